@@ -1,0 +1,72 @@
+import type { Origin } from './origin.ts';
+import type { Tokens } from './tokens.ts';
+import type { AuthKind } from './usage.ts';
+
+/** How `usage` groups its rows. */
+export const usageGroupings = ['daily', 'weekly', 'monthly', 'session', 'model', 'project'] as const;
+export type UsageGrouping = (typeof usageGroupings)[number];
+
+export interface UsageModelRow {
+  readonly model: string | null;
+  readonly tokens: Tokens;
+  readonly costUsd: number | null;
+}
+
+/** A row of the `usage` document. The session fields are there only where `by` is `session`. */
+export interface UsageRow {
+  /** Day `YYYY-MM-DD`, week by its Monday, month `YYYY-MM`, thread id, model or folder. */
+  readonly key: string;
+  readonly tokens: Tokens;
+  readonly costUsd: number | null;
+  readonly responses: number;
+  readonly models: readonly UsageModelRow[];
+  readonly threadId?: string;
+  readonly startedAt?: string | null;
+  readonly lastActivityAt?: string | null;
+  readonly cwd?: string | null;
+  readonly originator?: string | null;
+  readonly parentThreadId?: string | null;
+  readonly auth?: AuthKind;
+}
+
+/** The `codex-glance.usage/1` document. */
+export interface UsageReport {
+  readonly schema: 'codex-glance.usage/1';
+  readonly by: UsageGrouping;
+  readonly timezone: string;
+  readonly rows: readonly UsageRow[];
+  readonly totals: { readonly tokens: Tokens; readonly costUsd: number | null; readonly responses: number };
+  /** Each says why the sums may be too low; empty where they are exact. */
+  readonly lowerBound: readonly string[];
+}
+
+/** One layer of the stack as found. */
+export interface ConfigLayerReport {
+  readonly origin: Origin;
+  readonly exists: boolean;
+  readonly disabledReason: string | null;
+  readonly error: { readonly message: string; readonly file: string; readonly line: number | null } | null;
+}
+
+export interface ConfigValueReport {
+  readonly value: unknown;
+  readonly origin: Origin;
+  readonly locked: boolean;
+  readonly shadowed: readonly { readonly origin: Origin; readonly value: unknown }[];
+}
+
+/** The `codex-glance.config/1` document. Layers stand highest first. */
+export interface ConfigReport {
+  readonly schema: 'codex-glance.config/1';
+  readonly layers: readonly ConfigLayerReport[];
+  /** Keyed by dotted path. Header values are replaced by `[redacted]`. */
+  readonly values: Readonly<Record<string, ConfigValueReport>>;
+}
+
+/** The `codex-glance.error/1` document. */
+export interface ErrorReport {
+  readonly schema: 'codex-glance.error/1';
+  readonly code: string;
+  readonly message: string;
+  readonly file?: string;
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { Result } from './result.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** The request carries nothing. Extra members are refused. */
+const nothing = v.strictObject({});
+
+/**
+ * Every request that the page can make, with the schema its payload must pass before a handler sees
+ * it. Hosts implement `Handlers`; the compiler refuses a host that leaves one out.
+ */
+export const requests = {
+  /** The Snapshot as it is now. */
+  'snapshot.get': nothing,
+  /** Read everything again. */
+  'snapshot.refresh': nothing,
+  /** Switch between the user's sessions and generated samples. */
+  'demo.set': v.strictObject({ on: v.boolean() }),
+  /** Hide the popover. Has no effect in a browser tab. */
+  'popover.close': nothing,
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestOf<N extends RequestName> = v.InferOutput<(typeof requests)[N]>;
+
+/** What each request answers. */
+export interface Responses {
+  'snapshot.get': Snapshot;
+  'snapshot.refresh': null;
+  'demo.set': null;
+  'popover.close': null;
+}
+
+/** A host's side of the contract, one function a request. */
+export type Handlers = {
+  [N in RequestName]: (request: RequestOf<N>) => Promise<Responses[N]> | Responses[N];
+};
+
+/** What a host pushes to the page. */
+export interface Events {
+  'snapshot.changed': Snapshot;
+}
+
+/** The page's side of the contract: the one frozen object on its window, or the same over HTTP. */
+export interface GlanceApi {
+  readonly host: 'tray' | 'browser';
+  getSnapshot(): Promise<Result<Snapshot>>;
+  refresh(): Promise<Result<null>>;
+  setDemo(on: boolean): Promise<Result<null>>;
+  closePopover(): Promise<Result<null>>;
+  /** Returns the function that ends the subscription. */
+  onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
+}
+
+/** Names of the two channels the tray host uses; the page never sees them. */
+export const REQUEST_CHANNEL = 'codex-glance:request';
+export const SNAPSHOT_CHANNEL = 'codex-glance:snapshot';
+
+/** True for the names in `requests`, and nothing inherited. */
+export function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(requests, name);
+}
+
+/** Validates a name and payload from the page and runs the handler. Never throws. */
+export async function answer(handlers: Handlers, name: unknown, payload: unknown): Promise<Result<unknown>> {
+  if (!isRequestName(name)) return { ok: false, code: 'unknown-request', message: 'No such request.' };
+  const parsed = v.safeParse(requests[name], payload);
+  if (!parsed.success) {
+    return { ok: false, code: 'invalid-request', message: `The request ${name} is not of its form.` };
+  }
+  try {
+    // The schema of `name` was just applied, so the pair fits; TypeScript cannot follow the correlation.
+    const handler = handlers[name] as (request: unknown) => unknown;
+    return { ok: true, value: await handler(parsed.output) };
+  } catch (error) {
+    return { ok: false, code: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}

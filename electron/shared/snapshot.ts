@@ -1,0 +1,46 @@
+import type { Coverage } from './coverage.ts';
+import type { Finding } from './finding.ts';
+import type { Limits } from './limits.ts';
+import type { Analytics, Otel } from './telemetry.ts';
+import type { AuthKind, Usage } from './usage.ts';
+
+export const SNAPSHOT_SCHEMA = 'codex-glance.snapshot/1';
+
+/** A folder in which Codex keeps its state. */
+export interface CodexHome {
+  /** Absolute. */
+  readonly path: string;
+  readonly exists: boolean;
+  readonly source: 'option' | 'environment' | 'default' | 'demo';
+  readonly rolloutFiles: number;
+  /** The sign-in kind that `auth.json` names; null where there is none. */
+  readonly auth: AuthKind;
+  /** The version that wrote the newest session, from its first line. */
+  readonly codexVersion: string | null;
+}
+
+/**
+ * Everything that Glance shows, as plain serialisable data. `status --json`, the browser page, the
+ * tray and the test fixtures carry this same shape. Times are ISO 8601 UTC with milliseconds.
+ */
+export interface Snapshot {
+  readonly schema: typeof SNAPSHOT_SCHEMA;
+  readonly generatedAt: string;
+  readonly glanceVersion: string;
+  /** IANA zone that days and weeks are counted in. */
+  readonly timezone: string;
+  /** BCP 47. */
+  readonly locale: string;
+  /** The folder whose project layers count. */
+  readonly cwd: string;
+  /** True where the sessions are generated samples. */
+  readonly demo: boolean;
+  readonly codexHomes: readonly CodexHome[];
+  readonly usage: Usage;
+  readonly limits: Limits;
+  readonly analytics: Analytics;
+  readonly otel: Otel;
+  readonly coverage: Coverage;
+  /** Errors first, then warnings, then notes. */
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,36 @@
+/**
+ * Token counts as the Responses API bills them. All fields are non-negative integers.
+ *
+ * `cachedInput` and `cacheWriteInput` are parts of `input`; `reasoningOutput` is part of `output`;
+ * `total` is always `input + output`. Codex's own `total_tokens` is never used: it is an estimate
+ * after compaction and a fake after context overflow.
+ */
+export interface Tokens {
+  readonly input: number;
+  readonly cachedInput: number;
+  readonly cacheWriteInput: number;
+  readonly output: number;
+  readonly reasoningOutput: number;
+  readonly total: number;
+}
+
+export const noTokens: Tokens = Object.freeze({
+  input: 0,
+  cachedInput: 0,
+  cacheWriteInput: 0,
+  output: 0,
+  reasoningOutput: 0,
+  total: 0,
+});
+
+/** Component-wise sum. */
+export function addTokens(a: Tokens, b: Tokens): Tokens {
+  return {
+    input: a.input + b.input,
+    cachedInput: a.cachedInput + b.cachedInput,
+    cacheWriteInput: a.cacheWriteInput + b.cacheWriteInput,
+    output: a.output + b.output,
+    reasoningOutput: a.reasoningOutput + b.reasoningOutput,
+    total: a.total + b.total,
+  };
+}

@@ -1,0 +1,117 @@
+import type { Tokens } from './tokens.ts';
+
+/** How a session's user signed in, where the evidence allows to know it. Null is "not known". */
+export type AuthKind = 'chatgpt' | 'apikey' | 'provider' | null;
+
+/** A sum over a span of time. `from` inclusive, `to` exclusive, both ISO 8601 UTC. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+  readonly tokens: Tokens;
+  readonly responses: number;
+  readonly sessions: number;
+  /** US dollars; null where no price is known. */
+  readonly costUsd: number | null;
+}
+
+export interface ModelUsage {
+  /** Null where the rollout does not say. */
+  readonly model: string | null;
+  readonly tokens: Tokens;
+  readonly responses: number;
+  readonly costUsd: number | null;
+}
+
+/** A local calendar day, `YYYY-MM-DD` in the Snapshot's time zone. */
+export interface DayUsage {
+  readonly day: string;
+  readonly tokens: Tokens;
+  readonly costUsd: number | null;
+}
+
+export type SessionState =
+  /** A turn is under way. */
+  | 'running'
+  /** Loaded or recent, no turn under way. */
+  | 'idle'
+  /** The last turn ended with an error. */
+  | 'failed'
+  /** A turn started and never ended, and nobody holds the session. */
+  | 'crashed'
+  /** Ended, or untouched for long. */
+  | 'ended';
+
+/** How full the model's context is after the last response. */
+export interface ContextFill {
+  readonly usedTokens: number;
+  readonly windowTokens: number;
+  /** 0 to 100, one decimal. */
+  readonly usedPercent: number;
+}
+
+/** One thread, over all its files. */
+export interface SessionUsage {
+  readonly threadId: string;
+  readonly codexHome: string;
+  readonly cwd: string | null;
+  readonly originator: string | null;
+  readonly model: string | null;
+  readonly effort: string | null;
+  readonly parentThreadId: string | null;
+  readonly forkedFromId: string | null;
+  readonly auth: AuthKind;
+  readonly startedAt: string | null;
+  readonly lastActivityAt: string | null;
+  readonly state: SessionState;
+  /** Why the state is what it is. */
+  readonly reason: string;
+  readonly tokens: Tokens;
+  readonly responses: number;
+  readonly costUsd: number | null;
+}
+
+/** A session that runs, or ran within the last minutes. */
+export interface LiveSession extends SessionUsage {
+  readonly context: ContextFill | null;
+  /** Billed tokens per minute over the last minutes; null until a response was observed in the span. */
+  readonly tokensPerMinute: number | null;
+  /** Tokens of each of the last 15 minutes, oldest first, for a sparkline. */
+  readonly minutes: readonly number[];
+}
+
+/** Progress of a first scan. Bytes are of the files on disk. */
+export interface ScanProgress {
+  readonly filesDone: number;
+  readonly filesTotal: number;
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+}
+
+export interface Usage {
+  /**
+   * `no-home`: no Codex home exists. `empty`: one exists, nothing was recorded. `scanning`: the first
+   * read is under way and sums are lower bounds. `ready`: everything readable was read.
+   */
+  readonly state: 'no-home' | 'empty' | 'scanning' | 'ready';
+  readonly reason: string;
+  readonly progress: ScanProgress | null;
+  readonly today: Period;
+  /** The calendar week, from Monday. */
+  readonly week: Period;
+  /** The calendar month. */
+  readonly month: Period;
+  /** Today and the six days before. */
+  readonly last7Days: Period;
+  /** Today and the 29 days before. */
+  readonly last30Days: Period;
+  /** Over the last 30 days, most tokens first. */
+  readonly models: readonly ModelUsage[];
+  /** The last 30 days, oldest first, gaps filled. */
+  readonly days: readonly DayUsage[];
+  /** Running first, then the most recent. */
+  readonly live: readonly LiveSession[];
+  /** The ten sessions that were active last. */
+  readonly recent: readonly SessionUsage[];
+  /** Time of the newest line that counted; null where nothing was read. */
+  readonly newestAt: string | null;
+}
