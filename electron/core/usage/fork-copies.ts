@@ -1,0 +1,17 @@
+/**
+ * How many `token_count` lines at the head of a fork's file were copied from its parent.
+ *
+ * Codex 0.104 and older wrote no turn ids, so a copy is told by two signs together: the line stands
+ * in the longest common beginning with the parent's lines, and it stands in the file's opening run,
+ * whose lines all carry the time of the copying. Without the parent's file only the second is left.
+ */
+export function copiedCounts(
+  child: readonly string[],
+  opening: number,
+  parent: readonly string[] | null,
+): number {
+  if (parent === null) return opening;
+  let common = 0;
+  while (common < child.length && common < opening && child[common] === parent[common]) common += 1;
+  return common;
+}

@@ -1,0 +1,146 @@
+import { isUtf8 } from 'node:buffer';
+
+/** What a scanner tells of each line. Bytes are valid during the call only. */
+export interface LineSink {
+  /** A whole line in `bytes[start, end)`, without its newline. */
+  line(bytes: Buffer, start: number, end: number, lineNumber: number): void;
+  /** Asked once for a line that outgrows `LONG_LINE`: keep collecting it, or only count it. */
+  wants(head: Buffer): boolean;
+  /** The end of a line that was only counted. */
+  skipped(lineNumber: number, length: number, lastByte: number): void;
+  /** A line that is not valid UTF-8; `line` is not called for it. */
+  invalidUtf8(lineNumber: number): void;
+}
+
+/** Lines up to here are always collected; longer ones only where the sink wants them. */
+export const LONG_LINE = 64 * 1024;
+
+/** A wanted line that outgrows this is given up, so that memory stays bounded. */
+export const LONGEST_WANTED_LINE = 4 * 1024 * 1024;
+
+const NEWLINE = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+/**
+ * Splits a growing file into lines, however its bytes are cut into pieces. Holds at most one
+ * unfinished line.
+ */
+export class LineScanner {
+  /** Bytes up to and including the last finished line, plus what `flush` took. */
+  consumed: number;
+  /** Finished lines, from 1. */
+  lines: number;
+  private readonly sink: LineSink;
+  private carry: Buffer[] = [];
+  private carryLength = 0;
+  private skipping = false;
+  private lastByte = 0;
+  /** The last line was taken before its newline came, so the next newline ends nothing. */
+  private owesNewline: boolean;
+
+  constructor(sink: LineSink, consumed = 0, lines = 0, owesNewline = false) {
+    this.sink = sink;
+    this.consumed = consumed;
+    this.lines = lines;
+    this.owesNewline = owesNewline;
+  }
+
+  /** Takes the next bytes of the file. `piece` may be reused by the caller afterwards. */
+  push(piece: Buffer): void {
+    let at = 0;
+    if (this.owesNewline && piece.length > 0) {
+      this.owesNewline = false;
+      if (piece[0] === NEWLINE) {
+        this.consumed += 1;
+        at = 1;
+      }
+    }
+    const firstEnd = piece.indexOf(NEWLINE, at);
+    if (firstEnd < 0) {
+      this.keep(piece, at, piece.length);
+      return;
+    }
+    if (this.carryLength > 0) {
+      this.finishCarried(piece, at, firstEnd);
+      at = firstEnd + 1;
+    }
+    const last = piece.lastIndexOf(NEWLINE);
+    const clean = at > last || isUtf8(piece.subarray(at, last));
+    while (at <= last) {
+      const end = piece.indexOf(NEWLINE, at);
+      this.finish(piece, at, end, clean || isUtf8(piece.subarray(at, end)));
+      this.consumed += end - at + 1;
+      at = end + 1;
+    }
+    if (at < piece.length) this.keep(piece, at, piece.length);
+  }
+
+  /** The bytes after the last newline, or null where there are none or they were only counted. */
+  unfinished(): Buffer | null {
+    if (this.carryLength === 0 || this.skipping) return null;
+    return this.carry.length === 1 && this.carry[0] ? this.carry[0] : Buffer.concat(this.carry);
+  }
+
+  /** Takes the unfinished bytes as a line, though their newline is still to come. */
+  takeUnfinished(): void {
+    this.finish(Buffer.concat(this.carry), 0, this.carryLength, true);
+    this.consumed += this.carryLength;
+    this.owesNewline = true;
+    this.dropCarry();
+  }
+
+  get waitsForNewline(): boolean {
+    return this.owesNewline;
+  }
+
+  private keep(piece: Buffer, from: number, to: number): void {
+    const length = to - from;
+    if (length === 0) return;
+    this.lastByte = piece[to - 1] ?? this.lastByte;
+    if (!this.skipping) {
+      this.carry.push(Buffer.from(piece.subarray(from, to)));
+      const before = this.carryLength;
+      const after = before + length;
+      const outgrown =
+        before <= LONG_LINE && after > LONG_LINE && !this.sink.wants(Buffer.concat(this.carry));
+      if (outgrown || after > LONGEST_WANTED_LINE) {
+        this.skipping = true;
+        this.carry = [];
+      }
+    }
+    this.carryLength += length;
+  }
+
+  private finishCarried(piece: Buffer, from: number, end: number): void {
+    this.keep(piece, from, end);
+    const length = this.carryLength;
+    if (this.skipping) {
+      this.lines += 1;
+      this.sink.skipped(this.lines, length, this.lastByte);
+    } else {
+      const line = Buffer.concat(this.carry);
+      this.finish(line, 0, line.length, isUtf8(line));
+    }
+    this.consumed += length + 1;
+    this.dropCarry();
+  }
+
+  private finish(bytes: Buffer, start: number, end: number, valid: boolean): void {
+    this.lines += 1;
+    const trimmed = end > start && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
+    if (trimmed === start) return;
+    if (!valid) {
+      this.sink.invalidUtf8(this.lines);
+    } else if (trimmed - start > LONG_LINE && !this.sink.wants(bytes.subarray(start, trimmed))) {
+      this.sink.skipped(this.lines, trimmed - start, bytes[trimmed - 1] ?? 0);
+    } else {
+      this.sink.line(bytes, start, trimmed, this.lines);
+    }
+  }
+
+  private dropCarry(): void {
+    this.carry = [];
+    this.carryLength = 0;
+    this.skipping = false;
+  }
+}

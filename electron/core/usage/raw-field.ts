@@ -1,0 +1,47 @@
+/**
+ * Reads single members out of a JSON line without decoding the line.
+ *
+ * Inside a JSON string every quote is escaped, so the bytes `"name":` can only be a member's name,
+ * never a part of somebody's text. Searching for them is therefore exact up to nesting depth.
+ */
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+const needles = new Map<string, Buffer>();
+
+function needle(name: string): Buffer {
+  let found = needles.get(name);
+  if (!found) {
+    found = Buffer.from(`"${name}":`);
+    needles.set(name, found);
+  }
+  return found;
+}
+
+/** Offset just after the first `"name":` within `bytes[from, to)`, or -1. */
+export function afterMember(bytes: Buffer, name: string, from: number, to: number): number {
+  const key = needle(name);
+  const at = bytes.subarray(from, to).indexOf(key);
+  return at < 0 ? -1 : from + at + key.length;
+}
+
+/** The string value of the first member of that name, or null. Values with escapes are not read. */
+export function stringMember(bytes: Buffer, name: string, from: number, to: number): string | null {
+  const at = afterMember(bytes, name, from, to);
+  if (at < 0 || bytes[at] !== QUOTE) return null;
+  for (let i = at + 1; i < to; i++) {
+    const byte = bytes[i];
+    if (byte === BACKSLASH) return null;
+    if (byte === QUOTE) return bytes.toString('utf8', at + 1, i);
+  }
+  return null;
+}
+
+/** The `timestamp` of an enveloped line as milliseconds since the epoch, or null. */
+export function lineTime(bytes: Buffer, start: number, end: number): number | null {
+  const text = stringMember(bytes, 'timestamp', start, Math.min(end, start + 96));
+  if (text === null) return null;
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? null : time;
+}

@@ -1,0 +1,164 @@
+import type { LineKind } from './line-kind.ts';
+import { readRateLimits } from './rate-limits.ts';
+import type { Lifecycle, RolloutDelta, RolloutState } from './rollout-state.ts';
+import { readThreadMeta } from './thread-meta.ts';
+import { applyTokenCount } from './token-count.ts';
+import { asNumber, asObject, asString, readTokens, readTotalTokens } from './token-usage.ts';
+
+/** One line that matters. `failure` is the error kind of a failed turn. */
+export interface RolloutEvent {
+  readonly kind: LineKind;
+  /** Milliseconds since the epoch. */
+  readonly at: number | null;
+  readonly payload: Readonly<Record<string, unknown>> | null;
+  readonly failure: string | null;
+}
+
+const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * A turn that is older than the thread it stands in was copied from the thread's parent: ids are
+ * UUIDv7, which sort by time. Forks and subagents of Codex 0.105 to 0.147 hold such copies.
+ */
+export function isInherited(turnId: string, threadId: string): boolean {
+  return UUID_V7.test(turnId) && UUID_V7.test(threadId) && turnId < threadId;
+}
+
+/** How many recent turns are remembered as having records; turns follow one another. */
+const RECORDED_TURNS_KEPT = 8;
+
+function setLifecycle(
+  state: RolloutState,
+  next: Lifecycle['state'],
+  at: number | null,
+  error: string | null,
+): void {
+  if (!state.inherited) state.lifecycle = { state: next, at, error };
+}
+
+/** Applies one line to the state of its file. */
+export function applyEvent(
+  state: RolloutState,
+  fileThreadId: string,
+  event: RolloutEvent,
+  delta: RolloutDelta,
+): void {
+  const { kind, at, payload } = event;
+  if (at !== null) {
+    state.firstLineAt ??= at;
+    state.lastLineAt = at;
+  }
+  const threadId = state.meta?.threadId ?? fileThreadId;
+  const own = !state.inherited;
+  switch (kind) {
+    case 'session_meta':
+      // A later one was copied from the parent together with the parent's lines.
+      if (payload && !state.meta) state.meta = readThreadMeta(payload, fileThreadId, at);
+      else if (payload && state.meta && state.meta.forkedFromId === null) {
+        const id = asString(payload.id);
+        if (id !== null && id !== threadId) state.meta = { ...state.meta, forkedFromId: id };
+      }
+      return;
+    case 'turn_context': {
+      const turn = asString(payload?.turn_id);
+      if (turn !== null) {
+        state.turn = turn;
+        state.hasTurnIds = true;
+      }
+      state.model = asString(payload?.model) ?? state.model;
+      state.effort = asString(payload?.effort);
+      return;
+    }
+    case 'thread_settings_applied': {
+      const settings = asObject(payload?.thread_settings);
+      if (!settings) return;
+      state.model = asString(settings.model) ?? state.model;
+      state.serviceTier = asString(settings.service_tier);
+      return;
+    }
+    case 'task_started': {
+      const turn = asString(payload?.turn_id);
+      if (turn !== null) {
+        state.turn = turn;
+        state.hasTurnIds = true;
+        state.inherited = isInherited(turn, threadId);
+      }
+      state.windowTokens = asNumber(payload?.model_context_window) ?? state.windowTokens;
+      setLifecycle(state, 'running', at, null);
+      if (!state.inherited) state.counts.turns += 1;
+      return;
+    }
+    case 'task_complete':
+      setLifecycle(state, event.failure === null ? 'completed' : 'failed', at, event.failure);
+      if (own && event.failure !== null) state.counts.failed += 1;
+      return;
+    case 'turn_aborted':
+      setLifecycle(state, 'aborted', at, null);
+      if (own) state.counts.aborted += 1;
+      return;
+    case 'token_usage_record':
+      applyRecord(state, threadId, event, delta);
+      return;
+    case 'token_count': {
+      if (own && at !== null) {
+        const limits = readRateLimits(payload?.rate_limits, at);
+        if (limits) {
+          delta.limits.push(limits);
+          state.chatgptLimits ||= limits.planType !== null || limits.windows.length > 0;
+        }
+      }
+      applyTokenCount(state, payload, at, delta);
+      return;
+    }
+    case 'entered_review_mode':
+      state.inReview = true;
+      return;
+    case 'exited_review_mode':
+      state.inReview = false;
+      return;
+    case 'user_message':
+      // Codex 0.104 and older wrote no lifecycle events.
+      if (!state.hasTurnIds) {
+        setLifecycle(state, 'running', at, null);
+        state.counts.turns += 1;
+      }
+      return;
+    case 'agent_message':
+      if (!state.hasTurnIds) setLifecycle(state, 'completed', at, null);
+      return;
+    case 'compacted':
+      if (own) state.counts.compactions += 1;
+      return;
+    case 'tool_call':
+      if (own) state.counts.toolCalls += 1;
+      return;
+    case 'thread_rolled_back':
+      if (own) state.counts.rollbacks += 1;
+      return;
+    default:
+      return;
+  }
+}
+
+/** `TokenUsageRecord` (codex-rs/protocol/src/protocol.rs): one a completed response, since 0.153. */
+function applyRecord(state: RolloutState, threadId: string, event: RolloutEvent, delta: RolloutDelta): void {
+  const { payload, at } = event;
+  const tokens = readTokens(payload?.usage);
+  if (!payload || !tokens || at === null) return;
+  if ((asString(payload.thread_id) ?? threadId) !== threadId) return;
+  const turn = asString(payload.turn_id) ?? state.turn;
+  state.hasRecords = true;
+  if (turn !== null && !state.recordedTurns.includes(turn)) {
+    state.recordedTurns = [...state.recordedTurns, turn].slice(-RECORDED_TURNS_KEPT);
+  }
+  state.contextTokens = readTotalTokens(payload.usage) ?? tokens.total;
+  delta.responses.push({
+    key: asString(payload.response_id) ?? `at:${at}:${tokens.input}:${tokens.output}`,
+    at,
+    tokens,
+    turn,
+    model: state.model,
+    effort: state.effort,
+    serviceTier: state.serviceTier,
+  });
+}

@@ -1,0 +1,163 @@
+import { constants, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+
+/** A rollout file as found on disk. */
+export interface RolloutFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly codexHome: string;
+  /** The thread id in the file's name. */
+  readonly threadId: string;
+  /** The name without `.zst`: the same for the live, the archived and the compressed copy. */
+  readonly name: string;
+  readonly archived: boolean;
+  readonly compressed: boolean;
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Device and inode; changes when the file is replaced. */
+  readonly identity: string;
+}
+
+/** Something under a Codex home that could not be read as a rollout. */
+export interface FileProblem {
+  readonly path: string;
+  readonly kind: 'unreadable' | 'folder-named-like-rollout' | 'not-a-file' | 'link-loop';
+  readonly message: string;
+}
+
+export interface Discovery {
+  readonly files: readonly RolloutFile[];
+  readonly problems: readonly FileProblem[];
+}
+
+/** The two places Codex keeps rollouts in (codex-rs/rollout/src/lib.rs). */
+export const ROLLOUT_FOLDERS = ['sessions', 'archived_sessions'] as const;
+
+const ROLLOUT_NAME =
+  /^rollout-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:_[0-9a-f-]{36})?\.jsonl(\.zst)?$/;
+
+/** Deeper than `sessions/YYYY/MM/DD` there is nothing of Codex's. */
+const DEEPEST = 8;
+
+/** The thread id and plain name that a file name tells, or null where it names no rollout. */
+export function parseRolloutName(
+  name: string,
+): { threadId: string; name: string; compressed: boolean } | null {
+  const match = ROLLOUT_NAME.exec(name);
+  if (!match?.[1]) return null;
+  const compressed = match[2] !== undefined;
+  return { threadId: match[1], name: compressed ? name.slice(0, -'.zst'.length) : name, compressed };
+}
+
+function describe(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EACCES' || code === 'EPERM') return 'You may not read it.';
+  if (code === 'ELOOP') return 'Its links lead in a circle.';
+  if (code === 'ENOENT') return 'It is a link to something that is not there.';
+  return error instanceof Error ? error.message : String(error);
+}
+
+function identityOf(stats: Stats): string {
+  return `${stats.dev}:${stats.ino}`;
+}
+
+/** Looks at one path. Null where its name is no rollout's or it is gone. */
+export function statRollout(
+  path: string,
+  fileName: string,
+  codexHome: string,
+  archived: boolean,
+): RolloutFile | FileProblem | null {
+  const parsed = parseRolloutName(fileName);
+  if (!parsed) return null;
+  let stats: Stats | undefined;
+  try {
+    stats = statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    return { path, kind: code === 'ELOOP' ? 'link-loop' : 'unreadable', message: describe(error) };
+  }
+  if (!stats) return null;
+  if (stats.isDirectory()) {
+    return { path, kind: 'folder-named-like-rollout', message: 'It is a folder, so it holds no session.' };
+  }
+  if (!stats.isFile()) return { path, kind: 'not-a-file', message: 'It is not a regular file.' };
+  return {
+    path,
+    codexHome,
+    ...parsed,
+    archived,
+    size: stats.size,
+    mtimeMs: stats.mtimeMs,
+    identity: identityOf(stats),
+  };
+}
+
+/** Finds every rollout of a Codex home. Follows links to folders, each folder once. */
+export function discoverRollouts(codexHome: string): Discovery {
+  const files: RolloutFile[] = [];
+  const problems: FileProblem[] = [];
+  for (const folder of ROLLOUT_FOLDERS) {
+    const seen = new Set<string>();
+    walk(join(codexHome, folder), folder === 'archived_sessions', 0, seen);
+  }
+  return { files: withoutTwins(files), problems };
+
+  function walk(dir: string, archived: boolean, depth: number, seen: Set<string>): void {
+    let entries: ReturnType<typeof list>;
+    try {
+      entries = list(dir);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+        problems.push({ path: dir, kind: 'unreadable', message: describe(error) });
+      }
+      return;
+    }
+    for (const entry of entries) {
+      const path = join(dir, entry.name);
+      if (entry.isFile() || entry.isSymbolicLink() || parseRolloutName(entry.name)) {
+        const found = statRollout(path, entry.name, codexHome, archived);
+        if (found && 'kind' in found) problems.push(found);
+        else if (found) files.push(found);
+        if (parseRolloutName(entry.name) || !entry.isSymbolicLink()) continue;
+      }
+      if (depth < DEEPEST && isFolder(path, entry, seen)) walk(path, archived, depth + 1, seen);
+    }
+  }
+
+  function isFolder(
+    path: string,
+    entry: { isDirectory(): boolean; isSymbolicLink(): boolean },
+    seen: Set<string>,
+  ) {
+    if (!entry.isSymbolicLink()) return entry.isDirectory();
+    try {
+      if (!statSync(path).isDirectory()) return false;
+      const real = realpathSync(path);
+      const parent = realpathSync(dirname(path));
+      if (seen.has(real) || `${parent}${sep}`.startsWith(`${real}${sep}`)) {
+        problems.push({ path, kind: 'link-loop', message: 'It links to a folder that holds it.' });
+        return false;
+      }
+      seen.add(real);
+      return true;
+    } catch (error) {
+      const loop = (error as NodeJS.ErrnoException).code === 'ELOOP';
+      problems.push({ path, kind: loop ? 'link-loop' : 'unreadable', message: describe(error) });
+      return false;
+    }
+  }
+}
+
+function list(dir: string) {
+  return readdirSync(dir, { withFileTypes: true });
+}
+
+/** Where a plain and a compressed file stand side by side, the plain one is the newer. */
+function withoutTwins(files: readonly RolloutFile[]): RolloutFile[] {
+  const plain = new Set(files.filter((file) => !file.compressed).map((file) => file.path));
+  return files.filter((file) => !file.compressed || !plain.has(file.path.slice(0, -'.zst'.length)));
+}
+
+/** Opening must not wait for a writer, should a path have become a pipe since it was looked at. */
+export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);

@@ -1,0 +1,179 @@
+import type { Tokens } from '../../shared/tokens.ts';
+
+/** Where a thread comes from, as the first `session_meta` line of its file says. */
+export interface ThreadMeta {
+  readonly threadId: string;
+  /** The root thread's id; subagents share it. */
+  readonly sessionId: string;
+  readonly parentThreadId: string | null;
+  readonly forkedFromId: string | null;
+  readonly cwd: string | null;
+  readonly originator: string | null;
+  readonly source: string | null;
+  readonly cliVersion: string | null;
+  readonly modelProvider: string | null;
+  /** True where the file names the ChatGPT account that created it. */
+  readonly chatgptCreator: boolean;
+  readonly repository: string | null;
+  readonly branch: string | null;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number | null;
+  /** True where the history before this file is a reference and not a copy. */
+  readonly historyBase: boolean;
+}
+
+/** One model response as billed. `key` is unique within a thread, in every copy of its file. */
+export interface CountedResponse {
+  readonly key: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly tokens: Tokens;
+  readonly turn: string | null;
+  readonly model: string | null;
+  readonly effort: string | null;
+  readonly serviceTier: string | null;
+  /**
+   * Set on responses of files without turn ids (Codex 0.104 and older): the position among the file's
+   * `token_count` lines, by which a fork's copied part is told from its own.
+   */
+  readonly legacyIndex?: number;
+}
+
+/** The last thing that is known to have happened to a thread's turns. */
+export interface Lifecycle {
+  readonly state: 'none' | 'running' | 'completed' | 'failed' | 'aborted';
+  /** Milliseconds since the epoch. */
+  readonly at: number | null;
+  /** `codex_error_info` of a failed turn. */
+  readonly error: string | null;
+}
+
+/** Counts of what happened, by kind, without its content. */
+export interface ActivityCounts {
+  turns: number;
+  toolCalls: number;
+  aborted: number;
+  failed: number;
+  compactions: number;
+  rollbacks: number;
+}
+
+/** One rate-limit snapshot as a rollout recorded it. */
+export interface LimitObservation {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly limitId: string;
+  readonly limitName: string | null;
+  readonly planType: string | null;
+  readonly windows: readonly {
+    readonly usedPercent: number;
+    readonly windowMinutes: number | null;
+    /** Milliseconds since the epoch. */
+    readonly resetsAt: number | null;
+  }[];
+  readonly credits: {
+    readonly hasCredits: boolean;
+    readonly unlimited: boolean;
+    readonly balance: string | null;
+  } | null;
+  readonly reachedType: string | null;
+}
+
+/** Something in a file that could not be read as it should. */
+export interface LineIssue {
+  readonly kind: 'invalid-json' | 'invalid-utf8' | 'long-line' | 'no-meta';
+  readonly line: number;
+  /** Bytes of a long line. */
+  readonly length?: number;
+}
+
+/**
+ * All that reading a file leaves behind, plain and serialisable: with it and the bytes after
+ * `consumed`, reading goes on as if it had never stopped.
+ */
+export interface RolloutState {
+  consumed: number;
+  lines: number;
+  owesNewline: boolean;
+  meta: ThreadMeta | null;
+  turn: string | null;
+  model: string | null;
+  effort: string | null;
+  serviceTier: string | null;
+  windowTokens: number | null;
+  contextTokens: number | null;
+  /** The lines being read were copied from an older thread. */
+  inherited: boolean;
+  inReview: boolean;
+  /** `total_token_usage` of the last `token_count`, as text; null where totals start anew. */
+  previousTotal: string | null;
+  /** The last turns that have a `token_usage_record`. */
+  recordedTurns: string[];
+  hasRecords: boolean;
+  /** True once any own or copied turn id was seen. */
+  hasTurnIds: boolean;
+  /** Fingerprints of the `token_count` lines of a file without turn ids, in order. */
+  legacyCounts: string[];
+  /** How many of `legacyCounts` follow the file's first line, and each other, within a second. */
+  legacyOpening: number;
+  legacyLastAt: number | null;
+  /** All responses of a file without turn ids, so that a fork can be judged again once its parent is read. */
+  legacyResponses: CountedResponse[];
+  /** The last key made from a line's time and numbers, and how often in a row it came. */
+  lastKey: string | null;
+  sameKey: number;
+  firstLineAt: number | null;
+  lastLineAt: number | null;
+  lifecycle: Lifecycle;
+  counts: ActivityCounts;
+  /** Evidence of the ChatGPT backend: a plan type or a non-null window. */
+  chatgptLimits: boolean;
+  /** Lines that hold no valid JSON or UTF-8. */
+  notUnderstood: number;
+  bareLines: number;
+}
+
+export function newRolloutState(): RolloutState {
+  return {
+    consumed: 0,
+    lines: 0,
+    owesNewline: false,
+    meta: null,
+    turn: null,
+    model: null,
+    effort: null,
+    serviceTier: null,
+    windowTokens: null,
+    contextTokens: null,
+    inherited: false,
+    inReview: false,
+    previousTotal: null,
+    recordedTurns: [],
+    hasRecords: false,
+    hasTurnIds: false,
+    legacyCounts: [],
+    legacyOpening: 0,
+    legacyLastAt: null,
+    legacyResponses: [],
+    lastKey: null,
+    sameKey: 0,
+    firstLineAt: null,
+    lastLineAt: null,
+    lifecycle: { state: 'none', at: null, error: null },
+    counts: { turns: 0, toolCalls: 0, aborted: 0, failed: 0, compactions: 0, rollbacks: 0 },
+    chatgptLimits: false,
+    notUnderstood: 0,
+    bareLines: 0,
+  };
+}
+
+/** What one reading of new bytes found. */
+export interface RolloutDelta {
+  responses: CountedResponse[];
+  limits: LimitObservation[];
+  issues: LineIssue[];
+}
+
+export function newRolloutDelta(): RolloutDelta {
+  return { responses: [], limits: [], issues: [] };
+}

@@ -1,0 +1,87 @@
+import { addTokens, noTokens, type Tokens } from '../../shared/tokens.ts';
+import type { CountedResponse } from './rollout-state.ts';
+
+/** The value of a key, made where there is none. */
+export function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** A running sum by model. */
+export class ModelSums {
+  tokens: Tokens = noTokens;
+  responses = 0;
+  readonly models = new Map<string | null, { tokens: Tokens; responses: number }>();
+
+  add(model: string | null, tokens: Tokens, responses: number): void {
+    this.tokens = addTokens(this.tokens, tokens);
+    this.responses += responses;
+    const entry = this.models.get(model) ?? { tokens: noTokens, responses: 0 };
+    this.models.set(model, {
+      tokens: addTokens(entry.tokens, tokens),
+      responses: entry.responses + responses,
+    });
+  }
+}
+
+/** One day of one thread, by model: small enough to keep for all history. */
+export interface DayCell {
+  readonly day: string;
+  readonly threadId: string;
+  readonly sums: ModelSums;
+}
+
+/** Sums of all responses by local day and thread. Adding costs the same however long the history is. */
+export class DayTable {
+  /** Threads of each day. */
+  readonly days = new Map<string, Map<string, DayCell>>();
+  /** Totals of each day. */
+  readonly totals = new Map<string, ModelSums>();
+  private readonly dayOf: (at: number) => string;
+
+  constructor(dayOf: (at: number) => string) {
+    this.dayOf = dayOf;
+  }
+
+  add(threadId: string, response: CountedResponse): void {
+    const day = this.dayOf(response.at);
+    const threads = entryOf(this.days, day, () => new Map<string, DayCell>());
+    const cell = entryOf(threads, threadId, () => ({ day, threadId, sums: new ModelSums() }));
+    cell.sums.add(response.model, response.tokens, 1);
+    entryOf(this.totals, day, () => new ModelSums()).add(response.model, response.tokens, 1);
+  }
+
+  clear(): void {
+    this.days.clear();
+    this.totals.clear();
+  }
+}
+
+/** A sum over a span of local days, kept up to date as responses are added. */
+export class SpanSum {
+  readonly first: string;
+  readonly last: string;
+  readonly sums = new ModelSums();
+  readonly threads = new Set<string>();
+
+  constructor(first: string, last: string, table: DayTable) {
+    this.first = first;
+    this.last = last;
+    for (const [day, threads] of table.days) {
+      if (day < first || day > last) continue;
+      for (const cell of threads.values()) {
+        this.threads.add(cell.threadId);
+        for (const [model, entry] of cell.sums.models) this.sums.add(model, entry.tokens, entry.responses);
+      }
+    }
+  }
+
+  add(day: string, threadId: string, response: CountedResponse): void {
+    if (day < this.first || day > this.last) return;
+    this.threads.add(threadId);
+    this.sums.add(response.model, response.tokens, 1);
+  }
+}

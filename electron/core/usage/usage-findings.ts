@@ -1,0 +1,76 @@
+import type { Finding } from '../../shared/finding.ts';
+import type { FileProblem } from './rollout-files.ts';
+import type { LineIssue } from './rollout-state.ts';
+import type { RolloutTracker } from './rollout-tracker.ts';
+
+/** A Snapshot lists at most this many; the rest are summed up in one. */
+const MOST_FINDINGS = 100;
+
+const lineTitles: Record<LineIssue['kind'], string> = {
+  'invalid-json': 'A line of a session is not valid JSON, so it was not counted',
+  'invalid-utf8': 'A line of a session is not valid UTF-8, so it was not counted',
+  'long-line': 'A very long line was skipped; it holds no token counts',
+  'no-meta': 'A session has no first line that says where it comes from',
+};
+
+const problemTitles: Record<FileProblem['kind'], string> = {
+  unreadable: 'A session could not be read',
+  'folder-named-like-rollout': 'A folder has the name of a session',
+  'not-a-file': 'Something that is no file has the name of a session',
+  'link-loop': 'A link below the sessions folder leads in a circle',
+};
+
+const problemRemedies: Record<FileProblem['kind'], string> = {
+  unreadable: 'Make it readable for you. Everything else is shown.',
+  'folder-named-like-rollout': 'Remove or rename it.',
+  'not-a-file': 'Remove or rename it.',
+  'link-loop': 'Remove the link. Everything else is shown.',
+};
+
+/** Everything that could not be read under a Codex home, one finding a cause. */
+export function usageFindings(trackers: readonly RolloutTracker[]): Finding[] {
+  const findings = trackers.flatMap((tracker) => [
+    ...[...tracker.problems.values()].map(problemFinding),
+    ...[...tracker.flawed].flatMap((path) =>
+      (tracker.files.get(path)?.issues ?? []).map((issue) => lineFinding(path, issue)),
+    ),
+  ]);
+  if (findings.length <= MOST_FINDINGS) return findings;
+  const rest = findings.length - MOST_FINDINGS;
+  return [
+    ...findings.slice(0, MOST_FINDINGS),
+    {
+      id: 'rollout.more',
+      kind: 'rollout.more',
+      level: 'warning',
+      area: 'usage',
+      title: `${rest} more lines or files could not be read`,
+    },
+  ];
+}
+
+function problemFinding({ path, kind, message }: FileProblem): Finding {
+  return {
+    id: `rollout.${kind}:${path}`,
+    kind: `rollout.${kind}`,
+    level: 'warning',
+    area: 'usage',
+    title: problemTitles[kind],
+    detail: message,
+    remedy: problemRemedies[kind],
+    file: path,
+  };
+}
+
+function lineFinding(path: string, { kind, line, length }: LineIssue): Finding {
+  return {
+    id: `rollout.line.${kind}:${path}:${line}`,
+    kind: `rollout.line.${kind}`,
+    level: kind === 'long-line' ? 'info' : 'warning',
+    area: 'usage',
+    title: lineTitles[kind],
+    ...(length === undefined ? {} : { detail: `${Math.round(length / 1024 / 1024)} MB long.` }),
+    file: path,
+    line,
+  };
+}
