@@ -119,6 +119,13 @@ export function discoverRollouts(codexHome: string): Discovery {
         const found = statRollout(path, entry.name, codexHome, archived);
         if (found && 'kind' in found) problems.push(found);
         else if (found) files.push(found);
+        else if (parseRolloutName(entry.name) && entry.isSymbolicLink()) {
+          problems.push({
+            path,
+            kind: 'unreadable',
+            message: 'It is a link to something that is not there.',
+          });
+        }
         if (parseRolloutName(entry.name) || !entry.isSymbolicLink()) continue;
       }
       if (depth < DEEPEST && isFolder(path, entry, seen)) walk(path, archived, depth + 1, seen);

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { decideLimits, windowKind } from '../../../electron/core/limits/decide-limits.ts';
+import { readRateLimits } from '../../../electron/core/usage/rate-limits.ts';
+import type { LimitObservation } from '../../../electron/core/usage/rollout-state.ts';
+
+const now = Date.parse('2026-11-23T10:00:00Z');
+
+function observed(changes: Partial<LimitObservation> = {}): LimitObservation {
+  return {
+    at: now - 60_000,
+    limitId: 'codex',
+    limitName: null,
+    planType: 'plus',
+    windows: [{ usedPercent: 42, windowMinutes: 300, resetsAt: now + 3_600_000 }],
+    credits: null,
+    reachedType: null,
+    ...changes,
+  };
+}
+
+describe('limits as last observed', () => {
+  test('the kind comes from the length, whatever the slot', () => {
+    expect([300, 299, 1440, 10_080, 43_200, 60, null].map(windowKind)).toEqual([
+      'session',
+      'session',
+      'daily',
+      'weekly',
+      'monthly',
+      'other',
+      'other',
+    ]);
+    const weekly = observed({ windows: [{ usedPercent: 9, windowMinutes: 10_080, resetsAt: null }] });
+    expect(decideLimits([weekly], weekly, now).windows).toMatchObject([
+      { kind: 'weekly', usedPercent: 9, state: 'current' },
+    ]);
+  });
+
+  test('a window that has reset since is not known: neither its old number nor zero', () => {
+    const old = observed({ windows: [{ usedPercent: 97, windowMinutes: 300, resetsAt: now - 1 }] });
+    const limits = decideLimits([old], old, now);
+    expect(limits.state).toBe('stale');
+    expect(limits.windows[0]).toMatchObject({ usedPercent: null, state: 'reset' });
+  });
+
+  test('nothing observed', () => {
+    expect(decideLimits([], null, now)).toMatchObject({ state: 'none', windows: [], observedAt: null });
+  });
+
+  test('each limit keeps its own newest observation; shortest window first', () => {
+    const windows = [
+      { usedPercent: 10, windowMinutes: 10_080, resetsAt: null },
+      { usedPercent: 20, windowMinutes: 300, resetsAt: null },
+    ];
+    const limits = decideLimits([observed({ windows }), observed({ limitId: 'codex_bengalfox' })], null, now);
+    expect(limits.windows.map(({ id }) => id)).toEqual(['codex:300', 'codex_bengalfox:300', 'codex:10080']);
+  });
+});
+
+describe('rate limits as recorded', () => {
+  test('resets given in seconds count from the line', () => {
+    const limits = {
+      primary: { used_percent: 23.5, window_minutes: 300, resets_in_seconds: 3600 },
+      secondary: null,
+    };
+    expect(readRateLimits(limits, now)).toMatchObject({
+      limitId: 'codex',
+      windows: [{ usedPercent: 23.5, windowMinutes: 300, resetsAt: now + 3_600_000 }],
+    });
+  });
+
+  test('all null, as with an API key, is no observation', () => {
+    const limits = { limit_id: 'codex', primary: null, secondary: null, credits: null, plan_type: null };
+    expect(readRateLimits(limits, now)).toBeNull();
+    expect(readRateLimits(null, now)).toBeNull();
+  });
+});

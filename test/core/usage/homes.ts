@@ -1,0 +1,97 @@
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UsageRoom } from '../../../electron/core/usage/usage-room.ts';
+import type { Tokens } from '../../../electron/shared/tokens.ts';
+
+/** Real rollouts of many Codex versions, long strings cut, with the sums that must come out. */
+export const RECORDED = fileURLToPath(new URL('../../fixtures/rollouts/', import.meta.url));
+
+export interface ExpectedSum {
+  readonly responses: number;
+  readonly input: number;
+  readonly cachedInput: number;
+  readonly cacheWriteInput: number;
+  readonly output: number;
+  readonly reasoningOutput: number;
+  readonly total: number;
+}
+
+export const expectedSums = JSON.parse(readFileSync(join(RECORDED, 'expected.json'), 'utf8')) as Record<
+  string,
+  ExpectedSum
+>;
+
+/** A temporary Codex home that is removed when the test ends. */
+export class TempHome implements Disposable {
+  readonly path: string;
+
+  constructor(recorded?: string) {
+    this.path = mkdtempSync(join(tmpdir(), 'codex-glance-home-'));
+    if (recorded) cpSync(join(RECORDED, recorded), this.path, { recursive: true });
+  }
+
+  /** Writes a file below the home and returns its path. */
+  write(relative: string, content: string | Uint8Array): string {
+    const path = join(this.path, relative);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  }
+
+  append(relative: string, content: string | Uint8Array): void {
+    appendFileSync(join(this.path, relative), content);
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+export function openRoom(...homes: readonly string[]): UsageRoom {
+  return new UsageRoom({
+    codexHomes: homes,
+    homesSource: 'option',
+    timezone: 'UTC',
+    platform: process.platform,
+  });
+}
+
+export interface SumRead {
+  readonly tokens: Tokens;
+  readonly responses: number;
+}
+
+export function totalsOf(room: UsageRoom): SumRead {
+  const { tokens, responses } = room.report({ by: 'session' }, Date.now()).totals;
+  return { tokens, responses };
+}
+
+/** All of a home read in one go. */
+export async function readHome(...homes: readonly string[]): Promise<SumRead> {
+  const room = openRoom(...homes);
+  await room.scan(() => {});
+  return totalsOf(room);
+}
+
+export function asSum({ tokens, responses }: SumRead): ExpectedSum {
+  return { responses, ...tokens };
+}
+
+/** Relative paths of all files below a folder. */
+export function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
