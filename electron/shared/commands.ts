@@ -55,9 +55,23 @@ export interface ConfigValueReport {
   readonly shadowed: readonly { readonly origin: Origin; readonly value: unknown }[];
 }
 
+/** A configuration that Codex cannot use. */
+export interface InvalidConfigReport {
+  /**
+   * What an app-server does: `without-user` runs without the files of user, profile and projects,
+   * `bare` on built-in defaults alone, `refuses` not at all. `codex exec` exits in every case.
+   */
+  readonly effect: 'without-user' | 'bare' | 'refuses';
+  readonly reason: string;
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
 /** The `codex-glance.config/1` document. Layers stand highest first. */
 export interface ConfigReport {
   readonly schema: 'codex-glance.config/1';
+  /** Null where Codex can use the configuration. `values` are those in force either way. */
+  readonly invalid?: InvalidConfigReport | null;
   readonly layers: readonly ConfigLayerReport[];
   /** Keyed by dotted path. Header values are replaced by `[redacted]`. */
   readonly values: Readonly<Record<string, ConfigValueReport>>;

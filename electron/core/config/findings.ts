@@ -1,0 +1,204 @@
+import type { Finding } from '../../shared/finding.ts';
+import type { Origin } from '../../shared/origin.ts';
+import { knownKeys, requirementKeys } from './codex-schema.ts';
+import type { InvalidConfig } from './invalid.ts';
+import { type ConfigLayer, type ConfigStack, originOf } from './layer.ts';
+import { layerName } from './layer-name.ts';
+import { OTEL_REQUIREMENTS_SINCE } from './requirements.ts';
+import { type ResolvedConfig, resolvedValue } from './resolve.ts';
+import { dottedKey, isTable, type KeyPath } from './toml.ts';
+import { isAtLeast } from './version.ts';
+
+/** What a person should know about the stack: what is broken, ignored, or not what it seems. */
+export function configFindings(stack: ConfigStack, resolved: ResolvedConfig): Finding[] {
+  return [
+    ...invalidFindings(resolved.invalid),
+    ...[...stack.layers, ...stack.requirements].flatMap((layer) => [
+      ...brokenLayer(layer, resolved.invalid),
+      ...staleLayer(layer),
+      ...droppedKeys(layer),
+      ...unusedOnWindows(layer),
+    ]),
+    ...stack.problems.map(({ message, file }) =>
+      finding('config.cloud.unreadable', 'warning', `${message} Cloud config is not known.`, { file }),
+    ),
+    ...stack.requirements.flatMap((layer) => requirementFindings(layer, stack.codexVersion)),
+    ...unknownKeys(stack.layers),
+    ...projectAgainstUser(resolved),
+  ];
+}
+
+type Level = Finding['level'];
+type Place = { readonly file?: string; readonly line?: number; readonly name?: string };
+type Words = { readonly detail?: string; readonly remedy?: string };
+
+function finding(kind: string, level: Level, title: string, place: Place, words: Words = {}): Finding {
+  const { file, line, name } = place;
+  return {
+    // Fragments of one cloud bundle share a file, so their name tells them apart.
+    id: [kind, file ?? '', ...(name === undefined ? [] : [name])].join(':'),
+    kind,
+    level,
+    area: 'config',
+    title,
+    ...words,
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+  };
+}
+
+const effects: Readonly<Record<InvalidConfig['effect'], string>> = {
+  'without-user':
+    'Codex in the IDE, the desktop app and the TUI goes on without your config.toml, so an opt-out in it ' +
+    'is not in force. `codex exec` does not start.',
+  bare:
+    'Codex in the IDE, the desktop app and the TUI goes on with its built-in defaults alone, so no opt-out ' +
+    'is in force, not even a managed one. `codex exec` does not start.',
+  refuses: 'Codex does not start.',
+};
+
+/** Two exporter kinds are told by the telemetry room, which knows the layers at fault. */
+function invalidFindings(invalid: InvalidConfig | null): Finding[] {
+  if (invalid === null || invalid.twoVariants) return [];
+  const place = placeOf({ file: invalid.file, line: invalid.line });
+  const remedy = 'Repair it, then restart Codex.';
+  const title = `The configuration is invalid. ${invalid.reason}`;
+  return [finding('config.invalid', 'error', title, place, { detail: effects[invalid.effect], remedy })];
+}
+
+function brokenLayer(layer: ConfigLayer, invalid: InvalidConfig | null): Finding[] {
+  const { error, origin } = layer;
+  // The file that makes the whole configuration invalid was told already.
+  if (error === null || (invalid !== null && invalid.file === error.file && !invalid.twoVariants)) return [];
+  const title = `Part of the configuration cannot be read: ${layerName(origin)}. ${error.message}`;
+  const name = origin.name === undefined ? {} : { name: origin.name };
+  return [finding('config.layer.broken', 'warning', title, { ...placeOf(error), ...name })];
+}
+
+function staleLayer(layer: ConfigLayer): Finding[] {
+  if (layer.staleReason === null) return [];
+  const title = `What is shown of ${layerName(layer.origin)} may be out of date. ${layer.staleReason}`;
+  return [
+    finding('config.cloud.stale', 'info', title, layer.origin, { remedy: 'Start Codex once to refresh it.' }),
+  ];
+}
+
+function droppedKeys(layer: ConfigLayer): Finding[] {
+  if (layer.droppedKeys.length === 0) return [];
+  const title = `Codex ignores ${list(layer.droppedKeys)} in a project's config.toml.`;
+  return [
+    finding('config.project.ignored-keys', 'info', title, layer.origin, {
+      remedy: 'Set them in your own config.toml if you want them.',
+    }),
+  ];
+}
+
+function unusedOnWindows(layer: ConfigLayer): Finding[] {
+  if (layer.origin.layer !== 'managed' || layer.disabledReason === null || !layer.exists) return [];
+  return [
+    finding('config.managed.not-read', 'warning', layer.disabledReason, layer.origin, {
+      detail: 'What it says has no effect.',
+      remedy:
+        'Use %ProgramData%\\OpenAI\\Codex\\requirements.toml to enforce, or config.toml there for defaults.',
+    }),
+  ];
+}
+
+function requirementFindings(layer: ConfigLayer, version: string | null): Finding[] {
+  const found: Finding[] = [];
+  const name = layerName(layer.origin);
+  if (Object.hasOwn(layer.table, 'analytics')) {
+    found.push(
+      finding(
+        'config.requirements.analytics-ignored',
+        'warning',
+        `Codex ignores [analytics] in ${name}.`,
+        originOf(layer, ['analytics']),
+        {
+          detail: 'Analytics is decided by config files alone, so this does not switch it off.',
+          remedy:
+            'Put it in managed_config.toml (macOS, Linux) or the managed preferences (macOS). The system ' +
+            'config.toml and cloud config work too, but people can overrule them.',
+        },
+      ),
+    );
+  }
+  if (Object.hasOwn(layer.table, 'otel') && !isAtLeast(version, OTEL_REQUIREMENTS_SINCE)) {
+    found.push(
+      finding(
+        'config.requirements.otel-not-enforced',
+        'warning',
+        `Codex ${version ?? ''} ignores [otel] in ${name}.`,
+        originOf(layer, ['otel']),
+        { remedy: `Update Codex to ${OTEL_REQUIREMENTS_SINCE} or newer.` },
+      ),
+    );
+  }
+  const ignored = Object.keys(layer.table).filter(
+    (key) => key !== 'analytics' && !requirementKeys.includes(key),
+  );
+  if (ignored.length > 0 && layer.origin.layer !== 'requirements-managed') {
+    const title = `Codex does not know ${list(ignored)} in ${name}.`;
+    const place = originOf(layer, [ignored[0] ?? '']);
+    found.push(finding('config.requirements.unknown-keys', 'info', title, place));
+  }
+  return found;
+}
+
+/** Only in the tables that Glance explains: Codex itself warns of the others. */
+function unknownKeys(layers: readonly ConfigLayer[]): Finding[] {
+  return layers.flatMap((layer) =>
+    Object.entries(knownKeys).flatMap(([name, known]) => {
+      const table = layer.table[name];
+      const unknown = isTable(table) ? Object.keys(table).filter((key) => !known.includes(key)) : [];
+      const [first] = unknown;
+      if (first === undefined || layer.disabledReason !== null) return [];
+      const keys = unknown.map((key) => dottedKey([name, key]));
+      const title = `Codex does not know ${list(keys)} in ${layerName(layer.origin)}.`;
+      const found = finding('config.unknown-keys', 'info', title, originOf(layer, [name, first]));
+      return [{ ...found, id: `${found.id}:${name}` }];
+    }),
+  );
+}
+
+/** A trusted repository that switches back on what the user switched off. */
+function projectAgainstUser(resolved: ResolvedConfig): Finding[] {
+  const switches: readonly { path: KeyPath; what: string }[] = [
+    { path: ['analytics', 'enabled'], what: 'analytics' },
+    { path: ['feedback', 'enabled'], what: 'feedback' },
+  ];
+  return switches.flatMap(({ path, what }) => {
+    const { value, origin, shadowed } = resolvedValue(resolved, path);
+    const off = shadowed.find((one) => one.value === false && offByChoice(one.origin));
+    if (value !== true || origin.layer !== 'project' || off === undefined) return [];
+    return [
+      finding(
+        `config.project.${what}-on`,
+        'warning',
+        `This project switches ${what} back on, against ${layerName(off.origin)}.`,
+        origin,
+        {
+          detail: 'You trust this project, so its config.toml comes before yours.',
+          remedy: 'Remove the key from the project, or stop trusting it.',
+        },
+      ),
+    ];
+  });
+}
+
+function offByChoice(origin: Origin): boolean {
+  return (
+    origin.layer === 'user' ||
+    origin.layer === 'profile' ||
+    origin.layer === 'system' ||
+    origin.layer === 'cloud'
+  );
+}
+
+function placeOf({ file, line }: { file: string | null; line: number | null }): Place {
+  return { ...(file === null ? {} : { file }), ...(line === null ? {} : { line }) };
+}
+
+function list(keys: readonly string[]): string {
+  return keys.map((key) => `\`${key}\``).join(', ');
+}

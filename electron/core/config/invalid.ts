@@ -1,0 +1,121 @@
+import type { Layer } from '../../shared/origin.ts';
+import { configRule, requirementsRule } from './codex-schema.ts';
+import { type ConfigLayer, type ConfigStack, originOf } from './layer.ts';
+import { mergeLayers } from './merge.ts';
+import { findViolation } from './schema.ts';
+import { type TomlTable, valueAt } from './toml.ts';
+
+/**
+ * What Codex does with a configuration that it cannot use, as seen with 0.169.0. `codex exec` exits in
+ * every case; this is what an app-server does.
+ *
+ * - `without-user`: it runs without the user's, profile's and projects' files; all else still counts.
+ * - `bare`: it runs on its built-in defaults alone. Managed files do not count either.
+ * - `refuses`: it does not start.
+ */
+export type InvalidEffect = 'without-user' | 'bare' | 'refuses';
+
+export interface InvalidConfig {
+  readonly effect: InvalidEffect;
+  /** What is wrong, a sentence without the file's name. */
+  readonly reason: string;
+  /** The layer to repair; null where only the merge of several is wrong. */
+  readonly layer: Layer | null;
+  readonly file: string | null;
+  /** 1-based. */
+  readonly line: number | null;
+  /** Set where an exporter has two kinds, each from a layer of its own. */
+  readonly twoVariants: boolean;
+}
+
+const userLayers: readonly Layer[] = ['user', 'profile', 'project'];
+
+/** Decides whether Codex can use the stack, and what it does where not. Null: it can. */
+export function findInvalid(stack: ConfigStack): InvalidConfig | null {
+  const broken = stack.layers.filter((layer) => stops(layer));
+  const refused = broken.find((layer) => !userLayers.includes(layer.origin.layer));
+  if (refused !== undefined) return ofError(refused, 'refuses');
+  const requirement = invalidRequirement(stack.requirements);
+  if (requirement !== null) return requirement;
+  const [first] = broken;
+  const found = first === undefined ? invalidMerge(stack.layers) : ofError(first, 'without-user');
+  if (found === null) return null;
+  // The fallback is itself loaded and checked: if it is invalid too, nothing starts.
+  const withoutUser = stack.layers.filter((layer) => !userLayers.includes(layer.origin.layer));
+  const fallback = invalidMerge(withoutUser);
+  return fallback === null ? found : { ...fallback, effect: 'refuses' };
+}
+
+/** True for the layers that take part in what runs, given what was decided above. */
+export function countsUnder(invalid: InvalidConfig | null, layer: Layer): boolean {
+  if (invalid === null) return true;
+  if (invalid.effect === 'without-user') return !userLayers.includes(layer);
+  return layer === 'packaged';
+}
+
+/**
+ * A broken file that keeps Codex from reading its layers. The syntax of an untrusted project's file
+ * does not matter; that it can be read does. What a broken cloud fragment does was not observed.
+ */
+function stops(layer: ConfigLayer): boolean {
+  if (layer.error === null || layer.origin.layer === 'cloud') return false;
+  return layer.disabledReason === null || layer.error.kind === 'unreadable';
+}
+
+function ofError(layer: ConfigLayer, effect: InvalidEffect): InvalidConfig {
+  return {
+    effect,
+    reason: layer.error?.message ?? '',
+    layer: layer.origin.layer,
+    file: layer.error?.file ?? null,
+    line: layer.error?.line ?? null,
+    twoVariants: false,
+  };
+}
+
+function invalidRequirement(layers: readonly ConfigLayer[]): InvalidConfig | null {
+  const active = layers.filter((layer) => layer.disabledReason === null);
+  const broken = active.find((layer) => layer.error !== null);
+  if (broken !== undefined) return ofError(broken, 'bare');
+  for (const layer of active) {
+    const violation = findViolation(layer.table, requirementsRule);
+    if (violation === null) continue;
+    const origin = originOf(layer, violation.path);
+    return {
+      effect: 'refuses',
+      reason: violation.message,
+      layer: origin.layer,
+      file: origin.file ?? null,
+      line: origin.line ?? null,
+      twoVariants: false,
+    };
+  }
+  return null;
+}
+
+/** Checks the merge, not each layer: a wrong value that a higher layer replaces does no harm. */
+function invalidMerge(layers: readonly ConfigLayer[]): InvalidConfig | null {
+  const merged = mergeLayers(layers);
+  const violation = findViolation(merged, configRule) ?? findLegacyProfile(merged);
+  if (violation === null) return null;
+  const culprit = layers.findLast(
+    (layer) => layer.disabledReason === null && valueAt(layer.table, violation.path) !== undefined,
+  );
+  const twoVariants = 'twoVariants' in violation;
+  const origin = culprit === undefined || twoVariants ? null : originOf(culprit, violation.path);
+  return {
+    effect: 'without-user',
+    reason: violation.message,
+    layer: origin?.layer ?? null,
+    file: origin?.file ?? null,
+    line: origin?.line ?? null,
+    twoVariants,
+  };
+}
+
+function findLegacyProfile(merged: TomlTable): { path: string[]; message: string } | null {
+  const name = merged.profile;
+  if (typeof name !== 'string') return null;
+  const message = '`profile` is no longer supported. Use `--profile` and a file `<name>.config.toml`.';
+  return { path: ['profile'], message };
+}

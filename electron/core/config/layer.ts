@@ -1,0 +1,71 @@
+import type { Layer, Origin } from '../../shared/origin.ts';
+import { lineOf } from './key-lines.ts';
+import { dottedKey, type KeyPath, type TomlTable } from './toml.ts';
+
+export interface LayerError {
+  readonly kind: 'syntax' | 'unreadable';
+  readonly message: string;
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number | null;
+}
+
+/** One rung of the stack as found on disk. */
+export interface ConfigLayer {
+  readonly origin: Origin;
+  readonly exists: boolean;
+  /** Set where Codex reads the layer but does not use it. */
+  readonly disabledReason: string | null;
+  readonly error: LayerError | null;
+  /** Set where the layer comes from a copy that is past its time. */
+  readonly staleReason: string | null;
+  /** Empty where the layer is missing or broken. Keys that Codex drops are already gone. */
+  readonly table: TomlTable;
+  /** Dotted keys that Codex drops from this layer. */
+  readonly droppedKeys: readonly string[];
+  /** Lines of the keys, by `lineOf`. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+/** Everything that decides the configuration of the next Codex process. */
+export interface ConfigStack {
+  /** Lowest first, from the packaged defaults up. */
+  readonly layers: readonly ConfigLayer[];
+  /** Requirement sources, lowest first. They are applied on top of the merged layers. */
+  readonly requirements: readonly ConfigLayer[];
+  /** What could not be used at all, such as an unreadable cloud cache. */
+  readonly problems: readonly LayerError[];
+  readonly codexVersion: string | null;
+}
+
+/** A layer with nothing in it; `parts` fills in what there is. */
+export function emptyLayer(origin: Origin, parts: Partial<ConfigLayer> = {}): ConfigLayer {
+  return {
+    origin,
+    exists: false,
+    disabledReason: null,
+    error: null,
+    staleReason: null,
+    table: {},
+    droppedKeys: [],
+    lines: new Map(),
+    ...parts,
+  };
+}
+
+/** Where a layer sets a path: with the dotted key, and the line where it is known. */
+export function originOf(layer: ConfigLayer, path: KeyPath): Origin {
+  const line = lineOf(layer.lines, path);
+  return { ...layer.origin, key: dottedKey(path), ...(line === undefined ? {} : { line }) };
+}
+
+export function isRequirement(layer: Layer): boolean {
+  return layer.startsWith('requirements-');
+}
+
+/** Layers that a value in the user's config.toml cannot overrule. */
+const aboveUser: readonly Layer[] = ['profile', 'project', 'flags', 'managed', 'managed-mdm'];
+
+export function isAboveUser(layer: Layer): boolean {
+  return aboveUser.includes(layer) || isRequirement(layer);
+}

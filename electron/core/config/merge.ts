@@ -1,0 +1,43 @@
+import type { ConfigLayer } from './layer.ts';
+import { isTable, type KeyPath, type TomlTable, type TomlValue } from './toml.ts';
+
+/**
+ * Puts `overlay` over `base`: tables merge key by key, anything else replaces what was there whole.
+ * Neither input is changed. Rule of Codex's `config/src/merge.rs`.
+ */
+export function mergeTables(base: TomlTable, overlay: TomlTable, path: KeyPath = []): TomlTable {
+  const merged: Record<string, TomlValue> = { ...withKeyAliases(base, path) };
+  for (const [key, value] of Object.entries(withKeyAliases(overlay, path))) {
+    const below = merged[key];
+    const inner = [...path, key];
+    merged[key] =
+      isTable(value) && isTable(below)
+        ? mergeTables(below, value, inner)
+        : isTable(value)
+          ? mergeTables({}, value, inner)
+          : value;
+  }
+  return merged;
+}
+
+/** Merges what layers say, lowest first. Disabled layers say nothing. */
+export function mergeLayers(layers: readonly ConfigLayer[]): TomlTable {
+  return layers
+    .filter((layer) => layer.disabledReason === null)
+    .reduce<TomlTable>((merged, layer) => mergeTables(merged, layer.table), {});
+}
+
+/** Old names that Codex still reads: table, old key, new key. Source: `config/src/key_aliases.rs`. */
+const keyAliases = [
+  ['memories', 'no_memories_if_mcp_or_web_search', 'disable_on_external_context'],
+  ['agents', 'max_threads', 'max_concurrent_threads_per_session'],
+] as const;
+
+function withKeyAliases(table: TomlTable, path: KeyPath): TomlTable {
+  const alias = keyAliases.find(([parent, old]) => path.length === 1 && path[0] === parent && old in table);
+  if (alias === undefined) return table;
+  const [, old, current] = alias;
+  const { [old]: value, ...rest } = table;
+  // The new name wins where one document uses both.
+  return current in rest || value === undefined ? rest : { ...rest, [current]: value };
+}

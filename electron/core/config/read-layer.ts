@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import type { Origin } from '../../shared/origin.ts';
+import { keyLines } from './key-lines.ts';
+import { type ConfigLayer, emptyLayer } from './layer.ts';
+import { parseToml } from './toml.ts';
+
+export type FileText =
+  | { readonly state: 'read'; readonly text: string }
+  | { readonly state: 'missing' }
+  | { readonly state: 'unreadable'; readonly message: string };
+
+/** Reads a text file once. Only "no such file" counts as missing. */
+export async function readText(file: string): Promise<FileText> {
+  try {
+    const bytes = await readFile(file);
+    return { state: 'read', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'missing' };
+    return { state: 'unreadable', message: unreadable(code) };
+  }
+}
+
+function unreadable(code: string): string {
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'This file may not be read by you.';
+    case 'EISDIR':
+      return 'This path is a folder, not a file.';
+    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
+      return 'This file is not valid UTF-8.';
+    default:
+      return `This file could not be read (${code}).`;
+  }
+}
+
+/** Reads one TOML file as a layer. A broken file becomes an empty layer with its error. */
+export async function readLayer(origin: Origin & { readonly file: string }): Promise<ConfigLayer> {
+  const text = await readText(origin.file);
+  if (text.state === 'missing') return emptyLayer(origin);
+  if (text.state === 'read') return parseLayer(origin, text.text);
+  const error = { kind: 'unreadable', message: text.message, file: origin.file, line: null } as const;
+  return emptyLayer(origin, { exists: true, error });
+}
+
+/** Makes a layer of TOML text. `origin.file` names the text in errors. */
+export function parseLayer(origin: Origin & { readonly file: string }, text: string): ConfigLayer {
+  const parsed = parseToml(text);
+  if (parsed.ok) {
+    return emptyLayer(origin, { exists: true, table: parsed.table, lines: keyLines(text) });
+  }
+  const { message, line } = parsed;
+  return emptyLayer(origin, { exists: true, error: { kind: 'syntax', message, file: origin.file, line } });
+}

@@ -1,0 +1,75 @@
+import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
+import type { ConfigLayer, ConfigStack } from './layer.ts';
+import { redactValue } from './redact.ts';
+import { type ResolvedConfig, type ResolvedValue, resolvedValue } from './resolve.ts';
+import { dottedKey, type KeyPath, leafPaths, parseToml, plainValue, type TomlValue } from './toml.ts';
+
+/**
+ * The `codex-glance.config/1` document: all layers, highest first, and the values at or below `keys`,
+ * all where none is given. A key that nothing sets is there with a null value.
+ */
+export function configReport(
+  resolved: ResolvedConfig,
+  stack: ConfigStack,
+  keys: readonly string[],
+): ConfigReport {
+  const layers = [...stack.layers, ...stack.requirements].reverse().map(layerReport);
+  const asked = keys.map(parseKey);
+  // Also what a broken configuration puts out of force: it stands there as shadowed.
+  const paths = new Map(
+    [resolved.effective, ...resolved.ladder.map(({ table }) => table)]
+      .flatMap((table) => leafPaths(table))
+      .filter((path) => asked.length === 0 || asked.some((key) => key.every((part, i) => path[i] === part)))
+      .map((path) => [dottedKey(path), path] as const),
+  );
+  for (const key of asked) {
+    const dotted = dottedKey(key);
+    if (![...paths.keys()].some((path) => path === dotted || path.startsWith(`${dotted}.`))) {
+      paths.set(dotted, key);
+    }
+  }
+  const values = [...paths]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([dotted, path]) => [dotted, valueReport(path, resolvedValue(resolved, path))] as const);
+  return {
+    schema: 'codex-glance.config/1',
+    invalid: invalidReport(resolved),
+    layers,
+    values: Object.fromEntries(values),
+  };
+}
+
+/** A dotted key as TOML writes it; taken apart at the dots where it is not TOML. */
+export function parseKey(text: string): KeyPath {
+  const parsed = parseToml(`${text} = 0`);
+  return parsed.ok ? (leafPaths(parsed.table)[0] ?? []) : text.split('.');
+}
+
+function invalidReport({ invalid }: ResolvedConfig): NonNullable<ConfigReport['invalid']> | null {
+  if (invalid === null) return null;
+  const { effect, reason, file, line } = invalid;
+  return { effect, reason, file, line };
+}
+
+function layerReport(layer: ConfigLayer): ConfigReport['layers'][number] {
+  const { origin, exists, disabledReason, error } = layer;
+  return {
+    origin,
+    exists,
+    disabledReason,
+    error: error === null ? null : { message: error.message, file: error.file, line: error.line },
+  };
+}
+
+function valueReport(path: KeyPath, resolved: ResolvedValue): ConfigValueReport {
+  const shown = (value: TomlValue): unknown => plainValue(redactValue(path, value));
+  return {
+    value: resolved.value === null ? null : shown(resolved.value),
+    origin: resolved.origin,
+    locked: resolved.locked,
+    shadowed: resolved.shadowed.map(({ origin, value }) => ({
+      origin,
+      value: plainValue(redactValue(origin.key === undefined ? path : parseKey(origin.key), value)),
+    })),
+  };
+}

@@ -1,0 +1,42 @@
+import type { ConfigLayer } from './layer.ts';
+import { mergeTables } from './merge.ts';
+import { isTable, type KeyPath, type TomlTable, type TomlValue } from './toml.ts';
+import { isAtLeast } from './version.ts';
+
+/** The first version whose requirements pin `otel`. */
+export const OTEL_REQUIREMENTS_SINCE = '0.166.0';
+
+/** Tables below `otel` that merge by key; every other field is pinned whole. */
+const mergedOtelFields = ['span_attributes', 'tracestate'];
+
+/** What of a requirements layer pins a value, by version. `analytics` never does. */
+export function pinnedTable(layer: ConfigLayer, version: string | null): TomlTable {
+  const { feedback, otel } = layer.table;
+  return {
+    ...(isTable(feedback) ? { feedback } : {}),
+    ...(isTable(otel) && isAtLeast(version, OTEL_REQUIREMENTS_SINCE) ? { otel } : {}),
+  };
+}
+
+/** Puts a pinned table over the merged config. Source: `config/src/requirements_layers/otel.rs`. */
+export function pin(config: TomlTable, pinned: TomlTable): TomlTable {
+  const { otel, ...rest } = pinned;
+  const merged = mergeTables(config, rest);
+  if (!isTable(otel)) return merged;
+  const below = isTable(merged.otel) ? merged.otel : {};
+  const fields: Record<string, TomlValue> = { ...below };
+  for (const [field, value] of Object.entries(otel)) {
+    const under = below[field];
+    fields[field] =
+      mergedOtelFields.includes(field) && isTable(value) && isTable(under)
+        ? mergeTables(under, value)
+        : value;
+  }
+  return { ...merged, otel: fields };
+}
+
+/** The whole value that a pin at `path` replaces: `otel.exporter` for one of its headers. */
+export function pinnedUnit(path: KeyPath): KeyPath {
+  const [table, field] = path;
+  return table === 'otel' && field !== undefined && !mergedOtelFields.includes(field) ? [table, field] : path;
+}

@@ -1,0 +1,114 @@
+import type { Origin } from '../../shared/origin.ts';
+import { countsUnder, findInvalid, type InvalidConfig } from './invalid.ts';
+import { type ConfigLayer, type ConfigStack, isAboveUser, isRequirement, originOf } from './layer.ts';
+import { mergeLayers } from './merge.ts';
+import { pin, pinnedTable, pinnedUnit } from './requirements.ts';
+import {
+  dottedKey,
+  isTable,
+  type KeyPath,
+  leafPaths,
+  type TomlTable,
+  type TomlValue,
+  valueAt,
+} from './toml.ts';
+
+/** A layer as it stands in the ladder, highest first. */
+export interface Rung {
+  readonly layer: ConfigLayer;
+  /** What the layer says that can count: for requirements, only what they pin. */
+  readonly table: TomlTable;
+  /** False for disabled layers, and for those that an invalid configuration puts out of force. */
+  readonly inForce: boolean;
+}
+
+export interface ResolvedValue {
+  /** Null where nothing in force sets the key. */
+  readonly value: TomlValue | null;
+  readonly origin: Origin;
+  /** True where a change of the user's config.toml would not change the value. */
+  readonly locked: boolean;
+  /** What other layers say, highest first. */
+  readonly shadowed: readonly { readonly origin: Origin; readonly value: TomlValue }[];
+}
+
+/** The configuration of the next Codex process, with who decided what. */
+export interface ResolvedConfig {
+  readonly codexVersion: string | null;
+  /** The merged tree in force, requirements included. */
+  readonly effective: TomlTable;
+  /** Every leaf in force, by dotted key. */
+  readonly values: ReadonlyMap<string, ResolvedValue>;
+  /** Highest first. */
+  readonly ladder: readonly Rung[];
+  /** Set where Codex cannot use the configuration; `effective` is then what an app-server falls back to. */
+  readonly invalid: InvalidConfig | null;
+}
+
+/** Resolves a stack as Codex does. Pure. */
+export function resolveConfig(stack: ConfigStack): ResolvedConfig {
+  const { codexVersion } = stack;
+  const invalid = findInvalid(stack);
+  const rung = (layer: ConfigLayer, table: TomlTable): Rung => ({
+    layer,
+    table,
+    inForce: layer.disabledReason === null && countsUnder(invalid, layer.origin.layer),
+  });
+  const layers = stack.layers.map((layer) => rung(layer, layer.table));
+  const pins = stack.requirements.map((layer) => rung(layer, pinnedTable(layer, codexVersion)));
+  const merged = mergeLayers(layers.filter(({ inForce }) => inForce).map(({ layer }) => layer));
+  const effective = pins.filter(({ inForce }) => inForce).reduce((all, { table }) => pin(all, table), merged);
+  const ladder = [...layers, ...pins].reverse();
+  const values = new Map(
+    leafPaths(effective).map((path) => [dottedKey(path), valueOn(ladder, effective, path)] as const),
+  );
+  return { codexVersion, effective, values, ladder, invalid };
+}
+
+/** The value at any path, also at a table or where nothing is set. */
+export function resolvedValue(resolved: ResolvedConfig, path: KeyPath): ResolvedValue {
+  return valueOn(resolved.ladder, resolved.effective, path);
+}
+
+/**
+ * The winner is the highest rung in force that sets the path. Codex's own `origins` cannot be used for
+ * this: they still list keys below a table that a higher layer replaced by a word.
+ */
+function valueOn(ladder: readonly Rung[], effective: TomlTable, path: KeyPath): ResolvedValue {
+  const value = valueAt(effective, path) ?? null;
+  const setting = ladder.flatMap((rung) => {
+    const found = setBy(rung, path);
+    return found === null ? [] : [{ rung, ...found }];
+  });
+  const winner = value === null ? undefined : setting.find(({ rung, exact }) => rung.inForce && exact);
+  return {
+    value,
+    origin: winner?.origin ?? { layer: 'default', key: dottedKey(path) },
+    locked: winner !== undefined && isAboveUser(winner.origin.layer),
+    shadowed: setting
+      .filter((one) => one !== winner)
+      .map(({ origin, value: shadowed }) => ({ origin, value: shadowed })),
+  };
+}
+
+interface Setting {
+  readonly origin: Origin;
+  readonly value: TomlValue;
+  /** False where the rung says something else in the place of a table above the path. */
+  readonly exact: boolean;
+}
+
+function setBy(rung: Rung, path: KeyPath): Setting | null {
+  const exact = valueAt(rung.table, path);
+  if (exact !== undefined) return { origin: originOf(rung.layer, path), value: exact, exact: true };
+  // A pin replaces whole values, so what it does not name below them is gone as well.
+  const unit = isRequirement(rung.layer.origin.layer) ? pinnedUnit(path) : path;
+  for (let length = path.length - 1; length > 0; length -= 1) {
+    const above = path.slice(0, length);
+    const value = valueAt(rung.table, above);
+    if (value === undefined) continue;
+    const replaces = !isTable(value) || length >= unit.length;
+    return replaces ? { origin: originOf(rung.layer, above), value, exact: false } : null;
+  }
+  return null;
+}

@@ -1,0 +1,106 @@
+import { TomlDate } from 'smol-toml';
+import { dottedKey, isTable, type KeyPath, type TomlTable, type TomlValue } from './toml.ts';
+
+/** What Codex accepts at a key. Keys that no rule names are accepted: Codex ignores them. */
+export type Rule =
+  | { readonly is: 'boolean' | 'string' | 'integer' | 'natural' | 'strings' | 'table-or-list' }
+  | { readonly is: 'one-of'; readonly values: readonly string[] }
+  | {
+      readonly is: 'table';
+      readonly fields?: Readonly<Record<string, Rule>>;
+      /** The rule of every value whose key is not in `fields`. */
+      readonly each?: Rule;
+      readonly required?: readonly string[];
+    }
+  /** A tagged union: a bare word, or a table with the tag as its only key. */
+  | {
+      readonly is: 'variant';
+      readonly words: readonly string[];
+      readonly tables: Readonly<Record<string, Rule>>;
+    };
+
+export interface Violation {
+  readonly path: KeyPath;
+  /** A sentence that names the key. */
+  readonly message: string;
+  /** Two tags in one tagged table: no single file need be wrong, only their merge is. */
+  readonly twoVariants?: true;
+}
+
+/** The first violation in document order, or null. Values are never quoted: they may be secrets. */
+export function findViolation(value: TomlValue, rule: Rule, path: KeyPath = []): Violation | null {
+  switch (rule.is) {
+    case 'boolean':
+      return typeof value === 'boolean' ? null : mustBe(path, 'true or false');
+    case 'string':
+      // Codex takes a bare TOML date for text.
+      return typeof value === 'string' || value instanceof TomlDate ? null : mustBe(path, 'text in quotes');
+    case 'integer':
+      return typeof value === 'bigint' ? null : mustBe(path, 'a whole number');
+    case 'natural':
+      return typeof value === 'bigint' && value >= 0n ? null : mustBe(path, 'a whole number of 0 or more');
+    case 'strings':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string')
+        ? null
+        : mustBe(path, 'a list of texts');
+    case 'table-or-list':
+      return isTable(value) || Array.isArray(value) ? null : mustBe(path, 'a table');
+    case 'one-of':
+      return typeof value === 'string' && rule.values.includes(value)
+        ? null
+        : mustBe(path, words(rule.values));
+    case 'table':
+      return isTable(value) ? inTable(value, rule, path) : mustBe(path, 'a table');
+    case 'variant':
+      return inVariant(value, rule, path);
+  }
+}
+
+function inTable(table: TomlTable, rule: Extract<Rule, { is: 'table' }>, path: KeyPath): Violation | null {
+  for (const [key, value] of Object.entries(table)) {
+    const inner = rule.fields !== undefined && Object.hasOwn(rule.fields, key) ? rule.fields[key] : rule.each;
+    const found = inner === undefined ? null : findViolation(value, inner, [...path, key]);
+    if (found !== null) return found;
+  }
+  const missing = rule.required?.find((key) => !Object.hasOwn(table, key));
+  return missing === undefined ? null : { path, message: `\`${dottedKey(path)}\` needs \`${missing}\`.` };
+}
+
+function inVariant(
+  value: TomlValue,
+  rule: Extract<Rule, { is: 'variant' }>,
+  path: KeyPath,
+): Violation | null {
+  const tags = Object.keys(rule.tables);
+  if (typeof value === 'string') {
+    if (rule.words.includes(value)) return null;
+    return tags.includes(value)
+      ? { path, message: `\`${dottedKey(path)}\` = "${value}" needs a table with its settings.` }
+      : mustBe(path, words([...rule.words, ...tags]));
+  }
+  if (!isTable(value)) return mustBe(path, words([...rule.words, ...tags]));
+  const keys = Object.keys(value);
+  const [tag] = keys;
+  if (tag === undefined) return mustBe(path, words([...rule.words, ...tags]));
+  if (keys.length > 1) {
+    return {
+      path,
+      message: `\`${dottedKey(path)}\` has two kinds: ${keys.join(' and ')}.`,
+      twoVariants: true,
+    };
+  }
+  const settings = value[tag];
+  const inner = Object.hasOwn(rule.tables, tag) ? rule.tables[tag] : undefined;
+  if (inner !== undefined && settings !== undefined) return findViolation(settings, inner, [...path, tag]);
+  const emptyWord = rule.words.includes(tag) && isTable(settings) && Object.keys(settings).length === 0;
+  return emptyWord ? null : mustBe(path, words([...rule.words, ...tags]));
+}
+
+function mustBe(path: KeyPath, what: string): Violation {
+  return { path, message: `\`${dottedKey(path)}\` must be ${what}.` };
+}
+
+function words(values: readonly string[]): string {
+  const quoted = values.map((value) => `"${value}"`);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}

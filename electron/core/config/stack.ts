@@ -1,0 +1,96 @@
+import { cloudLayers } from './cloud-cache.ts';
+import { flagsLayer } from './flags.ts';
+import { type ConfigInput, configFiles } from './input.ts';
+import { type ConfigLayer, type ConfigStack, emptyLayer } from './layer.ts';
+import { mergeLayers } from './merge.ts';
+import { packagedDefaults } from './packaged.ts';
+import { readProjectLayers } from './project-layers.ts';
+import { parseLayer, readLayer, readText } from './read-layer.ts';
+import type { TomlTable } from './toml.ts';
+
+/**
+ * Reads every layer that decides the configuration of the next Codex process, each file once. Never
+ * throws for what stands in a file: that is the layer's `error`, and the rest goes on.
+ * Order of precedence: Codex's `config/src/config_layer_source.rs`.
+ */
+export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> {
+  const files = configFiles(input);
+  const now = input.now ?? Date.now();
+  const [system, cloudText, user, profile, managedFile, mdm, systemRequirements, mdmRequirements] =
+    await Promise.all([
+      readLayer({ layer: 'system', file: files.system }),
+      readText(files.cloudCache),
+      readLayer({ layer: 'user', file: files.user }),
+      files.profile === null
+        ? null
+        : readLayer({ layer: 'profile', file: files.profile, name: input.profile ?? '' }),
+      readLayer({ layer: 'managed', file: files.managed }),
+      readMdm(input, 'managed-mdm', 'config_toml_base64'),
+      readLayer({ layer: 'requirements-system', file: files.systemRequirements }),
+      readMdm(input, 'requirements-mdm', 'requirements_toml_base64'),
+    ]);
+  const cloud = cloudLayers(files.cloudCache, cloudText, now, input.auth);
+  const managed = input.platform === 'win32' ? notReadOnWindows(managedFile) : managedFile;
+  const packaged = emptyLayer({ layer: 'packaged' }, { exists: true, table: packagedDefaults });
+
+  const below = [packaged, system, ...cloud.config, user, ...(profile === null ? [] : [profile])];
+  const above = [
+    ...((input.flags ?? []).length > 0 ? [flagsLayer(input.flags ?? [])] : []),
+    managed,
+    ...(mdm === null ? [] : [mdm]),
+  ];
+  const projects =
+    input.cwd === null
+      ? []
+      : await readProjectLayers(
+          input.cwd,
+          input.codexHome,
+          mergeLayers([...below, ...above]),
+          input.platform,
+        );
+  return {
+    layers: [...below, ...projects, ...above],
+    requirements: [
+      systemRequirements,
+      ...cloud.requirements,
+      ...[managed, mdm].flatMap(legacyRequirements),
+      ...(mdmRequirements === null ? [] : [mdmRequirements]),
+    ],
+    problems: cloud.problem === null ? [] : [cloud.problem],
+    codexVersion: input.codexVersion,
+  };
+}
+
+async function readMdm(
+  input: ConfigInput,
+  layer: 'managed-mdm' | 'requirements-mdm',
+  key: 'config_toml_base64' | 'requirements_toml_base64',
+): Promise<ConfigLayer | null> {
+  const encoded = input.platform === 'darwin' ? await input.readMdm?.(key) : null;
+  if (encoded === null || encoded === undefined) return null;
+  // No file can be opened for it; the preference's own name stands where a file would.
+  const file = `com.openai.codex:${key}`;
+  return parseLayer({ layer, file }, Buffer.from(encoded, 'base64').toString('utf8'));
+}
+
+function notReadOnWindows(layer: ConfigLayer): ConfigLayer {
+  return { ...layer, disabledReason: 'Codex no longer reads managed_config.toml on Windows.' };
+}
+
+/** What of a managed config also counts as a requirement: three keys that become lists of one. */
+function legacyRequirements(layer: ConfigLayer | null): ConfigLayer[] {
+  if (layer === null || layer.disabledReason !== null || layer.error !== null) return [];
+  const { approval_policy: policy, approvals_reviewer: reviewer, sandbox_mode: mode } = layer.table;
+  const table: TomlTable = {
+    ...(policy === undefined ? {} : { allowed_approval_policies: [policy] }),
+    ...(reviewer === undefined
+      ? {}
+      : { allowed_approvals_reviewers: reviewer === 'auto_review' ? [reviewer, 'user'] : [reviewer] }),
+    ...(mode === undefined
+      ? {}
+      : { allowed_sandbox_modes: mode === 'read-only' ? [mode] : ['read-only', mode] }),
+  };
+  if (Object.keys(table).length === 0) return [];
+  const origin = { ...layer.origin, layer: 'requirements-managed' } as const;
+  return [emptyLayer(origin, { exists: true, table })];
+}
