@@ -18,7 +18,6 @@ export type LineKind =
   | 'exited_review_mode'
   | 'user_message'
   | 'agent_message'
-  | 'item_completed'
   | 'compacted'
   /** A call of a tool, as the model asked for it. */
   | 'tool_call'
@@ -29,67 +28,88 @@ export type LineKind =
   /** The head has no known form: only parsing tells. */
   | 'unknown';
 
-const QUOTE = 0x22;
-const COMMA = 0x2c;
+const eventKinds: Readonly<Record<string, LineKind>> = {
+  token_count: 'token_count',
+  task_started: 'task_started',
+  turn_started: 'task_started',
+  task_complete: 'task_complete',
+  turn_complete: 'task_complete',
+  turn_aborted: 'turn_aborted',
+  thread_settings_applied: 'thread_settings_applied',
+  thread_rolled_back: 'thread_rolled_back',
+  entered_review_mode: 'entered_review_mode',
+  exited_review_mode: 'exited_review_mode',
+  user_message: 'user_message',
+  agent_message: 'agent_message',
+};
 
-const eventKinds = new Map<string, LineKind>([
-  ['token_count', 'token_count'],
-  ['task_started', 'task_started'],
-  ['turn_started', 'task_started'],
-  ['task_complete', 'task_complete'],
-  ['turn_complete', 'task_complete'],
-  ['turn_aborted', 'turn_aborted'],
-  ['thread_settings_applied', 'thread_settings_applied'],
-  ['thread_rolled_back', 'thread_rolled_back'],
-  ['entered_review_mode', 'entered_review_mode'],
-  ['exited_review_mode', 'exited_review_mode'],
-  ['user_message', 'user_message'],
-  ['agent_message', 'agent_message'],
-  ['item_completed', 'item_completed'],
-]);
+const itemKinds: Readonly<Record<string, LineKind>> = {
+  function_call: 'tool_call',
+  custom_tool_call: 'tool_call',
+  local_shell_call: 'tool_call',
+  tool_search_call: 'tool_call',
+  web_search_call: 'tool_call',
+  image_generation_call: 'tool_call',
+};
 
-const topKinds = new Map<string, LineKind>([
-  ['session_meta', 'session_meta'],
-  ['turn_context', 'turn_context'],
-  ['token_usage_record', 'token_usage_record'],
-  ['compacted', 'compacted'],
-]);
+const topKinds: Readonly<Record<string, LineKind>> = {
+  session_meta: 'session_meta',
+  turn_context: 'turn_context',
+  token_usage_record: 'token_usage_record',
+  compacted: 'compacted',
+};
 
-const toolCalls = new Set([
-  'function_call',
-  'custom_tool_call',
-  'local_shell_call',
-  'tool_search_call',
-  'web_search_call',
-  'image_generation_call',
-]);
+function own(kinds: Readonly<Record<string, LineKind>>, name: string): LineKind {
+  return (Object.hasOwn(kinds, name) ? kinds[name] : undefined) ?? 'other';
+}
 
 /** The kind of a line given its `type` and, where it has one, its payload's `type`. */
 export function kindOf(type: string, payloadType: string): LineKind {
-  if (type === 'event_msg') return eventKinds.get(payloadType) ?? 'other';
-  if (type === 'response_item') return toolCalls.has(payloadType) ? 'tool_call' : 'other';
-  return topKinds.get(type) ?? 'other';
+  if (type === 'event_msg') return own(eventKinds, payloadType);
+  return type === 'response_item' ? own(itemKinds, payloadType) : own(topKinds, type);
 }
 
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+
 /** True where `text` (ASCII) stands at `at`. */
-function standsAt(bytes: Buffer, at: number, text: Buffer): boolean {
+function standsAt(bytes: Buffer, at: number, text: Uint8Array): boolean {
   for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text[i]) return false;
   return true;
 }
 
+/** Names with the kind they mean, as bytes with their closing quote, so that no text need be made. */
+function asBytes(kinds: Readonly<Record<string, LineKind>>): { name: Uint8Array; kind: LineKind }[] {
+  return Object.entries(kinds).map(([name, kind]) => ({ name: Buffer.from(`${name}"`), kind }));
+}
+
+const eventNames = asBytes(eventKinds);
+const itemNames = asBytes(itemKinds);
+const topNames = asBytes(topKinds);
+
 const TIMESTAMP = Buffer.from('{"timestamp":"');
 const ORDINAL = Buffer.from('"ordinal":');
 const TYPE = Buffer.from('"type":"');
-const PAYLOAD_TYPE = Buffer.from('","payload":{"type":"');
+const EVENT = Buffer.from('event_msg","payload":{"type":"');
+const ITEM = Buffer.from('response_item","payload":{"type":"');
+const NAMES_ALONE = [Buffer.from('event_msg"'), Buffer.from('response_item"')];
 const BARE = ['{"record_type":"', '{"type":"', '{"id":"'].map((text) => Buffer.from(text));
 
-/** A name that is longer than this is no name that Glance knows. */
-const LONGEST_NAME = 64;
+/** Where the timestamp's text begins in an enveloped line. */
+export const TIMESTAMP_AT = TIMESTAMP.length;
 
-function nameAt(bytes: Buffer, at: number, end: number): string | null {
-  const stop = Math.min(end, at + LONGEST_NAME);
-  for (let i = at; i < stop; i++) if (bytes[i] === QUOTE) return bytes.toString('latin1', at, i);
-  return null;
+/** `2026-11-23T01:33:38.227Z` */
+const USUAL_TIMESTAMP = 24;
+
+/** No timestamp is longer. */
+const LONGEST_TIMESTAMP = 64;
+
+function kindAmong(names: { name: Uint8Array; kind: LineKind }[], bytes: Buffer, at: number): LineKind {
+  const first = bytes[at];
+  for (const { name, kind } of names) {
+    if (name[0] === first && standsAt(bytes, at, name)) return kind;
+  }
+  return 'other';
 }
 
 /** The kind of the line in `bytes[start, end)`, read from its head only. */
@@ -97,23 +117,24 @@ export function lineKind(bytes: Buffer, start: number, end: number): LineKind {
   if (!standsAt(bytes, start, TIMESTAMP)) {
     return BARE.some((head) => standsAt(bytes, start, head)) ? 'bare' : 'unknown';
   }
-  let at = start + TIMESTAMP.length;
-  const timestampEnd = Math.min(end, at + LONGEST_NAME);
-  while (at < timestampEnd && bytes[at] !== QUOTE) at++;
+  let at = start + TIMESTAMP_AT;
+  if (bytes[at + USUAL_TIMESTAMP] === QUOTE) {
+    at += USUAL_TIMESTAMP;
+  } else {
+    const limit = Math.min(end, at + LONGEST_TIMESTAMP);
+    while (at < limit && bytes[at] !== QUOTE) at++;
+  }
+  if (bytes[at + 1] !== COMMA) return 'unknown';
   at += 2;
-  if (at >= end || bytes[at - 1] !== COMMA) return 'unknown';
   if (standsAt(bytes, at, ORDINAL)) {
     at += ORDINAL.length;
     while (at < end && bytes[at] !== COMMA) at++;
     at++;
   }
-  if (!standsAt(bytes, at, TYPE)) return 'unknown';
+  if (at >= end || !standsAt(bytes, at, TYPE)) return 'unknown';
   at += TYPE.length;
-  const type = nameAt(bytes, at, end);
-  if (type === null) return 'unknown';
-  if (type !== 'event_msg' && type !== 'response_item') return kindOf(type, '');
-  at += type.length;
-  if (!standsAt(bytes, at, PAYLOAD_TYPE)) return 'unknown';
-  const payloadType = nameAt(bytes, at + PAYLOAD_TYPE.length, end);
-  return payloadType === null ? 'unknown' : kindOf(type, payloadType);
+  if (standsAt(bytes, at, ITEM)) return kindAmong(itemNames, bytes, at + ITEM.length);
+  if (standsAt(bytes, at, EVENT)) return kindAmong(eventNames, bytes, at + EVENT.length);
+  if (NAMES_ALONE.some((name) => standsAt(bytes, at, name))) return 'unknown';
+  return kindAmong(topNames, bytes, at);
 }

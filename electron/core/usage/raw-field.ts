@@ -37,11 +37,3 @@ export function stringMember(bytes: Buffer, name: string, from: number, to: numb
   }
   return null;
 }
-
-/** The `timestamp` of an enveloped line as milliseconds since the epoch, or null. */
-export function lineTime(bytes: Buffer, start: number, end: number): number | null {
-  const text = stringMember(bytes, 'timestamp', start, Math.min(end, start + 96));
-  if (text === null) return null;
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? null : time;
-}

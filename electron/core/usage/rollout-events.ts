@@ -4,6 +4,7 @@ import type { Lifecycle, RolloutDelta, RolloutState } from './rollout-state.ts';
 import { readThreadMeta } from './thread-meta.ts';
 import { applyTokenCount } from './token-count.ts';
 import { asNumber, asObject, asString, readTokens, readTotalTokens } from './token-usage.ts';
+import type { UsageRecord } from './usage-record.ts';
 
 /** One line that matters. `failure` is the error kind of a failed turn. */
 export interface RolloutEvent {
@@ -96,9 +97,11 @@ export function applyEvent(
       setLifecycle(state, 'aborted', at, null);
       if (own) state.counts.aborted += 1;
       return;
-    case 'token_usage_record':
-      applyRecord(state, threadId, event, delta);
+    case 'token_usage_record': {
+      const record = payload && at !== null ? recordOf(payload, state, threadId, at) : null;
+      if (record && at !== null) applyRecord(state, threadId, record, at, delta);
       return;
+    }
     case 'token_count': {
       if (own && at !== null) {
         const limits = readRateLimits(payload?.rate_limits, at);
@@ -140,25 +143,49 @@ export function applyEvent(
   }
 }
 
-/** `TokenUsageRecord` (codex-rs/protocol/src/protocol.rs): one a completed response, since 0.153. */
-function applyRecord(state: RolloutState, threadId: string, event: RolloutEvent, delta: RolloutDelta): void {
-  const { payload, at } = event;
-  const tokens = readTokens(payload?.usage);
-  if (!payload || !tokens || at === null) return;
-  if ((asString(payload.thread_id) ?? threadId) !== threadId) return;
-  const turn = asString(payload.turn_id) ?? state.turn;
+/** Counts a `token_usage_record`: one a completed response, since Codex 0.153. */
+export function applyRecord(
+  state: RolloutState,
+  fileThreadId: string,
+  record: UsageRecord,
+  at: number,
+  delta: RolloutDelta,
+): void {
+  const threadId = state.meta?.threadId ?? fileThreadId;
+  if (record.threadId !== threadId) return;
+  state.firstLineAt ??= at;
+  state.lastLineAt = at;
   state.hasRecords = true;
-  if (turn !== null && !state.recordedTurns.includes(turn)) {
+  const turn = record.turnId;
+  if (!state.recordedTurns.includes(turn)) {
     state.recordedTurns = [...state.recordedTurns, turn].slice(-RECORDED_TURNS_KEPT);
   }
-  state.contextTokens = readTotalTokens(payload.usage) ?? tokens.total;
+  state.contextTokens = record.contextTokens;
   delta.responses.push({
-    key: asString(payload.response_id) ?? `at:${at}:${tokens.input}:${tokens.output}`,
+    key: record.responseId,
     at,
-    tokens,
+    tokens: record.tokens,
     turn,
     model: state.model,
     effort: state.effort,
     serviceTier: state.serviceTier,
   });
+}
+
+/** A record whose line had to be parsed. Null where it names no usage. */
+function recordOf(
+  payload: Readonly<Record<string, unknown>>,
+  state: RolloutState,
+  threadId: string,
+  at: number,
+): UsageRecord | null {
+  const tokens = readTokens(payload.usage);
+  if (!tokens) return null;
+  return {
+    threadId: asString(payload.thread_id) ?? threadId,
+    turnId: asString(payload.turn_id) ?? state.turn ?? '',
+    responseId: asString(payload.response_id) ?? `at:${at}:${tokens.input}:${tokens.output}`,
+    tokens,
+    contextTokens: readTotalTokens(payload.usage) ?? tokens.total,
+  };
 }

@@ -1,9 +1,11 @@
 import { kindOf, type LineKind, lineKind } from './line-kind.ts';
 import { LineScanner, type LineSink } from './line-scanner.ts';
-import { lineTime, stringMember } from './raw-field.ts';
-import { applyEvent, type RolloutEvent } from './rollout-events.ts';
+import { lineTime } from './line-time.ts';
+import { stringMember } from './raw-field.ts';
+import { applyEvent, applyRecord, type RolloutEvent } from './rollout-events.ts';
 import { type LineIssue, newRolloutDelta, type RolloutDelta, type RolloutState } from './rollout-state.ts';
 import { asObject, asString } from './token-usage.ts';
+import { readUsageRecord } from './usage-record.ts';
 
 /** Kinds whose payload is decoded. All others are known by their head and skipped. */
 const decoded = new Set<LineKind>([
@@ -37,6 +39,16 @@ const NOTABLE_LINE = 32 * 1024 * 1024;
 /** A file is not asked to name more broken lines than this; the rest are only counted. */
 const MOST_ISSUES = 20;
 
+/** Limits are read at least this often, in milliseconds of the session's own time. */
+const LIMITS_STEP_MS = 60_000;
+
+/** A line within the bytes being read. */
+interface LineSpan {
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
+}
+
 const BRACE = 0x7d;
 const CARRIAGE_RETURN = 0x0d;
 
@@ -49,7 +61,10 @@ export class RolloutReader implements LineSink {
   readonly threadId: string;
   readonly scanner: LineScanner;
   private delta = newRolloutDelta();
-  private newest: { bytes: Buffer; start: number; end: number } | null = null;
+  private newest: LineSpan | null = null;
+  /** A `token_count` that cannot count a response, since a record has: only the last few tell something. */
+  private deferred: LineSpan | null = null;
+  private limitsReadAt = 0;
 
   /** `threadId` is the one in the file's name; it serves until the file's own first line is read. */
   constructor(threadId: string, state: RolloutState) {
@@ -90,19 +105,64 @@ export class RolloutReader implements LineSink {
       this.issue({ kind: 'invalid-json', line: lineNumber });
       return;
     }
-    if (decoded.has(kind)) {
-      const line = parse(bytes, start, end);
-      if (!line) {
-        this.issue({ kind: 'invalid-json', line: lineNumber });
-        return;
-      }
-      const at = Date.parse(asString(line.timestamp) ?? '');
-      this.apply({ kind, at: Number.isNaN(at) ? null : at, payload: asObject(line.payload), failure: null });
+    if (kind === 'token_usage_record') {
+      this.record(bytes, start, end, lineNumber);
+    } else if (kind === 'token_count' && this.canDefer()) {
+      this.defer(bytes, start, end);
+    } else if (decoded.has(kind)) {
+      this.decode(kind, bytes, start, end, lineNumber);
     } else if (counted.has(kind)) {
       const failure = kind === 'task_complete' ? failureOf(bytes, start, end) : null;
       this.apply({ kind, at: lineTime(bytes, start, end), payload: null, failure });
     }
     this.newest = { bytes, start, end };
+  }
+
+  private decode(kind: LineKind, bytes: Buffer, start: number, end: number, lineNumber: number): void {
+    this.takeDeferred();
+    const line = parse(bytes, start, end);
+    if (!line) {
+      this.issue({ kind: 'invalid-json', line: lineNumber });
+      return;
+    }
+    const at = Date.parse(asString(line.timestamp) ?? '');
+    this.apply({ kind, at: Number.isNaN(at) ? null : at, payload: asObject(line.payload), failure: null });
+  }
+
+  private record(bytes: Buffer, start: number, end: number, lineNumber: number): void {
+    const record = readUsageRecord(bytes, start, end);
+    const at = lineTime(bytes, start, end);
+    if (record && at !== null) applyRecord(this.state, this.threadId, record, at, this.delta);
+    else this.decode('token_usage_record', bytes, start, end, lineNumber);
+  }
+
+  /** True where the turn's responses are counted by records, so that this line only tells limits and context. */
+  private canDefer(): boolean {
+    const { inherited, turn, recordedTurns } = this.state;
+    return !inherited && turn !== null && recordedTurns.includes(turn);
+  }
+
+  private defer(bytes: Buffer, start: number, end: number): void {
+    const at = lineTime(bytes, start, end) ?? 0;
+    const before = this.deferred;
+    const limit = stringMember(bytes, 'limit_id', start, end);
+    const other =
+      before !== null && stringMember(before.bytes, 'limit_id', before.start, before.end) !== limit;
+    if (other || at - this.limitsReadAt >= LIMITS_STEP_MS) {
+      this.takeDeferred();
+      this.limitsReadAt = at;
+    }
+    this.deferred = { bytes, start, end };
+  }
+
+  private takeDeferred(): void {
+    if (!this.deferred) return;
+    const { bytes, start, end } = this.deferred;
+    this.deferred = null;
+    const line = parse(bytes, start, end);
+    const payload = asObject(line?.payload);
+    if (payload) this.apply({ kind: 'token_count', at: lineTime(bytes, start, end), payload, failure: null });
+    else this.state.notUnderstood += 1;
   }
 
   wants(head: Buffer): boolean {
@@ -159,6 +219,7 @@ export class RolloutReader implements LineSink {
 
   /** The time of the newest line, read once a piece and not once a line. */
   private settle(): void {
+    this.takeDeferred();
     if (!this.newest) return;
     const { bytes, start, end } = this.newest;
     const at = lineTime(bytes, start, end);

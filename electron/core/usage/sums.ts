@@ -1,4 +1,4 @@
-import { addTokens, noTokens, type Tokens } from '../../shared/tokens.ts';
+import type { Tokens } from '../../shared/tokens.ts';
 import type { CountedResponse } from './rollout-state.ts';
 
 /** The value of a key, made where there is none. */
@@ -10,20 +10,50 @@ export function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
+/** A running sum of responses. */
+export class TokenSum {
+  input = 0;
+  cachedInput = 0;
+  cacheWriteInput = 0;
+  output = 0;
+  reasoningOutput = 0;
+  responses = 0;
+
+  add(tokens: Tokens, responses: number): void {
+    this.input += tokens.input;
+    this.cachedInput += tokens.cachedInput;
+    this.cacheWriteInput += tokens.cacheWriteInput;
+    this.output += tokens.output;
+    this.reasoningOutput += tokens.reasoningOutput;
+    this.responses += responses;
+  }
+
+  get total(): number {
+    return this.input + this.output;
+  }
+
+  get tokens(): Tokens {
+    const { input, cachedInput, cacheWriteInput, output, reasoningOutput, total } = this;
+    return { input, cachedInput, cacheWriteInput, output, reasoningOutput, total };
+  }
+}
+
 /** A running sum by model. */
 export class ModelSums {
-  tokens: Tokens = noTokens;
-  responses = 0;
-  readonly models = new Map<string | null, { tokens: Tokens; responses: number }>();
+  readonly sum = new TokenSum();
+  readonly models = new Map<string | null, TokenSum>();
 
   add(model: string | null, tokens: Tokens, responses: number): void {
-    this.tokens = addTokens(this.tokens, tokens);
-    this.responses += responses;
-    const entry = this.models.get(model) ?? { tokens: noTokens, responses: 0 };
-    this.models.set(model, {
-      tokens: addTokens(entry.tokens, tokens),
-      responses: entry.responses + responses,
-    });
+    this.sum.add(tokens, responses);
+    entryOf(this.models, model, () => new TokenSum()).add(tokens, responses);
+  }
+
+  get tokens(): Tokens {
+    return this.sum.tokens;
+  }
+
+  get responses(): number {
+    return this.sum.responses;
   }
 }
 
@@ -74,7 +104,7 @@ export class SpanSum {
       if (day < first || day > last) continue;
       for (const cell of threads.values()) {
         this.threads.add(cell.threadId);
-        for (const [model, entry] of cell.sums.models) this.sums.add(model, entry.tokens, entry.responses);
+        for (const [model, entry] of cell.sums.models) this.sums.add(model, entry, entry.responses);
       }
     }
   }
