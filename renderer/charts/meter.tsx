@@ -1,0 +1,44 @@
+import styles from './meter.module.css';
+
+export type MeterTone = 'accent' | 'warning' | 'critical';
+
+/**
+ * How full something is, from 0 to 100 percent. `tick` marks a place to compare with. Without a
+ * percentage the track is drawn dashed and nothing is announced: the words beside it say why.
+ */
+export function Meter(props: {
+  readonly percent: number | null;
+  /** What is measured. */
+  readonly label: string;
+  /** The value as it would be spoken. */
+  readonly text: string;
+  readonly tick?: number | null;
+  readonly tone?: MeterTone;
+  readonly slim?: boolean;
+}) {
+  const size = props.slim === true ? styles.slim : undefined;
+  if (props.percent === null) {
+    return <div className={`${styles.track} ${styles.unknown} ${size ?? ''}`} aria-hidden="true" />;
+  }
+  const percent = Math.min(100, Math.max(0, props.percent));
+  return (
+    <div
+      className={`${styles.track} ${size ?? ''}`}
+      // biome-ignore lint/a11y/useSemanticElements: <meter> cannot hold the tick and draws no forced-colors state of ours
+      role="meter"
+      aria-label={props.label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+      aria-valuetext={props.text}
+    >
+      <div
+        className={`${styles.fill} ${styles[props.tone ?? 'accent'] ?? ''}`}
+        style={{ inlineSize: `${percent}%` }}
+      />
+      {props.tick === null || props.tick === undefined ? null : (
+        <div className={styles.tick} style={{ insetInlineStart: `${props.tick}%` }} />
+      )}
+    </div>
+  );
+}

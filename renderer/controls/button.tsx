@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import styles from './button.module.css';
+
+/** `primary` is the one thing to do next; `quiet` stands in a line of text. */
+export function Button(props: {
+  readonly kind: 'primary' | 'quiet';
+  readonly onPress: () => void;
+  readonly busy?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      className={`${styles.button} ${styles[props.kind] ?? ''}`}
+      aria-disabled={props.busy === true}
+      onClick={props.busy === true ? undefined : props.onPress}
+    >
+      {props.children}
+    </button>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { Button } from '../controls/button.tsx';
+import { Icon } from '../icons/icon.tsx';
+import { useReader } from '../page/reader.tsx';
+import { Section } from '../page/section.tsx';
+import styles from './first-run.module.css';
+
+/** Nothing to show yet: where Glance looked, what makes it fill, and a demo until then. */
+export function FirstRun(props: {
+  readonly snapshot: Snapshot;
+  readonly onDemo: () => void;
+  readonly busy: boolean;
+}) {
+  const { strings } = useReader();
+  const { codexHomes, usage } = props.snapshot;
+  const steps = usage.state === 'no-home' ? strings.firstRun.noHomeSteps : strings.firstRun.emptySteps;
+  return (
+    <>
+      <Section title={strings.firstRun.todo}>
+        <ol className={styles.steps}>
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <div className={styles.demo}>
+          <Button kind="primary" onPress={props.onDemo} busy={props.busy}>
+            {strings.firstRun.demo}
+          </Button>
+          <p className={styles.why}>{strings.firstRun.demoWhy}</p>
+        </div>
+      </Section>
+      <Section title={strings.firstRun.looked}>
+        <ul className={styles.homes}>
+          {codexHomes.map((home) => (
+            <li key={home.path} className={styles.home}>
+              <span className={styles.path}>{home.path}</span>
+              <span className={styles.found}>
+                <Icon name={home.exists ? 'off' : 'unknown'} size={12} />
+                {home.exists ? strings.firstRun.emptyHome : strings.firstRun.missing}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}

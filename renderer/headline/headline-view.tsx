@@ -1,0 +1,40 @@
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { Icon, type IconName } from '../icons/icon.tsx';
+import { useReader } from '../page/reader.tsx';
+import { headline, type Tone } from './headline.ts';
+import styles from './headline-view.module.css';
+
+const icons: Record<Tone, IconName> = {
+  critical: 'critical',
+  warning: 'warning',
+  note: 'note',
+  well: 'good',
+};
+
+/** The sentence that matters most now; the page's one live region and its one top heading. */
+export function HeadlineView({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { strings, now } = useReader();
+  const { tone, text, detail } = headline(snapshot, now, strings);
+  const plan = snapshot.limits.planType;
+  return (
+    <header className={styles.header} data-tone={tone}>
+      <div className={styles.brand}>
+        <span className={styles.mark}>
+          <Icon name="mark" />
+        </span>
+        <span className={styles.product}>{strings.product}</span>
+        {plan === null ? null : <span className={styles.plan}>{strings.plan(plan)}</span>}
+      </div>
+      <div className={styles.sentence}>
+        <Icon name={icons[tone]} size={18} className={styles.sign} />
+        <div aria-live="polite">
+          <h1 className={styles.text}>
+            <span className="spoken">{strings.headline.tone[tone]} </span>
+            {text}
+          </h1>
+        </div>
+      </div>
+      {detail === null ? null : <p className={styles.detail}>{detail}</p>}
+    </header>
+  );
+}

@@ -1,0 +1,152 @@
+import { createFormat, type Format } from '../../electron/shared/format/format.ts';
+import type { LimitWindow } from '../../electron/shared/limits.ts';
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { allFindings } from '../findings/all.ts';
+import { endpointHost } from '../leaving/endpoint.ts';
+import { bindingWindow, limitLevel } from '../limits/level.ts';
+import { en, type Strings } from '../strings/en.ts';
+import { windowName } from '../strings/window-name.ts';
+
+export type Tone = 'critical' | 'warning' | 'note' | 'well';
+
+/** What decided the headline. */
+export type HeadlineReason =
+  | 'finding-error'
+  | 'first-run'
+  | 'limit'
+  | 'otel-failing'
+  | 'prompts-logged'
+  | 'finding-warning'
+  | 'scanning'
+  | 'analytics-default'
+  | 'well';
+
+/** The one sentence that matters most now, and why it is that one. */
+export interface Headline {
+  readonly tone: Tone;
+  readonly text: string;
+  readonly detail: string | null;
+  readonly reason: HeadlineReason;
+}
+
+/**
+ * Chooses by consequence: what is broken, what stops the user's work, what leaves the machine unseen,
+ * then what is merely so. The text carries clock times and no countdowns, because it is announced
+ * when it changes.
+ *
+ * @param now milliseconds since the epoch.
+ */
+export function headline(snapshot: Snapshot, now: number, strings: Strings = en): Headline {
+  const format = createFormat(snapshot.locale, snapshot.timezone);
+  return (
+    worstFinding(snapshot, 'error', strings) ??
+    noHome(snapshot, strings) ??
+    limit(snapshot, now, strings, format) ??
+    otelFailing(snapshot, strings) ??
+    promptsLogged(snapshot, strings) ??
+    worstFinding(snapshot, 'warning', strings) ??
+    emptyHome(snapshot, strings) ??
+    scanning(snapshot, strings) ??
+    analyticsByDefault(snapshot, strings) ??
+    well(snapshot, strings)
+  );
+}
+
+function worstFinding(snapshot: Snapshot, level: 'error' | 'warning', strings: Strings): Headline | null {
+  const findings = allFindings(snapshot).filter((finding) => finding.level === level);
+  const [first] = findings;
+  if (first === undefined) return null;
+  return {
+    tone: level === 'error' ? 'critical' : 'warning',
+    text: findings.length > 1 ? strings.headline.more(first.title, findings.length - 1) : first.title,
+    detail: first.remedy ?? first.detail ?? null,
+    reason: level === 'error' ? 'finding-error' : 'finding-warning',
+  };
+}
+
+function noHome({ usage }: Snapshot, { headline: text }: Strings): Headline | null {
+  if (usage.state !== 'no-home') return null;
+  return { tone: 'note', text: text.noHome, detail: text.noHomeDetail, reason: 'first-run' };
+}
+
+function emptyHome({ usage }: Snapshot, { headline: text }: Strings): Headline | null {
+  if (usage.state !== 'empty') return null;
+  return { tone: 'note', text: text.empty, detail: text.emptyDetail, reason: 'first-run' };
+}
+
+function limit({ limits }: Snapshot, now: number, strings: Strings, format: Format): Headline | null {
+  const binding = bindingWindow(limits.windows, now);
+  if (binding === null) return null;
+  const name = windowName(binding, strings, format);
+  const resets = resetMoment(binding, now, format);
+  const say = (tone: Tone, text: string): Headline => ({ tone, text, detail: null, reason: 'limit' });
+  const used = () =>
+    strings.headline.limitUsed(name, format.percent(Math.floor(binding.usedPercent ?? 0)), resets);
+
+  const level = limitLevel(binding, now);
+  if (level === 'reached') return say('critical', strings.headline.limitReached(name, resets));
+  // Once any window has reset, the limit that was hit may be the one that is over.
+  const nothingReset = limits.windows.every((window) => limitLevel(window, now) !== 'unknown');
+  if (limits.reachedType !== null && nothingReset) {
+    return say('critical', strings.headline.limitReachedUnknown);
+  }
+  if (level === 'almost-used') return say('critical', used());
+  if (level === 'nearing') return say('warning', used());
+  return null;
+}
+
+function resetMoment(window: LimitWindow, now: number, format: Format): string | null {
+  return window.resetsAt === null ? null : format.moment(window.resetsAt, now);
+}
+
+function otelFailing({ otel }: Snapshot, strings: Strings): Headline | null {
+  const failing = otel.signals.filter((signal) => signal.health.state === 'failing');
+  const [first] = failing;
+  if (first === undefined) return null;
+  const names = strings.leaving.and(failing.map((signal) => strings.leaving.signalName[signal.signal]));
+  return {
+    tone: 'critical',
+    text: strings.headline.otelFailing(names),
+    detail: first.health.reason,
+    reason: 'otel-failing',
+  };
+}
+
+/** Prompts travel in the log events, so without a logs exporter the setting has no effect. */
+function promptsLogged({ otel }: Snapshot, { headline: text }: Strings): Headline | null {
+  const logs = otel.signals.find((signal) => signal.signal === 'logs');
+  if (!otel.logUserPrompt.value || logs === undefined) return null;
+  if (logs.exporter === 'none' || logs.exporter === 'invalid') return null;
+  const host = logs.endpoint === null ? null : endpointHost(logs.endpoint);
+  return {
+    tone: 'warning',
+    text: text.promptsLogged(host),
+    detail: text.promptsDetail,
+    reason: 'prompts-logged',
+  };
+}
+
+function scanning({ usage }: Snapshot, { headline: text }: Strings): Headline | null {
+  if (usage.state !== 'scanning') return null;
+  return { tone: 'note', text: text.scanning, detail: text.scanningDetail, reason: 'scanning' };
+}
+
+function analyticsByDefault({ analytics }: Snapshot, { headline: text }: Strings): Headline | null {
+  if (analytics.enabled !== true || analytics.origin.layer !== 'default') return null;
+  return {
+    tone: 'note',
+    text: text.analyticsDefault,
+    detail: text.analyticsDetail,
+    reason: 'analytics-default',
+  };
+}
+
+function well({ usage }: Snapshot, { headline: text }: Strings): Headline {
+  const running = usage.live.filter((session) => session.state === 'running').length;
+  return {
+    tone: 'well',
+    text: running > 0 ? text.wellRunning(running) : text.well,
+    detail: null,
+    reason: 'well',
+  };
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '../icons/icon.tsx';
+import { useReader } from '../page/reader.tsx';
+import styles from './row.module.css';
+
+export type RowTone = 'plain' | 'active' | 'warning' | 'critical';
+
+/** One thing that may leave the machine: what, its state as sign and word, and who or what decided. */
+export interface LeavingRow {
+  readonly id: string;
+  readonly title: string;
+  readonly sign: IconName;
+  readonly state: string;
+  readonly tone: RowTone;
+  readonly locked: boolean;
+  /** Short sentences below, first the most telling. */
+  readonly notes: readonly string[];
+}
+
+export function Row({ row, children }: { readonly row: LeavingRow; readonly children?: ReactNode }) {
+  const { strings } = useReader();
+  return (
+    <li className={styles.row}>
+      <div className={styles.line}>
+        <span className={styles.title}>{row.title}</span>
+        <span className={styles.state} data-tone={row.tone}>
+          <Icon name={row.sign} size={13} />
+          {row.state}
+          {row.locked ? (
+            <span className={styles.lock} title={strings.leaving.locked}>
+              <Icon name="lock" size={12} />
+              <span className="spoken">. {strings.leaving.locked}</span>
+            </span>
+          ) : null}
+        </span>
+      </div>
+      {row.notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
+      {children}
+    </li>
+  );
+}

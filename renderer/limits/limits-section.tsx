@@ -1,0 +1,35 @@
+import type { Limits } from '../../electron/shared/limits.ts';
+import { useReader } from '../page/reader.tsx';
+import { Section } from '../page/section.tsx';
+import { LimitRow } from './limit-row.tsx';
+import styles from './limits-section.module.css';
+
+/** Every rate-limit window, shortest first, and the credits where the plan has them. */
+export function LimitsSection({ limits }: { readonly limits: Limits }) {
+  const { strings } = useReader();
+  return (
+    <Section title={strings.limits.title}>
+      {limits.windows.length === 0 ? (
+        <div className={styles.none}>
+          <p>{strings.limits.none}</p>
+          <p className={styles.why}>{limits.reason}</p>
+        </div>
+      ) : (
+        <ul className={styles.list}>
+          {limits.windows.map((window) => (
+            <LimitRow key={window.id} window={window} />
+          ))}
+        </ul>
+      )}
+      <Credits credits={limits.credits} />
+    </Section>
+  );
+}
+
+function Credits({ credits }: { readonly credits: Limits['credits'] }) {
+  const { strings } = useReader();
+  if (credits === null || !credits.hasCredits) return null;
+  if (credits.unlimited) return <p className={styles.why}>{strings.limits.unlimited}</p>;
+  if (credits.balance === null) return null;
+  return <p className={styles.why}>{strings.limits.credits(credits.balance)}</p>;
+}

@@ -1,0 +1,35 @@
+import type { Usage } from '../../electron/shared/usage.ts';
+import { useReader } from '../page/reader.tsx';
+import { Section } from '../page/section.tsx';
+import { folderName } from './folder.ts';
+import styles from './live-section.module.css';
+import { SessionRow } from './session-row.tsx';
+
+/** Sessions that run or ran within the last minutes; else when one last did. */
+export function LiveSection({ usage }: { readonly usage: Usage }) {
+  const { format, strings, now } = useReader();
+  const last = usage.recent[0];
+  return (
+    <Section title={strings.live.title}>
+      {usage.live.length > 0 ? (
+        <ul className={styles.list}>
+          {usage.live.map((session) => (
+            <SessionRow key={session.threadId} session={session} />
+          ))}
+        </ul>
+      ) : (
+        <div>
+          <p>{strings.live.none}</p>
+          {last === undefined || last.lastActivityAt === null ? null : (
+            <p className={styles.last}>
+              {strings.live.last(
+                last.cwd === null ? strings.live.folderUnknown : folderName(last.cwd),
+                format.age(last.lastActivityAt, now),
+              )}
+            </p>
+          )}
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,87 @@
+import type { LiveSession, SessionState } from '../../electron/shared/usage.ts';
+import { Meter, type MeterTone } from '../charts/meter.tsx';
+import { Sparkline } from '../charts/sparkline.tsx';
+import { Icon, type IconName } from '../icons/icon.tsx';
+import { type Reader, useReader } from '../page/reader.tsx';
+import { folderName } from './folder.ts';
+import styles from './session-row.module.css';
+
+const icons: Record<SessionState, IconName> = {
+  running: 'on',
+  idle: 'off',
+  ended: 'off',
+  failed: 'critical',
+  crashed: 'warning',
+};
+
+/** One live session: where, with which model, how fast, and how full its context is. */
+export function SessionRow({ session }: { readonly session: LiveSession }) {
+  const reader = useReader();
+  const { strings } = reader;
+  return (
+    <li className={styles.row} data-state={session.state}>
+      <div className={styles.who}>
+        <p className={styles.folder} title={session.cwd ?? undefined}>
+          {session.cwd === null ? strings.live.folderUnknown : folderName(session.cwd)}
+        </p>
+        <p className={styles.model}>{modelText(session, reader)}</p>
+      </div>
+      <div className={styles.pulse}>
+        <Sparkline values={session.minutes} label={sparklineText(session.minutes, reader)} />
+      </div>
+      <div className={styles.foot}>
+        <span className={styles.state} title={session.reason}>
+          <Icon name={icons[session.state]} size={12} />
+          {strings.live.state[session.state]}
+        </span>
+        <Context session={session} />
+        <span className={styles.rate}>{rateText(session, reader)}</span>
+      </div>
+    </li>
+  );
+}
+
+function Context({ session }: { readonly session: LiveSession }) {
+  const { format, strings } = useReader();
+  const { context } = session;
+  if (context === null) return <span>{strings.live.contextUnknown}</span>;
+  const text = strings.live.contextText(
+    format.tokens(context.usedTokens),
+    format.tokens(context.windowTokens),
+  );
+  return (
+    <span className={styles.context} title={text}>
+      <span className={styles.gauge}>
+        <Meter
+          percent={context.usedPercent}
+          label={strings.live.context}
+          text={text}
+          tone={contextTone(context.usedPercent)}
+          slim
+        />
+      </span>
+      {strings.live.contextFull(format.percent(context.usedPercent))}
+    </span>
+  );
+}
+
+function contextTone(percent: number): MeterTone {
+  return percent >= 90 ? 'warning' : 'accent';
+}
+
+function modelText({ model, effort }: LiveSession, { strings }: Reader): string {
+  const name = model ?? strings.live.modelUnknown;
+  return effort === null ? name : `${name} · ${effort}`;
+}
+
+function rateText({ tokensPerMinute, lastActivityAt, state }: LiveSession, reader: Reader): string {
+  const { format, strings, now } = reader;
+  if (tokensPerMinute !== null) return strings.live.rate(format.tokens(tokensPerMinute));
+  if (state === 'running' || lastActivityAt === null) return '';
+  return format.age(lastActivityAt, now);
+}
+
+function sparklineText(minutes: readonly number[], { format, strings }: Reader): string {
+  const total = minutes.reduce((sum, tokens) => sum + tokens, 0);
+  return strings.live.sparkline(format.tokens(total), format.tokens(Math.max(0, ...minutes)));
+}

@@ -1,0 +1,31 @@
+import type { MirrorActions } from '../state/mirror.ts';
+
+/** What a key does on the page; null where it is left to the browser. */
+export type KeyAction = 'refresh' | 'close' | null;
+
+/** R refreshes and Esc closes, unless typed into a field or already taken by something inside. */
+export function keyAction(
+  event: Pick<
+    KeyboardEvent,
+    'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'defaultPrevented' | 'target'
+  >,
+): KeyAction {
+  if (event.defaultPrevented || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return null;
+  if (event.key === 'Escape') return 'close';
+  if (event.key.toLowerCase() !== 'r') return null;
+  const target = event.target;
+  const typing =
+    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+  return typing ? null : 'refresh';
+}
+
+/** Follows the keys of a document; returns the function that stops. */
+export function listenForKeys(page: Document, actions: MirrorActions): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    const action = keyAction(event);
+    if (action === 'close') actions.close();
+    if (action === 'refresh') void actions.refresh();
+  };
+  page.addEventListener('keydown', onKey);
+  return () => page.removeEventListener('keydown', onKey);
+}

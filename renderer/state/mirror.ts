@@ -1,0 +1,75 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import type { Connection, LinkState } from '../transport/connection.ts';
+
+/** What the page shows. The Snapshot is the host's; nothing here is computed from it. */
+export interface Mirror {
+  readonly snapshot: Snapshot | null;
+  readonly link: LinkState;
+  /** A request of the user's is under way. */
+  readonly busy: boolean;
+  /** Why the last request failed; null once one succeeds. */
+  readonly problem: string | null;
+}
+
+export interface MirrorActions {
+  refresh(): Promise<void>;
+  setDemo(on: boolean): Promise<void>;
+  close(): void;
+}
+
+export interface MirrorHandle {
+  readonly store: StoreApi<Mirror>;
+  readonly actions: MirrorActions;
+  /** Fetches the first Snapshot and follows changes; returns the function that stops. */
+  start(): () => void;
+}
+
+/** A mirror of the host's Snapshot over one connection. */
+export function createMirror({ api, onLink }: Connection): MirrorHandle {
+  const store = createStore<Mirror>(() => ({
+    snapshot: null,
+    link: 'connecting',
+    busy: false,
+    problem: null,
+  }));
+
+  const show = (snapshot: Snapshot) => store.setState({ snapshot, problem: null });
+
+  async function fetchSnapshot(): Promise<void> {
+    const result = await api.getSnapshot();
+    if (result.ok) show(result.value);
+    else store.setState({ problem: result.message });
+  }
+
+  async function act(run: () => Promise<{ readonly ok: boolean; readonly message?: string }>) {
+    if (store.getState().busy) return;
+    store.setState({ busy: true });
+    const result = await run();
+    store.setState({ busy: false, problem: result.ok ? null : (result.message ?? null) });
+    // A host pushes what changed; asking as well covers one whose stream is down.
+    if (result.ok) await fetchSnapshot();
+  }
+
+  return {
+    store,
+    actions: {
+      refresh: () => act(() => api.refresh()),
+      setDemo: (on) => act(() => api.setDemo(on)),
+      close: () => void api.closePopover(),
+    },
+    start() {
+      const stopSnapshots = api.onSnapshot(show);
+      const stopLink = onLink((link) => {
+        const before = store.getState().link;
+        store.setState({ link });
+        if (before === 'lost' && link === 'live') void fetchSnapshot();
+      });
+      void fetchSnapshot();
+      return () => {
+        stopSnapshots();
+        stopLink();
+      };
+    },
+  };
+}

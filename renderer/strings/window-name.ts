@@ -1,0 +1,20 @@
+import type { Format } from '../../electron/shared/format/format.ts';
+import type { LimitWindow } from '../../electron/shared/limits.ts';
+import type { Strings } from './en.ts';
+
+/** What a rate-limit window is called: by its length, and by Codex's own name where it has another. */
+export function windowName(window: LimitWindow, strings: Strings, format: Format): string {
+  return strings.limits.label(spanName(window, strings, format), otherName(window));
+}
+
+function spanName({ kind, windowMinutes }: LimitWindow, { limits }: Strings, format: Format): string {
+  const span = windowMinutes === null ? limits.window.unnamed : format.duration(windowMinutes * 60_000);
+  // A short window need not be five hours long; its name then comes from its length.
+  if (kind === 'session') return windowMinutes === 300 ? limits.window.session : span;
+  return kind === 'other' ? span : limits.window[kind];
+}
+
+function otherName({ limitId, limitName }: LimitWindow): string | null {
+  if (limitName !== null && limitName !== '') return limitName;
+  return limitId === 'codex' ? null : limitId;
+}

@@ -1,0 +1,136 @@
+import type { GlanceApi, RequestName, RequestOf, Responses } from '../../electron/shared/contract.ts';
+import type { Result } from '../../electron/shared/result.ts';
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import type { Connection, LinkState } from './connection.ts';
+
+/** The part of EventSource that the transport uses. */
+export interface EventStream {
+  readonly readyState: number;
+  addEventListener(type: string, listener: (event: Event) => void): void;
+  close(): void;
+}
+
+/** What the browser gives; tests give their own. */
+export interface HttpParts {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly openEvents: (url: string) => EventStream;
+  readonly page: Pick<Document, 'visibilityState' | 'addEventListener'>;
+}
+
+/** `EventSource.CLOSED`, which is not defined where the page is tested. */
+const CLOSED = 2;
+
+/**
+ * The contract over the browser host's loopback HTTP. Requests are POSTs that carry a header no other
+ * origin can send unasked; changes arrive as server-sent events, only while the page is visible.
+ */
+export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection {
+  const snapshotListeners = new Set<(snapshot: Snapshot) => void>();
+  const linkListeners = new Set<(state: LinkState) => void>();
+  let link: LinkState = 'connecting';
+  let stream: EventStream | null = null;
+
+  function setLink(next: LinkState): void {
+    if (next === link) return;
+    link = next;
+    for (const listener of linkListeners) listener(next);
+  }
+
+  async function request<N extends RequestName>(
+    name: N,
+    payload: RequestOf<N>,
+  ): Promise<Result<Responses[N]>> {
+    try {
+      const response = await fetch('api/request', {
+        method: 'POST',
+        credentials: 'same-origin',
+        headers: { 'content-type': 'application/json', 'x-codex-glance': '1' },
+        body: JSON.stringify({ name, payload }),
+      });
+      if (response.status === 401 || response.status === 403) {
+        stopStream();
+        setLink('expired');
+        return { ok: false, code: 'expired', message: 'The session of this page has expired.' };
+      }
+      const result = (await response.json()) as Result<Responses[N]>;
+      // The stream may have ended for good while the host was away; a good answer says it is back.
+      if (snapshotListeners.size > 0 && page.visibilityState === 'visible') startStream();
+      return result;
+    } catch {
+      if (link !== 'expired') setLink('lost');
+      return { ok: false, code: 'unreachable', message: 'Codex Glance does not answer.' };
+    }
+  }
+
+  function startStream(): void {
+    if (stream !== null && stream.readyState !== CLOSED) return;
+    const opened = openEvents('api/events');
+    stream = opened;
+    opened.addEventListener('open', () => setLink('live'));
+    opened.addEventListener('snapshot', (event) => {
+      const snapshot = JSON.parse((event as MessageEvent<string>).data) as Snapshot;
+      setLink('live');
+      for (const listener of snapshotListeners) listener(snapshot);
+    });
+    opened.addEventListener('error', () => {
+      if (stream !== opened) return;
+      if (link !== 'expired') setLink('lost');
+      // The browser retries a broken stream by itself, but gives up on one that was refused; the
+      // reason for a refusal can only be read from a plain request.
+      if (opened.readyState === CLOSED) {
+        stream = null;
+        void probe();
+      }
+    });
+  }
+
+  /** Asks without reopening the stream, so that a host that refuses streams is not asked in a loop. */
+  async function probe(): Promise<void> {
+    try {
+      const response = await fetch('api/request', {
+        method: 'POST',
+        credentials: 'same-origin',
+        headers: { 'content-type': 'application/json', 'x-codex-glance': '1' },
+        body: JSON.stringify({ name: 'snapshot.get', payload: {} }),
+      });
+      if (response.status === 401 || response.status === 403) setLink('expired');
+    } catch {
+      setLink('lost');
+    }
+  }
+
+  function stopStream(): void {
+    stream?.close();
+    stream = null;
+  }
+
+  page.addEventListener('visibilitychange', () => {
+    if (page.visibilityState === 'hidden') stopStream();
+    else if (snapshotListeners.size > 0 && link !== 'expired') startStream();
+  });
+
+  const api: GlanceApi = {
+    host: 'browser',
+    getSnapshot: () => request('snapshot.get', {}),
+    refresh: () => request('snapshot.refresh', {}),
+    setDemo: (on) => request('demo.set', { on }),
+    closePopover: () => request('popover.close', {}),
+    onSnapshot(listener) {
+      snapshotListeners.add(listener);
+      if (page.visibilityState === 'visible') startStream();
+      return () => {
+        snapshotListeners.delete(listener);
+        if (snapshotListeners.size === 0) stopStream();
+      };
+    },
+  };
+
+  return {
+    api,
+    onLink(listener) {
+      linkListeners.add(listener);
+      listener(link);
+      return () => linkListeners.delete(listener);
+    },
+  };
+}
