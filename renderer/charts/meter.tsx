@@ -22,9 +22,9 @@ export function Meter(props: {
   }
   const percent = Math.min(100, Math.max(0, props.percent));
   return (
+    // biome-ignore lint/a11y/useSemanticElements: <meter> can neither hold the tick nor be styled alike everywhere.
     <div
       className={`${styles.track} ${size ?? ''}`}
-      // biome-ignore lint/a11y/useSemanticElements: <meter> cannot hold the tick and draws no forced-colors state of ours
       role="meter"
       aria-label={props.label}
       aria-valuemin={0}

@@ -19,7 +19,7 @@ export function LiveSection({ usage }: { readonly usage: Usage }) {
         </ul>
       ) : (
         <div>
-          <p>{strings.live.none}</p>
+          <p>{usage.state === 'scanning' ? strings.live.notYet : strings.live.none}</p>
           {last === undefined || last.lastActivityAt === null ? null : (
             <p className={styles.last}>
               {strings.live.last(

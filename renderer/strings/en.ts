@@ -70,6 +70,7 @@ export const en = {
   live: {
     title: 'Now',
     none: 'No session is running',
+    notYet: 'Not known until the first read ends',
     last: (folder: string, age: string) => `Last active ${age} in ${folder}`,
     state: {
       running: 'Running',
@@ -105,7 +106,7 @@ export const en = {
     cost: 'Cost',
     unpriced: 'No price known',
     dash: '–',
-    atLeast: (amount: string) => `≥ ${amount}`,
+    atLeast: (amount: string) => `≥${amount}`,
     atLeastText: 'at least',
     lowerBound: (reason: string) => `Sums may be low. ${reason}`,
     models: 'By model, 30 days',
@@ -209,7 +210,10 @@ export const en = {
       'Install Codex and run it once in any folder.',
       'Or start Glance with --codex-home and the folder that Codex uses.',
     ],
-    emptySteps: ['Run codex in any folder.', 'Its tokens, limits and context appear here while it works.'],
+    emptySteps: [
+      'Run codex in any folder.',
+      'Leave this page open: tokens, limits and context appear while it works.',
+    ],
     demo: 'Show a demo',
     demoWhy: 'Made-up sessions that keep growing. Nothing is written to a Codex home.',
   },
@@ -221,7 +225,7 @@ export const en = {
   },
 
   footer: {
-    newest: (age: string) => `Newest record ${age}`,
+    newest: (age: string) => `Newest record: ${age}`,
     nothing: 'Nothing read yet',
     homes: (count: number) => plural(count, 'Codex home', 'Codex homes'),
     refresh: 'Refresh',

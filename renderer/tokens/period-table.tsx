@@ -14,9 +14,9 @@ export function PeriodTable(props: { readonly usage: Usage; readonly atLeast: bo
       <caption className="spoken">{strings.tokens.periods}</caption>
       <thead>
         <tr>
-          <td />
+          <td className={styles.corner} />
           {titles.map((title) => (
-            <th key={title} scope="col">
+            <th key={title} scope="col" className={styles.period}>
               {title}
             </th>
           ))}
@@ -24,9 +24,11 @@ export function PeriodTable(props: { readonly usage: Usage; readonly atLeast: bo
       </thead>
       <tbody>
         <tr className={styles.total}>
-          <th scope="row">{strings.tokens.total}</th>
+          <th scope="row" className={styles.label}>
+            {strings.tokens.total}
+          </th>
           {periods.map((period) => (
-            <td key={period.from + period.to}>
+            <td key={period.from + period.to} className={styles.amount}>
               <Count count={period.tokens.total} atLeast={props.atLeast} />
             </td>
           ))}
@@ -54,9 +56,11 @@ function PartRow(props: {
 }) {
   return (
     <tr className={props.part === true ? styles.part : undefined}>
-      <th scope="row">{props.label}</th>
+      <th scope="row" className={styles.label}>
+        {props.label}
+      </th>
       {props.periods.map((period) => (
-        <td key={period.from + period.to}>
+        <td key={period.from + period.to} className={styles.amount}>
           <Count count={props.pick(period.tokens)} atLeast={false} />
         </td>
       ))}
@@ -80,9 +84,11 @@ function CostRow({ periods }: { readonly periods: readonly Period[] }) {
   if (periods.every((period) => period.costUsd === null)) return null;
   return (
     <tr className={styles.cost}>
-      <th scope="row">{strings.tokens.cost}</th>
+      <th scope="row" className={styles.label}>
+        {strings.tokens.cost}
+      </th>
       {periods.map((period) => (
-        <td key={period.from + period.to}>
+        <td key={period.from + period.to} className={styles.amount}>
           {period.costUsd === null ? (
             <span title={strings.tokens.unpriced}>{strings.tokens.dash}</span>
           ) : (

@@ -7,7 +7,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import chromium from '@sparticuz/chromium';
@@ -43,6 +43,8 @@ await mkdir(folder, { recursive: true });
 const executablePath = await chromium.executablePath();
 const browser = await playwright.launch({
   executablePath,
+  // The fonts that come with this Chromium, so that the pictures do not depend on the machine.
+  env: { ...process.env, FONTCONFIG_PATH: join(dirname(executablePath), 'fonts') },
   args: ['--no-sandbox', '--font-render-hinting=none', '--disable-lcd-text'],
 });
 const server = await servePage();
@@ -81,7 +83,11 @@ async function draw(browser: Browser, server: PageServer, shot: Shot, theme: The
   page.on('pageerror', (error) => broken.push(error.message));
   await page.clock.setFixedTime(SAMPLE_NOW);
   await page.goto(server.url);
-  await page.getByRole('contentinfo').getByText(/record|read/i).first().waitFor();
+  await page
+    .getByRole('contentinfo')
+    .getByText(/record|read/i)
+    .first()
+    .waitFor();
   if (shot.height === 'full') {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width: 360, height });

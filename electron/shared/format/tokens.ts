@@ -13,5 +13,7 @@ const full = numberForm({ maximumFractionDigits: 0 });
  * `full` writes every digit (`1,234,567`).
  */
 export function formatTokens(count: number, locale: string, style: 'compact' | 'full' = 'compact'): string {
-  return (style === 'compact' ? compact : full)(locale).format(count);
+  if (style === 'full') return full(locale).format(count);
+  // The short signs differ within English: `m` reads as a unit, and the Indian `T` is a thousand.
+  return compact(/^en(?![a-z])/i.test(locale) ? 'en' : locale).format(count);
 }

@@ -17,6 +17,11 @@ describe('formatTokens', () => {
     [3_200_000_000, '3.2B'],
   ])('writes %i short as %s', (count, text) => expect(formatTokens(count, 'en')).toBe(text));
 
+  it('uses the same signs in every English', () => {
+    expect(formatTokens(1_240_000, 'en-GB')).toBe('1.2M');
+    expect(formatTokens(123_456, 'en_IN')).toBe('123K');
+  });
+
   it('writes every digit on demand', () => {
     expect(formatTokens(1_234_567, 'en', 'full')).toBe('1,234,567');
     expect(formatTokens(1_234_567, 'de', 'full')).toBe('1.234.567');

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { headline } from '../../renderer/headline/headline.ts';
+import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
+
+const of = (name: SampleName) => headline(sampleSnapshot(name), SAMPLE_NOW);
+
+describe('headline', () => {
+  it.each([
+    ['filled', 'well', 'All well, 1 session running'],
+    ['problems', 'critical', 'config.toml is not valid TOML, so Codex refuses to start'],
+    ['finding', 'warning', 'A line of a session file is not valid JSON'],
+    ['first-run', 'note', 'No Codex found on this machine yet'],
+    ['empty-home', 'note', 'Codex has recorded nothing yet'],
+    ['scanning', 'note', 'Reading your sessions for the first time'],
+    ['limit-almost-used', 'critical', 'Weekly limit is 96% used, resets Sat 14:46'],
+    ['limit-reached', 'critical', 'Weekly limit reached until Sat 14:46'],
+    ['otel-failing', 'critical', 'OTel logs are failing'],
+    ['prompts-logged', 'warning', 'Your prompts are being logged to collector.harbor.example'],
+    ['limits-stale', 'well', 'All well, 1 session running'],
+  ] as const)('of %s is %s: %s', (name, tone, text) => {
+    expect(of(name)).toMatchObject({ tone, text });
+  });
+
+  it('says that analytics are on only where no setting decided so', () => {
+    const on = { ...sampleSnapshot('filled').analytics, enabled: true };
+    const byDefault = {
+      ...sampleSnapshot('filled'),
+      analytics: { ...on, origin: { layer: 'default' } as const },
+    };
+    const chosen = { ...byDefault, analytics: { ...on, origin: { layer: 'user' } as const } };
+    expect(headline(byDefault, SAMPLE_NOW).reason).toBe('analytics-default');
+    expect(headline(chosen, SAMPLE_NOW).reason).toBe('well');
+  });
+
+  it('puts a broken configuration above everything else', () => {
+    expect(of('problems').reason).toBe('finding-error');
+    const { findings, ...rest } = sampleSnapshot('problems');
+    const calmer = { ...rest, findings: findings.filter((finding) => finding.level !== 'error') };
+    expect(headline(calmer, SAMPLE_NOW).reason).toBe('limit');
+  });
+
+  it('counts the errors that it does not name', () => {
+    const snapshot = sampleSnapshot('problems');
+    const [first] = snapshot.findings;
+    if (first === undefined) throw new Error('The sample has findings.');
+    const twice = { ...snapshot, findings: [first, { ...first, id: 'other' }] };
+    expect(headline(twice, SAMPLE_NOW).text).toMatch(/, and 1 more$/);
+  });
+
+  it('drops a limit whose window has ended since', () => {
+    const snapshot = sampleSnapshot('limit-reached');
+    expect(headline(snapshot, SAMPLE_NOW + 3 * 86_400_000).reason).toBe('well');
+  });
+
+  it('keeps quiet about prompt logging that no exporter carries', () => {
+    const snapshot = sampleSnapshot('prompts-logged');
+    const signals = snapshot.otel.signals.map((signal) => ({ ...signal, exporter: 'none' as const }));
+    const quiet = { ...snapshot, findings: [], otel: { ...snapshot.otel, findings: [], signals } };
+    expect(headline(quiet, SAMPLE_NOW).reason).toBe('well');
+  });
+
+  it('does not change from minute to minute, so that it is announced only when something happens', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...sampleNames), fc.integer({ min: 0, max: 30 }), (name, minutes) => {
+        const snapshot = sampleSnapshot(name);
+        const later = headline(snapshot, SAMPLE_NOW + minutes * 60_000);
+        expect(later.text).toBe(headline(snapshot, SAMPLE_NOW).text);
+      }),
+    );
+  });
+});

@@ -1,0 +1,166 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Page } from '../../renderer/page/page.tsx';
+import type { Mirror, MirrorActions } from '../../renderer/state/mirror.ts';
+import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
+
+const actions: MirrorActions = { refresh: async () => {}, setDemo: async () => {}, close: () => {} };
+
+function show(name: SampleName | null, change: Partial<Mirror> = {}) {
+  const snapshot = name === null ? null : sampleSnapshot(name);
+  const mirror: Mirror = { snapshot, link: 'live', busy: false, problem: null, ...change };
+  return render(<Page mirror={mirror} actions={actions} now={SAMPLE_NOW} />);
+}
+
+const block = (name: string) => within(screen.getByRole('region', { name }));
+const text = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim();
+const rowOf = (name: string, title: string) => {
+  const row = block(name).getByText(title).closest('li');
+  if (row === null) throw new Error(`${title} stands in no row.`);
+  return text(row);
+};
+
+afterEach(cleanup);
+
+describe('structure', () => {
+  it.each(sampleNames)('of %s is sound', async (name) => {
+    const { container } = show(name);
+    // Contrast needs real layout and colours; it is checked where the page is drawn by Chromium.
+    const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map((rule) => `${rule.id}: ${rule.nodes[0]?.html}`)).toEqual([]);
+  });
+
+  it('has one top heading, which is the one live region', () => {
+    const { container } = show('filled');
+    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+    const live = container.querySelectorAll('[aria-live], [role=status], [role=alert]');
+    expect([...live].map(text)).toEqual(['Good: All well, 1 session running']);
+  });
+
+  it('has its landmarks', () => {
+    show('filled');
+    for (const role of ['banner', 'main', 'contentinfo']) expect(screen.getByRole(role)).toBeDefined();
+    expect(
+      screen.getAllByRole('region').map((region) => text(within(region).getByRole('heading', { level: 2 }))),
+    ).toEqual(['Limits', 'Now', 'Tokens', 'What leaves this machine']);
+  });
+
+  it('brings no style or script element, which the content policy would refuse', () => {
+    const { container } = show('filled');
+    expect(container.querySelectorAll('style, script')).toHaveLength(0);
+  });
+});
+
+describe('limits', () => {
+  it('are meters that speak in words', () => {
+    show('filled');
+    const meter = block('Limits').getByRole('meter', { name: '5-hour' });
+    expect(meter.getAttribute('aria-valuenow')).toBe('62');
+    expect(meter.getAttribute('aria-valuetext')).toBe('62% used, Resets in 2 h 14 min, 7% over even pace');
+  });
+  it('say in words what their colour says', () => {
+    show('problems');
+    expect(rowOf('Limits', '5-hour')).toContain('Almost used97% used');
+    expect(rowOf('Limits', 'Weekly')).toContain('Nearing88% used');
+  });
+  it('are not known once they have reset', () => {
+    show('limits-stale');
+    expect(rowOf('Limits', '5-hour')).toBe('5-hourNot knownReset since it was seen 9 hr ago');
+    expect(block('Limits').getAllByRole('meter')).toHaveLength(1);
+    expect(rowOf('Limits', 'Weekly')).toContain('Seen 9 hr ago');
+  });
+  it('say why there are none', () => {
+    show('limits-none');
+    expect(block('Limits').getByText('Sessions that sign in with an API key carry no limits.')).toBeDefined();
+  });
+});
+
+describe('live sessions', () => {
+  it('tell folder, model, state, context and pace', () => {
+    show('filled');
+    expect(rowOf('Now', 'harbor')).toBe('harborgpt-5.6-codex · highRunning41% of context12.4K/min');
+    expect(screen.getByText('harbor').getAttribute('title')).toBe('/home/ada/code/harbor');
+    expect(block('Now').getAllByRole('img')[0]?.getAttribute('aria-label')).toBe(
+      'Last 15 minutes: 151K tokens, at most 21K in one minute',
+    );
+  });
+  it('are not denied before the first read has ended', () => {
+    show('scanning');
+    expect(block('Now').queryByText('No session is running')).toBeNull();
+  });
+});
+
+describe('tokens', () => {
+  it('stand in a table of periods and parts', () => {
+    show('filled');
+    const rows = block('Tokens').getAllByRole('row').map(text);
+    expect(rows).toEqual([
+      'TodayThis weekThis month',
+      'Total2.5M16M48.5M',
+      'Input2.4M15.3M46.4M',
+      'cached2M12.7M38.5M',
+      'Output107K694K2.1M',
+      'reasoning43.7K284K863K',
+      'Cost$0.91$5.94$18.00',
+    ]);
+  });
+  it('are marked as lower bounds while that is all they are', () => {
+    show('problems');
+    expect(text(block('Tokens').getByRole('row', { name: /^Total/ }))).toBe('Total≥2.5M≥16M≥48.5M');
+    expect(block('Tokens').getByText('Sums may be low. 1 file could not be read.')).toBeDefined();
+  });
+  it('leave cost out where no price is known', () => {
+    const snapshot = sampleSnapshot('filled');
+    const unpriced = (period: typeof snapshot.usage.today) => ({ ...period, costUsd: null });
+    const { today, week, month } = snapshot.usage;
+    show(null, {
+      snapshot: {
+        ...snapshot,
+        usage: { ...snapshot.usage, today: unpriced(today), week: unpriced(week), month: unpriced(month) },
+      },
+    });
+    expect(block('Tokens').queryByText('Cost')).toBeNull();
+  });
+  it('tell their days in words', () => {
+    show('filled');
+    expect(block('Tokens').getByRole('img').getAttribute('aria-label')).toBe(
+      'Last 30 days: 63.5M tokens. Most on 12 Nov: 4.5M. Today: 2.5M.',
+    );
+  });
+});
+
+describe('what leaves this machine', () => {
+  it('names state and decider of each', () => {
+    show('filled');
+    const leaving = 'What leaves this machine';
+    expect(rowOf(leaving, 'Analytics')).toBe('AnalyticsOffOff, because your config.toml says so, line 12.');
+    expect(rowOf(leaving, 'OTel logs')).toContain('Not testedOTLP over HTTP to collector.harbor.example');
+    expect(rowOf(leaving, 'OTel traces')).toBe('OTel tracesOff');
+    expect(rowOf(leaving, 'OTel metrics')).toContain('Not checkable');
+    expect(rowOf(leaving, 'Compliance export')).toContain('38 of 46 sessions');
+  });
+  it('says when a layer above locks a value', () => {
+    show('analytics-managed');
+    expect(rowOf('What leaves this machine', 'Analytics')).toContain('Locked by a higher layer');
+  });
+  it('names why an export fails', () => {
+    show('otel-failing');
+    expect(rowOf('What leaves this machine', 'OTel logs')).toContain('The collector answered 401');
+  });
+});
+
+describe('findings', () => {
+  it('tell level, place and remedy', () => {
+    show('problems');
+    const rows = block('Findings').getAllByRole('listitem').map(text);
+    expect(rows).toHaveLength(5);
+    expect(rows[0]).toBe(
+      'Error: config.toml is not valid TOML, so Codex refuses to startExpected "=" after a key./home/ada/.codex/config.toml:14Mend line 14, or move the file away to run on defaults.',
+    );
+  });
+  it('have no block where there are none', () => {
+    show('filled');
+    expect(screen.queryByRole('region', { name: 'Findings' })).toBeNull();
+  });
+});
