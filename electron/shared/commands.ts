@@ -59,7 +59,7 @@ export interface ConfigValueReport {
 export interface InvalidConfigReport {
   /**
    * What an app-server does: `without-user` runs without the files of user, profile and projects,
-   * `bare` on built-in defaults alone, `refuses` not at all. `codex exec` exits in every case.
+   * `bare` on built-in defaults alone, `refuses` not at all. The TUI and `codex exec` do not start.
    */
   readonly effect: 'without-user' | 'bare' | 'refuses';
   readonly reason: string;

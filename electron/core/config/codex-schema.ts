@@ -92,13 +92,16 @@ const topLevelKinds: ReadonlyMap<Rule, string> = new Map<Rule, string>([
   ],
 ]);
 
+/** The rules of the keys in `topLevelKinds`. */
+const topLevel: Readonly<Record<string, Rule>> = Object.fromEntries(
+  [...topLevelKinds].flatMap(([rule, keys]) => keys.split(' ').map((key) => [key, rule] as const)),
+);
+
 /** What makes a merged configuration valid: whole for telemetry, by kind for every other top-level key. */
 export const configRule: Rule = {
   is: 'table',
   fields: {
-    ...Object.fromEntries(
-      [...topLevelKinds].flatMap(([rule, keys]) => keys.split(' ').map((key) => [key, rule] as const)),
-    ),
+    ...topLevel,
     analytics: enabled,
     feedback: enabled,
     otel: { is: 'table', fields: otelFields },
@@ -109,10 +112,28 @@ export const configRule: Rule = {
   },
 };
 
-/** The parts of a requirements file that pin telemetry. `analytics` is not among its keys. */
+/** Keys that requirements share with config, of the same kind in both. */
+const sharedKeys = [
+  'cli_auth_credentials_store',
+  'chatgpt_base_url',
+  'sqlite_home',
+  'log_dir',
+  'model_catalog_json',
+  'model_provider',
+  'model_providers',
+  'check_for_update_on_startup',
+  'allow_login_shell',
+  'features',
+];
+
+/** What makes a requirements file valid: whole where it pins telemetry. It has no `analytics`. */
 export const requirementsRule: Rule = {
   is: 'table',
-  fields: { feedback: enabled, otel: { is: 'table', fields: otelFields } },
+  fields: {
+    ...Object.fromEntries(Object.entries(topLevel).filter(([key]) => sharedKeys.includes(key))),
+    feedback: enabled,
+    otel: { is: 'table', fields: otelFields },
+  },
 };
 
 /** Every top-level key that requirements.toml of Codex 0.169.0 accepts. Others are ignored. */

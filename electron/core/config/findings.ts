@@ -49,11 +49,11 @@ function finding(kind: string, level: Level, title: string, place: Place, words:
 
 const effects: Readonly<Record<InvalidConfig['effect'], string>> = {
   'without-user':
-    'Codex in the IDE, the desktop app and the TUI goes on without your config.toml, so an opt-out in it ' +
-    'is not in force. `codex exec` does not start.',
+    'Codex in the IDE and the desktop app goes on without your config.toml, so an opt-out in it is not in ' +
+    'force. The TUI and `codex exec` do not start.',
   bare:
-    'Codex in the IDE, the desktop app and the TUI goes on with its built-in defaults alone, so no opt-out ' +
-    'is in force, not even a managed one. `codex exec` does not start.',
+    'Codex in the IDE and the desktop app goes on with its built-in defaults alone, so no opt-out is in ' +
+    'force, not even a managed one. The TUI and `codex exec` do not start.',
   refuses: 'Codex does not start.',
 };
 

@@ -6,8 +6,8 @@ import { findViolation } from './schema.ts';
 import { type TomlTable, valueAt } from './toml.ts';
 
 /**
- * What Codex does with a configuration that it cannot use, as seen with 0.169.0. `codex exec` exits in
- * every case; this is what an app-server does.
+ * What Codex does with a configuration that it cannot use, as seen with 0.169.0. The TUI and `codex
+ * exec` exit in every case; this is what an app-server does.
  *
  * - `without-user`: it runs without the user's, profile's and projects' files; all else still counts.
  * - `bare`: it runs on its built-in defaults alone. Managed files do not count either.

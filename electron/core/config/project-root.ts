@@ -21,17 +21,20 @@ export async function findProjectRoot(cwd: string, markers: readonly string[]): 
 }
 
 async function isMarker(file: string, marker: string): Promise<boolean> {
-  const kind = await kindOf(file);
-  return marker === '.git' && kind === 'folder'
-    ? (await kindOf(path.join(file, 'HEAD'))) !== null
-    : kind !== null;
+  if (marker === '.git') return (await gitKindOf(file)) !== null;
+  return (await kindOf(file)) !== null;
+}
+
+async function gitKindOf(git: string): Promise<'file' | 'folder' | null> {
+  const kind = await kindOf(git);
+  return kind === 'folder' && (await kindOf(path.join(git, 'HEAD'))) === null ? null : kind;
 }
 
 /** The root of the repository around `cwd`, of the main checkout for a linked worktree; else null. */
 export async function findRepository(cwd: string): Promise<string | null> {
   for (const folder of ancestors(cwd)) {
     const git = path.join(folder, '.git');
-    const kind = await kindOf(git);
+    const kind = await gitKindOf(git);
     if (kind === 'folder') return folder;
     if (kind !== 'file') continue;
     const target = /^gitdir:\s*(.+?)\s*$/m.exec(await readFile(git, 'utf8').catch(() => ''))?.[1];

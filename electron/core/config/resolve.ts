@@ -1,7 +1,7 @@
 import type { Origin } from '../../shared/origin.ts';
 import { countsUnder, findInvalid, type InvalidConfig } from './invalid.ts';
 import { type ConfigLayer, type ConfigStack, isAboveUser, isRequirement, originOf } from './layer.ts';
-import { mergeLayers } from './merge.ts';
+import { mergeLayers, mergeTables } from './merge.ts';
 import { pin, pinnedTable, pinnedUnit } from './requirements.ts';
 import {
   dottedKey,
@@ -54,7 +54,8 @@ export function resolveConfig(stack: ConfigStack): ResolvedConfig {
     table,
     inForce: layer.disabledReason === null && countsUnder(invalid, layer.origin.layer),
   });
-  const layers = stack.layers.map((layer) => rung(layer, layer.table));
+  // Merging into nothing brings old names of keys to their current ones.
+  const layers = stack.layers.map((layer) => rung(layer, mergeTables({}, layer.table)));
   const pins = stack.requirements.map((layer) => rung(layer, pinnedTable(layer, codexVersion)));
   const merged = mergeLayers(layers.filter(({ inForce }) => inForce).map(({ layer }) => layer));
   const effective = pins.filter(({ inForce }) => inForce).reduce((all, { table }) => pin(all, table), merged);

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import type { ConfigReport } from '../../shared/commands.ts';
+import type { Finding } from '../../shared/finding.ts';
+import type { Analytics, Otel } from '../../shared/telemetry.ts';
+import type { AuthKind } from '../../shared/usage.ts';
+import { decideAnalytics } from '../telemetry/analytics.ts';
+import { decideOtel } from '../telemetry/otel.ts';
+import { configFindings } from './findings.ts';
+import type { ConfigInput } from './input.ts';
+import type { ConfigStack } from './layer.ts';
+import { configReport } from './report.ts';
+import { type ResolvedConfig, resolveConfig } from './resolve.ts';
+import { readConfigStack } from './stack.ts';
+import { configWatchPaths } from './watch-paths.ts';
+
+/** What a room needs to know once; the rest it is told at each reading. */
+export type ConfigRoomOptions = Pick<ConfigInput, 'codexHome' | 'cwd' | 'platform' | 'env' | 'etcDir'>;
+
+/** What else decides the effective configuration. */
+export interface ConfigContext {
+  /** Null where not known. */
+  readonly codexVersion: string | null;
+  readonly auth: AuthKind;
+}
+
+/** What is in force before anything was read. */
+const emptyStack: ConfigStack = { layers: [], requirements: [], problems: [], codexVersion: null };
+
+/** The effective configuration of one Codex home, and what it means for what leaves the machine. */
+export class ConfigRoom {
+  private readonly options: ConfigRoomOptions;
+  private context: ConfigContext = { codexVersion: null, auth: null };
+  private stack: ConfigStack | null = null;
+  private resolved: ResolvedConfig | null = null;
+
+  constructor(options: ConfigRoomOptions) {
+    this.options = options;
+  }
+
+  /** Reads every file of the stack anew. A file that cannot be read becomes that layer's error. */
+  async read(context: ConfigContext): Promise<void> {
+    this.context = context;
+    const stack = await readConfigStack(this.input());
+    this.stack = stack;
+    this.resolved = resolveConfig(stack);
+  }
+
+  analytics(): Analytics {
+    return decideAnalytics(this.inForce(), this.context.auth);
+  }
+
+  otel(): Otel {
+    return decideOtel(this.inForce());
+  }
+
+  findings(): Finding[] {
+    return this.stack ? configFindings(this.stack, this.inForce()) : [];
+  }
+
+  report(keys: readonly string[]): ConfigReport {
+    const resolved = this.inForce();
+    return configReport(resolved, this.stack ?? emptyStack, keys);
+  }
+
+  /** Every file whose change matters, whether or not it exists. */
+  watchPaths(): string[] {
+    return [...configWatchPaths(this.input()), join(this.options.codexHome, 'auth.json')];
+  }
+
+  /** True where a changed path may change the configuration. */
+  concerns(path: string): boolean {
+    return this.watchPaths().includes(path);
+  }
+
+  private input(): ConfigInput {
+    return { ...this.options, ...this.context };
+  }
+
+  private inForce(): ResolvedConfig {
+    this.resolved ??= resolveConfig(emptyStack);
+    return this.resolved;
+  }
+}

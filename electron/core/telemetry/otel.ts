@@ -1,0 +1,80 @@
+import type { Otel, OtelHealth, OtelSignal } from '../../shared/telemetry.ts';
+import { saidBy } from '../config/layer-name.ts';
+import { withoutCredentials } from '../config/redact.ts';
+import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';
+import { isAtLeast } from '../config/version.ts';
+import { type Exporter, type SignalName, STATSIG_ENDPOINT, signalExporter } from './exporter.ts';
+import { otelFindings } from './otel-findings.ts';
+
+const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
+
+/** Since this version a collector of your own gets metrics whatever `analytics.enabled` says. */
+const CUSTOM_METRICS_SINCE = '0.163.0';
+
+/** What the next Codex process exports, where to, and who decided that. Nothing is contacted. */
+export function decideOtel(resolved: ResolvedConfig): Otel {
+  const prompt = resolvedValue(resolved, ['otel', 'log_user_prompt']);
+  return {
+    signals: signals.map((signal) => decideSignal(resolved, signal)),
+    logUserPrompt: { value: prompt.value === true, origin: prompt.origin, locked: prompt.locked },
+    findings: otelFindings(resolved),
+  };
+}
+
+function decideSignal(resolved: ResolvedConfig, signal: SignalName): OtelSignal {
+  const { exporter, setting } = signalExporter(resolved, signal);
+  const health = decideHealth(resolved, signal, exporter);
+  return {
+    signal,
+    exporter: exporter.kind,
+    ...destination(exporter),
+    origin: setting.origin,
+    locked: setting.locked,
+    health: { ...health, checkedAt: null, latencyMs: null },
+  };
+}
+
+function destination(exporter: Exporter): Pick<OtelSignal, 'endpoint' | 'protocol'> {
+  switch (exporter.kind) {
+    case 'none':
+    case 'invalid':
+      return { endpoint: null, protocol: null };
+    case 'statsig':
+      return { endpoint: STATSIG_ENDPOINT, protocol: 'json' };
+    default:
+      // Codex posts to the address as it is written and appends no path.
+      return { endpoint: withoutCredentials(exporter.endpoint), protocol: exporter.protocol };
+  }
+}
+
+function decideHealth(
+  resolved: ResolvedConfig,
+  signal: SignalName,
+  exporter: Exporter,
+): Pick<OtelHealth, 'state' | 'reason'> {
+  const analytics = resolvedValue(resolved, ['analytics', 'enabled']);
+  const analyticsOff = signal === 'metrics' && analytics.value === false;
+  if (resolved.invalid?.effect === 'refuses') {
+    return { state: 'off', reason: 'The configuration is invalid, so Codex does not start.' };
+  }
+  switch (exporter.kind) {
+    case 'none':
+      return { state: 'off', reason: 'No exporter is set.' };
+    case 'invalid':
+      return { state: 'off', reason: 'The exporter is invalid.' };
+    case 'statsig':
+      return analyticsOff
+        ? { state: 'off', reason: `Analytics is off, because ${saidBy(analytics.origin)}.` }
+        : {
+            state: 'unobservable',
+            reason: 'It goes to OpenAI, and Codex leaves no trace of how that ended.',
+          };
+    default:
+      return analyticsOff && !isAtLeast(resolved.codexVersion, CUSTOM_METRICS_SINCE)
+        ? {
+            state: 'off',
+            reason: `Before ${CUSTOM_METRICS_SINCE} Codex sends no metrics with analytics off, because ${saidBy(analytics.origin)}.`,
+          }
+        : { state: 'untested', reason: 'Whether it arrives was not tested.' };
+  }
+}

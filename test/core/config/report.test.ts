@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { configFindings } from '../../../electron/core/config/findings.ts';
+import { redactValue, withoutCredentials } from '../../../electron/core/config/redact.ts';
+import { configReport } from '../../../electron/core/config/report.ts';
+import { resolveWorld } from './world.ts';
+
+const off = '[analytics]\nenabled = false\n';
+const kinds = async (files: Record<string, string>, options: Parameters<typeof resolveWorld>[1] = {}) => {
+  const { stack, resolved } = await resolveWorld(files, options);
+  const found = configFindings(stack, resolved);
+  expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+  return found;
+};
+
+describe('configReport', () => {
+  const secret = 'Bearer sk-very-secret';
+  const files = {
+    '$HOME/config.toml': [
+      'model = "m"',
+      '[otel.exporter.otlp-http]',
+      'endpoint = "https://me:pw-hidden@h/v1/logs?key=q-hidden"',
+      'protocol = "json"',
+      `headers = { authorization = "${secret}" }`,
+      '[mcp_servers.x]',
+      'command = "c"',
+      'bearer_token_env_var = "MY_TOKEN"',
+      'env = { PASSWORD = "env-hidden" }',
+      'http_headers = { X = "http-hidden" }',
+      '[model_providers.p]',
+      'experimental_bearer_token = "token-hidden"',
+      '[shell_environment_policy.set]',
+      'A = "set-hidden"',
+    ].join('\n'),
+    '/etc/codex/requirements.toml': '[otel]\nexporter = "none"\n',
+  };
+
+  test('carries no secret, also not of shadowed values', async () => {
+    const { stack, resolved } = await resolveWorld(files);
+    const text = JSON.stringify(configReport(resolved, stack, []));
+    expect(text).not.toMatch(/secret|hidden/);
+    expect(text).toContain('[redacted]');
+    expect(text).toContain('MY_TOKEN');
+    expect(text).toContain('https://h/v1/logs?key=[redacted]');
+  });
+
+  test('stands highest layer first', async () => {
+    const { stack, resolved } = await resolveWorld(files);
+    const { layers } = configReport(resolved, stack, []);
+    expect(layers.map(({ origin }) => origin.layer)).toEqual([
+      'requirements-system',
+      'managed',
+      'user',
+      'system',
+      'packaged',
+    ]);
+    expect(layers[2]).toMatchObject({ exists: true, disabledReason: null, error: null });
+  });
+
+  test('narrows to the keys that were asked for, and says what nothing sets', async () => {
+    const { stack, resolved } = await resolveWorld({
+      '$HOME/config.toml': `${off}[tui]\nanimations = true\n`,
+    });
+    const { values } = configReport(resolved, stack, ['analytics', 'feedback.enabled', 'tui.animations']);
+    expect(Object.keys(values)).toEqual(['analytics.enabled', 'feedback.enabled', 'tui.animations']);
+    expect(values['analytics.enabled']).toMatchObject({
+      value: false,
+      origin: { layer: 'user', line: 2 },
+      locked: false,
+    });
+    expect(values['feedback.enabled']).toMatchObject({ value: null, origin: { layer: 'default' } });
+  });
+
+  test('is plain JSON: integers, dates and quoted keys', async () => {
+    const { stack, resolved } = await resolveWorld({
+      '$HOME/config.toml': '[desktop]\na = 1\nb = 1.5\nc = 2020-01-02\nd = [1]\n"e.f" = 9007199254740993\n',
+    });
+    const { values } = JSON.parse(JSON.stringify(configReport(resolved, stack, ['desktop'])));
+    const plain = Object.fromEntries(
+      Object.entries(values).map(([key, one]) => [key, (one as { value: unknown }).value]),
+    );
+    expect(plain).toEqual({
+      'desktop.a': 1,
+      'desktop.b': 1.5,
+      'desktop.c': '2020-01-02',
+      'desktop.d': [1],
+      'desktop."e.f"': '9007199254740993',
+    });
+  });
+
+  test('says that and why a configuration is invalid, with the values in force', async () => {
+    const { stack, resolved, home } = await resolveWorld({ '$HOME/config.toml': `model = 3\n${off}` });
+    const report = configReport(resolved, stack, ['analytics.enabled']);
+    expect(report.invalid).toEqual({
+      effect: 'without-user',
+      reason: '`model` must be text in quotes.',
+      file: `${home}/config.toml`,
+      line: 1,
+    });
+    expect(report.values['analytics.enabled']).toMatchObject({ value: null, shadowed: [{ value: false }] });
+  });
+});
+
+describe('redaction', () => {
+  test.each([
+    ['https://u:p@h:1/x?a=b&c#d', 'https://h:1/x?a=[redacted]&[redacted]'],
+    ['https://u:p@ss@h/x@y', 'https://h/x@y'],
+    ['https://h/v1/logs', 'https://h/v1/logs'],
+    ['h/v1/logs', 'h/v1/logs'],
+  ])('%s', (text, shown) => {
+    expect(withoutCredentials(text)).toBe(shown);
+  });
+
+  test('keeps what only sounds like a secret', () => {
+    const kept = {
+      cli_auth_credentials_store: 'file',
+      tool_output_token_limit: 5n,
+      env_key: 'OPENAI_API_KEY',
+    };
+    expect(redactValue([], kept)).toEqual(kept);
+  });
+});
+
+describe('configFindings', () => {
+  test('none where all is well', async () => {
+    expect(await kinds({ '$HOME/config.toml': off })).toEqual([]);
+  });
+
+  test.each([
+    ['config.invalid', { '$HOME/config.toml': '[a\n' }, 1],
+    ['config.invalid', { '$HOME/config.toml': `${off.replace('false', '"no"')}` }, 2],
+    ['config.requirements.analytics-ignored', { '/etc/codex/requirements.toml': `\n${off}` }, 2],
+    ['config.requirements.unknown-keys', { '/etc/codex/requirements.toml': 'bogus_key = 1\n' }, 1],
+    ['config.unknown-keys', { '$HOME/config.toml': '[otel]\nfoo = 1\n' }, 2],
+  ])('%s', async (kind, files, line) => {
+    expect(await kinds(files)).toMatchObject([{ kind, line }]);
+  });
+
+  test('requirements on otel that this version does not enforce', async () => {
+    const files = { '/etc/codex/requirements.toml': '[otel]\nexporter = "none"\n' };
+    expect(await kinds(files, { codexVersion: '0.165.0' })).toMatchObject([
+      { kind: 'config.requirements.otel-not-enforced' },
+    ]);
+    expect(await kinds(files)).toEqual([]);
+  });
+
+  test('a trusted project that switches analytics back on', async () => {
+    const files = {
+      '$HOME/config.toml': `${off}[projects."$PROJ"]\ntrust_level = "trusted"\n`,
+      '$PROJ/.codex/config.toml': '[analytics]\nenabled = true\n[otel]\nexporter = "none"\n',
+    };
+    expect(await kinds(files, { cwd: '$PROJ' })).toMatchObject([
+      { kind: 'config.project.ignored-keys', level: 'info' },
+      { kind: 'config.project.analytics-on', level: 'warning', line: 2 },
+    ]);
+  });
+
+  test('a managed file that Windows no longer reads', async () => {
+    const { stack, resolved } = await resolveWorld({ '/etc/codex/managed_config.toml': off });
+    expect(configFindings(stack, resolved)).toEqual([]);
+    const managed = stack.layers.find(({ origin }) => origin.layer === 'managed');
+    const windows = { ...stack, layers: managed ? [{ ...managed, disabledReason: 'Not read.' }] : [] };
+    expect(configFindings(windows, resolved)).toMatchObject([{ kind: 'config.managed.not-read' }]);
+  });
+
+  test('an untrusted broken project file does not matter to Codex, and is told', async () => {
+    const found = await kinds({ '$PROJ/.codex/config.toml': '[a\n' }, { cwd: '$PROJ' });
+    expect(found).toMatchObject([{ kind: 'config.layer.broken', level: 'warning', line: 1 }]);
+  });
+
+  test('names what an invalid configuration means', async () => {
+    const [found] = await kinds({ '$HOME/config.toml': '[analytics\nenabled = false\n' });
+    expect(found?.detail).toContain('an opt-out in it is not in force');
+    expect(found?.level).toBe('error');
+  });
+});
