@@ -1,14 +1,26 @@
 import { addDays, type Calendar, mondayOf, monthOf } from './calendar.ts';
 import { copiedCounts } from './fork-copies.ts';
-import type { CountedResponse, LimitObservation, RolloutState } from './rollout-state.ts';
+import type { ResponseList } from './response-list.ts';
+import type { LimitObservation, RolloutState } from './rollout-state.ts';
 import { DayTable, entryOf, SpanSum } from './sums.ts';
 import { ThreadLedger } from './thread-ledger.ts';
+import { noIndex, type UsageIndex } from './usage-index.ts';
 
 /** Spans that a Snapshot shows. */
 export type SpanName = 'today' | 'week' | 'month' | 'last7Days' | 'last30Days';
 
 /** How many of the most recently active threads are kept in order. */
 const RECENT_THREADS = 50;
+
+const QUARTER_MS = 15 * 60_000;
+
+/** Which file something was read from. */
+export interface LedgerFile {
+  readonly path: string;
+  readonly name: string;
+  readonly codexHome: string;
+  readonly threadId: string;
+}
 
 /**
  * Every model response of every thread, once. Copies (forks, archived and compressed files, a second
@@ -26,47 +38,56 @@ export class UsageLedger {
   recent: string[] = [];
   /** Grows whenever a thread's sign-in evidence changes. */
   evidence = 0;
+  /** Threads that are not yet saved as they are. */
+  readonly unsaved = new Set<ThreadLedger>();
+  private readonly index: UsageIndex;
   /** Forks without turn ids, by the thread they were copied from. */
   private readonly legacyForks = new Map<string, Set<string>>();
   private spans: Record<SpanName, SpanSum> | null = null;
   private spansDay = '';
 
-  constructor(calendar: Calendar) {
+  constructor(calendar: Calendar, index: UsageIndex = noIndex) {
     this.calendar = calendar;
+    this.index = index;
     this.table = new DayTable((at) => calendar.day(at));
+    this.load();
   }
 
   /** Adds what was newly read of a file. `responses` may repeat what is known. */
   apply(
-    file: {
-      readonly path: string;
-      readonly name: string;
-      readonly codexHome: string;
-      readonly threadId: string;
-    },
+    file: LedgerFile,
     state: RolloutState,
-    responses: readonly CountedResponse[],
+    responses: ResponseList,
     limits: readonly LimitObservation[],
   ): void {
     const threadId = state.meta?.threadId ?? file.threadId;
-    const thread = entryOf(this.threads, threadId, () => new ThreadLedger(threadId, file.codexHome));
-    const auth = thread.auth;
-    thread.gone = false;
-    thread.files.set(file.path, { path: file.path, name: file.name, state });
+    const thread = entryOf(
+      this.threads,
+      threadId,
+      () => new ThreadLedger(threadId, file.codexHome, this.index),
+    );
+    const { auth } = thread;
+    const recounted = state.legacyCounts.length > 0 && thread.recount(this.copiedCountsOf(state));
+    if (recounted) this.retabulate();
+    const added = thread.take({ path: file.path, name: file.name, state }, responses);
     if (thread.auth !== auth) this.evidence += 1;
+    for (const response of added) {
+      const day = this.table.add(threadId, response);
+      if (!this.spans) continue;
+      for (const span of Object.values(this.spans)) span.add(day, threadId, response);
+    }
     for (const observation of limits) this.observe(observation);
-    this.addResponses(thread, state, responses);
-    this.refreshLegacyForks(thread, state);
+    this.unsaved.add(thread);
+    this.reviseForksOf(thread, state);
     this.touch(thread);
   }
 
   /** A file is no longer on disk. What it told stays counted. */
   forget(path: string, threadId: string): void {
     const thread = this.threads.get(threadId);
-    const file = thread?.files.get(path);
-    if (!thread || !file) return;
-    if (thread.files.size > 1) thread.files.delete(path);
-    else thread.gone = true;
+    if (!thread) return;
+    thread.drop(path);
+    this.unsaved.add(thread);
   }
 
   span(name: SpanName, now: number): SpanSum {
@@ -78,32 +99,33 @@ export class UsageLedger {
     return this.spans[name];
   }
 
+  private load(): void {
+    for (const stored of this.index.threads()) {
+      const thread = new ThreadLedger(stored.threadId, stored.codexHome, this.index, stored);
+      this.threads.set(thread.threadId, thread);
+      if (thread.legacyParent !== null) this.noteFork(thread);
+      this.tabulate(thread);
+    }
+    this.recent = [...this.threads.values()]
+      .sort((a, b) => (b.lastActivityAt ?? 0) - (a.lastActivityAt ?? 0))
+      .slice(0, RECENT_THREADS)
+      .map((thread) => thread.threadId);
+    const limits = this.index.limits();
+    for (const observation of limits?.limits ?? []) this.observe(observation);
+    if (limits?.account) this.observe(limits.account);
+  }
+
+  private tabulate(thread: ThreadLedger): void {
+    for (const { quarter, model, tokens, responses } of thread.cells) {
+      this.table.addSum(thread.threadId, quarter * QUARTER_MS, model, tokens, responses);
+    }
+  }
+
   private observe(observation: LimitObservation): void {
     if (!this.account || this.account.at <= observation.at) this.account = observation;
     if (observation.windows.length === 0) return;
     const known = this.limits.get(observation.limitId);
     if (!known || known.at <= observation.at) this.limits.set(observation.limitId, observation);
-  }
-
-  private addResponses(
-    thread: ThreadLedger,
-    state: RolloutState,
-    responses: readonly CountedResponse[],
-  ): void {
-    let copied = -1;
-    for (const response of responses) {
-      if (thread.responses.has(response.key)) continue;
-      if (response.legacyIndex !== undefined) {
-        if (copied < 0) copied = this.copiedCountsOf(state);
-        if (response.legacyIndex < copied) continue;
-      }
-      thread.responses.set(response.key, response);
-      this.table.add(thread.threadId, response);
-      if (this.spans) {
-        const day = this.calendar.day(response.at);
-        for (const span of Object.values(this.spans)) span.add(day, thread.threadId, response);
-      }
-    }
   }
 
   private copiedCountsOf(state: RolloutState): number {
@@ -113,47 +135,38 @@ export class UsageLedger {
   }
 
   private legacyCountsOf(threadId: string): readonly string[] | null {
-    const states = [...(this.threads.get(threadId)?.files.values() ?? [])].map((file) => file.state);
-    return states.reduce<readonly string[] | null>(
-      (longest, { legacyCounts }) => (legacyCounts.length > (longest?.length ?? -1) ? legacyCounts : longest),
+    const files = this.threads.get(threadId)?.files.values() ?? [];
+    return [...files].reduce<readonly string[] | null>(
+      (longest, { state }) =>
+        state.legacyCounts.length > (longest?.length ?? -1) ? state.legacyCounts : longest,
       null,
     );
   }
 
+  private noteFork(thread: ThreadLedger): void {
+    if (thread.legacyParent === null) return;
+    entryOf(this.legacyForks, thread.legacyParent, () => new Set<string>()).add(thread.threadId);
+  }
+
   /** Files come in any order, so a fork may have been counted before its parent was seen, or without. */
-  private refreshLegacyForks(thread: ThreadLedger, state: RolloutState): void {
-    const parentId = state.meta?.forkedFromId;
-    if (parentId && state.legacyCounts.length > 0) {
-      entryOf(this.legacyForks, parentId, () => new Set<string>()).add(thread.threadId);
-    }
+  private reviseForksOf(thread: ThreadLedger, state: RolloutState): void {
+    this.noteFork(thread);
     if (state.legacyCounts.length === 0) return;
-    for (const forkId of this.legacyForks.get(thread.threadId) ?? []) this.reviseFork(forkId);
-  }
-
-  /** The parent's file only now tells which lines of the fork were copied. */
-  private reviseFork(forkId: string): void {
-    const fork = this.threads.get(forkId);
-    if (!fork) return;
-    for (const { state } of fork.files.values()) {
-      const copied = this.copiedCountsOf(state);
-      const wrong = [...fork.responses.values()].filter(
-        (response) => (response.legacyIndex ?? copied) < copied,
-      );
-      for (const response of wrong) fork.responses.delete(response.key);
-      const missing = state.legacyResponses.filter((response) => (response.legacyIndex ?? 0) >= copied);
-      if (wrong.length > 0 || missing.some((response) => !fork.responses.has(response.key))) {
-        for (const response of missing) fork.responses.set(response.key, response);
-        this.rebuildTable();
-      }
+    let revised = false;
+    for (const forkId of this.legacyForks.get(thread.threadId) ?? []) {
+      const fork = this.threads.get(forkId);
+      const copies = [...(fork?.files.values() ?? [])].map((file) => this.copiedCountsOf(file.state));
+      if (!fork?.recount(Math.max(0, ...copies))) continue;
+      this.unsaved.add(fork);
+      revised = true;
     }
+    if (revised) this.retabulate();
   }
 
-  private rebuildTable(): void {
+  private retabulate(): void {
     this.table.clear();
     this.spans = null;
-    for (const thread of this.threads.values()) {
-      for (const response of thread.responses.values()) this.table.add(thread.threadId, response);
-    }
+    for (const thread of this.threads.values()) this.tabulate(thread);
   }
 
   private touch(thread: ThreadLedger): void {

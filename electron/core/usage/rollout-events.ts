@@ -1,10 +1,11 @@
+import type { Tokens } from '../../shared/tokens.ts';
+import { hashText } from './key-hash.ts';
 import type { LineKind } from './line-kind.ts';
 import { readRateLimits } from './rate-limits.ts';
 import type { Lifecycle, RolloutDelta, RolloutState } from './rollout-state.ts';
 import { readThreadMeta } from './thread-meta.ts';
 import { applyTokenCount } from './token-count.ts';
 import { asNumber, asObject, asString, readTokens, readTotalTokens } from './token-usage.ts';
-import type { UsageRecord } from './usage-record.ts';
 
 /** One line that matters. `failure` is the error kind of a failed turn. */
 export interface RolloutEvent {
@@ -99,7 +100,7 @@ export function applyEvent(
       return;
     case 'token_usage_record': {
       const record = payload && at !== null ? recordOf(payload, state, threadId, at) : null;
-      if (record && at !== null) applyRecord(state, threadId, record, at, delta);
+      if (record && at !== null) applyRecord(state, record, at, delta);
       return;
     }
     case 'token_count': {
@@ -143,48 +144,45 @@ export function applyEvent(
   }
 }
 
+/** What a `token_usage_record` of this thread counts. */
+export interface CountedRecord {
+  readonly key: number;
+  readonly turnId: string;
+  readonly tokens: Tokens;
+  /** The server's own total: the context in use after the response. */
+  readonly contextTokens: number;
+}
+
 /** Counts a `token_usage_record`: one a completed response, since Codex 0.153. */
 export function applyRecord(
   state: RolloutState,
-  fileThreadId: string,
-  record: UsageRecord,
+  record: CountedRecord,
   at: number,
   delta: RolloutDelta,
 ): void {
-  const threadId = state.meta?.threadId ?? fileThreadId;
-  if (record.threadId !== threadId) return;
   state.firstLineAt ??= at;
   state.lastLineAt = at;
-  state.hasRecords = true;
-  const turn = record.turnId;
-  if (!state.recordedTurns.includes(turn)) {
-    state.recordedTurns = [...state.recordedTurns, turn].slice(-RECORDED_TURNS_KEPT);
+  if (!state.recordedTurns.includes(record.turnId)) {
+    state.recordedTurns = [...state.recordedTurns, record.turnId].slice(-RECORDED_TURNS_KEPT);
   }
   state.contextTokens = record.contextTokens;
-  delta.responses.push({
-    key: record.responseId,
-    at,
-    tokens: record.tokens,
-    turn,
-    model: state.model,
-    effort: state.effort,
-    serviceTier: state.serviceTier,
-  });
+  const { key, tokens } = record;
+  const { model, effort, serviceTier } = state;
+  delta.responses.push({ key, at, tokens, model, effort, serviceTier, legacyIndex: -1 });
 }
 
-/** A record whose line had to be parsed. Null where it names no usage. */
+/** A record whose line had to be parsed. Null where it is another thread's or names no usage. */
 function recordOf(
   payload: Readonly<Record<string, unknown>>,
   state: RolloutState,
   threadId: string,
   at: number,
-): UsageRecord | null {
+): CountedRecord | null {
   const tokens = readTokens(payload.usage);
-  if (!tokens) return null;
+  if (!tokens || (asString(payload.thread_id) ?? threadId) !== threadId) return null;
   return {
-    threadId: asString(payload.thread_id) ?? threadId,
+    key: hashText(asString(payload.response_id) ?? `at:${at}:${tokens.input}:${tokens.output}`),
     turnId: asString(payload.turn_id) ?? state.turn ?? '',
-    responseId: asString(payload.response_id) ?? `at:${at}:${tokens.input}:${tokens.output}`,
     tokens,
     contextTokens: readTotalTokens(payload.usage) ?? tokens.total,
   };

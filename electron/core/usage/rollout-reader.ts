@@ -5,7 +5,7 @@ import { stringMember } from './raw-field.ts';
 import { applyEvent, applyRecord, type RolloutEvent } from './rollout-events.ts';
 import { type LineIssue, newRolloutDelta, type RolloutDelta, type RolloutState } from './rollout-state.ts';
 import { asObject, asString } from './token-usage.ts';
-import { readUsageRecord } from './usage-record.ts';
+import { UsageRecordView } from './usage-record.ts';
 
 /** Kinds whose payload is decoded. All others are known by their head and skipped. */
 const decoded = new Set<LineKind>([
@@ -61,6 +61,7 @@ export class RolloutReader implements LineSink {
   readonly threadId: string;
   readonly scanner: LineScanner;
   private delta = newRolloutDelta();
+  private readonly recordView = new UsageRecordView();
   private newest: LineSpan | null = null;
   /** A `token_count` that cannot count a response, since a record has: only the last few tell something. */
   private deferred: LineSpan | null = null;
@@ -130,10 +131,17 @@ export class RolloutReader implements LineSink {
   }
 
   private record(bytes: Buffer, start: number, end: number, lineNumber: number): void {
-    const record = readUsageRecord(bytes, start, end);
+    const view = this.recordView;
     const at = lineTime(bytes, start, end);
-    if (record && at !== null) applyRecord(this.state, this.threadId, record, at, this.delta);
-    else this.decode('token_usage_record', bytes, start, end, lineNumber);
+    if (at === null || !view.read(bytes, start, end)) {
+      this.decode('token_usage_record', bytes, start, end, lineNumber);
+      return;
+    }
+    if (!view.isThread(this.state.meta?.threadId ?? this.threadId)) return;
+    const turnId = view.isTurn(this.state.turn) && this.state.turn !== null ? this.state.turn : view.turnId;
+    const { key, contextTokens, input, cachedInput, cacheWriteInput, output, reasoningOutput } = view;
+    const tokens = { input, cachedInput, cacheWriteInput, output, reasoningOutput, total: input + output };
+    applyRecord(this.state, { key, turnId, tokens, contextTokens }, at, this.delta);
   }
 
   /** True where the turn's responses are counted by records, so that this line only tells limits and context. */

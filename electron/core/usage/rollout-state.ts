@@ -1,4 +1,4 @@
-import type { Tokens } from '../../shared/tokens.ts';
+import { ResponseList } from './response-list.ts';
 
 /** Where a thread comes from, as the first `session_meta` line of its file says. */
 export interface ThreadMeta {
@@ -20,23 +20,6 @@ export interface ThreadMeta {
   readonly startedAt: number | null;
   /** True where the history before this file is a reference and not a copy. */
   readonly historyBase: boolean;
-}
-
-/** One model response as billed. `key` is unique within a thread, in every copy of its file. */
-export interface CountedResponse {
-  readonly key: string;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly tokens: Tokens;
-  readonly turn: string | null;
-  readonly model: string | null;
-  readonly effort: string | null;
-  readonly serviceTier: string | null;
-  /**
-   * Set on responses of files without turn ids (Codex 0.104 and older): the position among the file's
-   * `token_count` lines, by which a fork's copied part is told from its own.
-   */
-  readonly legacyIndex?: number;
 }
 
 /** The last thing that is known to have happened to a thread's turns. */
@@ -109,7 +92,6 @@ export interface RolloutState {
   previousTotal: string | null;
   /** The last turns that have a `token_usage_record`. */
   recordedTurns: string[];
-  hasRecords: boolean;
   /** True once any own or copied turn id was seen. */
   hasTurnIds: boolean;
   /** Fingerprints of the `token_count` lines of a file without turn ids, in order. */
@@ -117,8 +99,6 @@ export interface RolloutState {
   /** How many of `legacyCounts` follow the file's first line, and each other, within a second. */
   legacyOpening: number;
   legacyLastAt: number | null;
-  /** All responses of a file without turn ids, so that a fork can be judged again once its parent is read. */
-  legacyResponses: CountedResponse[];
   /** The last key made from a line's time and numbers, and how often in a row it came. */
   lastKey: string | null;
   sameKey: number;
@@ -149,12 +129,10 @@ export function newRolloutState(): RolloutState {
     inReview: false,
     previousTotal: null,
     recordedTurns: [],
-    hasRecords: false,
     hasTurnIds: false,
     legacyCounts: [],
     legacyOpening: 0,
     legacyLastAt: null,
-    legacyResponses: [],
     lastKey: null,
     sameKey: 0,
     firstLineAt: null,
@@ -169,11 +147,11 @@ export function newRolloutState(): RolloutState {
 
 /** What one reading of new bytes found. */
 export interface RolloutDelta {
-  responses: CountedResponse[];
+  readonly responses: ResponseList;
   limits: LimitObservation[];
   issues: LineIssue[];
 }
 
 export function newRolloutDelta(): RolloutDelta {
-  return { responses: [], limits: [], issues: [] };
+  return { responses: new ResponseList(), limits: [], issues: [] };
 }

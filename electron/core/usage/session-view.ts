@@ -1,4 +1,3 @@
-import { addTokens, noTokens } from '../../shared/tokens.ts';
 import type { ContextFill, LiveSession, SessionUsage } from '../../shared/usage.ts';
 import { decideSessionState, locksThreads } from './session-state.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
@@ -12,21 +11,21 @@ export const SPARK_MINUTES = 15;
 /** Over how many minutes tokens per minute are averaged. */
 const RATE_MINUTES = 5;
 
+/** No session has more responses than this in the minutes of its sparkline. */
+const LOOKED_BACK = 500;
+
 function iso(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }
 
 /** One thread as the page shows it in a list. */
 export function viewSession(thread: ThreadLedger, lock: LockState, now: number): SessionUsage {
-  const newest = thread.newest;
-  const meta = thread.meta;
-  let tokens = noTokens;
-  for (const response of thread.responses.values()) tokens = addTokens(tokens, response.tokens);
+  const { meta, model, effort, lifecycle, firstLineAt, lastLineAt } = thread.summary;
   const verdict = decideSessionState({
-    lifecycle: newest?.lifecycle ?? { state: 'none', at: null, error: null },
+    lifecycle,
     lock,
-    locksThreads: locksThreads(meta?.cliVersion ?? null),
-    lastActivityAt: thread.lastActivityAt,
+    locksThreads: locksThreads(thread.cliVersion),
+    lastActivityAt: lastLineAt,
     now,
   });
   return {
@@ -34,16 +33,16 @@ export function viewSession(thread: ThreadLedger, lock: LockState, now: number):
     codexHome: thread.codexHome,
     cwd: meta?.cwd ?? null,
     originator: meta?.originator ?? null,
-    model: newest?.model ?? null,
-    effort: newest?.effort ?? null,
+    model,
+    effort,
     parentThreadId: meta?.parentThreadId ?? null,
     forkedFromId: meta?.forkedFromId ?? null,
     auth: thread.auth,
-    startedAt: iso(meta?.startedAt ?? newest?.firstLineAt ?? null),
-    lastActivityAt: iso(thread.lastActivityAt),
+    startedAt: iso(meta?.startedAt ?? firstLineAt),
+    lastActivityAt: iso(lastLineAt),
     ...verdict,
-    tokens,
-    responses: thread.responses.size,
+    tokens: thread.sum.tokens,
+    responses: thread.sum.responses,
     costUsd: null,
   };
 }
@@ -51,19 +50,16 @@ export function viewSession(thread: ThreadLedger, lock: LockState, now: number):
 /** A session that runs or just ran, with its context and its rate. */
 export function viewLiveSession(thread: ThreadLedger, lock: LockState, now: number): LiveSession {
   const minutes = new Array<number>(SPARK_MINUTES).fill(0);
-  let oldestInRate = now;
+  const { responses } = thread;
   let inRate = 0;
-  for (const response of thread.responses.values()) {
-    const age = Math.max(0, now - response.at);
+  for (let index = Math.max(0, responses.length - LOOKED_BACK); index < responses.length; index++) {
+    const age = Math.max(0, now - responses.at(index));
+    if (age >= SPARK_MINUTES * MINUTE_MS) continue;
     const slot = SPARK_MINUTES - 1 - Math.floor(age / MINUTE_MS);
-    if (slot < 0) continue;
-    minutes[slot] = (minutes[slot] ?? 0) + response.tokens.total;
-    if (age < RATE_MINUTES * MINUTE_MS) {
-      inRate += response.tokens.total;
-      oldestInRate = Math.min(oldestInRate, response.at);
-    }
+    minutes[slot] = (minutes[slot] ?? 0) + responses.total(index);
+    if (age < RATE_MINUTES * MINUTE_MS) inRate += responses.total(index);
   }
-  const started = thread.meta?.startedAt ?? oldestInRate;
+  const started = thread.summary.meta?.startedAt ?? now;
   const span = Math.min(RATE_MINUTES, Math.max(1, (now - started) / MINUTE_MS));
   return {
     ...viewSession(thread, lock, now),
@@ -74,8 +70,8 @@ export function viewLiveSession(thread: ThreadLedger, lock: LockState, now: numb
 }
 
 function viewContext(thread: ThreadLedger): ContextFill | null {
-  const used = thread.newest?.contextTokens ?? null;
-  const window = thread.newest?.windowTokens ?? null;
+  const used = thread.summary.contextTokens;
+  const window = thread.summary.windowTokens;
   if (used === null || window === null || window <= 0) return null;
   return {
     usedTokens: used,

@@ -1,5 +1,5 @@
 import type { Tokens } from '../../shared/tokens.ts';
-import type { CountedResponse } from './rollout-state.ts';
+import type { Response } from './response-list.ts';
 
 /** The value of a key, made where there is none. */
 export function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
@@ -26,6 +26,16 @@ export class TokenSum {
     this.output += tokens.output;
     this.reasoningOutput += tokens.reasoningOutput;
     this.responses += responses;
+  }
+
+  clear(): void {
+    this.input =
+      this.cachedInput =
+      this.cacheWriteInput =
+      this.output =
+      this.reasoningOutput =
+      this.responses =
+        0;
   }
 
   get total(): number {
@@ -76,12 +86,19 @@ export class DayTable {
     this.dayOf = dayOf;
   }
 
-  add(threadId: string, response: CountedResponse): void {
-    const day = this.dayOf(response.at);
+  /** Adds one response and returns its day. */
+  add(threadId: string, response: Response): string {
+    return this.addSum(threadId, response.at, response.model, response.tokens, 1);
+  }
+
+  /** Adds a sum of responses of one quarter of an hour, none of whose moments lie in another day. */
+  addSum(threadId: string, at: number, model: string | null, tokens: Tokens, responses: number): string {
+    const day = this.dayOf(at);
     const threads = entryOf(this.days, day, () => new Map<string, DayCell>());
     const cell = entryOf(threads, threadId, () => ({ day, threadId, sums: new ModelSums() }));
-    cell.sums.add(response.model, response.tokens, 1);
-    entryOf(this.totals, day, () => new ModelSums()).add(response.model, response.tokens, 1);
+    cell.sums.add(model, tokens, responses);
+    entryOf(this.totals, day, () => new ModelSums()).add(model, tokens, responses);
+    return day;
   }
 
   clear(): void {
@@ -109,7 +126,7 @@ export class SpanSum {
     }
   }
 
-  add(day: string, threadId: string, response: CountedResponse): void {
+  add(day: string, threadId: string, response: Response): void {
     if (day < this.first || day > this.last) return;
     this.threads.add(threadId);
     this.sums.add(response.model, response.tokens, 1);

@@ -1,65 +1,139 @@
 import type { AuthKind } from '../../shared/usage.ts';
-import type { CountedResponse, RolloutState, ThreadMeta } from './rollout-state.ts';
-
-/** What one file says of its thread. Copies of a file share a name and count as one. */
-export interface ThreadFile {
-  readonly path: string;
-  readonly name: string;
-  readonly state: RolloutState;
-}
+import { CellList, cellsOf } from './cells.ts';
+import { type Response, ResponseList } from './response-list.ts';
+import { TokenSum } from './sums.ts';
+import { summarise, type ThreadFile, type ThreadSummary } from './thread-summary.ts';
+import type { StoredThread, UsageIndex } from './usage-index.ts';
 
 /**
  * One thread over all its files, each response once. Files of one thread are its live, archived or
- * compressed copies and the file that a revert starts.
+ * compressed copies and the file that a revert starts. What an index holds is fetched when needed.
  */
 export class ThreadLedger {
   readonly threadId: string;
   codexHome: string;
-  /** True once none of its files is on disk any more; what was counted stays counted. */
   gone = false;
-  /** Files by path. */
-  readonly files = new Map<string, ThreadFile>();
-  /** Responses by key, as their files tell them. */
-  readonly responses = new Map<string, CountedResponse>();
+  lastActivityAt: number | null = null;
+  auth: AuthKind = null;
+  cliVersion: string | null = null;
+  legacyParent: string | null = null;
+  /** How many `token_count` lines at the head were copied from `legacyParent`. */
+  copied = 0;
+  readonly sum = new TokenSum();
+  cells: CellList;
+  private readonly index: UsageIndex;
+  private fileMap: Map<string, ThreadFile> | null;
+  private list: ResponseList | null;
+  private keys: Set<number> | null = null;
+  private known: ThreadSummary | null = null;
+  private summaryText: string | null = null;
 
-  constructor(threadId: string, codexHome: string) {
+  constructor(threadId: string, codexHome: string, index: UsageIndex, stored?: StoredThread) {
     this.threadId = threadId;
     this.codexHome = codexHome;
+    this.index = index;
+    this.cells = new CellList(stored?.cells);
+    this.fileMap = stored ? null : new Map();
+    this.list = stored ? null : new ResponseList();
+    if (!stored) return;
+    this.gone = stored.gone;
+    this.lastActivityAt = stored.lastActivityAt;
+    this.auth = stored.auth;
+    this.cliVersion = stored.cliVersion;
+    this.legacyParent = stored.legacyParent;
+    this.copied = stored.copied;
+    this.summaryText = stored.summary;
+    for (const cell of this.cells) this.sum.add(cell.tokens, cell.responses);
   }
 
-  /** The file with the newest line: it tells state, model and context. */
-  get newest(): RolloutState | null {
-    let newest: RolloutState | null = null;
-    for (const file of this.files.values()) {
-      if (!newest || (file.state.lastLineAt ?? 0) > (newest.lastLineAt ?? 0)) newest = file.state;
+  /** Files by path. */
+  get files(): Map<string, ThreadFile> {
+    this.fileMap ??= new Map(this.index.threadFiles(this.threadId).map((file) => [file.path, file]));
+    return this.fileMap;
+  }
+
+  /** All responses, a legacy fork's copied ones too. */
+  get responses(): ResponseList {
+    this.list ??= this.index.responses(this.threadId) ?? new ResponseList();
+    return this.list;
+  }
+
+  get summary(): ThreadSummary {
+    this.known ??=
+      this.summaryText === null ? summarise([]) : (JSON.parse(this.summaryText) as ThreadSummary);
+    return this.known;
+  }
+
+  /** Takes what a file says now, and returns its responses that were not counted yet. */
+  take(file: ThreadFile, responses: ResponseList): Response[] {
+    this.gone = false;
+    this.files.set(file.path, file);
+    this.resummarise();
+    const list = this.responses;
+    this.keys ??= keysOf(list);
+    const added: Response[] = [];
+    for (let index = 0; index < responses.length; index++) {
+      const key = responses.key(index);
+      if (this.keys.has(key)) continue;
+      this.keys.add(key);
+      const response = responses.get(index);
+      list.push(response);
+      if (this.isCopied(response.legacyIndex)) continue;
+      this.cells.add(response);
+      this.sum.add(response.tokens, 1);
+      added.push(response);
     }
-    return newest;
+    return added;
   }
 
-  /** The oldest file's first line: it tells where the thread comes from. */
-  get meta(): ThreadMeta | null {
-    let oldest: ThreadMeta | null = null;
-    for (const { state } of this.files.values()) {
-      if (state.meta && (!oldest || (state.meta.startedAt ?? 0) < (oldest.startedAt ?? 0)))
-        oldest = state.meta;
+  /** Lets go of a file that is no longer on disk. The last one's words stay. */
+  drop(path: string): void {
+    if (!this.files.has(path)) return;
+    if (this.files.size > 1) {
+      this.files.delete(path);
+      this.resummarise();
+    } else {
+      this.gone = true;
     }
-    return oldest;
   }
 
-  /** Milliseconds since the epoch; null where no line has a time. */
-  get lastActivityAt(): number | null {
-    return this.newest?.lastLineAt ?? null;
+  /** Counts anew with another copied head. Returns false where that changes nothing. */
+  recount(copied: number): boolean {
+    if (copied === this.copied) return false;
+    this.copied = copied;
+    this.cells = cellsOf(this.responses, copied);
+    this.sum.clear();
+    for (const cell of this.cells) this.sum.add(cell.tokens, cell.responses);
+    return true;
   }
 
-  /**
-   * How the session signed in, by the strongest evidence in its files: a ChatGPT creator, a provider
-   * that is not OpenAI, limits that only the ChatGPT backend sends. All else is not known.
-   */
-  get auth(): AuthKind {
-    const states = [...this.files.values()].map((file) => file.state);
-    if (states.some((state) => state.meta?.chatgptCreator)) return 'chatgpt';
-    const provider = this.meta?.modelProvider ?? null;
-    if (provider !== null && provider !== 'openai') return 'provider';
-    return provider === 'openai' && states.some((state) => state.chatgptLimits) ? 'chatgpt' : null;
+  /** Gives memory back; what an index holds can be fetched again. */
+  release(indexed: boolean): void {
+    this.keys = null;
+    if (!indexed) return;
+    this.list = null;
+    this.fileMap = null;
+    this.summaryText = JSON.stringify(this.summary);
+    this.known = null;
   }
+
+  private resummarise(): void {
+    const summary = summarise(this.files.values());
+    this.known = summary;
+    this.lastActivityAt = summary.lastLineAt;
+    this.auth = summary.auth;
+    this.cliVersion = summary.meta?.cliVersion ?? null;
+    const legacy = [...this.files.values()].some((file) => file.state.legacyCounts.length > 0);
+    this.legacyParent = legacy ? (summary.meta?.forkedFromId ?? null) : null;
+  }
+
+  private isCopied(legacyIndex: number): boolean {
+    return legacyIndex >= 0 && legacyIndex < this.copied;
+  }
+}
+
+function keysOf(list: ResponseList): Set<number> {
+  const keys = new Set<number>();
+  for (let index = 0; index < list.length; index++) keys.add(list.key(index));
+  return keys;
 }

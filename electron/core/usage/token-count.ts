@@ -1,3 +1,4 @@
+import { hashText } from './key-hash.ts';
 import type { RolloutDelta, RolloutState } from './rollout-state.ts';
 import { asNumber, asObject, readTokens, readTotalTokens } from './token-usage.ts';
 
@@ -59,18 +60,9 @@ export function applyTokenCount(
 
   const tokens = readTokens(info.last_token_usage);
   if (!tokens || (tokens.input === 0 && tokens.output === 0)) return;
-  const response = {
-    key: legacyKey(state, at, tokens),
-    at,
-    tokens,
-    turn: state.turn,
-    model: state.model,
-    effort: state.effort,
-    serviceTier: state.serviceTier,
-    ...(legacyIndex === null ? {} : { legacyIndex }),
-  };
-  delta.responses.push(response);
-  if (legacyIndex !== null) state.legacyResponses.push(response);
+  const { model, effort, serviceTier } = state;
+  const key = hashText(legacyKey(state, at, tokens));
+  delta.responses.push({ key, at, tokens, model, effort, serviceTier, legacyIndex });
 }
 
 /** The same in every copy of the file: the line's time and numbers, and which of several alike it is. */
@@ -85,13 +77,13 @@ function legacyKey(
   return state.sameKey === 0 ? base : `${base}:${state.sameKey}`;
 }
 
-/** Remembers the line for telling a fork's copied part; null where turn ids tell it. */
+/** Remembers the line for telling a fork's copied part; -1 where turn ids tell it. */
 function noteLegacyCount(
   state: RolloutState,
   payload: Readonly<Record<string, unknown>> | null,
   at: number | null,
-): number | null {
-  if (state.hasTurnIds) return null;
+): number {
+  if (state.hasTurnIds) return -1;
   const info = asObject(payload?.info);
   const limits = asObject(payload?.rate_limits);
   const used = ['primary', 'secondary'].map((slot) => asNumber(asObject(limits?.[slot])?.used_percent) ?? '');

@@ -41,7 +41,7 @@ function plural(count: number, one: string, many: string): string {
 function viewVersions(ledger: UsageLedger): ReadingCoverage['versions'] {
   const counts = new Map<string, number>();
   for (const thread of ledger.threads.values()) {
-    const version = thread.meta?.cliVersion ?? 'unknown';
+    const version = thread.cliVersion ?? 'unknown';
     counts.set(version, (counts.get(version) ?? 0) + 1);
   }
   return [...counts]

@@ -24,7 +24,7 @@ function keyOf(by: UsageGrouping, cell: DayCell, ledger: UsageLedger, model: str
     case 'model':
       return model ?? 'unknown';
     case 'project':
-      return ledger.threads.get(cell.threadId)?.meta?.cwd ?? 'unknown';
+      return ledger.threads.get(cell.threadId)?.summary.meta?.cwd ?? 'unknown';
   }
 }
 
@@ -73,7 +73,7 @@ function viewRow(by: UsageGrouping, key: string, sums: ModelSums, ledger: UsageL
   const row = { key, tokens: sums.tokens, costUsd: null, responses: sums.responses, models };
   if (by !== 'session') return row;
   const thread = ledger.threads.get(key);
-  const meta = thread?.meta ?? null;
+  const meta = thread?.summary.meta ?? null;
   const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString());
   return {
     ...row,

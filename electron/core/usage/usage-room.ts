@@ -126,7 +126,7 @@ export class UsageRoom {
   private newestVersion(codexHome: string): string | null {
     for (const id of this.ledger.recent) {
       const thread = this.ledger.threads.get(id);
-      if (thread?.codexHome === codexHome && thread.meta) return thread.meta.cliVersion;
+      if (thread?.codexHome === codexHome && thread.cliVersion !== null) return thread.cliVersion;
     }
     return null;
   }

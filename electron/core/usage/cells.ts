@@ -1,0 +1,118 @@
+import type { Tokens } from '../../shared/tokens.ts';
+import type { Response, ResponseList } from './response-list.ts';
+
+const QUARTER_MS = 15 * 60_000;
+
+/** A quarter of an hour of one thread, by model: the grain from which days of any zone are summed. */
+export interface Cell {
+  /** Quarters of an hour since the epoch. */
+  readonly quarter: number;
+  readonly model: string | null;
+  readonly tokens: Tokens;
+  readonly responses: number;
+}
+
+const COLUMNS = 8;
+
+export interface PackedCells {
+  readonly rows: Float64Array;
+  readonly models: readonly string[];
+}
+
+/** Sums of a thread's responses by quarter of an hour and model, in columns of numbers. */
+export class CellList {
+  private rows: number[] = [];
+  private models: string[] = [];
+  /** Where the cell of a quarter and model begins. */
+  private readonly places = new Map<string, number>();
+  private lastPlace = -1;
+
+  constructor(packed?: PackedCells) {
+    if (!packed) return;
+    this.rows = Array.from(packed.rows);
+    this.models = [...packed.models];
+  }
+
+  get length(): number {
+    return this.rows.length / COLUMNS;
+  }
+
+  add({ at, model, tokens }: Response): void {
+    const place = this.placeOf(Math.floor(at / QUARTER_MS), model);
+    const values = [
+      tokens.input,
+      tokens.cachedInput,
+      tokens.cacheWriteInput,
+      tokens.output,
+      tokens.reasoningOutput,
+      1,
+    ];
+    for (const [column, value] of values.entries()) {
+      this.rows[place + 2 + column] = (this.rows[place + 2 + column] ?? 0) + value;
+    }
+  }
+
+  *[Symbol.iterator](): Generator<Cell> {
+    for (let place = 0; place < this.rows.length; place += COLUMNS) {
+      const value = (column: number) => this.rows[place + column] ?? 0;
+      const input = value(2);
+      const output = value(5);
+      yield {
+        quarter: value(0),
+        model: this.models[value(1)] ?? null,
+        tokens: {
+          input,
+          cachedInput: value(3),
+          cacheWriteInput: value(4),
+          output,
+          reasoningOutput: value(6),
+          total: input + output,
+        },
+        responses: value(7),
+      };
+    }
+  }
+
+  pack(): PackedCells {
+    return { rows: Float64Array.from(this.rows), models: this.models };
+  }
+
+  private placeOf(quarter: number, model: string | null): number {
+    const name = model === null ? -1 : this.nameOf(model);
+    const last = this.lastPlace;
+    if (last >= 0 && this.rows[last] === quarter && this.rows[last + 1] === name) return last;
+    this.indexPlaces();
+    const key = `${quarter}:${name}`;
+    let place = this.places.get(key);
+    if (place === undefined) {
+      place = this.rows.length;
+      this.rows.push(quarter, name, 0, 0, 0, 0, 0, 0);
+      this.places.set(key, place);
+    }
+    this.lastPlace = place;
+    return place;
+  }
+
+  /** Cells that came packed are found again only once one is added to. */
+  private indexPlaces(): void {
+    if (this.places.size > 0 || this.rows.length === 0) return;
+    for (let place = 0; place < this.rows.length; place += COLUMNS) {
+      this.places.set(`${this.rows[place]}:${this.rows[place + 1]}`, place);
+    }
+  }
+
+  private nameOf(model: string): number {
+    const index = this.models.indexOf(model);
+    return index >= 0 ? index : this.models.push(model) - 1;
+  }
+}
+
+/** The cells of responses, leaving out a fork's copied ones. */
+export function cellsOf(responses: ResponseList, copied: number): CellList {
+  const cells = new CellList();
+  for (let index = 0; index < responses.length; index++) {
+    const legacyIndex = responses.legacyIndex(index);
+    if (legacyIndex < 0 || legacyIndex >= copied) cells.add(responses.get(index));
+  }
+  return cells;
+}
