@@ -132,7 +132,8 @@ export const requirementsRule: Rule = {
   fields: {
     ...Object.fromEntries(Object.entries(topLevel).filter(([key]) => sharedKeys.includes(key))),
     feedback: enabled,
-    otel: { is: 'table', fields: otelFields },
+    // Unlike in config, an unknown key here stops Codex.
+    otel: { is: 'table', fields: otelFields, closed: true },
   },
 };
 

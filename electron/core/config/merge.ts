@@ -8,16 +8,20 @@ import { isTable, type KeyPath, type TomlTable, type TomlValue } from './toml.ts
 export function mergeTables(base: TomlTable, overlay: TomlTable, path: KeyPath = []): TomlTable {
   const merged: Record<string, TomlValue> = { ...withKeyAliases(base, path) };
   for (const [key, value] of Object.entries(withKeyAliases(overlay, path))) {
-    const below = merged[key];
     const inner = [...path, key];
-    merged[key] =
-      isTable(value) && isTable(below)
-        ? mergeTables(below, value, inner)
-        : isTable(value)
-          ? mergeTables({}, value, inner)
-          : value;
+    const now = isTable(value) ? (exporterWord(value, inner) ?? value) : value;
+    const below = merged[key];
+    merged[key] = isTable(now) ? mergeTables(isTable(below) ? below : {}, now, inner) : now;
   }
   return merged;
+}
+
+/** Exporters are words or tables; Codex turns `{ none = {} }` into `"none"` before it merges. */
+function exporterWord(table: TomlTable, path: KeyPath): string | null {
+  if (path.length !== 2 || path[0] !== 'otel' || !/^(?:\w+_)?exporter$/.test(path[1] ?? '')) return null;
+  const [[word, settings] = ['', null], ...others] = Object.entries(table);
+  if (others.length > 0 || (word !== 'none' && word !== 'statsig')) return null;
+  return isTable(settings) && Object.keys(settings).length === 0 ? word : null;
 }
 
 /** Merges what layers say, lowest first. Disabled layers say nothing. */

@@ -11,6 +11,8 @@ export type Rule =
       /** The rule of every value whose key is not in `fields`. */
       readonly each?: Rule;
       readonly required?: readonly string[];
+      /** Refuse keys that no rule names. */
+      readonly closed?: true;
     }
   /** A tagged union: a bare word, or a table with the tag as its only key. */
   | {
@@ -59,7 +61,10 @@ export function findViolation(value: TomlValue, rule: Rule, path: KeyPath = []):
 function inTable(table: TomlTable, rule: Extract<Rule, { is: 'table' }>, path: KeyPath): Violation | null {
   for (const [key, value] of Object.entries(table)) {
     const inner = rule.fields !== undefined && Object.hasOwn(rule.fields, key) ? rule.fields[key] : rule.each;
-    const found = inner === undefined ? null : findViolation(value, inner, [...path, key]);
+    const at = [...path, key];
+    if (inner === undefined && rule.closed)
+      return { path: at, message: `\`${dottedKey(at)}\` is not known.` };
+    const found = inner === undefined ? null : findViolation(value, inner, at);
     if (found !== null) return found;
   }
   const missing = rule.required?.find((key) => !Object.hasOwn(table, key));

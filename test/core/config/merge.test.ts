@@ -75,6 +75,13 @@ describe('mergeTables', () => {
     expect(mergeTables({ list: ['a', 'b'] }, { list: ['c'] })).toEqual({ list: ['c'] });
   });
 
+  test('takes the long form of an exporter word for the word', () => {
+    const exporter = { 'otlp-http': { endpoint: 'e' } };
+    const none = { otel: { exporter: { none: {} } } };
+    expect(mergeTables({ otel: { exporter } }, none)).toEqual({ otel: { exporter: 'none' } });
+    expect(mergeTables(mergeTables({}, none), { otel: { exporter } })).toEqual({ otel: { exporter } });
+  });
+
   test('knows the old name of a key', () => {
     const merged = mergeTables(
       { agents: { max_concurrent_threads_per_session: 5n } },

@@ -178,6 +178,12 @@ describe('a configuration that Codex cannot use', () => {
       'refuses',
       null,
     ],
+    [
+      'unknown otel key in requirements',
+      { '/etc/codex/requirements.toml': '[otel]\nfoo = 1\n' },
+      'refuses',
+      null,
+    ],
     ['broken system file', { '/etc/codex/config.toml': '[a\n' }, 'refuses', null],
     ['wrong type in the system file', { '/etc/codex/config.toml': 'model = 3\n' }, 'refuses', null],
     [
