@@ -1,0 +1,147 @@
+import { appendFile, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { concernsTargets, createNodeWatcher } from '../../electron/core/node-watcher.ts';
+import { createFakeLogger } from '../fakes/logger.ts';
+
+describe('A change', () => {
+  const targets = { folders: ['/home/ada/.codex/sessions'], files: ['/etc/codex/config.toml'] };
+  it.each([
+    ['/home/ada/.codex/sessions', true],
+    ['/home/ada/.codex/sessions/2026/11/20/rollout-1.jsonl', true],
+    ['/home/ada/.codex', true],
+    ['/home/ada', true],
+    ['/', true],
+    ['/home/ada/.codex/sessions-old', false],
+    ['/home/ada/.codex/auth.json', false],
+    ['/home/ada/notes.txt', false],
+    ['/etc/codex/config.toml', true],
+    ['/etc/codex', true],
+    ['/etc/codex/other.toml', false],
+    ['/etc/codex/config.toml.bak', false],
+  ])('of %s matters: %s', (path, matters) => {
+    expect(concernsTargets(path, targets)).toBe(matters);
+  });
+});
+
+describe('The watcher', () => {
+  let root = '';
+  let sessions = '';
+  let config = '';
+  let seen: string[] = [];
+  const logger = createFakeLogger();
+
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'codex-glance-watch-'));
+    onTestFinished(() => rm(root, { recursive: true, force: true }));
+    sessions = join(root, 'home', 'sessions');
+    config = join(root, 'home', 'config.toml');
+    seen = [];
+  });
+
+  async function start(folders = [sessions], files = [config]) {
+    const watcher = createNodeWatcher(logger);
+    onTestFinished(() => watcher.close());
+    await watcher.watch({ folders, files }, (path) => seen.push(path));
+    return watcher;
+  }
+
+  /** True once `path` was told of since the last call. */
+  const told = (path: string) =>
+    expect
+      .poll(() => seen.includes(path), { timeout: 2_000, interval: 5 })
+      .toBe(true)
+      .then(() => {
+        seen = [];
+      });
+
+  it('tells of a line that is appended within 100 ms, in a file that is old too', async () => {
+    const day = join(sessions, '2026', '11', '20');
+    const file = join(day, 'rollout-1.jsonl');
+    await mkdir(day, { recursive: true });
+    await writeFile(file, '{}\n');
+    await start();
+    for (let line = 0; line < 5; line += 1) {
+      const before = performance.now();
+      await appendFile(file, '{}\n');
+      await told(file);
+      expect(performance.now() - before).toBeLessThan(100);
+    }
+  });
+
+  it('tells of everything below folders that come later', async () => {
+    await start();
+    const day = join(sessions, '2026', '11', '20');
+    await mkdir(day, { recursive: true });
+    const file = join(day, 'rollout-1.jsonl');
+    await writeFile(file, '{}\n');
+    await told(file);
+    await rm(join(root, 'home'), { recursive: true });
+    await told(file);
+    await mkdir(day, { recursive: true });
+    await writeFile(file, '{}\n');
+    await told(file);
+    await appendFile(file, '{}\n');
+    await told(file);
+  });
+
+  it('tells of a file that is made, replaced by rename, written and removed', async () => {
+    await mkdir(join(root, 'home'));
+    await start();
+    await writeFile(config, 'a = 1\n');
+    await told(config);
+    await writeFile(`${config}.new`, 'a = 2\n');
+    await rename(`${config}.new`, config);
+    await told(config);
+    await appendFile(config, 'b = 1\n');
+    await told(config);
+    await rm(config);
+    await told(config);
+    await writeFile(join(root, 'home', 'auth.json'), '{}');
+    await writeFile(config, 'a = 1\n');
+    await expect.poll(() => seen.includes(config)).toBe(true);
+    expect(seen).not.toContain(join(root, 'home', 'auth.json'));
+  });
+
+  it('follows links to a home and to a file, and ends in a loop of links', async () => {
+    const real = join(root, 'real');
+    await mkdir(join(real, 'sessions'), { recursive: true });
+    await writeFile(join(root, 'dotfile.toml'), 'a = 1\n');
+    await symlink(join(root, 'dotfile.toml'), join(real, 'config.toml'));
+    await symlink(join(real, 'sessions'), join(real, 'sessions', 'loop'));
+    await symlink(real, join(root, 'home'));
+    await start();
+    await writeFile(join(sessions, 'rollout-1.jsonl'), '{}\n');
+    await told(join(sessions, 'rollout-1.jsonl'));
+    await appendFile(join(sessions, 'rollout-1.jsonl'), '{}\n');
+    await told(join(sessions, 'rollout-1.jsonl'));
+    await writeFile(join(root, 'dotfile.toml'), 'a = 2\n');
+    await told(config);
+  });
+
+  it('replaces what it watches', async () => {
+    const other = join(root, 'other');
+    await mkdir(sessions, { recursive: true });
+    await mkdir(other);
+    const watcher = await start();
+    const later: string[] = [];
+    await watcher.watch({ folders: [other], files: [] }, (path) => later.push(path));
+    await writeFile(join(sessions, 'rollout-1.jsonl'), '{}\n');
+    await writeFile(join(other, 'rollout-2.jsonl'), '{}\n');
+    await expect.poll(() => later).toContain(join(other, 'rollout-2.jsonl'));
+    expect(seen).toEqual([]);
+    expect(later).not.toContain(join(sessions, 'rollout-1.jsonl'));
+  });
+
+  it('tells of nothing once it is closed', async () => {
+    await mkdir(sessions, { recursive: true });
+    const watcher = await start();
+    await watcher.close();
+    await watcher.close();
+    await writeFile(join(sessions, 'rollout-1.jsonl'), '{}\n');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(seen).toEqual([]);
+    expect(logger.lines).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { createStore } from 'zustand/vanilla';
+import type { Glance, UsageQuery } from '../../electron/core/glance.ts';
+import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { noTokens } from '../../electron/shared/tokens.ts';
+import { sampleSnapshot } from '../fixtures/snapshots.ts';
+
+/** A Glance that shows what it is told to, so that hosts are tested without files. */
+export interface FakeGlance extends Glance {
+  /** What hosts called, in order, such as `load` or `setDemo true`. */
+  readonly calls: readonly string[];
+  /** Puts a changed Snapshot in the store. */
+  change(part: Partial<Snapshot>): void;
+  readonly listeners: number;
+}
+
+export interface FakeGlanceOptions {
+  readonly snapshot?: Snapshot;
+  readonly usage?: (query: UsageQuery) => UsageReport;
+  readonly config?: (keys: readonly string[]) => ConfigReport;
+  /** Runs inside `load` and `start`, such as to report progress or to fail. */
+  readonly onLoad?: (glance: FakeGlance) => Promise<void> | void;
+}
+
+export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
+  const inner = createStore<Snapshot>(() => options.snapshot ?? sampleSnapshot('filled'));
+  const calls: string[] = [];
+  let listeners = 0;
+  const glance: FakeGlance = {
+    calls,
+    get listeners() {
+      return listeners;
+    },
+    change: (part) => inner.setState({ ...inner.getState(), ...part }, true),
+    store: {
+      getState: inner.getState,
+      getInitialState: inner.getInitialState,
+      subscribe(listener) {
+        listeners += 1;
+        const unsubscribe = inner.subscribe(listener);
+        return () => {
+          listeners -= 1;
+          unsubscribe();
+        };
+      },
+    },
+    async load() {
+      calls.push('load');
+      await options.onLoad?.(glance);
+    },
+    async start() {
+      calls.push('start');
+      await options.onLoad?.(glance);
+    },
+    async refresh() {
+      calls.push('refresh');
+    },
+    async setDemo(on) {
+      calls.push(`setDemo ${on}`);
+      glance.change({ demo: on });
+    },
+    usageReport(query) {
+      calls.push(`usageReport ${JSON.stringify(query)}`);
+      return options.usage?.(query) ?? emptyUsage(query);
+    },
+    configReport(keys) {
+      calls.push(`configReport ${keys.join(' ')}`);
+      return options.config?.(keys) ?? { schema: 'codex-glance.config/1', layers: [], values: {} };
+    },
+    async close() {
+      calls.push('close');
+    },
+  };
+  return glance;
+}
+
+function emptyUsage({ by }: UsageQuery): UsageReport {
+  return {
+    schema: 'codex-glance.usage/1',
+    by,
+    timezone: 'UTC',
+    rows: [],
+    totals: { tokens: noTokens, costUsd: null, responses: 0 },
+    lowerBound: [],
+  };
+}
