@@ -1,0 +1,49 @@
+/** What of a request decides whether it may pass. Headers that came twice are listed twice. */
+export interface Caller {
+  readonly hosts: readonly string[];
+  readonly origins: readonly string[];
+  /** `Sec-Fetch-Site`, which pages cannot forge; null where the client is no current browser. */
+  readonly fetchSite: string | null;
+  /** The path without its query. */
+  readonly path: string;
+  readonly method: string;
+  /** The one-time token of the query; null where there is none. */
+  readonly token: string | null;
+  readonly hasSession: boolean;
+}
+
+export type Admission =
+  | { readonly state: 'admitted' }
+  /** The one-time token is to be checked and, if good, exchanged for the cookie. */
+  | { readonly state: 'exchange'; readonly token: string }
+  | { readonly state: 'refused'; readonly reason: string };
+
+/**
+ * Whether a request may pass. The order matters: whoever reaches us under a foreign name or from
+ * another page is refused before a token is looked at, so that a stolen one is not spent.
+ *
+ * A rebinding attack carries the attacker's name in `Host`. A page on another port of this machine is
+ * `same-site` to a browser and would be sent our cookie, so only `same-origin` and `none` will do.
+ */
+export function admit(caller: Caller, port: number): Admission {
+  const names = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const [host] = caller.hosts;
+  if (host === undefined || caller.hosts.length > 1 || !names.includes(host.toLowerCase())) {
+    return refused('It was asked for under another name than 127.0.0.1 or localhost.');
+  }
+  if (caller.origins.some((origin) => origin !== `http://${host.toLowerCase()}`)) {
+    return refused('Another page asked for it.');
+  }
+  if (caller.fetchSite !== null && caller.fetchSite !== 'same-origin' && caller.fetchSite !== 'none') {
+    return refused('Another page led here. Paste the URL into the address bar instead.');
+  }
+  if (caller.token !== null && caller.path === '/' && caller.method === 'GET') {
+    return { state: 'exchange', token: caller.token };
+  }
+  if (!caller.hasSession) return refused('This browser has not opened the one-time URL.');
+  return { state: 'admitted' };
+}
+
+function refused(reason: string): Admission {
+  return { state: 'refused', reason };
+}

@@ -1,0 +1,56 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+
+/** A file of the built page, held in memory. */
+export interface PageFile {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.json': 'application/json; charset=utf-8',
+};
+
+/**
+ * Reads the built page, keyed by URL path. Only what is listed here is ever served: no request path
+ * reaches the file system. Source maps and files of unknown kind are left out.
+ *
+ * @throws Error with one sentence where the page is missing.
+ */
+export async function readPageFiles(pageDir: string): Promise<ReadonlyMap<string, PageFile>> {
+  const files = new Map<string, PageFile>();
+  for (const path of await listFiles(pageDir)) {
+    const type = types[extname(path)];
+    if (type === undefined) continue;
+    const key = `/${relative(pageDir, path).split(sep).join('/')}`;
+    files.set(key, { type, bytes: await readFile(path) });
+  }
+  const index = files.get('/index.html');
+  if (index === undefined) throw pageMissing(pageDir);
+  files.set('/', index);
+  return files;
+}
+
+async function listFiles(pageDir: string): Promise<string[]> {
+  try {
+    const entries = await readdir(pageDir, { withFileTypes: true, recursive: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  } catch (error) {
+    throw pageMissing(pageDir, error);
+  }
+}
+
+function pageMissing(pageDir: string, cause?: unknown): Error {
+  return Object.assign(
+    new Error(`The page is missing: ${pageDir} holds no index.html. Build it with "npm run build".`, {
+      cause,
+    }),
+    { code: 'page-missing', path: pageDir },
+  );
+}

@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answer, type Handlers } from '../shared/contract.ts';
+import { fail } from '../shared/result.ts';
+import { replyJson } from './reply.ts';
+
+/** The longest request body that is read, in bytes. */
+export const BODY_LIMIT = 64 * 1024;
+
+/**
+ * `POST /api/request` with `{ name, payload }`. The header `x-codex-glance` makes a browser ask first
+ * before another origin may send it, and that question is always answered with no.
+ */
+export async function answerRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handlers: Handlers,
+): Promise<void> {
+  if (request.headers['x-codex-glance'] !== '1') {
+    return replyJson(response, 403, fail('missing-header', 'The header x-codex-glance: 1 is missing.'));
+  }
+  const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
+  if (type !== 'application/json') {
+    return replyJson(response, 415, fail('not-json', 'The body must be application/json.'));
+  }
+  const body = await readBody(request);
+  if (body === null) {
+    // The rest of the body is not read, so the connection cannot be used again.
+    response.setHeader('connection', 'close');
+    return replyJson(response, 413, fail('too-large', `The body is over ${BODY_LIMIT} bytes.`));
+  }
+  const parsed = parseJson(body);
+  if (parsed === null)
+    return replyJson(response, 400, fail('invalid-request', 'The body is not valid JSON.'));
+  replyJson(response, 200, await answer(handlers, parsed.name, parsed.payload));
+}
+
+/** Null where the body is longer than the limit. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return null;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    const bytes = chunk as Buffer;
+    length += bytes.length;
+    if (length > BODY_LIMIT) return null;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(text: string): { readonly name: unknown; readonly payload: unknown } | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return null;
+    return { name: Reflect.get(value, 'name'), payload: Reflect.get(value, 'payload') };
+  } catch {
+    return null;
+  }
+}

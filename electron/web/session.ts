@@ -1,0 +1,56 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Clock } from '../core/ports.ts';
+
+/** How long a printed URL stays good while nobody has opened it, in milliseconds. */
+export const TOKEN_LIFETIME_MS = 10 * 60_000;
+
+/**
+ * Who may see the page: whoever opens the one-time URL first, and from then on the holder of the
+ * cookie that it was exchanged for. Both are 32 random bytes, as base64url.
+ */
+export interface Session {
+  /** The one-time token of the printed URL. */
+  readonly token: string;
+  readonly cookieName: string;
+  /** Spends the token and gives the cookie's value; null where it is wrong, spent or too old. */
+  redeem(token: string): string | null;
+  /** True where the `Cookie` header carries this session. */
+  holds(cookieHeader: string | undefined): boolean;
+}
+
+/** Cookies ignore ports, so the cookie's name carries the port to keep several hosts apart. */
+export function createSession(port: number, clock: Clock): Session {
+  const token = secret();
+  const cookie = secret();
+  const cookieName = `codex-glance-${port}`;
+  const expiresAt = clock.now() + TOKEN_LIFETIME_MS;
+  let spent = false;
+  return {
+    token,
+    cookieName,
+    redeem(given) {
+      if (spent || clock.now() >= expiresAt || !sameSecret(given, token)) return null;
+      spent = true;
+      return cookie;
+    },
+    holds: (header) => cookieValues(header, cookieName).some((value) => sameSecret(value, cookie)),
+  };
+}
+
+function secret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Compares in constant time. The digests make both sides equally long, whatever was sent. */
+function sameSecret(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
+function cookieValues(header: string | undefined, name: string): string[] {
+  return (header ?? '')
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1));
+}

@@ -1,0 +1,149 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Glance } from '../core/glance.ts';
+import { createHandlers } from '../core/handlers.ts';
+import type { Clock, Logger } from '../core/ports.ts';
+import type { Handlers } from '../shared/contract.ts';
+import { admit } from './admit.ts';
+import { type PageFile, readPageFiles } from './page-files.ts';
+import { reply, replyJson, replyRefused, replyText } from './reply.ts';
+import { answerRequest } from './request-api.ts';
+import { createSession, type Session } from './session.ts';
+import { createSnapshotStreams, type SnapshotStreams } from './snapshot-stream.ts';
+
+export interface WebHostOptions {
+  readonly glance: Glance;
+  /** The built page, absolute. */
+  readonly pageDir: string;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+export interface WebHost {
+  /** With its one-time token. */
+  readonly url: string;
+  readonly port: number;
+  /** Resolves once every connection is closed. */
+  close(): Promise<void>;
+}
+
+/** Connections that send nothing for this long are closed, in milliseconds; event streams are not. */
+const IDLE_MS = 60_000;
+
+/** The longest delay a timer can hold, in milliseconds. */
+const NEVER_MS = 2 ** 31 - 1;
+
+interface Parts {
+  readonly port: number;
+  readonly session: Session;
+  readonly pages: ReadonlyMap<string, PageFile>;
+  readonly handlers: Handlers;
+  readonly streams: SnapshotStreams;
+}
+
+/**
+ * Serves the popover to a browser of the same user on 127.0.0.1. Does not start or close `glance`.
+ *
+ * @throws Error where the page is missing or the port cannot be had.
+ */
+export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
+  const { glance, logger, clock } = options;
+  const pages = await readPageFiles(options.pageDir);
+  const server = createServer({
+    // A request without `Host` is ours to refuse.
+    requireHostHeader: false,
+    // Node would look at all connections every 30 s, even with none; ours time out one by one.
+    connectionsCheckingInterval: NEVER_MS,
+  });
+  server.setTimeout(IDLE_MS);
+  server.listen({ port: options.port ?? 0, host: '127.0.0.1', exclusive: true });
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  const { port } = address;
+
+  const session = createSession(port, clock);
+  const streams = createSnapshotStreams(glance.store, clock);
+  const parts: Parts = { port, session, pages, handlers: createHandlers(glance), streams };
+  server.on('request', (request, response) => {
+    serve(request, response, parts).catch((error: unknown) => {
+      logger.warn(`A request failed: ${error instanceof Error ? error.message : String(error)}`);
+      if (response.headersSent) response.destroy();
+      else replyText(response, 500, 'Codex Glance could not answer.');
+    });
+  });
+
+  return {
+    url: `http://127.0.0.1:${port}/?token=${session.token}`,
+    port,
+    async close() {
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close();
+      streams.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
+  const { session, pages, handlers, streams } = parts;
+  const [path = '', query = ''] = splitOnce(request.url ?? '', '?');
+  const method = request.method ?? '';
+  const hasSession = session.holds(request.headers.cookie);
+  const admission = admit(
+    {
+      hosts: request.headersDistinct.host ?? [],
+      origins: request.headersDistinct.origin ?? [],
+      fetchSite: request.headersDistinct['sec-fetch-site']?.join(', ') ?? null,
+      path,
+      method,
+      token: new URLSearchParams(query).get('token'),
+      hasSession,
+    },
+    parts.port,
+  );
+  if (admission.state === 'refused') return replyRefused(response, admission.reason);
+  if (admission.state === 'exchange') {
+    return exchange(response, session, admission.token, hasSession);
+  }
+  if (path === '/api/request') {
+    if (method !== 'POST') return notAllowed(response, 'POST');
+    return answerRequest(request, response, handlers);
+  }
+  if (path === '/api/events') {
+    if (method !== 'GET') return notAllowed(response, 'GET');
+    return streams.open(response);
+  }
+  const file = pages.get(path);
+  if (file === undefined) return replyText(response, 404, 'There is no such page.');
+  if (method !== 'GET' && method !== 'HEAD') return notAllowed(response, 'GET, HEAD');
+  reply(response, 200, { 'content-type': file.type }, file.bytes);
+}
+
+/** A spent token is no reason to turn away a browser that already holds the cookie. */
+function exchange(response: ServerResponse, session: Session, token: string, hasSession: boolean): void {
+  const cookie = session.redeem(token);
+  if (cookie === null && !hasSession) {
+    replyRefused(response, 'This one-time URL is wrong, was used before or is over 10 minutes old.');
+    return;
+  }
+  const headers: Record<string, string> = { location: '/' };
+  if (cookie !== null) {
+    headers['set-cookie'] = `${session.cookieName}=${cookie}; Path=/; HttpOnly; SameSite=Strict`;
+  }
+  replyText(response, 303, 'See /', headers);
+}
+
+function notAllowed(response: ServerResponse, allowed: string): void {
+  response.setHeader('allow', allowed);
+  replyJson(response, 405, { ok: false, code: 'method', message: `Only ${allowed} is answered here.` });
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}

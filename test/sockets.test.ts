@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { sockets } from '../electron/core/sockets.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What opens a socket, or sends over one, in Node, Electron or a page. */
+const openers: readonly RegExp[] = [
+  /['"`](?:node:)?(?:http|https|http2|net|tls|dgram|dns|dns\/promises)['"`]/,
+  /['"`](?:undici|ws|node-fetch)['"`]/,
+  /(?<![\w$])fetch\s*\(/,
+  /(?<![\w$])(?:window|globalThis|net|self)\.(?:fetch|request)(?![\w$])/,
+  /(?<![\w$])(?:WebSocket|WebSocketStream|EventSource|XMLHttpRequest|RTCPeerConnection|WebTransport)(?![\w$])/,
+  /(?<![\w$])sendBeacon(?![\w$])/,
+];
+
+/** Comments speak of sockets, and types open none. */
+function codeOnly(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|[^:'"`])\/\/.*$/gm, '$1')
+    .replace(/^import type [^;]*;/gm, '');
+}
+
+function opensSocket(text: string): boolean {
+  const code = codeOnly(text);
+  return openers.some((opener) => opener.test(code));
+}
+
+function sourcesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(ts|tsx|js|mjs|cjs|html)$/.test(path))
+    .map((path) => `${folder}/${path.split(sep).join('/')}`);
+}
+
+const SELF = 'electron/core/sockets.ts';
+
+describe('Sockets', () => {
+  it('are opened only by the files that are listed, and by each of them', () => {
+    const found = [...sourcesBelow('electron'), ...sourcesBelow('renderer')]
+      .filter((file) => file !== SELF)
+      .filter((file) => opensSocket(readFileSync(join(root, file), 'utf8')));
+    expect(found.toSorted()).toEqual(sockets.map(({ file }) => file).toSorted());
+  });
+
+  it('do not leave the machine', () => {
+    expect(sockets.filter(({ direction }) => direction === 'out')).toEqual([]);
+  });
+
+  it.each([
+    `import { createServer } from 'node:http';`,
+    `import http2 from "http2";`,
+    `const net = require('net');`,
+    `const tls = await import('node:tls');`,
+    `await fetch(url);`,
+    `window.fetch.bind(window)`,
+    `new WebSocket(url)`,
+    `navigator.sendBeacon('/x')`,
+    `import { createSocket, type Socket } from 'node:dgram';`,
+  ])('are seen in: %s', (source) => {
+    expect(opensSocket(source)).toBe(true);
+  });
+
+  it.each([
+    `// fetch(url) would leave the machine`,
+    `/** Uses EventSource. */`,
+    `import type { ServerResponse } from 'node:http';`,
+    `const url = 'https://chatgpt.com/';`,
+    `prefetch(url)`,
+    `import { join } from 'node:path';`,
+  ])('are not seen in: %s', (source) => {
+    expect(opensSocket(source)).toBe(false);
+  });
+});
