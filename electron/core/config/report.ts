@@ -2,7 +2,16 @@ import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
 import type { ConfigLayer, ConfigStack } from './layer.ts';
 import { redactValue } from './redact.ts';
 import { type ResolvedConfig, type ResolvedValue, resolvedValue } from './resolve.ts';
-import { dottedKey, type KeyPath, leafPaths, parseToml, plainValue, type TomlValue } from './toml.ts';
+import {
+  dottedKey,
+  isTable,
+  type KeyPath,
+  leafPaths,
+  parseToml,
+  plainValue,
+  type TomlValue,
+  valueAt,
+} from './toml.ts';
 
 /**
  * The `codex-glance.config/1` document: all layers, highest first, and the values at or below `keys`,
@@ -19,6 +28,7 @@ export function configReport(
   const paths = new Map(
     [resolved.effective, ...resolved.ladder.map(({ table }) => table)]
       .flatMap((table) => leafPaths(table))
+      .filter((path) => !isBelowValue(resolved, path))
       .filter((path) => asked.length === 0 || asked.some((key) => key.every((part, i) => path[i] === part)))
       .map((path) => [dottedKey(path), path] as const),
   );
@@ -37,6 +47,14 @@ export function configReport(
     layers,
     values: Object.fromEntries(values),
   };
+}
+
+/** True below a word that replaced a table: what stood there is shown whole, as shadowed by the word. */
+function isBelowValue({ effective }: ResolvedConfig, path: KeyPath): boolean {
+  return path.some((_key, length) => {
+    const above = length === 0 ? undefined : valueAt(effective, path.slice(0, length));
+    return above !== undefined && !isTable(above);
+  });
 }
 
 /** A dotted key as TOML writes it; taken apart at the dots where it is not TOML. */

@@ -70,6 +70,17 @@ describe('configReport', () => {
     expect(values['feedback.enabled']).toMatchObject({ value: null, origin: { layer: 'default' } });
   });
 
+  test('shows a replaced table whole, below the word that replaced it', async () => {
+    const { stack, resolved } = await resolveWorld(files);
+    const { values } = configReport(resolved, stack, ['otel']);
+    expect(Object.keys(values)).toEqual(['otel.exporter']);
+    expect(values['otel.exporter']).toMatchObject({
+      value: 'none',
+      locked: true,
+      shadowed: [{ origin: { layer: 'user', line: 2 }, value: { 'otlp-http': { protocol: 'json' } } }],
+    });
+  });
+
   test('is plain JSON: integers, dates and quoted keys', async () => {
     const { stack, resolved } = await resolveWorld({
       '$HOME/config.toml': '[desktop]\na = 1\nb = 1.5\nc = 2020-01-02\nd = [1]\n"e.f" = 9007199254740993\n',
