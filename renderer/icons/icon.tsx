@@ -89,7 +89,8 @@ export function Icon(props: {
   readonly size?: number;
   readonly className?: string | undefined;
 }) {
-  const size = props.size ?? 14;
+  // In rem, so that signs grow with the text beside them.
+  const size = `${(props.size ?? 14) / 16}rem`;
   return (
     <svg className={props.className} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
       {shapes[props.name]}

@@ -1,7 +1,7 @@
 import type { Finding } from '../../electron/shared/finding.ts';
 import type { Layer } from '../../electron/shared/origin.ts';
-import type { AnalyticsChannel, OtelHealthState, OtelSignal } from '../../electron/shared/telemetry.ts';
-import type { AuthKind, SessionState } from '../../electron/shared/usage.ts';
+import type { OtelHealthState, OtelSignal } from '../../electron/shared/telemetry.ts';
+import type { SessionState } from '../../electron/shared/usage.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -86,10 +86,8 @@ export const en = {
     contextText: (used: string, window: string) => `${used} of ${window} tokens`,
     contextUnknown: 'Context not known',
     rate: (tokens: string) => `${tokens}/min`,
-    rateText: (tokens: string) => `${tokens} tokens a minute`,
     sparkline: (total: string, most: string) =>
       `Last 15 minutes: ${total} tokens, at most ${most} in one minute`,
-    quiet: (age: string) => `Last active ${age}`,
   },
 
   tokens: {
@@ -107,7 +105,6 @@ export const en = {
     unpriced: 'No price known',
     dash: '–',
     atLeast: (amount: string) => `≥${amount}`,
-    atLeastText: 'at least',
     lowerBound: (reason: string) => `Sums may be low. ${reason}`,
     models: 'By model, 30 days',
     modelUnknown: 'Model not recorded',
@@ -128,7 +125,6 @@ export const en = {
     off: 'Off',
     unknown: 'Not known',
     onDemand: 'On demand',
-    channelsTo: (hosts: string) => `Would go to ${hosts}`,
     channelsOn: (hosts: string) => `Goes to ${hosts}`,
     locked: 'Locked by a higher layer',
     signal: { logs: 'OTel logs', traces: 'OTel traces', metrics: 'OTel metrics' } satisfies Record<
@@ -160,7 +156,6 @@ export const en = {
     prompts: 'Prompt logging',
     promptsOn: 'Logged',
     feedback: 'Feedback reports',
-    feedbackAllowed: 'Allowed',
     compliance: 'Compliance export',
     complianceShare: (visible: string, sessions: string) => `${visible} of ${sessions} sessions`,
     complianceNone: 'No sessions',
@@ -240,17 +235,6 @@ export const en = {
     failed: 'Nothing can be shown yet',
     again: 'Try again',
   },
-
-  auth: {
-    chatgpt: 'ChatGPT sign-in',
-    apikey: 'API key',
-    provider: 'Own provider',
-  } satisfies Record<NonNullable<AuthKind>, string>,
-  channel: {
-    events: 'Usage events',
-    metrics: 'Metrics',
-    feedback: 'Feedback',
-  } satisfies Record<AnalyticsChannel['id'], string>,
 };
 
 /** The form that every language fills. */

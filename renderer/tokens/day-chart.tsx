@@ -9,7 +9,7 @@ export function DayChart({ days }: { readonly days: readonly DayUsage[] }) {
   const { format, strings } = reader;
   const first = days[0];
   const most = busiest(days);
-  if (first === undefined || most === null) return null;
+  if (first === undefined || most === null) return <p className={styles.none}>{strings.tokens.daysNone}</p>;
   return (
     <div className={styles.chart}>
       <div className={styles.head}>

@@ -13,7 +13,7 @@ export function PeriodTable(props: { readonly usage: Usage; readonly atLeast: bo
     <table className={styles.table}>
       <caption className="spoken">{strings.tokens.periods}</caption>
       <thead>
-        <tr>
+        <tr className={styles.row}>
           <td className={styles.corner} />
           {titles.map((title) => (
             <th key={title} scope="col" className={styles.period}>
@@ -23,7 +23,7 @@ export function PeriodTable(props: { readonly usage: Usage; readonly atLeast: bo
         </tr>
       </thead>
       <tbody>
-        <tr className={styles.total}>
+        <tr className={`${styles.row} ${styles.total}`}>
           <th scope="row" className={styles.label}>
             {strings.tokens.total}
           </th>
@@ -55,7 +55,7 @@ function PartRow(props: {
   readonly part?: boolean;
 }) {
   return (
-    <tr className={props.part === true ? styles.part : undefined}>
+    <tr className={`${styles.row} ${props.part === true ? styles.part : ''}`}>
       <th scope="row" className={styles.label}>
         {props.label}
       </th>
@@ -83,7 +83,7 @@ function CostRow({ periods }: { readonly periods: readonly Period[] }) {
   const { format, strings } = useReader();
   if (periods.every((period) => period.costUsd === null)) return null;
   return (
-    <tr className={styles.cost}>
+    <tr className={`${styles.row} ${styles.cost}`}>
       <th scope="row" className={styles.label}>
         {strings.tokens.cost}
       </th>

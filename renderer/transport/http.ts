@@ -36,18 +36,22 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     for (const listener of linkListeners) listener(next);
   }
 
+  function post<N extends RequestName>(name: N, payload: RequestOf<N>): Promise<Response> {
+    return fetch('api/request', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json', 'x-codex-glance': '1' },
+      body: JSON.stringify({ name, payload }),
+    });
+  }
+
   async function request<N extends RequestName>(
     name: N,
     payload: RequestOf<N>,
   ): Promise<Result<Responses[N]>> {
     try {
-      const response = await fetch('api/request', {
-        method: 'POST',
-        credentials: 'same-origin',
-        headers: { 'content-type': 'application/json', 'x-codex-glance': '1' },
-        body: JSON.stringify({ name, payload }),
-      });
-      if (response.status === 401 || response.status === 403) {
+      const response = await post(name, payload);
+      if (refused(response)) {
         stopStream();
         setLink('expired');
         return { ok: false, code: 'expired', message: 'The session of this page has expired.' };
@@ -87,13 +91,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
   /** Asks without reopening the stream, so that a host that refuses streams is not asked in a loop. */
   async function probe(): Promise<void> {
     try {
-      const response = await fetch('api/request', {
-        method: 'POST',
-        credentials: 'same-origin',
-        headers: { 'content-type': 'application/json', 'x-codex-glance': '1' },
-        body: JSON.stringify({ name: 'snapshot.get', payload: {} }),
-      });
-      if (response.status === 401 || response.status === 403) setLink('expired');
+      if (refused(await post('snapshot.get', {}))) setLink('expired');
     } catch {
       setLink('lost');
     }
@@ -133,4 +131,9 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
       return () => linkListeners.delete(listener);
     },
   };
+}
+
+/** The host does not know this page: its session has ended, or belongs to an earlier run. */
+function refused(response: Response): boolean {
+  return response.status === 401 || response.status === 403;
 }
