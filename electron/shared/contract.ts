@@ -52,9 +52,7 @@ export interface GlanceApi {
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
 }
 
-/** Names of the two channels the tray host uses; the page never sees them. */
-export const REQUEST_CHANNEL = 'codex-glance:request';
-export const SNAPSHOT_CHANNEL = 'codex-glance:snapshot';
+export { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from './channels.ts';
 
 /** True for the names in `requests`, and nothing inherited. */
 export function isRequestName(name: unknown): name is RequestName {

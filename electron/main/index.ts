@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { locateCodexHomes, locateStateDir } from '../core/locations.ts';
+import { createNodePorts } from '../core/node-ports.ts';
+import { lockWebContents } from './shell/lockdown.ts';
+import { registerPageScheme } from './shell/page-protocol.ts';
+import { readStartOptions } from './start-options.ts';
+import { startTrayHost, type TrayHost } from './tray-host.ts';
+
+const ports = createNodePorts();
+const { platform, env, homeDir } = ports;
+// An app started from a desktop has no folder of its own; its current one is that of the desktop.
+const cwd = app.isPackaged ? homedir() : process.cwd();
+const around = { env, platform, homeDir, cwd };
+const stateDir = locateStateDir(undefined, around);
+
+app.enableSandbox();
+registerPageScheme();
+lockWebContents(app);
+keepChromiumFilesIn(join(stateDir, 'electron'));
+
+if (app.requestSingleInstanceLock()) run();
+else app.exit(0);
+
+/** The single-instance lock lives there too, so each state folder has its own. */
+function keepChromiumFilesIn(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    app.setPath('userData', folder);
+  } catch (error) {
+    ports.logger.warn(
+      `${folder} cannot be used, so Electron keeps its files where it does by default: ${error}`,
+    );
+  }
+}
+
+function run(): void {
+  let host: TrayHost | null = null;
+  let ended = false;
+  const open = () => host?.open();
+  app.on('second-instance', open);
+  app.on('activate', open);
+  // Without a listener Electron quits once the popover is gone.
+  app.on('window-all-closed', () => {});
+  app.on('before-quit', () => host?.beforeQuit());
+  app.on('will-quit', (event) => {
+    if (ended || host === null) return;
+    event.preventDefault();
+    host.close().finally(() => {
+      ended = true;
+      app.quit();
+    });
+  });
+  if (platform === 'darwin' && !app.isPackaged) app.setActivationPolicy('accessory');
+
+  // Not awaited at the top level: Electron is ready only once this module has been evaluated.
+  app.whenReady().then(start).catch(giveUp);
+
+  async function start(): Promise<void> {
+    const homes = locateCodexHomes([], around);
+    const options = {
+      codexHomes: homes.paths,
+      homesSource: homes.source,
+      stateDir,
+      cwd,
+      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      locale: app.getSystemLocale() || app.getLocale() || 'en',
+    };
+    host = await startTrayHost(options, ports, readStartOptions(process.argv));
+  }
+
+  function giveUp(error: unknown): void {
+    ports.logger.warn(
+      `The tray app could not start: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    app.exit(3);
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * Clicking the tray takes the focus from an open popover, which hides it, and only then is the click
+ * told. A click this soon after such a hide meant to close. Milliseconds.
+ */
+export const RECLICK_MS = 250;
+
+/** Windows takes the focus away for a moment right after a window is shown. Milliseconds. */
+export const SETTLE_MS = 400;
+
+/** What the decisions below know of the popover. Times in milliseconds since the epoch. */
+export interface PopoverState {
+  /** True also while it is being opened. */
+  readonly open: boolean;
+  readonly shownAt: number | null;
+  /** When a loss of focus last hid it. */
+  readonly blurHiddenAt: number | null;
+}
+
+export type ClickDecision =
+  | { readonly action: 'show'; readonly reason: 'was-hidden' }
+  | { readonly action: 'hide'; readonly reason: 'was-open' }
+  | { readonly action: 'none'; readonly reason: 'click-closed-it' };
+
+export function decideTrayClick(state: PopoverState, now: number): ClickDecision {
+  if (state.open) return { action: 'hide', reason: 'was-open' };
+  const since = state.blurHiddenAt === null ? Number.POSITIVE_INFINITY : now - state.blurHiddenAt;
+  // A clock set back must not swallow clicks.
+  if (since >= 0 && since < RECLICK_MS) return { action: 'none', reason: 'click-closed-it' };
+  return { action: 'show', reason: 'was-hidden' };
+}
+
+export interface BlurInput {
+  readonly state: PopoverState;
+  readonly now: number;
+  readonly platform: NodeJS.Platform;
+  readonly devToolsFocused: boolean;
+}
+
+export type BlurDecision =
+  | { readonly action: 'hide'; readonly reason: 'lost-focus' }
+  | { readonly action: 'stay'; readonly reason: 'not-open' | 'just-shown' | 'dev-tools' };
+
+export function decideBlur({ state, now, platform, devToolsFocused }: BlurInput): BlurDecision {
+  if (!state.open || state.shownAt === null) return { action: 'stay', reason: 'not-open' };
+  if (devToolsFocused) return { action: 'stay', reason: 'dev-tools' };
+  const since = now - state.shownAt;
+  if (platform === 'win32' && since >= 0 && since < SETTLE_MS)
+    return { action: 'stay', reason: 'just-shown' };
+  return { action: 'hide', reason: 'lost-focus' };
+}
+
+export type EscapeDecision =
+  | { readonly action: 'leave-to-page'; readonly reason: 'page-answers' }
+  | { readonly action: 'hide'; readonly reason: 'page-silent' };
+
+/** The page gets Esc first, because a dialog or detail view inside it may be what is to close. */
+export function decideEscape(pageAnswers: boolean): EscapeDecision {
+  return pageAnswers
+    ? { action: 'leave-to-page', reason: 'page-answers' }
+    : { action: 'hide', reason: 'page-silent' };
+}
+
+export type CloseDecision =
+  | { readonly action: 'close'; readonly reason: 'quitting' }
+  | { readonly action: 'hide'; readonly reason: 'lives-in-tray' };
+
+/** Alt+F4 and a window manager's close button hide a popover; only quitting closes it. */
+export function decideClose(quitting: boolean): CloseDecision {
+  return quitting ? { action: 'close', reason: 'quitting' } : { action: 'hide', reason: 'lives-in-tray' };
+}

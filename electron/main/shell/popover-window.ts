@@ -1,0 +1,105 @@
+import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
+import { SNAPSHOT_CHANNEL } from '../../shared/channels.ts';
+import type { PopoverWindow, PopoverWindowEvents } from '../popover/popover.ts';
+import { PAGE_URL } from '../security/page-origin.ts';
+
+/** Device-independent pixels. */
+export const POPOVER_SIZE = { width: 360, height: 520 } as const;
+
+export interface PopoverWindowOptions {
+  readonly session: Session;
+  /** Absolute path of the preload bundle. */
+  readonly preload: string;
+  readonly platform: NodeJS.Platform;
+  readonly dark: boolean;
+  readonly devTools: boolean;
+  /** Ids of the web contents whose requests are heard. */
+  readonly trustedIds: Set<number>;
+}
+
+/** Makes the window and joins its events. The page is not loaded yet. */
+export function createPopoverWindow(
+  options: PopoverWindowOptions,
+  events: PopoverWindowEvents,
+): PopoverWindow {
+  const { platform, trustedIds } = options;
+  const window = new BrowserWindow(windowOptions(options));
+  const contents = window.webContents;
+  const { id } = contents;
+  trustedIds.add(id);
+  if (platform === 'darwin') {
+    // Without these the window drags the user to another Space, and the Dock icon flickers.
+    window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+    window.setAlwaysOnTop(true, 'pop-up-menu');
+  }
+  joinEvents(window, platform, events);
+  window.on('closed', () => trustedIds.delete(id));
+
+  const alive = (run: () => void) => {
+    if (!window.isDestroyed()) run();
+  };
+  return {
+    load: () => window.loadURL(PAGE_URL),
+    place: ({ x, y, width, height }) => alive(() => window.setBounds({ x, y, width, height })),
+    show: () => alive(() => window.show()),
+    hide: () => alive(() => window.hide()),
+    send: (snapshot) => alive(() => contents.send(SNAPSHOT_CHANNEL, snapshot)),
+    devToolsFocused: () => !window.isDestroyed() && contents.isDevToolsFocused(),
+    destroy: () => alive(() => window.destroy()),
+  };
+}
+
+function joinEvents(window: BrowserWindow, platform: NodeJS.Platform, events: PopoverWindowEvents): void {
+  const contents = window.webContents;
+  window.on('blur', () => events.onBlur());
+  window.on('close', (event) => {
+    // A close that is prevented while quitting would cancel the quit.
+    if (events.mayClose()) return;
+    event.preventDefault();
+    // Wayland cannot hide a window while it handles its close request.
+    if (platform === 'linux') setImmediate(() => events.onCloseRefused());
+    else events.onCloseRefused();
+  });
+  window.on('closed', () => events.onGone());
+  window.on('unresponsive', () => events.onResponsive(false));
+  window.on('responsive', () => events.onResponsive(true));
+  contents.on('render-process-gone', () => events.onGone());
+  contents.on('before-input-event', (_event, input) => {
+    if (input.type === 'keyDown' && input.key === 'Escape') events.onEscape();
+  });
+}
+
+function windowOptions(options: PopoverWindowOptions): BrowserWindowConstructorOptions {
+  const { platform, dark, devTools } = options;
+  return {
+    ...POPOVER_SIZE,
+    title: 'Codex Glance',
+    show: false,
+    frame: false,
+    resizable: false,
+    movable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    hiddenInMissionControl: true,
+    alwaysOnTop: platform !== 'linux',
+    // As the page's own canvas, so that nothing flashes before it is drawn.
+    backgroundColor: dark ? '#141517' : '#f4f3ef',
+    ...(platform === 'darwin' ? { type: 'panel' } : {}),
+    webPreferences: {
+      session: options.session,
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      disableWakeLocks: true,
+      spellcheck: false,
+      devTools,
+    },
+  };
+}

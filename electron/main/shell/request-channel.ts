@@ -1,0 +1,23 @@
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { Logger } from '../../core/ports.ts';
+import { answer, type Handlers, REQUEST_CHANNEL } from '../../shared/contract.ts';
+import { fail } from '../../shared/result.ts';
+import { decideSender, type Sender } from '../security/trusted-sender.ts';
+
+/** The one way from a page to this process. Whoever is not the popover's page is refused unheard. */
+export function answerRequests(handlers: Handlers, trustedIds: ReadonlySet<number>, logger: Logger): void {
+  ipcMain.handle(REQUEST_CHANNEL, (event, name: unknown, payload: unknown) => {
+    const decision = decideSender(senderOf(event), trustedIds);
+    if (decision.trusted) return answer(handlers, name, payload);
+    logger.warn(`A request was refused: its sender is not the popover (${decision.reason}).`);
+    return fail('untrusted-sender', 'Only the popover may ask.');
+  });
+}
+
+function senderOf({ sender, senderFrame }: IpcMainInvokeEvent): Sender {
+  return {
+    id: sender.id,
+    frame: senderFrame,
+    mainFrame: sender.isDestroyed() ? null : sender.mainFrame,
+  };
+}

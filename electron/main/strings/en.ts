@@ -1,0 +1,82 @@
+import type { LimitWindow } from '../../shared/limits.ts';
+import type { OtelHealthState, OtelSignal } from '../../shared/telemetry.ts';
+import type { SessionState } from '../../shared/usage.ts';
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+/** Every text of the tray: its tooltip and its menu. Sentence case. */
+export const en = {
+  product: 'Codex Glance',
+  open: 'Open Codex Glance',
+  refresh: 'Refresh',
+  demoOn: 'Show sample sessions',
+  demoOff: 'Leave sample sessions',
+  quit: 'Quit Codex Glance',
+  edit: 'Edit',
+
+  demo: 'Sample sessions are shown',
+  noHome: 'No Codex found on this machine yet',
+  empty: 'Codex has recorded nothing yet',
+  scanning: 'Reading your sessions for the first time',
+  findings: (first: string, others: number) =>
+    others === 0 ? first : `${first}, and ${plural(others, 'more finding', 'more findings')}`,
+
+  limitName: (window: LimitWindow, span: string): string => {
+    const own = window.limitName ?? (window.limitId === 'codex' ? null : window.limitId);
+    const names = { session: span, daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly', other: span };
+    return own === null ? names[window.kind] : `${names[window.kind]}, ${own}`;
+  },
+  unnamedSpan: 'Other',
+  limit: (name: string, used: string, resets: string | null) =>
+    resets === null ? `${name} limit: ${used} used` : `${name} limit: ${used} used, resets ${resets}`,
+  limitShort: (name: string, used: string) => `${name} limit ${used} used`,
+  limitUnknown: (name: string) => `${name} limit: not known since its reset`,
+  noLimits: 'Limits: none seen yet',
+
+  session: (folder: string, state: string, model: string | null, context: string | null) =>
+    [`${folder}: ${state}`, model, context === null ? null : `context ${context} full`]
+      .filter((part) => part !== null)
+      .join(', '),
+  folderUnknown: 'Folder not recorded',
+  state: {
+    running: 'running',
+    idle: 'idle',
+    failed: 'failed',
+    crashed: 'ended unexpectedly',
+    ended: 'ended',
+  } satisfies Record<SessionState, string>,
+  noSession: 'No session is running',
+  moreSessions: (count: number) => plural(count, 'more session', 'more sessions'),
+  running: (count: number) => `${plural(count, 'session', 'sessions')} running`,
+
+  today: (tokens: string) => `Today: ${tokens} tokens`,
+  todayShort: (tokens: string) => `${tokens} tokens today`,
+  last7Days: (tokens: string) => `Last 7 days: ${tokens} tokens`,
+  last30Days: (tokens: string) => `Last 30 days: ${tokens} tokens`,
+  atLeast: (amount: string) => `at least ${amount}`,
+
+  analytics: { on: 'Analytics: on', off: 'Analytics: off', unknown: 'Analytics: not known' },
+  because: (state: string, reason: string) => `${state} (${reason.replace(/\.$/, '')})`,
+  signal: { logs: 'OTel logs', traces: 'OTel traces', metrics: 'OTel metrics' } satisfies Record<
+    OtelSignal['signal'],
+    string
+  >,
+  health: {
+    off: 'off',
+    untested: 'not tested',
+    accepted: 'accepted',
+    reachable: 'reachable',
+    failing: 'failing',
+    unobservable: 'not checkable',
+  } satisfies Record<OtelHealthState, string>,
+  otel: (signal: string, state: string, host: string | null) =>
+    host === null ? `${signal}: ${state}` : `${signal}: ${state}, to ${host}`,
+  otelFailing: (signals: readonly string[]) => `${signals.join(' and ')} failing`,
+  prompts: (logged: boolean) => (logged ? 'Prompt logging: on' : 'Prompt logging: off'),
+  compliance: (visible: number, sessions: number) =>
+    `Compliance export: ${visible} of ${plural(sessions, 'session', 'sessions')}`,
+
+  newest: (moment: string) => `Newest data: ${moment}`,
+} as const;
+
+export type Strings = typeof en;

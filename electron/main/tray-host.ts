@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import { app, nativeTheme, screen, session } from 'electron';
+import { createGlance, type GlanceOptions } from '../core/glance.ts';
+import { createHandlers } from '../core/handlers.ts';
+import type { Ports } from '../core/ports.ts';
+import { placePopover } from './popover/place-popover.ts';
+import { createPopover, type Popover } from './popover/popover.ts';
+import { setApplicationMenu } from './shell/application-menu.ts';
+import { lockSession } from './shell/lockdown.ts';
+import { servePage } from './shell/page-protocol.ts';
+import { createPopoverWindow, POPOVER_SIZE } from './shell/popover-window.ts';
+import { answerRequests } from './shell/request-channel.ts';
+import { createTrayIcon } from './shell/tray-icon.ts';
+import type { StartOptions } from './start-options.ts';
+import type { MenuAction } from './tray/menu-template.ts';
+import { type TrayLook, trayImage } from './tray/tray-image.ts';
+import { createTrayView } from './tray/tray-view.ts';
+
+/** Kept between the popover and the edges of the work area, in device-independent pixels. */
+const MARGIN = 8;
+
+/** The running tray app, as its process lifecycle needs it. */
+export interface TrayHost {
+  open(): void;
+  /** From now on windows may close. */
+  beforeQuit(): void;
+  close(): Promise<void>;
+}
+
+/** Joins the core to Electron. The app must be ready. */
+export async function startTrayHost(
+  options: GlanceOptions,
+  ports: Ports,
+  start: StartOptions,
+): Promise<TrayHost> {
+  const { clock, logger, platform } = ports;
+  const dist = import.meta.dirname;
+  const devTools = !app.isPackaged;
+  // Without a name that says so, nothing of the session is kept on disk.
+  const pageSession = session.fromPartition('popover', { cache: false });
+  for (const each of [session.defaultSession, pageSession]) lockSession(each, devTools);
+  await servePage(pageSession, join(dist, 'page'));
+  setApplicationMenu(platform);
+
+  const glance = createGlance(options, ports);
+  const { store } = glance;
+  const trustedIds = new Set<number>();
+  const popover = createPopover({
+    clock,
+    logger,
+    platform,
+    snapshot: store.getState,
+    createWindow: (events) =>
+      createPopoverWindow(
+        {
+          session: pageSession,
+          preload: join(dist, 'preload.cjs'),
+          platform,
+          dark: nativeTheme.shouldUseDarkColors,
+          devTools,
+          trustedIds,
+        },
+        events,
+      ),
+    place: (trayBounds) =>
+      placePopover({
+        ...(trayBounds ? { trayBounds } : {}),
+        cursor: screen.getCursorScreenPoint(),
+        displays: displays(),
+        windowSize: POPOVER_SIZE,
+        platform,
+        margin: MARGIN,
+      }),
+    onHidden(cause) {
+      // Windows leaves the focus nowhere when a window hides itself.
+      if (platform === 'win32' && cause === 'asked') tray.focus();
+    },
+  });
+  answerRequests(createHandlers(glance, { closePopover: () => popover.hide() }), trustedIds, logger);
+
+  const act = (action: MenuAction) =>
+    void perform(action).catch((error: unknown) => logger.warn(`${action} failed: ${String(error)}`));
+  async function perform(action: MenuAction): Promise<void> {
+    if (action === 'open') popover.open(tray.bounds());
+    if (action === 'refresh') await glance.refresh();
+    if (action === 'demo-on' || action === 'demo-off') await glance.setDemo(action === 'demo-on');
+    if (action === 'quit') app.quit();
+  }
+
+  const look = () => trayLook(platform);
+  const tray = createTrayIcon({
+    imageDir: join(dist, '..', 'assets', 'tray'),
+    platform,
+    image: trayImage(look()),
+    onClick: (bounds) => popover.toggle(bounds),
+    onAction: act,
+    menu: () => view.currentMenu(),
+  });
+  const view = createTrayView(tray, look, store.getState(), clock);
+  followScreens(popover, view);
+  const unsubscribe = store.subscribe((snapshot) => {
+    view.show(snapshot);
+    popover.push(snapshot);
+  });
+
+  const begin = async () => {
+    await glance.start();
+    if (start.demo) await glance.setDemo(true);
+  };
+  begin().catch((error: unknown) => logger.warn(`The first read failed: ${String(error)}`));
+  if (start.show) popover.open(tray.bounds());
+
+  return {
+    open: () => popover.open(tray.bounds()),
+    beforeQuit: () => popover.quit(),
+    async close() {
+      unsubscribe();
+      view.close();
+      await glance.close();
+    },
+  };
+}
+
+/** The primary display first. */
+function displays() {
+  const primary = screen.getPrimaryDisplay();
+  return [primary, ...screen.getAllDisplays().filter((display) => display.id !== primary.id)];
+}
+
+function trayLook(platform: NodeJS.Platform): TrayLook {
+  return {
+    platform,
+    // Linux does not tell the panel's theme apart from that of apps.
+    dark:
+      platform === 'linux'
+        ? nativeTheme.shouldUseDarkColors
+        : nativeTheme.shouldUseDarkColorsForSystemIntegratedUI,
+    scale: Math.max(1, ...screen.getAllDisplays().map((display) => display.scaleFactor)),
+  };
+}
+
+function followScreens(popover: Popover, view: { restyle(): void }): void {
+  const onChange = () => {
+    popover.reposition();
+    view.restyle();
+  };
+  screen.on('display-metrics-changed', onChange);
+  screen.on('display-added', onChange);
+  screen.on('display-removed', onChange);
+  nativeTheme.on('updated', () => view.restyle());
+}

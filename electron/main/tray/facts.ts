@@ -1,0 +1,123 @@
+import type { Format } from '../../shared/format/format.ts';
+import type { LimitWindow } from '../../shared/limits.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import type { LiveSession } from '../../shared/usage.ts';
+import type { Strings } from '../strings/en.ts';
+
+/** One reading of a Snapshot: at a moment (milliseconds since the epoch), in a language. */
+export interface Reading {
+  readonly snapshot: Snapshot;
+  readonly now: number;
+  readonly strings: Strings;
+  readonly format: Format;
+}
+
+/** More sessions than this are counted, not listed. */
+const SESSIONS_LISTED = 4;
+
+/** What stands above all else, if anything does. */
+export function overviewFacts({ snapshot, strings, format, now }: Reading): string[] {
+  const { usage, demo } = snapshot;
+  const facts: string[] = [];
+  if (demo) facts.push(strings.demo);
+  if (usage.state === 'no-home') facts.push(strings.noHome);
+  if (usage.state === 'empty') facts.push(strings.empty);
+  if (usage.state === 'scanning') facts.push(strings.scanning);
+  const finding = worstFinding(snapshot, strings);
+  if (finding !== null) facts.push(finding);
+  if (usage.newestAt !== null) facts.push(strings.newest(format.moment(usage.newestAt, now)));
+  return facts;
+}
+
+/** The first error or warning and how many more there are; null where there is none. */
+export function worstFinding({ findings }: Snapshot, strings: Strings): string | null {
+  const serious = findings.filter((finding) => finding.level !== 'info');
+  const [first] = serious;
+  return first === undefined ? null : strings.findings(first.title, serious.length - 1);
+}
+
+export function limitFacts({ snapshot, now, strings, format }: Reading): string[] {
+  const { windows } = snapshot.limits;
+  if (windows.length === 0) return [strings.noLimits];
+  return windows.map((window) => {
+    const name = limitName(window, strings, format);
+    const used = knownUse(window, now);
+    if (used === null) return strings.limitUnknown(name);
+    const resets = window.resetsAt === null ? null : format.moment(window.resetsAt, now);
+    return strings.limit(name, format.percent(used), resets);
+  });
+}
+
+export function limitName(window: LimitWindow, strings: Strings, format: Format): string {
+  const minutes = window.windowMinutes;
+  return strings.limitName(
+    window,
+    minutes === null ? strings.unnamedSpan : format.duration(minutes * 60_000),
+  );
+}
+
+/** Percent used, rounded down so that a limit is not called reached before it is; null where not known. */
+export function knownUse({ state, usedPercent, resetsAt }: LimitWindow, now: number): number | null {
+  if (state === 'reset' || usedPercent === null) return null;
+  if (resetsAt !== null && Date.parse(resetsAt) <= now) return null;
+  return Math.floor(usedPercent);
+}
+
+export function sessionFacts({ snapshot, strings, format }: Reading): string[] {
+  const { live, state } = snapshot.usage;
+  if (live.length === 0) return state === 'scanning' ? [] : [strings.noSession];
+  const more = live.length - SESSIONS_LISTED;
+  return [
+    ...live.slice(0, SESSIONS_LISTED).map((session) => sessionFact(session, strings, format)),
+    ...(more > 0 ? [strings.moreSessions(more)] : []),
+  ];
+}
+
+function sessionFact(session: LiveSession, strings: Strings, format: Format): string {
+  const { cwd, context } = session;
+  const folder = cwd?.split(/[\\/]/).findLast((part) => part !== '') ?? strings.folderUnknown;
+  const fill = context === null ? null : format.percent(context.usedPercent);
+  return strings.session(folder, strings.state[session.state], session.model, fill);
+}
+
+export function tokenFacts({ snapshot, strings, format }: Reading): string[] {
+  const { today, last7Days, last30Days } = snapshot.usage;
+  const sum = (total: number) => tokenSum(snapshot, format.tokens(total), strings);
+  return [
+    strings.today(sum(today.tokens.total)),
+    strings.last7Days(sum(last7Days.tokens.total)),
+    strings.last30Days(sum(last30Days.tokens.total)),
+  ];
+}
+
+/** Says so where a sum may be too low. */
+export function tokenSum({ usage, coverage }: Snapshot, amount: string, strings: Strings): string {
+  const low = usage.state === 'scanning' || coverage.reading.lowerBound.length > 0;
+  return low ? strings.atLeast(amount) : amount;
+}
+
+export function sendingFacts({ snapshot, strings }: Reading): string[] {
+  const { analytics, otel, coverage } = snapshot;
+  const { on, off, unknown } = strings.analytics;
+  const state = analytics.enabled === null ? unknown : analytics.enabled ? on : off;
+  const { sessions, visible } = coverage.compliance;
+  return [
+    strings.because(state, analytics.reason),
+    strings.prompts(otel.logUserPrompt.value),
+    ...(sessions > 0 ? [strings.compliance(visible, sessions)] : []),
+  ];
+}
+
+export function otelFacts({ snapshot, strings }: Reading): string[] {
+  return snapshot.otel.signals.map(({ signal, health, endpoint }) =>
+    strings.otel(
+      strings.signal[signal],
+      strings.health[health.state],
+      endpoint === null ? null : hostOf(endpoint),
+    ),
+  );
+}
+
+function hostOf(endpoint: string): string {
+  return URL.canParse(endpoint) ? new URL(endpoint).host : endpoint;
+}

@@ -1,0 +1,67 @@
+import { createFormat } from '../../shared/format/format.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import { en, type Strings } from '../strings/en.ts';
+import { limitFacts, otelFacts, overviewFacts, sendingFacts, sessionFacts, tokenFacts } from './facts.ts';
+
+/** What choosing an entry does. */
+export type MenuAction = 'open' | 'refresh' | 'demo-on' | 'demo-off' | 'quit';
+
+/** A context menu as data. A `fact` is text that cannot be chosen. */
+export type MenuEntry =
+  | { readonly kind: 'action'; readonly action: MenuAction; readonly label: string; readonly keys?: string }
+  | { readonly kind: 'fact'; readonly label: string }
+  | { readonly kind: 'separator' };
+
+/**
+ * The facts of the popover as text, between the ways to act: for screen readers, and for Linux
+ * desktops on which the menu is all that a tray icon has. Open stands first for those. Moments are
+ * clock times, so that the menu changes only when its facts do.
+ *
+ * @param now milliseconds since the epoch.
+ */
+export function menuTemplate(snapshot: Snapshot, now: number, strings: Strings = en): readonly MenuEntry[] {
+  const reading = { snapshot, now, strings, format: createFormat(snapshot.locale, snapshot.timezone) };
+  const { usage } = snapshot;
+  const nothing = usage.state === 'no-home' || usage.state === 'empty';
+  const groups = [
+    overviewFacts(reading),
+    ...(nothing ? [] : [limitFacts(reading), sessionFacts(reading), tokenFacts(reading)]),
+    [...sendingFacts(reading), ...otelFacts(reading)],
+  ];
+  return [
+    { kind: 'action', action: 'open', label: strings.open },
+    ...groups.filter((labels) => labels.length > 0).flatMap(group),
+    { kind: 'separator' },
+    { kind: 'action', action: 'refresh', label: strings.refresh, keys: 'CommandOrControl+R' },
+    ...demoEntry(snapshot, nothing, strings),
+    { kind: 'separator' },
+    { kind: 'action', action: 'quit', label: strings.quit, keys: 'CommandOrControl+Q' },
+  ];
+}
+
+function group(labels: readonly string[]): MenuEntry[] {
+  return [
+    { kind: 'separator' },
+    ...labels.map((label): MenuEntry => ({ kind: 'fact', label: oneLine(label) })),
+  ];
+}
+
+/** Samples are offered only where there is nothing else to show. */
+function demoEntry(snapshot: Snapshot, nothing: boolean, strings: Strings): MenuEntry[] {
+  if (snapshot.demo) return [{ kind: 'action', action: 'demo-off', label: strings.demoOff }];
+  return nothing ? [{ kind: 'action', action: 'demo-on', label: strings.demoOn }] : [];
+}
+
+const LONGEST = 80;
+
+/** Menus show one line and cut or widen without bound; folder and model names come from files. */
+function oneLine(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const letters = [...line];
+  return letters.length <= LONGEST
+    ? line
+    : `${letters
+        .slice(0, LONGEST - 1)
+        .join('')
+        .trimEnd()}…`;
+}

@@ -1,0 +1,32 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from '../shared/channels.ts';
+import type { GlanceApi, RequestName, RequestOf, Responses } from '../shared/contract.ts';
+import type { Result } from '../shared/result.ts';
+import type { Snapshot } from '../shared/snapshot.ts';
+
+/** The main process answers every request with a Result; a channel that is gone becomes one here. */
+async function request<N extends RequestName>(name: N, payload: RequestOf<N>): Promise<Result<Responses[N]>> {
+  try {
+    return await ipcRenderer.invoke(REQUEST_CHANNEL, name, payload);
+  } catch (error) {
+    return { ok: false, code: 'no-answer', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The one object the page gets: functions only, no channel names, no event objects. */
+const glance: GlanceApi = Object.freeze({
+  host: 'tray' as const,
+  getSnapshot: () => request('snapshot.get', {}),
+  refresh: () => request('snapshot.refresh', {}),
+  setDemo: (on: boolean) => request('demo.set', { on }),
+  closePopover: () => request('popover.close', {}),
+  onSnapshot(listener: (snapshot: Snapshot) => void) {
+    const forward = (_event: IpcRendererEvent, snapshot: Snapshot) => listener(snapshot);
+    ipcRenderer.on(SNAPSHOT_CHANNEL, forward);
+    return () => {
+      ipcRenderer.off(SNAPSHOT_CHANNEL, forward);
+    };
+  },
+});
+
+contextBridge.exposeInMainWorld('glance', glance);
