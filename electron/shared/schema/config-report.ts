@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import type { ConfigReport } from '../commands.ts';
+import { originSchema } from './origin.ts';
+import type { Proof, Proven } from './proof.ts';
+import { line, text } from './scalars.ts';
+
+/** `codex-glance.config/1` */
+export const configReportSchema = v.strictObject({
+  schema: v.literal('codex-glance.config/1'),
+  invalid: v.exactOptional(
+    v.nullable(
+      v.strictObject({
+        effect: v.picklist(['without-user', 'bare', 'refuses']),
+        reason: text,
+        file: v.nullable(text),
+        line: v.nullable(line),
+      }),
+    ),
+  ),
+  layers: v.array(
+    v.strictObject({
+      origin: originSchema,
+      exists: v.boolean(),
+      disabledReason: v.nullable(text),
+      error: v.nullable(v.strictObject({ message: text, file: text, line: v.nullable(line) })),
+    }),
+  ),
+  values: v.record(
+    v.string(),
+    v.strictObject({
+      value: v.unknown(),
+      origin: originSchema,
+      locked: v.boolean(),
+      shadowed: v.array(v.strictObject({ origin: originSchema, value: v.unknown() })),
+    }),
+  ),
+});
+
+export type ConfigReportProof = Proven<Proof<v.InferOutput<typeof configReportSchema>, ConfigReport>>;

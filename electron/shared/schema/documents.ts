@@ -1,0 +1,15 @@
+import { configReportSchema } from './config-report.ts';
+import { errorReportSchema } from './error-report.ts';
+import { snapshotSchema } from './snapshot.ts';
+import { analyticsReportSchema, otelReportSchema } from './telemetry.ts';
+import { usageReportSchema } from './usage-report.ts';
+
+/** Every document of the command line, by its `schema`. */
+export const documentSchemas = {
+  'codex-glance.snapshot/1': snapshotSchema,
+  'codex-glance.usage/1': usageReportSchema,
+  'codex-glance.config/1': configReportSchema,
+  'codex-glance.analytics/1': analyticsReportSchema,
+  'codex-glance.otel/1': otelReportSchema,
+  'codex-glance.error/1': errorReportSchema,
+} as const;

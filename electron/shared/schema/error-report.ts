@@ -1,0 +1,14 @@
+import * as v from 'valibot';
+import type { ErrorReport } from '../commands.ts';
+import type { Proof, Proven } from './proof.ts';
+import { text } from './scalars.ts';
+
+/** `codex-glance.error/1` */
+export const errorReportSchema = v.strictObject({
+  schema: v.literal('codex-glance.error/1'),
+  code: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
+  message: text,
+  file: v.exactOptional(text),
+});
+
+export type ErrorReportProof = Proven<Proof<v.InferOutput<typeof errorReportSchema>, ErrorReport>>;

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import type { Snapshot } from '../snapshot.ts';
+import { findingSchema } from './finding.ts';
+import { limitsSchema } from './limits.ts';
+import type { Proof, Proven } from './proof.ts';
+import { count, path, text, time } from './scalars.ts';
+import { analyticsSchema, otelSchema } from './telemetry.ts';
+import { authSchema, usageSchema } from './usage.ts';
+
+const coverage = v.strictObject({
+  reading: v.strictObject({
+    files: count,
+    bytes: count,
+    lines: count,
+    linesNotUnderstood: count,
+    filesUnreadable: count,
+    versions: v.array(v.strictObject({ version: text, threads: count })),
+    lowerBound: v.array(text),
+  }),
+  compliance: v.strictObject({
+    sessions: count,
+    visible: count,
+    invisible: count,
+    unknown: count,
+    reason: text,
+  }),
+});
+
+/** `codex-glance.snapshot/1` */
+export const snapshotSchema = v.strictObject({
+  schema: v.literal('codex-glance.snapshot/1'),
+  generatedAt: time,
+  glanceVersion: text,
+  timezone: text,
+  locale: text,
+  cwd: path,
+  demo: v.boolean(),
+  codexHomes: v.array(
+    v.strictObject({
+      path,
+      exists: v.boolean(),
+      source: v.picklist(['option', 'environment', 'default', 'demo']),
+      rolloutFiles: count,
+      auth: authSchema,
+      codexVersion: v.nullable(text),
+    }),
+  ),
+  usage: usageSchema,
+  limits: limitsSchema,
+  analytics: analyticsSchema,
+  otel: otelSchema,
+  coverage,
+  findings: v.pipe(
+    v.array(findingSchema),
+    v.check(
+      (findings) => new Set(findings.map(({ id }) => id)).size === findings.length,
+      'an id comes twice',
+    ),
+  ),
+});
+
+export type SnapshotProof = Proven<Proof<v.InferOutput<typeof snapshotSchema>, Snapshot>>;

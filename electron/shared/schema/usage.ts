@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { LiveSession, SessionUsage, Usage } from '../usage.ts';
+import type { Proof, Proven } from './proof.ts';
+import { amount, count, day, money, path, percent, text, time } from './scalars.ts';
+import { tokensSchema } from './tokens.ts';
+
+export const authSchema = v.nullable(v.picklist(['chatgpt', 'apikey', 'provider']));
+
+const period = v.pipe(
+  v.strictObject({
+    from: time,
+    to: time,
+    tokens: tokensSchema,
+    responses: count,
+    sessions: count,
+    costUsd: money,
+  }),
+  v.check(({ from, to }) => from < to, 'the period does not end after its start'),
+);
+
+const sessionEntries = {
+  threadId: text,
+  codexHome: path,
+  cwd: v.nullable(v.string()),
+  originator: v.nullable(v.string()),
+  model: v.nullable(v.string()),
+  effort: v.nullable(v.string()),
+  parentThreadId: v.nullable(text),
+  forkedFromId: v.nullable(text),
+  auth: authSchema,
+  startedAt: v.nullable(time),
+  lastActivityAt: v.nullable(time),
+  state: v.picklist(['running', 'idle', 'failed', 'crashed', 'ended']),
+  reason: text,
+  tokens: tokensSchema,
+  responses: count,
+  costUsd: money,
+};
+
+const session = v.strictObject(sessionEntries);
+
+const live = v.strictObject({
+  ...sessionEntries,
+  context: v.nullable(v.strictObject({ usedTokens: count, windowTokens: count, usedPercent: percent })),
+  tokensPerMinute: v.nullable(amount),
+  minutes: v.pipe(v.array(count), v.maxLength(15)),
+});
+
+export const usageSchema = v.strictObject({
+  state: v.picklist(['no-home', 'empty', 'scanning', 'ready']),
+  reason: text,
+  progress: v.nullable(
+    v.strictObject({ filesDone: count, filesTotal: count, bytesDone: count, bytesTotal: count }),
+  ),
+  today: period,
+  week: period,
+  month: period,
+  last7Days: period,
+  last30Days: period,
+  models: v.array(
+    v.strictObject({
+      model: v.nullable(v.string()),
+      tokens: tokensSchema,
+      responses: count,
+      costUsd: money,
+    }),
+  ),
+  days: v.array(v.strictObject({ day, tokens: tokensSchema, costUsd: money })),
+  live: v.array(live),
+  recent: v.pipe(v.array(session), v.maxLength(10)),
+  newestAt: v.nullable(time),
+});
+
+export type UsageProof = Proven<Proof<v.InferOutput<typeof usageSchema>, Usage>>;
+export type SessionProof = Proven<Proof<v.InferOutput<typeof session>, SessionUsage>>;
+export type LiveProof = Proven<Proof<v.InferOutput<typeof live>, LiveSession>>;
