@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { spokenSummary } from '../../../electron/main/tray/spoken-summary.ts';
+import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../../fixtures/snapshots.ts';
+
+const spoken = (name: SampleName) => spokenSummary(sampleSnapshot(name, SAMPLE_NOW), SAMPLE_NOW);
+
+describe('spokenSummary', () => {
+  it('says the fullest limit, what runs and what today used', () => {
+    expect(spoken('filled')).toBe('Codex Glance: 5 h limit 62% used; 1 session running; 2.5M tokens today');
+  });
+
+  it('says why there is nothing', () => {
+    expect(spoken('first-run')).toBe('Codex Glance: No Codex found on this machine yet');
+  });
+
+  it('says what fails before anything else', () => {
+    expect(spoken('otel-failing')).toMatch(/^Codex Glance: OTel logs failing; /);
+  });
+
+  it('calls sums lower bounds while the first read runs', () => {
+    expect(spoken('scanning')).toContain('at least 2.5M tokens today');
+  });
+
+  it.each([...sampleNames])('fits a Windows tooltip: %s', (name) => {
+    expect(spoken(name).length).toBeLessThanOrEqual(127);
+  });
+});

@@ -1,0 +1,68 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { GlanceApi } from '../../electron/shared/contract.ts';
+import { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from '../../electron/shared/contract.ts';
+
+const { exposed, invoke, renderer } = await vi.hoisted(async () => {
+  const { EventEmitter } = await import('node:events');
+  return {
+    exposed: new Map<string, unknown>(),
+    invoke: vi.fn(),
+    renderer: new EventEmitter(),
+  };
+});
+
+vi.mock('electron', () => ({
+  contextBridge: { exposeInMainWorld: (name: string, value: unknown) => exposed.set(name, value) },
+  ipcRenderer: Object.assign(renderer, { invoke }),
+}));
+
+await import('../../electron/preload/index.ts');
+const api = exposed.get('glance') as GlanceApi;
+
+beforeEach(() => {
+  invoke.mockReset();
+});
+
+describe('preload', () => {
+  it('exposes one frozen object of functions', () => {
+    expect([...exposed.keys()]).toEqual(['glance']);
+    expect(Object.isFrozen(api)).toBe(true);
+    expect(Object.keys(api).sort()).toEqual([
+      'closePopover',
+      'getSnapshot',
+      'host',
+      'onSnapshot',
+      'refresh',
+      'setDemo',
+    ]);
+    expect(renderer).toBeInstanceOf(EventEmitter);
+  });
+
+  it.each([
+    ['getSnapshot', [], 'snapshot.get', {}],
+    ['refresh', [], 'snapshot.refresh', {}],
+    ['setDemo', [true], 'demo.set', { on: true }],
+    ['closePopover', [], 'popover.close', {}],
+  ] as const)('%s asks for one request of the contract', async (method, args, name, payload) => {
+    invoke.mockResolvedValue({ ok: true, value: null });
+    const call = api[method] as (...args: readonly unknown[]) => Promise<unknown>;
+    expect(await call(...args)).toEqual({ ok: true, value: null });
+    expect(invoke).toHaveBeenCalledExactlyOnceWith(REQUEST_CHANNEL, name, payload);
+  });
+
+  it('answers with a Result where the channel is gone', async () => {
+    invoke.mockRejectedValue(new Error('No handler'));
+    expect(await api.refresh()).toEqual({ ok: false, code: 'no-answer', message: 'No handler' });
+  });
+
+  it('hands on Snapshots without the event, until told to stop', () => {
+    const heard: unknown[][] = [];
+    const stop = api.onSnapshot((...args) => heard.push(args));
+    renderer.emit(SNAPSHOT_CHANNEL, { sender: 'secret' }, 'first');
+    stop();
+    renderer.emit(SNAPSHOT_CHANNEL, { sender: 'secret' }, 'second');
+    expect(heard).toEqual([['first']]);
+    expect(renderer.listenerCount(SNAPSHOT_CHANNEL)).toBe(0);
+  });
+});
