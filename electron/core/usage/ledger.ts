@@ -1,6 +1,6 @@
 import { addDays, type Calendar, mondayOf, monthOf } from './calendar.ts';
 import { copiedCounts } from './fork-copies.ts';
-import type { ResponseList } from './response-list.ts';
+import type { Response, ResponseList } from './response-list.ts';
 import type { LimitObservation, RolloutState } from './rollout-state.ts';
 import { DayTable, entryOf, SpanSum } from './sums.ts';
 import { ThreadLedger } from './thread-ledger.ts';
@@ -69,13 +69,8 @@ export class UsageLedger {
     const { auth } = thread;
     const recounted = state.legacyCounts.length > 0 && thread.recount(this.copiedCountsOf(state));
     if (recounted) this.retabulate();
-    const added = thread.take({ path: file.path, name: file.name, state }, responses);
+    this.addToDays(threadId, thread.take({ path: file.path, name: file.name, state }, responses));
     if (thread.auth !== auth) this.evidence += 1;
-    for (const response of added) {
-      const day = this.table.add(threadId, response);
-      if (!this.spans) continue;
-      for (const span of Object.values(this.spans)) span.add(day, threadId, response);
-    }
     for (const observation of limits) this.observe(observation);
     this.unsaved.add(thread);
     this.reviseForksOf(thread, state);
@@ -90,6 +85,16 @@ export class UsageLedger {
     this.unsaved.add(thread);
   }
 
+  /** Takes over what another process has counted of a thread. */
+  absorb(threadId: string, generation: number): void {
+    const thread = this.threads.get(threadId);
+    const stored = this.index.responses(threadId);
+    if (!thread) return;
+    if (stored) this.addToDays(threadId, thread.count(stored));
+    thread.generation = generation;
+    this.unsaved.add(thread);
+  }
+
   span(name: SpanName, now: number): SpanSum {
     const today = this.calendar.day(now);
     if (!this.spans || this.spansDay !== today) {
@@ -97,6 +102,14 @@ export class UsageLedger {
       this.spans = makeSpans(today, this.table);
     }
     return this.spans[name];
+  }
+
+  private addToDays(threadId: string, responses: readonly Response[]): void {
+    for (const response of responses) {
+      const day = this.table.add(threadId, response);
+      if (!this.spans) continue;
+      for (const span of Object.values(this.spans)) span.add(day, threadId, response);
+    }
   }
 
   private load(): void {

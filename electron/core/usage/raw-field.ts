@@ -37,3 +37,16 @@ export function stringMember(bytes: Buffer, name: string, from: number, to: numb
   }
   return null;
 }
+
+/** The non-negative whole number of the first member of that name, or null. */
+export function numberMember(bytes: Buffer, name: string, from: number, to: number): number | null {
+  let at = afterMember(bytes, name, from, to);
+  if (at < 0) return null;
+  let value: number | null = null;
+  for (; at < to; at++) {
+    const digit = (bytes[at] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) break;
+    value = (value ?? 0) * 10 + digit;
+  }
+  return value;
+}

@@ -4,7 +4,8 @@ import type { LineKind } from './line-kind.ts';
 import { readRateLimits } from './rate-limits.ts';
 import type { Lifecycle, RolloutDelta, RolloutState } from './rollout-state.ts';
 import { readThreadMeta } from './thread-meta.ts';
-import { applyTokenCount } from './token-count.ts';
+import { applyTokenCount, noteLegacyCount } from './token-count.ts';
+import { parsedInfo } from './token-count-info.ts';
 import { asNumber, asObject, asString, readTokens, readTotalTokens } from './token-usage.ts';
 
 /** One line that matters. `failure` is the error kind of a failed turn. */
@@ -104,14 +105,10 @@ export function applyEvent(
       return;
     }
     case 'token_count': {
-      if (own && at !== null) {
-        const limits = readRateLimits(payload?.rate_limits, at);
-        if (limits) {
-          delta.limits.push(limits);
-          state.chatgptLimits ||= limits.planType !== null || limits.windows.length > 0;
-        }
-      }
-      applyTokenCount(state, payload, at, delta);
+      applyRateLimits(state, payload?.rate_limits, at, delta);
+      const info = parsedInfo(payload?.info);
+      const legacyIndex = state.hasTurnIds ? -1 : noteLegacyCount(state, info, payload?.rate_limits, at);
+      applyTokenCount(state, info, at, legacyIndex, delta);
       return;
     }
     case 'entered_review_mode':
@@ -142,6 +139,20 @@ export function applyEvent(
     default:
       return;
   }
+}
+
+/** Takes the limits of a line that is not a copy: copies carry new times on old numbers. */
+export function applyRateLimits(
+  state: RolloutState,
+  value: unknown,
+  at: number | null,
+  delta: RolloutDelta,
+): void {
+  if (state.inherited || at === null) return;
+  const limits = readRateLimits(value, at);
+  if (!limits) return;
+  delta.limits.push(limits);
+  state.chatgptLimits ||= limits.planType !== null || limits.windows.length > 0;
 }
 
 /** What a `token_usage_record` of this thread counts. */

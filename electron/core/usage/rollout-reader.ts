@@ -1,9 +1,11 @@
 import { kindOf, type LineKind, lineKind } from './line-kind.ts';
 import { LineScanner, type LineSink } from './line-scanner.ts';
 import { lineTime } from './line-time.ts';
-import { stringMember } from './raw-field.ts';
-import { applyEvent, applyRecord, type RolloutEvent } from './rollout-events.ts';
+import { afterMember, numberMember, stringMember } from './raw-field.ts';
+import { applyEvent, applyRateLimits, applyRecord, type RolloutEvent } from './rollout-events.ts';
 import { type LineIssue, newRolloutDelta, type RolloutDelta, type RolloutState } from './rollout-state.ts';
+import { applyTokenCount } from './token-count.ts';
+import { rawInfo } from './token-count-info.ts';
 import { asObject, asString } from './token-usage.ts';
 import { UsageRecordView } from './usage-record.ts';
 
@@ -40,14 +42,9 @@ const NOTABLE_LINE = 32 * 1024 * 1024;
 const MOST_ISSUES = 20;
 
 /** Limits are read at least this often, in milliseconds of the session's own time. */
-const LIMITS_STEP_MS = 60_000;
+const LIMITS_STEP_MS = 600_000;
 
-/** A line within the bytes being read. */
-interface LineSpan {
-  readonly bytes: Buffer;
-  readonly start: number;
-  readonly end: number;
-}
+const NO_BYTES: Buffer = Buffer.alloc(0);
 
 const BRACE = 0x7d;
 const CARRIAGE_RETURN = 0x0d;
@@ -62,9 +59,14 @@ export class RolloutReader implements LineSink {
   readonly scanner: LineScanner;
   private delta = newRolloutDelta();
   private readonly recordView = new UsageRecordView();
-  private newest: LineSpan | null = null;
-  /** A `token_count` that cannot count a response, since a record has: only the last few tell something. */
-  private deferred: LineSpan | null = null;
+  // The newest line, and the newest one with limits, within the bytes being read.
+  private newestBytes = NO_BYTES;
+  private newestStart = 0;
+  private newestEnd = 0;
+  private limitsBytes = NO_BYTES;
+  private limitsStart = 0;
+  private limitsEnd = 0;
+  private limitsId = '';
   private limitsReadAt = 0;
 
   /** `threadId` is the one in the file's name; it serves until the file's own first line is read. */
@@ -108,19 +110,38 @@ export class RolloutReader implements LineSink {
     }
     if (kind === 'token_usage_record') {
       this.record(bytes, start, end, lineNumber);
-    } else if (kind === 'token_count' && this.canDefer()) {
-      this.defer(bytes, start, end);
+    } else if (kind === 'token_count') {
+      this.tokenCount(bytes, start, end, lineNumber);
+    } else if (kind === 'task_started' || kind === 'turn_context') {
+      this.turnLine(kind, bytes, start, end, lineNumber);
     } else if (decoded.has(kind)) {
       this.decode(kind, bytes, start, end, lineNumber);
     } else if (counted.has(kind)) {
       const failure = kind === 'task_complete' ? failureOf(bytes, start, end) : null;
       this.apply({ kind, at: lineTime(bytes, start, end), payload: null, failure });
     }
-    this.newest = { bytes, start, end };
+    this.newestBytes = bytes;
+    this.newestStart = start;
+    this.newestEnd = end;
+  }
+
+  /** The few members that matter of the two lines that open a turn. */
+  private turnLine(kind: LineKind, bytes: Buffer, start: number, end: number, lineNumber: number): void {
+    const turn = stringMember(bytes, 'turn_id', start, end);
+    const at = lineTime(bytes, start, end);
+    const context = kind === 'turn_context';
+    const model = context ? stringMember(bytes, 'model', start, end) : null;
+    if (turn === null || at === null || (context && model === null)) {
+      this.decode(kind, bytes, start, end, lineNumber);
+      return;
+    }
+    const payload = context
+      ? { turn_id: turn, model, effort: stringMember(bytes, 'effort', start, end) }
+      : { turn_id: turn, model_context_window: numberMember(bytes, 'model_context_window', start, end) };
+    this.apply({ kind, at, payload, failure: null });
   }
 
   private decode(kind: LineKind, bytes: Buffer, start: number, end: number, lineNumber: number): void {
-    this.takeDeferred();
     const line = parse(bytes, start, end);
     if (!line) {
       this.issue({ kind: 'invalid-json', line: lineNumber });
@@ -144,33 +165,47 @@ export class RolloutReader implements LineSink {
     applyRecord(this.state, { key, turnId, tokens, contextTokens }, at, this.delta);
   }
 
-  /** True where the turn's responses are counted by records, so that this line only tells limits and context. */
-  private canDefer(): boolean {
-    const { inherited, turn, recordedTurns } = this.state;
-    return !inherited && turn !== null && recordedTurns.includes(turn);
+  private tokenCount(bytes: Buffer, start: number, end: number, lineNumber: number): void {
+    const info = this.state.hasTurnIds ? rawInfo(bytes, start, end) : null;
+    if (!info) {
+      this.decode('token_count', bytes, start, end, lineNumber);
+      return;
+    }
+    const at = lineTime(bytes, start, end);
+    this.noteTime(at);
+    applyTokenCount(this.state, info, at, -1, this.delta);
+    if (!this.state.inherited) this.deferLimits(bytes, start, end, at ?? 0);
   }
 
-  private defer(bytes: Buffer, start: number, end: number): void {
-    const at = lineTime(bytes, start, end) ?? 0;
-    const before = this.deferred;
-    const limit = stringMember(bytes, 'limit_id', start, end);
-    const other =
-      before !== null && stringMember(before.bytes, 'limit_id', before.start, before.end) !== limit;
-    if (other || at - this.limitsReadAt >= LIMITS_STEP_MS) {
-      this.takeDeferred();
+  /** Limits change little from line to line: they are read now and then, and the last ones always. */
+  private deferLimits(bytes: Buffer, start: number, end: number, at: number): void {
+    const limit = stringMember(bytes, 'limit_id', start, end) ?? '';
+    if (this.limitsEnd > 0 && (limit !== this.limitsId || at - this.limitsReadAt >= LIMITS_STEP_MS)) {
+      this.takeLimits();
       this.limitsReadAt = at;
     }
-    this.deferred = { bytes, start, end };
+    this.limitsBytes = bytes;
+    this.limitsStart = start;
+    this.limitsEnd = end;
+    this.limitsId = limit;
   }
 
-  private takeDeferred(): void {
-    if (!this.deferred) return;
-    const { bytes, start, end } = this.deferred;
-    this.deferred = null;
-    const line = parse(bytes, start, end);
-    const payload = asObject(line?.payload);
-    if (payload) this.apply({ kind: 'token_count', at: lineTime(bytes, start, end), payload, failure: null });
-    else this.state.notUnderstood += 1;
+  private takeLimits(): void {
+    if (this.limitsEnd === 0) return;
+    const end = this.limitsEnd;
+    this.limitsEnd = 0;
+    const from = afterMember(this.limitsBytes, 'rate_limits', this.limitsStart, end);
+    if (from < 0) return;
+    // The line ends with the braces of payload and line.
+    const limits = parse(this.limitsBytes, from, end - 2);
+    const at = lineTime(this.limitsBytes, this.limitsStart, end);
+    if (limits) applyRateLimits(this.state, limits, at, this.delta);
+  }
+
+  private noteTime(at: number | null): void {
+    if (at === null) return;
+    this.state.firstLineAt ??= at;
+    this.state.lastLineAt = at;
   }
 
   wants(head: Buffer): boolean {
@@ -227,12 +262,14 @@ export class RolloutReader implements LineSink {
 
   /** The time of the newest line, read once a piece and not once a line. */
   private settle(): void {
-    this.takeDeferred();
-    if (!this.newest) return;
-    const { bytes, start, end } = this.newest;
-    const at = lineTime(bytes, start, end);
+    this.takeLimits();
+    if (this.newestEnd === 0) return;
+    const at = lineTime(this.newestBytes, this.newestStart, this.newestEnd);
     if (at !== null) this.state.lastLineAt = at;
-    this.newest = null;
+    this.newestEnd = 0;
+    // The bytes are the caller's again.
+    this.newestBytes = NO_BYTES;
+    this.limitsBytes = NO_BYTES;
   }
 }
 

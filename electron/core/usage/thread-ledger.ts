@@ -19,6 +19,8 @@ export class ThreadLedger {
   legacyParent: string | null = null;
   /** How many `token_count` lines at the head were copied from `legacyParent`. */
   copied = 0;
+  /** Of the row in the index that this thread was last read from or saved to; 0 where there is none. */
+  generation = 0;
   readonly sum = new TokenSum();
   cells: CellList;
   private readonly index: UsageIndex;
@@ -42,6 +44,7 @@ export class ThreadLedger {
     this.cliVersion = stored.cliVersion;
     this.legacyParent = stored.legacyParent;
     this.copied = stored.copied;
+    this.generation = stored.generation;
     this.summaryText = stored.summary;
     for (const cell of this.cells) this.sum.add(cell.tokens, cell.responses);
   }
@@ -69,6 +72,11 @@ export class ThreadLedger {
     this.gone = false;
     this.files.set(file.path, file);
     this.resummarise();
+    return this.count(responses);
+  }
+
+  /** Counts the responses that are not counted yet, and returns them. */
+  count(responses: ResponseList): Response[] {
     const list = this.responses;
     this.keys ??= keysOf(list);
     const added: Response[] = [];
@@ -115,6 +123,24 @@ export class ThreadLedger {
     this.fileMap = null;
     this.summaryText = JSON.stringify(this.summary);
     this.known = null;
+  }
+
+  /** The row that an index keeps. */
+  store(): StoredThread {
+    const { threadId, codexHome, gone, lastActivityAt, auth, cliVersion, legacyParent, copied, generation } =
+      this;
+    const row = {
+      threadId,
+      codexHome,
+      gone,
+      lastActivityAt,
+      auth,
+      cliVersion,
+      legacyParent,
+      copied,
+      generation,
+    };
+    return { ...row, cells: this.cells.pack(), summary: JSON.stringify(this.summary) };
   }
 
   private resummarise(): void {

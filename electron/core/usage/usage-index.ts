@@ -22,6 +22,8 @@ export interface StoredThread {
   readonly cells: PackedCells;
   /** A `ThreadSummary` as JSON: parsed only where it is shown. */
   readonly summary: string;
+  /** Grows with each save, by whichever process; 0 for a thread that was never saved. */
+  readonly generation: number;
 }
 
 /** A file as an index keeps it, without the state that reading goes on from. */
@@ -43,12 +45,24 @@ export interface StoredLimits {
   readonly account: LimitObservation | null;
 }
 
-/** Everything that changed since the last save, to be kept together or not at all. */
-export interface IndexChanges {
+/** A thread with the files that changed: kept together or not at all. */
+export interface ThreadChange {
+  readonly thread: StoredThread;
+  readonly responses: PackedResponses;
   readonly files: readonly (StoredFile & { readonly state: RolloutState })[];
+}
+
+/** Everything that changed since the last save. */
+export interface IndexChanges {
+  readonly threads: readonly ThreadChange[];
   readonly removedFiles: readonly string[];
-  readonly threads: readonly (StoredThread & { readonly responses: PackedResponses })[];
   readonly limits: StoredLimits;
+}
+
+/** What another process has saved of a thread since this one last did. */
+export interface Conflict {
+  readonly threadId: string;
+  readonly generation: number;
 }
 
 /** What was read before, so that a start costs only what changed since. */
@@ -60,7 +74,8 @@ export interface UsageIndex {
   fileState(path: string): RolloutState | null;
   threadFiles(threadId: string): ThreadFile[];
   responses(threadId: string): ResponseList | null;
-  save(changes: IndexChanges): void;
+  /** Saves all threads but those that another process has saved meanwhile, and returns these. */
+  save(changes: IndexChanges): Conflict[];
   close(): void;
 }
 
@@ -72,6 +87,6 @@ export const noIndex: UsageIndex = {
   fileState: () => null,
   threadFiles: () => [],
   responses: () => null,
-  save: () => {},
+  save: () => [],
   close: () => {},
 };

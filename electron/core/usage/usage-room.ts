@@ -7,22 +7,32 @@ import type { Limits } from '../../shared/limits.ts';
 import type { CodexHome } from '../../shared/snapshot.ts';
 import type { ScanProgress, Usage } from '../../shared/usage.ts';
 import { decideLimits } from '../limits/decide-limits.ts';
+import type { Clock, Logger } from '../ports.ts';
 import { readSignIn } from './auth-kind.ts';
 import { Calendar } from './calendar.ts';
+import { saveLedger } from './index-writer.ts';
 import { UsageLedger } from './ledger.ts';
 import { ROLLOUT_FOLDERS } from './rollout-files.ts';
 import { RolloutTracker } from './rollout-tracker.ts';
 import { type LockState, readThreadLocks } from './thread-locks.ts';
 import { CoverageView } from './usage-coverage.ts';
 import { usageFindings } from './usage-findings.ts';
+import { noIndex, type UsageIndex } from './usage-index.ts';
 import { makeUsageReport, type UsageReportQuery } from './usage-report.ts';
 import { viewUsage } from './usage-view.ts';
+
+/** What was read before the process ended is kept at most this long in memory only, in milliseconds. */
+const SAVE_AFTER_MS = 1_000;
 
 export interface UsageRoomOptions {
   readonly codexHomes: readonly string[];
   readonly homesSource: CodexHome['source'];
   readonly timezone: string;
   readonly platform: NodeJS.Platform;
+  /** Where what was read is kept; left out, it is kept in memory only. */
+  readonly index?: UsageIndex;
+  readonly clock?: Pick<Clock, 'after'>;
+  readonly logger?: Pick<Logger, 'warn'>;
 }
 
 /** All that is known of use: the rollouts of every Codex home in one ledger. */
@@ -33,12 +43,15 @@ export class UsageRoom {
   private readonly coverageView = new CoverageView();
   private locks = new Map<string, LockState>();
   private progress: ScanProgress | null = null;
+  private readonly index: UsageIndex;
+  private cancelSave: (() => void) | null = null;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: UsageRoomOptions) {
     this.options = options;
-    this.ledger = new UsageLedger(new Calendar(options.timezone));
-    this.trackers = options.codexHomes.map((home) => new RolloutTracker(home, this.ledger));
+    this.index = options.index ?? noIndex;
+    this.ledger = new UsageLedger(new Calendar(options.timezone), this.index);
+    this.trackers = options.codexHomes.map((home) => new RolloutTracker(home, this.ledger, this.index));
   }
 
   /** Reads whatever is new in every home. `onProgress` runs now and then while there is much to read. */
@@ -53,6 +66,7 @@ export class UsageRoom {
       }
       this.progress = null;
       this.readLocks();
+      this.save(first);
     });
   }
 
@@ -67,9 +81,37 @@ export class UsageRoom {
           else if (await tracker.changed(path)) matters = true;
         }
       }
-      if (matters) this.readLocks();
+      if (matters) {
+        this.readLocks();
+        this.saveSoon();
+      }
       return matters;
     });
+  }
+
+  /** Keeps what was read, and lets go of the index. */
+  async close(): Promise<void> {
+    await this.turn;
+    this.save(false);
+    this.index.close();
+  }
+
+  private saveSoon(): void {
+    const { clock } = this.options;
+    if (this.cancelSave || !clock || this.index === noIndex) return;
+    this.cancelSave = clock.after(SAVE_AFTER_MS, () => this.save(false));
+  }
+
+  private save(release: boolean): void {
+    this.cancelSave?.();
+    this.cancelSave = null;
+    if (this.index === noIndex) return;
+    try {
+      saveLedger(this.ledger, this.trackers, this.index, release);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.options.logger?.warn(`The index could not be saved: ${why}`);
+    }
   }
 
   /** Looks again at who holds which session. */

@@ -1,0 +1,58 @@
+import type { UsageLedger } from './ledger.ts';
+import type { RolloutTracker, TrackedFile } from './rollout-tracker.ts';
+import type { ThreadChange, UsageIndex } from './usage-index.ts';
+
+/** How often a save is tried again where another process saved the same threads meanwhile. */
+const TRIES = 4;
+
+/**
+ * Saves what changed in a ledger, each thread together with its files. With `release` what was saved
+ * is given back to memory: a first scan reads far more than is shown.
+ */
+export function saveLedger(
+  ledger: UsageLedger,
+  trackers: readonly RolloutTracker[],
+  index: UsageIndex,
+  release: boolean,
+): void {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const removedFiles = trackers.flatMap((tracker) => [...tracker.removed]);
+    if (ledger.unsaved.size === 0 && removedFiles.length === 0) return;
+    const files = unsavedFiles(trackers);
+    const threads: ThreadChange[] = [...ledger.unsaved].map((thread) => ({
+      thread: thread.store(),
+      responses: thread.responses.pack(),
+      files: (files.get(thread.threadId) ?? []).flatMap(({ tracked: { state, ...file } }) =>
+        state ? [{ ...file, state }] : [],
+      ),
+    }));
+    const limits = { limits: [...ledger.limits.values()], account: ledger.account };
+    const conflicts = index.save({ threads, removedFiles, limits });
+    const failed = new Set(conflicts.map((conflict) => conflict.threadId));
+    for (const thread of ledger.unsaved) {
+      if (failed.has(thread.threadId)) continue;
+      thread.generation += 1;
+      ledger.unsaved.delete(thread);
+      if (release) thread.release(true);
+      for (const { tracker, tracked } of files.get(thread.threadId) ?? []) {
+        tracker.unsaved.delete(tracked.path);
+        if (release) tracked.state = null;
+      }
+    }
+    for (const tracker of trackers) tracker.removed.clear();
+    if (conflicts.length === 0) return;
+    for (const { threadId, generation } of conflicts) ledger.absorb(threadId, generation);
+  }
+}
+
+function unsavedFiles(
+  trackers: readonly RolloutTracker[],
+): Map<string, { readonly tracker: RolloutTracker; readonly tracked: TrackedFile }[]> {
+  const all = trackers.flatMap((tracker) =>
+    [...tracker.unsaved].flatMap((path) => {
+      const tracked = tracker.files.get(path);
+      return tracked ? [{ tracker, tracked }] : [];
+    }),
+  );
+  return Map.groupBy(all, ({ tracked }) => tracked.threadId);
+}

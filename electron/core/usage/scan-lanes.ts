@@ -1,0 +1,159 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { ScanProgress } from '../../shared/usage.ts';
+import { type ReadMark, readRollout } from './read-rollout.ts';
+import type { PackedResponses } from './response-list.ts';
+import type { RolloutFile } from './rollout-files.ts';
+import type { LimitObservation, LineIssue, RolloutState } from './rollout-state.ts';
+
+/** A file to read, and what was read of it before. */
+export interface ReadJob {
+  readonly file: RolloutFile;
+  readonly before: { readonly state: RolloutState; readonly mark: ReadMark } | null;
+}
+
+/** What reading a file gave, in a form that crosses threads. */
+export type FileReading =
+  | {
+      readonly state: RolloutState;
+      readonly mark: ReadMark;
+      readonly continued: boolean;
+      readonly issues: LineIssue[];
+      readonly limits: readonly LimitObservation[];
+      readonly responses: PackedResponses;
+    }
+  | { readonly error: string };
+
+/** What a lane tells the main thread. */
+export type LaneMessage =
+  | {
+      readonly type: 'readings';
+      readonly readings: readonly { readonly index: number; readonly reading: FileReading }[];
+    }
+  | { readonly type: 'done' };
+
+/** What a lane is given: the jobs, and counters that all lanes share. */
+export interface LaneData {
+  readonly jobs: readonly ReadJob[];
+  /** [0] the next job, [1] KiB read so far. */
+  readonly shared: Int32Array;
+}
+
+/** Below this many bytes starting a thread costs more than it saves. */
+const PARALLEL_FROM = 24 * 1024 * 1024;
+
+/** More lanes than this wait for the disk. */
+const MOST_LANES = 4;
+
+/** How long reading may keep the main thread busy before others get a turn, in milliseconds. */
+const SLICE_MS = 8;
+
+/** How often progress is told, in milliseconds. */
+const PROGRESS_MS = 50;
+
+/** Takes the next job of all lanes, or -1. */
+export function nextJob({ jobs, shared }: LaneData): number {
+  const index = Atomics.add(shared, 0, 1);
+  return index < jobs.length ? index : -1;
+}
+
+/** Reads one file. A failure is an answer, too. */
+export async function readJob(
+  job: ReadJob,
+  breathe: (bytes: number) => Promise<void> | undefined,
+): Promise<FileReading> {
+  try {
+    const { state, mark, continued, delta } = await readRollout(job.file, job.before, breathe);
+    const { issues, limits } = delta;
+    return { state, mark, continued, issues, limits, responses: delta.responses.pack() };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The bundle's or the source's worker file, or null where the bundle was copied away alone. */
+function workerFile(): URL | null {
+  const name = import.meta.url.endsWith('.ts') ? 'scan-worker.ts' : 'scan-worker.js';
+  const url = new URL(`./${name}`, import.meta.url);
+  return existsSync(fileURLToPath(url)) ? url : null;
+}
+
+/**
+ * Reads files on all cores, this thread among them, and hands over each reading as it comes. Files are
+ * begun in the order given.
+ */
+export async function readFiles(
+  jobs: readonly ReadJob[],
+  onReading: (file: RolloutFile, reading: FileReading) => void,
+  onProgress: (progress: ScanProgress) => void,
+): Promise<void> {
+  const bytesTotal = jobs.reduce(
+    (sum, { file, before }) => sum + file.size - (before?.state.consumed ?? 0),
+    0,
+  );
+  const shared = new Int32Array(new SharedArrayBuffer(8));
+  const data: LaneData = { jobs, shared };
+  let filesDone = 0;
+  let toldAt = 0;
+  let sliceStart = performance.now();
+  const deliver = (index: number, reading: FileReading) => {
+    const job = jobs[index];
+    if (job) onReading(job.file, reading);
+    filesDone += 1;
+  };
+  const helpers = startLanes(data, bytesTotal, deliver);
+  const breathe = (bytes: number): Promise<void> | undefined => {
+    Atomics.add(shared, 1, bytes >> 10);
+    const now = performance.now();
+    if (now - sliceStart < SLICE_MS) return undefined;
+    if (now - toldAt >= PROGRESS_MS) {
+      toldAt = now;
+      const bytesDone = Math.min(bytesTotal, Atomics.load(shared, 1) * 1024);
+      onProgress({ filesDone, filesTotal: jobs.length, bytesDone, bytesTotal });
+    }
+    return new Promise((resolve) =>
+      setImmediate(() => {
+        sliceStart = performance.now();
+        resolve();
+      }),
+    );
+  };
+  for (let index = nextJob(data); index >= 0; index = nextJob(data)) {
+    const job = jobs[index];
+    if (job) deliver(index, await readJob(job, breathe));
+  }
+  await Promise.all(helpers);
+}
+
+function startLanes(
+  data: LaneData,
+  bytes: number,
+  deliver: (index: number, reading: FileReading) => void,
+): Promise<void>[] {
+  const file = bytes >= PARALLEL_FROM && data.jobs.length > 1 ? workerFile() : null;
+  if (!file) return [];
+  const count = Math.min(MOST_LANES, availableParallelism(), data.jobs.length) - 1;
+  return Array.from({ length: count }, () => runLane(file, data, deliver));
+}
+
+/** A lane that fails leaves its jobs unread: they are stale, and read at the next look. */
+function runLane(
+  file: URL,
+  data: LaneData,
+  deliver: (index: number, reading: FileReading) => void,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const worker = new Worker(file, {
+      workerData: data,
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
+    worker.on('message', (message: LaneMessage) => {
+      if (message.type === 'done') resolve();
+      else for (const { index, reading } of message.readings) deliver(index, reading);
+    });
+    worker.on('error', () => resolve());
+    worker.on('exit', () => resolve());
+  });
+}

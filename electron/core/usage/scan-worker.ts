@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type FileReading, type LaneData, type LaneMessage, nextJob, readJob } from './scan-lanes.ts';
+
+/** How many readings are handed over at a time. */
+const BATCH = 32;
+
+/** One lane of a scan: takes jobs until there are none left. */
+async function run(data: LaneData): Promise<void> {
+  let batch: { index: number; reading: FileReading }[] = [];
+  const send = () => {
+    if (batch.length === 0) return;
+    const buffers = batch.flatMap(({ reading }) =>
+      'error' in reading ? [] : [reading.responses.rows.buffer as ArrayBuffer],
+    );
+    const message: LaneMessage = { type: 'readings', readings: batch };
+    parentPort?.postMessage(message, buffers);
+    batch = [];
+  };
+  const breathe = (bytes: number) => {
+    Atomics.add(data.shared, 1, bytes >> 10);
+    return undefined;
+  };
+  for (let index = nextJob(data); index >= 0; index = nextJob(data)) {
+    const job = data.jobs[index];
+    if (job) batch.push({ index, reading: await readJob(job, breathe) });
+    if (batch.length >= BATCH) send();
+  }
+  send();
+  const done: LaneMessage = { type: 'done' };
+  parentPort?.postMessage(done);
+}
+
+await run(workerData as LaneData);
