@@ -55,8 +55,9 @@ export const en = {
   last30Days: (tokens: string) => `Last 30 days: ${tokens} tokens`,
   atLeast: (amount: string) => `at least ${amount}`,
 
-  analytics: { on: 'Analytics: on', off: 'Analytics: off', unknown: 'Analytics: not known' },
-  because: (state: string, reason: string) => `${state} (${reason.replace(/\.$/, '')})`,
+  /** The reason is a sentence such as "Off, because your config.toml says so.". */
+  analytics: (reason: string) =>
+    `Analytics: ${reason.charAt(0).toLowerCase()}${reason.slice(1).replace(/\.$/, '')}`,
   signal: { logs: 'OTel logs', traces: 'OTel traces', metrics: 'OTel metrics' } satisfies Record<
     OtelSignal['signal'],
     string

@@ -98,11 +98,9 @@ export function tokenSum({ usage, coverage }: Snapshot, amount: string, strings:
 
 export function sendingFacts({ snapshot, strings }: Reading): string[] {
   const { analytics, otel, coverage } = snapshot;
-  const { on, off, unknown } = strings.analytics;
-  const state = analytics.enabled === null ? unknown : analytics.enabled ? on : off;
   const { sessions, visible } = coverage.compliance;
   return [
-    strings.because(state, analytics.reason),
+    strings.analytics(analytics.reason),
     strings.prompts(otel.logUserPrompt.value),
     ...(sessions > 0 ? [strings.compliance(visible, sessions)] : []),
   ];
