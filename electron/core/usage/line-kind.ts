@@ -92,6 +92,7 @@ const ORDINAL = Buffer.from('"ordinal":');
 const TYPE = Buffer.from('"type":"');
 const EVENT = Buffer.from('event_msg","payload":{"type":"');
 const ITEM = Buffer.from('response_item","payload":{"type":"');
+const PAYLOAD = Buffer.from('"payload":{');
 const NAMES_ALONE = [Buffer.from('event_msg"'), Buffer.from('response_item"')];
 const BARE = ['{"record_type":"', '{"type":"', '{"id":"'].map((text) => Buffer.from(text));
 
@@ -107,10 +108,19 @@ const LONGEST_TIMESTAMP = 64;
 function kindAmong(names: { name: Uint8Array; kind: LineKind }[], bytes: Buffer, at: number): LineKind {
   const first = bytes[at];
   for (const { name, kind } of names) {
-    if (name[0] === first && standsAt(bytes, at, name)) return kind;
+    if (name[0] === first && standsAt(bytes, at, name)) {
+      membersAt = at + name.length + 1;
+      return kind;
+    }
   }
   return 'other';
 }
+
+/**
+ * Where the payload's members begin in the line that `lineKind` was last asked about: after
+ * `"payload":{`, and for events and items after their `"type":"…",`. Only for kinds with a payload.
+ */
+export let membersAt = 0;
 
 /** The kind of the line in `bytes[start, end)`, read from its head only. */
 export function lineKind(bytes: Buffer, start: number, end: number): LineKind {
@@ -136,5 +146,7 @@ export function lineKind(bytes: Buffer, start: number, end: number): LineKind {
   if (standsAt(bytes, at, ITEM)) return kindAmong(itemNames, bytes, at + ITEM.length);
   if (standsAt(bytes, at, EVENT)) return kindAmong(eventNames, bytes, at + EVENT.length);
   if (NAMES_ALONE.some((name) => standsAt(bytes, at, name))) return 'unknown';
-  return kindAmong(topNames, bytes, at);
+  const kind = kindAmong(topNames, bytes, at);
+  membersAt += PAYLOAD.length;
+  return kind;
 }

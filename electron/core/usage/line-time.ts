@@ -4,13 +4,19 @@ const QUOTE = 0x22;
 const ZERO = 0x30;
 const LATIN_Z = 0x5a;
 
-/** Where digits stand in `2026-11-23T01:33:38.227Z`. */
-const DIGITS = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18, 20, 21, 22];
+/** Set where a byte that was read as a digit is none. */
+let wrong = false;
 
-/** The number in `bytes[at, at + length)`; callers have checked that these are digits. */
-function number(bytes: Buffer, at: number, length: number): number {
-  let value = 0;
-  for (let i = 0; i < length; i++) value = value * 10 + ((bytes[at + i] ?? ZERO) - ZERO);
+function two(bytes: Buffer, at: number): number {
+  const tens = (bytes[at] ?? 0) - ZERO;
+  const ones = (bytes[at + 1] ?? 0) - ZERO;
+  if (tens < 0 || tens > 9 || ones < 0 || ones > 9) wrong = true;
+  return tens * 10 + ones;
+}
+
+function one(bytes: Buffer, at: number): number {
+  const value = (bytes[at] ?? 0) - ZERO;
+  if (value < 0 || value > 9) wrong = true;
   return value;
 }
 
@@ -33,23 +39,16 @@ function dayStart(year: number, month: number, day: number): number {
  */
 export function lineTime(bytes: Buffer, start: number, end: number): number | null {
   const at = start + TIMESTAMP_AT;
-  if (bytes[at + 24] === QUOTE && bytes[at + 23] === LATIN_Z && allDigits(bytes, at)) {
-    const clock = number(bytes, at + 11, 2) * 3_600_000 + number(bytes, at + 14, 2) * 60_000;
-    const seconds = number(bytes, at + 17, 2) * 1000 + number(bytes, at + 20, 3);
-    return (
-      dayStart(number(bytes, at, 4), number(bytes, at + 5, 2), number(bytes, at + 8, 2)) + clock + seconds
-    );
+  if (bytes[at + 24] === QUOTE && bytes[at + 23] === LATIN_Z) {
+    wrong = false;
+    const year = two(bytes, at) * 100 + two(bytes, at + 2);
+    const day = dayStart(year, two(bytes, at + 5), two(bytes, at + 8));
+    const minutes = two(bytes, at + 11) * 60 + two(bytes, at + 14);
+    const ms = two(bytes, at + 17) * 1000 + one(bytes, at + 20) * 100 + two(bytes, at + 21);
+    if (!wrong) return day + minutes * 60_000 + ms;
   }
   const close = bytes.subarray(at, Math.min(end, at + 64)).indexOf(QUOTE);
   if (close < 0) return null;
   const time = Date.parse(bytes.toString('latin1', at, at + close));
   return Number.isNaN(time) ? null : time;
-}
-
-function allDigits(bytes: Buffer, at: number): boolean {
-  for (const place of DIGITS) {
-    const digit = (bytes[at + place] ?? 0) - ZERO;
-    if (digit < 0 || digit > 9) return false;
-  }
-  return true;
 }

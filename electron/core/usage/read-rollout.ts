@@ -1,5 +1,5 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
-import { crc32, createZstdDecompress } from 'node:zlib';
+import { hashBytes } from './key-hash.ts';
 import { OPEN_FLAGS, type RolloutFile } from './rollout-files.ts';
 import { RolloutReader } from './rollout-reader.ts';
 import { newRolloutState, type RolloutDelta, type RolloutState } from './rollout-state.ts';
@@ -9,7 +9,7 @@ export interface ReadMark {
   readonly identity: string;
   readonly size: number;
   readonly mtimeMs: number;
-  /** CRC-32 of the file's first bytes and of the last ones before `consumed`. */
+  /** A hash of the file's first bytes and of the last ones before `consumed`. */
   readonly fingerprint: number;
 }
 
@@ -45,7 +45,7 @@ function fingerprintOf(fd: number, consumed: number): number {
   const head = readAt(fd, bytes, 0, Math.min(HEAD, consumed));
   const from = Math.max(0, consumed - TAIL);
   const tail = readSync(fd, bytes, head, Math.min(TAIL, consumed - from), from);
-  return crc32(bytes.subarray(0, head + tail));
+  return hashBytes(bytes, 0, head + tail);
 }
 
 /**
@@ -104,6 +104,7 @@ export async function readRollout(
 
 /** Compressed rollouts are one zstd frame and never grow (codex-rs/rollout/src/compression.rs). */
 async function readCompressed(file: RolloutFile, breathe: Breath): Promise<ReadResult> {
+  const { createZstdDecompress } = await import('node:zlib');
   const state = newRolloutState();
   const reader = new RolloutReader(file.threadId, state);
   const source = createReadStream(file.path, { highWaterMark: PIECE });

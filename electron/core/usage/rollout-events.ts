@@ -177,6 +177,7 @@ export function applyRecord(
     state.recordedTurns = [...state.recordedTurns, record.turnId].slice(-RECORDED_TURNS_KEPT);
   }
   state.contextTokens = record.contextTokens;
+  state.contextAt = at;
   const { key, tokens } = record;
   const { model, effort, serviceTier } = state;
   delta.responses.push({ key, at, tokens, model, effort, serviceTier, legacyIndex: -1 });

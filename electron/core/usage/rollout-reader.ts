@@ -1,8 +1,10 @@
-import { kindOf, type LineKind, lineKind } from './line-kind.ts';
+import { DeferredCount } from './deferred-count.ts';
+import { kindOf, type LineKind, lineKind, membersAt } from './line-kind.ts';
 import { LineScanner, type LineSink } from './line-scanner.ts';
 import { lineTime } from './line-time.ts';
-import { afterMember, numberMember, stringMember } from './raw-field.ts';
-import { applyEvent, applyRateLimits, applyRecord, type RolloutEvent } from './rollout-events.ts';
+import { parseLine } from './parse-line.ts';
+import { numberMember, stringMember } from './raw-field.ts';
+import { applyEvent, applyRecord, type RolloutEvent } from './rollout-events.ts';
 import { type LineIssue, newRolloutDelta, type RolloutDelta, type RolloutState } from './rollout-state.ts';
 import { applyTokenCount } from './token-count.ts';
 import { rawInfo } from './token-count-info.ts';
@@ -41,9 +43,6 @@ const NOTABLE_LINE = 32 * 1024 * 1024;
 /** A file is not asked to name more broken lines than this; the rest are only counted. */
 const MOST_ISSUES = 20;
 
-/** Limits are read at least this often, in milliseconds of the session's own time. */
-const LIMITS_STEP_MS = 600_000;
-
 const NO_BYTES: Buffer = Buffer.alloc(0);
 
 const BRACE = 0x7d;
@@ -59,15 +58,11 @@ export class RolloutReader implements LineSink {
   readonly scanner: LineScanner;
   private delta = newRolloutDelta();
   private readonly recordView = new UsageRecordView();
-  // The newest line, and the newest one with limits, within the bytes being read.
+  // The newest line within the bytes being read.
   private newestBytes = NO_BYTES;
   private newestStart = 0;
   private newestEnd = 0;
-  private limitsBytes = NO_BYTES;
-  private limitsStart = 0;
-  private limitsEnd = 0;
-  private limitsId = '';
-  private limitsReadAt = 0;
+  private readonly count = new DeferredCount();
 
   /** `threadId` is the one in the file's name; it serves until the file's own first line is read. */
   constructor(threadId: string, state: RolloutState) {
@@ -142,7 +137,7 @@ export class RolloutReader implements LineSink {
   }
 
   private decode(kind: LineKind, bytes: Buffer, start: number, end: number, lineNumber: number): void {
-    const line = parse(bytes, start, end);
+    const line = parseLine(bytes, start, end);
     if (!line) {
       this.issue({ kind: 'invalid-json', line: lineNumber });
       return;
@@ -153,8 +148,9 @@ export class RolloutReader implements LineSink {
 
   private record(bytes: Buffer, start: number, end: number, lineNumber: number): void {
     const view = this.recordView;
+    const from = membersAt;
     const at = lineTime(bytes, start, end);
-    if (at === null || !view.read(bytes, start, end)) {
+    if (at === null || !view.read(bytes, from, end)) {
       this.decode('token_usage_record', bytes, start, end, lineNumber);
       return;
     }
@@ -166,46 +162,33 @@ export class RolloutReader implements LineSink {
   }
 
   private tokenCount(bytes: Buffer, start: number, end: number, lineNumber: number): void {
-    const info = this.state.hasTurnIds ? rawInfo(bytes, start, end) : null;
+    const { state, delta } = this;
+    const from = membersAt;
+    const at = state.lastLineAt ?? 0;
+    if (this.isRecordedTurn()) {
+      this.count.hold(state, delta, { bytes, start, membersAt: from, end, withInfo: true, at });
+      return;
+    }
+    this.count.flush(state, delta);
+    const info = state.hasTurnIds ? rawInfo(bytes, from, end) : null;
     if (!info) {
       this.decode('token_count', bytes, start, end, lineNumber);
       return;
     }
-    const at = lineTime(bytes, start, end);
-    this.noteTime(at);
-    applyTokenCount(this.state, info, at, -1, this.delta);
-    if (!this.state.inherited) this.deferLimits(bytes, start, end, at ?? 0);
-  }
-
-  /** Limits change little from line to line: they are read now and then, and the last ones always. */
-  private deferLimits(bytes: Buffer, start: number, end: number, at: number): void {
-    const limit = stringMember(bytes, 'limit_id', start, end) ?? '';
-    if (this.limitsEnd > 0 && (limit !== this.limitsId || at - this.limitsReadAt >= LIMITS_STEP_MS)) {
-      this.takeLimits();
-      this.limitsReadAt = at;
+    const time = lineTime(bytes, start, end);
+    if (time !== null) {
+      state.firstLineAt ??= time;
+      state.lastLineAt = time;
     }
-    this.limitsBytes = bytes;
-    this.limitsStart = start;
-    this.limitsEnd = end;
-    this.limitsId = limit;
+    applyTokenCount(state, info, time, -1, delta);
+    if (state.inherited) return;
+    this.count.hold(state, delta, { bytes, start, membersAt: from, end, withInfo: false, at: time ?? at });
   }
 
-  private takeLimits(): void {
-    if (this.limitsEnd === 0) return;
-    const end = this.limitsEnd;
-    this.limitsEnd = 0;
-    const from = afterMember(this.limitsBytes, 'rate_limits', this.limitsStart, end);
-    if (from < 0) return;
-    // The line ends with the braces of payload and line.
-    const limits = parse(this.limitsBytes, from, end - 2);
-    const at = lineTime(this.limitsBytes, this.limitsStart, end);
-    if (limits) applyRateLimits(this.state, limits, at, this.delta);
-  }
-
-  private noteTime(at: number | null): void {
-    if (at === null) return;
-    this.state.firstLineAt ??= at;
-    this.state.lastLineAt = at;
+  /** True where the turn's responses are counted by records. */
+  private isRecordedTurn(): boolean {
+    const { inherited, turn, recordedTurns } = this.state;
+    return !inherited && turn !== null && recordedTurns.at(-1) === turn;
   }
 
   wants(head: Buffer): boolean {
@@ -231,24 +214,14 @@ export class RolloutReader implements LineSink {
       this.state.bareLines += 1;
       return;
     }
-    const line = end - start > LONGEST_UNKNOWN ? null : parse(bytes, start, end);
+    const line = end - start > LONGEST_UNKNOWN ? null : parseLine(bytes, start, end);
     if (!line) {
       this.issue({ kind: 'invalid-json', line: lineNumber });
       return;
     }
-    const payload = asObject(line.payload);
-    const type = asString(line.type);
-    const at = Date.parse(asString(line.timestamp) ?? '');
-    const time = Number.isNaN(at) ? null : at;
-    if (!payload && asString(line.id) !== null && time !== null) {
-      this.apply({ kind: 'session_meta', at: time, payload: line, failure: null });
-    } else if (payload && type !== null) {
-      const error = asObject(payload.error);
-      const failure = error ? (asString(error.codex_error_info) ?? 'other') : null;
-      this.apply({ kind: kindOf(type, asString(payload.type) ?? ''), at: time, payload, failure });
-    } else {
-      this.state.bareLines += 1;
-    }
+    const event = eventOf(line);
+    if (event) this.apply(event);
+    else this.state.bareLines += 1;
   }
 
   private apply(event: RolloutEvent): void {
@@ -262,27 +235,33 @@ export class RolloutReader implements LineSink {
 
   /** The time of the newest line, read once a piece and not once a line. */
   private settle(): void {
-    this.takeLimits();
+    this.count.flush(this.state, this.delta);
     if (this.newestEnd === 0) return;
     const at = lineTime(this.newestBytes, this.newestStart, this.newestEnd);
     if (at !== null) this.state.lastLineAt = at;
     this.newestEnd = 0;
     // The bytes are the caller's again.
     this.newestBytes = NO_BYTES;
-    this.limitsBytes = NO_BYTES;
-  }
-}
-
-function parse(bytes: Buffer, start: number, end: number): Readonly<Record<string, unknown>> | null {
-  try {
-    return asObject(JSON.parse(bytes.toString('utf8', start, end)));
-  } catch {
-    return null;
   }
 }
 
 function isWholeObject(bytes: Buffer): boolean {
-  return bytes[bytes.length - 1] === BRACE && parse(bytes, 0, bytes.length) !== null;
+  return bytes[bytes.length - 1] === BRACE && parseLine(bytes, 0, bytes.length) !== null;
+}
+
+/** What a parsed line of unusual form means: other order of members, or the first line of Codex 0.20. */
+function eventOf(line: Readonly<Record<string, unknown>>): RolloutEvent | null {
+  const payload = asObject(line.payload);
+  const type = asString(line.type);
+  const time = Date.parse(asString(line.timestamp) ?? '');
+  const at = Number.isNaN(time) ? null : time;
+  if (!payload && asString(line.id) !== null && at !== null) {
+    return { kind: 'session_meta', at, payload: line, failure: null };
+  }
+  if (!payload || type === null) return null;
+  const error = asObject(payload.error);
+  const failure = error ? (asString(error.codex_error_info) ?? 'other') : null;
+  return { kind: kindOf(type, asString(payload.type) ?? ''), at, payload, failure };
 }
 
 /** The `codex_error_info` of a failed `task_complete`, without decoding the model's last message. */

@@ -85,6 +85,8 @@ export interface RolloutState {
   serviceTier: string | null;
   windowTokens: number | null;
   contextTokens: number | null;
+  /** When `contextTokens` was so, in milliseconds since the epoch. */
+  contextAt: number;
   /** The lines being read were copied from an older thread. */
   inherited: boolean;
   inReview: boolean;
@@ -125,6 +127,7 @@ export function newRolloutState(): RolloutState {
     serviceTier: null,
     windowTokens: null,
     contextTokens: null,
+    contextAt: 0,
     inherited: false,
     inReview: false,
     previousTotal: null,

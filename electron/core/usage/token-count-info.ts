@@ -65,27 +65,24 @@ const LAST = Buffer.from(',"last_token_usage":{');
 const WINDOW = Buffer.from('"model_context_window":');
 const NAMES = PARTS.map((part) => Buffer.from(part));
 
-/** Where `info` begins at the latest: after timestamp, ordinal and types. */
-const INFO_BY = 200;
-
 /**
- * Reads info straight from a line's bytes. Null where its members do not stand as Codex writes them:
- * then the line must be parsed.
+ * Reads info straight from a line's bytes, from `membersAt` on. Null where its members do not stand as
+ * Codex writes them: then the line must be parsed.
  */
-export function rawInfo(bytes: Buffer, start: number, end: number): TokenCountInfo | null {
-  const found = bytes.subarray(start, Math.min(end, start + INFO_BY)).indexOf(TOTAL);
-  if (found < 0) return null;
+export function rawInfo(bytes: Buffer, membersAt: number, end: number): TokenCountInfo | null {
+  if (!standsAt(bytes, membersAt, TOTAL)) return null;
   const total: Counts = [0, 0, 0, 0, 0, 0];
   const last: Counts = [0, 0, 0, 0, 0, 0];
-  let at = readCounts(bytes, start + found + TOTAL.length, end, total);
+  let at = readCounts(bytes, membersAt + TOTAL.length, end, total);
   if (at < 0 || !standsAt(bytes, at, LAST)) return null;
   at = readCounts(bytes, at + LAST.length, end, last);
   if (at < 0) return null;
   const place = bytes.subarray(at, Math.min(end, at + 80)).indexOf(WINDOW);
   if (place < 0) return null;
   let windowTokens: number | null = null;
-  for (let i = at + place + WINDOW.length; isDigit(bytes[i]); i++)
+  for (let i = at + place + WINDOW.length; isDigit(bytes[i]); i++) {
     windowTokens = (windowTokens ?? 0) * 10 + digit(bytes[i]);
+  }
   return infoOf(total, last, windowTokens);
 }
 

@@ -39,7 +39,7 @@ export function applyTokenCount(
   state.previousTotal = info.total;
   if (state.inherited) return;
 
-  noteContext(state, info);
+  noteContext(state, info, at);
   if (state.inReview || repeated || at === null) return;
   if (state.turn !== null && state.recordedTurns.includes(state.turn)) return;
   // A fork by reference goes on from its parent's totals, and may first repeat them.
@@ -83,7 +83,15 @@ export function noteLegacyCount(
   return state.legacyCounts.length - 1;
 }
 
-function noteContext(state: RolloutState, info: TokenCountInfo): void {
+/** Takes a line whose response a record has counted already: it tells totals and context. */
+export function noteTokenCount(state: RolloutState, info: TokenCountInfo, at: number | null): void {
+  state.previousTotal = info.total;
+  noteContext(state, info, at);
+}
+
+function noteContext(state: RolloutState, info: TokenCountInfo, at: number | null): void {
+  if (at !== null && at < state.contextAt) return;
+  state.contextAt = at ?? state.contextAt;
   state.windowTokens = info.windowTokens ?? state.windowTokens;
   const overflow = info.last.total === 0 && info.totalSum === 0 && info.totalTokens === state.windowTokens;
   state.contextTokens = overflow ? state.windowTokens : info.lastTokens;

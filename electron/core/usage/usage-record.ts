@@ -2,10 +2,11 @@ import { hashBytes } from './key-hash.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const HYPHEN = 0x2d;
 const ZERO = 0x30;
 const NINE = 0x39;
 
-const PAYLOAD = Buffer.from('"payload":{"thread_id":"');
+const THREAD = Buffer.from('"thread_id":"');
 const TURN = Buffer.from('"turn_id":"');
 const SESSION = Buffer.from('"session_id":"');
 const ROOT_TURN = Buffer.from('"root_turn_id":"');
@@ -17,8 +18,8 @@ const OUTPUT = Buffer.from('"output_tokens":');
 const REASONING = Buffer.from('"reasoning_output_tokens":');
 const TOTAL = Buffer.from('"total_tokens":');
 
-/** Where the payload begins at the latest: after timestamp, ordinal and type. */
-const PAYLOAD_BY = 160;
+/** Ids are UUIDs, except the response's. */
+const UUID_LENGTH = 36;
 
 function standsAt(bytes: Buffer, at: number, text: Uint8Array): boolean {
   for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text[i]) return false;
@@ -46,14 +47,15 @@ export class UsageRecordView {
   private turnEnd = 0;
   private at = 0;
 
-  /** False where the members stand otherwise: then the line must be parsed. */
-  read(bytes: Buffer, start: number, end: number): boolean {
+  /**
+   * Reads the members from `membersAt` on. False where they stand otherwise: then the line must be
+   * parsed.
+   */
+  read(bytes: Buffer, membersAt: number, end: number): boolean {
     this.bytes = bytes;
-    const payload = bytes.subarray(start, Math.min(end, start + PAYLOAD_BY)).indexOf(PAYLOAD);
-    if (payload < 0) return false;
-    this.at = start + payload;
-    this.threadAt = this.at + PAYLOAD.length;
-    if (!this.text(PAYLOAD, end)) return false;
+    this.at = membersAt;
+    this.threadAt = this.at + THREAD.length;
+    if (!this.text(THREAD, end)) return false;
     this.threadEnd = this.at - 2;
     this.turnAt = this.at + TURN.length;
     if (!this.text(TURN, end)) return false;
@@ -87,6 +89,10 @@ export class UsageRecordView {
   private text(key: Uint8Array, end: number): boolean {
     if (!standsAt(this.bytes, this.at, key)) return false;
     this.at += key.length;
+    if (this.bytes[this.at + UUID_LENGTH] === QUOTE && this.bytes[this.at + 8] === HYPHEN) {
+      this.at += UUID_LENGTH + 2;
+      return this.at < end;
+    }
     while (this.at < end && this.bytes[this.at] !== QUOTE) {
       if (this.bytes[this.at] === BACKSLASH) return false;
       this.at += 1;

@@ -57,6 +57,25 @@ describe('the ledger does not depend on how the bytes came', () => {
     );
   });
 
+  test('a pause after any line changes nothing', async () => {
+    for (const name of homes) {
+      for (const every of [1, 2, 3]) {
+        using home = new TempHome();
+        const room = openRoom(home.path);
+        for (const path of listFiles(join(RECORDED, name))) {
+          const to = relative(join(RECORDED, name), path);
+          const lines = readFileSync(path, 'utf8').split(/(?<=\n)/);
+          home.write(to, '');
+          for (let at = 0; at < lines.length; at += every) {
+            home.append(to, lines.slice(at, at + every).join(''));
+            await room.changed([join(home.path, to)]);
+          }
+        }
+        expect(asSum(totalsOf(room))).toEqual(sumOf(name));
+      }
+    }
+  });
+
   test('reading twice changes nothing', async () => {
     for (const name of homes) {
       const room = openRoom(`${RECORDED}${name}`);
