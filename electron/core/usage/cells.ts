@@ -1,5 +1,5 @@
 import type { Tokens } from '../../shared/tokens.ts';
-import type { Response, ResponseList } from './response-list.ts';
+import type { ResponseList } from './response-list.ts';
 
 const QUARTER_MS = 15 * 60_000;
 
@@ -37,18 +37,20 @@ export class CellList {
     return this.rows.length / COLUMNS;
   }
 
-  add({ at, model, tokens }: Response): void {
-    const place = this.placeOf(Math.floor(at / QUARTER_MS), model);
-    const values = [
-      tokens.input,
-      tokens.cachedInput,
-      tokens.cacheWriteInput,
-      tokens.output,
-      tokens.reasoningOutput,
-      1,
-    ];
-    for (const [column, value] of values.entries()) {
-      this.rows[place + 2 + column] = (this.rows[place + 2 + column] ?? 0) + value;
+  /** Adds one response of a list. */
+  addResponse(list: ResponseList, index: number): void {
+    const place = this.placeOf(Math.floor(list.at(index) / QUARTER_MS), list.model(index));
+    list.addTokensTo(this.rows, place + 2, index);
+    this.rows[place + 7] = (this.rows[place + 7] ?? 0) + 1;
+  }
+
+  /** Adds all cells of another list. */
+  addAll(other: CellList): void {
+    for (let from = 0; from < other.rows.length; from += COLUMNS) {
+      const place = this.placeOf(other.rows[from] ?? 0, other.models[other.rows[from + 1] ?? -1] ?? null);
+      for (let column = 2; column < COLUMNS; column++) {
+        this.rows[place + column] = (this.rows[place + column] ?? 0) + (other.rows[from + column] ?? 0);
+      }
     }
   }
 
@@ -112,7 +114,7 @@ export function cellsOf(responses: ResponseList, copied: number): CellList {
   const cells = new CellList();
   for (let index = 0; index < responses.length; index++) {
     const legacyIndex = responses.legacyIndex(index);
-    if (legacyIndex < 0 || legacyIndex >= copied) cells.add(responses.get(index));
+    if (legacyIndex < 0 || legacyIndex >= copied) cells.addResponse(responses, index);
   }
   return cells;
 }

@@ -1,6 +1,7 @@
 import { addDays, type Calendar, mondayOf, monthOf } from './calendar.ts';
+import type { CellList } from './cells.ts';
 import { copiedCounts } from './fork-copies.ts';
-import type { Response, ResponseList } from './response-list.ts';
+import type { ResponseList } from './response-list.ts';
 import type { LimitObservation, RolloutState } from './rollout-state.ts';
 import { DayTable, entryOf, SpanSum } from './sums.ts';
 import { ThreadLedger } from './thread-ledger.ts';
@@ -104,11 +105,11 @@ export class UsageLedger {
     return this.spans[name];
   }
 
-  private addToDays(threadId: string, responses: readonly Response[]): void {
-    for (const response of responses) {
-      const day = this.table.add(threadId, response);
+  private addToDays(threadId: string, cells: CellList): void {
+    for (const { quarter, model, tokens, responses } of cells) {
+      const day = this.table.addSum(threadId, quarter * QUARTER_MS, model, tokens, responses);
       if (!this.spans) continue;
-      for (const span of Object.values(this.spans)) span.add(day, threadId, response);
+      for (const span of Object.values(this.spans)) span.add(day, threadId, model, tokens, responses);
     }
   }
 
@@ -117,7 +118,7 @@ export class UsageLedger {
       const thread = new ThreadLedger(stored.threadId, stored.codexHome, this.index, stored);
       this.threads.set(thread.threadId, thread);
       if (thread.legacyParent !== null) this.noteFork(thread);
-      this.tabulate(thread);
+      this.addToDays(thread.threadId, thread.cells);
     }
     this.recent = [...this.threads.values()]
       .sort((a, b) => (b.lastActivityAt ?? 0) - (a.lastActivityAt ?? 0))
@@ -126,12 +127,6 @@ export class UsageLedger {
     const limits = this.index.limits();
     for (const observation of limits?.limits ?? []) this.observe(observation);
     if (limits?.account) this.observe(limits.account);
-  }
-
-  private tabulate(thread: ThreadLedger): void {
-    for (const { quarter, model, tokens, responses } of thread.cells) {
-      this.table.addSum(thread.threadId, quarter * QUARTER_MS, model, tokens, responses);
-    }
   }
 
   private observe(observation: LimitObservation): void {
@@ -179,7 +174,7 @@ export class UsageLedger {
   private retabulate(): void {
     this.table.clear();
     this.spans = null;
-    for (const thread of this.threads.values()) this.tabulate(thread);
+    for (const thread of this.threads.values()) this.addToDays(thread.threadId, thread.cells);
   }
 
   private touch(thread: ThreadLedger): void {

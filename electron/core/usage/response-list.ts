@@ -62,6 +62,29 @@ export class ResponseList {
     this.length += 1;
   }
 
+  /** Takes over a row of another list. */
+  pushFrom(other: ResponseList, index: number): void {
+    this.push(other.get(index));
+  }
+
+  /** Forgets all rows, keeping the room they took. */
+  clear(): void {
+    this.length = 0;
+    this.names.length = 0;
+    this.nameIndex.clear();
+  }
+
+  model(index: number): string | null {
+    return this.names[this.rows[index * COLUMNS + MODEL] ?? -1] ?? null;
+  }
+
+  /** Adds input, cached input, cache write, output and reasoning of a row to five numbers from `at` on. */
+  addTokensTo(sums: number[], at: number, index: number): void {
+    const row = index * COLUMNS + INPUT;
+    for (let part = 0; part < 5; part++)
+      sums[at + part] = (sums[at + part] ?? 0) + (this.rows[row + part] ?? 0);
+  }
+
   key(index: number): number {
     return this.rows[index * COLUMNS + KEY] ?? 0;
   }

@@ -1,5 +1,4 @@
 import type { Tokens } from '../../shared/tokens.ts';
-import type { Response } from './response-list.ts';
 
 /** The value of a key, made where there is none. */
 export function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
@@ -86,12 +85,7 @@ export class DayTable {
     this.dayOf = dayOf;
   }
 
-  /** Adds one response and returns its day. */
-  add(threadId: string, response: Response): string {
-    return this.addSum(threadId, response.at, response.model, response.tokens, 1);
-  }
-
-  /** Adds a sum of responses of one quarter of an hour, none of whose moments lie in another day. */
+  /** Adds a sum of responses of one quarter of an hour, and returns their day. */
   addSum(threadId: string, at: number, model: string | null, tokens: Tokens, responses: number): string {
     const day = this.dayOf(at);
     const threads = entryOf(this.days, day, () => new Map<string, DayCell>());
@@ -126,9 +120,9 @@ export class SpanSum {
     }
   }
 
-  add(day: string, threadId: string, response: Response): void {
+  add(day: string, threadId: string, model: string | null, tokens: Tokens, responses: number): void {
     if (day < this.first || day > this.last) return;
     this.threads.add(threadId);
-    this.sums.add(response.model, response.tokens, 1);
+    this.sums.add(model, tokens, responses);
   }
 }

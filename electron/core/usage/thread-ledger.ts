@@ -1,6 +1,6 @@
 import type { AuthKind } from '../../shared/usage.ts';
 import { CellList, cellsOf } from './cells.ts';
-import { type Response, ResponseList } from './response-list.ts';
+import { ResponseList } from './response-list.ts';
 import { TokenSum } from './sums.ts';
 import { summarise, type ThreadFile, type ThreadSummary } from './thread-summary.ts';
 import type { StoredThread, UsageIndex } from './usage-index.ts';
@@ -67,31 +67,51 @@ export class ThreadLedger {
     return this.known;
   }
 
-  /** Takes what a file says now, and returns its responses that were not counted yet. */
-  take(file: ThreadFile, responses: ResponseList): Response[] {
+  /** Takes what a file says now, and returns the sums of its responses that were not counted yet. */
+  take(file: ThreadFile, responses: ResponseList): CellList {
     this.gone = false;
     this.files.set(file.path, file);
     this.resummarise();
     return this.count(responses);
   }
 
-  /** Counts the responses that are not counted yet, and returns them. */
-  count(responses: ResponseList): Response[] {
-    const list = this.responses;
-    this.keys ??= keysOf(list);
-    const added: Response[] = [];
+  /** Counts the responses that are not counted yet, and returns their sums. */
+  count(responses: ResponseList): CellList {
+    const added = new CellList();
+    const first = this.responses.length === 0;
+    this.keys ??= keysOf(this.responses);
+    if (first) this.adopt(responses, this.keys, added);
+    else this.merge(responses, this.keys, added);
+    this.cells.addAll(added);
+    for (const cell of added) this.sum.add(cell.tokens, cell.responses);
+    return added;
+  }
+
+  /** The first responses of a thread are taken as they are, unless one stands in them twice. */
+  private adopt(responses: ResponseList, keys: Set<number>, added: CellList): void {
+    for (let index = 0; index < responses.length; index++) keys.add(responses.key(index));
+    if (keys.size < responses.length) {
+      keys.clear();
+      this.merge(responses, keys, added);
+      return;
+    }
+    this.list = responses;
+    for (let index = 0; index < responses.length; index++) this.addCell(responses, index, added);
+  }
+
+  private merge(responses: ResponseList, keys: Set<number>, added: CellList): void {
     for (let index = 0; index < responses.length; index++) {
       const key = responses.key(index);
-      if (this.keys.has(key)) continue;
-      this.keys.add(key);
-      const response = responses.get(index);
-      list.push(response);
-      if (this.isCopied(response.legacyIndex)) continue;
-      this.cells.add(response);
-      this.sum.add(response.tokens, 1);
-      added.push(response);
+      if (keys.has(key)) continue;
+      keys.add(key);
+      this.responses.pushFrom(responses, index);
+      this.addCell(responses, index, added);
     }
-    return added;
+  }
+
+  private addCell(responses: ResponseList, index: number, added: CellList): void {
+    const legacyIndex = responses.legacyIndex(index);
+    if (legacyIndex < 0 || legacyIndex >= this.copied) added.addResponse(responses, index);
   }
 
   /** Lets go of a file that is no longer on disk. The last one's words stay. */
@@ -151,10 +171,6 @@ export class ThreadLedger {
     this.cliVersion = summary.meta?.cliVersion ?? null;
     const legacy = [...this.files.values()].some((file) => file.state.legacyCounts.length > 0);
     this.legacyParent = legacy ? (summary.meta?.forkedFromId ?? null) : null;
-  }
-
-  private isCopied(legacyIndex: number): boolean {
-    return legacyIndex >= 0 && legacyIndex < this.copied;
   }
 }
 
