@@ -1,8 +1,14 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { hashBytes } from './key-hash.ts';
+import { type PackedResponses, ResponseList } from './response-list.ts';
 import { OPEN_FLAGS, type RolloutFile } from './rollout-files.ts';
 import { RolloutReader } from './rollout-reader.ts';
-import { newRolloutState, type RolloutDelta, type RolloutState } from './rollout-state.ts';
+import {
+  type LimitObservation,
+  type LineIssue,
+  newRolloutState,
+  type RolloutState,
+} from './rollout-state.ts';
 
 /** A place in a file that was read to, and how to tell that the bytes before it are still the same. */
 export interface ReadMark {
@@ -13,12 +19,15 @@ export interface ReadMark {
   readonly fingerprint: number;
 }
 
+/** What a reading found, in a form that crosses threads. */
 export interface ReadResult {
   readonly state: RolloutState;
-  readonly delta: RolloutDelta;
   readonly mark: ReadMark;
   /** True where reading went on from where it had stopped. */
   readonly continued: boolean;
+  readonly issues: readonly LineIssue[];
+  readonly limits: readonly LimitObservation[];
+  readonly responses: PackedResponses;
 }
 
 const PIECE = 1024 * 1024;
@@ -28,24 +37,32 @@ const TAIL = 256;
 /** Runs between pieces, so that a host stays responsive. Returns a promise only where it wants to wait. */
 export type Breath = (bytesRead: number) => Promise<void> | undefined;
 
-let piece: Buffer | null = null;
-
-function readAt(fd: number, buffer: Buffer, position: number, length: number): number {
-  let done = 0;
-  while (done < length) {
-    const read = readSync(fd, buffer, done, length - done, position + done);
-    if (read === 0) break;
-    done += read;
-  }
-  return done;
+/** The memory that a reading works in. One serves all files, one after the other. */
+interface Workspace {
+  readonly piece: Buffer;
+  readonly ends: Buffer;
+  readonly responses: ResponseList;
 }
 
-function fingerprintOf(fd: number, consumed: number): number {
-  const bytes = Buffer.alloc(HEAD + TAIL);
-  const head = readAt(fd, bytes, 0, Math.min(HEAD, consumed));
+let spare: Workspace | null = null;
+
+/** Takes the workspace away while it is in use, so that two readings cannot share it. */
+function takeWorkspace(): Workspace {
+  const workspace = spare ?? {
+    piece: Buffer.allocUnsafeSlow(PIECE),
+    ends: Buffer.allocUnsafeSlow(HEAD + TAIL),
+    responses: new ResponseList(),
+  };
+  spare = null;
+  workspace.responses.clear();
+  return workspace;
+}
+
+function fingerprintOf(fd: number, consumed: number, ends: Buffer): number {
+  const head = readSync(fd, ends, 0, Math.min(HEAD, consumed), 0);
   const from = Math.max(0, consumed - TAIL);
-  const tail = readSync(fd, bytes, head, Math.min(TAIL, consumed - from), from);
-  return hashBytes(bytes, 0, head + tail);
+  const tail = readSync(fd, ends, head, Math.min(TAIL, consumed - from), from);
+  return hashBytes(ends, 0, head + tail);
 }
 
 /**
@@ -59,7 +76,22 @@ export async function readRollout(
   before: { readonly state: RolloutState; readonly mark: ReadMark } | null,
   breathe: Breath,
 ): Promise<ReadResult> {
-  if (file.compressed) return readCompressed(file, breathe);
+  const workspace = takeWorkspace();
+  try {
+    return file.compressed
+      ? await readCompressed(file, workspace, breathe)
+      : await readPlain(file, before, workspace, breathe);
+  } finally {
+    spare = workspace;
+  }
+}
+
+async function readPlain(
+  file: RolloutFile,
+  before: { readonly state: RolloutState; readonly mark: ReadMark } | null,
+  { piece, ends, responses }: Workspace,
+  breathe: Breath,
+): Promise<ReadResult> {
   const fd = openSync(file.path, OPEN_FLAGS);
   try {
     const stats = fstatSync(fd);
@@ -69,44 +101,37 @@ export async function readRollout(
       before !== null &&
       before.mark.identity === identity &&
       stats.size >= before.state.consumed &&
-      fingerprintOf(fd, before.state.consumed) === before.mark.fingerprint;
+      fingerprintOf(fd, before.state.consumed, ends) === before.mark.fingerprint;
     const state = continued && before ? before.state : newRolloutState();
-    const reader = new RolloutReader(file.threadId, state);
+    const reader = new RolloutReader(file.threadId, state, responses);
     let position = state.consumed;
-    // One buffer serves all files; it is taken away while in use, so that two readings cannot share it.
-    const buffer = piece ?? Buffer.allocUnsafe(PIECE);
-    piece = null;
-    try {
-      for (;;) {
-        const read = readSync(fd, buffer, 0, PIECE, position);
-        if (read === 0) break;
-        reader.push(buffer.subarray(0, read));
-        position += read;
-        const pause = breathe(read);
-        if (pause) await pause;
-        if (read < PIECE && position >= stats.size) break;
-      }
-    } finally {
-      piece = buffer;
+    for (;;) {
+      const read = readSync(fd, piece, 0, PIECE, position);
+      if (read === 0) break;
+      reader.push(piece.subarray(0, read));
+      position += read;
+      const pause = breathe(read);
+      if (pause) await pause;
+      if (read < PIECE && position >= stats.size) break;
     }
-    const delta = reader.finish();
-    const fingerprint = fingerprintOf(fd, state.consumed);
-    return {
-      state,
-      delta,
-      continued,
-      mark: { identity, size: position, mtimeMs: stats.mtimeMs, fingerprint },
-    };
+    const { issues, limits } = reader.finish();
+    const fingerprint = fingerprintOf(fd, state.consumed, ends);
+    const mark = { identity, size: position, mtimeMs: stats.mtimeMs, fingerprint };
+    return { state, mark, continued, issues, limits, responses: responses.pack() };
   } finally {
     closeSync(fd);
   }
 }
 
 /** Compressed rollouts are one zstd frame and never grow (codex-rs/rollout/src/compression.rs). */
-async function readCompressed(file: RolloutFile, breathe: Breath): Promise<ReadResult> {
+async function readCompressed(
+  file: RolloutFile,
+  { responses }: Workspace,
+  breathe: Breath,
+): Promise<ReadResult> {
   const { createZstdDecompress } = await import('node:zlib');
   const state = newRolloutState();
-  const reader = new RolloutReader(file.threadId, state);
+  const reader = new RolloutReader(file.threadId, state, responses);
   const source = createReadStream(file.path, { highWaterMark: PIECE });
   const plain = source.pipe(createZstdDecompress());
   source.on('error', (error) => plain.destroy(error));
@@ -115,11 +140,8 @@ async function readCompressed(file: RolloutFile, breathe: Breath): Promise<ReadR
     const pause = breathe((bytes as Buffer).length);
     if (pause) await pause;
   }
+  const { issues, limits } = reader.finish();
   const { identity, size, mtimeMs } = file;
-  return {
-    state,
-    delta: reader.finish(),
-    continued: false,
-    mark: { identity, size, mtimeMs, fingerprint: 0 },
-  };
+  const mark = { identity, size, mtimeMs, fingerprint: 0 };
+  return { state, mark, continued: false, issues, limits, responses: responses.pack() };
 }

@@ -4,8 +4,9 @@ import { LineScanner, type LineSink } from './line-scanner.ts';
 import { lineTime } from './line-time.ts';
 import { parseLine } from './parse-line.ts';
 import { numberMember, stringMember } from './raw-field.ts';
+import type { ResponseList } from './response-list.ts';
 import { applyEvent, applyRecord, type RolloutEvent } from './rollout-events.ts';
-import { type LineIssue, newRolloutDelta, type RolloutDelta, type RolloutState } from './rollout-state.ts';
+import type { LineIssue, RolloutDelta, RolloutState } from './rollout-state.ts';
 import { applyTokenCount } from './token-count.ts';
 import { rawInfo } from './token-count-info.ts';
 import { asObject, asString } from './token-usage.ts';
@@ -56,7 +57,7 @@ export class RolloutReader implements LineSink {
   readonly state: RolloutState;
   readonly threadId: string;
   readonly scanner: LineScanner;
-  private delta = newRolloutDelta();
+  private readonly delta: RolloutDelta;
   private readonly recordView = new UsageRecordView();
   // The newest line within the bytes being read.
   private newestBytes = NO_BYTES;
@@ -64,8 +65,12 @@ export class RolloutReader implements LineSink {
   private newestEnd = 0;
   private readonly count = new DeferredCount();
 
-  /** `threadId` is the one in the file's name; it serves until the file's own first line is read. */
-  constructor(threadId: string, state: RolloutState) {
+  /**
+   * `threadId` is the one in the file's name; it serves until the file's own first line is read.
+   * What is counted goes into `responses`.
+   */
+  constructor(threadId: string, state: RolloutState, responses: ResponseList) {
+    this.delta = { responses, limits: [], issues: [] };
     this.threadId = threadId;
     this.state = state;
     this.scanner = new LineScanner(this, state.consumed, state.lines, state.owesNewline);
@@ -88,9 +93,7 @@ export class RolloutReader implements LineSink {
     this.state.consumed = this.scanner.consumed;
     this.state.lines = this.scanner.lines;
     this.state.owesNewline = this.scanner.waitsForNewline;
-    const delta = this.delta;
-    this.delta = newRolloutDelta();
-    return delta;
+    return this.delta;
   }
 
   line(bytes: Buffer, start: number, end: number, lineNumber: number): void {

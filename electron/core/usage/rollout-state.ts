@@ -1,4 +1,4 @@
-import { ResponseList } from './response-list.ts';
+import type { ResponseList } from './response-list.ts';
 
 /** Where a thread comes from, as the first `session_meta` line of its file says. */
 export interface ThreadMeta {
@@ -153,8 +153,4 @@ export interface RolloutDelta {
   readonly responses: ResponseList;
   limits: LimitObservation[];
   issues: LineIssue[];
-}
-
-export function newRolloutDelta(): RolloutDelta {
-  return { responses: new ResponseList(), limits: [], issues: [] };
 }

@@ -3,10 +3,9 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ScanProgress } from '../../shared/usage.ts';
-import { type ReadMark, readRollout } from './read-rollout.ts';
-import type { PackedResponses } from './response-list.ts';
+import { type ReadMark, type ReadResult, readRollout } from './read-rollout.ts';
 import type { RolloutFile } from './rollout-files.ts';
-import type { LimitObservation, LineIssue, RolloutState } from './rollout-state.ts';
+import type { RolloutState } from './rollout-state.ts';
 
 /** A file to read, and what was read of it before. */
 export interface ReadJob {
@@ -14,17 +13,8 @@ export interface ReadJob {
   readonly before: { readonly state: RolloutState; readonly mark: ReadMark } | null;
 }
 
-/** What reading a file gave, in a form that crosses threads. */
-export type FileReading =
-  | {
-      readonly state: RolloutState;
-      readonly mark: ReadMark;
-      readonly continued: boolean;
-      readonly issues: LineIssue[];
-      readonly limits: readonly LimitObservation[];
-      readonly responses: PackedResponses;
-    }
-  | { readonly error: string };
+/** What reading a file gave: what was found, or why it could not be read. */
+export type FileReading = ReadResult | { readonly error: string };
 
 /** What a lane tells the main thread. */
 export type LaneMessage =
@@ -65,9 +55,7 @@ export async function readJob(
   breathe: (bytes: number) => Promise<void> | undefined,
 ): Promise<FileReading> {
   try {
-    const { state, mark, continued, delta } = await readRollout(job.file, job.before, breathe);
-    const { issues, limits } = delta;
-    return { state, mark, continued, issues, limits, responses: delta.responses.pack() };
+    return await readRollout(job.file, job.before, breathe);
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
