@@ -1,0 +1,19 @@
+import type { Command } from './command.ts';
+import { analyticsCommand } from './commands/analytics.ts';
+import { configCommand } from './commands/config.ts';
+import { otelCommand } from './commands/otel.ts';
+import { serveCommand } from './commands/serve.ts';
+import { statusCommand } from './commands/status.ts';
+import { usageCommand } from './commands/usage.ts';
+import { watchCommand } from './commands/watch.ts';
+
+/** In the order of help. */
+export const commands: readonly Command[] = [
+  statusCommand,
+  usageCommand,
+  configCommand,
+  analyticsCommand,
+  otelCommand,
+  watchCommand,
+  serveCommand,
+];

@@ -1,0 +1,84 @@
+import { startWebHost, type WebHost } from '../../web/web-host.ts';
+import { CliError, wrongUsage } from '../cli-error.ts';
+import type { Command } from '../command.ts';
+import type { GivenOptions } from '../option-specs.ts';
+import type { Session } from '../session.ts';
+import { workUntilStopped } from '../until-stopped.ts';
+import { noWords } from './no-words.ts';
+
+export const serveCommand: Command = {
+  name: 'serve',
+  synopsis: '',
+  summary: 'Show the popover in a browser, on 127.0.0.1 only',
+  options: {
+    port: { type: 'string', value: 'N', summary: 'Listen on this port. Default: any free one' },
+    open: { type: 'boolean', summary: 'Open the page in your browser' },
+    demo: { type: 'boolean', summary: 'Show made-up sessions that keep growing' },
+  },
+  details: ['Prints a URL that works once, within 10 minutes. Ctrl-C ends it.'],
+  prepare(words, options) {
+    noWords('serve', words);
+    const port = readPort(options);
+    const [open, demo] = [options.has('open'), options.has('demo')];
+    return async (session) => {
+      const { terminal, glance, json, quiet } = session;
+      const stop = terminal.listenForStop();
+      try {
+        const host = await listen(session, port);
+        try {
+          const { url } = host;
+          await terminal.stdout.write(
+            json
+              ? `${JSON.stringify({ schema: 'codex-glance.serve/1', url, port: host.port })}\n`
+              : `${url}\n`,
+          );
+          if (!quiet) {
+            await terminal.stderr.write('Open the URL within 10 minutes; it works once. Ctrl-C ends this.\n');
+          }
+          if (open) terminal.openUrl(url);
+          const start = async () => {
+            if (demo) await glance.setDemo(true);
+            await glance.start();
+          };
+          await workUntilStopped(stop.signal, start());
+        } finally {
+          await host.close();
+        }
+      } finally {
+        stop.release();
+      }
+      return 0;
+    };
+  },
+};
+
+function readPort(options: GivenOptions): number {
+  const given = options.text('port');
+  if (given === undefined) return 0;
+  if (/^\d{1,5}$/.test(given) && Number(given) <= 65_535) return Number(given);
+  throw wrongUsage('invalid-port', `--port needs a number from 0 to 65535, not "${given}".`);
+}
+
+async function listen({ glance, logger, terminal }: Session, port: number): Promise<WebHost> {
+  const { pageDir, clock } = terminal;
+  try {
+    return await startWebHost({ glance, pageDir, port, logger, clock });
+  } catch (error) {
+    const code = error instanceof Error ? Reflect.get(error, 'code') : null;
+    if (code === 'EADDRINUSE') {
+      throw new CliError(
+        3,
+        'port-taken',
+        `Port ${port} is taken. Name another with --port, or leave it out.`,
+      );
+    }
+    if (code === 'EACCES') {
+      throw new CliError(
+        3,
+        'port-refused',
+        `The system refuses port ${port}. Name one above 1023, or leave it out.`,
+      );
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+import { passLatest } from '../../core/pass-latest.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import type { Command } from '../command.ts';
+import { readerOf } from '../reader.ts';
+import { openScreen } from '../screen.ts';
+import type { Session } from '../session.ts';
+import { workUntilStopped } from '../until-stopped.ts';
+import { statusLine, statusView } from '../views/status-view.ts';
+import { noWords } from './no-words.ts';
+
+/** At most one line in this many milliseconds; changes in between are taken together. */
+const SPACING_MS = 50;
+
+export const watchCommand: Command = {
+  name: 'watch',
+  synopsis: '',
+  summary: 'Show the status on every change: live in a terminal, else a line a change',
+  options: {},
+  details: ['With --json each line is one whole status document. Ctrl-C ends it.'],
+  prepare(words) {
+    noWords('watch', words);
+    return async (session) => {
+      const { stdout } = session.terminal;
+      if (session.json) await follow(session, (snapshot) => stdout.write(`${JSON.stringify(snapshot)}\n`));
+      else if (stdout.isTTY) await followOnScreen(session);
+      else await follow(session, (snapshot) => session.printLines([statusLine(snapshot, readerOf(session))]));
+      return 0;
+    };
+  },
+};
+
+async function followOnScreen(session: Session): Promise<void> {
+  const { terminal, glance } = session;
+  const screen = await openScreen(terminal.stdout);
+  const draw = (snapshot: Snapshot) =>
+    screen.draw(session.toText(statusView(snapshot, readerOf(session))).split('\n'));
+  const stopResizing = terminal.stdout.onResize(() => void draw(glance.store.getState()));
+  // Ages and countdowns on the screen grow old by themselves.
+  let cancelMinute = () => {};
+  const everyMinute = () => {
+    cancelMinute = terminal.clock.after(60_000, () => {
+      void draw(glance.store.getState());
+      everyMinute();
+    });
+  };
+  everyMinute();
+  try {
+    await follow(session, draw);
+  } finally {
+    cancelMinute();
+    stopResizing();
+    await screen.close();
+  }
+}
+
+/** Shows the Snapshot now and on each change, until stopped. */
+async function follow(
+  { terminal, glance }: Session,
+  show: (snapshot: Snapshot) => Promise<void>,
+): Promise<void> {
+  const stop = terminal.listenForStop();
+  let shown = false;
+  const passer = passLatest<Snapshot>(terminal.clock, SPACING_MS, (snapshot) => {
+    shown = true;
+    return show(snapshot);
+  });
+  const unsubscribe = glance.store.subscribe((snapshot) => passer.push(snapshot));
+  try {
+    const start = async () => {
+      await glance.start();
+      if (!shown) passer.push(glance.store.getState());
+    };
+    await workUntilStopped(stop.signal, start());
+  } finally {
+    unsubscribe();
+    passer.stop();
+    stop.release();
+  }
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { unsupportedNode } from './node-version.ts';
+
+const problem = unsupportedNode(process.versions.node);
+if (problem === null) {
+  // Loaded only now, because the rest uses what an older Node does not have.
+  const { main } = await import('./main.ts');
+  await main();
+} else {
+  process.stderr.write(`codex-glance: ${problem}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,58 @@
+import { homedir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { createGlance } from '../core/glance.ts';
+import { systemClock } from '../core/node-ports.ts';
+import { nodeOutput } from './node-output.ts';
+import { openUrl } from './open-url.ts';
+import { run } from './run.ts';
+import type { Stop, Terminal } from './terminal.ts';
+
+/** Next to the bundle when built; in `dist` when the sources are run. */
+const pageDir = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../dist/page' : './page', import.meta.url),
+);
+
+/** How long what is still under way may take once the answer is given, in milliseconds. */
+const LINGER_MS = 300;
+
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Runs the process's own command line and sets its exit code. */
+export async function main(): Promise<void> {
+  const gone = new AbortController();
+  const { timeZone, locale } = new Intl.DateTimeFormat().resolvedOptions();
+  const terminal: Terminal = {
+    stdout: nodeOutput(process.stdout, () => gone.abort()),
+    stderr: nodeOutput(process.stderr, () => {}),
+    env: process.env,
+    cwd: process.cwd(),
+    platform: process.platform,
+    homeDir: homedir(),
+    timezone: timeZone,
+    locale,
+    clock: systemClock,
+    pageDir,
+    createGlance,
+    openUrl: (url) => openUrl(url, process.platform),
+    listenForStop: () => listenForStop(gone.signal),
+  };
+  process.exitCode = await run(process.argv.slice(2), terminal);
+  // A first read that was interrupted would otherwise run to its end.
+  setTimeout(() => process.exit(), LINGER_MS).unref();
+}
+
+function listenForStop(gone: AbortSignal): Stop {
+  const stopped = new AbortController();
+  const onSignal = () => {
+    // Whoever asks twice does not want to wait.
+    if (stopped.signal.aborted) process.exit(130);
+    stopped.abort();
+  };
+  for (const signal of STOP_SIGNALS) process.on(signal, onSignal);
+  return {
+    signal: AbortSignal.any([stopped.signal, gone]),
+    release() {
+      for (const signal of STOP_SIGNALS) process.off(signal, onSignal);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { WriteStream } from 'node:tty';
+import { toCliError } from './cli-error.ts';
+import type { Output } from './terminal.ts';
+
+/** A stream of the process. `onGone` runs when its reader has gone away, which is no error. */
+export function nodeOutput(stream: WriteStream, onGone: () => void): Output {
+  let gone = false;
+  stream.on('error', () => {
+    // Writes hear of their own errors; this keeps the event from ending the process.
+    gone = true;
+    onGone();
+  });
+  return {
+    isTTY: stream.isTTY === true,
+    get columns() {
+      return stream.isTTY ? stream.columns : null;
+    },
+    get rows() {
+      return stream.isTTY ? stream.rows : null;
+    },
+    write(text) {
+      if (gone) return Promise.resolve();
+      return new Promise((resolve, reject) => {
+        stream.write(text, (error) => {
+          if (error && !isClosedPipe(error)) reject(toCliError(error));
+          else resolve();
+        });
+      });
+    },
+    onResize(listener) {
+      stream.on('resize', listener);
+      return () => stream.off('resize', listener);
+    },
+  };
+}
+
+/** What writing to a pipe says whose reader has ended: EPIPE, on Windows also EOF. */
+function isClosedPipe(error: Error): boolean {
+  return ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'].includes(String(Reflect.get(error, 'code')));
+}

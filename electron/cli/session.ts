@@ -1,0 +1,104 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Glance } from '../core/glance.ts';
+import { locateCodexHomes, locateStateDir } from '../core/locations.ts';
+import { createNodePorts, createStreamLogger } from '../core/node-ports.ts';
+import type { Logger } from '../core/ports.ts';
+import { createFormat, type Format } from '../shared/format/format.ts';
+import { CliError, wrongUsage } from './cli-error.ts';
+import { closestTo } from './closest.ts';
+import type { GivenOptions } from './option-specs.ts';
+import type { Terminal } from './terminal.ts';
+import { decideColor } from './text/color.ts';
+import { type Line, renderLines } from './text/lines.ts';
+
+/** One run of a command: what it reads, and how it answers. */
+export interface Session {
+  readonly terminal: Terminal;
+  readonly glance: Glance;
+  readonly logger: Logger;
+  readonly format: Format;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  /** Writes one JSON document and a line end; on one line unless a person reads it. */
+  printJson(document: unknown): Promise<void>;
+  printLines(lines: readonly Line[]): Promise<void>;
+  /** Lines as text for stdout, in colour where it can have colour. */
+  toText(lines: readonly Line[]): string;
+}
+
+/** @throws CliError where an option is wrong or a folder cannot be used. */
+export function openSession(terminal: Terminal, options: GivenOptions): Session {
+  const { stdout, stderr, env, platform, homeDir } = terminal;
+  const quiet = options.has('quiet');
+  const timezone = readTimezone(options.text('timezone')) ?? terminal.timezone;
+  const locale = readLocale(options.text('locale')) ?? terminal.locale;
+  const around = { env, platform, homeDir, cwd: terminal.cwd };
+  const homes = locateCodexHomes(options.texts('codex-home'), around);
+  for (const home of homes.paths) checkFolder(home, '--codex-home', 'may-be-missing');
+  const cwd = resolve(terminal.cwd, options.text('cwd') || '.');
+  if (options.has('cwd')) checkFolder(cwd, '--cwd', 'must-exist');
+  const logger = createStreamLogger({ write: (text) => void stderr.write(text) }, quiet);
+  const ports = { ...createNodePorts({ logger, env, platform, homeDir }), clock: terminal.clock };
+  const glance = terminal.createGlance(
+    {
+      codexHomes: homes.paths,
+      homesSource: homes.source,
+      stateDir: locateStateDir(options.text('state-dir'), around),
+      cwd,
+      timezone,
+      locale,
+    },
+    ports,
+  );
+  const color = decideColor({ refused: options.has('no-color'), env, isTTY: stdout.isTTY });
+  const toText = (lines: readonly Line[]) => renderLines(lines, color);
+  return {
+    terminal,
+    glance,
+    logger,
+    format: createFormat(locale, timezone),
+    json: options.has('json'),
+    quiet,
+    printJson: (document) =>
+      stdout.write(`${JSON.stringify(document, null, stdout.isTTY ? 2 : undefined)}\n`),
+    printLines: (lines) => stdout.write(toText(lines)),
+    toText,
+  };
+}
+
+function readTimezone(given: string | undefined): string | null {
+  if (given === undefined) return null;
+  try {
+    // Offsets such as +01:00 are taken by Intl but have no days of their own across a clock change.
+    if (!/^[+-]/.test(given))
+      return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone;
+  } catch {}
+  const closest = closestTo(given, Intl.supportedValuesOf('timeZone'));
+  throw wrongUsage('invalid-timezone', `Unknown time zone "${given}". Did you mean "${closest}"?`);
+}
+
+function readLocale(given: string | undefined): string | null {
+  if (given === undefined) return null;
+  try {
+    const [supported] = Intl.NumberFormat.supportedLocalesOf(given);
+    if (supported !== undefined) return supported;
+  } catch {}
+  throw wrongUsage('invalid-locale', `Unknown locale "${given}". Give a BCP 47 tag such as en-GB.`);
+}
+
+/** A Codex home that does not exist yet is a state to show; a file in its place is a mistake. */
+function checkFolder(path: string, option: string, existence: 'may-be-missing' | 'must-exist'): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined && existence === 'must-exist') {
+    throw new CliError(
+      3,
+      'not-found',
+      `The folder ${path} does not exist. Name another with ${option}.`,
+      path,
+    );
+  }
+  if (stats !== undefined && !stats.isDirectory()) {
+    throw new CliError(3, 'not-a-folder', `${path} is not a folder. Name a folder with ${option}.`, path);
+  }
+}

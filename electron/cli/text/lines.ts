@@ -1,0 +1,46 @@
+import { clean } from './clean.ts';
+import { paint } from './color.ts';
+
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue';
+
+/** A run of text in one style. */
+export interface Span {
+  readonly text: string;
+  readonly style?: Style;
+}
+
+/** A line as its parts. Texts may come from files: they are made safe when they are rendered. */
+export type Line = readonly (string | Span)[];
+
+export function styled(text: string, style: Style): Span {
+  return { text, style };
+}
+
+export const blank: Line = [];
+
+/** A heading with what qualifies it. */
+export function heading(title: string, note?: string | null): Line {
+  return note ? [styled(title, 'bold'), '  ', styled(note, 'dim')] : [styled(title, 'bold')];
+}
+
+/** The same line further right. */
+export function indent(line: Line, by = 2): Line {
+  return [' '.repeat(by), ...line];
+}
+
+/** Lines as text, each with its line end and without blanks at its end. */
+export function renderLines(lines: readonly Line[], color: boolean): string {
+  return lines.map((line) => `${renderLine(line, color)}\n`).join('');
+}
+
+export function renderLine(line: Line, color: boolean): string {
+  const spans = line.map((part): Span => (typeof part === 'string' ? { text: part } : part));
+  const last = spans.findLastIndex(({ text }) => text.trim() !== '');
+  return spans
+    .slice(0, last + 1)
+    .map(({ text, style }, index) => {
+      const safe = index === last ? clean(text).trimEnd() : clean(text);
+      return color && style !== undefined ? paint(safe, style) : safe;
+    })
+    .join('');
+}

@@ -1,0 +1,79 @@
+import { clean } from './clean.ts';
+import type { Line, Span } from './lines.ts';
+import { cutText, textWidth } from './width.ts';
+
+export interface Column {
+  readonly title?: string;
+  readonly align?: 'left' | 'right';
+  /** Given up first when the terminal is narrow: `start` or `end` of the text stays. */
+  readonly shrink?: 'start' | 'end';
+  /** Left out where the terminal is too narrow even so, the last such column first. */
+  readonly optional?: boolean;
+}
+
+export type Cell = string | Span;
+
+export interface TableForm {
+  /** Of the terminal; null where there is none, and nothing is cut. */
+  readonly columns: number | null;
+  readonly indent?: number;
+}
+
+const GAP = 2;
+/** No column is cut below this. */
+const LEAST = 8;
+
+/** Aligned columns. Columns without any text are left out; titles are shown where any column has one. */
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  form: TableForm,
+): Line[] {
+  if (rows.length === 0) return [];
+  const texts = rows.map((row) => columns.map((_column, index) => toSpan(row[index] ?? '')));
+  const used = columns.map((_column, index) => texts.some((row) => row[index]?.text !== ''));
+  const titled = columns.some(({ title }, index) => used[index] && title);
+  const header = columns.map(({ title = '' }): Span => ({ text: title, style: 'dim' }));
+  const shown = titled ? [header, ...texts] : texts;
+  const indent = form.indent ?? 2;
+  const natural = columns.map((_column, index) =>
+    used[index] ? Math.max(...shown.map((row) => textWidth(row[index]?.text ?? ''))) : 0,
+  );
+  const widths = fitWidths(columns, natural, form.columns === null ? null : form.columns - indent);
+  return shown.map((row) => [
+    ' '.repeat(indent),
+    ...columns.flatMap((column, index): Cell[] => {
+      const width = widths[index] ?? 0;
+      const cell = row[index];
+      if (width === 0 || cell === undefined) return [];
+      const text = cutText(cell.text, width, column.shrink ?? 'start');
+      const pad = ' '.repeat(Math.max(0, width - textWidth(text)));
+      const gap = ' '.repeat(GAP);
+      return column.align === 'right' ? [pad, { ...cell, text }, gap] : [{ ...cell, text }, pad, gap];
+    }),
+  ]);
+}
+
+function toSpan(cell: Cell): Span {
+  return typeof cell === 'string' ? { text: clean(cell) } : { ...cell, text: clean(cell.text) };
+}
+
+/** Takes what is too much from the columns that may shrink, the widest first, then leaves out what may go. */
+function fitWidths(columns: readonly Column[], natural: readonly number[], room: number | null): number[] {
+  const widths = [...natural];
+  if (room === null) return widths;
+  const total = () => widths.reduce((sum, width) => sum + (width > 0 ? width + GAP : 0), -GAP);
+  for (let over = total() - room; over > 0; over -= 1) {
+    let widest = -1;
+    columns.forEach(({ shrink }, index) => {
+      const width = widths[index] ?? 0;
+      if (shrink !== undefined && width > LEAST && width > (widths[widest] ?? LEAST)) widest = index;
+    });
+    if (widest < 0) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  for (let index = columns.length - 1; index >= 0 && total() > room; index -= 1) {
+    if (columns[index]?.optional) widths[index] = 0;
+  }
+  return widths;
+}

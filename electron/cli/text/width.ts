@@ -1,0 +1,37 @@
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Scripts and signs that take two columns: East Asian wide and full-width forms. */
+const wide =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]/u;
+const emoji = /^\p{Emoji_Presentation}|\ufe0f/u;
+const zero = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
+
+function graphemeWidth(grapheme: string): number {
+  if (zero.test(grapheme)) return 0;
+  return wide.test(grapheme) || emoji.test(grapheme) ? 2 : 1;
+}
+
+/** Columns that a text takes in a terminal. The text holds no control characters. */
+export function textWidth(text: string): number {
+  // Nearly all text is plain ASCII, where a character is a column.
+  if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
+  let width = 0;
+  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+  return width;
+}
+
+/** The text cut to at most `columns`, with `…` in place of what is left out at its start or end. */
+export function cutText(text: string, columns: number, keep: 'start' | 'end' = 'start'): string {
+  if (textWidth(text) <= columns) return text;
+  if (columns <= 0) return '';
+  const parts = [...graphemes.segment(text)].map(({ segment }) => segment);
+  if (keep === 'end') parts.reverse();
+  let kept = '';
+  let width = 1;
+  for (const part of parts) {
+    width += graphemeWidth(part);
+    if (width > columns) break;
+    kept = keep === 'start' ? kept + part : part + kept;
+  }
+  return keep === 'start' ? `${kept}…` : `…${kept}`;
+}

@@ -1,0 +1,66 @@
+import type { Analytics, AnalyticsChannel } from '../../shared/telemetry.ts';
+import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
+import { originName } from '../text/names.ts';
+import { table } from '../text/table.ts';
+import type { Reader } from './view.ts';
+
+const channelStates: Record<AnalyticsChannel['state'], readonly [text: string, style: Style]> = {
+  on: ['on', 'yellow'],
+  off: ['off', 'green'],
+  'on-demand': ['on demand', 'dim'],
+  unknown: ['not known', 'yellow'],
+};
+
+/** Whether Codex's analytics are on, why, and who decided. */
+export function analyticsView(analytics: Analytics, { pathName }: Reader): Line[] {
+  return [
+    heading('Analytics'),
+    indent([styled(analytics.reason, switchStyle(analytics.enabled))]),
+    indent([decidedBy(analytics, pathName)]),
+  ];
+}
+
+/** The same with every channel: what is sent from which surface to where. */
+export function analyticsReportView(analytics: Analytics, reader: Reader): Line[] {
+  const { feedback } = analytics;
+  const rows = analytics.channels.map(({ id, surface, destination, state, reason }) => [
+    id,
+    surface,
+    styled(...channelStates[state]),
+    destination,
+    styled(reason, 'dim'),
+  ]);
+  const columns = [
+    { title: 'Channel' },
+    { title: 'Surface' },
+    { title: 'State' },
+    { title: 'Destination', shrink: 'start' },
+    { title: 'Why', shrink: 'start' },
+  ] as const;
+  return [
+    ...analyticsView(analytics, reader),
+    [],
+    heading('Feedback reports'),
+    indent([
+      styled(feedback.enabled ? 'On' : 'Off', switchStyle(feedback.enabled)),
+      '  ',
+      decidedBy(feedback, reader.pathName),
+    ]),
+    ...(rows.length === 0
+      ? []
+      : [[], heading('Channels'), ...table(columns, rows, { columns: reader.columns })]),
+  ];
+}
+
+/** Only what is known to be off needs no look. */
+function switchStyle(enabled: boolean | null): Style {
+  return enabled === false ? 'green' : 'yellow';
+}
+
+function decidedBy(
+  value: Pick<Analytics, 'origin' | 'locked'>,
+  pathName: Reader['pathName'],
+): ReturnType<typeof styled> {
+  const locked = value.locked ? ' (your config cannot change it)' : '';
+  return styled(`Decided by ${originName(value.origin, pathName)}${locked}`, 'dim');
+}

@@ -1,0 +1,68 @@
+import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
+import { blank, heading, indent, type Line, styled } from '../text/lines.ts';
+import { originName, placeName } from '../text/names.ts';
+import { type Cell, table } from '../text/table.ts';
+import type { Reader } from './view.ts';
+
+/** Each value with who decided it and what it hides; then, where no key was asked for, the layers. */
+export function configReportView(report: ConfigReport, keys: readonly string[], reader: Reader): Line[] {
+  const entries = Object.entries(report.values);
+  const rows = entries.flatMap(([key, value]) => valueRows(key, value, reader));
+  const columns = [{}, { shrink: 'start' }, { shrink: 'end' }] as const;
+  const missing = keys.filter(
+    (key) => !entries.some(([found]) => found === key || found.startsWith(`${key}.`)),
+  );
+  return [
+    ...invalidLines(report, reader),
+    ...(rows.length > 0 || keys.length === 0 ? [heading('Values')] : []),
+    ...(rows.length === 0 && keys.length === 0 ? [indent(['No layer sets a value.'])] : []),
+    ...table(columns, rows, { columns: reader.columns }),
+    ...missing.map((key): Line => [`No layer sets ${key}.`]),
+    ...(keys.length === 0 ? [blank, ...layerLines(report, reader)] : []),
+  ];
+}
+
+function valueRows(key: string, report: ConfigValueReport, { pathName }: Reader): Cell[][] {
+  const locked = report.locked ? ' (locked)' : '';
+  return [
+    [
+      key,
+      styled(valueText(report.value), 'bold'),
+      styled(`${originName(report.origin, pathName)}${locked}`, 'dim'),
+    ],
+    ...report.shadowed.map(({ origin, value }) => [
+      styled('  hides', 'dim'),
+      styled(valueText(value), 'dim'),
+      styled(originName(origin, pathName), 'dim'),
+    ]),
+  ];
+}
+
+function valueText(value: unknown): string {
+  return value === undefined ? 'not set' : JSON.stringify(value);
+}
+
+function invalidLines({ invalid }: ConfigReport, { pathName }: Reader): Line[] {
+  if (invalid == null) return [];
+  const place = invalid.file === null ? '' : ` (${placeName(invalid.file, invalid.line, pathName)})`;
+  return [
+    [styled('Codex cannot use this configuration', 'red')],
+    indent([`${invalid.reason}${place}`]),
+    blank,
+  ];
+}
+
+function layerLines(report: ConfigReport, { pathName, columns }: Reader): Line[] {
+  const rows = report.layers.map(({ origin, exists, disabledReason, error }): Cell[] => {
+    const note = error
+      ? styled(`${error.message} (line ${error.line ?? 'not known'})`, 'red')
+      : styled(disabledReason ?? '', 'yellow');
+    const state = exists ? (error || disabledReason !== null ? 'not used' : 'used') : 'not there';
+    return [
+      exists ? state : styled(state, 'dim'),
+      styled(originName(origin, pathName), exists ? 'bold' : 'dim'),
+      note,
+    ];
+  });
+  return [heading('Layers', 'highest first'), ...table([{}, {}, { shrink: 'start' }], rows, { columns })];
+}

@@ -1,0 +1,68 @@
+import type { Limits, LimitWindow } from '../../shared/limits.ts';
+import { bar } from '../text/bar.ts';
+import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
+import { type Cell, table } from '../text/table.ts';
+import type { Reader } from './view.ts';
+
+const CELLS = 20;
+
+const kindNames = { session: '5-hour', daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' } as const;
+
+/** Each rate-limit window with its use as a bar and the time to its reset. */
+export function limitsView(limits: Limits, reader: Reader): Line[] {
+  const { format, now, columns } = reader;
+  const plan =
+    limits.planType === null
+      ? null
+      : `${limits.planType.charAt(0).toUpperCase()}${limits.planType.slice(1)} plan`;
+  const seen = limits.observedAt === null ? null : `seen ${format.age(limits.observedAt, now)}`;
+  const title = heading('Limits', [plan, seen].filter((part) => part !== null).join(', '));
+  if (limits.windows.length === 0) return [title, indent([limits.reason])];
+  const rows = limits.windows.map((window) => windowRow(window, reader));
+  const lines = table([{}, {}, { align: 'right' }, { shrink: 'start' }], rows, { columns });
+  if (limits.reachedType !== null) lines.push(indent([styled('A limit was reached.', 'red')]));
+  return [title, ...lines, ...creditLines(limits)];
+}
+
+/** A window's name, by its length and by Codex's own name where it has another. */
+export function windowName(
+  { kind, windowMinutes, limitId, limitName }: LimitWindow,
+  { format }: Reader,
+): string {
+  const span = windowMinutes === null ? 'Other' : format.duration(windowMinutes * 60_000);
+  const byLength = kind === 'other' || (kind === 'session' && windowMinutes !== 300) ? span : kindNames[kind];
+  const other = limitName || (limitId === 'codex' ? null : limitId);
+  return other === null ? byLength : `${byLength}, ${other}`;
+}
+
+function windowRow(window: LimitWindow, reader: Reader): Cell[] {
+  const { format, now } = reader;
+  const name = windowName(window, reader);
+  const { usedPercent, resetsAt } = window;
+  if (usedPercent === null) {
+    const why = `not known: reset since it was seen ${format.age(window.observedAt, now)}`;
+    return [name, styled('·'.repeat(CELLS), 'dim'), '', styled(why, 'dim')];
+  }
+  const resets =
+    resetsAt === null
+      ? 'reset time not known'
+      : `resets in ${format.countdown(Date.parse(resetsAt) - now)}, ${format.moment(resetsAt, now)}`;
+  return [
+    name,
+    styled(bar(usedPercent / 100, CELLS), levelStyle(usedPercent)),
+    format.percent(usedPercent),
+    resets,
+  ];
+}
+
+function levelStyle(usedPercent: number): Style {
+  if (usedPercent >= 95) return 'red';
+  return usedPercent >= 80 ? 'yellow' : 'green';
+}
+
+function creditLines({ credits }: Limits): Line[] {
+  if (credits?.unlimited) return [indent(['Credits are unlimited'])];
+  return credits?.hasCredits && credits.balance !== null
+    ? [indent([`Credits left: ${credits.balance}`])]
+    : [];
+}

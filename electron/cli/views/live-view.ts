@@ -1,0 +1,38 @@
+import type { LiveSession, SessionState, Usage } from '../../shared/usage.ts';
+import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
+import { folderName } from '../text/names.ts';
+import { type Cell, table } from '../text/table.ts';
+import type { Reader } from './view.ts';
+
+const states: Record<SessionState, readonly [text: string, style: Style]> = {
+  running: ['● running', 'green'],
+  idle: ['○ idle', 'dim'],
+  failed: ['✗ failed', 'red'],
+  crashed: ['✗ ended unexpectedly', 'yellow'],
+  ended: ['○ ended', 'dim'],
+};
+
+/** The sessions that run or ran within the last minutes. */
+export function liveView(usage: Usage, reader: Reader): Line[] {
+  const title = heading('Sessions now');
+  if (usage.live.length === 0) {
+    const last = usage.recent[0]?.lastActivityAt ?? null;
+    const age = last === null ? '' : ` The last was active ${reader.format.age(last, reader.now)}.`;
+    return [title, indent([`No session is running.${age}`])];
+  }
+  const columns = [{}, { shrink: 'end' }, { shrink: 'start' }, {}, { align: 'right' }, {}] as const;
+  const rows = usage.live.map((session) => sessionRow(session, reader));
+  return [title, ...table(columns, rows, { columns: reader.columns })];
+}
+
+function sessionRow(session: LiveSession, { format, now }: Reader): Cell[] {
+  const { context, tokensPerMinute, lastActivityAt } = session;
+  return [
+    styled(...states[session.state]),
+    session.cwd === null ? 'folder not recorded' : folderName(session.cwd),
+    [session.model ?? 'model not recorded', session.effort].filter((part) => part !== null).join(' '),
+    context === null ? '' : `${format.percent(context.usedPercent)} of context`,
+    tokensPerMinute === null ? '' : `${format.tokens(tokensPerMinute)}/min`,
+    lastActivityAt === null ? '' : styled(format.age(lastActivityAt, now), 'dim'),
+  ];
+}

@@ -1,0 +1,65 @@
+import type { Otel, OtelHealthState, OtelSignal } from '../../shared/telemetry.ts';
+import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
+import { originName, originPlace } from '../text/names.ts';
+import { type Cell, table } from '../text/table.ts';
+import { wrap } from '../text/wrap.ts';
+import type { Reader } from './view.ts';
+
+const healthStates: Record<OtelHealthState, readonly [text: string, style: Style]> = {
+  off: ['off', 'dim'],
+  untested: ['not tested', 'yellow'],
+  accepted: ['accepted', 'green'],
+  reachable: ['reachable', 'yellow'],
+  failing: ['failing', 'red'],
+  unobservable: ['not checkable', 'dim'],
+};
+
+const exporters: Record<OtelSignal['exporter'], string> = {
+  none: '',
+  statsig: "OpenAI's own",
+  'otlp-http': 'OTLP/HTTP',
+  'otlp-grpc': 'OTLP/gRPC',
+  invalid: 'invalid setting',
+};
+
+/** Each OpenTelemetry signal: where it goes, whether it arrives, who decided. */
+export function otelView(otel: Otel, reader: Reader): Line[] {
+  const rows = otel.signals.map((signal) => signalRow(signal, reader));
+  const columns = [{}, {}, {}, { shrink: 'start' }, { shrink: 'start' }] as const;
+  const { value, origin } = otel.logUserPrompt;
+  const decided = styled(`Decided by ${originName(origin, reader.pathName)}`, 'dim');
+  const prompts = value ? styled('Prompts are logged', 'yellow') : 'Prompts are not logged';
+  return [
+    heading('OpenTelemetry'),
+    ...table(columns, rows, { columns: reader.columns }),
+    indent([prompts, '  ', decided]),
+  ];
+}
+
+/** The same with the reason of each signal's health. */
+export function otelReportView(otel: Otel, reader: Reader): Line[] {
+  const width = (reader.columns ?? 100) - 4;
+  const reasons = otel.signals.flatMap(({ signal, health }) => {
+    const age =
+      health.checkedAt === null ? '' : ` Checked ${reader.format.age(health.checkedAt, reader.now)}.`;
+    return [
+      indent([signal]),
+      ...wrap(health.reason + age, width).map((part) => indent([styled(part, 'dim')], 4)),
+    ];
+  });
+  return [...otelView(otel, reader), [], heading('Why'), ...reasons];
+}
+
+function signalRow(
+  { signal, exporter, protocol, endpoint, origin, locked, health }: OtelSignal,
+  reader: Reader,
+): Cell[] {
+  const form = protocol === null || protocol === 'grpc' ? '' : ` ${protocol}`;
+  return [
+    signal,
+    styled(...healthStates[health.state]),
+    `${exporters[exporter]}${form}`,
+    endpoint ?? '',
+    styled(`${originPlace(origin, reader.pathName)}${locked ? ' (locked)' : ''}`, 'dim'),
+  ];
+}

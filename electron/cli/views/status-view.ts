@@ -1,0 +1,59 @@
+import type { Snapshot } from '../../shared/snapshot.ts';
+import { blank, indent, type Line, styled } from '../text/lines.ts';
+import { analyticsView } from './analytics-view.ts';
+import { findingsView } from './findings-view.ts';
+import { limitsView, windowName } from './limits-view.ts';
+import { liveView } from './live-view.ts';
+import { otelView } from './otel-view.ts';
+import { tokensView } from './tokens-view.ts';
+import type { Reader } from './view.ts';
+
+/** The popover as text. */
+export function statusView(snapshot: Snapshot, reader: Reader): Line[] {
+  const { usage } = snapshot;
+  const hasSessions = usage.state === 'ready' || usage.state === 'scanning';
+  const sections = [
+    [title(snapshot, reader), ...(hasSessions ? [] : firstRun(snapshot))],
+    ...(hasSessions
+      ? [limitsView(snapshot.limits, reader), liveView(usage, reader), tokensView(snapshot, reader)]
+      : []),
+    analyticsView(snapshot.analytics, reader),
+    otelView(snapshot.otel, reader),
+    findingsView(snapshot.findings, reader),
+  ];
+  return sections
+    .filter((section) => section.length > 0)
+    .flatMap((section, index) => (index === 0 ? section : [blank, ...section]));
+}
+
+/** One line for a log: what matters most, without colour. */
+export function statusLine(snapshot: Snapshot, reader: Reader): Line {
+  const { format, now } = reader;
+  const { usage, limits, findings } = snapshot;
+  const running = usage.live.filter(({ state }) => state === 'running').length;
+  const windows = limits.windows.map((window) => {
+    const used = window.usedPercent === null ? 'not known' : format.percent(window.usedPercent);
+    return `${windowName(window, reader)} ${used}`;
+  });
+  const parts = [
+    `${format.tokens(usage.today.tokens.total)} tokens today`,
+    `${running} running`,
+    ...windows,
+    findings.length === 0 ? '' : `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`,
+  ];
+  return [format.clock(new Date(now).toISOString()), '  ', parts.filter((part) => part !== '').join(' · ')];
+}
+
+function title({ codexHomes, demo }: Snapshot, { format, now, pathName }: Reader): Line {
+  const where = demo ? 'demo, made-up sessions' : codexHomes.map(({ path }) => pathName(path)).join(', ');
+  const at = format.moment(new Date(now).toISOString(), now);
+  return [styled('Codex Glance', 'bold'), '  ', styled(`${where}  ${at}`, 'dim')];
+}
+
+function firstRun({ usage }: Snapshot): Line[] {
+  const todo =
+    usage.state === 'no-home'
+      ? 'Run Codex once in any folder, or name its folder with --codex-home.'
+      : 'Run Codex in any folder; what it uses then shows here.';
+  return [indent([usage.reason]), indent([todo])];
+}

@@ -1,0 +1,63 @@
+import type { Snapshot } from '../../shared/snapshot.ts';
+import type { Period } from '../../shared/usage.ts';
+import { heading, indent, type Line, styled } from '../text/lines.ts';
+import { type Cell, table } from '../text/table.ts';
+import type { Reader } from './view.ts';
+
+const right = { align: 'right' } as const;
+
+/** Today, this week and this month, with whatever makes them lower bounds. */
+export function tokensView({ usage, coverage }: Snapshot, reader: Reader): Line[] {
+  const periods: readonly (readonly [string, Period])[] = [
+    ['Today', usage.today],
+    ['This week', usage.week],
+    ['This month', usage.month],
+    ['30 days', usage.last30Days],
+  ];
+  const columns = [
+    {},
+    { ...right, title: 'Total' },
+    { ...right, title: 'Input' },
+    { ...right, title: 'Cached', optional: true },
+    { ...right, title: 'Output' },
+    { ...right, title: 'Reasoning', optional: true },
+    { ...right, title: 'Responses', optional: true },
+    { ...right, title: 'Sessions', optional: true },
+    // Without any price the column says nothing.
+    { ...right, title: periods.some(([, { costUsd }]) => costUsd !== null) ? 'Cost' : '' },
+  ];
+  const rows = periods.map(([name, period]) => periodRow(name, period, reader));
+  const lowerBound = coverage.reading.lowerBound.map((reason) =>
+    indent([styled(`At least: ${reason}`, 'yellow')]),
+  );
+  return [
+    heading('Tokens', scanning(usage, reader)),
+    ...table(columns, rows, { columns: reader.columns }),
+    ...lowerBound,
+  ];
+}
+
+function scanning({ state, progress }: Snapshot['usage'], { format }: Reader): string | null {
+  if (state !== 'scanning') return null;
+  if (progress === null) return 'lower bounds until the first read ends';
+  const count = (files: number) => format.tokensFull(files);
+  return `lower bounds: ${count(progress.filesDone)} of ${count(progress.filesTotal)} files read`;
+}
+
+function periodRow(
+  name: string,
+  { tokens, responses, sessions, costUsd }: Period,
+  { format }: Reader,
+): Cell[] {
+  return [
+    name,
+    styled(format.tokens(tokens.total), 'bold'),
+    format.tokens(tokens.input),
+    format.tokens(tokens.cachedInput),
+    format.tokens(tokens.output),
+    format.tokens(tokens.reasoningOutput),
+    format.tokensFull(responses),
+    format.tokensFull(sessions),
+    costUsd === null ? '' : format.usd(costUsd),
+  ];
+}

@@ -1,0 +1,170 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { GLANCE_VERSION } from '../../electron/shared/version.ts';
+import { createFakeGlance } from '../fakes/glance.ts';
+import { createFakeOutput } from '../fakes/terminal.ts';
+import { command, documentOf } from './command.ts';
+
+describe('Wrong usage ends with 2 and one line', () => {
+  it.each([
+    ['statsu', 'unknown-command', 'Unknown command "statsu". Did you mean "status"?'],
+    ['help', 'unknown-command', 'Did you mean "--help"?'],
+    ['status --jsno', 'unknown-option', 'Unknown option "--jsno". Did you mean "--json"?'],
+    ['--codx-home /x status', 'unknown-option', 'Did you mean "--codex-home"?'],
+    ['status -x', 'unknown-option', 'Unknown option "-x".'],
+    [
+      'status --port 80',
+      'unknown-option',
+      'The option --port belongs to "codex-glance serve", not to status.',
+    ],
+    ['status --json=yes', 'unexpected-value', 'The option --json takes no value.'],
+    ['status --codex-home', 'missing-value', 'The option --codex-home needs a value: DIR.'],
+    ['status --codex-home --json', 'missing-value', 'The option --codex-home needs a value: DIR.'],
+    ['status now', 'unexpected-word', 'The command status takes no "now".'],
+    ['usage', 'missing-word', 'one of daily, weekly, monthly, session, model, project.'],
+    ['usage dayly', 'unknown-command', 'Unknown grouping "dayly". Did you mean "daily"?'],
+    ['usage daily weekly', 'unexpected-word', 'takes no "weekly"'],
+    [
+      'usage daily --since 2026-02-30',
+      'invalid-day',
+      '--since needs a day such as 2026-11-23, not "2026-02-30".',
+    ],
+    ['usage daily --until yesterday', 'invalid-day', '--until needs a day'],
+    ['usage daily --since 2026-11-02 --until 2026-11-01', 'invalid-span', 'Swap them.'],
+    ['analytics stats', 'unknown-command', 'Unknown subcommand of analytics "stats". Did you mean "status"?'],
+    ['otel status now', 'unexpected-word', 'takes no "now"'],
+    ['serve --port 70000', 'invalid-port', '--port needs a number from 0 to 65535, not "70000".'],
+    ['serve --port x', 'invalid-port', 'not "x"'],
+    ['status --timezone Europe/Berln', 'invalid-timezone', 'Did you mean "Europe/Berlin"?'],
+    ['status --timezone +01:00', 'invalid-timezone', 'Unknown time zone "+01:00".'],
+    ['status --locale xx_yy_zz', 'invalid-locale', 'Unknown locale "xx_yy_zz".'],
+    ['--quiet', 'no-command', 'No command was given.'],
+  ])('%s', async (line, errorCode, message) => {
+    const plain = await command(line.replace('--json', '--no-color').replace(/--no-color(=)/, '--json$1'));
+    expect(plain.code).toBe(2);
+    expect(plain.stderr).toMatch(/^codex-glance: [^\n]+\n$/);
+    expect(plain.terminal.asked).toEqual([]);
+    const { code, stdout, stderr } = await command(`${line} --json`);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(documentOf(stdout)).toMatchObject({ schema: 'codex-glance.error/1', code: errorCode });
+  });
+
+  it('leaves stdout empty without --json', async () => {
+    expect((await command('nothing')).stdout).toBe('');
+  });
+});
+
+describe('Options', () => {
+  it('may stand before the command, repeat, and end at --', async () => {
+    const { terminal, code } = await command(
+      '--codex-home /a config --codex-home=/b --state-dir /s -- --odd.key',
+    );
+    expect(code).toBe(0);
+    expect(terminal.asked[0]?.options).toMatchObject({
+      codexHomes: ['/a', '/b'],
+      homesSource: 'option',
+      stateDir: '/s',
+      cwd: '/home/ada/code/harbor',
+      timezone: 'Europe/Berlin',
+      locale: 'en-GB',
+    });
+  });
+
+  it('fall back to the environment', async () => {
+    const env = { CODEX_HOME: '/a,/b', CODEX_GLANCE_STATE: '/s' };
+    const { terminal } = await command('status --timezone asia/tokyo --locale de-de', { env });
+    expect(terminal.asked[0]?.options).toMatchObject({
+      codexHomes: ['/a', '/b'],
+      homesSource: 'environment',
+      stateDir: '/s',
+      timezone: 'Asia/Tokyo',
+      locale: 'de-DE',
+    });
+  });
+
+  it('that name a folder which cannot be one end with 3', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'codex-glance-cli-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    for (const [line, code, path] of [
+      [`status --codex-home ${file}`, 'not-a-folder', file],
+      [`status --cwd ${file}`, 'not-a-folder', file],
+      [`status --cwd ${folder}/none`, 'not-found', `${folder}/none`],
+    ] as const) {
+      const ran = await command(`${line} --json`);
+      expect(ran.code).toBe(3);
+      expect(documentOf(ran.stdout)).toMatchObject({ code, file: path });
+      expect(ran.stderr).toContain(path);
+    }
+    expect((await command(`status --codex-home ${folder}/none`)).code).toBe(0);
+  });
+
+  it('give colour to a terminal only, unless told otherwise', async () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the start of every colour
+    const colour = /\u001b\[/;
+    const tty = () => createFakeOutput({ columns: 100, rows: 40 });
+    expect((await command('status')).stdout).not.toMatch(colour);
+    expect((await command('status', { stdout: tty() })).stdout).toMatch(colour);
+    expect((await command('status --no-color', { stdout: tty() })).stdout).not.toMatch(colour);
+    expect((await command('status', { stdout: tty(), env: { NO_COLOR: '1' } })).stdout).not.toMatch(colour);
+    expect((await command('status', { stdout: tty(), env: { NO_COLOR: '' } })).stdout).toMatch(colour);
+    expect((await command('status', { stdout: tty(), env: { TERM: 'dumb' } })).stdout).not.toMatch(colour);
+    expect((await command('status', { env: { FORCE_COLOR: '1' } })).stdout).toMatch(colour);
+    expect((await command('status', { stdout: tty(), env: { FORCE_COLOR: '0' } })).stdout).not.toMatch(
+      colour,
+    );
+    expect((await command('status --no-color', { env: { FORCE_COLOR: '1' } })).stdout).not.toMatch(colour);
+  });
+});
+
+describe('Help and version', () => {
+  it('is shown in general and for each command', async () => {
+    const general = await command('--help');
+    expect(general.code).toBe(0);
+    expect((await command('')).stdout).toBe(general.stdout);
+    expect((await command('-h')).stdout).toBe(general.stdout);
+    for (const name of ['status', 'usage', 'config', 'analytics', 'otel', 'watch', 'serve']) {
+      expect(general.stdout).toContain(`\n  ${name}`);
+      const own = await command(`${name} --help`);
+      expect(own).toMatchObject({ code: 0, stderr: '' });
+      expect(own.stdout).toContain(`Usage: codex-glance ${name}`);
+      expect(own.stdout).toContain('--codex-home DIR');
+      expect(own.terminal.asked).toEqual([]);
+    }
+    expect((await command('serve --help')).stdout).toContain('--port N');
+  });
+
+  it.each([40, 80, 200])('fits %i columns', async (columns) => {
+    const { stdout } = await command('--help', { stdout: createFakeOutput({ columns, rows: 40 }) });
+    // The groupings of usage are one word that cannot be broken.
+    for (const line of stdout.split('\n').filter((each) => !each.includes('daily|'))) {
+      expect(line.length).toBeLessThanOrEqual(Math.min(columns, 100));
+    }
+  });
+
+  it('names the version', async () => {
+    expect(await command('--version')).toMatchObject({ code: 0, stdout: `codex-glance ${GLANCE_VERSION}\n` });
+  });
+});
+
+describe('What fails', () => {
+  it('is one line and 3, with the file of a system error, and Glance is closed', async () => {
+    const glance = createFakeGlance({
+      onLoad() {
+        throw Object.assign(new Error('EACCES: permission denied,\nopen'), {
+          code: 'EACCES',
+          path: '/x/index.db',
+        });
+      },
+    });
+    const { code, stdout, stderr } = await command('status --json', { glance });
+    expect(code).toBe(3);
+    expect(stderr).toBe('codex-glance: /x/index.db: EACCES: permission denied, open\n');
+    expect(documentOf(stdout)).toMatchObject({ code: 'eacces', file: '/x/index.db' });
+    expect(glance.calls).toEqual(['load', 'close']);
+  });
+});

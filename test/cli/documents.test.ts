@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import { expect, it } from 'vitest';
+import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
+import { snapshotSchema } from '../../electron/shared/schema/snapshot.ts';
+import { createFakeGlance } from '../fakes/glance.ts';
+import { sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { command, documentOf } from './command.ts';
+
+const snapshot = sampleSnapshot('problems');
+const { tokens } = snapshot.usage.today;
+
+const usage: UsageReport = {
+  schema: 'codex-glance.usage/1',
+  by: 'session',
+  timezone: 'Europe/Berlin',
+  rows: [
+    {
+      key: '019a9f10-3c52-7bb0-9d1e-6a2f4f1f0a11',
+      tokens,
+      costUsd: null,
+      responses: 3,
+      models: [{ model: null, tokens, costUsd: null }],
+      threadId: '019a9f10-3c52-7bb0-9d1e-6a2f4f1f0a11',
+      startedAt: '2026-11-20T10:00:00.000Z',
+      lastActivityAt: null,
+      cwd: '/home/ada/code/harbor',
+      originator: 'codex_exec',
+      parentThreadId: null,
+      auth: 'chatgpt',
+    },
+  ],
+  totals: { tokens, costUsd: null, responses: 3 },
+  lowerBound: ['1 file could not be read.'],
+};
+
+const config: ConfigReport = {
+  schema: 'codex-glance.config/1',
+  invalid: { effect: 'bare', reason: 'Not valid TOML.', file: '/home/ada/.codex/config.toml', line: 3 },
+  layers: [
+    {
+      origin: { layer: 'user', file: '/home/ada/.codex/config.toml' },
+      exists: true,
+      disabledReason: null,
+      error: { message: 'Not valid TOML.', file: '/home/ada/.codex/config.toml', line: 3 },
+    },
+    {
+      origin: { layer: 'system', file: '/etc/codex/config.toml' },
+      exists: true,
+      disabledReason: null,
+      error: null,
+    },
+  ],
+  values: {
+    'analytics.enabled': {
+      value: false,
+      origin: { layer: 'user', file: '/home/ada/.codex/config.toml', line: 12 },
+      locked: false,
+      shadowed: [{ origin: { layer: 'system', file: '/etc/codex/config.toml' }, value: true }],
+    },
+  },
+};
+
+const glance = () => createFakeGlance({ snapshot, usage: () => usage, config: () => config });
+
+it.each(sampleNames)('the sample "%s" is a valid Snapshot', (name) => {
+  v.assert(snapshotSchema, sampleSnapshot(name));
+});
+
+it.each([
+  ['status', 'codex-glance.snapshot/1', snapshot],
+  ['usage session', 'codex-glance.usage/1', usage],
+  ['config', 'codex-glance.config/1', config],
+  ['analytics', 'codex-glance.analytics/1', snapshot.analytics],
+  ['analytics status', 'codex-glance.analytics/1', snapshot.analytics],
+  ['otel', 'codex-glance.otel/1', snapshot.otel],
+  ['otel status', 'codex-glance.otel/1', snapshot.otel],
+])('%s --json is one valid %s', async (line, schema, expected) => {
+  const { code, stdout, stderr, terminal } = await command(`${line} --json`, { glance: glance() });
+  expect(code).toBe(0);
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/^\{[^\n]*\}\n$/);
+  expect(documentOf(stdout)).toEqual({ ...expected, schema });
+  expect(terminal.asked).toHaveLength(1);
+});
+
+it('passes the question on', async () => {
+  const asked = glance();
+  await command('usage weekly --since 2026-11-01 --until 2026-11-20 --json', { glance: asked });
+  await command('config otel analytics.enabled --json', { glance: asked });
+  expect(asked.calls).toEqual([
+    'load',
+    'usageReport {"by":"weekly","since":"2026-11-01","until":"2026-11-20"}',
+    'close',
+    'load',
+    'configReport otel analytics.enabled',
+    'close',
+  ]);
+});
+
+it.each(['daily', 'weekly', 'monthly', 'session', 'model', 'project'] as const)(
+  'usage %s as text',
+  async (by) => {
+    const report: UsageReport = { ...usage, by };
+    const { stdout } = await command(`usage ${by}`, { glance: createFakeGlance({ usage: () => report }) });
+    expect(stdout).toContain('Europe/Berlin');
+    expect(stdout).toContain('At least: 1 file could not be read.');
+    const lines = stdout.split('\n');
+    const total = lines.find((each) => each.includes('  Total  ') && /\d/.test(each));
+    expect(total).toContain(tokens.total.toLocaleString('en-GB'));
+    // Aligned: the header, the row and the totals end in the same column.
+    expect(new Set(lines.slice(1, 4).map((each) => each.length)).size).toBe(1);
+  },
+);
+
+it('config as text names what is hidden, what is not used and what is not set', async () => {
+  const all = await command('config', { glance: glance() });
+  expect(all.stdout).toContain('Codex cannot use this configuration');
+  expect(all.stdout).toContain('analytics.enabled  false  your config, ~/.codex/config.toml:12');
+  expect(all.stdout).toMatch(/hides +true +the system config, \/etc\/codex\/config\.toml/);
+  expect(all.stdout).toMatch(/not used +your config, ~\/\.codex\/config\.toml +Not valid TOML\. \(line 3\)/);
+  const one = await command('config model', { glance: glance() });
+  expect(one.stdout).toContain('No layer sets model.');
+  expect(one.stdout).not.toContain('Layers');
+});
+
+it('refuses what does not hold together', () => {
+  const broken = [
+    { ...snapshot, generatedAt: '2026-11-20T10:46:20Z' },
+    { ...snapshot, extra: 1 },
+    { ...snapshot, cwd: 'relative' },
+    {
+      ...snapshot,
+      usage: { ...snapshot.usage, today: { ...snapshot.usage.today, tokens: { ...tokens, total: 1 } } },
+    },
+    { ...snapshot, otel: { ...snapshot.otel, signals: snapshot.otel.signals.toReversed() } },
+    { ...snapshot, findings: [...snapshot.findings, ...snapshot.findings] },
+  ];
+  for (const each of broken) expect(v.is(snapshotSchema, each)).toBe(false);
+});

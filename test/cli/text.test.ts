@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { unsupportedNode } from '../../electron/cli/node-version.ts';
+import { bar } from '../../electron/cli/text/bar.ts';
+import { clean } from '../../electron/cli/text/clean.ts';
+import { renderLines } from '../../electron/cli/text/lines.ts';
+import { homePath } from '../../electron/cli/text/names.ts';
+import { table } from '../../electron/cli/text/table.ts';
+import { cutText, textWidth } from '../../electron/cli/text/width.ts';
+import { wrap } from '../../electron/cli/text/wrap.ts';
+
+describe('Width', () => {
+  it.each([
+    ['harbor', 6],
+    ['café', 4],
+    ['cafe\u0301', 4],
+    ['日本語', 6],
+    ['한국', 4],
+    ['👩‍💻', 2],
+    ['🇩🇪', 2],
+    ['█░…', 3],
+    ['ｆｕｌｌ', 8],
+    ['', 0],
+  ])('of %s is %i', (text, width) => {
+    expect(textWidth(text)).toBe(width);
+  });
+
+  it('is never passed by a cut text, whatever it holds', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.nat(20),
+        fc.constantFrom('start', 'end'),
+        (raw, columns, keep) => {
+          const text = clean(raw);
+          const cut = cutText(text, columns, keep as 'start' | 'end');
+          expect(textWidth(cut)).toBeLessThanOrEqual(Math.max(columns, 0));
+          if (textWidth(text) <= columns) expect(cut).toBe(text);
+        },
+      ),
+    );
+  });
+
+  it('keeps the end of a path', () => {
+    expect(cutText('/home/ada/code/harbor', 8, 'end')).toBe('…/harbor');
+    expect(cutText('/home/ada/code/harbor', 8)).toBe('/home/a…');
+  });
+});
+
+describe('A table', () => {
+  it('aligns by what is seen, not by code units', () => {
+    const lines = table(
+      [{ title: 'Folder' }, { title: 'Tokens', align: 'right' }],
+      [
+        ['日本', '1'],
+        ['harbor', '1,000'],
+      ],
+      { columns: null },
+    );
+    expect(renderLines(lines, false)).toBe('  Folder  Tokens\n  日本         1\n  harbor   1,000\n');
+  });
+
+  it('leaves out columns without text', () => {
+    const lines = table([{ title: 'A' }, { title: 'B' }], [['x', '']], { columns: null });
+    expect(renderLines(lines, false)).toBe('  A\n  x\n');
+  });
+
+  it('shrinks, then drops, until it fits', () => {
+    const columns = [{ shrink: 'end' }, { align: 'right', optional: true }, { align: 'right' }] as const;
+    const rows = [['/home/ada/code/harbor', '123', '456']];
+    const at = (width: number) => renderLines(table(columns, rows, { columns: width }), false);
+    expect(at(40)).toBe('  /home/ada/code/harbor  123  456\n');
+    expect(at(28)).toBe('  …ada/code/harbor  123  456\n');
+    expect(at(16)).toBe('  …/harbor  456\n');
+  });
+});
+
+describe('Text', () => {
+  it('loses what steers a terminal', () => {
+    expect(clean('a\u001b[31mb\u001b]8;;http://x\u0007c\r\nd\u009be\u202ef')).toBe('abc d ef');
+  });
+
+  it('is broken at spaces', () => {
+    expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
+    expect(wrap('unbreakable one', 5)).toEqual(['unbreakable', 'one']);
+  });
+
+  it('names paths from home', () => {
+    const name = homePath('/home/ada');
+    expect([name('/home/ada'), name('/home/ada/.codex'), name('/home/adam')]).toEqual([
+      '~',
+      '~/.codex',
+      '/home/adam',
+    ]);
+  });
+});
+
+it.each([
+  [0, '░░░░'],
+  [0.001, '█░░░'],
+  [0.5, '██░░'],
+  [0.999, '███░'],
+  [1, '████'],
+  [1.7, '████'],
+  [-1, '░░░░'],
+])('a bar of %f is %s', (share, text) => {
+  expect(bar(share, 4)).toBe(text);
+});
+
+it.each([
+  ['22.15.0', true],
+  ['22.14.9', false],
+  ['20.19.4', false],
+  ['23.0.0', true],
+  ['24.21.0', true],
+])('Node %s is new enough: %s', (version, enough) => {
+  expect(unsupportedNode(version) === null).toBe(enough);
+});

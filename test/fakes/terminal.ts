@@ -1,0 +1,101 @@
+import type { Output, Terminal } from '../../electron/cli/terminal.ts';
+import type { Glance, GlanceOptions } from '../../electron/core/glance.ts';
+import type { Ports } from '../../electron/core/ports.ts';
+import { SAMPLE_NOW } from '../fixtures/snapshots.ts';
+import { createFakeClock } from './clock.ts';
+import { createFakeGlance } from './glance.ts';
+
+export interface FakeOutput extends Output {
+  /** All that was written. */
+  readonly text: string;
+  resize(columns: number, rows: number): void;
+}
+
+export function createFakeOutput(size: { columns: number; rows: number } | null = null): FakeOutput {
+  let text = '';
+  let now = size;
+  const listeners = new Set<() => void>();
+  return {
+    isTTY: size !== null,
+    get columns() {
+      return now?.columns ?? null;
+    },
+    get rows() {
+      return now?.rows ?? null;
+    },
+    get text() {
+      return text;
+    },
+    async write(more) {
+      text += more;
+    },
+    onResize(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    resize(columns, rows) {
+      now = { columns, rows };
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+export interface FakeTerminal extends Terminal {
+  readonly stdout: FakeOutput;
+  readonly stderr: FakeOutput;
+  /** What the Glance was made with. */
+  readonly asked: { options: GlanceOptions; ports: Ports }[];
+  readonly opened: string[];
+  /** As Ctrl-C does. */
+  stop(): void;
+  /** True while signals end the command and not the process. */
+  readonly listening: boolean;
+}
+
+export interface FakeTerminalOptions
+  extends Partial<Pick<Terminal, 'env' | 'cwd' | 'homeDir' | 'pageDir' | 'clock'>> {
+  readonly glance?: Glance;
+  readonly stdout?: FakeOutput;
+  readonly stderr?: FakeOutput;
+}
+
+/** A terminal of Ada's on Linux, at the time of the sample Snapshots. */
+export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTerminal {
+  const glance = options.glance ?? createFakeGlance();
+  const stopped = new AbortController();
+  const asked: FakeTerminal['asked'] = [];
+  const opened: string[] = [];
+  let listening = false;
+  return {
+    stdout: options.stdout ?? createFakeOutput(),
+    stderr: options.stderr ?? createFakeOutput(),
+    env: options.env ?? {},
+    cwd: options.cwd ?? '/home/ada/code/harbor',
+    platform: 'linux',
+    homeDir: options.homeDir ?? '/home/ada',
+    timezone: 'Europe/Berlin',
+    locale: 'en-GB',
+    clock: options.clock ?? createFakeClock(SAMPLE_NOW),
+    pageDir: options.pageDir ?? '/nowhere',
+    asked,
+    opened,
+    get listening() {
+      return listening;
+    },
+    createGlance(glanceOptions, ports) {
+      asked.push({ options: glanceOptions, ports });
+      return glance;
+    },
+    openUrl: (url) => void opened.push(url),
+    listenForStop() {
+      listening = true;
+      return {
+        signal: stopped.signal,
+        release() {
+          listening = false;
+        },
+      };
+    },
+    stop: () => stopped.abort(),
+  };
+}
