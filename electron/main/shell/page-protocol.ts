@@ -11,9 +11,14 @@ export function registerPageScheme(): void {
   ]);
 }
 
-/** Serves the built page in one session. */
+/**
+ * Serves the built page in one session.
+ *
+ * @throws Error where the page is not built; a window would otherwise show nothing and say nothing.
+ */
 export async function servePage(session: Session, pageDir: string): Promise<void> {
   const files = await listPageFiles(pageDir);
+  if (!files.has('index.html')) throw new Error(`${pageDir} holds no index.html. Run "npm run build".`);
   session.protocol.handle(PAGE_SCHEME, async ({ method, url }) => {
     const decision = decidePageResponse(method, url, files);
     if (decision.status !== 200) return new Response(null, { status: decision.status });

@@ -1,0 +1,44 @@
+/**
+ * What `import … from 'electron'` gives where this stand-in takes Electron's place: the part of the
+ * main process's API that is used, each member checked against Electron's own types where it is
+ * declared. What a user or the system does has a method of its own.
+ */
+export { app } from './app.ts';
+export { BrowserWindow } from './browser-window.ts';
+export { ipcMain } from './ipc-main.ts';
+export { nativeTheme } from './native-theme.ts';
+export { screen } from './screen.ts';
+export { protocol, session } from './session.ts';
+export { Menu, nativeImage, Tray } from './tray.ts';
+
+import { BrowserWindow } from './browser-window.ts';
+import { answerInvoke } from './ipc-main.ts';
+import { nativeTheme } from './native-theme.ts';
+import { Tray } from './tray.ts';
+
+/** The one tray icon. */
+function tray(): Tray {
+  const [only] = Tray.all();
+  if (only === undefined) throw new Error('There is no tray icon.');
+  return only;
+}
+
+/** What the user and the system do. */
+export const outside = {
+  tray,
+  /** A click on the tray takes the focus from a window before it is told. */
+  clickTray(bounds = tray().getBounds()): void {
+    BrowserWindow.getFocusedWindow()?.blur();
+    tray().emit('click', {}, bounds, { x: bounds.x, y: bounds.y });
+  },
+  /** The user turns to another application. */
+  clickElsewhere(): void {
+    BrowserWindow.getFocusedWindow()?.blur();
+  },
+  setDark(dark: boolean): void {
+    nativeTheme.change(dark);
+    for (const window of BrowserWindow.getAllWindows()) void window.webContents.setColorScheme(dark);
+  },
+  /** A message that claims to come from any sender. */
+  invokeAs: answerInvoke,
+};

@@ -1,0 +1,252 @@
+import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type * as Electron from 'electron';
+import { type Browser, browser } from './browser.ts';
+import type { CdpObject } from './cdp.ts';
+import { answerInvoke } from './ipc-main.ts';
+import { preventable } from './preventable.ts';
+import type { Session } from './session.ts';
+import { fromPage, toPage } from './urls.ts';
+import { BINDING, mainWorldSource, PRELOAD_WORLD, preloadWorldSource, type WorldMessage } from './worlds.ts';
+
+type Used = 'id' | 'send' | 'isDestroyed' | 'isDevToolsFocused' | 'setWindowOpenHandler' | 'getURL';
+type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
+
+/** A frame as messages name it. The same object as long as the frame lives. */
+export class WebFrame implements Pick<Electron.WebFrameMain, 'url' | 'origin'> {
+  url = '';
+
+  get origin(): string {
+    const match = /^[a-z]+:\/\/[^/]*/i.exec(this.url);
+    return match?.[0] ?? 'null';
+  }
+}
+
+let lastId = 0;
+
+/** A page of real Chromium behind the part of WebContents that is used. */
+export class WebContents extends EventEmitter implements Pick<Electron.WebContents, Used> {
+  readonly id: number;
+  readonly session: Session;
+  readonly mainFrame = new WebFrame();
+  /** What the page was sent, for tests that count it. */
+  readonly sent: { readonly channel: string; readonly args: readonly unknown[] }[] = [];
+  readonly popups: { readonly url: string; readonly action: 'allow' | 'deny' }[] = [];
+  windowOpen: WindowOpenHandler = () => ({ action: 'allow' });
+  #destroyed = false;
+  readonly #preload: string | null;
+  readonly #opened: Promise<Page>;
+  #page: Page | null = null;
+
+  constructor(
+    session: Session,
+    preferences: Electron.WebPreferences,
+    size: { width: number; height: number },
+  ) {
+    super();
+    lastId += 1;
+    this.id = lastId;
+    this.session = session;
+    this.#preload = preferences.preload === undefined ? null : readFileSync(preferences.preload, 'utf8');
+    this.#opened = this.#open(size);
+    // Told by loadURL.
+    this.#opened.catch(() => {});
+  }
+
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.windowOpen = handler;
+  }
+
+  isDestroyed(): boolean {
+    return this.#destroyed;
+  }
+
+  isDevToolsFocused(): boolean {
+    return false;
+  }
+
+  getURL(): string {
+    return this.mainFrame.url;
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    this.sent.push({ channel, args: structuredClone(args) });
+    void this.#inPreload(`__electronDeliver(${JSON.stringify(channel)}, ${JSON.stringify(args)})`);
+  }
+
+  /** Ends when the page has loaded; fails where it cannot be. */
+  async load(url: string): Promise<void> {
+    const page = await this.#opened;
+    page.expected = toPage(url);
+    const loaded = new Promise<void>((resolve) => {
+      page.onLoad = resolve;
+    });
+    const { errorText } = await page.send('Page.navigate', { url: page.expected });
+    if (typeof errorText === 'string' && errorText !== '') {
+      this.emit('did-fail-load', {}, -1, errorText, url, true);
+      throw new Error(`${errorText} loading '${url}'`);
+    }
+    await loaded;
+    this.emit('did-finish-load', {});
+  }
+
+  async setColorScheme(dark: boolean): Promise<void> {
+    const page = await this.#opened;
+    const features = [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }];
+    await page.send('Emulation.setEmulatedMedia', { features });
+  }
+
+  /** The page's process ends, as in a crash. */
+  crash(): void {
+    this.#page?.send('Page.crash').catch(() => {});
+    this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+  }
+
+  destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    this.emit('destroyed');
+    this.#opened.then((page) => page.close()).catch(() => {});
+  }
+
+  async #open(size: { width: number; height: number }): Promise<Page> {
+    const page = await openPage(await browser(), this, size);
+    this.#page = page;
+    const { id } = page.frame;
+    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldSource });
+    await page.send('Runtime.addBinding', { name: BINDING, executionContextName: PRELOAD_WORLD });
+    if (this.#preload !== null) {
+      const source = preloadWorldSource(this.#preload);
+      await page.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: PRELOAD_WORLD });
+    }
+    page.onEvent((method, params) => void this.#onPageEvent(page, id, method, params));
+    return page;
+  }
+
+  async #onPageEvent(page: Page, mainFrameId: string, method: string, params: CdpObject): Promise<void> {
+    if (method === 'Page.loadEventFired') page.onLoad();
+    if (method === 'Page.frameNavigated') {
+      const frame = params.frame as { id: string; url: string };
+      if (frame.id === mainFrameId) this.mainFrame.url = fromPage(frame.url);
+    }
+    if (method === 'Runtime.bindingCalled') {
+      await this.#onWorldMessage(JSON.parse(String(params.payload)) as WorldMessage);
+    }
+    if (method === 'Fetch.requestPaused') {
+      await answerRequest(this, page, mainFrameId, params as unknown as PausedRequest).catch(() => {});
+    }
+  }
+
+  async #onWorldMessage(message: WorldMessage): Promise<void> {
+    if (message.kind === 'key') {
+      this.emit('before-input-event', preventable(), { type: message.type, key: message.key });
+      return;
+    }
+    const { id, channel, args } = message;
+    const sender = { sender: this, senderFrame: this.mainFrame };
+    const { error, value } = await answerInvoke(sender, channel, args);
+    await this.#inPreload(
+      `__electronSettle(${id}, ${JSON.stringify(error)}, ${JSON.stringify(value ?? null)})`,
+    );
+  }
+
+  async #inPreload(expression: string): Promise<void> {
+    const page = this.#page;
+    const contextId = page?.preloadContext;
+    if (this.#destroyed || page === null || contextId === undefined) return;
+    await page.send('Runtime.evaluate', { expression, contextId }).catch(() => {});
+  }
+}
+
+/** A tab of the browser with its session. */
+interface Page {
+  readonly frame: { readonly id: string };
+  expected: string | null;
+  /** The isolated world of the page as it is now. */
+  preloadContext: number | undefined;
+  onLoad: () => void;
+  onEvent(listener: (method: string, params: CdpObject) => void): void;
+  send(method: string, params?: CdpObject): Promise<CdpObject>;
+  close(): Promise<void>;
+}
+
+async function openPage(
+  chromium: Browser,
+  contents: WebContents,
+  size: { width: number; height: number },
+): Promise<Page> {
+  const { targetId, sessionId } = await chromium.open((url) => {
+    const { action } = contents.windowOpen({ url: fromPage(url) } as Electron.HandlerDetails);
+    contents.popups.push({ url: fromPage(url), action });
+    if (action === 'allow') throw new Error('The stand-in opens no windows for a page.');
+  });
+  const listeners: ((method: string, params: CdpObject) => void)[] = [];
+  const page: Page = {
+    frame: { id: targetId },
+    expected: null,
+    preloadContext: undefined,
+    onLoad: () => {},
+    onEvent: (listener) => void listeners.push(listener),
+    send: (method, params) => chromium.cdp.send(method, params, sessionId),
+    close: () => chromium.close(targetId),
+  };
+  chromium.cdp.onEvent((event) => {
+    if (event.sessionId !== sessionId) return;
+    const { method, params } = event;
+    if (method === 'Runtime.executionContextCreated') {
+      const context = params.context as { id: number; name: string };
+      if (context.name === PRELOAD_WORLD) page.preloadContext = context.id;
+    }
+    for (const listener of listeners) listener(method, params);
+  });
+  await page.send('Page.enable');
+  await page.send('Runtime.enable');
+  await page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+  await page.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
+  await page.send('Runtime.runIfWaitingForDebugger');
+  return page;
+}
+
+interface PausedRequest {
+  readonly requestId: string;
+  readonly frameId: string;
+  readonly resourceType: string;
+  readonly request: { readonly url: string; readonly method: string };
+}
+
+/** One request of the page: may the frame go there, may the session, and who serves it. */
+async function answerRequest(
+  contents: WebContents,
+  page: Page,
+  mainFrameId: string,
+  paused: PausedRequest,
+): Promise<void> {
+  const { requestId, request, frameId, resourceType } = paused;
+  const url = fromPage(request.url);
+  const fail = (errorReason: string) => page.send('Fetch.failRequest', { requestId, errorReason });
+  if (resourceType === 'Document') {
+    const isMainFrame = frameId === mainFrameId;
+    const asked = isMainFrame && page.expected === request.url;
+    page.expected = asked ? null : page.expected;
+    if (!asked && !mayNavigate(contents, url, isMainFrame)) return void (await fail('Aborted'));
+  }
+  if (!(await contents.session.allows(url))) return void (await fail('BlockedByClient'));
+  const handler = contents.session.protocol.handlers.get(url.slice(0, url.indexOf(':')));
+  if (handler === undefined) return void (await page.send('Fetch.continueRequest', { requestId }));
+  const response = await handler(new Request(url, { method: request.method }));
+  const body = Buffer.from(await response.arrayBuffer()).toString('base64');
+  const responseHeaders = [...response.headers].map(([name, value]) => ({ name, value }));
+  await page.send('Fetch.fulfillRequest', {
+    requestId,
+    responseCode: response.status,
+    responseHeaders,
+    body,
+  });
+}
+
+function mayNavigate(contents: WebContents, url: string, isMainFrame: boolean): boolean {
+  const details = { ...preventable(), url, isMainFrame };
+  contents.emit('will-frame-navigate', details);
+  if (isMainFrame) contents.emit('will-navigate', details, url);
+  return !details.defaultPrevented;
+}
