@@ -8,14 +8,14 @@ const QUARTER_MS = 15 * 60_000;
 const DAY_MS = 24 * 3600_000;
 
 /**
- * Local days in one time zone. All zones' offsets are multiples of a quarter of an hour, so the day
- * of a moment is found once a quarter and remembered.
+ * Local days in one time zone. The zone's rules are asked a few times a day, not once a moment: the
+ * days that were met are remembered with their bounds.
  */
 export class Calendar {
   readonly timezone: string;
   private readonly format: Intl.DateTimeFormat;
-  private readonly days = new Map<number, string>();
   private readonly starts = new Map<string, number>();
+  private last = { day: '', from: 0, to: 0 };
 
   /** Throws a RangeError where `timezone` is no IANA zone. */
   constructor(timezone: string) {
@@ -30,29 +30,51 @@ export class Calendar {
 
   /** The local day `YYYY-MM-DD` of a moment. */
   day(at: number): string {
-    const quarter = Math.floor(at / QUARTER_MS);
-    let day = this.days.get(quarter);
-    if (day === undefined) {
-      day = this.format.format(quarter * QUARTER_MS);
-      this.days.set(quarter, day);
-    }
+    const { last } = this;
+    if (at >= last.from && at < last.to) return last.day;
+    const day = this.format.format(at);
+    this.last = { day, from: this.startOf(day), to: this.startOf(addDays(day, 1)) };
     return day;
   }
 
   /** The first moment of a local day, right across daylight-saving changes. */
   startOf(day: string): number {
-    const known = this.starts.get(day);
-    if (known !== undefined) return known;
-    // Zones lie within 14 hours of UTC; step by quarters to the first moment of that day.
-    let at = Date.parse(`${day}T00:00:00Z`) - 14 * 3600_000;
-    while (this.day(at) < day) at += QUARTER_MS;
-    this.starts.set(day, at);
-    return at;
+    let start = this.starts.get(day);
+    if (start === undefined) {
+      start = this.findStart(day);
+      this.starts.set(day, start);
+    }
+    return start;
   }
 
   /** The local days from `first` to `last`, both inclusive. */
   span(first: string, last: string): Span {
     return { from: this.startOf(first), to: this.startOf(addDays(last, 1)) };
+  }
+
+  /**
+   * Days most often begin where the day before did, a day later. Where they do not, the beginning is
+   * searched among the quarters of an hour: all zones' offsets are multiples of it, and lie within 14
+   * hours of UTC.
+   */
+  private findStart(day: string): number {
+    const before = this.starts.get(addDays(day, -1));
+    if (before !== undefined && this.begins(day, before + DAY_MS)) return before + DAY_MS;
+    const after = this.starts.get(addDays(day, 1));
+    if (after !== undefined && this.begins(day, after - DAY_MS)) return after - DAY_MS;
+    const midnight = Date.parse(`${day}T00:00:00Z`);
+    let low = midnight - 15 * 3600_000;
+    let high = midnight + 15 * 3600_000;
+    while (high - low > QUARTER_MS) {
+      const middle = low + Math.floor((high - low) / QUARTER_MS / 2) * QUARTER_MS;
+      if (this.format.format(middle) < day) low = middle;
+      else high = middle;
+    }
+    return high;
+  }
+
+  private begins(day: string, at: number): boolean {
+    return this.format.format(at) === day && this.format.format(at - 1) < day;
   }
 }
 

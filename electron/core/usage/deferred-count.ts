@@ -33,19 +33,24 @@ export class DeferredCount {
   hold(
     state: RolloutState,
     delta: RolloutDelta,
-    line: { bytes: Buffer; start: number; membersAt: number; end: number; withInfo: boolean; at: number },
+    bytes: Buffer,
+    start: number,
+    membersAt: number,
+    end: number,
+    withInfo: boolean,
+    at: number,
   ): void {
-    const idAt = this.findLimitId(line.bytes, line.membersAt, line.end);
-    if (this.end > 0 && (line.at - this.readAt >= STEP_MS || !this.sameId(line.bytes, idAt))) {
+    const idAt = this.findLimitId(bytes, membersAt, end);
+    if (this.end > 0 && (at - this.readAt >= STEP_MS || !this.sameId(bytes, idAt))) {
       this.flush(state, delta);
-      this.readAt = line.at;
+      this.readAt = at;
     }
-    this.bytes = line.bytes;
-    this.start = line.start;
-    this.membersAt = line.membersAt;
-    this.end = line.end;
+    this.bytes = bytes;
+    this.start = start;
+    this.membersAt = membersAt;
+    this.end = end;
     this.idAt = idAt;
-    this.withInfo = line.withInfo;
+    this.withInfo = withInfo;
   }
 
   /** Reads what is held. To be called before the bytes are given back. */

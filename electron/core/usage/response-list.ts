@@ -35,6 +35,8 @@ export class ResponseList {
   private rows: Float64Array;
   private readonly names: string[];
   private readonly nameIndex = new Map<string, number>();
+  private lastName: string | null = null;
+  private lastNameIndex = -1;
 
   constructor(packed?: PackedResponses) {
     this.rows = packed?.rows ?? new Float64Array(8 * COLUMNS);
@@ -43,18 +45,30 @@ export class ResponseList {
     if (packed) this.length = packed.rows.length / COLUMNS;
   }
 
-  push(response: Response): void {
-    const { key, at, tokens, model, effort, serviceTier, legacyIndex } = response;
+  /** Adds a row. Takes numbers and not an object: this runs once for every response ever made. */
+  push(
+    key: number,
+    at: number,
+    input: number,
+    cachedInput: number,
+    cacheWriteInput: number,
+    output: number,
+    reasoningOutput: number,
+    model: string | null,
+    effort: string | null,
+    serviceTier: string | null,
+    legacyIndex: number,
+  ): void {
     if ((this.length + 1) * COLUMNS > this.rows.length) this.grow();
     const row = this.length * COLUMNS;
     const rows = this.rows;
     rows[row + KEY] = key;
     rows[row + AT] = at;
-    rows[row + INPUT] = tokens.input;
-    rows[row + CACHED] = tokens.cachedInput;
-    rows[row + WRITE] = tokens.cacheWriteInput;
-    rows[row + OUTPUT] = tokens.output;
-    rows[row + REASONING] = tokens.reasoningOutput;
+    rows[row + INPUT] = input;
+    rows[row + CACHED] = cachedInput;
+    rows[row + WRITE] = cacheWriteInput;
+    rows[row + OUTPUT] = output;
+    rows[row + REASONING] = reasoningOutput;
     rows[row + MODEL] = this.nameOf(model);
     rows[row + EFFORT] = this.nameOf(effort);
     rows[row + TIER] = this.nameOf(serviceTier);
@@ -64,13 +78,28 @@ export class ResponseList {
 
   /** Takes over a row of another list. */
   pushFrom(other: ResponseList, index: number): void {
-    this.push(other.get(index));
+    const { key, at, tokens, model, effort, serviceTier, legacyIndex } = other.get(index);
+    const { input, cachedInput, cacheWriteInput, output, reasoningOutput } = tokens;
+    this.push(
+      key,
+      at,
+      input,
+      cachedInput,
+      cacheWriteInput,
+      output,
+      reasoningOutput,
+      model,
+      effort,
+      serviceTier,
+      legacyIndex,
+    );
   }
 
   /** Forgets all rows, keeping the room they took. */
   clear(): void {
     this.length = 0;
     this.names.length = 0;
+    this.lastName = null;
     this.nameIndex.clear();
   }
 
@@ -132,11 +161,14 @@ export class ResponseList {
 
   private nameOf(name: string | null): number {
     if (name === null) return -1;
+    if (name === this.lastName) return this.lastNameIndex;
     let index = this.nameIndex.get(name);
     if (index === undefined) {
       index = this.names.push(name) - 1;
       this.nameIndex.set(name, index);
     }
+    this.lastName = name;
+    this.lastNameIndex = index;
     return index;
   }
 

@@ -1,4 +1,3 @@
-import type { Tokens } from '../../shared/tokens.ts';
 import { hashText } from './key-hash.ts';
 import type { LineKind } from './line-kind.ts';
 import { readRateLimits } from './rate-limits.ts';
@@ -100,8 +99,9 @@ export function applyEvent(
       if (own) state.counts.aborted += 1;
       return;
     case 'token_usage_record': {
-      const record = payload && at !== null ? recordOf(payload, state, threadId, at) : null;
-      if (record && at !== null) applyRecord(state, record, at, delta);
+      if (!payload || at === null) return;
+      const record = recordOf(payload, threadId, at);
+      if (record) applyRecord(state, record, asString(payload.turn_id) ?? state.turn ?? '', at, delta);
       return;
     }
     case 'token_count': {
@@ -155,11 +155,14 @@ export function applyRateLimits(
   state.chatgptLimits ||= limits.planType !== null || limits.windows.length > 0;
 }
 
-/** What a `token_usage_record` of this thread counts. */
+/** What a `token_usage_record` counts. */
 export interface CountedRecord {
   readonly key: number;
-  readonly turnId: string;
-  readonly tokens: Tokens;
+  readonly input: number;
+  readonly cachedInput: number;
+  readonly cacheWriteInput: number;
+  readonly output: number;
+  readonly reasoningOutput: number;
   /** The server's own total: the context in use after the response. */
   readonly contextTokens: number;
 }
@@ -168,34 +171,43 @@ export interface CountedRecord {
 export function applyRecord(
   state: RolloutState,
   record: CountedRecord,
+  turnId: string,
   at: number,
   delta: RolloutDelta,
 ): void {
   state.firstLineAt ??= at;
   state.lastLineAt = at;
-  if (!state.recordedTurns.includes(record.turnId)) {
-    state.recordedTurns = [...state.recordedTurns, record.turnId].slice(-RECORDED_TURNS_KEPT);
+  if (state.recordedTurns.at(-1) !== turnId) {
+    state.recordedTurns = [...state.recordedTurns, turnId].slice(-RECORDED_TURNS_KEPT);
   }
   state.contextTokens = record.contextTokens;
   state.contextAt = at;
-  const { key, tokens } = record;
-  const { model, effort, serviceTier } = state;
-  delta.responses.push({ key, at, tokens, model, effort, serviceTier, legacyIndex: -1 });
+  delta.responses.push(
+    record.key,
+    at,
+    record.input,
+    record.cachedInput,
+    record.cacheWriteInput,
+    record.output,
+    record.reasoningOutput,
+    state.model,
+    state.effort,
+    state.serviceTier,
+    -1,
+  );
 }
 
 /** A record whose line had to be parsed. Null where it is another thread's or names no usage. */
 function recordOf(
   payload: Readonly<Record<string, unknown>>,
-  state: RolloutState,
   threadId: string,
   at: number,
 ): CountedRecord | null {
   const tokens = readTokens(payload.usage);
   if (!tokens || (asString(payload.thread_id) ?? threadId) !== threadId) return null;
   return {
+    ...tokens,
     key: hashText(asString(payload.response_id) ?? `at:${at}:${tokens.input}:${tokens.output}`),
-    turnId: asString(payload.turn_id) ?? state.turn ?? '',
-    tokens,
     contextTokens: readTotalTokens(payload.usage) ?? tokens.total,
   };
 }

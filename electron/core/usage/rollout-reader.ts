@@ -159,9 +159,7 @@ export class RolloutReader implements LineSink {
     }
     if (!view.isThread(this.state.meta?.threadId ?? this.threadId)) return;
     const turnId = view.isTurn(this.state.turn) && this.state.turn !== null ? this.state.turn : view.turnId;
-    const { key, contextTokens, input, cachedInput, cacheWriteInput, output, reasoningOutput } = view;
-    const tokens = { input, cachedInput, cacheWriteInput, output, reasoningOutput, total: input + output };
-    applyRecord(this.state, { key, turnId, tokens, contextTokens }, at, this.delta);
+    applyRecord(this.state, view, turnId, at, this.delta);
   }
 
   private tokenCount(bytes: Buffer, start: number, end: number, lineNumber: number): void {
@@ -169,7 +167,7 @@ export class RolloutReader implements LineSink {
     const from = membersAt;
     const at = state.lastLineAt ?? 0;
     if (this.isRecordedTurn()) {
-      this.count.hold(state, delta, { bytes, start, membersAt: from, end, withInfo: true, at });
+      this.count.hold(state, delta, bytes, start, from, end, true, at);
       return;
     }
     this.count.flush(state, delta);
@@ -185,7 +183,7 @@ export class RolloutReader implements LineSink {
     }
     applyTokenCount(state, info, time, -1, delta);
     if (state.inherited) return;
-    this.count.hold(state, delta, { bytes, start, membersAt: from, end, withInfo: false, at: time ?? at });
+    this.count.hold(state, delta, bytes, start, from, end, false, time ?? at);
   }
 
   /** True where the turn's responses are counted by records. */

@@ -45,11 +45,21 @@ export function applyTokenCount(
   // A fork by reference goes on from its parent's totals, and may first repeat them.
   if (first && state.meta?.historyBase && writesRecords(state.meta.cliVersion)) return;
 
-  const tokens = info.last;
-  if (tokens.total === 0) return;
-  const { model, effort, serviceTier } = state;
-  const key = hashText(legacyKey(state, at, info));
-  delta.responses.push({ key, at, tokens, model, effort, serviceTier, legacyIndex });
+  const { last } = info;
+  if (last.total === 0) return;
+  delta.responses.push(
+    hashText(legacyKey(state, at, info)),
+    at,
+    last.input,
+    last.cachedInput,
+    last.cacheWriteInput,
+    last.output,
+    last.reasoningOutput,
+    state.model,
+    state.effort,
+    state.serviceTier,
+    legacyIndex,
+  );
 }
 
 /** The same in every copy of the file: the line's time and numbers, and which of several alike it is. */

@@ -2,24 +2,36 @@ import { hashBytes } from './key-hash.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const HYPHEN = 0x2d;
+const COLON = 0x3a;
 const ZERO = 0x30;
-const NINE = 0x39;
-
-const THREAD = Buffer.from('"thread_id":"');
-const TURN = Buffer.from('"turn_id":"');
-const SESSION = Buffer.from('"session_id":"');
-const ROOT_TURN = Buffer.from('"root_turn_id":"');
-const RESPONSE = Buffer.from('"response_id":"');
-const INPUT = Buffer.from('"usage":{"input_tokens":');
-const CACHED = Buffer.from('"cached_input_tokens":');
-const WRITE = Buffer.from('"cache_write_input_tokens":');
-const OUTPUT = Buffer.from('"output_tokens":');
-const REASONING = Buffer.from('"reasoning_output_tokens":');
-const TOTAL = Buffer.from('"total_tokens":');
 
 /** Ids are UUIDs, except the response's. */
-const UUID_LENGTH = 36;
+const UUID = 36;
+
+const THREAD = '"thread_id":"'.length;
+const TURN = THREAD + UUID + '","turn_id":"'.length;
+const SESSION = TURN + UUID + '","session_id":"'.length;
+const ROOT_TURN = SESSION + UUID + '","root_turn_id":"'.length;
+/** What follows the root turn's id, if all ids before it are UUIDs and the members stand in order. */
+const RESPONSE = Buffer.from('","response_id":"');
+const USAGE = Buffer.from('","usage":{');
+
+/** A count's name, by what tells it from the others: its length and first letter. */
+interface CountName {
+  readonly length: number;
+  readonly first: number;
+}
+
+function countName(name: string): CountName {
+  return { length: `"${name}":`.length, first: name.charCodeAt(0) };
+}
+
+const INPUT = countName('input_tokens');
+const CACHED = countName('cached_input_tokens');
+const WRITE = countName('cache_write_input_tokens');
+const OUTPUT = countName('output_tokens');
+const REASONING = countName('reasoning_output_tokens');
+const TOTAL = countName('total_tokens');
 
 function standsAt(bytes: Buffer, at: number, text: Uint8Array): boolean {
   for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text[i]) return false;
@@ -41,10 +53,7 @@ export class UsageRecordView {
   /** The server's own total: the context in use after the response. */
   contextTokens = 0;
   private bytes: Buffer = Buffer.alloc(0);
-  private threadAt = 0;
-  private threadEnd = 0;
-  private turnAt = 0;
-  private turnEnd = 0;
+  private membersAt = 0;
   private at = 0;
 
   /**
@@ -53,55 +62,14 @@ export class UsageRecordView {
    */
   read(bytes: Buffer, membersAt: number, end: number): boolean {
     this.bytes = bytes;
-    this.at = membersAt;
-    this.threadAt = this.at + THREAD.length;
-    if (!this.text(THREAD, end)) return false;
-    this.threadEnd = this.at - 2;
-    this.turnAt = this.at + TURN.length;
-    if (!this.text(TURN, end)) return false;
-    this.turnEnd = this.at - 2;
-    if (!this.text(SESSION, end) || !this.text(ROOT_TURN, end)) return false;
-    const responseAt = this.at + RESPONSE.length;
-    if (!this.text(RESPONSE, end)) return false;
-    this.key = hashBytes(bytes, responseAt, this.at - 2);
-    return this.counts();
-  }
-
-  get turnId(): string {
-    return this.bytes.toString('latin1', this.turnAt, this.turnEnd);
-  }
-
-  isThread(id: string): boolean {
-    return this.equals(id, this.threadAt, this.threadEnd);
-  }
-
-  isTurn(id: string | null): boolean {
-    return id !== null && this.equals(id, this.turnAt, this.turnEnd);
-  }
-
-  private equals(id: string, from: number, to: number): boolean {
-    if (id.length !== to - from) return false;
-    for (let i = 0; i < id.length; i++) if (id.charCodeAt(i) !== this.bytes[from + i]) return false;
-    return true;
-  }
-
-  /** Steps over `"name":"…",`. */
-  private text(key: Uint8Array, end: number): boolean {
-    if (!standsAt(this.bytes, this.at, key)) return false;
-    this.at += key.length;
-    if (this.bytes[this.at + UUID_LENGTH] === QUOTE && this.bytes[this.at + 8] === HYPHEN) {
-      this.at += UUID_LENGTH + 2;
-      return this.at < end;
-    }
-    while (this.at < end && this.bytes[this.at] !== QUOTE) {
-      if (this.bytes[this.at] === BACKSLASH) return false;
-      this.at += 1;
-    }
-    this.at += 2;
-    return this.at < end;
-  }
-
-  private counts(): boolean {
+    this.membersAt = membersAt;
+    const responseAt = membersAt + ROOT_TURN + UUID + RESPONSE.length;
+    if (responseAt >= end || !standsAt(bytes, responseAt - RESPONSE.length, RESPONSE)) return false;
+    let at = responseAt;
+    while (at < end && bytes[at] !== QUOTE) if (bytes[at++] === BACKSLASH) return false;
+    if (!standsAt(bytes, at, USAGE)) return false;
+    this.key = hashBytes(bytes, responseAt, at);
+    this.at = at + USAGE.length;
     this.input = this.count(INPUT);
     this.cachedInput = this.count(CACHED);
     this.cacheWriteInput = this.count(WRITE);
@@ -118,22 +86,35 @@ export class UsageRecordView {
     );
   }
 
+  get turnId(): string {
+    return this.bytes.toString('latin1', this.membersAt + TURN, this.membersAt + TURN + UUID);
+  }
+
+  isThread(id: string): boolean {
+    return this.equals(id, this.membersAt + THREAD);
+  }
+
+  isTurn(id: string | null): boolean {
+    return id !== null && this.equals(id, this.membersAt + TURN);
+  }
+
+  private equals(id: string, from: number): boolean {
+    if (id.length !== UUID) return false;
+    for (let i = 0; i < UUID; i++) if (id.charCodeAt(i) !== this.bytes[from + i]) return false;
+    return true;
+  }
+
   /** Steps over `"name":123,`. -1 where something else stands there. */
-  private count(key: Uint8Array): number {
-    if (!standsAt(this.bytes, this.at, key)) return -1;
-    this.at += key.length;
-    const from = this.at;
+  private count({ length, first }: CountName): number {
+    const { bytes } = this;
+    let at = this.at + length;
+    if (bytes[this.at + 1] !== first || bytes[at - 1] !== COLON || bytes[at - 2] !== QUOTE) return -1;
+    const from = at;
     let value = 0;
-    for (
-      let digit = this.bytes[this.at] ?? 0;
-      digit >= ZERO && digit <= NINE;
-      digit = this.bytes[this.at] ?? 0
-    ) {
-      value = value * 10 + (digit - ZERO);
-      this.at += 1;
+    for (let digit = (bytes[at] ?? 0) - ZERO; digit >= 0 && digit <= 9; digit = (bytes[++at] ?? 0) - ZERO) {
+      value = value * 10 + digit;
     }
-    const length = this.at - from;
-    this.at += 1;
-    return length === 0 || length > 15 ? -1 : value;
+    this.at = at + 1;
+    return at === from || at - from > 15 ? -1 : value;
   }
 }
