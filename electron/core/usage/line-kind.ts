@@ -93,7 +93,8 @@ const TYPE = Buffer.from('"type":"');
 const EVENT = Buffer.from('event_msg","payload":{"type":"');
 const ITEM = Buffer.from('response_item","payload":{"type":"');
 const PAYLOAD = Buffer.from('"payload":{');
-const NAMES_ALONE = [Buffer.from('event_msg"'), Buffer.from('response_item"')];
+const EVENT_ALONE = Buffer.from('event_msg"');
+const ITEM_ALONE = Buffer.from('response_item"');
 const BARE = ['{"record_type":"', '{"type":"', '{"id":"'].map((text) => Buffer.from(text));
 
 /** Where the timestamp's text begins in an enveloped line. */
@@ -107,10 +108,11 @@ const LONGEST_TIMESTAMP = 64;
 
 function kindAmong(names: { name: Uint8Array; kind: LineKind }[], bytes: Buffer, at: number): LineKind {
   const first = bytes[at];
-  for (const { name, kind } of names) {
-    if (name[0] === first && standsAt(bytes, at, name)) {
-      membersAt = at + name.length + 1;
-      return kind;
+  for (let i = 0; i < names.length; i++) {
+    const named = names[i];
+    if (named && named.name[0] === first && standsAt(bytes, at, named.name)) {
+      membersAt = at + named.name.length + 1;
+      return named.kind;
     }
   }
   return 'other';
@@ -145,7 +147,7 @@ export function lineKind(bytes: Buffer, start: number, end: number): LineKind {
   at += TYPE.length;
   if (standsAt(bytes, at, ITEM)) return kindAmong(itemNames, bytes, at + ITEM.length);
   if (standsAt(bytes, at, EVENT)) return kindAmong(eventNames, bytes, at + EVENT.length);
-  if (NAMES_ALONE.some((name) => standsAt(bytes, at, name))) return 'unknown';
+  if (standsAt(bytes, at, EVENT_ALONE) || standsAt(bytes, at, ITEM_ALONE)) return 'unknown';
   const kind = kindAmong(topNames, bytes, at);
   membersAt += PAYLOAD.length;
   return kind;

@@ -78,25 +78,21 @@ export class ThreadLedger {
   /** Counts the responses that are not counted yet, and returns their sums. */
   count(responses: ResponseList): CellList {
     const added = new CellList();
-    const first = this.responses.length === 0;
-    this.keys ??= keysOf(this.responses);
-    if (first) this.adopt(responses, this.keys, added);
-    else this.merge(responses, this.keys, added);
+    if (this.responses.length > 0 || !this.adopt(responses, added)) {
+      this.keys ??= keysOf(this.responses);
+      this.merge(responses, this.keys, added);
+    }
     this.cells.addAll(added);
     for (const cell of added) this.sum.add(cell.tokens, cell.responses);
     return added;
   }
 
-  /** The first responses of a thread are taken as they are, unless one stands in them twice. */
-  private adopt(responses: ResponseList, keys: Set<number>, added: CellList): void {
-    for (let index = 0; index < responses.length; index++) keys.add(responses.key(index));
-    if (keys.size < responses.length) {
-      keys.clear();
-      this.merge(responses, keys, added);
-      return;
-    }
+  /** Takes the first responses of a thread as they are. Returns false where one stands there twice. */
+  private adopt(responses: ResponseList, added: CellList): boolean {
+    if (keysOf(responses).size < responses.length) return false;
     this.list = responses;
     for (let index = 0; index < responses.length; index++) this.addCell(responses, index, added);
+    return true;
   }
 
   private merge(responses: ResponseList, keys: Set<number>, added: CellList): void {

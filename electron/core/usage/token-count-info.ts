@@ -92,9 +92,7 @@ function readCounts(bytes: Buffer, from: number, end: number, counts: Counts): n
   while (at < end) {
     if (bytes[at] !== QUOTE) return -1;
     const nameAt = at + 1;
-    const part = NAMES.findIndex(
-      (name) => standsAt(bytes, nameAt, name) && bytes[nameAt + name.length] === QUOTE,
-    );
+    const part = partAt(bytes, nameAt);
     const length = NAMES[part]?.length;
     if (length === undefined) return -1;
     at = nameAt + length + 1;
@@ -104,6 +102,15 @@ function readCounts(bytes: Buffer, from: number, end: number, counts: Counts): n
     counts[part as 0] = value;
     if (bytes[at] === CLOSE) return at + 1;
     if (bytes[at++] !== COMMA) return -1;
+  }
+  return -1;
+}
+
+/** Which count's name stands at `at`, or -1. */
+function partAt(bytes: Buffer, at: number): number {
+  for (let part = 0; part < NAMES.length; part++) {
+    const name = NAMES[part];
+    if (name && bytes[at + name.length] === QUOTE && standsAt(bytes, at, name)) return part;
   }
   return -1;
 }
