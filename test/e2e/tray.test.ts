@@ -1,4 +1,5 @@
 import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -101,6 +102,21 @@ const ask = (page: Page) =>
 function total(result: Result<Snapshot>): number {
   if (!result.ok) throw new Error(result.message);
   return result.value.usage.today.tokens.total;
+}
+
+/** A server on loopback that a page must not reach. `close` tells how many connections there were. */
+async function countConnections(): Promise<{ port: number; close(): Promise<number> }> {
+  let connections = 0;
+  const server = createServer((socket) => {
+    connections += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    close: () => new Promise((resolve) => server.close(() => resolve(connections))),
+  };
 }
 
 describe('the tray host', () => {
@@ -208,10 +224,10 @@ describe('the tray host', () => {
 
   it('makes a new page after a crash', async () => {
     const app = launch();
-    await openPopover(app);
+    const crashed = await openPopover(app);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.crash());
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await vi.waitFor(() => expect(crashed.isClosed()).toBe(true), { timeout: 5_000 });
     const page = await openPopover(app);
     await page.getByText('1.2K').first().waitFor();
   });
@@ -366,6 +382,7 @@ describe('the shell', () => {
     const app = launch();
     const page = await openPopover(app);
     const url = page.url();
+    const listener = await countConnections();
     await page.evaluate(() => {
       location.href = 'https://evil.example/';
     });
@@ -373,24 +390,39 @@ describe('the shell', () => {
       location.href = 'data:text/html,evil';
     });
     await page.evaluate(() => void window.open('https://evil.example/'));
-    const reached = await page.evaluate(async () => {
+    const open = await page.evaluate(async (port) => {
       const tries: Record<string, () => Promise<unknown>> = {
         own: () => fetch('/index.html'),
-        other: () => fetch('http://127.0.0.1:9/'),
-        beacon: async () => {
-          if (!navigator.sendBeacon('http://127.0.0.1:9/')) throw new Error('refused');
-        },
+        fetch: () => fetch(`http://127.0.0.1:${port}/fetch`, { mode: 'no-cors' }),
         socket: () =>
           new Promise((resolve, reject) => {
-            const socket = new WebSocket('ws://127.0.0.1:9/');
+            const socket = new WebSocket(`ws://127.0.0.1:${port}/socket`);
             socket.onopen = resolve;
             socket.onerror = reject;
+          }),
+        image: () =>
+          new Promise((resolve, reject) => {
+            const image = new Image();
+            image.onload = resolve;
+            image.onerror = reject;
+            image.src = `http://127.0.0.1:${port}/image`;
           }),
         inline: async () => {
           const script = document.createElement('script');
           script.textContent = 'window.inlineRan = true';
           document.body.append(script);
           if (!('inlineRan' in window)) throw new Error('refused');
+        },
+        frame: async () => {
+          const frame = document.createElement('iframe');
+          frame.src = `http://127.0.0.1:${port}/frame`;
+          document.body.append(frame);
+          throw new Error('counted by the server');
+        },
+        // Says that it was sent whether or not it was.
+        beacon: async () => {
+          navigator.sendBeacon(`http://127.0.0.1:${port}/beacon`);
+          throw new Error('counted by the server');
         },
       };
       const open: string[] = [];
@@ -401,9 +433,10 @@ describe('the shell', () => {
         );
       }
       return open;
-    });
-    expect(reached).toEqual([]);
+    }, listener.port);
+    expect(open).toEqual([]);
     await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await listener.close()).toBe(0);
     expect(page.url()).toBe(url);
     const popups = await app.evaluate(
       ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.popups,
@@ -458,12 +491,20 @@ describe('the shell', () => {
     expect(seen.partition).not.toMatch(/^persist:/);
   });
 
-  it('serves the page with a policy that allows no connection', async () => {
+  it('serves the page alone, with a policy that allows no connection', async () => {
     const app = launch();
-    const page = await openPopover(app);
-    const [response] = await Promise.all([page.waitForResponse(/index\.html$/), page.reload()]);
-    expect(response.headers()['content-security-policy']).toContain("connect-src 'none'");
-    await page.getByText('1.2K').first().waitFor();
+    await openPopover(app);
+    const seen = await app.evaluate(async ({ BrowserWindow }) => {
+      const handler = BrowserWindow.getAllWindows()[0]?.webContents.session.protocol.handlers.get('app');
+      const get = async (path: string) => {
+        const response = await handler?.(new Request(`app://popover${path}`));
+        return { status: response?.status, policy: response?.headers.get('content-security-policy') };
+      };
+      const outsidePage = ['/../main.js', '/%2e%2e/main.js', '/..%2fmain.js', '/nothing.js'];
+      return { page: await get('/index.html'), outside: await Promise.all(outsidePage.map(get)) };
+    });
+    expect(seen.page).toEqual({ status: 200, policy: expect.stringContaining("connect-src 'none'") });
+    expect(seen.outside.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
   });
 
   it('keeps schemas and Node out of the preload script', async () => {

@@ -110,7 +110,7 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   }
 
   async #open(size: { width: number; height: number }): Promise<Page> {
-    const page = await openPage(await browser(), this, size);
+    const page = await openPage(await browser(), size);
     this.#page = page;
     const { id } = page.frame;
     await page.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldSource });
@@ -129,12 +129,19 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
       const frame = params.frame as { id: string; url: string };
       if (frame.id === mainFrameId) this.mainFrame.url = fromPage(frame.url);
     }
+    if (method === 'Page.windowOpen') this.#onWindowOpen(fromPage(String(params.url)));
     if (method === 'Runtime.bindingCalled') {
       await this.#onWorldMessage(JSON.parse(String(params.payload)) as WorldMessage);
     }
     if (method === 'Fetch.requestPaused') {
       await answerRequest(this, page, mainFrameId, params as unknown as PausedRequest).catch(() => {});
     }
+  }
+
+  /** The browser has closed the new window already; what counts is whether it would have been allowed. */
+  #onWindowOpen(url: string): void {
+    const { action } = this.windowOpen({ url } as Electron.HandlerDetails);
+    this.popups.push({ url, action });
   }
 
   async #onWorldMessage(message: WorldMessage): Promise<void> {
@@ -170,16 +177,8 @@ interface Page {
   close(): Promise<void>;
 }
 
-async function openPage(
-  chromium: Browser,
-  contents: WebContents,
-  size: { width: number; height: number },
-): Promise<Page> {
-  const { targetId, sessionId } = await chromium.open((url) => {
-    const { action } = contents.windowOpen({ url: fromPage(url) } as Electron.HandlerDetails);
-    contents.popups.push({ url: fromPage(url), action });
-    if (action === 'allow') throw new Error('The stand-in opens no windows for a page.');
-  });
+async function openPage(chromium: Browser, size: { width: number; height: number }): Promise<Page> {
+  const { targetId, sessionId } = await chromium.open();
   const listeners: ((method: string, params: CdpObject) => void)[] = [];
   const page: Page = {
     frame: { id: targetId },
@@ -194,8 +193,10 @@ async function openPage(
     if (event.sessionId !== sessionId) return;
     const { method, params } = event;
     if (method === 'Runtime.executionContextCreated') {
-      const context = params.context as { id: number; name: string };
-      if (context.name === PRELOAD_WORLD) page.preloadContext = context.id;
+      const context = params.context as { id: number; name: string; auxData: { frameId: string } };
+      // Frames inside have worlds of the same name, which nothing runs in.
+      const inMainFrame = context.auxData.frameId === targetId;
+      if (context.name === PRELOAD_WORLD && inMainFrame) page.preloadContext = context.id;
     }
     for (const listener of listeners) listener(method, params);
   });
