@@ -28,7 +28,7 @@ export function saveLedger(
     }));
     const limits = { limits: [...ledger.limits.values()], account: ledger.account };
     const conflicts = index.save({ threads, removedFiles, limits });
-    const failed = new Set(conflicts.map((conflict) => conflict.threadId));
+    const failed = new Set(conflicts);
     for (const thread of ledger.unsaved) {
       if (failed.has(thread.threadId)) continue;
       thread.generation += 1;
@@ -41,7 +41,7 @@ export function saveLedger(
     }
     for (const tracker of trackers) tracker.removed.clear();
     if (conflicts.length === 0) return;
-    for (const { threadId, generation } of conflicts) ledger.absorb(threadId, generation);
+    for (const threadId of conflicts) ledger.absorb(threadId);
   }
 }
 

@@ -68,8 +68,9 @@ export class UsageLedger {
       () => new ThreadLedger(threadId, file.codexHome, this.index),
     );
     const { auth } = thread;
+    const fetched = thread.fetch();
     const recounted = state.legacyCounts.length > 0 && thread.recount(this.copiedCountsOf(state));
-    if (recounted) this.retabulate();
+    if (fetched || recounted) this.retabulate();
     this.addToDays(threadId, thread.take({ path: file.path, name: file.name, state }, responses));
     if (thread.auth !== auth) this.evidence += 1;
     for (const observation of limits) this.observe(observation);
@@ -87,13 +88,11 @@ export class UsageLedger {
   }
 
   /** Takes over what another process has counted of a thread. */
-  absorb(threadId: string, generation: number): void {
+  absorb(threadId: string): void {
     const thread = this.threads.get(threadId);
-    const stored = this.index.responses(threadId);
     if (!thread) return;
-    if (stored) this.addToDays(threadId, thread.count(stored));
-    thread.generation = generation;
-    this.unsaved.add(thread);
+    thread.absorb();
+    this.retabulate();
   }
 
   span(name: SpanName, now: number): SpanSum {

@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { AuthKind } from '../../shared/usage.ts';
-import { type PackedResponses, ResponseList } from './response-list.ts';
+import { ResponseList } from './response-list.ts';
 import type { LineIssue, RolloutState } from './rollout-state.ts';
 import type { ThreadFile } from './thread-summary.ts';
 import type {
-  Conflict,
   IndexChanges,
   StoredFile,
   StoredLimits,
+  StoredResponses,
   StoredThread,
   ThreadChange,
   UsageIndex,
@@ -73,11 +73,23 @@ function setAside(path: string): void {
   for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
 }
 
+/** Node 22 warns of its sqlite on stderr, which belongs to the user; it is stable enough to read and write rows. */
+function loadSqlite(): typeof import('node:sqlite') {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return process.getBuiltinModule('node:sqlite');
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
 class SqliteIndex implements UsageIndex {
   private readonly db: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
 
   constructor(path: string) {
+    const { DatabaseSync } = loadSqlite();
     this.db = new DatabaseSync(path, { timeout: 2_000 });
     try {
       this.prepare();
@@ -154,19 +166,23 @@ class SqliteIndex implements UsageIndex {
     }));
   }
 
-  responses(threadId: string): ResponseList | null {
-    const packed = this.packedResponses(threadId);
-    return packed ? new ResponseList(packed) : null;
+  responses(threadId: string): StoredResponses | null {
+    const sql =
+      'SELECT names, rows, generation FROM responses JOIN threads USING (thread) WHERE responses.thread = ?';
+    const row = this.statement(sql).get(threadId) as Row | undefined;
+    if (!row) return null;
+    const packed = { rows: numbers(row.rows), names: JSON.parse(row.names as string) as string[] };
+    return { list: new ResponseList(packed), generation: row.generation as number };
   }
 
-  save(changes: IndexChanges): Conflict[] {
-    const conflicts: Conflict[] = [];
+  save(changes: IndexChanges): string[] {
+    const conflicts: string[] = [];
     this.db.exec('BEGIN IMMEDIATE');
     try {
       for (const change of changes.threads) {
         const generation = this.generationOf(change.thread.threadId);
         if (generation === change.thread.generation) this.saveThread(change);
-        else conflicts.push({ threadId: change.thread.threadId, generation });
+        else conflicts.push(change.thread.threadId);
       }
       for (const path of changes.removedFiles) this.statement('DELETE FROM files WHERE path = ?').run(path);
       const limits = JSON.stringify(changes.limits);
@@ -241,13 +257,6 @@ class SqliteIndex implements UsageIndex {
       | Row
       | undefined;
     return row ? (row.generation as number) : 0;
-  }
-
-  private packedResponses(threadId: string): PackedResponses | null {
-    const row = this.statement('SELECT names, rows FROM responses WHERE thread = ?').get(threadId) as
-      | Row
-      | undefined;
-    return row ? { rows: numbers(row.rows), names: JSON.parse(row.names as string) as string[] } : null;
   }
 
   private statement(sql: string): StatementSync {

@@ -57,8 +57,33 @@ export class ThreadLedger {
 
   /** All responses, a legacy fork's copied ones too. */
   get responses(): ResponseList {
-    this.list ??= this.index.responses(this.threadId) ?? new ResponseList();
-    return this.list;
+    this.fetch();
+    return this.list ?? new ResponseList();
+  }
+
+  /**
+   * Fetches the responses from the index, where they are not in memory. Returns true where another
+   * process has counted more meanwhile, so that this thread's sums are no longer what they were.
+   */
+  fetch(): boolean {
+    if (this.list) return false;
+    const stored = this.index.responses(this.threadId);
+    this.list = stored?.list ?? new ResponseList();
+    if (!stored || stored.generation === this.generation) return false;
+    this.generation = stored.generation;
+    this.sumUp();
+    return true;
+  }
+
+  /** Takes over what another process has counted, together with what this one has. */
+  absorb(): void {
+    const own = this.responses;
+    this.list = null;
+    this.keys = null;
+    this.fetch();
+    this.keys = keysOf(this.responses);
+    this.merge(own, this.keys, new CellList());
+    this.sumUp();
   }
 
   get summary(): ThreadSummary {
@@ -125,10 +150,14 @@ export class ThreadLedger {
   recount(copied: number): boolean {
     if (copied === this.copied) return false;
     this.copied = copied;
-    this.cells = cellsOf(this.responses, copied);
+    this.sumUp();
+    return true;
+  }
+
+  private sumUp(): void {
+    this.cells = cellsOf(this.responses, this.copied);
     this.sum.clear();
     for (const cell of this.cells) this.sum.add(cell.tokens, cell.responses);
-    return true;
   }
 
   /** Gives memory back; what an index holds can be fetched again. */

@@ -40,6 +40,12 @@ export interface StoredFile {
   readonly issues: readonly LineIssue[];
 }
 
+/** A thread's responses, and the generation of the row they stand with. */
+export interface StoredResponses {
+  readonly list: ResponseList;
+  readonly generation: number;
+}
+
 export interface StoredLimits {
   readonly limits: readonly LimitObservation[];
   readonly account: LimitObservation | null;
@@ -59,12 +65,6 @@ export interface IndexChanges {
   readonly limits: StoredLimits;
 }
 
-/** What another process has saved of a thread since this one last did. */
-export interface Conflict {
-  readonly threadId: string;
-  readonly generation: number;
-}
-
 /** What was read before, so that a start costs only what changed since. */
 export interface UsageIndex {
   threads(): Iterable<StoredThread>;
@@ -73,9 +73,9 @@ export interface UsageIndex {
   /** The state that reading a file goes on from. */
   fileState(path: string): RolloutState | null;
   threadFiles(threadId: string): ThreadFile[];
-  responses(threadId: string): ResponseList | null;
+  responses(threadId: string): StoredResponses | null;
   /** Saves all threads but those that another process has saved meanwhile, and returns these. */
-  save(changes: IndexChanges): Conflict[];
+  save(changes: IndexChanges): string[];
   close(): void;
 }
 

@@ -1,0 +1,184 @@
+import { spawn } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { openSqliteIndex } from '../../../electron/core/usage/sqlite-index.ts';
+import { UsageRoom } from '../../../electron/core/usage/usage-room.ts';
+import { asSum, expectedSums, listFiles, readHome, TempHome, totalsOf } from './homes.ts';
+import { context, meta, NAME, record, started } from './lines.ts';
+
+function openIndexed(state: string, ...homes: string[]): UsageRoom {
+  return new UsageRoom({
+    codexHomes: homes,
+    homesSource: 'option',
+    timezone: 'UTC',
+    platform: process.platform,
+    index: openSqliteIndex(state),
+  });
+}
+
+async function scanned(state: string, ...homes: string[]): Promise<UsageRoom> {
+  const room = openIndexed(state, ...homes);
+  await room.scan(() => {});
+  return room;
+}
+
+function sumOf(name: string) {
+  const { files: _files, ...sum } = expectedSums[name] as never as Record<string, number>;
+  return sum;
+}
+
+/** Everything a room tells, to compare two of them. */
+function told(room: UsageRoom) {
+  const now = Date.parse('2026-11-23T12:00:00Z');
+  const { recent, models, days, last30Days } = room.usage(now);
+  return {
+    recent,
+    models,
+    days,
+    last30Days,
+    report: room.report({ by: 'session' }, now),
+    limits: room.limits(now),
+    coverage: room.coverage(now),
+    findings: room.findings(),
+  };
+}
+
+const head = meta() + started() + context();
+
+describe('the index', () => {
+  test.each(Object.keys(expectedSums))(
+    '%s is told the same after a restart, without reading',
+    async (name) => {
+      using state = new TempHome();
+      using home = new TempHome(name);
+      const at = new Date('2026-11-23T03:00:00Z');
+      for (const path of listFiles(home.path)) utimesSync(path, at, at);
+      const first = await scanned(state.path, home.path);
+      const before = told(first);
+      await first.close();
+      // Same size and time: a reader that trusts its index does not look inside.
+      for (const path of listFiles(home.path)) {
+        writeFileSync(path, Buffer.alloc(statSync(path).size, 'x'), { flag: 'r+' });
+        utimesSync(path, at, at);
+      }
+      const second = await scanned(state.path, home.path);
+      expect(told(second)).toEqual(before);
+      expect(asSum(totalsOf(second))).toEqual(sumOf(name));
+      await second.close();
+    },
+  );
+
+  test('after a restart only what grew is read, and goes on where it stopped', async () => {
+    using state = new TempHome();
+    using home = new TempHome();
+    home.write(NAME, head + record('r1', 100, 10));
+    await (await scanned(state.path, home.path)).close();
+    home.append(NAME, record('r1', 100, 10) + record('r2', 200, 20));
+    const room = await scanned(state.path, home.path);
+    expect(totalsOf(room)).toMatchObject({ tokens: { total: 330 }, responses: 2 });
+    expect(room.coverage(Date.now()).reading.lines).toBe(6);
+    await room.close();
+    const [path = ''] = listFiles(home.path);
+    expect((await readHome(home.path)).tokens.total).toBe(330);
+    expect(relative(home.path, path)).toBe(NAME);
+  });
+
+  test('a deleted session stays counted, and is marked gone', async () => {
+    using state = new TempHome();
+    using home = new TempHome();
+    const path = home.write(NAME, head + record('r1', 100, 10));
+    await (await scanned(state.path, home.path)).close();
+    rmSync(path);
+    const room = await scanned(state.path, home.path);
+    expect(totalsOf(room).tokens.total).toBe(110);
+    expect(room.homes()[0]?.rolloutFiles).toBe(0);
+    expect(room.ledger.threads.values().next().value?.gone).toBe(true);
+    await room.close();
+    const again = await scanned(state.path, home.path);
+    expect(totalsOf(again).tokens.total).toBe(110);
+    await again.close();
+  });
+
+  test.each([
+    [
+      'garbage',
+      (path: string) => writeFileSync(path, 'not a database, but long enough to be looked at '.repeat(100)),
+    ],
+    ['cut short', (path: string) => truncateSync(path, 3000)],
+    ['empty', (path: string) => truncateSync(path, 0)],
+    ['missing', (path: string) => rmSync(path)],
+    ['of another format', (path: string) => new DatabaseSync(path).exec('PRAGMA user_version = 99')],
+  ])('%s: it is made anew', async (_name, spoil) => {
+    using state = new TempHome();
+    using home = new TempHome('scenarios-0.169.0');
+    await (await scanned(state.path, home.path)).close();
+    spoil(join(state.path, 'usage.sqlite'));
+    const room = await scanned(state.path, home.path);
+    expect(asSum(totalsOf(room))).toEqual(sumOf('scenarios-0.169.0'));
+    await room.close();
+  });
+
+  test('two processes that count the same session lose nothing', async () => {
+    using state = new TempHome();
+    using home = new TempHome();
+    const path = home.write(NAME, head + record('r1', 100, 10));
+    const a = await scanned(state.path, home.path);
+    const b = await scanned(state.path, home.path);
+    home.append(NAME, record('r2', 200, 20));
+    await a.changed([path]);
+    await a.close();
+    appendFileSync(path, record('r3', 400, 40));
+    rmSync(path);
+    await b.changed([path]);
+    await b.close();
+    const room = await scanned(state.path, home.path);
+    expect(totalsOf(room)).toMatchObject({ tokens: { total: 330 }, responses: 2 });
+    await room.close();
+  });
+
+  test('killed at 200 random moments, it reopens right', async () => {
+    using state = new TempHome();
+    using home = new TempHome('scenarios-0.169.0');
+    const grown = listFiles(home.path)[0] ?? '';
+    const script = fileURLToPath(new URL('./index-killer.ts', import.meta.url));
+    const lines = readFileSync(grown, 'utf8').split(/(?<=\n)/);
+    writeFileSync(grown, lines.slice(0, 5).join(''));
+    let kills = 0;
+    while (kills < 200) {
+      const child = spawn(process.execPath, [script, home.path, state.path], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, NODE_COMPILE_CACHE: join(state.path, 'compiled') },
+      });
+      await new Promise((resolve) => child.stdout.once('data', resolve));
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 25));
+      child.kill('SIGKILL');
+      await new Promise((resolve) => child.once('exit', resolve));
+      kills += 1;
+      if (kills % 20 === 0) {
+        writeFileSync(grown, lines.slice(0, 5 + kills / 20).join(''));
+        if (kills % 60 === 0) rmSync(join(state.path, 'usage.sqlite'), { force: true });
+        const db = existsSync(join(state.path, 'usage.sqlite'))
+          ? new DatabaseSync(join(state.path, 'usage.sqlite'))
+          : null;
+        if (db) expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+        db?.close();
+      }
+    }
+    writeFileSync(grown, lines.join(''));
+    const room = await scanned(state.path, home.path);
+    expect(asSum(totalsOf(room))).toEqual(sumOf('scenarios-0.169.0'));
+    await room.close();
+  }, 120_000);
+});
