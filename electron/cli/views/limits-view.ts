@@ -31,7 +31,8 @@ export function windowName(
 ): string {
   const span = windowMinutes === null ? 'Other' : format.duration(windowMinutes * 60_000);
   const byLength = kind === 'other' || (kind === 'session' && windowMinutes !== 300) ? span : kindNames[kind];
-  const other = limitName || (limitId === 'codex' ? null : limitId);
+  // Codex's own limit needs no name; others come with one, or at least with an id.
+  const other = limitId === 'codex' ? null : limitName || limitId;
   return other === null ? byLength : `${byLength}, ${other}`;
 }
 

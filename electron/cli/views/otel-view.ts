@@ -54,7 +54,7 @@ function signalRow(
   { signal, exporter, protocol, endpoint, origin, locked, health }: OtelSignal,
   reader: Reader,
 ): Cell[] {
-  const form = protocol === null || protocol === 'grpc' ? '' : ` ${protocol}`;
+  const form = exporter === 'otlp-http' && protocol !== null ? ` ${protocol}` : '';
   return [
     signal,
     styled(...healthStates[health.state]),

@@ -1,0 +1,130 @@
+import { execFile } from 'node:child_process';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { GLANCE_VERSION } from '../../electron/shared/version.ts';
+import { type BuiltCli, buildCli, runNode } from './built.ts';
+import { documentOf } from './command.ts';
+
+const recorded = fileURLToPath(new URL('../fixtures/rollouts/scenarios-0.169.0', import.meta.url));
+
+describe('The built terminal host', () => {
+  let cli: BuiltCli;
+  let home = '';
+  let codexHome = '';
+
+  beforeAll(async () => {
+    cli = await buildCli();
+    home = await mkdtemp(join(tmpdir(), 'codex-glance-home-'));
+    codexHome = join(home, '.codex');
+    await cp(recorded, codexHome, { recursive: true });
+    return async () => {
+      await rm(home, { recursive: true, force: true });
+      await cli.remove();
+    };
+  }, 60_000);
+
+  async function ran(...args: string[]) {
+    const running = runNode([cli.file, ...args], home);
+    const code = await running.ended;
+    return { code, stdout: running.stdout(), stderr: running.stderr() };
+  }
+
+  it('is one executable script that needs nothing beside it', async () => {
+    expect(await readdir(dirname(cli.file))).toEqual(['cli.js']);
+    const source = await readFile(cli.file, 'utf8');
+    expect(source.startsWith('#!/usr/bin/env node\n')).toBe(true);
+    const imported = [...source.matchAll(/^import .*? from "([^"]+)";$/gm)].map(([, from]) => from);
+    expect(imported.filter((from) => !from?.startsWith('node:'))).toEqual([]);
+    expect(await ran('--version')).toEqual({
+      code: 0,
+      stdout: `codex-glance ${GLANCE_VERSION}\n`,
+      stderr: '',
+    });
+  });
+
+  it.each([
+    ['status', 'codex-glance.snapshot/1'],
+    ['usage daily', 'codex-glance.usage/1'],
+    ['usage weekly', 'codex-glance.usage/1'],
+    ['usage monthly', 'codex-glance.usage/1'],
+    ['usage session', 'codex-glance.usage/1'],
+    ['usage model', 'codex-glance.usage/1'],
+    ['usage project', 'codex-glance.usage/1'],
+    ['config', 'codex-glance.config/1'],
+    ['config analytics otel', 'codex-glance.config/1'],
+    ['analytics', 'codex-glance.analytics/1'],
+    ['otel', 'codex-glance.otel/1'],
+  ])('%s --json is a valid %s of a recorded home', async (line, schema) => {
+    const { code, stdout, stderr } = await ran(...line.split(' '), '--json');
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect(documentOf(stdout).schema).toBe(schema);
+  });
+
+  it('reads nothing into being: no state folder, no change of the home', async () => {
+    const before = (await readdir(home, { recursive: true })).toSorted();
+    expect((await ran('status')).code).toBe(0);
+    expect((await readdir(home, { recursive: true })).toSorted()).toEqual(before);
+  });
+
+  it('ends quietly when its reader has gone', async () => {
+    const shell = promisify(execFile);
+    const line = `"${process.execPath}" "${cli.file}" status --json --codex-home "${codexHome}" | head -c 10; echo " \${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = await shell('bash', ['-c', line]);
+    expect(stdout).toBe('{"schema": 0\n');
+    expect(stderr).toBe('');
+  });
+
+  it('says in one sentence that Node is too old', async () => {
+    const older = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.19.4'})`;
+    const running = runNode(['--import', older, cli.file, 'status'], home);
+    expect(await running.ended).toBe(2);
+    expect(running.stderr()).toBe(
+      'codex-glance: Node 20.19.4 is too old; install Node 22.15 or newer and run this again.\n',
+    );
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('watch writes a line a change and ends on %s', async (signal) => {
+    const running = runNode([cli.file, 'watch', '--json'], home);
+    const lines = () => running.stdout().split('\n').slice(0, -1);
+    await expect.poll(() => lines().length, { timeout: 5_000 }).toBeGreaterThan(0);
+    const first = documentOf(lines().at(-1) ?? '');
+    expect(first).toMatchObject({ usage: { state: 'ready' } });
+    const rollout = await newestRollout(codexHome);
+    const count = lines().length;
+    await appendFile(rollout, '{"broken\n');
+    await expect.poll(() => lines().length, { timeout: 5_000, interval: 10 }).toBeGreaterThan(count);
+    expect(documentOf(lines().at(-1) ?? '').schema).toBe('codex-glance.snapshot/1');
+    running.child.kill(signal);
+    expect(await running.ended).toBe(0);
+    expect(running.stderr()).toBe('');
+  });
+
+  it('watch ends when its reader has gone and something changes', async () => {
+    const running = runNode([cli.file, 'watch', '--json'], home);
+    await expect.poll(() => running.stdout(), { timeout: 5_000 }).not.toBe('');
+    running.child.stdout?.destroy();
+    await appendFile(await newestRollout(codexHome), '{"broken\n');
+    expect(await running.ended).toBe(0);
+    expect(running.stderr()).toBe('');
+  });
+
+  it('serve without its page ends with 3', async () => {
+    const { code, stderr } = await ran('serve');
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/^codex-glance: The page is missing: [^\n]+\n$/);
+  });
+});
+
+async function newestRollout(codexHome: string): Promise<string> {
+  const names = await readdir(codexHome, { recursive: true });
+  const rollouts = names.filter((name) => name.endsWith('.jsonl')).map((name) => join(codexHome, name));
+  const sizes = await Promise.all(rollouts.map(async (file) => ({ file, at: (await stat(file)).mtimeMs })));
+  const [newest] = sizes.toSorted((a, b) => b.at - a.at);
+  if (newest === undefined) throw new Error('There is no rollout.');
+  return newest.file;
+}

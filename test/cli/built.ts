@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createBuilder } from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface BuiltCli {
+  /** The one file, alone in its folder. */
+  readonly file: string;
+  remove(): Promise<void>;
+}
+
+/** Builds the terminal host alone into an empty temporary folder. */
+export async function buildCli(): Promise<BuiltCli> {
+  const folder = await mkdtemp(join(tmpdir(), 'codex-glance-cli-'));
+  const builder = await createBuilder({
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'silent',
+    environments: { cli: { build: { outDir: folder } } },
+  });
+  const { cli } = builder.environments;
+  if (cli === undefined) throw new Error('The build has no environment for the terminal host.');
+  await builder.build(cli);
+  return { file: join(folder, 'cli.js'), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+/** Runs Node on a script with an environment that names no home but the given one. */
+export function runNode(args: readonly string[], home: string): Running {
+  const child = spawn(process.execPath, args, {
+    cwd: home,
+    env: { PATH: process.env.PATH, HOME: home, TZ: 'UTC', LANG: 'en_US.UTF-8' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    stdout += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { child, stdout: () => stdout, stderr: () => stderr, ended };
+}
