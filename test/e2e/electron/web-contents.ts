@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type * as Electron from 'electron';
-import { type Browser, browser } from './browser.ts';
+import { browser } from './browser.ts';
 import type { CdpObject } from './cdp.ts';
 import { answerInvoke } from './ipc-main.ts';
+import { openPage, type Page } from './page.ts';
+import { answerRequest, type PausedRequest } from './page-requests.ts';
 import { preventable } from './preventable.ts';
 import type { Session } from './session.ts';
 import { fromPage, toPage } from './urls.ts';
@@ -163,91 +165,4 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
     if (this.#destroyed || page === null || contextId === undefined) return;
     await page.send('Runtime.evaluate', { expression, contextId }).catch(() => {});
   }
-}
-
-/** A tab of the browser with its session. */
-interface Page {
-  readonly frame: { readonly id: string };
-  expected: string | null;
-  /** The isolated world of the page as it is now. */
-  preloadContext: number | undefined;
-  onLoad: () => void;
-  onEvent(listener: (method: string, params: CdpObject) => void): void;
-  send(method: string, params?: CdpObject): Promise<CdpObject>;
-  close(): Promise<void>;
-}
-
-async function openPage(chromium: Browser, size: { width: number; height: number }): Promise<Page> {
-  const { targetId, sessionId } = await chromium.open();
-  const listeners: ((method: string, params: CdpObject) => void)[] = [];
-  const page: Page = {
-    frame: { id: targetId },
-    expected: null,
-    preloadContext: undefined,
-    onLoad: () => {},
-    onEvent: (listener) => void listeners.push(listener),
-    send: (method, params) => chromium.cdp.send(method, params, sessionId),
-    close: () => chromium.close(targetId),
-  };
-  chromium.cdp.onEvent((event) => {
-    if (event.sessionId !== sessionId) return;
-    const { method, params } = event;
-    if (method === 'Runtime.executionContextCreated') {
-      const context = params.context as { id: number; name: string; auxData: { frameId: string } };
-      // Frames inside have worlds of the same name, which nothing runs in.
-      const inMainFrame = context.auxData.frameId === targetId;
-      if (context.name === PRELOAD_WORLD && inMainFrame) page.preloadContext = context.id;
-    }
-    for (const listener of listeners) listener(method, params);
-  });
-  await page.send('Page.enable');
-  await page.send('Runtime.enable');
-  await page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
-  await page.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
-  await page.send('Runtime.runIfWaitingForDebugger');
-  return page;
-}
-
-interface PausedRequest {
-  readonly requestId: string;
-  readonly frameId: string;
-  readonly resourceType: string;
-  readonly request: { readonly url: string; readonly method: string };
-}
-
-/** One request of the page: may the frame go there, may the session, and who serves it. */
-async function answerRequest(
-  contents: WebContents,
-  page: Page,
-  mainFrameId: string,
-  paused: PausedRequest,
-): Promise<void> {
-  const { requestId, request, frameId, resourceType } = paused;
-  const url = fromPage(request.url);
-  const fail = (errorReason: string) => page.send('Fetch.failRequest', { requestId, errorReason });
-  if (resourceType === 'Document') {
-    const isMainFrame = frameId === mainFrameId;
-    const asked = isMainFrame && page.expected === request.url;
-    page.expected = asked ? null : page.expected;
-    if (!asked && !mayNavigate(contents, url, isMainFrame)) return void (await fail('Aborted'));
-  }
-  if (!(await contents.session.allows(url))) return void (await fail('BlockedByClient'));
-  const handler = contents.session.protocol.handlers.get(url.slice(0, url.indexOf(':')));
-  if (handler === undefined) return void (await page.send('Fetch.continueRequest', { requestId }));
-  const response = await handler(new Request(url, { method: request.method }));
-  const body = Buffer.from(await response.arrayBuffer()).toString('base64');
-  const responseHeaders = [...response.headers].map(([name, value]) => ({ name, value }));
-  await page.send('Fetch.fulfillRequest', {
-    requestId,
-    responseCode: response.status,
-    responseHeaders,
-    body,
-  });
-}
-
-function mayNavigate(contents: WebContents, url: string, isMainFrame: boolean): boolean {
-  const details = { ...preventable(), url, isMainFrame };
-  contents.emit('will-frame-navigate', details);
-  if (isMainFrame) contents.emit('will-navigate', details, url);
-  return !details.defaultPrevented;
 }

@@ -1,0 +1,107 @@
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import type { GlanceApi } from '../../../electron/shared/contract.ts';
+import { context, meta, record, started, THREAD } from '../../core/usage/lines.ts';
+import { launchTray, type SharedBrowser, startBrowser, type TrayApp } from './launch.ts';
+
+/** A Codex home with one session of 1,200 tokens, and the tray app over it. */
+export interface TrayWorld {
+  launch(args?: readonly string[]): TrayApp;
+  /** Writes a further response of 34,000 tokens into the session. */
+  addResponse(): Promise<void>;
+  /** Every page of the browser, the popover's among them. */
+  pages(): readonly Page[];
+}
+
+/** One browser for a file of tests, one home for each test; apps that still run are ended. */
+export function setUpTrayWorld(): TrayWorld {
+  let shared: SharedBrowser;
+  let folder: string;
+  let rollout: string;
+  let running: TrayApp[] = [];
+
+  const pages = () => shared.browser.contexts().flatMap((each) => each.pages());
+
+  beforeAll(async () => {
+    shared = await startBrowser();
+  });
+  afterAll(async () => {
+    await shared.close();
+  });
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'codex-glance-tray-'));
+    const at = new Date().toISOString();
+    const day = at.slice(0, 10);
+    const name = `rollout-${day}T00-00-00-${THREAD}.jsonl`;
+    rollout = join(folder, 'codex', 'sessions', ...day.split('-'), name);
+    await mkdir(dirname(rollout), { recursive: true });
+    const lines = [meta({}, { at }), started({ at }), context({ at }), record('r1', 1_000, 200, { at })];
+    await writeFile(rollout, lines.join(''));
+  });
+  afterEach(async () => {
+    for (const app of running) await app.close();
+    running = [];
+    for (const page of pages()) if (page.url().includes('.electron.test')) await page.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  return {
+    pages,
+    launch(args = []) {
+      const env = {
+        HOME: folder,
+        CODEX_HOME: join(folder, 'codex'),
+        CODEX_GLANCE_STATE: join(folder, 'state'),
+      };
+      const app = launchTray(shared, { cwd: folder, args, env });
+      running.push(app);
+      return app;
+    },
+    addResponse: () => appendFile(rollout, record('r2', 30_000, 4_000, { at: new Date().toISOString() })),
+  };
+}
+
+/** Waits until the tray says that this much was used today. */
+export async function saysToday(app: TrayApp, tokens: string): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const toolTip = await app.evaluate(({ outside }) => outside.tray().toolTip);
+      expect(toolTip).toContain(`; ${tokens} tokens today`);
+    },
+    { timeout: 15_000, interval: 50 },
+  );
+}
+
+/** Clicks the tray icon once the first read is over, and waits for the popover. */
+export async function openPopover(app: TrayApp): Promise<Page> {
+  await saysToday(app, '1.2K');
+  await app.evaluate(({ outside }) => outside.clickTray());
+  const page = await app.page();
+  await becomes(app, 'shown');
+  return page;
+}
+
+export function isShown(app: TrayApp): Promise<boolean> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
+}
+
+export async function becomes(app: TrayApp, state: 'shown' | 'hidden'): Promise<void> {
+  await vi.waitFor(async () => expect(await isShown(app)).toBe(state === 'shown'), { timeout: 10_000 });
+}
+
+export function windowCount(app: TrayApp): Promise<number> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+}
+
+/** Today's tokens as the page gets them when it asks through its own bridge. */
+export async function askToday(page: Page): Promise<number> {
+  const result = await page.evaluate(async () => {
+    const { glance } = window as unknown as { glance: GlanceApi };
+    return await glance.getSnapshot();
+  });
+  if (!result.ok) throw new Error(result.message);
+  return result.value.usage.today.tokens.total;
+}
