@@ -21,7 +21,7 @@ function host(entry: string, file: string, format: 'es' | 'cjs') {
       rollupOptions: {
         input: at(entry),
         external,
-        output: { format, entryFileNames: file, inlineDynamicImports: true },
+        output: { format, entryFileNames: file, codeSplitting: false },
       },
     },
   };
@@ -52,5 +52,6 @@ export default defineConfig({
     main: host('electron/main/index.ts', 'main.js', 'es'),
     preload: host('electron/preload/index.ts', 'preload.cjs', 'cjs'),
     cli: host('electron/cli/index.ts', 'cli.js', 'es'),
+    scan_worker: host('electron/core/usage/scan-worker.ts', 'scan-worker.js', 'es'),
   },
 });

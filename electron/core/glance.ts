@@ -1,7 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { ConfigReport, UsageGrouping, UsageReport } from '../shared/commands.ts';
 import type { CodexHome, Snapshot } from '../shared/snapshot.ts';
+import { ConfigRoom } from './config/config-room.ts';
+import { createDemoHome, type DemoHome } from './demo/demo-home.ts';
 import type { Ports } from './ports.ts';
+import { composeSnapshot, sameButTime } from './snapshot.ts';
+import { openSqliteIndex } from './usage/sqlite-index.ts';
+import { noIndex, type UsageIndex } from './usage/usage-index.ts';
+import { UsageRoom } from './usage/usage-room.ts';
+import { nextWake } from './wake.ts';
 
 /** What a host decides before the core starts. */
 export interface GlanceOptions {
@@ -41,6 +49,169 @@ export interface Glance {
   close(): Promise<void>;
 }
 
-export function createGlance(_options: GlanceOptions, _ports: Ports): Glance {
-  throw new Error('Not composed yet.');
+/** The rooms over one set of Codex homes: the user's, or the demo's. */
+interface Rooms {
+  readonly usage: UsageRoom;
+  readonly config: ConfigRoom;
+  readonly demo: DemoHome | null;
+}
+
+function configContext(usage: UsageRoom) {
+  const home = usage.homes()[0];
+  return { codexVersion: home?.codexVersion ?? null, auth: home?.auth ?? null };
+}
+
+/** While samples are shown, they grow this often, in milliseconds. */
+const DEMO_STEP_MS = 2_000;
+
+/** While a first scan runs, the Snapshot follows it this often, in milliseconds. */
+const SCAN_STEP_MS = 100;
+
+export function createGlance(options: GlanceOptions, ports: Ports): Glance {
+  const { clock, watcher, logger } = ports;
+  const own = openRooms(options.codexHomes, options.homesSource, null, openIndex());
+  let rooms = own;
+  let following = false;
+  let closed = false;
+  let cancelWake = () => {};
+  let cancelDemo = () => {};
+  let changedPaths = new Set<string>();
+  let settling = false;
+  const store = createStore<Snapshot>(compose);
+
+  /** Without an index everything is read anew at each start, but nothing is missing. */
+  function openIndex(): UsageIndex {
+    try {
+      return openSqliteIndex(options.stateDir);
+    } catch (error) {
+      logger.warn(
+        `Nothing is kept between starts: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return noIndex;
+    }
+  }
+
+  function openRooms(
+    codexHomes: readonly string[],
+    homesSource: CodexHome['source'],
+    demo: DemoHome | null,
+    index: UsageIndex,
+  ): Rooms {
+    const { timezone, cwd } = options;
+    const { platform, env } = ports;
+    return {
+      usage: new UsageRoom({ codexHomes, homesSource, timezone, platform, index, clock, logger }),
+      config: new ConfigRoom({ codexHome: codexHomes[0] ?? '', cwd, platform, env }),
+      demo,
+    };
+  }
+
+  function compose(): Snapshot {
+    const { timezone, locale, cwd } = options;
+    return composeSnapshot(rooms, { now: clock.now(), timezone, locale, cwd });
+  }
+
+  /** Puts the Snapshot in the store where it says something new, and arranges for the next look. */
+  function publish(): void {
+    if (closed) return;
+    const next = compose();
+    if (!sameButTime(store.getState(), next)) store.setState(next, true);
+    cancelWake();
+    if (!following) return;
+    const wake = nextWake(next, clock.now());
+    cancelWake = wake ? clock.after(wake.delay, onWake) : () => {};
+  }
+
+  function onWake(): void {
+    rooms.usage.readLocks();
+    publish();
+  }
+
+  async function load(): Promise<void> {
+    const { usage, config } = rooms;
+    await config.read(configContext(usage));
+    let published = clock.now();
+    await usage.scan(() => {
+      if (clock.now() - published < SCAN_STEP_MS) return;
+      published = clock.now();
+      publish();
+    });
+    await config.read(configContext(usage));
+    publish();
+  }
+
+  async function follow(): Promise<void> {
+    const targets = { folders: rooms.usage.watchFolders(), files: rooms.config.watchPaths() };
+    await watcher.watch(targets, onChange);
+  }
+
+  function onChange(path: string): void {
+    changedPaths.add(path);
+    if (settling) return;
+    settling = true;
+    queueMicrotask(() => void settle());
+  }
+
+  /** Takes all changes that came since the last time in one go. */
+  async function settle(): Promise<void> {
+    const paths = [...changedPaths];
+    changedPaths = new Set();
+    settling = false;
+    try {
+      const { usage, config } = rooms;
+      if (paths.some((path) => config.concerns(path))) {
+        await config.read(configContext(usage));
+      }
+      await usage.changed(paths);
+      publish();
+    } catch (error) {
+      logger.warn(`A change could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  async function setDemo(on: boolean): Promise<void> {
+    if (on === (rooms.demo !== null)) return;
+    const before = rooms.demo;
+    cancelDemo();
+    if (on) {
+      const demo = await createDemoHome({ now: clock.now() });
+      rooms = openRooms([demo.codexHome], 'demo', demo, noIndex);
+      growDemo(demo);
+    } else {
+      rooms = own;
+    }
+    await load();
+    if (following) await follow();
+    await before?.close();
+  }
+
+  function growDemo(demo: DemoHome): void {
+    cancelDemo = clock.after(DEMO_STEP_MS, () => {
+      void demo.grow(clock.now());
+      growDemo(demo);
+    });
+  }
+
+  return {
+    store,
+    load,
+    async start() {
+      following = true;
+      await follow();
+      await load();
+    },
+    refresh: load,
+    setDemo,
+    usageReport: (query) => rooms.usage.report(query, clock.now()),
+    configReport: (keys) => rooms.config.report(keys),
+    async close() {
+      closed = true;
+      following = false;
+      cancelWake();
+      cancelDemo();
+      await watcher.close();
+      await own.usage.close();
+      await rooms.demo?.close();
+    },
+  };
 }

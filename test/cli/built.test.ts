@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { appendFile, cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { GLANCE_VERSION } from '../../electron/shared/version.ts';
 import { type BuiltCli, buildCli, runNode } from './built.ts';
 import { documentOf } from './command.ts';
@@ -111,6 +111,25 @@ describe('The built terminal host', () => {
     await appendFile(await newestRollout(codexHome), '{"broken\n');
     expect(await running.ended).toBe(0);
     expect(running.stderr()).toBe('');
+  });
+
+  it('serve shows the page beside it and ends on SIGINT with a page open', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'codex-glance-served-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    await cp(cli.file, join(folder, 'cli.js'));
+    await mkdir(join(folder, 'page'));
+    await writeFile(join(folder, 'page', 'index.html'), '<!doctype html>');
+    const running = runNode([join(folder, 'cli.js'), 'serve', '--quiet'], home);
+    await expect.poll(() => running.stdout(), { timeout: 5_000 }).toContain('\n');
+    const url = new URL(running.stdout().trim());
+    const opened = await fetch(url, { redirect: 'manual' });
+    const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const events = await fetch(new URL('/api/events', url), { headers: { cookie } });
+    const ended = events.text().catch(() => '');
+    running.child.kill('SIGINT');
+    expect(await running.ended).toBe(0);
+    expect(running.stderr()).toBe('');
+    expect(await ended).toContain('event: snapshot\ndata: {"schema":"codex-glance.snapshot/1"');
   });
 
   it('serve without its page ends with 3', async () => {

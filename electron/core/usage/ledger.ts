@@ -68,9 +68,9 @@ export class UsageLedger {
       () => new ThreadLedger(threadId, file.codexHome, this.index),
     );
     const { auth } = thread;
-    const fetched = thread.fetch();
+    const recalled = thread.recall();
     const recounted = state.legacyCounts.length > 0 && thread.recount(this.copiedCountsOf(state));
-    if (fetched || recounted) this.retabulate();
+    if (recalled || recounted) this.retabulate();
     this.addToDays(threadId, thread.take({ path: file.path, name: file.name, state }, responses));
     if (thread.auth !== auth) this.evidence += 1;
     for (const observation of limits) this.observe(observation);

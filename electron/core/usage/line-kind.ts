@@ -152,3 +152,37 @@ export function lineKind(bytes: Buffer, start: number, end: number): LineKind {
   membersAt += PAYLOAD.length;
   return kind;
 }
+
+const ORDINAL_O = 0x6f;
+const UNDERSCORE = 0x5f;
+const LETTER_E = 0x65;
+const LETTER_M = 0x6d;
+const LETTER_R = 0x72;
+const LETTER_F = 0x66;
+
+/** From the start of a line to its `"type":"`, where the timestamp has its usual length. */
+const TYPE_AT = TIMESTAMP_AT + USUAL_TIMESTAMP + 2;
+
+/**
+ * True for the lines that most of a rollout is made of and that hold nothing Glance needs: messages,
+ * reasoning and outputs of tools. Told by a few bytes that no other kind of line has in these places;
+ * false says nothing.
+ */
+export function isPlainItem(bytes: Buffer, start: number): boolean {
+  let at = start + TYPE_AT;
+  if (bytes[at + 1] === ORDINAL_O) {
+    at += ORDINAL.length;
+    const limit = at + 16;
+    while (at < limit && bytes[at] !== COMMA) at++;
+    at++;
+  }
+  // `"type":"response_item","payload":{"type":"`
+  at += TYPE.length;
+  if (bytes[at] !== LETTER_R || bytes[at + 1] !== LETTER_E || bytes[at + 8] !== UNDERSCORE) return false;
+  at += ITEM.length;
+  if (bytes[at - 1] !== QUOTE || bytes[at - 8] !== QUOTE) return false;
+  const first = bytes[at];
+  if (first === LETTER_M) return bytes[at + 7] === QUOTE;
+  if (first === LETTER_R) return bytes[at + 9] === QUOTE;
+  return first === LETTER_F && bytes[at + 13] === UNDERSCORE;
+}

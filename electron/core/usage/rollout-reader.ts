@@ -1,5 +1,5 @@
 import { DeferredCount } from './deferred-count.ts';
-import { kindOf, type LineKind, lineKind, membersAt } from './line-kind.ts';
+import { isPlainItem, kindOf, type LineKind, lineKind, membersAt } from './line-kind.ts';
 import { LineScanner, type LineSink } from './line-scanner.ts';
 import { lineTime } from './line-time.ts';
 import { parseLine } from './parse-line.ts';
@@ -97,7 +97,8 @@ export class RolloutReader implements LineSink {
   }
 
   line(bytes: Buffer, start: number, end: number, lineNumber: number): void {
-    const kind = lineKind(bytes, start, end);
+    const plain = isPlainItem(bytes, start);
+    const kind = plain ? 'other' : lineKind(bytes, start, end);
     if (kind === 'unknown' || kind === 'bare') {
       this.unknown(bytes, start, end, lineNumber, kind);
       return;
@@ -106,7 +107,9 @@ export class RolloutReader implements LineSink {
       this.issue({ kind: 'invalid-json', line: lineNumber });
       return;
     }
-    if (kind === 'token_usage_record') {
+    if (kind === 'other') {
+      // Only its time matters, and only if it is the newest line.
+    } else if (kind === 'token_usage_record') {
       this.record(bytes, start, end, lineNumber);
     } else if (kind === 'token_count') {
       this.tokenCount(bytes, start, end, lineNumber);

@@ -57,7 +57,7 @@ export class ThreadLedger {
 
   /** All responses, a legacy fork's copied ones too. */
   get responses(): ResponseList {
-    this.fetch();
+    this.recall();
     return this.list ?? new ResponseList();
   }
 
@@ -65,7 +65,7 @@ export class ThreadLedger {
    * Fetches the responses from the index, where they are not in memory. Returns true where another
    * process has counted more meanwhile, so that this thread's sums are no longer what they were.
    */
-  fetch(): boolean {
+  recall(): boolean {
     if (this.list) return false;
     const stored = this.index.responses(this.threadId);
     this.list = stored?.list ?? new ResponseList();
@@ -80,7 +80,7 @@ export class ThreadLedger {
     const own = this.responses;
     this.list = null;
     this.keys = null;
-    this.fetch();
+    this.recall();
     this.keys = keysOf(this.responses);
     this.merge(own, this.keys, new CellList());
     this.sumUp();

@@ -1,0 +1,55 @@
+import type { Tokens } from '../../shared/tokens.ts';
+
+/** A `rate_limits` window as a rollout holds it. `resets_at` is in Unix seconds. */
+export interface DemoWindow {
+  readonly used_percent: number;
+  readonly window_minutes: number;
+  readonly resets_at: number;
+}
+
+interface Meter {
+  readonly minutes: number;
+  /** A window ends here, and every `minutes` before and after, in milliseconds. */
+  readonly anchor: number;
+  /** So much weight takes a window to 63 percent; it gets near 100 and never there. */
+  readonly budget: number;
+  end: number;
+  weight: number;
+}
+
+const MINUTE_MS = 60_000;
+
+/** The two windows of a plan, filled by responses in the order of time. */
+export class DemoLimits {
+  private readonly meters: readonly Meter[];
+
+  /** Both windows that are open at `now` end after it. */
+  constructor(now: number) {
+    this.meters = [
+      { minutes: 300, anchor: now + 112 * MINUTE_MS, budget: 6_000_000, end: 0, weight: 0 },
+      { minutes: 10_080, anchor: now + 3_420 * MINUTE_MS, budget: 25_000_000, end: 0, weight: 0 },
+    ];
+  }
+
+  /** Counts a response and tells each window after it, the shorter one first. */
+  observe(at: number, tokens: Tokens): DemoWindow[] {
+    return this.meters.map((meter) => {
+      const length = meter.minutes * MINUTE_MS;
+      const end = meter.anchor + (Math.floor((at - meter.anchor) / length) + 1) * length;
+      if (end !== meter.end) meter.weight = 0;
+      meter.end = end;
+      meter.weight += weightOf(tokens);
+      const used = 100 * (1 - Math.exp(-meter.weight / meter.budget));
+      return {
+        used_percent: Math.round(used * 10) / 10,
+        window_minutes: meter.minutes,
+        resets_at: Math.trunc(end / 1000),
+      };
+    });
+  }
+}
+
+/** Cached input weighs little and output much, as in prices. */
+function weightOf({ input, cachedInput, output }: Tokens): number {
+  return input - cachedInput + cachedInput * 0.1 + output * 6;
+}

@@ -1,0 +1,81 @@
+import {
+  isContextFull,
+  type PlannedSession,
+  type PlannedStep,
+  planResponse,
+  planSpec,
+} from './demo-script.ts';
+import type { DemoSessionSpec } from './demo-session.ts';
+import type { Random } from './random.ts';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+
+/** A session somebody works in. */
+export interface LiveScript {
+  readonly spec: DemoSessionSpec;
+  /** Which folder, so that a session that follows is in the same one. */
+  readonly place: number;
+  /** Tokens in the model's context. */
+  readonly context: number;
+  /** Responses until the turn ends. */
+  readonly left: number;
+  readonly turnOpen: boolean;
+  /** When the next step is due, in milliseconds. */
+  readonly nextAt: number;
+}
+
+/** A step and the script after it; `next` has another thread id where a new session begins. */
+export interface LiveMove {
+  readonly script: LiveScript;
+  readonly step: PlannedStep | null;
+}
+
+export function startLive(startedAt: number, place: number, random: Random): LiveScript {
+  const spec = planSpec(startedAt, random, place);
+  return { spec, place, context: 0, left: 0, turnOpen: false, nextAt: startedAt };
+}
+
+/** What happens next, at `at`: a turn starts, a response comes, a turn ends, or a fresh session begins. */
+export function moveLive(script: LiveScript, at: number, random: Random): LiveMove {
+  const { context, left, turnOpen } = script;
+  if (!turnOpen && isContextFull(context)) {
+    return { script: startLive(at, script.place, random), step: null };
+  }
+  const nextAt = at + random.integer(4, 10) * SECOND_MS;
+  if (!turnOpen) {
+    const turn = { ...script, turnOpen: true, left: random.integer(20, 60), nextAt };
+    return { script: turn, step: { kind: 'turn-started', at } };
+  }
+  if (left === 0 || isContextFull(context)) {
+    return { script: { ...script, turnOpen: false, nextAt }, step: { kind: 'turn-completed', at } };
+  }
+  const tokens = planResponse(context, random);
+  return {
+    script: { ...script, context: tokens.total, left: left - 1, nextAt },
+    step: { kind: 'response', at, tokens },
+  };
+}
+
+/** A live session as it is at `now`, `minutes` after it began: a turn is under way. */
+export function planLive(
+  now: number,
+  minutes: number,
+  place: number,
+  random: Random,
+): { readonly script: LiveScript; readonly planned: PlannedSession } {
+  let script = startLive(now - minutes * MINUTE_MS, place, random);
+  const steps: PlannedStep[] = [];
+  let at = script.nextAt;
+  while (at <= now) {
+    const move = moveLive(script, at, random);
+    script = move.script;
+    if (move.step) steps.push(move.step);
+    at += random.integer(15, 50) * SECOND_MS;
+  }
+  if (!script.turnOpen) {
+    steps.push({ kind: 'turn-started', at: now });
+    script = { ...script, turnOpen: true, left: random.integer(20, 60) };
+  }
+  return { script: { ...script, nextAt: now + SECOND_MS }, planned: { spec: script.spec, steps } };
+}

@@ -1,0 +1,103 @@
+import type { Tokens } from '../../shared/tokens.ts';
+import { CONTEXT_WINDOW, type DemoSessionSpec } from './demo-session.ts';
+import { type Random, uuidV7 } from './random.ts';
+
+/** A step before the limits after it are known. */
+export type PlannedStep =
+  | { readonly kind: 'turn-started' | 'turn-completed'; readonly at: number }
+  | { readonly kind: 'response'; readonly at: number; readonly tokens: Tokens };
+
+export interface PlannedSession {
+  readonly spec: DemoSessionSpec;
+  /** In the order of time. */
+  readonly steps: readonly PlannedStep[];
+}
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+const HISTORY_DAYS = 30;
+
+/** Sessions that are over stay this far behind the present, so that the live ones stand out. */
+const QUIET_MS = 20 * MINUTE_MS;
+
+const FOLDERS = [
+  ['/home/dev/atlas-api', 'main'],
+  ['/home/dev/atlas-web', 'checkout-form'],
+  ['/home/dev/infra', 'main'],
+  ['/home/dev/field-notes', 'search'],
+] as const;
+const ORIGINATORS = ['codex-tui', 'codex-tui', 'codex_vscode', 'codex_exec'] as const;
+const MODELS = ['gpt-6.1-sol', 'gpt-6.1-sol', 'gpt-6-luna', 'gpt-6-astra'] as const;
+const EFFORTS = ['low', 'medium', 'high', 'high', 'xhigh'] as const;
+
+/** Sessions of the 30 days up to `now` that are over. Days are those of the system's time zone. */
+export function planHistory(now: number, random: Random): PlannedSession[] {
+  const sessions: PlannedSession[] = [];
+  for (let back = HISTORY_DAYS - 1; back >= 0; back--) {
+    const day = new Date(now);
+    day.setDate(day.getDate() - back);
+    const weekend = day.getDay() === 0 || day.getDay() === 6;
+    const count = weekend ? random.integer(0, 2) : random.integer(3, 6);
+    for (let index = 0; index < count; index++) {
+      const startedAt = new Date(day).setHours(random.integer(8, 19), random.integer(0, 59), 0, 0);
+      const session = planSession(startedAt, random);
+      if ((session.steps.at(-1)?.at ?? startedAt) < now - QUIET_MS) sessions.push(session);
+    }
+  }
+  return sessions;
+}
+
+/** A session from its start to its end. */
+export function planSession(startedAt: number, random: Random): PlannedSession {
+  const spec = planSpec(startedAt, random);
+  const steps: PlannedStep[] = [];
+  let at = startedAt;
+  let context = 0;
+  for (let turn = random.integer(1, 5); turn > 0 && !isContextFull(context); turn--) {
+    steps.push({ kind: 'turn-started', at });
+    for (let response = random.integer(3, 12); response > 0; response--) {
+      at += random.integer(6, 45) * SECOND_MS;
+      const tokens = planResponse(context, random);
+      context = tokens.total;
+      steps.push({ kind: 'response', at, tokens });
+    }
+    steps.push({ kind: 'turn-completed', at });
+    at += random.integer(1, 12) * MINUTE_MS;
+  }
+  return { spec, steps };
+}
+
+/** Which folder, model and surface; `place` holds the folder where it is given. */
+export function planSpec(startedAt: number, random: Random, place?: number): DemoSessionSpec {
+  const [cwd, branch] = FOLDERS[place ?? -1] ?? random.pick(FOLDERS);
+  return {
+    threadId: uuidV7(startedAt, random),
+    startedAt,
+    cwd,
+    branch,
+    originator: random.pick(ORIGINATORS),
+    model: random.pick(MODELS),
+    effort: random.pick(EFFORTS),
+  };
+}
+
+/** True where a session would begin anew, because its context is nearly full. */
+export function isContextFull(context: number): boolean {
+  return context > CONTEXT_WINDOW * 0.8;
+}
+
+/** The tokens of a response whose conversation held `context` tokens before it. Most of those are cached. */
+export function planResponse(context: number, random: Random): Tokens {
+  const added = context === 0 ? random.integer(11_000, 19_000) : random.integer(200, 2_400);
+  const input = context + added;
+  const cachedInput = context === 0 ? 9_216 : Math.floor((context * 0.97) / 128) * 128;
+  const output = random.integer(80, 1_300);
+  return {
+    input,
+    cachedInput,
+    cacheWriteInput: Math.min(input - cachedInput, random.integer(0, 900)),
+    output,
+    reasoningOutput: Math.floor(output * random.next() * 0.6),
+    total: input + output,
+  };
+}

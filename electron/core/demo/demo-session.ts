@@ -1,0 +1,212 @@
+import { addTokens, noTokens, type Tokens } from '../../shared/tokens.ts';
+import type { DemoWindow } from './demo-limits.ts';
+
+/** The Codex release whose rollout lines these are. */
+const CLI_VERSION = '0.169.0';
+
+/** 95 percent of a window of 272,000 tokens, as Codex records it. */
+export const CONTEXT_WINDOW = 258_400;
+
+/** What a session says of itself once. */
+export interface DemoSessionSpec {
+  readonly threadId: string;
+  /** Milliseconds since the Unix epoch, as all times here. */
+  readonly startedAt: number;
+  readonly cwd: string;
+  readonly branch: string;
+  readonly originator: 'codex-tui' | 'codex_exec' | 'codex_vscode';
+  readonly model: string;
+  readonly effort: string;
+}
+
+/** What happens in a session. */
+export type DemoStep =
+  | { readonly kind: 'turn-started'; readonly at: number; readonly turnId: string }
+  | {
+      readonly kind: 'response';
+      readonly at: number;
+      readonly responseId: string;
+      readonly tokens: Tokens;
+      readonly windows: readonly DemoWindow[];
+    }
+  | { readonly kind: 'turn-completed'; readonly at: number };
+
+/** Where a session stands after the lines written so far. */
+export interface DemoSession {
+  readonly spec: DemoSessionSpec;
+  /** Of the next line. */
+  readonly ordinal: number;
+  readonly thread: Tokens;
+  readonly turn: {
+    readonly id: string;
+    readonly startedAt: number;
+    readonly tokens: Tokens;
+    readonly open: boolean;
+  };
+}
+
+/** Lines to append, each with its line end, and the session after them. */
+export interface Written {
+  readonly session: DemoSession;
+  readonly lines: readonly string[];
+}
+
+/** The first line of a rollout (codex-rs/protocol/src/protocol.rs, `SessionMeta`). */
+export function openSession(spec: DemoSessionSpec): Written {
+  const { threadId, startedAt, cwd, originator, branch } = spec;
+  const turn = { id: '', startedAt, tokens: noTokens, open: false };
+  const payload = {
+    account_scoped: true,
+    session_id: threadId,
+    id: threadId,
+    timestamp: iso(startedAt),
+    cwd,
+    runtime_workspace_roots: [cwd],
+    originator,
+    cli_version: CLI_VERSION,
+    source: originator === 'codex_exec' ? 'exec' : 'vscode',
+    thread_source: 'user',
+    model_provider: 'openai',
+    base_instructions: { text: 'Sample session.' },
+    history_mode: 'paginated',
+    git: { branch },
+  };
+  return write({ spec, ordinal: 0, thread: noTokens, turn }, startedAt, [['session_meta', payload]]);
+}
+
+/** The lines of a step (codex-rs/rollout/src/policy.rs tells which events are kept). */
+export function advanceSession(session: DemoSession, step: DemoStep): Written {
+  switch (step.kind) {
+    case 'turn-started': {
+      const turn = { id: step.turnId, startedAt: step.at, tokens: noTokens, open: true };
+      return write({ ...session, turn }, step.at, turnStarted(session.spec, step));
+    }
+    case 'response': {
+      const thread = addTokens(session.thread, step.tokens);
+      const turn = { ...session.turn, tokens: addTokens(session.turn.tokens, step.tokens) };
+      const after = { ...session, thread, turn };
+      return write(after, step.at, responded(after, step));
+    }
+    case 'turn-completed': {
+      const turn = { ...session.turn, open: false };
+      return write({ ...session, turn }, step.at, [['event_msg', turnCompleted(session, step.at)]]);
+    }
+  }
+}
+
+type TypedPayload = readonly [type: string, payload: object];
+
+function write(session: DemoSession, at: number, payloads: readonly TypedPayload[]): Written {
+  const lines = payloads.map(
+    ([type, payload], index) =>
+      `${JSON.stringify({ timestamp: iso(at), ordinal: session.ordinal + index, type, payload })}\n`,
+  );
+  return { session: { ...session, ordinal: session.ordinal + lines.length }, lines };
+}
+
+function turnStarted(
+  { cwd, model, effort }: DemoSessionSpec,
+  { at, turnId }: { readonly at: number; readonly turnId: string },
+): TypedPayload[] {
+  const turn = { turn_id: turnId, root_turn_id: turnId };
+  const started = {
+    type: 'task_started',
+    ...turn,
+    started_at: seconds(at),
+    model_context_window: CONTEXT_WINDOW,
+    collaboration_mode_kind: 'default',
+  };
+  const context = {
+    ...turn,
+    disabled_plugin_ids: [],
+    cwd,
+    approval_policy: 'on-request',
+    approvals_reviewer: 'user',
+    model,
+    collaboration_mode: {
+      mode: 'default',
+      settings: { model, reasoning_effort: effort, developer_instructions: null },
+    },
+    multi_agent_version: 'v1',
+    realtime_active: false,
+    effort,
+    summary: 'none',
+    sandbox_policy: { type: 'workspace-write' },
+  };
+  return [
+    ['event_msg', started],
+    ['turn_context', context],
+  ];
+}
+
+function responded(
+  { spec, thread, turn }: DemoSession,
+  step: DemoStep & { readonly kind: 'response' },
+): TypedPayload[] {
+  const [primary = null, secondary = null] = step.windows;
+  const record = {
+    thread_id: spec.threadId,
+    turn_id: turn.id,
+    session_id: spec.threadId,
+    root_turn_id: turn.id,
+    response_id: step.responseId,
+    usage: usageOf(step.tokens),
+    turn_token_usage: usageOf(turn.tokens),
+    thread_token_usage: usageOf(thread),
+  };
+  const count = {
+    type: 'token_count',
+    info: {
+      total_token_usage: usageOf(thread),
+      last_token_usage: usageOf(step.tokens),
+      last_usage_includes_reasoning: false,
+      model_context_window: CONTEXT_WINDOW,
+    },
+    rate_limits: {
+      limit_id: 'codex',
+      limit_name: null,
+      primary,
+      secondary,
+      credits: { has_credits: false, unlimited: false, balance: null },
+      individual_limit: null,
+      spend_control_reached: null,
+      plan_type: 'pro',
+      rate_limit_reached_type: null,
+    },
+  };
+  return [
+    ['token_usage_record', record],
+    ['event_msg', count],
+  ];
+}
+
+function turnCompleted({ turn }: DemoSession, at: number): object {
+  return {
+    type: 'task_complete',
+    root_turn_id: turn.id,
+    turn_id: turn.id,
+    last_agent_message: null,
+    started_at: seconds(turn.startedAt),
+    completed_at: seconds(at),
+    duration_ms: at - turn.startedAt,
+  };
+}
+
+function usageOf(tokens: Tokens): object {
+  return {
+    input_tokens: tokens.input,
+    cached_input_tokens: tokens.cachedInput,
+    cache_write_input_tokens: tokens.cacheWriteInput,
+    output_tokens: tokens.output,
+    reasoning_output_tokens: tokens.reasoningOutput,
+    total_tokens: tokens.total,
+  };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function seconds(at: number): number {
+  return Math.trunc(at / 1000);
+}

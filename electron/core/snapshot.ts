@@ -1,0 +1,47 @@
+import type { Finding } from '../shared/finding.ts';
+import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
+import { GLANCE_VERSION } from '../shared/version.ts';
+import type { ConfigRoom } from './config/config-room.ts';
+import type { UsageRoom } from './usage/usage-room.ts';
+
+export interface SnapshotContext {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly timezone: string;
+  readonly locale: string;
+  readonly cwd: string;
+}
+
+const ranks: Record<Finding['level'], number> = { error: 0, warning: 1, info: 2 };
+
+/** Puts what the rooms know into one Snapshot. */
+export function composeSnapshot(
+  rooms: { readonly usage: UsageRoom; readonly config: ConfigRoom; readonly demo: unknown },
+  context: SnapshotContext,
+): Snapshot {
+  const { usage, config, demo } = rooms;
+  const { now } = context;
+  const otel = config.otel();
+  const findings = [...config.findings(), ...otel.findings, ...usage.findings()];
+  return {
+    schema: SNAPSHOT_SCHEMA,
+    generatedAt: new Date(now).toISOString(),
+    glanceVersion: GLANCE_VERSION,
+    timezone: context.timezone,
+    locale: context.locale,
+    cwd: context.cwd,
+    demo: demo !== null,
+    codexHomes: usage.homes(),
+    usage: usage.usage(now),
+    limits: usage.limits(now),
+    analytics: config.analytics(),
+    otel,
+    coverage: usage.coverage(now),
+    findings: findings.sort((a, b) => ranks[a.level] - ranks[b.level]),
+  };
+}
+
+/** True where two Snapshots differ in nothing but the moment they were made. */
+export function sameButTime(a: Snapshot, b: Snapshot): boolean {
+  return JSON.stringify({ ...a, generatedAt: '' }) === JSON.stringify({ ...b, generatedAt: '' });
+}

@@ -1,0 +1,37 @@
+import type { Snapshot } from '../shared/snapshot.ts';
+
+/** How often open sessions are looked at again, in milliseconds: a killed process writes nothing. */
+const LIVE_STEP_MS = 30_000;
+
+/** Never sooner than this, so that a clock that jumps cannot make Glance busy. */
+const SHORTEST_MS = 1_000;
+
+/** The longest delay a timer can hold. */
+const LONGEST_MS = 2_000_000_000;
+
+export interface Wake {
+  /** Milliseconds from now. */
+  readonly delay: number;
+  readonly reason: 'live-session' | 'new-day' | 'limit-reset';
+}
+
+/**
+ * When the Snapshot has to be made anew though no file changed: while a session is open, when a limit
+ * resets, and at midnight. Null where nothing depends on time.
+ */
+export function nextWake(snapshot: Snapshot, now: number): Wake | null {
+  const wakes: Wake[] = [];
+  const at = (time: string | null, reason: Wake['reason']) => {
+    const delay = time === null ? Number.NaN : Date.parse(time) - now;
+    if (delay > 0) wakes.push({ delay, reason });
+  };
+  if (snapshot.usage.state === 'no-home') return null;
+  if (snapshot.usage.live.length > 0) wakes.push({ delay: LIVE_STEP_MS, reason: 'live-session' });
+  at(snapshot.usage.today.to, 'new-day');
+  for (const window of snapshot.limits.windows) {
+    if (window.state === 'current') at(window.resetsAt, 'limit-reset');
+  }
+  wakes.sort((a, b) => a.delay - b.delay);
+  const [first] = wakes;
+  return first ? { ...first, delay: Math.min(LONGEST_MS, Math.max(SHORTEST_MS, first.delay)) } : null;
+}
