@@ -1,6 +1,6 @@
 import type { Origin } from './origin.ts';
 import type { Tokens } from './tokens.ts';
-import type { AuthKind } from './usage.ts';
+import type { Activity, AttributedUsage, AuthKind, SessionState } from './usage.ts';
 
 /** How `usage` groups its rows. */
 export const usageGroupings = ['daily', 'weekly', 'monthly', 'session', 'model', 'project'] as const;
@@ -27,6 +27,21 @@ export interface UsageRow {
   readonly originator?: string | null;
   readonly parentThreadId?: string | null;
   readonly auth?: AuthKind;
+  readonly codexHome?: string;
+  /** The root of its tree of subagents. */
+  readonly sessionId?: string;
+  readonly forkedFromId?: string | null;
+  /** Without credentials. */
+  readonly repository?: string | null;
+  readonly branch?: string | null;
+  readonly modelProvider?: string | null;
+  readonly cliVersion?: string | null;
+  readonly state?: SessionState;
+  readonly activity?: Activity;
+  /** True where none of its files is left. */
+  readonly gone?: boolean;
+  /** The row's tokens by all that a price depends on. */
+  readonly attribution?: readonly AttributedUsage[];
 }
 
 /** The `codex-glance.usage/1` document. */

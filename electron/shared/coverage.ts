@@ -1,14 +1,31 @@
+/** What was read of the sessions of one Codex version. */
+export interface VersionCoverage {
+  /** `unknown` where the file does not say. */
+  readonly version: string;
+  readonly threads: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly lines: number;
+  readonly linesRead: number;
+  readonly linesNotUnderstood: number;
+}
+
 /** What was read to make the sums, so that a lower bound can be told from a total. */
 export interface ReadingCoverage {
   readonly files: number;
   readonly bytes: number;
   readonly lines: number;
+  /** Lines of which something was taken; the others are known by their first bytes and left alone. */
+  readonly linesRead: number;
+  readonly linesSkipped: number;
   /** Lines that are not valid JSON, not valid UTF-8 or of no known shape. */
   readonly linesNotUnderstood: number;
   /** Files that could not be opened or read. */
   readonly filesUnreadable: number;
-  /** Codex versions seen, with the number of threads each wrote, newest first. */
-  readonly versions: readonly { readonly version: string; readonly threads: number }[];
+  /** Sessions that were counted and whose files are no longer there. */
+  readonly threadsGone: number;
+  /** By the Codex version that wrote them, newest first. */
+  readonly versions: readonly VersionCoverage[];
   /** Each says why the sums may be too low; empty where they are exact. */
   readonly lowerBound: readonly string[];
 }

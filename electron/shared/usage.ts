@@ -49,6 +49,31 @@ export interface ContextFill {
   readonly usedPercent: number;
 }
 
+/** What happened in a session, counted by kind; its content is never read. */
+export interface Activity {
+  readonly turns: number;
+  /** Calls of tools as the model asked for them, whether or not they ran. */
+  readonly toolCalls: number;
+  /** Turns that the user or Codex broke off. */
+  readonly aborted: number;
+  /** Turns that ended with an error. */
+  readonly failed: number;
+  readonly compactions: number;
+  readonly rollbacks: number;
+}
+
+/** A sum over responses that were alike in all that their price depends on. */
+export interface AttributedUsage {
+  readonly model: string | null;
+  readonly effort: string | null;
+  /** As the rollout says; null where it says nothing, which need not mean standard. */
+  readonly serviceTier: string | null;
+  /** Requests of more than 272,000 input tokens. */
+  readonly longContext: boolean;
+  readonly tokens: Tokens;
+  readonly responses: number;
+}
+
 /** One thread, over all its files. */
 export interface SessionUsage {
   readonly threadId: string;
@@ -59,6 +84,17 @@ export interface SessionUsage {
   readonly effort: string | null;
   readonly parentThreadId: string | null;
   readonly forkedFromId: string | null;
+  /** The root of the tree of subagents that the thread belongs to; its own id where it is the root. */
+  readonly sessionId: string;
+  /** The remote of the folder's Git repository, without credentials. */
+  readonly repository: string | null;
+  readonly branch: string | null;
+  readonly modelProvider: string | null;
+  readonly cliVersion: string | null;
+  readonly serviceTier: string | null;
+  readonly activity: Activity;
+  /** True where none of its files is left; what was counted stays. */
+  readonly gone: boolean;
   readonly auth: AuthKind;
   readonly startedAt: string | null;
   readonly lastActivityAt: string | null;

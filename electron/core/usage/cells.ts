@@ -3,11 +3,12 @@ import type { ResponseList } from './response-list.ts';
 
 const QUARTER_MS = 15 * 60_000;
 
-/** A quarter of an hour of one thread, by model: the grain from which days of any zone are summed. */
+/** A quarter of an hour of one thread, by what the responses were: the grain from which days of any zone are summed. */
 export interface Cell {
   /** Quarters of an hour since the epoch. */
   readonly quarter: number;
-  readonly model: string | null;
+  /** See `attributionText`. */
+  readonly attribution: string;
   readonly tokens: Tokens;
   readonly responses: number;
 }
@@ -16,21 +17,21 @@ const COLUMNS = 8;
 
 export interface PackedCells {
   readonly rows: Float64Array;
-  readonly models: readonly string[];
+  readonly attributions: readonly string[];
 }
 
-/** Sums of a thread's responses by quarter of an hour and model, in columns of numbers. */
+/** Sums of a thread's responses by quarter of an hour and attribution, in columns of numbers. */
 export class CellList {
   private rows: number[] = [];
-  private models: string[] = [];
-  /** Where the cell of a quarter and model begins. */
+  private attributions: string[] = [];
+  /** Where the cell of a quarter and attribution begins. */
   private readonly places = new Map<string, number>();
   private lastPlace = -1;
 
   constructor(packed?: PackedCells) {
     if (!packed) return;
     this.rows = Array.from(packed.rows);
-    this.models = [...packed.models];
+    this.attributions = [...packed.attributions];
   }
 
   get length(): number {
@@ -39,7 +40,7 @@ export class CellList {
 
   /** Adds one response of a list. */
   addResponse(list: ResponseList, index: number): void {
-    const place = this.placeOf(Math.floor(list.at(index) / QUARTER_MS), list.model(index));
+    const place = this.placeOf(Math.floor(list.at(index) / QUARTER_MS), list.attribution(index));
     list.addTokensTo(this.rows, place + 2, index);
     this.rows[place + 7] = (this.rows[place + 7] ?? 0) + 1;
   }
@@ -47,7 +48,7 @@ export class CellList {
   /** Adds all cells of another list. */
   addAll(other: CellList): void {
     for (let from = 0; from < other.rows.length; from += COLUMNS) {
-      const place = this.placeOf(other.rows[from] ?? 0, other.models[other.rows[from + 1] ?? -1] ?? null);
+      const place = this.placeOf(other.rows[from] ?? 0, other.attributions[other.rows[from + 1] ?? -1] ?? '');
       for (let column = 2; column < COLUMNS; column++) {
         this.rows[place + column] = (this.rows[place + column] ?? 0) + (other.rows[from + column] ?? 0);
       }
@@ -61,7 +62,7 @@ export class CellList {
       const output = value(5);
       yield {
         quarter: value(0),
-        model: this.models[value(1)] ?? null,
+        attribution: this.attributions[value(1)] ?? '',
         tokens: {
           input,
           cachedInput: value(3),
@@ -76,11 +77,11 @@ export class CellList {
   }
 
   pack(): PackedCells {
-    return { rows: Float64Array.from(this.rows), models: this.models };
+    return { rows: Float64Array.from(this.rows), attributions: this.attributions };
   }
 
-  private placeOf(quarter: number, model: string | null): number {
-    const name = model === null ? -1 : this.nameOf(model);
+  private placeOf(quarter: number, attribution: string): number {
+    const name = this.nameOf(attribution);
     const last = this.lastPlace;
     if (last >= 0 && this.rows[last] === quarter && this.rows[last + 1] === name) return last;
     this.indexPlaces();
@@ -103,9 +104,9 @@ export class CellList {
     }
   }
 
-  private nameOf(model: string): number {
-    const index = this.models.indexOf(model);
-    return index >= 0 ? index : this.models.push(model) - 1;
+  private nameOf(attribution: string): number {
+    const index = this.attributions.indexOf(attribution);
+    return index >= 0 ? index : this.attributions.push(attribution) - 1;
   }
 }
 

@@ -1,9 +1,10 @@
 import { addDays, type Calendar, mondayOf, monthOf } from './calendar.ts';
 import type { CellList } from './cells.ts';
+import { entryOf } from './entry-of.ts';
 import { copiedCounts } from './fork-copies.ts';
 import type { ResponseList } from './response-list.ts';
 import type { LimitObservation, RolloutState } from './rollout-state.ts';
-import { DayTable, entryOf, SpanSum } from './sums.ts';
+import { DayTable, SpanSum } from './sums.ts';
 import { ThreadLedger } from './thread-ledger.ts';
 import { noIndex, type UsageIndex } from './usage-index.ts';
 
@@ -37,8 +38,8 @@ export class UsageLedger {
   account: LimitObservation | null = null;
   /** Ids of the most recently active threads, newest first. */
   recent: string[] = [];
-  /** Grows whenever a thread's sign-in evidence changes. */
-  evidence = 0;
+  /** Grows whenever a thread goes, comes back or changes what is known of its origin. */
+  revision = 0;
   /** Threads that are not yet saved as they are. */
   readonly unsaved = new Set<ThreadLedger>();
   private readonly index: UsageIndex;
@@ -67,12 +68,13 @@ export class UsageLedger {
       threadId,
       () => new ThreadLedger(threadId, file.codexHome, this.index),
     );
-    const { auth } = thread;
+    const { auth, gone, cliVersion } = thread;
     const recalled = thread.recall();
     const recounted = state.legacyCounts.length > 0 && thread.recount(this.copiedCountsOf(state));
     if (recalled || recounted) this.retabulate();
     this.addToDays(threadId, thread.take({ path: file.path, name: file.name, state }, responses));
-    if (thread.auth !== auth) this.evidence += 1;
+    const known = thread.auth === auth && thread.gone === gone && thread.cliVersion === cliVersion;
+    if (!known) this.revision += 1;
     for (const observation of limits) this.observe(observation);
     this.unsaved.add(thread);
     this.reviseForksOf(thread, state);
@@ -84,6 +86,7 @@ export class UsageLedger {
     const thread = this.threads.get(threadId);
     if (!thread) return;
     thread.drop(path);
+    this.revision += 1;
     this.unsaved.add(thread);
   }
 
@@ -105,10 +108,10 @@ export class UsageLedger {
   }
 
   private addToDays(threadId: string, cells: CellList): void {
-    for (const { quarter, model, tokens, responses } of cells) {
-      const day = this.table.addSum(threadId, quarter * QUARTER_MS, model, tokens, responses);
+    for (const { quarter, attribution, tokens, responses } of cells) {
+      const day = this.table.addSum(threadId, quarter * QUARTER_MS, attribution, tokens, responses);
       if (!this.spans) continue;
-      for (const span of Object.values(this.spans)) span.add(day, threadId, model, tokens, responses);
+      for (const span of Object.values(this.spans)) span.add(day, threadId, attribution, tokens, responses);
     }
   }
 

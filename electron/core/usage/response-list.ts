@@ -1,4 +1,5 @@
 import type { Tokens } from '../../shared/tokens.ts';
+import { attributionText, LONG_CONTEXT } from './attribution.ts';
 
 /** One model response as billed. */
 export interface Response {
@@ -29,6 +30,15 @@ export interface PackedResponses {
   readonly names: readonly string[];
 }
 
+/** The names' places of an attribution, and its text. */
+interface LastAttribution {
+  readonly model: number;
+  readonly effort: number;
+  readonly tier: number;
+  readonly long: boolean;
+  readonly text: string;
+}
+
 /** Responses in columns of numbers: a fifth of the memory of objects, and stored as they are. */
 export class ResponseList {
   length = 0;
@@ -37,6 +47,7 @@ export class ResponseList {
   private readonly nameIndex = new Map<string, number>();
   private lastName: string | null = null;
   private lastNameIndex = -1;
+  private lastAttribution: LastAttribution | null = null;
 
   constructor(packed?: PackedResponses) {
     this.rows = packed?.rows ?? new Float64Array(8 * COLUMNS);
@@ -100,11 +111,25 @@ export class ResponseList {
     this.length = 0;
     this.names.length = 0;
     this.lastName = null;
+    this.lastAttribution = null;
     this.nameIndex.clear();
   }
 
-  model(index: number): string | null {
-    return this.names[this.rows[index * COLUMNS + MODEL] ?? -1] ?? null;
+  /** What the response was, as one text. Rows that follow one another mostly share it. */
+  attribution(index: number): string {
+    const { rows, names } = this;
+    const row = index * COLUMNS;
+    const model = rows[row + MODEL] ?? -1;
+    const effort = rows[row + EFFORT] ?? -1;
+    const tier = rows[row + TIER] ?? -1;
+    const long = (rows[row + INPUT] ?? 0) > LONG_CONTEXT;
+    const last = this.lastAttribution;
+    if (last?.model === model && last.effort === effort && last.tier === tier && last.long === long) {
+      return last.text;
+    }
+    const text = attributionText(names[model] ?? null, names[effort] ?? null, names[tier] ?? null, long);
+    this.lastAttribution = { model, effort, tier, long, text };
+    return text;
   }
 
   /** Adds input, cached input, cache write, output and reasoning of a row to five numbers from `at` on. */

@@ -12,7 +12,7 @@ import { rawInfo } from './token-count-info.ts';
 import { asObject, asString } from './token-usage.ts';
 import { UsageRecordView } from './usage-record.ts';
 
-/** Kinds whose payload is decoded. All others are known by their head and skipped. */
+/** Kinds whose payload is decoded. The others are counted, or known by their head and skipped. */
 const decoded = new Set<LineKind>([
   'session_meta',
   'turn_context',
@@ -21,18 +21,6 @@ const decoded = new Set<LineKind>([
   'task_started',
   'turn_aborted',
   'thread_settings_applied',
-]);
-
-/** Kinds that are counted without being decoded. */
-const counted = new Set<LineKind>([
-  'task_complete',
-  'thread_rolled_back',
-  'entered_review_mode',
-  'exited_review_mode',
-  'user_message',
-  'agent_message',
-  'compacted',
-  'tool_call',
 ]);
 
 /** A line of unknown form is parsed up to this size. */
@@ -97,8 +85,7 @@ export class RolloutReader implements LineSink {
   }
 
   line(bytes: Buffer, start: number, end: number, lineNumber: number): void {
-    const plain = isPlainItem(bytes, start);
-    const kind = plain ? 'other' : lineKind(bytes, start, end);
+    const kind = isPlainItem(bytes, start) ? 'other' : lineKind(bytes, start, end);
     if (kind === 'unknown' || kind === 'bare') {
       this.unknown(bytes, start, end, lineNumber, kind);
       return;
@@ -109,7 +96,18 @@ export class RolloutReader implements LineSink {
     }
     if (kind === 'other') {
       // Only its time matters, and only if it is the newest line.
-    } else if (kind === 'token_usage_record') {
+    } else {
+      this.state.used += 1;
+      this.take(kind, bytes, start, end, lineNumber);
+    }
+    this.newestBytes = bytes;
+    this.newestStart = start;
+    this.newestEnd = end;
+  }
+
+  /** A line that tells something, by its kind. */
+  private take(kind: LineKind, bytes: Buffer, start: number, end: number, lineNumber: number): void {
+    if (kind === 'token_usage_record') {
       this.record(bytes, start, end, lineNumber);
     } else if (kind === 'token_count') {
       this.tokenCount(bytes, start, end, lineNumber);
@@ -117,13 +115,10 @@ export class RolloutReader implements LineSink {
       this.turnLine(kind, bytes, start, end, lineNumber);
     } else if (decoded.has(kind)) {
       this.decode(kind, bytes, start, end, lineNumber);
-    } else if (counted.has(kind)) {
+    } else {
       const failure = kind === 'task_complete' ? failureOf(bytes, start, end) : null;
       this.apply({ kind, at: lineTime(bytes, start, end), payload: null, failure });
     }
-    this.newestBytes = bytes;
-    this.newestStart = start;
-    this.newestEnd = end;
   }
 
   /** The few members that matter of the two lines that open a turn. */
@@ -224,8 +219,12 @@ export class RolloutReader implements LineSink {
       return;
     }
     const event = eventOf(line);
-    if (event) this.apply(event);
-    else this.state.bareLines += 1;
+    if (event) {
+      this.state.used += 1;
+      this.apply(event);
+    } else {
+      this.state.bareLines += 1;
+    }
   }
 
   private apply(event: RolloutEvent): void {

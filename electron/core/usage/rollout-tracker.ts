@@ -2,6 +2,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ScanProgress } from '../../shared/usage.ts';
 import type { UsageLedger } from './ledger.ts';
 import type { ReadMark } from './read-rollout.ts';
+import { ReadingTotals } from './reading-totals.ts';
 import { ResponseList } from './response-list.ts';
 import {
   discoverRollouts,
@@ -21,15 +22,6 @@ export interface TrackedFile extends StoredFile {
   state: RolloutState | null;
 }
 
-/** Sums over all files, kept as files are read. */
-export interface ReadingTotals {
-  files: number;
-  bytes: number;
-  lines: number;
-  notUnderstood: number;
-  bareLines: number;
-}
-
 /** Follows the rollout files of one Codex home into a ledger. Reads only bytes that are new. */
 export class RolloutTracker {
   readonly codexHome: string;
@@ -37,7 +29,7 @@ export class RolloutTracker {
   /** Files with something wrong in them; the others are not looked through for findings. */
   readonly flawed = new Set<string>();
   readonly problems = new Map<string, FileProblem>();
-  readonly totals: ReadingTotals = { files: 0, bytes: 0, lines: 0, notUnderstood: 0, bareLines: 0 };
+  readonly totals = new ReadingTotals();
   /** Paths that are not yet saved as they are. */
   readonly unsaved = new Set<string>();
   readonly removed = new Set<string>();
@@ -131,6 +123,8 @@ export class RolloutTracker {
       mark,
       consumed: state.consumed,
       lines: state.lines,
+      used: state.used,
+      cliVersion: state.meta?.cliVersion ?? null,
       notUnderstood: state.notUnderstood,
       bareLines: state.bareLines,
       issues: continued && before ? [...before.issues, ...issues] : issues,
@@ -153,7 +147,7 @@ export class RolloutTracker {
   private track(file: TrackedFile): void {
     this.files.set(file.path, file);
     if (file.issues.length > 0) this.flawed.add(file.path);
-    this.sum(file, 1);
+    this.totals.add(file, 1);
   }
 
   private untrack(path: string): void {
@@ -161,14 +155,6 @@ export class RolloutTracker {
     if (!file) return;
     this.files.delete(path);
     this.flawed.delete(path);
-    this.sum(file, -1);
-  }
-
-  private sum(file: TrackedFile, sign: 1 | -1): void {
-    this.totals.files += sign;
-    this.totals.bytes += sign * file.consumed;
-    this.totals.lines += sign * file.lines;
-    this.totals.notUnderstood += sign * file.notUnderstood;
-    this.totals.bareLines += sign * file.bareLines;
+    this.totals.add(file, -1);
   }
 }

@@ -1,4 +1,5 @@
 import type { ContextFill, LiveSession, SessionUsage } from '../../shared/usage.ts';
+import { describeThread } from './describe-thread.ts';
 import { decideSessionState, locksThreads } from './session-state.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 import type { LockState } from './thread-locks.ts';
@@ -14,33 +15,26 @@ const RATE_MINUTES = 5;
 /** No session has more responses than this in the minutes of its sparkline. */
 const LOOKED_BACK = 500;
 
-function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
+/** The state of a thread, and why. */
+export function viewState(
+  thread: ThreadLedger,
+  lock: LockState,
+  now: number,
+): Pick<SessionUsage, 'state' | 'reason'> {
+  const { lifecycle, lastLineAt } = thread.summary;
+  const version = locksThreads(thread.cliVersion);
+  return decideSessionState({ lifecycle, lock, locksThreads: version, lastActivityAt: lastLineAt, now });
 }
 
 /** One thread as the page shows it in a list. */
 export function viewSession(thread: ThreadLedger, lock: LockState, now: number): SessionUsage {
-  const { meta, model, effort, lifecycle, firstLineAt, lastLineAt } = thread.summary;
-  const verdict = decideSessionState({
-    lifecycle,
-    lock,
-    locksThreads: locksThreads(thread.cliVersion),
-    lastActivityAt: lastLineAt,
-    now,
-  });
+  const { model, effort, serviceTier } = thread.summary;
   return {
-    threadId: thread.threadId,
-    codexHome: thread.codexHome,
-    cwd: meta?.cwd ?? null,
-    originator: meta?.originator ?? null,
+    ...describeThread(thread),
     model,
     effort,
-    parentThreadId: meta?.parentThreadId ?? null,
-    forkedFromId: meta?.forkedFromId ?? null,
-    auth: thread.auth,
-    startedAt: iso(meta?.startedAt ?? firstLineAt),
-    lastActivityAt: iso(lastLineAt),
-    ...verdict,
+    serviceTier,
+    ...viewState(thread, lock, now),
     tokens: thread.sum.tokens,
     responses: thread.sum.responses,
     costUsd: null,

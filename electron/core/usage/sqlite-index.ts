@@ -16,7 +16,7 @@ import type {
 } from './usage-index.ts';
 
 /** Grows whenever rows of an older Glance cannot be used any more; such an index is made anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const FILE_NAME = 'usage.sqlite';
 
@@ -24,14 +24,14 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS files (
     path TEXT PRIMARY KEY, home TEXT NOT NULL, thread TEXT NOT NULL, name TEXT NOT NULL,
     identity TEXT NOT NULL, size INTEGER NOT NULL, mtime REAL NOT NULL, fingerprint INTEGER NOT NULL,
-    consumed INTEGER NOT NULL, lines INTEGER NOT NULL, not_understood INTEGER NOT NULL,
+    consumed INTEGER NOT NULL, lines INTEGER NOT NULL, used INTEGER NOT NULL, version TEXT, not_understood INTEGER NOT NULL,
     bare INTEGER NOT NULL, issues TEXT, state TEXT NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS files_by_thread ON files (thread);
   CREATE TABLE IF NOT EXISTS threads (
     thread TEXT PRIMARY KEY, home TEXT NOT NULL, gone INTEGER NOT NULL, active REAL, auth TEXT, version TEXT,
     legacy_parent TEXT, copied INTEGER NOT NULL,
-    generation INTEGER NOT NULL, models TEXT NOT NULL, cells BLOB NOT NULL, summary TEXT NOT NULL
+    generation INTEGER NOT NULL, attributions TEXT NOT NULL, cells BLOB NOT NULL, summary TEXT NOT NULL
   ) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS responses (
     thread TEXT PRIMARY KEY, names TEXT NOT NULL, rows BLOB NOT NULL
@@ -112,7 +112,7 @@ class SqliteIndex implements UsageIndex {
         legacyParent: row.legacy_parent as string | null,
         copied: row.copied as number,
         generation: row.generation as number,
-        cells: { rows: numbers(row.cells), models: JSON.parse(row.models as string) as string[] },
+        cells: { rows: numbers(row.cells), attributions: JSON.parse(row.attributions as string) as string[] },
         summary: row.summary as string,
       };
     }
@@ -120,7 +120,7 @@ class SqliteIndex implements UsageIndex {
 
   *files(codexHome: string): Iterable<StoredFile> {
     const columns =
-      'path, home, thread, name, identity, size, mtime, fingerprint, consumed, lines, not_understood, bare, issues';
+      'path, home, thread, name, identity, size, mtime, fingerprint, consumed, lines, used, version, not_understood, bare, issues';
     const rows = this.statement(`SELECT ${columns} FROM files WHERE home = ?`).iterate(
       codexHome,
     ) as Iterable<Row>;
@@ -138,6 +138,8 @@ class SqliteIndex implements UsageIndex {
         },
         consumed: row.consumed as number,
         lines: row.lines as number,
+        used: row.used as number,
+        cliVersion: row.version as string | null,
         notUnderstood: row.not_understood as number,
         bareLines: row.bare as number,
         issues: row.issues === null ? [] : (JSON.parse(row.issues as string) as LineIssue[]),
@@ -211,7 +213,9 @@ class SqliteIndex implements UsageIndex {
   private saveFile(file: ThreadChange['files'][number]): void {
     const { mark } = file;
     const issues = file.issues.length === 0 ? null : JSON.stringify(file.issues);
-    this.statement('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    this.statement(
+      'INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ).run(
       file.path,
       file.codexHome,
       file.threadId,
@@ -222,6 +226,8 @@ class SqliteIndex implements UsageIndex {
       mark.fingerprint,
       file.consumed,
       file.lines,
+      file.used,
+      file.cliVersion,
       file.notUnderstood,
       file.bareLines,
       issues,
@@ -241,7 +247,7 @@ class SqliteIndex implements UsageIndex {
       thread.legacyParent,
       thread.copied,
       thread.generation + 1,
-      JSON.stringify(thread.cells.models),
+      JSON.stringify(thread.cells.attributions),
       blob(thread.cells.rows),
       thread.summary,
     );

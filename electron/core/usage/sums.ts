@@ -1,13 +1,6 @@
 import type { Tokens } from '../../shared/tokens.ts';
-
-/** The value of a key, made where there is none. */
-export function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
+import { readAttribution } from './attribution.ts';
+import { entryOf } from './entry-of.ts';
 
 /** A running sum of responses. */
 export class TokenSum {
@@ -47,14 +40,25 @@ export class TokenSum {
   }
 }
 
-/** A running sum by model. */
-export class ModelSums {
+/** A running sum by what the responses were. */
+export class AttributedSums {
   readonly sum = new TokenSum();
-  readonly models = new Map<string | null, TokenSum>();
+  /** Keyed by `attributionText`. */
+  readonly parts = new Map<string, TokenSum>();
 
-  add(model: string | null, tokens: Tokens, responses: number): void {
+  add(attribution: string, tokens: Tokens, responses: number): void {
     this.sum.add(tokens, responses);
-    entryOf(this.models, model, () => new TokenSum()).add(tokens, responses);
+    entryOf(this.parts, attribution, () => new TokenSum()).add(tokens, responses);
+  }
+
+  /** The sums by model alone. */
+  models(): Map<string | null, TokenSum> {
+    const models = new Map<string | null, TokenSum>();
+    for (const [attribution, part] of this.parts) {
+      const { model } = readAttribution(attribution);
+      entryOf(models, model, () => new TokenSum()).add(part, part.responses);
+    }
+    return models;
   }
 
   get tokens(): Tokens {
@@ -66,11 +70,11 @@ export class ModelSums {
   }
 }
 
-/** One day of one thread, by model: small enough to keep for all history. */
+/** One day of one thread: small enough to keep for all history. */
 export interface DayCell {
   readonly day: string;
   readonly threadId: string;
-  readonly sums: ModelSums;
+  readonly sums: AttributedSums;
 }
 
 /** Sums of all responses by local day and thread. Adding costs the same however long the history is. */
@@ -78,7 +82,7 @@ export class DayTable {
   /** Threads of each day. */
   readonly days = new Map<string, Map<string, DayCell>>();
   /** Totals of each day. */
-  readonly totals = new Map<string, ModelSums>();
+  readonly totals = new Map<string, AttributedSums>();
   private readonly dayOf: (at: number) => string;
 
   constructor(dayOf: (at: number) => string) {
@@ -86,12 +90,12 @@ export class DayTable {
   }
 
   /** Adds a sum of responses of one quarter of an hour, and returns their day. */
-  addSum(threadId: string, at: number, model: string | null, tokens: Tokens, responses: number): string {
+  addSum(threadId: string, at: number, attribution: string, tokens: Tokens, responses: number): string {
     const day = this.dayOf(at);
     const threads = entryOf(this.days, day, () => new Map<string, DayCell>());
-    const cell = entryOf(threads, threadId, () => ({ day, threadId, sums: new ModelSums() }));
-    cell.sums.add(model, tokens, responses);
-    entryOf(this.totals, day, () => new ModelSums()).add(model, tokens, responses);
+    const cell = entryOf(threads, threadId, () => ({ day, threadId, sums: new AttributedSums() }));
+    cell.sums.add(attribution, tokens, responses);
+    entryOf(this.totals, day, () => new AttributedSums()).add(attribution, tokens, responses);
     return day;
   }
 
@@ -105,7 +109,7 @@ export class DayTable {
 export class SpanSum {
   readonly first: string;
   readonly last: string;
-  readonly sums = new ModelSums();
+  readonly sums = new AttributedSums();
   readonly threads = new Set<string>();
 
   constructor(first: string, last: string, table: DayTable) {
@@ -115,14 +119,14 @@ export class SpanSum {
       if (day < first || day > last) continue;
       for (const cell of threads.values()) {
         this.threads.add(cell.threadId);
-        for (const [model, entry] of cell.sums.models) this.sums.add(model, entry, entry.responses);
+        for (const [attribution, part] of cell.sums.parts) this.sums.add(attribution, part, part.responses);
       }
     }
   }
 
-  add(day: string, threadId: string, model: string | null, tokens: Tokens, responses: number): void {
+  add(day: string, threadId: string, attribution: string, tokens: Tokens, responses: number): void {
     if (day < this.first || day > this.last) return;
     this.threads.add(threadId);
-    this.sums.add(model, tokens, responses);
+    this.sums.add(attribution, tokens, responses);
   }
 }

@@ -1,6 +1,11 @@
 import type { ThreadMeta } from './rollout-state.ts';
 import { asObject, asString } from './token-usage.ts';
 
+/** A remote may carry a password or a token before its host. */
+function withoutCredentials(url: string | null): string | null {
+  return url?.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1') ?? null;
+}
+
 /**
  * Reads a `session_meta` payload (codex-rs/protocol/src/protocol.rs, `SessionMeta`).
  * `fallbackThreadId` comes from the file's name.
@@ -32,7 +37,7 @@ export function readThreadMeta(
     modelProvider: asString(payload.model_provider),
     chatgptCreator:
       asString(payload.creator_account_id) !== null || asString(payload.creator_user_id) !== null,
-    repository: asString(git?.repository_url),
+    repository: withoutCredentials(asString(git?.repository_url)),
     branch: asString(git?.branch),
     startedAt: Number.isNaN(started) ? at : started,
     historyBase: asObject(payload.history_base) !== null,

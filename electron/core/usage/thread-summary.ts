@@ -13,6 +13,7 @@ export interface ThreadSummary {
   readonly meta: ThreadMeta | null;
   readonly model: string | null;
   readonly effort: string | null;
+  readonly serviceTier: string | null;
   readonly contextTokens: number | null;
   readonly windowTokens: number | null;
   readonly lifecycle: Lifecycle;
@@ -39,6 +40,7 @@ export function summarise(files: Iterable<ThreadFile>): ThreadSummary {
     meta,
     model: newest?.model ?? null,
     effort: newest?.effort ?? null,
+    serviceTier: newest?.serviceTier ?? null,
     contextTokens: newest?.contextTokens ?? null,
     windowTokens: newest?.windowTokens ?? null,
     lifecycle: newest?.lifecycle ?? { state: 'none', at: null, error: null },

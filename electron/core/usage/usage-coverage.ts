@@ -1,52 +1,100 @@
-import type { ComplianceCoverage, Coverage, ReadingCoverage } from '../../shared/coverage.ts';
+import type {
+  ComplianceCoverage,
+  Coverage,
+  ReadingCoverage,
+  VersionCoverage,
+} from '../../shared/coverage.ts';
 import type { UsageLedger } from './ledger.ts';
+import type { ReadingSum } from './reading-totals.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 
+/** What is known of threads, which changes less often than what was read. */
+interface ThreadCounts {
+  readonly gone: number;
+  /** Threads by the Codex version that wrote them. */
+  readonly versions: ReadonlyMap<string | null, number>;
+}
+
 /** What was read, and what could not be. */
-export function viewReading(
-  trackers: readonly RolloutTracker[],
-  versions: ReadingCoverage['versions'],
-): ReadingCoverage {
-  const sum = (pick: (tracker: RolloutTracker) => number) =>
-    trackers.reduce((total, tracker) => total + pick(tracker), 0);
-  const bareLines = sum((tracker) => tracker.totals.bareLines);
-  const linesNotUnderstood = sum((tracker) => tracker.totals.notUnderstood);
-  const filesUnreadable = sum(
-    (tracker) => [...tracker.problems.values()].filter((problem) => problem.kind === 'unreadable').length,
+export function viewReading(trackers: readonly RolloutTracker[], threads: ThreadCounts): ReadingCoverage {
+  const sum = (pick: (sum: ReadingSum) => number) =>
+    trackers.reduce((total, { totals }) => total + pick(totals.all), 0);
+  const lines = sum((all) => all.lines);
+  const linesRead = sum((all) => all.used);
+  const linesNotUnderstood = sum((all) => all.notUnderstood);
+  const filesUnreadable = trackers.reduce(
+    (total, { problems }) =>
+      total + [...problems.values()].filter((problem) => problem.kind === 'unreadable').length,
+    0,
   );
-  const lowerBound: string[] = [];
-  if (filesUnreadable > 0)
-    lowerBound.push(plural(filesUnreadable, 'session could not be read', 'sessions could not be read'));
-  if (linesNotUnderstood > 0) {
-    lowerBound.push(
-      plural(linesNotUnderstood, 'line could not be understood', 'lines could not be understood'),
-    );
-  }
-  if (bareLines > 0) lowerBound.push('Sessions of Codex 0.20 and older recorded no tokens');
   return {
-    files: sum((tracker) => tracker.totals.files),
-    bytes: sum((tracker) => tracker.totals.bytes),
-    lines: sum((tracker) => tracker.totals.lines),
+    files: sum((all) => all.files),
+    bytes: sum((all) => all.bytes),
+    lines,
+    linesRead,
+    linesSkipped: Math.max(0, lines - linesRead - linesNotUnderstood),
     linesNotUnderstood,
     filesUnreadable,
-    versions,
-    lowerBound,
+    threadsGone: threads.gone,
+    versions: viewVersions(trackers, threads.versions),
+    lowerBound: lowerBounds(
+      filesUnreadable,
+      linesNotUnderstood,
+      sum((all) => all.bareLines),
+    ),
   };
+}
+
+/** Why the sums may be too low. */
+function lowerBounds(filesUnreadable: number, linesNotUnderstood: number, bareLines: number): string[] {
+  const reasons: string[] = [];
+  if (filesUnreadable > 0) {
+    reasons.push(plural(filesUnreadable, 'session could not be read', 'sessions could not be read'));
+  }
+  if (linesNotUnderstood > 0) {
+    reasons.push(plural(linesNotUnderstood, 'line could not be understood', 'lines could not be understood'));
+  }
+  if (bareLines > 0) reasons.push('Sessions of Codex 0.20 and older recorded no tokens');
+  return reasons;
 }
 
 function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-function viewVersions(ledger: UsageLedger): ReadingCoverage['versions'] {
-  const counts = new Map<string, number>();
-  for (const thread of ledger.threads.values()) {
-    const version = thread.cliVersion ?? 'unknown';
-    counts.set(version, (counts.get(version) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([version, threads]) => ({ version, threads }))
+function viewVersions(
+  trackers: readonly RolloutTracker[],
+  threads: ThreadCounts['versions'],
+): VersionCoverage[] {
+  const versions = new Set([
+    ...threads.keys(),
+    ...trackers.flatMap(({ totals }) => [...totals.versions.keys()]),
+  ]);
+  return [...versions]
+    .map((version) => {
+      const sums = trackers.flatMap(({ totals }) => totals.versions.get(version) ?? []);
+      const sum = (pick: (sum: ReadingSum) => number) => sums.reduce((total, one) => total + pick(one), 0);
+      return {
+        version: version ?? 'unknown',
+        threads: threads.get(version) ?? 0,
+        files: sum((one) => one.files),
+        bytes: sum((one) => one.bytes),
+        lines: sum((one) => one.lines),
+        linesRead: sum((one) => one.used),
+        linesNotUnderstood: sum((one) => one.notUnderstood),
+      };
+    })
     .sort((a, b) => b.version.localeCompare(a.version, 'en', { numeric: true }));
+}
+
+function countThreads(ledger: UsageLedger): ThreadCounts {
+  const versions = new Map<string | null, number>();
+  let gone = 0;
+  for (const thread of ledger.threads.values()) {
+    versions.set(thread.cliVersion, (versions.get(thread.cliVersion) ?? 0) + 1);
+    if (thread.gone) gone += 1;
+  }
+  return { gone, versions };
 }
 
 /**
@@ -76,20 +124,20 @@ export function viewCompliance(ledger: UsageLedger, now: number): ComplianceCove
   };
 }
 
-/** Recomputes only where a thread came, went or changed how it signed in. */
+/** Counts threads anew only where one came, went or changed how it signed in. */
 export class CoverageView {
   private key = '';
   private compliance: ComplianceCoverage | null = null;
-  private versions: ReadingCoverage['versions'] = [];
+  private threads: ThreadCounts = { gone: 0, versions: new Map() };
 
   view(trackers: readonly RolloutTracker[], ledger: UsageLedger, now: number): Coverage {
     const recent = ledger.span('last30Days', now).threads.size;
-    const key = `${ledger.threads.size}:${recent}:${ledger.evidence}:${ledger.calendar.day(now)}`;
+    const key = `${ledger.threads.size}:${recent}:${ledger.revision}:${ledger.calendar.day(now)}`;
     if (key !== this.key || !this.compliance) {
       this.key = key;
       this.compliance = viewCompliance(ledger, now);
-      this.versions = viewVersions(ledger);
+      this.threads = countThreads(ledger);
     }
-    return { reading: viewReading(trackers, this.versions), compliance: this.compliance };
+    return { reading: viewReading(trackers, this.threads), compliance: this.compliance };
   }
 }

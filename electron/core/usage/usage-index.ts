@@ -35,6 +35,10 @@ export interface StoredFile {
   readonly mark: ReadMark;
   readonly consumed: number;
   readonly lines: number;
+  /** Lines of which something was taken. */
+  readonly used: number;
+  /** The Codex that wrote it. */
+  readonly cliVersion: string | null;
   readonly notUnderstood: number;
   readonly bareLines: number;
   readonly issues: readonly LineIssue[];

@@ -1,7 +1,12 @@
 import type { UsageGrouping, UsageModelRow, UsageReport, UsageRow } from '../../shared/commands.ts';
+import type { AttributedUsage, SessionState, SessionUsage } from '../../shared/usage.ts';
+import { readAttribution } from './attribution.ts';
 import { mondayOf, monthOf } from './calendar.ts';
+import { describeThread, type ThreadDescription } from './describe-thread.ts';
+import { entryOf } from './entry-of.ts';
 import type { UsageLedger } from './ledger.ts';
-import { type DayCell, entryOf, ModelSums } from './sums.ts';
+import { AttributedSums, type DayCell } from './sums.ts';
+import type { ThreadLedger } from './thread-ledger.ts';
 
 export interface UsageReportQuery {
   readonly by: UsageGrouping;
@@ -9,6 +14,9 @@ export interface UsageReportQuery {
   readonly since?: string;
   readonly until?: string;
 }
+
+/** What a session row says besides its sums. */
+type ThreadView = ThreadDescription & Pick<SessionUsage, 'state'>;
 
 /** The key of a row. Folders and models that are not known share the key `unknown`. */
 function keyOf(by: UsageGrouping, cell: DayCell, ledger: UsageLedger, model: string | null): string {
@@ -33,23 +41,26 @@ export function makeUsageReport(
   ledger: UsageLedger,
   query: UsageReportQuery,
   lowerBound: readonly string[],
+  stateOf: (thread: ThreadLedger) => SessionState,
 ): UsageReport {
-  const rows = new Map<string, ModelSums>();
-  const totals = new ModelSums();
+  const rows = new Map<string, AttributedSums>();
+  const totals = new AttributedSums();
   for (const [day, threads] of ledger.table.days) {
     if ((query.since && day < query.since) || (query.until && day > query.until)) continue;
     for (const cell of threads.values()) {
-      for (const [model, { tokens, responses }] of cell.sums.models) {
-        entryOf(rows, keyOf(query.by, cell, ledger, model), () => new ModelSums()).add(
-          model,
-          tokens,
-          responses,
-        );
-        totals.add(model, tokens, responses);
+      for (const [attribution, part] of cell.sums.parts) {
+        const { model } = readAttribution(attribution);
+        const row = entryOf(rows, keyOf(query.by, cell, ledger, model), () => new AttributedSums());
+        row.add(attribution, part, part.responses);
+        totals.add(attribution, part, part.responses);
       }
     }
   }
-  const listed = [...rows].map(([key, sums]) => viewRow(query.by, key, sums, ledger));
+  const viewThread = (key: string): ThreadView | undefined => {
+    const thread = query.by === 'session' ? ledger.threads.get(key) : undefined;
+    return thread && { ...describeThread(thread), state: stateOf(thread) };
+  };
+  const listed = [...rows].map(([key, sums]) => viewRow(key, sums, viewThread(key)));
   const byTime = query.by === 'daily' || query.by === 'weekly' || query.by === 'monthly';
   listed.sort((a, b) => {
     if (byTime) return a.key.localeCompare(b.key);
@@ -66,23 +77,17 @@ export function makeUsageReport(
   };
 }
 
-function viewRow(by: UsageGrouping, key: string, sums: ModelSums, ledger: UsageLedger): UsageRow {
-  const models: UsageModelRow[] = [...sums.models]
+function viewRow(key: string, sums: AttributedSums, thread: ThreadView | undefined): UsageRow {
+  const models: UsageModelRow[] = [...sums.models()]
     .map(([model, { tokens }]) => ({ model, tokens, costUsd: null }))
     .sort((a, b) => b.tokens.total - a.tokens.total);
   const row = { key, tokens: sums.tokens, costUsd: null, responses: sums.responses, models };
-  if (by !== 'session') return row;
-  const thread = ledger.threads.get(key);
-  const meta = thread?.summary.meta ?? null;
-  const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString());
-  return {
-    ...row,
-    threadId: key,
-    startedAt: iso(meta?.startedAt),
-    lastActivityAt: iso(thread?.lastActivityAt),
-    cwd: meta?.cwd ?? null,
-    originator: meta?.originator ?? null,
-    parentThreadId: meta?.parentThreadId ?? null,
-    auth: thread?.auth ?? null,
-  };
+  return thread ? { ...row, ...thread, attribution: viewAttribution(sums) } : row;
+}
+
+/** Most tokens first. */
+function viewAttribution(sums: AttributedSums): AttributedUsage[] {
+  return [...sums.parts]
+    .map(([text, { tokens, responses }]) => ({ ...readAttribution(text), tokens, responses }))
+    .sort((a, b) => b.tokens.total - a.tokens.total);
 }

@@ -14,6 +14,7 @@ import { saveLedger } from './index-writer.ts';
 import { UsageLedger } from './ledger.ts';
 import { ROLLOUT_FOLDERS } from './rollout-files.ts';
 import { RolloutTracker } from './rollout-tracker.ts';
+import { viewState } from './session-view.ts';
 import { type LockState, readThreadLocks } from './thread-locks.ts';
 import { CoverageView } from './usage-coverage.ts';
 import { usageFindings } from './usage-findings.ts';
@@ -155,7 +156,10 @@ export class UsageRoom {
   }
 
   report(query: UsageReportQuery, now: number): UsageReport {
-    return makeUsageReport(this.ledger, query, this.coverage(now).reading.lowerBound);
+    const { lowerBound } = this.coverage(now).reading;
+    return makeUsageReport(this.ledger, query, lowerBound, (thread) => {
+      return viewState(thread, this.locks.get(thread.threadId) ?? 'absent', now).state;
+    });
   }
 
   /** Folders to watch deeply, whether or not they exist. */

@@ -3,7 +3,7 @@ import type { LiveSession, ModelUsage, Period, ScanProgress, Usage } from '../..
 import { addDays, namedSpans, type Span } from './calendar.ts';
 import type { SpanName, UsageLedger } from './ledger.ts';
 import { viewLiveSession, viewSession } from './session-view.ts';
-import type { ModelSums } from './sums.ts';
+import type { AttributedSums } from './sums.ts';
 import type { LockState } from './thread-locks.ts';
 
 const LISTED_DAYS = 30;
@@ -65,8 +65,8 @@ function viewPeriod(span: Span, ledger: UsageLedger, name: SpanName, now: number
 }
 
 /** Most tokens first. */
-export function viewModels(sums: ModelSums): ModelUsage[] {
-  return [...sums.models]
+export function viewModels(sums: AttributedSums): ModelUsage[] {
+  return [...sums.models()]
     .map(([model, { tokens, responses }]) => ({ model, tokens, responses, costUsd: null }))
     .sort((a, b) => b.tokens.total - a.tokens.total || (a.model ?? '').localeCompare(b.model ?? ''));
 }

@@ -12,9 +12,22 @@ const coverage = v.strictObject({
     files: count,
     bytes: count,
     lines: count,
+    linesRead: count,
+    linesSkipped: count,
     linesNotUnderstood: count,
     filesUnreadable: count,
-    versions: v.array(v.strictObject({ version: text, threads: count })),
+    threadsGone: count,
+    versions: v.array(
+      v.strictObject({
+        version: text,
+        threads: count,
+        files: count,
+        bytes: count,
+        lines: count,
+        linesRead: count,
+        linesNotUnderstood: count,
+      }),
+    ),
     lowerBound: v.array(text),
   }),
   compliance: v.strictObject({

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { type UsageReport, usageGroupings } from '../commands.ts';
 import type { Proof, Proven } from './proof.ts';
-import { count, money, text, time } from './scalars.ts';
+import { count, money, path, text, time } from './scalars.ts';
 import { tokensSchema } from './tokens.ts';
-import { authSchema } from './usage.ts';
+import { activitySchema, attributedUsageSchema, authSchema, sessionStateSchema } from './usage.ts';
 
 /** `codex-glance.usage/1` */
 export const usageReportSchema = v.strictObject({
@@ -26,6 +26,17 @@ export const usageReportSchema = v.strictObject({
       originator: v.exactOptional(v.nullable(v.string())),
       parentThreadId: v.exactOptional(v.nullable(v.string())),
       auth: v.exactOptional(authSchema),
+      codexHome: v.exactOptional(path),
+      sessionId: v.exactOptional(text),
+      forkedFromId: v.exactOptional(v.nullable(v.string())),
+      repository: v.exactOptional(v.nullable(v.string())),
+      branch: v.exactOptional(v.nullable(v.string())),
+      modelProvider: v.exactOptional(v.nullable(v.string())),
+      cliVersion: v.exactOptional(v.nullable(v.string())),
+      state: v.exactOptional(sessionStateSchema),
+      activity: v.exactOptional(activitySchema),
+      gone: v.exactOptional(v.boolean()),
+      attribution: v.exactOptional(v.array(attributedUsageSchema)),
     }),
   ),
   totals: v.strictObject({ tokens: tokensSchema, costUsd: money, responses: count }),

@@ -18,6 +18,26 @@ const period = v.pipe(
   v.check(({ from, to }) => from < to, 'the period does not end after its start'),
 );
 
+export const activitySchema = v.strictObject({
+  turns: count,
+  toolCalls: count,
+  aborted: count,
+  failed: count,
+  compactions: count,
+  rollbacks: count,
+});
+
+export const sessionStateSchema = v.picklist(['running', 'idle', 'failed', 'crashed', 'ended']);
+
+export const attributedUsageSchema = v.strictObject({
+  model: v.nullable(v.string()),
+  effort: v.nullable(v.string()),
+  serviceTier: v.nullable(v.string()),
+  longContext: v.boolean(),
+  tokens: tokensSchema,
+  responses: count,
+});
+
 const sessionEntries = {
   threadId: text,
   codexHome: path,
@@ -27,10 +47,18 @@ const sessionEntries = {
   effort: v.nullable(v.string()),
   parentThreadId: v.nullable(text),
   forkedFromId: v.nullable(text),
+  sessionId: text,
+  repository: v.nullable(v.string()),
+  branch: v.nullable(v.string()),
+  modelProvider: v.nullable(v.string()),
+  cliVersion: v.nullable(v.string()),
+  serviceTier: v.nullable(v.string()),
+  activity: activitySchema,
+  gone: v.boolean(),
   auth: authSchema,
   startedAt: v.nullable(time),
   lastActivityAt: v.nullable(time),
-  state: v.picklist(['running', 'idle', 'failed', 'crashed', 'ended']),
+  state: sessionStateSchema,
   reason: text,
   tokens: tokensSchema,
   responses: count,

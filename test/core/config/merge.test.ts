@@ -5,10 +5,15 @@ import { isTable, leafPaths, type TomlTable, valueAt } from '../../../electron/c
 
 const keys = fc.constantFrom('a', 'b', 'c', 'agents', 'max_threads', 'max_concurrent_threads_per_session');
 const scalars = fc.oneof(fc.boolean(), fc.bigInt({ min: 0n, max: 9n }), fc.constantFrom('x', 'y'));
-const { table } = fc.letrec<{ table: TomlTable; value: boolean | bigint | string | TomlTable }>((tie) => ({
-  value: fc.oneof({ depthSize: 'small' }, scalars, fc.array(fc.constantFrom('p', 'q')), tie('table')),
-  table: fc.dictionary(keys, tie('value'), { maxKeys: 4, noNullPrototype: true }) as fc.Arbitrary<TomlTable>,
-}));
+const { table } = fc.letrec<{ table: TomlTable; value: boolean | bigint | string | string[] | TomlTable }>(
+  (tie) => ({
+    value: fc.oneof({ depthSize: 'small' }, scalars, fc.array(fc.constantFrom('p', 'q')), tie('table')),
+    table: fc.dictionary(keys, tie('value'), {
+      maxKeys: 4,
+      noNullPrototype: true,
+    }) as fc.Arbitrary<TomlTable>,
+  }),
+);
 const plain = (one: TomlTable) => mergeTables({}, one);
 
 describe('mergeTables', () => {
