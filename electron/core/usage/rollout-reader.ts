@@ -1,5 +1,5 @@
 import { DeferredCount } from './deferred-count.ts';
-import { isPlainItem, kindOf, type LineKind, lineKind, membersAt } from './line-kind.ts';
+import { isPlainItem, type LineKind, lineKind, membersAt } from './line-kind.ts';
 import { LineScanner, type LineSink } from './line-scanner.ts';
 import { lineTime } from './line-time.ts';
 import { parseLine } from './parse-line.ts';
@@ -11,6 +11,7 @@ import { applyTokenCount } from './token-count.ts';
 import { rawInfo } from './token-count-info.ts';
 import { asObject, asString } from './token-usage.ts';
 import { UsageRecordView } from './usage-record.ts';
+import { eventOf, failureOf, isWholeObject } from './whole-line.ts';
 
 /** Kinds whose payload is decoded. The others are counted, or known by their head and skipped. */
 const decoded = new Set<LineKind>([
@@ -246,31 +247,4 @@ export class RolloutReader implements LineSink {
     // The bytes are the caller's again.
     this.newestBytes = NO_BYTES;
   }
-}
-
-function isWholeObject(bytes: Buffer): boolean {
-  return bytes[bytes.length - 1] === BRACE && parseLine(bytes, 0, bytes.length) !== null;
-}
-
-/** What a parsed line of unusual form means: other order of members, or the first line of Codex 0.20. */
-function eventOf(line: Readonly<Record<string, unknown>>): RolloutEvent | null {
-  const payload = asObject(line.payload);
-  const type = asString(line.type);
-  const time = Date.parse(asString(line.timestamp) ?? '');
-  const at = Number.isNaN(time) ? null : time;
-  if (!payload && asString(line.id) !== null && at !== null) {
-    return { kind: 'session_meta', at, payload: line, failure: null };
-  }
-  if (!payload || type === null) return null;
-  const error = asObject(payload.error);
-  const failure = error ? (asString(error.codex_error_info) ?? 'other') : null;
-  return { kind: kindOf(type, asString(payload.type) ?? ''), at, payload, failure };
-}
-
-/** The `codex_error_info` of a failed `task_complete`, without decoding the model's last message. */
-function failureOf(bytes: Buffer, start: number, end: number): string | null {
-  const from = bytes.subarray(start, end).indexOf('"codex_error_info":');
-  if (from < 0) return null;
-  if (bytes[start + from + 19] === 0x6e) return 'other';
-  return stringMember(bytes, 'codex_error_info', start + from, end) ?? 'other';
 }

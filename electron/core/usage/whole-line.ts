@@ -1,0 +1,35 @@
+import { kindOf } from './line-kind.ts';
+import { parseLine } from './parse-line.ts';
+import { stringMember } from './raw-field.ts';
+import type { RolloutEvent } from './rollout-events.ts';
+import { asObject, asString } from './token-usage.ts';
+
+const BRACE = 0x7d;
+
+/** True where the bytes are one whole JSON object. */
+export function isWholeObject(bytes: Buffer): boolean {
+  return bytes[bytes.length - 1] === BRACE && parseLine(bytes, 0, bytes.length) !== null;
+}
+
+/** What a parsed line of unusual form means: other order of members, or the first line of Codex 0.20. */
+export function eventOf(line: Readonly<Record<string, unknown>>): RolloutEvent | null {
+  const payload = asObject(line.payload);
+  const type = asString(line.type);
+  const time = Date.parse(asString(line.timestamp) ?? '');
+  const at = Number.isNaN(time) ? null : time;
+  if (!payload && asString(line.id) !== null && at !== null) {
+    return { kind: 'session_meta', at, payload: line, failure: null };
+  }
+  if (!payload || type === null) return null;
+  const error = asObject(payload.error);
+  const failure = error ? (asString(error.codex_error_info) ?? 'other') : null;
+  return { kind: kindOf(type, asString(payload.type) ?? ''), at, payload, failure };
+}
+
+/** The `codex_error_info` of a failed `task_complete`, without decoding the model's last message. */
+export function failureOf(bytes: Buffer, start: number, end: number): string | null {
+  const from = bytes.subarray(start, end).indexOf('"codex_error_info":');
+  if (from < 0) return null;
+  if (bytes[start + from + 19] === 0x6e) return 'other';
+  return stringMember(bytes, 'codex_error_info', start + from, end) ?? 'other';
+}
