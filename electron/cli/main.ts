@@ -15,6 +15,9 @@ const pageDir = fileURLToPath(
 /** How long what is still under way may take once the answer is given, in milliseconds. */
 const LINGER_MS = 300;
 
+/** A terminal and npm both pass on one Ctrl-C; signals this close together are one wish, in milliseconds. */
+const SAME_WISH_MS = 500;
+
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Runs the process's own command line and sets its exit code. */
@@ -43,10 +46,15 @@ export async function main(): Promise<void> {
 
 function listenForStop(gone: AbortSignal): Stop {
   const stopped = new AbortController();
+  let askedAt = 0;
   const onSignal = () => {
-    // Whoever asks twice does not want to wait.
-    if (stopped.signal.aborted) process.exit(130);
-    stopped.abort();
+    if (!stopped.signal.aborted) {
+      askedAt = performance.now();
+      stopped.abort();
+    } else if (performance.now() - askedAt > SAME_WISH_MS) {
+      // Whoever asks again does not want to wait.
+      process.exit(130);
+    }
   };
   for (const signal of STOP_SIGNALS) process.on(signal, onSignal);
   return {
