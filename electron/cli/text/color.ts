@@ -1,4 +1,4 @@
-import type { Style } from './lines.ts';
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue';
 
 export interface ColorChoice {
   /** `--no-color` was given. */

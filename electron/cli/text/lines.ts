@@ -1,7 +1,7 @@
 import { clean } from './clean.ts';
-import { paint } from './color.ts';
+import { paint, type Style } from './color.ts';
 
-export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue';
+export type { Style };
 
 /** A run of text in one style. */
 export interface Span {

@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findCycles } from './architecture/cycles.ts';
+import { decideImport, isRelative, resolveRelative } from './architecture/decide-import.ts';
+import { importsOf } from './architecture/imports-of.ts';
+import { isEmptyName, isTopLevelName } from './architecture/names.ts';
+import { textsBelow, trackedFiles } from './architecture/sources.ts';
+
+const MOST_LINES = 250;
+
+const modules = new Map([...textsBelow('electron', /\.tsx?$/), ...textsBelow('renderer', /\.tsx?$/)]);
+const imports = new Map([...modules].map(([file, text]) => [file, importsOf(file, text)]));
+const tracked = trackedFiles();
+
+describe('imports', () => {
+  it('run one way between the layers', () => {
+    const wrong = [...imports].flatMap(([file, specifiers]) =>
+      specifiers.flatMap((specifier) => {
+        const decision = decideImport(file, specifier);
+        return decision.state === 'allowed' ? [] : [`${file} imports ${specifier}: ${decision.reason}`];
+      }),
+    );
+    expect(imports.size).toBeGreaterThan(200);
+    expect(wrong).toEqual([]);
+  });
+
+  it('name files that are there, and form no circle', () => {
+    const graph = new Map(
+      [...imports].map(([file, specifiers]) => [
+        file,
+        specifiers
+          .filter((specifier) => specifier !== null)
+          .filter(isRelative)
+          .map((specifier) => resolveRelative(file, specifier)),
+      ]),
+    );
+    const missing = [...new Set([...graph.values()].flat())].filter((file) => !existsSync(file));
+    expect(missing).toEqual([]);
+    expect(findCycles(graph)).toEqual([]);
+  });
+
+  it.each([
+    ['electron/shared/x.ts', 'node:path'],
+    ['electron/shared/x.ts', 'electron'],
+    ['electron/shared/x.ts', 'react'],
+    ['electron/shared/x.ts', '../core/glance.ts'],
+    ['electron/shared/x.ts', '../../renderer/app.tsx'],
+    ['electron/core/x.ts', 'electron'],
+    ['electron/core/x.ts', 'react'],
+    ['electron/core/x.ts', '@scope/name'],
+    ['electron/core/x.ts', 'fs'],
+    ['electron/core/x.ts', '../main/tray-host.ts'],
+    ['electron/core/usage/x.ts', '../../web/web-host.ts'],
+    ['electron/core/x.ts', '../cli/run.ts'],
+    ['electron/core/x.ts', '../../test/fakes/clock.ts'],
+    ['electron/core/x.ts', '../../package.json'],
+    ['electron/core/x.ts', null],
+    ['electron/main/x.ts', 'react'],
+    ['electron/main/x.ts', '../web/web-host.ts'],
+    ['electron/main/x.ts', '../cli/run.ts'],
+    ['electron/main/x.ts', '../preload/index.ts'],
+    ['electron/preload/x.ts', '../core/glance.ts'],
+    ['electron/preload/x.ts', 'node:fs'],
+    ['electron/web/x.ts', 'electron'],
+    ['electron/web/x.ts', '../main/index.ts'],
+    ['electron/web/x.ts', '../cli/run.ts'],
+    ['electron/cli/x.ts', 'electron'],
+    ['electron/cli/x.ts', '../main/index.ts'],
+    ['renderer/x.tsx', 'electron'],
+    ['renderer/x.tsx', 'node:fs'],
+    ['renderer/x.tsx', 'valibot'],
+    ['renderer/x.tsx', '../electron/core/glance.ts'],
+    ['renderer/live/x.tsx', '../../electron/main/index.ts'],
+    ['electron/stray.ts', './shared/snapshot.ts'],
+  ])('are refused: %s imports %s', (file, specifier) => {
+    expect(decideImport(file, specifier)).toEqual({ state: 'forbidden', reason: expect.any(String) });
+  });
+
+  it.each([
+    ['electron/shared/schema/x.ts', 'valibot'],
+    ['electron/shared/x.ts', '../../package.json'],
+    ['electron/core/x.ts', 'zustand/vanilla'],
+    ['electron/core/x.ts', 'node:fs/promises'],
+    ['electron/core/usage/x.ts', '../../shared/tokens.ts'],
+    ['electron/main/x.ts', 'electron'],
+    ['electron/cli/x.ts', '../web/web-host.ts'],
+    ['renderer/x.tsx', './x.module.css?inline'],
+    ['renderer/x.tsx', 'react-dom/client'],
+  ])('are allowed: %s imports %s', (file, specifier) => {
+    expect(decideImport(file, specifier)).toEqual({ state: 'allowed' });
+  });
+
+  it('are seen in every form', () => {
+    const source = `
+      import a from './a.ts';
+      import type { B } from './b.ts';
+      import './c.css';
+      import data from './d.json' with { type: 'json' };
+      export * from './e.ts';
+      export type { F } from './f.ts';
+      export { g } from './g.ts';
+      const h = import('./h.ts');
+      let i: typeof import('./i.ts');
+      const j = require('./j.ts');
+      import k = require('./k.ts');
+      const l = import(a);
+      export const m = "import n from './n.ts'"; // import './o.ts'
+    `;
+    const seen = importsOf('x.ts', source).map((specifier) => specifier?.slice(2, 3) ?? null);
+    expect(seen.toSorted()).toEqual([...'abcdefghijk', null]);
+  });
+
+  it('are followed into circles', () => {
+    const graph = { a: ['b'], b: ['c', 'd'], c: ['a'], d: ['d'], e: ['a'], f: [] };
+    expect(findCycles(new Map(Object.entries(graph)))).toEqual([
+      ['a', 'b', 'c', 'a'],
+      ['d', 'd'],
+    ]);
+  });
+});
+
+describe('files', () => {
+  it(`have at most ${MOST_LINES} lines`, () => {
+    const texts = ['electron', 'renderer', 'build'].flatMap((folder) => [
+      ...textsBelow(folder, /\.(?:tsx?|css|html)$/),
+    ]);
+    const long = texts.filter(([, text]) => text.split('\n').length - 1 > MOST_LINES).map(([file]) => file);
+    expect(long).toEqual([]);
+  });
+
+  it('say in their names what they hold', () => {
+    expect(tracked.filter((path) => !path.startsWith('test/fixtures/')).filter(isEmptyName)).toEqual([]);
+    expect(
+      ['core/utils.ts', 'core/misc/x.ts', 'date-helpers.ts', 'window-manager.ts'].every(isEmptyName),
+    ).toBe(true);
+    expect(['core/communal.ts', 'limits/utilisation.ts'].some(isEmptyName)).toBe(false);
+  });
+
+  it('stand under the names that the house has', () => {
+    const names = new Set(tracked.map((path) => path.split('/')[0] ?? ''));
+    expect([...names].filter((name) => !isTopLevelName(name))).toEqual([]);
+    expect(isTopLevelName('src')).toBe(false);
+  });
+});
