@@ -1,8 +1,12 @@
+import { basename, join } from 'node:path';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { ConfigReport, UsageGrouping, UsageReport } from '../shared/commands.ts';
+import type { EditReport } from '../shared/edit.ts';
 import type { CodexHome, Snapshot } from '../shared/snapshot.ts';
 import { ConfigRoom } from './config/config-room.ts';
+import { AnalyticsEditor } from './config/edit/analytics-editor.ts';
+import { processList } from './config/edit/process-list.ts';
 import { createDemoHome, type DemoHome } from './demo/demo-home.ts';
 import type { Ports } from './ports.ts';
 import { composeSnapshot, sameButTime } from './snapshot.ts';
@@ -46,6 +50,16 @@ export interface Glance {
   usageReport(query: UsageQuery): UsageReport;
   /** Values at or below the given dotted keys; all where none is given. */
   configReport(keys: readonly string[]): ConfigReport;
+  /** Every file that decides the configuration, whether or not it exists. Credentials are none of them. */
+  configFiles(): readonly string[];
+  /**
+   * Writes `analytics.enabled` to the user's config.toml, or tells what that would do.
+   *
+   * @throws EditError where the file could not be read or written; nothing is lost then.
+   */
+  editAnalytics(enabled: boolean, options: { readonly dryRun: boolean }): Promise<EditReport>;
+  /** Takes the last such edit back. Throws as `editAnalytics` does. */
+  undoAnalytics(): Promise<EditReport>;
   close(): Promise<void>;
 }
 
@@ -53,6 +67,7 @@ export interface Glance {
 interface Rooms {
   readonly usage: UsageRoom;
   readonly config: ConfigRoom;
+  readonly editor: AnalyticsEditor;
   readonly demo: DemoHome | null;
 }
 
@@ -99,9 +114,20 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   ): Rooms {
     const { timezone, cwd } = options;
     const { platform, env } = ports;
+    const usage = new UsageRoom({ codexHomes, homesSource, timezone, platform, index, clock, logger });
+    const config = { codexHome: codexHomes[0] ?? '', cwd, platform, env };
     return {
-      usage: new UsageRoom({ codexHomes, homesSource, timezone, platform, index, clock, logger }),
-      config: new ConfigRoom({ codexHome: codexHomes[0] ?? '', cwd, platform, env }),
+      usage,
+      config: new ConfigRoom(config),
+      editor: new AnalyticsEditor({
+        config,
+        context: () => configContext(usage),
+        // Edits of samples end with them.
+        stateDir: demo === null ? options.stateDir : join(demo.codexHome, 'codex-glance'),
+        clock,
+        logger,
+        processes: demo === null ? (ports.processes ?? processList(platform)) : async () => [],
+      }),
       demo,
     };
   }
@@ -169,6 +195,19 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     }
   }
 
+  /** The Snapshot tells of an edit before its report does. */
+  async function editing(writes: boolean, edit: (rooms: Rooms) => Promise<EditReport>): Promise<EditReport> {
+    const edited = rooms;
+    try {
+      return await edit(edited);
+    } finally {
+      if (writes) {
+        await edited.config.read(configContext(edited.usage));
+        publish();
+      }
+    }
+  }
+
   async function setDemo(on: boolean): Promise<void> {
     if (on === (rooms.demo !== null)) return;
     const before = rooms.demo;
@@ -204,6 +243,10 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     setDemo,
     usageReport: (query) => rooms.usage.report(query, clock.now()),
     configReport: (keys) => rooms.config.report(keys),
+    configFiles: () => rooms.config.watchPaths().filter((path) => basename(path) !== 'auth.json'),
+    editAnalytics: (enabled, { dryRun }) =>
+      editing(!dryRun, ({ editor }) => editor.edit(enabled, { dryRun })),
+    undoAnalytics: () => editing(true, ({ editor }) => editor.undo()),
     async close() {
       closed = true;
       following = false;

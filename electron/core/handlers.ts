@@ -1,9 +1,12 @@
 import type { Handlers } from '../shared/contract.ts';
+import { RequestError } from '../shared/result.ts';
 import type { Glance } from './glance.ts';
 
-/** What only a host can do. A browser tab has no popover to close and leaves it out. */
+/** What only a host can do. A browser tab has no popover to close, may open no file, and leaves both out. */
 export interface HostHooks {
   closePopover?(): void;
+  /** Shows an existing file in the program that the system opens it with. */
+  openFile?(file: string): Promise<void>;
 }
 
 /** Answers the page's requests, for the tray and the browser host alike. */
@@ -20,6 +23,23 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
     },
     'popover.close': () => {
       hooks.closePopover?.();
+      return null;
+    },
+    'analytics.plan': ({ enabled }) => glance.editAnalytics(enabled, { dryRun: true }),
+    'analytics.set': ({ enabled }) => glance.editAnalytics(enabled, { dryRun: false }),
+    'analytics.undo': () => glance.undoAnalytics(),
+    'config.report': ({ keys }) => glance.configReport(keys),
+    'layer.open': async ({ file }) => {
+      if (hooks.openFile === undefined) {
+        throw new RequestError('not-available', 'A browser tab cannot open files. Open it in your editor.');
+      }
+      if (!glance.configFiles().includes(file)) {
+        throw new RequestError(
+          'not-in-stack',
+          'This file is not one that Codex reads its configuration from.',
+        );
+      }
+      await hooks.openFile(file);
       return null;
     },
   };

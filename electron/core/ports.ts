@@ -1,4 +1,5 @@
 import type { Snapshot } from '../shared/snapshot.ts';
+import type { ProcessList } from './config/edit/running-codex.ts';
 
 /** Wall-clock time, so that tests can set it. */
 export interface Clock {
@@ -48,6 +49,8 @@ export interface Ports {
   readonly platform: NodeJS.Platform;
   /** The user's home folder. */
   readonly homeDir: string;
+  /** Which Codex processes run. Default: as the system tells. */
+  readonly processes?: ProcessList;
 }
 
 export type SnapshotListener = (snapshot: Snapshot) => void;

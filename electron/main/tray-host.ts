@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, nativeTheme, screen, session } from 'electron';
+import { app, nativeTheme, screen, session, shell } from 'electron';
 import { createGlance, type GlanceOptions } from '../core/glance.ts';
 import { createHandlers } from '../core/handlers.ts';
 import type { Ports } from '../core/ports.ts';
@@ -7,6 +7,7 @@ import { placePopover } from './popover/place-popover.ts';
 import { createPopover, type Popover } from './popover/popover.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { lockSession } from './shell/lockdown.ts';
+import { openFile } from './shell/open-file.ts';
 import { servePage } from './shell/page-protocol.ts';
 import { createPopoverWindow, POPOVER_SIZE } from './shell/popover-window.ts';
 import { answerRequests } from './shell/request-channel.ts';
@@ -76,7 +77,8 @@ export async function startTrayHost(
       if (platform === 'win32' && cause === 'asked') tray.focus();
     },
   });
-  answerRequests(createHandlers(glance, { closePopover: () => popover.hide() }), trustedIds, logger);
+  const hooks = { closePopover: () => popover.hide(), openFile: (file: string) => openFile(file, shell) };
+  answerRequests(createHandlers(glance, hooks), trustedIds, logger);
 
   const act = (action: MenuAction) =>
     void perform(action).catch((error: unknown) => logger.warn(`${action} failed: ${String(error)}`));

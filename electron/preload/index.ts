@@ -20,6 +20,11 @@ const glance: GlanceApi = Object.freeze({
   refresh: () => request('snapshot.refresh', {}),
   setDemo: (on: boolean) => request('demo.set', { on }),
   closePopover: () => request('popover.close', {}),
+  planAnalytics: (enabled: boolean) => request('analytics.plan', { enabled }),
+  setAnalytics: (enabled: boolean) => request('analytics.set', { enabled }),
+  undoAnalytics: () => request('analytics.undo', {}),
+  getConfigReport: (keys: readonly string[]) => request('config.report', { keys: [...keys] }),
+  openLayer: (file: string) => request('layer.open', { file }),
   onSnapshot(listener: (snapshot: Snapshot) => void) {
     const forward = (_event: IpcRendererEvent, snapshot: Snapshot) => listener(snapshot);
     ipcRenderer.on(SNAPSHOT_CHANNEL, forward);

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import type { Result } from './result.ts';
+import type { ConfigReport } from './commands.ts';
+import type { EditReport } from './edit.ts';
+import { RequestError, type Result } from './result.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The request carries nothing. Extra members are refused. */
@@ -18,6 +20,18 @@ export const requests = {
   'demo.set': v.strictObject({ on: v.boolean() }),
   /** Hide the popover. Has no effect in a browser tab. */
   'popover.close': nothing,
+  /** What switching analytics would do. Writes nothing. */
+  'analytics.plan': v.strictObject({ enabled: v.boolean() }),
+  /** Write `analytics.enabled` to the user's config.toml. */
+  'analytics.set': v.strictObject({ enabled: v.boolean() }),
+  /** Take the last such edit back. */
+  'analytics.undo': nothing,
+  /** Values at or below the given dotted keys, with every layer. */
+  'config.report': v.strictObject({
+    keys: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(32)),
+  }),
+  /** Show a file of the configuration stack in the program that the system opens it with. */
+  'layer.open': v.strictObject({ file: v.pipe(v.string(), v.maxLength(4096)) }),
 } as const;
 
 export type RequestName = keyof typeof requests;
@@ -29,6 +43,11 @@ export interface Responses {
   'snapshot.refresh': null;
   'demo.set': null;
   'popover.close': null;
+  'analytics.plan': EditReport;
+  'analytics.set': EditReport;
+  'analytics.undo': EditReport;
+  'config.report': ConfigReport;
+  'layer.open': null;
 }
 
 /** A host's side of the contract, one function a request. */
@@ -48,6 +67,12 @@ export interface GlanceApi {
   refresh(): Promise<Result<null>>;
   setDemo(on: boolean): Promise<Result<null>>;
   closePopover(): Promise<Result<null>>;
+  planAnalytics(enabled: boolean): Promise<Result<EditReport>>;
+  setAnalytics(enabled: boolean): Promise<Result<EditReport>>;
+  undoAnalytics(): Promise<Result<EditReport>>;
+  getConfigReport(keys: readonly string[]): Promise<Result<ConfigReport>>;
+  /** `not-available` where the host cannot open files, such as a browser tab. */
+  openLayer(file: string): Promise<Result<null>>;
   /** Returns the function that ends the subscription. */
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
 }
@@ -71,6 +96,7 @@ export async function answer(handlers: Handlers, name: unknown, payload: unknown
     const handler = handlers[name] as (request: unknown) => unknown;
     return { ok: true, value: await handler(parsed.output) };
   } catch (error) {
+    if (error instanceof RequestError) return { ok: false, code: error.code, message: error.message };
     return { ok: false, code: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
 }

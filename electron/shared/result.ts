@@ -11,6 +11,17 @@ export function fail(code: string, message: string): Result<never> {
   return { ok: false, code, message };
 }
 
+/** Thrown where a request cannot be done, for a reason that the caller can tell by `code`. */
+export class RequestError extends Error {
+  /** Stable, lower case with dashes. */
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** Compile-time proof that a union was handled whole. */
 export function assertNever(value: never): never {
   throw new Error(`Unhandled case: ${String(value)}`);

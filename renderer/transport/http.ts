@@ -113,6 +113,11 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     refresh: () => request('snapshot.refresh', {}),
     setDemo: (on) => request('demo.set', { on }),
     closePopover: () => request('popover.close', {}),
+    planAnalytics: (enabled) => request('analytics.plan', { enabled }),
+    setAnalytics: (enabled) => request('analytics.set', { enabled }),
+    undoAnalytics: () => request('analytics.undo', {}),
+    getConfigReport: (keys) => request('config.report', { keys: [...keys] }),
+    openLayer: (file) => request('layer.open', { file }),
     onSnapshot(listener) {
       snapshotListeners.add(listener);
       if (page.visibilityState === 'visible') startStream();

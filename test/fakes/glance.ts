@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Glance, UsageQuery } from '../../electron/core/glance.ts';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
+import type { EditReport } from '../../electron/shared/edit.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { noTokens } from '../../electron/shared/tokens.ts';
 import { sampleSnapshot } from '../fixtures/snapshots.ts';
@@ -18,6 +19,9 @@ export interface FakeGlanceOptions {
   readonly snapshot?: Snapshot;
   readonly usage?: (query: UsageQuery) => UsageReport;
   readonly config?: (keys: readonly string[]) => ConfigReport;
+  /** Answers `editAnalytics` and `undoAnalytics`; may throw. */
+  readonly edit?: (action: EditReport['action'], dryRun: boolean) => EditReport;
+  readonly configFiles?: readonly string[];
   /** Runs inside `load` and `start`, such as to report progress or to fail. */
   readonly onLoad?: (glance: FakeGlance) => Promise<void> | void;
 }
@@ -67,11 +71,39 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       calls.push(`configReport ${keys.join(' ')}`);
       return options.config?.(keys) ?? { schema: 'codex-glance.config/1', layers: [], values: {} };
     },
+    configFiles: () => options.configFiles ?? [],
+    async editAnalytics(enabled, { dryRun }) {
+      calls.push(`editAnalytics ${enabled}${dryRun ? ' dry-run' : ''}`);
+      const action = enabled ? 'on' : 'off';
+      return options.edit?.(action, dryRun) ?? plainEdit(action, dryRun);
+    },
+    async undoAnalytics() {
+      calls.push('undoAnalytics');
+      return options.edit?.('undo', false) ?? plainEdit('undo', false);
+    },
     async close() {
       calls.push('close');
     },
   };
   return glance;
+}
+
+function plainEdit(action: EditReport['action'], dryRun: boolean): EditReport {
+  return {
+    schema: 'codex-glance.edit/1',
+    action,
+    dryRun,
+    file: '/home/ada/.codex/config.toml',
+    changed: false,
+    diff: '',
+    backup: null,
+    inForce: true,
+    reason: 'Nothing to change.',
+    consequences: [],
+    paste: null,
+    running: [],
+    undoable: false,
+  };
 }
 
 function emptyUsage({ by }: UsageQuery): UsageReport {

@@ -30,11 +30,16 @@ describe('preload', () => {
     expect(Object.isFrozen(api)).toBe(true);
     expect(Object.keys(api).sort()).toEqual([
       'closePopover',
+      'getConfigReport',
       'getSnapshot',
       'host',
       'onSnapshot',
+      'openLayer',
+      'planAnalytics',
       'refresh',
+      'setAnalytics',
       'setDemo',
+      'undoAnalytics',
     ]);
     expect(renderer).toBeInstanceOf(EventEmitter);
   });
@@ -44,6 +49,11 @@ describe('preload', () => {
     ['refresh', [], 'snapshot.refresh', {}],
     ['setDemo', [true], 'demo.set', { on: true }],
     ['closePopover', [], 'popover.close', {}],
+    ['planAnalytics', [false], 'analytics.plan', { enabled: false }],
+    ['setAnalytics', [true], 'analytics.set', { enabled: true }],
+    ['undoAnalytics', [], 'analytics.undo', {}],
+    ['getConfigReport', [['otel']], 'config.report', { keys: ['otel'] }],
+    ['openLayer', ['/etc/codex/config.toml'], 'layer.open', { file: '/etc/codex/config.toml' }],
   ] as const)('%s asks for one request of the contract', async (method, args, name, payload) => {
     invoke.mockResolvedValue({ ok: true, value: null });
     const call = api[method] as (...args: readonly unknown[]) => Promise<unknown>;

@@ -1,4 +1,5 @@
 import { configReportSchema } from './config-report.ts';
+import { editReportSchema } from './edit-report.ts';
 import { errorReportSchema } from './error-report.ts';
 import { snapshotSchema } from './snapshot.ts';
 import { analyticsReportSchema, otelReportSchema } from './telemetry.ts';
@@ -11,5 +12,6 @@ export const documentSchemas = {
   'codex-glance.config/1': configReportSchema,
   'codex-glance.analytics/1': analyticsReportSchema,
   'codex-glance.otel/1': otelReportSchema,
+  'codex-glance.edit/1': editReportSchema,
   'codex-glance.error/1': errorReportSchema,
 } as const;

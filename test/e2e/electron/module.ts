@@ -9,6 +9,7 @@ export { ipcMain } from './ipc-main.ts';
 export { nativeTheme } from './native-theme.ts';
 export { screen } from './screen.ts';
 export { protocol, session } from './session.ts';
+export { shell } from './shell.ts';
 export { Menu, nativeImage, Tray } from './tray.ts';
 
 import { BrowserWindow } from './browser-window.ts';

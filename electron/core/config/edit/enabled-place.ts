@@ -1,0 +1,142 @@
+import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
+
+/** Where a document says, or could say, `analytics.enabled`. Offsets are UTF-16 units in the whole text. */
+export type EnabledPlace =
+  /** It stands there; `from` to `to` is its value, `line` the 1-based line. */
+  | {
+      readonly in: 'value';
+      readonly from: number;
+      readonly to: number;
+      readonly boolean: boolean | null;
+      readonly line: number;
+      /** Where the pair begins. */
+      readonly pairFrom: number;
+      /** True within `{ … }`. */
+      readonly inline: boolean;
+    }
+  /** `analytics = { … }` without it; `at` is behind the opening brace. */
+  | { readonly in: 'inline-table'; readonly at: number; readonly empty: boolean }
+  /** A `[analytics]` header without it; `at` is within the header's line. */
+  | { readonly in: 'table'; readonly at: number; readonly indentFrom: number }
+  /** `analytics.other = …`; `at` is behind that pair's value, `prefix` is what it begins with. */
+  | { readonly in: 'dotted'; readonly at: number; readonly prefix: string; readonly indentFrom: number }
+  /** Nothing says anything that a `[analytics]` table at the end would contradict. */
+  | { readonly in: 'nowhere' }
+  /** It has a form that cannot be changed in one place. */
+  | { readonly in: 'other-form'; readonly line: number; readonly what: string }
+  | { readonly in: 'invalid'; readonly line: number | null };
+
+type Pair = AST.TOMLKeyValue;
+
+/** Finds the place. Pure. The text may begin with a byte-order mark. */
+export function findEnabled(text: string): EnabledPlace {
+  const offset = text.startsWith('\uFEFF') ? 1 : 0;
+  const document = parse(text.slice(offset));
+  if (!('type' in document)) return { in: 'invalid', line: document.line };
+  const { body } = document.body[0];
+  const found = body.flatMap((node) => inNode(node, text, offset, document.comments));
+  return found.toSorted((a, b) => rank[a.in] - rank[b.in])[0] ?? { in: 'nowhere' };
+}
+
+/** Where several places are possible, the first of these counts. */
+const rank: Record<EnabledPlace['in'], number> = {
+  invalid: 0,
+  'other-form': 1,
+  value: 2,
+  'inline-table': 3,
+  table: 4,
+  dotted: 5,
+  nowhere: 6,
+};
+
+function parse(text: string): AST.TOMLProgram | { readonly line: number | null } {
+  try {
+    return parseTOML(text, { tomlVersion: '1.1' });
+  } catch (error) {
+    if (error instanceof ParseError) return { line: error.lineNumber };
+    throw error;
+  }
+}
+
+function inNode(
+  node: Pair | AST.TOMLTable,
+  text: string,
+  offset: number,
+  comments: readonly AST.Comment[],
+): EnabledPlace[] {
+  const [first, second, ...more] = keysOf(node.key);
+  if (first !== 'analytics') return [];
+  const line = node.loc.start.line;
+  if (second === 'enabled' && (more.length > 0 || node.type === 'TOMLTable')) {
+    return [{ in: 'other-form', line, what: '`analytics.enabled` is a table' }];
+  }
+  if (node.type === 'TOMLKeyValue') {
+    if (second === undefined) return [inTopPair(node, offset, comments)];
+    if (second === 'enabled') return [enabledValue(node, offset, comments)];
+    const prefix = node.key.keys[0]?.range ?? [0, 0];
+    return [
+      {
+        in: 'dotted',
+        at: node.range[1] + offset,
+        prefix: text.slice(prefix[0] + offset, prefix[1] + offset),
+        indentFrom: node.range[0] + offset,
+      },
+    ];
+  }
+  if (second !== undefined) return [];
+  if (node.kind === 'array') return [{ in: 'other-form', line, what: '`analytics` is a list of tables' }];
+  return (
+    inPairs(node.body, offset, comments) ?? [
+      {
+        in: 'table',
+        at: node.key.range[1] + offset,
+        indentFrom: (node.body[0] ?? node).range[0] + offset,
+      },
+    ]
+  );
+}
+
+function inTopPair(pair: Pair, offset: number, comments: readonly AST.Comment[]): EnabledPlace {
+  const { value } = pair;
+  if (value.type !== 'TOMLInlineTable') {
+    return { in: 'other-form', line: pair.loc.start.line, what: '`analytics` is not a table' };
+  }
+  const [found] = inPairs(value.body, offset, comments) ?? [];
+  return found ?? { in: 'inline-table', at: value.range[0] + 1 + offset, empty: value.body.length === 0 };
+}
+
+function inPairs(
+  pairs: readonly Pair[],
+  offset: number,
+  comments: readonly AST.Comment[],
+): EnabledPlace[] | null {
+  const pair = pairs.find(({ key }) => keysOf(key)[0] === 'enabled');
+  if (pair === undefined) return null;
+  if (pair.key.keys.length === 1) return [enabledValue(pair, offset, comments)];
+  return [{ in: 'other-form', line: pair.loc.start.line, what: '`analytics.enabled` is a table' }];
+}
+
+function enabledValue(pair: Pair, offset: number, comments: readonly AST.Comment[]): EnabledPlace {
+  const { value } = pair;
+  const [from, to] = value.range;
+  if (comments.some(({ range }) => range[0] > from && range[1] <= to)) {
+    return {
+      in: 'other-form',
+      line: pair.loc.start.line,
+      what: 'the value of `analytics.enabled` has comments in it',
+    };
+  }
+  return {
+    in: 'value',
+    from: from + offset,
+    to: to + offset,
+    boolean: value.type === 'TOMLValue' && value.kind === 'boolean' ? value.value : null,
+    line: pair.loc.start.line,
+    pairFrom: pair.range[0] + offset,
+    inline: pair.parent.type === 'TOMLInlineTable',
+  };
+}
+
+function keysOf(key: AST.TOMLKey): string[] {
+  return key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
+}

@@ -1,0 +1,84 @@
+import type { RunningCodex } from '../../../shared/edit.ts';
+
+/** A process as the system lists it. Its command line is not kept: it may hold a prompt. */
+export interface SystemProcess {
+  readonly pid: number;
+  /** The path of its program. */
+  readonly program: string;
+  /** Milliseconds since the epoch; null where not known. */
+  readonly startedAt: number | null;
+  /** The words of the command line that tell the surface, and no other; null where not known. */
+  readonly words: readonly SurfaceWord[] | null;
+}
+
+/** The first word that may follow the program, and the options that tell one app-server from another. */
+export const surfaceWords = [
+  'exec',
+  'e',
+  'app-server',
+  'mcp-server',
+  'resume',
+  '--analytics-default-enabled',
+  '--managed-daemon',
+  '(none)',
+  '(other)',
+] as const;
+export type SurfaceWord = (typeof surfaceWords)[number];
+
+/** Lists this user's processes whose program is Codex. */
+export type ProcessList = () => Promise<readonly SystemProcess[]>;
+
+/** What a command line tells of its surface: nothing of its text but words known beforehand. */
+export function wordsOf(args: readonly string[]): SurfaceWord[] {
+  const [first] = args;
+  if (first === undefined || first === '') return ['(none)'];
+  const known = surfaceWords.find((word) => word === first && !word.startsWith('(') && !word.startsWith('-'));
+  if (known !== 'app-server') return [known ?? '(other)'];
+  const options = surfaceWords.filter((word) => word.startsWith('--') && args.includes(word));
+  return [known, ...options];
+}
+
+/** True for the program of Codex itself, not for its launcher nor the helpers that it starts. */
+export function isCodexProgram(program: string): boolean {
+  return /(?:^|[\\/])codex(?:\.exe)?(?: \(deleted\))?$/i.test(program);
+}
+
+/** Those that run, as a person knows them. `daemonPid` is that of the TUI's daemon, where it has one. */
+export function describeRunning(
+  processes: readonly SystemProcess[],
+  daemonPid: number | null,
+): RunningCodex[] {
+  return processes
+    .map((process) => {
+      const surface = process.pid === daemonPid ? 'daemon' : surfaceOf(process);
+      const { pid, startedAt } = process;
+      return {
+        pid,
+        surface,
+        startedAt: startedAt === null ? null : new Date(startedAt).toISOString(),
+        restart: restarts[surface],
+      };
+    })
+    .toSorted((a, b) => a.pid - b.pid);
+}
+
+function surfaceOf({ program, words }: SystemProcess): RunningCodex['surface'] {
+  // Extensions carry a program of their own, as does the desktop app.
+  const bundled = /[\\/]extensions[\\/]openai\.|\.app[\\/]Contents[\\/]/i.test(program);
+  if (words === null) return bundled ? 'ide' : 'unknown';
+  if (words.includes('--managed-daemon')) return 'daemon';
+  if (words.includes('app-server')) {
+    return bundled || words.includes('--analytics-default-enabled') ? 'ide' : 'app-server';
+  }
+  if (words.includes('exec') || words.includes('e')) return 'exec';
+  return words.includes('(none)') || words.includes('resume') ? 'tui' : 'unknown';
+}
+
+const restarts: Record<RunningCodex['surface'], string> = {
+  tui: 'Leave Codex with /quit in its terminal and start it again.',
+  exec: 'It ends by itself once its task is done.',
+  'app-server': 'Restart the program that started it.',
+  ide: "Reload the editor's window, or quit the desktop app and open it again.",
+  daemon: 'Run codex app-server daemon restart.',
+  unknown: 'Quit it and start it again.',
+};

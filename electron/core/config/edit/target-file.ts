@@ -1,0 +1,88 @@
+import { lstat, readFile, readlink, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { EditError, systemCode } from './edit-error.ts';
+
+/** A file to edit as it was read. */
+export interface TargetFile {
+  /** As Codex names it. */
+  readonly file: string;
+  /** Where its bytes stand, with every link followed. */
+  readonly target: string;
+  /** Null where there is no file yet. */
+  readonly bytes: Buffer | null;
+  /** Null where there is no file yet. */
+  readonly owner: { readonly mode: number; readonly uid: number; readonly gid: number } | null;
+}
+
+/**
+ * Reads a file through its links, with what must stay as it is. A file that is missing in a folder that
+ * exists is one to make.
+ *
+ * @throws EditError where it cannot be edited.
+ */
+export async function readTarget(file: string): Promise<TargetFile> {
+  const target = await followLinks(file);
+  if (target === null) return { file, target: await placeOfNew(file), bytes: null, owner: null };
+  try {
+    const { mode, uid, gid } = await stat(target);
+    // Opening a pipe would wait for its other end.
+    if ((mode & FILE_TYPE) !== REGULAR_FILE) {
+      throw new EditError('not-a-file', `${file} is not a file. Move it away, then try again.`, file);
+    }
+    return { file, target, bytes: await readFile(target), owner: { mode: mode & 0o7777, uid, gid } };
+  } catch (error) {
+    if (error instanceof EditError) throw error;
+    if (systemCode(error) === 'ENOENT') {
+      throw new EditError('changed-meanwhile', `${file} went away while it was read. Try again.`, file);
+    }
+    throw notReadable(error, file);
+  }
+}
+
+const FILE_TYPE = 0o170000;
+const REGULAR_FILE = 0o100000;
+
+/** Null where the file is missing and is no link. */
+async function followLinks(file: string): Promise<string | null> {
+  try {
+    return await realpath(file);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ELOOP') {
+      throw new EditError('link-loop', `${file} is a link that leads back to itself. Remove it.`, file);
+    }
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw notReadable(error, file);
+  }
+  const stats = await lstat(file).catch(() => null);
+  if (!stats?.isSymbolicLink()) return null;
+  const goal = await readlink(file);
+  throw new EditError(
+    'dangling-link',
+    `${file} is a link to ${goal}, which does not exist. Create that file or remove the link, then try again.`,
+    file,
+  );
+}
+
+/**
+ * The home itself is not made: Codex refuses to start with a `CODEX_HOME` that does not exist, so a
+ * missing one is a wrong path, or a machine on which Codex has not run.
+ */
+async function placeOfNew(file: string): Promise<string> {
+  const folder = dirname(file);
+  try {
+    return join(await realpath(folder), basename(file));
+  } catch {
+    throw new EditError(
+      'no-home',
+      `The folder ${folder} does not exist. Start Codex once, or name another folder with CODEX_HOME.`,
+      folder,
+    );
+  }
+}
+
+function notReadable(error: unknown, file: string): EditError {
+  const code = systemCode(error);
+  const why =
+    code === 'EACCES' || code === 'EPERM' ? 'may not be read by you' : `could not be read (${code})`;
+  return new EditError('not-readable', `${file} ${why}. Nothing was changed.`, file);
+}

@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EditError, systemCode } from './edit-error.ts';
+import { readTarget, type TargetFile } from './target-file.ts';
+import { removeLeftovers, tempName } from './temp-file.ts';
+
+/** What the writer asks of the file system; tests stand in for a disk that fails. */
+export type WriteFs = Pick<typeof fs, 'open' | 'rename' | 'link' | 'unlink' | 'access' | 'constants'>;
+
+/**
+ * Replaces a file's bytes in one step: a temporary file beside it is written, forced to disk and put in
+ * its place, so that whoever reads sees the old bytes or the new ones. The owner and the permissions
+ * stay, a link stays a link. Only a file that still is what was read is replaced.
+ *
+ * @throws EditError; the file is then as it was.
+ */
+export async function writeTarget(before: TargetFile, bytes: Uint8Array, io: WriteFs = fs): Promise<void> {
+  await checkWritable(before, io);
+  const folder = dirname(before.target);
+  await removeLeftovers(before.target);
+  const temp = join(folder, tempName(basename(before.target), randomBytes(6).toString('hex')));
+  try {
+    await writeTemp(temp, before, bytes, io);
+    await checkUnchanged(before);
+    if (before.owner === null) await putNew(temp, before, io);
+    else await renameOver(temp, before.target, io);
+  } catch (error) {
+    await io.unlink(temp).catch(() => {});
+    throw error instanceof EditError ? error : writeError(error, before);
+  }
+  await syncFolder(folder, io);
+}
+
+/** Removes a file that still is what was read. Throws as `writeTarget` does. */
+export async function removeTarget(before: TargetFile, io: WriteFs = fs): Promise<void> {
+  await checkUnchanged(before);
+  try {
+    await io.unlink(before.target);
+  } catch (error) {
+    throw writeError(error, before);
+  }
+  await syncFolder(dirname(before.target), io);
+}
+
+/** A rename would replace a read-only file as well, against what its permissions say. */
+async function checkWritable({ file, target, owner }: TargetFile, io: WriteFs): Promise<void> {
+  if (owner === null) return;
+  const readOnly = (owner.mode & 0o222) === 0 || !(await mayWrite(target, io));
+  if (!readOnly) return;
+  throw new EditError(
+    'read-only-file',
+    `${file} is read-only. Make it writable for you, then try again. Nothing was changed.`,
+    file,
+  );
+}
+
+async function mayWrite(target: string, io: WriteFs): Promise<boolean> {
+  return io.access(target, io.constants.W_OK).then(
+    () => true,
+    // A read-only disk is told as such when the temporary file is made.
+    (error) => systemCode(error) === 'EROFS',
+  );
+}
+
+async function writeTemp(temp: string, before: TargetFile, bytes: Uint8Array, io: WriteFs): Promise<void> {
+  const handle = await io.open(temp, 'wx', 0o600);
+  try {
+    const { owner } = before;
+    if (owner !== null) {
+      const made = await handle.stat();
+      if (made.uid !== owner.uid || made.gid !== owner.gid) await keepOwner(handle, owner, before.file);
+      await handle.chmod(owner.mode);
+    }
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function keepOwner(
+  handle: fs.FileHandle,
+  { uid, gid }: { readonly uid: number; readonly gid: number },
+  file: string,
+): Promise<void> {
+  try {
+    await handle.chown(uid, gid);
+  } catch {
+    throw new EditError(
+      'owner',
+      `${file} belongs to another user or group, which an edit by you would change. Nothing was changed.`,
+      file,
+    );
+  }
+}
+
+/** The last look before the rename. There is no lock: Codex and editors do not take one. */
+async function checkUnchanged(before: TargetFile): Promise<void> {
+  const now = await readTarget(before.file);
+  const same =
+    now.target === before.target &&
+    (now.bytes === null || before.bytes === null
+      ? now.bytes === before.bytes
+      : now.bytes.equals(before.bytes));
+  if (same) return;
+  throw new EditError(
+    'changed-meanwhile',
+    `${before.file} was changed by another program during the edit. Nothing was written. Try again.`,
+    before.file,
+  );
+}
+
+/** A link to the temporary file fails where a file has come into being; a rename would replace it. */
+async function putNew(temp: string, before: TargetFile, io: WriteFs): Promise<void> {
+  try {
+    await io.link(temp, before.target);
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') {
+      throw new EditError(
+        'changed-meanwhile',
+        `${before.file} was made by another program during the edit. Nothing was written. Try again.`,
+        before.file,
+      );
+    }
+    // Some file systems have no links.
+    return renameOver(temp, before.target, io);
+  }
+  await io.unlink(temp);
+}
+
+/** On Windows a program that reads the file keeps others from replacing it for a moment. */
+async function renameOver(temp: string, target: string, io: WriteFs): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await io.rename(temp, target);
+    } catch (error) {
+      const busy = ['EBUSY', 'EPERM', 'EACCES'].includes(systemCode(error));
+      if (process.platform !== 'win32' || !busy || attempt === 10) throw error;
+      await sleep(attempt * 20);
+    }
+  }
+}
+
+/** Makes the rename last through a power cut. Windows cannot open a folder for it. */
+async function syncFolder(folder: string, io: WriteFs): Promise<void> {
+  try {
+    const handle = await io.open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // The bytes are in place either way.
+  }
+}
+
+function writeError(error: unknown, { file, target }: TargetFile): EditError {
+  const folder = dirname(target);
+  const nothing = 'Nothing was changed.';
+  switch (systemCode(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new EditError(
+        'disk-full',
+        `${file} could not be written: the disk is full. Free some space, then try again. ${nothing}`,
+        file,
+      );
+    case 'EACCES':
+    case 'EPERM':
+      return new EditError(
+        'read-only-folder',
+        `The folder ${folder} may not be written by you. Make it writable, then try again. ${nothing}`,
+        folder,
+      );
+    case 'EROFS':
+      return new EditError('read-only-disk', `${folder} is on a read-only disk. ${nothing}`, folder);
+    default:
+      return new EditError(
+        'write-failed',
+        `${file} could not be written (${systemCode(error) || String(error)}). ${nothing}`,
+        file,
+      );
+  }
+}

@@ -1,0 +1,34 @@
+/** A Codex process that started before the edit and goes on with the old value until restarted. */
+export interface RunningCodex {
+  readonly pid: number;
+  readonly surface: 'tui' | 'exec' | 'app-server' | 'ide' | 'daemon' | 'unknown';
+  /** ISO 8601 UTC; null where the system does not tell. */
+  readonly startedAt: string | null;
+  /** What restarts it, a sentence. */
+  readonly restart: string;
+}
+
+/** The `codex-glance.edit/1` document: one change of `analytics.enabled` in the user's config.toml: made, planned or taken back. */
+export interface EditReport {
+  readonly schema: 'codex-glance.edit/1';
+  readonly action: 'off' | 'on' | 'undo';
+  readonly dryRun: boolean;
+  /** As Codex names it; a link is not resolved. */
+  readonly file: string;
+  /** True where bytes were written; with `dryRun`, would be. */
+  readonly changed: boolean;
+  /** Unified diff without context lines, which may hold secrets; empty where nothing changes. */
+  readonly diff: string;
+  /** The file that holds the bytes from before the edit; null where there were none, or nothing was written. */
+  readonly backup: string | null;
+  /** Whether a Codex process started now obeys it (with `dryRun`: would). */
+  readonly inForce: boolean;
+  readonly reason: string;
+  /** What stops, what does not, by channel and version; plain sentences. */
+  readonly consequences: readonly string[];
+  /** The exact lines to paste where Glance cannot edit the file safely; null otherwise. */
+  readonly paste: string | null;
+  readonly running: readonly RunningCodex[];
+  /** True where `undo` can take back the last edit that was written. */
+  readonly undoable: boolean;
+}
