@@ -60,6 +60,8 @@ function listenForStop(gone: AbortSignal): Stop {
   return {
     signal: AbortSignal.any([stopped.signal, gone]),
     release() {
+      // The same wish may come a second time; by then the command is only cleaning up.
+      if (stopped.signal.aborted) return;
       for (const signal of STOP_SIGNALS) process.off(signal, onSignal);
     },
   };
