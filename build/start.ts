@@ -22,6 +22,11 @@ const args = process.argv.slice(2);
 const asked = env.CODEX_GLANCE_HOST;
 const packageDir = electronPackageDir();
 
+if (asked && asked !== 'browser') {
+  console.error(`CODEX_GLANCE_HOST is "${asked}". Set it to "browser", or leave it out.`);
+  process.exit(2);
+}
+
 const startedAt = performance.now();
 const download = startDownload();
 process.exitCode = (await build()) || (await show(await chooseHost()));
