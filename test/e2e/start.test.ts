@@ -15,7 +15,6 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { electronPackageDir } from '../../build/start/electron-binary.ts';
-import { rolloutsOf } from '../lab/scenario.ts';
 import { type SharedBrowser, startBrowser } from './electron/launch.ts';
 import { type Started, start } from './started.ts';
 
@@ -60,7 +59,9 @@ async function copyHome(): Promise<string> {
   const home = join(folder, 'codex');
   cpSync(recorded, home, { recursive: true });
   const today = new Date().toISOString().slice(0, 10);
-  for (const path of rolloutsOf(home)) {
+  for (const name of readdirSync(home, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.jsonl')) continue;
+    const path = join(home, name);
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.replaceAll(/"timestamp":"\d{4}-\d\d-\d\d/g, `"timestamp":"${today}`));
   }
