@@ -59,7 +59,7 @@ export interface Glance {
    */
   editAnalytics(enabled: boolean, options: { readonly dryRun: boolean }): Promise<EditReport>;
   /** Takes the last such edit back. Throws as `editAnalytics` does. */
-  undoAnalytics(): Promise<EditReport>;
+  undoAnalytics(options?: { readonly dryRun: boolean }): Promise<EditReport>;
   close(): Promise<void>;
 }
 
@@ -246,7 +246,8 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     configFiles: () => rooms.config.watchPaths().filter((path) => basename(path) !== 'auth.json'),
     editAnalytics: (enabled, { dryRun }) =>
       editing(!dryRun, ({ editor }) => editor.edit(enabled, { dryRun })),
-    undoAnalytics: () => editing(true, ({ editor }) => editor.undo()),
+    undoAnalytics: ({ dryRun } = { dryRun: false }) =>
+      editing(!dryRun, ({ editor }) => editor.undo({ dryRun })),
     async close() {
       closed = true;
       following = false;

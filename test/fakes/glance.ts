@@ -77,9 +77,9 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       const action = enabled ? 'on' : 'off';
       return options.edit?.(action, dryRun) ?? plainEdit(action, dryRun);
     },
-    async undoAnalytics() {
-      calls.push('undoAnalytics');
-      return options.edit?.('undo', false) ?? plainEdit('undo', false);
+    async undoAnalytics({ dryRun } = { dryRun: false }) {
+      calls.push(`undoAnalytics${dryRun ? ' dry-run' : ''}`);
+      return options.edit?.('undo', dryRun) ?? plainEdit('undo', dryRun);
     },
     async close() {
       calls.push('close');

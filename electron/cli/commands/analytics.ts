@@ -1,23 +1,77 @@
+import type { EditReport } from '../../shared/edit.ts';
 import type { AnalyticsReport } from '../../shared/telemetry-reports.ts';
-import type { Command } from '../command.ts';
+import { wrongUsage } from '../cli-error.ts';
+import { unknownWord } from '../closest.ts';
+import type { Command, ExitCode } from '../command.ts';
 import { load } from '../load.ts';
 import { readerOf } from '../reader.ts';
+import type { Session } from '../session.ts';
 import { analyticsReportView } from '../views/analytics-view.ts';
-import { onlyStatus } from './no-words.ts';
+import { editDoneView, editPlanView } from '../views/edit-view.ts';
+import { noWords } from './no-words.ts';
+
+const subcommands = ['status', 'off', 'on', 'undo'] as const;
+type Subcommand = (typeof subcommands)[number];
 
 export const analyticsCommand: Command = {
   name: 'analytics',
-  synopsis: '[status]',
-  summary: "Show whether Codex's analytics are on, who decided it, and what goes where",
-  options: {},
-  prepare(words) {
-    onlyStatus('analytics', words);
-    return async (session) => {
-      const { analytics } = await load(session);
-      const report: AnalyticsReport = { schema: 'codex-glance.analytics/1', ...analytics };
-      if (session.json) await session.printJson(report);
-      else await session.printLines(analyticsReportView(analytics, readerOf(session)));
-      return 0;
-    };
+  synopsis: '[status|off|on|undo]',
+  summary: "Show whether Codex's analytics are on, who decided it, and what goes where; switch them",
+  options: {
+    'dry-run': { type: 'boolean', summary: 'With off, on or undo: show what would be written and follow' },
+  },
+  details: [
+    'off and on write analytics.enabled to your config.toml and change nothing else in it. A copy from before is kept, and undo takes the last edit back.',
+    'Exits with 1 where the edit is not in force, such as where a managed file decides.',
+  ],
+  prepare(words, options) {
+    const subcommand = readSubcommand(words);
+    const dryRun = options.has('dry-run');
+    if (subcommand !== 'status') return (session) => edit(session, subcommand, dryRun);
+    if (dryRun) throw wrongUsage('unexpected-option', '--dry-run goes with analytics off, on or undo.');
+    return status;
   },
 };
+
+function readSubcommand(words: readonly string[]): Subcommand {
+  const [word = 'status', ...more] = words;
+  const found = subcommands.find((each) => each === word);
+  if (found === undefined) {
+    throw wrongUsage('unknown-command', unknownWord('subcommand of analytics', word, [...subcommands]));
+  }
+  noWords(`analytics ${found}`, more);
+  return found;
+}
+
+async function status(session: Session): Promise<ExitCode> {
+  const { analytics } = await load(session);
+  const report: AnalyticsReport = { schema: 'codex-glance.analytics/1', ...analytics };
+  if (session.json) await session.printJson(report);
+  else await session.printLines(analyticsReportView(analytics, readerOf(session)));
+  return 0;
+}
+
+async function edit(
+  session: Session,
+  action: Exclude<Subcommand, 'status'>,
+  dryRun: boolean,
+): Promise<ExitCode> {
+  const { glance, json } = session;
+  // The version and the sign-in, which decide what follows, are known from the sessions.
+  await load(session);
+  const run = (dry: boolean): Promise<EditReport> =>
+    action === 'undo'
+      ? glance.undoAnalytics({ dryRun: dry })
+      : glance.editAnalytics(action === 'on', { dryRun: dry });
+  if (json) {
+    const report = await run(dryRun);
+    await session.printJson(report);
+    return report.inForce ? 0 : 1;
+  }
+  const plan = await run(true);
+  await session.printLines(editPlanView(plan, readerOf(session)));
+  if (dryRun || !plan.changed) return plan.inForce ? 0 : 1;
+  const done = await run(false);
+  await session.printLines(editDoneView(done, readerOf(session)));
+  return done.inForce ? 0 : 1;
+}

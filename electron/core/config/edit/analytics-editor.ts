@@ -1,21 +1,18 @@
 import { basename } from 'node:path';
 import type { EditReport, RunningCodex } from '../../../shared/edit.ts';
 import type { Clock, Logger } from '../../ports.ts';
-import { decideAnalytics } from '../../telemetry/analytics.ts';
 import type { ConfigContext, ConfigRoomOptions } from '../config-room.ts';
 import { configFiles } from '../input.ts';
-import type { ConfigStack } from '../layer.ts';
-import { parseLayer } from '../read-layer.ts';
-import { resolveConfig } from '../resolve.ts';
-import { readConfigStack } from '../stack.ts';
 import { parseToml, valueAt } from '../toml.ts';
-import { consequencesOf, type Decided } from './consequences.ts';
+import { consequencesOf } from './consequences.ts';
+import { type Decided, decide } from './decide.ts';
 import { EditError } from './edit-error.ts';
-import { type EditPlan, planEdit } from './plan-edit.ts';
-import { planUndo } from './plan-undo.ts';
+import { editReport } from './edit-report.ts';
+import { analyticsLines, type EditPlan, planEdit } from './plan-edit.ts';
+import { findWayBack } from './plan-undo.ts';
 import { daemonPid } from './process-list.ts';
 import { describeRunning, type ProcessList } from './running-codex.ts';
-import { applySplice, fits, reversed, type Splice } from './splice.ts';
+import type { Splice } from './splice.ts';
 import { spliceDiff } from './splice-diff.ts';
 import { readTarget, type TargetFile } from './target-file.ts';
 import { sha256, type UndoRecord } from './undo-record.ts';
@@ -36,12 +33,15 @@ export interface AnalyticsEditorOptions {
   readonly io?: WriteFs;
 }
 
-/** A change of the file that was decided but not made. */
+/** A change of the file that was decided. */
 interface Change {
+  readonly action: EditReport['action'];
+  readonly dryRun: boolean;
+  readonly target: TargetFile;
   readonly before: string;
   readonly after: string;
   readonly splice: Splice;
-  /** False where taking the edit back takes the file away. */
+  /** False where taking an edit back takes the file away. */
   readonly keepsFile: boolean;
 }
 
@@ -55,7 +55,7 @@ export class AnalyticsEditor {
   constructor(options: AnalyticsEditorOptions) {
     this.options = options;
     this.undoStore = new UndoStore(options.stateDir, options.clock, options.logger);
-    this.file = configFiles({ ...options.config, ...options.context() }).user;
+    this.file = configFiles({ ...options.config, codexVersion: null }).user;
   }
 
   /**
@@ -68,8 +68,8 @@ export class AnalyticsEditor {
   }
 
   /** Takes the last edit back: all its bytes, or this edit alone where the file has changed since. */
-  undo(): Promise<EditReport> {
-    return this.inTurn(() => this.undoNow());
+  undo({ dryRun }: { readonly dryRun: boolean }): Promise<EditReport> {
+    return this.inTurn(() => this.undoNow(dryRun));
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -82,65 +82,88 @@ export class AnalyticsEditor {
     const action = enabled ? 'on' : 'off';
     const target = await readTarget(this.file);
     const text = target.bytes === null ? '' : decodeUtf8(target.bytes);
-    const plan: EditPlan =
-      text === null ? { ...unsafePlan(enabled), reason: 'It is not valid UTF-8.' } : planEdit(text, enabled);
+    const plan = text === null ? notUtf8(enabled) : planEdit(text, enabled);
+    const record = await this.undoStore.last(this.file, target.bytes);
+    const undoable = text !== null && record?.enabled === enabledIn(text);
     if (plan.state !== 'edit' || text === null) {
-      const now = await this.decide();
-      const record = await this.undoStore.last(this.file, target.bytes);
-      return {
-        ...this.unchanged(action, dryRun, now, enabled),
-        ...(plan.state === 'unsafe'
-          ? {
-              paste: plan.paste,
-              reason: `Glance cannot edit ${this.name} safely, so nothing is written. ${plan.reason}`,
-            }
-          : {}),
-        undoable: isUndoable(record, text),
-      };
+      const { analytics } = await this.decide();
+      const report = editReport({ action, dryRun, file: this.file, analytics, enabled }, { undoable });
+      if (plan.state !== 'unsafe') return report;
+      const reason = `Glance cannot edit ${this.name} safely, so nothing is written. ${plan.reason}`;
+      return { ...report, paste: plan.paste, reason };
     }
-    const change: Change = { before: text, after: plan.text, splice: plan.splice, keepsFile: true };
+    const change: Change = {
+      action,
+      dryRun,
+      target,
+      before: text,
+      after: plan.text,
+      splice: plan.splice,
+      keepsFile: true,
+    };
     const before = await this.decide();
-    if (dryRun) return this.planned(action, enabled, target, change, before);
+    if (dryRun) return this.report(change, before, { undoable });
     const at = this.options.clock.now();
-    const backup = target.bytes === null ? null : await this.undoStore.backUp(this.file, target.bytes);
+    const backup = await this.prepare(change, enabled, at);
     const bytes = Buffer.from(plan.text, 'utf8');
+    await writeTarget(target, bytes, this.options.io);
+    await this.readBack(bytes, enabled);
+    await this.undoStore.commit(this.file);
+    return this.report(change, before, { backup, undoable: true }, at);
+  }
+
+  /** What must be on disk before the first byte is written. */
+  private async prepare(
+    { target, splice, after }: Change,
+    enabled: boolean,
+    at: number,
+  ): Promise<string | null> {
+    const { bytes } = target;
+    const backup = bytes === null ? null : await this.undoStore.backUp(this.file, bytes);
     await this.undoStore.prepare({
       schema: 'codex-glance.undo/1',
       file: this.file,
       enabled,
       at: new Date(at).toISOString(),
-      splice: plan.splice,
-      before: target.bytes === null ? null : sha256(target.bytes),
-      after: sha256(bytes),
+      splice,
+      before: bytes === null ? null : sha256(bytes),
+      after: sha256(Buffer.from(after, 'utf8')),
       backup,
     });
-    await writeTarget(target, bytes, this.options.io);
-    await this.readBack(bytes, enabled);
-    await this.undoStore.commit(this.file);
-    const after = await this.decide();
-    return this.made(action, enabled, target, change, { before, after, backup, at, undoable: true });
+    return backup;
   }
 
-  private async undoNow(): Promise<EditReport> {
+  private async undoNow(dryRun: boolean): Promise<EditReport> {
     const target = await readTarget(this.file);
     const record = await this.undoStore.last(this.file, target.bytes);
-    if (record === null) return this.refused(`There is no edit of ${this.name} to undo.`);
-    if (target.bytes === null)
-      return this.refused(`${this.name} no longer exists, so there is nothing to undo.`);
-    const text = decodeUtf8(target.bytes);
-    if (text === null) return this.refused(`${this.name} is no longer valid UTF-8, so it was left as it is.`);
-    const back = wayBack(text, target.bytes, record);
-    if (back.state === 'refused') return this.refused(`${this.name} was left as it is. ${back.reason}`);
-    const { change } = back;
+    const back = this.findWayBack(target, record);
     const before = await this.decide();
+    if (back.state === 'refused') {
+      const { reason } = back;
+      const { analytics } = before;
+      const options = { action: 'undo', dryRun, file: this.file, analytics, enabled: undefined } as const;
+      return editReport(options, { inForce: false, reason });
+    }
+    const change: Change = { ...back, action: 'undo', dryRun, target, after: back.text };
+    if (dryRun || target.bytes === null) return this.report(change, before, { undoable: true });
     const at = this.options.clock.now();
     const backup = await this.undoStore.backUp(this.file, target.bytes);
-    if (change.keepsFile) await writeTarget(target, Buffer.from(change.after, 'utf8'), this.options.io);
+    if (back.keepsFile) await writeTarget(target, Buffer.from(back.text, 'utf8'), this.options.io);
     else await removeTarget(target, this.options.io);
     await this.undoStore.forget(this.file);
-    const after = await this.decide();
-    const said = enabledIn(change.keepsFile ? change.after : '');
-    return this.made('undo', said, target, change, { before, after, backup, at, undoable: false });
+    return this.report(change, before, { backup }, at);
+  }
+
+  private findWayBack({ bytes }: TargetFile, record: UndoRecord | null) {
+    const refused = (reason: string) => ({ state: 'refused', reason }) as const;
+    if (record === null) return refused(`There is no edit of ${this.name} to undo.`);
+    if (bytes === null) return refused(`${this.name} no longer exists, so there is nothing to undo.`);
+    const before = decodeUtf8(bytes);
+    if (before === null) return refused(`${this.name} was left as it is. It is no longer valid UTF-8.`);
+    const back = findWayBack(before, record);
+    return back.state === 'refused'
+      ? refused(`${this.name} was left as it is. ${back.reason}`)
+      : { ...back, before };
   }
 
   /** The bytes on disk must be those that were meant, and the second parser must see the value. */
@@ -154,107 +177,43 @@ export class AnalyticsEditor {
     );
   }
 
-  private async decide(userText?: string): Promise<Decided> {
-    const context = this.options.context();
-    const stack = await readConfigStack({ ...this.options.config, ...context });
-    const resolved = resolveConfig(userText === undefined ? stack : withUserText(stack, this.file, userText));
-    return { resolved, analytics: decideAnalytics(resolved, context.auth) };
+  private decide(userText?: string): Promise<Decided> {
+    return decide(this.options.config, this.options.context(), userText);
   }
 
-  private async planned(
-    action: EditReport['action'],
-    enabled: boolean,
-    target: TargetFile,
+  /** `at` is when the edit was made; processes that started later obey it already. */
+  private async report(
     change: Change,
     before: Decided,
+    parts: Partial<EditReport>,
+    at = Number.POSITIVE_INFINITY,
   ): Promise<EditReport> {
-    const after = await this.decide(change.after);
-    const record = await this.undoStore.last(this.file, target.bytes);
-    return {
-      ...this.outcome(action, true, after, enabled),
-      changed: true,
-      diff: this.diff(target, change),
-      consequences: consequencesOf(before, after),
-      running: await this.running(),
-      undoable: isUndoable(record, change.before),
-    };
-  }
-
-  private async made(
-    action: EditReport['action'],
-    enabled: boolean | undefined,
-    target: TargetFile,
-    change: Change,
-    facts: {
-      readonly before: Decided;
-      readonly after: Decided;
-      readonly backup: string | null;
-      readonly at: number;
-      readonly undoable: boolean;
-    },
-  ): Promise<EditReport> {
+    const { action, dryRun, target, keepsFile } = change;
+    const after = await this.decide(dryRun ? change.after : undefined);
+    const exists = { before: target.bytes !== null, after: keepsFile };
     const running = await this.running();
-    return {
-      ...this.outcome(action, false, facts.after, enabled),
-      changed: true,
-      diff: this.diff(target, change),
-      backup: facts.backup,
-      consequences: consequencesOf(facts.before, facts.after),
-      running: running.filter(({ startedAt }) => startedAt === null || Date.parse(startedAt) <= facts.at),
-      undoable: facts.undoable,
-    };
-  }
-
-  private unchanged(
-    action: EditReport['action'],
-    dryRun: boolean,
-    now: Decided,
-    enabled: boolean,
-  ): EditReport {
-    return this.outcome(action, dryRun, now, enabled);
-  }
-
-  private async refused(reason: string): Promise<EditReport> {
-    const { analytics } = await this.decide();
-    return { ...this.outcome('undo', false, { analytics }, undefined), inForce: false, reason };
-  }
-
-  /** A report of nothing done: what holds now, and whether what the file says is in force. */
-  private outcome(
-    action: EditReport['action'],
-    dryRun: boolean,
-    { analytics }: Pick<Decided, 'analytics'>,
-    enabled: boolean | undefined,
-  ): EditReport {
-    const inForce = enabled === undefined ? !analytics.locked : analytics.enabled === enabled;
-    return {
-      schema: 'codex-glance.edit/1',
-      action,
-      dryRun,
-      file: this.file,
-      changed: false,
-      diff: '',
-      backup: null,
-      inForce,
-      reason: inForce ? `${analytics.reason}.` : `Not in force. ${analytics.reason}.`,
-      consequences: [],
-      paste: null,
-      running: [],
-      undoable: false,
-    };
+    return editReport(
+      {
+        action,
+        dryRun,
+        file: this.file,
+        analytics: after.analytics,
+        enabled: enabledIn(change.after),
+      },
+      {
+        changed: true,
+        diff: spliceDiff(this.file, change.before, change.after, change.splice, exists),
+        consequences: consequencesOf(before, after),
+        running: running.filter(({ startedAt }) => startedAt === null || Date.parse(startedAt) <= at),
+        ...parts,
+      },
+    );
   }
 
   private async running(): Promise<RunningCodex[]> {
-    const [processes, daemon] = await Promise.all([
-      this.options.processes(),
-      daemonPid(this.options.config.codexHome),
-    ]);
-    return describeRunning(processes, daemon);
-  }
-
-  private diff(target: TargetFile, { before, after, splice, keepsFile }: Change): string {
-    const exists = { before: target.bytes !== null, after: keepsFile };
-    return spliceDiff(this.file, before, after, splice, exists);
+    const { processes, config } = this.options;
+    const [found, daemon] = await Promise.all([processes(), daemonPid(config.codexHome)]);
+    return describeRunning(found, daemon);
   }
 
   private get name(): string {
@@ -262,15 +221,8 @@ export class AnalyticsEditor {
   }
 }
 
-function unsafePlan(enabled: boolean) {
-  return { state: 'unsafe', paste: `[analytics]\nenabled = ${enabled}` } as const;
-}
-
-function withUserText(stack: ConfigStack, file: string, text: string): ConfigStack {
-  const layers = stack.layers.map((layer) =>
-    layer.origin.layer === 'user' ? parseLayer({ layer: 'user', file }, text) : layer,
-  );
-  return { ...stack, layers };
+function notUtf8(enabled: boolean): EditPlan {
+  return { state: 'unsafe', reason: 'It is not valid UTF-8.', paste: analyticsLines(enabled) };
 }
 
 /** What the text says of `analytics.enabled`; undefined where nothing, or no Boolean. */
@@ -278,30 +230,4 @@ function enabledIn(text: string): boolean | undefined {
   const parsed = parseToml(text);
   const value = parsed.ok ? valueAt(parsed.table, ['analytics', 'enabled']) : undefined;
   return typeof value === 'boolean' ? value : undefined;
-}
-
-function isUndoable(record: UndoRecord | null, text: string | null): boolean {
-  return record !== null && text !== null && enabledIn(text) === record.enabled;
-}
-
-type WayBack =
-  | { readonly state: 'found'; readonly change: Change }
-  | { readonly state: 'refused'; readonly reason: string };
-
-/** The very bytes from before where nothing else changed; else the edit alone. */
-function wayBack(text: string, bytes: Uint8Array, record: UndoRecord): WayBack {
-  const back = reversed(record.splice);
-  if (sha256(bytes) === record.after && fits(text, back)) {
-    const before = applySplice(text, back);
-    const change: Change = { before: text, after: before, splice: back, keepsFile: record.before !== null };
-    if (record.before === null || sha256(Buffer.from(before, 'utf8')) === record.before) {
-      return { state: 'found', change };
-    }
-  }
-  const plan = planUndo(text, record);
-  if (plan.state === 'refused') return plan;
-  return {
-    state: 'found',
-    change: { before: text, after: plan.text, splice: plan.splice, keepsFile: true },
-  };
 }

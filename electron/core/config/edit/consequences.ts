@@ -1,14 +1,9 @@
-import type { Analytics, AnalyticsChannel } from '../../../shared/telemetry.ts';
+import type { AnalyticsChannel } from '../../../shared/telemetry.ts';
 import { type Exporter, STATSIG_ENDPOINT, signalExporter } from '../../telemetry/exporter.ts';
 import { withoutCredentials } from '../redact.ts';
 import type { ResolvedConfig } from '../resolve.ts';
 import { isAtLeast } from '../version.ts';
-
-/** What a configuration means, as decided before or after an edit. */
-export interface Decided {
-  readonly resolved: ResolvedConfig;
-  readonly analytics: Analytics;
-}
+import type { Decided } from './decide.ts';
 
 /** Since this version a collector of your own gets metrics whatever `analytics.enabled` says. */
 const CUSTOM_METRICS_SINCE = '0.163.0';

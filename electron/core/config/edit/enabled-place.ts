@@ -23,8 +23,17 @@ export type EnabledPlace =
   /** Nothing says anything that a `[analytics]` table at the end would contradict. */
   | { readonly in: 'nowhere' }
   /** It has a form that cannot be changed in one place. */
-  | { readonly in: 'other-form'; readonly line: number; readonly what: string }
+  | {
+      readonly in: 'other-form';
+      readonly line: number;
+      readonly what: string;
+      /** The form in which to write it there instead. */
+      readonly instead: WrittenForm;
+    }
   | { readonly in: 'invalid'; readonly line: number | null };
+
+/** `[analytics]` and a line below · `analytics = { … }` · `analytics.enabled = …` · `enabled = …` */
+export type WrittenForm = 'table' | 'inline-table' | 'dotted' | 'pair';
 
 type Pair = AST.TOMLKeyValue;
 
@@ -35,7 +44,11 @@ export function findEnabled(text: string): EnabledPlace {
   if (!('type' in document)) return { in: 'invalid', line: document.line };
   const { body } = document.body[0];
   const found = body.flatMap((node) => inNode(node, text, offset, document.comments));
-  return found.toSorted((a, b) => rank[a.in] - rank[b.in])[0] ?? { in: 'nowhere' };
+  const [first = { in: 'nowhere' }] = found.toSorted((a, b) => rank[a.in] - rank[b.in]);
+  // A second `[analytics]` header would be an error.
+  const hasTable = found.some((place) => place.in === 'table');
+  const twice = first.in === 'other-form' && first.instead === 'table' && hasTable;
+  return twice ? { ...first, instead: 'pair' } : first;
 }
 
 /** Where several places are possible, the first of these counts. */
@@ -68,11 +81,11 @@ function inNode(
   if (first !== 'analytics') return [];
   const line = node.loc.start.line;
   if (second === 'enabled' && (more.length > 0 || node.type === 'TOMLTable')) {
-    return [{ in: 'other-form', line, what: '`analytics.enabled` is a table' }];
+    return [isTable(line, node.type === 'TOMLTable' ? 'table' : 'dotted')];
   }
   if (node.type === 'TOMLKeyValue') {
     if (second === undefined) return [inTopPair(node, offset, comments)];
-    if (second === 'enabled') return [enabledValue(node, offset, comments)];
+    if (second === 'enabled') return [enabledValue(node, 'dotted', offset, comments)];
     const prefix = node.key.keys[0]?.range ?? [0, 0];
     return [
       {
@@ -84,7 +97,9 @@ function inNode(
     ];
   }
   if (second !== undefined) return [];
-  if (node.kind === 'array') return [{ in: 'other-form', line, what: '`analytics` is a list of tables' }];
+  if (node.kind === 'array') {
+    return [{ in: 'other-form', line, what: '`analytics` is a list of tables', instead: 'table' }];
+  }
   return (
     inPairs(node.body, offset, comments) ?? [
       {
@@ -99,7 +114,8 @@ function inNode(
 function inTopPair(pair: Pair, offset: number, comments: readonly AST.Comment[]): EnabledPlace {
   const { value } = pair;
   if (value.type !== 'TOMLInlineTable') {
-    return { in: 'other-form', line: pair.loc.start.line, what: '`analytics` is not a table' };
+    const { line } = pair.loc.start;
+    return { in: 'other-form', line, what: '`analytics` is not a table', instead: 'inline-table' };
   }
   const [found] = inPairs(value.body, offset, comments) ?? [];
   return found ?? { in: 'inline-table', at: value.range[0] + 1 + offset, empty: value.body.length === 0 };
@@ -112,11 +128,20 @@ function inPairs(
 ): EnabledPlace[] | null {
   const pair = pairs.find(({ key }) => keysOf(key)[0] === 'enabled');
   if (pair === undefined) return null;
-  if (pair.key.keys.length === 1) return [enabledValue(pair, offset, comments)];
-  return [{ in: 'other-form', line: pair.loc.start.line, what: '`analytics.enabled` is a table' }];
+  if (pair.key.keys.length === 1) return [enabledValue(pair, 'pair', offset, comments)];
+  return [isTable(pair.loc.start.line, 'pair')];
 }
 
-function enabledValue(pair: Pair, offset: number, comments: readonly AST.Comment[]): EnabledPlace {
+function isTable(line: number, instead: WrittenForm): EnabledPlace {
+  return { in: 'other-form', line, what: '`analytics.enabled` is a table', instead };
+}
+
+function enabledValue(
+  pair: Pair,
+  form: WrittenForm,
+  offset: number,
+  comments: readonly AST.Comment[],
+): EnabledPlace {
   const { value } = pair;
   const [from, to] = value.range;
   if (comments.some(({ range }) => range[0] > from && range[1] <= to)) {
@@ -124,6 +149,7 @@ function enabledValue(pair: Pair, offset: number, comments: readonly AST.Comment
       in: 'other-form',
       line: pair.loc.start.line,
       what: 'the value of `analytics.enabled` has comments in it',
+      instead: form,
     };
   }
   return {

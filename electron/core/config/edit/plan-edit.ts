@@ -1,5 +1,5 @@
 import { parseToml, type TomlTable, valueAt } from '../toml.ts';
-import { type EnabledPlace, findEnabled } from './enabled-place.ts';
+import { type EnabledPlace, findEnabled, type WrittenForm } from './enabled-place.ts';
 import { sameToml, withEnabled } from './same-toml.ts';
 import { applySplice, type Splice } from './splice.ts';
 
@@ -22,7 +22,9 @@ export function planEdit(text: string, enabled: boolean): EditPlan {
   const place = findEnabled(text);
   if (place.in === 'invalid') return unsafe(`It is not valid TOML${atLine(place.line)}.`, enabled);
   if (place.in === 'other-form') {
-    return unsafe(`In line ${place.line}, ${place.what}. Replace that by these lines.`, enabled);
+    const { line, what, instead } = place;
+    const where = instead === 'pair' && what.endsWith('a table') ? ' Write it within `analytics`.' : '';
+    return unsafe(`In line ${line}, ${what}. Replace that.${where}`, enabled, instead);
   }
   const splice = spliceAt(text, place, `${enabled}`);
   const edited = applySplice(text, splice);
@@ -31,9 +33,18 @@ export function planEdit(text: string, enabled: boolean): EditPlan {
     : unsafe('Its form does not allow a change in one place.', enabled);
 }
 
-/** The lines that set the value in a file that has no `analytics` yet. */
-export function analyticsLines(enabled: boolean, eol = '\n'): string {
-  return `[analytics]${eol}enabled = ${enabled}`;
+/** The lines that set the value, in one of the forms; by default for a file that has no `analytics` yet. */
+export function analyticsLines(enabled: boolean, form: WrittenForm = 'table', eol = '\n'): string {
+  switch (form) {
+    case 'table':
+      return `[analytics]${eol}enabled = ${enabled}`;
+    case 'inline-table':
+      return `analytics = { enabled = ${enabled} }`;
+    case 'dotted':
+      return `analytics.enabled = ${enabled}`;
+    case 'pair':
+      return `enabled = ${enabled}`;
+  }
 }
 
 /** True where both parsers read the text, and the second sees exactly `expected`. */
@@ -43,8 +54,8 @@ export function sayOnly(text: string, expected: TomlTable): boolean {
   return sameToml(parsed.table, expected);
 }
 
-function unsafe(reason: string, enabled: boolean): EditPlan {
-  return { state: 'unsafe', reason, paste: analyticsLines(enabled) };
+function unsafe(reason: string, enabled: boolean, form?: WrittenForm): EditPlan {
+  return { state: 'unsafe', reason, paste: analyticsLines(enabled, form) };
 }
 
 function atLine(line: number | null): string {
@@ -92,7 +103,7 @@ function lineAfter(text: string, position: number, line: string): Splice {
 /** A table at the end is right after whatever comes before; a missing last line end stays missing. */
 function tableAtEnd(text: string, enabled: boolean): Splice {
   const eol = lineEnd(text);
-  const lines = analyticsLines(enabled, eol);
+  const lines = analyticsLines(enabled, 'table', eol);
   const content = text.replace(/^\uFEFF/, '');
   const at = text.length;
   if (content === '') return { at, removed: '', inserted: lines + eol };

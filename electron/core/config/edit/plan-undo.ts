@@ -3,7 +3,7 @@ import { findEnabled } from './enabled-place.ts';
 import { sayOnly } from './plan-edit.ts';
 import { sameToml, withEnabled } from './same-toml.ts';
 import { applySplice, fits, reversed, type Splice } from './splice.ts';
-import type { UndoRecord } from './undo-record.ts';
+import { sha256, type UndoRecord } from './undo-record.ts';
 
 /** How an edit is taken back from a file that was changed since. */
 export type UndoPlan =
@@ -74,4 +74,29 @@ function* ownLine(text: string, { pairFrom, to }: { pairFrom: number; to: number
   if (rest === null || !/^\uFEFF?[ \t]*$/.test(text.slice(start, pairFrom))) return;
   const from = text.startsWith('\uFEFF', start) ? start + 1 : start;
   yield { at: from, removed: text.slice(from, to + rest[0].length), inserted: '' };
+}
+
+/** How a file comes back from an edit. */
+export type WayBack =
+  | {
+      readonly state: 'edit';
+      readonly text: string;
+      readonly splice: Splice;
+      /** False where the edit made the file and nothing came to it: it goes away. */
+      readonly keepsFile: boolean;
+    }
+  | { readonly state: 'refused'; readonly reason: string };
+
+/** The very bytes from before where nothing else changed; else the edit alone. Pure. */
+export function findWayBack(text: string, record: UndoRecord): WayBack {
+  const back = reversed(record.splice);
+  if (sha256(Buffer.from(text, 'utf8')) === record.after && fits(text, back)) {
+    const before = applySplice(text, back);
+    const made = record.before === null;
+    if (made ? before === '' : sha256(Buffer.from(before, 'utf8')) === record.before) {
+      return { state: 'edit', text: before, splice: back, keepsFile: !made };
+    }
+  }
+  const plan = planUndo(text, record);
+  return plan.state === 'refused' ? plan : { ...plan, keepsFile: true };
 }

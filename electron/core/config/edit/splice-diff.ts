@@ -41,7 +41,7 @@ function leadingBreak(text: string): number {
 }
 
 function isLineStart(text: string, at: number): boolean {
-  return at === 0 || text.charAt(at - 1) === '\n';
+  return at === 0 || text.charAt(at - 1) === '\n' || (at === 1 && text.startsWith('\uFEFF'));
 }
 
 /** The lines that a span touches. Where it is made of whole lines, one that is only reached is not touched. */

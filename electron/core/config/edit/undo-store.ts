@@ -69,7 +69,10 @@ export class UndoStore {
       await this.commit(file);
       return next;
     }
-    return this.read(this.pathOf(file, 'last'), file);
+    const last = await this.read(this.pathOf(file, 'last'), file);
+    // The file is as it was before the edit, so the edit has been taken back already.
+    const isBack = last !== null && last.before === (now === null ? null : sha256(now));
+    return isBack ? null : last;
   }
 
   /** The last edit was taken back. */

@@ -1,0 +1,32 @@
+import type { Analytics } from '../../../shared/telemetry.ts';
+import { decideAnalytics } from '../../telemetry/analytics.ts';
+import type { ConfigContext, ConfigRoomOptions } from '../config-room.ts';
+import type { ConfigStack } from '../layer.ts';
+import { parseLayer } from '../read-layer.ts';
+import { type ResolvedConfig, resolveConfig } from '../resolve.ts';
+import { readConfigStack } from '../stack.ts';
+
+/** What a configuration means for analytics. */
+export interface Decided {
+  readonly resolved: ResolvedConfig;
+  readonly analytics: Analytics;
+}
+
+/** What the next Codex process does; with `userText` in place of what the user's config.toml says now. */
+export async function decide(
+  config: ConfigRoomOptions,
+  context: ConfigContext,
+  userText?: string,
+): Promise<Decided> {
+  const stack = await readConfigStack({ ...config, ...context });
+  const resolved = resolveConfig(userText === undefined ? stack : withUserText(stack, userText));
+  return { resolved, analytics: decideAnalytics(resolved, context.auth) };
+}
+
+function withUserText(stack: ConfigStack, text: string): ConfigStack {
+  const layers = stack.layers.map((layer) => {
+    const { layer: name, file } = layer.origin;
+    return name === 'user' && file !== undefined ? parseLayer({ layer: name, file }, text) : layer;
+  });
+  return { ...stack, layers };
+}
