@@ -1,3 +1,4 @@
+import { hashBytes } from './key-hash.ts';
 import { lineTime } from './line-time.ts';
 import { parseLine } from './parse-line.ts';
 import { afterMember } from './raw-field.ts';
@@ -10,8 +11,15 @@ import { rawInfo } from './token-count-info.ts';
 const STEP_MS = 600_000;
 
 const QUOTE = 0x22;
-const LIMIT_ID = Buffer.from('"limit_id":"');
 const NO_BYTES: Buffer = Buffer.alloc(0);
+
+/** The hash of the `limit_id` of a `token_count`; 0 where it names none. */
+export function limitIdOf(bytes: Buffer, from: number, end: number): number {
+  const at = afterMember(bytes, 'limit_id', from, end);
+  if (at < 0 || bytes[at] !== QUOTE) return 0;
+  const close = bytes.indexOf(QUOTE, at + 1);
+  return close < 0 ? 0 : hashBytes(bytes, at + 1, close);
+}
 
 /**
  * Holds back the newest `token_count` line of a file. Limits and context change little from one to the
@@ -23,13 +31,14 @@ export class DeferredCount {
   private start = 0;
   private membersAt = 0;
   private end = 0;
-  private idAt = 0;
+  private limitId = 0;
   private withInfo = false;
   private readAt = 0;
-  /** Codex 0.104 and older name no limit; then it is not looked for again. */
-  private namesLimits = true;
 
-  /** `withInfo` where the line's info was not read yet. `at` is about the line's time. */
+  /**
+   * `limitId` as of `limitIdOf`. `withInfo` where the line's info was not read yet. `at` is about the
+   * line's time.
+   */
   hold(
     state: RolloutState,
     delta: RolloutDelta,
@@ -37,11 +46,11 @@ export class DeferredCount {
     start: number,
     membersAt: number,
     end: number,
+    limitId: number,
     withInfo: boolean,
     at: number,
   ): void {
-    const idAt = this.findLimitId(bytes, membersAt, end);
-    if (this.end > 0 && (at - this.readAt >= STEP_MS || !this.sameId(bytes, idAt))) {
+    if (this.end > 0 && (at - this.readAt >= STEP_MS || limitId !== this.limitId)) {
       this.flush(state, delta);
       this.readAt = at;
     }
@@ -49,7 +58,7 @@ export class DeferredCount {
     this.start = start;
     this.membersAt = membersAt;
     this.end = end;
-    this.idAt = idAt;
+    this.limitId = limitId;
     this.withInfo = withInfo;
   }
 
@@ -67,22 +76,5 @@ export class DeferredCount {
     const from = afterMember(bytes, 'rate_limits', membersAt, end);
     // The line ends with the braces of payload and line.
     if (from >= 0) applyRateLimits(state, parseLine(bytes, from, end - 2), at, delta);
-  }
-
-  private findLimitId(bytes: Buffer, from: number, end: number): number {
-    if (!this.namesLimits) return -1;
-    const at = bytes.indexOf(LIMIT_ID, from);
-    if (at >= 0 && at < end) return at + LIMIT_ID.length;
-    this.namesLimits = false;
-    return -1;
-  }
-
-  private sameId(bytes: Buffer, at: number): boolean {
-    if (at < 0 || this.idAt < 0) return at === this.idAt;
-    for (let i = 0; ; i++) {
-      const byte = bytes[at + i];
-      if (byte !== this.bytes[this.idAt + i]) return false;
-      if (byte === QUOTE || byte === undefined) return true;
-    }
   }
 }

@@ -28,7 +28,8 @@ export type LineKind =
   /** The head has no known form: only parsing tells. */
   | 'unknown';
 
-const eventKinds: Readonly<Record<string, LineKind>> = {
+/** By the `type` of an event's payload. */
+export const eventKinds: Readonly<Record<string, LineKind>> = {
   token_count: 'token_count',
   task_started: 'task_started',
   turn_started: 'task_started',
@@ -43,7 +44,8 @@ const eventKinds: Readonly<Record<string, LineKind>> = {
   agent_message: 'agent_message',
 };
 
-const itemKinds: Readonly<Record<string, LineKind>> = {
+/** By the `type` of a response item. */
+export const itemKinds: Readonly<Record<string, LineKind>> = {
   function_call: 'tool_call',
   custom_tool_call: 'tool_call',
   local_shell_call: 'tool_call',
@@ -52,12 +54,24 @@ const itemKinds: Readonly<Record<string, LineKind>> = {
   image_generation_call: 'tool_call',
 };
 
-const topKinds: Readonly<Record<string, LineKind>> = {
+/** By the line's own `type`. */
+export const topKinds: Readonly<Record<string, LineKind>> = {
   session_meta: 'session_meta',
   turn_context: 'turn_context',
   token_usage_record: 'token_usage_record',
   compacted: 'compacted',
 };
+
+/** Kinds whose payload is decoded. The others are counted, or known by their head and skipped. */
+export const decoded = new Set<LineKind>([
+  'session_meta',
+  'turn_context',
+  'token_usage_record',
+  'token_count',
+  'task_started',
+  'turn_aborted',
+  'thread_settings_applied',
+]);
 
 function own(kinds: Readonly<Record<string, LineKind>>, name: string): LineKind {
   return (Object.hasOwn(kinds, name) ? kinds[name] : undefined) ?? 'other';
@@ -151,38 +165,4 @@ export function lineKind(bytes: Buffer, start: number, end: number): LineKind {
   const kind = kindAmong(topNames, bytes, at);
   membersAt += PAYLOAD.length;
   return kind;
-}
-
-const ORDINAL_O = 0x6f;
-const UNDERSCORE = 0x5f;
-const LETTER_E = 0x65;
-const LETTER_M = 0x6d;
-const LETTER_R = 0x72;
-const LETTER_F = 0x66;
-
-/** From the start of a line to its `"type":"`, where the timestamp has its usual length. */
-const TYPE_AT = TIMESTAMP_AT + USUAL_TIMESTAMP + 2;
-
-/**
- * True for the lines that most of a rollout is made of and that hold nothing Glance needs: messages,
- * reasoning and outputs of tools. Told by a few bytes that no other kind of line has in these places;
- * false says nothing.
- */
-export function isPlainItem(bytes: Buffer, start: number): boolean {
-  let at = start + TYPE_AT;
-  if (bytes[at + 1] === ORDINAL_O) {
-    at += ORDINAL.length;
-    const limit = at + 16;
-    while (at < limit && bytes[at] !== COMMA) at++;
-    at++;
-  }
-  // `"type":"response_item","payload":{"type":"`
-  at += TYPE.length;
-  if (bytes[at] !== LETTER_R || bytes[at + 1] !== LETTER_E || bytes[at + 8] !== UNDERSCORE) return false;
-  at += ITEM.length;
-  if (bytes[at - 1] !== QUOTE || bytes[at - 8] !== QUOTE) return false;
-  const first = bytes[at];
-  if (first === LETTER_M) return bytes[at + 7] === QUOTE;
-  if (first === LETTER_R) return bytes[at + 9] === QUOTE;
-  return first === LETTER_F && bytes[at + 13] === UNDERSCORE;
 }

@@ -1,7 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import type { LineKernel } from './line-kernel.ts';
 
 /** What a scanner tells of each line. Bytes are valid during the call only. */
 export interface LineSink {
+  /** What a kernel found; its first line is the one after `linesBefore`. `line` is called for the unsure. */
+  found(kernel: LineKernel, linesBefore: number): void;
   /** A whole line in `bytes[start, end)`, without its newline. */
   line(bytes: Buffer, start: number, end: number, lineNumber: number): void;
   /** Asked once for a line that outgrows `LONG_LINE`: keep collecting it, or only count it. */
@@ -31,6 +34,7 @@ export class LineScanner {
   /** Finished lines, from 1. */
   lines: number;
   private readonly sink: LineSink;
+  private readonly kernel: LineKernel | null;
   private carry: Buffer[] = [];
   private carryLength = 0;
   private skipping = false;
@@ -38,8 +42,16 @@ export class LineScanner {
   /** The last line was taken before its newline came, so the next newline ends nothing. */
   private owesNewline: boolean;
 
-  constructor(sink: LineSink, consumed = 0, lines = 0, owesNewline = false) {
+  /** Pieces that lie in the input of `kernel` are scanned by it. */
+  constructor(
+    sink: LineSink,
+    kernel: LineKernel | null = null,
+    consumed = 0,
+    lines = 0,
+    owesNewline = false,
+  ) {
     this.sink = sink;
+    this.kernel = kernel;
     this.consumed = consumed;
     this.lines = lines;
     this.owesNewline = owesNewline;
@@ -65,14 +77,48 @@ export class LineScanner {
       at = firstEnd + 1;
     }
     const last = piece.lastIndexOf(NEWLINE);
-    const clean = at > last || isUtf8(piece.subarray(at, last));
-    while (at <= last) {
+    if (at <= last) {
+      if (this.kernel?.holds(piece)) this.scanBlock(this.kernel, piece, at, last + 1);
+      else this.scanLines(piece, at, last + 1);
+    }
+    if (last + 1 < piece.length) this.keep(piece, last + 1, piece.length);
+  }
+
+  /** Whole lines, one by one. */
+  private scanLines(piece: Buffer, from: number, to: number): void {
+    const clean = isUtf8(piece.subarray(from, to));
+    for (let at = from; at < to; ) {
       const end = piece.indexOf(NEWLINE, at);
       this.finish(piece, at, end, clean || isUtf8(piece.subarray(at, end)));
       this.consumed += end - at + 1;
       at = end + 1;
     }
-    if (at < piece.length) this.keep(piece, at, piece.length);
+  }
+
+  /** Whole lines, as many at a time as the kernel has room for. */
+  private scanBlock(kernel: LineKernel, piece: Buffer, from: number, to: number): void {
+    const { bytes } = kernel;
+    const end = piece.byteOffset + to;
+    for (let at = piece.byteOffset + from; at < end; ) {
+      const next = kernel.scan(at, end);
+      if (kernel.isWide && !isUtf8(bytes.subarray(at, next))) {
+        this.scanLines(bytes, at, next);
+      } else {
+        this.sink.found(kernel, this.lines);
+        this.lines += kernel.lines;
+        this.consumed += next - at;
+      }
+      at = next;
+    }
+  }
+
+  /** A line that a kernel was not sure of. Its number was counted. */
+  single(bytes: Buffer, start: number, end: number, lineNumber: number): void {
+    if (end - start > LONG_LINE && !this.sink.wants(bytes.subarray(start, end))) {
+      this.sink.skipped(lineNumber, end - start, bytes[end - 1] ?? 0);
+    } else {
+      this.sink.line(bytes, start, end, lineNumber);
+    }
   }
 
   /** The bytes after the last newline, or null where there are none or they were only counted. */
@@ -129,13 +175,8 @@ export class LineScanner {
     this.lines += 1;
     const trimmed = end > start && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
     if (trimmed === start) return;
-    if (!valid) {
-      this.sink.invalidUtf8(this.lines);
-    } else if (trimmed - start > LONG_LINE && !this.sink.wants(bytes.subarray(start, trimmed))) {
-      this.sink.skipped(this.lines, trimmed - start, bytes[trimmed - 1] ?? 0);
-    } else {
-      this.sink.line(bytes, start, trimmed, this.lines);
-    }
+    if (valid) this.single(bytes, start, trimmed, this.lines);
+    else this.sink.invalidUtf8(this.lines);
   }
 
   private dropCarry(): void {

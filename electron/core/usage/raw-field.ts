@@ -19,8 +19,22 @@ function needle(name: string): Buffer {
   return found;
 }
 
+/** Searches where the bytes are a kernel's own: many times faster on such short spans. */
+export interface MemberFinder {
+  readonly bytes: Buffer;
+  afterMember(name: string, from: number, to: number): number;
+}
+
+let finder: MemberFinder | null = null;
+
+/** Lets a kernel search in its own bytes. */
+export function searchWith(own: MemberFinder): void {
+  finder = own;
+}
+
 /** Offset just after the first `"name":` within `bytes[from, to)`, or -1. */
 export function afterMember(bytes: Buffer, name: string, from: number, to: number): number {
+  if (finder !== null && bytes === finder.bytes) return finder.afterMember(name, from, to);
   const key = needle(name);
   const at = bytes.subarray(from, to).indexOf(key);
   return at < 0 ? -1 : from + at + key.length;

@@ -1,5 +1,7 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { hashBytes } from './key-hash.ts';
+import { LineKernel } from './line-kernel.ts';
+import { KERNEL_INPUT } from './line-kernel-map.ts';
 import { type PackedResponses, ResponseList } from './response-list.ts';
 import { OPEN_FLAGS, type RolloutFile } from './rollout-files.ts';
 import { RolloutReader } from './rollout-reader.ts';
@@ -30,7 +32,6 @@ export interface ReadResult {
   readonly responses: PackedResponses;
 }
 
-const PIECE = 1024 * 1024;
 const HEAD = 256;
 const TAIL = 256;
 
@@ -39,7 +40,7 @@ export type Breath = (bytesRead: number) => Promise<void> | undefined;
 
 /** The memory that a reading works in. One serves all files, one after the other. */
 interface Workspace {
-  readonly piece: Buffer;
+  readonly kernel: LineKernel;
   readonly ends: Buffer;
   readonly responses: ResponseList;
 }
@@ -49,7 +50,7 @@ let spare: Workspace | null = null;
 /** Takes the workspace away while it is in use, so that two readings cannot share it. */
 function takeWorkspace(): Workspace {
   const workspace = spare ?? {
-    piece: Buffer.allocUnsafeSlow(PIECE),
+    kernel: new LineKernel(),
     ends: Buffer.allocUnsafeSlow(HEAD + TAIL),
     responses: new ResponseList(),
   };
@@ -89,7 +90,7 @@ export async function readRollout(
 async function readPlain(
   file: RolloutFile,
   before: { readonly state: RolloutState; readonly mark: ReadMark } | null,
-  { piece, ends, responses }: Workspace,
+  { kernel, ends, responses }: Workspace,
   breathe: Breath,
 ): Promise<ReadResult> {
   const fd = openSync(file.path, OPEN_FLAGS);
@@ -103,16 +104,17 @@ async function readPlain(
       stats.size >= before.state.consumed &&
       fingerprintOf(fd, before.state.consumed, ends) === before.mark.fingerprint;
     const state = continued && before ? before.state : newRolloutState();
-    const reader = new RolloutReader(file.threadId, state, responses);
+    const reader = new RolloutReader(file.threadId, state, responses, kernel);
+    const { input } = kernel;
     let position = state.consumed;
     for (;;) {
-      const read = readSync(fd, piece, 0, PIECE, position);
+      const read = readSync(fd, input, 0, KERNEL_INPUT, position);
       if (read === 0) break;
-      reader.push(piece.subarray(0, read));
+      reader.push(input.subarray(0, read));
       position += read;
       const pause = breathe(read);
       if (pause) await pause;
-      if (read < PIECE && position >= stats.size) break;
+      if (read < KERNEL_INPUT && position >= stats.size) break;
     }
     const { issues, limits } = reader.finish();
     const fingerprint = fingerprintOf(fd, state.consumed, ends);
@@ -126,18 +128,19 @@ async function readPlain(
 /** Compressed rollouts are one zstd frame and never grow (codex-rs/rollout/src/compression.rs). */
 async function readCompressed(
   file: RolloutFile,
-  { responses }: Workspace,
+  { kernel, responses }: Workspace,
   breathe: Breath,
 ): Promise<ReadResult> {
   const { createZstdDecompress } = await import('node:zlib');
   const state = newRolloutState();
-  const reader = new RolloutReader(file.threadId, state, responses);
-  const source = createReadStream(file.path, { highWaterMark: PIECE });
+  const reader = new RolloutReader(file.threadId, state, responses, kernel);
+  const source = createReadStream(file.path, { highWaterMark: KERNEL_INPUT });
   const plain = source.pipe(createZstdDecompress());
   source.on('error', (error) => plain.destroy(error));
   for await (const bytes of plain) {
-    reader.push(bytes as Buffer);
-    const pause = breathe((bytes as Buffer).length);
+    const length = (bytes as Buffer).copy(kernel.input);
+    reader.push(kernel.input.subarray(0, length));
+    const pause = breathe(length);
     if (pause) await pause;
   }
   const { issues, limits } = reader.finish();

@@ -1,28 +1,18 @@
-import { DeferredCount } from './deferred-count.ts';
-import { isPlainItem, type LineKind, lineKind, membersAt } from './line-kind.ts';
+import { DeferredCount, limitIdOf } from './deferred-count.ts';
+import { KnownLine } from './known-line.ts';
+import type { LineKernel } from './line-kernel.ts';
+import { decoded, type LineKind, lineKind } from './line-kind.ts';
 import { LineScanner, type LineSink } from './line-scanner.ts';
-import { lineTime } from './line-time.ts';
+import { NewestLine } from './newest-line.ts';
 import { parseLine } from './parse-line.ts';
-import { numberMember, stringMember } from './raw-field.ts';
 import type { ResponseList } from './response-list.ts';
 import { applyEvent, applyRecord, type RolloutEvent } from './rollout-events.ts';
 import type { LineIssue, RolloutDelta, RolloutState } from './rollout-state.ts';
 import { applyTokenCount } from './token-count.ts';
-import { rawInfo } from './token-count-info.ts';
+import { kernelInfo, rawInfo } from './token-count-info.ts';
 import { asObject, asString } from './token-usage.ts';
-import { UsageRecordView } from './usage-record.ts';
+import { turnEvent } from './turn-event.ts';
 import { eventOf, failureOf, isWholeObject } from './whole-line.ts';
-
-/** Kinds whose payload is decoded. The others are counted, or known by their head and skipped. */
-const decoded = new Set<LineKind>([
-  'session_meta',
-  'turn_context',
-  'token_usage_record',
-  'token_count',
-  'task_started',
-  'turn_aborted',
-  'thread_settings_applied',
-]);
 
 /** A line of unknown form is parsed up to this size. */
 const LONGEST_UNKNOWN = 1024 * 1024;
@@ -32,8 +22,6 @@ const NOTABLE_LINE = 32 * 1024 * 1024;
 
 /** A file is not asked to name more broken lines than this; the rest are only counted. */
 const MOST_ISSUES = 20;
-
-const NO_BYTES: Buffer = Buffer.alloc(0);
 
 const BRACE = 0x7d;
 const CARRIAGE_RETURN = 0x0d;
@@ -47,22 +35,24 @@ export class RolloutReader implements LineSink {
   readonly threadId: string;
   readonly scanner: LineScanner;
   private readonly delta: RolloutDelta;
-  private readonly recordView = new UsageRecordView();
-  // The newest line within the bytes being read.
-  private newestBytes = NO_BYTES;
-  private newestStart = 0;
-  private newestEnd = 0;
+  private readonly newest = new NewestLine();
   private readonly count = new DeferredCount();
+  private readonly known = new KnownLine();
 
   /**
    * `threadId` is the one in the file's name; it serves until the file's own first line is read.
    * What is counted goes into `responses`.
    */
-  constructor(threadId: string, state: RolloutState, responses: ResponseList) {
+  constructor(
+    threadId: string,
+    state: RolloutState,
+    responses: ResponseList,
+    kernel: LineKernel | null = null,
+  ) {
     this.delta = { responses, limits: [], issues: [] };
     this.threadId = threadId;
     this.state = state;
-    this.scanner = new LineScanner(this, state.consumed, state.lines, state.owesNewline);
+    this.scanner = new LineScanner(this, kernel, state.consumed, state.lines, state.owesNewline);
   }
 
   /** Reads the next bytes of the file. `piece` may be reused afterwards. */
@@ -86,7 +76,7 @@ export class RolloutReader implements LineSink {
   }
 
   line(bytes: Buffer, start: number, end: number, lineNumber: number): void {
-    const kind = isPlainItem(bytes, start) ? 'other' : lineKind(bytes, start, end);
+    const kind = lineKind(bytes, start, end);
     if (kind === 'unknown' || kind === 'bare') {
       this.unknown(bytes, start, end, lineNumber, kind);
       return;
@@ -95,50 +85,61 @@ export class RolloutReader implements LineSink {
       this.issue({ kind: 'invalid-json', line: lineNumber });
       return;
     }
-    if (kind === 'other') {
-      // Only its time matters, and only if it is the newest line.
-    } else {
-      this.state.used += 1;
-      this.take(kind, bytes, start, end, lineNumber);
+    if (kind !== 'other') {
+      const { known } = this;
+      known.setHead(kind, bytes, start, end, lineNumber);
+      this.take(known);
     }
-    this.newestBytes = bytes;
-    this.newestStart = start;
-    this.newestEnd = end;
+    this.newest.note(bytes, start, end);
+  }
+
+  found(kernel: LineKernel, linesBefore: number): void {
+    const { known } = this;
+    const { bytes, found } = kernel;
+    for (let entry = 0; entry < found; entry++) {
+      this.countCalls(kernel.calls(entry));
+      known.setEntry(kernel, entry, linesBefore);
+      if (known.kind === 'unknown') {
+        this.scanner.single(bytes, known.start, known.end, known.lineNumber);
+      } else {
+        this.take(known);
+      }
+    }
+    this.countCalls(kernel.callsAfter);
+    this.newest.noteLater(bytes, kernel.newestStart, kernel.newestEnd);
+  }
+
+  /** Calls of tools: their lines tell nothing but that they were made. */
+  private countCalls(calls: number): void {
+    if (calls === 0) return;
+    this.state.used += calls;
+    if (!this.state.inherited) this.state.counts.toolCalls += calls;
   }
 
   /** A line that tells something, by its kind. */
-  private take(kind: LineKind, bytes: Buffer, start: number, end: number, lineNumber: number): void {
-    if (kind === 'token_usage_record') {
-      this.record(bytes, start, end, lineNumber);
-    } else if (kind === 'token_count') {
-      this.tokenCount(bytes, start, end, lineNumber);
-    } else if (kind === 'task_started' || kind === 'turn_context') {
-      this.turnLine(kind, bytes, start, end, lineNumber);
-    } else if (decoded.has(kind)) {
-      this.decode(kind, bytes, start, end, lineNumber);
-    } else {
-      const failure = kind === 'task_complete' ? failureOf(bytes, start, end) : null;
-      this.apply({ kind, at: lineTime(bytes, start, end), payload: null, failure });
-    }
-  }
-
-  /** The few members that matter of the two lines that open a turn. */
-  private turnLine(kind: LineKind, bytes: Buffer, start: number, end: number, lineNumber: number): void {
-    const turn = stringMember(bytes, 'turn_id', start, end);
-    const at = lineTime(bytes, start, end);
-    const context = kind === 'turn_context';
-    const model = context ? stringMember(bytes, 'model', start, end) : null;
-    if (turn === null || at === null || (context && model === null)) {
-      this.decode(kind, bytes, start, end, lineNumber);
+  private take(line: KnownLine): void {
+    const { kind, bytes, start, end, at } = line;
+    if (kind === 'tool_call') {
+      this.countCalls(1);
       return;
     }
-    const payload = context
-      ? { turn_id: turn, model, effort: stringMember(bytes, 'effort', start, end) }
-      : { turn_id: turn, model_context_window: numberMember(bytes, 'model_context_window', start, end) };
-    this.apply({ kind, at, payload, failure: null });
+    this.state.used += 1;
+    if (kind === 'token_usage_record') this.record(line);
+    else if (kind === 'token_count') this.tokenCount(line);
+    else if (decoded.has(kind)) this.applyOrDecode(line);
+    else {
+      const failure = kind === 'task_complete' ? failureOf(bytes, start, end) : null;
+      this.apply({ kind, at, payload: null, failure });
+    }
   }
 
-  private decode(kind: LineKind, bytes: Buffer, start: number, end: number, lineNumber: number): void {
+  private applyOrDecode(line: KnownLine): void {
+    const event = turnEvent(line);
+    if (event) this.apply(event);
+    else this.decode(line);
+  }
+
+  private decode({ kind, bytes, start, end, lineNumber }: KnownLine): void {
     const line = parseLine(bytes, start, end);
     if (!line) {
       this.issue({ kind: 'invalid-json', line: lineNumber });
@@ -148,41 +149,41 @@ export class RolloutReader implements LineSink {
     this.apply({ kind, at: Number.isNaN(at) ? null : at, payload: asObject(line.payload), failure: null });
   }
 
-  private record(bytes: Buffer, start: number, end: number, lineNumber: number): void {
-    const view = this.recordView;
-    const from = membersAt;
-    const at = lineTime(bytes, start, end);
-    if (at === null || !view.read(bytes, from, end)) {
-      this.decode('token_usage_record', bytes, start, end, lineNumber);
+  private record(line: KnownLine): void {
+    const view = line.record;
+    if (line.at === null || !view) {
+      this.decode(line);
       return;
     }
     if (!view.isThread(this.state.meta?.threadId ?? this.threadId)) return;
     const turnId = view.isTurn(this.state.turn) && this.state.turn !== null ? this.state.turn : view.turnId;
-    applyRecord(this.state, view, turnId, at, this.delta);
+    applyRecord(this.state, view, turnId, line.at, this.delta);
   }
 
-  private tokenCount(bytes: Buffer, start: number, end: number, lineNumber: number): void {
+  private tokenCount(line: KnownLine): void {
     const { state, delta } = this;
-    const from = membersAt;
+    const { bytes, start, end, from, at: time } = line;
     const at = state.lastLineAt ?? 0;
+    const { kernel, entry } = line;
+    const limitId = kernel ? kernel.limitId(entry) : limitIdOf(bytes, from, end);
     if (this.isRecordedTurn()) {
-      this.count.hold(state, delta, bytes, start, from, end, true, at);
+      this.count.hold(state, delta, bytes, start, from, end, limitId, true, at);
       return;
     }
     this.count.flush(state, delta);
-    const info = state.hasTurnIds ? rawInfo(bytes, from, end) : null;
+    const known = kernel ? kernelInfo(kernel, entry) : null;
+    const info = state.hasTurnIds ? (known ?? rawInfo(bytes, from, end)) : null;
     if (!info) {
-      this.decode('token_count', bytes, start, end, lineNumber);
+      this.decode(line);
       return;
     }
-    const time = lineTime(bytes, start, end);
     if (time !== null) {
       state.firstLineAt ??= time;
       state.lastLineAt = time;
     }
     applyTokenCount(state, info, time, -1, delta);
     if (state.inherited) return;
-    this.count.hold(state, delta, bytes, start, from, end, false, time ?? at);
+    this.count.hold(state, delta, bytes, start, from, end, limitId, false, time ?? at);
   }
 
   /** True where the turn's responses are counted by records. */
@@ -240,11 +241,7 @@ export class RolloutReader implements LineSink {
   /** The time of the newest line, read once a piece and not once a line. */
   private settle(): void {
     this.count.flush(this.state, this.delta);
-    if (this.newestEnd === 0) return;
-    const at = lineTime(this.newestBytes, this.newestStart, this.newestEnd);
+    const at = this.newest.take();
     if (at !== null) this.state.lastLineAt = at;
-    this.newestEnd = 0;
-    // The bytes are the caller's again.
-    this.newestBytes = NO_BYTES;
   }
 }

@@ -1,4 +1,5 @@
 import { hashBytes } from './key-hash.ts';
+import type { LineKernel } from './line-kernel.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -84,6 +85,20 @@ export class UsageRecordView {
       this.reasoningOutput >= 0 &&
       this.contextTokens >= 0
     );
+  }
+
+  /** Takes what a kernel has read. False where the line must be parsed. */
+  take(kernel: LineKernel, entry: number): boolean {
+    this.bytes = kernel.bytes;
+    this.membersAt = kernel.members(entry);
+    this.key = kernel.recordKey(entry);
+    this.input = kernel.tokens(entry, 0);
+    this.cachedInput = kernel.tokens(entry, 1);
+    this.cacheWriteInput = kernel.tokens(entry, 2);
+    this.output = kernel.tokens(entry, 3);
+    this.reasoningOutput = kernel.tokens(entry, 4);
+    this.contextTokens = kernel.tokens(entry, 5);
+    return !Number.isNaN(this.key);
   }
 
   get turnId(): string {

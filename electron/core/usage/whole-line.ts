@@ -1,10 +1,11 @@
 import { kindOf } from './line-kind.ts';
 import { parseLine } from './parse-line.ts';
-import { stringMember } from './raw-field.ts';
+import { afterMember, stringMember } from './raw-field.ts';
 import type { RolloutEvent } from './rollout-events.ts';
 import { asObject, asString } from './token-usage.ts';
 
 const BRACE = 0x7d;
+const NAME_LENGTH = '"codex_error_info":'.length;
 
 /** True where the bytes are one whole JSON object. */
 export function isWholeObject(bytes: Buffer): boolean {
@@ -28,8 +29,7 @@ export function eventOf(line: Readonly<Record<string, unknown>>): RolloutEvent |
 
 /** The `codex_error_info` of a failed `task_complete`, without decoding the model's last message. */
 export function failureOf(bytes: Buffer, start: number, end: number): string | null {
-  const from = bytes.subarray(start, end).indexOf('"codex_error_info":');
+  const from = afterMember(bytes, 'codex_error_info', start, end);
   if (from < 0) return null;
-  if (bytes[start + from + 19] === 0x6e) return 'other';
-  return stringMember(bytes, 'codex_error_info', start + from, end) ?? 'other';
+  return stringMember(bytes, 'codex_error_info', from - NAME_LENGTH, end) ?? 'other';
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPlainItem, kindOf, lineKind } from '../../../electron/core/usage/line-kind.ts';
+import { kindOf, lineKind } from '../../../electron/core/usage/line-kind.ts';
 import { lineTime } from '../../../electron/core/usage/line-time.ts';
 import { listFiles, RECORDED } from './homes.ts';
 
@@ -22,9 +22,7 @@ describe('a line is known by its head', () => {
       }
       expect(kind).toBe(kindOf(parsed.type ?? '', parsed.payload.type ?? ''));
       expect(lineTime(bytes, 0, bytes.length)).toBe(Date.parse(parsed.timestamp ?? ''));
-      if (isPlainItem(bytes, 0)) expect(kind).toBe('other');
     }
-    expect(lines.filter((text) => isPlainItem(Buffer.from(text), 0)).length).toBeGreaterThan(300);
   });
 
   test('wherever it stands in a larger buffer', () => {
@@ -46,11 +44,11 @@ describe('a line is known by its head', () => {
     );
   });
 
-  test('a line of any other text is unknown or bare, and never plain', () => {
+  test('a line of any other text is unknown or bare', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const bytes = Buffer.from(text);
-        return ['unknown', 'bare'].includes(lineKind(bytes, 0, bytes.length)) && !isPlainItem(bytes, 0);
+        return ['unknown', 'bare'].includes(lineKind(bytes, 0, bytes.length));
       }),
     );
   });
@@ -58,6 +56,5 @@ describe('a line is known by its head', () => {
   test('text that speaks of a kind is not of it', () => {
     const text = `{"timestamp":"2026-11-23T01:33:38.227Z","ordinal":7,"type":"response_item","payload":{"type":"message","content":"\\"type\\":\\"token_usage_record\\""}}`;
     expect(lineKind(Buffer.from(text), 0, text.length)).toBe('other');
-    expect(isPlainItem(Buffer.from(text), 0)).toBe(true);
   });
 });

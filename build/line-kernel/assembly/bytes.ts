@@ -1,0 +1,141 @@
+/** Steps over bytes, many at a time. */
+
+const NEWLINE: i32 = 0x0a;
+const QUOTE: i32 = 0x22;
+const BACKSLASH: i32 = 0x5c;
+
+/** Becomes 1 where `newline` meets a byte that is not ASCII. */
+export let wide: i32 = 0;
+
+export function forgetWide(): void {
+  wide = 0;
+}
+
+@inline
+export function byte(at: usize): i32 {
+  return <i32>load<u8>(at);
+}
+
+/** True where `length` bytes at `a` and `b` are the same. */
+@inline
+export function same(a: usize, b: usize, length: usize): bool {
+  let i: usize = 0;
+  while (i + 8 <= length) {
+    if (load<u64>(a + i) != load<u64>(b + i)) return false;
+    i += 8;
+  }
+  while (i < length) {
+    if (load<u8>(a + i) != load<u8>(b + i)) return false;
+    i++;
+  }
+  return true;
+}
+
+/** The first place of `needle` in [from, end), or 0. */
+export function find(from: usize, end: usize, needle: usize, length: usize): usize {
+  const first = i8x16.splat(load<i8>(needle));
+  const second = i8x16.splat(load<i8>(needle + 1));
+  let at = from;
+  while (at + length <= end) {
+    const both = v128.and(i8x16.eq(v128.load(at), first), i8x16.eq(v128.load(at + 1), second));
+    let mask = i8x16.bitmask(both);
+    while (mask != 0) {
+      const place = at + <usize>ctz(mask);
+      if (place + length > end) return 0;
+      if (same(place, needle, length)) return place;
+      mask &= mask - 1;
+    }
+    at += 16;
+  }
+  return 0;
+}
+
+/** Where the JSON string whose first byte is at `from` ends, before its quote; `end` where it does not. */
+export function stringEnd(from: usize, end: usize): usize {
+  const quote = i8x16.splat(<i8>QUOTE);
+  let at = from;
+  while (at < end) {
+    const mask = i8x16.bitmask(i8x16.eq(v128.load(at), quote));
+    if (mask == 0) {
+      at += 16;
+      continue;
+    }
+    const place = at + <usize>ctz(mask);
+    if (place >= end) return end;
+    // A quote ends the string where an even number of backslashes stands before it.
+    let before = place;
+    while (before > from && byte(before - 1) == BACKSLASH) before--;
+    if (((place - before) & 1) == 0) return place;
+    at = place + 1;
+  }
+  return end;
+}
+
+/** The next newline from `at` on, before `end`; `end` where there is none. Notes bytes beyond ASCII in `wide`. */
+@inline
+export function newline(from: usize, end: usize): usize {
+  const wanted = i8x16.splat(<i8>NEWLINE);
+  let at = from;
+  let high: i32 = 0;
+  while (at + 64 <= end) {
+    const a = v128.load(at);
+    const b = v128.load(at + 16);
+    const c = v128.load(at + 32);
+    const d = v128.load(at + 48);
+    const found = v128.or(
+      v128.or(i8x16.eq(a, wanted), i8x16.eq(b, wanted)),
+      v128.or(i8x16.eq(c, wanted), i8x16.eq(d, wanted)),
+    );
+    if (v128.any_true(found)) break;
+    high |= i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d)));
+    at += 64;
+  }
+  while (at < end) {
+    const here = v128.load(at);
+    const mask = i8x16.bitmask(i8x16.eq(here, wanted));
+    const wideMask = i8x16.bitmask(here);
+    if (mask != 0) {
+      const place = ctz(mask);
+      high |= wideMask & ((1 << place) - 1);
+      if (high != 0) wide = 1;
+      return min(at + place, end);
+    }
+    high |= wideMask;
+    at += 16;
+  }
+  if (high != 0) wide = 1;
+  return end;
+}
+
+/** Two digits, or a number below zero that stays so. */
+@inline
+function two(at: usize): i32 {
+  const tens = byte(at) - 0x30;
+  const ones = byte(at + 1) - 0x30;
+  return <u32>tens > 9 || <u32>ones > 9 ? -100000 : tens * 10 + ones;
+}
+
+/** The time at `at`, in milliseconds since the epoch; NaN where it is not of the usual form. */
+export function time(at: usize): f64 {
+  if (byte(at + 23) != 0x5a) return NaN;
+  const century = two(at);
+  const inCentury = two(at + 2);
+  const month = two(at + 5);
+  const day = two(at + 8);
+  const hour = two(at + 11);
+  const minute = two(at + 14);
+  const second = two(at + 17);
+  const hundredths = two(at + 20);
+  const thousandths = byte(at + 22) - 0x30;
+  if (century < 0 || inCentury < 0 || month < 1 || month > 12 || day < 1 || day > 31) return NaN;
+  if (hour < 0 || minute < 0 || second < 0 || hundredths < 0 || <u32>thousandths > 9) return NaN;
+  // Days since the epoch of a date of the Gregorian calendar, in years that begin in March.
+  const year = century * 100 + inCentury - (month <= 2 ? 1 : 0);
+  const era = year / 400;
+  const yearOfEra = year - era * 400;
+  const dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  const dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+  const days = era * 146097 + dayOfEra - 719468;
+  const inDay = (hour * 60 + minute) * 60000 + second * 1000 + hundredths * 10 + thousandths;
+  return <f64>days * 86400000.0 + <f64>inDay;
+}

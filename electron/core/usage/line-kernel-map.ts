@@ -1,0 +1,80 @@
+import type { LineKind } from './line-kind.ts';
+
+/** How many bytes the kernel takes at a time. */
+export const KERNEL_INPUT = 1024 * 1024;
+
+/** The map of the kernel's memory, in bytes, as in build/line-kernel/assembly. */
+export const EVENT_NAMES = 0x0400;
+export const ITEM_NAMES = 0x0800;
+export const TOP_NAMES = 0x0a00;
+export const COUNT_NAMES = 0x0c00;
+export const TEXTS = 0x1000;
+export const TEXT_ROOM = 0x40;
+export const NEEDLES = 0x2000;
+export const OUTPUT = 0x4000;
+export const INPUT = 0x80000;
+
+/** In the order of the kernel's map. */
+export const texts = [
+  '{"timestamp":"',
+  '"ordinal":',
+  '"type":"',
+  'event_msg","payload":{"type":"',
+  'response_item","payload":{"type":"',
+  '","response_id":"',
+  '","usage":{',
+  '"info":{"total_token_usage":{',
+  ',"last_token_usage":{',
+  ',"model_context_window":',
+  '"limit_id":"',
+];
+
+/** What `tokens` gives, in this order. */
+export const countNames = [
+  'input_tokens',
+  'cached_input_tokens',
+  'cache_write_input_tokens',
+  'output_tokens',
+  'reasoning_output_tokens',
+  'total_tokens',
+];
+
+/** What the kernel calls each kind; 0 is a line that it is not sure of. */
+export const codes: readonly LineKind[] = [
+  'unknown',
+  'session_meta',
+  'turn_context',
+  'token_usage_record',
+  'token_count',
+  'task_started',
+  'task_complete',
+  'turn_aborted',
+  'thread_settings_applied',
+  'thread_rolled_back',
+  'entered_review_mode',
+  'exited_review_mode',
+  'user_message',
+  'agent_message',
+  'compacted',
+  'tool_call',
+];
+
+export const FIELDS = 22;
+/** Where the fields of an entry stand. */
+export const field = {
+  code: 0,
+  start: 1,
+  end: 2,
+  line: 3,
+  time: 4,
+  members: 5,
+  /** The hash of a record's response id, or of a limit's id. */
+  key: 6,
+  tokens: 7,
+  lastTokens: 13,
+  window: 19,
+  whole: 20,
+  calls: 21,
+} as const;
+
+export const MOST_ENTRIES = 2048;
