@@ -13,7 +13,7 @@ function said(text: string, change?: boolean): string {
   const table = parse(text.replace(/^\uFEFF/, ''), { integersAsBigInt: true });
   if (change !== undefined) {
     const { analytics } = table;
-    const others = typeof analytics === 'object' && !Array.isArray(analytics) ? analytics : {};
+    const others = Object.fromEntries(Object.entries(analytics ?? {}));
     table.analytics = { ...others, enabled: change };
   }
   return canonical(table);
