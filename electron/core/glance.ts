@@ -10,7 +10,7 @@ import { processList } from './config/edit/process-list.ts';
 import { createDemoHome, type DemoHome } from './demo/demo-home.ts';
 import type { Ports } from './ports.ts';
 import { composeSnapshot, sameButTime } from './snapshot.ts';
-import { openSqliteIndex } from './usage/sqlite-index.ts';
+import { openSqliteIndex } from './usage/open-index.ts';
 import { noIndex, type UsageIndex } from './usage/usage-index.ts';
 import { UsageRoom } from './usage/usage-room.ts';
 import { nextWake } from './wake.ts';
@@ -97,7 +97,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   /** Without an index everything is read anew at each start, but nothing is missing. */
   function openIndex(): UsageIndex {
     try {
-      return openSqliteIndex(options.stateDir);
+      return openSqliteIndex(options.stateDir, options.codexHomes);
     } catch (error) {
       logger.warn(
         `Nothing is kept between starts: ${error instanceof Error ? error.message : String(error)}`,

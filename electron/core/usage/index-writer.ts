@@ -1,6 +1,7 @@
 import type { UsageLedger } from './ledger.ts';
+import { packDays } from './packed-days.ts';
 import type { RolloutTracker, TrackedFile } from './rollout-tracker.ts';
-import type { ThreadChange, UsageIndex } from './usage-index.ts';
+import type { LedgerBase, ThreadChange, UsageIndex } from './usage-index.ts';
 
 /** How often a save is tried again where another process saved the same threads meanwhile. */
 const TRIES = 4;
@@ -21,13 +22,14 @@ export function saveLedger(
     const files = unsavedFiles(trackers);
     const threads: ThreadChange[] = [...ledger.unsaved].map((thread) => ({
       thread: thread.store(),
+      details: thread.storeDetails(),
       responses: thread.responses.pack(),
       files: (files.get(thread.threadId) ?? []).flatMap(({ tracked: { state, ...file } }) =>
         state ? [{ ...file, state }] : [],
       ),
     }));
     const limits = { limits: [...ledger.limits.values()], account: ledger.account };
-    const conflicts = index.save({ threads, removedFiles, limits });
+    const conflicts = index.save({ threads, removedFiles, limits }, () => baseOf(ledger, trackers));
     const failed = new Set(conflicts);
     for (const thread of ledger.unsaved) {
       if (failed.has(thread.threadId)) continue;
@@ -43,6 +45,16 @@ export function saveLedger(
     if (conflicts.length === 0) return;
     for (const threadId of conflicts) ledger.absorb(threadId);
   }
+}
+
+/** The whole ledger as it is once everything is saved. */
+function baseOf(ledger: UsageLedger, trackers: readonly RolloutTracker[]): LedgerBase {
+  const threads = [...ledger.threads.values()].map((thread) => {
+    const stored = thread.store();
+    return ledger.unsaved.has(thread) ? { ...stored, generation: stored.generation + 1 } : stored;
+  });
+  const files = trackers.flatMap((tracker) => [...tracker.files.values()]);
+  return { timezone: ledger.calendar.timezone, threads, files, days: packDays(ledger.table, threads) };
 }
 
 function unsavedFiles(

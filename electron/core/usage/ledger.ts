@@ -2,6 +2,7 @@ import { addDays, type Calendar, mondayOf, monthOf } from './calendar.ts';
 import type { CellList } from './cells.ts';
 import { entryOf } from './entry-of.ts';
 import { copiedCounts } from './fork-copies.ts';
+import { unpackDays } from './packed-days.ts';
 import type { ResponseList } from './response-list.ts';
 import type { LimitObservation, RolloutState } from './rollout-state.ts';
 import { DayTable, SpanSum } from './sums.ts';
@@ -116,12 +117,14 @@ export class UsageLedger {
   }
 
   private load(): void {
-    for (const stored of this.index.threads()) {
+    const { threads, days, changed } = this.index.load(this.calendar.timezone);
+    for (const stored of threads) {
       const thread = new ThreadLedger(stored.threadId, stored.codexHome, this.index, stored);
       this.threads.set(thread.threadId, thread);
       if (thread.legacyParent !== null) this.noteFork(thread);
-      this.addToDays(thread.threadId, thread.cells);
+      if (!days || changed.has(thread.threadId)) this.addToDays(thread.threadId, thread.cells);
     }
+    if (days) unpackDays(days.packed, days.threads, changed, this.table);
     this.recent = [...this.threads.values()]
       .sort((a, b) => (b.lastActivityAt ?? 0) - (a.lastActivityAt ?? 0))
       .slice(0, RECENT_THREADS)

@@ -1,64 +1,61 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { decodeBase, encodeBase } from './index-base.ts';
+import { withChanges } from './index-changes.ts';
+import { loadSqlite } from './load-sqlite.ts';
 import { ResponseList } from './response-list.ts';
 import type { RolloutState } from './rollout-state.ts';
-import { blob, fileOf, numbers, type Row, TABLES, threadOf } from './sqlite-rows.ts';
+import {
+  blob,
+  detailsOf,
+  fileOf,
+  numbers,
+  type Row,
+  TABLES,
+  THREAD_COLUMNS,
+  threadOf,
+} from './sqlite-rows.ts';
 import type { ThreadFile } from './thread-summary.ts';
 import type {
   IndexChanges,
+  LedgerBase,
+  LoadedLedger,
   StoredFile,
   StoredLimits,
   StoredResponses,
-  StoredThread,
   ThreadChange,
+  ThreadDetails,
   UsageIndex,
 } from './usage-index.ts';
 
 /** Grows whenever rows of an older Glance cannot be used any more; such an index is made anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 
-const FILE_NAME = 'usage.sqlite';
+/** The base is kept anew once this many rows changed since. */
+const MOST_CHANGES = 256;
 
-/**
- * Opens the index below a state folder, or makes it. A damaged one is set aside and made anew; an
- * older one is replaced: all that it held is on disk in the rollouts, save of sessions deleted since.
- *
- * @throws where the folder cannot be written.
- */
-export function openSqliteIndex(stateDir: string): UsageIndex {
-  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
-  const path = join(stateDir, FILE_NAME);
-  try {
-    return new SqliteIndex(path);
-  } catch (error) {
-    if (!existsSync(path)) throw error;
-    setAside(path);
-    return new SqliteIndex(path);
-  }
-}
-
-function setAside(path: string): void {
+/** Puts a file away that could not be understood: beside, for whoever wants to know why. */
+export function setAside(path: string): void {
   renameSync(path, `${path}.damaged`);
   for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
 }
 
-/** Node 22 warns of its sqlite on stderr, which belongs to the user; it is stable enough to read and write rows. */
-function loadSqlite(): typeof import('node:sqlite') {
-  const { emitWarning } = process;
-  process.emitWarning = () => {};
-  try {
-    return process.getBuiltinModule('node:sqlite');
-  } finally {
-    process.emitWarning = emitWarning;
-  }
-}
-
-class SqliteIndex implements UsageIndex {
+/** An index in one SQLite file, in write-ahead mode. */
+export class SqliteIndex implements UsageIndex {
+  private readonly path: string;
   private readonly db: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
+  /** As of `load`. */
+  private loaded: readonly StoredFile[] = [];
+  /** The last save that this process knows of. */
+  private seq = 0;
+  /** Rows that changed since the base. */
+  private changes = 0;
+  /** True while no other process has saved since `load`. */
+  private alone = true;
 
   constructor(path: string) {
+    this.path = path;
     const { DatabaseSync } = loadSqlite();
     this.db = new DatabaseSync(path, { timeout: 2_000 });
     try {
@@ -69,18 +66,41 @@ class SqliteIndex implements UsageIndex {
     }
   }
 
-  *threads(): Iterable<StoredThread> {
-    const rows = this.statement('SELECT * FROM threads').iterate() as Iterable<Row>;
-    for (const row of rows) yield threadOf(row);
+  load(timezone: string): LoadedLedger {
+    // In one transaction, so that threads and files are of one moment.
+    this.db.exec('BEGIN');
+    try {
+      return this.read(timezone);
+    } finally {
+      this.db.exec('COMMIT');
+    }
   }
 
-  *files(codexHome: string): Iterable<StoredFile> {
-    const columns =
-      'path, home, thread, name, identity, size, mtime, fingerprint, consumed, lines, used, version, not_understood, bare, issues';
-    const rows = this.statement(`SELECT ${columns} FROM files WHERE home = ?`).iterate(
-      codexHome,
-    ) as Iterable<Row>;
-    for (const row of rows) yield fileOf(row);
+  private read(timezone: string): LoadedLedger {
+    this.seq = this.seqNow();
+    const row = this.statement('SELECT seq, body FROM base').get() as Row | undefined;
+    const base = row ? decodeBase(row.body as Uint8Array) : null;
+    const since = (row?.seq ?? -1) as number;
+    const changed = this.rows(`SELECT ${THREAD_COLUMNS} FROM threads WHERE seq > ?`, since).map(threadOf);
+    const files = this.rows('SELECT path, thread, name, about FROM files WHERE seq > ?', since).map(fileOf);
+    const removed = this.rows('SELECT path FROM removed WHERE seq > ?', since).map(
+      (one) => one.path as string,
+    );
+    this.changes = changed.length + removed.length;
+    const { ledger, files: loaded } = withChanges(base, timezone, { threads: changed, files, removed });
+    this.loaded = loaded;
+    return ledger;
+  }
+
+  /** As of `load`. */
+  files(codexHome: string): Iterable<StoredFile> {
+    return this.loaded.filter((file) => file.codexHome === codexHome);
+  }
+
+  details(threadId: string): ThreadDetails | null {
+    const sql = 'SELECT attributions, summary, cells FROM threads WHERE thread = ?';
+    const row = this.statement(sql).get(threadId) as Row | undefined;
+    return row ? detailsOf(row) : null;
   }
 
   limits(): StoredLimits | null {
@@ -105,32 +125,63 @@ class SqliteIndex implements UsageIndex {
   }
 
   responses(threadId: string): StoredResponses | null {
-    const sql =
-      'SELECT names, rows, generation FROM responses JOIN threads USING (thread) WHERE responses.thread = ?';
+    const sql = 'SELECT generation, names, responses FROM threads WHERE thread = ?';
     const row = this.statement(sql).get(threadId) as Row | undefined;
     if (!row) return null;
-    const packed = { rows: numbers(row.rows), names: JSON.parse(row.names as string) as string[] };
+    const packed = { rows: numbers(row.responses), names: JSON.parse(row.names as string) as string[] };
     return { list: new ResponseList(packed), generation: row.generation as number };
   }
 
-  save(changes: IndexChanges): string[] {
+  save(changes: IndexChanges, base: () => LedgerBase): string[] {
     const conflicts: string[] = [];
     this.db.exec('BEGIN IMMEDIATE');
     try {
+      const before = this.seqNow();
+      const seq = before + 1;
       for (const change of changes.threads) {
         const generation = this.generationOf(change.thread.threadId);
-        if (generation === change.thread.generation) this.saveThread(change);
+        if (generation === change.thread.generation) this.saveThread(change, seq);
         else conflicts.push(change.thread.threadId);
       }
-      for (const path of changes.removedFiles) this.statement('DELETE FROM files WHERE path = ?').run(path);
-      const limits = JSON.stringify(changes.limits);
-      this.statement("INSERT OR REPLACE INTO kept VALUES ('limits', ?)").run(limits);
+      for (const path of changes.removedFiles) {
+        this.statement('DELETE FROM files WHERE path = ?').run(path);
+        this.statement('INSERT OR REPLACE INTO removed VALUES (?, ?)').run(path, seq);
+      }
+      this.keep('limits', JSON.stringify(changes.limits));
+      this.keep('seq', String(seq));
+      this.changes += changes.threads.length + changes.removedFiles.length;
+      // Where another process has saved meanwhile, this one does not know the whole ledger.
+      this.alone &&= before === this.seq && conflicts.length === 0;
+      if (this.alone && this.changes >= MOST_CHANGES) this.saveBase(seq, base());
       this.db.exec('COMMIT');
+      this.seq = seq;
     } catch (error) {
       this.db.exec('ROLLBACK');
       throw error;
     }
     return conflicts;
+  }
+
+  private saveBase(seq: number, base: LedgerBase): void {
+    this.statement('INSERT OR REPLACE INTO base VALUES (1, ?, ?)').run(seq, encodeBase(base));
+    this.db.exec('DELETE FROM removed');
+    this.changes = 0;
+  }
+
+  private keep(name: string, value: string): void {
+    this.statement('INSERT OR REPLACE INTO kept VALUES (?, ?)').run(name, value);
+  }
+
+  /** The number of the last save, by whichever process. */
+  private seqNow(): number {
+    const row = this.statement("SELECT value FROM kept WHERE name = 'seq'").get() as Row | undefined;
+    return row ? Number(row.value) : 0;
+  }
+
+  discard(): UsageIndex {
+    this.close();
+    setAside(this.path);
+    return new SqliteIndex(this.path);
   }
 
   close(): void {
@@ -146,35 +197,24 @@ class SqliteIndex implements UsageIndex {
     this.db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${FORMAT}; COMMIT`);
   }
 
-  private saveFile(file: ThreadChange['files'][number]): void {
-    const { mark } = file;
-    const issues = file.issues.length === 0 ? null : JSON.stringify(file.issues);
-    this.statement(
-      'INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ).run(
-      file.path,
-      file.codexHome,
-      file.threadId,
-      file.name,
-      mark.identity,
-      mark.size,
-      mark.mtimeMs,
-      mark.fingerprint,
-      file.consumed,
-      file.lines,
-      file.used,
-      file.cliVersion,
-      file.notUnderstood,
-      file.bareLines,
-      issues,
-      JSON.stringify(file.state),
+  private saveFile(file: ThreadChange['files'][number], seq: number): void {
+    const { path, threadId, name, state, ...about } = file;
+    this.statement('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)').run(
+      path,
+      threadId,
+      seq,
+      name,
+      JSON.stringify(about),
+      JSON.stringify(state),
     );
   }
 
-  private saveThread({ thread, responses, files }: ThreadChange): void {
-    for (const file of files) this.saveFile(file);
-    this.statement('INSERT OR REPLACE INTO threads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+  private saveThread({ thread, details, responses, files }: ThreadChange, seq: number): void {
+    for (const file of files) this.saveFile(file, seq);
+    this.statement('INSERT OR REPLACE INTO threads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       thread.threadId,
+      thread.generation + 1,
+      seq,
       thread.codexHome,
       thread.gone ? 1 : 0,
       thread.lastActivityAt,
@@ -182,14 +222,10 @@ class SqliteIndex implements UsageIndex {
       thread.cliVersion,
       thread.legacyParent,
       thread.copied,
-      thread.generation + 1,
-      JSON.stringify(thread.cells.attributions),
-      blob(thread.cells.rows),
-      thread.summary,
-    );
-    this.statement('INSERT OR REPLACE INTO responses VALUES (?, ?, ?)').run(
-      thread.threadId,
+      JSON.stringify(details.cells.attributions),
       JSON.stringify(responses.names),
+      details.summary,
+      blob(details.cells.rows),
       blob(responses.rows),
     );
   }
@@ -199,6 +235,10 @@ class SqliteIndex implements UsageIndex {
       | Row
       | undefined;
     return row ? (row.generation as number) : 0;
+  }
+
+  private rows(sql: string, since: number): Row[] {
+    return this.statement(sql).all(since) as Row[];
   }
 
   private statement(sql: string): StatementSync {

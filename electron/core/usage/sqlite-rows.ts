@@ -1,25 +1,29 @@
 import type { AuthKind } from '../../shared/usage.ts';
-import type { LineIssue } from './rollout-state.ts';
-import type { StoredFile, StoredThread } from './usage-index.ts';
+import type { StoredFile, StoredThread, ThreadDetails } from './usage-index.ts';
 
-/** The tables of the index. A change of theirs needs a new format number. */
+/**
+ * The tables of the index. A change of theirs needs a new format number.
+ *
+ * `base` is the ledger at rest in one row; `seq` numbers the saves, and rows with a higher one than the
+ * base's have changed since. Large columns stand last: SQLite reads a row only as far as it is asked to.
+ */
 export const TABLES = `
   CREATE TABLE IF NOT EXISTS files (
-    path TEXT PRIMARY KEY, home TEXT NOT NULL, thread TEXT NOT NULL, name TEXT NOT NULL,
-    identity TEXT NOT NULL, size INTEGER NOT NULL, mtime REAL NOT NULL, fingerprint INTEGER NOT NULL,
-    consumed INTEGER NOT NULL, lines INTEGER NOT NULL, used INTEGER NOT NULL, version TEXT, not_understood INTEGER NOT NULL,
-    bare INTEGER NOT NULL, issues TEXT, state TEXT NOT NULL
-  ) WITHOUT ROWID;
+    path TEXT PRIMARY KEY, thread TEXT NOT NULL, seq INTEGER NOT NULL, name TEXT NOT NULL,
+    about TEXT NOT NULL, state TEXT NOT NULL
+  );
   CREATE INDEX IF NOT EXISTS files_by_thread ON files (thread);
+  CREATE INDEX IF NOT EXISTS files_by_seq ON files (seq);
   CREATE TABLE IF NOT EXISTS threads (
-    thread TEXT PRIMARY KEY, home TEXT NOT NULL, gone INTEGER NOT NULL, active REAL, auth TEXT, version TEXT,
-    legacy_parent TEXT, copied INTEGER NOT NULL,
-    generation INTEGER NOT NULL, attributions TEXT NOT NULL, cells BLOB NOT NULL, summary TEXT NOT NULL
-  ) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS responses (
-    thread TEXT PRIMARY KEY, names TEXT NOT NULL, rows BLOB NOT NULL
-  ) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    thread TEXT PRIMARY KEY, generation INTEGER NOT NULL, seq INTEGER NOT NULL, home TEXT NOT NULL,
+    gone INTEGER NOT NULL, active REAL, auth TEXT, version TEXT, legacy_parent TEXT, copied INTEGER NOT NULL,
+    attributions TEXT NOT NULL, names TEXT NOT NULL, summary TEXT NOT NULL, cells BLOB NOT NULL,
+    responses BLOB NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS threads_by_seq ON threads (seq);
+  CREATE TABLE IF NOT EXISTS removed (path TEXT PRIMARY KEY, seq INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS base (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, body BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 `;
 
 /** A row as SQLite gives it. */
@@ -34,6 +38,9 @@ export function blob(rows: Float64Array): Uint8Array {
   return new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength);
 }
 
+/** What a start needs of a thread. */
+export const THREAD_COLUMNS = 'thread, home, gone, active, auth, version, legacy_parent, copied, generation';
+
 export function threadOf(row: Row): StoredThread {
   return {
     threadId: row.thread as string,
@@ -45,32 +52,16 @@ export function threadOf(row: Row): StoredThread {
     legacyParent: row.legacy_parent as string | null,
     copied: row.copied as number,
     generation: row.generation as number,
-    cells: {
-      rows: numbers(row.cells),
-      attributions: JSON.parse(row.attributions as string) as string[],
-    },
-    summary: row.summary as string,
   };
 }
 
+export function detailsOf(row: Row): ThreadDetails {
+  const attributions = JSON.parse(row.attributions as string) as string[];
+  return { cells: { rows: numbers(row.cells), attributions }, summary: row.summary as string };
+}
+
+/** All of a file but its path, its thread and its name. */
 export function fileOf(row: Row): StoredFile {
-  return {
-    path: row.path as string,
-    codexHome: row.home as string,
-    threadId: row.thread as string,
-    name: row.name as string,
-    mark: {
-      identity: row.identity as string,
-      size: row.size as number,
-      mtimeMs: row.mtime as number,
-      fingerprint: row.fingerprint as number,
-    },
-    consumed: row.consumed as number,
-    lines: row.lines as number,
-    used: row.used as number,
-    cliVersion: row.version as string | null,
-    notUnderstood: row.not_understood as number,
-    bareLines: row.bare as number,
-    issues: row.issues === null ? [] : (JSON.parse(row.issues as string) as LineIssue[]),
-  };
+  const about = JSON.parse(row.about as string) as Omit<StoredFile, 'path' | 'threadId' | 'name'>;
+  return { path: row.path as string, threadId: row.thread as string, name: row.name as string, ...about };
 }

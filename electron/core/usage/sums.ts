@@ -92,11 +92,16 @@ export class DayTable {
   /** Adds a sum of responses of one quarter of an hour, and returns their day. */
   addSum(threadId: string, at: number, attribution: string, tokens: Tokens, responses: number): string {
     const day = this.dayOf(at);
+    this.addDay(threadId, day, attribution, tokens, responses);
+    return day;
+  }
+
+  /** Adds a sum of responses of one day. */
+  addDay(threadId: string, day: string, attribution: string, tokens: Tokens, responses: number): void {
     const threads = entryOf(this.days, day, () => new Map<string, DayCell>());
     const cell = entryOf(threads, threadId, () => ({ day, threadId, sums: new AttributedSums() }));
     cell.sums.add(attribution, tokens, responses);
     entryOf(this.totals, day, () => new AttributedSums()).add(attribution, tokens, responses);
-    return day;
   }
 
   clear(): void {

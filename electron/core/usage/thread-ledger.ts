@@ -3,7 +3,7 @@ import { CellList, cellsOf } from './cells.ts';
 import { ResponseList } from './response-list.ts';
 import { TokenSum } from './sums.ts';
 import { summarise, type ThreadFile, type ThreadSummary } from './thread-summary.ts';
-import type { StoredThread, UsageIndex } from './usage-index.ts';
+import type { StoredThread, ThreadDetails, UsageIndex } from './usage-index.ts';
 
 /**
  * One thread over all its files, each response once. Files of one thread are its live, archived or
@@ -21,20 +21,19 @@ export class ThreadLedger {
   copied = 0;
   /** Of the row in the index that this thread was last read from or saved to; 0 where there is none. */
   generation = 0;
-  readonly sum = new TokenSum();
-  cells: CellList;
   private readonly index: UsageIndex;
+  private cellList: CellList | null;
+  private total: TokenSum | null = null;
   private fileMap: Map<string, ThreadFile> | null;
   private list: ResponseList | null;
   private keys: Set<number> | null = null;
   private known: ThreadSummary | null = null;
-  private summaryText: string | null = null;
 
   constructor(threadId: string, codexHome: string, index: UsageIndex, stored?: StoredThread) {
     this.threadId = threadId;
     this.codexHome = codexHome;
     this.index = index;
-    this.cells = new CellList(stored?.cells);
+    this.cellList = stored ? null : new CellList();
     this.fileMap = stored ? null : new Map();
     this.list = stored ? null : new ResponseList();
     if (!stored) return;
@@ -45,8 +44,21 @@ export class ThreadLedger {
     this.legacyParent = stored.legacyParent;
     this.copied = stored.copied;
     this.generation = stored.generation;
-    this.summaryText = stored.summary;
-    for (const cell of this.cells) this.sum.add(cell.tokens, cell.responses);
+  }
+
+  /** Sums by quarter of an hour. */
+  get cells(): CellList {
+    this.cellList ??= new CellList(this.details()?.cells);
+    return this.cellList;
+  }
+
+  /** All that was counted. */
+  get sum(): TokenSum {
+    if (!this.total) {
+      this.total = new TokenSum();
+      for (const cell of this.cells) this.total.add(cell.tokens, cell.responses);
+    }
+    return this.total;
   }
 
   /** Files by path. */
@@ -87,8 +99,10 @@ export class ThreadLedger {
   }
 
   get summary(): ThreadSummary {
-    this.known ??=
-      this.summaryText === null ? summarise([]) : (JSON.parse(this.summaryText) as ThreadSummary);
+    if (!this.known) {
+      const text = this.details()?.summary;
+      this.known = text === undefined ? summarise([]) : (JSON.parse(text) as ThreadSummary);
+    }
     return this.known;
   }
 
@@ -107,8 +121,9 @@ export class ThreadLedger {
       this.keys ??= keysOf(this.responses);
       this.merge(responses, this.keys, added);
     }
+    const { sum } = this;
     this.cells.addAll(added);
-    for (const cell of added) this.sum.add(cell.tokens, cell.responses);
+    for (const cell of added) sum.add(cell.tokens, cell.responses);
     return added;
   }
 
@@ -155,9 +170,8 @@ export class ThreadLedger {
   }
 
   private sumUp(): void {
-    this.cells = cellsOf(this.responses, this.copied);
-    this.sum.clear();
-    for (const cell of this.cells) this.sum.add(cell.tokens, cell.responses);
+    this.cellList = cellsOf(this.responses, this.copied);
+    this.total = null;
   }
 
   /** Gives memory back; what an index holds can be fetched again. */
@@ -166,15 +180,16 @@ export class ThreadLedger {
     if (!indexed) return;
     this.list = null;
     this.fileMap = null;
-    this.summaryText = JSON.stringify(this.summary);
+    this.cellList = null;
+    this.total = null;
     this.known = null;
   }
 
-  /** The row that an index keeps. */
+  /** What an index keeps of it for the next start. */
   store(): StoredThread {
-    const { threadId, codexHome, gone, lastActivityAt, auth, cliVersion, legacyParent, copied, generation } =
-      this;
-    const row = {
+    const { threadId, codexHome, gone, lastActivityAt, auth, cliVersion } = this;
+    const { legacyParent, copied, generation } = this;
+    return {
       threadId,
       codexHome,
       gone,
@@ -185,7 +200,15 @@ export class ThreadLedger {
       copied,
       generation,
     };
-    return { ...row, cells: this.cells.pack(), summary: JSON.stringify(this.summary) };
+  }
+
+  /** What an index keeps of it besides. */
+  storeDetails(): ThreadDetails {
+    return { cells: this.cells.pack(), summary: JSON.stringify(this.summary) };
+  }
+
+  private details(): ThreadDetails | null {
+    return this.index.details(this.threadId);
   }
 
   private resummarise(): void {

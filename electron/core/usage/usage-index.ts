@@ -5,7 +5,7 @@ import type { PackedResponses, ResponseList } from './response-list.ts';
 import type { LimitObservation, LineIssue, RolloutState } from './rollout-state.ts';
 import type { ThreadFile } from './thread-summary.ts';
 
-/** A thread as an index keeps it. */
+/** What a start needs to know of a thread. */
 export interface StoredThread {
   readonly threadId: string;
   readonly codexHome: string;
@@ -19,11 +19,44 @@ export interface StoredThread {
   readonly legacyParent: string | null;
   /** How many `token_count` lines at its head were copied. */
   readonly copied: number;
-  readonly cells: PackedCells;
-  /** A `ThreadSummary` as JSON: parsed only where it is shown. */
-  readonly summary: string;
   /** Grows with each save, by whichever process; 0 for a thread that was never saved. */
   readonly generation: number;
+}
+
+/** What else an index keeps of a thread, to be asked for where it matters. */
+export interface ThreadDetails {
+  readonly cells: PackedCells;
+  /** A `ThreadSummary` as JSON. */
+  readonly summary: string;
+}
+
+/** Sums by local day, thread and attribution, in columns of numbers. */
+export interface PackedDays {
+  /** `YYYY-MM-DD` */
+  readonly days: readonly string[];
+  /** See `attributionText`. */
+  readonly attributions: readonly string[];
+  /** Nine numbers a row: thread, day, attribution (places), then five tokens and responses. */
+  readonly rows: Float64Array;
+}
+
+/** A ledger at rest. */
+export interface LedgerBase {
+  /** IANA name: the days are days there. */
+  readonly timezone: string;
+  readonly threads: readonly StoredThread[];
+  readonly files: readonly StoredFile[];
+  /** Its threads are places in `threads`. */
+  readonly days: PackedDays;
+}
+
+/** What a start begins with. */
+export interface LoadedLedger {
+  readonly threads: readonly StoredThread[];
+  /** Null where no days are kept for the time zone: they are then made from the cells of all threads. */
+  readonly days: { readonly packed: PackedDays; readonly threads: readonly StoredThread[] } | null;
+  /** Threads whose cells count instead of what `days` says of them. */
+  readonly changed: ReadonlySet<string>;
 }
 
 /** A file as an index keeps it, without the state that reading goes on from. */
@@ -58,6 +91,7 @@ export interface StoredLimits {
 /** A thread with the files that changed: kept together or not at all. */
 export interface ThreadChange {
   readonly thread: StoredThread;
+  readonly details: ThreadDetails;
   readonly responses: PackedResponses;
   readonly files: readonly (StoredFile & { readonly state: RolloutState })[];
 }
@@ -71,26 +105,34 @@ export interface IndexChanges {
 
 /** What was read before, so that a start costs only what changed since. */
 export interface UsageIndex {
-  threads(): Iterable<StoredThread>;
+  load(timezone: string): LoadedLedger;
   files(codexHome: string): Iterable<StoredFile>;
+  details(threadId: string): ThreadDetails | null;
   limits(): StoredLimits | null;
   /** The state that reading a file goes on from. */
   fileState(path: string): RolloutState | null;
   threadFiles(threadId: string): ThreadFile[];
   responses(threadId: string): StoredResponses | null;
-  /** Saves all threads but those that another process has saved meanwhile, and returns these. */
-  save(changes: IndexChanges): string[];
+  /**
+   * Saves all threads but those that another process has saved meanwhile, and returns these. `base`
+   * gives the whole ledger, should it be time to keep it anew.
+   */
+  save(changes: IndexChanges, base: () => LedgerBase): string[];
+  /** Puts it away, where it turns out to be damaged, and opens an empty one in its place. */
+  discard(): UsageIndex;
   close(): void;
 }
 
 /** Keeps nothing: everything stays in memory. */
 export const noIndex: UsageIndex = {
-  threads: () => [],
+  load: () => ({ threads: [], days: null, changed: new Set() }),
   files: () => [],
+  details: () => null,
   limits: () => null,
   fileState: () => null,
   threadFiles: () => [],
   responses: () => null,
   save: () => [],
+  discard: () => noIndex,
   close: () => {},
 };

@@ -38,26 +38,31 @@ export interface UsageRoomOptions {
 
 /** All that is known of use: the rollouts of every Codex home in one ledger. */
 export class UsageRoom {
-  readonly ledger: UsageLedger;
+  ledger: UsageLedger;
   private readonly options: UsageRoomOptions;
-  private readonly trackers: readonly RolloutTracker[];
+  private trackers: readonly RolloutTracker[];
   private readonly coverageView = new CoverageView();
   private locks = new Map<string, LockState>();
   private progress: ScanProgress | null = null;
-  private readonly index: UsageIndex;
+  private index: UsageIndex;
   private cancelSave: (() => void) | null = null;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: UsageRoomOptions) {
     this.options = options;
-    this.index = options.index ?? noIndex;
-    this.ledger = new UsageLedger(new Calendar(options.timezone), this.index);
-    this.trackers = options.codexHomes.map((home) => new RolloutTracker(home, this.ledger, this.index));
+    const { ledger, trackers, index } = openLedger(options, options.index ?? noIndex);
+    this.ledger = ledger;
+    this.trackers = trackers;
+    this.index = index;
   }
 
   /** Reads whatever is new in every home. `onProgress` runs now and then while there is much to read. */
   scan(onProgress: () => void): Promise<void> {
-    return this.inTurn(async () => {
+    return this.inTurn(() => this.read(onProgress));
+  }
+
+  private async read(onProgress: () => void): Promise<void> {
+    await this.unlessDamaged(async () => {
       const first = this.ledger.threads.size === 0;
       for (const tracker of this.trackers) {
         await tracker.scan((progress) => {
@@ -75,19 +80,40 @@ export class UsageRoom {
   changed(paths: readonly string[]): Promise<boolean> {
     return this.inTurn(async () => {
       let matters = false;
-      for (const path of paths) {
-        for (const tracker of this.trackers) {
-          if (!path.startsWith(`${tracker.codexHome}${sep}`)) continue;
-          if (path.includes(`${sep}thread-writer-locks`)) matters = true;
-          else if (await tracker.changed(path)) matters = true;
-        }
-      }
-      if (matters) {
+      await this.unlessDamaged(async () => {
+        matters = await this.lookAt(paths);
+        if (!matters) return;
         this.readLocks();
         this.saveSoon();
-      }
+      });
       return matters;
     });
+  }
+
+  private async lookAt(paths: readonly string[]): Promise<boolean> {
+    let matters = false;
+    for (const path of paths) {
+      for (const tracker of this.trackers) {
+        if (!path.startsWith(`${tracker.codexHome}${sep}`)) continue;
+        if (path.includes(`${sep}thread-writer-locks`)) matters = true;
+        else if (await tracker.changed(path)) matters = true;
+      }
+    }
+    return matters;
+  }
+
+  /** Where the index turns out to be damaged, everything is read anew into an empty one. */
+  private async unlessDamaged(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!isIndexError(error)) throw error;
+      const { ledger, trackers, index } = openLedger(this.options, this.index.discard());
+      this.ledger = ledger;
+      this.trackers = trackers;
+      this.index = index;
+      await this.read(() => {});
+    }
   }
 
   /** Keeps what was read, and lets go of the index. */
@@ -183,6 +209,25 @@ export class UsageRoom {
     this.turn = next.catch(() => undefined);
     return next;
   }
+}
+
+/** A ledger with the trackers that fill it, from what an index knows. A damaged one is put away first. */
+function openLedger(options: UsageRoomOptions, index: UsageIndex) {
+  const open = (from: UsageIndex) => {
+    const ledger = new UsageLedger(new Calendar(options.timezone), from);
+    const trackers = options.codexHomes.map((home) => new RolloutTracker(home, ledger, from));
+    return { ledger, trackers, index: from };
+  };
+  try {
+    return open(index);
+  } catch (error) {
+    if (index === noIndex) throw error;
+    return open(index.discard());
+  }
+}
+
+function isIndexError(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException | null)?.code === 'ERR_SQLITE_ERROR';
 }
 
 function isFolder(path: string): boolean {

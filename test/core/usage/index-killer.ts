@@ -1,11 +1,11 @@
 /** Reads a home into an index over and over, until it is killed. Started by sqlite-index.test.ts. */
-import { openSqliteIndex } from '../../../electron/core/usage/sqlite-index.ts';
+import { openSqliteIndex } from '../../../electron/core/usage/open-index.ts';
 import { UsageRoom } from '../../../electron/core/usage/usage-room.ts';
 
 const [home = '', state = ''] = process.argv.slice(2);
 process.stdout.write('ready\n');
 for (;;) {
-  const index = openSqliteIndex(state);
+  const index = openSqliteIndex(state, [home]);
   const room = new UsageRoom({
     codexHomes: [home],
     homesSource: 'option',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -14,7 +15,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { openSqliteIndex } from '../../../electron/core/usage/sqlite-index.ts';
+import { openSqliteIndex } from '../../../electron/core/usage/open-index.ts';
 import { UsageRoom } from '../../../electron/core/usage/usage-room.ts';
 import { asSum, expectedSums, listFiles, readHome, TempHome, totalsOf } from './homes.ts';
 import { context, meta, NAME, record, started } from './lines.ts';
@@ -25,7 +26,7 @@ function openIndexed(state: string, ...homes: string[]): UsageRoom {
     homesSource: 'option',
     timezone: 'UTC',
     platform: process.platform,
-    index: openSqliteIndex(state),
+    index: openSqliteIndex(state, homes),
   });
 }
 
@@ -33,6 +34,14 @@ async function scanned(state: string, ...homes: string[]): Promise<UsageRoom> {
   const room = openIndexed(state, ...homes);
   await room.scan(() => {});
   return room;
+}
+
+/** The one index in a state folder; an empty text where there is none. */
+function indexIn(state: string): string {
+  const name = existsSync(state)
+    ? readdirSync(state).find((entry) => /^usage-.*\.sqlite$/.test(entry))
+    : null;
+  return name ? join(state, name) : '';
 }
 
 function sumOf(name: string) {
@@ -120,15 +129,61 @@ describe('the index', () => {
     ['cut short', (path: string) => truncateSync(path, 3000)],
     ['empty', (path: string) => truncateSync(path, 0)],
     ['missing', (path: string) => rmSync(path)],
+    [
+      'damaged inside',
+      (path: string) => {
+        const size = statSync(path).size;
+        const bytes = readFileSync(path);
+        // The first page stays, so that it opens.
+        bytes.fill(0x5a, 4096, size);
+        writeFileSync(path, bytes);
+      },
+    ],
     ['of another format', (path: string) => new DatabaseSync(path).exec('PRAGMA user_version = 99')],
   ])('%s: it is made anew', async (_name, spoil) => {
     using state = new TempHome();
     using home = new TempHome('scenarios-0.169.0');
     await (await scanned(state.path, home.path)).close();
-    spoil(join(state.path, 'usage.sqlite'));
+    spoil(indexIn(state.path));
     const room = await scanned(state.path, home.path);
     expect(asSum(totalsOf(room))).toEqual(sumOf('scenarios-0.169.0'));
     await room.close();
+  });
+
+  test('damaged where only a change looks: it is made anew, and nothing is lost', async () => {
+    using state = new TempHome();
+    using home = new TempHome();
+    const path = home.write(NAME, head + record('r1', 100, 10));
+    await (await scanned(state.path, home.path)).close();
+    const room = await scanned(state.path, home.path);
+    home.append(NAME, record('r2', 200, 20));
+    const db = new DatabaseSync(indexIn(state.path));
+    db.exec('DROP TABLE threads');
+    db.close();
+    expect(await room.changed([path])).toBe(false);
+    expect(totalsOf(room)).toMatchObject({ tokens: { total: 330 }, responses: 2 });
+    await room.close();
+    const again = await scanned(state.path, home.path);
+    expect(totalsOf(again)).toMatchObject({ tokens: { total: 330 }, responses: 2 });
+    await again.close();
+  });
+
+  test('each set of homes has an index of its own', async () => {
+    using state = new TempHome();
+    using one = new TempHome();
+    using other = new TempHome();
+    one.write(NAME, head + record('r1', 100, 10));
+    other.write(NAME, head + record('r2', 200, 20));
+    for (const [homes, total] of [
+      [[one.path], 110],
+      [[other.path], 220],
+      [[one.path, other.path], 330],
+      [[one.path], 110],
+    ] as const) {
+      const room = await scanned(state.path, ...homes);
+      expect(totalsOf(room).tokens.total).toBe(total);
+      await room.close();
+    }
   });
 
   test('two processes that count the same session lose nothing', async () => {
@@ -178,10 +233,8 @@ describe('the index', () => {
       kills += 1;
       if (kills % 20 === 0) {
         writeFileSync(grown, lines.slice(0, 5 + kills / 20).join(''));
-        if (kills % 60 === 0) rmSync(join(state.path, 'usage.sqlite'), { force: true });
-        const db = existsSync(join(state.path, 'usage.sqlite'))
-          ? new DatabaseSync(join(state.path, 'usage.sqlite'))
-          : null;
+        if (kills % 60 === 0) rmSync(indexIn(state.path), { force: true });
+        const db = existsSync(indexIn(state.path)) ? new DatabaseSync(indexIn(state.path)) : null;
         if (db) expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
         db?.close();
       }

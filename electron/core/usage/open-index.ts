@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { SqliteIndex, setAside } from './sqlite-index.ts';
+import type { UsageIndex } from './usage-index.ts';
+
+/** Each set of Codex homes has an index of its own: what one counts is no part of another's sums. */
+function indexName(codexHomes: readonly string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify([...codexHomes].sort()));
+  return `usage-${hash.digest('hex').slice(0, 16)}.sqlite`;
+}
+
+/**
+ * Opens the index of these homes below a state folder, or makes it. A damaged one is set aside and made
+ * anew; an older one is replaced: all that it held is on disk in the rollouts, save of sessions deleted
+ * since.
+ *
+ * @throws where the folder cannot be written.
+ */
+export function openSqliteIndex(stateDir: string, codexHomes: readonly string[]): UsageIndex {
+  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+  const path = join(stateDir, indexName(codexHomes));
+  try {
+    return new SqliteIndex(path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+    setAside(path);
+    return new SqliteIndex(path);
+  }
+}
