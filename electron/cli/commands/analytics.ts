@@ -69,7 +69,7 @@ async function edit(
     return report.inForce ? 0 : 1;
   }
   const plan = await run(true);
-  await session.printLines(editPlanView(plan, readerOf(session)));
+  await session.printLines(editPlanView(plan, readerOf(session), dryRun));
   if (dryRun || !plan.changed) return plan.inForce ? 0 : 1;
   const done = await run(false);
   await session.printLines(editDoneView(done, readerOf(session)));

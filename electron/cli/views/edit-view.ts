@@ -9,11 +9,11 @@ const titles: Record<EditReport['action'], string> = {
   undo: 'Undo the last edit',
 };
 
-/** What an edit would write where, and what follows. Shown before anything is written. */
-export function editPlanView(plan: EditReport, reader: Reader): Line[] {
-  const { action, file, diff, changed, dryRun, paste, consequences } = plan;
+/** What an edit would write where, and what follows. Shown before anything is written; `only` where nothing will be. */
+export function editPlanView(plan: EditReport, reader: Reader, only: boolean): Line[] {
+  const { action, file, diff, changed, paste, consequences } = plan;
   return [
-    heading(titles[action], dryRun && changed ? 'nothing is written yet' : null),
+    heading(titles[action], only && changed ? 'nothing is written' : null),
     indent([styled(reader.pathName(file), 'dim')]),
     ...diffLines(diff),
     ...verdict(plan, reader),

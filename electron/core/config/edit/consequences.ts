@@ -29,7 +29,7 @@ const surfaceNames: Record<AnalyticsChannel['surface'], string> = {
   tui: 'the TUI',
   exec: 'codex exec',
   'app-server': 'a bare app-server',
-  ide: 'the IDE extension and the desktop app',
+  ide: 'the IDE extension or desktop app',
   daemon: "the TUI's daemon",
 };
 
@@ -88,5 +88,6 @@ function isOwn(exporter: Exporter): exporter is Extract<Exporter, { endpoint: st
 }
 
 function list(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  if (items.length < 3) return items.join(' and ');
+  return `${items.slice(0, -1).join(', ')}, and ${items.at(-1)}`;
 }

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { createHandlers } from '../../electron/core/handlers.ts';
+import { answer } from '../../electron/shared/contract.ts';
+import { RequestError } from '../../electron/shared/result.ts';
+import { createFakeGlance } from '../fakes/glance.ts';
+
+const file = '/etc/codex/config.toml';
+
+function asking(openFile?: (file: string) => Promise<void>) {
+  const glance = createFakeGlance({ configFiles: [file] });
+  const handlers = createHandlers(glance, openFile === undefined ? {} : { openFile });
+  return { glance, ask: (name: string, payload: unknown) => answer(handlers, name, payload) };
+}
+
+test.each([
+  ['analytics.plan', { enabled: false }, 'editAnalytics false dry-run'],
+  ['analytics.set', { enabled: true }, 'editAnalytics true'],
+  ['analytics.undo', {}, 'undoAnalytics'],
+  ['config.report', { keys: ['otel', 'analytics'] }, 'configReport otel analytics'],
+])('%s asks Glance', async (name, payload, call) => {
+  const { glance, ask } = asking();
+  expect(await ask(name, payload)).toMatchObject({ ok: true });
+  expect(glance.calls).toEqual([call]);
+});
+
+test.each([
+  ['analytics.set', { enabled: 'no' }],
+  ['analytics.set', { enabled: true, file }],
+  ['analytics.undo', { force: true }],
+  ['config.report', { keys: Array.from({ length: 33 }, () => 'a') }],
+  ['config.report', { keys: ['a'.repeat(201)] }],
+  ['layer.open', { file: 1 }],
+])('%s refuses %j', async (name, payload) => {
+  const { glance, ask } = asking();
+  expect(await ask(name, payload)).toMatchObject({ ok: false, code: 'invalid-request' });
+  expect(glance.calls).toEqual([]);
+});
+
+test('only a file of the stack is opened', async () => {
+  const opened: string[] = [];
+  const { ask } = asking(async (path) => void opened.push(path));
+  expect(await ask('layer.open', { file })).toEqual({ ok: true, value: null });
+  expect(await ask('layer.open', { file: '/etc/passwd' })).toMatchObject({ ok: false, code: 'not-in-stack' });
+  expect(await ask('layer.open', { file: '/etc/codex/../codex/config.toml' })).toMatchObject({ ok: false });
+  expect(opened).toEqual([file]);
+});
+
+test('a host that opens no files says so', async () => {
+  expect(await asking().ask('layer.open', { file })).toMatchObject({ ok: false, code: 'not-available' });
+});
+
+test('the code of a refusal reaches the page, that of other errors does not', async () => {
+  const { ask } = asking(async (path) => {
+    throw path === file ? new RequestError('not-found', 'It is gone.') : new Error('x');
+  });
+  expect(await ask('layer.open', { file })).toEqual({ ok: false, code: 'not-found', message: 'It is gone.' });
+});
