@@ -2,21 +2,24 @@ import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { isLazyBuiltin, lazyBuiltins } from './build/lazy-builtins.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const external = ['electron', ...builtinModules, /^node:/];
+const builtins = builtinModules.flatMap((name) => [name, `node:${name}`]);
+const always = ['electron', 'node:sqlite', ...builtins];
 
 /** A bundle that runs outside the page: everything but Node and Electron is inside it. */
-function host(entry: string, file: string, format: 'es' | 'cjs') {
+function host(entry: string, file: string, format: 'es' | 'cjs', lazy = false) {
+  const external = lazy ? always.filter((name) => !isLazyBuiltin(name)) : always;
   return {
     consumer: 'server' as const,
-    resolve: { noExternal: true as const, external: ['electron', ...builtinModules], conditions: ['node'] },
+    resolve: { noExternal: true as const, external, conditions: ['node'] },
     build: {
       outDir: at('dist'),
       emptyOutDir: false,
       target: 'node22',
       ssr: true,
-      minify: false,
+      minify: true,
       copyPublicDir: false,
       rollupOptions: {
         input: at(entry),
@@ -30,7 +33,7 @@ function host(entry: string, file: string, format: 'es' | 'cjs') {
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), lazyBuiltins(['main', 'cli'])],
   builder: {
     async buildApp(builder) {
       for (const environment of Object.values(builder.environments)) {
@@ -49,9 +52,9 @@ export default defineConfig({
         rollupOptions: { input: at('renderer/index.html') },
       },
     },
-    main: host('electron/main/index.ts', 'main.js', 'es'),
+    main: host('electron/main/index.ts', 'main.js', 'es', true),
     preload: host('electron/preload/index.ts', 'preload.cjs', 'cjs'),
-    cli: host('electron/cli/index.ts', 'cli.js', 'es'),
+    cli: host('electron/cli/index.ts', 'cli.js', 'es', true),
     scan_worker: host('electron/core/usage/scan-worker.ts', 'scan-worker.js', 'es'),
   },
 });

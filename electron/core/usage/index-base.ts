@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { AuthKind } from '../../shared/usage.ts';
 import type { LineIssue } from './rollout-state.ts';
@@ -123,7 +123,7 @@ export function decodeBase(bytes: Uint8Array): LedgerBase {
     const row = index * FILE_COLUMNS;
     const value = (column: number) => packed.files[row + column] ?? 0;
     return {
-      path: join(name(value(1)) ?? '', fileName),
+      path: `${name(value(1)) ?? ''}${sep}${fileName}`,
       codexHome: name(value(0)) ?? '',
       threadId: threads[value(2)]?.threadId ?? '',
       name: fileName.endsWith('.zst') ? fileName.slice(0, -'.zst'.length) : fileName,

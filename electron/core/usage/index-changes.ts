@@ -14,11 +14,11 @@ export function withChanges(
   timezone: string,
   { threads, files, removed }: ChangesSince,
 ): { readonly ledger: LoadedLedger; readonly files: readonly StoredFile[] } {
-  const known = new Map((base?.files ?? []).map((file) => [file.path, file]));
-  for (const path of removed) known.delete(path);
-  for (const file of files) known.set(file.path, file);
   const changed = new Set(threads.map(({ threadId }) => threadId));
-  const rest = (base?.threads ?? []).filter(({ threadId }) => !changed.has(threadId));
   const days = base?.timezone === timezone ? { packed: base.days, threads: base.threads } : null;
-  return { ledger: { threads: [...rest, ...threads], days, changed }, files: [...known.values()] };
+  const rest = (base?.threads ?? []).filter(({ threadId }) => !changed.has(threadId));
+  const ledger = { threads: rest.concat(threads), days, changed };
+  const replaced = new Set([...removed, ...files.map(({ path }) => path)]);
+  const kept = (base?.files ?? []).filter(({ path }) => !replaced.has(path));
+  return { ledger, files: kept.concat(files) };
 }

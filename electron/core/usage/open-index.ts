@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { SqliteIndex, setAside } from './sqlite-index.ts';
+import { setAside } from './sqlite-file.ts';
+import { SqliteIndex } from './sqlite-index.ts';
 import type { UsageIndex } from './usage-index.ts';
 
 /** Each set of Codex homes has an index of its own: what one counts is no part of another's sums. */

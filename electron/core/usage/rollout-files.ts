@@ -39,10 +39,11 @@ const ROLLOUT_NAME =
 /** Deeper than `sessions/YYYY/MM/DD` there is nothing of Codex's. */
 const DEEPEST = 8;
 
+/** What the name of a rollout file tells. */
+export type RolloutName = Pick<RolloutFile, 'threadId' | 'name' | 'compressed'>;
+
 /** The thread id and plain name that a file name tells, or null where it names no rollout. */
-export function parseRolloutName(
-  name: string,
-): { threadId: string; name: string; compressed: boolean } | null {
+export function parseRolloutName(name: string): RolloutName | null {
   const match = ROLLOUT_NAME.exec(name);
   if (!match?.[1]) return null;
   const compressed = match[2] !== undefined;
@@ -61,15 +62,13 @@ function identityOf(stats: Stats): string {
   return `${stats.dev}:${stats.ino}`;
 }
 
-/** Looks at one path. Null where its name is no rollout's or it is gone. */
+/** Looks at one path whose name is a rollout's. Null where it is gone. */
 export function statRollout(
   path: string,
-  fileName: string,
+  { threadId, name, compressed }: RolloutName,
   codexHome: string,
   archived: boolean,
 ): RolloutFile | FileProblem | null {
-  const parsed = parseRolloutName(fileName);
-  if (!parsed) return null;
   let stats: Stats | undefined;
   try {
     stats = statSync(path, { throwIfNoEntry: false });
@@ -85,7 +84,9 @@ export function statRollout(
   return {
     path,
     codexHome,
-    ...parsed,
+    threadId,
+    name,
+    compressed,
     archived,
     size: stats.size,
     mtimeMs: stats.mtimeMs,
@@ -114,20 +115,19 @@ export function discoverRollouts(codexHome: string): Discovery {
       return;
     }
     for (const entry of entries) {
-      const path = join(dir, entry.name);
-      if (entry.isFile() || entry.isSymbolicLink() || parseRolloutName(entry.name)) {
-        const found = statRollout(path, entry.name, codexHome, archived);
+      const path = `${dir}${sep}${entry.name}`;
+      const parsed = parseRolloutName(entry.name);
+      if (parsed) {
+        const found = statRollout(path, parsed, codexHome, archived);
         if (found && 'kind' in found) problems.push(found);
         else if (found) files.push(found);
-        else if (parseRolloutName(entry.name) && entry.isSymbolicLink()) {
-          problems.push({
-            path,
-            kind: 'unreadable',
-            message: 'It is a link to something that is not there.',
-          });
+        else if (entry.isSymbolicLink()) {
+          const message = 'It is a link to something that is not there.';
+          problems.push({ path, kind: 'unreadable', message });
         }
-        if (parseRolloutName(entry.name) || !entry.isSymbolicLink()) continue;
+        continue;
       }
+      if (entry.isFile()) continue;
       if (depth < DEEPEST && isFolder(path, entry, seen)) walk(path, archived, depth + 1, seen);
     }
   }
@@ -161,7 +161,8 @@ function list(dir: string) {
 }
 
 /** Where a plain and a compressed file stand side by side, the plain one is the newer. */
-function withoutTwins(files: readonly RolloutFile[]): RolloutFile[] {
+function withoutTwins(files: readonly RolloutFile[]): readonly RolloutFile[] {
+  if (!files.some((file) => file.compressed)) return files;
   const plain = new Set(files.filter((file) => !file.compressed).map((file) => file.path));
   return files.filter((file) => !file.compressed || !plain.has(file.path.slice(0, -'.zst'.length)));
 }

@@ -64,7 +64,7 @@ export class RolloutTracker {
     const parsed = parseRolloutName(name);
     if (!parsed) return false;
     const hadProblem = this.problems.delete(path);
-    const found = statRollout(path, name, this.codexHome, root === 'archived_sessions');
+    const found = statRollout(path, parsed, this.codexHome, root === 'archived_sessions');
     const plainTwin = join(dirname(path), parsed.name);
     if (found && 'kind' in found) {
       this.problems.set(path, found);

@@ -1,10 +1,9 @@
-import { renameSync, rmSync } from 'node:fs';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { decodeBase, encodeBase } from './index-base.ts';
 import { withChanges } from './index-changes.ts';
-import { loadSqlite } from './load-sqlite.ts';
 import { ResponseList } from './response-list.ts';
 import type { RolloutState } from './rollout-state.ts';
+import { loadSqlite, setAside } from './sqlite-file.ts';
 import {
   blob,
   detailsOf,
@@ -33,12 +32,6 @@ const FORMAT = 3;
 
 /** The base is kept anew once this many rows changed since. */
 const MOST_CHANGES = 256;
-
-/** Puts a file away that could not be understood: beside, for whoever wants to know why. */
-export function setAside(path: string): void {
-  renameSync(path, `${path}.damaged`);
-  for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
-}
 
 /** An index in one SQLite file, in write-ahead mode. */
 export class SqliteIndex implements UsageIndex {

@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
+import type { Plugin } from 'vite';
+
+/** Modules of Node that few commands need and that take milliseconds to load. */
+const LAZY = ['http', 'https', 'http2', 'net', 'tls', 'dns', 'crypto', 'child_process', 'worker_threads'];
+
+const PREFIX = '\0lazy-builtin:';
+
+/** True for the specifiers that `lazyBuiltins` takes over. */
+export function isLazyBuiltin(specifier: string): boolean {
+  return LAZY.includes(specifier.replace(/^node:/, ''));
+}
+
+/**
+ * A module that loads `node:name` when one of its functions is called first. Only functions and classes
+ * can be imported from it: the build fails where something else is.
+ */
+export function lazyModule(name: string): string {
+  const builtin = createRequire(import.meta.url)(`node:${name}`) as Record<string, unknown>;
+  const functions = Object.keys(builtin).filter((key) => typeof builtin[key] === 'function');
+  const promised = functions.filter((key) => promisify.custom in (builtin[key] as object));
+  const lines = functions.map(
+    (key) =>
+      `export function ${key}(...args) { return new.target ? new (load().${key})(...args) : load().${key}(...args); }`,
+  );
+  return [
+    'let loaded;',
+    `function load() { return (loaded ??= process.getBuiltinModule('node:${name}')); }`,
+    ...lines,
+    ...promised.map(
+      (key) =>
+        `Object.defineProperty(${key}, Symbol.for('nodejs.util.promisify.custom'), { get: () => load().${key}[Symbol.for('nodejs.util.promisify.custom')] });`,
+    ),
+  ].join('\n');
+}
+
+/** Keeps bundles that run on Node quick to start: those of the environments named. */
+export function lazyBuiltins(environments: readonly string[]): Plugin {
+  return {
+    name: 'lazy-builtins',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => environments.includes(name),
+    resolveId: (specifier, importer) =>
+      importer !== undefined && isLazyBuiltin(specifier) ? PREFIX + specifier.replace(/^node:/, '') : null,
+    load: (id) => (id.startsWith(PREFIX) ? lazyModule(id.slice(PREFIX.length)) : null),
+  };
+}
