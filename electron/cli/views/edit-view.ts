@@ -11,9 +11,9 @@ const titles: Record<EditReport['action'], string> = {
 
 /** What an edit would write where, and what follows. Shown before anything is written; `only` where nothing will be. */
 export function editPlanView(plan: EditReport, reader: Reader, only: boolean): Line[] {
-  const { action, file, diff, changed, paste, consequences } = plan;
+  const { action, file, diff, paste, consequences } = plan;
   return [
-    heading(titles[action], only && changed ? 'nothing is written' : null),
+    heading(titles[action], noteOf(plan, only)),
     indent([styled(reader.pathName(file), 'dim')]),
     ...diffLines(diff),
     ...verdict(plan, reader),
@@ -25,6 +25,11 @@ export function editPlanView(plan: EditReport, reader: Reader, only: boolean): L
       : [[], heading('What follows'), ...consequences.flatMap((text) => item(text, reader))]),
     ...runningView(plan.running, reader),
   ];
+}
+
+function noteOf({ changed, paste }: EditReport, only: boolean): string | null {
+  if (!changed) return paste === null ? 'nothing to change' : null;
+  return only ? 'nothing is written' : null;
 }
 
 /** What was written. */

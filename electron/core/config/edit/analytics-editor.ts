@@ -104,12 +104,12 @@ export class AnalyticsEditor {
     const before = await this.decide();
     if (dryRun) return this.report(change, before, { undoable });
     const at = this.options.clock.now();
-    const backup = await this.prepare(change, enabled, at);
+    const noted = await this.prepare(change, enabled, at);
     const bytes = Buffer.from(plan.text, 'utf8');
     await writeTarget(target, bytes, this.options.io);
     await this.readBack(bytes, enabled);
-    await this.undoStore.commit(this.file);
-    return this.report(change, before, { backup, undoable: true }, at);
+    await this.undoStore.commit(noted);
+    return this.report(change, before, { backup: noted.backup, undoable: true }, at);
   }
 
   /** What must be on disk before the first byte is written. */
@@ -117,10 +117,10 @@ export class AnalyticsEditor {
     { target, splice, after }: Change,
     enabled: boolean,
     at: number,
-  ): Promise<string | null> {
+  ): Promise<UndoRecord> {
     const { bytes } = target;
     const backup = bytes === null ? null : await this.undoStore.backUp(this.file, bytes);
-    await this.undoStore.prepare({
+    const record: UndoRecord = {
       schema: 'codex-glance.undo/1',
       file: this.file,
       enabled,
@@ -129,8 +129,9 @@ export class AnalyticsEditor {
       before: bytes === null ? null : sha256(bytes),
       after: sha256(Buffer.from(after, 'utf8')),
       backup,
-    });
-    return backup;
+    };
+    await this.undoStore.prepare(record);
+    return record;
   }
 
   private async undoNow(dryRun: boolean): Promise<EditReport> {

@@ -8,15 +8,22 @@ import type { Decided } from './decide.ts';
 /** Since this version a collector of your own gets metrics whatever `analytics.enabled` says. */
 const CUSTOM_METRICS_SINCE = '0.163.0';
 
+/** An app-server reads the switch once, when it starts: seen with 0.169.0, both ways. */
+const NOT_LIVE = 'Codex that runs already goes on as before until it is restarted.';
+
 /**
  * What follows from an edit: which channels start or stop on which surfaces, what goes on all the same,
  * and what can still decide otherwise. As seen with Codex 0.169.0 and, where it differed, older ones.
  */
 export function consequencesOf(before: Decided, after: Decided): string[] {
   const off = after.analytics.enabled === false;
-  return [
+  const switched = [
     ...switchedChannel('events', before, after),
     ...switchedChannel('metrics', before, after),
+  ];
+  return [
+    ...switched,
+    ...(switched.length > 0 ? [NOT_LIVE] : []),
     ...ownMetrics(after.resolved, off),
     ...ownLogsAndTraces(after.resolved),
     ...(off ? remaining(after) : []),

@@ -1,26 +1,24 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { systemCode } from './edit-error.ts';
 
-/** A name that tells whose it is, so that what a killed process leaves can be cleared away. */
-export function tempName(name: string, random: string): string {
-  return `.${name}.codex-glance-${process.pid}-${random}.tmp`;
+const PATTERN = /^\.(.+)\.codex-glance-(\d+)-[0-9a-f]{12}\.tmp$/;
+
+/** A new path beside a file, whose name tells whose it is, so that what a killed process leaves can be cleared away. */
+export function tempBeside(path: string): string {
+  const random = randomBytes(6).toString('hex');
+  return join(dirname(path), `.${basename(path)}.codex-glance-${process.pid}-${random}.tmp`);
 }
 
-/** Removes temporary files beside a file whose writers have ended. Never fails. */
-export async function removeLeftovers(target: string): Promise<void> {
-  const folder = dirname(target);
+/** Removes temporary files whose writers have ended: of one file, or of all in the folder. Never fails. */
+export async function removeLeftovers(folder: string, of: string | null = null): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
-    const pid = ownerOf(name, basename(target));
-    if (pid !== null && !isRunning(pid)) await unlink(join(folder, name)).catch(() => {});
+    const [, base, pid] = PATTERN.exec(name) ?? [];
+    if (base === undefined || (of !== null && base !== of)) continue;
+    if (!isRunning(Number(pid))) await unlink(join(folder, name)).catch(() => {});
   }
-}
-
-function ownerOf(name: string, base: string): number | null {
-  const lead = `.${base}.codex-glance-`;
-  const found = name.startsWith(lead) ? /^(\d+)-[0-9a-f]+\.tmp$/.exec(name.slice(lead.length)) : null;
-  return found === null ? null : Number(found[1]);
 }
 
 function isRunning(pid: number): boolean {

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import type { Clock, Logger } from '../../ports.ts';
 import { EditError, systemCode } from './edit-error.ts';
+import { removeLeftovers, tempBeside } from './temp-file.ts';
 import { sha256, type UndoRecord, undoRecordSchema } from './undo-record.ts';
 
 /** So many copies of one file are kept. They may hold secrets, as the file itself. */
@@ -46,7 +47,7 @@ export class UndoStore {
   /** Notes an edit that is about to be made. It counts only once the file holds what it wrote. */
   async prepare(record: UndoRecord): Promise<void> {
     try {
-      await writeWhole(this.pathOf(record.file, 'next'), `${JSON.stringify(record, null, 2)}\n`);
+      await this.write(record, 'next');
     } catch (error) {
       throw new EditError(
         'backup-failed',
@@ -56,9 +57,10 @@ export class UndoStore {
     }
   }
 
-  /** The edit noted before was made: it is the one to undo now. */
-  async commit(file: string): Promise<void> {
-    await rename(this.pathOf(file, 'next'), this.pathOf(file, 'last'));
+  /** The edit noted before was made: it is the one to undo now, whatever another process notes meanwhile. */
+  async commit(record: UndoRecord): Promise<void> {
+    await this.write(record, 'last');
+    await rm(this.pathOf(record.file, 'next'), { force: true });
   }
 
   /** The last edit of a file, or null. `now` are the file's bytes; a damaged record is set aside. */
@@ -66,7 +68,7 @@ export class UndoStore {
     const next = await this.read(this.pathOf(file, 'next'), file);
     // The process ended between the edit and its note.
     if (next !== null && now !== null && next.after === sha256(now)) {
-      await this.commit(file);
+      await this.commit(next);
       return next;
     }
     const last = await this.read(this.pathOf(file, 'last'), file);
@@ -78,6 +80,10 @@ export class UndoStore {
   /** The last edit was taken back. */
   async forget(file: string): Promise<void> {
     await rm(this.pathOf(file, 'last'), { force: true });
+  }
+
+  private write(record: UndoRecord, which: 'last' | 'next'): Promise<void> {
+    return writeWhole(this.pathOf(record.file, which), `${JSON.stringify(record, null, 2)}\n`);
   }
 
   private async read(path: string, file: string): Promise<UndoRecord | null> {
@@ -92,6 +98,7 @@ export class UndoStore {
   }
 
   private async prune(file: string): Promise<void> {
+    await removeLeftovers(this.folder);
     const lead = `${this.keyOf(file)}.`;
     const copies = (await readdir(this.folder)).filter(
       (name) => name.startsWith(lead) && name.endsWith('.toml'),
@@ -114,9 +121,9 @@ export class UndoStore {
 /** Only the user may read it: a config.toml may hold secrets. */
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const temp = `${path}.${process.pid}.tmp`;
+  const temp = tempBeside(path);
   try {
-    const handle = await open(temp, 'w', 0o600);
+    const handle = await open(temp, 'wx', 0o600);
     try {
       await handle.writeFile(content);
       await handle.sync();

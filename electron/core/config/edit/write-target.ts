@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EditError, systemCode } from './edit-error.ts';
 import { readTarget, type TargetFile } from './target-file.ts';
-import { removeLeftovers, tempName } from './temp-file.ts';
+import { removeLeftovers, tempBeside } from './temp-file.ts';
 
 /** What the writer asks of the file system; tests stand in for a disk that fails. */
 export type WriteFs = Pick<typeof fs, 'open' | 'rename' | 'link' | 'unlink' | 'access' | 'constants'>;
@@ -19,8 +18,8 @@ export type WriteFs = Pick<typeof fs, 'open' | 'rename' | 'link' | 'unlink' | 'a
 export async function writeTarget(before: TargetFile, bytes: Uint8Array, io: WriteFs = fs): Promise<void> {
   await checkWritable(before, io);
   const folder = dirname(before.target);
-  await removeLeftovers(before.target);
-  const temp = join(folder, tempName(basename(before.target), randomBytes(6).toString('hex')));
+  await removeLeftovers(folder, basename(before.target));
+  const temp = tempBeside(before.target);
   try {
     await writeTemp(temp, before, bytes, io);
     await checkUnchanged(before);

@@ -64,6 +64,20 @@ describe('Off', () => {
     expect(world.text()).toBe(on);
   });
 
+  test('several Glances at once: the file is whole, and who comes too late says so', async () => {
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    const outcomes = await Promise.allSettled(
+      [true, false, true, false, false].map((enabled) => world.again().edit(enabled, real)),
+    );
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected')
+        expect(outcome.reason.code).toMatch(/^(changed-meanwhile|not-verified)$/);
+    }
+    expect([on, off]).toContain(world.text());
+    expect(world.names()).toEqual(['config.toml']);
+    expect(world.warnings).toEqual([]);
+  });
+
   test('planned, it says the same and writes nothing, not even in the state folder', async () => {
     const world = await editorWorld({ '$HOME/config.toml': on });
     const plan = await world.editor.edit(false, dry);
@@ -103,13 +117,13 @@ describe('Off', () => {
   test('clears away what a killed edit left, and nothing else', async () => {
     const world = await editorWorld({
       '$HOME/config.toml': on,
-      '$HOME/.config.toml.codex-glance-999999999-0a1b.tmp': 'left',
-      [`$HOME/.config.toml.codex-glance-${process.pid}-0a1b.tmp`]: 'of a running one',
+      '$HOME/.config.toml.codex-glance-999999999-0a1b2c3d4e5f.tmp': 'left',
+      [`$HOME/.config.toml.codex-glance-${process.pid}-0a1b2c3d4e5f.tmp`]: 'of a running one',
       '$HOME/.config.toml.swp': 'of an editor',
     });
     await world.editor.edit(false, real);
     expect(world.names()).toEqual([
-      `.config.toml.codex-glance-${process.pid}-0a1b.tmp`,
+      `.config.toml.codex-glance-${process.pid}-0a1b2c3d4e5f.tmp`,
       '.config.toml.swp',
       'config.toml',
     ]);

@@ -32,6 +32,7 @@ const events = 'https://chatgpt.com/backend-api/codex/analytics-events/events';
 const metrics = 'https://ab.chatgpt.com/otlp/v1/metrics';
 const everywhere =
   "the TUI, codex exec, a bare app-server, the IDE extension or desktop app, and the TUI's daemon";
+const live = 'Codex that runs already goes on as before until it is restarted.';
 const remaining = [
   'Reports that you send with /feedback still go out; feedback.enabled decides them.',
   'Requests to the model still carry an installation id and the paths of your workspaces.',
@@ -42,6 +43,7 @@ test('off by default stops events everywhere, and metrics where they were on', a
   expect(await from('', off)).toEqual([
     `Usage events to ${events} stop on ${everywhere}.`,
     `Metrics to ${metrics} stop on the TUI, codex exec, the IDE extension or desktop app, and the TUI's daemon.`,
+    live,
     ...remaining,
   ]);
 });
@@ -54,6 +56,7 @@ test('on starts both', async () => {
   expect(await from(off, on)).toEqual([
     `Usage events to ${events} start on ${everywhere}.`,
     `Metrics to ${metrics} start on ${everywhere}.`,
+    live,
   ]);
 });
 
