@@ -1,4 +1,6 @@
+import { pinnedProviders, tableRules, wordRules } from './codex-tables.ts';
 import type { Rule } from './schema.ts';
+import { isAtLeast } from './version.ts';
 
 const boolean: Rule = { is: 'boolean' };
 const string: Rule = { is: 'string' };
@@ -97,20 +99,37 @@ const topLevel: Readonly<Record<string, Rule>> = Object.fromEntries(
   [...topLevelKinds].flatMap(([rule, keys]) => keys.split(' ').map((key) => [key, rule] as const)),
 );
 
-/** What makes a merged configuration valid: whole for telemetry, by kind for every other top-level key. */
-export const configRule: Rule = {
-  is: 'table',
-  fields: {
-    ...topLevel,
-    analytics: enabled,
-    feedback: enabled,
-    otel: { is: 'table', fields: otelFields },
-    projects: {
-      is: 'table',
-      each: { is: 'table', fields: { trust_level: { is: 'one-of', values: ['trusted', 'untrusted'] } } },
-    },
+const telemetryRules: Readonly<Record<string, Rule>> = {
+  analytics: enabled,
+  feedback: enabled,
+  otel: { is: 'table', fields: otelFields },
+  projects: {
+    is: 'table',
+    each: { is: 'table', fields: { trust_level: { is: 'one-of', values: ['trusted', 'untrusted'] } } },
   },
 };
+
+/**
+ * What makes a merged configuration valid: whole for telemetry, by kind for every other top-level key.
+ * Words that newer versions than the one that was asked may have learnt are not held against them.
+ */
+export function configRule(version: string | null): Rule {
+  return isKnownVersion(version) ? strictRule : lenientRule;
+}
+
+/** True where the version was asked, or is older, so that its words and built-in providers are known. */
+export function isKnownVersion(version: string | null): boolean {
+  return version === null || !isAtLeast(version, NEWER_THAN_ASKED);
+}
+
+const NEWER_THAN_ASKED = '0.170.0';
+
+const lenientRule: Rule = ruleWith({});
+const strictRule: Rule = ruleWith({ ...wordRules, ...tableRules });
+
+function ruleWith(more: Readonly<Record<string, Rule>>): Rule {
+  return { is: 'table', fields: { ...topLevel, ...telemetryRules, ...more } };
+}
 
 /** Keys that requirements share with config, of the same kind in both. */
 const sharedKeys = [
@@ -120,10 +139,8 @@ const sharedKeys = [
   'log_dir',
   'model_catalog_json',
   'model_provider',
-  'model_providers',
   'check_for_update_on_startup',
   'allow_login_shell',
-  'features',
 ];
 
 /** What makes a requirements file valid: whole where it pins telemetry. It has no `analytics`. */
@@ -131,6 +148,17 @@ export const requirementsRule: Rule = {
   is: 'table',
   fields: {
     ...Object.fromEntries(Object.entries(topLevel).filter(([key]) => sharedKeys.includes(key))),
+    model_providers: pinnedProviders,
+    features: { is: 'table', each: boolean },
+    feature_requirements: { is: 'table', each: boolean },
+    mcp_servers: {
+      is: 'table',
+      each: {
+        is: 'table',
+        required: ['identity'],
+        fields: { identity: { is: 'table', fields: { command: string, url: string } } },
+      },
+    },
     feedback: enabled,
     // Unlike in config, an unknown key here stops Codex.
     otel: { is: 'table', fields: otelFields, closed: true },

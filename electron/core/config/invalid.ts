@@ -1,9 +1,11 @@
 import type { Layer } from '../../shared/origin.ts';
 import { configRule, requirementsRule } from './codex-schema.ts';
 import { type ConfigLayer, type ConfigStack, originOf } from './layer.ts';
-import { mergeLayers } from './merge.ts';
-import { findViolation } from './schema.ts';
-import { type TomlTable, valueAt } from './toml.ts';
+import { findMeaningless } from './meaning.ts';
+import { doubleNamed, mergeLayers } from './merge.ts';
+import { pin, pinnedTable } from './requirements.ts';
+import { findViolation, type Violation } from './schema.ts';
+import { type KeyPath, type TomlTable, valueAt } from './toml.ts';
 
 /**
  * What Codex does with a configuration that it cannot use, as seen with 0.169.0. The TUI and `codex
@@ -24,6 +26,8 @@ export interface InvalidConfig {
   readonly file: string | null;
   /** 1-based. */
   readonly line: number | null;
+  /** The key at fault; null where the file as a whole is. */
+  readonly path: KeyPath | null;
   /** Set where an exporter has two kinds, each from a layer of its own. */
   readonly twoVariants: boolean;
 }
@@ -32,18 +36,28 @@ const userLayers: readonly Layer[] = ['user', 'profile', 'project'];
 
 /** Decides whether Codex can use the stack, and what it does where not. Null: it can. */
 export function findInvalid(stack: ConfigStack): InvalidConfig | null {
+  const requirement = invalidRequirement(stack.requirements);
+  if (requirement?.effect === 'refuses') return requirement;
   const broken = stack.layers.filter((layer) => stops(layer));
   const refused = broken.find((layer) => !userLayers.includes(layer.origin.layer));
   if (refused !== undefined) return ofError(refused, 'refuses');
-  const requirement = invalidRequirement(stack.requirements);
-  if (requirement !== null) return requirement;
-  const [first] = broken;
-  const found = first === undefined ? invalidMerge(stack.layers) : ofError(first, 'without-user');
-  if (found === null) return null;
   // The fallback is itself loaded and checked: if it is invalid too, nothing starts.
-  const withoutUser = stack.layers.filter((layer) => !userLayers.includes(layer.origin.layer));
-  const fallback = invalidMerge(withoutUser);
-  return fallback === null ? found : { ...fallback, effect: 'refuses' };
+  const fallback = invalidMerge(
+    stack.layers.filter((layer) => !userLayers.includes(layer.origin.layer)),
+    stack,
+  );
+  const refuses = (found: InvalidConfig): InvalidConfig =>
+    fallback === null ? found : { ...fallback, effect: 'refuses' };
+  if (requirement !== null) return refuses(requirement);
+  const [first] = broken;
+  const found = first === undefined ? invalidMerge(stack.layers, stack) : ofError(first, 'without-user');
+  return found === null ? null : refuses(found);
+}
+
+/** The mistakes of a file on its own, whatever the other layers say; none where Codex can read it. */
+export function ownMistakes({ table }: ConfigLayer, version: string | null): KeyPath[] {
+  const found = [findViolation(table, configRule(version))?.path, doubleNamed(table)];
+  return found.filter((path) => path !== null && path !== undefined);
 }
 
 /** True for the layers that take part in what runs, given what was decided above. */
@@ -69,6 +83,7 @@ function ofError(layer: ConfigLayer, effect: InvalidEffect): InvalidConfig {
     layer: layer.origin.layer,
     file: layer.error?.file ?? null,
     line: layer.error?.line ?? null,
+    path: null,
     twoVariants: false,
   };
 }
@@ -78,7 +93,7 @@ function invalidRequirement(layers: readonly ConfigLayer[]): InvalidConfig | nul
   const broken = active.find((layer) => layer.error !== null);
   if (broken !== undefined) return ofError(broken, 'bare');
   for (const layer of active) {
-    const violation = findViolation(layer.table, requirementsRule);
+    const violation = findViolation(layer.table, requirementsRule) ?? findDoubleFeatures(layer.table);
     if (violation === null) continue;
     const origin = originOf(layer, violation.path);
     return {
@@ -87,35 +102,44 @@ function invalidRequirement(layers: readonly ConfigLayer[]): InvalidConfig | nul
       layer: origin.layer,
       file: origin.file ?? null,
       line: origin.line ?? null,
+      path: violation.path,
       twoVariants: false,
     };
   }
   return null;
 }
 
-/** Checks the merge, not each layer: a wrong value that a higher layer replaces does no harm. */
-function invalidMerge(layers: readonly ConfigLayer[]): InvalidConfig | null {
+/** One table by two names, which Codex takes for the same twice. */
+function findDoubleFeatures(table: TomlTable): Violation | null {
+  if (!Object.hasOwn(table, 'features') || !Object.hasOwn(table, 'feature_requirements')) return null;
+  const message = '`features` and `feature_requirements` are two names of one table.';
+  return { path: ['feature_requirements'], message };
+}
+
+/**
+ * Checks the merge, not each layer: a wrong value that a higher layer replaces does no harm. Kinds are
+ * checked before requirements take the place of values, and what values mean after that.
+ */
+function invalidMerge(layers: readonly ConfigLayer[], stack: ConfigStack): InvalidConfig | null {
+  const { codexVersion: version, fileFaults } = stack;
   const merged = mergeLayers(layers);
-  const violation = findViolation(merged, configRule) ?? findLegacyProfile(merged);
+  const pins = stack.requirements.filter(({ disabledReason }) => disabledReason === null);
+  const inForce = pins.reduce((all, layer) => pin(all, pinnedTable(layer, version)), merged);
+  const wrongKind = findViolation(merged, configRule(version));
+  const violation = wrongKind ?? findMeaningless(merged, inForce, version, fileFaults);
   if (violation === null) return null;
-  const culprit = layers.findLast(
+  const culprit = [...layers, ...(wrongKind === null ? pins : [])].findLast(
     (layer) => layer.disabledReason === null && valueAt(layer.table, violation.path) !== undefined,
   );
-  const twoVariants = 'twoVariants' in violation;
+  const twoVariants = violation.twoVariants === true;
   const origin = culprit === undefined || twoVariants ? null : originOf(culprit, violation.path);
   return {
     effect: 'without-user',
     reason: violation.message,
     layer: origin?.layer ?? null,
     file: origin?.file ?? null,
-    line: origin?.line ?? null,
+    line: violation.elsewhere === true ? null : (origin?.line ?? null),
+    path: violation.path,
     twoVariants,
   };
-}
-
-function findLegacyProfile(merged: TomlTable): { path: string[]; message: string } | null {
-  const name = merged.profile;
-  if (typeof name !== 'string') return null;
-  const message = '`profile` is no longer supported. Use `--profile` and a file `<name>.config.toml`.';
-  return { path: ['profile'], message };
 }

@@ -1,5 +1,6 @@
 import type { Layer, Origin } from '../../shared/origin.ts';
 import { lineOf } from './key-lines.ts';
+import type { FileFault } from './named-files.ts';
 import { dottedKey, type KeyPath, type TomlTable } from './toml.ts';
 
 export interface LayerError {
@@ -36,6 +37,8 @@ export interface ConfigStack {
   /** What could not be used at all, such as an unreadable cloud cache. */
   readonly problems: readonly LayerError[];
   readonly codexVersion: string | null;
+  /** Files that layers name and Codex needs, but cannot use, by path. */
+  readonly fileFaults?: ReadonlyMap<string, FileFault>;
 }
 
 /** A layer with nothing in it; `parts` fills in what there is. */

@@ -9,7 +9,7 @@ export function mergeTables(base: TomlTable, overlay: TomlTable, path: KeyPath =
   const merged: Record<string, TomlValue> = { ...withKeyAliases(base, path) };
   for (const [key, value] of Object.entries(withKeyAliases(overlay, path))) {
     const inner = [...path, key];
-    const now = isTable(value) ? (exporterWord(value, inner) ?? value) : value;
+    const now = isTable(value) ? (exporterWord(value, inner) ?? value) : featureTable(value, inner);
     const below = merged[key];
     merged[key] = isTable(now) ? mergeTables(isTable(below) ? below : {}, now, inner) : now;
   }
@@ -44,4 +44,21 @@ function withKeyAliases(table: TomlTable, path: KeyPath): TomlTable {
   const { [old]: value, ...rest } = table;
   // The new name wins where one document uses both.
   return current in rest || value === undefined ? rest : { ...rest, [current]: value };
+}
+
+/** The table in which a document gives a key by its old and its new name: to Codex the same key twice. */
+export function doubleNamed(table: TomlTable): KeyPath | null {
+  const found = keyAliases.find(([parent, old, current]) => {
+    const inner = table[parent];
+    return isTable(inner) && Object.hasOwn(inner, old) && Object.hasOwn(inner, current);
+  });
+  return found === undefined ? null : [found[0]];
+}
+
+/** Features that may be a table; where one is a word in one layer, Codex reads it as `{ enabled = … }`. */
+const featureTables = ['multi_agent_v2', 'code_mode'];
+
+function featureTable(value: TomlValue, path: KeyPath): TomlValue {
+  const isOne = path.length === 2 && path[0] === 'features' && featureTables.includes(path[1] ?? '');
+  return isOne && typeof value === 'boolean' ? { enabled: value } : value;
 }

@@ -9,10 +9,26 @@ export const OTEL_REQUIREMENTS_SINCE = '0.166.0';
 /** Tables below `otel` that merge by key; every other field is pinned whole. */
 const mergedOtelFields = ['span_attributes', 'tracestate'];
 
+/** Keys whose value in requirements takes the place of the configured one, as asked of 0.169.0. */
+const pinnedKeys = [
+  'allow_login_shell',
+  'chatgpt_base_url',
+  'check_for_update_on_startup',
+  'cli_auth_credentials_store',
+  'log_dir',
+  'model_catalog_json',
+  'model_provider',
+  'model_providers',
+  'sqlite_home',
+];
+
 /** What of a requirements layer pins a value, by version. `analytics` never does. */
 export function pinnedTable(layer: ConfigLayer, version: string | null): TomlTable {
-  const { feedback, otel } = layer.table;
+  const { feedback, otel, features, feature_requirements: alias } = layer.table;
+  const switches = isTable(features) ? features : alias;
   return {
+    ...Object.fromEntries(Object.entries(layer.table).filter(([key]) => pinnedKeys.includes(key))),
+    ...(isTable(switches) ? { features: switches } : {}),
     ...(isTable(feedback) ? { feedback } : {}),
     ...(isTable(otel) && isAtLeast(version, OTEL_REQUIREMENTS_SINCE) ? { otel } : {}),
   };

@@ -56,7 +56,9 @@ export function resolveConfig(stack: ConfigStack): ResolvedConfig {
   });
   // Merging into nothing brings old names of keys to their current ones.
   const layers = stack.layers.map((layer) => rung(layer, mergeTables({}, layer.table)));
-  const pins = stack.requirements.map((layer) => rung(layer, pinnedTable(layer, codexVersion)));
+  const pins = stack.requirements.map((layer) =>
+    rung(layer, mergeTables({}, pinnedTable(layer, codexVersion))),
+  );
   const merged = mergeLayers(layers.filter(({ inForce }) => inForce).map(({ layer }) => layer));
   const effective = pins.filter(({ inForce }) => inForce).reduce((all, { table }) => pin(all, table), merged);
   const ladder = [...layers, ...pins].reverse();

@@ -3,16 +3,33 @@ import { dottedKey, isTable, type KeyPath, type TomlTable, type TomlValue } from
 
 /** What Codex accepts at a key. Keys that no rule names are accepted: Codex ignores them. */
 export type Rule =
-  | { readonly is: 'boolean' | 'string' | 'integer' | 'natural' | 'strings' | 'table-or-list' }
+  | {
+      readonly is:
+        | 'boolean'
+        | 'string'
+        | 'name'
+        | 'integer'
+        | 'natural'
+        | 'port'
+        | 'strings'
+        | 'table-or-list'
+        | 'boolean-or-table';
+    }
   | { readonly is: 'one-of'; readonly values: readonly string[] }
   | {
       readonly is: 'table';
       readonly fields?: Readonly<Record<string, Rule>>;
       /** The rule of every value whose key is not in `fields`. */
       readonly each?: Rule;
+      /** Codex blames the table for a wrong value in it, not the key. */
+      readonly blamed?: true;
       readonly required?: readonly string[];
       /** Refuse keys that no rule names. */
       readonly closed?: true;
+      /** One of these keys must be there, and not two of them. */
+      readonly exactlyOne?: readonly string[];
+      /** Keys that Codex keeps for itself. */
+      readonly reserved?: readonly string[];
     }
   /** A tagged union: a bare word, or a table with the tag as its only key. */
   | {
@@ -27,6 +44,8 @@ export interface Violation {
   readonly message: string;
   /** Two tags in one tagged table: no single file need be wrong, only their merge is. */
   readonly twoVariants?: true;
+  /** The mistake to repair stands on another line than the key. */
+  readonly elsewhere?: true;
 }
 
 /** The first violation in document order, or null. Values are never quoted: they may be secrets. */
@@ -37,6 +56,18 @@ export function findViolation(value: TomlValue, rule: Rule, path: KeyPath = []):
     case 'string':
       // Codex takes a bare TOML date for text.
       return typeof value === 'string' || value instanceof TomlDate ? null : mustBe(path, 'text in quotes');
+    case 'name':
+      if (typeof value !== 'string') return mustBe(path, 'text in quotes');
+      // Codex takes it for a mistake of the table that it names.
+      return value.trim() === ''
+        ? { path: path.slice(0, -1), message: `\`${dottedKey(path)}\` must not be empty.` }
+        : null;
+    case 'port':
+      return typeof value === 'bigint' && value >= 0n && value <= 65535n
+        ? null
+        : mustBe(path, 'a port number');
+    case 'boolean-or-table':
+      return typeof value === 'boolean' || isTable(value) ? null : mustBe(path, 'true, false or a table');
     case 'integer':
       return typeof value === 'bigint' ? null : mustBe(path, 'a whole number');
     case 'natural':
@@ -59,13 +90,27 @@ export function findViolation(value: TomlValue, rule: Rule, path: KeyPath = []):
 }
 
 function inTable(table: TomlTable, rule: Extract<Rule, { is: 'table' }>, path: KeyPath): Violation | null {
+  const own = rule.reserved?.find((key) => Object.hasOwn(table, key));
+  if (own !== undefined) {
+    return {
+      path: [...path, own],
+      message: `\`${dottedKey([...path, own])}\` is a name that Codex keeps for itself.`,
+    };
+  }
   for (const [key, value] of Object.entries(table)) {
     const inner = rule.fields !== undefined && Object.hasOwn(rule.fields, key) ? rule.fields[key] : rule.each;
     const at = [...path, key];
     if (inner === undefined && rule.closed)
       return { path: at, message: `\`${dottedKey(at)}\` is not known.` };
     const found = inner === undefined ? null : findViolation(value, inner, at);
-    if (found !== null) return found;
+    if (found !== null) return rule.blamed && inner === rule.each ? { ...found, path } : found;
+  }
+  const choices = rule.exactlyOne ?? [];
+  if (choices.length > 0 && choices.filter((key) => Object.hasOwn(table, key)).length !== 1) {
+    return {
+      path,
+      message: `\`${dottedKey(path)}\` needs either ${choices.map((key) => `\`${key}\``).join(' or ')}.`,
+    };
   }
   const missing = rule.required?.find((key) => !Object.hasOwn(table, key));
   return missing === undefined ? null : { path, message: `\`${dottedKey(path)}\` needs \`${missing}\`.` };

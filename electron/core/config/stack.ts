@@ -1,8 +1,10 @@
 import { cloudLayers } from './cloud-cache.ts';
 import { flagsLayer } from './flags.ts';
-import { type ConfigInput, configFiles } from './input.ts';
-import { type ConfigLayer, type ConfigStack, emptyLayer } from './layer.ts';
+import { type ConfigInput, configFiles, pathOf } from './input.ts';
+import { ownMistakes } from './invalid.ts';
+import { type ConfigLayer, type ConfigStack, emptyLayer, isRequirement } from './layer.ts';
 import { mergeLayers } from './merge.ts';
+import { findFileFaults, withAbsolutePaths } from './named-files.ts';
 import { packagedDefaults } from './packaged.ts';
 import { readProjectLayers } from './project-layers.ts';
 import { parseLayer, readLayer, readText } from './read-layer.ts';
@@ -48,16 +50,19 @@ export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> 
           mergeLayers([...below, ...above]),
           input.platform,
         );
+  const layers = [...below, ...projects, ...above].map((layer) => withPaths(layer, input));
+  const requirements = [
+    systemRequirements,
+    ...cloud.requirements,
+    ...[managed, mdm].flatMap(legacyRequirements),
+    ...(mdmRequirements === null ? [] : [mdmRequirements]),
+  ].map((layer) => withPaths(layer, input));
   return {
-    layers: [...below, ...projects, ...above],
-    requirements: [
-      systemRequirements,
-      ...cloud.requirements,
-      ...[managed, mdm].flatMap(legacyRequirements),
-      ...(mdmRequirements === null ? [] : [mdmRequirements]),
-    ],
+    layers,
+    requirements,
     problems: cloud.problem === null ? [] : [cloud.problem],
     codexVersion: input.codexVersion,
+    fileFaults: await findFileFaults([...layers, ...requirements].map(({ table }) => table)),
   };
 }
 
@@ -93,4 +98,14 @@ function legacyRequirements(layer: ConfigLayer | null): ConfigLayer[] {
   if (Object.keys(table).length === 0) return [];
   const origin = { ...layer.origin, layer: 'requirements-managed' } as const;
   return [emptyLayer(origin, { exists: true, table })];
+}
+
+/** Managed preferences have no folder, and what Codex takes for that of an option was not observed. */
+function withPaths(layer: ConfigLayer, input: ConfigInput): ConfigLayer {
+  const { file, layer: kind } = layer.origin;
+  if (file === undefined || kind === 'managed-mdm' || kind === 'requirements-mdm') return layer;
+  if (!isRequirement(kind) && ownMistakes(layer, input.codexVersion).length > 0) return layer;
+  const { platform, env } = input;
+  const homeDir = (platform === 'win32' ? env.USERPROFILE : env.HOME) ?? null;
+  return withAbsolutePaths(layer, pathOf(platform).dirname(file), { platform, homeDir });
 }

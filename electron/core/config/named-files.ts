@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { pathOf } from './input.ts';
+import type { ConfigLayer } from './layer.ts';
+import { isTable, type KeyPath, type TomlTable, type TomlValue, valueAt } from './toml.ts';
+
+/** Keys whose value is a path, relative to the folder of the file that sets it; `*` stands for any key. */
+const pathKeys: readonly KeyPath[] = [
+  ['sqlite_home'],
+  ['log_dir'],
+  ['model_instructions_file'],
+  ['experimental_compact_prompt_file'],
+  ['model_catalog_json'],
+  ['js_repl_node_path'],
+  ['js_repl_node_module_dirs'],
+  ['sandbox_workspace_write', 'writable_roots'],
+  ['skills', 'config', 'path'],
+  ['agents', '*', 'config_file'],
+  ...['exporter', 'trace_exporter', 'metrics_exporter'].flatMap((exporter) =>
+    ['ca-certificate', 'client-certificate', 'client-private-key'].map((file) => [
+      'otel',
+      exporter,
+      '*',
+      'tls',
+      file,
+    ]),
+  ),
+];
+
+/** Keys that name a file without which Codex takes the whole configuration for invalid (0.169.0). */
+export const neededFiles: readonly KeyPath[] = [
+  ['model_instructions_file'],
+  ['experimental_compact_prompt_file'],
+  ['model_catalog_json'],
+];
+
+export interface PathContext {
+  readonly platform: NodeJS.Platform;
+  /** What `~/` stands for; null leaves it as it is. */
+  readonly homeDir: string | null;
+}
+
+/**
+ * The layer with its paths absolute, as Codex makes them when it reads a file. It does so only where the
+ * file is valid on its own; else the paths stay as they are written, and stop it if they come to count.
+ */
+export function withAbsolutePaths(layer: ConfigLayer, folder: string, context: PathContext): ConfigLayer {
+  const table = pathKeys.reduce(
+    (all, key) => mapAt(all, key, (text) => absolute(text, folder, context)),
+    layer.table,
+  );
+  return table === layer.table ? layer : { ...layer, table };
+}
+
+function absolute(text: string, folder: string, { platform, homeDir }: PathContext): string {
+  const paths = pathOf(platform);
+  if (homeDir !== null && (text === '~' || text.startsWith('~/'))) return paths.join(homeDir, text.slice(1));
+  return paths.resolve(folder, text);
+}
+
+/** Changes the texts at a path, also in lists and in lists of tables; the same table where there is none. */
+function mapAt(table: TomlTable, [key = '', ...rest]: KeyPath, change: (text: string) => string): TomlTable {
+  const keys = key === '*' ? Object.keys(table) : Object.hasOwn(table, key) ? [key] : [];
+  const changed = keys.flatMap((one): [string, TomlValue][] => {
+    const before = table[one];
+    if (before === undefined) return [];
+    const after = mapValue(before, rest, change);
+    return after === before ? [] : [[one, after]];
+  });
+  return changed.length === 0 ? table : { ...table, ...Object.fromEntries(changed) };
+}
+
+function mapValue(value: TomlValue, rest: KeyPath, change: (text: string) => string): TomlValue {
+  if (Array.isArray(value)) return value.map((item) => mapValue(item, rest, change));
+  if (isTable(value)) return rest.length === 0 ? value : mapAt(value, rest, change);
+  return typeof value === 'string' && rest.length === 0 ? change(value) : value;
+}
+
+/** The first path that is still relative after the merge. */
+export function findRelativePath(merged: TomlTable): KeyPath | null {
+  let found: KeyPath | null = null;
+  for (const key of pathKeys) {
+    mapAt(merged, key, (text) => {
+      if (!/^(?:[\\/]|[A-Za-z]:[\\/])/.test(text)) found ??= key;
+      return text;
+    });
+  }
+  return found;
+}
+
+/** Why Codex cannot use a file that the configuration names. */
+export type FileFault = 'missing' | 'empty' | 'not-json';
+
+/** Every named file that Codex cannot use, of any layer, by its path. Texts are looked at for being empty only. */
+export async function findFileFaults(tables: readonly TomlTable[]): Promise<ReadonlyMap<string, FileFault>> {
+  const faults = new Map<string, FileFault>();
+  for (const table of tables) {
+    for (const key of neededFiles) {
+      const file = valueAt(table, key);
+      if (typeof file !== 'string' || faults.has(file)) continue;
+      const fault = await faultOf(file, key[0] === 'model_catalog_json');
+      if (fault !== null) faults.set(file, fault);
+    }
+  }
+  return faults;
+}
+
+async function faultOf(file: string, json: boolean): Promise<FileFault | null> {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return 'missing';
+  if (!json) return text.trim() === '' ? 'empty' : null;
+  try {
+    JSON.parse(text);
+    return null;
+  } catch {
+    return 'not-json';
+  }
+}
