@@ -1,0 +1,76 @@
+import path from 'node:path';
+import * as v from 'valibot';
+import { type AppServer, AppServerGone, type Reply } from './app-server.ts';
+import { type CodexAnswer, configWarning, readAnswer } from './codex-answer.ts';
+
+/** Codex could not be asked, whatever its configuration says. The message tells a person why. */
+export class CannotAsk extends Error {
+  override readonly name = 'CannotAsk';
+}
+
+/**
+ * Shakes hands with a fresh app-server. Gives the version it names, or how it refused to start.
+ *
+ * @throws CannotAsk where it was ended for its time or output.
+ */
+export async function greet(server: AppServer): Promise<{ version: string } | CodexAnswer> {
+  const reply = await orExit(() =>
+    server.request('initialize', {
+      clientInfo: { name: 'codex_glance', title: 'Codex Glance', version: '1' },
+      capabilities: { experimentalApi: true },
+    }),
+  );
+  if ('state' in reply) return reply;
+  if (!reply.ok) throw new CannotAsk('Codex did not take the greeting.');
+  server.notify('initialized');
+  const named = v.safeParse(v.object({ userAgent: v.string() }), reply.result);
+  const version = /\/(\d+\.\d+\.\d+\S*)/.exec(named.success ? named.output.userAgent : '')?.[1];
+  if (version === undefined) throw new CannotAsk('Codex did not tell its version.');
+  return { version };
+}
+
+/**
+ * Asks for the configuration as the next Codex process would have it. Codex reads every file anew at
+ * each question, so one process can answer for many stacks. `ownCwd` is the folder that the process runs
+ * in, where that has layers of its own.
+ *
+ * @throws CannotAsk
+ */
+export async function askConfig(
+  server: AppServer,
+  cwd: string | null,
+  ownCwd: string | null = null,
+): Promise<CodexAnswer> {
+  const reply = await orExit(() =>
+    server.request('config/read', { includeLayers: true, ...(cwd === null ? {} : { cwd }) }),
+  );
+  if ('state' in reply) return reply;
+  if (!reply.ok) {
+    // The warning is of the process's start, and so of the folder that it runs in.
+    const at = cwd === ownCwd ? warnedAt(server.warnings) : null;
+    return { state: 'failed', message: reply.message, at };
+  }
+  const pinned = await orExit(() => server.request('configRequirements/read'));
+  if ('state' in pinned) return pinned;
+  const answer = readAnswer(reply.result, pinned.ok ? pinned.result : {}, path.sep);
+  if (answer === null) throw new CannotAsk('Codex answered in a form that Glance does not know.');
+  return answer;
+}
+
+async function orExit(ask: () => Promise<Reply>): Promise<Reply | CodexAnswer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof AppServerGone)) throw error;
+    if (error.ended) throw new CannotAsk(error.message);
+    return { state: 'exited', message: error.message, at: null };
+  }
+}
+
+function warnedAt(warnings: readonly unknown[]): { file: string; line: number } | null {
+  for (const warning of warnings) {
+    const parsed = v.safeParse(configWarning, warning);
+    if (parsed.success) return { file: parsed.output.path, line: parsed.output.range.start.line };
+  }
+  return null;
+}

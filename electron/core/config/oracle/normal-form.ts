@@ -1,0 +1,72 @@
+import { redactValue } from '../redact.ts';
+import { plainValue, type TomlValue } from '../toml.ts';
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** A value of Glance's in the form in which it is compared and may be shown. */
+export function ourForm(path: readonly string[], value: TomlValue): unknown {
+  return normalForm(plainValue(redactValue(path, value)));
+}
+
+/** The same for what came from Codex as JSON. It redacts less than Glance does, so that is done again. */
+export function theirForm(path: readonly string[], value: unknown): unknown {
+  return normalForm(redactPlain(path, value));
+}
+
+/**
+ * What only says the same in another way is made equal: keys stand in order, `{ none = {} }` is
+ * `"none"`, and null, unset members and empty tables are left out.
+ */
+export function normalForm(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(normalForm);
+  // JSON has neither infinity nor not-a-number, so Codex writes null.
+  if (typeof value === 'number' && !Number.isFinite(value)) return null;
+  if (!isPlain(value)) return value;
+  const [[word, settings] = ['', null], ...others] = Object.entries(value);
+  if (others.length === 0 && (word === 'none' || word === 'statsig') && isEmpty(settings)) return word;
+  if (others.length === 0 && word === '$__toml_private_datetime') return asDate(settings);
+  const entries = Object.entries(value)
+    .map(([key, inner]) => [key, normalForm(inner)] as const)
+    .filter(([, inner]) => inner !== null && inner !== undefined && !isEmpty(inner))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries);
+}
+
+export function sameForm(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+export function isPlain(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Undefined where the path leads nowhere; null where Codex names the key as unset. */
+export function plainAt(value: unknown, path: readonly string[]): unknown {
+  let found = value;
+  for (const key of path) {
+    if (!isPlain(found) || !Object.hasOwn(found, key)) return undefined;
+    found = found[key];
+  }
+  return found;
+}
+
+function redactPlain(path: readonly string[], value: unknown): unknown {
+  if (isPlain(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, redactPlain([...path, key], inner)]),
+    );
+  }
+  if (Array.isArray(value)) return value.map((item) => redactPlain(path, item));
+  const isLeaf = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isLeaf ? redactValue(path, value) : value;
+}
+
+/** How Codex writes a TOML date as JSON; Glance shows it as the same moment in ISO form. */
+function asDate(value: unknown): unknown {
+  const moment = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(moment) ? value : new Date(moment).toISOString();
+}
+
+function isEmpty(value: unknown): boolean {
+  return isPlain(value) && Object.keys(value).length === 0;
+}

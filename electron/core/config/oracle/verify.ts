@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { ConfigVerification } from '../../../shared/verify.ts';
+import type { ConfigInput } from '../input.ts';
+import type { ConfigLayer, ConfigStack } from '../layer.ts';
+import { resolveConfig } from '../resolve.ts';
+import { readConfigStack } from '../stack.ts';
+import { valueAt } from '../toml.ts';
+import { AppServer } from './app-server.ts';
+import { askConfig, CannotAsk, greet } from './ask.ts';
+import type { CodexAnswer } from './codex-answer.ts';
+import { compareWithCodex } from './compare.ts';
+import { makePrivateHome, type PrivateHome } from './private-home.ts';
+import { quietEnv } from './quiet-env.ts';
+import { atRealHome } from './real-home.ts';
+
+/** Codex answers in well under a second. */
+const TIMEOUT_MS = 20_000;
+
+/** Folders that an app-server writes to wherever they are, so they are moved into the throw-away home. */
+const writtenFolders = ['sqlite_home', 'log_dir'] as const;
+
+/**
+ * Asks the Codex program itself for the configuration and compares. Codex runs once, for a moment, on
+ * a copy of the config files without credentials; it writes nothing in the user's home and reaches no
+ * network. Cloud config needs a sign-in, so it is left out on both sides and said so.
+ *
+ * @throws CannotAsk where Codex cannot be asked without side effects, or does not answer.
+ */
+export async function verifyConfig(input: ConfigInput, codexBinary: string): Promise<ConfigVerification> {
+  const before = await readConfigStack(input);
+  await using home = await makePrivateHome(input.codexHome);
+  const flags = [...(input.flags ?? []), ...redirections(before, home)];
+  const asked = await ask(input, codexBinary, flags, home);
+  const codexVersion = asked.version ?? input.codexVersion;
+  const stack = withoutCloud(await readConfigStack({ ...input, flags, codexVersion }));
+  const resolved = resolveConfig(stack);
+  const differences = compareWithCodex(stack, resolved, atRealHome(asked.answer, home.path, input.codexHome));
+  return {
+    agreed: differences.length === 0,
+    codexVersion: asked.version,
+    differences,
+    codexBinary,
+    notCompared: notCompared(before, flags),
+  };
+}
+
+async function ask(
+  input: ConfigInput,
+  file: string,
+  flags: readonly string[],
+  home: PrivateHome,
+): Promise<{ version: string | null; answer: CodexAnswer }> {
+  await using server = new AppServer({
+    file,
+    args: flags.flatMap((flag) => ['-c', flag]),
+    cwd: home.root,
+    env: quietEnv(input.env, home),
+    timeout: TIMEOUT_MS,
+  });
+  const greeting = await greet(server);
+  if ('state' in greeting) return { version: null, answer: greeting };
+  return { version: greeting.version, answer: await askConfig(server, input.cwd) };
+}
+
+/** @throws CannotAsk where a layer above `-c` says where Codex writes. */
+function redirections(stack: ConfigStack, home: PrivateHome): string[] {
+  const above = [...stack.layers.filter(isAboveFlags), ...stack.requirements].filter(isUsed);
+  return writtenFolders.flatMap((key) => {
+    const fixed = above.find(({ table }) => valueAt(table, [key]) !== undefined);
+    if (fixed !== undefined) {
+      throw new CannotAsk(
+        `Codex was not asked: ${fixed.origin.file ?? 'a managed layer'} sets ${key}, so it would write there.`,
+      );
+    }
+    const isSet = stack.layers.some((layer) => isUsed(layer) && valueAt(layer.table, [key]) !== undefined);
+    return isSet ? [`${key}=${JSON.stringify(`${home.root}/${randomUUID()}`)}`] : [];
+  });
+}
+
+function isAboveFlags({ origin }: ConfigLayer): boolean {
+  return origin.layer === 'managed' || origin.layer === 'managed-mdm';
+}
+
+function isUsed({ disabledReason }: ConfigLayer): boolean {
+  return disabledReason === null;
+}
+
+function withoutCloud(stack: ConfigStack): ConfigStack {
+  return {
+    ...stack,
+    layers: stack.layers.filter(({ origin }) => origin.layer !== 'cloud'),
+    requirements: stack.requirements.filter(({ origin }) => origin.layer !== 'requirements-cloud'),
+  };
+}
+
+function notCompared(stack: ConfigStack, flags: readonly string[]): string[] {
+  const cloud = [...stack.layers, ...stack.requirements].some(
+    ({ origin }) => origin.layer === 'cloud' || origin.layer === 'requirements-cloud',
+  );
+  const moved = flags.map((flag) => flag.slice(0, flag.indexOf('=')));
+  return [
+    ...(cloud ? ["Your organisation's cloud config: Codex reads it only when signed in."] : []),
+    ...(moved.length > 0 ? [`${moved.join(', ')}: set aside, so that Codex writes nothing there.`] : []),
+  ];
+}
