@@ -67,6 +67,19 @@ describe('connectHttp', () => {
     });
   });
 
+  it.each([
+    ['planAnalytics', [false], '{"name":"analytics.plan","payload":{"enabled":false}}'],
+    ['setAnalytics', [true], '{"name":"analytics.set","payload":{"enabled":true}}'],
+    ['undoAnalytics', [], '{"name":"analytics.undo","payload":{}}'],
+    ['getConfigReport', [['otel']], '{"name":"config.report","payload":{"keys":["otel"]}}'],
+    ['openLayer', ['/a'], '{"name":"layer.open","payload":{"file":"/a"}}'],
+  ] as const)('%s asks for one request of the contract', async (method, args, body) => {
+    const { api, calls } = setup(good);
+    const call = api[method] as (...args: readonly unknown[]) => Promise<unknown>;
+    await call(...args);
+    expect(calls.map(({ init }) => init.body)).toEqual([body]);
+  });
+
   it('hands on pushed Snapshots', () => {
     const { api, streams, links } = setup(good);
     const listener = vi.fn();

@@ -223,7 +223,11 @@ export class AnalyticsEditor {
 }
 
 function notUtf8(enabled: boolean): EditPlan {
-  return { state: 'unsafe', reason: 'It is not valid UTF-8.', paste: analyticsLines(enabled) };
+  return {
+    state: 'unsafe',
+    reason: 'It is not valid UTF-8, so Codex does not use it. Save it as UTF-8, then try again.',
+    paste: analyticsLines(enabled),
+  };
 }
 
 /** What the text says of `analytics.enabled`; undefined where nothing, or no Boolean. */

@@ -17,14 +17,14 @@ export type EditPlan =
  */
 export function planEdit(text: string, enabled: boolean): EditPlan {
   const parsed = parseToml(text);
-  if (!parsed.ok) return unsafe(`It is not valid TOML${atLine(parsed.line)}.`, enabled);
+  if (!parsed.ok) return invalid(parsed.line, enabled);
   if (valueAt(parsed.table, ['analytics', 'enabled']) === enabled) return { state: 'same' };
   const place = findEnabled(text);
-  if (place.in === 'invalid') return unsafe(`It is not valid TOML${atLine(place.line)}.`, enabled);
+  if (place.in === 'invalid') return invalid(place.line, enabled);
   if (place.in === 'other-form') {
     const { line, what, instead } = place;
-    const where = instead === 'pair' && what.endsWith('a table') ? ' Write it within `analytics`.' : '';
-    return unsafe(`In line ${line}, ${what}. Replace that.${where}`, enabled, instead);
+    const within = instead === 'pair' ? ', within `analytics`' : '';
+    return unsafe(`In line ${line}, ${what}. Write this in its place${within}.`, enabled, instead);
   }
   const splice = spliceAt(text, place, `${enabled}`);
   const edited = applySplice(text, splice);
@@ -58,8 +58,13 @@ function unsafe(reason: string, enabled: boolean, form?: WrittenForm): EditPlan 
   return { state: 'unsafe', reason, paste: analyticsLines(enabled, form) };
 }
 
-function atLine(line: number | null): string {
-  return line === null ? '' : ` (line ${line})`;
+/** Codex cannot use such a file at all. */
+function invalid(line: number | null, enabled: boolean): EditPlan {
+  const where = line === null ? '' : ` (line ${line})`;
+  return unsafe(
+    `It is not valid TOML${where}, so Codex does not use it. Repair it, then add these lines at its end.`,
+    enabled,
+  );
 }
 
 type Editable = Exclude<EnabledPlace, { in: 'invalid' | 'other-form' }>;

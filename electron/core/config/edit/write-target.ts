@@ -11,7 +11,8 @@ export type WriteFs = Pick<typeof fs, 'open' | 'rename' | 'link' | 'unlink' | 'a
 /**
  * Replaces a file's bytes in one step: a temporary file beside it is written, forced to disk and put in
  * its place, so that whoever reads sees the old bytes or the new ones. The owner and the permissions
- * stay, a link stays a link. Only a file that still is what was read is replaced.
+ * stay, a link stays a link; a second hard link keeps the old bytes. Only a file that still is what was
+ * read is replaced.
  *
  * @throws EditError; the file is then as it was.
  */

@@ -132,41 +132,46 @@ describe('Off', () => {
 
 describe('What cannot be edited safely', () => {
   test.each([
-    ['broken', 'model = \n', 'It is not valid TOML (line 1).', '[analytics]\nenabled = false'],
+    [
+      'broken',
+      'model = \n',
+      'It is not valid TOML (line 1), so Codex does not use it. Repair it, then add these lines at its end.',
+      '[analytics]\nenabled = false',
+    ],
     [
       'a Boolean table',
       'analytics = true\n',
-      'In line 1, `analytics` is not a table. Replace that.',
+      'In line 1, `analytics` is not a table. Write this in its place.',
       'analytics = { enabled = false }',
     ],
     [
       'a list',
       'a = 1\n[[analytics]]\n',
-      'In line 2, `analytics` is a list of tables. Replace that.',
+      'In line 2, `analytics` is a list of tables. Write this in its place.',
       '[analytics]\nenabled = false',
     ],
     [
       'a table below',
       '[analytics.enabled]\n',
-      'In line 1, `analytics.enabled` is a table. Replace that.',
+      'In line 1, `analytics.enabled` is a table. Write this in its place.',
       '[analytics]\nenabled = false',
     ],
     [
       'dotted below',
       'analytics.enabled.x = 1\n',
-      'In line 1, `analytics.enabled` is a table. Replace that.',
+      'In line 1, `analytics.enabled` is a table. Write this in its place.',
       'analytics.enabled = false',
     ],
     [
       'a table below another',
       '[analytics]\nx = 1\n[analytics.enabled]\n',
-      'In line 3, `analytics.enabled` is a table. Replace that. Write it within `analytics`.',
+      'In line 3, `analytics.enabled` is a table. Write this in its place, within `analytics`.',
       'enabled = false',
     ],
     [
       'comments within',
       '[analytics]\nenabled = [ # c\n]\n',
-      'In line 2, the value of `analytics.enabled` has comments in it. Replace that.',
+      'In line 2, the value of `analytics.enabled` has comments in it. Write this in its place, within `analytics`.',
       'enabled = false',
     ],
   ])('%s: nothing is written and the lines to paste are shown', async (_name, text, why, paste) => {
