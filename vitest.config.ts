@@ -11,7 +11,13 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/lab/**', 'test/differential/**', 'test/e2e/**', 'test/renderer/**'],
+          exclude: [
+            'test/lab/**',
+            'test/collectors/**',
+            'test/differential/**',
+            'test/e2e/**',
+            'test/renderer/**',
+          ],
         },
       },
       {
@@ -27,7 +33,11 @@ export default defineConfig({
           ...shared,
           name: 'lab',
           environment: 'node',
-          include: ['test/lab/**/*.test.ts', 'test/differential/**/*.test.ts'],
+          include: [
+            'test/lab/**/*.test.ts',
+            'test/collectors/**/*.test.ts',
+            'test/differential/**/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -6,6 +6,8 @@ export interface SocketUse {
   readonly why: string;
   /** `in`: listens on loopback. `own`: talks to a Glance host on loopback. `out`: leaves the process for elsewhere. */
   readonly direction: 'in' | 'own' | 'out';
+  /** Where `out` may go: only to addresses that the user wrote into the configuration for it. */
+  readonly to?: 'own-collector';
 }
 
 /**
@@ -13,6 +15,27 @@ export interface SocketUse {
  * that opens a socket is missing here, or where one that is listed no longer does.
  */
 export const sockets: readonly SocketUse[] = [
+  {
+    file: 'electron/core/telemetry/probe/dial.ts',
+    what: 'A connection to the OTLP endpoint in the configuration, over which no request goes',
+    why: 'Tells after a failed probe how far a connection comes and what the port speaks.',
+    direction: 'out',
+    to: 'own-collector',
+  },
+  {
+    file: 'electron/core/telemetry/probe/grpc-probe.ts',
+    what: 'An empty OTLP/gRPC export to the endpoint in the configuration',
+    why: 'Proves that the collector takes what Codex would send. Holds no record.',
+    direction: 'out',
+    to: 'own-collector',
+  },
+  {
+    file: 'electron/core/telemetry/probe/http-probe.ts',
+    what: 'An empty OTLP/HTTP export to the endpoint in the configuration',
+    why: 'Proves that the collector takes what Codex would send. Holds no record.',
+    direction: 'out',
+    to: 'own-collector',
+  },
   {
     file: 'electron/web/web-host.ts',
     what: 'An HTTP server on 127.0.0.1',

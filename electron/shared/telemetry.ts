@@ -26,11 +26,30 @@ export interface Analytics {
 
 export type OtelHealthState = 'off' | 'untested' | 'accepted' | 'reachable' | 'failing' | 'unobservable';
 
+/** The stage at which an export fails. */
+export const otelFailures = [
+  'dns',
+  'refused',
+  'timeout',
+  'tls',
+  'auth',
+  'path',
+  'protocol',
+  'server',
+  'rejected',
+] as const;
+export type OtelFailure = (typeof otelFailures)[number];
+
 export interface OtelHealth {
   readonly state: OtelHealthState;
+  /** One of `otelFailures` where a probe found the signal failing, else a sentence. */
   readonly reason: string;
   readonly checkedAt: string | null;
   readonly latencyMs: number | null;
+  /** What is so and what to do, one sentence. Show this rather than `reason` where it is there. */
+  readonly sentence?: string;
+  /** Until then the collector asked to be left alone, and is. */
+  readonly retryAt?: string | null;
 }
 
 export interface OtelSignal {

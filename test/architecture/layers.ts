@@ -25,7 +25,15 @@ export const layers: readonly Layer[] = [
   layer(shared, { packages: ['valibot'], files: ['package.json'] }),
   layer(core, {
     layers: [shared],
-    packages: ['chokidar', 'smol-toml', 'toml-eslint-parser', 'valibot', 'zustand'],
+    packages: [
+      '@grpc/grpc-js',
+      '@opentelemetry/otlp-transformer',
+      'chokidar',
+      'smol-toml',
+      'toml-eslint-parser',
+      'valibot',
+      'zustand',
+    ],
     node: true,
   }),
   layer('electron/main', { layers: [shared, core], packages: ['electron'], node: true }),

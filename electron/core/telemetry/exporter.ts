@@ -22,6 +22,8 @@ export type Exporter =
       readonly protocol: 'json' | 'binary' | 'grpc';
       /** Header values are secrets. */
       readonly headers: TomlTable;
+      /** Paths of PEM files, by Codex's keys; other keys do nothing. */
+      readonly tls: TomlTable;
     };
 
 /** The exporter of a signal as it is in force, with the value it was read from. */
@@ -42,11 +44,17 @@ export function parseExporter(value: TomlValue): Exporter {
   // `{ none = {} }` is the long form of the word.
   if (Object.keys(settings).length === 0) return word(kind) ?? { kind: 'invalid' };
   if (kind !== 'otlp-http' && kind !== 'otlp-grpc') return { kind: 'invalid' };
-  const { endpoint, headers } = settings;
+  const { endpoint, headers, tls } = settings;
   const protocol = kind === 'otlp-grpc' ? 'grpc' : settings.protocol;
   if (typeof endpoint !== 'string') return { kind: 'invalid' };
   if (protocol !== 'json' && protocol !== 'binary' && protocol !== 'grpc') return { kind: 'invalid' };
-  return { kind, endpoint, protocol, headers: isTable(headers) ? headers : {} };
+  return {
+    kind,
+    endpoint,
+    protocol,
+    headers: isTable(headers) ? headers : {},
+    tls: isTable(tls) ? tls : {},
+  };
 }
 
 function word(text: string): Exporter | null {

@@ -35,6 +35,8 @@ const signal = v.strictObject({
     reason: text,
     checkedAt: v.nullable(time),
     latencyMs: v.nullable(amount),
+    sentence: v.exactOptional(text),
+    retryAt: v.exactOptional(v.nullable(time)),
   }),
 });
 

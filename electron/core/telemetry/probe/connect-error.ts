@@ -1,0 +1,53 @@
+import type { ConnectOutcome, TlsProblem } from './outcome.ts';
+
+/** Codes of Node and OpenSSL by what is wrong with the connection. */
+const tlsProblems: Readonly<Record<string, TlsProblem>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'unknown-issuer',
+  UNABLE_TO_GET_ISSUER_CERT: 'unknown-issuer',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-issuer',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-issuer',
+  CERT_SIGNATURE_FAILURE: 'unknown-issuer',
+  CERT_UNTRUSTED: 'unknown-issuer',
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'not-yet-valid',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'host-name',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-tls',
+  ERR_SSL_HTTP_REQUEST: 'not-tls',
+};
+
+/** What an error says about how far a connection came; null where it says nothing about that. */
+export function connectFailure(error: unknown): Exclude<ConnectOutcome, { kind: 'timeout' }> | null {
+  const code = codeOf(error);
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EAI_NONAME':
+    case 'EAI_NODATA':
+    case 'ENODATA':
+      return { kind: 'dns' };
+    case 'ECONNREFUSED':
+      return { kind: 'refused', how: 'closed' };
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'EHOSTDOWN':
+    case 'ENETDOWN':
+    case 'EADDRNOTAVAIL':
+    case 'EACCES':
+    case 'EPERM':
+      return { kind: 'refused', how: 'unreachable' };
+  }
+  const problem = tlsProblems[code];
+  if (problem !== undefined) return { kind: 'tls', problem };
+  if (/CERTIFICATE_REQUIRED|ALERT_(?:BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE|HANDSHAKE_FAILURE)/.test(code)) {
+    return { kind: 'tls', problem: 'client-certificate' };
+  }
+  return /^(?:ERR_SSL_|ERR_TLS_|CERT_|EPROTO$|.*_CERT)/.test(code) ? { kind: 'tls', problem: 'other' } : null;
+}
+
+/** The code of an error of the system, of TLS or of Node; empty where there is none. */
+export function codeOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : null;
+  return typeof code === 'string' ? code : '';
+}

@@ -1,0 +1,107 @@
+import type { ConnectOutcome, ProbeOutcome, TlsProblem } from './outcome.ts';
+import { type Decision, failing, hostOf, type Subject, waitWords } from './verdict-words.ts';
+
+/** Decides for connections that did not come about, were not answered, or broke. */
+export function decideConnect(
+  outcome: ConnectOutcome | Extract<ProbeOutcome, { kind: 'closed' | 'unusable' | 'wrong-protocol' }>,
+  subject: Subject,
+): Decision {
+  const host = hostOf(subject);
+  switch (outcome.kind) {
+    case 'dns':
+      return failing(
+        'dns',
+        `The name ${subject.url?.hostname ?? ''} is not known: correct the host in the endpoint, or connect to the network that knows it.`,
+      );
+    case 'refused':
+      return outcome.how === 'closed'
+        ? failing('refused', `Nothing listens at ${host}: start the collector, or correct the host and port.`)
+        : failing(
+            'refused',
+            `${host} cannot be reached from here: check the network, the VPN and the firewall.`,
+          );
+    case 'timeout':
+      return outcome.stage === 'connect'
+        ? failing(
+            'timeout',
+            `${host} did not take a connection within ${waitWords(outcome.afterMs)}: check the host, the port and the firewall.`,
+          )
+        : failing(
+            'timeout',
+            `${host} took the connection and did not answer within ${waitWords(outcome.afterMs)}: restart or unload the collector, because codex exec waits for it at exit.`,
+          );
+    case 'tls':
+      return failing('tls', tlsSentence(outcome.problem, subject));
+    case 'closed':
+      return failing(
+        'server',
+        outcome.during === 'answer'
+          ? `${host} closed the connection in the middle of its answer: look into the collector's log.`
+          : `${host} closed the connection without an answer: look into the collector's log.`,
+      );
+    case 'wrong-protocol':
+      return failing('protocol', protocolSentence(outcome.spoke, subject));
+    case 'unusable':
+      return unusable(outcome.problem, outcome.subject);
+  }
+}
+
+function tlsSentence(problem: TlsProblem, subject: Subject): string {
+  const host = hostOf(subject);
+  switch (problem) {
+    case 'self-signed':
+      return `The certificate of ${host} is self-signed: name it in tls.ca-certificate, or give the collector one from a known CA.`;
+    case 'unknown-issuer':
+      return `The certificate of ${host} comes from a CA that is not known here: name that CA's file in tls.ca-certificate.`;
+    case 'expired':
+      return `The certificate of ${host} has expired: renew it on the collector.`;
+    case 'not-yet-valid':
+      return `The certificate of ${host} is not valid yet: check the clocks of both machines.`;
+    case 'host-name':
+      return `The certificate of ${host} is for another name: use the name that it is made out to in the endpoint.`;
+    case 'client-certificate':
+      return subject.clientCertificate
+        ? `${host} does not take the client certificate: check tls.client-certificate and when it expires.`
+        : `${host} asks for a client certificate: set tls.client-certificate and tls.client-private-key.`;
+    case 'not-tls':
+      return `${host} does not speak TLS at this port: write http:// in the endpoint, or use the collector's TLS port.`;
+    case 'plain':
+      return `${host} speaks TLS at this port: write https:// in the endpoint.`;
+    case 'other':
+      return `The TLS handshake with ${host} failed: check which TLS versions the collector takes.`;
+  }
+}
+
+function protocolSentence(spoke: 'http' | 'grpc' | 'other', subject: Subject): string {
+  const host = hostOf(subject);
+  switch (spoke) {
+    case 'http':
+      return `${host} speaks HTTP and not gRPC: use otlp-http with the path /v1/${subject.signal}, or the collector's gRPC port, mostly 4317.`;
+    case 'grpc':
+      return `${host} speaks gRPC and not HTTP: use otlp-grpc, or the collector's HTTP port, mostly 4318.`;
+    case 'other':
+      return `${host} answers in neither HTTP nor gRPC: correct the port in the endpoint.`;
+  }
+}
+
+function unusable(
+  problem: Extract<ProbeOutcome, { kind: 'unusable' }>['problem'],
+  subject: string | null,
+): Decision {
+  switch (problem) {
+    case 'url':
+      return failing('path', 'The endpoint is not a complete http or https URL: write it in full.');
+    case 'header':
+      return failing(
+        'auth',
+        `The header ${subject ?? ''} holds characters that HTTP does not allow: correct its name or value.`,
+      );
+    case 'tls-file':
+      return failing('tls', `The file ${subject ?? ''} cannot be read as PEM: correct its path or content.`);
+    case 'tls-pair':
+      return failing(
+        'tls',
+        `The file ${subject ?? ''} stands alone: set both tls.client-certificate and tls.client-private-key.`,
+      );
+  }
+}

@@ -1,0 +1,29 @@
+import { decideConnect } from './decide-connect.ts';
+import { decideGrpc } from './decide-grpc.ts';
+import { decideHttp } from './decide-http.ts';
+import type { ProbeOutcome } from './outcome.ts';
+import { accepted, type Decision, type Subject } from './verdict-words.ts';
+
+/** Above this an export is slow: `codex exec` waits for the last one before it exits. Milliseconds. */
+export const SLOW_MS = 1_000;
+
+/** State, reason and what to do, from what was observed. Pure. */
+export function decideOutcome(outcome: ProbeOutcome, subject: Subject, latencyMs: number): Decision {
+  const decision = decideKind(outcome, subject);
+  if (decision.state !== 'accepted' || latencyMs < SLOW_MS) return decision;
+  const seconds = (latencyMs / 1000).toFixed(1);
+  return accepted(
+    `The collector took an empty export of ${subject.signal}, but needed ${seconds} s: codex exec waits for it at exit, so bring the collector closer or unload it.`,
+  );
+}
+
+function decideKind(outcome: ProbeOutcome, subject: Subject): Decision {
+  switch (outcome.kind) {
+    case 'http':
+      return decideHttp(outcome, subject);
+    case 'grpc':
+      return decideGrpc(outcome, subject);
+    default:
+      return decideConnect(outcome, subject);
+  }
+}

@@ -1,0 +1,19 @@
+import type { ExportPlan } from './plan.ts';
+import { type ProbeOptions, type ProbeResult, probe } from './probe.ts';
+
+/** Probes each plan once: one after the other at one host, hosts side by side. In the order given. */
+export async function probeAll(
+  plans: readonly ExportPlan[],
+  options: ProbeOptions,
+  send: typeof probe = probe,
+): Promise<{ readonly plan: ExportPlan; readonly result: ProbeResult }[]> {
+  const queues = new Map<string, Promise<unknown>>();
+  return Promise.all(
+    plans.map(async (plan) => {
+      const host = plan.url?.hostname ?? '';
+      const turn = (queues.get(host) ?? Promise.resolve()).then(() => send(plan, options));
+      queues.set(host, turn);
+      return { plan, result: await turn };
+    }),
+  );
+}

@@ -1,0 +1,74 @@
+import { decideOutcome } from './decide-outcome.ts';
+import { probeGrpc } from './grpc-probe.ts';
+import { type ProbeContext, probeHttp } from './http-probe.ts';
+import type { ProbeOutcome } from './outcome.ts';
+import type { ExportPlan } from './plan.ts';
+import { readTlsMaterial } from './tls-material.ts';
+import type { Decision, Subject } from './verdict-words.ts';
+
+/** Codex waits up to 10 s; a person who asked should not. Milliseconds. */
+export const PROBE_TIMEOUT_MS = 5_000;
+
+export interface ProbeResult extends Decision {
+  /** Milliseconds since the epoch. */
+  readonly checkedAt: number;
+  /** From the connection to the answer, in milliseconds; null where nothing was sent. */
+  readonly latencyMs: number | null;
+  /** Until when the collector asked to be left alone, in milliseconds since the epoch. */
+  readonly retryAt: number | null;
+}
+
+export interface ProbeOptions {
+  readonly now: () => number;
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Sends one empty export as Codex would send a full one: to the same URL, in the same protocol, with
+ * the same headers and TLS files. No record, nothing about the user. Never throws and ends in time.
+ */
+export async function probe(plan: ExportPlan, options: ProbeOptions): Promise<ProbeResult> {
+  const { now, timeoutMs = PROBE_TIMEOUT_MS } = options;
+  const prepared = await prepare(plan, now, timeoutMs);
+  const sent = 'tls' in prepared;
+  const started = performance.now();
+  const outcome = sent ? await send(plan, prepared) : prepared;
+  const latencyMs = Math.round((performance.now() - started) * 10) / 10;
+  const at = now();
+  const retryAfterMs = 'retryAfterMs' in outcome ? outcome.retryAfterMs : null;
+  return {
+    ...decideOutcome(outcome, subjectOf(plan), latencyMs),
+    checkedAt: at,
+    latencyMs: sent && outcome.kind !== 'unusable' ? latencyMs : null,
+    retryAt: retryAfterMs === null ? null : at + retryAfterMs,
+  };
+}
+
+/** What is needed to send, read before the time is taken. */
+async function prepare(
+  plan: ExportPlan,
+  now: () => number,
+  timeoutMs: number,
+): Promise<ProbeContext | Extract<ProbeOutcome, { kind: 'unusable' }>> {
+  if (plan.url === null) return { kind: 'unusable', problem: 'url', subject: null };
+  // Plain connections need none of it, and Codex does not start with a file that is missing.
+  const { ca, certificate, key } = plan.tls;
+  const needed = plan.url.protocol === 'https:' || ca !== null || certificate !== null || key !== null;
+  const read = needed ? await readTlsMaterial(plan.tls) : ({ ok: true, material: {} } as const);
+  if (!read.ok) return { kind: 'unusable', problem: read.problem, subject: read.file };
+  return { url: plan.url, tls: read.material, timeoutMs, now };
+}
+
+function send(plan: ExportPlan, context: ProbeContext): Promise<ProbeOutcome> {
+  return plan.protocol === 'grpc' ? probeGrpc(plan, context) : probeHttp(plan, context);
+}
+
+function subjectOf({ signal, protocol, url, headers, tls }: ExportPlan): Subject {
+  return {
+    signal,
+    protocol,
+    url,
+    headerNames: [...headers.keys()].toSorted(),
+    clientCertificate: tls.certificate !== null,
+  };
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { createSecureContext, getCACertificates, type SecureContextOptions } from 'node:tls';
+import type { TlsFiles } from './plan.ts';
+
+/** What Node needs to speak TLS as Codex does; key material stays in memory. */
+export type TlsMaterial = Pick<SecureContextOptions, 'ca' | 'cert' | 'key'>;
+
+export type ReadTls =
+  | { readonly ok: true; readonly material: TlsMaterial }
+  | { readonly ok: false; readonly problem: 'tls-file' | 'tls-pair'; readonly file: string };
+
+/** Reads the configured PEM files, and tells which one cannot be used. */
+export async function readTlsMaterial({ ca, certificate, key }: TlsFiles): Promise<ReadTls> {
+  const lone = certificate === null ? key : key === null ? certificate : null;
+  if (lone !== null) return { ok: false, problem: 'tls-pair', file: lone };
+  const material: { ca?: string | string[]; cert?: string; key?: string } = {};
+  for (const [part, file] of [
+    ['ca', ca],
+    ['cert', certificate],
+    ['key', key],
+  ] as const) {
+    if (file === null) continue;
+    const text = await readFile(file, 'utf8').catch(() => null);
+    if (text === null || !text.includes('-----BEGIN ')) return { ok: false, problem: 'tls-file', file };
+    material[part] = text;
+  }
+  try {
+    createSecureContext(material);
+  } catch {
+    return { ok: false, problem: 'tls-file', file: key ?? ca ?? '' };
+  }
+  // A CA of its own stands in the place of the system's.
+  return { ok: true, material: ca === null ? { ...material, ca: trustedRoots() } : material };
+}
+
+let roots: string[] | null = null;
+
+/** Those that Node brings along and those of the system, which hold an organisation's own. */
+function trustedRoots(): string[] {
+  roots ??= [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
+  return roots;
+}

@@ -1,0 +1,50 @@
+import type { OtelFailure, OtelHealthState } from '../../../shared/telemetry.ts';
+import type { ExportPlan } from './plan.ts';
+
+/** What was decided from an outcome. */
+export interface Decision {
+  readonly state: Extract<OtelHealthState, 'accepted' | 'reachable' | 'failing'>;
+  /** One of the contract's words where the state is `failing`, else the sentence. */
+  readonly reason: string;
+  /** What is so and what to do. */
+  readonly sentence: string;
+}
+
+/** What a sentence may speak of. No header value, no credential. */
+export interface Subject extends Pick<ExportPlan, 'signal' | 'protocol'> {
+  /** Null where the endpoint is no URL. */
+  readonly url: URL | null;
+  readonly headerNames: readonly string[];
+  /** True where a client certificate is configured. */
+  readonly clientCertificate: boolean;
+}
+
+export function failing(reason: OtelFailure, sentence: string): Decision {
+  return { state: 'failing', reason, sentence };
+}
+
+export function accepted(sentence: string): Decision {
+  return { state: 'accepted', reason: sentence, sentence };
+}
+
+export function reachable(sentence: string): Decision {
+  return { state: 'reachable', reason: sentence, sentence };
+}
+
+/** The headers that may hold the credential, as words: `the header x-otlp-api-key`. Null where none is set. */
+export function credentialHeaders(names: readonly string[]): string | null {
+  const likely = names.filter((name) => /auth|key|token|secret|cookie|password/.test(name));
+  const named = likely.length > 0 ? likely : names;
+  if (named.length === 0) return null;
+  return `the header${named.length > 1 ? 's' : ''} ${named.join(' or ')}`;
+}
+
+/** A wait as words: `30 s`, `5 min`. */
+export function waitWords(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+export function hostOf({ url }: Subject): string {
+  return url?.host ?? 'the collector';
+}
