@@ -1,4 +1,5 @@
-import type { Glance, GlanceOptions } from '../core/glance.ts';
+import type { Glance } from '../core/glance.ts';
+import type { GlanceOptions } from '../core/glance-options.ts';
 import type { Clock, Ports } from '../core/ports.ts';
 
 /** A stream that text is written to. */

@@ -1,32 +1,16 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { ConfigReport, UsageGrouping, UsageReport } from '../shared/commands.ts';
 import type { EditReport } from '../shared/edit.ts';
-import type { CodexHome, Snapshot } from '../shared/snapshot.ts';
-import { ConfigRoom } from './config/config-room.ts';
-import { AnalyticsEditor } from './config/edit/analytics-editor.ts';
-import { processList } from './config/edit/process-list.ts';
+import type { Snapshot } from '../shared/snapshot.ts';
+import type { ConfigVerification } from '../shared/verify.ts';
 import { createDemoHome, type DemoHome } from './demo/demo-home.ts';
+import type { GlanceOptions } from './glance-options.ts';
 import type { Ports } from './ports.ts';
+import { configContext, openDemoRooms, openOwnRooms, type Rooms } from './rooms.ts';
 import { composeSnapshot, sameButTime } from './snapshot.ts';
-import { openSqliteIndex } from './usage/open-index.ts';
-import { noIndex, type UsageIndex } from './usage/usage-index.ts';
-import { UsageRoom } from './usage/usage-room.ts';
 import { nextWake } from './wake.ts';
-
-/** What a host decides before the core starts. */
-export interface GlanceOptions {
-  /** Absolute paths, most important first. Need not exist. */
-  readonly codexHomes: readonly string[];
-  readonly homesSource: CodexHome['source'];
-  /** Where Glance keeps its own index and settings. Created on first write only. */
-  readonly stateDir: string;
-  /** The folder whose project layers count. */
-  readonly cwd: string;
-  readonly timezone: string;
-  readonly locale: string;
-}
 
 /** Days are local calendar days `YYYY-MM-DD`, both inclusive. */
 export interface UsageQuery {
@@ -50,6 +34,12 @@ export interface Glance {
   usageReport(query: UsageQuery): UsageReport;
   /** Values at or below the given dotted keys; all where none is given. */
   configReport(keys: readonly string[]): ConfigReport;
+  /**
+   * Asks a Codex program what it makes of the same files. `codexBin` is absolute; null looks for one.
+   *
+   * @throws CannotAsk where there is none, or it cannot be asked without side effects.
+   */
+  verifyConfig(codexBin: string | null): Promise<ConfigVerification>;
   /** Every file that decides the configuration, whether or not it exists. Credentials are none of them. */
   configFiles(): readonly string[];
   /**
@@ -63,19 +53,6 @@ export interface Glance {
   close(): Promise<void>;
 }
 
-/** The rooms over one set of Codex homes: the user's, or the demo's. */
-interface Rooms {
-  readonly usage: UsageRoom;
-  readonly config: ConfigRoom;
-  readonly editor: AnalyticsEditor;
-  readonly demo: DemoHome | null;
-}
-
-function configContext(usage: UsageRoom) {
-  const home = usage.homes()[0];
-  return { codexVersion: home?.codexVersion ?? null, auth: home?.auth ?? null };
-}
-
 /** While samples are shown, they grow this often, in milliseconds. */
 const DEMO_STEP_MS = 2_000;
 
@@ -84,7 +61,7 @@ const SCAN_STEP_MS = 100;
 
 export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   const { clock, watcher, logger } = ports;
-  const own = openRooms(options.codexHomes, options.homesSource, null, openIndex());
+  const own = openOwnRooms(options, ports);
   let rooms = own;
   let following = false;
   let closed = false;
@@ -93,44 +70,6 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   let changedPaths = new Set<string>();
   let settling = false;
   const store = createStore<Snapshot>(compose);
-
-  /** Without an index everything is read anew at each start, but nothing is missing. */
-  function openIndex(): UsageIndex {
-    try {
-      return openSqliteIndex(options.stateDir, options.codexHomes);
-    } catch (error) {
-      logger.warn(
-        `Nothing is kept between starts: ${error instanceof Error ? error.message : String(error)}`,
-      );
-      return noIndex;
-    }
-  }
-
-  function openRooms(
-    codexHomes: readonly string[],
-    homesSource: CodexHome['source'],
-    demo: DemoHome | null,
-    index: UsageIndex,
-  ): Rooms {
-    const { timezone, cwd } = options;
-    const { platform, env } = ports;
-    const usage = new UsageRoom({ codexHomes, homesSource, timezone, platform, index, clock, logger });
-    const config = { codexHome: codexHomes[0] ?? '', cwd, platform, env };
-    return {
-      usage,
-      config: new ConfigRoom(config),
-      editor: new AnalyticsEditor({
-        config,
-        context: () => configContext(usage),
-        // Edits of samples end with them.
-        stateDir: demo === null ? options.stateDir : join(demo.codexHome, 'codex-glance'),
-        clock,
-        logger,
-        processes: demo === null ? (ports.processes ?? processList(platform)) : async () => [],
-      }),
-      demo,
-    };
-  }
 
   function compose(): Snapshot {
     const { timezone, locale, cwd } = options;
@@ -214,7 +153,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     cancelDemo();
     if (on) {
       const demo = await createDemoHome({ now: clock.now() });
-      rooms = openRooms([demo.codexHome], 'demo', demo, noIndex);
+      rooms = openDemoRooms(demo, options, ports);
       growDemo(demo);
     } else {
       rooms = own;
@@ -243,6 +182,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     setDemo,
     usageReport: (query) => rooms.usage.report(query, clock.now()),
     configReport: (keys) => rooms.config.report(keys),
+    verifyConfig: (codexBin) => rooms.config.verify(codexBin),
     configFiles: () => rooms.config.watchPaths().filter((path) => basename(path) !== 'auth.json'),
     editAnalytics: (enabled, { dryRun }) =>
       editing(!dryRun, ({ editor }) => editor.edit(enabled, { dryRun })),

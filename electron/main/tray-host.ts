@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, nativeTheme, screen, session, shell } from 'electron';
-import { createGlance, type GlanceOptions } from '../core/glance.ts';
+import { createGlance } from '../core/glance.ts';
+import type { GlanceOptions } from '../core/glance-options.ts';
 import { createHandlers } from '../core/handlers.ts';
 import type { Ports } from '../core/ports.ts';
 import { placePopover } from './popover/place-popover.ts';

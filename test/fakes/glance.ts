@@ -1,9 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import type { Glance, UsageQuery } from '../../electron/core/glance.ts';
+import type { GlanceOptions } from '../../electron/core/glance-options.ts';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { noTokens } from '../../electron/shared/tokens.ts';
+import type { ConfigVerification } from '../../electron/shared/verify.ts';
 import { sampleSnapshot } from '../fixtures/snapshots.ts';
 
 /** A Glance that shows what it is told to, so that hosts are tested without files. */
@@ -22,6 +24,8 @@ export interface FakeGlanceOptions {
   /** Answers `editAnalytics` and `undoAnalytics`; may throw. */
   readonly edit?: (action: EditReport['action'], dryRun: boolean) => EditReport;
   readonly configFiles?: readonly string[];
+  /** Answers `verifyConfig`; may throw. */
+  readonly verify?: (codexBin: string | null) => ConfigVerification;
   /** Runs inside `load` and `start`, such as to report progress or to fail. */
   readonly onLoad?: (glance: FakeGlance) => Promise<void> | void;
 }
@@ -66,6 +70,11 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     usageReport(query) {
       calls.push(`usageReport ${JSON.stringify(query)}`);
       return options.usage?.(query) ?? emptyUsage(query);
+    },
+    async verifyConfig(codexBin) {
+      calls.push(`verifyConfig ${codexBin}`);
+      if (!options.verify) throw new Error('The test gave no verification.');
+      return options.verify(codexBin);
     },
     configReport(keys) {
       calls.push(`configReport ${keys.join(' ')}`);

@@ -1,5 +1,6 @@
 import type { Output, Terminal } from '../../electron/cli/terminal.ts';
-import type { Glance, GlanceOptions } from '../../electron/core/glance.ts';
+import type { Glance } from '../../electron/core/glance.ts';
+import type { GlanceOptions } from '../../electron/core/glance-options.ts';
 import type { Ports } from '../../electron/core/ports.ts';
 import { SAMPLE_NOW } from '../fixtures/snapshots.ts';
 import { createFakeClock } from './clock.ts';

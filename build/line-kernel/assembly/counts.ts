@@ -109,8 +109,11 @@ export function tokenCount(members: usize, end: usize, entry: usize): bool {
   return true;
 }
 
-/** The members of a `token_usage_record` from `members` on; false where they stand otherwise. */
-export function record(members: usize, end: usize, entry: usize): bool {
+/**
+ * The members of a `token_usage_record` from `members` on, into a row: key, a free place, six counts. False
+ * where they stand otherwise.
+ */
+export function record(members: usize, end: usize, row: usize): bool {
   const from = members + TO_RESPONSE + RESPONSE_LENGTH;
   if (from >= end || !same(from - RESPONSE_LENGTH, RESPONSE, RESPONSE_LENGTH)) return false;
   const at = hashString(from, end);
@@ -124,13 +127,13 @@ export function record(members: usize, end: usize, entry: usize): bool {
   const reasoning = count(26, 0x72);
   const total = count(15, 0x74);
   if (input < 0 || cached < 0 || write < 0 || output < 0 || reasoning < 0 || total < 0) return false;
-  store<f64>(entry + 48, hash);
-  store<f64>(entry + 56, input);
-  store<f64>(entry + 64, cached);
-  store<f64>(entry + 72, write);
-  store<f64>(entry + 80, output);
-  store<f64>(entry + 88, reasoning);
-  store<f64>(entry + 96, total);
+  store<f64>(row, hash);
+  store<f64>(row + 16, input);
+  store<f64>(row + 24, cached);
+  store<f64>(row + 32, write);
+  store<f64>(row + 40, output);
+  store<f64>(row + 48, reasoning);
+  store<f64>(row + 56, total);
   return true;
 }
 

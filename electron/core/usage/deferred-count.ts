@@ -31,12 +31,16 @@ export class DeferredCount {
   private start = 0;
   private membersAt = 0;
   private end = 0;
-  private limitId = 0;
+  limitId = 0;
   private withInfo = false;
-  private readAt = 0;
+  readAt = 0;
+
+  get isHolding(): boolean {
+    return this.end > 0;
+  }
 
   /**
-   * `limitId` as of `limitIdOf`. `withInfo` where the line's info was not read yet. `at` is about the
+   * `limitId` as of `limitIdOf`. `withInfo` where the line's info was not read yet. `at` is the
    * line's time.
    */
   hold(

@@ -1,7 +1,7 @@
 import type { LineKind } from './line-kind.ts';
 
 /** How many bytes the kernel takes at a time. */
-export const KERNEL_INPUT = 1024 * 1024;
+export const KERNEL_INPUT = 512 * 1024;
 
 /** The map of the kernel's memory, in bytes, as in build/line-kernel/assembly. */
 export const EVENT_NAMES = 0x0400;
@@ -27,6 +27,8 @@ export const texts = [
   ',"last_token_usage":{',
   ',"model_context_window":',
   '"limit_id":"',
+  '"turn_id":"',
+  '"id":"',
 ];
 
 /** What `tokens` gives, in this order. */
@@ -59,7 +61,8 @@ export const codes: readonly LineKind[] = [
   'tool_call',
 ];
 
-export const FIELDS = 22;
+export const ROWS = 0x36000;
+export const FIELDS = 24;
 /** Where the fields of an entry stand. */
 export const field = {
   code: 0,
@@ -75,6 +78,20 @@ export const field = {
   window: 19,
   whole: 20,
   calls: 21,
+  rows: 22,
+  dropped: 23,
 } as const;
 
-export const MOST_ENTRIES = 2048;
+/** A record that was handed over has its counts one place after those of a `token_count`. */
+export const RECORD_COUNTS = 8;
+
+/** Numbers of a row: key, time, input, cached, cache write, output, reasoning, the total. */
+export const ROW = 8;
+
+export const MOST_ENTRIES = 1002;
+export const MOST_ROWS = 4700;
+
+/** Where the ids are put that a scan begins with. */
+export const THREAD = 0x3e00;
+export const TURN = 0x3e40;
+export const RECORDED = 0x3e80;

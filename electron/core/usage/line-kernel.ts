@@ -1,4 +1,4 @@
-import { LINE_KERNEL_CODE } from './line-kernel-code.ts';
+import { type KernelExports, startKernel } from './kernel-exports.ts';
 import {
   COUNT_NAMES,
   codes,
@@ -10,44 +10,29 @@ import {
   ITEM_NAMES,
   KERNEL_INPUT,
   MOST_ENTRIES,
-  NEEDLES,
+  MOST_ROWS,
   OUTPUT,
+  RECORD_COUNTS,
+  RECORDED,
+  ROW,
+  ROWS,
   TEXT_ROOM,
   TEXTS,
+  THREAD,
   TOP_NAMES,
+  TURN,
   texts,
 } from './line-kernel-map.ts';
 import { eventKinds, itemKinds, type LineKind, topKinds } from './line-kind.ts';
+import { Needles } from './needles.ts';
 import { searchWith } from './raw-field.ts';
+import type { RolloutState } from './rollout-state.ts';
 
-/** The part of the platform that is used here; Node's own types leave it to those of the page. */
-declare const WebAssembly: {
-  readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
-/** A member's name in the kernel's memory. */
-interface Needle {
-  readonly at: number;
-  readonly length: number;
-}
-
-/** A global variable of the kernel. */
-interface KernelGlobal {
-  readonly value: number;
-}
-
-interface KernelExports {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  readonly next: KernelGlobal;
-  readonly lines: KernelGlobal;
-  readonly wide: KernelGlobal;
-  readonly newestStart: KernelGlobal;
-  readonly newestEnd: KernelGlobal;
-  readonly calls: KernelGlobal;
-  scan(from: number, end: number): number;
-  find(from: number, end: number, needle: number, length: number): number;
-  stringEnd(from: number, end: number): number;
+/** A `token_count` that is held back, see `DeferredCount`. */
+export interface HeldCount {
+  readonly isHolding: boolean;
+  readonly limitId: number;
+  readonly readAt: number;
 }
 
 /**
@@ -62,19 +47,21 @@ export class LineKernel {
   found = 0;
   private readonly kernel: KernelExports;
   private readonly entries: Float64Array;
-  private readonly needles = new Map<string, Needle>();
-  private needlesEnd = NEEDLES;
+  /** Of each row `ROW` numbers: key, time, input, cached, cache write, output, reasoning, the total. */
+  readonly rows: Float64Array;
+  private readonly needles: Needles;
 
   constructor() {
-    const module = new WebAssembly.Module(Buffer.from(LINE_KERNEL_CODE, 'base64'));
-    this.kernel = new WebAssembly.Instance(module).exports as KernelExports;
+    this.kernel = startKernel();
     const { buffer } = this.kernel.memory;
     this.bytes = Buffer.from(buffer);
     this.input = this.bytes.subarray(INPUT, INPUT + KERNEL_INPUT);
     this.entries = new Float64Array(buffer, OUTPUT, MOST_ENTRIES * FIELDS);
+    this.rows = new Float64Array(buffer, ROWS, MOST_ROWS * ROW);
     texts.forEach((text, index) => void this.bytes.write(text, TEXTS + index * TEXT_ROOM, 'latin1'));
     const coded = (kinds: Readonly<Record<string, LineKind>>) =>
       Object.entries(kinds).map(([name, kind]): [string, number] => [name, codes.indexOf(kind)]);
+    this.needles = new Needles(this.bytes);
     searchWith(this);
     this.writeNames(EVENT_NAMES, coded(eventKinds));
     this.writeNames(ITEM_NAMES, coded(itemKinds));
@@ -88,6 +75,23 @@ export class LineKernel {
   /** True where these bytes lie in `input`. */
   holds(piece: Buffer): boolean {
     return piece.buffer === this.bytes.buffer;
+  }
+
+  /** Tells whose lines are scanned next. */
+  begin(threadId: string, state: RolloutState, held: HeldCount): void {
+    const { turn, recordedTurns, inherited, meta } = state;
+    this.kernel.setTurn(
+      this.putId(THREAD, threadId),
+      this.putId(TURN, turn),
+      this.putId(RECORDED, recordedTurns.at(-1) ?? null),
+      inherited ? 1 : 0,
+      meta ? 1 : 0,
+    );
+    this.kernel.setHeld(held.isHolding ? 1 : 0, held.limitId, held.readAt);
+  }
+
+  private putId(at: number, id: string | null): number {
+    return id?.length === 36 && this.bytes.write(id, at, 'latin1') === 36 ? 1 : 0;
   }
 
   /**
@@ -147,6 +151,11 @@ export class LineKernel {
     return this.field(entry, field.members);
   }
 
+  /** Of a `token_usage_record`, counted as `tokens` does. */
+  recordCount(entry: number, count: number): number {
+    return this.field(entry, RECORD_COUNTS + count);
+  }
+
   /** Of a `token_usage_record`: its hash as of `hashBytes`; NaN where it must be parsed. */
   recordKey(entry: number): number {
     return this.field(entry, field.key);
@@ -163,7 +172,7 @@ export class LineKernel {
   }
 
   /**
-   * A count of a record, or of the total of a `token_count`: 0 input, 1 cached input, 2 cache write,
+   * A count of the total of a `token_count`: 0 input, 1 cached input, 2 cache write,
    * 3 output, 4 reasoning, 5 `total_tokens`.
    */
   tokens(entry: number, count: number): number {
@@ -180,6 +189,25 @@ export class LineKernel {
     return this.field(entry, field.window);
   }
 
+  /** How many rows stand before this entry. */
+  rowsBefore(entry: number): number {
+    return this.field(entry, field.rows);
+  }
+
+  /** Lines before this entry that tell nothing but that they are there. */
+  dropped(entry: number): number {
+    return this.field(entry, field.dropped);
+  }
+
+  get droppedAfter(): number {
+    return this.kernel.droppedAfter.value;
+  }
+
+  /** All rows of the last scan: responses of the turn under way. */
+  get rowCount(): number {
+    return this.kernel.rows.value;
+  }
+
   /** Calls of tools between the entry before and this one. */
   calls(entry: number): number {
     return this.field(entry, field.calls);
@@ -192,7 +220,7 @@ export class LineKernel {
 
   /** Just after the first `"name":` in `bytes[from, to)`, or -1. */
   afterMember(name: string, from: number, to: number): number {
-    const needle = this.needles.get(name) ?? this.addNeedle(name);
+    const needle = this.needles.get(name);
     const at = this.kernel.find(from, to, needle.at, needle.length);
     return at === 0 ? -1 : at + needle.length;
   }
@@ -200,15 +228,6 @@ export class LineKernel {
   /** Where the JSON string whose first byte is at `from` ends, before its quote; `to` where it does not. */
   stringEnd(from: number, to: number): number {
     return this.kernel.stringEnd(from, to);
-  }
-
-  private addNeedle(name: string): Needle {
-    const text = `"${name}":`;
-    const needle = { at: this.needlesEnd, length: text.length };
-    if (needle.at + text.length > OUTPUT) throw new Error('There is no room for another name.');
-    this.needlesEnd += this.bytes.write(text, needle.at, 'latin1');
-    this.needles.set(name, needle);
-    return needle;
   }
 
   private field(entry: number, field: number): number {

@@ -5,6 +5,8 @@ import type { LineKernel } from './line-kernel.ts';
 export interface LineSink {
   /** What a kernel found; its first line is the one after `linesBefore`. `line` is called for the unsure. */
   found(kernel: LineKernel, linesBefore: number): void;
+  /** Asked before a kernel scans. */
+  prepare(kernel: LineKernel): void;
   /** A whole line in `bytes[start, end)`, without its newline. */
   line(bytes: Buffer, start: number, end: number, lineNumber: number): void;
   /** Asked once for a line that outgrows `LONG_LINE`: keep collecting it, or only count it. */
@@ -100,6 +102,7 @@ export class LineScanner {
     const { bytes } = kernel;
     const end = piece.byteOffset + to;
     for (let at = piece.byteOffset + from; at < end; ) {
+      this.sink.prepare(kernel);
       const next = kernel.scan(at, end);
       if (kernel.isWide && !isUtf8(bytes.subarray(at, next))) {
         this.scanLines(bytes, at, next);

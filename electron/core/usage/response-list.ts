@@ -1,5 +1,6 @@
 import type { Tokens } from '../../shared/tokens.ts';
 import { attributionText, LONG_CONTEXT } from './attribution.ts';
+import { ROW } from './line-kernel-map.ts';
 
 /** One model response as billed. */
 export interface Response {
@@ -85,6 +86,30 @@ export class ResponseList {
     rows[row + TIER] = this.nameOf(serviceTier);
     rows[row + LEGACY] = legacyIndex;
     this.length += 1;
+  }
+
+  /** Adds rows as a kernel gives them: key, time, five counts, and one that is not taken. */
+  pushRows(
+    from: Float64Array,
+    start: number,
+    end: number,
+    model: string | null,
+    effort: string | null,
+    serviceTier: string | null,
+  ): void {
+    const names = [this.nameOf(model), this.nameOf(effort), this.nameOf(serviceTier)] as const;
+    while ((this.length + end - start) * COLUMNS > this.rows.length) this.grow();
+    const rows = this.rows;
+    let row = this.length * COLUMNS;
+    for (let at = start * ROW; at < end * ROW; at += ROW) {
+      for (let column = KEY; column <= REASONING; column++) rows[row + column] = from[at + column] ?? 0;
+      rows[row + MODEL] = names[0];
+      rows[row + EFFORT] = names[1];
+      rows[row + TIER] = names[2];
+      rows[row + LEGACY] = -1;
+      row += COLUMNS;
+    }
+    this.length += end - start;
   }
 
   /** Takes over a row of another list. */

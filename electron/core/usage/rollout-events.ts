@@ -1,4 +1,5 @@
 import { hashText } from './key-hash.ts';
+import { ROW } from './line-kernel-map.ts';
 import type { LineKind } from './line-kind.ts';
 import { readRateLimits } from './rate-limits.ts';
 import type { Lifecycle, RolloutDelta, RolloutState } from './rollout-state.ts';
@@ -177,9 +178,7 @@ export function applyRecord(
 ): void {
   state.firstLineAt ??= at;
   state.lastLineAt = at;
-  if (state.recordedTurns.at(-1) !== turnId) {
-    state.recordedTurns = [...state.recordedTurns, turnId].slice(-RECORDED_TURNS_KEPT);
-  }
+  noteRecordedTurn(state, turnId);
   state.contextTokens = record.contextTokens;
   state.contextAt = at;
   delta.responses.push(
@@ -195,6 +194,30 @@ export function applyRecord(
     state.serviceTier,
     -1,
   );
+}
+
+/** Counts the records of the turn under way that a kernel gives as rows `[from, to)`. */
+export function applyRows(
+  state: RolloutState,
+  rows: Float64Array,
+  from: number,
+  to: number,
+  delta: RolloutDelta,
+): void {
+  if (from === to || state.turn === null) return;
+  const last = (to - 1) * ROW;
+  const at = rows[last + 1] ?? 0;
+  state.firstLineAt ??= rows[from * ROW + 1] ?? 0;
+  state.lastLineAt = at;
+  noteRecordedTurn(state, state.turn);
+  state.contextTokens = rows[last + 7] ?? 0;
+  state.contextAt = at;
+  delta.responses.pushRows(rows, from, to, state.model, state.effort, state.serviceTier);
+}
+
+function noteRecordedTurn(state: RolloutState, turnId: string): void {
+  if (state.recordedTurns.at(-1) === turnId) return;
+  state.recordedTurns = [...state.recordedTurns, turnId].slice(-RECORDED_TURNS_KEPT);
 }
 
 /** A record whose line had to be parsed. Null where it is another thread's or names no usage. */

@@ -1,4 +1,4 @@
-import { DeferredCount, limitIdOf } from './deferred-count.ts';
+import { DeferredCount } from './deferred-count.ts';
 import { KnownLine } from './known-line.ts';
 import type { LineKernel } from './line-kernel.ts';
 import { decoded, type LineKind, lineKind } from './line-kind.ts';
@@ -6,10 +6,9 @@ import { LineScanner, type LineSink } from './line-scanner.ts';
 import { NewestLine } from './newest-line.ts';
 import { parseLine } from './parse-line.ts';
 import type { ResponseList } from './response-list.ts';
-import { applyEvent, applyRecord, type RolloutEvent } from './rollout-events.ts';
+import { applyEvent, applyRecord, applyRows, type RolloutEvent } from './rollout-events.ts';
 import type { LineIssue, RolloutDelta, RolloutState } from './rollout-state.ts';
-import { applyTokenCount } from './token-count.ts';
-import { kernelInfo, rawInfo } from './token-count-info.ts';
+import { takeTokenCount } from './token-count-line.ts';
 import { asObject, asString } from './token-usage.ts';
 import { turnEvent } from './turn-event.ts';
 import { eventOf, failureOf, isWholeObject } from './whole-line.ts';
@@ -96,7 +95,10 @@ export class RolloutReader implements LineSink {
   found(kernel: LineKernel, linesBefore: number): void {
     const { known } = this;
     const { bytes, found } = kernel;
+    let rows = 0;
     for (let entry = 0; entry < found; entry++) {
+      rows = this.takeRows(kernel, rows, kernel.rowsBefore(entry));
+      this.state.used += kernel.dropped(entry);
       this.countCalls(kernel.calls(entry));
       known.setEntry(kernel, entry, linesBefore);
       if (known.kind === 'unknown') {
@@ -105,8 +107,20 @@ export class RolloutReader implements LineSink {
         this.take(known);
       }
     }
+    this.takeRows(kernel, rows, kernel.rowCount);
+    this.state.used += kernel.droppedAfter;
     this.countCalls(kernel.callsAfter);
     this.newest.noteLater(bytes, kernel.newestStart, kernel.newestEnd);
+  }
+
+  prepare(kernel: LineKernel): void {
+    kernel.begin(this.state.meta?.threadId ?? this.threadId, this.state, this.count);
+  }
+
+  private takeRows(kernel: LineKernel, from: number, to: number): number {
+    this.state.used += to - from;
+    applyRows(this.state, kernel.rows, from, to, this.delta);
+    return to;
   }
 
   /** Calls of tools: their lines tell nothing but that they were made. */
@@ -161,35 +175,7 @@ export class RolloutReader implements LineSink {
   }
 
   private tokenCount(line: KnownLine): void {
-    const { state, delta } = this;
-    const { bytes, start, end, from, at: time } = line;
-    const at = state.lastLineAt ?? 0;
-    const { kernel, entry } = line;
-    const limitId = kernel ? kernel.limitId(entry) : limitIdOf(bytes, from, end);
-    if (this.isRecordedTurn()) {
-      this.count.hold(state, delta, bytes, start, from, end, limitId, true, at);
-      return;
-    }
-    this.count.flush(state, delta);
-    const known = kernel ? kernelInfo(kernel, entry) : null;
-    const info = state.hasTurnIds ? (known ?? rawInfo(bytes, from, end)) : null;
-    if (!info) {
-      this.decode(line);
-      return;
-    }
-    if (time !== null) {
-      state.firstLineAt ??= time;
-      state.lastLineAt = time;
-    }
-    applyTokenCount(state, info, time, -1, delta);
-    if (state.inherited) return;
-    this.count.hold(state, delta, bytes, start, from, end, limitId, false, time ?? at);
-  }
-
-  /** True where the turn's responses are counted by records. */
-  private isRecordedTurn(): boolean {
-    const { inherited, turn, recordedTurns } = this.state;
-    return !inherited && turn !== null && recordedTurns.at(-1) === turn;
+    if (!takeTokenCount(line, this.state, this.count, this.delta)) this.decode(line);
   }
 
   wants(head: Buffer): boolean {

@@ -92,12 +92,12 @@ export class UsageRecordView {
     this.bytes = kernel.bytes;
     this.membersAt = kernel.members(entry);
     this.key = kernel.recordKey(entry);
-    this.input = kernel.tokens(entry, 0);
-    this.cachedInput = kernel.tokens(entry, 1);
-    this.cacheWriteInput = kernel.tokens(entry, 2);
-    this.output = kernel.tokens(entry, 3);
-    this.reasoningOutput = kernel.tokens(entry, 4);
-    this.contextTokens = kernel.tokens(entry, 5);
+    this.input = kernel.recordCount(entry, 0);
+    this.cachedInput = kernel.recordCount(entry, 1);
+    this.cacheWriteInput = kernel.recordCount(entry, 2);
+    this.output = kernel.recordCount(entry, 3);
+    this.reasoningOutput = kernel.recordCount(entry, 4);
+    this.contextTokens = kernel.recordCount(entry, 5);
     return !Number.isNaN(this.key);
   }
 

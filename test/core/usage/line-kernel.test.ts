@@ -88,6 +88,7 @@ describe('the line kernel', () => {
       if (length > KERNEL_INPUT) continue;
       bytes.copy(kernel.input);
       const from = kernel.input.byteOffset;
+      kernel.begin('', newRolloutState(), { isHolding: false, limitId: 0, readAt: 0 });
       expect(kernel.scan(from, from + length)).toBe(from + length);
       const lines = bytes.toString('utf8', 0, length).split('\n').filter(Boolean);
       const kinds = lines.map((text) => {
@@ -116,6 +117,7 @@ describe('the line kernel', () => {
       fc.property(time, id, (at, limitId) => {
         const text = `{"timestamp":"${at.toISOString()}","ordinal":7,"type":"event_msg","payload":{"type":"token_count","info":null,"rate_limits":{"limit_id":"${limitId}"}}}\n`;
         const from = kernel.input.byteOffset;
+        kernel.begin('', newRolloutState(), { isHolding: false, limitId: 0, readAt: 0 });
         kernel.scan(from, from + kernel.input.write(text));
         expect(kernel.found).toBe(1);
         expect(kernel.time(0)).toBe(at.getTime());

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { CodexHome } from '../shared/snapshot.ts';
+import { ConfigRoom } from './config/config-room.ts';
+import { AnalyticsEditor } from './config/edit/analytics-editor.ts';
+import { processList } from './config/edit/process-list.ts';
+import type { DemoHome } from './demo/demo-home.ts';
+import type { GlanceOptions } from './glance-options.ts';
+import type { Ports } from './ports.ts';
+import { openSqliteIndex } from './usage/open-index.ts';
+import { noIndex, type UsageIndex } from './usage/usage-index.ts';
+import { UsageRoom } from './usage/usage-room.ts';
+
+/** The rooms over one set of Codex homes: the user's, or the demo's. */
+export interface Rooms {
+  readonly usage: UsageRoom;
+  readonly config: ConfigRoom;
+  readonly editor: AnalyticsEditor;
+  readonly demo: DemoHome | null;
+}
+
+/** What the configuration means depends on who signed in, and on which Codex reads it. */
+export function configContext(usage: UsageRoom) {
+  const home = usage.homes()[0];
+  return { codexVersion: home?.codexVersion ?? null, auth: home?.auth ?? null };
+}
+
+/** The user's own. Without an index everything is read anew at each start, but nothing is missing. */
+export function openOwnRooms(options: GlanceOptions, ports: Ports): Rooms {
+  const { codexHomes, homesSource, stateDir } = options;
+  let index: UsageIndex = noIndex;
+  try {
+    index = openSqliteIndex(stateDir, codexHomes);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    ports.logger.warn(`Nothing is kept between starts: ${why}`);
+  }
+  return openRooms({ codexHomes, homesSource, demo: null, index }, options, ports);
+}
+
+/** Those of a home of samples. */
+export function openDemoRooms(demo: DemoHome, options: GlanceOptions, ports: Ports): Rooms {
+  const homes = { codexHomes: [demo.codexHome], homesSource: 'demo', demo, index: noIndex } as const;
+  return openRooms(homes, options, ports);
+}
+
+interface Homes {
+  readonly codexHomes: readonly string[];
+  readonly homesSource: CodexHome['source'];
+  readonly demo: DemoHome | null;
+  readonly index: UsageIndex;
+}
+
+function openRooms({ codexHomes, homesSource, demo, index }: Homes, options: GlanceOptions, ports: Ports) {
+  const { timezone, cwd } = options;
+  const { platform, env, clock, logger } = ports;
+  const usage = new UsageRoom({ codexHomes, homesSource, timezone, platform, index, clock, logger });
+  const config = { codexHome: codexHomes[0] ?? '', cwd, platform, env };
+  const editor = new AnalyticsEditor({
+    config,
+    context: () => configContext(usage),
+    // Edits of samples end with them.
+    stateDir: demo === null ? options.stateDir : join(demo.codexHome, 'codex-glance'),
+    clock,
+    logger,
+    processes: demo === null ? (ports.processes ?? processList(platform)) : async () => [],
+  });
+  return { usage, config: new ConfigRoom(config), editor, demo };
+}

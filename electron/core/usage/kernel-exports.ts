@@ -1,0 +1,36 @@
+import { LINE_KERNEL_CODE } from './line-kernel-code.ts';
+
+/** The part of the platform that is used here; Node's own types leave it to those of the page. */
+declare const WebAssembly: {
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+/** A global variable of the kernel. */
+interface KernelGlobal {
+  readonly value: number;
+}
+
+/** What the kernel offers; see build/line-kernel/assembly/index.ts. */
+export interface KernelExports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly next: KernelGlobal;
+  readonly lines: KernelGlobal;
+  readonly wide: KernelGlobal;
+  readonly newestStart: KernelGlobal;
+  readonly newestEnd: KernelGlobal;
+  readonly calls: KernelGlobal;
+  readonly rows: KernelGlobal;
+  readonly droppedAfter: KernelGlobal;
+  setTurn(thread: number, turn: number, recorded: number, inherited: number, meta: number): void;
+  setHeld(has: number, limitId: number, readAt: number): void;
+  scan(from: number, end: number): number;
+  find(from: number, end: number, needle: number, length: number): number;
+  stringEnd(from: number, end: number): number;
+}
+
+/** A kernel of its own, with its own memory. */
+export function startKernel(): KernelExports {
+  const module = new WebAssembly.Module(Buffer.from(LINE_KERNEL_CODE, 'base64'));
+  return new WebAssembly.Instance(module).exports as KernelExports;
+}
