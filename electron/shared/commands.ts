@@ -1,6 +1,7 @@
 import type { Origin } from './origin.ts';
 import type { Tokens } from './tokens.ts';
 import type { Activity, AttributedUsage, AuthKind, SessionState } from './usage.ts';
+import type { ConfigVerification } from './verify.ts';
 
 /** How `usage` groups its rows. */
 export const usageGroupings = ['daily', 'weekly', 'monthly', 'session', 'model', 'project'] as const;
@@ -88,6 +89,8 @@ export interface ConfigReport {
   /** Null where Codex can use the configuration. `values` are those in force either way. */
   readonly invalid?: InvalidConfigReport | null;
   readonly layers: readonly ConfigLayerReport[];
+  /** How it compares with the Codex program's own answer, where that was asked. */
+  readonly verify?: ConfigVerification;
   /** Keyed by dotted path. Header values are replaced by `[redacted]`. */
   readonly values: Readonly<Record<string, ConfigValueReport>>;
 }

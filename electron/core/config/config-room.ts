@@ -3,11 +3,13 @@ import type { ConfigReport } from '../../shared/commands.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { Analytics, Otel } from '../../shared/telemetry.ts';
 import type { AuthKind } from '../../shared/usage.ts';
+import type { ConfigVerification } from '../../shared/verify.ts';
 import { decideAnalytics } from '../telemetry/analytics.ts';
 import { decideOtel } from '../telemetry/otel.ts';
 import { configFindings } from './findings.ts';
 import type { ConfigInput } from './input.ts';
 import type { ConfigStack } from './layer.ts';
+import { locateCodex, verifyConfig } from './oracle/verify.ts';
 import { configReport } from './report.ts';
 import { type ResolvedConfig, resolveConfig } from './resolve.ts';
 import { readConfigStack } from './stack.ts';
@@ -60,6 +62,16 @@ export class ConfigRoom {
   report(keys: readonly string[]): ConfigReport {
     const resolved = this.inForce();
     return configReport(resolved, this.stack ?? emptyStack, keys);
+  }
+
+  /**
+   * Asks a Codex program what it makes of the same files. `codexBin` is absolute; null looks for one.
+   *
+   * @throws CannotAsk where there is none, or it cannot be asked without side effects.
+   */
+  async verify(codexBin: string | null): Promise<ConfigVerification> {
+    const input = this.input();
+    return verifyConfig(input, await locateCodex(codexBin, input));
   }
 
   /** Every file whose change matters, whether or not it exists. */

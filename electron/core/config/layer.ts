@@ -1,6 +1,5 @@
 import type { Layer, Origin } from '../../shared/origin.ts';
 import { lineOf } from './key-lines.ts';
-import type { FileFault } from './named-files.ts';
 import { dottedKey, type KeyPath, type TomlTable } from './toml.ts';
 
 export interface LayerError {
@@ -27,6 +26,9 @@ export interface ConfigLayer {
   /** Lines of the keys, by `lineOf`. */
   readonly lines: ReadonlyMap<string, number>;
 }
+
+/** Why Codex cannot use a file that the configuration names. */
+export type FileFault = 'missing' | 'empty' | 'not-json';
 
 /** Everything that decides the configuration of the next Codex process. */
 export interface ConfigStack {

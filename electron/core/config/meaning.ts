@@ -1,7 +1,7 @@
 import { isKnownVersion } from './codex-schema.ts';
 import { builtInProviders } from './codex-tables.ts';
-import type { ConfigStack } from './layer.ts';
-import { type FileFault, findRelativePath, neededFiles } from './named-files.ts';
+import type { ConfigStack, FileFault } from './layer.ts';
+import { findRelativePath, neededFiles } from './named-files.ts';
 import type { Violation } from './schema.ts';
 import { dottedKey, isTable, type TomlTable, valueAt } from './toml.ts';
 

@@ -9,19 +9,11 @@ export function mergeTables(base: TomlTable, overlay: TomlTable, path: KeyPath =
   const merged: Record<string, TomlValue> = { ...withKeyAliases(base, path) };
   for (const [key, value] of Object.entries(withKeyAliases(overlay, path))) {
     const inner = [...path, key];
-    const now = isTable(value) ? (exporterWord(value, inner) ?? value) : featureTable(value, inner);
+    const now = featureTable(value, inner);
     const below = merged[key];
     merged[key] = isTable(now) ? mergeTables(isTable(below) ? below : {}, now, inner) : now;
   }
   return merged;
-}
-
-/** Exporters are words or tables; Codex turns `{ none = {} }` into `"none"` before it merges. */
-function exporterWord(table: TomlTable, path: KeyPath): string | null {
-  if (path.length !== 2 || path[0] !== 'otel' || !/^(?:\w+_)?exporter$/.test(path[1] ?? '')) return null;
-  const [[word, settings] = ['', null], ...others] = Object.entries(table);
-  if (others.length > 0 || (word !== 'none' && word !== 'statsig')) return null;
-  return isTable(settings) && Object.keys(settings).length === 0 ? word : null;
 }
 
 /** Merges what layers say, lowest first. Disabled layers say nothing. */

@@ -1,10 +1,23 @@
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, readFile } from 'node:fs/promises';
 import { pathOf } from './input.ts';
-import type { ConfigLayer } from './layer.ts';
-import { isTable, type KeyPath, type TomlTable, type TomlValue, valueAt } from './toml.ts';
+import type { ConfigLayer, FileFault } from './layer.ts';
+import { isTable, type KeyPath, type TomlTable, type TomlValue } from './toml.ts';
+
+/** Files of an exporter's encryption, without which an app-server does not start (0.169.0). */
+const tlsKeys: readonly KeyPath[] = ['exporter', 'trace_exporter', 'metrics_exporter'].flatMap((exporter) =>
+  ['ca-certificate', 'client-certificate', 'client-private-key'].map((file) => [
+    'otel',
+    exporter,
+    '*',
+    'tls',
+    file,
+  ]),
+);
 
 /** Keys whose value is a path, relative to the folder of the file that sets it; `*` stands for any key. */
 const pathKeys: readonly KeyPath[] = [
+  ...tlsKeys,
   ['sqlite_home'],
   ['log_dir'],
   ['model_instructions_file'],
@@ -15,15 +28,6 @@ const pathKeys: readonly KeyPath[] = [
   ['sandbox_workspace_write', 'writable_roots'],
   ['skills', 'config', 'path'],
   ['agents', '*', 'config_file'],
-  ...['exporter', 'trace_exporter', 'metrics_exporter'].flatMap((exporter) =>
-    ['ca-certificate', 'client-certificate', 'client-private-key'].map((file) => [
-      'otel',
-      exporter,
-      '*',
-      'tls',
-      file,
-    ]),
-  ),
 ];
 
 /** Keys that name a file without which Codex takes the whole configuration for invalid (0.169.0). */
@@ -87,21 +91,47 @@ export function findRelativePath(merged: TomlTable): KeyPath | null {
   return found;
 }
 
-/** Why Codex cannot use a file that the configuration names. */
-export type FileFault = 'missing' | 'empty' | 'not-json';
+/** The files that the configuration names and Codex reads. All are absolute once paths have been made so. */
+export function namedFiles(table: TomlTable): string[] {
+  return [...textsAt(table, neededFiles), ...tlsFiles(table)];
+}
 
-/** Every named file that Codex cannot use, of any layer, by its path. Texts are looked at for being empty only. */
+/** The files of exporters' encryption. */
+export function tlsFiles(table: TomlTable): string[] {
+  return textsAt(table, tlsKeys);
+}
+
+function textsAt(table: TomlTable, keys: readonly KeyPath[]): string[] {
+  const texts: string[] = [];
+  for (const key of keys) {
+    mapAt(table, key, (text) => {
+      texts.push(text);
+      return text;
+    });
+  }
+  return texts;
+}
+
+/** Every named file that Codex cannot use, of any layer, by its path. What stands in a file is not kept. */
 export async function findFileFaults(tables: readonly TomlTable[]): Promise<ReadonlyMap<string, FileFault>> {
   const faults = new Map<string, FileFault>();
   for (const table of tables) {
-    for (const key of neededFiles) {
-      const file = valueAt(table, key);
-      if (typeof file !== 'string' || faults.has(file)) continue;
-      const fault = await faultOf(file, key[0] === 'model_catalog_json');
+    for (const file of namedFiles(table)) {
+      if (faults.has(file)) continue;
+      const isTls = tlsFiles(table).includes(file);
+      const fault = isTls ? await whyNoFile(file) : await faultOf(file, table.model_catalog_json === file);
       if (fault !== null) faults.set(file, fault);
     }
   }
   return faults;
+}
+
+/** Keys and certificates are not opened. */
+async function whyNoFile(file: string): Promise<FileFault | null> {
+  return access(file, constants.R_OK).then(
+    () => null,
+    () => 'missing',
+  );
 }
 
 async function faultOf(file: string, json: boolean): Promise<FileFault | null> {

@@ -1,4 +1,5 @@
 import { cloudLayers } from './cloud-cache.ts';
+import { withExporterWords } from './exporter-words.ts';
 import { flagsLayer } from './flags.ts';
 import { type ConfigInput, configFiles, pathOf } from './input.ts';
 import { ownMistakes } from './invalid.ts';
@@ -50,13 +51,13 @@ export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> 
           mergeLayers([...below, ...above]),
           input.platform,
         );
-  const layers = [...below, ...projects, ...above].map((layer) => withPaths(layer, input));
+  const layers = [...below, ...projects, ...above].map((layer) => asCodexReads(layer, input));
   const requirements = [
     systemRequirements,
     ...cloud.requirements,
     ...[managed, mdm].flatMap(legacyRequirements),
     ...(mdmRequirements === null ? [] : [mdmRequirements]),
-  ].map((layer) => withPaths(layer, input));
+  ].map((layer) => asCodexReads(layer, input));
   return {
     layers,
     requirements,
@@ -100,11 +101,17 @@ function legacyRequirements(layer: ConfigLayer | null): ConfigLayer[] {
   return [emptyLayer(origin, { exists: true, table })];
 }
 
+/** A file that is valid on its own is brought into one form; else it is merged as it is written. */
+function asCodexReads(layer: ConfigLayer, input: ConfigInput): ConfigLayer {
+  if (isRequirement(layer.origin.layer)) return withPaths(layer, input);
+  if (ownMistakes(layer, input.codexVersion).length > 0) return layer;
+  return withPaths({ ...layer, table: withExporterWords(layer.table) }, input);
+}
+
 /** Managed preferences have no folder, and what Codex takes for that of an option was not observed. */
 function withPaths(layer: ConfigLayer, input: ConfigInput): ConfigLayer {
   const { file, layer: kind } = layer.origin;
   if (file === undefined || kind === 'managed-mdm' || kind === 'requirements-mdm') return layer;
-  if (!isRequirement(kind) && ownMistakes(layer, input.codexVersion).length > 0) return layer;
   const { platform, env } = input;
   const homeDir = (platform === 'win32' ? env.USERPROFILE : env.HOME) ?? null;
   return withAbsolutePaths(layer, pathOf(platform).dirname(file), { platform, homeDir });

@@ -25,6 +25,22 @@ export const configReportSchema = v.strictObject({
       error: v.nullable(v.strictObject({ message: text, file: text, line: v.nullable(line) })),
     }),
   ),
+  verify: v.exactOptional(
+    v.strictObject({
+      agreed: v.boolean(),
+      codexVersion: v.nullable(text),
+      differences: v.array(
+        v.strictObject({
+          kind: v.picklist(['value', 'origin', 'layers', 'layer', 'requirement', 'error']),
+          key: v.nullable(text),
+          glance: v.unknown(),
+          codex: v.unknown(),
+        }),
+      ),
+      codexBinary: text,
+      notCompared: v.array(text),
+    }),
+  ),
   values: v.record(
     v.string(),
     v.strictObject({

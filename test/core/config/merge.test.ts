@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withExporterWords } from '../../../electron/core/config/exporter-words.ts';
 import { mergeTables } from '../../../electron/core/config/merge.ts';
 import { isTable, leafPaths, type TomlTable, valueAt } from '../../../electron/core/config/toml.ts';
 
@@ -81,10 +82,18 @@ describe('mergeTables', () => {
   });
 
   test('takes the long form of an exporter word for the word', () => {
-    const exporter = { 'otlp-http': { endpoint: 'e' } };
-    const none = { otel: { exporter: { none: {} } } };
-    expect(mergeTables({ otel: { exporter } }, none)).toEqual({ otel: { exporter: 'none' } });
-    expect(mergeTables(mergeTables({}, none), { otel: { exporter } })).toEqual({ otel: { exporter } });
+    const none = { otel: { exporter: { none: {} }, environment: 'e' } };
+    expect(withExporterWords(none)).toEqual({ otel: { exporter: 'none', environment: 'e' } });
+    const other = { otel: { exporter: { 'otlp-http': { endpoint: 'e' } } } };
+    expect(withExporterWords(other)).toEqual(other);
+  });
+
+  test('a feature that is a word in one layer and a table in another becomes a table', () => {
+    const merged = mergeTables(
+      { features: { multi_agent_v2: { enabled: false, depth: 2n } } },
+      { features: { multi_agent_v2: true, memories: true } },
+    );
+    expect(merged).toEqual({ features: { multi_agent_v2: { enabled: true, depth: 2n }, memories: true } });
   });
 
   test('knows the old name of a key', () => {

@@ -6,6 +6,13 @@ import { type CodexAnswer, configWarning, readAnswer } from './codex-answer.ts';
 /** Codex could not be asked, whatever its configuration says. The message tells a person why. */
 export class CannotAsk extends Error {
   override readonly name = 'CannotAsk';
+  /** Stable, for scripts. */
+  readonly code: 'no-codex' | 'codex-not-asked';
+
+  constructor(message: string, code: CannotAsk['code'] = 'codex-not-asked') {
+    super(message);
+    this.code = code;
+  }
 }
 
 /**

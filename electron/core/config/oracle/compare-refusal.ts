@@ -1,13 +1,15 @@
 import type { ConfigDifference } from '../../../shared/verify.ts';
 import { type InvalidConfig, ownMistakes } from '../invalid.ts';
 import { type ConfigStack, originOf } from '../layer.ts';
+import { tlsFiles } from '../named-files.ts';
 import type { ResolvedConfig } from '../resolve.ts';
+import type { TomlTable } from '../toml.ts';
 import type { CodexRefusal } from './codex-answer.ts';
 
 /** Whether Glance also finds the configuration unusable, for the same reason and at the same place. */
 export function compareRefusal(
   stack: ConfigStack,
-  { invalid }: ResolvedConfig,
+  { invalid, effective }: ResolvedConfig,
   refusal: CodexRefusal,
 ): ConfigDifference[] {
   const { state } = refusal;
@@ -15,6 +17,7 @@ export function compareRefusal(
   const place = placeIn(refusal);
   const codex = `${said}${placeText(place)}`;
   const differ = (glance: string): ConfigDifference[] => [{ kind: 'error', key: place.key, glance, codex }];
+  if (invalid === null && state === 'exited' && lacksTlsFile(stack, effective)) return [];
   if (invalid === null) return differ('The configuration is valid.');
   if ((invalid.effect === 'refuses') !== (state === 'exited')) {
     return differ(
@@ -24,6 +27,11 @@ export function compareRefusal(
   return samePlace(invalid, place) || isOwnMistake(stack, place)
     ? []
     : differ(`${invalid.reason}${placeText(ourPlace(invalid))}`);
+}
+
+/** The configuration is valid then, but an app-server cannot make its exporter and ends. */
+function lacksTlsFile({ fileFaults }: ConfigStack, effective: TomlTable): boolean {
+  return tlsFiles(effective).some((file) => fileFaults?.has(file) === true);
 }
 
 interface Place {

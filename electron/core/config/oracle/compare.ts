@@ -89,6 +89,7 @@ function compareOrigins(resolved: ResolvedConfig, answer: CodexConfig): ConfigDi
     if (origin.layer === 'packaged' || isRequirement(origin.layer)) return [];
     if (Array.isArray(value) && value.length === 0) return [];
     const theirs = answer.origins.get(key) ?? answer.origins.get(`${key}.0`);
+    if (theirs === undefined && isBesidePin(resolved, path)) return [];
     // Where a file does not parse as a whole, Codex keeps `{ none = {} }`, which has no leaf to list.
     if (isExporterWord(path, value)) return [];
     const ours = { layer: origin.layer, file: origin.file ?? null };
@@ -100,6 +101,16 @@ function compareOrigins(resolved: ResolvedConfig, answer: CodexConfig): ConfigDi
     return [difference('origin', path, null, shownName(name))];
   });
   return [...wrong, ...extra];
+}
+
+/** Codex forgets the origins of a whole provider once a requirement pins a part of it. */
+function isBesidePin({ ladder }: ResolvedConfig, [table = '', name = '']: KeyPath): boolean {
+  return ladder.some(
+    ({ layer, table: said }) =>
+      isRequirement(layer.origin.layer) &&
+      table === 'model_providers' &&
+      valueAt(said, [table, name]) !== undefined,
+  );
 }
 
 function isExporterWord([table, key = '']: KeyPath, value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -12,12 +12,16 @@ export interface PrivateHome extends AsyncDisposable {
 
 /**
  * Copies `config.toml`, the profile files and the old Windows `managed_config.toml`. Credentials,
- * sessions and caches are never opened. What cannot be read is made unreadable in the copy too, so
+ * sessions and caches are never opened. `named` files below the home, which the configuration names, are
+ * linked to, since Codex takes a configuration for invalid without them. What cannot be read is made unreadable in the copy too, so
  * that Codex meets the same.
  *
  * @throws where the temporary folder cannot be written.
  */
-export async function makePrivateHome(codexHome: string): Promise<PrivateHome> {
+export async function makePrivateHome(
+  codexHome: string,
+  named: readonly string[] = [],
+): Promise<PrivateHome> {
   const root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'codex-glance-ask-')));
   const home = path.join(root, 'codex-home');
   const remove = () => rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -26,6 +30,7 @@ export async function makePrivateHome(codexHome: string): Promise<PrivateHome> {
     for (const name of await configNames(codexHome)) {
       await copyAs(path.join(codexHome, name), path.join(home, name));
     }
+    for (const file of named) await linkAs(file, path.resolve(home, path.relative(codexHome, file)), home);
   } catch (error) {
     await remove();
     throw error;
@@ -52,4 +57,16 @@ async function copyAs(from: string, to: string): Promise<void> {
   } catch {
     await writeFile(to, '', { mode: 0o000 });
   }
+}
+
+/** Windows lets few people make links, so there it is a copy. Files elsewhere are reached as they are. */
+async function linkAs(from: string, to: string, home: string): Promise<void> {
+  const inside = to.startsWith(home + path.sep);
+  if (!inside || /^auth\.json$/i.test(path.basename(to)) || !(await isFile(from))) return;
+  await mkdir(path.dirname(to), { recursive: true });
+  await symlink(from, to).catch(() => copyFile(from, to).catch(() => {}));
+}
+
+async function isFile(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => null))?.isFile() === true;
 }

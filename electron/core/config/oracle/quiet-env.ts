@@ -35,6 +35,8 @@ export function quietEnv(
   return {
     ...Object.fromEntries([...passed, ...proxies, ...batches]),
     OTEL_METRIC_EXPORT_INTERVAL: NEVER_MS,
+    // Plugin sources are fetched by git, which may go over ssh.
+    GIT_ALLOW_PROTOCOL: 'none',
     NO_COLOR: '1',
     HOME: home.root,
     USERPROFILE: home.root,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ConfigVerification } from '../../../shared/verify.ts';
 import type { ConfigInput } from '../input.ts';
 import type { ConfigLayer, ConfigStack } from '../layer.ts';
+import { namedFiles } from '../named-files.ts';
 import { resolveConfig } from '../resolve.ts';
 import { readConfigStack } from '../stack.ts';
 import { valueAt } from '../toml.ts';
@@ -9,6 +10,7 @@ import { AppServer } from './app-server.ts';
 import { askConfig, CannotAsk, greet } from './ask.ts';
 import type { CodexAnswer } from './codex-answer.ts';
 import { compareWithCodex } from './compare.ts';
+import { findCodex } from './find-codex.ts';
 import { makePrivateHome, type PrivateHome } from './private-home.ts';
 import { quietEnv } from './quiet-env.ts';
 import { atRealHome } from './real-home.ts';
@@ -28,7 +30,8 @@ const writtenFolders = ['sqlite_home', 'log_dir'] as const;
  */
 export async function verifyConfig(input: ConfigInput, codexBinary: string): Promise<ConfigVerification> {
   const before = await readConfigStack(input);
-  await using home = await makePrivateHome(input.codexHome);
+  const named = before.layers.filter(isUsed).flatMap(({ table }) => namedFiles(table));
+  await using home = await makePrivateHome(input.codexHome, named);
   const flags = [...(input.flags ?? []), ...redirections(before, home)];
   const asked = await ask(input, codexBinary, flags, home);
   const codexVersion = asked.version ?? input.codexVersion;
@@ -60,6 +63,22 @@ async function ask(
   const greeting = await greet(server);
   if ('state' in greeting) return { version: null, answer: greeting };
   return { version: greeting.version, answer: await askConfig(server, input.cwd) };
+}
+
+/**
+ * The Codex program to ask, by `findCodex`.
+ *
+ * @throws CannotAsk where there is none.
+ */
+export async function locateCodex(named: string | null, input: ConfigInput): Promise<string> {
+  const { env, platform } = input;
+  const found = await findCodex({ named, env, platform, arch: process.arch, from: import.meta.filename });
+  if (found !== null) return found.file;
+  const message =
+    named === null
+      ? 'There is no Codex program on PATH. Name one with --codex-bin, or install Codex.'
+      : `${named} is not a Codex program. Name another with --codex-bin.`;
+  throw new CannotAsk(message, 'no-codex');
 }
 
 /** @throws CannotAsk where a layer above `-c` says where Codex writes. */
