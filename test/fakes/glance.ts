@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla';
 import type { Glance, UsageQuery } from '../../electron/core/glance.ts';
-import type { GlanceOptions } from '../../electron/core/glance-options.ts';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
