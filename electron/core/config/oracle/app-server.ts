@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import * as v from 'valibot';
 
 /** More than this of one stream, in characters, and the process is ended. */
-const MAX_OUTPUT = 16 * 1024 * 1024;
+const MAX_OUTPUT = 8 * 1024 * 1024;
 
 const message = v.object({
   id: v.optional(v.union([v.number(), v.string()])),
@@ -133,6 +133,7 @@ export class AppServer implements AsyncDisposable {
   }
 
   private takeLine(line: string): void {
+    if (this.gone !== null || !line.startsWith('{')) return;
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), message), line);
     if (!parsed.success) return;
     const { id, method, params, result, error } = parsed.output;

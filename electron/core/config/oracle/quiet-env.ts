@@ -7,8 +7,8 @@ const kept = ['PATH', 'Path', 'SystemRoot', 'WINDIR', 'ComSpec', 'PATHEXT', 'Pro
 /** Far longer than the process lives, in milliseconds. */
 const NEVER_MS = '2000000000';
 
-/** More records than it makes, so that no full batch is sent before its time. */
-const ENDLESS = '10000000';
+/** More records than it makes, so that no full batch is sent before its time. Room for all is set aside. */
+const ENDLESS = '50000';
 
 /**
  * The environment of a Codex process that is asked one thing and killed: a dead proxy for everything
