@@ -107,8 +107,9 @@ export async function startTrayHost(
   });
 
   const begin = async () => {
-    await glance.start();
+    // First, so that the user's own sessions do not flash up.
     if (start.demo) await glance.setDemo(true);
+    await glance.start();
   };
   begin().catch((error: unknown) => logger.warn(`The first read failed: ${String(error)}`));
   if (start.show) popover.open(tray.bounds());
