@@ -3,16 +3,26 @@ import { useStore } from 'zustand';
 import { listenForKeys } from './page/keys.ts';
 import { Page } from './page/page.tsx';
 import type { MinuteClock } from './state/minute.ts';
-import type { MirrorHandle } from './state/mirror.ts';
+import type { PageState } from './state/page-state.ts';
 
-/** Joins the mirror, the minute and the keys to the page. */
-export function App(props: { readonly mirror: MirrorHandle; readonly clock: MinuteClock }) {
-  const { mirror, clock } = props;
+/** Joins the page's state, the minute and the keys to the page. */
+export function App(props: { readonly page: PageState; readonly clock: MinuteClock }) {
+  const { page, clock } = props;
+  const { mirror, navigation } = page;
   const state = useStore(mirror.store);
   const now = useSyncExternalStore(clock.subscribe, clock.read);
 
   useEffect(() => mirror.start(), [mirror]);
-  useEffect(() => listenForKeys(document, mirror.actions), [mirror]);
+  useEffect(
+    () =>
+      listenForKeys(document, {
+        refresh: () => void mirror.actions.refresh(),
+        leave: () => {
+          if (!navigation.back()) mirror.actions.close();
+        },
+      }),
+    [mirror, navigation],
+  );
   // Ages must be told from the moment in which the new data is shown, not from the last full minute.
   useEffect(
     () =>
@@ -22,5 +32,5 @@ export function App(props: { readonly mirror: MirrorHandle; readonly clock: Minu
     [mirror, clock],
   );
 
-  return <Page mirror={state} actions={mirror.actions} now={now} />;
+  return <Page mirror={state} page={page} now={now} />;
 }

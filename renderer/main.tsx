@@ -2,14 +2,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { createMinuteClock } from './state/minute.ts';
-import { createMirror } from './state/mirror.ts';
+import { createPageState } from './state/page-state.ts';
 import { connect } from './transport/connect.ts';
 import './styles/base.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
 
-const mirror = createMirror(connect());
+const page = createPageState(connect());
 const clock = createMinuteClock({
   page: document,
   now: () => Date.now(),
@@ -21,6 +21,6 @@ const clock = createMinuteClock({
 
 createRoot(root).render(
   <StrictMode>
-    <App mirror={mirror} clock={clock} />
+    <App page={page} clock={clock} />
   </StrictMode>,
 );

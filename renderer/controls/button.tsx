@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import styles from './button.module.css';
 
 /** `primary` is the one thing to do next; `quiet` stands in a line of text. */
@@ -6,10 +6,12 @@ export function Button(props: {
   readonly kind: 'primary' | 'quiet';
   readonly onPress: () => void;
   readonly busy?: boolean;
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly children: ReactNode;
 }) {
   return (
     <button
+      ref={props.ref}
       type="button"
       className={`${styles.button} ${styles[props.kind] ?? ''}`}
       aria-disabled={props.busy === true}

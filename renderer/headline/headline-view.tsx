@@ -28,7 +28,7 @@ export function HeadlineView({ snapshot }: { readonly snapshot: Snapshot }) {
       <div className={styles.sentence}>
         <Icon name={icons[tone]} size={18} className={styles.sign} />
         <div aria-live="polite">
-          <h1 className={styles.text}>
+          <h1 className={styles.text} tabIndex={-1}>
             <span className="spoken">{strings.headline.tone[tone]} </span>
             {text}
           </h1>

@@ -71,6 +71,16 @@ const shapes = {
       strokeLinejoin="round"
     />
   ),
+  chevron: (
+    <path
+      d="M5.5 2.5 11 8l-5.5 5.5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
   mark: (
     <>
       <rect x="1" y="3" width="14" height="5" rx="2.5" fill="currentColor" opacity=".28" />

@@ -1,5 +1,6 @@
 import type { Analytics } from '../../electron/shared/telemetry.ts';
 import type { Strings } from '../strings/en.ts';
+import { endpointHost } from './endpoint.ts';
 import type { LeavingRow } from './row.tsx';
 
 /** Codex's own analytics: on or off, the sentence that says who decided, and where they go. */
@@ -16,6 +17,8 @@ export function analyticsRow(analytics: Analytics, { leaving }: Strings): Leavin
 
 /** Where something goes now; a channel that is used only on demand does not count. */
 function openDestinations({ channels }: Analytics): string {
-  const open = channels.filter((channel) => channel.state === 'on').map((channel) => channel.destination);
+  const open = channels
+    .filter((channel) => channel.state === 'on')
+    .map(({ destination }) => endpointHost(destination));
   return [...new Set(open)].join(', ');
 }

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { useId } from 'react';
 import { Icon, type IconName } from '../icons/icon.tsx';
+import { OpenButton } from '../navigation/open-button.tsx';
+import type { Route } from '../navigation/route.ts';
 import { useReader } from '../page/reader.tsx';
 import styles from './row.module.css';
 
@@ -17,13 +19,19 @@ export interface LeavingRow {
   readonly notes: readonly string[];
 }
 
-export function Row({ row, children }: { readonly row: LeavingRow; readonly children?: ReactNode }) {
+/** A row of the overview; it leads to its details. */
+export function Row({ row, route }: { readonly row: LeavingRow; readonly route: Route }) {
   const { strings } = useReader();
+  const state = useId();
   return (
     <li className={styles.row}>
       <div className={styles.line}>
-        <span className={styles.title}>{row.title}</span>
-        <span className={styles.state} data-tone={row.tone}>
+        <span className={styles.title}>
+          <OpenButton route={route} describedBy={state} wide>
+            {row.title}
+          </OpenButton>
+        </span>
+        <span id={state} className={styles.state} data-tone={row.tone}>
           <Icon name={row.sign} size={13} />
           {row.state}
           {row.locked ? (
@@ -39,7 +47,6 @@ export function Row({ row, children }: { readonly row: LeavingRow; readonly chil
           {note}
         </p>
       ))}
-      {children}
     </li>
   );
 }

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { LimitWindow } from '../../electron/shared/limits.ts';
 import { Meter, type MeterTone } from '../charts/meter.tsx';
 import { Icon } from '../icons/icon.tsx';
+import { OpenButton } from '../navigation/open-button.tsx';
 import { type Reader, useReader } from '../page/reader.tsx';
 import { windowName } from '../strings/window-name.ts';
 import { type LimitLevel, limitLevel } from './level.ts';
@@ -18,59 +20,71 @@ const tones: Record<LimitLevel, MeterTone> = {
   reached: 'critical',
 };
 
-/** One rate-limit window: what is used, when it resets, and how that compares with even use. */
+/** One rate-limit window in the overview; it leads to its details. */
 export function LimitRow({ window }: { readonly window: LimitWindow }) {
-  const reader = useReader();
-  const { format, strings, now } = reader;
-  const level = limitLevel(window, now);
-  const name = windowName(window, strings, format);
-  if (level === 'unknown' || window.usedPercent === null) return <UnknownRow name={name} window={window} />;
-
-  const pace = evenPace(window, now);
-  // 99.6 must not read as "100% used" while the limit is not reached.
-  const used = format.percent(Math.floor(window.usedPercent));
-  const resets = resetText(window, reader);
-  const paceWords = pace === null ? null : paceText(pace, reader);
+  const { format, strings } = useReader();
   return (
-    <li className={styles.row} data-level={level}>
-      <div className={styles.line}>
-        <span className={styles.name}>{name}</span>
-        <span>
-          <LevelMark level={level} />
-          <span className={styles.figure}>{used}</span>{' '}
-          <span className={styles.unit}>{strings.limits.used}</span>
-        </span>
-      </div>
-      <Meter
-        percent={window.usedPercent}
-        label={name}
-        text={strings.limits.value({ used, resets, pace: paceWords })}
-        tick={pace?.expectedPercent ?? null}
-        tone={tones[level]}
+    <li className={styles.row}>
+      <LimitMeter
+        window={window}
+        name={
+          <OpenButton route={{ view: 'limit', id: window.id }} wide>
+            {windowName(window, strings, format)}
+          </OpenButton>
+        }
       />
-      <div className={styles.foot}>
-        <span title={window.resetsAt === null ? undefined : format.moment(window.resetsAt, now)}>
-          {resets}
-        </span>
-        <span>{ageText(window, reader) ?? paceWords}</span>
-      </div>
     </li>
   );
 }
 
-function UnknownRow(props: { readonly name: string; readonly window: LimitWindow }) {
-  const { format, strings, now } = useReader();
+/** What is used, when it resets, and how that compares with even use. `name` stands before the figure. */
+export function LimitMeter(props: { readonly window: LimitWindow; readonly name?: ReactNode }) {
+  const reader = useReader();
+  const { format, strings, now } = reader;
+  const { window } = props;
+  const level = limitLevel(window, now);
+  const label = windowName(window, strings, format);
+  const isKnown = level !== 'unknown' && window.usedPercent !== null;
+  const percent = isKnown ? window.usedPercent : null;
+  const pace = isKnown ? evenPace(window, now) : null;
+  // 99.6 must not read as "100% used" while the limit is not reached.
+  const used = format.percent(Math.floor(percent ?? 0));
+  const resets = resetText(window, reader);
+  const paceWords = pace === null ? null : paceText(pace, reader);
   return (
-    <li className={styles.row}>
+    <div className={styles.meter} data-level={level}>
       <div className={styles.line}>
         <span className={styles.name}>{props.name}</span>
-        <span className={styles.unknown}>{strings.limits.unknown}</span>
+        {isKnown ? (
+          <span>
+            <LevelMark level={level} />
+            <span className={styles.figure}>{used}</span>{' '}
+            <span className={styles.unit}>{strings.limits.used}</span>
+          </span>
+        ) : (
+          <span className={styles.unknown}>{strings.limits.unknown}</span>
+        )}
       </div>
-      <Meter percent={null} label={props.name} text={strings.limits.unknown} />
+      <Meter
+        percent={percent}
+        label={label}
+        text={isKnown ? strings.limits.value({ used, resets, pace: paceWords }) : strings.limits.unknown}
+        tick={pace?.expectedPercent ?? null}
+        tone={tones[level]}
+      />
       <div className={styles.foot}>
-        <span>{strings.limits.unknownWhy(format.age(props.window.observedAt, now))}</span>
+        {isKnown ? (
+          <>
+            <span title={window.resetsAt === null ? undefined : format.moment(window.resetsAt, now)}>
+              {resets}
+            </span>
+            <span>{ageText(window, reader) ?? paceWords}</span>
+          </>
+        ) : (
+          <span>{strings.limits.unknownWhy(format.age(window.observedAt, now))}</span>
+        )}
       </div>
-    </li>
+    </div>
   );
 }
 

@@ -1,12 +1,13 @@
-import type { LiveSession, SessionState } from '../../electron/shared/usage.ts';
+import type { LiveSession, SessionState, SessionUsage } from '../../electron/shared/usage.ts';
 import { Meter, type MeterTone } from '../charts/meter.tsx';
 import { Sparkline } from '../charts/sparkline.tsx';
 import { Icon, type IconName } from '../icons/icon.tsx';
+import { OpenButton } from '../navigation/open-button.tsx';
 import { type Reader, useReader } from '../page/reader.tsx';
 import { folderName } from './folder.ts';
 import styles from './session-row.module.css';
 
-const icons: Record<SessionState, IconName> = {
+export const sessionIcons: Record<SessionState, IconName> = {
   running: 'on',
   idle: 'off',
   ended: 'off',
@@ -21,9 +22,11 @@ export function SessionRow({ session }: { readonly session: LiveSession }) {
   return (
     <li className={styles.row} data-state={session.state}>
       <div className={styles.who}>
-        <p className={styles.folder} title={session.cwd ?? undefined}>
-          {session.cwd === null ? strings.live.folderUnknown : folderName(session.cwd)}
-        </p>
+        <OpenButton route={{ view: 'session', threadId: session.threadId }} wide>
+          <span className={styles.folder} title={session.cwd ?? undefined}>
+            {session.cwd === null ? strings.live.folderUnknown : folderName(session.cwd)}
+          </span>
+        </OpenButton>
         <p className={styles.model}>{modelText(session, reader)}</p>
       </div>
       <div className={styles.pulse}>
@@ -31,7 +34,7 @@ export function SessionRow({ session }: { readonly session: LiveSession }) {
       </div>
       <div className={styles.foot}>
         <span className={styles.state} title={session.reason}>
-          <Icon name={icons[session.state]} size={12} />
+          <Icon name={sessionIcons[session.state]} size={12} />
           {strings.live.state[session.state]}
         </span>
         <Context session={session} />
@@ -65,11 +68,11 @@ function Context({ session }: { readonly session: LiveSession }) {
   );
 }
 
-function contextTone(percent: number): MeterTone {
+export function contextTone(percent: number): MeterTone {
   return percent >= 90 ? 'warning' : 'accent';
 }
 
-function modelText({ model, effort }: LiveSession, { strings }: Reader): string {
+export function modelText({ model, effort }: SessionUsage, { strings }: Reader): string {
   const name = model ?? strings.live.modelUnknown;
   return effort === null ? name : `${name} · ${effort}`;
 }
@@ -81,7 +84,7 @@ function rateText({ tokensPerMinute, lastActivityAt, state }: LiveSession, reade
   return format.age(lastActivityAt, now);
 }
 
-function sparklineText(minutes: readonly number[], { format, strings }: Reader): string {
+export function sparklineText(minutes: readonly number[], { format, strings }: Reader): string {
   const total = minutes.reduce((sum, tokens) => sum + tokens, 0);
   return strings.live.sparkline(format.tokens(total), format.tokens(Math.max(0, ...minutes)));
 }

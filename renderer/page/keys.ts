@@ -1,9 +1,7 @@
-import type { MirrorActions } from '../state/mirror.ts';
-
 /** What a key does on the page; null where it is left to the browser. */
-export type KeyAction = 'refresh' | 'close' | null;
+export type KeyAction = 'refresh' | 'leave' | null;
 
-/** R refreshes and Esc closes, unless typed into a field or already taken by something inside. */
+/** R refreshes and Esc leaves the view, unless typed into a field or already taken by something inside. */
 export function keyAction(
   event: Pick<
     KeyboardEvent,
@@ -11,7 +9,7 @@ export function keyAction(
   >,
 ): KeyAction {
   if (event.defaultPrevented || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return null;
-  if (event.key === 'Escape') return 'close';
+  if (event.key === 'Escape') return 'leave';
   if (event.key.toLowerCase() !== 'r') return null;
   const target = event.target;
   const typing =
@@ -20,11 +18,13 @@ export function keyAction(
 }
 
 /** Follows the keys of a document; returns the function that stops. */
-export function listenForKeys(page: Document, actions: MirrorActions): () => void {
+export function listenForKeys(
+  page: Document,
+  actions: Record<NonNullable<KeyAction>, () => void>,
+): () => void {
   const onKey = (event: KeyboardEvent) => {
     const action = keyAction(event);
-    if (action === 'close') actions.close();
-    if (action === 'refresh') void actions.refresh();
+    if (action !== null) actions[action]();
   };
   page.addEventListener('keydown', onKey);
   return () => page.removeEventListener('keydown', onKey);

@@ -3,6 +3,22 @@ import type { Layer } from '../../electron/shared/origin.ts';
 import type { OtelHealthState, OtelSignal } from '../../electron/shared/telemetry.ts';
 import type { SessionState } from '../../electron/shared/usage.ts';
 
+import { analytics, channels, edit, surface } from './en/analytics.ts';
+import {
+  compliance,
+  controls,
+  detail,
+  feedback,
+  finding,
+  gone,
+  limit,
+  otel,
+  prompts,
+  session,
+} from './en/details.ts';
+import { ladder } from './en/ladder.ts';
+import { tokens } from './en/tokens.ts';
+
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** Every text of the page. Sentence case; what is so first, then why or what to do. */
@@ -32,7 +48,7 @@ export const en = {
       host === null ? 'Your prompts are being logged' : `Your prompts are being logged to ${host}`,
     promptsDetail: 'Set log_user_prompt = false under [otel] to stop it.',
     analyticsDefault: 'Analytics are on by default',
-    analyticsDetail: 'No setting turns them off. Details are below.',
+    analyticsDetail: 'No setting turns them off.',
     well: 'All well',
     wellRunning: (count: number) => `All well, ${plural(count, 'session', 'sessions')} running`,
   },
@@ -90,33 +106,7 @@ export const en = {
       `Last 15 minutes: ${total} tokens, at most ${most} in one minute`,
   },
 
-  tokens: {
-    title: 'Tokens',
-    periods: 'Tokens by period',
-    today: 'Today',
-    week: 'This week',
-    month: 'This month',
-    total: 'Total',
-    input: 'Input',
-    cached: 'cached',
-    output: 'Output',
-    reasoning: 'reasoning',
-    cost: 'Cost',
-    unpriced: 'No price known',
-    dash: '–',
-    atLeast: (amount: string) => `≥${amount}`,
-    lowerBound: (reason: string) => `Sums may be low. ${reason}`,
-    models: 'By model, 30 days',
-    modelUnknown: 'Model not recorded',
-    others: (count: number) => plural(count, 'other model', 'other models'),
-    days: 'By day, 30 days',
-    most: (tokens: string) => `Most in a day: ${tokens}`,
-    daysText: (parts: { total: string; most: string; mostDay: string; today: string }) =>
-      `Last 30 days: ${parts.total} tokens. Most on ${parts.mostDay}: ${parts.most}. Today: ${parts.today}.`,
-    daysNone: 'No tokens in the last 30 days.',
-    scanning: (done: string, total: string) => `${done} of ${total} session files read`,
-    progress: 'First read',
-  },
+  tokens,
 
   leaving: {
     title: 'What leaves this machine',
@@ -229,6 +219,22 @@ export const en = {
     expired: 'Session expired: open the printed URL again',
     problem: (message: string) => `Not refreshed: ${message}`,
   },
+
+  detail,
+  gone,
+  controls,
+  ladder,
+  analytics,
+  edit,
+  surface,
+  channels,
+  otel,
+  prompts,
+  feedback,
+  compliance,
+  limit,
+  session,
+  finding,
 
   page: {
     loading: 'Connecting',

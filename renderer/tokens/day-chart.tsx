@@ -4,16 +4,21 @@ import { type Reader, useReader } from '../page/reader.tsx';
 import styles from './day-chart.module.css';
 
 /** Thirty days as bars, with their whole story in words for those who do not see them. */
-export function DayChart({ days }: { readonly days: readonly DayUsage[] }) {
+export function DayChart(props: {
+  readonly days: readonly DayUsage[];
+  /** Without a title and a line above, where the block around it has them. */
+  readonly bare?: boolean;
+}) {
+  const { days, bare = false } = props;
   const reader = useReader();
   const { format, strings } = reader;
   const first = days[0];
   const most = busiest(days);
   if (first === undefined || most === null) return <p className={styles.none}>{strings.tokens.daysNone}</p>;
   return (
-    <div className={styles.chart}>
+    <div className={`${styles.chart} ${bare ? styles.bare : ''}`}>
       <div className={styles.head}>
-        <h3 className={styles.title}>{strings.tokens.days}</h3>
+        {bare ? null : <h3 className={styles.title}>{strings.tokens.days}</h3>}
         <span>{strings.tokens.most(format.tokens(most.tokens.total))}</span>
       </div>
       <DayBars

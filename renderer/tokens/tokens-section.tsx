@@ -13,9 +13,16 @@ export function TokensSection({ snapshot }: { readonly snapshot: Snapshot }) {
   const { usage, coverage } = snapshot;
   const [low] = coverage.reading.lowerBound;
   return (
-    <Section title={strings.tokens.title}>
+    <Section title={strings.tokens.title} opens={{ view: 'tokens' }}>
       {usage.state === 'scanning' && usage.progress !== null ? <ScanBar progress={usage.progress} /> : null}
-      <PeriodTable usage={usage} atLeast={usage.state === 'scanning' || low !== undefined} />
+      <PeriodTable
+        columns={[
+          { title: strings.tokens.today, period: usage.today },
+          { title: strings.tokens.week, period: usage.week },
+          { title: strings.tokens.month, period: usage.month },
+        ]}
+        atLeast={usage.state === 'scanning' || low !== undefined}
+      />
       {low === undefined ? null : <p className={styles.low}>{strings.tokens.lowerBound(low)}</p>}
       <DayChart days={usage.days} />
       {usage.models.length === 0 ? null : <ModelList models={usage.models} />}

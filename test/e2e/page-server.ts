@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join, normalize } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import type { ConfigReport } from '../../electron/shared/commands.ts';
+import type { EditReport } from '../../electron/shared/edit.ts';
+import type { Result } from '../../electron/shared/result.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 
 const pageDir = fileURLToPath(new URL('../../dist/page', import.meta.url));
@@ -17,20 +21,29 @@ const types: Readonly<Record<string, string>> = {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** What the page is told. A request with no answer here fails, as one to a host that cannot. */
+export interface PageAnswers {
+  readonly snapshot: Snapshot;
+  readonly configReport?: (key: string) => ConfigReport;
+  readonly plan?: EditReport;
+  readonly done?: EditReport;
+  readonly undone?: EditReport;
+}
+
 /** The built page on loopback with a fixed Snapshot behind the page's own HTTP contract. */
 export interface PageServer {
   readonly url: string;
-  show(snapshot: Snapshot): void;
+  show(answers: PageAnswers): void;
   close(): Promise<void>;
 }
 
 export async function servePage(): Promise<PageServer> {
-  let snapshot: Snapshot | null = null;
+  let answers: PageAnswers | null = null;
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path === '/api/request') {
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ ok: true, value: snapshot }));
+      void text(request).then((body) => response.end(JSON.stringify(answer(answers, JSON.parse(body)))));
       return;
     }
     if (path === '/api/events') {
@@ -54,7 +67,7 @@ export async function servePage(): Promise<PageServer> {
   return {
     url: `http://127.0.0.1:${address.port}/`,
     show(next) {
-      snapshot = next;
+      answers = next;
     },
     close: () =>
       new Promise((resolve) => {
@@ -62,4 +75,33 @@ export async function servePage(): Promise<PageServer> {
         server.closeAllConnections();
       }),
   };
+}
+
+interface Asked {
+  readonly name: string;
+  readonly payload: { readonly keys?: readonly string[] };
+}
+
+function answer(answers: PageAnswers | null, { name, payload }: Asked): Result<unknown> {
+  const value = answers === null ? undefined : valueFor(answers, name, payload);
+  return value === undefined
+    ? { ok: false, code: 'failed', message: `There is no answer to ${name}.` }
+    : { ok: true, value };
+}
+
+function valueFor(answers: PageAnswers, name: string, { keys }: Asked['payload']): unknown {
+  switch (name) {
+    case 'snapshot.get':
+      return answers.snapshot;
+    case 'config.report':
+      return answers.configReport?.(keys?.[0] ?? '');
+    case 'analytics.plan':
+      return answers.plan;
+    case 'analytics.set':
+      return answers.done;
+    case 'analytics.undo':
+      return answers.undone;
+    default:
+      return undefined;
+  }
 }

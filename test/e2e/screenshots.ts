@@ -3,7 +3,7 @@
  * and fails where axe finds anything or the page breaks its own content policy.
  *
  * Usage: node test/e2e/screenshots.ts [--all DIR]
- * `--all` draws every sample into DIR instead, at full height, to look through.
+ * `--all` draws every sample and every view into DIR instead, to look through.
  */
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -12,6 +12,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { sampleConfigReport } from '../fixtures/config-reports.ts';
+import { type EditSample, sampleEdits } from '../fixtures/edit-reports.ts';
 import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
 import { type PageServer, servePage } from './page-server.ts';
 
@@ -23,6 +25,10 @@ interface Shot {
   readonly file: string;
   /** The popover's own height, or as tall as its content. */
   readonly height: number | 'full';
+  /** The names of the controls to press, one after the other. */
+  readonly press?: readonly string[];
+  readonly plan?: EditSample;
+  readonly done?: EditSample;
 }
 
 const published: readonly Shot[] = [
@@ -30,6 +36,74 @@ const published: readonly Shot[] = [
   { sample: 'filled', file: 'popover', height: 520 },
   { sample: 'first-run', file: 'first-run', height: 'full' },
   { sample: 'finding', file: 'finding', height: 'full' },
+  { sample: 'analytics-default', file: 'analytics-default', height: 'full', press: ['Analytics'] },
+  { sample: 'analytics-off', file: 'analytics-off', height: 'full', press: ['Analytics'] },
+  { sample: 'analytics-managed', file: 'analytics-managed', height: 'full', press: ['Analytics'] },
+  { sample: 'analytics-outvoted', file: 'analytics-not-in-force', height: 'full', press: ['Analytics'] },
+  { sample: 'config-broken', file: 'analytics-config-broken', height: 'full', press: ['Analytics'] },
+];
+
+const toSwitch = ['Analytics', 'Send analytics'];
+const outvoted = ['Analytics', 'Switch off elsewhere'];
+
+/** Every view and every step, to look through. */
+const views: readonly Shot[] = [
+  ...published,
+  { sample: 'analytics-default', file: 'analytics-popover', height: 520, press: ['Analytics'] },
+  { sample: 'analytics-default', file: 'plan', height: 'full', press: toSwitch, plan: 'plan-off' },
+  { sample: 'analytics-default', file: 'plan-popover', height: 520, press: toSwitch, plan: 'plan-off' },
+  {
+    sample: 'analytics-outvoted',
+    file: 'plan-not-in-force',
+    height: 'full',
+    press: outvoted,
+    plan: 'plan-not-in-force',
+  },
+  { sample: 'analytics-outvoted', file: 'plan-same', height: 'full', press: outvoted, plan: 'plan-same' },
+  {
+    sample: 'config-broken',
+    file: 'plan-paste',
+    height: 'full',
+    press: ['Analytics', 'How to switch off'],
+    plan: 'plan-paste',
+  },
+  {
+    sample: 'analytics-default',
+    file: 'done',
+    height: 'full',
+    press: [...toSwitch, 'Write'],
+    plan: 'plan-off',
+    done: 'done-off',
+  },
+  {
+    sample: 'analytics-outvoted',
+    file: 'done-not-in-force',
+    height: 'full',
+    press: [...outvoted, 'Write anyway'],
+    plan: 'plan-not-in-force',
+    done: 'done-not-in-force',
+  },
+  {
+    sample: 'analytics-default',
+    file: 'undone',
+    height: 'full',
+    press: [...toSwitch, 'Write', 'Undo'],
+    plan: 'plan-off',
+    done: 'done-off',
+  },
+  { sample: 'analytics-default', file: 'failed', height: 'full', press: toSwitch },
+  { sample: 'filled', file: 'otel-logs', height: 'full', press: ['OTel logs'] },
+  { sample: 'otel-failing', file: 'otel-failing-logs', height: 'full', press: ['OTel logs'] },
+  { sample: 'filled', file: 'otel-metrics', height: 'full', press: ['OTel metrics'] },
+  { sample: 'prompts-logged', file: 'prompts', height: 'full', press: ['Prompt logging'] },
+  { sample: 'analytics-default', file: 'feedback', height: 'full', press: ['Feedback reports'] },
+  { sample: 'filled', file: 'compliance', height: 'full', press: ['Compliance export'] },
+  { sample: 'filled', file: 'limit', height: 'full', press: ['5-hour'] },
+  { sample: 'limits-stale', file: 'limit-stale', height: 'full', press: ['5-hour'] },
+  { sample: 'filled', file: 'session', height: 'full', press: ['harbor'] },
+  { sample: 'filled', file: 'tokens', height: 'full', press: ['Tokens'] },
+  { sample: 'problems', file: 'finding-config', height: 'full', press: [/config.toml is not valid/.source] },
+  { sample: 'problems', file: 'finding-line', height: 'full', press: ['A line of a session file'] },
 ];
 
 const { values } = parseArgs({ options: { all: { type: 'string' } } });
@@ -37,7 +111,10 @@ const folder = values.all ?? fileURLToPath(new URL('../../assets/screenshots', i
 const shots =
   values.all === undefined
     ? published
-    : sampleNames.map((sample): Shot => ({ sample, file: sample, height: 'full' }));
+    : [
+        ...sampleNames.map((sample): Shot => ({ sample, file: `overview-${sample}`, height: 'full' })),
+        ...views,
+      ];
 
 await mkdir(folder, { recursive: true });
 const executablePath = await chromium.executablePath();
@@ -66,7 +143,13 @@ if (problems.length > 0) {
 
 /** Takes one screenshot; returns what is wrong with the page. */
 async function draw(browser: Browser, server: PageServer, shot: Shot, theme: Theme): Promise<string[]> {
-  server.show(sampleSnapshot(shot.sample, SAMPLE_NOW));
+  server.show({
+    snapshot: sampleSnapshot(shot.sample, SAMPLE_NOW),
+    configReport: (key) => sampleConfigReport(shot.sample, key),
+    ...(shot.plan === undefined ? {} : { plan: sampleEdits[shot.plan] }),
+    ...(shot.done === undefined ? {} : { done: sampleEdits[shot.done] }),
+    undone: sampleEdits.undone,
+  });
   const context = await browser.newContext({
     viewport: { width: 360, height: 520 },
     deviceScaleFactor: 2,
@@ -88,6 +171,7 @@ async function draw(browser: Browser, server: PageServer, shot: Shot, theme: The
     .getByText(/record|read/i)
     .first()
     .waitFor();
+  for (const name of shot.press ?? []) await press(page, name);
   if (shot.height === 'full') {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width: 360, height });
@@ -97,6 +181,17 @@ async function draw(browser: Browser, server: PageServer, shot: Shot, theme: The
   const found = [...broken, ...(wide ? ['The page scrolls sideways.'] : []), ...(await audit(page))];
   await context.close();
   return found.map((problem) => `${shot.file}-${theme}: ${problem}`);
+}
+
+/** Presses the button or switch whose name begins so, with the keyboard, which every view must allow. */
+async function press(page: Page, name: string): Promise<void> {
+  const named = new RegExp(`^(?:(?:Error|Warning|Note): )?${name}`);
+  const control = page.getByRole('switch', { name: named }).or(page.getByRole('button', { name: named }));
+  await control.first().focus();
+  await page.keyboard.press('Enter');
+  // What was asked for is there once nothing is asked any more.
+  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.waitForTimeout(100);
 }
 
 /** Every rule of axe that can fail, contrast included, as one line a node. */

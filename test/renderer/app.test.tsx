@@ -4,14 +4,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { App } from '../../renderer/app.tsx';
 import { createMinuteClock } from '../../renderer/state/minute.ts';
-import { createMirror } from '../../renderer/state/mirror.ts';
+import { createPageState } from '../../renderer/state/page-state.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots.ts';
 import { FakeHost } from './fake-connection.ts';
 
 async function open(snapshot: Snapshot | null) {
   const host = new FakeHost(snapshot);
   const clock = createMinuteClock({ page: document, now: () => SAMPLE_NOW, after: () => () => {} });
-  render(<App mirror={createMirror(host)} clock={clock} />);
+  render(<App page={createPageState(host)} clock={clock} />);
   await screen.findByRole('heading', { level: 1 });
   await act(async () => {});
   return { host, user: userEvent.setup() };
@@ -55,8 +55,28 @@ describe('keyboard', () => {
     const { user } = await open(sampleSnapshot('demo'));
     await user.tab();
     expect(document.activeElement?.textContent).toBe('Leave demo');
-    await user.tab();
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Refresh');
+    const reached: string[] = [];
+    for (;;) {
+      await user.tab();
+      const control = document.activeElement;
+      if (!(control instanceof HTMLButtonElement)) throw new Error('The footer was not reached.');
+      if (control.getAttribute('aria-label') === 'Refresh') break;
+      reached.push(control.textContent);
+    }
+    expect(reached).toEqual([
+      '5-hour',
+      'Weekly',
+      'harbor',
+      'lighthouse-api',
+      'Tokens',
+      'Analytics',
+      'OTel logs',
+      'OTel traces',
+      'OTel metrics',
+      'Prompt logging',
+      'Feedback reports',
+      'Compliance export',
+    ]);
   });
 });
 

@@ -2,15 +2,15 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Page } from '../../renderer/page/page.tsx';
-import type { Mirror, MirrorActions } from '../../renderer/state/mirror.ts';
+import type { Mirror } from '../../renderer/state/mirror.ts';
+import { createPageState } from '../../renderer/state/page-state.ts';
 import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
-
-const actions: MirrorActions = { refresh: async () => {}, setDemo: async () => {}, close: () => {} };
+import { FakeHost } from './fake-connection.ts';
 
 function show(name: SampleName | null, change: Partial<Mirror> = {}) {
   const snapshot = name === null ? null : sampleSnapshot(name);
   const mirror: Mirror = { snapshot, link: 'live', busy: false, problem: null, ...change };
-  return render(<Page mirror={mirror} actions={actions} now={SAMPLE_NOW} />);
+  return render(<Page mirror={mirror} page={createPageState(new FakeHost(snapshot))} now={SAMPLE_NOW} />);
 }
 
 const block = (name: string) => within(screen.getByRole('region', { name }));
@@ -134,7 +134,7 @@ describe('what leaves this machine', () => {
   it('names state and decider of each', () => {
     show('filled');
     const leaving = 'What leaves this machine';
-    expect(rowOf(leaving, 'Analytics')).toBe('AnalyticsOffOff, because your config.toml says so, line 12.');
+    expect(rowOf(leaving, 'Analytics')).toBe('AnalyticsOffOff, because your config.toml says so, line 12');
     expect(rowOf(leaving, 'OTel logs')).toContain('Not testedOTLP over HTTP to collector.harbor.example');
     expect(rowOf(leaving, 'OTel traces')).toBe('OTel tracesOff');
     expect(rowOf(leaving, 'OTel metrics')).toContain('Not checkable');

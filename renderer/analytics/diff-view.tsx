@@ -1,0 +1,29 @@
+import { useReader } from '../page/reader.tsx';
+import { type DiffLine, diffLines } from './diff-lines.ts';
+import styles from './diff-view.module.css';
+
+const marks: Record<DiffLine['kind'], string> = { removed: '−', added: '+', kept: ' ' };
+
+/** What changes in a file, line by line; the sign says in which way, and the words say it aloud. */
+export function DiffView(props: { readonly file: string; readonly diff: string }) {
+  const { strings } = useReader();
+  return (
+    <figure className={styles.diff} aria-label={strings.edit.change}>
+      <figcaption className={styles.file}>{props.file}</figcaption>
+      <ol className={styles.lines}>
+        {diffLines(props.diff).map(({ kind, line, text }) => (
+          <li key={`${kind} ${line}`} className={styles.line} data-kind={kind}>
+            <span className={styles.number} aria-hidden="true">
+              {line}
+            </span>
+            <span aria-hidden="true">{marks[kind]}</span>
+            <code className={styles.text}>
+              <span className="spoken">{strings.edit.diff[kind](line)} </span>
+              {text}
+            </code>
+          </li>
+        ))}
+      </ol>
+    </figure>
+  );
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { usePageState } from '../page/page-context.tsx';
+import { useReader } from '../page/reader.tsx';
+import styles from './link-button.module.css';
+
+/** Opens a file of the configuration in the system's editor. Not there in a browser tab, which cannot. */
+export function OpenFile(props: { readonly file: string; readonly what: string }) {
+  const { api } = usePageState();
+  const { strings } = useReader();
+  const [failure, setFailure] = useState<string | null>(null);
+  if (api.host !== 'tray') return null;
+  const open = async () => {
+    const result = await api.openLayer(props.file);
+    setFailure(result.ok ? null : result.message);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.link}
+        aria-label={strings.controls.openFile(props.what)}
+        onClick={() => void open()}
+      >
+        {strings.controls.open}
+      </button>
+      {failure === null ? null : (
+        <span role="alert" className={styles.failure}>
+          {failure}
+        </span>
+      )}
+    </>
+  );
+}

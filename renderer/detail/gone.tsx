@@ -1,0 +1,15 @@
+import { useReader } from '../page/reader.tsx';
+import { DetailPage } from './detail-page.tsx';
+import { Note } from './note.tsx';
+
+/** The thing that was opened is no longer there, such as a finding that was mended. */
+export function Gone(props: { readonly title: string; readonly why: string }) {
+  const { strings } = useReader();
+  return (
+    <DetailPage title={props.title}>
+      <Note tone="plain">
+        {props.why} {strings.detail.goBack}
+      </Note>
+    </DetailPage>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Finding } from '../../electron/shared/finding.ts';
+import { Icon, type IconName } from '../icons/icon.tsx';
+import { shortPath } from '../live/folder.ts';
+import { OpenButton } from '../navigation/open-button.tsx';
+import { useReader } from '../page/reader.tsx';
+import styles from './finding-list.module.css';
+
+const icons: Record<Finding['level'], IconName> = { error: 'critical', warning: 'warning', info: 'note' };
+
+/** About as many characters as a line of the popover holds. */
+const PATH_CHARACTERS = 40;
+
+/** Findings in short, each with the way to its proof. */
+export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+  return (
+    <ul className={styles.list}>
+      {findings.map((finding) => (
+        <FindingRow key={finding.id} finding={finding} />
+      ))}
+    </ul>
+  );
+}
+
+function FindingRow({ finding }: { readonly finding: Finding }) {
+  const { strings } = useReader();
+  return (
+    <li className={styles.finding} data-level={finding.level}>
+      <Icon name={icons[finding.level]} size={15} className={styles.sign} />
+      <div className={styles.body}>
+        <p className={styles.title}>
+          <OpenButton route={{ view: 'finding', id: finding.id }} wide>
+            <span>
+              <span className="spoken">{strings.findings.level[finding.level]}: </span>
+              {finding.title}
+            </span>
+          </OpenButton>
+        </p>
+        {finding.detail === undefined ? null : <p className={styles.detail}>{finding.detail}</p>}
+        {finding.file === undefined ? null : (
+          <p className={styles.file} title={withLine(finding.file, finding.line)}>
+            {withLine(shortPath(finding.file, PATH_CHARACTERS), finding.line)}
+          </p>
+        )}
+        {finding.remedy === undefined ? null : <p>{finding.remedy}</p>}
+      </div>
+    </li>
+  );
+}
+
+/** A place in a file as editors write it. */
+export function withLine(file: string, line: number | undefined): string {
+  return line === undefined ? file : `${file}:${line}`;
+}

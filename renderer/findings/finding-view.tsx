@@ -1,0 +1,45 @@
+import type { Finding } from '../../electron/shared/finding.ts';
+import { CodeBlock } from '../controls/code-block.tsx';
+import { OpenFile } from '../controls/open-file.tsx';
+import { DetailPage } from '../detail/detail-page.tsx';
+import { FactsList } from '../detail/facts-list.tsx';
+import { useReader } from '../page/reader.tsx';
+import { Section } from '../page/section.tsx';
+import { withLine } from './finding-list.tsx';
+
+/** One finding: how it is known, where, and what can be done. */
+export function FindingView({ finding }: { readonly finding: Finding }) {
+  const { strings } = useReader();
+  const { area, detail, file, kind, level, line, remedy, title } = finding;
+  return (
+    <DetailPage kind={strings.findings.level[level]} title={title}>
+      {detail === undefined && file === undefined ? null : (
+        <Section
+          title={strings.finding.proof}
+          aside={
+            // The host opens files of the configuration alone.
+            file !== undefined && (area === 'config' || area === 'telemetry') ? (
+              <OpenFile file={file} what={strings.finding.file} />
+            ) : undefined
+          }
+        >
+          {detail === undefined ? null : <p>{detail}</p>}
+          {file === undefined ? null : (
+            <CodeBlock label={strings.finding.place} text={withLine(file, line)} />
+          )}
+        </Section>
+      )}
+      <Section title={strings.finding.todo}>
+        <p>{remedy ?? strings.finding.nothingToDo}</p>
+      </Section>
+      <Section title={strings.finding.about}>
+        <FactsList
+          facts={[
+            { label: strings.finding.area, value: strings.finding.areas[area] },
+            { label: strings.finding.kind, value: kind, code: true },
+          ]}
+        />
+      </Section>
+    </DetailPage>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { DetailPage } from '../detail/detail-page.tsx';
+import { FactsList } from '../detail/facts-list.tsx';
+import { StateHead } from '../detail/state-head.tsx';
+import { useReader } from '../page/reader.tsx';
+import { Section } from '../page/section.tsx';
+import { complianceRow } from './compliance-row.ts';
+
+/** How many sessions the organisation's compliance export can see, and why not all. */
+export function ComplianceView({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { format, strings } = useReader();
+  const { compliance } = snapshot.coverage;
+  const count = (sessions: number) => format.tokensFull(sessions);
+  return (
+    <DetailPage title={strings.leaving.compliance}>
+      <Section title={strings.compliance.span}>
+        <StateHead row={complianceRow(compliance, strings, format)} />
+        <p>{compliance.reason}</p>
+        <FactsList
+          facts={[
+            { label: strings.compliance.visible, value: count(compliance.visible) },
+            { label: strings.compliance.invisible, value: count(compliance.invisible) },
+            { label: strings.compliance.unknown, value: count(compliance.unknown) },
+            { label: strings.compliance.sessions, value: count(compliance.sessions) },
+          ]}
+        />
+      </Section>
+    </DetailPage>
+  );
+}

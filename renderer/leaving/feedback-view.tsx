@@ -1,0 +1,26 @@
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { useReader } from '../page/reader.tsx';
+import { feedbackRow } from './feedback-row.ts';
+import { SettingView } from './setting-view.tsx';
+
+/** Reports that a user sends by hand: whether they can, and where those go. */
+export function FeedbackView({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { strings } = useReader();
+  const { feedback, channels } = snapshot.analytics;
+  const destination = channels.find(({ id }) => id === 'feedback')?.destination;
+  const goes = destination === undefined ? [] : [strings.feedback.goesTo(destination)];
+  return (
+    <SettingView
+      snapshot={snapshot}
+      row={feedbackRow(snapshot.analytics, strings)}
+      settingKey="feedback.enabled"
+      builtIn
+      meaning={feedback.enabled ? [strings.feedback.on, ...goes] : [strings.feedback.off]}
+      change={
+        feedback.enabled && !feedback.locked
+          ? { label: strings.feedback.toStop, lines: '[feedback]\nenabled = false' }
+          : null
+      }
+    />
+  );
+}

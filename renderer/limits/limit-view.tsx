@@ -1,0 +1,75 @@
+import type { Limits, LimitWindow } from '../../electron/shared/limits.ts';
+import { DetailPage } from '../detail/detail-page.tsx';
+import { type Fact, FactsList } from '../detail/facts-list.tsx';
+import { type Reader, useReader } from '../page/reader.tsx';
+import { Section } from '../page/section.tsx';
+import { windowName } from '../strings/window-name.ts';
+import { limitLevel } from './level.ts';
+import { LimitMeter } from './limit-row.tsx';
+import styles from './limit-view.module.css';
+import { evenPace } from './pace.ts';
+
+/** One rate-limit window: used and left, against even pace, when it resets and how that is known. */
+export function LimitView(props: { readonly window: LimitWindow; readonly limits: Limits }) {
+  const reader = useReader();
+  const { format, strings } = reader;
+  const { window, limits } = props;
+  return (
+    <DetailPage title={strings.limit.title(windowName(window, strings, format))}>
+      <Section title={strings.limit.use}>
+        <div className={styles.meter}>
+          <LimitMeter window={window} />
+        </div>
+        <FactsList facts={amountFacts(window, reader)} />
+      </Section>
+      <Section title={strings.limit.window}>
+        <FactsList facts={windowFacts(window, reader)} />
+      </Section>
+      <Section title={strings.limit.plan}>
+        <FactsList facts={planFacts(limits, reader)} />
+      </Section>
+    </DetailPage>
+  );
+}
+
+function amountFacts(window: LimitWindow, { format, strings, now }: Reader): readonly (Fact | null)[] {
+  const { usedPercent } = window;
+  if (usedPercent === null || limitLevel(window, now) === 'unknown') return [];
+  const pace = evenPace(window, now);
+  return [
+    { label: strings.limit.left, value: format.percent(Math.max(0, 100 - Math.floor(usedPercent))) },
+    pace === null ? null : { label: strings.limit.even, value: format.percent(pace.expectedPercent) },
+  ];
+}
+
+function windowFacts(window: LimitWindow, { format, strings, now }: Reader): readonly (Fact | null)[] {
+  const { windowMinutes, resetsAt, observedAt, state, reason, limitId } = window;
+  return [
+    windowMinutes === null
+      ? null
+      : { label: strings.limit.length, value: format.duration(windowMinutes * 60_000) },
+    resetsAt === null
+      ? { label: strings.limit.resets, value: strings.limits.noReset }
+      : {
+          label: state === 'reset' ? strings.limit.hasReset : strings.limit.resets,
+          value: format.moment(resetsAt, now),
+        },
+    { label: strings.limit.seen, value: `${format.age(observedAt, now)}, ${format.moment(observedAt, now)}` },
+    { label: strings.limit.why, value: reason },
+    { label: strings.limit.id, value: limitId },
+  ];
+}
+
+function planFacts({ planType, credits, reason }: Limits, { strings }: Reader): readonly (Fact | null)[] {
+  const balance = credits?.unlimited === true ? strings.limit.unlimited : (credits?.balance ?? null);
+  return [
+    {
+      label: strings.limit.planName,
+      value: planType === null ? strings.leaving.unknown : strings.plan(planType),
+    },
+    credits === null || !credits.hasCredits || balance === null
+      ? null
+      : { label: strings.limit.credits, value: balance },
+    { label: strings.limit.source, value: reason },
+  ];
+}

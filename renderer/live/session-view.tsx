@@ -1,0 +1,90 @@
+import type { LiveSession, SessionUsage } from '../../electron/shared/usage.ts';
+import { Meter } from '../charts/meter.tsx';
+import { Sparkline } from '../charts/sparkline.tsx';
+import { DetailPage } from '../detail/detail-page.tsx';
+import { FactsList } from '../detail/facts-list.tsx';
+import { StateHead } from '../detail/state-head.tsx';
+import type { RowTone } from '../leaving/row.tsx';
+import { useReader } from '../page/reader.tsx';
+import { Section } from '../page/section.tsx';
+import { folderName } from './folder.ts';
+import { activityFacts, tokenFacts, whereFacts, withFacts } from './session-facts.ts';
+import { contextTone, sessionIcons, sparklineText } from './session-row.tsx';
+import styles from './session-view.module.css';
+
+const tones: Record<SessionUsage['state'], RowTone> = {
+  running: 'active',
+  idle: 'plain',
+  ended: 'plain',
+  failed: 'critical',
+  crashed: 'warning',
+};
+
+/** One session: what it does, how full and how fast it is, what it used, and where it runs. */
+export function SessionView({ session }: { readonly session: SessionUsage | LiveSession }) {
+  const reader = useReader();
+  const { strings } = reader;
+  const { cwd, state, reason } = session;
+  return (
+    <DetailPage title={cwd === null ? strings.live.folderUnknown : folderName(cwd)}>
+      <Section title={strings.detail.state}>
+        <StateHead
+          row={{ sign: sessionIcons[state], state: strings.live.state[state], tone: tones[state] }}
+        />
+        <p>{reason}</p>
+        {'minutes' in session ? <Pulse session={session} /> : null}
+      </Section>
+      <Section title={strings.tokens.title}>
+        <FactsList facts={tokenFacts(session, reader)} />
+      </Section>
+      <Section title={strings.session.activity}>
+        <FactsList facts={activityFacts(session, reader)} />
+      </Section>
+      <Section title={strings.session.with}>
+        <FactsList facts={withFacts(session, reader)} />
+      </Section>
+      <Section title={strings.session.where}>
+        <FactsList facts={whereFacts(session, reader)} />
+      </Section>
+    </DetailPage>
+  );
+}
+
+/** How full the context is, and how fast tokens go. */
+function Pulse({ session }: { readonly session: LiveSession }) {
+  const reader = useReader();
+  const { format, strings } = reader;
+  const { context, minutes, tokensPerMinute } = session;
+  const fill =
+    context === null
+      ? null
+      : strings.live.contextText(format.tokens(context.usedTokens), format.tokens(context.windowTokens));
+  return (
+    <div className={styles.pulse}>
+      <div className={styles.block}>
+        <p className={styles.line}>
+          <span>{strings.live.context}</span>
+          <span className={styles.figure}>
+            {context === null ? strings.leaving.unknown : format.percent(context.usedPercent)}
+          </span>
+        </p>
+        <Meter
+          percent={context?.usedPercent ?? null}
+          label={strings.live.context}
+          text={fill ?? strings.live.contextUnknown}
+          tone={contextTone(context?.usedPercent ?? 0)}
+        />
+        {fill === null ? null : <p className={styles.foot}>{fill}</p>}
+      </div>
+      <div className={styles.line}>
+        <span>{strings.session.rate}</span>
+        <span className={styles.rate}>
+          <Sparkline values={minutes} label={sparklineText(minutes, reader)} />
+          {tokensPerMinute === null
+            ? strings.session.noRate
+            : strings.live.rate(format.tokens(tokensPerMinute))}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Route, routeKey } from './route.ts';
+
+/** A view that was left for a deeper one. `scrollTop` is in CSS pixels. */
+interface Behind {
+  readonly route: Route;
+  readonly scrollTop: number;
+}
+
+/** Where the reader is, and the way back. */
+export interface Navigation {
+  readonly route: Route;
+  /** The views on the way back, nearest last. */
+  readonly behind: readonly Behind[];
+  /** After a way back: where to take up again. Null after a way in. */
+  readonly resume: { readonly opener: string; readonly scrollTop: number } | null;
+}
+
+export const start: Navigation = { route: { view: 'overview' }, behind: [], resume: null };
+
+/** One view deeper. Asking for the view that is shown changes nothing. */
+export function wentIn(from: Navigation, route: Route, scrollTop: number): Navigation {
+  if (routeKey(route) === routeKey(from.route)) return from;
+  return { route, behind: [...from.behind, { route: from.route, scrollTop }], resume: null };
+}
+
+/** One view back, to the control that led away from it. The overview has no way back. */
+export function wentBack(from: Navigation): Navigation {
+  const last = from.behind.at(-1);
+  if (last === undefined) return from;
+  const resume = { opener: routeKey(from.route), scrollTop: last.scrollTop };
+  return { route: last.route, behind: from.behind.slice(0, -1), resume };
+}
+
+export interface NavigationHandle {
+  readonly store: StoreApi<Navigation>;
+  open(route: Route): void;
+  /** False where there is no way back. */
+  back(): boolean;
+}
+
+/** @param scrollTop where the page stands now, in CSS pixels. */
+export function createNavigation(scrollTop: () => number): NavigationHandle {
+  const store = createStore<Navigation>(() => start);
+  return {
+    store,
+    open: (route) => store.setState((from) => wentIn(from, route, scrollTop())),
+    back() {
+      const from = store.getState();
+      store.setState(wentBack(from));
+      return from.behind.length > 0;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import type { OtelSignal } from '../../electron/shared/telemetry.ts';
+import { DetailPage } from '../detail/detail-page.tsx';
+import { type Fact, FactsList } from '../detail/facts-list.tsx';
+import { Note, type NoteTone } from '../detail/note.tsx';
+import { StateHead } from '../detail/state-head.tsx';
+import { FindingList } from '../findings/finding-list.tsx';
+import { Ladder } from '../ladder/ladder.tsx';
+import { useConfigReport } from '../ladder/use-config-report.ts';
+import { otelRow } from '../leaving/otel-row.ts';
+import { type Reader, useReader } from '../page/reader.tsx';
+import { Section } from '../page/section.tsx';
+import { originName } from '../strings/origin-name.ts';
+import { otelKeys } from './otel-key.ts';
+
+const tones: Partial<Record<OtelSignal['health']['state'], NoteTone>> = {
+  failing: 'critical',
+  reachable: 'warning',
+};
+
+/** One OTel signal: where it goes, whether it arrives and what to do, and who decided. */
+export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: OtelSignal }) {
+  const reader = useReader();
+  const { format, strings, now } = reader;
+  const { signal, snapshot } = props;
+  const { key, builtIn } = otelKeys[signal.signal];
+  const known = useConfigReport(key, snapshot);
+  const own = snapshot.otel.findings.filter(({ id }) => id.endsWith(`:${signal.signal}`));
+  const { health } = signal;
+  const isInvalid = signal.exporter === 'invalid';
+  const todo = strings.otel.todo[isInvalid ? 'invalid' : health.state];
+  return (
+    <DetailPage title={strings.leaving.signal[signal.signal]}>
+      <Section title={strings.otel.health}>
+        <StateHead row={otelRow(signal, strings, format, now)} />
+        <Note tone={isInvalid ? 'critical' : (tones[health.state] ?? 'plain')}>
+          <p>{health.reason}</p>
+          {todo === null ? null : <p>{todo}</p>}
+        </Note>
+        <FactsList facts={checkFacts(signal, reader)} />
+      </Section>
+      <Section title={strings.otel.destination}>
+        <FactsList facts={destinationFacts(signal, reader)} />
+      </Section>
+      {own.length === 0 ? null : (
+        <Section title={strings.findings.title} aside={own.length}>
+          <FindingList findings={own} />
+        </Section>
+      )}
+      <Ladder settingKey={key} builtIn={builtIn} known={known} />
+    </DetailPage>
+  );
+}
+
+function checkFacts({ health }: OtelSignal, { format, strings, now }: Reader): readonly (Fact | null)[] {
+  const { checkedAt, latencyMs } = health;
+  return [
+    {
+      label: strings.otel.checkedLabel,
+      value: checkedAt === null ? strings.otel.neverChecked : format.age(checkedAt, now),
+    },
+    latencyMs === null ? null : { label: strings.otel.latency, value: strings.otel.milliseconds(latencyMs) },
+  ];
+}
+
+function destinationFacts(signal: OtelSignal, { strings }: Reader): readonly (Fact | null)[] {
+  const { exporter, endpoint, protocol, origin, locked } = signal;
+  const decider = originName(origin, strings);
+  return [
+    { label: strings.otel.exporter, value: strings.leaving.exporter[exporter] },
+    protocol === null ? null : { label: strings.otel.protocol, value: strings.otel.protocols[protocol] },
+    { label: strings.detail.decider, value: locked ? strings.detail.lockedBy(decider) : decider },
+    endpoint === null ? null : { label: strings.otel.endpoint, value: endpoint, code: true },
+  ];
+}

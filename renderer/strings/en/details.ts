@@ -1,0 +1,157 @@
+import type { Finding } from '../../../electron/shared/finding.ts';
+import type { OtelHealthState, OtelSignal } from '../../../electron/shared/telemetry.ts';
+import type { AuthKind } from '../../../electron/shared/usage.ts';
+
+/** The frame of every detail view. */
+export const detail = {
+  navigation: 'Way back',
+  back: 'Back',
+  backKey: 'Back (Esc)',
+  goBack: 'Go back to see what is so now.',
+  state: 'State',
+  decider: 'Decided by',
+  lockedBy: (decider: string) => `${decider} (locked)`,
+  lockedNote: 'A higher layer decides, so your config.toml cannot change it.',
+};
+
+/** What was opened is no longer there. */
+export const gone = {
+  signal: { title: 'OTel', why: 'This signal is no longer reported.' },
+  limit: { title: 'Limit', why: 'This limit is no longer reported.' },
+  session: { title: 'Session', why: 'This session is no longer among the recent ones.' },
+  finding: { title: 'Finding', why: 'This finding no longer holds: it was mended, or its cause has gone.' },
+};
+
+export const controls = {
+  open: 'Open',
+  openFile: (what: string) => `Open ${what}`,
+  copy: 'Copy',
+  copied: 'Copied',
+  selected: 'Selected: press Ctrl+C or ⌘C',
+};
+
+export const otel = {
+  health: 'Does it arrive?',
+  destination: 'Where it goes',
+  exporter: 'Exporter',
+  endpoint: 'Address',
+  protocol: 'Protocol',
+  protocols: { json: 'HTTP, JSON', binary: 'HTTP, protobuf', grpc: 'gRPC' } satisfies Record<
+    NonNullable<OtelSignal['protocol']>,
+    string
+  >,
+  checkedLabel: 'Checked',
+  neverChecked: 'Never',
+  latency: 'Answered in',
+  milliseconds: (ms: number) => `${ms} ms`,
+  todo: {
+    off: null,
+    untested: 'Run codex-glance otel probe to send one test export.',
+    accepted: null,
+    reachable: 'It answers but took nothing: check the path of the address and the collector’s log.',
+    failing: 'Mend the cause, then run codex-glance otel probe to check again.',
+    unobservable: null,
+    invalid: 'Set one exporter, of one kind, in one layer.',
+  } satisfies Record<OtelHealthState | 'invalid', string | null>,
+};
+
+export const prompts = {
+  off: 'The text of your prompts is not part of the log records.',
+  on: (host: string | null) =>
+    host === null
+      ? 'The text of your prompts leaves this machine with the log records.'
+      : `The text of your prompts leaves this machine with the log records, to ${host}.`,
+  onWithoutExporter: 'Nothing leaves this machine by it: OTel logs have no exporter.',
+  toStop: 'To stop it, put this into your config.toml',
+};
+
+export const feedback = {
+  on: 'Only when you send a report yourself with /feedback.',
+  off: 'Codex refuses to send reports.',
+  goesTo: (destination: string) => `Reports go to ${destination}.`,
+  toStop: 'To refuse reports, put this into your config.toml',
+};
+
+export const compliance = {
+  span: 'Last 30 days',
+  visible: 'In the export',
+  invisible: 'Not in it',
+  unknown: 'Not known',
+  sessions: 'All sessions',
+};
+
+export const limit = {
+  title: (window: string) => `${window} limit`,
+  use: 'Use',
+  left: 'Left',
+  even: 'At even pace by now',
+  window: 'Window',
+  length: 'Length',
+  resets: 'Resets',
+  hasReset: 'Was reset',
+  seen: 'Last seen',
+  why: 'State',
+  id: 'Limit',
+  plan: 'Plan',
+  planName: 'Plan',
+  credits: 'Credits left',
+  unlimited: 'Unlimited',
+  source: 'Known from',
+};
+
+export const session = {
+  activity: 'Activity',
+  with: 'With',
+  where: 'Where',
+  rate: 'Tokens a minute',
+  noRate: 'None lately',
+  share: (amount: string, percent: string) => `${amount} · ${percent}`,
+  cached: 'Input from cache',
+  reasoning: 'Output for reasoning',
+  turns: 'Turns',
+  toolCalls: 'Tool calls',
+  aborted: 'Broken off',
+  failed: 'Failed',
+  compactions: 'Compactions',
+  rollbacks: 'Rollbacks',
+  started: 'Started',
+  lastActive: 'Last active',
+  model: 'Model',
+  provider: 'Provider',
+  tier: 'Service tier',
+  signIn: 'Sign-in',
+  auth: {
+    chatgpt: 'ChatGPT',
+    apikey: 'API key',
+    provider: 'Own provider',
+    unknown: 'Not known',
+  } satisfies Record<NonNullable<AuthKind> | 'unknown', string>,
+  version: 'Codex version',
+  originator: 'Started by',
+  folder: 'Folder',
+  repository: 'Repository',
+  branch: 'Branch',
+  thread: 'Thread',
+  parent: 'Subagent of',
+  forkedFrom: 'Forked from',
+  files: 'Files',
+  gone: 'No longer there',
+};
+
+export const finding = {
+  proof: 'How it is known',
+  place: 'Where',
+  file: 'the file',
+  todo: 'What to do',
+  nothingToDo: 'Nothing needs to be done.',
+  about: 'About this finding',
+  area: 'Area',
+  kind: 'Kind',
+  areas: {
+    usage: 'Usage',
+    limits: 'Limits',
+    config: 'Configuration',
+    telemetry: 'Telemetry',
+    governance: 'Governance',
+  } satisfies Record<Finding['area'], string>,
+};

@@ -1,0 +1,41 @@
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+/** What was used, by period, day and model. */
+export const tokens = {
+  title: 'Tokens',
+  periods: 'Tokens by period',
+  today: 'Today',
+  week: 'This week',
+  month: 'This month',
+  total: 'Total',
+  input: 'Input',
+  cached: 'cached',
+  output: 'Output',
+  reasoning: 'reasoning',
+  cost: 'Cost',
+  unpriced: 'No price known',
+  dash: '–',
+  atLeast: (amount: string) => `≥${amount}`,
+  lowerBound: (reason: string) => `Sums may be low. ${reason}`,
+  models: 'By model, 30 days',
+  modelUnknown: 'Model not recorded',
+  others: (count: number) => plural(count, 'other model', 'other models'),
+  days: 'By day, 30 days',
+  most: (tokens: string) => `Most in a day: ${tokens}`,
+  daysText: (parts: { total: string; most: string; mostDay: string; today: string }) =>
+    `Last 30 days: ${parts.total} tokens. Most on ${parts.mostDay}: ${parts.most}. Today: ${parts.today}.`,
+  daysNone: 'No tokens in the last 30 days.',
+  scanning: (done: string, total: string) => `${done} of ${total} session files read`,
+  progress: 'First read',
+  spans: 'By span',
+  last7Days: '7 days',
+  last30Days: '30 days',
+  cacheWrite: 'cache write',
+  responses: 'Responses',
+  sessions: 'Sessions',
+  responsesOf: (count: string, responses: number) => `${count} ${responses === 1 ? 'response' : 'responses'}`,
+  inOf: (input: string, cached: string | null) =>
+    cached === null ? `${input} in` : `${input} in, ${cached} cached`,
+  outOf: (output: string, reasoning: string | null) =>
+    reasoning === null ? `${output} out` : `${output} out, ${reasoning} reasoning`,
+};
