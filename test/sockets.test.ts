@@ -18,7 +18,13 @@ const openers: readonly RegExp[] = [
 ];
 
 /** What of Node's socket modules opens none. */
-const harmless = ['createSecureContext', 'getCACertificates', 'SecureContextOptions', 'isIP'];
+const harmless = [
+  'checkServerIdentity',
+  'createSecureContext',
+  'getCACertificates',
+  'SecureContextOptions',
+  'isIP',
+];
 
 function isHarmlessImport(names: string): boolean {
   return names

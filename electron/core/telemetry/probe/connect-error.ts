@@ -12,9 +12,6 @@ const tlsProblems: Readonly<Record<string, TlsProblem>> = {
   CERT_HAS_EXPIRED: 'expired',
   CERT_NOT_YET_VALID: 'not-yet-valid',
   ERR_TLS_CERT_ALTNAME_INVALID: 'host-name',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-tls',
-  ERR_SSL_HTTP_REQUEST: 'not-tls',
 };
 
 /** What an error says about how far a connection came; null where it says nothing about that. */
@@ -40,7 +37,14 @@ export function connectFailure(error: unknown): Exclude<ConnectOutcome, { kind: 
   }
   const problem = tlsProblems[code];
   if (problem !== undefined) return { kind: 'tls', problem };
-  if (/CERTIFICATE_REQUIRED|ALERT_(?:BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE|HANDSHAKE_FAILURE)/.test(code)) {
+  // While it still writes, Node gives all faults of TLS one code, and OpenSSL's own words.
+  const words = code === 'EPROTO' && error instanceof Error ? error.message : code.replaceAll('_', ' ');
+  if (/wrong version number|packet length too long|http request/i.test(words)) {
+    return { kind: 'tls', problem: 'not-tls' };
+  }
+  if (
+    /certificate required|alert (?:bad certificate|unknown ca|certificate|handshake failure)/i.test(words)
+  ) {
     return { kind: 'tls', problem: 'client-certificate' };
   }
   return /^(?:ERR_SSL_|ERR_TLS_|CERT_|EPROTO$|.*_CERT)/.test(code) ? { kind: 'tls', problem: 'other' } : null;

@@ -6,7 +6,7 @@ import type { TlsMaterial } from './tls-material.ts';
 
 /** How a port answers to the first bytes of HTTP/2. */
 export type Spoken =
-  | { readonly kind: 'http1' | 'http2' | 'tls' | 'other' | 'silent' | 'closed' }
+  | { readonly kind: 'http1' | 'http2' | 'tls-bytes' | 'other' | 'silent' | 'closed' }
   | ConnectOutcome;
 
 /** A port that says nothing for this long is taken to be silent, in milliseconds. */
@@ -69,6 +69,16 @@ export function speaksTls(url: URL, timeoutMs = DIAL_MS): Promise<boolean> {
   });
 }
 
+/**
+ * True where a server that closed the connection on us wants a client certificate, so that it was the
+ * one we showed that it did not take. Some servers say so in an alert, and some only hang up.
+ */
+export async function wantsAnotherCertificate(url: URL, { ca, cert }: TlsMaterial): Promise<boolean> {
+  if (cert === undefined) return false;
+  const spoken = await dial(url, { ca });
+  return spoken.kind === 'tls' && spoken.problem === 'client-certificate';
+}
+
 /** Host without brackets, and the scheme's port where the URL names none. */
 export function addressOf(url: URL): { readonly host: string; readonly port: number } {
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
@@ -80,10 +90,10 @@ export function serverName(host: string): { readonly servername?: string } {
   return isIP(host) === 0 ? { servername: host } : {};
 }
 
-function languageOf(bytes: Buffer): 'http1' | 'http2' | 'tls' | 'other' {
+function languageOf(bytes: Buffer): 'http1' | 'http2' | 'tls-bytes' | 'other' {
   if (bytes.subarray(0, 5).toString('latin1') === 'HTTP/') return 'http1';
   // A SETTINGS frame is the first that an HTTP/2 server may send; GOAWAY where it ends at once.
   if (bytes.length >= 4 && bytes[0] === 0 && (bytes[3] === 4 || bytes[3] === 7)) return 'http2';
-  if ((bytes[0] === 0x15 || bytes[0] === 0x16) && bytes[1] === 3) return 'tls';
+  if ((bytes[0] === 0x15 || bytes[0] === 0x16) && bytes[1] === 3) return 'tls-bytes';
   return 'other';
 }

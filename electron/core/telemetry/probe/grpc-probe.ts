@@ -1,6 +1,7 @@
-import { createSecureContext } from 'node:tls';
+import { isIP } from 'node:net';
+import { checkServerIdentity, createSecureContext } from 'node:tls';
 import type { Metadata, ServiceError } from '@grpc/grpc-js';
-import { addressOf, dial, speaksTls } from './dial.ts';
+import { addressOf, dial, speaksTls, wantsAnotherCertificate } from './dial.ts';
 import { emptyProtobufExport, readExportResponse } from './export-message.ts';
 import type { ProbeContext } from './http-probe.ts';
 import type { ProbeOutcome } from './outcome.ts';
@@ -21,16 +22,20 @@ export async function probeGrpc(plan: ExportPlan, context: ProbeContext): Promis
     }
   }
   const secure = url.protocol === 'https:' ? tls : null;
+  const { host, port } = addressOf(url);
   const credentials =
     secure === null
       ? grpc.credentials.createInsecure()
-      : grpc.credentials.createFromSecureContext(createSecureContext(secure));
-  const { host, port } = addressOf(url);
+      : grpc.credentials.createFromSecureContext(createSecureContext(secure), {
+          checkServerIdentity: (_name, certificate) => checkServerIdentity(host, certificate),
+        });
   const client = new grpc.Client(host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`, credentials, {
     'grpc.use_local_subchannel_pool': 1,
     'grpc.enable_http_proxy': 0,
     'grpc.enable_retries': 0,
     'grpc.service_config_disable_resolution': 1,
+    // An address may not stand in the server name of a handshake; the certificate is held to it above.
+    ...(isIP(host) === 0 ? {} : { 'grpc.ssl_target_name_override': 'localhost' }),
     'grpc.max_receive_message_length': 64 * 1024,
   });
   const started = performance.now();
@@ -83,7 +88,7 @@ async function explain(
       return error.code === DEADLINE_EXCEEDED ? { kind: 'timeout', stage: 'answer', afterMs } : answer;
     case 'http1':
       return { kind: 'wrong-protocol', spoke: 'http' };
-    case 'tls':
+    case 'tls-bytes':
       return { kind: 'tls', problem: 'plain' };
     case 'other':
       return { kind: 'wrong-protocol', spoke: 'other' };
@@ -93,6 +98,9 @@ async function explain(
       return { ...spoken, afterMs };
     case 'closed':
       if (secure === null && (await speaksTls(url))) return { kind: 'tls', problem: 'plain' };
+      if (secure !== null && (await wantsAnotherCertificate(url, secure))) {
+        return { kind: 'tls', problem: 'client-certificate' };
+      }
       return { kind: 'closed', during: 'request' };
     default:
       return spoken;

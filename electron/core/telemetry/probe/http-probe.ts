@@ -2,7 +2,7 @@ import { type ClientRequest, type IncomingMessage, request as requestPlain } fro
 import { request as requestSecure } from 'node:https';
 import { withoutCredentials } from '../../config/redact.ts';
 import { codeOf, connectFailure } from './connect-error.ts';
-import { dial, speaksTls } from './dial.ts';
+import { dial, speaksTls, wantsAnotherCertificate } from './dial.ts';
 import { emptyJsonExport, emptyProtobufExport, readExportResponse } from './export-message.ts';
 import type { ExportResponse, HttpAnswer, ProbeOutcome } from './outcome.ts';
 import type { ExportPlan } from './plan.ts';
@@ -99,20 +99,25 @@ async function readAnswer(
 }
 
 /** Tells the stage at which a request failed. Where the error does not say, the port is asked. */
-async function explain(error: Error, { url }: ProbeContext): Promise<ProbeOutcome> {
+async function explain(error: Error, { url, tls }: ProbeContext): Promise<ProbeOutcome> {
   const failure = connectFailure(error);
   if (failure !== null) return failure;
   const unparsed = codeOf(error).startsWith('HPE_');
-  if (url.protocol === 'https:') return unparsed ? other : { kind: 'closed', during: 'request' };
+  if (url.protocol === 'https:') {
+    if (unparsed) return other;
+    return (await wantsAnotherCertificate(url, tls)) ? refusedCertificate : closed;
+  }
   const spoken = await dial(url, null);
   if (spoken.kind === 'http2') return { kind: 'wrong-protocol', spoke: 'grpc' };
-  if (spoken.kind === 'tls' || (!unparsed && (await speaksTls(url)))) {
+  if (spoken.kind === 'tls-bytes' || (!unparsed && (await speaksTls(url)))) {
     return { kind: 'tls', problem: 'plain' };
   }
-  return unparsed ? other : { kind: 'closed', during: 'request' };
+  return unparsed ? other : closed;
 }
 
 const other: ProbeOutcome = { kind: 'wrong-protocol', spoke: 'other' };
+const closed: ProbeOutcome = { kind: 'closed', during: 'request' };
+const refusedCertificate: ProbeOutcome = { kind: 'tls', problem: 'client-certificate' };
 
 function basic({ username, password }: URL): string {
   const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import type { ExportPlan } from '../../electron/core/telemetry/probe/plan.ts';
+import { probe } from '../../electron/core/telemetry/probe/probe.ts';
+import { planFor, probed, using } from './probed.ts';
+import { closedPort, serveGrpc, serveHttp, serveTcp } from './servers.ts';
+
+const protocols: readonly ExportPlan['protocol'][] = ['json', 'binary', 'grpc'];
+
+/** A label may hold 63 characters, so nobody is asked for this name. */
+const NO_NAME = `${'x'.repeat(64)}.invalid`;
+
+describe.each(protocols)('over %s', (protocol) => {
+  const failing = async (url: string, reason: string, sentence: string | RegExp, timeoutMs = 400) => {
+    const result = await probed(url, { protocol }, timeoutMs);
+    expect(result).toMatchObject({ state: 'failing', reason });
+    expect(result.sentence).toMatch(sentence);
+  };
+
+  test('a name that nobody knows', () =>
+    failing(`http://${NO_NAME}/v1/logs`, 'dns', `The name ${NO_NAME} is not known`));
+
+  test('a closed port', async () => {
+    const port = await closedPort();
+    await failing(`http://127.0.0.1:${port}/v1/logs`, 'refused', `Nothing listens at 127.0.0.1:${port}`);
+  });
+
+  test('a server that never answers', async () => {
+    const { port } = await using(serveTcp(() => {}));
+    const url = `http://127.0.0.1:${port}/v1/logs`;
+    const started = performance.now();
+    await failing(url, 'timeout', /took the connection and did not answer within 1 s/);
+    expect(performance.now() - started).toBeLessThan(2_500);
+  });
+
+  test('a server that closes at once', async () => {
+    const { port } = await using(serveTcp((socket) => socket.destroy()));
+    await failing(`http://127.0.0.1:${port}/v1/logs`, 'server', /closed the connection without an answer/);
+  });
+
+  test('a server that speaks neither', async () => {
+    const { port } = await using(serveTcp((socket) => socket.end('220 mail.example ESMTP\r\n')));
+    await failing(`http://127.0.0.1:${port}/v1/logs`, 'protocol', /answers in neither HTTP nor gRPC/);
+  });
+});
+
+test('a server that closes in the middle of its answer', async () => {
+  const { port } = await using(
+    serveTcp((socket) =>
+      socket.once('data', () =>
+        socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"part'),
+      ),
+    ),
+  );
+  expect(await probed(`http://127.0.0.1:${port}/v1/logs`)).toMatchObject({
+    state: 'failing',
+    reason: 'server',
+    sentence: `127.0.0.1:${port} closed the connection in the middle of its answer: look into the collector's log.`,
+  });
+});
+
+test('a server that answers without end', async () => {
+  const { port } = await using(
+    serveHttp((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const more = setInterval(() => response.write('x'.repeat(40_000)), 5);
+      response.once('close', () => clearInterval(more));
+    }),
+  );
+  expect(await probed(`http://127.0.0.1:${port}/v1/logs`)).toMatchObject({ state: 'reachable' });
+});
+
+test('HTTP on the port of another gRPC server', async () => {
+  const { port } = await using(serveGrpc(Buffer.alloc(0)));
+  for (const protocol of ['json', 'binary'] as const) {
+    expect(await probed(`http://127.0.0.1:${port}/v1/logs`, { protocol })).toMatchObject({
+      reason: 'protocol',
+      sentence: `127.0.0.1:${port} speaks gRPC and not HTTP: use otlp-grpc, or the collector's HTTP port, mostly 4318.`,
+    });
+  }
+});
+
+test('gRPC on the port of an HTTP/1.1 server', async () => {
+  const { port } = await using(serveHttp((_request, response) => response.end()));
+  expect(await probed(`http://127.0.0.1:${port}`, { protocol: 'grpc' })).toMatchObject({
+    reason: 'protocol',
+    sentence: `127.0.0.1:${port} speaks HTTP and not gRPC: use otlp-http with the path /v1/logs, or the collector's gRPC port, mostly 4317.`,
+  });
+});
+
+test('an endpoint that is no URL sends nothing', async () => {
+  const plan = { ...planFor('http://127.0.0.1/'), url: null };
+  expect(await probe(plan, { now: Date.now })).toMatchObject({
+    state: 'failing',
+    reason: 'path',
+    latencyMs: null,
+  });
+});

@@ -1,0 +1,17 @@
+import type { ExportPlan } from '../../electron/core/telemetry/probe/plan.ts';
+import { probe } from '../../electron/core/telemetry/probe/probe.ts';
+
+/** Probes the URL with the protocol of its arguments, says when it knows, and then has nothing more to do. */
+const [address = '', protocol = 'json'] = process.argv.slice(2);
+const plan: ExportPlan = {
+  signal: 'logs',
+  protocol: protocol as ExportPlan['protocol'],
+  url: new URL(address),
+  headers: new Map(),
+  tls: { ca: null, certificate: null, key: null },
+  environment: [],
+};
+const { state, reason } = await probe(plan, { now: Date.now, timeoutMs: 300 });
+process.on('exit', () => process.stdout.write(` ${Math.round(performance.now() - known)}\n`));
+const known = performance.now();
+process.stdout.write(state === 'failing' ? reason : state);

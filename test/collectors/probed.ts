@@ -1,0 +1,37 @@
+import { onTestFinished } from 'vitest';
+import type { SignalName } from '../../electron/core/telemetry/exporter.ts';
+import type { ExportPlan, TlsFiles } from '../../electron/core/telemetry/probe/plan.ts';
+import { grpcMethod } from '../../electron/core/telemetry/probe/plan.ts';
+import { type ProbeResult, probe } from '../../electron/core/telemetry/probe/probe.ts';
+
+export interface Aim {
+  readonly signal?: SignalName;
+  readonly protocol?: ExportPlan['protocol'];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly tls?: Partial<TlsFiles>;
+}
+
+/** A plan for a URL, as the configuration would give it. */
+export function planFor(url: string, aim: Aim = {}): ExportPlan {
+  const { signal = 'logs', protocol = 'json', headers = {}, tls = {} } = aim;
+  return {
+    signal,
+    protocol,
+    url: protocol === 'grpc' ? new URL(grpcMethod(signal), url) : new URL(url),
+    headers: new Map(Object.entries(headers)),
+    tls: { ca: null, certificate: null, key: null, ...tls },
+    environment: [],
+  };
+}
+
+/** Probes a URL with a short patience. */
+export function probed(url: string, aim: Aim = {}, timeoutMs = 1_000): Promise<ProbeResult> {
+  return probe(planFor(url, aim), { now: Date.now, timeoutMs });
+}
+
+/** Closes a server when the test is over. */
+export async function using<T extends AsyncDisposable>(opening: Promise<T>): Promise<T> {
+  const opened = await opening;
+  onTestFinished(() => opened[Symbol.asyncDispose]());
+  return opened;
+}
