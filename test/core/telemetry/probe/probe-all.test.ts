@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { ExportPlan } from '../../../../electron/core/telemetry/probe/plan.ts';
+import { probeAll } from '../../../../electron/core/telemetry/probe/probe-all.ts';
+
+const plan = (signal: ExportPlan['signal'], url: string): ExportPlan => ({
+  signal,
+  protocol: 'json',
+  url: new URL(url),
+  headers: new Map(),
+  tls: { ca: null, certificate: null, key: null },
+  environment: [],
+});
+
+test('one after the other at one host, hosts side by side', async () => {
+  const running = new Map<string, number>();
+  let most = 0;
+  let together = 0;
+  const plans = [
+    plan('logs', 'http://a.example:4318/v1/logs'),
+    plan('traces', 'http://b.example/v1/traces'),
+    plan('metrics', 'http://a.example:9999/v1/metrics'),
+  ];
+  const results = await probeAll(plans, { now: Date.now }, async ({ url, signal }) => {
+    const host = url?.hostname ?? '';
+    running.set(host, (running.get(host) ?? 0) + 1);
+    most = Math.max(most, running.get(host) ?? 0);
+    together = Math.max(
+      together,
+      [...running.values()].reduce((all, one) => all + one, 0),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    running.set(host, (running.get(host) ?? 0) - 1);
+    return { state: 'accepted', reason: signal, sentence: signal, checkedAt: 0, latencyMs: 1, retryAt: null };
+  });
+  expect(results.map(({ result }) => result.reason)).toEqual(['logs', 'traces', 'metrics']);
+  expect({ most, together }).toEqual({ most: 1, together: 2 });
+});
