@@ -133,13 +133,12 @@ export class AppServer implements AsyncDisposable {
     await this.request('thread/unarchive', { threadId });
   }
 
-  /** A review within the thread or beside it. Resolves with the thread that holds it, once it ended. */
-  async review(threadId: string, delivery: 'inline' | 'detached', instructions: string): Promise<string> {
-    const ended = this.next('turn/completed');
+  /** A review within the thread, by a subagent with a thread of its own. */
+  async review(threadId: string, instructions: string): Promise<void> {
+    const ended = this.turnEnded(threadId);
     const target = { type: 'custom', instructions };
-    const answer = await this.request('review/start', { threadId, target, delivery });
+    await this.request('review/start', { threadId, target, delivery: 'inline' });
     await ended;
-    return typeof answer.reviewThreadId === 'string' ? answer.reviewThreadId : threadId;
   }
 
   /** Compresses every rollout that was not written for a week. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AppServer } from './app-server.ts';
 import { Child, type ChildResult } from './child.ts';
 import { codexBinary } from './codex-binary.ts';
-import { type ExecResult, ExecRun } from './exec-run.ts';
+import { completedThread, ExecRun } from './exec-run.ts';
 import type { Provider } from './provider.ts';
 
 export interface CodexOptions {
@@ -32,6 +32,9 @@ const TIMEOUT_MS = 30_000;
 /** Nothing listens there: whatever does not go to loopback fails at once. */
 const DEAD_PROXY = 'http://127.0.0.1:1';
 
+/** The provider goes by the name that the recorded sessions have, so that Codex can resume those. */
+const PROVIDER = 'mock';
+
 /** The real Codex CLI in a temporary home, talking to a provider on loopback and to nothing else. */
 export class Codex implements AsyncDisposable {
   /** The Codex home. */
@@ -53,9 +56,9 @@ export class Codex implements AsyncDisposable {
     writeFileSync(join(this.home, 'config.toml'), this.config());
   }
 
-  /** `codex exec`, to its end. */
-  exec(prompt: string, options: ExecOptions = {}): Promise<ExecResult> {
-    return this.execRunning(prompt, options).ended;
+  /** `codex exec`, to its end. Resolves with its thread, and rejects where the turn fails; so do the next two. */
+  async exec(prompt: string, options: ExecOptions = {}): Promise<string> {
+    return completedThread(await this.execRunning(prompt, options).ended);
   }
 
   /** `codex exec`, under way. */
@@ -63,17 +66,19 @@ export class Codex implements AsyncDisposable {
     return this.startExec(['exec', ...flags(options), prompt], options);
   }
 
-  resume(threadId: string, prompt: string, options: ExecOptions = {}): Promise<ExecResult> {
-    return this.resumeRunning(threadId, prompt, options).ended;
+  async resume(threadId: string, prompt: string, options: ExecOptions = {}): Promise<string> {
+    return completedThread(await this.resumeRunning(threadId, prompt, options).ended);
   }
 
+  /** `codex exec resume`, under way. */
   resumeRunning(threadId: string, prompt: string, options: ExecOptions = {}): ExecRun {
     return this.startExec(['exec', 'resume', ...flags(options), threadId, prompt], options);
   }
 
   /** `codex exec fork`: a new thread that begins with the history of `threadId`. */
-  fork(threadId: string, prompt: string, options: ExecOptions = {}): Promise<ExecResult> {
-    return this.startExec(['exec', 'fork', ...flags(options), threadId, prompt], options).ended;
+  async fork(threadId: string, prompt: string, options: ExecOptions = {}): Promise<string> {
+    const run = this.startExec(['exec', 'fork', ...flags(options), threadId, prompt], options);
+    return completedThread(await run.ended);
   }
 
   /** `codex app-server` over stdio, initialised. */
@@ -146,7 +151,7 @@ export class Codex implements AsyncDisposable {
   private config(): string {
     const { provider, model = 'gpt-5.5', config = '' } = this.options;
     return `model = "${model}"
-model_provider = "lab"
+model_provider = "${PROVIDER}"
 approval_policy = "never"
 sandbox_mode = "danger-full-access"
 check_for_update_on_startup = false
@@ -157,8 +162,8 @@ enabled = false
 [features]
 plugins = false
 
-[model_providers.lab]
-name = "lab"
+[model_providers.${PROVIDER}]
+name = "${PROVIDER}"
 base_url = "${provider.baseUrl}"
 wire_api = "responses"
 env_key = "LAB_PROVIDER_KEY"

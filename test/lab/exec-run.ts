@@ -7,6 +7,14 @@ export interface ExecResult extends ChildResult {
   readonly events: readonly string[];
 }
 
+/** The thread of a run whose turn was completed. Throws where the run failed. */
+export function completedThread({ code, threadId, stderr }: ExecResult): string {
+  if (code !== 0 || threadId === null) {
+    throw new Error(`codex exec exited with ${code}: ${stderr.slice(-2_000)}`);
+  }
+  return threadId;
+}
+
 /** A `codex exec --json` under way. */
 export class ExecRun implements AsyncDisposable {
   readonly child: Child;
