@@ -60,9 +60,9 @@ it('shows a first read as it goes on, and its end once', async () => {
   await ended;
 });
 
-it('writes a line a change where it is no terminal', async () => {
-  const { lines, terminal, ended } = await startWatch('watch');
-  expect(lines()).toEqual(['11:46  2.5M tokens today · 1 running · 5-hour 62% · Weekly 41%']);
+it('writes a document a line where it is no terminal', async () => {
+  const { glance, lines, terminal, ended } = await startWatch('watch');
+  expect(lines().map((line) => documentOf(line))).toEqual([glance.store.getState()]);
   terminal.stop();
   await ended;
 });

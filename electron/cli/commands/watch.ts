@@ -5,7 +5,7 @@ import { readerOf } from '../reader.ts';
 import { openScreen } from '../screen.ts';
 import type { Session } from '../session.ts';
 import { workUntilStopped } from '../until-stopped.ts';
-import { statusLine, statusView } from '../views/status-view.ts';
+import { statusView } from '../views/status-view.ts';
 import { noWords } from './no-words.ts';
 
 /** At most one line in this many milliseconds; changes in between are taken together. */
@@ -14,16 +14,15 @@ const SPACING_MS = 50;
 export const watchCommand: Command = {
   name: 'watch',
   synopsis: '',
-  summary: 'Show the status on every change: live in a terminal, else a line a change',
+  summary: 'Show the status on every change: live in a terminal, else a document a line',
   options: {},
-  details: ['With --json each line is one whole status document. Ctrl-C ends it.'],
+  details: ['Into a pipe or with --json each line is one whole status document. Ctrl-C ends it.'],
   prepare(words) {
     noWords('watch', words);
     return async (session) => {
       const { stdout } = session.terminal;
-      if (session.json) await follow(session, (snapshot) => stdout.write(`${JSON.stringify(snapshot)}\n`));
-      else if (stdout.isTTY) await followOnScreen(session);
-      else await follow(session, (snapshot) => session.printLines([statusLine(snapshot, readerOf(session))]));
+      if (stdout.isTTY && !session.json) await followOnScreen(session);
+      else await follow(session, (snapshot) => stdout.write(`${JSON.stringify(snapshot)}\n`));
       return 0;
     };
   },
