@@ -19,7 +19,7 @@ it('tells in text what the popover shows', async () => {
   expect(text).toMatch(/5-hour +█{12}░{8} +62% +resets in 2 h 14 min, 14:00/);
   expect(text).toMatch(/● running +harbor +gpt-5\.6-codex high +41% of context +12\.4K\/min +now/);
   expect(text).toMatch(/Today +2\.5M +2\.4M/);
-  expect(text).toContain('Off, because your config.toml says so, line 12.');
+  expect(text).toContain('Off, because your config.toml says so, line 12');
   expect(text).toContain('Decided by your config, ~/.codex/config.toml:12');
   expect(text).toMatch(/logs +not tested +OTLP\/HTTP json +https:\/\/collector\.harbor\.example\/v1\/logs/);
   expect(text).toContain('Prompts are not logged');

@@ -2,6 +2,7 @@ import type { Analytics, AnalyticsChannel } from '../../shared/telemetry.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { originName } from '../text/names.ts';
 import { table } from '../text/table.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Reader } from './view.ts';
 
 const channelStates: Record<AnalyticsChannel['state'], readonly [text: string, style: Style]> = {
@@ -12,10 +13,11 @@ const channelStates: Record<AnalyticsChannel['state'], readonly [text: string, s
 };
 
 /** Whether Codex's analytics are on, why, and who decided. */
-export function analyticsView(analytics: Analytics, { pathName }: Reader): Line[] {
+export function analyticsView(analytics: Analytics, { columns, pathName }: Reader): Line[] {
+  const style = switchStyle(analytics.enabled);
   return [
     heading('Analytics'),
-    indent([styled(analytics.reason, switchStyle(analytics.enabled))]),
+    ...wrap(analytics.reason, (columns ?? 100) - 2).map((part) => indent([styled(part, style)])),
     indent([decidedBy(analytics, pathName)]),
   ];
 }
