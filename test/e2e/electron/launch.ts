@@ -1,10 +1,10 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../chromium.ts';
 import { ENDPOINT_VARIABLE } from './browser.ts';
 
 export type ElectronModule = typeof import('./module.ts');
@@ -32,10 +32,10 @@ const quietly = [
 
 export async function startBrowser(): Promise<SharedBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'codex-glance-chromium-'));
-  const executable = await sparticuz.executablePath();
+  const { executable, env } = await findChromium();
   const child = spawn(executable, [...quietly, '--remote-debugging-port=0', `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, FONTCONFIG_PATH: join(dirname(executable), 'fonts') },
+    env: { ...process.env, ...env },
   });
   const kill = () => child.kill('SIGKILL');
   process.on('exit', kill);
