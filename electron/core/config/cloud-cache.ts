@@ -15,7 +15,9 @@ const fragments = v.optional(
 /** The parts that matter of Codex's cache file. Source: `cloud-config/src/cache.rs`. */
 const cacheFile = v.object({
   signed_payload: v.object({
+    cached_at: v.optional(v.string()),
     expires_at: v.optional(v.string()),
+    account_id: v.nullish(v.string()),
     bundle: v.object({ config_toml: fragments, requirements_toml: fragments }),
   }),
 });
@@ -31,12 +33,14 @@ export interface CloudLayers {
 /**
  * The organisation's fragments from the copy that Codex keeps for an hour. A copy past its time still
  * counts and says so: the next Codex process asks the server again, and most often gets the same.
+ * `isAccount` tells whether an account is the one signed in; null where that is not known.
  */
 export function cloudLayers(
   file: string,
   read: FileText,
   now: number,
   auth: AuthKind | undefined,
+  isAccount: (accountId: string) => boolean | null = () => null,
 ): CloudLayers {
   if (read.state === 'missing') return { config: [], requirements: [], problem: null };
   const problem = (message: string): CloudLayers => ({
@@ -47,13 +51,15 @@ export function cloudLayers(
   if (read.state === 'unreadable') return problem(read.message);
   const parsed = v.safeParse(cacheFile, parseJson(read.text));
   if (!parsed.success) return problem('This cache file is not of the form that Codex writes.');
-  const { expires_at: expiresAt, bundle } = parsed.output.signed_payload;
+  const {
+    cached_at: cachedAt,
+    expires_at: expiresAt,
+    account_id: account,
+    bundle,
+  } = parsed.output.signed_payload;
   const state = {
-    disabledReason:
-      auth === 'apikey' || auth === 'provider'
-        ? 'Codex reads cloud config only with a ChatGPT sign-in.'
-        : null,
-    staleReason: staleReason(expiresAt, now),
+    disabledReason: unused(auth, account == null ? null : isAccount(account)),
+    staleReason: staleReason(cachedAt, expiresAt, now),
   };
   const layers = (list: v.InferOutput<typeof fragments>, layer: Layer): ConfigLayer[] =>
     // The first fragment of the bundle is the highest.
@@ -79,8 +85,27 @@ function parseJson(text: string): unknown {
   }
 }
 
-function staleReason(expiresAt: string | undefined, now: number): string | null {
-  const expires = expiresAt === undefined ? Number.NaN : Date.parse(expiresAt);
-  if (Number.isNaN(expires)) return 'This copy does not say how long it holds.';
-  return expires > now ? null : `This copy held until ${new Date(expires).toISOString()}.`;
+/** Codex keeps the copy for one account and asks the server anew for another. */
+function unused(auth: AuthKind | undefined, sameAccount: boolean | null): string | null {
+  if (auth === 'apikey' || auth === 'provider')
+    return 'Codex reads cloud config only with a ChatGPT sign-in.';
+  return sameAccount === false ? 'This copy is for another account than the one signed in.' : null;
+}
+
+function staleReason(
+  cachedAt: string | undefined,
+  expiresAt: string | undefined,
+  now: number,
+): string | null {
+  const expires = instant(expiresAt);
+  if (expires === null) return 'This copy does not say how long it holds.';
+  if (expires > now) return null;
+  const cached = instant(cachedAt);
+  const since = cached === null ? '' : `was made ${new Date(cached).toISOString()} and `;
+  return `This copy ${since}held until ${new Date(expires).toISOString()}.`;
+}
+
+function instant(text: string | undefined): number | null {
+  const moment = text === undefined ? Number.NaN : Date.parse(text);
+  return Number.isNaN(moment) ? null : moment;
 }

@@ -16,7 +16,10 @@ import { readConfigStack } from './stack.ts';
 import { configWatchPaths } from './watch-paths.ts';
 
 /** What a room needs to know once; the rest it is told at each reading. */
-export type ConfigRoomOptions = Pick<ConfigInput, 'codexHome' | 'cwd' | 'platform' | 'env' | 'etcDir'>;
+export type ConfigRoomOptions = Pick<
+  ConfigInput,
+  'codexHome' | 'cwd' | 'platform' | 'env' | 'etcDir' | 'readMdm'
+>;
 
 /** What else decides the effective configuration. */
 export interface ConfigContext {

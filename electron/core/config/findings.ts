@@ -1,12 +1,15 @@
 import type { Finding } from '../../shared/finding.ts';
-import type { Origin } from '../../shared/origin.ts';
+import { wordsOf } from './beliefs.ts';
 import { knownKeys, requirementKeys } from './codex-schema.ts';
+import { finding, keyList as list, type Place } from './finding.ts';
 import type { InvalidConfig } from './invalid.ts';
 import { type ConfigLayer, type ConfigStack, originOf } from './layer.ts';
 import { layerName } from './layer-name.ts';
+import { tlsFiles } from './named-files.ts';
+import { overruledFindings } from './overruled.ts';
 import { OTEL_REQUIREMENTS_SINCE } from './requirements.ts';
-import { type ResolvedConfig, resolvedValue } from './resolve.ts';
-import { dottedKey, isTable, type KeyPath } from './toml.ts';
+import type { ResolvedConfig } from './resolve.ts';
+import { dottedKey, isTable } from './toml.ts';
 import { isAtLeast } from './version.ts';
 
 /** What a person should know about the stack: what is broken, ignored, or not what it seems. */
@@ -24,27 +27,9 @@ export function configFindings(stack: ConfigStack, resolved: ResolvedConfig): Fi
     ),
     ...stack.requirements.flatMap((layer) => requirementFindings(layer, stack.codexVersion)),
     ...unknownKeys(stack.layers),
-    ...projectAgainstUser(resolved),
+    ...missingTlsFiles(stack, resolved),
+    ...overruledFindings(stack, resolved),
   ];
-}
-
-type Level = Finding['level'];
-type Place = { readonly file?: string; readonly line?: number; readonly name?: string };
-type Words = { readonly detail?: string; readonly remedy?: string };
-
-function finding(kind: string, level: Level, title: string, place: Place, words: Words = {}): Finding {
-  const { file, line, name } = place;
-  return {
-    // Fragments of one cloud bundle share a file, so their name tells them apart.
-    id: [kind, file ?? '', ...(name === undefined ? [] : [name])].join(':'),
-    kind,
-    level,
-    area: 'config',
-    title,
-    ...words,
-    ...(file === undefined ? {} : { file }),
-    ...(line === undefined ? {} : { line }),
-  };
 }
 
 const effects: Readonly<Record<InvalidConfig['effect'], string>> = {
@@ -61,7 +46,7 @@ const effects: Readonly<Record<InvalidConfig['effect'], string>> = {
 function invalidFindings(invalid: InvalidConfig | null): Finding[] {
   if (invalid === null || invalid.twoVariants) return [];
   const place = placeOf({ file: invalid.file, line: invalid.line });
-  const remedy = 'Repair it, then restart Codex.';
+  const { remedy } = wordsOf('config.invalid');
   const title = `The configuration is invalid. ${invalid.reason}`;
   return [finding('config.invalid', 'error', title, place, { detail: effects[invalid.effect], remedy })];
 }
@@ -96,11 +81,13 @@ function droppedKeys(layer: ConfigLayer): Finding[] {
 function unusedOnWindows(layer: ConfigLayer): Finding[] {
   if (layer.origin.layer !== 'managed' || layer.disabledReason === null || !layer.exists) return [];
   return [
-    finding('config.managed.not-read', 'warning', layer.disabledReason, layer.origin, {
-      detail: 'What it says has no effect.',
-      remedy:
-        'Use %ProgramData%\\OpenAI\\Codex\\requirements.toml to enforce, or config.toml there for defaults.',
-    }),
+    finding(
+      'config.managed.not-read',
+      'warning',
+      layer.disabledReason,
+      layer.origin,
+      wordsOf('config.managed.not-read'),
+    ),
   ];
 }
 
@@ -114,12 +101,7 @@ function requirementFindings(layer: ConfigLayer, version: string | null): Findin
         'warning',
         `Codex ignores [analytics] in ${name}.`,
         originOf(layer, ['analytics']),
-        {
-          detail: 'Analytics is decided by config files alone, so this does not switch it off.',
-          remedy:
-            'Put it in managed_config.toml (macOS, Linux) or the managed preferences (macOS). The system ' +
-            'config.toml and cloud config work too, but people can overrule them.',
-        },
+        wordsOf('config.requirements.analytics-ignored'),
       ),
     );
   }
@@ -130,7 +112,7 @@ function requirementFindings(layer: ConfigLayer, version: string | null): Findin
         'warning',
         `Codex ${version ?? ''} ignores [otel] in ${name}.`,
         originOf(layer, ['otel']),
-        { remedy: `Update Codex to ${OTEL_REQUIREMENTS_SINCE} or newer.` },
+        wordsOf('config.requirements.otel-not-enforced'),
       ),
     );
   }
@@ -155,50 +137,27 @@ function unknownKeys(layers: readonly ConfigLayer[]): Finding[] {
       if (first === undefined || layer.disabledReason !== null) return [];
       const keys = unknown.map((key) => dottedKey([name, key]));
       const title = `Codex does not know ${list(keys)} in ${layerName(layer.origin)}.`;
-      const found = finding('config.unknown-keys', 'info', title, originOf(layer, [name, first]));
+      const words = wordsOf('config.unknown-keys');
+      const found = finding('config.unknown-keys', 'info', title, originOf(layer, [name, first]), words);
       return [{ ...found, id: `${found.id}:${name}` }];
     }),
   );
 }
 
-/** A trusted repository that switches back on what the user switched off. */
-function projectAgainstUser(resolved: ResolvedConfig): Finding[] {
-  const switches: readonly { path: KeyPath; what: string }[] = [
-    { path: ['analytics', 'enabled'], what: 'analytics' },
-    { path: ['feedback', 'enabled'], what: 'feedback' },
-  ];
-  return switches.flatMap(({ path, what }) => {
-    const { value, origin, shadowed } = resolvedValue(resolved, path);
-    const off = shadowed.find((one) => one.value === false && offByChoice(one.origin));
-    if (value !== true || origin.layer !== 'project' || off === undefined) return [];
-    return [
-      finding(
-        `config.project.${what}-on`,
-        'warning',
-        `This project switches ${what} back on, against ${layerName(off.origin)}.`,
-        origin,
-        {
-          detail: 'You trust this project, so its config.toml comes before yours.',
-          remedy: 'Remove the key from the project, or stop trusting it.',
-        },
-      ),
-    ];
-  });
-}
-
-function offByChoice(origin: Origin): boolean {
-  return (
-    origin.layer === 'user' ||
-    origin.layer === 'profile' ||
-    origin.layer === 'system' ||
-    origin.layer === 'cloud'
+/** The paths are in force and point at nothing that can be read. */
+function missingTlsFiles({ fileFaults }: ConfigStack, { effective }: ResolvedConfig): Finding[] {
+  const missing = new Set(tlsFiles(effective).filter((file) => fileFaults?.has(file) === true));
+  return [...missing].map((file) =>
+    finding(
+      'otel.tls.missing-file',
+      'error',
+      `An exporter names a file that cannot be read: ${file}.`,
+      { file },
+      wordsOf('otel.tls.missing-file'),
+    ),
   );
 }
 
 function placeOf({ file, line }: { file: string | null; line: number | null }): Place {
   return { ...(file === null ? {} : { file }), ...(line === null ? {} : { line }) };
-}
-
-function list(keys: readonly string[]): string {
-  return keys.map((key) => `\`${key}\``).join(', ');
 }

@@ -1,12 +1,14 @@
+import { asCodexReads } from './as-codex-reads.ts';
+import { accountCheck } from './cloud-account.ts';
 import { cloudLayers } from './cloud-cache.ts';
-import { withExporterWords } from './exporter-words.ts';
 import { flagsLayer } from './flags.ts';
-import { type ConfigInput, configFiles, pathOf } from './input.ts';
-import { ownMistakes } from './invalid.ts';
-import { type ConfigLayer, type ConfigStack, emptyLayer, isRequirement } from './layer.ts';
+import { type ConfigInput, configFiles } from './input.ts';
+import { type ConfigLayer, type ConfigStack, emptyLayer } from './layer.ts';
+import { macPreferences } from './mac-preferences.ts';
 import { mergeLayers } from './merge.ts';
-import { findFileFaults, withAbsolutePaths } from './named-files.ts';
+import { findFileFaults } from './named-files.ts';
 import { packagedDefaults } from './packaged.ts';
+import { readProfiles } from './profiles.ts';
 import { readProjectLayers } from './project-layers.ts';
 import { parseLayer, readLayer, readText } from './read-layer.ts';
 import type { TomlTable } from './toml.ts';
@@ -32,7 +34,8 @@ export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> 
       readLayer({ layer: 'requirements-system', file: files.systemRequirements }),
       readMdm(input, 'requirements-mdm', 'requirements_toml_base64'),
     ]);
-  const cloud = cloudLayers(files.cloudCache, cloudText, now, input.auth);
+  const isAccount = cloudText.state === 'read' ? await accountCheck(input.codexHome) : undefined;
+  const cloud = cloudLayers(files.cloudCache, cloudText, now, input.auth, isAccount);
   const managed = input.platform === 'win32' ? notReadOnWindows(managedFile) : managedFile;
   const packaged = emptyLayer({ layer: 'packaged' }, { exists: true, table: packagedDefaults });
 
@@ -63,6 +66,7 @@ export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> 
     requirements,
     problems: cloud.problem === null ? [] : [cloud.problem],
     codexVersion: input.codexVersion,
+    profiles: (await readProfiles(input.codexHome, files.profile)).map((layer) => asCodexReads(layer, input)),
     fileFaults: await findFileFaults([...layers, ...requirements].map(({ table }) => table)),
   };
 }
@@ -72,8 +76,9 @@ async function readMdm(
   layer: 'managed-mdm' | 'requirements-mdm',
   key: 'config_toml_base64' | 'requirements_toml_base64',
 ): Promise<ConfigLayer | null> {
-  const encoded = input.platform === 'darwin' ? await input.readMdm?.(key) : null;
-  if (encoded === null || encoded === undefined) return null;
+  if (input.platform !== 'darwin') return null;
+  const encoded = await (input.readMdm ?? macPreferences(input.env.USER))(key);
+  if (encoded === null) return null;
   // No file can be opened for it; the preference's own name stands where a file would.
   const file = `com.openai.codex:${key}`;
   return parseLayer({ layer, file }, Buffer.from(encoded, 'base64').toString('utf8'));
@@ -99,20 +104,4 @@ function legacyRequirements(layer: ConfigLayer | null): ConfigLayer[] {
   if (Object.keys(table).length === 0) return [];
   const origin = { ...layer.origin, layer: 'requirements-managed' } as const;
   return [emptyLayer(origin, { exists: true, table })];
-}
-
-/** A file that is valid on its own is brought into one form; else it is merged as it is written. */
-function asCodexReads(layer: ConfigLayer, input: ConfigInput): ConfigLayer {
-  if (isRequirement(layer.origin.layer)) return withPaths(layer, input);
-  if (ownMistakes(layer, input.codexVersion).length > 0) return layer;
-  return withPaths({ ...layer, table: withExporterWords(layer.table) }, input);
-}
-
-/** Managed preferences have no folder, and what Codex takes for that of an option was not observed. */
-function withPaths(layer: ConfigLayer, input: ConfigInput): ConfigLayer {
-  const { file, layer: kind } = layer.origin;
-  if (file === undefined || kind === 'managed-mdm' || kind === 'requirements-mdm') return layer;
-  const { platform, env } = input;
-  const homeDir = (platform === 'win32' ? env.USERPROFILE : env.HOME) ?? null;
-  return withAbsolutePaths(layer, pathOf(platform).dirname(file), { platform, homeDir });
 }

@@ -1,4 +1,5 @@
 import { type ConfigInput, configFiles, pathOf } from './input.ts';
+import { managedPreferenceFiles } from './mac-preferences.ts';
 
 /**
  * Every file whose appearance, change or end can change the stack, including those that do not exist.
@@ -13,6 +14,7 @@ export function configWatchPaths(input: ConfigInput): string[] {
     files.cloudCache,
     files.user,
     ...(files.profile === null ? [] : [files.profile]),
+    ...(input.platform === 'darwin' ? managedPreferenceFiles(input.env.USER) : []),
   ];
   const { cwd } = input;
   if (cwd === null) return fixed;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../shared/finding.ts';
 import type { Origin } from '../../shared/origin.ts';
+import { wordsOf } from '../config/beliefs.ts';
 import { layerName } from '../config/layer-name.ts';
 import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';
 import { dottedKey, isTable, type KeyPath } from '../config/toml.ts';
@@ -53,8 +54,8 @@ function twoKinds(resolved: ResolvedConfig): Finding[] {
       finding('otel.exporter.two-kinds', signal, setters[0]?.layer.origin ?? null, {
         level: 'error',
         title: `\`${dottedKey(path)}\` has two kinds, which makes the whole configuration invalid.`,
-        detail: `${said.join(', ')}. Codex merges the two tables and then takes neither.`,
-        remedy: 'Use the same kind in both, or none in one.',
+        detail: `${said.join(', ')}. ${wordsOf('otel.exporter.two-kinds').detail}`,
+        remedy: wordsOf('otel.exporter.two-kinds').remedy,
       }),
     ];
   });

@@ -133,7 +133,8 @@ describe('redaction', () => {
 
 describe('configFindings', () => {
   test('none where all is well', async () => {
-    expect(await kinds({ '$HOME/config.toml': off })).toEqual([]);
+    expect(await kinds({ '$HOME/config.toml': 'model = "m"\n' })).toEqual([]);
+    expect(await kinds({ '/etc/codex/managed_config.toml': off, '$HOME/config.toml': off })).toEqual([]);
   });
 
   test.each([

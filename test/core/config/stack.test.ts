@@ -309,6 +309,19 @@ describe('the cloud cache', () => {
     expect(resolvedValue(resolved, analytics).value).toBeNull();
   });
 
+  test.each([
+    ['the account signed in', 'acc-1', 'counts', null],
+    ['another account', 'acc-2', 'is set aside', 'This copy is for another account than the one signed in.'],
+  ])('of %s (%s) %s', async (_name, account, _what, disabledReason) => {
+    const text = bundle([off], []).replace('"version":1', `"version":1,"account_id":"${account}"`);
+    const { stack } = await resolveWorld(
+      { [cache]: text, '$HOME/auth.json': '{"tokens":{"account_id":"acc-1"}}' },
+      { now: before, auth: 'chatgpt' },
+    );
+    const cloud = stack.layers.find(({ origin }) => origin.layer === 'cloud');
+    expect(cloud?.disabledReason).toBe(disabledReason);
+  });
+
   test.each(['', '[]', '{"signed_payload":{"bundle":3}}'])(
     'that is not a cache is a problem: %s',
     async (text) => {

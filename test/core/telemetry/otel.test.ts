@@ -160,8 +160,9 @@ describe('findings', () => {
       {
         kind: 'otel.exporter.two-kinds',
         level: 'error',
-        detail:
-          'otlp-grpc in managed_config.toml, otlp-http in your config.toml. Codex merges the two tables and then takes neither.',
+        detail: expect.stringMatching(
+          /^otlp-grpc in managed_config.toml, otlp-http in your config.toml. Codex merges the two tables and then takes neither/,
+        ),
       },
     ]);
     // The user's file is out of force, so the managed one is used after all.

@@ -1,5 +1,6 @@
 import type { Analytics } from '../../../shared/telemetry.ts';
 import { decideAnalytics } from '../../telemetry/analytics.ts';
+import { asCodexReads } from '../as-codex-reads.ts';
 import type { ConfigContext, ConfigRoomOptions } from '../config-room.ts';
 import type { ConfigStack } from '../layer.ts';
 import { parseLayer } from '../read-layer.ts';
@@ -19,14 +20,21 @@ export async function decide(
   userText?: string,
 ): Promise<Decided> {
   const stack = await readConfigStack({ ...config, ...context });
-  const resolved = resolveConfig(userText === undefined ? stack : withUserText(stack, userText));
+  const resolved = resolveConfig(
+    userText === undefined ? stack : withUserText(stack, userText, { ...config, ...context }),
+  );
   return { resolved, analytics: decideAnalytics(resolved, context.auth) };
 }
 
-function withUserText(stack: ConfigStack, text: string): ConfigStack {
+function withUserText(
+  stack: ConfigStack,
+  text: string,
+  input: Parameters<typeof asCodexReads>[1],
+): ConfigStack {
   const layers = stack.layers.map((layer) => {
     const { layer: name, file } = layer.origin;
-    return name === 'user' && file !== undefined ? parseLayer({ layer: name, file }, text) : layer;
+    if (name !== 'user' || file === undefined) return layer;
+    return asCodexReads(parseLayer({ layer: name, file }, text), input);
   });
   return { ...stack, layers };
 }

@@ -1,0 +1,39 @@
+import type { Finding } from '../../shared/finding.ts';
+
+export interface Place {
+  readonly file?: string;
+  readonly line?: number;
+  readonly name?: string;
+}
+
+export interface Words {
+  readonly detail?: string;
+  readonly remedy?: string;
+}
+
+/** A finding about the configuration, at a place in a file. */
+export function finding(
+  kind: string,
+  level: Finding['level'],
+  title: string,
+  place: Place,
+  words: Words = {},
+): Finding {
+  const { file, line, name } = place;
+  return {
+    // Fragments of one cloud bundle share a file, so their name tells them apart.
+    id: [kind, file ?? '', ...(name === undefined ? [] : [name])].join(':'),
+    kind,
+    level,
+    area: 'config',
+    title,
+    ...words,
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+  };
+}
+
+/** Keys in a sentence. */
+export function keyList(keys: readonly string[]): string {
+  return keys.map((key) => `\`${key}\``).join(', ');
+}

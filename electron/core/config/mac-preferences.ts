@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { posix } from 'node:path';
+import { promisify } from 'node:util';
+import type { MdmReader } from './input.ts';
+
+/** Runs a program of the system and gives what it writes. Rejects where it fails. */
+export type SystemTool = (file: string, args: readonly string[]) => Promise<string>;
+
+const DOMAIN = 'com.openai.codex';
+const MANAGED = '/Library/Managed Preferences';
+
+/** The files in which a management profile leaves the domain: the user's own, then the machine's. */
+export function managedPreferenceFiles(user: string | undefined): string[] {
+  const own = user === undefined || user === '' || user.includes('/') ? [] : [posix.join(MANAGED, user)];
+  return [...own, MANAGED].map((folder) => posix.join(folder, `${DOMAIN}.plist`));
+}
+
+/**
+ * Reads the preferences of macOS that Codex takes with `CFPreferencesCopyAppValue`: what a management
+ * profile forces comes first, then what the user has set. Each by the system's own tool, which knows
+ * the binary form of such files. A key that is not there, or a tool that fails, is null.
+ */
+export function macPreferences(user: string | undefined, run: SystemTool = runTool): MdmReader {
+  return async (key) => {
+    for (const file of managedPreferenceFiles(user)) {
+      const value = await textOf(run('/usr/bin/plutil', ['-extract', key, 'raw', '-o', '-', file]));
+      if (value !== null) return value;
+    }
+    return textOf(run('/usr/bin/defaults', ['read', DOMAIN, key]));
+  };
+}
+
+async function textOf(output: Promise<string>): Promise<string | null> {
+  const text = (await output.catch(() => '')).replace(/\s+/g, '');
+  return text === '' ? null : text;
+}
+
+const execute = promisify(execFile);
+
+async function runTool(file: string, args: readonly string[]): Promise<string> {
+  const { stdout } = await execute(file, [...args], { timeout: 5_000, maxBuffer: 4 * 1024 * 1024 });
+  return stdout;
+}

@@ -1,0 +1,76 @@
+import type { Finding } from '../../shared/finding.ts';
+import type { Origin } from '../../shared/origin.ts';
+import { wordsOf } from './beliefs.ts';
+import { finding } from './finding.ts';
+import type { ConfigLayer, ConfigStack } from './layer.ts';
+import { layerName } from './layer-name.ts';
+import { type ResolvedConfig, resolveConfig, resolvedValue } from './resolve.ts';
+import type { KeyPath } from './toml.ts';
+
+/** Where a choice about what is sent does not hold, or not always. */
+export function overruledFindings(stack: ConfigStack, resolved: ResolvedConfig): Finding[] {
+  if (resolved.invalid !== null) return projectAgainstUser(resolved);
+  return [
+    ...projectAgainstUser(resolved),
+    ...skippedUser(stack, resolved),
+    ...(stack.profiles ?? []).flatMap((profile) => differingProfile(stack, resolved, profile)),
+  ];
+}
+
+/** Switches of what is sent: the value that sends, and where nothing is set. */
+const switches = [
+  { path: ['analytics', 'enabled'], what: 'analytics', unset: true },
+  { path: ['feedback', 'enabled'], what: 'feedback', unset: true },
+  { path: ['otel', 'log_user_prompt'], what: 'prompt logging', unset: false },
+] as const satisfies readonly { path: KeyPath; what: string; unset: boolean }[];
+
+function isOn(resolved: ResolvedConfig, { path, unset }: (typeof switches)[number]): boolean {
+  const { value } = resolvedValue(resolved, path);
+  return typeof value === 'boolean' ? value : unset;
+}
+
+/** A trusted repository that switches back on what the user switched off. */
+function projectAgainstUser(resolved: ResolvedConfig): Finding[] {
+  return (['analytics', 'feedback'] as const).flatMap((what) => {
+    const { value, origin, shadowed } = resolvedValue(resolved, [what, 'enabled']);
+    const off = shadowed.find((one) => one.value === false && offByChoice(one.origin));
+    if (value !== true || origin.layer !== 'project' || off === undefined) return [];
+    const title = `This project switches ${what} back on, against ${layerName(off.origin)}.`;
+    const kind = `config.project.${what}-on` as const;
+    return [finding(kind, 'warning', title, origin, wordsOf(kind))];
+  });
+}
+
+function offByChoice({ layer }: Origin): boolean {
+  return layer === 'user' || layer === 'profile' || layer === 'system' || layer === 'cloud';
+}
+
+/** An opt-out that stands in the user's file alone. */
+function skippedUser(stack: ConfigStack, resolved: ResolvedConfig): Finding[] {
+  const { value, origin } = resolvedValue(resolved, ['analytics', 'enabled']);
+  if (value !== false || origin.layer !== 'user') return [];
+  const layers = stack.layers.filter((layer) => layer.origin.layer !== 'user');
+  const without = resolvedValue(resolveConfig({ ...stack, layers }), ['analytics', 'enabled']);
+  if (without.value === false) return [];
+  const kind = 'config.user.can-be-skipped';
+  return [finding(kind, 'info', 'Your opt-out from analytics can be skipped.', origin, wordsOf(kind))];
+}
+
+/** What a run with `-p` sends otherwise than one without. */
+function differingProfile(stack: ConfigStack, resolved: ResolvedConfig, profile: ConfigLayer): Finding[] {
+  const user = stack.layers.findIndex(({ origin }) => origin.layer === 'user');
+  const selected = resolveConfig({ ...stack, layers: stack.layers.toSpliced(user + 1, 0, profile) });
+  const kind = 'config.profile.differs';
+  const name = profile.origin.name ?? '';
+  if (selected.invalid !== null) {
+    const title = `\`codex -p ${name}\` does not start. ${selected.invalid.reason}`;
+    return [finding(kind, 'info', title, profile.origin)];
+  }
+  const changed = switches.filter((one) => isOn(selected, one) !== isOn(resolved, one));
+  const [first] = changed;
+  if (first === undefined) return [];
+  const turned = changed.map((one) => `${one.what} ${isOn(selected, one) ? 'on' : 'off'}`).join(' and ');
+  const level = changed.some((one) => isOn(selected, one)) ? 'warning' : 'info';
+  const place = { ...resolvedValue(selected, first.path).origin, name };
+  return [finding(kind, level, `\`codex -p ${name}\` switches ${turned}.`, place, wordsOf(kind))];
+}
