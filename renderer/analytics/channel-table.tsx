@@ -1,4 +1,5 @@
 import type { AnalyticsChannel } from '../../electron/shared/telemetry.ts';
+import { FactsList } from '../detail/facts-list.tsx';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
@@ -67,8 +68,12 @@ function Channel(props: { readonly column: ChannelColumn; readonly surfaces: num
           {destination}
         </p>
       ))}
-      <p>{strings.channels.carries[id]}</p>
-      <p>{strings.channels.stoppedBy[id]}</p>
+      <FactsList
+        facts={[
+          { label: strings.channels.names, value: strings.channels.namesYou[id] },
+          { label: strings.channels.stops, value: strings.channels.stoppedBy[id] },
+        ]}
+      />
       <ul className={styles.reasons}>
         {reasons.map(({ reason, surfaces }) => (
           <li key={reason}>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { Origin } from '../../electron/shared/origin.ts';
 import type { Analytics } from '../../electron/shared/telemetry.ts';
 import { Button } from '../controls/button.tsx';
 import { Switch } from '../controls/switch.tsx';
@@ -10,7 +11,7 @@ import { usePageState } from '../page/page-context.tsx';
 import { type Reader, useReader } from '../page/reader.tsx';
 import { originName } from '../strings/origin-name.ts';
 import styles from './switch-card.module.css';
-import { type SwitchState, switchState } from './switch-state.ts';
+import { switchState } from './switch-state.ts';
 
 /** The sentence that says who decided, the switch, and what keeps it from being switched. */
 export function SwitchCard(props: { readonly analytics: Analytics; readonly ignored: NotInForce | null }) {
@@ -19,6 +20,7 @@ export function SwitchCard(props: { readonly analytics: Analytics; readonly igno
   const { edit } = usePageState();
   const { analytics, ignored } = props;
   const words = useId();
+  const lock = useId();
   const now = switchState(analytics);
   const step = useStore(edit.store, (flow) => flow.step);
   const control = useRef<HTMLButtonElement>(null);
@@ -31,36 +33,39 @@ export function SwitchCard(props: { readonly analytics: Analytics; readonly igno
   return (
     <div className={styles.card}>
       <div className={styles.line}>
-        <p className={styles.state} data-on={now.state !== 'unknown' && now.checked}>
-          {stateWord(now, reader)}
+        <p id={words} className={styles.sentence}>
+          {sentence(analytics.reason)}
         </p>
-        {now.state === 'unknown' ? (
-          <Button kind="quiet" ref={control} onPress={() => void edit.ask(false)} busy={step === 'planning'}>
-            {strings.analytics.howOff}
-          </Button>
-        ) : (
+        {now.state === 'unknown' ? null : (
           <Switch
             ref={control}
             label={strings.analytics.switch}
             checked={now.checked}
             locked={now.state !== 'free'}
-            describedBy={words}
+            describedBy={now.state === 'free' ? words : `${words} ${lock}`}
             onSwitch={() => void edit.ask(!now.checked)}
           />
         )}
       </div>
-      <div id={words} className={styles.words}>
-        <p>{sentence(analytics.reason)}</p>
-        {now.state === 'locked' || now.state === 'outvoted' ? (
-          <p className={styles.lock}>
-            <Icon name="lock" size={12} className={styles.sign} />
-            {strings.analytics.locked[now.state](originName(now.by, strings))}
-          </p>
-        ) : null}
-      </div>
-      {ignored === null ? null : <Note tone="warning">{ignoredText(ignored, reader)}</Note>}
-      {now.state === 'outvoted' ? (
-        <div className={styles.elsewhere}>
+      {now.state === 'locked' || now.state === 'outvoted' ? (
+        <p id={lock} className={styles.lock}>
+          <Icon name="lock" size={12} className={styles.sign} />
+          {strings.analytics.locked[now.state](layerOf(now.by, reader))}
+        </p>
+      ) : null}
+      {ignored === null ? null : (
+        // An opt-out that does not hold misleads; an opt-in that does not is only so.
+        <Note tone={ignored.value === false ? 'warning' : 'plain'}>{ignoredText(ignored, reader)}</Note>
+      )}
+      {now.state === 'unknown' ? (
+        <div className={styles.press}>
+          <Button kind="quiet" ref={control} onPress={() => void edit.ask(false)} busy={step === 'planning'}>
+            {strings.analytics.howOff}
+          </Button>
+        </div>
+      ) : null}
+      {now.state === 'outvoted' && ignored === null ? (
+        <div className={styles.press}>
           <Button kind="quiet" onPress={() => void edit.ask(!now.checked)} busy={step === 'planning'}>
             {strings.analytics.elsewhere[`${!now.checked}`]}
           </Button>
@@ -70,14 +75,14 @@ export function SwitchCard(props: { readonly analytics: Analytics; readonly igno
   );
 }
 
-function stateWord(now: SwitchState, { strings }: Reader): string {
-  if (now.state === 'unknown') return strings.leaving.unknown;
-  return now.checked ? strings.leaving.on : strings.leaving.off;
-}
-
 function ignoredText({ value, line, state }: NotInForce, { strings }: Reader): string {
   const place = originName({ layer: 'user', ...(line === null ? {} : { line }) }, strings);
   return strings.analytics.ignored[state](place, value === false ? strings.leaving.off : strings.leaving.on);
+}
+
+/** The layer without its line, which the sentence above has told. */
+function layerOf({ layer, name }: Origin, { strings }: Reader): string {
+  return originName({ layer, ...(name === undefined ? {} : { name }) }, strings);
 }
 
 /** Reasons come with or without their full stop. */

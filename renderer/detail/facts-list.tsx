@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './facts-list.module.css';
 
-/** One thing that is known. A value of null is left out: the views say nothing of what does not apply. */
+/** One thing that is known. Null in its place is left out: the views say nothing of what does not apply. */
 export interface Fact {
   readonly label: string;
   readonly value: ReactNode;
@@ -11,16 +11,16 @@ export interface Fact {
 
 /** Labels and values, one pair a line. */
 export function FactsList({ facts }: { readonly facts: readonly (Fact | null)[] }) {
+  const known = facts.filter((fact) => fact !== null);
+  if (known.length === 0) return null;
   return (
     <dl className={styles.facts}>
-      {facts.map((fact) =>
-        fact === null || fact.value === null ? null : (
-          <div key={fact.label} className={fact.code === true ? styles.long : styles.fact}>
-            <dt className={styles.label}>{fact.label}</dt>
-            <dd className={fact.code === true ? styles.code : styles.value}>{fact.value}</dd>
-          </div>
-        ),
-      )}
+      {known.map((fact) => (
+        <div key={fact.label} className={fact.code === true ? styles.long : styles.fact}>
+          <dt className={styles.label}>{fact.label}</dt>
+          <dd className={fact.code === true ? styles.code : styles.value}>{fact.value}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

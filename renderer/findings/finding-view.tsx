@@ -36,7 +36,7 @@ export function FindingView({ finding }: { readonly finding: Finding }) {
         <FactsList
           facts={[
             { label: strings.finding.area, value: strings.finding.areas[area] },
-            { label: strings.finding.kind, value: kind, code: true },
+            { label: strings.finding.kind, value: kind },
           ]}
         />
       </Section>

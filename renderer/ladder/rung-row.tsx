@@ -26,6 +26,7 @@ export function RungRow({ rung }: { readonly rung: Rung }) {
   const { strings } = reader;
   const { origin, state, reason, settings, line } = rung;
   const name = rungName(origin, reader);
+  const isMixed = settings.some((one) => one.inForce) && settings.some((one) => !one.inForce);
   return (
     <li className={styles.rung} data-state={state}>
       <div className={styles.line}>
@@ -36,7 +37,7 @@ export function RungRow({ rung }: { readonly rung: Rung }) {
         </span>
       </div>
       {settings.map((setting) => (
-        <Setting key={setting.below} setting={setting} isAlone={settings.length === 1} />
+        <Setting key={setting.below} setting={setting} isMixed={isMixed} />
       ))}
       {reason === null ? null : <p className={styles.reason}>{reason}</p>}
       {origin.file === undefined ? null : (
@@ -51,7 +52,7 @@ export function RungRow({ rung }: { readonly rung: Rung }) {
   );
 }
 
-function Setting(props: { readonly setting: RungSetting; readonly isAlone: boolean }) {
+function Setting(props: { readonly setting: RungSetting; readonly isMixed: boolean }) {
   const { strings } = useReader();
   const { below, value, inForce } = props.setting;
   const text = tomlValue(value);
@@ -59,7 +60,7 @@ function Setting(props: { readonly setting: RungSetting; readonly isAlone: boole
     <p className={styles.setting}>
       <code>{below === '' ? text : `${below} = ${text}`}</code>
       {/* Where a layer decides one key of a table and not another, each says so. */}
-      {props.isAlone ? null : <span className={styles.part}> {strings.ladder.part[`${inForce}`]}</span>}
+      {props.isMixed ? <span className={styles.part}> {strings.ladder.part[`${inForce}`]}</span> : null}
     </p>
   );
 }

@@ -112,7 +112,9 @@ function belowKey(path: string, key: string): string {
 /** What one layer says, each thing once: a word in the place of a table shadows every key below it. */
 function saidBy(said: readonly Said[], layer: Origin): readonly Said[] {
   const own = said.filter(({ origin }) => isSameLayer(origin, layer));
-  return own.filter((one, at) => own.findIndex((other) => other.below === one.below) === at);
+  return own
+    .filter((one, at) => own.findIndex((other) => other.below === one.below) === at)
+    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 function isSameLayer(a: Origin, b: Origin): boolean {

@@ -54,7 +54,7 @@ export function LimitMeter(props: { readonly window: LimitWindow; readonly name?
   return (
     <div className={styles.meter} data-level={level}>
       <div className={styles.line}>
-        <span className={styles.name}>{props.name}</span>
+        {props.name === undefined ? null : <span className={styles.name}>{props.name}</span>}
         {isKnown ? (
           <span>
             <LevelMark level={level} />

@@ -27,6 +27,7 @@ export function LimitView(props: { readonly window: LimitWindow; readonly limits
       </Section>
       <Section title={strings.limit.plan}>
         <FactsList facts={planFacts(limits, reader)} />
+        <p className={styles.source}>{limits.reason}</p>
       </Section>
     </DetailPage>
   );
@@ -60,7 +61,7 @@ function windowFacts(window: LimitWindow, { format, strings, now }: Reader): rea
   ];
 }
 
-function planFacts({ planType, credits, reason }: Limits, { strings }: Reader): readonly (Fact | null)[] {
+function planFacts({ planType, credits }: Limits, { strings }: Reader): readonly (Fact | null)[] {
   const balance = credits?.unlimited === true ? strings.limit.unlimited : (credits?.balance ?? null);
   return [
     {
@@ -70,6 +71,5 @@ function planFacts({ planType, credits, reason }: Limits, { strings }: Reader): 
     credits === null || !credits.hasCredits || balance === null
       ? null
       : { label: strings.limit.credits, value: balance },
-    { label: strings.limit.source, value: reason },
   ];
 }

@@ -64,7 +64,7 @@ export function whereFacts(session: SessionUsage, { strings }: Reader): Facts {
   return [
     code(strings.session.folder, cwd),
     code(strings.session.repository, repository),
-    code(strings.session.branch, branch),
+    branch === null ? null : { label: strings.session.branch, value: branch },
     code(strings.session.thread, threadId),
     code(strings.session.parent, parentThreadId),
     code(strings.session.forkedFrom, forkedFromId),

@@ -52,8 +52,10 @@ export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: 
   );
 }
 
+/** When it was last checked; nothing of what cannot be. */
 function checkFacts({ health }: OtelSignal, { format, strings, now }: Reader): readonly (Fact | null)[] {
-  const { checkedAt, latencyMs } = health;
+  const { checkedAt, latencyMs, state } = health;
+  if (state === 'off' || state === 'unobservable') return [];
   return [
     {
       label: strings.otel.checkedLabel,

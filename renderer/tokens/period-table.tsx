@@ -22,7 +22,7 @@ export function PeriodTable(props: {
     <Count count={pick(period.tokens)} atLeast={false} />
   );
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${whole ? styles.whole : ''}`}>
       <caption className="spoken">{strings.tokens.periods}</caption>
       <thead>
         <tr className={styles.row}>

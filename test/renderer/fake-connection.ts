@@ -10,18 +10,22 @@ export class FakeHost implements Connection {
   readonly asked: string[] = [];
   snapshot: Snapshot | null;
   failure: string | null = null;
-  /** What the next plan, edit or undo answers. */
-  editReport: Result<EditReport> | null = null;
-  configReport: Result<ConfigReport> | null = null;
+  /** What a plan, an edit and an undo answer. */
+  plan: EditReport | null = null;
+  done: EditReport | null = null;
+  undone: EditReport | null = null;
+  configReport: ((key: string) => ConfigReport) | null = null;
   readonly #snapshots = new Set<(snapshot: Snapshot) => void>();
   readonly #links = new Set<(state: LinkState) => void>();
 
-  constructor(snapshot: Snapshot | null) {
+  readonly api: GlanceApi;
+
+  constructor(snapshot: Snapshot | null, host: GlanceApi['host'] = 'browser') {
     this.snapshot = snapshot;
+    this.api = { ...this.#answers, host };
   }
 
-  readonly api: GlanceApi = {
-    host: 'browser',
+  readonly #answers: Omit<GlanceApi, 'host'> = {
     getSnapshot: async () => {
       this.asked.push('get');
       return this.snapshot === null
@@ -31,12 +35,12 @@ export class FakeHost implements Connection {
     refresh: () => this.#answer('refresh'),
     setDemo: (on) => this.#answer(`demo ${on}`),
     closePopover: () => this.#answer('close'),
-    planAnalytics: (enabled) => this.#edit(`plan ${enabled}`),
-    setAnalytics: (enabled) => this.#edit(`set ${enabled}`),
-    undoAnalytics: () => this.#edit('undo'),
+    planAnalytics: (enabled) => this.#edit(`plan ${enabled}`, this.plan),
+    setAnalytics: (enabled) => this.#edit(`set ${enabled}`, this.done),
+    undoAnalytics: () => this.#edit('undo', this.undone),
     getConfigReport: async (keys) => {
       this.asked.push(`config ${keys.join(' ')}`);
-      return this.configReport ?? { ok: false, code: 'failed', message: 'Nothing there.' };
+      return answerOf(this.configReport?.(keys[0] ?? '') ?? null);
     },
     openLayer: (file) => this.#answer(`open ${file}`),
     onSnapshot: (listener) => {
@@ -63,9 +67,9 @@ export class FakeHost implements Connection {
     return this.#snapshots.size + this.#links.size;
   }
 
-  async #edit(what: string): Promise<Result<EditReport>> {
+  async #edit(what: string, report: EditReport | null): Promise<Result<EditReport>> {
     this.asked.push(what);
-    return this.editReport ?? { ok: false, code: 'failed', message: 'Nothing there.' };
+    return answerOf(report);
   }
 
   async #answer(what: string): Promise<Result<null>> {
@@ -74,4 +78,8 @@ export class FakeHost implements Connection {
       ? { ok: true, value: null }
       : { ok: false, code: 'failed', message: this.failure };
   }
+}
+
+function answerOf<T>(value: T | null): Result<T> {
+  return value === null ? { ok: false, code: 'failed', message: 'Nothing there.' } : { ok: true, value };
 }

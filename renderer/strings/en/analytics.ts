@@ -11,8 +11,8 @@ export const analytics = {
   switch: 'Send analytics',
   howOff: 'How to switch off',
   locked: {
-    locked: (by: string) => `Locked: ${by} decides, so your config.toml cannot change it.`,
-    outvoted: (by: string) => `Locked here: ${by} decides, above your config.toml.`,
+    locked: (by: string) => `Locked by ${by}. Your config.toml cannot change it.`,
+    outvoted: (by: string) => `Locked here by ${by}, which counts above your config.toml.`,
   },
   elsewhere: { false: 'Switch off elsewhere', true: 'Switch on elsewhere' },
   ignored: {
@@ -26,7 +26,7 @@ export const analytics = {
 /** The edit: plan, result, undo. */
 export const edit = {
   ask: { off: 'Switch analytics off?', on: 'Switch analytics on?', undo: 'Take the edit back?' },
-  write: 'Write',
+  write: 'Write to config.toml',
   writeAnyway: 'Write anyway',
   cancel: 'Cancel',
   close: 'Close',
@@ -83,15 +83,17 @@ export const channels = {
     metrics: 'Metrics to OpenAI',
     feedback: 'Feedback reports',
   } satisfies Record<AnalyticsChannel['id'], string>,
-  carries: {
-    events: 'Tied to your ChatGPT account by its sign-in.',
-    metrics: 'No account and no sign-in, only tags.',
-    feedback: 'Carries the report that you send.',
+  names: 'Names you by',
+  namesYou: {
+    events: 'Your ChatGPT account',
+    metrics: 'Nothing: no account, only tags',
+    feedback: 'What you put into the report',
   } satisfies Record<AnalyticsChannel['id'], string>,
+  stops: 'Stopped by',
   stoppedBy: {
-    events: 'Stopped by analytics.enabled = false.',
-    metrics: 'Stopped by analytics.enabled = false, or by another metrics exporter.',
-    feedback: 'Stopped by feedback.enabled = false.',
+    events: 'analytics.enabled = false',
+    metrics: 'analytics.enabled = false, or another metrics exporter',
+    feedback: 'feedback.enabled = false',
   } satisfies Record<AnalyticsChannel['id'], string>,
   surface: {
     tui: 'Terminal',

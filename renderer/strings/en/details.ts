@@ -96,7 +96,6 @@ export const limit = {
   planName: 'Plan',
   credits: 'Credits left',
   unlimited: 'Unlimited',
-  source: 'Known from',
 };
 
 export const session = {

@@ -27,7 +27,7 @@ export const tokens = {
   daysNone: 'No tokens in the last 30 days.',
   scanning: (done: string, total: string) => `${done} of ${total} session files read`,
   progress: 'First read',
-  spans: 'By span',
+  spans: 'By period',
   last7Days: '7 days',
   last30Days: '30 days',
   cacheWrite: 'cache write',

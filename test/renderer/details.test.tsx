@@ -1,0 +1,157 @@
+import { act, cleanup, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type SampleName, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { auditPage, openPage, pressByKeyboard, textOf } from './opened.tsx';
+
+afterEach(cleanup);
+
+/** Every row of the overview, the heading of its view, and something only that view says. */
+const views: readonly (readonly [SampleName, string | RegExp, string, string])[] = [
+  ['filled', '5-hour', '5-hour limit', 'At even pace by now55%'],
+  ['limits-stale', '5-hour', '5-hour limit', 'Was reset'],
+  ['filled', 'harbor', 'harbor', 'Tool calls41'],
+  ['problems', 'harbor', 'harbor', 'The last turn ended with an error.'],
+  ['filled', 'Tokens', 'Tokens', 'cache write'],
+  ['scanning', 'Tokens', 'Tokens', '214 of 1,203 session files read'],
+  ['filled', 'Analytics', 'Analytics', 'Off, because your config.toml says so, line 12.'],
+  ['config-broken', 'Analytics', 'Analytics', 'Your config.toml (line 14) is invalid'],
+  ['filled', 'OTel logs', 'OTel logs', 'https://collector.harbor.example/v1/logs'],
+  ['otel-failing', 'OTel logs', 'OTel logs', 'The collector answered 401'],
+  ['filled', 'OTel traces', 'OTel traces', 'No exporter'],
+  ['filled', 'OTel metrics', 'OTel metrics', "OpenAI's own exporter"],
+  ['prompts-logged', 'Prompt logging', 'Prompt logging', 'log_user_prompt = false'],
+  ['filled', 'Prompt logging', 'Prompt logging', 'not part of the log records'],
+  ['analytics-default', 'Feedback reports', 'Feedback reports', 'https://o33249.ingest.us.sentry.io'],
+  ['filled', 'Compliance export', 'Compliance export', 'In the export38'],
+  [
+    'problems',
+    /^Error: config.toml is not valid/,
+    'Error: config.toml is not valid TOML, so Codex refuses to start',
+    'Mend line 14',
+  ],
+];
+
+describe('every view', () => {
+  it.each(views)(
+    'of %s behind %s is reached, read and left by keyboard',
+    async (sample, row, heading, says) => {
+      const { host, user, container } = await openPage(sample);
+      await pressByKeyboard(user, row);
+      const h1 = screen.getByRole('heading', { level: 1 });
+      expect(textOf(h1)).toBe(heading);
+      // The focus is what makes a screen reader say the heading.
+      expect(document.activeElement).toBe(h1);
+      expect(textOf(screen.getByRole('main'))).toContain(says);
+      expect(await auditPage(container)).toEqual([]);
+      expect(container.querySelectorAll('style, script')).toHaveLength(0);
+
+      await user.keyboard('{Escape}');
+      expect(host.asked).not.toContain('close');
+      const opener = document.activeElement;
+      expect(opener?.tagName).toBe('BUTTON');
+      const named = screen.getAllByRole('button', { name: row });
+      expect(named).toContain(opener);
+      await user.keyboard('{Escape}');
+      expect(host.asked).toContain('close');
+    },
+  );
+
+  it('has a way back to press, which is the first thing behind it', async () => {
+    const { user } = await openPage('filled');
+    await pressByKeyboard(user, 'Tokens');
+    await user.tab({ shift: true });
+    expect(document.activeElement?.textContent).toBe('Back');
+    await user.keyboard(' ');
+    expect(screen.getByRole('region', { name: 'Limits' })).toBeDefined();
+    expect(document.activeElement?.textContent).toBe('Tokens');
+  });
+
+  it('takes the focus to the sentence where the row is gone meanwhile', async () => {
+    const { host, user } = await openPage('filled');
+    await pressByKeyboard(user, 'harbor');
+    const filled = sampleSnapshot('filled');
+    act(() => host.push({ ...filled, usage: { ...filled.usage, live: [], recent: [] } }));
+    expect(textOf(screen.getByRole('main'))).toContain('no longer among the recent ones');
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  });
+
+  it('says that a finding was mended while it was read', async () => {
+    const { host, user } = await openPage('finding');
+    await pressByKeyboard(user, /A line of a session file/);
+    act(() => host.push(sampleSnapshot('filled')));
+    expect(textOf(screen.getByRole('main'))).toContain('This finding no longer holds');
+  });
+
+  it('follows what the host pushes, without a move of the focus', async () => {
+    const { host, user } = await openPage('analytics-default');
+    await pressByKeyboard(user, 'OTel logs');
+    act(() => host.push(sampleSnapshot('otel-failing')));
+    await act(async () => {});
+    expect(textOf(screen.getByRole('main'))).toContain('Failing');
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  });
+});
+
+describe('the tokens view', () => {
+  it('has today, 7 and 30 days with all their parts', async () => {
+    const { user } = await openPage('filled');
+    await pressByKeyboard(user, 'Tokens');
+    const rows = within(screen.getByRole('table', { name: 'Tokens by period' }))
+      .getAllByRole('row')
+      .map(textOf);
+    expect(rows).toEqual([
+      'Today7 days30 days',
+      'Total2.5M16.4M63.5M',
+      'Input2.4M15.7M60.7M',
+      'cached2M13M50.4M',
+      'cache write94.1K627K2.4M',
+      'Output107K711K2.8M',
+      'reasoning43.7K291K1.1M',
+      'Cost$0.91$6.08$23.55',
+      'Responses573801,472',
+      'Sessions51846',
+    ]);
+  });
+});
+
+describe('files', () => {
+  it('are opened by the tray host, each by the name of its layer', async () => {
+    const { host, user } = await openPage('analytics-managed', {}, 'tray');
+    await pressByKeyboard(user, 'Analytics');
+    await pressByKeyboard(user, 'Open Managed config');
+    expect(host.asked).toContain('open /etc/codex/managed_config.toml');
+    // A file that is not there cannot be opened.
+    expect(screen.queryByRole('button', { name: 'Open System config' })).toBeNull();
+  });
+  it('say why they could not be opened', async () => {
+    const { host, user } = await openPage('analytics-managed', {}, 'tray');
+    host.failure = 'No program opens it.';
+    await pressByKeyboard(user, 'Analytics');
+    await pressByKeyboard(user, 'Open Managed config');
+    expect(screen.getByRole('alert').textContent).toBe('No program opens it.');
+  });
+  it('are not offered in a browser tab, which cannot', async () => {
+    const { user } = await openPage('analytics-managed');
+    await pressByKeyboard(user, 'Analytics');
+    expect(screen.queryByRole('button', { name: /^Open / })).toBeNull();
+  });
+});
+
+describe('the layers', () => {
+  it('say why they could not be read', async () => {
+    const { user } = await openPage('filled', {
+      configReport: () => {
+        throw new Error('not asked for');
+      },
+    }).then(async (opened) => {
+      opened.host.api.getConfigReport = async () => ({ ok: false, code: 'failed', message: 'Busy.' });
+      return opened;
+    });
+    await pressByKeyboard(user, 'Analytics');
+    expect(textOf(screen.getByRole('region', { name: 'Who decides, highest first' }))).toContain(
+      'The layers could not be read. Busy.',
+    );
+    expect(screen.getByRole('switch')).toBeDefined();
+  });
+});

@@ -1,0 +1,52 @@
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { App } from '../../renderer/app.tsx';
+import { createMinuteClock } from '../../renderer/state/minute.ts';
+import { createPageState } from '../../renderer/state/page-state.ts';
+import { sampleConfigReport } from '../fixtures/config-reports.ts';
+import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { FakeHost } from './fake-connection.ts';
+
+/** The whole page on a host in memory that answers as the sample says. */
+export async function openPage(
+  name: SampleName,
+  parts: Partial<FakeHost> = {},
+  kind: 'browser' | 'tray' = 'browser',
+) {
+  const host = Object.assign(new FakeHost(sampleSnapshot(name), kind), parts);
+  host.configReport ??= (key) => sampleConfigReport(name, key);
+  const clock = createMinuteClock({ page: document, now: () => SAMPLE_NOW, after: () => () => {} });
+  const page = createPageState(host);
+  const { container } = render(<App page={page} clock={clock} />);
+  await screen.findByRole('contentinfo');
+  await act(async () => {});
+  const user = userEvent.setup();
+  return { host, user, page, container };
+}
+
+type User = ReturnType<typeof userEvent.setup>;
+
+/** Tabs on until the control of this name has the focus, then presses it. The mouse is not used. */
+export async function pressByKeyboard(user: User, name: string | RegExp, key = '{Enter}'): Promise<void> {
+  const target = screen
+    .queryAllByRole('button', { name })
+    .concat(screen.queryAllByRole('switch', { name }))
+    .at(0);
+  if (target === undefined) throw new Error(`There is no control ${name}.`);
+  for (let tabs = 0; document.activeElement !== target; tabs += 1) {
+    if (tabs > 60) throw new Error(`${name} cannot be reached by Tab.`);
+    await user.tab();
+  }
+  await user.keyboard(key);
+  await act(async () => {});
+}
+
+/** What axe finds, one line a rule. Contrast needs real layout; it is checked in Chromium. */
+export async function auditPage(container: Element): Promise<string[]> {
+  const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+  return violations.map((rule) => `${rule.id}: ${rule.nodes[0]?.html}`);
+}
+
+/** The text of an element as it reads. */
+export const textOf = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim();
