@@ -22,7 +22,19 @@ describe('the shell', () => {
     });
     expect(seen).toEqual({
       frozen: true,
-      keys: ['closePopover', 'getSnapshot', 'host', 'onSnapshot', 'refresh', 'setDemo'],
+      keys: [
+        'closePopover',
+        'getConfigReport',
+        'getSnapshot',
+        'host',
+        'onSnapshot',
+        'openLayer',
+        'planAnalytics',
+        'refresh',
+        'setAnalytics',
+        'setDemo',
+        'undoAnalytics',
+      ],
       writable: false,
       leaks: [],
     });
