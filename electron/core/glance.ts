@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ConfigReport, UsageGrouping, UsageReport } from '../shared/commands.ts';
 import type { EditReport } from '../shared/edit.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
+import type { OtelSignal } from '../shared/telemetry.ts';
 import type { ConfigVerification } from '../shared/verify.ts';
 import { createDemoHome, type DemoHome } from './demo/demo-home.ts';
 import type { GlanceOptions } from './glance-options.ts';
@@ -50,6 +51,17 @@ export interface Glance {
   editAnalytics(enabled: boolean, options: { readonly dryRun: boolean }): Promise<EditReport>;
   /** Takes the last such edit back. Throws as `editAnalytics` does. */
   undoAnalytics(options?: { readonly dryRun: boolean }): Promise<EditReport>;
+  /**
+   * Sends an empty export of the named signals to the user's own collectors, else of all; the Snapshot
+   * tells how that went. A collector that asked to be left alone is, until then.
+   */
+  probeOtel(signals?: readonly OtelSignal['signal'][]): Promise<void>;
+  /** Also probe without being asked, or no longer. Kept. */
+  setAutomaticProbing(on: boolean): Promise<void>;
+  /** A person looks at the page: probes that nobody asks for begin with this, and go on for a day. */
+  looked(): void;
+  /** The network is back after a time without. */
+  networkReturned(): void;
   close(): Promise<void>;
 }
 
@@ -61,7 +73,7 @@ const SCAN_STEP_MS = 100;
 
 export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   const { clock, watcher, logger } = ports;
-  const own = openOwnRooms(options, ports);
+  const own = openOwnRooms(options, ports, () => publish());
   let rooms = own;
   let following = false;
   let closed = false;
@@ -83,6 +95,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     if (!sameButTime(store.getState(), next)) store.setState(next, true);
     cancelWake();
     if (!following) return;
+    rooms.health.configRead();
     const wake = nextWake(next, clock.now());
     cancelWake = wake ? clock.after(wake.delay, onWake) : () => {};
   }
@@ -93,7 +106,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   async function load(): Promise<void> {
-    const { usage, config } = rooms;
+    const { usage, config, health } = rooms;
     await config.read(configContext(usage));
     let published = clock.now();
     await usage.scan(() => {
@@ -102,6 +115,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       publish();
     });
     await config.read(configContext(usage));
+    await health.read();
     publish();
   }
 
@@ -188,12 +202,20 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       editing(!dryRun, ({ editor }) => editor.edit(enabled, { dryRun })),
     undoAnalytics: ({ dryRun } = { dryRun: false }) =>
       editing(!dryRun, ({ editor }) => editor.undo({ dryRun })),
+    async probeOtel(signals) {
+      await rooms.health.probe(signals);
+      publish();
+    },
+    setAutomaticProbing: (on) => own.health.setAutomatic(on),
+    looked: () => own.health.looked(),
+    networkReturned: () => own.health.networkReturned(),
     async close() {
       closed = true;
       following = false;
       cancelWake();
       cancelDemo();
       await watcher.close();
+      own.health.close();
       await own.usage.close();
       await rooms.demo?.close();
     },

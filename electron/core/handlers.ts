@@ -12,7 +12,11 @@ export interface HostHooks {
 /** Answers the page's requests, for the tray and the browser host alike. */
 export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers {
   return {
-    'snapshot.get': () => glance.store.getState(),
+    'snapshot.get': () => {
+      // A page asks for it when it opens.
+      glance.looked();
+      return glance.store.getState();
+    },
     'snapshot.refresh': async () => {
       await glance.refresh();
       return null;
@@ -29,6 +33,19 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
     'analytics.set': ({ enabled }) => glance.editAnalytics(enabled, { dryRun: false }),
     'analytics.undo': () => glance.undoAnalytics(),
     'config.report': ({ keys }) => glance.configReport(keys),
+    'otel.probe': async ({ signal }) => {
+      await glance.probeOtel(signal === undefined ? undefined : [signal]);
+      return glance.store.getState().otel;
+    },
+    'otel.automatic': async ({ on }) => {
+      await glance.setAutomaticProbing(on);
+      return null;
+    },
+    'page.presence': ({ event }) => {
+      if (event === 'shown') glance.looked();
+      else glance.networkReturned();
+      return null;
+    },
     'layer.open': async ({ file }) => {
       if (hooks.openFile === undefined) {
         throw new RequestError('not-available', 'A browser tab cannot open files. Open it in your editor.');

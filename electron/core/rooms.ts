@@ -6,6 +6,7 @@ import { processList } from './config/edit/process-list.ts';
 import type { DemoHome } from './demo/demo-home.ts';
 import type { GlanceOptions } from './glance-options.ts';
 import type { Ports } from './ports.ts';
+import { HealthRoom } from './telemetry/health/health-room.ts';
 import { openSqliteIndex } from './usage/open-index.ts';
 import { noIndex, type UsageIndex } from './usage/usage-index.ts';
 import { UsageRoom } from './usage/usage-room.ts';
@@ -15,6 +16,7 @@ export interface Rooms {
   readonly usage: UsageRoom;
   readonly config: ConfigRoom;
   readonly editor: AnalyticsEditor;
+  readonly health: HealthRoom;
   readonly demo: DemoHome | null;
 }
 
@@ -24,8 +26,11 @@ export function configContext(usage: UsageRoom) {
   return { codexVersion: home?.codexVersion ?? null, auth: home?.auth ?? null };
 }
 
-/** The user's own. Without an index everything is read anew at each start, but nothing is missing. */
-export function openOwnRooms(options: GlanceOptions, ports: Ports): Rooms {
+/**
+ * The user's own. Without an index everything is read anew at each start, but nothing is missing.
+ * `onHealth` is called when a probe found something.
+ */
+export function openOwnRooms(options: GlanceOptions, ports: Ports, onHealth: () => void): Rooms {
   const { codexHomes, homesSource, stateDir } = options;
   let index: UsageIndex = noIndex;
   try {
@@ -34,13 +39,13 @@ export function openOwnRooms(options: GlanceOptions, ports: Ports): Rooms {
     const why = error instanceof Error ? error.message : String(error);
     ports.logger.warn(`Nothing is kept between starts: ${why}`);
   }
-  return openRooms({ codexHomes, homesSource, demo: null, index }, options, ports);
+  return openRooms({ codexHomes, homesSource, demo: null, index }, options, ports, onHealth);
 }
 
 /** Those of a home of samples. */
 export function openDemoRooms(demo: DemoHome, options: GlanceOptions, ports: Ports): Rooms {
   const homes = { codexHomes: [demo.codexHome], homesSource: 'demo', demo, index: noIndex } as const;
-  return openRooms(homes, options, ports);
+  return openRooms(homes, options, ports, () => {});
 }
 
 interface Homes {
@@ -50,11 +55,18 @@ interface Homes {
   readonly index: UsageIndex;
 }
 
-function openRooms({ codexHomes, homesSource, demo, index }: Homes, options: GlanceOptions, ports: Ports) {
+function openRooms(
+  { codexHomes, homesSource, demo, index }: Homes,
+  options: GlanceOptions,
+  ports: Ports,
+  onHealth: () => void,
+): Rooms {
   const { timezone, cwd } = options;
   const { platform, env, clock, logger } = ports;
   const usage = new UsageRoom({ codexHomes, homesSource, timezone, platform, index, clock, logger });
-  const config = { codexHome: codexHomes[0] ?? '', cwd, platform, env };
+  const codexHome = codexHomes[0] ?? '';
+  const config = { codexHome, cwd, platform, env };
+  const room = new ConfigRoom(config);
   const editor = new AnalyticsEditor({
     config,
     context: () => configContext(usage),
@@ -64,5 +76,16 @@ function openRooms({ codexHomes, homesSource, demo, index }: Homes, options: Gla
     logger,
     processes: demo === null ? (ports.processes ?? processList(platform)) : async () => [],
   });
-  return { usage, config: new ConfigRoom(config), editor, demo };
+  const health = new HealthRoom({
+    codexHome,
+    // The collectors of samples are not there to be asked.
+    stateDir: demo === null ? options.stateDir : null,
+    env,
+    platform,
+    clock,
+    logger,
+    current: () => ({ resolved: room.inForce(), otel: room.otel(), auth: configContext(usage).auth }),
+    onChange: onHealth,
+  });
+  return { usage, config: room, editor, health, demo };
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../shared/finding.ts';
 import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';
 import type { ConfigRoom } from './config/config-room.ts';
+import type { HealthRoom } from './telemetry/health/health-room.ts';
 import type { UsageRoom } from './usage/usage-room.ts';
 
 export interface SnapshotContext {
@@ -16,12 +17,17 @@ const ranks: Record<Finding['level'], number> = { error: 0, warning: 1, info: 2 
 
 /** Puts what the rooms know into one Snapshot. */
 export function composeSnapshot(
-  rooms: { readonly usage: UsageRoom; readonly config: ConfigRoom; readonly demo: unknown },
+  rooms: {
+    readonly usage: UsageRoom;
+    readonly config: ConfigRoom;
+    readonly health: HealthRoom;
+    readonly demo: unknown;
+  },
   context: SnapshotContext,
 ): Snapshot {
-  const { usage, config, demo } = rooms;
+  const { usage, config, health, demo } = rooms;
   const { now } = context;
-  const otel = config.otel();
+  const otel = health.otel();
   const findings = [...config.findings(), ...otel.findings, ...usage.findings()];
   return {
     schema: SNAPSHOT_SCHEMA,

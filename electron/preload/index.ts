@@ -3,6 +3,7 @@ import { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from '../shared/channels.ts';
 import type { GlanceApi, RequestName, RequestOf, Responses } from '../shared/contract.ts';
 import type { Result } from '../shared/result.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
+import type { OtelSignal } from '../shared/telemetry.ts';
 
 /** The main process answers every request with a Result; a channel that is gone becomes one here. */
 async function request<N extends RequestName>(name: N, payload: RequestOf<N>): Promise<Result<Responses[N]>> {
@@ -24,6 +25,9 @@ const glance: GlanceApi = Object.freeze({
   setAnalytics: (enabled: boolean) => request('analytics.set', { enabled }),
   undoAnalytics: () => request('analytics.undo', {}),
   getConfigReport: (keys: readonly string[]) => request('config.report', { keys: [...keys] }),
+  probeOtel: (signal?: OtelSignal['signal']) => request('otel.probe', signal === undefined ? {} : { signal }),
+  setAutomaticProbing: (on: boolean) => request('otel.automatic', { on }),
+  tellPresence: (event: 'shown' | 'online') => request('page.presence', { event }),
   openLayer: (file: string) => request('layer.open', { file }),
   onSnapshot(listener: (snapshot: Snapshot) => void) {
     const forward = (_event: IpcRendererEvent, snapshot: Snapshot) => listener(snapshot);

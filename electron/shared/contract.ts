@@ -3,6 +3,7 @@ import type { ConfigReport } from './commands.ts';
 import type { EditReport } from './edit.ts';
 import { RequestError, type Result } from './result.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Otel, OtelSignal } from './telemetry.ts';
 
 /** The request carries nothing. Extra members are refused. */
 const nothing = v.strictObject({});
@@ -30,6 +31,12 @@ export const requests = {
   'config.report': v.strictObject({
     keys: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(32)),
   }),
+  /** Send an empty export to the user's own collector: of one signal, else of all. */
+  'otel.probe': v.strictObject({ signal: v.exactOptional(v.picklist(['logs', 'traces', 'metrics'])) }),
+  /** Also probe without being asked, or no longer. */
+  'otel.automatic': v.strictObject({ on: v.boolean() }),
+  /** The page came into view, or the network came back. */
+  'page.presence': v.strictObject({ event: v.picklist(['shown', 'online']) }),
   /** Show a file of the configuration stack in the program that the system opens it with. */
   'layer.open': v.strictObject({ file: v.pipe(v.string(), v.maxLength(4096)) }),
 } as const;
@@ -47,6 +54,9 @@ export interface Responses {
   'analytics.set': EditReport;
   'analytics.undo': EditReport;
   'config.report': ConfigReport;
+  'otel.probe': Otel;
+  'otel.automatic': null;
+  'page.presence': null;
   'layer.open': null;
 }
 
@@ -71,6 +81,10 @@ export interface GlanceApi {
   setAnalytics(enabled: boolean): Promise<Result<EditReport>>;
   undoAnalytics(): Promise<Result<EditReport>>;
   getConfigReport(keys: readonly string[]): Promise<Result<ConfigReport>>;
+  /** Answers with what is known of all signals after it. */
+  probeOtel(signal?: OtelSignal['signal']): Promise<Result<Otel>>;
+  setAutomaticProbing(on: boolean): Promise<Result<null>>;
+  tellPresence(event: 'shown' | 'online'): Promise<Result<null>>;
   /** `not-available` where the host cannot open files, such as a browser tab. */
   openLayer(file: string): Promise<Result<null>>;
   /** Returns the function that ends the subscription. */

@@ -3,12 +3,18 @@ import type { Origin } from './origin.ts';
 
 /** What one surface of Codex sends over one channel. */
 export interface AnalyticsChannel {
-  readonly id: 'events' | 'metrics' | 'feedback';
+  /** `otel`: what you export to collectors, of all signals. */
+  readonly id: 'events' | 'metrics' | 'feedback' | 'otel';
   readonly surface: 'tui' | 'exec' | 'app-server' | 'ide' | 'daemon';
+  /** An address without credentials; several with commas between; `none` where it has none. */
   readonly destination: string;
   /** `on-demand`: only when the user sends a report. */
   readonly state: 'on' | 'off' | 'on-demand' | 'unknown';
   readonly reason: string;
+  /** What in it tells who the user is. */
+  readonly identifiedBy?: string;
+  /** The setting that stops it. */
+  readonly stoppedBy?: string;
 }
 
 /** Codex client analytics as they are in force for the next Codex process. */
@@ -52,6 +58,45 @@ export interface OtelHealth {
   readonly retryAt?: string | null;
 }
 
+/** What Codex would do with a signal. No header value and no credential. */
+export interface OtelPlan {
+  /** The URL that Codex posts to; of gRPC with the method. Null where the endpoint is no URL. */
+  readonly url: string | null;
+  readonly headerNames: readonly string[];
+  /** PEM files as configured. */
+  readonly tlsFiles: readonly string[];
+  /** OpenTelemetry variables of Glance's own environment that bear on the signal. */
+  readonly environment: readonly {
+    readonly name: string;
+    readonly effect: 'used' | 'ignored' | 'stops-all';
+  }[];
+}
+
+/** Export errors that Codex wrote down itself. */
+export interface OtelExportErrors {
+  readonly lastAt: string;
+  /** Of the last 24 hours. */
+  readonly count: number;
+  readonly reason: OtelFailure | 'unknown';
+  readonly sentence: string;
+  readonly source: 'log-database' | 'daemon-log';
+}
+
+/** What the probe, Codex's own errors and what cannot be seen amount to together. */
+export interface OtelVerdict {
+  readonly level: 'good' | 'warning' | 'bad' | 'unknown';
+  readonly sentence: string;
+  /** What nobody can see from outside, one sentence each. */
+  readonly unobservable: readonly string[];
+}
+
+/** From `at` on, until the next change. */
+export interface OtelHealthChange {
+  readonly at: string;
+  readonly state: OtelHealthState;
+  readonly reason: string;
+}
+
 export interface OtelSignal {
   readonly signal: 'logs' | 'traces' | 'metrics';
   readonly exporter: 'none' | 'statsig' | 'otlp-http' | 'otlp-grpc' | 'invalid';
@@ -61,6 +106,13 @@ export interface OtelSignal {
   readonly origin: Origin;
   readonly locked: boolean;
   readonly health: OtelHealth;
+  /** Null where nothing goes to a collector of the user's own. */
+  readonly plan?: OtelPlan | null;
+  /** Null where none was found. */
+  readonly codexErrors?: OtelExportErrors | null;
+  readonly verdict?: OtelVerdict;
+  /** Oldest first, of the last 30 days. */
+  readonly history?: readonly OtelHealthChange[];
 }
 
 export interface Otel {
@@ -68,4 +120,6 @@ export interface Otel {
   readonly signals: readonly OtelSignal[];
   readonly logUserPrompt: { readonly value: boolean; readonly origin: Origin; readonly locked: boolean };
   readonly findings: readonly Finding[];
+  /** `automatic`: also probed without being asked. */
+  readonly probing?: { readonly automatic: boolean };
 }

@@ -117,6 +117,9 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     setAnalytics: (enabled) => request('analytics.set', { enabled }),
     undoAnalytics: () => request('analytics.undo', {}),
     getConfigReport: (keys) => request('config.report', { keys: [...keys] }),
+    probeOtel: (signal) => request('otel.probe', signal === undefined ? {} : { signal }),
+    setAutomaticProbing: (on) => request('otel.automatic', { on }),
+    tellPresence: (event) => request('page.presence', { event }),
     openLayer: (file) => request('layer.open', { file }),
     onSnapshot(listener) {
       snapshotListeners.add(listener);

@@ -17,6 +17,12 @@ test.each([
   ['analytics.set', { enabled: true }, 'editAnalytics true'],
   ['analytics.undo', {}, 'undoAnalytics'],
   ['config.report', { keys: ['otel', 'analytics'] }, 'configReport otel analytics'],
+  ['otel.probe', {}, 'probeOtel'],
+  ['otel.probe', { signal: 'traces' }, 'probeOtel traces'],
+  ['otel.automatic', { on: false }, 'setAutomaticProbing false'],
+  ['page.presence', { event: 'shown' }, 'looked'],
+  ['page.presence', { event: 'online' }, 'networkReturned'],
+  ['snapshot.get', {}, 'looked'],
 ])('%s asks Glance', async (name, payload, call) => {
   const { glance, ask } = asking();
   expect(await ask(name, payload)).toMatchObject({ ok: true });
@@ -30,6 +36,9 @@ test.each([
   ['config.report', { keys: Array.from({ length: 33 }, () => 'a') }],
   ['config.report', { keys: ['a'.repeat(201)] }],
   ['layer.open', { file: 1 }],
+  ['otel.probe', { signal: 'profiles' }],
+  ['otel.probe', { url: 'http://127.0.0.1/' }],
+  ['page.presence', { event: 'hidden' }],
 ])('%s refuses %j', async (name, payload) => {
   const { glance, ask } = asking();
   expect(await ask(name, payload)).toMatchObject({ ok: false, code: 'invalid-request' });

@@ -25,6 +25,8 @@ export interface FakeGlanceOptions {
   readonly configFiles?: readonly string[];
   /** Answers `verifyConfig`; may throw. */
   readonly verify?: (codexBin: string | null) => ConfigVerification;
+  /** Runs inside `probeOtel`, such as to show what came of it. */
+  readonly onProbe?: (glance: FakeGlance) => Promise<void> | void;
   /** Runs inside `load` and `start`, such as to report progress or to fail. */
   readonly onLoad?: (glance: FakeGlance) => Promise<void> | void;
 }
@@ -88,6 +90,19 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     async undoAnalytics({ dryRun } = { dryRun: false }) {
       calls.push(`undoAnalytics${dryRun ? ' dry-run' : ''}`);
       return options.edit?.('undo', dryRun) ?? plainEdit('undo', dryRun);
+    },
+    async probeOtel(signals) {
+      calls.push(`probeOtel${signals === undefined ? '' : ` ${signals.join(' ')}`}`);
+      await options.onProbe?.(glance);
+    },
+    async setAutomaticProbing(on) {
+      calls.push(`setAutomaticProbing ${on}`);
+    },
+    looked() {
+      calls.push('looked');
+    },
+    networkReturned() {
+      calls.push('networkReturned');
     },
     async close() {
       calls.push('close');

@@ -36,9 +36,12 @@ describe('preload', () => {
       'onSnapshot',
       'openLayer',
       'planAnalytics',
+      'probeOtel',
       'refresh',
       'setAnalytics',
+      'setAutomaticProbing',
       'setDemo',
+      'tellPresence',
       'undoAnalytics',
     ]);
     expect(renderer).toBeInstanceOf(EventEmitter);
@@ -53,6 +56,10 @@ describe('preload', () => {
     ['setAnalytics', [true], 'analytics.set', { enabled: true }],
     ['undoAnalytics', [], 'analytics.undo', {}],
     ['getConfigReport', [['otel']], 'config.report', { keys: ['otel'] }],
+    ['probeOtel', [], 'otel.probe', {}],
+    ['probeOtel', ['logs'], 'otel.probe', { signal: 'logs' }],
+    ['setAutomaticProbing', [false], 'otel.automatic', { on: false }],
+    ['tellPresence', ['online'], 'page.presence', { event: 'online' }],
     ['openLayer', ['/etc/codex/config.toml'], 'layer.open', { file: '/etc/codex/config.toml' }],
   ] as const)('%s asks for one request of the contract', async (method, args, name, payload) => {
     invoke.mockResolvedValue({ ok: true, value: null });

@@ -42,6 +42,14 @@ export class FakeHost implements Connection {
       this.asked.push(`config ${keys.join(' ')}`);
       return answerOf(this.configReport?.(keys[0] ?? '') ?? null);
     },
+    probeOtel: async (signal) => {
+      await this.#answer(signal === undefined ? 'probe' : `probe ${signal}`);
+      return this.snapshot === null
+        ? { ok: false, code: 'failed', message: 'Nothing was read.' }
+        : { ok: true, value: this.snapshot.otel };
+    },
+    setAutomaticProbing: (on) => this.#answer(`automatic ${on}`),
+    tellPresence: (event) => this.#answer(`presence ${event}`),
     openLayer: (file) => this.#answer(`open ${file}`),
     onSnapshot: (listener) => {
       this.#snapshots.add(listener);

@@ -91,7 +91,8 @@ export class ConfigRoom {
     return { ...this.options, ...this.context };
   }
 
-  private inForce(): ResolvedConfig {
+  /** The configuration of the next Codex process; of nothing where nothing was read yet. */
+  inForce(): ResolvedConfig {
     this.resolved ??= resolveConfig(emptyStack);
     return this.resolved;
   }

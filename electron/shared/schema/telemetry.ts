@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Analytics, Otel } from '../telemetry.ts';
+import { type Analytics, type Otel, otelFailures } from '../telemetry.ts';
 import type { AnalyticsReport, OtelReport } from '../telemetry-reports.ts';
 import { findingSchema } from './finding.ts';
 import { originSchema } from './origin.ts';
 import type { Proof, Proven } from './proof.ts';
-import { amount, text, time } from './scalars.ts';
+import { amount, count, text, time } from './scalars.ts';
 
 const switchedValue = { origin: originSchema, locked: v.boolean() };
 
@@ -14,15 +14,40 @@ const analyticsEntries = {
   reason: text,
   channels: v.array(
     v.strictObject({
-      id: v.picklist(['events', 'metrics', 'feedback']),
+      id: v.picklist(['events', 'metrics', 'feedback', 'otel']),
       surface: v.picklist(['tui', 'exec', 'app-server', 'ide', 'daemon']),
       destination: text,
       state: v.picklist(['on', 'off', 'on-demand', 'unknown']),
       reason: text,
+      identifiedBy: v.exactOptional(text),
+      stoppedBy: v.exactOptional(text),
     }),
   ),
   feedback: v.strictObject({ enabled: v.boolean(), ...switchedValue }),
 };
+
+const healthState = v.picklist(['off', 'untested', 'accepted', 'reachable', 'failing', 'unobservable']);
+
+const plan = v.strictObject({
+  url: v.nullable(text),
+  headerNames: v.array(text),
+  tlsFiles: v.array(text),
+  environment: v.array(v.strictObject({ name: text, effect: v.picklist(['used', 'ignored', 'stops-all']) })),
+});
+
+const exportErrors = v.strictObject({
+  lastAt: time,
+  count,
+  reason: v.picklist([...otelFailures, 'unknown']),
+  sentence: text,
+  source: v.picklist(['log-database', 'daemon-log']),
+});
+
+const verdict = v.strictObject({
+  level: v.picklist(['good', 'warning', 'bad', 'unknown']),
+  sentence: text,
+  unobservable: v.array(text),
+});
 
 const signal = v.strictObject({
   signal: v.picklist(['logs', 'traces', 'metrics']),
@@ -31,13 +56,17 @@ const signal = v.strictObject({
   protocol: v.nullable(v.picklist(['json', 'binary', 'grpc'])),
   ...switchedValue,
   health: v.strictObject({
-    state: v.picklist(['off', 'untested', 'accepted', 'reachable', 'failing', 'unobservable']),
+    state: healthState,
     reason: text,
     checkedAt: v.nullable(time),
     latencyMs: v.nullable(amount),
     sentence: v.exactOptional(text),
     retryAt: v.exactOptional(v.nullable(time)),
   }),
+  plan: v.exactOptional(v.nullable(plan)),
+  codexErrors: v.exactOptional(v.nullable(exportErrors)),
+  verdict: v.exactOptional(verdict),
+  history: v.exactOptional(v.array(v.strictObject({ at: time, state: healthState, reason: text }))),
 });
 
 const otelEntries = {
@@ -50,6 +79,7 @@ const otelEntries = {
   ),
   logUserPrompt: v.strictObject({ value: v.boolean(), ...switchedValue }),
   findings: v.array(findingSchema),
+  probing: v.exactOptional(v.strictObject({ automatic: v.boolean() })),
 };
 
 export const analyticsSchema = v.strictObject(analyticsEntries);

@@ -95,3 +95,14 @@ export function shownPlan({ url, headers, tls, environment }: ExportPlan): Shown
     environment: environment.map(({ name, effect }) => ({ name, effect })),
   };
 }
+
+/** What of a plan may be kept on disk. */
+export function planKey({ url, protocol, headers, tls }: ExportPlan): string {
+  const names = [...headers.keys()].toSorted();
+  return JSON.stringify([protocol, url === null ? null : withoutCredentials(url.href), names, tls]);
+}
+
+/** All of a plan that bears on its outcome. Stays in memory. */
+export function secretPlanKey({ url, protocol, headers, tls }: ExportPlan): string {
+  return JSON.stringify([protocol, url?.href, [...headers], tls]);
+}

@@ -1,0 +1,82 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { otelFailures } from '../../../shared/telemetry.ts';
+
+const signalName = v.picklist(['logs', 'traces', 'metrics']);
+
+const record = v.object({
+  signal: signalName,
+  /** What of the plan may be kept, as one text: a result counts for it only. */
+  plan: v.string(),
+  state: v.picklist(['accepted', 'reachable', 'failing']),
+  reason: v.string(),
+  sentence: v.string(),
+  /** Milliseconds since the epoch. */
+  checkedAt: v.number(),
+  latencyMs: v.nullable(v.number()),
+  retryAt: v.nullable(v.number()),
+  failures: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  changes: v.array(
+    v.object({
+      at: v.pipe(v.string(), v.isoTimestamp()),
+      state: v.picklist(['off', 'untested', 'accepted', 'reachable', 'failing', 'unobservable']),
+      reason: v.string(),
+    }),
+  ),
+});
+
+const stored = v.object({
+  schema: v.literal('codex-glance.otel-health/1'),
+  automatic: v.boolean(),
+  /** By the path of the Codex home. */
+  homes: v.record(v.string(), v.array(record)),
+});
+
+/** The last result of one signal with the changes of its state. No header value, no credential. */
+export type HealthRecord = v.InferOutput<typeof record>;
+export type StoredHealth = v.InferOutput<typeof stored>;
+
+/** One of the contract's words, or null for a sentence. */
+export function failureOf(reason: string): (typeof otelFailures)[number] | null {
+  return otelFailures.find((one) => one === reason) ?? null;
+}
+
+export const noHealth: StoredHealth = { schema: 'codex-glance.otel-health/1', automatic: true, homes: {} };
+
+/** Where results and settings of the probe are kept, below Glance's state folder. */
+export function healthFile(stateDir: string): string {
+  return join(stateDir, 'otel-health.json');
+}
+
+/** What was kept; nothing where the file is missing or not of this form. */
+export async function readHealth(file: string): Promise<StoredHealth> {
+  try {
+    const parsed = v.safeParse(stored, JSON.parse(await readFile(file, 'utf8')));
+    return parsed.success ? parsed.output : noHealth;
+  } catch {
+    return noHealth;
+  }
+}
+
+/**
+ * Replaces the file in one step, for its owner only. What another Glance wrote in between to other
+ * parts stays.
+ *
+ * @throws Error where the folder cannot be written.
+ */
+export async function changeHealth(
+  file: string,
+  change: (before: StoredHealth) => StoredHealth,
+): Promise<void> {
+  const after = change(await readHealth(file));
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, `${JSON.stringify(after)}\n`, { mode: 0o600 });
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import type { OtelHealthChange, OtelHealthState } from '../../../shared/telemetry.ts';
+
+const KEPT_MS = 30 * 24 * 60 * 60_000;
+
+/** The changes with one more where the state or, of a failure, its reason is another. Oldest first. */
+export function withChange(
+  changes: readonly OtelHealthChange[],
+  seen: { readonly state: OtelHealthState; readonly reason: string; readonly checkedAt: number },
+): readonly OtelHealthChange[] {
+  const last = changes.at(-1);
+  // Only of a failure is the reason a word of its own; sentences may differ by a number.
+  const same = last?.state === seen.state && (seen.state !== 'failing' || last.reason === seen.reason);
+  if (same) return changes;
+  const at = new Date(seen.checkedAt).toISOString();
+  return [...changes, { at, state: seen.state, reason: seen.reason }];
+}
+
+/** What is left after 30 days. The state in force at the start of that time is told from there on. */
+export function withoutOld(changes: readonly OtelHealthChange[], now: number): readonly OtelHealthChange[] {
+  const from = now - KEPT_MS;
+  const kept = changes.filter(({ at }) => Date.parse(at) > from);
+  const before = changes.findLast(({ at }) => Date.parse(at) <= from);
+  return before === undefined ? kept : [{ ...before, at: new Date(from).toISOString() }, ...kept];
+}

@@ -1,0 +1,33 @@
+import type { OtelHealth } from '../../../shared/telemetry.ts';
+import { type ExportPlan, planKey } from '../probe/plan.ts';
+import type { HealthRecord } from './health-store.ts';
+
+/** An older result says nothing of today, in milliseconds. */
+const FRESH_MS = 24 * 60 * 60_000;
+
+/** The health of a signal: what the configuration alone decides, else the last result for the same plan. */
+export function healthOf(
+  decided: OtelHealth,
+  plan: ExportPlan | null,
+  record: HealthRecord | undefined,
+  now: number,
+): OtelHealth {
+  if (decided.state !== 'untested' || plan === null) return decided;
+  if (record === undefined)
+    return { ...decided, sentence: 'Not tested yet: test it to see whether it arrives.' };
+  if (record.plan !== planKey(plan)) {
+    return { ...decided, sentence: 'Not tested since the settings changed: test it again.' };
+  }
+  if (now - record.checkedAt > FRESH_MS) {
+    return { ...decided, sentence: 'Not tested for over a day: test it again.' };
+  }
+  const { state, reason, sentence, checkedAt, latencyMs, retryAt } = record;
+  return {
+    state,
+    reason,
+    checkedAt: new Date(checkedAt).toISOString(),
+    latencyMs,
+    sentence,
+    retryAt: retryAt !== null && retryAt > now ? new Date(retryAt).toISOString() : null,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Otel } from '../../../shared/telemetry.ts';
+import type { SignalName } from '../exporter.ts';
+
+/** Something to notify of: an export began to fail, or works again. */
+export interface HealthNotice {
+  readonly signal: SignalName;
+  readonly change: 'failing' | 'recovered';
+  readonly sentence: string;
+}
+
+/**
+ * What to notify of between two Snapshots: a signal that went from accepted to failing, or back. Once
+ * each, since the next pair holds the same state twice. Failures of other kinds in a row are one.
+ */
+export function healthNotices(before: Otel, after: Otel): HealthNotice[] {
+  return after.signals.flatMap(({ signal, health }): HealthNotice[] => {
+    const was = before.signals.find((one) => one.signal === signal)?.health.state;
+    const sentence = health.sentence ?? health.reason;
+    if (was === 'accepted' && health.state === 'failing') return [{ signal, change: 'failing', sentence }];
+    if (was === 'failing' && health.state === 'accepted') return [{ signal, change: 'recovered', sentence }];
+    return [];
+  });
+}

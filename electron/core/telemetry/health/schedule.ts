@@ -1,0 +1,104 @@
+import type { SignalName } from '../exporter.ts';
+
+/** What the schedule knows of one signal that can be probed. Times are milliseconds since the epoch. */
+export interface Probed {
+  readonly signal: SignalName;
+  /** Of the last probe; null where there was none. */
+  readonly probedAt: number | null;
+  /** Probes in a row that did not end in `accepted`. */
+  readonly failures: number;
+  /** Until then the collector asked to be left alone. */
+  readonly retryAt: number | null;
+  /** When it was noticed that the configuration is not the one that was probed; null where it is. */
+  readonly changedAt: number | null;
+}
+
+export interface ScheduleInput {
+  readonly now: number;
+  /** False where the user switched automatic probes off. */
+  readonly automatic: boolean;
+  /** When the popover was last looked at in this run; null: never. */
+  readonly lookedAt: number | null;
+  /** When the network last came back; null: not in this run. */
+  readonly networkAt: number | null;
+  readonly signals: readonly Probed[];
+  /** From 0 to 1, drawn once a round, so that many machines do not ask at the same moment. */
+  readonly jitter: number;
+}
+
+export type ProbeCause = 'config' | 'network' | 'due';
+
+export type ProbePlan =
+  | { readonly state: 'idle'; readonly reason: 'switched-off' | 'never-looked-at' | 'nothing-due' }
+  | {
+      readonly state: 'wait';
+      readonly at: number;
+      readonly cause: ProbeCause;
+      readonly signals: readonly SignalName[];
+    };
+
+/** Never more often than this, in milliseconds. */
+export const STEP_MS = 15 * 60_000;
+/** Failures double the step up to this. */
+const LONGEST_STEP_MS = 4 * 60 * 60_000;
+/** How long a look keeps probes going. */
+const LOOKED_MS = 24 * 60 * 60_000;
+/** A file that is being edited changes more than once. */
+const CONFIG_SETTLE_MS = 1_000;
+/** Names and routes are not there at once. */
+const NETWORK_SETTLE_MS = 3_000;
+/** Between two probes of one signal, whatever changes. */
+const SHORTEST_GAP_MS = 10_000;
+/** Signals that are due this close together go in one round. */
+const ROUND_MS = 60_000;
+
+/**
+ * When the next probe is due without being asked for, and why. Nothing is sent before a person has
+ * looked: on a change of the configuration and when the network returns at once, else in steps while
+ * the popover was looked at within the day.
+ */
+export function nextProbe(input: ScheduleInput): ProbePlan {
+  if (!input.automatic) return { state: 'idle', reason: 'switched-off' };
+  if (input.lookedAt === null) return { state: 'idle', reason: 'never-looked-at' };
+  const due = input.signals.flatMap((each) => {
+    const found = dueOf(each, input);
+    return found === null ? [] : [{ signal: each.signal, ...found }];
+  });
+  const [first] = due.toSorted((a, b) => a.at - b.at);
+  if (first === undefined) return { state: 'idle', reason: 'nothing-due' };
+  return {
+    state: 'wait',
+    at: first.at,
+    cause: first.cause,
+    // Whoever asked to be left alone for longer is not taken along.
+    signals: due
+      .filter(({ at, hold }) => at <= first.at + ROUND_MS && hold <= first.at)
+      .map(({ signal }) => signal),
+  };
+}
+
+interface Due {
+  readonly at: number;
+  readonly cause: ProbeCause;
+  /** Not to be probed before, whoever else is. */
+  readonly hold: number;
+}
+
+function dueOf(one: Probed, input: ScheduleInput): Due | null {
+  const { now, lookedAt, networkAt, jitter } = input;
+  const { probedAt } = one;
+  const hold = one.retryAt ?? 0;
+  const notBefore = Math.max(now, probedAt === null ? 0 : probedAt + SHORTEST_GAP_MS);
+  if (one.changedAt !== null) {
+    // Another address or another token: what was asked of the old one does not count.
+    const settled = one.changedAt + CONFIG_SETTLE_MS * (1 + jitter);
+    return { at: Math.max(notBefore, settled), cause: 'config', hold: 0 };
+  }
+  if (networkAt !== null && (probedAt ?? 0) < networkAt) {
+    const settled = networkAt + NETWORK_SETTLE_MS * (1 + jitter);
+    return { at: Math.max(notBefore, settled, hold), cause: 'network', hold };
+  }
+  const step = Math.min(LONGEST_STEP_MS, STEP_MS * 2 ** Math.max(0, one.failures - 1));
+  const at = Math.max(now, probedAt === null ? 0 : probedAt + step * (1 + jitter / 10), hold);
+  return lookedAt !== null && at <= lookedAt + LOOKED_MS ? { at, cause: 'due', hold } : null;
+}

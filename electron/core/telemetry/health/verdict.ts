@@ -1,0 +1,70 @@
+import type { OtelExportErrors, OtelHealth, OtelVerdict } from '../../../shared/telemetry.ts';
+import type { SignalName } from '../exporter.ts';
+
+/** An error this recent speaks of the export as it is now, in milliseconds. */
+const RECENT_MS = 60 * 60_000;
+
+const execLeavesNothing = 'codex exec leaves no trace of a failed export.';
+const metricsLeaveNothing = 'Codex writes down no failure of metrics, anywhere.';
+const rowsAppearLate =
+  'Codex writes its errors about every 10 s and not at its end, so short runs leave none.';
+
+/**
+ * Joins the probe (now), the newest error of Codex itself (past) and what cannot be seen. The times
+ * stand with the parts: `checkedAt` of the health and `lastAt` of the errors.
+ */
+export function joinVerdict(
+  signal: SignalName,
+  health: OtelHealth,
+  errors: OtelExportErrors | null,
+  now: number,
+): OtelVerdict | null {
+  if (health.state === 'off' || health.state === 'unobservable') return null;
+  const recent = errors !== null && now - Date.parse(errors.lastAt) < RECENT_MS;
+  return { ...joined(health, errors, recent), unobservable: unobservable(signal) };
+}
+
+function joined(
+  { state, checkedAt }: OtelHealth,
+  errors: OtelExportErrors | null,
+  recent: boolean,
+): Pick<OtelVerdict, 'level' | 'sentence'> {
+  const after = errors !== null && checkedAt !== null && errors.lastAt > checkedAt;
+  switch (state) {
+    case 'accepted':
+      if (recent) {
+        return {
+          level: 'warning',
+          sentence: after
+            ? 'The probe passed, but Codex failed after it: test again.'
+            : 'The probe passes, but Codex itself failed within the hour: a running Codex may still use older settings, so restart it.',
+        };
+      }
+      return {
+        level: 'good',
+        sentence:
+          errors === null
+            ? 'The collector accepts, and no error of Codex was found.'
+            : "The collector accepts, and Codex's newest error is older than an hour.",
+      };
+    case 'reachable':
+      return recent
+        ? { level: 'bad', sentence: 'The collector answers, but Codex itself failed within the hour.' }
+        : { level: 'warning', sentence: 'The collector answers, but has not shown that it takes an export.' };
+    case 'failing':
+      return {
+        level: 'bad',
+        sentence: recent
+          ? 'The probe fails, and so does Codex itself.'
+          : 'The probe fails; no error of Codex within the hour was found.',
+      };
+    default:
+      return recent
+        ? { level: 'bad', sentence: 'Codex itself failed within the hour; the export was not tested since.' }
+        : { level: 'unknown', sentence: 'Not tested, and no error of Codex within the hour was found.' };
+  }
+}
+
+function unobservable(signal: SignalName): readonly string[] {
+  return signal === 'metrics' ? [metricsLeaveNothing] : [execLeavesNothing, rowsAppearLate];
+}
