@@ -15,10 +15,10 @@ export function analyticsRow(analytics: Analytics, { leaving }: Strings): Leavin
     : { ...row, sign: 'off', state: leaving.off, tone: 'plain' };
 }
 
-/** Where something goes now; a channel that is used only on demand does not count. */
+/** Where analytics go now. What is used only on demand, or goes to collectors, has rows of its own. */
 function openDestinations({ channels }: Analytics): string {
   const open = channels
-    .filter((channel) => channel.state === 'on')
+    .filter((channel) => channel.state === 'on' && channel.id !== 'otel')
     .map(({ destination }) => endpointHost(destination));
   return [...new Set(open)].join(', ');
 }

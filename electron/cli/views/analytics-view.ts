@@ -32,6 +32,13 @@ export function analyticsReportView(analytics: Analytics, reader: Reader): Line[
     destination,
     styled(reason, 'dim'),
   ]);
+  const pipelines = [...new Map(analytics.channels.map((channel) => [channel.id, channel])).values()];
+  const words = pipelines.map(({ id, identifiedBy = '', stoppedBy = '' }) => [id, identifiedBy, stoppedBy]);
+  const wordColumns = [
+    { title: 'Channel' },
+    { title: 'Names you by', shrink: 'start' },
+    { title: 'Stopped by', shrink: 'start' },
+  ] as const;
   const columns = [
     { title: 'Channel' },
     { title: 'Surface' },
@@ -50,7 +57,13 @@ export function analyticsReportView(analytics: Analytics, reader: Reader): Line[
     ]),
     ...(rows.length === 0
       ? []
-      : [[], heading('Channels'), ...table(columns, rows, { columns: reader.columns })]),
+      : [
+          [],
+          heading('Channels'),
+          ...table(columns, rows, { columns: reader.columns }),
+          [],
+          ...table(wordColumns, words, { columns: reader.columns }),
+        ]),
   ];
 }
 

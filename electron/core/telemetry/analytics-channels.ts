@@ -4,6 +4,7 @@ import { saidBy } from '../config/layer-name.ts';
 import { withoutCredentials } from '../config/redact.ts';
 import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';
 import { STATSIG_ENDPOINT, signalExporter } from './exporter.ts';
+import { otelChannel } from './otel-channel.ts';
 
 type Surface = AnalyticsChannel['surface'];
 type Decision = Pick<AnalyticsChannel, 'state' | 'reason'>;
@@ -16,6 +17,7 @@ const FEEDBACK_DESTINATION = 'https://o33249.ingest.us.sentry.io';
 /**
  * The map of surface by channel. Usage events, metrics and feedback are three separate pipelines with
  * switches of their own: `analytics/src/client.rs`, `core/src/otel_init.rs`, `feedback/src/lib.rs`.
+ * What you export yourself is a fourth, the same on every surface.
  */
 export function analyticsChannels(resolved: ResolvedConfig, auth: AuthKind): AnalyticsChannel[] {
   const destinations = {
@@ -23,16 +25,35 @@ export function analyticsChannels(resolved: ResolvedConfig, auth: AuthKind): Ana
     metrics: STATSIG_ENDPOINT,
     feedback: FEEDBACK_DESTINATION,
   };
+  const otel = otelChannel(resolved);
   return surfaces.flatMap((surface) => {
     const stopped = notStarting(resolved, surface);
-    return (['events', 'metrics', 'feedback'] as const).map((id) => ({
-      id,
-      surface,
-      destination: destinations[id],
-      ...(stopped ?? deciders[id](resolved, surface, auth)),
-    }));
+    return [
+      ...(['events', 'metrics', 'feedback'] as const).map((id) => ({
+        id,
+        surface,
+        destination: destinations[id],
+        ...(stopped ?? deciders[id](resolved, surface, auth)),
+        identifiedBy: identifiedBy[id](auth),
+        stoppedBy: stoppedBy[id],
+      })),
+      { ...otel, id: 'otel' as const, surface, ...stopped },
+    ];
   });
 }
+
+const identifiedBy = {
+  events: (auth: AuthKind) =>
+    auth === 'apikey' ? 'Your API key' : 'Your ChatGPT account: its token and id go along',
+  metrics: () => 'No account: only tags such as version, model and kind of sign-in',
+  feedback: () => 'What you put into the report',
+};
+
+const stoppedBy = {
+  events: 'analytics.enabled = false',
+  metrics: 'analytics.enabled = false, or any other otel.metrics_exporter',
+  feedback: 'feedback.enabled = false',
+};
 
 const deciders = { events: decideEvents, metrics: decideMetrics, feedback: decideFeedback };
 

@@ -4,12 +4,10 @@ import { withoutCredentials } from '../config/redact.ts';
 import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';
 import { isAtLeast } from '../config/version.ts';
 import { type Exporter, type SignalName, STATSIG_ENDPOINT, signalExporter } from './exporter.ts';
+import { CUSTOM_METRICS_SINCE } from './otel-channel.ts';
 import { otelFindings } from './otel-findings.ts';
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
-
-/** Since this version a collector of your own gets metrics whatever `analytics.enabled` says. */
-const CUSTOM_METRICS_SINCE = '0.163.0';
 
 /** What the next Codex process exports, where to, and who decided that. Nothing is contacted. */
 export function decideOtel(resolved: ResolvedConfig): Otel {

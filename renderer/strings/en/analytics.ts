@@ -74,7 +74,7 @@ export const surface: Record<RunningCodex['surface'], string> = {
 export const channels = {
   title: 'What goes where',
   caption: 'What each way of running Codex sends, by channel',
-  short: { events: 'Events', metrics: 'Metrics', feedback: 'Feedback' } satisfies Record<
+  short: { events: 'Events', metrics: 'Metrics', feedback: 'Feedback', otel: 'OTel' } satisfies Record<
     AnalyticsChannel['id'],
     string
   >,
@@ -82,18 +82,21 @@ export const channels = {
     events: 'Usage events',
     metrics: 'Metrics to OpenAI',
     feedback: 'Feedback reports',
+    otel: 'OpenTelemetry to collectors',
   } satisfies Record<AnalyticsChannel['id'], string>,
   names: 'Names you by',
   namesYou: {
     events: 'Your ChatGPT account',
     metrics: 'Nothing: no account, only tags',
     feedback: 'What you put into the report',
+    otel: 'Your email and account id in log records, with a ChatGPT sign-in',
   } satisfies Record<AnalyticsChannel['id'], string>,
   stops: 'Stopped by',
   stoppedBy: {
     events: 'analytics.enabled = false',
     metrics: 'analytics.enabled = false, or another metrics exporter',
     feedback: 'feedback.enabled = false',
+    otel: 'Each exporter set to "none"',
   } satisfies Record<AnalyticsChannel['id'], string>,
   surface: {
     tui: 'Terminal',

@@ -56,12 +56,13 @@ describe('what codex exec sends, as observed with 0.169.0', () => {
 });
 
 describe('surfaces', () => {
-  test('all five have all three channels, with a destination and a reason each', async () => {
+  test('all five have all four channels, with a destination and words each', async () => {
     const { channels } = await decide({});
-    expect(channels).toHaveLength(15);
-    for (const { destination, reason } of channels) {
-      expect(destination).toMatch(/^https:\/\//);
-      expect(reason).not.toBe('');
+    expect(channels).toHaveLength(20);
+    for (const { id, destination, reason, identifiedBy, stoppedBy } of channels) {
+      if (id === 'otel') expect(destination).toBe('none');
+      else expect(destination).toMatch(/^https:\/\//);
+      for (const words of [reason, identifiedBy, stoppedBy]) expect(words).toMatch(/\w/);
     }
   });
 
@@ -92,6 +93,34 @@ describe('surfaces', () => {
     });
     const events = channels.find(({ id }) => id === 'events');
     expect(events?.destination).toBe('https://corp.example/api/codex/analytics-events/events');
+  });
+
+  test('collectors get what the exporters say, with the layers that say so', async () => {
+    const otlp = (path: string) =>
+      `{ otlp-http = { endpoint = "https://u:p@corp.example/${path}?key=s3cret", protocol = "json", headers = { k = "s3cret" } } }`;
+    const analytics = await decide({
+      '$HOME/config.toml': `${off}[otel]\nexporter = ${otlp('logs')}\nlog_user_prompt = true\n`,
+      '/etc/codex/managed_config.toml': `[otel]\nmetrics_exporter = ${otlp('metrics')}\n`,
+    });
+    const otel = analytics.channels.filter(({ id }) => id === 'otel');
+    expect(otel).toHaveLength(5);
+    for (const channel of otel) {
+      expect(channel).toMatchObject({
+        state: 'on',
+        destination: 'https://corp.example/logs?key=[redacted], https://corp.example/metrics?key=[redacted]',
+        reason:
+          'Logs, because your config.toml says so, line 4; metrics, because managed_config.toml says so, line 2. ' +
+          'Arguments and output of tools go along, and the text of your prompts',
+      });
+    }
+    expect(JSON.stringify(analytics)).not.toContain('s3cret');
+    expect(state(analytics, 'exec', 'metrics')).toBe('off');
+  });
+
+  test('logs that go to OpenAI are an export as well, and analytics does not stop them', async () => {
+    const analytics = await decide({ '$HOME/config.toml': `${off}[otel]\nexporter = "statsig"\n` });
+    const channel = analytics.channels.find(({ id }) => id === 'otel');
+    expect(channel).toMatchObject({ state: 'on', destination: 'https://ab.chatgpt.com/otlp/v1/metrics' });
   });
 
   test('an API key narrows the events', async () => {
