@@ -47,7 +47,7 @@ describe('menuTemplate', () => {
         "-",
         "No Codex found on this machine yet",
         "-",
-        "Analytics: on, because nothing turns it off",
+        "Analytics: on: nothing switches it off, and Codex sends by default",
         "Prompt logging: off",
         "OTel logs: off",
         "OTel traces: off",
