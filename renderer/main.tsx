@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { createMinuteClock } from './state/minute.ts';
 import { createPageState } from './state/page-state.ts';
+import { followPresence } from './state/presence.ts';
 import { connect } from './transport/connect.ts';
 import './styles/base.css';
 
@@ -10,6 +11,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
 
 const page = createPageState(connect());
+followPresence(page.api, { page: document, window });
 const clock = createMinuteClock({
   page: document,
   now: () => Date.now(),

@@ -30,7 +30,8 @@ export function otelRow(signal: OtelSignal, strings: Strings, format: Format, no
     };
   }
   const notes = [destination(signal, strings)];
-  if (health.state === 'failing' || health.state === 'reachable') notes.push(health.reason);
+  if (health.state === 'failing' || health.state === 'reachable')
+    notes.push(health.sentence ?? health.reason);
   if (signal.origin.layer !== 'default') notes.push(leaving.decided(originName(signal.origin, strings)));
   if (health.checkedAt !== null) notes.push(leaving.checked(format.age(health.checkedAt, now)));
   return {

@@ -34,7 +34,7 @@ export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: 
       <Section title={strings.otel.health}>
         <StateHead row={otelRow(signal, strings, format, now)} />
         <Note tone={isInvalid ? 'critical' : (tones[health.state] ?? 'plain')}>
-          <p>{health.reason}</p>
+          <p>{health.sentence ?? health.reason}</p>
           {todo === null ? null : <p>{todo}</p>}
         </Note>
         <FactsList facts={checkFacts(signal, reader)} />

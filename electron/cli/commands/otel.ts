@@ -1,32 +1,84 @@
+import type { Otel, OtelSignal } from '../../shared/telemetry.ts';
 import type { OtelReport } from '../../shared/telemetry-reports.ts';
+import { wrongUsage } from '../cli-error.ts';
+import { unknownWord } from '../closest.ts';
 import type { Command } from '../command.ts';
 import { load } from '../load.ts';
+import type { GivenOptions } from '../option-specs.ts';
 import { readerOf } from '../reader.ts';
+import type { Session } from '../session.ts';
 import { findingsView } from '../views/findings-view.ts';
 import { otelReportView } from '../views/otel-view.ts';
-import { onlyStatus } from './no-words.ts';
+import { noWords } from './no-words.ts';
+
+const subcommands = ['status', 'probe'] as const;
+const signals = ['logs', 'traces', 'metrics'] as const;
 
 export const otelCommand: Command = {
   name: 'otel',
-  synopsis: '[status]',
-  summary: 'Show where logs, traces and metrics go, and whether prompts are logged',
-  options: {},
-  prepare(words) {
-    onlyStatus('otel', words);
+  synopsis: '[status|probe]',
+  summary: 'Show where logs, traces and metrics go, whether it arrives, and whether prompts are logged',
+  options: {
+    signal: { type: 'string', value: 'SIGNAL', summary: 'With probe: logs, traces or metrics alone' },
+  },
+  details: [
+    'probe sends an empty export to your own collector as Codex would send a full one: the same URL, protocol, headers and TLS files. It holds no record and nothing about you.',
+    'Exits with 1 where a configured signal is not accepted.',
+  ],
+  prepare(words, options) {
+    const subcommand = readSubcommand(words);
+    const signal = readSignal(options);
+    if (subcommand === 'probe') return (session) => probe(session, signal);
+    if (signal !== null) throw wrongUsage('unexpected-option', '--signal goes with otel probe.');
     return async (session) => {
       const { otel } = await load(session);
-      const report: OtelReport = { schema: 'codex-glance.otel/1', ...otel };
-      if (session.json) {
-        await session.printJson(report);
-        return 0;
-      }
-      const reader = readerOf(session);
-      const findings = findingsView(otel.findings, reader);
-      await session.printLines([
-        ...otelReportView(otel, reader),
-        ...(findings.length === 0 ? [] : [[], ...findings]),
-      ]);
+      await print(session, otel);
       return 0;
     };
   },
 };
+
+function readSubcommand(words: readonly string[]): (typeof subcommands)[number] {
+  const [word = 'status', ...more] = words;
+  const found = subcommands.find((each) => each === word);
+  if (found === undefined) {
+    throw wrongUsage('unknown-command', unknownWord('subcommand of otel', word, [...subcommands]));
+  }
+  noWords(`otel ${found}`, more);
+  return found;
+}
+
+function readSignal(options: GivenOptions): OtelSignal['signal'] | null {
+  const word = options.text('signal');
+  if (word === undefined) return null;
+  const found = signals.find((each) => each === word);
+  if (found === undefined) throw wrongUsage('invalid-signal', unknownWord('signal', word, [...signals]));
+  return found;
+}
+
+async function probe(session: Session, signal: OtelSignal['signal'] | null): Promise<0 | 1> {
+  // The version, which decides whether metrics are sent at all, is known from the sessions.
+  await load(session);
+  await session.glance.probeOtel(signal === null ? undefined : [signal]);
+  const { otel } = session.glance.store.getState();
+  await print(session, otel);
+  const asked = otel.signals.filter((each) => signal === null || each.signal === signal);
+  return asked.some(isNotAccepted) ? 1 : 0;
+}
+
+/** Of signals that were given a collector, or what should be one. */
+function isNotAccepted({ exporter, health }: OtelSignal): boolean {
+  const isConfigured = exporter === 'otlp-http' || exporter === 'otlp-grpc' || exporter === 'invalid';
+  return isConfigured && health.state !== 'accepted';
+}
+
+async function print(session: Session, otel: Otel): Promise<void> {
+  const report: OtelReport = { schema: 'codex-glance.otel/1', ...otel };
+  if (session.json) return session.printJson(report);
+  const reader = readerOf(session);
+  const findings = findingsView(otel.findings, reader);
+  await session.printLines([
+    ...otelReportView(otel, reader),
+    ...(findings.length === 0 ? [] : [[], ...findings]),
+  ]);
+}

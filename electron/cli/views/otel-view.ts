@@ -39,15 +39,33 @@ export function otelView(otel: Otel, reader: Reader): Line[] {
 /** The same with the reason of each signal's health. */
 export function otelReportView(otel: Otel, reader: Reader): Line[] {
   const width = (reader.columns ?? 100) - 4;
-  const reasons = otel.signals.flatMap(({ signal, health }) => {
+  const reasons = otel.signals.flatMap((each) => {
+    const { signal, health } = each;
     const age =
       health.checkedAt === null ? '' : ` Checked ${reader.format.age(health.checkedAt, reader.now)}.`;
     return [
       indent([signal]),
-      ...wrap(health.reason + age, width).map((part) => indent([styled(part, 'dim')], 4)),
+      ...wrap((health.sentence ?? health.reason) + age, width).map((part) =>
+        indent([styled(part, 'dim')], 4),
+      ),
+      ...codexLines(each, reader, width),
     ];
   });
   return [...otelView(otel, reader), [], heading('Why'), ...reasons];
+}
+
+/** What Codex saw itself, and what nobody can see. */
+function codexLines({ codexErrors, verdict }: OtelSignal, reader: Reader, width: number): Line[] {
+  const seen =
+    codexErrors === undefined || codexErrors === null
+      ? []
+      : [
+          `Codex's newest error: ${codexErrors.sentence} ${reader.format.age(codexErrors.lastAt, reader.now)}, ${codexErrors.count} in 24 h.`,
+        ];
+  const joined = verdict === undefined ? [] : [verdict.sentence];
+  return [...seen, ...joined].flatMap((text) =>
+    wrap(text, width).map((part) => indent([styled(part, 'dim')], 4)),
+  );
 }
 
 function signalRow(

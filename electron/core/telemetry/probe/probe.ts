@@ -56,6 +56,8 @@ async function prepare(
   const needed = plan.url.protocol === 'https:' || ca !== null || certificate !== null || key !== null;
   const read = needed ? await readTlsMaterial(plan.tls) : ({ ok: true, material: {} } as const);
   if (!read.ok) return { kind: 'unusable', problem: read.problem, subject: read.file };
+  // The library is large; its loading is no part of what the collector takes.
+  if (plan.protocol === 'grpc') await import('@grpc/grpc-js');
   return { url: plan.url, tls: read.material, timeoutMs, now };
 }
 

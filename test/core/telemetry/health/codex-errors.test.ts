@@ -1,0 +1,91 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { readCodexErrors } from '../../../../electron/core/telemetry/health/codex-errors.ts';
+
+const now = Date.UTC(2026, 10, 23, 12);
+const refused = ' name="BatchSpanProcessor.Flush.ExportError" reason="… ConnectionRefused …"';
+const denied = ' name="BatchLogProcessor.ExportError" error="… Status(401, None) …"';
+
+/** A Codex home with the log database as Codex 0.169.0 makes it. */
+function home() {
+  const folder = mkdtempSync(join(tmpdir(), 'glance-logs-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const database = new DatabaseSync(join(folder, 'logs_2.sqlite'));
+  database.exec(`PRAGMA journal_mode = WAL; CREATE TABLE logs (id INTEGER PRIMARY KEY, ts INTEGER NOT NULL,
+    ts_nanos INTEGER NOT NULL, level TEXT NOT NULL, target TEXT NOT NULL, feedback_log_body TEXT,
+    module_path TEXT, file TEXT, line INTEGER, thread_id TEXT, process_uuid TEXT, estimated_bytes INTEGER)`);
+  const insert = database.prepare(
+    'INSERT INTO logs (ts, ts_nanos, level, target, feedback_log_body) VALUES (?, 250000000, ?, ?, ?)',
+  );
+  const row = (minutesAgo: number, body: string, level = 'ERROR', target = 'opentelemetry_sdk') =>
+    insert.run(now / 1000 - minutesAgo * 60, level, target, body);
+  return { folder, database, row };
+}
+
+const read = (folder: string) => readCodexErrors({ sqliteHome: folder, codexHome: folder }, now);
+const iso = (minutesAgo: number, ms = 250) => new Date(now - minutesAgo * 60_000 + ms).toISOString();
+
+test('the newest of each signal, and how many in a day', async () => {
+  const { folder, database, row } = home();
+  row(5, denied);
+  row(60, denied);
+  row(60 * 30, denied);
+  row(60 * 24 * 5, refused);
+  row(2, refused, 'WARN');
+  row(1, refused, 'ERROR', 'codex_core');
+  row(1, 'a prompt that says ExportError');
+  expect(await read(folder)).toEqual({
+    logs: {
+      lastAt: iso(5),
+      count: 2,
+      reason: 'auth',
+      sentence: "The collector refused Codex's credentials (401).",
+      source: 'log-database',
+    },
+    traces: null,
+    metrics: null,
+  });
+  database.close();
+});
+
+test('nothing is written, whether or not Codex runs', async () => {
+  const { folder, database, row } = home();
+  row(1, denied);
+  const content = () => readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))] as const);
+  const names = () => content().map(([name]) => name);
+  expect(names()).toContain('logs_2.sqlite-wal');
+  await read(folder);
+  expect((await read(folder)).logs).not.toBeNull();
+  database.close();
+  const closed = content();
+  expect(names()).toEqual(['logs_2.sqlite']);
+  chmodSync(folder, 0o500);
+  onTestFinished(() => chmodSync(folder, 0o700));
+  expect((await read(folder)).logs).not.toBeNull();
+  expect(content()).toEqual(closed);
+});
+
+test('the log of the daemon, with its colours, where it holds more', async () => {
+  const { folder, database } = home();
+  database.close();
+  mkdirSync(join(folder, 'app-server-daemon'));
+  const line = `\u001b[2m${iso(3, 0).replace('Z', '123Z')}\u001b[0m \u001b[31mERROR\u001b[0m \u001b[2mopentelemetry_sdk\u001b[0m:${refused}\n`;
+  const old = line.replace(iso(3, 0).slice(0, 10), '2026-10-01');
+  writeFileSync(join(folder, 'app-server-daemon', 'daemon.stderr.log'), `${old}a prompt\n${line}`);
+  expect(await read(folder)).toMatchObject({
+    logs: null,
+    traces: { lastAt: iso(3, 0), count: 1, reason: 'refused', source: 'daemon-log' },
+  });
+});
+
+test('a home without logs, and a database of another form', async () => {
+  const nothing = { logs: null, traces: null, metrics: null };
+  expect(await read('/nowhere')).toEqual(nothing);
+  const folder = mkdtempSync(join(tmpdir(), 'glance-logs-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'logs_2.sqlite'), 'no database');
+  expect(await read(folder)).toEqual(nothing);
+});

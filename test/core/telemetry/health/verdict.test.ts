@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { healthNotices } from '../../../../electron/core/telemetry/health/notices.ts';
+import { joinVerdict } from '../../../../electron/core/telemetry/health/verdict.ts';
+import type { OtelExportErrors, OtelHealth, OtelHealthState } from '../../../../electron/shared/telemetry.ts';
+import { sampleSnapshot } from '../../../fixtures/snapshots.ts';
+
+const now = Date.UTC(2026, 10, 23, 12);
+const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
+const health = (state: OtelHealthState): OtelHealth => ({
+  state,
+  reason: 'x',
+  checkedAt: ago(1),
+  latencyMs: 1,
+});
+const errors = (minutes: number): OtelExportErrors => ({
+  lastAt: ago(minutes),
+  count: 1,
+  reason: 'auth',
+  sentence: 'x.',
+  source: 'log-database',
+});
+
+describe('the verdict joins probe and errors', () => {
+  test.each([
+    ['accepted', null, 'good', 'no error of Codex was found'],
+    ['accepted', 90, 'good', 'older than an hour'],
+    ['accepted', 5, 'warning', 'The probe passes, but Codex itself failed within the hour'],
+    ['accepted', 0, 'warning', 'Codex failed after it'],
+    ['reachable', null, 'warning', 'has not shown that it takes'],
+    ['reachable', 5, 'bad', 'Codex itself failed'],
+    ['failing', null, 'bad', 'The probe fails; no error of Codex'],
+    ['failing', 5, 'bad', 'and so does Codex itself'],
+    ['untested', 5, 'bad', 'was not tested since'],
+    ['untested', null, 'unknown', 'Not tested'],
+  ] as const)('%s, error %s minutes ago', (state, minutes, level, sentence) => {
+    const found = joinVerdict('logs', health(state), minutes === null ? null : errors(minutes), now);
+    expect(found).toMatchObject({ level, sentence: expect.stringContaining(sentence) });
+  });
+
+  test('says what cannot be seen', () => {
+    expect(joinVerdict('metrics', health('accepted'), null, now)?.unobservable.join()).toContain('metrics');
+    expect(joinVerdict('traces', health('accepted'), null, now)?.unobservable.join()).toContain('codex exec');
+  });
+
+  test.each(['off', 'unobservable'] as const)('none for %s', (state) => {
+    expect(joinVerdict('logs', health(state), null, now)).toBeNull();
+  });
+});
+
+describe('a notification', () => {
+  const otel = (state: OtelHealthState) => {
+    const { otel: sample } = sampleSnapshot('filled');
+    return {
+      ...sample,
+      signals: sample.signals.map((one) =>
+        one.signal === 'logs' ? { ...one, health: { ...health(state), sentence: `${state}.` } } : one,
+      ),
+    };
+  };
+
+  test.each([
+    ['accepted', 'failing', 'failing'],
+    ['failing', 'accepted', 'recovered'],
+    ['failing', 'failing', null],
+    ['accepted', 'accepted', null],
+    ['untested', 'failing', null],
+    ['accepted', 'reachable', null],
+  ] as const)('from %s to %s: %s', (before, after, change) => {
+    expect(healthNotices(otel(before), otel(after))).toEqual(
+      change === null ? [] : [{ signal: 'logs', change, sentence: `${after}.` }],
+    );
+  });
+});
