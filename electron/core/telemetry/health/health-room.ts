@@ -79,7 +79,8 @@ export class HealthRoom {
     const { clock, env, current } = this.options;
     const { resolved, otel } = current();
     const { records, errors, automatic } = this;
-    return withHealth(otel, resolved, env, { records, errors, automatic, now: clock.now() });
+    const isCurrent = (plan: ExportPlan) => !this.isChanged(plan);
+    return withHealth(otel, resolved, env, { records, errors, automatic, isCurrent, now: clock.now() });
   }
 
   /** Probes now, because a person asked: the named signals, else all that have a collector. */

@@ -1,21 +1,25 @@
 import type { OtelHealth } from '../../../shared/telemetry.ts';
-import { type ExportPlan, planKey } from '../probe/plan.ts';
+import type { ExportPlan } from '../probe/plan.ts';
 import type { HealthRecord } from './health-store.ts';
 
 /** An older result says nothing of today, in milliseconds. */
 const FRESH_MS = 24 * 60 * 60_000;
 
-/** The health of a signal: what the configuration alone decides, else the last result for the same plan. */
+/**
+ * The health of a signal: what the configuration alone decides, else the last result, where it `isCurrent`:
+ * found with the settings as they are.
+ */
 export function healthOf(
   decided: OtelHealth,
   plan: ExportPlan | null,
   record: HealthRecord | undefined,
+  isCurrent: boolean,
   now: number,
 ): OtelHealth {
   if (decided.state !== 'untested' || plan === null) return decided;
   if (record === undefined)
     return { ...decided, sentence: 'Not tested yet: test it to see whether it arrives.' };
-  if (record.plan !== planKey(plan)) {
+  if (!isCurrent) {
     return { ...decided, sentence: 'Not tested since the settings changed: test it again.' };
   }
   if (now - record.checkedAt > FRESH_MS) {
