@@ -115,6 +115,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       publish();
     });
     await config.read(configContext(usage));
+    await rooms.drift.observe();
     await health.read();
     publish();
   }
@@ -140,6 +141,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       const { usage, config } = rooms;
       if (paths.some((path) => config.concerns(path))) {
         await config.read(configContext(usage));
+        await rooms.drift.observe();
       }
       await usage.changed(paths);
       publish();
@@ -151,11 +153,13 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   /** The Snapshot tells of an edit before its report does. */
   async function editing(writes: boolean, edit: (rooms: Rooms) => Promise<EditReport>): Promise<EditReport> {
     const edited = rooms;
+    if (writes) edited.drift.hold();
     try {
       return await edit(edited);
     } finally {
       if (writes) {
         await edited.config.read(configContext(edited.usage));
+        await edited.drift.observe(true);
         publish();
       }
     }

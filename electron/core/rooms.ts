@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { CodexHome } from '../shared/snapshot.ts';
 import { ConfigRoom } from './config/config-room.ts';
+import { DriftRoom } from './config/drift/drift-room.ts';
+import { sendingOf } from './config/drift/sending.ts';
 import { AnalyticsEditor } from './config/edit/analytics-editor.ts';
 import { processList } from './config/edit/process-list.ts';
 import type { DemoHome } from './demo/demo-home.ts';
@@ -17,6 +19,7 @@ export interface Rooms {
   readonly config: ConfigRoom;
   readonly editor: AnalyticsEditor;
   readonly health: HealthRoom;
+  readonly drift: DriftRoom;
   readonly demo: DemoHome | null;
 }
 
@@ -87,5 +90,15 @@ function openRooms(
     current: () => ({ resolved: room.inForce(), otel: room.otel(), auth: configContext(usage).auth }),
     onChange: onHealth,
   });
-  return { usage, config: room, editor, health, demo };
+  const drift = new DriftRoom({
+    stateDir: demo === null ? options.stateDir : null,
+    codexHome,
+    cwd,
+    timezone,
+    clock,
+    logger,
+    current: () => sendingOf(room.inForce(), room.analytics(), room.otel()),
+    isOwnEdit: () => editor.isLastEdit(),
+  });
+  return { usage, config: room, editor, health, drift, demo };
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../shared/finding.ts';
 import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';
 import type { ConfigRoom } from './config/config-room.ts';
+import type { DriftRoom } from './config/drift/drift-room.ts';
 import type { HealthRoom } from './telemetry/health/health-room.ts';
 import type { UsageRoom } from './usage/usage-room.ts';
 
@@ -21,14 +22,15 @@ export function composeSnapshot(
     readonly usage: UsageRoom;
     readonly config: ConfigRoom;
     readonly health: HealthRoom;
+    readonly drift: DriftRoom;
     readonly demo: unknown;
   },
   context: SnapshotContext,
 ): Snapshot {
-  const { usage, config, health, demo } = rooms;
+  const { usage, config, health, drift, demo } = rooms;
   const { now } = context;
   const otel = health.otel();
-  const findings = [...config.findings(), ...otel.findings, ...usage.findings()];
+  const findings = [...drift.findings(), ...config.findings(), ...otel.findings, ...usage.findings()];
   return {
     schema: SNAPSHOT_SCHEMA,
     generatedAt: new Date(now).toISOString(),

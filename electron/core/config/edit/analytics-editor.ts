@@ -72,6 +72,16 @@ export class AnalyticsEditor {
     return this.inTurn(() => this.undoNow(dryRun));
   }
 
+  /** True where the file is as the last edit left it, in this process or another. */
+  async isLastEdit(): Promise<boolean> {
+    try {
+      const { bytes } = await readTarget(this.file);
+      return bytes !== null && (await this.undoStore.last(this.file, bytes))?.after === sha256(bytes);
+    } catch {
+      return false;
+    }
+  }
+
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const next = this.turn.then(work);
     this.turn = next.catch(() => {});

@@ -1,0 +1,55 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { type Seen, seenSchema } from './drift.ts';
+
+const stored = v.object({
+  schema: v.literal('codex-glance.drift/1'),
+  seen: v.record(v.string(), seenSchema),
+});
+
+/** So many folders are remembered; those not seen for longest are forgotten. */
+const KEPT = 200;
+
+/** What was in force at the last look, in Glance's state folder, by Codex home and folder. */
+export class DriftStore {
+  private readonly file: string;
+
+  constructor(stateDir: string) {
+    this.file = join(stateDir, 'drift.json');
+  }
+
+  /** Null where nothing was seen yet, or the file is not of this form. */
+  async read(key: string): Promise<Seen | null> {
+    return (await this.readAll())[key] ?? null;
+  }
+
+  /**
+   * Replaces one entry in one step; what another Glance wrote to others stays.
+   *
+   * @throws Error where the folder cannot be written.
+   */
+  async write(key: string, seen: Seen): Promise<void> {
+    const entries = Object.entries({ ...(await this.readAll()), [key]: seen });
+    const kept = entries.toSorted(([, a], [, b]) => b.at - a.at).slice(0, KEPT);
+    await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
+    const temporary = `${this.file}.${process.pid}.tmp`;
+    try {
+      const text = JSON.stringify({ schema: 'codex-glance.drift/1', seen: Object.fromEntries(kept) });
+      await writeFile(temporary, `${text}\n`, { mode: 0o600 });
+      await rename(temporary, this.file);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  private async readAll(): Promise<Record<string, Seen>> {
+    try {
+      const parsed = v.safeParse(stored, JSON.parse(await readFile(this.file, 'utf8')));
+      return parsed.success ? parsed.output.seen : {};
+    } catch {
+      return {};
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { type Sending, sendingSchema, type Watched, watched } from './sending.ts';
+
+/** A change of what is sent that the user did not make in Glance. */
+export const changeSchema = v.object({
+  what: v.picklist(watched),
+  from: v.string(),
+  to: v.string(),
+  layer: v.string(),
+  file: v.nullable(v.string()),
+  line: v.nullable(v.number()),
+  /** Milliseconds since the epoch: when the deciding file changed, else when it was seen. */
+  at: v.number(),
+});
+
+export type Change = Readonly<v.InferOutput<typeof changeSchema>>;
+
+/** What was seen last of one Codex home in one folder, and the changes that still hold. */
+export const seenSchema = v.object({
+  sending: sendingSchema,
+  /** Milliseconds since the epoch. */
+  at: v.number(),
+  changes: v.array(changeSchema),
+});
+
+export type Seen = Readonly<v.InferOutput<typeof seenSchema>>;
+
+/** A change is told for so long, in milliseconds. */
+const TOLD_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/**
+ * What differs between two looks. Where a key was taken away, its former place is named: that is the
+ * file that changed.
+ */
+export function changesBetween(before: Sending, after: Sending, at: number): Change[] {
+  return watched.flatMap((what): Change[] => {
+    const { value: from, ...was } = before[what];
+    const { value: to, ...is } = after[what];
+    if (from === to) return [];
+    const place = is.file === null && was.file !== null ? { ...was, line: null } : is;
+    return [{ what, from, to, ...place, at }];
+  });
+}
+
+/**
+ * What to keep after a look. `own` says that the change was made in Glance, so that it is no news. A
+ * change is dropped once it was taken back, followed by another, or is a week old. Pure.
+ */
+export function nextSeen(before: Seen | null, sending: Sending, now: number, own: boolean): Seen {
+  if (before === null) return { sending, at: now, changes: [] };
+  const fresh = changesBetween(before.sending as Sending, sending, now);
+  const changed = new Set<Watched>(fresh.map(({ what }) => what));
+  const kept = before.changes.filter(({ what, at }) => !changed.has(what) && now - at < TOLD_MS);
+  const news = own ? [] : fresh.filter((one) => !takesBack(one, before.changes));
+  return { sending, at: now, changes: [...kept, ...news] };
+}
+
+function takesBack(change: Change, earlier: readonly Change[]): boolean {
+  return earlier.some(({ what, from }) => what === change.what && from === change.to);
+}
+
+/** True where the next look has to be kept. Mere time is no reason to write. */
+export function isNews(before: Seen | null, after: Seen): boolean {
+  return (
+    before === null ||
+    JSON.stringify([before.sending, before.changes]) !== JSON.stringify([after.sending, after.changes])
+  );
+}
