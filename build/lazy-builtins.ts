@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 const LAZY = ['http', 'https', 'http2', 'net', 'tls', 'dns', 'crypto', 'child_process', 'worker_threads'];
 
 const PREFIX = '\0lazy-builtin:';
+const WHOLE = '\0whole-builtin:';
 
 /** True for the specifiers that `lazyBuiltins` takes over. */
 export function isLazyBuiltin(specifier: string): boolean {
@@ -35,14 +36,28 @@ export function lazyModule(name: string): string {
   ].join('\n');
 }
 
+/**
+ * A module of Node as packages in CommonJS take it: whole, constants included. It loads when the package
+ * itself is evaluated.
+ */
+export function wholeModule(name: string): string {
+  return `module.exports = process.getBuiltinModule('node:${name}');`;
+}
+
 /** Keeps bundles that run on Node quick to start: those of the environments named. */
 export function lazyBuiltins(environments: readonly string[]): Plugin {
   return {
     name: 'lazy-builtins',
     enforce: 'pre',
     applyToEnvironment: ({ name }) => environments.includes(name),
-    resolveId: (specifier, importer) =>
-      importer !== undefined && isLazyBuiltin(specifier) ? PREFIX + specifier.replace(/^node:/, '') : null,
-    load: (id) => (id.startsWith(PREFIX) ? lazyModule(id.slice(PREFIX.length)) : null),
+    resolveId(specifier, importer) {
+      if (importer === undefined || !isLazyBuiltin(specifier)) return null;
+      const isPackage = /[\\/]node_modules[\\/]/.test(importer);
+      return (isPackage ? WHOLE : PREFIX) + specifier.replace(/^node:/, '');
+    },
+    load(id) {
+      if (id.startsWith(WHOLE)) return wholeModule(id.slice(WHOLE.length));
+      return id.startsWith(PREFIX) ? lazyModule(id.slice(PREFIX.length)) : null;
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { type ExportError, parseExportError } from './export-error.ts';
 
@@ -31,7 +31,9 @@ export async function readLogDatabase(file: string, since: number): Promise<read
   if (!shared) url.search = '?immutable=1';
   let database: DatabaseSync | null = null;
   try {
-    database = new DatabaseSync(url, { readOnly: true, timeout: 100 });
+    // Loaded only here: Node 22 warns of it, and most homes are read without.
+    const sqlite = await import('node:sqlite');
+    database = new sqlite.DatabaseSync(url, { readOnly: true, timeout: 100 });
     return database
       .prepare(query)
       .all(Math.floor(since / 1000))
