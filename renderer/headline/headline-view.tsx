@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { Icon, type IconName } from '../icons/icon.tsx';
+import { OpenButton } from '../navigation/open-button.tsx';
 import { useReader } from '../page/reader.tsx';
 import { headline, type Tone } from './headline.ts';
 import styles from './headline-view.module.css';
@@ -14,7 +15,7 @@ const icons: Record<Tone, IconName> = {
 /** The sentence that matters most now; the page's one live region and its one top heading. */
 export function HeadlineView({ snapshot }: { readonly snapshot: Snapshot }) {
   const { strings, now } = useReader();
-  const { tone, text, detail } = headline(snapshot, now, strings);
+  const { tone, text, detail, opens } = headline(snapshot, now, strings);
   const plan = snapshot.limits.planType;
   return (
     <header className={styles.header} data-tone={tone}>
@@ -30,7 +31,13 @@ export function HeadlineView({ snapshot }: { readonly snapshot: Snapshot }) {
         <div aria-live="polite">
           <h1 className={styles.text} tabIndex={-1}>
             <span className="spoken">{strings.headline.tone[tone]} </span>
-            {text}
+            {opens === null ? (
+              text
+            ) : (
+              <OpenButton route={opens} place="headline">
+                {text}
+              </OpenButton>
+            )}
           </h1>
         </div>
       </div>

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { allFindings } from '../findings/all.ts';
 import { endpointHost } from '../leaving/endpoint.ts';
 import { bindingWindow, limitLevel } from '../limits/level.ts';
+import type { Route } from '../navigation/route.ts';
 import { en, type Strings } from '../strings/en.ts';
 import { windowName } from '../strings/window-name.ts';
 
@@ -27,6 +28,8 @@ export interface Headline {
   readonly text: string;
   readonly detail: string | null;
   readonly reason: HeadlineReason;
+  /** The view that says more; null where the page itself does. */
+  readonly opens: Route | null;
 }
 
 /**
@@ -61,17 +64,18 @@ function worstFinding(snapshot: Snapshot, level: 'error' | 'warning', strings: S
     text: findings.length > 1 ? strings.headline.more(first.title, findings.length - 1) : first.title,
     detail: first.remedy ?? first.detail ?? null,
     reason: level === 'error' ? 'finding-error' : 'finding-warning',
+    opens: { view: 'finding', id: first.id },
   };
 }
 
 function noHome({ usage }: Snapshot, { headline: text }: Strings): Headline | null {
   if (usage.state !== 'no-home') return null;
-  return { tone: 'note', text: text.noHome, detail: text.noHomeDetail, reason: 'first-run' };
+  return { tone: 'note', text: text.noHome, detail: text.noHomeDetail, reason: 'first-run', opens: null };
 }
 
 function emptyHome({ usage }: Snapshot, { headline: text }: Strings): Headline | null {
   if (usage.state !== 'empty') return null;
-  return { tone: 'note', text: text.empty, detail: text.emptyDetail, reason: 'first-run' };
+  return { tone: 'note', text: text.empty, detail: text.emptyDetail, reason: 'first-run', opens: null };
 }
 
 function limit({ limits }: Snapshot, now: number, strings: Strings, format: Format): Headline | null {
@@ -79,7 +83,8 @@ function limit({ limits }: Snapshot, now: number, strings: Strings, format: Form
   if (binding === null) return null;
   const name = windowName(binding, strings, format);
   const resets = resetMoment(binding, now, format);
-  const say = (tone: Tone, text: string): Headline => ({ tone, text, detail: null, reason: 'limit' });
+  const opens = { view: 'limit', id: binding.id } as const;
+  const say = (tone: Tone, text: string): Headline => ({ tone, text, detail: null, reason: 'limit', opens });
   const used = () =>
     strings.headline.limitUsed(name, format.percent(Math.floor(binding.usedPercent ?? 0)), resets);
 
@@ -109,6 +114,7 @@ function otelFailing({ otel }: Snapshot, strings: Strings): Headline | null {
     text: strings.headline.otelFailing(names),
     detail: first.health.reason,
     reason: 'otel-failing',
+    opens: { view: 'otel', signal: first.signal },
   };
 }
 
@@ -123,12 +129,19 @@ function promptsLogged({ otel }: Snapshot, { headline: text }: Strings): Headlin
     text: text.promptsLogged(host),
     detail: text.promptsDetail,
     reason: 'prompts-logged',
+    opens: { view: 'prompts' },
   };
 }
 
 function scanning({ usage }: Snapshot, { headline: text }: Strings): Headline | null {
   if (usage.state !== 'scanning') return null;
-  return { tone: 'note', text: text.scanning, detail: text.scanningDetail, reason: 'scanning' };
+  return {
+    tone: 'note',
+    text: text.scanning,
+    detail: text.scanningDetail,
+    reason: 'scanning',
+    opens: { view: 'tokens' },
+  };
 }
 
 function analyticsByDefault({ analytics }: Snapshot, { headline: text }: Strings): Headline | null {
@@ -138,6 +151,7 @@ function analyticsByDefault({ analytics }: Snapshot, { headline: text }: Strings
     text: text.analyticsDefault,
     detail: text.analyticsDetail,
     reason: 'analytics-default',
+    opens: { view: 'analytics' },
   };
 }
 
@@ -148,5 +162,6 @@ function well({ usage }: Snapshot, { headline: text }: Strings): Headline {
     text: running > 0 ? text.wellRunning(running) : text.well,
     detail: null,
     reason: 'well',
+    opens: null,
   };
 }

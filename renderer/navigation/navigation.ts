@@ -1,10 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Route, routeKey } from './route.ts';
 
-/** A view that was left for a deeper one. `scrollTop` is in CSS pixels. */
+/** A view that was left for a deeper one. `scrollTop` is in CSS pixels; `opener` names the control that led away. */
 interface Behind {
   readonly route: Route;
   readonly scrollTop: number;
+  readonly opener: string;
 }
 
 /** Where the reader is, and the way back. */
@@ -19,22 +20,23 @@ export interface Navigation {
 export const start: Navigation = { route: { view: 'overview' }, behind: [], resume: null };
 
 /** One view deeper. Asking for the view that is shown changes nothing. */
-export function wentIn(from: Navigation, route: Route, scrollTop: number): Navigation {
+export function wentIn(from: Navigation, route: Route, opener: string, scrollTop: number): Navigation {
   if (routeKey(route) === routeKey(from.route)) return from;
-  return { route, behind: [...from.behind, { route: from.route, scrollTop }], resume: null };
+  return { route, behind: [...from.behind, { route: from.route, scrollTop, opener }], resume: null };
 }
 
 /** One view back, to the control that led away from it. The overview has no way back. */
 export function wentBack(from: Navigation): Navigation {
   const last = from.behind.at(-1);
   if (last === undefined) return from;
-  const resume = { opener: routeKey(from.route), scrollTop: last.scrollTop };
-  return { route: last.route, behind: from.behind.slice(0, -1), resume };
+  const { route, opener, scrollTop } = last;
+  return { route, behind: from.behind.slice(0, -1), resume: { opener, scrollTop } };
 }
 
 export interface NavigationHandle {
   readonly store: StoreApi<Navigation>;
-  open(route: Route): void;
+  /** `opener` names the control, so that the way back leads to it. */
+  open(route: Route, opener: string): void;
   /** False where there is no way back. */
   back(): boolean;
 }
@@ -44,7 +46,7 @@ export function createNavigation(scrollTop: () => number): NavigationHandle {
   const store = createStore<Navigation>(() => start);
   return {
     store,
-    open: (route) => store.setState((from) => wentIn(from, route, scrollTop())),
+    open: (route, opener) => store.setState((from) => wentIn(from, route, opener, scrollTop())),
     back() {
       const from = store.getState();
       store.setState(wentBack(from));

@@ -11,19 +11,22 @@ import { type Route, routeKey } from './route.ts';
 export function OpenButton(props: {
   readonly route: Route;
   readonly wide?: boolean;
+  /** Tells it from another control of the same page that opens the same view. */
+  readonly place?: string;
   readonly describedBy?: string;
   readonly children: ReactNode;
 }) {
   const { navigation } = usePageState();
+  const opener = `${props.place ?? 'row'} ${routeKey(props.route)}`;
   return (
     <button
       type="button"
       className={`${styles.open} ${props.wide === true ? styles.wide : ''}`}
-      data-opens={routeKey(props.route)}
+      data-opens={opener}
       aria-describedby={props.describedBy}
-      onClick={() => navigation.open(props.route)}
+      onClick={() => navigation.open(props.route, opener)}
     >
-      {props.children}
+      <span className={styles.text}>{props.children}</span>
       <Icon name="chevron" size={10} className={styles.chevron} />
     </button>
   );

@@ -178,7 +178,13 @@ async function draw(browser: Browser, server: PageServer, shot: Shot, theme: The
   }
   await page.screenshot({ path: join(folder, `${shot.file}-${theme}.png`) });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  const found = [...broken, ...(wide ? ['The page scrolls sideways.'] : []), ...(await audit(page))];
+  const large = await widthAtTwice(page);
+  const found = [
+    ...broken,
+    ...large,
+    ...(wide ? ['The page scrolls sideways.'] : []),
+    ...(await audit(page)),
+  ];
   await context.close();
   return found.map((problem) => `${shot.file}-${theme}: ${problem}`);
 }
@@ -192,6 +198,17 @@ async function press(page: Page, name: string): Promise<void> {
   // What was asked for is there once nothing is asked any more.
   await page.waitForLoadState('networkidle').catch(() => {});
   await page.waitForTimeout(100);
+}
+
+/** Whether the page stays within its width with text at twice its size. */
+async function widthAtTwice(page: Page): Promise<string[]> {
+  const wide = await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+    const over = document.documentElement.scrollWidth > innerWidth;
+    document.documentElement.style.fontSize = '';
+    return over;
+  });
+  return wide ? ['With text at twice its size the page scrolls sideways.'] : [];
 }
 
 /** Every rule of axe that can fail, contrast included, as one line a node. */

@@ -1,7 +1,7 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type SampleName, sampleSnapshot } from '../fixtures/snapshots.ts';
-import { auditPage, openPage, pressByKeyboard, textOf } from './opened.tsx';
+import { auditPage, controlsNamed, openPage, pressByKeyboard, textOf } from './opened.tsx';
 
 afterEach(cleanup);
 
@@ -49,8 +49,7 @@ describe('every view', () => {
       expect(host.asked).not.toContain('close');
       const opener = document.activeElement;
       expect(opener?.tagName).toBe('BUTTON');
-      const named = screen.getAllByRole('button', { name: row });
-      expect(named).toContain(opener);
+      expect(controlsNamed(row).at(-1)).toBe(opener);
       await user.keyboard('{Escape}');
       expect(host.asked).toContain('close');
     },
@@ -91,6 +90,31 @@ describe('every view', () => {
     expect(textOf(screen.getByRole('main'))).toContain('Failing');
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   });
+});
+
+describe('the sentence that matters most', () => {
+  it.each<[SampleName, string]>([
+    ['finding', 'Warning: A line of a session file is not valid JSON'],
+    ['limit-almost-used', 'Weekly limit'],
+    ['otel-failing', 'OTel logs'],
+    ['prompts-logged', 'Prompt logging'],
+    ['scanning', 'Tokens'],
+    ['analytics-default', 'Analytics'],
+  ])('of %s leads to what it is about', async (sample, heading) => {
+    const { user } = await openPage(sample);
+    const sentence = within(screen.getByRole('heading', { level: 1 })).getByRole('button');
+    await pressByKeyboard(user, sentence.textContent);
+    expect(textOf(screen.getByRole('heading', { level: 1 }))).toBe(heading);
+    await user.keyboard('{Escape}');
+    expect(document.activeElement?.closest('h1')).not.toBeNull();
+  });
+  it.each<SampleName>(['filled', 'first-run'])(
+    'of %s leads nowhere, as the page itself says it',
+    async (sample) => {
+      await openPage(sample);
+      expect(within(screen.getByRole('heading', { level: 1 })).queryByRole('button')).toBeNull();
+    },
+  );
 });
 
 describe('the tokens view', () => {

@@ -22,17 +22,19 @@ const anyRoute: fc.Arbitrary<Route> = fc.oneof(
 );
 const anyWay = fc
   .array(fc.tuple(anyRoute, fc.nat(5_000)), { maxLength: 6 })
-  .map((steps) => steps.reduce<Navigation>((at, [route, top]) => wentIn(at, route, top), start));
+  .map((steps) =>
+    steps.reduce<Navigation>((at, [route, top]) => wentIn(at, route, routeKey(route), top), start),
+  );
 
 describe('navigation', () => {
   it('comes back to the view and the place it left', () => {
     fc.assert(
       fc.property(anyWay, anyRoute, fc.nat(5_000), (here, route, scrollTop) => {
         fc.pre(routeKey(route) !== routeKey(here.route));
-        const back = wentBack(wentIn(here, route, scrollTop));
+        const back = wentBack(wentIn(here, route, 'row 7', scrollTop));
         expect(back.route).toEqual(here.route);
         expect(back.behind).toEqual(here.behind);
-        expect(back.resume).toEqual({ opener: routeKey(route), scrollTop });
+        expect(back.resume).toEqual({ opener: 'row 7', scrollTop });
       }),
     );
   });
@@ -51,7 +53,7 @@ describe('navigation', () => {
   it('does not go into the view that is shown', () => {
     fc.assert(
       fc.property(anyWay, (at) => {
-        expect(wentIn(at, { ...at.route }, 1)).toBe(at);
+        expect(wentIn(at, { ...at.route }, 'row', 1)).toBe(at);
       }),
     );
   });
@@ -67,9 +69,9 @@ describe('navigation', () => {
   it('says whether there was a way back', () => {
     const navigation = createNavigation(() => 120);
     expect(navigation.back()).toBe(false);
-    navigation.open({ view: 'tokens' });
+    navigation.open({ view: 'tokens' }, 'row tokens');
     expect(navigation.back()).toBe(true);
-    expect(navigation.store.getState().resume).toEqual({ opener: 'tokens', scrollTop: 120 });
+    expect(navigation.store.getState().resume).toEqual({ opener: 'row tokens', scrollTop: 120 });
   });
 });
 

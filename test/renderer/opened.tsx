@@ -29,10 +29,7 @@ type User = ReturnType<typeof userEvent.setup>;
 
 /** Tabs on until the control of this name has the focus, then presses it. The mouse is not used. */
 export async function pressByKeyboard(user: User, name: string | RegExp, key = '{Enter}'): Promise<void> {
-  const target = screen
-    .queryAllByRole('button', { name })
-    .concat(screen.queryAllByRole('switch', { name }))
-    .at(0);
+  const target = controlsNamed(name).at(-1);
   if (target === undefined) throw new Error(`There is no control ${name}.`);
   for (let tabs = 0; document.activeElement !== target; tabs += 1) {
     if (tabs > 60) throw new Error(`${name} cannot be reached by Tab.`);
@@ -40,6 +37,11 @@ export async function pressByKeyboard(user: User, name: string | RegExp, key = '
   }
   await user.keyboard(key);
   await act(async () => {});
+}
+
+/** The sentence at the top may lead to the same view as a row below it; the row stands last. */
+export function controlsNamed(name: string | RegExp): HTMLElement[] {
+  return screen.queryAllByRole('button', { name }).concat(screen.queryAllByRole('switch', { name }));
 }
 
 /** What axe finds, one line a rule. Contrast needs real layout; it is checked in Chromium. */
