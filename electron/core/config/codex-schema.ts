@@ -149,6 +149,7 @@ export const requirementsRule: Rule = {
   fields: {
     ...Object.fromEntries(Object.entries(topLevel).filter(([key]) => sharedKeys.includes(key))),
     model_providers: pinnedProviders,
+    cli_auth_credentials_store: wordRules.cli_auth_credentials_store ?? string,
     features: { is: 'table', each: boolean },
     feature_requirements: { is: 'table', each: boolean },
     mcp_servers: {

@@ -27,6 +27,7 @@ export function configFindings(stack: ConfigStack, resolved: ResolvedConfig): Fi
     ),
     ...stack.requirements.flatMap((layer) => requirementFindings(layer, stack.codexVersion)),
     ...unknownKeys(stack.layers),
+    ...misspelt(stack.layers),
     ...missingTlsFiles(stack, resolved),
     ...overruledFindings(stack, resolved),
   ];
@@ -142,6 +143,33 @@ function unknownKeys(layers: readonly ConfigLayer[]): Finding[] {
       return [{ ...found, id: `${found.id}:${name}` }];
     }),
   );
+}
+
+/** Tables whose name is nearly that of one that decides what is sent, so that an opt-out does nothing. */
+function misspelt(layers: readonly ConfigLayer[]): Finding[] {
+  return layers.flatMap((layer) =>
+    Object.keys(layer.table).flatMap((key) => {
+      const meant = Object.keys(knownKeys).find((name) => isNearly(key, name));
+      if (meant === undefined || layer.disabledReason !== null) return [];
+      const title = `Codex ignores \`${key}\` in ${layerName(layer.origin)}. Did you mean \`${meant}\`?`;
+      const found = finding(
+        'config.unknown-keys',
+        'warning',
+        title,
+        originOf(layer, [key]),
+        wordsOf('config.unknown-keys'),
+      );
+      return [{ ...found, id: `${found.id}:${key}` }];
+    }),
+  );
+}
+
+/** One letter too many, too few or another, or other capitals. */
+function isNearly(key: string, name: string): boolean {
+  const lower = key.toLowerCase();
+  const without = (text: string) => Array.from(text, (_letter, at) => text.slice(0, at) + text.slice(at + 1));
+  const other = lower.length === name.length && without(lower).some((rest, at) => rest === without(name)[at]);
+  return key !== name && (other || without(lower).includes(name) || without(name).includes(lower));
 }
 
 /** The paths are in force and point at nothing that can be read. */

@@ -1,7 +1,7 @@
 import type { Layer } from '../../shared/origin.ts';
-import { configRule, requirementsRule } from './codex-schema.ts';
+import { configRule, isKnownVersion, requirementsRule } from './codex-schema.ts';
 import { type ConfigLayer, type ConfigStack, originOf } from './layer.ts';
-import { findMeaningless } from './meaning.ts';
+import { findMeaningless, findNamelessProvider } from './meaning.ts';
 import { doubleNamed, mergeLayers } from './merge.ts';
 import { pin, pinnedTable } from './requirements.ts';
 import { findViolation, type Violation } from './schema.ts';
@@ -56,7 +56,8 @@ export function findInvalid(stack: ConfigStack): InvalidConfig | null {
 
 /** The mistakes of a file on its own, whatever the other layers say; none where Codex can read it. */
 export function ownMistakes({ table }: ConfigLayer, version: string | null): KeyPath[] {
-  const found = [findViolation(table, configRule(version))?.path, doubleNamed(table)];
+  const nameless = isKnownVersion(version) ? findNamelessProvider(table)?.path : null;
+  const found = [findViolation(table, configRule(version))?.path, doubleNamed(table), nameless];
   return found.filter((path) => path !== null && path !== undefined);
 }
 

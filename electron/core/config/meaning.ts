@@ -64,7 +64,8 @@ function findUnknownProvider(merged: TomlTable, version: string | null): Violati
   return { path: ['model_provider'], message: '`model_provider` names no provider that is set up.' };
 }
 
-function findNamelessProvider(inForce: TomlTable): Violation | null {
+/** A provider without the name that each must have. */
+export function findNamelessProvider(inForce: TomlTable): Violation | null {
   const providers = isTable(inForce.model_providers) ? inForce.model_providers : {};
   for (const [id, provider] of Object.entries(providers)) {
     if (!isTable(provider) || builtInProviders.includes(id)) continue;

@@ -69,6 +69,19 @@ describe('profiles', () => {
   });
 });
 
+test.each([
+  ['[analytic]', 'analytics'],
+  ['[Analytics]', 'analytics'],
+  ['[telemtry]', null],
+  ['[otel]', null],
+  ['[otell]', 'otel'],
+])('a table that is nearly one that counts is told: %s', async (table, meant) => {
+  const list = await found({ '$HOME/config.toml': `${table}\n` });
+  if (meant === null) expect(list).toEqual([]);
+  else expect(list).toMatchObject([{ kind: 'config.unknown-keys', level: 'warning', line: 1 }]);
+  if (meant !== null) expect(list[0]?.title).toContain(`\`${meant}\``);
+});
+
 test('a certificate that is not there is told with its path', async () => {
   const list = await found({
     '$HOME/config.toml':
