@@ -1,0 +1,13 @@
+import type { Measurement } from './figure.ts';
+
+/** Modules with `export const figures`, in the order of the table. */
+const MODULES = ['wall-time', 'peak-memory', 'latency', 'idle', 'append-cost', 'differential'];
+
+/** All that can be measured. */
+export async function loadMeasurements(): Promise<Measurement[]> {
+  const modules = MODULES.map(async (name) => {
+    const module = (await import(`./figures/${name}.ts`)) as { readonly figures: readonly Measurement[] };
+    return module.figures;
+  });
+  return (await Promise.all(modules)).flat();
+}

@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createGlance } from '../../../electron/core/glance.ts';
+import { createNodePorts } from '../../../electron/core/node-ports.ts';
+import { type Figure, judge, type Measurement, notMeasured } from '../figure.ts';
+import { cpuOf, hasProc, watchedInodes } from '../proc.ts';
+import type { Workbench } from '../workbench.ts';
+
+/** After the first Snapshot, time for what follows from it, in milliseconds. */
+const SETTLE_MS = 3_000;
+
+/** Of one core. */
+const GOAL_PERCENT = 0.1;
+
+interface IdleRun {
+  readonly percent: number;
+  readonly milliseconds: number;
+  readonly watches: readonly number[];
+}
+
+/** Follows a home with the built program, and looks at it while nothing changes. */
+async function idleRun(bench: Workbench, home: string, cwd: string): Promise<IdleRun> {
+  const stateDir = bench.folder('state');
+  const options = ['--json', '--quiet', '--codex-home', home, '--state-dir', stateDir, '--cwd', cwd];
+  const child = spawn(process.execPath, [bench.cli, 'watch', ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error('The program could not be started.');
+  try {
+    await untilReady(child.stdout);
+    await pause(SETTLE_MS);
+    const before = cpuOf(pid);
+    await pause(bench.size.seconds * 1000);
+    const milliseconds = cpuOf(pid) - before;
+    return {
+      percent: milliseconds / (10 * bench.size.seconds),
+      milliseconds,
+      watches: watchedInodes(pid),
+    };
+  } finally {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  }
+}
+
+/** Resolves with the first Snapshot in which everything was read. */
+async function untilReady(stdout: Readable): Promise<void> {
+  let line = '';
+  for await (const chunk of stdout.iterator({ destroyOnReturn: false })) {
+    const lines = (line + String(chunk)).split('\n');
+    line = lines.pop() ?? '';
+    if (lines.some((text) => text.includes('"state":"ready"'))) break;
+  }
+  stdout.resume();
+}
+
+/** Inodes of all folders at or below one. */
+function foldersBelow(root: string): number[] {
+  const below = readdirSync(root, { recursive: true, withFileTypes: true });
+  const folders = below.filter((entry) => entry.isDirectory());
+  return [root, ...folders.map((entry) => join(entry.parentPath, entry.name))].map(
+    (path) => statSync(path).ino,
+  );
+}
+
+/** Folders that hold a file which decides the configuration, or would. */
+function configFolders(home: string, cwd: string): number[] {
+  const options = { codexHomes: [home], homesSource: 'option', stateDir: cwd, cwd } as const;
+  const glance = createGlance({ ...options, timezone: 'UTC', locale: 'en' }, createNodePorts());
+  const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));
+  return glance.configFiles().map((path) => statSync(nearest(dirname(path))).ino);
+}
+
+async function measure(bench: Workbench): Promise<Figure[]> {
+  const { many, seconds } = bench.size;
+  const home = `${many.toLocaleString('en')} sessions watched`;
+  const [idle, watching] = [`Idle, ${home}, ${seconds} s`, `Watches, ${home}`];
+  if (!hasProc()) {
+    const why = 'this system has no /proc.';
+    return [
+      notMeasured(idle, '% of one core', GOAL_PERCENT, why),
+      notMeasured(watching, 'a folder and hot file', 1, why),
+    ];
+  }
+  const { dir } = bench.many();
+  const cwd = bench.folder('cwd');
+  bench.say(idle);
+  const run = await idleRun(bench, dir, cwd);
+  const folders = new Set([...foldersBelow(dir), ...configFolders(dir, cwd)]);
+  // No session of this home is open, so no file is hot.
+  const elsewhere = run.watches.filter((inode) => !folders.has(inode));
+  return [
+    judge({
+      name: idle,
+      value: run.percent,
+      unit: '% of one core',
+      goal: GOAL_PERCENT,
+      detail: `${run.milliseconds} ms of CPU`,
+    }),
+    judge({
+      name: watching,
+      value: run.watches.length / folders.size,
+      unit: 'a folder and hot file',
+      goal: 1,
+      detail: `${run.watches.length} watches, ${folders.size} folders, no hot file; ${elsewhere.length} watches of anything else`,
+    }),
+  ];
+}
+
+export const figures: readonly Measurement[] = [{ name: 'idle', measure }];

@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { writeCorpus } from '../corpus.ts';
+import { seeded } from '../corpus-random.ts';
+import { growSession } from '../corpus-session.ts';
+import { type Figure, judge, type Measurement, quantile } from '../figure.ts';
+import { startFollower } from '../follower.ts';
+import { SMALL_SESSION, type Workbench } from '../workbench.ts';
+
+const SESSIONS = 1_000;
+const APPENDS = 300;
+const LONGEST_PAUSE_MS = 250;
+
+/** How long after a line was written a Snapshot shows it, in milliseconds: one number an append. */
+async function measureDelays(bench: Workbench): Promise<number[]> {
+  const dir = bench.folder('followed');
+  const bytes = SESSIONS * SMALL_SESSION;
+  const { sessions } = writeCorpus({ dir, sessions: SESSIONS, bytes, seed: 6, now: Date.now() });
+  const follower = await startFollower({
+    codexHome: dir,
+    stateDir: bench.folder('state'),
+    cwd: dir,
+    haste: 1,
+  });
+  const random = seeded(7);
+  const writtenAt: bigint[] = [];
+  try {
+    for (let append = 0; append < APPENDS; append++) {
+      await pause(random() * LONGEST_PAUSE_MS);
+      const session = sessions[Math.floor(random() * sessions.length)];
+      if (!session) continue;
+      growSession(session, Date.now(), random);
+      writtenAt.push(process.hrtime.bigint());
+    }
+    await follower.until(APPENDS);
+    return writtenAt.map((at, index) => {
+      const shown = follower.seen.find(({ responses }) => responses > index);
+      return Number((shown?.at ?? at) - at) / 1e6;
+    });
+  } finally {
+    await follower.close();
+  }
+}
+
+async function measure(bench: Workbench): Promise<Figure[]> {
+  bench.say(`Line written to Snapshot changed, ${APPENDS} appends`);
+  const delays = await measureDelays(bench);
+  const detail = `${APPENDS} appends to any of ${SESSIONS.toLocaleString('en')} sessions, at random intervals`;
+  const figure = (name: string, share: number, goal: number) =>
+    judge({
+      name: `Line written to Snapshot changed, ${name}`,
+      value: quantile(delays, share),
+      unit: 'ms',
+      goal,
+      detail,
+    });
+  return [figure('median', 0.5, 30), figure('99th percentile', 0.99, 100)];
+}
+
+export const figures: readonly Measurement[] = [{ name: 'latency', measure }];

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** The fastest other program that reads the same files. */
+export interface Peer {
+  readonly version: string;
+  /** The native program that npm installed for this machine; null where there is none. */
+  readonly native: string | null;
+  /** What npm puts on the path: a script that starts the native one. */
+  readonly launcher: string;
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
+}
+
+/** Finds ccusage among the devDependencies, through what its own manifest names. */
+export function findPeer(): Peer {
+  const require = createRequire(import.meta.url);
+  const file = require.resolve('ccusage/package.json');
+  const manifest = require(file) as Manifest;
+  const wanted = `-${process.platform}-${process.arch}`;
+  const name = Object.keys(manifest.optionalDependencies).find((dependency) => dependency.endsWith(wanted));
+  const program = process.platform === 'win32' ? 'ccusage.exe' : 'ccusage';
+  const native = name === undefined ? null : join(dirname(file), '..', name, 'bin', program);
+  return {
+    version: manifest.version,
+    native: native !== null && existsSync(native) ? native : null,
+    launcher: join(dirname(file), manifest.bin.ccusage ?? ''),
+  };
+}
+
+/** Options that make it read the Codex sessions of `CODEX_HOME` alone, without the network. */
+export const PEER_ARGUMENTS = ['codex', 'daily', '--json', '--offline'] as const;

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import type { CorpusSum } from './corpus.ts';
+import { median } from './figure.ts';
+import { findPeer, PEER_ARGUMENTS } from './peer.ts';
+import type { Workbench } from './workbench.ts';
+
+/** A whole process from its start to its end. */
+export interface Run {
+  /** Wall time in milliseconds. */
+  readonly wall: number;
+  readonly stdout: string;
+}
+
+/** @throws where it does not end with exit code 0. */
+export function runWhole(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Run {
+  const before = performance.now();
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const wall = performance.now() - before;
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return { wall, stdout };
+}
+
+type Sums = Pick<CorpusSum, 'input' | 'cachedInput' | 'output'>;
+
+export function ourArguments(bench: Workbench, home: string, stateDir: string): string[] {
+  const options = ['--json', '--codex-home', home, '--state-dir', stateDir, '--quiet'];
+  return [bench.cli, 'usage', 'daily', ...options];
+}
+
+function runOurs(bench: Workbench, home: string, stateDir: string): Run & { sums: Sums } {
+  const run = runWhole(process.execPath, ourArguments(bench, home, stateDir));
+  const document = JSON.parse(run.stdout) as { totals: { tokens: Sums } };
+  const { input, cachedInput, output } = document.totals.tokens;
+  return { ...run, sums: { input, cachedInput, output } };
+}
+
+/** ccusage tells input without what was cached. */
+interface PeerTotals {
+  readonly inputTokens: number;
+  readonly cacheCreationTokens: number;
+  readonly cacheReadTokens: number;
+  readonly outputTokens: number;
+}
+
+function runPeer(command: string, args: readonly string[], home: string): Run & { sums: Sums } {
+  const run = runWhole(command, args, { CODEX_HOME: home });
+  const { totals } = JSON.parse(run.stdout) as { totals: PeerTotals };
+  const input = totals.inputTokens + totals.cacheReadTokens + totals.cacheCreationTokens;
+  return { ...run, sums: { input, cachedInput: totals.cacheReadTokens, output: totals.outputTokens } };
+}
+
+function assertSame(who: string, found: Sums, expected: Sums): void {
+  for (const key of ['input', 'cachedInput', 'output'] as const) {
+    if (found[key] === expected[key]) continue;
+    throw new Error(`${who} counts ${key} ${found[key]}; the corpus holds ${expected[key]}.`);
+  }
+}
+
+export interface RacePlan {
+  readonly home: string;
+  /** The state folder for a round: a new one each time, or one that already knows the home. */
+  readonly stateDir: (round: number) => string;
+  readonly rounds: number;
+  /** Changes the home before a round. */
+  readonly before?: (round: number) => void;
+  /** What both must count now. */
+  readonly expected: () => Sums;
+}
+
+/** Medians in milliseconds. */
+export interface RaceResult {
+  readonly ours: number;
+  readonly peer: number;
+  /** The peer through its npm launcher, once. */
+  readonly launcher: number;
+  readonly peerName: string;
+}
+
+/**
+ * Runs the peer and Glance in turn on one home, after a first turn that fills the page cache, and
+ * compares what both count with what the corpus holds. Null where the peer is not there.
+ *
+ * @throws where a total differs.
+ */
+export function race(bench: Workbench, plan: RacePlan): RaceResult | null {
+  const { version, native, launcher } = findPeer();
+  if (native === null) return null;
+  const ours: number[] = [];
+  const peers: number[] = [];
+  for (let round = 0; round <= plan.rounds; round++) {
+    plan.before?.(round);
+    const stateDir = plan.stateDir(round);
+    const peer = runPeer(native, PEER_ARGUMENTS, plan.home);
+    const own = runOurs(bench, plan.home, stateDir);
+    assertSame('ccusage', peer.sums, plan.expected());
+    assertSame('Glance', own.sums, plan.expected());
+    bench.say(`  round ${round}: ccusage ${peer.wall.toFixed(0)} ms, Glance ${own.wall.toFixed(0)} ms`);
+    if (round === 0) continue;
+    peers.push(peer.wall);
+    ours.push(own.wall);
+  }
+  const launched = runPeer(process.execPath, [launcher, ...PEER_ARGUMENTS], plan.home);
+  return { ours: median(ours), peer: median(peers), launcher: launched.wall, peerName: `ccusage ${version}` };
+}

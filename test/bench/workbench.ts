@@ -1,0 +1,83 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Corpus, writeCorpus } from './corpus.ts';
+
+/** How large a run is. */
+export interface BenchSize {
+  /** Sessions of the large home. */
+  readonly sessions: number;
+  /** Bytes of the large home. */
+  readonly bytes: number;
+  /** Sessions of the home of many small ones. */
+  readonly many: number;
+  /** How long idle is looked at, in seconds. */
+  readonly seconds: number;
+  /** Random stacks of configuration that the real Codex is asked about. */
+  readonly stacks: number;
+}
+
+/** Where figures are measured: the program, homes made on demand, and room on disk. */
+export interface Workbench {
+  readonly size: BenchSize;
+  /** The built program, copied so that a build meanwhile changes nothing. */
+  readonly cli: string;
+  /** The large home: sessions of mixed shapes. */
+  large(): Corpus;
+  /** The home of many small sessions. */
+  many(): Corpus;
+  /** An empty folder that is removed with the bench. */
+  folder(name: string): string;
+  /** True where so many bytes and some to spare are free on the disk. */
+  hasRoom(bytes: number): boolean;
+  /** Tells what is going on. */
+  say(text: string): void;
+}
+
+/** A small session of the home of many, in bytes. */
+export const SMALL_SESSION = 64 * 1024;
+
+/** Left free on the disk, in bytes. */
+const SPARE = 2e9;
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/** @throws where the program is not built. */
+export function openWorkbench(size: BenchSize): Workbench & { close(): void } {
+  if (!existsSync(join(dist, 'cli.js'))) throw new Error('dist/cli.js is missing. Run: npm run build');
+  const root = mkdtempSync(join(tmpdir(), 'codex-glance-bench-'));
+  const program = join(root, 'program');
+  for (const file of ['cli.js', 'scan-worker.js']) cpSync(join(dist, file), join(program, file));
+  const now = Date.now();
+  const homes = new Map<string, Corpus>();
+  let folders = 0;
+
+  const say = (text: string) => void process.stderr.write(`${text}\n`);
+  const home = (name: string, sessions: number, bytes: number, seed: number): Corpus => {
+    const known = homes.get(name);
+    if (known) return known;
+    say(`Writing ${sessions.toLocaleString('en')} sessions, ${(bytes / 1e6).toFixed(0)} MB …`);
+    const made = writeCorpus({ dir: join(root, name), sessions, bytes, seed, now });
+    homes.set(name, made);
+    return made;
+  };
+  return {
+    size,
+    cli: join(program, 'cli.js'),
+    large: () => home('large', size.sessions, size.bytes, 1),
+    many: () => home('many', size.many, size.many * SMALL_SESSION, 2),
+    folder(name) {
+      folders += 1;
+      const path = join(root, `${name}-${folders}`);
+      mkdirSync(path);
+      return path;
+    },
+    hasRoom(bytes) {
+      const { bavail, bsize } = statfsSync(root);
+      return bavail * bsize > bytes + SPARE;
+    },
+    say,
+    close: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
