@@ -106,7 +106,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   async function load(): Promise<void> {
-    const { usage, config, health } = rooms;
+    const { usage, config, health, risk } = rooms;
     await config.read(configContext(usage));
     let published = clock.now();
     await usage.scan(() => {
@@ -116,7 +116,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     });
     await config.read(configContext(usage));
     await rooms.drift.observe();
-    await health.read();
+    await Promise.all([health.read(), risk.read()]);
     publish();
   }
 
@@ -142,6 +142,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       if (paths.some((path) => config.concerns(path))) {
         await config.read(configContext(usage));
         await rooms.drift.observe();
+        await rooms.risk.read();
       }
       await usage.changed(paths);
       publish();

@@ -9,6 +9,7 @@ import type { DemoHome } from './demo/demo-home.ts';
 import type { GlanceOptions } from './glance-options.ts';
 import type { Ports } from './ports.ts';
 import { HealthRoom } from './telemetry/health/health-room.ts';
+import { RiskRoom } from './telemetry/risk/risk-room.ts';
 import { openSqliteIndex } from './usage/open-index.ts';
 import { noIndex, type UsageIndex } from './usage/usage-index.ts';
 import { UsageRoom } from './usage/usage-room.ts';
@@ -19,6 +20,7 @@ export interface Rooms {
   readonly config: ConfigRoom;
   readonly editor: AnalyticsEditor;
   readonly health: HealthRoom;
+  readonly risk: RiskRoom;
   readonly drift: DriftRoom;
   readonly demo: DemoHome | null;
 }
@@ -79,15 +81,16 @@ function openRooms(
     logger,
     processes: demo === null ? (ports.processes ?? processList(platform)) : async () => [],
   });
+  const current = () => ({ resolved: room.inForce(), otel: room.otel(), auth: configContext(usage).auth });
+  const risk = new RiskRoom({ env, platform, current });
   const health = new HealthRoom({
     codexHome,
     // The collectors of samples are not there to be asked.
     stateDir: demo === null ? options.stateDir : null,
     env,
-    platform,
     clock,
     logger,
-    current: () => ({ resolved: room.inForce(), otel: room.otel(), auth: configContext(usage).auth }),
+    current,
     onChange: onHealth,
   });
   const drift = new DriftRoom({
@@ -100,5 +103,5 @@ function openRooms(
     current: () => sendingOf(room.inForce(), room.analytics(), room.otel()),
     isOwnEdit: () => editor.isLastEdit(),
   });
-  return { usage, config: room, editor, health, drift, demo };
+  return { usage, config: room, editor, health, risk, drift, demo };
 }

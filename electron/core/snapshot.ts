@@ -4,6 +4,7 @@ import { GLANCE_VERSION } from '../shared/version.ts';
 import type { ConfigRoom } from './config/config-room.ts';
 import type { DriftRoom } from './config/drift/drift-room.ts';
 import type { HealthRoom } from './telemetry/health/health-room.ts';
+import type { RiskRoom } from './telemetry/risk/risk-room.ts';
 import type { UsageRoom } from './usage/usage-room.ts';
 
 export interface SnapshotContext {
@@ -22,14 +23,15 @@ export function composeSnapshot(
     readonly usage: UsageRoom;
     readonly config: ConfigRoom;
     readonly health: HealthRoom;
+    readonly risk: RiskRoom;
     readonly drift: DriftRoom;
     readonly demo: unknown;
   },
   context: SnapshotContext,
 ): Snapshot {
-  const { usage, config, health, drift, demo } = rooms;
+  const { usage, config, health, risk, drift, demo } = rooms;
   const { now } = context;
-  const otel = health.otel();
+  const otel = risk.withFindings(health.otel());
   const findings = [...drift.findings(), ...config.findings(), ...otel.findings, ...usage.findings()];
   return {
     schema: SNAPSHOT_SCHEMA,

@@ -4,7 +4,13 @@ import { wordsOf } from '../config/beliefs.ts';
 import { layerName } from '../config/layer-name.ts';
 import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';
 import { dottedKey, isTable, type KeyPath } from '../config/toml.ts';
-import { type Exporter, exporterKeys, type SignalName, signalExporter } from './exporter.ts';
+import {
+  type Exporter,
+  exporterKeys,
+  type SignalName,
+  STATSIG_ENDPOINT,
+  signalExporter,
+} from './exporter.ts';
 
 const signalNames: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 
@@ -132,6 +138,11 @@ function headerFindings(
   });
 }
 
+function hostOf(exporter: Exporter): string {
+  const address = 'endpoint' in exporter ? exporter.endpoint : STATSIG_ENDPOINT;
+  return URL.parse(address)?.host ?? 'the collector';
+}
+
 function promptFindings(resolved: ResolvedConfig): Finding[] {
   const { value, origin } = resolvedValue(resolved, ['otel', 'log_user_prompt']);
   const { exporter } = signalExporter(resolved, 'logs');
@@ -142,7 +153,7 @@ function promptFindings(resolved: ResolvedConfig): Finding[] {
       level: sent ? 'warning' : 'info',
       title: sent ? 'Your prompts are in the exported logs.' : 'Your prompts would be in exported logs.',
       detail: sent
-        ? 'Whoever runs the collector can read them.'
+        ? `They go to ${hostOf(exporter)}, and whoever runs that can read them.`
         : 'No log exporter is set, so nothing leaves for now.',
       remedy: 'Set otel.log_user_prompt to false.',
     }),

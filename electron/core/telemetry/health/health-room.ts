@@ -1,5 +1,4 @@
 import type { Otel } from '../../../shared/telemetry.ts';
-import type { AuthKind } from '../../../shared/usage.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import type { Clock, Logger } from '../../ports.ts';
 import type { SignalName } from '../exporter.ts';
@@ -23,14 +22,12 @@ export interface HealthRoomOptions {
   /** Where results are kept; null for samples, of which nothing is kept and nobody is asked. */
   readonly stateDir: string | null;
   readonly env: Environment;
-  readonly platform: NodeJS.Platform;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The configuration in force, with what is decided from it alone. */
   readonly current: () => {
     readonly resolved: ResolvedConfig;
     readonly otel: Otel;
-    readonly auth: AuthKind;
   };
   /** Called when there is something new to show. */
   readonly onChange: () => void;

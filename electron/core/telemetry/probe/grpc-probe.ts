@@ -8,11 +8,16 @@ import type { ProbeOutcome } from './outcome.ts';
 import { type ExportPlan, grpcMethod } from './plan.ts';
 import { retryPushback } from './retry-pushback.ts';
 
+/** The library is large, and of no use where nothing goes over gRPC. */
+export function loadGrpc(): Promise<typeof import('@grpc/grpc-js')> {
+  return import('@grpc/grpc-js');
+}
+
 /** Calls `Export` with an empty message over a channel of its own. Never throws; nothing stays open. */
 export async function probeGrpc(plan: ExportPlan, context: ProbeContext): Promise<ProbeOutcome> {
   const { url, tls, timeoutMs } = context;
   // Large, and of no use where nothing goes over gRPC.
-  const grpc = await import('@grpc/grpc-js');
+  const grpc = await loadGrpc();
   const metadata = new grpc.Metadata();
   for (const [name, value] of plan.headers) {
     try {

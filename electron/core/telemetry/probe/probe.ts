@@ -1,5 +1,5 @@
 import { decideOutcome } from './decide-outcome.ts';
-import { probeGrpc } from './grpc-probe.ts';
+import { loadGrpc, probeGrpc } from './grpc-probe.ts';
 import { type ProbeContext, probeHttp } from './http-probe.ts';
 import type { ProbeOutcome } from './outcome.ts';
 import type { ExportPlan } from './plan.ts';
@@ -56,8 +56,8 @@ async function prepare(
   const needed = plan.url.protocol === 'https:' || ca !== null || certificate !== null || key !== null;
   const read = needed ? await readTlsMaterial(plan.tls) : ({ ok: true, material: {} } as const);
   if (!read.ok) return { kind: 'unusable', problem: read.problem, subject: read.file };
-  // The library is large; its loading is no part of what the collector takes.
-  if (plan.protocol === 'grpc') await import('@grpc/grpc-js');
+  // Its loading is no part of the time that the collector takes.
+  if (plan.protocol === 'grpc') await loadGrpc();
   return { url: plan.url, tls: read.material, timeoutMs, now };
 }
 

@@ -31,7 +31,7 @@ async function open(text = exporter('http://h.example/v1/logs'), stateDir?: stri
     const { writeFile } = await import('node:fs/promises');
     await writeFile(join(world.home, 'config.toml'), next);
     const resolved = resolveConfig(await readConfigStack(world.input));
-    current = { resolved, otel: decideOtel(resolved), auth: null };
+    current = { resolved, otel: decideOtel(resolved) };
   };
   let current: ReturnType<ConstructorParameters<typeof HealthRoom>[0]['current']>;
   await configure(text);
@@ -48,7 +48,6 @@ async function open(text = exporter('http://h.example/v1/logs'), stateDir?: stri
       codexHome: world.home,
       stateDir: folder,
       env: {},
-      platform: 'linux',
       clock,
       logger: createFakeLogger(),
       current: () => current,

@@ -1,0 +1,52 @@
+import type { Otel } from '../../../shared/telemetry.ts';
+import type { AuthKind } from '../../../shared/usage.ts';
+import type { ResolvedConfig } from '../../config/resolve.ts';
+import type { Environment } from '../probe/environment.ts';
+import { contentRisks } from './content-risks.ts';
+import { environmentRisks } from './environment-risks.ts';
+import { type FileFacts, readFileFacts } from './file-facts.ts';
+import { secretPlaces } from './secret-places.ts';
+import { secretRisks } from './secret-risks.ts';
+import { slowRisks } from './slow-risks.ts';
+import { tlsFiles, tlsRisks } from './tls-risks.ts';
+
+export interface RiskRoomOptions {
+  readonly env: Environment;
+  readonly platform: NodeJS.Platform;
+  readonly current: () => { readonly resolved: ResolvedConfig; readonly auth: AuthKind };
+}
+
+/** What is risky about the telemetry in force, beyond what its settings alone tell. */
+export class RiskRoom {
+  private readonly options: RiskRoomOptions;
+  private facts: ReadonlyMap<string, FileFacts> = new Map();
+
+  constructor(options: RiskRoomOptions) {
+    this.options = options;
+  }
+
+  /** Looks at the files that hold credentials and at those that exporters name. */
+  async read(): Promise<void> {
+    const { resolved } = this.options.current();
+    const holders = secretPlaces(resolved).flatMap(({ origin: { file } }) => file ?? []);
+    this.facts = await readFileFacts([...holders, ...tlsFiles(resolved)], this.options.platform);
+  }
+
+  /** The same with the findings added. */
+  withFindings(otel: Otel): Otel {
+    const { env, current } = this.options;
+    const { resolved, auth } = current();
+    const isExporting = otel.signals.some(({ exporter }) => exporter.startsWith('otlp'));
+    return {
+      ...otel,
+      findings: [
+        ...otel.findings,
+        ...contentRisks(resolved, auth),
+        ...secretRisks(secretPlaces(resolved), this.facts),
+        ...tlsRisks(resolved, this.facts),
+        ...environmentRisks(env, isExporting),
+        ...slowRisks(otel),
+      ],
+    };
+  }
+}
