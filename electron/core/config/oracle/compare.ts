@@ -88,7 +88,8 @@ function compareOrigins(resolved: ResolvedConfig, answer: CodexConfig): ConfigDi
     // Codex lists neither packaged defaults nor what a requirement pins, and no list without items.
     if (origin.layer === 'packaged' || isRequirement(origin.layer)) return [];
     if (Array.isArray(value) && value.length === 0) return [];
-    const theirs = answer.origins.get(key) ?? answer.origins.get(`${key}.0`);
+    // Of a list it names the items, and still the word that the list replaced.
+    const theirs = answer.origins.get(Array.isArray(value) ? `${key}.0` : key);
     if (theirs === undefined && isBesidePin(resolved, path)) return [];
     // Where a file does not parse as a whole, Codex keeps `{ none = {} }`, which has no leaf to list.
     if (isExporterWord(path, value)) return [];
