@@ -9,6 +9,7 @@ const plan: ExportPlan = {
   url: new URL(address),
   headers: new Map(),
   tls: { ca: null, certificate: null, key: null },
+  proxy: null,
   environment: [],
 };
 const { state, reason } = await probe(plan, { now: Date.now, timeoutMs: 300 });

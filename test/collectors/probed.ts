@@ -20,6 +20,7 @@ export function planFor(url: string, aim: Aim = {}): ExportPlan {
     url: protocol === 'grpc' ? new URL(grpcMethod(signal), url) : new URL(url),
     headers: new Map(Object.entries(headers)),
     tls: { ca: null, certificate: null, key: null, ...tls },
+    proxy: null,
     environment: [],
   };
 }

@@ -3,10 +3,14 @@ import { type Decision, failing, hostOf, type Subject, waitWords } from './verdi
 
 /** Decides for connections that did not come about, were not answered, or broke. */
 export function decideConnect(
-  outcome: ConnectOutcome | Extract<ProbeOutcome, { kind: 'closed' | 'unusable' | 'wrong-protocol' }>,
+  outcome:
+    | ConnectOutcome
+    | Extract<ProbeOutcome, { kind: 'closed' | 'no-tunnel' | 'unusable' | 'wrong-protocol' }>,
   subject: Subject,
 ): Decision {
   const host = hostOf(subject);
+  const proxied = subject.proxy === null ? null : proxyFailure(outcome, subject.proxy);
+  if (proxied !== null) return proxied;
   switch (outcome.kind) {
     case 'dns':
       return failing(
@@ -39,11 +43,29 @@ export function decideConnect(
           ? `${host} closed the connection in the middle of its answer: look into the collector's log.`
           : `${host} closed the connection without an answer: look into the collector's log.`,
       );
+    case 'no-tunnel':
+      return failing('refused', `The proxy does not lead to ${host}: check what it allows.`);
     case 'wrong-protocol':
       return failing('protocol', protocolSentence(outcome.spoke, subject));
     case 'unusable':
       return unusable(outcome.problem, outcome.subject);
   }
+}
+
+/** How far a connection came says something of the proxy where there is one, and nothing of the collector. */
+function proxyFailure(
+  { kind, ...rest }: Parameters<typeof decideConnect>[0],
+  variable: string,
+): Decision | null {
+  const remedy = `correct ${variable}, or name the collector in NO_PROXY.`;
+  if (kind === 'dns') return failing('dns', `The name of the proxy in ${variable} is not known: ${remedy}`);
+  if (kind === 'refused') return failing('refused', `The proxy in ${variable} cannot be reached: ${remedy}`);
+  if (kind === 'timeout' && 'stage' in rest && rest.stage === 'connect') {
+    return failing('timeout', `The proxy in ${variable} did not take a connection in time: ${remedy}`);
+  }
+  if (kind === 'no-tunnel')
+    return failing('refused', `The proxy in ${variable} does not lead there: ${remedy}`);
+  return null;
 }
 
 function tlsSentence(problem: TlsProblem, subject: Subject): string {

@@ -1,5 +1,5 @@
-import { type ClientRequest, type IncomingMessage, request as requestPlain } from 'node:http';
-import { request as requestSecure } from 'node:https';
+import { Agent, type ClientRequest, type IncomingMessage, request as requestPlain } from 'node:http';
+import { request as requestSecure, Agent as SecureAgent } from 'node:https';
 import { withoutCredentials } from '../../config/redact.ts';
 import { codeOf, connectFailure } from './connect-error.ts';
 import { dial, speaksTls, wantsAnotherCertificate } from './dial.ts';
@@ -32,7 +32,7 @@ export async function probeHttp(plan: ExportPlan, context: ProbeContext): Promis
   try {
     const options = {
       method: 'POST',
-      agent: false,
+      agent: agentFor(plan),
       headers: {
         ...(url.username === '' ? {} : { authorization: basic(url) }),
         ...Object.fromEntries(plan.headers),
@@ -65,7 +65,7 @@ export async function probeHttp(plan: ExportPlan, context: ProbeContext): Promis
   // An error that comes from ending it is of no interest.
   request.on('error', () => {});
   request.destroy();
-  return seen instanceof Error ? explain(seen, context) : seen;
+  return seen instanceof Error ? explain(seen, plan, context) : seen;
 }
 
 async function readAnswer(
@@ -99,9 +99,16 @@ async function readAnswer(
 }
 
 /** Tells the stage at which a request failed. Where the error does not say, the port is asked. */
-async function explain(error: Error, { url, tls }: ProbeContext): Promise<ProbeOutcome> {
+async function explain(
+  error: Error,
+  { proxy }: ExportPlan,
+  { url, tls }: ProbeContext,
+): Promise<ProbeOutcome> {
   const failure = connectFailure(error);
   if (failure !== null) return failure;
+  if (proxy !== null) {
+    return codeOf(error) === 'ERR_PROXY_TUNNEL' ? { kind: 'no-tunnel' } : closed;
+  }
   const unparsed = codeOf(error).startsWith('HPE_');
   if (url.protocol === 'https:') {
     if (unparsed) return other;
@@ -118,6 +125,14 @@ async function explain(error: Error, { url, tls }: ProbeContext): Promise<ProbeO
 const other: ProbeOutcome = { kind: 'wrong-protocol', spoke: 'other' };
 const closed: ProbeOutcome = { kind: 'closed', during: 'request' };
 const refusedCertificate: ProbeOutcome = { kind: 'tls', problem: 'client-certificate' };
+
+/** A connection of its own, through the proxy where there is one. */
+function agentFor({ url, proxy }: ExportPlan): Agent | false {
+  if (proxy === null) return false;
+  const address = /^[a-z]+:\/\//i.test(proxy.address) ? proxy.address : `http://${proxy.address}`;
+  const options = { keepAlive: false, proxyEnv: { HTTP_PROXY: address, HTTPS_PROXY: address } };
+  return url?.protocol === 'https:' ? new SecureAgent(options) : new Agent(options);
+}
 
 function basic({ username, password }: URL): string {
   const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;

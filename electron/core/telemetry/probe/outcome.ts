@@ -5,6 +5,8 @@ export type ProbeOutcome =
   | { readonly kind: 'unusable'; readonly problem: UnusableProblem; readonly subject: string | null }
   | { readonly kind: 'wrong-protocol'; readonly spoke: 'http' | 'grpc' | 'other' }
   | { readonly kind: 'closed'; readonly during: 'request' | 'answer' }
+  /** The proxy in between did not lead to the collector. */
+  | { readonly kind: 'no-tunnel' }
   | HttpAnswer
   | GrpcAnswer;
 

@@ -4,6 +4,7 @@ import type { TomlTable } from '../../config/toml.ts';
 import { type SignalName, signalExporter } from '../exporter.ts';
 import { environmentHeaders, type Headers } from './env-headers.ts';
 import { type Environment, type EnvironmentEffect, environmentEffects } from './environment.ts';
+import { type HttpProxy, proxyFor } from './proxy.ts';
 
 /** What Codex would do with one signal. Holds secrets: only what `shownPlan` makes of it is shown. */
 export interface ExportPlan {
@@ -13,6 +14,8 @@ export interface ExportPlan {
   readonly url: URL | null;
   readonly headers: Headers;
   readonly tls: TlsFiles;
+  /** Null where the collector is reached directly. */
+  readonly proxy: HttpProxy | null;
   /** The variables that bear on this signal. */
   readonly environment: readonly EnvironmentEffect[];
 }
@@ -45,17 +48,23 @@ export function exportPlan(
   const { exporter } = signalExporter(resolved, signal);
   if (exporter.kind !== 'otlp-http' && exporter.kind !== 'otlp-grpc') return null;
   const { protocol, endpoint, headers, tls } = exporter;
+  const url = targetOf(endpoint, protocol, signal);
+  const proxy = url === null || protocol === 'grpc' ? null : proxyFor(url, env);
   return {
     signal,
     protocol,
-    url: targetOf(endpoint, protocol, signal),
+    url,
     headers: new Map([...configured(headers), ...environmentHeaders(env, signal)]),
     tls: {
       ca: path(tls, 'ca-certificate'),
       certificate: path(tls, 'client-certificate'),
       key: path(tls, 'client-private-key'),
     },
-    environment: environmentEffects(env).filter(({ signals }) => signals.includes(signal)),
+    proxy,
+    environment: [
+      ...(proxy === null ? [] : [{ name: proxy.variable, effect: 'used' as const, signals: [signal] }]),
+      ...environmentEffects(env).filter(({ signals }) => signals.includes(signal)),
+    ],
   };
 }
 
@@ -103,6 +112,6 @@ export function planKey({ url, protocol, headers, tls }: ExportPlan): string {
 }
 
 /** All of a plan that bears on its outcome. Stays in memory. */
-export function secretPlanKey({ url, protocol, headers, tls }: ExportPlan): string {
-  return JSON.stringify([protocol, url?.href, [...headers], tls]);
+export function secretPlanKey({ url, protocol, headers, tls, proxy }: ExportPlan): string {
+  return JSON.stringify([protocol, url?.href, [...headers], tls, proxy]);
 }

@@ -65,12 +65,13 @@ function send(plan: ExportPlan, context: ProbeContext): Promise<ProbeOutcome> {
   return plan.protocol === 'grpc' ? probeGrpc(plan, context) : probeHttp(plan, context);
 }
 
-function subjectOf({ signal, protocol, url, headers, tls }: ExportPlan): Subject {
+function subjectOf({ signal, protocol, url, headers, tls, proxy }: ExportPlan): Subject {
   return {
     signal,
     protocol,
     url,
     headerNames: [...headers.keys()].toSorted(),
+    proxy: proxy?.variable ?? null,
     clientCertificate: tls.certificate !== null,
   };
 }

@@ -15,6 +15,8 @@ export interface Subject extends Pick<ExportPlan, 'signal' | 'protocol'> {
   /** Null where the endpoint is no URL. */
   readonly url: URL | null;
   readonly headerNames: readonly string[];
+  /** The variable that names the proxy in between; null where there is none. */
+  readonly proxy: string | null;
   /** True where a client certificate is configured. */
   readonly clientCertificate: boolean;
 }

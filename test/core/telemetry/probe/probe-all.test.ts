@@ -8,6 +8,7 @@ const plan = (signal: ExportPlan['signal'], url: string): ExportPlan => ({
   url: new URL(url),
   headers: new Map(),
   tls: { ca: null, certificate: null, key: null },
+  proxy: null,
   environment: [],
 });
 
