@@ -9,13 +9,13 @@ export interface HttpProxy {
 
 /**
  * The proxy for a URL, by the environment; null where it is reached directly. Codex 0.169.0 heeds these
- * variables for OTLP over HTTP, and for gRPC it does not.
+ * variables for OTLP over HTTP, capitals first, and for gRPC it does not.
  */
 export function proxyFor(url: URL, env: Environment): HttpProxy | null {
   const scheme = url.protocol.slice(0, -1);
-  const names = [`${scheme}_proxy`, `${scheme.toUpperCase()}_PROXY`, 'all_proxy', 'ALL_PROXY'];
+  const names = [`${scheme.toUpperCase()}_PROXY`, `${scheme}_proxy`, 'ALL_PROXY', 'all_proxy'];
   const variable = names.find((name) => (env[name] ?? '').trim() !== '');
-  if (variable === undefined || isExempt(url.hostname, env.no_proxy ?? env.NO_PROXY ?? '')) return null;
+  if (variable === undefined || isExempt(url.hostname, env.NO_PROXY ?? env.no_proxy ?? '')) return null;
   return { variable, address: (env[variable] ?? '').trim() };
 }
 

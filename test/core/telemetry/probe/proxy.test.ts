@@ -8,7 +8,8 @@ describe('the proxy', () => {
   test.each([
     [{}, null],
     [one, 'HTTP_PROXY'],
-    [{ ...one, http_proxy: 'http://lower.example' }, 'http_proxy'],
+    [{ ...one, http_proxy: 'http://lower.example' }, 'HTTP_PROXY'],
+    [{ http_proxy: 'http://lower.example' }, 'http_proxy'],
     [{ HTTPS_PROXY: 'http://proxy.example' }, null],
     [{ ALL_PROXY: 'http://proxy.example' }, 'ALL_PROXY'],
     [{ HTTP_PROXY: ' ' }, null],
