@@ -10,6 +10,7 @@ import {
   parseRolloutName,
   ROLLOUT_FOLDERS,
   type RolloutFile,
+  type RolloutName,
   statRollout,
 } from './rollout-files.ts';
 import type { RolloutState } from './rollout-state.ts';
@@ -64,12 +65,14 @@ export class RolloutTracker {
     const parsed = parseRolloutName(name);
     if (!parsed) return false;
     const hadProblem = this.problems.delete(path);
-    const found = statRollout(path, parsed, this.codexHome, root === 'archived_sessions');
+    const archived = root === 'archived_sessions';
+    const found = statRollout(path, parsed, this.codexHome, archived);
     const plainTwin = join(dirname(path), parsed.name);
     if (found && 'kind' in found) {
       this.problems.set(path, found);
     } else if (!found) {
       if (!this.files.has(path)) return hadProblem;
+      if (!parsed.compressed) await this.readCompressed(path, parsed, archived);
       this.forget(path);
     } else if (parsed.compressed && this.files.has(plainTwin)) {
       return hadProblem;
@@ -79,6 +82,12 @@ export class RolloutTracker {
       return hadProblem;
     }
     return true;
+  }
+
+  /** Reads the compressed copy of a plain file. While the plain file was there, the copy was left alone. */
+  private async readCompressed(plain: string, name: RolloutName, archived: boolean): Promise<void> {
+    const copy = statRollout(`${plain}.zst`, { ...name, compressed: true }, this.codexHome, archived);
+    if (copy && !('kind' in copy) && this.isStale(copy)) await this.read([copy], () => {});
   }
 
   private isStale(file: RolloutFile): boolean {

@@ -1,5 +1,14 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openRoom, readHome, TempHome, totalsOf } from './homes.ts';
 import { context, message, meta, NAME, record, started, THREAD } from './lines.ts';
@@ -154,5 +163,30 @@ describe('files change under the reader', () => {
     await room.changed([path, archived]);
     expect(totalsOf(room)).toMatchObject({ tokens: { total: 110 }, responses: 1 });
     expect(room.homes()[0]?.rolloutFiles).toBe(1);
+  });
+
+  test('compressed while the plain file is still there, then written plain again', async () => {
+    using home = new TempHome();
+    const path = home.write(NAME, head + record('r1', 100, 10));
+    const room = openRoom(home.path);
+    await room.scan(() => {});
+    const compressed = home.write(`${NAME}.zst`, zstdCompressSync(readFileSync(path)));
+    await room.changed([compressed]);
+    rmSync(path);
+    expect(await room.changed([path])).toBe(true);
+    const [row] = room.report({ by: 'session' }, Date.now()).rows;
+    expect(row).toMatchObject({ gone: false, responses: 1 });
+    expect(room.homes()[0]?.rolloutFiles).toBe(1);
+
+    home.write(NAME, head + record('r1', 100, 10) + record('r2', 200, 20));
+    await room.changed([path]);
+    rmSync(compressed);
+    await room.changed([compressed]);
+    expect(totalsOf(room)).toMatchObject({ tokens: { total: 330 }, responses: 2 });
+    expect(room.homes()[0]?.rolloutFiles).toBe(1);
+
+    rmSync(path);
+    await room.changed([path]);
+    expect(room.report({ by: 'session' }, Date.now()).rows).toMatchObject([{ gone: true, responses: 2 }]);
   });
 });
