@@ -6,8 +6,11 @@ type Cell = Pick<AnalyticsChannel, 'state' | 'reason'>;
 /** One channel over all surfaces. */
 export interface ChannelColumn {
   readonly id: AnalyticsChannel['id'];
-  /** Usually one; each once. */
+  /** Usually one, none where nothing is sent; each once. */
   readonly destinations: readonly string[];
+  /** What tells who the user is, and the settings that stop it; each once. */
+  readonly identifiedBy: readonly string[];
+  readonly stoppedBy: readonly string[];
   /** Each reason once, with the surfaces that it holds for. */
   readonly reasons: readonly { readonly reason: string; readonly surfaces: readonly Surface[] }[];
 }
@@ -31,12 +34,21 @@ export function channelMap(channels: readonly AnalyticsChannel[]): ChannelMap {
   };
 }
 
+/** What the host says of a channel that goes nowhere. */
+const NO_ADDRESS = 'none';
+
+function once(values: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
+}
+
 function column(id: AnalyticsChannel['id'], channels: readonly AnalyticsChannel[]): ChannelColumn {
   const own = channels.filter((one) => one.id === id);
   const byReason = Map.groupBy(own, ({ reason }) => reason);
   return {
     id,
-    destinations: [...new Set(own.map(({ destination }) => destination))],
+    destinations: once(own.map(({ destination }) => (destination === NO_ADDRESS ? undefined : destination))),
+    identifiedBy: once(own.map(({ identifiedBy }) => identifiedBy)),
+    stoppedBy: once(own.map(({ stoppedBy }) => stoppedBy)),
     reasons: [...byReason].map(([reason, members]) => ({
       reason,
       surfaces: members.map(({ surface }) => surface),

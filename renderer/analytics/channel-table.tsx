@@ -59,7 +59,7 @@ export function ChannelTable({ channels }: { readonly channels: readonly Analyti
 
 function Channel(props: { readonly column: ChannelColumn; readonly surfaces: number }) {
   const { strings } = useReader();
-  const { id, destinations, reasons } = props.column;
+  const { id, destinations, identifiedBy, stoppedBy, reasons } = props.column;
   return (
     <div className={styles.channel}>
       <h3 className={styles.name}>{strings.channels.name[id]}</h3>
@@ -70,8 +70,8 @@ function Channel(props: { readonly column: ChannelColumn; readonly surfaces: num
       ))}
       <FactsList
         facts={[
-          { label: strings.channels.names, value: strings.channels.namesYou[id] },
-          { label: strings.channels.stops, value: strings.channels.stoppedBy[id] },
+          ...identifiedBy.map((value) => ({ label: strings.channels.names, value, wide: true })),
+          ...stoppedBy.map((value) => ({ label: strings.channels.stops, value, wide: true })),
         ]}
       />
       <ul className={styles.reasons}>

@@ -7,6 +7,8 @@ export interface Fact {
   readonly value: ReactNode;
   /** Paths, addresses and ids: in the fixed face, below the label where they are long. */
   readonly code?: boolean;
+  /** A sentence: below its label. */
+  readonly wide?: boolean;
 }
 
 /** Labels and values, one pair a line. */
@@ -16,11 +18,19 @@ export function FactsList({ facts }: { readonly facts: readonly (Fact | null)[] 
   return (
     <dl className={styles.facts}>
       {known.map((fact) => (
-        <div key={fact.label} className={fact.code === true ? styles.long : styles.fact}>
+        <div
+          key={`${fact.label} ${fact.wide === true ? fact.value : ''}`}
+          className={fact.code === true || fact.wide === true ? styles.long : styles.fact}
+        >
           <dt className={styles.label}>{fact.label}</dt>
-          <dd className={fact.code === true ? styles.code : styles.value}>{fact.value}</dd>
+          <dd className={valueClass(fact)}>{fact.value}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function valueClass({ code, wide }: Fact): string | undefined {
+  if (code === true) return styles.code;
+  return wide === true ? styles.sentence : styles.value;
 }

@@ -11,7 +11,9 @@ import { otelRow } from '../leaving/otel-row.ts';
 import { type Reader, useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { originName } from '../strings/origin-name.ts';
+import { HealthHistory } from './health-history.tsx';
 import { otelKeys } from './otel-key.ts';
+import { ProbeBar } from './probe-bar.tsx';
 
 const tones: Partial<Record<OtelSignal['health']['state'], NoteTone>> = {
   failing: 'critical',
@@ -28,7 +30,9 @@ export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: 
   const own = snapshot.otel.findings.filter(({ id }) => id.endsWith(`:${signal.signal}`));
   const { health } = signal;
   const isInvalid = signal.exporter === 'invalid';
-  const todo = strings.otel.todo[isInvalid ? 'invalid' : health.state];
+  // The host's sentence says what to do as well.
+  const todo = health.sentence === undefined ? strings.otel.todo[isInvalid ? 'invalid' : health.state] : null;
+  const isOwn = signal.exporter === 'otlp-http' || signal.exporter === 'otlp-grpc';
   return (
     <DetailPage title={strings.leaving.signal[signal.signal]}>
       <Section title={strings.otel.health}>
@@ -37,24 +41,56 @@ export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: 
           <p>{health.sentence ?? health.reason}</p>
           {todo === null ? null : <p>{todo}</p>}
         </Note>
+        {signal.verdict === undefined || signal.verdict.sentence === health.sentence ? null : (
+          <p>{signal.verdict.sentence}</p>
+        )}
         <FactsList facts={checkFacts(signal, reader)} />
+        {isOwn ? <ProbeBar signal={signal.signal} probing={snapshot.otel.probing} /> : null}
       </Section>
       <Section title={strings.otel.destination}>
         <FactsList facts={destinationFacts(signal, reader)} />
       </Section>
+      <CodexErrors signal={signal} />
       {own.length === 0 ? null : (
         <Section title={strings.findings.title} aside={own.length}>
           <FindingList findings={own} />
         </Section>
       )}
+      <HealthHistory history={signal.history ?? []} />
       <Ladder settingKey={key} builtIn={builtIn} known={known} />
     </DetailPage>
   );
 }
 
+/** What Codex itself wrote down of failed exports, and what nobody can see from outside. */
+function CodexErrors({ signal }: { readonly signal: OtelSignal }) {
+  const { format, strings, now } = useReader();
+  const { codexErrors, verdict } = signal;
+  const unseen = verdict?.unobservable ?? [];
+  if ((codexErrors ?? null) === null && unseen.length === 0) return null;
+  return (
+    <Section title={strings.otel.codexSays}>
+      {codexErrors == null ? null : (
+        <>
+          <Note tone="warning">{codexErrors.sentence}</Note>
+          <FactsList
+            facts={[
+              { label: strings.otel.lastError, value: format.moment(codexErrors.lastAt, now) },
+              { label: strings.otel.errors, value: format.tokensFull(codexErrors.count) },
+            ]}
+          />
+        </>
+      )}
+      {unseen.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Section>
+  );
+}
+
 /** When it was last checked; nothing of what cannot be. */
 function checkFacts({ health }: OtelSignal, { format, strings, now }: Reader): readonly (Fact | null)[] {
-  const { checkedAt, latencyMs, state } = health;
+  const { checkedAt, latencyMs, retryAt, state } = health;
   if (state === 'off' || state === 'unobservable') return [];
   return [
     {
@@ -62,16 +98,28 @@ function checkFacts({ health }: OtelSignal, { format, strings, now }: Reader): r
       value: checkedAt === null ? strings.otel.neverChecked : format.age(checkedAt, now),
     },
     latencyMs === null ? null : { label: strings.otel.latency, value: strings.otel.milliseconds(latencyMs) },
+    retryAt == null ? null : { label: strings.otel.retry, value: format.moment(retryAt, now) },
   ];
 }
 
 function destinationFacts(signal: OtelSignal, { strings }: Reader): readonly (Fact | null)[] {
-  const { exporter, endpoint, protocol, origin, locked } = signal;
+  const { exporter, endpoint, protocol, origin, locked, plan } = signal;
+  const headers = plan?.headerNames ?? [];
+  const variables = plan?.environment ?? [];
   const decider = originName(origin, strings);
   return [
     { label: strings.otel.exporter, value: strings.leaving.exporter[exporter] },
     protocol === null ? null : { label: strings.otel.protocol, value: strings.otel.protocols[protocol] },
     { label: strings.detail.decider, value: locked ? strings.detail.lockedBy(decider) : decider },
     endpoint === null ? null : { label: strings.otel.endpoint, value: endpoint, code: true },
+    headers.length === 0 ? null : { label: strings.otel.headers, value: headers.join(', '), code: true },
+    (plan?.tlsFiles ?? []).length === 0
+      ? null
+      : { label: strings.otel.tlsFiles, value: plan?.tlsFiles.join(', '), code: true },
+    ...variables.map(({ name, effect }) => ({
+      label: name,
+      value: strings.otel.variable[effect],
+      wide: true,
+    })),
   ];
 }

@@ -139,6 +139,39 @@ describe('the tokens view', () => {
   });
 });
 
+describe('a signal that fails', () => {
+  it('says why, what Codex says, since when and what to do', async () => {
+    const { user } = await openPage('otel-failing');
+    await pressByKeyboard(user, 'OTel logs');
+    const says = (name: string) => textOf(screen.getByRole('region', { name }));
+    expect(says('Does it arrive?')).toContain('Checked4 min ago');
+    expect(says('What Codex itself says')).toContain('Errors in 24 hours212');
+    expect(says('What changed, 30 days')).toContain('Failing09:46The credentials were refused');
+    expect(says('Where it goes')).toContain('OTEL_EXPORTER_OTLP_ENDPOINTIgnored by Codex');
+  });
+  it('is checked anew by keyboard, and by itself where that is switched on', async () => {
+    const { host, user } = await openPage('otel-failing');
+    await pressByKeyboard(user, 'OTel logs');
+    await pressByKeyboard(user, 'Check now');
+    expect(host.asked).toContain('probe logs');
+    await pressByKeyboard(user, 'Check by itself', ' ');
+    expect(host.asked).toContain('automatic true');
+  });
+  it('says why it could not be checked', async () => {
+    const { host, user } = await openPage('otel-failing');
+    await pressByKeyboard(user, 'OTel logs');
+    host.failure = 'Busy.';
+    host.snapshot = null;
+    await pressByKeyboard(user, 'Check now');
+    expect(screen.getByRole('alert').textContent).toBe('Nothing was read.');
+  });
+  it('offers no check of what is not your own', async () => {
+    const { user } = await openPage('filled');
+    await pressByKeyboard(user, 'OTel metrics');
+    expect(screen.queryByRole('button', { name: 'Check now' })).toBeNull();
+  });
+});
+
 describe('files', () => {
   it('are opened by the tray host, each by the name of its layer', async () => {
     const { host, user } = await openPage('analytics-managed', {}, 'tray');

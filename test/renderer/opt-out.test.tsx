@@ -174,8 +174,13 @@ it('tells a screen reader the map of surfaces and channels', async () => {
   const { user } = await openPage('analytics-default');
   await pressByKeyboard(user, 'Analytics');
   const table = screen.getByRole('table', { name: 'What each way of running Codex sends, by channel' });
-  expect(within(table).getAllByRole('columnheader').map(textOf)).toEqual(['Events', 'Metrics', 'Feedback']);
-  expect(textOf(within(table).getByRole('row', { name: /^App-server/ }))).toBe('App-serverOnOffOn demand');
-  expect(sampleSnapshot('analytics-default').analytics.channels).toHaveLength(15);
+  expect(within(table).getAllByRole('columnheader').map(textOf)).toEqual([
+    'Events',
+    'Metrics',
+    'Feedback',
+    'OTel',
+  ]);
+  expect(textOf(within(table).getByRole('row', { name: /^App-server/ }))).toBe('App-serverOnOffOn demandOn');
+  expect(sampleSnapshot('analytics-default').analytics.channels).toHaveLength(20);
   expect(within(table).getAllByRole('rowheader')).toHaveLength(5);
 });

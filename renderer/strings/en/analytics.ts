@@ -84,20 +84,8 @@ export const channels = {
     feedback: 'Feedback reports',
     otel: 'OpenTelemetry to collectors',
   } satisfies Record<AnalyticsChannel['id'], string>,
-  names: 'Names you by',
-  namesYou: {
-    events: 'Your ChatGPT account',
-    metrics: 'Nothing: no account, only tags',
-    feedback: 'What you put into the report',
-    otel: 'Your email and account id in log records, with a ChatGPT sign-in',
-  } satisfies Record<AnalyticsChannel['id'], string>,
-  stops: 'Stopped by',
-  stoppedBy: {
-    events: 'analytics.enabled = false',
-    metrics: 'analytics.enabled = false, or another metrics exporter',
-    feedback: 'feedback.enabled = false',
-    otel: 'Each exporter set to "none"',
-  } satisfies Record<AnalyticsChannel['id'], string>,
+  names: 'What names you',
+  stops: 'What stops it',
   surface: {
     tui: 'Terminal',
     exec: 'codex exec',

@@ -1,5 +1,10 @@
 import type { Finding } from '../../../electron/shared/finding.ts';
-import type { OtelHealthState, OtelSignal } from '../../../electron/shared/telemetry.ts';
+import type {
+  OtelFailure,
+  OtelHealthState,
+  OtelPlan,
+  OtelSignal,
+} from '../../../electron/shared/telemetry.ts';
 import type { AuthKind } from '../../../electron/shared/usage.ts';
 
 /** The frame of every detail view. */
@@ -40,16 +45,43 @@ export const otel = {
     NonNullable<OtelSignal['protocol']>,
     string
   >,
+  check: 'Check now',
+  checking: 'Checking',
+  automatic: 'Check by itself',
+  sends: 'A check sends one empty export to this address, with the headers set for it.',
+  history: 'What changed, 30 days',
+  failure: {
+    dns: 'The name was not found',
+    refused: 'The connection was refused',
+    timeout: 'No answer in time',
+    tls: 'TLS did not come about',
+    auth: 'The credentials were refused',
+    path: 'The address has no such path',
+    protocol: 'The protocol does not fit',
+    server: 'The collector reported an error',
+    rejected: 'The export was rejected',
+  } satisfies Record<OtelFailure, string>,
+  codexSays: 'What Codex itself says',
+  lastError: 'Last error',
+  errors: 'Errors in 24 hours',
+  retry: 'Asked to wait until',
+  headers: 'Headers by name',
+  tlsFiles: 'TLS files',
+  variable: {
+    used: 'Used',
+    ignored: 'Ignored by Codex',
+    'stops-all': 'Stops all OTel',
+  } satisfies Record<OtelPlan['environment'][number]['effect'], string>,
   checkedLabel: 'Checked',
   neverChecked: 'Never',
   latency: 'Answered in',
   milliseconds: (ms: number) => `${ms} ms`,
   todo: {
     off: null,
-    untested: 'Run codex-glance otel probe to send one test export.',
+    untested: 'Check it to see whether an export is accepted.',
     accepted: null,
     reachable: 'It answers but took nothing: check the path of the address and the collector’s log.',
-    failing: 'Mend the cause, then run codex-glance otel probe to check again.',
+    failing: 'Mend the cause, then check again.',
     unobservable: null,
     invalid: 'Set one exporter, of one kind, in one layer.',
   } satisfies Record<OtelHealthState | 'invalid', string | null>,
