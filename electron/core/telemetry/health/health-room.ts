@@ -192,7 +192,8 @@ export class HealthRoom {
     if (this.closed) return;
     const { clock } = this.options;
     const next = this.next();
-    if (next.state === 'wait') this.cancel = clock.after(next.at - clock.now(), () => this.sendDue());
+    if (next.state === 'wait')
+      this.cancel = clock.after(Math.max(0, next.at - clock.now()), () => this.sendDue());
   }
 
   /** What was due when the timer was set may have been probed in between. */
