@@ -29,6 +29,7 @@ export const layers: readonly Layer[] = [
       '@grpc/grpc-js',
       '@opentelemetry/otlp-transformer',
       'chokidar',
+      'protobufjs',
       'smol-toml',
       'toml-eslint-parser',
       'valibot',

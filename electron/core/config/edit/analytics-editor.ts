@@ -94,7 +94,7 @@ export class AnalyticsEditor {
     const text = target.bytes === null ? '' : decodeUtf8(target.bytes);
     const plan = text === null ? notUtf8(enabled) : planEdit(text, enabled);
     const record = await this.undoStore.last(this.file, target.bytes);
-    const undoable = text !== null && record?.enabled === enabledIn(text);
+    const undoable = text !== null && record !== null && record.enabled === enabledIn(text);
     if (plan.state !== 'edit' || text === null) {
       const { analytics } = await this.decide();
       const report = editReport({ action, dryRun, file: this.file, analytics, enabled }, { undoable });
