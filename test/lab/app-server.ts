@@ -141,7 +141,7 @@ export class AppServer implements AsyncDisposable {
     await ended;
   }
 
-  /** Compresses every rollout that was not written for a week. */
+  /** Begins to compress every rollout that was not written for a week. */
   async compressRollouts(): Promise<void> {
     await this.request('rollout/compress');
   }

@@ -1,5 +1,6 @@
 import { readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Codex, CodexOptions } from './codex.ts';
 import type { Provider } from './provider.ts';
 
@@ -50,9 +51,26 @@ export function firstThread(home: string): string {
 }
 
 /** Sets every rollout's time back, so that Codex takes it for cold. */
-export function ageRollouts(home: string, days: number): void {
+function ageRollouts(home: string, days: number): void {
   for (const path of rolloutsOf(home)) {
     const at = new Date(statSync(path).mtimeMs - days * 86_400_000);
     utimesSync(path, at, at);
   }
+}
+
+/** Codex compresses in the background; it takes at most this long, in milliseconds. */
+const COMPRESSION_MS = 15_000;
+
+/** Makes Codex take every rollout for cold and compress it. Throws where one stays as it is. */
+export async function compressRollouts(codex: Codex): Promise<void> {
+  ageRollouts(codex.home, 10);
+  const server = await codex.appServer();
+  await server.compressRollouts();
+  const until = Date.now() + COMPRESSION_MS;
+  const left = () => rolloutsOf(codex.home).filter((path) => !path.endsWith('.zst'));
+  while (left().length > 0) {
+    if (Date.now() > until) throw new Error(`Codex did not compress ${left().join(', ')}`);
+    await sleep(20);
+  }
+  await server.close();
 }

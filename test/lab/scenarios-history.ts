@@ -1,5 +1,5 @@
 import { compaction, message, shell } from './replies.ts';
-import { ageRollouts, firstThread, rolloutsOf, type Scenario } from './scenario.ts';
+import { compressRollouts, firstThread, type Scenario } from './scenario.ts';
 
 /** What changes a thread's history or its files without a response, or beside one. */
 export const historyScenarios: readonly Scenario[] = [
@@ -93,13 +93,7 @@ export const historyScenarios: readonly Scenario[] = [
       const cold = await codex.exec('First');
       await codex.exec('Another');
       await codex.fork(cold, 'Forked');
-      ageRollouts(codex.home, 10);
-      const server = await codex.appServer();
-      await server.compressRollouts();
-      await server.close();
-      if (!rolloutsOf(codex.home).some((path) => path.endsWith('.zst'))) {
-        throw new Error('Codex compressed nothing');
-      }
+      await compressRollouts(codex);
       await step();
       await codex.resume(cold, 'Second');
       await step();
@@ -110,10 +104,7 @@ export const historyScenarios: readonly Scenario[] = [
     async run({ codex, step }) {
       const thread = await codex.exec('First');
       await codex.command(['archive', thread]);
-      ageRollouts(codex.home, 10);
-      const server = await codex.appServer();
-      await server.compressRollouts();
-      await server.close();
+      await compressRollouts(codex);
       await step();
       await codex.command(['unarchive', thread]);
       await step();
