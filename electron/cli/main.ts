@@ -5,6 +5,7 @@ import { systemClock } from '../core/node-ports.ts';
 import { nodeOutput } from './node-output.ts';
 import { openUrl } from './open-url.ts';
 import { run } from './run.ts';
+import { runCommand } from './run-command.ts';
 import type { Stop, Terminal } from './terminal.ts';
 
 /** Next to the bundle when built; in `dist` when the sources are run. */
@@ -37,6 +38,7 @@ export async function main(): Promise<void> {
     pageDir,
     createGlance,
     openUrl: (url) => openUrl(url, process.platform),
+    runCommand,
     listenForStop: () => listenForStop(gone.signal),
   };
   process.exitCode = await run(process.argv.slice(2), terminal);

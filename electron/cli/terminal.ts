@@ -1,6 +1,7 @@
 import type { Glance } from '../core/glance.ts';
 import type { GlanceOptions } from '../core/glance-options.ts';
 import type { Clock, Ports } from '../core/ports.ts';
+import type { RunningCommand } from './run-command.ts';
 
 /** A stream that text is written to. */
 export interface Output {
@@ -36,6 +37,8 @@ export interface Terminal {
   readonly pageDir: string;
   createGlance(options: GlanceOptions, ports: Ports): Glance;
   openUrl(url: string): void;
+  /** Runs a command that the user gave; what it writes goes to stderr. */
+  runCommand(command: readonly string[], cwd: string): RunningCommand;
   /** From here on a signal ends the command instead of the process, until released. */
   listenForStop(): Stop;
 }

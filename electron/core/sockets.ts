@@ -16,6 +16,18 @@ export interface SocketUse {
  */
 export const sockets: readonly SocketUse[] = [
   {
+    file: 'electron/core/telemetry/inspect/grpc-receiver.ts',
+    what: 'An OTLP/gRPC server on 127.0.0.1',
+    why: 'Shows what a run of Codex exports, when the user runs otel inspect. Keeps and passes on nothing.',
+    direction: 'in',
+  },
+  {
+    file: 'electron/core/telemetry/inspect/http-receiver.ts',
+    what: 'An OTLP/HTTP server on 127.0.0.1',
+    why: 'Shows what a run of Codex exports, when the user runs otel inspect. Keeps and passes on nothing.',
+    direction: 'in',
+  },
+  {
     file: 'electron/core/telemetry/probe/dial.ts',
     what: 'A connection to the OTLP endpoint in the configuration, over which no request goes',
     why: 'Tells after a failed probe how far a connection comes and what the port speaks.',

@@ -47,6 +47,8 @@ export interface FakeTerminal extends Terminal {
   /** What the Glance was made with. */
   readonly asked: { options: GlanceOptions; ports: Ports }[];
   readonly opened: string[];
+  /** Commands that were run. */
+  readonly ran: (readonly string[])[];
   /** As Ctrl-C does. */
   stop(): void;
   /** True while signals end the command and not the process. */
@@ -56,6 +58,8 @@ export interface FakeTerminal extends Terminal {
 export interface FakeTerminalOptions
   extends Partial<Pick<Terminal, 'env' | 'cwd' | 'homeDir' | 'pageDir' | 'clock'>> {
   readonly glance?: Glance;
+  /** Of commands that are run. */
+  readonly exitCode?: number | null;
   readonly stdout?: FakeOutput;
   readonly stderr?: FakeOutput;
 }
@@ -66,6 +70,7 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
   const stopped = new AbortController();
   const asked: FakeTerminal['asked'] = [];
   const opened: string[] = [];
+  const ran: FakeTerminal['ran'] = [];
   let listening = false;
   return {
     stdout: options.stdout ?? createFakeOutput(),
@@ -80,6 +85,7 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
     pageDir: options.pageDir ?? '/nowhere',
     asked,
     opened,
+    ran,
     get listening() {
       return listening;
     },
@@ -88,6 +94,10 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
       return glance;
     },
     openUrl: (url) => void opened.push(url),
+    runCommand(command) {
+      ran.push(command);
+      return { ended: Promise.resolve(options.exitCode ?? 0), stop: () => {} };
+    },
     listenForStop() {
       listening = true;
       return {

@@ -10,22 +10,33 @@ import type { Session } from '../session.ts';
 import { findingsView } from '../views/findings-view.ts';
 import { otelReportView } from '../views/otel-view.ts';
 import { noWords } from './no-words.ts';
+import { inspect } from './otel-inspect.ts';
 
-const subcommands = ['status', 'probe'] as const;
+const subcommands = ['status', 'probe', 'inspect'] as const;
 const signals = ['logs', 'traces', 'metrics'] as const;
 
 export const otelCommand: Command = {
   name: 'otel',
-  synopsis: '[status|probe]',
+  synopsis: '[status|probe|inspect]',
   summary: 'Show where logs, traces and metrics go, whether it arrives, and whether prompts are logged',
   options: {
     signal: { type: 'string', value: 'SIGNAL', summary: 'With probe: logs, traces or metrics alone' },
+    reveal: {
+      type: 'string',
+      value: 'NAME',
+      multiple: true,
+      summary: 'With inspect: show the content of this attribute; "all" shows every one',
+    },
   },
   details: [
     'probe sends an empty export to your own collector as Codex would send a full one: the same URL, protocol, headers and TLS files. It holds no record and nothing about you.',
     'Exits with 1 where a configured signal is not accepted.',
+    'inspect listens on loopback and shows each record as it arrives, content masked; with a Codex command after it, as in inspect -- codex exec …, it runs that with session-only options, and no file is changed. Nothing is kept or passed on.',
   ],
   prepare(words, options) {
+    const [first, ...command] = words;
+    if (first === 'inspect') return (session) => inspect(session, { command, reveal: readReveal(options) });
+    if (options.has('reveal')) throw wrongUsage('unexpected-option', '--reveal goes with otel inspect.');
     const subcommand = readSubcommand(words);
     const signal = readSignal(options);
     if (subcommand === 'probe') return (session) => probe(session, signal);
@@ -46,6 +57,12 @@ function readSubcommand(words: readonly string[]): (typeof subcommands)[number] 
   }
   noWords(`otel ${found}`, more);
   return found;
+}
+
+/** Names of attributes; `true` for all. */
+function readReveal(options: GivenOptions): ReadonlySet<string> | true {
+  const names = new Set(options.texts('reveal'));
+  return names.has('all') ? true : names;
 }
 
 function readSignal(options: GivenOptions): OtelSignal['signal'] | null {

@@ -36,6 +36,8 @@ export interface UsageRoomOptions {
   readonly logger?: Pick<Logger, 'warn'>;
 }
 
+const nothingRead: ScanProgress = { filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 };
+
 /** All that is known of use: the rollouts of every Codex home in one ledger. */
 export class UsageRoom {
   ledger: UsageLedger;
@@ -43,7 +45,8 @@ export class UsageRoom {
   private trackers: readonly RolloutTracker[];
   private readonly coverageView = new CoverageView();
   private locks = new Map<string, LockState>();
-  private progress: ScanProgress | null = null;
+  /** Until the first scan is over, nothing can be said of what it will find. */
+  private progress: ScanProgress | null;
   private index: UsageIndex;
   private cancelSave: (() => void) | null = null;
   private turn: Promise<unknown> = Promise.resolve();
@@ -54,6 +57,7 @@ export class UsageRoom {
     this.ledger = ledger;
     this.trackers = trackers;
     this.index = index;
+    this.progress = ledger.threads.size === 0 ? nothingRead : null;
   }
 
   /** Reads whatever is new in every home. `onProgress` runs now and then while there is much to read. */

@@ -1,6 +1,5 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import type { SignalName } from '../exporter.ts';
-import { loadGrpc } from '../probe/grpc-probe.ts';
 import { grpcMethod } from '../probe/plan.ts';
 import { decodeProtobuf } from './decode-export.ts';
 import { LARGEST_EXPORT, type ReceivedExport, type Receiver } from './http-receiver.ts';
@@ -9,7 +8,8 @@ const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 
 /** Takes OTLP/gRPC (OTLP specification, section "OTLP/gRPC"). */
 export async function openGrpcReceiver(onExport: (received: ReceivedExport) => void): Promise<Receiver> {
-  const grpc = await loadGrpc();
+  // Large, and of no use where nothing is inspected.
+  const grpc = await import('@grpc/grpc-js');
   const server = new grpc.Server({ 'grpc.max_receive_message_length': LARGEST_EXPORT });
   const bytes = (message: Buffer) => message;
   for (const signal of signals) {

@@ -1,0 +1,107 @@
+import {
+  codexOverrides,
+  lockedSignals,
+  withOverrides,
+} from '../../core/telemetry/inspect/codex-overrides.ts';
+import { type Inspector, openInspector } from '../../core/telemetry/inspect/inspector.ts';
+import type { InspectedRecord } from '../../shared/inspect.ts';
+import { CliError } from '../cli-error.ts';
+import { load } from '../load.ts';
+import { readerOf } from '../reader.ts';
+import type { Session } from '../session.ts';
+import { workUntilStopped } from '../until-stopped.ts';
+import { recordLine, totalsView } from '../views/inspect-view.ts';
+
+export interface InspectRequest {
+  /** What stands after `--`; empty where nothing is run. */
+  readonly command: readonly string[];
+  /** Attributes whose content is shown; `true` for all. */
+  readonly reveal: ReadonlySet<string> | true;
+}
+
+/**
+ * Shows each record as it arrives, until the command ends or the user stops it. Exits with 1 where the
+ * command failed.
+ */
+export async function inspect(session: Session, { command, reveal }: InspectRequest): Promise<0 | 1> {
+  const { terminal, quiet } = session;
+  await load(session);
+  const stop = terminal.listenForStop();
+  const show = showRecord(session);
+  const inspector = await openInspector({ clock: terminal.clock, reveal, onRecord: show.record });
+  let failed = false;
+  try {
+    if (command.length === 0) {
+      if (!quiet) await terminal.stderr.write(invitation(session, inspector));
+      await workUntilStopped(stop.signal, Promise.resolve());
+    } else {
+      failed = !(await runInspected(session, inspector, command, stop.signal));
+    }
+  } finally {
+    await inspector.close();
+    stop.release();
+  }
+  await show.written();
+  if (!quiet) {
+    const text = session.toText(totalsView(inspector.totals(), readerOf(session)));
+    await terminal.stderr.write(text);
+  }
+  return failed ? 1 : 0;
+}
+
+/** Lines are written one after the other, however quickly records come. */
+function showRecord(session: Session) {
+  const { stdout } = session.terminal;
+  const asText = stdout.isTTY && !session.json;
+  let turn = Promise.resolve();
+  return {
+    record(record: InspectedRecord) {
+      const text = asText
+        ? session.toText([recordLine(record, readerOf(session))])
+        : `${JSON.stringify(record)}\n`;
+      turn = turn.then(() => stdout.write(text));
+    },
+    written: () => turn,
+  };
+}
+
+/** Resolves to whether the command ended well. */
+async function runInspected(
+  session: Session,
+  { address }: Inspector,
+  command: readonly string[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { terminal, glance, quiet } = session;
+  const config = glance.configReport(['otel']);
+  const full = withOverrides(command, codexOverrides(config, address));
+  const locked = lockedSignals(config);
+  if (locked.length > 0 && !quiet) {
+    await terminal.stderr.write(
+      `A layer above the command line decides ${locked.join(' and ')}, so they go where it says and are not shown.\n`,
+    );
+  }
+  const running = terminal.runCommand(full, terminal.cwd);
+  const onStop = () => running.stop();
+  signal.addEventListener('abort', onStop, { once: true });
+  try {
+    const code = await running.ended;
+    if (code !== 0 && !quiet) {
+      await terminal.stderr.write(
+        `${command[0]} ended with ${code === null ? 'a signal' : `code ${code}`}.\n`,
+      );
+    }
+    return code === 0;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CliError(3, 'not-started', `${command[0]} could not be started: ${why}`);
+  } finally {
+    signal.removeEventListener('abort', onStop);
+  }
+}
+
+function invitation({ glance }: Session, { address }: Inspector): string {
+  const options = codexOverrides(glance.configReport(['otel']), address);
+  const shown = options.map((option) => (option === '-c' ? option : `'${option}'`)).join(' ');
+  return `Listening for OTLP on http://127.0.0.1:${address.httpPort} and, for gRPC, on port ${address.grpcPort}. Ctrl-C ends it.\nSend one run of Codex here, without changing a file:\n  codex ${shown}\n`;
+}

@@ -1,0 +1,66 @@
+import type { InspectedRecord, InspectionTotals } from '../../shared/inspect.ts';
+import { clean } from '../text/clean.ts';
+import { heading, indent, type Line, styled } from '../text/lines.ts';
+import type { Reader } from './view.ts';
+
+/** The attributes that tell most, first. */
+const LISTED = 6;
+
+/** Every record of Codex has these; they tell one session from another, not one record. */
+const common = new Set([
+  'event.name',
+  'event.timestamp',
+  'conversation.id',
+  'app.version',
+  'originator',
+  'terminal.type',
+  'model',
+  'slug',
+  'auth_mode',
+  'user.account_id',
+  'user.email',
+  'session_source',
+  'service_name',
+]);
+
+/** One record on one line. */
+export function recordLine(record: InspectedRecord, { format }: Reader): Line {
+  const { receivedAt, signal, name, size, attributes, durationMs, metric } = record;
+  const facts = Object.entries(attributes)
+    .filter(([key]) => !common.has(key))
+    .slice(0, LISTED)
+    .map(([key, value]) => `${key}=${clean(String(value))}`);
+  if (durationMs !== null) facts.unshift(`${durationMs} ms`);
+  if (metric !== null) facts.unshift(`${metric.kind} ${metric.value ?? ''}${metric.unit ?? ''}`);
+  return [
+    styled(format.clock(receivedAt), 'dim'),
+    '  ',
+    signal.padEnd(7),
+    '  ',
+    styled(clean(name ?? 'unnamed'), 'bold'),
+    styled(`  ${size} B  `, 'dim'),
+    facts.join(' '),
+  ];
+}
+
+/** What came, in all. */
+export function totalsView(totals: InspectionTotals, { format }: Reader): Line[] {
+  const { records, bytes, modelCalls, toolCalls, toolCallMedianMs, toolErrorRate, unreadable } = totals;
+  const count = (signal: keyof typeof records) =>
+    `${signal} ${records[signal]} (${format.tokens(bytes[signal])} B)`;
+  const tools =
+    toolCalls === 0
+      ? []
+      : [
+          toolCallMedianMs === null ? '' : `, median ${toolCallMedianMs} ms`,
+          toolErrorRate === null ? '' : `, ${format.percent(toolErrorRate * 100)} failed`,
+        ];
+  return [
+    heading('Received'),
+    indent([`${count('logs')}, ${count('traces')}, ${count('metrics')}`]),
+    indent([`Model calls ${modelCalls}, tool calls ${toolCalls}${tools.join('')}`]),
+    ...(unreadable === 0
+      ? []
+      : [indent([styled(`Exports that could not be read: ${unreadable}`, 'yellow')])]),
+  ];
+}
