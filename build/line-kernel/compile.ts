@@ -4,7 +4,18 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const SOURCES = new URL('assembly/', import.meta.url);
-const sources = ['index.ts', 'bytes.ts', 'counts.ts', 'held.ts', 'kind.ts', 'names.ts', 'turn.ts'];
+const sources = [
+  'index',
+  'bytes',
+  'counts',
+  'hash',
+  'kind',
+  'names',
+  'numbers',
+  'responses',
+  'state',
+  'turn',
+].map((name) => `${name}.ts`);
 export const TARGET = new URL('../../electron/core/usage/line-kernel-code.ts', import.meta.url);
 
 /** Its memory holds names, what was found, and a piece of a rollout; see the map in the source. */

@@ -42,7 +42,8 @@ export function kind(start: usize, end: usize): i32 {
   at += 2;
   if (same(at, ORDINAL, ORDINAL_LENGTH)) {
     at += ORDINAL_LENGTH;
-    while (at < end && byte(at) != COMMA) at++;
+    while (<u32>(byte(at) - 0x30) <= 9) at++;
+    if (byte(at) != COMMA) return UNSURE;
     at++;
   }
   if (at + 48 >= end || !same(at, TYPE, TYPE_LENGTH)) return UNSURE;

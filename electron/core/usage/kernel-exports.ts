@@ -6,24 +6,10 @@ declare const WebAssembly: {
   readonly Instance: new (module: object) => { readonly exports: unknown };
 };
 
-/** A global variable of the kernel. */
-interface KernelGlobal {
-  readonly value: number;
-}
-
 /** What the kernel offers; see build/line-kernel/assembly/index.ts. */
 export interface KernelExports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  readonly next: KernelGlobal;
-  readonly lines: KernelGlobal;
-  readonly wide: KernelGlobal;
-  readonly newestStart: KernelGlobal;
-  readonly newestEnd: KernelGlobal;
-  readonly calls: KernelGlobal;
-  readonly rows: KernelGlobal;
-  readonly droppedAfter: KernelGlobal;
-  setTurn(thread: number, turn: number, recorded: number, inherited: number, meta: number): void;
-  setHeld(has: number, limitId: number, readAt: number): void;
+  /** Returns where to go on. */
   scan(from: number, end: number): number;
   find(from: number, end: number, needle: number, length: number): number;
   stringEnd(from: number, end: number): number;

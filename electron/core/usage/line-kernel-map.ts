@@ -11,7 +11,14 @@ export const COUNT_NAMES = 0x0c00;
 export const TEXTS = 0x1000;
 export const TEXT_ROOM = 0x40;
 export const NEEDLES = 0x2000;
-export const OUTPUT = 0x4000;
+export const STATE = 0x3000;
+export const RECORDED_TURNS = 0x3400;
+export const RECORDED_ROOM = 0x40;
+export const MODEL = 0x3600;
+export const EFFORT = 0x3680;
+export const THREAD = 0x3e00;
+export const TURN = 0x3e40;
+export const ROWS = 0x4000;
 export const INPUT = 0x80000;
 
 /** In the order of the kernel's map. */
@@ -26,12 +33,16 @@ export const texts = [
   '"info":{"total_token_usage":{',
   ',"last_token_usage":{',
   ',"model_context_window":',
-  '"limit_id":"',
+  '"limit_id":',
   '"turn_id":"',
-  '"id":"',
+  '"rate_limits":',
+  '"primary":',
+  '"model":',
+  '"effort":',
+  '"codex_error_info":',
 ];
 
-/** What `tokens` gives, in this order. */
+/** The counts of a `token_count`, in this order. */
 export const countNames = [
   'input_tokens',
   'cached_input_tokens',
@@ -61,37 +72,56 @@ export const codes: readonly LineKind[] = [
   'tool_call',
 ];
 
-export const ROWS = 0x36000;
-export const FIELDS = 24;
-/** Where the fields of an entry stand. */
+/** The fields of the state that JavaScript and the kernel share, as in build/line-kernel/assembly/state.ts. */
 export const field = {
-  code: 0,
-  start: 1,
-  end: 2,
-  line: 3,
-  time: 4,
-  members: 5,
-  /** The hash of a record's response id, or of a limit's id. */
-  key: 6,
-  tokens: 7,
-  lastTokens: 13,
-  window: 19,
-  whole: 20,
-  calls: 21,
-  rows: 22,
-  dropped: 23,
+  threadKnown: 0,
+  inReview: 1,
+  refusesFirst: 2,
+  turnKnown: 3,
+  hasTurnIds: 4,
+  inherited: 5,
+  window: 6,
+  context: 7,
+  contextAt: 8,
+  previousKnown: 9,
+  previous: 10,
+  keyKnown: 16,
+  key: 17,
+  sameKey: 21,
+  recorded: 22,
+  modelLength: 23,
+  effortLength: 24,
+  lifecycle: 25,
+  lifecycleAt: 26,
+  turns: 27,
+  used: 28,
+  calls: 29,
+  firstAt: 30,
+  lastAt: 31,
+  turnChanged: 32,
+  totalChanged: 33,
+  keyChanged: 34,
+  newlyRecorded: 35,
+  heldStart: 36,
+  heldMembers: 37,
+  heldEnd: 38,
+  heldLimits: 39,
+  lines: 40,
+  newestStart: 41,
+  newestEnd: 42,
+  entryStart: 43,
+  entryEnd: 44,
+  wide: 45,
+  rows: 46,
 } as const;
 
-/** A record that was handed over has its counts one place after those of a `token_count`. */
-export const RECORD_COUNTS = 8;
+/** How many fields there are. */
+export const FIELDS = 47;
 
 /** Numbers of a row: key, time, input, cached, cache write, output, reasoning, the total. */
 export const ROW = 8;
 
-export const MOST_ENTRIES = 1002;
-export const MOST_ROWS = 4700;
+export const MOST_ROWS = 7000;
 
-/** Where the ids are put that a scan begins with. */
-export const THREAD = 0x3e00;
-export const TURN = 0x3e40;
-export const RECORDED = 0x3e80;
+/** Bytes that a model's or effort's name may have. */
+export const LONGEST_NAME = 128;

@@ -3,8 +3,8 @@ import type { LineKernel } from './line-kernel.ts';
 
 /** What a scanner tells of each line. Bytes are valid during the call only. */
 export interface LineSink {
-  /** What a kernel found; its first line is the one after `linesBefore`. `line` is called for the unsure. */
-  found(kernel: LineKernel, linesBefore: number): void;
+  /** What a kernel found before its entry, for which `line` is called next. */
+  found(kernel: LineKernel): void;
   /** Asked before a kernel scans. */
   prepare(kernel: LineKernel): void;
   /** A whole line in `bytes[start, end)`, without its newline. */
@@ -107,16 +107,18 @@ export class LineScanner {
       if (kernel.isWide && !isUtf8(bytes.subarray(at, next))) {
         this.scanLines(bytes, at, next);
       } else {
-        this.sink.found(kernel, this.lines);
+        this.sink.found(kernel);
         this.lines += kernel.lines;
+        const { entryStart } = kernel;
+        if (entryStart > 0) this.single(bytes, entryStart, kernel.entryEnd, this.lines);
         this.consumed += next - at;
       }
       at = next;
     }
   }
 
-  /** A line that a kernel was not sure of. Its number was counted. */
-  single(bytes: Buffer, start: number, end: number, lineNumber: number): void {
+  /** A line whose number was counted. */
+  private single(bytes: Buffer, start: number, end: number, lineNumber: number): void {
     if (end - start > LONG_LINE && !this.sink.wants(bytes.subarray(start, end))) {
       this.sink.skipped(lineNumber, end - start, bytes[end - 1] ?? 0);
     } else {

@@ -1,4 +1,4 @@
-import { NEEDLES, THREAD } from './line-kernel-map.ts';
+import { NEEDLES, STATE } from './line-kernel-map.ts';
 
 /** A member's name in a kernel's memory. */
 export interface Needle {
@@ -21,7 +21,7 @@ export class Needles {
     let needle = this.known.get(name);
     if (!needle) {
       const text = `"${name}":`;
-      if (this.end + text.length > THREAD) throw new Error('There is no room for another name.');
+      if (this.end + text.length > STATE) throw new Error('There is no room for another name.');
       needle = { at: this.end, length: this.bytes.write(text, this.end, 'latin1') };
       this.end += needle.length;
       this.known.set(name, needle);

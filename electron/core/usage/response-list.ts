@@ -91,17 +91,16 @@ export class ResponseList {
   /** Adds rows as a kernel gives them: key, time, five counts, and one that is not taken. */
   pushRows(
     from: Float64Array,
-    start: number,
-    end: number,
+    count: number,
     model: string | null,
     effort: string | null,
     serviceTier: string | null,
   ): void {
     const names = [this.nameOf(model), this.nameOf(effort), this.nameOf(serviceTier)] as const;
-    while ((this.length + end - start) * COLUMNS > this.rows.length) this.grow();
+    while ((this.length + count) * COLUMNS > this.rows.length) this.grow();
     const rows = this.rows;
     let row = this.length * COLUMNS;
-    for (let at = start * ROW; at < end * ROW; at += ROW) {
+    for (let at = 0; at < count * ROW; at += ROW) {
       for (let column = KEY; column <= REASONING; column++) rows[row + column] = from[at + column] ?? 0;
       rows[row + MODEL] = names[0];
       rows[row + EFFORT] = names[1];
@@ -109,7 +108,7 @@ export class ResponseList {
       rows[row + LEGACY] = -1;
       row += COLUMNS;
     }
-    this.length += end - start;
+    this.length += count;
   }
 
   /** Takes over a row of another list. */

@@ -1,8 +1,7 @@
 import { hashText } from './key-hash.ts';
-import { ROW } from './line-kernel-map.ts';
 import type { LineKind } from './line-kind.ts';
 import { readRateLimits } from './rate-limits.ts';
-import type { Lifecycle, RolloutDelta, RolloutState } from './rollout-state.ts';
+import { type Lifecycle, noteRecordedTurn, type RolloutDelta, type RolloutState } from './rollout-state.ts';
 import { readThreadMeta } from './thread-meta.ts';
 import { applyTokenCount, noteLegacyCount } from './token-count.ts';
 import { parsedInfo } from './token-count-info.ts';
@@ -26,9 +25,6 @@ const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$
 export function isInherited(turnId: string, threadId: string): boolean {
   return UUID_V7.test(turnId) && UUID_V7.test(threadId) && turnId < threadId;
 }
-
-/** How many recent turns are remembered as having records; turns follow one another. */
-const RECORDED_TURNS_KEPT = 8;
 
 function setLifecycle(
   state: RolloutState,
@@ -143,14 +139,18 @@ export function applyEvent(
 }
 
 /** Takes the limits of a line that is not a copy: copies carry new times on old numbers. */
-export function applyRateLimits(
+function applyRateLimits(state: RolloutState, value: unknown, at: number | null, delta: RolloutDelta): void {
+  if (!state.inherited) takeRateLimits(state, value, at, delta);
+}
+
+/** Takes limits that are known to be the thread's own. */
+export function takeRateLimits(
   state: RolloutState,
   value: unknown,
   at: number | null,
   delta: RolloutDelta,
 ): void {
-  if (state.inherited || at === null) return;
-  const limits = readRateLimits(value, at);
+  const limits = at === null ? null : readRateLimits(value, at);
   if (!limits) return;
   delta.limits.push(limits);
   state.chatgptLimits ||= limits.planType !== null || limits.windows.length > 0;
@@ -194,30 +194,6 @@ export function applyRecord(
     state.serviceTier,
     -1,
   );
-}
-
-/** Counts the records of the turn under way that a kernel gives as rows `[from, to)`. */
-export function applyRows(
-  state: RolloutState,
-  rows: Float64Array,
-  from: number,
-  to: number,
-  delta: RolloutDelta,
-): void {
-  if (from === to || state.turn === null) return;
-  const last = (to - 1) * ROW;
-  const at = rows[last + 1] ?? 0;
-  state.firstLineAt ??= rows[from * ROW + 1] ?? 0;
-  state.lastLineAt = at;
-  noteRecordedTurn(state, state.turn);
-  state.contextTokens = rows[last + 7] ?? 0;
-  state.contextAt = at;
-  delta.responses.pushRows(rows, from, to, state.model, state.effort, state.serviceTier);
-}
-
-function noteRecordedTurn(state: RolloutState, turnId: string): void {
-  if (state.recordedTurns.at(-1) === turnId) return;
-  state.recordedTurns = [...state.recordedTurns, turnId].slice(-RECORDED_TURNS_KEPT);
 }
 
 /** A record whose line had to be parsed. Null where it is another thread's or names no usage. */

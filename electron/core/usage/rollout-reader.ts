@@ -1,4 +1,4 @@
-import { DeferredCount } from './deferred-count.ts';
+import { DeferredLimits } from './deferred-limits.ts';
 import { KnownLine } from './known-line.ts';
 import type { LineKernel } from './line-kernel.ts';
 import { decoded, type LineKind, lineKind } from './line-kind.ts';
@@ -6,7 +6,7 @@ import { LineScanner, type LineSink } from './line-scanner.ts';
 import { NewestLine } from './newest-line.ts';
 import { parseLine } from './parse-line.ts';
 import type { ResponseList } from './response-list.ts';
-import { applyEvent, applyRecord, applyRows, type RolloutEvent } from './rollout-events.ts';
+import { applyEvent, applyRecord, type RolloutEvent } from './rollout-events.ts';
 import type { LineIssue, RolloutDelta, RolloutState } from './rollout-state.ts';
 import { takeTokenCount } from './token-count-line.ts';
 import { asObject, asString } from './token-usage.ts';
@@ -35,7 +35,7 @@ export class RolloutReader implements LineSink {
   readonly scanner: LineScanner;
   private readonly delta: RolloutDelta;
   private readonly newest = new NewestLine();
-  private readonly count = new DeferredCount();
+  private readonly held = new DeferredLimits();
   private readonly known = new KnownLine();
 
   /**
@@ -92,59 +92,42 @@ export class RolloutReader implements LineSink {
     this.newest.note(bytes, start, end);
   }
 
-  found(kernel: LineKernel, linesBefore: number): void {
-    const { known } = this;
-    const { bytes, found } = kernel;
-    let rows = 0;
-    for (let entry = 0; entry < found; entry++) {
-      rows = this.takeRows(kernel, rows, kernel.rowsBefore(entry));
-      this.state.used += kernel.dropped(entry);
-      this.countCalls(kernel.calls(entry));
-      known.setEntry(kernel, entry, linesBefore);
-      if (known.kind === 'unknown') {
-        this.scanner.single(bytes, known.start, known.end, known.lineNumber);
-      } else {
-        this.take(known);
-      }
-    }
-    this.takeRows(kernel, rows, kernel.rowCount);
-    this.state.used += kernel.droppedAfter;
-    this.countCalls(kernel.callsAfter);
-    this.newest.noteLater(bytes, kernel.newestStart, kernel.newestEnd);
-  }
-
   prepare(kernel: LineKernel): void {
-    kernel.begin(this.state.meta?.threadId ?? this.threadId, this.state, this.count);
+    kernel.state.put(this.state, this.state.meta?.threadId ?? this.threadId);
   }
 
-  private takeRows(kernel: LineKernel, from: number, to: number): number {
-    this.state.used += to - from;
-    applyRows(this.state, kernel.rows, from, to, this.delta);
-    return to;
-  }
-
-  /** Calls of tools: their lines tell nothing but that they were made. */
-  private countCalls(calls: number): void {
-    if (calls === 0) return;
-    this.state.used += calls;
-    if (!this.state.inherited) this.state.counts.toolCalls += calls;
+  found(kernel: LineKernel): void {
+    const { state, delta } = this;
+    const { model, effort, serviceTier } = state;
+    kernel.state.take(state);
+    if (kernel.rowCount > 0) {
+      delta.responses.pushRows(kernel.rows, kernel.rowCount, model, effort, serviceTier);
+    }
+    const { bytes, heldStart } = kernel;
+    if (heldStart > 0) {
+      const { heldMembers, heldEnd, heldLimits } = kernel;
+      this.held.hold(state, delta, bytes, heldStart, heldMembers, heldEnd, heldLimits);
+    }
+    this.newest.noteLater(bytes, kernel.newestStart, kernel.newestEnd);
   }
 
   /** A line that tells something, by its kind. */
   private take(line: KnownLine): void {
     const { kind, bytes, start, end, at } = line;
-    if (kind === 'tool_call') {
-      this.countCalls(1);
-      return;
-    }
     this.state.used += 1;
     if (kind === 'token_usage_record') this.record(line);
     else if (kind === 'token_count') this.tokenCount(line);
     else if (decoded.has(kind)) this.applyOrDecode(line);
+    else if (kind === 'tool_call') this.countCall();
     else {
       const failure = kind === 'task_complete' ? failureOf(bytes, start, end) : null;
       this.apply({ kind, at, payload: null, failure });
     }
+  }
+
+  /** A call of a tool: its line tells nothing but that it was made, not even a time. */
+  private countCall(): void {
+    if (!this.state.inherited) this.state.counts.toolCalls += 1;
   }
 
   private applyOrDecode(line: KnownLine): void {
@@ -175,7 +158,7 @@ export class RolloutReader implements LineSink {
   }
 
   private tokenCount(line: KnownLine): void {
-    if (!takeTokenCount(line, this.state, this.count, this.delta)) this.decode(line);
+    if (!takeTokenCount(line, this.state, this.held, this.delta)) this.decode(line);
   }
 
   wants(head: Buffer): boolean {
@@ -226,7 +209,7 @@ export class RolloutReader implements LineSink {
 
   /** The time of the newest line, read once a piece and not once a line. */
   private settle(): void {
-    this.count.flush(this.state, this.delta);
+    this.held.flush(this.state, this.delta);
     const at = this.newest.take();
     if (at !== null) this.state.lastLineAt = at;
   }

@@ -157,3 +157,12 @@ export interface RolloutDelta {
   limits: LimitObservation[];
   issues: LineIssue[];
 }
+
+/** How many recent turns are remembered as having records; turns follow one another. */
+const RECORDED_TURNS_KEPT = 8;
+
+/** Remembers that a turn's responses are counted by records. */
+export function noteRecordedTurn(state: RolloutState, turnId: string): void {
+  if (state.recordedTurns.at(-1) === turnId) return;
+  state.recordedTurns = [...state.recordedTurns, turnId].slice(-RECORDED_TURNS_KEPT);
+}

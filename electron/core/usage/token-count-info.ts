@@ -1,5 +1,4 @@
 import type { Tokens } from '../../shared/tokens.ts';
-import type { LineKernel } from './line-kernel.ts';
 import { asNumber, asObject } from './token-usage.ts';
 
 /** The `info` of a `token_count` line: what one response and the session so far have used. */
@@ -53,19 +52,6 @@ export function parsedInfo(value: unknown): TokenCountInfo | null {
     counts(info.last_token_usage),
     asNumber(info.model_context_window),
   );
-}
-
-/** From what a kernel has read of a `token_count`. Null where its line must be read otherwise. */
-export function kernelInfo(kernel: LineKernel, entry: number): TokenCountInfo | null {
-  if (!kernel.isWhole(entry)) return null;
-  const total: Counts = [0, 0, 0, 0, 0, 0];
-  const last: Counts = [0, 0, 0, 0, 0, 0];
-  for (let count = 0; count < PARTS.length; count++) {
-    total[count as 0] = kernel.tokens(entry, count);
-    last[count as 0] = kernel.lastTokens(entry, count);
-  }
-  const window = kernel.window(entry);
-  return infoOf(total, last, Number.isNaN(window) ? null : window);
 }
 
 const QUOTE = 0x22;

@@ -1,33 +1,26 @@
-import { type DeferredCount, limitIdOf } from './deferred-count.ts';
+import { type DeferredLimits, limitsOf } from './deferred-limits.ts';
 import type { KnownLine } from './known-line.ts';
 import type { RolloutDelta, RolloutState } from './rollout-state.ts';
 import { applyTokenCount } from './token-count.ts';
-import { kernelInfo, rawInfo } from './token-count-info.ts';
+import { rawInfo } from './token-count-info.ts';
 
 /** Takes a `token_count` line without decoding it. False where it must be decoded. */
 export function takeTokenCount(
-  line: KnownLine,
+  { bytes, start, end, from, at }: KnownLine,
   state: RolloutState,
-  count: DeferredCount,
+  held: DeferredLimits,
   delta: RolloutDelta,
 ): boolean {
-  const { bytes, start, end, from, at: time, kernel, entry } = line;
-  const at = time ?? state.lastLineAt ?? 0;
-  const limitId = kernel ? kernel.limitId(entry) : limitIdOf(bytes, from, end);
-  if (isRecordedTurn(state)) {
-    count.hold(state, delta, bytes, start, from, end, limitId, true, at);
-    return true;
+  const info = state.hasTurnIds ? rawInfo(bytes, from, end) : null;
+  // Where records count the responses, a line without numbers tells nothing but limits.
+  if (!info && !isRecordedTurn(state)) return false;
+  if (at !== null) {
+    state.firstLineAt ??= at;
+    state.lastLineAt = at;
   }
-  count.flush(state, delta);
-  const known = kernel ? kernelInfo(kernel, entry) : null;
-  const info = state.hasTurnIds ? (known ?? rawInfo(bytes, from, end)) : null;
-  if (!info) return false;
-  if (time !== null) {
-    state.firstLineAt ??= time;
-    state.lastLineAt = time;
-  }
-  applyTokenCount(state, info, time, -1, delta);
-  if (!state.inherited) count.hold(state, delta, bytes, start, from, end, limitId, false, at);
+  if (info) applyTokenCount(state, info, at, -1, delta);
+  const limits = state.inherited ? null : limitsOf(bytes, from, end);
+  if (limits !== null) held.hold(state, delta, bytes, start, from, end, limits);
   return true;
 }
 

@@ -43,7 +43,7 @@ export function applyTokenCount(
   if (state.inReview || repeated || at === null) return;
   if (state.turn !== null && state.recordedTurns.includes(state.turn)) return;
   // A fork by reference goes on from its parent's totals, and may first repeat them.
-  if (first && state.meta?.historyBase && writesRecords(state.meta.cliVersion)) return;
+  if (first && refusesFirst(state)) return;
 
   const { last } = info;
   if (last.total === 0) return;
@@ -60,6 +60,11 @@ export function applyTokenCount(
     state.serviceTier,
     legacyIndex,
   );
+}
+
+/** True for a fork by reference of Codex 0.153 and newer. */
+export function refusesFirst({ meta }: RolloutState): boolean {
+  return meta?.historyBase === true && writesRecords(meta.cliVersion);
 }
 
 /** The same in every copy of the file: the line's time and numbers, and which of several alike it is. */
@@ -91,12 +96,6 @@ export function noteLegacyCount(
   }
   state.legacyLastAt = at;
   return state.legacyCounts.length - 1;
-}
-
-/** Takes a line whose response a record has counted already: it tells totals and context. */
-export function noteTokenCount(state: RolloutState, info: TokenCountInfo, at: number | null): void {
-  state.previousTotal = info.total;
-  noteContext(state, info, at);
 }
 
 function noteContext(state: RolloutState, info: TokenCountInfo, at: number | null): void {

@@ -1,5 +1,4 @@
 import { hashBytes } from './key-hash.ts';
-import type { LineKernel } from './line-kernel.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -85,20 +84,6 @@ export class UsageRecordView {
       this.reasoningOutput >= 0 &&
       this.contextTokens >= 0
     );
-  }
-
-  /** Takes what a kernel has read. False where the line must be parsed. */
-  take(kernel: LineKernel, entry: number): boolean {
-    this.bytes = kernel.bytes;
-    this.membersAt = kernel.members(entry);
-    this.key = kernel.recordKey(entry);
-    this.input = kernel.recordCount(entry, 0);
-    this.cachedInput = kernel.recordCount(entry, 1);
-    this.cacheWriteInput = kernel.recordCount(entry, 2);
-    this.output = kernel.recordCount(entry, 3);
-    this.reasoningOutput = kernel.recordCount(entry, 4);
-    this.contextTokens = kernel.recordCount(entry, 5);
-    return !Number.isNaN(this.key);
   }
 
   get turnId(): string {

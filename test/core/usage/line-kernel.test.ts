@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { lineKernelModule, TARGET } from '../../../build/line-kernel/compile.ts';
+import { limitsOf } from '../../../electron/core/usage/deferred-limits.ts';
 import { hashText } from '../../../electron/core/usage/key-hash.ts';
 import { LineKernel } from '../../../electron/core/usage/line-kernel.ts';
 import { KERNEL_INPUT } from '../../../electron/core/usage/line-kernel-map.ts';
@@ -81,47 +82,85 @@ describe('the line kernel', () => {
     );
   });
 
-  test('finds each line that tells something, and no other', () => {
+  test('takes each line that tells something, or hands it over, and no other', () => {
     for (const path of files) {
       const bytes = readFileSync(path);
       const length = bytes.lastIndexOf(0x0a) + 1;
       if (length > KERNEL_INPUT) continue;
       bytes.copy(kernel.input);
       const from = kernel.input.byteOffset;
-      kernel.begin('', newRolloutState(), { isHolding: false, limitId: 0, readAt: 0 });
-      expect(kernel.scan(from, from + length)).toBe(from + length);
       const lines = bytes.toString('utf8', 0, length).split('\n').filter(Boolean);
-      const kinds = lines.map((text) => {
+      const wanted = lines.flatMap((text, index) => {
         const { type, payload } = JSON.parse(text) as { type?: string; payload?: { type?: string } };
-        return payload ? kindOf(type ?? '', payload.type ?? '') : 'unknown';
+        const kind = payload ? kindOf(type ?? '', payload.type ?? '') : 'unknown';
+        return kind === 'other' ? [] : [{ kind, line: index + 1 }];
       });
-      const wanted = kinds.filter((kind) => kind !== 'other' && kind !== 'tool_call');
-      const found = Array.from({ length: kernel.found }, (_, entry) => kernel.kind(entry));
-      expect(found.filter((kind) => kind !== 'unknown')).toEqual(wanted.filter((kind) => kind !== 'unknown'));
-      const calls = Array.from({ length: kernel.found }, (_, entry) => kernel.calls(entry));
-      expect(calls.reduce((sum, count) => sum + count, kernel.callsAfter)).toBe(
-        kinds.filter((kind) => kind === 'tool_call').length,
-      );
-      expect(kernel.lines).toBe(bytes.toString('latin1', 0, length).split('\n').length - 1);
+      const state = newRolloutState();
+      let line = 0;
+      let next = 0;
+      for (let at = from; at < from + length; ) {
+        kernel.state.put(state, '');
+        const { used } = state;
+        at = kernel.scan(at, from + length);
+        kernel.state.take(state);
+        line += kernel.lines;
+        next += state.used - used;
+        expect(kernel.lines > 0 || kernel.heldStart > 0).toBe(true);
+        if (kernel.entryStart === 0) continue;
+        expect(wanted[next]?.line).toBe(line);
+        expect(kernel.entryEnd - kernel.entryStart).toBe(Buffer.byteLength(lines[line - 1] ?? ''));
+        next += 1;
+      }
+      expect(next).toBe(wanted.length);
+      expect(line).toBe(lines.length);
     }
+  });
+
+  test('takes the lines of turns itself', () => {
+    const counts = files.map((path) => {
+      const bytes = readFileSync(path);
+      const reader = new RolloutReader(THREAD, newRolloutState(), new ResponseList(), kernel);
+      const before = vi.spyOn(reader, 'line');
+      for (let at = 0; at < bytes.length; at += KERNEL_INPUT) {
+        const part = bytes.subarray(at, at + KERNEL_INPUT);
+        reader.push(kernel.input.subarray(0, part.copy(kernel.input)));
+      }
+      reader.finish();
+      return { used: reader.state.used, handed: before.mock.calls.length, turns: reader.state.hasTurnIds };
+    });
+    const newer = counts.filter(({ turns }) => turns);
+    const sum = (of: (count: (typeof newer)[number]) => number) =>
+      newer.reduce((total, count) => total + of(count), 0);
+    expect(newer.length).toBeGreaterThan(10);
+    expect(sum(({ handed }) => handed)).toBeLessThan(sum(({ used }) => used) / 2);
   });
 
   test('tells times and hashes as the other code does', () => {
     const time = fc.date({
-      min: new Date('1970-01-01T00:00:00Z'),
+      min: new Date('1970-01-02T00:00:00Z'),
       max: new Date('9999-12-31T23:59:59.999Z'),
       noInvalidDate: true,
     });
     const id = fc.stringMatching(/^[\w -]{1,80}$/);
+    const count = fc.nat(10_000_000);
     fc.assert(
-      fc.property(time, id, (at, limitId) => {
-        const text = `{"timestamp":"${at.toISOString()}","ordinal":7,"type":"event_msg","payload":{"type":"token_count","info":null,"rate_limits":{"limit_id":"${limitId}"}}}\n`;
+      fc.property(time, id, count, count, count, (at, limitId, input, cached, output) => {
+        const head = `{"timestamp":"${at.toISOString()}","ordinal":7,"type":`;
+        const usage = `{"input_tokens":${input},"cached_input_tokens":${cached},"output_tokens":${output + 1},"total_tokens":5}`;
+        const info = `{"total_token_usage":${usage},"last_token_usage":${usage},"model_context_window":258400}`;
+        const limits = `{"limit_id":"${limitId}","primary":{"used_percent":4}}`;
+        const turn = `${head}"event_msg","payload":{"type":"task_started","turn_id":"${THREAD}"}}\n`;
+        const text = `${head}"event_msg","payload":{"type":"token_count","info":${info},"rate_limits":${limits}}}\n`;
         const from = kernel.input.byteOffset;
-        kernel.begin('', newRolloutState(), { isHolding: false, limitId: 0, readAt: 0 });
-        kernel.scan(from, from + kernel.input.write(text));
-        expect(kernel.found).toBe(1);
-        expect(kernel.time(0)).toBe(at.getTime());
-        expect(kernel.limitId(0)).toBe(hashText(limitId));
+        kernel.state.put(newRolloutState(), '');
+        const end = from + kernel.input.write(turn + text);
+        expect(kernel.scan(from, end)).toBe(end);
+        expect(kernel.entryStart).toBe(0);
+        expect(kernel.rowCount).toBe(1);
+        const key = `at:${at.getTime()}:${input}:${cached}:${output + 1}`;
+        expect([...kernel.rows.subarray(0, 2)]).toEqual([hashText(key), at.getTime()]);
+        expect(kernel.heldLimits).toBe(hashText(limitId));
+        expect(limitsOf(kernel.bytes, kernel.heldMembers, kernel.heldEnd)).toBe(hashText(limitId));
       }),
     );
   });

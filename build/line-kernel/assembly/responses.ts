@@ -1,0 +1,139 @@
+import { LASTS, limitsOf, record, TOTALS, tokenCount, WINDOW_READ } from './counts';
+import { hashBytes } from './hash';
+import { cursor, writeNumber } from './numbers';
+import {
+  add,
+  CONTEXT,
+  CONTEXT_AT,
+  get,
+  HAS_TURN_IDS,
+  HELD_END,
+  HELD_LIMITS,
+  HELD_MEMBERS,
+  HELD_START,
+  IN_REVIEW,
+  INHERITED,
+  is,
+  KEY,
+  KEY_CHANGED,
+  KEY_KNOWN,
+  PREVIOUS,
+  PREVIOUS_KNOWN,
+  REFUSES_FIRST,
+  ROW_COUNT,
+  SAME_KEY,
+  set,
+  TOTAL_CHANGED,
+  TURN_KNOWN,
+  WINDOW,
+} from './state';
+import { hasRecord, isOwnRecord, noteRecord } from './turn';
+
+/** Responses: key, time, input, cached, cache write, output, reasoning, the total; 64-bit floats. */
+const ROWS: usize = 0x4000;
+const ROW: usize = 64;
+/** Where a key is written before it is hashed. */
+const KEY_TEXT: usize = 0x3700;
+
+/** What came of a line: it is taken, JavaScript must take it, or what came before it must go first. */
+export const TAKEN: i32 = 0;
+export const HANDED_OVER: i32 = 1;
+export const NOT_YET: i32 = 2;
+
+function row(): usize {
+  return ROWS + <usize>get(ROW_COUNT) * ROW;
+}
+
+/** A response of the turn under way becomes a row. False where JavaScript must read it. */
+export function takeRecord(members: usize, end: usize, at: f64): bool {
+  const here = row();
+  if (!isOwnRecord(members) || !record(members, end, here)) return false;
+  store<f64>(here + 8, at);
+  noteRecord();
+  set(CONTEXT, load<f64>(here + 56));
+  set(CONTEXT_AT, at);
+  add(ROW_COUNT, 1);
+  return true;
+}
+
+/** A `token_count`: counts a response as `applyTokenCount` in token-count.ts does. */
+export function takeCount(start: usize, members: usize, end: usize, at: f64): i32 {
+  if (!is(TURN_KNOWN) || !is(HAS_TURN_IDS) || !tokenCount(members, end)) return HANDED_OVER;
+  const limits = is(INHERITED) ? NaN : limitsOf(cursor, end);
+  if (!isNaN(limits)) {
+    if (get(HELD_START) != 0 && get(HELD_LIMITS) != limits) return NOT_YET;
+    set(HELD_START, <f64>start);
+    set(HELD_MEMBERS, <f64>members);
+    set(HELD_END, <f64>end);
+    set(HELD_LIMITS, limits);
+  }
+  const first = !is(PREVIOUS_KNOWN);
+  const repeated = !first && isPrevious();
+  if (!repeated) keepTotal();
+  if (is(INHERITED)) return TAKEN;
+  noteContext(at);
+  if (repeated || is(IN_REVIEW) || (first && is(REFUSES_FIRST))) return TAKEN;
+  const input = load<f64>(LASTS);
+  const output = load<f64>(LASTS + 24);
+  if (input + output == 0 || hasRecord()) return TAKEN;
+  const here = row();
+  store<f64>(here, keyOf(at, input, load<f64>(LASTS + 8), output));
+  store<f64>(here + 8, at);
+  for (let part: usize = 0; part < 6; part++) {
+    store<f64>(here + 16 + part * 8, load<f64>(LASTS + part * 8));
+  }
+  add(ROW_COUNT, 1);
+  return TAKEN;
+}
+
+function isPrevious(): bool {
+  for (let part: usize = 0; part < 6; part++) {
+    if (load<f64>(TOTALS + part * 8) != get(PREVIOUS + part)) return false;
+  }
+  return true;
+}
+
+function keepTotal(): void {
+  for (let part: usize = 0; part < 6; part++) set(PREVIOUS + part, load<f64>(TOTALS + part * 8));
+  set(PREVIOUS_KNOWN, 1);
+  set(TOTAL_CHANGED, 1);
+}
+
+/** As `noteContext` in token-count.ts. */
+function noteContext(at: f64): void {
+  if (at < get(CONTEXT_AT)) return;
+  set(CONTEXT_AT, at);
+  const window = load<f64>(WINDOW_READ);
+  if (!isNaN(window)) set(WINDOW, window);
+  const none =
+    load<f64>(LASTS) + load<f64>(LASTS + 24) == 0 && load<f64>(TOTALS) + load<f64>(TOTALS + 24) == 0;
+  const overflow = none && load<f64>(TOTALS + 40) == get(WINDOW);
+  set(CONTEXT, overflow ? get(WINDOW) : load<f64>(LASTS + 40));
+}
+
+/** The hash of the key of a response that has no id, as `legacyKey` in token-count.ts makes it. */
+function keyOf(at: f64, input: f64, cached: f64, output: f64): f64 {
+  const repeats =
+    is(KEY_KNOWN) &&
+    get(KEY) == at &&
+    get(KEY + 1) == input &&
+    get(KEY + 2) == cached &&
+    get(KEY + 3) == output;
+  set(SAME_KEY, repeats ? get(SAME_KEY) + 1 : 0);
+  set(KEY_KNOWN, 1);
+  set(KEY_CHANGED, 1);
+  store<u16>(KEY_TEXT, 0x7461);
+  let end = KEY_TEXT + 2;
+  set(KEY, at);
+  set(KEY + 1, input);
+  set(KEY + 2, cached);
+  set(KEY + 3, output);
+  for (let part: usize = 0; part < 4; part++) end = writePart(end, get(KEY + part));
+  if (get(SAME_KEY) > 0) end = writePart(end, get(SAME_KEY));
+  return hashBytes(KEY_TEXT, end);
+}
+
+function writePart(at: usize, value: f64): usize {
+  store<u8>(at, 0x3a);
+  return writeNumber(at + 1, value);
+}

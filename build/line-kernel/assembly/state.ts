@@ -1,0 +1,94 @@
+/**
+ * What is known of the rollout being read, in memory that JavaScript shares: `kernel-state.ts` writes it
+ * before a scan and reads it after. Each field is a 64-bit float; the ids and names stand beside.
+ */
+const STATE: usize = 0x3000;
+
+/** Written by JavaScript: 1 where `THREAD` holds the thread's id, while in review, and see `takeCount`. */
+export const THREAD_KNOWN: usize = 0;
+export const IN_REVIEW: usize = 1;
+export const REFUSES_FIRST: usize = 2;
+
+/** Kept up to date by both. NaN is null. */
+export const TURN_KNOWN: usize = 3;
+export const HAS_TURN_IDS: usize = 4;
+export const INHERITED: usize = 5;
+export const WINDOW: usize = 6;
+export const CONTEXT: usize = 7;
+export const CONTEXT_AT: usize = 8;
+/** 1 where the six counts of the last total are known. */
+export const PREVIOUS_KNOWN: usize = 9;
+export const PREVIOUS: usize = 10;
+/** 1 where the last key's time, input, cached input and output are known. */
+export const KEY_KNOWN: usize = 16;
+export const KEY: usize = 17;
+export const SAME_KEY: usize = 21;
+/** How many ids of turns with records stand at `RECORDED_TURNS`, oldest first. */
+export const RECORDED: usize = 22;
+/** Bytes of the names at `MODEL` and `EFFORT`; -1 where there is none, -2 where it does not fit. */
+export const MODEL_LENGTH: usize = 23;
+export const EFFORT_LENGTH: usize = 24;
+
+/** What a scan found out. Where there are changes, they are to be taken over. */
+export const OUT: usize = 25;
+/** 0 where nothing happened, 1 running, 2 completed. */
+export const LIFECYCLE: usize = 25;
+export const LIFECYCLE_AT: usize = 26;
+export const TURNS: usize = 27;
+export const USED: usize = 28;
+export const CALLS: usize = 29;
+/** Times of the first and last lines that were used; 0 for none. */
+export const FIRST_AT: usize = 30;
+export const LAST_AT: usize = 31;
+export const TURN_CHANGED: usize = 32;
+export const TOTAL_CHANGED: usize = 33;
+export const KEY_CHANGED: usize = 34;
+export const NEWLY_RECORDED: usize = 35;
+/** The newest line whose limits are still to be read: where it stands, and whose limits; 0 for none. */
+export const HELD_START: usize = 36;
+export const HELD_MEMBERS: usize = 37;
+export const HELD_END: usize = 38;
+export const HELD_LIMITS: usize = 39;
+/** Lines that were passed, the one handed over included. */
+export const LINES: usize = 40;
+/** The newest line of known form; 0 for none. */
+export const NEWEST_START: usize = 41;
+export const NEWEST_END: usize = 42;
+/** The line that JavaScript must take; 0 for none. */
+export const ENTRY_START: usize = 43;
+export const ENTRY_END: usize = 44;
+/** 1 where bytes beyond ASCII were met, whose validity is still to be checked. */
+export const WIDE: usize = 45;
+export const ROW_COUNT: usize = 46;
+export const OUT_END: usize = 47;
+
+@inline
+export function get(field: usize): f64 {
+  return load<f64>(STATE + (field << 3));
+}
+
+@inline
+export function set(field: usize, value: f64): void {
+  store<f64>(STATE + (field << 3), value);
+}
+
+@inline
+export function add(field: usize, value: f64): void {
+  set(field, get(field) + value);
+}
+
+@inline
+export function is(field: usize): bool {
+  return get(field) == 1;
+}
+
+export function clearOut(): void {
+  for (let field = OUT; field < OUT_END; field++) set(field, 0);
+}
+
+/** Notes the time of a line that is used. */
+export function used(at: f64): void {
+  add(USED, 1);
+  if (get(FIRST_AT) == 0) set(FIRST_AT, at);
+  set(LAST_AT, at);
+}

@@ -1,0 +1,72 @@
+import { hashBytes } from './key-hash.ts';
+import { lineTime } from './line-time.ts';
+import { parseLine } from './parse-line.ts';
+import { afterMember } from './raw-field.ts';
+import { takeRateLimits } from './rollout-events.ts';
+import type { RolloutDelta, RolloutState } from './rollout-state.ts';
+
+const QUOTE = 0x22;
+const OPEN = 0x7b;
+/** The first letter of `null`. */
+const NULL = 0x6e;
+const NO_BYTES: Buffer = Buffer.alloc(0);
+
+/**
+ * Whose limits a `token_count` tells, from its payload's members at `from` on: the hash of its `limit_id`,
+ * 0 where it names none, and a number below 0 where it has no primary window. Null where it tells none.
+ */
+export function limitsOf(bytes: Buffer, from: number, end: number): number | null {
+  const limits = afterMember(bytes, 'rate_limits', from, end);
+  if (limits < 0 || bytes[limits] !== OPEN) return null;
+  const id = afterMember(bytes, 'limit_id', from, end);
+  let hash = 0;
+  if (id >= 0 && bytes[id] === QUOTE) {
+    let close = id + 1;
+    while (close < end && bytes[close] !== QUOTE) close++;
+    hash = hashBytes(bytes, id + 1, close);
+  }
+  const primary = afterMember(bytes, 'primary', from, end);
+  return primary >= 0 && bytes[primary] === NULL ? -1 - hash : hash;
+}
+
+/**
+ * Holds back the newest limits of a file. Of limits of one kind only the newest matter, so only the last
+ * ones before a pause are read, and the last ones before another kind.
+ */
+export class DeferredLimits {
+  private bytes = NO_BYTES;
+  private start = 0;
+  private membersAt = 0;
+  private end = 0;
+  private limits = 0;
+
+  /** Takes a line of the thread's own. `limits` as of `limitsOf`. */
+  hold(
+    state: RolloutState,
+    delta: RolloutDelta,
+    bytes: Buffer,
+    start: number,
+    membersAt: number,
+    end: number,
+    limits: number,
+  ): void {
+    if (limits !== this.limits) this.flush(state, delta);
+    this.bytes = bytes;
+    this.start = start;
+    this.membersAt = membersAt;
+    this.end = end;
+    this.limits = limits;
+  }
+
+  /** Reads what is held. To be called before the bytes are given back. */
+  flush(state: RolloutState, delta: RolloutDelta): void {
+    if (this.end === 0) return;
+    const { bytes, start, membersAt, end } = this;
+    this.end = 0;
+    this.bytes = NO_BYTES;
+    const from = afterMember(bytes, 'rate_limits', membersAt, end);
+    // The line ends with the braces of payload and line.
+    const limits = from < 0 ? null : parseLine(bytes, from, end - 2);
+    takeRateLimits(state, limits, lineTime(bytes, start, end), delta);
+  }
+}

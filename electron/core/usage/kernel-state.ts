@@ -1,0 +1,174 @@
+import {
+  EFFORT,
+  field,
+  LONGEST_NAME,
+  MODEL,
+  RECORDED_ROOM,
+  RECORDED_TURNS,
+  THREAD,
+  TURN,
+} from './line-kernel-map.ts';
+import { noteRecordedTurn, type RolloutState } from './rollout-state.ts';
+import { refusesFirst } from './token-count.ts';
+
+const UUID = 36;
+
+/** The number where it is known, else what the kernel takes for null. */
+function orNaN(value: number | null): number {
+  return value ?? Number.NaN;
+}
+
+function orNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}
+
+/**
+ * The part of a rollout's state that a kernel keeps up to date by itself. Texts are written only where
+ * they are not those that the kernel has already.
+ */
+export class KernelState {
+  private readonly bytes: Buffer;
+  private readonly fields: Float64Array;
+  private thread: string | null = null;
+  private turn: string | null = null;
+  private recorded: readonly string[] | null = null;
+  private model: string | null = null;
+  private effort: string | null = null;
+  private previous: string | null = null;
+  private key: string | null = null;
+  /** False where the kernel has gone on from what was put, and it was not taken over. */
+  private inStep = false;
+
+  constructor(bytes: Buffer, fields: Float64Array) {
+    this.bytes = bytes;
+    this.fields = fields;
+  }
+
+  /** Tells the kernel what is known. */
+  put(state: RolloutState, threadId: string): void {
+    const { fields } = this;
+    if (!this.inStep) this.forget();
+    this.inStep = false;
+    if (threadId !== this.thread) {
+      this.thread = threadId;
+      fields[field.threadKnown] = this.putId(THREAD, threadId);
+    }
+    if (state.turn !== this.turn) {
+      this.turn = state.turn;
+      fields[field.turnKnown] = this.putId(TURN, state.turn);
+    }
+    if (state.recordedTurns !== this.recorded) this.putRecorded(state.recordedTurns);
+    if (state.model !== this.model) {
+      this.model = state.model;
+      fields[field.modelLength] = this.putName(MODEL, state.model);
+    }
+    if (state.effort !== this.effort) {
+      this.effort = state.effort;
+      fields[field.effortLength] = this.putName(EFFORT, state.effort);
+    }
+    if (state.previousTotal !== this.previous) {
+      this.previous = state.previousTotal;
+      this.putNumbers(field.previousKnown, state.previousTotal?.split(',') ?? null);
+    }
+    if (state.lastKey !== this.key) {
+      this.key = state.lastKey;
+      this.putNumbers(field.keyKnown, state.lastKey?.split(':').slice(1) ?? null);
+    }
+    fields[field.inReview] = state.inReview ? 1 : 0;
+    fields[field.refusesFirst] = refusesFirst(state) ? 1 : 0;
+    fields[field.hasTurnIds] = state.hasTurnIds ? 1 : 0;
+    fields[field.inherited] = state.inherited ? 1 : 0;
+    fields[field.window] = orNaN(state.windowTokens);
+    fields[field.context] = orNaN(state.contextTokens);
+    fields[field.contextAt] = state.contextAt;
+    fields[field.sameKey] = state.sameKey;
+  }
+
+  /** Takes over what the kernel has found out. */
+  take(state: RolloutState): void {
+    const { fields } = this;
+    const value = (place: number) => fields[place] ?? 0;
+    this.inStep = true;
+    state.used += value(field.used);
+    if (value(field.firstAt) > 0) {
+      state.firstLineAt ??= value(field.firstAt);
+      state.lastLineAt = value(field.lastAt);
+    }
+    state.counts.toolCalls += value(field.calls);
+    state.counts.turns += value(field.turns);
+    state.hasTurnIds = value(field.hasTurnIds) === 1;
+    state.inherited = value(field.inherited) === 1;
+    state.windowTokens = orNull(value(field.window));
+    state.contextTokens = orNull(value(field.context));
+    state.contextAt = value(field.contextAt);
+    if (value(field.turnChanged) === 1) {
+      this.turn = this.bytes.toString('latin1', TURN, TURN + UUID);
+      state.turn = this.turn;
+    }
+    if (value(field.lifecycle) > 0) {
+      const next = value(field.lifecycle) === 1 ? 'running' : 'completed';
+      state.lifecycle = { state: next, at: value(field.lifecycleAt), error: null };
+    }
+    if (value(field.newlyRecorded) > 0) this.takeRecorded(state);
+    if (value(field.totalChanged) === 1) {
+      this.previous = fields.subarray(field.previous, field.previous + 6).join();
+      state.previousTotal = this.previous;
+    }
+    if (value(field.keyChanged) === 1) {
+      this.key = `at:${fields.subarray(field.key, field.key + 4).join(':')}`;
+      state.lastKey = this.key;
+      state.sameKey = value(field.sameKey);
+    }
+  }
+
+  private forget(): void {
+    this.thread = '';
+    this.turn = '';
+    this.recorded = null;
+    this.model = '';
+    this.effort = '';
+    this.previous = '';
+    this.key = '';
+  }
+
+  private putId(at: number, id: string | null): number {
+    if (id?.length !== UUID || Buffer.byteLength(id) !== UUID) return 0;
+    this.bytes.write(id, at, 'latin1');
+    return 1;
+  }
+
+  private putRecorded(turns: readonly string[]): void {
+    this.recorded = turns;
+    this.fields[field.recorded] = turns.length;
+    turns.forEach((turn, index) => {
+      const at = RECORDED_TURNS + index * RECORDED_ROOM;
+      if (this.putId(at, turn) === 0) this.bytes.fill(0, at, at + UUID);
+    });
+  }
+
+  private takeRecorded(state: RolloutState): void {
+    const count = this.fields[field.recorded] ?? 0;
+    const added = Math.min(count, this.fields[field.newlyRecorded] ?? 0);
+    for (let index = count - added; index < count; index++) {
+      const at = RECORDED_TURNS + index * RECORDED_ROOM;
+      noteRecordedTurn(state, this.bytes.toString('latin1', at, at + UUID));
+    }
+    this.recorded = state.recordedTurns;
+  }
+
+  /** Names with a quote or a backslash stand escaped in their lines, and are left to the parser. */
+  private putName(at: number, name: string | null): number {
+    if (name === null) return -1;
+    const length = Buffer.byteLength(name);
+    if (length > LONGEST_NAME || /["\\]/.test(name)) return -2;
+    return this.bytes.write(name, at);
+  }
+
+  /** Numbers after a field that tells whether there are any. */
+  private putNumbers(known: number, texts: readonly string[] | null): void {
+    this.fields[known] = texts ? 1 : 0;
+    texts?.forEach((text, index) => {
+      this.fields[known + 1 + index] = Number(text);
+    });
+  }
+}
