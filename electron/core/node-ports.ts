@@ -45,7 +45,7 @@ export interface NodePortsOptions {
   readonly homeDir?: string;
 }
 
-/** The ports as every host on Node fills them: system clock, stderr, chokidar. */
+/** The ports as every host on Node fills them: system clock, stderr, notifications of files. */
 export function createNodePorts(options: NodePortsOptions = {}): Ports {
   const logger = options.logger ?? createStreamLogger(process.stderr);
   return {

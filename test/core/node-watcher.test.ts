@@ -1,7 +1,19 @@
-import { appendFile, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import fs from 'node:fs';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { concernsTargets, createNodeWatcher } from '../../electron/core/node-watcher.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
 
@@ -24,6 +36,15 @@ describe('A change', () => {
     expect(concernsTargets(path, targets)).toBe(matters);
   });
 });
+
+/** The inotify watches of this process. */
+async function countWatches(): Promise<number> {
+  const descriptors = await readdir('/proc/self/fdinfo');
+  const infos = await Promise.all(
+    descriptors.map((fd) => readFile(`/proc/self/fdinfo/${fd}`, 'latin1').catch(() => '')),
+  );
+  return infos.join('').match(/^inotify /gm)?.length ?? 0;
+}
 
 describe('The watcher', () => {
   let root = '';
@@ -132,6 +153,69 @@ describe('The watcher', () => {
     await expect.poll(() => later).toContain(join(other, 'rollout-2.jsonl'));
     expect(seen).toEqual([]);
     expect(later).not.toContain(join(sessions, 'rollout-1.jsonl'));
+  });
+
+  it('tells of all that was in a folder that is moved away, and of all in one that is moved here', async () => {
+    const day = join(sessions, '2026', '11', '20');
+    const away = join(root, 'away');
+    await mkdir(day, { recursive: true });
+    await writeFile(join(day, 'rollout-1.jsonl'), '{}\n');
+    await start();
+    await rename(join(sessions, '2026'), away);
+    await told(join(day, 'rollout-1.jsonl'));
+    await writeFile(join(away, '11', '20', 'rollout-2.jsonl'), '{}\n');
+    await rename(away, join(sessions, '2026'));
+    await told(join(day, 'rollout-2.jsonl'));
+    await appendFile(join(day, 'rollout-1.jsonl'), '{}\n');
+    await told(join(day, 'rollout-1.jsonl'));
+  });
+
+  it.each(['home', 'home/sessions', 'home/sessions/2026'])(
+    'goes on where %s is removed and made again',
+    async (place) => {
+      const day = join(sessions, '2026', '11', '20');
+      const file = join(day, 'rollout-1.jsonl');
+      await start();
+      for (let time = 0; time < 3; time += 1) {
+        await mkdir(day, { recursive: true });
+        await writeFile(file, '{}\n');
+        await told(file);
+        await appendFile(file, '{}\n');
+        await told(file);
+        await rm(join(root, place), { recursive: true });
+        await told(file);
+      }
+    },
+  );
+
+  it('says once that the system has no watches left', async () => {
+    const full = Object.assign(new Error('ENOSPC: System limit for number of file watchers reached'), {
+      code: 'ENOSPC',
+    });
+    const folders = vi.spyOn(fs, 'watch').mockImplementation(() => {
+      throw full;
+    });
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      folders.mockRestore();
+      syncBuiltinESMExports();
+    });
+    await mkdir(join(sessions, '2026'), { recursive: true });
+    const own = createFakeLogger();
+    await createNodeWatcher(own).watch({ folders: [sessions], files: [config] }, () => {});
+    expect(own.lines).toHaveLength(1);
+    expect(own.lines[0]).toContain('fs.inotify.max_user_watches');
+  });
+
+  it.runIf(process.platform === 'linux')('holds a watch a folder and none a file', async () => {
+    const day = join(sessions, '2026', '11', '20');
+    await mkdir(day, { recursive: true });
+    for (let index = 0; index < 200; index += 1) await writeFile(join(day, `rollout-${index}.jsonl`), '{}\n');
+    await writeFile(config, 'a = 1\n');
+    const before = await countWatches();
+    await start();
+    // The home, sessions, year, month and day.
+    expect((await countWatches()) - before).toBe(5);
   });
 
   it('tells of nothing once it is closed', async () => {
