@@ -28,7 +28,6 @@ export const layers: readonly Layer[] = [
     packages: [
       '@grpc/grpc-js',
       '@opentelemetry/otlp-transformer',
-      'chokidar',
       'protobufjs',
       'smol-toml',
       'toml-eslint-parser',
