@@ -29,14 +29,15 @@ export interface Rotel extends AsyncDisposable {
   output(): string;
 }
 
-export async function startRotel(): Promise<Rotel> {
+/** With `forwardTo`, an OTLP/HTTP address on loopback, it passes on what it takes, else it drops it. */
+export async function startRotel(forwardTo: string | null = null): Promise<Rotel> {
   const binary = rotelBinary();
   if (binary === null) throw new Error('The receiver is not built for this platform.');
   const [httpPort, grpcPort] = [await closedPort(), await closedPort()];
   const folder = mkdtempSync(join(tmpdir(), 'codex-glance-rotel-'));
   const child = spawn(
     binary,
-    ['start', '--exporter', 'blackhole', '--debug-log', 'logs', '--debug-log-verbosity', 'detailed'],
+    ['start', ...exporterOptions(forwardTo), '--debug-log', 'logs', '--debug-log-verbosity', 'detailed'],
     {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -74,6 +75,12 @@ export async function startRotel(): Promise<Rotel> {
     throw new Error(`The receiver did not start: ${printed}`, { cause: error });
   }
   return rotel;
+}
+
+function exporterOptions(forwardTo: string | null): string[] {
+  if (forwardTo === null) return ['--exporter', 'blackhole'];
+  const to = ['--otlp-exporter-endpoint', forwardTo, '--otlp-exporter-protocol', 'http'];
+  return ['--exporter', 'otlp', ...to, '--batch-timeout', '50ms'];
 }
 
 async function untilListening(port: number): Promise<void> {
