@@ -36,7 +36,7 @@ function expectSame(bytes: Buffer, size = KERNEL_INPUT): void {
 }
 
 describe('the line kernel', () => {
-  test('is made from its source', async () => {
+  test('is made from its source', { timeout: 60_000 }, async () => {
     expect(await lineKernelModule()).toBe(readFileSync(TARGET, 'utf8'));
   });
 
