@@ -23,7 +23,7 @@ export function saveLedger(
     const threads: ThreadChange[] = [...ledger.unsaved].map((thread) => ({
       thread: thread.store(),
       details: thread.storeDetails(),
-      responses: thread.responses.pack(),
+      responses: thread.responses.view(),
       files: (files.get(thread.threadId) ?? []).flatMap(({ tracked: { state, ...file } }) =>
         state ? [{ ...file, state }] : [],
       ),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { NewIndex } from './new-index.ts';
 import { setAside } from './sqlite-file.ts';
 import { SqliteIndex } from './sqlite-index.ts';
 import type { UsageIndex } from './usage-index.ts';
@@ -21,11 +22,12 @@ function indexName(codexHomes: readonly string[]): string {
 export function openSqliteIndex(stateDir: string, codexHomes: readonly string[]): UsageIndex {
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   const path = join(stateDir, indexName(codexHomes));
+  if (!existsSync(path)) return new NewIndex(path);
   try {
     return new SqliteIndex(path);
   } catch (error) {
     if (!existsSync(path)) throw error;
     setAside(path);
-    return new SqliteIndex(path);
+    return new NewIndex(path);
   }
 }

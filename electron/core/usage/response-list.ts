@@ -20,6 +20,7 @@ export interface Response {
 }
 
 const COLUMNS = 11;
+const LEAST_ROOM = 8 * COLUMNS;
 const [KEY, AT, INPUT, CACHED, WRITE, OUTPUT, REASONING, MODEL, EFFORT, TIER, LEGACY] = Array.from(
   { length: COLUMNS },
   (_, column) => column,
@@ -51,7 +52,7 @@ export class ResponseList {
   private lastAttribution: LastAttribution | null = null;
 
   constructor(packed?: PackedResponses) {
-    this.rows = packed?.rows ?? new Float64Array(8 * COLUMNS);
+    this.rows = packed?.rows ?? new Float64Array(LEAST_ROOM);
     this.names = [...(packed?.names ?? [])];
     this.names.forEach((name, index) => void this.nameIndex.set(name, index));
     if (packed) this.length = packed.rows.length / COLUMNS;
@@ -208,6 +209,11 @@ export class ResponseList {
     return { rows: this.rows.slice(0, this.length * COLUMNS), names: [...this.names] };
   }
 
+  /** The same without copying: good until the list changes. */
+  view(): PackedResponses {
+    return { rows: this.rows.subarray(0, this.length * COLUMNS), names: this.names };
+  }
+
   private nameOf(name: string | null): number {
     if (name === null) return -1;
     if (name === this.lastName) return this.lastNameIndex;
@@ -222,7 +228,7 @@ export class ResponseList {
   }
 
   private grow(): void {
-    const rows = new Float64Array(this.rows.length * 2);
+    const rows = new Float64Array(Math.max(LEAST_ROOM, this.rows.length * 2));
     rows.set(this.rows);
     this.rows = rows;
   }

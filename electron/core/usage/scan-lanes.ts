@@ -40,8 +40,9 @@ const MOST_LANES = 4;
 /** How long reading may keep the main thread busy before others get a turn, in milliseconds. */
 const SLICE_MS = 8;
 
-/** How often progress is told, in milliseconds. */
-const PROGRESS_MS = 50;
+/** When progress is told first, and how often then, in milliseconds: to tell costs, too. */
+const PATIENCE_MS = 400;
+const PROGRESS_MS = 100;
 
 /** Takes the next job of all lanes, or -1. */
 export function nextJob({ jobs, shared }: LaneData): number {
@@ -84,8 +85,8 @@ export async function readFiles(
   const shared = new Int32Array(new SharedArrayBuffer(8));
   const data: LaneData = { jobs, shared };
   let filesDone = 0;
-  let toldAt = 0;
   let sliceStart = performance.now();
+  let tellAt = sliceStart + PATIENCE_MS;
   const deliver = (index: number, reading: FileReading) => {
     const job = jobs[index];
     if (job) onReading(job.file, reading);
@@ -96,8 +97,8 @@ export async function readFiles(
     Atomics.add(shared, 1, bytes >> 10);
     const now = performance.now();
     if (now - sliceStart < SLICE_MS) return undefined;
-    if (now - toldAt >= PROGRESS_MS) {
-      toldAt = now;
+    if (now >= tellAt) {
+      tellAt = now + PROGRESS_MS;
       const bytesDone = Math.min(bytesTotal, Atomics.load(shared, 1) * 1024);
       onProgress({ filesDone, filesTotal: jobs.length, bytesDone, bytesTotal });
     }

@@ -1,4 +1,15 @@
 import { renameSync, rmSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { TABLES } from './sqlite-rows.ts';
+
+/** Grows whenever rows of an older Glance cannot be used any more; such an index is made anew. */
+const FORMAT = 4;
+
+const SHARED = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL';
+
+/** A file that nobody else sees before it is whole needs no journal. Large pages suit large columns. */
+const ALONE =
+  'PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE';
 
 /** Node 22 warns of its sqlite on stderr, which belongs to the user; it is stable enough to read and write rows. */
 export function loadSqlite(): typeof import('node:sqlite') {
@@ -15,4 +26,17 @@ export function loadSqlite(): typeof import('node:sqlite') {
 export function setAside(path: string): void {
   renameSync(path, `${path}.damaged`);
   for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+}
+
+/**
+ * Makes the tables where they are missing. `isNew` where nobody else knows of the file.
+ *
+ * @throws Error where the index is of another format.
+ */
+export function prepareTables(db: DatabaseSync, isNew: boolean): void {
+  db.exec(isNew ? ALONE : SHARED);
+  const { user_version: format } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (format !== FORMAT && format !== 0) throw new Error('The index has another format.');
+  if (format === FORMAT) return;
+  db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${FORMAT}; COMMIT`);
 }

@@ -3,17 +3,8 @@ import { decodeBase, encodeBase } from './index-base.ts';
 import { withChanges } from './index-changes.ts';
 import { ResponseList } from './response-list.ts';
 import type { RolloutState } from './rollout-state.ts';
-import { loadSqlite, setAside } from './sqlite-file.ts';
-import {
-  blob,
-  detailsOf,
-  fileOf,
-  numbers,
-  type Row,
-  TABLES,
-  THREAD_COLUMNS,
-  threadOf,
-} from './sqlite-rows.ts';
+import { loadSqlite, prepareTables, setAside } from './sqlite-file.ts';
+import { blob, detailsOf, fileOf, numbers, type Row, THREAD_COLUMNS, threadOf } from './sqlite-rows.ts';
 import type { ThreadFile } from './thread-summary.ts';
 import type {
   IndexChanges,
@@ -27,13 +18,10 @@ import type {
   UsageIndex,
 } from './usage-index.ts';
 
-/** Grows whenever rows of an older Glance cannot be used any more; such an index is made anew. */
-const FORMAT = 3;
-
 /** The base is kept anew once this many rows changed since. */
 const MOST_CHANGES = 256;
 
-/** An index in one SQLite file, in write-ahead mode. */
+/** An index in one SQLite file, in write-ahead mode once it is shared. */
 export class SqliteIndex implements UsageIndex {
   private readonly path: string;
   private readonly db: DatabaseSync;
@@ -46,13 +34,16 @@ export class SqliteIndex implements UsageIndex {
   private changes = 0;
   /** True while no other process has saved since `load`. */
   private alone = true;
+  /** True where nobody but this process knows of the file, which holds nothing yet. */
+  private readonly isNew: boolean;
 
-  constructor(path: string) {
+  constructor(path: string, isNew = false) {
     this.path = path;
+    this.isNew = isNew;
     const { DatabaseSync } = loadSqlite();
     this.db = new DatabaseSync(path, { timeout: 2_000 });
     try {
-      this.prepare();
+      prepareTables(this.db, isNew);
     } catch (error) {
       this.db.close();
       throw error;
@@ -132,7 +123,7 @@ export class SqliteIndex implements UsageIndex {
       const before = this.seqNow();
       const seq = before + 1;
       for (const change of changes.threads) {
-        const generation = this.generationOf(change.thread.threadId);
+        const generation = this.isNew ? 0 : this.generationOf(change.thread.threadId);
         if (generation === change.thread.generation) this.saveThread(change, seq);
         else conflicts.push(change.thread.threadId);
       }
@@ -145,7 +136,7 @@ export class SqliteIndex implements UsageIndex {
       this.changes += changes.threads.length + changes.removedFiles.length;
       // Where another process has saved meanwhile, this one does not know the whole ledger.
       this.alone &&= before === this.seq && conflicts.length === 0;
-      if (this.alone && this.changes >= MOST_CHANGES) this.saveBase(seq, base());
+      if (this.alone && (this.isNew || this.changes >= MOST_CHANGES)) this.saveBase(seq, base());
       this.db.exec('COMMIT');
       this.seq = seq;
     } catch (error) {
@@ -182,12 +173,9 @@ export class SqliteIndex implements UsageIndex {
     this.db.close();
   }
 
-  private prepare(): void {
-    this.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-    const { user_version: format } = this.db.prepare('PRAGMA user_version').get() as { user_version: number };
-    if (format !== FORMAT && format !== 0) throw new Error('The index has another format.');
-    if (format === FORMAT) return;
-    this.db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${FORMAT}; COMMIT`);
+  /** Takes an index as the one that this process has written itself, in its first save. */
+  goOn(): void {
+    this.seq = 1;
   }
 
   private saveFile(file: ThreadChange['files'][number], seq: number): void {
@@ -197,7 +185,8 @@ export class SqliteIndex implements UsageIndex {
       threadId,
       seq,
       name,
-      JSON.stringify(about),
+      // Whoever reads the base has no need of it.
+      this.isNew ? '' : JSON.stringify(about),
       JSON.stringify(state),
     );
   }

@@ -101,7 +101,7 @@ export class ThreadLedger {
   get summary(): ThreadSummary {
     if (!this.known) {
       const text = this.details()?.summary;
-      this.known = text === undefined ? summarise([]) : (JSON.parse(text) as ThreadSummary);
+      this.known = text ? (JSON.parse(text) as ThreadSummary) : summarise(this.files.values());
     }
     return this.known;
   }
@@ -204,7 +204,9 @@ export class ThreadLedger {
 
   /** What an index keeps of it besides. */
   storeDetails(): ThreadDetails {
-    return { cells: this.cells.pack(), summary: JSON.stringify(this.summary) };
+    // What a thread's only file says is kept with the file, as long as that is there.
+    const summary = this.files.size === 1 && !this.gone ? '' : JSON.stringify(this.summary);
+    return { cells: this.cells.pack(), summary };
   }
 
   private details(): ThreadDetails | null {

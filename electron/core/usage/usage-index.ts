@@ -26,7 +26,7 @@ export interface StoredThread {
 /** What else an index keeps of a thread, to be asked for where it matters. */
 export interface ThreadDetails {
   readonly cells: PackedCells;
-  /** A `ThreadSummary` as JSON. */
+  /** A `ThreadSummary` as JSON; empty where the thread's files tell it. */
   readonly summary: string;
 }
 
