@@ -13,10 +13,10 @@ export function nodeOutput(stream: WriteStream, onGone: () => void): Output {
   return {
     isTTY: stream.isTTY === true,
     get columns() {
-      return stream.isTTY ? stream.columns : null;
+      return knownSize(stream.columns);
     },
     get rows() {
-      return stream.isTTY ? stream.rows : null;
+      return knownSize(stream.rows);
     },
     write(text) {
       if (gone) return Promise.resolve();
@@ -32,6 +32,11 @@ export function nodeOutput(stream: WriteStream, onGone: () => void): Output {
       return () => stream.off('resize', listener);
     },
   };
+}
+
+/** No terminal has a size of 0: one that does was opened without saying how large it is. */
+function knownSize(size: number | undefined): number | null {
+  return size || null;
 }
 
 /** What writing to a pipe says whose reader has ended: EPIPE, on Windows also EOF. */

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { createGlance } from '../../electron/core/glance.ts';
+import { createNodePorts } from '../../electron/core/node-ports.ts';
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { sumCorpus, writeCorpus } from '../bench/corpus.ts';
+import { createFakeLogger } from '../fakes/logger.ts';
+
+const NOW = Date.parse('2026-11-20T10:46:20.000Z');
+
+/** Time goes on by this much whenever it is looked at, in milliseconds: a small home seems a large one. */
+const STEP_MS = 60;
+
+/** The Snapshots of a first read of 60 sessions over two months, and what they add up to. */
+async function readFirst() {
+  const root = mkdtempSync(join(tmpdir(), 'codex-glance-first-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const corpus = writeCorpus({ dir: join(root, 'home'), sessions: 60, bytes: 3e6, seed: 1, now: NOW });
+  let elapsed = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    elapsed += STEP_MS;
+    return elapsed;
+  });
+  const glance = createGlance(
+    {
+      codexHomes: [corpus.dir],
+      homesSource: 'option',
+      stateDir: join(root, 'state'),
+      cwd: root,
+      timezone: 'UTC',
+      locale: 'en',
+    },
+    {
+      ...createNodePorts({ logger: createFakeLogger(), env: {}, homeDir: root }),
+      clock: { now: () => NOW + elapsed, after: () => () => {} },
+    },
+  );
+  const shown: Snapshot[] = [];
+  glance.store.subscribe((snapshot) => shown.push(snapshot));
+  await glance.load();
+  const last = glance.store.getState();
+  await glance.close();
+  return { shown, last, sum: sumCorpus(corpus) };
+}
+
+it('shows progress while it reads for the first time, and recent days before older ones', async () => {
+  const { shown, last, sum } = await readFirst();
+  const during = shown.filter(({ usage }) => usage.state === 'scanning');
+  const progress = during.flatMap(({ usage }) => usage.progress ?? []);
+  expect(progress.length).toBeGreaterThan(5);
+  expect(progress.length).toBe(during.length);
+  for (const [index, { filesDone, filesTotal, bytesDone, bytesTotal }] of progress.entries()) {
+    expect(filesTotal).toBe(60);
+    expect(bytesTotal).toBe(sum.bytes);
+    expect(bytesDone).toBeLessThanOrEqual(bytesTotal);
+    expect(filesDone).toBeGreaterThanOrEqual(progress[index - 1]?.filesDone ?? 0);
+  }
+  expect(progress.at(-1)?.filesDone).toBeGreaterThan(40);
+
+  const whole = last.usage.days.map(({ tokens }) => tokens.total);
+  for (const { usage } of during) {
+    const totals = usage.days.map(({ tokens }) => tokens.total);
+    // One day may be half read; those after it are whole, those before it empty.
+    const firstRead = totals.findIndex((total) => total > 0);
+    if (firstRead < 0) continue;
+    expect(totals.slice(firstRead + 1)).toEqual(whole.slice(firstRead + 1));
+  }
+  expect(during.some(({ usage }) => usage.days.some(({ tokens }) => tokens.total > 0))).toBe(true);
+  expect(last.usage.state).toBe('ready');
+  expect(last.usage.progress).toBeNull();
+});
