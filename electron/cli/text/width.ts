@@ -1,4 +1,10 @@
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
+
+/** Made only for a text that needs it: to make it takes milliseconds. */
+function graphemes(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** Scripts and signs that take two columns: East Asian wide and full-width forms. */
 const wide =
@@ -16,7 +22,7 @@ export function textWidth(text: string): number {
   // Nearly all text is plain ASCII, where a character is a column.
   if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+  for (const { segment } of graphemes(text)) width += graphemeWidth(segment);
   return width;
 }
 
@@ -24,7 +30,7 @@ export function textWidth(text: string): number {
 export function cutText(text: string, columns: number, keep: 'start' | 'end' = 'start'): string {
   if (textWidth(text) <= columns) return text;
   if (columns <= 0) return '';
-  const parts = [...graphemes.segment(text)].map(({ segment }) => segment);
+  const parts = [...graphemes(text)].map(({ segment }) => segment);
   if (keep === 'end') parts.reverse();
   let kept = '';
   let width = 1;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashText } from './key-hash.ts';
 import { NewIndex } from './new-index.ts';
 import { setAside } from './sqlite-file.ts';
 import { SqliteIndex } from './sqlite-index.ts';
@@ -8,8 +8,8 @@ import type { UsageIndex } from './usage-index.ts';
 
 /** Each set of Codex homes has an index of its own: what one counts is no part of another's sums. */
 function indexName(codexHomes: readonly string[]): string {
-  const hash = createHash('sha256').update(JSON.stringify([...codexHomes].sort()));
-  return `usage-${hash.digest('hex').slice(0, 16)}.sqlite`;
+  const hash = hashText(JSON.stringify([...codexHomes].sort()));
+  return `usage-${hash.toString(16).padStart(14, '0')}.sqlite`;
 }
 
 /**
