@@ -182,8 +182,16 @@ export class UsageLedger {
     for (const thread of this.threads.values()) this.addToDays(thread.threadId, thread.cells);
   }
 
+  private oldestRecent(): number {
+    return this.threads.get(this.recent.at(-1) ?? '')?.lastActivityAt ?? 0;
+  }
+
   private touch(thread: ThreadLedger): void {
     const at = thread.lastActivityAt ?? 0;
+    // Most threads of a first scan are older than all that are kept.
+    if (this.recent.length === RECENT_THREADS && at < this.oldestRecent()) {
+      if (!this.recent.includes(thread.threadId)) return;
+    }
     const others = this.recent.filter((id) => id !== thread.threadId);
     let place = others.findIndex((id) => (this.threads.get(id)?.lastActivityAt ?? 0) <= at);
     if (place < 0) place = others.length;

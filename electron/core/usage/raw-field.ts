@@ -23,6 +23,7 @@ function needle(name: string): Buffer {
 export interface MemberFinder {
   readonly bytes: Buffer;
   afterMember(name: string, from: number, to: number): number;
+  stringEnd(from: number, to: number): number;
 }
 
 let finder: MemberFinder | null = null;
@@ -38,6 +39,16 @@ export function afterMember(bytes: Buffer, name: string, from: number, to: numbe
   const key = needle(name);
   const at = bytes.subarray(from, to).indexOf(key);
   return at < 0 ? -1 : from + at + key.length;
+}
+
+/** Where the JSON string whose first byte is at `from` ends, before its quote; `to` where it does not. */
+export function stringEnd(bytes: Buffer, from: number, to: number): number {
+  if (finder !== null && bytes === finder.bytes) return finder.stringEnd(from, to);
+  for (let at = from; at < to; at++) {
+    if (bytes[at] === BACKSLASH) at++;
+    else if (bytes[at] === QUOTE) return at;
+  }
+  return to;
 }
 
 /** The string value of the first member of that name, or null. Values with escapes are not read. */

@@ -66,6 +66,13 @@ function fingerprintOf(fd: number, consumed: number, ends: Buffer): number {
   return hashBytes(ends, 0, head + tail);
 }
 
+/** The same of a file whose bytes stand in `piece` from the first to the last that was taken. */
+function fingerprintIn(piece: Buffer, consumed: number, ends: Buffer): number {
+  const head = piece.copy(ends, 0, 0, Math.min(HEAD, consumed));
+  const tail = piece.copy(ends, head, Math.max(0, consumed - TAIL), consumed);
+  return hashBytes(ends, 0, head + tail);
+}
+
 /**
  * Reads what is new in a rollout file. Goes on after `before` where the file is still the one that
  * was read, and otherwise reads it whole.
@@ -107,9 +114,11 @@ async function readPlain(
     const reader = new RolloutReader(file.threadId, state, responses, kernel);
     const { input } = kernel;
     let position = state.consumed;
+    let pieceAt = -1;
     for (;;) {
       const read = readSync(fd, input, 0, KERNEL_INPUT, position);
       if (read === 0) break;
+      pieceAt = position;
       reader.push(input.subarray(0, read));
       position += read;
       const pause = breathe(read);
@@ -117,7 +126,11 @@ async function readPlain(
       if (read < KERNEL_INPUT && position >= stats.size) break;
     }
     const { issues, limits } = reader.finish();
-    const fingerprint = fingerprintOf(fd, state.consumed, ends);
+    // Most files are small enough to be in memory still.
+    const isWhole = pieceAt === 0;
+    const fingerprint = isWhole
+      ? fingerprintIn(input, state.consumed, ends)
+      : fingerprintOf(fd, state.consumed, ends);
     const mark = { identity, size: position, mtimeMs: stats.mtimeMs, fingerprint };
     return { state, mark, continued, issues, limits, responses: responses.pack() };
   } finally {

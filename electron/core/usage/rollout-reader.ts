@@ -3,6 +3,7 @@ import { KnownLine } from './known-line.ts';
 import type { LineKernel } from './line-kernel.ts';
 import { decoded, type LineKind, lineKind } from './line-kind.ts';
 import { LineScanner, type LineSink } from './line-scanner.ts';
+import { parseMetaLine } from './meta-line.ts';
 import { NewestLine } from './newest-line.ts';
 import { parseLine } from './parse-line.ts';
 import type { ResponseList } from './response-list.ts';
@@ -137,7 +138,8 @@ export class RolloutReader implements LineSink {
   }
 
   private decode({ kind, bytes, start, end, lineNumber }: KnownLine): void {
-    const line = parseLine(bytes, start, end);
+    const parse = kind === 'session_meta' ? parseMetaLine : parseLine;
+    const line = parse(bytes, start, end);
     if (!line) {
       this.issue({ kind: 'invalid-json', line: lineNumber });
       return;

@@ -1,5 +1,6 @@
 import type { AuthKind } from '../../shared/usage.ts';
 import { CellList, cellsOf } from './cells.ts';
+import { hasRepeatedKey } from './repeated-key.ts';
 import { ResponseList } from './response-list.ts';
 import { TokenSum } from './sums.ts';
 import { summarise, type ThreadFile, type ThreadSummary } from './thread-summary.ts';
@@ -129,7 +130,7 @@ export class ThreadLedger {
 
   /** Takes the first responses of a thread as they are. Returns false where one stands there twice. */
   private adopt(responses: ResponseList, added: CellList): boolean {
-    if (keysOf(responses).size < responses.length) return false;
+    if (hasRepeatedKey(responses)) return false;
     this.list = responses;
     for (let index = 0; index < responses.length; index++) this.addCell(responses, index, added);
     return true;

@@ -1,0 +1,29 @@
+import type { ResponseList } from './response-list.ts';
+
+/** Slots of the table; a list may fill half of them. */
+const SLOTS = 8192;
+
+/** Keys in slots, and in which search each was put there: one table serves all, without being cleared. */
+const keys = new Float64Array(SLOTS);
+const searches = new Int32Array(SLOTS);
+let search = 0;
+
+/** True where two responses of a list have the same key. */
+export function hasRepeatedKey(list: ResponseList): boolean {
+  if (list.length > SLOTS / 2) return hasRepeatedKeyOfMany(list);
+  search += 1;
+  for (let index = 0; index < list.length; index++) {
+    const key = list.key(index);
+    let slot = key % SLOTS;
+    for (; searches[slot] === search; slot = (slot + 1) % SLOTS) if (keys[slot] === key) return true;
+    searches[slot] = search;
+    keys[slot] = key;
+  }
+  return false;
+}
+
+function hasRepeatedKeyOfMany(list: ResponseList): boolean {
+  const known = new Set<number>();
+  for (let index = 0; index < list.length; index++) known.add(list.key(index));
+  return known.size < list.length;
+}
