@@ -31,14 +31,17 @@ export function saveLedger(
     const limits = { limits: [...ledger.limits.values()], account: ledger.account };
     const conflicts = index.save({ threads, removedFiles, limits }, () => baseOf(ledger, trackers));
     const failed = new Set(conflicts);
+    // What was active last is looked at soonest.
+    const recent = new Set(ledger.recent);
     for (const thread of ledger.unsaved) {
       if (failed.has(thread.threadId)) continue;
       thread.generation += 1;
       ledger.unsaved.delete(thread);
-      if (release) thread.release(true);
+      const released = release && !recent.has(thread.threadId);
+      if (released) thread.release(true);
       for (const { tracker, tracked } of files.get(thread.threadId) ?? []) {
         tracker.unsaved.delete(tracked.path);
-        if (release) tracked.state = null;
+        if (released) tracked.state = null;
       }
     }
     for (const tracker of trackers) tracker.removed.clear();

@@ -40,15 +40,33 @@ export class TokenSum {
   }
 }
 
-/** A running sum by what the responses were. */
+/**
+ * A running sum by what the responses were. Nearly all sums of a day and thread have one attribution
+ * only, so a map is made for the second.
+ */
 export class AttributedSums {
-  readonly sum = new TokenSum();
-  /** Keyed by `attributionText`. */
-  readonly parts = new Map<string, TokenSum>();
+  private attribution: string | null = null;
+  private only = new TokenSum();
+  private others: Map<string, TokenSum> | null = null;
 
+  /** `attribution` as of `attributionText`. */
   add(attribution: string, tokens: Tokens, responses: number): void {
-    this.sum.add(tokens, responses);
-    entryOf(this.parts, attribution, () => new TokenSum()).add(tokens, responses);
+    this.attribution ??= attribution;
+    this.partOf(attribution).add(tokens, responses);
+  }
+
+  /** Adds all of another sum. */
+  addAll(other: AttributedSums): void {
+    if (other.attribution === null) return;
+    this.add(other.attribution, other.only, other.only.responses);
+    if (!other.others) return;
+    for (const [attribution, part] of other.others) this.add(attribution, part, part.responses);
+  }
+
+  /** Sums by attribution. */
+  get parts(): readonly (readonly [string, TokenSum])[] {
+    if (this.attribution === null) return [];
+    return [[this.attribution, this.only], ...(this.others ?? [])];
   }
 
   /** The sums by model alone. */
@@ -62,11 +80,24 @@ export class AttributedSums {
   }
 
   get tokens(): Tokens {
-    return this.sum.tokens;
+    return this.sum().tokens;
   }
 
   get responses(): number {
-    return this.sum.responses;
+    return this.sum().responses;
+  }
+
+  private sum(): TokenSum {
+    if (!this.others) return this.only;
+    const sum = new TokenSum();
+    for (const [, part] of this.parts) sum.add(part, part.responses);
+    return sum;
+  }
+
+  private partOf(attribution: string): TokenSum {
+    if (attribution === this.attribution) return this.only;
+    this.others ??= new Map();
+    return entryOf(this.others, attribution, () => new TokenSum());
   }
 }
 
@@ -124,7 +155,7 @@ export class SpanSum {
       if (day < first || day > last) continue;
       for (const cell of threads.values()) {
         this.threads.add(cell.threadId);
-        for (const [attribution, part] of cell.sums.parts) this.sums.add(attribution, part, part.responses);
+        this.sums.addAll(cell.sums);
       }
     }
   }

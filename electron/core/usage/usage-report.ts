@@ -45,9 +45,10 @@ export function makeUsageReport(
 ): UsageReport {
   const rows = new Map<string, AttributedSums>();
   const totals = new AttributedSums();
+  const byThread = query.by === 'session' || query.by === 'project';
   for (const [day, threads] of ledger.table.days) {
     if ((query.since && day < query.since) || (query.until && day > query.until)) continue;
-    for (const cell of threads.values()) {
+    for (const cell of byThread ? threads.values() : wholeDay(day, ledger)) {
       for (const [attribution, part] of cell.sums.parts) {
         const { model } = readAttribution(attribution);
         const row = entryOf(rows, keyOf(query.by, cell, ledger, model), () => new AttributedSums());
@@ -75,6 +76,12 @@ export function makeUsageReport(
     totals: { tokens: totals.tokens, costUsd: null, responses: totals.responses },
     lowerBound,
   };
+}
+
+/** All threads of a day as one. */
+function wholeDay(day: string, ledger: UsageLedger): DayCell[] {
+  const sums = ledger.table.totals.get(day);
+  return sums ? [{ day, threadId: '', sums }] : [];
 }
 
 function viewRow(key: string, sums: AttributedSums, thread: ThreadView | undefined): UsageRow {
