@@ -15,6 +15,9 @@ export interface Cell {
 
 const COLUMNS = 8;
 
+/** Up to this many cells are found by looking at each. */
+const FEW = 48;
+
 export interface PackedCells {
   readonly rows: Float64Array;
   readonly attributions: readonly string[];
@@ -24,8 +27,8 @@ export interface PackedCells {
 export class CellList {
   private rows: number[] = [];
   private attributions: string[] = [];
-  /** Where the cell of a quarter and attribution begins. */
-  private readonly places = new Map<string, number>();
+  /** Where the cell of a quarter and attribution begins; made once there are many. */
+  private places: Map<string, number> | null = null;
   private lastPlace = -1;
 
   constructor(packed?: PackedCells) {
@@ -84,24 +87,34 @@ export class CellList {
     const name = this.nameOf(attribution);
     const last = this.lastPlace;
     if (last >= 0 && this.rows[last] === quarter && this.rows[last + 1] === name) return last;
-    this.indexPlaces();
-    const key = `${quarter}:${name}`;
-    let place = this.places.get(key);
-    if (place === undefined) {
+    let place = this.find(quarter, name);
+    if (place < 0) {
       place = this.rows.length;
       this.rows.push(quarter, name, 0, 0, 0, 0, 0, 0);
-      this.places.set(key, place);
+      this.places?.set(`${quarter}:${name}`, place);
     }
     this.lastPlace = place;
     return place;
   }
 
-  /** Cells that came packed are found again only once one is added to. */
-  private indexPlaces(): void {
-    if (this.places.size > 0 || this.rows.length === 0) return;
-    for (let place = 0; place < this.rows.length; place += COLUMNS) {
-      this.places.set(`${this.rows[place]}:${this.rows[place + 1]}`, place);
+  /** Newest first where there are few, since responses come in order. */
+  private find(quarter: number, name: number): number {
+    if (this.rows.length > FEW * COLUMNS) {
+      this.places ??= this.indexPlaces();
+      return this.places.get(`${quarter}:${name}`) ?? -1;
     }
+    for (let place = this.rows.length - COLUMNS; place >= 0; place -= COLUMNS) {
+      if (this.rows[place] === quarter && this.rows[place + 1] === name) return place;
+    }
+    return -1;
+  }
+
+  private indexPlaces(): Map<string, number> {
+    const places = new Map<string, number>();
+    for (let place = 0; place < this.rows.length; place += COLUMNS) {
+      places.set(`${this.rows[place]}:${this.rows[place + 1]}`, place);
+    }
+    return places;
   }
 
   private nameOf(attribution: string): number {

@@ -46,7 +46,6 @@ export class ResponseList {
   length = 0;
   private rows: Float64Array;
   private readonly names: string[];
-  private readonly nameIndex = new Map<string, number>();
   private lastName: string | null = null;
   private lastNameIndex = -1;
   private lastAttribution: LastAttribution | null = null;
@@ -54,7 +53,6 @@ export class ResponseList {
   constructor(packed?: PackedResponses) {
     this.rows = packed?.rows ?? new Float64Array(LEAST_ROOM);
     this.names = [...(packed?.names ?? [])];
-    this.names.forEach((name, index) => void this.nameIndex.set(name, index));
     if (packed) this.length = packed.rows.length / COLUMNS;
   }
 
@@ -137,7 +135,6 @@ export class ResponseList {
     this.names.length = 0;
     this.lastName = null;
     this.lastAttribution = null;
-    this.nameIndex.clear();
   }
 
   /** What the response was, as one text. Rows that follow one another mostly share it. */
@@ -217,11 +214,9 @@ export class ResponseList {
   private nameOf(name: string | null): number {
     if (name === null) return -1;
     if (name === this.lastName) return this.lastNameIndex;
-    let index = this.nameIndex.get(name);
-    if (index === undefined) {
-      index = this.names.push(name) - 1;
-      this.nameIndex.set(name, index);
-    }
+    // There are few: a model, an effort and a tier, seldom a second.
+    let index = this.names.indexOf(name);
+    if (index < 0) index = this.names.push(name) - 1;
     this.lastName = name;
     this.lastNameIndex = index;
     return index;

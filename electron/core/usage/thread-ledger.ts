@@ -123,7 +123,8 @@ export class ThreadLedger {
       this.merge(responses, this.keys, added);
     }
     const { sum } = this;
-    this.cells.addAll(added);
+    if (this.cells.length === 0) this.cellList = added;
+    else this.cells.addAll(added);
     for (const cell of added) sum.add(cell.tokens, cell.responses);
     return added;
   }
