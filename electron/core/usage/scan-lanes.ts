@@ -136,7 +136,7 @@ function runLane(
   return new Promise((resolve) => {
     const worker = new Worker(file, {
       workerData: data,
-      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+      resourceLimits: { maxYoungGenerationSizeMb: 2 },
     });
     worker.on('message', (message: LaneMessage) => {
       if (message.type === 'done') resolve();
