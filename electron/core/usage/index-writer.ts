@@ -28,7 +28,8 @@ export function saveLedger(
         state ? [{ ...file, state }] : [],
       ),
     }));
-    const limits = { limits: [...ledger.limits.values()], account: ledger.account };
+    const history = ledger.limitHistory.store();
+    const limits = { limits: [...ledger.limits.values()], account: ledger.account, history };
     const conflicts = index.save({ threads, removedFiles, limits }, () => baseOf(ledger, trackers));
     const failed = new Set(conflicts);
     // What was active last is looked at soonest.

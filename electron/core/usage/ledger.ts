@@ -1,3 +1,4 @@
+import { LimitHistory } from '../limits/limit-history.ts';
 import { addDays, type Calendar, mondayOf, monthOf } from './calendar.ts';
 import type { CellList } from './cells.ts';
 import { entryOf } from './entry-of.ts';
@@ -35,6 +36,8 @@ export class UsageLedger {
   readonly table: DayTable;
   /** The newest observation of each limit that names a window. */
   readonly limits = new Map<string, LimitObservation>();
+  /** Each window over time. */
+  readonly limitHistory = new LimitHistory();
   /** The newest observation of any limit: it tells plan and credits. */
   account: LimitObservation | null = null;
   /** Ids of the most recently active threads, newest first. */
@@ -130,6 +133,7 @@ export class UsageLedger {
       .slice(0, RECENT_THREADS)
       .map((thread) => thread.threadId);
     const limits = this.index.limits();
+    this.limitHistory.load(limits?.history ?? []);
     for (const observation of limits?.limits ?? []) this.observe(observation);
     if (limits?.account) this.observe(limits.account);
   }
@@ -137,6 +141,7 @@ export class UsageLedger {
   private observe(observation: LimitObservation): void {
     if (!this.account || this.account.at <= observation.at) this.account = observation;
     if (observation.windows.length === 0) return;
+    this.limitHistory.observe(observation);
     const known = this.limits.get(observation.limitId);
     if (!known || known.at <= observation.at) this.limits.set(observation.limitId, observation);
   }

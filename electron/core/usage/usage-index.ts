@@ -1,4 +1,5 @@
 import type { AuthKind } from '../../shared/usage.ts';
+import type { StoredSeries } from '../limits/limit-history.ts';
 import type { PackedCells } from './cells.ts';
 import type { ReadMark } from './read-rollout.ts';
 import type { PackedResponses, ResponseList } from './response-list.ts';
@@ -86,6 +87,8 @@ export interface StoredResponses {
 export interface StoredLimits {
   readonly limits: readonly LimitObservation[];
   readonly account: LimitObservation | null;
+  /** Each window over time; an older index has none. */
+  readonly history?: readonly StoredSeries[];
 }
 
 /** A thread with the files that changed: kept together or not at all. */

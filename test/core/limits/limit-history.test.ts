@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LimitHistory } from '../../../electron/core/limits/limit-history.ts';
+import type { LimitObservation } from '../../../electron/core/usage/rollout-state.ts';
+
+const NOON = Date.parse('2026-11-23T12:00:00Z');
+const MINUTE = 60_000;
+
+function said(at: number, usedPercent: number, change: Partial<LimitObservation> = {}): LimitObservation {
+  return {
+    at,
+    limitId: 'codex',
+    limitName: null,
+    planType: null,
+    windows: [{ usedPercent, windowMinutes: 300, resetsAt: NOON + 300 * MINUTE }],
+    credits: null,
+    reachedType: null,
+    ...change,
+  };
+}
+
+const anySaid = fc
+  .record({ minute: fc.integer({ min: 0, max: 4_000 }), used: fc.integer({ min: 0, max: 100 }) })
+  .map(({ minute, used }) => said(NOON + minute * MINUTE, used));
+
+describe('what limits said over time', () => {
+  test('is kept by limit and length, oldest first', () => {
+    const history = new LimitHistory();
+    history.observe(said(NOON + 9 * MINUTE, 12));
+    history.observe(said(NOON, 10));
+    history.observe(said(NOON, 70, { limitId: 'codex_bengalfox' }));
+    expect(history.points('codex', 300).map(({ usedPercent }) => usedPercent)).toEqual([10, 12]);
+    expect(history.points('codex_bengalfox', 300)).toHaveLength(1);
+    expect(history.points('codex', 10_080)).toEqual([]);
+  });
+
+  test('does not depend on the order in which it was read', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .uniqueArray(anySaid, { maxLength: 400, selector: ({ at }) => at })
+          .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+        ([all, shuffled]) => {
+          const [one, other] = [new LimitHistory(), new LimitHistory()];
+          for (const each of all) one.observe(each);
+          for (const each of shuffled) other.observe(each);
+          expect(one.store()).toEqual(other.store());
+        },
+      ),
+    );
+  });
+
+  test('takes little room, however much is observed, and ends with the newest', () => {
+    const history = new LimitHistory();
+    for (let minute = 0; minute < 20_000; minute++)
+      history.observe(said(NOON + minute * MINUTE, minute % 100));
+    const points = history.points('codex', 300);
+    expect(points.length).toBeLessThanOrEqual(240);
+    expect(points.at(-1)?.at).toBe(NOON + 19_999 * MINUTE);
+    expect(JSON.stringify(history.store()).length).toBeLessThan(8_000);
+  });
+
+  test('is the same after it was stored', () => {
+    const history = new LimitHistory();
+    history.observe(said(NOON + 1_234, 10));
+    history.observe(
+      said(NOON + 9 * MINUTE + 1, 12.5, {
+        windows: [{ usedPercent: 12.5, windowMinutes: null, resetsAt: null }],
+      }),
+    );
+    const again = new LimitHistory();
+    again.load(JSON.parse(JSON.stringify(history.store())));
+    expect(again.points('codex', 300)).toEqual(history.points('codex', 300));
+    expect(again.points('codex', null)).toEqual(history.points('codex', null));
+    expect(again.points('codex', null)[0]?.resetsAt).toBeNull();
+  });
+});
