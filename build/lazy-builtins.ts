@@ -3,7 +3,18 @@ import { promisify } from 'node:util';
 import type { Plugin } from 'vite';
 
 /** Modules of Node that few commands need and that take milliseconds to load. */
-const LAZY = ['http', 'https', 'http2', 'net', 'tls', 'dns', 'crypto', 'child_process', 'worker_threads'];
+const LAZY = [
+  'http',
+  'https',
+  'http2',
+  'net',
+  'tls',
+  'dns',
+  'crypto',
+  'child_process',
+  'worker_threads',
+  'zlib',
+];
 
 const PREFIX = '\0lazy-builtin:';
 const WHOLE = '\0whole-builtin:';

@@ -3,7 +3,7 @@ import {
   lockedSignals,
   withOverrides,
 } from '../../core/telemetry/inspect/codex-overrides.ts';
-import { type Inspector, openInspector } from '../../core/telemetry/inspect/inspector.ts';
+import type { Inspector } from '../../core/telemetry/inspect/inspector.ts';
 import type { InspectedRecord } from '../../shared/inspect.ts';
 import { CliError } from '../cli-error.ts';
 import { load } from '../load.ts';
@@ -28,6 +28,8 @@ export async function inspect(session: Session, { command, reveal }: InspectRequ
   await load(session);
   const stop = terminal.listenForStop();
   const show = showRecord(session);
+  // Loaded only now, because decoding takes much code that no other command needs.
+  const { openInspector } = await import('../../core/telemetry/inspect/inspector.ts');
   const inspector = await openInspector({ clock: terminal.clock, reveal, onRecord: show.record });
   let failed = false;
   try {

@@ -35,9 +35,10 @@ async function textOf(output: Promise<string>): Promise<string | null> {
   return text === '' ? null : text;
 }
 
-const execute = promisify(execFile);
-
 async function runTool(file: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await execute(file, [...args], { timeout: 5_000, maxBuffer: 4 * 1024 * 1024 });
+  const { stdout } = await promisify(execFile)(file, [...args], {
+    timeout: 5_000,
+    maxBuffer: 4 * 1024 * 1024,
+  });
   return stdout;
 }

@@ -78,6 +78,7 @@ export async function readFiles(
   onReading: (file: RolloutFile, reading: FileReading) => void,
   onProgress: (progress: ScanProgress) => void,
 ): Promise<void> {
+  if (jobs.length === 0) return;
   const bytesTotal = jobs.reduce(
     (sum, { file, before }) => sum + file.size - (before?.state.consumed ?? 0),
     0,
