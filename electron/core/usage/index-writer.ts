@@ -1,7 +1,7 @@
 import type { UsageLedger } from './ledger.ts';
 import { packDays } from './packed-days.ts';
-import type { RolloutTracker, TrackedFile } from './rollout-tracker.ts';
-import type { LedgerBase, ThreadChange, UsageIndex } from './usage-index.ts';
+import type { RolloutTracker } from './rollout-tracker.ts';
+import type { LedgerBase, StoredFile, ThreadChange, UsageIndex } from './usage-index.ts';
 
 /** How often a save is tried again where another process saved the same threads meanwhile. */
 const TRIES = 4;
@@ -24,9 +24,10 @@ export function saveLedger(
       thread: thread.store(),
       details: thread.storeDetails(),
       responses: thread.responses.view(),
-      files: (files.get(thread.threadId) ?? []).flatMap(({ tracked: { state, ...file } }) =>
-        state ? [{ ...file, state }] : [],
-      ),
+      files: (files.get(thread.threadId) ?? []).flatMap(({ tracker, tracked }) => {
+        const state = tracker.states.get(tracked.path);
+        return state ? [{ ...tracked, state }] : [];
+      }),
     }));
     const history = ledger.limitHistory.store();
     const limits = { limits: [...ledger.limits.values()], account: ledger.account, history };
@@ -42,7 +43,7 @@ export function saveLedger(
       if (released) thread.release(true);
       for (const { tracker, tracked } of files.get(thread.threadId) ?? []) {
         tracker.unsaved.delete(tracked.path);
-        if (released) tracked.state = null;
+        if (released) tracker.states.delete(tracked.path);
       }
     }
     for (const tracker of trackers) tracker.removed.clear();
@@ -63,7 +64,7 @@ function baseOf(ledger: UsageLedger, trackers: readonly RolloutTracker[]): Ledge
 
 function unsavedFiles(
   trackers: readonly RolloutTracker[],
-): Map<string, { readonly tracker: RolloutTracker; readonly tracked: TrackedFile }[]> {
+): Map<string, { readonly tracker: RolloutTracker; readonly tracked: StoredFile }[]> {
   const all = trackers.flatMap((tracker) =>
     [...tracker.unsaved].flatMap((path) => {
       const tracked = tracker.files.get(path);

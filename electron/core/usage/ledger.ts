@@ -4,6 +4,7 @@ import type { CellList } from './cells.ts';
 import { entryOf } from './entry-of.ts';
 import { copiedCounts } from './fork-copies.ts';
 import { unpackDays } from './packed-days.ts';
+import { RecentUse } from './recent-use.ts';
 import type { ResponseList } from './response-list.ts';
 import type { LimitObservation, RolloutState } from './rollout-state.ts';
 import { DayTable, SpanSum } from './sums.ts';
@@ -17,6 +18,8 @@ export type SpanName = 'today' | 'week' | 'month' | 'last7Days' | 'last30Days';
 const RECENT_THREADS = 50;
 
 const QUARTER_MS = 15 * 60_000;
+
+const DAY_MS = 24 * 3600_000;
 
 /** Which file something was read from. */
 export interface LedgerFile {
@@ -51,6 +54,7 @@ export class UsageLedger {
   private readonly legacyForks = new Map<string, Set<string>>();
   private spans: Record<SpanName, SpanSum> | null = null;
   private spansDay = '';
+  private recentParts: RecentUse | null = null;
 
   constructor(calendar: Calendar, index: UsageIndex = noIndex) {
     this.calendar = calendar;
@@ -111,7 +115,16 @@ export class UsageLedger {
     return this.spans[name];
   }
 
+  /** Use by quarter of an hour since a moment (milliseconds since the epoch), or since up to a day before it. */
+  recentUse(since: number): RecentUse {
+    const known = this.recentParts;
+    if (known && known.since <= since && since - known.since < DAY_MS) return known;
+    this.recentParts = new RecentUse(since, this.threads.values());
+    return this.recentParts;
+  }
+
   private addToDays(threadId: string, cells: CellList): void {
+    this.recentParts?.add(threadId, cells);
     for (const { quarter, attribution, tokens, responses } of cells) {
       const day = this.table.addSum(threadId, quarter * QUARTER_MS, attribution, tokens, responses);
       if (!this.spans) continue;
@@ -128,10 +141,7 @@ export class UsageLedger {
       if (!days || changed.has(thread.threadId)) this.addToDays(thread.threadId, thread.cells);
     }
     if (days) unpackDays(days.packed, days.threads, changed, this.table);
-    this.recent = [...this.threads.values()]
-      .sort((a, b) => (b.lastActivityAt ?? 0) - (a.lastActivityAt ?? 0))
-      .slice(0, RECENT_THREADS)
-      .map((thread) => thread.threadId);
+    this.recent = mostRecent(this.threads.values());
     const limits = this.index.limits();
     this.limitHistory.load(limits?.history ?? []);
     for (const observation of limits?.limits ?? []) this.observe(observation);
@@ -184,6 +194,7 @@ export class UsageLedger {
   private retabulate(): void {
     this.table.clear();
     this.spans = null;
+    this.recentParts = null;
     for (const thread of this.threads.values()) this.addToDays(thread.threadId, thread.cells);
   }
 
@@ -204,6 +215,20 @@ export class UsageLedger {
     others.splice(place, 0, thread.threadId);
     this.recent = others.slice(0, RECENT_THREADS);
   }
+}
+
+/** Ids of the most recently active threads, newest first; few of many, so they are not all put in order. */
+function mostRecent(threads: Iterable<ThreadLedger>): string[] {
+  const recent: { readonly id: string; readonly at: number }[] = [];
+  for (const { threadId: id, lastActivityAt } of threads) {
+    const at = lastActivityAt ?? 0;
+    let place = recent.length;
+    while (place > 0 && (recent[place - 1]?.at ?? 0) < at) place -= 1;
+    if (place === RECENT_THREADS) continue;
+    recent.splice(place, 0, { id, at });
+    if (recent.length > RECENT_THREADS) recent.pop();
+  }
+  return recent.map(({ id }) => id);
 }
 
 function makeSpans(today: string, table: DayTable): Record<SpanName, SpanSum> {

@@ -17,16 +17,12 @@ import type { RolloutState } from './rollout-state.ts';
 import { type FileReading, type ReadJob, readFiles } from './scan-lanes.ts';
 import type { StoredFile, UsageIndex } from './usage-index.ts';
 
-/** A rollout file with what was read of it. */
-export interface TrackedFile extends StoredFile {
-  /** What reading goes on from; null where only the index holds it. */
-  state: RolloutState | null;
-}
-
 /** Follows the rollout files of one Codex home into a ledger. Reads only bytes that are new. */
 export class RolloutTracker {
   readonly codexHome: string;
-  readonly files = new Map<string, TrackedFile>();
+  readonly files = new Map<string, StoredFile>();
+  /** What reading goes on from, by path; of the other files only the index holds it. */
+  readonly states = new Map<string, RolloutState>();
   /** Files with something wrong in them; the others are not looked through for findings. */
   readonly flawed = new Set<string>();
   readonly problems = new Map<string, FileProblem>();
@@ -41,7 +37,7 @@ export class RolloutTracker {
     this.codexHome = codexHome;
     this.ledger = ledger;
     this.index = index;
-    for (const stored of index.files(codexHome)) this.track({ ...stored, state: null });
+    for (const stored of index.files(codexHome)) this.track(stored);
   }
 
   /** Finds all files, reads what changed, newest first, and lets go of files that are gone. */
@@ -107,7 +103,7 @@ export class RolloutTracker {
 
   private before(path: string): { state: RolloutState; mark: ReadMark } | null {
     const tracked = this.files.get(path);
-    const state = tracked ? (tracked.state ?? this.index.fileState(path)) : null;
+    const state = tracked ? (this.states.get(path) ?? this.index.fileState(path)) : null;
     return tracked && state ? { state, mark: tracked.mark } : null;
   }
 
@@ -137,8 +133,8 @@ export class RolloutTracker {
       notUnderstood: state.notUnderstood,
       bareLines: state.bareLines,
       issues: continued && before ? [...before.issues, ...issues] : issues,
-      state,
     });
+    this.states.set(file.path, state);
     this.unsaved.add(file.path);
     this.removed.delete(file.path);
     this.ledger.apply(file, state, new ResponseList(responses), limits);
@@ -153,7 +149,7 @@ export class RolloutTracker {
     this.removed.add(path);
   }
 
-  private track(file: TrackedFile): void {
+  private track(file: StoredFile): void {
     this.files.set(file.path, file);
     if (file.issues.length > 0) this.flawed.add(file.path);
     this.totals.add(file, 1);
@@ -163,6 +159,7 @@ export class RolloutTracker {
     const file = this.files.get(path);
     if (!file) return;
     this.files.delete(path);
+    this.states.delete(path);
     this.flawed.delete(path);
     this.totals.add(file, -1);
   }

@@ -53,6 +53,11 @@ export class ThreadLedger {
     return this.cellList;
   }
 
+  /** As `cells`, without keeping in memory what an index holds. */
+  glanceAtCells(): CellList {
+    return this.cellList ?? new CellList(this.details()?.cells);
+  }
+
   /** All that was counted. */
   get sum(): TokenSum {
     if (!this.total) {

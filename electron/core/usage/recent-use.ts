@@ -1,0 +1,52 @@
+import type { CellList } from './cells.ts';
+import type { ThreadLedger } from './thread-ledger.ts';
+
+const QUARTER_MS = 15 * 60_000;
+
+/** Tokens of one thread and attribution in a quarter of an hour. */
+export interface RecentPart {
+  /** When the quarter begins, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly threadId: string;
+  /** See `attributionText`. */
+  readonly attribution: string;
+  tokens: number;
+}
+
+/** Use of the last days by quarter of an hour over all threads, kept up to date as responses are added. */
+export class RecentUse {
+  /** In milliseconds since the epoch: nothing older is kept. */
+  readonly since: number;
+  private readonly parts: RecentPart[] = [];
+  /** What was added last of each thread: its next response most often belongs there. */
+  private readonly last = new Map<string, RecentPart>();
+
+  constructor(since: number, threads: Iterable<ThreadLedger>) {
+    this.since = since;
+    for (const thread of threads) {
+      if ((thread.lastActivityAt ?? 0) < since) continue;
+      this.add(thread.threadId, thread.glanceAtCells());
+    }
+  }
+
+  /** Adds the sums of new responses. */
+  add(threadId: string, cells: CellList): void {
+    for (const { quarter, attribution, tokens } of cells) {
+      const at = quarter * QUARTER_MS;
+      if (at + QUARTER_MS <= this.since) continue;
+      const last = this.last.get(threadId);
+      if (last?.at === at && last.attribution === attribution) {
+        last.tokens += tokens.total;
+        continue;
+      }
+      const part = { at, threadId, attribution, tokens: tokens.total };
+      this.parts.push(part);
+      this.last.set(threadId, part);
+    }
+  }
+
+  /** All from the quarter on that holds the moment `from`, in no order. A part may come in several. */
+  *from(from: number): Generator<Readonly<RecentPart>> {
+    for (const part of this.parts) if (part.at + QUARTER_MS > from) yield part;
+  }
+}
