@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setAside } from './sqlite-file.ts';
 import { SqliteIndex } from './sqlite-index.ts';
 import { type IndexChanges, type LedgerBase, noIndex, type UsageIndex } from './usage-index.ts';
 
@@ -71,7 +72,9 @@ export class NewIndex implements UsageIndex {
   }
 
   discard(): UsageIndex {
-    return this.own.discard();
+    this.index.close();
+    if (existsSync(this.path)) setAside(this.path);
+    return new NewIndex(this.path);
   }
 
   close(): void {
