@@ -4,15 +4,16 @@ import { parseArgs } from 'node:util';
 import type { Figure } from './figure.ts';
 import { loadMeasurements } from './figures.ts';
 import { describeMachine } from './machine.ts';
+import { writeReadme } from './readme.ts';
 import { machineLine, markdownTable } from './table.ts';
 import { openWorkbench } from './workbench.ts';
 
 /**
  * Measures Glance on generated homes: `npm run bench`.
  *
- * `--only NAME` (repeatable) measures some figures, `--out FILE` says where the JSON goes, `--sessions`,
- * `--bytes`, `--many`, `--seconds` and `--stacks` make a quick trial. Exits 1 where a goal is missed or a total
- * differs.
+ * `--only NAME` (repeatable) measures some figures, `--out FILE` says where the JSON goes, `--readme` puts
+ * the table into the README; `--sessions`, `--bytes`, `--many`, `--seconds` and `--stacks` make a quick
+ * trial. Exits 1 where a goal is missed or a total differs.
  */
 const { values: options } = parseArgs({
   options: {
@@ -23,6 +24,7 @@ const { values: options } = parseArgs({
     many: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '60' },
     stacks: { type: 'string', default: '3000' },
+    readme: { type: 'boolean', default: false },
   },
 });
 
@@ -47,7 +49,9 @@ try {
   bench.close();
 }
 
-console.log(`${markdownTable(figures)}\n\n${machineLine(machine)}`);
+const report = `${markdownTable(figures)}\n\n${machineLine(machine)}`;
+console.log(report);
+if (options.readme) writeReadme(report);
 mkdirSync(dirname(options.out), { recursive: true });
 writeFileSync(options.out, `${JSON.stringify({ machine, figures }, null, 2)}\n`);
 const missed = figures.filter(({ met }) => met === false);

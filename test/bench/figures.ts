@@ -1,7 +1,7 @@
 import type { Measurement } from './figure.ts';
 
 /** Modules with `export const figures`, in the order of the table. */
-const MODULES = ['wall-time', 'peak-memory', 'latency', 'idle', 'append-cost', 'differential'];
+const MODULES = ['wall-time', 'latency', 'idle', 'append-cost', 'peak-memory', 'differential'];
 
 /** All that can be measured. */
 export async function loadMeasurements(): Promise<Measurement[]> {

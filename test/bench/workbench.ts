@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Corpus, writeCorpus } from './corpus.ts';
 
@@ -27,6 +28,8 @@ export interface Workbench {
   large(): Corpus;
   /** The home of many small sessions. */
   many(): Corpus;
+  /** Where programs are started: no other program writes there, as into the temporary folder. */
+  readonly cwd: string;
   /** An empty folder that is removed with the bench. */
   folder(name: string): string;
   /** True where so many bytes and some to spare are free on the disk. */
@@ -42,6 +45,11 @@ export const SMALL_SESSION = 64 * 1024;
 const SPARE = 2e9;
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/** Waits until all that was written is on disk, so that writing is not measured with what comes after. */
+function settleDisk(): void {
+  if (process.platform !== 'win32') spawnSync('sync');
+}
 
 /** @throws where the program is not built. */
 export function openWorkbench(size: BenchSize): Workbench & { close(): void } {
@@ -60,11 +68,13 @@ export function openWorkbench(size: BenchSize): Workbench & { close(): void } {
     say(`Writing ${sessions.toLocaleString('en')} sessions, ${(bytes / 1e6).toFixed(0)} MB …`);
     const made = writeCorpus({ dir: join(root, name), sessions, bytes, seed, now });
     homes.set(name, made);
+    settleDisk();
     return made;
   };
   return {
     size,
     cli: join(program, 'cli.js'),
+    cwd: parse(root).root,
     large: () => home('large', size.sessions, size.bytes, 1),
     many: () => home('many', size.many, size.many * SMALL_SESSION, 2),
     folder(name) {

@@ -28,7 +28,7 @@ interface Home {
 
 async function openHome(bench: Workbench, { dir, sessions }: Corpus): Promise<Home> {
   const stateDir = bench.folder('state');
-  const follower = await startFollower({ codexHome: dir, stateDir, cwd: bench.folder('cwd'), haste: HASTE });
+  const follower = await startFollower({ codexHome: dir, stateDir, cwd: bench.cwd, haste: HASTE });
   return { follower, sessions, responses: follower.seen.at(-1)?.responses ?? 0 };
 }
 

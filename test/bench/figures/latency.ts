@@ -18,7 +18,7 @@ async function measureDelays(bench: Workbench): Promise<number[]> {
   const follower = await startFollower({
     codexHome: dir,
     stateDir: bench.folder('state'),
-    cwd: dir,
+    cwd: bench.cwd,
     haste: 1,
   });
   const random = seeded(7);
