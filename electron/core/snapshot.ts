@@ -1,4 +1,5 @@
 import type { Finding } from '../shared/finding.ts';
+import { createFormat } from '../shared/format/format.ts';
 import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';
 import type { ConfigRoom } from './config/config-room.ts';
@@ -32,6 +33,9 @@ export function composeSnapshot(
   const { usage, config, health, risk, drift, demo } = rooms;
   const { now } = context;
   const otel = risk.withFindings(health.otel());
+  const use = usage.usage(now);
+  const limits = usage.limits(now);
+  const format = createFormat(context.locale, context.timezone);
   const findings = [...drift.findings(), ...config.findings(), ...otel.findings, ...usage.findings()];
   return {
     schema: SNAPSHOT_SCHEMA,
@@ -42,8 +46,9 @@ export function composeSnapshot(
     cwd: context.cwd,
     demo: demo !== null,
     codexHomes: usage.homes(),
-    usage: usage.usage(now),
-    limits: usage.limits(now),
+    usage: use,
+    limits,
+    outlook: usage.outlook.view({ ledger: usage.ledger, usage: use, limits, format, now }),
     analytics: config.analytics(),
     otel,
     coverage: usage.coverage(now),

@@ -1,6 +1,7 @@
 import type { Coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import type { Limits } from './limits.ts';
+import type { Outlook } from './outlook.ts';
 import type { Analytics, Otel } from './telemetry.ts';
 import type { AuthKind, Usage } from './usage.ts';
 
@@ -38,6 +39,8 @@ export interface Snapshot {
   readonly codexHomes: readonly CodexHome[];
   readonly usage: Usage;
   readonly limits: Limits;
+  /** What follows from use and limits for the time to come. */
+  readonly outlook: Outlook;
   readonly analytics: Analytics;
   readonly otel: Otel;
   readonly coverage: Coverage;

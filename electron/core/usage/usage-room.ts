@@ -7,6 +7,7 @@ import type { Limits } from '../../shared/limits.ts';
 import type { CodexHome } from '../../shared/snapshot.ts';
 import type { ScanProgress, Usage } from '../../shared/usage.ts';
 import { decideLimits } from '../limits/decide-limits.ts';
+import { OutlookView } from '../limits/outlook-view.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { readSignIn } from './auth-kind.ts';
 import { Calendar } from './calendar.ts';
@@ -44,6 +45,8 @@ export class UsageRoom {
   private readonly options: UsageRoomOptions;
   private trackers: readonly RolloutTracker[];
   private readonly coverageView = new CoverageView();
+  /** What follows from the ledger for the time to come. */
+  readonly outlook = new OutlookView();
   private locks = new Map<string, LockState>();
   /** Until the first scan is over, nothing can be said of what it will find. */
   private progress: ScanProgress | null;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Snapshot } from '../snapshot.ts';
 import { findingSchema } from './finding.ts';
 import { limitsSchema } from './limits.ts';
+import { outlookSchema } from './outlook.ts';
 import type { Proof, Proven } from './proof.ts';
 import { count, path, text, time } from './scalars.ts';
 import { analyticsSchema, otelSchema } from './telemetry.ts';
@@ -60,6 +61,7 @@ export const snapshotSchema = v.strictObject({
   ),
   usage: usageSchema,
   limits: limitsSchema,
+  outlook: outlookSchema,
   analytics: analyticsSchema,
   otel: otelSchema,
   coverage,

@@ -1,0 +1,66 @@
+import { addDays, type Calendar } from '../usage/calendar.ts';
+import type { UsageLedger } from '../usage/ledger.ts';
+import { type Activity, type HourUse, learnProfile } from './activity-profile.ts';
+
+const HOUR_MS = 3600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** So many days tell which weekdays are busy. */
+export const PROFILE_DAYS = 35;
+
+/** So many days tell which hours are busy. */
+export const PROFILE_HOUR_DAYS = 7;
+
+/** The days before today, oldest first, from the first with use on, at most `PROFILE_DAYS`. */
+export function daysBefore(ledger: UsageLedger, today: string): { weekday: number; tokens: number }[] {
+  const days = Array.from({ length: PROFILE_DAYS }, (_, index) => {
+    const day = addDays(today, index - PROFILE_DAYS);
+    return { weekday: weekdayOf(day), tokens: ledger.table.totals.get(day)?.tokens.total ?? 0 };
+  });
+  const first = days.findIndex(({ tokens }) => tokens > 0);
+  return first < 0 ? [] : days.slice(first);
+}
+
+/** Learns from the ledger how busy the hours of the week are. It holds for the day of `now`. */
+export function learnActivity(ledger: UsageLedger, now: number): Activity {
+  const { calendar } = ledger;
+  const today = calendar.day(now);
+  const days = daysBefore(ledger, today).map(({ weekday, tokens }) => ({ weekday, amount: tokens }));
+  const hours = new Map<number, number>();
+  const begin = calendar.startOf(today);
+  const since = begin - PROFILE_HOUR_DAYS * DAY_MS;
+  for (const { at, tokens } of ledger.recentUse(since).from(since)) {
+    if (at >= begin) continue;
+    const hour = Math.floor(at / HOUR_MS);
+    hours.set(hour, (hours.get(hour) ?? 0) + tokens);
+  }
+  const profile = learnProfile({
+    days,
+    hours: [...hours].map(([hour, amount]): HourUse => ({ ...placeInWeek(calendar, hour), amount })),
+  });
+  const known = new Map<number, number>();
+  return (at) => {
+    const hour = Math.floor(at / HOUR_MS);
+    let weight = known.get(hour);
+    if (weight === undefined) {
+      const place = placeInWeek(calendar, hour);
+      weight = profile[place.weekday * 24 + place.hour] ?? 1;
+      known.set(hour, weight);
+    }
+    return weight;
+  };
+}
+
+/** Where an hour since the epoch lies in the local week. */
+function placeInWeek(calendar: Calendar, hour: number): { weekday: number; hour: number } {
+  const middle = hour * HOUR_MS + HOUR_MS / 2;
+  const day = calendar.day(middle);
+  const since = Math.floor((middle - calendar.startOf(day)) / HOUR_MS);
+  // A day of twenty-five hours has its last one twice.
+  return { weekday: weekdayOf(day), hour: Math.min(23, since) };
+}
+
+/** 0 for Monday. */
+export function weekdayOf(day: string): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}

@@ -1,0 +1,118 @@
+import type { Format } from '../../shared/format/format.ts';
+import type { Limits, LimitWindow } from '../../shared/limits.ts';
+import type { Burn, MonthOutlook, Outlook, WindowOutlook, WindowUse } from '../../shared/outlook.ts';
+import type { Usage } from '../../shared/usage.ts';
+import { readAttribution } from '../usage/attribution.ts';
+import { addDays } from '../usage/calendar.ts';
+import type { UsageLedger } from '../usage/ledger.ts';
+import type { Activity } from './activity-profile.ts';
+import { decideBinding } from './binding.ts';
+import { daysBefore, learnActivity, PROFILE_HOUR_DAYS, weekdayOf } from './ledger-activity.ts';
+import { forecastMonth } from './month-outlook.ts';
+import { writeSentence } from './outlook-sentence.ts';
+import { workBetween } from './project.ts';
+import { decideWindowOutlook } from './window-outlook.ts';
+import { sumWindowUse } from './window-use.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** What an outlook is drawn from. */
+export interface OutlookInput {
+  readonly ledger: UsageLedger;
+  /** Of the same moment. */
+  readonly usage: Usage;
+  readonly limits: Limits;
+  readonly format: Pick<Format, 'duration' | 'moment'>;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Draws outlooks from a ledger. What is usual is learned once a day. */
+export class OutlookView {
+  private activity: Activity | null = null;
+  private learnedFor = '';
+  private learnedOf: UsageLedger | null = null;
+
+  view(input: OutlookInput): Outlook {
+    const { usage, limits, format, now } = input;
+    const activity = this.activityOf(input);
+    const windows = limits.windows.map((window) => viewWindow(window, input, activity));
+    const binding = decideBinding(limits.windows, windows);
+    const bindingWindow = limits.windows.find(({ id }) => id === binding.id);
+    const bindingOutlook = windows.find(({ id }) => id === binding.id);
+    return {
+      bindingId: binding.id,
+      bindingReason: binding.reason,
+      sentence:
+        bindingWindow && bindingOutlook ? writeSentence(bindingWindow, bindingOutlook, format, now) : null,
+      windows,
+      burn: viewBurn(usage, now),
+      month: viewMonth(input, activity),
+    };
+  }
+
+  private activityOf({ ledger, usage, now }: OutlookInput): Activity {
+    const today = ledger.calendar.day(now);
+    // While a first scan runs, what is usual changes with every file.
+    const known = this.learnedFor === today && this.learnedOf === ledger && usage.state !== 'scanning';
+    if (known && this.activity) return this.activity;
+    this.activity = learnActivity(ledger, now);
+    this.learnedFor = usage.state === 'scanning' ? '' : today;
+    this.learnedOf = ledger;
+    return this.activity;
+  }
+}
+
+function viewWindow(window: LimitWindow, input: OutlookInput, activity: Activity): WindowOutlook {
+  const { ledger, now } = input;
+  const points = ledger.limitHistory.points(window.limitId, window.windowMinutes);
+  const decided = decideWindowOutlook(window, points, activity, now);
+  return { id: window.id, ...decided, use: viewUse(decided.startedAt, input) };
+}
+
+/** Counts from the quarter of an hour in which the window began. */
+function viewUse(startedAt: string | null, { ledger, usage, now }: OutlookInput): WindowUse | null {
+  if (startedAt === null || usage.state !== 'ready') return null;
+  const from = Date.parse(startedAt);
+  const profileStart = ledger.calendar.startOf(ledger.calendar.day(now)) - PROFILE_HOUR_DAYS * DAY_MS;
+  const parts = ledger.recentUse(Math.min(from, profileStart)).from(from);
+  const byModel = function* () {
+    for (const { threadId, attribution, tokens } of parts) {
+      yield { threadId, model: readAttribution(attribution).model, tokens };
+    }
+  };
+  return sumWindowUse(byModel(), (id) => ledger.threads.get(id)?.summary.meta?.cwd ?? null);
+}
+
+function viewBurn({ live, today, week }: Usage, now: number): Burn {
+  const since = ({ from, tokens }: Usage['today']) =>
+    Math.round(tokens.total / Math.max(1, (now - Date.parse(from)) / MINUTE_MS));
+  return {
+    now: live.reduce((sum, session) => sum + (session.tokensPerMinute ?? 0), 0),
+    today: since(today),
+    week: since(week),
+  };
+}
+
+function viewMonth({ ledger, usage, now }: OutlookInput, activity: Activity): MonthOutlook | null {
+  if (usage.state !== 'ready') return null;
+  const { calendar } = ledger;
+  const today = calendar.day(now);
+  const ahead: number[] = [];
+  for (let day = addDays(today, 1); day.slice(0, 7) === today.slice(0, 7); day = addDays(day, 1)) {
+    ahead.push(weekdayOf(day));
+  }
+  const work = (from: string, to: string) => workBetween(activity, Date.parse(from), Date.parse(to), HOUR_MS);
+  const passed = work(usage.today.from, new Date(now).toISOString());
+  return forecastMonth({
+    tokens: usage.month.tokens.total,
+    today: usage.today.tokens.total,
+    costUsd: usage.month.costUsd,
+    before: daysBefore(ledger, today),
+    ahead,
+    todayWeekday: weekdayOf(today),
+    todayPassed: Math.min(1, passed / work(usage.today.from, usage.today.to)),
+  });
+}

@@ -1,0 +1,31 @@
+import type { LimitPace } from '../../shared/outlook.ts';
+
+/** Too little of a window has passed to compare with; a single response would look like a rush. */
+export const TOO_EARLY_PERCENT = 3;
+
+/** The server rounds to whole percent, so a smaller distance says nothing. */
+const EVEN_PERCENT = 2;
+
+/** A reset may lie so much further off than the window is long: clocks differ. */
+export const CLOCK_MS = 5 * 60_000;
+
+/**
+ * Compares use with even use over the whole window. Null where that cannot be said: the window has ended,
+ * has only begun, or ends further off than it is long. Times are milliseconds since the epoch.
+ */
+export function decidePace(
+  { startsAt, resetsAt }: { readonly startsAt: number; readonly resetsAt: number },
+  usedPercent: number,
+  now: number,
+): LimitPace | null {
+  if (now >= resetsAt || now < startsAt - CLOCK_MS) return null;
+  const expected = (Math.max(0, now - startsAt) / (resetsAt - startsAt)) * 100;
+  if (expected < TOO_EARLY_PERCENT) return null;
+  const delta = usedPercent - expected;
+  const state = Math.abs(delta) <= EVEN_PERCENT ? 'even' : delta > 0 ? 'ahead' : 'behind';
+  return { state, expectedPercent: tenth(expected), deltaPercent: tenth(delta) };
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

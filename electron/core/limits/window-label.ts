@@ -1,0 +1,23 @@
+import type { Format } from '../../shared/format/format.ts';
+import type { LimitWindow } from '../../shared/limits.ts';
+
+const NAMES = { daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' } as const;
+
+/** A window's name, by its length and by Codex's own name where it has another. */
+export function windowLabel(
+  { kind, windowMinutes, limitId, limitName }: LimitWindow,
+  format: Pick<Format, 'duration'>,
+): string {
+  const other = limitId === 'codex' ? null : limitName || limitId;
+  return [spanLabel(kind, windowMinutes, format), other].filter((part) => part !== null).join(', ');
+}
+
+function spanLabel(
+  kind: LimitWindow['kind'],
+  minutes: number | null,
+  format: Pick<Format, 'duration'>,
+): string {
+  if (kind === 'daily' || kind === 'weekly' || kind === 'monthly') return NAMES[kind];
+  if (minutes === null) return 'Other';
+  return minutes % 60 === 0 && minutes < 24 * 60 ? `${minutes / 60}-hour` : format.duration(minutes * 60_000);
+}
