@@ -10,6 +10,7 @@ import {
   HELD_END,
   HELD_LIMITS,
   HELD_MEMBERS,
+  HELD_SPAN,
   HELD_START,
   IN_REVIEW,
   INHERITED,
@@ -32,6 +33,8 @@ import { hasRecord, isOwnRecord, noteRecord } from './turn';
 /** Responses: key, time, input, cached, cache write, output, reasoning, the total; 64-bit floats. */
 const ROWS: usize = 0x4000;
 const ROW: usize = 64;
+/** Of each span of time the last limits are read, in milliseconds; as in deferred-limits.ts. */
+const SPAN_MS: f64 = 600_000;
 /** Where a key is written before it is hashed. */
 const KEY_TEXT: usize = 0x3700;
 
@@ -61,7 +64,9 @@ export function takeCount(start: usize, members: usize, end: usize, at: f64): i3
   if (!is(TURN_KNOWN) || !is(HAS_TURN_IDS) || !tokenCount(members, end)) return HANDED_OVER;
   const limits = is(INHERITED) ? NaN : limitsOf(cursor, end);
   if (!isNaN(limits)) {
-    if (get(HELD_START) != 0 && get(HELD_LIMITS) != limits) return NOT_YET;
+    const span = floor(at / SPAN_MS);
+    if (get(HELD_START) != 0 && (get(HELD_LIMITS) != limits || get(HELD_SPAN) != span)) return NOT_YET;
+    set(HELD_SPAN, span);
     set(HELD_START, <f64>start);
     set(HELD_MEMBERS, <f64>members);
     set(HELD_END, <f64>end);

@@ -60,7 +60,9 @@ export const ENTRY_END: usize = 44;
 /** 1 where bytes beyond ASCII were met, whose validity is still to be checked. */
 export const WIDE: usize = 45;
 export const ROW_COUNT: usize = 46;
-export const OUT_END: usize = 47;
+/** The span of time in which the held line stands, see `takeCount`. */
+export const HELD_SPAN: usize = 47;
+export const OUT_END: usize = 48;
 
 @inline
 export function get(field: usize): f64 {

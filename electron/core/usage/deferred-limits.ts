@@ -29,9 +29,17 @@ export function limitsOf(bytes: Buffer, from: number, end: number): number | nul
   return primary >= 0 && bytes[primary] === NULL ? -1 - hash : hash;
 }
 
+/** Of each span of a session's time the last limits are read, in milliseconds. */
+const SPAN_MS = 600_000;
+
+/** The span in which a line stands, by its time in milliseconds since the epoch. */
+export function limitsSpan(at: number | null): number {
+  return at === null ? -1 : Math.floor(at / SPAN_MS);
+}
+
 /**
- * Holds back the newest limits of a file. Of limits of one kind only the newest matter, so only the last
- * ones before a pause are read, and the last ones before another kind.
+ * Holds back the newest limits of a file. They change little from one line to the next, so only the last
+ * ones of each span of time are read, the last ones before a pause, and the last ones before another kind.
  */
 export class DeferredLimits {
   private bytes = NO_BYTES;
@@ -39,8 +47,9 @@ export class DeferredLimits {
   private membersAt = 0;
   private end = 0;
   private limits = 0;
+  private span = 0;
 
-  /** Takes a line of the thread's own. `limits` as of `limitsOf`. */
+  /** Takes a line of the thread's own. `limits` as of `limitsOf`, `span` as of `limitsSpan`. */
   hold(
     state: RolloutState,
     delta: RolloutDelta,
@@ -49,13 +58,15 @@ export class DeferredLimits {
     membersAt: number,
     end: number,
     limits: number,
+    span: number,
   ): void {
-    if (limits !== this.limits) this.flush(state, delta);
+    if (limits !== this.limits || span !== this.span) this.flush(state, delta);
     this.bytes = bytes;
     this.start = start;
     this.membersAt = membersAt;
     this.end = end;
     this.limits = limits;
+    this.span = span;
   }
 
   /** Reads what is held. To be called before the bytes are given back. */

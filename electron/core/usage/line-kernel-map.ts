@@ -113,10 +113,11 @@ export const field = {
   entryEnd: 44,
   wide: 45,
   rows: 46,
+  heldSpan: 47,
 } as const;
 
 /** How many fields there are. */
-export const FIELDS = 47;
+export const FIELDS = 48;
 
 /** Numbers of a row: key, time, input, cached, cache write, output, reasoning, the total. */
 export const ROW = 8;

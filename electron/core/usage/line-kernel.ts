@@ -123,6 +123,11 @@ export class LineKernel {
     return this.field(field.heldLimits);
   }
 
+  /** As of `limitsSpan`. */
+  get heldSpan(): number {
+    return this.field(field.heldSpan);
+  }
+
   /** Responses that the last scan found, all of one model, effort and tier. */
   get rowCount(): number {
     return this.field(field.rows);

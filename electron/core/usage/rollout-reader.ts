@@ -106,8 +106,8 @@ export class RolloutReader implements LineSink {
     }
     const { bytes, heldStart } = kernel;
     if (heldStart > 0) {
-      const { heldMembers, heldEnd, heldLimits } = kernel;
-      this.held.hold(state, delta, bytes, heldStart, heldMembers, heldEnd, heldLimits);
+      const { heldMembers, heldEnd, heldLimits, heldSpan } = kernel;
+      this.held.hold(state, delta, bytes, heldStart, heldMembers, heldEnd, heldLimits, heldSpan);
     }
     this.newest.noteLater(bytes, kernel.newestStart, kernel.newestEnd);
   }

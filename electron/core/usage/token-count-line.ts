@@ -1,4 +1,4 @@
-import { type DeferredLimits, limitsOf } from './deferred-limits.ts';
+import { type DeferredLimits, limitsOf, limitsSpan } from './deferred-limits.ts';
 import type { KnownLine } from './known-line.ts';
 import type { RolloutDelta, RolloutState } from './rollout-state.ts';
 import { applyTokenCount } from './token-count.ts';
@@ -20,7 +20,7 @@ export function takeTokenCount(
   }
   if (info) applyTokenCount(state, info, at, -1, delta);
   const limits = state.inherited ? null : limitsOf(bytes, from, end);
-  if (limits !== null) held.hold(state, delta, bytes, start, from, end, limits);
+  if (limits !== null) held.hold(state, delta, bytes, start, from, end, limits, limitsSpan(at));
   return true;
 }
 

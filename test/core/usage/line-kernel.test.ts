@@ -11,6 +11,7 @@ import { ResponseList } from '../../../electron/core/usage/response-list.ts';
 import { RolloutReader } from '../../../electron/core/usage/rollout-reader.ts';
 import { newRolloutState } from '../../../electron/core/usage/rollout-state.ts';
 import { listFiles, RECORDED } from './homes.ts';
+import { context, line, meta, started, usageOf } from './lines.ts';
 
 const kernel = new LineKernel();
 const files = listFiles(RECORDED).filter((path) => path.endsWith('.jsonl'));
@@ -180,4 +181,26 @@ describe('the line kernel', () => {
       { numRuns: 2_000 },
     );
   });
+});
+
+test('of each ten minutes the last limits are told, whoever reads them', () => {
+  const count = (minute: number, used: number) =>
+    line(
+      'event_msg',
+      {
+        type: 'token_count',
+        info: {
+          total_token_usage: usageOf(100, minute + 1),
+          last_token_usage: usageOf(100, 1),
+          model_context_window: 258400,
+        },
+        rate_limits: { limit_id: 'codex', primary: { used_percent: used, window_minutes: 300 } },
+      },
+      new Date(Date.UTC(2026, 10, 23, 2, minute)).toISOString(),
+    );
+  const counts = [count(1, 1), count(2, 2), count(9, 3), count(10, 4), count(19, 5), count(45, 6)];
+  const bytes = Buffer.from(meta() + started() + context() + counts.join(''));
+  expectSame(bytes);
+  const used = read(bytes, kernel, KERNEL_INPUT).limits.map(({ windows }) => windows[0]?.usedPercent);
+  expect(used).toEqual([3, 5, 6]);
 });
