@@ -1,18 +1,32 @@
 import { addDays, type Calendar } from '../usage/calendar.ts';
 import type { UsageLedger } from '../usage/ledger.ts';
 import { type Activity, type HourUse, learnProfile } from './activity-profile.ts';
+import type { DayAmount } from './month-outlook.ts';
 
 const HOUR_MS = 3600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** So many days tell which weekdays are busy. */
-export const PROFILE_DAYS = 35;
+const PROFILE_DAYS = 35;
 
 /** So many days tell which hours are busy. */
 export const PROFILE_HOUR_DAYS = 7;
 
-/** The days before today, oldest first, from the first with use on, at most `PROFILE_DAYS`. */
-export function daysBefore(ledger: UsageLedger, today: string): { weekday: number; tokens: number }[] {
+/** What history says of the days to come. It holds for one local day. */
+export interface Habits {
+  readonly today: string;
+  readonly activity: Activity;
+  /** The days before today, oldest first, from the first with use on, at most `PROFILE_DAYS`. */
+  readonly before: readonly DayAmount[];
+}
+
+export function learnHabits(ledger: UsageLedger, now: number): Habits {
+  const today = ledger.calendar.day(now);
+  const before = daysBefore(ledger, today);
+  return { today, activity: learnActivity(ledger, today, before), before };
+}
+
+function daysBefore(ledger: UsageLedger, today: string): DayAmount[] {
   const days = Array.from({ length: PROFILE_DAYS }, (_, index) => {
     const day = addDays(today, index - PROFILE_DAYS);
     return { weekday: weekdayOf(day), tokens: ledger.table.totals.get(day)?.tokens.total ?? 0 };
@@ -21,11 +35,10 @@ export function daysBefore(ledger: UsageLedger, today: string): { weekday: numbe
   return first < 0 ? [] : days.slice(first);
 }
 
-/** Learns from the ledger how busy the hours of the week are. It holds for the day of `now`. */
-export function learnActivity(ledger: UsageLedger, now: number): Activity {
+/** How busy the hours of the week are. */
+function learnActivity(ledger: UsageLedger, today: string, before: readonly DayAmount[]): Activity {
   const { calendar } = ledger;
-  const today = calendar.day(now);
-  const days = daysBefore(ledger, today).map(({ weekday, tokens }) => ({ weekday, amount: tokens }));
+  const days = before.map(({ weekday, tokens }) => ({ weekday, amount: tokens }));
   const hours = new Map<number, number>();
   const begin = calendar.startOf(today);
   const since = begin - PROFILE_HOUR_DAYS * DAY_MS;

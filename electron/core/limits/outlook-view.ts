@@ -7,7 +7,7 @@ import { addDays } from '../usage/calendar.ts';
 import type { UsageLedger } from '../usage/ledger.ts';
 import type { Activity } from './activity-profile.ts';
 import { decideBinding } from './binding.ts';
-import { daysBefore, learnActivity, PROFILE_HOUR_DAYS, weekdayOf } from './ledger-activity.ts';
+import { type Habits, learnHabits, PROFILE_HOUR_DAYS, weekdayOf } from './ledger-activity.ts';
 import { forecastMonth } from './month-outlook.ts';
 import { writeSentence } from './outlook-sentence.ts';
 import { workBetween } from './project.ts';
@@ -31,14 +31,13 @@ export interface OutlookInput {
 
 /** Draws outlooks from a ledger. What is usual is learned once a day. */
 export class OutlookView {
-  private activity: Activity | null = null;
-  private learnedFor = '';
+  private habits: Habits | null = null;
   private learnedOf: UsageLedger | null = null;
 
   view(input: OutlookInput): Outlook {
     const { usage, limits, format, now } = input;
-    const activity = this.activityOf(input);
-    const windows = limits.windows.map((window) => viewWindow(window, input, activity));
+    const habits = this.habitsOf(input);
+    const windows = limits.windows.map((window) => viewWindow(window, input, habits.activity));
     const binding = decideBinding(limits.windows, windows);
     const bindingWindow = limits.windows.find(({ id }) => id === binding.id);
     const bindingOutlook = windows.find(({ id }) => id === binding.id);
@@ -49,19 +48,17 @@ export class OutlookView {
         bindingWindow && bindingOutlook ? writeSentence(bindingWindow, bindingOutlook, format, now) : null,
       windows,
       burn: viewBurn(usage, now),
-      month: viewMonth(input, activity),
+      month: usage.state === 'ready' ? viewMonth(input, habits) : null,
     };
   }
 
-  private activityOf({ ledger, usage, now }: OutlookInput): Activity {
-    const today = ledger.calendar.day(now);
+  private habitsOf({ ledger, usage, now }: OutlookInput): Habits {
+    const { habits } = this;
+    if (habits?.today === ledger.calendar.day(now) && this.learnedOf === ledger) return habits;
+    this.habits = learnHabits(ledger, now);
     // While a first scan runs, what is usual changes with every file.
-    const known = this.learnedFor === today && this.learnedOf === ledger && usage.state !== 'scanning';
-    if (known && this.activity) return this.activity;
-    this.activity = learnActivity(ledger, now);
-    this.learnedFor = usage.state === 'scanning' ? '' : today;
-    this.learnedOf = ledger;
-    return this.activity;
+    this.learnedOf = usage.state === 'scanning' ? null : ledger;
+    return this.habits;
   }
 }
 
@@ -96,23 +93,21 @@ function viewBurn({ live, today, week }: Usage, now: number): Burn {
   };
 }
 
-function viewMonth({ ledger, usage, now }: OutlookInput, activity: Activity): MonthOutlook | null {
-  if (usage.state !== 'ready') return null;
+function viewMonth({ ledger, usage, now }: OutlookInput, habits: Habits): MonthOutlook | null {
+  const { today, before, activity } = habits;
   const { calendar } = ledger;
-  const today = calendar.day(now);
-  const ahead: number[] = [];
-  for (let day = addDays(today, 1); day.slice(0, 7) === today.slice(0, 7); day = addDays(day, 1)) {
-    ahead.push(weekdayOf(day));
-  }
-  const work = (from: string, to: string) => workBetween(activity, Date.parse(from), Date.parse(to), HOUR_MS);
-  const passed = work(usage.today.from, new Date(now).toISOString());
+  const todayWeekday = weekdayOf(today);
+  const tomorrow = calendar.startOf(addDays(today, 1));
+  const daysLeft = Math.round((Date.parse(usage.month.to) - tomorrow) / DAY_MS);
+  const midnight = calendar.startOf(today);
+  const passed = workBetween(activity, midnight, now, HOUR_MS);
   return forecastMonth({
     tokens: usage.month.tokens.total,
     today: usage.today.tokens.total,
     costUsd: usage.month.costUsd,
-    before: daysBefore(ledger, today),
-    ahead,
-    todayWeekday: weekdayOf(today),
-    todayPassed: Math.min(1, passed / work(usage.today.from, usage.today.to)),
+    before,
+    ahead: Array.from({ length: daysLeft }, (_, index) => (todayWeekday + 1 + index) % 7),
+    todayWeekday,
+    todayPassed: Math.min(1, passed / workBetween(activity, midnight, tomorrow, HOUR_MS)),
   });
 }

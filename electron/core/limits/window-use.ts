@@ -11,7 +11,7 @@ export interface UsePart {
 const MOST_NAMED = 5;
 
 /** Folders are asked for of so many sessions, those with the most tokens: to ask for each has its price. */
-const ASKED_FOLDERS = 100;
+const ASKED_FOLDERS = 30;
 
 /**
  * What used the most of a window, in tokens of this machine: the sessions, the models, the folders. Tokens
