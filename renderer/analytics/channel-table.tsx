@@ -1,6 +1,7 @@
 import type { AnalyticsChannel } from '../../electron/shared/telemetry.ts';
 import { FactsList } from '../detail/facts-list.tsx';
 import { Icon, type IconName } from '../icons/icon.tsx';
+import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { type ChannelColumn, channelMap } from './channel-map.ts';
@@ -77,12 +78,14 @@ function Channel(props: { readonly column: ChannelColumn; readonly surfaces: num
       <ul className={styles.reasons}>
         {reasons.map(({ reason, surfaces }) => (
           <li key={reason}>
-            {surfaces.length === props.surfaces
-              ? reason
-              : strings.channels.only(
-                  surfaces.map((surface) => strings.channels.surface[surface]),
-                  reason,
-                )}
+            {surfaces.length === props.surfaces ? (
+              <HostText>{reason}</HostText>
+            ) : (
+              strings.channels.only(
+                surfaces.map((surface) => strings.channels.surface[surface]),
+                reason,
+              )
+            )}
           </li>
         ))}
       </ul>

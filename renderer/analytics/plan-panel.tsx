@@ -3,6 +3,7 @@ import { Button } from '../controls/button.tsx';
 import { CodeBlock } from '../controls/code-block.tsx';
 import { OpenFile } from '../controls/open-file.tsx';
 import { Note } from '../detail/note.tsx';
+import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { DiffView } from './diff-view.tsx';
 import type { EditFlowHandle } from './edit-flow.ts';
@@ -39,7 +40,7 @@ export function PlanPanel({ plan, flow, busy }: PlanProps) {
     >
       {plan.inForce ? null : (
         <Note tone="warning">
-          <strong>{edit.wouldNotHold}</strong> {plan.reason}
+          <strong>{edit.wouldNotHold}</strong> <HostText>{plan.reason}</HostText>
         </Note>
       )}
       <DiffView file={plan.file} diff={plan.diff} />
@@ -57,7 +58,9 @@ export function Consequences({ report }: { readonly report: EditReport }) {
       <h3 className={styles.subtitle}>{strings.edit.follows}</h3>
       <ul className={styles.follows}>
         {report.consequences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>
+            <HostText>{sentence}</HostText>
+          </li>
         ))}
       </ul>
     </div>
@@ -85,7 +88,9 @@ function PastePanel(props: {
         </>
       }
     >
-      <Note tone="warning">{plan.reason}</Note>
+      <Note tone="warning">
+        <HostText>{plan.reason}</HostText>
+      </Note>
       <CodeBlock label={strings.edit.paste(plan.file)} text={props.paste} />
     </EditPanel>
   );
@@ -104,7 +109,9 @@ function NothingPanel({ plan, flow }: Omit<PlanProps, 'busy'>) {
         </Button>
       }
     >
-      <Note tone={plan.inForce ? 'plain' : 'warning'}>{plan.reason}</Note>
+      <Note tone={plan.inForce ? 'plain' : 'warning'}>
+        <HostText>{plan.reason}</HostText>
+      </Note>
     </EditPanel>
   );
 }

@@ -2,6 +2,7 @@ import type { EditReport } from '../../electron/shared/edit.ts';
 import { Button } from '../controls/button.tsx';
 import { CodeBlock } from '../controls/code-block.tsx';
 import { Note } from '../detail/note.tsx';
+import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { DiffView } from './diff-view.tsx';
 import type { EditFlowHandle } from './edit-flow.ts';
@@ -45,7 +46,9 @@ export function ResultPanel(props: {
         </>
       }
     >
-      <Note tone={tones[outcome]}>{report.reason}</Note>
+      <Note tone={tones[outcome]}>
+        <HostText>{report.reason}</HostText>
+      </Note>
       {report.paste === null ? null : <CodeBlock label={edit.paste(report.file)} text={report.paste} />}
       {report.diff === '' ? null : <DiffView file={report.file} diff={report.diff} />}
       <RunningList title={edit.stillRunning} running={report.running} />
@@ -67,7 +70,9 @@ export function FailedPanel(props: { readonly message: string; readonly flow: Ed
         </Button>
       }
     >
-      <Note tone="critical">{props.message}</Note>
+      <Note tone="critical">
+        <HostText>{props.message}</HostText>
+      </Note>
     </EditPanel>
   );
 }

@@ -1,4 +1,5 @@
 import type { RunningCodex } from '../../electron/shared/edit.ts';
+import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import styles from './edit-panel.module.css';
 import { runningGroups } from './running-groups.ts';
@@ -25,7 +26,9 @@ export function RunningList(props: { readonly title: string; readonly running: r
             <p className={styles.aside}>
               {strings.edit.pids(pids.slice(0, SHOWN), Math.max(0, pids.length - SHOWN))}
             </p>
-            <p>{restart}</p>
+            <p>
+              <HostText>{restart}</HostText>
+            </p>
           </li>
         ))}
       </ul>

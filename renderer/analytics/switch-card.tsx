@@ -7,6 +7,8 @@ import { Switch } from '../controls/switch.tsx';
 import { Note } from '../detail/note.tsx';
 import { Icon } from '../icons/icon.tsx';
 import type { NotInForce } from '../ladder/not-in-force.ts';
+import { analyticsSentence } from '../leaving/analytics-row.ts';
+import { type HostSentence, RowNote } from '../leaving/row.tsx';
 import { usePageState } from '../page/page-context.tsx';
 import { type Reader, useReader } from '../page/reader.tsx';
 import { originName } from '../strings/origin-name.ts';
@@ -34,7 +36,7 @@ export function SwitchCard(props: { readonly analytics: Analytics; readonly igno
     <div className={styles.card}>
       <div className={styles.line}>
         <p id={words} className={styles.sentence}>
-          {sentence(analytics.reason)}
+          <RowNote note={sentence(analyticsSentence(analytics, strings))} />
         </p>
         {now.state === 'unknown' ? null : (
           <Switch
@@ -86,6 +88,11 @@ function layerOf({ layer, name }: Origin, { strings }: Reader): string {
 }
 
 /** Reasons come with or without their full stop. */
-function sentence(text: string): string {
+function sentence(said: string | HostSentence): string | HostSentence {
+  if (typeof said !== 'string') return { host: stopped(said.host) };
+  return stopped(said);
+}
+
+function stopped(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -6,7 +6,7 @@ import styles from './detail-page.module.css';
 
 /** The frame of a detail view: the way back, the heading that takes the focus, and the content. */
 export function DetailPage(props: {
-  readonly title: string;
+  readonly title: ReactNode;
   /** Stands above the title: what kind of thing it is. */
   readonly kind?: string;
   readonly children: ReactNode;

@@ -2,6 +2,7 @@ import type { Finding } from '../../electron/shared/finding.ts';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { shortPath } from '../live/folder.ts';
 import { OpenButton } from '../navigation/open-button.tsx';
+import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import styles from './finding-list.module.css';
 
@@ -31,17 +32,25 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
           <OpenButton route={{ view: 'finding', id: finding.id }} wide>
             <span>
               <span className="spoken">{strings.findings.level[finding.level]}: </span>
-              {finding.title}
+              <HostText>{finding.title}</HostText>
             </span>
           </OpenButton>
         </p>
-        {finding.detail === undefined ? null : <p className={styles.detail}>{finding.detail}</p>}
+        {finding.detail === undefined ? null : (
+          <p className={styles.detail}>
+            <HostText>{finding.detail}</HostText>
+          </p>
+        )}
         {finding.file === undefined ? null : (
           <p className={styles.file} title={withLine(finding.file, finding.line)}>
             {withLine(shortPath(finding.file, PATH_CHARACTERS), finding.line)}
           </p>
         )}
-        {finding.remedy === undefined ? null : <p>{finding.remedy}</p>}
+        {finding.remedy === undefined ? null : (
+          <p>
+            <HostText>{finding.remedy}</HostText>
+          </p>
+        )}
       </div>
     </li>
   );

@@ -3,6 +3,7 @@ import { CodeBlock } from '../controls/code-block.tsx';
 import { OpenFile } from '../controls/open-file.tsx';
 import { DetailPage } from '../detail/detail-page.tsx';
 import { FactsList } from '../detail/facts-list.tsx';
+import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { withLine } from './finding-list.tsx';
@@ -12,7 +13,7 @@ export function FindingView({ finding }: { readonly finding: Finding }) {
   const { strings } = useReader();
   const { area, detail, file, kind, level, line, remedy, title } = finding;
   return (
-    <DetailPage kind={strings.findings.level[level]} title={title}>
+    <DetailPage kind={strings.findings.level[level]} title={<HostText>{title}</HostText>}>
       {detail === undefined && file === undefined ? null : (
         <Section
           title={strings.finding.proof}
@@ -23,14 +24,18 @@ export function FindingView({ finding }: { readonly finding: Finding }) {
             ) : undefined
           }
         >
-          {detail === undefined ? null : <p>{detail}</p>}
+          {detail === undefined ? null : (
+            <p>
+              <HostText>{detail}</HostText>
+            </p>
+          )}
           {file === undefined ? null : (
             <CodeBlock label={strings.finding.place} text={withLine(file, line)} />
           )}
         </Section>
       )}
       <Section title={strings.finding.todo}>
-        <p>{remedy ?? strings.finding.nothingToDo}</p>
+        <p>{remedy === undefined ? strings.finding.nothingToDo : <HostText>{remedy}</HostText>}</p>
       </Section>
       <Section title={strings.finding.about}>
         <FactsList

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { OpenButton } from '../navigation/open-button.tsx';
+import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { headline, type Tone } from './headline.ts';
 import styles from './headline-view.module.css';
@@ -14,8 +15,10 @@ const icons: Record<Tone, IconName> = {
 
 /** The sentence that matters most now; the page's one live region and its one top heading. */
 export function HeadlineView({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { strings, now } = useReader();
-  const { tone, text, detail, opens } = headline(snapshot, now, strings);
+  const { format, strings, now } = useReader();
+  const { tone, text, detail, opens, reason } = headline(snapshot, now, strings, format);
+  const isFinding = reason === 'finding-error' || reason === 'finding-warning';
+  const words = isFinding ? <HostText>{text}</HostText> : text;
   const plan = snapshot.limits.planType;
   return (
     <header className={styles.header} data-tone={tone}>
@@ -32,16 +35,20 @@ export function HeadlineView({ snapshot }: { readonly snapshot: Snapshot }) {
           <h1 className={styles.text} tabIndex={-1}>
             <span className="spoken">{strings.headline.tone[tone]} </span>
             {opens === null ? (
-              text
+              words
             ) : (
               <OpenButton route={opens} place="headline">
-                {text}
+                {words}
               </OpenButton>
             )}
           </h1>
         </div>
       </div>
-      {detail === null ? null : <p className={styles.detail}>{detail}</p>}
+      {detail === null ? null : (
+        <p className={styles.detail}>
+          {isFinding || reason === 'otel-failing' ? <HostText>{detail}</HostText> : detail}
+        </p>
+      )}
     </header>
   );
 }

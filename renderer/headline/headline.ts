@@ -39,8 +39,12 @@ export interface Headline {
  *
  * @param now milliseconds since the epoch.
  */
-export function headline(snapshot: Snapshot, now: number, strings: Strings = en): Headline {
-  const format = createFormat(snapshot.locale, snapshot.timezone);
+export function headline(
+  snapshot: Snapshot,
+  now: number,
+  strings: Strings = en,
+  format: Format = createFormat(snapshot.locale, snapshot.timezone),
+): Headline {
   return (
     worstFinding(snapshot, 'error', strings) ??
     noHome(snapshot, strings) ??

@@ -2,6 +2,7 @@ import type { Origin } from '../../electron/shared/origin.ts';
 import { OpenFile } from '../controls/open-file.tsx';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { shortPath } from '../live/folder.ts';
+import { HostText } from '../page/host-text.tsx';
 import { type Reader, useReader } from '../page/reader.tsx';
 import styles from './ladder.module.css';
 import type { Rung, RungSetting, RungState } from './rungs.ts';
@@ -39,7 +40,11 @@ export function RungRow({ rung }: { readonly rung: Rung }) {
       {settings.map((setting) => (
         <Setting key={setting.below} setting={setting} isMixed={isMixed} />
       ))}
-      {reason === null ? null : <p className={styles.reason}>{reason}</p>}
+      {reason === null ? null : (
+        <p className={styles.reason}>
+          <HostText>{reason}</HostText>
+        </p>
+      )}
       {origin.file === undefined ? null : (
         <div className={styles.place}>
           <span className={styles.file} title={origin.file}>

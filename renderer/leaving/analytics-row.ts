@@ -1,11 +1,14 @@
 import type { Analytics } from '../../electron/shared/telemetry.ts';
 import type { Strings } from '../strings/en.ts';
+import { originName } from '../strings/origin-name.ts';
 import { endpointHost } from './endpoint.ts';
-import type { LeavingRow } from './row.tsx';
+import type { HostSentence, LeavingRow } from './row.tsx';
 
 /** Codex's own analytics: on or off, the sentence that says who decided, and where they go. */
-export function analyticsRow(analytics: Analytics, { leaving }: Strings): LeavingRow {
-  const { enabled, reason, locked } = analytics;
+export function analyticsRow(analytics: Analytics, strings: Strings): LeavingRow {
+  const { leaving } = strings;
+  const { enabled, locked } = analytics;
+  const reason = analyticsSentence(analytics, strings);
   const hosts = openDestinations(analytics);
   const notes = hosts === '' ? [reason] : [reason, leaving.channelsOn(hosts)];
   const row = { id: 'analytics', title: leaving.analytics, locked, notes };
@@ -13,6 +16,16 @@ export function analyticsRow(analytics: Analytics, { leaving }: Strings): Leavin
   return enabled
     ? { ...row, sign: 'on', state: leaving.on, tone: 'active' }
     : { ...row, sign: 'off', state: leaving.off, tone: 'plain' };
+}
+
+/** Who decided, in the page's language; in the host's words where the configuration is broken. */
+export function analyticsSentence(
+  { enabled, origin, reason }: Analytics,
+  strings: Strings,
+): string | HostSentence {
+  if (enabled === null) return { host: reason };
+  const decider = origin.layer === 'default' ? null : originName(origin, strings);
+  return strings.leaving.analyticsSaid({ reason, enabled, decider });
 }
 
 /** Where analytics go now. What is used only on demand, or goes to collectors, has rows of its own. */

@@ -12,7 +12,13 @@ export function complianceRow(
   const { sessions, visible, invisible, unknown, reason } = coverage;
   const row = { id: 'compliance', title: leaving.compliance, locked: false };
   if (sessions === 0) {
-    return { ...row, sign: 'unknown', tone: 'plain', state: leaving.complianceNone, notes: [reason] };
+    return {
+      ...row,
+      sign: 'unknown',
+      tone: 'plain',
+      state: leaving.complianceNone,
+      notes: [{ host: reason }],
+    };
   }
   const parts = leaving.complianceParts(invisible, unknown);
   return {
@@ -20,6 +26,6 @@ export function complianceRow(
     sign: visible === sessions ? 'good' : visible === 0 ? 'off' : 'untested',
     tone: visible === sessions ? 'active' : 'plain',
     state: leaving.complianceShare(format.tokensFull(visible), format.tokensFull(sessions)),
-    notes: parts === '' ? [reason] : [parts, reason],
+    notes: parts === '' ? [{ host: reason }] : [parts, { host: reason }],
   };
 }

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { DetailPage } from '../detail/detail-page.tsx';
 import { FactsList } from '../detail/facts-list.tsx';
 import { StateHead } from '../detail/state-head.tsx';
+import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { complianceRow } from './compliance-row.ts';
@@ -15,7 +16,9 @@ export function ComplianceView({ snapshot }: { readonly snapshot: Snapshot }) {
     <DetailPage title={strings.leaving.compliance}>
       <Section title={strings.compliance.span}>
         <StateHead row={complianceRow(compliance, strings, format)} />
-        <p>{compliance.reason}</p>
+        <p>
+          <HostText>{compliance.reason}</HostText>
+        </p>
         <FactsList
           facts={[
             { label: strings.compliance.visible, value: count(compliance.visible) },

@@ -4,7 +4,7 @@ import type { IconName } from '../icons/icon.tsx';
 import type { Strings } from '../strings/en.ts';
 import { originName } from '../strings/origin-name.ts';
 import { endpointHost } from './endpoint.ts';
-import type { LeavingRow, RowTone } from './row.tsx';
+import type { HostSentence, LeavingRow, RowTone } from './row.tsx';
 
 const looks: Record<OtelHealthState, { readonly sign: IconName; readonly tone: RowTone }> = {
   off: { sign: 'off', tone: 'plain' },
@@ -29,9 +29,9 @@ export function otelRow(signal: OtelSignal, strings: Strings, format: Format, no
       notes: [leaving.exporter.invalid, leaving.decided(originName(signal.origin, strings))],
     };
   }
-  const notes = [destination(signal, strings)];
+  const notes: (string | HostSentence)[] = [destination(signal, strings)];
   if (health.state === 'failing' || health.state === 'reachable')
-    notes.push(health.sentence ?? health.reason);
+    notes.push({ host: health.sentence ?? health.reason });
   if (signal.origin.layer !== 'default') notes.push(leaving.decided(originName(signal.origin, strings)));
   if (health.checkedAt !== null) notes.push(leaving.checked(format.age(health.checkedAt, now)));
   return {

@@ -2,10 +2,16 @@ import { useId } from 'react';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { OpenButton } from '../navigation/open-button.tsx';
 import type { Route } from '../navigation/route.ts';
+import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import styles from './row.module.css';
 
 export type RowTone = 'plain' | 'active' | 'warning' | 'critical';
+
+/** A sentence in the host's own words. */
+export interface HostSentence {
+  readonly host: string;
+}
 
 /** One thing that may leave the machine: what, its state as sign and word, and who or what decided. */
 export interface LeavingRow {
@@ -16,7 +22,7 @@ export interface LeavingRow {
   readonly tone: RowTone;
   readonly locked: boolean;
   /** Short sentences below, first the most telling. */
-  readonly notes: readonly string[];
+  readonly notes: readonly (string | HostSentence)[];
 }
 
 /** A row of the overview; it leads to its details. */
@@ -43,10 +49,19 @@ export function Row({ row, route }: { readonly row: LeavingRow; readonly route: 
         </span>
       </div>
       {row.notes.map((note) => (
-        <p key={note} className={styles.note}>
-          {note}
+        <p key={noteText(note)} className={styles.note}>
+          <RowNote note={note} />
         </p>
       ))}
     </li>
   );
+}
+
+export function RowNote({ note }: { readonly note: string | HostSentence }) {
+  return typeof note === 'string' ? note : <HostText>{note.host}</HostText>;
+}
+
+/** The words of a note, which tell it from the others of its row. */
+export function noteText(note: string | HostSentence): string {
+  return typeof note === 'string' ? note : note.host;
 }

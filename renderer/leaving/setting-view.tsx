@@ -7,7 +7,7 @@ import { Ladder } from '../ladder/ladder.tsx';
 import { useConfigReport } from '../ladder/use-config-report.ts';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
-import type { LeavingRow } from './row.tsx';
+import { type LeavingRow, noteText, RowNote } from './row.tsx';
 import styles from './setting-view.module.css';
 
 /** A setting that Glance shows and does not write: its state, what it means, and the lines that change it. */
@@ -30,8 +30,10 @@ export function SettingView(props: {
       <Section title={strings.detail.state}>
         <StateHead row={row} />
         <div className={styles.words}>
-          {[...row.notes, ...props.meaning].map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+          {[...row.notes, ...props.meaning].map((note) => (
+            <p key={noteText(note)}>
+              <RowNote note={note} />
+            </p>
           ))}
           {row.locked ? <p>{strings.detail.lockedNote}</p> : null}
         </div>

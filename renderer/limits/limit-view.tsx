@@ -1,6 +1,7 @@
 import type { Limits, LimitWindow } from '../../electron/shared/limits.ts';
 import { DetailPage } from '../detail/detail-page.tsx';
 import { type Fact, FactsList } from '../detail/facts-list.tsx';
+import { HostText } from '../page/host-text.tsx';
 import { type Reader, useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { windowName } from '../strings/window-name.ts';
@@ -27,7 +28,9 @@ export function LimitView(props: { readonly window: LimitWindow; readonly limits
       </Section>
       <Section title={strings.limit.plan}>
         <FactsList facts={planFacts(limits, reader)} />
-        <p className={styles.source}>{limits.reason}</p>
+        <p className={styles.source}>
+          <HostText>{limits.reason}</HostText>
+        </p>
       </Section>
     </DetailPage>
   );
@@ -56,7 +59,7 @@ function windowFacts(window: LimitWindow, { format, strings, now }: Reader): rea
           value: format.moment(resetsAt, now),
         },
     { label: strings.limit.seen, value: `${format.age(observedAt, now)}, ${format.moment(observedAt, now)}` },
-    { label: strings.limit.why, value: reason },
+    { label: strings.limit.why, value: <HostText>{reason}</HostText> },
     { label: strings.limit.id, value: limitId },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Limits } from '../../electron/shared/limits.ts';
+import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { LimitRow } from './limit-row.tsx';
@@ -12,7 +13,9 @@ export function LimitsSection({ limits }: { readonly limits: Limits }) {
       {limits.windows.length === 0 ? (
         <div className={styles.none}>
           <p>{strings.limits.none}</p>
-          <p className={styles.why}>{limits.reason}</p>
+          <p className={styles.why}>
+            <HostText>{limits.reason}</HostText>
+          </p>
         </div>
       ) : (
         <ul className={styles.list}>

@@ -5,6 +5,7 @@ import { DetailPage } from '../detail/detail-page.tsx';
 import { FactsList } from '../detail/facts-list.tsx';
 import { StateHead } from '../detail/state-head.tsx';
 import type { RowTone } from '../leaving/row.tsx';
+import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { folderName } from './folder.ts';
@@ -31,7 +32,9 @@ export function SessionView({ session }: { readonly session: SessionUsage | Live
         <StateHead
           row={{ sign: sessionIcons[state], state: strings.live.state[state], tone: tones[state] }}
         />
-        <p>{reason}</p>
+        <p>
+          <HostText>{reason}</HostText>
+        </p>
         {'minutes' in session ? <Pulse session={session} /> : null}
       </Section>
       <Section title={strings.tokens.title}>

@@ -8,6 +8,7 @@ import { FindingList } from '../findings/finding-list.tsx';
 import { Ladder } from '../ladder/ladder.tsx';
 import { useConfigReport } from '../ladder/use-config-report.ts';
 import { otelRow } from '../leaving/otel-row.ts';
+import { HostText } from '../page/host-text.tsx';
 import { type Reader, useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { originName } from '../strings/origin-name.ts';
@@ -38,11 +39,15 @@ export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: 
       <Section title={strings.otel.health}>
         <StateHead row={otelRow(signal, strings, format, now)} />
         <Note tone={isInvalid ? 'critical' : (tones[health.state] ?? 'plain')}>
-          <p>{health.sentence ?? health.reason}</p>
+          <p>
+            <HostText>{health.sentence ?? health.reason}</HostText>
+          </p>
           {todo === null ? null : <p>{todo}</p>}
         </Note>
         {signal.verdict === undefined || signal.verdict.sentence === health.sentence ? null : (
-          <p>{signal.verdict.sentence}</p>
+          <p>
+            <HostText>{signal.verdict.sentence}</HostText>
+          </p>
         )}
         <FactsList facts={checkFacts(signal, reader)} />
         {isOwn ? <ProbeBar signal={signal.signal} probing={snapshot.otel.probing} /> : null}
@@ -72,7 +77,9 @@ function CodexErrors({ signal }: { readonly signal: OtelSignal }) {
     <Section title={strings.otel.codexSays}>
       {codexErrors == null ? null : (
         <>
-          <Note tone="warning">{codexErrors.sentence}</Note>
+          <Note tone="warning">
+            <HostText>{codexErrors.sentence}</HostText>
+          </Note>
           <FactsList
             facts={[
               { label: strings.otel.lastError, value: format.moment(codexErrors.lastAt, now) },
@@ -82,7 +89,9 @@ function CodexErrors({ signal }: { readonly signal: OtelSignal }) {
         </>
       )}
       {unseen.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence}>
+          <HostText>{sentence}</HostText>
+        </p>
       ))}
     </Section>
   );

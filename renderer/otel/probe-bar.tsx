@@ -3,6 +3,7 @@ import type { Otel, OtelSignal } from '../../electron/shared/telemetry.ts';
 import { Button } from '../controls/button.tsx';
 import { Switch } from '../controls/switch.tsx';
 import { Note } from '../detail/note.tsx';
+import { HostText } from '../page/host-text.tsx';
 import { usePageState } from '../page/page-context.tsx';
 import { useReader } from '../page/reader.tsx';
 import styles from './probe-bar.module.css';
@@ -48,7 +49,9 @@ export function ProbeBar(props: {
       </p>
       {asked.state === 'failed' ? (
         <div role="alert">
-          <Note tone="critical">{asked.message}</Note>
+          <Note tone="critical">
+            <HostText>{asked.message}</HostText>
+          </Note>
         </div>
       ) : null}
     </div>

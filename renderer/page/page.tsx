@@ -35,7 +35,11 @@ export function Page({ mirror, page, now }: PageProps) {
   const navigation = useStore(page.navigation.store);
   useArrival(root, navigation);
   return (
-    <ReaderProvider locale={snapshot?.locale ?? 'en'} timeZone={snapshot?.timezone ?? 'UTC'} now={now}>
+    <ReaderProvider
+      locale={snapshot?.locale ?? navigator.language}
+      timeZone={snapshot?.timezone ?? 'UTC'}
+      now={now}
+    >
       <PageStateProvider value={page}>
         <div ref={root} className={styles.page}>
           {snapshot?.demo === true ? (

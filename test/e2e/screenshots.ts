@@ -1,135 +1,61 @@
 /**
  * Draws the popover from sample Snapshots in real Chromium, in both themes, to `assets/screenshots/`,
- * and fails where axe finds anything or the page breaks its own content policy.
+ * and fails where axe finds anything, the page scrolls sideways or breaks its own content policy.
  *
- * Usage: node test/e2e/screenshots.ts [--all DIR]
- * `--all` draws every sample and every view into DIR instead, to look through.
+ * Usage: node test/e2e/screenshots.ts [--all] [--only TEXT] [DIR]
+ * `--all` draws every sample, view, look and language into DIR (else the system's temporary folder), to
+ * look through; `--only` keeps the pictures whose name holds TEXT.
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { type Language, languages } from '../../renderer/strings/language.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
-import { type EditSample, sampleEdits } from '../fixtures/edit-reports.ts';
-import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { sampleEdits } from '../fixtures/edit-reports.ts';
+import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { findChromium } from './chromium.ts';
 import { type PageServer, servePage } from './page-server.ts';
+import { all, published, type Shot } from './shots.ts';
 
 const themes = ['light', 'dark'] as const;
-type Theme = (typeof themes)[number];
+const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
 
-interface Shot {
-  readonly sample: SampleName;
-  readonly file: string;
-  /** The popover's own height, or as tall as its content. */
-  readonly height: number | 'full';
-  /** The names of the controls to press, one after the other. */
-  readonly press?: readonly string[];
-  readonly plan?: EditSample;
-  readonly done?: EditSample;
+/** One shot as one reader sees it. */
+interface Picture {
+  readonly shot: Shot;
+  readonly theme: (typeof themes)[number];
+  readonly language: Language;
+  readonly name: string;
 }
 
-const published: readonly Shot[] = [
-  { sample: 'filled', file: 'filled', height: 'full' },
-  { sample: 'filled', file: 'popover', height: 520 },
-  { sample: 'first-run', file: 'first-run', height: 'full' },
-  { sample: 'finding', file: 'finding', height: 'full' },
-  { sample: 'analytics-default', file: 'analytics-default', height: 'full', press: ['Analytics'] },
-  { sample: 'analytics-off', file: 'analytics-off', height: 'full', press: ['Analytics'] },
-  { sample: 'analytics-managed', file: 'analytics-managed', height: 'full', press: ['Analytics'] },
-  { sample: 'analytics-outvoted', file: 'analytics-not-in-force', height: 'full', press: ['Analytics'] },
-  { sample: 'config-broken', file: 'analytics-config-broken', height: 'full', press: ['Analytics'] },
-];
-
-const toSwitch = ['Analytics', 'Send analytics'];
-const outvoted = ['Analytics', 'Switch off elsewhere'];
-
-/** Every view and every step, to look through. */
-const views: readonly Shot[] = [
-  ...published,
-  { sample: 'analytics-default', file: 'analytics-popover', height: 520, press: ['Analytics'] },
-  { sample: 'analytics-default', file: 'plan', height: 'full', press: toSwitch, plan: 'plan-off' },
-  { sample: 'analytics-default', file: 'plan-popover', height: 520, press: toSwitch, plan: 'plan-off' },
-  {
-    sample: 'analytics-project',
-    file: 'plan-not-in-force',
-    height: 'full',
-    press: outvoted,
-    plan: 'plan-not-in-force',
-  },
-  { sample: 'analytics-project', file: 'plan-same', height: 'full', press: outvoted, plan: 'plan-same' },
-  {
-    sample: 'config-broken',
-    file: 'plan-paste',
-    height: 'full',
-    press: ['Analytics', 'How to switch off'],
-    plan: 'plan-paste',
-  },
-  {
-    sample: 'analytics-default',
-    file: 'done',
-    height: 'full',
-    press: [...toSwitch, 'Write to'],
-    plan: 'plan-off',
-    done: 'done-off',
-  },
-  {
-    sample: 'analytics-project',
-    file: 'done-not-in-force',
-    height: 'full',
-    press: [...outvoted, 'Write anyway'],
-    plan: 'plan-not-in-force',
-    done: 'done-not-in-force',
-  },
-  {
-    sample: 'analytics-default',
-    file: 'undone',
-    height: 'full',
-    press: [...toSwitch, 'Write to', 'Undo'],
-    plan: 'plan-off',
-    done: 'done-off',
-  },
-  { sample: 'analytics-default', file: 'failed', height: 'full', press: toSwitch },
-  { sample: 'filled', file: 'otel-logs', height: 'full', press: ['OTel logs'] },
-  { sample: 'otel-failing', file: 'otel-failing-logs', height: 'full', press: ['OTel logs'] },
-  { sample: 'filled', file: 'otel-metrics', height: 'full', press: ['OTel metrics'] },
-  { sample: 'prompts-logged', file: 'prompts', height: 'full', press: ['Prompt logging'] },
-  { sample: 'analytics-default', file: 'feedback', height: 'full', press: ['Feedback reports'] },
-  { sample: 'filled', file: 'compliance', height: 'full', press: ['Compliance export'] },
-  { sample: 'filled', file: 'limit', height: 'full', press: ['5-hour'] },
-  { sample: 'limits-stale', file: 'limit-stale', height: 'full', press: ['5-hour'] },
-  { sample: 'filled', file: 'session', height: 'full', press: ['harbor'] },
-  { sample: 'filled', file: 'tokens', height: 'full', press: ['Tokens'] },
-  { sample: 'problems', file: 'finding-config', height: 'full', press: [/config.toml is not valid/.source] },
-  { sample: 'problems', file: 'finding-line', height: 'full', press: ['A line of a session file'] },
-];
-
-const { values } = parseArgs({ options: { all: { type: 'string' } } });
-const folder = values.all ?? fileURLToPath(new URL('../../assets/screenshots', import.meta.url));
-const shots =
-  values.all === undefined
-    ? published
-    : [
-        ...sampleNames.map((sample): Shot => ({ sample, file: `overview-${sample}`, height: 'full' })),
-        ...views,
-      ];
+const { values, positionals } = parseArgs({
+  options: { all: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+  allowPositionals: true,
+});
+const folder =
+  positionals[0] ??
+  (values.all
+    ? join(tmpdir(), 'codex-glance-screenshots')
+    : fileURLToPath(new URL('../../assets/screenshots', import.meta.url)));
+const pictures = (values.all ? picturesOf(all, ['en', 'de']) : picturesOf(published, ['en'])).filter(
+  ({ name }) => name.includes(values.only),
+);
 
 await mkdir(folder, { recursive: true });
-const executablePath = await chromium.executablePath();
+const chromium = await findChromium();
 const browser = await playwright.launch({
-  executablePath,
-  // The fonts that come with this Chromium, so that the pictures do not depend on the machine.
-  env: { ...process.env, FONTCONFIG_PATH: join(dirname(executablePath), 'fonts') },
+  executablePath: chromium.executable,
+  env: { ...process.env, ...chromium.env },
   args: ['--no-sandbox', '--font-render-hinting=none', '--disable-lcd-text'],
 });
 const server = await servePage();
 const problems: string[] = [];
 try {
-  for (const shot of shots) {
-    for (const theme of themes) problems.push(...(await draw(browser, server, shot, theme)));
-  }
+  for (const picture of pictures) problems.push(...(await draw(browser, server, picture)));
 } finally {
   await browser.close();
   await server.close();
@@ -138,13 +64,29 @@ if (problems.length > 0) {
   console.error(problems.join('\n'));
   process.exitCode = 1;
 } else {
-  console.log(`${shots.length * themes.length} screenshots in ${folder}; axe found nothing.`);
+  console.log(`${pictures.length} screenshots in ${folder}; axe found nothing.`);
+}
+
+/** The published pictures carry no language in their names, because they come in one. */
+function picturesOf(shots: readonly Shot[], wanted: readonly Language[]): readonly Picture[] {
+  return shots.flatMap((shot) =>
+    wanted.flatMap((language) =>
+      themes.map((theme) => ({
+        shot,
+        theme,
+        language,
+        name: [shot.file, ...(wanted.length > 1 ? [language] : []), theme].join('-'),
+      })),
+    ),
+  );
 }
 
 /** Takes one screenshot; returns what is wrong with the page. */
-async function draw(browser: Browser, server: PageServer, shot: Shot, theme: Theme): Promise<string[]> {
+async function draw(browser: Browser, server: PageServer, picture: Picture): Promise<string[]> {
+  const { shot, theme, language, name } = picture;
+  const { look = 'plain', host = 'well' } = shot;
   server.show({
-    snapshot: sampleSnapshot(shot.sample, SAMPLE_NOW),
+    snapshot: { ...sampleSnapshot(shot.sample, SAMPLE_NOW), locale: locales[language] },
     configReport: (key) => sampleConfigReport(shot.sample, key),
     ...(shot.plan === undefined ? {} : { plan: sampleEdits[shot.plan] }),
     ...(shot.done === undefined ? {} : { done: sampleEdits[shot.done] }),
@@ -155,43 +97,65 @@ async function draw(browser: Browser, server: PageServer, shot: Shot, theme: The
     deviceScaleFactor: 2,
     colorScheme: theme,
     reducedMotion: 'reduce',
+    contrast: look === 'contrast' ? 'more' : null,
+    forcedColors: look === 'forced' ? 'active' : null,
+    locale: locales[language],
     // axe is injected, which the page's own policy would refuse; breaches are still counted below.
     bypassCSP: false,
   });
   const page = await context.newPage();
   const broken: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') broken.push(message.text());
+    // What the browser says of a request that is meant to fail.
+    if (message.type() === 'error' && host === 'well') broken.push(message.text());
   });
   page.on('pageerror', (error) => broken.push(error.message));
   await page.clock.setFixedTime(SAMPLE_NOW);
+  await set(page, host);
   await page.goto(server.url);
   await page
-    .getByRole('contentinfo')
-    .getByText(/record|read/i)
+    .locator(host === 'silent' ? 'main button' : 'main section')
     .first()
     .waitFor();
-  for (const name of shot.press ?? []) await press(page, name);
+  if (look === 'rtl') await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+  if (look === 'large')
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  for (const control of shot.press?.(languages[language]) ?? []) await press(page, control);
   if (shot.height === 'full') {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width: 360, height });
   }
-  await page.screenshot({ path: join(folder, `${shot.file}-${theme}.png`) });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  const large = await widthAtTwice(page);
   const found = [
     ...broken,
-    ...large,
+    ...(await cutOff(page)),
+    ...(await widthAtTwice(page)),
     ...(wide ? ['The page scrolls sideways.'] : []),
     ...(await audit(page)),
   ];
   await context.close();
-  return found.map((problem) => `${shot.file}-${theme}: ${problem}`);
+  return found.map((problem) => `${name}: ${problem}`);
+}
+
+/** Lets the host be as the shot wants it. */
+async function set(page: Page, host: NonNullable<Shot['host']>): Promise<void> {
+  if (host === 'silent') {
+    const body = JSON.stringify({
+      ok: false,
+      code: 'failed',
+      message: 'The state folder could not be read.',
+    });
+    await page.route('**/api/request', (route) => route.fulfill({ contentType: 'application/json', body }));
+  }
+  if (host === 'lost') await page.route('**/api/events', (route) => route.abort());
+  if (host === 'expired') await page.route('**/api/events', (route) => route.fulfill({ status: 401 }));
 }
 
 /** Presses the button or switch whose name begins so, with the keyboard, which every view must allow. */
 async function press(page: Page, name: string): Promise<void> {
-  const named = new RegExp(`^(?:(?:Error|Warning|Note): )?${name}`);
+  const begins = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const named = new RegExp(`^(?:(?:Error|Warning|Note|Fehler|Warnung|Hinweis): )?${begins}`);
   const control = page.getByRole('switch', { name: named }).or(page.getByRole('button', { name: named }));
   await control.first().focus();
   await page.keyboard.press('Enter');
@@ -200,12 +164,27 @@ async function press(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(100);
 }
 
+/** Text that is cut at an edge without an ellipsis or another way to read it. */
+async function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('#root *')].flatMap((element) => {
+      const style = getComputedStyle(element);
+      const isCut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+      if (!isCut || element.matches('.spoken') || element.closest('svg, progress') !== null) return [];
+      const readable = element.closest('[title]') !== null || element.querySelector('[title]') !== null;
+      return readable ? [] : [`Cut off: ${element.textContent}`];
+    }),
+  );
+}
+
 /** Whether the page stays within its width with text at twice its size. */
 async function widthAtTwice(page: Page): Promise<string[]> {
   const wide = await page.evaluate(() => {
-    document.documentElement.style.fontSize = '200%';
+    const { style } = document.documentElement;
+    const before = style.fontSize;
+    style.fontSize = '200%';
     const over = document.documentElement.scrollWidth > innerWidth;
-    document.documentElement.style.fontSize = '';
+    style.fontSize = before;
     return over;
   });
   return wide ? ['With text at twice its size the page scrolls sideways.'] : [];
@@ -214,7 +193,7 @@ async function widthAtTwice(page: Page): Promise<string[]> {
 /** Every rule of axe that can fail, contrast included, as one line a node. */
 async function audit(page: Page): Promise<string[]> {
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(await import('node:fs/promises').then((fs) => fs.readFile(axe, 'utf8')));
+  await page.evaluate(await readFile(axe, 'utf8'));
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document);

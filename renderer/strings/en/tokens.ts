@@ -1,4 +1,6 @@
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
 
 /** What was used, by period, day and model. */
 export const tokens = {
@@ -19,7 +21,7 @@ export const tokens = {
   lowerBound: (reason: string) => `Sums may be low. ${reason}`,
   models: 'By model, 30 days',
   modelUnknown: 'Model not recorded',
-  others: (count: number) => plural(count, 'other model', 'other models'),
+  others: (count: number) => plural(count, { one: 'other model', other: 'other models' }),
   days: 'By day, 30 days',
   most: (tokens: string) => `Most in a day: ${tokens}`,
   daysText: (parts: { total: string; most: string; mostDay: string; today: string }) =>

@@ -1,0 +1,53 @@
+import { analytics, channels, edit, surface } from './de/analytics.ts';
+import {
+  compliance,
+  controls,
+  detail,
+  feedback,
+  finding,
+  gone,
+  limit,
+  otel,
+  prompts,
+  session,
+} from './de/details.ts';
+import { headline } from './de/headline.ts';
+import { ladder } from './de/ladder.ts';
+import { leaving, origin } from './de/leaving.ts';
+import { limits } from './de/limits.ts';
+import { live } from './de/live.ts';
+import { demo, findings, firstRun, footer, page } from './de/page.ts';
+import { tokens } from './de/tokens.ts';
+import type { Strings } from './en.ts';
+
+/** The page in German. The type refuses a missing text. */
+export const de: Strings = {
+  product: 'Codex Glance',
+  plan: (plan) => `${plan.charAt(0).toUpperCase()}${plan.slice(1)}-Tarif`,
+  headline,
+  limits,
+  live,
+  tokens,
+  leaving,
+  origin,
+  findings,
+  firstRun,
+  demo,
+  footer,
+  detail,
+  gone,
+  controls,
+  ladder,
+  analytics,
+  edit,
+  surface,
+  channels,
+  otel,
+  prompts,
+  feedback,
+  compliance,
+  limit,
+  session,
+  finding,
+  page,
+};

@@ -1,0 +1,32 @@
+import type { Strings } from '../en.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('de');
+
+export const headline: Strings['headline'] = {
+  tone: { critical: 'Problem:', warning: 'Achtung:', note: 'Hinweis:', well: 'Gut:' },
+  loading: 'Deine Sitzungen werden gelesen',
+  noHome: 'Auf diesem Rechner wurde noch kein Codex gefunden',
+  noHomeDetail: 'Diese Seite füllt sich von selbst, sobald Codex gelaufen ist.',
+  empty: 'Codex hat noch nichts aufgezeichnet',
+  emptyDetail: 'Diese Seite füllt sich von selbst mit der ersten Sitzung.',
+  scanning: 'Deine Sitzungen werden zum ersten Mal gelesen',
+  scanningDetail: 'Summen sind Untergrenzen, bis alles gelesen ist.',
+  more: (title, others) => `${title}, und ${others} weitere`,
+  limitReached: (limit, resets) =>
+    resets === null ? `${limit} erreicht` : `${limit} erreicht bis ${resets}`,
+  limitReachedUnknown: 'Ein Limit wurde erreicht',
+  limitUsed: (limit, percent, resets) =>
+    resets === null
+      ? `${limit} zu ${percent} verbraucht`
+      : `${limit} zu ${percent} verbraucht, neu ab ${resets}`,
+  otelFailing: (signals) => `OTel schlägt fehl: ${signals}`,
+  promptsLogged: (host) =>
+    host === null ? 'Deine Prompts werden protokolliert' : `Deine Prompts werden protokolliert, bei ${host}`,
+  promptsDetail: 'Mit log_user_prompt = false unter [otel] endet das.',
+  analyticsDefault: 'Analysedaten werden ohne dein Zutun gesendet',
+  analyticsDetail: 'Keine Einstellung schaltet sie ab.',
+  well: 'Alles in Ordnung',
+  wellRunning: (count) =>
+    `Alles in Ordnung, ${plural(count, { one: 'Sitzung läuft', other: 'Sitzungen laufen' })}`,
+};

@@ -1,0 +1,23 @@
+import type { Strings } from '../en.ts';
+
+export const live: Strings['live'] = {
+  title: 'Jetzt',
+  none: 'Keine Sitzung läuft',
+  notYet: 'Nicht bekannt, bis alles zum ersten Mal gelesen ist',
+  last: (folder, age) => `Zuletzt aktiv ${age} in ${folder}`,
+  state: {
+    running: 'Läuft',
+    idle: 'Wartet',
+    failed: 'Fehlgeschlagen',
+    crashed: 'Unerwartet beendet',
+    ended: 'Beendet',
+  },
+  folderUnknown: 'Ordner nicht aufgezeichnet',
+  modelUnknown: 'Modell nicht aufgezeichnet',
+  context: 'Kontext',
+  contextFull: (percent) => `Kontext ${percent}`,
+  contextText: (used, window) => `${used} von ${window} Token`,
+  contextUnknown: 'Kontext nicht bekannt',
+  rate: (tokens) => `${tokens}/min`,
+  sparkline: (total, most) => `Letzte 15 Minuten: ${total} Token, höchstens ${most} in einer Minute`,
+};

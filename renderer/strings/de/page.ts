@@ -1,0 +1,49 @@
+import type { Strings } from '../en.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('de');
+
+export const findings: Strings['findings'] = {
+  title: 'Befunde',
+  level: { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' },
+};
+
+export const firstRun: Strings['firstRun'] = {
+  looked: 'Wo Glance gesucht hat',
+  missing: 'nicht vorhanden',
+  emptyHome: 'noch keine Sitzungen',
+  todo: 'Was zu tun ist',
+  noHomeSteps: [
+    'Installiere Codex und starte es einmal in irgendeinem Ordner.',
+    'Oder starte Glance mit --codex-home und dem Ordner, den Codex benutzt.',
+  ],
+  emptySteps: [
+    'Starte codex in irgendeinem Ordner.',
+    'Lass diese Seite offen: Token, Limits und Kontext erscheinen, während es arbeitet.',
+  ],
+  demo: 'Demo zeigen',
+  demoWhy: 'Erfundene Sitzungen, die weiterwachsen. In keinen Codex-Ordner wird geschrieben.',
+};
+
+export const demo: Strings['demo'] = {
+  label: 'Demo',
+  text: 'Erfundene Sitzungen, nicht deine',
+  leave: 'Demo beenden',
+};
+
+export const footer: Strings['footer'] = {
+  newest: (age) => `Neuester Eintrag: ${age}`,
+  nothing: 'Noch nichts gelesen',
+  homes: (count) => plural(count, { one: 'Codex-Ordner', other: 'Codex-Ordner' }),
+  refresh: 'Neu laden',
+  refreshKey: 'Neu laden (R)',
+  lost: 'Verbindung verloren, wird neu aufgebaut',
+  expired: 'Sitzung abgelaufen: öffne die ausgegebene URL erneut',
+  problem: (message) => `Nicht neu geladen: ${message}`,
+};
+
+export const page: Strings['page'] = {
+  loading: 'Verbindet',
+  failed: 'Noch kann nichts gezeigt werden',
+  again: 'Erneut versuchen',
+};

@@ -1,0 +1,31 @@
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+
+/** The sentence that matters most now. */
+export const headline = {
+  tone: { critical: 'Problem:', warning: 'Attention:', note: 'Note:', well: 'Good:' },
+  loading: 'Reading your sessions',
+  noHome: 'No Codex found on this machine yet',
+  noHomeDetail: 'This page fills by itself once Codex has run.',
+  empty: 'Codex has recorded nothing yet',
+  emptyDetail: 'This page fills by itself with the first session.',
+  scanning: 'Reading your sessions for the first time',
+  scanningDetail: 'Sums are lower bounds until everything is read.',
+  more: (title: string, others: number) => `${title}, and ${others} more`,
+  limitReached: (limit: string, resets: string | null) =>
+    resets === null ? `${limit} limit reached` : `${limit} limit reached until ${resets}`,
+  limitReachedUnknown: 'A limit was reached',
+  limitUsed: (limit: string, percent: string, resets: string | null) =>
+    resets === null
+      ? `${limit} limit is ${percent} used`
+      : `${limit} limit is ${percent} used, resets ${resets}`,
+  otelFailing: (signals: string) => `OTel ${signals} are failing`,
+  promptsLogged: (host: string | null) =>
+    host === null ? 'Your prompts are being logged' : `Your prompts are being logged to ${host}`,
+  promptsDetail: 'Set log_user_prompt = false under [otel] to stop it.',
+  analyticsDefault: 'Analytics are on by default',
+  analyticsDetail: 'No setting turns them off.',
+  well: 'All well',
+  wellRunning: (count: number) => `All well, ${plural(count, { one: 'session', other: 'sessions' })} running`,
+};

@@ -1,0 +1,25 @@
+import type { SessionState } from '../../../electron/shared/usage.ts';
+
+/** What runs now. */
+export const live = {
+  title: 'Now',
+  none: 'No session is running',
+  notYet: 'Not known until the first read ends',
+  last: (folder: string, age: string) => `Last active ${age} in ${folder}`,
+  state: {
+    running: 'Running',
+    idle: 'Idle',
+    failed: 'Failed',
+    crashed: 'Ended unexpectedly',
+    ended: 'Ended',
+  } satisfies Record<SessionState, string>,
+  folderUnknown: 'Folder not recorded',
+  modelUnknown: 'Model not recorded',
+  context: 'Context',
+  contextFull: (percent: string) => `${percent} of context`,
+  contextText: (used: string, window: string) => `${used} of ${window} tokens`,
+  contextUnknown: 'Context not known',
+  rate: (tokens: string) => `${tokens}/min`,
+  sparkline: (total: string, most: string) =>
+    `Last 15 minutes: ${total} tokens, at most ${most} in one minute`,
+};

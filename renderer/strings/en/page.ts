@@ -1,0 +1,54 @@
+import type { Finding } from '../../../electron/shared/finding.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+
+/** What a person should know. */
+export const findings = {
+  title: 'Findings',
+  level: { error: 'Error', warning: 'Warning', info: 'Note' } satisfies Record<Finding['level'], string>,
+};
+
+/** Nothing to show yet. */
+export const firstRun = {
+  looked: 'Where Glance looked',
+  missing: 'not there',
+  emptyHome: 'no sessions yet',
+  todo: 'What to do',
+  noHomeSteps: [
+    'Install Codex and run it once in any folder.',
+    'Or start Glance with --codex-home and the folder that Codex uses.',
+  ],
+  emptySteps: [
+    'Run codex in any folder.',
+    'Leave this page open: tokens, limits and context appear while it works.',
+  ],
+  demo: 'Show a demo',
+  demoWhy: 'Made-up sessions that keep growing. Nothing is written to a Codex home.',
+};
+
+/** Made-up sessions. */
+export const demo = {
+  label: 'Demo',
+  text: 'Made-up sessions, not yours',
+  leave: 'Leave demo',
+};
+
+/** What is known, from where, and how to ask again. */
+export const footer = {
+  newest: (age: string) => `Newest record: ${age}`,
+  nothing: 'Nothing read yet',
+  homes: (count: number) => plural(count, { one: 'Codex home', other: 'Codex homes' }),
+  refresh: 'Refresh',
+  refreshKey: 'Refresh (R)',
+  lost: 'Connection lost, reconnecting',
+  expired: 'Session expired: open the printed URL again',
+  problem: (message: string) => `Not refreshed: ${message}`,
+};
+
+/** Before the first answer. */
+export const page = {
+  loading: 'Connecting',
+  failed: 'Nothing can be shown yet',
+  again: 'Try again',
+};

@@ -1,0 +1,152 @@
+import type { Strings } from '../../renderer/strings/en.ts';
+import type { EditSample } from '../fixtures/edit-reports.ts';
+import { type SampleName, sampleNames } from '../fixtures/snapshots.ts';
+
+/** How the system shows the page, apart from its theme. `large`: text at twice its size. */
+export type Look = 'plain' | 'contrast' | 'forced' | 'rtl' | 'large';
+
+/** What the host does. `silent`: it has no answer. `lost`, `expired`: the line breaks after the first. */
+export type HostMood = 'well' | 'silent' | 'lost' | 'expired';
+
+/** One picture of the popover. */
+export interface Shot {
+  readonly sample: SampleName;
+  readonly file: string;
+  /** The popover's own height, or as tall as its content. */
+  readonly height: number | 'full';
+  /** The names of the controls to press, one after the other, or how they begin. */
+  readonly press?: (strings: Strings) => readonly string[];
+  readonly plan?: EditSample;
+  readonly done?: EditSample;
+  readonly look?: Look;
+  readonly host?: HostMood;
+}
+
+const toAnalytics = ({ leaving }: Strings) => [leaving.analytics];
+const toSwitch = (strings: Strings) => [...toAnalytics(strings), strings.analytics.switch];
+const outvoted = (strings: Strings) => [...toAnalytics(strings), strings.analytics.elsewhere.false];
+const toSignal = (signal: keyof Strings['leaving']['signal']) => (strings: Strings) => [
+  strings.leaving.signal[signal],
+];
+
+/** What the README shows. */
+export const published: readonly Shot[] = [
+  { sample: 'filled', file: 'filled', height: 'full' },
+  { sample: 'filled', file: 'popover', height: 520 },
+  { sample: 'first-run', file: 'first-run', height: 'full' },
+  { sample: 'finding', file: 'finding', height: 'full' },
+  { sample: 'analytics-default', file: 'analytics-default', height: 'full', press: toAnalytics },
+  { sample: 'analytics-off', file: 'analytics-off', height: 'full', press: toAnalytics },
+  { sample: 'analytics-managed', file: 'analytics-managed', height: 'full', press: toAnalytics },
+  { sample: 'analytics-outvoted', file: 'analytics-not-in-force', height: 'full', press: toAnalytics },
+  { sample: 'config-broken', file: 'analytics-config-broken', height: 'full', press: toAnalytics },
+];
+
+const steps: readonly Shot[] = [
+  { sample: 'analytics-default', file: 'plan', height: 'full', press: toSwitch, plan: 'plan-off' },
+  { sample: 'analytics-default', file: 'plan-popover', height: 520, press: toSwitch, plan: 'plan-off' },
+  {
+    sample: 'analytics-project',
+    file: 'plan-not-in-force',
+    height: 'full',
+    press: outvoted,
+    plan: 'plan-not-in-force',
+  },
+  { sample: 'analytics-project', file: 'plan-same', height: 'full', press: outvoted, plan: 'plan-same' },
+  {
+    sample: 'config-broken',
+    file: 'plan-paste',
+    height: 'full',
+    press: (strings) => [...toAnalytics(strings), strings.analytics.howOff],
+    plan: 'plan-paste',
+  },
+  {
+    sample: 'analytics-default',
+    file: 'done',
+    height: 'full',
+    press: (strings) => [...toSwitch(strings), strings.edit.write],
+    plan: 'plan-off',
+    done: 'done-off',
+  },
+  {
+    sample: 'analytics-project',
+    file: 'done-not-in-force',
+    height: 'full',
+    press: (strings) => [...outvoted(strings), strings.edit.writeAnyway],
+    plan: 'plan-not-in-force',
+    done: 'done-not-in-force',
+  },
+  {
+    sample: 'analytics-default',
+    file: 'undone',
+    height: 'full',
+    press: (strings) => [...toSwitch(strings), strings.edit.write, strings.edit.undo],
+    plan: 'plan-off',
+    done: 'done-off',
+  },
+  { sample: 'analytics-default', file: 'failed', height: 'full', press: toSwitch },
+];
+
+const views: readonly Shot[] = [
+  { sample: 'analytics-default', file: 'analytics-popover', height: 520, press: toAnalytics },
+  { sample: 'filled', file: 'otel-logs', height: 'full', press: toSignal('logs') },
+  { sample: 'otel-failing', file: 'otel-failing-logs', height: 'full', press: toSignal('logs') },
+  { sample: 'filled', file: 'otel-metrics', height: 'full', press: toSignal('metrics') },
+  { sample: 'prompts-logged', file: 'prompts', height: 'full', press: ({ leaving }) => [leaving.prompts] },
+  {
+    sample: 'analytics-default',
+    file: 'feedback',
+    height: 'full',
+    press: ({ leaving }) => [leaving.feedback],
+  },
+  { sample: 'filled', file: 'compliance', height: 'full', press: ({ leaving }) => [leaving.compliance] },
+  { sample: 'filled', file: 'limit', height: 'full', press: ({ limits }) => [limits.window.session] },
+  {
+    sample: 'limits-stale',
+    file: 'limit-stale',
+    height: 'full',
+    press: ({ limits }) => [limits.window.session],
+  },
+  { sample: 'filled', file: 'session', height: 'full', press: () => ['harbor'] },
+  { sample: 'filled', file: 'tokens', height: 'full', press: ({ tokens }) => [tokens.title] },
+  { sample: 'problems', file: 'finding-config', height: 'full', press: () => ['config.toml is not valid'] },
+  { sample: 'problems', file: 'finding-line', height: 'full', press: () => ['A line of a session file'] },
+];
+
+const looks = (['contrast', 'forced', 'rtl', 'large'] as const).flatMap((look): readonly Shot[] => [
+  ...(['filled', 'problems', 'first-run', 'scanning', 'limits-stale'] as const).map(
+    (sample): Shot => ({ sample, file: `${look}-${sample}`, height: 'full', look }),
+  ),
+  { sample: 'filled', file: `${look}-tokens`, height: 'full', press: ({ tokens }) => [tokens.title], look },
+  {
+    sample: 'otel-failing',
+    file: `${look}-otel-failing-logs`,
+    height: 'full',
+    press: toSignal('logs'),
+    look,
+  },
+  {
+    sample: 'analytics-default',
+    file: `${look}-plan`,
+    height: 'full',
+    press: toSwitch,
+    plan: 'plan-off',
+    look,
+  },
+]);
+
+const lines: readonly Shot[] = [
+  { sample: 'filled', file: 'line-silent', height: 520, host: 'silent' },
+  { sample: 'filled', file: 'line-lost', height: 520, host: 'lost' },
+  { sample: 'filled', file: 'line-expired', height: 520, host: 'expired' },
+];
+
+/** Every sample, view, step, look and state of the line. */
+export const all: readonly Shot[] = [
+  ...sampleNames.map((sample): Shot => ({ sample, file: `overview-${sample}`, height: 'full' })),
+  ...published,
+  ...views,
+  ...steps,
+  ...lines,
+  ...looks,
+];

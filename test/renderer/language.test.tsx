@@ -1,0 +1,112 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { Page } from '../../renderer/page/page.tsx';
+import { createPageState } from '../../renderer/state/page-state.ts';
+import { de } from '../../renderer/strings/de.ts';
+import { en } from '../../renderer/strings/en.ts';
+import { pageLanguage } from '../../renderer/strings/language.ts';
+import { pluralIn } from '../../renderer/strings/plural.ts';
+import { SAMPLE_NOW, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { FakeHost } from './fake-connection.ts';
+import { auditPage, textOf } from './opened.tsx';
+
+afterEach(cleanup);
+
+function show(snapshot: Snapshot | null) {
+  const mirror = { snapshot, link: 'live', busy: false, problem: null } as const;
+  return render(<Page mirror={mirror} page={createPageState(new FakeHost(snapshot))} now={SAMPLE_NOW} />);
+}
+
+const inGerman = (snapshot: Snapshot): Snapshot => ({ ...snapshot, locale: 'de-DE' });
+
+describe('pageLanguage', () => {
+  it.each([
+    ['de-DE', 'de', 'de-DE'],
+    ['de_AT.UTF-8', 'de', 'de-AT'],
+    ['en-GB', 'en', 'en-GB'],
+    ['C', 'en', 'en'],
+    ['', 'en', 'en'],
+    // English words, with the clock and the separators of the reader's region.
+    ['fr-CA', 'en', 'en-CA'],
+    ['fr', 'en', 'en-FR'],
+  ])('of %s is %s with the numbers of %s', (locale, language, numbers) => {
+    expect(pageLanguage(locale)).toMatchObject({ language, locale: numbers });
+  });
+});
+
+describe('pluralIn', () => {
+  it('writes the number as the language does, with the form that it asks for', () => {
+    expect(pluralIn('de')(1, { one: 'Sitzung', other: 'Sitzungen' })).toBe('1 Sitzung');
+    expect(pluralIn('de')(12_345, { one: 'Sitzung', other: 'Sitzungen' })).toBe('12.345 Sitzungen');
+    expect(pluralIn('en')(0, { one: 'session', other: 'sessions' })).toBe('0 sessions');
+    // Czech has a form for two to four, and this text has none.
+    expect(pluralIn('cs')(3, { one: 'x', other: 'y' })).toBe('3 y');
+  });
+});
+
+/** Every text of a catalogue by its path; functions are called with what stands for any text or count. */
+function texts(catalogue: object, path = ''): (readonly [string, string])[] {
+  return Object.entries(catalogue).flatMap(([key, value]): (readonly [string, string])[] => {
+    const at = `${path}.${key}`;
+    if (typeof value === 'string') return [[at, value]];
+    return typeof value === 'object' && value !== null ? texts(value, at) : [];
+  });
+}
+
+describe('the German catalogue', () => {
+  it('has no text empty and none left in English', () => {
+    const english = new Map(texts(en));
+    const german = texts(de);
+    expect(german.map(([path]) => path)).toEqual([...english.keys()]);
+    expect(german.filter(([, text]) => text.trim() === '')).toEqual([]);
+    // Names, formats, and words that both languages share.
+    const shared = new Set(
+      german.filter(([path, text]) => english.get(path) === text).map(([, text]) => text),
+    );
+    expect([...shared].toSorted()).toMatchSnapshot();
+  });
+});
+
+describe('the page in German', () => {
+  it.each(sampleNames)('of %s is sound', async (name) => {
+    const { container } = show(inGerman(sampleSnapshot(name)));
+    expect(await auditPage(container)).toEqual([]);
+  });
+
+  it('tells the browser, and goes back with the locale', () => {
+    const { rerender } = show(inGerman(sampleSnapshot('filled')));
+    expect(document.documentElement.lang).toBe('de');
+    const snapshot = sampleSnapshot('filled');
+    const page = createPageState(new FakeHost(snapshot));
+    rerender(
+      <Page mirror={{ snapshot, link: 'live', busy: false, problem: null }} page={page} now={SAMPLE_NOW} />,
+    );
+    expect(document.documentElement.lang).toBe('en');
+  });
+
+  it('speaks the language of the browser until the first Snapshot is there', () => {
+    show(null);
+    expect(document.documentElement.lang).toBe('en');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Reading your sessions');
+  });
+
+  it('writes words, numbers and times alike', async () => {
+    show(inGerman(sampleSnapshot('limit-almost-used')));
+    await act(async () => {});
+    expect(textOf(screen.getByRole('heading', { level: 1 }))).toBe(
+      'Problem: Wochenlimit zu 96 % verbraucht, neu ab Sa., 14:46',
+    );
+    const leaving = screen.getByRole('region', { name: 'Was diesen Rechner verlässt' });
+    expect(textOf(leaving)).toContain('Aus, laut: deine config.toml, Zeile 12');
+    expect(textOf(leaving)).toContain('38 von 46 Sitzungen');
+  });
+
+  it('marks the words of the host as English, so that they are not read in a German voice', () => {
+    const { container } = show(inGerman(sampleSnapshot('problems')));
+    const marked = [...container.querySelectorAll('[lang=en]')].map(textOf);
+    expect(marked).toContain('config.toml is not valid TOML, so Codex refuses to start');
+    cleanup();
+    expect(show(sampleSnapshot('problems')).container.querySelectorAll('[lang]')).toHaveLength(0);
+  });
+});
