@@ -1,4 +1,5 @@
 import type { Limits, LimitWindow } from '../../shared/limits.ts';
+import type { Outlook } from '../../shared/outlook.ts';
 import { bar } from '../text/bar.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { type Cell, table } from '../text/table.ts';
@@ -8,8 +9,8 @@ const CELLS = 20;
 
 const kindNames = { session: '5-hour', daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' } as const;
 
-/** Each rate-limit window with its use as a bar and the time to its reset. */
-export function limitsView(limits: Limits, reader: Reader): Line[] {
+/** Each rate-limit window with its use as a bar and the time to its reset, then what will become of them. */
+export function limitsView(limits: Limits, reader: Reader, outlook: Outlook | null = null): Line[] {
   const { format, now, columns } = reader;
   const plan =
     limits.planType === null
@@ -21,7 +22,7 @@ export function limitsView(limits: Limits, reader: Reader): Line[] {
   const rows = limits.windows.map((window) => windowRow(window, reader));
   const lines = table([{}, {}, { align: 'right' }, { shrink: 'start' }], rows, { columns });
   if (limits.reachedType !== null) lines.push(indent([styled('A limit was reached.', 'red')]));
-  return [title, ...lines, ...creditLines(limits)];
+  return [title, ...lines, ...outlookLines(limits, outlook, reader), ...creditLines(limits)];
 }
 
 /** A window's name, by its length and by Codex's own name where it has another. */
@@ -59,6 +60,33 @@ function windowRow(window: LimitWindow, reader: Reader): Cell[] {
 function levelStyle(usedPercent: number): Style {
   if (usedPercent >= 95) return 'red';
   return usedPercent >= 80 ? 'yellow' : 'green';
+}
+
+function outlookLines({ windows }: Limits, outlook: Outlook | null, reader: Reader): Line[] {
+  if (outlook === null) return [];
+  const lines: Line[] = [];
+  const { sentence } = outlook;
+  if (sentence !== null) {
+    lines.push(indent([styled(sentence.text, 'yellow')]));
+    if (sentence.detail !== null) lines.push(indent([styled(sentence.detail, 'dim')]));
+  }
+  for (const { id, atReset, pace } of outlook.windows) {
+    const window = windows.find((each) => each.id === id);
+    if (!window || atReset === null) continue;
+    const percent = (value: number) => reader.format.percent(value);
+    const range = `${percent(atReset.low)} to ${percent(atReset.high)}`;
+    const even = pace === null ? '' : `, even pace is ${percent(pace.expectedPercent)}`;
+    const name = windowName(window, reader);
+    lines.push(indent([styled(`${name}: ${percent(atReset.value)} by the reset (${range})${even}`, 'dim')]));
+  }
+  const binding = outlook.windows.find(({ id }) => id === outlook.bindingId)?.use;
+  const folder = binding?.folders[0];
+  if (folder) {
+    const where = folder.key === null ? 'an unknown folder' : reader.pathName(folder.key);
+    const most = `Most used in ${where}, ${reader.format.percent(folder.percent)} of this machine's tokens`;
+    lines.push(indent([styled(most, 'dim')]));
+  }
+  return lines;
 }
 
 function creditLines({ credits }: Limits): Line[] {

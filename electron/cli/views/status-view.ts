@@ -15,7 +15,11 @@ export function statusView(snapshot: Snapshot, reader: Reader): Line[] {
   const sections = [
     [title(snapshot, reader), ...(hasSessions ? [] : firstRun(snapshot))],
     ...(hasSessions
-      ? [limitsView(snapshot.limits, reader), liveView(usage, reader), tokensView(snapshot, reader)]
+      ? [
+          limitsView(snapshot.limits, reader, snapshot.outlook),
+          liveView(usage, reader),
+          tokensView(snapshot, reader),
+        ]
       : []),
     analyticsView(snapshot.analytics, reader),
     otelView(snapshot.otel, reader),
