@@ -1,5 +1,6 @@
 import type { Finding } from '../shared/finding.ts';
 import { createFormat } from '../shared/format/format.ts';
+import { defaultSettings } from '../shared/settings.ts';
 import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';
 import type { ConfigRoom } from './config/config-room.ts';
@@ -52,6 +53,7 @@ export function composeSnapshot(
     analytics: config.analytics(),
     otel,
     coverage: usage.coverage(now),
+    settings: defaultSettings,
     findings: findings.sort((a, b) => ranks[a.level] - ranks[b.level]),
   };
 }

@@ -2,6 +2,7 @@ import type { Coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import type { Limits } from './limits.ts';
 import type { Outlook } from './outlook.ts';
+import type { Settings } from './settings.ts';
 import type { Analytics, Otel } from './telemetry.ts';
 import type { AuthKind, Usage } from './usage.ts';
 
@@ -44,6 +45,8 @@ export interface Snapshot {
   readonly analytics: Analytics;
   readonly otel: Otel;
   readonly coverage: Coverage;
+  /** What the person chose, and the defaults for all else. */
+  readonly settings: Settings;
   /** Errors first, then warnings, then notes. */
   readonly findings: readonly Finding[];
 }

@@ -32,6 +32,7 @@ export const layers: readonly Layer[] = [
       'smol-toml',
       'toml-eslint-parser',
       'valibot',
+      'ws',
       'zustand',
     ],
     node: true,
@@ -44,7 +45,10 @@ export const layers: readonly Layer[] = [
     packages: ['fastest-levenshtein'],
     node: true,
   }),
-  layer('renderer', { layers: [shared], packages: ['react', 'react-dom', 'zustand'] }),
+  layer('renderer', {
+    layers: [shared],
+    packages: ['@base-ui/react', 'd3-scale', 'd3-shape', 'react', 'react-dom', 'zustand'],
+  }),
 ];
 
 /** The layer that holds a file; the path is relative to the repository. */

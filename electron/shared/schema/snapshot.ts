@@ -5,6 +5,7 @@ import { limitsSchema } from './limits.ts';
 import { outlookSchema } from './outlook.ts';
 import type { Proof, Proven } from './proof.ts';
 import { count, path, text, time } from './scalars.ts';
+import { settingsSchema } from './settings.ts';
 import { analyticsSchema, otelSchema } from './telemetry.ts';
 import { authSchema, usageSchema } from './usage.ts';
 
@@ -65,6 +66,7 @@ export const snapshotSchema = v.strictObject({
   analytics: analyticsSchema,
   otel: otelSchema,
   coverage,
+  settings: settingsSchema,
   findings: v.pipe(
     v.array(findingSchema),
     v.check(

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import type { Settings } from '../settings.ts';
+import type { Proof, Proven } from './proof.ts';
+import { amount, path, text } from './scalars.ts';
+
+const timeOfDay = v.pipe(
+  v.string(),
+  v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'not a time of day such as 22:30'),
+);
+
+const thresholds = v.pipe(
+  v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
+  v.maxLength(10),
+  v.check(
+    (values) => values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0)),
+    'not in rising order',
+  ),
+);
+
+/** `Settings`, whole. */
+export const settingsSchema = v.strictObject({
+  trayTitle: v.picklist(['none', 'percent', 'time-left', 'tokens-today']),
+  alerts: v.strictObject({
+    limits: v.boolean(),
+    thresholds,
+    runOut: v.boolean(),
+    reset: v.boolean(),
+    otel: v.boolean(),
+    drift: v.boolean(),
+    waiting: v.boolean(),
+    quietHours: v.nullable(v.strictObject({ from: timeOfDay, to: timeOfDay })),
+  }),
+  codexHomes: v.pipe(v.array(path), v.maxLength(32)),
+  launchAtLogin: v.boolean(),
+  shortcut: v.nullable(v.pipe(text, v.maxLength(100))),
+  automaticProbing: v.boolean(),
+  retentionDays: v.pipe(v.number(), v.integer(), v.minValue(7), v.maxValue(400)),
+  language: v.picklist(['system', 'en', 'de']),
+  theme: v.picklist(['system', 'light', 'dark']),
+  privacy: v.boolean(),
+  privateWhileShared: v.boolean(),
+  limitShows: v.picklist(['used', 'left']),
+  resetShows: v.picklist(['countdown', 'clock']),
+  planUsdPerMonth: v.nullable(amount),
+  updateCheck: v.boolean(),
+  freshLimits: v.boolean(),
+  followDaemon: v.boolean(),
+});
+
+export type SettingsProof = Proven<Proof<v.InferOutput<typeof settingsSchema>, Settings>>;
