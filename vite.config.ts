@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { isLazyBuiltin, lazyBuiltins } from './build/lazy-builtins.ts';
+import { packedPackages } from './build/packed-packages.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const builtins = builtinModules.flatMap((name) => [name, `node:${name}`]);
@@ -33,7 +34,7 @@ function host(entry: string, file: string, format: 'es' | 'cjs', lazy = false) {
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react(), lazyBuiltins(['main', 'cli'])],
+  plugins: [react(), lazyBuiltins(['main', 'cli']), packedPackages(['main', 'cli'])],
   builder: {
     async buildApp(builder) {
       for (const environment of Object.values(builder.environments)) {

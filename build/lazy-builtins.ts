@@ -2,8 +2,20 @@ import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import type { Plugin } from 'vite';
 
-/** Modules of Node that few commands need and that take milliseconds to load. */
+/**
+ * Modules of Node that few commands need and that take milliseconds to load, and such that an `import`
+ * makes expensive: it looks at every member, and so loads all that these would load when they are asked for.
+ */
 const LAZY = [
+  'fs',
+  'fs/promises',
+  'os',
+  'url',
+  'util',
+  'v8',
+  'buffer',
+  'events',
+  'timers/promises',
   'http',
   'https',
   'http2',
@@ -25,12 +37,20 @@ export function isLazyBuiltin(specifier: string): boolean {
 }
 
 /**
- * A module that loads `node:name` when one of its functions is called first. Only functions and classes
- * can be imported from it: the build fails where something else is.
+ * A module that loads `node:name` when one of its functions is called first. Only functions, classes and
+ * `constants` can be imported from it: the build fails where something else is.
  */
 export function lazyModule(name: string): string {
   const builtin = createRequire(import.meta.url)(`node:${name}`) as Record<string, unknown>;
   const functions = Object.keys(builtin).filter((key) => typeof builtin[key] === 'function');
+  // Those of `fs/promises` are those of `fs`, which is there at any rate.
+  const home = name === 'fs/promises' ? 'fs' : name;
+  const constants =
+    'constants' in builtin
+      ? [
+          `export const constants = /* @__PURE__ */ (() => process.getBuiltinModule('node:${home}').constants)();`,
+        ]
+      : [];
   const promised = functions.filter((key) => promisify.custom in (builtin[key] as object));
   const lines = functions.map(
     (key) =>
@@ -39,6 +59,7 @@ export function lazyModule(name: string): string {
   return [
     'let loaded;',
     `function load() { return (loaded ??= process.getBuiltinModule('node:${name}')); }`,
+    ...constants,
     ...lines,
     ...promised.map(
       (key) =>

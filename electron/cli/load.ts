@@ -19,6 +19,16 @@ export async function load(session: Session): Promise<Snapshot> {
   return session.glance.store.getState();
 }
 
+/** Reads what was used, and nothing else, with the same bar. */
+export async function readUsage(session: Session): Promise<void> {
+  const hide = showProgress(session);
+  try {
+    await session.glance.readUsage();
+  } finally {
+    await hide();
+  }
+}
+
 /** Shows the progress of a first read while it runs; returns what takes the bar away. */
 export function showProgress({ glance, terminal, format, quiet }: Session): () => Promise<void> {
   const { stderr, clock } = terminal;

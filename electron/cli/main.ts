@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { createGlance } from '../core/glance.ts';
 import { systemClock } from '../core/node-ports.ts';
+import { systemTimezone } from '../core/system-timezone.ts';
 import { nodeOutput } from './node-output.ts';
 import { openUrl } from './open-url.ts';
 import { run } from './run.ts';
@@ -24,7 +25,6 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Runs the process's own command line and sets its exit code. */
 export async function main(): Promise<void> {
   const gone = new AbortController();
-  const { timeZone, locale } = new Intl.DateTimeFormat().resolvedOptions();
   const terminal: Terminal = {
     stdout: nodeOutput(process.stdout, () => gone.abort()),
     stderr: nodeOutput(process.stderr, () => {}),
@@ -32,8 +32,8 @@ export async function main(): Promise<void> {
     cwd: process.cwd(),
     platform: process.platform,
     homeDir: homedir(),
-    timezone: timeZone,
-    locale,
+    timezone: systemTimezone(process.env, process.platform),
+    locale: navigator.language,
     clock: systemClock,
     pageDir,
     createGlance,

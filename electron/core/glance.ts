@@ -26,6 +26,8 @@ export interface Glance {
   readonly store: Pick<StoreApi<Snapshot>, 'getState' | 'getInitialState' | 'subscribe'>;
   /** Reads everything once. */
   load(): Promise<void>;
+  /** Reads what was used once, and nothing else: all that `usageReport` needs. */
+  readUsage(): Promise<void>;
   /** Reads everything, then follows what changes until `close`. */
   start(): Promise<void>;
   /** Reads again what may have changed unseen. */
@@ -81,7 +83,13 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   let cancelDemo = () => {};
   let changedPaths = new Set<string>();
   let settling = false;
-  const store = createStore<Snapshot>(compose);
+  let opened: StoreApi<Snapshot> | null = null;
+
+  /** Whoever asks for nothing but a report needs no Snapshot. */
+  function store(): StoreApi<Snapshot> {
+    opened ??= createStore<Snapshot>(compose);
+    return opened;
+  }
 
   function compose(): Snapshot {
     const { timezone, locale, cwd } = options;
@@ -92,7 +100,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   function publish(): void {
     if (closed) return;
     const next = compose();
-    if (!sameButTime(store.getState(), next)) store.setState(next, true);
+    if (!sameButTime(store().getState(), next)) store().setState(next, true);
     cancelWake();
     if (!following) return;
     rooms.health.configRead();
@@ -108,16 +116,20 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   async function load(): Promise<void> {
     const { usage, config, health, risk } = rooms;
     await config.read(configContext(usage));
-    let published = clock.now();
-    await usage.scan(() => {
-      if (clock.now() - published < SCAN_STEP_MS) return;
-      published = clock.now();
-      publish();
-    });
+    await scan();
     await config.read(configContext(usage));
     await rooms.drift.observe();
     await Promise.all([health.read(), risk.read()]);
     publish();
+  }
+
+  async function scan(): Promise<void> {
+    let published = clock.now();
+    await rooms.usage.scan(() => {
+      if (clock.now() - published < SCAN_STEP_MS) return;
+      published = clock.now();
+      publish();
+    });
   }
 
   async function follow(): Promise<void> {
@@ -190,8 +202,11 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   return {
-    store,
+    get store() {
+      return store();
+    },
     load,
+    readUsage: scan,
     async start() {
       following = true;
       await follow();

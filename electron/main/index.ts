@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { locateCodexHomes, locateStateDir } from '../core/locations.ts';
 import { createNodePorts } from '../core/node-ports.ts';
+import { systemTimezone } from '../core/system-timezone.ts';
 import { lockWebContents } from './shell/lockdown.ts';
 import { registerPageScheme } from './shell/page-protocol.ts';
 import { readStartOptions } from './start-options.ts';
@@ -65,7 +66,7 @@ function run(): void {
       homesSource: homes.source,
       stateDir,
       cwd,
-      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timezone: systemTimezone(env, platform),
       locale: app.getSystemLocale() || app.getLocale() || 'en',
     };
     host = await startTrayHost(options, ports, readStartOptions(process.argv));

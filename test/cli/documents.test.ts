@@ -88,7 +88,7 @@ it('passes the question on', async () => {
   await command('usage weekly --since 2026-11-01 --until 2026-11-20 --json', { glance: asked });
   await command('config otel analytics.enabled --json', { glance: asked });
   expect(asked.calls).toEqual([
-    'load',
+    'readUsage',
     'usageReport {"by":"weekly","since":"2026-11-01","until":"2026-11-20"}',
     'close',
     'load',

@@ -57,6 +57,10 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       calls.push('load');
       await options.onLoad?.(glance);
     },
+    async readUsage() {
+      calls.push('readUsage');
+      await options.onLoad?.(glance);
+    },
     async start() {
       calls.push('start');
       await options.onLoad?.(glance);

@@ -3,7 +3,7 @@ import { type UsageGrouping, usageGroupings } from '../../shared/commands.ts';
 import { wrongUsage } from '../cli-error.ts';
 import { unknownWord } from '../closest.ts';
 import type { Command } from '../command.ts';
-import { load } from '../load.ts';
+import { readUsage } from '../load.ts';
 import type { GivenOptions } from '../option-specs.ts';
 import { readerOf } from '../reader.ts';
 import { usageReportView } from '../views/usage-report-view.ts';
@@ -21,7 +21,7 @@ export const usageCommand: Command = {
   prepare(words, options) {
     const query = readQuery(words, options);
     return async (session) => {
-      await load(session);
+      await readUsage(session);
       const report = session.glance.usageReport(query);
       if (session.json) await session.printJson(report);
       else await session.printLines(usageReportView(report, readerOf(session)));

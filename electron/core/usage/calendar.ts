@@ -1,3 +1,5 @@
+import { usableTimeZone } from '../../shared/format/intl.ts';
+
 /** A span of time, `from` inclusive, `to` exclusive, in milliseconds since the epoch. */
 export interface Span {
   readonly from: number;
@@ -13,19 +15,24 @@ const DAY_MS = 24 * 3600_000;
  */
 export class Calendar {
   readonly timezone: string;
-  private readonly format: Intl.DateTimeFormat;
+  private formatter: Intl.DateTimeFormat | null = null;
   private readonly starts = new Map<string, number>();
   private last = { day: '', from: 0, to: 0 };
 
-  /** Throws a RangeError where `timezone` is no IANA zone. */
+  /** A zone that Intl does not know counts as UTC. */
   constructor(timezone: string) {
     this.timezone = timezone;
-    this.format = new Intl.DateTimeFormat('en-CA', {
-      timeZone: timezone,
+  }
+
+  /** Made when a day is asked for first: it takes ten milliseconds, and what is known needs none. */
+  private get format(): Intl.DateTimeFormat {
+    this.formatter ??= new Intl.DateTimeFormat('en-CA', {
+      timeZone: usableTimeZone(this.timezone),
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',
     });
+    return this.formatter;
   }
 
   /** The local day `YYYY-MM-DD` of a moment. */

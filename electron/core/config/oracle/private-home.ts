@@ -1,5 +1,5 @@
 import { copyFile, mkdir, mkdtemp, readdir, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** A throw-away Codex home with the config files of another, and nothing else of it. */
@@ -22,7 +22,7 @@ export async function makePrivateHome(
   codexHome: string,
   named: readonly string[] = [],
 ): Promise<PrivateHome> {
-  const root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'codex-glance-ask-')));
+  const root = await realpath(await mkdtemp(path.join(tmpdir(), 'codex-glance-ask-')));
   const home = path.join(root, 'codex-home');
   const remove = () => rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   try {
