@@ -144,6 +144,8 @@ export interface Usage {
   readonly models: readonly ModelUsage[];
   /** The last 30 days, oldest first, gaps filled. */
   readonly days: readonly DayUsage[];
+  /** Tokens of the last 30 days by hour of the local week: seven days from Monday, of 24 hours each. */
+  readonly hours: readonly (readonly number[])[];
   /** Running first, then the most recent. */
   readonly live: readonly LiveSession[];
   /** The ten sessions that were active last. */

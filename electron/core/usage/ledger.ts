@@ -10,6 +10,7 @@ import type { LimitObservation, RolloutState } from './rollout-state.ts';
 import { DayTable, SpanSum } from './sums.ts';
 import { ThreadLedger } from './thread-ledger.ts';
 import { noIndex, type UsageIndex } from './usage-index.ts';
+import { WeekHours } from './week-hours.ts';
 
 /** Spans that a Snapshot shows. */
 export type SpanName = 'today' | 'week' | 'month' | 'last7Days' | 'last30Days';
@@ -55,6 +56,7 @@ export class UsageLedger {
   private spans: Record<SpanName, SpanSum> | null = null;
   private spansDay = '';
   private recentParts: RecentUse | null = null;
+  private weekHours: WeekHours | null = null;
 
   constructor(calendar: Calendar, index: UsageIndex = noIndex) {
     this.calendar = calendar;
@@ -123,8 +125,20 @@ export class UsageLedger {
     return this.recentParts;
   }
 
+  /** Tokens by hour of the local week over the last 30 days: seven days from Monday, of 24 hours each. */
+  hours(now: number): readonly (readonly number[])[] {
+    if (!this.weekHours) {
+      this.weekHours = new WeekHours(this.calendar, now);
+      for (const thread of this.threads.values()) {
+        if ((thread.lastActivityAt ?? 0) >= this.weekHours.since) this.weekHours.add(thread.glanceAtCells());
+      }
+    }
+    return this.weekHours.sums(now);
+  }
+
   private addToDays(threadId: string, cells: CellList): void {
     this.recentParts?.add(threadId, cells);
+    this.weekHours?.add(cells);
     for (const { quarter, attribution, tokens, responses } of cells) {
       const day = this.table.addSum(threadId, quarter * QUARTER_MS, attribution, tokens, responses);
       if (!this.spans) continue;
@@ -195,6 +209,7 @@ export class UsageLedger {
     this.table.clear();
     this.spans = null;
     this.recentParts = null;
+    this.weekHours = null;
     for (const thread of this.threads.values()) this.addToDays(thread.threadId, thread.cells);
   }
 

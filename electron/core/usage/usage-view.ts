@@ -36,6 +36,7 @@ export function viewUsage(ledger: UsageLedger, context: UsageContext): Usage {
     last30Days: period('last30Days'),
     models: viewModels(ledger.span('last30Days', now).sums),
     days: viewDays(ledger, now),
+    hours: ledger.hours(now),
     live: viewLive(ledger, context),
     recent: recent.slice(0, LISTED_RECENT).map((thread) => viewSession(thread, lockOf(thread.threadId), now)),
     newestAt: newest === null ? null : new Date(newest).toISOString(),

@@ -94,6 +94,7 @@ export const usageSchema = v.strictObject({
     }),
   ),
   days: v.array(v.strictObject({ day, tokens: tokensSchema, costUsd: money })),
+  hours: v.pipe(v.array(v.pipe(v.array(count), v.length(24))), v.length(7)),
   live: v.array(live),
   recent: v.pipe(v.array(session), v.maxLength(10)),
   newestAt: v.nullable(time),

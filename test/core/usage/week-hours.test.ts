@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { Calendar } from '../../../electron/core/usage/calendar.ts';
+import { CellList, type PackedCells } from '../../../electron/core/usage/cells.ts';
+import { WeekHours } from '../../../electron/core/usage/week-hours.ts';
+import { openRoom, TempHome, totalsOf } from './homes.ts';
+
+const QUARTER_MS = 15 * 60_000;
+
+/** Cells of `[time, input, output]`. */
+function cells(...responses: readonly (readonly [string, number, number])[]): CellList {
+  const rows = responses.flatMap(([at, input, output]) => [
+    Math.floor(Date.parse(at) / QUARTER_MS),
+    ...[0, input, 0, 0, output, 0, 1],
+  ]);
+  return new CellList({ rows: Float64Array.from(rows), attributions: ['x'] } satisfies PackedCells);
+}
+
+/** The hours with use, as `weekday.hour: tokens`, Monday being 0. */
+function used(hours: readonly (readonly number[])[]): Record<string, number> {
+  return Object.fromEntries(
+    hours.flatMap((day, weekday) =>
+      day.flatMap((tokens, hour) => (tokens === 0 ? [] : [[`${weekday}.${hour}`, tokens] as const])),
+    ),
+  );
+}
+
+describe('tokens by hour of the local week', () => {
+  const now = Date.parse('2026-11-20T10:46:20.000Z');
+
+  test('are summed over the weeks, in the zone of the calendar', () => {
+    const hours = new WeekHours(new Calendar('Europe/Berlin'), now);
+    hours.add(
+      cells(
+        // Friday 23:30 in UTC is Saturday 00:30 in Berlin.
+        ['2026-11-13T23:30:00Z', 100, 20],
+        ['2026-11-06T23:45:00Z', 1, 2],
+        ['2026-11-20T09:15:00Z', 7, 0],
+      ),
+    );
+    expect(used(hours.sums(now))).toEqual({ '5.0': 123, '4.10': 7 });
+  });
+
+  test('leave out what is older than thirty days, and drop a day when the next begins', () => {
+    const hours = new WeekHours(new Calendar('UTC'), now);
+    hours.add(cells(['2026-10-21T23:45:00Z', 5, 0], ['2026-10-22T00:00:00Z', 8, 1]));
+    expect(used(hours.sums(now))).toEqual({ '3.0': 9 });
+    expect(used(hours.sums(now + 24 * 3600_000))).toEqual({});
+  });
+
+  test('keep to the clock on the days that it is put forward or back', () => {
+    const calendar = new Calendar('Europe/Berlin');
+    // 25 October 2026, a Sunday: 03:00 comes after 02:00 twice.
+    const autumn = new WeekHours(calendar, now);
+    autumn.add(
+      cells(['2026-10-25T00:30:00Z', 1, 0], ['2026-10-25T01:30:00Z', 2, 0], ['2026-10-25T08:00:00Z', 4, 0]),
+    );
+    expect(used(autumn.sums(now))).toEqual({ '6.2': 3, '6.9': 4 });
+    // 29 March 2026, a Sunday: 03:00 follows 01:59.
+    const spring = new WeekHours(calendar, Date.parse('2026-04-01T12:00:00Z'));
+    spring.add(cells(['2026-03-29T00:30:00Z', 1, 0], ['2026-03-29T01:30:00Z', 2, 0]));
+    expect(used(spring.sums(Date.parse('2026-04-01T12:00:00Z')))).toEqual({ '6.1': 1, '6.3': 2 });
+  });
+});
+
+test('the hours of a ledger add up to its thirty days, those that come later too', async () => {
+  using home = new TempHome('scenarios-0.169.0');
+  const room = openRoom(home.path);
+  const now = Date.parse('2026-11-23T12:00:00.000Z');
+  const sum = () => {
+    const { hours, last30Days } = room.usage(now);
+    return {
+      hours: hours.flat().reduce((total, tokens) => total + tokens, 0),
+      days: last30Days.tokens.total,
+    };
+  };
+  expect(sum()).toEqual({ hours: 0, days: 0 });
+  await room.scan(() => {});
+  const { hours, days } = sum();
+  expect(days).toBeGreaterThan(0);
+  expect(hours).toBe(days);
+});
