@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Calendar } from '../../../electron/core/usage/calendar.ts';
 import { CellList, type PackedCells } from '../../../electron/core/usage/cells.ts';
 import { WeekHours } from '../../../electron/core/usage/week-hours.ts';
-import { openRoom, TempHome, totalsOf } from './homes.ts';
+import { openRoom, TempHome } from './homes.ts';
 
 const QUARTER_MS = 15 * 60_000;
 
