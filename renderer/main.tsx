@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { keepPlace } from './navigation/place.ts';
 import { createMinuteClock } from './state/minute.ts';
 import { createPageState } from './state/page-state.ts';
 import { followPresence } from './state/presence.ts';
@@ -11,6 +12,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
 
 const page = createPageState(connect());
+if (page.api.host === 'tray') keepPlace(page.navigation, window);
 followPresence(page.api, { page: document, window });
 const clock = createMinuteClock({
   page: document,

@@ -1,0 +1,86 @@
+import { type Navigation, type NavigationHandle, start } from './navigation.ts';
+import type { Route } from './route.ts';
+
+/**
+ * Where the reader is, kept in the fragment of the page's address. The tray host reads it there when it
+ * discards a page that was hidden for long, and begins the next page with it.
+ */
+export interface PlaceParts {
+  readonly location: Pick<Location, 'hash'>;
+  readonly history: Pick<History, 'replaceState'>;
+}
+
+/** Deeper ways back are cut, so that no address grows without bound. */
+const LONGEST = 8;
+
+/** The views from the overview to the one that is shown; empty for the overview alone. */
+export function writePlace({ route, behind }: Navigation): string {
+  if (behind.length === 0) return '';
+  const routes = [...behind.map((each) => each.route), route].slice(1).slice(-LONGEST);
+  return encodeURIComponent(JSON.stringify(routes));
+}
+
+/** Reads what `writePlace` wrote, or the name of one view. What is neither leads to the overview. */
+export function readPlace(fragment: string): Navigation {
+  const routes = readRoutes(fragment.replace(/^#/, ''));
+  return routes.reduce<Navigation>(
+    ({ route, behind }, next) => ({
+      route: next,
+      behind: [...behind, { route, scrollTop: 0, opener: '' }],
+      resume: null,
+    }),
+    start,
+  );
+}
+
+/** Begins where the address says, and keeps the address up to date. Adds nothing to the way back of the browser. */
+export function keepPlace(navigation: NavigationHandle, { location, history }: PlaceParts): void {
+  const place = readPlace(location.hash);
+  if (place !== start) navigation.store.setState(place);
+  let written = location.hash;
+  navigation.store.subscribe((next) => {
+    const hash = writePlace(next) === '' ? '' : `#${writePlace(next)}`;
+    if (hash === written) return;
+    written = hash;
+    history.replaceState(null, '', hash === '' ? '#' : hash);
+  });
+}
+
+function readRoutes(fragment: string): Route[] {
+  try {
+    const text = decodeURIComponent(fragment);
+    const read: unknown = text.startsWith('[') ? JSON.parse(text) : [{ view: text }];
+    const routes = Array.isArray(read) ? read.map(readRoute) : [];
+    return routes.every((route) => route !== null) ? routes.slice(-LONGEST) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Views by name; what a view needs beside its name. */
+const views: {
+  readonly [V in Route['view']]: readonly (Exclude<keyof Extract<Route, { view: V }>, 'view'> & string)[];
+} = {
+  overview: [],
+  analytics: [],
+  prompts: [],
+  feedback: [],
+  compliance: [],
+  tokens: [],
+  otel: ['signal'],
+  limit: ['id'],
+  session: ['threadId'],
+  finding: ['id'],
+};
+
+function readRoute(read: unknown): Route | null {
+  if (typeof read !== 'object' || read === null) return null;
+  const given = new Map<string, unknown>(Object.entries(read));
+  const view = given.get('view');
+  if (typeof view !== 'string' || view === 'overview' || !Object.hasOwn(views, view)) return null;
+  const needs: readonly string[] = views[view as Route['view']];
+  if (given.size !== needs.length + 1 || !needs.every((need) => typeof given.get(need) === 'string'))
+    return null;
+  if (view === 'otel' && !['logs', 'traces', 'metrics'].includes(String(given.get('signal')))) return null;
+  return Object.fromEntries(given) as unknown as Route;
+}
