@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, nativeTheme, screen, session, shell } from 'electron';
 import { createGlance } from '../core/glance.ts';
@@ -12,10 +13,11 @@ import { openFile } from './shell/open-file.ts';
 import { servePage } from './shell/page-protocol.ts';
 import { createPopoverWindow, POPOVER_SIZE } from './shell/popover-window.ts';
 import { answerRequests } from './shell/request-channel.ts';
-import { createTrayIcon } from './shell/tray-icon.ts';
+import { createTrayIcon, type SystemTray } from './shell/tray-icon.ts';
 import type { StartOptions } from './start-options.ts';
 import type { MenuAction } from './tray/menu-template.ts';
-import { type TrayLook, trayImage } from './tray/tray-image.ts';
+import { createTrayPainter, type TrayLook } from './tray/tray-image.ts';
+import { askTrayWatcher, decideTrayPresence } from './tray/tray-presence.ts';
 import { createTrayView } from './tray/tray-view.ts';
 
 /** Kept between the popover and the edges of the work area, in device-independent pixels. */
@@ -24,6 +26,8 @@ const MARGIN = 8;
 /** The running tray app, as its process lifecycle needs it. */
 export interface TrayHost {
   open(): void;
+  /** The global shortcut. */
+  toggle(): void;
   /** From now on windows may close. */
   beforeQuit(): void;
   close(): Promise<void>;
@@ -47,6 +51,8 @@ export async function startTrayHost(
   const glance = createGlance(options, ports);
   const { store } = glance;
   const trustedIds = new Set<number>();
+  let tray: SystemTray | null = null;
+  const trayBounds = () => tray?.bounds();
   const popover = createPopover({
     clock,
     logger,
@@ -75,7 +81,7 @@ export async function startTrayHost(
       }),
     onHidden(cause) {
       // Windows leaves the focus nowhere when a window hides itself.
-      if (platform === 'win32' && cause === 'asked') tray.focus();
+      if (platform === 'win32' && cause === 'asked') tray?.focus();
     },
   });
   const hooks = { closePopover: () => popover.hide(), openFile: (file: string) => openFile(file, shell) };
@@ -84,22 +90,31 @@ export async function startTrayHost(
   const act = (action: MenuAction) =>
     void perform(action).catch((error: unknown) => logger.warn(`${action} failed: ${String(error)}`));
   async function perform(action: MenuAction): Promise<void> {
-    if (action === 'open') popover.open(tray.bounds());
+    if (action === 'open') popover.open(trayBounds());
+    if (action === 'analytics' || action === 'settings') popover.openView(action, trayBounds());
     if (action === 'refresh') await glance.refresh();
     if (action === 'demo-on' || action === 'demo-off') await glance.setDemo(action === 'demo-on');
     if (action === 'quit') app.quit();
   }
 
-  const look = () => trayLook(platform);
-  const tray = createTrayIcon({
-    imageDir: join(dist, '..', 'assets', 'tray'),
-    platform,
-    image: trayImage(look()),
-    onClick: (bounds) => popover.toggle(bounds),
-    onAction: act,
-    menu: () => view.currentMenu(),
+  const imageDir = join(dist, '..', 'assets', 'tray');
+  const view = createTrayView(store.getState(), {
+    createIcon(image) {
+      tray = createTrayIcon({
+        platform,
+        image,
+        onToggle: (bounds) => popover.toggle(bounds),
+        onOpen: (bounds) => popover.open(bounds),
+        onMenu: () => popover.hide(),
+        onAction: act,
+        menu: () => view.currentMenu(),
+      });
+      return tray;
+    },
+    look: () => trayLook(platform),
+    painter: createTrayPainter((file) => readFileSync(join(imageDir, file))),
+    clock,
   });
-  const view = createTrayView(tray, look, store.getState(), clock);
   followScreens(popover, view);
   const unsubscribe = store.subscribe((snapshot) => {
     view.show(snapshot);
@@ -112,10 +127,21 @@ export async function startTrayHost(
     await glance.start();
   };
   begin().catch((error: unknown) => logger.warn(`The first read failed: ${String(error)}`));
-  if (start.show) popover.open(tray.bounds());
+  if (start.show) popover.open(trayBounds());
+  else void openWithoutTray();
+
+  /** Where no icon can be seen, a launch would otherwise seem to do nothing. */
+  async function openWithoutTray(): Promise<void> {
+    if (platform !== 'linux') return;
+    const { state } = decideTrayPresence(platform, await askTrayWatcher());
+    if (state !== 'absent') return;
+    logger.warn('This desktop shows no tray icons. Launch Codex Glance again to open it.');
+    popover.open();
+  }
 
   return {
-    open: () => popover.open(tray.bounds()),
+    open: () => popover.open(trayBounds()),
+    toggle: () => popover.toggleByKey(trayBounds()),
     beforeQuit: () => popover.quit(),
     async close() {
       unsubscribe();
@@ -139,7 +165,7 @@ function trayLook(platform: NodeJS.Platform): TrayLook {
       platform === 'linux'
         ? nativeTheme.shouldUseDarkColors
         : nativeTheme.shouldUseDarkColorsForSystemIntegratedUI,
-    scale: Math.max(1, ...screen.getAllDisplays().map((display) => display.scaleFactor)),
+    scales: displays().map(({ scaleFactor }) => scaleFactor),
   };
 }
 

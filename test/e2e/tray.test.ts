@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { GlanceApi } from '../../electron/shared/contract.ts';
 import type { TrayApp } from './electron/launch.ts';
 import {
   askToday,
@@ -21,13 +22,13 @@ describe('the tray host', () => {
     await saysToday(app, '1.2K');
     const tray = await app.evaluate(({ outside, BrowserWindow, app: electronApp }) => ({
       toolTip: outside.tray().toolTip,
-      image: { empty: outside.tray().image.isEmpty(), path: outside.tray().image.path },
+      image: outside.tray().image.representations.get(1)?.width,
       menu: outside.tray().menu?.labels(),
       windows: BrowserWindow.getAllWindows().length,
       sandboxed: electronApp.sandboxed,
     }));
     expect(tray.toolTip).toMatch(/^Codex Glance: .*1\.2K tokens today/);
-    expect(tray.image).toEqual({ empty: false, path: expect.stringMatching(/tray-light-24\.png$/) });
+    expect(tray.image).toBe(24);
     expect(tray.menu?.[0]).toBe('Open Codex Glance');
     expect(tray.menu).toContain('Today: 1.2K tokens');
     expect(tray.menu).toContain('OTel logs: off');
@@ -144,13 +145,82 @@ describe('the tray host', () => {
       screen.resize({ x: 0, y: 0, width: 800, height: 600 }, { x: 0, y: 0, width: 800, height: 560 }, 2);
     });
     const seen = await app.evaluate(({ outside, BrowserWindow }) => ({
-      image: outside.tray().image.path,
+      image: outside.tray().image.representations.get(1)?.width,
       bounds: BrowserWindow.getAllWindows()[0]?.getBounds(),
     }));
-    expect(seen.image).toMatch(/tray-dark-48\.png$/);
+    expect(seen.image).toBe(48);
     expect(seen.bounds).toEqual({ x: 432, y: 32, width: 360, height: 520 });
     await vi.waitFor(async () =>
       expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true),
     );
+  });
+
+  it('redraws neither icon nor menu for what they do not show', async () => {
+    const app = world.launch();
+    await saysToday(app, '1.2K');
+    const counts = () => app.evaluate(({ outside }) => outside.tray().counts);
+    const before = await counts();
+    await app.evaluate(({ outside }) => outside.tray().menu?.choose('Refresh'));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await counts()).toEqual(before);
+    await world.addResponse();
+    await saysToday(app, '35.2K');
+    expect(await counts()).toEqual({ ...before, toolTip: before.toolTip + 1, menu: before.menu + 1 });
+  });
+
+  it('opens the plan for analytics from its menu, and writes nothing', async () => {
+    const app = world.launch();
+    const before = await openPopover(app);
+    await app.evaluate(({ outside }) => outside.tray().menu?.choose('Switch analytics off…'));
+    await vi.waitFor(() => expect(before.isClosed()).toBe(true), { timeout: 5_000 });
+    await becomes(app, 'shown');
+    const page = await app.page();
+    await page.getByRole('switch').first().waitFor();
+    expect(await windowCount(app)).toBe(1);
+    const enabled = await page.evaluate(async () => {
+      const { glance } = window as unknown as { glance: GlanceApi };
+      const answer = await glance.getSnapshot();
+      return answer.ok ? answer.value.analytics.enabled : null;
+    });
+    expect(enabled).toBe(true);
+  });
+
+  it('discards the page after half an hour of disuse, and comes back in place', async () => {
+    const app = world.launch();
+    const left = await openPopover(app);
+    await left.getByText('1.2K').first().waitFor();
+    await left.locator('[data-opens$="tokens"]').first().click();
+    await vi.waitFor(() => expect(new URL(left.url()).hash).not.toBe(''));
+    const heading = await left.getByRole('heading', { level: 1 }).textContent();
+
+    // Half an hour passes at once: the one timer that waits for it is held and then let go.
+    await app.evaluate(({ outside }) => {
+      const { setTimeout: wait } = globalThis;
+      const now = Date.now;
+      const held: (() => void)[] = [];
+      const hold = (run: () => void, ms?: number, ...rest: unknown[]) => {
+        if (ms !== 30 * 60_000) return wait(run, ms, ...rest);
+        held.push(run);
+        return wait(() => {}, 0);
+      };
+      globalThis.setTimeout = Object.assign(hold, wait);
+      outside.clickTray();
+      Date.now = () => now() + 31 * 60_000;
+      for (const run of held) run();
+      if (held.length !== 1) throw new Error(`${held.length} timers wait for disuse.`);
+    });
+    expect(await windowCount(app)).toBe(0);
+    await vi.waitFor(() => expect(left.isClosed()).toBe(true), { timeout: 5_000 });
+
+    await app.evaluate(({ outside }) => outside.clickTray());
+    await becomes(app, 'shown');
+    const page = await app.page();
+    await vi.waitFor(
+      async () => expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(heading),
+      { timeout: 10_000 },
+    );
+    await page.keyboard.press('Escape');
+    await vi.waitFor(() => expect(new URL(page.url()).hash).toBe(''));
+    expect(await isShown(app)).toBe(true);
   });
 });

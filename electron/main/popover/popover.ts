@@ -2,12 +2,27 @@ import type { Clock, Logger } from '../../core/ports.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Rectangle } from './geometry.ts';
 import type { Placement } from './place-popover.ts';
-import { decideBlur, decideClose, decideEscape, decideTrayClick, type PopoverState } from './visibility.ts';
+import {
+  type ClickDecision,
+  decideBlur,
+  decideClose,
+  decideDisuse,
+  decideEscape,
+  decideShortcut,
+  decideTrayClick,
+  type PopoverState,
+} from './visibility.ts';
 
 /** The popover's window, as the system gives it. */
 export interface PopoverWindow {
-  /** Ends once the page has loaded; fails where it cannot. */
-  load(): Promise<void>;
+  /**
+   * Ends once the page has loaded; fails where it cannot.
+   *
+   * @param view where the page begins, as `view` told it, or one of its views by name; empty for its first.
+   */
+  load(view: string): Promise<void>;
+  /** Where in the page the reader is. */
+  view(): string;
   place(placement: Placement): void;
   show(): void;
   hide(): void;
@@ -47,8 +62,12 @@ export type HideCause = 'asked' | 'lost-focus' | 'closed';
 export interface Popover {
   /** A click on the tray icon. */
   toggle(trayBounds?: Rectangle): void;
+  /** The global shortcut. */
+  toggleByKey(trayBounds?: Rectangle): void;
   /** Shows it, whatever it was before. */
   open(trayBounds?: Rectangle): void;
+  /** Shows one of its views. */
+  openView(view: string, trayBounds?: Rectangle): void;
   hide(): void;
   /** Sends the Snapshot, only where someone sees it. */
   push(snapshot: Snapshot): void;
@@ -59,7 +78,10 @@ export interface Popover {
   quit(): void;
 }
 
-/** The life of the popover: made on first use, then shown and hidden. Holds no platform code. */
+/**
+ * The life of the popover: made on first use, then shown and hidden, discarded after long disuse and made
+ * anew where the reader left it. Holds no platform code.
+ */
 export function createPopover(parts: PopoverParts): Popover {
   const { clock, platform } = parts;
   let window: PopoverWindow | null = null;
@@ -67,6 +89,10 @@ export function createPopover(parts: PopoverParts): Popover {
   let answers = false;
   let quitting = false;
   let trayBounds: Rectangle | undefined;
+  let hiddenAt: number | null = null;
+  let cancelDisuse: (() => void) | null = null;
+  /** Where the next page begins. */
+  let view = '';
   let state: PopoverState = { open: false, shownAt: null, blurHiddenAt: null };
 
   function create(): PopoverWindow {
@@ -85,13 +111,15 @@ export function createPopover(parts: PopoverParts): Popover {
       },
       onGone() {
         if (window !== made) return;
+        // The view may be what it died of.
+        view = '';
         forget();
         made.destroy();
       },
     });
     answers = false;
     window = made;
-    loaded = made.load().then(() => {
+    loaded = made.load(view).then(() => {
       answers = window === made;
     });
     return made;
@@ -101,6 +129,24 @@ export function createPopover(parts: PopoverParts): Popover {
     window = null;
     answers = false;
     state = { ...state, open: false, shownAt: null };
+    cancelDisuse?.();
+    cancelDisuse = null;
+  }
+
+  function discard(nextView: string): void {
+    const old = window;
+    view = nextView;
+    forget();
+    old?.destroy();
+  }
+
+  /** The only timer while it is hidden: one, and none once the page is gone. */
+  function awaitDisuse(): void {
+    cancelDisuse = null;
+    if (window === null) return;
+    const decision = decideDisuse(state, hiddenAt, clock.now());
+    if (decision.action === 'discard') discard(window.view());
+    if (decision.action === 'wait') cancelDisuse = clock.after(decision.ms, awaitDisuse);
   }
 
   function hideBecause(cause: HideCause): void {
@@ -108,12 +154,17 @@ export function createPopover(parts: PopoverParts): Popover {
     const wasShown = state.shownAt !== null;
     const blurHiddenAt = cause === 'lost-focus' ? clock.now() : state.blurHiddenAt;
     state = { open: false, shownAt: null, blurHiddenAt };
+    hiddenAt = clock.now();
+    cancelDisuse?.();
+    awaitDisuse();
     if (!wasShown) return;
     window?.hide();
     parts.onHidden?.(cause);
   }
 
   async function open(): Promise<void> {
+    cancelDisuse?.();
+    cancelDisuse = null;
     state = { ...state, open: true };
     const target = window ?? create();
     try {
@@ -134,17 +185,31 @@ export function createPopover(parts: PopoverParts): Popover {
     target.show();
   }
 
+  function obey({ action }: ClickDecision): void {
+    if (action === 'hide') hideBecause('asked');
+    if (action === 'show') void open();
+    // The second click of a quick pair opens again.
+    if (action === 'none') state = { ...state, blurHiddenAt: null };
+  }
+
   return {
     toggle(bounds) {
-      trayBounds = bounds ?? trayBounds;
-      const decision = decideTrayClick(state, clock.now());
-      if (decision.action === 'hide') hideBecause('asked');
-      if (decision.action === 'show') void open();
-      // The second click of a quick pair opens again.
-      if (decision.action === 'none') state = { ...state, blurHiddenAt: null };
+      trayBounds = bounds;
+      obey(decideTrayClick(state, clock.now()));
+    },
+    toggleByKey(bounds) {
+      trayBounds = bounds;
+      obey(decideShortcut(state));
     },
     open(bounds) {
-      trayBounds = bounds ?? trayBounds;
+      trayBounds = bounds;
+      void open();
+    },
+    openView(wanted, bounds) {
+      trayBounds = bounds;
+      // A page that is there may show something else, or be in the middle of it.
+      if (window === null) view = wanted;
+      else discard(wanted);
       void open();
     },
     hide: () => hideBecause('asked'),

@@ -29,6 +29,11 @@ export function decideTrayClick(state: PopoverState, now: number): ClickDecision
   return { action: 'show', reason: 'was-hidden' };
 }
 
+/** A global shortcut takes no focus before it is told, so what blur did a moment ago says nothing about it. */
+export function decideShortcut({ open }: PopoverState): ClickDecision {
+  return open ? { action: 'hide', reason: 'was-open' } : { action: 'show', reason: 'was-hidden' };
+}
+
 export interface BlurInput {
   readonly state: PopoverState;
   readonly now: number;
@@ -67,4 +72,21 @@ export type CloseDecision =
 /** Alt+F4 and a window manager's close button hide a popover; only quitting closes it. */
 export function decideClose(quitting: boolean): CloseDecision {
   return quitting ? { action: 'close', reason: 'quitting' } : { action: 'hide', reason: 'lives-in-tray' };
+}
+
+/** A page that was hidden for this long is discarded; the next opening makes a new one. Milliseconds. */
+export const DISUSE_MS = 30 * 60_000;
+
+export type DisuseDecision =
+  | { readonly action: 'discard'; readonly reason: 'long-hidden' }
+  | { readonly action: 'keep'; readonly reason: 'in-use' }
+  | { readonly action: 'wait'; readonly reason: 'hidden-lately'; readonly ms: number };
+
+/** @param hiddenAt when it was last hidden; null where it never was shown. */
+export function decideDisuse(state: PopoverState, hiddenAt: number | null, now: number): DisuseDecision {
+  if (state.open || hiddenAt === null) return { action: 'keep', reason: 'in-use' };
+  // A clock set back must not keep the page for longer than one more span.
+  const since = Math.max(0, now - hiddenAt);
+  if (since >= DISUSE_MS) return { action: 'discard', reason: 'long-hidden' };
+  return { action: 'wait', reason: 'hidden-lately', ms: DISUSE_MS - since };
 }

@@ -1,7 +1,7 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
 import { SNAPSHOT_CHANNEL } from '../../shared/channels.ts';
 import type { PopoverWindow, PopoverWindowEvents } from '../popover/popover.ts';
-import { PAGE_URL } from '../security/page-origin.ts';
+import { isPageUrl, PAGE_URL } from '../security/page-origin.ts';
 
 /** Device-independent pixels. */
 export const POPOVER_SIZE = { width: 360, height: 520 } as const;
@@ -39,7 +39,8 @@ export function createPopoverWindow(
     if (!window.isDestroyed()) run();
   };
   return {
-    load: () => window.loadURL(PAGE_URL),
+    load: (view) => window.loadURL(view === '' ? PAGE_URL : `${PAGE_URL}#${encodeURIComponent(view)}`),
+    view: () => (window.isDestroyed() ? '' : viewOf(contents.getURL())),
     place: ({ x, y, width, height }) => alive(() => window.setBounds({ x, y, width, height })),
     show: () => alive(() => window.show()),
     hide: () => alive(() => window.hide()),
@@ -47,6 +48,19 @@ export function createPopoverWindow(
     devToolsFocused: () => !window.isDestroyed() && contents.isDevToolsFocused(),
     destroy: () => alive(() => window.destroy()),
   };
+}
+
+/** The page keeps where its reader is in the fragment of its address. */
+function viewOf(url: string): string {
+  return isPageUrl(url) ? decodeFragment(new URL(url).hash.slice(1)) : '';
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return '';
+  }
 }
 
 function joinEvents(window: BrowserWindow, platform: NodeJS.Platform, events: PopoverWindowEvents): void {

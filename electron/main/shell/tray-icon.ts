@@ -1,17 +1,25 @@
-import { join } from 'node:path';
-import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
+import {
+  type KeyboardEvent,
+  Menu,
+  type MenuItemConstructorOptions,
+  type NativeImage,
+  nativeImage,
+  Tray,
+} from 'electron';
 import type { Rectangle } from '../popover/geometry.ts';
+import { decideGesture, type Gesture } from '../tray/gesture.ts';
 import type { MenuAction, MenuEntry } from '../tray/menu-template.ts';
 import type { TrayImage } from '../tray/tray-image.ts';
 import type { TrayIcon } from '../tray/tray-view.ts';
 
 export interface TrayIconOptions {
-  /** Folder of the images. */
-  readonly imageDir: string;
   readonly platform: NodeJS.Platform;
   readonly image: TrayImage;
   /** The bounds are absent where the system does not tell them. */
-  onClick(bounds: Rectangle | undefined): void;
+  onToggle(bounds: Rectangle | undefined): void;
+  onOpen(bounds: Rectangle | undefined): void;
+  /** The menu is about to be shown. */
+  onMenu(): void;
   onAction(action: MenuAction): void;
   /** The menu of this moment, for a right click. */
   menu(): readonly MenuEntry[];
@@ -28,23 +36,28 @@ const MAC_GUID = '5f0b3c1e-7a52-4c59-9d0c-0e1b6a3a8f21';
 
 export function createTrayIcon(options: TrayIconOptions): SystemTray {
   const { platform, onAction } = options;
-  const load = ({ file, template }: TrayImage) => {
-    const image = nativeImage.createFromPath(join(options.imageDir, file));
-    if (template) image.setTemplateImage(true);
-    return image;
-  };
-  const first = load(options.image);
+  const first = nativeImageOf(options.image);
   const tray = platform === 'darwin' ? new Tray(first, MAC_GUID) : new Tray(first);
   if (platform === 'darwin') tray.setIgnoreDoubleClickEvents(true);
 
-  tray.on('click', (_event, bounds) => options.onClick(told(bounds)));
-  // A menu that is set takes the left click on macOS, so there and on Windows it is only popped up.
-  if (platform !== 'linux') {
-    tray.on('right-click', () => tray.popUpContextMenu(buildMenu(options.menu(), onAction)));
-  }
+  const follow = (kind: Gesture['kind']) => (event: KeyboardEvent, bounds: Rectangle) => {
+    const { action } = decideGesture({ kind, control: event.ctrlKey === true }, platform);
+    if (action === 'toggle') options.onToggle(told(bounds));
+    if (action === 'open') options.onOpen(told(bounds));
+    if (action !== 'menu') return;
+    options.onMenu();
+    // A menu that is set takes the left click on macOS, so there and on Windows it is only popped up.
+    tray.popUpContextMenu(buildMenu(options.menu(), onAction));
+  };
+  tray.on('click', follow('click'));
+  tray.on('double-click', follow('double-click'));
+  tray.on('right-click', follow('right-click'));
 
   return {
-    setImage: (image) => tray.setImage(load(image)),
+    setImage: (image) => tray.setImage(nativeImageOf(image)),
+    setTitle(text) {
+      if (platform === 'darwin') tray.setTitle(text, { fontType: 'monospacedDigit' });
+    },
     setToolTip: (text) => tray.setToolTip(text),
     setMenu(entries) {
       if (platform === 'linux') tray.setContextMenu(buildMenu(entries, onAction));
@@ -55,6 +68,22 @@ export function createTrayIcon(options: TrayIconOptions): SystemTray {
       if (!tray.isDestroyed()) tray.destroy();
     },
   };
+}
+
+/** The first bitmap makes the image, because an image without one has no size. */
+function nativeImageOf({ bitmaps, template }: TrayImage): NativeImage {
+  const [first, ...others] = bitmaps.map(({ size, data, scaleFactor }) => ({
+    buffer: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+    width: size,
+    height: size,
+    scaleFactor,
+  }));
+  if (first === undefined) return nativeImage.createEmpty();
+  const { buffer, ...size } = first;
+  const image = nativeImage.createFromBitmap(buffer, size);
+  for (const each of others) image.addRepresentation(each);
+  if (template) image.setTemplateImage(true);
+  return image;
 }
 
 /** Linux answers with an empty rectangle. */

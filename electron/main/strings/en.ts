@@ -1,14 +1,18 @@
 import type { LimitWindow } from '../../shared/limits.ts';
-import type { OtelHealthState, OtelSignal } from '../../shared/telemetry.ts';
+import type { Analytics, OtelHealthState, OtelSignal } from '../../shared/telemetry.ts';
 import type { SessionState } from '../../shared/usage.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-/** Every text of the tray: its tooltip and its menu. Sentence case. */
+/** Every text of the tray: its title, its tooltip and its menu. Sentence case. */
 export const en = {
   product: 'Codex Glance',
   open: 'Open Codex Glance',
   refresh: 'Refresh',
+  settings: 'Settings…',
+  /** The three dots: the popover shows what would change, and nothing is written before it is confirmed. */
+  analyticsSwitch: (enabled: boolean | null): string =>
+    enabled === null ? 'Look at analytics…' : enabled ? 'Switch analytics off…' : 'Switch analytics on…',
   demoOn: 'Show sample sessions',
   demoOff: 'Leave sample sessions',
   quit: 'Quit Codex Glance',
@@ -18,6 +22,8 @@ export const en = {
   noHome: 'No Codex found on this machine yet',
   empty: 'Codex has recorded nothing yet',
   scanning: 'Reading your sessions for the first time',
+  /** In place of titles, which may name folders. */
+  findingsHidden: (count: number) => plural(count, 'finding', 'findings'),
   findings: (first: string, others: number) =>
     others === 0 ? first : `${first}, and ${plural(others, 'more finding', 'more findings')}`,
 
@@ -30,6 +36,7 @@ export const en = {
   limit: (name: string, used: string, resets: string | null) =>
     resets === null ? `${name} limit: ${used} used` : `${name} limit: ${used} used, resets ${resets}`,
   limitShort: (name: string, used: string) => `${name} limit ${used} used`,
+  left: (percent: string) => `${percent} left`,
   limitUnknown: (name: string) => `${name} limit: not known since its reset`,
   noLimits: 'Limits: none seen yet',
 
@@ -38,6 +45,7 @@ export const en = {
       .filter((part) => part !== null)
       .join(', '),
   folderUnknown: 'Folder not recorded',
+  folderHidden: 'Folder hidden',
   state: {
     running: 'running',
     idle: 'idle',
@@ -54,9 +62,11 @@ export const en = {
   last7Days: (tokens: string) => `Last 7 days: ${tokens} tokens`,
   last30Days: (tokens: string) => `Last 30 days: ${tokens} tokens`,
   atLeast: (amount: string) => `at least ${amount}`,
+  /** The same where there is little room. */
+  atLeastShort: (amount: string) => `≥ ${amount}`,
 
   /** The reason is a sentence such as "Off, because your config.toml says so.". */
-  analytics: (reason: string) =>
+  analytics: ({ reason }: Analytics): string =>
     `Analytics: ${reason.charAt(0).toLowerCase()}${reason.slice(1).replace(/\.$/, '')}`,
   signal: { logs: 'OTel logs', traces: 'OTel traces', metrics: 'OTel metrics' } satisfies Record<
     OtelSignal['signal'],
@@ -73,11 +83,12 @@ export const en = {
   otel: (signal: string, state: string, host: string | null) =>
     host === null ? `${signal}: ${state}` : `${signal}: ${state}, to ${host}`,
   otelFailing: (signals: readonly string[]) => `${signals.join(' and ')} failing`,
-  prompts: (logged: boolean) => (logged ? 'Prompt logging: on' : 'Prompt logging: off'),
+  prompts: (logged: boolean): string => (logged ? 'Prompt logging: on' : 'Prompt logging: off'),
   compliance: (visible: number, sessions: number) =>
     `Compliance export: ${visible} of ${plural(sessions, 'session', 'sessions')}`,
 
   newest: (moment: string) => `Newest data: ${moment}`,
-} as const;
+};
 
+/** What every language says. */
 export type Strings = typeof en;

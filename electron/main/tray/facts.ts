@@ -3,6 +3,7 @@ import type { LimitWindow } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { LiveSession } from '../../shared/usage.ts';
 import type { Strings } from '../strings/en.ts';
+import { knownUse } from './known-use.ts';
 
 /** One reading of a Snapshot: at a moment (milliseconds since the epoch), in a language. */
 export interface Reading {
@@ -30,9 +31,10 @@ export function overviewFacts({ snapshot, strings, format, now }: Reading): stri
 }
 
 /** The first error or warning and how many more there are; null where there is none. */
-export function worstFinding({ findings }: Snapshot, strings: Strings): string | null {
+export function worstFinding({ findings, settings }: Snapshot, strings: Strings): string | null {
   const serious = findings.filter((finding) => finding.level !== 'info');
   const [first] = serious;
+  if (settings.privacy && first !== undefined) return strings.findingsHidden(serious.length);
   return first === undefined ? null : strings.findings(first.title, serious.length - 1);
 }
 
@@ -56,28 +58,26 @@ export function limitName(window: LimitWindow, strings: Strings, format: Format)
   );
 }
 
-/** Percent used, rounded down so that a limit is not called reached before it is; null where not known. */
-export function knownUse({ state, usedPercent, resetsAt }: LimitWindow, now: number): number | null {
-  if (state === 'reset' || usedPercent === null) return null;
-  if (resetsAt !== null && Date.parse(resetsAt) <= now) return null;
-  return Math.floor(usedPercent);
-}
-
 export function sessionFacts({ snapshot, strings, format }: Reading): string[] {
   const { live, state } = snapshot.usage;
+  const { privacy } = snapshot.settings;
   if (live.length === 0) return state === 'scanning' ? [] : [strings.noSession];
   const more = live.length - SESSIONS_LISTED;
   return [
-    ...live.slice(0, SESSIONS_LISTED).map((session) => sessionFact(session, strings, format)),
+    ...live.slice(0, SESSIONS_LISTED).map((session) => sessionFact(session, privacy, strings, format)),
     ...(more > 0 ? [strings.moreSessions(more)] : []),
   ];
 }
 
-function sessionFact(session: LiveSession, strings: Strings, format: Format): string {
+function sessionFact(session: LiveSession, privacy: boolean, strings: Strings, format: Format): string {
   const { cwd, context } = session;
-  const folder = cwd?.split(/[\\/]/).findLast((part) => part !== '') ?? strings.folderUnknown;
+  const folder = privacy ? strings.folderHidden : (folderName(cwd) ?? strings.folderUnknown);
   const fill = context === null ? null : format.percent(context.usedPercent);
   return strings.session(folder, strings.state[session.state], session.model, fill);
+}
+
+function folderName(cwd: string | null): string | undefined {
+  return cwd?.split(/[\\/]/).findLast((part) => part !== '');
 }
 
 export function tokenFacts({ snapshot, strings, format }: Reading): string[] {
@@ -91,16 +91,20 @@ export function tokenFacts({ snapshot, strings, format }: Reading): string[] {
 }
 
 /** Says so where a sum may be too low. */
-export function tokenSum({ usage, coverage }: Snapshot, amount: string, strings: Strings): string {
-  const low = usage.state === 'scanning' || coverage.reading.lowerBound.length > 0;
-  return low ? strings.atLeast(amount) : amount;
+export function tokenSum(snapshot: Snapshot, amount: string, strings: Strings): string {
+  return isLowerBound(snapshot) ? strings.atLeast(amount) : amount;
+}
+
+/** Not everything was read, or could be. */
+export function isLowerBound({ usage, coverage }: Snapshot): boolean {
+  return usage.state === 'scanning' || coverage.reading.lowerBound.length > 0;
 }
 
 export function sendingFacts({ snapshot, strings }: Reading): string[] {
   const { analytics, otel, coverage } = snapshot;
   const { sessions, visible } = coverage.compliance;
   return [
-    strings.analytics(analytics.reason),
+    strings.analytics(analytics),
     strings.prompts(otel.logUserPrompt.value),
     ...(sessions > 0 ? [strings.compliance(visible, sessions)] : []),
   ];

@@ -1,10 +1,17 @@
-import { createFormat } from '../../shared/format/format.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { en, type Strings } from '../strings/en.ts';
-import { limitFacts, otelFacts, overviewFacts, sendingFacts, sessionFacts, tokenFacts } from './facts.ts';
+import type { Strings } from '../strings/en.ts';
+import {
+  limitFacts,
+  otelFacts,
+  overviewFacts,
+  type Reading,
+  sendingFacts,
+  sessionFacts,
+  tokenFacts,
+} from './facts.ts';
 
 /** What choosing an entry does. */
-export type MenuAction = 'open' | 'refresh' | 'demo-on' | 'demo-off' | 'quit';
+export type MenuAction = 'open' | 'analytics' | 'settings' | 'refresh' | 'demo-on' | 'demo-off' | 'quit';
 
 /** A context menu as data. A `fact` is text that cannot be chosen. */
 export type MenuEntry =
@@ -17,10 +24,11 @@ export type MenuEntry =
  * desktops on which the menu is all that a tray icon has. Open stands first for those. Moments are
  * clock times, so that the menu changes only when its facts do.
  *
- * @param now milliseconds since the epoch.
+ * The analytics switch opens the plan in the popover and writes nothing: a menu has no room for the file,
+ * the difference and the running sessions that the edit would not reach.
  */
-export function menuTemplate(snapshot: Snapshot, now: number, strings: Strings = en): readonly MenuEntry[] {
-  const reading = { snapshot, now, strings, format: createFormat(snapshot.locale, snapshot.timezone) };
+export function menuTemplate(reading: Reading): readonly MenuEntry[] {
+  const { snapshot, strings } = reading;
   const { usage } = snapshot;
   const nothing = usage.state === 'no-home' || usage.state === 'empty';
   const groups = [
@@ -32,8 +40,11 @@ export function menuTemplate(snapshot: Snapshot, now: number, strings: Strings =
     { kind: 'action', action: 'open', label: strings.open },
     ...groups.filter((labels) => labels.length > 0).flatMap(group),
     { kind: 'separator' },
+    { kind: 'action', action: 'analytics', label: strings.analyticsSwitch(snapshot.analytics.enabled) },
     { kind: 'action', action: 'refresh', label: strings.refresh, keys: 'CommandOrControl+R' },
     ...demoEntry(snapshot, nothing, strings),
+    { kind: 'separator' },
+    { kind: 'action', action: 'settings', label: strings.settings, keys: 'CommandOrControl+,' },
     { kind: 'separator' },
     { kind: 'action', action: 'quit', label: strings.quit, keys: 'CommandOrControl+Q' },
   ];

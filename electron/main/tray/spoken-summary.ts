@@ -1,7 +1,5 @@
-import { createFormat } from '../../shared/format/format.ts';
-import type { Snapshot } from '../../shared/snapshot.ts';
-import { en, type Strings } from '../strings/en.ts';
-import { knownUse, limitName, type Reading, tokenSum, worstFinding } from './facts.ts';
+import { limitName, type Reading, tokenSum, worstFinding } from './facts.ts';
+import { knownUse } from './known-use.ts';
 
 /** Windows cuts a tooltip here. In UTF-16 units, as Windows counts. */
 const LONGEST = 127;
@@ -9,11 +7,9 @@ const LONGEST = 127;
 /**
  * The tray's tooltip, which is also what a screen reader says for the icon: the most important facts
  * first, and no more of them than fit whole.
- *
- * @param now milliseconds since the epoch.
  */
-export function spokenSummary(snapshot: Snapshot, now: number, strings: Strings = en): string {
-  const reading = { snapshot, now, strings, format: createFormat(snapshot.locale, snapshot.timezone) };
+export function spokenSummary(reading: Reading): string {
+  const { strings } = reading;
   let text: string = strings.product;
   for (const part of parts(reading)) {
     const longer = `${text}${text === strings.product ? ': ' : '; '}${part}`;

@@ -1,29 +1,89 @@
-/** What decides which image the tray shows. */
+import { type AlphaSheet, readAlphaSheet } from './alpha-sheet.ts';
+import { sheetFile, type TileSize, tileSizes } from './meter-tiles.ts';
+import { type Bitmap, type MeterPicture, paintMeter } from './paint-meter.ts';
+
+/** The screens and the theme that an image is made for. */
 export interface TrayLook {
   readonly platform: NodeJS.Platform;
   /** The panel that holds the icon is dark. */
   readonly dark: boolean;
-  /** The highest scale factor of any display. */
-  readonly scale: number;
+  /** The scale factors of all displays, the primary one first. */
+  readonly scales: readonly number[];
 }
 
-/** A file under `assets/tray`. `template`: the system colours it by its alpha. */
-export interface TrayImage {
-  readonly file: string;
+/** How an image is made. */
+export interface ImagePlan {
+  /** The system colours it by its alpha. */
   readonly template: boolean;
+  /** 0 (black) to 255 (white). */
+  readonly grey: number;
+  readonly sizes: readonly { readonly pixels: TileSize; readonly scaleFactor: number }[];
 }
 
-/** Sizes in pixels that Linux images are drawn in: a 24-pixel panel at scales 1, 2 and 3. */
-export const linuxSizes = [24, 48, 72] as const;
+/** An image with a bitmap for every scale at which it is shown. Same key, same picture. */
+export interface TrayImage {
+  readonly key: string;
+  readonly template: boolean;
+  readonly bitmaps: readonly (Bitmap & { readonly scaleFactor: number })[];
+}
+
+const ON_DARK = 255;
+const ON_LIGHT = 27;
 
 /**
- * macOS takes one template image (its `@2x` stands beside it), Windows an icon with every size in it,
- * Linux one image as large as the sharpest display needs, because it is not scaled up there.
+ * - macOS: a template image of 16 points, in both densities that Apple's displays have.
+ * - Windows: Electron hands over the bitmap of scale 1 alone, and Windows stretches it to the size of a
+ *   small icon, which is 16 pixels times the scale of the primary display, where the tray is. So the
+ *   bitmap is made in that size.
+ * - Linux: Electron hands over the densest bitmap alone, so there is one, as large as the sharpest
+ *   display needs for a panel icon of 24 pixels.
  */
-export function trayImage({ platform, dark, scale }: TrayLook): TrayImage {
-  if (platform === 'darwin') return { file: 'trayTemplate.png', template: true };
-  const panel = dark ? 'dark' : 'light';
-  if (platform === 'win32') return { file: `tray-${panel}.ico`, template: false };
-  const size = linuxSizes.find((each) => each >= 24 * scale) ?? linuxSizes[linuxSizes.length - 1];
-  return { file: `tray-${panel}-${size}.png`, template: false };
+export function planImage({ platform, dark, scales }: TrayLook): ImagePlan {
+  if (platform === 'darwin') {
+    const sizes = [
+      { pixels: 16, scaleFactor: 1 },
+      { pixels: 32, scaleFactor: 2 },
+    ] as const;
+    return { template: true, grey: 0, sizes };
+  }
+  const wanted = platform === 'win32' ? 16 * (scales[0] ?? 1) : 24 * Math.max(1, ...scales);
+  return {
+    template: false,
+    grey: dark ? ON_DARK : ON_LIGHT,
+    sizes: [{ pixels: atLeast(wanted), scaleFactor: 1 }],
+  };
+}
+
+function atLeast(pixels: number): TileSize {
+  // A scale such as 1.3333 must not lead to a larger tile for a hundredth of a pixel.
+  return tileSizes.find((size) => size >= Math.floor(pixels)) ?? tileSizes[tileSizes.length - 1] ?? 72;
+}
+
+/** Paints images, and reads each sheet once. */
+export interface TrayPainter {
+  key(look: TrayLook, meter: MeterPicture): string;
+  paint(look: TrayLook, meter: MeterPicture): TrayImage;
+}
+
+/** @param readSheet the bytes of a file under `assets/tray`. */
+export function createTrayPainter(readSheet: (file: string) => Buffer): TrayPainter {
+  const sheets = new Map<TileSize, AlphaSheet>();
+  function sheetOf(size: TileSize): AlphaSheet {
+    const sheet = sheets.get(size) ?? readAlphaSheet(readSheet(sheetFile(size)));
+    sheets.set(size, sheet);
+    return sheet;
+  }
+  const key = (look: TrayLook, { bars, finding, dimmed }: MeterPicture) =>
+    JSON.stringify([planImage(look), bars, finding, dimmed]);
+  return {
+    key,
+    paint(look, meter) {
+      const { template, grey, sizes } = planImage(look);
+      const bitmaps = sizes.map(({ pixels, scaleFactor }) => ({
+        ...paintMeter(sheetOf(pixels), meter, grey),
+        scaleFactor,
+      }));
+      return { key: key(look, meter), template, bitmaps };
+    },
+  };
 }

@@ -1,12 +1,17 @@
 import type { Clock } from '../../core/ports.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { type MenuEntry, menuTemplate } from './menu-template.ts';
+import { decideMeter } from './meter.ts';
+import { readSnapshot } from './reading.ts';
 import { spokenSummary } from './spoken-summary.ts';
-import { type TrayImage, type TrayLook, trayImage } from './tray-image.ts';
+import type { TrayImage, TrayLook, TrayPainter } from './tray-image.ts';
+import { trayTitle } from './tray-title.ts';
 
 /** The system's tray icon. */
 export interface TrayIcon {
   setImage(image: TrayImage): void;
+  /** The text beside the icon; empty for none. */
+  setTitle(text: string): void;
   setToolTip(text: string): void;
   /** Kept by Linux, which asks for it never again; opened on a right click elsewhere. */
   setMenu(entries: readonly MenuEntry[]): void;
@@ -23,48 +28,75 @@ export interface TrayView {
   close(): void;
 }
 
+export interface TrayViewParts {
+  /** Made with the image, because no tray icon is without one. */
+  createIcon(image: TrayImage): TrayIcon;
+  look(): TrayLook;
+  readonly painter: TrayPainter;
+  readonly clock: Clock;
+}
+
 /** The tray is drawn at most this often, in milliseconds. */
 const STEP_MS = 1_000;
 
-/** Draws the tray from Snapshots, touching the icon only where something differs. */
-export function createTrayView(
-  icon: TrayIcon,
-  look: () => TrayLook,
-  first: Snapshot,
-  clock: Clock,
-): TrayView {
+/**
+ * Draws the tray from Snapshots, touching the icon only where something differs. It waits for a moment
+ * only where the passing of time alone changes what is shown: a limit that is reset or grows old, and a
+ * countdown in the title.
+ */
+export function createTrayView(first: Snapshot, parts: TrayViewParts): TrayView {
+  const { painter, clock, look } = parts;
   let latest = first;
-  let image = '';
-  let toolTip = '';
-  let menu = '';
   let drawnAt = Number.NEGATIVE_INFINITY;
   let cancelDraw: (() => void) | null = null;
+  let cancelWait: (() => void) | null = null;
   let closed = false;
 
-  function drawImage(): void {
-    const next = trayImage(look());
-    if (next.file === image) return;
-    image = next.file;
-    icon.setImage(next);
+  const firstMeter = decideMeter(first, clock.now());
+  const shown = { image: painter.key(look(), firstMeter), title: '', toolTip: '', menu: '' };
+  const icon = parts.createIcon(painter.paint(look(), firstMeter));
+
+  /** Returns when the image changes by itself. */
+  function drawImage(now: number): number | null {
+    const meter = decideMeter(latest, now);
+    const style = look();
+    const key = painter.key(style, meter);
+    if (key !== shown.image) {
+      shown.image = key;
+      icon.setImage(painter.paint(style, meter));
+    }
+    return meter.changesAt;
   }
 
   function draw(): void {
     cancelDraw = null;
     const now = clock.now();
     drawnAt = now;
-    const text = spokenSummary(latest, now);
-    if (text !== toolTip) {
-      toolTip = text;
-      icon.setToolTip(text);
+    const reading = readSnapshot(latest, now);
+    const title = trayTitle(reading, look().platform);
+    if (title.text !== shown.title) {
+      shown.title = title.text;
+      icon.setTitle(title.text);
     }
-    const entries = menuTemplate(latest, now);
-    const key = JSON.stringify(entries);
-    if (key === menu) return;
-    menu = key;
-    icon.setMenu(entries);
+    const toolTip = spokenSummary(reading);
+    if (toolTip !== shown.toolTip) {
+      shown.toolTip = toolTip;
+      icon.setToolTip(toolTip);
+    }
+    const entries = menuTemplate(reading);
+    const menu = JSON.stringify(entries);
+    if (menu !== shown.menu) {
+      shown.menu = menu;
+      icon.setMenu(entries);
+    }
+    waitUntil(soonest(drawImage(now), title.changesAt), now);
   }
 
-  drawImage();
+  function waitUntil(at: number | null, now: number): void {
+    cancelWait?.();
+    cancelWait = at === null ? null : clock.after(Math.min(at - now, LONGEST_WAIT_MS), draw);
+  }
+
   draw();
   return {
     show(snapshot) {
@@ -75,13 +107,22 @@ export function createTrayView(
       else cancelDraw = clock.after(STEP_MS - since, draw);
     },
     restyle() {
-      if (!closed) drawImage();
+      if (!closed) drawImage(clock.now());
     },
-    currentMenu: () => menuTemplate(latest, clock.now()),
+    currentMenu: () => menuTemplate(readSnapshot(latest, clock.now())),
     close() {
       closed = true;
       cancelDraw?.();
+      cancelWait?.();
       icon.destroy();
     },
   };
+}
+
+/** A timer of Node holds no more than 32 bits; a monthly limit may be further away. */
+const LONGEST_WAIT_MS = 24 * 60 * 60_000;
+
+function soonest(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
 }

@@ -1,20 +1,35 @@
 import { EventEmitter } from 'node:events';
-import { existsSync } from 'node:fs';
 import type * as Electron from 'electron';
 
-/** An image that knows its file; empty where there is none, as Electron has it. */
-export class NativeImage
-  implements Pick<Electron.NativeImage, 'isEmpty' | 'setTemplateImage' | 'isTemplateImage'>
-{
-  readonly path: string;
+type UsedImage = 'isEmpty' | 'setTemplateImage' | 'isTemplateImage' | 'addRepresentation' | 'getScaleFactors';
+
+/** A bitmap of an image. */
+interface Representation {
+  readonly width: number;
+  readonly height: number;
+  readonly buffer: Buffer;
+}
+
+/** An image that knows its bitmaps by their scale factors. */
+export class NativeImage implements Pick<Electron.NativeImage, UsedImage> {
+  readonly representations = new Map<number, Representation>();
   #template = false;
 
-  constructor(path: string) {
-    this.path = path;
+  isEmpty(): boolean {
+    return this.representations.size === 0;
   }
 
-  isEmpty(): boolean {
-    return !existsSync(this.path);
+  getScaleFactors(): number[] {
+    return [...this.representations.keys()];
+  }
+
+  /** Electron refuses a buffer that is not four bytes for each of its pixels. */
+  addRepresentation(options: Electron.AddRepresentationOptions): void {
+    const { scaleFactor = 1, width = 0, height = 0, buffer } = options;
+    if (buffer === undefined || buffer.length === 0 || buffer.length !== width * height * 4) {
+      throw new Error('invalid buffer size');
+    }
+    this.representations.set(scaleFactor, { width, height, buffer });
   }
 
   setTemplateImage(option: boolean): void {
@@ -24,9 +39,27 @@ export class NativeImage
   isTemplateImage(): boolean {
     return this.#template;
   }
+
+  /** How much of the colour, 0 to 255, the pixel at these shares of width and height takes. */
+  alphaAt(across: number, down: number, scaleFactor = 1): number {
+    const bitmap = this.representations.get(scaleFactor);
+    if (bitmap === undefined) throw new Error(`The image has no bitmap for ${scaleFactor}.`);
+    const x = Math.floor(bitmap.width * across);
+    const y = Math.floor(bitmap.height * down);
+    return bitmap.buffer[(y * bitmap.width + x) * 4 + 3] ?? 0;
+  }
 }
 
-export const nativeImage = { createFromPath: (path: string) => new NativeImage(path) };
+type ImageMakers = 'createEmpty' | 'createFromBitmap';
+
+export const nativeImage = {
+  createEmpty: () => new NativeImage(),
+  createFromBitmap(buffer: Buffer, options: Electron.CreateFromBitmapOptions): NativeImage {
+    const image = new NativeImage();
+    image.addRepresentation({ ...options, buffer });
+    return image;
+  },
+} satisfies Record<ImageMakers, unknown>;
 
 /** A menu as its items. Roles are kept as they were given. */
 export class Menu {
@@ -64,6 +97,7 @@ export class Menu {
 type Used =
   | 'setImage'
   | 'setToolTip'
+  | 'setTitle'
   | 'setContextMenu'
   | 'popUpContextMenu'
   | 'getBounds'
@@ -78,11 +112,12 @@ const trays: Tray[] = [];
 export class Tray extends EventEmitter implements TrayShape {
   image: NativeImage;
   toolTip = '';
+  title = '';
   menu: Menu | null = null;
   /** The menu that was last popped up. */
   popped: Menu | null = null;
   /** How often each was set, for tests that count. */
-  readonly counts = { image: 0, toolTip: 0, menu: 0 };
+  readonly counts = { image: 0, title: 0, toolTip: 0, menu: 0 };
   #destroyed = false;
 
   constructor(image: NativeImage) {
@@ -99,6 +134,11 @@ export class Tray extends EventEmitter implements TrayShape {
   setImage(image: NativeImage): void {
     this.image = image;
     this.counts.image += 1;
+  }
+
+  setTitle(text: string): void {
+    this.title = text;
+    this.counts.title += 1;
   }
 
   setToolTip(text: string): void {

@@ -79,11 +79,12 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   /** Ends when the page has loaded; fails where it cannot be. */
   async load(url: string): Promise<void> {
     const page = await this.#opened;
-    page.expected = toPage(url);
+    // Requests carry no fragment.
+    page.expected = toPage(url).replace(/#.*$/, '');
     const loaded = new Promise<void>((resolve) => {
       page.onLoad = resolve;
     });
-    const { errorText } = await page.send('Page.navigate', { url: page.expected });
+    const { errorText } = await page.send('Page.navigate', { url: toPage(url) });
     if (typeof errorText === 'string' && errorText !== '') {
       this.emit('did-fail-load', {}, -1, errorText, url, true);
       throw new Error(`${errorText} loading '${url}'`);
@@ -128,8 +129,11 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   async #onPageEvent(page: Page, mainFrameId: string, method: string, params: CdpObject): Promise<void> {
     if (method === 'Page.loadEventFired') page.onLoad();
     if (method === 'Page.frameNavigated') {
-      const frame = params.frame as { id: string; url: string };
-      if (frame.id === mainFrameId) this.mainFrame.url = fromPage(frame.url);
+      const { id, url, urlFragment = '' } = params.frame as { id: string; url: string; urlFragment?: string };
+      if (id === mainFrameId) this.mainFrame.url = fromPage(url + urlFragment);
+    }
+    if (method === 'Page.navigatedWithinDocument' && params.frameId === mainFrameId) {
+      this.mainFrame.url = fromPage(String(params.url));
     }
     if (method === 'Page.windowOpen') this.#onWindowOpen(fromPage(String(params.url)));
     if (method === 'Runtime.bindingCalled') {

@@ -17,17 +17,21 @@ export function popoverWorld(platform: NodeJS.Platform = 'linux') {
   let now = 1_000;
   let snapshot: Snapshot = sampleSnapshot('filled', SAMPLE_NOW);
   let failure: Error | null = null;
+  let waiting: { at: number; run: () => void } | null = null;
+  let view = '';
   let release: (() => void) | null = null;
   let gate: Promise<void> = Promise.resolve();
 
   function createWindow(events: PopoverWindowEvents): PopoverWindow {
     windows.push(events);
-    calls.push('create');
     return {
-      load: async () => {
+      load: async (at) => {
+        calls.push(at === '' ? 'create' : `create at ${at}`);
+        view = at;
         await gate;
         if (failure !== null) throw failure;
       },
+      view: () => view,
       place: ({ x, y }) => calls.push(`place ${x},${y}`),
       show: () => calls.push('show'),
       hide: () => calls.push('hide'),
@@ -41,7 +45,17 @@ export function popoverWorld(platform: NodeJS.Platform = 'linux') {
     createWindow,
     place: (bounds) => (bounds ? { ...placement, x: bounds.x, y: bounds.y } : placement),
     snapshot: () => snapshot,
-    clock: { now: () => now, after: () => () => {} },
+    clock: {
+      now: () => now,
+      after(ms, run) {
+        const own = { at: now + ms, run };
+        if (waiting !== null) throw new Error('The popover keeps two timers.');
+        waiting = own;
+        return () => {
+          if (waiting === own) waiting = null;
+        };
+      },
+    },
     logger: { info: () => {}, warn: (message) => warnings.push(message) },
     platform,
     onHidden: (cause) => hidden.push(cause),
@@ -60,6 +74,15 @@ export function popoverWorld(platform: NodeJS.Platform = 'linux') {
     },
     pass(ms: number) {
       now += ms;
+      const due = waiting;
+      if (due === null || due.at > now) return;
+      waiting = null;
+      due.run();
+    },
+    waits: () => waiting !== null,
+    /** The reader goes somewhere in the page. */
+    goTo(place: string) {
+      view = place;
     },
     setSnapshot(generatedAt: string) {
       snapshot = { ...snapshot, generatedAt };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DISUSE_MS } from '../../../electron/main/popover/visibility.ts';
 import { popoverWorld, settle } from './fake-window.ts';
 
 const shownAt = (at: string) => ['place 1,2', `send ${at}`, 'show'];
@@ -147,5 +148,93 @@ describe('popover', () => {
     world.taken();
     world.popover.reposition();
     expect(world.taken()).toEqual(['place 70,80']);
+  });
+
+  it('forgets where the icon was once the system hides it', async () => {
+    const world = popoverWorld();
+    world.popover.open({ x: 70, y: 80, width: 24, height: 24 });
+    await settle();
+    world.popover.hide();
+    world.taken();
+    world.popover.open(undefined);
+    await settle();
+    expect(world.taken()[0]).toBe('place 1,2');
+  });
+
+  it('is toggled by the shortcut, also right after a loss of focus', async () => {
+    const world = await opened();
+    world.popover.toggleByKey();
+    expect(world.taken()).toEqual(['hide']);
+    world.popover.toggleByKey();
+    await settle();
+    world.window().onBlur();
+    world.taken();
+    world.popover.toggleByKey();
+    await settle();
+    expect(world.taken()).toEqual(shownAt('a'));
+  });
+
+  it('stays open when it is opened again', async () => {
+    const world = await opened();
+    world.popover.open();
+    await settle();
+    expect(world.taken()).toEqual(['place 1,2', 'show']);
+  });
+
+  it('discards a page that was hidden for half an hour, and begins where the reader left it', async () => {
+    const world = await opened();
+    world.goTo('tokens');
+    world.popover.hide();
+    world.taken();
+    world.pass(DISUSE_MS - 1);
+    expect(world.taken()).toEqual([]);
+    world.pass(1);
+    expect(world.taken()).toEqual(['destroy']);
+    expect(world.waits()).toBe(false);
+    world.popover.push(world.setSnapshot('b'));
+    expect(world.taken()).toEqual([]);
+    world.popover.toggle();
+    await settle();
+    expect(world.taken()).toEqual(['create at tokens', ...shownAt('b')]);
+  });
+
+  it('waits for disuse only while hidden, and anew after each use', async () => {
+    const world = await opened();
+    expect(world.waits()).toBe(false);
+    world.pass(DISUSE_MS * 2);
+    expect(world.taken()).toEqual([]);
+    world.popover.hide();
+    world.pass(DISUSE_MS - 1);
+    world.popover.toggle();
+    await settle();
+    expect(world.waits()).toBe(false);
+    world.popover.hide();
+    world.taken();
+    world.pass(DISUSE_MS - 1);
+    expect(world.taken()).toEqual([]);
+    world.pass(1);
+    expect(world.taken()).toEqual(['destroy']);
+  });
+
+  it('shows a view that is asked for in a page of its own', async () => {
+    const world = popoverWorld();
+    world.setSnapshot('a');
+    world.popover.openView('analytics');
+    await settle();
+    expect(world.taken()).toEqual(['create at analytics', ...shownAt('a')]);
+    world.popover.hide();
+    world.popover.openView('settings');
+    await settle();
+    expect(world.taken()).toEqual(['hide', 'destroy', 'create at settings', ...shownAt('a')]);
+    expect(world.popover.isShown()).toBe(true);
+  });
+
+  it('begins at the first view after a crash, of which the last may be the cause', async () => {
+    const world = await opened();
+    world.goTo('tokens');
+    world.window().onGone();
+    world.popover.toggle();
+    await settle();
+    expect(world.taken()).toEqual(['destroy', 'create', ...shownAt('a')]);
   });
 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  DISUSE_MS,
   decideBlur,
   decideClose,
+  decideDisuse,
   decideEscape,
+  decideShortcut,
   decideTrayClick,
   type PopoverState,
   RECLICK_MS,
@@ -59,4 +62,30 @@ it('leaves Esc to a page that answers', () => {
 it('closes only to quit', () => {
   expect(decideClose(false).action).toBe('hide');
   expect(decideClose(true).action).toBe('close');
+});
+
+it('lets a shortcut toggle, whatever the focus did just before', () => {
+  expect(decideShortcut({ ...hidden, blurHiddenAt: 5_000 })).toEqual({
+    action: 'show',
+    reason: 'was-hidden',
+  });
+  expect(decideShortcut(shown)).toEqual({ action: 'hide', reason: 'was-open' });
+});
+
+describe('decideDisuse', () => {
+  it.each([
+    ['a popover that is open', shown, 1, DISUSE_MS * 9, { action: 'keep', reason: 'in-use' }],
+    ['one that never was', hidden, null, DISUSE_MS * 9, { action: 'keep', reason: 'in-use' }],
+    [
+      'one hidden lately',
+      hidden,
+      1_000,
+      3_000,
+      { action: 'wait', reason: 'hidden-lately', ms: DISUSE_MS - 2_000 },
+    ],
+    ['one hidden long', hidden, 1_000, 1_000 + DISUSE_MS, { action: 'discard', reason: 'long-hidden' }],
+    ['a clock set back', hidden, 9_000, 1_000, { action: 'wait', reason: 'hidden-lately', ms: DISUSE_MS }],
+  ] as const)('%s', (_name, state, hiddenAt, now, decision) => {
+    expect(decideDisuse(state, hiddenAt, now)).toEqual(decision);
+  });
 });

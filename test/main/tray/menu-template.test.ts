@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type MenuEntry, menuTemplate } from '../../../electron/main/tray/menu-template.ts';
+import { readSnapshot } from '../../../electron/main/tray/reading.ts';
 import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../../fixtures/snapshots.ts';
 
-const menu = (name: SampleName) => menuTemplate(sampleSnapshot(name, SAMPLE_NOW), SAMPLE_NOW);
+const menu = (name: SampleName) => menuTemplate(readSnapshot(sampleSnapshot(name), SAMPLE_NOW));
 const text = (entries: readonly MenuEntry[]) =>
   entries.map((entry) => (entry.kind === 'separator' ? '-' : entry.label));
 const actions = (entries: readonly MenuEntry[]) =>
@@ -33,7 +34,10 @@ describe('menuTemplate', () => {
         "OTel traces: off",
         "OTel metrics: not checkable",
         "-",
+        "Switch analytics on…",
         "Refresh",
+        "-",
+        "Settings…",
         "-",
         "Quit Codex Glance",
       ]
@@ -53,8 +57,11 @@ describe('menuTemplate', () => {
         "OTel traces: off",
         "OTel metrics: not checkable",
         "-",
+        "Switch analytics off…",
         "Refresh",
         "Show sample sessions",
+        "-",
+        "Settings…",
         "-",
         "Quit Codex Glance",
       ]
@@ -62,7 +69,7 @@ describe('menuTemplate', () => {
   });
 
   it('offers the way back from samples', () => {
-    expect(actions(menu('demo'))).toEqual(['open', 'refresh', 'demo-off', 'quit']);
+    expect(actions(menu('demo'))).toEqual(['open', 'analytics', 'refresh', 'demo-off', 'settings', 'quit']);
   });
 
   it('names the first problem and counts the others', () => {
@@ -91,8 +98,69 @@ describe('menuTemplate', () => {
     const [first] = snapshot.usage.live;
     if (first === undefined) throw new Error('The sample has no live session.');
     const live = [{ ...first, cwd: `/home/ada/${'x'.repeat(200)}\n\u2028Quit` }];
-    const entries = menuTemplate({ ...snapshot, usage: { ...snapshot.usage, live } }, SAMPLE_NOW);
+    const entries = menuTemplate(
+      readSnapshot({ ...snapshot, usage: { ...snapshot.usage, live } }, SAMPLE_NOW),
+    );
     const line = text(entries).find((each) => each.startsWith('xxx'));
     expect(line).toMatch(/^x{79}…$/);
+  });
+
+  it('says the same in German', () => {
+    const snapshot = sampleSnapshot('filled');
+    const german = { ...snapshot, settings: { ...snapshot.settings, language: 'de' as const } };
+    expect(text(menuTemplate(readSnapshot(german, SAMPLE_NOW)))).toMatchInlineSnapshot(`
+      [
+        "Codex Glance öffnen",
+        "-",
+        "Neueste Daten: 11:46",
+        "-",
+        "5-Stunden-Limit: 62 % verbraucht, neu ab 14:00",
+        "Wochenlimit: 41 % verbraucht, neu ab Di., 18:46",
+        "-",
+        "harbor: läuft, gpt-5.6-codex, Kontext 41 % voll",
+        "lighthouse-api: wartet, gpt-5.6, Kontext 77 % voll",
+        "-",
+        "Heute: 2,5 Mio. Token",
+        "Letzte 7 Tage: 16,4 Mio. Token",
+        "Letzte 30 Tage: 63,5 Mio. Token",
+        "-",
+        "Analysedaten: aus, laut: deine config.toml, Zeile 12",
+        "Protokoll der Prompts: aus",
+        "Compliance-Export: 38 von 46 Sitzungen",
+        "OTel-Logs: nicht geprüft, an collector.harbor.example",
+        "OTel-Traces: aus",
+        "OTel-Metriken: nicht prüfbar",
+        "-",
+        "Analysedaten einschalten …",
+        "Aktualisieren",
+        "-",
+        "Einstellungen …",
+        "-",
+        "Codex Glance beenden",
+      ]
+    `);
+  });
+
+  it('hides folders and the titles of findings in privacy mode', () => {
+    const snapshot = sampleSnapshot('problems');
+    const settings = { ...snapshot.settings, privacy: true };
+    const { live } = sampleSnapshot('filled').usage;
+    const usage = { ...snapshot.usage, live };
+    const lines = text(menuTemplate(readSnapshot({ ...snapshot, settings, usage }, SAMPLE_NOW)));
+    expect(lines).toContainEqual(expect.stringMatching(/^Folder hidden: running/));
+    expect(lines).toContain('4 findings');
+    for (const { title } of snapshot.findings) expect(lines.join()).not.toContain(title);
+    for (const { cwd } of live) {
+      const folder = cwd?.split('/').at(-1) ?? '?';
+      expect(lines.filter((line) => line.startsWith(folder))).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['analytics-default', 'Switch analytics off…'],
+    ['analytics-off', 'Switch analytics on…'],
+    ['config-broken', 'Look at analytics…'],
+  ] as const)('offers the plan that fits: %s', (name, label) => {
+    expect(menu(name)).toContainEqual({ kind: 'action', action: 'analytics', label });
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readSnapshot } from '../../../electron/main/tray/reading.ts';
 import { spokenSummary } from '../../../electron/main/tray/spoken-summary.ts';
 import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../../fixtures/snapshots.ts';
 
-const spoken = (name: SampleName) => spokenSummary(sampleSnapshot(name, SAMPLE_NOW), SAMPLE_NOW);
+const spoken = (name: SampleName) => spokenSummary(readSnapshot(sampleSnapshot(name), SAMPLE_NOW));
 
 describe('spokenSummary', () => {
   it('says the fullest limit, what runs and what today used', () => {

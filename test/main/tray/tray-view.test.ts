@@ -1,48 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TrayLook } from '../../../electron/main/tray/tray-image.ts';
-import { createTrayView } from '../../../electron/main/tray/tray-view.ts';
+import type { Settings } from '../../../electron/shared/settings.ts';
+import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots.ts';
-
-function world() {
-  const calls: string[] = [];
-  let now = SAMPLE_NOW;
-  let waiting: { at: number; run: () => void } | null = null;
-  let look: TrayLook = { platform: 'linux', dark: true, scale: 1 };
-  const view = createTrayView(
-    {
-      setImage: ({ file }) => calls.push(file),
-      setToolTip: () => calls.push('tooltip'),
-      setMenu: () => calls.push('menu'),
-      destroy: () => calls.push('destroy'),
-    },
-    () => look,
-    sampleSnapshot('filled', SAMPLE_NOW),
-    {
-      now: () => now,
-      after(ms, run) {
-        const own = { at: now + ms, run };
-        waiting = own;
-        return () => {
-          if (waiting === own) waiting = null;
-        };
-      },
-    },
-  );
-  return {
-    view,
-    taken: () => calls.splice(0),
-    setLook(next: Partial<TrayLook>) {
-      look = { ...look, ...next };
-    },
-    pass(ms: number) {
-      now += ms;
-      const due = waiting;
-      if (due === null || due.at > now) return;
-      waiting = null;
-      due.run();
-    },
-  };
-}
+import { trayWorld } from './tray-world.ts';
 
 const changed = (total: number) => {
   const snapshot = sampleSnapshot('filled', SAMPLE_NOW);
@@ -53,11 +13,11 @@ const changed = (total: number) => {
 
 describe('tray view', () => {
   it('draws once at the start', () => {
-    expect(world().taken()).toEqual(['tray-dark-24.png', 'tooltip', 'menu']);
+    expect(trayWorld().taken()).toEqual(['icon 24', 'tooltip', 'menu']);
   });
 
   it('touches nothing when nothing it shows differs', () => {
-    const { view, taken, pass } = world();
+    const { view, taken, pass } = trayWorld();
     taken();
     pass(5_000);
     view.show({ ...sampleSnapshot('filled', SAMPLE_NOW), generatedAt: 'later' });
@@ -66,7 +26,7 @@ describe('tray view', () => {
   });
 
   it('draws at most once a second, and last the newest', () => {
-    const { view, taken, pass } = world();
+    const { view, taken, pass } = trayWorld();
     taken();
     for (let total = 1; total <= 50; total += 1) {
       view.show(changed(total * 1_000_000));
@@ -81,15 +41,15 @@ describe('tray view', () => {
   });
 
   it('changes the image with the panel', () => {
-    const { view, taken, setLook } = world();
+    const { view, taken, setLook } = trayWorld();
     taken();
-    setLook({ dark: false, scale: 2 });
+    setLook({ dark: false, scales: [1, 2] });
     view.restyle();
-    expect(taken()).toEqual(['tray-light-48.png']);
+    expect(taken()).toEqual(['image 48']);
   });
 
   it('draws nothing once closed', () => {
-    const { view, taken, pass } = world();
+    const { view, taken, pass } = trayWorld();
     taken();
     view.show(changed(7));
     view.close();
@@ -98,4 +58,78 @@ describe('tray view', () => {
     view.restyle();
     expect(taken()).toEqual(['destroy']);
   });
+
+  it('changes the image only with its steps, its dot and its age', () => {
+    const { view, taken, pass } = trayWorld();
+    taken();
+    const show = (snapshot: Snapshot) => {
+      pass(2_000);
+      view.show(snapshot);
+      return taken().filter((call) => call.startsWith('image'));
+    };
+    expect(show(used(63))).toEqual([]);
+    expect(show(used(64))).toEqual([]);
+    expect(show(used(72))).toEqual(['image 24']);
+    expect(show({ ...used(72), findings: sampleSnapshot('problems').findings })).toEqual(['image 24']);
+    expect(show({ ...used(72), findings: sampleSnapshot('problems').findings.slice(0, 1) })).toEqual([]);
+    expect(show(used(72))).toEqual(['image 24']);
+  });
+
+  it('waits for a limit to grow old and to be reset, once each, and then for nothing', () => {
+    const { taken, pass, waits } = trayWorld();
+    const images = () => taken().filter((call) => call.startsWith('image'));
+    taken();
+    const seen: number[] = [];
+    while (waits().length > 0 && seen.length < 20) {
+      expect(waits()).toHaveLength(1);
+      pass(waits()[0] ?? 0);
+      seen.push(images().length);
+    }
+    // Old, the short one reset, the long one reset; a wait of several days is cut into days.
+    expect(seen.filter((count) => count > 0)).toEqual([1, 1, 1]);
+    expect(seen.length).toBeLessThan(10);
+    pass(365 * 24 * 3_600_000);
+    expect(taken()).toEqual([]);
+  });
+
+  it('sets the title on macOS alone, and only when it changes', () => {
+    const titled = (platform: NodeJS.Platform, trayTitle: Settings['trayTitle']) => {
+      const world = trayWorld(withTitle(sampleSnapshot('filled'), trayTitle), platform);
+      return { ...world, titles: () => world.taken().filter((call) => call.startsWith('title')) };
+    };
+    expect(titled('linux', 'percent').titles()).toEqual([]);
+    expect(titled('darwin', 'none').titles()).toEqual([]);
+    const { view, titles, pass } = titled('darwin', 'percent');
+    expect(titles()).toEqual(['title 62%']);
+    pass(2_000);
+    view.show(withTitle({ ...used(62), generatedAt: 'later' }, 'percent'));
+    expect(titles()).toEqual([]);
+    pass(2_000);
+    view.show(withTitle(used(62), 'none'));
+    expect(titles()).toEqual(['title ']);
+  });
+
+  it('counts down once a minute, and only where the title does', () => {
+    const { taken, pass, waits } = trayWorld(withTitle(sampleSnapshot('filled'), 'time-left'), 'darwin');
+    expect(taken()).toContainEqual(expect.stringMatching(/^title \d/));
+    const [first = 0] = waits();
+    expect(first).toBeLessThanOrEqual(60_000);
+    pass(first);
+    expect(taken().filter((call) => call.startsWith('title'))).toHaveLength(1);
+    expect(waits()).toEqual([60_000]);
+    const without = trayWorld(sampleSnapshot('filled'), 'darwin');
+    expect(Math.min(...without.waits())).toBeGreaterThan(60_000);
+  });
 });
+
+function used(percent: number): Snapshot {
+  const snapshot = sampleSnapshot('filled', SAMPLE_NOW);
+  const windows = snapshot.limits.windows.map((window, index) =>
+    index === 0 ? { ...window, usedPercent: percent } : window,
+  );
+  return { ...snapshot, limits: { ...snapshot.limits, windows } };
+}
+
+function withTitle(snapshot: Snapshot, trayTitle: Settings['trayTitle']): Snapshot {
+  return { ...snapshot, settings: { ...snapshot.settings, trayTitle } };
+}

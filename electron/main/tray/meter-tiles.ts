@@ -1,0 +1,31 @@
+/** A bar is drawn in this many steps beyond empty. */
+export const STEPS = 8;
+
+/** What a bar shows: 0 (nothing used) to `STEPS` (reached), or that its use is not known. */
+export type BarLevel = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 'unknown';
+
+/** `short` and `long` stand above each other; `only` stands alone. */
+export type BarName = 'short' | 'long' | 'only';
+
+export type TileName = `${BarName}-${BarLevel}` | 'dot' | 'cut';
+
+export const barNames: readonly BarName[] = ['short', 'long', 'only'];
+export const barLevels: readonly BarLevel[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 'unknown'];
+
+/** The square tiles of a sheet from left to right. */
+export const tileNames: readonly TileName[] = [
+  ...barNames.flatMap((bar) => barLevels.map((level): TileName => `${bar}-${level}`)),
+  'dot',
+  'cut',
+];
+
+/**
+ * Edge lengths in pixels for which there is a sheet `meter-<pixels>.png`: 16 for macOS and Windows and 24
+ * for Linux, at the scales that these systems offer.
+ */
+export const tileSizes = [16, 20, 24, 28, 30, 32, 36, 40, 48, 60, 72] as const;
+export type TileSize = (typeof tileSizes)[number];
+
+export function sheetFile(size: TileSize): string {
+  return `meter-${size}.png`;
+}

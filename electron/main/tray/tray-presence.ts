@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+
+/** What the session bus says about the owner of `org.kde.StatusNotifierWatcher`. */
+export type WatcherAnswer = 'owned' | 'absent' | 'no-answer';
+
+export interface TrayPresence {
+  readonly state: 'there' | 'absent' | 'unknown';
+  readonly reason: 'system-has-tray' | 'watcher-runs' | 'no-watcher' | 'bus-silent';
+}
+
+/**
+ * macOS and Windows always have a place for tray icons. A Linux desktop has one where something owns the
+ * name of the StatusNotifierItem specification's watcher; GNOME without the AppIndicator extension does
+ * not, and there an icon is made in vain.
+ */
+export function decideTrayPresence(platform: NodeJS.Platform, answer: WatcherAnswer): TrayPresence {
+  if (platform !== 'linux') return { state: 'there', reason: 'system-has-tray' };
+  if (answer === 'owned') return { state: 'there', reason: 'watcher-runs' };
+  if (answer === 'absent') return { state: 'absent', reason: 'no-watcher' };
+  return { state: 'unknown', reason: 'bus-silent' };
+}
+
+/** Milliseconds. */
+const PATIENCE_MS = 2_000;
+
+const QUESTION = [
+  'call',
+  '--session',
+  '--dest=org.freedesktop.DBus',
+  '--object-path=/org/freedesktop/DBus',
+  '--method=org.freedesktop.DBus.NameHasOwner',
+  'org.kde.StatusNotifierWatcher',
+];
+
+/**
+ * Asks the session bus through `gdbus`, which comes with GLib and so with every GNOME. No answer where it
+ * is missing, where there is no bus, and in time.
+ */
+export function askTrayWatcher(run: typeof execFile = execFile): Promise<WatcherAnswer> {
+  return new Promise((resolve) => {
+    run('gdbus', QUESTION, { timeout: PATIENCE_MS, encoding: 'utf8' }, (error, stdout) =>
+      resolve(error === null ? readWatcherAnswer(stdout) : 'no-answer'),
+    );
+  });
+}
+
+/** Reads what `gdbus` prints: `(true,)` or `(false,)`. */
+export function readWatcherAnswer(printed: string): WatcherAnswer {
+  const [, owned] = /^\((true|false),\)\s*$/.exec(printed) ?? [];
+  if (owned === undefined) return 'no-answer';
+  return owned === 'true' ? 'owned' : 'absent';
+}

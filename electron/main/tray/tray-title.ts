@@ -1,0 +1,84 @@
+import type { LimitWindow } from '../../shared/limits.ts';
+import { isLowerBound, type Reading } from './facts.ts';
+import { knownUse } from './known-use.ts';
+
+/** The text beside the icon. */
+export interface TrayTitleText {
+  /** Empty where nothing is to stand there. */
+  readonly text: string;
+  /** When it changes though nothing else does, in milliseconds since the epoch; null for never. */
+  readonly changesAt: number | null;
+}
+
+/** Stands where the number is not known. */
+export const UNKNOWN = '–';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * What the settings want beside the icon. Only macOS has a place for it.
+ *
+ * - `percent`: of the fullest limit, used or left as the page shows it.
+ * - `time-left`: until the shortest limit that runs is reset.
+ * - `tokens-today`: of all sessions.
+ */
+export function trayTitle(reading: Reading, platform: NodeJS.Platform): TrayTitleText {
+  if (platform !== 'darwin') return lasting('');
+  const { snapshot } = reading;
+  switch (snapshot.settings.trayTitle) {
+    case 'none':
+      return lasting('');
+    case 'percent':
+      return percentTitle(reading);
+    case 'time-left':
+      return timeTitle(reading);
+    case 'tokens-today':
+      return lasting(tokensTitle(reading));
+  }
+}
+
+function lasting(text: string): TrayTitleText {
+  return { text, changesAt: null };
+}
+
+function percentTitle({ snapshot, now, strings, format }: Reading): TrayTitleText {
+  const known = snapshot.limits.windows.filter((window) => knownUse(window, now) !== null);
+  const used = known.map((window) => knownUse(window, now) ?? 0);
+  if (used.length === 0) return lasting(UNKNOWN);
+  const fullest = Math.max(...used);
+  const text =
+    snapshot.settings.limitShows === 'used'
+      ? format.percent(fullest)
+      : strings.left(format.percent(Math.max(0, 100 - fullest)));
+  const resets = known.map(resetOf).filter((at) => at > now);
+  return { text, changesAt: resets.length === 0 ? null : Math.min(...resets) };
+}
+
+function timeTitle({ snapshot, now, format }: Reading): TrayTitleText {
+  // Shortest first, as the Snapshot has them; one whose reset has passed is over, whatever it used.
+  const running = snapshot.limits.windows.find((window) => resetOf(window) > now);
+  if (running === undefined) return lasting(UNKNOWN);
+  const left = resetOf(running) - now;
+  return { text: format.countdown(left), changesAt: now + untilNextText(left) };
+}
+
+function resetOf({ resetsAt }: LimitWindow): number {
+  return resetsAt === null ? Number.NaN : Date.parse(resetsAt);
+}
+
+/** A countdown rounds up: to minutes, and from a day on to hours. */
+function untilNextText(left: number): number {
+  const step = Math.ceil(left / MINUTE) * MINUTE > DAY ? HOUR : MINUTE;
+  const past = left % step;
+  // The text of 3 min holds down to 2 min exactly.
+  return past === 0 ? step : past;
+}
+
+function tokensTitle({ snapshot, strings, format }: Reading): string {
+  const { usage } = snapshot;
+  if (usage.state === 'no-home' || usage.state === 'empty') return UNKNOWN;
+  const amount = format.tokens(usage.today.tokens.total);
+  return isLowerBound(snapshot) ? strings.atLeastShort(amount) : amount;
+}

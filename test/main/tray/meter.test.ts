@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { decideMeter, OLD_AFTER_MS, usedLevel } from '../../../electron/main/tray/meter.ts';
+import type { LimitWindow } from '../../../electron/shared/limits.ts';
+import type { Snapshot } from '../../../electron/shared/snapshot.ts';
+import { SAMPLE_NOW as NOW, sampleNames, sampleSnapshot } from '../../fixtures/snapshots.ts';
+
+const HOUR = 3_600_000;
+const iso = (at: number) => new Date(at).toISOString();
+
+function window(change: Partial<LimitWindow> & { minutes: number; used: number | null }): LimitWindow {
+  const { minutes, used, ...rest } = change;
+  return {
+    id: `codex:${minutes}`,
+    limitId: 'codex',
+    limitName: null,
+    windowMinutes: minutes,
+    kind: 'other',
+    usedPercent: used,
+    resetsAt: iso(NOW + 2 * HOUR),
+    observedAt: iso(NOW - 60_000),
+    state: 'current',
+    reason: '',
+    ...rest,
+  };
+}
+
+function over(...windows: LimitWindow[]): Snapshot {
+  const snapshot = sampleSnapshot('filled');
+  return { ...snapshot, findings: [], limits: { ...snapshot.limits, windows } };
+}
+
+describe('decideMeter', () => {
+  it('takes the shortest and the longest window by length, in whatever order they come', () => {
+    const windows = [
+      window({ minutes: 10_080, used: 100 }),
+      window({ minutes: 1_440, used: 99 }),
+      window({ minutes: 300, used: 10 }),
+    ];
+    const bars = { kind: 'pair', short: 1, long: 8 };
+    expect(decideMeter(over(...windows), NOW).bars).toEqual(bars);
+    expect(decideMeter(over(...windows.toReversed()), NOW).bars).toEqual(bars);
+  });
+
+  it('takes the fullest of several windows of one length', () => {
+    const other = { limitId: 'other', id: 'other:300' };
+    const windows = [
+      window({ minutes: 300, used: 10 }),
+      window({ minutes: 300, used: 100, ...other }),
+      window({ minutes: 10_080, used: 0 }),
+    ];
+    expect(decideMeter(over(...windows), NOW).bars).toEqual({ kind: 'pair', short: 8, long: 0 });
+  });
+
+  it('shows a single window as one bar', () => {
+    const meter = decideMeter(over(window({ minutes: 10_080, used: 50 })), NOW);
+    expect(meter.bars).toEqual({ kind: 'single', only: 4 });
+  });
+
+  it('does not take what is unknown for nothing', () => {
+    expect(decideMeter(over(), NOW)).toMatchObject({
+      bars: { kind: 'pair', short: 'unknown', long: 'unknown' },
+      reason: 'no-limit-seen',
+      changesAt: null,
+    });
+    const reset = window({ minutes: 300, used: null, state: 'reset', resetsAt: iso(NOW - HOUR) });
+    const passed = window({ minutes: 10_080, used: 40, resetsAt: iso(NOW) });
+    expect(decideMeter(over(reset, passed), NOW)).toMatchObject({
+      bars: { kind: 'pair', short: 'unknown', long: 'unknown' },
+      reason: 'no-use-known',
+      dimmed: false,
+      changesAt: null,
+    });
+  });
+
+  it('dims what was seen long ago, and tells when it changes by itself', () => {
+    const seen = NOW - 60_000;
+    const snapshot = over(
+      window({ minutes: 300, used: 40 }),
+      window({ minutes: 10_080, used: 40, resetsAt: null }),
+    );
+    expect(decideMeter(snapshot, NOW)).toMatchObject({
+      dimmed: false,
+      reason: 'current',
+      changesAt: seen + OLD_AFTER_MS,
+    });
+    expect(decideMeter(snapshot, seen + OLD_AFTER_MS)).toMatchObject({
+      dimmed: true,
+      reason: 'seen-long-ago',
+      changesAt: NOW + 2 * HOUR,
+    });
+    expect(decideMeter(snapshot, NOW + 2 * HOUR)).toMatchObject({
+      bars: { kind: 'pair', short: 'unknown', long: 3 },
+      changesAt: null,
+    });
+  });
+
+  it('has a dot for an error, a warning and a failing export, and none for a note', () => {
+    const plain = over(window({ minutes: 300, used: 40 }));
+    const [finding] = sampleSnapshot('finding').findings;
+    if (finding === undefined) throw new Error('The sample has no finding.');
+    const dot = (snapshot: Snapshot) => decideMeter(snapshot, NOW).finding;
+    expect(dot(plain)).toBe(false);
+    expect(dot({ ...plain, findings: [{ ...finding, level: 'info' }] })).toBe(false);
+    expect(dot({ ...plain, findings: [{ ...finding, level: 'warning' }] })).toBe(true);
+    expect(dot({ ...plain, findings: [{ ...finding, level: 'error' }] })).toBe(true);
+    expect(dot(sampleSnapshot('otel-failing'))).toBe(true);
+  });
+
+  it.each([...sampleNames])('changes by itself only at the moment it tells: %s', (name) => {
+    let at = NOW;
+    for (let step = 0; step < 10; step += 1) {
+      const { changesAt, ...picture } = decideMeter(sampleSnapshot(name), at);
+      const until = changesAt ?? at + 1_000 * 24 * HOUR;
+      expect(until).toBeGreaterThan(at);
+      const before = { ...decideMeter(sampleSnapshot(name), until - 1), changesAt: null };
+      expect(before).toEqual({ ...picture, changesAt: null });
+      if (changesAt === null) return;
+      expect(decideMeter(sampleSnapshot(name), changesAt)).not.toMatchObject(picture);
+      at = changesAt;
+    }
+    throw new Error('The meter never comes to rest.');
+  });
+});
+
+describe('usedLevel', () => {
+  it('is empty only where nothing was used and full only where all was', () => {
+    expect([0, 0.4, 1, 50, 99, 99.9, 100, 120].map(usedLevel)).toEqual([0, 1, 1, 4, 7, 7, 8, 8]);
+  });
+
+  it('never falls as use rises', () => {
+    const levels = Array.from({ length: 101 }, (_, used) => usedLevel(used));
+    expect(levels).toEqual(levels.toSorted((a, b) => a - b));
+    expect(new Set(levels).size).toBe(9);
+  });
+});

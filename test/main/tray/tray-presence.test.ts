@@ -1,0 +1,51 @@
+import type { execFile } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import {
+  askTrayWatcher,
+  decideTrayPresence,
+  readWatcherAnswer,
+} from '../../../electron/main/tray/tray-presence.ts';
+
+describe('decideTrayPresence', () => {
+  it.each([
+    ['darwin', 'no-answer', 'there'],
+    ['win32', 'absent', 'there'],
+    ['linux', 'owned', 'there'],
+    ['linux', 'absent', 'absent'],
+    ['linux', 'no-answer', 'unknown'],
+  ] as const)('%s with %s: %s', (platform, answer, state) => {
+    expect(decideTrayPresence(platform, answer).state).toBe(state);
+  });
+});
+
+it.each([
+  ['(true,)\n', 'owned'],
+  ['(false,)\n', 'absent'],
+  ['', 'no-answer'],
+  ['(uint32 1,)\n', 'no-answer'],
+] as const)('reads %j as %s', (printed, answer) => {
+  expect(readWatcherAnswer(printed)).toBe(answer);
+});
+
+describe('askTrayWatcher', () => {
+  /** Answers as a program that prints something, or that cannot be run. */
+  const program = (error: Error | null, printed: string) => {
+    const asked: string[] = [];
+    const run = ((file: string, args: string[], _options: object, done: (...told: unknown[]) => void) => {
+      asked.push(file, ...args);
+      done(error, printed, '');
+    }) as unknown as typeof execFile;
+    return { run, asked };
+  };
+
+  it('asks the session bus for the owner of the name', async () => {
+    const { run, asked } = program(null, '(false,)\n');
+    expect(await askTrayWatcher(run)).toBe('absent');
+    expect(asked.slice(0, 3)).toEqual(['gdbus', 'call', '--session']);
+    expect(asked.at(-1)).toBe('org.kde.StatusNotifierWatcher');
+  });
+
+  it('has no answer where there is no bus or no program to ask it', async () => {
+    expect(await askTrayWatcher(program(new Error('ENOENT'), '').run)).toBe('no-answer');
+  });
+});
