@@ -33,10 +33,31 @@ export function readParts(master: string): Part[] {
 /** Moves the edges to whole pixels, so that no edge is smeared over two. Nothing becomes thinner than one. */
 export function snap(part: Part, size: number): Part {
   const scale = size / GRID;
+  if (part.rx * 2 === part.width && part.width === part.height) return snapCircle(part, scale);
+  if (part.id.endsWith('-unknown')) return snapDash(part, scale);
   const [x, width] = snapSpan(part.x, part.width, scale);
   const [y, height] = snapSpan(part.y, part.height, scale);
-  const round = part.rx * 2 === part.width && part.width === part.height;
-  return { ...part, x, y, width, height, rx: round ? width / 2 : part.rx * scale };
+  return { ...part, x, y, width, height, rx: part.rx * scale };
+}
+
+/** A circle must stay one, so its size is rounded once and not edge by edge. */
+function snapCircle(part: Part, scale: number): Part {
+  const side = Math.max(1, Math.round(part.width * scale));
+  const from = (start: number) => Math.round((start + part.rx) * scale - side / 2);
+  return { ...part, x: from(part.x), y: from(part.y), width: side, height: side, rx: side / 2 };
+}
+
+/** Dashes must be alike in both bars, so their size is rounded once too. */
+function snapDash(part: Part, scale: number): Part {
+  const length = (units: number) => Math.max(1, Math.round(units * scale));
+  const from = (start: number) => Math.round(start * scale);
+  return {
+    ...part,
+    x: from(part.x),
+    y: from(part.y),
+    width: length(part.width),
+    height: length(part.height),
+  };
 }
 
 function snapSpan(from: number, length: number, scale: number): [from: number, length: number] {

@@ -28,7 +28,18 @@ describe('the master of the tray icon', () => {
     if (short === undefined || long === undefined) throw new Error('A track is missing.');
     expect(long.y - (short.y + short.height)).toBeGreaterThanOrEqual(size / 16);
     expect(long.y + long.height).toBeLessThanOrEqual(size);
+    const dot = snapped.find(({ id }) => id === 'dot');
+    const cut = snapped.find(({ id }) => id === 'cut');
+    if (dot === undefined || cut === undefined) throw new Error('The dot is missing.');
+    // A circle inside the tile, with a rim of at least a pixel towards the bars.
+    expect(dot.height).toBe(dot.width);
+    expect(dot.x + dot.width).toBeLessThanOrEqual(size);
+    expect(dot.y).toBeGreaterThanOrEqual(0);
+    expect(dot.x - cut.x).toBeGreaterThanOrEqual(1);
+    expect(cut.y + cut.height - dot.y - dot.height).toBeGreaterThanOrEqual(1);
     const line = snapped.filter(({ id }) => id === 'short-unknown');
+    const dashes = snapped.filter(({ id }) => /^(short|long)-unknown$/.test(id));
+    expect(new Set(dashes.map(({ width, height }) => `${width} x ${height}`)).size).toBe(1);
     line.forEach((dash, index) => {
       const before = line[index - 1];
       if (before !== undefined) expect(dash.x).toBeGreaterThan(before.x + before.width);

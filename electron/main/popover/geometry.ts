@@ -32,9 +32,9 @@ export function overlap(a: Rectangle, b: Rectangle): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-/** How far a point lies outside an area; 0 inside. */
+/** How far a pixel lies outside an area; 0 inside. The first pixel of the display beside is outside. */
 export function distance(area: Rectangle, { x, y }: Point): number {
-  const dx = Math.max(area.x - x, 0, x - (area.x + area.width));
-  const dy = Math.max(area.y - y, 0, y - (area.y + area.height));
+  const dx = Math.max(area.x - x, 0, x - (area.x + area.width - 1));
+  const dy = Math.max(area.y - y, 0, y - (area.y + area.height - 1));
   return Math.hypot(dx, dy);
 }

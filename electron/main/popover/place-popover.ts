@@ -13,7 +13,10 @@ import { nearestEdge, type ScreenEdge, taskbarEdge } from './screen-edge.ts';
 export interface PlacementInput {
   /** Of the tray icon; from the click where there was one. Absent where the system does not tell. */
   readonly trayBounds?: Rectangle;
-  /** Of the pointer. Counts only on Linux, where a tray icon has no bounds. */
+  /**
+   * Of the pointer. Where the icon cannot be seen, it tells the display; on Linux, where icons have no
+   * bounds, also the panel.
+   */
   readonly cursor?: Point;
   /** The primary display first. */
   readonly displays: readonly DisplayArea[];

@@ -9,7 +9,8 @@ import { launchTray, type SharedBrowser, startBrowser, type TrayApp } from './la
 
 /** A Codex home with one session of 1,200 tokens, and the tray app over it. */
 export interface TrayWorld {
-  launch(args?: readonly string[]): TrayApp;
+  /** @param env on top of the variables that every app gets. */
+  launch(args?: readonly string[], env?: Readonly<Record<string, string>>): TrayApp;
   /** Writes a further response of 34,000 tokens into the session. */
   addResponse(): Promise<void>;
   /** Every page of the browser, the popover's among them. */
@@ -50,11 +51,12 @@ export function setUpTrayWorld(): TrayWorld {
 
   return {
     pages,
-    launch(args = []) {
+    launch(args = [], more = {}) {
       const env = {
         HOME: folder,
         CODEX_HOME: join(folder, 'codex'),
         CODEX_GLANCE_STATE: join(folder, 'state'),
+        ...more,
       };
       const app = launchTray(shared, { cwd: folder, args, env });
       running.push(app);

@@ -92,6 +92,16 @@ describe('tray view', () => {
     expect(taken()).toEqual([]);
   });
 
+  it('speaks another language as soon as it is chosen', () => {
+    const { view, taken, pass } = trayWorld();
+    taken();
+    pass(2_000);
+    const snapshot = sampleSnapshot('filled', SAMPLE_NOW);
+    view.show({ ...snapshot, settings: { ...snapshot.settings, language: 'de' } });
+    expect(taken()).toEqual(['tooltip', 'menu']);
+    expect(JSON.stringify(view.currentMenu())).toContain('Einstellungen');
+  });
+
   it('sets the title on macOS alone, and only when it changes', () => {
     const titled = (platform: NodeJS.Platform, trayTitle: Settings['trayTitle']) => {
       const world = trayWorld(withTitle(sampleSnapshot('filled'), trayTitle), platform);
