@@ -133,7 +133,7 @@ export async function startTrayHost(
   /** Where no icon can be seen, a launch would otherwise seem to do nothing. */
   async function openWithoutTray(): Promise<void> {
     if (platform !== 'linux') return;
-    const { state } = decideTrayPresence(platform, await askTrayWatcher());
+    const { state } = decideTrayPresence(platform, await askTrayWatcher(), ports.env);
     if (state !== 'absent') return;
     logger.warn('This desktop shows no tray icons. Launch Codex Glance again to open it.');
     popover.open();

@@ -17,7 +17,7 @@ async function desktop(answer: string) {
   const program = join(bin, 'gdbus');
   await writeFile(program, `#!/bin/sh\necho '${answer}'\n`);
   await chmod(program, 0o755);
-  return world.launch([], { PATH: `${bin}:${process.env.PATH ?? ''}` });
+  return world.launch([], { PATH: `${bin}:${process.env.PATH ?? ''}`, XDG_CURRENT_DESKTOP: 'GNOME' });
 }
 
 describe.runIf(process.platform === 'linux')('a Linux desktop', () => {

@@ -5,19 +5,27 @@ export type WatcherAnswer = 'owned' | 'absent' | 'no-answer';
 
 export interface TrayPresence {
   readonly state: 'there' | 'absent' | 'unknown';
-  readonly reason: 'system-has-tray' | 'watcher-runs' | 'no-watcher' | 'bus-silent';
+  readonly reason: 'system-has-tray' | 'watcher-runs' | 'no-watcher' | 'may-have-older-tray' | 'bus-silent';
 }
 
 /**
  * macOS and Windows always have a place for tray icons. A Linux desktop has one where something owns the
  * name of the StatusNotifierItem specification's watcher; GNOME without the AppIndicator extension does
- * not, and there an icon is made in vain.
+ * not, and there an icon is made in vain. Without a watcher Electron falls back to the older trays of X11,
+ * which GNOME and Wayland do not have.
  */
-export function decideTrayPresence(platform: NodeJS.Platform, answer: WatcherAnswer): TrayPresence {
+export function decideTrayPresence(
+  platform: NodeJS.Platform,
+  answer: WatcherAnswer,
+  env: Readonly<Record<string, string | undefined>>,
+): TrayPresence {
   if (platform !== 'linux') return { state: 'there', reason: 'system-has-tray' };
   if (answer === 'owned') return { state: 'there', reason: 'watcher-runs' };
-  if (answer === 'absent') return { state: 'absent', reason: 'no-watcher' };
-  return { state: 'unknown', reason: 'bus-silent' };
+  if (answer === 'no-answer') return { state: 'unknown', reason: 'bus-silent' };
+  const gnome = (env.XDG_CURRENT_DESKTOP ?? '').split(':').some((name) => name.toUpperCase() === 'GNOME');
+  return gnome || env.XDG_SESSION_TYPE === 'wayland'
+    ? { state: 'absent', reason: 'no-watcher' }
+    : { state: 'unknown', reason: 'may-have-older-tray' };
 }
 
 /** Milliseconds. */

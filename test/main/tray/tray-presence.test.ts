@@ -8,13 +8,15 @@ import {
 
 describe('decideTrayPresence', () => {
   it.each([
-    ['darwin', 'no-answer', 'there'],
-    ['win32', 'absent', 'there'],
-    ['linux', 'owned', 'there'],
-    ['linux', 'absent', 'absent'],
-    ['linux', 'no-answer', 'unknown'],
-  ] as const)('%s with %s: %s', (platform, answer, state) => {
-    expect(decideTrayPresence(platform, answer).state).toBe(state);
+    ['darwin', 'no-answer', {}, 'there'],
+    ['win32', 'absent', {}, 'there'],
+    ['linux', 'owned', { XDG_CURRENT_DESKTOP: 'GNOME' }, 'there'],
+    ['linux', 'absent', { XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' }, 'absent'],
+    ['linux', 'absent', { XDG_SESSION_TYPE: 'wayland' }, 'absent'],
+    ['linux', 'absent', { XDG_CURRENT_DESKTOP: 'XFCE', XDG_SESSION_TYPE: 'x11' }, 'unknown'],
+    ['linux', 'no-answer', { XDG_CURRENT_DESKTOP: 'GNOME' }, 'unknown'],
+  ] as const)('%s with %s and %j: %s', (platform, answer, env, state) => {
+    expect(decideTrayPresence(platform, answer, env).state).toBe(state);
   });
 });
 
