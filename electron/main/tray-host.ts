@@ -6,7 +6,7 @@ import type { GlanceOptions } from '../core/glance-options.ts';
 import { createHandlers } from '../core/handlers.ts';
 import type { Ports } from '../core/ports.ts';
 import { placePopover } from './popover/place-popover.ts';
-import { createPopover, type Popover } from './popover/popover.ts';
+import { createPopover } from './popover/popover.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { lockSession } from './shell/lockdown.ts';
 import { openFile } from './shell/open-file.ts';
@@ -115,7 +115,7 @@ export async function startTrayHost(
     painter: createTrayPainter((file) => readFileSync(join(imageDir, file))),
     clock,
   });
-  followScreens(popover, view);
+  followScreens(() => popover.reposition(trayBounds()), view);
   const unsubscribe = store.subscribe((snapshot) => {
     view.show(snapshot);
     popover.push(snapshot);
@@ -169,9 +169,9 @@ function trayLook(platform: NodeJS.Platform): TrayLook {
   };
 }
 
-function followScreens(popover: Popover, view: { restyle(): void }): void {
+function followScreens(reposition: () => void, view: { restyle(): void }): void {
   const onChange = () => {
-    popover.reposition();
+    reposition();
     view.restyle();
   };
   screen.on('display-metrics-changed', onChange);

@@ -71,8 +71,8 @@ export interface Popover {
   hide(): void;
   /** Sends the Snapshot, only where someone sees it. */
   push(snapshot: Snapshot): void;
-  /** The displays changed. */
-  reposition(): void;
+  /** The displays changed, and with them perhaps the place of the icon. */
+  reposition(trayBounds?: Rectangle): void;
   isShown(): boolean;
   /** From now on a close is a close. */
   quit(): void;
@@ -216,7 +216,8 @@ export function createPopover(parts: PopoverParts): Popover {
     push(snapshot) {
       if (state.shownAt !== null) window?.send(snapshot);
     },
-    reposition() {
+    reposition(bounds) {
+      trayBounds = bounds ?? trayBounds;
       if (state.shownAt !== null) window?.place(parts.place(trayBounds));
     },
     isShown: () => state.shownAt !== null,

@@ -150,6 +150,41 @@ describe('popover', () => {
     expect(world.taken()).toEqual(['place 70,80']);
   });
 
+  it('follows the icon when the displays change', async () => {
+    const world = popoverWorld();
+    world.popover.toggle({ x: 70, y: 80, width: 24, height: 24 });
+    await settle();
+    world.taken();
+    world.popover.reposition({ x: 170, y: 80, width: 24, height: 24 });
+    expect(world.taken()).toEqual(['place 170,80']);
+  });
+
+  it.each([
+    ['hidden', false],
+    ['open', true],
+  ])('is open after a double click on Windows where it was %s', async (_name, wasOpen) => {
+    const world = wasOpen ? await opened('win32') : popoverWorld('win32');
+    world.pass(5_000);
+    // The press takes the focus, then both clicks are told.
+    if (wasOpen) world.window().onBlur();
+    world.popover.toggle();
+    await settle();
+    world.pass(120);
+    if (!wasOpen) world.window().onBlur();
+    world.popover.open();
+    await settle();
+    expect(world.popover.isShown()).toBe(true);
+  });
+
+  it('hides before the menu is shown, and opens on the next click', async () => {
+    const world = await opened('win32');
+    world.popover.hide();
+    expect(world.hidden).toEqual(['asked']);
+    world.popover.toggle();
+    await settle();
+    expect(world.popover.isShown()).toBe(true);
+  });
+
   it('forgets where the icon was once the system hides it', async () => {
     const world = popoverWorld();
     world.popover.open({ x: 70, y: 80, width: 24, height: 24 });
