@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { asciiOutput } from './build/ascii-output.ts';
 import { isLazyBuiltin, lazyBuiltins } from './build/lazy-builtins.ts';
 import { packedPackages } from './build/packed-packages.ts';
 
@@ -25,6 +26,8 @@ function host(entry: string, file: string, format: 'es' | 'cjs', lazy = false) {
       rollupOptions: {
         input: at(entry),
         external,
+        // Most modules serve commands that are not the one at hand.
+        optimization: { pifeForModuleWrappers: false },
         output: { format, entryFileNames: file, codeSplitting: false },
       },
     },
@@ -34,7 +37,12 @@ function host(entry: string, file: string, format: 'es' | 'cjs', lazy = false) {
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react(), lazyBuiltins(['main', 'cli']), packedPackages(['main', 'cli'])],
+  plugins: [
+    react(),
+    lazyBuiltins(['main', 'cli']),
+    packedPackages(['main', 'cli']),
+    asciiOutput(['main', 'cli']),
+  ],
   builder: {
     async buildApp(builder) {
       for (const environment of Object.values(builder.environments)) {

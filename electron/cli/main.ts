@@ -42,6 +42,8 @@ export async function main(): Promise<void> {
     listenForStop: () => listenForStop(gone.signal),
   };
   process.exitCode = await run(process.argv.slice(2), terminal);
+  // Everything is written: to wait for memory to be tidied would take longer than some commands do.
+  if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();
   // A first read that was interrupted would otherwise run to its end.
   setTimeout(() => process.exit(), LINGER_MS).unref();
 }

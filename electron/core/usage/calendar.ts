@@ -39,9 +39,24 @@ export class Calendar {
   day(at: number): string {
     const { last } = this;
     if (at >= last.from && at < last.to) return last.day;
-    const day = this.format.format(at);
+    const day = this.rememberedDay(at) ?? this.format.format(at);
     this.last = { day, from: this.startOf(day), to: this.startOf(addDays(day, 1)) };
     return day;
+  }
+
+  /** Takes over when days begin, as `startOf` found out before. */
+  remember(starts: Iterable<readonly [day: string, start: number]>): void {
+    for (const [day, start] of starts) this.starts.set(day, start);
+  }
+
+  private rememberedDay(at: number): string | null {
+    const utc = new Date(at).toISOString().slice(0, 10);
+    for (const day of [utc, addDays(utc, -1), addDays(utc, 1)]) {
+      const from = this.starts.get(day);
+      const to = this.starts.get(addDays(day, 1));
+      if (from !== undefined && to !== undefined && at >= from && at < to) return day;
+    }
+    return null;
   }
 
   /** The first moment of a local day, right across daylight-saving changes. */

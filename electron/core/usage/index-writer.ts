@@ -54,12 +54,13 @@ export function saveLedger(
 
 /** The whole ledger as it is once everything is saved. */
 function baseOf(ledger: UsageLedger, trackers: readonly RolloutTracker[]): LedgerBase {
-  const threads = [...ledger.threads.values()].map((thread) => {
-    const stored = thread.store();
-    return ledger.unsaved.has(thread) ? { ...stored, generation: stored.generation + 1 } : stored;
-  });
+  const unsaved = new Set([...ledger.unsaved].map(({ threadId }) => threadId));
+  const threads = [...ledger.threads.stored()].map((stored) =>
+    unsaved.has(stored.threadId) ? { ...stored, generation: stored.generation + 1 } : stored,
+  );
   const files = trackers.flatMap((tracker) => [...tracker.files.values()]);
-  return { timezone: ledger.calendar.timezone, threads, files, days: packDays(ledger.table, threads) };
+  const days = packDays(ledger.table, threads, ledger.calendar);
+  return { timezone: ledger.calendar.timezone, threads, files, days };
 }
 
 function unsavedFiles(

@@ -1,15 +1,17 @@
 import { LimitHistory } from '../limits/limit-history.ts';
 import { addDays, type Calendar, mondayOf, monthOf } from './calendar.ts';
 import type { CellList } from './cells.ts';
+import { DayTable } from './day-table.ts';
 import { entryOf } from './entry-of.ts';
 import { copiedCounts } from './fork-copies.ts';
-import { unpackDays } from './packed-days.ts';
 import { RecentUse } from './recent-use.ts';
 import type { ResponseList } from './response-list.ts';
+import { RestingDays } from './resting-days.ts';
 import type { LimitObservation, RolloutState } from './rollout-state.ts';
-import { DayTable, SpanSum } from './sums.ts';
-import { ThreadLedger } from './thread-ledger.ts';
-import { noIndex, type UsageIndex } from './usage-index.ts';
+import { SpanSum } from './span-sum.ts';
+import type { ThreadLedger } from './thread-ledger.ts';
+import { ThreadTable } from './thread-table.ts';
+import { type LoadedLedger, noIndex, type UsageIndex } from './usage-index.ts';
 import { WeekHours } from './week-hours.ts';
 
 /** Spans that a Snapshot shows. */
@@ -36,7 +38,7 @@ export interface LedgerFile {
  */
 export class UsageLedger {
   readonly calendar: Calendar;
-  readonly threads = new Map<string, ThreadLedger>();
+  readonly threads: ThreadTable;
   readonly table: DayTable;
   /** The newest observation of each limit that names a window. */
   readonly limits = new Map<string, LimitObservation>();
@@ -62,7 +64,9 @@ export class UsageLedger {
     this.calendar = calendar;
     this.index = index;
     this.table = new DayTable((at) => calendar.day(at));
-    this.load();
+    const loaded = index.load(calendar.timezone);
+    this.threads = new ThreadTable(index, loaded.base, loaded.changed);
+    this.load(loaded);
   }
 
   /** Adds what was newly read of a file. `responses` may repeat what is known. */
@@ -73,11 +77,7 @@ export class UsageLedger {
     limits: readonly LimitObservation[],
   ): void {
     const threadId = state.meta?.threadId ?? file.threadId;
-    const thread = entryOf(
-      this.threads,
-      threadId,
-      () => new ThreadLedger(threadId, file.codexHome, this.index),
-    );
+    const thread = this.threads.getOrAdd(threadId, file.codexHome);
     const { auth, gone, cliVersion } = thread;
     const recalled = thread.recall();
     const recounted = state.legacyCounts.length > 0 && thread.recount(this.copiedCountsOf(state));
@@ -121,7 +121,7 @@ export class UsageLedger {
   recentUse(since: number): RecentUse {
     const known = this.recentParts;
     if (known && known.since <= since && since - known.since < DAY_MS) return known;
-    this.recentParts = new RecentUse(since, this.threads.values());
+    this.recentParts = new RecentUse(since, this.threads.activeSince(since));
     return this.recentParts;
   }
 
@@ -129,8 +129,8 @@ export class UsageLedger {
   hours(now: number): readonly (readonly number[])[] {
     if (!this.weekHours) {
       this.weekHours = new WeekHours(this.calendar, now);
-      for (const thread of this.threads.values()) {
-        if ((thread.lastActivityAt ?? 0) >= this.weekHours.since) this.weekHours.add(thread.glanceAtCells());
+      for (const thread of this.threads.activeSince(this.weekHours.since)) {
+        this.weekHours.add(thread.glanceAtCells());
       }
     }
     return this.weekHours.sums(now);
@@ -146,16 +146,17 @@ export class UsageLedger {
     }
   }
 
-  private load(): void {
-    const { threads, days, changed } = this.index.load(this.calendar.timezone);
-    for (const stored of threads) {
-      const thread = new ThreadLedger(stored.threadId, stored.codexHome, this.index, stored);
-      this.threads.set(thread.threadId, thread);
-      if (thread.legacyParent !== null) this.noteFork(thread);
-      if (!days || changed.has(thread.threadId)) this.addToDays(thread.threadId, thread.cells);
+  private load({ base, changed, days }: LoadedLedger): void {
+    this.threads.forEachLegacyFork((threadId, parentId) => this.noteFork(threadId, parentId));
+    if (base && days) {
+      this.calendar.remember(days.starts);
+      const without = changed.map(({ threadId }) => threadId);
+      this.table.rest(new RestingDays(days, base, without));
+      for (const { threadId } of changed) this.countThread(this.threads.get(threadId));
+    } else {
+      for (const thread of this.threads.values()) this.countThread(thread);
     }
-    if (days) unpackDays(days.packed, days.threads, changed, this.table);
-    this.recent = mostRecent(this.threads.values());
+    this.recent = this.threads.mostRecent(RECENT_THREADS);
     const limits = this.index.limits();
     this.limitHistory.load(limits?.history ?? []);
     for (const observation of limits?.limits ?? []) this.observe(observation);
@@ -185,14 +186,17 @@ export class UsageLedger {
     );
   }
 
-  private noteFork(thread: ThreadLedger): void {
-    if (thread.legacyParent === null) return;
-    entryOf(this.legacyForks, thread.legacyParent, () => new Set<string>()).add(thread.threadId);
+  private countThread(thread: ThreadLedger | undefined): void {
+    if (thread) this.addToDays(thread.threadId, thread.cells);
+  }
+
+  private noteFork(threadId: string, parentId: string): void {
+    entryOf(this.legacyForks, parentId, () => new Set<string>()).add(threadId);
   }
 
   /** Files come in any order, so a fork may have been counted before its parent was seen, or without. */
   private reviseForksOf(thread: ThreadLedger, state: RolloutState): void {
-    this.noteFork(thread);
+    if (thread.legacyParent !== null) this.noteFork(thread.threadId, thread.legacyParent);
     if (state.legacyCounts.length === 0) return;
     let revised = false;
     for (const forkId of this.legacyForks.get(thread.threadId) ?? []) {
@@ -210,7 +214,7 @@ export class UsageLedger {
     this.spans = null;
     this.recentParts = null;
     this.weekHours = null;
-    for (const thread of this.threads.values()) this.addToDays(thread.threadId, thread.cells);
+    for (const thread of this.threads.values()) this.countThread(thread);
   }
 
   private oldestRecent(): number {
@@ -230,20 +234,6 @@ export class UsageLedger {
     others.splice(place, 0, thread.threadId);
     this.recent = others.slice(0, RECENT_THREADS);
   }
-}
-
-/** Ids of the most recently active threads, newest first; few of many, so they are not all put in order. */
-function mostRecent(threads: Iterable<ThreadLedger>): string[] {
-  const recent: { readonly id: string; readonly at: number }[] = [];
-  for (const { threadId: id, lastActivityAt } of threads) {
-    const at = lastActivityAt ?? 0;
-    let place = recent.length;
-    while (place > 0 && (recent[place - 1]?.at ?? 0) < at) place -= 1;
-    if (place === RECENT_THREADS) continue;
-    recent.splice(place, 0, { id, at });
-    if (recent.length > RECENT_THREADS) recent.pop();
-  }
-  return recent.map(({ id }) => id);
 }
 
 function makeSpans(today: string, table: DayTable): Record<SpanName, SpanSum> {

@@ -38,8 +38,8 @@ export class NewIndex implements UsageIndex {
     return this.own.load(timezone);
   }
 
-  files(codexHome: string) {
-    return this.own.files(codexHome);
+  files() {
+    return this.own.files();
   }
 
   details(threadId: string) {

@@ -1,55 +1,39 @@
-import type { DayTable } from './sums.ts';
+import { addDays, type Calendar } from './calendar.ts';
+import type { DayTable } from './day-table.ts';
+import { Names } from './stored-threads.ts';
+import type { TokenSum } from './sums.ts';
 import type { PackedDays, StoredThread } from './usage-index.ts';
 
-const COLUMNS = 9;
-
 /** A table of days in columns. `threads` gives each thread its place. */
-export function packDays(table: DayTable, threads: readonly StoredThread[]): PackedDays {
+export function packDays(
+  table: DayTable,
+  threads: readonly StoredThread[],
+  calendar: Pick<Calendar, 'startOf'>,
+): PackedDays {
   const places = new Map(threads.map(({ threadId }, index) => [threadId, index]));
   const days = [...table.days.keys()];
-  const attributions = new Map<string, number>();
-  const rows: number[] = [];
+  const attributions = new Names();
+  const rowOf = (thread: number, day: number, [attribution, part]: readonly [string, TokenSum]) => {
+    const { input, cachedInput, cacheWriteInput, output, reasoningOutput, responses } = part;
+    const place = attributions.placeOf(attribution);
+    return [thread, day, place, input, cachedInput, cacheWriteInput, output, reasoningOutput, responses];
+  };
+  const rows: number[][] = [];
+  const totals: number[][] = [];
   days.forEach((day, dayPlace) => {
     for (const { threadId, sums } of table.days.get(day)?.values() ?? []) {
-      for (const [attribution, part] of sums.parts) {
-        let place = attributions.get(attribution);
-        if (place === undefined) {
-          place = attributions.size;
-          attributions.set(attribution, place);
-        }
-        rows.push(places.get(threadId) ?? -1, dayPlace, place);
-        rows.push(part.input, part.cachedInput, part.cacheWriteInput, part.output, part.reasoningOutput);
-        rows.push(part.responses);
-      }
+      for (const part of sums.parts) rows.push(rowOf(places.get(threadId) ?? -1, dayPlace, part));
     }
+    for (const part of table.totals.get(day)?.parts ?? []) totals.push(rowOf(-1, dayPlace, part));
   });
-  return { days, attributions: [...attributions.keys()], rows: Float64Array.from(rows) };
-}
-
-/** Adds what was packed to a table, leaving out some threads. */
-export function unpackDays(
-  { days, attributions, rows }: PackedDays,
-  threads: readonly StoredThread[],
-  without: ReadonlySet<string>,
-  table: DayTable,
-): void {
-  for (let row = 0; row < rows.length; row += COLUMNS) {
-    const value = (column: number) => rows[row + column] ?? 0;
-    const threadId = threads[value(0)]?.threadId;
-    const day = days[value(1)];
-    const attribution = attributions[value(2)];
-    if (threadId === undefined || day === undefined || attribution === undefined) continue;
-    if (without.has(threadId)) continue;
-    const input = value(3);
-    const output = value(6);
-    const tokens = {
-      input,
-      cachedInput: value(4),
-      cacheWriteInput: value(5),
-      output,
-      reasoningOutput: value(7),
-      total: input + output,
-    };
-    table.addDay(threadId, day, attribution, tokens, value(8));
-  }
+  rows.sort(([a = 0], [b = 0]) => a - b);
+  const around = new Set(days.flatMap((day) => [day, addDays(day, 1), addDays(day, 2)]));
+  const starts = [...around].map((day) => [day, calendar.startOf(day)] as const);
+  return {
+    days,
+    attributions: attributions.list,
+    rows: Float64Array.from(rows.flat()),
+    totals: Float64Array.from(totals.flat()),
+    starts,
+  };
 }

@@ -14,9 +14,11 @@ import {
 
 /** A place in a file that was read to, and how to tell that the bytes before it are still the same. */
 export interface ReadMark {
-  readonly identity: string;
   readonly size: number;
   readonly mtimeMs: number;
+  /** Device and inode change where the file is replaced. */
+  readonly dev: number;
+  readonly ino: number;
   /** A hash of the file's first bytes and of the last ones before `consumed`. */
   readonly fingerprint: number;
 }
@@ -38,9 +40,14 @@ const TAIL = 256;
 /** Runs between pieces, so that a host stays responsive. Returns a promise only where it wants to wait. */
 export type Breath = (bytesRead: number) => Promise<void> | undefined;
 
+/** Up to this many bytes are read without a kernel: to start one takes longer. */
+const SMALL_READING = 128 * 1024;
+
 /** The memory that a reading works in. One serves all files, one after the other. */
 interface Workspace {
-  readonly kernel: LineKernel;
+  /** Made for the first reading that is not small; so is the room for those that are. */
+  kernel: LineKernel | null;
+  small: Buffer | null;
   readonly ends: Buffer;
   readonly responses: ResponseList;
 }
@@ -50,13 +57,24 @@ let spare: Workspace | null = null;
 /** Takes the workspace away while it is in use, so that two readings cannot share it. */
 function takeWorkspace(): Workspace {
   const workspace = spare ?? {
-    kernel: new LineKernel(),
+    kernel: null,
+    small: null,
     ends: Buffer.allocUnsafeSlow(HEAD + TAIL),
     responses: new ResponseList(),
   };
   spare = null;
   workspace.responses.clear();
   return workspace;
+}
+
+/** Where to put the bytes of a file, and what reads them there. */
+function placeFor(workspace: Workspace, bytes: number): { kernel: LineKernel | null; input: Buffer } {
+  if (workspace.kernel === null && bytes <= SMALL_READING) {
+    workspace.small ??= Buffer.allocUnsafeSlow(SMALL_READING);
+    return { kernel: null, input: workspace.small };
+  }
+  workspace.kernel ??= new LineKernel();
+  return { kernel: workspace.kernel, input: workspace.kernel.input };
 }
 
 function fingerprintOf(fd: number, consumed: number, ends: Buffer): number {
@@ -97,33 +115,37 @@ export async function readRollout(
 async function readPlain(
   file: RolloutFile,
   before: { readonly state: RolloutState; readonly mark: ReadMark } | null,
-  { kernel, ends, responses }: Workspace,
+  workspace: Workspace,
   breathe: Breath,
 ): Promise<ReadResult> {
+  const { ends, responses } = workspace;
   const fd = openSync(file.path, OPEN_FLAGS);
   try {
     const stats = fstatSync(fd);
     if (!stats.isFile()) throw new Error('It is not a regular file.');
-    const identity = `${stats.dev}:${stats.ino}`;
+    const { dev, ino } = stats;
     const continued =
       before !== null &&
-      before.mark.identity === identity &&
+      before.mark.dev === dev &&
+      before.mark.ino === ino &&
       stats.size >= before.state.consumed &&
       fingerprintOf(fd, before.state.consumed, ends) === before.mark.fingerprint;
     const state = continued && before ? before.state : newRolloutState();
+    // A first reading is one of many.
+    const expected = continued ? stats.size - state.consumed : Number.POSITIVE_INFINITY;
+    const { kernel, input } = placeFor(workspace, expected);
     const reader = new RolloutReader(file.threadId, state, responses, kernel);
-    const { input } = kernel;
     let position = state.consumed;
     let pieceAt = -1;
     for (;;) {
-      const read = readSync(fd, input, 0, KERNEL_INPUT, position);
+      const read = readSync(fd, input, 0, input.length, position);
       if (read === 0) break;
       pieceAt = position;
       reader.push(input.subarray(0, read));
       position += read;
       const pause = breathe(read);
       if (pause) await pause;
-      if (read < KERNEL_INPUT && position >= stats.size) break;
+      if (read < input.length && position >= stats.size) break;
     }
     const { issues, limits } = reader.finish();
     // Most files are small enough to be in memory still.
@@ -131,7 +153,7 @@ async function readPlain(
     const fingerprint = isWhole
       ? fingerprintIn(input, state.consumed, ends)
       : fingerprintOf(fd, state.consumed, ends);
-    const mark = { identity, size: position, mtimeMs: stats.mtimeMs, fingerprint };
+    const mark = { size: position, mtimeMs: stats.mtimeMs, dev, ino, fingerprint };
     return { state, mark, continued, issues, limits, responses: responses.pack() };
   } finally {
     closeSync(fd);
@@ -139,11 +161,9 @@ async function readPlain(
 }
 
 /** Compressed rollouts are one zstd frame and never grow (codex-rs/rollout/src/compression.rs). */
-async function readCompressed(
-  file: RolloutFile,
-  { kernel, responses }: Workspace,
-  breathe: Breath,
-): Promise<ReadResult> {
+async function readCompressed(file: RolloutFile, workspace: Workspace, breathe: Breath): Promise<ReadResult> {
+  const { responses } = workspace;
+  const { kernel, input } = placeFor(workspace, Number.POSITIVE_INFINITY);
   const { createZstdDecompress } = await import('node:zlib');
   const state = newRolloutState();
   const reader = new RolloutReader(file.threadId, state, responses, kernel);
@@ -151,13 +171,13 @@ async function readCompressed(
   const plain = source.pipe(createZstdDecompress());
   source.on('error', (error) => plain.destroy(error));
   for await (const bytes of plain) {
-    const length = (bytes as Buffer).copy(kernel.input);
-    reader.push(kernel.input.subarray(0, length));
+    const length = (bytes as Buffer).copy(input);
+    reader.push(input.subarray(0, length));
     const pause = breathe(length);
     if (pause) await pause;
   }
   const { issues, limits } = reader.finish();
-  const { identity, size, mtimeMs } = file;
-  const mark = { identity, size, mtimeMs, fingerprint: 0 };
+  const { size, mtimeMs, dev, ino } = file;
+  const mark = { size, mtimeMs, dev, ino, fingerprint: 0 };
   return { state, mark, continued: false, issues, limits, responses: responses.pack() };
 }

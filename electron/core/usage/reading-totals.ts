@@ -1,6 +1,8 @@
 import { entryOf } from './entry-of.ts';
 import type { StoredFile } from './usage-index.ts';
 
+type Reading = Pick<ReadingSum, 'files' | 'bytes' | 'lines' | 'used' | 'notUnderstood' | 'bareLines'>;
+
 /** What was read of some files. */
 export class ReadingSum {
   files = 0;
@@ -11,13 +13,14 @@ export class ReadingSum {
   notUnderstood = 0;
   bareLines = 0;
 
-  add(file: StoredFile, sign: 1 | -1): void {
-    this.files += sign;
-    this.bytes += sign * file.consumed;
-    this.lines += sign * file.lines;
-    this.used += sign * file.used;
-    this.notUnderstood += sign * file.notUnderstood;
-    this.bareLines += sign * file.bareLines;
+  /** `sign` is -1 to take it off again. */
+  add(reading: Reading, sign: 1 | -1): void {
+    this.files += sign * reading.files;
+    this.bytes += sign * reading.bytes;
+    this.lines += sign * reading.lines;
+    this.used += sign * reading.used;
+    this.notUnderstood += sign * reading.notUnderstood;
+    this.bareLines += sign * reading.bareLines;
   }
 }
 
@@ -27,9 +30,14 @@ export class ReadingTotals {
   readonly versions = new Map<string | null, ReadingSum>();
 
   add(file: StoredFile, sign: 1 | -1): void {
-    this.all.add(file, sign);
-    const version = entryOf(this.versions, file.cliVersion, () => new ReadingSum());
-    version.add(file, sign);
-    if (version.files === 0) this.versions.delete(file.cliVersion);
+    this.addReading({ ...file, files: 1, bytes: file.consumed }, sign);
+  }
+
+  /** The same of several files of one version. */
+  addReading(reading: Reading & { readonly cliVersion: string | null }, sign: 1 | -1 = 1): void {
+    this.all.add(reading, sign);
+    const version = entryOf(this.versions, reading.cliVersion, () => new ReadingSum());
+    version.add(reading, sign);
+    if (version.files === 0) this.versions.delete(reading.cliVersion);
   }
 }

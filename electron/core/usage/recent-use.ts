@@ -21,12 +21,10 @@ export class RecentUse {
   /** What was added last of each thread: its next response most often belongs there. */
   private readonly last = new Map<string, RecentPart>();
 
+  /** `threads` are those that were active since. */
   constructor(since: number, threads: Iterable<ThreadLedger>) {
     this.since = since;
-    for (const thread of threads) {
-      if ((thread.lastActivityAt ?? 0) < since) continue;
-      this.add(thread.threadId, thread.glanceAtCells());
-    }
+    for (const thread of threads) this.add(thread.threadId, thread.glanceAtCells());
   }
 
   /** Adds the sums of new responses. */

@@ -1,4 +1,4 @@
-import { constants, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { constants, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
 /** A rollout file as found on disk. */
@@ -14,8 +14,9 @@ export interface RolloutFile {
   readonly compressed: boolean;
   readonly size: number;
   readonly mtimeMs: number;
-  /** Device and inode; changes when the file is replaced. */
-  readonly identity: string;
+  /** Device and inode change where the file is replaced. */
+  readonly dev: number;
+  readonly ino: number;
 }
 
 /** Something under a Codex home that could not be read as a rollout. */
@@ -26,7 +27,10 @@ export interface FileProblem {
 }
 
 export interface Discovery {
+  /** Files that are not known. */
   readonly files: readonly RolloutFile[];
+  /** How many are. */
+  readonly known: number;
   readonly problems: readonly FileProblem[];
 }
 
@@ -58,17 +62,18 @@ function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function identityOf(stats: Stats): string {
-  return `${stats.dev}:${stats.ino}`;
-}
-
 /** Looks at one path whose name is a rollout's. Null where it is gone. */
 export function statRollout(
   path: string,
-  { threadId, name, compressed }: RolloutName,
+  name: RolloutName,
   codexHome: string,
   archived: boolean,
 ): RolloutFile | FileProblem | null {
+  const stats = look(path);
+  return stats && !('kind' in stats) ? rolloutFile(path, name, codexHome, archived, stats) : stats;
+}
+
+function look(path: string): Stats | FileProblem | null {
   let stats: Stats | undefined;
   try {
     stats = statSync(path, { throwIfNoEntry: false });
@@ -77,68 +82,80 @@ export function statRollout(
     return { path, kind: code === 'ELOOP' ? 'link-loop' : 'unreadable', message: describe(error) };
   }
   if (!stats) return null;
-  if (stats.isDirectory()) {
-    return { path, kind: 'folder-named-like-rollout', message: 'It is a folder, so it holds no session.' };
-  }
-  if (!stats.isFile()) return { path, kind: 'not-a-file', message: 'It is not a regular file.' };
-  return {
-    path,
-    codexHome,
-    threadId,
-    name,
-    compressed,
-    archived,
-    size: stats.size,
-    mtimeMs: stats.mtimeMs,
-    identity: identityOf(stats),
-  };
+  if (stats.isFile()) return stats;
+  return stats.isDirectory()
+    ? { path, kind: 'folder-named-like-rollout', message: 'It is a folder, so it holds no session.' }
+    : { path, kind: 'not-a-file', message: 'It is not a regular file.' };
 }
 
-/** Finds every rollout of a Codex home. Follows links to folders, each folder once. */
-export function discoverRollouts(codexHome: string): Discovery {
+function rolloutFile(
+  path: string,
+  { threadId, name, compressed }: RolloutName,
+  codexHome: string,
+  archived: boolean,
+  { size, mtimeMs, dev, ino }: Stats,
+): RolloutFile {
+  return { path, codexHome, threadId, name, compressed, archived, size, mtimeMs, dev, ino };
+}
+
+/** True where a file is known to be just as it is now. */
+export type IsKnown = (path: string, folder: string, fileName: string, stats: Stats) => boolean;
+
+/**
+ * Finds every rollout of a Codex home. Follows links to folders, each folder once. Files that are known
+ * are only counted: there are many of them.
+ */
+export function discoverRollouts(codexHome: string, isKnown: IsKnown = () => false): Discovery {
   const files: RolloutFile[] = [];
   const problems: FileProblem[] = [];
+  let known = 0;
   for (const folder of ROLLOUT_FOLDERS) {
     const seen = new Set<string>();
     walk(join(codexHome, folder), folder === 'archived_sessions', 0, seen);
   }
-  return { files: withoutTwins(files), problems };
+  return { files, known, problems };
 
   function walk(dir: string, archived: boolean, depth: number, seen: Set<string>): void {
-    let entries: ReturnType<typeof list>;
+    let names: readonly string[];
     try {
-      entries = list(dir);
+      names = readdirSync(dir);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
         problems.push({ path: dir, kind: 'unreadable', message: describe(error) });
       }
       return;
     }
-    for (const entry of entries) {
-      const path = `${dir}${sep}${entry.name}`;
-      const parsed = parseRolloutName(entry.name);
-      if (parsed) {
-        const found = statRollout(path, parsed, codexHome, archived);
-        if (found && 'kind' in found) problems.push(found);
-        else if (found) files.push(found);
-        else if (entry.isSymbolicLink()) {
-          const message = 'It is a link to something that is not there.';
-          problems.push({ path, kind: 'unreadable', message });
-        }
-        continue;
+    const listed = names.some((name) => name.endsWith('.zst')) ? new Set(names) : null;
+    for (const fileName of names) {
+      const path = `${dir}${sep}${fileName}`;
+      const parsed = parseRolloutName(fileName);
+      if (!parsed) {
+        if (depth < DEEPEST && isFolder(path, seen)) walk(path, archived, depth + 1, seen);
+      } else if (!parsed.compressed || !listed?.has(parsed.name) || !isPlainFile(dir, parsed.name)) {
+        take(path, dir, fileName, parsed, archived);
       }
-      if (entry.isFile()) continue;
-      if (depth < DEEPEST && isFolder(path, entry, seen)) walk(path, archived, depth + 1, seen);
     }
   }
 
-  function isFolder(
-    path: string,
-    entry: { isDirectory(): boolean; isSymbolicLink(): boolean },
-    seen: Set<string>,
-  ) {
-    if (!entry.isSymbolicLink()) return entry.isDirectory();
+  function take(path: string, dir: string, fileName: string, name: RolloutName, archived: boolean): void {
+    const stats = look(path);
+    if (stats === null) {
+      if (!isLink(path)) return;
+      const message = 'It is a link to something that is not there.';
+      problems.push({ path, kind: 'unreadable', message });
+    } else if ('kind' in stats) {
+      problems.push(stats);
+    } else if (isKnown(path, dir, fileName, stats)) {
+      known += 1;
+    } else {
+      files.push(rolloutFile(path, name, codexHome, archived, stats));
+    }
+  }
+
+  function isFolder(path: string, seen: Set<string>) {
     try {
+      const stats = lstatSync(path);
+      if (!stats.isSymbolicLink()) return stats.isDirectory();
       if (!statSync(path).isDirectory()) return false;
       const real = realpathSync(path);
       const parent = realpathSync(dirname(path));
@@ -156,15 +173,13 @@ export function discoverRollouts(codexHome: string): Discovery {
   }
 }
 
-function list(dir: string) {
-  return readdirSync(dir, { withFileTypes: true });
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 /** Where a plain and a compressed file stand side by side, the plain one is the newer. */
-function withoutTwins(files: readonly RolloutFile[]): readonly RolloutFile[] {
-  if (!files.some((file) => file.compressed)) return files;
-  const plain = new Set(files.filter((file) => !file.compressed).map((file) => file.path));
-  return files.filter((file) => !file.compressed || !plain.has(file.path.slice(0, -'.zst'.length)));
+function isPlainFile(dir: string, name: string): boolean {
+  return statSync(`${dir}${sep}${name}`, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Opening must not wait for a writer, should a path have become a pipe since it was looked at. */

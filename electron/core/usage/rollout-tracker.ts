@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ScanProgress } from '../../shared/usage.ts';
+import { FileTable } from './file-table.ts';
 import type { UsageLedger } from './ledger.ts';
 import type { ReadMark } from './read-rollout.ts';
 import { ReadingTotals } from './reading-totals.ts';
@@ -20,7 +21,7 @@ import type { StoredFile, UsageIndex } from './usage-index.ts';
 /** Follows the rollout files of one Codex home into a ledger. Reads only bytes that are new. */
 export class RolloutTracker {
   readonly codexHome: string;
-  readonly files = new Map<string, StoredFile>();
+  readonly files: FileTable;
   /** What reading goes on from, by path; of the other files only the index holds it. */
   readonly states = new Map<string, RolloutState>();
   /** Files with something wrong in them; the others are not looked through for findings. */
@@ -37,20 +38,24 @@ export class RolloutTracker {
     this.codexHome = codexHome;
     this.ledger = ledger;
     this.index = index;
-    for (const stored of index.files(codexHome)) this.track(stored);
+    this.files = new FileTable(codexHome, index.files());
+    this.files.sumUp(this.totals, this.flawed);
   }
 
   /** Finds all files, reads what changed, newest first, and lets go of files that are gone. */
   async scan(onProgress: (progress: ScanProgress) => void): Promise<void> {
-    const { files, problems } = discoverRollouts(this.codexHome);
+    const { files, known, problems } = discoverRollouts(this.codexHome, (path, folder, fileName, stats) =>
+      this.files.isSame(path, folder, fileName, stats),
+    );
     this.problems.clear();
     for (const problem of problems) this.problems.set(problem.path, problem);
-    const stale = files.filter((file) => this.isStale(file)).sort((a, b) => b.mtimeMs - a.mtimeMs);
-    await this.read(stale, onProgress);
-    if (this.files.size > files.length) {
-      const present = new Set(files.map((file) => file.path));
-      for (const path of [...this.files.keys()]) if (!present.has(path)) this.forget(path);
-    }
+    await this.read([...files].sort(newestFirst), onProgress);
+    if (this.files.size > files.length + known) this.forgetMissing();
+  }
+
+  private forgetMissing(): void {
+    const present = new Set(discoverRollouts(this.codexHome).files.map((file) => file.path));
+    for (const path of [...this.files.keys()]) if (!present.has(path)) this.forget(path);
   }
 
   /** Looks again at one path below this home that changed. Resolves to false where it is no rollout. */
@@ -87,10 +92,7 @@ export class RolloutTracker {
   }
 
   private isStale(file: RolloutFile): boolean {
-    const mark = this.files.get(file.path)?.mark;
-    return (
-      !mark || mark.size !== file.size || mark.mtimeMs !== file.mtimeMs || mark.identity !== file.identity
-    );
+    return !this.files.isSame(file.path, dirname(file.path), basename(file.path), file);
   }
 
   private async read(
@@ -150,7 +152,7 @@ export class RolloutTracker {
   }
 
   private track(file: StoredFile): void {
-    this.files.set(file.path, file);
+    this.files.set(file);
     if (file.issues.length > 0) this.flawed.add(file.path);
     this.totals.add(file, 1);
   }
@@ -163,4 +165,8 @@ export class RolloutTracker {
     this.flawed.delete(path);
     this.totals.add(file, -1);
   }
+}
+
+function newestFirst(a: RolloutFile, b: RolloutFile): number {
+  return b.mtimeMs - a.mtimeMs;
 }

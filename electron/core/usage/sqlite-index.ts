@@ -1,21 +1,21 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { decodeBase, encodeBase } from './index-base.ts';
-import { withChanges } from './index-changes.ts';
 import { ResponseList } from './response-list.ts';
 import type { RolloutState } from './rollout-state.ts';
 import { loadSqlite, prepareTables, setAside } from './sqlite-file.ts';
 import { blob, detailsOf, fileOf, numbers, type Row, THREAD_COLUMNS, threadOf } from './sqlite-rows.ts';
 import type { ThreadFile } from './thread-summary.ts';
-import type {
-  IndexChanges,
-  LedgerBase,
-  LoadedLedger,
-  StoredFile,
-  StoredLimits,
-  StoredResponses,
-  ThreadChange,
-  ThreadDetails,
-  UsageIndex,
+import {
+  type IndexChanges,
+  type LedgerBase,
+  type LoadedFiles,
+  type LoadedLedger,
+  noFiles,
+  type StoredLimits,
+  type StoredResponses,
+  type ThreadChange,
+  type ThreadDetails,
+  type UsageIndex,
 } from './usage-index.ts';
 
 /** The base is kept anew once this many rows changed since. */
@@ -27,7 +27,7 @@ export class SqliteIndex implements UsageIndex {
   private readonly db: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
   /** As of `load`. */
-  private loaded: readonly StoredFile[] = [];
+  private loaded: LoadedFiles = noFiles;
   /** The last save that this process knows of. */
   private seq = 0;
   /** Rows that changed since the base. */
@@ -71,14 +71,14 @@ export class SqliteIndex implements UsageIndex {
       (one) => one.path as string,
     );
     this.changes = changed.length + removed.length;
-    const { ledger, files: loaded } = withChanges(base, timezone, { threads: changed, files, removed });
-    this.loaded = loaded;
-    return ledger;
+    this.loaded = { base: base?.files ?? null, changed: files, removed };
+    const days = base?.timezone === timezone ? base.days : null;
+    return { base: base?.threads ?? null, changed, days };
   }
 
   /** As of `load`. */
-  files(codexHome: string): Iterable<StoredFile> {
-    return this.loaded.filter((file) => file.codexHome === codexHome);
+  files(): LoadedFiles {
+    return this.loaded;
   }
 
   details(threadId: string): ThreadDetails | null {

@@ -20,6 +20,15 @@ export class TokenSum {
     this.responses += responses;
   }
 
+  subtract(tokens: Tokens, responses: number): void {
+    this.input -= tokens.input;
+    this.cachedInput -= tokens.cachedInput;
+    this.cacheWriteInput -= tokens.cacheWriteInput;
+    this.output -= tokens.output;
+    this.reasoningOutput -= tokens.reasoningOutput;
+    this.responses -= responses;
+  }
+
   clear(): void {
     this.input =
       this.cachedInput =
@@ -53,6 +62,21 @@ export class AttributedSums {
   add(attribution: string, tokens: Tokens, responses: number): void {
     this.attribution ??= attribution;
     this.partOf(attribution).add(tokens, responses);
+  }
+
+  /** Takes off what was added before. */
+  subtract(attribution: string, tokens: Tokens, responses: number): void {
+    const part = this.partOf(attribution);
+    part.subtract(tokens, responses);
+    if (part.responses > 0) return;
+    if (part !== this.only) {
+      this.others?.delete(attribution);
+      return;
+    }
+    const [next = null, ...rest] = this.others ?? [];
+    this.attribution = next?.[0] ?? null;
+    this.only = next?.[1] ?? new TokenSum();
+    this.others = rest.length > 0 ? new Map(rest) : null;
   }
 
   /** Adds all of another sum. */
@@ -98,71 +122,5 @@ export class AttributedSums {
     if (attribution === this.attribution) return this.only;
     this.others ??= new Map();
     return entryOf(this.others, attribution, () => new TokenSum());
-  }
-}
-
-/** One day of one thread: small enough to keep for all history. */
-export interface DayCell {
-  readonly day: string;
-  readonly threadId: string;
-  readonly sums: AttributedSums;
-}
-
-/** Sums of all responses by local day and thread. Adding costs the same however long the history is. */
-export class DayTable {
-  /** Threads of each day. */
-  readonly days = new Map<string, Map<string, DayCell>>();
-  /** Totals of each day. */
-  readonly totals = new Map<string, AttributedSums>();
-  private readonly dayOf: (at: number) => string;
-
-  constructor(dayOf: (at: number) => string) {
-    this.dayOf = dayOf;
-  }
-
-  /** Adds a sum of responses of one quarter of an hour, and returns their day. */
-  addSum(threadId: string, at: number, attribution: string, tokens: Tokens, responses: number): string {
-    const day = this.dayOf(at);
-    this.addDay(threadId, day, attribution, tokens, responses);
-    return day;
-  }
-
-  /** Adds a sum of responses of one day. */
-  addDay(threadId: string, day: string, attribution: string, tokens: Tokens, responses: number): void {
-    const threads = entryOf(this.days, day, () => new Map<string, DayCell>());
-    const cell = entryOf(threads, threadId, () => ({ day, threadId, sums: new AttributedSums() }));
-    cell.sums.add(attribution, tokens, responses);
-    entryOf(this.totals, day, () => new AttributedSums()).add(attribution, tokens, responses);
-  }
-
-  clear(): void {
-    this.days.clear();
-    this.totals.clear();
-  }
-}
-
-/** A sum over a span of local days, kept up to date as responses are added. */
-export class SpanSum {
-  readonly first: string;
-  readonly last: string;
-  readonly sums = new AttributedSums();
-  readonly threads = new Set<string>();
-
-  constructor(first: string, last: string, table: DayTable) {
-    this.first = first;
-    this.last = last;
-    for (const [day, threads] of table.days) {
-      if (day < first || day > last) continue;
-      for (const cell of threads.values()) {
-        this.threads.add(cell.threadId);
-        this.sums.addAll(cell.sums);
-      }
-    }
-  }
-
-  add(day: string, threadId: string, attribution: string, tokens: Tokens, responses: number): void {
-    if (day < this.first || day > this.last) return;
-    this.threads.add(threadId);
-    this.sums.add(attribution, tokens, responses);
   }
 }

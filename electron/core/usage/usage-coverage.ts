@@ -22,11 +22,7 @@ export function viewReading(trackers: readonly RolloutTracker[], threads: Thread
   const lines = sum((all) => all.lines);
   const linesRead = sum((all) => all.used);
   const linesNotUnderstood = sum((all) => all.notUnderstood);
-  const filesUnreadable = trackers.reduce(
-    (total, { problems }) =>
-      total + [...problems.values()].filter((problem) => problem.kind === 'unreadable').length,
-    0,
-  );
+  const filesUnreadable = trackers.reduce((total, tracker) => total + unreadableIn(tracker), 0);
   return {
     files: sum((all) => all.files),
     bytes: sum((all) => all.bytes),
@@ -37,15 +33,25 @@ export function viewReading(trackers: readonly RolloutTracker[], threads: Thread
     filesUnreadable,
     threadsGone: threads.gone,
     versions: viewVersions(trackers, threads.versions),
-    lowerBound: lowerBounds(
-      filesUnreadable,
-      linesNotUnderstood,
-      sum((all) => all.bareLines),
-    ),
+    lowerBound: lowerBoundsOf(trackers),
   };
 }
 
 /** Why the sums may be too low. */
+export function lowerBoundsOf(trackers: readonly RolloutTracker[]): string[] {
+  const sum = (pick: (tracker: RolloutTracker) => number) =>
+    trackers.reduce((total, tracker) => total + pick(tracker), 0);
+  return lowerBounds(
+    sum(unreadableIn),
+    sum(({ totals }) => totals.all.notUnderstood),
+    sum(({ totals }) => totals.all.bareLines),
+  );
+}
+
+function unreadableIn({ problems }: RolloutTracker): number {
+  return [...problems.values()].filter(({ kind }) => kind === 'unreadable').length;
+}
+
 function lowerBounds(filesUnreadable: number, linesNotUnderstood: number, bareLines: number): string[] {
   const reasons: string[] = [];
   if (filesUnreadable > 0) {
@@ -90,10 +96,10 @@ function viewVersions(
 function countThreads(ledger: UsageLedger): ThreadCounts {
   const versions = new Map<string | null, number>();
   let gone = 0;
-  for (const thread of ledger.threads.values()) {
-    versions.set(thread.cliVersion, (versions.get(thread.cliVersion) ?? 0) + 1);
-    if (thread.gone) gone += 1;
-  }
+  ledger.threads.forEachOrigin((cliVersion, isGone) => {
+    versions.set(cliVersion, (versions.get(cliVersion) ?? 0) + 1);
+    if (isGone) gone += 1;
+  });
   return { gone, versions };
 }
 

@@ -1,28 +1,13 @@
-import type { AuthKind } from '../../shared/usage.ts';
 import type { StoredSeries } from '../limits/limit-history.ts';
 import type { PackedCells } from './cells.ts';
-import type { ReadMark } from './read-rollout.ts';
 import type { PackedResponses, ResponseList } from './response-list.ts';
-import type { LimitObservation, LineIssue, RolloutState } from './rollout-state.ts';
+import type { LimitObservation, RolloutState } from './rollout-state.ts';
+import type { StoredFiles } from './stored-files.ts';
+import type { StoredFile, StoredThread } from './stored-rows.ts';
+import type { StoredThreads } from './stored-threads.ts';
 import type { ThreadFile } from './thread-summary.ts';
 
-/** What a start needs to know of a thread. */
-export interface StoredThread {
-  readonly threadId: string;
-  readonly codexHome: string;
-  /** None of its files is on disk any more. */
-  readonly gone: boolean;
-  /** Milliseconds since the epoch. */
-  readonly lastActivityAt: number | null;
-  readonly auth: AuthKind;
-  readonly cliVersion: string | null;
-  /** The thread that a file without turn ids was copied from. */
-  readonly legacyParent: string | null;
-  /** How many `token_count` lines at its head were copied. */
-  readonly copied: number;
-  /** Grows with each save, by whichever process; 0 for a thread that was never saved. */
-  readonly generation: number;
-}
+export type { StoredFile, StoredThread } from './stored-rows.ts';
 
 /** What else an index keeps of a thread, to be asked for where it matters. */
 export interface ThreadDetails {
@@ -37,11 +22,15 @@ export interface PackedDays {
   readonly days: readonly string[];
   /** See `attributionText`. */
   readonly attributions: readonly string[];
-  /** Nine numbers a row: thread, day, attribution (places), then five tokens and responses. */
+  /** Nine numbers a row: thread, day, attribution (places), then five tokens and responses; by thread. */
   readonly rows: Float64Array;
+  /** The same over all threads, whose place is -1. */
+  readonly totals: Float64Array;
+  /** When days begin, in milliseconds since the epoch: those in `days`, and each that follows one. */
+  readonly starts: readonly (readonly [day: string, start: number])[];
 }
 
-/** A ledger at rest. */
+/** A ledger to be put at rest. */
 export interface LedgerBase {
   /** IANA name: the days are days there. */
   readonly timezone: string;
@@ -51,31 +40,34 @@ export interface LedgerBase {
   readonly days: PackedDays;
 }
 
-/** What a start begins with. */
-export interface LoadedLedger {
-  readonly threads: readonly StoredThread[];
-  /** Null where no days are kept for the time zone: they are then made from the cells of all threads. */
-  readonly days: { readonly packed: PackedDays; readonly threads: readonly StoredThread[] } | null;
-  /** Threads whose cells count instead of what `days` says of them. */
-  readonly changed: ReadonlySet<string>;
+/** A ledger at rest. */
+export interface StoredBase {
+  readonly timezone: string;
+  readonly threads: StoredThreads;
+  readonly files: StoredFiles;
+  readonly days: PackedDays;
 }
 
-/** A file as an index keeps it, without the state that reading goes on from. */
-export interface StoredFile {
-  readonly path: string;
-  readonly codexHome: string;
-  readonly threadId: string;
-  readonly name: string;
-  readonly mark: ReadMark;
-  readonly consumed: number;
-  readonly lines: number;
-  /** Lines of which something was taken. */
-  readonly used: number;
-  /** The Codex that wrote it. */
-  readonly cliVersion: string | null;
-  readonly notUnderstood: number;
-  readonly bareLines: number;
-  readonly issues: readonly LineIssue[];
+/** What a start begins with. */
+export interface LoadedLedger {
+  /** Null where the ledger was never put at rest. */
+  readonly base: StoredThreads | null;
+  /** Threads that were saved since; their cells count instead of what `days` says of them. */
+  readonly changed: readonly StoredThread[];
+  /**
+   * Its threads are rows of `base`. Null where no days are kept for the time zone: they are then made from
+   * the cells of all threads.
+   */
+  readonly days: PackedDays | null;
+}
+
+/** The files of all homes, as of `load`. */
+export interface LoadedFiles {
+  readonly base: StoredFiles | null;
+  /** Files that were saved since. */
+  readonly changed: readonly StoredFile[];
+  /** Paths that were removed since. A file of the same path in `changed` is newer. */
+  readonly removed: readonly string[];
 }
 
 /** A thread's responses, and the generation of the row they stand with. */
@@ -109,7 +101,8 @@ export interface IndexChanges {
 /** What was read before, so that a start costs only what changed since. */
 export interface UsageIndex {
   load(timezone: string): LoadedLedger;
-  files(codexHome: string): Iterable<StoredFile>;
+  /** As of `load`. */
+  files(): LoadedFiles;
   details(threadId: string): ThreadDetails | null;
   limits(): StoredLimits | null;
   /** The state that reading a file goes on from. */
@@ -126,10 +119,12 @@ export interface UsageIndex {
   close(): void;
 }
 
+export const noFiles: LoadedFiles = { base: null, changed: [], removed: [] };
+
 /** Keeps nothing: everything stays in memory. */
 export const noIndex: UsageIndex = {
-  load: () => ({ threads: [], days: null, changed: new Set() }),
-  files: () => [],
+  load: () => ({ base: null, changed: [], days: null }),
+  files: () => noFiles,
   details: () => null,
   limits: () => null,
   fileState: () => null,

@@ -2,10 +2,11 @@ import type { UsageGrouping, UsageModelRow, UsageReport, UsageRow } from '../../
 import type { AttributedUsage, SessionState, SessionUsage } from '../../shared/usage.ts';
 import { readAttribution } from './attribution.ts';
 import { mondayOf, monthOf } from './calendar.ts';
+import type { DayCell } from './day-table.ts';
 import { describeThread, type ThreadDescription } from './describe-thread.ts';
 import { entryOf } from './entry-of.ts';
 import type { UsageLedger } from './ledger.ts';
-import { AttributedSums, type DayCell } from './sums.ts';
+import { AttributedSums } from './sums.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 
 export interface UsageReportQuery {
@@ -46,9 +47,9 @@ export function makeUsageReport(
   const rows = new Map<string, AttributedSums>();
   const totals = new AttributedSums();
   const byThread = query.by === 'session' || query.by === 'project';
-  for (const [day, threads] of ledger.table.days) {
+  for (const day of ledger.table.totals.keys()) {
     if ((query.since && day < query.since) || (query.until && day > query.until)) continue;
-    for (const cell of byThread ? threads.values() : wholeDay(day, ledger)) {
+    for (const cell of byThread ? threadsOf(day, ledger) : wholeDay(day, ledger)) {
       for (const [attribution, part] of cell.sums.parts) {
         const { model } = readAttribution(attribution);
         const row = entryOf(rows, keyOf(query.by, cell, ledger, model), () => new AttributedSums());
@@ -64,9 +65,9 @@ export function makeUsageReport(
   const listed = [...rows].map(([key, sums]) => viewRow(key, sums, viewThread(key)));
   const byTime = query.by === 'daily' || query.by === 'weekly' || query.by === 'monthly';
   listed.sort((a, b) => {
-    if (byTime) return a.key.localeCompare(b.key);
-    if (query.by === 'session') return (b.lastActivityAt ?? '').localeCompare(a.lastActivityAt ?? '');
-    return b.tokens.total - a.tokens.total || a.key.localeCompare(b.key);
+    if (byTime) return inOrder(a.key, b.key);
+    if (query.by === 'session') return inOrder(b.lastActivityAt ?? '', a.lastActivityAt ?? '');
+    return b.tokens.total - a.tokens.total || inOrder(a.key, b.key);
   });
   return {
     schema: 'codex-glance.usage/1',
@@ -76,6 +77,15 @@ export function makeUsageReport(
     totals: { tokens: totals.tokens, costUsd: null, responses: totals.responses },
     lowerBound,
   };
+}
+
+/** As `localeCompare` would, without its milliseconds to come up: keys are days, ids and names. */
+function inOrder(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function threadsOf(day: string, ledger: UsageLedger): Iterable<DayCell> {
+  return ledger.table.days.get(day)?.values() ?? [];
 }
 
 /** All threads of a day as one. */

@@ -17,7 +17,7 @@ import { ROLLOUT_FOLDERS } from './rollout-files.ts';
 import { RolloutTracker } from './rollout-tracker.ts';
 import { viewState } from './session-view.ts';
 import { type LockState, readThreadLocks } from './thread-locks.ts';
-import { CoverageView } from './usage-coverage.ts';
+import { CoverageView, lowerBoundsOf } from './usage-coverage.ts';
 import { usageFindings } from './usage-findings.ts';
 import { noIndex, type UsageIndex } from './usage-index.ts';
 import { makeUsageReport, type UsageReportQuery } from './usage-report.ts';
@@ -189,8 +189,7 @@ export class UsageRoom {
   }
 
   report(query: UsageReportQuery, now: number): UsageReport {
-    const { lowerBound } = this.coverage(now).reading;
-    return makeUsageReport(this.ledger, query, lowerBound, (thread) => {
+    return makeUsageReport(this.ledger, query, lowerBoundsOf(this.trackers), (thread) => {
       return viewState(thread, this.locks.get(thread.threadId) ?? 'absent', now).state;
     });
   }

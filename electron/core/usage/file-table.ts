@@ -1,0 +1,110 @@
+import { basename, dirname } from 'node:path';
+import type { ReadingTotals } from './reading-totals.ts';
+import type { StoredFiles, StoredReading } from './stored-files.ts';
+import type { LoadedFiles, StoredFile } from './usage-index.ts';
+
+/** The files of one Codex home by path. Those at rest in an index become objects when they are asked for. */
+export class FileTable {
+  private readonly base: StoredFiles | null;
+  private readonly live = new Map<string, StoredFile>();
+  /** Of each row of the base 1 where it does not count: another home's, changed since, or removed. */
+  private readonly replaced: Uint8Array;
+  private atRest: number;
+  private readonly readings: readonly StoredReading[];
+  /** Rows that the readings tell of and that no longer count, as they were; null once these are summed up. */
+  private left: StoredFile[] | null = [];
+
+  constructor(codexHome: string, { base, changed, removed }: LoadedFiles) {
+    this.base = base;
+    this.replaced = new Uint8Array(base?.length ?? 0);
+    this.readings = base?.readings.filter((reading) => reading.codexHome === codexHome) ?? [];
+    this.atRest = this.readings.reduce((sum, { files }) => sum + files, 0);
+    // Most people have one home, and then there is nothing to look for.
+    for (let row = 0; this.atRest < this.replaced.length && row < this.replaced.length; row++) {
+      if (base?.codexHome(row) !== codexHome) this.replaced[row] = 1;
+    }
+    for (const path of removed) this.delete(path);
+    for (const file of changed) if (file.codexHome === codexHome) this.set(file);
+  }
+
+  get size(): number {
+    return this.live.size + this.atRest;
+  }
+
+  has(path: string): boolean {
+    return this.live.has(path) || this.rowOf(path) >= 0;
+  }
+
+  get(path: string): StoredFile | undefined {
+    const live = this.live.get(path);
+    if (live) return live;
+    const row = this.rowOf(path);
+    return row < 0 ? undefined : this.base?.at(row);
+  }
+
+  set(file: StoredFile): void {
+    this.rest(file.path);
+    this.live.set(file.path, file);
+  }
+
+  delete(path: string): void {
+    this.rest(path);
+    this.live.delete(path);
+  }
+
+  *values(): Generator<StoredFile> {
+    for (const row of this.restingRows()) if (this.base) yield this.base.at(row);
+    yield* this.live.values();
+  }
+
+  *keys(): Generator<string> {
+    for (const row of this.restingRows()) if (this.base) yield this.base.path(row);
+    yield* this.live.keys();
+  }
+
+  /** True where the file was read when it was just like this. */
+  isSame(
+    path: string,
+    folder: string,
+    fileName: string,
+    stats: { readonly size: number; readonly mtimeMs: number; readonly dev: number; readonly ino: number },
+  ): boolean {
+    const { base } = this;
+    const { size, mtimeMs, dev, ino } = stats;
+    const row = base ? base.rowOf(folder, fileName) : -1;
+    if (base && row >= 0 && this.replaced[row] === 0) return base.isSame(row, size, mtimeMs, dev, ino);
+    const mark = this.live.get(path)?.mark;
+    return mark?.size === size && mark.mtimeMs === mtimeMs && mark.dev === dev && mark.ino === ino;
+  }
+
+  /** Adds up what was read of all files, and names those in which something is wrong. To be called once. */
+  sumUp(totals: ReadingTotals, flawed: Set<string>): void {
+    const { base, replaced } = this;
+    for (const reading of this.readings) totals.addReading(reading);
+    for (const file of this.left ?? []) totals.add(file, -1);
+    this.left = null;
+    for (const row of base?.issues.keys() ?? []) if (base && replaced[row] === 0) flawed.add(base.path(row));
+    for (const file of this.live.values()) {
+      totals.add(file, 1);
+      if (file.issues.length > 0) flawed.add(file.path);
+    }
+  }
+
+  private *restingRows(): Generator<number> {
+    if (this.atRest === 0) return;
+    for (let row = 0; row < this.replaced.length; row++) if (this.replaced[row] === 0) yield row;
+  }
+
+  private rowOf(path: string): number {
+    const row = this.base?.rowOf(dirname(path), basename(path)) ?? -1;
+    return row >= 0 && this.replaced[row] === 0 ? row : -1;
+  }
+
+  private rest(path: string): void {
+    const row = this.rowOf(path);
+    if (row < 0 || !this.base) return;
+    this.left?.push(this.base.at(row));
+    this.replaced[row] = 1;
+    this.atRest -= 1;
+  }
+}
