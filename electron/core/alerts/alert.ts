@@ -1,0 +1,67 @@
+import type { OtelSignal } from '../../shared/telemetry.ts';
+import type { AlertWindow } from './alert-facts.ts';
+
+/** Something worth interrupting a person for, with all that its text needs. `id` is one per cause and window. */
+export type Alert =
+  | {
+      readonly cause: 'threshold';
+      readonly id: string;
+      readonly window: AlertWindow;
+      /** The highest one that was passed, percent. */
+      readonly threshold: number;
+      readonly usedPercent: number;
+    }
+  | {
+      readonly cause: 'run-out';
+      readonly id: string;
+      readonly window: AlertWindow;
+      /** Milliseconds since the epoch. */
+      readonly runsOutAt: number;
+    }
+  | { readonly cause: 'reset'; readonly id: string; readonly window: AlertWindow }
+  | {
+      readonly cause: 'otel';
+      readonly id: string;
+      readonly signal: OtelSignal['signal'];
+      readonly change: 'failing' | 'recovered';
+      readonly sentence: string;
+    }
+  | {
+      readonly cause: 'drift';
+      readonly id: string;
+      readonly findingId: string;
+      readonly title: string;
+      readonly detail: string | null;
+    };
+
+/** The view that tells more of an alert. */
+export type AlertRoute =
+  | { readonly view: 'overview' }
+  | { readonly view: 'limit'; readonly id: string }
+  | { readonly view: 'otel'; readonly signal: OtelSignal['signal'] }
+  | { readonly view: 'finding'; readonly id: string };
+
+export function routeOf(alert: Alert): AlertRoute {
+  switch (alert.cause) {
+    case 'otel':
+      return { view: 'otel', signal: alert.signal };
+    case 'drift':
+      return { view: 'finding', id: alert.findingId };
+    default:
+      return { view: 'limit', id: alert.window.id };
+  }
+}
+
+const urgency = ['limit', 'run-out', 'failing', 'drift', 'recovered', 'reset'] as const;
+
+/** What needs doing first, good news last. Of limits the fullest first. */
+export function byUrgency(a: Alert, b: Alert): number {
+  const rank = urgency.indexOf(kindOf(a)) - urgency.indexOf(kindOf(b));
+  if (rank !== 0) return rank;
+  return a.cause === 'threshold' && b.cause === 'threshold' ? b.usedPercent - a.usedPercent : 0;
+}
+
+function kindOf(alert: Alert): (typeof urgency)[number] {
+  if (alert.cause === 'threshold') return 'limit';
+  return alert.cause === 'otel' ? alert.change : alert.cause;
+}

@@ -1,0 +1,81 @@
+import type { AlertSettings } from '../../shared/settings.ts';
+import { type Alert, byUrgency } from './alert.ts';
+import type { AlertFacts } from './alert-facts.ts';
+import { limitAlerts } from './limit-alerts.ts';
+import { otelAlerts } from './otel-alerts.ts';
+import { quietUntil } from './quiet-hours.ts';
+import { pruneTold, type Told } from './told.ts';
+
+export interface AlertInput {
+  /** The facts of the last decision of this process; null for its first, which is silent. */
+  readonly previous: AlertFacts | null;
+  readonly facts: AlertFacts;
+  readonly alerts: AlertSettings;
+  /** Null where nothing was ever kept: then known drift is old. */
+  readonly told: Told | null;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** IANA zone of the quiet hours. */
+  readonly timezone: string;
+}
+
+export interface AlertDecision {
+  /** To show now, most urgent first. */
+  readonly alerts: readonly Alert[];
+  /** To keep, once they were shown. */
+  readonly told: Told;
+  /** When to decide again because something waits for the end of the quiet hours; null where nothing does. */
+  readonly waitsUntil: number | null;
+}
+
+/**
+ * What to tell between two looks. In quiet hours nothing is told and nothing due is marked as told: at
+ * their end, what is still so is told together, and what has passed in the meantime never is. A cause
+ * that is switched off is marked, so that switching it on tells nothing old.
+ */
+export function decideAlerts({ previous, facts, alerts, told, now, timezone }: AlertInput): AlertDecision {
+  const until = quietUntil(now, alerts.quietHours, timezone);
+  const quiet = until !== null;
+  const known = told?.windows ?? [];
+  const limits = limitAlerts({ previous, facts, alerts, told: known, now, quiet });
+  const otel = otelAlerts({
+    otel: facts.otel,
+    told: told?.signals ?? [],
+    first: previous === null,
+    wanted: alerts.otel,
+    quiet,
+  });
+  const drift = driftAlerts(facts, told?.drift ?? null, alerts.drift, now, quiet);
+  const due = [...limits.due, ...otel.due, ...drift.due].toSorted(byUrgency);
+  const next: Told = {
+    schema: 'codex-glance.alerts/1',
+    windows: [...limits.told],
+    signals: [...otel.told],
+    drift: drift.told,
+  };
+  return {
+    alerts: quiet ? [] : due,
+    told: pruneTold(next, now),
+    waitsUntil: due.length > 0 ? until : null,
+  };
+}
+
+/**
+ * Drift that was not told yet. It is found against what an earlier look kept, so its own first sight is
+ * over: a change made while Glance did not run is told at the start.
+ */
+function driftAlerts(
+  { drift }: AlertFacts,
+  told: Told['drift'] | null,
+  wanted: boolean,
+  now: number,
+  quiet: boolean,
+): { readonly due: Alert[]; readonly told: Told['drift'] } {
+  const fresh = drift.filter(({ id }) => !(told ?? []).some((one) => one.id === id));
+  const isSaid = wanted && told !== null;
+  const due = (isSaid ? fresh : []).map(({ id, title, detail }): Alert => {
+    return { cause: 'drift', id, findingId: id, title, detail };
+  });
+  const marks = due.length > 0 && quiet ? [] : fresh.map(({ id }) => ({ id, at: now }));
+  return { due, told: [...(told ?? []), ...marks] };
+}

@@ -1,0 +1,128 @@
+import type { AlertSettings } from '../../shared/settings.ts';
+import type { Alert } from './alert.ts';
+import type { AlertFacts, AlertWindow } from './alert-facts.ts';
+import type { ToldWindow } from './told.ts';
+
+const MINUTE = 60_000;
+/** The server's end of one and the same window wobbles by up to this much. */
+export const END_TOLERANCE = 5 * MINUTE;
+/** A prediction from an older observation is none. */
+const PREDICTION_AGE = 60 * MINUTE;
+/** A reset that lies further back is no news. */
+const RESET_AGE = 12 * 60 * MINUTE;
+
+export interface LimitInput {
+  /** Null for the first look since the start. */
+  readonly previous: AlertFacts | null;
+  readonly facts: AlertFacts;
+  readonly alerts: AlertSettings;
+  readonly told: readonly ToldWindow[];
+  readonly now: number;
+  /** What is due waits, and is not marked as told. */
+  readonly quiet: boolean;
+}
+
+interface Outcome {
+  readonly due: readonly Alert[];
+  readonly told: readonly ToldWindow[];
+}
+
+/**
+ * Limits that passed a threshold, are predicted to run out, or were reset. A window is known by its id
+ * and its end. Use never falls within a window, so the highest use that was dealt with says which
+ * thresholds are done with, whatever comes after it.
+ */
+export function limitAlerts(input: LimitInput): Outcome {
+  const due: Alert[] = [];
+  let told = input.told;
+  for (const window of input.facts.windows) {
+    const entry = memoryOf(window, told, input);
+    if (entry !== null && !told.includes(entry)) told = [...told, entry];
+    if (entry === null) continue;
+    const outcome = judgeUse(window, entry, input);
+    due.push(...outcome.due);
+    told = told.map((one) => (one === entry ? outcome.entry : one));
+  }
+  for (const entry of told) {
+    const outcome = judgeReset(entry, input);
+    due.push(...outcome.due);
+    told = told.map((one) => (one === entry ? outcome.entry : one));
+  }
+  return { due, told };
+}
+
+/** The entry of a window that runs, made where there is none; null where the window says nothing. */
+function memoryOf(
+  window: AlertWindow,
+  told: readonly ToldWindow[],
+  { previous, now }: LimitInput,
+): ToldWindow | null {
+  const { id, endsAt, usedPercent } = window;
+  if (window.state !== 'current' || usedPercent === null || endsAt === null || endsAt <= now) return null;
+  const same = told.filter((one) => one.id === id);
+  const known = same.find((one) => Math.abs(one.endsAt - endsAt) <= END_TOLERANCE);
+  if (known !== undefined) return known;
+  const seenBefore = previous?.windows.some((one) => one.id === id) ?? false;
+  // Two that run at once belong to two accounts; only what follows a window that ended is its successor.
+  const isSuccessor = seenBefore && same.every((one) => one.endsAt <= now + END_TOLERANCE);
+  const entry = { id, endsAt, peak: 0, runOut: false, reset: false };
+  return isSuccessor ? entry : { ...entry, peak: usedPercent, runOut: window.runsOutAt !== null };
+}
+
+function judgeUse(window: AlertWindow, entry: ToldWindow, { previous, alerts, now, quiet }: LimitInput) {
+  const used = window.usedPercent ?? 0;
+  const due: Alert[] = [];
+  const name = `${entry.id}@${entry.endsAt}`;
+  let { peak, runOut } = entry;
+
+  const passed = alerts.thresholds.filter((one) => one > peak && one <= used);
+  const mayPass = alerts.limits && previous !== null && passed.length > 0;
+  const threshold = Math.max(0, ...passed);
+  if (mayPass) {
+    due.push({
+      cause: 'threshold',
+      id: `threshold:${name}:${threshold}`,
+      window,
+      threshold,
+      usedPercent: used,
+    });
+  }
+  if (!mayPass || !quiet) peak = Math.max(peak, used);
+
+  const { runsOutAt } = window;
+  const isFresh = now - window.seenAt <= PREDICTION_AGE;
+  const isPredicted = runsOutAt !== null && runsOutAt > now && used < 100 && isFresh;
+  if (isPredicted && !runOut) {
+    const maySay = alerts.runOut && previous !== null;
+    if (maySay) due.push({ cause: 'run-out', id: `run-out:${name}`, window, runsOutAt });
+    if (!maySay || !quiet) runOut = true;
+  }
+  const isSame = peak === entry.peak && runOut === entry.runOut;
+  return { due, entry: isSame ? entry : { ...entry, peak, runOut } };
+}
+
+/**
+ * A window that ended after it had passed a threshold. A window of the same length that began before that
+ * end is none of its successors but of another account, or reset early by the server; nothing is told then.
+ */
+function judgeReset(entry: ToldWindow, { previous, facts, alerts, now, quiet }: LimitInput) {
+  const window = facts.windows.find(({ id }) => id === entry.id);
+  if (window === undefined || entry.reset || entry.endsAt > now) return { due: [], entry };
+  const lowest = Math.min(...alerts.thresholds);
+  const isNews =
+    previous !== null &&
+    alerts.reset &&
+    entry.peak >= lowest &&
+    now - entry.endsAt <= RESET_AGE &&
+    isRoomyAfter(window, entry, lowest);
+  const due: Alert[] = isNews ? [{ cause: 'reset', id: `reset:${entry.id}@${entry.endsAt}`, window }] : [];
+  return { due, entry: isNews && quiet ? entry : { ...entry, reset: true } };
+}
+
+/** The next window may be as full by now: then there is nothing good to tell. */
+function isRoomyAfter(window: AlertWindow, { endsAt }: ToldWindow, lowest: number): boolean {
+  if (window.endsAt === null) return false;
+  if (window.state === 'reset') return Math.abs(window.endsAt - endsAt) <= END_TOLERANCE;
+  const startsAt = window.endsAt - (window.windowMinutes ?? Number.POSITIVE_INFINITY) * MINUTE;
+  return startsAt >= endsAt - END_TOLERANCE && (window.usedPercent ?? 100) < lowest;
+}

@@ -1,0 +1,36 @@
+import { dateForm } from '../../shared/format/intl.ts';
+import type { QuietHours } from '../../shared/settings.ts';
+
+const MINUTE = 60_000;
+const DAY_MINUTES = 24 * 60;
+/** A day with a change of the clock by at most so much. */
+const LONGEST_DAY = DAY_MINUTES + 3 * 60;
+
+const wallClock = dateForm({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/**
+ * When the quiet hours that `now` lies in end, in milliseconds since the epoch; null outside of them.
+ * Read from the clock on the wall: hours that a change of the clock skips or repeats are quiet as they
+ * are named. A span that ends when it begins is none.
+ */
+export function quietUntil(now: number, hours: QuietHours | null, timezone: string): number | null {
+  if (hours === null) return null;
+  const from = minutesOf(hours.from);
+  const to = minutesOf(hours.to);
+  const isQuiet = (at: number) => {
+    const minute = minutesOf(wallClock('en-GB', timezone).format(at));
+    return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+  };
+  if (from === to || !isQuiet(now)) return null;
+  let at = Math.floor(now / MINUTE) * MINUTE;
+  for (let passed = 0; passed < LONGEST_DAY; passed += 1) {
+    at += MINUTE;
+    if (!isQuiet(at)) break;
+  }
+  return at;
+}
+
+function minutesOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return hour * 60 + minute;
+}

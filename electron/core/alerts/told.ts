@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+
+const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+const signal = v.picklist(['logs', 'traces', 'metrics']);
+
+const windowSchema = v.strictObject({
+  /** The id of the window. With its end it names one window among those of the same length. */
+  id: v.pipe(v.string(), v.maxLength(300)),
+  endsAt: moment,
+  /** Thresholds up to this much use are done with. */
+  peak: percent,
+  /** A predicted run-out is done with. */
+  runOut: v.boolean(),
+  /** Its reset is done with. */
+  reset: v.boolean(),
+});
+
+const signalSchema = v.strictObject({
+  signal,
+  endpoint: v.nullable(v.string()),
+  /** As it was last settled: by success or by failure. */
+  state: v.picklist(['accepted', 'failing']),
+});
+
+/** What was told, or is not to be told. Times in milliseconds since the epoch. */
+export const toldSchema = v.strictObject({
+  schema: v.literal('codex-glance.alerts/1'),
+  windows: v.array(windowSchema),
+  signals: v.array(signalSchema),
+  drift: v.array(v.strictObject({ id: v.pipe(v.string(), v.maxLength(4_096)), at: moment })),
+});
+export type Told = v.InferOutput<typeof toldSchema>;
+export type ToldWindow = v.InferOutput<typeof windowSchema>;
+export type ToldSignal = v.InferOutput<typeof signalSchema>;
+
+export const nothingTold: Told = { schema: 'codex-glance.alerts/1', windows: [], signals: [], drift: [] };
+
+const DAY = 24 * 60 * 60_000;
+/** A window that ended so long ago raises nothing any more. */
+const WINDOW_KEPT = 2 * DAY;
+/** Longer than a drift finding is shown. */
+const DRIFT_KEPT = 400 * DAY;
+/** So many entries of a kind are kept, the newest. */
+const KEPT = 500;
+
+/** Leaves out what no alert can come from any more. */
+export function pruneTold(told: Told, now: number): Told {
+  return {
+    ...told,
+    windows: told.windows
+      .filter(({ endsAt }) => endsAt > now - WINDOW_KEPT)
+      .toSorted((a, b) => a.endsAt - b.endsAt)
+      .slice(-KEPT),
+    drift: told.drift
+      .filter(({ at }) => at > now - DRIFT_KEPT)
+      .toSorted((a, b) => a.at - b.at)
+      .slice(-KEPT),
+  };
+}

@@ -1,0 +1,84 @@
+import { type AlertFacts, alertFacts } from '../../core/alerts/alert-facts.ts';
+import { decideAlerts } from '../../core/alerts/decide-alerts.ts';
+import type { Told } from '../../core/alerts/told.ts';
+import type { Clock } from '../../core/ports.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import { type Notice, noticeOf } from './alert-words.ts';
+
+/** A wait of a timer is cut to a day, far below what it can hold. */
+const LONGEST_WAIT = 24 * 60 * 60_000;
+
+export interface AlertWatchParts {
+  readonly clock: Clock;
+  readonly store: { read(): Promise<Told | null>; write(told: Told): Promise<void> };
+  show(notice: Notice): void;
+}
+
+/** Looks at each Snapshot and shows what is worth it, once. */
+export interface AlertWatch {
+  look(snapshot: Snapshot): void;
+  /** Ends once everything is kept. */
+  close(): Promise<void>;
+}
+
+/**
+ * Holds the last facts and what was told between two Snapshots. Has no timer but one while something
+ * waits for the end of the quiet hours.
+ */
+export function createAlertWatch({ clock, store, show }: AlertWatchParts): AlertWatch {
+  let previous: AlertFacts | null = null;
+  let told: Told | null = null;
+  let kept = '';
+  let latest: Snapshot | null = null;
+  let cancelWait: (() => void) | null = null;
+  let closed = false;
+  let isRead = false;
+  let lastWrite: Promise<void> = Promise.resolve();
+
+  const read = store.read().then((known) => {
+    told = known;
+    kept = JSON.stringify(known);
+    isRead = true;
+    if (latest !== null) decide(latest);
+  });
+
+  function decide(snapshot: Snapshot): void {
+    const facts = closed || !isRead ? null : alertFacts(snapshot);
+    if (facts === null) return;
+    const now = clock.now();
+    const { settings, timezone } = snapshot;
+    const decision = decideAlerts({ previous, facts, alerts: settings.alerts, told, now, timezone });
+    previous = facts;
+    told = decision.told;
+    const next = JSON.stringify(told);
+    if (next !== kept) lastWrite = store.write(told);
+    kept = next;
+    wait(decision.waitsUntil, now);
+    const notice = noticeOf(decision.alerts, snapshot, now);
+    if (notice !== null) show(notice);
+  }
+
+  function wait(until: number | null, now: number): void {
+    cancelWait?.();
+    cancelWait = null;
+    if (until === null) return;
+    const ms = Math.min(Math.max(until - now, 0), LONGEST_WAIT);
+    cancelWait = clock.after(ms, () => {
+      cancelWait = null;
+      if (latest !== null) decide(latest);
+    });
+  }
+
+  return {
+    look(snapshot) {
+      latest = snapshot;
+      decide(snapshot);
+    },
+    async close() {
+      closed = true;
+      cancelWait?.();
+      await read;
+      await lastWrite;
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { type Alert, type AlertRoute, routeOf } from '../../core/alerts/alert.ts';
+import type { AlertWindow } from '../../core/alerts/alert-facts.ts';
+import { createFormat, type Format } from '../../shared/format/format.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import { alerts as de } from '../strings/de/alerts.ts';
+import { de as germanTray } from '../strings/de.ts';
+import { type AlertStrings, alerts as en } from '../strings/en/alerts.ts';
+import { type TrayLanguage, trayLanguage } from '../strings/tray-language.ts';
+import { limitName } from '../tray/facts.ts';
+
+/** What a notification says, and the view that a click on it opens. */
+export interface Notice {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly opens: AlertRoute;
+}
+
+type Reader = Pick<Snapshot, 'locale' | 'timezone'> & {
+  readonly settings: Pick<Snapshot['settings'], 'language' | 'privacy'>;
+};
+
+interface Voice {
+  readonly strings: AlertStrings;
+  readonly tray: TrayLanguage['strings'];
+  readonly format: Format;
+  readonly isPrivate: boolean;
+  readonly now: number;
+}
+
+/** One notification for all that is due at once, most urgent first; null where nothing is. */
+export function noticeOf(alerts: readonly Alert[], reader: Reader, now: number): Notice | null {
+  const { strings: tray, locale } = trayLanguage(reader.settings.language, reader.locale);
+  const strings = tray === germanTray ? de : en;
+  const format = createFormat(locale, reader.timezone);
+  const isPrivate = reader.settings.privacy;
+  const [first, ...others] = alerts.map((alert) => say(alert, { strings, tray, format, isPrivate, now }));
+  if (first === undefined) return null;
+  if (others.length === 0) return first;
+  const all = [first, ...others];
+  return {
+    id: all.map(({ id }) => id).join(' '),
+    title: strings.several(all.length),
+    body: [`${first.title}. ${first.body}`, ...others.map(({ title }) => title)].join('\n'),
+    opens: first.opens,
+  };
+}
+
+function say(alert: Alert, voice: Voice): Notice {
+  return { id: alert.id, opens: routeOf(alert), ...words(alert, voice) };
+}
+
+function words(alert: Alert, voice: Voice): Pick<Notice, 'title' | 'body'> {
+  const { strings, format, isPrivate, now } = voice;
+  const moment = (at: number) => format.moment(new Date(at).toISOString(), now);
+  const resets = ({ endsAt }: AlertWindow) => (endsAt === null ? '' : moment(endsAt));
+  switch (alert.cause) {
+    case 'threshold': {
+      const { window, threshold, usedPercent } = alert;
+      const name = limitOf(window, voice);
+      if (usedPercent >= 100)
+        return { title: strings.usedUp(name), body: strings.usedUpBody(resets(window)) };
+      const left = format.percent(100 - usedPercent);
+      return {
+        title: strings.threshold(name, format.percent(usedPercent)),
+        body: strings.thresholdBody(format.percent(threshold), left, resets(window)),
+      };
+    }
+    case 'run-out':
+      return {
+        title: strings.runOut(limitOf(alert.window, voice)),
+        body: strings.runOutBody(moment(alert.runsOutAt), resets(alert.window)),
+      };
+    case 'reset':
+      return { title: strings.reset(limitOf(alert.window, voice)), body: strings.resetBody };
+    case 'otel': {
+      const signal = strings.signal[alert.signal];
+      if (alert.change === 'recovered')
+        return { title: strings.recovered(signal), body: strings.recoveredBody };
+      return {
+        title: strings.failing(signal),
+        body: isPrivate ? strings.failingPrivateBody : alert.sentence,
+      };
+    }
+    case 'drift':
+      return isPrivate
+        ? { title: strings.driftPrivate, body: strings.driftPrivateBody }
+        : { title: alert.title.replace(/\.$/, ''), body: alert.detail ?? strings.driftPrivateBody };
+  }
+}
+
+function limitOf(window: AlertWindow, { strings, tray, format }: Voice): string {
+  return strings.limitName(limitName(window, tray, format));
+}

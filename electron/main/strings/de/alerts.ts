@@ -1,0 +1,23 @@
+import type { AlertStrings } from '../en/alerts.ts';
+
+/** The notifications in German. Titles of findings and sentences on OTel come from the core, in its language. */
+export const alerts: AlertStrings = {
+  limitName: (name) => name,
+  threshold: (limit, used) => `${limit}: ${used} verbraucht`,
+  usedUp: (limit) => `${limit}: aufgebraucht`,
+  thresholdBody: (threshold, left, resets) =>
+    `Die Schwelle von ${threshold} ist überschritten. ${left} bleiben bis zum Neubeginn: ${resets}.`,
+  usedUpBody: (resets) => `Codex kann nach dem Neubeginn weiterarbeiten: ${resets}.`,
+  runOut: (limit) => `${limit}: reicht nicht bis zum Neubeginn`,
+  runOutBody: (runsOut, resets) => `Bei diesem Tempo ist es aufgebraucht: ${runsOut}. Neubeginn: ${resets}.`,
+  reset: (limit) => `${limit}: hat neu begonnen`,
+  resetBody: 'Eine deiner Schwellen war überschritten. Jetzt ist wieder alles verfügbar.',
+  signal: { logs: 'OTel-Logs', traces: 'OTel-Traces', metrics: 'OTel-Metriken' },
+  failing: (signal) => `${signal} kommen nicht an`,
+  recovered: (signal) => `${signal} kommen wieder an`,
+  recoveredBody: 'Dein Collector nimmt sie wieder an.',
+  driftPrivate: 'Was diesen Rechner verlässt, hat sich geändert',
+  driftPrivateBody: 'Das geschah nicht in Glance. Öffne Glance, um zu sehen, was und wo.',
+  failingPrivateBody: 'Dein Collector nimmt sie nicht an. Öffne Glance, um zu sehen, warum.',
+  several: (count) => `Codex Glance: ${count} Hinweise`,
+};

@@ -1,0 +1,28 @@
+/** Every text of a system notification. Sentence case; the body says why, and what can be done. */
+export const alerts = {
+  /** `name` is that of the limit, such as "Weekly". */
+  limitName: (name: string) => `${name} limit`,
+  threshold: (limit: string, used: string) => `${limit}: ${used} used`,
+  usedUp: (limit: string) => `${limit} is used up`,
+  thresholdBody: (threshold: string, left: string, resets: string) =>
+    `It passed ${threshold}. ${left} is left until it resets ${resets}.`,
+  usedUpBody: (resets: string) => `Codex can go on when it resets ${resets}.`,
+  runOut: (limit: string) => `${limit} will run out early`,
+  runOutBody: (runsOut: string, resets: string) =>
+    `At this pace it is used up ${runsOut}, before it resets ${resets}.`,
+  reset: (limit: string) => `${limit} was reset`,
+  resetBody: 'It had passed a threshold that you set. All of it can be used again.',
+  signal: { logs: 'OTel logs', traces: 'OTel traces', metrics: 'OTel metrics' },
+  failing: (signal: string) => `${signal} are failing`,
+  recovered: (signal: string) => `${signal} arrive again`,
+  recoveredBody: 'Your collector accepts them again.',
+  /** In place of titles and sentences, which may name files and hosts. */
+  driftPrivate: 'What leaves this machine changed',
+  driftPrivateBody: 'It was not changed in Glance. Open Glance to see what and where.',
+  failingPrivateBody: 'Your collector does not take them. Open Glance to see why.',
+  /** A title for several notices at once. */
+  several: (count: number) => `Codex Glance: ${count} notices`,
+};
+
+/** What every language says. */
+export type AlertStrings = typeof alerts;
