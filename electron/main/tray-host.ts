@@ -5,6 +5,7 @@ import { createGlance } from '../core/glance.ts';
 import type { GlanceOptions } from '../core/glance-options.ts';
 import { createHandlers } from '../core/handlers.ts';
 import type { Ports } from '../core/ports.ts';
+import { startAlerts } from './alerts/start-alerts.ts';
 import { placePopover } from './popover/place-popover.ts';
 import { createPopover } from './popover/popover.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
@@ -116,9 +117,16 @@ export async function startTrayHost(
     clock,
   });
   followScreens(() => popover.reposition(trayBounds()), view);
+  const alerts = startAlerts({
+    stateDir: options.stateDir,
+    clock,
+    logger,
+    openView: (place) => popover.openView(place, trayBounds()),
+  });
   const unsubscribe = store.subscribe((snapshot) => {
     view.show(snapshot);
     popover.push(snapshot);
+    alerts.look(snapshot);
   });
 
   const begin = async () => {
@@ -146,6 +154,7 @@ export async function startTrayHost(
     async close() {
       unsubscribe();
       view.close();
+      await alerts.close();
       await glance.close();
     },
   };

@@ -1,0 +1,31 @@
+import { ToldStore } from '../../core/alerts/told-store.ts';
+import type { Clock, Logger } from '../../core/ports.ts';
+import { type AlertWatch, createAlertWatch } from './alert-watch.ts';
+import { createSystemNotifications } from './system-notifications.ts';
+
+export interface AlertParts {
+  /** Where what was told is kept. */
+  readonly stateDir: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Shows the popover at a place of its page; empty for the overview. */
+  openView(place: string): void;
+}
+
+/** System notifications on what the Snapshots say. */
+export function startAlerts({ stateDir, clock, logger, openView }: AlertParts): AlertWatch {
+  const notifications = createSystemNotifications({
+    logger,
+    // A place in the page is a list of views.
+    onClick: (route) => openView(route.view === 'overview' ? '' : JSON.stringify([route])),
+  });
+  const store = new ToldStore(stateDir, clock, logger);
+  const watch = createAlertWatch({ clock, store, show: notifications.show });
+  return {
+    look: watch.look,
+    async close() {
+      notifications.close();
+      await watch.close();
+    },
+  };
+}
