@@ -57,6 +57,8 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'chrome130',
         assetsInlineLimit: 0,
+        // Styles are small and come whole, so that no piece of the page that is loaded later is seen without.
+        cssCodeSplit: false,
         modulePreload: { polyfill: false },
         rollupOptions: { input: at('renderer/index.html') },
       },

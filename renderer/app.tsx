@@ -17,6 +17,7 @@ export function App(props: { readonly page: PageState; readonly clock: MinuteClo
     () =>
       listenForKeys(document, {
         refresh: () => void mirror.actions.refresh(),
+        conceal: () => mirror.actions.togglePrivacy(),
         leave: () => {
           if (!navigation.back()) mirror.actions.close();
         },

@@ -1,16 +1,20 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { loadDetails } from './detail/load-details.ts';
 import { keepPlace } from './navigation/place.ts';
 import { createMinuteClock } from './state/minute.ts';
 import { createPageState } from './state/page-state.ts';
 import { followPresence } from './state/presence.ts';
+import { loadStrings, pageLanguage } from './strings/language.ts';
 import { connect } from './transport/connect.ts';
 import './styles/base.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
 
+// Under way while the first Snapshot is asked for: most often the host speaks the language of the browser.
+void loadStrings(pageLanguage(navigator.language).language);
 const page = createPageState(connect());
 if (page.api.host === 'tray') keepPlace(page.navigation, window);
 followPresence(page.api, { page: document, window });
@@ -28,3 +32,6 @@ createRoot(root).render(
     <App page={page} clock={clock} />
   </StrictMode>,
 );
+
+// A view that is opened is there at once; where the piece cannot be had now, opening the view asks again.
+requestIdleCallback(() => void loadDetails().catch(() => {}));

@@ -6,10 +6,12 @@ const marks: Record<DiffLine['kind'], string> = { removed: '−', added: '+', ke
 
 /** What changes in a file, line by line; the sign says in which way, and the words say it aloud. */
 export function DiffView(props: { readonly file: string; readonly diff: string }) {
-  const { strings } = useReader();
+  const { strings, conceal } = useReader();
   return (
     <figure className={styles.diff} aria-label={strings.edit.change}>
-      <figcaption className={styles.file}>{props.file}</figcaption>
+      <figcaption className={styles.file}>
+        <bdi dir="ltr">{conceal(props.file)}</bdi>
+      </figcaption>
       <ol className={styles.lines}>
         {diffLines(props.diff).map(({ kind, line, text }) => (
           <li key={`${kind} ${line}`} className={styles.line} data-kind={kind}>
@@ -19,7 +21,7 @@ export function DiffView(props: { readonly file: string; readonly diff: string }
             <span aria-hidden="true">{marks[kind]}</span>
             <code className={styles.text}>
               <span className="spoken">{strings.edit.diff[kind](line)} </span>
-              {text}
+              {conceal(text)}
             </code>
           </li>
         ))}

@@ -25,7 +25,7 @@ export function ResultPanel(props: {
   readonly flow: EditFlowHandle;
   readonly busy: boolean;
 }) {
-  const { strings } = useReader();
+  const { strings, conceal } = useReader();
   const { edit } = strings;
   const { report, flow, busy } = props;
   const outcome = editOutcome(report);
@@ -52,7 +52,7 @@ export function ResultPanel(props: {
       {report.paste === null ? null : <CodeBlock label={edit.paste(report.file)} text={report.paste} />}
       {report.diff === '' ? null : <DiffView file={report.file} diff={report.diff} />}
       <RunningList title={edit.stillRunning} running={report.running} />
-      {report.backup === null ? null : <p className={styles.aside}>{edit.backup(report.backup)}</p>}
+      {report.backup === null ? null : <p className={styles.aside}>{edit.backup(conceal(report.backup))}</p>}
     </EditPanel>
   );
 }

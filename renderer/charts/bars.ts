@@ -1,3 +1,5 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+
 /** One bar, in SVG user units from the top left. */
 export interface Bar {
   readonly x: number;
@@ -13,13 +15,15 @@ export interface Bar {
 export function bars(values: readonly number[], width: number, height: number, gap: number): readonly Bar[] {
   const most = Math.max(0, ...values);
   const pitch = (width + gap) / Math.max(1, values.length);
+  const x = scaleBand([...values.keys()], [0, width]).paddingInner(gap / pitch);
+  const tall = scaleLinear([0, most], [0, height]);
   return values.map((value, index) => {
-    const tall = value > 0 && most > 0 ? Math.max(1, (value / most) * height) : 0;
+    const rise = value > 0 && most > 0 ? Math.max(1, tall(value)) : 0;
     return {
-      x: round(index * pitch),
-      y: round(height - tall),
-      width: round(pitch - gap),
-      height: round(tall),
+      x: round(x(index) ?? 0),
+      y: round(height - rise),
+      width: round(x.bandwidth()),
+      height: round(rise),
     };
   });
 }

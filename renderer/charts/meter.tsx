@@ -13,6 +13,8 @@ export function Meter(props: {
   /** The value as it would be spoken. */
   readonly text: string;
   readonly tick?: number | null;
+  /** Where it is going to be, drawn hatched from the present place on; may be above 100. */
+  readonly projected?: number | null;
   readonly tone?: MeterTone;
   readonly slim?: boolean;
 }) {
@@ -21,6 +23,7 @@ export function Meter(props: {
     return <div className={`${styles.track} ${styles.unknown} ${size ?? ''}`} aria-hidden="true" />;
   }
   const percent = Math.min(100, Math.max(0, props.percent));
+  const projected = Math.min(100, props.projected ?? percent);
   return (
     // biome-ignore lint/a11y/useSemanticElements: <meter> can neither hold the tick nor be styled alike everywhere.
     <div
@@ -32,6 +35,12 @@ export function Meter(props: {
       aria-valuenow={percent}
       aria-valuetext={props.text}
     >
+      {projected <= percent ? null : (
+        <div
+          className={`${styles.projected} ${styles[props.tone ?? 'accent'] ?? ''}`}
+          style={{ inlineSize: `${projected}%` }}
+        />
+      )}
       <div
         className={`${styles.fill} ${styles[props.tone ?? 'accent'] ?? ''}`}
         style={{ inlineSize: `${percent}%` }}

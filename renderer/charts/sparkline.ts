@@ -1,3 +1,6 @@
+import { scaleLinear } from 'd3-scale';
+import { area, curveMonotoneX, line } from 'd3-shape';
+
 /** SVG paths of a sparkline: the line, and the area below it. Empty where there is nothing to draw. */
 export interface SparklinePaths {
   readonly line: string;
@@ -16,17 +19,22 @@ export function sparklinePaths(
 ): SparklinePaths {
   const most = Math.max(0, ...values);
   if (values.length < 2 || most === 0) return { line: '', area: '' };
-  const step = (width - 2 * inset) / (values.length - 1);
-  const points = values.map((value, index) => {
-    const x = inset + index * step;
-    const y = height - inset - (Math.max(0, value) / most) * (height - 2 * inset);
-    return `${round(x)} ${round(y)}`;
-  });
-  const line = `M${points.join('L')}`;
-  const base = round(height - inset);
-  return { line, area: `${line}L${round(width - inset)} ${base}L${round(inset)} ${base}Z` };
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  const x = scaleLinear([0, values.length - 1], [inset, width - inset]);
+  const y = scaleLinear([0, most], [height - inset, inset]).clamp(true);
+  const points = [...values];
+  // Monotone: between two values it never goes above or below both.
+  const drawLine = line<number>(
+    (_, index) => x(index),
+    (value) => y(value),
+  )
+    .curve(curveMonotoneX)
+    .digits(2);
+  const drawArea = area<number>(
+    (_, index) => x(index),
+    y(0),
+    (value) => y(value),
+  )
+    .curve(curveMonotoneX)
+    .digits(2);
+  return { line: drawLine(points) ?? '', area: drawArea(points) ?? '' };
 }

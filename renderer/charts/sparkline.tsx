@@ -3,26 +3,32 @@ import { sparklinePaths } from './sparkline.ts';
 
 const WIDTH = 64;
 const HEIGHT = 20;
+const INSET = 1.5;
 
-/** A small line of recent values with its text equivalent. Draws a base line where all are zero. */
+/**
+ * A small line of recent values with its text equivalent, which moves on by one as each new value comes.
+ * Draws a base line where all are zero.
+ */
 export function Sparkline(props: { readonly values: readonly number[]; readonly label: string }) {
-  const { line, area } = sparklinePaths(props.values, WIDTH, HEIGHT, 1.5);
+  const { values } = props;
+  const { line, area } = sparklinePaths(values, WIDTH, HEIGHT, INSET);
   return (
     <svg
       className={styles.sparkline}
-      width={WIDTH}
-      height={HEIGHT}
+      width={`${WIDTH / 16}rem`}
+      height={`${HEIGHT / 16}rem`}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={props.label}
     >
       {line === '' ? (
-        <path className={styles.base} d={`M1.5 ${HEIGHT - 1.5}H${WIDTH - 1.5}`} />
+        <path className={styles.base} d={`M${INSET} ${HEIGHT - INSET}H${WIDTH - INSET}`} />
       ) : (
-        <>
+        // A new minute makes a new line; a value that grows within its minute does not.
+        <g key={values.slice(0, -1).join(' ')} className={styles.moving}>
           <path className={styles.area} d={area} />
           <path className={styles.line} d={line} />
-        </>
+        </g>
       )}
     </svg>
   );

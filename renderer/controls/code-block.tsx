@@ -6,7 +6,7 @@ import { type Copied, copyText } from './copy-text.ts';
 
 /** Lines to paste somewhere, with a button that copies them. */
 export function CodeBlock(props: { readonly label: string; readonly text: string }) {
-  const { strings } = useReader();
+  const { strings, conceal } = useReader();
   const code = useRef<HTMLPreElement>(null);
   const label = useId();
   const [copied, setCopied] = useState<Copied | null>(null);
@@ -16,10 +16,10 @@ export function CodeBlock(props: { readonly label: string; readonly text: string
   return (
     <figure className={styles.block} aria-labelledby={label}>
       <figcaption id={label} className={styles.label}>
-        {props.label}
+        {conceal(props.label)}
       </figcaption>
       <pre ref={code} className={styles.code}>
-        {props.text}
+        <bdi dir="ltr">{conceal(props.text)}</bdi>
       </pre>
       <div className={styles.foot}>
         <Button kind="quiet" onPress={() => void copy()}>

@@ -6,9 +6,10 @@ import styles from './link-button.module.css';
 /** Opens a file of the configuration in the system's editor. Not there in a browser tab, which cannot. */
 export function OpenFile(props: { readonly file: string; readonly what: string }) {
   const { api } = usePageState();
-  const { strings } = useReader();
+  const { strings, isPrivate } = useReader();
   const [failure, setFailure] = useState<string | null>(null);
-  if (api.host !== 'tray') return null;
+  // Its place is not known to a page that hides places, and opening it would show it.
+  if (api.host !== 'tray' || isPrivate) return null;
   const open = async () => {
     const result = await api.openLayer(props.file);
     setFailure(result.ok ? null : result.message);

@@ -39,7 +39,7 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
     case 'limit': {
       const window = snapshot.limits.windows.find(({ id }) => id === route.id);
       if (window === undefined) return <Gone {...strings.gone.limit} />;
-      return <LimitView window={window} limits={snapshot.limits} />;
+      return <LimitView window={window} snapshot={snapshot} />;
     }
     case 'session': {
       const session = [...snapshot.usage.live, ...snapshot.usage.recent].find(

@@ -23,7 +23,7 @@ export function FactsList({ facts }: { readonly facts: readonly (Fact | null)[] 
           className={fact.code === true || fact.wide === true ? styles.long : styles.fact}
         >
           <dt className={styles.label}>{fact.label}</dt>
-          <dd className={valueClass(fact)}>{fact.value}</dd>
+          <dd className={valueClass(fact)}>{fact.code === true ? <bdi>{fact.value}</bdi> : fact.value}</dd>
         </div>
       ))}
     </dl>

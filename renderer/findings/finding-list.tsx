@@ -43,7 +43,7 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
         )}
         {finding.file === undefined ? null : (
           <p className={styles.file} title={withLine(finding.file, finding.line)}>
-            {withLine(shortPath(finding.file, PATH_CHARACTERS), finding.line)}
+            <bdi dir="ltr">{withLine(shortPath(finding.file, PATH_CHARACTERS), finding.line)}</bdi>
           </p>
         )}
         {finding.remedy === undefined ? null : (

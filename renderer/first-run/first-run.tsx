@@ -31,9 +31,13 @@ export function FirstRun(props: {
       </Section>
       <Section title={strings.firstRun.looked}>
         <ul className={styles.homes}>
-          {codexHomes.map((home) => (
-            <li key={home.path} className={styles.home}>
-              <span className={styles.path}>{home.path}</span>
+          {codexHomes.map((home, index) => (
+            // Hidden places share one name.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the homes keep their order.
+            <li key={`${index} ${home.path}`} className={styles.home}>
+              <span className={styles.path}>
+                <bdi dir="ltr">{home.path}</bdi>
+              </span>
               <span className={styles.found}>
                 <Icon name={home.exists ? 'off' : 'unknown'} size={12} />
                 {home.exists ? strings.firstRun.emptyHome : strings.firstRun.missing}

@@ -6,7 +6,11 @@ import type { Mirror } from '../state/mirror.ts';
 import styles from './footer.module.css';
 
 /** How old the page's knowledge is, where it comes from, and how to ask again. */
-export function Footer(props: { readonly mirror: Mirror; readonly onRefresh: () => void }) {
+export function Footer(props: {
+  readonly mirror: Mirror;
+  readonly onRefresh: () => void;
+  readonly onPrivacy: () => void;
+}) {
   const reader = useReader();
   const { strings } = reader;
   const { snapshot, busy } = props.mirror;
@@ -24,6 +28,7 @@ export function Footer(props: { readonly mirror: Mirror; readonly onRefresh: () 
         )}
         {snapshot === null ? null : <Homes snapshot={snapshot} />}
       </div>
+      {snapshot === null ? null : <PrivacyToggle onPress={props.onPrivacy} />}
       <button
         type="button"
         className={styles.refresh}
@@ -39,14 +44,33 @@ export function Footer(props: { readonly mirror: Mirror; readonly onRefresh: () 
   );
 }
 
+/** Pressed while private details are hidden, which its sign says as well. */
+function PrivacyToggle({ onPress }: { readonly onPress: () => void }) {
+  const { strings, isPrivate } = useReader();
+  return (
+    <button
+      type="button"
+      className={`${styles.refresh} ${styles.privacy}`}
+      aria-label={strings.privacy.toggle}
+      aria-pressed={isPrivate}
+      aria-keyshortcuts="P"
+      title={isPrivate ? strings.privacy.isOn : strings.privacy.toggleKey}
+      onClick={onPress}
+    >
+      <Icon name={isPrivate ? 'hidden' : 'seen'} size={16} />
+    </button>
+  );
+}
+
 function Homes({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { strings } = useReader();
+  const { strings, isPrivate } = useReader();
   const paths = snapshot.codexHomes.map((home) => home.path);
   const [only] = paths;
-  if (only === undefined) return null;
+  // Hidden as a whole: there is nothing to read in what would be left.
+  if (only === undefined || isPrivate) return null;
   return (
     <p className={styles.homes} title={paths.join('\n')}>
-      {paths.length === 1 ? shortPath(only, 36) : strings.footer.homes(paths.length)}
+      {paths.length === 1 ? <bdi dir="ltr">{shortPath(only, 30)}</bdi> : strings.footer.homes(paths.length)}
     </p>
   );
 }

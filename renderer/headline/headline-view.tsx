@@ -15,7 +15,7 @@ const icons: Record<Tone, IconName> = {
 
 /** The sentence that matters most now; the page's one live region and its one top heading. */
 export function HeadlineView({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { format, strings, now } = useReader();
+  const { format, strings, now, isPrivate } = useReader();
   const { tone, text, detail, opens, reason } = headline(snapshot, now, strings, format);
   const isFinding = reason === 'finding-error' || reason === 'finding-warning';
   const words = isFinding ? <HostText>{text}</HostText> : text;
@@ -27,6 +27,12 @@ export function HeadlineView({ snapshot }: { readonly snapshot: Snapshot }) {
           <Icon name="mark" />
         </span>
         <span className={styles.product}>{strings.product}</span>
+        {isPrivate ? (
+          <span className={styles.private} title={strings.privacy.isOn}>
+            <Icon name="hidden" size={12} />
+            {strings.privacy.label}
+          </span>
+        ) : null}
         {plan === null ? null : <span className={styles.plan}>{strings.plan(plan)}</span>}
       </div>
       <div className={styles.sentence}>

@@ -1,6 +1,7 @@
 import { createFormat, type Format } from '../../electron/shared/format/format.ts';
 import type { LimitWindow } from '../../electron/shared/limits.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import type { OtelSignal } from '../../electron/shared/telemetry.ts';
 import { allFindings } from '../findings/all.ts';
 import { endpointHost } from '../leaving/endpoint.ts';
 import { bindingWindow, limitLevel } from '../limits/level.ts';
@@ -14,6 +15,7 @@ export type Tone = 'critical' | 'warning' | 'note' | 'well';
 export type HeadlineReason =
   | 'finding-error'
   | 'first-run'
+  | 'run-out'
   | 'limit'
   | 'otel-failing'
   | 'prompts-logged'
@@ -48,8 +50,9 @@ export function headline(
   return (
     worstFinding(snapshot, 'error', strings) ??
     noHome(snapshot, strings) ??
+    runOut(snapshot, now, strings, format) ??
     limit(snapshot, now, strings, format) ??
-    otelFailing(snapshot, strings) ??
+    otelFailing(snapshot, now, strings, format) ??
     promptsLogged(snapshot, strings) ??
     worstFinding(snapshot, 'warning', strings) ??
     emptyHome(snapshot, strings) ??
@@ -82,6 +85,38 @@ function emptyHome({ usage }: Snapshot, { headline: text }: Strings): Headline |
   return { tone: 'note', text: text.empty, detail: text.emptyDetail, reason: 'first-run', opens: null };
 }
 
+/** What the outlook has to say of the window that binds, in the words of the page. */
+function runOut(snapshot: Snapshot, now: number, strings: Strings, format: Format): Headline | null {
+  const { sentence, windows } = snapshot.outlook;
+  if (sentence === null) return null;
+  const opens = { view: 'limit', id: sentence.windowId } as const;
+  const window = snapshot.limits.windows.find(({ id }) => id === sentence.windowId);
+  const outlook = windows.find(({ id }) => id === sentence.windowId);
+  if (window === undefined || outlook === undefined) return null;
+  const level = limitLevel(window, now);
+  // The Snapshot may be older than the reset of the window.
+  if (level === 'unknown') return null;
+  const name = windowName(window, strings, format);
+  const resets = resetMoment(window, now, format);
+  const say = (tone: Tone, text: string, detail: string | null): Headline => ({
+    tone,
+    text,
+    detail,
+    reason: 'run-out',
+    opens,
+  });
+  if (outlook.state === 'reached') return say('critical', strings.headline.usedUp(name, resets), null);
+  const { runsOut } = outlook;
+  if (runsOut === null || runsOut.at === null) return null;
+  const moment = (at: string) => format.moment(at, now);
+  const detail =
+    runsOut.latest === null
+      ? strings.headline.notBefore(moment(runsOut.earliest), resets)
+      : strings.headline.between(moment(runsOut.earliest), moment(runsOut.latest), resets);
+  const tone = level === 'almost-used' ? 'critical' : 'warning';
+  return say(tone, strings.headline.runsOut(name, moment(runsOut.at)), detail);
+}
+
 function limit({ limits }: Snapshot, now: number, strings: Strings, format: Format): Headline | null {
   const binding = bindingWindow(limits.windows, now);
   if (binding === null) return null;
@@ -108,18 +143,26 @@ function resetMoment(window: LimitWindow, now: number, format: Format): string |
   return window.resetsAt === null ? null : format.moment(window.resetsAt, now);
 }
 
-function otelFailing({ otel }: Snapshot, strings: Strings): Headline | null {
+function otelFailing({ otel }: Snapshot, now: number, strings: Strings, format: Format): Headline | null {
   const failing = otel.signals.filter((signal) => signal.health.state === 'failing');
   const [first] = failing;
   if (first === undefined) return null;
+  const since = failingSince(first);
   const names = strings.leaving.and(failing.map((signal) => strings.leaving.signalName[signal.signal]));
   return {
     tone: 'critical',
-    text: strings.headline.otelFailing(names),
-    detail: first.health.reason,
+    text: strings.headline.otelFailing(names, since === null ? null : format.moment(since, now)),
+    detail: first.health.sentence ?? first.health.reason,
     reason: 'otel-failing',
     opens: { view: 'otel', signal: first.signal },
   };
+}
+
+/** When the state of a failing signal began; null where nothing else was seen before. */
+function failingSince({ history }: OtelSignal): string | null {
+  const states = history ?? [];
+  const lastWell = states.findLastIndex(({ state }) => state !== 'failing');
+  return lastWell < 0 ? null : (states[lastWell + 1]?.at ?? null);
 }
 
 /** Prompts travel in the log events, so without a logs exporter the setting has no effect. */

@@ -61,6 +61,30 @@ const shapes = {
       strokeWidth="1.5"
     />
   ),
+  seen: (
+    <>
+      <path
+        d="M1.2 8S3.7 3.5 8 3.5 14.8 8 14.8 8 12.3 12.5 8 12.5 1.2 8 1.2 8z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+        strokeLinejoin="round"
+      />
+      <circle cx="8" cy="8" r="2.1" fill="currentColor" />
+    </>
+  ),
+  hidden: (
+    <>
+      <path
+        d="M1.2 8S3.7 3.5 8 3.5 14.8 8 14.8 8 12.3 12.5 8 12.5 1.2 8 1.2 8z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+        strokeLinejoin="round"
+      />
+      <path d="M2.5 14 13.5 2" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
+    </>
+  ),
   refresh: (
     <path
       d="M13.4 8a5.4 5.4 0 1 1-1.6-3.8L13.4 5.8M13.4 2.6v3.2h-3.2"

@@ -24,7 +24,7 @@ const PATH_CHARACTERS = 38;
 /** One layer: its name, what it says and whether that counts, and the file with a way to open it. */
 export function RungRow({ rung }: { readonly rung: Rung }) {
   const reader = useReader();
-  const { strings } = reader;
+  const { strings, conceal } = reader;
   const { origin, state, reason, settings, line } = rung;
   const name = rungName(origin, reader);
   const isMixed = settings.some((one) => one.inForce) && settings.some((one) => !one.inForce);
@@ -47,8 +47,8 @@ export function RungRow({ rung }: { readonly rung: Rung }) {
       )}
       {origin.file === undefined ? null : (
         <div className={styles.place}>
-          <span className={styles.file} title={origin.file}>
-            {withLine(shortPath(origin.file, PATH_CHARACTERS), line)}
+          <span className={styles.file} title={conceal(origin.file)}>
+            <bdi dir="ltr">{withLine(conceal(shortPath(origin.file, PATH_CHARACTERS)), line)}</bdi>
           </span>
           {state === 'missing' ? null : <OpenFile file={origin.file} what={name} />}
         </div>
@@ -58,9 +58,9 @@ export function RungRow({ rung }: { readonly rung: Rung }) {
 }
 
 function Setting(props: { readonly setting: RungSetting; readonly isMixed: boolean }) {
-  const { strings } = useReader();
+  const { strings, conceal } = useReader();
   const { below, value, inForce } = props.setting;
-  const text = tomlValue(value);
+  const text = conceal(tomlValue(value));
   return (
     <p className={styles.setting}>
       <code>{below === '' ? text : `${below} = ${text}`}</code>

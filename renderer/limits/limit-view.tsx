@@ -1,4 +1,6 @@
 import type { Limits, LimitWindow } from '../../electron/shared/limits.ts';
+import type { WindowOutlook } from '../../electron/shared/outlook.ts';
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { DetailPage } from '../detail/detail-page.tsx';
 import { type Fact, FactsList } from '../detail/facts-list.tsx';
 import { HostText } from '../page/host-text.tsx';
@@ -7,22 +9,34 @@ import { Section } from '../page/section.tsx';
 import { windowName } from '../strings/window-name.ts';
 import { limitLevel } from './level.ts';
 import { LimitMeter } from './limit-row.tsx';
+import { LimitUse } from './limit-use.tsx';
 import styles from './limit-view.module.css';
 import { evenPace } from './pace.ts';
 
 /** One rate-limit window: used and left, against even pace, when it resets and how that is known. */
-export function LimitView(props: { readonly window: LimitWindow; readonly limits: Limits }) {
+export function LimitView(props: { readonly window: LimitWindow; readonly snapshot: Snapshot }) {
   const reader = useReader();
   const { format, strings } = reader;
-  const { window, limits } = props;
+  const { window, snapshot } = props;
+  const { limits, settings } = snapshot;
+  const outlook = snapshot.outlook.windows.find(({ id }) => id === window.id);
   return (
     <DetailPage title={strings.limit.title(windowName(window, strings, format))}>
       <Section title={strings.limit.use}>
         <div className={styles.meter}>
-          <LimitMeter window={window} />
+          <LimitMeter window={window} outlook={outlook} shows={settings} />
         </div>
         <FactsList facts={amountFacts(window, reader)} />
       </Section>
+      {outlook === undefined || outlook.state === 'unknown' ? null : (
+        <Section title={strings.limit.outlook}>
+          <FactsList facts={outlookFacts(outlook, reader)} />
+          <p className={styles.source}>
+            <HostText>{outlook.reason}</HostText>
+          </p>
+        </Section>
+      )}
+      {outlook?.use == null ? null : <LimitUse use={outlook.use} />}
       <Section title={strings.limit.window}>
         <FactsList facts={windowFacts(window, reader)} />
       </Section>
@@ -43,6 +57,35 @@ function amountFacts(window: LimitWindow, { format, strings, now }: Reader): rea
   return [
     { label: strings.limit.left, value: format.percent(Math.max(0, 100 - Math.floor(usedPercent))) },
     pace === null ? null : { label: strings.limit.even, value: format.percent(pace.expectedPercent) },
+  ];
+}
+
+function outlookFacts(
+  { atReset, runsOut }: WindowOutlook,
+  { format, strings, now }: Reader,
+): readonly (Fact | null)[] {
+  const percent = (value: number) => format.percent(value);
+  const moment = (at: string) => format.moment(at, now);
+  return [
+    atReset === null
+      ? null
+      : {
+          label: strings.limit.atReset,
+          value: strings.tokens.about(
+            percent(atReset.value),
+            strings.tokens.range(percent(atReset.low), percent(atReset.high)),
+          ),
+        },
+    runsOut === null || runsOut.at === null
+      ? null
+      : { label: strings.limit.runsOut, value: moment(runsOut.at) },
+    runsOut === null ? null : { label: strings.limit.earliest, value: moment(runsOut.earliest) },
+    runsOut === null
+      ? null
+      : {
+          label: strings.limit.latest,
+          value: runsOut.latest === null ? strings.limit.mayLast : moment(runsOut.latest),
+        },
   ];
 }
 

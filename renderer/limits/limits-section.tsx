@@ -1,4 +1,5 @@
 import type { Limits } from '../../electron/shared/limits.ts';
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
@@ -6,8 +7,9 @@ import { LimitRow } from './limit-row.tsx';
 import styles from './limits-section.module.css';
 
 /** Every rate-limit window, shortest first, and the credits where the plan has them. */
-export function LimitsSection({ limits }: { readonly limits: Limits }) {
+export function LimitsSection({ snapshot }: { readonly snapshot: Snapshot }) {
   const { strings } = useReader();
+  const { limits, outlook, settings } = snapshot;
   return (
     <Section title={strings.limits.title}>
       {limits.windows.length === 0 ? (
@@ -16,11 +18,17 @@ export function LimitsSection({ limits }: { readonly limits: Limits }) {
           <p className={styles.why}>
             <HostText>{limits.reason}</HostText>
           </p>
+          <p className={styles.why}>{strings.limits.noneTodo}</p>
         </div>
       ) : (
         <ul className={styles.list}>
           {limits.windows.map((window) => (
-            <LimitRow key={window.id} window={window} />
+            <LimitRow
+              key={window.id}
+              window={window}
+              outlook={outlook.windows.find(({ id }) => id === window.id)}
+              shows={settings}
+            />
           ))}
         </ul>
       )}

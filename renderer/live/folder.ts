@@ -1,3 +1,5 @@
+import type { Reader } from '../page/reader.tsx';
+
 /** The last part of a path of either platform, as a name for its folder. */
 export function folderName(path: string): string {
   const trimmed = path.replace(/[\\/]+$/, '');
@@ -16,4 +18,13 @@ export function shortPath(path: string, max: number): string {
     kept = longer;
   }
   return `…${separator}${kept}`;
+}
+
+/** A folder as the reader may see it, by its name. */
+export function folderText(
+  path: string | null,
+  { strings, isPrivate }: Pick<Reader, 'strings' | 'isPrivate'>,
+): string {
+  if (path === null) return strings.live.folderUnknown;
+  return isPrivate ? strings.privacy.folder : folderName(path);
 }

@@ -1,13 +1,14 @@
 import type { Usage } from '../../electron/shared/usage.ts';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
-import { folderName } from './folder.ts';
+import { folderText } from './folder.ts';
 import styles from './live-section.module.css';
 import { SessionRow } from './session-row.tsx';
 
 /** Sessions that run or ran within the last minutes; else when one last did. */
 export function LiveSection({ usage }: { readonly usage: Usage }) {
-  const { format, strings, now } = useReader();
+  const reader = useReader();
+  const { format, strings, now } = reader;
   const last = usage.recent[0];
   return (
     <Section title={strings.live.title}>
@@ -22,12 +23,10 @@ export function LiveSection({ usage }: { readonly usage: Usage }) {
           <p>{usage.state === 'scanning' ? strings.live.notYet : strings.live.none}</p>
           {last === undefined || last.lastActivityAt === null ? null : (
             <p className={styles.last}>
-              {strings.live.last(
-                last.cwd === null ? strings.live.folderUnknown : folderName(last.cwd),
-                format.age(last.lastActivityAt, now),
-              )}
+              {strings.live.last(folderText(last.cwd, reader), format.age(last.lastActivityAt, now))}
             </p>
           )}
+          {usage.state === 'scanning' ? null : <p className={styles.last}>{strings.live.noneTodo}</p>}
         </div>
       )}
     </Section>

@@ -1,10 +1,11 @@
 import type { LiveSession, SessionState, SessionUsage } from '../../electron/shared/usage.ts';
-import { Meter, type MeterTone } from '../charts/meter.tsx';
+import { Gauge } from '../charts/gauge.tsx';
+import type { MeterTone } from '../charts/meter.tsx';
 import { Sparkline } from '../charts/sparkline.tsx';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { OpenButton } from '../navigation/open-button.tsx';
 import { type Reader, useReader } from '../page/reader.tsx';
-import { folderName } from './folder.ts';
+import { folderText } from './folder.ts';
 import styles from './session-row.module.css';
 
 export const sessionIcons: Record<SessionState, IconName> = {
@@ -23,21 +24,21 @@ export function SessionRow({ session }: { readonly session: LiveSession }) {
     <li className={styles.row} data-state={session.state}>
       <div className={styles.who}>
         <OpenButton route={{ view: 'session', threadId: session.threadId }} wide>
-          <span className={styles.folder} title={session.cwd ?? undefined}>
-            {session.cwd === null ? strings.live.folderUnknown : folderName(session.cwd)}
-          </span>
+          <bdi className={styles.folder} title={reader.isPrivate ? undefined : (session.cwd ?? undefined)}>
+            {folderText(session.cwd, reader)}
+          </bdi>
         </OpenButton>
-        <p className={styles.model}>{modelText(session, reader)}</p>
-      </div>
-      <div className={styles.pulse}>
-        <Sparkline values={session.minutes} label={sparklineText(session.minutes, reader)} />
-      </div>
-      <div className={styles.foot}>
-        <span className={styles.state} title={session.reason}>
+        <p className={styles.model}>
+          <bdi>{modelText(session, reader)}</bdi>
+        </p>
+        <p className={styles.state} title={session.reason}>
           <Icon name={sessionIcons[session.state]} size={12} />
           {strings.live.state[session.state]}
-        </span>
-        <Context session={session} />
+        </p>
+      </div>
+      <Context session={session} />
+      <div className={styles.pulse}>
+        <Sparkline values={session.minutes} label={sparklineText(session.minutes, reader)} />
         <span className={styles.rate}>{rateText(session, reader)}</span>
       </div>
     </li>
@@ -47,24 +48,26 @@ export function SessionRow({ session }: { readonly session: LiveSession }) {
 function Context({ session }: { readonly session: LiveSession }) {
   const { format, strings } = useReader();
   const { context } = session;
-  if (context === null) return <span>{strings.live.contextUnknown}</span>;
-  const text = strings.live.contextText(
+  if (context === null) return <span className={styles.context}>{strings.live.contextUnknown}</span>;
+  const percent = format.percent(context.usedPercent);
+  const isHigh = contextTone(context.usedPercent) === 'warning';
+  const amount = strings.live.contextText(
     format.tokens(context.usedTokens),
     format.tokens(context.windowTokens),
   );
   return (
-    <span className={styles.context} title={text}>
-      <span className={styles.gauge}>
-        <Meter
-          percent={context.usedPercent}
-          label={strings.live.context}
-          text={text}
-          tone={contextTone(context.usedPercent)}
-          slim
-        />
+    <div className={styles.context} title={amount} data-high={isHigh}>
+      <Gauge
+        percent={context.usedPercent}
+        figure={percent}
+        label={strings.live.contextGauge(percent, amount)}
+        isHigh={isHigh}
+      />
+      <span className={styles.caption} aria-hidden="true">
+        {isHigh ? <Icon name="warning" size={10} /> : null}
+        {strings.live.context}
       </span>
-      {strings.live.contextFull(format.percent(context.usedPercent))}
-    </span>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ import type { RowTone } from '../leaving/row.tsx';
 import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
-import { folderName } from './folder.ts';
+import { folderText } from './folder.ts';
 import { activityFacts, tokenFacts, whereFacts, withFacts } from './session-facts.ts';
 import { contextTone, sessionIcons, sparklineText } from './session-row.tsx';
 import styles from './session-view.module.css';
@@ -27,7 +27,7 @@ export function SessionView({ session }: { readonly session: SessionUsage | Live
   const { strings } = reader;
   const { cwd, state, reason } = session;
   return (
-    <DetailPage title={cwd === null ? strings.live.folderUnknown : folderName(cwd)}>
+    <DetailPage title={<bdi>{folderText(cwd, reader)}</bdi>}>
       <Section title={strings.detail.state}>
         <StateHead
           row={{ sign: sessionIcons[state], state: strings.live.state[state], tone: tones[state] }}

@@ -1,19 +1,28 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 import type { Navigation } from './navigation.ts';
+
+interface ArrivalProps {
+  readonly root: RefObject<HTMLElement | null>;
+  /** The route that was shown last; kept outside, because a view that is still loaded is taken away whole. */
+  readonly shown: RefObject<Navigation['route'] | null>;
+  readonly navigation: Navigation;
+}
 
 /**
  * Moves the focus with the reader: into a view to its heading, which is thereby announced, and back to
  * the control that led away, or to the heading where that control is gone. The first view takes none.
+ * It stands beside the view, so that it runs once the view is there.
  */
-export function useArrival(root: RefObject<HTMLElement | null>, { route, resume }: Navigation): void {
-  const shown = useRef(route);
+export function Arrival({ root, shown, navigation: { route, resume } }: ArrivalProps): null {
   useLayoutEffect(() => {
-    if (shown.current === route) return;
+    const before = shown.current;
     shown.current = route;
+    if (before === null || before === route) return;
     window.scrollTo(0, resume?.scrollTop ?? 0);
     const openers = root.current?.querySelectorAll<HTMLElement>('[data-opens]') ?? [];
     const opener = [...openers].find((one) => one.dataset.opens === resume?.opener);
     const target = opener ?? root.current?.querySelector<HTMLElement>('h1');
     target?.focus({ preventScroll: true });
-  }, [root, route, resume]);
+  }, [root, shown, route, resume]);
+  return null;
 }

@@ -1,7 +1,9 @@
 /** What a key does on the page; null where it is left to the browser. */
-export type KeyAction = 'refresh' | 'leave' | null;
+export type KeyAction = 'refresh' | 'leave' | 'conceal' | null;
 
-/** R refreshes and Esc leaves the view, unless typed into a field or already taken by something inside. */
+const letters: Readonly<Record<string, KeyAction>> = { r: 'refresh', p: 'conceal' };
+
+/** R refreshes, P hides what is private and Esc leaves the view, unless typed into a field or already taken by something inside. */
 export function keyAction(
   event: Pick<
     KeyboardEvent,
@@ -10,11 +12,12 @@ export function keyAction(
 ): KeyAction {
   if (event.defaultPrevented || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return null;
   if (event.key === 'Escape') return 'leave';
-  if (event.key.toLowerCase() !== 'r') return null;
+  const action = letters[event.key.toLowerCase()];
+  if (action === undefined) return null;
   const target = event.target;
   const typing =
     target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
-  return typing ? null : 'refresh';
+  return typing ? null : action;
 }
 
 /** Follows the keys of a document; returns the function that stops. */

@@ -1,9 +1,9 @@
-import { useRef } from 'react';
+import { Suspense, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { Button } from '../controls/button.tsx';
 import { DemoBanner } from '../demo/demo-banner.tsx';
-import { DetailView } from '../detail/detail-view.tsx';
+import { LazyDetail } from '../detail/lazy-detail.tsx';
 import { allFindings } from '../findings/all.ts';
 import { FindingsSection } from '../findings/findings-section.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
@@ -12,13 +12,18 @@ import { HeadlineView } from '../headline/headline-view.tsx';
 import { LeavingSection } from '../leaving/leaving-section.tsx';
 import { LimitsSection } from '../limits/limits-section.tsx';
 import { LiveSection } from '../live/live-section.tsx';
-import { useArrival } from '../navigation/arrival.ts';
+import { Arrival } from '../navigation/arrival.ts';
+import type { Navigation } from '../navigation/navigation.ts';
+import { routeKey } from '../navigation/route.ts';
+import { concealSnapshot } from '../privacy/conceal.ts';
 import type { Mirror } from '../state/mirror.ts';
 import type { PageState } from '../state/page-state.ts';
 import { TokensSection } from '../tokens/tokens-section.tsx';
+import { Boundary } from './boundary.tsx';
 import styles from './page.module.css';
 import { PageStateProvider } from './page-context.tsx';
 import { ReaderProvider, useReader } from './reader.tsx';
+import { useTheme } from './theme.ts';
 
 interface PageProps {
   readonly mirror: Mirror;
@@ -29,38 +34,75 @@ interface PageProps {
 
 /** The whole popover, as a function of the page's state and the minute. */
 export function Page({ mirror, page, now }: PageProps) {
+  const { snapshot } = mirror;
+  const settings = snapshot?.settings;
+  useTheme(settings?.theme ?? 'system');
+  return (
+    <Suspense fallback={null}>
+      <ReaderProvider
+        locale={snapshot?.locale ?? navigator.language}
+        chosen={settings?.language ?? 'system'}
+        timeZone={snapshot?.timezone ?? 'UTC'}
+        now={now}
+        isPrivate={settings?.privacy ?? false}
+      >
+        <PageStateProvider value={page}>
+          <Frame mirror={mirror} page={page} />
+        </PageStateProvider>
+      </ReaderProvider>
+    </Suspense>
+  );
+}
+
+/** What every view has around it. */
+function Frame(props: { readonly mirror: Mirror; readonly page: PageState }) {
+  const { isPrivate } = useReader();
+  const root = useRef<HTMLDivElement>(null);
+  const shown = useRef<Navigation['route'] | null>(null);
+  const navigation = useStore(props.page.navigation.store);
+  const { actions } = props.page.mirror;
+  const whole = props.mirror.snapshot;
+  const snapshot = useMemo(
+    () => (whole !== null && isPrivate ? concealSnapshot(whole) : whole),
+    [whole, isPrivate],
+  );
+  const mirror = snapshot === whole ? props.mirror : { ...props.mirror, snapshot };
+  return (
+    <div ref={root} className={styles.page}>
+      {snapshot?.demo === true ? (
+        <DemoBanner onLeave={() => void actions.setDemo(false)} busy={mirror.busy} />
+      ) : null}
+      <Boundary key={routeKey(navigation.route)}>
+        <Suspense fallback={<main className={styles.waiting} aria-busy="true" />}>
+          <View mirror={mirror} navigation={navigation} page={props.page} />
+          <Arrival root={root} shown={shown} navigation={navigation} />
+        </Suspense>
+      </Boundary>
+      <Footer mirror={mirror} onRefresh={() => void actions.refresh()} onPrivacy={actions.togglePrivacy} />
+    </div>
+  );
+}
+
+interface ViewProps {
+  readonly mirror: Mirror;
+  readonly navigation: Navigation;
+  readonly page: PageState;
+}
+
+function View({ mirror, navigation, page }: ViewProps) {
   const { snapshot, busy } = mirror;
   const { actions } = page.mirror;
-  const root = useRef<HTMLDivElement>(null);
-  const navigation = useStore(page.navigation.store);
-  useArrival(root, navigation);
+  if (snapshot === null) return <Waiting mirror={mirror} onAgain={() => void actions.refresh()} />;
+  if (navigation.route.view !== 'overview') {
+    return <LazyDetail route={navigation.route} snapshot={snapshot} />;
+  }
   return (
-    <ReaderProvider
-      locale={snapshot?.locale ?? navigator.language}
-      timeZone={snapshot?.timezone ?? 'UTC'}
-      now={now}
-    >
-      <PageStateProvider value={page}>
-        <div ref={root} className={styles.page}>
-          {snapshot?.demo === true ? (
-            <DemoBanner onLeave={() => void actions.setDemo(false)} busy={busy} />
-          ) : null}
-          {snapshot === null ? (
-            <Waiting mirror={mirror} onAgain={() => void actions.refresh()} />
-          ) : navigation.route.view === 'overview' ? (
-            <>
-              <HeadlineView snapshot={snapshot} />
-              <main className={styles.main}>
-                <Sections snapshot={snapshot} onDemo={() => void actions.setDemo(true)} busy={busy} />
-              </main>
-            </>
-          ) : (
-            <DetailView route={navigation.route} snapshot={snapshot} />
-          )}
-          <Footer mirror={mirror} onRefresh={() => void actions.refresh()} />
-        </div>
-      </PageStateProvider>
-    </ReaderProvider>
+    <>
+      <HeadlineView snapshot={snapshot} />
+      <main className={styles.main}>
+        <Sections snapshot={snapshot} onDemo={() => void actions.setDemo(true)} busy={busy} />
+      </main>
+    </>
   );
 }
 
@@ -78,12 +120,20 @@ function Sections(props: {
         <FirstRun snapshot={snapshot} onDemo={props.onDemo} busy={props.busy} />
       ) : (
         <>
-          <LimitsSection limits={snapshot.limits} />
-          <LiveSection usage={snapshot.usage} />
-          <TokensSection snapshot={snapshot} />
+          <Boundary>
+            <LimitsSection snapshot={snapshot} />
+          </Boundary>
+          <Boundary>
+            <LiveSection usage={snapshot.usage} />
+          </Boundary>
+          <Boundary>
+            <TokensSection snapshot={snapshot} />
+          </Boundary>
         </>
       )}
-      <LeavingSection snapshot={snapshot} />
+      <Boundary>
+        <LeavingSection snapshot={snapshot} />
+      </Boundary>
       {findings.length === 0 ? null : <FindingsSection findings={findings} />}
     </>
   );

@@ -1,4 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GlanceApi } from '../../electron/shared/contract.ts';
+import type { Result } from '../../electron/shared/result.ts';
+import type { Settings, SettingsPatch } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { Connection, LinkState } from '../transport/connection.ts';
 
@@ -12,9 +15,17 @@ export interface Mirror {
   readonly problem: string | null;
 }
 
+/** A host that keeps no settings lets a choice hold for as long as the page is open. */
+interface SettingsApi {
+  readonly setSettings?: (patch: SettingsPatch) => Promise<Result<unknown>>;
+}
+
 export interface MirrorActions {
   refresh(): Promise<void>;
   setDemo(on: boolean): Promise<void>;
+  /** Shown at once, and taken back where the host refuses it. */
+  choose(patch: Omit<SettingsPatch, 'alerts'>): Promise<void>;
+  togglePrivacy(): void;
   close(): void;
 }
 
@@ -51,11 +62,32 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
     if (result.ok) await fetchSnapshot();
   }
 
+  function showSettings(patch: Partial<Settings>): void {
+    const { snapshot } = store.getState();
+    if (snapshot === null) return;
+    store.setState({ snapshot: { ...snapshot, settings: { ...snapshot.settings, ...patch } } });
+  }
+
+  async function choose(patch: Omit<SettingsPatch, 'alerts'>): Promise<void> {
+    const before = store.getState().snapshot?.settings;
+    showSettings(patch);
+    const host: GlanceApi & SettingsApi = api;
+    const result = await host.setSettings?.(patch);
+    if (result === undefined || result.ok || before === undefined) return;
+    showSettings(before);
+    store.setState({ problem: result.message });
+  }
+
   return {
     store,
     actions: {
       refresh: () => act(() => api.refresh()),
       setDemo: (on) => act(() => api.setDemo(on)),
+      choose,
+      togglePrivacy() {
+        const { snapshot } = store.getState();
+        if (snapshot !== null) void choose({ privacy: !snapshot.settings.privacy });
+      },
       close: () => void api.closePopover(),
     },
     start() {

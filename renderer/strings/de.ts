@@ -16,7 +16,7 @@ import { ladder } from './de/ladder.ts';
 import { leaving, origin } from './de/leaving.ts';
 import { limits } from './de/limits.ts';
 import { live } from './de/live.ts';
-import { demo, findings, firstRun, footer, page } from './de/page.ts';
+import { demo, findings, firstRun, footer, page, privacy } from './de/page.ts';
 import { tokens } from './de/tokens.ts';
 import type { Strings } from './en.ts';
 
@@ -50,4 +50,5 @@ export const de: Strings = {
   session,
   finding,
   page,
+  privacy,
 };

@@ -16,7 +16,7 @@ import { ladder } from './en/ladder.ts';
 import { leaving, origin } from './en/leaving.ts';
 import { limits } from './en/limits.ts';
 import { live } from './en/live.ts';
-import { demo, findings, firstRun, footer, page } from './en/page.ts';
+import { demo, findings, firstRun, footer, page, privacy } from './en/page.ts';
 import { tokens } from './en/tokens.ts';
 
 /** Every text of the page. Sentence case; what is so first, then why or what to do. */
@@ -49,6 +49,7 @@ export const en = {
   session,
   finding,
   page,
+  privacy,
 };
 
 /** The form that every language fills; what is missing in one does not compile. */

@@ -1,32 +1,60 @@
 import { usableLocale } from '../../electron/shared/format/intl.ts';
-import { de } from './de.ts';
 import { en, type Strings } from './en.ts';
 
-/** The languages that the page speaks. */
-export const languages = { en, de } as const satisfies Record<string, Strings>;
-export type Language = keyof typeof languages;
+/** The languages that the page speaks. English comes with the page, the others when they are needed. */
+const loaders = {
+  en: async () => en,
+  de: async () => (await import('./de.ts')).de,
+} as const satisfies Record<string, () => Promise<Strings>>;
+export type Language = keyof typeof loaders;
 
 /** What a reader's locale comes to on the page. */
 export interface PageLanguage {
   readonly language: Language;
   /** For numbers and times: in the language of the words, in the manner of the reader's region. */
   readonly locale: string;
-  readonly strings: Strings;
 }
 
 /**
- * The language of the page for a locale (BCP 47, or as environments write it). Where the page does not
- * speak the reader's language it speaks English with the clock and the separators of their region.
+ * The language of the page for a locale (BCP 47, or as environments write it), unless one was `chosen`.
+ * Where the page does not speak the reader's language it speaks English with the clock and the
+ * separators of their region.
  */
-export function pageLanguage(locale: string): PageLanguage {
+export function pageLanguage(locale: string, chosen: Language | 'system' = 'system'): PageLanguage {
   const known = new Intl.Locale(usableLocale(locale));
-  if (isLanguage(known.language)) {
-    return { language: known.language, locale: known.toString(), strings: languages[known.language] };
-  }
+  const wanted = chosen === 'system' ? known.language : chosen;
+  const language = isLanguage(wanted) ? wanted : 'en';
+  if (known.language === language) return { language, locale: known.toString() };
   const { region } = known.maximize();
-  return { language: 'en', locale: region === undefined ? 'en' : `en-${region}`, strings: en };
+  return { language, locale: region === undefined ? language : `${language}-${region}` };
+}
+
+const ready = new Map<Language, Strings>([['en', en]]);
+const loading = new Map<Language, Promise<Strings>>();
+
+/** The texts of a language where they are loaded; else null, and `loadStrings` loads them. */
+export function readyStrings(language: Language): Strings | null {
+  return ready.get(language) ?? null;
+}
+
+/** The same promise each time, until it fails. */
+export function loadStrings(language: Language): Promise<Strings> {
+  const known = loading.get(language);
+  if (known !== undefined) return known;
+  const coming = loaders[language]().then(
+    (strings) => {
+      ready.set(language, strings);
+      return strings;
+    },
+    (error: unknown) => {
+      loading.delete(language);
+      throw error;
+    },
+  );
+  loading.set(language, coming);
+  return coming;
 }
 
 function isLanguage(language: string): language is Language {
-  return Object.hasOwn(languages, language);
+  return Object.hasOwn(loaders, language);
 }

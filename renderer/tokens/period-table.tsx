@@ -17,7 +17,6 @@ export function PeriodTable(props: {
 }) {
   const { format, strings } = useReader();
   const { columns, whole = false } = props;
-  const periods = columns.map(({ period }) => period);
   const tokens = (pick: (tokens: Tokens) => number) => (period: Period) => (
     <Count count={pick(period.tokens)} atLeast={false} />
   );
@@ -35,33 +34,33 @@ export function PeriodTable(props: {
         </tr>
       </thead>
       <tbody>
-        <Line label={strings.tokens.total} periods={periods} kind="total">
+        <Line label={strings.tokens.total} columns={columns} kind="total">
           {(period) => <Count count={period.tokens.total} atLeast={props.atLeast} />}
         </Line>
-        <Line label={strings.tokens.input} periods={periods}>
+        <CostRow columns={columns} whole={whole} />
+        <Line label={strings.tokens.input} columns={columns} kind="apart">
           {tokens(({ input }) => input)}
         </Line>
-        <Line label={strings.tokens.cached} periods={periods} kind="part">
+        <Line label={strings.tokens.cached} columns={columns} kind="part">
           {tokens(({ cachedInput }) => cachedInput)}
         </Line>
         {whole ? (
-          <Line label={strings.tokens.cacheWrite} periods={periods} kind="part">
+          <Line label={strings.tokens.cacheWrite} columns={columns} kind="part">
             {tokens(({ cacheWriteInput }) => cacheWriteInput)}
           </Line>
         ) : null}
-        <Line label={strings.tokens.output} periods={periods}>
+        <Line label={strings.tokens.output} columns={columns}>
           {tokens(({ output }) => output)}
         </Line>
-        <Line label={strings.tokens.reasoning} periods={periods} kind="part">
+        <Line label={strings.tokens.reasoning} columns={columns} kind="part">
           {tokens(({ reasoningOutput }) => reasoningOutput)}
         </Line>
-        <CostRow periods={periods} />
         {whole ? (
           <>
-            <Line label={strings.tokens.responses} periods={periods} kind="apart">
+            <Line label={strings.tokens.responses} columns={columns} kind="apart">
               {({ responses }) => format.tokensFull(responses)}
             </Line>
-            <Line label={strings.tokens.sessions} periods={periods}>
+            <Line label={strings.tokens.sessions} columns={columns}>
               {({ sessions }) => format.tokensFull(sessions)}
             </Line>
           </>
@@ -73,7 +72,7 @@ export function PeriodTable(props: {
 
 function Line(props: {
   readonly label: string;
-  readonly periods: readonly Period[];
+  readonly columns: readonly PeriodColumn[];
   /** `part` is of the row above; `apart` begins a group. */
   readonly kind?: 'total' | 'part' | 'apart';
   readonly children: (period: Period) => ReactNode;
@@ -84,8 +83,8 @@ function Line(props: {
       <th scope="row" className={styles.label}>
         {props.label}
       </th>
-      {props.periods.map((period) => (
-        <td key={period.from + period.to} className={styles.amount}>
+      {props.columns.map(({ title, period }) => (
+        <td key={title} className={styles.amount} data-period={title}>
           {props.children(period)}
         </td>
       ))}
@@ -103,15 +102,16 @@ function Count(props: { readonly count: number; readonly atLeast: boolean }) {
   );
 }
 
-/** Left out as a whole where no period has a price, as before a price table is known. */
-function CostRow({ periods }: { readonly periods: readonly Period[] }) {
+/** Left out in short where no period has a price, as before a price table is known; in whole it says so. */
+function CostRow(props: { readonly columns: readonly PeriodColumn[]; readonly whole: boolean }) {
   const { format, strings } = useReader();
-  if (periods.every((period) => period.costUsd === null)) return null;
+  const { columns, whole } = props;
+  if (!whole && columns.every(({ period }) => period.costUsd === null)) return null;
   return (
-    <Line label={strings.tokens.cost} periods={periods} kind="apart">
+    <Line label={strings.tokens.cost} columns={columns}>
       {({ costUsd }) =>
         costUsd === null ? (
-          <span title={strings.tokens.unpriced}>{strings.tokens.dash}</span>
+          <span className={styles.unpriced}>{whole ? strings.tokens.unpriced : strings.tokens.dash}</span>
         ) : (
           format.usd(costUsd)
         )

@@ -18,8 +18,8 @@ export function TokensSection({ snapshot }: { readonly snapshot: Snapshot }) {
       <PeriodTable
         columns={[
           { title: strings.tokens.today, period: usage.today },
-          { title: strings.tokens.week, period: usage.week },
-          { title: strings.tokens.month, period: usage.month },
+          { title: strings.tokens.last7Days, period: usage.last7Days },
+          { title: strings.tokens.last30Days, period: usage.last30Days },
         ]}
         atLeast={usage.state === 'scanning' || low !== undefined}
       />

@@ -1,16 +1,22 @@
+import { Tabs } from '@base-ui/react/tabs';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { DetailPage } from '../detail/detail-page.tsx';
+import { FactsList } from '../detail/facts-list.tsx';
 import { Note } from '../detail/note.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { DayChart } from './day-chart.tsx';
+import { HourMap } from './hour-map.tsx';
 import { ModelDetails } from './model-details.tsx';
+import { monthFacts } from './month-facts.ts';
 import { PeriodTable } from './period-table.tsx';
 import { ScanBar } from './scan-bar.tsx';
+import styles from './tokens-view.module.css';
 
-/** All that is known of use: three spans with their parts, by day, and every model with its parts. */
+/** All that is known of use: three spans with their parts, by day, by hour, and every model with its parts. */
 export function TokensView({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { strings } = useReader();
+  const reader = useReader();
+  const { strings } = reader;
   const { usage, coverage } = snapshot;
   const { lowerBound } = coverage.reading;
   const isScanning = usage.state === 'scanning';
@@ -31,10 +37,40 @@ export function TokensView({ snapshot }: { readonly snapshot: Snapshot }) {
           <Note tone="warning">{strings.tokens.lowerBound(lowerBound.join(' '))}</Note>
         )}
       </Section>
-      <Section title={strings.tokens.days}>
-        <DayChart days={usage.days} bare />
+      <Charts usage={usage} />
+      <Section title={strings.tokens.monthTitle}>
+        <FactsList facts={monthFacts(snapshot, reader)} />
       </Section>
       {usage.models.length === 0 ? null : <ModelDetails models={usage.models} />}
     </DetailPage>
+  );
+}
+
+/** The last 30 days: day by day, or as the hours of a week. */
+function Charts({ usage }: Pick<Snapshot, 'usage'>) {
+  const { strings } = useReader();
+  return (
+    <Tabs.Root
+      defaultValue="days"
+      render={<section aria-label={strings.tokens.charts} />}
+      className={styles.charts}
+    >
+      <Tabs.List className={styles.tabs} aria-label={strings.tokens.charts}>
+        <Tabs.Tab value="days" className={styles.tab}>
+          {strings.tokens.byDay}
+        </Tabs.Tab>
+        <Tabs.Tab value="hours" className={styles.tab}>
+          {strings.tokens.byHour}
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="days" className={styles.panel}>
+        <h2 className={styles.title}>{strings.tokens.days}</h2>
+        <DayChart days={usage.days} bare />
+      </Tabs.Panel>
+      <Tabs.Panel value="hours" className={styles.panel}>
+        <h2 className={styles.title}>{strings.tokens.hours}</h2>
+        <HourMap hours={usage.hours} />
+      </Tabs.Panel>
+    </Tabs.Root>
   );
 }

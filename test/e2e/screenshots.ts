@@ -13,7 +13,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
-import { type Language, languages } from '../../renderer/strings/language.ts';
+import { de } from '../../renderer/strings/de.ts';
+import { en } from '../../renderer/strings/en.ts';
+import type { Language } from '../../renderer/strings/language.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots.ts';
@@ -23,6 +25,7 @@ import { all, published, type Shot } from './shots.ts';
 
 const themes = ['light', 'dark'] as const;
 const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
+const languages = { en, de };
 
 /** One shot as one reader sees it. */
 interface Picture {

@@ -61,11 +61,16 @@ describe('keyboard', () => {
       const control = document.activeElement;
       if (!(control instanceof HTMLButtonElement)) throw new Error('The footer was not reached.');
       if (control.getAttribute('aria-label') === 'Refresh') break;
-      reached.push(control.textContent);
+      const named = control.querySelector('.spoken:last-child')?.textContent ?? control.textContent;
+      reached.push(control.getAttribute('aria-label') ?? named);
     }
     expect(reached).toEqual([
       '5-hour',
+      '. Show what is left',
+      '. Show the time of the reset',
       'Weekly',
+      '. Show what is left',
+      '. Show the time of the reset',
       'harbor',
       'lighthouse-api',
       'Tokens',
@@ -76,6 +81,7 @@ describe('keyboard', () => {
       'Prompt logging',
       'Feedback reports',
       'Compliance export',
+      'Hide private details',
     ]);
   });
 });

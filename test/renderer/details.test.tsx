@@ -127,12 +127,12 @@ describe('the tokens view', () => {
     expect(rows).toEqual([
       'Today7 days30 days',
       'Total2.5M16.4M63.5M',
+      'Cost$0.91$6.08$23.55',
       'Input2.4M15.7M60.7M',
       'cached2M13M50.4M',
       'cache write94.1K627K2.4M',
       'Output107K711K2.8M',
       'reasoning43.7K291K1.1M',
-      'Cost$0.91$6.08$23.55',
       'Responses573801,472',
       'Sessions51846',
     ]);

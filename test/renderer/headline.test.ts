@@ -13,9 +13,10 @@ describe('headline', () => {
     ['first-run', 'note', 'No Codex found on this machine yet'],
     ['empty-home', 'note', 'Codex has recorded nothing yet'],
     ['scanning', 'note', 'Reading your sessions for the first time'],
-    ['limit-almost-used', 'critical', 'Weekly limit is 96% used, resets Sat 14:46'],
-    ['limit-reached', 'critical', 'Weekly limit reached until Sat 14:46'],
-    ['otel-failing', 'critical', 'OTel logs are failing'],
+    ['limit-runs-out', 'warning', '5-hour limit runs out 13:19 at this pace'],
+    ['limit-almost-used', 'critical', 'Weekly limit runs out 23:31 at this pace'],
+    ['limit-reached', 'critical', 'Weekly limit is used up until Sat 14:46'],
+    ['otel-failing', 'critical', 'OTel logs are failing since 09:46'],
     ['prompts-logged', 'warning', 'Your prompts are being logged to collector.harbor.example'],
     ['limits-stale', 'well', 'All well, 1 session running'],
   ] as const)('of %s is %s: %s', (name, tone, text) => {
@@ -37,7 +38,33 @@ describe('headline', () => {
     expect(of('problems').reason).toBe('finding-error');
     const { findings, ...rest } = sampleSnapshot('problems');
     const calmer = { ...rest, findings: findings.filter((finding) => finding.level !== 'error') };
-    expect(headline(calmer, SAMPLE_NOW).reason).toBe('limit');
+    expect(headline(calmer, SAMPLE_NOW).reason).toBe('run-out');
+  });
+
+  it.each(sampleNames)('of %s says of a limit what the host says, in its words', (name) => {
+    const { sentence } = sampleSnapshot(name).outlook;
+    const said = of(name);
+    if (said.reason !== 'run-out') return;
+    expect({ text: said.text, detail: said.detail }).toEqual({
+      text: sentence?.text,
+      detail: sentence?.detail,
+    });
+  });
+
+  it('names the use of a limit that is nearly gone but lasts', () => {
+    const snapshot = sampleSnapshot('limit-almost-used');
+    const lasts = { ...snapshot, outlook: { ...snapshot.outlook, sentence: null } };
+    expect(headline(lasts, SAMPLE_NOW).text).toBe('Weekly limit is 96% used, resets Sat 14:46');
+  });
+
+  it('does not say since when a signal fails where nothing else was seen before', () => {
+    const snapshot = sampleSnapshot('otel-failing');
+    const signals = snapshot.otel.signals.map((signal) => ({
+      ...signal,
+      history: (signal.history ?? []).filter(({ state }) => state === 'failing'),
+    }));
+    const text = headline({ ...snapshot, otel: { ...snapshot.otel, signals } }, SAMPLE_NOW).text;
+    expect(text).toBe('OTel logs are failing');
   });
 
   it('counts the errors that it does not name', () => {

@@ -1,17 +1,20 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { Page } from '../../renderer/page/page.tsx';
 import { createPageState } from '../../renderer/state/page-state.ts';
 import { de } from '../../renderer/strings/de.ts';
 import { en } from '../../renderer/strings/en.ts';
-import { pageLanguage } from '../../renderer/strings/language.ts';
+import { loadStrings, pageLanguage } from '../../renderer/strings/language.ts';
 import { pluralIn } from '../../renderer/strings/plural.ts';
 import { SAMPLE_NOW, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
 import { FakeHost } from './fake-connection.ts';
 import { auditPage, textOf } from './opened.tsx';
 
 afterEach(cleanup);
+beforeAll(async () => {
+  await loadStrings('de');
+});
 
 function show(snapshot: Snapshot | null) {
   const mirror = { snapshot, link: 'live', busy: false, problem: null } as const;
@@ -95,7 +98,7 @@ describe('the page in German', () => {
     show(inGerman(sampleSnapshot('limit-almost-used')));
     await act(async () => {});
     expect(textOf(screen.getByRole('heading', { level: 1 }))).toBe(
-      'Problem: Wochenlimit zu 96 % verbraucht, neu ab Sa., 14:46',
+      'Problem: Wochenlimit bei diesem Tempo verbraucht: 23:31',
     );
     const leaving = screen.getByRole('region', { name: 'Was diesen Rechner verlässt' });
     expect(textOf(leaving)).toContain('Aus, laut: deine config.toml, Zeile 12');

@@ -2,6 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { App } from '../../renderer/app.tsx';
+import { loadDetails } from '../../renderer/detail/load-details.ts';
 import { createMinuteClock } from '../../renderer/state/minute.ts';
 import { createPageState } from '../../renderer/state/page-state.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
@@ -18,6 +19,8 @@ export async function openPage(
   host.configReport ??= (key) => sampleConfigReport(name, key);
   const clock = createMinuteClock({ page: document, now: () => SAMPLE_NOW, after: () => () => {} });
   const page = createPageState(host);
+  // As in the browser, where they are loaded soon after the first paint.
+  await loadDetails();
   const { container } = render(<App page={page} clock={clock} />);
   await screen.findByRole('contentinfo');
   await act(async () => {});

@@ -57,16 +57,21 @@ describe('limits', () => {
     show('filled');
     const meter = block('Limits').getByRole('meter', { name: '5-hour' });
     expect(meter.getAttribute('aria-valuenow')).toBe('62');
-    expect(meter.getAttribute('aria-valuetext')).toBe('62% used, Resets in 2 h 14 min, 7% over even pace');
+    expect(meter.getAttribute('aria-valuetext')).toBe(
+      '62% used, Resets in 2 h 14 min, 7% over even pace, about 87% used by the reset at this pace',
+    );
   });
   it('say in words what their colour says', () => {
     show('problems');
     expect(rowOf('Limits', '5-hour')).toContain('Almost used97% used');
     expect(rowOf('Limits', 'Weekly')).toContain('Nearing88% used');
+    expect(rowOf('Limits', 'Weekly')).toContain('Runs out Sat 19:40 at this pace');
   });
   it('are not known once they have reset', () => {
     show('limits-stale');
-    expect(rowOf('Limits', '5-hour')).toBe('5-hourNot knownReset since it was seen 9 hr ago');
+    expect(rowOf('Limits', '5-hour')).toBe(
+      '5-hourNot knownReset since it was seen 9 hr ago. The next answer in any session tells it anew.',
+    );
     expect(block('Limits').getAllByRole('meter')).toHaveLength(1);
     expect(rowOf('Limits', 'Weekly')).toContain('Seen 9 hr ago');
   });
@@ -79,11 +84,17 @@ describe('limits', () => {
 describe('live sessions', () => {
   it('tell folder, model, state, context and pace', () => {
     show('filled');
-    expect(rowOf('Now', 'harbor')).toBe('harborgpt-5.6-codex · highRunning41% of context12.4K/min');
+    expect(rowOf('Now', 'harbor')).toBe('harborgpt-5.6-codex · highRunning41%Context12.4K/min');
     expect(screen.getByText('harbor').getAttribute('title')).toBe('/home/ada/code/harbor');
-    expect(block('Now').getAllByRole('img')[0]?.getAttribute('aria-label')).toBe(
+    expect(
+      block('Now')
+        .getAllByRole('img')
+        .map((img) => img.getAttribute('aria-label'))
+        .slice(0, 2),
+    ).toEqual([
+      'Context 41% full, 112K of 272K tokens',
       'Last 15 minutes: 151K tokens, at most 21K in one minute',
-    );
+    ]);
   });
   it('are not denied before the first read has ended', () => {
     show('scanning');
@@ -96,28 +107,33 @@ describe('tokens', () => {
     show('filled');
     const rows = block('Tokens').getAllByRole('row').map(text);
     expect(rows).toEqual([
-      'TodayThis weekThis month',
-      'Total2.5M16M48.5M',
-      'Input2.4M15.3M46.4M',
-      'cached2M12.7M38.5M',
-      'Output107K694K2.1M',
-      'reasoning43.7K284K863K',
-      'Cost$0.91$5.94$18.00',
+      'Today7 days30 days',
+      'Total2.5M16.4M63.5M',
+      'Cost$0.91$6.08$23.55',
+      'Input2.4M15.7M60.7M',
+      'cached2M13M50.4M',
+      'Output107K711K2.8M',
+      'reasoning43.7K291K1.1M',
     ]);
   });
   it('are marked as lower bounds while that is all they are', () => {
     show('problems');
-    expect(text(block('Tokens').getByRole('row', { name: /^Total/ }))).toBe('Total≥2.5M≥16M≥48.5M');
+    expect(text(block('Tokens').getByRole('row', { name: /^Total/ }))).toBe('Total≥2.5M≥16.4M≥63.5M');
     expect(block('Tokens').getByText('Sums may be low. 1 file could not be read.')).toBeDefined();
   });
   it('leave cost out where no price is known', () => {
     const snapshot = sampleSnapshot('filled');
     const unpriced = (period: typeof snapshot.usage.today) => ({ ...period, costUsd: null });
-    const { today, week, month } = snapshot.usage;
+    const { today, last7Days, last30Days } = snapshot.usage;
     show(null, {
       snapshot: {
         ...snapshot,
-        usage: { ...snapshot.usage, today: unpriced(today), week: unpriced(week), month: unpriced(month) },
+        usage: {
+          ...snapshot.usage,
+          today: unpriced(today),
+          last7Days: unpriced(last7Days),
+          last30Days: unpriced(last30Days),
+        },
       },
     });
     expect(block('Tokens').queryByText('Cost')).toBeNull();

@@ -20,7 +20,19 @@ export const headline: Strings['headline'] = {
     resets === null
       ? `${limit} zu ${percent} verbraucht`
       : `${limit} zu ${percent} verbraucht, neu ab ${resets}`,
-  otelFailing: (signals) => `OTel schlägt fehl: ${signals}`,
+  runsOut: (limit, moment) => `${limit} bei diesem Tempo verbraucht: ${moment}`,
+  usedUp: (limit, moment) =>
+    moment === null ? `${limit} ist verbraucht` : `${limit} ist verbraucht bis ${moment}`,
+  between: (earliest, latest, resets) =>
+    resets === null
+      ? `Zwischen ${earliest} und ${latest}`
+      : `Zwischen ${earliest} und ${latest}, neu ab ${resets}`,
+  notBefore: (earliest, resets) =>
+    resets === null
+      ? `Nicht vor ${earliest}, und es reicht vielleicht`
+      : `Nicht vor ${earliest}, und es reicht vielleicht, neu ab ${resets}`,
+  otelFailing: (signals, since) =>
+    since === null ? `OTel schlägt fehl: ${signals}` : `OTel schlägt fehl seit ${since}: ${signals}`,
   promptsLogged: (host) =>
     host === null ? 'Deine Prompts werden protokolliert' : `Deine Prompts werden protokolliert, bei ${host}`,
   promptsDetail: 'Mit log_user_prompt = false unter [otel] endet das.',

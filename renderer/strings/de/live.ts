@@ -3,6 +3,7 @@ import type { Strings } from '../en.ts';
 export const live: Strings['live'] = {
   title: 'Jetzt',
   none: 'Keine Sitzung läuft',
+  noneTodo: 'Starte codex in irgendeinem Ordner, dann erscheint es hier.',
   notYet: 'Nicht bekannt, bis alles zum ersten Mal gelesen ist',
   last: (folder, age) => `Zuletzt aktiv ${age} in ${folder}`,
   state: {
@@ -19,5 +20,6 @@ export const live: Strings['live'] = {
   contextText: (used, window) => `${used} von ${window} Token`,
   contextUnknown: 'Kontext nicht bekannt',
   rate: (tokens) => `${tokens}/min`,
+  contextGauge: (percent, amount) => `Kontext zu ${percent} voll, ${amount}`,
   sparkline: (total, most) => `Letzte 15 Minuten: ${total} Token, höchstens ${most} in einer Minute`,
 };

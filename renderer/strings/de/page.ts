@@ -42,8 +42,19 @@ export const footer: Strings['footer'] = {
   problem: (message) => `Nicht neu geladen: ${message}`,
 };
 
+export const privacy: Strings['privacy'] = {
+  label: 'Privat',
+  toggle: 'Privates verbergen',
+  toggleKey: 'Ordner, Adressen und genaue Zahlen verbergen (P)',
+  isOn: 'Ordner, Adressen und genaue Zahlen sind verborgen (P)',
+  folder: 'Verborgener Ordner',
+  about: (amount) => `~${amount}`,
+  hiddenAmount: 'Verborgen',
+};
+
 export const page: Strings['page'] = {
   loading: 'Verbindet',
   failed: 'Noch kann nichts gezeigt werden',
   again: 'Erneut versuchen',
+  blockFailed: 'Dieser Teil konnte nicht gezeigt werden. Versuche es erneut oder lade neu.',
 };

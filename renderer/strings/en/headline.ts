@@ -20,7 +20,19 @@ export const headline = {
     resets === null
       ? `${limit} limit is ${percent} used`
       : `${limit} limit is ${percent} used, resets ${resets}`,
-  otelFailing: (signals: string) => `OTel ${signals} are failing`,
+  runsOut: (limit: string, moment: string) => `${limit} limit runs out ${moment} at this pace`,
+  usedUp: (limit: string, moment: string | null) =>
+    moment === null ? `${limit} limit is used up` : `${limit} limit is used up until ${moment}`,
+  between: (earliest: string, latest: string, resets: string | null) =>
+    resets === null
+      ? `Between ${earliest} and ${latest}`
+      : `Between ${earliest} and ${latest}, resets ${resets}`,
+  notBefore: (earliest: string, resets: string | null) =>
+    resets === null
+      ? `Not before ${earliest}, and it may last`
+      : `Not before ${earliest}, and it may last, resets ${resets}`,
+  otelFailing: (signals: string, since: string | null) =>
+    since === null ? `OTel ${signals} are failing` : `OTel ${signals} are failing since ${since}`,
   promptsLogged: (host: string | null) =>
     host === null ? 'Your prompts are being logged' : `Your prompts are being logged to ${host}`,
   promptsDetail: 'Set log_user_prompt = false under [otel] to stop it.',

@@ -46,9 +46,21 @@ export const footer = {
   problem: (message: string) => `Not refreshed: ${message}`,
 };
 
+/** Others may look on. */
+export const privacy = {
+  label: 'Private',
+  toggle: 'Hide private details',
+  toggleKey: 'Hide folders, addresses and exact counts (P)',
+  isOn: 'Folders, addresses and exact counts are hidden (P)',
+  folder: 'Hidden folder',
+  about: (amount: string) => `~${amount}`,
+  hiddenAmount: 'Hidden',
+};
+
 /** Before the first answer. */
 export const page = {
   loading: 'Connecting',
   failed: 'Nothing can be shown yet',
   again: 'Try again',
+  blockFailed: 'This part could not be shown. Try again, or refresh.',
 };

@@ -1,0 +1,35 @@
+import { Component, type ReactNode } from 'react';
+import { Button } from '../controls/button.tsx';
+import { Note } from '../detail/note.tsx';
+import styles from './boundary.module.css';
+import { useReader } from './reader.tsx';
+
+interface BoundaryProps {
+  readonly children: ReactNode;
+}
+
+/** Keeps a fault to the block or view that has it: the rest of the page stays, and it can be tried again. */
+export class Boundary extends Component<BoundaryProps, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return <Failed onAgain={() => this.setState({ failed: false })} />;
+  }
+}
+
+function Failed({ onAgain }: { readonly onAgain: () => void }) {
+  const { strings } = useReader();
+  return (
+    <div className={styles.failed} role="alert">
+      <Note tone="critical">{strings.page.blockFailed}</Note>
+      <Button kind="quiet" onPress={onAgain}>
+        {strings.page.again}
+      </Button>
+    </div>
+  );
+}
