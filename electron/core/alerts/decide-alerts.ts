@@ -7,7 +7,7 @@ import { quietUntil } from './quiet-hours.ts';
 import { pruneTold, type Told } from './told.ts';
 
 export interface AlertInput {
-  /** The facts of the last decision of this process; null for its first, which is silent. */
+  /** The facts of the last decision of this process; null for its first, which is silent on limits. */
   readonly previous: AlertFacts | null;
   readonly facts: AlertFacts;
   readonly alerts: AlertSettings;
@@ -41,7 +41,6 @@ export function decideAlerts({ previous, facts, alerts, told, now, timezone }: A
   const otel = otelAlerts({
     otel: facts.otel,
     told: told?.signals ?? [],
-    first: previous === null,
     wanted: alerts.otel,
     quiet,
   });

@@ -6,8 +6,6 @@ import type { ToldSignal } from './told.ts';
 export interface OtelInput {
   readonly otel: Otel;
   readonly told: readonly ToldSignal[];
-  /** The first look since the start: marked, not told. */
-  readonly first: boolean;
   readonly wanted: boolean;
   readonly quiet: boolean;
 }
@@ -15,9 +13,10 @@ export interface OtelInput {
 /**
  * Exports that began to fail, or arrive again. Compared with the state that was last told, so that a
  * check that could not decide in between hides nothing, and a failure that passes in quiet hours is
- * never told. Another endpoint is another export, and begins anew.
+ * never told. That it arrives again is told only after its failure was. Another endpoint is another
+ * export, and begins anew; its first sight is silent, but the state of one that is known was kept.
  */
-export function otelAlerts({ otel, told, first, wanted, quiet }: OtelInput): {
+export function otelAlerts({ otel, told, wanted, quiet }: OtelInput): {
   readonly due: readonly Alert[];
   readonly told: readonly ToldSignal[];
 } {
@@ -25,12 +24,13 @@ export function otelAlerts({ otel, told, first, wanted, quiet }: OtelInput): {
     told.find((one) => one.signal === signal && one.endpoint === endpoint);
   const before: Otel = {
     ...otel,
-    signals: otel.signals.map((one) => ({
-      ...one,
-      health: { ...one.health, state: of(one)?.state ?? 'untested' },
-    })),
+    signals: otel.signals.map((one) => {
+      const known = of(one);
+      const isSilent = known === undefined || (known.state === 'failing' && !known.told);
+      return { ...one, health: { ...one.health, state: isSilent ? 'untested' : known.state } };
+    }),
   };
-  const notices = first || !wanted ? [] : healthNotices(before, otel);
+  const notices = wanted ? healthNotices(before, otel) : [];
   const due = notices.map(({ signal, change, sentence }): Alert => {
     return { cause: 'otel', id: `otel:${signal}:${change}`, signal, change, sentence };
   });
@@ -40,9 +40,9 @@ export function otelAlerts({ otel, told, first, wanted, quiet }: OtelInput): {
     if (state === 'off') return [];
     if (state !== 'accepted' && state !== 'failing') return known === undefined ? [] : [known];
     if (known?.state === state) return [known];
-    const waits = quiet && notices.some(({ signal }) => signal === one.signal);
-    if (waits && known !== undefined) return [known];
-    return [{ signal: one.signal, endpoint: one.endpoint, state }];
+    const isDue = notices.some(({ signal }) => signal === one.signal);
+    if (isDue && quiet && known !== undefined) return [known];
+    return [{ signal: one.signal, endpoint: one.endpoint, state, told: isDue }];
   });
   return { due, told: next };
 }

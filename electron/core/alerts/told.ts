@@ -21,6 +21,8 @@ const signalSchema = v.strictObject({
   endpoint: v.nullable(v.string()),
   /** As it was last settled: by success or by failure. */
   state: v.picklist(['accepted', 'failing']),
+  /** False where the change to that state was not worth telling, such as at first sight. */
+  told: v.boolean(),
 });
 
 /** What was told, or is not to be told. Times in milliseconds since the epoch. */
@@ -33,8 +35,6 @@ export const toldSchema = v.strictObject({
 export type Told = v.InferOutput<typeof toldSchema>;
 export type ToldWindow = v.InferOutput<typeof windowSchema>;
 export type ToldSignal = v.InferOutput<typeof signalSchema>;
-
-export const nothingTold: Told = { schema: 'codex-glance.alerts/1', windows: [], signals: [], drift: [] };
 
 const DAY = 24 * 60 * 60_000;
 /** A window that ended so long ago raises nothing any more. */

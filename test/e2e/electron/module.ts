@@ -7,6 +7,7 @@ export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
 export { ipcMain } from './ipc-main.ts';
 export { nativeTheme } from './native-theme.ts';
+export { Notification } from './notification.ts';
 export { screen } from './screen.ts';
 export { protocol, session } from './session.ts';
 export { shell } from './shell.ts';

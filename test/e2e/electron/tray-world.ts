@@ -13,6 +13,10 @@ export interface TrayWorld {
   launch(args?: readonly string[], env?: Readonly<Record<string, string>>): TrayApp;
   /** Writes a further response of 34,000 tokens into the session. */
   addResponse(): Promise<void>;
+  /** Writes further lines into the session. */
+  append(lines: string): Promise<void>;
+  /** A path in the state folder of Glance. */
+  statePath(name: string): string;
   /** Every page of the browser, the popover's among them. */
   pages(): readonly Page[];
 }
@@ -62,6 +66,8 @@ export function setUpTrayWorld(): TrayWorld {
       running.push(app);
       return app;
     },
+    append: (lines) => appendFile(rollout, lines),
+    statePath: (name) => join(folder, 'state', name),
     addResponse: () => appendFile(rollout, record('r2', 30_000, 4_000, { at: new Date().toISOString() })),
   };
 }
