@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
-import type { ConfigReport, UsageGrouping, UsageReport } from '../shared/commands.ts';
+import type { ConfigReport, UsageReport } from '../shared/commands.ts';
 import type { EditReport } from '../shared/edit.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { OtelSignal } from '../shared/telemetry.ts';
@@ -11,14 +11,10 @@ import type { GlanceOptions } from './glance-options.ts';
 import type { Ports } from './ports.ts';
 import { configContext, openDemoRooms, openOwnRooms, type Rooms } from './rooms.ts';
 import { composeSnapshot, sameButTime } from './snapshot.ts';
+import type { UsageReportQuery } from './usage/usage-report.ts';
 import { nextWake } from './wake.ts';
 
-/** Days are local calendar days `YYYY-MM-DD`, both inclusive. */
-export interface UsageQuery {
-  readonly by: UsageGrouping;
-  readonly since?: string;
-  readonly until?: string;
-}
+export type UsageQuery = UsageReportQuery;
 
 /** The product behind every host. One truth: `store`. */
 export interface Glance {

@@ -13,6 +13,15 @@ export interface UsageModelRow {
   readonly costUsd: number | null;
 }
 
+/** What a row holds of one value of each grouping that it is split by. The parts of a row add up to it. */
+export interface UsagePart {
+  /** In the order of the report's `splitBy`; each as the `key` of a row of that grouping. */
+  readonly keys: readonly string[];
+  readonly tokens: Tokens;
+  readonly costUsd: number | null;
+  readonly responses: number;
+}
+
 /** A row of the `usage` document. The session fields are there only where `by` is `session`. */
 export interface UsageRow {
   /** Day `YYYY-MM-DD`, week by its Monday, month `YYYY-MM`, thread id, model or folder. */
@@ -21,6 +30,8 @@ export interface UsageRow {
   readonly costUsd: number | null;
   readonly responses: number;
   readonly models: readonly UsageModelRow[];
+  /** There where the report is split. Time keys oldest first, then by tokens. */
+  readonly parts?: readonly UsagePart[];
   readonly threadId?: string;
   readonly startedAt?: string | null;
   readonly lastActivityAt?: string | null;
@@ -49,6 +60,8 @@ export interface UsageRow {
 export interface UsageReport {
   readonly schema: 'codex-glance.usage/1';
   readonly by: UsageGrouping;
+  /** Groupings that each row is split by further; left out where it is not. */
+  readonly splitBy?: readonly UsageGrouping[];
   readonly timezone: string;
   readonly rows: readonly UsageRow[];
   readonly totals: { readonly tokens: Tokens; readonly costUsd: number | null; readonly responses: number };

@@ -1,4 +1,10 @@
-import type { UsageGrouping, UsageModelRow, UsageReport, UsageRow } from '../../shared/commands.ts';
+import type {
+  UsageGrouping,
+  UsageModelRow,
+  UsagePart,
+  UsageReport,
+  UsageRow,
+} from '../../shared/commands.ts';
 import type { AttributedUsage, SessionState, SessionUsage } from '../../shared/usage.ts';
 import { readAttribution } from './attribution.ts';
 import { mondayOf, monthOf } from './calendar.ts';
@@ -6,14 +12,17 @@ import type { DayCell } from './day-table.ts';
 import { describeThread, type ThreadDescription } from './describe-thread.ts';
 import { entryOf } from './entry-of.ts';
 import type { UsageLedger } from './ledger.ts';
-import { AttributedSums } from './sums.ts';
+import { matchesModel, matchesProject, type ReportFilter, UNKNOWN } from './report-filter.ts';
+import { AttributedSums, type TokenSum } from './sums.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 
-export interface UsageReportQuery {
+/** What a report counts, and how it groups it. Days are local calendar days `YYYY-MM-DD`, both inclusive. */
+export interface UsageReportQuery extends ReportFilter {
   readonly by: UsageGrouping;
-  /** `YYYY-MM-DD`, inclusive. */
   readonly since?: string;
   readonly until?: string;
+  /** Groupings that each row is split by further. */
+  readonly splitBy?: readonly UsageGrouping[];
 }
 
 /** What a session row says besides its sums. */
@@ -31,11 +40,35 @@ function keyOf(by: UsageGrouping, cell: DayCell, ledger: UsageLedger, model: str
     case 'session':
       return cell.threadId;
     case 'model':
-      return model ?? 'unknown';
+      return model ?? UNKNOWN;
     case 'project':
-      return ledger.threads.get(cell.threadId)?.summary.meta?.cwd ?? 'unknown';
+      return cwdOf(cell, ledger) ?? UNKNOWN;
   }
 }
+
+function cwdOf({ threadId }: DayCell, ledger: UsageLedger): string | null {
+  return ledger.threads.get(threadId)?.summary.meta?.cwd ?? null;
+}
+
+/** A row while it is summed: as a whole, and by the keys that it is split by. */
+class RowSums {
+  readonly whole = new AttributedSums();
+  /** By keys, joined. */
+  readonly parts = new Map<string, AttributedSums>();
+
+  add(keys: readonly string[], attribution: string, part: TokenSum): void {
+    this.whole.add(attribution, part, part.responses);
+    if (keys.length === 0) return;
+    const sums = entryOf(this.parts, keys.join(SEPARATOR), () => new AttributedSums());
+    sums.add(attribution, part, part.responses);
+  }
+}
+
+/** In no key. */
+const SEPARATOR = '\0';
+
+const byTime: readonly UsageGrouping[] = ['daily', 'weekly', 'monthly'];
+const byThread: readonly UsageGrouping[] = ['session', 'project'];
 
 /** Sums the ledger by the asked grouping. Time rows stand oldest first, all others by tokens. */
 export function makeUsageReport(
@@ -44,34 +77,44 @@ export function makeUsageReport(
   lowerBound: readonly string[],
   stateOf: (thread: ThreadLedger) => SessionState,
 ): UsageReport {
-  const rows = new Map<string, AttributedSums>();
+  const { by, since, until, projects, models } = query;
+  const splitBy = [...new Set(query.splitBy ?? [])].filter((each) => each !== by);
+  const rows = new Map<string, RowSums>();
   const totals = new AttributedSums();
-  const byThread = query.by === 'session' || query.by === 'project';
+  const needsThreads =
+    [by, ...splitBy].some((each) => byThread.includes(each)) ||
+    (projects !== undefined && projects.length > 0);
   for (const day of ledger.table.totals.keys()) {
-    if ((query.since && day < query.since) || (query.until && day > query.until)) continue;
-    for (const cell of byThread ? threadsOf(day, ledger) : wholeDay(day, ledger)) {
+    if ((since && day < since) || (until && day > until)) continue;
+    for (const cell of needsThreads ? threadsOf(day, ledger) : wholeDay(day, ledger)) {
+      if (projects?.length && !matchesProject(projects, cwdOf(cell, ledger))) continue;
       for (const [attribution, part] of cell.sums.parts) {
         const { model } = readAttribution(attribution);
-        const row = entryOf(rows, keyOf(query.by, cell, ledger, model), () => new AttributedSums());
-        row.add(attribution, part, part.responses);
+        if (!matchesModel(models, model)) continue;
+        const row = entryOf(rows, keyOf(by, cell, ledger, model), () => new RowSums());
+        const keys = splitBy.map((each) => keyOf(each, cell, ledger, model));
+        row.add(keys, attribution, part);
         totals.add(attribution, part, part.responses);
       }
     }
   }
   const viewThread = (key: string): ThreadView | undefined => {
-    const thread = query.by === 'session' ? ledger.threads.get(key) : undefined;
+    const thread = by === 'session' ? ledger.threads.get(key) : undefined;
     return thread && { ...describeThread(thread), state: stateOf(thread) };
   };
-  const listed = [...rows].map(([key, sums]) => viewRow(key, sums, viewThread(key)));
-  const byTime = query.by === 'daily' || query.by === 'weekly' || query.by === 'monthly';
+  const listed = [...rows].map(([key, sums]) => {
+    const row = viewRow(key, sums.whole, viewThread(key));
+    return splitBy.length === 0 ? row : { ...row, parts: viewParts(sums, splitBy) };
+  });
   listed.sort((a, b) => {
-    if (byTime) return inOrder(a.key, b.key);
-    if (query.by === 'session') return inOrder(b.lastActivityAt ?? '', a.lastActivityAt ?? '');
+    if (byTime.includes(by)) return inOrder(a.key, b.key);
+    if (by === 'session') return inOrder(b.lastActivityAt ?? '', a.lastActivityAt ?? '');
     return b.tokens.total - a.tokens.total || inOrder(a.key, b.key);
   });
   return {
     schema: 'codex-glance.usage/1',
-    by: query.by,
+    by,
+    ...(splitBy.length === 0 ? {} : { splitBy }),
     timezone: ledger.calendar.timezone,
     rows: listed,
     totals: { tokens: totals.tokens, costUsd: null, responses: totals.responses },
@@ -100,6 +143,20 @@ function viewRow(key: string, sums: AttributedSums, thread: ThreadView | undefin
     .sort((a, b) => b.tokens.total - a.tokens.total);
   const row = { key, tokens: sums.tokens, costUsd: null, responses: sums.responses, models };
   return thread ? { ...row, ...thread, attribution: viewAttribution(sums) } : row;
+}
+
+/** By the keys that are times, oldest first, then by tokens. */
+function viewParts({ parts }: RowSums, splitBy: readonly UsageGrouping[]): UsagePart[] {
+  const times = splitBy.flatMap((each, place) => (byTime.includes(each) ? [place] : []));
+  const timeOf = ({ keys }: UsagePart) => times.map((place) => keys[place] ?? '').join(SEPARATOR);
+  return [...parts]
+    .map(([keys, { tokens, responses }]) => ({
+      keys: keys.split(SEPARATOR),
+      tokens,
+      costUsd: null,
+      responses,
+    }))
+    .sort((a, b) => inOrder(timeOf(a), timeOf(b)) || b.tokens.total - a.tokens.total);
 }
 
 /** Most tokens first. */

@@ -9,6 +9,7 @@ import { activitySchema, attributedUsageSchema, authSchema, sessionStateSchema }
 export const usageReportSchema = v.strictObject({
   schema: v.literal('codex-glance.usage/1'),
   by: v.picklist(usageGroupings),
+  splitBy: v.exactOptional(v.array(v.picklist(usageGroupings))),
   timezone: text,
   rows: v.array(
     v.strictObject({
@@ -18,6 +19,16 @@ export const usageReportSchema = v.strictObject({
       responses: count,
       models: v.array(
         v.strictObject({ model: v.nullable(v.string()), tokens: tokensSchema, costUsd: money }),
+      ),
+      parts: v.exactOptional(
+        v.array(
+          v.strictObject({
+            keys: v.array(v.string()),
+            tokens: tokensSchema,
+            costUsd: money,
+            responses: count,
+          }),
+        ),
       ),
       threadId: v.exactOptional(text),
       startedAt: v.exactOptional(v.nullable(time)),
