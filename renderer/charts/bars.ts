@@ -1,4 +1,4 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
+import { scaleBand } from 'd3-scale';
 
 /** One bar, in SVG user units from the top left. */
 export interface Bar {
@@ -16,9 +16,8 @@ export function bars(values: readonly number[], width: number, height: number, g
   const most = Math.max(0, ...values);
   const pitch = (width + gap) / Math.max(1, values.length);
   const x = scaleBand([...values.keys()], [0, width]).paddingInner(gap / pitch);
-  const tall = scaleLinear([0, most], [0, height]);
   return values.map((value, index) => {
-    const rise = value > 0 && most > 0 ? Math.max(1, tall(value)) : 0;
+    const rise = value > 0 && most > 0 ? Math.max(1, (value / most) * height) : 0;
     return {
       x: round(x(index) ?? 0),
       y: round(height - rise),

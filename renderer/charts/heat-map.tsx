@@ -1,11 +1,11 @@
 import { heatSteps } from './heat.ts';
 import styles from './heat-map.module.css';
 
-const CELL = 10;
+const WIDTH = 10;
+const HEIGHT = 13;
 const GAP = 2;
-const PITCH = CELL + GAP;
-/** From least to most: size as well as colour says it. */
-const sides = [2, 5, 6.5, 8, 9, 10];
+/** From least to most, of a whole cell: size as well as colour says it. */
+const sizes = [0.2, 0.5, 0.65, 0.8, 0.9, 1];
 
 /** Rows by columns, each cell larger and darker the more there is. `titles` name the cells on hover. */
 export function HeatMap(props: {
@@ -18,20 +18,29 @@ export function HeatMap(props: {
   return (
     <svg
       className={styles.map}
-      viewBox={`0 0 ${columns * PITCH - GAP} ${steps.length * PITCH - GAP}`}
+      viewBox={`0 0 ${columns * (WIDTH + GAP) - GAP} ${steps.length * (HEIGHT + GAP) - GAP}`}
       role="img"
       aria-label={props.label}
     >
       {steps.flatMap((row, y) =>
         row.map((step, x) => {
-          const side = sides[step] ?? CELL;
-          const inset = (CELL - side) / 2;
+          const left = x * (WIDTH + GAP);
+          const top = y * (HEIGHT + GAP);
+          // What is nothing is a dot.
+          const width = WIDTH * (sizes[step] ?? 1);
+          const height = step === 0 ? width : HEIGHT * (sizes[step] ?? 1);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
             <g key={`${y} ${x}`} className={styles.cell} data-step={step}>
               <title>{props.titles(y, x)}</title>
-              <rect x={x * PITCH} y={y * PITCH} width={CELL} height={CELL} className={styles.area} />
-              <rect x={x * PITCH + inset} y={y * PITCH + inset} width={side} height={side} rx={side / 4} />
+              <rect x={left} y={top} width={WIDTH} height={HEIGHT} className={styles.area} />
+              <rect
+                x={left + (WIDTH - width) / 2}
+                y={top + (HEIGHT - height) / 2}
+                width={width}
+                height={height}
+                rx={width / 4}
+              />
             </g>
           );
         }),

@@ -38,7 +38,7 @@ export function Meter(props: {
       {projected <= percent ? null : (
         <div
           className={`${styles.projected} ${styles[props.tone ?? 'accent'] ?? ''}`}
-          style={{ inlineSize: `${projected}%` }}
+          style={{ insetInlineStart: `${percent}%`, inlineSize: `${projected - percent}%` }}
         />
       )}
       <div

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scalePoint } from 'd3-scale';
 import { area, curveMonotoneX, line } from 'd3-shape';
 
 /** SVG paths of a sparkline: the line, and the area below it. Empty where there is nothing to draw. */
@@ -19,8 +19,9 @@ export function sparklinePaths(
 ): SparklinePaths {
   const most = Math.max(0, ...values);
   if (values.length < 2 || most === 0) return { line: '', area: '' };
-  const x = scaleLinear([0, values.length - 1], [inset, width - inset]);
-  const y = scaleLinear([0, most], [height - inset, inset]).clamp(true);
+  const place = scalePoint([...values.keys()], [inset, width - inset]);
+  const x = (index: number) => place(index) ?? inset;
+  const y = (value: number) => height - inset - (Math.max(0, value) / most) * (height - 2 * inset);
   const points = [...values];
   // Monotone: between two values it never goes above or below both.
   const drawLine = line<number>(

@@ -11,7 +11,8 @@ import { type LeavingRow, Row } from './row.tsx';
 
 /** Everything that may leave the machine, each with its state and who decided it. */
 export function LeavingSection({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { format, strings, now } = useReader();
+  const { format, strings, now, isPrivate } = useReader();
+  const compliance = complianceRow(snapshot.coverage.compliance, strings, format);
   const rows: readonly (readonly [LeavingRow, Route])[] = [
     [analyticsRow(snapshot.analytics, strings), { view: 'analytics' }],
     ...snapshot.otel.signals.map(
@@ -19,7 +20,11 @@ export function LeavingSection({ snapshot }: { readonly snapshot: Snapshot }) {
     ),
     [promptsRow(snapshot.otel, strings), { view: 'prompts' }],
     [feedbackRow(snapshot.analytics, strings), { view: 'feedback' }],
-    [complianceRow(snapshot.coverage.compliance, strings, format), { view: 'compliance' }],
+    [
+      // Its first note counts sessions one by one.
+      isPrivate ? { ...compliance, notes: compliance.notes.slice(-1) } : compliance,
+      { view: 'compliance' },
+    ],
   ];
   return (
     <Section title={strings.leaving.title}>

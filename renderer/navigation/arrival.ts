@@ -3,8 +3,8 @@ import type { Navigation } from './navigation.ts';
 
 interface ArrivalProps {
   readonly root: RefObject<HTMLElement | null>;
-  /** The route that was shown last; kept outside, because a view that is still loaded is taken away whole. */
-  readonly shown: RefObject<Navigation['route'] | null>;
+  /** Where the reader was shown to be; kept outside, because a view that is still loaded is taken away whole. */
+  readonly shown: RefObject<Navigation | null>;
   readonly navigation: Navigation;
 }
 
@@ -13,16 +13,17 @@ interface ArrivalProps {
  * the control that led away, or to the heading where that control is gone. The first view takes none.
  * It stands beside the view, so that it runs once the view is there.
  */
-export function Arrival({ root, shown, navigation: { route, resume } }: ArrivalProps): null {
+export function Arrival({ root, shown, navigation }: ArrivalProps): null {
   useLayoutEffect(() => {
     const before = shown.current;
-    shown.current = route;
-    if (before === null || before === route) return;
+    shown.current = navigation;
+    if (before === null || before === navigation) return;
+    const { resume } = navigation;
     window.scrollTo(0, resume?.scrollTop ?? 0);
     const openers = root.current?.querySelectorAll<HTMLElement>('[data-opens]') ?? [];
     const opener = [...openers].find((one) => one.dataset.opens === resume?.opener);
     const target = opener ?? root.current?.querySelector<HTMLElement>('h1');
     target?.focus({ preventScroll: true });
-  }, [root, shown, route, resume]);
+  }, [root, shown, navigation]);
   return null;
 }

@@ -5,6 +5,8 @@ import styles from './boundary.module.css';
 import { useReader } from './reader.tsx';
 
 interface BoundaryProps {
+  /** The way out of a view that cannot be shown. */
+  readonly onBack?: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
@@ -18,18 +20,25 @@ export class Boundary extends Component<BoundaryProps, { readonly failed: boolea
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <Failed onAgain={() => this.setState({ failed: false })} />;
+    return <Failed onAgain={() => this.setState({ failed: false })} onBack={this.props.onBack} />;
   }
 }
 
-function Failed({ onAgain }: { readonly onAgain: () => void }) {
+function Failed(props: { readonly onAgain: () => void; readonly onBack: (() => void) | undefined }) {
   const { strings } = useReader();
   return (
     <div className={styles.failed} role="alert">
       <Note tone="critical">{strings.page.blockFailed}</Note>
-      <Button kind="quiet" onPress={onAgain}>
-        {strings.page.again}
-      </Button>
+      <div className={styles.actions}>
+        {props.onBack === undefined ? null : (
+          <Button kind="quiet" onPress={props.onBack}>
+            {strings.detail.back}
+          </Button>
+        )}
+        <Button kind="quiet" onPress={props.onAgain}>
+          {strings.page.again}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -58,7 +58,7 @@ export function Page({ mirror, page, now }: PageProps) {
 function Frame(props: { readonly mirror: Mirror; readonly page: PageState }) {
   const { isPrivate } = useReader();
   const root = useRef<HTMLDivElement>(null);
-  const shown = useRef<Navigation['route'] | null>(null);
+  const shown = useRef<Navigation | null>(null);
   const navigation = useStore(props.page.navigation.store);
   const { actions } = props.page.mirror;
   const whole = props.mirror.snapshot;
@@ -72,7 +72,10 @@ function Frame(props: { readonly mirror: Mirror; readonly page: PageState }) {
       {snapshot?.demo === true ? (
         <DemoBanner onLeave={() => void actions.setDemo(false)} busy={mirror.busy} />
       ) : null}
-      <Boundary key={routeKey(navigation.route)}>
+      <Boundary
+        key={routeKey(navigation.route)}
+        onBack={navigation.behind.length === 0 ? undefined : props.page.navigation.back}
+      >
         <Suspense fallback={<main className={styles.waiting} aria-busy="true" />}>
           <View mirror={mirror} navigation={navigation} page={props.page} />
           <Arrival root={root} shown={shown} navigation={navigation} />

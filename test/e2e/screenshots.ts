@@ -155,11 +155,14 @@ async function set(page: Page, host: NonNullable<Shot['host']>): Promise<void> {
   if (host === 'expired') await page.route('**/api/events', (route) => route.fulfill({ status: 401 }));
 }
 
-/** Presses the button or switch whose name begins so, with the keyboard, which every view must allow. */
+/** Presses the button, switch or tab whose name begins so, with the keyboard, which every view must allow. */
 async function press(page: Page, name: string): Promise<void> {
   const begins = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const named = new RegExp(`^(?:(?:Error|Warning|Note|Fehler|Warnung|Hinweis): )?${begins}`);
-  const control = page.getByRole('switch', { name: named }).or(page.getByRole('button', { name: named }));
+  const control = page
+    .getByRole('switch', { name: named })
+    .or(page.getByRole('button', { name: named }))
+    .or(page.getByRole('tab', { name: named }));
   await control.first().focus();
   await page.keyboard.press('Enter');
   // What was asked for is there once nothing is asked any more.
@@ -173,7 +176,7 @@ async function cutOff(page: Page): Promise<string[]> {
     [...document.querySelectorAll<HTMLElement>('#root *')].flatMap((element) => {
       const style = getComputedStyle(element);
       const isCut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
-      if (!isCut || element.matches('.spoken') || element.closest('svg, progress') !== null) return [];
+      if (!isCut || style.clipPath === 'inset(50%)' || element.closest('svg, progress') !== null) return [];
       const readable = element.closest('[title]') !== null || element.querySelector('[title]') !== null;
       return readable ? [] : [`Cut off: ${element.textContent}`];
     }),

@@ -107,14 +107,41 @@ const views: readonly Shot[] = [
     height: 'full',
     press: ({ limits }) => [limits.window.session],
   },
+  {
+    sample: 'limit-runs-out',
+    file: 'limit-runs-out',
+    height: 'full',
+    press: ({ limits }) => [limits.window.session],
+  },
+  { sample: 'limit-runs-out', file: 'popover-runs-out', height: 520 },
+  { sample: 'limits-left', file: 'limits-left', height: 520 },
   { sample: 'filled', file: 'session', height: 'full', press: () => ['harbor'] },
   { sample: 'filled', file: 'tokens', height: 'full', press: ({ tokens }) => [tokens.title] },
+  {
+    sample: 'filled',
+    file: 'tokens-hours',
+    height: 'full',
+    press: ({ tokens }) => [tokens.title, tokens.byHour],
+  },
+  { sample: 'private', file: 'private-tokens', height: 'full', press: ({ tokens }) => [tokens.title] },
+  {
+    sample: 'private',
+    file: 'private-session',
+    height: 'full',
+    press: ({ privacy }) => [privacy.folder],
+  },
+  {
+    sample: 'private',
+    file: 'private-analytics',
+    height: 'full',
+    press: toAnalytics,
+  },
   { sample: 'problems', file: 'finding-config', height: 'full', press: () => ['config.toml is not valid'] },
   { sample: 'problems', file: 'finding-line', height: 'full', press: () => ['A line of a session file'] },
 ];
 
 const looks = (['contrast', 'forced', 'rtl', 'large'] as const).flatMap((look): readonly Shot[] => [
-  ...(['filled', 'problems', 'first-run', 'scanning', 'limits-stale'] as const).map(
+  ...(['filled', 'problems', 'first-run', 'scanning', 'limits-stale', 'private'] as const).map(
     (sample): Shot => ({ sample, file: `${look}-${sample}`, height: 'full', look }),
   ),
   { sample: 'filled', file: `${look}-tokens`, height: 'full', press: ({ tokens }) => [tokens.title], look },

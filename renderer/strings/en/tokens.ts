@@ -37,7 +37,7 @@ export const tokens = {
   byHour: 'Hours',
   monthTitle: 'This month',
   monthSoFar: 'So far',
-  monthEnd: 'By the end of the month',
+  monthEnd: 'By its end',
   range: (low: string, high: string) => `${low} to ${high}`,
   about: (value: string, range: string) => `about ${value} (${range})`,
   tooEarly: 'Too early to say',

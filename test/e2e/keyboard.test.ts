@@ -1,0 +1,195 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { sampleConfigReport } from '../fixtures/config-reports.ts';
+import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { type SharedBrowser, startBrowser } from './electron/launch.ts';
+import { type PageServer, servePage } from './page-server.ts';
+
+let chromium: SharedBrowser;
+let server: PageServer;
+beforeAll(async () => {
+  chromium = await startBrowser();
+  server = await servePage();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+/** The built page in a browser of the size of the popover. The mouse is not used. */
+async function open(sample: SampleName): Promise<Page> {
+  server.show({
+    snapshot: sampleSnapshot(sample, SAMPLE_NOW),
+    configReport: (key) => sampleConfigReport(sample, key),
+  });
+  const context = await chromium.browser.newContext({ viewport: { width: 360, height: 520 } });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.clock.setFixedTime(SAMPLE_NOW);
+  await page.goto(server.url);
+  await page.locator('main section').first().waitFor();
+  return page;
+}
+
+/** What has the focus, as its name reads, and whether it is in sight with a mark around it. */
+function focused(page: Page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return null;
+    const box = element.getBoundingClientRect();
+    const marks = [getComputedStyle(element), getComputedStyle(element, '::after')];
+    return {
+      opens: element.getAttribute('data-opens'),
+      name: (element.getAttribute('aria-label') ?? element.textContent).trim(),
+      tag: element.tagName,
+      inSight: box.bottom > 0 && box.top < innerHeight,
+      isMarked: marks.some((style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2),
+    };
+  });
+}
+
+/** Tabs to the control that opens a view; fails where it is not reached. */
+async function tabTo(page: Page, opens: string): Promise<void> {
+  for (let tabs = 0; tabs < 60; tabs += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page))?.opens === opens) return;
+  }
+  throw new Error(`${opens} cannot be reached by Tab.`);
+}
+
+const overview: readonly (readonly [SampleName, readonly string[]])[] = [
+  [
+    'filled',
+    [
+      'row limit codex:300',
+      'row limit codex:10080',
+      'row session 019a9f10-3c52-7bb0-9d1e-6a2f4f1f0a11',
+      'row tokens',
+      'row analytics',
+      'row otel logs',
+      'row otel traces',
+      'row otel metrics',
+      'row prompts',
+      'row feedback',
+      'row compliance',
+    ],
+  ],
+  ['finding', ['headline finding rollout.line.invalid']],
+];
+
+describe('by keyboard alone', () => {
+  it.each(overview.flatMap(([sample, openers]) => openers.map((opener) => [sample, opener] as const)))(
+    'of %s, %s is reached, read, and left to where it was opened',
+    async (sample, wanted) => {
+      const page = await open(sample);
+      const opener =
+        (await page.locator(`[data-opens^="${wanted}"]`).first().getAttribute('data-opens')) ?? wanted;
+      await tabTo(page, opener);
+      expect(await focused(page)).toMatchObject({ inSight: true, isMarked: true });
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Back' }).waitFor();
+      // The heading has the focus, so that it is read.
+      expect((await focused(page))?.tag).toBe('H1');
+      // Every control of the view is reached, in sight and marked.
+      const wantedControls = await page.locator('nav button, main button, main [tabindex="0"]').count();
+      const reached = new Set<string>();
+      await page.keyboard.press('Shift+Tab');
+      for (let tabs = 0; tabs <= wantedControls + 4; tabs += 1) {
+        const now = await focused(page);
+        if (now !== null) {
+          expect(now, now.name).toMatchObject({ inSight: true, isMarked: true });
+          reached.add(now.name);
+        }
+        await page.keyboard.press('Tab');
+      }
+      expect(reached.has('Back')).toBe(true);
+      await page.keyboard.press('Escape');
+      expect((await focused(page))?.opens).toBe(opener);
+      // The other way back.
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Back' }).waitFor();
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press(' ');
+      expect((await focused(page))?.opens).toBe(opener);
+    },
+  );
+
+  it('switches how limits are shown, without anything moving', async () => {
+    const page = await open('filled');
+    const places = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('main section, main li, [role=meter]')].map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [x, y + scrollY, width, height];
+        }),
+      );
+    const before = await places();
+    for (const name of [/Show what is left/, /Show the time of the reset/]) {
+      const button = page.getByRole('button', { name }).first();
+      await button.focus();
+      await page.keyboard.press('Enter');
+    }
+    expect(await page.getByRole('button', { name: /^38% left/ }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: /^Resets 14:00/ }).count()).toBe(1);
+    expect(await places()).toEqual(before);
+  });
+
+  it('turns from days to hours with the arrows', async () => {
+    const page = await open('filled');
+    await tabTo(page, 'row tokens');
+    await page.keyboard.press('Enter');
+    const days = page.getByRole('tab', { name: 'Days' });
+    await days.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByRole('img', { name: /^Most is used on Friday from 10:00/ }).waitFor();
+    expect(await page.getByRole('tab', { name: 'Hours' }).getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('hides what is private, and shows it again', async () => {
+    const page = await open('filled');
+    await page.keyboard.press('p');
+    await page.getByText('Hidden folder').first().waitFor();
+    expect(await page.locator('body').innerText()).not.toContain('harbor\n');
+    await page.keyboard.press('p');
+    await page.getByText('lighthouse-api').waitFor();
+  });
+});
+
+describe('what is loaded later', () => {
+  it('is not asked for before the first paint, and never seen in the wrong language', async () => {
+    server.show({ snapshot: { ...sampleSnapshot('filled', SAMPLE_NOW), locale: 'de-DE' } });
+    const context = await chromium.browser.newContext({ locale: 'en-GB' });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        const heading = document.querySelector('main section h2')?.textContent;
+        if (heading !== undefined && seen.at(-1) !== heading) seen.push(heading);
+      }).observe(document, { subtree: true, childList: true, characterData: true });
+    });
+    await page.goto(server.url);
+    await page.getByRole('region', { name: 'Was diesen Rechner verlässt' }).waitFor();
+    const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    expect(seen).toEqual(['Limits']);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+  });
+
+  it('can be asked for again where it could not be had', async () => {
+    server.show({ snapshot: sampleSnapshot('filled', SAMPLE_NOW) });
+    const context = await chromium.browser.newContext({ viewport: { width: 360, height: 520 } });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await page.route('**/detail-view-*.js', (route) => route.abort());
+    await page.goto(server.url);
+    await page.locator('main section').first().waitFor();
+    await tabTo(page, 'row tokens');
+    await page.keyboard.press('Enter');
+    await page.getByText('This part could not be shown.').waitFor();
+    expect(await page.getByRole('button', { name: 'Back' }).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    expect((await focused(page))?.opens).toBe('row tokens');
+  });
+});
