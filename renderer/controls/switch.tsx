@@ -1,3 +1,4 @@
+import { Switch as Base } from '@base-ui/react/switch';
 import type { Ref } from 'react';
 import styles from './switch.module.css';
 
@@ -14,18 +15,18 @@ export function Switch(props: {
   readonly ref?: Ref<HTMLButtonElement>;
 }) {
   return (
-    <button
-      ref={props.ref}
-      type="button"
-      role="switch"
+    <Base.Root
+      nativeButton
+      render={<button ref={props.ref} type="button" />}
       className={styles.switch}
       aria-label={props.label}
-      aria-checked={props.checked}
-      aria-disabled={props.locked}
       aria-describedby={props.describedBy}
-      onClick={props.locked ? undefined : props.onSwitch}
+      aria-disabled={props.locked}
+      checked={props.checked}
+      readOnly={props.locked}
+      onCheckedChange={props.locked ? undefined : props.onSwitch}
     >
-      <span className={styles.knob} />
-    </button>
+      <Base.Thumb className={styles.knob} />
+    </Base.Root>
   );
 }

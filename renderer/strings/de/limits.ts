@@ -36,7 +36,7 @@ export const limits: Strings['limits'] = {
     over: (points) => `${points} über gleichmäßig`,
     under: (points) => `${points} unter gleichmäßig`,
   },
-  level: { nearing: 'Wird knapp', 'almost-used': 'Fast verbraucht', reached: 'Erreicht' },
+  level: { nearing: 'Wird knapp', 'almost-used': 'Sehr knapp', reached: 'Erreicht' },
   value: (parts) =>
     [`${parts.used} verbraucht`, parts.resets, parts.pace, parts.outlook]
       .filter((part) => part !== null)

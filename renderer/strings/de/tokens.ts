@@ -37,7 +37,7 @@ export const tokens: Strings['tokens'] = {
   byHour: 'Stunden',
   monthTitle: 'Dieser Monat',
   monthSoFar: 'Bisher',
-  monthEnd: 'An seinem Ende',
+  monthEnd: 'Am Ende',
   range: (low, high) => `${low} bis ${high}`,
   about: (value, range) => `etwa ${value} (${range})`,
   tooEarly: 'Noch zu früh, um es zu sagen',

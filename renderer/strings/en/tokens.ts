@@ -37,7 +37,7 @@ export const tokens = {
   byHour: 'Hours',
   monthTitle: 'This month',
   monthSoFar: 'So far',
-  monthEnd: 'By its end',
+  monthEnd: 'By the end',
   range: (low: string, high: string) => `${low} to ${high}`,
   about: (value: string, range: string) => `about ${value} (${range})`,
   tooEarly: 'Too early to say',
