@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { analyticsCommand } from './commands/analytics.ts';
 import { configCommand } from './commands/config.ts';
 import { otelCommand } from './commands/otel.ts';
+import { pricingCommand } from './commands/pricing.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
 import { usageCommand } from './commands/usage.ts';
@@ -11,6 +12,7 @@ import { watchCommand } from './commands/watch.ts';
 export const commands: readonly Command[] = [
   statusCommand,
   usageCommand,
+  pricingCommand,
   configCommand,
   analyticsCommand,
   otelCommand,

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { ConfigReport, UsageReport } from '../shared/commands.ts';
 import type { EditReport } from '../shared/edit.ts';
+import type { PricingReport } from '../shared/pricing.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { OtelSignal } from '../shared/telemetry.ts';
 import type { ConfigVerification } from '../shared/verify.ts';
@@ -31,6 +32,10 @@ export interface Glance {
   /** Switches to generated sample sessions that grow, and back. */
   setDemo(on: boolean): Promise<void>;
   usageReport(query: UsageQuery): UsageReport;
+  /** The prices in force. */
+  pricingReport(): PricingReport;
+  /** Takes a newer table from a file (absolute), unless it is older or broken. Throws where it cannot be kept. */
+  updatePrices(from: string): Promise<PricingReport>;
   /** Values at or below the given dotted keys; all where none is given. */
   configReport(keys: readonly string[]): ConfigReport;
   /**
@@ -120,6 +125,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   async function scan(): Promise<void> {
+    rooms.pricing.read();
     let published = clock.now();
     await rooms.usage.scan(() => {
       if (clock.now() - published < SCAN_STEP_MS) return;
@@ -211,6 +217,8 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     refresh: load,
     setDemo,
     usageReport: (query) => rooms.usage.report(query, clock.now()),
+    pricingReport: () => rooms.pricing.report(clock.now()),
+    updatePrices: (from) => own.pricing.update(from, clock.now()).finally(publish),
     configReport: (keys) => rooms.config.report(keys),
     verifyConfig: (codexBin) => rooms.config.verify(codexBin),
     configFiles: () => rooms.config.watchPaths().filter((path) => basename(path) !== 'auth.json'),

@@ -8,6 +8,7 @@ import { processList } from './config/edit/process-list.ts';
 import type { DemoHome } from './demo/demo-home.ts';
 import type { GlanceOptions } from './glance-options.ts';
 import type { Ports } from './ports.ts';
+import { PricingRoom } from './pricing/pricing-room.ts';
 import { HealthRoom } from './telemetry/health/health-room.ts';
 import { RiskRoom } from './telemetry/risk/risk-room.ts';
 import { openSqliteIndex } from './usage/open-index.ts';
@@ -22,6 +23,7 @@ export interface Rooms {
   readonly health: HealthRoom;
   readonly risk: RiskRoom;
   readonly drift: DriftRoom;
+  readonly pricing: PricingRoom;
   readonly demo: DemoHome | null;
 }
 
@@ -68,7 +70,9 @@ function openRooms(
 ): Rooms {
   const { timezone, cwd } = options;
   const { platform, env, clock, logger } = ports;
-  const usage = new UsageRoom({ codexHomes, homesSource, timezone, platform, index, clock, logger });
+  const pricing = new PricingRoom(demo === null ? options.stateDir : null);
+  const prices = () => pricing.book;
+  const usage = new UsageRoom({ prices, codexHomes, homesSource, timezone, platform, index, clock, logger });
   const codexHome = codexHomes[0] ?? '';
   const config = { codexHome, cwd, platform, env };
   const room = new ConfigRoom(config);
@@ -103,5 +107,5 @@ function openRooms(
     current: () => sendingOf(room.inForce(), room.analytics(), room.otel()),
     isOwnEdit: () => editor.isLastEdit(),
   });
-  return { usage, config: room, editor, health, risk, drift, demo };
+  return { usage, config: room, editor, health, risk, drift, pricing, demo };
 }

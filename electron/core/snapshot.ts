@@ -5,6 +5,7 @@ import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';
 import type { ConfigRoom } from './config/config-room.ts';
 import type { DriftRoom } from './config/drift/drift-room.ts';
+import type { PricingRoom } from './pricing/pricing-room.ts';
 import type { HealthRoom } from './telemetry/health/health-room.ts';
 import type { RiskRoom } from './telemetry/risk/risk-room.ts';
 import type { UsageRoom } from './usage/usage-room.ts';
@@ -27,17 +28,25 @@ export function composeSnapshot(
     readonly health: HealthRoom;
     readonly risk: RiskRoom;
     readonly drift: DriftRoom;
+    readonly pricing: PricingRoom;
     readonly demo: unknown;
   },
   context: SnapshotContext,
 ): Snapshot {
-  const { usage, config, health, risk, drift, demo } = rooms;
+  const { usage, config, health, risk, drift, pricing, demo } = rooms;
   const { now } = context;
   const otel = risk.withFindings(health.otel());
+  const settings = defaultSettings;
   const use = usage.usage(now);
   const limits = usage.limits(now);
   const format = createFormat(context.locale, context.timezone);
-  const findings = [...drift.findings(), ...config.findings(), ...otel.findings, ...usage.findings()];
+  const findings = [
+    ...drift.findings(),
+    ...config.findings(),
+    ...otel.findings,
+    ...usage.findings(),
+    ...pricing.findings(now),
+  ];
   return {
     schema: SNAPSHOT_SCHEMA,
     generatedAt: new Date(now).toISOString(),
@@ -48,12 +57,13 @@ export function composeSnapshot(
     demo: demo !== null,
     codexHomes: usage.homes(),
     usage: use,
+    pricing: pricing.view(usage.ledger, settings.planUsdPerMonth, now),
     limits,
     outlook: usage.outlook.view({ ledger: usage.ledger, usage: use, limits, format, now }),
     analytics: config.analytics(),
     otel,
     coverage: usage.coverage(now),
-    settings: defaultSettings,
+    settings,
     findings: findings.sort((a, b) => ranks[a.level] - ranks[b.level]),
   };
 }

@@ -1,4 +1,5 @@
 import type { Origin } from './origin.ts';
+import type { Cost } from './pricing.ts';
 import type { Tokens } from './tokens.ts';
 import type { Activity, AttributedUsage, AuthKind, SessionState } from './usage.ts';
 import type { ConfigVerification } from './verify.ts';
@@ -7,27 +8,24 @@ import type { ConfigVerification } from './verify.ts';
 export const usageGroupings = ['daily', 'weekly', 'monthly', 'session', 'model', 'project'] as const;
 export type UsageGrouping = (typeof usageGroupings)[number];
 
-export interface UsageModelRow {
+export interface UsageModelRow extends Cost {
   readonly model: string | null;
   readonly tokens: Tokens;
-  readonly costUsd: number | null;
 }
 
 /** What a row holds of one value of each grouping that it is split by. The parts of a row add up to it. */
-export interface UsagePart {
+export interface UsagePart extends Cost {
   /** In the order of the report's `splitBy`; each as the `key` of a row of that grouping. */
   readonly keys: readonly string[];
   readonly tokens: Tokens;
-  readonly costUsd: number | null;
   readonly responses: number;
 }
 
 /** A row of the `usage` document. The session fields are there only where `by` is `session`. */
-export interface UsageRow {
+export interface UsageRow extends Cost {
   /** Day `YYYY-MM-DD`, week by its Monday, month `YYYY-MM`, thread id, model or folder. */
   readonly key: string;
   readonly tokens: Tokens;
-  readonly costUsd: number | null;
   readonly responses: number;
   readonly models: readonly UsageModelRow[];
   /** There where the report is split. Time keys oldest first, then by tokens. */
@@ -64,7 +62,7 @@ export interface UsageReport {
   readonly splitBy?: readonly UsageGrouping[];
   readonly timezone: string;
   readonly rows: readonly UsageRow[];
-  readonly totals: { readonly tokens: Tokens; readonly costUsd: number | null; readonly responses: number };
+  readonly totals: Cost & { readonly tokens: Tokens; readonly responses: number };
   /** Each says why the sums may be too low; empty where they are exact. */
   readonly lowerBound: readonly string[];
 }

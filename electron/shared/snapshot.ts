@@ -2,6 +2,7 @@ import type { Coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import type { Limits } from './limits.ts';
 import type { Outlook } from './outlook.ts';
+import type { Pricing } from './pricing.ts';
 import type { Settings } from './settings.ts';
 import type { Analytics, Otel } from './telemetry.ts';
 import type { AuthKind, Usage } from './usage.ts';
@@ -39,6 +40,8 @@ export interface Snapshot {
   readonly demo: boolean;
   readonly codexHomes: readonly CodexHome[];
   readonly usage: Usage;
+  /** The prices in force, and what they make of the month. */
+  readonly pricing: Pricing;
   readonly limits: Limits;
   /** What follows from use and limits for the time to come. */
   readonly outlook: Outlook;

@@ -1,32 +1,29 @@
+import type { Cost } from './pricing.ts';
 import type { Tokens } from './tokens.ts';
 
 /** How a session's user signed in, where the evidence allows to know it. Null is "not known". */
 export type AuthKind = 'chatgpt' | 'apikey' | 'provider' | null;
 
 /** A sum over a span of time. `from` inclusive, `to` exclusive, both ISO 8601 UTC. */
-export interface Period {
+export interface Period extends Cost {
   readonly from: string;
   readonly to: string;
   readonly tokens: Tokens;
   readonly responses: number;
   readonly sessions: number;
-  /** US dollars; null where no price is known. */
-  readonly costUsd: number | null;
 }
 
-export interface ModelUsage {
+export interface ModelUsage extends Cost {
   /** Null where the rollout does not say. */
   readonly model: string | null;
   readonly tokens: Tokens;
   readonly responses: number;
-  readonly costUsd: number | null;
 }
 
 /** A local calendar day, `YYYY-MM-DD` in the Snapshot's time zone. */
-export interface DayUsage {
+export interface DayUsage extends Cost {
   readonly day: string;
   readonly tokens: Tokens;
-  readonly costUsd: number | null;
 }
 
 export type SessionState =
@@ -75,7 +72,7 @@ export interface AttributedUsage {
 }
 
 /** One thread, over all its files. */
-export interface SessionUsage {
+export interface SessionUsage extends Cost {
   readonly threadId: string;
   readonly codexHome: string;
   readonly cwd: string | null;
@@ -103,7 +100,6 @@ export interface SessionUsage {
   readonly reason: string;
   readonly tokens: Tokens;
   readonly responses: number;
-  readonly costUsd: number | null;
 }
 
 /** A session that runs, or ran within the last minutes. */

@@ -5,6 +5,7 @@ import type { EditReport } from '../../electron/shared/edit.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { noTokens } from '../../electron/shared/tokens.ts';
 import type { ConfigVerification } from '../../electron/shared/verify.ts';
+import { samplePricingReport } from '../fixtures/pricing.ts';
 import { sampleSnapshot } from '../fixtures/snapshots.ts';
 
 /** A Glance that shows what it is told to, so that hosts are tested without files. */
@@ -75,6 +76,14 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     usageReport(query) {
       calls.push(`usageReport ${JSON.stringify(query)}`);
       return options.usage?.(query) ?? emptyUsage(query);
+    },
+    pricingReport() {
+      calls.push('pricingReport');
+      return samplePricingReport;
+    },
+    async updatePrices(from) {
+      calls.push(`updatePrices ${from}`);
+      return { ...samplePricingReport, update: { changed: false, reason: 'It is older.', backup: null } };
     },
     async verifyConfig(codexBin) {
       calls.push(`verifyConfig ${codexBin}`);

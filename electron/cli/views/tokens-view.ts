@@ -2,6 +2,7 @@ import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Period } from '../../shared/usage.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { type Cell, table } from '../text/table.ts';
+import { costText } from './cost-text.ts';
 import type { Reader } from './view.ts';
 
 const right = { align: 'right' } as const;
@@ -23,8 +24,8 @@ export function tokensView({ usage, coverage }: Snapshot, reader: Reader): Line[
     { ...right, title: 'Reasoning', optional: true },
     { ...right, title: 'Responses', optional: true },
     { ...right, title: 'Sessions', optional: true },
-    // Without any price the column says nothing.
-    { ...right, title: periods.some(([, { costUsd }]) => costUsd !== null) ? 'Cost' : '' },
+    // Where nothing was used the column says nothing.
+    { ...right, title: periods.some(([, { tokens }]) => tokens.total > 0) ? 'Cost' : '' },
   ];
   const rows = periods.map(([name, period]) => periodRow(name, period, reader));
   const lowerBound = coverage.reading.lowerBound.map((reason) =>
@@ -46,7 +47,7 @@ function scanning({ state, progress }: Snapshot['usage'], { format }: Reader): s
 
 function periodRow(
   name: string,
-  { tokens, responses, sessions, costUsd }: Period,
+  { tokens, responses, sessions, ...cost }: Period,
   { format }: Reader,
 ): Cell[] {
   return [
@@ -58,6 +59,6 @@ function periodRow(
     format.tokens(tokens.reasoningOutput),
     format.tokensFull(responses),
     format.tokensFull(sessions),
-    costUsd === null ? '' : format.usd(costUsd),
+    tokens.total === 0 ? '' : costText(cost, format),
   ];
 }

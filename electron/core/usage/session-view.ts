@@ -1,8 +1,12 @@
+import type { Cost } from '../../shared/pricing.ts';
 import type { ContextFill, LiveSession, SessionUsage } from '../../shared/usage.ts';
 import { describeThread } from './describe-thread.ts';
 import { decideSessionState, locksThreads } from './session-state.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 import type { LockState } from './thread-locks.ts';
+
+/** What a thread cost. */
+export type ThreadCost = (thread: ThreadLedger) => Cost;
 
 const MINUTE_MS = 60_000;
 
@@ -27,7 +31,12 @@ export function viewState(
 }
 
 /** One thread as the page shows it in a list. */
-export function viewSession(thread: ThreadLedger, lock: LockState, now: number): SessionUsage {
+export function viewSession(
+  thread: ThreadLedger,
+  lock: LockState,
+  now: number,
+  costOf: ThreadCost,
+): SessionUsage {
   const { model, effort, serviceTier } = thread.summary;
   return {
     ...describeThread(thread),
@@ -37,12 +46,17 @@ export function viewSession(thread: ThreadLedger, lock: LockState, now: number):
     ...viewState(thread, lock, now),
     tokens: thread.sum.tokens,
     responses: thread.sum.responses,
-    costUsd: null,
+    ...costOf(thread),
   };
 }
 
 /** A session that runs or just ran, with its context and its rate. */
-export function viewLiveSession(thread: ThreadLedger, lock: LockState, now: number): LiveSession {
+export function viewLiveSession(
+  thread: ThreadLedger,
+  lock: LockState,
+  now: number,
+  costOf: ThreadCost,
+): LiveSession {
   const minutes = new Array<number>(SPARK_MINUTES).fill(0);
   const { responses } = thread;
   let inRate = 0;
@@ -56,7 +70,7 @@ export function viewLiveSession(thread: ThreadLedger, lock: LockState, now: numb
   const started = thread.summary.meta?.startedAt ?? now;
   const span = Math.min(RATE_MINUTES, Math.max(1, (now - started) / MINUTE_MS));
   return {
-    ...viewSession(thread, lock, now),
+    ...viewSession(thread, lock, now, costOf),
     context: viewContext(thread),
     tokensPerMinute: inRate === 0 ? null : Math.round(inRate / span),
     minutes,

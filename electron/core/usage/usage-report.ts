@@ -6,6 +6,9 @@ import type {
   UsageRow,
 } from '../../shared/commands.ts';
 import type { AttributedUsage, SessionState, SessionUsage } from '../../shared/usage.ts';
+import type { PriceBook } from '../pricing/cost.ts';
+import { PricedSums } from '../pricing/priced-sums.ts';
+import type { Rates } from '../pricing/rates.ts';
 import { readAttribution } from './attribution.ts';
 import { mondayOf, monthOf } from './calendar.ts';
 import type { DayCell } from './day-table.ts';
@@ -13,7 +16,7 @@ import { describeThread, type ThreadDescription } from './describe-thread.ts';
 import { entryOf } from './entry-of.ts';
 import type { UsageLedger } from './ledger.ts';
 import { matchesModel, matchesProject, type ReportFilter, UNKNOWN } from './report-filter.ts';
-import { AttributedSums, type TokenSum } from './sums.ts';
+import type { TokenSum } from './sums.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 
 /** What a report counts, and how it groups it. Days are local calendar days `YYYY-MM-DD`, both inclusive. */
@@ -52,15 +55,15 @@ function cwdOf({ threadId }: DayCell, ledger: UsageLedger): string | null {
 
 /** A row while it is summed: as a whole, and by the keys that it is split by. */
 class RowSums {
-  readonly whole = new AttributedSums();
+  readonly whole = new PricedSums();
   /** By keys, joined. */
-  readonly parts = new Map<string, AttributedSums>();
+  readonly parts = new Map<string, PricedSums>();
 
-  add(keys: readonly string[], attribution: string, part: TokenSum): void {
-    this.whole.add(attribution, part, part.responses);
+  add(keys: readonly string[], attribution: string, part: TokenSum, rates: Rates | null): void {
+    this.whole.addPriced(attribution, part, rates);
     if (keys.length === 0) return;
-    const sums = entryOf(this.parts, keys.join(SEPARATOR), () => new AttributedSums());
-    sums.add(attribution, part, part.responses);
+    const sums = entryOf(this.parts, keys.join(SEPARATOR), () => new PricedSums());
+    sums.addPriced(attribution, part, rates);
   }
 }
 
@@ -76,11 +79,12 @@ export function makeUsageReport(
   query: UsageReportQuery,
   lowerBound: readonly string[],
   stateOf: (thread: ThreadLedger) => SessionState,
+  book: PriceBook,
 ): UsageReport {
   const { by, since, until, projects, models } = query;
   const splitBy = [...new Set(query.splitBy ?? [])].filter((each) => each !== by);
   const rows = new Map<string, RowSums>();
-  const totals = new AttributedSums();
+  const totals = new PricedSums();
   const needsThreads =
     [by, ...splitBy].some((each) => byThread.includes(each)) ||
     (projects !== undefined && projects.length > 0);
@@ -93,8 +97,9 @@ export function makeUsageReport(
         if (!matchesModel(models, model)) continue;
         const row = entryOf(rows, keyOf(by, cell, ledger, model), () => new RowSums());
         const keys = splitBy.map((each) => keyOf(each, cell, ledger, model));
-        row.add(keys, attribution, part);
-        totals.add(attribution, part, part.responses);
+        const rates = book.ratesOf(day, attribution);
+        row.add(keys, attribution, part, rates);
+        totals.addPriced(attribution, part, rates);
       }
     }
   }
@@ -117,7 +122,7 @@ export function makeUsageReport(
     ...(splitBy.length === 0 ? {} : { splitBy }),
     timezone: ledger.calendar.timezone,
     rows: listed,
-    totals: { tokens: totals.tokens, costUsd: null, responses: totals.responses },
+    totals: { tokens: totals.tokens, ...totals.cost, responses: totals.responses },
     lowerBound,
   };
 }
@@ -137,11 +142,11 @@ function wholeDay(day: string, ledger: UsageLedger): DayCell[] {
   return sums ? [{ day, threadId: '', sums }] : [];
 }
 
-function viewRow(key: string, sums: AttributedSums, thread: ThreadView | undefined): UsageRow {
+function viewRow(key: string, sums: PricedSums, thread: ThreadView | undefined): UsageRow {
   const models: UsageModelRow[] = [...sums.models()]
-    .map(([model, { tokens }]) => ({ model, tokens, costUsd: null }))
+    .map(([model, { tokens }]) => ({ model, tokens, ...sums.costOfModel(model) }))
     .sort((a, b) => b.tokens.total - a.tokens.total);
-  const row = { key, tokens: sums.tokens, costUsd: null, responses: sums.responses, models };
+  const row = { key, tokens: sums.tokens, ...sums.cost, responses: sums.responses, models };
   return thread ? { ...row, ...thread, attribution: viewAttribution(sums) } : row;
 }
 
@@ -150,17 +155,17 @@ function viewParts({ parts }: RowSums, splitBy: readonly UsageGrouping[]): Usage
   const times = splitBy.flatMap((each, place) => (byTime.includes(each) ? [place] : []));
   const timeOf = ({ keys }: UsagePart) => times.map((place) => keys[place] ?? '').join(SEPARATOR);
   return [...parts]
-    .map(([keys, { tokens, responses }]) => ({
+    .map(([keys, { tokens, cost, responses }]) => ({
       keys: keys.split(SEPARATOR),
       tokens,
-      costUsd: null,
+      ...cost,
       responses,
     }))
     .sort((a, b) => inOrder(timeOf(a), timeOf(b)) || b.tokens.total - a.tokens.total);
 }
 
 /** Most tokens first. */
-function viewAttribution(sums: AttributedSums): AttributedUsage[] {
+function viewAttribution(sums: PricedSums): AttributedUsage[] {
   return [...sums.parts]
     .map(([text, { tokens, responses }]) => ({ ...readAttribution(text), tokens, responses }))
     .sort((a, b) => b.tokens.total - a.tokens.total);

@@ -9,12 +9,14 @@ import type { ScanProgress, Usage } from '../../shared/usage.ts';
 import { decideLimits } from '../limits/decide-limits.ts';
 import { OutlookView } from '../limits/outlook-view.ts';
 import type { Clock, Logger } from '../ports.ts';
+import { PriceBook } from '../pricing/cost.ts';
+import { repositoryPrices } from '../pricing/repository-prices.ts';
 import { readSignIn } from './auth-kind.ts';
-import { Calendar } from './calendar.ts';
 import { saveLedger } from './index-writer.ts';
-import { UsageLedger } from './ledger.ts';
+import type { UsageLedger } from './ledger.ts';
+import { isIndexError, openLedger } from './open-ledger.ts';
 import { ROLLOUT_FOLDERS } from './rollout-files.ts';
-import { RolloutTracker } from './rollout-tracker.ts';
+import type { RolloutTracker } from './rollout-tracker.ts';
 import { viewState } from './session-view.ts';
 import { type LockState, readThreadLocks } from './thread-locks.ts';
 import { CoverageView, lowerBoundsOf } from './usage-coverage.ts';
@@ -30,12 +32,16 @@ export interface UsageRoomOptions {
   readonly codexHomes: readonly string[];
   readonly homesSource: CodexHome['source'];
   readonly timezone: string;
+  /** The prices in force; left out, those that come with Glance. */
+  readonly prices?: () => PriceBook;
   readonly platform: NodeJS.Platform;
   /** Where what was read is kept; left out, it is kept in memory only. */
   readonly index?: UsageIndex;
   readonly clock?: Pick<Clock, 'after'>;
   readonly logger?: Pick<Logger, 'warn'>;
 }
+
+const ownPrices = new PriceBook(repositoryPrices);
 
 const nothingRead: ScanProgress = { filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 };
 
@@ -162,6 +168,7 @@ export class UsageRoom {
       scanning: this.progress,
       lockOf: (threadId) => this.locks.get(threadId) ?? 'absent',
       locked: [...this.locks.keys()],
+      book: this.book(),
     });
   }
 
@@ -189,9 +196,19 @@ export class UsageRoom {
   }
 
   report(query: UsageReportQuery, now: number): UsageReport {
-    return makeUsageReport(this.ledger, query, lowerBoundsOf(this.trackers), (thread) => {
-      return viewState(thread, this.locks.get(thread.threadId) ?? 'absent', now).state;
-    });
+    return makeUsageReport(
+      this.ledger,
+      query,
+      lowerBoundsOf(this.trackers),
+      (thread) => {
+        return viewState(thread, this.locks.get(thread.threadId) ?? 'absent', now).state;
+      },
+      this.book(),
+    );
+  }
+
+  private book(): PriceBook {
+    return this.options.prices?.() ?? ownPrices;
   }
 
   /** Folders to watch deeply, whether or not they exist. */
@@ -215,25 +232,6 @@ export class UsageRoom {
     this.turn = next.catch(() => undefined);
     return next;
   }
-}
-
-/** A ledger with the trackers that fill it, from what an index knows. A damaged one is put away first. */
-function openLedger(options: UsageRoomOptions, index: UsageIndex) {
-  const open = (from: UsageIndex) => {
-    const ledger = new UsageLedger(new Calendar(options.timezone), from);
-    const trackers = options.codexHomes.map((home) => new RolloutTracker(home, ledger, from));
-    return { ledger, trackers, index: from };
-  };
-  try {
-    return open(index);
-  } catch (error) {
-    if (index === noIndex) throw error;
-    return open(index.discard());
-  }
-}
-
-function isIndexError(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException | null)?.code === 'ERR_SQLITE_ERROR';
 }
 
 function isFolder(path: string): boolean {

@@ -1,6 +1,7 @@
 import { configReportSchema } from './config-report.ts';
 import { editReportSchema } from './edit-report.ts';
 import { errorReportSchema } from './error-report.ts';
+import { pricingReportSchema } from './pricing.ts';
 import { snapshotSchema } from './snapshot.ts';
 import { analyticsReportSchema, otelReportSchema } from './telemetry.ts';
 import { usageReportSchema } from './usage-report.ts';
@@ -13,5 +14,6 @@ export const documentSchemas = {
   'codex-glance.analytics/1': analyticsReportSchema,
   'codex-glance.otel/1': otelReportSchema,
   'codex-glance.edit/1': editReportSchema,
+  'codex-glance.pricing/1': pricingReportSchema,
   'codex-glance.error/1': errorReportSchema,
 } as const;

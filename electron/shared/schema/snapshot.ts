@@ -3,6 +3,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { findingSchema } from './finding.ts';
 import { limitsSchema } from './limits.ts';
 import { outlookSchema } from './outlook.ts';
+import { pricingSchema } from './pricing.ts';
 import type { Proof, Proven } from './proof.ts';
 import { count, path, text, time } from './scalars.ts';
 import { settingsSchema } from './settings.ts';
@@ -61,6 +62,7 @@ export const snapshotSchema = v.strictObject({
     }),
   ),
   usage: usageSchema,
+  pricing: pricingSchema,
   limits: limitsSchema,
   outlook: outlookSchema,
   analytics: analyticsSchema,

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type UsageReport, usageGroupings } from '../commands.ts';
+import { costEntries } from './pricing.ts';
 import type { Proof, Proven } from './proof.ts';
-import { count, money, path, text, time } from './scalars.ts';
+import { count, path, text, time } from './scalars.ts';
 import { tokensSchema } from './tokens.ts';
 import { activitySchema, attributedUsageSchema, authSchema, sessionStateSchema } from './usage.ts';
 
@@ -15,17 +16,17 @@ export const usageReportSchema = v.strictObject({
     v.strictObject({
       key: v.string(),
       tokens: tokensSchema,
-      costUsd: money,
+      ...costEntries,
       responses: count,
       models: v.array(
-        v.strictObject({ model: v.nullable(v.string()), tokens: tokensSchema, costUsd: money }),
+        v.strictObject({ model: v.nullable(v.string()), tokens: tokensSchema, ...costEntries }),
       ),
       parts: v.exactOptional(
         v.array(
           v.strictObject({
             keys: v.array(v.string()),
             tokens: tokensSchema,
-            costUsd: money,
+            ...costEntries,
             responses: count,
           }),
         ),
@@ -50,7 +51,7 @@ export const usageReportSchema = v.strictObject({
       attribution: v.exactOptional(v.array(attributedUsageSchema)),
     }),
   ),
-  totals: v.strictObject({ tokens: tokensSchema, costUsd: money, responses: count }),
+  totals: v.strictObject({ tokens: tokensSchema, ...costEntries, responses: count }),
   lowerBound: v.array(text),
 });
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { LiveSession, SessionUsage, Usage } from '../usage.ts';
+import { costEntries } from './pricing.ts';
 import type { Proof, Proven } from './proof.ts';
-import { amount, count, day, money, path, percent, text, time } from './scalars.ts';
+import { amount, count, day, path, percent, text, time } from './scalars.ts';
 import { tokensSchema } from './tokens.ts';
 
 export const authSchema = v.nullable(v.picklist(['chatgpt', 'apikey', 'provider']));
@@ -13,7 +14,7 @@ const period = v.pipe(
     tokens: tokensSchema,
     responses: count,
     sessions: count,
-    costUsd: money,
+    ...costEntries,
   }),
   v.check(({ from, to }) => from < to, 'the period does not end after its start'),
 );
@@ -62,7 +63,7 @@ const sessionEntries = {
   reason: text,
   tokens: tokensSchema,
   responses: count,
-  costUsd: money,
+  ...costEntries,
 };
 
 const session = v.strictObject(sessionEntries);
@@ -90,10 +91,10 @@ export const usageSchema = v.strictObject({
       model: v.nullable(v.string()),
       tokens: tokensSchema,
       responses: count,
-      costUsd: money,
+      ...costEntries,
     }),
   ),
-  days: v.array(v.strictObject({ day, tokens: tokensSchema, costUsd: money })),
+  days: v.array(v.strictObject({ day, tokens: tokensSchema, ...costEntries })),
   hours: v.pipe(v.array(v.pipe(v.array(count), v.length(24))), v.length(7)),
   live: v.array(live),
   recent: v.pipe(v.array(session), v.maxLength(10)),

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { wrongUsage } from '../cli-error.ts';
+import { unknownWord } from '../closest.ts';
+import type { Command } from '../command.ts';
+import { readerOf } from '../reader.ts';
+import { pricingView } from '../views/pricing-view.ts';
+import { noWords } from './no-words.ts';
+
+export const pricingCommand: Command = {
+  name: 'pricing',
+  synopsis: '[update --from FILE]',
+  summary: 'Show the prices in force with their date, or take a newer table',
+  options: {
+    from: { type: 'string', value: 'FILE', summary: 'The newer table, for update' },
+  },
+  details: [
+    'update checks the table and puts it in the state folder; the one before is kept. Exit 1 where the',
+    'table is older, of the same day, or broken. Your own prices go into prices.json of the state folder.',
+  ],
+  prepare(words, options) {
+    const [word, ...more] = words;
+    const from = options.text('from');
+    if (word !== undefined && word !== 'update') {
+      throw wrongUsage('unknown-command', unknownWord('pricing command', word, ['update']));
+    }
+    noWords('pricing update', more);
+    if (word === 'update' && !from) {
+      throw wrongUsage('missing-option', 'Name the newer table with --from FILE.');
+    }
+    if (word === undefined && from !== undefined) {
+      throw wrongUsage('missing-word', '--from is for `pricing update`. Give both.');
+    }
+    return async (session) => {
+      const { glance, terminal } = session;
+      const report =
+        from === undefined ? glance.pricingReport() : await glance.updatePrices(resolve(terminal.cwd, from));
+      if (session.json) await session.printJson(report);
+      else await session.printLines(pricingView(report, readerOf(session)));
+      return report.update?.changed === false ? 1 : 0;
+    };
+  },
+};

@@ -1,0 +1,111 @@
+import type { Cost } from '../../shared/pricing.ts';
+import type { Tokens } from '../../shared/tokens.ts';
+import { readAttribution } from '../usage/attribution.ts';
+import type { CellList } from '../usage/cells.ts';
+import { entryOf } from '../usage/entry-of.ts';
+import type { AttributedSums } from '../usage/sums.ts';
+import type { PriceTable } from './price-table.ts';
+import { creditRates, dollarRates, type Rates } from './rates.ts';
+
+type Counted = Omit<Tokens, 'total' | 'reasoningOutput'>;
+
+const PICO = 1e12;
+const QUARTER_MS = 15 * 60_000;
+
+/** A running sum of money. What has no known price is kept apart, never counted as free. */
+export class CostSum {
+  private pico = 0;
+  private pricedTokens = 0;
+  private unpriced = 0;
+
+  add(tokens: Counted, rates: Rates | null): void {
+    const total = tokens.input + tokens.output;
+    if (total === 0) return;
+    if (!rates) {
+      this.unpriced += total;
+      return;
+    }
+    this.pricedTokens += total;
+    this.pico += costOf(tokens, rates);
+  }
+
+  /** Null where any part has no known price. */
+  get amount(): number | null {
+    return this.unpriced > 0 ? null : this.known;
+  }
+
+  /** What is known of it. */
+  get known(): number {
+    return Math.max(0, this.pico) / PICO;
+  }
+
+  get unpricedTokens(): number {
+    return this.unpriced;
+  }
+
+  /** The fields of a document. A lower bound is there only where something is priced and something not. */
+  get cost(): Cost {
+    if (this.unpriced === 0) return { costUsd: this.known };
+    const unpriced = { costUsd: null, unpricedTokens: this.unpriced };
+    return this.pricedTokens > 0 ? { ...unpriced, costLowerBoundUsd: this.known } : unpriced;
+  }
+}
+
+function costOf({ input, cachedInput, cacheWriteInput, output }: Counted, rates: Rates): number {
+  return (
+    (input - cachedInput - cacheWriteInput) * rates.input +
+    cachedInput * rates.cachedInput +
+    cacheWriteInput * rates.cacheWrite +
+    output * rates.output
+  );
+}
+
+/** Prices sums of responses. Rates are looked up once for each day and attribution. */
+export class PriceBook {
+  readonly table: PriceTable;
+  private readonly dollars = new Map<string, Map<string, Rates | null>>();
+  private readonly credits = new Map<string, Rates | null>();
+
+  constructor(table: PriceTable) {
+    this.table = table;
+  }
+
+  /** Rates of an attribution (see `attributionText`) on a day. */
+  ratesOf(day: string, attribution: string): Rates | null {
+    const ofDay = entryOf(this.dollars, day, () => new Map<string, Rates | null>());
+    let rates = ofDay.get(attribution);
+    if (rates === undefined) {
+      rates = dollarRates(this.table, readAttribution(attribution), day);
+      ofDay.set(attribution, rates);
+    }
+    return rates;
+  }
+
+  creditRatesOf(attribution: string): Rates | null {
+    let rates = this.credits.get(attribution);
+    if (rates === undefined) {
+      rates = creditRates(this.table, readAttribution(attribution));
+      this.credits.set(attribution, rates);
+    }
+    return rates;
+  }
+
+  /** The cost of what was used on one local day. */
+  ofDay(day: string, sums: AttributedSums | undefined): CostSum {
+    return this.addDay(new CostSum(), day, sums);
+  }
+
+  addDay(cost: CostSum, day: string, sums: AttributedSums | undefined): CostSum {
+    for (const [attribution, part] of sums?.parts ?? []) cost.add(part, this.ratesOf(day, attribution));
+    return cost;
+  }
+
+  /** The cost of quarters of an hour, each on the local day on which it lies. */
+  ofCells(cells: CellList, dayOf: (at: number) => string): CostSum {
+    const cost = new CostSum();
+    for (const { quarter, attribution, tokens } of cells) {
+      cost.add(tokens, this.ratesOf(dayOf(quarter * QUARTER_MS), attribution));
+    }
+    return cost;
+  }
+}

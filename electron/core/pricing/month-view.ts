@@ -1,0 +1,51 @@
+import type { Pricing } from '../../shared/pricing.ts';
+import { readAttribution } from '../usage/attribution.ts';
+import { monthOf } from '../usage/calendar.ts';
+import type { UsageLedger } from '../usage/ledger.ts';
+import { CostSum, type PriceBook } from './cost.ts';
+
+/** What the calendar month cost so far: at API prices, in credits, and against the price of the plan. */
+export function viewMonth(
+  ledger: UsageLedger,
+  book: PriceBook,
+  planUsdPerMonth: number | null,
+  now: number,
+): Pricing['month'] {
+  const month = monthOf(ledger.calendar.day(now));
+  const dollars = new CostSum();
+  const credits = new CostSum();
+  const unpricedModels = new Set<string | null>();
+  for (const [day, sums] of ledger.table.totals) {
+    if (monthOf(day) !== month) continue;
+    for (const [attribution, part] of sums.parts) {
+      const rates = book.ratesOf(day, attribution);
+      if (!rates && part.total > 0) unpricedModels.add(readAttribution(attribution).model);
+      dollars.add(part, rates);
+      credits.add(part, book.creditRatesOf(attribution));
+    }
+  }
+  const { costUsd: amount, costLowerBoundUsd: lowerBound, unpricedTokens } = credits.cost;
+  return {
+    api: { label: 'This month at API prices', ...dollars.cost },
+    credits: {
+      label: 'This month in Codex credits',
+      amount,
+      ...(lowerBound === undefined ? {} : { lowerBound }),
+      ...(unpricedTokens === undefined ? {} : { unpricedTokens }),
+    },
+    subscription: planUsdPerMonth === null ? null : viewReturn(dollars, planUsdPerMonth),
+    unpricedModels: [...unpricedModels].sort((a, b) => (a ?? '').localeCompare(b ?? '')),
+  };
+}
+
+function viewReturn(dollars: CostSum, plan: number): Pricing['month']['subscription'] {
+  const { costUsd, costLowerBoundUsd } = dollars.cost;
+  const per = (usd: number) => (plan === 0 ? null : usd / plan);
+  const bound = costLowerBoundUsd === undefined ? null : per(costLowerBoundUsd);
+  return {
+    label: 'API value of this month for each dollar of the plan',
+    planUsdPerMonth: plan,
+    valuePerDollar: costUsd === null ? null : per(costUsd),
+    ...(bound === null ? {} : { valuePerDollarLowerBound: bound }),
+  };
+}

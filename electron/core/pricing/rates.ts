@@ -1,0 +1,85 @@
+import type { Attribution } from '../usage/attribution.ts';
+import type { ModelPrices, PricePeriod, PriceTable } from './price-table.ts';
+
+/**
+ * What a token costs. Dollars in picodollars (10^-12), credits in picocredits: whole numbers, so that
+ * sums of products are exact up to 2^53 of them, which is $9,007.
+ */
+export interface Rates {
+  /** Input that was neither read from a cache nor written to it. */
+  readonly input: number;
+  readonly cachedInput: number;
+  readonly cacheWrite: number;
+  readonly output: number;
+}
+
+const PICO_PER_MILLIONTH = 1_000_000;
+
+/** `gpt-5.5-2026-04-23` is that day's build of `gpt-5.5`, at its price. */
+const BUILD_DATE = /-\d{4}-\d\d-\d\d$/;
+
+/** A model by its own name, an alias or a dated build of either; a name that is merely alike is none. */
+export function findModel(table: PriceTable, name: string): ModelPrices | null {
+  for (const wanted of [name, name.replace(BUILD_DATE, '')]) {
+    if (Object.hasOwn(table.models, wanted)) return table.models[wanted] ?? null;
+    for (const model of Object.values(table.models)) if (model.aliases?.includes(wanted)) return model;
+  }
+  return null;
+}
+
+/** The tier by the table's name. A response that names none ran in its model's default tier. */
+export function tierOf(table: PriceTable, model: ModelPrices, serviceTier: string | null): string {
+  const named = serviceTier ?? model.defaultTier ?? 'standard';
+  return Object.hasOwn(table.tierNames, named) ? (table.tierNames[named] ?? named) : named;
+}
+
+/** The rates at API prices on a local day; null where no price is known. */
+export function dollarRates(table: PriceTable, attribution: Attribution, day: string): Rates | null {
+  const model = attribution.model === null ? null : findModel(table, attribution.model);
+  const period = model && periodOn(model, day);
+  if (!model || !period) return null;
+  const tier = tierOf(table, model, attribution.serviceTier);
+  const factor = own(period.tiers, tier) ?? own(table.tiers, tier);
+  if (factor === undefined) return null;
+  const { regional, longContext } = table;
+  const long = attribution.longContext && model.longContext;
+  const all = factor * (regional.applies ? regional.factor : 1);
+  const input = all * (long ? longContext.input : 1);
+  return {
+    input: toPico(period.input * input),
+    cachedInput: toPico(period.cachedInput * input),
+    cacheWrite: toPico((period.cacheWrite ?? period.input) * input),
+    output: toPico(period.output * all * (long ? longContext.output : 1)),
+  };
+}
+
+/** The rates in Codex credits; null where none is known. */
+export function creditRates(table: PriceTable, attribution: Attribution): Rates | null {
+  const model = attribution.model === null ? null : findModel(table, attribution.model);
+  if (!model?.credits) return null;
+  const factor = own(table.creditTiers, tierOf(table, model, attribution.serviceTier));
+  if (factor === undefined) return null;
+  const long = attribution.longContext && model.longContext && model.credits.longContext !== false;
+  const input = factor * (long ? table.longContext.input : 1);
+  const output = factor * (long ? table.longContext.output : 1);
+  return {
+    input: toPico(model.credits.input * input),
+    cachedInput: toPico(model.credits.cachedInput * input),
+    cacheWrite: toPico(model.credits.input * input),
+    output: toPico(model.credits.output * output),
+  };
+}
+
+/** The last period that began by the day, unless it has ended. */
+function periodOn(model: ModelPrices, day: string): PricePeriod | null {
+  const begun = model.prices.findLast(({ from }) => from === null || from <= day);
+  return begun && (begun.until === null || day <= begun.until) ? begun : null;
+}
+
+function own(factors: Readonly<Record<string, number>> | undefined, tier: string): number | undefined {
+  return factors && Object.hasOwn(factors, tier) ? factors[tier] : undefined;
+}
+
+function toPico(perMillion: number): number {
+  return Math.round(perMillion * PICO_PER_MILLIONTH);
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { findJsonLines } from './json-lines.ts';
+
+export type ReadPrices<T> =
+  | { readonly state: 'absent' }
+  | { readonly state: 'read'; readonly value: T; readonly text: string }
+  /** `line` is 1-based; null where the file could not be read at all. */
+  | { readonly state: 'damaged'; readonly reason: string; readonly line: number | null };
+
+/** No table of prices is larger, in bytes. */
+const LARGEST = 5_000_000;
+
+/** Reads and checks a file of prices. Never throws: what is wrong is said, with its line. */
+export function readPrices<T>(file: string, schema: v.GenericSchema<unknown, T>): ReadPrices<T> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? { state: 'absent' } : { state: 'damaged', reason: message, line: null };
+  }
+  if (text.length > LARGEST) return { state: 'damaged', reason: 'it is larger than 5 MB', line: null };
+  return checkPrices(text, schema);
+}
+
+/** Checks the text of such a file. */
+export function checkPrices<T>(
+  text: string,
+  schema: v.GenericSchema<unknown, T>,
+): Exclude<ReadPrices<T>, { state: 'absent' }> {
+  const plain = text.replace(/^\uFEFF/, '');
+  const { lines, brokenAt } = findJsonLines(plain);
+  if (brokenAt !== null) return { state: 'damaged', reason: 'it is not JSON', line: brokenAt };
+  const parsed = v.safeParse(schema, JSON.parse(plain));
+  if (parsed.success) return { state: 'read', value: parsed.output, text };
+  const [issue] = parsed.issues;
+  const keys = (issue.path ?? []).map(({ key }) => String(key));
+  return {
+    state: 'damaged',
+    reason: `${keys.join('.') || 'the file'}: ${issue.message}`,
+    line: lineOf(keys, lines),
+  };
+}
+
+/** The line of a value, or of the nearest thing around it where it is missing. */
+function lineOf(keys: readonly string[], lines: ReadonlyMap<string, number>): number {
+  for (let length = keys.length; length > 0; length--) {
+    const line = lines.get(keys.slice(0, length).join('/'));
+    if (line !== undefined) return line;
+  }
+  return lines.get('') ?? 1;
+}

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { PricingRoom } from '../../../electron/core/pricing/pricing-room.ts';
+import { repositoryPrices } from '../../../electron/core/pricing/repository-prices.ts';
+import { attributionText } from '../../../electron/core/usage/attribution.ts';
+import { pricingReportSchema } from '../../../electron/shared/schema/pricing.ts';
+import { TempHome } from '../usage/homes.ts';
+
+const NOW = Date.parse('2026-11-26T12:00:00Z');
+const sol = attributionText('gpt-6.1-sol', null, null, false);
+const table = (asOf: string) => JSON.stringify({ ...repositoryPrices, asOf }, null, 2);
+
+const period = { from: null, until: null, input: 7, cachedInput: 1, cacheWrite: null, output: 9 };
+const own = {
+  schema: 'codex-glance.prices/1',
+  models: {
+    'gpt-6.1-sol': { longContext: false, prices: [{ ...period, source: 'contract', confidence: 'own' }] },
+  },
+};
+
+test('shows the table with its date and age, as its schema says', () => {
+  const report = new PricingRoom(null).report(NOW);
+  expect(v.safeParse(pricingReportSchema, report).issues).toBeUndefined();
+  expect(report).toMatchObject({
+    asOf: '2026-11-23',
+    ageDays: 3,
+    stale: false,
+    source: 'glance',
+    problems: [],
+  });
+});
+
+test('finds prices that are older than 60 days', () => {
+  const room = new PricingRoom(null);
+  const after = (days: number) => Date.parse('2026-11-23T00:00:00Z') + days * 86_400_000;
+  expect(room.findings(after(60))).toEqual([]);
+  expect(room.findings(after(61))).toMatchObject([{ kind: 'pricing.stale', level: 'warning' }]);
+});
+
+test("puts a person's own prices before the table", () => {
+  using state = new TempHome();
+  const file = state.write('prices.json', JSON.stringify(own));
+  const room = new PricingRoom(state.path);
+  expect(room.book.ratesOf('2026-11-23', sol)).toMatchObject({ input: 7_000_000, output: 9_000_000 });
+  expect(room.report(NOW).overrideFile).toBe(file);
+  expect(room.findings(NOW)).toEqual([]);
+});
+
+test.for([
+  ['{\n"schema": "codex-glance.prices/1",\n"models": [}', 3],
+  [
+    JSON.stringify(
+      { ...own, models: { a: { longContext: true, prices: [{ ...period, input: -1 }] } } },
+      null,
+      1,
+    ),
+    10,
+  ],
+  ['[]', 1],
+  ['', 1],
+] as const)('names file and line of damaged prices, and keeps to the table: %#', ([text, line]) => {
+  using state = new TempHome();
+  const file = state.write('prices.json', text);
+  const room = new PricingRoom(state.path);
+  expect(room.findings(NOW)).toMatchObject([{ kind: 'pricing.file.invalid', file, line }]);
+  expect(room.book.ratesOf('2026-11-23', sol)).toMatchObject({ input: 2_000_000 });
+});
+
+test('takes a newer table, keeps the one before, and refuses older and broken ones', async () => {
+  using state = new TempHome();
+  const room = new PricingRoom(state.path);
+  const target = join(state.path, 'price-table.json');
+  const take = async (file: string) => (await room.update(file, NOW)).update;
+  const offer = (text: string) => take(state.write('offered.json', text));
+  expect(await offer(table('2026-11-23'))).toMatchObject({ changed: false });
+  expect(await offer(table('2026-01-01'))).toMatchObject({ changed: false });
+  expect((await offer('{\n"schema": 1'))?.reason).toContain('line 2');
+  expect(await take(join(state.path, 'absent.json'))).toMatchObject({ changed: false });
+  expect(existsSync(target)).toBe(false);
+  expect(await offer(table('2026-12-01'))).toMatchObject({ changed: true, backup: null });
+  expect(room.report(NOW)).toMatchObject({ asOf: '2026-12-01', source: 'update', file: target });
+  expect(await offer(table('2026-12-24'))).toMatchObject({ changed: true, backup: `${target}.bak` });
+  expect(JSON.parse(readFileSync(`${target}.bak`, 'utf8'))).toMatchObject({ asOf: '2026-12-01' });
+  expect(await offer(table('2026-12-02'))).toMatchObject({ changed: false });
+});

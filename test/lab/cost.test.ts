@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { type BilledResponse, priceByHand } from '../core/pricing/by-hand.ts';
+import { openRoom } from '../core/usage/homes.ts';
+import type { BillEntry } from './bill.ts';
+import { Codex } from './codex.ts';
+import { Provider } from './provider.ts';
+import { message } from './replies.ts';
+
+/** A thousandth of a cent. */
+const TOLERANCE = 0.00001;
+
+/** `codex exec` names no tier in its rollouts, so each model ran in its default. */
+function billed(entry: BillEntry): BilledResponse {
+  const { model, at, input, cachedInput, cacheWriteInput, output } = entry;
+  if (model === null) throw new Error('Codex asked without a model.');
+  const day = new Date(at).toISOString().slice(0, 10);
+  return { model, tier: null, day, input, cachedInput, cacheWriteInput, output };
+}
+
+test("Glance's cost is the provider's bill, priced by hand", async () => {
+  await using provider = await Provider.open();
+  await using codex = new Codex({ provider, timezone: 'UTC' });
+  const thread = await codex.exec('First', { model: 'gpt-6.1-sol' });
+  await codex.resume(thread, 'Second', { model: 'gpt-6-sol' });
+  const long = {
+    input: 300_000,
+    cachedInput: 120_000,
+    cacheWriteInput: 3_000,
+    output: 700,
+    reasoningOutput: 9,
+  };
+  provider.answer({ ...message('Long'), usage: long });
+  await codex.exec('Third', { model: 'gpt-6-astra' });
+  const room = openRoom(codex.home);
+  await room.scan(() => {});
+  const { totals, rows } = room.report({ by: 'model' }, Date.now());
+  const hand = provider.bill().map((entry) => priceByHand(billed(entry)));
+  const bill = hand.reduce((sum, usd) => sum + usd, 0);
+  expect(rows.map(({ key }) => key).sort()).toEqual(['gpt-6-astra', 'gpt-6-sol', 'gpt-6.1-sol']);
+  expect(Math.abs((totals.costUsd ?? -1) - bill)).toBeLessThan(TOLERANCE);
+  expect(bill).toBeGreaterThan(1);
+});
