@@ -67,6 +67,7 @@ export async function startTrayHost(
           platform,
           dark: nativeTheme.shouldUseDarkColors,
           devTools,
+          isHiddenFromCapture: () => store.getState().settings.privateWhileShared,
           trustedIds,
         },
         events,

@@ -13,6 +13,12 @@ export interface PopoverWindowOptions {
   readonly platform: NodeJS.Platform;
   readonly dark: boolean;
   readonly devTools: boolean;
+  /**
+   * Whether the window is kept out of shared screens and recordings. No system tells reliably that its
+   * screen is shared, so the window itself is left out of what is captured: macOS and Windows do that,
+   * Linux has no way to.
+   */
+  readonly isHiddenFromCapture: () => boolean;
   /** Ids of the web contents whose requests are heard. */
   readonly trustedIds: Set<number>;
 }
@@ -42,9 +48,17 @@ export function createPopoverWindow(
     load: (view) => window.loadURL(view === '' ? PAGE_URL : `${PAGE_URL}#${encodeURIComponent(view)}`),
     view: () => (window.isDestroyed() ? '' : viewOf(contents.getURL())),
     place: ({ x, y, width, height }) => alive(() => window.setBounds({ x, y, width, height })),
-    show: () => alive(() => window.show()),
+    show: () =>
+      alive(() => {
+        window.setContentProtection(options.isHiddenFromCapture());
+        window.show();
+      }),
     hide: () => alive(() => window.hide()),
-    send: (snapshot) => alive(() => contents.send(SNAPSHOT_CHANNEL, snapshot)),
+    send: (snapshot) =>
+      alive(() => {
+        window.setContentProtection(options.isHiddenFromCapture());
+        contents.send(SNAPSHOT_CHANNEL, snapshot);
+      }),
     devToolsFocused: () => !window.isDestroyed() && contents.isDevToolsFocused(),
     destroy: () => alive(() => window.destroy()),
   };

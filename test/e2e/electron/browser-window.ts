@@ -21,7 +21,9 @@ type Used =
   | 'setBounds'
   | 'getBounds'
   | 'setAlwaysOnTop'
-  | 'setVisibleOnAllWorkspaces';
+  | 'setVisibleOnAllWorkspaces'
+  | 'setContentProtection'
+  | 'isContentProtected';
 
 const all = new Set<BrowserWindow>();
 
@@ -33,6 +35,7 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   #visible: boolean;
   #focused = false;
   #destroyed = false;
+  #protected = false;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super();
@@ -135,4 +138,12 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   setAlwaysOnTop(): void {}
 
   setVisibleOnAllWorkspaces(): void {}
+
+  setContentProtection(enable: boolean): void {
+    this.#protected = enable;
+  }
+
+  isContentProtected(): boolean {
+    return this.#protected;
+  }
 }
