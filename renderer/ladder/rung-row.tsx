@@ -48,7 +48,7 @@ export function RungRow({ rung }: { readonly rung: Rung }) {
       {origin.file === undefined ? null : (
         <div className={styles.place}>
           <span className={styles.file} title={conceal(origin.file)}>
-            <bdi dir="ltr">{withLine(conceal(shortPath(origin.file, PATH_CHARACTERS)), line)}</bdi>
+            <bdi dir="ltr">{withLine(shortPath(conceal(origin.file), PATH_CHARACTERS), line)}</bdi>
           </span>
           {state === 'missing' ? null : <OpenFile file={origin.file} what={name} />}
         </div>

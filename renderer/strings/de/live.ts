@@ -16,7 +16,6 @@ export const live: Strings['live'] = {
   folderUnknown: 'Ordner nicht aufgezeichnet',
   modelUnknown: 'Modell nicht aufgezeichnet',
   context: 'Kontext',
-  contextFull: (percent) => `Kontext ${percent}`,
   contextText: (used, window) => `${used} von ${window} Token`,
   contextUnknown: 'Kontext nicht bekannt',
   rate: (tokens) => `${tokens}/min`,

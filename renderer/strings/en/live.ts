@@ -17,7 +17,6 @@ export const live = {
   folderUnknown: 'Folder not recorded',
   modelUnknown: 'Model not recorded',
   context: 'Context',
-  contextFull: (percent: string) => `${percent} of context`,
   contextText: (used: string, window: string) => `${used} of ${window} tokens`,
   contextUnknown: 'Context not known',
   rate: (tokens: string) => `${tokens}/min`,
