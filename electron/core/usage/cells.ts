@@ -1,5 +1,6 @@
 import type { Tokens } from '../../shared/tokens.ts';
 import type { ResponseList } from './response-list.ts';
+import type { TokenSum } from './sums.ts';
 
 const QUARTER_MS = 15 * 60_000;
 
@@ -30,11 +31,16 @@ export class CellList {
   /** Where the cell of a quarter and attribution begins; made once there are many. */
   private places: Map<string, number> | null = null;
   private lastPlace = -1;
+  /** No cell is of a later quarter. */
+  private newest = Number.NEGATIVE_INFINITY;
 
   constructor(packed?: PackedCells) {
     if (!packed) return;
     this.rows = Array.from(packed.rows);
     this.attributions = [...packed.attributions];
+    for (let place = 0; place < this.rows.length; place += COLUMNS) {
+      this.newest = Math.max(this.newest, this.rows[place] ?? 0);
+    }
   }
 
   get length(): number {
@@ -55,6 +61,18 @@ export class CellList {
       for (let column = 2; column < COLUMNS; column++) {
         this.rows[place + column] = (this.rows[place + column] ?? 0) + (other.rows[from + column] ?? 0);
       }
+    }
+  }
+
+  /** Adds up all cells. */
+  sumInto(sum: TokenSum): void {
+    for (let place = 0; place < this.rows.length; place += COLUMNS) {
+      sum.input += this.rows[place + 2] ?? 0;
+      sum.cachedInput += this.rows[place + 3] ?? 0;
+      sum.cacheWriteInput += this.rows[place + 4] ?? 0;
+      sum.output += this.rows[place + 5] ?? 0;
+      sum.reasoningOutput += this.rows[place + 6] ?? 0;
+      sum.responses += this.rows[place + 7] ?? 0;
     }
   }
 
@@ -92,6 +110,7 @@ export class CellList {
       place = this.rows.length;
       this.rows.push(quarter, name, 0, 0, 0, 0, 0, 0);
       this.places?.set(`${quarter}:${name}`, place);
+      if (quarter > this.newest) this.newest = quarter;
     }
     this.lastPlace = place;
     return place;
@@ -99,6 +118,7 @@ export class CellList {
 
   /** Newest first where there are few, since responses come in order. */
   private find(quarter: number, name: number): number {
+    if (quarter > this.newest) return -1;
     if (this.rows.length > FEW * COLUMNS) {
       this.places ??= this.indexPlaces();
       return this.places.get(`${quarter}:${name}`) ?? -1;

@@ -8,7 +8,7 @@ import {
   THREAD,
   TURN,
 } from './line-kernel-map.ts';
-import { noteRecordedTurn, type RolloutState } from './rollout-state.ts';
+import { RECORDED_TURNS_KEPT, type RolloutState } from './rollout-state.ts';
 import { refusesFirst } from './token-count.ts';
 
 const UUID = 36;
@@ -38,6 +38,17 @@ export class KernelState {
   private key: string | null = null;
   /** False where the kernel has gone on from what was put, and it was not taken over. */
   private inStep = false;
+  /** Whose part the kernel has. */
+  private owner: RolloutState | null = null;
+  /** Texts that the kernel has and the state has not; how many turns. */
+  private turnWaits = false;
+  private totalWaits = false;
+  private keyWaits = false;
+  private recordedWaiting = 0;
+  /** The state and the texts as they were before a scan, where texts wait. */
+  private readonly keptFields = new Float64Array(field.lifecycle);
+  private readonly keptTexts = Buffer.alloc(RECORDED_ROOM * RECORDED_TURNS_KEPT);
+  private readonly keptTurn = Buffer.alloc(UUID);
 
   constructor(bytes: Buffer, fields: Float64Array) {
     this.bytes = bytes;
@@ -47,8 +58,10 @@ export class KernelState {
   /** Tells the kernel what is known. */
   put(state: RolloutState, threadId: string): void {
     const { fields } = this;
-    if (!this.inStep) this.forget();
+    if (!this.inStep || state !== this.owner) this.forget();
+    this.owner = state;
     this.inStep = false;
+    this.keepTexts();
     if (threadId !== this.thread) {
       this.thread = threadId;
       fields[field.threadKnown] = this.putId(THREAD, threadId);
@@ -84,7 +97,10 @@ export class KernelState {
     fields[field.sameKey] = state.sameKey;
   }
 
-  /** Takes over what the kernel has found out. */
+  /**
+   * Takes over what the kernel has found out. Texts stay with it until `takeTexts`: few of them are ever
+   * looked at before the next ones replace them.
+   */
   take(state: RolloutState): void {
     const { fields } = this;
     const value = (place: number) => fields[place] ?? 0;
@@ -101,34 +117,65 @@ export class KernelState {
     state.windowTokens = orNull(value(field.window));
     state.contextTokens = orNull(value(field.context));
     state.contextAt = value(field.contextAt);
-    if (value(field.turnChanged) === 1) {
-      this.turn = this.bytes.toString('latin1', TURN, TURN + UUID);
-      state.turn = this.turn;
-    }
     if (value(field.lifecycle) > 0) {
       const next = value(field.lifecycle) === 1 ? 'running' : 'completed';
       state.lifecycle = { state: next, at: value(field.lifecycleAt), error: null };
     }
-    if (value(field.newlyRecorded) > 0) this.takeRecorded(state);
-    if (value(field.totalChanged) === 1) {
-      this.previous = fields.subarray(field.previous, field.previous + 6).join();
-      state.previousTotal = this.previous;
-    }
+    if (value(field.turnChanged) === 1) this.turnWaits = true;
+    this.recordedWaiting += value(field.newlyRecorded);
+    if (value(field.totalChanged) === 1) this.totalWaits = true;
     if (value(field.keyChanged) === 1) {
-      this.key = `at:${fields.subarray(field.key, field.key + 4).join(':')}`;
-      state.lastKey = this.key;
+      this.keyWaits = true;
       state.sameKey = value(field.sameKey);
     }
   }
 
+  /** To be called before anyone but the kernel looks at the state. */
+  takeTexts(state: RolloutState): void {
+    const { fields } = this;
+    if (this.turnWaits) {
+      this.turn = this.bytes.toString('latin1', TURN, TURN + UUID);
+      state.turn = this.turn;
+    }
+    if (this.recordedWaiting > 0) this.takeRecorded(state);
+    if (this.totalWaits) {
+      this.previous = fields.subarray(field.previous, field.previous + 6).join();
+      state.previousTotal = this.previous;
+    }
+    if (this.keyWaits) {
+      this.key = `at:${fields.subarray(field.key, field.key + 4).join(':')}`;
+      state.lastKey = this.key;
+    }
+    this.turnWaits = this.totalWaits = this.keyWaits = false;
+    this.recordedWaiting = 0;
+  }
+
+  /** Undoes what a scan did to the texts that wait: what it read is read once more without the kernel. */
+  restoreTexts(): void {
+    const { bytes, fields, keptFields, keptTexts, keptTurn } = this;
+    fields.set(keptFields);
+    keptTexts.copy(bytes, RECORDED_TURNS);
+    keptTurn.copy(bytes, TURN);
+  }
+
+  private keepTexts(): void {
+    const { bytes, fields, keptFields, keptTexts, keptTurn } = this;
+    if (!this.turnWaits && !this.totalWaits && !this.keyWaits && this.recordedWaiting === 0) return;
+    for (let place = 0; place < keptFields.length; place++) keptFields[place] = fields[place] ?? 0;
+    bytes.copy(keptTexts, 0, RECORDED_TURNS, RECORDED_TURNS + keptTexts.length);
+    bytes.copy(keptTurn, 0, TURN, TURN + UUID);
+  }
+
   private forget(): void {
-    this.thread = '';
+    this.thread = null;
     this.turn = '';
     this.recorded = null;
     this.model = '';
     this.effort = '';
     this.previous = '';
     this.key = '';
+    this.turnWaits = this.totalWaits = this.keyWaits = false;
+    this.recordedWaiting = 0;
   }
 
   private putId(at: number, id: string | null): number {
@@ -148,11 +195,14 @@ export class KernelState {
 
   private takeRecorded(state: RolloutState): void {
     const count = this.fields[field.recorded] ?? 0;
-    const added = Math.min(count, this.fields[field.newlyRecorded] ?? 0);
+    const added = Math.min(count, this.recordedWaiting);
+    const turns = added < RECORDED_TURNS_KEPT ? [...state.recordedTurns] : [];
     for (let index = count - added; index < count; index++) {
       const at = RECORDED_TURNS + index * RECORDED_ROOM;
-      noteRecordedTurn(state, this.bytes.toString('latin1', at, at + UUID));
+      const turn = this.bytes.toString('latin1', at, at + UUID);
+      if (turns.at(-1) !== turn) turns.push(turn);
     }
+    state.recordedTurns = turns.slice(-RECORDED_TURNS_KEPT);
     this.recorded = state.recordedTurns;
   }
 

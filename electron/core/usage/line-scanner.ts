@@ -5,6 +5,8 @@ import type { LineKernel } from './line-kernel.ts';
 export interface LineSink {
   /** What a kernel found before its entry, for which `line` is called next. */
   found(kernel: LineKernel): void;
+  /** What a kernel found since it was asked does not count: the lines follow one by one. */
+  refused(kernel: LineKernel): void;
   /** Asked before a kernel scans. */
   prepare(kernel: LineKernel): void;
   /** A whole line in `bytes[start, end)`, without its newline. */
@@ -105,6 +107,7 @@ export class LineScanner {
       this.sink.prepare(kernel);
       const next = kernel.scan(at, end);
       if (kernel.isWide && !isUtf8(bytes.subarray(at, next))) {
+        this.sink.refused(kernel);
         this.scanLines(bytes, at, next);
       } else {
         this.sink.found(kernel);

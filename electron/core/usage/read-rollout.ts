@@ -63,7 +63,8 @@ function takeWorkspace(): Workspace {
     responses: new ResponseList(),
   };
   spare = null;
-  workspace.responses.clear();
+  // A reading that failed left what it had.
+  workspace.responses.take();
   return workspace;
 }
 
@@ -154,7 +155,7 @@ async function readPlain(
       ? fingerprintIn(input, state.consumed, ends)
       : fingerprintOf(fd, state.consumed, ends);
     const mark = { size: position, mtimeMs: stats.mtimeMs, dev, ino, fingerprint };
-    return { state, mark, continued, issues, limits, responses: responses.pack() };
+    return { state, mark, continued, issues, limits, responses: responses.take() };
   } finally {
     closeSync(fd);
   }
@@ -179,5 +180,5 @@ async function readCompressed(file: RolloutFile, workspace: Workspace, breathe: 
   const { issues, limits } = reader.finish();
   const { size, mtimeMs, dev, ino } = file;
   const mark = { size, mtimeMs, dev, ino, fingerprint: 0 };
-  return { state, mark, continued: false, issues, limits, responses: responses.pack() };
+  return { state, mark, continued: false, issues, limits, responses: responses.take() };
 }

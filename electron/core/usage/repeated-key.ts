@@ -23,7 +23,8 @@ export function hasRepeatedKey(list: ResponseList): boolean {
 }
 
 function hasRepeatedKeyOfMany(list: ResponseList): boolean {
-  const known = new Set<number>();
-  for (let index = 0; index < list.length; index++) known.add(list.key(index));
-  return known.size < list.length;
+  const sorted = new Float64Array(list.length);
+  for (let index = 0; index < list.length; index++) sorted[index] = list.key(index);
+  sorted.sort();
+  return sorted.some((key, index) => index > 0 && key === sorted[index - 1]);
 }

@@ -1,6 +1,7 @@
 import type { Tokens } from '../../shared/tokens.ts';
 import { attributionText, LONG_CONTEXT } from './attribution.ts';
 import { ROW } from './line-kernel-map.ts';
+import { CHUNK_ROWS, ResponseChunk } from './response-chunk.ts';
 
 /** One model response as billed. */
 export interface Response {
@@ -19,17 +20,16 @@ export interface Response {
   readonly legacyIndex: number;
 }
 
-const COLUMNS = 11;
-const LEAST_ROOM = 8 * COLUMNS;
-const [KEY, AT, INPUT, CACHED, WRITE, OUTPUT, REASONING, MODEL, EFFORT, TIER, LEGACY] = Array.from(
-  { length: COLUMNS },
-  (_, column) => column,
-) as [number, number, number, number, number, number, number, number, number, number, number];
+const CHUNK_BITS = Math.log2(CHUNK_ROWS);
+const FULL = ResponseChunk.size(CHUNK_ROWS);
 
 /** What a `ResponseList` becomes to be stored or sent. */
 export interface PackedResponses {
-  readonly rows: Float64Array;
+  /** All but the last hold `CHUNK_ROWS` rows. */
+  readonly chunks: readonly Uint8Array<ArrayBuffer>[];
   readonly names: readonly string[];
+  /** Rows whose five counts are too large for their columns. */
+  readonly wide: readonly (readonly [row: number, counts: readonly number[]])[];
 }
 
 /** The names' places of an attribution, and its text. */
@@ -41,19 +41,21 @@ interface LastAttribution {
   readonly text: string;
 }
 
-/** Responses in columns of numbers: a fifth of the memory of objects, and stored as they are. */
+/** Responses in columns of numbers: a tenth of the memory of objects, and stored as they are. */
 export class ResponseList {
   length = 0;
-  private rows: Float64Array;
-  private readonly names: string[];
+  private chunks: ResponseChunk[];
+  private names: string[];
+  private wide: Map<number, readonly number[]> | null = null;
   private lastName: string | null = null;
   private lastNameIndex = -1;
   private lastAttribution: LastAttribution | null = null;
 
   constructor(packed?: PackedResponses) {
-    this.rows = packed?.rows ?? new Float64Array(LEAST_ROOM);
+    this.chunks = packed?.chunks.map((bytes) => ResponseChunk.of(bytes)) ?? [];
     this.names = [...(packed?.names ?? [])];
-    if (packed) this.length = packed.rows.length / COLUMNS;
+    this.length = this.chunks.reduce((sum, chunk) => sum + chunk.rows, 0);
+    if (packed && packed.wide.length > 0) this.wide = new Map(packed.wide);
   }
 
   /** Adds a row. Takes numbers and not an object: this runs once for every response ever made. */
@@ -70,20 +72,14 @@ export class ResponseList {
     serviceTier: string | null,
     legacyIndex: number,
   ): void {
-    if ((this.length + 1) * COLUMNS > this.rows.length) this.grow();
-    const row = this.length * COLUMNS;
-    const rows = this.rows;
-    rows[row + KEY] = key;
-    rows[row + AT] = at;
-    rows[row + INPUT] = input;
-    rows[row + CACHED] = cachedInput;
-    rows[row + WRITE] = cacheWriteInput;
-    rows[row + OUTPUT] = output;
-    rows[row + REASONING] = reasoningOutput;
-    rows[row + MODEL] = this.nameOf(model);
-    rows[row + EFFORT] = this.nameOf(effort);
-    rows[row + TIER] = this.nameOf(serviceTier);
-    rows[row + LEGACY] = legacyIndex;
+    const row = this.length & (CHUNK_ROWS - 1);
+    const chunk = this.room();
+    chunk.setNumbers(row, key, at, legacyIndex);
+    if (!chunk.setCounts(row, input, cachedInput, cacheWriteInput, output, reasoningOutput)) {
+      this.wide ??= new Map();
+      this.wide.set(this.length, [input, cachedInput, cacheWriteInput, output, reasoningOutput]);
+    }
+    chunk.setNames(row, this.nameOf(model), this.nameOf(effort), this.nameOf(serviceTier));
     this.length += 1;
   }
 
@@ -95,56 +91,34 @@ export class ResponseList {
     effort: string | null,
     serviceTier: string | null,
   ): void {
-    const names = [this.nameOf(model), this.nameOf(effort), this.nameOf(serviceTier)] as const;
-    while ((this.length + count) * COLUMNS > this.rows.length) this.grow();
-    const rows = this.rows;
-    let row = this.length * COLUMNS;
-    for (let at = 0; at < count * ROW; at += ROW) {
-      for (let column = KEY; column <= REASONING; column++) rows[row + column] = from[at + column] ?? 0;
-      rows[row + MODEL] = names[0];
-      rows[row + EFFORT] = names[1];
-      rows[row + TIER] = names[2];
-      rows[row + LEGACY] = -1;
-      row += COLUMNS;
+    for (let row = 0; row < count * ROW; row += ROW) {
+      const key = from[row] ?? 0;
+      const at = from[row + 1] ?? 0;
+      const a = from[row + 2] ?? 0;
+      const b = from[row + 3] ?? 0;
+      const c = from[row + 4] ?? 0;
+      const d = from[row + 5] ?? 0;
+      const e = from[row + 6] ?? 0;
+      this.push(key, at, a, b, c, d, e, model, effort, serviceTier, -1);
     }
-    this.length += count;
   }
 
   /** Takes over a row of another list. */
   pushFrom(other: ResponseList, index: number): void {
-    const { key, at, tokens, model, effort, serviceTier, legacyIndex } = other.get(index);
-    const { input, cachedInput, cacheWriteInput, output, reasoningOutput } = tokens;
-    this.push(
-      key,
-      at,
-      input,
-      cachedInput,
-      cacheWriteInput,
-      output,
-      reasoningOutput,
-      model,
-      effort,
-      serviceTier,
-      legacyIndex,
-    );
-  }
-
-  /** Forgets all rows, keeping the room they took. */
-  clear(): void {
-    this.length = 0;
-    this.names.length = 0;
-    this.lastName = null;
-    this.lastAttribution = null;
+    const { key, at, tokens: t, model, effort, serviceTier, legacyIndex } = other.get(index);
+    const counts = [t.input, t.cachedInput, t.cacheWriteInput, t.output, t.reasoningOutput] as const;
+    this.push(key, at, ...counts, model, effort, serviceTier, legacyIndex);
   }
 
   /** What the response was, as one text. Rows that follow one another mostly share it. */
   attribution(index: number): string {
-    const { rows, names } = this;
-    const row = index * COLUMNS;
-    const model = rows[row + MODEL] ?? -1;
-    const effort = rows[row + EFFORT] ?? -1;
-    const tier = rows[row + TIER] ?? -1;
-    const long = (rows[row + INPUT] ?? 0) > LONG_CONTEXT;
+    const { names } = this;
+    const chunk = this.chunkOf(index);
+    const row = index & (CHUNK_ROWS - 1);
+    const model = chunk.model(row);
+    const effort = chunk.effort(row);
+    const tier = chunk.tier(row);
+    const long = this.count(index, 0) > LONG_CONTEXT;
     const last = this.lastAttribution;
     if (last?.model === model && last.effort === effort && last.tier === tier && last.long === long) {
       return last.text;
@@ -156,59 +130,95 @@ export class ResponseList {
 
   /** Adds input, cached input, cache write, output and reasoning of a row to five numbers from `at` on. */
   addTokensTo(sums: number[], at: number, index: number): void {
-    const row = index * COLUMNS + INPUT;
-    for (let part = 0; part < 5; part++)
-      sums[at + part] = (sums[at + part] ?? 0) + (this.rows[row + part] ?? 0);
+    for (let part = 0; part < 5; part++) sums[at + part] = (sums[at + part] ?? 0) + this.count(index, part);
   }
 
   key(index: number): number {
-    return this.rows[index * COLUMNS + KEY] ?? 0;
+    return this.chunkOf(index).key(index & (CHUNK_ROWS - 1));
   }
 
   at(index: number): number {
-    return this.rows[index * COLUMNS + AT] ?? 0;
+    return this.chunkOf(index).at(index & (CHUNK_ROWS - 1));
   }
 
   total(index: number): number {
-    return (this.rows[index * COLUMNS + INPUT] ?? 0) + (this.rows[index * COLUMNS + OUTPUT] ?? 0);
+    return this.count(index, 0) + this.count(index, 3);
   }
 
   legacyIndex(index: number): number {
-    return this.rows[index * COLUMNS + LEGACY] ?? -1;
+    return this.chunkOf(index).legacyIndex(index & (CHUNK_ROWS - 1));
   }
 
   get(index: number): Response {
-    const row = index * COLUMNS;
-    const value = (column: number) => this.rows[row + column] ?? 0;
-    const name = (column: number) => this.names[value(column)] ?? null;
-    const input = value(INPUT);
-    const output = value(OUTPUT);
+    const chunk = this.chunkOf(index);
+    const row = index & (CHUNK_ROWS - 1);
+    const name = (place: number) => this.names[place] ?? null;
+    const input = this.count(index, 0);
+    const output = this.count(index, 3);
     return {
-      key: value(KEY),
-      at: value(AT),
+      key: chunk.key(row),
+      at: chunk.at(row),
       tokens: {
         input,
-        cachedInput: value(CACHED),
-        cacheWriteInput: value(WRITE),
+        cachedInput: this.count(index, 1),
+        cacheWriteInput: this.count(index, 2),
         output,
-        reasoningOutput: value(REASONING),
+        reasoningOutput: this.count(index, 4),
         total: input + output,
       },
-      model: name(MODEL),
-      effort: name(EFFORT),
-      serviceTier: name(TIER),
-      legacyIndex: value(LEGACY),
+      model: name(chunk.model(row)),
+      effort: name(chunk.effort(row)),
+      serviceTier: name(chunk.tier(row)),
+      legacyIndex: chunk.legacyIndex(row),
     };
   }
 
-  /** A copy cut to size. */
-  pack(): PackedResponses {
-    return { rows: this.rows.slice(0, this.length * COLUMNS), names: [...this.names] };
+  /** Gives all rows away, and is empty then. The room of a short list is kept for the next. */
+  take(): PackedResponses {
+    const short = this.chunks.length <= 1;
+    const { chunks, names, wide } = this.view();
+    const own = chunks.map((bytes) => (short || bytes.length < FULL ? bytes.slice() : bytes));
+    this.length = 0;
+    if (!short) this.chunks = [];
+    this.names = [];
+    this.wide = null;
+    this.lastName = null;
+    this.lastAttribution = null;
+    return { chunks: own, names, wide };
   }
 
-  /** The same without copying: good until the list changes. */
+  /** Its rows without copying: good until the list changes. */
   view(): PackedResponses {
-    return { rows: this.rows.subarray(0, this.length * COLUMNS), names: this.names };
+    const chunks = this.chunks.map(({ bytes }, place) => {
+      const rows = Math.min(CHUNK_ROWS, this.length - place * CHUNK_ROWS);
+      return bytes.subarray(0, ResponseChunk.size(rows));
+    });
+    return { chunks: this.length === 0 ? [] : chunks, names: this.names, wide: [...(this.wide ?? [])] };
+  }
+
+  private chunkOf(index: number): ResponseChunk {
+    return this.chunks[index >> CHUNK_BITS] ?? nothing;
+  }
+
+  /** Input, cached input, cache write, output or reasoning. */
+  private count(index: number, part: number): number {
+    const wide = this.wide?.get(index)?.[part];
+    return wide ?? this.chunkOf(index).count(index & (CHUNK_ROWS - 1), part);
+  }
+
+  /** The chunk that the next row goes into. */
+  private room(): ResponseChunk {
+    const place = this.length >> CHUNK_BITS;
+    const row = this.length & (CHUNK_ROWS - 1);
+    let chunk = this.chunks[place];
+    if (chunk === undefined) {
+      chunk = place === 0 ? ResponseChunk.ofRows(LEAST_ROWS) : ResponseChunk.ofRows(CHUNK_ROWS);
+      this.chunks[place] = chunk;
+    } else if (row === chunk.rows) {
+      chunk = chunk.grown();
+      this.chunks[place] = chunk;
+    }
+    return chunk;
   }
 
   private nameOf(name: string | null): number {
@@ -216,15 +226,17 @@ export class ResponseList {
     if (name === this.lastName) return this.lastNameIndex;
     // There are few: a model, an effort and a tier, seldom a second.
     let index = this.names.indexOf(name);
-    if (index < 0) index = this.names.push(name) - 1;
+    if (index < 0) index = this.names.length < MOST_NAMES ? this.names.push(name) - 1 : -1;
     this.lastName = name;
     this.lastNameIndex = index;
     return index;
   }
-
-  private grow(): void {
-    const rows = new Float64Array(Math.max(LEAST_ROOM, this.rows.length * 2));
-    rows.set(this.rows);
-    this.rows = rows;
-  }
 }
+
+/** A new list has room for so many rows: most sessions are short. */
+const LEAST_ROWS = 8;
+
+/** Places of names are 16 bits; a session that names more models than this names none that exists. */
+const MOST_NAMES = 0xfffe;
+
+const nothing = ResponseChunk.ofRows(0);

@@ -1,4 +1,6 @@
+import { thinLimits } from '../limits/thin-limits.ts';
 import { DeferredLimits } from './deferred-limits.ts';
+import type { KernelState } from './kernel-state.ts';
 import { KnownLine } from './known-line.ts';
 import type { LineKernel } from './line-kernel.ts';
 import { decoded, type LineKind, lineKind } from './line-kind.ts';
@@ -23,6 +25,9 @@ const NOTABLE_LINE = 32 * 1024 * 1024;
 /** A file is not asked to name more broken lines than this; the rest are only counted. */
 const MOST_ISSUES = 20;
 
+/** From so many observations of limits on, those that change nothing are let go of. */
+const MANY_LIMITS = 256;
+
 const BRACE = 0x7d;
 const CARRIAGE_RETURN = 0x0d;
 
@@ -38,6 +43,9 @@ export class RolloutReader implements LineSink {
   private readonly newest = new NewestLine();
   private readonly held = new DeferredLimits();
   private readonly known = new KnownLine();
+  private thinFrom = MANY_LIMITS;
+  /** What holds texts that the state is still to be told. */
+  private textsWait: KernelState | null = null;
 
   /**
    * `threadId` is the one in the file's name; it serves until the file's own first line is read.
@@ -69,6 +77,7 @@ export class RolloutReader implements LineSink {
     const rest = this.scanner.unfinished();
     if (rest && isWholeObject(rest)) this.scanner.takeUnfinished();
     this.settle();
+    this.takeTexts();
     this.state.consumed = this.scanner.consumed;
     this.state.lines = this.scanner.lines;
     this.state.owesNewline = this.scanner.waitsForNewline;
@@ -76,6 +85,7 @@ export class RolloutReader implements LineSink {
   }
 
   line(bytes: Buffer, start: number, end: number, lineNumber: number): void {
+    this.takeTexts();
     const kind = lineKind(bytes, start, end);
     if (kind === 'unknown' || kind === 'bare') {
       this.unknown(bytes, start, end, lineNumber, kind);
@@ -93,6 +103,17 @@ export class RolloutReader implements LineSink {
     this.newest.note(bytes, start, end);
   }
 
+  refused(kernel: LineKernel): void {
+    if (!this.textsWait) return;
+    kernel.state.restoreTexts();
+    this.takeTexts();
+  }
+
+  private takeTexts(): void {
+    this.textsWait?.takeTexts(this.state);
+    this.textsWait = null;
+  }
+
   prepare(kernel: LineKernel): void {
     kernel.state.put(this.state, this.state.meta?.threadId ?? this.threadId);
   }
@@ -101,6 +122,7 @@ export class RolloutReader implements LineSink {
     const { state, delta } = this;
     const { model, effort, serviceTier } = state;
     kernel.state.take(state);
+    this.textsWait = kernel.state;
     if (kernel.rowCount > 0) {
       delta.responses.pushRows(kernel.rows, kernel.rowCount, model, effort, serviceTier);
     }
@@ -214,5 +236,8 @@ export class RolloutReader implements LineSink {
     this.held.flush(this.state, this.delta);
     const at = this.newest.take();
     if (at !== null) this.state.lastLineAt = at;
+    if (this.delta.limits.length < this.thinFrom) return;
+    this.delta.limits = thinLimits(this.delta.limits);
+    this.thinFrom = Math.max(MANY_LIMITS, 2 * this.delta.limits.length);
   }
 }

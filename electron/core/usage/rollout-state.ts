@@ -159,7 +159,7 @@ export interface RolloutDelta {
 }
 
 /** How many recent turns are remembered as having records; turns follow one another. */
-const RECORDED_TURNS_KEPT = 8;
+export const RECORDED_TURNS_KEPT = 8;
 
 /** Remembers that a turn's responses are counted by records. */
 export function noteRecordedTurn(state: RolloutState, turnId: string): void {

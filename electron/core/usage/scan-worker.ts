@@ -10,7 +10,7 @@ async function run(data: LaneData): Promise<void> {
   const send = () => {
     if (batch.length === 0) return;
     const buffers = batch.flatMap(({ reading }) =>
-      'error' in reading ? [] : [reading.responses.rows.buffer as ArrayBuffer],
+      'error' in reading ? [] : reading.responses.chunks.map(({ buffer }) => buffer),
     );
     const message: LaneMessage = { type: 'readings', readings: batch };
     parentPort?.postMessage(message, buffers);

@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { decodeBase, encodeBase } from './index-base.ts';
-import { ResponseList } from './response-list.ts';
+import { type PackedResponses, ResponseList } from './response-list.ts';
 import type { RolloutState } from './rollout-state.ts';
 import { loadSqlite, prepareTables, setAside } from './sqlite-file.ts';
-import { blob, detailsOf, fileOf, numbers, type Row, THREAD_COLUMNS, threadOf } from './sqlite-rows.ts';
+import { blob, bytes, detailsOf, fileOf, type Row, THREAD_COLUMNS, threadOf } from './sqlite-rows.ts';
 import type { ThreadFile } from './thread-summary.ts';
 import {
   type IndexChanges,
@@ -112,8 +112,12 @@ export class SqliteIndex implements UsageIndex {
     const sql = 'SELECT generation, names, responses FROM threads WHERE thread = ?';
     const row = this.statement(sql).get(threadId) as Row | undefined;
     if (!row) return null;
-    const packed = { rows: numbers(row.responses), names: JSON.parse(row.names as string) as string[] };
-    return { list: new ResponseList(packed), generation: row.generation as number };
+    const { names, wide } = JSON.parse(row.names as string) as Pick<PackedResponses, 'names' | 'wide'>;
+    const more = this.statement('SELECT responses FROM more_responses WHERE thread = ? ORDER BY place').all(
+      threadId,
+    ) as Row[];
+    const chunks = [row, ...more].map((each) => bytes(each.responses)).filter(({ length }) => length > 0);
+    return { list: new ResponseList({ chunks, names, wide }), generation: row.generation as number };
   }
 
   save(changes: IndexChanges, base: () => LedgerBase): string[] {
@@ -193,6 +197,16 @@ export class SqliteIndex implements UsageIndex {
 
   private saveThread({ thread, details, responses, files }: ThreadChange, seq: number): void {
     for (const file of files) this.saveFile(file, seq);
+    const [first = new Uint8Array(), ...more] = responses.chunks;
+    const { names, wide } = responses;
+    if (!this.isNew) this.statement('DELETE FROM more_responses WHERE thread = ?').run(thread.threadId);
+    more.forEach((chunk, place) => {
+      this.statement('INSERT OR REPLACE INTO more_responses VALUES (?, ?, ?)').run(
+        thread.threadId,
+        place,
+        chunk,
+      );
+    });
     this.statement('INSERT OR REPLACE INTO threads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       thread.threadId,
       thread.generation + 1,
@@ -205,10 +219,10 @@ export class SqliteIndex implements UsageIndex {
       thread.legacyParent,
       thread.copied,
       JSON.stringify(details.cells.attributions),
-      JSON.stringify(responses.names),
+      JSON.stringify({ names, wide }),
       details.summary,
       blob(details.cells.rows),
-      blob(responses.rows),
+      first,
     );
   }
 

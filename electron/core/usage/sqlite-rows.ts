@@ -20,6 +20,9 @@ export const TABLES = `
     attributions TEXT NOT NULL, names TEXT NOT NULL, summary TEXT NOT NULL, cells BLOB NOT NULL,
     responses BLOB NOT NULL
   );
+  CREATE TABLE IF NOT EXISTS more_responses (
+    thread TEXT NOT NULL, place INTEGER NOT NULL, responses BLOB NOT NULL, PRIMARY KEY (thread, place)
+  ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS threads_by_seq ON threads (seq);
   CREATE TABLE IF NOT EXISTS removed (path TEXT PRIMARY KEY, seq INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS base (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, body BLOB NOT NULL);
@@ -29,7 +32,12 @@ export const TABLES = `
 /** A row as SQLite gives it. */
 export type Row = Record<string, unknown>;
 
-export function numbers(blob: unknown): Float64Array {
+/** A copy with a buffer of its own. */
+export function bytes(blob: unknown): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(blob as Uint8Array);
+}
+
+function numbers(blob: unknown): Float64Array {
   const bytes = blob as Uint8Array;
   return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }

@@ -62,7 +62,7 @@ export class ThreadLedger {
   get sum(): TokenSum {
     if (!this.total) {
       this.total = new TokenSum();
-      for (const cell of this.cells) this.total.add(cell.tokens, cell.responses);
+      this.cells.sumInto(this.total);
     }
     return this.total;
   }
@@ -130,7 +130,7 @@ export class ThreadLedger {
     const { sum } = this;
     if (this.cells.length === 0) this.cellList = added;
     else this.cells.addAll(added);
-    for (const cell of added) sum.add(cell.tokens, cell.responses);
+    added.sumInto(sum);
     return added;
   }
 

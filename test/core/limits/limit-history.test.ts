@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LimitHistory } from '../../../electron/core/limits/limit-history.ts';
+import { thinLimits } from '../../../electron/core/limits/thin-limits.ts';
 import type { LimitObservation } from '../../../electron/core/usage/rollout-state.ts';
 
 const NOON = Date.parse('2026-11-23T12:00:00Z');
@@ -73,5 +74,40 @@ describe('what limits said over time', () => {
     expect(again.points('codex', 300)).toEqual(history.points('codex', 300));
     expect(again.points('codex', null)).toEqual(history.points('codex', null));
     expect(again.points('codex', null)[0]?.resetsAt).toBeNull();
+  });
+});
+
+describe('observations that are thinned out', () => {
+  test('leave the history and the newest as they were', () => {
+    const anyOf = fc
+      .record({
+        minute: fc.integer({ min: 0, max: 40_000 }),
+        used: fc.integer({ min: 0, max: 100 }),
+        limitId: fc.constantFrom('codex', 'codex_other'),
+        windowMinutes: fc.constantFrom(300, 10_080, null),
+        bare: fc.boolean(),
+      })
+      .map(({ minute, used, limitId, windowMinutes, bare }) =>
+        said(NOON + minute * MINUTE, used, {
+          limitId,
+          windows: bare ? [] : [{ usedPercent: used, windowMinutes, resetsAt: null }],
+        }),
+      );
+    const stored = (observations: readonly LimitObservation[]) => {
+      const history = new LimitHistory();
+      for (const observation of observations) history.observe(observation);
+      const byAge = (list: readonly LimitObservation[]) =>
+        list.reduce<LimitObservation | null>((a, b) => (a && a.at > b.at ? a : b), null);
+      const ofLimit = (id: string) =>
+        observations.filter(({ limitId, windows }) => limitId === id && windows.length > 0);
+      return [history.store(), byAge(observations), byAge(ofLimit('codex')), byAge(ofLimit('codex_other'))];
+    };
+    fc.assert(
+      fc.property(fc.array(anyOf, { maxLength: 400 }), fc.array(anyOf, { maxLength: 40 }), (first, then) => {
+        const thinned = thinLimits(first);
+        expect(stored([...thinned, ...then])).toEqual(stored([...first, ...then]));
+      }),
+      { numRuns: 150 },
+    );
   });
 });

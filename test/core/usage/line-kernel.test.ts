@@ -28,7 +28,7 @@ function read(bytes: Buffer, own: LineKernel | null, size: number) {
     else reader.push(part);
   }
   const { issues, limits } = reader.finish();
-  return { state, issues, limits, responses: responses.pack() };
+  return { state, issues, limits, responses: responses.view() };
 }
 
 /** Without the kernel every line is told and taken on its own. */
@@ -115,6 +115,34 @@ describe('the line kernel', () => {
       expect(next).toBe(wanted.length);
       expect(line).toBe(lines.length);
     }
+  });
+
+  test('does so where bytes that are no text follow what it has found', () => {
+    const limits = (id: string) => ({ limit_id: id, primary: { used_percent: 1, window_minutes: 300 } });
+    const counted = (total: number, id: string) =>
+      line('event_msg', {
+        type: 'token_count',
+        info: {
+          total_token_usage: usageOf(total, 1),
+          last_token_usage: usageOf(7, 1),
+          model_context_window: 258400,
+        },
+        rate_limits: limits(id),
+      });
+    const turns = ['01a20609-8a1a-70f2-930e-baef22561161', '01a20609-8a1a-70f2-930e-baef22561162'];
+    const parts = [meta(), context(), ...turns.map((turn) => started({ turn }))];
+    const some = fc.constantFrom(...parts.slice(1), counted(100, 'a'), counted(200, 'b'), counted(300, 'a'));
+    const broken = fc.constantFrom('', '\u{fffd}{"a":1}\n', '{"type":"response_item","b":"\u{fffd}"}\n');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(some, broken), { maxLength: 14 }), (pairs) => {
+        const text = Buffer.from(`${meta()}${started({ turn: turns[0] ?? '' })}${pairs.flat().join('')}`);
+        // The mark of what is no text becomes three bytes that are none.
+        for (let at = text.indexOf('\u{fffd}'); at >= 0; at = text.indexOf('\u{fffd}', at))
+          text.fill(0xff, at, at + 3);
+        expectSame(text);
+      }),
+      { numRuns: 400 },
+    );
   });
 
   test('takes the lines of turns itself', () => {

@@ -1,0 +1,112 @@
+/** Rows of a full chunk; a power of two. */
+export const CHUNK_ROWS = 8192;
+
+/**
+ * Bytes of a row: key and time (64-bit floats), five counts and the legacy index (32-bit), three places of
+ * names (16-bit). A name's place and the index are kept one higher, so that 0 is none.
+ */
+const ROW_BYTES = 48;
+const [DOUBLES, WORDS, HALVES] = [ROW_BYTES / 8, ROW_BYTES / 4, ROW_BYTES / 2];
+const [KEY, AT] = [0, 1];
+const [COUNTS, LEGACY] = [4, 9];
+const [MODEL, EFFORT, TIER] = [20, 21, 22];
+
+/** A block of rows of a `ResponseList`. */
+export class ResponseChunk {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** How many rows it has room for. */
+  readonly rows: number;
+  private readonly doubles: Float64Array;
+  private readonly words: Uint32Array;
+  private readonly halves: Uint16Array;
+
+  private constructor(buffer: ArrayBuffer) {
+    this.rows = buffer.byteLength / ROW_BYTES;
+    this.bytes = new Uint8Array(buffer);
+    this.doubles = new Float64Array(buffer);
+    this.words = new Uint32Array(buffer);
+    this.halves = new Uint16Array(buffer);
+  }
+
+  static ofRows(rows: number): ResponseChunk {
+    return new ResponseChunk(new ArrayBuffer(rows * ROW_BYTES));
+  }
+
+  /** Takes bytes as another chunk had them; copied where they do not fill their buffer. */
+  static of(bytes: Uint8Array<ArrayBuffer>): ResponseChunk {
+    const whole = bytes.byteLength === bytes.buffer.byteLength;
+    return new ResponseChunk(whole ? bytes.buffer : bytes.slice().buffer);
+  }
+
+  /** Bytes of so many rows. */
+  static size(rows: number): number {
+    return rows * ROW_BYTES;
+  }
+
+  /** The same rows in twice the room, up to a full chunk. */
+  grown(): ResponseChunk {
+    const larger = ResponseChunk.ofRows(Math.min(CHUNK_ROWS, Math.max(8, this.rows * 2)));
+    larger.bytes.set(this.bytes);
+    return larger;
+  }
+
+  setNumbers(row: number, key: number, at: number, legacyIndex: number): void {
+    this.doubles[row * DOUBLES + KEY] = key;
+    this.doubles[row * DOUBLES + AT] = at;
+    this.words[row * WORDS + LEGACY] = legacyIndex + 1;
+  }
+
+  /** False where one of them is not a 32-bit whole number. */
+  setCounts(row: number, a: number, b: number, c: number, d: number, e: number): boolean {
+    const at = row * WORDS + COUNTS;
+    const { words } = this;
+    words[at] = a;
+    words[at + 1] = b;
+    words[at + 2] = c;
+    words[at + 3] = d;
+    words[at + 4] = e;
+    return (
+      words[at] === a &&
+      words[at + 1] === b &&
+      words[at + 2] === c &&
+      words[at + 3] === d &&
+      words[at + 4] === e
+    );
+  }
+
+  /** Places of names, -1 for none. */
+  setNames(row: number, model: number, effort: number, tier: number): void {
+    this.halves[row * HALVES + MODEL] = model + 1;
+    this.halves[row * HALVES + EFFORT] = effort + 1;
+    this.halves[row * HALVES + TIER] = tier + 1;
+  }
+
+  key(row: number): number {
+    return this.doubles[row * DOUBLES + KEY] ?? 0;
+  }
+
+  at(row: number): number {
+    return this.doubles[row * DOUBLES + AT] ?? 0;
+  }
+
+  legacyIndex(row: number): number {
+    return (this.words[row * WORDS + LEGACY] ?? 0) - 1;
+  }
+
+  /** The count of a place, 0 to 4. */
+  count(row: number, place: number): number {
+    return this.words[row * WORDS + COUNTS + place] ?? 0;
+  }
+
+  model(row: number): number {
+    return (this.halves[row * HALVES + MODEL] ?? 0) - 1;
+  }
+
+  effort(row: number): number {
+    return (this.halves[row * HALVES + EFFORT] ?? 0) - 1;
+  }
+
+  tier(row: number): number {
+    return (this.halves[row * HALVES + TIER] ?? 0) - 1;
+  }
+}
