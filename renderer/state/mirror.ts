@@ -45,7 +45,15 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
     problem: null,
   }));
 
-  const show = (snapshot: Snapshot) => store.setState({ snapshot, problem: null });
+  /** Chosen here and not yet kept by the host, whose Snapshots meanwhile say what was before. */
+  let chosen: Partial<Settings> = {};
+
+  const show = (snapshot: Snapshot) => store.setState({ snapshot: withChosen(snapshot), problem: null });
+
+  function withChosen(snapshot: Snapshot): Snapshot {
+    if (Object.keys(chosen).length === 0) return snapshot;
+    return { ...snapshot, settings: { ...snapshot.settings, ...chosen } };
+  }
 
   async function fetchSnapshot(): Promise<void> {
     const result = await api.getSnapshot();
@@ -70,10 +78,13 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
 
   async function choose(patch: Omit<SettingsPatch, 'alerts'>): Promise<void> {
     const before = store.getState().snapshot?.settings;
+    chosen = { ...chosen, ...patch };
     showSettings(patch);
     const host: GlanceApi & SettingsApi = api;
     const result = await host.setSettings?.(patch);
-    if (result === undefined || result.ok || before === undefined) return;
+    if (result === undefined) return;
+    chosen = without(chosen, patch);
+    if (result.ok || before === undefined) return;
     showSettings(before);
     store.setState({ problem: result.message });
   }
@@ -104,4 +115,12 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
       };
     },
   };
+}
+
+/** Leaves out what was chosen, unless it was chosen otherwise since. */
+function without(chosen: Partial<Settings>, patch: Omit<SettingsPatch, 'alerts'>): Partial<Settings> {
+  const done = new Map<string, unknown>(Object.entries(patch));
+  return Object.fromEntries(
+    Object.entries(chosen).filter(([name, value]) => !done.has(name) || done.get(name) !== value),
+  );
 }
