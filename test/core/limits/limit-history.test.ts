@@ -100,7 +100,8 @@ describe('observations that are thinned out', () => {
         list.reduce<LimitObservation | null>((a, b) => (a && a.at > b.at ? a : b), null);
       const ofLimit = (id: string) =>
         observations.filter(({ limitId, windows }) => limitId === id && windows.length > 0);
-      return [history.store(), byAge(observations), byAge(ofLimit('codex')), byAge(ofLimit('codex_other'))];
+      const series = history.store().map((one) => JSON.stringify(one));
+      return [series.sort(), byAge(observations), byAge(ofLimit('codex')), byAge(ofLimit('codex_other'))];
     };
     fc.assert(
       fc.property(fc.array(anyOf, { maxLength: 400 }), fc.array(anyOf, { maxLength: 40 }), (first, then) => {
