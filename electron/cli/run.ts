@@ -42,6 +42,6 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<Ex
   try {
     return await work(session);
   } finally {
-    await session.glance.close();
+    await session.close();
   }
 }

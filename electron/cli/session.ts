@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Glance } from '../core/glance.ts';
+import type { GlanceOptions } from '../core/glance-options.ts';
 import { locateCodexHomes, locateStateDir } from '../core/locations.ts';
 import { createNodePorts, createStreamLogger } from '../core/node-ports.ts';
 import type { Logger } from '../core/ports.ts';
@@ -15,7 +16,12 @@ import { type Line, renderLines } from './text/lines.ts';
 /** One run of a command: what it reads, and how it answers. */
 export interface Session {
   readonly terminal: Terminal;
+  /** Made when it is asked for first: what needs only a little of it starts quicker without. */
   readonly glance: Glance;
+  /** What the Glance is made with. */
+  readonly options: GlanceOptions;
+  /** IANA name: days are local to it. */
+  readonly timezone: string;
   readonly logger: Logger;
   readonly format: Format;
   readonly json: boolean;
@@ -25,6 +31,8 @@ export interface Session {
   printLines(lines: readonly Line[]): Promise<void>;
   /** Lines as text for stdout, in colour where it can have colour. */
   toText(lines: readonly Line[]): string;
+  /** Lets go of the Glance, where there is one. */
+  close(): Promise<void>;
 }
 
 /** @throws CliError where an option is wrong or a folder cannot be used. */
@@ -39,23 +47,29 @@ export function openSession(terminal: Terminal, options: GivenOptions): Session 
   const cwd = resolve(terminal.cwd, options.text('cwd') || '.');
   if (options.has('cwd')) checkFolder(cwd, '--cwd', 'must-exist');
   const logger = createStreamLogger({ write: (text) => void stderr.write(text) }, quiet);
-  const ports = { ...createNodePorts({ logger, env, platform, homeDir }), clock: terminal.clock };
-  const glance = terminal.createGlance(
-    {
-      codexHomes: homes.paths,
-      homesSource: homes.source,
-      stateDir: locateStateDir(options.text('state-dir'), around),
-      cwd,
-      timezone,
-      locale,
-    },
-    ports,
-  );
+  const glanceOptions: GlanceOptions = {
+    codexHomes: homes.paths,
+    homesSource: homes.source,
+    stateDir: locateStateDir(options.text('state-dir'), around),
+    cwd,
+    timezone,
+    locale,
+  };
+  let opened: Glance | null = null;
+  const open = () => {
+    const ports = { ...createNodePorts({ logger, env, platform, homeDir }), clock: terminal.clock };
+    return terminal.createGlance(glanceOptions, ports);
+  };
   const color = decideColor({ refused: options.has('no-color'), env, isTTY: stdout.isTTY });
   const toText = (lines: readonly Line[]) => renderLines(lines, color);
   return {
     terminal,
-    glance,
+    get glance() {
+      opened ??= open();
+      return opened;
+    },
+    options: glanceOptions,
+    timezone,
     logger,
     format: createFormat(locale, timezone),
     json: options.has('json'),
@@ -64,6 +78,7 @@ export function openSession(terminal: Terminal, options: GivenOptions): Session 
       stdout.write(`${JSON.stringify(document, null, stdout.isTTY ? 2 : undefined)}\n`),
     printLines: (lines) => stdout.write(toText(lines)),
     toText,
+    close: async () => opened?.close(),
   };
 }
 

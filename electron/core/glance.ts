@@ -32,6 +32,8 @@ export interface Glance {
   /** Switches to generated sample sessions that grow, and back. */
   setDemo(on: boolean): Promise<void>;
   usageReport(query: UsageQuery): UsageReport;
+  /** Absolute paths of the rollouts on disk, by thread id. */
+  rolloutPaths(): ReadonlyMap<string, readonly string[]>;
   /** The prices in force. */
   pricingReport(): PricingReport;
   /** Takes a newer table from a file (absolute), unless it is older or broken. Throws where it cannot be kept. */
@@ -217,6 +219,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     refresh: load,
     setDemo,
     usageReport: (query) => rooms.usage.report(query, clock.now()),
+    rolloutPaths: () => rooms.usage.rolloutPaths(),
     pricingReport: () => rooms.pricing.report(clock.now()),
     updatePrices: (from) => own.pricing.update(from, clock.now()).finally(publish),
     configReport: (keys) => rooms.config.report(keys),

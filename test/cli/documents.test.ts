@@ -97,20 +97,24 @@ it('passes the question on', async () => {
   ]);
 });
 
-it.each(['daily', 'weekly', 'monthly', 'session', 'model', 'project'] as const)(
-  'usage %s as text',
-  async (by) => {
-    const report: UsageReport = { ...usage, by };
-    const { stdout } = await command(`usage ${by}`, { glance: createFakeGlance({ usage: () => report }) });
-    expect(stdout).toContain('Europe/Berlin');
-    expect(stdout).toContain('At least: 1 file could not be read.');
-    const lines = stdout.split('\n');
-    const total = lines.find((each) => each.includes('  Total  ') && /\d/.test(each));
-    expect(total).toContain(tokens.total.toLocaleString('en-GB'));
-    // Aligned: the header, the row and the totals end in the same column.
-    expect(new Set(lines.slice(1, 4).map((each) => each.length)).size).toBe(1);
-  },
-);
+it.each([
+  ['daily', '2026-11-20'],
+  ['weekly', '2026-11-16'],
+  ['monthly', '2026-11'],
+  ['session', '019a9f10-3c52-7bb0-9d1e-6a2f4f1f0a11'],
+  ['model', 'gpt-6.1-sol'],
+  ['project', '/home/ada/code/harbor'],
+] as const)('usage %s as text', async (by, key) => {
+  const report: UsageReport = { ...usage, by, rows: usage.rows.map((row) => ({ ...row, key })) };
+  const { stdout } = await command(`usage ${by}`, { glance: createFakeGlance({ usage: () => report }) });
+  expect(stdout).toContain('Europe/Berlin');
+  expect(stdout).toContain('At least: 1 file could not be read.');
+  const lines = stdout.split('\n');
+  const total = lines.find((each) => each.includes('  Total  ') && /\d/.test(each));
+  expect(total).toContain(tokens.total.toLocaleString('en-GB'));
+  // Aligned: the header, the row and the totals end in the same column.
+  expect(new Set(lines.slice(1, 4).map((each) => each.length)).size).toBe(1);
+});
 
 it('config as text names what is hidden, what is not used and what is not set', async () => {
   const all = await command('config', { glance: glance() });

@@ -71,7 +71,7 @@ describe('A table', () => {
     const at = (width: number) => renderLines(table(columns, rows, { columns: width }), false);
     expect(at(40)).toBe('  /home/ada/code/harbor  123  456\n');
     expect(at(28)).toBe('  …ada/code/harbor  123  456\n');
-    expect(at(16)).toBe('  …/harbor  456\n');
+    expect(at(16)).toBe('  …e/harbor  456\n');
   });
 });
 

@@ -20,6 +20,7 @@ export interface FakeGlance extends Glance {
 export interface FakeGlanceOptions {
   readonly snapshot?: Snapshot;
   readonly usage?: (query: UsageQuery) => UsageReport;
+  readonly rolloutPaths?: ReadonlyMap<string, readonly string[]>;
   readonly config?: (keys: readonly string[]) => ConfigReport;
   /** Answers `editAnalytics` and `undoAnalytics`; may throw. */
   readonly edit?: (action: EditReport['action'], dryRun: boolean) => EditReport;
@@ -85,6 +86,7 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       calls.push(`updatePrices ${from}`);
       return { ...samplePricingReport, update: { changed: false, reason: 'It is older.', backup: null } };
     },
+    rolloutPaths: () => options.rolloutPaths ?? new Map(),
     async verifyConfig(codexBin) {
       calls.push(`verifyConfig ${codexBin}`);
       if (!options.verify) throw new Error('The test gave no verification.');

@@ -1,57 +1,110 @@
 import type { UsageQuery } from '../../core/glance.ts';
-import { type UsageGrouping, usageGroupings } from '../../shared/commands.ts';
-import { wrongUsage } from '../cli-error.ts';
-import { unknownWord } from '../closest.ts';
-import type { Command } from '../command.ts';
+import { type UsageReport, usageGroupings } from '../../shared/commands.ts';
+import type { Command, ExitCode } from '../command.ts';
 import { readUsage } from '../load.ts';
-import type { GivenOptions } from '../option-specs.ts';
 import { readerOf } from '../reader.ts';
+import type { Session } from '../session.ts';
+import { blank } from '../text/lines.ts';
+import { type CcusageGrouping, ccusageReport } from '../usage/ccusage-report.ts';
+import { periodChanges } from '../usage/period-change.ts';
+import { findRunaways, type RunawayRule } from '../usage/runaways.ts';
+import { checkSpending, type SpendingCheck, type TimedGrouping } from '../usage/spending-check.ts';
+import { usageCsv } from '../usage/usage-csv.ts';
+import { usageMarkdown } from '../usage/usage-markdown.ts';
+import { runawaysView } from '../views/runaways-view.ts';
 import { usageReportView } from '../views/usage-report-view.ts';
-import { noWords } from './no-words.ts';
+import { readUsagePlan, todayOf, type UsagePlan } from './usage-options.ts';
+import { usageDetails, usageOptions } from './usage-specs.ts';
 
 export const usageCommand: Command = {
   name: 'usage',
   synopsis: usageGroupings.join('|'),
-  summary: 'Show tokens by day, week, month, session, model or project',
-  options: {
-    since: { type: 'string', value: 'YYYY-MM-DD', summary: 'The first day that counts' },
-    until: { type: 'string', value: 'YYYY-MM-DD', summary: 'The last day that counts' },
-  },
-  details: ['Days are local to --timezone. Weeks start on Monday.'],
+  summary: 'Report tokens and cost by day, week, month, session, model or project',
+  options: usageOptions,
+  details: usageDetails,
   prepare(words, options) {
-    const query = readQuery(words, options);
+    const plan = readUsagePlan(words, options);
     return async (session) => {
       await readUsage(session);
+      const query = plan.query(session);
       const report = session.glance.usageReport(query);
-      if (session.json) await session.printJson(report);
-      else await session.printLines(usageReportView(report, readerOf(session)));
-      return 0;
+      const check = checkOf(plan, report, session);
+      await print(plan, query, report, check, session);
+      return check === null ? 0 : tell(check, session);
     };
   },
 };
 
-function readQuery(words: readonly string[], options: GivenOptions): UsageQuery {
-  const [word, ...more] = words;
-  const names = usageGroupings.join(', ');
-  if (word === undefined) throw wrongUsage('missing-word', `Say how to group the usage: one of ${names}.`);
-  if (!isGrouping(word)) throw wrongUsage('unknown-command', unknownWord('grouping', word, usageGroupings));
-  noWords(`usage ${word}`, more);
-  const since = readDay('--since', options.text('since'));
-  const until = readDay('--until', options.text('until'));
-  if (since !== undefined && until !== undefined && since > until) {
-    throw wrongUsage('invalid-span', `--since ${since} is after --until ${until}. Swap them.`);
+async function print(
+  plan: UsagePlan,
+  query: UsageQuery,
+  report: UsageReport,
+  check: SpendingCheck | null,
+  session: Session,
+): Promise<void> {
+  const { stdout } = session.terminal;
+  switch (plan.format) {
+    case 'json':
+      return session.printJson(plan.compat === null ? report : compatible(report, plan.compat, session));
+    case 'csv':
+      return stdout.write(usageCsv(report));
+    case 'markdown': {
+      const sessions = plan.by === 'weekly' ? sessionsByWeek(query, session) : null;
+      const { rule, found } = runawaysOf(plan.runaways, sessions);
+      const input = {
+        report,
+        changes: changesOf(report, query, session),
+        sessions,
+        runaways: rule && { rule, found },
+        overLimit: check?.reasons ?? [],
+      };
+      return stdout.write(usageMarkdown(input, readerOf(session)));
+    }
+    case 'text': {
+      const reader = readerOf(session);
+      const lines = usageReportView(report, reader, changesOf(report, query, session));
+      const { rule, found } = runawaysOf(
+        plan.runaways,
+        plan.runaways === null ? null : sessionsByWeek(query, session),
+      );
+      return session.printLines(
+        rule === null ? lines : [...lines, blank, ...runawaysView(found, rule, reader)],
+      );
+    }
   }
-  return { by: word, ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
 }
 
-function isGrouping(word: string): word is UsageGrouping {
-  return usageGroupings.some((grouping) => grouping === word);
+function compatible(report: UsageReport, by: CcusageGrouping, { glance }: Session) {
+  const paths = by === 'session' ? glance.rolloutPaths() : null;
+  return ccusageReport({ ...report, by }, (threadId) => paths?.get(threadId) ?? []);
 }
 
-/** A day of the calendar: the 30th of February is none. */
-function readDay(option: string, given: string | undefined): string | undefined {
-  if (given === undefined) return undefined;
-  const at = /^\d{4}-\d\d-\d\d$/.test(given) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN;
-  if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(given)) return given;
-  throw wrongUsage('invalid-day', `${option} needs a day such as 2026-11-23, not "${given}".`);
+/** Needed for what tells sessions or homes apart; weeks of a session are parts of its row. */
+function sessionsByWeek(query: UsageQuery, { glance }: Session): UsageReport {
+  return glance.usageReport({ ...query, by: 'session', splitBy: ['weekly'] });
+}
+
+function runawaysOf(rule: RunawayRule | null, sessions: UsageReport | null) {
+  return { rule, found: rule === null || sessions === null ? [] : findRunaways(sessions, rule) };
+}
+
+function changesOf({ by, rows }: UsageReport, { since, until }: UsageQuery, session: Session) {
+  const span = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+  return periodChanges(by, rows, { ...span, today: todayOf(session) });
+}
+
+function checkOf({ failOver }: UsagePlan, report: UsageReport, { format }: Session): SpendingCheck | null {
+  return failOver === null || !isTimed(report)
+    ? null
+    : checkSpending(report, failOver, (usd) => format.usd(usd));
+}
+
+function isTimed(report: UsageReport): report is UsageReport & { readonly by: TimedGrouping } {
+  return report.by === 'daily' || report.by === 'weekly' || report.by === 'monthly';
+}
+
+/** Why the answer is negative, on stderr: stdout is the report's alone. */
+async function tell({ passed, reasons }: SpendingCheck, { terminal }: Session): Promise<ExitCode> {
+  for (const reason of reasons) await terminal.stderr.write(`codex-glance: ${reason}\n`);
+  return passed ? 0 : 1;
 }

@@ -7,8 +7,11 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** Given up first when the terminal is narrow: `start` or `end` of the text stays. */
   readonly shrink?: 'start' | 'end';
-  /** Left out where the terminal is too narrow even so, the last such column first. */
-  readonly optional?: boolean;
+  /**
+   * Left out where the terminal is too narrow even so: the highest number first, of equals the last.
+   * True is 0.
+   */
+  readonly optional?: boolean | number;
 }
 
 export type Cell = string | Span;
@@ -58,12 +61,19 @@ function toSpan(cell: Cell): Span {
   return typeof cell === 'string' ? { text: clean(cell) } : { ...cell, text: clean(cell.text) };
 }
 
-/** Takes what is too much from the columns that may shrink, the widest first, then leaves out what may go. */
+/** Leaves out what may go until the rest could fit, then takes what is too much from the columns that may shrink, the widest first. */
 function fitWidths(columns: readonly Column[], natural: readonly number[], room: number | null): number[] {
   const widths = [...natural];
   if (room === null) return widths;
-  const total = () => widths.reduce((sum, width) => sum + (width > 0 ? width + GAP : 0), -GAP);
-  for (let over = total() - room; over > 0; over -= 1) {
+  const total = (of: readonly number[]) =>
+    of.reduce((sum, width) => sum + (width > 0 ? width + GAP : 0), -GAP);
+  const least = () =>
+    widths.map((width, index) => (columns[index]?.shrink === undefined ? width : Math.min(width, LEAST)));
+  for (const index of dispensable(columns)) {
+    if (total(least()) <= room) break;
+    widths[index] = 0;
+  }
+  for (let over = total(widths) - room; over > 0; over -= 1) {
     let widest = -1;
     columns.forEach(({ shrink }, index) => {
       const width = widths[index] ?? 0;
@@ -72,8 +82,17 @@ function fitWidths(columns: readonly Column[], natural: readonly number[], room:
     if (widest < 0) break;
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
-  for (let index = columns.length - 1; index >= 0 && total() > room; index -= 1) {
-    if (columns[index]?.optional) widths[index] = 0;
-  }
   return widths;
+}
+
+/** Places of the columns that may be left out, in the order in which they go. */
+function dispensable(columns: readonly Column[]): number[] {
+  return columns
+    .flatMap(({ optional }, index) =>
+      optional === undefined || optional === false
+        ? []
+        : [{ index, rank: Number(optional === true ? 0 : optional) }],
+    )
+    .sort((a, b) => b.rank - a.rank || b.index - a.index)
+    .map(({ index }) => index);
 }

@@ -1,67 +1,115 @@
-import type { UsageGrouping, UsageReport, UsageRow } from '../../shared/commands.ts';
+import type { UsageReport, UsageRow } from '../../shared/commands.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { type Cell, type Column, table } from '../text/table.ts';
+import { textWidth } from '../text/width.ts';
+import type { PeriodChange } from '../usage/period-change.ts';
+import { changeText, costText, groupingWords, keyText, modelNames } from '../usage/usage-words.ts';
 import type { Reader } from './view.ts';
-
-const titles: Record<UsageGrouping, readonly [title: string, key: string]> = {
-  daily: ['Tokens by day', 'Day'],
-  weekly: ['Tokens by week', 'Week from'],
-  monthly: ['Tokens by month', 'Month'],
-  session: ['Tokens by session', 'Session'],
-  model: ['Tokens by model', 'Model'],
-  project: ['Tokens by project', 'Folder'],
-};
 
 const right = { align: 'right' } as const;
 
-/** The rows as an aligned table with a line of totals. */
-export function usageReportView(report: UsageReport, reader: Reader): Line[] {
-  const [title, key] = titles[report.by];
+type Changes = ReadonlyMap<string, PeriodChange>;
+
+/** The rows as an aligned table with a line of totals. Where it is wider than the terminal, numbers are rounded first. */
+export function usageReportView(report: UsageReport, reader: Reader, changes: Changes = new Map()): Line[] {
+  const { title } = groupingWords[report.by];
   if (report.rows.length === 0) {
     return [heading(title), indent(['No tokens were recorded in this span.']), ...bounds(report)];
   }
-  const { tokens, responses, costUsd } = report.totals;
-  const priced = costUsd !== null || report.rows.some((row) => row.costUsd !== null);
-  const session = report.by === 'session';
-  const columns: Column[] = [
-    report.by === 'project' ? { title: key, shrink: 'end' } : { title: session ? 'Last active' : key },
-    { title: session ? key : '', shrink: 'start' },
-    { title: session ? 'Folder' : '', shrink: 'end' },
-    { title: report.by === 'model' ? '' : 'Models', shrink: 'start' },
-    { ...right, title: 'Input' },
-    { ...right, title: 'Cached', optional: true },
-    { ...right, title: 'Output' },
-    { ...right, title: 'Reasoning', optional: true },
-    { ...right, title: 'Total' },
-    { ...right, title: 'Responses', optional: true },
-    { ...right, title: priced ? 'Cost' : '' },
-  ];
-  const numbers = (row: Pick<UsageRow, 'tokens' | 'responses' | 'costUsd'>): Cell[] => [
-    reader.format.tokensFull(row.tokens.input),
-    reader.format.tokensFull(row.tokens.cachedInput),
-    reader.format.tokensFull(row.tokens.output),
-    reader.format.tokensFull(row.tokens.reasoningOutput),
-    styled(reader.format.tokensFull(row.tokens.total), 'bold'),
-    reader.format.tokensFull(row.responses),
-    priced ? (row.costUsd === null ? '–' : reader.format.usd(row.costUsd)) : '',
-  ];
-  const rows = report.rows.map((row) => [...keyCells(report.by, row, reader), ...numbers(row)]);
-  const totals = [styled('Total', 'bold'), '', '', '', ...numbers({ tokens, responses, costUsd })];
-  return [
-    heading(title, report.timezone),
-    ...table(columns, [...rows, totals], { columns: reader.columns }),
-    ...bounds(report),
-  ];
+  const exact = tableOf(report, changes, reader, (count) => reader.format.tokensFull(count));
+  const fits = (lines: readonly Line[]) =>
+    reader.columns === null || lines.every((line) => widthOf(line) <= (reader.columns ?? 0));
+  const shown = fits(exact({ cut: false }))
+    ? exact({ cut: true })
+    : tableOf(report, changes, reader, (count) => reader.format.tokens(count))({ cut: true });
+  return [heading(title, report.timezone), ...shown, ...bounds(report)];
 }
 
-function keyCells(by: UsageGrouping, row: UsageRow, { format, now, pathName }: Reader): Cell[] {
-  const models = by === 'model' ? '' : row.models.map(({ model }) => model ?? 'not recorded').join(', ');
-  if (by === 'session') {
-    const last = row.lastActivityAt ?? null;
-    const folder = row.cwd == null ? 'not recorded' : pathName(row.cwd);
-    return [last === null ? 'not recorded' : format.moment(last, now), row.key, folder, models];
-  }
-  return [by === 'project' ? pathName(row.key) : row.key, '', '', models];
+function widthOf(line: Line): number {
+  const text = line.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+  return textWidth(text.trimEnd());
+}
+
+type Sum = Pick<UsageRow, 'tokens' | 'responses' | 'costUsd'>;
+
+/** Columns that say least go first. */
+function tableOf(
+  report: UsageReport,
+  changes: Changes,
+  reader: Reader,
+  count: (tokens: number) => string,
+): (options: { readonly cut: boolean }) => Line[] {
+  const { by, splitBy = [], rows, totals } = report;
+  const { format } = reader;
+  const session = by === 'session';
+  const key = groupingWords[by].key;
+  const priced = [totals, ...rows].some((row) => row.costUsd !== null || 'costLowerBoundUsd' in row);
+  const columns: Column[] = [
+    session
+      ? { title: 'Last active', optional: 2 }
+      : { title: key, shrink: by === 'project' ? 'end' : 'start' },
+    { title: session ? key : '', shrink: 'start' },
+    { title: session ? 'Folder' : '', shrink: 'end', optional: 3 },
+    ...splitBy.map((each): Column => ({ title: groupingWords[each].key, shrink: 'start' })),
+    { title: 'Models', shrink: 'start', optional: 4 },
+    { ...right, title: 'Input', optional: 1 },
+    { ...right, title: 'Cached', optional: 6 },
+    { ...right, title: 'Output', optional: 1 },
+    { ...right, title: 'Reasoning', optional: 7 },
+    { ...right, title: 'Total' },
+    { ...right, title: 'Change', optional: 5 },
+    { ...right, title: 'Responses', optional: 8 },
+    { ...right, title: 'Cost', optional: 0 },
+  ];
+  const numbers = (row: Sum, style: 'bold' | 'dim' | null, change = ''): Cell[] => {
+    const { input, cachedInput, output, reasoningOutput, total } = row.tokens;
+    const cell = (text: string): Cell => (style === 'dim' ? styled(text, 'dim') : text);
+    return [
+      cell(count(input)),
+      cell(count(cachedInput)),
+      cell(count(output)),
+      cell(count(reasoningOutput)),
+      style === null ? count(total) : styled(count(total), style),
+      styled(change, 'dim'),
+      cell(count(row.responses)),
+      cell(priced ? costText(row, format) : ''),
+    ];
+  };
+  const body = rows.flatMap((row): Cell[][] => {
+    const change = changeText(changes.get(row.key), format);
+    const keys = keyCells(report, row, reader);
+    const whole = [
+      ...keys,
+      ...splitBy.map(() => ''),
+      modelsCell(report, row),
+      ...numbers(row, 'bold', change),
+    ];
+    const parts = (row.parts ?? []).map((part) => [
+      '',
+      '',
+      '',
+      ...part.keys.map((text, place) => keyText(splitBy[place] ?? by, text, reader.pathName)),
+      '',
+      ...numbers(part, null),
+    ]);
+    return [whole, ...parts];
+  });
+  const total = [styled('Total', 'bold'), '', '', ...splitBy.map(() => ''), '', ...numbers(totals, 'bold')];
+  return ({ cut }) => table(columns, [...body, total], { columns: cut ? reader.columns : null });
+}
+
+function modelsCell({ by, splitBy = [] }: UsageReport, { models }: UsageRow): Cell {
+  return by === 'model' || splitBy.includes('model') ? '' : modelNames(models);
+}
+
+function keyCells({ by }: UsageReport, row: UsageRow, { format, now, pathName }: Reader): Cell[] {
+  if (by !== 'session') return [keyText(by, row.key, pathName), '', ''];
+  const last = row.lastActivityAt ?? null;
+  return [
+    last === null ? 'not recorded' : format.moment(last, now),
+    row.key,
+    keyText('project', row.cwd ?? 'unknown', pathName),
+  ];
 }
 
 function bounds({ lowerBound }: UsageReport): Line[] {

@@ -207,6 +207,8 @@ export class UsageRoom {
     );
   }
 
+  rolloutPaths = () => pathsByThread(this.trackers);
+
   private book(): PriceBook {
     return this.options.prices?.() ?? ownPrices;
   }
