@@ -16,6 +16,7 @@ import { saveLedger } from './index-writer.ts';
 import type { UsageLedger } from './ledger.ts';
 import { isIndexError, openLedger } from './open-ledger.ts';
 import { ROLLOUT_FOLDERS } from './rollout-files.ts';
+import { pathsByThread } from './rollout-paths.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 import { viewState } from './session-view.ts';
 import { type LockState, readThreadLocks } from './thread-locks.ts';
