@@ -37,20 +37,16 @@ export function readyStrings(language: Language): Strings | null {
   return ready.get(language) ?? null;
 }
 
-/** The same promise each time, until it fails. */
+/** The same promise each time. Where the texts cannot be had, the page speaks English until it is opened anew. */
 export function loadStrings(language: Language): Promise<Strings> {
   const known = loading.get(language);
   if (known !== undefined) return known;
-  const coming = loaders[language]().then(
-    (strings) => {
+  const coming = loaders[language]()
+    .catch(() => en)
+    .then((strings) => {
       ready.set(language, strings);
       return strings;
-    },
-    (error: unknown) => {
-      loading.delete(language);
-      throw error;
-    },
-  );
+    });
   loading.set(language, coming);
   return coming;
 }

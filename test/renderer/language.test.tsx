@@ -38,6 +38,35 @@ describe('pageLanguage', () => {
   });
 });
 
+it('speaks the language that was chosen, with the numbers of the region', () => {
+  expect(pageLanguage('en-GB', 'de')).toEqual({ language: 'de', locale: 'de-GB' });
+  expect(pageLanguage('de-AT', 'en')).toEqual({ language: 'en', locale: 'en-AT' });
+  expect(pageLanguage('de-AT', 'de')).toEqual({ language: 'de', locale: 'de-AT' });
+});
+
+it('follows the settings in language and theme, and goes back to the system', () => {
+  const snapshot = sampleSnapshot('filled');
+  const page = createPageState(new FakeHost(snapshot));
+  const draw = (settings: Partial<Snapshot['settings']>) => (
+    <Page
+      mirror={{
+        snapshot: { ...snapshot, settings: { ...snapshot.settings, ...settings } },
+        link: 'live',
+        busy: false,
+        problem: null,
+      }}
+      page={page}
+      now={SAMPLE_NOW}
+    />
+  );
+  const { rerender } = render(draw({ language: 'de', theme: 'dark' }));
+  expect(screen.getByRole('region', { name: 'Was diesen Rechner verlässt' })).toBeDefined();
+  expect(document.documentElement.dataset.theme).toBe('dark');
+  rerender(draw({}));
+  expect(screen.getByRole('region', { name: 'What leaves this machine' })).toBeDefined();
+  expect(document.documentElement.dataset.theme).toBeUndefined();
+});
+
 describe('pluralIn', () => {
   it('writes the number as the language does, with the form that it asks for', () => {
     expect(pluralIn('de')(1, { one: 'Sitzung', other: 'Sitzungen' })).toBe('1 Sitzung');
