@@ -39,9 +39,9 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
-    lazyBuiltins(['main', 'cli']),
+    lazyBuiltins(['main', 'cli', 'scan_worker']),
     packedPackages(['main', 'cli']),
-    asciiOutput(['main', 'cli']),
+    asciiOutput(['main', 'cli', 'scan_worker']),
   ],
   builder: {
     async buildApp(builder) {
@@ -66,6 +66,6 @@ export default defineConfig({
     main: host('electron/main/index.ts', 'main.js', 'es', true),
     preload: host('electron/preload/index.ts', 'preload.cjs', 'cjs'),
     cli: host('electron/cli/index.ts', 'cli.js', 'es', true),
-    scan_worker: host('electron/core/usage/scan-worker.ts', 'scan-worker.js', 'es'),
+    scan_worker: host('electron/core/usage/scan-worker.ts', 'scan-worker.js', 'es', true),
   },
 });

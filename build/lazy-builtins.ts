@@ -37,21 +37,21 @@ export function isLazyBuiltin(specifier: string): boolean {
 }
 
 /**
- * A module that loads `node:name` when one of its functions is called first. Only functions, classes and
- * `constants` can be imported from it: the build fails where something else is.
+ * A module that loads `node:name` when one of its functions is called first. What is no function is
+ * looked up at the start.
  */
 export function lazyModule(name: string): string {
   const builtin = createRequire(import.meta.url)(`node:${name}`) as Record<string, unknown>;
   const functions = Object.keys(builtin).filter((key) => typeof builtin[key] === 'function');
-  // Those of `fs/promises` are those of `fs`, which is there at any rate.
-  const home = name === 'fs/promises' ? 'fs' : name;
-  const constants =
-    'constants' in builtin
-      ? [
-          `export const constants = /* @__PURE__ */ (() => process.getBuiltinModule('node:${home}').constants)();`,
-        ]
-      : [];
   const promised = functions.filter((key) => promisify.custom in (builtin[key] as object));
+  // Constants of `fs/promises` are those of `fs`, which is there at any rate.
+  const home = name === 'fs/promises' ? 'fs' : name;
+  const values = Object.entries(Object.getOwnPropertyDescriptors(builtin))
+    .filter(([key, { value }]) => key !== 'default' && value !== undefined && typeof value !== 'function')
+    .map(
+      ([key]) =>
+        `export const ${key} = /* @__PURE__ */ (() => process.getBuiltinModule('node:${home}').${key})();`,
+    );
   const lines = functions.map(
     (key) =>
       `export function ${key}(...args) { return new.target ? new (load().${key})(...args) : load().${key}(...args); }`,
@@ -59,7 +59,7 @@ export function lazyModule(name: string): string {
   return [
     'let loaded;',
     `function load() { return (loaded ??= process.getBuiltinModule('node:${name}')); }`,
-    ...constants,
+    ...values,
     ...lines,
     ...promised.map(
       (key) =>

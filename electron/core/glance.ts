@@ -130,7 +130,8 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     rooms.pricing.read();
     let published = clock.now();
     await rooms.usage.scan(() => {
-      if (clock.now() - published < SCAN_STEP_MS) return;
+      // Nobody looks at the Snapshot of a report.
+      if (opened === null || clock.now() - published < SCAN_STEP_MS) return;
       published = clock.now();
       publish();
     });

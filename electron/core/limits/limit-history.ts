@@ -96,6 +96,8 @@ function keyOf(limitId: string, windowMinutes: number | null): string {
 
 /** Keeps the last word of each part of `length` milliseconds, and the newest parts. */
 function insert(points: LimitPoint[], point: LimitPoint, length: number): void {
+  // Files of a first scan come newest first, so most points come when newer ones fill the room.
+  if (points.length === MOST_POINTS && point.at < (points[0]?.at ?? 0)) return;
   const part = Math.floor(point.at / length);
   let place = points.length;
   while (place > 0 && (points[place - 1]?.at ?? 0) > point.at) place--;

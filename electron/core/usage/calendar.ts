@@ -9,6 +9,11 @@ export interface Span {
 const QUARTER_MS = 15 * 60_000;
 const DAY_MS = 24 * 3600_000;
 
+interface LocalDay extends Span {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+}
+
 /**
  * Local days in one time zone. The zone's rules are asked a few times a day, not once a moment: the
  * days that were met are remembered with their bounds.
@@ -17,7 +22,9 @@ export class Calendar {
   readonly timezone: string;
   private formatter: Intl.DateTimeFormat | null = null;
   private readonly starts = new Map<string, number>();
-  private last = { day: '', from: 0, to: 0 };
+  private last: LocalDay = { day: '', from: 0, to: 0 };
+  /** Days that were met, by the days since the epoch in UTC that they lie in. */
+  private readonly met = new Map<number, readonly LocalDay[]>();
 
   /** A zone that Intl does not know counts as UTC. */
   constructor(timezone: string) {
@@ -39,9 +46,20 @@ export class Calendar {
   day(at: number): string {
     const { last } = this;
     if (at >= last.from && at < last.to) return last.day;
+    this.last = this.metDay(at) ?? this.meet(at);
+    return this.last.day;
+  }
+
+  private metDay(at: number): LocalDay | undefined {
+    return this.met.get(Math.floor(at / DAY_MS))?.find(({ from, to }) => at >= from && at < to);
+  }
+
+  private meet(at: number): LocalDay {
     const day = this.rememberedDay(at) ?? this.format.format(at);
-    this.last = { day, from: this.startOf(day), to: this.startOf(addDays(day, 1)) };
-    return day;
+    const known = { day, from: this.startOf(day), to: this.startOf(addDays(day, 1)) };
+    const utc = Math.floor(at / DAY_MS);
+    this.met.set(utc, [...(this.met.get(utc) ?? []), known]);
+    return known;
   }
 
   /** Takes over when days begin, as `startOf` found out before. */

@@ -98,6 +98,17 @@ export class ResponseChunk {
     return this.words[row * WORDS + COUNTS + place] ?? 0;
   }
 
+  /** Adds the five counts to five numbers from `at` on. */
+  addCountsTo(sums: number[], at: number, row: number): void {
+    const { words } = this;
+    const from = row * WORDS + COUNTS;
+    sums[at] = (sums[at] ?? 0) + (words[from] ?? 0);
+    sums[at + 1] = (sums[at + 1] ?? 0) + (words[from + 1] ?? 0);
+    sums[at + 2] = (sums[at + 2] ?? 0) + (words[from + 2] ?? 0);
+    sums[at + 3] = (sums[at + 3] ?? 0) + (words[from + 3] ?? 0);
+    sums[at + 4] = (sums[at + 4] ?? 0) + (words[from + 4] ?? 0);
+  }
+
   model(row: number): number {
     return (this.halves[row * HALVES + MODEL] ?? 0) - 1;
   }

@@ -118,7 +118,7 @@ export class ResponseList {
     const model = chunk.model(row);
     const effort = chunk.effort(row);
     const tier = chunk.tier(row);
-    const long = this.count(index, 0) > LONG_CONTEXT;
+    const long = (this.wide ? this.count(index, 0) : chunk.count(row, 0)) > LONG_CONTEXT;
     const last = this.lastAttribution;
     if (last?.model === model && last.effort === effort && last.tier === tier && last.long === long) {
       return last.text;
@@ -130,7 +130,10 @@ export class ResponseList {
 
   /** Adds input, cached input, cache write, output and reasoning of a row to five numbers from `at` on. */
   addTokensTo(sums: number[], at: number, index: number): void {
-    for (let part = 0; part < 5; part++) sums[at + part] = (sums[at + part] ?? 0) + this.count(index, part);
+    const wide = this.wide?.get(index);
+    if (wide)
+      for (let part = 0; part < 5; part++) sums[at + part] = (sums[at + part] ?? 0) + (wide[part] ?? 0);
+    else this.chunkOf(index).addCountsTo(sums, at, index & (CHUNK_ROWS - 1));
   }
 
   key(index: number): number {
