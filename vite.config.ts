@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { asciiOutput } from './build/ascii-output.ts';
+import { beside } from './build/beside.ts';
 import { isLazyBuiltin, lazyBuiltins } from './build/lazy-builtins.ts';
 import { packedPackages } from './build/packed-packages.ts';
 
@@ -39,9 +40,10 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
-    lazyBuiltins(['main', 'cli', 'scan_worker']),
-    packedPackages(['main', 'cli']),
-    asciiOutput(['main', 'cli', 'scan_worker']),
+    lazyBuiltins(['main', 'cli', 'cli_main', 'scan_worker']),
+    packedPackages(['main', 'cli', 'cli_main']),
+    asciiOutput(['main', 'cli', 'cli_main', 'scan_worker']),
+    beside({ environment: 'cli', module: './all-commands.ts', file: 'cli-main.js' }),
   ],
   builder: {
     async buildApp(builder) {
@@ -66,6 +68,7 @@ export default defineConfig({
     main: host('electron/main/index.ts', 'main.js', 'es', true),
     preload: host('electron/preload/index.ts', 'preload.cjs', 'cjs'),
     cli: host('electron/cli/index.ts', 'cli.js', 'es', true),
+    cli_main: host('electron/cli/all-commands.ts', 'cli-main.js', 'es', true),
     scan_worker: host('electron/core/usage/scan-worker.ts', 'scan-worker.js', 'es', true),
   },
 });

@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 import { wrongUsage } from './cli-error.ts';
 import { unknownWord } from './closest.ts';
 import type { Command } from './command.ts';
-import { commands } from './commands.ts';
 import { commonOptions, type GivenOptions, type OptionSpecs } from './option-specs.ts';
 
 export interface CommandLine {
@@ -13,14 +12,14 @@ export interface CommandLine {
   readonly options: GivenOptions;
 }
 
-/** The command is found first, because it decides which options there are. */
-export function parseCommandLine(argv: readonly string[]): CommandLine {
-  const all = everyOption();
+/** The command is found first among `commands`, because it decides which options there are. */
+export function parseCommandLine(argv: readonly string[], commands: readonly Command[]): CommandLine {
+  const all = everyOption(commands);
   let name: string | undefined;
   for (const token of tokensOf(argv, all)) {
     // The value of an unknown option would be taken for the command, so the option is told first.
     if (token.kind === 'option' && all[token.name] === undefined)
-      throw unknownOption(token.rawName, all, null);
+      throw unknownOption(token.rawName, all, null, commands);
     if (token.kind !== 'positional') continue;
     name = token.value;
     break;
@@ -44,7 +43,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     const spec = specs[token.name];
-    if (spec === undefined) throw unknownOption(token.rawName, specs, command);
+    if (spec === undefined) throw unknownOption(token.rawName, specs, command, commands);
     if (spec.type === 'boolean') {
       if (token.value !== undefined) {
         throw wrongUsage('unexpected-value', `The option ${token.rawName} takes no value.`);
@@ -84,11 +83,16 @@ function tokensOf(argv: readonly string[], specs: OptionSpecs) {
 }
 
 /** Options of all commands, so that the value of one that stands first is not taken for the command. */
-function everyOption(): OptionSpecs {
+function everyOption(commands: readonly Command[]): OptionSpecs {
   return Object.assign({}, ...commands.map(({ options }) => options), commonOptions);
 }
 
-function unknownOption(rawName: string, specs: OptionSpecs, command: Command | null) {
+function unknownOption(
+  rawName: string,
+  specs: OptionSpecs,
+  command: Command | null,
+  commands: readonly Command[],
+) {
   const names = Object.keys(specs).map((name) => `--${name}`);
   const owner = commands.find(({ options }) => Object.hasOwn(options, rawName.replace(/^-+/, '')));
   if (command !== null && owner !== undefined) {

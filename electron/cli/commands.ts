@@ -5,6 +5,7 @@ import { otelCommand } from './commands/otel.ts';
 import { pricingCommand } from './commands/pricing.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
+import { statuslineCommand } from './commands/statusline.ts';
 import { usageCommand } from './commands/usage.ts';
 import { watchCommand } from './commands/watch.ts';
 
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   analyticsCommand,
   otelCommand,
   watchCommand,
+  statuslineCommand,
   serveCommand,
 ];

@@ -37,7 +37,7 @@ export interface Session {
 
 /** @throws CliError where an option is wrong or a folder cannot be used. */
 export function openSession(terminal: Terminal, options: GivenOptions): Session {
-  const { stdout, stderr, env, platform, homeDir } = terminal;
+  const { stdout, env, platform, homeDir } = terminal;
   const quiet = options.has('quiet');
   const timezone = readTimezone(options.text('timezone')) ?? terminal.timezone;
   const locale = readLocale(options.text('locale')) ?? terminal.locale;
@@ -46,7 +46,7 @@ export function openSession(terminal: Terminal, options: GivenOptions): Session 
   for (const home of homes.paths) checkFolder(home, '--codex-home', 'may-be-missing');
   const cwd = resolve(terminal.cwd, options.text('cwd') || '.');
   if (options.has('cwd')) checkFolder(cwd, '--cwd', 'must-exist');
-  const logger = createStreamLogger({ write: (text) => void stderr.write(text) }, quiet);
+  const logger = createStreamLogger({ write: (text) => void terminal.stderr.write(text) }, quiet);
   const glanceOptions: GlanceOptions = {
     codexHomes: homes.paths,
     homesSource: homes.source,

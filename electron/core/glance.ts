@@ -95,8 +95,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   function compose(): Snapshot {
-    const { timezone, locale, cwd } = options;
-    return composeSnapshot(rooms, { now: clock.now(), timezone, locale, cwd });
+    return composeSnapshot(rooms, { ...options, now: clock.now() });
   }
 
   /** Puts the Snapshot in the store where it says something new, and arranges for the next look. */

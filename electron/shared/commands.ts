@@ -1,3 +1,4 @@
+import type { LimitWindow } from './limits.ts';
 import type { Origin } from './origin.ts';
 import type { Cost } from './pricing.ts';
 import type { Tokens } from './tokens.ts';
@@ -104,6 +105,27 @@ export interface ConfigReport {
   readonly verify?: ConfigVerification;
   /** Keyed by dotted path. Header values are replaced by `[redacted]`. */
   readonly values: Readonly<Record<string, ConfigValueReport>>;
+}
+
+/** The `codex-glance.statusline/1` document. */
+export interface StatuslineReport {
+  readonly schema: 'codex-glance.statusline/1';
+  readonly generatedAt: string;
+  /** `unread`: nothing was read before, so nothing is known. */
+  readonly state: 'ready' | 'unread';
+  /** When the index was saved last. */
+  readonly savedAt: string | null;
+  readonly today: {
+    /** `YYYY-MM-DD` */
+    readonly day: string;
+    readonly tokens: Tokens;
+    readonly responses: number;
+    readonly costUsd: number | null;
+  } | null;
+  readonly limits: readonly (Pick<LimitWindow, 'id' | 'kind' | 'usedPercent' | 'resetsAt' | 'observedAt'> & {
+    /** When it is used up at this pace; null where it most likely lasts, or nothing can be said. */
+    readonly runsOutAt: string | null;
+  })[];
 }
 
 /** The `codex-glance.error/1` document. */

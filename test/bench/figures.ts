@@ -1,7 +1,16 @@
 import type { Measurement } from './figure.ts';
 
 /** Modules with `export const figures`, in the order of the table. */
-const MODULES = ['wall-time', 'latency', 'idle', 'append-cost', 'peak-memory', 'differential'];
+const MODULES = [
+  'wall-time',
+  'latency',
+  'idle',
+  'append-cost',
+  'peak-memory',
+  'statusline',
+  'back-test',
+  'differential',
+];
 
 /** All that can be measured. */
 export async function loadMeasurements(): Promise<Measurement[]> {

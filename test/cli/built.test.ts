@@ -33,12 +33,14 @@ describe('The built terminal host', () => {
     return { code, stdout: running.stdout(), stderr: running.stderr() };
   }
 
-  it('is one executable script that needs nothing beside it', async () => {
-    expect(await readdir(dirname(cli.file))).toEqual(['cli.js']);
+  it('is an executable script that needs nothing but the file of all commands beside it', async () => {
+    expect((await readdir(dirname(cli.file))).sort()).toEqual(['cli-main.js', 'cli.js']);
     const source = await readFile(cli.file, 'utf8');
     expect(source.startsWith('#!/usr/bin/env node\n')).toBe(true);
-    const imported = [...source.matchAll(/^import .*? from "([^"]+)";$/gm)].map(([, from]) => from);
-    expect(imported.filter((from) => !from?.startsWith('node:'))).toEqual([]);
+    for (const text of [source, await readFile(join(dirname(cli.file), 'cli-main.js'), 'utf8')]) {
+      const imported = [...text.matchAll(/^import .*? from "([^"]+)";$/gm)].map(([, from]) => from);
+      expect(imported.filter((from) => !from?.startsWith('node:'))).toEqual([]);
+    }
     expect(await ran('--version')).toEqual({
       code: 0,
       stdout: `codex-glance ${GLANCE_VERSION}\n`,
@@ -112,10 +114,26 @@ describe('The built terminal host', () => {
     expect(running.stderr()).toBe('');
   });
 
+  it('statusline needs no other file, and tells what other commands have read', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'codex-glance-line-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    await cp(cli.file, join(folder, 'cli.js'));
+    const line = async (...args: string[]) => {
+      const running = runNode([join(folder, 'cli.js'), 'statusline', ...args], home);
+      expect(await running.ended).toBe(0);
+      expect(running.stderr()).toBe('');
+      return running.stdout();
+    };
+    expect((await ran('usage', 'daily', '--json')).code).toBe(0);
+    expect(await line()).toMatch(/^\S+ today( · .+)?\n$/);
+    const report = JSON.parse(await line('--json'));
+    expect(report).toMatchObject({ schema: 'codex-glance.statusline/1', state: 'ready' });
+  });
+
   it('serve shows the page beside it and ends on SIGINT with a page open', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'codex-glance-served-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    await cp(cli.file, join(folder, 'cli.js'));
+    await cp(dirname(cli.file), folder, { recursive: true });
     await mkdir(join(folder, 'page'));
     await writeFile(join(folder, 'page', 'index.html'), '<!doctype html>');
     const running = runNode([join(folder, 'cli.js'), 'serve', '--quiet'], home);

@@ -8,7 +8,7 @@ import { createBuilder } from 'vite';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface BuiltCli {
-  /** The one file, alone in its folder. */
+  /** Nothing is in its folder but it and what holds all commands. */
   readonly file: string;
   remove(): Promise<void>;
 }
@@ -16,14 +16,17 @@ export interface BuiltCli {
 /** Builds the terminal host alone into an empty temporary folder. */
 export async function buildCli(): Promise<BuiltCli> {
   const folder = await mkdtemp(join(tmpdir(), 'codex-glance-cli-'));
+  const output = { build: { outDir: folder } };
   const builder = await createBuilder({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'silent',
-    environments: { cli: { build: { outDir: folder } } },
+    environments: { cli: output, cli_main: output },
   });
-  const { cli } = builder.environments;
-  if (cli === undefined) throw new Error('The build has no environment for the terminal host.');
-  await builder.build(cli);
+  for (const name of ['cli', 'cli_main']) {
+    const environment = builder.environments[name];
+    if (environment === undefined) throw new Error(`The build has no environment ${name}.`);
+    await builder.build(environment);
+  }
   return { file: join(folder, 'cli.js'), remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

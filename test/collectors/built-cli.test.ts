@@ -1,6 +1,6 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltCli, buildCli, runNode } from '../cli/built.ts';
 import { documentOf } from '../cli/command.ts';
@@ -14,8 +14,7 @@ let root: string;
 beforeAll(async () => {
   cli = await buildCli();
   root = mkdtempSync(join(tmpdir(), 'codex-glance-probe-'));
-  mkdirSync(join(root, 'alone'));
-  copyFileSync(cli.file, join(root, 'alone', 'cli.js'));
+  cpSync(dirname(cli.file), join(root, 'alone'), { recursive: true });
   mkdirSync(join(root, '.codex'));
 });
 afterAll(async () => {

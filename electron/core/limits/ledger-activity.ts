@@ -37,6 +37,16 @@ function daysBefore(ledger: UsageLedger, today: string): DayAmount[] {
 
 /** How busy the hours of the week are. */
 function learnActivity(ledger: UsageLedger, today: string, before: readonly DayAmount[]): Activity {
+  return activityOf(learnWeek(ledger, today, before), ledger.calendar);
+}
+
+/** How busy each hour of the local week is: seven days from Monday, of 24 hours each. Holds for one local day. */
+export function learnWeekProfile(ledger: UsageLedger, now: number): readonly number[] {
+  const today = ledger.calendar.day(now);
+  return learnWeek(ledger, today, daysBefore(ledger, today));
+}
+
+function learnWeek(ledger: UsageLedger, today: string, before: readonly DayAmount[]): readonly number[] {
   const { calendar } = ledger;
   const days = before.map(({ weekday, tokens }) => ({ weekday, amount: tokens }));
   const hours = new Map<number, number>();
@@ -47,10 +57,14 @@ function learnActivity(ledger: UsageLedger, today: string, before: readonly DayA
     const hour = Math.floor(at / HOUR_MS);
     hours.set(hour, (hours.get(hour) ?? 0) + tokens);
   }
-  const profile = learnProfile({
+  return learnProfile({
     days,
     hours: [...hours].map(([hour, amount]): HourUse => ({ ...placeInWeek(calendar, hour), amount })),
   });
+}
+
+/** The profile of a week laid over the calendar. */
+export function activityOf(profile: readonly number[], calendar: Calendar): Activity {
   const known = new Map<number, number>();
   return (at) => {
     const hour = Math.floor(at / HOUR_MS);

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import type { Finding } from '../../shared/finding.ts';
 import type { Pricing, PricingReport } from '../../shared/pricing.ts';
 import type { UsageLedger } from '../usage/ledger.ts';
 import { PriceBook } from './cost.ts';
 import { viewMonth } from './month-view.ts';
+import { overrideFileIn, updateFileIn } from './price-files.ts';
 import { priceOverrideSchema, priceTableSchema } from './price-schema.ts';
 import { type PriceTable, withOverride } from './price-table.ts';
 import { assumptionsOf, reportPrices } from './pricing-report.ts';
@@ -123,14 +123,6 @@ export class PricingRoom {
     const source = file === null ? ('glance' as const) : ('update' as const);
     return { asOf, ageDays, stale: ageDays > STALE_AFTER_DAYS, source, file, overrideFile };
   }
-}
-
-function updateFileIn(stateDir: string): string {
-  return join(stateDir, 'price-table.json');
-}
-
-function overrideFileIn(stateDir: string): string {
-  return join(stateDir, 'prices.json');
 }
 
 function textOf(read: ReadPrices<unknown>): string {

@@ -12,6 +12,11 @@ function indexName(codexHomes: readonly string[]): string {
   return `usage-${hash.toString(16).padStart(14, '0')}.sqlite`;
 }
 
+/** Where the index of these homes is, or would be. */
+export function indexPath(stateDir: string, codexHomes: readonly string[]): string {
+  return join(stateDir, indexName(codexHomes));
+}
+
 /**
  * Opens the index of these homes below a state folder, or makes it. A damaged one is set aside and made
  * anew; an older one is replaced: all that it held is on disk in the rollouts, save of sessions deleted
@@ -21,7 +26,7 @@ function indexName(codexHomes: readonly string[]): string {
  */
 export function openSqliteIndex(stateDir: string, codexHomes: readonly string[]): UsageIndex {
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
-  const path = join(stateDir, indexName(codexHomes));
+  const path = indexPath(stateDir, codexHomes);
   if (!existsSync(path)) return new NewIndex(path);
   try {
     return new SqliteIndex(path);

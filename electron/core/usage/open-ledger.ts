@@ -6,12 +6,16 @@ import { noIndex, type UsageIndex } from './usage-index.ts';
 interface LedgerOptions {
   readonly codexHomes: readonly string[];
   readonly timezone: string;
+  /** When days begin, in milliseconds since the epoch, as far as it is known already. */
+  readonly dayStarts?: Iterable<readonly [day: string, start: number]>;
 }
 
 /** A ledger with the trackers that fill it, from what an index knows. A damaged one is put away first. */
 export function openLedger(options: LedgerOptions, index: UsageIndex) {
   const open = (from: UsageIndex) => {
-    const ledger = new UsageLedger(new Calendar(options.timezone), from);
+    const calendar = new Calendar(options.timezone);
+    calendar.remember(options.dayStarts ?? []);
+    const ledger = new UsageLedger(calendar, from);
     const trackers = options.codexHomes.map((home) => new RolloutTracker(home, ledger, from));
     return { ledger, trackers, index: from };
   };

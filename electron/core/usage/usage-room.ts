@@ -33,6 +33,8 @@ export interface UsageRoomOptions {
   readonly codexHomes: readonly string[];
   readonly homesSource: CodexHome['source'];
   readonly timezone: string;
+  /** When days begin, as far as it is known already: `Intl` is then not asked. */
+  readonly dayStarts?: Iterable<readonly [day: string, start: number]>;
   /** The prices in force; left out, those that come with Glance. */
   readonly prices?: () => PriceBook;
   readonly platform: NodeJS.Platform;

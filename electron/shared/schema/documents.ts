@@ -3,6 +3,7 @@ import { editReportSchema } from './edit-report.ts';
 import { errorReportSchema } from './error-report.ts';
 import { pricingReportSchema } from './pricing.ts';
 import { snapshotSchema } from './snapshot.ts';
+import { statuslineReportSchema } from './statusline-report.ts';
 import { analyticsReportSchema, otelReportSchema } from './telemetry.ts';
 import { usageReportSchema } from './usage-report.ts';
 
@@ -15,5 +16,6 @@ export const documentSchemas = {
   'codex-glance.otel/1': otelReportSchema,
   'codex-glance.edit/1': editReportSchema,
   'codex-glance.pricing/1': pricingReportSchema,
+  'codex-glance.statusline/1': statuslineReportSchema,
   'codex-glance.error/1': errorReportSchema,
 } as const;

@@ -1,13 +1,12 @@
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { createGlance } from '../core/glance.ts';
 import { systemClock } from '../core/node-ports.ts';
 import { systemTimezone } from '../core/system-timezone.ts';
+import type { ExitCode } from './command.ts';
 import { nodeOutput } from './node-output.ts';
 import { openUrl } from './open-url.ts';
-import { run } from './run.ts';
 import { runCommand } from './run-command.ts';
-import type { Stop, Terminal } from './terminal.ts';
+import type { Output, Stop, Terminal } from './terminal.ts';
 
 /** Next to the bundle when built; in `dist` when the sources are run. */
 const pageDir = fileURLToPath(
@@ -23,11 +22,19 @@ const SAME_WISH_MS = 500;
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Runs the process's own command line and sets its exit code. */
-export async function main(): Promise<void> {
+export async function runProcess(
+  run: (argv: readonly string[], terminal: Terminal) => Promise<ExitCode>,
+  createGlance: Terminal['createGlance'],
+): Promise<void> {
   const gone = new AbortController();
+  let stderr: Output | null = null;
   const terminal: Terminal = {
     stdout: nodeOutput(process.stdout, () => gone.abort()),
-    stderr: nodeOutput(process.stderr, () => {}),
+    // To open it takes a millisecond or two, and few commands write to it.
+    get stderr() {
+      stderr ??= nodeOutput(process.stderr, () => {});
+      return stderr;
+    },
     env: process.env,
     cwd: process.cwd(),
     platform: process.platform,
@@ -43,7 +50,9 @@ export async function main(): Promise<void> {
   };
   process.exitCode = await run(process.argv.slice(2), terminal);
   // Everything is written: to wait for memory to be tidied would take longer than some commands do.
-  if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();
+  const written =
+    process.stdout.writableLength === 0 && (stderr === null || process.stderr.writableLength === 0);
+  if (written) process.exit();
   // A first read that was interrupted would otherwise run to its end.
   setTimeout(() => process.exit(), LINGER_MS).unref();
 }

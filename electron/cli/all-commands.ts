@@ -1,0 +1,8 @@
+import { createGlance } from '../core/glance.ts';
+import { run } from './run.ts';
+import { runProcess } from './run-process.ts';
+
+/** All commands. */
+export function main(): Promise<void> {
+  return runProcess(run, createGlance);
+}

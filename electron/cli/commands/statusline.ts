@@ -1,0 +1,56 @@
+import { type Glimpse, readGlimpse } from '../../core/glimpse/glimpse.ts';
+import type { Command } from '../command.ts';
+import { STATUSLINE } from '../quick.ts';
+import type { Session } from '../session.ts';
+import { statuslineReport } from '../statusline/statusline-report.ts';
+import { checkTemplate, fillTemplate, placeholders } from '../statusline/template.ts';
+import { statuslineView } from '../views/statusline-view.ts';
+import { noWords } from './no-words.ts';
+
+const UNREAD = 'Codex: not read yet, run "codex-glance status" once';
+
+export const statuslineCommand: Command = {
+  name: STATUSLINE,
+  synopsis: '',
+  summary: 'Print one short line for a prompt, tmux or an editor, at once',
+  options: {
+    format: {
+      type: 'string',
+      value: 'TEXT',
+      summary: 'The line, with placeholders such as "{today_tokens} {limit_5h}"',
+    },
+  },
+  details: [
+    'Reads the index that the other commands keep, and of the sessions only those of the newest two days and those that were active last. It never begins a first read.',
+    '',
+    'Placeholders; what is not known is "–":',
+    ...Object.entries(placeholders).map(([name, { summary }]) => `  {${name}}  ${summary}`),
+  ],
+  prepare(words, options) {
+    noWords(STATUSLINE, words);
+    const format = options.text('format');
+    if (format !== undefined) checkTemplate(format);
+    return async (session) => {
+      const { terminal, options: around, timezone, logger } = session;
+      const now = terminal.clock.now();
+      const { codexHomes, stateDir } = around;
+      const { platform } = terminal;
+      const glimpse = await readGlimpse({ codexHomes, stateDir, timezone, platform, logger }, now);
+      await print(session, glimpse, format, now);
+      return 0;
+    };
+  },
+};
+
+async function print(
+  session: Session,
+  glimpse: Glimpse | null,
+  format: string | undefined,
+  now: number,
+): Promise<void> {
+  const { json, terminal } = session;
+  if (json) return session.printJson(statuslineReport(glimpse, now));
+  if (glimpse === null) return session.printLines([[UNREAD]]);
+  if (format === undefined) return session.printLines([statuslineView(glimpse, now)]);
+  return terminal.stdout.write(`${fillTemplate(format, glimpse, now)}\n`);
+}

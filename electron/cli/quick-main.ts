@@ -1,0 +1,20 @@
+import type { ExitCode } from './command.ts';
+import { parseCommandLine } from './command-line.ts';
+import { statuslineCommand } from './commands/statusline.ts';
+import { perform, telling } from './perform.ts';
+import { runProcess } from './run-process.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The one command that is run without coming up with the others. */
+export function main(): Promise<void> {
+  return runProcess(runQuick, () => {
+    throw new Error('A quick command does without a whole Glance.');
+  });
+}
+
+function runQuick(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  return telling(argv, terminal, () => {
+    const { words, options } = parseCommandLine(argv, [statuslineCommand]);
+    return perform(statuslineCommand, words, options, terminal);
+  });
+}

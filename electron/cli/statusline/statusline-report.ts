@@ -1,0 +1,26 @@
+import type { Glimpse } from '../../core/glimpse/glimpse.ts';
+import type { StatuslineReport } from '../../shared/commands.ts';
+
+/** The same as one document. */
+export function statuslineReport(glimpse: Glimpse | null, now: number): StatuslineReport {
+  const generatedAt = new Date(now).toISOString();
+  const schema = 'codex-glance.statusline/1';
+  if (glimpse === null)
+    return { schema, generatedAt, state: 'unread', savedAt: null, today: null, limits: [] };
+  const { day, today, limits, outlooks, savedAt } = glimpse;
+  return {
+    schema,
+    generatedAt,
+    state: 'ready',
+    savedAt: new Date(savedAt).toISOString(),
+    today: { day, tokens: today.tokens, responses: today.responses, costUsd: today.costUsd },
+    limits: limits.windows.map((window) => ({
+      id: window.id,
+      kind: window.kind,
+      usedPercent: window.usedPercent,
+      resetsAt: window.resetsAt,
+      observedAt: window.observedAt,
+      runsOutAt: outlooks.find(({ id }) => id === window.id)?.runsOut?.at ?? null,
+    })),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Glimpse } from '../../core/glimpse/glimpse.ts';
+import type { LimitWindow } from '../../shared/limits.ts';
+import { wrongUsage } from '../cli-error.ts';
+import { unknownWord } from '../closest.ts';
+import { clean } from '../text/clean.ts';
+import { isReached, runsOutAt, windowOf } from './facts.ts';
+import { plainMoment, plainSpan, plainTokens, plainUsd } from './plain-words.ts';
+
+interface Placeholder {
+  readonly summary: string;
+  /** Null where it is not known. */
+  readonly text: (glimpse: Glimpse, now: number) => string | null;
+}
+
+function percent(glimpse: Glimpse, kind: LimitWindow['kind']): string | null {
+  const used = windowOf(glimpse, kind)?.usedPercent ?? null;
+  return used === null ? null : `${Math.round(used)}%`;
+}
+
+function resets(glimpse: Glimpse, kind: LimitWindow['kind'], now: number): string | null {
+  const at = windowOf(glimpse, kind)?.resetsAt ?? null;
+  return at === null || Date.parse(at) <= now ? null : plainMoment(Date.parse(at), now, glimpse.calendar);
+}
+
+/** What `--format` can show. */
+export const placeholders: Readonly<Record<string, Placeholder>> = {
+  today_tokens: {
+    summary: 'Tokens of today, such as 12.4M',
+    text: ({ today }) => plainTokens(today.tokens.total),
+  },
+  today_input: { summary: 'Of these, input', text: ({ today }) => plainTokens(today.tokens.input) },
+  today_output: { summary: 'Of these, output', text: ({ today }) => plainTokens(today.tokens.output) },
+  today_responses: { summary: 'Responses of today', text: ({ today }) => String(today.responses) },
+  cost_today: {
+    summary: 'What today cost at API prices',
+    text: ({ today }) => (today.costUsd === null ? null : plainUsd(today.costUsd)),
+  },
+  limit_5h: { summary: 'Used of the 5-hour limit', text: (glimpse) => percent(glimpse, 'session') },
+  limit_week: { summary: 'Used of the weekly limit', text: (glimpse) => percent(glimpse, 'weekly') },
+  resets_5h: {
+    summary: 'When the 5-hour limit resets',
+    text: (glimpse, now) => resets(glimpse, 'session', now),
+  },
+  resets_week: {
+    summary: 'When the weekly limit resets',
+    text: (glimpse, now) => resets(glimpse, 'weekly', now),
+  },
+  runs_out: {
+    summary: 'When the first limit is used up at this pace; "lasts" where none is before its reset',
+    text(glimpse, now) {
+      const at = runsOutAt(glimpse);
+      if (isReached(glimpse)) return 'reached';
+      if (at !== null) return plainMoment(at, now, glimpse.calendar);
+      const lasts = glimpse.outlooks.some(({ state }) => state === 'lasts' || state === 'may-run-out');
+      return lasts ? 'lasts' : null;
+    },
+  },
+  plan: { summary: 'The plan, as the server said', text: ({ limits }) => limits.planType },
+  seen: {
+    summary: 'How old the limits are, such as 3h',
+    text: ({ limits }, now) =>
+      limits.observedAt === null ? null : plainSpan(now - Date.parse(limits.observedAt)),
+  },
+};
+
+const PLACEHOLDER = /\{([a-z0-9_]+)\}/g;
+
+/** @throws CliError where the text names a placeholder that there is not. */
+export function checkTemplate(format: string): void {
+  for (const [, name = ''] of format.matchAll(PLACEHOLDER)) {
+    if (Object.hasOwn(placeholders, name)) continue;
+    throw wrongUsage('unknown-placeholder', unknownWord('placeholder', name, Object.keys(placeholders)));
+  }
+}
+
+/** The text with what its placeholders stand for. Escape sequences in the text itself are the user's own. */
+export function fillTemplate(format: string, glimpse: Glimpse, now: number): string {
+  return format.replaceAll(PLACEHOLDER, (_all, name: string) => {
+    return clean(placeholders[name]?.text(glimpse, now) ?? '–');
+  });
+}

@@ -1,0 +1,56 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What is found out once a day, because it takes longer than all the rest of a glimpse. */
+export interface DayNotes {
+  /** When days begin in the time zone, in milliseconds since the epoch. */
+  readonly starts: readonly (readonly [day: string, start: number])[];
+  /** How busy the hours of the week are (168 numbers), and the local day for which that holds. */
+  readonly profile: { readonly day: string; readonly hours: readonly number[] } | null;
+}
+
+export const noNotes: DayNotes = { starts: [], profile: null };
+
+/** Those of one index and time zone. */
+interface NotesFile extends DayNotes {
+  readonly index: string;
+  readonly timezone: string;
+}
+
+const HOURS = 168;
+
+function pathIn(stateDir: string): string {
+  return join(stateDir, 'glimpse.json');
+}
+
+/** Those of another index or zone, and what cannot be read, count as none. */
+export function readNotes(stateDir: string, index: string, timezone: string): DayNotes {
+  try {
+    const notes = JSON.parse(readFileSync(pathIn(stateDir), 'utf8')) as Partial<NotesFile> | null;
+    if (notes?.index !== index || notes.timezone !== timezone) return noNotes;
+    const { starts, profile } = notes;
+    if (!Array.isArray(starts) || !starts.every(isStart)) return noNotes;
+    const usable = typeof profile?.day === 'string' && isProfile(profile.hours);
+    return { starts, profile: usable ? profile : null };
+  } catch {
+    return noNotes;
+  }
+}
+
+function isStart(value: unknown): boolean {
+  return Array.isArray(value) && typeof value[0] === 'string' && Number.isFinite(value[1]);
+}
+
+function isProfile(hours: unknown): boolean {
+  return Array.isArray(hours) && hours.length === HOURS && hours.every((each) => Number.isFinite(each));
+}
+
+/** Writes them whole. Where that fails, they are found out anew the next time. */
+export function writeNotes(stateDir: string, index: string, timezone: string, notes: DayNotes): void {
+  const path = pathIn(stateDir);
+  try {
+    const file: NotesFile = { index, timezone, ...notes };
+    writeFileSync(`${path}.${process.pid}`, JSON.stringify(file), { mode: 0o600 });
+    renameSync(`${path}.${process.pid}`, path);
+  } catch {}
+}
