@@ -2,7 +2,7 @@ import type { UsageReport, UsageRow } from '../../shared/commands.ts';
 import type { Tokens } from '../../shared/tokens.ts';
 
 /**
- * The JSON of `ccusage codex daily|monthly|session` (checked against ccusage 20.0.24), so that scripts made
+ * The JSON of `ccusage codex daily|monthly|session` (a test compares them with the real ccusage), so that scripts made
  * for it go on working. Known differences, each because ccusage writes a guess where Glance knows none:
  *
  * - `costUSD` is null where a price is not known; ccusage writes 0.

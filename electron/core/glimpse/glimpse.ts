@@ -35,6 +35,12 @@ export interface Glimpse {
   readonly calendar: Calendar;
 }
 
+/**
+ * A save takes as long as much of the rest, so what has just grown is kept now and then, in milliseconds, and
+ * read again until then: it is little.
+ */
+const SAVE_AFTER_MS = 5 * 60_000;
+
 /** Days whose beginnings are noted, before today and after. */
 const NOTED_BEFORE = 9;
 const NOTED_AFTER = 40;
@@ -51,6 +57,7 @@ export async function readGlimpse(options: GlimpseOptions, now: number): Promise
   // Before the index is opened: opening it makes the log anew.
   const savedAt = savedAtOf(path);
   const notes = readNotes(stateDir, path, timezone);
+  const index = openSqliteIndex(stateDir, codexHomes);
   const room = new UsageRoom({
     codexHomes,
     homesSource: 'option',
@@ -58,7 +65,7 @@ export async function readGlimpse(options: GlimpseOptions, now: number): Promise
     platform,
     logger,
     dayStarts: notes.starts,
-    index: openSqliteIndex(stateDir, codexHomes),
+    index,
     ...(await pricesOf(stateDir)),
   });
   try {
@@ -79,7 +86,8 @@ export async function readGlimpse(options: GlimpseOptions, now: number): Promise
     const today = row ?? { tokens: noTokens, responses: 0, costUsd: 0 };
     return { day, today, limits, outlooks, savedAt, calendar };
   } finally {
-    await room.close();
+    if (now - savedAt > SAVE_AFTER_MS) await room.close();
+    else index.close();
   }
 }
 

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { isQuick } from '../../electron/cli/quick.ts';
+import { plainMoment, plainSpan, plainTokens, plainUsd } from '../../electron/cli/statusline/plain-words.ts';
+import { fillTemplate } from '../../electron/cli/statusline/template.ts';
+import { renderLine } from '../../electron/cli/text/lines.ts';
+import { textWidth } from '../../electron/cli/text/width.ts';
+import { statuslineView } from '../../electron/cli/views/statusline-view.ts';
+import type { Glimpse } from '../../electron/core/glimpse/glimpse.ts';
+import { Calendar } from '../../electron/core/usage/calendar.ts';
+import { formatTokens } from '../../electron/shared/format/tokens.ts';
+import type { LimitWindow } from '../../electron/shared/limits.ts';
+import type { RunOut } from '../../electron/shared/outlook.ts';
+import { TempHome } from '../core/usage/homes.ts';
+import { SAMPLE_NOW } from '../fixtures/snapshots.ts';
+import { command, documentOf } from './command.ts';
+
+const calendar = new Calendar('Europe/Berlin');
+const at = (ms: number) => new Date(SAMPLE_NOW + ms).toISOString();
+const HOUR = 3600_000;
+
+function windowOf(kind: 'session' | 'weekly', usedPercent: number | null): LimitWindow {
+  const windowMinutes = kind === 'session' ? 300 : 10_080;
+  return {
+    id: `codex:${windowMinutes}`,
+    limitId: 'codex',
+    limitName: null,
+    windowMinutes,
+    kind,
+    usedPercent,
+    resetsAt: at(2 * HOUR),
+    observedAt: at(-1_000),
+    state: usedPercent === null ? 'reset' : 'current',
+    reason: 'As the server said.',
+  };
+}
+
+function glimpseOf(part: Partial<Glimpse> = {}, observedAt: string | null = at(-1_000)): Glimpse {
+  const tokens = {
+    input: 12_000_000,
+    cachedInput: 0,
+    cacheWriteInput: 0,
+    output: 400_000,
+    reasoningOutput: 0,
+    total: 12_400_000,
+  };
+  return {
+    day: '2026-11-20',
+    today: { tokens, responses: 42, costUsd: 1.2449 },
+    limits: {
+      state: 'observed',
+      reason: '',
+      planType: 'plus',
+      windows: [windowOf('session', 62), windowOf('weekly', 31)],
+      credits: null,
+      reachedType: null,
+      observedAt,
+    },
+    outlooks: [],
+    savedAt: SAMPLE_NOW,
+    calendar,
+    ...part,
+  };
+}
+
+const runsOut = (ms: number): RunOut => ({ at: at(ms), earliest: at(ms), latest: null });
+const text = (glimpse: Glimpse) => renderLine(statuslineView(glimpse, SAMPLE_NOW), false);
+
+describe('the line', () => {
+  it('tells what is known in few words', () => {
+    expect(text(glimpseOf())).toBe('12.4M today · $1.24 · 5h 62% · week 31%');
+    const outlooks = [
+      { id: 'codex:300', state: 'lasts', runsOut: null },
+      { id: 'codex:10080', state: 'runs-out', runsOut: runsOut(50 * HOUR) },
+    ] as const;
+    expect(text(glimpseOf({ outlooks }))).toBe(
+      '12.4M today · $1.24 · 5h 62% · week 31% · runs out Sun 13:46',
+    );
+    const reached = [{ id: 'codex:300', state: 'reached', runsOut: null }] as const;
+    expect(text(glimpseOf({ outlooks: reached }))).toContain('limit reached');
+  });
+
+  it('leaves out what is not known, and tells how old limits are', () => {
+    const glimpse = glimpseOf();
+    const unpriced = { ...glimpse, today: { ...glimpse.today, costUsd: null } };
+    expect(text(unpriced)).toBe('12.4M today · 5h 62% · week 31%');
+    const windows = [windowOf('session', null), windowOf('weekly', 31)];
+    expect(text({ ...unpriced, limits: { ...glimpse.limits, windows, observedAt: at(-5 * HOUR) } })).toBe(
+      '12.4M today · week 31% · seen 5h ago',
+    );
+    expect(text({ ...unpriced, limits: { ...glimpse.limits, windows: [], observedAt: null } })).toBe(
+      '12.4M today',
+    );
+  });
+
+  it('is short', () => {
+    const outlooks = [{ id: 'codex:300', state: 'runs-out', runsOut: runsOut(50 * HOUR) }] as const;
+    expect(textWidth(text(glimpseOf({ outlooks }, at(-30 * HOUR))))).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('a format', () => {
+  it('fills every placeholder, and says where something is not known', () => {
+    const fill = (format: string, glimpse = glimpseOf()) => fillTemplate(format, glimpse, SAMPLE_NOW);
+    expect(fill('{today_tokens} {today_input} {today_output} {today_responses} {cost_today}')).toBe(
+      '12.4M 12M 400K 42 $1.24',
+    );
+    expect(fill('{limit_5h} {limit_week} {resets_5h} {plan} {seen}')).toBe('62% 31% 13:46 plus 0m');
+    expect(fill('{runs_out}')).toBe('–');
+    expect(fill('{runs_out}', glimpseOf({ outlooks: [{ id: 'x', state: 'lasts', runsOut: null }] }))).toBe(
+      'lasts',
+    );
+    expect(fill('{runs_out}', glimpseOf({ outlooks: [{ id: 'x', state: 'reached', runsOut: null }] }))).toBe(
+      'reached',
+    );
+    expect(fill('a {} {B} #[fg=red]')).toBe('a {} {B} #[fg=red]');
+    const glimpse = glimpseOf();
+    expect(fill('{cost_today}', { ...glimpse, today: { ...glimpse.today, costUsd: null } })).toBe('–');
+  });
+
+  it('lets no escape sequence of a file through', () => {
+    const glimpse = glimpseOf();
+    const evil = { ...glimpse, limits: { ...glimpse.limits, planType: '\u001b[31mpl\u202eus' } };
+    expect(fillTemplate('{plan}', evil, SAMPLE_NOW)).toBe('plus');
+  });
+});
+
+describe('plain words', () => {
+  it.each([
+    0, 7, 999, 1_000, 12_345, 99_949, 99_950, 999_499, 999_500, 1_234_567, 12_400_000, 999_400_000,
+    2_000_000_000,
+  ])('write %i as the other views do in English', (count) => {
+    expect(plainTokens(count)).toBe(formatTokens(count, 'en'));
+  });
+
+  it('write money, spans and moments', () => {
+    expect([0, 0.001, 1.239, 1_234.5].map(plainUsd)).toEqual(['$0.00', '<$0.01', '$1.24', '$1235']);
+    expect([59_000, 3 * 60_000, 47 * HOUR, 72 * HOUR].map(plainSpan)).toEqual(['0m', '3m', '47h', '3d']);
+    // The clocks went back at three.
+    const day = Date.parse('2026-10-25T00:30:00.000Z');
+    expect(plainMoment(day, day, calendar)).toBe('02:30');
+    expect(plainMoment(day + HOUR, day, calendar)).toBe('02:30');
+    expect(plainMoment(day + 2 * HOUR, day, calendar)).toBe('03:30');
+    expect(plainMoment(day + 30 * HOUR, day, calendar)).toBe('Mon 07:30');
+    expect(plainMoment(day + 240 * HOUR, day, calendar)).toBe('2026-11-04');
+  });
+});
+
+describe('the command', () => {
+  it('says what to do where nothing was read, and makes no Glance', async () => {
+    using home = new TempHome();
+    using state = new TempHome();
+    const options = `--codex-home ${home.path} --state-dir ${state.path}`;
+    const plain = await command(`statusline ${options}`);
+    expect(plain).toMatchObject({ code: 0, stderr: '' });
+    expect(plain.stdout).toBe('Codex: not read yet, run "codex-glance status" once\n');
+    expect(plain.terminal.asked).toEqual([]);
+    const json = await command(`statusline --json ${options}`);
+    expect(documentOf(json.stdout)).toMatchObject({ state: 'unread', today: null, limits: [] });
+  });
+
+  it('refuses a placeholder that there is not', async () => {
+    const { code, stderr } = await command('statusline --format {limit_5}');
+    expect(code).toBe(2);
+    expect(stderr).toBe('codex-glance: Unknown placeholder "limit_5". Did you mean "limit_5h"?\n');
+  });
+
+  it('names its placeholders in its help', async () => {
+    expect((await command('statusline --help')).stdout).toContain('{limit_week}');
+  });
+
+  it.each([
+    [['statusline'], true],
+    [['statusline', '--format', '{plan}'], true],
+    [['statusline', '--help'], false],
+    [['statusline', '-h'], false],
+    [['--json', 'statusline'], false],
+    [['status'], false],
+    [[], false],
+  ])('%j comes up alone: %s', (argv, quick) => {
+    expect(isQuick(argv)).toBe(quick);
+  });
+});
