@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { asciiOutput } from './build/ascii-output.ts';
-import { beside } from './build/beside.ts';
 import { isLazyBuiltin, lazyBuiltins } from './build/lazy-builtins.ts';
 import { packedPackages } from './build/packed-packages.ts';
+import { within } from './build/within.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const builtins = builtinModules.flatMap((name) => [name, `node:${name}`]);
@@ -43,7 +43,7 @@ export default defineConfig({
     lazyBuiltins(['main', 'cli', 'cli_main', 'scan_worker']),
     packedPackages(['main', 'cli', 'cli_main']),
     asciiOutput(['main', 'cli', 'cli_main', 'scan_worker']),
-    beside({ environment: 'cli', module: './all-commands.ts', file: 'cli-main.js' }),
+    within({ environment: 'cli', module: './all-commands.ts', file: 'cli-main.cjs' }),
   ],
   builder: {
     async buildApp(builder) {
@@ -67,8 +67,8 @@ export default defineConfig({
     },
     main: host('electron/main/index.ts', 'main.js', 'es', true),
     preload: host('electron/preload/index.ts', 'preload.cjs', 'cjs'),
+    cli_main: host('electron/cli/all-commands.ts', 'cli-main.cjs', 'cjs', true),
     cli: host('electron/cli/index.ts', 'cli.js', 'es', true),
-    cli_main: host('electron/cli/all-commands.ts', 'cli-main.js', 'es', true),
     scan_worker: host('electron/core/usage/scan-worker.ts', 'scan-worker.js', 'es', true),
   },
 });

@@ -28,6 +28,12 @@ export const sockets: readonly SocketUse[] = [
     direction: 'in',
   },
   {
+    file: 'electron/core/telemetry/preview/events-receiver.ts',
+    what: 'An HTTP server on 127.0.0.1 that stands in for the endpoint of usage events',
+    why: 'Shows what a run of Codex would send, when the user runs analytics preview. Keeps and passes on nothing.',
+    direction: 'in',
+  },
+  {
     file: 'electron/core/telemetry/probe/dial.ts',
     what: 'A connection to the OTLP endpoint in the configuration, over which no request goes',
     why: 'Tells after a failed probe how far a connection comes and what the port speaks.',

@@ -8,7 +8,7 @@ import { createBuilder } from 'vite';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface BuiltCli {
-  /** Nothing is in its folder but it and what holds all commands. */
+  /** The one file, alone in its folder. */
   readonly file: string;
   remove(): Promise<void>;
 }
@@ -22,7 +22,7 @@ export async function buildCli(): Promise<BuiltCli> {
     logLevel: 'silent',
     environments: { cli: output, cli_main: output },
   });
-  for (const name of ['cli', 'cli_main']) {
+  for (const name of ['cli_main', 'cli']) {
     const environment = builder.environments[name];
     if (environment === undefined) throw new Error(`The build has no environment ${name}.`);
     await builder.build(environment);

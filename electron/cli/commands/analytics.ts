@@ -8,14 +8,18 @@ import { readerOf } from '../reader.ts';
 import type { Session } from '../session.ts';
 import { analyticsReportView } from '../views/analytics-view.ts';
 import { editDoneView, editPlanView } from '../views/edit-view.ts';
+import { preview } from './analytics-preview.ts';
 import { noWords } from './no-words.ts';
 
 const subcommands = ['status', 'off', 'on', 'undo'] as const;
+const allWords = [...subcommands, 'preview'];
 type Subcommand = (typeof subcommands)[number];
+
+const DRY_RUN = '--dry-run goes with analytics off, on or undo.';
 
 export const analyticsCommand: Command = {
   name: 'analytics',
-  synopsis: '[status|off|on|undo]',
+  synopsis: '[status|off|on|undo|preview]',
   summary: "Show whether Codex's analytics are on, who decided it, and what goes where; switch them",
   options: {
     'dry-run': { type: 'boolean', summary: 'With off, on or undo: show what would be written and follow' },
@@ -23,12 +27,18 @@ export const analyticsCommand: Command = {
   details: [
     'off and on write analytics.enabled to your config.toml and change nothing else in it. A copy from before is kept, and undo takes the last edit back.',
     'Exits with 1 where the edit is not in force, such as where a managed file decides.',
+    'preview lists every usage event and metric that Codex can send, and which would be; with a Codex command after it, as in preview -- codex exec …, it runs that with session-only options and shows the values that it would have sent. Nothing is kept or passed on.',
   ],
   prepare(words, options) {
+    const [first, ...command] = words;
+    if (first === 'preview') {
+      if (options.has('dry-run')) throw wrongUsage('unexpected-option', DRY_RUN);
+      return (session) => preview(session, command);
+    }
     const subcommand = readSubcommand(words);
     const dryRun = options.has('dry-run');
     if (subcommand !== 'status') return (session) => edit(session, subcommand, dryRun);
-    if (dryRun) throw wrongUsage('unexpected-option', '--dry-run goes with analytics off, on or undo.');
+    if (dryRun) throw wrongUsage('unexpected-option', DRY_RUN);
     return status;
   },
 };
@@ -37,7 +47,7 @@ function readSubcommand(words: readonly string[]): Subcommand {
   const [word = 'status', ...more] = words;
   const found = subcommands.find((each) => each === word);
   if (found === undefined) {
-    throw wrongUsage('unknown-command', unknownWord('subcommand of analytics', word, [...subcommands]));
+    throw wrongUsage('unknown-command', unknownWord('subcommand of analytics', word, allWords));
   }
   noWords(`analytics ${found}`, more);
   return found;

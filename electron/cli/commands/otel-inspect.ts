@@ -5,9 +5,9 @@ import {
 } from '../../core/telemetry/inspect/codex-overrides.ts';
 import type { Inspector } from '../../core/telemetry/inspect/inspector.ts';
 import type { InspectedRecord } from '../../shared/inspect.ts';
-import { CliError } from '../cli-error.ts';
 import { load } from '../load.ts';
 import { readerOf } from '../reader.ts';
+import { runBeside } from '../run-beside.ts';
 import type { Session } from '../session.ts';
 import { workUntilStopped } from '../until-stopped.ts';
 import { recordLine, totalsView } from '../views/inspect-view.ts';
@@ -83,23 +83,7 @@ async function runInspected(
       `A layer above the command line decides ${locked.join(' and ')}, so they go where it says and are not shown.\n`,
     );
   }
-  const running = terminal.runCommand(full, terminal.cwd);
-  const onStop = () => running.stop();
-  signal.addEventListener('abort', onStop, { once: true });
-  try {
-    const code = await running.ended;
-    if (code !== 0 && !quiet) {
-      await terminal.stderr.write(
-        `${command[0]} ended with ${code === null ? 'a signal' : `code ${code}`}.\n`,
-      );
-    }
-    return code === 0;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CliError(3, 'not-started', `${command[0]} could not be started: ${why}`);
-  } finally {
-    signal.removeEventListener('abort', onStop);
-  }
+  return (await runBeside(session, full, signal)) === 0;
 }
 
 function invitation({ glance }: Session, { address }: Inspector): string {

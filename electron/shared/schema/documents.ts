@@ -1,6 +1,7 @@
 import { configReportSchema } from './config-report.ts';
 import { editReportSchema } from './edit-report.ts';
 import { errorReportSchema } from './error-report.ts';
+import { previewReportSchema } from './preview.ts';
 import { pricingReportSchema } from './pricing.ts';
 import { snapshotSchema } from './snapshot.ts';
 import { statuslineReportSchema } from './statusline-report.ts';
@@ -15,6 +16,7 @@ export const documentSchemas = {
   'codex-glance.analytics/1': analyticsReportSchema,
   'codex-glance.otel/1': otelReportSchema,
   'codex-glance.edit/1': editReportSchema,
+  'codex-glance.preview/1': previewReportSchema,
   'codex-glance.pricing/1': pricingReportSchema,
   'codex-glance.statusline/1': statuslineReportSchema,
   'codex-glance.error/1': errorReportSchema,

@@ -1,0 +1,40 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+
+const ID = '\0within';
+
+/** A module that is bundled by itself and then kept in another bundle as text. */
+export interface Within {
+  readonly environment: string;
+  /** As the import says it; it exports `main`. */
+  readonly module: string;
+  /** Its bundle in CommonJS, in the same folder. It is taken away, so that one file is left. */
+  readonly file: string;
+}
+
+/**
+ * Keeps a large part of a program in its one file without making the rest wait for it: a text is passed
+ * over, where code would be compiled at each start. `import.meta.url` in it is the file's.
+ */
+export function within({ environment, module, file }: Within): Plugin {
+  return {
+    name: 'within',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === environment,
+    resolveId: (specifier) => (specifier === module ? ID : null),
+    load(id) {
+      if (id !== ID) return null;
+      const path = resolve(this.environment.config.root, this.environment.config.build.outDir, file);
+      const source = readFileSync(path, 'utf8');
+      rmSync(path);
+      return `
+import { fileURLToPath } from 'node:url';
+const module = { exports: {} };
+const run = new Function('module', 'exports', 'require', '__filename', ${JSON.stringify(source)});
+run(module, module.exports, process.getBuiltinModule, fileURLToPath(import.meta.url));
+export const { main } = module.exports;
+`;
+    },
+  };
+}

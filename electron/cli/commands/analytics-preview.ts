@@ -1,0 +1,80 @@
+import { basename } from 'node:path';
+import type { PreviewReport } from '../../shared/preview.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import { load } from '../load.ts';
+import { readerOf } from '../reader.ts';
+import { runBeside } from '../run-beside.ts';
+import type { Session } from '../session.ts';
+import { previewView } from '../views/preview-view.ts';
+
+/**
+ * Shows all that Codex can send as analytics, what would be, and with a command what one run of it sends.
+ * Exits with 1 where the command failed.
+ */
+export async function preview(session: Session, command: readonly string[]): Promise<0 | 1> {
+  const snapshot = await load(session);
+  // Loaded only now, because the catalogue and decoding take much code that no other command needs.
+  const { catalog } = await import('../../core/telemetry/catalog/catalog.ts');
+  const { makePreview } = await import('../../core/telemetry/preview/preview-report.ts');
+  const { analytics, otel } = snapshot;
+  const context = {
+    catalog,
+    analytics,
+    codexVersion: snapshot.codexHomes[0]?.codexVersion ?? null,
+    channels: analytics.channels,
+    auth: signInOf(snapshot),
+    metricsExporter: otel.signals.find(({ signal }) => signal === 'metrics')?.exporter ?? 'none',
+  };
+  const captured = command.length === 0 ? null : await capture(session, command, context.auth);
+  const report: PreviewReport = makePreview(context, captured);
+  if (session.json) await session.printJson(report);
+  else await session.printLines(previewView(report, readerOf(session)));
+  return captured === null || captured.session.exitCode === 0 ? 0 : 1;
+}
+
+function signInOf({ codexHomes }: Snapshot) {
+  return codexHomes[0]?.auth ?? null;
+}
+
+/** Runs the command pointed at this process, and keeps in memory what came until its end. */
+async function capture(session: Session, command: readonly string[], auth: ReturnType<typeof signInOf>) {
+  const { terminal, glance } = session;
+  const { openInspector } = await import('../../core/telemetry/inspect/inspector.ts');
+  const { withOverrides } = await import('../../core/telemetry/inspect/codex-overrides.ts');
+  const { openEventsReceiver } = await import('../../core/telemetry/preview/events-receiver.ts');
+  const { planCapture } = await import('../../core/telemetry/preview/capture-plan.ts');
+  const { Seen } = await import('../../core/telemetry/preview/seen.ts');
+  const [events, metrics] = [new Seen(), new Seen()];
+  const stop = terminal.listenForStop();
+  const inspector = await openInspector({
+    clock: terminal.clock,
+    reveal: new Set(),
+    onRecord: ({ signal, name, attributes }) => {
+      if (signal === 'metrics' && name !== null) metrics.add(name, attributes);
+    },
+  });
+  const receiver = await openEventsReceiver((name, fields) => events.add(name, fields));
+  try {
+    const plan = planCapture({
+      config: glance.configReport(['otel', 'analytics.enabled', 'chatgpt_base_url']),
+      auth,
+      address: inspector.address,
+      eventsBaseUrl: receiver.baseUrl,
+      isForeign: !/^codex(\.exe|\.cmd)?$/i.test(basename(command[0] ?? '')),
+    });
+    const exitCode = await runBeside(session, withOverrides(command, plan.overrides), stop.signal);
+    return {
+      events,
+      metrics,
+      session: {
+        command,
+        exitCode,
+        events: { ...plan.events, count: events.count },
+        metrics: { ...plan.metrics, count: metrics.count },
+      },
+    };
+  } finally {
+    await Promise.all([inspector.close(), receiver.close()]);
+    stop.release();
+  }
+}

@@ -1,0 +1,31 @@
+import { CliError } from './cli-error.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Runs a command to its end, or until the signal asks it to stop. Resolves to its exit code, null where a
+ * signal ended it.
+ *
+ * @throws CliError where it could not be started.
+ */
+export async function runBeside(
+  { terminal, quiet }: Session,
+  command: readonly string[],
+  signal: AbortSignal,
+): Promise<number | null> {
+  const [name = ''] = command;
+  const running = terminal.runCommand(command, terminal.cwd);
+  const onStop = () => running.stop();
+  signal.addEventListener('abort', onStop, { once: true });
+  try {
+    const code = await running.ended;
+    if (code !== 0 && !quiet) {
+      await terminal.stderr.write(`${name} ended with ${code === null ? 'a signal' : `code ${code}`}.\n`);
+    }
+    return code;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CliError(3, 'not-started', `${name} could not be started: ${why}`);
+  } finally {
+    signal.removeEventListener('abort', onStop);
+  }
+}

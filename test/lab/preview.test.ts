@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { previewReportSchema } from '../../electron/shared/schema/preview.ts';
+import { TempHome } from '../core/usage/homes.ts';
+import { Child } from './child.ts';
+import { Codex } from './codex.ts';
+import { codexBinary } from './codex-binary.ts';
+import { Provider } from './provider.ts';
+import { message, shell } from './replies.ts';
+
+const script = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+/** Made-up tokens of a ChatGPT sign-in; nobody signed them. */
+function signInWithChatGpt(home: string): void {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const about = {
+    email: 'ada@example.com',
+    exp: Math.floor(Date.now() / 1000) + 86_400,
+    'https://api.openai.com/auth': {
+      chatgpt_plan_type: 'plus',
+      chatgpt_account_id: 'acct-made-up',
+      chatgpt_user_id: 'user-made-up',
+    },
+  };
+  const token = `${part({ alg: 'none', typ: 'JWT' })}.${part(about)}.${part({ none: true })}`;
+  const tokens = {
+    id_token: token,
+    access_token: token,
+    refresh_token: 'made-up',
+    account_id: 'acct-made-up',
+  };
+  const auth = { auth_mode: 'chatgpt', OPENAI_API_KEY: null, tokens, last_refresh: new Date().toISOString() };
+  writeFileSync(join(home, 'auth.json'), JSON.stringify(auth));
+}
+
+/** The lab switches analytics off; here they are on, and go nowhere but to the preview. */
+function switchOn(home: string): string {
+  const file = join(home, 'config.toml');
+  const text = readFileSync(file, 'utf8').replace(/(\[analytics\]\s+enabled = )false/, '$1true');
+  writeFileSync(file, text);
+  return text;
+}
+
+/** Runs `analytics preview` on one run of Codex, with nothing of this process's environment that it could use. */
+async function preview(codex: Codex) {
+  using state = new TempHome();
+  const places = ['--codex-home', codex.home, '--state-dir', state.path, '--cwd', codex.cwd];
+  const command = [codexBinary(), 'exec', '--skip-git-repo-check', 'Hello'];
+  let stdout = '';
+  await using child = new Child(
+    process.execPath,
+    [script, 'analytics', 'preview', '--json', ...places, '--', ...command],
+    {
+      cwd: codex.cwd,
+      timeout: 60_000,
+      env: {
+        PATH: process.env.PATH ?? '',
+        HOME: state.path,
+        TZ: 'UTC',
+        CODEX_HOME: codex.home,
+        LAB_PROVIDER_KEY: 'unused',
+        // Whatever would leave this machine fails at once.
+        HTTP_PROXY: 'http://127.0.0.1:1',
+        HTTPS_PROXY: 'http://127.0.0.1:1',
+        NO_PROXY: '127.0.0.1,localhost',
+      },
+      onLine: (line) => {
+        stdout += line;
+      },
+    },
+  );
+  const { code, stderr } = await child.ended;
+  expect(code, stderr).toBe(0);
+  return v.parse(previewReportSchema, JSON.parse(stdout));
+}
+
+describe('analytics preview', () => {
+  test('shows the events and metrics of one run of the real Codex CLI, and changes no file', async () => {
+    await using provider = await Provider.open();
+    await using codex = new Codex({ provider });
+    signInWithChatGpt(codex.home);
+    provider.answer(shell('echo previewed'), message());
+    const config = switchOn(codex.home);
+    const auth = readFileSync(join(codex.home, 'auth.json'), 'utf8');
+    const { session, entries } = await preview(codex);
+    expect(readFileSync(join(codex.home, 'config.toml'), 'utf8')).toBe(config);
+    expect(readFileSync(join(codex.home, 'auth.json'), 'utf8')).toBe(auth);
+    expect(session?.events).toMatchObject({ captured: true });
+    expect(session?.metrics).toMatchObject({ captured: true });
+    const seen = new Map(entries.flatMap(({ name, seen }) => (seen ? [[name, seen] as const] : [])));
+    expect(seen.get('codex_thread_initialized')?.count).toBe(1);
+    expect(seen.get('codex_turn_event')?.values.model).toEqual(['gpt-5.5']);
+    expect(seen.get('codex.turn.token_usage')?.values.token_type).toContain('output');
+    expect(JSON.stringify([...seen])).not.toMatch(/previewed|Hello|ada@example/);
+    expect(session?.unknown).toEqual([]);
+  });
+
+  test('says why there are no events without a sign-in', async () => {
+    await using provider = await Provider.open();
+    await using codex = new Codex({ provider });
+    switchOn(codex.home);
+    const { session, entries } = await preview(codex);
+    expect(session?.events).toMatchObject({ captured: false, count: 0 });
+    expect(session?.events.reason).toMatch(/Without a sign-in/);
+    expect(entries.filter(({ kind, seen }) => kind === 'metric' && seen !== null).length).toBeGreaterThan(10);
+  });
+});
