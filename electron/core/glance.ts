@@ -1,74 +1,18 @@
 import { basename } from 'node:path';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
-import type { ConfigReport, UsageReport } from '../shared/commands.ts';
 import type { EditReport } from '../shared/edit.ts';
-import type { PricingReport } from '../shared/pricing.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
-import type { OtelSignal } from '../shared/telemetry.ts';
-import type { ConfigVerification } from '../shared/verify.ts';
 import { createDemoHome, type DemoHome } from './demo/demo-home.ts';
+import type { Glance } from './glance-interface.ts';
 import type { GlanceOptions } from './glance-options.ts';
 import type { Ports } from './ports.ts';
 import { configContext, openDemoRooms, openOwnRooms, type Rooms } from './rooms.ts';
 import { composeSnapshot, sameButTime } from './snapshot.ts';
-import type { UsageReportQuery } from './usage/usage-report.ts';
+import { InspectionRoom } from './telemetry/inspect/inspection.ts';
 import { nextWake } from './wake.ts';
 
-export type UsageQuery = UsageReportQuery;
-
-/** The product behind every host. One truth: `store`. */
-export interface Glance {
-  /** The Snapshot. Only the core writes it. */
-  readonly store: Pick<StoreApi<Snapshot>, 'getState' | 'getInitialState' | 'subscribe'>;
-  /** Reads everything once. */
-  load(): Promise<void>;
-  /** Reads what was used once, and nothing else: all that `usageReport` needs. */
-  readUsage(): Promise<void>;
-  /** Reads everything, then follows what changes until `close`. */
-  start(): Promise<void>;
-  /** Reads again what may have changed unseen. */
-  refresh(): Promise<void>;
-  /** Switches to generated sample sessions that grow, and back. */
-  setDemo(on: boolean): Promise<void>;
-  usageReport(query: UsageQuery): UsageReport;
-  /** Absolute paths of the rollouts on disk, by thread id. */
-  rolloutPaths(): ReadonlyMap<string, readonly string[]>;
-  /** The prices in force. */
-  pricingReport(): PricingReport;
-  /** Takes a newer table from a file (absolute), unless it is older or broken. Throws where it cannot be kept. */
-  updatePrices(from: string): Promise<PricingReport>;
-  /** Values at or below the given dotted keys; all where none is given. */
-  configReport(keys: readonly string[]): ConfigReport;
-  /**
-   * Asks a Codex program what it makes of the same files. `codexBin` is absolute; null looks for one.
-   *
-   * @throws CannotAsk where there is none, or it cannot be asked without side effects.
-   */
-  verifyConfig(codexBin: string | null): Promise<ConfigVerification>;
-  /** Every file that decides the configuration, whether or not it exists. Credentials are none of them. */
-  configFiles(): readonly string[];
-  /**
-   * Writes `analytics.enabled` to the user's config.toml, or tells what that would do.
-   *
-   * @throws EditError where the file could not be read or written; nothing is lost then.
-   */
-  editAnalytics(enabled: boolean, options: { readonly dryRun: boolean }): Promise<EditReport>;
-  /** Takes the last such edit back. Throws as `editAnalytics` does. */
-  undoAnalytics(options?: { readonly dryRun: boolean }): Promise<EditReport>;
-  /**
-   * Sends an empty export of the named signals to the user's own collectors, else of all; the Snapshot
-   * tells how that went. A collector that asked to be left alone is, until then.
-   */
-  probeOtel(signals?: readonly OtelSignal['signal'][]): Promise<void>;
-  /** Also probe without being asked, or no longer. Kept. */
-  setAutomaticProbing(on: boolean): Promise<void>;
-  /** A person looks at the page: probes that nobody asks for begin with this, and go on for a day. */
-  looked(): void;
-  /** The network is back after a time without. */
-  networkReturned(): void;
-  close(): Promise<void>;
-}
+export type { Glance, UsageQuery } from './glance-interface.ts';
 
 /** While samples are shown, they grow this often, in milliseconds. */
 const DEMO_STEP_MS = 2_000;
@@ -86,6 +30,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   let cancelDemo = () => {};
   let changedPaths = new Set<string>();
   let settling = false;
+  const inspection = new InspectionRoom({ clock, config: () => rooms.config.report(['otel']) });
   let opened: StoreApi<Snapshot> | null = null;
 
   /** Whoever asks for nothing but a report needs no Snapshot. */
@@ -235,12 +180,14 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     },
     setAutomaticProbing: (on) => own.health.setAutomatic(on),
     looked: () => own.health.looked(),
+    inspection,
     networkReturned: () => own.health.networkReturned(),
     async close() {
       closed = true;
       following = false;
       cancelWake();
       cancelDemo();
+      await inspection.close();
       await watcher.close();
       own.health.close();
       await own.usage.close();

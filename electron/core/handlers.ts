@@ -46,6 +46,13 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
       else glance.networkReturned();
       return null;
     },
+    'inspector.open': () => glance.inspection.open(),
+    'inspector.next': ({ after }) => glance.inspection.next(after),
+    'inspector.reveal': ({ number, attribute }) => glance.inspection.reveal(number, attribute),
+    'inspector.close': async () => {
+      await glance.inspection.close();
+      return null;
+    },
     'layer.open': async ({ file }) => {
       if (hooks.openFile === undefined) {
         throw new RequestError('not-available', 'A browser tab cannot open files. Open it in your editor.');

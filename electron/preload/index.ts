@@ -28,6 +28,10 @@ const glance: GlanceApi = Object.freeze({
   probeOtel: (signal?: OtelSignal['signal']) => request('otel.probe', signal === undefined ? {} : { signal }),
   setAutomaticProbing: (on: boolean) => request('otel.automatic', { on }),
   tellPresence: (event: 'shown' | 'online') => request('page.presence', { event }),
+  openInspector: () => request('inspector.open', {}),
+  nextInspected: (after: number) => request('inspector.next', { after }),
+  revealInspected: (number: number, attribute: string) => request('inspector.reveal', { number, attribute }),
+  closeInspector: () => request('inspector.close', {}),
   openLayer: (file: string) => request('layer.open', { file }),
   onSnapshot(listener: (snapshot: Snapshot) => void) {
     const forward = (_event: IpcRendererEvent, snapshot: Snapshot) => listener(snapshot);

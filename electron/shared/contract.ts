@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ConfigReport } from './commands.ts';
 import type { EditReport } from './edit.ts';
+import type { InspectedValue, Inspection, InspectionNews } from './inspect.ts';
 import { RequestError, type Result } from './result.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Otel, OtelSignal } from './telemetry.ts';
@@ -37,6 +38,17 @@ export const requests = {
   'otel.automatic': v.strictObject({ on: v.boolean() }),
   /** The page came into view, or the network came back. */
   'page.presence': v.strictObject({ event: v.picklist(['shown', 'online']) }),
+  /** Listen on loopback for what Codex exports. */
+  'inspector.open': nothing,
+  /** What came after a record; waits for it. Null where nothing is inspected any more. */
+  'inspector.next': v.strictObject({ after: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  /** The content of one attribute of one record. */
+  'inspector.reveal': v.strictObject({
+    number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    attribute: v.pipe(v.string(), v.maxLength(200)),
+  }),
+  /** Stop listening, and forget what came. */
+  'inspector.close': nothing,
   /** Show a file of the configuration stack in the program that the system opens it with. */
   'layer.open': v.strictObject({ file: v.pipe(v.string(), v.maxLength(4096)) }),
 } as const;
@@ -57,6 +69,10 @@ export interface Responses {
   'otel.probe': Otel;
   'otel.automatic': null;
   'page.presence': null;
+  'inspector.open': Inspection;
+  'inspector.next': InspectionNews | null;
+  'inspector.reveal': InspectedValue;
+  'inspector.close': null;
   'layer.open': null;
 }
 
@@ -85,6 +101,11 @@ export interface GlanceApi {
   probeOtel(signal?: OtelSignal['signal']): Promise<Result<Otel>>;
   setAutomaticProbing(on: boolean): Promise<Result<null>>;
   tellPresence(event: 'shown' | 'online'): Promise<Result<null>>;
+  openInspector(): Promise<Result<Inspection>>;
+  /** Waits until something comes after that record. */
+  nextInspected(after: number): Promise<Result<InspectionNews | null>>;
+  revealInspected(number: number, attribute: string): Promise<Result<InspectedValue>>;
+  closeInspector(): Promise<Result<null>>;
   /** `not-available` where the host cannot open files, such as a browser tab. */
   openLayer(file: string): Promise<Result<null>>;
   /** Returns the function that ends the subscription. */

@@ -50,3 +50,20 @@ export interface InspectionTotals {
   /** Exports that could not be read. */
   readonly unreadable: number;
 }
+
+/** An Inspector that listens for the page. */
+export interface Inspection {
+  readonly httpPort: number;
+  readonly grpcPort: number;
+  /** The beginning of a command line that sends one run of Codex here and changes no file. */
+  readonly command: string;
+  /** Signals that a layer above the command line decides, so that they do not come. */
+  readonly locked: readonly InspectedRecord['signal'][];
+}
+
+/** What came since the page last asked. */
+export interface InspectionNews {
+  /** Oldest first, content masked. */
+  readonly records: readonly InspectedRecord[];
+  readonly totals: InspectionTotals;
+}

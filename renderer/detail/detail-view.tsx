@@ -3,6 +3,7 @@ import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { AnalyticsView } from '../analytics/analytics-view.tsx';
 import { allFindings } from '../findings/all.ts';
 import { FindingView } from '../findings/finding-view.tsx';
+import { InspectorView } from '../inspector/inspector-view.tsx';
 import { ComplianceView } from '../leaving/compliance-view.tsx';
 import { FeedbackView } from '../leaving/feedback-view.tsx';
 import { PromptsView } from '../leaving/prompts-view.tsx';
@@ -36,6 +37,8 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
       return <ComplianceView snapshot={snapshot} />;
     case 'tokens':
       return <TokensView snapshot={snapshot} />;
+    case 'inspector':
+      return <InspectorView />;
     case 'limit': {
       const window = snapshot.limits.windows.find(({ id }) => id === route.id);
       if (window === undefined) return <Gone {...strings.gone.limit} />;

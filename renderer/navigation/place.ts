@@ -67,6 +67,7 @@ const views: {
   feedback: [],
   compliance: [],
   tokens: [],
+  inspector: [],
   otel: ['signal'],
   limit: ['id'],
   session: ['threadId'],

@@ -8,6 +8,7 @@ import { FindingList } from '../findings/finding-list.tsx';
 import { Ladder } from '../ladder/ladder.tsx';
 import { useConfigReport } from '../ladder/use-config-report.ts';
 import { otelRow } from '../leaving/otel-row.ts';
+import { OpenButton } from '../navigation/open-button.tsx';
 import { HostText } from '../page/host-text.tsx';
 import { type Reader, useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
@@ -54,6 +55,9 @@ export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: 
       </Section>
       <Section title={strings.otel.destination}>
         <FactsList facts={destinationFacts(signal, reader)} />
+        <div>
+          <OpenButton route={{ view: 'inspector' }}>{strings.inspector.open}</OpenButton>
+        </div>
       </Section>
       <CodexErrors signal={signal} />
       {own.length === 0 ? null : (

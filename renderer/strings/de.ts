@@ -12,6 +12,7 @@ import {
   session,
 } from './de/details.ts';
 import { headline } from './de/headline.ts';
+import { inspector } from './de/inspector.ts';
 import { ladder } from './de/ladder.ts';
 import { leaving, origin } from './de/leaving.ts';
 import { limits } from './de/limits.ts';
@@ -44,6 +45,7 @@ export const de: Strings = {
   channels,
   otel,
   prompts,
+  inspector,
   feedback,
   compliance,
   limit,

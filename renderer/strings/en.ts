@@ -12,6 +12,7 @@ import {
   session,
 } from './en/details.ts';
 import { headline } from './en/headline.ts';
+import { inspector } from './en/inspector.ts';
 import { ladder } from './en/ladder.ts';
 import { leaving, origin } from './en/leaving.ts';
 import { limits } from './en/limits.ts';
@@ -43,6 +44,7 @@ export const en = {
   channels,
   otel,
   prompts,
+  inspector,
   feedback,
   compliance,
   limit,

@@ -120,6 +120,10 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     probeOtel: (signal) => request('otel.probe', signal === undefined ? {} : { signal }),
     setAutomaticProbing: (on) => request('otel.automatic', { on }),
     tellPresence: (event) => request('page.presence', { event }),
+    openInspector: () => request('inspector.open', {}),
+    nextInspected: (after) => request('inspector.next', { after }),
+    revealInspected: (number, attribute) => request('inspector.reveal', { number, attribute }),
+    closeInspector: () => request('inspector.close', {}),
     openLayer: (file) => request('layer.open', { file }),
     onSnapshot(listener) {
       snapshotListeners.add(listener);

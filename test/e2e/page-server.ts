@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { ConfigReport } from '../../electron/shared/commands.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
+import type { Inspection, InspectionNews } from '../../electron/shared/inspect.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 
@@ -28,6 +29,9 @@ export interface PageAnswers {
   readonly plan?: EditReport;
   readonly done?: EditReport;
   readonly undone?: EditReport;
+  readonly inspection?: Inspection;
+  /** What an Inspector has received; nothing comes after it. */
+  readonly news?: InspectionNews;
 }
 
 /** The built page on loopback with a fixed Snapshot behind the page's own HTTP contract. */
@@ -43,7 +47,12 @@ export async function servePage(): Promise<PageServer> {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path === '/api/request') {
       response.setHeader('content-type', 'application/json');
-      void text(request).then((body) => response.end(JSON.stringify(answer(answers, JSON.parse(body)))));
+      void text(request).then((body) => {
+        const asked = JSON.parse(body) as Asked;
+        // Nothing more comes, so the host goes on waiting for it.
+        const waits = asked.name === 'inspector.next' && ((asked.payload.after ?? 0) > 0 || !answers?.news);
+        if (!waits) response.end(JSON.stringify(answer(answers, asked)));
+      });
       return;
     }
     if (path === '/api/events') {
@@ -79,7 +88,7 @@ export async function servePage(): Promise<PageServer> {
 
 interface Asked {
   readonly name: string;
-  readonly payload: { readonly keys?: readonly string[] };
+  readonly payload: { readonly keys?: readonly string[]; readonly after?: number };
 }
 
 function answer(answers: PageAnswers | null, { name, payload }: Asked): Result<unknown> {
@@ -95,6 +104,12 @@ function valueFor(answers: PageAnswers, name: string, { keys }: Asked['payload']
       return answers.snapshot;
     case 'config.report':
       return answers.configReport?.(keys?.[0] ?? '');
+    case 'inspector.open':
+      return answers.inspection;
+    case 'inspector.next':
+      return answers.news;
+    case 'inspector.close':
+      return null;
     case 'analytics.plan':
       return answers.plan;
     case 'analytics.set':

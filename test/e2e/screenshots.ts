@@ -18,6 +18,7 @@ import { en } from '../../renderer/strings/en.ts';
 import type { Language } from '../../renderer/strings/language.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
+import { sampleInspection, sampleNews } from '../fixtures/inspections.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots.ts';
 import { findChromium } from './chromium.ts';
 import { type PageServer, servePage } from './page-server.ts';
@@ -94,6 +95,8 @@ async function draw(browser: Browser, server: PageServer, picture: Picture): Pro
     ...(shot.plan === undefined ? {} : { plan: sampleEdits[shot.plan] }),
     ...(shot.done === undefined ? {} : { done: sampleEdits[shot.done] }),
     undone: sampleEdits.undone,
+    inspection: sampleInspection,
+    ...(shot.news === 'some' ? { news: sampleNews } : {}),
   });
   const context = await browser.newContext({
     viewport: { width: 360, height: 520 },
@@ -162,11 +165,12 @@ async function press(page: Page, name: string): Promise<void> {
   const control = page
     .getByRole('switch', { name: named })
     .or(page.getByRole('button', { name: named }))
-    .or(page.getByRole('tab', { name: named }));
+    .or(page.getByRole('tab', { name: named }))
+    .or(page.locator('summary', { hasText: named }));
   await control.first().focus();
   await page.keyboard.press('Enter');
   // What was asked for is there once nothing is asked any more.
-  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => {});
   await page.waitForTimeout(100);
 }
 

@@ -20,6 +20,8 @@ export interface Shot {
   readonly done?: EditSample;
   readonly look?: Look;
   readonly host?: HostMood;
+  /** What an Inspector has received. */
+  readonly news?: 'none' | 'some';
 }
 
 const toAnalytics = ({ leaving }: Strings) => [leaving.analytics];
@@ -28,6 +30,8 @@ const outvoted = (strings: Strings) => [...toAnalytics(strings), strings.analyti
 const toSignal = (signal: keyof Strings['leaving']['signal']) => (strings: Strings) => [
   strings.leaving.signal[signal],
 ];
+
+const toInspector = (strings: Strings) => [...toSignal('logs')(strings), strings.inspector.open];
 
 /** What the README shows. */
 export const published: readonly Shot[] = [
@@ -91,6 +95,15 @@ const views: readonly Shot[] = [
   { sample: 'analytics-default', file: 'analytics-popover', height: 520, press: toAnalytics },
   { sample: 'filled', file: 'otel-logs', height: 'full', press: toSignal('logs') },
   { sample: 'otel-failing', file: 'otel-failing-logs', height: 'full', press: toSignal('logs') },
+  { sample: 'filled', file: 'inspector-waiting', height: 'full', press: toInspector, news: 'none' },
+  { sample: 'filled', file: 'inspector', height: 'full', press: toInspector, news: 'some' },
+  {
+    sample: 'filled',
+    file: 'inspector-record',
+    height: 'full',
+    press: (strings) => [...toInspector(strings), 'codex.tool_result'],
+    news: 'some',
+  },
   { sample: 'filled', file: 'otel-metrics', height: 'full', press: toSignal('metrics') },
   { sample: 'prompts-logged', file: 'prompts', height: 'full', press: ({ leaving }) => [leaving.prompts] },
   {

@@ -113,6 +113,23 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     async setAutomaticProbing(on) {
       calls.push(`setAutomaticProbing ${on}`);
     },
+    inspection: {
+      async open() {
+        calls.push('openInspector');
+        return { httpPort: 4318, grpcPort: 4317, command: 'codex', locked: [] };
+      },
+      async next(after) {
+        calls.push(`nextInspected ${after}`);
+        return null;
+      },
+      reveal(number, attribute) {
+        calls.push(`revealInspected ${number} ${attribute}`);
+        return null;
+      },
+      async close() {
+        calls.push('closeInspector');
+      },
+    },
     looked() {
       calls.push('looked');
     },

@@ -29,15 +29,19 @@ describe('preload', () => {
     expect([...exposed.keys()]).toEqual(['glance']);
     expect(Object.isFrozen(api)).toBe(true);
     expect(Object.keys(api).sort()).toEqual([
+      'closeInspector',
       'closePopover',
       'getConfigReport',
       'getSnapshot',
       'host',
+      'nextInspected',
       'onSnapshot',
+      'openInspector',
       'openLayer',
       'planAnalytics',
       'probeOtel',
       'refresh',
+      'revealInspected',
       'setAnalytics',
       'setAutomaticProbing',
       'setDemo',
@@ -60,6 +64,10 @@ describe('preload', () => {
     ['probeOtel', ['logs'], 'otel.probe', { signal: 'logs' }],
     ['setAutomaticProbing', [false], 'otel.automatic', { on: false }],
     ['tellPresence', ['online'], 'page.presence', { event: 'online' }],
+    ['openInspector', [], 'inspector.open', {}],
+    ['nextInspected', [3], 'inspector.next', { after: 3 }],
+    ['revealInspected', [3, 'prompt'], 'inspector.reveal', { number: 3, attribute: 'prompt' }],
+    ['closeInspector', [], 'inspector.close', {}],
     ['openLayer', ['/etc/codex/config.toml'], 'layer.open', { file: '/etc/codex/config.toml' }],
   ] as const)('%s asks for one request of the contract', async (method, args, name, payload) => {
     invoke.mockResolvedValue({ ok: true, value: null });

@@ -1,6 +1,7 @@
 import type { ConfigReport } from '../../electron/shared/commands.ts';
 import type { GlanceApi } from '../../electron/shared/contract.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
+import type { InspectedValue, Inspection, InspectionNews } from '../../electron/shared/inspect.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { Connection, LinkState } from '../../renderer/transport/connection.ts';
@@ -15,6 +16,10 @@ export class FakeHost implements Connection {
   done: EditReport | null = null;
   undone: EditReport | null = null;
   configReport: ((key: string) => ConfigReport) | null = null;
+  /** What an Inspector answers, one news after the other, and the content of any attribute. */
+  inspection: Inspection | null = null;
+  news: (InspectionNews | null)[] = [];
+  content: InspectedValue = null;
   readonly #snapshots = new Set<(snapshot: Snapshot) => void>();
   readonly #links = new Set<(state: LinkState) => void>();
 
@@ -50,6 +55,20 @@ export class FakeHost implements Connection {
     },
     setAutomaticProbing: (on) => this.#answer(`automatic ${on}`),
     tellPresence: (event) => this.#answer(`presence ${event}`),
+    openInspector: async () => {
+      this.asked.push('inspector open');
+      return answerOf(this.inspection);
+    },
+    nextInspected: async (after) => {
+      this.asked.push(`inspector next ${after}`);
+      const news = this.news.shift();
+      return news === undefined ? new Promise(() => {}) : { ok: true, value: news };
+    },
+    revealInspected: async (number, attribute) => {
+      this.asked.push(`inspector reveal ${number} ${attribute}`);
+      return { ok: true, value: this.content };
+    },
+    closeInspector: () => this.#answer('inspector close'),
     openLayer: (file) => this.#answer(`open ${file}`),
     onSnapshot: (listener) => {
       this.#snapshots.add(listener);

@@ -72,6 +72,10 @@ describe('connectHttp', () => {
     ['setAnalytics', [true], '{"name":"analytics.set","payload":{"enabled":true}}'],
     ['undoAnalytics', [], '{"name":"analytics.undo","payload":{}}'],
     ['getConfigReport', [['otel']], '{"name":"config.report","payload":{"keys":["otel"]}}'],
+    ['openInspector', [], '{"name":"inspector.open","payload":{}}'],
+    ['nextInspected', [3], '{"name":"inspector.next","payload":{"after":3}}'],
+    ['revealInspected', [3, 'a'], '{"name":"inspector.reveal","payload":{"number":3,"attribute":"a"}}'],
+    ['closeInspector', [], '{"name":"inspector.close","payload":{}}'],
     ['openLayer', ['/a'], '{"name":"layer.open","payload":{"file":"/a"}}'],
   ] as const)('%s asks for one request of the contract', async (method, args, body) => {
     const { api, calls } = setup(good);
