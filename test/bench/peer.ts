@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -28,9 +28,15 @@ export function findPeer(): Peer {
   const native = name === undefined ? null : join(dirname(file), '..', name, 'bin', program);
   return {
     version: manifest.version,
-    native: native !== null && existsSync(native) ? native : null,
+    native: native !== null && existsSync(native) ? runnable(native) : null,
     launcher: join(dirname(file), manifest.bin.ccusage ?? ''),
   };
+}
+
+/** The package carries its program without the right to run it; its launcher adds that when it is first called. */
+function runnable(program: string): string {
+  if (process.platform !== 'win32' && (statSync(program).mode & 0o111) === 0) chmodSync(program, 0o755);
+  return program;
 }
 
 /** Options that make it read the Codex sessions of `CODEX_HOME` alone, without the network. */
