@@ -5,7 +5,7 @@ import type { PricingReport } from '../shared/pricing.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { OtelSignal } from '../shared/telemetry.ts';
 import type { ConfigVerification } from '../shared/verify.ts';
-import type { InspectionRoom } from './telemetry/inspect/inspection.ts';
+import type { InspectionRoom } from './telemetry/inspect/inspection-room.ts';
 import type { UsageReportQuery } from './usage/usage-report.ts';
 
 export type UsageQuery = UsageReportQuery;

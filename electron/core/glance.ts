@@ -9,7 +9,7 @@ import type { GlanceOptions } from './glance-options.ts';
 import type { Ports } from './ports.ts';
 import { configContext, openDemoRooms, openOwnRooms, type Rooms } from './rooms.ts';
 import { composeSnapshot, sameButTime } from './snapshot.ts';
-import { InspectionRoom } from './telemetry/inspect/inspection.ts';
+import { InspectionRoom } from './telemetry/inspect/inspection-room.ts';
 import { nextWake } from './wake.ts';
 
 export type { Glance, UsageQuery } from './glance-interface.ts';

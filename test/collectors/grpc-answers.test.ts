@@ -1,4 +1,5 @@
 import { Metadata, status } from '@grpc/grpc-js';
+import protobuf from 'protobufjs/light.js';
 import { describe, expect, test } from 'vitest';
 import { probed, using } from './probed.ts';
 import { serveGrpc } from './servers.ts';
@@ -67,6 +68,39 @@ describe('a gRPC collector that', () => {
     const { retryAt, checkedAt, sentence } = await probed(`http://127.0.0.1:${port}`, grpc);
     expect((retryAt ?? 0) - checkedAt).toBe(30_000);
     expect(sentence).toContain('wait 30 s, as it asks,');
+  });
+
+  test('asks to wait in the details of its status, as the specification of OTLP tells it to', async () => {
+    const types = protobuf.Root.fromJSON({
+      nested: {
+        Duration: { fields: { seconds: { id: 1, type: 'int64' }, nanos: { id: 2, type: 'int32' } } },
+        RetryInfo: { fields: { retryDelay: { id: 1, type: 'Duration' } } },
+        Any: { fields: { typeUrl: { id: 1, type: 'string' }, value: { id: 2, type: 'bytes' } } },
+        Status: {
+          fields: {
+            code: { id: 1, type: 'int32' },
+            message: { id: 2, type: 'string' },
+            details: { id: 3, type: 'Any', rule: 'repeated' },
+          },
+        },
+      },
+    });
+    const encode = (name: string, value: object) => types.lookupType(name).encode(value).finish();
+    const retryInfo = encode('RetryInfo', { retryDelay: { seconds: 44, nanos: 500_000_000 } });
+    const details = [
+      { typeUrl: 'type.googleapis.com/google.rpc.DebugInfo', value: Buffer.from('\x0a\x01x') },
+      { typeUrl: 'type.googleapis.com/google.rpc.RetryInfo', value: retryInfo },
+    ];
+    const metadata = new Metadata();
+    const bytes = Buffer.from(encode('Status', { code: 14, message: 'too much', details }));
+    metadata.set('grpc-status-details-bin', bytes);
+    const { port } = await using(serveGrpc({ code: status.UNAVAILABLE, metadata }));
+    const { retryAt, checkedAt } = await probed(`http://127.0.0.1:${port}`, grpc);
+    expect((retryAt ?? 0) - checkedAt).toBe(45_000);
+    const broken = new Metadata();
+    broken.set('grpc-status-details-bin', bytes.subarray(0, 20));
+    const other = await using(serveGrpc({ code: status.UNAVAILABLE, metadata: broken }));
+    expect((await probed(`http://127.0.0.1:${other.port}`, grpc)).retryAt ?? null).toBeNull();
   });
 
   test('never answers a call', async () => {

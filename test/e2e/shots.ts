@@ -95,6 +95,7 @@ const views: readonly Shot[] = [
   { sample: 'analytics-default', file: 'analytics-popover', height: 520, press: toAnalytics },
   { sample: 'filled', file: 'otel-logs', height: 'full', press: toSignal('logs') },
   { sample: 'otel-failing', file: 'otel-failing-logs', height: 'full', press: toSignal('logs') },
+  { sample: 'otel-accepted', file: 'otel-accepted-logs', height: 'full', press: toSignal('logs') },
   { sample: 'filled', file: 'inspector-waiting', height: 'full', press: toInspector, news: 'none' },
   { sample: 'filled', file: 'inspector', height: 'full', press: toInspector, news: 'some' },
   {

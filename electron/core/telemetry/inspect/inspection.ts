@@ -1,9 +1,7 @@
-import type { ConfigReport } from '../../../shared/commands.ts';
-import type { InspectedRecord, InspectedValue, Inspection, InspectionNews } from '../../../shared/inspect.ts';
+import type { InspectedRecord, InspectedValue, InspectionNews } from '../../../shared/inspect.ts';
 import type { Clock } from '../../ports.ts';
-import { codexOverrides, lockedSignals } from './codex-overrides.ts';
 import { isContent, mask } from './content.ts';
-import type { Inspector } from './inspector.ts';
+import type { Inspector, InspectorAddress } from './inspector.ts';
 
 /** So many records can be shown; of older ones only the totals stay. */
 const MOST_RECORDS = 500;
@@ -11,119 +9,86 @@ const MOST_RECORDS = 500;
 /** What comes within this time is told together, in milliseconds. */
 const BATCH_MS = 100;
 
-/** Whoever looks asks again at once; without, the page is gone, in milliseconds. */
-const ABANDONED_MS = 30_000;
-
-export interface InspectionParts {
-  readonly clock: Pick<Clock, 'now' | 'after'>;
-  readonly config: () => ConfigReport;
-}
-
-/**
- * The Inspector of the page: at most one is open, and it ends with the view or soon after the page has gone.
- * Content stays here, masked for the page until a value is asked for, and is forgotten with the end.
- */
-export class InspectionRoom {
-  private readonly parts: InspectionParts;
+/** One time of listening: what came in it is masked for the page, and forgotten with its end. */
+export class InspectionSession {
+  private readonly clock: Pick<Clock, 'now' | 'after'>;
   private inspector: Inspector | null = null;
-  private opening: Promise<Inspection> | null = null;
   private records: InspectedRecord[] = [];
-  private waiting: (() => void) | null = null;
+  private readonly waiting = new Set<() => void>();
   private cancelBatch: (() => void) | null = null;
-  private cancelAbandoned: (() => void) | null = null;
+  private ended = false;
 
-  constructor(parts: InspectionParts) {
-    this.parts = parts;
+  constructor(clock: Pick<Clock, 'now' | 'after'>) {
+    this.clock = clock;
   }
 
-  /** Begins to listen on loopback; the same inspection where one is open. */
-  open(): Promise<Inspection> {
-    this.opening ??= this.begin().catch((error: unknown) => {
-      this.opening = null;
-      throw error;
-    });
-    return this.opening;
+  /** Begins to listen on loopback. */
+  async begin(): Promise<InspectorAddress> {
+    // Loaded only now, because decoding takes much code that nothing else needs.
+    const { openInspector } = await import('./inspector.ts');
+    const { clock } = this;
+    const inspector = await openInspector({ clock, reveal: true, onRecord: (record) => this.take(record) });
+    this.inspector = inspector;
+    return inspector.address;
   }
 
-  /** Records after a number, at once or as soon as there are some; null where nothing is inspected any more. */
+  /** True while somebody waits for news. */
+  get isWaitedFor(): boolean {
+    return this.waiting.size > 0;
+  }
+
+  /** Records after a number, at once or as soon as there are some; null once it has ended. */
   async next(after: number): Promise<InspectionNews | null> {
-    if (this.inspector === null) return null;
-    this.watchOver();
-    this.waiting?.();
-    if ((this.records.at(-1)?.number ?? 0) <= after) {
+    if (!this.ended && (this.records.at(-1)?.number ?? 0) <= after) {
       await new Promise<void>((resolve) => {
-        this.waiting = resolve;
+        this.waiting.add(resolve);
       });
-      this.waiting = null;
     }
-    if (this.inspector === null) return null;
-    this.watchOver();
+    if (this.ended || this.inspector === null) return null;
     const records = this.records.filter(({ number }) => number > after).map(forPage);
     return { records, totals: this.inspector.totals() };
   }
 
+  /** Lets whoever waits ask again. */
+  wake(): void {
+    for (const resume of this.waiting) resume();
+    this.waiting.clear();
+  }
+
   /** A value that was masked. Null where the record is no longer kept. */
   reveal(number: number, attribute: string): InspectedValue {
-    const record = this.records.find((each) => each.number === number);
-    return record && Object.hasOwn(record.attributes, attribute)
-      ? (record.attributes[attribute] ?? null)
-      : null;
+    const attributes = this.records.find((each) => each.number === number)?.attributes;
+    return attributes && Object.hasOwn(attributes, attribute) ? (attributes[attribute] ?? null) : null;
   }
 
-  /** Stops listening and forgets everything. */
-  async close(): Promise<void> {
-    await this.opening?.catch(() => undefined);
-    const { inspector } = this;
-    this.inspector = null;
-    this.opening = null;
+  /** Stops listening. What still comes meanwhile is not taken. */
+  async end(): Promise<void> {
+    this.ended = true;
     this.records = [];
     this.cancelBatch?.();
-    this.cancelAbandoned?.();
-    this.cancelBatch = this.cancelAbandoned = null;
-    this.waiting?.();
-    await inspector?.close();
-  }
-
-  private async begin(): Promise<Inspection> {
-    const { clock, config } = this.parts;
-    // Loaded only now, because decoding takes much code that nothing else needs.
-    const { openInspector } = await import('./inspector.ts');
-    const inspector = await openInspector({ clock, reveal: true, onRecord: (record) => this.take(record) });
-    this.inspector = inspector;
-    this.watchOver();
-    const report = config();
-    const options = codexOverrides(report, inspector.address);
-    const shown = options.map((option) => (option === '-c' ? option : `'${option}'`)).join(' ');
-    return { ...inspector.address, command: `codex ${shown}`, locked: lockedSignals(report) };
+    this.cancelBatch = null;
+    this.wake();
+    await this.inspector?.close();
   }
 
   private take(record: InspectedRecord): void {
+    if (this.ended) return;
     this.records.push(record);
     if (this.records.length > MOST_RECORDS) this.records.shift();
-    this.cancelBatch ??= this.parts.clock.after(BATCH_MS, () => {
+    this.cancelBatch ??= this.clock.after(BATCH_MS, () => {
       this.cancelBatch = null;
-      this.waiting?.();
-    });
-  }
-
-  private watchOver(): void {
-    this.cancelAbandoned?.();
-    this.cancelAbandoned = this.parts.clock.after(ABANDONED_MS, () => {
-      // A page that waits for news has not gone.
-      if (this.waiting === null) void this.close();
-      else this.waiting();
+      this.wake();
     });
   }
 }
 
 function forPage(record: InspectedRecord): InspectedRecord {
   const attributes = Object.entries(record.attributes);
-  const masked = attributes.filter(([name]) => isContent(name)).map(([name]) => name);
   return {
     ...record,
     attributes: Object.fromEntries(
       attributes.map(([name, value]) => [name, isContent(name) ? mask(value) : value]),
     ),
-    masked,
+    masked: attributes.filter(([name]) => isContent(name)).map(([name]) => name),
   };
 }

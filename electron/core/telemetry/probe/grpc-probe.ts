@@ -83,7 +83,7 @@ async function explain(
   const answer: ProbeOutcome = {
     kind: 'grpc',
     status: error.code,
-    retryAfterMs: retryPushback(error.metadata as Metadata | undefined, now()),
+    retryAfterMs: await retryPushback(error.metadata as Metadata | undefined, now()),
     body: { kind: 'foreign' },
   };
   if (!ambiguous.includes(error.code)) return answer;

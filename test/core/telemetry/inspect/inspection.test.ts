@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { InspectionRoom } from '../../../../electron/core/telemetry/inspect/inspection.ts';
+import { InspectionRoom } from '../../../../electron/core/telemetry/inspect/inspection-room.ts';
 import type { Inspection } from '../../../../electron/shared/inspect.ts';
 import { createFakeClock, type FakeClock } from '../../../fakes/clock.ts';
 
@@ -64,6 +64,30 @@ describe('an inspection', () => {
     expect(room.reveal(1, 'prompt')).toBeNull();
     await expect(send(inspection, 'another')).rejects.toThrow();
     expect(clock.pending).toBe(0);
+  });
+
+  test('tells everyone who waits', async () => {
+    const inspection = await room.open();
+    const both = [room.next(0), room.next(0)];
+    await send(inspection, 'a wish');
+    clock.advance(100);
+    for (const news of await Promise.all(both)) expect(news?.records).toHaveLength(1);
+    const waiting = [room.next(1), room.next(1)];
+    await room.close();
+    expect(await Promise.all(waiting)).toEqual([null, null]);
+  });
+
+  test('begins anew while the one before still ends, with nothing of it', async () => {
+    const first = await room.open();
+    await send(first, 'a secret wish');
+    const closing = room.close();
+    const second = await room.open();
+    await closing;
+    expect(second.httpPort).not.toBe(first.httpPort);
+    await send(second, 'another');
+    const news = await room.next(0);
+    expect(news?.records).toHaveLength(1);
+    expect(room.reveal(1, 'prompt')).toBe('another');
   });
 
   test('ends by itself soon after the page has gone, and not while it waits', async () => {
