@@ -1,0 +1,14 @@
+/**
+ * What goes into the app: the bundles that the tray host runs, the page, and the tray's images. Everything
+ * that these need is inside them, so no packages go along.
+ */
+export const packedFiles: readonly string[] = [
+  'package.json',
+  'dist/main.js',
+  'dist/preload.cjs',
+  'dist/scan-worker.js',
+  'dist/page/**',
+  'assets/tray/**',
+  '!**/*.map',
+  '!node_modules/**',
+];
