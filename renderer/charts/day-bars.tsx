@@ -21,7 +21,8 @@ export function DayBars(props: {
     >
       {drawn.map((bar, index) => (
         <g
-          key={props.titles[index] ?? index}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bar has no name but its place; its title changes with its value.
+          key={index}
           className={index === drawn.length - 1 ? styles.today : styles.day}
         >
           <title>{props.titles[index]}</title>

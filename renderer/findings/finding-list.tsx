@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Finding } from '../../electron/shared/finding.ts';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { shortPath } from '../live/folder.ts';
@@ -22,7 +23,7 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
   );
 }
 
-function FindingRow({ finding }: { readonly finding: Finding }) {
+const FindingRow = memo(function FindingRow({ finding }: { readonly finding: Finding }) {
   const { strings } = useReader();
   return (
     <li className={styles.finding} data-level={finding.level}>
@@ -54,7 +55,7 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
       </div>
     </li>
   );
-}
+});
 
 /** A place in a file as editors write it. */
 export function withLine(file: string, line: number | undefined): string {

@@ -1,48 +1,62 @@
-import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { memo } from 'react';
+import type { CodexHome } from '../../electron/shared/snapshot.ts';
 import { Icon } from '../icons/icon.tsx';
 import { shortPath } from '../live/folder.ts';
 import { type Reader, useReader } from '../page/reader.tsx';
 import type { Mirror } from '../state/mirror.ts';
+import { sameProps } from '../state/same-props.ts';
 import styles from './footer.module.css';
 
+/** How the page stands to its host. */
+type Line = Pick<Mirror, 'link' | 'busy' | 'problem'>;
+
+/** What the footer tells of a Snapshot. */
+interface Known {
+  /** Time of the newest line that counted; null where nothing was read. */
+  readonly newestAt: string | null;
+  readonly homes: readonly CodexHome[];
+}
+
 /** How old the page's knowledge is, where it comes from, and how to ask again. */
-export function Footer(props: {
-  readonly mirror: Mirror;
+export const Footer = memo(function Footer(props: {
+  readonly line: Line;
+  /** Null before the first Snapshot. */
+  readonly known: Known | null;
   readonly onRefresh: () => void;
   readonly onPrivacy: () => void;
 }) {
   const reader = useReader();
   const { strings } = reader;
-  const { snapshot, busy } = props.mirror;
-  const trouble = linkTrouble(props.mirror, reader);
+  const { known, line } = props;
+  const trouble = linkTrouble(line, reader);
   return (
     <footer className={styles.footer}>
       <div className={styles.text}>
         {trouble === null ? (
-          <p>{snapshot === null ? strings.page.loading : newest(snapshot, reader)}</p>
+          <p>{known === null ? strings.page.loading : newest(known, reader)}</p>
         ) : (
           <p className={styles.trouble}>
             <Icon name="warning" size={12} />
             {trouble}
           </p>
         )}
-        {snapshot === null ? null : <Homes snapshot={snapshot} />}
+        {known === null ? null : <Homes homes={known.homes} />}
       </div>
-      {snapshot === null ? null : <PrivacyToggle onPress={props.onPrivacy} />}
+      {known === null ? null : <PrivacyToggle onPress={props.onPrivacy} />}
       <button
         type="button"
         className={styles.refresh}
         aria-label={strings.footer.refresh}
         aria-keyshortcuts="R"
         title={strings.footer.refreshKey}
-        aria-busy={busy}
+        aria-busy={line.busy}
         onClick={props.onRefresh}
       >
         <Icon name="refresh" size={16} />
       </button>
     </footer>
   );
-}
+}, sameProps);
 
 /** Pressed while private details are hidden, which its sign says as well. */
 function PrivacyToggle({ onPress }: { readonly onPress: () => void }) {
@@ -62,9 +76,9 @@ function PrivacyToggle({ onPress }: { readonly onPress: () => void }) {
   );
 }
 
-function Homes({ snapshot }: { readonly snapshot: Snapshot }) {
+function Homes({ homes }: { readonly homes: readonly CodexHome[] }) {
   const { strings, isPrivate } = useReader();
-  const paths = snapshot.codexHomes.map((home) => home.path);
+  const paths = homes.map((home) => home.path);
   const [only] = paths;
   // Hidden as a whole: there is nothing to read in what would be left.
   if (only === undefined || isPrivate) return null;
@@ -75,12 +89,12 @@ function Homes({ snapshot }: { readonly snapshot: Snapshot }) {
   );
 }
 
-function newest({ usage }: Snapshot, { format, strings, now }: Reader): string {
-  if (usage.newestAt === null) return strings.footer.nothing;
-  return strings.footer.newest(format.age(usage.newestAt, now));
+function newest({ newestAt }: Known, { format, strings, now }: Reader): string {
+  if (newestAt === null) return strings.footer.nothing;
+  return strings.footer.newest(format.age(newestAt, now));
 }
 
-function linkTrouble({ link, problem }: Mirror, { strings }: Reader): string | null {
+function linkTrouble({ link, problem }: Line, { strings }: Reader): string | null {
   if (link === 'expired') return strings.footer.expired;
   if (link === 'lost') return strings.footer.lost;
   return problem === null ? null : strings.footer.problem(problem);

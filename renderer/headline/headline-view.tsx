@@ -1,9 +1,11 @@
+import { memo } from 'react';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { OpenButton } from '../navigation/open-button.tsx';
 import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
-import { headline, type Tone } from './headline.ts';
+import { sameProps } from '../state/same-props.ts';
+import { type Headline, headline, type Tone } from './headline.ts';
 import styles from './headline-view.module.css';
 
 const icons: Record<Tone, IconName> = {
@@ -15,11 +17,16 @@ const icons: Record<Tone, IconName> = {
 
 /** The sentence that matters most now; the page's one live region and its one top heading. */
 export function HeadlineView({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { format, strings, now, isPrivate } = useReader();
-  const { tone, text, detail, opens, reason } = headline(snapshot, now, strings, format);
+  const { format, strings, now } = useReader();
+  return <Head says={headline(snapshot, now, strings, format)} plan={snapshot.limits.planType} />;
+}
+
+const Head = memo(function Head(props: { readonly says: Headline; readonly plan: string | null }) {
+  const { strings, isPrivate } = useReader();
+  const { plan } = props;
+  const { tone, text, detail, opens, reason } = props.says;
   const isFinding = reason === 'finding-error' || reason === 'finding-warning';
   const words = isFinding ? <HostText>{text}</HostText> : text;
-  const plan = snapshot.limits.planType;
   return (
     <header className={styles.header} data-tone={tone}>
       <div className={styles.brand}>
@@ -57,4 +64,4 @@ export function HeadlineView({ snapshot }: { readonly snapshot: Snapshot }) {
       )}
     </header>
   );
-}
+}, sameProps);

@@ -1,4 +1,6 @@
-import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { memo } from 'react';
+import type { ComplianceCoverage } from '../../electron/shared/coverage.ts';
+import type { Analytics, Otel } from '../../electron/shared/telemetry.ts';
 import type { Route } from '../navigation/route.ts';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
@@ -10,16 +12,21 @@ import { promptsRow } from './prompts-row.ts';
 import { type LeavingRow, Row } from './row.tsx';
 
 /** Everything that may leave the machine, each with its state and who decided it. */
-export function LeavingSection({ snapshot }: { readonly snapshot: Snapshot }) {
+export const LeavingSection = memo(function LeavingSection(props: {
+  readonly analytics: Analytics;
+  readonly otel: Otel;
+  readonly coverage: ComplianceCoverage;
+}) {
   const { format, strings, now, isPrivate } = useReader();
-  const compliance = complianceRow(snapshot.coverage.compliance, strings, format);
+  const { analytics, otel } = props;
+  const compliance = complianceRow(props.coverage, strings, format);
   const rows: readonly (readonly [LeavingRow, Route])[] = [
-    [analyticsRow(snapshot.analytics, strings), { view: 'analytics' }],
-    ...snapshot.otel.signals.map(
+    [analyticsRow(analytics, strings), { view: 'analytics' }],
+    ...otel.signals.map(
       (signal) => [otelRow(signal, strings, format, now), { view: 'otel', signal: signal.signal }] as const,
     ),
-    [promptsRow(snapshot.otel, strings), { view: 'prompts' }],
-    [feedbackRow(snapshot.analytics, strings), { view: 'feedback' }],
+    [promptsRow(otel, strings), { view: 'prompts' }],
+    [feedbackRow(analytics, strings), { view: 'feedback' }],
     [
       // Its first note counts sessions one by one.
       isPrivate ? { ...compliance, notes: compliance.notes.slice(-1) } : compliance,
@@ -35,4 +42,4 @@ export function LeavingSection({ snapshot }: { readonly snapshot: Snapshot }) {
       </ul>
     </Section>
   );
-}
+});

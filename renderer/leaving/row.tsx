@@ -1,9 +1,10 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { OpenButton } from '../navigation/open-button.tsx';
 import type { Route } from '../navigation/route.ts';
 import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
+import { sameProps } from '../state/same-props.ts';
 import styles from './row.module.css';
 
 export type RowTone = 'plain' | 'active' | 'warning' | 'critical';
@@ -26,7 +27,7 @@ export interface LeavingRow {
 }
 
 /** A row of the overview; it leads to its details. */
-export function Row({ row, route }: { readonly row: LeavingRow; readonly route: Route }) {
+export const Row = memo(function Row({ row, route }: { readonly row: LeavingRow; readonly route: Route }) {
   const { strings } = useReader();
   const state = useId();
   return (
@@ -55,7 +56,7 @@ export function Row({ row, route }: { readonly row: LeavingRow; readonly route: 
       ))}
     </li>
   );
-}
+}, sameProps);
 
 export function RowNote({ note }: { readonly note: string | HostSentence }) {
   return typeof note === 'string' ? note : <HostText>{note.host}</HostText>;

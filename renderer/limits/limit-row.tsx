@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { LimitWindow } from '../../electron/shared/limits.ts';
 import type { WindowOutlook } from '../../electron/shared/outlook.ts';
 import type { Settings } from '../../electron/shared/settings.ts';
@@ -35,7 +35,7 @@ interface LimitProps {
 }
 
 /** One rate-limit window in the overview; it leads to its details. */
-export function LimitRow(props: LimitProps) {
+export const LimitRow = memo(function LimitRow(props: LimitProps) {
   const { format, strings } = useReader();
   const { window } = props;
   return (
@@ -50,7 +50,7 @@ export function LimitRow(props: LimitProps) {
       />
     </li>
   );
-}
+});
 
 /**
  * What is used, when it resets, how that compares with even use and whether it lasts. `name` stands

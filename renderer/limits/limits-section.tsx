@@ -1,15 +1,20 @@
+import { memo } from 'react';
 import type { Limits } from '../../electron/shared/limits.ts';
-import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import type { WindowOutlook } from '../../electron/shared/outlook.ts';
 import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
-import { LimitRow } from './limit-row.tsx';
+import { LimitRow, type LimitShows } from './limit-row.tsx';
 import styles from './limits-section.module.css';
 
 /** Every rate-limit window, shortest first, and the credits where the plan has them. */
-export function LimitsSection({ snapshot }: { readonly snapshot: Snapshot }) {
+export const LimitsSection = memo(function LimitsSection(props: {
+  readonly limits: Limits;
+  readonly outlook: readonly WindowOutlook[];
+  readonly shows: LimitShows;
+}) {
   const { strings } = useReader();
-  const { limits, outlook, settings } = snapshot;
+  const { limits, outlook, shows } = props;
   return (
     <Section title={strings.limits.title}>
       {limits.windows.length === 0 ? (
@@ -26,8 +31,8 @@ export function LimitsSection({ snapshot }: { readonly snapshot: Snapshot }) {
             <LimitRow
               key={window.id}
               window={window}
-              outlook={outlook.windows.find(({ id }) => id === window.id)}
-              shows={settings}
+              outlook={outlook.find(({ id }) => id === window.id)}
+              shows={shows}
             />
           ))}
         </ul>
@@ -35,7 +40,7 @@ export function LimitsSection({ snapshot }: { readonly snapshot: Snapshot }) {
       <Credits credits={limits.credits} />
     </Section>
   );
-}
+});
 
 function Credits({ credits }: { readonly credits: Limits['credits'] }) {
   const { strings } = useReader();

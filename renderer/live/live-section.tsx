@@ -1,4 +1,5 @@
-import type { Usage } from '../../electron/shared/usage.ts';
+import { memo } from 'react';
+import type { LiveSession, SessionUsage } from '../../electron/shared/usage.ts';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { folderText } from './folder.ts';
@@ -6,29 +7,34 @@ import styles from './live-section.module.css';
 import { SessionRow } from './session-row.tsx';
 
 /** Sessions that run or ran within the last minutes; else when one last did. */
-export function LiveSection({ usage }: { readonly usage: Usage }) {
+export const LiveSection = memo(function LiveSection(props: {
+  readonly live: readonly LiveSession[];
+  /** The session that was active last, live or not. */
+  readonly last: SessionUsage | undefined;
+  readonly isScanning: boolean;
+}) {
   const reader = useReader();
   const { format, strings, now } = reader;
-  const last = usage.recent[0];
+  const { live, last, isScanning } = props;
   return (
     <Section title={strings.live.title}>
-      {usage.live.length > 0 ? (
+      {live.length > 0 ? (
         <ul className={styles.list}>
-          {usage.live.map((session) => (
+          {live.map((session) => (
             <SessionRow key={session.threadId} session={session} />
           ))}
         </ul>
       ) : (
         <div>
-          <p>{usage.state === 'scanning' ? strings.live.notYet : strings.live.none}</p>
+          <p>{isScanning ? strings.live.notYet : strings.live.none}</p>
           {last === undefined || last.lastActivityAt === null ? null : (
             <p className={styles.last}>
               {strings.live.last(folderText(last.cwd, reader), format.age(last.lastActivityAt, now))}
             </p>
           )}
-          {usage.state === 'scanning' ? null : <p className={styles.last}>{strings.live.noneTodo}</p>}
+          {isScanning ? null : <p className={styles.last}>{strings.live.noneTodo}</p>}
         </div>
       )}
     </Section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { LiveSession, SessionState, SessionUsage } from '../../electron/shared/usage.ts';
 import { Gauge } from '../charts/gauge.tsx';
 import type { MeterTone } from '../charts/meter.tsx';
@@ -17,7 +18,7 @@ export const sessionIcons: Record<SessionState, IconName> = {
 };
 
 /** One live session: where, with which model, how fast, and how full its context is. */
-export function SessionRow({ session }: { readonly session: LiveSession }) {
+export const SessionRow = memo(function SessionRow({ session }: { readonly session: LiveSession }) {
   const reader = useReader();
   const { strings } = reader;
   return (
@@ -43,7 +44,7 @@ export function SessionRow({ session }: { readonly session: LiveSession }) {
       </div>
     </li>
   );
-}
+});
 
 function Context({ session }: { readonly session: LiveSession }) {
   const { format, strings } = useReader();

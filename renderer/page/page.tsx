@@ -18,7 +18,7 @@ import { routeKey } from '../navigation/route.ts';
 import { concealSnapshot } from '../privacy/conceal.ts';
 import type { Mirror } from '../state/mirror.ts';
 import type { PageState } from '../state/page-state.ts';
-import { TokensSection } from '../tokens/tokens-section.tsx';
+import { sumsOf, TokensSection } from '../tokens/tokens-section.tsx';
 import { Boundary } from './boundary.tsx';
 import styles from './page.module.css';
 import { PageStateProvider } from './page-context.tsx';
@@ -81,7 +81,12 @@ function Frame(props: { readonly mirror: Mirror; readonly page: PageState }) {
           <Arrival root={root} shown={shown} navigation={navigation} />
         </Suspense>
       </Boundary>
-      <Footer mirror={mirror} onRefresh={() => void actions.refresh()} onPrivacy={actions.togglePrivacy} />
+      <Footer
+        line={{ link: mirror.link, busy: mirror.busy, problem: mirror.problem }}
+        known={snapshot === null ? null : { newestAt: snapshot.usage.newestAt, homes: snapshot.codexHomes }}
+        onRefresh={actions.refresh}
+        onPrivacy={actions.togglePrivacy}
+      />
     </div>
   );
 }
@@ -109,13 +114,15 @@ function View({ mirror, navigation, page }: ViewProps) {
   );
 }
 
+/** Each block gets its own part of the Snapshot, and is drawn again only where that part changed. */
 function Sections(props: {
   readonly snapshot: Snapshot;
   readonly onDemo: () => void;
   readonly busy: boolean;
 }) {
   const { snapshot } = props;
-  const nothing = snapshot.usage.state === 'no-home' || snapshot.usage.state === 'empty';
+  const { usage } = snapshot;
+  const nothing = usage.state === 'no-home' || usage.state === 'empty';
   const findings = allFindings(snapshot);
   return (
     <>
@@ -124,18 +131,26 @@ function Sections(props: {
       ) : (
         <>
           <Boundary>
-            <LimitsSection snapshot={snapshot} />
+            <LimitsSection
+              limits={snapshot.limits}
+              outlook={snapshot.outlook.windows}
+              shows={snapshot.settings}
+            />
           </Boundary>
           <Boundary>
-            <LiveSection usage={snapshot.usage} />
+            <LiveSection live={usage.live} last={usage.recent[0]} isScanning={usage.state === 'scanning'} />
           </Boundary>
           <Boundary>
-            <TokensSection snapshot={snapshot} />
+            <TokensSection sums={sumsOf(usage)} low={snapshot.coverage.reading.lowerBound[0]} />
           </Boundary>
         </>
       )}
       <Boundary>
-        <LeavingSection snapshot={snapshot} />
+        <LeavingSection
+          analytics={snapshot.analytics}
+          otel={snapshot.otel}
+          coverage={snapshot.coverage.compliance}
+        />
       </Boundary>
       {findings.length === 0 ? null : <FindingsSection findings={findings} />}
     </>

@@ -27,13 +27,26 @@ export function concealSnapshot(snapshot: Snapshot): Snapshot {
   return concealValue(snapshot, '') as Snapshot;
 }
 
+/**
+ * By key and part what was made of it, for as long as the part lives: a part that a new Snapshot keeps is
+ * then the same object in its concealed form too.
+ */
+const concealed = new Map<string, WeakMap<object, unknown>>();
+
 function concealValue(value: unknown, key: string): unknown {
   if (typeof value === 'string') {
     if (nameKeys.has(key)) return value;
     return placeKeys.has(key) ? HIDDEN : concealText(value);
   }
-  if (Array.isArray(value)) return value.map((one) => concealValue(one, key));
   if (typeof value !== 'object' || value === null) return value;
+  const known = concealed.get(key) ?? new WeakMap<object, unknown>();
+  concealed.set(key, known);
+  if (!known.has(value)) known.set(value, concealParts(value, key));
+  return known.get(value);
+}
+
+function concealParts(value: object, key: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => concealValue(one, key));
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) =>
       // What used a window: the key of a folder is its path.

@@ -8,7 +8,10 @@ export interface MinuteParts {
 export interface MinuteClock {
   /** The time of the last tick in milliseconds since the epoch. */
   read(): number;
-  /** Takes the present time over at once, such as when new data is shown. */
+  /**
+   * Takes the present time over at once, such as when new data is shown; nothing where the minute is the
+   * same, since no text on the page tells less than a minute.
+   */
   touch(): void;
   subscribe(listener: () => void): () => void;
 }
@@ -36,7 +39,7 @@ export function createMinuteClock({ page, now, after }: MinuteParts): MinuteCloc
 
   function touch(): void {
     const next = now();
-    if (next === time) return;
+    if (Math.floor(next / MINUTE) === Math.floor(time / MINUTE)) return;
     time = next;
     for (const listener of listeners) listener();
   }

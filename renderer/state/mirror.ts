@@ -4,6 +4,7 @@ import type { Result } from '../../electron/shared/result.ts';
 import type { Settings, SettingsPatch } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { Connection, LinkState } from '../transport/connection.ts';
+import { keepEqual } from './keep-equal.ts';
 
 /** What the page shows. The Snapshot is the host's; nothing here is computed from it. */
 export interface Mirror {
@@ -45,10 +46,16 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
     problem: null,
   }));
 
+  /** What did not change stays the same object, by which each block knows that it need not be drawn again. */
+  function take(snapshot: Snapshot): Snapshot {
+    return keepEqual(store.getState().snapshot, snapshot);
+  }
+
   /** Chosen here and not yet kept by the host, whose Snapshots meanwhile say what was before. */
   let chosen: Partial<Settings> = {};
 
-  const show = (snapshot: Snapshot) => store.setState({ snapshot: withChosen(snapshot), problem: null });
+  const show = (snapshot: Snapshot) =>
+    store.setState({ snapshot: take(withChosen(snapshot)), problem: null });
 
   function withChosen(snapshot: Snapshot): Snapshot {
     if (Object.keys(chosen).length === 0) return snapshot;
@@ -73,7 +80,7 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
   function showSettings(patch: Partial<Settings>): void {
     const { snapshot } = store.getState();
     if (snapshot === null) return;
-    store.setState({ snapshot: { ...snapshot, settings: { ...snapshot.settings, ...patch } } });
+    store.setState({ snapshot: take({ ...snapshot, settings: { ...snapshot.settings, ...patch } }) });
   }
 
   async function choose(patch: Omit<SettingsPatch, 'alerts'>): Promise<void> {

@@ -1,31 +1,43 @@
-import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { memo } from 'react';
+import type { Usage } from '../../electron/shared/usage.ts';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
+import { sameProps } from '../state/same-props.ts';
 import { DayChart } from './day-chart.tsx';
 import { ModelList } from './model-list.tsx';
 import { PeriodTable } from './period-table.tsx';
 import { ScanBar } from './scan-bar.tsx';
 import styles from './tokens-section.module.css';
 
+type Sums = Pick<Usage, 'state' | 'progress' | 'today' | 'last7Days' | 'last30Days' | 'days' | 'models'>;
+
+/** The sums of a Snapshot's use, without what the other blocks show of it. */
+export function sumsOf({ state, progress, today, last7Days, last30Days, days, models }: Usage): Sums {
+  return { state, progress, today, last7Days, last30Days, days, models };
+}
+
 /** What was used: by period, by day and by model. */
-export function TokensSection({ snapshot }: { readonly snapshot: Snapshot }) {
+export const TokensSection = memo(function TokensSection(props: {
+  readonly sums: Sums;
+  /** Why the sums may be too low; undefined where they are exact. */
+  readonly low: string | undefined;
+}) {
   const { strings } = useReader();
-  const { usage, coverage } = snapshot;
-  const [low] = coverage.reading.lowerBound;
+  const { sums, low } = props;
   return (
     <Section title={strings.tokens.title} opens={{ view: 'tokens' }}>
-      {usage.state === 'scanning' && usage.progress !== null ? <ScanBar progress={usage.progress} /> : null}
+      {sums.state === 'scanning' && sums.progress !== null ? <ScanBar progress={sums.progress} /> : null}
       <PeriodTable
         columns={[
-          { title: strings.tokens.today, period: usage.today },
-          { title: strings.tokens.last7Days, period: usage.last7Days },
-          { title: strings.tokens.last30Days, period: usage.last30Days },
+          { title: strings.tokens.today, period: sums.today },
+          { title: strings.tokens.last7Days, period: sums.last7Days },
+          { title: strings.tokens.last30Days, period: sums.last30Days },
         ]}
-        atLeast={usage.state === 'scanning' || low !== undefined}
+        atLeast={sums.state === 'scanning' || low !== undefined}
       />
       {low === undefined ? null : <p className={styles.low}>{strings.tokens.lowerBound(low)}</p>}
-      <DayChart days={usage.days} />
-      {usage.models.length === 0 ? null : <ModelList models={usage.models} />}
+      <DayChart days={sums.days} />
+      {sums.models.length === 0 ? null : <ModelList models={sums.models} />}
     </Section>
   );
-}
+}, sameProps);

@@ -60,6 +60,19 @@ describe('createMinuteClock', () => {
     expect(clock.read()).toBe(690_000);
     expect(running()).toHaveLength(1);
   });
+  it('is right with new data, and still within the same minute', () => {
+    const { clock, pass } = setup();
+    const listener = vi.fn();
+    clock.subscribe(listener);
+    pass(29_999);
+    clock.touch();
+    expect(listener).not.toHaveBeenCalled();
+    expect(clock.read()).toBe(90_000);
+    pass(2);
+    clock.touch();
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect(clock.read()).toBe(120_001);
+  });
   it('stops with its last listener', () => {
     const { clock, running } = setup();
     clock.subscribe(() => {})();
