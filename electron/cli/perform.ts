@@ -1,10 +1,10 @@
+import { clean } from '../core/usage-export/clean.ts';
 import { errorReport, toCliError } from './cli-error.ts';
 import type { Command, ExitCode } from './command.ts';
 import { asksForJson } from './command-line.ts';
 import type { GivenOptions } from './option-specs.ts';
 import { openSession } from './session.ts';
 import type { Terminal } from './terminal.ts';
-import { clean } from './text/clean.ts';
 
 /** Runs a command that was found, in a session of its own. */
 export async function perform(

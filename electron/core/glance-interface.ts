@@ -1,7 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ConfigReport, UsageReport } from '../shared/commands.ts';
+import type { ConfigReport, UsageGrouping, UsageReport } from '../shared/commands.ts';
 import type { EditReport } from '../shared/edit.ts';
 import type { PricingReport } from '../shared/pricing.ts';
+import type { ExportFormat } from '../shared/saved-file.ts';
+import type { Settings, SettingsPatch } from '../shared/settings.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { OtelSignal } from '../shared/telemetry.ts';
 import type { ConfigVerification } from '../shared/verify.ts';
@@ -9,6 +11,12 @@ import type { InspectionRoom } from './telemetry/inspect/inspection-room.ts';
 import type { UsageReportQuery } from './usage/usage-report.ts';
 
 export type UsageQuery = UsageReportQuery;
+
+/** A file that is not written yet: the name to suggest, and its text. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** The product behind every host. One truth: `store`. */
 export interface Glance {
@@ -54,8 +62,18 @@ export interface Glance {
    * tells how that went. A collector that asked to be left alone is, until then.
    */
   probeOtel(signals?: readonly OtelSignal['signal'][]): Promise<void>;
-  /** Also probe without being asked, or no longer. Kept. */
-  setAutomaticProbing(on: boolean): Promise<void>;
+  /**
+   * Changes some settings and keeps them; the Snapshot tells them before this ends.
+   *
+   * @throws RequestError where one is not valid, or they cannot be kept.
+   */
+  changeSettings(patch: SettingsPatch): Promise<Settings>;
+  /** All that was used, as a file for other programs. */
+  exportUsage(what: { readonly by: UsageGrouping; readonly format: ExportFormat }): Promise<NamedText>;
+  /** All that Glance keeps, as a file. */
+  exportData(): Promise<NamedText>;
+  /** Forgets all that Glance keeps, settings included, and reads everything anew. */
+  resetData(): Promise<void>;
   /** What Codex exports to this machine, while the page asks to see it. */
   readonly inspection: Pick<InspectionRoom, 'open' | 'next' | 'reveal' | 'close'>;
   /** A person looks at the page: probes that nobody asks for begin with this, and go on for a day. */

@@ -1,37 +1,50 @@
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { EditReport } from '../shared/edit.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
-import { createDemoHome, type DemoHome } from './demo/demo-home.ts';
+import { ChangeBatch } from './change-batch.ts';
+import { createDemoHome } from './demo/demo-home.ts';
+import { keepGrowing } from './demo/growth.ts';
+import { createExports } from './exports.ts';
 import type { Glance } from './glance-interface.ts';
 import type { GlanceOptions } from './glance-options.ts';
+import { createTurns } from './in-turn.ts';
 import type { Ports } from './ports.ts';
 import { configContext, openDemoRooms, openOwnRooms, type Rooms } from './rooms.ts';
+import { homesInForce } from './settings/homes-in-force.ts';
+import { removeOwnData } from './settings/own-data.ts';
+import { SettingsRoom } from './settings/settings-room.ts';
 import { composeSnapshot, sameButTime } from './snapshot.ts';
 import { InspectionRoom } from './telemetry/inspect/inspection-room.ts';
 import { nextWake } from './wake.ts';
 
 export type { Glance, UsageQuery } from './glance-interface.ts';
 
-/** While samples are shown, they grow this often, in milliseconds. */
-const DEMO_STEP_MS = 2_000;
-
 /** While a first scan runs, the Snapshot follows it this often, in milliseconds. */
 const SCAN_STEP_MS = 100;
 
 export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   const { clock, watcher, logger } = ports;
-  const own = openOwnRooms(options, ports, () => publish());
+  const { stateDir } = options;
+  const settings = new SettingsRoom({ stateDir, clock, logger });
+  /** The rooms are not replaced while something is read into them. */
+  const inTurn = createTurns();
+  const inForce = () => settings.current;
+  let homes = homesInForce(options, inForce().codexHomes);
+  let own = openOwn();
   let rooms = own;
   let following = false;
   let closed = false;
   let cancelWake = () => {};
   let cancelDemo = () => {};
-  let changedPaths = new Set<string>();
-  let settling = false;
   const inspection = new InspectionRoom({ clock, config: () => rooms.config.report(['otel']) });
   let opened: StoreApi<Snapshot> | null = null;
+
+  function openOwn(): Rooms {
+    return openOwnRooms({ ...options, ...homes }, ports, inForce, () => publish());
+  }
 
   /** Whoever asks for nothing but a report needs no Snapshot. */
   function store(): StoreApi<Snapshot> {
@@ -40,7 +53,12 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   function compose(): Snapshot {
-    return composeSnapshot(rooms, { ...options, now: clock.now() });
+    return composeSnapshot(rooms, {
+      ...options,
+      now: clock.now(),
+      settings: inForce(),
+      findings: settings.findings(),
+    });
   }
 
   /** Puts the Snapshot in the store where it says something new, and arranges for the next look. */
@@ -82,34 +100,30 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   async function follow(): Promise<void> {
-    const targets = { folders: rooms.usage.watchFolders(), files: rooms.config.watchPaths() };
-    await watcher.watch(targets, onChange);
+    const files = [...rooms.config.watchPaths(), settings.file];
+    const targets = { folders: rooms.usage.watchFolders(), files };
+    await watcher.watch(targets, changes.add);
   }
 
-  function onChange(path: string): void {
-    changedPaths.add(path);
-    if (settling) return;
-    settling = true;
-    queueMicrotask(() => void settle());
-  }
+  const changes = new ChangeBatch(
+    (paths) => inTurn(() => settle(paths)),
+    (error) =>
+      logger.warn(`A change could not be read: ${error instanceof Error ? error.message : String(error)}`),
+  );
 
-  /** Takes all changes that came since the last time in one go. */
-  async function settle(): Promise<void> {
-    const paths = [...changedPaths];
-    changedPaths = new Set();
-    settling = false;
-    try {
-      const { usage, config } = rooms;
-      if (paths.some((path) => config.concerns(path))) {
-        await config.read(configContext(usage));
-        await rooms.drift.observe();
-        await rooms.risk.read();
-      }
-      await usage.changed(paths);
-      publish();
-    } catch (error) {
-      logger.warn(`A change could not be read: ${error instanceof Error ? error.message : String(error)}`);
+  async function settle(paths: readonly string[]): Promise<void> {
+    const { usage, config } = rooms;
+    if (paths.some((path) => config.concerns(path))) {
+      await config.read(configContext(usage));
+      await rooms.drift.observe();
+      await rooms.risk.read();
     }
+    await usage.changed(paths);
+    if (paths.includes(settings.file)) {
+      settings.read();
+      await applySettings();
+    }
+    publish();
   }
 
   /** The Snapshot tells of an edit before its report does. */
@@ -127,27 +141,42 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     }
   }
 
-  async function setDemo(on: boolean): Promise<void> {
+  /** What settings change beyond what the Snapshot tells. */
+  async function applySettings(): Promise<void> {
+    const next = homesInForce(options, inForce().codexHomes);
+    if (!isDeepStrictEqual(next, homes)) await reopen(async () => {});
+  }
+
+  /** Lets go of the user's own rooms and begins anew with them; `between` is done while none is open. */
+  async function reopen(between: () => Promise<void>): Promise<void> {
+    const before = own;
+    before.health.close();
+    await before.usage.close();
+    try {
+      await between();
+    } finally {
+      homes = homesInForce(options, inForce().codexHomes);
+      own = openOwn();
+      if (rooms === before) rooms = own;
+    }
+    await load();
+    if (following) await follow();
+  }
+
+  async function showDemo(on: boolean): Promise<void> {
     if (on === (rooms.demo !== null)) return;
     const before = rooms.demo;
     cancelDemo();
     if (on) {
       const demo = await createDemoHome({ now: clock.now() });
-      rooms = openDemoRooms(demo, options, ports);
-      growDemo(demo);
+      rooms = openDemoRooms(demo, options, ports, inForce);
+      cancelDemo = keepGrowing(demo, clock);
     } else {
       rooms = own;
     }
     await load();
     if (following) await follow();
     await before?.close();
-  }
-
-  function growDemo(demo: DemoHome): void {
-    cancelDemo = clock.after(DEMO_STEP_MS, () => {
-      void demo.grow(clock.now());
-      growDemo(demo);
-    });
   }
 
   return {
@@ -162,7 +191,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       await load();
     },
     refresh: load,
-    setDemo,
+    setDemo: (on) => inTurn(() => showDemo(on)),
     usageReport: (query) => rooms.usage.report(query, clock.now()),
     rolloutPaths: () => rooms.usage.rolloutPaths(),
     pricingReport: () => rooms.pricing.report(clock.now()),
@@ -178,9 +207,28 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       await rooms.health.probe(signals);
       publish();
     },
-    setAutomaticProbing: (on) => own.health.setAutomatic(on),
     looked: () => own.health.looked(),
     inspection,
+    async changeSettings(patch) {
+      const after = await settings.change(patch);
+      await inTurn(applySettings);
+      publish();
+      return after;
+    },
+    ...createExports({
+      stateDir,
+      clock,
+      settings: inForce,
+      shown: () => rooms.usage,
+      own: () => own.usage,
+    }),
+    resetData: () =>
+      inTurn(() =>
+        reopen(async () => {
+          await removeOwnData(stateDir);
+          settings.read();
+        }),
+      ),
     networkReturned: () => own.health.networkReturned(),
     async close() {
       closed = true;

@@ -1,12 +1,15 @@
 import type { Handlers } from '../shared/contract.ts';
 import { RequestError } from '../shared/result.ts';
-import type { Glance } from './glance.ts';
+import type { SavedFile } from '../shared/saved-file.ts';
+import type { Glance, NamedText } from './glance-interface.ts';
 
 /** What only a host can do. A browser tab has no popover to close, may open no file, and leaves both out. */
 export interface HostHooks {
   closePopover?(): void;
   /** Shows an existing file in the program that the system opens it with. */
   openFile?(file: string): Promise<void>;
+  /** Asks where to keep a text, and writes it; null where the person cancelled. */
+  saveFile?(suggestion: NamedText): Promise<string | null>;
 }
 
 /** Answers the page's requests, for the tray and the browser host alike. */
@@ -38,7 +41,7 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
       return glance.store.getState().otel;
     },
     'otel.automatic': async ({ on }) => {
-      await glance.setAutomaticProbing(on);
+      await glance.changeSettings({ automaticProbing: on });
       return null;
     },
     'page.presence': ({ event }) => {
@@ -66,5 +69,19 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
       await hooks.openFile(file);
       return null;
     },
+    'settings.set': (patch) => glance.changeSettings(patch),
+    'usage.export': async (what) => save(await glance.exportUsage(what), hooks),
+    'data.export': async () => save(await glance.exportData(), hooks),
+    'data.reset': async () => {
+      await glance.resetData();
+      return null;
+    },
   };
+}
+
+/** Where the host has no dialog, the page offers the text itself. */
+async function save(suggestion: NamedText, { saveFile }: HostHooks): Promise<SavedFile> {
+  const { name, text } = suggestion;
+  if (saveFile === undefined) return { file: null, name, text };
+  return { file: await saveFile(suggestion), name, text: null };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Settings } from '../shared/settings.ts';
 import type { CodexHome } from '../shared/snapshot.ts';
 import { ConfigRoom } from './config/config-room.ts';
 import { DriftRoom } from './config/drift/drift-room.ts';
@@ -37,7 +38,12 @@ export function configContext(usage: UsageRoom) {
  * The user's own. Without an index everything is read anew at each start, but nothing is missing.
  * `onHealth` is called when a probe found something.
  */
-export function openOwnRooms(options: GlanceOptions, ports: Ports, onHealth: () => void): Rooms {
+export function openOwnRooms(
+  options: GlanceOptions,
+  ports: Ports,
+  settings: () => Settings,
+  onHealth: () => void,
+): Rooms {
   const { codexHomes, homesSource, stateDir } = options;
   let index: UsageIndex = noIndex;
   try {
@@ -46,13 +52,18 @@ export function openOwnRooms(options: GlanceOptions, ports: Ports, onHealth: () 
     const why = error instanceof Error ? error.message : String(error);
     ports.logger.warn(`Nothing is kept between starts: ${why}`);
   }
-  return openRooms({ codexHomes, homesSource, demo: null, index }, options, ports, onHealth);
+  return openRooms({ codexHomes, homesSource, demo: null, index }, options, ports, settings, onHealth);
 }
 
 /** Those of a home of samples. */
-export function openDemoRooms(demo: DemoHome, options: GlanceOptions, ports: Ports): Rooms {
+export function openDemoRooms(
+  demo: DemoHome,
+  options: GlanceOptions,
+  ports: Ports,
+  settings: () => Settings,
+): Rooms {
   const homes = { codexHomes: [demo.codexHome], homesSource: 'demo', demo, index: noIndex } as const;
-  return openRooms(homes, options, ports, () => {});
+  return openRooms(homes, options, ports, settings, () => {});
 }
 
 interface Homes {
@@ -66,6 +77,7 @@ function openRooms(
   { codexHomes, homesSource, demo, index }: Homes,
   options: GlanceOptions,
   ports: Ports,
+  settings: () => Settings,
   onHealth: () => void,
 ): Rooms {
   const { timezone, cwd } = options;
@@ -95,6 +107,7 @@ function openRooms(
     clock,
     logger,
     current,
+    settings,
     onChange: onHealth,
   });
   const drift = new DriftRoom({

@@ -1,6 +1,6 @@
 import type { Finding } from '../shared/finding.ts';
 import { createFormat } from '../shared/format/format.ts';
-import { defaultSettings } from '../shared/settings.ts';
+import type { Settings } from '../shared/settings.ts';
 import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';
 import type { ConfigRoom } from './config/config-room.ts';
@@ -16,6 +16,9 @@ export interface SnapshotContext {
   readonly timezone: string;
   readonly locale: string;
   readonly cwd: string;
+  readonly settings: Settings;
+  /** What else a person should know: of Glance itself, whichever homes are shown. */
+  readonly findings: readonly Finding[];
 }
 
 const ranks: Record<Finding['level'], number> = { error: 0, warning: 1, info: 2 };
@@ -34,9 +37,8 @@ export function composeSnapshot(
   context: SnapshotContext,
 ): Snapshot {
   const { usage, config, health, risk, drift, pricing, demo } = rooms;
-  const { now } = context;
+  const { now, settings } = context;
   const otel = risk.withFindings(health.otel());
-  const settings = defaultSettings;
   const use = usage.usage(now);
   const limits = usage.limits(now);
   const format = createFormat(context.locale, context.timezone);
@@ -46,6 +48,7 @@ export function composeSnapshot(
     ...otel.findings,
     ...usage.findings(),
     ...pricing.findings(now),
+    ...context.findings,
   ];
   return {
     schema: SNAPSHOT_SCHEMA,

@@ -1,19 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, nativeTheme, screen, session, shell } from 'electron';
+import { app, dialog, globalShortcut, nativeTheme, screen, session, shell } from 'electron';
 import { createGlance } from '../core/glance.ts';
+import type { NamedText } from '../core/glance-interface.ts';
 import type { GlanceOptions } from '../core/glance-options.ts';
 import { createHandlers } from '../core/handlers.ts';
 import type { Ports } from '../core/ports.ts';
 import { startAlerts } from './alerts/start-alerts.ts';
 import { placePopover } from './popover/place-popover.ts';
 import { createPopover } from './popover/popover.ts';
+import { setLoginItem } from './settings/login-item.ts';
+import { watchSettings } from './settings/settings-watch.ts';
+import { createShortcut } from './settings/shortcut.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { lockSession } from './shell/lockdown.ts';
 import { openFile } from './shell/open-file.ts';
 import { servePage } from './shell/page-protocol.ts';
 import { createPopoverWindow, POPOVER_SIZE } from './shell/popover-window.ts';
 import { answerRequests } from './shell/request-channel.ts';
+import { saveFile } from './shell/save-file.ts';
 import { createTrayIcon, type SystemTray } from './shell/tray-icon.ts';
 import type { StartOptions } from './start-options.ts';
 import type { MenuAction } from './tray/menu-template.ts';
@@ -86,7 +91,11 @@ export async function startTrayHost(
       if (platform === 'win32' && cause === 'asked') tray?.focus();
     },
   });
-  const hooks = { closePopover: () => popover.hide(), openFile: (file: string) => openFile(file, shell) };
+  const hooks = {
+    closePopover: () => popover.hide(),
+    openFile: (file: string) => openFile(file, shell),
+    saveFile: (suggestion: NamedText) => saveFile(suggestion, dialog),
+  };
   answerRequests(createHandlers(glance, hooks), trustedIds, logger);
 
   const act = (action: MenuAction) =>
@@ -124,7 +133,22 @@ export async function startTrayHost(
     logger,
     openView: (place) => popover.openView(place, trayBounds()),
   });
+  const shortcut = createShortcut({
+    globalShortcut,
+    logger,
+    onPress: () => popover.toggleByKey(trayBounds()),
+  });
+  const loginItem = { app, platform, env: ports.env, homeDir: ports.homeDir, program: process.execPath };
+  const chosen = watchSettings({
+    setShortcut: shortcut.set,
+    setLaunchAtLogin: (on) =>
+      void setLoginItem(on, loginItem).catch((error: unknown) =>
+        logger.warn(`Starting at sign-in could not be changed: ${String(error)}`),
+      ),
+  });
+  chosen.look(store.getState().settings);
   const unsubscribe = store.subscribe((snapshot) => {
+    chosen.look(snapshot.settings);
     view.show(snapshot);
     popover.push(snapshot);
     alerts.look(snapshot);
@@ -154,6 +178,7 @@ export async function startTrayHost(
     beforeQuit: () => popover.quit(),
     async close() {
       unsubscribe();
+      shortcut.set(null);
       view.close();
       await alerts.close();
       await glance.close();

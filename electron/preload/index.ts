@@ -2,6 +2,7 @@ import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from '../shared/channels.ts';
 import type { GlanceApi, RequestName, RequestOf, Responses } from '../shared/contract.ts';
 import type { Result } from '../shared/result.ts';
+import type { SettingsPatch } from '../shared/settings.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { OtelSignal } from '../shared/telemetry.ts';
 
@@ -33,6 +34,10 @@ const glance: GlanceApi = Object.freeze({
   revealInspected: (number: number, attribute: string) => request('inspector.reveal', { number, attribute }),
   closeInspector: () => request('inspector.close', {}),
   openLayer: (file: string) => request('layer.open', { file }),
+  setSettings: (patch: SettingsPatch) => request('settings.set', patch),
+  exportUsage: (what: RequestOf<'usage.export'>) => request('usage.export', what),
+  exportData: () => request('data.export', {}),
+  resetData: () => request('data.reset', {}),
   onSnapshot(listener: (snapshot: Snapshot) => void) {
     const forward = (_event: IpcRendererEvent, snapshot: Snapshot) => listener(snapshot);
     ipcRenderer.on(SNAPSHOT_CHANNEL, forward);

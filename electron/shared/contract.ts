@@ -1,8 +1,11 @@
 import * as v from 'valibot';
-import type { ConfigReport } from './commands.ts';
+import { type ConfigReport, type UsageGrouping, usageGroupings } from './commands.ts';
 import type { EditReport } from './edit.ts';
 import type { InspectedValue, Inspection, InspectionNews } from './inspect.ts';
 import { RequestError, type Result } from './result.ts';
+import { type ExportFormat, exportFormats, type SavedFile } from './saved-file.ts';
+import { settingsPatchSchema } from './schema/settings.ts';
+import type { Settings, SettingsPatch } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Otel, OtelSignal } from './telemetry.ts';
 
@@ -51,10 +54,25 @@ export const requests = {
   'inspector.close': nothing,
   /** Show a file of the configuration stack in the program that the system opens it with. */
   'layer.open': v.strictObject({ file: v.pipe(v.string(), v.maxLength(4096)) }),
+  /** Change some settings, and keep them. */
+  'settings.set': settingsPatchSchema,
+  /** All that was used, as a file for other programs. */
+  'usage.export': v.strictObject({ by: v.picklist(usageGroupings), format: v.picklist(exportFormats) }),
+  /** All that Glance keeps, as a file. */
+  'data.export': nothing,
+  /** Forget all that Glance keeps, and read everything anew. */
+  'data.reset': nothing,
 } as const;
 
 export type RequestName = keyof typeof requests;
-export type RequestOf<N extends RequestName> = v.InferOutput<(typeof requests)[N]>;
+export type RequestOf<N extends RequestName> = Sent<v.InferOutput<(typeof requests)[N]>>;
+
+/** Whoever asks need not hand over lists that may be changed. */
+type Sent<T> = T extends readonly (infer Item)[]
+  ? readonly Sent<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Sent<T[Key]> }
+    : T;
 
 /** What each request answers. */
 export interface Responses {
@@ -74,6 +92,10 @@ export interface Responses {
   'inspector.reveal': InspectedValue;
   'inspector.close': null;
   'layer.open': null;
+  'settings.set': Settings;
+  'usage.export': SavedFile;
+  'data.export': SavedFile;
+  'data.reset': null;
 }
 
 /** A host's side of the contract, one function a request. */
@@ -108,6 +130,13 @@ export interface GlanceApi {
   closeInspector(): Promise<Result<null>>;
   /** `not-available` where the host cannot open files, such as a browser tab. */
   openLayer(file: string): Promise<Result<null>>;
+  setSettings(patch: SettingsPatch): Promise<Result<Settings>>;
+  exportUsage(what: {
+    readonly by: UsageGrouping;
+    readonly format: ExportFormat;
+  }): Promise<Result<SavedFile>>;
+  exportData(): Promise<Result<SavedFile>>;
+  resetData(): Promise<Result<null>>;
   /** Returns the function that ends the subscription. */
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
 }

@@ -5,7 +5,7 @@ export interface Finding {
   /** Stable kind for scripts, such as `rollout.line.invalid`. */
   readonly kind: string;
   readonly level: 'error' | 'warning' | 'info';
-  readonly area: 'usage' | 'limits' | 'config' | 'telemetry' | 'governance';
+  readonly area: 'usage' | 'limits' | 'config' | 'telemetry' | 'governance' | 'settings';
   /** What is so, one sentence. */
   readonly title: string;
   /** Why it matters or how it is known. */

@@ -38,7 +38,7 @@ export interface Settings {
   readonly shortcut: string | null;
   /** Also probe the collectors without being asked. */
   readonly automaticProbing: boolean;
-  /** Days for which the history of limits, health and drift is kept, 7 to 400. */
+  /** Days for which the history of OTel health is kept, 7 to 400. */
   readonly retentionDays: number;
   readonly language: 'system' | 'en' | 'de';
   readonly theme: 'system' | 'light' | 'dark';

@@ -14,7 +14,7 @@ export interface CodexHome {
   /** Absolute. */
   readonly path: string;
   readonly exists: boolean;
-  readonly source: 'option' | 'environment' | 'default' | 'demo';
+  readonly source: 'option' | 'settings' | 'environment' | 'default' | 'demo';
   readonly rolloutFiles: number;
   /** The sign-in kind that `auth.json` names; null where there is none. */
   readonly auth: AuthKind;

@@ -125,6 +125,10 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     revealInspected: (number, attribute) => request('inspector.reveal', { number, attribute }),
     closeInspector: () => request('inspector.close', {}),
     openLayer: (file) => request('layer.open', { file }),
+    setSettings: (patch) => request('settings.set', patch),
+    exportUsage: (what) => request('usage.export', what),
+    exportData: () => request('data.export', {}),
+    resetData: () => request('data.reset', {}),
     onSnapshot(listener) {
       snapshotListeners.add(listener);
       if (page.visibilityState === 'visible') startStream();

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csv } from '../../electron/cli/text/csv.ts';
 import { escapeMarkdown, markdownTable } from '../../electron/cli/text/markdown.ts';
 import { textWidth } from '../../electron/cli/text/width.ts';
 import { periodChanges } from '../../electron/cli/usage/period-change.ts';
 import { findRunaways } from '../../electron/cli/usage/runaways.ts';
+import { csv } from '../../electron/core/usage-export/csv.ts';
 import type { UsageGrouping, UsageReport, UsageRow } from '../../electron/shared/commands.ts';
 import { addTokens, noTokens, type Tokens } from '../../electron/shared/tokens.ts';
 import { createFakeGlance } from '../fakes/glance.ts';

@@ -19,7 +19,12 @@ test.each([
   ['config.report', { keys: ['otel', 'analytics'] }, 'configReport otel analytics'],
   ['otel.probe', {}, 'probeOtel'],
   ['otel.probe', { signal: 'traces' }, 'probeOtel traces'],
-  ['otel.automatic', { on: false }, 'setAutomaticProbing false'],
+  ['otel.automatic', { on: false }, 'changeSettings {"automaticProbing":false}'],
+  ['settings.set', { theme: 'dark' }, 'changeSettings {"theme":"dark"}'],
+  ['settings.set', { alerts: { otel: false } }, 'changeSettings {"alerts":{"otel":false}}'],
+  ['usage.export', { by: 'daily', format: 'csv' }, 'exportUsage daily csv'],
+  ['data.export', {}, 'exportData'],
+  ['data.reset', {}, 'resetData'],
   ['page.presence', { event: 'shown' }, 'looked'],
   ['page.presence', { event: 'online' }, 'networkReturned'],
   ['snapshot.get', {}, 'looked'],
@@ -39,6 +44,11 @@ test.each([
   ['otel.probe', { signal: 'profiles' }],
   ['otel.probe', { url: 'http://127.0.0.1/' }],
   ['page.presence', { event: 'hidden' }],
+  ['settings.set', { theme: 'blue' }],
+  ['settings.set', { alerts: { thresholds: [95, 80] } }],
+  ['settings.set', { retentionDays: 3 }],
+  ['settings.set', { unknown: true }],
+  ['usage.export', { by: 'daily', format: 'xlsx' }],
 ])('%s refuses %j', async (name, payload) => {
   const { glance, ask } = asking();
   expect(await ask(name, payload)).toMatchObject({ ok: false, code: 'invalid-request' });
@@ -63,4 +73,23 @@ test('the code of a refusal reaches the page, that of other errors does not', as
     throw path === file ? new RequestError('not-found', 'It is gone.') : new Error('x');
   });
   expect(await ask('layer.open', { file })).toEqual({ ok: false, code: 'not-found', message: 'It is gone.' });
+});
+
+test('a file is kept where the person says, and by the page itself where the host has no dialog', async () => {
+  expect(await asking().ask('usage.export', { by: 'model', format: 'json' })).toEqual({
+    ok: true,
+    value: { file: null, name: 'codex-usage-model.json', text: 'usage\n' },
+  });
+  const asked: string[] = [];
+  const handlers = createHandlers(createFakeGlance(), {
+    async saveFile({ name, text }) {
+      asked.push(`${name} ${text}`);
+      return '/home/a/usage.csv';
+    },
+  });
+  expect(await answer(handlers, 'usage.export', { by: 'daily', format: 'csv' })).toEqual({
+    ok: true,
+    value: { file: '/home/a/usage.csv', name: 'codex-usage-daily.csv', text: null },
+  });
+  expect(asked).toEqual(['codex-usage-daily.csv usage\n']);
 });

@@ -110,8 +110,23 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       calls.push(`probeOtel${signals === undefined ? '' : ` ${signals.join(' ')}`}`);
       await options.onProbe?.(glance);
     },
-    async setAutomaticProbing(on) {
-      calls.push(`setAutomaticProbing ${on}`);
+    async changeSettings(patch) {
+      calls.push(`changeSettings ${JSON.stringify(patch)}`);
+      const before = glance.store.getState().settings;
+      const settings = { ...before, ...patch, alerts: { ...before.alerts, ...patch.alerts } };
+      glance.change({ settings });
+      return settings;
+    },
+    async exportUsage({ by, format }) {
+      calls.push(`exportUsage ${by} ${format}`);
+      return { name: `codex-usage-${by}.${format}`, text: 'usage\n' };
+    },
+    async exportData() {
+      calls.push('exportData');
+      return { name: 'codex-glance-data.json', text: '{}\n' };
+    },
+    async resetData() {
+      calls.push('resetData');
     },
     inspection: {
       async open() {

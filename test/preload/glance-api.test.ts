@@ -68,6 +68,10 @@ describe('preload', () => {
     ['nextInspected', [3], 'inspector.next', { after: 3 }],
     ['revealInspected', [3, 'prompt'], 'inspector.reveal', { number: 3, attribute: 'prompt' }],
     ['closeInspector', [], 'inspector.close', {}],
+    ['setSettings', [{ theme: 'dark' }], 'settings.set', { theme: 'dark' }],
+    ['exportUsage', [{ by: 'daily', format: 'csv' }], 'usage.export', { by: 'daily', format: 'csv' }],
+    ['exportData', [], 'data.export', {}],
+    ['resetData', [], 'data.reset', {}],
     ['openLayer', ['/etc/codex/config.toml'], 'layer.open', { file: '/etc/codex/config.toml' }],
   ] as const)('%s asks for one request of the contract', async (method, args, name, payload) => {
     invoke.mockResolvedValue({ ok: true, value: null });

@@ -3,6 +3,7 @@ import type { GlanceApi } from '../../electron/shared/contract.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import type { InspectedValue, Inspection, InspectionNews } from '../../electron/shared/inspect.ts';
 import type { Result } from '../../electron/shared/result.ts';
+import { defaultSettings } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { Connection, LinkState } from '../../renderer/transport/connection.ts';
 
@@ -70,6 +71,21 @@ export class FakeHost implements Connection {
     },
     closeInspector: () => this.#answer('inspector close'),
     openLayer: (file) => this.#answer(`open ${file}`),
+    setSettings: async (patch) => {
+      await this.#answer(`settings ${JSON.stringify(patch)}`);
+      if (this.failure !== null) return { ok: false, code: 'failed', message: this.failure };
+      const before = this.snapshot?.settings ?? defaultSettings;
+      return { ok: true, value: { ...before, ...patch, alerts: { ...before.alerts, ...patch.alerts } } };
+    },
+    exportUsage: async ({ by, format }) => {
+      await this.#answer(`export ${by} ${format}`);
+      return { ok: true, value: { file: null, name: `codex-usage-${by}.${format}`, text: 'usage\n' } };
+    },
+    exportData: async () => {
+      await this.#answer('export data');
+      return { ok: true, value: { file: null, name: 'codex-glance-data.json', text: '{}\n' } };
+    },
+    resetData: () => this.#answer('reset data'),
     onSnapshot: (listener) => {
       this.#snapshots.add(listener);
       return () => this.#snapshots.delete(listener);

@@ -1,4 +1,6 @@
 import { type Glimpse, readGlimpse } from '../../core/glimpse/glimpse.ts';
+import { chosenHomes } from '../../core/settings/chosen-homes.ts';
+import { homesInForce } from '../../core/settings/homes-in-force.ts';
 import type { Command } from '../command.ts';
 import { STATUSLINE } from '../quick.ts';
 import type { Session } from '../session.ts';
@@ -33,7 +35,8 @@ export const statuslineCommand: Command = {
     return async (session) => {
       const { terminal, options: around, timezone, logger } = session;
       const now = terminal.clock.now();
-      const { codexHomes, stateDir } = around;
+      const { stateDir } = around;
+      const { codexHomes } = homesInForce(around, chosenHomes(stateDir));
       const { platform } = terminal;
       const glimpse = await readGlimpse({ codexHomes, stateDir, timezone, platform, logger }, now);
       await print(session, glimpse, format, now);

@@ -1,4 +1,5 @@
 import type { UsageQuery } from '../../core/glance.ts';
+import { usageCsv } from '../../core/usage-export/usage-csv.ts';
 import { type UsageReport, usageGroupings } from '../../shared/commands.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { readUsage } from '../load.ts';
@@ -9,7 +10,6 @@ import { type CcusageGrouping, ccusageReport } from '../usage/ccusage-report.ts'
 import { periodChanges } from '../usage/period-change.ts';
 import { findRunaways, type RunawayRule } from '../usage/runaways.ts';
 import { checkSpending, type SpendingCheck, type TimedGrouping } from '../usage/spending-check.ts';
-import { usageCsv } from '../usage/usage-csv.ts';
 import { usageMarkdown } from '../usage/usage-markdown.ts';
 import { runawaysView } from '../views/runaways-view.ts';
 import { usageReportView } from '../views/usage-report-view.ts';

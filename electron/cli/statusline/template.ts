@@ -1,8 +1,8 @@
 import type { Glimpse } from '../../core/glimpse/glimpse.ts';
+import { clean } from '../../core/usage-export/clean.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 import { wrongUsage } from '../cli-error.ts';
 import { unknownWord } from '../closest.ts';
-import { clean } from '../text/clean.ts';
 import { isReached, runsOutAt, windowOf } from './facts.ts';
 import { plainMoment, plainSpan, plainTokens, plainUsd } from './plain-words.ts';
 

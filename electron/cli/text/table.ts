@@ -1,4 +1,4 @@
-import { clean } from './clean.ts';
+import { clean } from '../../core/usage-export/clean.ts';
 import type { Line, Span } from './lines.ts';
 import { cutText, textWidth } from './width.ts';
 

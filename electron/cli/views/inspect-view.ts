@@ -1,5 +1,5 @@
+import { clean } from '../../core/usage-export/clean.ts';
 import type { InspectedRecord, InspectionTotals } from '../../shared/inspect.ts';
-import { clean } from '../text/clean.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
 import type { Reader } from './view.ts';
 

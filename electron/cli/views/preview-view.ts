@@ -1,5 +1,5 @@
+import { clean } from '../../core/usage-export/clean.ts';
 import type { PreviewEntry, PreviewReport } from '../../shared/preview.ts';
-import { clean } from '../text/clean.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { table } from '../text/table.ts';
 import { wrap } from '../text/wrap.ts';

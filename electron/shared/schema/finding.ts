@@ -7,7 +7,7 @@ export const findingSchema = v.strictObject({
   id: text,
   kind: text,
   level: v.picklist(['error', 'warning', 'info']),
-  area: v.picklist(['usage', 'limits', 'config', 'telemetry', 'governance']),
+  area: v.picklist(['usage', 'limits', 'config', 'telemetry', 'governance', 'settings']),
   title: text,
   detail: v.exactOptional(text),
   remedy: v.exactOptional(text),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Settings } from '../settings.ts';
+import type { Settings, SettingsPatch } from '../settings.ts';
 import type { Proof, Proven } from './proof.ts';
 import { amount, path, text } from './scalars.ts';
 
@@ -47,4 +47,20 @@ export const settingsSchema = v.strictObject({
   followDaemon: v.boolean(),
 });
 
+type Omissible<Entries extends v.ObjectEntries> = {
+  [Key in keyof Entries]: v.ExactOptionalSchema<Entries[Key], undefined>;
+};
+
+function omissible<Entries extends v.ObjectEntries>(entries: Entries): Omissible<Entries> {
+  const each = Object.entries(entries).map(([name, schema]) => [name, v.exactOptional(schema)]);
+  return Object.fromEntries(each) as Omissible<Entries>;
+}
+
+/** `SettingsPatch`: any of them, and any of the alerts'. */
+export const settingsPatchSchema = v.strictObject({
+  ...omissible(settingsSchema.entries),
+  alerts: v.exactOptional(v.strictObject(omissible(settingsSchema.entries.alerts.entries))),
+});
+
 export type SettingsProof = Proven<Proof<v.InferOutput<typeof settingsSchema>, Settings>>;
+export type SettingsPatchProof = Proven<Proof<v.InferOutput<typeof settingsPatchSchema>, SettingsPatch>>;

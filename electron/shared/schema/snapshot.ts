@@ -55,7 +55,7 @@ export const snapshotSchema = v.strictObject({
     v.strictObject({
       path,
       exists: v.boolean(),
-      source: v.picklist(['option', 'environment', 'default', 'demo']),
+      source: v.picklist(['option', 'settings', 'environment', 'default', 'demo']),
       rolloutFiles: count,
       auth: authSchema,
       codexVersion: v.nullable(text),

@@ -185,5 +185,6 @@ export const finding: Strings['finding'] = {
     config: 'Konfiguration',
     telemetry: 'Telemetrie',
     governance: 'Governance',
+    settings: 'Einstellungen',
   },
 };

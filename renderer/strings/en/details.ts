@@ -194,5 +194,6 @@ export const finding = {
     config: 'Configuration',
     telemetry: 'Telemetry',
     governance: 'Governance',
+    settings: 'Settings',
   } satisfies Record<Finding['area'], string>,
 };

@@ -19,6 +19,7 @@ type Used =
   | 'getSystemLocale'
   | 'requestSingleInstanceLock'
   | 'setActivationPolicy'
+  | 'setLoginItemSettings'
   | 'quit'
   | 'exit';
 
@@ -49,6 +50,13 @@ class App extends EventEmitter implements Pick<Electron.App, Used> {
   begin(): void {
     readiness.ready = true;
     this.emit('ready', {}, {});
+  }
+
+  /** What the system was told last. */
+  loginItem: Electron.Settings | null = null;
+
+  setLoginItemSettings(settings: Electron.Settings): void {
+    this.loginItem = settings;
   }
 
   enableSandbox(): void {

@@ -1,3 +1,4 @@
+import { defaultSettings, type Settings } from '../../../shared/settings.ts';
 import type { Otel } from '../../../shared/telemetry.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import type { Clock, Logger } from '../../ports.ts';
@@ -29,6 +30,8 @@ export interface HealthRoomOptions {
     readonly resolved: ResolvedConfig;
     readonly otel: Otel;
   };
+  /** What a person chose; by default what is so without. */
+  readonly settings?: () => Pick<Settings, 'automaticProbing' | 'retentionDays'>;
   /** Called when there is something new to show. */
   readonly onChange: () => void;
   /** Default: over the network. */
@@ -45,7 +48,6 @@ export class HealthRoom {
   private readonly probedPlans = new Map<SignalName, string>();
   private readonly noticed = new Map<SignalName, { readonly key: string; readonly at: number }>();
   private errors: CodexErrors = noErrors;
-  private automatic = true;
   private lookedAt: number | null = null;
   private networkAt: number | null = null;
   private running: Promise<void> = Promise.resolve();
@@ -63,7 +65,6 @@ export class HealthRoom {
     const { stateDir, codexHome } = this.options;
     if (stateDir === null) return;
     const [stored] = await Promise.all([readHealth(healthFile(stateDir)), this.readErrors()]);
-    this.automatic = stored.automatic;
     for (const record of stored.homes[codexHome] ?? []) {
       const own = this.records.get(record.signal);
       if (own === undefined || own.checkedAt < record.checkedAt) this.records.set(record.signal, record);
@@ -75,9 +76,9 @@ export class HealthRoom {
   otel(): Otel {
     const { clock, env, current } = this.options;
     const { resolved, otel } = current();
-    const { records, errors, automatic } = this;
+    const { records, errors, settings } = this;
     const isCurrent = (plan: ExportPlan) => !this.isChanged(plan);
-    return withHealth(otel, resolved, env, { records, errors, automatic, isCurrent, now: clock.now() });
+    return withHealth(otel, resolved, env, { records, errors, settings, isCurrent, now: clock.now() });
   }
 
   /** Probes now, because a person asked: the named signals, else all that have a collector. */
@@ -98,17 +99,9 @@ export class HealthRoom {
     this.arrange();
   }
 
-  /** To be called when the configuration was read anew. */
+  /** To be called when the configuration was read anew, or the settings changed. */
   configRead(): void {
     this.arrange();
-  }
-
-  /** Switches the probes that nobody asks for. @throws Error where that cannot be kept. */
-  async setAutomatic(on: boolean): Promise<void> {
-    this.automatic = on;
-    this.arrange();
-    this.options.onChange();
-    await this.keep((stored) => ({ ...stored, automatic: on }));
   }
 
   /** Nothing is sent after this; what is under way comes to its end unheard. */
@@ -156,7 +149,13 @@ export class HealthRoom {
       const { signal } = plan;
       const before = this.records.get(signal);
       const failures = result.state === 'accepted' ? 0 : (before?.failures ?? 0) + 1;
-      const changes = [...withoutOld(withChange(before?.changes ?? [], result), result.checkedAt)];
+      const changes = [
+        ...withoutOld(
+          withChange(before?.changes ?? [], result),
+          result.checkedAt,
+          this.settings.retentionDays,
+        ),
+      ];
       this.records.set(signal, { ...result, signal, plan: planKey(plan), failures, changes });
       this.probedPlans.set(signal, secretPlanKey(plan));
     }
@@ -168,6 +167,10 @@ export class HealthRoom {
     await this.keep((stored) => ({ ...stored, homes: { ...stored.homes, [codexHome]: records } })).catch(
       (error: unknown) => logger.warn(`The result of the probe was not kept: ${String(error)}`),
     );
+  }
+
+  private get settings() {
+    return this.options.settings?.() ?? defaultSettings;
   }
 
   private draw(): number {
@@ -211,7 +214,7 @@ export class HealthRoom {
     const now = this.options.clock.now();
     return nextProbe({
       now,
-      automatic: this.automatic,
+      automatic: this.settings.automaticProbing,
       lookedAt: this.lookedAt,
       networkAt: this.networkAt,
       jitter: this.jitter,

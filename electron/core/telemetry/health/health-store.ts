@@ -28,7 +28,6 @@ const record = v.object({
 
 const stored = v.object({
   schema: v.literal('codex-glance.otel-health/1'),
-  automatic: v.boolean(),
   /** By the path of the Codex home. */
   homes: v.record(v.string(), v.array(record)),
 });
@@ -42,9 +41,9 @@ export function failureOf(reason: string): (typeof otelFailures)[number] | null 
   return otelFailures.find((one) => one === reason) ?? null;
 }
 
-export const noHealth: StoredHealth = { schema: 'codex-glance.otel-health/1', automatic: true, homes: {} };
+export const noHealth: StoredHealth = { schema: 'codex-glance.otel-health/1', homes: {} };
 
-/** Where results and settings of the probe are kept, below Glance's state folder. */
+/** Where results of the probe are kept, below Glance's state folder. */
 export function healthFile(stateDir: string): string {
   return join(stateDir, 'otel-health.json');
 }

@@ -1,6 +1,6 @@
 import type { OtelHealthChange, OtelHealthState } from '../../../shared/telemetry.ts';
 
-const KEPT_MS = 30 * 24 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** The changes with one more where the state or, of a failure, its reason is another. Oldest first. */
 export function withChange(
@@ -15,9 +15,13 @@ export function withChange(
   return [...changes, { at, state: seen.state, reason: seen.reason }];
 }
 
-/** What is left after 30 days. The state in force at the start of that time is told from there on. */
-export function withoutOld(changes: readonly OtelHealthChange[], now: number): readonly OtelHealthChange[] {
-  const from = now - KEPT_MS;
+/** What is left after so many days. The state in force at the start of that time is told from there on. */
+export function withoutOld(
+  changes: readonly OtelHealthChange[],
+  now: number,
+  days: number,
+): readonly OtelHealthChange[] {
+  const from = now - days * DAY_MS;
   const kept = changes.filter(({ at }) => Date.parse(at) > from);
   const before = changes.findLast(({ at }) => Date.parse(at) <= from);
   return before === undefined ? kept : [{ ...before, at: new Date(from).toISOString() }, ...kept];

@@ -1,3 +1,4 @@
+import type { Settings } from '../../../shared/settings.ts';
 import type { Otel, OtelSignal } from '../../../shared/telemetry.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { SignalName } from '../exporter.ts';
@@ -13,7 +14,7 @@ import { joinVerdict } from './verdict.ts';
 export interface Known {
   readonly records: ReadonlyMap<SignalName, HealthRecord>;
   readonly errors: CodexErrors;
-  readonly automatic: boolean;
+  readonly settings: Pick<Settings, 'automaticProbing' | 'retentionDays'>;
   /** True where the plan is the one that was probed last. */
   readonly isCurrent: (plan: ExportPlan) => boolean;
   /** Milliseconds since the epoch. */
@@ -22,7 +23,7 @@ export interface Known {
 
 /** What the configuration decides, with the plan, the health, the errors and the history of each signal. */
 export function withHealth(base: Otel, resolved: ResolvedConfig, env: Environment, known: Known): Otel {
-  const { records, errors, automatic, isCurrent, now } = known;
+  const { records, errors, settings, isCurrent, now } = known;
   const signals = base.signals.map((signal): OtelSignal => {
     const plan = exportPlan(resolved, signal.signal, env);
     const record = records.get(signal.signal);
@@ -35,8 +36,8 @@ export function withHealth(base: Otel, resolved: ResolvedConfig, env: Environmen
       plan: plan === null ? null : shownPlan(plan),
       codexErrors,
       ...(verdict === null ? {} : { verdict }),
-      history: withoutOld(record?.changes ?? [], now),
+      history: withoutOld(record?.changes ?? [], now, settings.retentionDays),
     };
   });
-  return { ...base, signals, probing: { automatic } };
+  return { ...base, signals, probing: { automatic: settings.automaticProbing } };
 }

@@ -8,6 +8,7 @@ import { HealthRoom } from '../../../../electron/core/telemetry/health/health-ro
 import { decideOtel } from '../../../../electron/core/telemetry/otel.ts';
 import type { ProbeResult } from '../../../../electron/core/telemetry/probe/probe.ts';
 import type { probeAll } from '../../../../electron/core/telemetry/probe/probe-all.ts';
+import { defaultSettings } from '../../../../electron/shared/settings.ts';
 import { createFakeClock } from '../../../fakes/clock.ts';
 import { createFakeLogger } from '../../../fakes/logger.ts';
 import { makeWorld } from '../../config/world.ts';
@@ -26,6 +27,7 @@ async function open(text = exporter('http://h.example/v1/logs'), stateDir?: stri
   const clock = createFakeClock();
   const sent: string[] = [];
   const shown = { times: 0 };
+  const chosen = { automatic: true };
   let answer: Answer = { state: 'accepted', reason: 'It took it.' };
   const configure = async (next: string) => {
     const { writeFile } = await import('node:fs/promises');
@@ -51,6 +53,7 @@ async function open(text = exporter('http://h.example/v1/logs'), stateDir?: stri
       clock,
       logger: createFakeLogger(),
       current: () => current,
+      settings: () => ({ ...defaultSettings, automaticProbing: chosen.automatic }),
       onChange: () => {
         shown.times += 1;
       },
@@ -71,6 +74,7 @@ async function open(text = exporter('http://h.example/v1/logs'), stateDir?: stri
     clock,
     sent,
     shown,
+    chosen,
     configure,
     advance,
     logs,
@@ -182,9 +186,9 @@ describe('not asked for', () => {
     expect(sent).toHaveLength(3);
   });
 
-  test('no more once it is switched off, also after a restart, nor after the end', async () => {
-    const { room, again, sent, advance } = await open();
-    await room.setAutomatic(false);
+  test('no more once it is switched off, nor after the end', async () => {
+    const { room, again, sent, advance, chosen } = await open();
+    chosen.automatic = false;
     room.looked();
     await advance(60 * MINUTE);
     const restarted = again();
@@ -193,7 +197,7 @@ describe('not asked for', () => {
     restarted.looked();
     await advance(60 * MINUTE);
     expect(sent).toEqual([]);
-    await restarted.setAutomatic(true);
+    chosen.automatic = true;
     restarted.close();
     await advance(60 * MINUTE);
     expect(sent).toEqual([]);

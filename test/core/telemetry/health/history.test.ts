@@ -22,12 +22,12 @@ describe('a change', () => {
   });
 });
 
-test('30 days are kept, with the state that they begin with', () => {
+test('so many days are kept as are chosen, with the state that they begin with', () => {
   const changes = [
     { at: at(50), state: 'failing', reason: 'dns' },
     { at: at(40), state: 'accepted', reason: 'a' },
     { at: at(3), state: 'failing', reason: 'auth' },
   ] as const;
-  expect(withoutOld(changes, now)).toEqual([{ ...changes[1], at: at(30) }, changes[2]]);
-  expect(withoutOld([], now)).toEqual([]);
+  expect(withoutOld(changes, now, 30)).toEqual([{ ...changes[1], at: at(30) }, changes[2]]);
+  expect(withoutOld([], now, 30)).toEqual([]);
 });

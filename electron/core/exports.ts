@@ -1,0 +1,35 @@
+import type { UsageGrouping } from '../shared/commands.ts';
+import type { Settings } from '../shared/settings.ts';
+import type { Glance } from './glance-interface.ts';
+import type { Clock } from './ports.ts';
+import { exportOwnData } from './settings/own-data.ts';
+import type { UsageRoom } from './usage/usage-room.ts';
+import { exportReport } from './usage-export/export-report.ts';
+
+export interface ExportParts {
+  readonly stateDir: string;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly settings: () => Settings;
+  /** What is shown: the user's own sessions, or samples. */
+  readonly shown: () => UsageRoom;
+  readonly own: () => UsageRoom;
+}
+
+/** What a person can take with them. */
+export function createExports({
+  stateDir,
+  clock,
+  settings,
+  shown,
+  own,
+}: ExportParts): Pick<Glance, 'exportUsage' | 'exportData'> {
+  return {
+    exportUsage: async ({ by, format }) => exportReport(shown().report({ by }, clock.now()), format),
+    async exportData() {
+      const report = (by: UsageGrouping) => own().report({ by }, clock.now());
+      const usage = { daily: report('daily'), session: report('session') };
+      const data = await exportOwnData(stateDir, clock.now(), { settings: settings(), usage });
+      return { name: 'codex-glance-data.json', text: `${JSON.stringify(data, null, 2)}\n` };
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { parseToml } from '../config/toml.ts';
+import { settingsFile } from './settings-file.ts';
+
+/** The Codex homes that a person chose, for whoever needs no other setting and has no time. */
+export function chosenHomes(stateDir: string): readonly string[] {
+  let text: string;
+  try {
+    text = readFileSync(settingsFile(stateDir), 'utf8');
+  } catch {
+    return [];
+  }
+  const parsed = parseToml(text);
+  const homes = parsed.ok ? parsed.table.codex_homes : null;
+  const isValid = Array.isArray(homes) && homes.every((each) => typeof each === 'string' && isAbsolute(each));
+  return isValid ? (homes as readonly string[]) : [];
+}

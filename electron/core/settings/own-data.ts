@@ -1,0 +1,72 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { UsageReport } from '../../shared/commands.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { GLANCE_VERSION } from '../../shared/version.ts';
+
+/** Small documents of the state folder that are exported whole. No one holds a credential. */
+const documents = {
+  otelHealth: 'otel-health.json',
+  drift: 'drift.json',
+  alerts: 'alerts.json',
+  prices: 'prices.json',
+  priceTable: 'price-table.json',
+} as const;
+
+/**
+ * What a reset takes away. The copies of your files from before an edit (`edits`) stay, because they are
+ * your way back; so does what the window system keeps.
+ */
+const ownFiles =
+  /^(?:usage-[0-9a-f]{14}\.sqlite.*|(?:otel-health|drift|alerts|glimpse|prices|price-table)\.json.*|settings\.toml.*)$/;
+
+/** The `codex-glance.data/1` document: all that Glance keeps, for a person to have. */
+export interface DataExport {
+  readonly schema: 'codex-glance.data/1';
+  /** ISO 8601. */
+  readonly exportedAt: string;
+  readonly glanceVersion: string;
+  readonly settings: Settings;
+  readonly usage: { readonly [by: string]: UsageReport };
+  /** As each is kept; null where there is none. */
+  readonly kept: { readonly [name in keyof typeof documents]: unknown };
+}
+
+/** All that Glance keeps, as one document. `now` in milliseconds since the epoch. */
+export async function exportOwnData(
+  stateDir: string,
+  now: number,
+  parts: Pick<DataExport, 'settings' | 'usage'>,
+): Promise<DataExport> {
+  const names = Object.keys(documents) as (keyof typeof documents)[];
+  const texts = names.map(
+    async (name) => [name, await readDocument(join(stateDir, documents[name]))] as const,
+  );
+  const kept = Object.fromEntries(await Promise.all(texts)) as DataExport['kept'];
+  return {
+    schema: 'codex-glance.data/1',
+    exportedAt: new Date(now).toISOString(),
+    glanceVersion: GLANCE_VERSION,
+    ...parts,
+    kept,
+  };
+}
+
+async function readDocument(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Takes away all that Glance keeps for itself; nothing of Codex's.
+ *
+ * @throws Error where a file cannot be removed.
+ */
+export async function removeOwnData(stateDir: string): Promise<void> {
+  const names = await readdir(stateDir).catch(() => []);
+  for (const name of names.filter((each) => ownFiles.test(each)))
+    await rm(join(stateDir, name), { force: true });
+}

@@ -1,0 +1,71 @@
+import { defaultSettings, type Settings } from '../../shared/settings.ts';
+import { keyLines, lineOf } from '../config/key-lines.ts';
+import { dottedKey, isTable, type KeyPath, leafPaths, parseToml, valueAt } from '../config/toml.ts';
+import { readSetting, type SettingEntry, settingEntries } from './setting-entries.ts';
+
+/** The form of the file that this Glance writes. A higher one was written by a newer Glance. */
+export const SETTINGS_VERSION = 1;
+
+/** Something in the file that is not in force. */
+export interface SettingsProblem {
+  readonly kind: 'damaged' | 'invalid' | 'unknown' | 'newer';
+  /** Dotted; null where it is the file as a whole. */
+  readonly key: string | null;
+  /** 1-based; null where it is not known. */
+  readonly line: number | null;
+  readonly message: string;
+}
+
+export interface ReadSettings {
+  /** What the file says, with the default of everything that it does not say, or not validly. */
+  readonly settings: Settings;
+  readonly problems: readonly SettingsProblem[];
+}
+
+/** Reads the text of `settings.toml`. Never throws: what cannot be used is a problem, the rest counts. */
+export function readSettings(text: string): ReadSettings {
+  const parsed = parseToml(text);
+  if (!parsed.ok) {
+    const { message, line } = parsed;
+    return { settings: defaultSettings, problems: [{ kind: 'damaged', key: null, line, message }] };
+  }
+  const { table } = parsed;
+  const lines = keyLines(text);
+  const problems: SettingsProblem[] = [];
+  const problem = (kind: SettingsProblem['kind'], key: KeyPath, message: string) =>
+    problems.push({ kind, key: dottedKey(key), line: lineOf(lines, key) ?? null, message });
+
+  const version = valueAt(table, ['version']) ?? BigInt(SETTINGS_VERSION);
+  if (typeof version !== 'bigint' || version < 1n) problem('invalid', ['version'], 'not a version such as 1');
+  else if (version > SETTINGS_VERSION) problem('newer', ['version'], `version ${version}`);
+
+  let settings = defaultSettings;
+  for (const entry of settingEntries) {
+    const written = valueAt(table, entry.key);
+    if (written === undefined) continue;
+    const read = readSetting(written, entry);
+    if (read.ok) settings = withSetting(settings, entry, read.value);
+    else problem('invalid', entry.key, read.message);
+  }
+  const isTableWritten = table.alerts === undefined || isTable(table.alerts);
+  if (!isTableWritten) problem('invalid', ['alerts'], 'not a table');
+  const known = new Set([
+    'version',
+    ...(isTableWritten ? [] : ['alerts']),
+    ...settingEntries.map(({ key }) => dottedKey(key)),
+  ]);
+  for (const path of leafPaths(table)) {
+    const name = dottedKey(path);
+    if (!known.has(name) && ![...known].some((each) => name.startsWith(`${each}.`))) {
+      problem('unknown', path, 'no such setting');
+    }
+  }
+  return { settings, problems: problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+}
+
+/** The settings with another value of one; the value must have passed its schema. */
+function withSetting(settings: Settings, { field }: SettingEntry, value: unknown): Settings {
+  const [first = '', second] = field;
+  if (second === undefined) return { ...settings, [first]: value };
+  return { ...settings, alerts: { ...settings.alerts, [second]: value } };
+}

@@ -1,0 +1,14 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/**
+ * Text from files, made safe to show: no escape sequence, no control character, no mark that turns
+ * the writing direction. Session files hold folder and model names that others may have chosen.
+ */
+export function clean(text: string): string {
+  return (
+    stripVTControlCharacters(text)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+      .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+  );
+}

@@ -1,0 +1,24 @@
+import { writeFile } from 'node:fs/promises';
+import type { Dialog } from 'electron';
+import type { NamedText } from '../../core/glance-interface.ts';
+import { RequestError } from '../../shared/result.ts';
+
+/**
+ * Asks where to keep a text, and writes it there. Null where the person cancelled.
+ *
+ * @throws RequestError where it cannot be written.
+ */
+export async function saveFile(
+  { name, text }: NamedText,
+  dialog: Pick<Dialog, 'showSaveDialog'>,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: name });
+  if (canceled || filePath === '') return null;
+  try {
+    await writeFile(filePath, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new RequestError('not-written', `${filePath} could not be written: ${why}`);
+  }
+  return filePath;
+}
