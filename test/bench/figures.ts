@@ -8,6 +8,7 @@ const MODULES = [
   'append-cost',
   'peak-memory',
   'statusline',
+  'probe',
   'back-test',
   'differential',
 ];

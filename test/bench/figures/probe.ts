@@ -1,0 +1,47 @@
+import type { SignalName } from '../../../electron/core/telemetry/exporter.ts';
+import { probeAll } from '../../../electron/core/telemetry/probe/probe-all.ts';
+import { planFor } from '../../collectors/probed.ts';
+import { rotelBinary, startRotel } from '../../collectors/rotel.ts';
+import { type Figure, judge, type Measurement, median, notMeasured, quantile } from '../figure.ts';
+import type { Workbench } from '../workbench.ts';
+
+const ROUNDS = 30;
+
+/** The most that a probe of all three signals may take, in milliseconds. */
+const GOAL_MS = 50;
+
+const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
+
+/** A probe of logs, traces and metrics of a healthy collector on this machine, which is rotel. */
+async function probe(bench: Workbench): Promise<Figure[]> {
+  const name = 'Probe of three signals';
+  if (rotelBinary() === null)
+    return [notMeasured(name, 'ms', GOAL_MS, 'rotel is not built for this system.')];
+  bench.say(name);
+  await using rotel = await startRotel();
+  const figures: Figure[] = [];
+  for (const protocol of ['json', 'binary', 'grpc'] as const) {
+    const url = (signal: string) =>
+      protocol === 'grpc'
+        ? `http://127.0.0.1:${rotel.grpcPort}`
+        : `http://127.0.0.1:${rotel.httpPort}/v1/${signal}`;
+    const plans = signals.map((signal) => planFor(url(signal), { signal, protocol }));
+    const walls: number[] = [];
+    for (let round = 0; round <= ROUNDS; round++) {
+      const begun = performance.now();
+      const results = await probeAll(plans, { now: Date.now });
+      walls.push(performance.now() - begun);
+      const states = results.map(({ result }) => result.state);
+      if (states.some((state) => state !== 'accepted')) throw new Error(`The collector said ${states}.`);
+    }
+    const [first = 0, ...later] = walls;
+    const detail = `slowest of 20 ${quantile(later, 0.95).toFixed(1)} ms, the first with all it loads ${first.toFixed(0)} ms`;
+    figures.push(
+      judge({ name: `${name} over ${protocol}`, value: median(later), unit: 'ms', goal: GOAL_MS, detail }),
+    );
+  }
+  return figures;
+}
+
+/** How long a person waits for the health of their collector. */
+export const figures: readonly Measurement[] = [{ name: 'probe', measure: probe }];
