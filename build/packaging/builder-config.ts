@@ -5,7 +5,7 @@ import { packedFiles } from './packed-files.ts';
 import { decideMacSigning } from './signing.ts';
 
 /** Chromium's own texts, in the languages that Glance speaks. */
-const LANGUAGES = ['en', 'en-US', 'en-GB', 'de'];
+const LANGUAGES = ['en', 'de'];
 
 /** Electron declares these so that any app may ask. Glance never does. */
 const UNUSED_PERMISSIONS = [

@@ -5,6 +5,7 @@ import { app } from 'electron';
 import { locateCodexHomes, locateStateDir } from '../core/locations.ts';
 import { createNodePorts } from '../core/node-ports.ts';
 import { systemTimezone } from '../core/system-timezone.ts';
+import { APP_ID } from './app-id.ts';
 import { lockWebContents } from './shell/lockdown.ts';
 import { registerPageScheme } from './shell/page-protocol.ts';
 import { readStartOptions } from './start-options.ts';
@@ -17,6 +18,8 @@ const cwd = app.isPackaged ? homedir() : process.cwd();
 const around = { env, platform, homeDir, cwd };
 const stateDir = locateStateDir(undefined, around);
 
+// Without it Windows shows no notifications of an installed app under its name.
+if (platform === 'win32') app.setAppUserModelId(APP_ID);
 app.enableSandbox();
 registerPageScheme();
 lockWebContents(app);

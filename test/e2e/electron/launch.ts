@@ -84,13 +84,15 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** The current folder of the process. */
   readonly cwd: string;
+  /** The bundle of the main process. Default: the one in `dist/`. */
+  readonly main?: string;
 }
 
 const runner = fileURLToPath(new URL('run.ts', import.meta.url));
 const mainScript = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
 
 export function launchTray({ endpoint, browser }: SharedBrowser, options: LaunchOptions): TrayApp {
-  const child = fork(runner, [mainScript, ...(options.args ?? [])], {
+  const child = fork(runner, [options.main ?? mainScript, ...(options.args ?? [])], {
     cwd: options.cwd,
     env: { PATH: process.env.PATH ?? '', TZ: 'UTC', ...options.env, [ENDPOINT_VARIABLE]: endpoint },
     execArgv: [],

@@ -1,0 +1,86 @@
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { extractAll } from '@electron/asar';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LaneData, LaneMessage } from '../../electron/core/usage/scan-lanes.ts';
+import { type Packaged, packageApp } from '../build/packaging/packaged.ts';
+import { context, meta, record, started, THREAD } from '../core/usage/lines.ts';
+import { launchTray, type SharedBrowser, startBrowser, type TrayApp } from './electron/launch.ts';
+import { openPopover, saysToday } from './electron/tray-world.ts';
+
+let folder: string;
+let rollout: string;
+let packaged: Packaged;
+let shared: SharedBrowser;
+let app: TrayApp | null = null;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'codex-glance-packaged-'));
+  packaged = await packageApp('linux');
+  extractAll(packaged.asar, join(folder, 'app'));
+  const at = new Date().toISOString();
+  const day = at.slice(0, 10);
+  const name = `rollout-${day}T00-00-00-${THREAD}.jsonl`;
+  rollout = join(folder, 'codex', 'sessions', ...day.split('-'), name);
+  await mkdir(dirname(rollout), { recursive: true });
+  const lines = [meta({}, { at }), started({ at }), context({ at }), record('r1', 1_000, 200, { at })];
+  await writeFile(rollout, lines.join(''));
+  shared = await startBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await app?.close();
+  await shared?.close();
+  packaged?.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the packaged app, with nothing around it but its own archive', () => {
+  it('shows the popover, and a view of the part that is loaded later', async () => {
+    app = launchTray(shared, {
+      main: join(folder, 'app', 'dist', 'main.js'),
+      cwd: folder,
+      env: {
+        HOME: folder,
+        CODEX_HOME: join(folder, 'codex'),
+        CODEX_GLANCE_STATE: join(folder, 'state'),
+      },
+    });
+    await saysToday(app, '1.2K');
+    const page = await openPopover(app);
+    await page.getByText('1.2K').first().waitFor();
+    await page.locator('[data-opens$="tokens"]').first().click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(app.diagnostics()).toBe('');
+  });
+
+  it('reads on further threads', async () => {
+    const { size, mtimeMs, dev, ino } = await stat(rollout);
+    const file = {
+      path: rollout,
+      codexHome: join(folder, 'codex'),
+      threadId: THREAD,
+      name: basename(rollout),
+      archived: false,
+      compressed: false,
+      ...{ size, mtimeMs, dev, ino },
+    };
+    const workerData: LaneData = {
+      jobs: [{ file, before: null }],
+      shared: new Int32Array(new SharedArrayBuffer(8)),
+    };
+    const worker = new Worker(join(folder, 'app', 'dist', 'scan-worker.js'), { workerData });
+    const messages = await new Promise<LaneMessage[]>((resolve, reject) => {
+      const heard: LaneMessage[] = [];
+      worker.on('message', (message: LaneMessage) => heard.push(message));
+      worker.on('error', reject);
+      worker.on('exit', () => resolve(heard));
+    });
+    expect(messages.map(({ type }) => type)).toEqual(['readings', 'done']);
+    const [first] = messages;
+    const [read] = first?.type === 'readings' ? first.readings : [];
+    expect(read?.reading).toHaveProperty('responses');
+  });
+});
