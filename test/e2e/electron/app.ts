@@ -19,6 +19,7 @@ type Used =
   | 'getSystemLocale'
   | 'requestSingleInstanceLock'
   | 'setActivationPolicy'
+  | 'setAppUserModelId'
   | 'setLoginItemSettings'
   | 'quit'
   | 'exit';
@@ -98,6 +99,8 @@ class App extends EventEmitter implements Pick<Electron.App, Used> {
   }
 
   setActivationPolicy(): void {}
+
+  setAppUserModelId(): void {}
 
   onAllWindowsClosed(): void {
     if (this.#quitting) return;
