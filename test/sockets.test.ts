@@ -65,10 +65,12 @@ describe('Sockets', () => {
     expect(found.toSorted()).toEqual(sockets.map(({ file }) => file).toSorted());
   });
 
-  it("leave the machine for the user's own collector only, and from the probe only", () => {
+  it("leave the machine for the user's own collector, from the probe, and for word of releases, from one file", () => {
     const out = sockets.filter(({ direction }) => direction === 'out');
-    expect(out.filter(({ to }) => to !== 'own-collector')).toEqual([]);
-    expect(out.filter(({ file }) => !file.startsWith('electron/core/telemetry/probe/'))).toEqual([]);
+    const probes = out.filter(({ to }) => to === 'own-collector');
+    expect(probes.filter(({ file }) => !file.startsWith('electron/core/telemetry/probe/'))).toEqual([]);
+    const others = out.filter(({ to }) => to !== 'own-collector').map(({ file, to }) => [file, to]);
+    expect(others).toEqual([['electron/main/updates/ask-latest-release.ts', 'release-announcements']]);
     expect(sockets.filter(({ direction, to }) => direction !== 'out' && to !== undefined)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ConfigReport, UsageGrouping, UsageReport } from '../shared/commands.ts';
 import type { EditReport } from '../shared/edit.ts';
+import type { Finding } from '../shared/finding.ts';
 import type { PricingReport } from '../shared/pricing.ts';
 import type { ExportFormat } from '../shared/saved-file.ts';
 import type { Settings, SettingsPatch } from '../shared/settings.ts';
@@ -74,6 +75,8 @@ export interface Glance {
   exportData(): Promise<NamedText>;
   /** Forgets all that Glance keeps, settings included, and reads everything anew. */
   resetData(): Promise<void>;
+  /** What the host itself has to tell, in place of what it told before; the Snapshot shows it. */
+  tell(findings: readonly Finding[]): void;
   /** What Codex exports to this machine, while the page asks to see it. */
   readonly inspection: Pick<InspectionRoom, 'open' | 'next' | 'reveal' | 'close'>;
   /** A person looks at the page: probes that nobody asks for begin with this, and go on for a day. */

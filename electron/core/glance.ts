@@ -37,6 +37,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   let rooms = own;
   let following = false;
   let closed = false;
+  let told: Snapshot['findings'] = [];
   let cancelWake = () => {};
   let cancelDemo = () => {};
   const inspection = new InspectionRoom({ clock, config: () => rooms.config.report(['otel']) });
@@ -57,7 +58,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       ...options,
       now: clock.now(),
       settings: inForce(),
-      findings: settings.findings(),
+      findings: [...settings.findings(), ...told],
     });
   }
 
@@ -229,6 +230,10 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
           settings.read();
         }),
       ),
+    tell(findings) {
+      told = findings;
+      publish();
+    },
     networkReturned: () => own.health.networkReturned(),
     async close() {
       closed = true;

@@ -6,8 +6,11 @@ export interface SocketUse {
   readonly why: string;
   /** `in`: listens on loopback. `own`: talks to a Glance host on loopback. `out`: leaves the process for elsewhere. */
   readonly direction: 'in' | 'own' | 'out';
-  /** Where `out` may go: only to addresses that the user wrote into the configuration for it. */
-  readonly to?: 'own-collector';
+  /**
+   * Where `out` may go: to addresses that the user wrote into the configuration for it, or, when the user
+   * switched that on, to where releases of Glance are announced.
+   */
+  readonly to?: 'own-collector' | 'release-announcements';
 }
 
 /**
@@ -53,6 +56,13 @@ export const sockets: readonly SocketUse[] = [
     why: 'Proves that the collector takes what Codex would send. Holds no record.',
     direction: 'out',
     to: 'own-collector',
+  },
+  {
+    file: 'electron/main/updates/ask-latest-release.ts',
+    what: 'A question for the newest release, to the repository that package.json names',
+    why: 'Tells of a newer version, once a day, while updateCheck is on; it is off by default. Sends nothing of yours and downloads nothing.',
+    direction: 'out',
+    to: 'release-announcements',
   },
   {
     file: 'electron/web/web-host.ts',

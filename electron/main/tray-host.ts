@@ -25,6 +25,7 @@ import type { MenuAction } from './tray/menu-template.ts';
 import { createTrayPainter, type TrayLook } from './tray/tray-image.ts';
 import { askTrayWatcher, decideTrayPresence } from './tray/tray-presence.ts';
 import { createTrayView } from './tray/tray-view.ts';
+import { startUpdates } from './updates/start-updates.ts';
 
 /** Kept between the popover and the edges of the work area, in device-independent pixels. */
 const MARGIN = 8;
@@ -133,6 +134,13 @@ export async function startTrayHost(
     logger,
     openView: (place) => popover.openView(place, trayBounds()),
   });
+  const updates = startUpdates({
+    stateDir: options.stateDir,
+    clock,
+    logger,
+    tell: glance.tell,
+    openView: (place) => popover.openView(place, trayBounds()),
+  });
   const shortcut = createShortcut({
     globalShortcut,
     logger,
@@ -152,6 +160,7 @@ export async function startTrayHost(
     view.show(snapshot);
     popover.push(snapshot);
     alerts.look(snapshot);
+    updates.look(snapshot);
   });
 
   const begin = async () => {
@@ -181,6 +190,7 @@ export async function startTrayHost(
       shortcut.set(null);
       view.close();
       await alerts.close();
+      await updates.close();
       await glance.close();
     },
   };

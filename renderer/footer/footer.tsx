@@ -15,6 +15,8 @@ interface Known {
   /** Time of the newest line that counted; null where nothing was read. */
   readonly newestAt: string | null;
   readonly homes: readonly CodexHome[];
+  /** The newer version of Glance; null where none is known. */
+  readonly update: string | null;
 }
 
 /** How old the page's knowledge is, where it comes from, and how to ask again. */
@@ -33,7 +35,9 @@ export const Footer = memo(function Footer(props: {
     <footer className={styles.footer}>
       <div className={styles.text}>
         {trouble === null ? (
-          <p>{known === null ? strings.page.loading : newest(known, reader)}</p>
+          <p title={updateTitle(known, reader)}>
+            {known === null ? strings.page.loading : newest(known, reader)}
+          </p>
         ) : (
           <p className={styles.trouble}>
             <Icon name="warning" size={12} />
@@ -87,6 +91,11 @@ function Homes({ homes }: { readonly homes: readonly CodexHome[] }) {
       {paths.length === 1 ? <bdi dir="ltr">{shortPath(only, 30)}</bdi> : strings.footer.homes(paths.length)}
     </p>
   );
+}
+
+function updateTitle(known: Known | null, { strings }: Reader): string | undefined {
+  const version = known?.update ?? null;
+  return version === null ? undefined : strings.footer.update(version);
 }
 
 function newest({ newestAt }: Known, { format, strings, now }: Reader): string {

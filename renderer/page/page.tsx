@@ -1,6 +1,7 @@
 import { Suspense, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { availableUpdate } from '../../electron/shared/update.ts';
 import { Button } from '../controls/button.tsx';
 import { DemoBanner } from '../demo/demo-banner.tsx';
 import { LazyDetail } from '../detail/lazy-detail.tsx';
@@ -83,12 +84,16 @@ function Frame(props: { readonly mirror: Mirror; readonly page: PageState }) {
       </Boundary>
       <Footer
         line={{ link: mirror.link, busy: mirror.busy, problem: mirror.problem }}
-        known={snapshot === null ? null : { newestAt: snapshot.usage.newestAt, homes: snapshot.codexHomes }}
+        known={snapshot === null ? null : footerOf(snapshot)}
         onRefresh={actions.refresh}
         onPrivacy={actions.togglePrivacy}
       />
     </div>
   );
+}
+
+function footerOf({ usage, codexHomes, findings }: Snapshot) {
+  return { newestAt: usage.newestAt, homes: codexHomes, update: availableUpdate(findings) };
 }
 
 interface ViewProps {

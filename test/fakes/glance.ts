@@ -148,6 +148,9 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     looked() {
       calls.push('looked');
     },
+    tell(findings) {
+      calls.push(`tell ${findings.map(({ id }) => id).join(' ')}`);
+    },
     networkReturned() {
       calls.push('networkReturned');
     },

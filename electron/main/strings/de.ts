@@ -112,5 +112,7 @@ export const de: Strings = {
   compliance: (visible, sessions) =>
     `Compliance-Export: ${visible} von ${plural(sessions, 'Sitzung', 'Sitzungen')}`,
 
+  update: (version) => `Codex Glance ${version} ist verfügbar`,
+  updateBody: (current) => `Du hast ${current}. Es wurde nichts heruntergeladen.`,
   newest: (moment) => `Neueste Daten: ${moment}`,
 };

@@ -87,6 +87,8 @@ export const en = {
   compliance: (visible: number, sessions: number) =>
     `Compliance export: ${visible} of ${plural(sessions, 'session', 'sessions')}`,
 
+  update: (version: string) => `Codex Glance ${version} is available`,
+  updateBody: (current: string) => `You have ${current}. Nothing was downloaded.`,
   newest: (moment: string) => `Newest data: ${moment}`,
 };
 

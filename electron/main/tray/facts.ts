@@ -1,6 +1,7 @@
 import type { Format } from '../../shared/format/format.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
+import { availableUpdate } from '../../shared/update.ts';
 import type { LiveSession } from '../../shared/usage.ts';
 import type { Strings } from '../strings/en.ts';
 import { knownUse } from './known-use.ts';
@@ -26,6 +27,8 @@ export function overviewFacts({ snapshot, strings, format, now }: Reading): stri
   if (usage.state === 'scanning') facts.push(strings.scanning);
   const finding = worstFinding(snapshot, strings);
   if (finding !== null) facts.push(finding);
+  const update = availableUpdate(snapshot.findings);
+  if (update !== null) facts.push(strings.update(update));
   if (usage.newestAt !== null) facts.push(strings.newest(format.moment(usage.newestAt, now)));
   return facts;
 }

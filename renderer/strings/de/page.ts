@@ -33,6 +33,7 @@ export const demo: Strings['demo'] = {
 
 export const footer: Strings['footer'] = {
   newest: (age) => `Neuester Eintrag: ${age}`,
+  update: (version) => `Codex Glance ${version} ist verfügbar`,
   nothing: 'Noch nichts gelesen',
   homes: (count) => plural(count, { one: 'Codex-Ordner', other: 'Codex-Ordner' }),
   refresh: 'Neu laden',

@@ -37,6 +37,7 @@ export const demo = {
 /** What is known, from where, and how to ask again. */
 export const footer = {
   newest: (age: string) => `Newest record: ${age}`,
+  update: (version: string) => `Codex Glance ${version} is available`,
   nothing: 'Nothing read yet',
   homes: (count: number) => plural(count, { one: 'Codex home', other: 'Codex homes' }),
   refresh: 'Refresh',

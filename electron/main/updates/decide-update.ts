@@ -1,0 +1,70 @@
+import { isNewer } from './version-order.ts';
+
+/** What is kept between starts. */
+export interface UpdateMemory {
+  /** When it was last asked, in milliseconds since the epoch, whether or not an answer came. */
+  readonly askedAt: number | null;
+  /** The newest version that was heard of. */
+  readonly latest: string | null;
+  /** The newest version that a notification told. */
+  readonly told: string | null;
+}
+
+export const nothingKnown: UpdateMemory = { askedAt: null, latest: null, told: null };
+
+/** Asked at most so often, in milliseconds. */
+export const ASK_EVERY_MS = 24 * 60 * 60_000;
+
+export type AskDecision =
+  | { readonly state: 'off' | 'nowhere' | 'due'; readonly reason: string }
+  | { readonly state: 'waiting'; readonly reason: string; readonly until: number };
+
+/** Whether to ask for a newer version now. A question without an answer waits as long as any other. */
+export function decideAsk(facts: {
+  readonly enabled: boolean;
+  readonly hasPlace: boolean;
+  readonly askedAt: number | null;
+  readonly now: number;
+}): AskDecision {
+  const { enabled, hasPlace, askedAt, now } = facts;
+  if (!enabled) return { state: 'off', reason: 'The check is switched off.' };
+  if (!hasPlace)
+    return { state: 'nowhere', reason: 'This build names no place where releases are announced.' };
+  if (askedAt === null) return { state: 'due', reason: 'It was never asked.' };
+  // A clock that was set back must not silence the check.
+  if (askedAt > now) return { state: 'due', reason: 'It was asked at a time that is yet to come.' };
+  const until = askedAt + ASK_EVERY_MS;
+  if (until > now) return { state: 'waiting', reason: 'It was asked within a day.', until };
+  return { state: 'due', reason: 'It was last asked a day ago or more.' };
+}
+
+/** The version to show, and whether a notification tells it now. */
+export interface NewsDecision {
+  /** Null where none is newer. */
+  readonly available: string | null;
+  readonly notify: boolean;
+  /** When to look again, in milliseconds since the epoch; null where nothing waits. */
+  readonly waitsUntil: number | null;
+  readonly reason: string;
+}
+
+/** Each version is told once, and not in quiet hours; it is shown as long as it is newer. */
+export function decideNews(facts: {
+  readonly current: string;
+  readonly memory: UpdateMemory;
+  /** The end of the quiet hours that are now; null outside of them. */
+  readonly quietUntil: number | null;
+}): NewsDecision {
+  const { current, memory, quietUntil } = facts;
+  const { latest, told } = memory;
+  const none = { notify: false, waitsUntil: null };
+  if (latest === null) return { ...none, available: null, reason: 'No release is known.' };
+  if (!isNewer(latest, current)) return { ...none, available: null, reason: 'The newest release runs.' };
+  if (told !== null && !isNewer(latest, told)) {
+    return { ...none, available: latest, reason: 'This version was told before.' };
+  }
+  if (quietUntil !== null) {
+    return { available: latest, notify: false, waitsUntil: quietUntil, reason: 'These are quiet hours.' };
+  }
+  return { available: latest, notify: true, waitsUntil: null, reason: 'This version is new.' };
+}

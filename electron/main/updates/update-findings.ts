@@ -1,0 +1,28 @@
+import type { Finding } from '../../shared/finding.ts';
+import { updateFinding } from '../../shared/update.ts';
+import type { AskDecision, NewsDecision } from './decide-update.ts';
+import type { ReleasePlace } from './release-place.ts';
+
+/** What the Snapshot tells of the check: a newer version, or that there is no place to ask. */
+export function updateFindings(
+  ask: AskDecision,
+  news: NewsDecision,
+  current: string,
+  place: ReleasePlace | null,
+): readonly Finding[] {
+  if (ask.state === 'off') return [];
+  if (place === null) {
+    return [
+      {
+        id: 'update.nowhere',
+        kind: 'update.nowhere',
+        level: 'info',
+        area: 'settings',
+        title: 'Codex Glance has no place to ask for a newer version.',
+        detail: 'The check is switched on, but this build names no repository.',
+        remedy: 'Look where you got it from, or switch the check off in the settings.',
+      },
+    ];
+  }
+  return news.available === null ? [] : [updateFinding(news.available, current, place.page)];
+}
