@@ -1,10 +1,11 @@
-import { memo } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import type { LiveSession, SessionUsage } from '../../electron/shared/usage.ts';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { folderText } from './folder.ts';
 import styles from './live-section.module.css';
 import { SessionRow } from './session-row.tsx';
+import { steadyOrder } from './steady-order.ts';
 
 /** Sessions that run or ran within the last minutes; else when one last did. */
 export const LiveSection = memo(function LiveSection(props: {
@@ -15,7 +16,12 @@ export const LiveSection = memo(function LiveSection(props: {
 }) {
   const reader = useReader();
   const { format, strings, now } = reader;
-  const { live, last, isScanning } = props;
+  const { last, isScanning } = props;
+  const shown = useRef(props.live);
+  const live = steadyOrder(shown.current, props.live);
+  useLayoutEffect(() => {
+    shown.current = live;
+  });
   return (
     <Section title={strings.live.title}>
       {live.length > 0 ? (

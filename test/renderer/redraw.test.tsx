@@ -92,10 +92,14 @@ it.each(['filled', 'private'] as const)('draws one row where one session went on
   expect(written.filter((node) => !row?.contains(node))).toEqual([]);
 });
 
-it('moves rows that change places without drawing them', async () => {
-  const { push } = await watch('filled');
-  const { drawn } = push((snapshot) => withLive(snapshot, snapshot.usage.live.toReversed()));
-  expect(drawn).toEqual({ LiveSection: 1 });
+it('leaves rows in place where the host names another session as the most recent', async () => {
+  const { push, container } = await watch('filled');
+  const run = (session: LiveSession): LiveSession => ({ ...session, state: 'running' });
+  push((snapshot) => withLive(snapshot, snapshot.usage.live.map(run)));
+  const rows = container.textContent;
+  const reverse = (snapshot: Snapshot) => withLive(snapshot, snapshot.usage.live.toReversed());
+  expect(push(reverse)).toEqual({ drawn: { LiveSection: 1 }, written: [] });
+  expect(container.textContent).toBe(rows);
 });
 
 it('draws one limit where one limit changed', async () => {
