@@ -11,6 +11,9 @@ const MODULES = [
   'probe',
   'back-test',
   'differential',
+  'popover-paint',
+  'popover-redraw',
+  'popover-size',
 ];
 
 /** All that can be measured. */

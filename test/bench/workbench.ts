@@ -56,8 +56,7 @@ export function openWorkbench(size: BenchSize): Workbench & { close(): void } {
   if (!existsSync(join(dist, 'cli.js'))) throw new Error('dist/cli.js is missing. Run: npm run build');
   const root = mkdtempSync(join(tmpdir(), 'codex-glance-bench-'));
   const program = join(root, 'program');
-  for (const file of ['cli.js', 'cli-main.js', 'scan-worker.js'])
-    cpSync(join(dist, file), join(program, file));
+  for (const file of ['cli.js', 'scan-worker.js']) cpSync(join(dist, file), join(program, file));
   // As where it is installed: Node would else take it for CommonJS first, and compile it twice.
   writeFileSync(join(program, 'package.json'), JSON.stringify({ type: 'module' }));
   const now = Date.now();
