@@ -8,15 +8,18 @@ import styles from './switch.module.css';
  */
 export function Switch(props: {
   readonly label: string;
+  /** For a label outside it. */
+  readonly id?: string;
   readonly checked: boolean;
   readonly locked: boolean;
-  readonly describedBy: string;
+  readonly describedBy: string | undefined;
   readonly onSwitch: () => void;
   readonly ref?: Ref<HTMLButtonElement>;
 }) {
   return (
     <Base.Root
       nativeButton
+      id={props.id}
       render={<button ref={props.ref} type="button" />}
       className={styles.switch}
       aria-label={props.label}

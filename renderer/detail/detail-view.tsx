@@ -12,6 +12,7 @@ import { SessionView } from '../live/session-view.tsx';
 import type { Route } from '../navigation/route.ts';
 import { OtelView } from '../otel/otel-view.tsx';
 import { useReader } from '../page/reader.tsx';
+import { SettingsView } from '../settings/settings-view.tsx';
 import { TokensView } from '../tokens/tokens-view.tsx';
 import { Gone } from './gone.tsx';
 
@@ -39,6 +40,8 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
       return <TokensView snapshot={snapshot} />;
     case 'inspector':
       return <InspectorView />;
+    case 'settings':
+      return <SettingsView snapshot={snapshot} />;
     case 'limit': {
       const window = snapshot.limits.windows.find(({ id }) => id === route.id);
       if (window === undefined) return <Gone {...strings.gone.limit} />;

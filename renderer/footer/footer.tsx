@@ -1,7 +1,9 @@
 import { memo } from 'react';
+import { useStore } from 'zustand';
 import type { CodexHome } from '../../electron/shared/snapshot.ts';
 import { Icon } from '../icons/icon.tsx';
 import { shortPath } from '../live/folder.ts';
+import { usePageState } from '../page/page-context.tsx';
 import { type Reader, useReader } from '../page/reader.tsx';
 import type { Mirror } from '../state/mirror.ts';
 import { sameProps } from '../state/same-props.ts';
@@ -58,9 +60,33 @@ export const Footer = memo(function Footer(props: {
       >
         <Icon name="refresh" size={16} />
       </button>
+      {known === null ? null : <SettingsButton />}
     </footer>
   );
 }, sameProps);
+
+/** Leads to the settings, and back again from there. */
+function SettingsButton() {
+  const { strings } = useReader();
+  const { navigation } = usePageState();
+  const isThere = useStore(navigation.store, ({ route }) => route.view === 'settings');
+  return (
+    <button
+      type="button"
+      className={`${styles.refresh} ${styles.settings}`}
+      data-opens="footer settings"
+      aria-label={strings.footer.settings}
+      aria-expanded={isThere}
+      title={strings.footer.settings}
+      onClick={() => {
+        if (isThere) navigation.back();
+        else navigation.open({ view: 'settings' }, 'footer settings');
+      }}
+    >
+      <Icon name="settings" size={16} />
+    </button>
+  );
+}
 
 /** Pressed while private details are hidden, which its sign says as well. */
 function PrivacyToggle({ onPress }: { readonly onPress: () => void }) {

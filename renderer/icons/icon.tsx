@@ -85,6 +85,21 @@ const shapes = {
       <path d="M2.5 14 13.5 2" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
     </>
   ),
+  settings: (
+    <g fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinejoin="round">
+      <path d="M6.4 2.9 6.7 1 9.3 1 9.6 2.9 10.5 3.3 12 2.1 13.9 4 12.7 5.5 13.1 6.4 15 6.7 15 9.3 13.1 9.6 12.7 10.5 13.9 12 12 13.9 10.5 12.7 9.6 13.1 9.3 15 6.7 15 6.4 13.1 5.5 12.7 4 13.9 2.1 12 3.3 10.5 2.9 9.6 1 9.3 1 6.7 2.9 6.4 3.3 5.5 2.1 4 4 2.1 5.5 3.3z" />
+      <circle cx="8" cy="8" r="2.2" />
+    </g>
+  ),
+  close: (
+    <path
+      d="M3 3l10 10M13 3 3 13"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.2"
+      strokeLinecap="round"
+    />
+  ),
   refresh: (
     <path
       d="M13.4 8a5.4 5.4 0 1 1-1.6-3.8L13.4 5.8M13.4 2.6v3.2h-3.2"

@@ -68,6 +68,7 @@ const views: {
   compliance: [],
   tokens: [],
   inspector: [],
+  settings: [],
   otel: ['signal'],
   limit: ['id'],
   session: ['threadId'],

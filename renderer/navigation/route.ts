@@ -3,7 +3,16 @@ import type { OtelSignal } from '../../electron/shared/telemetry.ts';
 /** A view of the popover: the overview, or what stands behind one of its rows. */
 export type Route =
   | { readonly view: 'overview' }
-  | { readonly view: 'analytics' | 'prompts' | 'feedback' | 'compliance' | 'tokens' | 'inspector' }
+  | {
+      readonly view:
+        | 'analytics'
+        | 'prompts'
+        | 'feedback'
+        | 'compliance'
+        | 'tokens'
+        | 'inspector'
+        | 'settings';
+    }
   | { readonly view: 'otel'; readonly signal: OtelSignal['signal'] }
   /** The id of a window. */
   | { readonly view: 'limit'; readonly id: string }

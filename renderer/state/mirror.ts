@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { GlanceApi } from '../../electron/shared/contract.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import type { Settings, SettingsPatch } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
@@ -24,8 +23,10 @@ interface SettingsApi {
 export interface MirrorActions {
   refresh(): Promise<void>;
   setDemo(on: boolean): Promise<void>;
-  /** Shown at once, and taken back where the host refuses it. */
-  choose(patch: Omit<SettingsPatch, 'alerts'>): Promise<void>;
+  /** Shown at once, and taken back where the host refuses it, as the answer then says. */
+  change(patch: SettingsPatch): Promise<Result<unknown>>;
+  /** A change whose refusal is told as the problem of the page. */
+  choose(patch: SettingsPatch): Promise<void>;
   togglePrivacy(): void;
   close(): void;
 }
@@ -51,15 +52,15 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
     return keepEqual(store.getState().snapshot, snapshot);
   }
 
-  /** Chosen here and not yet kept by the host, whose Snapshots meanwhile say what was before. */
-  let chosen: Partial<Settings> = {};
+  /** Chosen here and not yet kept by the host, whose Snapshots meanwhile say what was before; oldest first. */
+  let chosen: readonly SettingsPatch[] = [];
+  /** What the host last said; null before it said anything. */
+  let told: Settings | null = null;
 
-  const show = (snapshot: Snapshot) =>
-    store.setState({ snapshot: take(withChosen(snapshot)), problem: null });
-
-  function withChosen(snapshot: Snapshot): Snapshot {
-    if (Object.keys(chosen).length === 0) return snapshot;
-    return { ...snapshot, settings: { ...snapshot.settings, ...chosen } };
+  function show(snapshot: Snapshot): void {
+    told = snapshot.settings;
+    const settings = chosen.reduce(patched, told);
+    store.setState({ snapshot: take({ ...snapshot, settings }), problem: null });
   }
 
   async function fetchSnapshot(): Promise<void> {
@@ -77,23 +78,28 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
     if (result.ok) await fetchSnapshot();
   }
 
-  function showSettings(patch: Partial<Settings>): void {
+  function showSettings(): void {
     const { snapshot } = store.getState();
-    if (snapshot === null) return;
-    store.setState({ snapshot: take({ ...snapshot, settings: { ...snapshot.settings, ...patch } }) });
+    if (snapshot === null || told === null) return;
+    store.setState({ snapshot: take({ ...snapshot, settings: chosen.reduce(patched, told) }) });
   }
 
-  async function choose(patch: Omit<SettingsPatch, 'alerts'>): Promise<void> {
-    const before = store.getState().snapshot?.settings;
-    chosen = { ...chosen, ...patch };
-    showSettings(patch);
-    const host: GlanceApi & SettingsApi = api;
+  async function change(patch: SettingsPatch): Promise<Result<unknown>> {
+    chosen = [...chosen, patch];
+    showSettings();
+    const host: SettingsApi = api;
     const result = await host.setSettings?.(patch);
-    if (result === undefined) return;
-    chosen = without(chosen, patch);
-    if (result.ok || before === undefined) return;
-    showSettings(before);
-    store.setState({ problem: result.message });
+    if (result === undefined) return { ok: true, value: null };
+    chosen = chosen.filter((each) => each !== patch);
+    // Its own word of it may come later, or not at all.
+    if (result.ok && told !== null) told = patched(told, patch);
+    showSettings();
+    return result;
+  }
+
+  async function choose(patch: SettingsPatch): Promise<void> {
+    const result = await change(patch);
+    if (!result.ok) store.setState({ problem: result.message });
   }
 
   return {
@@ -101,6 +107,7 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
     actions: {
       refresh: () => act(() => api.refresh()),
       setDemo: (on) => act(() => api.setDemo(on)),
+      change,
       choose,
       togglePrivacy() {
         const { snapshot } = store.getState();
@@ -124,10 +131,6 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
   };
 }
 
-/** Leaves out what was chosen, unless it was chosen otherwise since. */
-function without(chosen: Partial<Settings>, patch: Omit<SettingsPatch, 'alerts'>): Partial<Settings> {
-  const done = new Map<string, unknown>(Object.entries(patch));
-  return Object.fromEntries(
-    Object.entries(chosen).filter(([name, value]) => !done.has(name) || done.get(name) !== value),
-  );
+function patched(settings: Settings, patch: SettingsPatch): Settings {
+  return { ...settings, ...patch, alerts: { ...settings.alerts, ...patch.alerts } };
 }

@@ -7,6 +7,8 @@ import type { ConfigReport } from '../../electron/shared/commands.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import type { Inspection, InspectionNews } from '../../electron/shared/inspect.ts';
 import type { Result } from '../../electron/shared/result.ts';
+import type { SavedFile } from '../../electron/shared/saved-file.ts';
+import type { SettingsPatch } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 
 const pageDir = fileURLToPath(new URL('../../dist/page', import.meta.url));
@@ -32,17 +34,23 @@ export interface PageAnswers {
   readonly inspection?: Inspection;
   /** What an Inspector has received; nothing comes after it. */
   readonly news?: InspectionNews;
+  /** Takes every change of settings, and remembers it. */
+  readonly keepsSettings?: boolean;
+  readonly savedFile?: SavedFile;
 }
 
 /** The built page on loopback with a fixed Snapshot behind the page's own HTTP contract. */
 export interface PageServer {
   readonly url: string;
   show(answers: PageAnswers): void;
+  /** What settings were changed since then, oldest first. */
+  readonly changes: readonly SettingsPatch[];
   close(): Promise<void>;
 }
 
 export async function servePage(): Promise<PageServer> {
   let answers: PageAnswers | null = null;
+  let changes: SettingsPatch[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path === '/api/request') {
@@ -50,6 +58,7 @@ export async function servePage(): Promise<PageServer> {
       void text(request).then((body) => {
         const asked = JSON.parse(body) as Asked;
         // Nothing more comes, so the host goes on waiting for it.
+        if (asked.name === 'settings.set') changes.push(asked.payload as SettingsPatch);
         const waits = asked.name === 'inspector.next' && ((asked.payload.after ?? 0) > 0 || !answers?.news);
         if (!waits) response.end(JSON.stringify(answer(answers, asked)));
       });
@@ -77,6 +86,10 @@ export async function servePage(): Promise<PageServer> {
     url: `http://127.0.0.1:${address.port}/`,
     show(next) {
       answers = next;
+      changes = [];
+    },
+    get changes() {
+      return changes;
     },
     close: () =>
       new Promise((resolve) => {
@@ -110,6 +123,10 @@ function valueFor(answers: PageAnswers, name: string, { keys }: Asked['payload']
       return answers.news;
     case 'inspector.close':
       return null;
+    case 'settings.set':
+      return answers.keepsSettings === true ? answers.snapshot.settings : undefined;
+    case 'data.export':
+      return answers.savedFile;
     case 'analytics.plan':
       return answers.plan;
     case 'analytics.set':

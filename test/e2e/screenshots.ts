@@ -146,6 +146,7 @@ async function draw(browser: Browser, server: PageServer, picture: Picture): Pro
 
 /** Lets the host be as the shot wants it. */
 async function set(page: Page, host: NonNullable<Shot['host']>): Promise<void> {
+  if (host === 'tray') await page.addInitScript(actAsTray);
   if (host === 'silent') {
     const body = JSON.stringify({
       ok: false,
@@ -156,6 +157,22 @@ async function set(page: Page, host: NonNullable<Shot['host']>): Promise<void> {
   }
   if (host === 'lost') await page.route('**/api/events', (route) => route.abort());
   if (host === 'expired') await page.route('**/api/events', (route) => route.fulfill({ status: 401 }));
+}
+
+/** What the preload script gives the page, as far as its first sight asks for it. Runs in the page. */
+function actAsTray(): void {
+  const ask = async (name: string, payload: object) => {
+    const request = { method: 'POST', body: JSON.stringify({ name, payload }) };
+    return (await fetch('api/request', request)).json();
+  };
+  const glance = {
+    host: 'tray',
+    getSnapshot: () => ask('snapshot.get', {}),
+    setSettings: (patch: object) => ask('settings.set', patch),
+    tellPresence: () => ask('page.presence', {}),
+    onSnapshot: () => () => {},
+  };
+  Object.assign(window, { glance });
 }
 
 /** Presses the button, switch or tab whose name begins so, with the keyboard, which every view must allow. */

@@ -1,3 +1,5 @@
+import { settings as settingsDe } from '../../renderer/strings/de/settings.ts';
+import { settings as settingsEn } from '../../renderer/strings/en/settings.ts';
 import type { Strings } from '../../renderer/strings/en.ts';
 import type { EditSample } from '../fixtures/edit-reports.ts';
 import { type SampleName, sampleNames } from '../fixtures/snapshots.ts';
@@ -5,8 +7,11 @@ import { type SampleName, sampleNames } from '../fixtures/snapshots.ts';
 /** How the system shows the page, apart from its theme. `large`: text at twice its size. */
 export type Look = 'plain' | 'contrast' | 'forced' | 'rtl' | 'large';
 
-/** What the host does. `silent`: it has no answer. `lost`, `expired`: the line breaks after the first. */
-export type HostMood = 'well' | 'silent' | 'lost' | 'expired';
+/**
+ * What the host does. `silent`: it has no answer. `lost`, `expired`: the line breaks after the first.
+ * `tray`: the page is in the popover of the tray app.
+ */
+export type HostMood = 'well' | 'silent' | 'lost' | 'expired' | 'tray';
 
 /** One picture of the popover. */
 export interface Shot {
@@ -32,6 +37,11 @@ const toSignal = (signal: keyof Strings['leaving']['signal']) => (strings: Strin
 ];
 
 const toInspector = (strings: Strings) => [...toSignal('logs')(strings), strings.inspector.open];
+
+/** They are no part of the texts that the page starts with. */
+const settingsOf = (strings: Strings) =>
+  strings.footer.settings === settingsDe.title ? settingsDe : settingsEn;
+const toSettings = ({ footer }: Strings) => [footer.settings];
 
 /** What the README shows. */
 export const published: readonly Shot[] = [
@@ -154,10 +164,37 @@ const views: readonly Shot[] = [
   { sample: 'problems', file: 'finding-line', height: 'full', press: () => ['A line of a session file'] },
 ];
 
+const settings: readonly Shot[] = [
+  { sample: 'filled', file: 'settings', height: 'full', press: toSettings },
+  { sample: 'filled', file: 'settings-popover', height: 520, press: toSettings },
+  { sample: 'settings-chosen', file: 'settings-tray', height: 'full', press: toSettings, host: 'tray' },
+  { sample: 'private', file: 'settings-private', height: 'full', press: toSettings },
+  {
+    sample: 'filled',
+    file: 'settings-refused',
+    height: 520,
+    press: (strings) => [...toSettings(strings), settingsOf(strings).alerts.causes.limits.name],
+  },
+  {
+    sample: 'filled',
+    file: 'settings-reset',
+    height: 520,
+    press: (strings) => [...toSettings(strings), settingsOf(strings).data.resetPress],
+  },
+];
+
 const looks = (['contrast', 'forced', 'rtl', 'large'] as const).flatMap((look): readonly Shot[] => [
   ...(['filled', 'problems', 'first-run', 'scanning', 'limits-stale', 'private'] as const).map(
     (sample): Shot => ({ sample, file: `${look}-${sample}`, height: 'full', look }),
   ),
+  {
+    sample: 'settings-chosen',
+    file: `${look}-settings`,
+    height: 'full',
+    press: toSettings,
+    host: 'tray',
+    look,
+  },
   { sample: 'filled', file: `${look}-tokens`, height: 'full', press: ({ tokens }) => [tokens.title], look },
   {
     sample: 'otel-failing',
@@ -187,6 +224,7 @@ export const all: readonly Shot[] = [
   ...sampleNames.map((sample): Shot => ({ sample, file: `overview-${sample}`, height: 'full' })),
   ...published,
   ...views,
+  ...settings,
   ...steps,
   ...lines,
   ...looks,

@@ -38,6 +38,7 @@ export const footer: Strings['footer'] = {
   homes: (count) => plural(count, { one: 'Codex-Ordner', other: 'Codex-Ordner' }),
   refresh: 'Neu laden',
   refreshKey: 'Neu laden (R)',
+  settings: 'Einstellungen',
   lost: 'Verbindung verloren, wird neu aufgebaut',
   expired: 'Sitzung abgelaufen: öffne die ausgegebene URL erneut',
   problem: (message) => `Nicht neu geladen: ${message}`,

@@ -42,6 +42,7 @@ export const footer = {
   homes: (count: number) => plural(count, { one: 'Codex home', other: 'Codex homes' }),
   refresh: 'Refresh',
   refreshKey: 'Refresh (R)',
+  settings: 'Settings',
   lost: 'Connection lost, reconnecting',
   expired: 'Session expired: open the printed URL again',
   problem: (message: string) => `Not refreshed: ${message}`,

@@ -1,0 +1,10 @@
+/** Lets the browser keep a text as a file, where its person keeps downloads. */
+export function offerFile(page: Document, name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+  const link = page.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download has begun by then, and holds the content itself.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,168 @@
+import type { AlertSettings, Settings } from '../../../electron/shared/settings.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+
+/** The causes of a notification that have no more to choose than whether. */
+type Cause = Exclude<keyof AlertSettings, 'thresholds' | 'quietHours'>;
+
+/** What a setting is called, and what it does. */
+interface Named {
+  readonly name: string;
+  readonly why: string | null;
+}
+
+/** The view in which settings are seen and changed. Loaded with it, in all languages. */
+export const settings = {
+  title: 'Settings',
+  refused: 'Not changed.',
+  trayOnly: 'Belongs to the tray app. A browser tab cannot do it.',
+
+  alerts: {
+    title: 'Alerts',
+    intro: 'The system notifies you when:',
+    inBrowser: 'The tray app notifies you when:',
+    causes: {
+      limits: { name: 'A limit passes a mark', why: null },
+      runOut: { name: 'A limit will run out before its reset', why: null },
+      reset: { name: 'A limit was reset', why: 'Told of limits that had passed a mark.' },
+      otel: { name: 'OTel fails, or arrives again', why: null },
+      drift: {
+        name: 'Something else may leave this machine',
+        why: 'Analytics, OTel or prompt logging are decided otherwise than before.',
+      },
+      waiting: {
+        name: 'Codex waits for you',
+        why: 'For an approval or an answer. Needs “Follow the shared daemon” below.',
+      },
+    } as Record<Cause, Named>,
+    marks: 'Marks, in percent used',
+    mark: (place: number, of: number) => `Mark ${place} of ${of}, in percent used`,
+    addMark: 'Add a mark',
+    removeMark: (percent: string) => `Remove the mark at ${percent}`,
+    noMarks: 'No marks, so no limit passes one.',
+    quiet: { name: 'Quiet hours', why: 'Nothing is shown then.' },
+    from: 'From',
+    to: 'To',
+  },
+
+  look: {
+    title: 'What you see',
+    trayTitle: { name: 'Beside the tray icon', why: 'On macOS, which has a place for it.' },
+    trayTitles: {
+      none: 'Nothing',
+      percent: 'Percent of the fullest limit',
+      'time-left': 'Time to the next reset',
+      'tokens-today': 'Tokens today',
+    } satisfies Record<Settings['trayTitle'], string>,
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Settings['theme'], string>,
+    language: 'Language',
+    system: 'System',
+    limitShows: 'Limits show',
+    limitShown: { used: 'Used', left: 'Left' } satisfies Record<Settings['limitShows'], string>,
+    resetShows: 'Resets show',
+    resetShown: { countdown: 'Countdown', clock: 'Time' } satisfies Record<Settings['resetShows'], string>,
+    privacy: { name: 'Private mode', why: 'Hides folders, addresses and exact counts. P does it, too.' },
+    captures: {
+      name: 'Hidden from screen captures',
+      why: 'macOS and Windows leave the popover out of screenshots and shared screens.',
+    },
+    plan: {
+      name: 'Plan price a month, in US dollars',
+      why: 'What your tokens are worth is set against it. Leave it empty to leave that out.',
+    },
+  },
+
+  homes: {
+    title: 'Codex homes',
+    intro: 'The folders in which Codex keeps its sessions and its configuration.',
+    byEnvironment: 'None is chosen. Glance reads what CODEX_HOME names, or else the default:',
+    byOption: 'The command line named the folders of this run. They go before the chosen ones:',
+    chosen: 'Chosen folders',
+    missing: 'not there',
+    add: 'Add',
+    path: 'Add a folder',
+    example: '/home/ada/.codex',
+    relative: 'Write the whole path, from / or from a drive such as C:\\.',
+    known: 'This folder is in the list.',
+    many: (count: number) => `At most ${plural(count, { one: 'folder', other: 'folders' })}.`,
+    remove: (path: string) => `Remove ${path}`,
+    removeShort: 'Remove',
+    hidden: 'Folders are hidden. Leave private mode to change them.',
+  },
+
+  app: {
+    title: 'This app',
+    launch: { name: 'Open at sign-in', why: null },
+    shortcut: {
+      name: 'Shortcut',
+      why: 'Opens the popover from anywhere. If it does not, another program has these keys.',
+    },
+    none: 'None',
+    record: 'Record',
+    recording: 'Press the keys',
+    clear: 'Clear',
+    keeps: 'Esc leaves it as it is.',
+    lacksModifier: 'Add Ctrl, Alt or the system key.',
+    unusable: 'This key cannot be used.',
+    recorded: (keys: string) => `The shortcut is ${keys}.`,
+    cleared: 'There is no shortcut.',
+  },
+
+  probing: {
+    title: 'Probing',
+    automatic: {
+      name: 'Test collectors by itself',
+      why: 'Sends one empty export to your own OTel collectors when you open Glance, and for a day after that at most every 15 minutes. It holds no record.',
+    },
+  },
+
+  consent: {
+    title: 'Only if you agree',
+    intro: 'Off until you switch it on.',
+    freshLimits: {
+      name: 'Ask for fresh limits',
+      why: 'Starts your own Codex program, which asks OpenAI for your limits with its own sign-in. Glance reads no credentials and sends nothing itself.',
+    },
+    followDaemon: {
+      name: 'Follow the shared daemon',
+      why: 'Connects to the daemon of Codex on this machine, where it runs, and only listens: which threads work, and which wait for you. Nothing leaves this machine.',
+    },
+    updateCheck: {
+      name: 'Look for a newer Glance',
+      why: 'Asks once a day, where Glance is published, which version is the newest. Nothing about you or your use is sent. It only tells, and installs nothing.',
+    },
+  },
+
+  data: {
+    title: 'Data',
+    retention: { name: 'Keep the history of OTel health', why: 'In days, 7 to 400.' },
+    days: 'days',
+    export: { name: 'Export', why: 'All that Glance keeps, as one JSON file.' },
+    exportPress: 'Export all',
+    saved: (file: string) => `Saved as ${file}.`,
+    offered: (name: string) => `Downloaded as ${name}.`,
+    reset: { name: 'Reset', why: 'Forgets all that Glance keeps, these settings included.' },
+    resetPress: 'Reset all',
+    resetDone: 'All is forgotten. Your sessions are read anew.',
+  },
+
+  reset: {
+    title: 'Forget all that Glance keeps?',
+    goes: 'What goes',
+    going: [
+      'These settings',
+      'The index of your use; your sessions are read anew',
+      'The history of OTel health, and what alerts and changes were told',
+      'Prices that you updated',
+    ],
+    stays: 'What stays',
+    staying: [
+      'All that is Codex’s own: sessions, configuration, sign-in',
+      'The copies of your files from before an edit, which are your way back',
+    ],
+    confirm: 'Forget all',
+    cancel: 'Cancel',
+  },
+};
