@@ -12,8 +12,10 @@ const MODULES = [
   'back-test',
   'differential',
   'popover-paint',
-  'popover-redraw',
   'popover-size',
+  'popover-redraw',
+  'popover-hidden',
+  'popover-heap',
 ];
 
 /** All that can be measured. */
