@@ -11,16 +11,19 @@ interface Step {
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: unknown;
 }
 
 interface Job {
   readonly 'timeout-minutes'?: number;
   readonly strategy?: { readonly matrix?: { readonly os?: readonly string[] } };
   readonly permissions?: unknown;
+  readonly env?: unknown;
   readonly steps: readonly Step[];
 }
 
 interface Workflow {
+  readonly env?: unknown;
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: unknown;
   readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean };
@@ -62,6 +65,8 @@ describe.each(files)('%s', (file) => {
   it('may read the repository and nothing else, and is given no secret', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' });
     expect(jobs.flatMap(({ permissions }) => permissions ?? [])).toEqual([]);
+    const environments = [workflow, ...jobs, ...steps].flatMap(({ env }) => env ?? []);
+    expect(environments).toEqual(file.endsWith('shell.yml') ? [{ CSC_FOR_PULL_REQUEST: true }] : []);
     expect(text).not.toMatch(/secrets|github\.token|GITHUB_TOKEN/i);
     for (const { uses, with: options } of steps) {
       if (uses?.startsWith('actions/checkout@')) expect(options?.['persist-credentials']).toBe(false);
