@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
-import type { EditReport } from '../shared/edit.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { ChangeBatch } from './change-batch.ts';
 import { createDemoHome } from './demo/demo-home.ts';
 import { keepGrowing } from './demo/growth.ts';
+import { createEdits } from './edits.ts';
 import { createExports } from './exports.ts';
 import type { Glance } from './glance-interface.ts';
 import type { GlanceOptions } from './glance-options.ts';
@@ -70,6 +70,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     cancelWake();
     if (!following) return;
     rooms.health.configRead();
+    rooms.live?.apply();
     const wake = nextWake(next, clock.now());
     cancelWake = wake ? clock.after(wake.delay, onWake) : () => {};
   }
@@ -101,7 +102,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   async function follow(): Promise<void> {
-    const files = [...rooms.config.watchPaths(), settings.file];
+    const files = [...rooms.config.watchPaths(), ...(rooms.live?.watchPaths() ?? []), settings.file];
     const targets = { folders: rooms.usage.watchFolders(), files };
     await watcher.watch(targets, changes.add);
   }
@@ -120,6 +121,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       await rooms.risk.read();
     }
     await usage.changed(paths);
+    for (const path of paths) rooms.live?.changed(path);
     if (paths.includes(settings.file)) {
       settings.read();
       await applySettings();
@@ -127,31 +129,18 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     publish();
   }
 
-  /** The Snapshot tells of an edit before its report does. */
-  async function editing(writes: boolean, edit: (rooms: Rooms) => Promise<EditReport>): Promise<EditReport> {
-    const edited = rooms;
-    if (writes) edited.drift.hold();
-    try {
-      return await edit(edited);
-    } finally {
-      if (writes) {
-        await edited.config.read(configContext(edited.usage));
-        await edited.drift.observe(true);
-        publish();
-      }
-    }
-  }
-
   /** What settings change beyond what the Snapshot tells. */
   async function applySettings(): Promise<void> {
     const next = homesInForce(options, inForce().codexHomes);
     if (!isDeepStrictEqual(next, homes)) await reopen(async () => {});
+    else if (following) await follow();
   }
 
   /** Lets go of the user's own rooms and begins anew with them; `between` is done while none is open. */
   async function reopen(between: () => Promise<void>): Promise<void> {
     const before = own;
     before.health.close();
+    before.live?.close();
     await before.usage.close();
     try {
       await between();
@@ -191,7 +180,10 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       await follow();
       await load();
     },
-    refresh: load,
+    refresh() {
+      own.live?.looked('refresh');
+      return load();
+    },
     setDemo: (on) => inTurn(() => showDemo(on)),
     usageReport: (query) => rooms.usage.report(query, clock.now()),
     rolloutPaths: () => rooms.usage.rolloutPaths(),
@@ -200,15 +192,15 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     configReport: (keys) => rooms.config.report(keys),
     verifyConfig: (codexBin) => rooms.config.verify(codexBin),
     configFiles: () => rooms.config.watchPaths().filter((path) => basename(path) !== 'auth.json'),
-    editAnalytics: (enabled, { dryRun }) =>
-      editing(!dryRun, ({ editor }) => editor.edit(enabled, { dryRun })),
-    undoAnalytics: ({ dryRun } = { dryRun: false }) =>
-      editing(!dryRun, ({ editor }) => editor.undo({ dryRun })),
+    ...createEdits(() => rooms, publish),
     async probeOtel(signals) {
       await rooms.health.probe(signals);
       publish();
     },
-    looked: () => own.health.looked(),
+    looked() {
+      own.health.looked();
+      own.live?.looked('look');
+    },
     inspection,
     async changeSettings(patch) {
       const after = await settings.change(patch);
@@ -243,6 +235,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       await inspection.close();
       await watcher.close();
       own.health.close();
+      own.live?.close();
       await own.usage.close();
       await rooms.demo?.close();
     },

@@ -8,6 +8,7 @@ import { AnalyticsEditor } from './config/edit/analytics-editor.ts';
 import { processList } from './config/edit/process-list.ts';
 import type { DemoHome } from './demo/demo-home.ts';
 import type { GlanceOptions } from './glance-options.ts';
+import { type LiveParts, LiveRoom } from './live/live-room.ts';
 import type { Ports } from './ports.ts';
 import { PricingRoom } from './pricing/pricing-room.ts';
 import { HealthRoom } from './telemetry/health/health-room.ts';
@@ -25,6 +26,8 @@ export interface Rooms {
   readonly risk: RiskRoom;
   readonly drift: DriftRoom;
   readonly pricing: PricingRoom;
+  /** Null for samples. */
+  readonly live: LiveRoom | null;
   readonly demo: DemoHome | null;
 }
 
@@ -120,5 +123,19 @@ function openRooms(
     current: () => sendingOf(room.inForce(), room.analytics(), room.otel()),
     isOwnEdit: () => editor.isLastEdit(),
   });
-  return { usage, config: room, editor, health, risk, drift, pricing, demo };
+  const live = demo === null ? openLive(codexHome, usage, { ...ports, settings, onChange: onHealth }) : null;
+  return { usage, config: room, editor, health, risk, drift, pricing, live, demo };
+}
+
+function openLive(
+  codexHome: string,
+  usage: UsageRoom,
+  parts: Omit<LiveParts, 'codexHome' | 'localDays'>,
+): LiveRoom {
+  const { clock, env, platform, settings, onChange } = parts;
+  const localDays = (since: string, until: string) =>
+    usage
+      .report({ by: 'daily', since, until }, clock.now())
+      .rows.map(({ key, tokens }) => ({ day: key, tokens: tokens.total }));
+  return new LiveRoom({ codexHome, clock, env, platform, settings, localDays, onChange });
 }

@@ -5,6 +5,8 @@ import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';
 import type { ConfigRoom } from './config/config-room.ts';
 import type { DriftRoom } from './config/drift/drift-room.ts';
+import { type LiveRoom, noLive } from './live/live-room.ts';
+import { markWaiting } from './live/waiting-sessions.ts';
 import type { PricingRoom } from './pricing/pricing-room.ts';
 import type { HealthRoom } from './telemetry/health/health-room.ts';
 import type { RiskRoom } from './telemetry/risk/risk-room.ts';
@@ -32,15 +34,18 @@ export function composeSnapshot(
     readonly risk: RiskRoom;
     readonly drift: DriftRoom;
     readonly pricing: PricingRoom;
+    readonly live: LiveRoom | null;
     readonly demo: unknown;
   },
   context: SnapshotContext,
 ): Snapshot {
-  const { usage, config, health, risk, drift, pricing, demo } = rooms;
+  const { usage, config, health, risk, drift, pricing, live, demo } = rooms;
   const { now, settings } = context;
   const otel = risk.withFindings(health.otel());
-  const use = usage.usage(now);
-  const limits = usage.limits(now);
+  const alive = live?.view() ?? noLive;
+  const counted = usage.usage(now);
+  const use = { ...counted, live: markWaiting(counted.live, alive.daemon.threads) };
+  const limits = usage.limits(now, live?.observations());
   const format = createFormat(context.locale, context.timezone);
   const findings = [
     ...drift.findings(),
@@ -67,6 +72,7 @@ export function composeSnapshot(
     otel,
     coverage: usage.coverage(now),
     settings,
+    live: alive,
     findings: findings.sort((a, b) => ranks[a.level] - ranks[b.level]),
   };
 }

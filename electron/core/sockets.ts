@@ -4,8 +4,8 @@ export interface SocketUse {
   readonly file: string;
   readonly what: string;
   readonly why: string;
-  /** `in`: listens on loopback. `own`: talks to a Glance host on loopback. `out`: leaves the process for elsewhere. */
-  readonly direction: 'in' | 'own' | 'out';
+  /** `in`: listens on loopback. `own`: talks to a Glance host on loopback. `codex`: to a Codex of the same user on this machine. `out`: leaves the process for elsewhere. */
+  readonly direction: 'in' | 'own' | 'codex' | 'out';
   /**
    * Where `out` may go: to addresses that the user wrote into the configuration for it, or, when the user
    * switched that on, to where releases of Glance are announced.
@@ -18,6 +18,12 @@ export interface SocketUse {
  * that opens a socket is missing here, or where one that is listed no longer does.
  */
 export const sockets: readonly SocketUse[] = [
+  {
+    file: 'electron/core/live/connect-daemon.ts',
+    what: "A WebSocket connection to the Unix socket of Codex's own shared daemon",
+    why: 'Hears which sessions wait for a person, while the user has it switched on. Asks for nothing that changes anything.',
+    direction: 'codex',
+  },
   {
     file: 'electron/core/telemetry/inspect/grpc-receiver.ts',
     what: 'An OTLP/gRPC server on 127.0.0.1',

@@ -14,6 +14,8 @@ export interface LimitWindow {
   /** `current`: the window still runs. `reset`: it ended after the observation, so the use is not known. */
   readonly state: 'current' | 'reset';
   readonly reason: string;
+  /** There where it was not a rollout that told: `account` for an answer to the user's own Codex program. */
+  readonly source?: 'account';
 }
 
 export interface Limits {

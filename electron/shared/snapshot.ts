@@ -1,6 +1,7 @@
 import type { Coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import type { Limits } from './limits.ts';
+import type { Live } from './live.ts';
 import type { Outlook } from './outlook.ts';
 import type { Pricing } from './pricing.ts';
 import type { Settings } from './settings.ts';
@@ -50,6 +51,8 @@ export interface Snapshot {
   readonly coverage: Coverage;
   /** What the person chose, and the defaults for all else. */
   readonly settings: Settings;
+  /** What is known only because the user switched it on. */
+  readonly live: Live;
   /** Errors first, then warnings, then notes. */
   readonly findings: readonly Finding[];
 }

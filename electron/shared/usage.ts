@@ -104,6 +104,8 @@ export interface SessionUsage extends Cost {
 
 /** A session that runs, or ran within the last minutes. */
 export interface LiveSession extends SessionUsage {
+  /** There where Codex's shared daemon is listened to, and says that the session waits for a person. */
+  readonly waitsFor?: 'approval' | 'answer';
   readonly context: ContextFill | null;
   /** Billed tokens per minute over the last minutes; null until a response was observed in the span. */
   readonly tokensPerMinute: number | null;

@@ -5,6 +5,7 @@ import type { OtelSignal } from '../../electron/shared/telemetry.ts';
 import { allFindings } from '../findings/all.ts';
 import { endpointHost } from '../leaving/endpoint.ts';
 import { bindingWindow, limitLevel } from '../limits/level.ts';
+import { folderName } from '../live/folder.ts';
 import type { Route } from '../navigation/route.ts';
 import { en, type Strings } from '../strings/en.ts';
 import { windowName } from '../strings/window-name.ts';
@@ -15,6 +16,7 @@ export type Tone = 'critical' | 'warning' | 'note' | 'well';
 export type HeadlineReason =
   | 'finding-error'
   | 'first-run'
+  | 'waiting'
   | 'run-out'
   | 'limit'
   | 'otel-failing'
@@ -50,6 +52,7 @@ export function headline(
   return (
     worstFinding(snapshot, 'error', strings) ??
     noHome(snapshot, strings) ??
+    waiting(snapshot, strings) ??
     runOut(snapshot, now, strings, format) ??
     limit(snapshot, now, strings, format) ??
     otelFailing(snapshot, now, strings, format) ??
@@ -78,6 +81,20 @@ function worstFinding(snapshot: Snapshot, level: 'error' | 'warning', strings: S
 function noHome({ usage }: Snapshot, { headline: text }: Strings): Headline | null {
   if (usage.state !== 'no-home') return null;
   return { tone: 'note', text: text.noHome, detail: text.noHomeDetail, reason: 'first-run', opens: null };
+}
+
+/** A session stands still until a person says something. */
+function waiting({ usage, settings }: Snapshot, { headline: text }: Strings): Headline | null {
+  const session = usage.live.find(({ waitsFor }) => waitsFor !== undefined);
+  if (session?.waitsFor === undefined) return null;
+  const folder = session.cwd === null || settings.privacy ? null : folderName(session.cwd);
+  return {
+    tone: 'warning',
+    text: text.waits[session.waitsFor](folder),
+    detail: text.waitsDetail,
+    reason: 'waiting',
+    opens: { view: 'session', threadId: session.threadId },
+  };
 }
 
 function emptyHome({ usage }: Snapshot, { headline: text }: Strings): Headline | null {

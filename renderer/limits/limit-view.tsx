@@ -7,6 +7,7 @@ import { HostText } from '../page/host-text.tsx';
 import { type Reader, useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { windowName } from '../strings/window-name.ts';
+import { AccountSection } from './account-section.tsx';
 import { limitLevel } from './level.ts';
 import { LimitMeter } from './limit-row.tsx';
 import { LimitUse } from './limit-use.tsx';
@@ -46,6 +47,7 @@ export function LimitView(props: { readonly window: LimitWindow; readonly snapsh
           <HostText>{limits.reason}</HostText>
         </p>
       </Section>
+      <AccountSection fresh={snapshot.live.freshLimits} />
     </DetailPage>
   );
 }

@@ -22,7 +22,7 @@ export const SessionRow = memo(function SessionRow({ session }: { readonly sessi
   const reader = useReader();
   const { strings } = reader;
   return (
-    <li className={styles.row} data-state={session.state}>
+    <li className={styles.row} data-state={session.waitsFor === undefined ? session.state : 'waiting'}>
       <div className={styles.who}>
         <OpenButton route={{ view: 'session', threadId: session.threadId }} wide>
           <bdi className={styles.folder} title={reader.isPrivate ? undefined : (session.cwd ?? undefined)}>
@@ -33,8 +33,10 @@ export const SessionRow = memo(function SessionRow({ session }: { readonly sessi
           <bdi>{modelText(session, reader)}</bdi>
         </p>
         <p className={styles.state} title={session.reason}>
-          <Icon name={sessionIcons[session.state]} size={12} />
-          {strings.live.state[session.state]}
+          <Icon name={session.waitsFor === undefined ? sessionIcons[session.state] : 'warning'} size={12} />
+          {session.waitsFor === undefined
+            ? strings.live.state[session.state]
+            : strings.live.waits[session.waitsFor]}
         </p>
       </div>
       <Context session={session} />

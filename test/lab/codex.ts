@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppServer } from './app-server.ts';
@@ -81,12 +81,23 @@ export class Codex implements AsyncDisposable {
     return completedThread(await run.ended);
   }
 
+  /** Puts a line before all others of the configuration. */
+  setTop(line: string): void {
+    const file = join(this.home, 'config.toml');
+    writeFileSync(file, `${line}\n${readFileSync(file, 'utf8')}`);
+  }
+
   /** `codex app-server` over stdio, initialised. */
   async appServer(): Promise<AppServer> {
     const server = new AppServer((onLine) => this.start(['app-server'], { onLine, stdin: 'open' }, 120_000));
     this.running.add(server);
     await server.initialize();
     return server;
+  }
+
+  /** The shared daemon, as the terminal app starts it. */
+  daemon(): Child {
+    return this.start(['app-server', '--listen', 'unix://'], { stdin: 'open' }, 120_000);
   }
 
   /** `codex migrate-rollouts --apply`. Rejects where it fails. */

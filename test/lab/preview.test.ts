@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { previewReportSchema } from '../../electron/shared/schema/preview.ts';
 import { TempHome } from '../core/usage/homes.ts';
+import { signInWithChatGpt } from './chatgpt-sign-in.ts';
 import { Child } from './child.ts';
 import { Codex } from './codex.ts';
 import { codexBinary } from './codex-binary.ts';
@@ -12,29 +13,6 @@ import { Provider } from './provider.ts';
 import { message, shell } from './replies.ts';
 
 const script = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-
-/** Made-up tokens of a ChatGPT sign-in; nobody signed them. */
-function signInWithChatGpt(home: string): void {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const about = {
-    email: 'ada@example.com',
-    exp: Math.floor(Date.now() / 1000) + 86_400,
-    'https://api.openai.com/auth': {
-      chatgpt_plan_type: 'plus',
-      chatgpt_account_id: 'acct-made-up',
-      chatgpt_user_id: 'user-made-up',
-    },
-  };
-  const token = `${part({ alg: 'none', typ: 'JWT' })}.${part(about)}.${part({ none: true })}`;
-  const tokens = {
-    id_token: token,
-    access_token: token,
-    refresh_token: 'made-up',
-    account_id: 'acct-made-up',
-  };
-  const auth = { auth_mode: 'chatgpt', OPENAI_API_KEY: null, tokens, last_refresh: new Date().toISOString() };
-  writeFileSync(join(home, 'auth.json'), JSON.stringify(auth));
-}
 
 /** The lab switches analytics off; here they are on, and go nowhere but to the preview. */
 function switchOn(home: string): string {

@@ -28,7 +28,9 @@ export function liveView(usage: Usage, reader: Reader): Line[] {
 function sessionRow(session: LiveSession, { format, now }: Reader): Cell[] {
   const { context, tokensPerMinute, lastActivityAt } = session;
   return [
-    styled(...states[session.state]),
+    session.waitsFor === undefined
+      ? styled(...states[session.state])
+      : styled(`▲ waits for your ${session.waitsFor}`, 'yellow'),
     session.cwd === null ? 'folder not recorded' : folderName(session.cwd),
     [session.model ?? 'model not recorded', session.effort].filter((part) => part !== null).join(' '),
     context === null ? '' : `${format.percent(context.usedPercent)} of context`,

@@ -17,10 +17,19 @@ export interface AlertFacts {
   readonly otel: Otel;
   /** Changes of what leaves this machine that Glance did not make. */
   readonly drift: readonly { readonly id: string; readonly title: string; readonly detail: string | null }[];
+  /** Sessions that wait for a person; each wait has an id of its own. */
+  readonly waiting: readonly {
+    readonly id: string;
+    readonly threadId: string;
+    readonly waitsFor: 'approval' | 'answer';
+    /** Absolute; null where it is not known. */
+    readonly cwd: string | null;
+  }[];
 }
 
 /** Null where nothing may be said: samples are shown, or the first read is not over. */
-export function alertFacts({ demo, usage, limits, outlook, otel, findings }: Snapshot): AlertFacts | null {
+export function alertFacts(snapshot: Snapshot): AlertFacts | null {
+  const { demo, usage, limits, outlook, otel, findings } = snapshot;
   if (demo || usage.state === 'scanning') return null;
   const windows = limits.windows.map((window): AlertWindow => {
     const foreseen = outlook.windows.find(({ id }) => id === window.id);
@@ -35,5 +44,14 @@ export function alertFacts({ demo, usage, limits, outlook, otel, findings }: Sna
   const drift = findings
     .filter(({ kind }) => kind === 'config.drift')
     .map(({ id, title, detail }) => ({ id, title, detail: detail ?? null }));
-  return { windows, otel, drift };
+  return { windows, otel, drift, waiting: waitingIn(snapshot) };
+}
+
+function waitingIn({ live, usage }: Snapshot): AlertFacts['waiting'] {
+  return live.daemon.threads.flatMap(({ threadId, state, since }) => {
+    if (state !== 'waiting-approval' && state !== 'waiting-answer') return [];
+    const session = [...usage.live, ...usage.recent].find((each) => each.threadId === threadId);
+    const waitsFor = state === 'waiting-approval' ? 'approval' : 'answer';
+    return [{ id: `waiting:${threadId}:${since}`, threadId, waitsFor, cwd: session?.cwd ?? null }];
+  });
 }

@@ -32,6 +32,13 @@ export type Alert =
       readonly findingId: string;
       readonly title: string;
       readonly detail: string | null;
+    }
+  | {
+      readonly cause: 'waiting';
+      readonly id: string;
+      readonly threadId: string;
+      readonly waitsFor: 'approval' | 'answer';
+      readonly cwd: string | null;
     };
 
 /** The view that tells more of an alert. */
@@ -39,7 +46,8 @@ export type AlertRoute =
   | { readonly view: 'overview' }
   | { readonly view: 'limit'; readonly id: string }
   | { readonly view: 'otel'; readonly signal: OtelSignal['signal'] }
-  | { readonly view: 'finding'; readonly id: string };
+  | { readonly view: 'finding'; readonly id: string }
+  | { readonly view: 'session'; readonly threadId: string };
 
 export function routeOf(alert: Alert): AlertRoute {
   switch (alert.cause) {
@@ -47,12 +55,14 @@ export function routeOf(alert: Alert): AlertRoute {
       return { view: 'otel', signal: alert.signal };
     case 'drift':
       return { view: 'finding', id: alert.findingId };
+    case 'waiting':
+      return { view: 'session', threadId: alert.threadId };
     default:
       return { view: 'limit', id: alert.window.id };
   }
 }
 
-const urgency = ['limit', 'run-out', 'failing', 'drift', 'recovered', 'reset'] as const;
+const urgency = ['waiting', 'limit', 'run-out', 'failing', 'drift', 'recovered', 'reset'] as const;
 
 /** What needs doing first, good news last. Of limits the fullest first. */
 export function byUrgency(a: Alert, b: Alert): number {

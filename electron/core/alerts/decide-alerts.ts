@@ -5,6 +5,7 @@ import { limitAlerts } from './limit-alerts.ts';
 import { otelAlerts } from './otel-alerts.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { pruneTold, type Told } from './told.ts';
+import { waitingAlerts } from './waiting-alerts.ts';
 
 export interface AlertInput {
   /** The facts of the last decision of this process; null for its first, which is silent on limits. */
@@ -45,12 +46,19 @@ export function decideAlerts({ previous, facts, alerts, told, now, timezone }: A
     quiet,
   });
   const drift = driftAlerts(facts, told?.drift ?? null, alerts.drift, now, quiet);
-  const due = [...limits.due, ...otel.due, ...drift.due].toSorted(byUrgency);
+  const waiting = waitingAlerts({
+    waiting: facts.waiting,
+    told: told?.waiting ?? [],
+    wanted: alerts.waiting,
+    quiet,
+  });
+  const due = [...waiting.due, ...limits.due, ...otel.due, ...drift.due].toSorted(byUrgency);
   const next: Told = {
     schema: 'codex-glance.alerts/1',
     windows: [...limits.told],
     signals: [...otel.told],
     drift: drift.told,
+    ...(waiting.told.length === 0 ? {} : { waiting: waiting.told }),
   };
   return {
     alerts: quiet ? [] : due,

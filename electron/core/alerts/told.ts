@@ -31,6 +31,8 @@ export const toldSchema = v.strictObject({
   windows: v.array(windowSchema),
   signals: v.array(signalSchema),
   drift: v.array(v.strictObject({ id: v.pipe(v.string(), v.maxLength(4_096)), at: moment })),
+  /** Waits that were told and go on. */
+  waiting: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(300)))),
 });
 export type Told = v.InferOutput<typeof toldSchema>;
 export type ToldWindow = v.InferOutput<typeof windowSchema>;

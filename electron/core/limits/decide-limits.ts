@@ -16,14 +16,25 @@ export function windowKind(minutes: number | null): LimitWindow['kind'] {
 
 /**
  * The rate limits as the newest observation of each limit tells them. A window whose reset has passed
- * is not known any more: neither its old number nor zero would be true.
+ * is not known any more: neither its old number nor zero would be true. `fresh` is what the account said
+ * when it was asked, its own limit first; it counts where it is newer.
  */
 export function decideLimits(
   observations: Iterable<LimitObservation>,
   account: LimitObservation | null,
   now: number,
+  fresh: readonly LimitObservation[] = [],
 ): Limits {
-  const windows = [...observations].flatMap((observation) => windowsOf(observation, now)).sort(byLength);
+  const newest = new Map([...observations].map((each) => [each.limitId, { ...each, isFresh: false }]));
+  for (const each of fresh) {
+    const known = newest.get(each.limitId);
+    if (!known || known.at < each.at) newest.set(each.limitId, { ...each, isFresh: true });
+  }
+  const windows = [...newest.values()]
+    .flatMap((observation) => windowsOf(observation, observation.isFresh, now))
+    .sort(byLength);
+  const [own = null] = fresh;
+  const about = own !== null && (account === null || account.at < own.at) ? own : account;
   const observedAt =
     windows
       .map((window) => window.observedAt)
@@ -32,10 +43,10 @@ export function decideLimits(
   const verdict = decideState(windows);
   return {
     ...verdict,
-    planType: account?.planType ?? null,
+    planType: about?.planType ?? account?.planType ?? null,
     windows,
-    credits: account?.credits ?? null,
-    reachedType: account?.reachedType ?? null,
+    credits: about?.credits ?? null,
+    reachedType: about?.reachedType ?? null,
     observedAt,
   };
 }
@@ -52,7 +63,7 @@ function decideState(windows: readonly LimitWindow[]): Pick<Limits, 'state' | 'r
     : { state: 'stale', reason: 'Every window has reset since it was last seen.' };
 }
 
-function windowsOf(observation: LimitObservation, now: number): LimitWindow[] {
+function windowsOf(observation: LimitObservation, isFresh: boolean, now: number): LimitWindow[] {
   return observation.windows.map((window) => {
     const reset = window.resetsAt !== null && window.resetsAt <= now;
     return {
@@ -67,7 +78,10 @@ function windowsOf(observation: LimitObservation, now: number): LimitWindow[] {
       state: reset ? 'reset' : 'current',
       reason: reset
         ? 'It has reset since it was last seen, so its use is not known.'
-        : 'As the server said after the last response on this machine.',
+        : isFresh
+          ? 'As the server told your own Codex program, which asked.'
+          : 'As the server said after the last response on this machine.',
+      ...(isFresh ? { source: 'account' } : {}),
     };
   });
 }

@@ -8,6 +8,7 @@ import type { UsageLedger } from '../usage/ledger.ts';
 import type { Activity } from './activity-profile.ts';
 import { decideBinding } from './binding.ts';
 import { type Habits, learnHabits, PROFILE_HOUR_DAYS, weekdayOf } from './ledger-activity.ts';
+import type { LimitPoint } from './limit-history.ts';
 import { forecastMonth } from './month-outlook.ts';
 import { writeSentence } from './outlook-sentence.ts';
 import { workBetween } from './project.ts';
@@ -64,9 +65,17 @@ export class OutlookView {
 
 function viewWindow(window: LimitWindow, input: OutlookInput, activity: Activity): WindowOutlook {
   const { ledger, now } = input;
-  const points = ledger.limitHistory.points(window.limitId, window.windowMinutes);
+  const points = withNewest(ledger.limitHistory.points(window.limitId, window.windowMinutes), window);
   const decided = decideWindowOutlook(window, points, activity, now);
   return { id: window.id, ...decided, use: viewUse(decided.startedAt, input) };
+}
+
+/** What the account said when it was asked stands in no ledger. */
+function withNewest(points: readonly LimitPoint[], window: LimitWindow): readonly LimitPoint[] {
+  const { source, usedPercent, resetsAt, observedAt } = window;
+  const at = Date.parse(observedAt);
+  if (source === undefined || usedPercent === null || at <= (points.at(-1)?.at ?? 0)) return points;
+  return [...points, { at, usedPercent, resetsAt: resetsAt === null ? null : Date.parse(resetsAt) }];
 }
 
 /** Counts from the quarter of an hour in which the window began. */

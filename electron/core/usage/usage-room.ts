@@ -17,6 +17,7 @@ import type { UsageLedger } from './ledger.ts';
 import { isIndexError, openLedger } from './open-ledger.ts';
 import { ROLLOUT_FOLDERS } from './rollout-files.ts';
 import { pathsByThread } from './rollout-paths.ts';
+import type { LimitObservation } from './rollout-state.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 import { viewState } from './session-view.ts';
 import { type LockState, readThreadLocks } from './thread-locks.ts';
@@ -175,8 +176,9 @@ export class UsageRoom {
     });
   }
 
-  limits(now: number): Limits {
-    return decideLimits(this.ledger.limits.values(), this.ledger.account, now);
+  /** `fresh`: what the account said when it was asked. */
+  limits(now: number, fresh: readonly LimitObservation[] = []): Limits {
+    return decideLimits(this.ledger.limits.values(), this.ledger.account, now, fresh);
   }
 
   coverage(now: number): Coverage {

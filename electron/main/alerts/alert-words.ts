@@ -82,6 +82,10 @@ function words(alert: Alert, voice: Voice): Pick<Notice, 'title' | 'body'> {
         body: isPrivate ? strings.failingPrivateBody : alert.sentence,
       };
     }
+    case 'waiting': {
+      const folder = alert.cwd === null || isPrivate ? null : folderName(alert.cwd);
+      return { title: strings.waits[alert.waitsFor], body: strings.waitsBody(folder) };
+    }
     case 'drift':
       return isPrivate
         ? { title: strings.driftPrivate, body: strings.driftPrivateBody }
@@ -91,4 +95,9 @@ function words(alert: Alert, voice: Voice): Pick<Notice, 'title' | 'body'> {
 
 function limitOf(window: AlertWindow, { strings, tray, format }: Voice): string {
   return strings.limitName(limitName(window, tray, format));
+}
+
+/** The last part of a path of any platform. */
+function folderName(path: string): string {
+  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 }

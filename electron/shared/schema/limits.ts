@@ -14,6 +14,7 @@ const limitWindow = v.strictObject({
   observedAt: time,
   state: v.picklist(['current', 'reset']),
   reason: text,
+  source: v.exactOptional(v.literal('account')),
 });
 
 export const limitsSchema = v.strictObject({

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Snapshot } from '../snapshot.ts';
 import { findingSchema } from './finding.ts';
 import { limitsSchema } from './limits.ts';
+import { liveSchema } from './live.ts';
 import { outlookSchema } from './outlook.ts';
 import { pricingSchema } from './pricing.ts';
 import type { Proof, Proven } from './proof.ts';
@@ -69,6 +70,7 @@ export const snapshotSchema = v.strictObject({
   otel: otelSchema,
   coverage,
   settings: settingsSchema,
+  live: liveSchema,
   findings: v.pipe(
     v.array(findingSchema),
     v.check(

@@ -70,6 +70,7 @@ const session = v.strictObject(sessionEntries);
 
 const live = v.strictObject({
   ...sessionEntries,
+  waitsFor: v.exactOptional(v.picklist(['approval', 'answer'])),
   context: v.nullable(v.strictObject({ usedTokens: count, windowTokens: count, usedPercent: percent })),
   tokensPerMinute: v.nullable(amount),
   minutes: v.pipe(v.array(count), v.maxLength(15)),

@@ -129,6 +129,14 @@ export const limit: Strings['limit'] = {
   planName: 'Tarif',
   credits: 'Guthaben',
   unlimited: 'Unbegrenzt',
+  account: 'Dein Konto',
+  asked: 'Gefragt',
+  notAsked: 'Noch nicht',
+  days: 'Beide zählten',
+  span: (from, to) => (from === to ? from : `${from} bis ${to}`),
+  byAccount: 'Token, alle Geräte',
+  byMachine: 'Token, dieser Rechner',
+  lifetime: 'Token insgesamt',
 };
 
 export const session: Strings['session'] = {

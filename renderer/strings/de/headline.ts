@@ -31,6 +31,13 @@ export const headline: Strings['headline'] = {
     resets === null
       ? `Nicht vor ${earliest}, und es reicht vielleicht`
       : `Nicht vor ${earliest}, und es reicht vielleicht, neu ab ${resets}`,
+  waits: {
+    approval: (folder) =>
+      folder === null ? 'Codex wartet auf deine Freigabe' : `Codex wartet auf deine Freigabe in ${folder}`,
+    answer: (folder) =>
+      folder === null ? 'Codex wartet auf deine Antwort' : `Codex wartet auf deine Antwort in ${folder}`,
+  },
+  waitsDetail: 'Gib sie dort, wo die Sitzung läuft.',
   otelFailing: (signals, since) =>
     since === null ? `OTel schlägt fehl: ${signals}` : `OTel schlägt fehl seit ${since}: ${signals}`,
   promptsLogged: (host) =>

@@ -13,6 +13,7 @@ export const live: Strings['live'] = {
     crashed: 'Unerwartet beendet',
     ended: 'Beendet',
   },
+  waits: { approval: 'Wartet auf deine Freigabe', answer: 'Wartet auf deine Antwort' },
   folderUnknown: 'Ordner nicht aufgezeichnet',
   modelUnknown: 'Modell nicht aufgezeichnet',
   context: 'Kontext',

@@ -138,6 +138,14 @@ export const limit = {
   planName: 'Plan',
   credits: 'Credits left',
   unlimited: 'Unlimited',
+  account: 'Your account',
+  asked: 'Asked',
+  notAsked: 'Not yet',
+  days: 'Both counted',
+  span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  byAccount: 'Tokens, all devices',
+  byMachine: 'Tokens, this machine',
+  lifetime: 'Tokens in all',
 };
 
 export const session = {

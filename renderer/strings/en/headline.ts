@@ -31,6 +31,13 @@ export const headline = {
     resets === null
       ? `Not before ${earliest}, and it may last`
       : `Not before ${earliest}, and it may last, resets ${resets}`,
+  waits: {
+    approval: (folder: string | null) =>
+      folder === null ? 'Codex waits for your approval' : `Codex waits for your approval in ${folder}`,
+    answer: (folder: string | null) =>
+      folder === null ? 'Codex waits for your answer' : `Codex waits for your answer in ${folder}`,
+  },
+  waitsDetail: 'Give it where the session runs.',
   otelFailing: (signals: string, since: string | null) =>
     since === null ? `OTel ${signals} are failing` : `OTel ${signals} are failing since ${since}`,
   promptsLogged: (host: string | null) =>

@@ -14,6 +14,7 @@ export const live = {
     crashed: 'Ended unexpectedly',
     ended: 'Ended',
   } satisfies Record<SessionState, string>,
+  waits: { approval: 'Waits for your approval', answer: 'Waits for your answer' },
   folderUnknown: 'Folder not recorded',
   modelUnknown: 'Model not recorded',
   context: 'Context',

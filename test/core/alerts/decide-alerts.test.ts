@@ -207,3 +207,35 @@ it('orders what comes at once by what needs doing first', () => {
     'config.drift:a:1',
   ]);
 });
+
+describe('a session that waits for a person', () => {
+  const wait = (since: number): ReturnType<typeof factsOf> => ({
+    ...factsOf([]),
+    waiting: [{ id: `waiting:t:${since}`, threadId: 't', waitsFor: 'approval', cwd: '/home/a/code' }],
+  });
+
+  it('is told once a wait', () => {
+    const teller = createTeller();
+    teller.look(factsOf([]));
+    expect(teller.look(wait(1))).toEqual(['waiting:t:1']);
+    expect(teller.look(wait(1))).toEqual([]);
+    expect(teller.look(factsOf([]))).toEqual([]);
+    expect(teller.look(wait(2))).toEqual(['waiting:t:2']);
+  });
+
+  it('is not told while that is switched off, and not later either', () => {
+    const teller = createTeller();
+    expect(teller.look(wait(1), NOW, { waiting: false })).toEqual([]);
+    expect(teller.look(wait(1))).toEqual([]);
+  });
+
+  it('is told after the quiet hours where it still waits, else never', () => {
+    const quietHours = { from: '10:00', to: '11:00' };
+    const teller = createTeller({ quietHours });
+    expect(teller.look(wait(1), NOW)).toEqual([]);
+    expect(teller.look(wait(1), NOW + HOUR)).toEqual(['waiting:t:1']);
+    const other = createTeller({ quietHours });
+    expect(other.look(wait(1), NOW)).toEqual([]);
+    expect(other.look(factsOf([]), NOW + HOUR)).toEqual([]);
+  });
+});

@@ -66,6 +66,7 @@ export function factsOf(
       }),
     },
     drift: drift.map((id) => ({ id, title: 'Analytics went on: config.toml, 09:12.', detail: null })),
+    waiting: [],
   };
 }
 

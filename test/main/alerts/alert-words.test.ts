@@ -93,3 +93,23 @@ describe('a notification', () => {
     expect(notice?.opens.view).not.toBe('overview');
   });
 });
+
+it('a session that waits is named by its folder, which is hidden where that is asked for', () => {
+  const waiting: Alert = {
+    cause: 'waiting',
+    id: 'waiting:t:1',
+    threadId: 't',
+    waitsFor: 'approval',
+    cwd: '/home/ada/code/harbor',
+  };
+  expect(say([waiting])).toEqual([
+    'Codex waits for your approval',
+    'In harbor. Give it where the session runs.',
+  ]);
+  expect(say([waiting], 'en', true)).toEqual([
+    'Codex waits for your approval',
+    'Give it where the session runs.',
+  ]);
+  expect(say([{ ...waiting, waitsFor: 'answer' }], 'de')?.[0]).toBe('Codex wartet auf deine Antwort');
+  expect(noticeOf([waiting], reader('en'), NOW)?.opens).toEqual({ view: 'session', threadId: 't' });
+});

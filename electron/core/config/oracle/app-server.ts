@@ -4,6 +4,9 @@ import * as v from 'valibot';
 /** More than this of one stream, in characters, and the process is ended. */
 const MAX_OUTPUT = 8 * 1024 * 1024;
 
+/** Codex writes its databases as it ends, in well under a second. */
+const LEAVE_MS = 3_000;
+
 const message = v.object({
   id: v.optional(v.union([v.number(), v.string()])),
   method: v.optional(v.string()),
@@ -113,6 +116,17 @@ export class AppServer implements AsyncDisposable {
 
   notify(method: string): void {
     this.send({ method });
+  }
+
+  /** Lets the process end by itself, as a client does that leaves; what stays is killed at the end. */
+  async leave(): Promise<void> {
+    this.child.stdin.end();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => {
+      timer = setTimeout(resolve, LEAVE_MS);
+    });
+    await Promise.race([this.closed, late]);
+    clearTimeout(timer);
   }
 
   /** Kills the process and what it started, and waits until it is gone. */

@@ -19,5 +19,10 @@ export const alerts: AlertStrings = {
   driftPrivate: 'Was diesen Rechner verlässt, hat sich geändert',
   driftPrivateBody: 'Das geschah nicht in Glance. Öffne Glance, um zu sehen, was und wo.',
   failingPrivateBody: 'Dein Collector nimmt sie nicht an. Öffne Glance, um zu sehen, warum.',
+  waits: { approval: 'Codex wartet auf deine Freigabe', answer: 'Codex wartet auf deine Antwort' },
+  waitsBody: (folder) =>
+    folder === null
+      ? 'Gib sie dort, wo die Sitzung läuft.'
+      : `In ${folder}. Gib sie dort, wo die Sitzung läuft.`,
   several: (count) => `Codex Glance: ${count} Hinweise`,
 };

@@ -20,6 +20,9 @@ export const alerts = {
   driftPrivate: 'What leaves this machine changed',
   driftPrivateBody: 'It was not changed in Glance. Open Glance to see what and where.',
   failingPrivateBody: 'Your collector does not take them. Open Glance to see why.',
+  waits: { approval: 'Codex waits for your approval', answer: 'Codex waits for your answer' },
+  waitsBody: (folder: string | null) =>
+    folder === null ? 'Give it where the session runs.' : `In ${folder}. Give it where the session runs.`,
   /** A title for several notices at once. */
   several: (count: number) => `Codex Glance: ${count} notices`,
 };

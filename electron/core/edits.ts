@@ -1,0 +1,30 @@
+import type { EditReport } from '../shared/edit.ts';
+import type { Glance } from './glance-interface.ts';
+import { configContext, type Rooms } from './rooms.ts';
+
+/** The edits of the rooms that are shown; `publish` makes the Snapshot tell of one before its report does. */
+export function createEdits(
+  rooms: () => Rooms,
+  publish: () => void,
+): Pick<Glance, 'editAnalytics' | 'undoAnalytics'> {
+  async function editing(writes: boolean, edit: (rooms: Rooms) => Promise<EditReport>): Promise<EditReport> {
+    const edited = rooms();
+    if (writes) edited.drift.hold();
+    try {
+      return await edit(edited);
+    } finally {
+      if (writes) {
+        await edited.config.read(configContext(edited.usage));
+        await edited.drift.observe(true);
+        publish();
+      }
+    }
+  }
+
+  return {
+    editAnalytics: (enabled, { dryRun }) =>
+      editing(!dryRun, ({ editor }) => editor.edit(enabled, { dryRun })),
+    undoAnalytics: ({ dryRun } = { dryRun: false }) =>
+      editing(!dryRun, ({ editor }) => editor.undo({ dryRun })),
+  };
+}

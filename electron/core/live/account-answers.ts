@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { LimitObservation } from '../usage/rollout-state.ts';
+import type { DayTokens } from './account-totals.ts';
+
+const number = v.pipe(v.number(), v.finite());
+const maybe = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
+
+const window = v.object({
+  usedPercent: v.pipe(number, v.minValue(0), v.maxValue(100)),
+  windowDurationMins: maybe(number),
+  /** Unix seconds. */
+  resetsAt: maybe(number),
+});
+
+/** `RateLimitSnapshot` of the app-server protocol, v2. */
+const snapshot = v.object({
+  limitId: maybe(v.string()),
+  limitName: maybe(v.string()),
+  primary: maybe(window),
+  secondary: maybe(window),
+  credits: maybe(v.object({ hasCredits: v.boolean(), unlimited: v.boolean(), balance: maybe(v.string()) })),
+  planType: maybe(v.string()),
+  rateLimitReachedType: maybe(v.string()),
+});
+
+const limitsAnswer = v.object({
+  rateLimits: maybe(snapshot),
+  rateLimitsByLimitId: maybe(v.record(v.string(), snapshot)),
+});
+
+const usageAnswer = v.object({
+  summary: maybe(v.object({ lifetimeTokens: maybe(v.pipe(number, v.minValue(0))) })),
+  dailyUsageBuckets: maybe(
+    v.array(
+      v.object({
+        startDate: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d/)),
+        tokens: v.pipe(number, v.minValue(0)),
+      }),
+    ),
+  ),
+});
+
+/**
+ * The answer to `account/rateLimits/read`, as what was observed at that moment; the account's own limit
+ * first. Null where it is of no known form. `at` in milliseconds since the epoch.
+ */
+export function readLimitsAnswer(result: unknown, at: number): readonly LimitObservation[] | null {
+  const parsed = v.safeParse(limitsAnswer, result);
+  if (!parsed.success) return null;
+  const { rateLimits, rateLimitsByLimitId } = parsed.output;
+  const byId = Object.entries(rateLimitsByLimitId ?? {}).map(([id, each]) => ({
+    ...each,
+    limitId: each.limitId ?? id,
+  }));
+  const own = rateLimits === null ? [] : [{ ...rateLimits, limitId: rateLimits.limitId ?? 'codex' }];
+  const others = byId.filter(({ limitId }) => own.every((each) => each.limitId !== limitId));
+  return [...own, ...others].map((each) => ({
+    at,
+    limitId: each.limitId,
+    limitName: each.limitName,
+    planType: each.planType,
+    windows: [each.primary, each.secondary]
+      .filter((one) => one !== null)
+      .map(({ usedPercent, windowDurationMins, resetsAt }) => ({
+        usedPercent,
+        windowMinutes: windowDurationMins,
+        resetsAt: resetsAt === null ? null : resetsAt * 1000,
+      })),
+    credits: each.credits,
+    reachedType: each.rateLimitReachedType,
+  }));
+}
+
+export interface AccountUsage {
+  readonly lifetimeTokens: number | null;
+  readonly days: readonly DayTokens[];
+}
+
+/** The answer to `account/usage/read`. Null where it is of no known form. */
+export function readUsageAnswer(result: unknown): AccountUsage | null {
+  const parsed = v.safeParse(usageAnswer, result);
+  if (!parsed.success) return null;
+  const { summary, dailyUsageBuckets } = parsed.output;
+  const days = (dailyUsageBuckets ?? []).map(({ startDate, tokens }) => {
+    return { day: startDate.slice(0, 10), tokens: Math.round(tokens) };
+  });
+  const lifetimeTokens = summary?.lifetimeTokens ?? null;
+  return { lifetimeTokens: lifetimeTokens === null ? null : Math.round(lifetimeTokens), days };
+}

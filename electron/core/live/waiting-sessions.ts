@@ -1,0 +1,19 @@
+import type { LiveThread } from '../../shared/live.ts';
+import type { LiveSession } from '../../shared/usage.ts';
+
+/** The live sessions, those marked that wait for a person as the daemon says. */
+export function markWaiting(
+  live: readonly LiveSession[],
+  threads: readonly LiveThread[],
+): readonly LiveSession[] {
+  const waiting = new Map<string, LiveSession['waitsFor']>();
+  for (const { threadId, state } of threads) {
+    if (state === 'waiting-approval') waiting.set(threadId, 'approval');
+    if (state === 'waiting-answer') waiting.set(threadId, 'answer');
+  }
+  if (waiting.size === 0) return live;
+  return live.map((session) => {
+    const waitsFor = waiting.get(session.threadId);
+    return waitsFor === undefined ? session : { ...session, waitsFor };
+  });
+}

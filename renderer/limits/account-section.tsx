@@ -1,0 +1,49 @@
+import type { FreshLimits } from '../../electron/shared/live.ts';
+import type { Fact } from '../detail/facts-list.tsx';
+import { FactsList } from '../detail/facts-list.tsx';
+import { HostText } from '../page/host-text.tsx';
+import { type Reader, useReader } from '../page/reader.tsx';
+import { Section } from '../page/section.tsx';
+import styles from './limit-view.module.css';
+
+/** What the account said when it was asked, and how that compares; nothing where it is not asked. */
+export function AccountSection({ fresh }: { readonly fresh: FreshLimits }) {
+  const reader = useReader();
+  const { strings } = reader;
+  if (fresh.state === 'off') return null;
+  return (
+    <Section title={strings.limit.account}>
+      <FactsList facts={accountFacts(fresh, reader)} />
+      <p className={styles.source}>
+        <HostText>{fresh.reason}</HostText>
+      </p>
+      {fresh.account === null ? null : (
+        <p className={styles.source}>
+          <HostText>{fresh.account.reason}</HostText>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function accountFacts(
+  { checkedAt, account }: FreshLimits,
+  { format, strings, now }: Reader,
+): readonly (Fact | null)[] {
+  return [
+    checkedAt === null
+      ? { label: strings.limit.asked, value: strings.limit.notAsked }
+      : { label: strings.limit.asked, value: format.age(checkedAt, now) },
+    account === null
+      ? null
+      : {
+          label: strings.limit.days,
+          value: strings.limit.span(format.day(account.from), format.day(account.to)),
+        },
+    account === null ? null : { label: strings.limit.byAccount, value: format.tokens(account.account) },
+    account === null ? null : { label: strings.limit.byMachine, value: format.tokens(account.local) },
+    account === null || account.lifetimeTokens === null
+      ? null
+      : { label: strings.limit.lifetime, value: format.tokens(account.lifetimeTokens) },
+  ];
+}
