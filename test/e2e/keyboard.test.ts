@@ -19,6 +19,7 @@ afterAll(async () => {
 /** The built page in a browser of the size of the popover. The mouse is not used. */
 async function open(sample: SampleName): Promise<Page> {
   server.show({
+    keepsSettings: true,
     snapshot: sampleSnapshot(sample, SAMPLE_NOW),
     configReport: (key) => sampleConfigReport(sample, key),
   });
