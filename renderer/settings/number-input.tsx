@@ -38,8 +38,9 @@ export function NumberInput(props: {
     latest.current = next;
     setDraft(next);
   };
+  const isGivenUp = useRef(false);
   const finish = () => {
-    const done = latest.current;
+    const done = isGivenUp.current ? 'idle' : latest.current;
     hold('idle');
     if (done === 'idle') return;
     const number = done.typed === null ? null : fitting(done.typed, min, max, decimals);
@@ -66,16 +67,25 @@ export function NumberInput(props: {
         aria-label={props.label}
         aria-describedby={props.describedBy}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') finish();
-          if (event.key !== 'Escape' || latest.current === 'idle') return;
+          const isUnsent = latest.current !== 'idle';
+          if (event.key === 'Enter') leaveAndReturn(event.currentTarget);
+          if (event.key !== 'Escape' || !isUnsent) return;
           // Taken here, so that the page does not go back as well.
           event.preventDefault();
-          hold('idle');
+          isGivenUp.current = true;
+          leaveAndReturn(event.currentTarget);
+          isGivenUp.current = false;
         }}
       />
       {props.after === undefined ? null : <span aria-hidden="true">{props.after}</span>}
     </NumberField.Root>
   );
+}
+
+/** The field shows what counts only once it is left: until then the text in it is the reader's. */
+function leaveAndReturn(input: HTMLInputElement): void {
+  input.blur();
+  input.focus({ preventScroll: true });
 }
 
 function fitting(typed: number, min: number, max: number, decimals: number): number {

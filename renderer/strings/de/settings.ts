@@ -128,7 +128,7 @@ export const settings: typeof english = {
     },
     updateCheck: {
       name: 'Nach neuerem Glance sehen',
-      why: 'Fragt einmal am Tag dort, wo Glance veröffentlicht wird, welche Version die neueste ist. Nichts über dich oder deine Nutzung wird gesendet. Es wird nur gemeldet, nichts installiert.',
+      why: 'Die Tray-App fragt einmal am Tag GitHub nach der neuesten Version. GitHub sieht deine Netzadresse; von deiner Nutzung wird nichts gesendet. Es wird nur gemeldet, nichts installiert.',
     },
   },
 

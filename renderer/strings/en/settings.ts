@@ -131,7 +131,7 @@ export const settings = {
     },
     updateCheck: {
       name: 'Look for a newer Glance',
-      why: 'Asks once a day, where Glance is published, which version is the newest. Nothing about you or your use is sent. It only tells, and installs nothing.',
+      why: 'The tray app asks GitHub once a day which version is the newest. GitHub sees your network address; nothing of your use is sent. It only tells, and installs nothing.',
     },
   },
 
