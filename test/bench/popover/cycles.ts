@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { PopoverShell } from './popover-shell.ts';
 
@@ -9,7 +8,6 @@ export async function sendOtherNumbers({ app }: PopoverShell): Promise<void> {
     if (contents === undefined) throw new Error('There is no window.');
     const send = contents.send.bind(contents);
     let count = 0;
-    const last = contents.sent.at(-1);
     contents.send = (channel: string, ...args: unknown[]) => {
       const [snapshot] = args as [Snapshot];
       count += 1;
@@ -18,8 +16,6 @@ export async function sendOtherNumbers({ app }: PopoverShell): Promise<void> {
       (contents.sent as unknown as { length: number }).length = 0;
       send(channel, { ...snapshot, usage: { ...snapshot.usage, live } });
     };
-    const resendSnapshot = () => last && contents.send(last.channel, ...last.args);
-    Object.assign(globalThis, { resendSnapshot });
   });
 }
 
@@ -29,26 +25,8 @@ export async function cyclePopover(shell: PopoverShell, count: number): Promise<
   for (let cycle = 0; cycle < count; cycle++) {
     await shell.hide();
     await shell.open();
-    await painted(page);
+    await page.evaluate(
+      () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve()))),
+    );
   }
-}
-
-/**
- * Sends so many Snapshots to the open popover. V8 compiles what runs often, and keeps that in the heap:
- * after this there is little left to compile, so that what grows from then on is kept by the program.
- */
-export async function warmUp({ app, page }: PopoverShell, count: number): Promise<void> {
-  for (let sent = 0; sent < count; sent++) {
-    await app.evaluate(({ BrowserWindow }) => {
-      const { resendSnapshot } = globalThis as unknown as { resendSnapshot: () => void };
-      if (BrowserWindow.getAllWindows()[0]?.isVisible()) resendSnapshot();
-    });
-    await painted(await page());
-  }
-}
-
-function painted(page: Page): Promise<void> {
-  return page.evaluate(
-    () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve()))),
-  );
 }
