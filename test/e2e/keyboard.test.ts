@@ -19,9 +19,9 @@ afterAll(async () => {
 /** The built page in a browser of the size of the popover. The mouse is not used. */
 async function open(sample: SampleName): Promise<Page> {
   server.show({
-    keepsSettings: true,
     snapshot: sampleSnapshot(sample, SAMPLE_NOW),
     configReport: (key) => sampleConfigReport(sample, key),
+    keepsSettings: true,
   });
   const context = await chromium.browser.newContext({ viewport: { width: 360, height: 520 } });
   onTestFinished(() => context.close());
@@ -38,7 +38,13 @@ function focused(page: Page) {
     const element = document.activeElement;
     if (element === null || element === document.body) return null;
     const box = element.getBoundingClientRect();
-    const marks = [getComputedStyle(element), getComputedStyle(element, '::after')];
+    // A field's mark is around its unit too, which stands beside it.
+    const frame = element.parentElement ?? element;
+    const marks = [
+      getComputedStyle(element),
+      getComputedStyle(element, '::after'),
+      ...(element.matches('input') ? [getComputedStyle(frame)] : []),
+    ];
     return {
       opens: element.getAttribute('data-opens'),
       name: (element.getAttribute('aria-label') ?? element.textContent).trim(),
@@ -73,6 +79,7 @@ const overview: readonly (readonly [SampleName, readonly string[]])[] = [
       'row prompts',
       'row feedback',
       'row compliance',
+      'footer settings',
     ],
   ],
   ['finding', ['headline finding rollout.line.invalid']],
@@ -154,6 +161,104 @@ describe('by keyboard alone', () => {
     expect(await page.locator('body').innerText()).not.toContain('harbor\n');
     await page.keyboard.press('p');
     await page.getByText('lighthouse-api').waitFor();
+  });
+});
+
+describe('the settings by keyboard alone', () => {
+  async function openSettings() {
+    const page = await open('filled');
+    await tabTo(page, 'footer settings');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    return page;
+  }
+
+  /** Tabs on to the control of this name. */
+  async function tabToName(page: Page, name: string): Promise<void> {
+    for (let tabs = 0; tabs < 60; tabs += 1) {
+      await page.keyboard.press('Tab');
+      const now = await focused(page);
+      if (now?.name !== name) continue;
+      expect(now).toMatchObject({ inSight: true, isMarked: true });
+      return;
+    }
+    throw new Error(`${name} cannot be reached by Tab.`);
+  }
+
+  it('are switched, chosen and typed, each sent at once', async () => {
+    const page = await openSettings();
+    await tabToName(page, 'A limit was reset');
+    await page.keyboard.press(' ');
+    await tabToName(page, 'Quiet hours');
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio', { name: 'System' }).first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await tabToName(page, 'Plan price a month, in US dollars');
+    await page.keyboard.type('200');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('/srv/codex');
+    await page.keyboard.press('Enter');
+    await page.getByText('Remove', { exact: true }).waitFor();
+    expect(server.changes).toEqual([
+      { alerts: { reset: false } },
+      { alerts: { quietHours: { from: '22:00', to: '07:00' } } },
+      { theme: 'light' },
+      { theme: 'dark' },
+      { planUsdPerMonth: 200 },
+      { codexHomes: ['/srv/codex'] },
+    ]);
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+  });
+
+  it('are left where a field is changed by Esc only after what was typed', async () => {
+    const page = await openSettings();
+    await tabToName(page, 'Mark 1 of 2, in percent used');
+    await page.keyboard.type('7');
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('textbox', { name: 'Mark 1 of 2' }).inputValue()).toBe('80');
+    await page.keyboard.press('Escape');
+    expect((await focused(page))?.opens).toBe('footer settings');
+    expect(server.changes).toEqual([]);
+  });
+
+  it('ask before all is forgotten, and hold the focus until it is answered', async () => {
+    const page = await openSettings();
+    await tabToName(page, 'Reset all');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('alertdialog');
+    await dialog.waitFor();
+    const reached: (string | undefined)[] = [];
+    for (let tabs = 0; tabs < 5; tabs += 1) {
+      reached.push((await focused(page))?.name);
+      await page.keyboard.press('Tab');
+      // What guards the ends of the dialog sends the focus on in the next frame.
+      await page.waitForFunction(() => document.activeElement?.tagName === 'BUTTON');
+    }
+    expect(reached).toEqual(['Cancel', 'Forget all', 'Cancel', 'Forget all', 'Cancel']);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect((await focused(page))?.name).toBe('Reset all');
+    await page.keyboard.press('Escape');
+    expect((await focused(page))?.opens).toBe('footer settings');
+  });
+
+  it('move nothing when they are switched', async () => {
+    const page = await openSettings();
+    const places = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('main section, main button, main p, main li')].map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [x, y + scrollY, width, height].map(Math.round);
+        }),
+      );
+    const before = await places();
+    for (const one of await page.getByRole('switch').all()) {
+      if ((await one.getAttribute('aria-label')) === 'Private mode') continue;
+      await one.focus();
+      await page.keyboard.press(' ');
+    }
+    expect(await places()).toEqual(before);
   });
 });
 
