@@ -9,8 +9,8 @@ import { launchTray, type SharedBrowser, startBrowser, type TrayApp } from './la
 
 /** A Codex home with one session of 1,200 tokens, and the tray app over it. */
 export interface TrayWorld {
-  /** @param env on top of the variables that every app gets. */
-  launch(args?: readonly string[], env?: Readonly<Record<string, string>>): TrayApp;
+  /** @param env on top of the variables that every app gets. @param main another bundle of the main process. */
+  launch(args?: readonly string[], env?: Readonly<Record<string, string>>, main?: string): TrayApp;
   /** Writes a further response of 34,000 tokens into the session. */
   addResponse(): Promise<void>;
   /** Writes further lines into the session. */
@@ -55,14 +55,14 @@ export function setUpTrayWorld(): TrayWorld {
 
   return {
     pages,
-    launch(args = [], more = {}) {
+    launch(args = [], more = {}, main = undefined) {
       const env = {
         HOME: folder,
         CODEX_HOME: join(folder, 'codex'),
         CODEX_GLANCE_STATE: join(folder, 'state'),
         ...more,
       };
-      const app = launchTray(shared, { cwd: folder, args, env });
+      const app = launchTray(shared, { cwd: folder, args, env, ...(main === undefined ? {} : { main }) });
       running.push(app);
       return app;
     },

@@ -108,18 +108,14 @@ function createBridge(outgoing: string, incoming: string) {
 function openMainWorld(create: typeof createBridge): void {
   if (window !== window.top) return;
   const bridge = create('electron:to-preload', 'electron:to-page');
-  window.addEventListener(
-    'electron:expose',
-    (event) => {
-      const { name, value } = JSON.parse(String((event as CustomEvent).detail)) as {
-        name: string;
-        value: Packed;
-      };
-      const object = Object.freeze(bridge.unpack(value));
-      Object.defineProperty(window, name, { value: object, enumerable: true });
-    },
-    { once: true },
-  );
+  window.addEventListener('electron:expose', (event) => {
+    const { name, value } = JSON.parse(String((event as CustomEvent).detail)) as {
+      name: string;
+      value: Packed;
+    };
+    const object = Object.freeze(bridge.unpack(value));
+    Object.defineProperty(window, name, { value: object, enumerable: true });
+  });
 }
 
 /** Runs in the isolated world: what a sandboxed preload script finds. */
