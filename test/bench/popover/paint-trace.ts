@@ -82,8 +82,10 @@ export async function tracePaint(browser: Browser, page: Page, run: () => Promis
     return { origin: performance.timeOrigin, seen: seenSnapshots };
   });
   return seen.flatMap(({ received, frame }) => {
-    const drawn = frame === null ? null : drawnAfter(events, frame);
-    return drawn === null ? [] : [{ received: origin + received, drawn: origin + drawn }];
+    if (frame === null) return [];
+    const drawn = drawnAfter(events, frame);
+    if (drawn === null) throw new Error('A frame is not in the trace.');
+    return [{ received: origin + received, drawn: origin + drawn }];
   });
 }
 
@@ -94,7 +96,10 @@ export async function tracePaint(browser: Browser, page: Page, run: () => Promis
  * @returns milliseconds since the time origin of the page.
  */
 function drawnAfter(events: readonly TraceEvent[], frame: number): number | null {
-  const mark = events.find(({ name, args }) => name === FRAME && args.data?.startTime === frame);
+  // The trace writes fewer digits.
+  const isMark = ({ name, args }: TraceEvent) =>
+    name === FRAME && Math.abs((args.data?.startTime ?? 0) - frame) < 0.01;
+  const mark = events.find(isMark);
   if (mark === undefined) return null;
   const own = events.filter(({ pid }) => pid === mark.pid).toSorted((a, b) => a.ts - b.ts);
   const begun = own.findLast(({ name, ts }) => name === 'BeginMainThreadFrame' && ts <= mark.ts);
