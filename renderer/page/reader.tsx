@@ -3,7 +3,7 @@ import { createFormat, type Format } from '../../electron/shared/format/format.t
 import { concealText } from '../privacy/conceal.ts';
 import { privateFormat } from '../privacy/private-format.ts';
 import { en, type Strings } from '../strings/en.ts';
-import { type Language, loadStrings, pageLanguage, readyStrings } from '../strings/language.ts';
+import { type Language, loadStrings, pageLanguage } from '../strings/language.ts';
 
 /** Who reads the page: their language and zone, the minute in which they read, and who may look on. */
 export interface Reader {
@@ -46,7 +46,7 @@ export function ReaderProvider(props: ReaderProps) {
     () => pageLanguage(props.locale, props.chosen),
     [props.locale, props.chosen],
   );
-  const strings = readyStrings(language) ?? use(loadStrings(language));
+  const strings = use(loadStrings(language));
   const reader = useMemo(() => {
     const format = createFormat(locale, timeZone);
     return {

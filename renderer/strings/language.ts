@@ -1,4 +1,5 @@
 import { usableLocale } from '../../electron/shared/format/intl.ts';
+import { usable, usableNow } from '../state/usable.ts';
 import { en, type Strings } from './en.ts';
 
 /** The languages that the page speaks. English comes with the page, the others when they are needed. */
@@ -29,24 +30,16 @@ export function pageLanguage(locale: string, chosen: Language | 'system' = 'syst
   return { language, locale: region === undefined ? language : `${language}-${region}` };
 }
 
-const ready = new Map<Language, Strings>([['en', en]]);
-const loading = new Map<Language, Promise<Strings>>();
+const loading = new Map<Language, Promise<Strings>>([['en', usableNow(en)]]);
 
-/** The texts of a language where they are loaded; else null, and `loadStrings` loads them. */
-export function readyStrings(language: Language): Strings | null {
-  return ready.get(language) ?? null;
-}
-
-/** The same promise each time. Where the texts cannot be had, the page speaks English until it is opened anew. */
+/**
+ * The texts of a language, the same promise each time. Where they cannot be had, the page speaks English
+ * until it is opened anew.
+ */
 export function loadStrings(language: Language): Promise<Strings> {
   const known = loading.get(language);
   if (known !== undefined) return known;
-  const coming = loaders[language]()
-    .catch(() => en)
-    .then((strings) => {
-      ready.set(language, strings);
-      return strings;
-    });
+  const coming = usable(loaders[language]().catch(() => en));
   loading.set(language, coming);
   return coming;
 }
