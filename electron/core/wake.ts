@@ -12,12 +12,12 @@ const LONGEST_MS = 2_000_000_000;
 export interface Wake {
   /** Milliseconds from now. */
   readonly delay: number;
-  readonly reason: 'live-session' | 'new-day' | 'limit-reset';
+  readonly reason: 'live-session' | 'new-day' | 'limit-reset' | 'run-out';
 }
 
 /**
  * When the Snapshot has to be made anew though no file changed: while a session is open, when a limit
- * resets, and at midnight. Null where nothing depends on time.
+ * resets or was to run out, and at midnight. Null where nothing depends on time.
  */
 export function nextWake(snapshot: Snapshot, now: number): Wake | null {
   const wakes: Wake[] = [];
@@ -31,6 +31,8 @@ export function nextWake(snapshot: Snapshot, now: number): Wake | null {
   for (const window of snapshot.limits.windows) {
     if (window.state === 'current') at(window.resetsAt, 'limit-reset');
   }
+  // What was foreseen has come, or has not.
+  for (const { runsOut } of snapshot.outlook.windows) at(runsOut?.at ?? null, 'run-out');
   wakes.sort((a, b) => a.delay - b.delay);
   const [first] = wakes;
   return first ? { ...first, delay: Math.min(LONGEST_MS, Math.max(SHORTEST_MS, first.delay)) } : null;

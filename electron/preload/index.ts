@@ -35,6 +35,7 @@ const glance: GlanceApi = Object.freeze({
   closeInspector: () => request('inspector.close', {}),
   openLayer: (file: string) => request('layer.open', { file }),
   setSettings: (patch: SettingsPatch) => request('settings.set', patch),
+  getUsageReport: (what: RequestOf<'usage.report'>) => request('usage.report', what),
   exportUsage: (what: RequestOf<'usage.export'>) => request('usage.export', what),
   exportData: () => request('data.export', {}),
   resetData: () => request('data.reset', {}),

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { type ConfigReport, type UsageGrouping, usageGroupings } from './commands.ts';
+import { type ConfigReport, type UsageGrouping, type UsageReport, usageGroupings } from './commands.ts';
 import type { EditReport } from './edit.ts';
 import type { InspectedValue, Inspection, InspectionNews } from './inspect.ts';
 import { RequestError, type Result } from './result.ts';
 import { type ExportFormat, exportFormats, type SavedFile } from './saved-file.ts';
+import { day } from './schema/scalars.ts';
 import { settingsPatchSchema } from './schema/settings.ts';
 import type { Settings, SettingsPatch } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -56,6 +57,8 @@ export const requests = {
   'layer.open': v.strictObject({ file: v.pipe(v.string(), v.maxLength(4096)) }),
   /** Change some settings, and keep them. */
   'settings.set': settingsPatchSchema,
+  /** What was used since a local day, by one grouping. */
+  'usage.report': v.strictObject({ by: v.picklist(usageGroupings), since: day }),
   /** All that was used, as a file for other programs. */
   'usage.export': v.strictObject({ by: v.picklist(usageGroupings), format: v.picklist(exportFormats) }),
   /** All that Glance keeps, as a file. */
@@ -93,6 +96,7 @@ export interface Responses {
   'inspector.close': null;
   'layer.open': null;
   'settings.set': Settings;
+  'usage.report': UsageReport;
   'usage.export': SavedFile;
   'data.export': SavedFile;
   'data.reset': null;
@@ -131,6 +135,7 @@ export interface GlanceApi {
   /** `not-available` where the host cannot open files, such as a browser tab. */
   openLayer(file: string): Promise<Result<null>>;
   setSettings(patch: SettingsPatch): Promise<Result<Settings>>;
+  getUsageReport(what: { readonly by: UsageGrouping; readonly since: string }): Promise<Result<UsageReport>>;
   exportUsage(what: {
     readonly by: UsageGrouping;
     readonly format: ExportFormat;

@@ -18,6 +18,17 @@ export interface LimitWindow {
   readonly source?: 'account';
 }
 
+/** The cap on what a member may spend, as a workspace sets it. Amounts as the server wrote them: it names no unit. */
+export interface SpendCap {
+  readonly limit: string | null;
+  readonly used: string | null;
+  /** 0 to 100. */
+  readonly remainingPercent: number | null;
+  readonly resetsAt: string | null;
+  /** The server refuses further use because of it. */
+  readonly reached: boolean;
+}
+
 export interface Limits {
   /** `observed`: at least one window is current. `stale`: all have reset since. `none`: never seen. */
   readonly state: 'observed' | 'stale' | 'none';
@@ -30,6 +41,8 @@ export interface Limits {
     readonly unlimited: boolean;
     readonly balance: string | null;
   } | null;
+  /** There where the newest observation names one. */
+  readonly spendCap?: SpendCap;
   /** Set where the newest observation says that a limit was hit. */
   readonly reachedType: string | null;
   readonly observedAt: string | null;

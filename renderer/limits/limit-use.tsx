@@ -1,7 +1,7 @@
 import type { UseShare, WindowUse } from '../../electron/shared/outlook.ts';
 import { ShareList } from '../charts/share-list.tsx';
 import { folderText } from '../live/folder.ts';
-import { useReader } from '../page/reader.tsx';
+import { type Reader, useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import styles from './limit-use.module.css';
 
@@ -26,9 +26,16 @@ export function LimitUse({ use }: { readonly use: WindowUse }) {
     );
   return (
     <Section title={strings.limit.usedBy} aside={format.tokens(use.tokens)}>
+      {group(strings.limit.sessions, use.sessions, (key) => sessionName(key, use, reader))}
       {group(strings.limit.folders, use.folders, (key) => folderText(key, reader))}
       {group(strings.limit.models, use.models, (key) => key ?? strings.tokens.modelUnknown)}
       <p className={styles.note}>{strings.limit.otherDevices}</p>
     </Section>
   );
+}
+
+/** A session by its folder, and by the end of its id: several may be in one folder. */
+function sessionName(key: string | null, { sessions }: WindowUse, reader: Reader): string {
+  const session = sessions.find((each) => each.key === key);
+  return `${folderText(session?.cwd ?? null, reader)} · ${(key ?? '').slice(-6)}`;
 }

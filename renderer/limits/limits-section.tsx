@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Limits } from '../../electron/shared/limits.ts';
 import type { WindowOutlook } from '../../electron/shared/outlook.ts';
+import { Icon } from '../icons/icon.tsx';
 import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
@@ -38,6 +39,7 @@ export const LimitsSection = memo(function LimitsSection(props: {
         </ul>
       )}
       <Credits credits={limits.credits} />
+      <Cap cap={limits.spendCap} />
     </Section>
   );
 });
@@ -48,4 +50,23 @@ function Credits({ credits }: { readonly credits: Limits['credits'] }) {
   if (credits.unlimited) return <p className={styles.why}>{strings.limits.unlimited}</p>;
   if (credits.balance === null) return null;
   return <p className={styles.why}>{strings.limits.credits(credits.balance)}</p>;
+}
+
+/** What a workspace lets its member spend. */
+function Cap({ cap }: { readonly cap: Limits['spendCap'] }) {
+  const { format, strings, now } = useReader();
+  if (cap === undefined) return null;
+  const { limit, used, remainingPercent, resetsAt, reached } = cap;
+  const parts = [
+    used === null || limit === null ? null : strings.limits.capUsed(used, limit),
+    remainingPercent === null ? null : strings.limits.capLeft(format.percent(remainingPercent)),
+    resetsAt === null ? null : strings.limits.capResets(format.moment(resetsAt, now)),
+  ].filter((part) => part !== null);
+  const text = reached ? strings.limits.capReached : strings.limits.cap;
+  return (
+    <p className={styles.why}>
+      {reached ? <Icon name="critical" size={12} /> : null}
+      {parts.length === 0 ? text : `${text}: ${parts.join(' · ')}`}
+    </p>
+  );
 }

@@ -6,10 +6,12 @@ import { Note } from '../detail/note.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { DayChart } from './day-chart.tsx';
+import { ExportSection } from './export-section.tsx';
 import { HourMap } from './hour-map.tsx';
 import { ModelDetails } from './model-details.tsx';
 import { monthFacts } from './month-facts.ts';
 import { PeriodTable } from './period-table.tsx';
+import { ProjectsSection } from './projects-section.tsx';
 import { ScanBar } from './scan-bar.tsx';
 import styles from './tokens-view.module.css';
 
@@ -42,6 +44,8 @@ export function TokensView({ snapshot }: { readonly snapshot: Snapshot }) {
         <FactsList facts={monthFacts(snapshot, reader)} />
       </Section>
       {usage.models.length === 0 ? null : <ModelDetails models={usage.models} />}
+      {usage.state === 'ready' ? <ProjectsSection usage={usage} /> : null}
+      {usage.state === 'ready' ? <ExportSection /> : null}
     </DetailPage>
   );
 }

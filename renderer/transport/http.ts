@@ -126,6 +126,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     closeInspector: () => request('inspector.close', {}),
     openLayer: (file) => request('layer.open', { file }),
     setSettings: (patch) => request('settings.set', patch),
+    getUsageReport: (what) => request('usage.report', what),
     exportUsage: (what) => request('usage.export', what),
     exportData: () => request('data.export', {}),
     resetData: () => request('data.reset', {}),

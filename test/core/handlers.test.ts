@@ -22,6 +22,11 @@ test.each([
   ['otel.automatic', { on: false }, 'changeSettings {"automaticProbing":false}'],
   ['settings.set', { theme: 'dark' }, 'changeSettings {"theme":"dark"}'],
   ['settings.set', { alerts: { otel: false } }, 'changeSettings {"alerts":{"otel":false}}'],
+  [
+    'usage.report',
+    { by: 'project', since: '2026-11-01' },
+    'usageReport {"by":"project","since":"2026-11-01"}',
+  ],
   ['usage.export', { by: 'daily', format: 'csv' }, 'exportUsage daily csv'],
   ['data.export', {}, 'exportData'],
   ['data.reset', {}, 'resetData'],
@@ -49,6 +54,7 @@ test.each([
   ['settings.set', { retentionDays: 3 }],
   ['settings.set', { unknown: true }],
   ['usage.export', { by: 'daily', format: 'xlsx' }],
+  ['usage.report', { by: 'project', since: 'yesterday' }],
 ])('%s refuses %j', async (name, payload) => {
   const { glance, ask } = asking();
   expect(await ask(name, payload)).toMatchObject({ ok: false, code: 'invalid-request' });

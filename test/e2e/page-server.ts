@@ -10,6 +10,7 @@ import type { Result } from '../../electron/shared/result.ts';
 import type { SavedFile } from '../../electron/shared/saved-file.ts';
 import type { SettingsPatch } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { sampleProjectReport } from '../fixtures/usage-reports.ts';
 
 const pageDir = fileURLToPath(new URL('../../dist/page', import.meta.url));
 
@@ -125,6 +126,9 @@ function valueFor(answers: PageAnswers, name: string, { keys }: Asked['payload']
       return null;
     case 'settings.set':
       return answers.keepsSettings === true ? answers.snapshot.settings : undefined;
+    case 'usage.report':
+      return sampleProjectReport();
+    case 'usage.export':
     case 'data.export':
       return answers.savedFile;
     case 'analytics.plan':

@@ -1,4 +1,4 @@
-import type { ConfigReport } from '../../electron/shared/commands.ts';
+import type { ConfigReport, UsageGrouping, UsageReport } from '../../electron/shared/commands.ts';
 import type { GlanceApi } from '../../electron/shared/contract.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import type { InspectedValue, Inspection, InspectionNews } from '../../electron/shared/inspect.ts';
@@ -23,6 +23,8 @@ export class FakeHost implements Connection {
   content: InspectedValue = null;
   readonly #snapshots = new Set<(snapshot: Snapshot) => void>();
   readonly #links = new Set<(state: LinkState) => void>();
+
+  usageReport: ((by: UsageGrouping) => UsageReport) | null = null;
 
   readonly api: GlanceApi;
 
@@ -76,6 +78,10 @@ export class FakeHost implements Connection {
       if (this.failure !== null) return { ok: false, code: 'failed', message: this.failure };
       const before = this.snapshot?.settings ?? defaultSettings;
       return { ok: true, value: { ...before, ...patch, alerts: { ...before.alerts, ...patch.alerts } } };
+    },
+    getUsageReport: async ({ by, since }) => {
+      this.asked.push(`report ${by} ${since}`);
+      return answerOf(this.usageReport?.(by) ?? null);
     },
     exportUsage: async ({ by, format }) => {
       await this.#answer(`export ${by} ${format}`);

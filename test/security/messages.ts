@@ -28,6 +28,7 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'inspector.close', payload: {} },
     { name: 'layer.open', payload: { file: '/etc/codex/config.toml' } },
     { name: 'settings.set', payload: { theme: 'dark', alerts: { thresholds: [50, 90] } } },
+    { name: 'usage.report', payload: { by: 'project', since: '2026-11-01' } },
     { name: 'usage.export', payload: { by: 'daily', format: 'csv' } },
     { name: 'data.export', payload: {} },
     { name: 'data.reset', payload: {} },

@@ -22,7 +22,13 @@ export function limitsView(limits: Limits, reader: Reader, outlook: Outlook | nu
   const rows = limits.windows.map((window) => windowRow(window, reader));
   const lines = table([{}, {}, { align: 'right' }, { shrink: 'start' }], rows, { columns });
   if (limits.reachedType !== null) lines.push(indent([styled('A limit was reached.', 'red')]));
-  return [title, ...lines, ...outlookLines(limits, outlook, reader), ...creditLines(limits)];
+  return [
+    title,
+    ...lines,
+    ...outlookLines(limits, outlook, reader),
+    ...creditLines(limits),
+    ...capLines(limits, reader),
+  ];
 }
 
 /** A window's name, by its length and by Codex's own name where it has another. */
@@ -94,4 +100,16 @@ function creditLines({ credits }: Limits): Line[] {
   return credits?.hasCredits && credits.balance !== null
     ? [indent([`Credits left: ${credits.balance}`])]
     : [];
+}
+
+/** What a workspace lets its member spend. */
+function capLines({ spendCap }: Limits, { format, now }: Reader): Line[] {
+  if (spendCap === undefined) return [];
+  const { limit, used, remainingPercent, resetsAt, reached } = spendCap;
+  const amounts = used === null || limit === null ? null : `${used} of ${limit}`;
+  const left = remainingPercent === null ? null : `${format.percent(remainingPercent)} left`;
+  const resets = resetsAt === null ? null : `resets ${format.moment(resetsAt, now)}`;
+  const parts = [reached ? 'reached' : null, amounts, left, resets].filter((part) => part !== null);
+  if (parts.length === 0) return [];
+  return [indent([styled(`Spend cap: ${parts.join(', ')}`, reached ? 'red' : 'dim')])];
 }

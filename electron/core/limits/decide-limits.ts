@@ -46,8 +46,17 @@ export function decideLimits(
     planType: about?.planType ?? account?.planType ?? null,
     windows,
     credits: about?.credits ?? null,
+    ...spendCapOf(about),
     reachedType: about?.reachedType ?? null,
     observedAt,
+  };
+}
+
+function spendCapOf(about: LimitObservation | null): Pick<Limits, 'spendCap'> {
+  if (!about?.spendCap) return {};
+  const { resetsAt, ...cap } = about.spendCap;
+  return {
+    spendCap: { ...cap, resetsAt: resetsAt === null ? null : new Date(resetsAt).toISOString() },
   };
 }
 

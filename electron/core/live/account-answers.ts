@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { LimitObservation } from '../usage/rollout-state.ts';
+import { readSpendCap } from '../usage/spend-cap.ts';
 import type { DayTokens } from './account-totals.ts';
 
 const number = v.pipe(v.number(), v.finite());
@@ -21,6 +22,8 @@ const snapshot = v.object({
   credits: maybe(v.object({ hasCredits: v.boolean(), unlimited: v.boolean(), balance: maybe(v.string()) })),
   planType: maybe(v.string()),
   rateLimitReachedType: maybe(v.string()),
+  individualLimit: v.optional(v.unknown()),
+  spendControlReached: v.optional(v.unknown()),
 });
 
 const limitsAnswer = v.object({
@@ -67,8 +70,14 @@ export function readLimitsAnswer(result: unknown, at: number): readonly LimitObs
         resetsAt: resetsAt === null ? null : resetsAt * 1000,
       })),
     credits: each.credits,
+    ...spendCapOf(each.individualLimit, each.spendControlReached),
     reachedType: each.rateLimitReachedType,
   }));
+}
+
+function spendCapOf(individual: unknown, reached: unknown): Pick<LimitObservation, 'spendCap'> {
+  const spendCap = readSpendCap(individual, reached);
+  return spendCap === undefined ? {} : { spendCap };
 }
 
 export interface AccountUsage {

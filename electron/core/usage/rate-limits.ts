@@ -1,4 +1,5 @@
 import type { LimitObservation } from './rollout-state.ts';
+import { readSpendCap } from './spend-cap.ts';
 import { asNumber, asObject, asString } from './token-usage.ts';
 
 type Window = LimitObservation['windows'][number];
@@ -31,7 +32,8 @@ export function readRateLimits(value: unknown, at: number): LimitObservation | n
   const credits = asObject(limits.credits);
   const planType = asString(limits.plan_type);
   const reachedType = asString(limits.rate_limit_reached_type);
-  if (windows.length === 0 && !credits && planType === null && reachedType === null) return null;
+  const spendCap = readSpendCap(limits.individual_limit, limits.spend_control_reached);
+  if (windows.length === 0 && !credits && !spendCap && planType === null && reachedType === null) return null;
   return {
     at,
     limitId: asString(limits.limit_id) ?? 'codex',
@@ -45,6 +47,7 @@ export function readRateLimits(value: unknown, at: number): LimitObservation | n
           balance: asString(credits.balance),
         }
       : null,
+    ...(spendCap === undefined ? {} : { spendCap }),
     reachedType,
   };
 }

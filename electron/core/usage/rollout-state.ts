@@ -59,6 +59,15 @@ export interface LimitObservation {
     readonly unlimited: boolean;
     readonly balance: string | null;
   } | null;
+  /** What a workspace lets a member spend (`individual_limit`, `spend_control_reached`). */
+  readonly spendCap?: {
+    readonly limit: string | null;
+    readonly used: string | null;
+    readonly remainingPercent: number | null;
+    /** Milliseconds since the epoch. */
+    readonly resetsAt: number | null;
+    readonly reached: boolean;
+  };
   readonly reachedType: string | null;
 }
 

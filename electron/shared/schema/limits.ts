@@ -29,6 +29,15 @@ export const limitsSchema = v.strictObject({
       balance: v.nullable(v.string()),
     }),
   ),
+  spendCap: v.exactOptional(
+    v.strictObject({
+      limit: v.nullable(text),
+      used: v.nullable(text),
+      remainingPercent: v.nullable(percent),
+      resetsAt: v.nullable(time),
+      reached: v.boolean(),
+    }),
+  ),
   reachedType: v.nullable(v.string()),
   observedAt: v.nullable(time),
 });

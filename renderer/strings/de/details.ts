@@ -115,6 +115,7 @@ export const limit: Strings['limit'] = {
   latest: 'Spätestens',
   mayLast: 'reicht vielleicht',
   usedBy: 'Wovon verbraucht',
+  sessions: 'Nach Sitzung',
   folders: 'Nach Ordner',
   models: 'Nach Modell',
   otherDevices: 'Nur Sitzungen auf diesem Rechner; andere Geräte sind nicht dabei.',

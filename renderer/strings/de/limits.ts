@@ -44,6 +44,11 @@ export const limits: Strings['limits'] = {
   none: 'Noch wurde kein Limit gesehen',
   noneTodo: 'Limits erscheinen mit der nächsten Antwort in einer Sitzung, die mit ChatGPT angemeldet ist.',
   staleTodo: 'Die nächste Antwort in irgendeiner Sitzung sagt es neu.',
+  cap: 'Ausgabengrenze',
+  capReached: 'Ausgabengrenze erreicht',
+  capUsed: (used, limit) => `${used} von ${limit}`,
+  capLeft: (percent) => `${percent} übrig`,
+  capResets: (moment) => `neu ${moment}`,
   credits: (balance) => `Guthaben: ${balance}`,
   unlimited: 'Guthaben ist unbegrenzt',
 };

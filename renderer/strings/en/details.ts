@@ -124,6 +124,7 @@ export const limit = {
   latest: 'At the latest',
   mayLast: 'may last',
   usedBy: 'What used it',
+  sessions: 'By session',
   folders: 'By folder',
   models: 'By model',
   otherDevices: 'Sessions on this machine alone; other devices are not counted.',

@@ -43,6 +43,11 @@ export const limits = {
   none: 'No limit was seen yet',
   noneTodo: 'Limits appear with the next answer to a session that signs in with ChatGPT.',
   staleTodo: 'The next answer in any session tells it anew.',
+  cap: 'Spend cap',
+  capReached: 'Spend cap reached',
+  capUsed: (used: string, limit: string) => `${used} of ${limit}`,
+  capLeft: (percent: string) => `${percent} left`,
+  capResets: (moment: string) => `resets ${moment}`,
   credits: (balance: string) => `Credits left: ${balance}`,
   unlimited: 'Credits are unlimited',
 };

@@ -1,3 +1,4 @@
+import type { UsageGrouping } from '../../../electron/shared/commands.ts';
 import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');
@@ -17,6 +18,22 @@ export const tokens = {
   dash: '–',
   atLeast: (amount: string) => `≥${amount}`,
   lowerBound: (reason: string) => `Sums may be low. ${reason}`,
+  projects: 'By project, 30 days',
+  moreProjects: (count: number) =>
+    `${plural(count, { one: 'other project', other: 'other projects' })} used less.`,
+  export: 'Save as a file',
+  exportBy: 'One line for each',
+  groupings: {
+    daily: 'Day',
+    weekly: 'Week',
+    monthly: 'Month',
+    session: 'Session',
+    model: 'Model',
+    project: 'Project',
+  } satisfies Record<UsageGrouping, string>,
+  saveAs: (format: string) => `Save ${format}`,
+  saved: (file: string) => `Saved as ${file}.`,
+  offered: (name: string) => `Downloaded as ${name}.`,
   models: 'By model, 30 days',
   modelUnknown: 'Model not recorded',
   others: (count: number) => plural(count, { one: 'other model', other: 'other models' }),

@@ -74,3 +74,33 @@ describe('rate limits as recorded', () => {
     expect(readRateLimits(null, now)).toBeNull();
   });
 });
+
+describe('what a workspace lets a member spend', () => {
+  const capOf = (limits: object) => {
+    const read = readRateLimits({ limit_id: 'codex', primary: null, secondary: null, ...limits }, now);
+    return read === null ? null : decideLimits([read], read, now).spendCap;
+  };
+
+  test('is told with its amounts as the server wrote them', () => {
+    const resets = { remaining_percent: 58, resets_at: now / 1000 + 60 };
+    const cap = { limit: '100.00', used: 42.5, ...resets };
+    expect(capOf({ individual_limit: cap, spend_control_reached: false })).toEqual({
+      limit: '100.00',
+      used: '42.5',
+      remainingPercent: 58,
+      resetsAt: new Date(now + 60_000).toISOString(),
+      reached: false,
+    });
+  });
+
+  test.each([
+    [{}, null],
+    [{ individual_limit: null, spend_control_reached: null }, null],
+    [{ spend_control_reached: true }, { reached: true, limit: null, remainingPercent: null }],
+    [{ individual_limit: { limit: {}, used: [], remaining_percent: 'x' } }, { limit: null, used: null }],
+    [{ individual_limit: { remaining_percent: 140 } }, { remainingPercent: 100 }],
+  ])('of %j is %j', (limits, cap) => {
+    if (cap === null) expect(capOf(limits)).toBeNull();
+    else expect(capOf(limits)).toMatchObject(cap);
+  });
+});
