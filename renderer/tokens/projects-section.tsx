@@ -39,7 +39,8 @@ export function ProjectsSection({ usage }: { readonly usage: Usage }) {
           name: folderText(key === 'unknown' ? null : key, reader),
           tokens: tokens.total,
           percent: all === 0 ? 0 : Math.round((tokens.total / all) * 1000) / 10,
-          cost: costUsd === null ? strings.tokens.unpriced : format.usd(costUsd),
+          cost: costUsd === null ? null : format.usd(costUsd),
+          note: costUsd === null ? strings.tokens.unpriced : null,
         }))}
       />
       {known.rows.length > rows.length ? (
