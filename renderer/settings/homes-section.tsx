@@ -37,7 +37,7 @@ export function HomesSection(props: {
             {read.map(({ path, exists }) => (
               <li key={path} className={styles.path}>
                 <bdi dir="ltr">{path}</bdi>
-                {exists ? null : <span className={styles.missing}> · {texts.missing}</span>}
+                {exists ? null : <Missing />}
               </li>
             ))}
           </ul>
@@ -49,7 +49,7 @@ export function HomesSection(props: {
             <li key={path} className={styles.home}>
               <span className={styles.path}>
                 <bdi dir="ltr">{conceal(path)}</bdi>
-                {missing.has(path) ? <span className={styles.missing}> · {texts.missing}</span> : null}
+                {missing.has(path) ? <Missing /> : null}
               </span>
               {isPrivate ? null : (
                 <button
@@ -72,5 +72,15 @@ export function HomesSection(props: {
       )}
       {isPrivate ? <p className={view.intro}>{texts.hidden}</p> : <AddHome homes={chosen} field={field} />}
     </Section>
+  );
+}
+
+function Missing() {
+  const { homes: texts } = useSettingsTexts();
+  return (
+    <>
+      {' '}
+      <span className={styles.missing}>· {texts.missing}</span>
+    </>
   );
 }

@@ -62,11 +62,11 @@ export const settings: typeof english = {
       why: 'Verbirgt Ordner, Adressen und genaue Zahlen. Das tut auch P.',
     },
     captures: {
-      name: 'In Bildschirmaufnahmen verborgen',
+      name: 'In Bildschirm\u00adaufnahmen verborgen',
       why: 'macOS und Windows lassen das Popover in Bildschirmfotos und geteilten Bildschirmen weg.',
     },
     plan: {
-      name: 'Preis des Tarifs im Monat, in US-Dollar',
+      name: 'Preis des Tarifs im Monat, in US\u2011Dollar',
       why: 'Daran wird gemessen, was deine Token wert sind. Leer lassen, um das wegzulassen.',
     },
   },
