@@ -11,6 +11,10 @@ import { documentOf } from './command.ts';
 
 const recorded = fileURLToPath(new URL('../fixtures/rollouts/scenarios-0.169.0', import.meta.url));
 
+interface Totals {
+  readonly totals: { readonly tokens: { readonly total: number } };
+}
+
 describe('The built terminal host', () => {
   let cli: BuiltCli;
   let home = '';
@@ -110,6 +114,46 @@ describe('The built terminal host', () => {
     await appendFile(await newestRollout(codexHome), '{"broken\n');
     expect(await running.ended).toBe(0);
     expect(running.stderr()).toBe('');
+  });
+
+  it('takes a newer price table, and refuses an older or a broken one with its line', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'codex-glance-prices-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const table = join(folder, 'table.json');
+    const update = (...more: string[]) =>
+      ran('pricing', 'update', '--from', table, '--state-dir', join(folder, 'state'), ...more);
+    const shipped = fileURLToPath(new URL('../../electron/core/pricing/prices.json', import.meta.url));
+    const newer = { ...JSON.parse(await readFile(shipped, 'utf8')), asOf: '2031-01-31' };
+    await writeFile(table, JSON.stringify(newer));
+    const taken = await update('--json');
+    expect(taken).toMatchObject({ code: 0, stderr: '' });
+    expect(documentOf(taken.stdout)).toMatchObject({ asOf: '2031-01-31', update: { changed: true } });
+    await writeFile(table, JSON.stringify({ ...newer, asOf: '2030-01-31' }));
+    expect(documentOf((await update('--json')).stdout)).toMatchObject({ update: { changed: false } });
+    await writeFile(table, '{\n  "schema": oops\n}');
+    const broken = await update();
+    expect(broken.code).toBe(1);
+    expect(broken.stdout).toContain('line 2');
+    const shown = await ran('pricing', '--state-dir', join(folder, 'state'), '--json');
+    expect(documentOf(shown.stdout)).toMatchObject({ asOf: '2031-01-31' });
+  });
+
+  it('reports the week of several homes for a team, and fails above what may be spent', async () => {
+    const second = await mkdtemp(join(tmpdir(), 'codex-glance-second-'));
+    onTestFinished(() => rm(second, { recursive: true, force: true }));
+    await cp(fileURLToPath(new URL('../fixtures/rollouts/subagent-0.169.0', import.meta.url)), second, {
+      recursive: true,
+    });
+    const homes = ['--codex-home', codexHome, '--codex-home', second];
+    const both = documentOf((await ran('usage', 'weekly', '--json', ...homes)).stdout) as unknown as Totals;
+    const one = documentOf((await ran('usage', 'weekly', '--json')).stdout) as unknown as Totals;
+    expect(both.totals.tokens.total).toBeGreaterThan(one.totals.tokens.total);
+    const report = await ran('usage', 'weekly', '--format', 'markdown', '--fail-over', '1000000', ...homes);
+    expect(report.stdout).toMatch(/^#+ .*/);
+    expect(report.stdout).toContain('| ');
+    const failed = await ran('usage', 'weekly', '--format', 'markdown', '--fail-over', '0.000001', ...homes);
+    expect(failed.code).toBe(1);
+    expect(failed.stdout).toContain('| ');
   });
 
   it('statusline needs no other file, and tells what other commands have read', async () => {
