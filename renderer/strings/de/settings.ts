@@ -120,11 +120,11 @@ export const settings: typeof english = {
     intro: 'Aus, bis du es einschaltest.',
     freshLimits: {
       name: 'Nach frischen Limits fragen',
-      why: 'Startet dein eigenes Codex-Programm, das OpenAI mit seiner eigenen Anmeldung nach deinen Limits fragt. Glance liest keine Zugangsdaten und sendet selbst nichts.',
+      why: 'Startet dein eigenes Codex-Programm, wenn du Glance öffnest, höchstens alle 5 Minuten. Es fragt OpenAI mit seiner eigenen Anmeldung nach deinen Limits und deiner Nutzung und schreibt vielleicht eigene Dateien, wie bei jedem Start. Glance liest keine Zugangsdaten.',
     },
     followDaemon: {
       name: 'Dem gemeinsamen Daemon folgen',
-      why: 'Verbindet sich mit dem Daemon von Codex auf diesem Rechner, wo er läuft, und hört nur zu: welche Threads arbeiten und welche auf dich warten. Nichts verlässt diesen Rechner.',
+      why: 'Verbindet sich mit dem Daemon von Codex auf diesem Rechner, wo er läuft, und hört nur zu: welche Threads arbeiten und welche auf dich warten. Es behält keinen Text, und nichts verlässt diesen Rechner.',
     },
     updateCheck: {
       name: 'Nach neuerem Glance sehen',

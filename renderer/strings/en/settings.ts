@@ -123,11 +123,11 @@ export const settings = {
     intro: 'Off until you switch it on.',
     freshLimits: {
       name: 'Ask for fresh limits',
-      why: 'Starts your own Codex program, which asks OpenAI for your limits with its own sign-in. Glance reads no credentials and sends nothing itself.',
+      why: 'Starts your own Codex program when you open Glance, at most every 5 minutes. It asks OpenAI for your limits and use with its own sign-in, and may write its own files, as at each start. Glance reads no credentials.',
     },
     followDaemon: {
       name: 'Follow the shared daemon',
-      why: 'Connects to the daemon of Codex on this machine, where it runs, and only listens: which threads work, and which wait for you. Nothing leaves this machine.',
+      why: 'Connects to the daemon of Codex on this machine, where it runs, and only listens: which threads work, and which wait for you. It keeps no text, and nothing leaves this machine.',
     },
     updateCheck: {
       name: 'Look for a newer Glance',
