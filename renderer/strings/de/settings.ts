@@ -66,7 +66,7 @@ export const settings: typeof english = {
       why: 'macOS und Windows lassen das Popover in Bildschirmfotos und geteilten Bildschirmen weg.',
     },
     plan: {
-      name: 'Preis des Tarifs im Monat, in US\u2011Dollar',
+      name: 'Preis des Tarifs im Monat, in US-Dollar',
       why: 'Daran wird gemessen, was deine Token wert sind. Leer lassen, um das wegzulassen.',
     },
   },
