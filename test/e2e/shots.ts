@@ -138,6 +138,13 @@ const views: readonly Shot[] = [
     press: ({ limits }) => [limits.window.session],
   },
   { sample: 'limit-runs-out', file: 'popover-runs-out', height: 520 },
+  { sample: 'waiting', file: 'waiting', height: 520 },
+  {
+    sample: 'waiting',
+    file: 'limit-account',
+    height: 'full',
+    press: ({ limits }) => [limits.window.session],
+  },
   { sample: 'limits-left', file: 'limits-left', height: 520 },
   { sample: 'filled', file: 'session', height: 'full', press: () => ['harbor'] },
   { sample: 'filled', file: 'tokens', height: 'full', press: ({ tokens }) => [tokens.title] },

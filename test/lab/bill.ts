@@ -14,6 +14,8 @@ export interface BillEntry extends BilledTokens {
   readonly threadId: string | null;
   readonly turnId: string | null;
   readonly model: string | null;
+  /** As it was asked for; null where the request names none. */
+  readonly serviceTier: string | null;
   /** Why Codex asked: `turn`, `compaction` and such. */
   readonly requestKind: string | null;
   /** Milliseconds since the epoch. */

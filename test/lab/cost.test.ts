@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type BilledResponse, priceByHand } from '../core/pricing/by-hand.ts';
+import { type BilledResponse, bareTable, priceByHand } from '../core/pricing/by-hand.ts';
 import { openRoom } from '../core/usage/homes.ts';
 import type { BillEntry } from './bill.ts';
 import { Codex } from './codex.ts';
@@ -39,4 +39,44 @@ test("Glance's cost is the provider's bill, priced by hand", async () => {
   expect(rows.map(({ key }) => key).sort()).toEqual(['gpt-6-astra', 'gpt-6-sol', 'gpt-6.1-sol']);
   expect(Math.abs((totals.costUsd ?? -1) - bill)).toBeLessThan(TOLERANCE);
   expect(bill).toBeGreaterThan(1);
+});
+
+test('so it is for every model of the table in every tier that Codex asks for', async () => {
+  await using provider = await Provider.open();
+  await using codex = new Codex({ provider, timezone: 'UTC' });
+  const server = await codex.appServer();
+  const priced = Object.entries(bareTable.models).filter(([, { prices }]) => prices.length > 0);
+  const asked = new Map<string, { model: string; tier: string | null }>();
+  for (const [model] of priced) {
+    for (const tier of [null, 'default', 'fast', 'flex']) {
+      const thread = await server.startThread({ model, ...(tier === null ? {} : { serviceTier: tier }) });
+      await server.turn(thread, 'Hello');
+      asked.set(thread, { model, tier });
+    }
+  }
+  const room = openRoom(codex.home);
+  await room.scan(() => {});
+  const costs = new Map(
+    room.report({ by: 'session' }, Date.now()).rows.map(({ threadId, costUsd }) => [threadId, costUsd]),
+  );
+  const tiers = new Set<string>();
+  for (const entry of provider.bill()) {
+    const { model, tier } = asked.get(entry.threadId ?? '') ?? { model: '', tier: null };
+    // Codex writes down a tier that its catalog does not offer for a model, and does not ask for it.
+    if (tier === 'fast' && entry.serviceTier === null) continue;
+    tiers.add(`${tier} asked as ${entry.serviceTier}`);
+    const hand = priceByHand({
+      ...billed(entry),
+      tier: tier === null ? null : (entry.serviceTier ?? 'default'),
+    });
+    const name = `${model}, ${tier}`;
+    expect(Math.abs((costs.get(entry.threadId ?? '') ?? -1) - hand), name).toBeLessThan(TOLERANCE);
+  }
+  expect([...tiers].toSorted()).toEqual([
+    'default asked as null',
+    'fast asked as priority',
+    'flex asked as flex',
+    'null asked as null',
+  ]);
+  expect(asked.size).toBeGreaterThan(80);
 });

@@ -10,6 +10,8 @@ export interface ModelRequest {
   readonly turnId: string | null;
   readonly model: string | null;
   readonly effort: string | null;
+  /** As Codex asked for it: `priority`, `flex` and such. */
+  readonly serviceTier: string | null;
   /** `turn`, `compaction` and such, from the `x-codex-turn-metadata` header. */
   readonly requestKind: string | null;
   /** The agent's path; `/root` for the one the user speaks to. */
@@ -84,6 +86,7 @@ export function readModelRequest(
     turnId: asText(client.turn_id) ?? asText(turn.turn_id),
     model: asText(fields.model),
     effort: asText(asFields(fields.reasoning).effort),
+    serviceTier: asText(fields.service_tier),
     requestKind: asText(turn.request_kind),
     agentName: asText(turn.agent_name),
     subagent: header('x-openai-subagent'),

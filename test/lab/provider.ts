@@ -161,8 +161,9 @@ export class Provider implements AsyncDisposable {
   /** Puts the response on the bill and returns its `usage` as the Responses API has it. */
   private charge(responseId: string, request: ModelRequest, reply: Reply): object {
     const tokens = { ...growingTokens(this.entries.length + 1), ...reply.usage };
-    const { threadId, turnId, model, requestKind } = request;
-    this.entries.push({ responseId, threadId, turnId, model, requestKind, at: Date.now(), ...tokens });
+    const { threadId, turnId, model, serviceTier, requestKind } = request;
+    const about = { threadId, turnId, model, serviceTier, requestKind };
+    this.entries.push({ responseId, ...about, at: Date.now(), ...tokens });
     return {
       input_tokens: tokens.input,
       input_tokens_details: {
