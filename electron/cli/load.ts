@@ -1,4 +1,5 @@
 import type { Snapshot } from '../shared/snapshot.ts';
+import type { ScanProgress } from '../shared/usage.ts';
 import type { Session } from './session.ts';
 import { bar } from './text/bar.ts';
 import { textWidth } from './text/width.ts';
@@ -6,45 +7,59 @@ import { textWidth } from './text/width.ts';
 /** Work that is shorter than this shows no progress, in milliseconds. */
 const PATIENCE_MS = 1_000;
 
+/** It moves no oftener than this, in milliseconds. */
+const STEP_MS = 100;
+
 const CELLS = 20;
 
 /** Reads everything, with a bar on stderr where that takes long and a terminal shows it. */
 export async function load(session: Session): Promise<Snapshot> {
-  const hide = showProgress(session);
+  const { store } = session.glance;
+  const bar = progressBar(session);
+  const unsubscribe = bar && store.subscribe(({ usage: { progress } }) => bar.show(progress));
   try {
     await session.glance.load();
   } finally {
-    await hide();
+    unsubscribe?.();
+    await bar?.hide();
   }
-  return session.glance.store.getState();
+  return store.getState();
 }
 
 /** Reads what was used, and nothing else, with the same bar. */
 export async function readUsage(session: Session): Promise<void> {
-  const hide = showProgress(session);
+  const bar = progressBar(session);
   try {
-    await session.glance.readUsage();
+    await session.usage.readUsage(bar?.show);
   } finally {
-    await hide();
+    await bar?.hide();
   }
 }
 
-/** Shows the progress of a first read while it runs; returns what takes the bar away. */
-export function showProgress({ glance, terminal, format, quiet }: Session): () => Promise<void> {
+interface ProgressBar {
+  show(progress: ScanProgress | null): void;
+  /** Takes the bar away. */
+  hide(): Promise<void>;
+}
+
+/** Shows the progress of a first read; null where nobody would see it. */
+function progressBar({ terminal, format, quiet }: Session): ProgressBar | null {
   const { stderr, clock } = terminal;
-  if (!stderr.isTTY || quiet) return async () => {};
+  if (!stderr.isTTY || quiet) return null;
   const startedAt = clock.now();
-  let shown = false;
-  const unsubscribe = glance.store.subscribe(({ usage: { progress } }) => {
-    if (progress === null || clock.now() - startedAt < PATIENCE_MS) return;
-    const share = progress.bytesTotal === 0 ? 0 : progress.bytesDone / progress.bytesTotal;
-    const text = `Reading sessions ${bar(share, CELLS)} ${format.percent(share * 100)}`;
-    if (textWidth(text) >= (stderr.columns ?? 80)) return;
-    shown = true;
-    void stderr.write(`\r${text}\u001b[K`);
-  });
-  return async () => {
-    unsubscribe();
-    if (shown) await stderr.write('\r\u001b[K');
+  let shownAt = Number.NEGATIVE_INFINITY;
+  return {
+    show(progress) {
+      const now = clock.now();
+      if (progress === null || now - startedAt < PATIENCE_MS || now - shownAt < STEP_MS) return;
+      const share = progress.bytesTotal === 0 ? 0 : progress.bytesDone / progress.bytesTotal;
+      const text = `Reading sessions ${bar(share, CELLS)} ${format.percent(share * 100)}`;
+      if (textWidth(text) >= (stderr.columns ?? 80)) return;
+      shownAt = now;
+      void stderr.write(`\r${text}\u001b[K`);
+    },
+    async hide() {
+      if (Number.isFinite(shownAt)) await stderr.write('\r\u001b[K');
+    },
   };
 }

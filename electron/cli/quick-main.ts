@@ -1,11 +1,14 @@
 import type { ExitCode } from './command.ts';
 import { parseCommandLine } from './command-line.ts';
 import { statuslineCommand } from './commands/statusline.ts';
+import { usageCommand } from './commands/usage.ts';
 import { perform, telling } from './perform.ts';
 import { runProcess } from './run-process.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The one command that is run without coming up with the others. */
+const quickCommands = [statuslineCommand, usageCommand];
+
+/** The commands that are run without coming up with the others. */
 export function main(): Promise<void> {
   return runProcess(runQuick, () => {
     throw new Error('A quick command does without a whole Glance.');
@@ -14,7 +17,7 @@ export function main(): Promise<void> {
 
 function runQuick(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   return telling(argv, terminal, () => {
-    const { words, options } = parseCommandLine(argv, [statuslineCommand]);
-    return perform(statuslineCommand, words, options, terminal);
+    const { command, words, options } = parseCommandLine(argv, quickCommands);
+    return perform(command ?? statuslineCommand, words, options, terminal);
   });
 }

@@ -1,8 +1,12 @@
-/** A prompt waits for it: to come up with all commands would take longer than its work. */
+/** A prompt waits for it. */
 export const STATUSLINE = 'statusline';
 
-/** True where the command line can be run without the other commands and without help. */
+/** Scripts run it often. */
+export const USAGE = 'usage';
+
+/** True where the command line can be run without the other commands and without help: they come up sooner. */
 export function isQuick(argv: readonly string[]): boolean {
   const [command, ...rest] = argv;
-  return command === STATUSLINE && !rest.some((word) => /^(-[hV]+|--help|--version)$/.test(word));
+  if (command !== STATUSLINE && command !== USAGE) return false;
+  return !rest.some((word) => /^(-[hV]+|--help|--version)$/.test(word));
 }

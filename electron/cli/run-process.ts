@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../core/node-ports.ts';
 import { systemTimezone } from '../core/system-timezone.ts';
+import { openUsageReader } from '../core/usage-reader.ts';
 import type { ExitCode } from './command.ts';
 import { nodeOutput } from './node-output.ts';
 import { openUrl } from './open-url.ts';
@@ -44,6 +45,7 @@ export async function runProcess(
     clock: systemClock,
     pageDir,
     createGlance,
+    openUsage: openUsageReader,
     openUrl: (url) => openUrl(url, process.platform),
     runCommand,
     listenForStop: () => listenForStop(gone.signal),

@@ -5,6 +5,7 @@ import type { GlanceOptions } from '../core/glance-options.ts';
 import { locateCodexHomes, locateStateDir } from '../core/locations.ts';
 import { createNodePorts, createStreamLogger } from '../core/node-ports.ts';
 import type { Logger } from '../core/ports.ts';
+import type { UsageReader } from '../core/usage-reader.ts';
 import { createFormat, type Format } from '../shared/format/format.ts';
 import { CliError, wrongUsage } from './cli-error.ts';
 import { closestTo } from './closest.ts';
@@ -18,6 +19,8 @@ export interface Session {
   readonly terminal: Terminal;
   /** Made when it is asked for first: what needs only a little of it starts quicker without. */
   readonly glance: Glance;
+  /** Reports of usage alone. */
+  readonly usage: UsageReader;
   /** What the Glance is made with. */
   readonly options: GlanceOptions;
   /** IANA name: days are local to it. */
@@ -56,9 +59,16 @@ export function openSession(terminal: Terminal, options: GivenOptions): Session 
     locale,
   };
   let opened: Glance | null = null;
+  let usage: UsageReader | null = null;
   const open = () => {
     const ports = { ...createNodePorts({ logger, env, platform, homeDir }), clock: terminal.clock };
     return terminal.createGlance(glanceOptions, ports);
+  };
+  const openUsage = () => {
+    const { clock } = terminal;
+    if (terminal.openUsage) return terminal.openUsage(glanceOptions, { clock, logger, platform });
+    opened ??= open();
+    return opened;
   };
   const color = decideColor({ refused: options.has('no-color'), env, isTTY: stdout.isTTY });
   const toText = (lines: readonly Line[]) => renderLines(lines, color);
@@ -67,6 +77,10 @@ export function openSession(terminal: Terminal, options: GivenOptions): Session 
     get glance() {
       opened ??= open();
       return opened;
+    },
+    get usage() {
+      usage ??= openUsage();
+      return usage;
     },
     options: glanceOptions,
     timezone,
@@ -78,7 +92,10 @@ export function openSession(terminal: Terminal, options: GivenOptions): Session 
       stdout.write(`${JSON.stringify(document, null, stdout.isTTY ? 2 : undefined)}\n`),
     printLines: (lines) => stdout.write(toText(lines)),
     toText,
-    close: async () => opened?.close(),
+    async close() {
+      if (usage !== opened) await usage?.close();
+      await opened?.close();
+    },
   };
 }
 

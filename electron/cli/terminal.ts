@@ -1,6 +1,7 @@
 import type { Glance } from '../core/glance.ts';
 import type { GlanceOptions } from '../core/glance-options.ts';
 import type { Clock, Ports } from '../core/ports.ts';
+import type { UsageReader, UsageReaderPorts } from '../core/usage-reader.ts';
 import type { RunningCommand } from './run-command.ts';
 
 /** A stream that text is written to. */
@@ -36,6 +37,8 @@ export interface Terminal {
   /** The built page, absolute. */
   readonly pageDir: string;
   createGlance(options: GlanceOptions, ports: Ports): Glance;
+  /** What reports of usage need, which comes up sooner; left out, the whole Glance serves. */
+  openUsage?(options: GlanceOptions, ports: UsageReaderPorts): UsageReader;
   openUrl(url: string): void;
   /** Runs a command that the user gave; what it writes goes to stderr. */
   runCommand(command: readonly string[], cwd: string): RunningCommand;

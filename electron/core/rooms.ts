@@ -13,7 +13,7 @@ import type { Ports } from './ports.ts';
 import { PricingRoom } from './pricing/pricing-room.ts';
 import { HealthRoom } from './telemetry/health/health-room.ts';
 import { RiskRoom } from './telemetry/risk/risk-room.ts';
-import { openSqliteIndex } from './usage/open-index.ts';
+import { openIndexOrNone } from './usage/open-index.ts';
 import { noIndex, type UsageIndex } from './usage/usage-index.ts';
 import { UsageRoom } from './usage/usage-room.ts';
 
@@ -38,8 +38,7 @@ export function configContext(usage: UsageRoom) {
 }
 
 /**
- * The user's own. Without an index everything is read anew at each start, but nothing is missing.
- * `onHealth` is called when a probe found something.
+ * The user's own. `onHealth` is called when a probe found something.
  */
 export function openOwnRooms(
   options: GlanceOptions,
@@ -48,13 +47,7 @@ export function openOwnRooms(
   onHealth: () => void,
 ): Rooms {
   const { codexHomes, homesSource, stateDir } = options;
-  let index: UsageIndex = noIndex;
-  try {
-    index = openSqliteIndex(stateDir, codexHomes);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    ports.logger.warn(`Nothing is kept between starts: ${why}`);
-  }
+  const index = openIndexOrNone(stateDir, codexHomes, ports.logger);
   return openRooms({ codexHomes, homesSource, demo: null, index }, options, ports, settings, onHealth);
 }
 

@@ -171,6 +171,8 @@ describe('the command', () => {
   it.each([
     [['statusline'], true],
     [['statusline', '--format', '{plan}'], true],
+    [['usage', 'daily', '--json'], true],
+    [['usage', '--help'], false],
     [['statusline', '--help'], false],
     [['statusline', '-h'], false],
     [['--json', 'statusline'], false],

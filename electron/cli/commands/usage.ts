@@ -3,6 +3,7 @@ import { usageCsv } from '../../core/usage-export/usage-csv.ts';
 import { type UsageReport, usageGroupings } from '../../shared/commands.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { readUsage } from '../load.ts';
+import { USAGE } from '../quick.ts';
 import { readerOf } from '../reader.ts';
 import type { Session } from '../session.ts';
 import { blank } from '../text/lines.ts';
@@ -17,7 +18,7 @@ import { readUsagePlan, todayOf, type UsagePlan } from './usage-options.ts';
 import { usageDetails, usageOptions } from './usage-specs.ts';
 
 export const usageCommand: Command = {
-  name: 'usage',
+  name: USAGE,
   synopsis: usageGroupings.join('|'),
   summary: 'Report tokens and cost by day, week, month, session, model or project',
   options: usageOptions,
@@ -27,7 +28,7 @@ export const usageCommand: Command = {
     return async (session) => {
       await readUsage(session);
       const query = plan.query(session);
-      const report = session.glance.usageReport(query);
+      const report = session.usage.usageReport(query);
       const check = checkOf(plan, report, session);
       await print(plan, query, report, check, session);
       return check === null ? 0 : tell(check, session);
@@ -74,14 +75,14 @@ async function print(
   }
 }
 
-function compatible(report: UsageReport, by: CcusageGrouping, { glance }: Session) {
-  const paths = by === 'session' ? glance.rolloutPaths() : null;
+function compatible(report: UsageReport, by: CcusageGrouping, { usage }: Session) {
+  const paths = by === 'session' ? usage.rolloutPaths() : null;
   return ccusageReport({ ...report, by }, (threadId) => paths?.get(threadId) ?? []);
 }
 
 /** Needed for what tells sessions or homes apart; weeks of a session are parts of its row. */
-function sessionsByWeek(query: UsageQuery, { glance }: Session): UsageReport {
-  return glance.usageReport({ ...query, by: 'session', splitBy: ['weekly'] });
+function sessionsByWeek(query: UsageQuery, { usage }: Session): UsageReport {
+  return usage.usageReport({ ...query, by: 'session', splitBy: ['weekly'] });
 }
 
 function runawaysOf(rule: RunawayRule | null, sessions: UsageReport | null) {

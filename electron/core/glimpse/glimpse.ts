@@ -7,7 +7,7 @@ import type { Activity } from '../limits/activity-profile.ts';
 import { activityOf, learnWeekProfile } from '../limits/ledger-activity.ts';
 import { decideWindowOutlook } from '../limits/window-outlook.ts';
 import type { Logger } from '../ports.ts';
-import { overrideFileIn, updateFileIn } from '../pricing/price-files.ts';
+import { givenPrices } from '../pricing/given-prices.ts';
 import { addDays, type Calendar } from '../usage/calendar.ts';
 import { indexPath, openSqliteIndex } from '../usage/open-index.ts';
 import { UsageRoom } from '../usage/usage-room.ts';
@@ -57,6 +57,7 @@ export async function readGlimpse(options: GlimpseOptions, now: number): Promise
   // Before the index is opened: opening it makes the log anew.
   const savedAt = savedAtOf(path);
   const notes = readNotes(stateDir, path, timezone);
+  const prices = await givenPrices(stateDir);
   const index = openSqliteIndex(stateDir, codexHomes);
   const room = new UsageRoom({
     codexHomes,
@@ -66,7 +67,7 @@ export async function readGlimpse(options: GlimpseOptions, now: number): Promise
     logger,
     dayStarts: notes.starts,
     index,
-    ...(await pricesOf(stateDir)),
+    prices: () => prices,
   });
   try {
     if (room.ledger.threads.size === 0) return null;
@@ -115,12 +116,4 @@ function startsAround(day: string, calendar: Calendar): DayNotes['starts'] {
 function savedAtOf(path: string): number {
   const times = [path, `${path}-wal`].map((each) => statSync(each, { throwIfNoEntry: false })?.mtimeMs ?? 0);
   return Math.max(...times);
-}
-
-/** Glance's own prices need no more files; those that a person gave are read by the room of prices. */
-async function pricesOf(stateDir: string) {
-  if (!existsSync(updateFileIn(stateDir)) && !existsSync(overrideFileIn(stateDir))) return {};
-  const { PricingRoom } = await import('../pricing/pricing-room.ts');
-  const room = new PricingRoom(stateDir);
-  return { prices: () => room.book };
 }

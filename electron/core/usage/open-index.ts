@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Logger } from '../ports.ts';
 import { hashText } from './key-hash.ts';
 import { NewIndex } from './new-index.ts';
 import { setAside } from './sqlite-file.ts';
 import { SqliteIndex } from './sqlite-index.ts';
-import type { UsageIndex } from './usage-index.ts';
+import { noIndex, type UsageIndex } from './usage-index.ts';
 
 /** Each set of Codex homes has an index of its own: what one counts is no part of another's sums. */
 function indexName(codexHomes: readonly string[]): string {
@@ -34,5 +35,20 @@ export function openSqliteIndex(stateDir: string, codexHomes: readonly string[])
     if (!existsSync(path)) throw error;
     setAside(path);
     return new NewIndex(path);
+  }
+}
+
+/** The same; without an index everything is read anew at each start, but nothing is missing. */
+export function openIndexOrNone(
+  stateDir: string,
+  codexHomes: readonly string[],
+  logger: Pick<Logger, 'warn'>,
+): UsageIndex {
+  try {
+    return openSqliteIndex(stateDir, codexHomes);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    logger.warn(`Nothing is kept between starts: ${why}`);
+    return noIndex;
   }
 }

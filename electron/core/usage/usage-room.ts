@@ -36,8 +36,8 @@ export interface UsageRoomOptions {
   readonly timezone: string;
   /** When days begin, as far as it is known already: `Intl` is then not asked. */
   readonly dayStarts?: Iterable<readonly [day: string, start: number]>;
-  /** The prices in force; left out, those that come with Glance. */
-  readonly prices?: () => PriceBook;
+  /** The prices in force; null or left out, those that come with Glance. */
+  readonly prices?: () => PriceBook | null;
   readonly platform: NodeJS.Platform;
   /** Where what was read is kept; left out, it is kept in memory only. */
   readonly index?: UsageIndex;
@@ -58,8 +58,8 @@ export class UsageRoom {
   /** What follows from the ledger for the time to come. */
   readonly outlook = new OutlookView();
   private locks = new Map<string, LockState>();
-  /** Until the first scan is over, nothing can be said of what it will find. */
-  private progress: ScanProgress | null;
+  /** How far a first read is; null where none goes on. Until it is over, nothing can be said of the rest. */
+  progress: ScanProgress | null;
   private index: UsageIndex;
   private cancelSave: (() => void) | null = null;
   private turn: Promise<unknown> = Promise.resolve();

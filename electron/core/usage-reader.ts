@@ -1,0 +1,50 @@
+import type { ScanProgress } from '../shared/usage.ts';
+import type { Glance } from './glance-interface.ts';
+import type { GlanceOptions } from './glance-options.ts';
+import type { Clock, Logger } from './ports.ts';
+import type { PriceBook } from './pricing/cost.ts';
+import { givenPrices } from './pricing/given-prices.ts';
+import { chosenHomes } from './settings/chosen-homes.ts';
+import { homesInForce } from './settings/homes-in-force.ts';
+import { openIndexOrNone } from './usage/open-index.ts';
+import { UsageRoom } from './usage/usage-room.ts';
+
+/** All that a report of usage needs: neither configuration nor telemetry, nor a Snapshot. */
+export interface UsageReader extends Pick<Glance, 'usageReport' | 'rolloutPaths' | 'close'> {
+  /** Reads what was used once. `onProgress` is called while a first read goes on. */
+  readUsage(onProgress?: (progress: ScanProgress | null) => void): Promise<void>;
+}
+
+export interface UsageReaderPorts {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly platform: NodeJS.Platform;
+}
+
+/** Opens what was kept of usage; nothing is read yet. */
+export function openUsageReader(options: GlanceOptions, ports: UsageReaderPorts): UsageReader {
+  const { stateDir, timezone } = options;
+  const { clock, logger, platform } = ports;
+  const { codexHomes, homesSource } = homesInForce(options, chosenHomes(stateDir));
+  const index = openIndexOrNone(stateDir, codexHomes, logger);
+  let prices: PriceBook | null = null;
+  const usage = new UsageRoom({
+    codexHomes,
+    homesSource,
+    timezone,
+    platform,
+    index,
+    clock,
+    logger,
+    prices: () => prices,
+  });
+  return {
+    async readUsage(onProgress) {
+      prices = await givenPrices(stateDir);
+      await usage.scan(() => onProgress?.(usage.progress));
+    },
+    usageReport: (query) => usage.report(query, clock.now()),
+    rolloutPaths: () => usage.rolloutPaths(),
+    close: () => usage.close(),
+  };
+}
