@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, globalShortcut, nativeTheme, screen, session, shell } from 'electron';
+import { app, dialog, globalShortcut, nativeTheme, powerMonitor, screen, session, shell } from 'electron';
 import { createGlance } from '../core/glance.ts';
 import type { NamedText } from '../core/glance-interface.ts';
 import type { GlanceOptions } from '../core/glance-options.ts';
 import { createHandlers } from '../core/handlers.ts';
 import type { Ports } from '../core/ports.ts';
 import { startAlerts } from './alerts/start-alerts.ts';
+import { joinFindings } from './host-findings.ts';
 import { placePopover } from './popover/place-popover.ts';
 import { createPopover } from './popover/popover.ts';
 import { setLoginItem } from './settings/login-item.ts';
@@ -57,6 +58,7 @@ export async function startTrayHost(
 
   const glance = createGlance(options, ports);
   const { store } = glance;
+  const findings = joinFindings(glance.tell);
   const trustedIds = new Set<number>();
   let tray: SystemTray | null = null;
   const trayBounds = () => tray?.bounds();
@@ -127,6 +129,11 @@ export async function startTrayHost(
     painter: createTrayPainter((file) => readFileSync(join(imageDir, file))),
     clock,
   });
+  powerMonitor.on('resume', () => {
+    // What timers were to do in the meantime was not done.
+    glance.networkReturned();
+    void glance.refresh().catch((error: unknown) => logger.warn(`Reading anew failed: ${String(error)}`));
+  });
   followScreens(() => popover.reposition(trayBounds()), view);
   const alerts = startAlerts({
     stateDir: options.stateDir,
@@ -138,12 +145,12 @@ export async function startTrayHost(
     stateDir: options.stateDir,
     clock,
     logger,
-    tell: glance.tell,
+    tell: findings.from('updates'),
     openView: (place) => popover.openView(place, trayBounds()),
   });
   const shortcut = createShortcut({
     globalShortcut,
-    logger,
+    tell: findings.from('shortcut'),
     onPress: () => popover.toggleByKey(trayBounds()),
   });
   const loginItem = { app, platform, env: ports.env, homeDir: ports.homeDir, program: process.execPath };

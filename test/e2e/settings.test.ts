@@ -53,7 +53,15 @@ describe('settings of the tray app', () => {
     const page = await openPopover(app);
     await app.evaluate(({ globalShortcut }) => void globalShortcut.taken.add('Control+Alt+T'));
     await change(page, { shortcut: 'Control+Alt+T' });
-    await vi.waitFor(() => expect(app.diagnostics()).toContain('Control+Alt+T is taken'));
+    const told = () =>
+      page.evaluate(async () => {
+        const result = await (globalThis as WithApi).glance.getSnapshot();
+        return result.ok ? result.value.findings.map(({ title }) => title) : [];
+      });
+    const text = 'The shortcut Control+Alt+T does not work.';
+    await vi.waitFor(async () => expect(await told()).toContain(text));
+    await change(page, { shortcut: null });
+    await vi.waitFor(async () => expect(await told()).not.toContain(text));
   });
 
   it('and usage are saved where the person says', async () => {

@@ -40,7 +40,8 @@ describe('the tray host', () => {
   it('opens the popover with the sessions of the Codex home, placed inside the work area', async () => {
     const app = world.launch();
     const page = await openPopover(app);
-    expect(page.url()).toBe('https://popover.app.electron.test/index.html');
+    // The stand-in's Chromium has no scheme of ours, so that it goes by an origin of https.
+    expect(page.url()).toMatch(/^(app:\/\/popover|https:\/\/popover\.app\.electron\.test)\/index\.html$/);
     await page.getByText('1.2K').first().waitFor();
     expect(await askToday(page)).toBe(1_200);
     const bounds = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
@@ -135,6 +136,15 @@ describe('the tray host', () => {
     await vi.waitFor(() => expect(crashed.isClosed()).toBe(true), { timeout: 5_000 });
     const page = await openPopover(app);
     await page.getByText('1.2K').first().waitFor();
+  });
+
+  it('reads anew when the machine comes back from sleep', async () => {
+    const app = world.launch();
+    await saysToday(app, '1.2K');
+    await app.evaluate(({ powerMonitor }) => powerMonitor.resume());
+    await world.addResponse();
+    await saysToday(app, '35.2K');
+    expect(app.diagnostics()).toBe('');
   });
 
   it('follows theme and displays', async () => {

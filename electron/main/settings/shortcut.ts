@@ -1,31 +1,50 @@
 import type { GlobalShortcut } from 'electron';
-import type { Logger } from '../../core/ports.ts';
+import type { Finding } from '../../shared/finding.ts';
 
 export interface ShortcutParts {
   readonly globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister'>;
-  readonly logger: Logger;
   onPress(): void;
+  /** What keeps the key from working; nothing where it works. */
+  tell(findings: readonly Finding[]): void;
 }
 
 /** The one key that opens the popover from anywhere. */
-export function createShortcut({ globalShortcut, logger, onPress }: ShortcutParts): {
+export function createShortcut({ globalShortcut, onPress, tell }: ShortcutParts): {
   /** Null for none. */
   set(accelerator: string | null): void;
 } {
   let current: string | null = null;
+
+  function register(accelerator: string): Finding | null {
+    try {
+      if (globalShortcut.register(accelerator, onPress)) {
+        current = accelerator;
+        return null;
+      }
+      return refused(accelerator, 'taken', 'Another program holds it, or the system keeps it for itself.');
+    } catch (error) {
+      return refused(accelerator, 'invalid', error instanceof Error ? error.message : String(error));
+    }
+  }
+
   return {
     set(accelerator) {
       if (current !== null) globalShortcut.unregister(current);
       current = null;
-      if (accelerator === null) return;
-      try {
-        if (globalShortcut.register(accelerator, onPress)) current = accelerator;
-        else logger.warn(`The shortcut ${accelerator} is taken by another program. Choose another one.`);
-      } catch (error) {
-        logger.warn(
-          `${accelerator} is no shortcut: ${error instanceof Error ? error.message : String(error)}`,
-        );
-      }
+      const finding = accelerator === null ? null : register(accelerator);
+      tell(finding === null ? [] : [finding]);
     },
+  };
+}
+
+function refused(accelerator: string, why: 'taken' | 'invalid', detail: string): Finding {
+  return {
+    id: `settings.shortcut.${why}`,
+    kind: `settings.shortcut.${why}`,
+    level: 'warning',
+    area: 'settings',
+    title: `The shortcut ${accelerator} does not work.`,
+    detail,
+    remedy: 'Record another one in the settings.',
   };
 }

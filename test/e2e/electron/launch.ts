@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../chromium.ts';
 import { ENDPOINT_VARIABLE } from './browser.ts';
+import { launchReal } from './real/launch-real.ts';
+import { decideShellHost } from './shell-host.ts';
 
 export type ElectronModule = typeof import('./module.ts');
 
@@ -72,6 +74,8 @@ export interface TrayApp {
   ): Promise<Awaited<R>>;
   /** The popover's page, once there is one. */
   page(): Promise<Page>;
+  /** Its pages that are open. */
+  pages(): readonly Page[];
   /** What the process wrote to stderr so far. */
   diagnostics(): string;
   /** The exit code, once the process has ended. */
@@ -91,7 +95,15 @@ export interface LaunchOptions {
 const runner = fileURLToPath(new URL('run.ts', import.meta.url));
 const mainScript = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
 
-export function launchTray({ endpoint, browser }: SharedBrowser, options: LaunchOptions): TrayApp {
+/** On real Electron where that is asked for, else on the stand-in, whose pages are those of `shared`. */
+export function launchTray(shared: SharedBrowser | null, options: LaunchOptions): TrayApp {
+  const host = decideShellHost(process.env);
+  if (host.kind === 'electron') return launchReal(host.executable, options.main ?? mainScript, options);
+  if (shared === null) throw new Error('The stand-in needs a Chromium.');
+  return launchStandIn(shared, options);
+}
+
+function launchStandIn({ endpoint, browser }: SharedBrowser, options: LaunchOptions): TrayApp {
   const child = fork(runner, [options.main ?? mainScript, ...(options.args ?? [])], {
     cwd: options.cwd,
     env: { PATH: process.env.PATH ?? '', TZ: 'UTC', ...options.env, [ENDPOINT_VARIABLE]: endpoint },
@@ -108,6 +120,7 @@ export function launchTray({ endpoint, browser }: SharedBrowser, options: Launch
     evaluate,
     exited,
     diagnostics: () => diagnostics,
+    pages: () => browser.contexts().flatMap((each) => each.pages()),
     async page() {
       const context = browser.contexts()[0];
       if (context === undefined) throw new Error('Chromium has no context.');

@@ -10,6 +10,8 @@ export { globalShortcut } from './global-shortcut.ts';
 export { ipcMain } from './ipc-main.ts';
 export { nativeTheme } from './native-theme.ts';
 export { Notification } from './notification.ts';
+export { powerMonitor } from './power-monitor.ts';
+export { safeStorage } from './safe-storage.ts';
 export { screen } from './screen.ts';
 export { protocol, session } from './session.ts';
 export { shell } from './shell.ts';

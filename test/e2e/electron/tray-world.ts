@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { GlanceApi } from '../../../electron/shared/contract.ts';
 import { context, meta, record, started, THREAD } from '../../core/usage/lines.ts';
 import { launchTray, type SharedBrowser, startBrowser, type TrayApp } from './launch.ts';
+import { decideShellHost } from './shell-host.ts';
 
 /** A Codex home with one session of 1,200 tokens, and the tray app over it. */
 export interface TrayWorld {
@@ -23,18 +24,21 @@ export interface TrayWorld {
 
 /** One browser for a file of tests, one home for each test; apps that still run are ended. */
 export function setUpTrayWorld(): TrayWorld {
-  let shared: SharedBrowser;
+  let shared: SharedBrowser | null = null;
   let folder: string;
   let rollout: string;
   let running: TrayApp[] = [];
 
-  const pages = () => shared.browser.contexts().flatMap((each) => each.pages());
+  const pages = () =>
+    shared === null
+      ? running.flatMap((app) => app.pages())
+      : shared.browser.contexts().flatMap((each) => each.pages());
 
   beforeAll(async () => {
-    shared = await startBrowser();
+    if (decideShellHost(process.env).kind === 'stand-in') shared = await startBrowser();
   });
   afterAll(async () => {
-    await shared.close();
+    await shared?.close();
   });
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'codex-glance-tray-'));
