@@ -7,6 +7,7 @@ const MODULES = [
   'idle',
   'append-cost',
   'peak-memory',
+  'cost',
   'statusline',
   'probe',
   'back-test',

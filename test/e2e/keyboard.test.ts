@@ -228,6 +228,8 @@ describe('the settings by keyboard alone', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('alertdialog');
     await dialog.waitFor();
+    // It takes the focus once it is drawn.
+    await page.waitForFunction(() => document.activeElement?.closest('[role="alertdialog"]') != null);
     const reached: (string | undefined)[] = [];
     for (let tabs = 0; tabs < 5; tabs += 1) {
       reached.push((await focused(page))?.name);
