@@ -1,8 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const ID = '\0within';
+
+const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
 /** A module that is bundled by itself and then kept in another bundle as text. */
 export interface Within {
@@ -14,8 +17,8 @@ export interface Within {
 }
 
 /**
- * Keeps a large part of a program in its one file without making the rest wait for it: a text is passed
- * over, where code would be compiled at each start. `import.meta.url` in it is the file's.
+ * Keeps a large part of a program in its one file without making the rest wait for it: a compressed text
+ * is passed over, where code would be compiled at each start. `import.meta.url` in it is the file's.
  */
 export function within({ environment, module, file }: Within): Plugin {
   return {
@@ -28,10 +31,13 @@ export function within({ environment, module, file }: Within): Plugin {
       const path = resolve(this.environment.config.root, this.environment.config.build.outDir, file);
       const source = readFileSync(path, 'utf8');
       rmSync(path);
+      const packed = brotliCompressSync(source, options).toString('base64');
       return `
 import { fileURLToPath } from 'node:url';
+const { brotliDecompressSync } = process.getBuiltinModule('node:zlib');
+const source = brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString();
 const module = { exports: {} };
-const run = new Function('module', 'exports', 'require', '__filename', ${JSON.stringify(source)});
+const run = new Function('module', 'exports', 'require', '__filename', source);
 run(module, module.exports, process.getBuiltinModule, fileURLToPath(import.meta.url));
 export const { main } = module.exports;
 `;

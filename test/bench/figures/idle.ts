@@ -20,6 +20,8 @@ interface IdleRun {
   readonly percent: number;
   readonly milliseconds: number;
   readonly watches: readonly number[];
+  /** Inode of the folder in which Glance keeps its settings. */
+  readonly stateFolder: number;
 }
 
 /** Follows a home with the built program, and looks at it while nothing changes. */
@@ -41,6 +43,7 @@ async function idleRun(bench: Workbench, home: string): Promise<IdleRun> {
       percent: milliseconds / (10 * bench.size.seconds),
       milliseconds,
       watches: watchedInodes(pid),
+      stateFolder: statSync(stateDir).ino,
     };
   } finally {
     const ended = once(child, 'exit');
@@ -69,7 +72,7 @@ function foldersBelow(root: string): number[] {
   );
 }
 
-/** Folders that hold a file which decides the configuration, or would. */
+/** Folders that hold a file which decides the configuration, or would; that of the settings is seen in the run. */
 async function configFolders(bench: Workbench, home: string): Promise<number[]> {
   const folders = { codexHomes: [home], stateDir: bench.folder('state'), cwd: bench.cwd };
   const options = { ...folders, homesSource: 'option' } as const;
@@ -94,7 +97,7 @@ async function measure(bench: Workbench): Promise<Figure[]> {
   const { dir } = bench.many();
   bench.say(idle);
   const run = await idleRun(bench, dir);
-  const folders = new Set([...foldersBelow(dir), ...(await configFolders(bench, dir))]);
+  const folders = new Set([...foldersBelow(dir), ...(await configFolders(bench, dir)), run.stateFolder]);
   // No watch is held for a file, hot or not.
   const elsewhere = run.watches.filter((inode) => !folders.has(inode));
   return [
