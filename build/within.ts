@@ -5,9 +5,12 @@ import type { Plugin } from 'vite';
 
 const ID = '\0within';
 
+/** What the last line of the file begins with. */
+const MARK = '//within:';
+
 const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
-/** A module that is bundled by itself and then kept in another bundle as text. */
+/** A module that is bundled by itself and then kept in another bundle. */
 export interface Within {
   readonly environment: string;
   /** As the import says it; it exports `main`. */
@@ -17,10 +20,12 @@ export interface Within {
 }
 
 /**
- * Keeps a large part of a program in its one file without making the rest wait for it: a compressed text
- * is passed over, where code would be compiled at each start. `import.meta.url` in it is the file's.
+ * Keeps a large part of a program in its one file without making the rest wait for it: compressed, as a
+ * comment at the end, which is passed over where code would be compiled at each start. The file is read
+ * once more where that part is wanted. `import.meta.url` in it is the file's.
  */
 export function within({ environment, module, file }: Within): Plugin {
+  let packed = '';
   return {
     name: 'within',
     enforce: 'pre',
@@ -29,18 +34,26 @@ export function within({ environment, module, file }: Within): Plugin {
     load(id) {
       if (id !== ID) return null;
       const path = resolve(this.environment.config.root, this.environment.config.build.outDir, file);
-      const source = readFileSync(path, 'utf8');
+      packed = brotliCompressSync(readFileSync(path), options).toString('base64');
       rmSync(path);
-      const packed = brotliCompressSync(source, options).toString('base64');
       return `
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 const { brotliDecompressSync } = process.getBuiltinModule('node:zlib');
-const source = brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString();
+const file = fileURLToPath(import.meta.url);
+const text = readFileSync(file, 'latin1');
+const packed = text.slice(text.lastIndexOf(${JSON.stringify(MARK)}) + ${MARK.length});
+const source = brotliDecompressSync(Buffer.from(packed, 'base64')).toString();
 const module = { exports: {} };
 const run = new Function('module', 'exports', 'require', '__filename', source);
-run(module, module.exports, process.getBuiltinModule, fileURLToPath(import.meta.url));
+run(module, module.exports, process.getBuiltinModule, file);
 export const { main } = module.exports;
 `;
+    },
+    generateBundle(_options, bundle) {
+      for (const output of Object.values(bundle)) {
+        if (output.type === 'chunk' && output.isEntry) output.code += `\n${MARK}${packed}\n`;
+      }
     },
   };
 }
