@@ -71,7 +71,7 @@ export async function readGlimpse(options: GlimpseOptions, now: number): Promise
   });
   try {
     if (room.ledger.threads.size === 0) return null;
-    await room.changed(newestPaths(codexHomes, room.ledger, savedAt, now));
+    await room.changed(newestPaths(codexHomes, room.ledger, savedAt, now, room.isSame));
     const { calendar } = room.ledger;
     const day = calendar.day(now);
     const limits = room.limits(now);

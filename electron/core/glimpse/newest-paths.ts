@@ -1,5 +1,6 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { sep } from 'node:path';
+import type { FileTable } from '../usage/file-table.ts';
 import type { UsageLedger } from '../usage/ledger.ts';
 import { parseRolloutName } from '../usage/rollout-files.ts';
 
@@ -17,13 +18,14 @@ const MARGIN_MS = 10 * 60_000;
 /**
  * Rollouts that have changed since about `savedAt`, when the index was saved: of all in the newest folders
  * of days, and of the sessions that were active last. A session of an older day that is taken up again
- * after days is not among them.
+ * after days is not among them. `isSame` tells what was read when it was just like this.
  */
 export function newestPaths(
   codexHomes: readonly string[],
   ledger: UsageLedger,
   savedAt: number,
   now: number,
+  isSame: FileTable['isSame'],
 ): string[] {
   const paths: string[] = [];
   const threads = new Set<string>();
@@ -33,18 +35,22 @@ export function newestPaths(
         const parsed = parseRolloutName(name);
         if (!parsed) continue;
         threads.add(parsed.threadId);
-        paths.push(`${folder}${sep}${name}`);
+        const path = `${folder}${sep}${name}`;
+        if (isNews(path, (stats) => isSame(path, folder, name, stats))) paths.push(path);
       }
     }
   }
   for (const id of ledger.recent.slice(0, RECENT_THREADS)) {
     const thread = threads.has(id) ? undefined : ledger.threads.get(id);
-    if (thread && now - (thread.lastActivityAt ?? 0) < RECENT_MS) paths.push(...thread.files.keys());
+    if (!thread || now - (thread.lastActivityAt ?? 0) >= RECENT_MS) continue;
+    for (const path of thread.files.keys()) if (isNews(path, () => false)) paths.push(path);
   }
-  return paths.filter((path) => {
+  return paths;
+
+  function isNews(path: string, isKnown: (stats: Stats) => boolean): boolean {
     const stats = statSync(path, { throwIfNoEntry: false });
-    return stats !== undefined && stats.mtimeMs > savedAt - MARGIN_MS;
-  });
+    return stats !== undefined && stats.mtimeMs > savedAt - MARGIN_MS && !isKnown(stats);
+  }
 }
 
 /** The last folders `YYYY/MM/DD` that there are. */

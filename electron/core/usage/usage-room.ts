@@ -12,6 +12,7 @@ import type { Clock, Logger } from '../ports.ts';
 import { PriceBook } from '../pricing/cost.ts';
 import { repositoryPrices } from '../pricing/repository-prices.ts';
 import { readSignIn } from './auth-kind.ts';
+import type { FileTable } from './file-table.ts';
 import { saveLedger } from './index-writer.ts';
 import type { UsageLedger } from './ledger.ts';
 import { isIndexError, openLedger } from './open-ledger.ts';
@@ -20,6 +21,7 @@ import { pathsByThread } from './rollout-paths.ts';
 import type { LimitObservation } from './rollout-state.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 import { viewState } from './session-view.ts';
+import type { ThreadLedger } from './thread-ledger.ts';
 import { type LockState, readThreadLocks } from './thread-locks.ts';
 import { CoverageView, lowerBoundsOf } from './usage-coverage.ts';
 import { usageFindings } from './usage-findings.ts';
@@ -201,18 +203,15 @@ export class UsageRoom {
   }
 
   report(query: UsageReportQuery, now: number): UsageReport {
-    return makeUsageReport(
-      this.ledger,
-      query,
-      lowerBoundsOf(this.trackers),
-      (thread) => {
-        return viewState(thread, this.locks.get(thread.threadId) ?? 'absent', now).state;
-      },
-      this.book(),
-    );
+    const stateOf = (thread: ThreadLedger) =>
+      viewState(thread, this.locks.get(thread.threadId) ?? 'absent', now).state;
+    return makeUsageReport(this.ledger, query, lowerBoundsOf(this.trackers), stateOf, this.book());
   }
 
   rolloutPaths = () => pathsByThread(this.trackers);
+
+  /** True where the file was read when it was just like this. */
+  isSame: FileTable['isSame'] = (...file) => this.trackers.some(({ files }) => files.isSame(...file));
 
   private book(): PriceBook {
     return this.options.prices?.() ?? ownPrices;
