@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** The fastest other program that reads the same files. */
@@ -33,10 +34,23 @@ export function findPeer(): Peer {
   };
 }
 
-/** The package carries its program without the right to run it; its launcher adds that when it is first called. */
+/**
+ * The package carries its program without the right to run it; its launcher adds that when it is first
+ * called. Where the installed file belongs to somebody else, a copy is run.
+ */
 function runnable(program: string): string {
-  if (process.platform !== 'win32' && (statSync(program).mode & 0o111) === 0) chmodSync(program, 0o755);
-  return program;
+  if (process.platform === 'win32' || (statSync(program).mode & 0o111) !== 0) return program;
+  try {
+    chmodSync(program, 0o755);
+    return program;
+  } catch {
+    const folder = mkdtempSync(join(tmpdir(), 'codex-glance-peer-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const copy = join(folder, 'ccusage');
+    copyFileSync(program, copy);
+    chmodSync(copy, 0o755);
+    return copy;
+  }
 }
 
 /** Options that make it read the Codex sessions of `CODEX_HOME` alone, without the network. */
