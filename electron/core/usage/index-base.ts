@@ -1,57 +1,110 @@
 import { dirname } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import {
+  DamagedIndex,
+  joinColumns,
+  numbers,
+  PackedTexts,
+  packTexts,
+  splitColumns,
+} from './packed-columns.ts';
 import type { LineIssue } from './rollout-state.ts';
 import { StoredFiles, type StoredReading } from './stored-files.ts';
-import { Names, StoredThreads, type ThreadColumns } from './stored-threads.ts';
+import { Names, StoredThreads } from './stored-threads.ts';
 import type { LedgerBase, PackedDays, StoredBase, StoredFile } from './usage-index.ts';
 
-/** A list of texts; joined where none holds a newline: to split one long text is quicker than to read many. */
-type PackedTexts = string | readonly string[];
-
-/** Everything in a few columns: reading it back makes no object but those that are asked for. */
-interface PackedBase {
+/** All but the columns. */
+interface Head {
   readonly timezone: string;
   /** Homes, versions, folders and legacy parents, each once. */
   readonly names: readonly string[];
-  readonly threadIds: PackedTexts;
-  readonly threads: ThreadColumns;
-  readonly fileNames: PackedTexts;
-  readonly files: Float64Array;
+  readonly forks: readonly number[];
+  readonly recent: readonly number[];
+  readonly files: number;
   readonly issues: readonly (readonly [number, readonly LineIssue[]])[];
   readonly readings: readonly StoredReading[];
-  readonly days: PackedDays;
+  readonly days: Pick<PackedDays, 'days' | 'attributions' | 'starts'>;
 }
 
-/** The bytes that an index keeps of a ledger at rest. */
-export function encodeBase({ timezone, threads, files, days }: LedgerBase): Uint8Array {
+/** What an index keeps of a ledger at rest. Only the first part is always read. */
+export interface BaseParts {
+  readonly first: Uint8Array;
+  readonly files: Uint8Array;
+  readonly days: Uint8Array;
+}
+
+/** The parts of a ledger at rest: columns of numbers and texts, which are taken as they stand. */
+export function encodeBase({ timezone, threads, files, days }: LedgerBase): BaseParts {
   const names = new Names();
   const places = new Map(threads.map(({ threadId }, index) => [threadId, index]));
-  const threadRows = StoredThreads.pack(threads, names);
+  const { rows, forks, recent } = StoredThreads.pack(threads, names);
   const fileRows = StoredFiles.pack(files, names, places);
-  const packed: PackedBase = {
+  const head: Head = {
     timezone,
     names: names.list,
-    threadIds: joined(threads.map(({ threadId }) => threadId)),
-    threads: threadRows,
-    fileNames: joined(files.map(({ path }) => path.slice(dirname(path).length + 1))),
-    files: fileRows,
+    forks,
+    recent,
+    files: files.length,
     issues: files.flatMap(({ issues }, index) => (issues.length > 0 ? [[index, issues] as const] : [])),
     readings: readingsOf(files),
-    days,
+    days: { days: days.days, attributions: days.attributions, starts: days.starts },
   };
-  return serialize(packed);
+  const threadIds = packTexts(threads.map(({ threadId }) => threadId));
+  const fileNames = packTexts(files.map(({ path }) => path.slice(dirname(path).length + 1)));
+  return {
+    first: joinColumns([Buffer.from(JSON.stringify(head)), rows, threadIds, days.totals]),
+    files: joinColumns([fileRows, fileNames]),
+    days: joinColumns([days.rows]),
+  };
 }
 
-/** The reverse of `encodeBase`. */
-export function decodeBase(bytes: Uint8Array): StoredBase {
-  const { timezone, names, days, issues, readings, ...packed } = deserialize(bytes) as PackedBase;
-  const threadIds = split(packed.threadIds);
-  const fileNames = split(packed.fileNames);
+/**
+ * The reverse of `encodeBase`. `load` gives the parts that are only read where something is asked of them.
+ *
+ * @throws DamagedIndex where these are no such parts.
+ */
+export function decodeBase(first: Uint8Array, load: (part: 'files' | 'days') => Uint8Array): StoredBase {
+  const [head, threads, ids, totals] = splitColumns(first);
+  const { timezone, names, forks, recent, files, issues, readings, days } = readHead(head);
+  const threadIds = new PackedTexts(() => ids);
+  const fileColumns = once(() => splitColumns(load('files')));
+  const dayRows = once(() => numbers(splitColumns(load('days'))[0]));
   return {
     timezone,
-    threads: new StoredThreads(threadIds, names, packed.threads),
-    files: new StoredFiles({ fileNames, names, threadIds, rows: packed.files, issues, readings }),
-    days,
+    threads: new StoredThreads(threadIds, names, { rows: numbers(threads), forks, recent }),
+    files: new StoredFiles({
+      length: files,
+      fileNames: new PackedTexts(() => fileColumns()[1]),
+      names,
+      threadIds,
+      rows: once(() => numbers(fileColumns()[0])),
+      issues,
+      readings,
+    }),
+    days: {
+      ...days,
+      totals: numbers(totals),
+      get rows() {
+        return dayRows();
+      },
+    },
+  };
+}
+
+function readHead(column: Uint8Array | undefined): Head {
+  if (!column) throw new DamagedIndex();
+  const text = Buffer.from(column.buffer, column.byteOffset, column.length).toString();
+  try {
+    return JSON.parse(text) as Head;
+  } catch {
+    throw new DamagedIndex();
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -73,13 +126,4 @@ function readingsOf(files: readonly StoredFile[]): StoredReading[] {
       bareLines: sum(({ bareLines }) => bareLines),
     };
   });
-}
-
-function joined(texts: readonly string[]): PackedTexts {
-  return texts.some((text) => text === '' || text.includes('\n')) ? texts : texts.join('\n');
-}
-
-function split(packed: PackedTexts): readonly string[] {
-  if (typeof packed !== 'string') return packed;
-  return packed === '' ? [] : packed.split('\n');
 }

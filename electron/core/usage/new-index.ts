@@ -38,6 +38,10 @@ export class NewIndex implements UsageIndex {
     return this.own.load(timezone);
   }
 
+  settle() {
+    this.own.settle();
+  }
+
   files() {
     return this.own.files();
   }

@@ -29,5 +29,6 @@ export function openLedger(options: LedgerOptions, index: UsageIndex) {
 
 /** The index is damaged, or cannot be read any more. */
 export function isIndexError(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException | null)?.code === 'ERR_SQLITE_ERROR';
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === 'ERR_SQLITE_ERROR' || code === 'ERR_INDEX_DAMAGED';
 }

@@ -41,9 +41,10 @@ export class RestingDays {
 
   /** Passes each sum of a day over all threads, and what is to be taken off it again. */
   forEachTotal(add: TakeDay, subtract: TakeDay): void {
-    const { rows, totals } = this.packed;
+    const { totals } = this.packed;
     for (let row = 0; row < totals.length; row += COLUMNS) this.pass(totals, row, add);
     for (const thread of this.without) {
+      const { rows } = this.packed;
       for (let row = this.firstOf(thread); rows[row] === thread; row += COLUMNS) {
         this.pass(rows, row, subtract);
       }

@@ -1,7 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { decodeBase, encodeBase } from './index-base.ts';
+import { entryOf } from './entry-of.ts';
 import { type PackedResponses, ResponseList } from './response-list.ts';
 import type { RolloutState } from './rollout-state.ts';
+import { SqliteBase } from './sqlite-base.ts';
 import { loadSqlite, prepareTables, setAside } from './sqlite-file.ts';
 import { blob, bytes, detailsOf, fileOf, type Row, THREAD_COLUMNS, threadOf } from './sqlite-rows.ts';
 import type { ThreadFile } from './thread-summary.ts';
@@ -36,6 +37,7 @@ export class SqliteIndex implements UsageIndex {
   private alone = true;
   /** True where nobody but this process knows of the file, which holds nothing yet. */
   private readonly isNew: boolean;
+  private readonly base: SqliteBase;
 
   constructor(path: string, isNew = false) {
     this.path = path;
@@ -44,6 +46,7 @@ export class SqliteIndex implements UsageIndex {
     this.db = new DatabaseSync(path, { timeout: 2_000 });
     try {
       prepareTables(this.db, isNew);
+      this.base = new SqliteBase(this.db);
     } catch (error) {
       this.db.close();
       throw error;
@@ -56,15 +59,17 @@ export class SqliteIndex implements UsageIndex {
     try {
       return this.read(timezone);
     } finally {
-      this.db.exec('COMMIT');
+      this.base.endReading();
     }
+  }
+
+  settle(): void {
+    this.base.settle();
   }
 
   private read(timezone: string): LoadedLedger {
     this.seq = this.seqNow();
-    const row = this.statement('SELECT seq, body FROM base').get() as Row | undefined;
-    const base = row ? decodeBase(row.body as Uint8Array) : null;
-    const since = (row?.seq ?? -1) as number;
+    const { base, seq: since } = this.base.read();
     const changed = this.rows(`SELECT ${THREAD_COLUMNS} FROM threads WHERE seq > ?`, since).map(threadOf);
     const files = this.rows('SELECT path, thread, name, about FROM files WHERE seq > ?', since).map(fileOf);
     const removed = this.rows('SELECT path FROM removed WHERE seq > ?', since).map(
@@ -122,6 +127,7 @@ export class SqliteIndex implements UsageIndex {
 
   save(changes: IndexChanges, base: () => LedgerBase): string[] {
     const conflicts: string[] = [];
+    this.base.settle();
     this.db.exec('BEGIN IMMEDIATE');
     try {
       const before = this.seqNow();
@@ -151,7 +157,7 @@ export class SqliteIndex implements UsageIndex {
   }
 
   private saveBase(seq: number, base: LedgerBase): void {
-    this.statement('INSERT OR REPLACE INTO base VALUES (1, ?, ?)').run(seq, encodeBase(base));
+    this.base.save(seq, base);
     this.db.exec('DELETE FROM removed');
     this.changes = 0;
   }
@@ -238,11 +244,6 @@ export class SqliteIndex implements UsageIndex {
   }
 
   private statement(sql: string): StatementSync {
-    let statement = this.statements.get(sql);
-    if (!statement) {
-      statement = this.db.prepare(sql);
-      this.statements.set(sql, statement);
-    }
-    return statement;
+    return entryOf(this.statements, sql, () => this.db.prepare(sql));
   }
 }

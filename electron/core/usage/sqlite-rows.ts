@@ -4,7 +4,7 @@ import type { StoredFile, StoredThread, ThreadDetails } from './usage-index.ts';
 /**
  * The tables of the index. A change of theirs needs a new format number.
  *
- * `base` is the ledger at rest in one row; `seq` numbers the saves, and rows with a higher one than the
+ * `base` is the ledger at rest, in few rows of one `seq`; `seq` numbers the saves, and rows with a higher one than the
  * base's have changed since. Large columns stand last: SQLite reads a row only as far as it is asked to.
  */
 export const TABLES = `
@@ -25,7 +25,7 @@ export const TABLES = `
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS threads_by_seq ON threads (seq);
   CREATE TABLE IF NOT EXISTS removed (path TEXT PRIMARY KEY, seq INTEGER NOT NULL);
-  CREATE TABLE IF NOT EXISTS base (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, body BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS base (part TEXT PRIMARY KEY, seq INTEGER NOT NULL, body BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 `;
 

@@ -1,4 +1,5 @@
 import { dirname, sep } from 'node:path';
+import type { PackedTexts } from './packed-columns.ts';
 import type { LineIssue } from './rollout-state.ts';
 import type { StoredFile } from './stored-rows.ts';
 import type { Names } from './stored-threads.ts';
@@ -14,11 +15,12 @@ const FEW = 16;
 
 /** What `StoredFiles` is made of. */
 export interface FileColumns {
+  readonly length: number;
   /** Names of files without their folders. */
-  readonly fileNames: readonly string[];
+  readonly fileNames: PackedTexts;
   readonly names: readonly string[];
-  readonly threadIds: readonly string[];
-  readonly rows: Float64Array;
+  readonly threadIds: PackedTexts;
+  readonly rows: () => Float64Array;
   readonly issues: readonly (readonly [number, readonly LineIssue[]])[];
   /** What was read, by home and Codex version. */
   readonly readings: readonly StoredReading[];
@@ -83,13 +85,13 @@ export class StoredFiles {
   }
 
   get length(): number {
-    return this.columns.fileNames.length;
+    return this.columns.length;
   }
 
   /** The row of a file, -1 where there is none. Quick where files are asked for in their order. */
   rowOf(folder: string, fileName: string): number {
     const next = this.last + 1;
-    const isNext = this.columns.fileNames[next] === fileName && this.folder(next) === folder;
+    const isNext = this.columns.fileNames.all[next] === fileName && this.folder(next) === folder;
     const row = isNext ? next : this.search(folder, fileName);
     if (row >= 0) this.last = row;
     return row;
@@ -104,7 +106,7 @@ export class StoredFiles {
   }
 
   path(row: number): string {
-    return `${this.folder(row)}${sep}${this.columns.fileNames[row] ?? ''}`;
+    return `${this.folder(row)}${sep}${this.columns.fileNames.all[row] ?? ''}`;
   }
 
   /** True where the file was last seen just like this. */
@@ -118,11 +120,11 @@ export class StoredFiles {
   }
 
   at(row: number): StoredFile {
-    const fileName = this.columns.fileNames[row] ?? '';
+    const fileName = this.columns.fileNames.all[row] ?? '';
     return {
       path: this.path(row),
       codexHome: this.codexHome(row),
-      threadId: this.columns.threadIds[this.value(row, THREAD)] ?? '',
+      threadId: this.columns.threadIds.all[this.value(row, THREAD)] ?? '',
       name: fileName.endsWith('.zst') ? fileName.slice(0, -'.zst'.length) : fileName,
       mark: {
         size: this.value(row, SIZE),
@@ -144,7 +146,7 @@ export class StoredFiles {
   private search(folder: string, fileName: string): number {
     if (this.folders.size > 0 || this.searches >= FEW) return this.rowsIn(folder).get(fileName) ?? -1;
     this.searches += 1;
-    const { fileNames } = this.columns;
+    const fileNames = this.columns.fileNames.all;
     for (let row = fileNames.indexOf(fileName); row >= 0; row = fileNames.indexOf(fileName, row + 1)) {
       if (this.folder(row) === folder) return row;
     }
@@ -160,7 +162,7 @@ export class StoredFiles {
     const groups = this.folders as Map<string, Map<string, number>>;
     let lastFolder: string | null = null;
     let group = new Map<string, number>();
-    this.columns.fileNames.forEach((fileName, row) => {
+    this.columns.fileNames.all.forEach((fileName, row) => {
       const folder = this.folder(row);
       if (folder !== lastFolder) {
         lastFolder = folder;
@@ -176,7 +178,7 @@ export class StoredFiles {
   }
 
   private value(row: number, column: number): number {
-    return this.columns.rows[row * COLUMNS + column] ?? 0;
+    return this.columns.rows()[row * COLUMNS + column] ?? 0;
   }
 
   private name(row: number, column: number): string | null {

@@ -1,4 +1,5 @@
 import type { AuthKind } from '../../shared/usage.ts';
+import type { PackedTexts } from './packed-columns.ts';
 import type { StoredThread } from './stored-rows.ts';
 
 const auths: readonly AuthKind[] = [null, 'chatgpt', 'apikey', 'provider'];
@@ -38,7 +39,7 @@ const RECENT_ROWS = 400;
 
 /** Threads at rest, in columns of numbers: none becomes an object until it is asked for. */
 export class StoredThreads {
-  readonly ids: readonly string[];
+  private readonly texts: PackedTexts;
   private readonly names: readonly string[];
   private readonly rows: Float64Array;
   /** Rows of threads that may be legacy forks, and of the most recently active, newest first. */
@@ -47,8 +48,8 @@ export class StoredThreads {
   private places: Map<string, number> | null = null;
   private searches = 0;
 
-  constructor(ids: readonly string[], names: readonly string[], columns: ThreadColumns) {
-    this.ids = ids;
+  constructor(ids: PackedTexts, names: readonly string[], columns: ThreadColumns) {
+    this.texts = ids;
     this.names = names;
     this.rows = columns.rows;
     this.forks = columns.forks;
@@ -82,8 +83,12 @@ export class StoredThreads {
     return { rows, forks, recent };
   }
 
+  get ids(): readonly string[] {
+    return this.texts.all;
+  }
+
   get length(): number {
-    return this.ids.length;
+    return this.rows.length / COLUMNS;
   }
 
   /** -1 where there is none of that id. */

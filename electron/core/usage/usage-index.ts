@@ -100,7 +100,10 @@ export interface IndexChanges {
 
 /** What was read before, so that a start costs only what changed since. */
 export interface UsageIndex {
+  /** Something of it may be read later; until then the index is held as it is. */
   load(timezone: string): LoadedLedger;
+  /** Reads what is left of it, and lets go. */
+  settle(): void;
   /** As of `load`. */
   files(): LoadedFiles;
   details(threadId: string): ThreadDetails | null;
@@ -124,6 +127,7 @@ export const noFiles: LoadedFiles = { base: null, changed: [], removed: [] };
 /** Keeps nothing: everything stays in memory. */
 export const noIndex: UsageIndex = {
   load: () => ({ base: null, changed: [], days: null }),
+  settle: () => {},
   files: () => noFiles,
   details: () => null,
   limits: () => null,

@@ -90,6 +90,7 @@ export class UsageRoom {
         });
       }
       this.progress = null;
+      this.index.settle();
       this.readLocks();
       this.save(first);
     });

@@ -140,6 +140,14 @@ describe('the index', () => {
       },
     ],
     ['of another format', (path: string) => new DatabaseSync(path).exec('PRAGMA user_version = 99')],
+    [
+      'with half a base',
+      (path: string) => new DatabaseSync(path).exec('UPDATE base SET body = substr(body, 1, 99)'),
+    ],
+    [
+      'without a part',
+      (path: string) => new DatabaseSync(path).exec("DELETE FROM base WHERE part = 'files'"),
+    ],
   ])('%s: it is made anew', async (_name, spoil) => {
     using state = new TempHome();
     using home = new TempHome('scenarios-0.169.0');
