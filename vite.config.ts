@@ -9,6 +9,8 @@ import { within } from './build/within.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const builtins = builtinModules.flatMap((name) => [name, `node:${name}`]);
+/** Bundled by themselves, and then kept in the one file of the command line. */
+const cliParts = ['cli_statusline', 'cli_usage', 'cli_all'];
 const always = ['electron', 'node:sqlite', ...builtins];
 
 /** A bundle that runs outside the page: everything but Node and Electron is inside it. */
@@ -40,10 +42,17 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
-    lazyBuiltins(['main', 'cli', 'cli_main', 'scan_worker']),
-    packedPackages(['main', 'cli', 'cli_main']),
-    asciiOutput(['main', 'cli', 'cli_main', 'scan_worker']),
-    within({ environment: 'cli', module: './all-commands.ts', file: 'cli-main.cjs' }),
+    lazyBuiltins(['main', 'cli', ...cliParts, 'scan_worker']),
+    packedPackages(['main', 'cli', ...cliParts]),
+    asciiOutput(['main', 'cli', ...cliParts, 'scan_worker']),
+    within({
+      environment: 'cli',
+      parts: [
+        { name: 'all', module: './all-commands.ts', file: 'cli-all.cjs' },
+        { name: 'usage', module: './usage-main.ts', file: 'cli-usage.cjs' },
+        { name: 'statusline', module: './statusline-main.ts', file: 'cli-statusline.cjs' },
+      ],
+    }),
   ],
   builder: {
     async buildApp(builder) {
@@ -67,7 +76,9 @@ export default defineConfig({
     },
     main: host('electron/main/index.ts', 'main.js', 'es', true),
     preload: host('electron/preload/index.ts', 'preload.cjs', 'cjs'),
-    cli_main: host('electron/cli/all-commands.ts', 'cli-main.cjs', 'cjs', true),
+    cli_statusline: host('electron/cli/statusline-main.ts', 'cli-statusline.cjs', 'cjs', true),
+    cli_usage: host('electron/cli/usage-main.ts', 'cli-usage.cjs', 'cjs', true),
+    cli_all: host('electron/cli/all-commands.ts', 'cli-all.cjs', 'cjs', true),
     cli: host('electron/cli/index.ts', 'cli.js', 'es', true),
     scan_worker: host('electron/core/usage/scan-worker.ts', 'scan-worker.js', 'es', true),
   },

@@ -1,59 +1,86 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const ID = '\0within';
-
-/** What the last line of the file begins with. */
-const MARK = '//within:';
+const ID = '\0within:';
 
 const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
 /** A module that is bundled by itself and then kept in another bundle. */
-export interface Within {
-  readonly environment: string;
+export interface Part {
+  readonly name: string;
   /** As the import says it; it exports `main`. */
   readonly module: string;
   /** Its bundle in CommonJS, in the same folder. It is taken away, so that one file is left. */
   readonly file: string;
 }
 
+export interface Within {
+  readonly environment: string;
+  /** The last is found soonest. */
+  readonly parts: readonly Part[];
+}
+
+/** A line of the file that holds a part. */
+const markOf = ({ name }: Part) => `//${name}:`;
+
+const compiler = fileURLToPath(new URL('../electron/cli/code-cache.ts', import.meta.url));
+
 /**
- * Keeps a large part of a program in its one file without making the rest wait for it: compressed, as a
- * comment at the end, which is passed over where code would be compiled at each start. The file is read
- * once more where that part is wanted. `import.meta.url` in it is the file's.
+ * Keeps the parts of a program in its one file without any waiting for the others: each compressed, as a
+ * comment, which is passed over where code would be compiled at each start. What was compiled of a part is
+ * kept; where it is not, the file is read once more. `import.meta.url` in a part is the file's.
  */
-export function within({ environment, module, file }: Within): Plugin {
-  let packed = '';
+export function within({ environment, parts }: Within): Plugin {
+  const lines = new Map<Part, string>();
   return {
     name: 'within',
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === environment,
-    resolveId: (specifier) => (specifier === module ? ID : null),
+    resolveId(specifier) {
+      const part = parts.find(({ module }) => module === specifier);
+      return part ? ID + part.name : null;
+    },
     load(id) {
-      if (id !== ID) return null;
-      const path = resolve(this.environment.config.root, this.environment.config.build.outDir, file);
-      packed = brotliCompressSync(readFileSync(path), options).toString('base64');
+      const part = parts.find(({ name }) => ID + name === id);
+      if (!part) return null;
+      const path = resolve(this.environment.config.root, this.environment.config.build.outDir, part.file);
+      const source = readFileSync(path);
       rmSync(path);
-      return `
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-const { brotliDecompressSync } = process.getBuiltinModule('node:zlib');
-const file = fileURLToPath(import.meta.url);
-const text = readFileSync(file, 'latin1');
-const packed = text.slice(text.lastIndexOf(${JSON.stringify(MARK)}) + ${MARK.length});
-const source = brotliDecompressSync(Buffer.from(packed, 'base64')).toString();
-const module = { exports: {} };
-const run = new Function('module', 'exports', 'require', '__filename', source);
-run(module, module.exports, process.getBuiltinModule, file);
-export const { main } = module.exports;
-`;
+      const packed = brotliCompressSync(source, options).toString('base64');
+      lines.set(part, markOf(part) + packed);
+      return moduleOf(part, createHash('sha256').update(source).digest('hex'));
     },
     generateBundle(_options, bundle) {
+      const all = parts.flatMap((part) => lines.get(part) ?? []).join('\n');
       for (const output of Object.values(bundle)) {
-        if (output.type === 'chunk' && output.isEntry) output.code += `\n${MARK}${packed}\n`;
+        if (output.type === 'chunk' && output.isEntry) output.code += `\n${all}\n`;
       }
     },
   };
+}
+
+/** Stands for the module of a part. */
+function moduleOf(part: Part, hash: string): string {
+  const mark = JSON.stringify(`\n${markOf(part)}`);
+  return `
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { compilePart } from ${JSON.stringify(compiler)};
+const file = fileURLToPath(import.meta.url);
+function unpack() {
+  const text = readFileSync(file, 'latin1');
+  const start = text.lastIndexOf(${mark}) + ${mark}.length;
+  const packed = text.slice(start, text.indexOf('\\n', start));
+  return process.getBuiltinModule('node:zlib').brotliDecompressSync(Buffer.from(packed, 'base64')).toString('latin1');
+}
+const part = { name: ${JSON.stringify(part.name)}, hash: ${JSON.stringify(hash)}, file, unpack };
+const module = { exports: {} };
+const run = compilePart(part, ['module', 'exports', 'require', '__filename'], process.argv.slice(2));
+run(module, module.exports, process.getBuiltinModule, file);
+export const { main } = module.exports;
+`;
 }

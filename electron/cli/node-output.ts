@@ -1,9 +1,9 @@
 import type { WriteStream } from 'node:tty';
 import { toCliError } from './cli-error.ts';
-import type { Output } from './terminal.ts';
+import type { ProcessOutput } from './terminal.ts';
 
 /** A stream of the process. `onGone` runs when its reader has gone away, which is no error. */
-export function nodeOutput(stream: WriteStream, onGone: () => void): Output {
+export function nodeOutput(stream: WriteStream, onGone: () => void): ProcessOutput {
   let gone = false;
   stream.on('error', () => {
     // Writes hear of their own errors; this keeps the event from ending the process.
@@ -18,7 +18,10 @@ export function nodeOutput(stream: WriteStream, onGone: () => void): Output {
     get rows() {
       return knownSize(stream.rows);
     },
-    write(text) {
+    get settled() {
+      return stream.writableLength === 0;
+    },
+    write(text: string | Uint8Array) {
       if (gone) return Promise.resolve();
       return new Promise((resolve, reject) => {
         stream.write(text, (error) => {
@@ -40,6 +43,6 @@ function knownSize(size: number | undefined): number | null {
 }
 
 /** What writing to a pipe says whose reader has ended: EPIPE, on Windows also EOF. */
-function isClosedPipe(error: Error): boolean {
+export function isClosedPipe(error: Error): boolean {
   return ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'].includes(String(Reflect.get(error, 'code')));
 }

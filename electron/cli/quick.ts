@@ -4,9 +4,12 @@ export const STATUSLINE = 'statusline';
 /** Scripts run it often. */
 export const USAGE = 'usage';
 
-/** True where the command line can be run without the other commands and without help: they come up sooner. */
-export function isQuick(argv: readonly string[]): boolean {
+/**
+ * The command, where the line can be run without the other commands and without help: it comes up sooner.
+ * Else null.
+ */
+export function quickCommand(argv: readonly string[]): typeof STATUSLINE | typeof USAGE | null {
   const [command, ...rest] = argv;
-  if (command !== STATUSLINE && command !== USAGE) return false;
-  return !rest.some((word) => /^(-[hV]+|--help|--version)$/.test(word));
+  if (command !== STATUSLINE && command !== USAGE) return null;
+  return rest.some((word) => /^(-[hV]+|--help|--version)$/.test(word)) ? null : command;
 }

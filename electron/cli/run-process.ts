@@ -4,10 +4,10 @@ import { systemClock } from '../core/node-ports.ts';
 import { systemTimezone } from '../core/system-timezone.ts';
 import { openUsageReader } from '../core/usage-reader.ts';
 import type { ExitCode } from './command.ts';
-import { nodeOutput } from './node-output.ts';
+import { descriptorOutput } from './descriptor-output.ts';
 import { openUrl } from './open-url.ts';
 import { runCommand } from './run-command.ts';
-import type { Output, Stop, Terminal } from './terminal.ts';
+import type { ProcessOutput, Stop, Terminal } from './terminal.ts';
 
 /** Next to the bundle when built; in `dist` when the sources are run. */
 const pageDir = fileURLToPath(
@@ -28,12 +28,22 @@ export async function runProcess(
   createGlance: Terminal['createGlance'],
 ): Promise<void> {
   const gone = new AbortController();
-  let stderr: Output | null = null;
+  const stdout = descriptorOutput(
+    1,
+    () => process.stdout,
+    () => gone.abort(),
+  );
+  // Typed so, because it is assigned in a function.
+  let stderr = null as ProcessOutput | null;
   const terminal: Terminal = {
-    stdout: nodeOutput(process.stdout, () => gone.abort()),
+    stdout,
     // To open it takes a millisecond or two, and few commands write to it.
     get stderr() {
-      stderr ??= nodeOutput(process.stderr, () => {});
+      stderr ??= descriptorOutput(
+        2,
+        () => process.stderr,
+        () => {},
+      );
       return stderr;
     },
     env: process.env,
@@ -52,9 +62,7 @@ export async function runProcess(
   };
   process.exitCode = await run(process.argv.slice(2), terminal);
   // Everything is written: to wait for memory to be tidied would take longer than some commands do.
-  const written =
-    process.stdout.writableLength === 0 && (stderr === null || process.stderr.writableLength === 0);
-  if (written) process.exit();
+  if (stdout.settled && (stderr?.settled ?? true)) process.exit();
   // A first read that was interrupted would otherwise run to its end.
   setTimeout(() => process.exit(), LINGER_MS).unref();
 }

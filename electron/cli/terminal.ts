@@ -16,6 +16,13 @@ export interface Output {
   onResize(listener: () => void): () => void;
 }
 
+/** An output of the process itself. */
+export interface ProcessOutput extends Output {
+  write(text: string | Uint8Array): Promise<void>;
+  /** True while everything is written. */
+  readonly settled: boolean;
+}
+
 /** Aborted by SIGINT, by SIGTERM, and when nobody reads stdout any more. */
 export interface Stop {
   readonly signal: AbortSignal;

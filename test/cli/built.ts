@@ -7,6 +7,9 @@ import { createBuilder } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The parts of the one file, then the file itself. */
+const environments = ['cli_all', 'cli_usage', 'cli_statusline', 'cli'];
+
 export interface BuiltCli {
   /** The one file, alone in its folder. */
   readonly file: string;
@@ -20,9 +23,9 @@ export async function buildCli(): Promise<BuiltCli> {
   const builder = await createBuilder({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'silent',
-    environments: { cli: output, cli_main: output },
+    environments: Object.fromEntries(environments.map((name) => [name, output])),
   });
-  for (const name of ['cli_main', 'cli']) {
+  for (const name of environments) {
     const environment = builder.environments[name];
     if (environment === undefined) throw new Error(`The build has no environment ${name}.`);
     await builder.build(environment);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isQuick } from '../../electron/cli/quick.ts';
+import { quickCommand } from '../../electron/cli/quick.ts';
 import { plainMoment, plainSpan, plainTokens, plainUsd } from '../../electron/cli/statusline/plain-words.ts';
 import { fillTemplate } from '../../electron/cli/statusline/template.ts';
 import { renderLine } from '../../electron/cli/text/lines.ts';
@@ -169,16 +169,16 @@ describe('the command', () => {
   });
 
   it.each([
-    [['statusline'], true],
-    [['statusline', '--format', '{plan}'], true],
-    [['usage', 'daily', '--json'], true],
-    [['usage', '--help'], false],
-    [['statusline', '--help'], false],
-    [['statusline', '-h'], false],
-    [['--json', 'statusline'], false],
-    [['status'], false],
-    [[], false],
-  ])('%j comes up alone: %s', (argv, quick) => {
-    expect(isQuick(argv)).toBe(quick);
+    [['statusline'], 'statusline'],
+    [['statusline', '--format', '{plan}'], 'statusline'],
+    [['usage', 'daily', '--json'], 'usage'],
+    [['usage', '--help'], null],
+    [['statusline', '--help'], null],
+    [['statusline', '-h'], null],
+    [['--json', 'statusline'], null],
+    [['status'], null],
+    [[], null],
+  ])('%j comes up alone: %s', (argv, alone) => {
+    expect(quickCommand(argv)).toBe(alone);
   });
 });

@@ -1,0 +1,133 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Script } from 'node:vm';
+import { locateStateDir } from '../core/locations.ts';
+
+/** A part of the program as text. */
+export interface Part {
+  /** What it is called among files. */
+  readonly name: string;
+  /** Of the source: another text has another. */
+  readonly hash: string;
+  /** The file it stands in, absolute. */
+  readonly file: string;
+  /** The source: JavaScript, the body of a function, without characters beyond Latin-1. */
+  unpack(): string;
+}
+
+interface Code {
+  readonly source: string;
+  /** What V8 made of it. */
+  readonly code: Buffer;
+}
+
+const LENGTH_BYTES = 4;
+
+/** Functions that were not compiled when the code was kept are compiled at each start, until it is kept anew. */
+const KEPT_MS = 24 * 3600_000;
+
+/** Code of a Node that is used no more is taken away. */
+const UNUSED_MS = 30 * KEPT_MS;
+
+/**
+ * Compiles a part of the program, or takes the code that V8 compiled at an earlier start: to compile takes
+ * longer than most of what a prompt's line does. The code is kept in the state folder, where there is one;
+ * no state folder is made for it.
+ *
+ * @returns a function of the parameters named.
+ */
+export function compilePart(part: Part, parameters: readonly string[], argv: readonly string[]): unknown {
+  const stateDir = stateDirOf(argv);
+  const file = existsSync(stateDir) ? join(stateDir, codeName(part.name)) : null;
+  const kept = file === null ? null : readCode(file, part.hash);
+  const source = kept?.source ?? part.unpack();
+  const script = new Script(`(function(${parameters.join(',')}){${source}\n})`, {
+    filename: part.file,
+    ...(kept === null ? {} : { cachedData: kept.code }),
+  });
+  if (file !== null && (kept === null || kept.old || script.cachedDataRejected === true)) {
+    process.once('exit', () => writeCode(file, part.hash, { source, code: script.createCachedData() }));
+  }
+  return script.runInThisContext();
+}
+
+/** What files of kept code are named: V8 takes only its own. */
+export const codeFiles = /^code-.+\.bin(?:\.\d+)?$/;
+
+function codeName(part: string): string {
+  return `code-${part}-${process.version}-${process.arch}.bin`;
+}
+
+/** As the commands themselves find it. Where the words are wrong, nothing is read or kept at all. */
+function stateDirOf(argv: readonly string[]): string {
+  const end = argv.indexOf('--');
+  const words = end < 0 ? argv : argv.slice(0, end);
+  const at = words.findLastIndex((word) => word === '--state-dir' || word.startsWith('--state-dir='));
+  const named = words[at] === '--state-dir' ? words[at + 1] : words[at]?.slice('--state-dir='.length);
+  const { env, platform } = process;
+  return locateStateDir(named, { env, platform, homeDir: homedir(), cwd: process.cwd() });
+}
+
+/**
+ * V8 trusts what it is given: code that somebody else could have written is not taken, nor such as was
+ * damaged or made of another text. To compare it with a second copy takes less time than to sum it up.
+ */
+function readCode(file: string, hash: string): (Code & { readonly old: boolean }) | null {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch {
+    return null;
+  }
+  try {
+    const { uid, mode, mtimeMs } = fstatSync(descriptor);
+    if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0)) return null;
+    const all = readFileSync(descriptor);
+    const copy = all.subarray(0, all.length / 2);
+    const head = copy.toString('latin1', 0, hash.length);
+    if (head !== hash || copy.compare(all, copy.length) !== 0) return null;
+    const start = hash.length + LENGTH_BYTES;
+    const end = start + copy.readUInt32LE(hash.length);
+    const old = Math.abs(Date.now() - mtimeMs) > KEPT_MS;
+    return { source: copy.toString('latin1', start, end), code: copy.subarray(end), old };
+  } catch {
+    return null;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Writes both whole, twice. Where that fails, the next start compiles again. */
+function writeCode(file: string, hash: string, { source, code }: Code): void {
+  const beside = `${file}.${process.pid}`;
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32LE(source.length);
+  const copy = [Buffer.from(hash), length, Buffer.from(source, 'latin1'), code];
+  try {
+    writeFileSync(beside, Buffer.concat([...copy, ...copy]), { mode: 0o600, flag: 'wx' });
+    renameSync(beside, file);
+    removeUnused(dirname(file));
+  } catch {
+    rmSync(beside, { force: true });
+  }
+}
+
+function removeUnused(folder: string): void {
+  for (const name of readdirSync(folder).filter((each) => codeFiles.test(each))) {
+    const path = join(folder, name);
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > UNUSED_MS) rmSync(path, { force: true });
+  }
+}
