@@ -6,6 +6,7 @@ import {
   PackedTexts,
   packTexts,
   splitColumns,
+  widthOf,
 } from './packed-columns.ts';
 import type { LineIssue } from './rollout-state.ts';
 import { StoredFiles, type StoredReading } from './stored-files.ts';
@@ -19,6 +20,8 @@ interface Head {
   readonly names: readonly string[];
   readonly forks: readonly number[];
   readonly recent: readonly number[];
+  /** As of `widthOf`. */
+  readonly idWidth: number;
   readonly files: number;
   readonly issues: readonly (readonly [number, readonly LineIssue[]])[];
   readonly readings: readonly StoredReading[];
@@ -43,6 +46,7 @@ export function encodeBase({ timezone, threads, files, days }: LedgerBase): Base
     names: names.list,
     forks,
     recent,
+    idWidth: widthOf(threads.map(({ threadId }) => threadId)),
     files: files.length,
     issues: files.flatMap(({ issues }, index) => (issues.length > 0 ? [[index, issues] as const] : [])),
     readings: readingsOf(files),
@@ -64,8 +68,8 @@ export function encodeBase({ timezone, threads, files, days }: LedgerBase): Base
  */
 export function decodeBase(first: Uint8Array, load: (part: 'files' | 'days') => Uint8Array): StoredBase {
   const [head, threads, ids, totals] = splitColumns(first);
-  const { timezone, names, forks, recent, files, issues, readings, days } = readHead(head);
-  const threadIds = new PackedTexts(() => ids);
+  const { timezone, names, forks, recent, idWidth, files, issues, readings, days } = readHead(head);
+  const threadIds = new PackedTexts(() => ids, idWidth);
   const fileColumns = once(() => splitColumns(load('files')));
   const dayRows = once(() => numbers(splitColumns(load('days'))[0]));
   return {

@@ -59,24 +59,58 @@ export function packTexts(texts: readonly string[]): Uint8Array {
   return Buffer.from(texts.map((text) => text + END).join(''));
 }
 
+/** The bytes that each text of a column takes, its end included, where all take as many; else 0. */
+export function widthOf(texts: readonly string[]): number {
+  const [first = 0, ...others] = new Set(texts.map((text) => Buffer.byteLength(text)));
+  return others.length === 0 && texts.length > 0 ? first + 1 : 0;
+}
+
 /** Many texts, of which few are ever asked for: they are bytes until then. */
 export class PackedTexts {
   private column: (() => Uint8Array | undefined) | null;
+  private readonly width: number;
+  private bytes: Buffer | null = null;
   private texts: readonly string[] = [];
 
-  constructor(column: () => Uint8Array | undefined) {
+  /** `width` as of `widthOf`: where there is one, a text is found without looking at all. */
+  constructor(column: () => Uint8Array | undefined, width = 0) {
     this.column = column;
+    this.width = width;
   }
 
   /** All of them. */
   get all(): readonly string[] {
-    const bytes = this.column?.();
-    if (bytes) {
-      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+    if (this.column) {
       // What follows the last end is no text. To cut up one long text is quicker than to read many.
-      this.texts = text.split(END).slice(0, -1);
+      this.texts = this.read().toString().split(END).slice(0, -1);
+      this.column = null;
+      this.bytes = null;
     }
-    this.column = null;
     return this.texts;
+  }
+
+  at(place: number): string | undefined {
+    if (!this.column || this.width === 0 || place < 0) return this.all[place];
+    const start = place * this.width;
+    const bytes = this.read();
+    return start < bytes.length ? bytes.toString('utf8', start, start + this.width - 1) : undefined;
+  }
+
+  /** -1 where it is not among them. */
+  indexOf(text: string): number {
+    if (!this.column || this.width === 0) return this.all.indexOf(text);
+    const bytes = this.read();
+    if (Buffer.byteLength(text) + 1 !== this.width) return -1;
+    let at = bytes.indexOf(text + END);
+    while (at >= 0 && at % this.width !== 0) at = bytes.indexOf(text + END, at + 1);
+    return at < 0 ? -1 : at / this.width;
+  }
+
+  private read(): Buffer {
+    if (!this.bytes) {
+      const column = this.column?.() ?? new Uint8Array();
+      this.bytes = Buffer.from(column.buffer, column.byteOffset, column.length);
+    }
+    return this.bytes;
   }
 }

@@ -69,7 +69,7 @@ export class RestingDays {
     const value = (column: number) => rows[row + column] ?? 0;
     const [input, output] = [value(3), value(6)];
     take(
-      this.threads.ids[value(0)] ?? '',
+      value(0) < 0 ? '' : this.threads.idAt(value(0)),
       days[value(1)] ?? '',
       attributions[value(2)] ?? '',
       {

@@ -124,7 +124,7 @@ export class StoredFiles {
     return {
       path: this.path(row),
       codexHome: this.codexHome(row),
-      threadId: this.columns.threadIds.all[this.value(row, THREAD)] ?? '',
+      threadId: this.columns.threadIds.at(this.value(row, THREAD)) ?? '',
       name: fileName.endsWith('.zst') ? fileName.slice(0, -'.zst'.length) : fileName,
       mark: {
         size: this.value(row, SIZE),

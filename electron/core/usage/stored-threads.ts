@@ -83,8 +83,8 @@ export class StoredThreads {
     return { rows, forks, recent };
   }
 
-  get ids(): readonly string[] {
-    return this.texts.all;
+  idAt(row: number): string {
+    return this.texts.at(row) ?? '';
   }
 
   get length(): number {
@@ -95,9 +95,9 @@ export class StoredThreads {
   rowOf(threadId: string): number {
     if (!this.places && this.searches < FEW) {
       this.searches += 1;
-      return this.ids.indexOf(threadId);
+      return this.texts.indexOf(threadId);
     }
-    this.places ??= new Map(this.ids.map((id, row) => [id, row]));
+    this.places ??= new Map(this.texts.all.map((id, row) => [id, row]));
     return this.places.get(threadId) ?? -1;
   }
 
@@ -120,7 +120,7 @@ export class StoredThreads {
 
   at(row: number): StoredThread {
     return {
-      threadId: this.ids[row] ?? '',
+      threadId: this.idAt(row),
       codexHome: this.name(row, HOME) ?? '',
       gone: this.gone(row),
       lastActivityAt: this.lastActivityAt(row),

@@ -72,7 +72,7 @@ export class ThreadTable {
     const { base } = this;
     for (const row of base?.forks ?? []) {
       const parent = base?.legacyParent(row) ?? null;
-      if (base && parent !== null && this.replaced[row] === 0) take(base.ids[row] ?? '', parent);
+      if (base && parent !== null && this.replaced[row] === 0) take(base.idAt(row), parent);
     }
     for (const { threadId, legacyParent } of this.live.values()) {
       if (legacyParent !== null) take(threadId, legacyParent);
@@ -91,7 +91,7 @@ export class ThreadTable {
     };
     const { base } = this;
     for (const row of this.recentRows(count)) {
-      if (base) offer(base.ids[row] ?? '', base.lastActivityAt(row) ?? 0);
+      if (base) offer(base.idAt(row), base.lastActivityAt(row) ?? 0);
     }
     for (const { threadId, lastActivityAt } of this.live.values()) offer(threadId, lastActivityAt ?? 0);
     return recent.map(({ id }) => id);
@@ -109,7 +109,7 @@ export class ThreadTable {
   }
 
   private wake(base: StoredThreads, row: number): ThreadLedger {
-    const known = this.live.get(base.ids[row] ?? '');
+    const known = this.live.get(base.idAt(row));
     if (known) return known;
     const thread = this.made(base.at(row));
     this.keep(thread);

@@ -7,6 +7,7 @@ import {
   PackedTexts,
   packTexts,
   splitColumns,
+  widthOf,
 } from '../../../electron/core/usage/packed-columns.ts';
 
 const texts = fc.array(fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')));
@@ -37,6 +38,23 @@ describe('Packed columns', () => {
     const joined = joinColumns([Float64Array.of(1)]);
     new Float64Array(joined.buffer)[0] = count;
     expect(() => splitColumns(joined)).toThrow(DamagedIndex);
+  });
+
+  it.each([0, 1, 7])('find texts of one length without cutting them up, and others as well: %d', (others) => {
+    const length = fc.string({ unit: 'grapheme-ascii', minLength: 4, maxLength: 4 });
+    const some = fc.array(length.filter((text) => !text.includes('\0')));
+    fc.assert(
+      fc.property(some, texts, fc.nat(30), (same, more, place) => {
+        const all = [...same, ...more.slice(0, others)];
+        const packed = () => new PackedTexts(() => packTexts(all), widthOf(all));
+        for (const text of [...all, 'none', '', 'a\0bc']) {
+          expect(packed().indexOf(text)).toBe(all.indexOf(text));
+        }
+        expect(packed().at(place)).toBe(all[place]);
+        expect(packed().at(-1)).toBeUndefined();
+        expect(packed().all).toEqual(all);
+      }),
+    );
   });
 
   it('read texts once, when they are asked for', () => {
