@@ -83,7 +83,7 @@ export async function readGlimpse(options: GlimpseOptions, now: number): Promise
         profile: { day, hours: profile },
       });
     }
-    const [row] = room.report({ by: 'daily', since: day, until: day }, now).rows;
+    const [row] = room.report({ by: 'daily', since: day, until: day }, now, []).rows;
     const today = row ?? { tokens: noTokens, responses: 0, costUsd: 0 };
     return { day, today, limits, outlooks, savedAt, calendar };
   } finally {

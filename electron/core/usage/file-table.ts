@@ -11,6 +11,8 @@ export class FileTable {
   private readonly replaced: Uint8Array;
   private atRest: number;
   private readonly readings: readonly StoredReading[];
+  /** Paths whose rows count no more; they are looked for when something is asked of the base. */
+  private unrested: string[] = [];
   /** Rows that the readings tell of and that no longer count, as they were; null once these are summed up. */
   private left: StoredFile[] | null = [];
 
@@ -28,6 +30,7 @@ export class FileTable {
   }
 
   get size(): number {
+    this.restAll();
     return this.live.size + this.atRest;
   }
 
@@ -43,12 +46,12 @@ export class FileTable {
   }
 
   set(file: StoredFile): void {
-    this.rest(file.path);
+    if (this.base) this.unrested.push(file.path);
     this.live.set(file.path, file);
   }
 
   delete(path: string): void {
-    this.rest(path);
+    if (this.base) this.unrested.push(path);
     this.live.delete(path);
   }
 
@@ -71,14 +74,16 @@ export class FileTable {
   ): boolean {
     const { base } = this;
     const { size, mtimeMs, dev, ino } = stats;
-    const row = base ? base.rowOf(folder, fileName) : -1;
-    if (base && row >= 0 && this.replaced[row] === 0) return base.isSame(row, size, mtimeMs, dev, ino);
     const mark = this.live.get(path)?.mark;
-    return mark?.size === size && mark.mtimeMs === mtimeMs && mark.dev === dev && mark.ino === ino;
+    if (mark) return mark.size === size && mark.mtimeMs === mtimeMs && mark.dev === dev && mark.ino === ino;
+    this.restAll();
+    const row = base ? base.rowOf(folder, fileName) : -1;
+    return base !== null && row >= 0 && this.replaced[row] === 0 && base.isSame(row, size, mtimeMs, dev, ino);
   }
 
   /** Adds up what was read of all files, and names those in which something is wrong. To be called once. */
   sumUp(totals: ReadingTotals, flawed: Set<string>): void {
+    this.restAll();
     const { base, replaced } = this;
     for (const reading of this.readings) totals.addReading(reading);
     for (const file of this.left ?? []) totals.add(file, -1);
@@ -91,17 +96,29 @@ export class FileTable {
   }
 
   private *restingRows(): Generator<number> {
+    this.restAll();
     if (this.atRest === 0) return;
     for (let row = 0; row < this.replaced.length; row++) if (this.replaced[row] === 0) yield row;
   }
 
   private rowOf(path: string): number {
+    this.restAll();
+    return this.restingRow(path);
+  }
+
+  private restingRow(path: string): number {
     const row = this.base?.rowOf(dirname(path), basename(path)) ?? -1;
     return row >= 0 && this.replaced[row] === 0 ? row : -1;
   }
 
+  private restAll(): void {
+    const paths = this.unrested;
+    this.unrested = [];
+    for (const path of paths) this.rest(path);
+  }
+
   private rest(path: string): void {
-    const row = this.rowOf(path);
+    const row = this.restingRow(path);
     if (row < 0 || !this.base) return;
     this.left?.push(this.base.at(row));
     this.replaced[row] = 1;

@@ -6,7 +6,6 @@ import {
   PackedTexts,
   packTexts,
   splitColumns,
-  widthOf,
 } from './packed-columns.ts';
 import type { LineIssue } from './rollout-state.ts';
 import { StoredFiles, type StoredReading } from './stored-files.ts';
@@ -20,8 +19,6 @@ interface Head {
   readonly names: readonly string[];
   readonly forks: readonly number[];
   readonly recent: readonly number[];
-  /** As of `widthOf`. */
-  readonly idWidth: number;
   readonly files: number;
   readonly issues: readonly (readonly [number, readonly LineIssue[]])[];
   readonly readings: readonly StoredReading[];
@@ -46,7 +43,6 @@ export function encodeBase({ timezone, threads, files, days }: LedgerBase): Base
     names: names.list,
     forks,
     recent,
-    idWidth: widthOf(threads.map(({ threadId }) => threadId)),
     files: files.length,
     issues: files.flatMap(({ issues }, index) => (issues.length > 0 ? [[index, issues] as const] : [])),
     readings: readingsOf(files),
@@ -55,8 +51,8 @@ export function encodeBase({ timezone, threads, files, days }: LedgerBase): Base
   const threadIds = packTexts(threads.map(({ threadId }) => threadId));
   const fileNames = packTexts(files.map(({ path }) => path.slice(dirname(path).length + 1)));
   return {
-    first: joinColumns([Buffer.from(JSON.stringify(head)), rows, threadIds, days.totals]),
-    files: joinColumns([fileRows, fileNames]),
+    first: joinColumns([Buffer.from(JSON.stringify(head)), rows, days.totals, ...threadIds]),
+    files: joinColumns([fileRows, ...fileNames]),
     days: joinColumns([days.rows]),
   };
 }
@@ -67,9 +63,9 @@ export function encodeBase({ timezone, threads, files, days }: LedgerBase): Base
  * @throws DamagedIndex where these are no such parts.
  */
 export function decodeBase(first: Uint8Array, load: (part: 'files' | 'days') => Uint8Array): StoredBase {
-  const [head, threads, ids, totals] = splitColumns(first);
-  const { timezone, names, forks, recent, idWidth, files, issues, readings, days } = readHead(head);
-  const threadIds = new PackedTexts(() => ids, idWidth);
+  const [head, threads, totals, ...ids] = splitColumns(first);
+  const { timezone, names, forks, recent, files, issues, readings, days } = readHead(head);
+  const threadIds = new PackedTexts(() => [ids[0], ids[1]]);
   const fileColumns = once(() => splitColumns(load('files')));
   const dayRows = once(() => numbers(splitColumns(load('days'))[0]));
   return {
@@ -77,7 +73,7 @@ export function decodeBase(first: Uint8Array, load: (part: 'files' | 'days') => 
     threads: new StoredThreads(threadIds, names, { rows: numbers(threads), forks, recent }),
     files: new StoredFiles({
       length: files,
-      fileNames: new PackedTexts(() => fileColumns()[1]),
+      fileNames: new PackedTexts(() => [fileColumns()[1], fileColumns()[2]]),
       names,
       threadIds,
       rows: once(() => numbers(fileColumns()[0])),

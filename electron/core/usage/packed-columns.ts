@@ -4,6 +4,8 @@ const WIDTH = Float64Array.BYTES_PER_ELEMENT;
 /** Ends each text. Names of files and threads never hold it: no file system lets them. */
 const END = '\0';
 
+const ENDS_WIDTH = Uint32Array.BYTES_PER_ELEMENT;
+
 /** What an index holds cannot be understood. */
 export class DamagedIndex extends Error {
   readonly code = 'ERR_INDEX_DAMAGED';
@@ -54,62 +56,78 @@ export function numbers(column: Uint8Array | undefined): Float64Array {
   return new Float64Array(column.buffer, column.byteOffset, column.length / WIDTH);
 }
 
-/** Texts as a column, in UTF-8. */
-export function packTexts(texts: readonly string[]): Uint8Array {
-  return Buffer.from(texts.map((text) => text + END).join(''));
+/** Texts as two columns: where each ends (exclusive, in bytes), and all of them in UTF-8. */
+export function packTexts(texts: readonly string[]): [ends: Uint32Array, bytes: Uint8Array] {
+  let end = 0;
+  const ends = Uint32Array.from(texts, (text) => {
+    end += Buffer.byteLength(text) + 1;
+    return end;
+  });
+  return [ends, Buffer.from(texts.map((text) => text + END).join(''))];
 }
 
-/** The bytes that each text of a column takes, its end included, where all take as many; else 0. */
-export function widthOf(texts: readonly string[]): number {
-  const [first = 0, ...others] = new Set(texts.map((text) => Buffer.byteLength(text)));
-  return others.length === 0 && texts.length > 0 ? first + 1 : 0;
-}
+/** Up to so many are looked at one by one; then all are cut up, which takes less time for each. */
+const FEW = 64;
 
 /** Many texts, of which few are ever asked for: they are bytes until then. */
 export class PackedTexts {
-  private column: (() => Uint8Array | undefined) | null;
-  private readonly width: number;
+  private readonly columns: () => readonly [ends: Uint8Array | undefined, bytes: Uint8Array | undefined];
   private bytes: Buffer | null = null;
-  private texts: readonly string[] = [];
+  private ends: Uint32Array = new Uint32Array();
+  private texts: readonly string[] | null = null;
+  private asked = 0;
 
-  /** `width` as of `widthOf`: where there is one, a text is found without looking at all. */
-  constructor(column: () => Uint8Array | undefined, width = 0) {
-    this.column = column;
-    this.width = width;
+  /** `columns` as of `packTexts`; asked for once. */
+  constructor(columns: () => readonly [ends: Uint8Array | undefined, bytes: Uint8Array | undefined]) {
+    this.columns = columns;
   }
 
   /** All of them. */
   get all(): readonly string[] {
-    if (this.column) {
-      // What follows the last end is no text. To cut up one long text is quicker than to read many.
-      this.texts = this.read().toString().split(END).slice(0, -1);
-      this.column = null;
-      this.bytes = null;
-    }
+    // What follows the last end is no text. To cut up one long text is quicker than to read many.
+    this.texts ??= this.read().toString().split(END).slice(0, -1);
     return this.texts;
   }
 
   at(place: number): string | undefined {
-    if (!this.column || this.width === 0 || place < 0) return this.all[place];
-    const start = place * this.width;
+    if (this.texts || this.asked++ > FEW) return this.all[place];
     const bytes = this.read();
-    return start < bytes.length ? bytes.toString('utf8', start, start + this.width - 1) : undefined;
+    const end = this.ends[place];
+    return end === undefined ? undefined : bytes.toString('utf8', this.ends[place - 1] ?? 0, end - 1);
   }
 
-  /** -1 where it is not among them. */
-  indexOf(text: string): number {
-    if (!this.column || this.width === 0) return this.all.indexOf(text);
+  /** The next place from `from` on; -1 where it is not among them. */
+  indexOf(text: string, from = 0): number {
+    if (this.texts || this.asked++ > FEW) return this.all.indexOf(text, from);
     const bytes = this.read();
-    if (Buffer.byteLength(text) + 1 !== this.width) return -1;
-    let at = bytes.indexOf(text + END);
-    while (at >= 0 && at % this.width !== 0) at = bytes.indexOf(text + END, at + 1);
-    return at < 0 ? -1 : at / this.width;
+    let at = from === 0 ? 0 : (this.ends[from - 1] ?? bytes.length);
+    for (;;) {
+      at = bytes.indexOf(text + END, at);
+      if (at < 0) return -1;
+      const place = this.placeAt(at);
+      if ((this.ends[place - 1] ?? 0) === at) return place;
+      at += 1;
+    }
+  }
+
+  /** Which text a byte belongs to. */
+  private placeAt(byte: number): number {
+    let low = 0;
+    let high = this.ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.ends[middle] ?? 0) <= byte) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private read(): Buffer {
     if (!this.bytes) {
-      const column = this.column?.() ?? new Uint8Array();
-      this.bytes = Buffer.from(column.buffer, column.byteOffset, column.length);
+      const [ends, bytes] = this.columns();
+      if (!ends || !bytes || ends.length % ENDS_WIDTH !== 0) throw new DamagedIndex();
+      this.ends = new Uint32Array(ends.buffer, ends.byteOffset, ends.length / ENDS_WIDTH);
+      this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     }
     return this.bytes;
   }

@@ -24,10 +24,9 @@ export class RolloutTracker {
   readonly files: FileTable;
   /** What reading goes on from, by path; of the other files only the index holds it. */
   readonly states = new Map<string, RolloutState>();
-  /** Files with something wrong in them; the others are not looked through for findings. */
-  readonly flawed = new Set<string>();
   readonly problems = new Map<string, FileProblem>();
-  readonly totals = new ReadingTotals();
+  /** Made when something is asked of it: that takes all that is known of files. */
+  private sums: { readonly totals: ReadingTotals; readonly flawed: Set<string> } | null = null;
   /** Paths that are not yet saved as they are. */
   readonly unsaved = new Set<string>();
   readonly removed = new Set<string>();
@@ -39,7 +38,23 @@ export class RolloutTracker {
     this.ledger = ledger;
     this.index = index;
     this.files = new FileTable(codexHome, index.files());
-    this.files.sumUp(this.totals, this.flawed);
+  }
+
+  get totals(): ReadingTotals {
+    return this.sumUp().totals;
+  }
+
+  /** Files with something wrong in them; the others are not looked through for findings. */
+  get flawed(): ReadonlySet<string> {
+    return this.sumUp().flawed;
+  }
+
+  private sumUp(): { readonly totals: ReadingTotals; readonly flawed: Set<string> } {
+    if (!this.sums) {
+      this.sums = { totals: new ReadingTotals(), flawed: new Set() };
+      this.files.sumUp(this.sums.totals, this.sums.flawed);
+    }
+    return this.sums;
   }
 
   /** Finds all files, reads what changed, newest first, and lets go of files that are gone. */
@@ -153,8 +168,8 @@ export class RolloutTracker {
 
   private track(file: StoredFile): void {
     this.files.set(file);
-    if (file.issues.length > 0) this.flawed.add(file.path);
-    this.totals.add(file, 1);
+    if (file.issues.length > 0) this.sums?.flawed.add(file.path);
+    this.sums?.totals.add(file, 1);
   }
 
   private untrack(path: string): void {
@@ -162,8 +177,8 @@ export class RolloutTracker {
     if (!file) return;
     this.files.delete(path);
     this.states.delete(path);
-    this.flawed.delete(path);
-    this.totals.add(file, -1);
+    this.sums?.flawed.delete(path);
+    this.sums?.totals.add(file, -1);
   }
 }
 

@@ -91,7 +91,7 @@ export class StoredFiles {
   /** The row of a file, -1 where there is none. Quick where files are asked for in their order. */
   rowOf(folder: string, fileName: string): number {
     const next = this.last + 1;
-    const isNext = this.columns.fileNames.all[next] === fileName && this.folder(next) === folder;
+    const isNext = this.columns.fileNames.at(next) === fileName && this.folder(next) === folder;
     const row = isNext ? next : this.search(folder, fileName);
     if (row >= 0) this.last = row;
     return row;
@@ -106,7 +106,7 @@ export class StoredFiles {
   }
 
   path(row: number): string {
-    return `${this.folder(row)}${sep}${this.columns.fileNames.all[row] ?? ''}`;
+    return `${this.folder(row)}${sep}${this.columns.fileNames.at(row) ?? ''}`;
   }
 
   /** True where the file was last seen just like this. */
@@ -120,7 +120,7 @@ export class StoredFiles {
   }
 
   at(row: number): StoredFile {
-    const fileName = this.columns.fileNames.all[row] ?? '';
+    const fileName = this.columns.fileNames.at(row) ?? '';
     return {
       path: this.path(row),
       codexHome: this.codexHome(row),
@@ -146,7 +146,7 @@ export class StoredFiles {
   private search(folder: string, fileName: string): number {
     if (this.folders.size > 0 || this.searches >= FEW) return this.rowsIn(folder).get(fileName) ?? -1;
     this.searches += 1;
-    const fileNames = this.columns.fileNames.all;
+    const { fileNames } = this.columns;
     for (let row = fileNames.indexOf(fileName); row >= 0; row = fileNames.indexOf(fileName, row + 1)) {
       if (this.folder(row) === folder) return row;
     }

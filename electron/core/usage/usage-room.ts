@@ -163,17 +163,18 @@ export class UsageRoom {
 
   /** Looks again at who holds which session. */
   readLocks(): void {
-    this.locks = new Map(
-      this.options.codexHomes.flatMap((home) => [...readThreadLocks(home, this.options.platform)]),
-    );
+    const { codexHomes, platform } = this.options;
+    this.locks = new Map(codexHomes.flatMap((home) => [...readThreadLocks(home, platform)]));
   }
+
+  private lockOf = (threadId: string): LockState => this.locks.get(threadId) ?? 'absent';
 
   usage(now: number): Usage {
     return viewUsage(this.ledger, {
       now,
       anyHome: this.options.codexHomes.some((home) => existsSync(home)),
       scanning: this.progress,
-      lockOf: (threadId) => this.locks.get(threadId) ?? 'absent',
+      lockOf: this.lockOf,
       locked: [...this.locks.keys()],
       book: this.book(),
     });
@@ -203,10 +204,10 @@ export class UsageRoom {
     }));
   }
 
-  report(query: UsageReportQuery, now: number): UsageReport {
-    const stateOf = (thread: ThreadLedger) =>
-      viewState(thread, this.locks.get(thread.threadId) ?? 'absent', now).state;
-    return makeUsageReport(this.ledger, query, lowerBoundsOf(this.trackers), stateOf, this.book());
+  /** `lowerBound`: why sums may be too low, where it is known already. */
+  report(query: UsageReportQuery, now: number, lowerBound = lowerBoundsOf(this.trackers)): UsageReport {
+    const stateOf = (thread: ThreadLedger) => viewState(thread, this.lockOf(thread.threadId), now).state;
+    return makeUsageReport(this.ledger, query, lowerBound, stateOf, this.book());
   }
 
   rolloutPaths = () => pathsByThread(this.trackers);
@@ -244,7 +245,6 @@ export class UsageRoom {
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
+  } catch {}
+  return false;
 }
