@@ -11,7 +11,8 @@ const [FIRST, LAST] = [100, 1_000];
 function sizes(before: Heap, after: Heap): string {
   const grown = (part: keyof Heap) =>
     `${(before[part] / 1e6).toFixed(2)} then ${(after[part] / 1e6).toFixed(2)} MB`;
-  return `live objects ${grown('objects')}; not counted is code that V8 compiles as it runs, ${grown('code')}`;
+  const all = (after.objects + after.code) / (before.objects + before.code);
+  return `live objects ${grown('objects')}; not counted is code that V8 compiles as it runs, ${grown('code')}: with it ${all.toFixed(2)}`;
 }
 
 const cycles = LAST.toLocaleString('en');
