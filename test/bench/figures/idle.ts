@@ -10,8 +10,11 @@ import { type Figure, judge, type Measurement, notMeasured } from '../figure.ts'
 import { cpuOf, hasProc, watchedInodes } from '../proc.ts';
 import type { Workbench } from '../workbench.ts';
 
-/** After the first Snapshot, time for what follows from it, in milliseconds. */
-const SETTLE_MS = 5_000;
+/**
+ * After the first Snapshot, time for what follows from reading all that: V8 begins to collect what is left of
+ * it once nothing has happened for eight seconds. In milliseconds.
+ */
+const SETTLE_MS = 15_000;
 
 /** Of one core. */
 const GOAL_PERCENT = 0.1;
