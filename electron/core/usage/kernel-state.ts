@@ -1,13 +1,5 @@
-import {
-  EFFORT,
-  field,
-  LONGEST_NAME,
-  MODEL,
-  RECORDED_ROOM,
-  RECORDED_TURNS,
-  THREAD,
-  TURN,
-} from './line-kernel-map.ts';
+import { EFFORT, field, MODEL, RECORDED_ROOM, RECORDED_TURNS, THREAD, TURN } from './line-kernel-map.ts';
+import { NameRoom } from './name-room.ts';
 import { RECORDED_TURNS_KEPT, type RolloutState } from './rollout-state.ts';
 import { refusesFirst } from './token-count.ts';
 
@@ -49,8 +41,12 @@ export class KernelState {
   private readonly keptFields = new Float64Array(field.lifecycle);
   private readonly keptTexts = Buffer.alloc(RECORDED_ROOM * RECORDED_TURNS_KEPT);
   private readonly keptTurn = Buffer.alloc(UUID);
+  private readonly modelRoom: NameRoom;
+  private readonly effortRoom: NameRoom;
 
   constructor(bytes: Buffer, fields: Float64Array) {
+    this.modelRoom = new NameRoom(bytes, MODEL);
+    this.effortRoom = new NameRoom(bytes, EFFORT);
     this.bytes = bytes;
     this.fields = fields;
   }
@@ -73,11 +69,11 @@ export class KernelState {
     if (state.recordedTurns !== this.recorded) this.putRecorded(state.recordedTurns);
     if (state.model !== this.model) {
       this.model = state.model;
-      fields[field.modelLength] = this.putName(MODEL, state.model);
+      fields[field.modelLength] = this.modelRoom.put(state.model);
     }
     if (state.effort !== this.effort) {
       this.effort = state.effort;
-      fields[field.effortLength] = this.putName(EFFORT, state.effort);
+      fields[field.effortLength] = this.effortRoom.put(state.effort);
     }
     if (state.previousTotal !== this.previous) {
       this.previous = state.previousTotal;
@@ -197,21 +193,15 @@ export class KernelState {
     const count = this.fields[field.recorded] ?? 0;
     const added = Math.min(count, this.recordedWaiting);
     const turns = added < RECORDED_TURNS_KEPT ? [...state.recordedTurns] : [];
-    for (let index = count - added; index < count; index++) {
-      const at = RECORDED_TURNS + index * RECORDED_ROOM;
-      const turn = this.bytes.toString('latin1', at, at + UUID);
+    // To make one text of all takes hardly longer than one of a turn.
+    const first = RECORDED_TURNS + (count - added) * RECORDED_ROOM;
+    const texts = this.bytes.toString('latin1', first, RECORDED_TURNS + count * RECORDED_ROOM);
+    for (let index = 0; index < added; index++) {
+      const turn = texts.slice(index * RECORDED_ROOM, index * RECORDED_ROOM + UUID);
       if (turns.at(-1) !== turn) turns.push(turn);
     }
-    state.recordedTurns = turns.slice(-RECORDED_TURNS_KEPT);
+    state.recordedTurns = turns.length > RECORDED_TURNS_KEPT ? turns.slice(-RECORDED_TURNS_KEPT) : turns;
     this.recorded = state.recordedTurns;
-  }
-
-  /** Names with a quote or a backslash stand escaped in their lines, and are left to the parser. */
-  private putName(at: number, name: string | null): number {
-    if (name === null) return -1;
-    const length = Buffer.byteLength(name);
-    if (length > LONGEST_NAME || /["\\]/.test(name)) return -2;
-    return this.bytes.write(name, at);
   }
 
   /** Numbers after a field that tells whether there are any. */

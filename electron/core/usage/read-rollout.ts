@@ -34,6 +34,7 @@ export interface ReadResult {
   readonly responses: PackedResponses;
 }
 
+const NEWLINE = 0x0a;
 const HEAD = 256;
 const TAIL = 256;
 
@@ -92,6 +93,12 @@ function fingerprintIn(piece: Buffer, consumed: number, ends: Buffer): number {
   return hashBytes(ends, 0, head + tail);
 }
 
+/** Up to where a full piece holds whole lines; all of it where it is part of a single line. */
+function wholeLines(piece: Buffer): number {
+  const last = piece.lastIndexOf(NEWLINE);
+  return last < 0 ? piece.length : last + 1;
+}
+
 /**
  * Reads what is new in a rollout file. Goes on after `before` where the file is still the one that
  * was read, and otherwise reads it whole.
@@ -137,20 +144,28 @@ async function readPlain(
     const { kernel, input } = placeFor(workspace, expected);
     const reader = new RolloutReader(file.threadId, state, responses, kernel);
     let position = state.consumed;
-    let pieceAt = -1;
+    // Most files are small enough to be in memory still, once they are read.
+    let isWhole = position === 0;
+    /** Bytes of a line at the head of `input` whose rest is still to be read. */
+    let begun = 0;
     for (;;) {
-      const read = readSync(fd, input, 0, input.length, position);
-      if (read === 0) break;
-      pieceAt = position;
-      reader.push(input.subarray(0, read));
+      const read = readSync(fd, input, begun, input.length - begun, position);
+      const filled = begun + read;
+      if (filled === 0) break;
+      if (position > 0 && read > 0) isWhole = false;
       position += read;
+      const whole = filled < input.length ? filled : wholeLines(input);
+      reader.push(input.subarray(0, whole));
+      begun = filled - whole;
+      if (begun > 0) {
+        input.copyWithin(0, whole, filled);
+        isWhole = false;
+      }
       const pause = breathe(read);
       if (pause) await pause;
-      if (read < input.length && position >= stats.size) break;
+      if (filled < input.length && position >= stats.size) break;
     }
     const { issues, limits } = reader.finish();
-    // Most files are small enough to be in memory still.
-    const isWhole = pieceAt === 0;
     const fingerprint = isWhole
       ? fingerprintIn(input, state.consumed, ends)
       : fingerprintOf(fd, state.consumed, ends);

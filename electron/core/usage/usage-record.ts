@@ -5,6 +5,8 @@ const BACKSLASH = 0x5c;
 const COLON = 0x3a;
 const ZERO = 0x30;
 
+const NO_BYTES: Buffer = Buffer.alloc(0);
+
 /** Ids are UUIDs, except the response's. */
 const UUID = 36;
 
@@ -52,7 +54,7 @@ export class UsageRecordView {
   reasoningOutput = 0;
   /** The server's own total: the context in use after the response. */
   contextTokens = 0;
-  private bytes: Buffer = Buffer.alloc(0);
+  private bytes = NO_BYTES;
   private membersAt = 0;
   private at = 0;
 
