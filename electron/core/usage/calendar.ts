@@ -20,7 +20,7 @@ interface LocalDay extends Span {
  */
 export class Calendar {
   readonly timezone: string;
-  private formatter: Intl.DateTimeFormat | null = null;
+  private formatter: Pick<Intl.DateTimeFormat, 'format'> | null = null;
   private readonly starts = new Map<string, number>();
   private last: LocalDay = { day: '', from: 0, to: 0 };
   /** Days that were met, by the days since the epoch in UTC that they lie in. */
@@ -31,14 +31,9 @@ export class Calendar {
     this.timezone = timezone;
   }
 
-  /** Made when a day is asked for first: it takes ten milliseconds, and what is known needs none. */
-  private get format(): Intl.DateTimeFormat {
-    this.formatter ??= new Intl.DateTimeFormat('en-CA', {
-      timeZone: usableTimeZone(this.timezone),
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
+  /** Made when a day is asked for first: it takes many milliseconds, and what is known needs none. */
+  private get format(): Pick<Intl.DateTimeFormat, 'format'> {
+    this.formatter ??= this.timezone === 'UTC' ? utc : zoneFormat(this.timezone);
     return this.formatter;
   }
 
@@ -116,6 +111,14 @@ export class Calendar {
   private begins(day: string, at: number): boolean {
     return this.format.format(at) === day && this.format.format(at - 1) < day;
   }
+}
+
+/** What a server's clock tells mostly: its days need no rules. */
+const utc = { format: (at: Date | number = Date.now()) => new Date(at).toISOString().slice(0, 10) };
+
+function zoneFormat(timezone: string): Intl.DateTimeFormat {
+  const timeZone = usableTimeZone(timezone);
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
 }
 
 /** Calendar arithmetic on `YYYY-MM-DD`, free of time zones. */

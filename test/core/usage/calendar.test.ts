@@ -13,6 +13,20 @@ describe('local days', () => {
     expect(new Calendar('America/Los_Angeles').day(Date.parse('2026-11-23T01:58:00Z'))).toBe('2026-11-22');
   });
 
+  test('UTC has the days of Etc/UTC', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_000_000_000 }), (seconds) => {
+        const [one, other] = ['UTC', 'Etc/UTC'].map((zone) => {
+          const calendar = new Calendar(zone);
+          const day = calendar.day(seconds * 1000);
+          return { day, span: calendar.span(day, day) };
+        });
+        return JSON.stringify(one) === JSON.stringify(other);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('a moment lies in the span of its own day, in every zone', () => {
     const zones = [
       'UTC',
