@@ -5,7 +5,7 @@ import { isClosedPipe, nodeOutput } from './node-output.ts';
 import type { ProcessOutput } from './terminal.ts';
 
 /**
- * A descriptor of the process. To a pipe or a file is written without the stream that Node would make for
+ * A descriptor of the process. To a pipe, a file or a socket (Node gives its children such) is written without the stream that Node would make for
  * it, which takes longer than a short command does; `stream` makes it where it is needed. `onGone` runs
  * when the reader has gone away, which is no error.
  */
@@ -46,11 +46,11 @@ export function descriptorOutput(
   };
 }
 
-/** Sockets and terminals are left to Node. */
+/** Terminals are left to Node, and what is no such thing. */
 function isPlain(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);
-    return stats.isFIFO() || stats.isFile();
+    return stats.isFIFO() || stats.isFile() || stats.isSocket();
   } catch {
     return false;
   }

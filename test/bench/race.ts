@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { CorpusSum } from './corpus.ts';
 import { median } from './figure.ts';
 import { findPeer, PEER_ARGUMENTS } from './peer.ts';
+import { TIMED_DESCRIPTOR, type Timed } from './stopwatch.ts';
 import type { Workbench } from './workbench.ts';
+
+const stopwatch = fileURLToPath(new URL('./stopwatch.ts', import.meta.url));
 
 /** A whole process from its start to its end. */
 export interface Run {
@@ -17,15 +21,14 @@ export function runWhole(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Run {
-  const before = performance.now();
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
+  const { stdout, stderr, error, output } = spawnSync(process.execPath, [stopwatch, command, ...args], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  const wall = performance.now() - before;
   if (error) throw error;
+  const { wall, status } = JSON.parse(output[TIMED_DESCRIPTOR] ?? '') as Timed;
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
   return { wall, stdout };
 }
