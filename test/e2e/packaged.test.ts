@@ -67,11 +67,12 @@ describe('the packaged app, with nothing around it but its own archive', () => {
       compressed: false,
       ...{ size, mtimeMs, dev, ino },
     };
-    const workerData: LaneData = {
+    const data: LaneData = {
       jobs: [{ file, before: null }],
       shared: new Int32Array(new SharedArrayBuffer(8)),
     };
-    const worker = new Worker(join(folder, 'app', 'dist', 'scan-worker.js'), { workerData });
+    const worker = new Worker(join(folder, 'app', 'dist', 'scan-worker.js'));
+    worker.postMessage(data);
     const messages = await new Promise<LaneMessage[]>((resolve, reject) => {
       const heard: LaneMessage[] = [];
       worker.on('message', (message: LaneMessage) => heard.push(message));

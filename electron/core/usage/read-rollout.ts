@@ -69,6 +69,13 @@ function takeWorkspace(): Workspace {
   return workspace;
 }
 
+/** Makes what reading many files needs, before the first is there. */
+export function prepareReading(): void {
+  const workspace = takeWorkspace();
+  workspace.kernel ??= new LineKernel();
+  spare = workspace;
+}
+
 /** Where to put the bytes of a file, and what reads them there. */
 function placeFor(workspace: Workspace, bytes: number): { kernel: LineKernel | null; input: Buffer } {
   if (workspace.kernel === null && bytes <= SMALL_READING) {

@@ -103,9 +103,13 @@ export type IsKnown = (path: string, folder: string, fileName: string, stats: St
 
 /**
  * Finds every rollout of a Codex home. Follows links to folders, each folder once. Files that are known
- * are only counted: there are many of them.
+ * are only counted: there are many of them. `onFile` is told of each of the others as it is found.
  */
-export function discoverRollouts(codexHome: string, isKnown: IsKnown = () => false): Discovery {
+export function discoverRollouts(
+  codexHome: string,
+  isKnown: IsKnown = () => false,
+  onFile: (file: RolloutFile) => void = () => {},
+): Discovery {
   const files: RolloutFile[] = [];
   const problems: FileProblem[] = [];
   let known = 0;
@@ -148,7 +152,9 @@ export function discoverRollouts(codexHome: string, isKnown: IsKnown = () => fal
     } else if (isKnown(path, dir, fileName, stats)) {
       known += 1;
     } else {
-      files.push(rolloutFile(path, name, codexHome, archived, stats));
+      const file = rolloutFile(path, name, codexHome, archived, stats);
+      files.push(file);
+      onFile(file);
     }
   }
 

@@ -1,6 +1,7 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ScanProgress } from '../../shared/usage.ts';
 import { FileTable } from './file-table.ts';
+import { Lanes } from './lanes.ts';
 import type { UsageLedger } from './ledger.ts';
 import type { ReadMark } from './read-rollout.ts';
 import { ReadingTotals } from './reading-totals.ts';
@@ -59,13 +60,22 @@ export class RolloutTracker {
 
   /** Finds all files, reads what changed, newest first, and lets go of files that are gone. */
   async scan(onProgress: (progress: ScanProgress) => void): Promise<void> {
-    const { files, known, problems } = discoverRollouts(this.codexHome, (path, folder, fileName, stats) =>
-      this.files.isSame(path, folder, fileName, stats),
-    );
-    this.problems.clear();
-    for (const problem of problems) this.problems.set(problem.path, problem);
-    await this.read([...files].sort(newestFirst), onProgress);
-    if (this.files.size > files.length + known) this.forgetMissing();
+    const lanes = new Lanes();
+    try {
+      const { files, known, problems } = discoverRollouts(
+        this.codexHome,
+        (path, folder, fileName, stats) => this.files.isSame(path, folder, fileName, stats),
+        // Of a file that was read before, little is new mostly.
+        ({ path, size }) => this.files.has(path) || lanes.expect(size),
+      );
+      this.problems.clear();
+      for (const problem of problems) this.problems.set(problem.path, problem);
+      await this.read([...files].sort(newestFirst), onProgress, lanes);
+      if (this.files.size > files.length + known) this.forgetMissing();
+    } catch (error) {
+      await lanes.stop();
+      throw error;
+    }
   }
 
   private forgetMissing(): void {
@@ -113,9 +123,10 @@ export class RolloutTracker {
   private async read(
     files: readonly RolloutFile[],
     onProgress: (progress: ScanProgress) => void,
+    lanes?: Lanes,
   ): Promise<void> {
     const jobs: ReadJob[] = files.map((file) => ({ file, before: this.before(file.path) }));
-    await readFiles(jobs, (file, reading) => this.take(file, reading), onProgress);
+    await readFiles(jobs, (file, reading) => this.take(file, reading), onProgress, lanes);
   }
 
   private before(path: string): { state: RolloutState; mark: ReadMark } | null {

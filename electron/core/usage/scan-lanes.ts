@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { ScanProgress } from '../../shared/usage.ts';
+import { Lanes } from './lanes.ts';
 import { type ReadMark, type ReadResult, readRollout } from './read-rollout.ts';
 import type { RolloutFile } from './rollout-files.ts';
 import type { RolloutState } from './rollout-state.ts';
@@ -31,12 +28,6 @@ export interface LaneData {
   readonly shared: Int32Array;
 }
 
-/** Below this many bytes starting a thread costs more than it saves. */
-const PARALLEL_FROM = 24 * 1024 * 1024;
-
-/** More lanes than this wait for the disk. */
-const MOST_LANES = 4;
-
 /** How long reading may keep the main thread busy before others get a turn, in milliseconds. */
 const SLICE_MS = 8;
 
@@ -62,21 +53,15 @@ export async function readJob(
   }
 }
 
-/** The bundle's or the source's worker file, or null where the bundle was copied away alone. */
-function workerFile(): URL | null {
-  const name = import.meta.url.endsWith('.ts') ? 'scan-worker.ts' : 'scan-worker.js';
-  const url = new URL(`./${name}`, import.meta.url);
-  return existsSync(fileURLToPath(url)) ? url : null;
-}
-
 /**
  * Reads files on all cores, this thread among them, and hands over each reading as it comes. Files are
- * begun in the order given.
+ * begun in the order given. `lanes` may be coming up already.
  */
 export async function readFiles(
   jobs: readonly ReadJob[],
   onReading: (file: RolloutFile, reading: FileReading) => void,
   onProgress: (progress: ScanProgress) => void,
+  lanes = new Lanes(),
 ): Promise<void> {
   if (jobs.length === 0) return;
   const bytesTotal = jobs.reduce(
@@ -93,7 +78,7 @@ export async function readFiles(
     if (job) onReading(job.file, reading);
     filesDone += 1;
   };
-  const helpers = startLanes(data, bytesTotal, deliver);
+  const helpers = lanes.run(data, bytesTotal, deliver);
   const breathe = (bytes: number): Promise<void> | undefined => {
     Atomics.add(shared, 1, bytes >> 10);
     const now = performance.now();
@@ -114,36 +99,5 @@ export async function readFiles(
     const job = jobs[index];
     if (job) deliver(index, await readJob(job, breathe));
   }
-  await Promise.all(helpers);
-}
-
-function startLanes(
-  data: LaneData,
-  bytes: number,
-  deliver: (index: number, reading: FileReading) => void,
-): Promise<void>[] {
-  const file = bytes >= PARALLEL_FROM && data.jobs.length > 1 ? workerFile() : null;
-  if (!file) return [];
-  const count = Math.min(MOST_LANES, availableParallelism(), data.jobs.length) - 1;
-  return Array.from({ length: count }, () => runLane(file, data, deliver));
-}
-
-/** A lane that fails leaves its jobs unread: they are stale, and read at the next look. */
-function runLane(
-  file: URL,
-  data: LaneData,
-  deliver: (index: number, reading: FileReading) => void,
-): Promise<void> {
-  return new Promise((resolve) => {
-    const worker = new Worker(file, {
-      workerData: data,
-      resourceLimits: { maxYoungGenerationSizeMb: 2 },
-    });
-    worker.on('message', (message: LaneMessage) => {
-      if (message.type === 'done') resolve();
-      else for (const { index, reading } of message.readings) deliver(index, reading);
-    });
-    worker.on('error', () => resolve());
-    worker.on('exit', () => resolve());
-  });
+  await helpers;
 }

@@ -1,4 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import { prepareReading } from './read-rollout.ts';
 import { type FileReading, type LaneData, type LaneMessage, nextJob, readJob } from './scan-lanes.ts';
 
 /** How many readings are handed over at a time. */
@@ -30,4 +31,6 @@ async function run(data: LaneData): Promise<void> {
   parentPort?.postMessage(done);
 }
 
-await run(workerData as LaneData);
+// The jobs come while this thread does what each of them needs.
+parentPort?.once('message', (data: LaneData) => void run(data));
+prepareReading();

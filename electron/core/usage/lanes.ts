@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { FileReading, LaneData, LaneMessage } from './scan-lanes.ts';
+
+/** Below this many bytes starting a thread costs more than it saves. */
+const PARALLEL_FROM = 24 * 1024 * 1024;
+
+/** More lanes than this wait for the disk. */
+const MOST_LANES = 4;
+
+/** Takes the reading of a job by its place. */
+export type Deliver = (index: number, reading: FileReading) => void;
+
+interface Lane {
+  readonly worker: Worker;
+  /** Resolves where the thread has come to its end, well or badly. */
+  readonly ended: Promise<void>;
+}
+
+/**
+ * Threads that read beside this one. A thread takes as long to come up as a thousand files to be found, so
+ * they are started while these are still being looked for.
+ */
+export class Lanes {
+  private bytes = 0;
+  private files = 0;
+  private lanes: Lane[] | null = null;
+
+  /** A file has to be read as a whole. */
+  expect(bytes: number): void {
+    this.bytes += bytes;
+    this.files += 1;
+    if (this.lanes === null && this.bytes >= PARALLEL_FROM && this.files > 1) this.start();
+  }
+
+  /** Resolves once no thread has a job left; at once where so few bytes need none. */
+  async run(data: LaneData, bytes: number, deliver: Deliver): Promise<void> {
+    if (this.lanes === null && bytes >= PARALLEL_FROM && data.jobs.length > 1) this.start();
+    await Promise.all((this.lanes ?? []).map((lane) => runLane(lane, data, deliver)));
+  }
+
+  /** Lets go of threads that nothing was given to. */
+  async stop(): Promise<void> {
+    await Promise.all((this.lanes ?? []).map(({ worker }) => worker.terminate()));
+  }
+
+  private start(): void {
+    const file = workerFile();
+    const count = file ? Math.min(MOST_LANES, availableParallelism()) - 1 : 0;
+    this.lanes = Array.from({ length: count }, () => {
+      const worker = new Worker(file ?? '', { resourceLimits: { maxYoungGenerationSizeMb: 2 } });
+      const ended = new Promise<void>((resolve) => {
+        worker.on('error', () => resolve());
+        worker.on('exit', () => resolve());
+      });
+      return { worker, ended };
+    });
+  }
+}
+
+/** The bundle's or the source's worker file, or null where the bundle was copied away alone. */
+function workerFile(): URL | null {
+  const name = import.meta.url.endsWith('.ts') ? 'scan-worker.ts' : 'scan-worker.js';
+  const url = new URL(`./${name}`, import.meta.url);
+  return existsSync(fileURLToPath(url)) ? url : null;
+}
+
+/** A lane that fails leaves its jobs unread: they are stale, and read at the next look. */
+async function runLane({ worker, ended }: Lane, data: LaneData, deliver: Deliver): Promise<void> {
+  const done = new Promise<void>((resolve) => {
+    worker.on('message', (message: LaneMessage) => {
+      if (message.type === 'done') resolve();
+      else for (const { index, reading } of message.readings) deliver(index, reading);
+    });
+  });
+  worker.postMessage(data);
+  await Promise.race([done, ended]);
+}
