@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { extractAll } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LaneData, LaneMessage } from '../../electron/core/usage/scan-lanes.ts';
+import type { LaneData, LaneMessage } from '../../electron/core/usage/lane-jobs.ts';
 import { type Packaged, packageApp } from '../build/packaging/packaged.ts';
 import { context, meta, record, started, THREAD } from '../core/usage/lines.ts';
 import { launchTray, type SharedBrowser, startBrowser, type TrayApp } from './electron/launch.ts';

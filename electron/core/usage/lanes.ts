@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { FileReading, LaneData, LaneMessage } from './scan-lanes.ts';
+import type { FileReading, LaneData, LaneMessage } from './lane-jobs.ts';
 
 /** Below this many bytes starting a thread costs more than it saves. */
 const PARALLEL_FROM = 24 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ScanProgress } from '../../shared/usage.ts';
 import { FileTable } from './file-table.ts';
+import type { FileReading, ReadJob } from './lane-jobs.ts';
 import { Lanes } from './lanes.ts';
 import type { UsageLedger } from './ledger.ts';
 import type { ReadMark } from './read-rollout.ts';
@@ -16,7 +17,7 @@ import {
   statRollout,
 } from './rollout-files.ts';
 import type { RolloutState } from './rollout-state.ts';
-import { type FileReading, type ReadJob, readFiles } from './scan-lanes.ts';
+import { readFiles } from './scan-lanes.ts';
 import type { StoredFile, UsageIndex } from './usage-index.ts';
 
 /** Follows the rollout files of one Codex home into a ledger. Reads only bytes that are new. */

@@ -1,32 +1,7 @@
 import type { ScanProgress } from '../../shared/usage.ts';
+import { type FileReading, type LaneData, nextJob, type ReadJob, readJob } from './lane-jobs.ts';
 import { Lanes } from './lanes.ts';
-import { type ReadMark, type ReadResult, readRollout } from './read-rollout.ts';
 import type { RolloutFile } from './rollout-files.ts';
-import type { RolloutState } from './rollout-state.ts';
-
-/** A file to read, and what was read of it before. */
-export interface ReadJob {
-  readonly file: RolloutFile;
-  readonly before: { readonly state: RolloutState; readonly mark: ReadMark } | null;
-}
-
-/** What reading a file gave: what was found, or why it could not be read. */
-export type FileReading = ReadResult | { readonly error: string };
-
-/** What a lane tells the main thread. */
-export type LaneMessage =
-  | {
-      readonly type: 'readings';
-      readonly readings: readonly { readonly index: number; readonly reading: FileReading }[];
-    }
-  | { readonly type: 'done' };
-
-/** What a lane is given: the jobs, and counters that all lanes share. */
-export interface LaneData {
-  readonly jobs: readonly ReadJob[];
-  /** [0] the next job, [1] KiB read so far. */
-  readonly shared: Int32Array;
-}
 
 /** How long reading may keep the main thread busy before others get a turn, in milliseconds. */
 const SLICE_MS = 8;
@@ -34,24 +9,6 @@ const SLICE_MS = 8;
 /** When progress is told first, and how often then, in milliseconds: to tell costs, too. */
 const PATIENCE_MS = 400;
 const PROGRESS_MS = 100;
-
-/** Takes the next job of all lanes, or -1. */
-export function nextJob({ jobs, shared }: LaneData): number {
-  const index = Atomics.add(shared, 0, 1);
-  return index < jobs.length ? index : -1;
-}
-
-/** Reads one file. A failure is an answer, too. */
-export async function readJob(
-  job: ReadJob,
-  breathe: (bytes: number) => Promise<void> | undefined,
-): Promise<FileReading> {
-  try {
-    return await readRollout(job.file, job.before, breathe);
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
-  }
-}
 
 /**
  * Reads files on all cores, this thread among them, and hands over each reading as it comes. Files are

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
+import { type FileReading, type LaneData, type LaneMessage, nextJob, readJob } from './lane-jobs.ts';
 import { prepareReading } from './read-rollout.ts';
-import { type FileReading, type LaneData, type LaneMessage, nextJob, readJob } from './scan-lanes.ts';
 
 /** How many readings are handed over at a time. */
 const BATCH = 32;

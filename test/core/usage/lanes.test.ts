@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { FileReading } from '../../../electron/core/usage/lane-jobs.ts';
 import { Lanes } from '../../../electron/core/usage/lanes.ts';
 import { discoverRollouts } from '../../../electron/core/usage/rollout-files.ts';
-import { type FileReading, readFiles } from '../../../electron/core/usage/scan-lanes.ts';
+import { readFiles } from '../../../electron/core/usage/scan-lanes.ts';
 import { TempHome } from './homes.ts';
 import { context, message, meta, record, started } from './lines.ts';
 

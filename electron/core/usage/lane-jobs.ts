@@ -1,0 +1,45 @@
+import { type ReadMark, type ReadResult, readRollout } from './read-rollout.ts';
+import type { RolloutFile } from './rollout-files.ts';
+import type { RolloutState } from './rollout-state.ts';
+
+/** A file to read, and what was read of it before. */
+export interface ReadJob {
+  readonly file: RolloutFile;
+  readonly before: { readonly state: RolloutState; readonly mark: ReadMark } | null;
+}
+
+/** What reading a file gave: what was found, or why it could not be read. */
+export type FileReading = ReadResult | { readonly error: string };
+
+/** What a lane tells the main thread. */
+export type LaneMessage =
+  | {
+      readonly type: 'readings';
+      readonly readings: readonly { readonly index: number; readonly reading: FileReading }[];
+    }
+  | { readonly type: 'done' };
+
+/** What a lane is given: the jobs, and counters that all lanes share. */
+export interface LaneData {
+  readonly jobs: readonly ReadJob[];
+  /** [0] the next job, [1] KiB read so far. */
+  readonly shared: Int32Array;
+}
+
+/** Takes the next job of all lanes, or -1. */
+export function nextJob({ jobs, shared }: LaneData): number {
+  const index = Atomics.add(shared, 0, 1);
+  return index < jobs.length ? index : -1;
+}
+
+/** Reads one file. A failure is an answer, too. */
+export async function readJob(
+  job: ReadJob,
+  breathe: (bytes: number) => Promise<void> | undefined,
+): Promise<FileReading> {
+  try {
+    return await readRollout(job.file, job.before, breathe);
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
