@@ -90,8 +90,8 @@ export function tokenCount(members: usize, end: usize): bool {
 }
 
 /**
- * The members of a `token_usage_record` from `members` on, into a row: key, a free place, six counts. False
- * where they stand otherwise.
+ * The members of a `token_usage_record` from `members` on: key, a free place, six counts. False where they
+ * stand otherwise.
  */
 export function record(members: usize, end: usize, row: usize): bool {
   const from = members + TO_RESPONSE + RESPONSE_LENGTH;

@@ -30,9 +30,13 @@ import {
 } from './state';
 import { hasRecord, isOwnRecord, noteRecord } from './turn';
 
-/** Responses: key, time, input, cached, cache write, output, reasoning, the total; 64-bit floats. */
+/** Responses as response-chunk.ts keeps them; names and legacy index are left empty. */
 const ROWS: usize = 0x4000;
-const ROW: usize = 64;
+const ROW: usize = 48;
+/** Larger counts do not fit a row. */
+const LARGEST: f64 = 4294967295;
+/** A record as it is read: its key, a free place, six counts. */
+const RECORD: usize = 0x3880;
 /** Of each span of time the last limits are read, in milliseconds; as in deferred-limits.ts. */
 const SPAN_MS: f64 = 600_000;
 /** Where a key is written before it is hashed. */
@@ -43,25 +47,38 @@ export const TAKEN: i32 = 0;
 export const HANDED_OVER: i32 = 1;
 export const NOT_YET: i32 = 2;
 
-function row(): usize {
-  return ROWS + <usize>get(ROW_COUNT) * ROW;
+/** True where the five counts from `counts` on fit a row. */
+function fits(counts: usize): bool {
+  for (let part: usize = 0; part < 5; part++) if (load<f64>(counts + part * 8) > LARGEST) return false;
+  return true;
+}
+
+/** Adds a row of the five counts from `counts` on. */
+function addRow(key: f64, at: f64, counts: usize): void {
+  const row = ROWS + <usize>get(ROW_COUNT) * ROW;
+  store<f64>(row, key);
+  store<f64>(row + 8, at);
+  for (let part: usize = 0; part < 5; part++) {
+    store<u32>(row + 16 + part * 4, <u32>load<f64>(counts + part * 8));
+  }
+  store<u32>(row + 36, 0);
+  store<u64>(row + 40, 0);
+  add(ROW_COUNT, 1);
 }
 
 /** A response of the turn under way becomes a row. False where JavaScript must read it. */
 export function takeRecord(members: usize, end: usize, at: f64): bool {
-  const here = row();
-  if (!isOwnRecord(members) || !record(members, end, here)) return false;
-  store<f64>(here + 8, at);
+  if (!isOwnRecord(members) || !record(members, end, RECORD) || !fits(RECORD + 16)) return false;
   noteRecord();
-  set(CONTEXT, load<f64>(here + 56));
+  set(CONTEXT, load<f64>(RECORD + 56));
   set(CONTEXT_AT, at);
-  add(ROW_COUNT, 1);
+  addRow(load<f64>(RECORD), at, RECORD + 16);
   return true;
 }
 
 /** A `token_count`: counts a response as `applyTokenCount` in token-count.ts does. */
 export function takeCount(start: usize, members: usize, end: usize, at: f64): i32 {
-  if (!is(TURN_KNOWN) || !is(HAS_TURN_IDS) || !tokenCount(members, end)) return HANDED_OVER;
+  if (!is(TURN_KNOWN) || !is(HAS_TURN_IDS) || !tokenCount(members, end) || !fits(LASTS)) return HANDED_OVER;
   const limits = is(INHERITED) ? NaN : limitsOf(cursor, end);
   if (!isNaN(limits)) {
     const span = floor(at / SPAN_MS);
@@ -81,13 +98,7 @@ export function takeCount(start: usize, members: usize, end: usize, at: f64): i3
   const input = load<f64>(LASTS);
   const output = load<f64>(LASTS + 24);
   if (input + output == 0 || hasRecord()) return TAKEN;
-  const here = row();
-  store<f64>(here, keyOf(at, input, load<f64>(LASTS + 8), output));
-  store<f64>(here + 8, at);
-  for (let part: usize = 0; part < 6; part++) {
-    store<f64>(here + 16 + part * 8, load<f64>(LASTS + part * 8));
-  }
-  add(ROW_COUNT, 1);
+  addRow(keyOf(at, input, load<f64>(LASTS + 8), output), at, LASTS);
   return TAKEN;
 }
 

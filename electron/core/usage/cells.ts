@@ -1,4 +1,18 @@
 import type { Tokens } from '../../shared/tokens.ts';
+import { LONG_CONTEXT } from './attribution.ts';
+import {
+  AT,
+  CHUNK_ROWS,
+  COUNTS,
+  DOUBLES,
+  EFFORT,
+  HALVES,
+  LEGACY,
+  MODEL,
+  type ResponseChunk,
+  TIER,
+  WORDS,
+} from './response-chunk.ts';
 import type { ResponseList } from './response-list.ts';
 import type { TokenSum } from './sums.ts';
 
@@ -54,6 +68,50 @@ export class CellList {
     this.rows[place + 7] = (this.rows[place + 7] ?? 0) + 1;
   }
 
+  /** Adds the responses of a list, leaving out a fork's copied ones. */
+  addResponses(list: ResponseList, copied: number): void {
+    const chunks = list.plainChunks;
+    for (let index = 0; chunks === null && index < list.length; index++) {
+      const legacyIndex = list.legacyIndex(index);
+      if (legacyIndex < 0 || legacyIndex >= copied) this.addResponse(list, index);
+    }
+    chunks?.forEach((chunk, place) => {
+      this.addChunk(list, chunk, place * CHUNK_ROWS, copied);
+    });
+  }
+
+  /** As often as there are responses, so without a call for each: those of one cell follow one another. */
+  private addChunk(list: ResponseList, chunk: ResponseChunk, first: number, copied: number): void {
+    const { doubles, words, halves } = chunk;
+    const count = Math.min(CHUNK_ROWS, list.length - first);
+    let [quarter, model, effort, tier, isLong, place] = [-1, -1, -1, -1, false, 0];
+    for (let row = 0; row < count; row++) {
+      const word = row * WORDS;
+      const half = row * HALVES;
+      const legacy = words[word + LEGACY] ?? 0;
+      if (legacy > 0 && legacy <= copied) continue;
+      const here = Math.floor((doubles[row * DOUBLES + AT] ?? 0) / QUARTER_MS);
+      const input = words[word + COUNTS] ?? 0;
+      const sameNames =
+        halves[half + MODEL] === model && halves[half + EFFORT] === effort && halves[half + TIER] === tier;
+      if (!sameNames || here !== quarter || isLong !== input > LONG_CONTEXT) {
+        quarter = here;
+        model = halves[half + MODEL] ?? 0;
+        effort = halves[half + EFFORT] ?? 0;
+        tier = halves[half + TIER] ?? 0;
+        isLong = input > LONG_CONTEXT;
+        place = this.placeOf(quarter, list.attribution(first + row));
+      }
+      const { rows } = this;
+      rows[place + 2] = (rows[place + 2] ?? 0) + input;
+      rows[place + 3] = (rows[place + 3] ?? 0) + (words[word + COUNTS + 1] ?? 0);
+      rows[place + 4] = (rows[place + 4] ?? 0) + (words[word + COUNTS + 2] ?? 0);
+      rows[place + 5] = (rows[place + 5] ?? 0) + (words[word + COUNTS + 3] ?? 0);
+      rows[place + 6] = (rows[place + 6] ?? 0) + (words[word + COUNTS + 4] ?? 0);
+      rows[place + 7] = (rows[place + 7] ?? 0) + 1;
+    }
+  }
+
   /** Adds all cells of another list. */
   addAll(other: CellList): void {
     for (let from = 0; from < other.rows.length; from += COLUMNS) {
@@ -98,7 +156,7 @@ export class CellList {
   }
 
   pack(): PackedCells {
-    return { rows: Float64Array.from(this.rows), attributions: this.attributions };
+    return { rows: new Float64Array(this.rows), attributions: this.attributions };
   }
 
   private placeOf(quarter: number, attribution: string): number {
@@ -146,9 +204,6 @@ export class CellList {
 /** The cells of responses, leaving out a fork's copied ones. */
 export function cellsOf(responses: ResponseList, copied: number): CellList {
   const cells = new CellList();
-  for (let index = 0; index < responses.length; index++) {
-    const legacyIndex = responses.legacyIndex(index);
-    if (legacyIndex < 0 || legacyIndex >= copied) cells.addResponse(responses, index);
-  }
+  cells.addResponses(responses, copied);
   return cells;
 }

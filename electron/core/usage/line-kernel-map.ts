@@ -119,9 +119,6 @@ export const field = {
 /** How many fields there are. */
 export const FIELDS = 48;
 
-/** Numbers of a row: key, time, input, cached, cache write, output, reasoning, the total. */
-export const ROW = 8;
-
 export const MOST_ROWS = 7000;
 
 /** Bytes that a model's or effort's name may have. */

@@ -11,7 +11,6 @@ import {
   ITEM_NAMES,
   KERNEL_INPUT,
   MOST_ROWS,
-  ROW,
   ROWS,
   STATE,
   TEXT_ROOM,
@@ -22,6 +21,7 @@ import {
 import { eventKinds, itemKinds, type LineKind, topKinds } from './line-kind.ts';
 import { Needles } from './needles.ts';
 import { searchWith } from './raw-field.ts';
+import { ResponseChunk } from './response-chunk.ts';
 
 /**
  * Reads lines many times faster than JavaScript does, and takes those that Codex writes often. It stops
@@ -32,8 +32,8 @@ export class LineKernel {
   readonly bytes: Buffer;
   /** Where the bytes to scan are put. */
   readonly input: Buffer;
-  /** Of each response `ROW` numbers: key, time, input, cached, cache write, output, reasoning, the total. */
-  readonly rows: Float64Array;
+  /** Of each response a row as `ResponseChunk` keeps them, without names and legacy index. */
+  readonly rows: Uint8Array;
   /** To be put before a scan, and taken after it. */
   readonly state: KernelState;
   private readonly kernel: KernelExports;
@@ -46,7 +46,7 @@ export class LineKernel {
     this.bytes = Buffer.from(buffer);
     this.input = this.bytes.subarray(INPUT, INPUT + KERNEL_INPUT);
     this.fields = new Float64Array(buffer, STATE, FIELDS);
-    this.rows = new Float64Array(buffer, ROWS, MOST_ROWS * ROW);
+    this.rows = new Uint8Array(buffer, ROWS, ResponseChunk.size(MOST_ROWS));
     this.state = new KernelState(this.bytes, this.fields);
     texts.forEach((text, index) => void this.bytes.write(text, TEXTS + index * TEXT_ROOM, 'latin1'));
     const coded = (kinds: Readonly<Record<string, LineKind>>) =>

@@ -1,3 +1,4 @@
+import { DOUBLES, KEY } from './response-chunk.ts';
 import type { ResponseList } from './response-list.ts';
 
 /** Slots of the table; a list may fill half of them. */
@@ -10,10 +11,13 @@ let search = 0;
 
 /** True where two responses of a list have the same key. */
 export function hasRepeatedKey(list: ResponseList): boolean {
-  if (list.length > SLOTS / 2) return hasRepeatedKeyOfMany(list);
+  const [chunk] = list.plainChunks ?? [];
+  if (!chunk || list.length > SLOTS / 2) return hasRepeatedKeyOfMany(list);
   search += 1;
-  for (let index = 0; index < list.length; index++) {
-    const key = list.key(index);
+  const { length } = list;
+  const { doubles } = chunk;
+  for (let index = 0; index < length; index++) {
+    const key = doubles[index * DOUBLES + KEY] ?? 0;
     let slot = key % SLOTS;
     for (; searches[slot] === search; slot = (slot + 1) % SLOTS) if (keys[slot] === key) return true;
     searches[slot] = search;

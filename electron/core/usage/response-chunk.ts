@@ -6,19 +6,20 @@ export const CHUNK_ROWS = 8192;
  * names (16-bit). A name's place and the index are kept one higher, so that 0 is none.
  */
 const ROW_BYTES = 48;
-const [DOUBLES, WORDS, HALVES] = [ROW_BYTES / 8, ROW_BYTES / 4, ROW_BYTES / 2];
-const [KEY, AT] = [0, 1];
-const [COUNTS, LEGACY] = [4, 9];
-const [MODEL, EFFORT, TIER] = [20, 21, 22];
+export const [DOUBLES, WORDS, HALVES] = [ROW_BYTES / 8, ROW_BYTES / 4, ROW_BYTES / 2];
+export const [KEY, AT] = [0, 1];
+export const [COUNTS, LEGACY] = [4, 9];
+export const [MODEL, EFFORT, TIER] = [20, 21, 22];
 
 /** A block of rows of a `ResponseList`. */
 export class ResponseChunk {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** How many rows it has room for. */
   readonly rows: number;
-  private readonly doubles: Float64Array;
-  private readonly words: Uint32Array;
-  private readonly halves: Uint16Array;
+  /** The same bytes, for those who go through many rows at once. */
+  readonly doubles: Float64Array;
+  readonly words: Uint32Array;
+  readonly halves: Uint16Array;
 
   private constructor(buffer: ArrayBuffer) {
     this.rows = buffer.byteLength / ROW_BYTES;
@@ -48,6 +49,13 @@ export class ResponseChunk {
     const larger = ResponseChunk.ofRows(Math.min(CHUNK_ROWS, Math.max(8, this.rows * 2)));
     larger.bytes.set(this.bytes);
     return larger;
+  }
+
+  /** Puts whole rows into place, of responses that have these names. */
+  setRows(row: number, bytes: Uint8Array, model: number, effort: number, tier: number): void {
+    this.bytes.set(bytes, row * ROW_BYTES);
+    const end = row + bytes.length / ROW_BYTES;
+    for (let at = row; at < end; at++) this.setNames(at, model, effort, tier);
   }
 
   setNumbers(row: number, key: number, at: number, legacyIndex: number): void {

@@ -1,6 +1,5 @@
 import type { Tokens } from '../../shared/tokens.ts';
 import { attributionText, LONG_CONTEXT } from './attribution.ts';
-import { ROW } from './line-kernel-map.ts';
 import { CHUNK_ROWS, ResponseChunk } from './response-chunk.ts';
 
 /** One model response as billed. */
@@ -83,23 +82,22 @@ export class ResponseList {
     this.length += 1;
   }
 
-  /** Adds rows as a kernel gives them: key, time, five counts, and one that is not taken. */
+  /** Adds rows as a kernel gives them: without names. */
   pushRows(
-    from: Float64Array,
+    rows: Uint8Array,
     count: number,
     model: string | null,
     effort: string | null,
     serviceTier: string | null,
   ): void {
-    for (let row = 0; row < count * ROW; row += ROW) {
-      const key = from[row] ?? 0;
-      const at = from[row + 1] ?? 0;
-      const a = from[row + 2] ?? 0;
-      const b = from[row + 3] ?? 0;
-      const c = from[row + 4] ?? 0;
-      const d = from[row + 5] ?? 0;
-      const e = from[row + 6] ?? 0;
-      this.push(key, at, a, b, c, d, e, model, effort, serviceTier, -1);
+    const names = [this.nameOf(model), this.nameOf(effort), this.nameOf(serviceTier)] as const;
+    for (let done = 0; done < count; ) {
+      const chunk = this.room();
+      const row = this.length & (CHUNK_ROWS - 1);
+      const next = Math.min(count, done + chunk.rows - row);
+      chunk.setRows(row, rows.subarray(ResponseChunk.size(done), ResponseChunk.size(next)), ...names);
+      this.length += next - done;
+      done = next;
     }
   }
 
@@ -134,6 +132,11 @@ export class ResponseList {
     if (wide)
       for (let part = 0; part < 5; part++) sums[at + part] = (sums[at + part] ?? 0) + (wide[part] ?? 0);
     else this.chunkOf(index).addCountsTo(sums, at, index & (CHUNK_ROWS - 1));
+  }
+
+  /** Its rows as they stand; null where counts of some stand elsewhere. */
+  get plainChunks(): readonly ResponseChunk[] | null {
+    return this.wide ? null : this.chunks;
   }
 
   key(index: number): number {

@@ -138,7 +138,7 @@ export class ThreadLedger {
   private adopt(responses: ResponseList, added: CellList): boolean {
     if (hasRepeatedKey(responses)) return false;
     this.list = responses;
-    for (let index = 0; index < responses.length; index++) this.addCell(responses, index, added);
+    added.addResponses(responses, this.copied);
     return true;
   }
 

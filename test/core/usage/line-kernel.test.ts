@@ -7,6 +7,7 @@ import { hashText } from '../../../electron/core/usage/key-hash.ts';
 import { LineKernel } from '../../../electron/core/usage/line-kernel.ts';
 import { KERNEL_INPUT } from '../../../electron/core/usage/line-kernel-map.ts';
 import { kindOf } from '../../../electron/core/usage/line-kind.ts';
+import { ResponseChunk } from '../../../electron/core/usage/response-chunk.ts';
 import { ResponseList } from '../../../electron/core/usage/response-list.ts';
 import { RolloutReader } from '../../../electron/core/usage/rollout-reader.ts';
 import { newRolloutState } from '../../../electron/core/usage/rollout-state.ts';
@@ -187,7 +188,8 @@ describe('the line kernel', () => {
         expect(kernel.entryStart).toBe(0);
         expect(kernel.rowCount).toBe(1);
         const key = `at:${at.getTime()}:${input}:${cached}:${output + 1}`;
-        expect([...kernel.rows.subarray(0, 2)]).toEqual([hashText(key), at.getTime()]);
+        const row = ResponseChunk.of(kernel.rows.slice(0, ResponseChunk.size(1)));
+        expect([row.key(0), row.at(0)]).toEqual([hashText(key), at.getTime()]);
         expect(kernel.heldLimits).toBe(hashText(limitId));
         expect(limitsOf(kernel.bytes, kernel.heldMembers, kernel.heldEnd)).toBe(hashText(limitId));
       }),

@@ -8,7 +8,7 @@ import { parseRolloutName, statRollout } from '../../../electron/core/usage/roll
 import { RolloutReader } from '../../../electron/core/usage/rollout-reader.ts';
 import { newRolloutState } from '../../../electron/core/usage/rollout-state.ts';
 import { TempHome } from './homes.ts';
-import { context, meta, NAME, record, started, THREAD } from './lines.ts';
+import { context, line, meta, NAME, record, started, THREAD, TURN, usageOf } from './lines.ts';
 
 /** A line whose length with its newline is `length`. */
 function filler(length: number): string {
@@ -75,4 +75,24 @@ test('a file that ends where a piece does', async () => {
       expect(fingerprint).toBe(expected);
     }
   }
+});
+
+test('counts that do not fit a row, told by records and otherwise, of several models', async () => {
+  const counts = fc.oneof(fc.nat(300_000), fc.constantFrom(2 ** 32 - 1, 2 ** 32, 2 ** 40));
+  const ids = { thread_id: THREAD, turn_id: TURN, session_id: THREAD, root_turn_id: TURN };
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(counts, counts, fc.nat(3)), { maxLength: 30 }), async (responses) => {
+      const lines = responses.map(([input, output, kind], index) => {
+        const usage = usageOf(input, output);
+        const info = { total_token_usage: usageOf(input + index, output), last_token_usage: usage };
+        if (kind === 0) return context().replace('gpt-6.1-sol', `gpt-${index % 2}`);
+        return kind === 1
+          ? line('token_usage_record', { ...ids, response_id: `r${index}`, usage })
+          : line('event_msg', { type: 'token_count', info: { ...info, model_context_window: null } });
+      });
+      const { read, whole } = await readBoth(meta() + started() + lines.join(''));
+      expect(read).toEqual(whole);
+    }),
+    { numRuns: 100 },
+  );
 });
