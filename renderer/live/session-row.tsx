@@ -32,7 +32,7 @@ export const SessionRow = memo(function SessionRow({ session }: { readonly sessi
         <p className={styles.model}>
           <bdi>{modelText(session, reader)}</bdi>
         </p>
-        <p className={styles.state} title={session.reason}>
+        <p className={styles.state} title={strings.host(session.reason) ?? session.reason}>
           <Icon name={session.waitsFor === undefined ? sessionIcons[session.state] : 'warning'} size={12} />
           {session.waitsFor === undefined
             ? strings.live.state[session.state]

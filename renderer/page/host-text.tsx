@@ -1,8 +1,8 @@
 import { useReader } from './reader.tsx';
 
-/** A sentence in the words of the host, which are English whatever the page speaks. */
+/** A sentence of the host, which speaks English: in the words of the page, where they are known. */
 export function HostText({ children }: { readonly children: string }) {
-  const { language, conceal } = useReader();
+  const { strings, conceal } = useReader();
   const text = conceal(children);
-  return language === 'en' ? text : <span lang="en">{text}</span>;
+  return strings.host(text) ?? <span lang="en">{text}</span>;
 }

@@ -1,3 +1,4 @@
+import { inGerman } from '../../electron/shared/host-sentences/de.ts';
 import { analytics, channels, edit, surface } from './de/analytics.ts';
 import {
   compliance,
@@ -24,6 +25,7 @@ import type { Strings } from './en.ts';
 /** The page in German. The type refuses a missing text. */
 export const de: Strings = {
   product: 'Codex Glance',
+  host: inGerman,
   plan: (plan) => `${plan.charAt(0).toUpperCase()}${plan.slice(1)}-Tarif`,
   headline,
   limits,

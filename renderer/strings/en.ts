@@ -23,6 +23,8 @@ import { tokens } from './en/tokens.ts';
 /** Every text of the page. Sentence case; what is so first, then why or what to do. */
 export const en = {
   product: 'Codex Glance',
+  /** What the host says, which speaks English; null where that is not known in this language. */
+  host: (text: string): string | null => text,
   plan: (plan: string) => `${plan.charAt(0).toUpperCase()}${plan.slice(1)} plan`,
   headline,
   limits,

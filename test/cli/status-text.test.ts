@@ -29,25 +29,27 @@ it('tells in text what the popover shows', async () => {
 it('tells of each finding what is so, where and what to do', async () => {
   const text = await status('finding');
   expect(text).toContain('Findings  1');
-  expect(text).toContain('warning  A line of a session file is not valid JSON');
+  expect(text).toContain('warning  A line of a session is not valid JSON');
   expect(text).toContain('rollout-2026-11-19T08-12-44-019a9b22.jsonl:812');
-  expect(text).toContain('Nothing to do if Codex was killed while writing.');
+  expect(text).toContain('12 MB long.');
 });
 
 it('says what to do where there is nothing yet', async () => {
   const firstRun = await status('first-run');
-  expect(firstRun).toContain('No Codex home was found. Looked at /home/ada/.codex.');
+  expect(firstRun).toContain('No Codex home was found.');
   expect(firstRun).toContain('--codex-home');
   expect(firstRun).toContain('Analytics');
   expect(firstRun).not.toContain('Tokens');
-  expect(await status('empty-home')).toContain('holds no sessions yet');
+  expect(await status('empty-home')).toContain('Codex has recorded no session here yet.');
 });
 
 it('says where a number is a lower bound, or not known', async () => {
   expect(await status('scanning')).toContain('lower bounds: 214 of 1,203 files read');
   expect(await status('problems')).toContain('At least: 1 file could not be read.');
   expect(await status('limits-stale')).toMatch(/5-hour +·+ +not known: reset since it was seen 9 hr ago/);
-  expect(await status('limits-none')).toContain('Sessions that sign in with an API key carry no limits.');
+  expect(await status('limits-none')).toContain(
+    'No session has recorded a limit. API keys and other providers send none.',
+  );
   expect(await status('demo')).toContain('demo, made-up sessions');
   expect(await status('limit-reached')).toContain('A limit was reached.');
 });

@@ -167,7 +167,12 @@ const views: readonly Shot[] = [
     height: 'full',
     press: toAnalytics,
   },
-  { sample: 'problems', file: 'finding-config', height: 'full', press: () => ['config.toml is not valid'] },
+  {
+    sample: 'problems',
+    file: 'finding-config',
+    height: 'full',
+    press: () => ['The configuration is invalid'],
+  },
   { sample: 'problems', file: 'finding-line', height: 'full', press: () => ['A line of a session file'] },
 ];
 

@@ -10,7 +10,7 @@ const views: readonly (readonly [SampleName, string | RegExp, string, string])[]
   ['filled', '5-hour', '5-hour limit', 'At even pace by now55%'],
   ['limits-stale', '5-hour', '5-hour limit', 'Was reset'],
   ['filled', 'harbor', 'harbor', 'Tool calls41'],
-  ['problems', 'harbor', 'harbor', 'The last turn ended with an error.'],
+  ['problems', 'harbor', 'harbor', 'The last turn failed: stream_disconnected.'],
   ['filled', 'Tokens', 'Tokens', 'cache write'],
   ['scanning', 'Tokens', 'Tokens', '214 of 1,203 session files read'],
   ['filled', 'Analytics', 'Analytics', 'Off, because your config.toml says so, line 12.'],
@@ -25,9 +25,9 @@ const views: readonly (readonly [SampleName, string | RegExp, string, string])[]
   ['filled', 'Compliance export', 'Compliance export', 'In the export38'],
   [
     'problems',
-    /^Error: config.toml is not valid/,
-    'Error: config.toml is not valid TOML, so Codex refuses to start',
-    'Mend line 14',
+    /^Error: The configuration is invalid/,
+    'Error: The configuration is invalid. `analytics.enabled` must be true or false.',
+    'Repair it',
   ],
 ];
 
@@ -77,7 +77,7 @@ describe('every view', () => {
 
   it('says that a finding was mended while it was read', async () => {
     const { host, user } = await openPage('finding');
-    await pressByKeyboard(user, /A line of a session file/);
+    await pressByKeyboard(user, /A line of a session is not/);
     act(() => host.push(sampleSnapshot('filled')));
     expect(textOf(screen.getByRole('main'))).toContain('This finding no longer holds');
   });
@@ -94,7 +94,7 @@ describe('every view', () => {
 
 describe('the sentence that matters most', () => {
   it.each<[SampleName, string]>([
-    ['finding', 'Warning: A line of a session file is not valid JSON'],
+    ['finding', 'Warning: A line of a session is not valid JSON, so it was not counted'],
     ['limit-almost-used', 'Weekly limit'],
     ['otel-failing', 'OTel logs'],
     ['prompts-logged', 'Prompt logging'],

@@ -8,8 +8,8 @@ const of = (name: SampleName) => headline(sampleSnapshot(name), SAMPLE_NOW);
 describe('headline', () => {
   it.each([
     ['filled', 'well', 'All well, 1 session running'],
-    ['problems', 'critical', 'config.toml is not valid TOML, so Codex refuses to start'],
-    ['finding', 'warning', 'A line of a session file is not valid JSON'],
+    ['problems', 'critical', 'The configuration is invalid. `analytics.enabled` must be true or false.'],
+    ['finding', 'warning', 'A line of a session is not valid JSON, so it was not counted'],
     ['first-run', 'note', 'No Codex found on this machine yet'],
     ['empty-home', 'note', 'Codex has recorded nothing yet'],
     ['scanning', 'note', 'Reading your sessions for the first time'],

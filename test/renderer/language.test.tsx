@@ -134,10 +134,20 @@ describe('the page in German', () => {
     expect(textOf(leaving)).toContain('38 von 46 Sitzungen');
   });
 
-  it('marks the words of the host as English, so that they are not read in a German voice', () => {
+  it('says in German what the host says in English', () => {
     const { container } = show(inGerman(sampleSnapshot('problems')));
-    const marked = [...container.querySelectorAll('[lang=en]')].map(textOf);
-    expect(marked).toContain('config.toml is not valid TOML, so Codex refuses to start');
+    expect(textOf(container)).toContain(
+      'Die Konfiguration ist ungültig. `analytics.enabled` muss so sein: true oder false.',
+    );
+    expect(container.querySelectorAll('[lang]')).toHaveLength(0);
+  });
+
+  it('marks what it cannot say as English, so that it is not read in a German voice', () => {
+    const sample = sampleSnapshot('problems');
+    const title = 'A newer host says something else.';
+    const findings = sample.findings.map((finding) => ({ ...finding, title }));
+    const { container } = show(inGerman({ ...sample, findings }));
+    expect([...container.querySelectorAll('[lang=en]')].map(textOf)).toContain(title);
     cleanup();
     expect(show(sampleSnapshot('problems')).container.querySelectorAll('[lang]')).toHaveLength(0);
   });

@@ -77,7 +77,9 @@ describe('limits', () => {
   });
   it('say why there are none', () => {
     show('limits-none');
-    expect(block('Limits').getByText('Sessions that sign in with an API key carry no limits.')).toBeDefined();
+    expect(
+      block('Limits').getByText('No session has recorded a limit. API keys and other providers send none.'),
+    ).toBeDefined();
   });
 });
 
@@ -172,7 +174,7 @@ describe('findings', () => {
     const rows = block('Findings').getAllByRole('listitem').map(text);
     expect(rows).toHaveLength(5);
     expect(rows[0]).toBe(
-      'Error: config.toml is not valid TOML, so Codex refuses to startExpected "=" after a key./home/ada/.codex/config.toml:14Mend line 14, or move the file away to run on defaults.',
+      'Error: The configuration is invalid. `analytics.enabled` must be true or false.Codex does not start./home/ada/.codex/config.toml:14Repair it, then restart Codex.',
     );
   });
   it('have no block where there are none', () => {

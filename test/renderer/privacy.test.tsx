@@ -39,7 +39,7 @@ describe('privacy mode', () => {
     ['filled', 'Tokens'],
     ['analytics-outvoted', 'Analytics'],
     ['otel-failing', 'OTel logs'],
-    ['problems', /^Error: config.toml is not valid/],
+    ['problems', /^Error: The configuration is invalid/],
   ] as const)('holds in the view of %s behind %s', async (name, row) => {
     const { user, container } = await openPage(name, {}, 'tray');
     await user.keyboard('p');

@@ -51,7 +51,7 @@ function say(alert: Alert, voice: Voice): Notice {
 }
 
 function words(alert: Alert, voice: Voice): Pick<Notice, 'title' | 'body'> {
-  const { strings, format, isPrivate, now } = voice;
+  const { strings, tray, format, isPrivate, now } = voice;
   const moment = (at: number) => format.moment(new Date(at).toISOString(), now);
   const resets = ({ endsAt }: AlertWindow) => (endsAt === null ? '' : moment(endsAt));
   switch (alert.cause) {
@@ -79,7 +79,7 @@ function words(alert: Alert, voice: Voice): Pick<Notice, 'title' | 'body'> {
         return { title: strings.recovered(signal), body: strings.recoveredBody };
       return {
         title: strings.failing(signal),
-        body: isPrivate ? strings.failingPrivateBody : alert.sentence,
+        body: isPrivate ? strings.failingPrivateBody : tray.host(alert.sentence),
       };
     }
     case 'waiting': {
@@ -89,7 +89,10 @@ function words(alert: Alert, voice: Voice): Pick<Notice, 'title' | 'body'> {
     case 'drift':
       return isPrivate
         ? { title: strings.driftPrivate, body: strings.driftPrivateBody }
-        : { title: alert.title.replace(/\.$/, ''), body: alert.detail ?? strings.driftPrivateBody };
+        : {
+            title: tray.host(alert.title).replace(/\.$/, ''),
+            body: alert.detail === null ? strings.driftPrivateBody : tray.host(alert.detail),
+          };
   }
 }
 

@@ -1,3 +1,4 @@
+import { inGerman } from '../../shared/host-sentences/de.ts';
 import type { Origin } from '../../shared/origin.ts';
 import type { Strings } from './en.ts';
 
@@ -21,9 +22,10 @@ const layers: Record<Origin['layer'], string> = {
   'requirements-mdm': 'Auflagen der Geräteverwaltung',
 };
 
-/** The tray in German. Titles of findings come from the core and stay in its language. */
+/** The tray in German. */
 export const de: Strings = {
   product: 'Codex Glance',
+  host: (text) => inGerman(text) ?? text,
   open: 'Codex Glance öffnen',
   refresh: 'Aktualisieren',
   settings: 'Einstellungen …',

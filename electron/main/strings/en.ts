@@ -7,6 +7,8 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 /** Every text of the tray: its title, its tooltip and its menu. Sentence case. */
 export const en = {
   product: 'Codex Glance',
+  /** What the core says, which speaks English. */
+  host: (text: string): string => text,
   open: 'Open Codex Glance',
   refresh: 'Refresh',
   settings: 'Settings…',

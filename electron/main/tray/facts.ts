@@ -38,7 +38,7 @@ export function worstFinding({ findings, settings }: Snapshot, strings: Strings)
   const serious = findings.filter((finding) => finding.level !== 'info');
   const [first] = serious;
   if (settings.privacy && first !== undefined) return strings.findingsHidden(serious.length);
-  return first === undefined ? null : strings.findings(first.title, serious.length - 1);
+  return first === undefined ? null : strings.findings(strings.host(first.title), serious.length - 1);
 }
 
 export function limitFacts({ snapshot, now, strings, format }: Reading): string[] {

@@ -1,6 +1,6 @@
 import type { AlertStrings } from '../en/alerts.ts';
 
-/** The notifications in German. Titles of findings and sentences on OTel come from the core, in its language. */
+/** The notifications in German. */
 export const alerts: AlertStrings = {
   limitName: (name) => name,
   threshold: (limit, used) => `${limit}: ${used} verbraucht`,

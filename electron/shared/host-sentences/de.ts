@@ -1,0 +1,31 @@
+import { analytics } from './de/analytics.ts';
+import { answers } from './de/answers.ts';
+import { app } from './de/app.ts';
+import { beliefs } from './de/beliefs.ts';
+import { config } from './de/config.ts';
+import { connections } from './de/connections.ts';
+import { edits } from './de/edits.ts';
+import { health } from './de/health.ts';
+import { limits } from './de/limits.ts';
+import { risks } from './de/risks.ts';
+import { sessions } from './de/sessions.ts';
+import { values } from './de/values.ts';
+import { sentenceTranslator } from './translate.ts';
+
+export const germanSentences = [
+  ...beliefs,
+  ...edits,
+  ...config,
+  ...values,
+  ...limits,
+  ...app,
+  ...sessions,
+  ...analytics,
+  ...health,
+  ...connections,
+  ...answers,
+  ...risks,
+];
+
+/** Says in German what the host says in English. */
+export const inGerman = sentenceTranslator(germanSentences);
