@@ -24,9 +24,10 @@ export function HeadlineView({ snapshot }: { readonly snapshot: Snapshot }) {
 const Head = memo(function Head(props: { readonly says: Headline; readonly plan: string | null }) {
   const { strings, isPrivate } = useReader();
   const { plan } = props;
-  const { tone, text, detail, opens, reason } = props.says;
-  const isFinding = reason === 'finding-error' || reason === 'finding-warning';
-  const words = isFinding ? <HostText>{text}</HostText> : text;
+  const { tone, text, host, detail, opens, reason } = props.says;
+  const { more } = strings.headline;
+  const within = (title: string) => (host && host.others > 0 ? more(title, host.others) : title);
+  const words = host ? <HostText within={within}>{host.title}</HostText> : text;
   return (
     <header className={styles.header} data-tone={tone}>
       <div className={styles.brand}>
@@ -59,7 +60,7 @@ const Head = memo(function Head(props: { readonly says: Headline; readonly plan:
       </div>
       {detail === null ? null : (
         <p className={styles.detail}>
-          {isFinding || reason === 'otel-failing' ? <HostText>{detail}</HostText> : detail}
+          {host || reason === 'otel-failing' ? <HostText>{detail}</HostText> : detail}
         </p>
       )}
     </header>

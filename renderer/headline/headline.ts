@@ -30,6 +30,8 @@ export type HeadlineReason =
 export interface Headline {
   readonly tone: Tone;
   readonly text: string;
+  /** Where the text is a title that the host gave: the title, and how many more there are. */
+  readonly host?: { readonly title: string; readonly others: number };
   readonly detail: string | null;
   readonly reason: HeadlineReason;
   /** The view that says more; null where the page itself does. */
@@ -66,12 +68,12 @@ export function headline(
 }
 
 function worstFinding(snapshot: Snapshot, level: 'error' | 'warning', strings: Strings): Headline | null {
-  const findings = allFindings(snapshot).filter((finding) => finding.level === level);
-  const [first] = findings;
+  const [first, ...more] = allFindings(snapshot).filter((finding) => finding.level === level);
   if (first === undefined) return null;
   return {
     tone: level === 'error' ? 'critical' : 'warning',
-    text: findings.length > 1 ? strings.headline.more(first.title, findings.length - 1) : first.title,
+    text: more.length > 0 ? strings.headline.more(first.title, more.length) : first.title,
+    host: { title: first.title, others: more.length },
     detail: first.remedy ?? first.detail ?? null,
     reason: level === 'error' ? 'finding-error' : 'finding-warning',
     opens: { view: 'finding', id: first.id },

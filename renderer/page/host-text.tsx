@@ -1,8 +1,15 @@
 import { useReader } from './reader.tsx';
 
+interface HostTextProps {
+  readonly children: string;
+  /** What the page says with it. */
+  readonly within?: (text: string) => string;
+}
+
 /** A sentence of the host, which speaks English: in the words of the page, where they are known. */
-export function HostText({ children }: { readonly children: string }) {
+export function HostText({ children, within = (text) => text }: HostTextProps) {
   const { strings, conceal } = useReader();
   const text = conceal(children);
-  return strings.host(text) ?? <span lang="en">{text}</span>;
+  const said = strings.host(text);
+  return said === null ? <span lang="en">{within(text)}</span> : within(said);
 }

@@ -105,12 +105,13 @@ function templateOf([host, said]: SentencePair): Template {
   const form = parts
     .map((part, place) => {
       if (place > last) return escaped(part);
-      // A slot that follows a word directly may be empty: what it holds brings its own space.
-      const some = part === '' || part.endsWith(' ') ? '+' : '*';
-      return `${escaped(part)}([^]${some}${place === last && parts[place + 1] === '' ? '' : '?'})`;
+      const some = place === last && parts[place + 1] === '' ? '[^]+' : '[^]+?';
+      // A slot that follows a word directly is empty, or what it holds brings its own space or sign.
+      const slot = /[\p{L}\p{N}]$/u.test(part) ? `|[^\\p{L}\\p{N}]|[^\\p{L}\\p{N}]${some}` : some;
+      return `${escaped(part)}(${slot})`;
     })
     .join('');
-  return { fixed: parts.join('').length, start: parts[0] ?? '', form: new RegExp(`^${form}$`), said };
+  return { fixed: parts.join('').length, start: parts[0] ?? '', form: new RegExp(`^${form}$`, 'u'), said };
 }
 
 /** Of two readings that are as full, the one that begins as the text does is meant. */
@@ -119,5 +120,5 @@ function byStart(a: Template, b: Template): number {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

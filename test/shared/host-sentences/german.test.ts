@@ -55,6 +55,7 @@ const assembled: Readonly<Record<string, readonly string[]>> = {
   ', and the text of your prompts': [
     'No account; traces hold paths of your files. Arguments and output of tools go along, and the text of your prompts',
   ],
+  'It is {1}': [],
   'an invalid ': ['It is an invalid type: Expected boolean but received "yes"'],
   'session could not be read': ['1 session could not be read'],
   'sessions could not be read': ['12 sessions could not be read'],
@@ -97,8 +98,11 @@ describe('The host in German', () => {
         fc.constantFrom(...germanSentences),
         fc.array(word, { minLength: 4, maxLength: 4 }),
         ([host, said], words) => {
+          // What follows a word directly brings its own sign.
+          const sign = (place: string) =>
+            new RegExp(`[\\p{L}\\d]\\{${place}\\}`, 'u').test(host) ? ', ' : '';
           const fill = (text: string) =>
-            text.replace(/\{(\d)\}/g, (_slot, place) => words[Number(place) - 1] ?? '');
+            text.replace(/\{(\d)\}/g, (_slot, place) => sign(place) + (words[Number(place) - 1] ?? ''));
           expect(inGerman(fill(host))).toBe(fill(said));
         },
       ),

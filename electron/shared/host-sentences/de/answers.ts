@@ -134,5 +134,7 @@ export const answers: readonly SentencePair[] = [
   ['The collector answered {1}: {2}', 'Der Collector antwortete {1}: {2}'],
   ['Write {1}.', 'Schreib {1}.'],
   ['wait', 'warte'],
-  ['{1} header {2}', 'Header für {1}: {2}'],
+  ['logs header {1}', 'Header für Logs: {1}'],
+  ['traces header {1}', 'Header für Traces: {1}'],
+  ['metrics header {1}', 'Header für Metriken: {1}'],
 ];

@@ -48,5 +48,5 @@ export const values: readonly SentencePair[] = [
   ['not a version such as 1', 'keine Version wie 1'],
   ['not a table', 'keine Tabelle'],
   ['no such setting', 'keine solche Einstellung'],
-  ['It is {1}', 'So steht es da: {1}'],
+  ['It is an invalid {1}', 'Ungültig: {1}'],
 ];
