@@ -29,6 +29,9 @@ export interface Shot {
   readonly news?: 'none' | 'some';
 }
 
+/** A title of the host as the page says it. */
+const said = (host: Strings['host'], title: string) => host(title) ?? title;
+
 const toAnalytics = ({ leaving }: Strings) => [leaving.analytics];
 const toSwitch = (strings: Strings) => [...toAnalytics(strings), strings.analytics.switch];
 const outvoted = (strings: Strings) => [...toAnalytics(strings), strings.analytics.elsewhere.false];
@@ -171,9 +174,16 @@ const views: readonly Shot[] = [
     sample: 'problems',
     file: 'finding-config',
     height: 'full',
-    press: () => ['The configuration is invalid'],
+    press: ({ host }) => [
+      said(host, 'The configuration is invalid. `analytics.enabled` must be true or false.'),
+    ],
   },
-  { sample: 'problems', file: 'finding-line', height: 'full', press: () => ['A line of a session file'] },
+  {
+    sample: 'problems',
+    file: 'finding-line',
+    height: 'full',
+    press: ({ host }) => [said(host, 'A line of a session is not valid JSON, so it was not counted')],
+  },
 ];
 
 const settings: readonly Shot[] = [
