@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { asciiOutput } from './build/ascii-output.ts';
 import { isLazyBuiltin, lazyBuiltins } from './build/lazy-builtins.ts';
+import { licensesOf, writeNotices } from './build/notices.ts';
 import { packedPackages } from './build/packed-packages.ts';
 import { within } from './build/within.ts';
 
@@ -26,6 +27,9 @@ function host(entry: string, file: string, format: 'es' | 'cjs', lazy = false) {
       ssr: true,
       minify: true,
       copyPublicDir: false,
+      license: { fileName: licensesOf(file) },
+      // The licences of what is packed.
+      emitAssets: true,
       rollupOptions: {
         input: at(entry),
         external,
@@ -59,6 +63,7 @@ export default defineConfig({
       for (const environment of Object.values(builder.environments)) {
         if (environment.name !== 'ssr') await builder.build(environment);
       }
+      writeNotices(at('dist'));
     },
   },
   environments: {
@@ -71,6 +76,7 @@ export default defineConfig({
         // Styles are small and come whole, so that no piece of the page that is loaded later is seen without.
         cssCodeSplit: false,
         modulePreload: { polyfill: false },
+        license: { fileName: licensesOf('page') },
         rollupOptions: { input: at('renderer/index.html') },
       },
     },

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Plugin } from 'vite';
+import { licensesOf } from './notices.ts';
 
 /** Packages that few commands need and that take long to parse, however they are loaded. */
 const PACKED = ['@grpc/grpc-js'];
@@ -23,8 +24,14 @@ export function packedModule(source: string): string {
   ].join('\n');
 }
 
+interface Bundle {
+  readonly code: string;
+  /** As JSON. */
+  readonly licenses: string;
+}
+
 /** One package with all that it needs, as CommonJS. */
-async function bundle(name: string): Promise<string> {
+async function bundle(name: string): Promise<Bundle> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
@@ -32,6 +39,7 @@ async function bundle(name: string): Promise<string> {
       write: false,
       ssr: true,
       target: 'node22',
+      license: { fileName: licensesOf('packed') },
       minify: true,
       rollupOptions: {
         input: createRequire(import.meta.url).resolve(name),
@@ -42,13 +50,14 @@ async function bundle(name: string): Promise<string> {
   });
   const outputs = [result].flat().flatMap((each) => ('output' in each ? each.output : []));
   const chunk = outputs.find((output) => output.type === 'chunk');
-  if (chunk?.type !== 'chunk' || outputs.length !== 1) throw new Error(`${name} is not one bundle.`);
-  return chunk.code;
+  const licenses = outputs.find((output) => output.type === 'asset');
+  if (!chunk || !licenses || outputs.length !== 2) throw new Error(`${name} is not one bundle.`);
+  return { code: chunk.code, licenses: String(licenses.source) };
 }
 
 /** Packs those packages where they are imported, in the environments named. */
 export function packedPackages(environments: readonly string[]): Plugin {
-  const sources = new Map<string, Promise<string>>();
+  const bundles = new Map<string, Promise<Bundle>>();
   return {
     name: 'packed-packages',
     enforce: 'pre',
@@ -59,9 +68,12 @@ export function packedPackages(environments: readonly string[]): Plugin {
     async load(id) {
       if (!id.startsWith(PREFIX)) return null;
       const name = id.slice(PREFIX.length);
-      const source = sources.get(name) ?? bundle(name);
-      sources.set(name, source);
-      return packedModule(await source);
+      const packed = bundles.get(name) ?? bundle(name);
+      bundles.set(name, packed);
+      const { code, licenses } = await packed;
+      const fileName = licensesOf(`packed-${name.replaceAll('/', '-')}`);
+      this.emitFile({ type: 'asset', fileName, source: licenses });
+      return packedModule(code);
     },
   };
 }

@@ -4,6 +4,8 @@
  */
 export const packedFiles: readonly string[] = [
   'package.json',
+  'LICENSE',
+  'dist/THIRD-PARTY-NOTICES.txt',
   'dist/main.js',
   'dist/preload.cjs',
   'dist/scan-worker.js',

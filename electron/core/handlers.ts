@@ -1,4 +1,5 @@
 import type { Handlers } from '../shared/contract.ts';
+import type { ExternalLink } from '../shared/external-links.ts';
 import { RequestError } from '../shared/result.ts';
 import type { SavedFile } from '../shared/saved-file.ts';
 import type { Glance, NamedText } from './glance-interface.ts';
@@ -8,6 +9,8 @@ export interface HostHooks {
   closePopover?(): void;
   /** Shows an existing file in the program that the system opens it with. */
   openFile?(file: string): Promise<void>;
+  /** Opens a known place on the web. */
+  openLink?(link: ExternalLink): Promise<void>;
   /** Asks where to keep a text, and writes it; null where the person cancelled. */
   saveFile?(suggestion: NamedText): Promise<string | null>;
 }
@@ -67,6 +70,13 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
         );
       }
       await hooks.openFile(file);
+      return null;
+    },
+    'link.open': async ({ link }) => {
+      if (hooks.openLink === undefined) {
+        throw new RequestError('not-available', 'A browser tab opens links by itself.');
+      }
+      await hooks.openLink(link);
       return null;
     },
     'settings.set': (patch) => glance.changeSettings(patch),

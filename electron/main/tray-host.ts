@@ -6,6 +6,7 @@ import type { NamedText } from '../core/glance-interface.ts';
 import type { GlanceOptions } from '../core/glance-options.ts';
 import { createHandlers } from '../core/handlers.ts';
 import type { Ports } from '../core/ports.ts';
+import type { ExternalLink } from '../shared/external-links.ts';
 import { startAlerts } from './alerts/start-alerts.ts';
 import { joinFindings } from './host-findings.ts';
 import { placePopover } from './popover/place-popover.ts';
@@ -16,6 +17,7 @@ import { createShortcut } from './settings/shortcut.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { lockSession } from './shell/lockdown.ts';
 import { openFile } from './shell/open-file.ts';
+import { openLink } from './shell/open-link.ts';
 import { servePage } from './shell/page-protocol.ts';
 import { createPopoverWindow, POPOVER_SIZE } from './shell/popover-window.ts';
 import { answerRequests } from './shell/request-channel.ts';
@@ -97,6 +99,7 @@ export async function startTrayHost(
   const hooks = {
     closePopover: () => popover.hide(),
     openFile: (file: string) => openFile(file, shell),
+    openLink: (link: ExternalLink) => openLink(link, shell),
     saveFile: (suggestion: NamedText) => saveFile(suggestion, dialog),
   };
   answerRequests(createHandlers(glance, hooks), trustedIds, logger);

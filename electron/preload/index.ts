@@ -1,6 +1,7 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from '../shared/channels.ts';
 import type { GlanceApi, RequestName, RequestOf, Responses } from '../shared/contract.ts';
+import type { ExternalLink } from '../shared/external-links.ts';
 import type { Result } from '../shared/result.ts';
 import type { SettingsPatch } from '../shared/settings.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
@@ -34,6 +35,7 @@ const glance: GlanceApi = Object.freeze({
   revealInspected: (number: number, attribute: string) => request('inspector.reveal', { number, attribute }),
   closeInspector: () => request('inspector.close', {}),
   openLayer: (file: string) => request('layer.open', { file }),
+  openLink: (link: ExternalLink) => request('link.open', { link }),
   setSettings: (patch: SettingsPatch) => request('settings.set', patch),
   getUsageReport: (what: RequestOf<'usage.report'>) => request('usage.report', what),
   exportUsage: (what: RequestOf<'usage.export'>) => request('usage.export', what),

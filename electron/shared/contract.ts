@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type ConfigReport, type UsageGrouping, type UsageReport, usageGroupings } from './commands.ts';
 import type { EditReport } from './edit.ts';
+import { type ExternalLink, externalLinkNames } from './external-links.ts';
 import type { InspectedValue, Inspection, InspectionNews } from './inspect.ts';
 import { RequestError, type Result } from './result.ts';
 import { type ExportFormat, exportFormats, type SavedFile } from './saved-file.ts';
@@ -55,6 +56,8 @@ export const requests = {
   'inspector.close': nothing,
   /** Show a file of the configuration stack in the program that the system opens it with. */
   'layer.open': v.strictObject({ file: v.pipe(v.string(), v.maxLength(4096)) }),
+  /** Open one of the known places on the web. */
+  'link.open': v.strictObject({ link: v.picklist(externalLinkNames) }),
   /** Change some settings, and keep them. */
   'settings.set': settingsPatchSchema,
   /** What was used since a local day, by one grouping. */
@@ -95,6 +98,7 @@ export interface Responses {
   'inspector.reveal': InspectedValue;
   'inspector.close': null;
   'layer.open': null;
+  'link.open': null;
   'settings.set': Settings;
   'usage.report': UsageReport;
   'usage.export': SavedFile;
@@ -134,6 +138,8 @@ export interface GlanceApi {
   closeInspector(): Promise<Result<null>>;
   /** `not-available` where the host cannot open files, such as a browser tab. */
   openLayer(file: string): Promise<Result<null>>;
+  /** `not-available` in a browser tab, where links open by themselves. */
+  openLink(link: ExternalLink): Promise<Result<null>>;
   setSettings(patch: SettingsPatch): Promise<Result<Settings>>;
   getUsageReport(what: { readonly by: UsageGrouping; readonly since: string }): Promise<Result<UsageReport>>;
   exportUsage(what: {

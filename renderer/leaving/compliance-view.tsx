@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { WebLink } from '../controls/web-link.tsx';
 import { DetailPage } from '../detail/detail-page.tsx';
 import { FactsList } from '../detail/facts-list.tsx';
 import { StateHead } from '../detail/state-head.tsx';
@@ -27,6 +28,7 @@ export function ComplianceView({ snapshot }: { readonly snapshot: Snapshot }) {
             { label: strings.compliance.sessions, value: count(compliance.sessions) },
           ]}
         />
+        <WebLink link="governance" />
       </Section>
     </DetailPage>
   );

@@ -1,5 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { WebLink } from '../controls/web-link.tsx';
 import { DetailPage } from '../detail/detail-page.tsx';
 import { FactsList } from '../detail/facts-list.tsx';
 import { Note } from '../detail/note.tsx';
@@ -42,6 +43,7 @@ export function TokensView({ snapshot }: { readonly snapshot: Snapshot }) {
       <Charts usage={usage} />
       <Section title={strings.tokens.monthTitle}>
         <FactsList facts={monthFacts(snapshot, reader)} />
+        <WebLink link="pricing" />
       </Section>
       {usage.models.length === 0 ? null : <ModelDetails models={usage.models} />}
       {usage.state === 'ready' ? <ProjectsSection usage={usage} /> : null}

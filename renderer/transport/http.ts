@@ -125,6 +125,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     revealInspected: (number, attribute) => request('inspector.reveal', { number, attribute }),
     closeInspector: () => request('inspector.close', {}),
     openLayer: (file) => request('layer.open', { file }),
+    openLink: (link) => request('link.open', { link }),
     setSettings: (patch) => request('settings.set', patch),
     getUsageReport: (what) => request('usage.report', what),
     exportUsage: (what) => request('usage.export', what),

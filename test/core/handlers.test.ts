@@ -46,6 +46,9 @@ test.each([
   ['config.report', { keys: Array.from({ length: 33 }, () => 'a') }],
   ['config.report', { keys: ['a'.repeat(201)] }],
   ['layer.open', { file: 1 }],
+  ['link.open', { link: 'https://example.com/' }],
+  ['link.open', { link: 'toString' }],
+  ['link.open', { link: 'pricing', url: 'https://example.com/' }],
   ['otel.probe', { signal: 'profiles' }],
   ['otel.probe', { url: 'http://127.0.0.1/' }],
   ['page.presence', { event: 'hidden' }],
@@ -72,6 +75,14 @@ test('only a file of the stack is opened', async () => {
 
 test('a host that opens no files says so', async () => {
   expect(await asking().ask('layer.open', { file })).toMatchObject({ ok: false, code: 'not-available' });
+});
+
+test('only a known link is opened, and only by a host that can', async () => {
+  const opened: string[] = [];
+  const handlers = createHandlers(createFakeGlance(), { openLink: async (link) => void opened.push(link) });
+  expect(await answer(handlers, 'link.open', { link: 'governance' })).toEqual({ ok: true, value: null });
+  expect(opened).toEqual(['governance']);
+  expect(await asking().ask('link.open', { link: 'governance' })).toMatchObject({ code: 'not-available' });
 });
 
 test('the code of a refusal reaches the page, that of other errors does not', async () => {

@@ -41,6 +41,7 @@ describe('preload', () => {
       'onSnapshot',
       'openInspector',
       'openLayer',
+      'openLink',
       'planAnalytics',
       'probeOtel',
       'refresh',
@@ -83,6 +84,7 @@ describe('preload', () => {
     ['exportUsage', [{ by: 'daily', format: 'csv' }], 'usage.export', { by: 'daily', format: 'csv' }],
     ['exportData', [], 'data.export', {}],
     ['resetData', [], 'data.reset', {}],
+    ['openLink', ['pricing'], 'link.open', { link: 'pricing' }],
     ['openLayer', ['/etc/codex/config.toml'], 'layer.open', { file: '/etc/codex/config.toml' }],
   ] as const)('%s asks for one request of the contract', async (method, args, name, payload) => {
     invoke.mockResolvedValue({ ok: true, value: null });

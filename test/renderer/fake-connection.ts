@@ -73,6 +73,7 @@ export class FakeHost implements Connection {
     },
     closeInspector: () => this.#answer('inspector close'),
     openLayer: (file) => this.#answer(`open ${file}`),
+    openLink: (link) => this.#answer(`link ${link}`),
     setSettings: async (patch) => {
       await this.#answer(`settings ${JSON.stringify(patch)}`);
       if (this.failure !== null) return { ok: false, code: 'failed', message: this.failure };

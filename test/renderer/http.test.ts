@@ -76,6 +76,7 @@ describe('connectHttp', () => {
     ['nextInspected', [3], '{"name":"inspector.next","payload":{"after":3}}'],
     ['revealInspected', [3, 'a'], '{"name":"inspector.reveal","payload":{"number":3,"attribute":"a"}}'],
     ['closeInspector', [], '{"name":"inspector.close","payload":{}}'],
+    ['openLink', ['pricing'], '{"name":"link.open","payload":{"link":"pricing"}}'],
     ['openLayer', ['/a'], '{"name":"layer.open","payload":{"file":"/a"}}'],
   ] as const)('%s asks for one request of the contract', async (method, args, body) => {
     const { api, calls } = setup(good);

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { externalLinks } from '../../electron/shared/external-links.ts';
 import type { ShellFacts } from './facts.ts';
 
 /** One point of Electron's own checklist. */
@@ -116,9 +118,12 @@ export const checklist: readonly Point[] = [
   {
     number: 15,
     title: 'Do not use shell.openExternal with untrusted content',
-    // The table of links that the app opens is empty: it names places, and opens none.
-    holds: ({ openExternal }) => openExternal.length === 0,
-    undone: (facts) => ({ ...facts, openExternal: [...facts.openExternal, 'main/tray-host.ts'] }),
+    // One place opens links, and only those of a closed table of OpenAI's own pages.
+    holds: ({ openExternal, opened }) =>
+      isDeepStrictEqual(openExternal, ['main/shell/open-link.ts']) &&
+      isDeepStrictEqual(opened, Object.values(externalLinks)) &&
+      opened.every((url) => new URL(url).origin === 'https://developers.openai.com'),
+    undone: (facts) => ({ ...facts, opened: [...facts.opened, 'https://example.com/'] }),
   },
   {
     number: 16,

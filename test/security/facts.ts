@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { fuses } from '../../build/packaging/fuses.ts';
 import { REQUEST_CHANNEL } from '../../electron/shared/channels.ts';
+import { externalLinkNames } from '../../electron/shared/external-links.ts';
 import type { TrayApp } from '../e2e/electron/launch.ts';
 
 /** Addresses that are not the page's: by nature remote, local, or code in themselves. */
@@ -16,6 +17,16 @@ const foreign = [
   'ftp://example.com/',
   'data:text/html,hi',
   'app://other/index.html',
+];
+
+/** Known links, and what is none. */
+const askedLinks = [
+  ...externalLinkNames,
+  ...foreign,
+  'toString',
+  '__proto__',
+  'javascript:alert(1)',
+  'file:///etc/passwd',
 ];
 
 /** What is seen of the running app, its page and its sources. */
@@ -35,6 +46,8 @@ export interface ShellFacts {
   readonly popup: string;
   /** Sources that open a link in the browser. */
   readonly openExternal: readonly string[];
+  /** What is opened where the page asks for each of `askedLinks`. */
+  readonly opened: readonly string[];
   readonly electronMajor: number;
   readonly fuses: Readonly<Record<string, unknown>>;
   /** Globals of the page that are not a browser's. */
@@ -113,8 +126,19 @@ export async function gatherFacts(app: TrayApp, page: Page): Promise<ShellFacts>
       exposedFrozen: Object.isFrozen(glance),
     };
   });
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Reflect.set(globalThis, 'openedLinks', opened);
+    shell.openExternal = async (url) => void opened.push(url);
+  });
+  await page.evaluate(async (links) => {
+    const { openLink } = Reflect.get(window, 'glance') as { openLink(link: string): Promise<unknown> };
+    for (const link of links) await openLink(link);
+  }, askedLinks);
+  const opened = await app.evaluate(() => Reflect.get(globalThis, 'openedLinks') as string[]);
   return {
     ...rest,
+    opened,
     loaded: [url, ...inPage.resources],
     exposed: inPage.exposed,
     exposedFrozen: inPage.exposedFrozen,

@@ -32,6 +32,7 @@ answerRequests(
   createHandlers(glance, {
     closePopover: () => void hooked.push('close'),
     openFile: async (file) => void hooked.push(file),
+    openLink: async (link) => void hooked.push(link),
     saveFile: async ({ name }) => {
       hooked.push(name);
       return null;
@@ -53,7 +54,7 @@ describe('the one way from a page into the main process', () => {
       expect(value, name).toMatchObject({ ok: true });
     }
     expect(glance.calls.length).toBeGreaterThan(10);
-    expect(hooked.length).toBeGreaterThan(3);
+    expect(hooked.length).toBeGreaterThan(4);
   });
 
   it('refuses 10,000 malformed messages of the page, without a crash and without an effect', async () => {

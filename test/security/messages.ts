@@ -27,6 +27,7 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'inspector.reveal', payload: { number: 1, attribute: 'prompt' } },
     { name: 'inspector.close', payload: {} },
     { name: 'layer.open', payload: { file: '/etc/codex/config.toml' } },
+    { name: 'link.open', payload: { link: 'pricing' } },
     { name: 'settings.set', payload: { theme: 'dark', alerts: { thresholds: [50, 90] } } },
     { name: 'usage.report', payload: { by: 'project', since: '2026-11-01' } },
     { name: 'usage.export', payload: { by: 'daily', format: 'csv' } },

@@ -24,6 +24,7 @@ export const gone: Strings['gone'] = {
 export const controls: Strings['controls'] = {
   open: 'Öffnen',
   openFile: (what) => `Öffnen: ${what}`,
+  links: { pricing: 'Preise bei OpenAI', governance: 'OpenAI über Governance und Audit' },
   copy: 'Kopieren',
   copied: 'Kopiert',
   selected: 'Markiert: drücke Strg+C oder ⌘C',

@@ -1,3 +1,4 @@
+import type { ExternalLink } from '../../../electron/shared/external-links.ts';
 import type { Finding } from '../../../electron/shared/finding.ts';
 import type {
   OtelFailure,
@@ -30,6 +31,10 @@ export const gone = {
 export const controls = {
   open: 'Open',
   openFile: (what: string) => `Open ${what}`,
+  links: {
+    pricing: 'Prices at OpenAI',
+    governance: 'OpenAI on governance and audit',
+  } satisfies Record<ExternalLink, string>,
   copy: 'Copy',
   copied: 'Copied',
   selected: 'Selected: press Ctrl+C or ⌘C',

@@ -23,6 +23,8 @@ const BUDGET = 3 * 1024 * 1024;
 /** Everything that may be in the archive, folders aside. */
 const allowed: readonly RegExp[] = [
   /^package\.json$/,
+  /^LICENSE$/,
+  /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^dist\/(?:main|scan-worker)\.js$/,
   /^dist\/preload\.cjs$/,
   /^dist\/page\/index\.html$/,
@@ -79,6 +81,7 @@ describe.each(platforms)('the app for %s', (platform) => {
     const files = filesIn(app.asar);
     expect(files.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
     expect(files.length).toBeGreaterThan(tileSizes.length + 5);
+    expect(read(app.asar, 'dist/THIRD-PARTY-NOTICES.txt')).toMatch(/^@grpc\/grpc-js .+\nLicence: /m);
     // No other archive, nor an unpacked part of this one, lies beside it.
     const beside = readdirSync(join(app.asar, '..')).filter((name) => /asar|node_modules|^app$/.test(name));
     expect(beside).toEqual(['app.asar']);

@@ -35,6 +35,7 @@ describe('the shell', () => {
         'onSnapshot',
         'openInspector',
         'openLayer',
+        'openLink',
         'planAnalytics',
         'probeOtel',
         'refresh',

@@ -1,0 +1,17 @@
+import type { Shell } from 'electron';
+import { type ExternalLink, externalLinks } from '../../shared/external-links.ts';
+import { RequestError } from '../../shared/result.ts';
+
+/**
+ * Opens one of the known addresses in the person's browser.
+ *
+ * @throws RequestError where the system has nothing that opens it.
+ */
+export async function openLink(link: ExternalLink, shell: Pick<Shell, 'openExternal'>): Promise<void> {
+  const url = externalLinks[link];
+  try {
+    await shell.openExternal(url);
+  } catch {
+    throw new RequestError('not-opened', `No browser could be opened. The address is ${url}`);
+  }
+}
