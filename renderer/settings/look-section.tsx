@@ -16,7 +16,7 @@ const MOST_USD = 100_000;
 /** How the tray and the page look, and what they hide. */
 export function LookSection({ settings }: { readonly settings: Settings }) {
   const { api } = usePageState();
-  const { format } = useReader();
+  const { format, isPrivate } = useReader();
   const { look: texts, trayOnly } = useSettingsTexts();
   const locked = api.host === 'tray' ? null : trayOnly;
   const samples: Record<Settings['trayTitle'], string> = {
@@ -75,7 +75,7 @@ export function LookSection({ settings }: { readonly settings: Settings }) {
           checked={settings.privateWhileShared}
           patch={(privateWhileShared) => ({ privateWhileShared })}
         />
-        <PlanPriceRow price={settings.planUsdPerMonth} />
+        {isPrivate ? null : <PlanPriceRow price={settings.planUsdPerMonth} />}
       </div>
     </Section>
   );

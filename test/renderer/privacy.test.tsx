@@ -47,6 +47,14 @@ describe('privacy mode', () => {
     expect(exposed(container)).not.toMatch(secrets);
   });
 
+  it('takes what was paid for the plan out of the settings', async () => {
+    const { user } = await openPage('filled');
+    await pressByKeyboard(user, 'Settings');
+    expect(await screen.findByLabelText('Plan price a month, in US dollars')).toBeDefined();
+    await user.keyboard('p');
+    expect(screen.queryByLabelText('Plan price a month, in US dollars')).toBeNull();
+  });
+
   it('says that it is on, and goes with the same key', async () => {
     const { user } = await openPage('filled');
     expect(screen.queryByText('Private')).toBeNull();
