@@ -28,7 +28,15 @@ describe('a link to the web', () => {
     expect(link.getAttribute('href')).toBe(externalLinks.pricing);
     expect(link.getAttribute('target')).toBe('_blank');
     expect(link.getAttribute('rel')).toBe('noreferrer');
+    let isLeftAlone = false;
+    // Nothing is opened here: the page leaves it to the browser, which is not to go anywhere.
+    const onClick = (event: Event) => {
+      isLeftAlone = !event.defaultPrevented;
+      event.preventDefault();
+    };
+    document.addEventListener('click', onClick, { once: true });
     await user.click(link);
+    expect(isLeftAlone).toBe(true);
     expect(host.asked).not.toContain('link pricing');
   });
 });
