@@ -1,5 +1,5 @@
 import type { AnalyticsChannel } from '../../electron/shared/telemetry.ts';
-import { FactsList } from '../detail/facts-list.tsx';
+import { type Fact, FactsList } from '../detail/facts-list.tsx';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
@@ -41,7 +41,10 @@ export function ChannelTable({ channels }: { readonly channels: readonly Analyti
               </th>
               {cells.map((cell, at) => (
                 <td key={columns[at]?.id} className={styles.cell} data-state={cell?.state ?? 'unknown'}>
-                  <span className={styles.state} title={cell?.reason}>
+                  <span
+                    className={styles.state}
+                    title={cell === null ? undefined : (strings.host(cell.reason) ?? cell.reason)}
+                  >
                     <Icon name={icons[cell?.state ?? 'unknown']} size={10} />
                     {strings.channels.state[cell?.state ?? 'unknown']}
                   </span>
@@ -61,6 +64,8 @@ export function ChannelTable({ channels }: { readonly channels: readonly Analyti
 function Channel(props: { readonly column: ChannelColumn; readonly surfaces: number }) {
   const { strings } = useReader();
   const { id, destinations, identifiedBy, stoppedBy, reasons } = props.column;
+  const named = (surfaces: ChannelColumn['reasons'][number]['surfaces']) =>
+    surfaces.map((surface) => strings.channels.surface[surface]);
   return (
     <div className={styles.channel}>
       <h3 className={styles.name}>{strings.channels.name[id]}</h3>
@@ -71,8 +76,8 @@ function Channel(props: { readonly column: ChannelColumn; readonly surfaces: num
       ))}
       <FactsList
         facts={[
-          ...identifiedBy.map((value) => ({ label: strings.channels.names, value, wide: true })),
-          ...stoppedBy.map((value) => ({ label: strings.channels.stops, value, wide: true })),
+          ...sentences(strings.channels.names, identifiedBy),
+          ...sentences(strings.channels.stops, stoppedBy),
         ]}
       />
       <ul className={styles.reasons}>
@@ -81,14 +86,20 @@ function Channel(props: { readonly column: ChannelColumn; readonly surfaces: num
             {surfaces.length === props.surfaces ? (
               <HostText>{reason}</HostText>
             ) : (
-              strings.channels.only(
-                surfaces.map((surface) => strings.channels.surface[surface]),
-                reason,
-              )
+              <HostText within={(said) => strings.channels.only(named(surfaces), said)}>{reason}</HostText>
             )}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function sentences(label: string, said: readonly string[]): Fact[] {
+  return said.map((sentence) => ({
+    label,
+    value: <HostText>{sentence}</HostText>,
+    wide: true,
+    key: sentence,
+  }));
 }

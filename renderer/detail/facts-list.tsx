@@ -9,6 +9,8 @@ export interface Fact {
   readonly code?: boolean;
   /** A sentence: below its label. */
   readonly wide?: boolean;
+  /** Tells it from others of its label. */
+  readonly key?: string;
 }
 
 /** Labels and values, one pair a line. */
@@ -19,7 +21,7 @@ export function FactsList({ facts }: { readonly facts: readonly (Fact | null)[] 
     <dl className={styles.facts}>
       {known.map((fact) => (
         <div
-          key={`${fact.label} ${fact.wide === true ? fact.value : ''}`}
+          key={`${fact.label} ${fact.key ?? ''}`}
           className={fact.code === true || fact.wide === true ? styles.long : styles.fact}
         >
           <dt className={styles.label}>{fact.label}</dt>

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Usage } from '../../electron/shared/usage.ts';
+import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { sameProps } from '../state/same-props.ts';
@@ -35,7 +36,11 @@ export const TokensSection = memo(function TokensSection(props: {
         ]}
         atLeast={sums.state === 'scanning' || low !== undefined}
       />
-      {low === undefined ? null : <p className={styles.low}>{strings.tokens.lowerBound(low)}</p>}
+      {low === undefined ? null : (
+        <p className={styles.low}>
+          <HostText within={strings.tokens.lowerBound}>{low}</HostText>
+        </p>
+      )}
       <DayChart days={sums.days} />
       {sums.models.length === 0 ? null : <ModelList models={sums.models} />}
     </Section>

@@ -37,7 +37,9 @@ export function TokensView({ snapshot }: { readonly snapshot: Snapshot }) {
           whole
         />
         {lowerBound.length === 0 ? null : (
-          <Note tone="warning">{strings.tokens.lowerBound(lowerBound.join(' '))}</Note>
+          <Note tone="warning">
+            {strings.tokens.lowerBound(lowerBound.map((why) => strings.host(why) ?? why).join('; '))}
+          </Note>
         )}
       </Section>
       <Charts usage={usage} />

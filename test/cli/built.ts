@@ -19,7 +19,7 @@ export interface BuiltCli {
 /** Builds the terminal host alone into an empty temporary folder. */
 export async function buildCli(): Promise<BuiltCli> {
   const folder = await mkdtemp(join(tmpdir(), 'codex-glance-cli-'));
-  const output = { build: { outDir: folder } };
+  const output = { build: { outDir: folder, license: false as const, emitAssets: false } };
   const builder = await createBuilder({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'silent',

@@ -121,7 +121,7 @@ describe('tokens', () => {
   it('are marked as lower bounds while that is all they are', () => {
     show('problems');
     expect(text(block('Tokens').getByRole('row', { name: /^Total/ }))).toBe('Total≥2.5M≥16.4M≥63.5M');
-    expect(block('Tokens').getByText('Sums may be low. 1 file could not be read.')).toBeDefined();
+    expect(block('Tokens').getByText('Sums may be low: 1 session could not be read')).toBeDefined();
   });
   it('leave cost out where no price is known', () => {
     const snapshot = sampleSnapshot('filled');

@@ -35,7 +35,7 @@ export function sentenceTranslator(pairs: readonly SentencePair[]): Translate {
   function translate(text: string): string | null {
     let said = known.get(text);
     if (said === undefined) {
-      said = (one(text, 0) ?? several(text))?.said ?? null;
+      said = (one(text, 0) ?? several(text) ?? ended(text))?.said ?? null;
       known.set(text, said);
     }
     return said;
@@ -54,7 +54,14 @@ export function sentenceTranslator(pairs: readonly SentencePair[]): Translate {
       const saying = slots && filled(template, slots, depth);
       if (saying && saying.understood > (best?.understood ?? -1)) best = saying;
     }
-    return best;
+    return best ?? capitalised(text, depth);
+  }
+
+  /** What is known within a sentence is so at the beginning of one. */
+  function capitalised(text: string, depth: number): Saying | null {
+    if (!/^\p{Lu}\p{Ll}/u.test(text)) return null;
+    const saying = one(text.charAt(0).toLowerCase() + text.slice(1), depth);
+    return saying && { ...saying, said: saying.said.charAt(0).toUpperCase() + saying.said.slice(1) };
   }
 
   function filled({ said, fixed }: Template, slots: readonly string[], depth: number): Saying {
@@ -75,7 +82,7 @@ export function sentenceTranslator(pairs: readonly SentencePair[]): Translate {
 
   /** `a, b, and c`, where each is known. */
   function list(text: string, depth: number): Saying | null {
-    const word = / or /.test(text) ? 'oder' : 'und';
+    const word = /,? and /.test(text) ? 'und' : 'oder';
     const items = text.split(word === 'oder' ? /, (?:or )?| or / : /, (?:and )?| and /);
     if (items.length < 2) return null;
     const said = items.flatMap((item) => one(item, depth + 1)?.said ?? []);
@@ -84,6 +91,12 @@ export function sentenceTranslator(pairs: readonly SentencePair[]): Translate {
       said: `${said.slice(0, -1).join(', ')} ${word} ${said.at(-1)}`,
       understood: text.length,
     };
+  }
+
+  /** What is known without the full stop that ends it here. */
+  function ended(text: string): Saying | null {
+    const saying = /\w\.$/.test(text) ? one(text.slice(0, -1), 0) : null;
+    return saying && { ...saying, said: `${saying.said}.` };
   }
 
   /** Sentences one after the other, each known. */

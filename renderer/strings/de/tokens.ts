@@ -16,7 +16,7 @@ export const tokens: Strings['tokens'] = {
   unpriced: 'Kein Preis bekannt',
   dash: '–',
   atLeast: (amount) => `≥${amount}`,
-  lowerBound: (reason) => `Summen sind vielleicht zu niedrig. ${reason}`,
+  lowerBound: (reason) => `Summen sind vielleicht zu niedrig: ${reason}`,
   projects: 'Nach Projekt, 30 Tage',
   moreProjects: (count) =>
     `${plural(count, { one: 'weiteres Projekt', other: 'weitere Projekte' })} mit weniger.`,

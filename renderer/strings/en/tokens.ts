@@ -17,7 +17,7 @@ export const tokens = {
   unpriced: 'No price known',
   dash: '–',
   atLeast: (amount: string) => `≥${amount}`,
-  lowerBound: (reason: string) => `Sums may be low. ${reason}`,
+  lowerBound: (reason: string) => `Sums may be low: ${reason}`,
   projects: 'By project, 30 days',
   moreProjects: (count: number) =>
     `${plural(count, { one: 'other project', other: 'other projects' })} used less.`,

@@ -34,7 +34,6 @@ const noSentences: ReadonlySet<string> = new Set([
   'ws+unix:{1}:/',
   '[analytics]{1}enabled = {2}',
   'analytics = { enabled = {1} }',
-  'otel.exporter, otel.trace_exporter and otel.metrics_exporter = "none"',
   '{otlp-http={endpoint="http://127.0.0.1:{1}/v1/{2}",protocol="json"}}',
   'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
   '[masked: {1} characters]',

@@ -11,6 +11,10 @@ export const analytics: readonly SentencePair[] = [
     'No account: only tags such as version, model and kind of sign-in',
     'Kein Konto: nur Merkmale wie Version, Modell und Art der Anmeldung',
   ],
+  [
+    'otel.exporter, otel.trace_exporter and otel.metrics_exporter = "none"',
+    'otel.exporter, otel.trace_exporter und otel.metrics_exporter = "none"',
+  ],
   ['What you put into the report', 'Was du in den Bericht schreibst'],
   [
     'analytics.enabled = false, or any other otel.metrics_exporter',

@@ -117,6 +117,7 @@ export const config: readonly SentencePair[] = [
   ['prompt logging off', 'Protokollieren von Prompts aus'],
   [', line {1}', ', Zeile {1}'],
   [' (line {1})', ' (Zeile {1})'],
+  ['{1} (line {2})', '{1} (Zeile {2})'],
   [', line {1},', ', Zeile {1},'],
   ['your profile {1}', 'dein Profil {1}'],
   ["your organisation's cloud config {1}", 'Cloud-Konfiguration deiner Organisation {1}'],
