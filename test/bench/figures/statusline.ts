@@ -30,7 +30,6 @@ function statusline(bench: Workbench): Figure[] {
   const newest = corpus.sessions.at(-1);
   const [still, grown, peers, node]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let round = 0; round <= ROUNDS; round++) {
-    const peer = theirs();
     const rested = own();
     const bare = runWhole(process.execPath, ['-e', '0']).wall;
     if (newest) growSession(newest, Date.now(), random);
@@ -40,6 +39,10 @@ function statusline(bench: Workbench): Figure[] {
     still.push(rested);
     grown.push(after);
     node.push(bare);
+  }
+  // By itself: it reads every session on all cores, after which no processor finds anything in its caches.
+  for (let round = 0; round < ROUNDS; round++) {
+    const peer = theirs();
     if (peer !== null) peers.push(peer);
   }
   const against = peers.length === 0 ? null : median(peers);
@@ -51,7 +54,7 @@ function statusline(bench: Workbench): Figure[] {
       unit: 'ms',
       goal: GOAL_MS,
       ...(against === null ? {} : { peer: { name: `ccusage ${version}`, value: against, unit: 'ms' } }),
-      detail: `slowest of 20 ${quantile(walls, 0.95).toFixed(0)} ms, of it Node itself ${median(node).toFixed(0)} ms${peerText}`,
+      detail: `95th percentile ${quantile(walls, 0.95).toFixed(0)} ms, of it Node itself ${median(node).toFixed(0)} ms${peerText}`,
     });
   return [figure('Status line', still), figure('Status line while a session grows', grown)];
 }
