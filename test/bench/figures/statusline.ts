@@ -54,7 +54,7 @@ function statusline(bench: Workbench): Figure[] {
       unit: 'ms',
       goal: GOAL_MS,
       ...(against === null ? {} : { peer: { name: `ccusage ${version}`, value: against, unit: 'ms' } }),
-      detail: `95th percentile ${quantile(walls, 0.95).toFixed(0)} ms, of it Node itself ${median(node).toFixed(0)} ms${peerText}`,
+      detail: `slowest of 20 ${quantile(walls, 0.95).toFixed(0)} ms, of it Node itself ${median(node).toFixed(0)} ms${peerText}`,
     });
   return [figure('Status line', still), figure('Status line while a session grows', grown)];
 }
