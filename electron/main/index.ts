@@ -8,6 +8,7 @@ import { systemTimezone } from '../core/system-timezone.ts';
 import { APP_ID } from './app-id.ts';
 import { lockWebContents } from './shell/lockdown.ts';
 import { registerPageScheme } from './shell/page-protocol.ts';
+import { pageSwitches } from './shell/page-switches.ts';
 import { readStartOptions } from './start-options.ts';
 import { startTrayHost, type TrayHost } from './tray-host.ts';
 
@@ -21,6 +22,7 @@ const stateDir = locateStateDir(undefined, around);
 // Without it Windows shows no notifications of an installed app under its name.
 if (platform === 'win32') app.setAppUserModelId(APP_ID);
 app.enableSandbox();
+for (const [name, value] of Object.entries(pageSwitches)) app.commandLine.appendSwitch(name, value);
 registerPageScheme();
 lockWebContents(app);
 keepChromiumFilesIn(join(stateDir, 'electron'));

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LaneData, LaneMessage } from '../../electron/core/usage/lane-jobs.ts';
 import { type Packaged, packageApp } from '../build/packaging/packaged.ts';
 import { context, meta, record, started, THREAD } from '../core/usage/lines.ts';
-import { launchTray, type SharedBrowser, startBrowser, type TrayApp } from './electron/launch.ts';
+import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from './electron/launch.ts';
 import { openPopover, saysToday } from './electron/tray-world.ts';
 
 let folder: string;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await mkdir(dirname(rollout), { recursive: true });
   const lines = [meta({}, { at }), started({ at }), context({ at }), record('r1', 1_000, 200, { at })];
   await writeFile(rollout, lines.join(''));
-  shared = await startBrowser();
+  shared = await startTrayBrowser();
 }, 120_000);
 
 afterAll(async () => {

@@ -9,7 +9,7 @@ const ROUNDS = 12;
 export interface Heap {
   /** What the program keeps. */
   readonly objects: number;
-  /** Code that V8 compiled: more while it finds what runs often, whatever the program does. */
+  /** Code that V8 compiled. */
   readonly code: number;
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { findChromium } from '../../e2e/chromium.ts';
-import { launchTray, type SharedBrowser, startBrowser, type TrayApp } from '../../e2e/electron/launch.ts';
+import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from '../../e2e/electron/launch.ts';
 import { type Figure, notMeasured } from '../figure.ts';
 import type { Workbench } from '../workbench.ts';
 import { type PopoverHome, writePopoverHome } from './popover-home.ts';
@@ -48,7 +48,7 @@ export async function measureInShell(
   }
   const folder = bench.folder('popover');
   const home = writePopoverHome(folder);
-  const browser = await startBrowser();
+  const browser = await startTrayBrowser();
   const app = launchTray(browser, {
     cwd: folder,
     env: { HOME: folder, CODEX_HOME: home.dir, CODEX_GLANCE_STATE: bench.folder('state'), ...env },

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
 import { closeTabs } from './browser.ts';
+import { CommandLine } from './command-line.ts';
 import { preventable } from './preventable.ts';
 import { readiness } from './session.ts';
 import { claimInstance } from './single-instance.ts';
 
 type Used =
   | 'isPackaged'
+  | 'commandLine'
   | 'enableSandbox'
   | 'whenReady'
   | 'isReady'
@@ -32,6 +34,7 @@ interface Closable {
 
 class App extends EventEmitter implements Pick<Electron.App, Used> {
   readonly isPackaged = false;
+  readonly commandLine = new CommandLine();
   /** True once `enableSandbox` was called in time. */
   sandboxed = false;
   readonly #paths = new Map<string, string>();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { pageSwitches } from '../../../electron/main/shell/page-switches.ts';
 import { findChromium } from '../chromium.ts';
 import { ENDPOINT_VARIABLE } from './browser.ts';
 import { launchReal } from './real/launch-real.ts';
@@ -32,10 +33,16 @@ const quietly = [
   '--disable-renderer-backgrounding',
 ];
 
-export async function startBrowser(): Promise<SharedBrowser> {
+/** A browser for pages of the tray app, with the switches that the app would give it. */
+export function startTrayBrowser(): Promise<SharedBrowser> {
+  return startBrowser(Object.entries(pageSwitches).map(([name, value]) => `--${name}=${value}`));
+}
+
+export async function startBrowser(switches: readonly string[] = []): Promise<SharedBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'codex-glance-chromium-'));
   const { executable, env } = await findChromium();
-  const child = spawn(executable, [...quietly, '--remote-debugging-port=0', `--user-data-dir=${profile}`], {
+  const own = ['--remote-debugging-port=0', `--user-data-dir=${profile}`];
+  const child = spawn(executable, [...quietly, ...switches, ...own], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, ...env },
   });

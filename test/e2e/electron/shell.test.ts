@@ -53,6 +53,15 @@ describe('the shell', () => {
     });
   });
 
+  it('runs the page without a JIT, and asks for that before there is one', async () => {
+    const app = world.launch();
+    const page = await openPopover(app);
+    // There is no WebAssembly without one.
+    expect(await page.evaluate(() => typeof WebAssembly)).toBe('undefined');
+    const asked = await app.evaluate(({ app: own }) => own.commandLine.getSwitchValue('js-flags'));
+    expect(asked).toBe('--jitless');
+  });
+
   it('makes the window as the security checklist asks', async () => {
     const app = world.launch();
     await openPopover(app);

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { GlanceApi } from '../../../electron/shared/contract.ts';
 import { context, meta, record, started, THREAD } from '../../core/usage/lines.ts';
-import { launchTray, type SharedBrowser, startBrowser, type TrayApp } from './launch.ts';
+import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from './launch.ts';
 import { decideShellHost } from './shell-host.ts';
 
 /** A Codex home with one session of 1,200 tokens, and the tray app over it. */
@@ -35,7 +35,7 @@ export function setUpTrayWorld(): TrayWorld {
       : shared.browser.contexts().flatMap((each) => each.pages());
 
   beforeAll(async () => {
-    if (decideShellHost(process.env).kind === 'stand-in') shared = await startBrowser();
+    if (decideShellHost(process.env).kind === 'stand-in') shared = await startTrayBrowser();
   });
   afterAll(async () => {
     await shared?.close();
