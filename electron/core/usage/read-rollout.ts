@@ -1,4 +1,5 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
+import { createZstdDecompress } from 'node:zlib';
 import { hashBytes } from './key-hash.ts';
 import { LineKernel } from './line-kernel.ts';
 import { KERNEL_INPUT } from './line-kernel-map.ts';
@@ -187,7 +188,6 @@ async function readPlain(
 async function readCompressed(file: RolloutFile, workspace: Workspace, breathe: Breath): Promise<ReadResult> {
   const { responses } = workspace;
   const { kernel, input } = placeFor(workspace, Number.POSITIVE_INFINITY);
-  const { createZstdDecompress } = await import('node:zlib');
   const state = newRolloutState();
   const reader = new RolloutReader(file.threadId, state, responses, kernel);
   const source = createReadStream(file.path, { highWaterMark: KERNEL_INPUT });
