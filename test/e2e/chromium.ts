@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
+import own from '../../package.json' with { type: 'json' };
 
 /** A Chromium, and what its process needs in its environment. */
 export interface Chromium {
@@ -25,7 +27,35 @@ export async function findChromium(): Promise<Chromium> {
     if (!existsSync(named)) throw new Error(`There is no Chromium at ${named}. Name one with CHROMIUM_PATH.`);
     return { executable: named, env: {} };
   }
-  const { default: packaged } = await import('@sparticuz/chromium');
-  const executable = await packaged.executablePath();
+  const executable = await unpacked();
   return { executable, env: { FONTCONFIG_PATH: join(dirname(executable), 'fonts') } };
+}
+
+/**
+ * The package unpacks itself into the system's temporary folder, and takes whatever it finds there: another
+ * user's, an older one, or half of one. So it gets a folder of its own, which is there as a whole or not at all.
+ */
+async function unpacked(): Promise<string> {
+  const version = own.devDependencies['@sparticuz/chromium'];
+  const folder = join(tmpdir(), `codex-glance-chromium-${version}-${userInfo().uid}`);
+  if (!existsSync(folder)) {
+    const beside = mkdtempSync(`${folder}-`);
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = beside;
+    try {
+      const { default: packaged } = await import('@sparticuz/chromium');
+      await packaged.executablePath();
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = TMPDIR;
+    }
+    try {
+      renameSync(beside, folder);
+    } catch (error) {
+      // Another process was quicker.
+      rmSync(beside, { recursive: true, force: true });
+      if (!existsSync(folder)) throw error;
+    }
+  }
+  return join(folder, 'chromium');
 }

@@ -55,6 +55,7 @@ export async function startBrowser(switches: readonly string[] = []): Promise<Sh
       const [, url] = /DevTools listening on (ws:\S+)/.exec(heard) ?? [];
       if (url !== undefined) resolve(url);
     });
+    child.on('error', reject);
     child.on('exit', () => reject(new Error(`Chromium did not start: ${heard}`)));
   });
   const browser = await chromium.connectOverCDP(endpoint);
