@@ -1,6 +1,5 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { sep } from 'node:path';
-import type { FileTable } from '../usage/file-table.ts';
 import type { UsageLedger } from '../usage/ledger.ts';
 import { parseRolloutName } from '../usage/rollout-files.ts';
 
@@ -12,45 +11,59 @@ const RECENT_THREADS = 8;
 
 const RECENT_MS = 3 * 24 * 3600_000;
 
-/** What changed shortly before the last save may have changed after it was read, in milliseconds. */
-const MARGIN_MS = 10 * 60_000;
+/** What changed shortly before a reading may have changed after it was read, in milliseconds. */
+export const MARGIN_MS = 10 * 60_000;
+
+/** A rollout that may have changed, as it is. */
+export interface NewestFile {
+  readonly path: string;
+  /** Null where it is in an older folder. */
+  readonly name: { readonly folder: string; readonly file: string } | null;
+  readonly stats: Stats;
+}
+
+export interface Newest {
+  /** The newest folders of days, of each home. */
+  readonly folders: readonly string[];
+  readonly files: readonly NewestFile[];
+}
 
 /**
- * Rollouts that have changed since about `savedAt`, when the index was saved: of all in the newest folders
- * of days, and of the sessions that were active last. A session of an older day that is taken up again
- * after days is not among them. `isSame` tells what was read when it was just like this.
+ * The rollouts of the newest folders of days, and of the sessions that were active last. A session of an
+ * older day that is taken up again after days is not among them. `others` gives the paths of those that
+ * were active last, threads of the newest folders left out.
  */
-export function newestPaths(
+export function newestFiles(
   codexHomes: readonly string[],
-  ledger: UsageLedger,
-  savedAt: number,
-  now: number,
-  isSame: FileTable['isSame'],
-): string[] {
-  const paths: string[] = [];
+  others: (threads: ReadonlySet<string>) => Iterable<string>,
+): Newest {
+  const folders = codexHomes.flatMap((home) => newestDayFolders(`${home}${sep}sessions`));
+  const files: NewestFile[] = [];
   const threads = new Set<string>();
-  for (const home of codexHomes) {
-    for (const folder of newestDayFolders(`${home}${sep}sessions`)) {
-      for (const name of list(folder)) {
-        const parsed = parseRolloutName(name);
-        if (!parsed) continue;
-        threads.add(parsed.threadId);
-        const path = `${folder}${sep}${name}`;
-        if (isNews(path, (stats) => isSame(path, folder, name, stats))) paths.push(path);
-      }
+  for (const folder of folders) {
+    for (const file of list(folder)) {
+      const parsed = parseRolloutName(file);
+      if (!parsed) continue;
+      threads.add(parsed.threadId);
+      add(`${folder}${sep}${file}`, { folder, file });
     }
   }
-  for (const id of ledger.recent.slice(0, RECENT_THREADS)) {
-    const thread = threads.has(id) ? undefined : ledger.threads.get(id);
-    if (!thread || now - (thread.lastActivityAt ?? 0) >= RECENT_MS) continue;
-    for (const path of thread.files.keys()) if (isNews(path, () => false)) paths.push(path);
-  }
-  return paths;
+  for (const path of others(threads)) add(path, null);
+  return { folders, files };
 
-  function isNews(path: string, isKnown: (stats: Stats) => boolean): boolean {
+  function add(path: string, name: NewestFile['name']): void {
     const stats = statSync(path, { throwIfNoEntry: false });
-    return stats !== undefined && stats.mtimeMs > savedAt - MARGIN_MS && !isKnown(stats);
+    if (stats) files.push({ path, name, stats });
   }
+}
+
+/** Paths of the sessions that were active last, without some threads. */
+export function recentPaths(ledger: UsageLedger, threads: ReadonlySet<string>, now: number): string[] {
+  return ledger.recent.slice(0, RECENT_THREADS).flatMap((id) => {
+    const thread = threads.has(id) ? undefined : ledger.threads.get(id);
+    const isRecent = thread !== undefined && now - (thread.lastActivityAt ?? 0) < RECENT_MS;
+    return isRecent ? [...thread.files.keys()] : [];
+  });
 }
 
 /** The last folders `YYYY/MM/DD` that there are. */
