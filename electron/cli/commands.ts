@@ -1,3 +1,4 @@
+import { readGlimpse } from '../core/glimpse/read-glimpse.ts';
 import type { Command } from './command.ts';
 import { analyticsCommand } from './commands/analytics.ts';
 import { configCommand } from './commands/config.ts';
@@ -18,6 +19,6 @@ export const commands: readonly Command[] = [
   analyticsCommand,
   otelCommand,
   watchCommand,
-  statuslineCommand,
+  statuslineCommand(readGlimpse),
   serveCommand,
 ];

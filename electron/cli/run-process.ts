@@ -2,7 +2,6 @@ import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../core/node-ports.ts';
 import { systemTimezone } from '../core/system-timezone.ts';
-import { openUsageReader } from '../core/usage-reader.ts';
 import type { ExitCode } from './command.ts';
 import { descriptorOutput } from './descriptor-output.ts';
 import { openUrl } from './open-url.ts';
@@ -26,6 +25,7 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export async function runProcess(
   run: (argv: readonly string[], terminal: Terminal) => Promise<ExitCode>,
   createGlance: Terminal['createGlance'],
+  openUsage?: Terminal['openUsage'],
 ): Promise<void> {
   const gone = new AbortController();
   const stdout = descriptorOutput(
@@ -55,7 +55,7 @@ export async function runProcess(
     clock: systemClock,
     pageDir,
     createGlance,
-    openUsage: openUsageReader,
+    ...(openUsage ? { openUsage } : {}),
     openUrl: (url) => openUrl(url, process.platform),
     runCommand,
     listenForStop: () => listenForStop(gone.signal),

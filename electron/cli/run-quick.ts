@@ -2,9 +2,10 @@ import type { Command } from './command.ts';
 import { parseCommandLine } from './command-line.ts';
 import { perform, telling } from './perform.ts';
 import { runProcess } from './run-process.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Runs one command without coming up with the others, and without a whole Glance. */
-export function runQuick(command: Command): Promise<void> {
+export function runQuick(command: Command, openUsage?: Terminal['openUsage']): Promise<void> {
   return runProcess(
     (argv, terminal) =>
       telling(argv, terminal, () => {
@@ -14,5 +15,6 @@ export function runQuick(command: Command): Promise<void> {
     () => {
       throw new Error('A quick command does without a whole Glance.');
     },
+    openUsage,
   );
 }

@@ -1,5 +1,6 @@
+import { openUsageReader } from '../core/usage-reader.ts';
 import { usageCommand } from './commands/usage.ts';
 import { runQuick } from './run-quick.ts';
 
 /** `usage` alone. */
-export const main = (): Promise<void> => runQuick(usageCommand);
+export const main = (): Promise<void> => runQuick(usageCommand, openUsageReader);

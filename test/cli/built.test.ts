@@ -156,6 +156,31 @@ describe('The built terminal host', () => {
     expect(failed.stdout).toContain('| ');
   });
 
+  it('statusline tells its line again, and another once there is more', async () => {
+    const stateDir = await mkdtemp(join(home, 'state-'));
+    onTestFinished(() => rm(stateDir, { recursive: true, force: true }));
+    const copy = join(stateDir, 'codex');
+    await cp(recorded, copy, { recursive: true });
+    const options = ['--codex-home', copy, '--state-dir', stateDir];
+    expect((await ran('usage', 'daily', ...options)).code).toBe(0);
+    const lines: string[] = [];
+    for (let round = 0; round < 3; round++) lines.push((await ran('statusline', ...options)).stdout);
+    expect(new Set(lines).size).toBe(1);
+    expect(await readdir(stateDir)).toContain('glimpse-told.json');
+    const rollout = await newestRollout(copy);
+    const response = (await readFile(rollout, 'utf8'))
+      .split('\n')
+      .findLast((each) => each.includes('"token_usage_record"'));
+    const now = new Date().toISOString();
+    const more = (response ?? '')
+      .replace(/"timestamp":"[^"]+"/, `"timestamp":"${now}"`)
+      .replace(/"response_id":"[^"]+"/, '"response_id":"resp_more"');
+    await appendFile(rollout, `${more}\n`);
+    const after = (await ran('statusline', ...options)).stdout;
+    expect(after).not.toBe(lines[0]);
+    expect((await ran('statusline', ...options)).stdout).toBe(after);
+  });
+
   it('statusline needs no other file, and tells what other commands have read', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'codex-glance-line-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -8,7 +8,7 @@ import { createBuilder } from 'vite';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The parts of the one file, then the file itself. */
-const environments = ['cli_all', 'cli_usage', 'cli_statusline', 'cli'];
+const environments = ['cli_all', 'cli_usage', 'cli_glimpse', 'cli_statusline', 'cli'];
 
 export interface BuiltCli {
   /** The one file, alone in its folder. */

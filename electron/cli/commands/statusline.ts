@@ -1,4 +1,4 @@
-import { type Glimpse, readGlimpse } from '../../core/glimpse/glimpse.ts';
+import type { Glimpse, ReadGlimpse } from '../../core/glimpse/glimpse.ts';
 import { chosenHomes } from '../../core/settings/chosen-homes.ts';
 import { homesInForce } from '../../core/settings/homes-in-force.ts';
 import type { Command } from '../command.ts';
@@ -11,7 +11,7 @@ import { noWords } from './no-words.ts';
 
 const UNREAD = 'Codex: not read yet, run "codex-glance status" once';
 
-export const statuslineCommand: Command = {
+export const statuslineCommand = (readGlimpse: ReadGlimpse): Command => ({
   name: STATUSLINE,
   synopsis: '',
   summary: 'Print one short line for a prompt, tmux or an editor, at once',
@@ -43,7 +43,7 @@ export const statuslineCommand: Command = {
       return 0;
     };
   },
-};
+});
 
 async function print(
   session: Session,

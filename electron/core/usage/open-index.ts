@@ -1,22 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Logger } from '../ports.ts';
-import { hashText } from './key-hash.ts';
+import { indexPath } from './index-path.ts';
 import { NewIndex } from './new-index.ts';
 import { setAside } from './sqlite-file.ts';
 import { SqliteIndex } from './sqlite-index.ts';
 import { noIndex, type UsageIndex } from './usage-index.ts';
-
-/** Each set of Codex homes has an index of its own: what one counts is no part of another's sums. */
-function indexName(codexHomes: readonly string[]): string {
-  const hash = hashText(JSON.stringify([...codexHomes].sort()));
-  return `usage-${hash.toString(16).padStart(14, '0')}.sqlite`;
-}
-
-/** Where the index of these homes is, or would be. */
-export function indexPath(stateDir: string, codexHomes: readonly string[]): string {
-  return join(stateDir, indexName(codexHomes));
-}
 
 /**
  * Opens the index of these homes below a state folder, or makes it. A damaged one is set aside and made

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, wr
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createGlance } from '../../../electron/core/glance.ts';
-import { type Glimpse, readGlimpse } from '../../../electron/core/glimpse/glimpse.ts';
+import type { Glimpse } from '../../../electron/core/glimpse/glimpse.ts';
+import { readGlimpse } from '../../../electron/core/glimpse/read-glimpse.ts';
 import { createNodePorts } from '../../../electron/core/node-ports.ts';
 import { Calendar } from '../../../electron/core/usage/calendar.ts';
 import { createFakeClock } from '../../fakes/clock.ts';

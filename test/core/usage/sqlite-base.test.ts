@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { indexPath, openSqliteIndex } from '../../../electron/core/usage/open-index.ts';
+import { indexPath } from '../../../electron/core/usage/index-path.ts';
+import { openSqliteIndex } from '../../../electron/core/usage/open-index.ts';
 import { UsageRoom } from '../../../electron/core/usage/usage-room.ts';
 import { TempHome, totalsOf } from './homes.ts';
 import { context, meta, NAME, record, started } from './lines.ts';

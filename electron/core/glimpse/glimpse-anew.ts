@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { noTokens } from '../../shared/tokens.ts';
+import { learnWeekProfile } from '../limits/ledger-activity.ts';
+import { givenPrices } from '../pricing/given-prices.ts';
+import { addDays, type Calendar } from '../usage/calendar.ts';
+import { indexPath } from '../usage/index-path.ts';
+import { openSqliteIndex } from '../usage/open-index.ts';
+import type { StoredLimits } from '../usage/usage-index.ts';
+import { UsageRoom } from '../usage/usage-room.ts';
+import { type DayNotes, readNotes, writeNotes } from './day-notes.ts';
+import type { Glimpse, GlimpseOptions } from './glimpse.ts';
+import { MARGIN_MS, type Newest, newestFiles, recentPaths } from './newest-paths.ts';
+import { outlooksOf, savedAtOf } from './tell-again.ts';
+import { seenOf, sourceOf, type Today, writeTold } from './told-glimpse.ts';
+
+/**
+ * A save takes as long as much of the rest, so what has just grown is kept now and then, in milliseconds, and
+ * read again until then: it is little.
+ */
+const SAVE_AFTER_MS = 5 * 60_000;
+
+/** Days whose beginnings are noted, before today and after. */
+const NOTED_BEFORE = 9;
+const NOTED_AFTER = 40;
+
+/**
+ * Reads a glimpse from the index, and what has changed since it was saved.
+ *
+ * @throws where the index cannot be opened.
+ */
+export async function glimpseAnew(
+  { codexHomes, stateDir, timezone, platform, logger }: GlimpseOptions,
+  now: number,
+): Promise<Glimpse | null> {
+  const path = indexPath(stateDir, codexHomes);
+  if (!existsSync(path)) return null;
+  // Before the index is opened: opening it makes the log anew.
+  const savedAt = savedAtOf(path);
+  const source = sourceOf(path, stateDir, timezone);
+  const notes = readNotes(stateDir, path, timezone);
+  const prices = await givenPrices(stateDir);
+  const index = openSqliteIndex(stateDir, codexHomes);
+  const room = new UsageRoom({
+    codexHomes,
+    homesSource: 'option',
+    timezone,
+    platform,
+    logger,
+    dayStarts: notes.starts,
+    index,
+    prices: () => prices,
+  });
+  try {
+    const { threads } = room.ledger;
+    if (threads.size === 0) return null;
+    let recent: readonly string[] = [];
+    const newest = newestFiles(codexHomes, (inFolders) => {
+      recent = recentPaths(room.ledger, inFolders, now);
+      return recent;
+    });
+    await room.changed(newsOf(newest, room, savedAt));
+    const { calendar, limits: observed, account, limitHistory } = room.ledger;
+    const day = calendar.day(now);
+    const limits = room.limits(now);
+    const hours = notes.profile?.day === day ? notes.profile.hours : learnWeekProfile(room.ledger, now);
+    const outlooks = outlooksOf(limits, limitHistory, hours, calendar, now);
+    if (notes.profile?.day !== day) {
+      writeNotes(stateDir, path, timezone, {
+        starts: startsAround(day, calendar),
+        profile: { day, hours },
+      });
+    }
+    const [row] = room.report({ by: 'daily', since: day, until: day }, now, []).rows;
+    const today = row ? todayOf(row) : { tokens: noTokens, responses: 0, costUsd: 0 };
+    const kept: Required<StoredLimits> = {
+      limits: [...observed.values()],
+      account,
+      history: limitHistory.store(),
+    };
+    const { folders } = newest;
+    const seen = seenOf(newest, now);
+    writeTold(stateDir, { source, at: now, day, today, limits: kept, folders, recent, seen });
+    return { day, today, limits, outlooks, savedAt, calendar };
+  } finally {
+    if (now - savedAt > SAVE_AFTER_MS) await room.close();
+    else index.close();
+  }
+}
+
+/** Paths of what has changed since about `savedAt`, when the index was saved, and was not read as it is. */
+function newsOf({ files }: Newest, room: UsageRoom, savedAt: number): string[] {
+  return files
+    .filter(({ stats }) => stats.mtimeMs > savedAt - MARGIN_MS)
+    .filter(({ path, name, stats }) => name === null || !room.isSame(path, name.folder, name.file, stats))
+    .map(({ path }) => path);
+}
+
+function todayOf({ tokens, responses, costUsd, costLowerBoundUsd, unpricedTokens }: Today): Today {
+  return {
+    tokens,
+    responses,
+    costUsd,
+    ...(costLowerBoundUsd === undefined ? {} : { costLowerBoundUsd }),
+    ...(unpricedTokens === undefined ? {} : { unpricedTokens }),
+  };
+}
+
+function startsAround(day: string, calendar: Calendar): DayNotes['starts'] {
+  return Array.from({ length: NOTED_BEFORE + NOTED_AFTER }, (_, index) => {
+    const each = addDays(day, index - NOTED_BEFORE);
+    return [each, calendar.startOf(each)] as const;
+  });
+}
