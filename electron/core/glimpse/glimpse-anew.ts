@@ -9,7 +9,7 @@ import type { StoredLimits } from '../usage/usage-index.ts';
 import { UsageRoom } from '../usage/usage-room.ts';
 import { type DayNotes, readNotes, writeNotes } from './day-notes.ts';
 import type { Glimpse, GlimpseOptions } from './glimpse.ts';
-import { MARGIN_MS, type Newest, newestFiles, recentPaths } from './newest-paths.ts';
+import { type Listing, MARGIN_MS, type NewestFile, newestFiles, recentPaths } from './newest-files.ts';
 import { outlooksOf, savedAtOf } from './tell-again.ts';
 import { seenOf, sourceOf, type Today, writeTold } from './told-glimpse.ts';
 
@@ -30,6 +30,7 @@ const NOTED_AFTER = 40;
  */
 export async function glimpseAnew(
   { codexHomes, stateDir, timezone, platform, logger }: GlimpseOptions,
+  listing: Listing,
   now: number,
 ): Promise<Glimpse | null> {
   const path = indexPath(stateDir, codexHomes);
@@ -53,11 +54,8 @@ export async function glimpseAnew(
   try {
     const { threads } = room.ledger;
     if (threads.size === 0) return null;
-    let recent: readonly string[] = [];
-    const newest = newestFiles(codexHomes, (inFolders) => {
-      recent = recentPaths(room.ledger, inFolders, now);
-      return recent;
-    });
+    const recent = recentPaths(room.ledger, listing, now);
+    const newest = newestFiles(listing, recent);
     await room.changed(newsOf(newest, room, savedAt));
     const { calendar, limits: observed, account, limitHistory } = room.ledger;
     const day = calendar.day(now);
@@ -77,7 +75,7 @@ export async function glimpseAnew(
       account,
       history: limitHistory.store(),
     };
-    const { folders } = newest;
+    const { folders } = listing;
     const seen = seenOf(newest, now);
     writeTold(stateDir, { source, at: now, day, today, limits: kept, folders, recent, seen });
     return { day, today, limits, outlooks, savedAt, calendar };
@@ -88,7 +86,7 @@ export async function glimpseAnew(
 }
 
 /** Paths of what has changed since about `savedAt`, when the index was saved, and was not read as it is. */
-function newsOf({ files }: Newest, room: UsageRoom, savedAt: number): string[] {
+function newsOf(files: readonly NewestFile[], room: UsageRoom, savedAt: number): string[] {
   return files
     .filter(({ stats }) => stats.mtimeMs > savedAt - MARGIN_MS)
     .filter(({ path, name, stats }) => name === null || !room.isSame(path, name.folder, name.file, stats))

@@ -1,5 +1,6 @@
 import type { ReadGlimpse } from './glimpse.ts';
 import { glimpseAnew } from './glimpse-anew.ts';
+import { listNewest } from './newest-files.ts';
 import { tellAgain } from './tell-again.ts';
 
 /**
@@ -8,6 +9,7 @@ import { tellAgain } from './tell-again.ts';
  * @throws where the index cannot be opened.
  */
 export const readGlimpse: ReadGlimpse = async (options, now) => {
-  const again = tellAgain(options, now);
-  return again === undefined ? glimpseAnew(options, now) : again;
+  const listing = listNewest(options.codexHomes);
+  const again = tellAgain(options, listing, now);
+  return again === undefined ? glimpseAnew(options, listing, now) : again;
 };

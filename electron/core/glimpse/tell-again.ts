@@ -8,6 +8,7 @@ import { Calendar } from '../usage/calendar.ts';
 import { indexPath } from '../usage/index-path.ts';
 import { readNotes } from './day-notes.ts';
 import type { Glimpse, GlimpseOptions } from './glimpse.ts';
+import type { Listing } from './newest-files.ts';
 import { readTold, sourceOf } from './told-glimpse.ts';
 
 /**
@@ -16,12 +17,13 @@ import { readTold, sourceOf } from './told-glimpse.ts';
  */
 export function tellAgain(
   { codexHomes, stateDir, timezone }: GlimpseOptions,
+  listing: Listing,
   now: number,
 ): Glimpse | null | undefined {
   const path = indexPath(stateDir, codexHomes);
   if (!existsSync(path)) return null;
   const savedAt = savedAtOf(path);
-  const told = readTold(stateDir, sourceOf(path, stateDir, timezone), codexHomes);
+  const told = readTold(stateDir, sourceOf(path, stateDir, timezone), listing);
   if (!told) return undefined;
   const notes = readNotes(stateDir, path, timezone);
   const calendar = new Calendar(timezone);

@@ -6,7 +6,7 @@ import type { Tokens } from '../../shared/tokens.ts';
 import { GLANCE_VERSION } from '../../shared/version.ts';
 import { overrideFileIn, updateFileIn } from '../pricing/price-files.ts';
 import type { StoredLimits } from '../usage/usage-index.ts';
-import { MARGIN_MS, type Newest, newestFiles } from './newest-paths.ts';
+import { type Listing, MARGIN_MS, type NewestFile, newestFiles } from './newest-files.ts';
 
 /** What was used today. */
 export type Today = { readonly tokens: Tokens; readonly responses: number } & Cost;
@@ -51,28 +51,25 @@ function seen(path: string, { size, mtimeMs, dev, ino }: Stats): Seen {
 }
 
 /** What was told last, where nothing that it came from has changed since; else null. */
-export function readTold(
-  stateDir: string,
-  source: string,
-  codexHomes: readonly string[],
-): ToldGlimpse | null {
+export function readTold(stateDir: string, source: string, listing: Listing): ToldGlimpse | null {
   try {
     const told = JSON.parse(readFileSync(pathIn(stateDir), 'utf8')) as ToldGlimpse | null;
-    return told?.source === source && isStill(told, codexHomes) ? told : null;
+    return told?.source === source && isStill(told, listing) ? told : null;
   } catch {
     return null;
   }
 }
 
-function isStill(told: ToldGlimpse, codexHomes: readonly string[]): boolean {
-  const newest = newestFiles(codexHomes, () => told.recent);
-  if (!isDeepStrictEqual(newest.folders, told.folders)) return false;
+function isStill(told: ToldGlimpse, listing: Listing): boolean {
+  if (!isDeepStrictEqual(listing.folders, told.folders)) return false;
   const known = new Map(told.seen.map((each) => [each[0], each]));
-  return seenOf(newest, told.at).every((each) => isDeepStrictEqual(each, known.get(each[0])));
+  return seenOf(newestFiles(listing, told.recent), told.at).every((each) =>
+    isDeepStrictEqual(each, known.get(each[0])),
+  );
 }
 
 /** Those that changed shortly before a moment, or since. */
-export function seenOf({ files }: Newest, at: number): Seen[] {
+export function seenOf(files: readonly NewestFile[], at: number): Seen[] {
   return files
     .filter(({ stats }) => stats.mtimeMs > at - MARGIN_MS)
     .map(({ path, stats }) => seen(path, stats));

@@ -22,21 +22,14 @@ export interface NewestFile {
   readonly stats: Stats;
 }
 
-export interface Newest {
-  /** The newest folders of days, of each home. */
+/** The newest folders of days of each home, and the rollouts in them. */
+export interface Listing {
   readonly folders: readonly string[];
   readonly files: readonly NewestFile[];
+  readonly threads: ReadonlySet<string>;
 }
 
-/**
- * The rollouts of the newest folders of days, and of the sessions that were active last. A session of an
- * older day that is taken up again after days is not among them. `others` gives the paths of those that
- * were active last, threads of the newest folders left out.
- */
-export function newestFiles(
-  codexHomes: readonly string[],
-  others: (threads: ReadonlySet<string>) => Iterable<string>,
-): Newest {
+export function listNewest(codexHomes: readonly string[]): Listing {
   const folders = codexHomes.flatMap((home) => newestDayFolders(`${home}${sep}sessions`));
   const files: NewestFile[] = [];
   const threads = new Set<string>();
@@ -45,20 +38,27 @@ export function newestFiles(
       const parsed = parseRolloutName(file);
       if (!parsed) continue;
       threads.add(parsed.threadId);
-      add(`${folder}${sep}${file}`, { folder, file });
+      files.push(...look(`${folder}${sep}${file}`, { folder, file }));
     }
   }
-  for (const path of others(threads)) add(path, null);
-  return { folders, files };
-
-  function add(path: string, name: NewestFile['name']): void {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats) files.push({ path, name, stats });
-  }
+  return { folders, files, threads };
 }
 
-/** Paths of the sessions that were active last, without some threads. */
-export function recentPaths(ledger: UsageLedger, threads: ReadonlySet<string>, now: number): string[] {
+/**
+ * Those and rollouts of sessions that were active last. A session of an older day that is taken up again after
+ * days is not among them.
+ */
+export function newestFiles({ files }: Listing, recent: readonly string[]): NewestFile[] {
+  return [...files, ...recent.flatMap((path) => look(path, null))];
+}
+
+function look(path: string, name: NewestFile['name']): NewestFile[] {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? [{ path, name, stats }] : [];
+}
+
+/** Paths of the sessions that were active last, those of the newest folders left out. */
+export function recentPaths(ledger: UsageLedger, { threads }: Listing, now: number): string[] {
   return ledger.recent.slice(0, RECENT_THREADS).flatMap((id) => {
     const thread = threads.has(id) ? undefined : ledger.threads.get(id);
     const isRecent = thread !== undefined && now - (thread.lastActivityAt ?? 0) < RECENT_MS;
