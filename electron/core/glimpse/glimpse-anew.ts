@@ -56,7 +56,8 @@ export async function glimpseAnew(
     if (threads.size === 0) return null;
     const recent = recentPaths(room.ledger, listing, now);
     const newest = newestFiles(listing, recent);
-    await room.changed(newsOf(newest, room, savedAt));
+    // Where the clock was set back, what changes is older than the save.
+    await room.changed(newsOf(newest, room, Math.min(savedAt, now)));
     const { calendar, limits: observed, account, limitHistory } = room.ledger;
     const day = calendar.day(now);
     const limits = room.limits(now);

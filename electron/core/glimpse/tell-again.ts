@@ -24,7 +24,8 @@ export function tellAgain(
   if (!existsSync(path)) return null;
   const savedAt = savedAtOf(path);
   const told = readTold(stateDir, sourceOf(path, stateDir, timezone), listing);
-  if (!told) return undefined;
+  // Files that change after the clock was set back are no newer than what was told.
+  if (!told || told.at > now) return undefined;
   const notes = readNotes(stateDir, path, timezone);
   const calendar = new Calendar(timezone);
   calendar.remember(notes.starts);

@@ -297,6 +297,17 @@ test('tells anew what has changed in any way', async () => {
   }
 });
 
+test('tells anew what has changed since the clock was set back', async () => {
+  using world = new World();
+  await told(world);
+  const later = NOW + 3 * HOUR;
+  const before = (await world.glimpse(later))?.today;
+  const path = pathOf('2026-11-23', 3);
+  world.home.append(path, record('resp_more', 5, 0, { at: iso(0), thread: threadId(3) }));
+  utimesSync(join(world.home.path, path), NOW / 1000, NOW / 1000);
+  expect((await world.glimpse())?.today.tokens.total).toBe((before?.tokens.total ?? 0) + 5);
+});
+
 test('prices anew once other prices are given', async () => {
   using world = new World();
   await told(world);
