@@ -5,9 +5,9 @@ import { isClosedPipe, nodeOutput } from './node-output.ts';
 import type { ProcessOutput } from './terminal.ts';
 
 /**
- * A descriptor of the process. To a pipe, a file or a socket (Node gives its children such) is written without the stream that Node would make for
- * it, which takes longer than a short command does; `stream` makes it where it is needed. `onGone` runs
- * when the reader has gone away, which is no error.
+ * A descriptor of the process. To a pipe, a file or a socket (what Node gives its children) is written
+ * without the stream that Node would make for it, which takes longer than a short command does; `stream`
+ * makes it where it is needed. `onGone` runs when the reader has gone away, which is no error.
  */
 export function descriptorOutput(
   descriptor: number,

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepWhole } from './keep-whole.ts';
 
 /** What is found out once a day, because it takes longer than all the rest of a glimpse. */
 export interface DayNotes {
@@ -45,12 +46,8 @@ function isProfile(hours: unknown): boolean {
   return Array.isArray(hours) && hours.length === HOURS && hours.every((each) => Number.isFinite(each));
 }
 
-/** Writes them whole. Where that fails, they are found out anew the next time. */
+/** Where they cannot be kept, they are found out anew the next time. */
 export function writeNotes(stateDir: string, index: string, timezone: string, notes: DayNotes): void {
-  const path = pathIn(stateDir);
-  try {
-    const file: NotesFile = { index, timezone, ...notes };
-    writeFileSync(`${path}.${process.pid}`, JSON.stringify(file), { mode: 0o600 });
-    renameSync(`${path}.${process.pid}`, path);
-  } catch {}
+  const file: NotesFile = { index, timezone, ...notes };
+  keepWhole(pathIn(stateDir), JSON.stringify(file));
 }

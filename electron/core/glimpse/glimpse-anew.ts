@@ -1,17 +1,16 @@
-import { existsSync } from 'node:fs';
 import { noTokens } from '../../shared/tokens.ts';
 import { learnWeekProfile } from '../limits/ledger-activity.ts';
 import { givenPrices } from '../pricing/given-prices.ts';
 import { addDays, type Calendar } from '../usage/calendar.ts';
-import { indexPath } from '../usage/index-path.ts';
 import { openSqliteIndex } from '../usage/open-index.ts';
 import type { StoredLimits } from '../usage/usage-index.ts';
 import { UsageRoom } from '../usage/usage-room.ts';
-import { type DayNotes, readNotes, writeNotes } from './day-notes.ts';
-import type { Glimpse, GlimpseOptions } from './glimpse.ts';
-import { type Listing, MARGIN_MS, type NewestFile, newestFiles, recentPaths } from './newest-files.ts';
-import { outlooksOf, savedAtOf } from './tell-again.ts';
-import { seenOf, sourceOf, type Today, writeTold } from './told-glimpse.ts';
+import { type DayNotes, writeNotes } from './day-notes.ts';
+import type { Glimpse, GlimpseOptions, Today } from './glimpse.ts';
+import type { GlimpseBasis } from './glimpse-basis.ts';
+import { MARGIN_MS, type NewestFile, newestFiles, recentPaths } from './newest-files.ts';
+import { outlooksOf } from './tell-again.ts';
+import { seenOf, writeTold } from './told-glimpse.ts';
 
 /**
  * A save takes as long as much of the rest, so what has just grown is kept now and then, in milliseconds, and
@@ -30,15 +29,9 @@ const NOTED_AFTER = 40;
  */
 export async function glimpseAnew(
   { codexHomes, stateDir, timezone, platform, logger }: GlimpseOptions,
-  listing: Listing,
+  { index: path, savedAt, source, notes, listing }: GlimpseBasis,
   now: number,
 ): Promise<Glimpse | null> {
-  const path = indexPath(stateDir, codexHomes);
-  if (!existsSync(path)) return null;
-  // Before the index is opened: opening it makes the log anew.
-  const savedAt = savedAtOf(path);
-  const source = sourceOf(path, stateDir, timezone);
-  const notes = readNotes(stateDir, path, timezone);
   const prices = await givenPrices(stateDir);
   const index = openSqliteIndex(stateDir, codexHomes);
   const room = new UsageRoom({

@@ -1,8 +1,9 @@
 import type { Limits } from '../../shared/limits.ts';
 import type { WindowOutlook } from '../../shared/outlook.ts';
+import type { Cost } from '../../shared/pricing.ts';
+import type { Tokens } from '../../shared/tokens.ts';
 import type { Logger } from '../ports.ts';
 import type { Calendar } from '../usage/calendar.ts';
-import type { Today } from './told-glimpse.ts';
 
 export interface GlimpseOptions {
   readonly codexHomes: readonly string[];
@@ -11,6 +12,9 @@ export interface GlimpseOptions {
   readonly platform: NodeJS.Platform;
   readonly logger: Pick<Logger, 'warn'>;
 }
+
+/** What was used today. */
+export type Today = { readonly tokens: Tokens; readonly responses: number } & Cost;
 
 /** What can be told at once: from the index, and from the sessions that may have grown since. */
 export interface Glimpse {

@@ -1,36 +1,26 @@
-import { existsSync, statSync } from 'node:fs';
 import type { Limits } from '../../shared/limits.ts';
 import { decideLimits } from '../limits/decide-limits.ts';
 import { activityOf } from '../limits/ledger-activity.ts';
 import { LimitHistory } from '../limits/limit-history.ts';
 import { decideWindowOutlook } from '../limits/window-outlook.ts';
 import { Calendar } from '../usage/calendar.ts';
-import { indexPath } from '../usage/index-path.ts';
-import { readNotes } from './day-notes.ts';
 import type { Glimpse, GlimpseOptions } from './glimpse.ts';
-import type { Listing } from './newest-files.ts';
-import { readTold, sourceOf } from './told-glimpse.ts';
+import type { GlimpseBasis } from './glimpse-basis.ts';
+import { readTold } from './told-glimpse.ts';
 
-/**
- * What was told last, as of another moment of the same day. Undefined where something has changed since, null
- * where nothing was read before.
- */
+/** What was told last, as of another moment of the same day; null where something has changed since. */
 export function tellAgain(
-  { codexHomes, stateDir, timezone }: GlimpseOptions,
-  listing: Listing,
+  { stateDir, timezone }: GlimpseOptions,
+  { source, notes, listing, savedAt }: GlimpseBasis,
   now: number,
-): Glimpse | null | undefined {
-  const path = indexPath(stateDir, codexHomes);
-  if (!existsSync(path)) return null;
-  const savedAt = savedAtOf(path);
-  const told = readTold(stateDir, sourceOf(path, stateDir, timezone), listing);
+): Glimpse | null {
+  const told = readTold(stateDir, source, listing);
   // Files that change after the clock was set back are no newer than what was told.
-  if (!told || told.at > now) return undefined;
-  const notes = readNotes(stateDir, path, timezone);
+  if (!told || told.at > now) return null;
   const calendar = new Calendar(timezone);
   calendar.remember(notes.starts);
   const { day, today, limits } = told;
-  if (notes.profile?.day !== day || calendar.day(now) !== day) return undefined;
+  if (notes.profile?.day !== day || calendar.day(now) !== day) return null;
   const history = new LimitHistory();
   history.load(limits.history);
   const decided = decideLimits(limits.limits, limits.account, now);
@@ -52,10 +42,4 @@ export function outlooksOf(
     const { state, runsOut } = decideWindowOutlook(window, points, activity, now);
     return { id: window.id, state, runsOut };
   });
-}
-
-/** The last write goes to the log beside the index while that is shared. */
-export function savedAtOf(path: string): number {
-  const times = [path, `${path}-wal`].map((each) => statSync(each, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-  return Math.max(...times);
 }

@@ -1,0 +1,48 @@
+import { type Stats, statSync } from 'node:fs';
+import { GLANCE_VERSION } from '../../shared/version.ts';
+import { overrideFileIn, updateFileIn } from '../pricing/price-files.ts';
+import { indexPath } from '../usage/index-path.ts';
+import { type DayNotes, readNotes } from './day-notes.ts';
+import type { GlimpseOptions } from './glimpse.ts';
+import { type Listing, listNewest } from './newest-files.ts';
+
+/** What a glimpse comes from, as it is before the index is opened: opening it makes the log anew. */
+export interface GlimpseBasis {
+  /** Path of the index. */
+  readonly index: string;
+  /** When the index was saved last, in milliseconds since the epoch. */
+  readonly savedAt: number;
+  /** The index, prices, time zone and Glance: another text where any of them has changed. */
+  readonly source: string;
+  readonly notes: DayNotes;
+  readonly listing: Listing;
+}
+
+/** A file as it is: path, size, time of the last change in milliseconds, device and inode. */
+export type Seen = readonly [path: string, size: number, mtimeMs: number, dev: number, ino: number];
+
+export function seen(path: string, { size, mtimeMs, dev, ino }: Stats): Seen {
+  return [path, size, mtimeMs, dev, ino];
+}
+
+/** Null where there is no index. */
+export function basisOf({ codexHomes, stateDir, timezone }: GlimpseOptions): GlimpseBasis | null {
+  const index = indexPath(stateDir, codexHomes);
+  const kept = stateOf(index);
+  if (kept === null) return null;
+  const log = stateOf(`${index}-wal`);
+  const prices = [overrideFileIn(stateDir), updateFileIn(stateDir)].map(stateOf);
+  return {
+    index,
+    // The last write goes to the log beside the index while that is shared.
+    savedAt: Math.max(kept[2], log?.[2] ?? 0),
+    source: JSON.stringify([GLANCE_VERSION, timezone, kept, log, ...prices]),
+    notes: readNotes(stateDir, index, timezone),
+    listing: listNewest(codexHomes),
+  };
+}
+
+function stateOf(path: string): Seen | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? seen(path, stats) : null;
+}
