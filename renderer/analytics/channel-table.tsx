@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../icons/icon.tsx';
 import { HostText } from '../page/host-text.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
+import { hostWords } from '../strings/host-words.ts';
 import { type ChannelColumn, channelMap } from './channel-map.ts';
 import styles from './channel-table.module.css';
 
@@ -43,7 +44,7 @@ export function ChannelTable({ channels }: { readonly channels: readonly Analyti
                 <td key={columns[at]?.id} className={styles.cell} data-state={cell?.state ?? 'unknown'}>
                   <span
                     className={styles.state}
-                    title={cell === null ? undefined : (strings.host(cell.reason) ?? cell.reason)}
+                    title={cell === null ? undefined : hostWords(strings, cell.reason)}
                   >
                     <Icon name={icons[cell?.state ?? 'unknown']} size={10} />
                     {strings.channels.state[cell?.state ?? 'unknown']}

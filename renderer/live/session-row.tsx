@@ -6,6 +6,7 @@ import { Sparkline } from '../charts/sparkline.tsx';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { OpenButton } from '../navigation/open-button.tsx';
 import { type Reader, useReader } from '../page/reader.tsx';
+import { hostWords } from '../strings/host-words.ts';
 import { folderText } from './folder.ts';
 import styles from './session-row.module.css';
 
@@ -32,7 +33,7 @@ export const SessionRow = memo(function SessionRow({ session }: { readonly sessi
         <p className={styles.model}>
           <bdi>{modelText(session, reader)}</bdi>
         </p>
-        <p className={styles.state} title={strings.host(session.reason) ?? session.reason}>
+        <p className={styles.state} title={hostWords(strings, session.reason)}>
           <Icon name={session.waitsFor === undefined ? sessionIcons[session.state] : 'warning'} size={12} />
           {session.waitsFor === undefined
             ? strings.live.state[session.state]

@@ -6,6 +6,7 @@ import { FactsList } from '../detail/facts-list.tsx';
 import { Note } from '../detail/note.tsx';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
+import { hostWords } from '../strings/host-words.ts';
 import { DayChart } from './day-chart.tsx';
 import { ExportSection } from './export-section.tsx';
 import { HourMap } from './hour-map.tsx';
@@ -38,7 +39,7 @@ export function TokensView({ snapshot }: { readonly snapshot: Snapshot }) {
         />
         {lowerBound.length === 0 ? null : (
           <Note tone="warning">
-            {strings.tokens.lowerBound(lowerBound.map((why) => strings.host(why) ?? why).join('; '))}
+            {strings.tokens.lowerBound(lowerBound.map((why) => hostWords(strings, why)).join('; '))}
           </Note>
         )}
       </Section>

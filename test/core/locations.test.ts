@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { locateCodexHomes, locateStateDir, type Surroundings } from '../../electron/core/locations.ts';
 
-const linux: Surroundings = { env: {}, platform: 'linux', homeDir: '/home/ada', cwd: '/work' };
+const linux: Surroundings = { env: {}, platform: 'linux', homeDir: '/home/ada', cwd: '/project' };
 const mac: Surroundings = { ...linux, platform: 'darwin', homeDir: '/Users/ada' };
 const windows: Surroundings = { env: {}, platform: 'win32', homeDir: 'C:\\Users\\ada', cwd: 'D:\\code' };
 
 describe('Codex homes', () => {
   it('are those named, from the working folder, each once', () => {
     const around = { ...linux, env: { CODEX_HOME: '/elsewhere' } };
-    expect(locateCodexHomes(['/a', 'b', '/work/b'], around)).toEqual({
-      paths: ['/a', '/work/b'],
+    expect(locateCodexHomes(['/a', 'b', '/project/b'], around)).toEqual({
+      paths: ['/a', '/project/b'],
       source: 'option',
     });
   });
 
   it('else those that CODEX_HOME lists', () => {
     expect(locateCodexHomes([], { ...linux, env: { CODEX_HOME: ' /a, b,,' } })).toEqual({
-      paths: ['/a', '/work/b'],
+      paths: ['/a', '/project/b'],
       source: 'environment',
     });
   });
@@ -33,7 +33,7 @@ describe('Codex homes', () => {
 describe('The state folder', () => {
   it.each([
     ['the option', '/s', { ...linux, env: { CODEX_GLANCE_STATE: '/e' } }, '/s'],
-    ['the environment', undefined, { ...linux, env: { CODEX_GLANCE_STATE: 'e' } }, '/work/e'],
+    ['the environment', undefined, { ...linux, env: { CODEX_GLANCE_STATE: 'e' } }, '/project/e'],
     ['Linux', undefined, linux, '/home/ada/.local/state/codex-glance'],
     ['XDG', undefined, { ...linux, env: { XDG_STATE_HOME: '/x' } }, '/x/codex-glance'],
     [

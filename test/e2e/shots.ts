@@ -1,6 +1,7 @@
 import { settings as settingsDe } from '../../renderer/strings/de/settings.ts';
 import { settings as settingsEn } from '../../renderer/strings/en/settings.ts';
 import type { Strings } from '../../renderer/strings/en.ts';
+import { hostWords } from '../../renderer/strings/host-words.ts';
 import type { EditSample } from '../fixtures/edit-reports.ts';
 import { type SampleName, sampleNames } from '../fixtures/snapshots.ts';
 
@@ -28,9 +29,6 @@ export interface Shot {
   /** What an Inspector has received. */
   readonly news?: 'none' | 'some';
 }
-
-/** A title of the host as the page says it. */
-const said = (host: Strings['host'], title: string) => host(title) ?? title;
 
 const toAnalytics = ({ leaving }: Strings) => [leaving.analytics];
 const toSwitch = (strings: Strings) => [...toAnalytics(strings), strings.analytics.switch];
@@ -174,15 +172,15 @@ const views: readonly Shot[] = [
     sample: 'problems',
     file: 'finding-config',
     height: 'full',
-    press: ({ host }) => [
-      said(host, 'The configuration is invalid. `analytics.enabled` must be true or false.'),
+    press: (strings) => [
+      hostWords(strings, 'The configuration is invalid. `analytics.enabled` must be true or false.'),
     ],
   },
   {
     sample: 'problems',
     file: 'finding-line',
     height: 'full',
-    press: ({ host }) => [said(host, 'A line of a session is not valid JSON, so it was not counted')],
+    press: (strings) => [hostWords(strings, 'A line of a session is not valid JSON, so it was not counted')],
   },
 ];
 
