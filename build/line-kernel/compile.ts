@@ -13,6 +13,7 @@ const sources = [
   'names',
   'numbers',
   'responses',
+  'rows',
   'state',
   'turn',
 ].map((name) => `${name}.ts`);

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { extractAll } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LaneData, LaneMessage } from '../../electron/core/usage/lane-jobs.ts';
+import { LimitFloors } from '../../electron/core/usage/limit-floors.ts';
 import { type Packaged, packageApp } from '../build/packaging/packaged.ts';
 import { context, meta, record, started, THREAD } from '../core/usage/lines.ts';
 import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from './electron/launch.ts';
@@ -70,6 +71,7 @@ describe('the packaged app, with nothing around it but its own archive', () => {
     const data: LaneData = {
       jobs: [{ file, before: null }],
       shared: new Int32Array(new SharedArrayBuffer(8)),
+      floors: new LimitFloors().shared,
     };
     const worker = new Worker(join(folder, 'app', 'dist', 'scan-worker.js'));
     worker.postMessage(data);

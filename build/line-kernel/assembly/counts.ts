@@ -30,6 +30,9 @@ const LIMITS_LENGTH: usize = 14;
 /** `"primary":` */
 const PRIMARY: usize = TEXTS + 0x340;
 const PRIMARY_LENGTH: usize = 10;
+/** `{"used_percent":` */
+const PERCENT: usize = TEXTS + 0x440;
+const PERCENT_LENGTH: usize = 16;
 
 /** The six counts of the total, of the last response, and the window of the last `token_count` that was read. */
 export const TOTALS: usize = 0x3800;
@@ -120,6 +123,9 @@ export function record(members: usize, end: usize, row: usize): bool {
   return true;
 }
 
+/** Where the value of the primary window begins in the limits that `limitsOf` was last asked about; 0 for none. */
+export let primaryAt: usize = 0;
+
 /** Whose limits the line tells, as of `limitsOf` in deferred-limits.ts; NaN where it tells none. */
 export function limitsOf(from: usize, end: usize): f64 {
   const limits = find(from, end, LIMITS, LIMITS_LENGTH);
@@ -133,5 +139,12 @@ export function limitsOf(from: usize, end: usize): f64 {
     hash = hashBytes(text, close);
   }
   const primary = find(from, end, PRIMARY, PRIMARY_LENGTH);
-  return primary != 0 && byte(primary + PRIMARY_LENGTH) == NULL ? -1 - hash : hash;
+  primaryAt = primary == 0 ? 0 : primary + PRIMARY_LENGTH;
+  return primaryAt != 0 && byte(primaryAt) == NULL ? -1 - hash : hash;
+}
+
+/** True where the primary window of these limits is one that JavaScript would take. */
+export function hasWindow(): bool {
+  if (primaryAt == 0 || !same(primaryAt, PERCENT, PERCENT_LENGTH)) return false;
+  return <u32>(byte(primaryAt + PERCENT_LENGTH) - 0x30) <= 9;
 }

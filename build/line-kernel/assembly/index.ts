@@ -12,10 +12,13 @@
 import { byte, find, forgetWide, newline, stringEnd, time, wide } from './bytes';
 import { kind, members, TIMESTAMP_LENGTH, UNSURE } from './kind';
 import { OTHER } from './names';
-import { HANDED_OVER, NOT_YET, TAKEN, takeCount, takeRecord } from './responses';
+import { hashOf } from './hash';
+import { takeCount, takeRecord } from './responses';
+import { nameRows } from './rows';
 import {
   add,
   CALLS,
+  CELL_COUNT,
   clearOut,
   ENTRY_END,
   ENTRY_START,
@@ -32,13 +35,14 @@ import {
   used,
   WIDE,
 } from './state';
-import { takeComplete, takeContext, takeStarted } from './turn';
+import { HANDED_OVER, NOT_YET, TAKEN, takeComplete, takeContext, takeStarted } from './turn';
 
-export { find, stringEnd };
+export { find, hashOf, nameRows, stringEnd };
 
 /** Longer lines are left to JavaScript. */
 const LONG_LINE: usize = 64 * 1024;
 const MOST_ROWS: f64 = 7000;
+const MOST_CELLS: f64 = 128;
 
 /** Line codes; they come with the names. */
 const CONTEXT: i32 = 2;
@@ -65,7 +69,7 @@ function take(code: i32, start: usize, stop: usize): i32 {
   let taken = HANDED_OVER;
   if (code == RECORD) taken = takeRecord(members, stop, at) ? TAKEN : HANDED_OVER;
   else if (code == TOKEN_COUNT) taken = takeCount(start, members, stop, at);
-  else if (code == CONTEXT) taken = takeContext(members, stop) ? TAKEN : HANDED_OVER;
+  else if (code == CONTEXT) taken = takeContext(members, stop);
   else if (code == STARTED) taken = takeStarted(members, stop, at) ? TAKEN : HANDED_OVER;
   else if (code == COMPLETE) taken = takeComplete(start, stop, at) ? TAKEN : HANDED_OVER;
   else if (code == USER_MESSAGE || code == AGENT_MESSAGE) taken = is(HAS_TURN_IDS) ? TAKEN : HANDED_OVER;
@@ -82,7 +86,7 @@ export function scan(from: usize, end: usize): usize {
   let lines = 0;
   clearOut();
   forgetWide();
-  while (at < end && get(ROW_COUNT) < MOST_ROWS) {
+  while (at < end && get(ROW_COUNT) < MOST_ROWS && get(CELL_COUNT) < MOST_CELLS) {
     const lineEnd = newline(at, end);
     let stop = lineEnd;
     if (stop > at && byte(stop - 1) == RETURN) stop--;

@@ -1,10 +1,14 @@
-import { LASTS, limitsOf, record, TOTALS, tokenCount, WINDOW_READ } from './counts';
+import { hasWindow, LASTS, limitsOf, record, TOTALS, tokenCount, WINDOW_READ } from './counts';
 import { hashBytes } from './hash';
 import { cursor, writeNumber } from './numbers';
+import { addRow } from './rows';
 import {
   add,
+  CHATGPT_LIMITS,
   CONTEXT,
   CONTEXT_AT,
+  FLOOR_COUNT,
+  FLOORS,
   get,
   HAS_TURN_IDS,
   HELD_END,
@@ -21,18 +25,14 @@ import {
   PREVIOUS,
   PREVIOUS_KNOWN,
   REFUSES_FIRST,
-  ROW_COUNT,
   SAME_KEY,
   set,
   TOTAL_CHANGED,
   TURN_KNOWN,
   WINDOW,
 } from './state';
-import { hasRecord, isOwnRecord, noteRecord } from './turn';
+import { HANDED_OVER, hasRecord, isOwnRecord, NOT_YET, noteRecord, TAKEN } from './turn';
 
-/** Responses as response-chunk.ts keeps them; names and legacy index are left empty. */
-const ROWS: usize = 0x4000;
-const ROW: usize = 48;
 /** Larger counts do not fit a row. */
 const LARGEST: f64 = 4294967295;
 /** A record as it is read: its key, a free place, six counts. */
@@ -42,28 +42,10 @@ const SPAN_MS: f64 = 600_000;
 /** Where a key is written before it is hashed. */
 const KEY_TEXT: usize = 0x3700;
 
-/** What came of a line: it is taken, JavaScript must take it, or what came before it must go first. */
-export const TAKEN: i32 = 0;
-export const HANDED_OVER: i32 = 1;
-export const NOT_YET: i32 = 2;
-
 /** True where the five counts from `counts` on fit a row. */
 function fits(counts: usize): bool {
   for (let part: usize = 0; part < 5; part++) if (load<f64>(counts + part * 8) > LARGEST) return false;
   return true;
-}
-
-/** Adds a row of the five counts from `counts` on. */
-function addRow(key: f64, at: f64, counts: usize): void {
-  const row = ROWS + <usize>get(ROW_COUNT) * ROW;
-  store<f64>(row, key);
-  store<f64>(row + 8, at);
-  for (let part: usize = 0; part < 5; part++) {
-    store<u32>(row + 16 + part * 4, <u32>load<f64>(counts + part * 8));
-  }
-  store<u32>(row + 36, 0);
-  store<u64>(row + 40, 0);
-  add(ROW_COUNT, 1);
 }
 
 /** A response of the turn under way becomes a row. False where JavaScript must read it. */
@@ -80,7 +62,7 @@ export function takeRecord(members: usize, end: usize, at: f64): bool {
 export function takeCount(start: usize, members: usize, end: usize, at: f64): i32 {
   if (!is(TURN_KNOWN) || !is(HAS_TURN_IDS) || !tokenCount(members, end) || !fits(LASTS)) return HANDED_OVER;
   const limits = is(INHERITED) ? NaN : limitsOf(cursor, end);
-  if (!isNaN(limits)) {
+  if (!isNaN(limits) && !isSettled(limits, at)) {
     const span = floor(at / SPAN_MS);
     if (get(HELD_START) != 0 && (get(HELD_LIMITS) != limits || get(HELD_SPAN) != span)) return NOT_YET;
     set(HELD_SPAN, span);
@@ -100,6 +82,22 @@ export function takeCount(start: usize, members: usize, end: usize, at: f64): i3
   if (input + output == 0 || hasRecord()) return TAKEN;
   addRow(keyOf(at, input, load<f64>(LASTS + 8), output), at, LASTS);
   return TAKEN;
+}
+
+/**
+ * True where limits of that moment change nothing that is kept, save whether the thread has limits of the
+ * ChatGPT backend at all, which is then known.
+ */
+function isSettled(limits: f64, at: f64): bool {
+  const end = FLOORS + 2 * <usize>get(FLOOR_COUNT);
+  let floor = FLOORS;
+  while (floor < end && get(floor) != limits) floor += 2;
+  if (floor == end || at >= get(floor + 1)) return false;
+  if (!is(CHATGPT_LIMITS)) {
+    if (!hasWindow()) return false;
+    set(CHATGPT_LIMITS, 1);
+  }
+  return true;
 }
 
 function isPrevious(): bool {

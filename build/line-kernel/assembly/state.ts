@@ -62,7 +62,21 @@ export const WIDE: usize = 45;
 export const ROW_COUNT: usize = 46;
 /** The span of time in which the held line stands, see `takeCount`. */
 export const HELD_SPAN: usize = 47;
-export const OUT_END: usize = 48;
+/** Sums of the scan's responses, see rows.ts. */
+export const CELL_COUNT: usize = 48;
+/** 1 where the names at `MODEL` and `EFFORT` are others than before; they are those of all its responses. */
+export const NAMES_CHANGED: usize = 49;
+export const OUT_END: usize = 50;
+
+/** Kept up to date by both: 1 where the thread's limits are ones that only the ChatGPT backend sends. */
+export const CHATGPT_LIMITS: usize = 50;
+/** A number for the rollout, and what is known of its responses: how many, and 1 where two are the same. */
+export const SEARCH: usize = 51;
+export const KEY_COUNT: usize = 52;
+export const REPEATED: usize = 53;
+/** How many limits have a floor, and for each, whose it is (as of `limitsOf`) and its time. */
+export const FLOOR_COUNT: usize = 54;
+export const FLOORS: usize = 55;
 
 @inline
 export function get(field: usize): f64 {

@@ -10,8 +10,10 @@ import {
   LIFECYCLE,
   LIFECYCLE_AT,
   MODEL_LENGTH,
+  NAMES_CHANGED,
   NEWLY_RECORDED,
   RECORDED,
+  ROW_COUNT,
   set,
   THREAD_KNOWN,
   TURN_CHANGED,
@@ -31,6 +33,14 @@ const EFFORT: usize = 0x3680;
 
 /** Ids of threads and turns are UUIDs. */
 const ID: usize = 36;
+
+/** As in line-kernel-map.ts. */
+const LONGEST_NAME: usize = 128;
+
+/** What came of a line: it is taken, JavaScript must take it, or what came before it must go first. */
+export const TAKEN: i32 = 0;
+export const HANDED_OVER: i32 = 1;
+export const NOT_YET: i32 = 2;
 
 const TEXTS: usize = 0x1000;
 /** `,"model_context_window":` without its comma. */
@@ -54,6 +64,7 @@ const RECORD_THREAD: usize = 13;
 const RECORD_TURN: usize = 13 + 36 + 13;
 
 const QUOTE: i32 = 0x22;
+const BACKSLASH: i32 = 0x5c;
 const RUNNING: f64 = 1;
 const COMPLETED: f64 = 2;
 
@@ -111,26 +122,46 @@ export function takeStarted(members: usize, end: usize, at: f64): bool {
   return true;
 }
 
-/** True where the member whose value begins at `at` is the text of `length` bytes at `known`. */
-function isText(at: usize, end: usize, known: usize, length: usize): bool {
-  if (byte(at) != QUOTE || at + 1 + length >= end) return false;
-  return byte(at + 1 + length) == QUOTE && same(at + 1, known, length);
+/** Where the JSON string ends whose quote is at `at`, before its quote; 0 where a name should not be long or escaped. */
+function nameEnd(at: usize, end: usize): usize {
+  let close = at + 1;
+  while (close < end && byte(close) != QUOTE) {
+    if (byte(close) == BACKSLASH) return 0;
+    close++;
+  }
+  return close < end && close - at - 1 <= LONGEST_NAME ? close : 0;
 }
 
-/** A `turn_context` that changes nothing but the turn. False where JavaScript must read it. */
-export function takeContext(members: usize, end: usize): bool {
+/** True where the name of `length` bytes at `known` stands in [from, to). */
+function isName(from: usize, to: usize, known: usize, length: f64): bool {
+  return <f64>(to - from) == length && same(from, known, to - from);
+}
+
+/** A `turn_context`. Where it names another model or effort, what came before must go first. */
+export function takeContext(members: usize, end: usize): i32 {
   const id = turnId(members);
-  if (id == 0 || get(MODEL_LENGTH) < 0 || get(EFFORT_LENGTH) < -1) return false;
-  const model = find(members, end, MODEL_NAME, MODEL_NAME_LENGTH);
-  if (model == 0 || !isText(model + MODEL_NAME_LENGTH, end, MODEL, <usize>get(MODEL_LENGTH))) return false;
-  const effort = find(members, end, EFFORT_NAME, EFFORT_NAME_LENGTH);
-  if (get(EFFORT_LENGTH) < 0) {
-    if (effort != 0 && byte(effort + EFFORT_NAME_LENGTH) == QUOTE) return false;
-  } else if (effort == 0 || !isText(effort + EFFORT_NAME_LENGTH, end, EFFORT, <usize>get(EFFORT_LENGTH))) {
-    return false;
+  const modelAt = find(members, end, MODEL_NAME, MODEL_NAME_LENGTH);
+  if (id == 0 || modelAt == 0 || byte(modelAt + MODEL_NAME_LENGTH) != QUOTE) return HANDED_OVER;
+  const model = modelAt + MODEL_NAME_LENGTH + 1;
+  const modelEnd = nameEnd(model - 1, end);
+  const effortAt = find(members, end, EFFORT_NAME, EFFORT_NAME_LENGTH);
+  const hasEffort = effortAt != 0 && byte(effortAt + EFFORT_NAME_LENGTH) == QUOTE;
+  const effort = effortAt + EFFORT_NAME_LENGTH + 1;
+  const effortEnd = hasEffort ? nameEnd(effort - 1, end) : 1;
+  if (modelEnd == 0 || effortEnd == 0) return HANDED_OVER;
+  const sameEffort = hasEffort
+    ? isName(effort, effortEnd, EFFORT, get(EFFORT_LENGTH))
+    : get(EFFORT_LENGTH) == -1;
+  if (!sameEffort || !isName(model, modelEnd, MODEL, get(MODEL_LENGTH))) {
+    if (get(ROW_COUNT) > 0) return NOT_YET;
+    memory.copy(MODEL, model, modelEnd - model);
+    set(MODEL_LENGTH, <f64>(modelEnd - model));
+    if (hasEffort) memory.copy(EFFORT, effort, effortEnd - effort);
+    set(EFFORT_LENGTH, hasEffort ? <f64>(effortEnd - effort) : -1);
+    set(NAMES_CHANGED, 1);
   }
   setTurn(id);
-  return true;
+  return TAKEN;
 }
 
 /** A `task_complete` without an error. False where JavaScript must read it. */

@@ -56,6 +56,20 @@ export class LimitHistory {
     return this.series.get(keyOf(limitId, windowMinutes))?.points ?? [];
   }
 
+  /**
+   * For each limit the moment before which nothing that is observed of its windows changes what is kept,
+   * in milliseconds since the epoch; 0 where there is room for more. Windows that a limit had only
+   * before that moment do not count.
+   */
+  floors(): Map<string, number> {
+    const floors = new Map<string, number>();
+    for (const { limitId, points } of this.series.values()) {
+      const own = points.length < MOST_POINTS ? 0 : (points[0]?.at ?? 0);
+      floors.set(limitId, Math.min(own, floors.get(limitId) ?? own));
+    }
+    return floors;
+  }
+
   store(): StoredSeries[] {
     return [...this.series.values()].map(({ limitId, windowMinutes, points }) => ({
       limitId,

@@ -50,10 +50,12 @@ export class CellList {
 
   constructor(packed?: PackedCells) {
     if (!packed) return;
-    this.rows = Array.from(packed.rows);
-    this.attributions = [...packed.attributions];
-    for (let place = 0; place < this.rows.length; place += COLUMNS) {
-      this.newest = Math.max(this.newest, this.rows[place] ?? 0);
+    const { rows, attributions } = packed;
+    // Many times quicker than to make an array of it.
+    for (let place = 0; place < rows.length; place++) this.rows.push(rows[place] ?? 0);
+    this.attributions = [...attributions];
+    for (let place = 0; place < rows.length; place += COLUMNS) {
+      this.newest = Math.max(this.newest, rows[place] ?? 0);
     }
   }
 
@@ -66,6 +68,15 @@ export class CellList {
     const place = this.placeOf(Math.floor(list.at(index) / QUARTER_MS), list.attribution(index));
     list.addTokensTo(this.rows, place + 2, index);
     this.rows[place + 7] = (this.rows[place + 7] ?? 0) + 1;
+  }
+
+  /** Adds sums that stand in `numbers` from `at` on: five counts, and how many responses. */
+  addSums(quarter: number, attribution: string, numbers: Float64Array, at: number): void {
+    const place = this.placeOf(quarter, attribution);
+    const { rows } = this;
+    for (let part = 0; part < 6; part++) {
+      rows[place + 2 + part] = (rows[place + 2 + part] ?? 0) + (numbers[at + part] ?? 0);
+    }
   }
 
   /** Adds the responses of a list, leaving out a fork's copied ones. */

@@ -1,4 +1,14 @@
-import { EFFORT, field, MODEL, RECORDED_ROOM, RECORDED_TURNS, THREAD, TURN } from './line-kernel-map.ts';
+import type { LimitFloors } from './limit-floors.ts';
+import {
+  EFFORT,
+  field,
+  MODEL,
+  MOST_KEYS,
+  RECORDED_ROOM,
+  RECORDED_TURNS,
+  THREAD,
+  TURN,
+} from './line-kernel-map.ts';
 import { NameRoom } from './name-room.ts';
 import { RECORDED_TURNS_KEPT, type RolloutState } from './rollout-state.ts';
 import { refusesFirst } from './token-count.ts';
@@ -21,13 +31,13 @@ function orNull(value: number): number | null {
 export class KernelState {
   private readonly bytes: Buffer;
   private readonly fields: Float64Array;
-  private thread: string | null = null;
-  private turn: string | null = null;
-  private recorded: readonly string[] | null = null;
-  private model: string | null = null;
-  private effort: string | null = null;
-  private previous: string | null = null;
-  private key: string | null = null;
+  private thread: string | null | undefined;
+  private turn: string | null | undefined;
+  private recorded: readonly string[] | undefined;
+  private model: string | null | undefined;
+  private effort: string | null | undefined;
+  private previous: string | null | undefined;
+  private key: string | null | undefined;
   /** False where the kernel has gone on from what was put, and it was not taken over. */
   private inStep = false;
   /** Whose part the kernel has. */
@@ -87,10 +97,29 @@ export class KernelState {
     fields[field.refusesFirst] = refusesFirst(state) ? 1 : 0;
     fields[field.hasTurnIds] = state.hasTurnIds ? 1 : 0;
     fields[field.inherited] = state.inherited ? 1 : 0;
+    fields[field.chatgptLimits] = state.chatgptLimits ? 1 : 0;
     fields[field.window] = orNaN(state.windowTokens);
     fields[field.context] = orNaN(state.contextTokens);
     fields[field.contextAt] = state.contextAt;
     fields[field.sameKey] = state.sameKey;
+  }
+
+  /** A rollout is read, from its beginning or from somewhere on. */
+  begin(): void {
+    const { fields } = this;
+    fields[field.search] = (fields[field.search] ?? 0) + 1;
+    fields[field.keys] = 0;
+    fields[field.repeated] = 0;
+  }
+
+  /** True where the kernel has met each response only once since `begin`. */
+  get isDistinct(): boolean {
+    return this.fields[field.repeated] === 0 && (this.fields[field.keys] ?? 0) <= MOST_KEYS;
+  }
+
+  /** Tells the kernel which limits need not be read. */
+  putFloors(floors: LimitFloors | null): void {
+    this.fields[field.floorCount] = floors?.copyTo(this.fields, field.floors) ?? 0;
   }
 
   /**
@@ -110,9 +139,11 @@ export class KernelState {
     state.counts.turns += value(field.turns);
     state.hasTurnIds = value(field.hasTurnIds) === 1;
     state.inherited = value(field.inherited) === 1;
+    state.chatgptLimits ||= value(field.chatgptLimits) === 1;
     state.windowTokens = orNull(value(field.window));
     state.contextTokens = orNull(value(field.context));
     state.contextAt = value(field.contextAt);
+    if (value(field.namesChanged) === 1) this.takeNames(state);
     if (value(field.lifecycle) > 0) {
       const next = value(field.lifecycle) === 1 ? 'running' : 'completed';
       state.lifecycle = { state: next, at: value(field.lifecycleAt), error: null };
@@ -163,15 +194,19 @@ export class KernelState {
   }
 
   private forget(): void {
-    this.thread = null;
-    this.turn = '';
-    this.recorded = null;
-    this.model = '';
-    this.effort = '';
-    this.previous = '';
-    this.key = '';
+    this.thread = this.turn = this.recorded = undefined;
+    this.model = this.effort = this.previous = this.key = undefined;
     this.turnWaits = this.totalWaits = this.keyWaits = false;
     this.recordedWaiting = 0;
+  }
+
+  /** They may be others from one file to the next, but there are few. */
+  private takeNames(state: RolloutState): void {
+    const { fields } = this;
+    this.model = this.modelRoom.take(fields[field.modelLength] ?? -1);
+    this.effort = this.effortRoom.take(fields[field.effortLength] ?? -1);
+    state.model = this.model;
+    state.effort = this.effort;
   }
 
   private putId(at: number, id: string | null): number {

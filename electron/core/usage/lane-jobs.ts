@@ -1,3 +1,4 @@
+import type { LimitFloors } from './limit-floors.ts';
 import { type ReadMark, type ReadResult, readRollout } from './read-rollout.ts';
 import type { RolloutFile } from './rollout-files.ts';
 import type { RolloutState } from './rollout-state.ts';
@@ -24,6 +25,8 @@ export interface LaneData {
   readonly jobs: readonly ReadJob[];
   /** [0] the next job, [1] KiB read so far. */
   readonly shared: Int32Array;
+  /** What `LimitFloors` is made of. */
+  readonly floors: SharedArrayBuffer;
 }
 
 /** Takes the next job of all lanes, or -1. */
@@ -36,9 +39,10 @@ export function nextJob({ jobs, shared }: LaneData): number {
 export async function readJob(
   job: ReadJob,
   breathe: (bytes: number) => Promise<void> | undefined,
+  floors: LimitFloors,
 ): Promise<FileReading> {
   try {
-    return await readRollout(job.file, job.before, breathe);
+    return await readRollout(job.file, job.before, breathe, floors);
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

@@ -1,6 +1,6 @@
 import { LimitHistory } from '../limits/limit-history.ts';
 import { addDays, type Calendar, mondayOf, monthOf } from './calendar.ts';
-import type { CellList } from './cells.ts';
+import type { CellList, PackedCells } from './cells.ts';
 import { DayTable } from './day-table.ts';
 import { entryOf } from './entry-of.ts';
 import { copiedCounts } from './fork-copies.ts';
@@ -11,6 +11,7 @@ import type { LimitObservation, RolloutState } from './rollout-state.ts';
 import { SpanSum } from './span-sum.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 import { ThreadTable } from './thread-table.ts';
+import { UnsavedThreads } from './unsaved-threads.ts';
 import { type LoadedLedger, noIndex, type UsageIndex } from './usage-index.ts';
 import { WeekHours } from './week-hours.ts';
 
@@ -50,8 +51,7 @@ export class UsageLedger {
   recent: string[] = [];
   /** Grows whenever a thread goes, comes back or changes what is known of its origin. */
   revision = 0;
-  /** Threads that are not yet saved as they are. */
-  readonly unsaved = new Set<ThreadLedger>();
+  readonly unsaved = new UnsavedThreads();
   private readonly index: UsageIndex;
   /** Forks without turn ids, by the thread they were copied from. */
   private readonly legacyForks = new Map<string, Set<string>>();
@@ -69,12 +69,13 @@ export class UsageLedger {
     this.load(loaded);
   }
 
-  /** Adds what was newly read of a file. `responses` may repeat what is known. */
+  /** Adds what was newly read of a file. `responses` may repeat what is known; `cells` as of `sums` in its reader. */
   apply(
     file: LedgerFile,
     state: RolloutState,
     responses: ResponseList,
     limits: readonly LimitObservation[],
+    cells: PackedCells | null = null,
   ): void {
     const threadId = state.meta?.threadId ?? file.threadId;
     const thread = this.threads.getOrAdd(threadId, file.codexHome);
@@ -82,7 +83,7 @@ export class UsageLedger {
     const recalled = thread.recall();
     const recounted = state.legacyCounts.length > 0 && thread.recount(this.copiedCountsOf(state));
     if (recalled || recounted) this.retabulate();
-    this.addToDays(threadId, thread.take({ path: file.path, name: file.name, state }, responses));
+    this.addToDays(threadId, thread.take({ path: file.path, name: file.name, state }, responses, cells));
     const known = thread.auth === auth && thread.gone === gone && thread.cliVersion === cliVersion;
     if (!known) this.revision += 1;
     for (const observation of limits) this.observe(observation);

@@ -19,6 +19,7 @@ export const EFFORT = 0x3680;
 export const THREAD = 0x3e00;
 export const TURN = 0x3e40;
 export const ROWS = 0x4000;
+export const CELLS = 0x56400;
 export const INPUT = 0x80000;
 
 /** In the order of the kernel's map. */
@@ -40,6 +41,7 @@ export const texts = [
   '"model":',
   '"effort":',
   '"codex_error_info":',
+  '{"used_percent":',
 ];
 
 /** The counts of a `token_count`, in this order. */
@@ -114,12 +116,30 @@ export const field = {
   wide: 45,
   rows: 46,
   heldSpan: 47,
+  cells: 48,
+  namesChanged: 49,
+  chatgptLimits: 50,
+  search: 51,
+  keys: 52,
+  repeated: 53,
+  floorCount: 54,
+  floors: 55,
 } as const;
 
+/** So many limits may have a floor, see limit-floors.ts. */
+export const MOST_FLOORS = 8;
+
 /** How many fields there are. */
-export const FIELDS = 48;
+export const FIELDS = field.floors + 2 * MOST_FLOORS;
 
 export const MOST_ROWS = 7000;
+
+/** Numbers of a cell, see build/line-kernel/assembly/rows.ts. */
+export const CELL_NUMBERS = 8;
+export const MOST_CELLS = 128;
+
+/** Up to so many responses of a rollout it is known whether two are the same. */
+export const MOST_KEYS = 2048;
 
 /** Bytes that a model's or effort's name may have. */
 export const LONGEST_NAME = 128;

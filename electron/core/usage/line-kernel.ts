@@ -1,6 +1,8 @@
 import { type KernelExports, startKernel } from './kernel-exports.ts';
 import { KernelState } from './kernel-state.ts';
 import {
+  CELL_NUMBERS,
+  CELLS,
   COUNT_NAMES,
   codes,
   countNames,
@@ -10,6 +12,7 @@ import {
   INPUT,
   ITEM_NAMES,
   KERNEL_INPUT,
+  MOST_CELLS,
   MOST_ROWS,
   ROWS,
   STATE,
@@ -36,6 +39,8 @@ export class LineKernel {
   readonly rows: Uint8Array;
   /** To be put before a scan, and taken after it. */
   readonly state: KernelState;
+  /** Of each cell `CELL_NUMBERS`: quarter of an hour, 1 where requests were long, five counts, responses. */
+  readonly cells: Float64Array;
   private readonly kernel: KernelExports;
   private readonly fields: Float64Array;
   private readonly needles: Needles;
@@ -47,6 +52,7 @@ export class LineKernel {
     this.input = this.bytes.subarray(INPUT, INPUT + KERNEL_INPUT);
     this.fields = new Float64Array(buffer, STATE, FIELDS);
     this.rows = new Uint8Array(buffer, ROWS, ResponseChunk.size(MOST_ROWS));
+    this.cells = new Float64Array(buffer, CELLS, MOST_CELLS * CELL_NUMBERS);
     this.state = new KernelState(this.bytes, this.fields);
     texts.forEach((text, index) => void this.bytes.write(text, TEXTS + index * TEXT_ROOM, 'latin1'));
     const coded = (kinds: Readonly<Record<string, LineKind>>) =>
@@ -131,6 +137,21 @@ export class LineKernel {
   /** Responses that the last scan found, all of one model, effort and tier. */
   get rowCount(): number {
     return this.field(field.rows);
+  }
+
+  /** Sums of these by quarter of an hour, in order; two may be of the same. */
+  get cellCount(): number {
+    return this.field(field.cells);
+  }
+
+  /** Writes the places of their names into `rows`, as `ResponseChunk` keeps them. */
+  nameRows(model: number, effort: number, tier: number): void {
+    this.kernel.nameRows(this.rowCount, model + 1, effort + 1, tier + 1);
+  }
+
+  /** A hash of two parts of `input`, one after the other; as `hashBytes`. */
+  hashInput(from: number, to: number, more: number, end: number): number {
+    return this.kernel.hashOf(INPUT + from, INPUT + to, INPUT + more, INPUT + end);
   }
 
   /** Just after the first `"name":` in `bytes[from, to)`, or -1. */

@@ -80,6 +80,14 @@ export class LineScanner {
       this.finishCarried(piece, at, firstEnd);
       at = firstEnd + 1;
     }
+    if (this.lines === 0 && at <= firstEnd) {
+      // The line that opens a file always tells something. What a kernel holds it also searches quickest.
+      const inKernel = this.kernel?.holds(piece) ? this.kernel.bytes : null;
+      const from = inKernel ? piece.byteOffset : 0;
+      this.finish(inKernel ?? piece, from + at, from + firstEnd, isUtf8(piece.subarray(at, firstEnd)));
+      this.consumed += firstEnd - at + 1;
+      at = firstEnd + 1;
+    }
     const last = piece.lastIndexOf(NEWLINE);
     if (at <= last) {
       if (this.kernel?.holds(piece)) this.scanBlock(this.kernel, piece, at, last + 1);

@@ -12,6 +12,14 @@ export class NameRoom {
     this.at = at;
   }
 
+  /** The name that stands there, put by the kernel, of so many bytes; null for -1. */
+  take(length: number): string | null {
+    if (length < 0) return null;
+    this.name = this.bytes.toString('utf8', this.at, this.at + length);
+    this.length = length;
+    return this.name;
+  }
+
   /**
    * Its length in bytes once it stands there; -1 for none. Names with a quote or a backslash stand escaped
    * in their lines, and are left to the parser: -2, as for those that are too long.

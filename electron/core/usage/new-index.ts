@@ -2,7 +2,13 @@ import { accessSync, constants, existsSync, linkSync, readdirSync, rmSync, statS
 import { basename, dirname, join } from 'node:path';
 import { setAside } from './sqlite-file.ts';
 import { SqliteIndex } from './sqlite-index.ts';
-import { type IndexChanges, type LedgerBase, noIndex, type UsageIndex } from './usage-index.ts';
+import {
+  type IndexChanges,
+  type LedgerBase,
+  noIndex,
+  type ThreadChange,
+  type UsageIndex,
+} from './usage-index.ts';
 
 const SUFFIX = '.new';
 
@@ -17,6 +23,8 @@ export class NewIndex implements UsageIndex {
   private readonly path: string;
   private written = false;
   private index: UsageIndex = noIndex;
+  /** The file beside, while it is being written. */
+  private beside: Beside | null = null;
 
   /** @throws where its folder cannot be written. */
   constructor(path: string) {
@@ -66,47 +74,93 @@ export class NewIndex implements UsageIndex {
     return this.own.responses(threadId);
   }
 
+  saveAhead(threads: () => readonly ThreadChange[]): boolean {
+    if (this.own !== noIndex || this.beside?.lost) return false;
+    this.beside ??= new Beside(this.path);
+    return this.beside.saveAhead(threads);
+  }
+
   save(changes: IndexChanges, base: () => LedgerBase): string[] {
-    if (this.own === noIndex) {
-      this.written = writeWhole(this.path, changes, base);
-      if (this.written) return [];
-      this.index = new SqliteIndex(this.path);
-    }
-    return this.own.save(changes, base);
+    if (this.own !== noIndex) return this.own.save(changes, base);
+    const beside = this.beside ?? new Beside(this.path);
+    this.beside = null;
+    this.written = beside.save(changes, base);
+    if (this.written) return [];
+    this.index = new SqliteIndex(this.path);
+    return this.index.save({ ...changes, threads: [...changes.ahead(), ...changes.threads] }, base);
   }
 
   discard(): UsageIndex {
-    this.index.close();
+    this.close();
     if (existsSync(this.path)) setAside(this.path);
     return new NewIndex(this.path);
   }
 
   close(): void {
+    this.beside?.drop();
+    this.beside = null;
     this.index.close();
   }
 }
 
-/** False where another process was quicker, or where the file system has no links. */
-function writeWhole(path: string, changes: IndexChanges, base: () => LedgerBase): boolean {
-  // What is left of a journal belongs to an index that was deleted: SQLite knows what to do with it.
-  if (existsSync(path) || existsSync(`${path}-wal`)) return false;
-  removeLeftOvers(path);
-  const beside = `${path}.${process.pid}${SUFFIX}`;
-  rmSync(beside, { force: true });
-  try {
-    const index = new SqliteIndex(beside, true);
+/** A new index under a name of its own, until it is whole. */
+class Beside {
+  /** True where it cannot be written: what it held is lost. */
+  lost = false;
+  private readonly path: string;
+  private readonly file: string;
+  private index: SqliteIndex | null = null;
+
+  constructor(path: string) {
+    this.path = path;
+    this.file = `${path}.${process.pid}${SUFFIX}`;
+    // What is left of a journal belongs to an index that was deleted: SQLite knows what to do with it.
+    if (existsSync(path) || existsSync(`${path}-wal`)) this.lost = true;
+    else this.attempt(() => this.open());
+  }
+
+  /** False where it is lost. */
+  saveAhead(threads: () => readonly ThreadChange[]): boolean {
+    return this.attempt(() => this.index?.saveAhead(threads));
+  }
+
+  /**
+   * Writes the rest and gives it its name. False where it is lost, where another process was quicker, or
+   * where the file system has no links.
+   */
+  save(changes: IndexChanges, base: () => LedgerBase): boolean {
+    const written = this.attempt(() => {
+      this.index?.save(changes, base);
+      this.index?.close();
+      this.index = null;
+      // Unlike a rename, a link never replaces what another process has written meanwhile.
+      linkSync(this.file, this.path);
+    });
+    this.drop();
+    return written;
+  }
+
+  drop(): void {
+    this.index?.close();
+    this.index = null;
+    rmSync(this.file, { force: true });
+  }
+
+  private open(): void {
+    removeLeftOvers(this.path);
+    rmSync(this.file, { force: true });
+    this.index = new SqliteIndex(this.file, true);
+  }
+
+  private attempt(write: () => void): boolean {
+    if (this.lost) return false;
     try {
-      index.save(changes, base);
-    } finally {
-      index.close();
+      write();
+    } catch {
+      this.lost = true;
+      this.drop();
     }
-    // Unlike a rename, a link never replaces what another process has written meanwhile.
-    linkSync(beside, path);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(beside, { force: true });
+    return !this.lost;
   }
 }
 

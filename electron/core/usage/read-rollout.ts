@@ -1,6 +1,8 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { createZstdDecompress } from 'node:zlib';
+import type { PackedCells } from './cells.ts';
 import { hashBytes } from './key-hash.ts';
+import type { LimitFloors } from './limit-floors.ts';
 import { LineKernel } from './line-kernel.ts';
 import { KERNEL_INPUT } from './line-kernel-map.ts';
 import { type PackedResponses, ResponseList } from './response-list.ts';
@@ -33,6 +35,8 @@ export interface ReadResult {
   readonly issues: readonly LineIssue[];
   readonly limits: readonly LimitObservation[];
   readonly responses: PackedResponses;
+  /** As `sums` of `RolloutReader`. */
+  readonly cells: PackedCells | null;
 }
 
 const NEWLINE = 0x0a;
@@ -78,12 +82,17 @@ export function prepareReading(): void {
 }
 
 /** Where to put the bytes of a file, and what reads them there. */
-function placeFor(workspace: Workspace, bytes: number): { kernel: LineKernel | null; input: Buffer } {
+function placeFor(
+  workspace: Workspace,
+  bytes: number,
+  floors: LimitFloors | null,
+): { kernel: LineKernel | null; input: Buffer } {
   if (workspace.kernel === null && bytes <= SMALL_READING) {
     workspace.small ??= Buffer.allocUnsafeSlow(SMALL_READING);
     return { kernel: null, input: workspace.small };
   }
   workspace.kernel ??= new LineKernel();
+  workspace.kernel.state.putFloors(floors);
   return { kernel: workspace.kernel, input: workspace.kernel.input };
 }
 
@@ -94,11 +103,9 @@ function fingerprintOf(fd: number, consumed: number, ends: Buffer): number {
   return hashBytes(ends, 0, head + tail);
 }
 
-/** The same of a file whose bytes stand in `piece` from the first to the last that was taken. */
-function fingerprintIn(piece: Buffer, consumed: number, ends: Buffer): number {
-  const head = piece.copy(ends, 0, 0, Math.min(HEAD, consumed));
-  const tail = piece.copy(ends, head, Math.max(0, consumed - TAIL), consumed);
-  return hashBytes(ends, 0, head + tail);
+/** The same of a file that stands in the kernel's input from the first byte to the last that was taken. */
+function fingerprintIn(kernel: LineKernel, consumed: number): number {
+  return kernel.hashInput(0, Math.min(HEAD, consumed), Math.max(0, consumed - TAIL), consumed);
 }
 
 /** Up to where a full piece holds whole lines; all of it where it is part of a single line. */
@@ -109,7 +116,7 @@ function wholeLines(piece: Buffer): number {
 
 /**
  * Reads what is new in a rollout file. Goes on after `before` where the file is still the one that
- * was read, and otherwise reads it whole.
+ * was read, and otherwise reads it whole. Limits from before their floor may be passed over.
  *
  * @throws the system's error where the file cannot be opened or read.
  */
@@ -117,12 +124,13 @@ export async function readRollout(
   file: RolloutFile,
   before: { readonly state: RolloutState; readonly mark: ReadMark } | null,
   breathe: Breath,
+  floors: LimitFloors | null = null,
 ): Promise<ReadResult> {
   const workspace = takeWorkspace();
   try {
     return file.compressed
-      ? await readCompressed(file, workspace, breathe)
-      : await readPlain(file, before, workspace, breathe);
+      ? await readCompressed(file, workspace, breathe, floors)
+      : await readPlain(file, before, workspace, breathe, floors);
   } finally {
     spare = workspace;
   }
@@ -133,6 +141,7 @@ async function readPlain(
   before: { readonly state: RolloutState; readonly mark: ReadMark } | null,
   workspace: Workspace,
   breathe: Breath,
+  floors: LimitFloors | null,
 ): Promise<ReadResult> {
   const { ends, responses } = workspace;
   const fd = openSync(file.path, OPEN_FLAGS);
@@ -149,7 +158,7 @@ async function readPlain(
     const state = continued && before ? before.state : newRolloutState();
     // A first reading is one of many.
     const expected = continued ? stats.size - state.consumed : Number.POSITIVE_INFINITY;
-    const { kernel, input } = placeFor(workspace, expected);
+    const { kernel, input } = placeFor(workspace, expected, floors);
     const reader = new RolloutReader(file.threadId, state, responses, kernel);
     let position = state.consumed;
     // Most files are small enough to be in memory still, once they are read.
@@ -174,20 +183,27 @@ async function readPlain(
       if (filled < input.length && position >= stats.size) break;
     }
     const { issues, limits } = reader.finish();
-    const fingerprint = isWhole
-      ? fingerprintIn(input, state.consumed, ends)
+    const cells = reader.sums();
+    const inKernel = kernel !== null && isWhole;
+    const fingerprint = inKernel
+      ? fingerprintIn(kernel, state.consumed)
       : fingerprintOf(fd, state.consumed, ends);
     const mark = { size: position, mtimeMs: stats.mtimeMs, dev, ino, fingerprint };
-    return { state, mark, continued, issues, limits, responses: responses.take() };
+    return { state, mark, continued, issues, limits, cells, responses: responses.take() };
   } finally {
     closeSync(fd);
   }
 }
 
 /** Compressed rollouts are one zstd frame and never grow (codex-rs/rollout/src/compression.rs). */
-async function readCompressed(file: RolloutFile, workspace: Workspace, breathe: Breath): Promise<ReadResult> {
+async function readCompressed(
+  file: RolloutFile,
+  workspace: Workspace,
+  breathe: Breath,
+  floors: LimitFloors | null,
+): Promise<ReadResult> {
   const { responses } = workspace;
-  const { kernel, input } = placeFor(workspace, Number.POSITIVE_INFINITY);
+  const { kernel, input } = placeFor(workspace, Number.POSITIVE_INFINITY, floors);
   const state = newRolloutState();
   const reader = new RolloutReader(file.threadId, state, responses, kernel);
   const source = createReadStream(file.path, { highWaterMark: KERNEL_INPUT });
@@ -202,5 +218,6 @@ async function readCompressed(file: RolloutFile, workspace: Workspace, breathe: 
   const { issues, limits } = reader.finish();
   const { size, mtimeMs, dev, ino } = file;
   const mark = { size, mtimeMs, dev, ino, fingerprint: 0 };
-  return { state, mark, continued: false, issues, limits, responses: responses.take() };
+  const cells = reader.sums();
+  return { state, mark, continued: false, issues, limits, responses: responses.take(), cells };
 }

@@ -51,11 +51,9 @@ export class ResponseChunk {
     return larger;
   }
 
-  /** Puts whole rows into place, of responses that have these names. */
-  setRows(row: number, bytes: Uint8Array, model: number, effort: number, tier: number): void {
+  /** Puts whole rows into place. */
+  setRows(row: number, bytes: Uint8Array): void {
     this.bytes.set(bytes, row * ROW_BYTES);
-    const end = row + bytes.length / ROW_BYTES;
-    for (let at = row; at < end; at++) this.setNames(at, model, effort, tier);
   }
 
   setNumbers(row: number, key: number, at: number, legacyIndex: number): void {

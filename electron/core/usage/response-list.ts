@@ -31,6 +31,14 @@ export interface PackedResponses {
   readonly wide: readonly (readonly [row: number, counts: readonly number[]])[];
 }
 
+/** Rows as a kernel gives them. */
+interface RowSource {
+  readonly rows: Uint8Array;
+  readonly rowCount: number;
+  /** Writes the places of their names, -1 for none. */
+  nameRows(model: number, effort: number, tier: number): void;
+}
+
 /** The names' places of an attribution, and its text. */
 interface LastAttribution {
   readonly model: number;
@@ -82,20 +90,15 @@ export class ResponseList {
     this.length += 1;
   }
 
-  /** Adds rows as a kernel gives them: without names. */
-  pushRows(
-    rows: Uint8Array,
-    count: number,
-    model: string | null,
-    effort: string | null,
-    serviceTier: string | null,
-  ): void {
-    const names = [this.nameOf(model), this.nameOf(effort), this.nameOf(serviceTier)] as const;
+  /** Adds the rows that a kernel has found. */
+  pushRows(kernel: RowSource, model: string | null, effort: string | null, serviceTier: string | null): void {
+    const { rows, rowCount: count } = kernel;
+    kernel.nameRows(this.nameOf(model), this.nameOf(effort), this.nameOf(serviceTier));
     for (let done = 0; done < count; ) {
       const chunk = this.room();
       const row = this.length & (CHUNK_ROWS - 1);
       const next = Math.min(count, done + chunk.rows - row);
-      chunk.setRows(row, rows.subarray(ResponseChunk.size(done), ResponseChunk.size(next)), ...names);
+      chunk.setRows(row, rows.subarray(ResponseChunk.size(done), ResponseChunk.size(next)));
       this.length += next - done;
       done = next;
     }
@@ -241,7 +244,6 @@ export class ResponseList {
 
 /** A new list has room for so many rows: most sessions are short. */
 const LEAST_ROWS = 8;
-
 /** Places of names are 16 bits; a session that names more models than this names none that exists. */
 const MOST_NAMES = 0xfffe;
 

@@ -1,6 +1,8 @@
 import { thinLimits } from '../limits/thin-limits.ts';
+import type { PackedCells } from './cells.ts';
 import { DeferredLimits } from './deferred-limits.ts';
 import type { KernelState } from './kernel-state.ts';
+import { KernelSums } from './kernel-sums.ts';
 import { KnownLine } from './known-line.ts';
 import type { LineKernel } from './line-kernel.ts';
 import { decoded, type LineKind, lineKind } from './line-kind.ts';
@@ -44,6 +46,8 @@ export class RolloutReader implements LineSink {
   private readonly held = new DeferredLimits();
   private readonly known = new KnownLine();
   private thinFrom = MANY_LIMITS;
+  private readonly kernel: LineKernel | null;
+  private readonly kernelSums = new KernelSums();
   /** What holds texts that the state is still to be told. */
   private textsWait: KernelState | null = null;
 
@@ -60,6 +64,8 @@ export class RolloutReader implements LineSink {
     this.delta = { responses, limits: [], issues: [] };
     this.threadId = threadId;
     this.state = state;
+    this.kernel = kernel;
+    kernel?.state.begin();
     this.scanner = new LineScanner(this, kernel, state.consumed, state.lines, state.owesNewline);
   }
 
@@ -82,6 +88,11 @@ export class RolloutReader implements LineSink {
     this.state.lines = this.scanner.lines;
     this.state.owesNewline = this.scanner.waitsForNewline;
     return this.delta;
+  }
+
+  /** Sums of all responses that were read; null where they are still to be made, or one may stand there twice. */
+  sums(): PackedCells | null {
+    return this.kernelSums.of(this.delta.responses.length, this.kernel);
   }
 
   line(bytes: Buffer, start: number, end: number, lineNumber: number): void {
@@ -120,11 +131,12 @@ export class RolloutReader implements LineSink {
 
   found(kernel: LineKernel): void {
     const { state, delta } = this;
-    const { model, effort, serviceTier } = state;
     kernel.state.take(state);
     this.textsWait = kernel.state;
     if (kernel.rowCount > 0) {
-      delta.responses.pushRows(kernel.rows, kernel.rowCount, model, effort, serviceTier);
+      const { model, effort, serviceTier } = state;
+      delta.responses.pushRows(kernel, model, effort, serviceTier);
+      this.kernelSums.add(kernel, model, effort, serviceTier);
     }
     const { bytes, heldStart } = kernel;
     if (heldStart > 0) {
@@ -141,16 +153,11 @@ export class RolloutReader implements LineSink {
     if (kind === 'token_usage_record') this.record(line);
     else if (kind === 'token_count') this.tokenCount(line);
     else if (decoded.has(kind)) this.applyOrDecode(line);
-    else if (kind === 'tool_call') this.countCall();
     else {
       const failure = kind === 'task_complete' ? failureOf(bytes, start, end) : null;
-      this.apply({ kind, at, payload: null, failure });
+      // Of a call of a tool nothing is told but that it was made, not even when.
+      this.apply({ kind, at: kind === 'tool_call' ? null : at, payload: null, failure });
     }
-  }
-
-  /** A call of a tool: its line tells nothing but that it was made, not even a time. */
-  private countCall(): void {
-    if (!this.state.inherited) this.state.counts.toolCalls += 1;
   }
 
   private applyOrDecode(line: KnownLine): void {

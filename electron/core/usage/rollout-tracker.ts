@@ -4,6 +4,7 @@ import { FileTable } from './file-table.ts';
 import type { FileReading, ReadJob } from './lane-jobs.ts';
 import { Lanes } from './lanes.ts';
 import type { UsageLedger } from './ledger.ts';
+import { LimitFloors } from './limit-floors.ts';
 import type { ReadMark } from './read-rollout.ts';
 import { ReadingTotals } from './reading-totals.ts';
 import { ResponseList } from './response-list.ts';
@@ -59,8 +60,11 @@ export class RolloutTracker {
     return this.sums;
   }
 
-  /** Finds all files, reads what changed, newest first, and lets go of files that are gone. */
-  async scan(onProgress: (progress: ScanProgress) => void): Promise<void> {
+  /**
+   * Finds all files, reads what changed, newest first, and lets go of files that are gone. `onRead` runs
+   * after each.
+   */
+  async scan(onProgress: (progress: ScanProgress) => void, onRead = () => {}): Promise<void> {
     const lanes = new Lanes();
     try {
       const { files, known, problems } = discoverRollouts(
@@ -71,7 +75,7 @@ export class RolloutTracker {
       );
       this.problems.clear();
       for (const problem of problems) this.problems.set(problem.path, problem);
-      await this.read([...files].sort(newestFirst), onProgress, lanes);
+      await this.read([...files].sort(newestFirst), onProgress, onRead, lanes);
       if (this.files.size > files.length + known) this.forgetMissing();
     } catch (error) {
       await lanes.stop();
@@ -104,7 +108,7 @@ export class RolloutTracker {
     } else if (parsed.compressed && this.files.has(plainTwin)) {
       return hadProblem;
     } else if (this.isStale(found)) {
-      await this.read([found], () => {});
+      await this.read([found]);
     } else {
       return hadProblem;
     }
@@ -114,7 +118,7 @@ export class RolloutTracker {
   /** Reads the compressed copy of a plain file. While the plain file was there, the copy was left alone. */
   private async readCompressed(plain: string, name: RolloutName, archived: boolean): Promise<void> {
     const copy = statRollout(`${plain}.zst`, { ...name, compressed: true }, this.codexHome, archived);
-    if (copy && !('kind' in copy) && this.isStale(copy)) await this.read([copy], () => {});
+    if (copy && !('kind' in copy) && this.isStale(copy)) await this.read([copy]);
   }
 
   private isStale(file: RolloutFile): boolean {
@@ -123,11 +127,18 @@ export class RolloutTracker {
 
   private async read(
     files: readonly RolloutFile[],
-    onProgress: (progress: ScanProgress) => void,
+    onProgress: (progress: ScanProgress) => void = () => {},
+    onRead: () => void = () => {},
     lanes?: Lanes,
   ): Promise<void> {
     const jobs: ReadJob[] = files.map((file) => ({ file, before: this.before(file.path) }));
-    await readFiles(jobs, (file, reading) => this.take(file, reading), onProgress, lanes);
+    const floors = new LimitFloors();
+    const take = (file: RolloutFile, reading: FileReading) => {
+      this.take(file, reading);
+      floors.raise(this.ledger.limitHistory.floors());
+      onRead();
+    };
+    await readFiles(jobs, take, onProgress, lanes, floors);
   }
 
   private before(path: string): { state: RolloutState; mark: ReadMark } | null {
@@ -144,7 +155,7 @@ export class RolloutTracker {
       this.problems.set(file.path, { path: file.path, kind: 'unreadable', message: reading.error });
       return;
     }
-    const { state, mark, continued, issues, limits, responses } = reading;
+    const { state, mark, continued, issues, limits, responses, cells } = reading;
     const threadId = state.meta?.threadId ?? file.threadId;
     if (before && before.threadId !== threadId) this.ledger.forget(file.path, before.threadId);
     this.problems.delete(file.path);
@@ -166,7 +177,7 @@ export class RolloutTracker {
     this.states.set(file.path, state);
     this.unsaved.add(file.path);
     this.removed.delete(file.path);
-    this.ledger.apply(file, state, new ResponseList(responses), limits);
+    this.ledger.apply(file, state, new ResponseList(responses), limits, cells);
   }
 
   private forget(path: string): void {

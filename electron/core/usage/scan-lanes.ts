@@ -1,6 +1,7 @@
 import type { ScanProgress } from '../../shared/usage.ts';
 import { type FileReading, type LaneData, nextJob, type ReadJob, readJob } from './lane-jobs.ts';
 import { Lanes } from './lanes.ts';
+import { LimitFloors } from './limit-floors.ts';
 import type { RolloutFile } from './rollout-files.ts';
 
 /** How long reading may keep the main thread busy before others get a turn, in milliseconds. */
@@ -12,13 +13,14 @@ const PROGRESS_MS = 100;
 
 /**
  * Reads files on all cores, this thread among them, and hands over each reading as it comes. Files are
- * begun in the order given. `lanes` may be coming up already.
+ * begun in the order given. `lanes` may be coming up already; `floors` may be raised while files are read.
  */
 export async function readFiles(
   jobs: readonly ReadJob[],
   onReading: (file: RolloutFile, reading: FileReading) => void,
   onProgress: (progress: ScanProgress) => void,
   lanes = new Lanes(),
+  floors = new LimitFloors(),
 ): Promise<void> {
   if (jobs.length === 0) return;
   const bytesTotal = jobs.reduce(
@@ -26,7 +28,7 @@ export async function readFiles(
     0,
   );
   const shared = new Int32Array(new SharedArrayBuffer(8));
-  const data: LaneData = { jobs, shared };
+  const data: LaneData = { jobs, shared, floors: floors.shared };
   let filesDone = 0;
   let sliceStart = performance.now();
   let tellAt = sliceStart + PATIENCE_MS;
@@ -54,7 +56,7 @@ export async function readFiles(
   };
   for (let index = nextJob(data); index >= 0; index = nextJob(data)) {
     const job = jobs[index];
-    if (job) deliver(index, await readJob(job, breathe));
+    if (job) deliver(index, await readJob(job, breathe, floors));
   }
   await helpers;
 }

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { type FileReading, type LaneData, type LaneMessage, nextJob, readJob } from './lane-jobs.ts';
+import { LimitFloors } from './limit-floors.ts';
 import { prepareReading } from './read-rollout.ts';
 
 /** How many readings are handed over at a time. */
@@ -7,6 +8,7 @@ const BATCH = 32;
 
 /** One lane of a scan: takes jobs until there are none left. */
 async function run(data: LaneData): Promise<void> {
+  const floors = new LimitFloors(data.floors);
   let batch: { index: number; reading: FileReading }[] = [];
   const send = () => {
     if (batch.length === 0) return;
@@ -23,7 +25,7 @@ async function run(data: LaneData): Promise<void> {
   };
   for (let index = nextJob(data); index >= 0; index = nextJob(data)) {
     const job = data.jobs[index];
-    if (job) batch.push({ index, reading: await readJob(job, breathe) });
+    if (job) batch.push({ index, reading: await readJob(job, breathe, floors) });
     if (batch.length >= BATCH) send();
   }
   send();

@@ -7,9 +7,12 @@ const FORMAT = 8;
 
 const SHARED = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL';
 
-/** A file that nobody else sees before it is whole needs no journal. Large pages suit large columns. */
+/**
+ * A file that nobody else sees before it is whole needs no journal on disk; to have none at all is refused.
+ * Large pages suit large columns.
+ */
 const ALONE =
-  'PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE';
+  'PRAGMA page_size = 16384; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE';
 
 /** Node 22 warns of its sqlite on stderr, which belongs to the user; it is stable enough to read and write rows. */
 export function loadSqlite(): typeof import('node:sqlite') {

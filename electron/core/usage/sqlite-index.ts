@@ -4,7 +4,8 @@ import { type PackedResponses, ResponseList } from './response-list.ts';
 import type { RolloutState } from './rollout-state.ts';
 import { SqliteBase } from './sqlite-base.ts';
 import { loadSqlite, prepareTables, setAside } from './sqlite-file.ts';
-import { blob, bytes, detailsOf, fileOf, type Row, THREAD_COLUMNS, threadOf } from './sqlite-rows.ts';
+import { bytes, detailsOf, fileOf, type Row, THREAD_COLUMNS, threadOf } from './sqlite-rows.ts';
+import { SqliteThreads } from './sqlite-threads.ts';
 import type { ThreadFile } from './thread-summary.ts';
 import {
   type IndexChanges,
@@ -22,6 +23,9 @@ import {
 /** The base is kept anew once this many rows changed since. */
 const MOST_CHANGES = 256;
 
+/** Of the first save. */
+const FIRST_SEQ = 1;
+
 /** An index in one SQLite file, in write-ahead mode once it is shared. */
 export class SqliteIndex implements UsageIndex {
   private readonly path: string;
@@ -38,6 +42,9 @@ export class SqliteIndex implements UsageIndex {
   /** True where nobody but this process knows of the file, which holds nothing yet. */
   private readonly isNew: boolean;
   private readonly base: SqliteBase;
+  private readonly threads: SqliteThreads;
+  /** True where threads were written ahead of the save. */
+  private ahead = false;
 
   constructor(path: string, isNew = false) {
     this.path = path;
@@ -47,6 +54,7 @@ export class SqliteIndex implements UsageIndex {
     try {
       prepareTables(this.db, isNew);
       this.base = new SqliteBase(this.db);
+      this.threads = new SqliteThreads((sql) => this.statement(sql), isNew);
     } catch (error) {
       this.db.close();
       throw error;
@@ -125,16 +133,25 @@ export class SqliteIndex implements UsageIndex {
     return { list: new ResponseList({ chunks, names, wide }), generation: row.generation as number };
   }
 
+  /** Only what nobody else knows of can be written in a transaction that takes long. */
+  saveAhead(threads: () => readonly ThreadChange[]): boolean {
+    if (!this.isNew) return false;
+    if (!this.ahead) this.db.exec('BEGIN IMMEDIATE');
+    this.ahead = true;
+    for (const change of threads()) this.threads.write(change, FIRST_SEQ);
+    return true;
+  }
+
   save(changes: IndexChanges, base: () => LedgerBase): string[] {
     const conflicts: string[] = [];
     this.base.settle();
-    this.db.exec('BEGIN IMMEDIATE');
+    if (!this.ahead) this.db.exec('BEGIN IMMEDIATE');
     try {
       const before = this.seqNow();
       const seq = before + 1;
       for (const change of changes.threads) {
         const generation = this.isNew ? 0 : this.generationOf(change.thread.threadId);
-        if (generation === change.thread.generation) this.saveThread(change, seq);
+        if (generation === change.thread.generation) this.threads.write(change, seq);
         else conflicts.push(change.thread.threadId);
       }
       for (const path of changes.removedFiles) {
@@ -185,51 +202,7 @@ export class SqliteIndex implements UsageIndex {
 
   /** Takes an index as the one that this process has written itself, in its first save. */
   goOn(): void {
-    this.seq = 1;
-  }
-
-  private saveFile(file: ThreadChange['files'][number], seq: number): void {
-    const { path, threadId, name, state, ...about } = file;
-    this.statement('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)').run(
-      path,
-      threadId,
-      seq,
-      name,
-      // Whoever reads the base has no need of it.
-      this.isNew ? '' : JSON.stringify(about),
-      JSON.stringify(state),
-    );
-  }
-
-  private saveThread({ thread, details, responses, files }: ThreadChange, seq: number): void {
-    for (const file of files) this.saveFile(file, seq);
-    const [first = new Uint8Array(), ...more] = responses.chunks;
-    const { names, wide } = responses;
-    if (!this.isNew) this.statement('DELETE FROM more_responses WHERE thread = ?').run(thread.threadId);
-    more.forEach((chunk, place) => {
-      this.statement('INSERT OR REPLACE INTO more_responses VALUES (?, ?, ?)').run(
-        thread.threadId,
-        place,
-        chunk,
-      );
-    });
-    this.statement('INSERT OR REPLACE INTO threads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-      thread.threadId,
-      thread.generation + 1,
-      seq,
-      thread.codexHome,
-      thread.gone ? 1 : 0,
-      thread.lastActivityAt,
-      thread.auth,
-      thread.cliVersion,
-      thread.legacyParent,
-      thread.copied,
-      JSON.stringify(details.cells.attributions),
-      JSON.stringify({ names, wide }),
-      details.summary,
-      blob(details.cells.rows),
-      first,
-    );
+    this.seq = FIRST_SEQ;
   }
 
   private generationOf(threadId: string): number {

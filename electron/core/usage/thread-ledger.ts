@@ -1,5 +1,5 @@
 import type { AuthKind } from '../../shared/usage.ts';
-import { CellList, cellsOf } from './cells.ts';
+import { CellList, cellsOf, type PackedCells } from './cells.ts';
 import { hasRepeatedKey } from './repeated-key.ts';
 import { ResponseList } from './response-list.ts';
 import { TokenSum } from './sums.ts';
@@ -112,18 +112,21 @@ export class ThreadLedger {
     return this.known;
   }
 
-  /** Takes what a file says now, and returns the sums of its responses that were not counted yet. */
-  take(file: ThreadFile, responses: ResponseList): CellList {
+  /**
+   * Takes what a file says now, and returns the sums of its responses that were not counted yet. `cells`:
+   * the sums of all of them, where these are known and none stands there twice.
+   */
+  take(file: ThreadFile, responses: ResponseList, cells: PackedCells | null = null): CellList {
     this.gone = false;
     this.files.set(file.path, file);
     this.resummarise();
-    return this.count(responses);
+    return this.count(responses, cells);
   }
 
   /** Counts the responses that are not counted yet, and returns their sums. */
-  count(responses: ResponseList): CellList {
-    const added = new CellList();
-    if (this.responses.length > 0 || !this.adopt(responses, added)) {
+  private count(responses: ResponseList, cells: PackedCells | null): CellList {
+    const added = (this.responses.length === 0 && this.adopt(responses, cells)) || new CellList();
+    if (this.list !== responses) {
       this.keys ??= keysOf(this.responses);
       this.merge(responses, this.keys, added);
     }
@@ -134,12 +137,11 @@ export class ThreadLedger {
     return added;
   }
 
-  /** Takes the first responses of a thread as they are. Returns false where one stands there twice. */
-  private adopt(responses: ResponseList, added: CellList): boolean {
-    if (hasRepeatedKey(responses)) return false;
+  /** Takes the first responses of a thread as they are. Null where one stands there twice. */
+  private adopt(responses: ResponseList, cells: PackedCells | null): CellList | null {
+    if (cells === null && hasRepeatedKey(responses)) return null;
     this.list = responses;
-    added.addResponses(responses, this.copied);
-    return true;
+    return cells === null ? cellsOf(responses, this.copied) : new CellList(cells);
   }
 
   private merge(responses: ResponseList, keys: Set<number>, added: CellList): void {

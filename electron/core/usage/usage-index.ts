@@ -94,6 +94,8 @@ export interface ThreadChange {
 /** Everything that changed since the last save. */
 export interface IndexChanges {
   readonly threads: readonly ThreadChange[];
+  /** What `saveAhead` was given of it, should that have been lost. */
+  readonly ahead: () => readonly ThreadChange[];
   readonly removedFiles: readonly string[];
   readonly limits: StoredLimits;
 }
@@ -112,6 +114,11 @@ export interface UsageIndex {
   fileState(path: string): RolloutState | null;
   threadFiles(threadId: string): ThreadFile[];
   responses(threadId: string): StoredResponses | null;
+  /**
+   * Writes threads before the save that they belong to, while others are still being read. False where that
+   * cannot be. Nobody sees them before that save.
+   */
+  saveAhead(threads: () => readonly ThreadChange[]): boolean;
   /**
    * Saves all threads but those that another process has saved meanwhile, and returns these. `base`
    * gives the whole ledger, should it be time to keep it anew.
@@ -134,6 +141,7 @@ export const noIndex: UsageIndex = {
   fileState: () => null,
   threadFiles: () => [],
   responses: () => null,
+  saveAhead: () => false,
   save: () => [],
   discard: () => noIndex,
   close: () => {},

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { UsageReport } from '../../shared/commands.ts';
 import type { Coverage } from '../../shared/coverage.ts';
@@ -13,7 +13,8 @@ import { PriceBook } from '../pricing/cost.ts';
 import { repositoryPrices } from '../pricing/repository-prices.ts';
 import { readSignIn } from './auth-kind.ts';
 import type { FileTable } from './file-table.ts';
-import { saveLedger } from './index-writer.ts';
+import { saveAhead, saveLedger } from './index-writer.ts';
+import { isFolder } from './is-folder.ts';
 import type { UsageLedger } from './ledger.ts';
 import { isIndexError, openLedger } from './open-ledger.ts';
 import { ROLLOUT_FOLDERS } from './rollout-files.ts';
@@ -84,10 +85,11 @@ export class UsageRoom {
     await this.unlessDamaged(async () => {
       const first = this.ledger.threads.size === 0;
       for (const tracker of this.trackers) {
+        const onRead = () => first && saveAhead(this.ledger, this.trackers, this.index);
         await tracker.scan((progress) => {
           this.progress = first ? progress : null;
           onProgress();
-        });
+        }, onRead);
       }
       this.progress = null;
       this.index.settle();
@@ -240,11 +242,4 @@ export class UsageRoom {
     this.turn = next.catch(() => undefined);
     return next;
   }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {}
-  return false;
 }

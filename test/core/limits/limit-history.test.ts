@@ -51,6 +51,31 @@ describe('what limits said over time', () => {
     );
   });
 
+  test('needs nothing from before its floor', () => {
+    const ids = ['codex', 'codex_bengalfox'];
+    const windows = [{ usedPercent: 1, windowMinutes: 600, resetsAt: null }];
+    const any = fc.tuple(anySaid, fc.constantFrom(...ids), fc.boolean()).map(([each, limitId, both]) => ({
+      ...each,
+      limitId,
+      windows: both ? [...each.windows, ...windows] : each.windows,
+    }));
+    let passed = 0;
+    fc.assert(
+      fc.property(fc.array(any, { minLength: 900, maxLength: 1_500 }), (all) => {
+        const [whole, short] = [new LimitHistory(), new LimitHistory()];
+        // As files come: the newest first.
+        for (const each of all.toSorted((a, b) => b.at - a.at)) {
+          whole.observe(each);
+          if (each.at < (short.floors().get(each.limitId) ?? 0)) passed += 1;
+          else short.observe(each);
+        }
+        expect(short.store()).toEqual(whole.store());
+      }),
+      { numRuns: 30 },
+    );
+    expect(passed).toBeGreaterThan(100);
+  });
+
   test('takes little room, however much is observed, and ends with the newest', () => {
     const history = new LimitHistory();
     for (let minute = 0; minute < 20_000; minute++)

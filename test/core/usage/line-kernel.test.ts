@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { lineKernelModule, TARGET } from '../../../build/line-kernel/compile.ts';
+import { readAttribution } from '../../../electron/core/usage/attribution.ts';
+import { CellList, cellsOf } from '../../../electron/core/usage/cells.ts';
 import { limitsOf } from '../../../electron/core/usage/deferred-limits.ts';
 import { hashText } from '../../../electron/core/usage/key-hash.ts';
 import { LineKernel } from '../../../electron/core/usage/line-kernel.ts';
 import { KERNEL_INPUT } from '../../../electron/core/usage/line-kernel-map.ts';
 import { kindOf } from '../../../electron/core/usage/line-kind.ts';
+import { hasRepeatedKey } from '../../../electron/core/usage/repeated-key.ts';
 import { ResponseChunk } from '../../../electron/core/usage/response-chunk.ts';
 import { ResponseList } from '../../../electron/core/usage/response-list.ts';
 import { RolloutReader } from '../../../electron/core/usage/rollout-reader.ts';
 import { newRolloutState } from '../../../electron/core/usage/rollout-state.ts';
 import { listFiles, RECORDED } from './homes.ts';
-import { context, line, meta, started, usageOf } from './lines.ts';
+import { context, THREAD as FIRST, line, meta, record, started, TURN, usageOf } from './lines.ts';
 
 const kernel = new LineKernel();
 const files = listFiles(RECORDED).filter((path) => path.endsWith('.jsonl'));
@@ -29,6 +32,11 @@ function read(bytes: Buffer, own: LineKernel | null, size: number) {
     else reader.push(part);
   }
   const { issues, limits } = reader.finish();
+  const sums = reader.sums();
+  if (sums) {
+    expect(hasRepeatedKey(responses)).toBe(false);
+    expect([...new CellList(sums)]).toEqual([...cellsOf(responses, 0)]);
+  }
   return { state, issues, limits, responses: responses.view() };
 }
 
@@ -144,6 +152,31 @@ describe('the line kernel', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  test('adds up what it has found, unless a response may stand there twice', () => {
+    const head = meta() + started() + context();
+    const sums = (text: string) => {
+      const reader = new RolloutReader(THREAD, newRolloutState(), new ResponseList(), kernel);
+      reader.push(kernel.input.subarray(0, kernel.input.write(text)));
+      reader.finish();
+      return reader.sums();
+    };
+    const own = (id: string, input: number, output: number) => {
+      const ids = { thread_id: FIRST, turn_id: TURN, session_id: FIRST, root_turn_id: TURN, response_id: id };
+      return line('token_usage_record', { ...ids, usage: usageOf(input, output) });
+    };
+    const long = own('r2', 300_000, 20);
+    const short = own('r1', 100, 10);
+    const { rows, attributions } = sums(head + short + long) ?? { rows: [], attributions: [] };
+    expect([...rows.slice(1, 8)]).toEqual([0, 100, 50, 0, 10, 0, 1]);
+    expect([...rows.slice(9)]).toEqual([1, 300_000, 150_000, 0, 20, 0, 1]);
+    expect(attributions.map((text) => readAttribution(text).longContext)).toEqual([false, true]);
+    expect(sums(head + short + long + short)).toBeNull();
+    // The table that finds them out is as good as empty again.
+    expect(sums(head + short + long)?.rows).toHaveLength(16);
+    // Another line than Codex writes it is not the kernel's to take.
+    expect(sums(head + short + record('r3', 100, 10))).toBeNull();
   });
 
   test('takes the lines of turns itself', () => {

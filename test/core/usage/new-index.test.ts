@@ -3,19 +3,20 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openSqliteIndex } from '../../../electron/core/usage/open-index.ts';
+import type { UsageIndex } from '../../../electron/core/usage/usage-index.ts';
 import { UsageRoom } from '../../../electron/core/usage/usage-room.ts';
 import { TempHome, totalsOf } from './homes.ts';
 import { context, meta, NAME, record, started } from './lines.ts';
 
 const head = meta() + started() + context();
 
-function open(state: string, home: string): UsageRoom {
+function open(state: string, home: string, change = (index: UsageIndex) => index): UsageRoom {
   return new UsageRoom({
     codexHomes: [home],
     homesSource: 'option',
     timezone: 'UTC',
     platform: process.platform,
-    index: openSqliteIndex(state, [home]),
+    index: change(openSqliteIndex(state, [home])),
   });
 }
 
@@ -97,4 +98,110 @@ test('damaged right after the first scan: it is made anew, and nothing is lost',
   await again.scan(() => {});
   expect(totalsOf(again)).toMatchObject({ tokens: { total: 330 }, responses: 2 });
   await again.close();
+});
+
+/** So many sessions that most are written while others are still being read. */
+function manySessions(home: TempHome, count: number): void {
+  for (let index = 0; index < count; index++) {
+    const thread = `01a20609-89f6-7612-a58e-000000000${100 + index}`;
+    const own = meta({}, { thread }) + started() + context() + record(`k${index}`, 100, 10, { thread });
+    home.write(`sessions/2026/11/23/rollout-2026-11-23T01-33-38-${thread}.jsonl`, own);
+    // A second file of the same thread comes when the first is written: an archived copy that went on.
+    if (index % 10 > 0) continue;
+    const more = own + record(`l${index}`, 1_000, 100, { thread });
+    const path = `archived_sessions/rollout-2026-11-23T01-33-38-${thread}.jsonl`;
+    utimesSync(home.write(path, more), 1_000_000 + index, 1_000_000 + index);
+  }
+}
+
+/** 300 sessions, 30 of them with a response more. */
+const MANY_SUMS = { tokens: { total: 300 * 110 + 30 * 1_100 }, responses: 330 };
+
+/** Writes ahead as `index` does, and tells how many threads at a time. */
+function noteAhead(index: UsageIndex, ahead: number[], before = () => {}): UsageIndex {
+  const saveAhead = index.saveAhead.bind(index);
+  index.saveAhead = (threads) =>
+    saveAhead(() => {
+      before();
+      const all = threads();
+      ahead.push(all.length);
+      return all;
+    });
+  return index;
+}
+
+test('sessions are written while others are read, and are there as if they had been written last', async () => {
+  using home = new TempHome();
+  manySessions(home, 300);
+  const stored = async (write: (index: UsageIndex) => UsageIndex) => {
+    using state = new TempHome();
+    const room = open(state.path, home.path, write);
+    await room.scan(() => {});
+    await room.close();
+    const again = open(state.path, home.path);
+    await again.scan(() => {});
+    expect(totalsOf(again)).toMatchObject(MANY_SUMS);
+    await again.close();
+    const db = new DatabaseSync(join(state.path, files(state.path)[0] ?? ''));
+    const rows = ['files', 'threads', 'more_responses', 'base'].map((table) =>
+      db.prepare(`SELECT * FROM ${table} ORDER BY 1`).all(),
+    );
+    db.close();
+    return rows;
+  };
+  const ahead: number[] = [];
+  const rows = await stored((index) => noteAhead(index, ahead));
+  expect(ahead.length).toBeGreaterThan(2);
+  expect(rows).toEqual(await stored((index) => Object.assign(index, { saveAhead: () => false })));
+});
+
+test('what was written ahead is written again where another process was quicker', async () => {
+  using state = new TempHome();
+  using home = new TempHome();
+  manySessions(home, 300);
+  const ahead: number[] = [];
+  const room = open(state.path, home.path, (index) => noteAhead(index, ahead));
+  const scanned = room.scan(() => {});
+  const other = open(state.path, home.path, (index) => Object.assign(index, { saveAhead: () => false }));
+  await other.scan(() => {});
+  await other.close();
+  await scanned;
+  await room.close();
+  expect(ahead.length).toBeGreaterThan(2);
+  const again = open(state.path, home.path);
+  await again.scan(() => {});
+  expect(totalsOf(again)).toMatchObject(MANY_SUMS);
+  await again.close();
+  expect(files(state.path)).toHaveLength(1);
+});
+
+test('what was written ahead is written again where that failed half-way', async () => {
+  using state = new TempHome();
+  using home = new TempHome();
+  manySessions(home, 300);
+  const ahead: number[] = [];
+  const room = open(state.path, home.path, (index) =>
+    noteAhead(index, ahead, () => {
+      if (ahead.length === 2) throw new Error('The disk is full.');
+    }),
+  );
+  await room.scan(() => {});
+  await room.close();
+  expect(ahead).toHaveLength(2);
+  const again = open(state.path, home.path);
+  await again.scan(() => {});
+  expect(totalsOf(again)).toMatchObject(MANY_SUMS);
+  await again.close();
+  expect(files(state.path)).toHaveLength(1);
+});
+
+test('a first scan that is given up leaves nothing beside', async () => {
+  using state = new TempHome();
+  using home = new TempHome();
+  manySessions(home, 100);
+  const index = openSqliteIndex(state.path, [home.path]);
+  expect(index.saveAhead(() => [])).toBe(true);
+  expect(files(state.path)).toHaveLength(1);
+  index.close();
+  expect(files(state.path)).toEqual([]);
 });
