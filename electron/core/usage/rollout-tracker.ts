@@ -135,7 +135,7 @@ export class RolloutTracker {
     const floors = new LimitFloors();
     const take = (file: RolloutFile, reading: FileReading) => {
       this.take(file, reading);
-      floors.raise(this.ledger.limitHistory.floors());
+      if ('limits' in reading && reading.limits.length > 0) floors.raise(this.ledger.limitHistory.floors());
       onRead();
     };
     await readFiles(jobs, take, onProgress, lanes, floors);
