@@ -1,3 +1,4 @@
+import { KernelUndo } from './kernel-undo.ts';
 import type { LimitFloors } from './limit-floors.ts';
 import {
   EFFORT,
@@ -48,15 +49,14 @@ export class KernelState {
   private keyWaits = false;
   private recordedWaiting = 0;
   /** The state and the texts as they were before a scan, where texts wait. */
-  private readonly keptFields = new Float64Array(field.lifecycle);
-  private readonly keptTexts = Buffer.alloc(RECORDED_ROOM * RECORDED_TURNS_KEPT);
-  private readonly keptTurn = Buffer.alloc(UUID);
+  private readonly before: KernelUndo;
   private readonly modelRoom: NameRoom;
   private readonly effortRoom: NameRoom;
 
   constructor(bytes: Buffer, fields: Float64Array) {
     this.modelRoom = new NameRoom(bytes, MODEL);
     this.effortRoom = new NameRoom(bytes, EFFORT);
+    this.before = new KernelUndo(bytes, fields);
     this.bytes = bytes;
     this.fields = fields;
   }
@@ -67,7 +67,7 @@ export class KernelState {
     if (!this.inStep || state !== this.owner) this.forget();
     this.owner = state;
     this.inStep = false;
-    this.keepTexts();
+    if (this.textsWait) this.before.keep();
     if (threadId !== this.thread) {
       this.thread = threadId;
       fields[field.threadKnown] = this.putId(THREAD, threadId);
@@ -177,20 +177,15 @@ export class KernelState {
     this.recordedWaiting = 0;
   }
 
-  /** Undoes what a scan did to the texts that wait: what it read is read once more without the kernel. */
-  restoreTexts(): void {
-    const { bytes, fields, keptFields, keptTexts, keptTurn } = this;
-    fields.set(keptFields);
-    keptTexts.copy(bytes, RECORDED_TURNS);
-    keptTurn.copy(bytes, TURN);
+  /** Undoes what a scan did to the names, and to texts that wait: what it read is read once more without it. */
+  undo(): void {
+    this.modelRoom.forget();
+    this.effortRoom.forget();
+    if (this.textsWait) this.before.restore();
   }
 
-  private keepTexts(): void {
-    const { bytes, fields, keptFields, keptTexts, keptTurn } = this;
-    if (!this.turnWaits && !this.totalWaits && !this.keyWaits && this.recordedWaiting === 0) return;
-    for (let place = 0; place < keptFields.length; place++) keptFields[place] = fields[place] ?? 0;
-    bytes.copy(keptTexts, 0, RECORDED_TURNS, RECORDED_TURNS + keptTexts.length);
-    bytes.copy(keptTurn, 0, TURN, TURN + UUID);
+  private get textsWait(): boolean {
+    return this.turnWaits || this.totalWaits || this.keyWaits || this.recordedWaiting > 0;
   }
 
   private forget(): void {

@@ -4,12 +4,17 @@ import { LONGEST_NAME } from './line-kernel-map.ts';
 export class NameRoom {
   private readonly bytes: Buffer;
   private readonly at: number;
-  private name: string | null = null;
+  private name: string | undefined;
   private length = -1;
 
   constructor(bytes: Buffer, at: number) {
     this.bytes = bytes;
     this.at = at;
+  }
+
+  /** Something else may stand there. */
+  forget(): void {
+    this.name = undefined;
   }
 
   /** The name that stands there, put by the kernel, of so many bytes; null for -1. */

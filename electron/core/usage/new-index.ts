@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isRunning } from '../is-running.ts';
 import { setAside } from './sqlite-file.ts';
 import { SqliteIndex } from './sqlite-index.ts';
 import {
@@ -87,7 +88,7 @@ export class NewIndex implements UsageIndex {
     this.written = beside.save(changes, base);
     if (this.written) return [];
     this.index = new SqliteIndex(this.path);
-    return this.index.save({ ...changes, threads: [...changes.ahead(), ...changes.threads] }, base);
+    return this.index.save(changes, base);
   }
 
   discard(): UsageIndex {
@@ -171,6 +172,7 @@ function removeLeftOvers(path: string): void {
     if (!name.startsWith(`${basename(path)}.`) || !name.endsWith(SUFFIX)) continue;
     const file = join(folder, name);
     const stats = statSync(file, { throwIfNoEntry: false });
-    if (stats && Date.now() - stats.mtimeMs > LONGEST_WRITE_MS) rmSync(file, { force: true });
+    const isOld = stats && Date.now() - stats.mtimeMs > LONGEST_WRITE_MS;
+    if (isOld || !isRunning(Number(name.split('.').at(-2)))) rmSync(file, { force: true });
   }
 }

@@ -115,8 +115,7 @@ export class RolloutReader implements LineSink {
   }
 
   refused(kernel: LineKernel): void {
-    if (!this.textsWait) return;
-    kernel.state.restoreTexts();
+    kernel.state.undo();
     this.takeTexts();
   }
 

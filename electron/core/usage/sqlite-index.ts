@@ -145,11 +145,13 @@ export class SqliteIndex implements UsageIndex {
   save(changes: IndexChanges, base: () => LedgerBase): string[] {
     const conflicts: string[] = [];
     this.base.settle();
+    // Where it was not given to this very file, or that was undone, all is to be written.
+    const threads = this.ahead ? changes.threads : [...changes.ahead(), ...changes.threads];
     if (!this.ahead) this.db.exec('BEGIN IMMEDIATE');
     try {
       const before = this.seqNow();
       const seq = before + 1;
-      for (const change of changes.threads) {
+      for (const change of threads) {
         const generation = this.isNew ? 0 : this.generationOf(change.thread.threadId);
         if (generation === change.thread.generation) this.threads.write(change, seq);
         else conflicts.push(change.thread.threadId);
@@ -160,7 +162,7 @@ export class SqliteIndex implements UsageIndex {
       }
       this.keep('limits', JSON.stringify(changes.limits));
       this.keep('seq', String(seq));
-      this.changes += changes.threads.length + changes.removedFiles.length;
+      this.changes += threads.length + changes.removedFiles.length;
       // Where another process has saved meanwhile, this one does not know the whole ledger.
       this.alone &&= before === this.seq && conflicts.length === 0;
       if (this.alone && (this.isNew || this.changes >= MOST_CHANGES)) this.saveBase(seq, base());
@@ -169,6 +171,8 @@ export class SqliteIndex implements UsageIndex {
     } catch (error) {
       this.db.exec('ROLLBACK');
       throw error;
+    } finally {
+      this.ahead = false;
     }
     return conflicts;
   }

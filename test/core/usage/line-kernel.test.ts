@@ -179,6 +179,27 @@ describe('the line kernel', () => {
     expect(sums(head + short + record('r3', 100, 10))).toBeNull();
   });
 
+  test('forgets the names of a line that turned out to be no text', () => {
+    const named = (model: string, more = '') =>
+      line('turn_context', { turn_id: TURN, cwd: `/home/${more}`, model, effort: 'high' });
+    const own = (id: string) => {
+      const ids = { thread_id: FIRST, turn_id: TURN, session_id: FIRST, root_turn_id: TURN, response_id: id };
+      return line('token_usage_record', { ...ids, usage: usageOf(100, 10) });
+    };
+    const broken = named('gpt-5.5', '\u{fffd}');
+    const text = Buffer.from(
+      [meta(), started(), named('gpt-5.4'), own('r1'), broken, own('r2'), named('gpt-5.5'), own('r3')].join(
+        '',
+      ),
+    );
+    const at = text.indexOf('\u{fffd}');
+    text.fill(0xff, at, at + 3);
+    expectSame(text);
+    expect(read(text, kernel, KERNEL_INPUT).responses.names).toContain('gpt-5.5');
+    // In pieces, so that what a kernel knows is put to it anew.
+    for (let size = 200; size < text.length; size += 50) expectSame(text, size);
+  });
+
   test('takes the lines of turns itself', () => {
     const counts = files.map((path) => {
       const bytes = readFileSync(path);

@@ -57,7 +57,7 @@ test('two first scans at once lose nothing of each other', async () => {
   await room.close();
 });
 
-test('what a killed process left beside is removed once it is old', async () => {
+test('what a killed process left beside is removed, and what is old', async () => {
   using state = new TempHome();
   using home = new TempHome();
   home.write(NAME, head + record('r1', 100, 10));
@@ -68,16 +68,20 @@ test('what a killed process left beside is removed once it is old', async () => 
   })();
   const index = join(state.path, files(state.path)[0] ?? '');
   using fresh = new TempHome();
-  const left = join(fresh.path, `${files(state.path)[0]}.1.new`);
-  const young = join(fresh.path, `${files(state.path)[0]}.2.new`);
-  writeFileSync(left, 'half');
-  writeFileSync(young, 'half');
-  utimesSync(left, new Date(0), new Date(0));
+  const leave = (pid: number, at: Date) => {
+    const path = join(fresh.path, `${files(state.path)[0]}.${pid}.new`);
+    writeFileSync(path, 'half');
+    utimesSync(path, at, at);
+    return path;
+  };
+  const old = leave(process.pid, new Date(0));
+  const young = leave(process.ppid, new Date());
+  // No process has a number as high as that.
+  const killed = leave(2 ** 31 - 1, new Date());
   const room = open(fresh.path, home.path);
   await room.scan(() => {});
   await room.close();
-  expect(existsSync(left)).toBe(false);
-  expect(existsSync(young)).toBe(true);
+  expect([old, killed, young].map((path) => existsSync(path))).toEqual([false, false, true]);
   expect(statSync(index).size).toBeGreaterThan(0);
 });
 
@@ -204,4 +208,30 @@ test('a first scan that is given up leaves nothing beside', async () => {
   expect(files(state.path)).toHaveLength(1);
   index.close();
   expect(files(state.path)).toEqual([]);
+});
+
+test('a save that failed is made up for by the next, with all that was written ahead', async () => {
+  using state = new TempHome();
+  using home = new TempHome();
+  manySessions(home, 300);
+  const ahead: number[] = [];
+  let failures = 2;
+  const room = open(state.path, home.path, (index) => {
+    const save = index.save.bind(index);
+    // The first attempt fails where the base is made, and so does the one without a file beside.
+    index.save = (changes, base) =>
+      save(changes, () => {
+        if (failures-- > 0) throw new Error('The disk is full.');
+        return base();
+      });
+    return noteAhead(index, ahead);
+  });
+  await room.scan(() => {});
+  await room.close();
+  expect(ahead.length).toBeGreaterThan(2);
+  expect(failures).toBeLessThan(1);
+  const again = open(state.path, home.path);
+  await again.scan(() => {});
+  expect(totalsOf(again)).toMatchObject(MANY_SUMS);
+  await again.close();
 });

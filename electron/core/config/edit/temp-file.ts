@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { systemCode } from './edit-error.ts';
+import { isRunning } from '../../is-running.ts';
 
 const PATTERN = /^\.(.+)\.codex-glance-(\d+)-[0-9a-f]{12}\.tmp$/;
 
@@ -18,14 +18,5 @@ export async function removeLeftovers(folder: string, of: string | null = null):
     const [, base, pid] = PATTERN.exec(name) ?? [];
     if (base === undefined || (of !== null && base !== of)) continue;
     if (!isRunning(Number(pid))) await unlink(join(folder, name)).catch(() => {});
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === 'EPERM';
   }
 }
