@@ -99,14 +99,50 @@ function tokenCount(session: CorpusSession, usage: RecordedUsage): string {
   });
   const count = {
     type: 'token_count',
-    info: { total_token_usage: session.total, last_token_usage: usage, model_context_window: 258400 },
+    info: {
+      total_token_usage: session.total,
+      last_token_usage: usage,
+      ...(session.records ? { last_usage_includes_reasoning: true } : {}),
+      model_context_window: 258400,
+    },
     rate_limits: {
       limit_id: 'codex',
+      limit_name: null,
       primary: limit(session.responses % 100, 300),
       secondary: limit(session.responses % 80, 10_080),
+      credits: { has_credits: false, unlimited: false, balance: null },
+      individual_limit: null,
+      plan_type: 'plus',
+      rate_limit_reached_type: null,
     },
   };
   return line(session, 'event_msg', JSON.stringify(count));
+}
+
+/** The lines that open a turn. */
+function turnOpening(session: CorpusSession, model: string | undefined, cwd: string): string {
+  const { turn, thread, records } = session;
+  const root = records ? { root_turn_id: turn } : {};
+  const trigger = { turn_trigger: 'user', parent_turn_id: null, initiating_agent_path: null };
+  const start = {
+    type: 'task_started',
+    ...(records ? { turn_attribution: { turn_id: turn, ...trigger, ...root } } : {}),
+    ...{ turn_id: turn, ...root },
+    started_at: Math.floor(session.at / 1000),
+    model_context_window: 258400,
+    collaboration_mode_kind: 'default',
+  };
+  const choices = { reasoning_effort: 'high', developer_instructions: null };
+  const collaboration_mode = { mode: 'default', settings: { model, ...choices } };
+  const policy = { approval_policy: 'never', permission_profile: { type: 'disabled' } };
+  const context = { turn_id: turn, ...root, cwd, ...policy, model, collaboration_mode, effort: 'high' };
+  const settings = { model, model_provider_id: 'openai', ...policy, cwd, collaboration_mode };
+  const applied = { type: 'thread_settings_applied', thread_id: thread, thread_settings: settings };
+  return (
+    line(session, 'event_msg', JSON.stringify(start)) +
+    line(session, 'turn_context', JSON.stringify({ ...context, summary: 'none' })) +
+    (records ? line(session, 'event_msg', JSON.stringify(applied)) : '')
+  );
 }
 
 /** Appends what one more response leaves in a session, in one write. */
@@ -182,10 +218,7 @@ export function writeSession({ dir, startedAt, size, random, filler, index }: Se
   while (!full()) {
     session.turn = uuidV7(session.at + 1, random);
     const { turn } = session;
-    const began = Math.floor(session.at / 1000);
-    event(`{"type":"task_started","turn_id":"${turn}","started_at":${began},"model_context_window":258400}`);
-    const settings = `"cwd":"${cwd}","approval_policy":"never","model":"${model}","effort":"high","summary":"none"`;
-    put(line(session, 'turn_context', `{"turn_id":"${turn}",${settings}}`));
+    put(turnOpening(session, model, cwd));
     item(`{"type":"message","role":"user","content":[{"type":"input_text","text":"${words(100, 900)}"}]}`);
     const calls = 1 + Math.floor(random() * 8);
     for (let call = 0; call < calls && !full(); call++) {

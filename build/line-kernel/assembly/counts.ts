@@ -18,9 +18,11 @@ const INFO_LENGTH: usize = 29;
 /** `,"last_token_usage":{` */
 const LAST: usize = TEXTS + 0x200;
 const LAST_LENGTH: usize = 21;
-/** `,"model_context_window":` */
+/** `"model_context_window":` */
 const WINDOW: usize = TEXTS + 0x240;
-const WINDOW_LENGTH: usize = 24;
+const WINDOW_LENGTH: usize = 23;
+/** The window stands so near to the counts: since Codex 0.165 a word on reasoning stands between them. */
+const WINDOW_WITHIN: usize = 80;
 /** `"limit_id":` */
 const LIMIT_ID: usize = TEXTS + 0x280;
 const LIMIT_ID_LENGTH: usize = 11;
@@ -85,8 +87,10 @@ export function tokenCount(members: usize, end: usize): bool {
   restart(members + INFO_LENGTH);
   if (!counts(TOTALS, end) || !same(cursor, LAST, LAST_LENGTH)) return false;
   step(LAST_LENGTH);
-  if (!counts(LASTS, end) || !same(cursor, WINDOW, WINDOW_LENGTH)) return false;
-  step(WINDOW_LENGTH);
+  if (!counts(LASTS, end)) return false;
+  const name = find(cursor, min(end, cursor + WINDOW_WITHIN), WINDOW, WINDOW_LENGTH);
+  if (name == 0) return false;
+  restart(name + WINDOW_LENGTH);
   const window = byte(cursor) == NULL ? NaN : number();
   store<f64>(WINDOW_READ, window);
   return !(window < 0);

@@ -35,7 +35,7 @@ import {
   used,
   WIDE,
 } from './state';
-import { HANDED_OVER, NOT_YET, TAKEN, takeComplete, takeContext, takeStarted } from './turn';
+import { HANDED_OVER, NOT_YET, TAKEN, takeComplete, takeContext, takeSettings, takeStarted } from './turn';
 
 export { find, hashOf, nameRows, stringEnd };
 
@@ -50,6 +50,7 @@ const RECORD: i32 = 3;
 const TOKEN_COUNT: i32 = 4;
 const STARTED: i32 = 5;
 const COMPLETE: i32 = 6;
+const SETTINGS: i32 = 8;
 const USER_MESSAGE: i32 = 12;
 const AGENT_MESSAGE: i32 = 13;
 const TOOL_CALL: i32 = 15;
@@ -71,6 +72,7 @@ function take(code: i32, start: usize, stop: usize): i32 {
   else if (code == TOKEN_COUNT) taken = takeCount(start, members, stop, at);
   else if (code == CONTEXT) taken = takeContext(members, stop);
   else if (code == STARTED) taken = takeStarted(members, stop, at) ? TAKEN : HANDED_OVER;
+  else if (code == SETTINGS) taken = takeSettings(members, stop) ? TAKEN : HANDED_OVER;
   else if (code == COMPLETE) taken = takeComplete(start, stop, at) ? TAKEN : HANDED_OVER;
   else if (code == USER_MESSAGE || code == AGENT_MESSAGE) taken = is(HAS_TURN_IDS) ? TAKEN : HANDED_OVER;
   if (taken == TAKEN) used(at);

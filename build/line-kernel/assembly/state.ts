@@ -74,9 +74,11 @@ export const CHATGPT_LIMITS: usize = 50;
 export const SEARCH: usize = 51;
 export const KEY_COUNT: usize = 52;
 export const REPEATED: usize = 53;
+/** Bytes of the service tier at `TIER`, as of `MODEL_LENGTH`. */
+export const TIER_LENGTH: usize = 54;
 /** How many limits have a floor, and for each, whose it is (as of `limitsOf`) and its time. */
-export const FLOOR_COUNT: usize = 54;
-export const FLOORS: usize = 55;
+export const FLOOR_COUNT: usize = 55;
+export const FLOORS: usize = 56;
 
 @inline
 export function get(field: usize): f64 {

@@ -16,6 +16,7 @@ import {
   ROW_COUNT,
   set,
   THREAD_KNOWN,
+  TIER_LENGTH,
   TURN_CHANGED,
   TURN_KNOWN,
   TURNS,
@@ -30,6 +31,7 @@ const SLOT: usize = 0x40;
 const SLOTS: usize = 8;
 const MODEL: usize = 0x3600;
 const EFFORT: usize = 0x3680;
+const TIER: usize = 0x3780;
 
 /** Ids of threads and turns are UUIDs. */
 const ID: usize = 36;
@@ -43,12 +45,12 @@ export const HANDED_OVER: i32 = 1;
 export const NOT_YET: i32 = 2;
 
 const TEXTS: usize = 0x1000;
-/** `,"model_context_window":` without its comma. */
-const WINDOW_NAME: usize = TEXTS + 0x241;
+/** `"model_context_window":` */
+const WINDOW_NAME: usize = TEXTS + 0x240;
 const WINDOW_NAME_LENGTH: usize = 23;
-/** `"turn_id":"` */
+/** `"turn_id":` */
 const TURN_ID: usize = TEXTS + 0x2c0;
-const TURN_ID_LENGTH: usize = 11;
+const TURN_ID_LENGTH: usize = 10;
 /** `"model":` */
 const MODEL_NAME: usize = TEXTS + 0x380;
 const MODEL_NAME_LENGTH: usize = 8;
@@ -59,12 +61,21 @@ const EFFORT_NAME_LENGTH: usize = 9;
 const ERROR_NAME: usize = TEXTS + 0x400;
 const ERROR_NAME_LENGTH: usize = 19;
 
+/** `"thread_settings":{"model":"`: the model is the first of the settings (codex-rs/protocol/src/protocol.rs). */
+const SETTINGS: usize = TEXTS + 0x480;
+const SETTINGS_LENGTH: usize = 28;
+/** `"service_tier":` */
+const TIER_NAME: usize = TEXTS + 0x4c0;
+const TIER_NAME_LENGTH: usize = 15;
+
 /** Where thread and turn stand in a `token_usage_record`, after its members begin. */
 const RECORD_THREAD: usize = 13;
 const RECORD_TURN: usize = 13 + 36 + 13;
 
 const QUOTE: i32 = 0x22;
 const BACKSLASH: i32 = 0x5c;
+/** The first letter of `null`. */
+const NULL: i32 = 0x6e;
 const RUNNING: f64 = 1;
 const COMPLETED: f64 = 2;
 
@@ -79,10 +90,11 @@ function isV7(at: usize): bool {
   return byte(at + 14) == 0x37;
 }
 
-/** Where the turn's id begins in a line whose members begin with it; 0 where they do not, or it is no UUIDv7. */
-function turnId(members: usize): usize {
-  if (!same(members, TURN_ID, TURN_ID_LENGTH)) return 0;
-  const id = members + TURN_ID_LENGTH;
+/** Where the turn's id begins; 0 where there is none, or it is no UUIDv7. The first is the turn's own. */
+function turnId(members: usize, end: usize): usize {
+  const name = find(members, end, TURN_ID, TURN_ID_LENGTH);
+  if (name == 0 || byte(name + TURN_ID_LENGTH) != QUOTE) return 0;
+  const id = name + TURN_ID_LENGTH + 1;
   return byte(id + ID) == QUOTE && isV7(id) ? id : 0;
 }
 
@@ -102,7 +114,7 @@ function setLifecycle(state: f64, at: f64): void {
 
 /** A `task_started`. False where JavaScript must read it. */
 export function takeStarted(members: usize, end: usize, at: f64): bool {
-  const id = turnId(members);
+  const id = turnId(members, end);
   if (id == 0) return false;
   const name = find(members, end, WINDOW_NAME, WINDOW_NAME_LENGTH);
   if (name != 0) {
@@ -139,7 +151,7 @@ function isName(from: usize, to: usize, known: usize, length: f64): bool {
 
 /** A `turn_context`. Where it names another model or effort, what came before must go first. */
 export function takeContext(members: usize, end: usize): i32 {
-  const id = turnId(members);
+  const id = turnId(members, end);
   const modelAt = find(members, end, MODEL_NAME, MODEL_NAME_LENGTH);
   if (id == 0 || modelAt == 0 || byte(modelAt + MODEL_NAME_LENGTH) != QUOTE) return HANDED_OVER;
   const model = modelAt + MODEL_NAME_LENGTH + 1;
@@ -162,6 +174,21 @@ export function takeContext(members: usize, end: usize): i32 {
   }
   setTurn(id);
   return TAKEN;
+}
+
+/** `thread_settings_applied` of the model and service tier that are known. False where JavaScript must read it. */
+export function takeSettings(members: usize, end: usize): bool {
+  const name = find(members, end, SETTINGS, SETTINGS_LENGTH);
+  if (name == 0) return false;
+  const model = name + SETTINGS_LENGTH;
+  const modelEnd = nameEnd(model - 1, end);
+  if (modelEnd == 0 || !isName(model, modelEnd, MODEL, get(MODEL_LENGTH))) return false;
+  const tierAt = find(modelEnd, end, TIER_NAME, TIER_NAME_LENGTH);
+  const tier = tierAt + TIER_NAME_LENGTH + 1;
+  if (tierAt == 0 || byte(tier - 1) == NULL) return get(TIER_LENGTH) == -1;
+  if (byte(tier - 1) != QUOTE) return false;
+  const tierEnd = nameEnd(tier - 1, end);
+  return tierEnd != 0 && isName(tier, tierEnd, TIER, get(TIER_LENGTH));
 }
 
 /** A `task_complete` without an error. False where JavaScript must read it. */

@@ -8,6 +8,7 @@ import {
   RECORDED_ROOM,
   RECORDED_TURNS,
   THREAD,
+  TIER,
   TURN,
 } from './line-kernel-map.ts';
 import { NameRoom } from './name-room.ts';
@@ -37,6 +38,7 @@ export class KernelState {
   private recorded: readonly string[] | undefined;
   private model: string | null | undefined;
   private effort: string | null | undefined;
+  private tier: string | null | undefined;
   private previous: string | null | undefined;
   private key: string | null | undefined;
   /** False where the kernel has gone on from what was put, and it was not taken over. */
@@ -52,10 +54,12 @@ export class KernelState {
   private readonly before: KernelUndo;
   private readonly modelRoom: NameRoom;
   private readonly effortRoom: NameRoom;
+  private readonly tierRoom: NameRoom;
 
   constructor(bytes: Buffer, fields: Float64Array) {
     this.modelRoom = new NameRoom(bytes, MODEL);
     this.effortRoom = new NameRoom(bytes, EFFORT);
+    this.tierRoom = new NameRoom(bytes, TIER);
     this.before = new KernelUndo(bytes, fields);
     this.bytes = bytes;
     this.fields = fields;
@@ -84,6 +88,10 @@ export class KernelState {
     if (state.effort !== this.effort) {
       this.effort = state.effort;
       fields[field.effortLength] = this.effortRoom.put(state.effort);
+    }
+    if (state.serviceTier !== this.tier) {
+      this.tier = state.serviceTier;
+      fields[field.tierLength] = this.tierRoom.put(state.serviceTier);
     }
     if (state.previousTotal !== this.previous) {
       this.previous = state.previousTotal;
@@ -190,7 +198,7 @@ export class KernelState {
 
   private forget(): void {
     this.thread = this.turn = this.recorded = undefined;
-    this.model = this.effort = this.previous = this.key = undefined;
+    this.model = this.effort = this.tier = this.previous = this.key = undefined;
     this.turnWaits = this.totalWaits = this.keyWaits = false;
     this.recordedWaiting = 0;
   }
@@ -237,8 +245,6 @@ export class KernelState {
   /** Numbers after a field that tells whether there are any. */
   private putNumbers(known: number, texts: readonly string[] | null): void {
     this.fields[known] = texts ? 1 : 0;
-    texts?.forEach((text, index) => {
-      this.fields[known + 1 + index] = Number(text);
-    });
+    this.fields.set(texts?.map(Number) ?? [], known + 1);
   }
 }

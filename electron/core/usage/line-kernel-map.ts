@@ -16,6 +16,7 @@ export const RECORDED_TURNS = 0x3400;
 export const RECORDED_ROOM = 0x40;
 export const MODEL = 0x3600;
 export const EFFORT = 0x3680;
+export const TIER = 0x3780;
 export const THREAD = 0x3e00;
 export const TURN = 0x3e40;
 export const ROWS = 0x4000;
@@ -33,15 +34,17 @@ export const texts = [
   '","usage":{',
   '"info":{"total_token_usage":{',
   ',"last_token_usage":{',
-  ',"model_context_window":',
+  '"model_context_window":',
   '"limit_id":',
-  '"turn_id":"',
+  '"turn_id":',
   '"rate_limits":',
   '"primary":',
   '"model":',
   '"effort":',
   '"codex_error_info":',
   '{"used_percent":',
+  '"thread_settings":{"model":"',
+  '"service_tier":',
 ];
 
 /** The counts of a `token_count`, in this order. */
@@ -122,8 +125,9 @@ export const field = {
   search: 51,
   keys: 52,
   repeated: 53,
-  floorCount: 54,
-  floors: 55,
+  tierLength: 54,
+  floorCount: 55,
+  floors: 56,
 } as const;
 
 /** So many limits may have a floor, see limit-floors.ts. */

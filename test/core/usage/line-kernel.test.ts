@@ -217,6 +217,40 @@ describe('the line kernel', () => {
       newer.reduce((total, count) => total + of(count), 0);
     expect(newer.length).toBeGreaterThan(10);
     expect(sum(({ handed }) => handed)).toBeLessThan(sum(({ used }) => used) / 2);
+    // Of the newest Codex it leaves the line that opens a file, and what a user has changed or stopped.
+    const newest = counts.filter((_, index) => files[index]?.includes('scenarios-0.169.0'));
+    expect(newest.length).toBeGreaterThan(5);
+    const total = (of: 'handed' | 'used') => newest.reduce((all, count) => all + count[of], 0);
+    expect(total('handed')).toBeLessThan(total('used') / 5);
+  });
+
+  test('knows the settings of a turn as the other code does', () => {
+    const name = fc.constantFrom('gpt-5.4', 'gpt-5.5', 'say \\"hi\\"', 'x'.repeat(129), 'größer', '', null);
+    const own = (id: number) => {
+      const ids = { thread_id: FIRST, turn_id: TURN, session_id: FIRST, root_turn_id: TURN };
+      return line('token_usage_record', { ...ids, response_id: `r${id}`, usage: usageOf(100, 10) });
+    };
+    const attributed = line('event_msg', {
+      type: 'task_started',
+      turn_attribution: { turn_id: TURN, turn_trigger: 'exec', parent_turn_id: null },
+      turn_id: TURN,
+    });
+    const nameless = attributed.replace(`"${TURN}"`, 'null');
+    const settings = fc
+      .tuple(name, fc.option(name, { nil: undefined }))
+      .map(([model, service_tier]) =>
+        line('event_msg', { type: 'thread_settings_applied', thread_settings: { model, service_tier } }),
+      );
+    const contexts = fc
+      .tuple(name, fc.option(name, { nil: undefined }))
+      .map(([model, effort]) => line('turn_context', { turn_id: TURN, model, effort }));
+    const any = fc.oneof(settings, contexts, fc.nat(99).map(own), fc.constantFrom(attributed, nameless));
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 20 }), fc.integer({ min: 300, max: 6_000 }), (lines, size) => {
+        expectSame(Buffer.from(meta() + started() + lines.join('')), size);
+      }),
+      { numRuns: 400 },
+    );
   });
 
   test('tells times and hashes as the other code does', () => {
