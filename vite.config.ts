@@ -53,7 +53,7 @@ export default defineConfig({
       environment: 'cli',
       parts: [
         { name: 'all', module: './all-commands.ts', file: 'cli-all.cjs' },
-        { name: 'usage', module: './usage-main.ts', file: 'cli-usage.cjs' },
+        { name: 'usage', module: './usage-main.ts', file: 'cli-usage.cjs', plain: true },
         { name: 'glimpse', module: './glimpse-main.ts', file: 'cli-glimpse.cjs' },
         { name: 'statusline', module: './statusline-main.ts', file: 'cli-statusline.cjs' },
       ],

@@ -16,6 +16,8 @@ export interface Part {
   readonly module: string;
   /** Its bundle in CommonJS, in the same folder. It is taken away, so that one file is left. */
   readonly file: string;
+  /** Kept as it is: to unpack it would take longer than to read it. */
+  readonly plain?: boolean;
 }
 
 export interface Within {
@@ -30,7 +32,7 @@ const markOf = ({ name }: Part) => `//${name}:`;
 const compiler = fileURLToPath(new URL('../electron/cli/code-cache.ts', import.meta.url));
 
 /**
- * Keeps the parts of a program in its one file without any waiting for the others: each compressed, as a
+ * Keeps the parts of a program in its one file without any waiting for the others: each compressed or as text, as a
  * comment, which is passed over where code would be compiled at each start. What was compiled of a part is
  * kept; where it is not, the file is read once more. `import.meta.url` in a part is the file's.
  */
@@ -50,7 +52,9 @@ export function within({ environment, parts }: Within): Plugin {
       const path = resolve(this.environment.config.root, this.environment.config.build.outDir, part.file);
       const source = readFileSync(path);
       rmSync(path);
-      const packed = brotliCompressSync(source, options).toString('base64');
+      const packed = part.plain
+        ? JSON.stringify(source.toString('latin1'))
+        : brotliCompressSync(source, options).toString('base64');
       lines.set(part, markOf(part) + packed);
       return moduleOf(part, createHash('sha256').update(source).digest('hex'));
     },
@@ -66,6 +70,9 @@ export function within({ environment, parts }: Within): Plugin {
 /** Stands for the module of a part. */
 function moduleOf(part: Part, hash: string): string {
   const mark = JSON.stringify(`\n${markOf(part)}`);
+  const unpacked = part.plain
+    ? 'JSON.parse(packed)'
+    : "process.getBuiltinModule('node:zlib').brotliDecompressSync(Buffer.from(packed, 'base64')).toString('latin1')";
   return `
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -75,7 +82,7 @@ function unpack() {
   const text = readFileSync(file, 'latin1');
   const start = text.lastIndexOf(${mark}) + ${mark}.length;
   const packed = text.slice(start, text.indexOf('\\n', start));
-  return process.getBuiltinModule('node:zlib').brotliDecompressSync(Buffer.from(packed, 'base64')).toString('latin1');
+  return ${unpacked};
 }
 const part = { name: ${JSON.stringify(part.name)}, hash: ${JSON.stringify(hash)}, file, unpack };
 const module = { exports: {} };

@@ -10,10 +10,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { locateStateDir } from '../core/locations.ts';
+import { stateDirOf } from './named-folders.ts';
 
 /** A part of the program as text. */
 export interface Part {
@@ -68,16 +67,6 @@ export const codeFiles = /^code-.+\.bin(?:\.\d+)?$/;
 
 function codeName(part: string): string {
   return `code-${part}-${process.version}-${process.arch}.bin`;
-}
-
-/** As the commands themselves find it. Where the words are wrong, nothing is read or kept at all. */
-function stateDirOf(argv: readonly string[]): string {
-  const end = argv.indexOf('--');
-  const words = end < 0 ? argv : argv.slice(0, end);
-  const at = words.findLastIndex((word) => word === '--state-dir' || word.startsWith('--state-dir='));
-  const named = words[at] === '--state-dir' ? words[at + 1] : words[at]?.slice('--state-dir='.length);
-  const { env, platform } = process;
-  return locateStateDir(named, { env, platform, homeDir: homedir(), cwd: process.cwd() });
 }
 
 /**

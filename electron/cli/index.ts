@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { earlyLane } from './early-lane.ts';
 import { unsupportedNode } from './node-version.ts';
 import { quickCommand, STATUSLINE, USAGE } from './quick.ts';
 
@@ -16,6 +17,11 @@ async function run(command: ReturnType<typeof quickCommand>): Promise<void> {
     const { main } = await import('./statusline-main.ts');
     return main(() => import('./glimpse-main.ts'));
   }
-  const { main } = await (command === USAGE ? import('./usage-main.ts') : import('./all-commands.ts'));
+  if (command === USAGE) {
+    const lane = earlyLane(process.argv.slice(2));
+    const { main } = await import('./usage-main.ts');
+    return main(lane);
+  }
+  const { main } = await import('./all-commands.ts');
   return main();
 }

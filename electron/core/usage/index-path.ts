@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { hashText } from './key-hash.ts';
 
+/** What indexes are named. */
+export const INDEX_NAME = /^usage-[0-9a-f]+\.sqlite$/;
+
 /** Each set of Codex homes has an index of its own: what one counts is no part of another's sums. */
 function indexName(codexHomes: readonly string[]): string {
   const hash = hashText(JSON.stringify([...codexHomes].sort()));

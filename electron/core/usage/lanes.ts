@@ -13,10 +13,34 @@ const MOST_LANES = 4;
 /** Takes the reading of a job by its place. */
 export type Deliver = (index: number, reading: FileReading) => void;
 
-interface Lane {
+/** A thread that reads. */
+export interface Lane {
   readonly worker: Worker;
   /** Resolves where the thread has come to its end, well or badly. */
   readonly ended: Promise<void>;
+}
+
+let offered: Lane | null = null;
+
+/** Gives away a lane that was started before anything was known of what there is to read. */
+export function offerLane(lane: Lane | null): void {
+  offered = lane;
+}
+
+/** How many threads may read beside this one. */
+const roomForLanes = () => Math.min(MOST_LANES, availableParallelism()) - 1;
+
+/** Null where there is no core for it, or no file. The process does not wait for it. */
+export function startLane(): Lane | null {
+  const file = roomForLanes() > 0 ? workerFile() : null;
+  if (!file) return null;
+  const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: 2 } });
+  worker.unref();
+  const ended = new Promise<void>((resolve) => {
+    worker.on('error', () => resolve());
+    worker.on('exit', () => resolve());
+  });
+  return { worker, ended };
 }
 
 /**
@@ -47,16 +71,12 @@ export class Lanes {
   }
 
   private start(): void {
-    const file = workerFile();
-    const count = file ? Math.min(MOST_LANES, availableParallelism()) - 1 : 0;
-    this.lanes = Array.from({ length: count }, () => {
-      const worker = new Worker(file ?? '', { resourceLimits: { maxYoungGenerationSizeMb: 2 } });
-      const ended = new Promise<void>((resolve) => {
-        worker.on('error', () => resolve());
-        worker.on('exit', () => resolve());
-      });
-      return { worker, ended };
-    });
+    const early = offered;
+    offered = null;
+    this.lanes = Array.from(
+      { length: roomForLanes() },
+      (_, index) => (index === 0 && early) || startLane(),
+    ).filter((lane) => lane !== null);
   }
 }
 
@@ -75,6 +95,7 @@ async function runLane({ worker, ended }: Lane, data: LaneData, deliver: Deliver
       else for (const { index, reading } of message.readings) deliver(index, reading);
     });
   });
+  worker.ref();
   worker.postMessage(data);
   await Promise.race([done, ended]);
 }
