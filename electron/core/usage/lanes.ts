@@ -30,11 +30,16 @@ export function offerLane(lane: Lane | null): void {
 /** How many threads may read beside this one. */
 const roomForLanes = () => Math.min(MOST_LANES, availableParallelism()) - 1;
 
-/** Null where there is no core for it, or no file. The process does not wait for it. */
+/** Null where there is no core for it, no file, or no thread to be had. The process does not wait for it. */
 export function startLane(): Lane | null {
   const file = roomForLanes() > 0 ? workerFile() : null;
   if (!file) return null;
-  const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: 2 } });
+  let worker: Worker;
+  try {
+    worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: 2 } });
+  } catch {
+    return null;
+  }
   worker.unref();
   const ended = new Promise<void>((resolve) => {
     worker.on('error', () => resolve());
