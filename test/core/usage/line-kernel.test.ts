@@ -244,7 +244,10 @@ describe('the line kernel', () => {
     const contexts = fc
       .tuple(name, fc.option(name, { nil: undefined }))
       .map(([model, effort]) => line('turn_context', { turn_id: TURN, model, effort }));
-    const any = fc.oneof(settings, contexts, fc.nat(99).map(own), fc.constantFrom(attributed, nameless));
+    const set = { type: 'thread_settings_applied', thread_settings: { model: 'gpt-5.4', cwd: '?' } };
+    const spoilt = line('event_msg', set).replace('?', '\0');
+    const others = fc.constantFrom(attributed, nameless, spoilt);
+    const any = fc.oneof(settings, contexts, fc.nat(99).map(own), others);
     fc.assert(
       fc.property(fc.array(any, { maxLength: 20 }), fc.integer({ min: 300, max: 6_000 }), (lines, size) => {
         expectSame(Buffer.from(meta() + started() + lines.join('')), size);
