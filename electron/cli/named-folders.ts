@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { homeDir } from '../core/home-dir.ts';
 import { locateCodexHomes, locateStateDir, type Surroundings } from '../core/locations.ts';
 
 /*
@@ -8,7 +8,7 @@ import { locateCodexHomes, locateStateDir, type Surroundings } from '../core/loc
 
 function around(): Surroundings {
   const { env, platform } = process;
-  return { env, platform, homeDir: homedir(), cwd: process.cwd() };
+  return { env, platform, homeDir: homeDir(), cwd: process.cwd() };
 }
 
 function valuesOf(name: string, argv: readonly string[]): string[] {

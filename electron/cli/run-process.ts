@@ -1,5 +1,5 @@
-import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { homeDir } from '../core/home-dir.ts';
 import { systemClock } from '../core/node-ports.ts';
 import { systemTimezone } from '../core/system-timezone.ts';
 import type { ExitCode } from './command.ts';
@@ -49,7 +49,7 @@ export async function runProcess(
     env: process.env,
     cwd: process.cwd(),
     platform: process.platform,
-    homeDir: homedir(),
+    homeDir: homeDir(),
     timezone: systemTimezone(process.env, process.platform),
     locale: navigator.language,
     clock: systemClock,

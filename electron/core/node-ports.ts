@@ -1,5 +1,5 @@
-import { homedir } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
+import { homeDir } from './home-dir.ts';
 import { createNodeWatcher } from './node-watcher.ts';
 import type { Clock, Logger, Ports } from './ports.ts';
 
@@ -54,6 +54,6 @@ export function createNodePorts(options: NodePortsOptions = {}): Ports {
     logger,
     env: options.env ?? process.env,
     platform: options.platform ?? process.platform,
-    homeDir: options.homeDir ?? homedir(),
+    homeDir: options.homeDir ?? homeDir(),
   };
 }

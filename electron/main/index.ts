@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { locateCodexHomes, locateStateDir } from '../core/locations.ts';
@@ -15,7 +14,7 @@ import { startTrayHost, type TrayHost } from './tray-host.ts';
 const ports = createNodePorts();
 const { platform, env, homeDir } = ports;
 // An app started from a desktop has no folder of its own; its current one is that of the desktop.
-const cwd = app.isPackaged ? homedir() : process.cwd();
+const cwd = app.isPackaged ? homeDir : process.cwd();
 const around = { env, platform, homeDir, cwd };
 const stateDir = locateStateDir(undefined, around);
 

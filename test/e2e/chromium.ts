@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import own from '../../package.json' with { type: 'json' };
 
@@ -37,7 +37,7 @@ export async function findChromium(): Promise<Chromium> {
  */
 async function unpacked(): Promise<string> {
   const version = own.devDependencies['@sparticuz/chromium'];
-  const folder = join(tmpdir(), `codex-glance-chromium-${version}-${userInfo().uid}`);
+  const folder = join(tmpdir(), `codex-glance-chromium-${version}-${process.getuid?.() ?? 'own'}`);
   if (!existsSync(folder)) {
     const beside = mkdtempSync(`${folder}-`);
     const { TMPDIR } = process.env;
