@@ -21,7 +21,7 @@ const LAST_LENGTH: usize = 21;
 /** `"model_context_window":` */
 const WINDOW: usize = TEXTS + 0x240;
 const WINDOW_LENGTH: usize = 23;
-/** The window stands so near to the counts: since Codex 0.165 a word on reasoning stands between them. */
+/** The window stands so near to the counts: since Codex 0.169 a word on reasoning stands between them. */
 const WINDOW_WITHIN: usize = 80;
 /** `"limit_id":` */
 const LIMIT_ID: usize = TEXTS + 0x280;
@@ -128,7 +128,7 @@ export function record(members: usize, end: usize, row: usize): bool {
 }
 
 /** Where the value of the primary window begins in the limits that `limitsOf` was last asked about; 0 for none. */
-export let primaryAt: usize = 0;
+let primaryAt: usize = 0;
 
 /** Whose limits the line tells, as of `limitsOf` in deferred-limits.ts; NaN where it tells none. */
 export function limitsOf(from: usize, end: usize): f64 {

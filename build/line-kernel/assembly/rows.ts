@@ -1,6 +1,6 @@
 import { add, CELL_COUNT, get, is, KEY_COUNT, REPEATED, ROW_COUNT, SEARCH, set } from './state';
 
-/** Responses as response-chunk.ts keeps them; the legacy index is left empty. */
+/** Responses as response-chunk.ts keeps them; the legacy index is left empty, the names until `nameRows`. */
 const ROWS: usize = 0x4000;
 const ROW: usize = 48;
 const NAMES: usize = 40;
@@ -31,7 +31,6 @@ export function addRow(key: f64, at: f64, counts: usize): void {
     store<u32>(row + 16 + part * 4, <u32>load<f64>(counts + part * 8));
   }
   store<u32>(row + 36, 0);
-  store<u64>(row + NAMES, 0);
   add(ROW_COUNT, 1);
   addToCell(floor(at / QUARTER_MS), counts);
   noteKey(key);

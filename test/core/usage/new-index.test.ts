@@ -121,6 +121,14 @@ function manySessions(home: TempHome, count: number): void {
 /** 300 sessions, 30 of them with a response more. */
 const MANY_SUMS = { tokens: { total: 300 * 110 + 30 * 1_100 }, responses: 330 };
 
+/** The next start finds every session of `manySessions` in the index, each response once. */
+async function expectKept(state: TempHome, home: TempHome): Promise<void> {
+  const again = open(state.path, home.path);
+  await again.scan(() => {});
+  expect(totalsOf(again)).toMatchObject(MANY_SUMS);
+  await again.close();
+}
+
 /** Writes ahead as `index` does, and tells how many threads at a time. */
 function noteAhead(index: UsageIndex, ahead: number[], before = () => {}): UsageIndex {
   const saveAhead = index.saveAhead.bind(index);
@@ -142,10 +150,7 @@ test('sessions are written while others are read, and are there as if they had b
     const room = open(state.path, home.path, write);
     await room.scan(() => {});
     await room.close();
-    const again = open(state.path, home.path);
-    await again.scan(() => {});
-    expect(totalsOf(again)).toMatchObject(MANY_SUMS);
-    await again.close();
+    await expectKept(state, home);
     const db = new DatabaseSync(join(state.path, files(state.path)[0] ?? ''));
     const rows = ['files', 'threads', 'more_responses', 'base'].map((table) =>
       db.prepare(`SELECT * FROM ${table} ORDER BY 1`).all(),
@@ -172,10 +177,7 @@ test('what was written ahead is written again where another process was quicker'
   await scanned;
   await room.close();
   expect(ahead.length).toBeGreaterThan(2);
-  const again = open(state.path, home.path);
-  await again.scan(() => {});
-  expect(totalsOf(again)).toMatchObject(MANY_SUMS);
-  await again.close();
+  await expectKept(state, home);
   expect(files(state.path)).toHaveLength(1);
 });
 
@@ -192,10 +194,7 @@ test('what was written ahead is written again where that failed half-way', async
   await room.scan(() => {});
   await room.close();
   expect(ahead).toHaveLength(2);
-  const again = open(state.path, home.path);
-  await again.scan(() => {});
-  expect(totalsOf(again)).toMatchObject(MANY_SUMS);
-  await again.close();
+  await expectKept(state, home);
   expect(files(state.path)).toHaveLength(1);
 });
 
@@ -230,8 +229,5 @@ test('a save that failed is made up for by the next, with all that was written a
   await room.close();
   expect(ahead.length).toBeGreaterThan(2);
   expect(failures).toBeLessThan(1);
-  const again = open(state.path, home.path);
-  await again.scan(() => {});
-  expect(totalsOf(again)).toMatchObject(MANY_SUMS);
-  await again.close();
+  await expectKept(state, home);
 });
