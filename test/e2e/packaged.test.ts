@@ -70,6 +70,7 @@ describe('the packaged app, with nothing around it but its own archive', () => {
     };
     const data: LaneData = {
       jobs: [{ file, before: null }],
+      takesNew: false,
       shared: new Int32Array(new SharedArrayBuffer(8)),
       floors: new LimitFloors().shared,
     };

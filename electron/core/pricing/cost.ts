@@ -1,7 +1,7 @@
 import type { Cost } from '../../shared/pricing.ts';
 import type { Tokens } from '../../shared/tokens.ts';
 import { readAttribution } from '../usage/attribution.ts';
-import type { CellList } from '../usage/cells.ts';
+import { type CellColumns, forEachCell } from '../usage/cells.ts';
 import { entryOf } from '../usage/entry-of.ts';
 import type { AttributedSums } from '../usage/sums.ts';
 import type { PriceTable } from './price-table.ts';
@@ -101,11 +101,11 @@ export class PriceBook {
   }
 
   /** The cost of quarters of an hour, each on the local day on which it lies. */
-  ofCells(cells: CellList, dayOf: (at: number) => string): CostSum {
+  ofCells(cells: CellColumns, dayOf: (at: number) => string): CostSum {
     const cost = new CostSum();
-    for (const { quarter, attribution, tokens } of cells) {
+    forEachCell(cells, (quarter, attribution, tokens) => {
       cost.add(tokens, this.ratesOf(dayOf(quarter * QUARTER_MS), attribution));
-    }
+    });
     return cost;
   }
 }

@@ -16,7 +16,7 @@ export function costOfThread(thread: ThreadLedger, book: PriceBook, dayOf: (at: 
   const { total, responses } = thread.sum;
   const before = known.get(thread);
   if (before?.book === book && before.total === total && before.responses === responses) return before.cost;
-  const { cost } = book.ofCells(thread.glanceAtCells(), dayOf);
+  const { cost } = book.ofCells(thread.glanceAtCells().columns, dayOf);
   known.set(thread, { book, total, responses, cost });
   return cost;
 }

@@ -18,24 +18,44 @@ import type { TokenSum } from './sums.ts';
 
 const QUARTER_MS = 15 * 60_000;
 
-/** A quarter of an hour of one thread, by what the responses were: the grain from which days of any zone are summed. */
-export interface Cell {
-  /** Quarters of an hour since the epoch. */
-  readonly quarter: number;
-  /** See `attributionText`. */
-  readonly attribution: string;
-  readonly tokens: Tokens;
-  readonly responses: number;
-}
-
 const COLUMNS = 8;
 
 /** Up to this many cells are found by looking at each. */
 const FEW = 48;
 
-export interface PackedCells {
-  readonly rows: Float64Array;
+/**
+ * Quarters of an hour of one thread, by what the responses were: the grain from which days of any zone are
+ * summed. Eight numbers a cell: quarters of an hour since the epoch, attribution (a place), five tokens,
+ * responses.
+ */
+export interface CellColumns {
+  readonly rows: ArrayLike<number>;
+  /** See `attributionText`. */
   readonly attributions: readonly string[];
+}
+
+export interface PackedCells extends CellColumns {
+  readonly rows: Float64Array;
+}
+
+/** Passes each cell. */
+export function forEachCell(
+  { rows, attributions }: CellColumns,
+  take: (quarter: number, attribution: string, tokens: Tokens, responses: number) => void,
+): void {
+  for (let place = 0; place < rows.length; place += COLUMNS) {
+    const value = (column: number) => rows[place + column] ?? 0;
+    const [input, output] = [value(2), value(5)];
+    const tokens = {
+      input,
+      cachedInput: value(3),
+      cacheWriteInput: value(4),
+      output,
+      reasoningOutput: value(6),
+      total: input + output,
+    };
+    take(value(0), attributions[value(1)] ?? '', tokens, value(7));
+  }
 }
 
 /** Sums of a thread's responses by quarter of an hour and attribution, in columns of numbers. */
@@ -145,25 +165,9 @@ export class CellList {
     }
   }
 
-  *[Symbol.iterator](): Generator<Cell> {
-    for (let place = 0; place < this.rows.length; place += COLUMNS) {
-      const value = (column: number) => this.rows[place + column] ?? 0;
-      const input = value(2);
-      const output = value(5);
-      yield {
-        quarter: value(0),
-        attribution: this.attributions[value(1)] ?? '',
-        tokens: {
-          input,
-          cachedInput: value(3),
-          cacheWriteInput: value(4),
-          output,
-          reasoningOutput: value(6),
-          total: input + output,
-        },
-        responses: value(7),
-      };
-    }
+  /** Its cells as they stand: good until the list changes. */
+  get columns(): CellColumns {
+    return { rows: this.rows, attributions: this.attributions };
   }
 
   pack(): PackedCells {

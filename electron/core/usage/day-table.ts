@@ -1,4 +1,5 @@
 import type { Tokens } from '../../shared/tokens.ts';
+import { DayRows } from './day-rows.ts';
 import { entryOf } from './entry-of.ts';
 import type { RestingDays } from './resting-days.ts';
 import { AttributedSums } from './sums.ts';
@@ -10,24 +11,16 @@ export interface DayCell {
   readonly sums: AttributedSums;
 }
 
-/** Something that was added while the days were at rest. */
-interface Addition {
-  readonly threadId: string;
-  readonly day: string;
-  readonly attribution: string;
-  readonly tokens: Tokens;
-  readonly responses: number;
-}
-
 /** Sums of all responses by local day and thread. Adding costs the same however long the history is. */
 export class DayTable {
-  /** Totals of each day. */
-  readonly totals = new Map<string, AttributedSums>();
   private readonly cells = new Map<string, Map<string, DayCell>>();
+  private readonly dayTotals = new Map<string, AttributedSums>();
   private readonly dayOf: (at: number) => string;
   /** What an index holds; it becomes cells when these are asked for. */
   private resting: RestingDays | null = null;
-  private additions: Addition[] = [];
+  /** What was added since, until somebody asks for it; so far it has gone into the totals. */
+  private added = new DayRows();
+  private totalled = 0;
 
   constructor(dayOf: (at: number) => string) {
     this.dayOf = dayOf;
@@ -35,43 +28,77 @@ export class DayTable {
 
   /** Threads of each day. */
   get days(): ReadonlyMap<string, ReadonlyMap<string, DayCell>> {
-    const { resting, additions } = this;
+    const { resting, added } = this;
+    this.total();
     this.resting = null;
-    this.additions = [];
+    this.added = new DayRows();
+    this.totalled = 0;
     resting?.forEach((threadId, day, attribution, tokens, responses) => {
       this.addCell(threadId, day, attribution, tokens, responses);
     });
-    for (const { threadId, day, attribution, tokens, responses } of additions) {
+    added.forEach(0, (threadId, day, attribution, tokens, responses) => {
       this.addCell(threadId, day, attribution, tokens, responses);
-    }
+    });
     return this.cells;
+  }
+
+  /** Totals of each day. */
+  get totals(): ReadonlyMap<string, AttributedSums> {
+    this.total();
+    return this.dayTotals;
+  }
+
+  /** All that stands there, in rows. */
+  rows(): DayRows {
+    if (!this.resting && this.cells.size === 0) return this.added;
+    const rows = new DayRows();
+    for (const [day, threads] of this.days) {
+      for (const { threadId, sums } of threads.values()) {
+        for (const [attribution, part] of sums.parts) {
+          rows.add(threadId, day, attribution, part.tokens, part.responses);
+        }
+      }
+    }
+    return rows;
   }
 
   /** Begins with what an index holds. */
   rest(days: RestingDays): void {
     this.resting = days;
-    const totalOf = (day: string) => entryOf(this.totals, day, () => new AttributedSums());
     days.forEachTotal(
-      (_all, day, attribution, tokens, responses) => totalOf(day).add(attribution, tokens, responses),
-      (_id, day, attribution, tokens, responses) => totalOf(day).subtract(attribution, tokens, responses),
+      (_all, day, attribution, tokens, responses) => this.totalOf(day).add(attribution, tokens, responses),
+      (_id, day, attribution, tokens, responses) =>
+        this.totalOf(day).subtract(attribution, tokens, responses),
     );
-    for (const [day, total] of this.totals) if (total.responses === 0) this.totals.delete(day);
+    for (const [day, total] of this.dayTotals) if (total.responses === 0) this.dayTotals.delete(day);
   }
 
   /** Adds a sum of responses of one quarter of an hour, and returns their day. */
   addSum(threadId: string, at: number, attribution: string, tokens: Tokens, responses: number): string {
     const day = this.dayOf(at);
-    entryOf(this.totals, day, () => new AttributedSums()).add(attribution, tokens, responses);
-    if (this.resting) this.additions.push({ threadId, day, attribution, tokens, responses });
-    else this.addCell(threadId, day, attribution, tokens, responses);
+    this.added.add(threadId, day, attribution, tokens, responses);
     return day;
   }
 
   clear(): void {
     this.resting = null;
-    this.additions = [];
+    this.added = new DayRows();
+    this.totalled = 0;
     this.cells.clear();
-    this.totals.clear();
+    this.dayTotals.clear();
+  }
+
+  /** Adds to the totals what is not in them yet. */
+  private total(): void {
+    this.added.forEach(this.totalled, (_id, day, attribution, tokens, responses) => {
+      this.totalOf(day).add(attribution, tokens, responses);
+    });
+    this.totalled = this.added.numbers.length;
+    this.added.seal();
+  }
+
+  private totalOf(day: string): AttributedSums {
+    return entryOf(this.dayTotals, day, () => new AttributedSums());
   }
 
   private addCell(

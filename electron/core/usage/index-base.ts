@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { entryOf } from './entry-of.ts';
 import {
   DamagedIndex,
   joinColumns,
@@ -9,6 +9,7 @@ import {
 } from './packed-columns.ts';
 import type { LineIssue } from './rollout-state.ts';
 import { StoredFiles, type StoredReading } from './stored-files.ts';
+import { fileNameOf } from './stored-rows.ts';
 import { Names, StoredThreads } from './stored-threads.ts';
 import type { LedgerBase, PackedDays, StoredBase, StoredFile } from './usage-index.ts';
 
@@ -49,7 +50,7 @@ export function encodeBase({ timezone, threads, files, days }: LedgerBase): Base
     days: { days: days.days, attributions: days.attributions, starts: days.starts },
   };
   const threadIds = packTexts(threads.map(({ threadId }) => threadId));
-  const fileNames = packTexts(files.map(({ path }) => path.slice(dirname(path).length + 1)));
+  const fileNames = packTexts(files.map(fileNameOf));
   return {
     first: joinColumns([Buffer.from(JSON.stringify(head)), rows, days.totals, ...threadIds]),
     files: joinColumns([fileRows, ...fileNames]),
@@ -109,21 +110,19 @@ function once<T>(make: () => T): () => T {
 }
 
 function readingsOf(files: readonly StoredFile[]): StoredReading[] {
-  const groups = Map.groupBy(files, ({ codexHome, cliVersion }) => JSON.stringify([codexHome, cliVersion]));
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const { codexHome, cliVersion } = first;
-    const sum = (pick: (file: StoredFile) => number) => group.reduce((total, file) => total + pick(file), 0);
-    return {
-      codexHome,
-      cliVersion,
-      files: group.length,
-      bytes: sum(({ consumed }) => consumed),
-      lines: sum(({ lines }) => lines),
-      used: sum(({ used }) => used),
-      notUnderstood: sum(({ notUnderstood }) => notUnderstood),
-      bareLines: sum(({ bareLines }) => bareLines),
-    };
-  });
+  const readings = new Map<string, Map<string | null, Reading>>();
+  for (const { codexHome, cliVersion, consumed, lines, used, notUnderstood, bareLines } of files) {
+    const ofHome = entryOf(readings, codexHome, () => new Map<string | null, Reading>());
+    const nothing = { files: 0, bytes: 0, lines: 0, used: 0, notUnderstood: 0, bareLines: 0 };
+    const reading = entryOf(ofHome, cliVersion, () => ({ codexHome, cliVersion, ...nothing }));
+    reading.files += 1;
+    reading.bytes += consumed;
+    reading.lines += lines;
+    reading.used += used;
+    reading.notUnderstood += notUnderstood;
+    reading.bareLines += bareLines;
+  }
+  return [...readings.values()].flatMap((ofHome) => [...ofHome.values()]);
 }
+
+type Reading = { -readonly [Key in keyof StoredReading]: StoredReading[Key] };

@@ -1,4 +1,5 @@
 import type { LimitFloors } from './limit-floors.ts';
+import { type NewThread, newThreadOf } from './new-thread.ts';
 import { type ReadMark, type ReadResult, readRollout } from './read-rollout.ts';
 import type { RolloutFile } from './rollout-files.ts';
 import type { RolloutState } from './rollout-state.ts';
@@ -10,7 +11,7 @@ export interface ReadJob {
 }
 
 /** What reading a file gave: what was found, or why it could not be read. */
-export type FileReading = ReadResult | { readonly error: string };
+export type FileReading = NewThread | ReadResult | { readonly error: string };
 
 /** What a lane tells the main thread. */
 export type LaneMessage =
@@ -23,6 +24,8 @@ export type LaneMessage =
 /** What a lane is given: the jobs, and counters that all lanes share. */
 export interface LaneData {
   readonly jobs: readonly ReadJob[];
+  /** True where new threads are wanted as an index keeps them. */
+  readonly takesNew: boolean;
   /** [0] the next job, [1] KiB read so far. */
   readonly shared: Int32Array;
   /** What `LimitFloors` is made of. */
@@ -37,12 +40,14 @@ export function nextJob({ jobs, shared }: LaneData): number {
 
 /** Reads one file. A failure is an answer, too. */
 export async function readJob(
-  job: ReadJob,
+  { file, before }: ReadJob,
+  takesNew: boolean,
   breathe: (bytes: number) => Promise<void> | undefined,
   floors: LimitFloors,
 ): Promise<FileReading> {
   try {
-    return await readRollout(job.file, job.before, breathe, floors);
+    const reading = await readRollout(file, before, breathe, floors);
+    return (takesNew && newThreadOf(file, reading)) || reading;
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

@@ -1,28 +1,25 @@
 import { LimitHistory } from '../limits/limit-history.ts';
-import { addDays, type Calendar, mondayOf, monthOf } from './calendar.ts';
-import type { CellList, PackedCells } from './cells.ts';
+import type { Calendar } from './calendar.ts';
+import { type CellColumns, forEachCell, type PackedCells } from './cells.ts';
 import { DayTable } from './day-table.ts';
 import { entryOf } from './entry-of.ts';
 import { copiedCounts } from './fork-copies.ts';
+import { type NewThread, storedThreadOf } from './new-thread.ts';
 import { RecentUse } from './recent-use.ts';
 import type { ResponseList } from './response-list.ts';
 import { RestingDays } from './resting-days.ts';
+import type { RolloutFile } from './rollout-files.ts';
 import type { LimitObservation, RolloutState } from './rollout-state.ts';
-import { SpanSum } from './span-sum.ts';
+import { makeSpans, type SpanName, type SpanSum } from './span-sum.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 import { ThreadTable } from './thread-table.ts';
-import { UnsavedThreads } from './unsaved-threads.ts';
 import { type LoadedLedger, noIndex, type UsageIndex } from './usage-index.ts';
 import { WeekHours } from './week-hours.ts';
-
-/** Spans that a Snapshot shows. */
-export type SpanName = 'today' | 'week' | 'month' | 'last7Days' | 'last30Days';
 
 /** How many of the most recently active threads are kept in order. */
 const RECENT_THREADS = 50;
 
 const QUARTER_MS = 15 * 60_000;
-
 const DAY_MS = 24 * 3600_000;
 
 /** Which file something was read from. */
@@ -51,7 +48,10 @@ export class UsageLedger {
   recent: string[] = [];
   /** Grows whenever a thread goes, comes back or changes what is known of its origin. */
   revision = 0;
-  readonly unsaved = new UnsavedThreads();
+  /** Threads that are not saved as they are. */
+  readonly unsaved = new Set<ThreadLedger>();
+  /** How many others the next save makes known. */
+  newThreads = 0;
   private readonly index: UsageIndex;
   /** Forks without turn ids, by the thread they were copied from. */
   private readonly legacyForks = new Map<string, Set<string>>();
@@ -83,13 +83,27 @@ export class UsageLedger {
     const recalled = thread.recall();
     const recounted = state.legacyCounts.length > 0 && thread.recount(this.copiedCountsOf(state));
     if (recalled || recounted) this.retabulate();
-    this.addToDays(threadId, thread.take({ path: file.path, name: file.name, state }, responses, cells));
+    const own = { path: file.path, name: file.name, state };
+    this.addToDays(threadId, thread.take(own, responses, cells).columns);
     const known = thread.auth === auth && thread.gone === gone && thread.cliVersion === cliVersion;
     if (!known) this.revision += 1;
     for (const observation of limits) this.observe(observation);
     this.unsaved.add(thread);
     this.reviseForksOf(thread, state);
     this.touch(thread);
+  }
+
+  /** Adds a thread that is not known yet. False where it is, or the index does not take it. */
+  applyNew(file: RolloutFile, thread: NewThread): boolean {
+    const { threadId, cells, limits } = thread;
+    if (this.threads.get(threadId)) return false;
+    this.index.saveNew(file, thread);
+    this.newThreads += 1;
+    this.addToDays(threadId, cells);
+    this.revision += 1;
+    for (const observation of limits) this.observe(observation);
+    this.touch(this.threads.add(storedThreadOf(file, thread)));
+    return true;
   }
 
   /** A file is no longer on disk. What it told stays counted. */
@@ -103,9 +117,7 @@ export class UsageLedger {
 
   /** Takes over what another process has counted of a thread. */
   absorb(threadId: string): void {
-    const thread = this.threads.get(threadId);
-    if (!thread) return;
-    thread.absorb();
+    this.threads.get(threadId)?.absorb();
     this.retabulate();
   }
 
@@ -131,20 +143,20 @@ export class UsageLedger {
     if (!this.weekHours) {
       this.weekHours = new WeekHours(this.calendar, now);
       for (const thread of this.threads.activeSince(this.weekHours.since)) {
-        this.weekHours.add(thread.glanceAtCells());
+        this.weekHours.add(thread.glanceAtCells().columns);
       }
     }
     return this.weekHours.sums(now);
   }
 
-  private addToDays(threadId: string, cells: CellList): void {
+  private addToDays(threadId: string, cells: CellColumns): void {
     this.recentParts?.add(threadId, cells);
     this.weekHours?.add(cells);
-    for (const { quarter, attribution, tokens, responses } of cells) {
+    forEachCell(cells, (quarter, attribution, tokens, responses) => {
       const day = this.table.addSum(threadId, quarter * QUARTER_MS, attribution, tokens, responses);
-      if (!this.spans) continue;
+      if (!this.spans) return;
       for (const span of Object.values(this.spans)) span.add(day, threadId, attribution, tokens, responses);
-    }
+    });
   }
 
   private load({ base, changed, days }: LoadedLedger): void {
@@ -188,7 +200,7 @@ export class UsageLedger {
   }
 
   private countThread(thread: ThreadLedger | undefined): void {
-    if (thread) this.addToDays(thread.threadId, thread.cells);
+    if (thread) this.addToDays(thread.threadId, thread.cells.columns);
   }
 
   private noteFork(threadId: string, parentId: string): void {
@@ -235,16 +247,4 @@ export class UsageLedger {
     others.splice(place, 0, thread.threadId);
     this.recent = others.slice(0, RECENT_THREADS);
   }
-}
-
-function makeSpans(today: string, table: DayTable): Record<SpanName, SpanSum> {
-  const monday = mondayOf(today);
-  const monthStart = `${monthOf(today)}-01`;
-  return {
-    today: new SpanSum(today, today, table),
-    week: new SpanSum(monday, addDays(monday, 6), table),
-    month: new SpanSum(monthStart, `${monthOf(today)}-31`, table),
-    last7Days: new SpanSum(addDays(today, -6), today, table),
-    last30Days: new SpanSum(addDays(today, -29), today, table),
-  };
 }

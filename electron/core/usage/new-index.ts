@@ -1,15 +1,11 @@
 import { accessSync, constants, existsSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isRunning } from '../is-running.ts';
+import type { NewThread } from './new-thread.ts';
+import type { RolloutFile } from './rollout-files.ts';
 import { setAside } from './sqlite-file.ts';
 import { SqliteIndex } from './sqlite-index.ts';
-import {
-  type IndexChanges,
-  type LedgerBase,
-  noIndex,
-  type ThreadChange,
-  type UsageIndex,
-} from './usage-index.ts';
+import { type IndexChanges, type LedgerBase, LostIndex, noIndex, type UsageIndex } from './usage-index.ts';
 
 const SUFFIX = '.new';
 
@@ -22,25 +18,29 @@ const LONGEST_WRITE_MS = 60_000;
  */
 export class NewIndex implements UsageIndex {
   private readonly path: string;
+  private readonly mayTakeNew: boolean;
+  /** True where what it had taken is gone. */
+  private isLost = false;
   private written = false;
   private index: UsageIndex = noIndex;
   /** The file beside, while it is being written. */
   private beside: Beside | null = null;
 
-  /** @throws where its folder cannot be written. */
-  constructor(path: string) {
+  /** `mayTakeNew`: false where that came to nothing before. @throws where its folder cannot be written. */
+  constructor(path: string, mayTakeNew = true) {
     this.path = path;
+    this.mayTakeNew = mayTakeNew;
     accessSync(dirname(path), constants.W_OK);
   }
 
-  /** The index itself, once there is one. */
+  /** The index itself, once there is one; until then what there is of it. */
   private get own(): UsageIndex {
     if (this.written && this.index === noIndex) {
       const index = new SqliteIndex(this.path);
       index.goOn();
       this.index = index;
     }
-    return this.index;
+    return this.beside?.index ?? this.index;
   }
 
   load(timezone: string) {
@@ -75,26 +75,38 @@ export class NewIndex implements UsageIndex {
     return this.own.responses(threadId);
   }
 
-  saveAhead(threads: () => readonly ThreadChange[]): boolean {
-    if (this.own !== noIndex || this.beside?.lost) return false;
+  takesNew(): boolean {
+    if (!this.mayTakeNew || this.written || this.index !== noIndex) return false;
     this.beside ??= new Beside(this.path);
-    return this.beside.saveAhead(threads);
+    return !this.beside.lost;
+  }
+
+  saveNew(file: RolloutFile, thread: NewThread): void {
+    if (this.beside?.saveNew(file, thread)) return;
+    this.isLost = true;
+    throw new LostIndex();
   }
 
   save(changes: IndexChanges, base: () => LedgerBase): string[] {
-    if (this.own !== noIndex) return this.own.save(changes, base);
+    if (this.written || this.index !== noIndex) return this.own.save(changes, base);
     const beside = this.beside ?? new Beside(this.path);
     this.beside = null;
     this.written = beside.save(changes, base);
     if (this.written) return [];
+    this.isLost = beside.hasNew;
+    if (this.isLost) throw new LostIndex();
     this.index = new SqliteIndex(this.path);
     return this.index.save(changes, base);
   }
 
   discard(): UsageIndex {
     this.close();
-    if (existsSync(this.path)) setAside(this.path);
-    return new NewIndex(this.path);
+    if (existsSync(this.path)) {
+      const other = this.isLost ? openOther(this.path) : null;
+      if (other) return other;
+      setAside(this.path);
+    }
+    return new NewIndex(this.path, !this.isLost);
   }
 
   close(): void {
@@ -108,9 +120,11 @@ export class NewIndex implements UsageIndex {
 class Beside {
   /** True where it cannot be written: what it held is lost. */
   lost = false;
+  /** True where it holds what nobody else knows. */
+  hasNew = false;
+  index: SqliteIndex | null = null;
   private readonly path: string;
   private readonly file: string;
-  private index: SqliteIndex | null = null;
 
   constructor(path: string) {
     this.path = path;
@@ -121,8 +135,9 @@ class Beside {
   }
 
   /** False where it is lost. */
-  saveAhead(threads: () => readonly ThreadChange[]): boolean {
-    return this.attempt(() => this.index?.saveAhead(threads));
+  saveNew(file: RolloutFile, thread: NewThread): boolean {
+    this.hasNew = true;
+    return this.attempt(() => this.index?.saveNew(file, thread));
   }
 
   /**
@@ -162,6 +177,15 @@ class Beside {
       this.drop();
     }
     return !this.lost;
+  }
+}
+
+/** The index that another process has written meanwhile; null where it is not to be used. */
+function openOther(path: string): UsageIndex | null {
+  try {
+    return new SqliteIndex(path);
+  } catch {
+    return null;
   }
 }
 

@@ -27,8 +27,8 @@ export function openLedger(options: LedgerOptions, index: UsageIndex) {
   }
 }
 
-/** The index is damaged, or cannot be read any more. */
+/** The index is damaged or lost, or cannot be read any more. */
 export function isIndexError(error: unknown): boolean {
   const { code } = (error ?? {}) as NodeJS.ErrnoException;
-  return code === 'ERR_SQLITE_ERROR' || code === 'ERR_INDEX_DAMAGED';
+  return code === 'ERR_SQLITE_ERROR' || code === 'ERR_INDEX_DAMAGED' || code === 'ERR_INDEX_LOST';
 }

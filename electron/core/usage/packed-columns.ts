@@ -58,12 +58,14 @@ export function numbers(column: Uint8Array | undefined): Float64Array {
 
 /** Texts as two columns: where each ends (exclusive, in bytes), and all of them in UTF-8. */
 export function packTexts(texts: readonly string[]): [ends: Uint32Array, bytes: Uint8Array] {
+  const bytes = Buffer.from(texts.map((text) => text + END).join(''));
+  const ends = new Uint32Array(texts.length);
   let end = 0;
-  const ends = Uint32Array.from(texts, (text) => {
-    end += Buffer.byteLength(text) + 1;
-    return end;
-  });
-  return [ends, Buffer.from(texts.map((text) => text + END).join(''))];
+  for (let place = 0; place < ends.length; place++) {
+    end = bytes.indexOf(0, end) + 1;
+    ends[place] = end;
+  }
+  return [ends, bytes];
 }
 
 /** Up to so many are looked at one by one; then all are cut up, which takes less time for each. */

@@ -1,4 +1,4 @@
-import type { CellList } from './cells.ts';
+import { type CellColumns, forEachCell } from './cells.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 
 const QUARTER_MS = 15 * 60_000;
@@ -24,23 +24,23 @@ export class RecentUse {
   /** `threads` are those that were active since. */
   constructor(since: number, threads: Iterable<ThreadLedger>) {
     this.since = since;
-    for (const thread of threads) this.add(thread.threadId, thread.glanceAtCells());
+    for (const thread of threads) this.add(thread.threadId, thread.glanceAtCells().columns);
   }
 
   /** Adds the sums of new responses. */
-  add(threadId: string, cells: CellList): void {
-    for (const { quarter, attribution, tokens } of cells) {
+  add(threadId: string, cells: CellColumns): void {
+    forEachCell(cells, (quarter, attribution, tokens) => {
       const at = quarter * QUARTER_MS;
-      if (at + QUARTER_MS <= this.since) continue;
+      if (at + QUARTER_MS <= this.since) return;
       const last = this.last.get(threadId);
       if (last?.at === at && last.attribution === attribution) {
         last.tokens += tokens.total;
-        continue;
+        return;
       }
       const part = { at, threadId, attribution, tokens: tokens.total };
       this.parts.push(part);
       this.last.set(threadId, part);
-    }
+    });
   }
 
   /** All from the quarter on that holds the moment `from`, in no order. A part may come in several. */

@@ -5,6 +5,7 @@ import type { FileReading, ReadJob } from './lane-jobs.ts';
 import { Lanes } from './lanes.ts';
 import type { UsageLedger } from './ledger.ts';
 import { LimitFloors } from './limit-floors.ts';
+import { type NewThread, readingOf } from './new-thread.ts';
 import type { ReadMark } from './read-rollout.ts';
 import { ReadingTotals } from './reading-totals.ts';
 import { ResponseList } from './response-list.ts';
@@ -61,10 +62,9 @@ export class RolloutTracker {
   }
 
   /**
-   * Finds all files, reads what changed, newest first, and lets go of files that are gone. `onRead` runs
-   * after each.
+   * Finds all files, reads what changed, newest first, and lets go of files that are gone.
    */
-  async scan(onProgress: (progress: ScanProgress) => void, onRead = () => {}): Promise<void> {
+  async scan(onProgress: (progress: ScanProgress) => void): Promise<void> {
     const lanes = new Lanes();
     try {
       const { files, known, problems } = discoverRollouts(
@@ -75,7 +75,7 @@ export class RolloutTracker {
       );
       this.problems.clear();
       for (const problem of problems) this.problems.set(problem.path, problem);
-      await this.read([...files].sort(newestFirst), onProgress, onRead, lanes);
+      await this.read([...files].sort(newestFirst), onProgress, lanes);
       if (this.files.size > files.length + known) this.forgetMissing();
     } catch (error) {
       await lanes.stop();
@@ -128,7 +128,6 @@ export class RolloutTracker {
   private async read(
     files: readonly RolloutFile[],
     onProgress: (progress: ScanProgress) => void = () => {},
-    onRead: () => void = () => {},
     lanes?: Lanes,
   ): Promise<void> {
     const jobs: ReadJob[] = files.map((file) => ({ file, before: this.before(file.path) }));
@@ -136,9 +135,8 @@ export class RolloutTracker {
     const take = (file: RolloutFile, reading: FileReading) => {
       this.take(file, reading);
       if ('limits' in reading && reading.limits.length > 0) floors.raise(this.ledger.limitHistory.floors());
-      onRead();
     };
-    await readFiles(jobs, take, onProgress, lanes, floors);
+    await readFiles(jobs, take, onProgress, lanes, floors, files.length > 0 && this.index.takesNew());
   }
 
   private before(path: string): { state: RolloutState; mark: ReadMark } | null {
@@ -148,6 +146,23 @@ export class RolloutTracker {
   }
 
   private take(file: RolloutFile, reading: FileReading): void {
+    if (!('cliVersion' in reading)) this.takeReading(file, reading);
+    else if (!this.takeNew(file, reading)) this.takeReading(file, readingOf(reading));
+  }
+
+  /** False where the thread is known already, or the file is. */
+  private takeNew(file: RolloutFile, thread: NewThread): boolean {
+    if (this.files.has(file.path) || !this.ledger.applyNew(file, thread)) return false;
+    const { threadId, mark, consumed, lines, used, cliVersion, bareLines } = thread;
+    const { path, codexHome, name } = file;
+    const about = { consumed, lines, used, cliVersion, notUnderstood: 0, bareLines, issues: [] };
+    this.problems.delete(path);
+    this.removed.delete(path);
+    this.track({ path, codexHome, threadId, name, mark, ...about });
+    return true;
+  }
+
+  private takeReading(file: RolloutFile, reading: Exclude<FileReading, NewThread>): void {
     const before = this.files.get(file.path) ?? null;
     if ('error' in reading) {
       // What was read before the failure is read again once the file can be read: responses count once.

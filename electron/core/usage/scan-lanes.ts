@@ -13,7 +13,8 @@ const PROGRESS_MS = 100;
 
 /**
  * Reads files on all cores, this thread among them, and hands over each reading as it comes. Files are
- * begun in the order given. `lanes` may be coming up already; `floors` may be raised while files are read.
+ * begun in the order given. `lanes` may be coming up already; `floors` may be raised while files are read;
+ * `takesNew` as of `LaneData`.
  */
 export async function readFiles(
   jobs: readonly ReadJob[],
@@ -21,6 +22,7 @@ export async function readFiles(
   onProgress: (progress: ScanProgress) => void,
   lanes = new Lanes(),
   floors = new LimitFloors(),
+  takesNew = false,
 ): Promise<void> {
   if (jobs.length === 0) return;
   const bytesTotal = jobs.reduce(
@@ -28,7 +30,7 @@ export async function readFiles(
     0,
   );
   const shared = new Int32Array(new SharedArrayBuffer(8));
-  const data: LaneData = { jobs, shared, floors: floors.shared };
+  const data: LaneData = { jobs, takesNew, shared, floors: floors.shared };
   let filesDone = 0;
   let sliceStart = performance.now();
   let tellAt = sliceStart + PATIENCE_MS;
@@ -56,7 +58,7 @@ export async function readFiles(
   };
   for (let index = nextJob(data); index >= 0; index = nextJob(data)) {
     const job = jobs[index];
-    if (job) deliver(index, await readJob(job, breathe, floors));
+    if (job) deliver(index, await readJob(job, takesNew, breathe, floors));
   }
   await helpers;
 }

@@ -25,7 +25,7 @@ async function run(data: LaneData): Promise<void> {
   };
   for (let index = nextJob(data); index >= 0; index = nextJob(data)) {
     const job = data.jobs[index];
-    if (job) batch.push({ index, reading: await readJob(job, breathe, floors) });
+    if (job) batch.push({ index, reading: await readJob(job, data.takesNew, breathe, floors) });
     if (batch.length >= BATCH) send();
   }
   send();

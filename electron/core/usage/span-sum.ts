@@ -1,6 +1,10 @@
 import type { Tokens } from '../../shared/tokens.ts';
+import { addDays, mondayOf, monthOf } from './calendar.ts';
 import type { DayTable } from './day-table.ts';
 import { AttributedSums } from './sums.ts';
+
+/** Spans that a Snapshot shows. */
+export type SpanName = 'today' | 'week' | 'month' | 'last7Days' | 'last30Days';
 
 /** A sum over a span of local days, kept up to date as responses are added. */
 export class SpanSum {
@@ -26,4 +30,17 @@ export class SpanSum {
     this.threads.add(threadId);
     this.sums.add(attribution, tokens, responses);
   }
+}
+
+/** The spans as of a local day `YYYY-MM-DD`. */
+export function makeSpans(today: string, table: DayTable): Record<SpanName, SpanSum> {
+  const monday = mondayOf(today);
+  const monthStart = `${monthOf(today)}-01`;
+  return {
+    today: new SpanSum(today, today, table),
+    week: new SpanSum(monday, addDays(monday, 6), table),
+    month: new SpanSum(monthStart, `${monthOf(today)}-31`, table),
+    last7Days: new SpanSum(addDays(today, -6), today, table),
+    last30Days: new SpanSum(addDays(today, -29), today, table),
+  };
 }

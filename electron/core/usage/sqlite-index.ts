@@ -1,6 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { entryOf } from './entry-of.ts';
+import type { NewThread } from './new-thread.ts';
 import { type PackedResponses, ResponseList } from './response-list.ts';
+import type { RolloutFile } from './rollout-files.ts';
 import type { RolloutState } from './rollout-state.ts';
 import { SqliteBase } from './sqlite-base.ts';
 import { loadSqlite, prepareTables, setAside } from './sqlite-file.ts';
@@ -15,7 +17,6 @@ import {
   noFiles,
   type StoredLimits,
   type StoredResponses,
-  type ThreadChange,
   type ThreadDetails,
   type UsageIndex,
 } from './usage-index.ts';
@@ -43,8 +44,6 @@ export class SqliteIndex implements UsageIndex {
   private readonly isNew: boolean;
   private readonly base: SqliteBase;
   private readonly threads: SqliteThreads;
-  /** True where threads were written ahead of the save. */
-  private ahead = false;
 
   constructor(path: string, isNew = false) {
     this.path = path;
@@ -134,27 +133,30 @@ export class SqliteIndex implements UsageIndex {
   }
 
   /** Only what nobody else knows of can be written in a transaction that takes long. */
-  saveAhead(threads: () => readonly ThreadChange[]): boolean {
-    if (!this.isNew) return false;
-    if (!this.ahead) this.db.exec('BEGIN IMMEDIATE');
-    this.ahead = true;
-    for (const change of threads()) this.threads.write(change, FIRST_SEQ);
-    return true;
+  takesNew(): boolean {
+    return this.isNew;
+  }
+
+  saveNew(file: RolloutFile, thread: NewThread): void {
+    this.begin();
+    this.threads.writeNew(file, thread, FIRST_SEQ);
+  }
+
+  private begin(): void {
+    if (!this.db.isTransaction) this.db.exec('BEGIN IMMEDIATE');
   }
 
   save(changes: IndexChanges, base: () => LedgerBase): string[] {
     const conflicts: string[] = [];
     this.base.settle();
-    // Where it was not given to this very file, or that was undone, all is to be written.
-    const threads = this.ahead ? changes.threads : [...changes.ahead(), ...changes.threads];
-    if (!this.ahead) this.db.exec('BEGIN IMMEDIATE');
+    this.begin();
     try {
       const before = this.seqNow();
       const seq = before + 1;
-      for (const change of threads) {
-        const generation = this.isNew ? 0 : this.generationOf(change.thread.threadId);
-        if (generation === change.thread.generation) this.threads.write(change, seq);
-        else conflicts.push(change.thread.threadId);
+      for (const change of changes.threads) {
+        const { threadId, generation } = change.thread;
+        if (this.isNew || this.generationOf(threadId) === generation) this.threads.write(change, seq);
+        else conflicts.push(threadId);
       }
       for (const path of changes.removedFiles) {
         this.statement('DELETE FROM files WHERE path = ?').run(path);
@@ -162,7 +164,7 @@ export class SqliteIndex implements UsageIndex {
       }
       this.keep('limits', JSON.stringify(changes.limits));
       this.keep('seq', String(seq));
-      this.changes += threads.length + changes.removedFiles.length;
+      this.changes += changes.threads.length + changes.removedFiles.length;
       // Where another process has saved meanwhile, this one does not know the whole ledger.
       this.alone &&= before === this.seq && conflicts.length === 0;
       if (this.alone && (this.isNew || this.changes >= MOST_CHANGES)) this.saveBase(seq, base());
@@ -171,8 +173,6 @@ export class SqliteIndex implements UsageIndex {
     } catch (error) {
       this.db.exec('ROLLBACK');
       throw error;
-    } finally {
-      this.ahead = false;
     }
     return conflicts;
   }

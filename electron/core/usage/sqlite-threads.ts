@@ -1,14 +1,15 @@
 import type { StatementSync } from 'node:sqlite';
+import { type NewThread, storedThreadOf } from './new-thread.ts';
+import type { PackedResponses } from './response-list.ts';
+import type { RolloutFile } from './rollout-files.ts';
 import { blob } from './sqlite-rows.ts';
-import type { ThreadChange } from './usage-index.ts';
+import type { StoredThread, ThreadChange, ThreadDetails } from './usage-index.ts';
 
 /** Writes the rows of threads, each with those of its files. */
 export class SqliteThreads {
   private readonly statement: (sql: string) => StatementSync;
   /** True where nobody has written to the index before. */
   private readonly isNew: boolean;
-  /** Threads that a new index holds. */
-  private readonly written = new Set<string>();
 
   constructor(statement: (sql: string) => StatementSync, isNew: boolean) {
     this.statement = statement;
@@ -17,13 +18,35 @@ export class SqliteThreads {
 
   /** Writes a thread with its files as of the save of that number. */
   write({ thread, details, responses, files }: ThreadChange, seq: number): void {
-    for (const file of files) this.saveFile(file, seq);
-    const [first = new Uint8Array(), ...more] = responses.chunks;
-    const { names, wide } = responses;
-    if (!this.isNew || this.written.has(thread.threadId)) {
-      this.statement('DELETE FROM more_responses WHERE thread = ?').run(thread.threadId);
+    for (const { path, threadId, name, state, ...about } of files) {
+      // Whoever reads the base has no need of it.
+      this.saveFile(
+        path,
+        threadId,
+        name,
+        this.isNew ? '' : JSON.stringify(about),
+        JSON.stringify(state),
+        seq,
+      );
     }
-    if (this.isNew) this.written.add(thread.threadId);
+    this.statement('DELETE FROM more_responses WHERE thread = ?').run(thread.threadId);
+    this.saveThread({ ...thread, generation: thread.generation + 1 }, details, responses, seq);
+  }
+
+  /** The same of a thread that the index does not hold, as a file tells it. */
+  writeNew(file: RolloutFile, thread: NewThread, seq: number): void {
+    const { threadId, state, cells, responses } = thread;
+    this.saveFile(file.path, threadId, file.name, '', state, seq);
+    this.saveThread(storedThreadOf(file, thread), { cells, summary: '' }, responses, seq);
+  }
+
+  private saveThread(
+    thread: StoredThread,
+    { cells, summary }: ThreadDetails,
+    { chunks, names, wide }: PackedResponses,
+    seq: number,
+  ): void {
+    const [first = new Uint8Array(), ...more] = chunks;
     more.forEach((chunk, place) => {
       this.statement('INSERT OR REPLACE INTO more_responses VALUES (?, ?, ?)').run(
         thread.threadId,
@@ -33,7 +56,7 @@ export class SqliteThreads {
     });
     this.statement('INSERT OR REPLACE INTO threads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       thread.threadId,
-      thread.generation + 1,
+      thread.generation,
       seq,
       thread.codexHome,
       thread.gone ? 1 : 0,
@@ -42,24 +65,23 @@ export class SqliteThreads {
       thread.cliVersion,
       thread.legacyParent,
       thread.copied,
-      JSON.stringify(details.cells.attributions),
+      JSON.stringify(cells.attributions),
       JSON.stringify({ names, wide }),
-      details.summary,
-      blob(details.cells.rows),
+      summary,
+      blob(cells.rows),
       first,
     );
   }
 
-  private saveFile(file: ThreadChange['files'][number], seq: number): void {
-    const { path, threadId, name, state, ...about } = file;
-    this.statement('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)').run(
-      path,
-      threadId,
-      seq,
-      name,
-      // Whoever reads the base has no need of it.
-      this.isNew ? '' : JSON.stringify(about),
-      JSON.stringify(state),
-    );
+  private saveFile(
+    path: string,
+    threadId: string,
+    name: string,
+    about: string,
+    state: string,
+    seq: number,
+  ): void {
+    const insert = this.statement('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)');
+    insert.run(path, threadId, seq, name, about, state);
   }
 }

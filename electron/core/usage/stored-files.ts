@@ -1,7 +1,7 @@
-import { dirname, sep } from 'node:path';
+import { sep } from 'node:path';
 import type { PackedTexts } from './packed-columns.ts';
 import type { LineIssue } from './rollout-state.ts';
-import type { StoredFile } from './stored-rows.ts';
+import { fileNameOf, type StoredFile } from './stored-rows.ts';
 import type { Names } from './stored-threads.ts';
 
 const COLUMNS = 14;
@@ -59,27 +59,23 @@ export class StoredFiles {
     threadPlaces: ReadonlyMap<string, number>,
   ): Float64Array {
     const rows = new Float64Array(files.length * COLUMNS);
-    files.forEach((file, index) => {
+    files.forEach((file, row) => {
       const { size, mtimeMs, dev, ino, fingerprint } = file.mark;
-      rows.set(
-        [
-          names.placeOf(file.codexHome),
-          names.placeOf(dirname(file.path)),
-          threadPlaces.get(file.threadId) ?? -1,
-          size,
-          mtimeMs,
-          dev,
-          ino,
-          fingerprint,
-          file.consumed,
-          file.lines,
-          file.used,
-          names.placeOf(file.cliVersion),
-          file.notUnderstood,
-          file.bareLines,
-        ],
-        index * COLUMNS,
-      );
+      const at = row * COLUMNS;
+      rows[at + HOME] = names.placeOf(file.codexHome);
+      rows[at + FOLDER] = names.placeOf(file.path.slice(0, -1 - fileNameOf(file).length));
+      rows[at + THREAD] = threadPlaces.get(file.threadId) ?? -1;
+      rows[at + SIZE] = size;
+      rows[at + TIME] = mtimeMs;
+      rows[at + DEVICE] = dev;
+      rows[at + INODE] = ino;
+      rows[at + FINGERPRINT] = fingerprint;
+      rows[at + CONSUMED] = file.consumed;
+      rows[at + LINES] = file.lines;
+      rows[at + USED] = file.used;
+      rows[at + VERSION] = names.placeOf(file.cliVersion);
+      rows[at + NOT_UNDERSTOOD] = file.notUnderstood;
+      rows[at + BARE] = file.bareLines;
     });
     return rows;
   }

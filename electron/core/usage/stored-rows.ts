@@ -20,6 +20,11 @@ export interface StoredThread {
   readonly generation: number;
 }
 
+/** The name that a file has in its folder. */
+export function fileNameOf({ path, name }: Pick<StoredFile, 'path' | 'name'>): string {
+  return path.endsWith('.zst') ? `${name}.zst` : name;
+}
+
 /** A file as an index keeps it, without the state that reading goes on from. */
 export interface StoredFile {
   readonly path: string;

@@ -59,27 +59,21 @@ export class StoredThreads {
   /** Threads as rows; their texts go into `names`. */
   static pack(threads: readonly StoredThread[], names: Names): ThreadColumns {
     const rows = new Float64Array(threads.length * COLUMNS);
-    threads.forEach((thread, index) => {
-      rows.set(
-        [
-          names.placeOf(thread.codexHome),
-          thread.gone ? 1 : 0,
-          thread.lastActivityAt ?? Number.NaN,
-          auths.indexOf(thread.auth),
-          names.placeOf(thread.cliVersion),
-          names.placeOf(thread.legacyParent),
-          thread.copied,
-          thread.generation,
-        ],
-        index * COLUMNS,
-      );
+    threads.forEach((thread, row) => {
+      const at = row * COLUMNS;
+      rows[at + HOME] = names.placeOf(thread.codexHome);
+      rows[at + GONE] = thread.gone ? 1 : 0;
+      rows[at + ACTIVE] = thread.lastActivityAt ?? Number.NaN;
+      rows[at + AUTH] = auths.indexOf(thread.auth);
+      rows[at + VERSION] = names.placeOf(thread.cliVersion);
+      rows[at + PARENT] = names.placeOf(thread.legacyParent);
+      rows[at + COPIED] = thread.copied;
+      rows[at + GENERATION] = thread.generation;
     });
-    const all = threads.map((thread, row) => ({ row, thread }));
-    const forks = all.filter(({ thread }) => thread.legacyParent !== null).map(({ row }) => row);
-    const recent = all
-      .sort((a, b) => (b.thread.lastActivityAt ?? 0) - (a.thread.lastActivityAt ?? 0))
-      .slice(0, RECENT_ROWS)
-      .map(({ row }) => row);
+    const all = threads.map((_, row) => row);
+    const forks = all.filter((row) => threads[row]?.legacyParent !== null);
+    const activeAt = (row: number) => threads[row]?.lastActivityAt ?? 0;
+    const recent = all.sort((a, b) => activeAt(b) - activeAt(a)).slice(0, RECENT_ROWS);
     return { rows, forks, recent };
   }
 

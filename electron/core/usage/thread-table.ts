@@ -39,6 +39,13 @@ export class ThreadTable {
     return thread;
   }
 
+  /** Adds a thread that the index holds, and this table does not. */
+  add(stored: StoredThread): ThreadLedger {
+    const thread = this.made(stored);
+    this.live.set(stored.threadId, thread);
+    return thread;
+  }
+
   /** All threads: none is at rest afterwards. */
   *values(): Generator<ThreadLedger> {
     for (const row of this.restingRows()) if (this.base) this.wake(this.base, row);

@@ -1,6 +1,8 @@
 import type { StoredSeries } from '../limits/limit-history.ts';
 import type { PackedCells } from './cells.ts';
+import type { NewThread } from './new-thread.ts';
 import type { PackedResponses, ResponseList } from './response-list.ts';
+import type { RolloutFile } from './rollout-files.ts';
 import type { LimitObservation, RolloutState } from './rollout-state.ts';
 import type { StoredFiles } from './stored-files.ts';
 import type { StoredFile, StoredThread } from './stored-rows.ts';
@@ -94,8 +96,6 @@ export interface ThreadChange {
 /** Everything that changed since the last save. */
 export interface IndexChanges {
   readonly threads: readonly ThreadChange[];
-  /** What `saveAhead` was given of it, should that have been lost. */
-  readonly ahead: () => readonly ThreadChange[];
   readonly removedFiles: readonly string[];
   readonly limits: StoredLimits;
 }
@@ -114,22 +114,33 @@ export interface UsageIndex {
   fileState(path: string): RolloutState | null;
   threadFiles(threadId: string): ThreadFile[];
   responses(threadId: string): StoredResponses | null;
+  /** True where it takes threads before the save that they belong to. */
+  takesNew(): boolean;
   /**
-   * Writes threads before the save that they belong to, while others are still being read. False where that
-   * cannot be. Nobody sees them before that save.
+   * Writes a thread that it does not hold, while others are still being read. From then on this index alone
+   * knows what the file says. Nobody else sees it before the next save.
+   *
+   * @throws LostIndex where all that was written so is gone.
    */
-  saveAhead(threads: () => readonly ThreadChange[]): boolean;
+  saveNew(file: RolloutFile, thread: NewThread): void;
   /**
    * Saves all threads but those that another process has saved meanwhile, and returns these. `base`
    * gives the whole ledger, should it be time to keep it anew.
+   *
+   * @throws LostIndex where what `saveNew` was given is gone.
    */
   save(changes: IndexChanges, base: () => LedgerBase): string[];
-  /** Puts it away, where it turns out to be damaged, and opens an empty one in its place. */
+  /** Puts it away, where it turns out to be damaged or lost, and opens another in its place. */
   discard(): UsageIndex;
   close(): void;
 }
 
 export const noFiles: LoadedFiles = { base: null, changed: [], removed: [] };
+
+/** What was given to an index to be kept is gone: it is to be read once more. */
+export class LostIndex extends Error {
+  readonly code = 'ERR_INDEX_LOST';
+}
 
 /** Keeps nothing: everything stays in memory. */
 export const noIndex: UsageIndex = {
@@ -141,7 +152,8 @@ export const noIndex: UsageIndex = {
   fileState: () => null,
   threadFiles: () => [],
   responses: () => null,
-  saveAhead: () => false,
+  takesNew: () => false,
+  saveNew: () => {},
   save: () => [],
   discard: () => noIndex,
   close: () => {},

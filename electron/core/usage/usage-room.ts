@@ -13,7 +13,7 @@ import { PriceBook } from '../pricing/cost.ts';
 import { repositoryPrices } from '../pricing/repository-prices.ts';
 import { readSignIn } from './auth-kind.ts';
 import type { FileTable } from './file-table.ts';
-import { saveAhead, saveLedger } from './index-writer.ts';
+import { saveLedger } from './index-writer.ts';
 import { isFolder } from './is-folder.ts';
 import type { UsageLedger } from './ledger.ts';
 import { isIndexError, openLedger } from './open-ledger.ts';
@@ -26,7 +26,7 @@ import type { ThreadLedger } from './thread-ledger.ts';
 import { type LockState, readThreadLocks } from './thread-locks.ts';
 import { CoverageView, lowerBoundsOf } from './usage-coverage.ts';
 import { usageFindings } from './usage-findings.ts';
-import { noIndex, type UsageIndex } from './usage-index.ts';
+import { LostIndex, noIndex, type UsageIndex } from './usage-index.ts';
 import { makeUsageReport, type UsageReportQuery } from './usage-report.ts';
 import { viewUsage } from './usage-view.ts';
 
@@ -85,11 +85,10 @@ export class UsageRoom {
     await this.unlessDamaged(async () => {
       const first = this.ledger.threads.size === 0;
       for (const tracker of this.trackers) {
-        const onRead = () => first && saveAhead(this.ledger, this.trackers, this.index);
         await tracker.scan((progress) => {
           this.progress = first ? progress : null;
           onProgress();
-        }, onRead);
+        });
       }
       this.progress = null;
       this.index.settle();
@@ -158,6 +157,7 @@ export class UsageRoom {
     try {
       saveLedger(this.ledger, this.trackers, this.index, release);
     } catch (error) {
+      if (error instanceof LostIndex) throw error;
       const why = error instanceof Error ? error.message : String(error);
       this.options.logger?.warn(`The index could not be saved: ${why}`);
     }

@@ -5,8 +5,9 @@ import { costOfThread } from '../pricing/thread-costs.ts';
 import { readAttribution } from './attribution.ts';
 import { addDays, namedSpans, type Span } from './calendar.ts';
 import { entryOf } from './entry-of.ts';
-import type { SpanName, UsageLedger } from './ledger.ts';
+import type { UsageLedger } from './ledger.ts';
 import { type ThreadCost, viewLiveSession, viewSession } from './session-view.ts';
+import type { SpanName } from './span-sum.ts';
 import type { LockState } from './thread-locks.ts';
 
 const LISTED_DAYS = 30;

@@ -1,6 +1,6 @@
 import { usableTimeZone } from '../../shared/format/intl.ts';
 import { addDays, type Calendar, mondayOf } from './calendar.ts';
-import type { CellList } from './cells.ts';
+import { type CellColumns, forEachCell } from './cells.ts';
 
 const QUARTER_MS = 15 * 60_000;
 const HOUR_MS = 3600_000;
@@ -26,11 +26,11 @@ export class WeekHours {
     return this.calendar.startOf(this.firstDay);
   }
 
-  add(cells: CellList): void {
-    for (const { quarter, tokens } of cells) {
+  add(cells: CellColumns): void {
+    forEachCell(cells, (quarter, _attribution, tokens) => {
       const at = quarter * QUARTER_MS;
       const day = this.calendar.day(at);
-      if (day < this.firstDay) continue;
+      if (day < this.firstDay) return;
       let hours = this.days.get(day);
       if (!hours) {
         hours = new Array<number>(HOURS).fill(0);
@@ -38,7 +38,7 @@ export class WeekHours {
       }
       const hour = this.hourOf(day, at);
       hours[hour] = (hours[hour] ?? 0) + tokens.total;
-    }
+    });
   }
 
   /** Of the 30 days that end with the day of `now`: seven weekdays from Monday, of 24 hours each. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { lineKernelModule, TARGET } from '../../../build/line-kernel/compile.ts';
 import { readAttribution } from '../../../electron/core/usage/attribution.ts';
-import { CellList, cellsOf } from '../../../electron/core/usage/cells.ts';
+import { cellsOf } from '../../../electron/core/usage/cells.ts';
 import { limitsOf } from '../../../electron/core/usage/deferred-limits.ts';
 import { hashText } from '../../../electron/core/usage/key-hash.ts';
 import { LineKernel } from '../../../electron/core/usage/line-kernel.ts';
@@ -35,7 +35,7 @@ function read(bytes: Buffer, own: LineKernel | null, size: number) {
   const sums = reader.sums();
   if (sums) {
     expect(hasRepeatedKey(responses)).toBe(false);
-    expect([...new CellList(sums)]).toEqual([...cellsOf(responses, 0)]);
+    expect(sums).toEqual(cellsOf(responses, 0).pack());
   }
   return { state, issues, limits, responses: responses.view() };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openSqliteIndex } from '../../../electron/core/usage/open-index.ts';
-import type { UsageIndex } from '../../../electron/core/usage/usage-index.ts';
+import { LostIndex, type UsageIndex } from '../../../electron/core/usage/usage-index.ts';
 import { UsageRoom } from '../../../electron/core/usage/usage-room.ts';
 import { TempHome, totalsOf } from './homes.ts';
 import { context, meta, NAME, record, started } from './lines.ts';
@@ -129,71 +129,85 @@ async function expectKept(state: TempHome, home: TempHome): Promise<void> {
   await again.close();
 }
 
-/** Writes ahead as `index` does, and tells how many threads at a time. */
-function noteAhead(index: UsageIndex, ahead: number[], before = () => {}): UsageIndex {
-  const saveAhead = index.saveAhead.bind(index);
-  index.saveAhead = (threads) =>
-    saveAhead(() => {
-      before();
-      const all = threads();
-      ahead.push(all.length);
-      return all;
-    });
+/** Counts the threads that an index takes as they are read. */
+function noteNew(index: UsageIndex, taken: string[], before = () => {}): UsageIndex {
+  const saveNew = index.saveNew.bind(index);
+  index.saveNew = (file, thread) => {
+    before();
+    saveNew(file, thread);
+    taken.push(thread.threadId);
+  };
   return index;
+}
+
+const takeNoNew = (index: UsageIndex) => Object.assign(index, { takesNew: () => false });
+
+/** Rows of all tables, save for the base and how often a row was written. */
+function rowsOf(state: TempHome): unknown {
+  const db = new DatabaseSync(join(state.path, files(state.path)[0] ?? ''));
+  const rows = ['files', 'threads', 'more_responses', 'kept'].map((table) =>
+    db
+      .prepare(`SELECT * FROM ${table} ORDER BY 1`)
+      .all()
+      .map((row) => ({ ...row, generation: 0 })),
+  );
+  db.close();
+  return rows;
 }
 
 test('sessions are written while others are read, and are there as if they had been written last', async () => {
   using home = new TempHome();
   manySessions(home, 300);
-  const stored = async (write: (index: UsageIndex) => UsageIndex) => {
+  const stored = async (change: (index: UsageIndex) => UsageIndex) => {
     using state = new TempHome();
-    const room = open(state.path, home.path, write);
+    const room = open(state.path, home.path, change);
     await room.scan(() => {});
+    const report = room.report({ by: 'session' }, Date.now());
+    const coverage = room.coverage(Date.now());
     await room.close();
     await expectKept(state, home);
-    const db = new DatabaseSync(join(state.path, files(state.path)[0] ?? ''));
-    const rows = ['files', 'threads', 'more_responses', 'base'].map((table) =>
-      db.prepare(`SELECT * FROM ${table} ORDER BY 1`).all(),
-    );
-    db.close();
-    return rows;
+    return { report, coverage, rows: rowsOf(state) };
   };
-  const ahead: number[] = [];
-  const rows = await stored((index) => noteAhead(index, ahead));
-  expect(ahead.length).toBeGreaterThan(2);
-  expect(rows).toEqual(await stored((index) => Object.assign(index, { saveAhead: () => false })));
+  const taken: string[] = [];
+  const one = await stored((index) => noteNew(index, taken));
+  // An archived copy comes last, for it is oldest: its thread is known then.
+  expect(new Set(taken).size).toBe(300);
+  expect(taken).toHaveLength(300);
+  expect(one).toEqual(await stored(takeNoNew));
 });
 
-test('what was written ahead is written again where another process was quicker', async () => {
+test('what was written while reading is read once more where another process was quicker', async () => {
   using state = new TempHome();
   using home = new TempHome();
   manySessions(home, 300);
-  const ahead: number[] = [];
-  const room = open(state.path, home.path, (index) => noteAhead(index, ahead));
+  const taken: string[] = [];
+  const room = open(state.path, home.path, (index) => noteNew(index, taken));
   const scanned = room.scan(() => {});
-  const other = open(state.path, home.path, (index) => Object.assign(index, { saveAhead: () => false }));
+  const other = open(state.path, home.path, takeNoNew);
   await other.scan(() => {});
   await other.close();
   await scanned;
+  expect(totalsOf(room)).toMatchObject(MANY_SUMS);
   await room.close();
-  expect(ahead.length).toBeGreaterThan(2);
+  expect(taken).toHaveLength(300);
   await expectKept(state, home);
   expect(files(state.path)).toHaveLength(1);
 });
 
-test('what was written ahead is written again where that failed half-way', async () => {
+test('what was written while reading is read once more where that failed half-way', async () => {
   using state = new TempHome();
   using home = new TempHome();
   manySessions(home, 300);
-  const ahead: number[] = [];
+  const taken: string[] = [];
   const room = open(state.path, home.path, (index) =>
-    noteAhead(index, ahead, () => {
-      if (ahead.length === 2) throw new Error('The disk is full.');
+    noteNew(index, taken, () => {
+      if (taken.length === 150) throw new LostIndex();
     }),
   );
   await room.scan(() => {});
+  expect(totalsOf(room)).toMatchObject(MANY_SUMS);
   await room.close();
-  expect(ahead).toHaveLength(2);
+  expect(taken).toHaveLength(150);
   await expectKept(state, home);
   expect(files(state.path)).toHaveLength(1);
 });
@@ -203,31 +217,48 @@ test('a first scan that is given up leaves nothing beside', async () => {
   using home = new TempHome();
   manySessions(home, 100);
   const index = openSqliteIndex(state.path, [home.path]);
-  expect(index.saveAhead(() => [])).toBe(true);
+  expect(index.takesNew()).toBe(true);
   expect(files(state.path)).toHaveLength(1);
   index.close();
   expect(files(state.path)).toEqual([]);
 });
 
-test('a save that failed is made up for by the next, with all that was written ahead', async () => {
+test('a save that failed is made up for by the next, with all that was written before', async () => {
   using state = new TempHome();
   using home = new TempHome();
   manySessions(home, 300);
-  const ahead: number[] = [];
-  let failures = 2;
+  const taken: string[] = [];
+  let failures = 0;
   const room = open(state.path, home.path, (index) => {
     const save = index.save.bind(index);
-    // The first attempt fails where the base is made, and so does the one without a file beside.
-    index.save = (changes, base) =>
+    // Where the base is made; all is then read once more, and saved without fail.
+    index.save = (changes) =>
       save(changes, () => {
-        if (failures-- > 0) throw new Error('The disk is full.');
-        return base();
+        failures += 1;
+        throw new Error('The disk is full.');
       });
-    return noteAhead(index, ahead);
+    return noteNew(index, taken);
   });
   await room.scan(() => {});
+  expect(totalsOf(room)).toMatchObject(MANY_SUMS);
   await room.close();
-  expect(ahead.length).toBeGreaterThan(2);
-  expect(failures).toBeLessThan(1);
+  expect([taken.length, failures]).toEqual([300, 1]);
+  await expectKept(state, home);
+});
+
+test('what is read of a session while the others are still being read', async () => {
+  using state = new TempHome();
+  using home = new TempHome();
+  manySessions(home, 300);
+  const seen: number[] = [];
+  const taken: string[] = [];
+  const room = open(state.path, home.path, (index) =>
+    noteNew(index, taken, () => {
+      if (taken.length === 200) seen.push(room.usage(Date.now()).recent.length, totalsOf(room).responses);
+    }),
+  );
+  await room.scan(() => {});
+  expect(seen).toEqual([10, 200]);
+  await room.close();
   await expectKept(state, home);
 });

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { Calendar } from '../../../electron/core/usage/calendar.ts';
-import { CellList, type PackedCells } from '../../../electron/core/usage/cells.ts';
+import type { CellColumns } from '../../../electron/core/usage/cells.ts';
 import { WeekHours } from '../../../electron/core/usage/week-hours.ts';
 import { openRoom, TempHome } from './homes.ts';
 
 const QUARTER_MS = 15 * 60_000;
 
 /** Cells of `[time, input, output]`. */
-function cells(...responses: readonly (readonly [string, number, number])[]): CellList {
+function cells(...responses: readonly (readonly [string, number, number])[]): CellColumns {
   const rows = responses.flatMap(([at, input, output]) => [
     Math.floor(Date.parse(at) / QUARTER_MS),
     ...[0, input, 0, 0, output, 0, 1],
   ]);
-  return new CellList({ rows: Float64Array.from(rows), attributions: ['x'] } satisfies PackedCells);
+  return { rows, attributions: ['x'] };
 }
 
 /** The hours with use, as `weekday.hour: tokens`, Monday being 0. */
