@@ -113,8 +113,7 @@ function insert(points: LimitPoint[], point: LimitPoint, length: number): void {
   // Files of a first scan come newest first, so most points come when newer ones fill the room.
   if (points.length === MOST_POINTS && point.at < (points[0]?.at ?? 0)) return;
   const part = Math.floor(point.at / length);
-  let place = points.length;
-  while (place > 0 && (points[place - 1]?.at ?? 0) > point.at) place--;
+  const place = placeAfter(points, point.at);
   const after = points[place];
   if (after && Math.floor(after.at / length) === part) return;
   const before = points[place - 1];
@@ -125,4 +124,16 @@ function insert(points: LimitPoint[], point: LimitPoint, length: number): void {
   }
   points.splice(place, 0, point);
   if (points.length > MOST_POINTS) points.shift();
+}
+
+/** Where those begin that are later than a moment. */
+function placeAfter(points: readonly LimitPoint[], at: number): number {
+  let low = 0;
+  let high = points.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.at ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

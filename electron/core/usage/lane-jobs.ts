@@ -1,13 +1,29 @@
+import { basename } from 'node:path';
 import type { LimitFloors } from './limit-floors.ts';
 import { type NewThread, newThreadOf } from './new-thread.ts';
-import { type ReadMark, type ReadResult, readRollout } from './read-rollout.ts';
-import type { RolloutFile } from './rollout-files.ts';
+import { type FileToRead, type ReadMark, type ReadResult, readRollout } from './read-rollout.ts';
+import { parseRolloutName } from './rollout-files.ts';
 import type { RolloutState } from './rollout-state.ts';
 
 /** A file to read, and what was read of it before. */
 export interface ReadJob {
-  readonly file: RolloutFile;
+  readonly file: FileToRead;
   readonly before: { readonly state: RolloutState; readonly mark: ReadMark } | null;
+}
+
+/** A job for another thread; of plain files that were never read, which most are, the path says all. */
+export type SentJob = string | ReadJob;
+
+/** A job as it is sent. */
+export function sentJob(job: ReadJob): SentJob {
+  return job.before === null && !job.file.compressed ? job.file.path : job;
+}
+
+/** The job that was sent. */
+export function jobOf(sent: SentJob): ReadJob {
+  if (typeof sent !== 'string') return sent;
+  const threadId = parseRolloutName(basename(sent))?.threadId ?? '';
+  return { file: { path: sent, threadId, compressed: false }, before: null };
 }
 
 /** What reading a file gave: what was found, or why it could not be read. */
@@ -23,7 +39,7 @@ export type LaneMessage =
 
 /** What a lane is given: the jobs, and counters that all lanes share. */
 export interface LaneData {
-  readonly jobs: readonly ReadJob[];
+  readonly jobs: readonly SentJob[];
   /** True where new threads are wanted as an index keeps them. */
   readonly takesNew: boolean;
   /** [0] the next job, [1] KiB read so far. */

@@ -27,6 +27,23 @@ export function parseMetaLine(
   }
 }
 
+/** How Codex begins the first line of a file (codex-rs/protocol/src/protocol.rs, `RolloutLine`). */
+const OPENING = /^\{"timestamp":"[^"]{24}",(?:"ordinal":\d+,)?"type":"session_meta","payload":\{/;
+const OPENING_LENGTH = 128;
+
+/**
+ * The same, where the line is the one that opens nearly every file. To tell that takes less time than to ask
+ * for each kind of line.
+ */
+export function parseOpening(
+  bytes: Buffer,
+  start: number,
+  end: number,
+): Readonly<Record<string, unknown>> | null {
+  const head = bytes.toString('latin1', start, Math.min(end, start + OPENING_LENGTH));
+  return OPENING.test(head) ? parseMetaLine(bytes, start, end) : null;
+}
+
 /** After a string, or after an object that holds nothing but a text; -1 for any other value. */
 function instructionsEnd(bytes: Buffer, from: number, end: number): number {
   if (bytes[from] === QUOTE) return stringEnd(bytes, from + 1, end) + 1;

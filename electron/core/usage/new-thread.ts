@@ -35,12 +35,12 @@ export interface NewThread {
  * Null where a reading does not tell a whole thread: where responses stand there twice or only some were
  * read, where the file may be a copy of an older one, and where something is wrong with it.
  */
-export function newThreadOf(file: RolloutFile, reading: ReadResult): NewThread | null {
+export function newThreadOf(file: Pick<RolloutFile, 'threadId'>, reading: ReadResult): NewThread | null {
   const { state, mark, continued, issues, limits, responses } = reading;
   const isPlain = issues.length === 0 && state.notUnderstood === 0 && state.legacyCounts.length === 0;
   const cells = continued || !isPlain ? null : (reading.cells ?? cellsOfAll(responses));
   if (cells === null) return null;
-  const { lastLineAt, auth, meta } = summarise([{ path: file.path, name: file.name, state }]);
+  const { lastLineAt, auth, meta } = summarise([state]);
   return {
     threadId: meta?.threadId ?? file.threadId,
     lastActivityAt: lastLineAt,

@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { createZstdDecompress } from 'node:zlib';
 import type { PackedCells } from './cells.ts';
 import { hashBytes } from './key-hash.ts';
@@ -14,6 +14,9 @@ import {
   newRolloutState,
   type RolloutState,
 } from './rollout-state.ts';
+
+/** What must be known of a file to read it. */
+export type FileToRead = Pick<RolloutFile, 'path' | 'threadId' | 'compressed'>;
 
 /** A place in a file that was read to, and how to tell that the bytes before it are still the same. */
 export interface ReadMark {
@@ -96,11 +99,13 @@ function placeFor(
   return { kernel: workspace.kernel, input: workspace.kernel.input };
 }
 
-function fingerprintOf(fd: number, consumed: number, ends: Buffer): number {
-  const head = readSync(fd, ends, 0, Math.min(HEAD, consumed), 0);
+/** What stands in a kernel's input is lost. */
+function fingerprintOf(fd: number, consumed: number, { kernel, ends }: Workspace): number {
+  const place = kernel?.input ?? ends;
+  const head = readSync(fd, place, 0, Math.min(HEAD, consumed), 0);
   const from = Math.max(0, consumed - TAIL);
-  const tail = readSync(fd, ends, head, Math.min(TAIL, consumed - from), from);
-  return hashBytes(ends, 0, head + tail);
+  const tail = readSync(fd, place, head, Math.min(TAIL, consumed - from), from);
+  return kernel ? kernel.hashInput(0, head, head, head + tail) : hashBytes(ends, 0, head + tail);
 }
 
 /** The same of a file that stands in the kernel's input from the first byte to the last that was taken. */
@@ -121,7 +126,7 @@ function wholeLines(piece: Buffer): number {
  * @throws the system's error where the file cannot be opened or read.
  */
 export async function readRollout(
-  file: RolloutFile,
+  file: FileToRead,
   before: { readonly state: RolloutState; readonly mark: ReadMark } | null,
   breathe: Breath,
   floors: LimitFloors | null = null,
@@ -137,13 +142,13 @@ export async function readRollout(
 }
 
 async function readPlain(
-  file: RolloutFile,
+  file: FileToRead,
   before: { readonly state: RolloutState; readonly mark: ReadMark } | null,
   workspace: Workspace,
   breathe: Breath,
   floors: LimitFloors | null,
 ): Promise<ReadResult> {
-  const { ends, responses } = workspace;
+  const { responses } = workspace;
   const fd = openSync(file.path, OPEN_FLAGS);
   try {
     const stats = fstatSync(fd);
@@ -154,7 +159,7 @@ async function readPlain(
       before.mark.dev === dev &&
       before.mark.ino === ino &&
       stats.size >= before.state.consumed &&
-      fingerprintOf(fd, before.state.consumed, ends) === before.mark.fingerprint;
+      fingerprintOf(fd, before.state.consumed, workspace) === before.mark.fingerprint;
     const state = continued && before ? before.state : newRolloutState();
     // A first reading is one of many.
     const expected = continued ? stats.size - state.consumed : Number.POSITIVE_INFINITY;
@@ -187,7 +192,7 @@ async function readPlain(
     const inKernel = kernel !== null && isWhole;
     const fingerprint = inKernel
       ? fingerprintIn(kernel, state.consumed)
-      : fingerprintOf(fd, state.consumed, ends);
+      : fingerprintOf(fd, state.consumed, workspace);
     const mark = { size: position, mtimeMs: stats.mtimeMs, dev, ino, fingerprint };
     return { state, mark, continued, issues, limits, cells, responses: responses.take() };
   } finally {
@@ -197,7 +202,7 @@ async function readPlain(
 
 /** Compressed rollouts are one zstd frame and never grow (codex-rs/rollout/src/compression.rs). */
 async function readCompressed(
-  file: RolloutFile,
+  file: FileToRead,
   workspace: Workspace,
   breathe: Breath,
   floors: LimitFloors | null,
@@ -206,6 +211,7 @@ async function readCompressed(
   const { kernel, input } = placeFor(workspace, Number.POSITIVE_INFINITY, floors);
   const state = newRolloutState();
   const reader = new RolloutReader(file.threadId, state, responses, kernel);
+  const stats = statSync(file.path);
   const source = createReadStream(file.path, { highWaterMark: KERNEL_INPUT });
   const plain = source.pipe(createZstdDecompress());
   source.on('error', (error) => plain.destroy(error));
@@ -216,7 +222,7 @@ async function readCompressed(
     if (pause) await pause;
   }
   const { issues, limits } = reader.finish();
-  const { size, mtimeMs, dev, ino } = file;
+  const { size, mtimeMs, dev, ino } = stats;
   const mark = { size, mtimeMs, dev, ino, fingerprint: 0 };
   const cells = reader.sums();
   return { state, mark, continued: false, issues, limits, responses: responses.take(), cells };

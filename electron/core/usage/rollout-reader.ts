@@ -7,16 +7,15 @@ import { KnownLine } from './known-line.ts';
 import type { LineKernel } from './line-kernel.ts';
 import { decoded, type LineKind, lineKind } from './line-kind.ts';
 import { LineScanner, type LineSink } from './line-scanner.ts';
-import { parseMetaLine } from './meta-line.ts';
+import { parseMetaLine, parseOpening } from './meta-line.ts';
 import { NewestLine } from './newest-line.ts';
 import { parseLine } from './parse-line.ts';
 import type { ResponseList } from './response-list.ts';
 import { applyEvent, applyRecord, type RolloutEvent } from './rollout-events.ts';
 import type { LineIssue, RolloutDelta, RolloutState } from './rollout-state.ts';
 import { takeTokenCount } from './token-count-line.ts';
-import { asObject, asString } from './token-usage.ts';
 import { turnEvent } from './turn-event.ts';
-import { eventOf, failureOf, isWholeObject } from './whole-line.ts';
+import { decodedEvent, eventOf, failureOf, isWholeObject } from './whole-line.ts';
 
 /** A line of unknown form is parsed up to this size. */
 const LONGEST_UNKNOWN = 1024 * 1024;
@@ -44,7 +43,7 @@ export class RolloutReader implements LineSink {
   private readonly delta: RolloutDelta;
   private readonly newest = new NewestLine();
   private readonly held = new DeferredLimits();
-  private readonly known = new KnownLine();
+  private known: KnownLine | null = null;
   private thinFrom = MANY_LIMITS;
   private readonly kernel: LineKernel | null;
   private readonly kernelSums = new KernelSums();
@@ -97,6 +96,12 @@ export class RolloutReader implements LineSink {
 
   line(bytes: Buffer, start: number, end: number, lineNumber: number): void {
     this.takeTexts();
+    const opening = lineNumber === 1 ? parseOpening(bytes, start, end) : null;
+    if (opening) {
+      this.state.used += 1;
+      this.apply(decodedEvent('session_meta', opening));
+      return;
+    }
     const kind = lineKind(bytes, start, end);
     if (kind === 'unknown' || kind === 'bare') {
       this.unknown(bytes, start, end, lineNumber, kind);
@@ -107,9 +112,9 @@ export class RolloutReader implements LineSink {
       return;
     }
     if (kind !== 'other') {
-      const { known } = this;
-      known.setHead(kind, bytes, start, end, lineNumber);
-      this.take(known);
+      this.known ??= new KnownLine();
+      this.known.setHead(kind, bytes, start, end, lineNumber);
+      this.take(this.known);
     }
     this.newest.note(bytes, start, end);
   }
@@ -168,12 +173,8 @@ export class RolloutReader implements LineSink {
   private decode({ kind, bytes, start, end, lineNumber }: KnownLine): void {
     const parse = kind === 'session_meta' ? parseMetaLine : parseLine;
     const line = parse(bytes, start, end);
-    if (!line) {
-      this.issue({ kind: 'invalid-json', line: lineNumber });
-      return;
-    }
-    const at = Date.parse(asString(line.timestamp) ?? '');
-    this.apply({ kind, at: Number.isNaN(at) ? null : at, payload: asObject(line.payload), failure: null });
+    if (line) this.apply(decodedEvent(kind, line));
+    else this.issue({ kind: 'invalid-json', line: lineNumber });
   }
 
   private record(line: KnownLine): void {

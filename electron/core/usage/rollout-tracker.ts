@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ScanProgress } from '../../shared/usage.ts';
 import { FileTable } from './file-table.ts';
-import type { FileReading, ReadJob } from './lane-jobs.ts';
+import type { FileReading } from './lane-jobs.ts';
 import { Lanes } from './lanes.ts';
 import type { UsageLedger } from './ledger.ts';
 import { LimitFloors } from './limit-floors.ts';
@@ -19,8 +19,11 @@ import {
   statRollout,
 } from './rollout-files.ts';
 import type { RolloutState } from './rollout-state.ts';
-import { readFiles } from './scan-lanes.ts';
+import { type FileJob, readFiles } from './scan-lanes.ts';
 import type { StoredFile, UsageIndex } from './usage-index.ts';
+
+/** Floors are raised once so many limits were read: they rise little from one to the next. */
+const LIMITS_PER_RAISE = 64;
 
 /** Follows the rollout files of one Codex home into a ledger. Reads only bytes that are new. */
 export class RolloutTracker {
@@ -130,11 +133,16 @@ export class RolloutTracker {
     onProgress: (progress: ScanProgress) => void = () => {},
     lanes?: Lanes,
   ): Promise<void> {
-    const jobs: ReadJob[] = files.map((file) => ({ file, before: this.before(file.path) }));
+    const jobs: FileJob[] = files.map((file) => ({ file, before: this.before(file.path) }));
     const floors = new LimitFloors();
+    let sinceRaised = 0;
     const take = (file: RolloutFile, reading: FileReading) => {
       this.take(file, reading);
-      if ('limits' in reading && reading.limits.length > 0) floors.raise(this.ledger.limitHistory.floors());
+      if (!('limits' in reading) || reading.limits.length === 0) return;
+      sinceRaised += reading.limits.length;
+      if (sinceRaised < LIMITS_PER_RAISE) return;
+      sinceRaised = 0;
+      floors.raise(this.ledger.limitHistory.floors());
     };
     await readFiles(jobs, take, onProgress, lanes, floors, files.length > 0 && this.index.takesNew());
   }

@@ -1,5 +1,5 @@
 import type { ScanProgress } from '../../shared/usage.ts';
-import { type FileReading, type LaneData, nextJob, type ReadJob, readJob } from './lane-jobs.ts';
+import { type FileReading, type LaneData, nextJob, type ReadJob, readJob, sentJob } from './lane-jobs.ts';
 import { Lanes } from './lanes.ts';
 import { LimitFloors } from './limit-floors.ts';
 import type { RolloutFile } from './rollout-files.ts';
@@ -11,13 +11,18 @@ const SLICE_MS = 8;
 const PATIENCE_MS = 400;
 const PROGRESS_MS = 100;
 
+/** A job for a file that was found. */
+export interface FileJob extends ReadJob {
+  readonly file: RolloutFile;
+}
+
 /**
  * Reads files on all cores, this thread among them, and hands over each reading as it comes. Files are
  * begun in the order given. `lanes` may be coming up already; `floors` may be raised while files are read;
  * `takesNew` as of `LaneData`.
  */
 export async function readFiles(
-  jobs: readonly ReadJob[],
+  jobs: readonly FileJob[],
   onReading: (file: RolloutFile, reading: FileReading) => void,
   onProgress: (progress: ScanProgress) => void,
   lanes = new Lanes(),
@@ -30,7 +35,7 @@ export async function readFiles(
     0,
   );
   const shared = new Int32Array(new SharedArrayBuffer(8));
-  const data: LaneData = { jobs, takesNew, shared, floors: floors.shared };
+  const data: LaneData = { jobs: jobs.map(sentJob), takesNew, shared, floors: floors.shared };
   let filesDone = 0;
   let sliceStart = performance.now();
   let tellAt = sliceStart + PATIENCE_MS;

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { type FileReading, type LaneData, type LaneMessage, nextJob, readJob } from './lane-jobs.ts';
+import { type FileReading, jobOf, type LaneData, type LaneMessage, nextJob, readJob } from './lane-jobs.ts';
 import { LimitFloors } from './limit-floors.ts';
 import { prepareReading } from './read-rollout.ts';
 
@@ -24,8 +24,8 @@ async function run(data: LaneData): Promise<void> {
     return undefined;
   };
   for (let index = nextJob(data); index >= 0; index = nextJob(data)) {
-    const job = data.jobs[index];
-    if (job) batch.push({ index, reading: await readJob(job, data.takesNew, breathe, floors) });
+    const sent = data.jobs[index];
+    if (sent) batch.push({ index, reading: await readJob(jobOf(sent), data.takesNew, breathe, floors) });
     if (batch.length >= BATCH) send();
   }
   send();

@@ -2,6 +2,7 @@ import type { AuthKind } from '../../shared/usage.ts';
 import { CellList, cellsOf, type PackedCells } from './cells.ts';
 import { hasRepeatedKey } from './repeated-key.ts';
 import { ResponseList } from './response-list.ts';
+import type { RolloutState } from './rollout-state.ts';
 import { TokenSum } from './sums.ts';
 import { summarise, type ThreadFile, type ThreadSummary } from './thread-summary.ts';
 import type { StoredThread, ThreadDetails, UsageIndex } from './usage-index.ts';
@@ -107,7 +108,7 @@ export class ThreadLedger {
   get summary(): ThreadSummary {
     if (!this.known) {
       const text = this.details()?.summary;
-      this.known = text ? (JSON.parse(text) as ThreadSummary) : summarise(this.files.values());
+      this.known = text ? (JSON.parse(text) as ThreadSummary) : summarise(this.states());
     }
     return this.known;
   }
@@ -218,17 +219,21 @@ export class ThreadLedger {
     return { cells: this.cells.pack(), summary };
   }
 
+  private states(): RolloutState[] {
+    return [...this.files.values()].map(({ state }) => state);
+  }
+
   private details(): ThreadDetails | null {
     return this.index.details(this.threadId);
   }
 
   private resummarise(): void {
-    const summary = summarise(this.files.values());
+    const summary = summarise(this.states());
     this.known = summary;
     this.lastActivityAt = summary.lastLineAt;
     this.auth = summary.auth;
     this.cliVersion = summary.meta?.cliVersion ?? null;
-    const legacy = [...this.files.values()].some((file) => file.state.legacyCounts.length > 0);
+    const legacy = this.states().some(({ legacyCounts }) => legacyCounts.length > 0);
     this.legacyParent = legacy ? (summary.meta?.forkedFromId ?? null) : null;
   }
 }

@@ -24,9 +24,8 @@ export interface ThreadSummary {
   readonly counts: ActivityCounts;
 }
 
-/** The newest line tells state, model and context; the oldest file tells where the thread comes from. */
-export function summarise(files: Iterable<ThreadFile>): ThreadSummary {
-  const states = [...files].map((file) => file.state);
+/** What the files of a thread say together: the newest line tells state, model and context; the oldest file tells where the thread comes from. */
+export function summarise(states: readonly RolloutState[]): ThreadSummary {
   const newest = states.reduce<RolloutState | null>(
     (best, state) => (best && (best.lastLineAt ?? 0) >= (state.lastLineAt ?? 0) ? best : state),
     null,

@@ -1,4 +1,4 @@
-import { kindOf } from './line-kind.ts';
+import { kindOf, type LineKind } from './line-kind.ts';
 import { parseLine } from './parse-line.ts';
 import { afterMember, stringMember } from './raw-field.ts';
 import type { RolloutEvent } from './rollout-events.ts';
@@ -10,6 +10,12 @@ const NAME_LENGTH = '"codex_error_info":'.length;
 /** True where the bytes are one whole JSON object. */
 export function isWholeObject(bytes: Buffer): boolean {
   return bytes[bytes.length - 1] === BRACE && parseLine(bytes, 0, bytes.length) !== null;
+}
+
+/** What a parsed line of a known kind means. */
+export function decodedEvent(kind: LineKind, line: Readonly<Record<string, unknown>>): RolloutEvent {
+  const at = Date.parse(asString(line.timestamp) ?? '');
+  return { kind, at: Number.isNaN(at) ? null : at, payload: asObject(line.payload), failure: null };
 }
 
 /** What a parsed line of unusual form means: other order of members, or the first line of Codex 0.20. */
