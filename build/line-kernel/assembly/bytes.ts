@@ -19,16 +19,22 @@ export function byte(at: usize): i32 {
 /** True where `length` bytes at `a` and `b` are the same. */
 @inline
 export function same(a: usize, b: usize, length: usize): bool {
-  let i: usize = 0;
-  while (i + 8 <= length) {
-    if (load<u64>(a + i) != load<u64>(b + i)) return false;
-    i += 8;
+  // What does not fill the last step is compared once more with what stands before it.
+  if (length >= 16) {
+    const last = length - 16;
+    for (let i: usize = 0; i < last; i += 16) if (!same16(a + i, b + i)) return false;
+    return same16(a + last, b + last);
   }
-  while (i < length) {
-    if (load<u8>(a + i) != load<u8>(b + i)) return false;
-    i++;
+  if (length >= 8) {
+    return load<u64>(a) == load<u64>(b) && load<u64>(a + length - 8) == load<u64>(b + length - 8);
   }
+  for (let i: usize = 0; i < length; i++) if (load<u8>(a + i) != load<u8>(b + i)) return false;
   return true;
+}
+
+@inline
+function same16(a: usize, b: usize): bool {
+  return v128.all_true<i8>(i8x16.eq(v128.load(a), v128.load(b)));
 }
 
 /** The first place of `needle` in [from, end), or 0. */
@@ -46,6 +52,20 @@ export function find(from: usize, end: usize, needle: usize, length: usize): usi
       mask &= mask - 1;
     }
     at += 16;
+  }
+  return 0;
+}
+
+/** Where the JSON string without escapes ends whose first byte is at `from`; 0 where it is none. */
+export function plainEnd(from: usize, end: usize): usize {
+  const quote = i8x16.splat(<i8>QUOTE);
+  const backslash = i8x16.splat(<i8>BACKSLASH);
+  for (let at = from; at < end; at += 16) {
+    const here = v128.load(at);
+    const mask = i8x16.bitmask(v128.or(i8x16.eq(here, quote), i8x16.eq(here, backslash)));
+    if (mask == 0) continue;
+    const place = at + <usize>ctz(mask);
+    return place < end && byte(place) == QUOTE ? place : 0;
   }
   return 0;
 }
@@ -71,6 +91,13 @@ export function stringEnd(from: usize, end: usize): usize {
   return end;
 }
 
+/** The highest bit of each byte. */
+@inline
+function bits(a: v128, b: v128, c: v128, d: v128): u64 {
+  const low = <u64>i8x16.bitmask(a) | (<u64>i8x16.bitmask(b) << 16);
+  return low | (<u64>i8x16.bitmask(c) << 32) | (<u64>i8x16.bitmask(d) << 48);
+}
+
 /** The next newline from `at` on, before `end`; `end` where there is none. Notes bytes beyond ASCII in `wide`. */
 @inline
 export function newline(from: usize, end: usize): usize {
@@ -86,7 +113,12 @@ export function newline(from: usize, end: usize): usize {
       v128.or(i8x16.eq(a, wanted), i8x16.eq(b, wanted)),
       v128.or(i8x16.eq(c, wanted), i8x16.eq(d, wanted)),
     );
-    if (v128.any_true(found)) break;
+    if (v128.any_true(found)) {
+      const place = <usize>ctz(bits(i8x16.eq(a, wanted), i8x16.eq(b, wanted), i8x16.eq(c, wanted), i8x16.eq(d, wanted)));
+      const before = bits(a, b, c, d) & (((<u64>1) << place) - 1);
+      if (high != 0 || before != 0) wide = 1;
+      return at + place;
+    }
     high |= i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d)));
     at += 64;
   }
@@ -115,27 +147,46 @@ function two(at: usize): i32 {
   return <u32>tens > 9 || <u32>ones > 9 ? -100000 : tens * 10 + ones;
 }
 
+/** The date that was read last, `2026-11-23`, and its days since the epoch. */
+let lastStart: u64 = 0;
+let lastEnd: u16 = 0;
+let lastDays: i32 = 0;
+
 /** The time at `at`, in milliseconds since the epoch; NaN where it is not of the usual form. */
 export function time(at: usize): f64 {
   if (byte(at + 23) != 0x5a) return NaN;
-  const century = two(at);
-  const inCentury = two(at + 2);
-  const month = two(at + 5);
-  const day = two(at + 8);
   const hour = two(at + 11);
   const minute = two(at + 14);
   const second = two(at + 17);
   const hundredths = two(at + 20);
   const thousandths = byte(at + 22) - 0x30;
-  if (century < 0 || inCentury < 0 || month < 1 || month > 12 || day < 1 || day > 31) return NaN;
   if (hour < 0 || minute < 0 || second < 0 || hundredths < 0 || <u32>thousandths > 9) return NaN;
+  // Lines of one day follow one another.
+  if (load<u64>(at) != lastStart || load<u16>(at + 8) != lastEnd) {
+    const days = daysOf(at);
+    if (days == NO_DATE) return NaN;
+    lastStart = load<u64>(at);
+    lastEnd = load<u16>(at + 8);
+    lastDays = days;
+  }
+  const inDay = (hour * 60 + minute) * 60000 + second * 1000 + hundredths * 10 + thousandths;
+  return <f64>lastDays * 86400000.0 + <f64>inDay;
+}
+
+const NO_DATE: i32 = i32.MIN_VALUE;
+
+/** The days since the epoch of the date at `at`; `NO_DATE` where it is none. */
+function daysOf(at: usize): i32 {
+  const century = two(at);
+  const inCentury = two(at + 2);
+  const month = two(at + 5);
+  const day = two(at + 8);
+  if (century < 0 || inCentury < 0 || month < 1 || month > 12 || day < 1 || day > 31) return NO_DATE;
   // Days since the epoch of a date of the Gregorian calendar, in years that begin in March.
   const year = century * 100 + inCentury - (month <= 2 ? 1 : 0);
   const era = year / 400;
   const yearOfEra = year - era * 400;
   const dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
   const dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-  const days = era * 146097 + dayOfEra - 719468;
-  const inDay = (hour * 60 + minute) * 60000 + second * 1000 + hundredths * 10 + thousandths;
-  return <f64>days * 86400000.0 + <f64>inDay;
+  return era * 146097 + dayOfEra - 719468;
 }

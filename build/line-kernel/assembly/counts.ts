@@ -1,7 +1,7 @@
-import { byte, find, same } from './bytes';
+import { byte, find, plainEnd, same } from './bytes';
 import { hashBytes } from './hash';
-import { nameAt, nameEnd, OTHER } from './names';
-import { cursor, number, restart, step } from './numbers';
+import { nameOf } from './names';
+import { cursor, number } from './numbers';
 
 const COUNT_NAMES: usize = 0x0c00;
 const TEXTS: usize = 0x1000;
@@ -47,53 +47,67 @@ const TO_RESPONSE: usize = 13 + 36 + 13 + 36 + 16 + 36 + 18 + 36;
 const QUOTE: i32 = 0x22;
 const COMMA: i32 = 0x2c;
 const COLON: i32 = 0x3a;
-const BACKSLASH: i32 = 0x5c;
 const OPEN: i32 = 0x7b;
 const CLOSE: i32 = 0x7d;
 /** The first letter of `null`. */
 const NULL: i32 = 0x6e;
 
-/** A count after a name of the given length and first letter, and the comma or brace after it; or -1. */
-function count(nameLength: usize, first: i32): f64 {
-  const at = cursor + nameLength;
-  if (byte(cursor + 1) != first || byte(at - 1) != COLON || byte(at - 2) != QUOTE) return -1;
-  restart(at);
-  const value = number();
-  step(1);
-  return value;
+/** A count at `at` after a name of the given length and first letter; or -1. */
+@inline
+function count(at: usize, nameLength: usize, first: i32): f64 {
+  const value = at + nameLength;
+  if (byte(at + 1) != first || byte(value - 1) != COLON || byte(value - 2) != QUOTE) return -1;
+  return number(value);
 }
 
-/** Reads `"name":123,…}` at `cursor` into six numbers from `to` on; false where it stands otherwise. */
-function counts(to: usize, end: usize): bool {
+/** Reads `"name":123,…}` at `from` into six numbers from `to` on. Returns where that ends; 0 where it stands otherwise. */
+function counts(from: usize, to: usize, end: usize): usize {
   for (let part: usize = 0; part < 6; part++) store<f64>(to + part * 8, 0);
-  while (cursor < end && byte(cursor) == QUOTE) {
-    const part = nameAt(COUNT_NAMES, cursor + 1);
-    if (part == OTHER || byte(nameEnd) != COLON) return false;
-    restart(nameEnd + 1);
-    const value = number();
-    if (value < 0) return false;
-    store<f64>(to + <usize>part * 8, value);
+  let at = from;
+  // Codex writes them in the order in which they are kept.
+  let name = COUNT_NAMES;
+  while (at < end && byte(at) == QUOTE) {
+    const expected = <usize>load<u8>(name + 1);
+    if (expected == 0 || !same(name + 2, at + 1, expected)) {
+      name = nameOf(COUNT_NAMES, at + 1);
+      if (name == 0) return 0;
+    }
+    const length = <usize>load<u8>(name + 1);
+    at += 1 + length;
+    if (byte(at) != COLON) return 0;
+    const value = number(at + 1);
+    if (value < 0) return 0;
+    store<f64>(to + <usize>load<u8>(name) * 8, value);
+    name += 2 + length;
+    at = cursor + 1;
     const after = byte(cursor);
-    step(1);
-    if (after == CLOSE) return true;
-    if (after != COMMA) return false;
+    if (after == CLOSE) return at;
+    if (after != COMMA) return 0;
   }
-  return false;
+  return 0;
 }
+
+/** Where the last number ends of the `token_count` that was read last. */
+export let infoEnd: usize = 0;
 
 /** Reads the numbers of a `token_count`; false where they stand otherwise than Codex writes them. */
 export function tokenCount(members: usize, end: usize): bool {
   if (!same(members, INFO, INFO_LENGTH)) return false;
-  restart(members + INFO_LENGTH);
-  if (!counts(TOTALS, end) || !same(cursor, LAST, LAST_LENGTH)) return false;
-  step(LAST_LENGTH);
-  if (!counts(LASTS, end)) return false;
-  const name = find(cursor, min(end, cursor + WINDOW_WITHIN), WINDOW, WINDOW_LENGTH);
+  const last = counts(members + INFO_LENGTH, TOTALS, end);
+  if (last == 0 || !same(last, LAST, LAST_LENGTH)) return false;
+  const after = counts(last + LAST_LENGTH, LASTS, end);
+  if (after == 0) return false;
+  const name = find(after, min(end, after + WINDOW_WITHIN), WINDOW, WINDOW_LENGTH);
   if (name == 0) return false;
-  restart(name + WINDOW_LENGTH);
-  const window = byte(cursor) == NULL ? NaN : number();
+  infoEnd = name + WINDOW_LENGTH;
+  let window: f64 = NaN;
+  if (byte(infoEnd) != NULL) {
+    window = number(infoEnd);
+    if (window < 0) return false;
+    infoEnd = cursor;
+  }
   store<f64>(WINDOW_READ, window);
-  return !(window < 0);
+  return true;
 }
 
 /**
@@ -103,20 +117,20 @@ export function tokenCount(members: usize, end: usize): bool {
 export function record(members: usize, end: usize, row: usize): bool {
   const from = members + TO_RESPONSE + RESPONSE_LENGTH;
   if (from >= end || !same(from - RESPONSE_LENGTH, RESPONSE, RESPONSE_LENGTH)) return false;
-  let at = from;
-  while (at < end && byte(at) != QUOTE) {
-    if (byte(at) == BACKSLASH) return false;
-    at++;
-  }
-  if (!same(at, USAGE, USAGE_LENGTH)) return false;
-  restart(at + USAGE_LENGTH);
-  const input = count(15, 0x69);
-  const cached = count(22, 0x63);
-  const write = count(27, 0x63);
-  const output = count(16, 0x6f);
-  const reasoning = count(26, 0x72);
-  const total = count(15, 0x74);
-  if (input < 0 || cached < 0 || write < 0 || output < 0 || reasoning < 0 || total < 0) return false;
+  const at = plainEnd(from, end);
+  if (at == 0 || !same(at, USAGE, USAGE_LENGTH)) return false;
+  const input = count(at + USAGE_LENGTH, 15, 0x69);
+  if (input < 0) return false;
+  const cached = count(cursor + 1, 22, 0x63);
+  if (cached < 0) return false;
+  const write = count(cursor + 1, 27, 0x63);
+  if (write < 0) return false;
+  const output = count(cursor + 1, 16, 0x6f);
+  if (output < 0) return false;
+  const reasoning = count(cursor + 1, 26, 0x72);
+  if (reasoning < 0) return false;
+  const total = count(cursor + 1, 15, 0x74);
+  if (total < 0) return false;
   store<f64>(row, hashBytes(from, at));
   store<f64>(row + 16, input);
   store<f64>(row + 24, cached);
@@ -130,19 +144,41 @@ export function record(members: usize, end: usize, row: usize): bool {
 /** Where the value of the primary window begins in the limits that `limitsOf` was last asked about; 0 for none. */
 let primaryAt: usize = 0;
 
+/** Most lines name the limit that the last one named: where that is kept, how long it is, and its hash. */
+const LAST_ID: usize = 0x38c0;
+const LAST_ID_ROOM: usize = 32;
+let lastLength: usize = usize.MAX_VALUE;
+let lastHash: f64 = 0;
+
+function hashOfId(from: usize, to: usize): f64 {
+  const length = to - from;
+  if (length == lastLength && same(from, LAST_ID, length)) return lastHash;
+  const hash = hashBytes(from, to);
+  if (length <= LAST_ID_ROOM) {
+    memory.copy(LAST_ID, from, length);
+    lastLength = length;
+    lastHash = hash;
+  }
+  return hash;
+}
+
 /** Whose limits the line tells, as of `limitsOf` in deferred-limits.ts; NaN where it tells none. */
 export function limitsOf(from: usize, end: usize): f64 {
   const limits = find(from, end, LIMITS, LIMITS_LENGTH);
   if (limits == 0 || byte(limits + LIMITS_LENGTH) != OPEN) return NaN;
-  const id = find(from, end, LIMIT_ID, LIMIT_ID_LENGTH);
+  // Codex names the limit first, and its primary window soon after. What stands before is too short to hold a name.
+  const first = limits + LIMITS_LENGTH + 1;
+  const isFirst = limits - from < PRIMARY_LENGTH && same(first, LIMIT_ID, LIMIT_ID_LENGTH);
+  const id = isFirst ? first : find(from, end, LIMIT_ID, LIMIT_ID_LENGTH);
   let hash: f64 = 0;
+  let close = from;
   if (id != 0 && byte(id + LIMIT_ID_LENGTH) == QUOTE) {
     const text = id + LIMIT_ID_LENGTH + 1;
-    let close = text;
+    close = text;
     while (close < end && byte(close) != QUOTE) close++;
-    hash = hashBytes(text, close);
+    hash = hashOfId(text, close);
   }
-  const primary = find(from, end, PRIMARY, PRIMARY_LENGTH);
+  const primary = find(isFirst ? close : from, end, PRIMARY, PRIMARY_LENGTH);
   primaryAt = primary == 0 ? 0 : primary + PRIMARY_LENGTH;
   return primaryAt != 0 && byte(primaryAt) == NULL ? -1 - hash : hash;
 }

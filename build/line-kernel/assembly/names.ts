@@ -6,18 +6,23 @@ export const OTHER: i32 = 255;
 /** Where the name that was found last ends, its quote included. */
 export let nameEnd: usize = 0;
 
-/** The code of the name at `at`, among names stored as code, length, bytes; `OTHER` where none is. */
-export function nameAt(names: usize, at: usize): i32 {
+/** Where the name at `at` is stored, among names stored as code, length, bytes; 0 where it is not. */
+export function nameOf(names: usize, at: usize): usize {
   const first = load<u8>(at);
   let name = names;
   let length = <usize>load<u8>(name + 1);
   while (length != 0) {
-    if (load<u8>(name + 2) == first && same(name + 2, at, length)) {
-      nameEnd = at + length;
-      return byte(name);
-    }
+    if (load<u8>(name + 2) == first && same(name + 2, at, length)) return name;
     name += 2 + length;
     length = <usize>load<u8>(name + 1);
   }
-  return OTHER;
+  return 0;
+}
+
+/** Its code; `OTHER` where it is none of them. */
+export function nameAt(names: usize, at: usize): i32 {
+  const name = nameOf(names, at);
+  if (name == 0) return OTHER;
+  nameEnd = at + <usize>load<u8>(name + 1);
+  return byte(name);
 }

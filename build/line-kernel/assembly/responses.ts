@@ -1,6 +1,6 @@
-import { hasWindow, LASTS, limitsOf, record, TOTALS, tokenCount, WINDOW_READ } from './counts';
+import { hasWindow, infoEnd, LASTS, limitsOf, record, TOTALS, tokenCount, WINDOW_READ } from './counts';
 import { hashBytes } from './hash';
-import { cursor, writeNumber } from './numbers';
+import { writeNumber } from './numbers';
 import { addRow } from './rows';
 import {
   add,
@@ -61,7 +61,7 @@ export function takeRecord(members: usize, end: usize, at: f64): bool {
 /** A `token_count`: counts a response as `applyTokenCount` in token-count.ts does. */
 export function takeCount(start: usize, members: usize, end: usize, at: f64): i32 {
   if (!is(TURN_KNOWN) || !is(HAS_TURN_IDS) || !tokenCount(members, end) || !fits(LASTS)) return HANDED_OVER;
-  const limits = is(INHERITED) ? NaN : limitsOf(cursor, end);
+  const limits = is(INHERITED) ? NaN : limitsOf(infoEnd, end);
   if (!isNaN(limits) && !isSettled(limits, at)) {
     const span = floor(at / SPAN_MS);
     if (get(HELD_START) != 0 && (get(HELD_LIMITS) != limits || get(HELD_SPAN) != span)) return NOT_YET;

@@ -1,3 +1,4 @@
+import { small } from './numbers';
 import { add, CELL_COUNT, get, is, KEY_COUNT, REPEATED, ROW_COUNT, SEARCH, set } from './state';
 
 /** Responses as response-chunk.ts keeps them; the legacy index is left empty, the names until `nameRows`. */
@@ -18,17 +19,17 @@ const LONG_CONTEXT: f64 = 272_000;
 /** Keys of the rollout's responses so far: each key beside the search that put it there. */
 const SLOTS: usize = 0x58400;
 const SLOT: usize = 16;
-const SLOT_COUNT: u64 = 4096;
+const SLOT_COUNT: usize = 4096;
 /** So many are looked through; of more it is not known whether two are the same. */
 const MOST_KEYS: f64 = 2048;
 
 /** Adds a row of the five counts from `counts` on. */
 export function addRow(key: f64, at: f64, counts: usize): void {
-  const row = ROWS + <usize>get(ROW_COUNT) * ROW;
+  const row = ROWS + small(get(ROW_COUNT)) * ROW;
   store<f64>(row, key);
   store<f64>(row + 8, at);
   for (let part: usize = 0; part < 5; part++) {
-    store<u32>(row + 16 + part * 4, <u32>load<f64>(counts + part * 8));
+    store<u32>(row + 16 + part * 4, small(load<f64>(counts + part * 8)));
   }
   store<u32>(row + 36, 0);
   add(ROW_COUNT, 1);
@@ -45,9 +46,10 @@ export function nameRows(count: usize, model: u32, effort: u32, tier: u32): void
 /** Responses come in order, so that mostly the last cell is theirs. */
 function addToCell(quarter: f64, counts: usize): void {
   const long: f64 = load<f64>(counts) > LONG_CONTEXT ? 1 : 0;
-  let cell = CELLS + (<usize>get(CELL_COUNT) - 1) * CELL;
-  if (get(CELL_COUNT) == 0 || load<f64>(cell) != quarter || load<f64>(cell + 8) != long) {
-    cell = CELLS + <usize>get(CELL_COUNT) * CELL;
+  const count = small(get(CELL_COUNT));
+  let cell = CELLS + (count - 1) * CELL;
+  if (count == 0 || load<f64>(cell) != quarter || load<f64>(cell + 8) != long) {
+    cell = CELLS + count * CELL;
     store<f64>(cell, quarter);
     store<f64>(cell + 8, long);
     for (let column: usize = 2; column < 8; column++) store<f64>(cell + column * 8, 0);
@@ -65,9 +67,10 @@ function noteKey(key: f64): void {
   add(KEY_COUNT, 1);
   if (is(REPEATED) || get(KEY_COUNT) > MOST_KEYS) return;
   const search = get(SEARCH);
-  let slot = <u64>key & (SLOT_COUNT - 1);
+  const bits = reinterpret<u64>(key);
+  let slot = <usize>((bits ^ (bits >> 24)) & (SLOT_COUNT - 1));
   for (;;) {
-    const at = SLOTS + <usize>slot * SLOT;
+    const at = SLOTS + slot * SLOT;
     if (load<f64>(at + 8) != search) {
       store<f64>(at, key);
       store<f64>(at + 8, search);

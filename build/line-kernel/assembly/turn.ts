@@ -1,5 +1,5 @@
-import { byte, find, same } from './bytes';
-import { number, restart } from './numbers';
+import { byte, find, plainEnd, same } from './bytes';
+import { number } from './numbers';
 import {
   add,
   EFFORT_LENGTH,
@@ -73,7 +73,8 @@ const RECORD_THREAD: usize = 13;
 const RECORD_TURN: usize = 13 + 36 + 13;
 
 const QUOTE: i32 = 0x22;
-const BACKSLASH: i32 = 0x5c;
+const HYPHEN: i32 = 0x2d;
+const SEVEN: i32 = 0x37;
 /** The first letter of `null`. */
 const NULL: i32 = 0x6e;
 const RUNNING: f64 = 1;
@@ -81,13 +82,24 @@ const COMPLETED: f64 = 2;
 
 /** True where a UUIDv7 in lower case stands at `at`. */
 function isV7(at: usize): bool {
-  for (let i: usize = 0; i < ID; i++) {
-    const letter = byte(at + i);
-    if (i == 8 || i == 13 || i == 18 || i == 23) {
-      if (letter != 0x2d) return false;
-    } else if (!(<u32>(letter - 0x30) <= 9 || <u32>(letter - 0x61) <= 5)) return false;
-  }
-  return byte(at + 14) == 0x37;
+  const hyphens = byte(at + 8) == HYPHEN && byte(at + 13) == HYPHEN && byte(at + 18) == HYPHEN && byte(at + 23) == HYPHEN;
+  // The first 16 letters, the next, and the last once more with some before them.
+  return (
+    hyphens &&
+    byte(at + 14) == SEVEN &&
+    hexDigits(at) == 0xdeff &&
+    hexDigits(at + 16) == 0xff7b &&
+    hexDigits(at + 20) == 0xfff7
+  );
+}
+
+/** A bit for each of 16 bytes that is a hexadecimal digit in lower case. */
+@inline
+function hexDigits(at: usize): i32 {
+  const bytes = v128.load(at);
+  const digit = i8x16.le_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(9));
+  const letter = i8x16.le_u(i8x16.sub(bytes, i8x16.splat(0x61)), i8x16.splat(5));
+  return i8x16.bitmask(v128.or(digit, letter));
 }
 
 /** Where the turn's id begins; 0 where there is none, or it is no UUIDv7. The first is the turn's own. */
@@ -120,8 +132,7 @@ export function takeStarted(members: usize, end: usize, at: f64): bool {
   if (name != 0) {
     const first = byte(name + WINDOW_NAME_LENGTH) - 0x30;
     if (<u32>first <= 9) {
-      restart(name + WINDOW_NAME_LENGTH);
-      const window = number();
+      const window = number(name + WINDOW_NAME_LENGTH);
       if (window < 0) return false;
       set(WINDOW, window);
     }
@@ -136,12 +147,8 @@ export function takeStarted(members: usize, end: usize, at: f64): bool {
 
 /** Where the JSON string ends whose quote is at `at`, before its quote; 0 where a name should not be long or escaped. */
 function nameEnd(at: usize, end: usize): usize {
-  let close = at + 1;
-  while (close < end && byte(close) != QUOTE) {
-    if (byte(close) == BACKSLASH) return 0;
-    close++;
-  }
-  return close < end && close - at - 1 <= LONGEST_NAME ? close : 0;
+  const close = plainEnd(at + 1, end);
+  return close - at - 1 <= LONGEST_NAME ? close : 0;
 }
 
 /** True where the name of `length` bytes at `known` stands in [from, to). */

@@ -54,6 +54,8 @@ export class LineKernel {
     this.rows = new Uint8Array(buffer, ROWS, ResponseChunk.size(MOST_ROWS));
     this.cells = new Float64Array(buffer, CELLS, MOST_CELLS * CELL_NUMBERS);
     this.state = new KernelState(this.bytes, this.fields);
+    // Its table of keys would else look full of keys of this search.
+    this.state.begin();
     texts.forEach((text, index) => void this.bytes.write(text, TEXTS + index * TEXT_ROOM, 'latin1'));
     const coded = (kinds: Readonly<Record<string, LineKind>>) =>
       Object.entries(kinds).map(([name, kind]): [string, number] => [name, codes.indexOf(kind)]);

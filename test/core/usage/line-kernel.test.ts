@@ -7,7 +7,7 @@ import { cellsOf } from '../../../electron/core/usage/cells.ts';
 import { limitsOf } from '../../../electron/core/usage/deferred-limits.ts';
 import { hashText } from '../../../electron/core/usage/key-hash.ts';
 import { LineKernel } from '../../../electron/core/usage/line-kernel.ts';
-import { KERNEL_INPUT } from '../../../electron/core/usage/line-kernel-map.ts';
+import { countNames, KERNEL_INPUT } from '../../../electron/core/usage/line-kernel-map.ts';
 import { kindOf } from '../../../electron/core/usage/line-kind.ts';
 import { hasRepeatedKey } from '../../../electron/core/usage/repeated-key.ts';
 import { ResponseChunk } from '../../../electron/core/usage/response-chunk.ts';
@@ -256,22 +256,105 @@ describe('the line kernel', () => {
     );
   });
 
+  test('reads counts and limits as the other code does, however they stand', () => {
+    const digits = fc.oneof(
+      fc.nat(10_000_000).map(String),
+      fc.stringMatching(/^[1-9][0-9]{0,17}$/),
+      fc.constantFrom('0', '00', '-1', '1.5', 'null', '"7"', '99999999', '100000000', '999999999999999'),
+    );
+    const names = fc.oneof(
+      { weight: 4, arbitrary: fc.constant(countNames) },
+      fc.shuffledSubarray(countNames),
+      fc.array(fc.constantFrom(...countNames, 'other_tokens', 'input'), { maxLength: 8 }),
+    );
+    const usage = names.chain((own) =>
+      fc
+        .tuple(...own.map(() => fc.oneof({ weight: 4, arbitrary: fc.nat(999_999).map(String) }, digits)))
+        .map((values) => `{${own.map((name, index) => `"${name}":${values[index]}`).join(',')}}`),
+    );
+    const window = fc.constantFrom(
+      '"model_context_window":258400',
+      '"model_context_window":null',
+      '"other":1',
+    );
+    const info = fc
+      .tuple(usage, usage, window)
+      .map(([total, last, after]) => `{"total_token_usage":${total},"last_token_usage":${last},${after}}`);
+    const limitId = fc.constantFrom(
+      '"codex"',
+      '"codex_other"',
+      '""',
+      `"${'x'.repeat(40)}"`,
+      'null',
+      '"a\\"b"',
+    );
+    const primary = fc.constantFrom(
+      'null',
+      '{"used_percent":4,"window_minutes":300}',
+      '{"used_percent":"4"}',
+      '{}',
+    );
+    const limits = fc.oneof(
+      fc
+        .tuple(limitId, primary)
+        .map(([id, first]) => `{"limit_id":${id},"limit_name":null,"primary":${first},"plan_type":"plus"}`),
+      fc.tuple(limitId, primary).map(([id, first]) => `{"primary":${first},"limit_id":${id}}`),
+      fc.constantFrom('null', '{}', '{"limit_name":"\\"primary\\":","plan_type":null}'),
+    );
+    const counted = fc.tuple(info, limits, fc.boolean()).map(([told, limit, isFirst]) => {
+      const members = [`"info":${told}`, `"rate_limits":${limit}`];
+      return `"event_msg","payload":{"type":"token_count",${(isFirst ? members : members.toReversed()).join(',')}}}`;
+    });
+    const record = fc
+      .tuple(usage, fc.constantFrom('r1', 'resp_2', 'a\\"b', 'x'.repeat(70)))
+      .map(([own, id]) => {
+        const ids = `"thread_id":"${FIRST}","turn_id":"${TURN}","session_id":"${FIRST}","root_turn_id":"${TURN}"`;
+        return `"token_usage_record","payload":{${ids},"response_id":"${id}","usage":${own}}}`;
+      });
+    const other = fc.constantFrom(
+      `"event_msg","payload":{"type":"task_started","turn_id":"${TURN}"}}`,
+      `"event_msg","payload":{"type":"task_started","turn_id":"${TURN.toUpperCase()}"}}`,
+      ...[0, 8, 17, 23, 35].map((place) => {
+        const id = `${TURN.slice(0, place)}g${TURN.slice(place + 1)}`;
+        return `"event_msg","payload":{"type":"task_started","turn_id":"${id}"}}`;
+      }),
+    );
+    const time = fc.constantFrom(
+      '2026-11-23T01:33:38.227Z',
+      '2026-11-23T23:59:59.999Z',
+      '2026-11-24T00:00:00.000Z',
+      '2026-02-29T10:00:00.000Z',
+      '2026-13-01T10:00:00.000Z',
+      '2026-11-2xT10:00:00.000Z',
+    );
+    const rest = fc.oneof({ weight: 5, arbitrary: counted }, { weight: 2, arbitrary: record }, other);
+    const lines = fc.array(fc.tuple(time, rest), { maxLength: 12 });
+    fc.assert(
+      fc.property(lines, (all) => {
+        const text = all.map(([at, each]) => `{"timestamp":"${at}","type":${each}\n`).join('');
+        expectSame(Buffer.from(meta() + started() + context() + text));
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
   test('tells times and hashes as the other code does', () => {
     const time = fc.date({
       min: new Date('1970-01-02T00:00:00Z'),
       max: new Date('9999-12-31T23:59:59.999Z'),
       noInvalidDate: true,
     });
-    const id = fc.stringMatching(/^[\w -]{1,80}$/);
+    const id = fc.stringMatching(/^[\w -]{0,80}$/);
     const count = fc.nat(10_000_000);
+    const more = fc.constantFrom('', '"limit_id":"z",', '"primary":null,', '"primary":1,');
     fc.assert(
-      fc.property(time, id, count, count, count, (at, limitId, input, cached, output) => {
+      fc.property(time, id, count, count, count, more, (at, limitId, input, cached, output, before) => {
         const head = `{"timestamp":"${at.toISOString()}","ordinal":7,"type":`;
         const usage = `{"input_tokens":${input},"cached_input_tokens":${cached},"output_tokens":${output + 1},"total_tokens":5}`;
         const info = `{"total_token_usage":${usage},"last_token_usage":${usage},"model_context_window":258400}`;
         const limits = `{"limit_id":"${limitId}","primary":{"used_percent":4}}`;
         const turn = `${head}"event_msg","payload":{"type":"task_started","turn_id":"${THREAD}"}}\n`;
-        const text = `${head}"event_msg","payload":{"type":"token_count","info":${info},"rate_limits":${limits}}}\n`;
+        const text = `${head}"event_msg","payload":{"type":"token_count","info":${info},${before}"rate_limits":${limits}}}\n`;
         const from = kernel.input.byteOffset;
         kernel.state.put(newRolloutState(), '');
         const end = from + kernel.input.write(turn + text);
@@ -281,10 +364,21 @@ describe('the line kernel', () => {
         const key = `at:${at.getTime()}:${input}:${cached}:${output + 1}`;
         const row = ResponseChunk.of(kernel.rows.slice(0, ResponseChunk.size(1)));
         expect([row.key(0), row.at(0)]).toEqual([hashText(key), at.getTime()]);
-        expect(kernel.heldLimits).toBe(hashText(limitId));
-        expect(limitsOf(kernel.bytes, kernel.heldMembers, kernel.heldEnd)).toBe(hashText(limitId));
+        expect(kernel.heldLimits).toBe(limitsOf(kernel.bytes, kernel.heldMembers, kernel.heldEnd));
+        if (before === '') expect(kernel.heldLimits).toBe(hashText(limitId));
       }),
     );
+  });
+
+  test('knows the limit of the first line, though it has no name', () => {
+    const own = new LineKernel();
+    const info = `{"total_token_usage":{"input_tokens":1},"last_token_usage":{"input_tokens":1},"model_context_window":1}`;
+    const limits = '{"limit_id":"","primary":{"used_percent":4}}';
+    const text = `{"timestamp":"2026-11-23T01:33:38.227Z","type":"event_msg","payload":{"type":"token_count","info":${info},"rate_limits":${limits}}}\n`;
+    own.state.put({ ...newRolloutState(), hasTurnIds: true, turn: TURN }, '');
+    own.scan(own.input.byteOffset, own.input.byteOffset + own.input.write(text));
+    expect(own.heldStart).toBe(own.input.byteOffset);
+    expect(own.heldLimits).toBe(hashText(''));
   });
 
   test('finds members and the ends of strings as a parser does', () => {
