@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import own from '../../package.json' with { type: 'json' };
@@ -28,7 +28,21 @@ export async function findChromium(): Promise<Chromium> {
     return { executable: named, env: {} };
   }
   const executable = await unpacked();
-  return { executable, env: { FONTCONFIG_PATH: join(dirname(executable), 'fonts') } };
+  return { executable, env: { FONTCONFIG_FILE: join(dirname(executable), FONTS_CONF) } };
+}
+
+const FONTS_CONF = 'codex-glance-fonts.conf';
+
+/**
+ * What the package says of its fonts holds only where it unpacked them itself, and Chromium crashes at the
+ * first text where it finds none.
+ */
+function fontsConf(folder: string): string {
+  const escaped = folder.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${escaped}/fonts</dir><cachedir>${escaped}/fonts-cache</cachedir></fontconfig>
+`;
 }
 
 /**
@@ -37,7 +51,7 @@ export async function findChromium(): Promise<Chromium> {
  */
 async function unpacked(): Promise<string> {
   const version = own.devDependencies['@sparticuz/chromium'];
-  const folder = join(tmpdir(), `codex-glance-chromium-${version}-${process.getuid?.() ?? 'own'}`);
+  const folder = join(tmpdir(), `codex-glance-chromium-${version}-fonts-${process.getuid?.() ?? 'own'}`);
   if (!existsSync(folder)) {
     const beside = mkdtempSync(`${folder}-`);
     const { TMPDIR } = process.env;
@@ -45,6 +59,7 @@ async function unpacked(): Promise<string> {
     try {
       const { default: packaged } = await import('@sparticuz/chromium');
       await packaged.executablePath();
+      writeFileSync(join(beside, FONTS_CONF), fontsConf(folder));
     } finally {
       if (TMPDIR === undefined) delete process.env.TMPDIR;
       else process.env.TMPDIR = TMPDIR;
