@@ -9,6 +9,7 @@ const sources = [
   'bytes',
   'counts',
   'hash',
+  'held',
   'kind',
   'names',
   'numbers',

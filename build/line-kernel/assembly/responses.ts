@@ -1,5 +1,6 @@
 import { hasWindow, infoEnd, LASTS, limitsOf, record, TOTALS, tokenCount, WINDOW_READ } from './counts';
 import { hashBytes } from './hash';
+import { hold } from './held';
 import { writeNumber } from './numbers';
 import { addRow } from './rows';
 import {
@@ -11,11 +12,6 @@ import {
   FLOORS,
   get,
   HAS_TURN_IDS,
-  HELD_END,
-  HELD_LIMITS,
-  HELD_MEMBERS,
-  HELD_SPAN,
-  HELD_START,
   IN_REVIEW,
   INHERITED,
   is,
@@ -37,8 +33,6 @@ import { HANDED_OVER, hasRecord, isOwnRecord, NOT_YET, noteRecord, TAKEN } from 
 const LARGEST: f64 = 4294967295;
 /** A record as it is read: its key, a free place, six counts. */
 const RECORD: usize = 0x3880;
-/** Of each span of time the last limits are read, in milliseconds; as in deferred-limits.ts. */
-const SPAN_MS: f64 = 600_000;
 /** Where a key is written before it is hashed. */
 const KEY_TEXT: usize = 0x3700;
 
@@ -62,15 +56,7 @@ export function takeRecord(members: usize, end: usize, at: f64): bool {
 export function takeCount(start: usize, members: usize, end: usize, at: f64): i32 {
   if (!is(TURN_KNOWN) || !is(HAS_TURN_IDS) || !tokenCount(members, end) || !fits(LASTS)) return HANDED_OVER;
   const limits = is(INHERITED) ? NaN : limitsOf(infoEnd, end);
-  if (!isNaN(limits) && !isSettled(limits, at)) {
-    const span = floor(at / SPAN_MS);
-    if (get(HELD_START) != 0 && (get(HELD_LIMITS) != limits || get(HELD_SPAN) != span)) return NOT_YET;
-    set(HELD_SPAN, span);
-    set(HELD_START, <f64>start);
-    set(HELD_MEMBERS, <f64>members);
-    set(HELD_END, <f64>end);
-    set(HELD_LIMITS, limits);
-  }
+  if (!isNaN(limits) && !isSettled(limits, at) && !hold(start, members, end, limits, at)) return NOT_YET;
   const first = !is(PREVIOUS_KNOWN);
   const repeated = !first && isPrevious();
   if (!repeated) keepTotal();

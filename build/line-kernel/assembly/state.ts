@@ -44,41 +44,36 @@ export const TURN_CHANGED: usize = 32;
 export const TOTAL_CHANGED: usize = 33;
 export const KEY_CHANGED: usize = 34;
 export const NEWLY_RECORDED: usize = 35;
-/** The newest line whose limits are still to be read: where it stands, and whose limits; 0 for none. */
-export const HELD_START: usize = 36;
-export const HELD_MEMBERS: usize = 37;
-export const HELD_END: usize = 38;
-export const HELD_LIMITS: usize = 39;
+/** How many lines stand at `HELD` in held.ts. */
+export const HELD_COUNT: usize = 36;
 /** Lines that were passed, the one handed over included. */
-export const LINES: usize = 40;
+export const LINES: usize = 37;
 /** The newest line of known form; 0 for none. */
-export const NEWEST_START: usize = 41;
-export const NEWEST_END: usize = 42;
+export const NEWEST_START: usize = 38;
+export const NEWEST_END: usize = 39;
 /** The line that JavaScript must take; 0 for none. */
-export const ENTRY_START: usize = 43;
-export const ENTRY_END: usize = 44;
+export const ENTRY_START: usize = 40;
+export const ENTRY_END: usize = 41;
 /** 1 where bytes beyond ASCII were met, whose validity is still to be checked. */
-export const WIDE: usize = 45;
-export const ROW_COUNT: usize = 46;
-/** The span of time in which the held line stands, see `takeCount`. */
-export const HELD_SPAN: usize = 47;
+export const WIDE: usize = 42;
+export const ROW_COUNT: usize = 43;
 /** Sums of the scan's responses, see rows.ts. */
-export const CELL_COUNT: usize = 48;
+export const CELL_COUNT: usize = 44;
 /** 1 where the names at `MODEL` and `EFFORT` are others than before; they are those of all its responses. */
-export const NAMES_CHANGED: usize = 49;
-export const OUT_END: usize = 50;
+export const NAMES_CHANGED: usize = 45;
+export const OUT_END: usize = 46;
 
 /** Kept up to date by both: 1 where the thread's limits are ones that only the ChatGPT backend sends. */
-export const CHATGPT_LIMITS: usize = 50;
+export const CHATGPT_LIMITS: usize = 46;
 /** A number for the rollout, and what is known of its responses: how many, and 1 where two are the same. */
-export const SEARCH: usize = 51;
-export const KEY_COUNT: usize = 52;
-export const REPEATED: usize = 53;
+export const SEARCH: usize = 47;
+export const KEY_COUNT: usize = 48;
+export const REPEATED: usize = 49;
 /** Bytes of the service tier at `TIER`, as of `MODEL_LENGTH`. */
-export const TIER_LENGTH: usize = 54;
+export const TIER_LENGTH: usize = 50;
 /** How many limits have a floor, and for each, whose it is (as of `limitsOf`) and its time. */
-export const FLOOR_COUNT: usize = 55;
-export const FLOORS: usize = 56;
+export const FLOOR_COUNT: usize = 51;
+export const FLOORS: usize = 52;
 
 @inline
 export function get(field: usize): f64 {

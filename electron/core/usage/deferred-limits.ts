@@ -1,4 +1,6 @@
 import { hashBytes } from './key-hash.ts';
+import type { LineKernel } from './line-kernel.ts';
+import { HELD_NUMBERS } from './line-kernel-map.ts';
 import { lineTime } from './line-time.ts';
 import { parseLine } from './parse-line.ts';
 import { afterMember } from './raw-field.ts';
@@ -67,6 +69,14 @@ export class DeferredLimits {
     this.end = end;
     this.limits = limits;
     this.span = span;
+  }
+
+  /** Takes the lines that a kernel has held back. */
+  holdAll(state: RolloutState, delta: RolloutDelta, { bytes, held, heldCount }: LineKernel): void {
+    for (let place = 0; place < heldCount * HELD_NUMBERS; place += HELD_NUMBERS) {
+      const value = (column: number) => held[place + column] ?? 0;
+      this.hold(state, delta, bytes, value(0), value(1), value(2), value(3), value(4));
+    }
   }
 
   /** Reads what is held. To be called before the bytes are given back. */

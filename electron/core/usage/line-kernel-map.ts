@@ -17,6 +17,7 @@ export const RECORDED_ROOM = 0x40;
 export const MODEL = 0x3600;
 export const EFFORT = 0x3680;
 export const TIER = 0x3780;
+export const HELD = 0x3900;
 export const THREAD = 0x3e00;
 export const TURN = 0x3e40;
 export const ROWS = 0x4000;
@@ -107,27 +108,23 @@ export const field = {
   totalChanged: 33,
   keyChanged: 34,
   newlyRecorded: 35,
-  heldStart: 36,
-  heldMembers: 37,
-  heldEnd: 38,
-  heldLimits: 39,
-  lines: 40,
-  newestStart: 41,
-  newestEnd: 42,
-  entryStart: 43,
-  entryEnd: 44,
-  wide: 45,
-  rows: 46,
-  heldSpan: 47,
-  cells: 48,
-  namesChanged: 49,
-  chatgptLimits: 50,
-  search: 51,
-  keys: 52,
-  repeated: 53,
-  tierLength: 54,
-  floorCount: 55,
-  floors: 56,
+  heldCount: 36,
+  lines: 37,
+  newestStart: 38,
+  newestEnd: 39,
+  entryStart: 40,
+  entryEnd: 41,
+  wide: 42,
+  rows: 43,
+  cells: 44,
+  namesChanged: 45,
+  chatgptLimits: 46,
+  search: 47,
+  keys: 48,
+  repeated: 49,
+  tierLength: 50,
+  floorCount: 51,
+  floors: 52,
 } as const;
 
 /** So many limits may have a floor, see limit-floors.ts. */
@@ -135,6 +132,10 @@ export const MOST_FLOORS = 8;
 
 /** How many fields there are. */
 export const FIELDS = field.floors + 2 * MOST_FLOORS;
+
+/** Numbers of a held line, see build/line-kernel/assembly/held.ts. */
+export const HELD_NUMBERS = 5;
+export const MOST_HELD = 16;
 
 export const MOST_ROWS = 7000;
 

@@ -9,10 +9,13 @@ import {
   EVENT_NAMES,
   FIELDS,
   field,
+  HELD,
+  HELD_NUMBERS,
   INPUT,
   ITEM_NAMES,
   KERNEL_INPUT,
   MOST_CELLS,
+  MOST_HELD,
   MOST_ROWS,
   ROWS,
   STATE,
@@ -41,6 +44,11 @@ export class LineKernel {
   readonly state: KernelState;
   /** Of each cell `CELL_NUMBERS`: quarter of an hour, 1 where requests were long, five counts, responses. */
   readonly cells: Float64Array;
+  /**
+   * Of each line whose limits are still to be read, oldest first, `HELD_NUMBERS`: where it stands, where its
+   * payload's members begin, where it ends, whose limits it tells (as of `limitsOf`), and its span of time.
+   */
+  readonly held: Float64Array;
   private readonly kernel: KernelExports;
   private readonly fields: Float64Array;
   private readonly needles: Needles;
@@ -52,6 +60,7 @@ export class LineKernel {
     this.input = this.bytes.subarray(INPUT, INPUT + KERNEL_INPUT);
     this.fields = new Float64Array(buffer, STATE, FIELDS);
     this.rows = new Uint8Array(buffer, ROWS, ResponseChunk.size(MOST_ROWS));
+    this.held = new Float64Array(buffer, HELD, MOST_HELD * HELD_NUMBERS);
     this.cells = new Float64Array(buffer, CELLS, MOST_CELLS * CELL_NUMBERS);
     this.state = new KernelState(this.bytes, this.fields);
     // Its table of keys would else look full of keys of this search.
@@ -112,28 +121,9 @@ export class LineKernel {
     return this.field(field.entryEnd);
   }
 
-  /** Where the newest line begins whose limits are still to be read; 0 where there is none. */
-  get heldStart(): number {
-    return this.field(field.heldStart);
-  }
-
-  /** Where its payload's members begin. */
-  get heldMembers(): number {
-    return this.field(field.heldMembers);
-  }
-
-  get heldEnd(): number {
-    return this.field(field.heldEnd);
-  }
-
-  /** As of `limitsOf`. */
-  get heldLimits(): number {
-    return this.field(field.heldLimits);
-  }
-
-  /** As of `limitsSpan`. */
-  get heldSpan(): number {
-    return this.field(field.heldSpan);
+  /** How many lines stand in `held`. */
+  get heldCount(): number {
+    return this.field(field.heldCount);
   }
 
   /** Responses that the last scan found, all of one model, effort and tier. */

@@ -142,12 +142,8 @@ export class RolloutReader implements LineSink {
       delta.responses.pushRows(kernel, model, effort, serviceTier);
       this.kernelSums.add(kernel, model, effort, serviceTier);
     }
-    const { bytes, heldStart } = kernel;
-    if (heldStart > 0) {
-      const { heldMembers, heldEnd, heldLimits, heldSpan } = kernel;
-      this.held.hold(state, delta, bytes, heldStart, heldMembers, heldEnd, heldLimits, heldSpan);
-    }
-    this.newest.noteLater(bytes, kernel.newestStart, kernel.newestEnd);
+    this.held.holdAll(state, delta, kernel);
+    this.newest.noteLater(kernel.bytes, kernel.newestStart, kernel.newestEnd);
   }
 
   /** A line that tells something, by its kind. */

@@ -115,7 +115,7 @@ describe('the line kernel', () => {
         kernel.state.take(state);
         line += kernel.lines;
         next += state.used - used;
-        expect(kernel.lines > 0 || kernel.heldStart > 0).toBe(true);
+        expect(kernel.lines > 0 || kernel.heldCount > 0).toBe(true);
         if (kernel.entryStart === 0) continue;
         expect(wanted[next]?.line).toBe(line);
         expect(kernel.entryEnd - kernel.entryStart).toBe(Buffer.byteLength(lines[line - 1] ?? ''));
@@ -364,8 +364,10 @@ describe('the line kernel', () => {
         const key = `at:${at.getTime()}:${input}:${cached}:${output + 1}`;
         const row = ResponseChunk.of(kernel.rows.slice(0, ResponseChunk.size(1)));
         expect([row.key(0), row.at(0)]).toEqual([hashText(key), at.getTime()]);
-        expect(kernel.heldLimits).toBe(limitsOf(kernel.bytes, kernel.heldMembers, kernel.heldEnd));
-        if (before === '') expect(kernel.heldLimits).toBe(hashText(limitId));
+        expect(kernel.heldCount).toBe(1);
+        const [, members = 0, lineEnd = 0, told] = kernel.held;
+        expect(told).toBe(limitsOf(kernel.bytes, members, lineEnd));
+        if (before === '') expect(told).toBe(hashText(limitId));
       }),
     );
   });
@@ -377,8 +379,8 @@ describe('the line kernel', () => {
     const text = `{"timestamp":"2026-11-23T01:33:38.227Z","type":"event_msg","payload":{"type":"token_count","info":${info},"rate_limits":${limits}}}\n`;
     own.state.put({ ...newRolloutState(), hasTurnIds: true, turn: TURN }, '');
     own.scan(own.input.byteOffset, own.input.byteOffset + own.input.write(text));
-    expect(own.heldStart).toBe(own.input.byteOffset);
-    expect(own.heldLimits).toBe(hashText(''));
+    expect(own.heldCount).toBe(1);
+    expect([own.held[0], own.held[3]]).toEqual([own.input.byteOffset, hashText('')]);
   });
 
   test('finds members and the ends of strings as a parser does', () => {
@@ -413,9 +415,12 @@ test('of each ten minutes the last limits are told, whoever reads them', () => {
       },
       new Date(Date.UTC(2026, 10, 23, 2, minute)).toISOString(),
     );
-  const counts = [count(1, 1), count(2, 2), count(9, 3), count(10, 4), count(19, 5), count(45, 6)];
+  // Many more spans than a kernel holds at a time.
+  const more = Array.from({ length: 100 }, (_, place) => count(60 + 5 * place, 7 + place / 2));
+  const counts = [count(1, 1), count(2, 2), count(9, 3), count(10, 4), count(19, 5), count(45, 6), ...more];
   const bytes = Buffer.from(meta() + started() + context() + counts.join(''));
   expectSame(bytes);
   const used = read(bytes, kernel, KERNEL_INPUT).limits.map(({ windows }) => windows[0]?.usedPercent);
-  expect(used).toEqual([3, 5, 6]);
+  const last = more.flatMap((_, place) => (place % 2 === 1 ? [7 + place / 2] : []));
+  expect(used).toEqual([3, 5, 6, ...last]);
 });
