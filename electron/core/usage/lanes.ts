@@ -10,7 +10,7 @@ const PARALLEL_FROM = 24 * 1024 * 1024;
 /** More lanes than this wait for the disk. */
 const MOST_LANES = 4;
 
-/** Takes the reading of a job by its place. */
+/** Takes the reading of a job by its place. What it throws ends the run. */
 export type Deliver = (index: number, reading: FileReading) => void;
 
 /** A thread that reads. */
@@ -64,7 +64,7 @@ export class Lanes {
     if (this.lanes === null && this.bytes >= PARALLEL_FROM && this.files > 1) this.start();
   }
 
-  /** Resolves once no thread has a job left; at once where so few bytes need none. */
+  /** Resolves once no thread has a job left; at once where so few bytes need none. Rejects with what `deliver` throws. */
   async run(data: LaneData, bytes: number, deliver: Deliver): Promise<void> {
     if (this.lanes === null && bytes >= PARALLEL_FROM && data.jobs.length > 1) this.start();
     await Promise.all((this.lanes ?? []).map((lane) => runLane(lane, data, deliver)));
@@ -94,11 +94,18 @@ function workerFile(): URL | null {
 
 /** A lane that fails leaves its jobs unread: they are stale, and read at the next look. */
 async function runLane({ worker, ended }: Lane, data: LaneData, deliver: Deliver): Promise<void> {
-  const done = new Promise<void>((resolve) => {
-    worker.on('message', (message: LaneMessage) => {
-      if (message.type === 'done') resolve();
-      else for (const { index, reading } of message.readings) deliver(index, reading);
-    });
+  const done = new Promise<void>((resolve, reject) => {
+    const take = (message: LaneMessage) => {
+      if (message.type === 'done') return resolve();
+      try {
+        for (const { index, reading } of message.readings) deliver(index, reading);
+      } catch (error) {
+        // Thrown from here it would end the process.
+        worker.off('message', take);
+        reject(error);
+      }
+    };
+    worker.on('message', take);
   });
   worker.ref();
   worker.postMessage(data);

@@ -20,6 +20,8 @@ export interface FileJob extends ReadJob {
  * Reads files on all cores, this thread among them, and hands over each reading as it comes. Files are
  * begun in the order given. `lanes` may be coming up already; `floors` may be raised while files are read;
  * `takesNew` as of `LaneData`.
+ *
+ * @throws what `onReading` throws, whichever thread had read the file; it is not called again then.
  */
 export async function readFiles(
   jobs: readonly FileJob[],
@@ -39,12 +41,21 @@ export async function readFiles(
   let filesDone = 0;
   let sliceStart = performance.now();
   let tellAt = sliceStart + PATIENCE_MS;
+  let failed = false;
   const deliver = (index: number, reading: FileReading) => {
     const job = jobs[index];
-    if (job) onReading(job.file, reading);
+    // A lane may still tell of what it read, when nobody takes it any more.
+    if (!job || failed) return;
+    try {
+      onReading(job.file, reading);
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
     filesDone += 1;
   };
   const helpers = lanes.run(data, bytesTotal, deliver);
+  helpers.catch(() => {});
   const breathe = (bytes: number): Promise<void> | undefined => {
     Atomics.add(shared, 1, bytes >> 10);
     const now = performance.now();
@@ -61,7 +72,7 @@ export async function readFiles(
       }),
     );
   };
-  for (let index = nextJob(data); index >= 0; index = nextJob(data)) {
+  for (let index = nextJob(data); index >= 0 && !failed; index = nextJob(data)) {
     const job = jobs[index];
     if (job) deliver(index, await readJob(job, takesNew, breathe, floors));
   }

@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
-import type { FileReading } from '../../../electron/core/usage/lane-jobs.ts';
+import { type FileReading, sentJob } from '../../../electron/core/usage/lane-jobs.ts';
 import { Lanes } from '../../../electron/core/usage/lanes.ts';
+import { LimitFloors } from '../../../electron/core/usage/limit-floors.ts';
 import { discoverRollouts } from '../../../electron/core/usage/rollout-files.ts';
 import { readFiles } from '../../../electron/core/usage/scan-lanes.ts';
 import { TempHome } from './homes.ts';
@@ -43,6 +45,30 @@ test('lanes that come up while files are being found read what one thread reads'
   const alone = new Lanes();
   alone.run = async () => {};
   expect(read).toEqual(await readWith(home, alone));
+});
+
+test('what is thrown where a reading is taken ends the reading, whichever thread it came from', async () => {
+  using home = largeHome();
+  const jobs = discoverRollouts(home.path).files.map((file) => ({ file, before: null }));
+  const full = new Error('The disk is full.');
+  let taken = 0;
+  const refuse = () => {
+    taken += 1;
+    throw full;
+  };
+  const lanes = new Lanes();
+  await expect(readFiles(jobs, refuse, () => {}, lanes)).rejects.toBe(full);
+  await lanes.stop();
+  expect(taken).toBe(1);
+  const data = {
+    jobs: jobs.map(sentJob),
+    takesNew: false,
+    shared: new Int32Array(new SharedArrayBuffer(8)),
+    floors: new LimitFloors().shared,
+  };
+  const others = new Lanes();
+  if (availableParallelism() > 1) await expect(others.run(data, MANY, refuse)).rejects.toBe(full);
+  await others.stop();
 });
 
 test('lanes that nothing is given to come to an end', async () => {
