@@ -171,7 +171,8 @@ export class SqliteIndex implements UsageIndex {
       this.db.exec('COMMIT');
       this.seq = seq;
     } catch (error) {
-      this.db.exec('ROLLBACK');
+      // Where the disk is full, SQLite has done so itself.
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
       throw error;
     }
     return conflicts;

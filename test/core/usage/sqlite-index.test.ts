@@ -68,6 +68,33 @@ function told(room: UsageRoom) {
 const head = meta() + started() + context();
 
 describe('the index', () => {
+  test('says why it could not be saved, also where SQLite has undone the save already', async () => {
+    using state = new TempHome();
+    using home = new TempHome();
+    home.write(NAME, head + record('r1', 100, 10));
+    await (await scanned(state.path, home.path)).close();
+    const db = new DatabaseSync(indexIn(state.path));
+    // As it does where the disk is full.
+    db.exec(
+      "CREATE TRIGGER full BEFORE INSERT ON kept BEGIN SELECT RAISE(ROLLBACK, 'The disk is full.'); END",
+    );
+    db.close();
+    home.append(NAME, record('r2', 200, 20));
+    const warnings: string[] = [];
+    const room = new UsageRoom({
+      codexHomes: [home.path],
+      homesSource: 'option',
+      timezone: 'UTC',
+      platform: process.platform,
+      index: openSqliteIndex(state.path, [home.path]),
+      logger: { warn: (text) => warnings.push(text) },
+    });
+    await room.scan(() => {});
+    expect(warnings).toEqual(['The index could not be saved: The disk is full.']);
+    expect(totalsOf(room)).toMatchObject({ responses: 2 });
+    await room.close();
+  });
+
   test.each(Object.keys(expectedSums))(
     '%s is told the same after a restart, without reading',
     async (name) => {
