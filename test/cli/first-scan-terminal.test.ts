@@ -10,9 +10,11 @@ const cli = fileURLToPath(new URL('../../electron/cli/index.ts', import.meta.url
 
 /** Lets clocks run a thousand times as fast, so that a small home takes as long as a large one. */
 const haste = `
-const [began, monotonic, wall] = [performance.now(), performance.now.bind(performance), Date.now()];
-performance.now = () => began + (monotonic() - began) * 1000;
-Date.now = () => wall + Math.floor((monotonic() - began) * 1000);`;
+const { hrtime } = process;
+const [began, wall] = [hrtime.bigint(), Date.now()];
+const elapsed = () => (Number(hrtime.bigint() - began) / 1e6) * 1000;
+process.hrtime = Object.assign(() => [Math.floor(elapsed() / 1000), (elapsed() % 1000) * 1e6], hrtime);
+Date.now = () => wall + Math.floor(elapsed());`;
 
 /** Runs a program on a terminal of its own and gives what that shows. */
 const onTerminal = `

@@ -19,9 +19,9 @@ async function readFirst() {
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const corpus = writeCorpus({ dir: join(root, 'home'), sessions: 60, bytes: 3e6, seed: 1, now: NOW });
   let elapsed = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => {
+  vi.spyOn(process, 'hrtime').mockImplementation(() => {
     elapsed += STEP_MS;
-    return elapsed;
+    return [Math.floor(elapsed / 1_000), (elapsed % 1_000) * 1e6];
   });
   const glance = createGlance(
     {
