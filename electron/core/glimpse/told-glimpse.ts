@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import type { StoredLimits } from '../usage/usage-index.ts';
 import type { Today } from './glimpse.ts';
 import { type Seen, seen } from './glimpse-basis.ts';
@@ -39,11 +38,16 @@ export function readTold(stateDir: string, source: string, listing: Listing): To
 }
 
 function isStill(told: ToldGlimpse, listing: Listing): boolean {
-  if (!isDeepStrictEqual(listing.folders, told.folders)) return false;
+  if (!isSame(listing.folders, told.folders)) return false;
   const known = new Map(told.seen.map((each) => [each[0], each]));
   return seenOf(newestFiles(listing, told.recent), told.at).every((each) =>
-    isDeepStrictEqual(each, known.get(each[0])),
+    isSame(each, known.get(each[0]) ?? []),
   );
+}
+
+/** Of texts and numbers. Node's own comparison has to be loaded first. */
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, place) => each === b[place]);
 }
 
 /** Those that changed shortly before a moment, or since. */

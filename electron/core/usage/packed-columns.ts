@@ -68,8 +68,11 @@ export function packTexts(texts: readonly string[]): [ends: Uint32Array, bytes: 
   return [ends, bytes];
 }
 
-/** Up to so many are looked at one by one; then all are cut up, which takes less time for each. */
+/** Up to so many are looked for one by one; then all are cut up, which takes less time for each. */
 const FEW = 64;
+
+/** To read one takes about as long as to cut up so many, of which most are then garbage. */
+const CUT_WHILE_READ = 4;
 
 /** Many texts, of which few are ever asked for: they are bytes until then. */
 export class PackedTexts {
@@ -77,7 +80,8 @@ export class PackedTexts {
   private bytes: Buffer | null = null;
   private ends: Uint32Array = new Uint32Array();
   private texts: readonly string[] | null = null;
-  private asked = 0;
+  private reads = 0;
+  private searches = 0;
 
   /** `columns` as of `packTexts`; asked for once. */
   constructor(columns: () => readonly [ends: Uint8Array | undefined, bytes: Uint8Array | undefined]) {
@@ -92,15 +96,15 @@ export class PackedTexts {
   }
 
   at(place: number): string | undefined {
-    if (this.texts || this.asked++ > FEW) return this.all[place];
     const bytes = this.read();
+    if (this.texts || this.reads++ * CUT_WHILE_READ > this.ends.length) return this.all[place];
     const end = this.ends[place];
     return end === undefined ? undefined : bytes.toString('utf8', this.ends[place - 1] ?? 0, end - 1);
   }
 
   /** The next place from `from` on; -1 where it is not among them. */
   indexOf(text: string, from = 0): number {
-    if (this.texts || this.asked++ > FEW) return this.all.indexOf(text, from);
+    if (this.texts || this.searches++ > FEW) return this.all.indexOf(text, from);
     const bytes = this.read();
     let at = from === 0 ? 0 : (this.ends[from - 1] ?? bytes.length);
     for (;;) {
