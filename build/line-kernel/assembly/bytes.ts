@@ -147,9 +147,9 @@ function two(at: usize): i32 {
   return <u32>tens > 9 || <u32>ones > 9 ? -100000 : tens * 10 + ones;
 }
 
-/** The date that was read last, `2026-11-23`, and its days since the epoch. */
-let lastStart: u64 = 0;
-let lastEnd: u16 = 0;
+/** The date that was read last, `2026-11-23`, and its days since the epoch; at first bytes that no text has. */
+let lastStart: u64 = u64.MAX_VALUE;
+let lastEnd: u16 = u16.MAX_VALUE;
 let lastDays: i32 = 0;
 
 /** The time at `at`, in milliseconds since the epoch; NaN where it is not of the usual form. */

@@ -383,6 +383,15 @@ describe('the line kernel', () => {
     expect([own.held[0], own.held[3]]).toEqual([own.input.byteOffset, hashText('')]);
   });
 
+  test('takes no date for one that was read before, where there was none', () => {
+    const own = new LineKernel();
+    const turn = `"event_msg","payload":{"type":"task_started","turn_id":"${THREAD}"}}\n`;
+    const text = `{"timestamp":"${'\0'.repeat(10)}T01:33:38.227Z","type":${turn}`;
+    own.state.put(newRolloutState(), '');
+    own.scan(own.input.byteOffset, own.input.byteOffset + own.input.write(text));
+    expect(own.entryStart).toBe(own.input.byteOffset);
+  });
+
   test('finds members and the ends of strings as a parser does', () => {
     const value = fc.string({ unit: fc.constantFrom('a', '"', '\\', '{', '\n', 'é', 'x') });
     fc.assert(
