@@ -55,6 +55,7 @@ export async function readFiles(
     filesDone += 1;
   };
   const helpers = lanes.run(data, bytesTotal, deliver);
+  // Nobody waits for them where this thread fails first.
   helpers.catch(() => {});
   const breathe = (bytes: number): Promise<void> | undefined => {
     Atomics.add(shared, 1, bytes >> 10);

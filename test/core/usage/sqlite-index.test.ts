@@ -21,12 +21,17 @@ import { asSum, expectedSums, listFiles, readHome, TempHome, totalsOf } from './
 import { context, meta, NAME, record, started } from './lines.ts';
 
 function openIndexed(state: string, ...homes: string[]): UsageRoom {
+  return openTelling(() => {}, state, ...homes);
+}
+
+function openTelling(warn: (text: string) => void, state: string, ...homes: string[]): UsageRoom {
   return new UsageRoom({
     codexHomes: homes,
     homesSource: 'option',
     timezone: 'UTC',
     platform: process.platform,
     index: openSqliteIndex(state, homes),
+    logger: { warn },
   });
 }
 
@@ -81,14 +86,7 @@ describe('the index', () => {
     db.close();
     home.append(NAME, record('r2', 200, 20));
     const warnings: string[] = [];
-    const room = new UsageRoom({
-      codexHomes: [home.path],
-      homesSource: 'option',
-      timezone: 'UTC',
-      platform: process.platform,
-      index: openSqliteIndex(state.path, [home.path]),
-      logger: { warn: (text) => warnings.push(text) },
-    });
+    const room = openTelling((text) => warnings.push(text), state.path, home.path);
     await room.scan(() => {});
     expect(warnings).toEqual(['The index could not be saved: The disk is full.']);
     expect(totalsOf(room)).toMatchObject({ responses: 2 });
