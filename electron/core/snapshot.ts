@@ -3,6 +3,7 @@ import { createFormat } from '../shared/format/format.ts';
 import type { Settings } from '../shared/settings.ts';
 import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';
+import { decideCodex } from './codex-version/decide-codex.ts';
 import type { ConfigRoom } from './config/config-room.ts';
 import type { DriftRoom } from './config/drift/drift-room.ts';
 import { type LiveRoom, noLive } from './live/live-room.ts';
@@ -64,6 +65,7 @@ export function composeSnapshot(
     cwd: context.cwd,
     demo: demo !== null,
     codexHomes: usage.homes(),
+    codex: decideCodex(usage.codexVersions(now)),
     usage: use,
     pricing: pricing.view(usage.ledger, settings.planUsdPerMonth, now),
     limits,

@@ -1,3 +1,4 @@
+import type { CodexInUse } from './codex.ts';
 import type { Coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import type { Limits } from './limits.ts';
@@ -40,6 +41,8 @@ export interface Snapshot {
   /** True where the sessions are generated samples. */
   readonly demo: boolean;
   readonly codexHomes: readonly CodexHome[];
+  /** Which Codex is in use, and which was verified. */
+  readonly codex: CodexInUse;
   readonly usage: Usage;
   /** The prices in force, and what they make of the month. */
   readonly pricing: Pricing;

@@ -1,8 +1,9 @@
+import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import { addTokens, noTokens, type Tokens } from '../../shared/tokens.ts';
 import type { DemoWindow } from './demo-limits.ts';
 
 /** The Codex release whose rollout lines these are. */
-const CLI_VERSION = '0.169.0';
+const CLI_VERSION = VERIFIED_CODEX.version;
 
 /** 95 percent of a window of 272,000 tokens, as Codex records it. */
 export const CONTEXT_WINDOW = 258_400;

@@ -68,10 +68,15 @@ export class ThreadTable {
   }
 
   /** Passes each thread's Codex version, and whether it is gone. */
-  forEachOrigin(take: (cliVersion: string | null, gone: boolean) => void): void {
+  forEachOrigin(
+    take: (cliVersion: string | null, gone: boolean, lastActivityAt: number | null) => void,
+  ): void {
     const { base } = this;
-    for (const row of this.restingRows()) if (base) take(base.cliVersion(row), base.gone(row));
-    for (const { cliVersion, gone } of this.live.values()) take(cliVersion, gone);
+    for (const row of this.restingRows())
+      if (base) take(base.cliVersion(row), base.gone(row), base.lastActivityAt(row));
+    for (const { cliVersion, gone, lastActivityAt } of this.live.values()) {
+      take(cliVersion, gone, lastActivityAt);
+    }
   }
 
   /** Passes each thread that may be a legacy fork, with the thread it was copied from. */

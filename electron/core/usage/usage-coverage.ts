@@ -1,3 +1,4 @@
+import type { SeenCodex } from '../../shared/codex.ts';
 import type {
   ComplianceCoverage,
   Coverage,
@@ -11,8 +12,14 @@ import type { RolloutTracker } from './rollout-tracker.ts';
 /** What is known of threads, which changes less often than what was read. */
 interface ThreadCounts {
   readonly gone: number;
-  /** Threads by the Codex version that wrote them. */
-  readonly versions: ReadonlyMap<string | null, number>;
+  /** By the Codex version that wrote the thread's first line. */
+  readonly versions: Map<string | null, VersionCount>;
+}
+
+interface VersionCount {
+  readonly threads: number;
+  /** Milliseconds since the epoch, the latest of all; null where none has a time. */
+  readonly lastActivityAt: number | null;
 }
 
 /** What was read, and what could not be. */
@@ -70,7 +77,7 @@ function plural(count: number, one: string, many: string): string {
 
 function viewVersions(
   trackers: readonly RolloutTracker[],
-  threads: ThreadCounts['versions'],
+  threads: ReadonlyMap<string | null, VersionCount>,
 ): VersionCoverage[] {
   const versions = new Set([
     ...threads.keys(),
@@ -82,7 +89,7 @@ function viewVersions(
       const sum = (pick: (sum: ReadingSum) => number) => sums.reduce((total, one) => total + pick(one), 0);
       return {
         version: version ?? 'unknown',
-        threads: threads.get(version) ?? 0,
+        threads: threads.get(version)?.threads ?? 0,
         files: sum((one) => one.files),
         bytes: sum((one) => one.bytes),
         lines: sum((one) => one.lines),
@@ -94,10 +101,12 @@ function viewVersions(
 }
 
 function countThreads(ledger: UsageLedger): ThreadCounts {
-  const versions = new Map<string | null, number>();
+  const versions = new Map<string | null, VersionCount>();
   let gone = 0;
-  ledger.threads.forEachOrigin((cliVersion, isGone) => {
-    versions.set(cliVersion, (versions.get(cliVersion) ?? 0) + 1);
+  ledger.threads.forEachOrigin((cliVersion, isGone, at) => {
+    const { threads, lastActivityAt } = versions.get(cliVersion) ?? { threads: 0, lastActivityAt: null };
+    const latest = at === null ? lastActivityAt : Math.max(at, lastActivityAt ?? at);
+    versions.set(cliVersion, { threads: threads + 1, lastActivityAt: latest });
     if (isGone) gone += 1;
   });
   return { gone, versions };
@@ -137,6 +146,33 @@ export class CoverageView {
   private threads: ThreadCounts = { gone: 0, versions: new Map() };
 
   view(trackers: readonly RolloutTracker[], ledger: UsageLedger, now: number): Coverage {
+    const compliance = this.count(ledger, now);
+    return { reading: viewReading(trackers, this.threads), compliance };
+  }
+
+  /** The Codex versions that began sessions, each with the last activity in one of them. */
+  codexVersions(ledger: UsageLedger, now: number): SeenCodex[] {
+    this.count(ledger, now);
+    this.noteActivity(ledger);
+    return [...this.threads.versions].flatMap(([version, { lastActivityAt: at }]) =>
+      version === null
+        ? []
+        : [{ version, how: 'session' as const, at: at === null ? null : new Date(at).toISOString() }],
+    );
+  }
+
+  /** What was active since the last count stands among the most recent. */
+  private noteActivity({ recent, threads }: UsageLedger): void {
+    const { versions } = this.threads;
+    for (const id of recent) {
+      const thread = threads.get(id);
+      const known = versions.get(thread?.cliVersion ?? null);
+      if (!thread || !known || (thread.lastActivityAt ?? 0) <= (known.lastActivityAt ?? 0)) continue;
+      versions.set(thread.cliVersion, { ...known, lastActivityAt: thread.lastActivityAt });
+    }
+  }
+
+  private count(ledger: UsageLedger, now: number): ComplianceCoverage {
     const recent = ledger.span('last30Days', now).threads.size;
     const key = `${ledger.threads.size}:${recent}:${ledger.revision}:${ledger.calendar.day(now)}`;
     if (key !== this.key || !this.compliance) {
@@ -144,6 +180,6 @@ export class CoverageView {
       this.compliance = viewCompliance(ledger, now);
       this.threads = countThreads(ledger);
     }
-    return { reading: viewReading(trackers, this.threads), compliance: this.compliance };
+    return this.compliance;
   }
 }

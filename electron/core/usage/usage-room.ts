@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import type { SeenCodex } from '../../shared/codex.ts';
 import type { UsageReport } from '../../shared/commands.ts';
 import type { Coverage } from '../../shared/coverage.ts';
 import type { Finding } from '../../shared/finding.ts';
@@ -189,6 +190,11 @@ export class UsageRoom {
 
   coverage(now: number): Coverage {
     return this.coverageView.view(this.trackers, this.ledger, now);
+  }
+
+  /** The Codex versions that began the sessions of every home. */
+  codexVersions(now: number): SeenCodex[] {
+    return this.coverageView.codexVersions(this.ledger, now);
   }
 
   findings(): Finding[] {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { codexSources } from '../codex.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { findingSchema } from './finding.ts';
 import { limitsSchema } from './limits.ts';
@@ -62,6 +63,11 @@ export const snapshotSchema = v.strictObject({
       codexVersion: v.nullable(text),
     }),
   ),
+  codex: v.strictObject({
+    verified: v.strictObject({ version: text, date: v.pipe(text, v.isoDate()) }),
+    seen: v.array(v.strictObject({ version: text, how: v.picklist(codexSources), at: v.nullable(time) })),
+    state: v.picklist(['verified', 'newer', 'not-known']),
+  }),
   usage: usageSchema,
   pricing: pricingSchema,
   limits: limitsSchema,

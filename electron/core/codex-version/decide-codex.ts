@@ -1,0 +1,26 @@
+import { type CodexInUse, codexSources, type SeenCodex, VERIFIED_CODEX } from '../../shared/codex.ts';
+import { compareVersions, isCodexVersion } from './version-order.ts';
+
+/**
+ * Decides which Codex is in use from all that was seen. The newest version counts, wherever it was
+ * seen: the IDE, the desktop app and the terminal each bring their own. Pure.
+ */
+export function decideCodex(seen: readonly SeenCodex[]): CodexInUse {
+  const known = seen.filter(({ version }) => isCodexVersion(version));
+  const bySource = codexSources.flatMap((how) => {
+    const [newest] = known.filter((one) => one.how === how).toSorted(newestFirst);
+    return newest === undefined ? [] : [newest];
+  });
+  const sorted = bySource.toSorted(newestFirst);
+  return { verified: VERIFIED_CODEX, seen: sorted, state: stateOf(sorted[0]?.version ?? null) };
+}
+
+/** Where a version stands against the verified one; `not-known` where there is none. */
+export function stateOf(version: string | null): CodexInUse['state'] {
+  if (version === null || !isCodexVersion(version)) return 'not-known';
+  return compareVersions(version, VERIFIED_CODEX.version) > 0 ? 'newer' : 'verified';
+}
+
+function newestFirst(a: SeenCodex, b: SeenCodex): number {
+  return compareVersions(b.version, a.version) || (b.at ?? '').localeCompare(a.at ?? '');
+}
