@@ -193,9 +193,7 @@ export class UsageRoom {
   }
 
   /** The Codex versions that began the sessions of every home. */
-  codexVersions(now: number): SeenCodex[] {
-    return this.coverageView.codexVersions(this.ledger, now);
-  }
+  codexVersions = (now: number): SeenCodex[] => this.coverageView.codexVersions(this.ledger, now);
 
   findings(): Finding[] {
     return usageFindings(this.trackers);
