@@ -52,6 +52,11 @@ export function within({ environment, parts }: Within): Plugin {
       const path = resolve(this.environment.config.root, this.environment.config.build.outDir, part.file);
       const source = readFileSync(path);
       rmSync(path);
+      if (holdsDynamicImport(this.parse(source.toString('latin1')))) {
+        this.error(
+          `${part.file} holds an import(), which throws in code that vm.Script compiled: take process.getBuiltinModule().`,
+        );
+      }
       const packed = part.plain
         ? JSON.stringify(source.toString('latin1'))
         : brotliCompressSync(source, options).toString('base64');
@@ -65,6 +70,13 @@ export function within({ environment, parts }: Within): Plugin {
       }
     },
   };
+}
+
+/** True where a tree of ESTree nodes holds an `import()`. */
+function holdsDynamicImport(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  if (Reflect.get(node, 'type') === 'ImportExpression') return true;
+  return Object.values(node).some(holdsDynamicImport);
 }
 
 /** Stands for the module of a part. */

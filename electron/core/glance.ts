@@ -102,7 +102,12 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   async function follow(): Promise<void> {
-    const files = [...rooms.config.watchPaths(), ...(rooms.live?.watchPaths() ?? []), settings.file];
+    const files = [
+      ...rooms.config.watchPaths(),
+      ...rooms.health.watchPaths(),
+      ...(rooms.live?.watchPaths() ?? []),
+      settings.file,
+    ];
     const targets = { folders: rooms.usage.watchFolders(), files };
     await watcher.watch(targets, changes.add);
   }
@@ -122,6 +127,8 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     }
     await usage.changed(paths);
     for (const path of paths) rooms.live?.changed(path);
+    const logs = rooms.health.watchPaths();
+    if (paths.some((path) => logs.includes(path))) rooms.health.logChanged();
     if (paths.includes(settings.file)) {
       settings.read();
       await applySettings();

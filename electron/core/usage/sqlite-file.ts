@@ -14,17 +14,6 @@ const SHARED = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL';
 const ALONE =
   'PRAGMA page_size = 16384; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE';
 
-/** Node 22 warns of its sqlite on stderr, which belongs to the user; it is stable enough to read and write rows. */
-export function loadSqlite(): typeof import('node:sqlite') {
-  const { emitWarning } = process;
-  process.emitWarning = () => {};
-  try {
-    return process.getBuiltinModule('node:sqlite');
-  } finally {
-    process.emitWarning = emitWarning;
-  }
-}
-
 /** Puts a file away that could not be understood: beside, for whoever wants to know why. */
 export function setAside(path: string): void {
   renameSync(path, `${path}.damaged`);

@@ -1,11 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { loadSqlite } from '../platform/load-sqlite.ts';
 import { entryOf } from './entry-of.ts';
 import type { NewThread } from './new-thread.ts';
 import { type PackedResponses, ResponseList } from './response-list.ts';
 import type { RolloutFile } from './rollout-files.ts';
 import type { RolloutState } from './rollout-state.ts';
 import { SqliteBase } from './sqlite-base.ts';
-import { loadSqlite, prepareTables, setAside } from './sqlite-file.ts';
+import { prepareTables, setAside } from './sqlite-file.ts';
 import { bytes, detailsOf, fileOf, type Row, THREAD_COLUMNS, threadOf } from './sqlite-rows.ts';
 import { SqliteThreads } from './sqlite-threads.ts';
 import type { ThreadFile } from './thread-summary.ts';

@@ -26,6 +26,7 @@ const notOnThePage: readonly (readonly [RegExp, string])[] = [
 /** Texts of other files that are no sentences. */
 const noSentences: ReadonlySet<string> = new Set([
   'Application Support',
+  'node:sqlite',
   'Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific',
   'C:\\ProgramData',
   'Codex Glance',

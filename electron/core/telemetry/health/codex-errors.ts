@@ -3,7 +3,7 @@ import type { OtelExportErrors } from '../../../shared/telemetry.ts';
 import type { SignalName } from '../exporter.ts';
 import { readDaemonLog } from './daemon-log.ts';
 import { exportErrorSentence } from './export-error.ts';
-import { readLogDatabase, type SeenError } from './log-database.ts';
+import { type LogReading, readLogDatabase, type SeenError } from './log-database.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -17,22 +17,48 @@ export interface ErrorPlaces {
   readonly codexHome: string;
 }
 
-export type CodexErrors = Readonly<Record<SignalName, OtelExportErrors | null>>;
+/** What Codex itself wrote down about its exports. */
+export interface CodexErrors {
+  /** The newest failed export of each signal, and how many in the last day; null where none was found. */
+  readonly bySignal: Readonly<Record<SignalName, OtelExportErrors | null>>;
+  /** Logs that are there and could not be read: then "none found" is not known. */
+  readonly unreadable: readonly UnreadableLog[];
+}
 
-export const noErrors: CodexErrors = { logs: null, traces: null, metrics: null };
+export type UnreadableLog = Pick<Extract<LogReading, { state: 'unreadable' }>, 'file' | 'why'>;
 
-/** The newest failed export of each signal that Codex itself wrote down, and how many in the last day. */
-export async function readCodexErrors(
-  { sqliteHome, codexHome }: ErrorPlaces,
-  now: number,
-): Promise<CodexErrors> {
+export const noErrors: CodexErrors = {
+  bySignal: { logs: null, traces: null, metrics: null },
+  unreadable: [],
+};
+
+/** Names the files in which Codex writes down that an export failed. */
+export function errorFiles({
+  sqliteHome,
+  codexHome,
+}: ErrorPlaces): readonly [database: string, daemon: string] {
+  return [join(sqliteHome, 'logs_2.sqlite'), join(codexHome, 'app-server-daemon', 'daemon.stderr.log')];
+}
+
+/** Reads what Codex wrote down in the last days. `now` is in milliseconds since the epoch. */
+export async function readCodexErrors(places: ErrorPlaces, now: number): Promise<CodexErrors> {
   const since = now - SINCE_MS;
+  const [databaseFile, daemonFile] = errorFiles(places);
   const [database, daemon] = await Promise.all([
-    readLogDatabase(join(sqliteHome, 'logs_2.sqlite'), since),
-    readDaemonLog(join(codexHome, 'app-server-daemon', 'daemon.stderr.log'), since),
+    readLogDatabase(databaseFile, since),
+    readDaemonLog(daemonFile, since),
   ]);
-  const of = (signal: SignalName) => summed(signal, database ?? [], daemon ?? [], now);
-  return { logs: of('logs'), traces: of('traces'), metrics: of('metrics') };
+  const of = (signal: SignalName) => summed(signal, errorsIn(database), errorsIn(daemon), now);
+  return {
+    bySignal: { logs: of('logs'), traces: of('traces'), metrics: of('metrics') },
+    unreadable: [database, daemon].flatMap((log) =>
+      log.state === 'unreadable' ? [{ file: log.file, why: log.why }] : [],
+    ),
+  };
+}
+
+function errorsIn(log: LogReading): readonly SeenError[] {
+  return log.state === 'read' ? log.errors : [];
 }
 
 /** The daemon writes the same failure to both places, so they are not added up: the fuller one counts. */

@@ -1,12 +1,12 @@
 import { defaultSettings, type Settings } from '../../../shared/settings.ts';
 import type { Otel } from '../../../shared/telemetry.ts';
-import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
+import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { Clock, Logger } from '../../ports.ts';
 import type { SignalName } from '../exporter.ts';
 import type { Environment } from '../probe/environment.ts';
 import { type ExportPlan, exportPlan, planKey, secretPlanKey } from '../probe/plan.ts';
 import { probeAll } from '../probe/probe-all.ts';
-import { type CodexErrors, noErrors, readCodexErrors } from './codex-errors.ts';
+import { CodexLog } from './codex-log.ts';
 import {
   changeHealth,
   type HealthRecord,
@@ -47,7 +47,7 @@ export class HealthRoom {
   /** What was probed in this run, with its secrets, to notice any change of it. */
   private readonly probedPlans = new Map<SignalName, string>();
   private readonly noticed = new Map<SignalName, { readonly key: string; readonly at: number }>();
-  private errors: CodexErrors = noErrors;
+  private readonly log: CodexLog;
   private lookedAt: number | null = null;
   private networkAt: number | null = null;
   private running: Promise<void> = Promise.resolve();
@@ -57,6 +57,7 @@ export class HealthRoom {
 
   constructor(options: HealthRoomOptions) {
     this.options = options;
+    this.log = new CodexLog({ ...options, resolved: () => options.current().resolved });
     this.jitter = this.draw();
   }
 
@@ -64,7 +65,7 @@ export class HealthRoom {
   async read(): Promise<void> {
     const { stateDir, codexHome } = this.options;
     if (stateDir === null) return;
-    const [stored] = await Promise.all([readHealth(healthFile(stateDir)), this.readErrors()]);
+    const [stored] = await Promise.all([readHealth(healthFile(stateDir)), this.log.read()]);
     for (const record of stored.homes[codexHome] ?? []) {
       const own = this.records.get(record.signal);
       if (own === undefined || own.checkedAt < record.checkedAt) this.records.set(record.signal, record);
@@ -76,7 +77,8 @@ export class HealthRoom {
   otel(): Otel {
     const { clock, env, current } = this.options;
     const { resolved, otel } = current();
-    const { records, errors, settings } = this;
+    const { records, settings } = this;
+    const { errors } = this.log;
     const isCurrent = (plan: ExportPlan) => !this.isChanged(plan);
     return withHealth(otel, resolved, env, { records, errors, settings, isCurrent, now: clock.now() });
   }
@@ -99,6 +101,16 @@ export class HealthRoom {
     this.arrange();
   }
 
+  /** Names Codex's own logs. */
+  watchPaths(): string[] {
+    return this.options.stateDir === null ? [] : this.log.watchPaths();
+  }
+
+  /** To be called when one of Codex's own logs changed. */
+  logChanged(): void {
+    if (!this.closed && this.plans().length > 0) this.log.changed();
+  }
+
   /** To be called when the configuration was read anew, or the settings changed. */
   configRead(): void {
     this.arrange();
@@ -108,6 +120,7 @@ export class HealthRoom {
   close(): void {
     this.closed = true;
     this.cancel();
+    this.log.close();
   }
 
   private plans(): ExportPlan[] {
@@ -160,7 +173,7 @@ export class HealthRoom {
       this.probedPlans.set(signal, secretPlanKey(plan));
     }
     this.jitter = this.draw();
-    await this.readErrors();
+    await this.log.read();
     this.arrange();
     onChange();
     const records = [...this.records.values()];
@@ -175,13 +188,6 @@ export class HealthRoom {
 
   private draw(): number {
     return (this.options.random ?? Math.random)();
-  }
-
-  private async readErrors(): Promise<void> {
-    const { codexHome, clock, current } = this.options;
-    const { value } = resolvedValue(current().resolved, ['sqlite_home']);
-    const sqliteHome = typeof value === 'string' ? value : codexHome;
-    this.errors = await readCodexErrors({ sqliteHome, codexHome }, clock.now());
   }
 
   private async keep(change: (stored: StoredHealth) => StoredHealth): Promise<void> {

@@ -1,12 +1,22 @@
 import { stat } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { loadSqlite } from '../../platform/load-sqlite.ts';
 import { type ExportError, parseExportError } from './export-error.ts';
 
 /** An export that failed, and when, in milliseconds since the epoch. */
 export interface SeenError extends ExportError {
   readonly at: number;
 }
+
+/**
+ * What reading one of Codex's logs came to. A log that is there and could not be read says nothing about
+ * Codex, so it is kept apart from one without errors; `why` is the system's or SQLite's own message.
+ */
+export type LogReading =
+  | { readonly state: 'read'; readonly errors: readonly SeenError[] }
+  | { readonly state: 'missing' }
+  | { readonly state: 'unreadable'; readonly file: string; readonly why: string };
 
 /** More rows than this are not read: the newest stand for them. */
 const ROW_LIMIT = 2_000;
@@ -18,28 +28,25 @@ const query = `SELECT ts, ts_nanos AS nanos, feedback_log_body AS body FROM logs
   ORDER BY ts DESC LIMIT ${ROW_LIMIT}`;
 
 /**
- * The failed exports since a moment that an app-server, a daemon or an IDE wrote to `logs_2.sqlite`,
- * newest first. Null where the database is missing or cannot be read. Nothing is written, not even the
- * files beside it that SQLite makes to share a database.
+ * Reads the failed exports since a moment (milliseconds since the epoch) that an app-server, a daemon or an
+ * IDE wrote to `logs_2.sqlite`, newest first. Nothing is written, not even the files that SQLite makes
+ * beside a database to share it.
  */
-export async function readLogDatabase(file: string, since: number): Promise<readonly SeenError[] | null> {
+export async function readLogDatabase(file: string, since: number): Promise<LogReading> {
   const [main, wal, shm] = await Promise.all([file, `${file}-wal`, `${file}-shm`].map(exists));
-  if (main !== true) return null;
+  if (main !== true) return { state: 'missing' };
   // With both, a writer is at work and reading adds nothing to the folder. Else the file itself is all.
   const shared = wal === true && shm === true;
   const url = pathToFileURL(file);
   if (!shared) url.search = '?immutable=1';
   let database: DatabaseSync | null = null;
   try {
-    // Loaded only here: Node 22 warns of it, and most homes are read without.
-    const sqlite = await import('node:sqlite');
-    database = new sqlite.DatabaseSync(url, { readOnly: true, timeout: 100 });
-    return database
-      .prepare(query)
-      .all(Math.floor(since / 1000))
-      .flatMap(errorOf);
-  } catch {
-    return null;
+    const { DatabaseSync } = loadSqlite();
+    database = new DatabaseSync(url, { readOnly: true, timeout: 100 });
+    const rows = database.prepare(query).all(Math.floor(since / 1000));
+    return { state: 'read', errors: rows.flatMap(errorOf) };
+  } catch (error) {
+    return { state: 'unreadable', file, why: error instanceof Error ? error.message : String(error) };
   } finally {
     database?.close();
   }

@@ -11,17 +11,37 @@ const rowsAppearLate =
 
 /**
  * Joins the probe (now), the newest error of Codex itself (past) and what cannot be seen. The times
- * stand with the parts: `checkedAt` of the health and `lastAt` of the errors.
+ * stand with the parts: `checkedAt` of the health and `lastAt` of the errors. `isLogUnreadable` where a log
+ * of Codex is there and could not be read.
  */
 export function joinVerdict(
   signal: SignalName,
   health: OtelHealth,
   errors: OtelExportErrors | null,
   now: number,
+  isLogUnreadable = false,
 ): OtelVerdict | null {
   if (health.state === 'off' || health.state === 'unobservable') return null;
   const recent = errors !== null && now - Date.parse(errors.lastAt) < RECENT_MS;
-  return { ...joined(health, errors, recent), unobservable: unobservable(signal) };
+  // What was not read cannot be said to hold no error. An error found in the other log still counts.
+  const found = isLogUnreadable && !recent ? withoutLog(health) : joined(health, errors, recent);
+  return { ...found, unobservable: unobservable(signal) };
+}
+
+function withoutLog({ state }: OtelHealth): Pick<OtelVerdict, 'level' | 'sentence'> {
+  switch (state) {
+    case 'accepted':
+      return { level: 'unknown', sentence: "The collector accepts; Codex's own log could not be read." };
+    case 'reachable':
+      return {
+        level: 'warning',
+        sentence: 'The collector answers, but has not shown that it takes an export.',
+      };
+    case 'failing':
+      return { level: 'bad', sentence: "The probe fails; Codex's own log could not be read." };
+    default:
+      return { level: 'unknown', sentence: "Not tested, and Codex's own log could not be read." };
+  }
 }
 
 function joined(

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../shared/finding.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Otel, OtelSignal } from '../../../shared/telemetry.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
@@ -28,8 +29,8 @@ export function withHealth(base: Otel, resolved: ResolvedConfig, env: Environmen
     const plan = exportPlan(resolved, signal.signal, env);
     const record = records.get(signal.signal);
     const health = healthOf(signal.health, plan, record, plan !== null && isCurrent(plan), now);
-    const codexErrors = plan === null ? null : errors[signal.signal];
-    const verdict = joinVerdict(signal.signal, health, codexErrors, now);
+    const codexErrors = plan === null ? null : errors.bySignal[signal.signal];
+    const verdict = joinVerdict(signal.signal, health, codexErrors, now, errors.unreadable.length > 0);
     return {
       ...signal,
       health,
@@ -39,5 +40,20 @@ export function withHealth(base: Otel, resolved: ResolvedConfig, env: Environmen
       history: withoutOld(record?.changes ?? [], now, settings.retentionDays),
     };
   });
-  return { ...base, signals, probing: { automatic: settings.automaticProbing } };
+  const findings = [...base.findings, ...unreadableLogs(signals, errors)];
+  return { ...base, signals, findings, probing: { automatic: settings.automaticProbing } };
+}
+
+/** Names the logs of Codex that could not be read, where a signal is exported that they would tell of. */
+function unreadableLogs(signals: readonly OtelSignal[], { unreadable }: CodexErrors): Finding[] {
+  if (signals.every(({ plan }) => plan === null)) return [];
+  return unreadable.map(({ file, why }) => ({
+    id: `otel.codex-log.unreadable:${file}`,
+    kind: 'otel.codex-log.unreadable',
+    level: 'warning',
+    area: 'telemetry',
+    title: "Codex's own log could not be read, so it is not known whether its exports failed.",
+    detail: why,
+    file,
+  }));
 }

@@ -79,6 +79,22 @@ export const health: readonly SentencePair[] = [
     'Not tested, and no error of Codex within the hour was found.',
     'Nicht geprüft, und aus der letzten Stunde wurde kein Fehler von Codex gefunden.',
   ],
+  [
+    "The collector accepts; Codex's own log could not be read.",
+    'Der Collector nimmt an; das eigene Log von Codex war nicht lesbar.',
+  ],
+  [
+    "The probe fails; Codex's own log could not be read.",
+    'Die Prüfung schlägt fehl; das eigene Log von Codex war nicht lesbar.',
+  ],
+  [
+    "Not tested, and Codex's own log could not be read.",
+    'Nicht geprüft, und das eigene Log von Codex war nicht lesbar.',
+  ],
+  [
+    "Codex's own log could not be read, so it is not known whether its exports failed.",
+    'Das eigene Log von Codex war nicht lesbar, es ist also nicht bekannt, ob seine Exporte fehlschlugen.',
+  ],
   ['No exporter sends to a collector of yours', 'Kein Exporter sendet an einen eigenen Collector'],
   ['Nothing is sent', 'Nichts wird gesendet'],
   [

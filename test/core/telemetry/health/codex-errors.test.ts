@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { readCodexErrors } from '../../../../electron/core/telemetry/health/codex-errors.ts';
+import { noErrors, readCodexErrors } from '../../../../electron/core/telemetry/health/codex-errors.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
 const refused = ' name="BatchSpanProcessor.Flush.ExportError" reason="… ConnectionRefused …"';
@@ -25,7 +25,8 @@ function home() {
   return { folder, database, row };
 }
 
-const read = (folder: string) => readCodexErrors({ sqliteHome: folder, codexHome: folder }, now);
+const readAll = (folder: string) => readCodexErrors({ sqliteHome: folder, codexHome: folder }, now);
+const read = async (folder: string) => (await readAll(folder)).bySignal;
 const iso = (minutesAgo: number, ms = 250) => new Date(now - minutesAgo * 60_000 + ms).toISOString();
 
 test('the newest of each signal, and how many in a day', async () => {
@@ -81,11 +82,28 @@ test('the log of the daemon, with its colours, where it holds more', async () =>
   });
 });
 
-test('a home without logs, and a database of another form', async () => {
-  const nothing = { logs: null, traces: null, metrics: null };
-  expect(await read('/nowhere')).toEqual(nothing);
+test('a home without logs holds no error', async () => {
+  expect(await readAll('/nowhere')).toEqual(noErrors);
+});
+
+test.each<[string, (folder: string) => void, string]>([
+  ['no database', (folder) => writeFileSync(join(folder, 'logs_2.sqlite'), 'no database'), 'logs_2.sqlite'],
+  ['a folder', (folder) => mkdirSync(join(folder, 'logs_2.sqlite')), 'logs_2.sqlite'],
+  [
+    'a database of another form',
+    (folder) => new DatabaseSync(join(folder, 'logs_2.sqlite')).exec('CREATE TABLE logs (id INTEGER)'),
+    'logs_2.sqlite',
+  ],
+  [
+    'a daemon log that is a folder',
+    (folder) => mkdirSync(join(folder, 'app-server-daemon', 'daemon.stderr.log'), { recursive: true }),
+    'daemon.stderr.log',
+  ],
+])('a log that could not be read says so: %s', async (_name, make, file) => {
   const folder = mkdtempSync(join(tmpdir(), 'glance-logs-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  writeFileSync(join(folder, 'logs_2.sqlite'), 'no database');
-  expect(await read(folder)).toEqual(nothing);
+  make(folder);
+  const { bySignal, unreadable } = await readAll(folder);
+  expect(bySignal).toEqual(noErrors.bySignal);
+  expect(unreadable).toEqual([{ file: expect.stringContaining(file), why: expect.stringMatching(/./) }]);
 });

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { resolveConfig } from '../../../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../../../electron/core/config/stack.ts';
@@ -78,6 +78,7 @@ async function open(text = exporter('http://h.example/v1/logs'), stateDir?: stri
     configure,
     advance,
     logs,
+    codexHome: world.home,
     file: join(folder, 'otel-health.json'),
     answers: (next: Answer) => {
       answer = next;
@@ -218,4 +219,25 @@ test('a result older than a day, or for other settings, is none', async () => {
   expect(logs()?.health.state).toBe('accepted');
   clock.advance(25 * 60 * MINUTE);
   expect(logs()?.health).toMatchObject({ state: 'untested', checkedAt: null });
+});
+
+test("Codex's own log is read again after it changed, at most every 30 s", async () => {
+  const { room, clock, codexHome, advance, shown, logs } = await open();
+  const log = join(codexHome, 'app-server-daemon', 'daemon.stderr.log');
+  expect(room.watchPaths()).toContain(log);
+  mkdirSync(dirname(log));
+  const failed = (at: number) =>
+    `${new Date(at).toISOString()} ERROR opentelemetry_sdk: name="BatchLogProcessor.ExportError" error="Status(401, None)"\n`;
+  writeFileSync(log, failed(clock.now()));
+  room.logChanged();
+  await advance(29_000);
+  expect(shown.times).toBe(0);
+  for (let times = 0; times < 20; times += 1) room.logChanged();
+  await advance(1_000);
+  expect(shown.times).toBe(1);
+  expect(logs()?.codexErrors).toMatchObject({ reason: 'auth', count: 1 });
+  room.logChanged();
+  room.close();
+  await advance(60_000);
+  expect(shown.times).toBe(1);
 });

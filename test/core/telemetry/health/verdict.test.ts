@@ -37,6 +37,22 @@ describe('the verdict joins probe and errors', () => {
     expect(found).toMatchObject({ level, sentence: expect.stringContaining(sentence) });
   });
 
+  test.each([
+    ['accepted', null, 'unknown', 'could not be read'],
+    ['reachable', null, 'warning', 'has not shown'],
+    ['failing', 90, 'bad', 'could not be read'],
+    ['untested', null, 'unknown', 'could not be read'],
+    ['untested', 5, 'bad', 'Codex itself failed within the hour'],
+  ] as const)(
+    'with a log that could not be read: %s, error %s minutes ago',
+    (state, minutes, level, words) => {
+      const seen = minutes === null ? null : errors(minutes);
+      const found = joinVerdict('logs', health(state), seen, now, true);
+      expect(found).toMatchObject({ level, sentence: expect.stringContaining(words) });
+      expect(found?.sentence).not.toContain('no error of Codex');
+    },
+  );
+
   test('says what cannot be seen', () => {
     expect(joinVerdict('metrics', health('accepted'), null, now)?.unobservable.join()).toContain('metrics');
     expect(joinVerdict('traces', health('accepted'), null, now)?.unobservable.join()).toContain('codex exec');
