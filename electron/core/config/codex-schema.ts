@@ -1,6 +1,5 @@
 import { pinnedProviders, tableRules, wordRules } from './codex-tables.ts';
 import type { Rule } from './schema.ts';
-import { isAtLeast } from './version.ts';
 
 const boolean: Rule = { is: 'boolean' };
 const string: Rule = { is: 'string' };
@@ -111,25 +110,16 @@ const telemetryRules: Readonly<Record<string, Rule>> = {
 
 /**
  * What makes a merged configuration valid: whole for telemetry, by kind for every other top-level key.
- * Words that newer versions than the one that was asked may have learnt are not held against them.
+ * A newer Codex than the verified one has the same rules; what follows from them is then not verified.
  */
-export function configRule(version: string | null): Rule {
-  return isKnownVersion(version) ? strictRule : lenientRule;
+export function configRule(_version: string | null): Rule {
+  return rules;
 }
 
-/** True where the version was asked, or is older, so that its words and built-in providers are known. */
-export function isKnownVersion(version: string | null): boolean {
-  return version === null || !isAtLeast(version, NEWER_THAN_ASKED);
-}
-
-const NEWER_THAN_ASKED = '0.170.0';
-
-const lenientRule: Rule = ruleWith({});
-const strictRule: Rule = ruleWith({ ...wordRules, ...tableRules });
-
-function ruleWith(more: Readonly<Record<string, Rule>>): Rule {
-  return { is: 'table', fields: { ...topLevel, ...telemetryRules, ...more } };
-}
+const rules: Rule = {
+  is: 'table',
+  fields: { ...topLevel, ...telemetryRules, ...wordRules, ...tableRules },
+};
 
 /** Keys that requirements share with config, of the same kind in both. */
 const sharedKeys = [

@@ -1,5 +1,5 @@
 import type { Layer } from '../../shared/origin.ts';
-import { configRule, isKnownVersion, requirementsRule } from './codex-schema.ts';
+import { configRule, requirementsRule } from './codex-schema.ts';
 import { type ConfigLayer, type ConfigStack, originOf } from './layer.ts';
 import { findMeaningless, findNamelessProvider } from './meaning.ts';
 import { doubleNamed, mergeLayers } from './merge.ts';
@@ -56,7 +56,7 @@ export function findInvalid(stack: ConfigStack): InvalidConfig | null {
 
 /** The mistakes of a file on its own, whatever the other layers say; none where Codex can read it. */
 export function ownMistakes({ table }: ConfigLayer, version: string | null): KeyPath[] {
-  const nameless = isKnownVersion(version) ? findNamelessProvider(table)?.path : null;
+  const nameless = findNamelessProvider(table)?.path;
   const found = [findViolation(table, configRule(version))?.path, doubleNamed(table), nameless];
   return found.filter((path) => path !== null && path !== undefined);
 }
@@ -127,7 +127,7 @@ function invalidMerge(layers: readonly ConfigLayer[], stack: ConfigStack): Inval
   const pins = stack.requirements.filter(({ disabledReason }) => disabledReason === null);
   const inForce = pins.reduce((all, layer) => pin(all, pinnedTable(layer, version)), merged);
   const wrongKind = findViolation(merged, configRule(version));
-  const violation = wrongKind ?? findMeaningless(merged, inForce, version, fileFaults);
+  const violation = wrongKind ?? findMeaningless(merged, inForce, fileFaults);
   if (violation === null) return null;
   const culprit = [...layers, ...(wrongKind === null ? pins : [])].findLast(
     (layer) => layer.disabledReason === null && valueAt(layer.table, violation.path) !== undefined,

@@ -1,4 +1,3 @@
-import { isKnownVersion } from './codex-schema.ts';
 import { builtInProviders } from './codex-tables.ts';
 import type { ConfigStack, FileFault } from './layer.ts';
 import { findRelativePath, neededFiles } from './named-files.ts';
@@ -13,15 +12,14 @@ import { dottedKey, isTable, type TomlTable, valueAt } from './toml.ts';
 export function findMeaningless(
   merged: TomlTable,
   inForce: TomlTable,
-  version: string | null,
   faults: ConfigStack['fileFaults'],
 ): Violation | null {
   return (
     findUnplacedPath(merged) ??
     findLegacyProfile(merged) ??
-    (isKnownVersion(version) ? findNamelessProvider(inForce) : null) ??
+    findNamelessProvider(inForce) ??
     findFileViolation(inForce, faults) ??
-    findUnknownProvider(inForce, version)
+    findUnknownProvider(inForce)
   );
 }
 
@@ -56,9 +54,9 @@ function findFileViolation(merged: TomlTable, faults: ConfigStack['fileFaults'])
   return null;
 }
 
-function findUnknownProvider(merged: TomlTable, version: string | null): Violation | null {
+function findUnknownProvider(merged: TomlTable): Violation | null {
   const name = merged.model_provider;
-  if (typeof name !== 'string' || !isKnownVersion(version)) return null;
+  if (typeof name !== 'string') return null;
   const own = merged.model_providers;
   if (builtInProviders.includes(name) || (isTable(own) && Object.hasOwn(own, name))) return null;
   return { path: ['model_provider'], message: '`model_provider` names no provider that is set up.' };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resolvedValue } from '../../../electron/core/config/resolve.ts';
+import { VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
 import { resolveWorld } from './world.ts';
 
 const user = '$HOME/config.toml';
@@ -40,10 +41,18 @@ describe('the whole configuration falls with', () => {
   });
 });
 
-test('words that a newer Codex may know are not held against it', async () => {
-  const files = { [user]: 'sandbox_mode = "future"\nmodel_provider = "new"\n' };
-  expect(await invalid(files, { codexVersion: '0.171.0' })).toBeNull();
-  expect(await invalid(files, { codexVersion: null })).not.toBeNull();
+test.each([
+  'sandbox_mode = "future"',
+  'model_provider = "new"',
+  'model_verbosity = "loud"',
+  '[model_providers.x]\nbase_url = "http://127.0.0.1:1"',
+  '[mcp_servers.x]\nenabled = true',
+  '[history]\npersistence = "some"',
+  'features.apps = 3',
+])('a rule holds for every version, also for one that is not verified: %s', async (text) => {
+  for (const codexVersion of [null, '0.150.0', VERIFIED_CODEX.version, '0.999.0', '9.0.0']) {
+    expect(await invalid({ [user]: text }, { codexVersion })).not.toBeNull();
+  }
 });
 
 test('what stands beside the file is found, and its path made absolute', async () => {
