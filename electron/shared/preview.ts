@@ -13,8 +13,8 @@ export interface PreviewEntry {
   readonly name: string;
   /** Null where nothing but the name is known. */
   readonly description: string | null;
-  /** Of a metric; null of an event. */
-  readonly metric: { readonly kind: 'counter' | 'histogram'; readonly unit: string | null } | null;
+  /** Of a metric, its kind null where that is not known; null of an event. */
+  readonly metric: { readonly kind: 'counter' | 'histogram' | null; readonly unit: string | null } | null;
   /** Names of an event's fields, or of a metric's tags. */
   readonly fields: readonly string[];
   /** What in it tells of a person or company. */

@@ -13,7 +13,9 @@ const entry = v.strictObject({
   kind: v.picklist(['event', 'metric']),
   name: text,
   description: v.nullable(text),
-  metric: v.nullable(v.strictObject({ kind: v.picklist(['counter', 'histogram']), unit: v.nullable(text) })),
+  metric: v.nullable(
+    v.strictObject({ kind: v.nullable(v.picklist(['counter', 'histogram'])), unit: v.nullable(text) }),
+  ),
   fields: v.array(text),
   privacy: v.array(text),
   evidence: v.picklist(['captured', 'source', 'name']),

@@ -7,12 +7,15 @@ export type Evidence = 'captured' | 'source' | 'name';
 export interface CatalogMetric {
   readonly name: string;
   readonly description: string | null;
-  readonly kind: 'counter' | 'histogram';
+  /** Null where only the name is known and says nothing of it. */
+  readonly kind: 'counter' | 'histogram' | null;
   readonly unit: string | null;
   readonly evidence: Evidence;
   readonly tags: readonly string[];
   /** False where it goes to a collector of the user's own only. */
   readonly openai: boolean;
+  /** The first verified Codex that has it; absent where the first one that was verified already did. */
+  readonly since?: string;
 }
 
 /** A usage event that Codex can send. */
@@ -35,7 +38,7 @@ export interface Catalog {
 }
 
 /**
- * Names and fields as Codex 0.169.0 sends them: captured from its binary, read in `analytics/src/events.rs`
- * and `otel/src/events/session_telemetry.rs`, or found by name in the binary.
+ * Names and fields as the verified Codex sends them: captured from its binary, read in
+ * `analytics/src/events.rs` and `otel/src/events/session_telemetry.rs`, or found by name in the binary.
  */
 export const catalog = catalogJson as Catalog;

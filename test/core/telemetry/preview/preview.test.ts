@@ -40,7 +40,7 @@ const metricOf = (name: string) => {
 describe('the catalogue', () => {
   test('names each entry once, with its form', () => {
     expect(catalog.events).toHaveLength(35);
-    expect(catalog.metrics).toHaveLength(274);
+    expect(catalog.metrics).toHaveLength(279);
     const names = [...catalog.events, ...catalog.metrics].map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(catalog.metrics.every(({ name }) => name.startsWith('codex.'))).toBe(true);
@@ -120,7 +120,7 @@ describe('what would be sent', () => {
     const captured = { session, events, metrics: new Seen() };
     for (const report of [makePreview(context, null), makePreview(context, captured)]) {
       v.parse(previewReportSchema, JSON.parse(JSON.stringify(report)));
-      expect(report.entries).toHaveLength(35 + 274);
+      expect(report.entries).toHaveLength(35 + 279);
     }
     const { entries, session: seen } = makePreview(context, captured);
     expect(seen?.unknown).toEqual(['codex_made_up']);
