@@ -28,7 +28,7 @@ export interface DemoHome {
 }
 
 const CONFIG = `# Sample configuration of the demo.
-model = "gpt-6.1-sol"
+model = "gpt-6.2-sol"
 model_reasoning_effort = "high"
 
 [otel]
@@ -40,7 +40,7 @@ exporter = { otlp-http = { endpoint = "http://127.0.0.1:4318/v1/logs", protocol 
 const LIVE_MINUTES = [26, 44];
 
 /**
- * Writes 30 days of sample sessions in the rollout shapes of Codex 0.169, two of them live. The same
+ * Writes 30 days of sample sessions in the rollout shapes of the verified Codex, two of them live. The same
  * seed, time and time zone give the same bytes.
  *
  * @throws Error where `dir` holds files: the home is removed at the end, and they would go with it.

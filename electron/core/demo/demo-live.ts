@@ -38,8 +38,8 @@ export function startLive(startedAt: number, place: number, random: Random): Liv
 
 /** What happens next, at `at`: a turn starts, a response comes, a turn ends, or a fresh session begins. */
 export function moveLive(script: LiveScript, at: number, random: Random): LiveMove {
-  const { context, left, turnOpen } = script;
-  if (!turnOpen && isContextFull(context)) {
+  const { spec, context, left, turnOpen } = script;
+  if (!turnOpen && isContextFull(spec, context)) {
     return { script: startLive(at, script.place, random), step: null };
   }
   const nextAt = at + random.integer(4, 10) * SECOND_MS;
@@ -47,7 +47,7 @@ export function moveLive(script: LiveScript, at: number, random: Random): LiveMo
     const turn = { ...script, turnOpen: true, left: random.integer(20, 60), nextAt };
     return { script: turn, step: { kind: 'turn-started', at } };
   }
-  if (left === 0 || isContextFull(context)) {
+  if (left === 0 || isContextFull(spec, context)) {
     return { script: { ...script, turnOpen: false, nextAt }, step: { kind: 'turn-completed', at } };
   }
   const tokens = planResponse(context, random);

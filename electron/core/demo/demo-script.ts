@@ -1,5 +1,5 @@
 import type { Tokens } from '../../shared/tokens.ts';
-import { CONTEXT_WINDOW, type DemoSessionSpec } from './demo-session.ts';
+import { type DemoSessionSpec, windowOf } from './demo-session.ts';
 import { type Random, uuidV7 } from './random.ts';
 
 /** A step before the limits after it are known. */
@@ -27,7 +27,7 @@ const FOLDERS = [
   ['/home/dev/field-notes', 'search'],
 ] as const;
 const ORIGINATORS = ['codex-tui', 'codex-tui', 'codex_vscode', 'codex_exec'] as const;
-const MODELS = ['gpt-6.1-sol', 'gpt-6.1-sol', 'gpt-6-luna', 'gpt-6-astra'] as const;
+const MODELS = ['gpt-6.2-sol', 'gpt-6.1-sol', 'gpt-6-luna', 'gpt-6.2-astra'] as const;
 const EFFORTS = ['low', 'medium', 'high', 'high', 'xhigh'] as const;
 
 /** Sessions of the 30 days up to `now` that are over. Days are those of the system's time zone. */
@@ -53,7 +53,7 @@ export function planSession(startedAt: number, random: Random): PlannedSession {
   const steps: PlannedStep[] = [];
   let at = startedAt;
   let context = 0;
-  for (let turn = random.integer(1, 5); turn > 0 && !isContextFull(context); turn--) {
+  for (let turn = random.integer(1, 5); turn > 0 && !isContextFull(spec, context); turn--) {
     steps.push({ kind: 'turn-started', at });
     for (let response = random.integer(3, 12); response > 0; response--) {
       at += random.integer(6, 45) * SECOND_MS;
@@ -81,9 +81,9 @@ export function planSpec(startedAt: number, random: Random, place?: number): Dem
   };
 }
 
-/** True where a session would begin anew, because its context is nearly full. */
-export function isContextFull(context: number): boolean {
-  return context > CONTEXT_WINDOW * 0.8;
+/** True where a session is followed by a new one, because its context is nearly full. */
+export function isContextFull({ model }: DemoSessionSpec, context: number): boolean {
+  return context > windowOf(model) * 0.8;
 }
 
 /** The tokens of a response whose conversation held `context` tokens before it. Most of those are cached. */

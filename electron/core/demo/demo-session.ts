@@ -1,12 +1,10 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
+import { recordedWindow } from '../../shared/codex-models.ts';
 import { addTokens, noTokens, type Tokens } from '../../shared/tokens.ts';
 import type { DemoWindow } from './demo-limits.ts';
 
-/** The Codex release whose rollout lines these are. */
-const CLI_VERSION = VERIFIED_CODEX.version;
-
-/** 95 percent of a window of 272,000 tokens, as Codex records it. */
-export const CONTEXT_WINDOW = 258_400;
+/** The smallest window of the models that Codex carries, for one that it does not. */
+const SMALLEST_WINDOW = 258_400;
 
 /** What a session says of itself once. */
 export interface DemoSessionSpec {
@@ -64,7 +62,7 @@ export function openSession(spec: DemoSessionSpec): Written {
     cwd,
     runtime_workspace_roots: [cwd],
     originator,
-    cli_version: CLI_VERSION,
+    cli_version: VERIFIED_CODEX.version,
     source: originator === 'codex_exec' ? 'exec' : 'vscode',
     thread_source: 'user',
     model_provider: 'openai',
@@ -114,7 +112,7 @@ function turnStarted(
     type: 'task_started',
     ...turn,
     started_at: seconds(at),
-    model_context_window: CONTEXT_WINDOW,
+    model_context_window: windowOf(model),
     collaboration_mode_kind: 'default',
   };
   const context = {
@@ -161,7 +159,7 @@ function responded(
       total_token_usage: usageOf(thread),
       last_token_usage: usageOf(step.tokens),
       last_usage_includes_reasoning: false,
-      model_context_window: CONTEXT_WINDOW,
+      model_context_window: windowOf(spec.model),
     },
     rate_limits: {
       limit_id: 'codex',
@@ -191,6 +189,11 @@ function turnCompleted({ turn }: DemoSession, at: number): object {
     completed_at: seconds(at),
     duration_ms: at - turn.startedAt,
   };
+}
+
+/** Returns the tokens that a session of the model may fill, as Codex records them. */
+export function windowOf(model: string): number {
+  return recordedWindow(model) ?? SMALLEST_WINDOW;
 }
 
 function usageOf(tokens: Tokens): object {

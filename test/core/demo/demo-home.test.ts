@@ -117,9 +117,10 @@ describe('what the usage room reads of a demo home', () => {
     const room = await read(await make());
     const usage = room.usage(NOW);
     expect(usage.models.map(({ model }) => model).sort()).toEqual([
-      'gpt-6-astra',
       'gpt-6-luna',
       'gpt-6.1-sol',
+      'gpt-6.2-astra',
+      'gpt-6.2-sol',
     ]);
     expect(usage.days.filter(({ tokens }) => tokens.total > 0).length).toBeGreaterThan(20);
     expect(room.report({ by: 'project' }, NOW).rows.length).toBeGreaterThan(2);
