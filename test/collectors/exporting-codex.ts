@@ -5,7 +5,7 @@ import { resolveConfig } from '../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../electron/core/config/stack.ts';
 import { type ExportPlan, exportPlan } from '../../electron/core/telemetry/probe/plan.ts';
 import { Child } from '../lab/child.ts';
-import { codexBinary } from '../lab/codex-binary.ts';
+import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
 import { Provider } from '../lab/provider.ts';
 
 export interface ExportedRun {
@@ -50,7 +50,7 @@ export async function exportLogs(
       platform: process.platform,
       env: {},
       etcDir: join(root, 'etc'),
-      codexVersion: '0.169.0',
+      codexVersion: codexVersion(),
     });
     const plan = exportPlan(resolveConfig(stack), 'logs', { NO_PROXY: '127.0.0.1', ...env });
     if (plan === null) throw new Error('Nothing is exported.');

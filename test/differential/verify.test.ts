@@ -17,7 +17,7 @@ import type { ConfigInput } from '../../electron/core/config/input.ts';
 import { AppServer } from '../../electron/core/config/oracle/app-server.ts';
 import { CannotAsk, greet } from '../../electron/core/config/oracle/ask.ts';
 import { locateCodex, verifyConfig } from '../../electron/core/config/oracle/verify.ts';
-import { codexBinary } from '../lab/codex-binary.ts';
+import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
 
 /** A user's folder with a Codex home and a project in it. */
 function makeUser(files: Readonly<Record<string, string>>) {
@@ -59,7 +59,7 @@ test('the program agrees, and nothing of the user is touched', async () => {
   });
   const before = contentOf(user.root);
   const verification = await user.verify();
-  expect(verification).toMatchObject({ agreed: true, differences: [], codexVersion: '0.169.0' });
+  expect(verification).toMatchObject({ agreed: true, differences: [], codexVersion: codexVersion() });
   expect(verification.notCompared.join()).toContain('sqlite_home, log_dir');
   expect(contentOf(user.root)).toEqual(before);
 });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -11,17 +11,34 @@ const TARGETS: Readonly<Record<string, string>> = {
   'win32-arm64': 'aarch64-pc-windows-msvc',
 };
 
+/** Names a folder with `node_modules` in it whose Codex is tested in place of the pinned one. */
+export const CODEX_VARIABLE = 'CODEX_GLANCE_TEST_CODEX';
+
 /**
- * The native program of the installed `@openai/codex` package, as its own launcher finds it. Started
- * directly, a signal reaches Codex and not the launcher.
+ * Returns the native program of the `@openai/codex` package under test, as its own launcher finds it:
+ * the one installed in `folder`, by default in `CODEX_GLANCE_TEST_CODEX` or else here. Started directly,
+ * a signal reaches Codex and not the launcher.
+ *
+ * @throws Error where the package has no program for this machine, or is not installed.
  */
-export function codexBinary(): string {
+export function codexBinary(folder = process.env[CODEX_VARIABLE]): string {
   const machine = `${process.platform}-${process.arch}`;
   const target = TARGETS[machine];
   if (!target) throw new Error(`@openai/codex has no program for ${machine}`);
-  const manifest = createRequire(import.meta.url).resolve(`@openai/codex-${machine}/package.json`);
   const name = process.platform === 'win32' ? 'codex.exe' : 'codex';
-  const path = join(dirname(manifest), 'vendor', target, 'bin', name);
+  const path = join(platformPackage(machine, folder), 'vendor', target, 'bin', name);
   if (!existsSync(path)) throw new Error(`Codex is not installed at ${path}`);
   return path;
+}
+
+/** Returns the version of the package under test, as its manifest says. */
+export function codexVersion(folder = process.env[CODEX_VARIABLE]): string {
+  const manifest = join(platformPackage(`${process.platform}-${process.arch}`, folder), 'package.json');
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  return version.replace(/-(?:linux|darwin|win32)-\w+$/, '');
+}
+
+function platformPackage(machine: string, folder: string | undefined): string {
+  const from = folder ? join(folder, 'node_modules', 'here') : import.meta.url;
+  return dirname(createRequire(from).resolve(`@openai/codex-${machine}/package.json`));
 }

@@ -8,6 +8,7 @@ import { decodeUtf8 } from '../../electron/core/config/edit/utf8.ts';
 import { editableForms, tomlTest } from '../core/config/edit/documents.ts';
 import type { AppServer } from './app-server.ts';
 import { Codex } from './codex.ts';
+import { codexVersion } from './codex-binary.ts';
 
 /** A config as people have it, around each form. */
 const around = {
@@ -55,7 +56,7 @@ test('the real CLI agrees after every write, and after every undo', async () => 
   const file = join(codex.home, 'config.toml');
   const editor = new AnalyticsEditor({
     config: { codexHome: codex.home, cwd: null, platform: process.platform, env: {} },
-    context: () => ({ codexVersion: '0.169.0', auth: null }),
+    context: () => ({ codexVersion: codexVersion(), auth: null }),
     stateDir: join(codex.home, '..', 'state'),
     clock: Date,
     logger: { info() {}, warn() {} },

@@ -9,7 +9,7 @@ import { TempHome } from '../core/usage/homes.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
 import { signInWithChatGpt } from './chatgpt-sign-in.ts';
 import { Codex } from './codex.ts';
-import { codexBinary } from './codex-binary.ts';
+import { codexBinary, codexVersion } from './codex-binary.ts';
 import { Provider } from './provider.ts';
 import { message } from './replies.ts';
 
@@ -105,7 +105,7 @@ describe('fresh limits', () => {
     await glance.changeSettings({ freshLimits: true });
     await expect
       .poll(() => shown().live.freshLimits, { timeout: 30_000 })
-      .toMatchObject({ state: 'fresh', codexVersion: '0.169.0' });
+      .toMatchObject({ state: 'fresh', codexVersion: codexVersion() });
     expect(shown().limits.windows).toMatchObject([
       {
         usedPercent: 61,

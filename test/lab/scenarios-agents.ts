@@ -17,7 +17,7 @@ function isRoot({ subagent }: ModelRequest): boolean {
 const collaboration = { namespace: 'collaboration' };
 const older = { namespace: 'multi_agent_v1' };
 
-/** Codex 0.169 tells these tools only on search. */
+/** Since Codex 0.169 these tools are listed only by a search. */
 const findAgentTools: Reply = {
   kind: 'items',
   items: [
