@@ -1,17 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { LARGEST, type OpenFile, openRegularFile, readOpenFile } from '../core/platform/regular-file.ts';
 import { stateDirOf } from './named-folders.ts';
 
 /** A part of the program as text. */
@@ -74,16 +64,16 @@ function codeName(part: string): string {
  * damaged or made of another text. To compare it with a second copy takes less time than to sum it up.
  */
 function readCode(file: string, hash: string): (Code & { readonly old: boolean }) | null {
-  let descriptor: number;
+  let opened: OpenFile;
   try {
-    descriptor = openSync(file, 'r');
+    opened = openRegularFile(file);
   } catch {
     return null;
   }
   try {
-    const { uid, mode, mtimeMs } = fstatSync(descriptor);
+    const { uid, mode, mtimeMs, size } = opened.stats;
     if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0)) return null;
-    const all = readFileSync(descriptor);
+    const all = readOpenFile(file, opened.fd, size, LARGEST.code);
     const copy = all.subarray(0, all.length / 2);
     const head = copy.toString('latin1', 0, hash.length);
     if (head !== hash || copy.compare(all, copy.length) !== 0) return null;
@@ -94,7 +84,7 @@ function readCode(file: string, hash: string): (Code & { readonly old: boolean }
   } catch {
     return null;
   } finally {
-    closeSync(descriptor);
+    closeSync(opened.fd);
   }
 }
 

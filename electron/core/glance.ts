@@ -81,12 +81,12 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   async function load(): Promise<void> {
-    const { usage, config, health, risk } = rooms;
+    const { usage, config, health, risk, files } = rooms;
     await config.read(configContext(usage));
     await scan();
     await config.read(configContext(usage));
     await rooms.drift.observe();
-    await Promise.all([health.read(), risk.read()]);
+    await Promise.all([health.read(), risk.read(), files.read()]);
     publish();
   }
 

@@ -7,6 +7,7 @@ import { sendingOf } from './config/drift/sending.ts';
 import { AnalyticsEditor } from './config/edit/analytics-editor.ts';
 import { processList } from './config/edit/process-list.ts';
 import type { DemoHome } from './demo/demo-home.ts';
+import { FileRoom } from './file-findings.ts';
 import type { GlanceOptions } from './glance-options.ts';
 import { type LiveParts, LiveRoom } from './live/live-room.ts';
 import type { Ports } from './ports.ts';
@@ -26,6 +27,7 @@ export interface Rooms {
   readonly risk: RiskRoom;
   readonly drift: DriftRoom;
   readonly pricing: PricingRoom;
+  readonly files: FileRoom;
   /** Null for samples. */
   readonly live: LiveRoom | null;
   readonly demo: DemoHome | null;
@@ -117,7 +119,8 @@ function openRooms(
     isOwnEdit: () => editor.isLastEdit(),
   });
   const live = demo === null ? openLive(codexHome, usage, { ...ports, settings, onChange: onHealth }) : null;
-  return { usage, config: room, editor, health, risk, drift, pricing, live, demo };
+  const files = new FileRoom(codexHomes, demo === null ? options.stateDir : null, cwd);
+  return { usage, config: room, editor, health, risk, drift, pricing, files, live, demo };
 }
 
 function openLive(

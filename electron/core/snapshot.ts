@@ -6,6 +6,7 @@ import { GLANCE_VERSION } from '../shared/version.ts';
 import { decideCodex } from './codex-version/decide-codex.ts';
 import type { ConfigRoom } from './config/config-room.ts';
 import type { DriftRoom } from './config/drift/drift-room.ts';
+import type { FileRoom } from './file-findings.ts';
 import { type LiveRoom, noLive } from './live/live-room.ts';
 import { markWaiting } from './live/waiting-sessions.ts';
 import type { PricingRoom } from './pricing/pricing-room.ts';
@@ -35,12 +36,13 @@ export function composeSnapshot(
     readonly risk: RiskRoom;
     readonly drift: DriftRoom;
     readonly pricing: PricingRoom;
+    readonly files: FileRoom;
     readonly live: LiveRoom | null;
     readonly demo: unknown;
   },
   context: SnapshotContext,
 ): Snapshot {
-  const { usage, config, health, risk, drift, pricing, live, demo } = rooms;
+  const { usage, config, health, risk, drift, pricing, files, live, demo } = rooms;
   const { now, settings } = context;
   const otel = risk.withFindings(health.otel());
   const alive = live?.view() ?? noLive;
@@ -54,6 +56,7 @@ export function composeSnapshot(
     ...otel.findings,
     ...usage.findings(),
     ...pricing.findings(now),
+    ...files.findings(),
     ...context.findings,
   ];
   return {

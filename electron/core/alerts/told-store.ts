@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { loadRegularText } from '../platform/regular-file.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { type Told, toldSchema } from './told.ts';
 
@@ -19,7 +20,7 @@ export class ToldStore {
 
   /** Null where there is none yet. A file that is not of this form is set aside, not written over. */
   async read(): Promise<Told | null> {
-    const text = await readFile(this.file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const text = await loadRegularText(this.file, 'own').catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') this.logger.warn(`What alerts told cannot be read: ${error.message}`);
       return null;
     });

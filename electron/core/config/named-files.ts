@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
+import { loadRegularText } from '../platform/regular-file.ts';
 import { pathOf } from './input.ts';
 import type { ConfigLayer, FileFault } from './layer.ts';
 import { isTable, type KeyPath, type TomlTable, type TomlValue } from './toml.ts';
@@ -135,7 +136,7 @@ async function whyNoFile(file: string): Promise<FileFault | null> {
 }
 
 async function faultOf(file: string, json: boolean): Promise<FileFault | null> {
-  const text = await readFile(file, 'utf8').catch(() => null);
+  const text = await loadRegularText(file, 'named').catch(() => null);
   if (text === null) return 'missing';
   if (!json) return text.trim() === '' ? 'empty' : null;
   try {

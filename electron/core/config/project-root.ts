@@ -1,5 +1,6 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { loadRegularText } from '../platform/regular-file.ts';
 
 /** Folders from `start` up to the root of the file system, nearest first. */
 export function ancestors(start: string): string[] {
@@ -37,7 +38,7 @@ export async function findRepository(cwd: string): Promise<string | null> {
     const kind = await gitKindOf(git);
     if (kind === 'folder') return folder;
     if (kind !== 'file') continue;
-    const target = /^gitdir:\s*(.+?)\s*$/m.exec(await readFile(git, 'utf8').catch(() => ''))?.[1];
+    const target = /^gitdir:\s*(.+?)\s*$/m.exec(await loadRegularText(git, 'note').catch(() => ''))?.[1];
     if (target === undefined) return null;
     const worktrees = path.dirname(path.resolve(folder, target));
     return path.basename(worktrees) === 'worktrees' ? path.dirname(path.dirname(worktrees)) : null;

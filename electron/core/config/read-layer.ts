@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Origin } from '../../shared/origin.ts';
+import { isMissing, loadRegularFile } from '../platform/regular-file.ts';
 import { keyLines } from './key-lines.ts';
 import { type ConfigLayer, emptyLayer } from './layer.ts';
 import { parseToml } from './toml.ts';
@@ -12,11 +12,11 @@ export type FileText =
 /** Reads a text file once. Only "no such file" counts as missing. */
 export async function readText(file: string): Promise<FileText> {
   try {
-    const bytes = await readFile(file);
+    const bytes = await loadRegularFile(file, 'config');
     return { state: 'read', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'missing' };
+    if (isMissing(error)) return { state: 'missing' };
     return { state: 'unreadable', message: unreadable(code) };
   }
 }
@@ -28,6 +28,14 @@ function unreadable(code: string): string {
       return 'This file may not be read by you.';
     case 'EISDIR':
       return 'This path is a folder, not a file.';
+    case 'ERR_NOT_A_FILE':
+      return 'This path is no regular file, so it is not read.';
+    case 'ERR_FILE_TOO_LARGE':
+      return 'This file is larger than 16 MB, so it is not read.';
+    case 'ERR_FILE_TOO_SLOW':
+      return 'This file could not be read within 5 seconds.';
+    case 'ELOOP':
+      return 'The links of this path lead in a circle.';
     case 'ERR_ENCODING_INVALID_ENCODED_DATA':
       return 'This file is not valid UTF-8.';
     default:

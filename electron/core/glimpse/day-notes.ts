@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularText } from '../platform/regular-file.ts';
 import { keepWhole } from './keep-whole.ts';
 
 /** What is found out once a day, because it takes longer than all the rest of a glimpse. */
@@ -27,7 +27,7 @@ function pathIn(stateDir: string): string {
 /** Those of another index or zone, and what cannot be read, count as none. */
 export function readNotes(stateDir: string, index: string, timezone: string): DayNotes {
   try {
-    const notes = JSON.parse(readFileSync(pathIn(stateDir), 'utf8')) as Partial<NotesFile> | null;
+    const notes = JSON.parse(readRegularText(pathIn(stateDir), 'own')) as Partial<NotesFile> | null;
     if (notes?.index !== index || notes.timezone !== timezone) return noNotes;
     const { starts, profile } = notes;
     if (!Array.isArray(starts) || !starts.every(isStart)) return noNotes;

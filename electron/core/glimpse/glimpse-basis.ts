@@ -42,7 +42,11 @@ export function basisOf({ codexHomes, stateDir, timezone }: GlimpseOptions): Gli
   };
 }
 
+/** Null where there is nothing, or what is there cannot even be looked at. */
 function stateOf(path: string): Seen | null {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats ? seen(path, stats) : null;
+  try {
+    return seen(path, statSync(path));
+  } catch {
+    return null;
+  }
 }

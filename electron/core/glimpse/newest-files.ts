@@ -53,8 +53,11 @@ export function newestFiles({ files }: Listing, recent: readonly string[]): Newe
 }
 
 function look(path: string, name: NewestFile['name']): NewestFile[] {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats ? [{ path, name, stats }] : [];
+  try {
+    return [{ path, name, stats: statSync(path) }];
+  } catch {
+    return [];
+  }
 }
 
 /** Paths of the sessions that were active last, those of the newest folders left out. */

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularText } from '../platform/regular-file.ts';
 import type { StoredLimits } from '../usage/usage-index.ts';
 import type { Today } from './glimpse.ts';
 import { type Seen, seen } from './glimpse-basis.ts';
@@ -30,7 +30,7 @@ function pathIn(stateDir: string): string {
 /** What was told last, where nothing that it came from has changed since; else null. */
 export function readTold(stateDir: string, source: string, listing: Listing): ToldGlimpse | null {
   try {
-    const told = JSON.parse(readFileSync(pathIn(stateDir), 'utf8')) as ToldGlimpse | null;
+    const told = JSON.parse(readRegularText(pathIn(stateDir), 'own')) as ToldGlimpse | null;
     return told?.source === source && isStill(told, listing) ? told : null;
   } catch {
     return null;

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { isMissing, readRegularText } from '../platform/regular-file.ts';
+import { whyUnreadable } from '../platform/why-unreadable.ts';
 import { findJsonLines } from './json-lines.ts';
 
 export type ReadPrices<T> =
@@ -8,19 +9,15 @@ export type ReadPrices<T> =
   /** `line` is 1-based; null where the file could not be read at all. */
   | { readonly state: 'damaged'; readonly reason: string; readonly line: number | null };
 
-/** No table of prices is larger, in bytes. */
-const LARGEST = 5_000_000;
-
 /** Reads and checks a file of prices. Never throws: what is wrong is said, with its line. */
 export function readPrices<T>(file: string, schema: v.GenericSchema<unknown, T>): ReadPrices<T> {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readRegularText(file, 'prices');
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? { state: 'absent' } : { state: 'damaged', reason: message, line: null };
+    if (isMissing(error)) return { state: 'absent' };
+    return { state: 'damaged', reason: whyUnreadable(error, 'prices'), line: null };
   }
-  if (text.length > LARGEST) return { state: 'damaged', reason: 'it is larger than 5 MB', line: null };
   return checkPrices(text, schema);
 }
 

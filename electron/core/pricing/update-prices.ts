@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readRegularFile } from '../platform/regular-file.ts';
 import { priceTableSchema } from './price-schema.ts';
 import { readPrices } from './read-prices.ts';
 
@@ -30,15 +31,28 @@ export function updatePrices(from: string, target: string, asOf: string): PriceU
     const how = offered === asOf ? 'of the same day as' : 'older than';
     return refuse(`The table of ${offered} is ${how} the one in force (${asOf}). Nothing was changed.`);
   }
-  mkdirSync(dirname(target), { recursive: true });
-  const backup = existsSync(target) ? `${target}.bak` : null;
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+  const before = bytesOf(target);
+  const backup = before === null ? null : `${target}.bak`;
   const temporary = `${target}.${process.pid}.new`;
   try {
     writeFileSync(temporary, read.text, { mode: 0o600, flush: true });
-    if (backup !== null) copyFileSync(target, backup);
+    if (before !== null && backup !== null) {
+      rmSync(backup, { force: true });
+      writeFileSync(backup, before, { mode: 0o600 });
+    }
     renameSync(temporary, target);
   } finally {
     rmSync(temporary, { force: true });
   }
   return { changed: true, reason: `The table of ${offered} took the place of that of ${asOf}.`, backup };
+}
+
+/** Null where there is no table, or none that could be read again. */
+function bytesOf(file: string): Buffer | null {
+  try {
+    return readRegularFile(file, 'prices');
+  } catch {
+    return null;
+  }
 }

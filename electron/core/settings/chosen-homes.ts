@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { parseToml } from '../config/toml.ts';
+import { readRegularText } from '../platform/regular-file.ts';
 import { settingsFile } from './settings-file.ts';
 
 /** The Codex homes that a person chose, for whoever needs no other setting and has no time. */
 export function chosenHomes(stateDir: string): readonly string[] {
   let text: string;
   try {
-    text = readFileSync(settingsFile(stateDir), 'utf8');
+    text = readRegularText(settingsFile(stateDir), 'config');
   } catch {
     return [];
   }

@@ -1,8 +1,9 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UsageReport } from '../../shared/commands.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { GLANCE_VERSION } from '../../shared/version.ts';
+import { loadRegularText } from '../platform/regular-file.ts';
 
 /** Small documents of the state folder that are exported whole. No one holds a credential. */
 const documents = {
@@ -55,7 +56,7 @@ export async function exportOwnData(
 
 async function readDocument(file: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    return JSON.parse(await loadRegularText(file, 'own'));
   } catch {
     return null;
   }

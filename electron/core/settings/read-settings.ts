@@ -8,7 +8,7 @@ export const SETTINGS_VERSION = 1;
 
 /** Something in the file that is not in force. */
 export interface SettingsProblem {
-  readonly kind: 'damaged' | 'invalid' | 'unknown' | 'newer';
+  readonly kind: 'damaged' | 'unreadable' | 'invalid' | 'unknown' | 'newer';
   /** Dotted; null where it is the file as a whole. */
   readonly key: string | null;
   /** 1-based; null where it is not known. */
@@ -61,6 +61,14 @@ export function readSettings(text: string): ReadSettings {
     }
   }
   return { settings, problems: problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+}
+
+/** What follows from a file that could not be read, and why that was. The settings are the defaults. */
+export function unreadableSettings(why: string): ReadSettings {
+  return {
+    settings: defaultSettings,
+    problems: [{ kind: 'unreadable', key: null, line: null, message: why }],
+  };
 }
 
 /** The settings with another value of one; the value must have passed its schema. */

@@ -30,6 +30,14 @@ function wordsOf({
         remedy:
           'Mend the line. When a setting is changed here, the file is set aside and a new one is written.',
       };
+    case 'unreadable':
+      return {
+        level: 'warning',
+        title: 'The settings of Codex Glance cannot be read, so what was last in force stays.',
+        detail: `The file is not read: ${message}.`,
+        remedy:
+          'Put a readable file in its place. When a setting is changed here, it is set aside and a new one is written.',
+      };
     case 'invalid':
       return {
         level: 'warning',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { Finding } from '../../shared/finding.ts';
@@ -7,8 +6,15 @@ import { settingsSchema } from '../../shared/schema/settings.ts';
 import { defaultSettings, type Settings, type SettingsPatch } from '../../shared/settings.ts';
 import { readTarget } from '../config/edit/target-file.ts';
 import { writeTarget } from '../config/edit/write-target.ts';
+import { isMissing, readRegularText } from '../platform/regular-file.ts';
+import { whyUnreadable } from '../platform/why-unreadable.ts';
 import type { Clock, Logger } from '../ports.ts';
-import { type ReadSettings, readSettings, type SettingsProblem } from './read-settings.ts';
+import {
+  type ReadSettings,
+  readSettings,
+  type SettingsProblem,
+  unreadableSettings,
+} from './read-settings.ts';
 import { settingsFile } from './settings-file.ts';
 import { settingsFindings } from './settings-findings.ts';
 
@@ -43,11 +49,12 @@ export class SettingsRoom {
   read(): void {
     let text: string | null = null;
     try {
-      text = readFileSync(this.file, 'utf8');
+      text = readRegularText(this.file, 'config');
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') {
-        this.parts.logger.warn(`${this.file} cannot be read, so the defaults are in force: ${code}`);
+      if (!isMissing(error)) {
+        this.text = null;
+        this.problems = unreadableSettings(whyUnreadable(error, 'config')).problems;
+        return;
       }
     }
     this.take(text);
@@ -87,7 +94,7 @@ export class SettingsRoom {
     // Loaded only now, because reading settings needs no syntax tree.
     const { changedSettings, settingsDocument } = await import('./write-settings.ts');
     await mkdir(this.parts.stateDir, { recursive: true, mode: 0o700 });
-    const damaged = this.problems.some(({ kind }) => kind === 'damaged');
+    const damaged = this.problems.some(({ kind }) => kind === 'damaged' || kind === 'unreadable');
     if (damaged) await this.setAside('damaged');
     const target = await readTarget(this.file);
     const written = target.bytes?.toString('utf8') ?? null;
@@ -109,7 +116,7 @@ export class SettingsRoom {
   }
 
   private take(text: string | null): void {
-    if (text === this.text) return;
+    if (text === this.text && text !== null) return;
     this.text = text;
     const read: ReadSettings =
       text === null ? { settings: defaultSettings, problems: [] } : readSettings(text);

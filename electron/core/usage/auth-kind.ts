@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuthKind } from '../../shared/usage.ts';
+import { readRegularText } from '../platform/regular-file.ts';
 
 /**
  * The kind of a sign-in, from the text of `auth.json` (codex-rs/login/src/auth/storage.rs). Files
@@ -29,7 +29,7 @@ export function signInKind(text: string): AuthKind {
 /** The sign-in kind of a Codex home, or null where it has no readable `auth.json`. */
 export function readSignIn(codexHome: string): AuthKind {
   try {
-    return signInKind(readFileSync(join(codexHome, 'auth.json'), 'utf8'));
+    return signInKind(readRegularText(join(codexHome, 'auth.json'), 'note'));
   } catch {
     return null;
   }

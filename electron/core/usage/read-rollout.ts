@@ -1,12 +1,13 @@
-import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, readSync } from 'node:fs';
 import { createZstdDecompress } from 'node:zlib';
+import { openRegularFile } from '../platform/regular-file.ts';
 import type { PackedCells } from './cells.ts';
 import { hashBytes } from './key-hash.ts';
 import type { LimitFloors } from './limit-floors.ts';
 import { LineKernel } from './line-kernel.ts';
 import { KERNEL_INPUT } from './line-kernel-map.ts';
 import { type PackedResponses, ResponseList } from './response-list.ts';
-import { OPEN_FLAGS, type RolloutFile } from './rollout-files.ts';
+import type { RolloutFile } from './rollout-files.ts';
 import { RolloutReader } from './rollout-reader.ts';
 import {
   type LimitObservation,
@@ -149,10 +150,8 @@ async function readPlain(
   floors: LimitFloors | null,
 ): Promise<ReadResult> {
   const { responses } = workspace;
-  const fd = openSync(file.path, OPEN_FLAGS);
+  const { fd, stats } = openRegularFile(file.path, true);
   try {
-    const stats = fstatSync(fd);
-    if (!stats.isFile()) throw new Error('It is not a regular file.');
     const { dev, ino } = stats;
     const continued =
       before !== null &&
@@ -211,8 +210,8 @@ async function readCompressed(
   const { kernel, input } = placeFor(workspace, Number.POSITIVE_INFINITY, floors);
   const state = newRolloutState();
   const reader = new RolloutReader(file.threadId, state, responses, kernel);
-  const stats = statSync(file.path);
-  const source = createReadStream(file.path, { highWaterMark: KERNEL_INPUT });
+  const { fd, stats } = openRegularFile(file.path, true);
+  const source = createReadStream(file.path, { fd, highWaterMark: KERNEL_INPUT });
   const plain = source.pipe(createZstdDecompress());
   source.on('error', (error) => plain.destroy(error));
   for await (const bytes of plain) {

@@ -1,4 +1,4 @@
-import { constants, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
 /** A rollout file as found on disk. */
@@ -187,6 +187,3 @@ function isLink(path: string): boolean {
 function isPlainFile(dir: string, name: string): boolean {
   return statSync(`${dir}${sep}${name}`, { throwIfNoEntry: false })?.isFile() ?? false;
 }
-
-/** Opening must not wait for a writer, should a path have become a pipe since it was looked at. */
-export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularText } from '../platform/regular-file.ts';
 
 /**
  * What is known of a thread's writer lock. `held`: a process has the thread loaded. `free`: the lock
@@ -52,7 +53,7 @@ export function readThreadLocks(codexHome: string, platform: NodeJS.Platform): M
 
 function heldInodes(): Set<string> | null {
   try {
-    return parseProcLocks(readFileSync('/proc/locks', 'utf8'));
+    return parseProcLocks(readRegularText('/proc/locks', 'kernel'));
   } catch {
     return null;
   }

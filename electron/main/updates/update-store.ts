@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadRegularText } from '../../core/platform/regular-file.ts';
 import type { Logger } from '../../core/ports.ts';
 import { nothingKnown, type UpdateMemory } from './decide-update.ts';
 import { versionOf } from './version-order.ts';
@@ -20,7 +21,7 @@ export class UpdateStore {
   /** Whatever is not of this form counts as not known: it is found anew within a day. */
   async read(): Promise<UpdateMemory> {
     try {
-      return memoryOf(JSON.parse(await readFile(this.file, 'utf8')));
+      return memoryOf(JSON.parse(await loadRegularText(this.file, 'own')));
     } catch {
       return nothingKnown;
     }

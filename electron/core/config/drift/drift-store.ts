@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { loadRegularText } from '../../platform/regular-file.ts';
 import { type Seen, seenSchema } from './drift.ts';
 
 const stored = v.object({
@@ -46,7 +47,7 @@ export class DriftStore {
 
   private async readAll(): Promise<Record<string, Seen>> {
     try {
-      const parsed = v.safeParse(stored, JSON.parse(await readFile(this.file, 'utf8')));
+      const parsed = v.safeParse(stored, JSON.parse(await loadRegularText(this.file, 'own')));
       return parsed.success ? parsed.output.seen : {};
     } catch {
       return {};

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, readlink, stat } from 'node:fs/promises';
+import { readdir, readlink, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { loadRegularText } from '../../platform/regular-file.ts';
 import { isCodexProgram, type ProcessList, type SystemProcess, wordsOf } from './running-codex.ts';
 
 /** Runs a program of the system and gives its output. */
@@ -36,7 +37,7 @@ const TICKS = 100;
 
 /** From `/proc`: the program by its link, the start by the kernel's clock. */
 export async function linuxProcesses(proc = '/proc', now: () => number = Date.now): Promise<SystemProcess[]> {
-  const [names, uptime] = await Promise.all([readdir(proc), readFile(`${proc}/uptime`, 'utf8')]);
+  const [names, uptime] = await Promise.all([readdir(proc), loadRegularText(`${proc}/uptime`, 'kernel')]);
   const bootedAt = now() - Number.parseFloat(uptime) * 1000;
   const uid = process.getuid?.();
   const found = await Promise.all(
@@ -58,8 +59,8 @@ async function linuxProcess(
     if (!isCodexProgram(program)) return null;
     if ((await stat(folder)).uid !== uid) return null;
     const [line, status] = await Promise.all([
-      readFile(`${folder}/cmdline`, 'utf8'),
-      readFile(`${folder}/stat`, 'utf8'),
+      loadRegularText(`${folder}/cmdline`, 'kernel'),
+      loadRegularText(`${folder}/stat`, 'kernel'),
     ]);
     const [called = '', ...args] = line.split('\0');
     // Codex starts itself by other names, as its own sandbox.
@@ -108,7 +109,7 @@ export async function windowsProcesses(runner: Runner): Promise<SystemProcess[]>
 /** The pid of the TUI's daemon, from the file that it keeps in the Codex home; null where there is none. */
 export async function daemonPid(codexHome: string): Promise<number | null> {
   try {
-    const text = await readFile(`${codexHome}/app-server-daemon/daemon.pid`, 'utf8');
+    const text = await loadRegularText(`${codexHome}/app-server-daemon/daemon.pid`, 'note');
     const parsed: unknown = JSON.parse(text);
     const pid = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, 'pid') : null;
     return typeof pid === 'number' ? pid : null;

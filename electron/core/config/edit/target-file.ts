@@ -1,5 +1,6 @@
-import { lstat, readFile, readlink, realpath, stat } from 'node:fs/promises';
+import { lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { loadRegularFile } from '../../platform/regular-file.ts';
 import { EditError, systemCode } from './edit-error.ts';
 
 /** A file to edit as it was read. */
@@ -29,7 +30,12 @@ export async function readTarget(file: string): Promise<TargetFile> {
     if ((mode & FILE_TYPE) !== REGULAR_FILE) {
       throw new EditError('not-a-file', `${file} is not a file. Move it away, then try again.`, file);
     }
-    return { file, target, bytes: await readFile(target), owner: { mode: mode & 0o7777, uid, gid } };
+    return {
+      file,
+      target,
+      bytes: await loadRegularFile(target, 'config'),
+      owner: { mode: mode & 0o7777, uid, gid },
+    };
   } catch (error) {
     if (error instanceof EditError) throw error;
     if (systemCode(error) === 'ENOENT') {

@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { loadRegularText } from '../../platform/regular-file.ts';
 import type { Clock, Logger } from '../../ports.ts';
 import { EditError, systemCode } from './edit-error.ts';
 import { removeLeftovers, tempBeside } from './temp-file.ts';
@@ -87,7 +88,7 @@ export class UndoStore {
   }
 
   private async read(path: string, file: string): Promise<UndoRecord | null> {
-    const text = await readFile(path, 'utf8').catch(() => null);
+    const text = await loadRegularText(path, 'own').catch(() => null);
     if (text === null) return null;
     const parsed = v.safeParse(undoRecordSchema, parseJson(text));
     if (parsed.success && parsed.output.file === file) return parsed.output;

@@ -1,6 +1,7 @@
-import { copyFile, mkdir, mkdtemp, readdir, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { loadRegularFile } from '../../platform/regular-file.ts';
 
 /** A throw-away Codex home with the config files of another, and nothing else of it. */
 export interface PrivateHome extends AsyncDisposable {
@@ -53,7 +54,7 @@ async function copyAs(from: string, to: string): Promise<void> {
     return;
   }
   try {
-    await copyFile(from, to);
+    await writeFile(to, await loadRegularFile(from, 'config'), { mode: 0o600 });
   } catch {
     await writeFile(to, '', { mode: 0o000 });
   }
@@ -64,7 +65,9 @@ async function linkAs(from: string, to: string, home: string): Promise<void> {
   const inside = to.startsWith(home + path.sep);
   if (!inside || /^auth\.json$/i.test(path.basename(to)) || !(await isFile(from))) return;
   await mkdir(path.dirname(to), { recursive: true });
-  await symlink(from, to).catch(() => copyFile(from, to).catch(() => {}));
+  await symlink(from, to).catch(async () => {
+    await writeFile(to, await loadRegularFile(from, 'named'), { mode: 0o600 }).catch(() => {});
+  });
 }
 
 async function isFile(file: string): Promise<boolean> {

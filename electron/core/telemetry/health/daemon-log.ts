@@ -1,5 +1,6 @@
-import { open } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
+import { isMissing, loadTail } from '../../platform/regular-file.ts';
+import { whyUnreadable } from '../../platform/why-unreadable.ts';
 import { parseExportError } from './export-error.ts';
 import type { LogReading, SeenError } from './log-database.ts';
 
@@ -12,7 +13,8 @@ const TAIL_BYTES = 256 * 1024;
  */
 export async function readDaemonLog(file: string, since: number): Promise<LogReading> {
   try {
-    const errors = (await readTail(file))
+    const errors = (await loadTail(file, TAIL_BYTES))
+      .toString('utf8')
       .split('\n')
       .filter((line) => line.includes('ExportError'))
       .flatMap((line) => errorOf(stripVTControlCharacters(line)))
@@ -20,18 +22,9 @@ export async function readDaemonLog(file: string, since: number): Promise<LogRea
       .reverse();
     return { state: 'read', errors };
   } catch (error) {
-    const code = error instanceof Error ? Reflect.get(error, 'code') : null;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'missing' };
-    return { state: 'unreadable', file, why: typeof code === 'string' ? code : String(error) };
+    if (isMissing(error)) return { state: 'missing' };
+    return { state: 'unreadable', file, why: whyUnreadable(error, 'note') };
   }
-}
-
-async function readTail(path: string): Promise<string> {
-  await using file = await open(path, 'r');
-  const { size } = await file.stat();
-  const length = Math.min(size, TAIL_BYTES);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, size - length);
-  return buffer.subarray(0, bytesRead).toString('utf8');
 }
 
 /** A line begins with its time: `2026-11-23T01:02:03.456789Z ERROR opentelemetry_sdk: …`. */

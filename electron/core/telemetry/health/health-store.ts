@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { otelFailures } from '../../../shared/telemetry.ts';
+import { loadRegularText } from '../../platform/regular-file.ts';
 
 const signalName = v.picklist(['logs', 'traces', 'metrics']);
 
@@ -51,7 +52,7 @@ export function healthFile(stateDir: string): string {
 /** What was kept; nothing where the file is missing or not of this form. */
 export async function readHealth(file: string): Promise<StoredHealth> {
   try {
-    const parsed = v.safeParse(stored, JSON.parse(await readFile(file, 'utf8')));
+    const parsed = v.safeParse(stored, JSON.parse(await loadRegularText(file, 'own')));
     return parsed.success ? parsed.output : noHealth;
   } catch {
     return noHealth;

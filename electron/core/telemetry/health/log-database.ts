@@ -33,10 +33,12 @@ const query = `SELECT ts, ts_nanos AS nanos, feedback_log_body AS body FROM logs
  * beside a database to share it.
  */
 export async function readLogDatabase(file: string, since: number): Promise<LogReading> {
-  const [main, wal, shm] = await Promise.all([file, `${file}-wal`, `${file}-shm`].map(exists));
-  if (main !== true) return { state: 'missing' };
+  const [main, wal, shm] = await Promise.all([file, `${file}-wal`, `${file}-shm`].map(kindOf));
+  if (main === 'missing') return { state: 'missing' };
+  // SQLite would wait for a pipe.
+  if (main === 'other') return { state: 'unreadable', file, why: 'it is not a regular file' };
   // With both, a writer is at work and reading adds nothing to the folder. Else the file itself is all.
-  const shared = wal === true && shm === true;
+  const shared = wal === 'file' && shm === 'file';
   const url = pathToFileURL(file);
   if (!shared) url.search = '?immutable=1';
   let database: DatabaseSync | null = null;
@@ -58,9 +60,9 @@ function errorOf({ ts, nanos, body }: Record<string, unknown>): SeenError[] {
   return [{ ...found, at: ts * 1000 + Math.floor((typeof nanos === 'number' ? nanos : 0) / 1e6) }];
 }
 
-function exists(file: string): Promise<boolean> {
+function kindOf(file: string): Promise<'file' | 'other' | 'missing'> {
   return stat(file).then(
-    () => true,
-    () => false,
+    (stats) => (stats.isFile() ? 'file' : 'other'),
+    () => 'missing',
   );
 }

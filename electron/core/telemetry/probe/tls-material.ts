@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { createSecureContext, getCACertificates, type SecureContextOptions } from 'node:tls';
+import { loadRegularText } from '../../platform/regular-file.ts';
 import type { TlsFiles } from './plan.ts';
 
 /** What Node needs to speak TLS as Codex does; key material stays in memory. */
@@ -20,7 +20,7 @@ export async function readTlsMaterial({ ca, certificate, key }: TlsFiles): Promi
     ['key', key],
   ] as const) {
     if (file === null) continue;
-    const text = await readFile(file, 'utf8').catch(() => null);
+    const text = await loadRegularText(file, 'pem').catch(() => null);
     if (text === null || !text.includes('-----BEGIN ')) return { ok: false, problem: 'tls-file', file };
     material[part] = text;
   }

@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { loadRegularFile, loadRegularText } from '../../platform/regular-file.ts';
 
 /**
  * True where a Git repository tracks the file, as far as its index tells. Git itself is not run: it may
@@ -9,7 +10,7 @@ export async function isTracked(file: string): Promise<boolean> {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     const gitDir = await gitDirOf(folder);
     if (gitDir !== null) {
-      const index = await readFile(join(gitDir, 'index')).catch(() => null);
+      const index = await loadRegularFile(join(gitDir, 'index'), 'gitIndex').catch(() => null);
       const path = relative(folder, file).split(sep).join('/');
       return index !== null && indexHolds(index, path);
     }
@@ -23,7 +24,7 @@ async function gitDirOf(folder: string): Promise<string | null> {
   const found = await stat(path).catch(() => null);
   if (found === null) return null;
   if (found.isDirectory()) return path;
-  const text = await readFile(path, 'utf8').catch(() => '');
+  const text = await loadRegularText(path, 'note').catch(() => '');
   const named = /^gitdir: (.+)$/m.exec(text)?.[1];
   return named === undefined ? null : resolve(folder, named.trim());
 }

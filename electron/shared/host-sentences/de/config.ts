@@ -3,6 +3,19 @@ import type { SentencePair } from '../translate.ts';
 /** Layers of the configuration: what is wrong with them and what changed in them. */
 export const config: readonly SentencePair[] = [
   [
+    'This path is no regular file, so it is not read.',
+    'Dieser Pfad ist keine gewöhnliche Datei und wird nicht gelesen.',
+  ],
+  [
+    'This file is larger than 16 MB, so it is not read.',
+    'Diese Datei ist größer als 16 MB und wird nicht gelesen.',
+  ],
+  [
+    'This file could not be read within 5 seconds.',
+    'Diese Datei ließ sich nicht innerhalb von 5 Sekunden lesen.',
+  ],
+  ['The links of this path lead in a circle.', 'Die Verweise dieses Pfads führen im Kreis.'],
+  [
     'This cache file is not of the form that Codex writes.',
     'Diese zwischengespeicherte Datei hat nicht die Form, die Codex schreibt.',
   ],

@@ -42,7 +42,6 @@ export const values: readonly SentencePair[] = [
   ['not a day such as 2026-11-23', 'kein Tag wie 2026-11-23'],
   ['periods do not stand in order of "from"', 'Zeiträume stehen nicht in der Reihenfolge von „from“'],
   ['a model or alias comes twice', 'ein Modell oder Zweitname kommt zweimal vor'],
-  ['it is larger than 5 MB', 'sie ist größer als 5 MB'],
   ['it is not JSON', 'sie ist kein JSON'],
   ['the file', 'die Datei'],
   ['not a version such as 1', 'keine Version wie 1'],

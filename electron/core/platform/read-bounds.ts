@@ -1,0 +1,93 @@
+import type { Stats } from 'node:fs';
+
+const MB = 1_000_000;
+
+/** The most bytes that are read of a file, by what the file is. A larger one is not read at all. */
+export const LARGEST = {
+  /** A configuration or requirements of Codex. */
+  config: 16 * MB,
+  /** A small document that Codex or Git keeps, such as `auth.json`, a process number or a `.git` file. */
+  note: MB,
+  /** A text that a configuration names: instructions, prompts, a catalogue of models. */
+  named: 16 * MB,
+  /** A PEM file. */
+  pem: 4 * MB,
+  /** A table of prices. */
+  prices: 5 * MB,
+  /** Settings and other documents of Glance's state folder. */
+  own: 16 * MB,
+  /** Compiled code. */
+  code: 64 * MB,
+  /** The index of a Git repository. */
+  gitIndex: 512 * MB,
+  /** A list that the kernel makes while it is read. */
+  kernel: 16 * MB,
+} as const;
+
+/** What a file is read as: it decides how many bytes are read at most. */
+export type FileKind = keyof typeof LARGEST;
+
+/** How long reading one file may take, in milliseconds. A disk that does not answer takes for ever. */
+const LONGEST_MS = 5_000;
+
+/** Codes of what this reader refuses by itself; the system has codes for all else. */
+export type RefusalCode = 'ERR_NOT_A_FILE' | 'ERR_FILE_TOO_LARGE' | 'ERR_FILE_TOO_SLOW';
+
+/** A file that is not read, whatever stands in it. `path` names it. */
+export class RefusedFile extends Error {
+  readonly code: RefusalCode;
+  readonly path: string;
+
+  constructor(code: RefusalCode, path: string, why: string) {
+    super(`${path} is not read: ${why}.`);
+    this.code = code;
+    this.path = path;
+  }
+}
+
+/** @throws where it is no regular file. */
+export function checkKind(path: string, stats: Stats): void {
+  if (stats.isFile()) return;
+  if (stats.isDirectory()) {
+    throw Object.assign(new Error(`${path} is a folder.`), { code: 'EISDIR', path });
+  }
+  throw new RefusedFile('ERR_NOT_A_FILE', path, 'it is a pipe, a device or a socket');
+}
+
+/** The error of a file of more than `largest` bytes. */
+export function tooLarge(path: string, largest: number): RefusedFile {
+  return new RefusedFile('ERR_FILE_TOO_LARGE', path, `it is larger than ${largest / MB} MB`);
+}
+
+/** The error of a file that takes too long. */
+export function tooSlow(path: string): RefusedFile {
+  return new RefusedFile('ERR_FILE_TOO_SLOW', path, `it took longer than ${LONGEST_MS / 1_000} seconds`);
+}
+
+/** Throws once the time is over. `performance` has to be loaded first, so the clock is the process's. */
+export function deadline(path: string): () => void {
+  const begun = process.hrtime();
+  return () => {
+    const [seconds] = process.hrtime(begun);
+    if (seconds * 1_000 >= LONGEST_MS) throw tooSlow(path);
+  };
+}
+
+/** Settles with what the work comes to, and no later than the time is over. */
+export function inTime<T>(path: string, work: (isLate: () => boolean) => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      reject(tooSlow(path));
+    }, LONGEST_MS);
+    work(() => late)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}
+/** True where there is no such file, rather than one that cannot be read. */
+export function isMissing(error: unknown): boolean {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}

@@ -1,0 +1,207 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { indexPath } from '../../electron/core/usage/index-path.ts';
+import { type BuiltCli, buildCli, runNode } from '../cli/built.ts';
+
+/*
+ * What stands in the place of a file that Glance reads. A row is one thing or one place; each is tried on the
+ * built command line, which has to end soon and to name the file.
+ */
+
+const ROLLOUT = 'rollout-2026-11-23T01-33-38-01a20609-89f6-7612-a58e-000000000100.jsonl';
+const INDEX = '(the index)';
+
+/** Longer than any run, and much shorter than for ever, in milliseconds. */
+const PATIENCE = 15_000;
+
+interface Thing {
+  readonly name: string;
+  /** Puts it in the place of a file that is not there. */
+  readonly put: (path: string) => void | Promise<void>;
+  /** True where the file counts as missing, so that there is nothing to say. */
+  readonly isMissing?: boolean;
+  /** True where this machine or user cannot tell it from a file. */
+  readonly skip?: boolean;
+}
+
+const things: readonly Thing[] = [
+  { name: 'a pipe', put: (path) => void execFileSync('mkfifo', [path]) },
+  { name: 'a link to /dev/zero', put: (path) => symlinkSync('/dev/zero', path) },
+  { name: 'a link to a terminal', put: (path) => symlinkSync('/dev/tty', path) },
+  {
+    name: 'a link to a pipe',
+    put(path) {
+      execFileSync('mkfifo', [`${path}.pipe`]);
+      symlinkSync(`${path}.pipe`, path);
+    },
+  },
+  {
+    name: 'a socket',
+    put: async (path) => {
+      const server = createServer();
+      await new Promise<void>((resolve) => server.listen(path, resolve));
+      onTestFinished(() => void server.close());
+    },
+  },
+  { name: 'a folder', put: (path) => mkdirSync(path) },
+  { name: 'a link to itself', put: (path) => symlinkSync(path, path) },
+  { name: 'a link to nothing', put: (path) => symlinkSync(`${path}.none`, path), isMissing: true },
+  {
+    name: 'a file of 20 GB',
+    put(path) {
+      writeFileSync(path, '');
+      truncateSync(path, 20e9);
+    },
+  },
+  {
+    name: 'a file that may not be read',
+    put(path) {
+      writeFileSync(path, 'x');
+      chmodSync(path, 0);
+    },
+    skip: process.getuid?.() === 0,
+  },
+];
+
+interface Place {
+  readonly path: string;
+  /** False where a run has nothing to say of it, because it does without. */
+  readonly isNamed: boolean;
+}
+
+const named = (path: string): Place => ({ path, isNamed: true });
+const silent = (path: string): Place => ({ path, isNamed: false });
+
+const places: readonly Place[] = [
+  named('home/config.toml'),
+  named('home/auth.json'),
+  named('home/cloud-config-bundle-cache.json'),
+  named(`home/sessions/2026/11/23/${ROLLOUT}`),
+  named(`home/archived_sessions/${ROLLOUT.replace('100', '101')}`),
+  named(`home/sessions/2026/11/23/${ROLLOUT.replace('100', '102')}.zst`),
+  silent('home/logs_2.sqlite'),
+  silent('home/app-server-daemon/daemon.pid'),
+  silent('home/app-server-daemon/app-server.stderr.log'),
+  silent('home/version.json'),
+  silent('home/thread-writer-locks/01a20609-89f6-7612-a58e-000000000100.lock'),
+  named('project/.codex/config.toml'),
+  named('project/.git'),
+  named('state/settings.toml'),
+  named('state/prices.json'),
+  named('state/price-table.json'),
+  named('state/otel-health.json'),
+  named('state/drift.json'),
+  named('state/alerts.json'),
+  named('state/updates.json'),
+  named('state/glimpse.json'),
+  named('state/glimpse-told.json'),
+];
+
+/** A folder of `.git`, and one in the place of a rollout's folder, are what they should be; 20 GB may be a session. */
+function isExpected({ path, isNamed }: Place, { name, isMissing }: Thing): boolean {
+  if (!isNamed) return false;
+  const isSession = path.includes('sessions/');
+  if (isMissing === true) return isSession;
+  if (path.endsWith('.git')) return name !== 'a folder';
+  return !(isSession && name === 'a file of 20 GB');
+}
+
+interface Finding {
+  readonly kind: string;
+  readonly file?: string;
+}
+
+describe('in the place of every file that is read', () => {
+  let cli: BuiltCli;
+
+  beforeAll(async () => {
+    cli = await buildCli();
+    return () => cli.remove();
+  }, 60_000);
+
+  function makeWorld(): string {
+    const root = mkdtempSync(join(tmpdir(), 'codex-glance-hostile-'));
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+    for (const folder of ['home', 'state', 'project']) mkdirSync(join(root, folder));
+    return root;
+  }
+
+  async function put(root: string, thing: Thing, which: readonly Place[]): Promise<void> {
+    for (const { path } of which) {
+      // Names of sockets are short.
+      process.chdir(root);
+      mkdirSync(dirname(path), { recursive: true });
+      await thing.put(thing.name === 'a socket' ? path : join(root, path));
+    }
+  }
+
+  async function ran(root: string, ...words: readonly string[]) {
+    const folders = ['--codex-home', 'home', '--state-dir', 'state', '--cwd', 'project'];
+    const running = runNode([cli.file, ...words, ...folders], root);
+    const timer = setTimeout(() => running.child.kill('SIGKILL'), PATIENCE);
+    const code = await running.ended;
+    clearTimeout(timer);
+    return { code, stdout: running.stdout(), stderr: running.stderr() };
+  }
+
+  it.each(things)(
+    '$name: status ends, and names each',
+    async (thing) => {
+      if (thing.skip === true) return;
+      const root = makeWorld();
+      // A session of 20 GB is read to its end.
+      const isHuge = thing.name === 'a file of 20 GB';
+      const which = places.filter(({ path }) => !(isHuge && path.includes('sessions/')));
+      await put(root, thing, which);
+      const { code, stdout, stderr } = await ran(root, 'status', '--json');
+      expect({ code, stack: /\n\s+at /.test(stderr) }).toEqual({ code: 0, stack: false });
+      const { findings } = JSON.parse(stdout) as { findings: readonly Finding[] };
+      const files = new Set(findings.map(({ file }) => file));
+      const missing = which.filter((place) => isExpected(place, thing));
+      expect(missing.map(({ path }) => path).filter((path) => !files.has(join(root, path)))).toEqual([]);
+    },
+    PATIENCE * 2,
+  );
+
+  it.each([
+    'usage daily',
+    'usage session --json',
+    'statusline',
+    'config',
+    'analytics',
+    'analytics off --dry-run',
+    'otel',
+    'otel probe',
+    'pricing',
+  ])(
+    'a pipe: %s ends',
+    async (line) => {
+      const root = makeWorld();
+      const pipe = things.find(({ name }) => name === 'a pipe');
+      if (pipe) await put(root, pipe, places);
+      const { code, stderr } = await ran(root, ...line.split(' '));
+      expect([0, 1, 3]).toContain(code);
+      expect(stderr).not.toMatch(/\n\s+at /);
+    },
+    PATIENCE * 2,
+  );
+
+  it.each(things.filter(({ name }) => name !== 'a file of 20 GB'))(
+    `$name in the place of ${INDEX}: what was used is counted`,
+    async (thing) => {
+      if (thing.skip === true) return;
+      const root = makeWorld();
+      const folders = [join(root, 'home')];
+      mkdirSync(join(root, 'home/sessions/2026/11/23'), { recursive: true });
+      await put(root, thing, [silent(indexPath('state', folders))]);
+      const { code, stderr } = await ran(root, 'usage', 'daily', '--json');
+      expect({ code, stack: /\n\s+at /.test(stderr) }).toEqual({ code: 0, stack: false });
+      expect((await ran(root, 'statusline')).code).toBe(0);
+    },
+    PATIENCE * 2,
+  );
+});
