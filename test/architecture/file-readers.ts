@@ -5,6 +5,8 @@ export const ownReaders: ReadonlyMap<string, string> = new Map([
   ['electron/core/platform/regular-file.ts', 'It is the reader.'],
   ['electron/core/usage/read-rollout.ts', 'It streams from a descriptor that the reader has opened.'],
   ['electron/core/config/edit/undo-store.ts', 'It opens a file that it makes, to write to it.'],
+  ['electron/core/config/edit/keep-attributes.ts', 'It copies a file that was read, with its attributes.'],
+  ['electron/core/platform/file-lock.ts', 'SQLite opens a lock that holds nothing.'],
   ['electron/core/config/edit/write-target.ts', 'It opens files that it makes, and a folder to sync it.'],
   ['electron/core/usage/sqlite-index.ts', 'SQLite opens the index, after a look at what it is.'],
   ['electron/core/demo/demo-locks.ts', 'It locks a database of samples that it makes.'],

@@ -96,7 +96,7 @@ test.runIf(process.platform === 'linux')(
     await using codex = new Codex({ provider: { baseUrl: 'http://127.0.0.1:1' } });
     const before = Date.now();
     const server = await codex.appServer();
-    const running = describeRunning(await processList('linux')(), null);
+    const running = describeRunning((await processList('linux')()) ?? [], null);
     const found = running.filter(({ pid }) => pid === server.child.pid);
     expect(found).toMatchObject([{ surface: 'app-server', restart: 'Restart the program that started it.' }]);
     expect(Math.abs(Date.parse(found[0]?.startedAt ?? '') - before)).toBeLessThan(5_000);

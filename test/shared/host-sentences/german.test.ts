@@ -17,7 +17,7 @@ const notOnThePage: readonly (readonly [RegExp, string])[] = [
   [/^electron\/core\/(?:demo|usage)\/(?:demo-|line-k|sqlite-)/, 'lines of files, and SQL'],
   [/^electron\/core\/config\/codex-(?:schema|tables)/, 'keys and words of Codex'],
   [/^electron\/core\/config\/oracle\/(?:compare|verify|ask\.ts)/, 'the command config --verify'],
-  [/^electron\/core\/config\/edit\/process-list/, 'a command of Windows'],
+  [/^electron\/core\/config\/edit\/(?:process-list|keep-attributes)/, 'commands of the system'],
   [/^electron\/core\/pricing\/(?:pricing-report|update-prices)/, 'the command pricing'],
   [/^electron\/core\/settings\/(?:setting-entries|write-settings)/, 'comments in the file of the settings'],
   [/^electron\/core\/limits\/outlook-sentence/, 'the page says it in its own words'],

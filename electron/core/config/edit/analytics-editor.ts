@@ -7,6 +7,7 @@ import { parseToml, valueAt } from '../toml.ts';
 import { consequencesOf } from './consequences.ts';
 import { type Decided, decide } from './decide.ts';
 import { EditError } from './edit-error.ts';
+import { EditQueue } from './edit-queue.ts';
 import { editReport } from './edit-report.ts';
 import { analyticsLines, type EditPlan, planEdit } from './plan-edit.ts';
 import { findWayBack } from './plan-undo.ts';
@@ -49,13 +50,14 @@ interface Change {
 export class AnalyticsEditor {
   private readonly options: AnalyticsEditorOptions;
   private readonly undoStore: UndoStore;
+  private readonly queue: EditQueue;
   private readonly file: string;
-  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: AnalyticsEditorOptions) {
     this.options = options;
     this.undoStore = new UndoStore(options.stateDir, options.clock, options.logger);
     this.file = configFiles({ ...options.config, codexVersion: null }).user;
+    this.queue = new EditQueue(this.file, options.stateDir);
   }
 
   /**
@@ -64,12 +66,12 @@ export class AnalyticsEditor {
    * @throws EditError where the file cannot be read or written.
    */
   edit(enabled: boolean, { dryRun }: { readonly dryRun: boolean }): Promise<EditReport> {
-    return this.inTurn(() => this.editNow(enabled, dryRun));
+    return this.queue.run(dryRun, () => this.editNow(enabled, dryRun));
   }
 
   /** Takes the last edit back: all its bytes, or this edit alone where the file has changed since. */
   undo({ dryRun }: { readonly dryRun: boolean }): Promise<EditReport> {
-    return this.inTurn(() => this.undoNow(dryRun));
+    return this.queue.run(dryRun, () => this.undoNow(dryRun));
   }
 
   /** True where the file is as the last edit left it, in this process or another. */
@@ -80,12 +82,6 @@ export class AnalyticsEditor {
     } catch {
       return false;
     }
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.turn.then(work);
-    this.turn = next.catch(() => {});
-    return next;
   }
 
   private async editNow(enabled: boolean, dryRun: boolean): Promise<EditReport> {
@@ -214,23 +210,26 @@ export class AnalyticsEditor {
       {
         changed: true,
         diff: spliceDiff(this.file, change.before, change.after, change.splice, exists),
-        consequences: consequencesOf(before, after),
-        running: running.filter(({ startedAt }) => startedAt === null || Date.parse(startedAt) <= at),
+        consequences: [...consequencesOf(before, after), ...(running === null ? [notListed] : [])],
+        running: (running ?? []).filter(({ startedAt }) => startedAt === null || Date.parse(startedAt) <= at),
         ...parts,
       },
     );
   }
 
-  private async running(): Promise<RunningCodex[]> {
+  private async running(): Promise<RunningCodex[] | null> {
     const { processes, config } = this.options;
     const [found, daemon] = await Promise.all([processes(), daemonPid(config.codexHome)]);
-    return describeRunning(found, daemon);
+    return found === null ? null : describeRunning(found, daemon);
   }
 
   private get name(): string {
     return basename(this.file);
   }
 }
+
+const notListed =
+  'Which Codex processes run could not be read. Each keeps what it started with until it is restarted.';
 
 function notUtf8(enabled: boolean): EditPlan {
   return {

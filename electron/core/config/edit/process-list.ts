@@ -21,7 +21,7 @@ const run: Runner = async (file, args) =>
     })
   ).stdout;
 
-/** The list of this platform. It is empty where the system does not tell. */
+/** Gives the list of this platform. It resolves to null where the system could not be asked. */
 export function processList(platform: NodeJS.Platform, runner: Runner = run): ProcessList {
   const list =
     platform === 'linux'
@@ -29,7 +29,7 @@ export function processList(platform: NodeJS.Platform, runner: Runner = run): Pr
       : platform === 'win32'
         ? () => windowsProcesses(runner)
         : () => unixProcesses(runner);
-  return () => list().catch(() => []);
+  return () => list().catch(() => null);
 }
 
 /** Clock ticks a second in `/proc`, fixed by the kernel for programs. */

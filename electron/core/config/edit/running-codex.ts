@@ -25,8 +25,8 @@ export const surfaceWords = [
 ] as const;
 export type SurfaceWord = (typeof surfaceWords)[number];
 
-/** Lists this user's processes whose program is Codex. */
-export type ProcessList = () => Promise<readonly SystemProcess[]>;
+/** Lists this user's processes whose program is Codex; null where they could not be listed. */
+export type ProcessList = () => Promise<readonly SystemProcess[] | null>;
 
 /** What a command line tells of its surface: nothing of its text but words known beforehand. */
 export function wordsOf(args: readonly string[]): SurfaceWord[] {

@@ -12,7 +12,13 @@ export interface TargetFile {
   /** Null where there is no file yet. */
   readonly bytes: Buffer | null;
   /** Null where there is no file yet. */
-  readonly owner: { readonly mode: number; readonly uid: number; readonly gid: number } | null;
+  readonly owner: {
+    readonly mode: number;
+    readonly uid: number;
+    readonly gid: number;
+    /** How many names the file has: 1, or more with hard links. */
+    readonly links: number;
+  } | null;
 }
 
 /**
@@ -25,7 +31,7 @@ export async function readTarget(file: string): Promise<TargetFile> {
   const target = await followLinks(file);
   if (target === null) return { file, target: await placeOfNew(file), bytes: null, owner: null };
   try {
-    const { mode, uid, gid } = await stat(target);
+    const { mode, uid, gid, nlink } = await stat(target);
     // Opening a pipe would wait for its other end.
     if ((mode & FILE_TYPE) !== REGULAR_FILE) {
       throw new EditError('not-a-file', `${file} is not a file. Move it away, then try again.`, file);
@@ -34,7 +40,7 @@ export async function readTarget(file: string): Promise<TargetFile> {
       file,
       target,
       bytes: await loadRegularFile(target, 'config'),
-      owner: { mode: mode & 0o7777, uid, gid },
+      owner: { mode: mode & 0o7777, uid, gid, links: nlink },
     };
   } catch (error) {
     if (error instanceof EditError) throw error;

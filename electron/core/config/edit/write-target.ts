@@ -2,6 +2,7 @@ import * as fs from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EditError, systemCode } from './edit-error.ts';
+import { keepAttributes } from './keep-attributes.ts';
 import { readTarget, type TargetFile } from './target-file.ts';
 import { removeLeftovers, tempBeside } from './temp-file.ts';
 
@@ -10,9 +11,9 @@ export type WriteFs = Pick<typeof fs, 'open' | 'rename' | 'link' | 'unlink' | 'a
 
 /**
  * Replaces a file's bytes in one step: a temporary file beside it is written, forced to disk and put in
- * its place, so that whoever reads sees the old bytes or the new ones. The owner and the permissions
- * stay, a link stays a link; a second hard link keeps the old bytes. Only a file that still is what was
- * read is replaced.
+ * its place, so that a reader sees the old bytes or the new ones. The owner, the permissions, the access
+ * control list and the extended attributes stay, a link stays a link. A file with a second hard link is
+ * refused: the other name would keep the old bytes. Only a file that still is what was read is replaced.
  *
  * @throws EditError; the file is then as it was.
  */
@@ -47,6 +48,13 @@ export async function removeTarget(before: TargetFile, io: WriteFs = fs): Promis
 /** A rename would replace a read-only file as well, against what its permissions say. */
 async function checkWritable({ file, target, owner }: TargetFile, io: WriteFs): Promise<void> {
   if (owner === null) return;
+  if (owner.links > 1) {
+    throw new EditError(
+      'hard-links',
+      `${file} has ${owner.links} hard links, and an edit would part them. Make it a file of its own or a symbolic link, then try again. Nothing was changed.`,
+      file,
+    );
+  }
   const readOnly = (owner.mode & 0o222) === 0 || !(await mayWrite(target, io));
   if (!readOnly) return;
   throw new EditError(
@@ -71,8 +79,9 @@ async function writeTemp(temp: string, before: TargetFile, bytes: Uint8Array, io
     if (owner !== null) {
       const made = await handle.stat();
       if (made.uid !== owner.uid || made.gid !== owner.gid) await keepOwner(handle, owner, before.file);
-      await handle.chmod(owner.mode);
+      await keepAccess(handle, temp, before, owner.mode);
     }
+    await handle.truncate(0);
     await handle.writeFile(bytes);
     await handle.sync();
   } finally {
@@ -94,6 +103,32 @@ async function keepOwner(
       file,
     );
   }
+}
+
+/**
+ * Gives the temporary file what the file has besides its bytes. Where it cannot be known whether there is an
+ * access control list, the bits of the group may be the list's mask, so that only the owner keeps access.
+ */
+async function keepAccess(
+  handle: fs.FileHandle,
+  temp: string,
+  before: TargetFile,
+  mode: number,
+): Promise<void> {
+  const { file, target } = before;
+  const kept = await keepAttributes(target, temp, process.platform);
+  if (kept.state === 'refused') {
+    // A file that went away meanwhile has none to give.
+    await checkUnchanged(before);
+    throw new EditError(
+      'attributes',
+      `${file} has access rules or attributes that an edit by you would lose (${kept.why}). Nothing was changed.`,
+      file,
+    );
+  }
+  if (kept.state === 'not-known') await handle.chmod(mode & 0o700);
+  // Changing the owner takes the set-user-id bits away, and Windows has the read-only bit alone.
+  else if (((await handle.stat()).mode & 0o7777) !== mode) await handle.chmod(mode);
 }
 
 /** The last look before the rename. There is no lock: Codex and editors do not take one. */

@@ -24,6 +24,10 @@ export const edits: readonly SentencePair[] = [
     'Codex that runs already goes on as before until it is restarted.',
     'Ein Codex, das schon läuft, macht wie vorher weiter, bis es neu gestartet wird.',
   ],
+  [
+    'Which Codex processes run could not be read. Each keeps what it started with until it is restarted.',
+    'Welche Codex-Prozesse laufen, war nicht zu lesen. Jeder behält, womit er begann, bis er neu gestartet wird.',
+  ],
   ['Usage events', 'Nutzungsereignisse'],
   ['the TUI', 'dem TUI'],
   ['codex exec', 'codex exec'],

@@ -253,6 +253,13 @@ describe('Running processes', () => {
     expect((await world.editor.edit(false, real)).running).toEqual([]);
   });
 
+  test('that could not be listed are not taken for none', async () => {
+    const world = await editorWorld({ '$HOME/config.toml': on }, { processes: null });
+    const report = await world.editor.edit(false, real);
+    expect(report.running).toEqual([]);
+    expect(report.consequences.at(-1)).toMatch(/^Which Codex processes run could not be read\./);
+  });
+
   test('the daemon is known by its own file', async () => {
     const world = await editorWorld(
       { '$HOME/config.toml': on, '$HOME/app-server-daemon/daemon.pid': '{"pid":12,"processStartTime":1}' },

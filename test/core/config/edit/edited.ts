@@ -30,7 +30,7 @@ export interface EditorWorld extends World {
 export interface EditorWorldOptions {
   readonly config?: Partial<Omit<ConfigInput, 'codexHome'>>;
   readonly auth?: AuthKind;
-  readonly processes?: readonly SystemProcess[];
+  readonly processes?: readonly SystemProcess[] | null;
   readonly io?: WriteFs;
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { keepAttributes } from '../../../../electron/core/config/edit/keep-attributes.ts';
 import { readTarget } from '../../../../electron/core/config/edit/target-file.ts';
 import { type WriteFs, writeTarget } from '../../../../electron/core/config/edit/write-target.ts';
 import { type EditorWorld, editorWorld } from './edited.ts';
@@ -214,6 +215,61 @@ describe('What stands in the place of the file', () => {
     const error = await refusal(world);
     expect(error).toMatchObject({ code: 'no-home', path: world.home });
     expect(await fs.stat(world.home).catch(() => null)).toBeNull();
+  });
+});
+
+describe.runIf(process.platform === 'linux')('What a file has besides its bytes', { timeout: 30_000 }, () => {
+  /** Python's own calls for extended attributes, of which POSIX access control lists are one. */
+  const python = (code: string, ...args: string[]) =>
+    execFileSync('python3', ['-c', `import os, sys\n${code}`, ...args], { encoding: 'utf8' });
+  const attributes = (file: string) =>
+    python('print(sorted((n, os.getxattr(sys.argv[1], n).hex()) for n in os.listxattr(sys.argv[1])))', file);
+  /** user::rw-, user:65534:rw-, group::---, mask::rw-, other::--- (linux/posix_acl_xattr.h, version 2). */
+  const acl =
+    '02000000 0100 0600 ffffffff 0200 0600 feff0000 0400 0000 ffffffff 1000 0600 ffffffff 2000 0000 ffffffff';
+  const setAcl = (file: string, name = 'system.posix_acl_access') =>
+    python(`os.setxattr(sys.argv[1], ${JSON.stringify(name)}, bytes.fromhex(sys.argv[2]))`, file, acl);
+
+  test('an access control list and an extended attribute stay', async () => {
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    setAcl(world.file);
+    python('os.setxattr(sys.argv[1], "user.note", b"mine")', world.file);
+    const before = attributes(world.file);
+    expect(before).toContain('posix_acl_access');
+    const mode = (await fs.stat(world.file)).mode;
+    await world.editor.edit(false, real);
+    expect(world.text()).toBe(off);
+    expect(attributes(world.file)).toBe(before);
+    expect((await fs.stat(world.file)).mode).toBe(mode);
+  });
+
+  test("a folder's default list is not given to a file that has none", async () => {
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    await fs.chmod(world.file, 0o640);
+    setAcl(world.home, 'system.posix_acl_default');
+    await world.editor.edit(false, real);
+    expect(attributes(world.file)).toBe('[]\n');
+    expect((await fs.stat(world.file)).mode & 0o777).toBe(0o640);
+  });
+
+  test('a second hard link: nothing is written, and the reason says so', async () => {
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    await fs.link(world.file, path.join(world.home, 'other.toml'));
+    expect(await refusal(world)).toMatchObject({ code: 'hard-links', path: world.file });
+    expect(world.text()).toBe(on);
+    expect(world.names()).toEqual(['config.toml', 'other.toml']);
+  });
+
+  test.each([
+    ['no such program', { code: 'ENOENT' }, 'not-known'],
+    ['another cp', { stderr: "cp: unrecognized option '--attributes-only'" }, 'not-known'],
+    ['cannot be kept', { stderr: "cp: setting attributes for 'b': Not supported\nmore" }, 'refused'],
+  ] as const)('%s: %o', async (_name, error, state) => {
+    const kept = await keepAttributes('/a', '/b', 'linux', () =>
+      Promise.reject(Object.assign(new Error('failed'), error)),
+    );
+    expect(kept.state).toBe(state);
+    if (kept.state === 'refused') expect(kept.why).toBe("cp: setting attributes for 'b': Not supported");
   });
 });
 

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LockTimeout, withFileLock } from '../../platform/file-lock.ts';
+import { EditError, systemCode } from './edit-error.ts';
+
+/** An edit waits this long for its turn, in milliseconds. */
+const PATIENCE_MS = 15_000;
+
+/** So often an edit starts over where another program changed the file meanwhile. */
+const TRIES = 8;
+
+/** Lets edits of one file come one after the other, in this process and in others. */
+export class EditQueue {
+  private readonly file: string;
+  private readonly lock: string;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(file: string, stateDir: string) {
+    this.file = file;
+    this.lock = join(stateDir, 'edits', 'queue.lock');
+  }
+
+  /**
+   * Runs an edit, or a dry run, which writes nothing and so waits for this process alone.
+   *
+   * @throws EditError where the turn did not come, or the file kept changing; what `work` throws.
+   */
+  run<T>(dryRun: boolean, work: () => Promise<T>): Promise<T> {
+    const next = this.last.then(() => (dryRun ? work() : this.alone(work)));
+    this.last = next.catch(() => {});
+    return next;
+  }
+
+  /**
+   * Runs an edit once no other edit with the same state folder is under way. Programs that do not queue, as
+   * Codex itself and a Glance with another state folder, may change the file meanwhile: the edit then starts
+   * over from what the file says now.
+   */
+  private async alone<T>(work: () => Promise<T>): Promise<T> {
+    const { file } = this;
+    try {
+      return await withFileLock(this.lock, PATIENCE_MS, () => startingOver(work));
+    } catch (error) {
+      if (error instanceof LockTimeout) {
+        const seconds = PATIENCE_MS / 1000;
+        throw new EditError(
+          'busy',
+          `Another edit of ${file} has been under way for ${seconds} s. Try again. Nothing was changed.`,
+          file,
+        );
+      }
+      if (error instanceof EditError) throw error;
+      const code = systemCode(error);
+      throw new EditError(
+        'backup-failed',
+        `How to undo could not be kept in ${this.lock} (${code === '' ? String(error) : code}). Nothing was changed.`,
+        this.lock,
+      );
+    }
+  }
+}
+
+/** Another program wrote the file between this edit's reading and its writing, or right after it. */
+const overtaken: readonly string[] = ['changed-meanwhile', 'not-verified'];
+
+async function startingOver<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof EditError) || !overtaken.includes(error.code) || tries === TRIES) throw error;
+    }
+    await sleep(10 * tries * Math.random());
+  }
+}

@@ -1,0 +1,52 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadSqlite } from './load-sqlite.ts';
+
+/** The pause between two tries, in milliseconds. */
+const PAUSE_MS = 15;
+
+/** Thrown where another process held the lock for all of the time that was allowed. */
+export class LockTimeout extends Error {}
+
+/**
+ * Runs `work` while no other process runs one under the same lock file, and waits its turn up to
+ * `patienceMs`. The lock is SQLite's own on that file: the system releases it when a process ends, however
+ * it ends, so that none is ever left behind.
+ *
+ * @throws LockTimeout where the turn did not come; whatever `work` throws; the system's error where the lock
+ * file cannot be made.
+ */
+export async function withFileLock<T>(file: string, patienceMs: number, work: () => Promise<T>): Promise<T> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const lock = await take(file, performance.now() + patienceMs);
+  try {
+    return await work();
+  } finally {
+    lock.close();
+  }
+}
+
+async function take(file: string, until: number): Promise<DatabaseSync> {
+  const { DatabaseSync } = loadSqlite();
+  for (;;) {
+    const database = new DatabaseSync(file, { timeout: 0 });
+    try {
+      database.exec('BEGIN EXCLUSIVE');
+      return database;
+    } catch (error) {
+      database.close();
+      if (!isBusy(error)) throw error;
+      if (performance.now() >= until) throw new LockTimeout(`${file} is held by another process.`);
+    }
+    // Not at the same pace as the others that wait.
+    await sleep(PAUSE_MS * (0.5 + Math.random()));
+  }
+}
+
+/** SQLITE_BUSY and SQLITE_LOCKED (https://sqlite.org/rescode.html). */
+function isBusy(error: unknown): boolean {
+  const code = error instanceof Error ? Reflect.get(error, 'errcode') : null;
+  return code === 5 || code === 6;
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { type BuiltCli, buildCli, runNode } from './built.ts';
+import { documentOf } from './command.ts';
+
+let cli: BuiltCli;
+beforeAll(async () => {
+  cli = await buildCli();
+}, 60_000);
+afterAll(() => cli?.remove());
+
+const config = '# mine\nmodel = "gpt-6-sol"\n\n[analytics]\nenabled = true # why\n\n[tui]\n';
+
+function makeHome() {
+  const folder = mkdtempSync(join(tmpdir(), 'codex-glance-edits-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const codexHome = join(folder, '.codex');
+  mkdirSync(codexHome);
+  writeFileSync(join(codexHome, 'config.toml'), config);
+  const edit = (word: string, stateDir: string) =>
+    runNode(
+      [
+        cli.file,
+        'analytics',
+        word,
+        '--json',
+        '--codex-home',
+        codexHome,
+        '--state-dir',
+        join(folder, stateDir),
+      ],
+      folder,
+    );
+  return { codexHome, edit, text: () => readFileSync(join(codexHome, 'config.toml'), 'utf8') };
+}
+
+test.each([
+  ['with one state folder', () => 'state'],
+  ['each with its own', (index: number) => `state-${index}`],
+] as const)('eight edits at once, %s: each is made, in turn', { timeout: 60_000 }, async (_name, stateOf) => {
+  const { codexHome, edit, text } = makeHome();
+  const words = Array.from({ length: 8 }, (_, index) => (index % 2 === 0 ? 'off' : 'on'));
+  const running = words.map((word, index) => edit(word, stateOf(index)));
+  const codes = await Promise.all(running.map(({ ended }) => ended));
+  expect(running.map(({ stderr }) => stderr()).join('')).toBe('');
+  for (const [index, each] of running.entries()) {
+    const report = documentOf(each.stdout()) as unknown as { inForce: boolean; reason: string };
+    // Another edit may have followed before this one looked at what is in force.
+    expect(codes[index]).toBe(report.inForce ? 0 : 1);
+  }
+  expect([config, config.replace('true', 'false')]).toContain(text());
+  expect(readdirSync(codexHome)).toEqual(['config.toml']);
+});
