@@ -3,6 +3,8 @@
 const NEWLINE: i32 = 0x0a;
 const QUOTE: i32 = 0x22;
 const BACKSLASH: i32 = 0x5c;
+const COLON: i32 = 0x3a;
+const HYPHEN: i32 = 0x2d;
 
 /** Becomes 1 where `newline` meets a byte that is not ASCII. */
 export let wide: i32 = 0;
@@ -160,7 +162,9 @@ export function time(at: usize): f64 {
   const second = two(at + 17);
   const hundredths = two(at + 20);
   const thousandths = byte(at + 22) - 0x30;
-  if (hour < 0 || minute < 0 || second < 0 || hundredths < 0 || <u32>thousandths > 9) return NaN;
+  if (<u32>hour > 23 || <u32>minute > 59 || <u32>second > 59) return NaN;
+  if (hundredths < 0 || <u32>thousandths > 9) return NaN;
+  if (byte(at + 10) != 0x54 || byte(at + 13) != COLON || byte(at + 16) != COLON || byte(at + 19) != 0x2e) return NaN;
   // Lines of one day follow one another.
   if (load<u64>(at) != lastStart || load<u16>(at + 8) != lastEnd) {
     const days = daysOf(at);
@@ -175,13 +179,20 @@ export function time(at: usize): f64 {
 
 const NO_DATE: i32 = i32.MIN_VALUE;
 
+function daysIn(year: i32, month: i32): i32 {
+  if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
 /** The days since the epoch of the date at `at`; `NO_DATE` where it is none. */
 function daysOf(at: usize): i32 {
   const century = two(at);
   const inCentury = two(at + 2);
   const month = two(at + 5);
   const day = two(at + 8);
-  if (century < 0 || inCentury < 0 || month < 1 || month > 12 || day < 1 || day > 31) return NO_DATE;
+  if (byte(at + 4) != HYPHEN || byte(at + 7) != HYPHEN) return NO_DATE;
+  if (century < 0 || inCentury < 0 || month < 1 || month > 12 || day < 1) return NO_DATE;
+  if (day > daysIn(century * 100 + inCentury, month)) return NO_DATE;
   // Days since the epoch of a date of the Gregorian calendar, in years that begin in March.
   const year = century * 100 + inCentury - (month <= 2 ? 1 : 0);
   const era = year / 400;

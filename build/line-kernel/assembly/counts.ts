@@ -1,5 +1,5 @@
 import { byte, find, plainEnd, same } from './bytes';
-import { hashBytes } from './hash';
+import { beginKey, endKey, hashBytes, mixCounts, mixTime } from './hash';
 import { nameOf } from './names';
 import { cursor, number } from './numbers';
 
@@ -36,11 +36,24 @@ const PRIMARY_LENGTH: usize = 10;
 const PERCENT: usize = TEXTS + 0x440;
 const PERCENT_LENGTH: usize = 16;
 
+/** `,"turn_token_usage":{` */
+const TURN_TOTALS: usize = TEXTS + 0x500;
+const TURN_TOTALS_LENGTH: usize = 21;
+/** `,"thread_token_usage":{` */
+const THREAD_TOTALS: usize = TEXTS + 0x540;
+const THREAD_TOTALS_LENGTH: usize = 23;
+
 /** The six counts of the total, of the last response, and the window of the last `token_count` that was read. */
 export const TOTALS: usize = 0x3800;
 export const LASTS: usize = 0x3830;
 export const WINDOW_READ: usize = 0x3860;
 
+/** Totals of a record as they are read. */
+const TOTALS_READ: usize = 0x3e80;
+
+/** Where the turn stands in a record's members, and how long its id is. */
+const TO_TURN: usize = 13 + 36 + 13;
+const UUID: usize = 36;
 /** Members of a record before its response id: four ids, each a UUID. */
 const TO_RESPONSE: usize = 13 + 36 + 13 + 36 + 16 + 36 + 18 + 36;
 
@@ -103,41 +116,62 @@ export function tokenCount(members: usize, end: usize): bool {
   let window: f64 = NaN;
   if (byte(infoEnd) != NULL) {
     window = number(infoEnd);
-    if (window < 0) return false;
+    const after = byte(cursor);
+    if (window < 0 || (after != COMMA && after != CLOSE)) return false;
     infoEnd = cursor;
   }
   store<f64>(WINDOW_READ, window);
   return true;
 }
 
+/** Reads six counts in their order from `at` on into six numbers from `to` on. Returns where the brace ends that ends them; 0 where they stand otherwise. */
+@inline
+function sixCounts(at: usize, to: usize): usize {
+  const input = count(at, 15, 0x69);
+  if (input < 0) return 0;
+  const cached = count(cursor + 1, 22, 0x63);
+  if (cached < 0) return 0;
+  const write = count(cursor + 1, 27, 0x63);
+  if (write < 0) return 0;
+  const output = count(cursor + 1, 16, 0x6f);
+  if (output < 0) return 0;
+  const reasoning = count(cursor + 1, 26, 0x72);
+  if (reasoning < 0) return 0;
+  const total = count(cursor + 1, 15, 0x74);
+  if (total < 0 || byte(cursor) != CLOSE) return 0;
+  store<f64>(to, input);
+  store<f64>(to + 8, cached);
+  store<f64>(to + 16, write);
+  store<f64>(to + 24, output);
+  store<f64>(to + 32, reasoning);
+  store<f64>(to + 40, total);
+  return cursor + 1;
+}
+
 /**
- * The members of a `token_usage_record` from `members` on: key, a free place, six counts. False where they
- * stand otherwise.
+ * The members of a `token_usage_record` of that moment from `members` on: key, a free place, six counts.
+ * False where they stand otherwise.
  */
-export function record(members: usize, end: usize, row: usize): bool {
+export function record(members: usize, end: usize, row: usize, time: f64): bool {
   const from = members + TO_RESPONSE + RESPONSE_LENGTH;
   if (from >= end || !same(from - RESPONSE_LENGTH, RESPONSE, RESPONSE_LENGTH)) return false;
   const at = plainEnd(from, end);
   if (at == 0 || !same(at, USAGE, USAGE_LENGTH)) return false;
-  const input = count(at + USAGE_LENGTH, 15, 0x69);
-  if (input < 0) return false;
-  const cached = count(cursor + 1, 22, 0x63);
-  if (cached < 0) return false;
-  const write = count(cursor + 1, 27, 0x63);
-  if (write < 0) return false;
-  const output = count(cursor + 1, 16, 0x6f);
-  if (output < 0) return false;
-  const reasoning = count(cursor + 1, 26, 0x72);
-  if (reasoning < 0) return false;
-  const total = count(cursor + 1, 15, 0x74);
-  if (total < 0) return false;
-  store<f64>(row, hashBytes(from, at));
-  store<f64>(row + 16, input);
-  store<f64>(row + 24, cached);
-  store<f64>(row + 32, write);
-  store<f64>(row + 40, output);
-  store<f64>(row + 48, reasoning);
-  store<f64>(row + 56, total);
+  let next = sixCounts(at + USAGE_LENGTH, row + 16);
+  if (next == 0) return false;
+  beginKey(members + TO_TURN, members + TO_TURN + UUID, from, at);
+  const used = mixCounts(row + 16);
+  const hasTotals = byte(next) != CLOSE;
+  if (hasTotals) {
+    if (!same(next, TURN_TOTALS, TURN_TOTALS_LENGTH)) return false;
+    next = sixCounts(next + TURN_TOTALS_LENGTH, TOTALS_READ);
+    if (next == 0 || !same(next, THREAD_TOTALS, THREAD_TOTALS_LENGTH)) return false;
+    next = sixCounts(next + THREAD_TOTALS_LENGTH, TOTALS_READ);
+    if (next == 0) return false;
+    mixCounts(TOTALS_READ);
+  }
+  if (!hasTotals || used == 0) mixTime(time);
+  store<f64>(row, endKey());
   return true;
 }
 

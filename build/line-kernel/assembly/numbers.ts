@@ -42,26 +42,3 @@ function longNumber(from: usize): f64 {
 export function small(value: f64): u32 {
   return <u32>reinterpret<u64>(value + 4503599627370496.0);
 }
-
-const BILLION: u64 = 1_000_000_000;
-
-/** Writes a whole number below 10^18 in digits to `at`. Returns where they end. */
-export function writeNumber(at: usize, value: f64): usize {
-  const whole = <u64>value;
-  const high = <u32>(whole / BILLION);
-  const low = <u32>(whole % BILLION);
-  if (high == 0) return writeDigits(at, low, digitsOf(low));
-  return writeDigits(writeDigits(at, high, digitsOf(high)), low, 9);
-}
-
-function digitsOf(value: u32): usize {
-  let digits: usize = 1;
-  for (let rest = value / 10; rest != 0; rest /= 10) digits++;
-  return digits;
-}
-
-function writeDigits(at: usize, value: u32, digits: usize): usize {
-  let rest = value;
-  for (let place = at + digits; place > at; rest /= 10) store<u8>(--place, <u8>(0x30 + (rest % 10)));
-  return at + digits;
-}

@@ -1,7 +1,6 @@
 import { hasWindow, infoEnd, LASTS, limitsOf, record, TOTALS, tokenCount, WINDOW_READ } from './counts';
-import { hashBytes } from './hash';
+import { beginTimeKey, endKey, mixCounts } from './hash';
 import { hold } from './held';
-import { writeNumber } from './numbers';
 import { addRow } from './rows';
 import {
   add,
@@ -15,36 +14,39 @@ import {
   IN_REVIEW,
   INHERITED,
   is,
-  KEY,
-  KEY_CHANGED,
-  KEY_KNOWN,
   PREVIOUS,
   PREVIOUS_KNOWN,
   REFUSES_FIRST,
-  SAME_KEY,
   set,
   TOTAL_CHANGED,
+  TOTAL_CLEARED,
   TURN_KNOWN,
   WINDOW,
+  WINDOW_ODD,
 } from './state';
 import { HANDED_OVER, hasRecord, isOwnRecord, NOT_YET, noteRecord, TAKEN } from './turn';
 
-/** Larger counts do not fit a row. */
-const LARGEST: f64 = 4294967295;
+/** As in believable-tokens.ts; larger counts are not believed. */
+const MOST_TOKENS: f64 = 100_000_000;
 /** A record as it is read: its key, a free place, six counts. */
 const RECORD: usize = 0x3880;
-/** Where a key is written before it is hashed. */
-const KEY_TEXT: usize = 0x3700;
 
-/** True where the five counts from `counts` on fit a row. */
-function fits(counts: usize): bool {
-  for (let part: usize = 0; part < 5; part++) if (load<f64>(counts + part * 8) > LARGEST) return false;
-  return true;
+/** True where the six counts from `counts` on can be right, and no part is larger than its whole. */
+function believable(counts: usize): bool {
+  const input = load<f64>(counts);
+  const output = load<f64>(counts + 24);
+  return (
+    input <= MOST_TOKENS &&
+    output <= MOST_TOKENS &&
+    load<f64>(counts + 40) <= MOST_TOKENS &&
+    load<f64>(counts + 8) + load<f64>(counts + 16) <= input &&
+    load<f64>(counts + 32) <= output
+  );
 }
 
 /** A response of the turn under way becomes a row. False where JavaScript must read it. */
 export function takeRecord(members: usize, end: usize, at: f64): bool {
-  if (!isOwnRecord(members) || !record(members, end, RECORD) || !fits(RECORD + 16)) return false;
+  if (!isOwnRecord(members) || !record(members, end, RECORD, at) || !believable(RECORD + 16)) return false;
   noteRecord();
   set(CONTEXT, load<f64>(RECORD + 56));
   set(CONTEXT_AT, at);
@@ -54,7 +56,11 @@ export function takeRecord(members: usize, end: usize, at: f64): bool {
 
 /** A `token_count`: counts a response as `applyTokenCount` in token-count.ts does. */
 export function takeCount(start: usize, members: usize, end: usize, at: f64): i32 {
-  if (!is(TURN_KNOWN) || !is(HAS_TURN_IDS) || !tokenCount(members, end) || !fits(LASTS)) return HANDED_OVER;
+  if (!is(TURN_KNOWN) || !is(HAS_TURN_IDS) || is(IN_REVIEW) || is(TOTAL_CLEARED) || is(WINDOW_ODD)) {
+    return HANDED_OVER;
+  }
+  if (!tokenCount(members, end) || !believable(LASTS)) return HANDED_OVER;
+  if (load<f64>(WINDOW_READ) > MOST_TOKENS) return HANDED_OVER;
   const limits = is(INHERITED) ? NaN : limitsOf(infoEnd, end);
   if (!isNaN(limits) && !isSettled(limits, at) && !hold(start, members, end, limits, at)) return NOT_YET;
   const first = !is(PREVIOUS_KNOWN);
@@ -62,11 +68,11 @@ export function takeCount(start: usize, members: usize, end: usize, at: f64): i3
   if (!repeated) keepTotal();
   if (is(INHERITED)) return TAKEN;
   noteContext(at);
-  if (repeated || is(IN_REVIEW) || (first && is(REFUSES_FIRST))) return TAKEN;
+  if (repeated || (first && is(REFUSES_FIRST))) return TAKEN;
   const input = load<f64>(LASTS);
   const output = load<f64>(LASTS + 24);
   if (input + output == 0 || hasRecord()) return TAKEN;
-  addRow(keyOf(at, input, load<f64>(LASTS + 8), output), at, LASTS);
+  addRow(keyOf(at), at, LASTS);
   return TAKEN;
 }
 
@@ -111,29 +117,10 @@ function noteContext(at: f64): void {
   set(CONTEXT, overflow ? get(WINDOW) : load<f64>(LASTS + 40));
 }
 
-/** The hash of the key of a response that has no id, as `legacyKey` in token-count.ts makes it. */
-function keyOf(at: f64, input: f64, cached: f64, output: f64): f64 {
-  const repeats =
-    is(KEY_KNOWN) &&
-    get(KEY) == at &&
-    get(KEY + 1) == input &&
-    get(KEY + 2) == cached &&
-    get(KEY + 3) == output;
-  set(SAME_KEY, repeats ? get(SAME_KEY) + 1 : 0);
-  set(KEY_KNOWN, 1);
-  set(KEY_CHANGED, 1);
-  store<u16>(KEY_TEXT, 0x7461);
-  let end = KEY_TEXT + 2;
-  set(KEY, at);
-  set(KEY + 1, input);
-  set(KEY + 2, cached);
-  set(KEY + 3, output);
-  for (let part: usize = 0; part < 4; part++) end = writePart(end, get(KEY + part));
-  if (get(SAME_KEY) > 0) end = writePart(end, get(SAME_KEY));
-  return hashBytes(KEY_TEXT, end);
-}
-
-function writePart(at: usize, value: f64): usize {
-  store<u8>(at, 0x3a);
-  return writeNumber(at + 1, value);
+/** The key of a response that has no id, as `countKey` in response-key.ts makes it. */
+function keyOf(at: f64): f64 {
+  beginTimeKey(at);
+  mixCounts(LASTS);
+  mixCounts(TOTALS);
+  return endKey();
 }

@@ -19,10 +19,9 @@ export const CONTEXT_AT: usize = 8;
 /** 1 where the six counts of the last total are known. */
 export const PREVIOUS_KNOWN: usize = 9;
 export const PREVIOUS: usize = 10;
-/** 1 where the last key's time, input, cached input and output are known. */
-export const KEY_KNOWN: usize = 16;
-export const KEY: usize = 17;
-export const SAME_KEY: usize = 21;
+/** Written by JavaScript: 1 where totals may begin at 0 again, and where the last context window cannot be right. */
+export const TOTAL_CLEARED: usize = 16;
+export const WINDOW_ODD: usize = 17;
 /** How many ids of turns with records stand at `RECORDED_TURNS`, oldest first. */
 export const RECORDED: usize = 22;
 /** Bytes of the names at `MODEL` and `EFFORT`; -1 where there is none, -2 where it does not fit. */
@@ -42,7 +41,6 @@ export const FIRST_AT: usize = 30;
 export const LAST_AT: usize = 31;
 export const TURN_CHANGED: usize = 32;
 export const TOTAL_CHANGED: usize = 33;
-export const KEY_CHANGED: usize = 34;
 export const NEWLY_RECORDED: usize = 35;
 /** How many lines stand at `HELD` in held.ts. */
 export const HELD_COUNT: usize = 36;

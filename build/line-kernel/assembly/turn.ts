@@ -5,6 +5,7 @@ import {
   EFFORT_LENGTH,
   get,
   HAS_TURN_IDS,
+  IN_REVIEW,
   INHERITED,
   is,
   LIFECYCLE,
@@ -32,6 +33,9 @@ const SLOTS: usize = 8;
 const MODEL: usize = 0x3600;
 const EFFORT: usize = 0x3680;
 const TIER: usize = 0x3780;
+
+/** As in believable-tokens.ts. */
+const MOST_TOKENS: f64 = 100_000_000;
 
 /** Ids of threads and turns are UUIDs. */
 const ID: usize = 36;
@@ -133,7 +137,7 @@ export function takeStarted(members: usize, end: usize, at: f64): bool {
     const first = byte(name + WINDOW_NAME_LENGTH) - 0x30;
     if (<u32>first <= 9) {
       const window = number(name + WINDOW_NAME_LENGTH);
-      if (window < 0) return false;
+      if (window < 0 || window > MOST_TOKENS) return false;
       set(WINDOW, window);
     }
   }
@@ -158,6 +162,8 @@ function isName(from: usize, to: usize, known: usize, length: f64): bool {
 
 /** A `turn_context`. Where it names another model or effort, what came before must go first. */
 export function takeContext(members: usize, end: usize): i32 {
+  // It ends a review.
+  if (is(IN_REVIEW)) return HANDED_OVER;
   const id = turnId(members, end);
   const modelAt = find(members, end, MODEL_NAME, MODEL_NAME_LENGTH);
   if (id == 0 || modelAt == 0 || byte(modelAt + MODEL_NAME_LENGTH) != QUOTE) return HANDED_OVER;

@@ -40,7 +40,6 @@ export class KernelState {
   private effort: string | null | undefined;
   private tier: string | null | undefined;
   private previous: string | null | undefined;
-  private key: string | null | undefined;
   /** False where the kernel has gone on from what was put, and it was not taken over. */
   private inStep = false;
   /** Whose part the kernel has. */
@@ -48,7 +47,6 @@ export class KernelState {
   /** Texts that the kernel has and the state has not; how many turns. */
   private turnWaits = false;
   private totalWaits = false;
-  private keyWaits = false;
   private recordedWaiting = 0;
   /** The state and the texts as they were before a scan, where texts wait. */
   private readonly before: KernelUndo;
@@ -95,13 +93,11 @@ export class KernelState {
     }
     if (state.previousTotal !== this.previous) {
       this.previous = state.previousTotal;
-      this.putNumbers(field.previousKnown, state.previousTotal?.split(',') ?? null);
-    }
-    if (state.lastKey !== this.key) {
-      this.key = state.lastKey;
-      this.putNumbers(field.keyKnown, state.lastKey?.split(':').slice(1) ?? null);
+      this.putNumbers(field.previousKnown, state.previousTotal?.split(',').slice(0, 6) ?? null);
     }
     fields[field.inReview] = state.inReview ? 1 : 0;
+    fields[field.totalCleared] = state.isTotalCleared ? 1 : 0;
+    fields[field.windowOdd] = state.isWindowOdd ? 1 : 0;
     fields[field.refusesFirst] = refusesFirst(state) ? 1 : 0;
     fields[field.hasTurnIds] = state.hasTurnIds ? 1 : 0;
     fields[field.inherited] = state.inherited ? 1 : 0;
@@ -109,7 +105,6 @@ export class KernelState {
     fields[field.window] = orNaN(state.windowTokens);
     fields[field.context] = orNaN(state.contextTokens);
     fields[field.contextAt] = state.contextAt;
-    fields[field.sameKey] = state.sameKey;
   }
 
   /** A rollout is read, from its beginning or from somewhere on. */
@@ -142,6 +137,7 @@ export class KernelState {
     if (value(field.firstAt) > 0) {
       state.firstLineAt ??= value(field.firstAt);
       state.lastLineAt = value(field.lastAt);
+      state.usedLineAt = value(field.lastAt);
     }
     state.counts.toolCalls += value(field.calls);
     state.counts.turns += value(field.turns);
@@ -159,10 +155,6 @@ export class KernelState {
     if (value(field.turnChanged) === 1) this.turnWaits = true;
     this.recordedWaiting += value(field.newlyRecorded);
     if (value(field.totalChanged) === 1) this.totalWaits = true;
-    if (value(field.keyChanged) === 1) {
-      this.keyWaits = true;
-      state.sameKey = value(field.sameKey);
-    }
   }
 
   /** To be called before anyone but the kernel looks at the state. */
@@ -177,11 +169,7 @@ export class KernelState {
       this.previous = fields.subarray(field.previous, field.previous + 6).join();
       state.previousTotal = this.previous;
     }
-    if (this.keyWaits) {
-      this.key = `at:${fields.subarray(field.key, field.key + 4).join(':')}`;
-      state.lastKey = this.key;
-    }
-    this.turnWaits = this.totalWaits = this.keyWaits = false;
+    this.turnWaits = this.totalWaits = false;
     this.recordedWaiting = 0;
   }
 
@@ -193,13 +181,13 @@ export class KernelState {
   }
 
   private get textsWait(): boolean {
-    return this.turnWaits || this.totalWaits || this.keyWaits || this.recordedWaiting > 0;
+    return this.turnWaits || this.totalWaits || this.recordedWaiting > 0;
   }
 
   private forget(): void {
     this.thread = this.turn = this.recorded = undefined;
-    this.model = this.effort = this.tier = this.previous = this.key = undefined;
-    this.turnWaits = this.totalWaits = this.keyWaits = false;
+    this.model = this.effort = this.tier = this.previous = undefined;
+    this.turnWaits = this.totalWaits = false;
     this.recordedWaiting = 0;
   }
 

@@ -28,7 +28,8 @@ export class KnownLine {
     this.lineNumber = lineNumber;
     this.from = membersAt;
     this.at = lineTime(bytes, start, end);
-    const isRecord = kind === 'token_usage_record' && this.view.read(bytes, membersAt, end);
+    const isRecord =
+      kind === 'token_usage_record' && this.at !== null && this.view.read(bytes, membersAt, end, this.at);
     this.record = isRecord ? this.view : null;
   }
 }

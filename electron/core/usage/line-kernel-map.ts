@@ -46,6 +46,8 @@ export const texts = [
   '{"used_percent":',
   '"thread_settings":{"model":"',
   '"service_tier":',
+  ',"turn_token_usage":{',
+  ',"thread_token_usage":{',
 ];
 
 /** The counts of a `token_count`, in this order. */
@@ -91,9 +93,8 @@ export const field = {
   contextAt: 8,
   previousKnown: 9,
   previous: 10,
-  keyKnown: 16,
-  key: 17,
-  sameKey: 21,
+  totalCleared: 16,
+  windowOdd: 17,
   recorded: 22,
   modelLength: 23,
   effortLength: 24,
@@ -106,7 +107,6 @@ export const field = {
   lastAt: 31,
   turnChanged: 32,
   totalChanged: 33,
-  keyChanged: 34,
   newlyRecorded: 35,
   heldCount: 36,
   lines: 37,

@@ -1,11 +1,18 @@
-import { hashText } from './key-hash.ts';
+import { believeTokens, type CountFlaw, isBelievable } from './believable-tokens.ts';
 import type { LineKind } from './line-kind.ts';
 import { readRateLimits } from './rate-limits.ts';
-import { type Lifecycle, noteRecordedTurn, type RolloutDelta, type RolloutState } from './rollout-state.ts';
+import { recordKey } from './response-key.ts';
+import {
+  type Lifecycle,
+  noteRecordedTurn,
+  noteTime,
+  type RolloutDelta,
+  type RolloutState,
+} from './rollout-state.ts';
 import { readThreadMeta } from './thread-meta.ts';
 import { applyTokenCount, noteLegacyCount } from './token-count.ts';
 import { parsedInfo } from './token-count-info.ts';
-import { asNumber, asObject, asString, readTokens, readTotalTokens } from './token-usage.ts';
+import { asObject, asString } from './token-usage.ts';
 
 /** One line that matters. `failure` is the error kind of a failed turn. */
 export interface RolloutEvent {
@@ -43,10 +50,7 @@ export function applyEvent(
   delta: RolloutDelta,
 ): void {
   const { kind, at, payload } = event;
-  if (at !== null) {
-    state.firstLineAt ??= at;
-    state.lastLineAt = at;
-  }
+  if (at !== null) noteTime(state, at);
   const threadId = state.meta?.threadId ?? fileThreadId;
   const own = !state.inherited;
   switch (kind) {
@@ -59,6 +63,8 @@ export function applyEvent(
       }
       return;
     case 'turn_context': {
+      // A review has its own file for these: the thread goes on, though Codex was stopped within one.
+      state.inReview = false;
       const turn = asString(payload?.turn_id);
       if (turn !== null) {
         state.turn = turn;
@@ -82,7 +88,8 @@ export function applyEvent(
         state.hasTurnIds = true;
         state.inherited = isInherited(turn, threadId);
       }
-      state.windowTokens = asNumber(payload?.model_context_window) ?? state.windowTokens;
+      const window = payload?.model_context_window;
+      state.windowTokens = isBelievable(window) ? window : state.windowTokens;
       setLifecycle(state, 'running', at, null);
       if (!state.inherited) state.counts.turns += 1;
       return;
@@ -97,7 +104,7 @@ export function applyEvent(
       return;
     case 'token_usage_record': {
       if (!payload || at === null) return;
-      const record = recordOf(payload, threadId, at);
+      const record = recordOf(payload, threadId, state.turn, at);
       if (record) applyRecord(state, record, asString(payload.turn_id) ?? state.turn ?? '', at, delta);
       return;
     }
@@ -164,8 +171,10 @@ export interface CountedRecord {
   readonly cacheWriteInput: number;
   readonly output: number;
   readonly reasoningOutput: number;
-  /** The server's own total: the context in use after the response. */
-  readonly contextTokens: number;
+  /** The server's own total: the context in use after the response. Null where it cannot be right. */
+  readonly contextTokens: number | null;
+  /** What is wrong with the counts as they were recorded. */
+  readonly flaw: CountFlaw | null;
 }
 
 /** Counts a `token_usage_record`: one a completed response, since Codex 0.153. */
@@ -176,8 +185,8 @@ export function applyRecord(
   at: number,
   delta: RolloutDelta,
 ): void {
-  state.firstLineAt ??= at;
-  state.lastLineAt = at;
+  noteTime(state, at);
+  if (record.flaw !== null) delta.flaws.push(record.flaw);
   noteRecordedTurn(state, turnId);
   state.contextTokens = record.contextTokens;
   state.contextAt = at;
@@ -200,13 +209,49 @@ export function applyRecord(
 function recordOf(
   payload: Readonly<Record<string, unknown>>,
   threadId: string,
+  turn: string | null,
   at: number,
 ): CountedRecord | null {
-  const tokens = readTokens(payload.usage);
-  if (!tokens || (asString(payload.thread_id) ?? threadId) !== threadId) return null;
+  const usage = asObject(payload.usage);
+  if (!usage || (asString(payload.thread_id) ?? threadId) !== threadId) return null;
+  const tokens = believeTokens(
+    usage.input_tokens,
+    usage.cached_input_tokens,
+    usage.cache_write_input_tokens,
+    usage.output_tokens,
+    usage.reasoning_output_tokens,
+  );
+  const { total_tokens: total } = usage;
+  const isOdd = total !== undefined && total !== null && !isBelievable(total);
   return {
     ...tokens,
-    key: hashText(asString(payload.response_id) ?? `at:${at}:${tokens.input}:${tokens.output}`),
-    contextTokens: readTotalTokens(payload.usage) ?? tokens.total,
+    key: parsedKey(payload, turn, at),
+    contextTokens: isOdd ? null : ((total ?? tokens.total) as number),
+    flaw: tokens.flaw ?? (isOdd ? 'count-not-believed' : null),
   };
+}
+
+const COUNT_NAMES = [
+  'input_tokens',
+  'cached_input_tokens',
+  'cache_write_input_tokens',
+  'output_tokens',
+  'reasoning_output_tokens',
+  'total_tokens',
+];
+
+/** As `key` of `UsageRecordView`. Counts that no number holds exactly do not tell responses apart. */
+function parsedKey(payload: Readonly<Record<string, unknown>>, turn: string | null, at: number): number {
+  const texts = [asString(payload.turn_id) ?? turn ?? '', asString(payload.response_id) ?? ''].map(
+    Buffer.from,
+  );
+  const bytes = Buffer.concat(texts);
+  const turnEnd = texts[0]?.length ?? 0;
+  const [usage, totals] = [payload.usage, payload.thread_token_usage].map((value) => {
+    const counts = asObject(value);
+    const numbers = COUNT_NAMES.map((name) => counts?.[name] ?? 0);
+    const areCounts = numbers.every((number) => Number.isSafeInteger(number) && (number as number) >= 0);
+    return counts && areCounts ? (numbers as number[]) : null;
+  });
+  return recordKey(bytes, 0, turnEnd, turnEnd, bytes.length, usage ?? [], totals ?? null, at);
 }

@@ -7,6 +7,7 @@ import { KnownLine } from './known-line.ts';
 import type { LineKernel } from './line-kernel.ts';
 import { decoded, type LineKind, lineKind } from './line-kind.ts';
 import { LineScanner, type LineSink } from './line-scanner.ts';
+import { parseTime, timeOfUuid } from './line-time.ts';
 import { parseMetaLine, parseOpening } from './meta-line.ts';
 import { NewestLine } from './newest-line.ts';
 import { parseLine } from './parse-line.ts';
@@ -16,6 +17,11 @@ import type { LineIssue, RolloutDelta, RolloutState } from './rollout-state.ts';
 import { takeTokenCount } from './token-count-line.ts';
 import { turnEvent } from './turn-event.ts';
 import { decodedEvent, eventOf, failureOf, isWholeObject } from './whole-line.ts';
+
+/** True where something of the line may be missing in the sums. */
+function isLost(kind: LineIssue['kind']): boolean {
+  return kind !== 'long-line' && kind !== 'parts-exceed-whole' && kind !== 'unreadable-time';
+}
 
 /** A line of unknown form is parsed up to this size. */
 const LONGEST_UNKNOWN = 1024 * 1024;
@@ -60,7 +66,7 @@ export class RolloutReader implements LineSink {
     responses: ResponseList,
     kernel: LineKernel | null = null,
   ) {
-    this.delta = { responses, limits: [], issues: [] };
+    this.delta = { responses, limits: [], issues: [], flaws: [] };
     this.threadId = threadId;
     this.state = state;
     this.kernel = kernel;
@@ -99,7 +105,7 @@ export class RolloutReader implements LineSink {
     const opening = lineNumber === 1 ? parseOpening(bytes, start, end) : null;
     if (opening) {
       this.state.used += 1;
-      this.apply(decodedEvent('session_meta', opening));
+      this.apply(decodedEvent('session_meta', opening), lineNumber);
       return;
     }
     const kind = lineKind(bytes, start, end);
@@ -148,28 +154,28 @@ export class RolloutReader implements LineSink {
 
   /** A line that tells something, by its kind. */
   private take(line: KnownLine): void {
-    const { kind, bytes, start, end, at } = line;
+    const { kind, bytes, start, end, at, lineNumber } = line;
     this.state.used += 1;
     if (kind === 'token_usage_record') this.record(line);
     else if (kind === 'token_count') this.tokenCount(line);
     else if (decoded.has(kind)) this.applyOrDecode(line);
     else {
       const failure = kind === 'task_complete' ? failureOf(bytes, start, end) : null;
-      // Of a call of a tool nothing is told but that it was made, not even when.
-      this.apply({ kind, at: kind === 'tool_call' ? null : at, payload: null, failure });
+      this.apply({ kind, at, payload: null, failure }, lineNumber);
     }
+    this.noteFlaws(lineNumber);
   }
 
   private applyOrDecode(line: KnownLine): void {
     const event = turnEvent(line);
-    if (event) this.apply(event);
+    if (event) this.apply(event, line.lineNumber);
     else this.decode(line);
   }
 
   private decode({ kind, bytes, start, end, lineNumber }: KnownLine): void {
     const parse = kind === 'session_meta' ? parseMetaLine : parseLine;
     const line = parse(bytes, start, end);
-    if (line) this.apply(decodedEvent(kind, line));
+    if (line) this.apply(decodedEvent(kind, line), lineNumber);
     else this.issue({ kind: 'invalid-json', line: lineNumber });
   }
 
@@ -219,18 +225,40 @@ export class RolloutReader implements LineSink {
     const event = eventOf(line);
     if (event) {
       this.state.used += 1;
-      this.apply(event);
+      this.apply(event, lineNumber);
+      this.noteFlaws(lineNumber);
     } else {
       this.state.bareLines += 1;
     }
   }
 
-  private apply(event: RolloutEvent): void {
-    applyEvent(this.state, this.threadId, event, this.delta);
+  private apply(event: RolloutEvent, lineNumber: number): void {
+    // Of a call of a tool nothing is told but that it was made, not even when.
+    const at = event.kind === 'tool_call' ? null : (event.at ?? this.neighbouringTime(event, lineNumber));
+    const counts = event.kind === 'token_count' || event.kind === 'token_usage_record';
+    if (counts && at === null) this.state.notUnderstood += 1;
+    applyEvent(this.state, this.threadId, { ...event, at }, this.delta);
+  }
+
+  /** The time of a line whose own cannot be read: that of the last one that told something, else the thread's. */
+  private neighbouringTime({ kind, payload }: RolloutEvent, lineNumber: number): number | null {
+    if (kind === 'other') return null;
+    this.issue({ kind: 'unreadable-time', line: lineNumber });
+    const { usedLineAt, meta } = this.state;
+    const started = meta?.startedAt ?? (kind === 'session_meta' ? parseTime(payload?.timestamp) : null);
+    return usedLineAt ?? started ?? timeOfUuid(meta?.threadId ?? this.threadId);
+  }
+
+  /** Reports what is wrong with the counts of a line that was taken. */
+  private noteFlaws(line: number): void {
+    const { flaws } = this.delta;
+    if (flaws.length === 0) return;
+    for (const kind of new Set(flaws)) this.issue({ kind, line });
+    this.delta.flaws = [];
   }
 
   private issue(issue: LineIssue): void {
-    if (issue.kind !== 'long-line') this.state.notUnderstood += 1;
+    if (isLost(issue.kind)) this.state.notUnderstood += 1;
     if (this.delta.issues.length < MOST_ISSUES) this.delta.issues.push(issue);
   }
 

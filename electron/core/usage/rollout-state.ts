@@ -1,3 +1,4 @@
+import type { CountFlaw } from './believable-tokens.ts';
 import type { ResponseList } from './response-list.ts';
 
 /** Where a thread comes from, as the first `session_meta` line of its file says. */
@@ -73,7 +74,7 @@ export interface LimitObservation {
 
 /** Something in a file that could not be read as it should. */
 export interface LineIssue {
-  readonly kind: 'invalid-json' | 'invalid-utf8' | 'long-line' | 'no-meta';
+  readonly kind: 'invalid-json' | 'invalid-utf8' | 'long-line' | 'no-meta' | CountFlaw | 'unreadable-time';
   readonly line: number;
   /** Bytes of a long line. */
   readonly length?: number;
@@ -99,8 +100,12 @@ export interface RolloutState {
   /** The lines being read were copied from an older thread. */
   inherited: boolean;
   inReview: boolean;
-  /** `total_token_usage` of the last `token_count`, as text; null where totals start anew. */
+  /** `total_token_usage` of the last `token_count` that had one, as text. */
   previousTotal: string | null;
+  /** A `token_count` without numbers came since: totals may begin at 0 again. */
+  isTotalCleared: boolean;
+  /** The last context window cannot be right. */
+  isWindowOdd: boolean;
   /** The last turns that have a `token_usage_record`. */
   recordedTurns: string[];
   /** True once any own or copied turn id was seen. */
@@ -110,11 +115,10 @@ export interface RolloutState {
   /** How many of `legacyCounts` follow the file's first line, and each other, within a second. */
   legacyOpening: number;
   legacyLastAt: number | null;
-  /** The last key made from a line's time and numbers, and how often in a row it came. */
-  lastKey: string | null;
-  sameKey: number;
   firstLineAt: number | null;
   lastLineAt: number | null;
+  /** The time of the last line that told something, by which lines are dated whose own time cannot be read. */
+  usedLineAt: number | null;
   lifecycle: Lifecycle;
   counts: ActivityCounts;
   /** Evidence of the ChatGPT backend: a plan type or a non-null window. */
@@ -142,15 +146,16 @@ export function newRolloutState(): RolloutState {
     inherited: false,
     inReview: false,
     previousTotal: null,
+    isTotalCleared: false,
+    isWindowOdd: false,
     recordedTurns: [],
     hasTurnIds: false,
     legacyCounts: [],
     legacyOpening: 0,
     legacyLastAt: null,
-    lastKey: null,
-    sameKey: 0,
     firstLineAt: null,
     lastLineAt: null,
+    usedLineAt: null,
     lifecycle: { state: 'none', at: null, error: null },
     counts: { turns: 0, toolCalls: 0, aborted: 0, failed: 0, compactions: 0, rollbacks: 0 },
     chatgptLimits: false,
@@ -165,6 +170,15 @@ export interface RolloutDelta {
   readonly responses: ResponseList;
   limits: LimitObservation[];
   issues: LineIssue[];
+  /** What is wrong with the counts of the line being taken. */
+  flaws: CountFlaw[];
+}
+
+/** A line of that moment tells something, in milliseconds since the epoch. */
+export function noteTime(state: RolloutState, at: number): void {
+  state.firstLineAt ??= at;
+  state.lastLineAt = at;
+  state.usedLineAt = at;
 }
 
 /** How many recent turns are remembered as having records; turns follow one another. */

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { TABLES } from './sqlite-rows.ts';
 
 /** Grows whenever rows of an older Glance cannot be used any more; such an index is made anew. */
-const FORMAT = 8;
+const FORMAT = 9;
 
 const SHARED = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL';
 

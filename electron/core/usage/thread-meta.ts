@@ -1,3 +1,4 @@
+import { parseTime } from './line-time.ts';
 import type { ThreadMeta } from './rollout-state.ts';
 import { asObject, asString } from './token-usage.ts';
 
@@ -17,7 +18,6 @@ export function readThreadMeta(
 ): ThreadMeta {
   const threadId = asString(payload.id) ?? fallbackThreadId;
   const git = asObject(payload.git);
-  const started = Date.parse(asString(payload.timestamp) ?? '');
   const source = payload.source;
   const spawn = asObject(asObject(asObject(source)?.subagent)?.thread_spawn);
   return {
@@ -39,7 +39,7 @@ export function readThreadMeta(
       asString(payload.creator_account_id) !== null || asString(payload.creator_user_id) !== null,
     repository: withoutCredentials(asString(git?.repository_url)),
     branch: asString(git?.branch),
-    startedAt: Number.isNaN(started) ? at : started,
+    startedAt: parseTime(payload.timestamp) ?? at,
     historyBase: asObject(payload.history_base) !== null,
   };
 }

@@ -1,19 +1,28 @@
-import type { Tokens } from '../../shared/tokens.ts';
+import { type BelievedTokens, believeTokens, isBelievable } from './believable-tokens.ts';
+import { hashText } from './key-hash.ts';
+import { countKey } from './response-key.ts';
 import { asNumber, asObject } from './token-usage.ts';
 
 /** The `info` of a `token_count` line: what one response and the session so far have used. */
 export interface TokenCountInfo {
   /** `total_token_usage` as text, to tell whether it changed. */
   readonly total: string;
+  /** True where the total is this one response's, as it is for the first of a process that counts from 0. */
+  readonly isFirst: boolean;
   /** Input and output of `total_token_usage`; 0 after context overflow. */
   readonly totalSum: number;
   /** `total_token_usage.total_tokens`. */
   readonly totalTokens: number;
   /** `last_token_usage`. */
-  readonly last: Tokens;
-  /** `last_token_usage.total_tokens`: the context in use. */
-  readonly lastTokens: number;
+  readonly last: BelievedTokens;
+  /** `last_token_usage.total_tokens`: the context in use. Null where it cannot be right. */
+  readonly lastTokens: number | null;
+  /** Null where the line names none, or one that cannot be right. */
   readonly windowTokens: number | null;
+  /** True where the window cannot be right. */
+  readonly isWindowOdd: boolean;
+  /** The response's key where the line is of that moment, in milliseconds since the epoch. */
+  keyAt(at: number): number;
 }
 
 const PARTS = [
@@ -27,15 +36,40 @@ const PARTS = [
 
 type Counts = [number, number, number, number, number, number];
 
-function infoOf(total: Counts, last: Counts, windowTokens: number | null): TokenCountInfo {
-  const [input, cachedInput, cacheWriteInput, output, reasoningOutput, lastTokens] = last;
+/** The place of `total_tokens`. */
+const TOTAL_PLACE = 5;
+
+/** Codex adds totals up in 64 bits; beyond what a number holds, two of them may look the same. */
+const MOST_EXACT = 1e15;
+
+/** Counts as recorded, in the order of `PARTS`: of a parsed line they may be of any type. */
+type Recorded = readonly unknown[];
+
+/** The total as text. Where it cannot tell two responses apart, the last response's counts are added. */
+function totalText(total: Recorded, last: Recorded): string {
+  const isExact = total.every((part) => typeof part === 'number' && part >= 0 && part < MOST_EXACT);
+  return isExact ? total.join() : JSON.stringify([total, last]);
+}
+
+/** A count as a number that a key can be made of; of what is none, one made of its text. */
+function asCount(value: unknown): number {
+  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : hashText(String(value));
+}
+
+function infoOf(total: Recorded, last: Recorded, window: unknown): TokenCountInfo {
+  const of = (place: number) => asNumber(total[place]) ?? 0;
+  const windowTokens = isBelievable(window) ? window : null;
+  const lastTokens = last[TOTAL_PLACE] ?? 0;
   return {
-    total: total.join(),
-    totalSum: total[0] + total[3],
-    totalTokens: total[5],
-    last: { input, cachedInput, cacheWriteInput, output, reasoningOutput, total: input + output },
-    lastTokens,
+    total: totalText(total, last),
+    isFirst: total.every((part, place) => place === TOTAL_PLACE || part === last[place]),
+    totalSum: of(0) + of(3),
+    totalTokens: of(TOTAL_PLACE),
+    last: believeTokens(last[0], last[1], last[2], last[3], last[4]),
+    lastTokens: isBelievable(lastTokens) ? lastTokens : null,
     windowTokens,
+    isWindowOdd: windowTokens === null && window !== null && window !== undefined,
+    keyAt: (at) => countKey(at, last.map(asCount), total.map(asCount)),
   };
 }
 
@@ -43,15 +77,13 @@ function infoOf(total: Counts, last: Counts, windowTokens: number | null): Token
 export function parsedInfo(value: unknown): TokenCountInfo | null {
   const info = asObject(value);
   if (!info) return null;
-  const counts = (usage: unknown) => {
+  const counts = (usage: unknown): Recorded => {
     const parts = asObject(usage);
-    return PARTS.map((part) => Math.max(0, Math.trunc(asNumber(parts?.[part]) ?? 0))) as Counts;
+    // Older Codex leaves out kinds of tokens that it does not know.
+    return PARTS.map((part) => (parts === null ? null : (parts[part] ?? 0)));
   };
-  return infoOf(
-    counts(info.total_token_usage),
-    counts(info.last_token_usage),
-    asNumber(info.model_context_window),
-  );
+  const total = counts(info.total_token_usage);
+  return infoOf(total, counts(info.last_token_usage), info.model_context_window);
 }
 
 const QUOTE = 0x22;
@@ -59,6 +91,8 @@ const COLON = 0x3a;
 const COMMA = 0x2c;
 const CLOSE = 0x7d;
 const ZERO = 0x30;
+/** The first letter of `null`. */
+const NULL = 0x6e;
 
 const TOTAL = Buffer.from('"info":{"total_token_usage":{');
 const LAST = Buffer.from(',"last_token_usage":{');
@@ -79,11 +113,13 @@ export function rawInfo(bytes: Buffer, membersAt: number, end: number): TokenCou
   if (at < 0) return null;
   const place = bytes.subarray(at, Math.min(end, at + 80)).indexOf(WINDOW);
   if (place < 0) return null;
-  let windowTokens: number | null = null;
-  for (let i = at + place + WINDOW.length; isDigit(bytes[i]); i++) {
-    windowTokens = (windowTokens ?? 0) * 10 + digit(bytes[i]);
-  }
-  return infoOf(total, last, windowTokens);
+  const windowAt = at + place + WINDOW.length;
+  if (bytes[windowAt] === NULL) return infoOf(total, last, null);
+  let windowTokens = 0;
+  at = windowAt;
+  for (; isDigit(bytes[at]); at++) windowTokens = windowTokens * 10 + digit(bytes[at]);
+  const isWhole = at > windowAt && (bytes[at] === COMMA || bytes[at] === CLOSE);
+  return isWhole ? infoOf(total, last, windowTokens) : null;
 }
 
 /** Reads `"name":123,…}` into `counts`. Returns the offset after the brace, or -1. */

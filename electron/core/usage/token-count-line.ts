@@ -1,6 +1,6 @@
 import { type DeferredLimits, limitsOf, limitsSpan } from './deferred-limits.ts';
 import type { KnownLine } from './known-line.ts';
-import type { RolloutDelta, RolloutState } from './rollout-state.ts';
+import { noteTime, type RolloutDelta, type RolloutState } from './rollout-state.ts';
 import { applyTokenCount } from './token-count.ts';
 import { rawInfo } from './token-count-info.ts';
 
@@ -11,13 +11,11 @@ export function takeTokenCount(
   held: DeferredLimits,
   delta: RolloutDelta,
 ): boolean {
+  if (at === null) return false;
   const info = state.hasTurnIds ? rawInfo(bytes, from, end) : null;
   // Where records count the responses, a line without numbers tells nothing but limits.
   if (!info && !isRecordedTurn(state)) return false;
-  if (at !== null) {
-    state.firstLineAt ??= at;
-    state.lastLineAt = at;
-  }
+  noteTime(state, at);
   if (info) applyTokenCount(state, info, at, -1, delta);
   const limits = state.inherited ? null : limitsOf(bytes, from, end);
   if (limits !== null) held.hold(state, delta, bytes, start, from, end, limits, limitsSpan(at));

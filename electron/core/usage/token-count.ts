@@ -1,4 +1,3 @@
-import { hashText } from './key-hash.ts';
 import type { RolloutDelta, RolloutState } from './rollout-state.ts';
 import type { TokenCountInfo } from './token-count-info.ts';
 import { asNumber, asObject } from './token-usage.ts';
@@ -29,26 +28,31 @@ export function applyTokenCount(
   legacyIndex: number,
   delta: RolloutDelta,
 ): void {
+  // A review has a session of its own, whose totals Codex 0.77 and older repeat in this one.
+  if (state.inReview) return;
   if (!info) {
-    // Totals of Codex 0.42 to 0.77 start anew with each process, which first reports no info.
-    state.previousTotal = null;
+    state.isTotalCleared = true;
     return;
   }
-  const repeated = info.total === state.previousTotal;
-  const first = state.previousTotal === null;
+  // A process reports no info before its first response. Totals of Codex 0.42 to 0.77 then begin at 0, so
+  // that the first one equals its response; any other total that is known is a repeat as ever.
+  const isFirst = state.previousTotal === null || state.isTotalCleared;
+  const repeated = info.total === state.previousTotal && !(state.isTotalCleared && info.isFirst);
   state.previousTotal = info.total;
+  state.isTotalCleared = false;
   if (state.inherited) return;
 
-  noteContext(state, info, at);
-  if (state.inReview || repeated || at === null) return;
+  noteContext(state, info, at, delta);
+  if (repeated || at === null) return;
   if (state.turn !== null && state.recordedTurns.includes(state.turn)) return;
   // A fork by reference goes on from its parent's totals, and may first repeat them.
-  if (first && refusesFirst(state)) return;
+  if (isFirst && refusesFirst(state)) return;
 
   const { last } = info;
+  if (last.flaw !== null) delta.flaws.push(last.flaw);
   if (last.total === 0) return;
   delta.responses.push(
-    hashText(legacyKey(state, at, info)),
+    info.keyAt(at),
     at,
     last.input,
     last.cachedInput,
@@ -65,14 +69,6 @@ export function applyTokenCount(
 /** True for a fork by reference of Codex 0.153 and newer. */
 export function refusesFirst({ meta }: RolloutState): boolean {
   return meta?.historyBase === true && writesRecords(meta.cliVersion);
-}
-
-/** The same in every copy of the file: the line's time and numbers, and which of several alike it is. */
-function legacyKey(state: RolloutState, at: number, { last }: TokenCountInfo): string {
-  const base = `at:${at}:${last.input}:${last.cachedInput}:${last.output}`;
-  state.sameKey = state.lastKey === base ? state.sameKey + 1 : 0;
-  state.lastKey = base;
-  return state.sameKey === 0 ? base : `${base}:${state.sameKey}`;
 }
 
 /**
@@ -98,7 +94,14 @@ export function noteLegacyCount(
   return state.legacyCounts.length - 1;
 }
 
-function noteContext(state: RolloutState, info: TokenCountInfo, at: number | null): void {
+function noteContext(
+  state: RolloutState,
+  info: TokenCountInfo,
+  at: number | null,
+  delta: RolloutDelta,
+): void {
+  if (info.isWindowOdd && !state.isWindowOdd) delta.flaws.push('count-not-believed');
+  state.isWindowOdd = info.isWindowOdd;
   if (at !== null && at < state.contextAt) return;
   state.contextAt = at ?? state.contextAt;
   state.windowTokens = info.windowTokens ?? state.windowTokens;

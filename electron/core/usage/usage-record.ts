@@ -1,9 +1,11 @@
-import { hashBytes } from './key-hash.ts';
+import { believeTokens, type CountFlaw, isBelievable } from './believable-tokens.ts';
+import { recordKey } from './response-key.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
 const ZERO = 0x30;
+const CLOSE = 0x7d;
 
 const NO_BYTES: Buffer = Buffer.alloc(0);
 
@@ -17,6 +19,8 @@ const ROOT_TURN = SESSION + UUID + '","root_turn_id":"'.length;
 /** What follows the root turn's id, if all ids before it are UUIDs and the members stand in order. */
 const RESPONSE = Buffer.from('","response_id":"');
 const USAGE = Buffer.from('","usage":{');
+const TURN_TOTALS = Buffer.from(',"turn_token_usage":{');
+const THREAD_TOTALS = Buffer.from(',"thread_token_usage":{');
 
 /** A count's name, by what tells it from the others: its length and first letter. */
 interface CountName {
@@ -34,6 +38,8 @@ const WRITE = countName('cache_write_input_tokens');
 const OUTPUT = countName('output_tokens');
 const REASONING = countName('reasoning_output_tokens');
 const TOTAL = countName('total_tokens');
+/** As Codex writes them. */
+const COUNTS = [INPUT, CACHED, WRITE, OUTPUT, REASONING, TOTAL];
 
 function standsAt(bytes: Buffer, at: number, text: Uint8Array): boolean {
   for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text[i]) return false;
@@ -52,17 +58,20 @@ export class UsageRecordView {
   cacheWriteInput = 0;
   output = 0;
   reasoningOutput = 0;
-  /** The server's own total: the context in use after the response. */
-  contextTokens = 0;
+  /** The server's own total: the context in use after the response. Null where it cannot be right. */
+  contextTokens: number | null = 0;
+  flaw: CountFlaw | null = null;
   private bytes = NO_BYTES;
   private membersAt = 0;
   private at = 0;
+  private readonly usage = [0, 0, 0, 0, 0, 0];
+  private readonly totals = [0, 0, 0, 0, 0, 0];
 
   /**
-   * Reads the members from `membersAt` on. False where they stand otherwise: then the line must be
-   * parsed.
+   * Reads the members from `membersAt` on, of a line of the moment `time`. False where they stand
+   * otherwise: then the line must be parsed.
    */
-  read(bytes: Buffer, membersAt: number, end: number): boolean {
+  read(bytes: Buffer, membersAt: number, end: number, time: number): boolean {
     this.bytes = bytes;
     this.membersAt = membersAt;
     const responseAt = membersAt + ROOT_TURN + UUID + RESPONSE.length;
@@ -70,22 +79,27 @@ export class UsageRecordView {
     let at = responseAt;
     while (at < end && bytes[at] !== QUOTE) if (bytes[at++] === BACKSLASH) return false;
     if (!standsAt(bytes, at, USAGE)) return false;
-    this.key = hashBytes(bytes, responseAt, at);
+    const idEnd = at;
     this.at = at + USAGE.length;
-    this.input = this.count(INPUT);
-    this.cachedInput = this.count(CACHED);
-    this.cacheWriteInput = this.count(WRITE);
-    this.output = this.count(OUTPUT);
-    this.reasoningOutput = this.count(REASONING);
-    this.contextTokens = this.count(TOTAL);
-    return (
-      this.input >= 0 &&
-      this.cachedInput >= 0 &&
-      this.cacheWriteInput >= 0 &&
-      this.output >= 0 &&
-      this.reasoningOutput >= 0 &&
-      this.contextTokens >= 0
-    );
+    if (!this.counts(this.usage)) return false;
+    const hasTotals = this.bytes[this.at] !== CLOSE;
+    if (hasTotals) {
+      if (!this.stepOver(TURN_TOTALS) || !this.counts(this.totals)) return false;
+      if (!this.stepOver(THREAD_TOTALS) || !this.counts(this.totals)) return false;
+    }
+    const turnAt = membersAt + TURN;
+    const totals = hasTotals ? this.totals : null;
+    this.key = recordKey(bytes, turnAt, turnAt + UUID, responseAt, idEnd, this.usage, totals, time);
+    const [input, cached, write, output, reasoning, total] = this.usage;
+    const tokens = believeTokens(input, cached, write, output, reasoning);
+    this.input = tokens.input;
+    this.cachedInput = tokens.cachedInput;
+    this.cacheWriteInput = tokens.cacheWriteInput;
+    this.output = tokens.output;
+    this.reasoningOutput = tokens.reasoningOutput;
+    this.contextTokens = isBelievable(total) ? total : null;
+    this.flaw = tokens.flaw ?? (this.contextTokens === null ? 'count-not-believed' : null);
+    return true;
   }
 
   get turnId(): string {
@@ -103,6 +117,22 @@ export class UsageRecordView {
   private equals(id: string, from: number): boolean {
     if (id.length !== UUID) return false;
     for (let i = 0; i < UUID; i++) if (id.charCodeAt(i) !== this.bytes[from + i]) return false;
+    return true;
+  }
+
+  /** Reads six counts in their order, and steps over the brace that ends them. */
+  private counts(into: number[]): boolean {
+    for (let part = 0; part < COUNTS.length; part++) {
+      const value = this.count(COUNTS[part] ?? TOTAL);
+      if (value < 0) return false;
+      into[part] = value;
+    }
+    return this.bytes[this.at - 1] === CLOSE;
+  }
+
+  private stepOver(text: Uint8Array): boolean {
+    if (!standsAt(this.bytes, this.at, text)) return false;
+    this.at += text.length;
     return true;
   }
 

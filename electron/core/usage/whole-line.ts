@@ -1,4 +1,5 @@
 import { kindOf, type LineKind } from './line-kind.ts';
+import { parseTime } from './line-time.ts';
 import { parseLine } from './parse-line.ts';
 import { afterMember, stringMember } from './raw-field.ts';
 import type { RolloutEvent } from './rollout-events.ts';
@@ -14,16 +15,14 @@ export function isWholeObject(bytes: Buffer): boolean {
 
 /** What a parsed line of a known kind means. */
 export function decodedEvent(kind: LineKind, line: Readonly<Record<string, unknown>>): RolloutEvent {
-  const at = Date.parse(asString(line.timestamp) ?? '');
-  return { kind, at: Number.isNaN(at) ? null : at, payload: asObject(line.payload), failure: null };
+  return { kind, at: parseTime(line.timestamp), payload: asObject(line.payload), failure: null };
 }
 
 /** What a parsed line of unusual form means: other order of members, or the first line of Codex 0.20. */
 export function eventOf(line: Readonly<Record<string, unknown>>): RolloutEvent | null {
   const payload = asObject(line.payload);
   const type = asString(line.type);
-  const time = Date.parse(asString(line.timestamp) ?? '');
-  const at = Number.isNaN(time) ? null : time;
+  const at = parseTime(line.timestamp);
   if (!payload && asString(line.id) !== null && at !== null) {
     return { kind: 'session_meta', at, payload: line, failure: null };
   }

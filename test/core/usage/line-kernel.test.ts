@@ -11,6 +11,7 @@ import { countNames, KERNEL_INPUT } from '../../../electron/core/usage/line-kern
 import { kindOf } from '../../../electron/core/usage/line-kind.ts';
 import { hasRepeatedKey } from '../../../electron/core/usage/repeated-key.ts';
 import { ResponseChunk } from '../../../electron/core/usage/response-chunk.ts';
+import { countKey } from '../../../electron/core/usage/response-key.ts';
 import { ResponseList } from '../../../electron/core/usage/response-list.ts';
 import { RolloutReader } from '../../../electron/core/usage/rollout-reader.ts';
 import { newRolloutState } from '../../../electron/core/usage/rollout-state.ts';
@@ -256,7 +257,7 @@ describe('the line kernel', () => {
     );
   });
 
-  test('reads counts and limits as the other code does, however they stand', () => {
+  test('reads counts and limits as the other code does, however they stand', { timeout: 60_000 }, () => {
     const digits = fc.oneof(
       fc.nat(10_000_000).map(String),
       fc.stringMatching(/^[1-9][0-9]{0,17}$/),
@@ -272,13 +273,30 @@ describe('the line kernel', () => {
         .tuple(...own.map(() => fc.oneof({ weight: 4, arbitrary: fc.nat(999_999).map(String) }, digits)))
         .map((values) => `{${own.map((name, index) => `"${name}":${values[index]}`).join(',')}}`),
     );
+    const possibleUsage = fc
+      .tuple(fc.nat(999_999), fc.nat(100), fc.nat(100), fc.nat(9_999), fc.nat(100), fc.constantFrom(1, 5e9))
+      .map(([input, cached, written, output, reasoned, times]) => {
+        const parts = [
+          input,
+          Math.floor((input * Math.min(cached, 100 - written)) / 100) * (cached + written <= 100 ? 1 : 0),
+          Math.floor((input * Math.min(written, 100 - cached)) / 100) * (cached + written <= 100 ? 1 : 0),
+          output,
+          Math.floor((output * reasoned) / 100),
+          input + output,
+        ];
+        return `{${countNames.map((name, part) => `"${name}":${(parts[part] ?? 0) * times}`).join(',')}}`;
+      });
     const window = fc.constantFrom(
       '"model_context_window":258400',
       '"model_context_window":null',
+      '"model_context_window":-1',
+      '"model_context_window":1.5',
+      '"model_context_window":999999999999',
+      '"model_context_window":9223372036854775807',
       '"other":1',
     );
     const info = fc
-      .tuple(usage, usage, window)
+      .tuple(fc.oneof(usage, possibleUsage), fc.oneof(usage, possibleUsage), window)
       .map(([total, last, after]) => `{"total_token_usage":${total},"last_token_usage":${last},${after}}`);
     const limitId = fc.constantFrom(
       '"codex"',
@@ -301,18 +319,32 @@ describe('the line kernel', () => {
       fc.tuple(limitId, primary).map(([id, first]) => `{"primary":${first},"limit_id":${id}}`),
       fc.constantFrom('null', '{}', '{"limit_name":"\\"primary\\":","plan_type":null}'),
     );
-    const counted = fc.tuple(info, limits, fc.boolean()).map(([told, limit, isFirst]) => {
+    const someInfo = fc.oneof({ weight: 9, arbitrary: info }, fc.constant('null'));
+    const counted = fc.tuple(someInfo, limits, fc.boolean()).map(([told, limit, isFirst]) => {
       const members = [`"info":${told}`, `"rate_limits":${limit}`];
       return `"event_msg","payload":{"type":"token_count",${(isFirst ? members : members.toReversed()).join(',')}}}`;
     });
+    const anyUsage = fc.oneof({ weight: 2, arbitrary: possibleUsage }, usage);
+    const totals = fc.oneof(
+      fc.constant(''),
+      fc.tuple(anyUsage, anyUsage).map(([turn, thread]) => {
+        return `,"turn_token_usage":${turn},"thread_token_usage":${thread}`;
+      }),
+      anyUsage.map((thread) => `,"thread_token_usage":${thread}`),
+      fc.constant(',"other":{}'),
+    );
     const record = fc
-      .tuple(usage, fc.constantFrom('r1', 'resp_2', 'a\\"b', 'x'.repeat(70)))
-      .map(([own, id]) => {
+      .tuple(anyUsage, fc.constantFrom('r1', 'resp_2', '', '0', 'a\\"b', 'x'.repeat(70)), totals)
+      .map(([own, id, more]) => {
         const ids = `"thread_id":"${FIRST}","turn_id":"${TURN}","session_id":"${FIRST}","root_turn_id":"${TURN}"`;
-        return `"token_usage_record","payload":{${ids},"response_id":"${id}","usage":${own}}}`;
+        return `"token_usage_record","payload":{${ids},"response_id":"${id}","usage":${own}${more}}}`;
       });
     const other = fc.constantFrom(
       `"event_msg","payload":{"type":"task_started","turn_id":"${TURN}"}}`,
+      `"event_msg","payload":{"type":"task_started","turn_id":"${TURN}","model_context_window":9999999999}}`,
+      `"event_msg","payload":{"type":"entered_review_mode"}}`,
+      `"event_msg","payload":{"type":"exited_review_mode"}}`,
+      `"turn_context","payload":{"turn_id":"${TURN}","model":"gpt-5.4"}}`,
       `"event_msg","payload":{"type":"task_started","turn_id":"${TURN.toUpperCase()}"}}`,
       ...[0, 8, 17, 23, 35].map((place) => {
         const id = `${TURN.slice(0, place)}g${TURN.slice(place + 1)}`;
@@ -326,6 +358,14 @@ describe('the line kernel', () => {
       '2026-02-29T10:00:00.000Z',
       '2026-13-01T10:00:00.000Z',
       '2026-11-2xT10:00:00.000Z',
+      '2026-11-23T23:59:60.000Z',
+      '2026-11-23T24:00:00.000Z',
+      '2026-11-23 10:00:00.000Z',
+      '2026.11.23T10:00:00.000Z',
+      '2028-02-29T10:00:00.000Z',
+      '2026-11-31T10:00:00.000Z',
+      'yesterday',
+      '',
     );
     const rest = fc.oneof({ weight: 5, arbitrary: counted }, { weight: 2, arbitrary: record }, other);
     const lines = fc.array(fc.tuple(time, rest), { maxLength: 12 });
@@ -348,7 +388,8 @@ describe('the line kernel', () => {
     const count = fc.nat(10_000_000);
     const more = fc.constantFrom('', '"limit_id":"z",', '"primary":null,', '"primary":1,');
     fc.assert(
-      fc.property(time, id, count, count, count, more, (at, limitId, input, cached, output, before) => {
+      fc.property(time, id, count, count, count, more, (at, limitId, input, part, output, before) => {
+        const cached = Math.min(part, input);
         const head = `{"timestamp":"${at.toISOString()}","ordinal":7,"type":`;
         const usage = `{"input_tokens":${input},"cached_input_tokens":${cached},"output_tokens":${output + 1},"total_tokens":5}`;
         const info = `{"total_token_usage":${usage},"last_token_usage":${usage},"model_context_window":258400}`;
@@ -361,9 +402,10 @@ describe('the line kernel', () => {
         expect(kernel.scan(from, end)).toBe(end);
         expect(kernel.entryStart).toBe(0);
         expect(kernel.rowCount).toBe(1);
-        const key = `at:${at.getTime()}:${input}:${cached}:${output + 1}`;
+        const counts = [input, cached, 0, output + 1, 0, 5];
+        const key = countKey(at.getTime(), counts, counts);
         const row = ResponseChunk.of(kernel.rows.slice(0, ResponseChunk.size(1)));
-        expect([row.key(0), row.at(0)]).toEqual([hashText(key), at.getTime()]);
+        expect([row.key(0), row.at(0)]).toEqual([key, at.getTime()]);
         expect(kernel.heldCount).toBe(1);
         const [, members = 0, lineEnd = 0, told] = kernel.held;
         expect(told).toBe(limitsOf(kernel.bytes, members, lineEnd));

@@ -41,6 +41,18 @@ export const sessions: readonly SentencePair[] = [
     'A session has no first line that says where it comes from',
     'Einer Sitzung fehlt die erste Zeile, die sagt, woher sie kommt',
   ],
+  [
+    'A token count in a session cannot be right, so it was left out',
+    'Eine Tokenzahl in einer Sitzung kann nicht stimmen und wurde ausgelassen',
+  ],
+  [
+    'A part of the tokens is larger than their whole, so it was cut to the whole',
+    'Ein Teil der Tokens ist größer als ihr Ganzes und wurde auf das Ganze gekürzt',
+  ],
+  [
+    'The time of a line cannot be read, so it counts at the time of the line before',
+    'Die Zeit einer Zeile ist nicht lesbar, darum zählt sie zur Zeit der Zeile davor',
+  ],
   ['A session could not be read', 'Eine Sitzung ließ sich nicht lesen'],
   ['A folder has the name of a session', 'Ein Ordner heißt wie eine Sitzung'],
   [

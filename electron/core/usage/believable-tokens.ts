@@ -1,0 +1,62 @@
+import type { Tokens } from '../../shared/tokens.ts';
+
+/**
+ * The most tokens of one kind that a response is believed to have had: above every context window that a
+ * model is sold with, the largest of which are ten million tokens. A larger count is a fault of whoever
+ * wrote it, and would hide all others in a sum.
+ */
+export const MOST_TOKENS = 100_000_000;
+
+/** Why counts were not taken as they stand. */
+export type CountFlaw = 'count-not-believed' | 'parts-exceed-whole';
+
+/** What is believed of a response's counts. */
+export interface BelievedTokens extends Tokens {
+  /** Null where all of them stand as they were recorded. */
+  readonly flaw: CountFlaw | null;
+}
+
+/** True for what can be a count of tokens: a whole number that a model can reach. */
+export function isBelievable(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_TOKENS;
+}
+
+/** The count where it is believed, else 0; the whole part of a fraction. What is left out or null is 0. */
+function believed(value: unknown): number {
+  if (typeof value !== 'number' || !(value >= 0) || value > MOST_TOKENS) return 0;
+  return Math.trunc(value);
+}
+
+/**
+ * Takes the five counts of a response as far as they can be right. One that cannot is left out, and a part
+ * that is larger than its whole is cut to it: cached input and cache writes lie within the input, reasoning
+ * within the output (codex-rs/codex-api/src/sse/responses.rs).
+ */
+export function believeTokens(
+  input: unknown,
+  cachedInput: unknown,
+  cacheWriteInput: unknown,
+  output: unknown,
+  reasoningOutput: unknown,
+): BelievedTokens {
+  const values = [input, cachedInput, cacheWriteInput, output, reasoningOutput];
+  const [whole, cached, written, made, reasoned] = values.map(believed) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const isOdd = values.some((value) => value !== undefined && value !== null && !isBelievable(value));
+  const isCut = cached + written > whole || reasoned > made;
+  const cachedInWhole = Math.min(cached, whole);
+  return {
+    input: whole,
+    cachedInput: cachedInWhole,
+    cacheWriteInput: Math.min(written, whole - cachedInWhole),
+    output: made,
+    reasoningOutput: Math.min(reasoned, made),
+    total: whole + made,
+    flaw: isOdd ? 'count-not-believed' : isCut ? 'parts-exceed-whole' : null,
+  };
+}

@@ -1,0 +1,84 @@
+/** Multipliers of the cyrb53 construction, as in key-hash.ts. */
+const [FIRST, SECOND] = [2654435761, 1597334677];
+
+let a = 0;
+let b = 0;
+
+function mixWord(word: number): void {
+  a = Math.imul(((a << 13) | (a >>> 19)) ^ word, FIRST);
+  b = Math.imul(((b << 13) | (b >>> 19)) ^ word, SECOND);
+}
+
+/** Four bytes at a time, then one by one, then how many they were. */
+function mixBytes(bytes: Uint8Array, from: number, to: number): void {
+  let at = from;
+  for (; at + 4 <= to; at += 4) {
+    mixWord(
+      (bytes[at] ?? 0) |
+        ((bytes[at + 1] ?? 0) << 8) |
+        ((bytes[at + 2] ?? 0) << 16) |
+        ((bytes[at + 3] ?? 0) << 24),
+    );
+  }
+  for (; at < to; at++) mixWord(bytes[at] ?? 0);
+  mixWord(to - from);
+}
+
+/** A whole number from 0 to 2^53 - 1. */
+function mixNumber(value: number): void {
+  mixWord(value >>> 0);
+  if (value >= 4294967296) mixWord(Math.floor(value / 4294967296));
+}
+
+function endKey(): number {
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return 4294967296 * (2097151 & b) + (a >>> 0);
+}
+
+/**
+ * Tells one response of a thread from all others: a 53-bit number, the same in every copy of its record.
+ *
+ * The id alone does not tell: providers are free to answer with the same one each time, or with none. So
+ * the turn, the response's six counts and the six totals of the thread after it are part of the key. Where
+ * the record has no such totals, or the response used nothing so that they stand still, its time is.
+ *
+ * `turn` and `id` are places in `bytes`, from and to; `at` is in milliseconds since the epoch. The kernel
+ * makes the same number, see build/line-kernel/assembly/hash.ts.
+ */
+export function recordKey(
+  bytes: Uint8Array,
+  turnFrom: number,
+  turnTo: number,
+  idFrom: number,
+  idTo: number,
+  usage: ArrayLike<number>,
+  threadTotals: ArrayLike<number> | null,
+  at: number,
+): number {
+  a = 0xdeadbeef;
+  b = 0x41c6ce57;
+  mixBytes(bytes, turnFrom, turnTo);
+  mixBytes(bytes, idFrom, idTo);
+  let used = 0;
+  for (let part = 0; part < 6; part++) {
+    mixNumber(usage[part] ?? 0);
+    used += usage[part] ?? 0;
+  }
+  for (let part = 0; threadTotals !== null && part < 6; part++) mixNumber(threadTotals[part] ?? 0);
+  if (threadTotals === null || used === 0) mixNumber(Math.abs(at));
+  return endKey();
+}
+
+/**
+ * The same of a response that only a `token_count` tells of: by its moment in milliseconds since the epoch,
+ * its six counts, and the six totals of the session after it, which no other response leaves behind.
+ */
+export function countKey(at: number, counts: ArrayLike<number>, totals: ArrayLike<number>): number {
+  a = 0xdeadbeef;
+  b = 0x41c6ce57;
+  mixNumber(Math.abs(at));
+  for (let part = 0; part < 6; part++) mixNumber(counts[part] ?? 0);
+  for (let part = 0; part < 6; part++) mixNumber(totals[part] ?? 0);
+  return endKey();
+}
