@@ -1,3 +1,4 @@
+import { thinLimits } from '../limits/thin-limits.ts';
 import { hashBytes } from './key-hash.ts';
 import type { LineKernel } from './line-kernel.ts';
 import { HELD_NUMBERS } from './line-kernel-map.ts';
@@ -39,6 +40,9 @@ export function limitsSpan(at: number | null): number {
   return at === null ? -1 : Math.floor(at / SPAN_MS);
 }
 
+/** From so many observations of limits on, those that change nothing are dropped. */
+const MANY_LIMITS = 256;
+
 /**
  * Holds back the newest limits of a file. They change little from one line to the next, so only the last
  * ones of each span of time are read, the last ones before a pause, and the last ones before another kind.
@@ -50,6 +54,7 @@ export class DeferredLimits {
   private end = 0;
   private limits = 0;
   private span = 0;
+  private thinFrom = MANY_LIMITS;
 
   /** Takes a line of the thread's own. `limits` as of `limitsOf`, `span` as of `limitsSpan`. */
   hold(
@@ -69,6 +74,13 @@ export class DeferredLimits {
     this.end = end;
     this.limits = limits;
     this.span = span;
+  }
+
+  /** Drops observations that change nothing, once there are many. */
+  thin(delta: RolloutDelta): void {
+    if (delta.limits.length < this.thinFrom) return;
+    delta.limits = thinLimits(delta.limits);
+    this.thinFrom = Math.max(MANY_LIMITS, 2 * delta.limits.length);
   }
 
   /** Takes the lines that a kernel has held back. */

@@ -73,6 +73,11 @@ export const decoded = new Set<LineKind>([
   'thread_settings_applied',
 ]);
 
+/** True for a line that tells of a response's tokens. */
+export function isCount(kind: LineKind): boolean {
+  return kind === 'token_usage_record' || kind === 'token_count';
+}
+
 function own(kinds: Readonly<Record<string, LineKind>>, name: string): LineKind {
   return (Object.hasOwn(kinds, name) ? kinds[name] : undefined) ?? 'other';
 }

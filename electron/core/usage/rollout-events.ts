@@ -1,7 +1,7 @@
-import { believeTokens, type CountFlaw, isBelievable } from './believable-tokens.ts';
+import { isBelievable } from './believable-tokens.ts';
 import type { LineKind } from './line-kind.ts';
+import { type CountedRecord, recordOf } from './parsed-record.ts';
 import { readRateLimits } from './rate-limits.ts';
-import { recordKey } from './response-key.ts';
 import {
   type Lifecycle,
   noteRecordedTurn,
@@ -163,20 +163,6 @@ export function takeRateLimits(
   state.chatgptLimits ||= limits.planType !== null || limits.windows.length > 0;
 }
 
-/** What a `token_usage_record` counts. */
-export interface CountedRecord {
-  readonly key: number;
-  readonly input: number;
-  readonly cachedInput: number;
-  readonly cacheWriteInput: number;
-  readonly output: number;
-  readonly reasoningOutput: number;
-  /** The server's own total: the context in use after the response. Null where it cannot be right. */
-  readonly contextTokens: number | null;
-  /** What is wrong with the counts as they were recorded. */
-  readonly flaw: CountFlaw | null;
-}
-
 /** Counts a `token_usage_record`: one a completed response, since Codex 0.153. */
 export function applyRecord(
   state: RolloutState,
@@ -203,55 +189,4 @@ export function applyRecord(
     state.serviceTier,
     -1,
   );
-}
-
-/** A record whose line had to be parsed. Null where it is another thread's or names no usage. */
-function recordOf(
-  payload: Readonly<Record<string, unknown>>,
-  threadId: string,
-  turn: string | null,
-  at: number,
-): CountedRecord | null {
-  const usage = asObject(payload.usage);
-  if (!usage || (asString(payload.thread_id) ?? threadId) !== threadId) return null;
-  const tokens = believeTokens(
-    usage.input_tokens,
-    usage.cached_input_tokens,
-    usage.cache_write_input_tokens,
-    usage.output_tokens,
-    usage.reasoning_output_tokens,
-  );
-  const { total_tokens: total } = usage;
-  const isOdd = total !== undefined && total !== null && !isBelievable(total);
-  return {
-    ...tokens,
-    key: parsedKey(payload, turn, at),
-    contextTokens: isOdd ? null : ((total ?? tokens.total) as number),
-    flaw: tokens.flaw ?? (isOdd ? 'count-not-believed' : null),
-  };
-}
-
-const COUNT_NAMES = [
-  'input_tokens',
-  'cached_input_tokens',
-  'cache_write_input_tokens',
-  'output_tokens',
-  'reasoning_output_tokens',
-  'total_tokens',
-];
-
-/** As `key` of `UsageRecordView`. Counts that no number holds exactly do not tell responses apart. */
-function parsedKey(payload: Readonly<Record<string, unknown>>, turn: string | null, at: number): number {
-  const texts = [asString(payload.turn_id) ?? turn ?? '', asString(payload.response_id) ?? ''].map(
-    Buffer.from,
-  );
-  const bytes = Buffer.concat(texts);
-  const turnEnd = texts[0]?.length ?? 0;
-  const [usage, totals] = [payload.usage, payload.thread_token_usage].map((value) => {
-    const counts = asObject(value);
-    const numbers = COUNT_NAMES.map((name) => counts?.[name] ?? 0);
-    const areCounts = numbers.every((number) => Number.isSafeInteger(number) && (number as number) >= 0);
-    return counts && areCounts ? (numbers as number[]) : null;
-  });
-  return recordKey(bytes, 0, turnEnd, turnEnd, bytes.length, usage ?? [], totals ?? null, at);
 }

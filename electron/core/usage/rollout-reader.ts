@@ -1,13 +1,12 @@
-import { thinLimits } from '../limits/thin-limits.ts';
 import type { PackedCells } from './cells.ts';
 import { DeferredLimits } from './deferred-limits.ts';
 import type { KernelState } from './kernel-state.ts';
 import { KernelSums } from './kernel-sums.ts';
 import { KnownLine } from './known-line.ts';
+import { neighbouringTime, noteFlaws, noteIssue } from './line-issues.ts';
 import type { LineKernel } from './line-kernel.ts';
-import { decoded, type LineKind, lineKind } from './line-kind.ts';
+import { decoded, isCount, type LineKind, lineKind } from './line-kind.ts';
 import { LineScanner, type LineSink } from './line-scanner.ts';
-import { parseTime, timeOfUuid } from './line-time.ts';
 import { parseMetaLine, parseOpening } from './meta-line.ts';
 import { NewestLine } from './newest-line.ts';
 import { parseLine } from './parse-line.ts';
@@ -18,22 +17,11 @@ import { takeTokenCount } from './token-count-line.ts';
 import { turnEvent } from './turn-event.ts';
 import { decodedEvent, eventOf, failureOf, isWholeObject } from './whole-line.ts';
 
-/** True where something of the line may be missing in the sums. */
-function isLost(kind: LineIssue['kind']): boolean {
-  return kind !== 'long-line' && kind !== 'parts-exceed-whole' && kind !== 'unreadable-time';
-}
-
 /** A line of unknown form is parsed up to this size. */
 const LONGEST_UNKNOWN = 1024 * 1024;
 
 /** From this size on a skipped line is worth a note. */
 const NOTABLE_LINE = 32 * 1024 * 1024;
-
-/** A file is not asked to name more broken lines than this; the rest are only counted. */
-const MOST_ISSUES = 20;
-
-/** From so many observations of limits on, those that change nothing are let go of. */
-const MANY_LIMITS = 256;
 
 const BRACE = 0x7d;
 const CARRIAGE_RETURN = 0x0d;
@@ -50,7 +38,6 @@ export class RolloutReader implements LineSink {
   private readonly newest = new NewestLine();
   private readonly held = new DeferredLimits();
   private known: KnownLine | null = null;
-  private thinFrom = MANY_LIMITS;
   private readonly kernel: LineKernel | null;
   private readonly kernelSums = new KernelSums();
   /** What holds texts that the state is still to be told. */
@@ -163,7 +150,7 @@ export class RolloutReader implements LineSink {
       const failure = kind === 'task_complete' ? failureOf(bytes, start, end) : null;
       this.apply({ kind, at, payload: null, failure }, lineNumber);
     }
-    this.noteFlaws(lineNumber);
+    noteFlaws(this.state, this.delta, lineNumber);
   }
 
   private applyOrDecode(line: KnownLine): void {
@@ -226,7 +213,7 @@ export class RolloutReader implements LineSink {
     if (event) {
       this.state.used += 1;
       this.apply(event, lineNumber);
-      this.noteFlaws(lineNumber);
+      noteFlaws(this.state, this.delta, lineNumber);
     } else {
       this.state.bareLines += 1;
     }
@@ -235,31 +222,19 @@ export class RolloutReader implements LineSink {
   private apply(event: RolloutEvent, lineNumber: number): void {
     // Of a call of a tool nothing is told but that it was made, not even when.
     const at = event.kind === 'tool_call' ? null : (event.at ?? this.neighbouringTime(event, lineNumber));
-    const counts = event.kind === 'token_count' || event.kind === 'token_usage_record';
-    if (counts && at === null) this.state.notUnderstood += 1;
     applyEvent(this.state, this.threadId, { ...event, at }, this.delta);
   }
 
-  /** The time of a line whose own cannot be read: that of the last one that told something, else the thread's. */
-  private neighbouringTime({ kind, payload }: RolloutEvent, lineNumber: number): number | null {
-    if (kind === 'other') return null;
+  private neighbouringTime(event: RolloutEvent, lineNumber: number): number | null {
+    if (event.kind === 'other') return null;
     this.issue({ kind: 'unreadable-time', line: lineNumber });
-    const { usedLineAt, meta } = this.state;
-    const started = meta?.startedAt ?? (kind === 'session_meta' ? parseTime(payload?.timestamp) : null);
-    return usedLineAt ?? started ?? timeOfUuid(meta?.threadId ?? this.threadId);
-  }
-
-  /** Reports what is wrong with the counts of a line that was taken. */
-  private noteFlaws(line: number): void {
-    const { flaws } = this.delta;
-    if (flaws.length === 0) return;
-    for (const kind of new Set(flaws)) this.issue({ kind, line });
-    this.delta.flaws = [];
+    const at = neighbouringTime(this.state, event, this.threadId);
+    if (at === null && isCount(event.kind)) this.state.notUnderstood += 1;
+    return at;
   }
 
   private issue(issue: LineIssue): void {
-    if (isLost(issue.kind)) this.state.notUnderstood += 1;
-    if (this.delta.issues.length < MOST_ISSUES) this.delta.issues.push(issue);
+    noteIssue(this.state, this.delta, issue);
   }
 
   /** The time of the newest line, read once a piece and not once a line. */
@@ -267,8 +242,6 @@ export class RolloutReader implements LineSink {
     this.held.flush(this.state, this.delta);
     const at = this.newest.take();
     if (at !== null) this.state.lastLineAt = at;
-    if (this.delta.limits.length < this.thinFrom) return;
-    this.delta.limits = thinLimits(this.delta.limits);
-    this.thinFrom = Math.max(MANY_LIMITS, 2 * this.delta.limits.length);
+    this.held.thin(this.delta);
   }
 }
