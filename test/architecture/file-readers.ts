@@ -3,7 +3,7 @@ import { parseSync, Visitor } from 'vite';
 /** Files that open others by themselves rather than through the one reader, and why they may. */
 export const ownReaders: ReadonlyMap<string, string> = new Map([
   ['electron/core/platform/regular-file.ts', 'It is the reader.'],
-  ['electron/core/usage/read-rollout.ts', 'It streams from a descriptor that the reader has opened.'],
+  ['electron/core/usage/zstd-content.ts', 'It streams from a descriptor that the reader has opened.'],
   ['electron/core/config/edit/undo-store.ts', 'It opens a file that it makes, to write to it.'],
   ['electron/core/config/edit/keep-attributes.ts', 'It copies a file that was read, with its attributes.'],
   ['electron/core/platform/file-lock.ts', 'SQLite opens a lock that holds nothing.'],

@@ -1,11 +1,9 @@
-import { closeSync, createReadStream, readSync } from 'node:fs';
-import { createZstdDecompress } from 'node:zlib';
+import { closeSync, readSync } from 'node:fs';
 import { openRegularFile } from '../platform/regular-file.ts';
 import type { PackedCells } from './cells.ts';
 import { hashBytes } from './key-hash.ts';
 import type { LimitFloors } from './limit-floors.ts';
 import { LineKernel } from './line-kernel.ts';
-import { KERNEL_INPUT } from './line-kernel-map.ts';
 import { type PackedResponses, ResponseList } from './response-list.ts';
 import type { RolloutFile } from './rollout-files.ts';
 import { RolloutReader } from './rollout-reader.ts';
@@ -15,6 +13,7 @@ import {
   newRolloutState,
   type RolloutState,
 } from './rollout-state.ts';
+import { contentOf, framesOf } from './zstd-content.ts';
 
 /** What must be known of a file to read it. */
 export type FileToRead = Pick<RolloutFile, 'path' | 'threadId' | 'compressed'>;
@@ -199,7 +198,10 @@ async function readPlain(
   }
 }
 
-/** Compressed rollouts are one zstd frame and never grow (codex-rs/rollout/src/compression.rs). */
+/**
+ * Reads a compressed rollout. Codex writes one frame and never adds to it (codex-rs/rollout/src/compression.rs);
+ * of other files each frame is read, and of one that breaks off what is there.
+ */
 async function readCompressed(
   file: FileToRead,
   workspace: Workspace,
@@ -211,18 +213,31 @@ async function readCompressed(
   const state = newRolloutState();
   const reader = new RolloutReader(file.threadId, state, responses, kernel);
   const { fd, stats } = openRegularFile(file.path, true);
-  const source = createReadStream(file.path, { fd, highWaterMark: KERNEL_INPUT });
-  const plain = source.pipe(createZstdDecompress());
-  source.on('error', (error) => plain.destroy(error));
-  for await (const bytes of plain) {
-    const length = (bytes as Buffer).copy(input);
-    reader.push(input.subarray(0, length));
-    const pause = breathe(length);
-    if (pause) await pause;
+  try {
+    const { size, mtimeMs, dev, ino } = stats;
+    const { frames, isClean } = framesOf(fd, size);
+    if (frames.length === 0 && !isClean) throw new Error('It is not compressed with zstd.');
+    for (const frame of frames) {
+      let isDamaged = false;
+      try {
+        for await (const bytes of contentOf(fd, frame)) {
+          const length = (bytes as Buffer).copy(input);
+          reader.push(input.subarray(0, length));
+          const pause = breathe(length);
+          if (pause) await pause;
+        }
+      } catch {
+        isDamaged = true;
+      }
+      if (isDamaged) reader.breakOff('compressed-damaged');
+      else if (!frame.isWhole) reader.breakOff('compressed-cut-off');
+    }
+    if (!isClean && frames.at(-1)?.isWhole) reader.breakOff('compressed-damaged');
+    const { issues, limits } = reader.finish();
+    const mark = { size, mtimeMs, dev, ino, fingerprint: 0 };
+    const cells = reader.sums();
+    return { state, mark, continued: false, issues, limits, responses: responses.take(), cells };
+  } finally {
+    closeSync(fd);
   }
-  const { issues, limits } = reader.finish();
-  const { size, mtimeMs, dev, ino } = stats;
-  const mark = { size, mtimeMs, dev, ino, fingerprint: 0 };
-  const cells = reader.sums();
-  return { state, mark, continued: false, issues, limits, responses: responses.take(), cells };
 }

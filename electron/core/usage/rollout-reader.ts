@@ -15,10 +15,7 @@ import { applyEvent, applyRecord, type RolloutEvent } from './rollout-events.ts'
 import type { LineIssue, RolloutDelta, RolloutState } from './rollout-state.ts';
 import { takeTokenCount } from './token-count-line.ts';
 import { turnEvent } from './turn-event.ts';
-import { decodedEvent, eventOf, failureOf, isWholeObject } from './whole-line.ts';
-
-/** A line of unknown form is parsed up to this size. */
-const LONGEST_UNKNOWN = 1024 * 1024;
+import { decodedEvent, failureOf, isWholeObject, parsedEvent } from './whole-line.ts';
 
 /** From this size on a skipped line is worth a note. */
 const NOTABLE_LINE = 32 * 1024 * 1024;
@@ -80,6 +77,12 @@ export class RolloutReader implements LineSink {
     this.state.lines = this.scanner.lines;
     this.state.owesNewline = this.scanner.waitsForNewline;
     return this.delta;
+  }
+
+  /** The file breaks off here, or its rest cannot be read: a line that was begun ends. */
+  breakOff(kind: LineIssue['kind']): void {
+    if (this.scanner.unfinished() !== null) this.push(Buffer.from('\n'));
+    this.issue({ kind, line: this.scanner.lines });
   }
 
   /** Sums of all responses that were read; null where they are still to be made, or one may stand there twice. */
@@ -204,18 +207,13 @@ export class RolloutReader implements LineSink {
       this.state.bareLines += 1;
       return;
     }
-    const line = end - start > LONGEST_UNKNOWN ? null : parseLine(bytes, start, end);
-    if (!line) {
-      this.issue({ kind: 'invalid-json', line: lineNumber });
-      return;
-    }
-    const event = eventOf(line);
-    if (event) {
+    const event = parsedEvent(bytes, start, end);
+    if (event === undefined) this.issue({ kind: 'invalid-json', line: lineNumber });
+    else if (event === null) this.state.bareLines += 1;
+    else {
       this.state.used += 1;
       this.apply(event, lineNumber);
       noteFlaws(this.state, this.delta, lineNumber);
-    } else {
-      this.state.bareLines += 1;
     }
   }
 

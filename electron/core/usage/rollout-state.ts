@@ -74,7 +74,15 @@ export interface LimitObservation {
 
 /** Something in a file that could not be read as it should. */
 export interface LineIssue {
-  readonly kind: 'invalid-json' | 'invalid-utf8' | 'long-line' | 'no-meta' | CountFlaw | 'unreadable-time';
+  readonly kind:
+    | 'invalid-json'
+    | 'invalid-utf8'
+    | 'long-line'
+    | 'no-meta'
+    | 'unreadable-time'
+    | 'compressed-cut-off'
+    | 'compressed-damaged'
+    | CountFlaw;
   readonly line: number;
   /** Bytes of a long line. */
   readonly length?: number;

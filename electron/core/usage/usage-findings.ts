@@ -11,6 +11,9 @@ const lineTitles: Record<LineIssue['kind'], string> = {
   'invalid-utf8': 'A line of a session is not valid UTF-8, so it was not counted',
   'long-line': 'A very long line was skipped; it holds no token counts',
   'no-meta': 'A session has no first line that says where it comes from',
+  'compressed-cut-off': 'A compressed session breaks off, so what comes after this line was not counted',
+  'compressed-damaged':
+    'A compressed session is damaged, so some of what comes after this line was not counted',
   'count-not-believed': 'A token count in a session cannot be right, so it was left out',
   'parts-exceed-whole': 'A part of the tokens is larger than their whole, so it was cut to the whole',
   'unreadable-time': 'The time of a line cannot be read, so it counts at the time of the line before',

@@ -18,8 +18,16 @@ export function decodedEvent(kind: LineKind, line: Readonly<Record<string, unkno
   return { kind, at: parseTime(line.timestamp), payload: asObject(line.payload), failure: null };
 }
 
-/** What a parsed line of unusual form means: other order of members, or the first line of Codex 0.20. */
-export function eventOf(line: Readonly<Record<string, unknown>>): RolloutEvent | null {
+/** A line of unknown form is parsed up to this size. */
+const LONGEST_UNKNOWN = 1024 * 1024;
+
+/**
+ * What a line of unusual form means: other order of members, or the first line of Codex 0.20. Null where it
+ * means nothing, undefined where it is no JSON object.
+ */
+export function parsedEvent(bytes: Buffer, start: number, end: number): RolloutEvent | null | undefined {
+  const line = end - start > LONGEST_UNKNOWN ? null : parseLine(bytes, start, end);
+  if (!line) return undefined;
   const payload = asObject(line.payload);
   const type = asString(line.type);
   const at = parseTime(line.timestamp);

@@ -42,6 +42,15 @@ export const sessions: readonly SentencePair[] = [
     'Einer Sitzung fehlt die erste Zeile, die sagt, woher sie kommt',
   ],
   [
+    'A compressed session breaks off, so what comes after this line was not counted',
+    'Eine komprimierte Sitzung bricht ab; was nach dieser Zeile kommt, wurde nicht gezählt',
+  ],
+  [
+    'A compressed session is damaged, so some of what comes after this line was not counted',
+    'Eine komprimierte Sitzung ist beschädigt; manches nach dieser Zeile wurde nicht gezählt',
+  ],
+  ['It is not compressed with zstd.', 'Sie ist nicht mit zstd komprimiert.'],
+  [
     'A token count in a session cannot be right, so it was left out',
     'Eine Tokenzahl in einer Sitzung kann nicht stimmen und wurde ausgelassen',
   ],
