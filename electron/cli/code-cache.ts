@@ -1,6 +1,7 @@
-import { closeSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { isFolder } from '../core/platform/is-folder.ts';
 import { LARGEST, type OpenFile, openRegularFile, readOpenFile } from '../core/platform/regular-file.ts';
 import { stateDirOf } from './named-folders.ts';
 
@@ -39,7 +40,7 @@ const UNUSED_MS = 30 * KEPT_MS;
  */
 export function compilePart(part: Part, parameters: readonly string[], argv: readonly string[]): unknown {
   const stateDir = stateDirOf(argv);
-  const file = existsSync(stateDir) ? join(stateDir, codeName(part.name)) : null;
+  const file = isFolder(stateDir) ? join(stateDir, codeName(part.name)) : null;
   const kept = file === null ? null : readCode(file, part.hash);
   const source = kept?.source ?? part.unpack();
   const script = new Script(`(function(${parameters.join(',')}){${source}\n})`, {
@@ -99,8 +100,15 @@ function writeCode(file: string, hash: string, { source, code }: Code): void {
     renameSync(beside, file);
     removeUnused(dirname(file));
   } catch {
-    rmSync(beside, { force: true });
+    removeQuietly(beside);
   }
+}
+
+/** The process is about to end: nobody could be told. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {}
 }
 
 function removeUnused(folder: string): void {

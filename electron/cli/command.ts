@@ -13,6 +13,8 @@ export interface Command {
   readonly options: OptionSpecs;
   /** More for `codex-glance NAME --help`. */
   readonly details?: readonly string[];
+  /** True where the settings can be changed while it runs. */
+  readonly editsSettings?: boolean;
   /**
    * Checks the words and options before anything is read, and gives what then runs.
    *

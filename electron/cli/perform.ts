@@ -1,4 +1,5 @@
 import { clean } from '../core/usage-export/clean.ts';
+import { safeJson } from '../core/usage-export/safe-json.ts';
 import { errorReport, toCliError } from './cli-error.ts';
 import type { Command, ExitCode } from './command.ts';
 import { asksForJson } from './command-line.ts';
@@ -14,7 +15,7 @@ export async function perform(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const work = command.prepare(words, options);
-  const session = openSession(terminal, options);
+  const session = openSession(terminal, options, command.editsSettings === true);
   try {
     return await work(session);
   } finally {
@@ -32,7 +33,7 @@ export async function telling(
     return await work();
   } catch (thrown) {
     const error = toCliError(thrown);
-    if (asksForJson(argv)) await terminal.stdout.write(`${JSON.stringify(errorReport(error))}\n`);
+    if (asksForJson(argv)) await terminal.stdout.write(`${safeJson(errorReport(error))}\n`);
     const where = error.file === null || error.message.includes(error.file) ? '' : `${error.file}: `;
     await terminal.stderr.write(`codex-glance: ${clean(where + error.message)}\n`);
     return error.exitCode;

@@ -1,14 +1,17 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Glance } from '../core/glance.ts';
 import type { GlanceOptions } from '../core/glance-options.ts';
 import { locateCodexHomes, locateStateDir } from '../core/locations.ts';
 import { createNodePorts, createStreamLogger } from '../core/node-ports.ts';
 import type { Logger } from '../core/ports.ts';
+import { chosenHomes } from '../core/settings/chosen-homes.ts';
+import { homesInForce } from '../core/settings/homes-in-force.ts';
+import { safeJson } from '../core/usage-export/safe-json.ts';
 import type { UsageReader } from '../core/usage-reader.ts';
 import { createFormat, type Format } from '../shared/format/format.ts';
-import { CliError, wrongUsage } from './cli-error.ts';
+import { wrongUsage } from './cli-error.ts';
 import { closestTo } from './closest.ts';
+import { checkFolder, checkHomes, checkStateDir } from './named-folder.ts';
 import type { GivenOptions } from './option-specs.ts';
 import type { Terminal } from './terminal.ts';
 import { decideColor } from './text/color.ts';
@@ -38,22 +41,31 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** @throws CliError where an option is wrong or a folder cannot be used. */
-export function openSession(terminal: Terminal, options: GivenOptions): Session {
+/**
+ * Opens what a command works with. `editsSettings`: true where the settings can be changed while it runs, so that
+ * a mistake in them does not end it.
+ *
+ * @throws CliError where an option is wrong or a folder cannot be used.
+ */
+export function openSession(terminal: Terminal, options: GivenOptions, editsSettings = false): Session {
   const { stdout, env, platform, homeDir } = terminal;
   const quiet = options.has('quiet');
   const timezone = readTimezone(options.text('timezone')) ?? terminal.timezone;
   const locale = readLocale(options.text('locale')) ?? terminal.locale;
   const around = { env, platform, homeDir, cwd: terminal.cwd };
   const homes = locateCodexHomes(options.texts('codex-home'), around);
-  for (const home of homes.paths) checkFolder(home, '--codex-home', 'may-be-missing');
   const cwd = resolve(terminal.cwd, options.text('cwd') || '.');
-  if (options.has('cwd')) checkFolder(cwd, '--cwd', 'must-exist');
+  if (options.has('cwd')) checkFolder(cwd, '--cwd');
+  const stateDir = locateStateDir(options.text('state-dir'), around);
+  checkStateDir(stateDir);
+  const named = { codexHomes: homes.paths, homesSource: homes.source };
+  const read = editsSettings ? named : homesInForce(named, chosenHomes(stateDir));
+  checkHomes(read.codexHomes, read.homesSource, stateDir);
   const logger = createStreamLogger({ write: (text) => void terminal.stderr.write(text) }, quiet);
   const glanceOptions: GlanceOptions = {
     codexHomes: homes.paths,
     homesSource: homes.source,
-    stateDir: locateStateDir(options.text('state-dir'), around),
+    stateDir,
     cwd,
     timezone,
     locale,
@@ -88,8 +100,7 @@ export function openSession(terminal: Terminal, options: GivenOptions): Session 
     format: createFormat(locale, timezone),
     json: options.has('json'),
     quiet,
-    printJson: (document) =>
-      stdout.write(`${JSON.stringify(document, null, stdout.isTTY ? 2 : undefined)}\n`),
+    printJson: (document) => stdout.write(`${safeJson(document, stdout.isTTY ? 2 : undefined)}\n`),
     printLines: (lines) => stdout.write(toText(lines)),
     toText,
     async close() {
@@ -117,20 +128,4 @@ function readLocale(given: string | undefined): string | null {
     if (supported !== undefined) return supported;
   } catch {}
   throw wrongUsage('invalid-locale', `Unknown locale "${given}". Give a BCP 47 tag such as en-GB.`);
-}
-
-/** A Codex home that does not exist yet is a state to show; a file in its place is a mistake. */
-function checkFolder(path: string, option: string, existence: 'may-be-missing' | 'must-exist'): void {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined && existence === 'must-exist') {
-    throw new CliError(
-      3,
-      'not-found',
-      `The folder ${path} does not exist. Name another with ${option}.`,
-      path,
-    );
-  }
-  if (stats !== undefined && !stats.isDirectory()) {
-    throw new CliError(3, 'not-a-folder', `${path} is not a folder. Name a folder with ${option}.`, path);
-  }
 }

@@ -5,6 +5,7 @@ import type { Clock } from './ports.ts';
 import { exportOwnData } from './settings/own-data.ts';
 import type { UsageRoom } from './usage/usage-room.ts';
 import { exportReport } from './usage-export/export-report.ts';
+import { safeJson } from './usage-export/safe-json.ts';
 
 export interface ExportParts {
   readonly stateDir: string;
@@ -29,7 +30,7 @@ export function createExports({
       const report = (by: UsageGrouping) => own().report({ by }, clock.now());
       const usage = { daily: report('daily'), session: report('session') };
       const data = await exportOwnData(stateDir, clock.now(), { settings: settings(), usage });
-      return { name: 'codex-glance-data.json', text: `${JSON.stringify(data, null, 2)}\n` };
+      return { name: 'codex-glance-data.json', text: `${safeJson(data, 2)}\n` };
     },
   };
 }

@@ -1,6 +1,8 @@
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../shared/finding.ts';
 import { ancestors } from './config/project-root.ts';
+import { loadDocument } from './platform/own-document.ts';
 import { type FileKind, findReadFault } from './platform/regular-file.ts';
 import { whyUnreadable } from './platform/why-unreadable.ts';
 
@@ -58,19 +60,44 @@ function optionalFiles(codexHomes: readonly string[], stateDir: string, cwd: str
 export class FileRoom {
   private readonly files: readonly OptionalFile[];
   private found: readonly Finding[] = [];
+  /** Of files that were set aside, as long as this is open. */
+  private readonly aside: Finding[] = [];
 
   /** Without a state folder there is nothing to look at: samples are whole. */
   constructor(codexHomes: readonly string[], stateDir: string | null, cwd: string) {
     this.files = stateDir === null ? [] : optionalFiles(codexHomes, stateDir, cwd);
   }
 
-  /** Looks again. */
+  /** Looks again, and sets aside what is damaged: it is then found out or noted once more. */
   async read(): Promise<void> {
     this.found = await findUnreadable(this.files);
+    for (const file of this.files.filter(({ kind }) => kind === 'own')) {
+      const { state } = await loadDocument(file.path);
+      if (state === 'damaged') this.setAside(file);
+    }
   }
 
   findings(): readonly Finding[] {
-    return this.found;
+    return [...this.found, ...this.aside];
+  }
+
+  private setAside({ path, area, without }: OptionalFile): void {
+    const file = `${path}.damaged`;
+    try {
+      renameSync(path, file);
+    } catch {
+      // It cannot be used where it is, either.
+      return;
+    }
+    this.aside.push({
+      id: `file.damaged:${path}`,
+      kind: 'file.damaged',
+      level: 'warning',
+      area,
+      title: 'A file of Codex Glance was damaged, so it was set aside and a new one is begun.',
+      detail: without,
+      file,
+    });
   }
 }
 

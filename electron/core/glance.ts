@@ -82,11 +82,11 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
 
   async function load(): Promise<void> {
     const { usage, config, health, risk, files } = rooms;
-    await config.read(configContext(usage));
+    await Promise.all([files.read(), config.read(configContext(usage))]);
     await scan();
     await config.read(configContext(usage));
     await rooms.drift.observe();
-    await Promise.all([health.read(), risk.read(), files.read()]);
+    await Promise.all([health.read(), risk.read()]);
     publish();
   }
 

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { locateCodexHomes, locateStateDir } from '../core/locations.ts';
 import { createNodePorts } from '../core/node-ports.ts';
+import { makeOwnFolder } from '../core/platform/own-folder.ts';
 import { systemTimezone } from '../core/system-timezone.ts';
 import { APP_ID } from './app-id.ts';
 import { lockWebContents } from './shell/lockdown.ts';
@@ -32,7 +32,7 @@ else app.exit(0);
 /** The single-instance lock lives there too, so each state folder has its own. */
 function keepChromiumFilesIn(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeOwnFolder(folder);
     app.setPath('userData', folder);
   } catch (error) {
     ports.logger.warn(

@@ -41,10 +41,14 @@ export interface Running {
 }
 
 /** Runs Node on a script with an environment that names no home but the given one. */
-export function runNode(args: readonly string[], home: string): Running {
+export function runNode(
+  args: readonly string[],
+  home: string,
+  env: Readonly<Record<string, string>> = {},
+): Running {
   const child = spawn(process.execPath, args, {
     cwd: home,
-    env: { PATH: process.env.PATH, HOME: home, TZ: 'UTC', LANG: 'en_US.UTF-8' },
+    env: { PATH: process.env.PATH, HOME: home, TZ: 'UTC', LANG: 'en_US.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -57,14 +57,25 @@ describe('Wrong usage ends with 2 and one line', () => {
   });
 });
 
+/** Two folders that may be homes. */
+async function makeHomes(): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'codex-glance-cli-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const homes = [join(folder, 'a'), join(folder, 'b')];
+  for (const home of homes) await mkdir(home);
+  return homes;
+}
+
 describe('Options', () => {
   it('may stand before the command, repeat, and end at --', async () => {
+    const homes = await makeHomes();
+    const [a, b] = homes;
     const { terminal, code } = await command(
-      '--codex-home /a config --codex-home=/b --state-dir /s -- --odd.key',
+      `--codex-home ${a} config --codex-home=${b} --state-dir /s -- --odd.key`,
     );
     expect(code).toBe(0);
     expect(terminal.asked[0]?.options).toMatchObject({
-      codexHomes: ['/a', '/b'],
+      codexHomes: homes,
       homesSource: 'option',
       stateDir: '/s',
       cwd: '/home/ada/code/harbor',
@@ -74,10 +85,11 @@ describe('Options', () => {
   });
 
   it('fall back to the environment', async () => {
-    const env = { CODEX_HOME: '/a,/b', CODEX_GLANCE_STATE: '/s' };
+    const homes = await makeHomes();
+    const env = { CODEX_HOME: homes.join(','), CODEX_GLANCE_STATE: '/s' };
     const { terminal } = await command('status --timezone asia/tokyo --locale de-de', { env });
     expect(terminal.asked[0]?.options).toMatchObject({
-      codexHomes: ['/a', '/b'],
+      codexHomes: homes,
       homesSource: 'environment',
       stateDir: '/s',
       timezone: 'Asia/Tokyo',
@@ -94,13 +106,16 @@ describe('Options', () => {
       [`status --codex-home ${file}`, 'not-a-folder', file],
       [`status --cwd ${file}`, 'not-a-folder', file],
       [`status --cwd ${folder}/none`, 'not-found', `${folder}/none`],
+      [`status --codex-home ${folder}/none`, 'not-found', `${folder}/none`],
+      [`usage daily --codex-home ${folder}/none --fail-over 1`, 'not-found', `${folder}/none`],
     ] as const) {
       const ran = await command(`${line} --json`);
       expect(ran.code).toBe(3);
       expect(documentOf(ran.stdout)).toMatchObject({ code, file: path });
       expect(ran.stderr).toContain(path);
     }
-    expect((await command(`status --codex-home ${folder}/none`)).code).toBe(0);
+    // The default home is missing where Codex has not run yet.
+    expect((await command('status')).code).toBe(0);
   });
 
   it('give colour to a terminal only, unless told otherwise', async () => {

@@ -78,6 +78,7 @@ describe('A table', () => {
 describe('Text', () => {
   it('loses what steers a terminal', () => {
     expect(clean('a\u001b[31mb\u001b]8;;http://x\u0007c\r\nd\u009be\u202ef')).toBe('abc d ef');
+    expect(clean('a\u061cb\u2067c\u206ad\u{e0041}e')).toBe('abcde');
   });
 
   it('is broken at spaces', () => {

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { indexPath } from '../../electron/core/usage/index-path.ts';
-import { type BuiltCli, buildCli, runNode } from '../cli/built.ts';
+import { type BuiltCli, buildCli, type Running, runNode } from '../cli/built.ts';
 
 /*
  * What stands in the place of a file that Glance reads. A row is one thing or one place; each is tried on the
@@ -110,6 +110,44 @@ function isExpected({ path, isNamed }: Place, { name, isMissing }: Thing): boole
   return !(isSession && name === 'a file of 20 GB');
 }
 
+interface NamedFolder {
+  readonly line: string;
+  readonly code: string;
+  /** What the error names. */
+  readonly file: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Folders that a command line, the environment or the settings name, and that are none. */
+const namedFolders: readonly NamedFolder[] = [
+  { line: 'status --codex-home none', code: 'not-found', file: 'none' },
+  { line: 'usage daily --codex-home none', code: 'not-found', file: 'none' },
+  { line: 'usage daily --codex-home none --fail-over 5', code: 'not-found', file: 'none' },
+  { line: 'statusline --codex-home none', code: 'not-found', file: 'none' },
+  { line: 'config --codex-home home --codex-home none', code: 'not-found', file: 'none' },
+  { line: 'analytics --codex-home file', code: 'not-a-folder', file: 'file' },
+  { line: 'otel --codex-home file/sub', code: 'not-a-folder', file: 'file/sub' },
+  { line: 'otel probe --codex-home loop', code: 'not-a-folder', file: 'loop' },
+  { line: 'status --codex-home dangling', code: 'not-found', file: 'dangling' },
+  { line: 'status', code: 'not-found', file: 'none', env: { CODEX_HOME: 'none' } },
+  { line: 'usage session', code: 'not-found', file: 'none', env: { CODEX_HOME: 'home,none' } },
+  { line: 'status --state-dir chosen', code: 'not-found', file: 'none' },
+  { line: 'usage daily --state-dir chosen', code: 'not-found', file: 'none' },
+  { line: 'statusline --state-dir chosen', code: 'not-found', file: 'none' },
+  { line: 'status --state-dir file', code: 'not-a-folder', file: 'file' },
+  { line: 'usage daily --state-dir file', code: 'not-a-folder', file: 'file' },
+  { line: 'statusline --state-dir file', code: 'not-a-folder', file: 'file' },
+  { line: 'pricing --state-dir file/sub', code: 'not-a-folder', file: 'file/sub' },
+  { line: 'analytics off --dry-run --state-dir file', code: 'not-a-folder', file: 'file' },
+  { line: 'status --state-dir dangling', code: 'not-found', file: 'dangling' },
+  { line: 'status --state-dir loop', code: 'not-a-folder', file: 'loop' },
+  { line: 'status --state-dir /dev/null', code: 'not-a-folder', file: '/dev/null' },
+  { line: 'status', code: 'not-a-folder', file: 'file', env: { CODEX_GLANCE_STATE: 'file' } },
+  { line: 'status --cwd none', code: 'not-found', file: 'none' },
+  { line: 'serve --state-dir file', code: 'not-a-folder', file: 'file' },
+  { line: 'watch --codex-home none', code: 'not-found', file: 'none' },
+];
+
 interface Finding {
   readonly kind: string;
   readonly file?: string;
@@ -141,7 +179,10 @@ describe('in the place of every file that is read', () => {
 
   async function ran(root: string, ...words: readonly string[]) {
     const folders = ['--codex-home', 'home', '--state-dir', 'state', '--cwd', 'project'];
-    const running = runNode([cli.file, ...words, ...folders], root);
+    return end(runNode([cli.file, ...words, ...folders], root));
+  }
+
+  async function end(running: Running) {
     const timer = setTimeout(() => running.child.kill('SIGKILL'), PATIENCE);
     const code = await running.ended;
     clearTimeout(timer);
@@ -186,6 +227,45 @@ describe('in the place of every file that is read', () => {
       const { code, stderr } = await ran(root, ...line.split(' '));
       expect([0, 1, 3]).toContain(code);
       expect(stderr).not.toMatch(/\n\s+at /);
+    },
+    PATIENCE * 2,
+  );
+
+  it.each(namedFolders)(
+    'a folder that cannot be one: $line $env',
+    async ({ line, code: expected, file, env = {} }) => {
+      const root = makeWorld();
+      writeFileSync(join(root, 'file'), '');
+      symlinkSync('nowhere', join(root, 'dangling'));
+      symlinkSync('loop', join(root, 'loop'));
+      mkdirSync(join(root, 'chosen'));
+      const homes = JSON.stringify([join(root, 'none')]);
+      writeFileSync(join(root, 'chosen/settings.toml'), `version = 1\ncodex_homes = ${homes}\n`);
+      const { code, stdout, stderr } = await end(
+        runNode([cli.file, ...line.split(' '), '--json'], root, {
+          CODEX_GLANCE_STATE: join(root, 'state'),
+          ...env,
+        }),
+      );
+      const document = JSON.parse(stdout) as { readonly schema: string; readonly code: string };
+      expect({ code, document }).toMatchObject({
+        code: 3,
+        document: { schema: 'codex-glance.error/1', code: expected, file: resolve(root, file) },
+      });
+      expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(resolve(root, file))]);
+    },
+    PATIENCE * 2,
+  );
+
+  it.each(['status --json', 'usage daily --json', 'statusline', 'otel', 'pricing'])(
+    'a state folder that cannot be made: %s works without, and says so in lines',
+    async (line) => {
+      const root = makeWorld();
+      const where = ['--state-dir', '/proc/codex-glance', '--codex-home', 'home'];
+      const { code, stderr } = await end(runNode([cli.file, ...line.split(' '), ...where], root));
+      expect(code).toBe(0);
+      const lines = stderr.split('\n').filter((one) => one !== '');
+      expect(lines.filter((one) => !one.startsWith('codex-glance: warning: '))).toEqual([]);
     },
     PATIENCE * 2,
   );

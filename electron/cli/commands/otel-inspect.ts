@@ -4,6 +4,7 @@ import {
   withOverrides,
 } from '../../core/telemetry/inspect/codex-overrides.ts';
 import type { Inspector } from '../../core/telemetry/inspect/inspector.ts';
+import { safeJson } from '../../core/usage-export/safe-json.ts';
 import type { InspectedRecord } from '../../shared/inspect.ts';
 import { load } from '../load.ts';
 import { readerOf } from '../reader.ts';
@@ -58,9 +59,7 @@ function showRecord(session: Session) {
   let turn = Promise.resolve();
   return {
     record(record: InspectedRecord) {
-      const text = asText
-        ? session.toText([recordLine(record, readerOf(session))])
-        : `${JSON.stringify(record)}\n`;
+      const text = asText ? session.toText([recordLine(record, readerOf(session))]) : `${safeJson(record)}\n`;
       turn = turn.then(() => stdout.write(text));
     },
     written: () => turn,

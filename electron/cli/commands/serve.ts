@@ -1,3 +1,4 @@
+import { safeJson } from '../../core/usage-export/safe-json.ts';
 import { startWebHost, type WebHost } from '../../web/web-host.ts';
 import { CliError, wrongUsage } from '../cli-error.ts';
 import type { Command } from '../command.ts';
@@ -15,6 +16,7 @@ export const serveCommand: Command = {
     open: { type: 'boolean', summary: 'Open the page in your browser' },
     demo: { type: 'boolean', summary: 'Show made-up sessions that keep growing' },
   },
+  editsSettings: true,
   details: ['Prints a URL that works once, within 10 minutes. Ctrl-C ends it.'],
   prepare(words, options) {
     noWords('serve', words);
@@ -28,9 +30,7 @@ export const serveCommand: Command = {
         try {
           const { url } = host;
           await terminal.stdout.write(
-            json
-              ? `${JSON.stringify({ schema: 'codex-glance.serve/1', url, port: host.port })}\n`
-              : `${url}\n`,
+            json ? `${safeJson({ schema: 'codex-glance.serve/1', url, port: host.port })}\n` : `${url}\n`,
           );
           if (!quiet) {
             await terminal.stderr.write('Open the URL within 10 minutes; it works once. Ctrl-C ends this.\n');

@@ -1,4 +1,5 @@
 import { passLatest } from '../../core/pass-latest.ts';
+import { safeJson } from '../../core/usage-export/safe-json.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Command } from '../command.ts';
 import { readerOf } from '../reader.ts';
@@ -22,7 +23,7 @@ export const watchCommand: Command = {
     return async (session) => {
       const { stdout } = session.terminal;
       if (stdout.isTTY && !session.json) await followOnScreen(session);
-      else await follow(session, (snapshot) => stdout.write(`${JSON.stringify(snapshot)}\n`));
+      else await follow(session, (snapshot) => stdout.write(`${safeJson(snapshot)}\n`));
       return 0;
     };
   },

@@ -1,7 +1,7 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as v from 'valibot';
-import { loadRegularText } from '../platform/regular-file.ts';
+import { loadDocument, writeDocument } from '../platform/own-document.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { type Told, toldSchema } from './told.ts';
 
@@ -20,13 +20,14 @@ export class ToldStore {
 
   /** Null where there is none yet. A file that is not of this form is set aside, not written over. */
   async read(): Promise<Told | null> {
-    const text = await loadRegularText(this.file, 'own').catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') this.logger.warn(`What alerts told cannot be read: ${error.message}`);
+    const document = await loadDocument(this.file);
+    if (document.state === 'missing') return null;
+    if (document.state === 'unreadable') {
+      this.logger.warn(`${this.file} cannot be read, so a restart may repeat notifications.`);
       return null;
-    });
-    if (text === null) return null;
-    const parsed = v.safeParse(toldSchema, parseJson(text));
-    if (parsed.success) return parsed.output;
+    }
+    const parsed = document.state === 'read' ? v.safeParse(toldSchema, document.value) : null;
+    if (parsed?.success) return parsed.output;
     const aside = `${this.file}.damaged-${this.clock.now()}`;
     await rename(this.file, aside).catch(() => {});
     this.logger.warn(`What alerts told is damaged and was set aside as ${aside}.`);
@@ -40,23 +41,11 @@ export class ToldStore {
   }
 
   private async replace(told: Told): Promise<void> {
-    const temporary = `${this.file}.${process.pid}.tmp`;
     try {
-      await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
-      await writeFile(temporary, `${JSON.stringify(told)}\n`, { mode: 0o600 });
-      await rename(temporary, this.file);
+      writeDocument(this.file, told);
     } catch (error) {
-      await rm(temporary, { force: true }).catch(() => {});
       const why = error instanceof Error ? error.message : String(error);
       this.logger.warn(`What was told cannot be kept, so a restart may tell it again: ${why}`);
     }
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readRegularText } from '../platform/regular-file.ts';
+import { readDocument } from '../platform/own-document.ts';
 import { keepWhole } from './keep-whole.ts';
 
 /** What is found out once a day, because it takes longer than all the rest of a glimpse. */
@@ -27,7 +27,8 @@ function pathIn(stateDir: string): string {
 /** Those of another index or zone, and what cannot be read, count as none. */
 export function readNotes(stateDir: string, index: string, timezone: string): DayNotes {
   try {
-    const notes = JSON.parse(readRegularText(pathIn(stateDir), 'own')) as Partial<NotesFile> | null;
+    const document = readDocument(pathIn(stateDir));
+    const notes = document.state === 'read' ? (document.value as Partial<NotesFile> | null) : null;
     if (notes?.index !== index || notes.timezone !== timezone) return noNotes;
     const { starts, profile } = notes;
     if (!Array.isArray(starts) || !starts.every(isStart)) return noNotes;
@@ -49,5 +50,5 @@ function isProfile(hours: unknown): boolean {
 /** Where they cannot be kept, they are found out anew the next time. */
 export function writeNotes(stateDir: string, index: string, timezone: string, notes: DayNotes): void {
   const file: NotesFile = { index, timezone, ...notes };
-  keepWhole(pathIn(stateDir), JSON.stringify(file));
+  keepWhole(pathIn(stateDir), file);
 }

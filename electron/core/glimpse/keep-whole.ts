@@ -1,10 +1,8 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { writeDocument } from '../platform/own-document.ts';
 
-/** Writes a file that only saves time, whole or not at all. Where that fails, there is none. */
-export function keepWhole(path: string, text: string): void {
-  const beside = `${path}.${process.pid}`;
+/** Writes a document that only saves time, whole or not at all. Where that fails, there is none. */
+export function keepWhole(path: string, value: object): void {
   try {
-    writeFileSync(beside, text, { mode: 0o600 });
-    renameSync(beside, path);
+    writeDocument(path, value);
   } catch {}
 }

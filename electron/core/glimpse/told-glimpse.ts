@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readRegularText } from '../platform/regular-file.ts';
+import { readDocument } from '../platform/own-document.ts';
 import type { StoredLimits } from '../usage/usage-index.ts';
 import type { Today } from './glimpse.ts';
 import { type Seen, seen } from './glimpse-basis.ts';
@@ -30,7 +30,8 @@ function pathIn(stateDir: string): string {
 /** What was told last, where nothing that it came from has changed since; else null. */
 export function readTold(stateDir: string, source: string, listing: Listing): ToldGlimpse | null {
   try {
-    const told = JSON.parse(readRegularText(pathIn(stateDir), 'own')) as ToldGlimpse | null;
+    const document = readDocument(pathIn(stateDir));
+    const told = document.state === 'read' ? (document.value as ToldGlimpse | null) : null;
     return told?.source === source && isStill(told, listing) ? told : null;
   } catch {
     return null;
@@ -59,5 +60,5 @@ export function seenOf(files: readonly NewestFile[], at: number): Seen[] {
 
 /** Where it cannot be kept, all is read the next time. */
 export function writeTold(stateDir: string, told: ToldGlimpse): void {
-  keepWhole(pathIn(stateDir), JSON.stringify(told));
+  keepWhole(pathIn(stateDir), told);
 }

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeOwnFolder } from '../platform/own-folder.ts';
 import { readRegularFile } from '../platform/regular-file.ts';
 import { priceTableSchema } from './price-schema.ts';
 import { readPrices } from './read-prices.ts';
@@ -31,7 +32,7 @@ export function updatePrices(from: string, target: string, asOf: string): PriceU
     const how = offered === asOf ? 'of the same day as' : 'older than';
     return refuse(`The table of ${offered} is ${how} the one in force (${asOf}). Nothing was changed.`);
   }
-  mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+  makeOwnFolder(dirname(target));
   const before = bytesOf(target);
   const backup = before === null ? null : `${target}.bak`;
   const temporary = `${target}.${process.pid}.new`;

@@ -1,4 +1,4 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { Finding } from '../../shared/finding.ts';
 import { RequestError } from '../../shared/result.ts';
@@ -6,6 +6,7 @@ import { settingsSchema } from '../../shared/schema/settings.ts';
 import { defaultSettings, type Settings, type SettingsPatch } from '../../shared/settings.ts';
 import { readTarget } from '../config/edit/target-file.ts';
 import { writeTarget } from '../config/edit/write-target.ts';
+import { makeOwnFolder } from '../platform/own-folder.ts';
 import { isMissing, readRegularText } from '../platform/regular-file.ts';
 import { whyUnreadable } from '../platform/why-unreadable.ts';
 import type { Clock, Logger } from '../ports.ts';
@@ -93,7 +94,7 @@ export class SettingsRoom {
     }
     // Loaded only now, because reading settings needs no syntax tree.
     const { changedSettings, settingsDocument } = await import('./write-settings.ts');
-    await mkdir(this.parts.stateDir, { recursive: true, mode: 0o700 });
+    makeOwnFolder(this.parts.stateDir);
     const damaged = this.problems.some(({ kind }) => kind === 'damaged' || kind === 'unreadable');
     if (damaged) await this.setAside('damaged');
     const target = await readTarget(this.file);

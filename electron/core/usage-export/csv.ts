@@ -3,6 +3,9 @@ import { clean } from './clean.ts';
 /** A value of a table for machines; null is an empty field. */
 export type Field = string | number | null;
 
+/** How a formula begins; some programs take the wide and the small forms of the signs for the signs. */
+const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]/;
+
 /**
  * Rows as CSV (RFC 4180): commas, CRLF, quotes doubled. A text that a spreadsheet would run as a formula
  * gets an apostrophe before it: folder and model names may have been chosen by others.
@@ -15,6 +18,6 @@ function csvField(field: Field): string {
   if (field === null) return '';
   if (typeof field === 'number') return String(field);
   const text = clean(field);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) || /^[\t\r\n]/.test(field) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,6 @@
 import type { UsageReport } from '../../shared/commands.ts';
 import type { ExportFormat } from '../../shared/saved-file.ts';
+import { safeJson } from './safe-json.ts';
 import { usageCsv } from './usage-csv.ts';
 
 /** A report as a file for other programs: a name to suggest, and its text. */
@@ -9,5 +10,5 @@ export function exportReport(
 ): { readonly name: string; readonly text: string } {
   const name = `codex-usage-${report.by}.${format}`;
   if (format === 'csv') return { name, text: usageCsv(report) };
-  return { name, text: `${JSON.stringify(report, null, 2)}\n` };
+  return { name, text: `${safeJson(report, 2)}\n` };
 }

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { makeOwnFolder } from '../platform/own-folder.ts';
 import type { Logger } from '../ports.ts';
 import { indexPath } from './index-path.ts';
 import { NewIndex } from './new-index.ts';
@@ -14,7 +15,7 @@ import { noIndex, type UsageIndex } from './usage-index.ts';
  * @throws where the folder cannot be written.
  */
 export function openSqliteIndex(stateDir: string, codexHomes: readonly string[]): UsageIndex {
-  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+  makeOwnFolder(stateDir);
   const path = indexPath(stateDir, codexHomes);
   if (!existsSync(path)) return new NewIndex(path);
   try {

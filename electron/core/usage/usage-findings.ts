@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/finding.ts';
+import type { CodexHome } from '../../shared/snapshot.ts';
 import type { FileProblem } from './rollout-files.ts';
 import type { LineIssue } from './rollout-state.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
@@ -32,6 +33,21 @@ const problemRemedies: Record<FileProblem['kind'], string> = {
   'not-a-file': 'Remove or rename it.',
   'link-loop': 'Remove the link. Everything else is shown.',
 };
+
+/** Homes that somebody named and that are not there. The default one is not there before Codex has run. */
+export function missingHomes(homes: readonly CodexHome[]): Finding[] {
+  return homes
+    .filter(({ exists, source }) => !exists && source !== 'default' && source !== 'demo')
+    .map(({ path }) => ({
+      id: `usage.home.missing:${path}`,
+      kind: 'usage.home.missing',
+      level: 'error',
+      area: 'usage',
+      title: 'A Codex home that is to be read does not exist, so nothing of it is shown.',
+      remedy: 'Name another folder, or start Codex once with this one.',
+      file: path,
+    }));
+}
 
 /** Everything that could not be read under a Codex home, one finding a cause. */
 export function usageFindings(trackers: readonly RolloutTracker[]): Finding[] {

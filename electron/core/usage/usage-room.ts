@@ -9,13 +9,13 @@ import type { CodexHome } from '../../shared/snapshot.ts';
 import type { ScanProgress, Usage } from '../../shared/usage.ts';
 import { decideLimits } from '../limits/decide-limits.ts';
 import { OutlookView } from '../limits/outlook-view.ts';
+import { isFolder } from '../platform/is-folder.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { PriceBook } from '../pricing/cost.ts';
 import { repositoryPrices } from '../pricing/repository-prices.ts';
 import { readSignIn } from './auth-kind.ts';
 import type { FileTable } from './file-table.ts';
 import { saveLedger } from './index-writer.ts';
-import { isFolder } from './is-folder.ts';
 import type { UsageLedger } from './ledger.ts';
 import { isIndexError, openLedger } from './open-ledger.ts';
 import { ROLLOUT_FOLDERS } from './rollout-files.ts';
@@ -26,7 +26,7 @@ import { viewState } from './session-view.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 import { type LockState, readThreadLocks } from './thread-locks.ts';
 import { CoverageView, lowerBoundsOf } from './usage-coverage.ts';
-import { usageFindings } from './usage-findings.ts';
+import { missingHomes, usageFindings } from './usage-findings.ts';
 import { LostIndex, noIndex, type UsageIndex } from './usage-index.ts';
 import { makeUsageReport, type UsageReportQuery } from './usage-report.ts';
 import { viewUsage } from './usage-view.ts';
@@ -196,7 +196,7 @@ export class UsageRoom {
   codexVersions = (now: number): SeenCodex[] => this.coverageView.codexVersions(this.ledger, now);
 
   findings(): Finding[] {
-    return usageFindings(this.trackers);
+    return [...missingHomes(this.homes()), ...usageFindings(this.trackers)];
   }
 
   homes(): CodexHome[] {

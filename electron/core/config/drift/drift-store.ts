@@ -1,7 +1,6 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import * as v from 'valibot';
-import { loadRegularText } from '../../platform/regular-file.ts';
+import { loadDocument, writeDocument } from '../../platform/own-document.ts';
 import { type Seen, seenSchema } from './drift.ts';
 
 const stored = v.object({
@@ -33,24 +32,12 @@ export class DriftStore {
   async write(key: string, seen: Seen): Promise<void> {
     const entries = Object.entries({ ...(await this.readAll()), [key]: seen });
     const kept = entries.toSorted(([, a], [, b]) => b.at - a.at).slice(0, KEPT);
-    await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
-    const temporary = `${this.file}.${process.pid}.tmp`;
-    try {
-      const text = JSON.stringify({ schema: 'codex-glance.drift/1', seen: Object.fromEntries(kept) });
-      await writeFile(temporary, `${text}\n`, { mode: 0o600 });
-      await rename(temporary, this.file);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
+    writeDocument(this.file, { schema: 'codex-glance.drift/1', seen: Object.fromEntries(kept) });
   }
 
   private async readAll(): Promise<Record<string, Seen>> {
-    try {
-      const parsed = v.safeParse(stored, JSON.parse(await loadRegularText(this.file, 'own')));
-      return parsed.success ? parsed.output.seen : {};
-    } catch {
-      return {};
-    }
+    const document = await loadDocument(this.file);
+    const parsed = document.state === 'read' ? v.safeParse(stored, document.value) : null;
+    return parsed?.success ? parsed.output.seen : {};
   }
 }

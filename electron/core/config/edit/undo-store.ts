@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
+import { open, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { makeOwnFolder } from '../../platform/own-folder.ts';
 import { loadRegularText } from '../../platform/regular-file.ts';
 import type { Clock, Logger } from '../../ports.ts';
 import { EditError, systemCode } from './edit-error.ts';
@@ -121,7 +122,7 @@ export class UndoStore {
 
 /** Only the user may read it: a config.toml may hold secrets. */
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  makeOwnFolder(dirname(path));
   const temp = tempBeside(path);
   try {
     const handle = await open(temp, 'wx', 0o600);

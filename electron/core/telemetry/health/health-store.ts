@@ -1,8 +1,7 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { otelFailures } from '../../../shared/telemetry.ts';
-import { loadRegularText } from '../../platform/regular-file.ts';
+import { loadDocument, writeDocument } from '../../platform/own-document.ts';
 
 const signalName = v.picklist(['logs', 'traces', 'metrics']);
 
@@ -51,12 +50,9 @@ export function healthFile(stateDir: string): string {
 
 /** What was kept; nothing where the file is missing or not of this form. */
 export async function readHealth(file: string): Promise<StoredHealth> {
-  try {
-    const parsed = v.safeParse(stored, JSON.parse(await loadRegularText(file, 'own')));
-    return parsed.success ? parsed.output : noHealth;
-  } catch {
-    return noHealth;
-  }
+  const document = await loadDocument(file);
+  const parsed = document.state === 'read' ? v.safeParse(stored, document.value) : null;
+  return parsed?.success ? parsed.output : noHealth;
 }
 
 /**
@@ -69,14 +65,5 @@ export async function changeHealth(
   file: string,
   change: (before: StoredHealth) => StoredHealth,
 ): Promise<void> {
-  const after = change(await readHealth(file));
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    await writeFile(temporary, `${JSON.stringify(after)}\n`, { mode: 0o600 });
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  writeDocument(file, change(await readHealth(file)));
 }

@@ -38,6 +38,10 @@ export const app: readonly SentencePair[] = [
     'Put a readable file in its place. When a setting is changed here, it is set aside and a new one is written.',
     'Setze eine lesbare Datei an ihre Stelle. Wird hier eine Einstellung geändert, wird sie beiseitegelegt und eine neue geschrieben.',
   ],
+  [
+    'A file of Codex Glance was damaged, so it was set aside and a new one is begun.',
+    'Eine Datei von Codex Glance war beschädigt; sie wurde beiseitegelegt und eine neue begonnen.',
+  ],
   ['A file cannot be read: {1}.', 'Eine Datei lässt sich nicht lesen: {1}.'],
   ['it is not a regular file', 'sie ist keine gewöhnliche Datei'],
   ['it could not be read within 5 seconds', 'sie ließ sich nicht innerhalb von 5 Sekunden lesen'],

@@ -86,6 +86,14 @@ export const sessions: readonly SentencePair[] = [
   ['It is a folder, so it holds no session.', 'Es ist ein Ordner, also enthält es keine Sitzung.'],
   ['It is not a regular file.', 'Es ist keine gewöhnliche Datei.'],
   ['It links to a folder that holds it.', 'Er verweist auf einen Ordner, in dem er liegt.'],
+  [
+    'A Codex home that is to be read does not exist, so nothing of it is shown.',
+    'Ein Codex-Ordner, der gelesen werden soll, existiert nicht, also wird nichts davon gezeigt.',
+  ],
+  [
+    'Name another folder, or start Codex once with this one.',
+    'Nenne einen anderen Ordner, oder starte Codex einmal mit diesem.',
+  ],
   ['No Codex home was found.', 'Kein Codex-Ordner wurde gefunden.'],
   [
     'Sessions are being read for the first time, newest first.',

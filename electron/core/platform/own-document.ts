@@ -1,0 +1,82 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { checksumText } from './checksum.ts';
+import { makeOwnFolder } from './own-folder.ts';
+import { isMissing, loadRegularText, readRegularText } from './regular-file.ts';
+
+/** What a document of the state folder says. `damaged`: it is there, and is not what was written. */
+export type OwnDocument =
+  | { readonly state: 'read'; readonly value: unknown }
+  | { readonly state: 'missing' | 'damaged' | 'unreadable' };
+
+/** Each begins with the sum of all that follows. */
+const LEAD = '{"check":"';
+const DIGITS = 8;
+/** How documents began that an older Glance wrote. */
+const OLDER = /^\{"(?:schema|askedAt)":/;
+
+const HEAD = `${LEAD}${'0'.repeat(DIGITS)}",`.length;
+
+/** An object as the text of a document, which begins with its checksum. */
+export function documentText(value: object): string {
+  const rest = JSON.stringify(value).slice(1);
+  return `${LEAD}${sumOf(rest)}",${rest}`;
+}
+
+/**
+ * Reads the text of a document: its members without the checksum. A text of an older Glance has none; it must
+ * begin as those did.
+ */
+export function parseDocument(text: string): OwnDocument {
+  try {
+    const value = JSON.parse(text) as { check?: unknown } | null;
+    if (OLDER.test(text)) return { state: 'read', value };
+    if (value === null || typeof value !== 'object') return { state: 'damaged' };
+    const { check, ...members } = value;
+    const isWhole = text.startsWith(LEAD) && check === sumOf(text.slice(HEAD).trimEnd());
+    return isWhole ? { state: 'read', value: members } : { state: 'damaged' };
+  } catch {
+    return { state: 'damaged' };
+  }
+}
+
+/** Reads a document of the state folder. Never throws. */
+export async function loadDocument(file: string): Promise<OwnDocument> {
+  try {
+    return parseDocument(await loadRegularText(file, 'own'));
+  } catch (error) {
+    return { state: isMissing(error) ? 'missing' : 'unreadable' };
+  }
+}
+
+/** As `loadDocument`, for callers that have no time to wait. */
+export function readDocument(file: string): OwnDocument {
+  try {
+    return parseDocument(readRegularText(file, 'own'));
+  } catch (error) {
+    return { state: isMissing(error) ? 'missing' : 'unreadable' };
+  }
+}
+
+/**
+ * Replaces a document of the state folder in one step, for its owner alone, and makes the folder where it is missing.
+ *
+ * @throws the system's error where it cannot be written; what was there before stays.
+ */
+export function writeDocument(file: string, value: object): void {
+  makeOwnFolder(dirname(file));
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    // A left-over of a process of the same number may be another's, or wider.
+    rmSync(temporary, { force: true });
+    writeFileSync(temporary, `${documentText(value)}\n`, { mode: 0o600, flag: 'wx' });
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function sumOf(text: string): string {
+  return checksumText(text).toString(16).padStart(DIGITS, '0');
+}
