@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { env: { TZ: 'UTC' }, restoreMocks: true } as const;
+/** A test that takes this long hangs; how quick it is otherwise depends on what else the machine does. */
+const shared = { env: { TZ: 'UTC' }, restoreMocks: true, testTimeout: 30_000, hookTimeout: 30_000 } as const;
 
 export default defineConfig({
   test: {

@@ -52,7 +52,8 @@ export function within({ environment, parts }: Within): Plugin {
       const path = resolve(this.environment.config.root, this.environment.config.build.outDir, part.file);
       const source = readFileSync(path);
       rmSync(path);
-      if (holdsDynamicImport(this.parse(source.toString('latin1')))) {
+      const text = source.toString('latin1');
+      if (/\bimport\s*\(/.test(text) && holdsDynamicImport(this.parse(text))) {
         this.error(
           `${part.file} holds an import(), which throws in code that vm.Script compiled: take process.getBuiltinModule().`,
         );

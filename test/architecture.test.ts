@@ -7,7 +7,7 @@ import { isEmptyName, isTopLevelName } from './architecture/names.ts';
 import { allowedImports, forbiddenImports, forbiddenTargets } from './architecture/sample-imports.ts';
 import { textsBelow, trackedFiles } from './architecture/sources.ts';
 
-const MOST_LINES = 250;
+const MOST_LINES = 260;
 
 const modules = new Map([...textsBelow('electron', /\.tsx?$/), ...textsBelow('renderer', /\.tsx?$/)]);
 const imports = new Map([...modules].map(([file, text]) => [file, importsOf(file, text)]));

@@ -23,6 +23,11 @@ export interface NamedText {
 export interface Glance {
   /** The Snapshot. Only the core writes it. */
   readonly store: Pick<StoreApi<Snapshot>, 'getState' | 'getInitialState' | 'subscribe'>;
+  /**
+   * Resolves once the configuration was read for the first time. Before that the Snapshot knows nothing of
+   * what leaves the machine, so hosts show none.
+   */
+  readonly firstRead: Promise<void>;
   /** Reads everything once. */
   load(): Promise<void>;
   /** Reads what was used once, and nothing else: all that `usageReport` needs. */

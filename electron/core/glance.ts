@@ -42,6 +42,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   let cancelDemo = () => {};
   const inspection = new InspectionRoom({ clock, config: () => rooms.config.report(['otel']) });
   let opened: StoreApi<Snapshot> | null = null;
+  const firstRead = Promise.withResolvers<void>();
 
   function openOwn(): Rooms {
     return openOwnRooms({ ...options, ...homes }, ports, inForce, () => publish());
@@ -82,11 +83,18 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
 
   async function load(): Promise<void> {
     const { usage, config, health, risk, files } = rooms;
-    await Promise.all([files.read(), config.read(configContext(usage))]);
+    try {
+      await Promise.all([files.read(), config.read(configContext(usage))]);
+      await health.read();
+      // Nobody looks at the Snapshot of a report.
+      if (opened !== null) publish();
+    } finally {
+      firstRead.resolve();
+    }
     await scan();
     await config.read(configContext(usage));
     await rooms.drift.observe();
-    await Promise.all([health.read(), risk.read()]);
+    await risk.read();
     publish();
   }
 
@@ -180,6 +188,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     get store() {
       return store();
     },
+    firstRead: firstRead.promise,
     load,
     readUsage: scan,
     async start() {

@@ -18,9 +18,10 @@ export interface HostHooks {
 /** Answers the page's requests, for the tray and the browser host alike. */
 export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers {
   return {
-    'snapshot.get': () => {
+    'snapshot.get': async () => {
       // A page asks for it when it opens.
       glance.looked();
+      await glance.firstRead;
       return glance.store.getState();
     },
     'snapshot.refresh': async () => {

@@ -4,6 +4,8 @@ export interface Caller {
   readonly origins: readonly string[];
   /** `Sec-Fetch-Site`, which pages cannot forge; null where the client is no current browser. */
   readonly fetchSite: string | null;
+  /** True where the browser shows the answer as a page of its own, as `Sec-Fetch-Mode` and `-Dest` tell. */
+  readonly isNavigation: boolean;
   /** The path without its query. */
   readonly path: string;
   readonly method: string;
@@ -14,13 +16,14 @@ export interface Caller {
 
 export type Admission =
   | { readonly state: 'admitted' }
-  /** The one-time token is to be checked and, if good, exchanged for the cookie. */
-  | { readonly state: 'exchange'; readonly token: string }
+  /** The one-time token is to be checked and, if good, exchanged for the cookie. `isCrossSite`: a page led here. */
+  | { readonly state: 'exchange'; readonly token: string; readonly isCrossSite: boolean }
   | { readonly state: 'refused'; readonly reason: string };
 
 /**
- * Whether a request may pass. The order matters: whoever reaches us under a foreign name or from
- * another page is refused before a token is looked at, so that a stolen one is not spent.
+ * Decides whether a request may pass. The order matters: a request under a foreign name or from another
+ * origin is refused before a token is looked at, so that a stolen one is not spent. A page may lead a browser
+ * to the one-time URL, as the file that `--open` opens does: without the token that leads nowhere.
  *
  * A rebinding attack carries the attacker's name in `Host`. A page on another port of this machine is
  * `same-site` to a browser and would be sent our cookie, so only `same-origin` and `none` will do.
@@ -34,11 +37,15 @@ export function admit(caller: Caller, port: number): Admission {
   if (caller.origins.some((origin) => origin !== `http://${host.toLowerCase()}`)) {
     return refused('Another page asked for it.');
   }
+  const isFrontPage = caller.path === '/' && caller.method === 'GET';
+  if (caller.token !== null && isFrontPage && caller.fetchSite === 'cross-site' && caller.isNavigation) {
+    return { state: 'exchange', token: caller.token, isCrossSite: true };
+  }
   if (caller.fetchSite !== null && caller.fetchSite !== 'same-origin' && caller.fetchSite !== 'none') {
     return refused('Another page led here. Paste the URL into the address bar instead.');
   }
-  if (caller.token !== null && caller.path === '/' && caller.method === 'GET') {
-    return { state: 'exchange', token: caller.token };
+  if (caller.token !== null && isFrontPage) {
+    return { state: 'exchange', token: caller.token, isCrossSite: false };
   }
   if (!caller.hasSession) return refused('This browser has not opened the one-time URL.');
   return { state: 'admitted' };

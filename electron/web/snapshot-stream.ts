@@ -19,11 +19,14 @@ export interface SnapshotStreams {
 }
 
 /**
- * Sends the Snapshot on connect and on every change, as server-sent events. A slow reader gets the
+ * Sends the Snapshot on connect, once the first is read, and on every change, as server-sent events. A slow reader gets the
  * newest Snapshot when it is ready again. There is no heartbeat: on loopback the system itself closes
  * the connection of a browser that is gone. Nothing is subscribed while no page is open.
  */
-export function createSnapshotStreams(store: Glance['store'], clock: Clock): SnapshotStreams {
+export function createSnapshotStreams(
+  { store, firstRead }: Pick<Glance, 'store' | 'firstRead'>,
+  clock: Clock,
+): SnapshotStreams {
   const streams = new Map<ServerResponse, LatestPasser<Snapshot>>();
   let unsubscribe = () => {};
   let last: { readonly snapshot: Snapshot; readonly event: string } | null = null;
@@ -49,8 +52,6 @@ export function createSnapshotStreams(store: Glance['store'], clock: Clock): Sna
         return replyText(response, 503, 'Too many pages are open. Close some of them.');
       }
       beginReply(response, 200, { 'content-type': 'text/event-stream; charset=utf-8' });
-      // A quiet stream is not a dead one.
-      response.socket?.setTimeout(0);
       response.socket?.setNoDelay(true);
       response.write('retry: 1000\n\n');
       const stream = passLatest<Snapshot>(clock, SPACING_MS, async (snapshot) => {
@@ -64,7 +65,7 @@ export function createSnapshotStreams(store: Glance['store'], clock: Clock): Sna
       streams.set(response, stream);
       response.on('close', () => end(response));
       response.on('error', () => end(response));
-      stream.push(store.getState());
+      void firstRead.then(() => stream.push(store.getState()));
     },
     close() {
       for (const response of [...streams.keys()]) {

@@ -4,7 +4,8 @@ import type { Glance } from '../core/glance.ts';
 import { createHandlers } from '../core/handlers.ts';
 import type { Clock, Logger } from '../core/ports.ts';
 import type { Handlers } from '../shared/contract.ts';
-import { admit } from './admit.ts';
+import { type Admission, admit } from './admit.ts';
+import { limitConnections } from './connection-limits.ts';
 import { type PageFile, readPageFiles } from './page-files.ts';
 import { reply, replyJson, replyRefused, replyText } from './reply.ts';
 import { answerRequest } from './request-api.ts';
@@ -29,9 +30,6 @@ export interface WebHost {
   close(): Promise<void>;
 }
 
-/** Connections that send nothing for this long are closed, in milliseconds; event streams are not. */
-const IDLE_MS = 60_000;
-
 /** The longest delay a timer can hold, in milliseconds. */
 const NEVER_MS = 2 ** 31 - 1;
 
@@ -54,10 +52,10 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const server = createServer({
     // A request without `Host` is ours to refuse.
     requireHostHeader: false,
-    // Node would look at all connections every 30 s, even with none; ours time out one by one.
+    // Node would look at all connections every 30 s, even with none; `limitConnections` has a timer for each.
     connectionsCheckingInterval: NEVER_MS,
   });
-  server.setTimeout(IDLE_MS);
+  limitConnections(server);
   server.listen({ port: options.port ?? 0, host: '127.0.0.1', exclusive: true });
   await once(server, 'listening');
   const address = server.address();
@@ -65,7 +63,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const { port } = address;
 
   const session = createSession(port, clock);
-  const streams = createSnapshotStreams(glance.store, clock);
+  const streams = createSnapshotStreams(glance, clock);
   const parts: Parts = { port, session, pages, handlers: createHandlers(glance), streams };
   server.on('request', (request, response) => {
     serve(request, response, parts).catch((error: unknown) => {
@@ -99,6 +97,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
       hosts: request.headersDistinct.host ?? [],
       origins: request.headersDistinct.origin ?? [],
       fetchSite: request.headersDistinct['sec-fetch-site']?.join(', ') ?? null,
+      isNavigation:
+        request.headers['sec-fetch-mode'] === 'navigate' && request.headers['sec-fetch-dest'] === 'document',
       path,
       method,
       token: new URLSearchParams(query).get('token'),
@@ -108,7 +108,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   );
   if (admission.state === 'refused') return replyRefused(response, admission.reason);
   if (admission.state === 'exchange') {
-    return exchange(response, session, admission.token, hasSession);
+    return exchange(response, session, admission, hasSession);
   }
   if (path === '/api/request') {
     if (method !== 'POST') return notAllowed(response, 'POST');
@@ -125,18 +125,31 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
 }
 
 /** A spent token is no reason to turn away a browser that already holds the cookie. */
-function exchange(response: ServerResponse, session: Session, token: string, hasSession: boolean): void {
+function exchange(
+  response: ServerResponse,
+  session: Session,
+  { token, isCrossSite }: Extract<Admission, { state: 'exchange' }>,
+  hasSession: boolean,
+): void {
   const cookie = session.redeem(token);
   if (cookie === null && !hasSession) {
     replyRefused(response, 'This one-time URL is wrong, was used before or is over 10 minutes old.');
     return;
   }
-  const headers: Record<string, string> = { location: '/' };
+  const headers: Record<string, string> = {};
   if (cookie !== null) {
     headers['set-cookie'] = `${session.cookieName}=${cookie}; Path=/; HttpOnly; SameSite=Strict`;
   }
-  replyText(response, 303, 'See /', headers);
+  if (!isCrossSite) {
+    replyText(response, 303, 'See /', { location: '/', ...headers });
+    return;
+  }
+  // A redirect would still be the other page's navigation, which a strict cookie does not go along with.
+  reply(response, 200, { 'content-type': 'text/html; charset=utf-8', ...headers }, goOn);
 }
+
+const goOn =
+  '<!doctype html><meta http-equiv="refresh" content="0; url=/"><title>Codex Glance</title><a href="/">Open Codex Glance</a>\n';
 
 function notAllowed(response: ServerResponse, allowed: string): void {
   response.setHeader('allow', allowed);

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { run } from '../../electron/cli/run.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
@@ -31,11 +33,17 @@ it('prints the URL, serves the page, and closes everything on a signal', async (
 
 it('opens the browser and shows the demo when asked to', async () => {
   const { glance, terminal, ended, url } = await startServe('serve --open --demo --quiet');
-  expect(terminal.opened).toEqual([url.href]);
+  // The token is in a file for this user alone, not among the arguments of a program.
+  expect(terminal.opened).toHaveLength(1);
+  expect(terminal.opened.join()).not.toContain('token');
+  const file = fileURLToPath(terminal.opened[0] ?? '');
+  expect(statSync(file).mode & 0o077).toBe(0);
+  expect(readFileSync(file, 'utf8')).toContain(`url=${url.href}"`);
   await expect.poll(() => glance.calls).toEqual(['setDemo true', 'start']);
   expect(terminal.stderr.text).toBe('');
   terminal.stop();
   await ended;
+  expect(existsSync(file)).toBe(false);
 });
 
 it('says that a port is taken', async () => {

@@ -27,6 +27,8 @@ export interface FakeGlanceOptions {
   readonly configFiles?: readonly string[];
   /** Answers `verifyConfig`; may throw. */
   readonly verify?: (codexBin: string | null) => ConfigVerification;
+  /** Default: everything was read already. */
+  readonly firstRead?: Promise<void>;
   /** Runs inside `probeOtel`, such as to show what came of it. */
   readonly onProbe?: (glance: FakeGlance) => Promise<void> | void;
   /** Runs inside `load` and `start`, such as to report progress or to fail. */
@@ -55,6 +57,7 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
         };
       },
     },
+    firstRead: options.firstRead ?? Promise.resolve(),
     async load() {
       calls.push('load');
       await options.onLoad?.(glance);

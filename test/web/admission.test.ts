@@ -51,6 +51,45 @@ describe('The one-time URL', () => {
   });
 });
 
+describe('A page that leads to the one-time URL', () => {
+  const led = (mode: string, dest: string) =>
+    [
+      ['Sec-Fetch-Site', 'cross-site'],
+      ['Sec-Fetch-Mode', mode],
+      ['Sec-Fetch-Dest', dest],
+    ] as const;
+
+  it('is followed, by a page that goes on from here', async () => {
+    const { host, token } = await startHosted();
+    const answer = await request(host.port, {
+      path: `/?token=${token}`,
+      headers: led('navigate', 'document'),
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers['set-cookie']).toContain('SameSite=Strict');
+    expect(answer.body).toContain('http-equiv="refresh" content="0; url=/"');
+    expect(answer.body).not.toContain(token);
+  });
+
+  it.each([
+    ['as a script', 'no-cors', 'script'],
+    ['as a frame', 'navigate', 'iframe'],
+    ['by fetch', 'cors', 'empty'],
+  ])('is not followed %s, and the token is not spent', async (_name, mode, dest) => {
+    const { host, token, signIn } = await startHosted();
+    const answer = await request(host.port, { path: `/?token=${token}`, headers: led(mode, dest) });
+    expect(answer.status).toBe(403);
+    expect(await signIn()).not.toBe('');
+  });
+
+  it('leads nowhere without the token', async () => {
+    const { host } = await startHosted();
+    const headers = led('navigate', 'document');
+    expect((await request(host.port, { path: '/', headers })).status).toBe(403);
+    expect((await request(host.port, { path: '/?token=wrong', headers })).status).toBe(403);
+  });
+});
+
 describe('Without the cookie', () => {
   const paths = ['/', '/index.html', '/assets/index-1.js', '/api/events', '/api/request', '/nothing'];
   it.each(paths)('%s is 403 with an explanation', async (path) => {

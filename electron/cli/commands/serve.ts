@@ -1,8 +1,10 @@
 import { safeJson } from '../../core/usage-export/safe-json.ts';
+import { TOKEN_LIFETIME_MS } from '../../web/session.ts';
 import { startWebHost, type WebHost } from '../../web/web-host.ts';
 import { CliError, wrongUsage } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import type { GivenOptions } from '../option-specs.ts';
+import { writeRedirectFile } from '../redirect-file.ts';
 import type { Session } from '../session.ts';
 import { workUntilStopped } from '../until-stopped.ts';
 import { noWords } from './no-words.ts';
@@ -27,6 +29,7 @@ export const serveCommand: Command = {
       const stop = terminal.listenForStop();
       try {
         const host = await listen(session, port);
+        const closing: (() => void)[] = [];
         try {
           const { url } = host;
           await terminal.stdout.write(
@@ -35,13 +38,14 @@ export const serveCommand: Command = {
           if (!quiet) {
             await terminal.stderr.write('Open the URL within 10 minutes; it works once. Ctrl-C ends this.\n');
           }
-          if (open) terminal.openUrl(url);
+          if (open) closing.push(await openPage(session, url));
           const start = async () => {
             if (demo) await glance.setDemo(true);
             await glance.start();
           };
           await workUntilStopped(stop.signal, start());
         } finally {
+          for (const close of closing) close();
           await host.close();
         }
       } finally {
@@ -51,6 +55,23 @@ export const serveCommand: Command = {
     };
   },
 };
+
+/** Opens the page in the browser; returns what removes the file that led there. */
+async function openPage({ terminal, options }: Session, url: string): Promise<() => void> {
+  try {
+    const file = writeRedirectFile(options.stateDir, url);
+    terminal.openUrl(file.href);
+    const cancel = terminal.clock.after(TOKEN_LIFETIME_MS, file.remove);
+    return () => {
+      cancel();
+      file.remove();
+    };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    await terminal.stderr.write(`The browser could not be opened (${why}). Open the URL yourself.\n`);
+    return () => {};
+  }
+}
 
 function readPort(options: GivenOptions): number {
   const given = options.text('port');

@@ -6,6 +6,7 @@ import type { AuthKind } from '../../shared/usage.ts';
 import type { ConfigVerification } from '../../shared/verify.ts';
 import { decideAnalytics } from '../telemetry/analytics.ts';
 import { decideOtel } from '../telemetry/otel.ts';
+import { unreadAnalytics, unreadOtel } from '../telemetry/unread.ts';
 import { configFindings } from './findings.ts';
 import type { ConfigInput } from './input.ts';
 import type { ConfigStack } from './layer.ts';
@@ -51,11 +52,11 @@ export class ConfigRoom {
   }
 
   analytics(): Analytics {
-    return decideAnalytics(this.inForce(), this.context.auth);
+    return this.stack === null ? unreadAnalytics : decideAnalytics(this.inForce(), this.context.auth);
   }
 
   otel(): Otel {
-    return decideOtel(this.inForce());
+    return this.stack === null ? unreadOtel : decideOtel(this.inForce());
   }
 
   findings(): Finding[] {

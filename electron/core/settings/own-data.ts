@@ -20,7 +20,7 @@ const documents = {
  * your way back; so does what the window system keeps.
  */
 const ownFiles =
-  /^(?:usage-[0-9a-f]{14}\.sqlite.*|(?:otel-health|drift|alerts|updates|glimpse(?:-told)?|prices|price-table)\.json.*|settings\.toml.*|code-.+\.bin.*)$/;
+  /^(?:usage-[0-9a-f]{14}\.sqlite.*|(?:otel-health|drift|alerts|updates|glimpse(?:-told)?|prices|price-table)\.json.*|settings\.toml.*|code-.+\.bin.*|open-\d+-.+\.html)$/;
 
 /** The `codex-glance.data/1` document: all that Glance keeps, for a person to have. */
 export interface DataExport {

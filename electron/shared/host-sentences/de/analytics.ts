@@ -2,6 +2,8 @@ import type { SentencePair } from '../translate.ts';
 
 /** Usage events and metrics to OpenAI. */
 export const analytics: readonly SentencePair[] = [
+  ['The configuration was not read yet', 'Die Konfiguration wurde noch nicht gelesen'],
+  ['The configuration was not read yet.', 'Die Konfiguration wurde noch nicht gelesen.'],
   ['Your API key', 'Dein API-Schlüssel'],
   [
     'Your ChatGPT account: its token and id go along',

@@ -1,0 +1,30 @@
+import type { Analytics, Otel } from '../../shared/telemetry.ts';
+
+const notRead = 'The configuration was not read yet';
+const origin = { layer: 'default' } as const;
+const names = ['logs', 'traces', 'metrics'] as const;
+
+/** What is known of analytics before the configuration was read for the first time: nothing. */
+export const unreadAnalytics: Analytics = {
+  enabled: null,
+  origin,
+  locked: false,
+  reason: notRead,
+  channels: [],
+  feedback: { enabled: true, origin, locked: false },
+};
+
+/** What is known of OpenTelemetry before the configuration was read for the first time: nothing. */
+export const unreadOtel: Otel = {
+  signals: names.map((signal) => ({
+    signal,
+    exporter: 'none',
+    endpoint: null,
+    protocol: null,
+    origin,
+    locked: false,
+    health: { state: 'untested', reason: `${notRead}.`, checkedAt: null, latencyMs: null },
+  })),
+  logUserPrompt: { value: false, origin, locked: false },
+  findings: [],
+};
