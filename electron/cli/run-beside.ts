@@ -3,17 +3,19 @@ import type { Session } from './session.ts';
 
 /**
  * Runs a command to its end, or until the signal asks it to stop. Resolves to its exit code, null where a
- * signal ended it.
+ * signal ended it. A Codex home that was named counts for the command too.
  *
  * @throws CliError where it could not be started.
  */
 export async function runBeside(
-  { terminal, quiet }: Session,
+  { terminal, options, quiet }: Session,
   command: readonly string[],
   signal: AbortSignal,
 ): Promise<number | null> {
   const [name = ''] = command;
-  const running = terminal.runCommand(command, terminal.cwd);
+  const [codexHome] = options.homesSource === 'default' ? [] : options.codexHomes;
+  const env = codexHome === undefined ? terminal.env : { ...terminal.env, CODEX_HOME: codexHome };
+  const running = terminal.runCommand(command, terminal.cwd, env);
   const onStop = () => running.stop();
   signal.addEventListener('abort', onStop, { once: true });
   try {

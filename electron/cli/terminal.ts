@@ -48,7 +48,11 @@ export interface Terminal {
   openUsage?(options: GlanceOptions, ports: UsageReaderPorts): UsageReader;
   openUrl(url: string): void;
   /** Runs a command that the user gave; what it writes goes to stderr. */
-  runCommand(command: readonly string[], cwd: string): RunningCommand;
+  runCommand(
+    command: readonly string[],
+    cwd: string,
+    env: Readonly<Record<string, string | undefined>>,
+  ): RunningCommand;
   /** From here on a signal ends the command instead of the process, until released. */
   listenForStop(): Stop;
 }

@@ -132,6 +132,7 @@ describe('fresh limits', () => {
       program: codexBinary(),
       codexHome: codex.home,
       env: env(codex.home),
+      platform: process.platform,
       now: Date.now,
     });
     await expect(asking).rejects.toThrow(/authentication/i);

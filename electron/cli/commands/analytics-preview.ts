@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { PreviewReport } from '../../shared/preview.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { load } from '../load.ts';
@@ -40,7 +39,7 @@ function signInOf({ codexHomes }: Snapshot) {
 async function capture(session: Session, command: readonly string[], auth: ReturnType<typeof signInOf>) {
   const { terminal, glance } = session;
   const { openInspector } = await import('../../core/telemetry/inspect/inspector.ts');
-  const { withOverrides } = await import('../../core/telemetry/inspect/codex-overrides.ts');
+  const { isCodex, withOverrides } = await import('../../core/telemetry/inspect/codex-overrides.ts');
   const { openEventsReceiver } = await import('../../core/telemetry/preview/events-receiver.ts');
   const { planCapture } = await import('../../core/telemetry/preview/capture-plan.ts');
   const { Seen } = await import('../../core/telemetry/preview/seen.ts');
@@ -60,7 +59,7 @@ async function capture(session: Session, command: readonly string[], auth: Retur
       auth,
       address: inspector.address,
       eventsBaseUrl: receiver.baseUrl,
-      isForeign: !/^codex(\.exe|\.cmd)?$/i.test(basename(command[0] ?? '')),
+      isForeign: !isCodex(command),
     });
     const exitCode = await runBeside(session, withOverrides(command, plan.overrides), stop.signal);
     return {

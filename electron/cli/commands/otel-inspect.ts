@@ -1,11 +1,14 @@
 import {
   codexOverrides,
+  isCodex,
   lockedSignals,
   withOverrides,
+  wouldRunHelper,
 } from '../../core/telemetry/inspect/codex-overrides.ts';
 import type { Inspector } from '../../core/telemetry/inspect/inspector.ts';
 import { safeJson } from '../../core/usage-export/safe-json.ts';
 import type { InspectedRecord } from '../../shared/inspect.ts';
+import { CliError } from '../cli-error.ts';
 import { load } from '../load.ts';
 import { readerOf } from '../reader.ts';
 import { runBeside } from '../run-beside.ts';
@@ -75,6 +78,8 @@ async function runInspected(
 ): Promise<boolean> {
   const { terminal, glance, quiet } = session;
   const config = glance.configReport(['otel']);
+  const helper = isCodex(command) ? wouldRunHelper(config) : null;
+  if (helper !== null) throw new CliError(3, 'command-named', `${helper}, so it is not run.`);
   const full = withOverrides(command, codexOverrides(config, address));
   const locked = lockedSignals(config);
   if (locked.length > 0 && !quiet) {

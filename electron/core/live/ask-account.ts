@@ -1,13 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AppServer, AppServerGone } from '../config/oracle/app-server.ts';
-import { CannotAsk, greet } from '../config/oracle/ask.ts';
+import { CannotAsk, greet, shownWords } from '../config/oracle/ask.ts';
+import { silenceCommands } from '../config/oracle/named-commands.ts';
+import { readConfigStack } from '../config/stack.ts';
 import type { LimitObservation } from '../usage/rollout-state.ts';
 import { type AccountUsage, readLimitsAnswer, readUsageAnswer } from './account-answers.ts';
 
 /** The backend is asked twice; a slow network is waited for. */
 const TIMEOUT_MS = 30_000;
 
-/** A Codex that is only asked sends no telemetry of its own. Where a managed layer decides, that stays in force. */
+/**
+ * A Codex that is only asked sends no telemetry of its own, and needs no provider of models, so none
+ * fetches its credentials. Where a managed layer decides, that stays in force.
+ */
 const quiet = [
+  'model_provider="openai"',
   'analytics.enabled=false',
   'otel.exporter="none"',
   'otel.trace_exporter="none"',
@@ -19,6 +28,9 @@ export interface AskAccountParts {
   readonly program: string;
   readonly codexHome: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** Where system files stand on macOS and Linux. Default `/etc/codex`. */
+  readonly etcDir?: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -35,17 +47,21 @@ export type AskAccount = (parts: AskAccountParts) => Promise<AccountAnswer>;
 
 /**
  * Has the user's own Codex ask for the account's limits and usage. It signs in as it always does; Glance
- * sees no token. Its start may create Codex's own files in its home, as each start of Codex does.
+ * sees no token. Its start may create Codex's own files in its home, as each start of Codex does. No
+ * command that the configuration names is run.
  *
  * @throws CannotAsk where Codex could not be asked or did not tell.
  */
-export const askAccount: AskAccount = async ({ program, codexHome, env, now }) => {
+export const askAccount: AskAccount = async (parts) => {
+  const { program, codexHome, env, now } = parts;
   const whole = Object.entries({ ...env, CODEX_HOME: codexHome }).filter(([, value]) => value !== undefined);
+  await using folder = await emptyFolder();
+  const silent = await silentOptions(parts, folder.path);
   await using server = new AppServer({
     file: program,
-    args: quiet.flatMap((override) => ['-c', override]),
+    args: [...silent, ...quiet].flatMap((override) => ['-c', override]),
     // No project's configuration counts there.
-    cwd: codexHome,
+    cwd: folder.path,
     env: Object.fromEntries(whole) as Record<string, string>,
     timeout: TIMEOUT_MS,
   });
@@ -53,11 +69,11 @@ export const askAccount: AskAccount = async ({ program, codexHome, env, now }) =
     const greeting = await greet(server);
     if ('state' in greeting) {
       throw new CannotAsk(
-        greeting.state === 'answered' ? 'Codex did not tell its version.' : greeting.message,
+        greeting.state === 'answered' ? 'Codex did not tell its version.' : 'Codex does not start.',
       );
     }
     const limits = await server.request('account/rateLimits/read');
-    if (!limits.ok) throw new CannotAsk(limits.message);
+    if (!limits.ok) throw new CannotAsk(`Codex says: ${shownWords(limits.message)}.`);
     const observed = readLimitsAnswer(limits.result, now());
     if (observed === null) throw new CannotAsk('Codex answered in a form that Glance does not know.');
     const usage = await server.request('account/usage/read', {});
@@ -68,6 +84,28 @@ export const askAccount: AskAccount = async ({ program, codexHome, env, now }) =
       usage: usage.ok ? readUsageAnswer(usage.result) : null,
     };
   } catch (error) {
-    throw error instanceof AppServerGone ? new CannotAsk(error.message) : error;
+    if (!(error instanceof AppServerGone)) throw error;
+    throw new CannotAsk(error.ended ? error.message : 'Codex ended before it answered.');
   }
 };
+
+/** Options under which this Codex runs no command. @throws CannotAsk where there are none. */
+async function silentOptions(parts: AskAccountParts, scratch: string): Promise<readonly string[]> {
+  const { codexHome, env, platform, etcDir } = parts;
+  const place = etcDir === undefined ? {} : { etcDir };
+  const stack = await readConfigStack({ codexHome, cwd: null, platform, env, codexVersion: null, ...place });
+  if (stack.problems.length > 0) {
+    throw new CannotAsk(
+      "Codex was not asked: your organisation's configuration cannot be read, and it may name commands.",
+      'command-named',
+    );
+  }
+  const silenced = silenceCommands(stack, scratch);
+  if (silenced.state === 'refused') throw new CannotAsk(silenced.reason, 'command-named');
+  return silenced.flags;
+}
+
+async function emptyFolder(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'codex-glance-ask-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}

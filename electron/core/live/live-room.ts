@@ -128,10 +128,10 @@ export class LiveRoom {
   }
 
   private async ask() {
-    const { env, codexHome, clock, ask = askAccount } = this.parts;
+    const { env, platform, codexHome, clock, ask = askAccount } = this.parts;
     const program = await this.findProgram();
     if (program === null) throw new CannotAsk('There is no Codex program on PATH.');
-    return ask({ program, codexHome, env, now: clock.now });
+    return ask({ program, codexHome, env, platform, now: clock.now });
   }
 
   private environment(): Readonly<Record<string, string>> {

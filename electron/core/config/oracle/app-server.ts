@@ -77,7 +77,9 @@ export class AppServer implements AsyncDisposable {
       windowsHide: true,
     });
     alive.add(this);
-    const timer = setTimeout(() => this.end('Codex took too long to answer.'), options.timeout);
+    const timer = setTimeout(() => {
+      this.end(`Codex did not answer within ${Math.round(options.timeout / 100) / 10} s.`);
+    }, options.timeout);
     this.closed = new Promise((resolve) => {
       this.child.once('error', (error) => {
         this.fail(new AppServerGone(error.message, false));

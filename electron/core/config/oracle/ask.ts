@@ -7,12 +7,23 @@ import { type CodexAnswer, configWarning, readAnswer } from './codex-answer.ts';
 export class CannotAsk extends Error {
   override readonly name = 'CannotAsk';
   /** Stable, for scripts. */
-  readonly code: 'no-codex' | 'codex-not-asked';
+  readonly code: 'no-codex' | 'codex-not-asked' | 'command-named';
 
   constructor(message: string, code: CannotAsk['code'] = 'codex-not-asked') {
     super(message);
     this.code = code;
   }
+}
+
+/**
+ * What may be shown of a message of Codex: its first words, up to where it begins to quote, and the
+ * number of an HTTP answer. The rest can hold values of the configuration or of an answer.
+ */
+export function shownWords(message: string): string {
+  const [words = ''] = message.split(/["'`:([{<\n]/, 1);
+  const status = /\b(?:status|Status|HTTP)\D{0,10}([45]\d\d)\b/.exec(message)?.[1];
+  const said = words.trim().slice(0, 120) || 'no reason that can be shown';
+  return status === undefined ? said : `${said} (${status})`;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ConfigDifference } from '../../../shared/verify.ts';
 import { type ConfigLayer, type ConfigStack, isRequirement } from '../layer.ts';
 import { pin, pinnedTable } from '../requirements.ts';
 import { type ResolvedConfig, resolvedValue } from '../resolve.ts';
-import { dottedKey, isTable, type KeyPath, leafPaths, type TomlTable, valueAt } from '../toml.ts';
+import { dottedKey, type KeyPath, leafPaths, type TomlTable, valueAt } from '../toml.ts';
 import type { CodexAnswer, CodexConfig, CodexLayerName } from './codex-answer.ts';
 import { compareRefusal } from './compare-refusal.ts';
 import { normalForm, ourForm, plainAt, sameForm, theirForm } from './normal-form.ts';
@@ -88,8 +88,7 @@ function compareOrigins(resolved: ResolvedConfig, answer: CodexConfig): ConfigDi
     // Codex lists neither packaged defaults nor what a requirement pins, and no list without items.
     if (origin.layer === 'packaged' || isRequirement(origin.layer)) return [];
     if (Array.isArray(value) && value.length === 0) return [];
-    // Of a list it names the items, and still the word that the list replaced.
-    const theirs = answer.origins.get(Array.isArray(value) ? `${key}.0` : key);
+    const theirs = Array.isArray(value) ? itemOrigin(answer, key) : answer.origins.get(key);
     if (theirs === undefined && isBesidePin(resolved, path)) return [];
     // Where a file does not parse as a whole, Codex keeps `{ none = {} }`, which has no leaf to list.
     if (isExporterWord(path, value)) return [];
@@ -98,7 +97,7 @@ function compareOrigins(resolved: ResolvedConfig, answer: CodexConfig): ConfigDi
   });
   const extra = [...answer.origins].flatMap(([key, name]): ConfigDifference[] => {
     const path = key.split('.');
-    if (seen.has(key) || seen.has(path.slice(0, -1).join('.')) || isReplaced(resolved, key)) return [];
+    if (isAtOrBelow(key, seen) || isReplaced(resolved, key)) return [];
     return [difference('origin', path, null, shownName(name))];
   });
   return [...wrong, ...extra];
@@ -118,20 +117,23 @@ function isExporterWord([table, key = '']: KeyPath, value: unknown): boolean {
   return table === 'otel' && /exporter$/.test(key) && (value === 'none' || value === 'statsig');
 }
 
-/** Codex still lists keys below a table that a higher layer or a requirement replaced whole. */
-function isReplaced(resolved: ResolvedConfig, key: string): boolean {
-  return resolved.ladder.some(({ table, inForce }) => {
-    if (!inForce) return false;
-    return withItems(table, []).some((path) => path.join('.') === key);
-  });
+/** Of a list Codex names the items, or what stands in them, and still the word that the list replaced. */
+function itemOrigin(answer: CodexConfig, key: string): CodexLayerName | undefined {
+  const first = `${key}.0`;
+  return answer.origins.get(first) ?? [...answer.origins].find(([path]) => path.startsWith(`${first}.`))?.[1];
 }
 
-function withItems(table: TomlTable, prefix: KeyPath): KeyPath[] {
-  return Object.entries(table).flatMap(([key, value]): KeyPath[] => {
-    const path = [...prefix, key];
-    if (isTable(value)) return withItems(value, path);
-    return Array.isArray(value) ? value.map((_item, index) => [...path, String(index)]) : [path];
-  });
+/** Codex still lists keys below a table or list that a higher layer or a requirement replaced whole. */
+function isReplaced(resolved: ResolvedConfig, key: string): boolean {
+  return resolved.ladder.some(
+    ({ table, inForce }) =>
+      inForce && isAtOrBelow(key, new Set(leafPaths(table).map((path) => path.join('.')))),
+  );
+}
+
+function isAtOrBelow(key: string, paths: ReadonlySet<string>): boolean {
+  const parts = key.split('.');
+  return parts.some((_part, index) => paths.has(parts.slice(0, index + 1).join('.')));
 }
 
 function compareLayers(stack: ConfigStack, answer: CodexConfig): ConfigDifference[] {

@@ -49,7 +49,8 @@ async function configNames(codexHome: string): Promise<string[]> {
 async function copyAs(from: string, to: string): Promise<void> {
   const found = await stat(from).catch(() => null);
   if (found === null) return;
-  if (found.isDirectory()) {
+  // What is no file is not read: it may have no end. A folder cannot be read as a file either.
+  if (!found.isFile()) {
     await mkdir(to);
     return;
   }

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { ConfigVerification } from '../../../shared/verify.ts';
 import type { ConfigInput } from '../input.ts';
-import type { ConfigLayer, ConfigStack } from '../layer.ts';
+import type { ConfigStack } from '../layer.ts';
 import { namedFiles } from '../named-files.ts';
 import { resolveConfig } from '../resolve.ts';
 import { readConfigStack } from '../stack.ts';
-import { valueAt } from '../toml.ts';
+import { dottedKey, type KeyPath, valueAt } from '../toml.ts';
 import { AppServer } from './app-server.ts';
 import { askConfig, CannotAsk, greet } from './ask.ts';
 import type { CodexAnswer } from './codex-answer.ts';
 import { compareWithCodex } from './compare.ts';
 import { findCodex } from './find-codex.ts';
+import { isAboveFlags, isUsed, silenceCommands } from './named-commands.ts';
 import { makePrivateHome, type PrivateHome } from './private-home.ts';
 import { quietEnv } from './quiet-env.ts';
 import { atRealHome } from './real-home.ts';
@@ -23,8 +24,9 @@ const writtenFolders = ['sqlite_home', 'log_dir'] as const;
 
 /**
  * Asks the Codex program itself for the configuration and compares. Codex runs once, for a moment, on
- * a copy of the config files without credentials; it writes nothing in the user's home and reaches no
- * network. Cloud config needs a sign-in, so it is left out on both sides and said so.
+ * a copy of the config files without credentials; it writes nothing in the user's home, reaches no
+ * network and runs no command that the configuration names. Cloud config needs a sign-in, so it is left
+ * out on both sides and said so.
  *
  * @throws CannotAsk where Codex cannot be asked without side effects, or does not answer.
  */
@@ -32,7 +34,10 @@ export async function verifyConfig(input: ConfigInput, codexBinary: string): Pro
   const before = await readConfigStack(input);
   const named = before.layers.filter(isUsed).flatMap(({ table }) => namedFiles(table));
   await using home = await makePrivateHome(input.codexHome, named);
-  const flags = [...(input.flags ?? []), ...redirections(before, home)];
+  const moved = redirections(before, home);
+  const silenced = silenceCommands(withoutCloud(before), home.root);
+  if (silenced.state === 'refused') throw new CannotAsk(silenced.reason, 'command-named');
+  const flags = [...(input.flags ?? []), ...moved, ...silenced.flags];
   const asked = await ask(input, codexBinary, flags, home);
   const codexVersion = asked.version ?? input.codexVersion;
   const stack = withoutCloud(await readConfigStack({ ...input, flags, codexVersion }));
@@ -43,7 +48,7 @@ export async function verifyConfig(input: ConfigInput, codexBinary: string): Pro
     codexVersion: asked.version,
     differences,
     codexBinary,
-    notCompared: notCompared(before, flags),
+    notCompared: notCompared(before, moved, silenced.replaced),
   };
 }
 
@@ -96,14 +101,6 @@ function redirections(stack: ConfigStack, home: PrivateHome): string[] {
   });
 }
 
-function isAboveFlags({ origin }: ConfigLayer): boolean {
-  return origin.layer === 'managed' || origin.layer === 'managed-mdm';
-}
-
-function isUsed({ disabledReason }: ConfigLayer): boolean {
-  return disabledReason === null;
-}
-
 function withoutCloud(stack: ConfigStack): ConfigStack {
   return {
     ...stack,
@@ -112,13 +109,14 @@ function withoutCloud(stack: ConfigStack): ConfigStack {
   };
 }
 
-function notCompared(stack: ConfigStack, flags: readonly string[]): string[] {
+function notCompared(stack: ConfigStack, moved: readonly string[], silenced: readonly KeyPath[]): string[] {
   const cloud = [...stack.layers, ...stack.requirements].some(
     ({ origin }) => origin.layer === 'cloud' || origin.layer === 'requirements-cloud',
   );
-  const moved = flags.map((flag) => flag.slice(0, flag.indexOf('=')));
+  const keys = moved.map((flag) => flag.slice(0, flag.indexOf('=')));
   return [
     ...(cloud ? ["Your organisation's cloud config: Codex reads it only when signed in."] : []),
-    ...(moved.length > 0 ? [`${moved.join(', ')}: set aside, so that Codex writes nothing there.`] : []),
+    ...(keys.length > 0 ? [`${keys.join(', ')}: set aside, so that Codex writes nothing there.`] : []),
+    ...silenced.map((path) => `${dottedKey(path)}: set aside, so that Codex runs no command.`),
   ];
 }

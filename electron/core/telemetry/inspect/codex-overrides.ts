@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ConfigReport } from '../../../shared/commands.ts';
+import { NO_HEADERS } from '../../config/oracle/named-commands.ts';
 import type { SignalName } from '../exporter.ts';
 import type { InspectorAddress } from './inspector.ts';
 
@@ -13,17 +14,49 @@ const keys: Record<SignalName, string> = {
  * `-c` options that send Codex's exports to an inspector for one run, with no file changed.
  *
  * Codex merges tables of layers, and two kinds of exporter in one table make the whole configuration
- * invalid, so each signal keeps the kind that a file gives it.
+ * invalid, so each signal keeps the kind that a file gives it. A helper that makes headers is left out:
+ * nothing here asks for them, and Codex would run it for exporters that the user did not set.
  */
-export function codexOverrides(config: ConfigReport, { httpPort, grpcPort }: InspectorAddress): string[] {
-  return (Object.keys(keys) as SignalName[]).flatMap((signal) => {
-    const key = keys[signal];
-    const isGrpc = Object.keys(config.values).some((path) => path.startsWith(`${key}.otlp-grpc.`));
-    const exporter = isGrpc
-      ? `{otlp-grpc={endpoint="http://127.0.0.1:${grpcPort}"}}`
-      : `{otlp-http={endpoint="http://127.0.0.1:${httpPort}/v1/${signal}",protocol="json"}}`;
-    return ['-c', `${key}=${exporter}`];
-  });
+export function codexOverrides(config: ConfigReport, address: InspectorAddress): string[] {
+  return (Object.keys(keys) as SignalName[])
+    .flatMap((signal) => signalOverride(config, signal, address))
+    .concat(helperOverride(config));
+}
+
+/** The options for one signal alone. */
+export function signalOverride(
+  config: ConfigReport,
+  signal: SignalName,
+  { httpPort, grpcPort }: InspectorAddress,
+): string[] {
+  const key = keys[signal];
+  const isGrpc = Object.keys(config.values).some((path) => path.startsWith(`${key}.otlp-grpc.`));
+  const exporter = isGrpc
+    ? `{otlp-grpc={endpoint="http://127.0.0.1:${grpcPort}"}}`
+    : `{otlp-http={endpoint="http://127.0.0.1:${httpPort}/v1/${signal}",protocol="json"}}`;
+  return ['-c', `${key}=${exporter}`];
+}
+
+const HELPER = 'otel.headers_helper';
+
+/** Keeps a helper from being run; no option where the configuration names none. */
+export function helperOverride({ values }: ConfigReport): string[] {
+  return values[HELPER]?.value == null ? [] : ['-c', `${HELPER}=${JSON.stringify(NO_HEADERS)}`];
+}
+
+/**
+ * Why the options would make Codex run a command that it does not run without them: a layer above the
+ * command line names a helper, and no exporter is set that would use it. Null where they do not.
+ */
+export function wouldRunHelper({ values }: ConfigReport): string | null {
+  const helper = values[HELPER];
+  if (helper?.value == null || !helper.locked || helper.origin.layer === 'user') return null;
+  const exports = Object.keys(values).some(
+    (key) => /^otel\.(?:trace_|metrics_)?exporter\.otlp-/.test(key) && values[key]?.value != null,
+  );
+  if (exports) return null;
+  const place = helper.origin.file ?? 'A layer above the command line';
+  return `${place} sets ${HELPER}, a command that Codex would run for this alone`;
 }
 
 /** Signals that a layer above the command line decides: for these the options have no effect. */
@@ -36,9 +69,13 @@ export function lockedSignals(config: ConfigReport): SignalName[] {
   );
 }
 
+/** True where a command is Codex by its name, so that it takes options of Codex. */
+export function isCodex([program = '']: readonly string[]): boolean {
+  return /^codex(?:\.exe|\.cmd)?$/i.test(basename(program));
+}
+
 /** The command with the options right after Codex's own name; other commands are left as they are. */
 export function withOverrides(command: readonly string[], overrides: readonly string[]): string[] {
   const [program = '', ...rest] = command;
-  const name = basename(program).replace(/\.(exe|cmd)$/i, '');
-  return name === 'codex' ? [program, ...overrides, ...rest] : [...command];
+  return isCodex(command) ? [program, ...overrides, ...rest] : [...command];
 }

@@ -1,6 +1,6 @@
 import type { ConfigReport } from '../../../shared/commands.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
-import { codexOverrides, lockedSignals } from '../inspect/codex-overrides.ts';
+import { helperOverride, lockedSignals, signalOverride, wouldRunHelper } from '../inspect/codex-overrides.ts';
 import type { InspectorAddress } from '../inspect/inspector.ts';
 
 /** Whether something can be captured, and why. */
@@ -33,13 +33,11 @@ export function planCapture(context: CaptureContext): CapturePlan {
   const { config, address, eventsBaseUrl } = context;
   const metrics = metricsCapture(context);
   const events = eventsCapture(context);
-  const all = codexOverrides(config, address);
-  const metricsOption = all.findIndex((option) => option.startsWith('otel.metrics_exporter='));
   return {
     metrics,
     events,
     overrides: [
-      ...(metrics.captured ? all.slice(metricsOption - 1, metricsOption + 1) : []),
+      ...(metrics.captured ? [...signalOverride(config, 'metrics', address), ...helperOverride(config)] : []),
       ...(events.captured ? ['-c', `chatgpt_base_url="${eventsBaseUrl}"`] : []),
     ],
   };
@@ -47,6 +45,8 @@ export function planCapture(context: CaptureContext): CapturePlan {
 
 function metricsCapture({ config, isForeign }: CaptureContext): Capturable {
   if (isForeign) return { captured: false, reason: FOREIGN };
+  const helper = wouldRunHelper(config);
+  if (helper !== null) return { captured: false, reason: helper };
   return lockedSignals(config).includes('metrics')
     ? { captured: false, reason: 'A layer above the command line decides otel.metrics_exporter' }
     : { captured: true, reason: 'Received here instead of by OpenAI, also those that it never gets' };

@@ -92,7 +92,20 @@ export const limits: readonly SentencePair[] = [
   ],
   ['Tried often enough: waits for a new daemon.', 'Oft genug versucht: Wartet auf einen neuen Daemon.'],
   ['A daemon may just be starting.', 'Ein Daemon startet vielleicht gerade.'],
-  ['Codex took too long to answer.', 'Codex hat zu lange nicht geantwortet.'],
+  ['Codex did not answer within {1} s.', 'Codex hat binnen {1} s nicht geantwortet.'],
+  ['Codex ended before it answered.', 'Codex endete, bevor es geantwortet hat.'],
+  ['Codex says: {1}.', 'Codex sagt: {1}.'],
+  ['no reason that can be shown', 'kein Grund, der gezeigt werden kann'],
+  [
+    'Codex was not asked: {1} sets {2}, a command that it would run.',
+    'Codex wurde nicht gefragt: {1} setzt {2}, einen Befehl, den es ausführen würde.',
+  ],
+  ['a requirement', 'eine Vorgabe'],
+  ['a managed layer', 'eine verwaltete Ebene'],
+  [
+    "Codex was not asked: your organisation's configuration cannot be read, and it may name commands.",
+    'Codex wurde nicht gefragt: Die Konfiguration deiner Organisation ist nicht zu lesen, und sie kann Befehle nennen.',
+  ],
   ['Codex said more than was asked.', 'Codex hat mehr gesagt als gefragt.'],
   ['Codex ended without a word.', 'Codex endete ohne ein Wort.'],
 ];
