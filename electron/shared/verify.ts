@@ -21,6 +21,8 @@ export interface ConfigVerification {
   readonly differences: readonly ConfigDifference[];
   /** The program that was asked, absolute. */
   readonly codexBinary: string;
-  /** What it could not be asked about, a sentence each. */
+  /** How many keys were compared by their value; 0 where Codex gives none. */
+  readonly compared?: number;
+  /** What was not compared, a sentence each: `key: reason`, or what it could not be asked about. */
   readonly notCompared: readonly string[];
 }

@@ -60,7 +60,7 @@ export function RungRow({ rung }: { readonly rung: Rung }) {
 function Setting(props: { readonly setting: RungSetting; readonly isMixed: boolean }) {
   const { strings, conceal } = useReader();
   const { below, value, inForce } = props.setting;
-  const text = conceal(tomlValue(value));
+  const text = conceal(tomlValue(value, (part) => strings.host(part) ?? part));
   return (
     <p className={styles.setting}>
       <code>{below === '' ? text : `${below} = ${text}`}</code>

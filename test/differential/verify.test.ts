@@ -16,7 +16,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { ConfigInput } from '../../electron/core/config/input.ts';
 import { AppServer } from '../../electron/core/config/oracle/app-server.ts';
 import { CannotAsk, greet } from '../../electron/core/config/oracle/ask.ts';
+import { compareWithCodex } from '../../electron/core/config/oracle/compare.ts';
 import { locateCodex, verifyConfig } from '../../electron/core/config/oracle/verify.ts';
+import { resolveConfig } from '../../electron/core/config/resolve.ts';
+import { readConfigStack } from '../../electron/core/config/stack.ts';
 import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
 
 /** A user's folder with a Codex home and a project in it. */
@@ -88,6 +91,59 @@ test.each([
   ],
 ])('it agrees on %s', async (_name, files) => {
   expect(await makeUser(files).verify()).toMatchObject({ agreed: true, differences: [] });
+});
+
+test('every key of the answer is compared, or named as one that was not', async () => {
+  const user = makeUser({
+    '.codex/config.toml':
+      'analytics.enabled = false\nno_such_key = "x"\nmodel = "m"\n[otel.exporter.otlp-http]\nendpoint = "http://127.0.0.1:9"\nprotocol = "json"\nheaders = { authorization = "canary" }\n',
+  });
+  const verification = await user.verify();
+  expect(verification).toMatchObject({ agreed: true, differences: [] });
+  const left = verification.notCompared;
+  expect(left).toContain('no_such_key: Codex does not answer it.');
+  expect(left).toContain('otel.exporter.otlp-http.headers.authorization: Codex hides its value.');
+  expect(left).toContain("features.tool_suggest: Codex's own default, which Glance does not know.");
+  // Glance knows this default, so it is compared.
+  expect(left.join()).not.toContain('allow_login_shell');
+  expect(verification.compared).toBeGreaterThan(15);
+});
+
+test('a default that Glance does not have as Codex has it is a difference', async () => {
+  const user = makeUser({ '.codex/config.toml': 'analytics.enabled = false\n' });
+  const stack = await readConfigStack({ ...user.input, codexVersion: null });
+  const resolved = resolveConfig(stack);
+  const config = { analytics: { enabled: false }, allow_login_shell: false, model: 'of-nobody' };
+  const place = { layer: 'user', file: join(user.home, 'config.toml') } as const;
+  const origins = new Map([
+    ['analytics.enabled', place],
+    ['model', place],
+  ]);
+  const requirements = { feedback: null, otel: null };
+  const answer = { state: 'answered', config, origins, layers: [], requirements } as const;
+  const found = compareWithCodex(stack, resolved, answer).filter(({ kind }) => kind === 'value');
+  expect(found).toEqual([
+    { kind: 'value', key: 'allow_login_shell', glance: true, codex: false },
+    { kind: 'value', key: 'model', glance: null, codex: 'of-nobody' },
+  ]);
+});
+
+test('a value that may be a secret is compared whole, and told by kind and length', async () => {
+  const user = makeUser({ '.codex/config.toml': 'instructions = "canary one"\n' });
+  const stack = await readConfigStack({ ...user.input, codexVersion: null });
+  const answer = {
+    state: 'answered',
+    config: { instructions: 'canary two' },
+    origins: new Map(),
+    layers: [],
+    requirements: { feedback: null, otel: null },
+  } as const;
+  const found = compareWithCodex(stack, resolveConfig(stack), answer);
+  expect(JSON.stringify(found)).not.toContain('canary');
+  expect(found.find(({ key }) => key === 'instructions')).toMatchObject({
+    glance: '[text of 10 characters]',
+    codex: '[another value of that kind and length]',
+  });
 });
 
 test('a cloud fragment is left out on both sides and said so', async () => {

@@ -13,10 +13,10 @@ const subjects: Readonly<Record<ConfigDifference['kind'], string>> = {
 
 /** Whether the Codex program agrees; each point where it does not. */
 export function verificationView(verification: ConfigVerification, { pathName }: Reader): Line[] {
-  const { agreed, codexVersion, codexBinary, differences, notCompared } = verification;
+  const { agreed, codexVersion, codexBinary, differences, compared, notCompared } = verification;
   const asked = `Asked ${pathName(codexBinary)}${codexVersion === null ? '' : `, ${codexVersion}`}`;
   const result = agreed
-    ? styled('Codex agrees on every value, origin and error.', 'green')
+    ? styled(agreement(compared ?? null, notCompared.length), 'green')
     : styled(
         `Codex disagrees in ${differences.length} ${differences.length === 1 ? 'point' : 'points'}.`,
         'red',
@@ -26,8 +26,23 @@ export function verificationView(verification: ConfigVerification, { pathName }:
     indent([result]),
     indent([styled(asked, 'dim')]),
     ...differences.flatMap(differenceLines),
-    ...notCompared.map((what) => indent([styled(`Not compared: ${what}`, 'yellow')])),
+    ...byReason(notCompared).map((what) => indent([styled(`Not compared: ${what}`, 'yellow')])),
   ];
+}
+
+function agreement(compared: number | null, leftOut: number): string {
+  if (leftOut === 0 || compared === null) return 'Codex agrees on every value, origin and error.';
+  return `Codex agrees on every value, origin and error that was compared: ${compared} ${compared === 1 ? 'value' : 'values'}.`;
+}
+
+/** `key: reason` becomes one line for each reason, with all of its keys. */
+function byReason(notCompared: readonly string[]): string[] {
+  const cut = (what: string) => /^(\S+): (.+)$/.exec(what);
+  const groups = Map.groupBy(notCompared, (what) => cut(what)?.[2] ?? what);
+  return [...groups].map(([reason, all]) => {
+    const keys = all.flatMap((what) => cut(what)?.[1] ?? []);
+    return keys.length === 0 ? reason : `${keys.join(', ')}: ${reason}`;
+  });
 }
 
 function differenceLines({ kind, key, glance, codex }: ConfigDifference): Line[] {

@@ -22,3 +22,9 @@ export const packagedDefaults: TomlTable = {
   project_root_markers: ['.git'],
   history: { persistence: 'save-all' },
 };
+
+/**
+ * What Codex answers for a key that neither a file nor its packaged defaults set (0.169.0 and 0.171.0).
+ * Such a key has no layer.
+ */
+export const builtInDefaults: TomlTable = { allow_login_shell: true };

@@ -1,17 +1,10 @@
 import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
-import type { ConfigLayer, ConfigStack } from './layer.ts';
-import { redactValue } from './redact.ts';
+import type { Origin } from '../../shared/origin.ts';
+import { type ConfigLayer, type ConfigStack, isRequirement } from './layer.ts';
+import { builtInDefaults } from './packaged.ts';
+import { shownValue } from './redact.ts';
 import { type ResolvedConfig, type ResolvedValue, resolvedValue } from './resolve.ts';
-import {
-  dottedKey,
-  isTable,
-  type KeyPath,
-  leafPaths,
-  parseToml,
-  plainValue,
-  type TomlValue,
-  valueAt,
-} from './toml.ts';
+import { dottedKey, isTable, type KeyPath, leafPaths, parseToml, type TomlValue, valueAt } from './toml.ts';
 
 /**
  * The `codex-glance.config/1` document: all layers, highest first, and the values at or below `keys`,
@@ -26,7 +19,7 @@ export function configReport(
   const asked = keys.map(parseKey);
   // Also what a broken configuration puts out of force: it stands there as shadowed.
   const paths = new Map(
-    [resolved.effective, ...resolved.ladder.map(({ table }) => table)]
+    [builtInDefaults, resolved.effective, ...resolved.ladder.map(({ table }) => table)]
       .flatMap((table) => leafPaths(table))
       .filter((path) => !isBelowValue(resolved, path))
       .filter((path) => asked.length === 0 || asked.some((key) => key.every((part, i) => path[i] === part)))
@@ -80,14 +73,23 @@ function layerReport(layer: ConfigLayer): ConfigReport['layers'][number] {
 }
 
 function valueReport(path: KeyPath, resolved: ResolvedValue): ConfigValueReport {
-  const shown = (value: TomlValue): unknown => plainValue(redactValue(path, value));
+  const { value, origin, locked, shadowed } = resolved;
   return {
-    value: resolved.value === null ? null : shown(resolved.value),
-    origin: resolved.origin,
-    locked: resolved.locked,
-    shadowed: resolved.shadowed.map(({ origin, value }) => ({
-      origin,
-      value: plainValue(redactValue(origin.key === undefined ? path : parseKey(origin.key), value)),
+    value: value === null ? null : shownBy(origin, path, value),
+    origin,
+    locked,
+    shadowed: shadowed.map((other) => ({
+      origin: other.origin,
+      value: shownBy(
+        other.origin,
+        other.origin.key === undefined ? path : parseKey(other.origin.key),
+        other.value,
+      ),
     })),
   };
+}
+
+/** The value as it may be shown, by the schema of the file that says it. */
+function shownBy({ layer }: Origin, path: KeyPath, value: TomlValue): unknown {
+  return shownValue(path, value, isRequirement(layer) ? 'requirements' : 'config');
 }

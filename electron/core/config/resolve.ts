@@ -2,6 +2,7 @@ import type { Origin } from '../../shared/origin.ts';
 import { countsUnder, findInvalid, type InvalidConfig } from './invalid.ts';
 import { type ConfigLayer, type ConfigStack, isAboveUser, isRequirement, originOf } from './layer.ts';
 import { mergeLayers, mergeTables } from './merge.ts';
+import { builtInDefaults } from './packaged.ts';
 import { pin, pinnedTable, pinnedUnit } from './requirements.ts';
 import {
   dottedKey,
@@ -23,7 +24,7 @@ export interface Rung {
 }
 
 export interface ResolvedValue {
-  /** Null where nothing in force sets the key. */
+  /** Null where nothing in force sets the key and Codex has no value of its own that is known. */
   readonly value: TomlValue | null;
   readonly origin: Origin;
   /** True where a change of the user's config.toml would not change the value. */
@@ -78,12 +79,13 @@ export function resolvedValue(resolved: ResolvedConfig, path: KeyPath): Resolved
  * this: they still list keys below a table that a higher layer replaced by a word.
  */
 function valueOn(ladder: readonly Rung[], effective: TomlTable, path: KeyPath): ResolvedValue {
-  const value = valueAt(effective, path) ?? null;
+  const set = valueAt(effective, path);
+  const value = set ?? valueAt(builtInDefaults, path) ?? null;
   const setting = ladder.flatMap((rung) => {
     const found = setBy(rung, path);
     return found === null ? [] : [{ rung, ...found }];
   });
-  const winner = value === null ? undefined : setting.find(({ rung, exact }) => rung.inForce && exact);
+  const winner = set === undefined ? undefined : setting.find(({ rung, exact }) => rung.inForce && exact);
   return {
     value,
     origin: winner?.origin ?? { layer: 'default', key: dottedKey(path) },

@@ -38,6 +38,7 @@ export const configReportSchema = v.strictObject({
         }),
       ),
       codexBinary: text,
+      compared: v.exactOptional(v.number()),
       notCompared: v.array(text),
     }),
   ),

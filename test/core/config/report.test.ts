@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { configFindings } from '../../../electron/core/config/findings.ts';
-import { redactValue, withoutCredentials } from '../../../electron/core/config/redact.ts';
+import { shownValue, withoutCredentials } from '../../../electron/core/config/redact.ts';
 import { configReport } from '../../../electron/core/config/report.ts';
 import { resolveWorld } from './world.ts';
 
@@ -81,21 +81,35 @@ describe('configReport', () => {
     });
   });
 
-  test('is plain JSON: integers, dates and quoted keys', async () => {
+  test('is plain JSON: integers and quoted keys', async () => {
     const { stack, resolved } = await resolveWorld({
-      '$HOME/config.toml': '[desktop]\na = 1\nb = 1.5\nc = 2020-01-02\nd = [1]\n"e.f" = 9007199254740993\n',
+      '$HOME/config.toml':
+        'model_context_window = 9007199254740993\nmodel_auto_compact_token_limit = 1\n[features]\n"e.f" = true\n',
     });
-    const { values } = JSON.parse(JSON.stringify(configReport(resolved, stack, ['desktop'])));
+    const { values } = JSON.parse(
+      JSON.stringify(
+        configReport(resolved, stack, ['features', 'model_context_window', 'model_auto_compact_token_limit']),
+      ),
+    );
     const plain = Object.fromEntries(
       Object.entries(values).map(([key, one]) => [key, (one as { value: unknown }).value]),
     );
     expect(plain).toEqual({
-      'desktop.a': 1,
-      'desktop.b': 1.5,
-      'desktop.c': '2020-01-02',
-      'desktop.d': [1],
-      'desktop."e.f"': '9007199254740993',
+      'features."e.f"': true,
+      model_auto_compact_token_limit: 1,
+      model_context_window: '9007199254740993',
     });
+  });
+
+  test('has the value that Codex has of itself where nothing sets a key', async () => {
+    const { stack, resolved } = await resolveWorld({ '$HOME/config.toml': off });
+    const { values } = configReport(resolved, stack, ['allow_login_shell']);
+    expect(values.allow_login_shell).toMatchObject({
+      value: true,
+      origin: { layer: 'default' },
+      locked: false,
+    });
+    expect(configReport(resolved, stack, []).values.allow_login_shell?.value).toBe(true);
   });
 
   test('says that and why a configuration is invalid, with the values in force', async () => {
@@ -117,17 +131,58 @@ describe('redaction', () => {
     ['https://u:p@ss@h/x@y', 'https://h/x@y'],
     ['https://h/v1/logs', 'https://h/v1/logs'],
     ['h/v1/logs', 'h/v1/logs'],
+    ['u:p@h:4317', 'h:4317'],
+    ['//u:p@h/x', '//h/x'],
+    ['no address, but an @ sign', 'no address, but an @ sign'],
+    ['https://h/s/Mzk4NjYyOmYxYzJhNDc4YjQ0ZQ/mcp', 'https://h/s/[redacted]/mcp'],
+    ['https://h/x?sk-1234', 'https://h/x?[redacted]'],
+    ['https://h/1f0c4a52-7d6e-4a7c-9b1d-000000000001', 'https://h/1f0c4a52-7d6e-4a7c-9b1d-000000000001'],
   ])('%s', (text, shown) => {
     expect(withoutCredentials(text)).toBe(shown);
   });
 
   test('keeps what only sounds like a secret', () => {
-    const kept = {
-      cli_auth_credentials_store: 'file',
-      tool_output_token_limit: 5n,
-      env_key: 'OPENAI_API_KEY',
-    };
-    expect(redactValue([], kept)).toEqual(kept);
+    const kept = { cli_auth_credentials_store: 'file', tool_output_token_limit: 5 };
+    expect(shownValue([], { ...kept, tool_output_token_limit: 5n })).toEqual(kept);
+    expect(shownValue(['model_providers', 'p', 'env_key'], 'OPENAI_API_KEY')).toBe('OPENAI_API_KEY');
+  });
+
+  test.each<[string, unknown, unknown]>([
+    ['analytics.enabled', false, false],
+    ['model_verbosity', 'low', 'low'],
+    ['model_verbosity', 'canary', '[text of 6 characters]'],
+    ['model', 'gpt-6.2-sol', 'gpt-6.2-sol'],
+    ['model', 'sk-canary', '[text of 9 characters]'],
+    ['model_provider', 'a name', '[text of 6 characters]'],
+    ['notify', ['sh', '-c', 'canary'], '[list of 3 texts]'],
+    ['notify', ['one'], '[list of 1 text]'],
+    ['notify', [], []],
+    ['developer_instructions', 'é', '[text of 1 character]'],
+    ['otel.headers_helper', 'canary', '[text of 6 characters]'],
+    ['mcp_servers.a.command', 'npx', '[text of 3 characters]'],
+    ['mcp_servers.a.args', ['--token', 'canary'], '[list of 2 texts]'],
+    ['mcp_servers.a.env', { KEY: 'canary' }, { KEY: '[redacted]' }],
+    ['mcp_servers.a.env.KEY', 5n, '[redacted]'],
+    ['mcp_servers.a.url', 'https://u:canary@h/p?k=canary#canary', 'https://h/p?k=[redacted]'],
+    ['mcp_servers.a.url', 'canary with blanks', '[text of 18 characters]'],
+    ['mcp_servers.a.cwd', '/home/ada', '/home/ada'],
+    ['mcp_servers.a.cwd', 'a\ncanary', '[text of 8 characters]'],
+    ['model_providers.p.env_key', 'canary', '[text of 6 characters]'],
+    ['model_providers.p.name', 'canary', '[text of 6 characters]'],
+    ['sandbox_workspace_write.writable_roots', ['/a', '/b'], ['/a', '/b']],
+    [
+      'hooks.Stop',
+      [{ hooks: [{ type: 'command', command: 'canary' }] }],
+      [{ hooks: [{ type: '[text of 7 characters]', command: '[text of 6 characters]' }] }],
+    ],
+    ['a_future_key', 'canary', '[text of 6 characters]'],
+    ['a_future_key', 123456n, '[number]'],
+    ['a_future_key', 1.5, '[number]'],
+    ['a_future_key', true, true],
+    ['a_future_key', ['canary', 5n], '[list of 2 values]'],
+    ['a_future_key.password', ['canary'], '[redacted]'],
+  ])('a value of %s', (path, value, shown) => {
+    expect(shownValue(path.split('.'), value)).toEqual(shown);
   });
 });
 

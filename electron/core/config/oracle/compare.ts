@@ -3,10 +3,18 @@ import type { ConfigDifference } from '../../../shared/verify.ts';
 import { type ConfigLayer, type ConfigStack, isRequirement } from '../layer.ts';
 import { pin, pinnedTable } from '../requirements.ts';
 import { type ResolvedConfig, resolvedValue } from '../resolve.ts';
-import { dottedKey, type KeyPath, leafPaths, type TomlTable, valueAt } from '../toml.ts';
+import { type KeyPath, leafPaths, type TomlTable, valueAt } from '../toml.ts';
 import type { CodexAnswer, CodexConfig, CodexLayerName } from './codex-answer.ts';
+import {
+  compareKeys,
+  difference,
+  isAtOrBelow,
+  isReplaced,
+  shownDifference,
+  withoutUnknown,
+} from './compare-keys.ts';
 import { compareRefusal } from './compare-refusal.ts';
-import { normalForm, ourForm, plainAt, sameForm, theirForm } from './normal-form.ts';
+import { agrees, normalForm, ourForm, sameForm } from './normal-form.ts';
 
 /**
  * Every point in which Glance and Codex disagree on one stack; empty where they agree. Values are
@@ -23,60 +31,11 @@ export function compareWithCodex(
     return [{ kind: 'error', key: null, glance: reason, codex: 'The configuration is valid.' }];
   }
   return [
-    ...compareValues(resolved, answer),
+    ...compareKeys(resolved, answer).differences,
     ...compareOrigins(resolved, answer),
     ...compareLayers(stack, answer),
     ...compareRequirements(stack, answer),
   ];
-}
-
-/** Tables that Codex answers whole, so that a key missing on either side is a difference. */
-const explained = ['analytics', 'feedback', 'otel'];
-
-function compareValues(resolved: ResolvedConfig, answer: CodexConfig): ConfigDifference[] {
-  const whole = explained.map((key): KeyPath => [key]);
-  const others = leafPaths(resolved.effective).filter(([top = '']) => !explained.includes(top));
-  return [...whole, ...others].flatMap((path) => {
-    const theirs = plainAt(answer.config, path) ?? featureWord(answer.config, path);
-    // Codex leaves out keys that it does not know, and those that it keeps to itself.
-    if (theirs === undefined) return [];
-    const ours = ourForm(path, valueAt(resolved.effective, path) ?? {});
-    const [glance, codex] = withoutUnknown(path, ours, theirForm(path, theirs ?? {}), theirs);
-    return sameForm(glance, codex) ? [] : [{ kind: 'value', key: dottedKey(path), glance, codex }];
-  });
-}
-
-/** Codex shows `{ enabled = true }` as the word that was written, and merges it as the table. */
-function featureWord(config: CodexConfig['config'], path: KeyPath): unknown {
-  const [table, , key] = path;
-  if (table !== 'features' || key !== 'enabled') return undefined;
-  const word = plainAt(config, path.slice(0, 2));
-  return typeof word === 'boolean' ? word : undefined;
-}
-
-/**
- * Of an explained table, Glance's side loses the keys that Codex does not know: they are absent from
- * its answer, while a known key that is unset is there as null. Codex's side loses defaults that it
- * fills in below a table that is set.
- */
-function withoutUnknown(path: KeyPath, ours: unknown, theirs: unknown, raw: unknown): [unknown, unknown] {
-  if (path.length !== 1 || !explained.includes(path[0] ?? '')) return [ours, theirs];
-  const known = (value: unknown, at: readonly string[]): unknown => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    const kept = Object.entries(value)
-      .filter(([key]) => plainAt(raw, [...at, key]) !== undefined || isFree(at))
-      .map(([key, inner]) => [key, known(inner, [...at, key])]);
-    return Object.fromEntries(kept);
-  };
-  return [normalForm(known(ours, [])), theirs];
-}
-
-/** Tables whose keys are the user's own, and the kinds of an exporter: there, absence is a difference. */
-function isFree(at: readonly string[]): boolean {
-  const [field = ''] = at;
-  return (
-    field === 'span_attributes' || field === 'tracestate' || (at.length === 1 && /exporter$/.test(field))
-  );
 }
 
 function compareOrigins(resolved: ResolvedConfig, answer: CodexConfig): ConfigDifference[] {
@@ -123,19 +82,6 @@ function itemOrigin(answer: CodexConfig, key: string): CodexLayerName | undefine
   return answer.origins.get(first) ?? [...answer.origins].find(([path]) => path.startsWith(`${first}.`))?.[1];
 }
 
-/** Codex still lists keys below a table or list that a higher layer or a requirement replaced whole. */
-function isReplaced(resolved: ResolvedConfig, key: string): boolean {
-  return resolved.ladder.some(
-    ({ table, inForce }) =>
-      inForce && isAtOrBelow(key, new Set(leafPaths(table).map((path) => path.join('.')))),
-  );
-}
-
-function isAtOrBelow(key: string, paths: ReadonlySet<string>): boolean {
-  const parts = key.split('.');
-  return parts.some((_part, index) => paths.has(parts.slice(0, index + 1).join('.')));
-}
-
 function compareLayers(stack: ConfigStack, answer: CodexConfig): ConfigDifference[] {
   const ours = stack.layers.filter(isListed).toReversed();
   const name = (one: CodexLayerName & { disabled: boolean }) => ({
@@ -152,11 +98,10 @@ function compareLayers(stack: ConfigStack, answer: CodexConfig): ConfigDifferenc
   return ours.flatMap(({ table, disabledReason, origin }, index): ConfigDifference[] => {
     // Codex shows what an untrusted project says without the keys it would drop; nobody uses it.
     if (disabledReason !== null) return [];
-    const glance = ourForm([], table);
-    const codex = theirForm([], answer.layers[index]?.config);
-    return sameForm(glance, codex)
-      ? []
-      : [{ kind: 'layer', key: origin.file ?? origin.layer, glance, codex }];
+    const glance = ourForm(table);
+    const codex = normalForm(answer.layers[index]?.config);
+    if (agrees(glance, codex)) return [];
+    return [{ ...shownDifference('layer', [], glance, codex), key: origin.file ?? origin.layer }];
   });
 }
 
@@ -173,22 +118,12 @@ function compareRequirements(stack: ConfigStack, answer: CodexConfig): ConfigDif
     .map((layer) => pinnedTable(layer, stack.codexVersion))
     .reduce((all, table) => pin(all, table), {} as TomlTable);
   return (['feedback', 'otel'] as const).flatMap((key): ConfigDifference[] => {
-    const glance = ourForm([key], pinned[key] ?? {});
-    const codex = theirForm([key], answer.requirements[key] ?? {});
-    const [ours, theirs] = withoutUnknown([key], glance, codex, answer.requirements[key] ?? {});
-    return sameForm(ours, theirs) ? [] : [{ kind: 'requirement', key, glance: ours, codex: theirs }];
+    const raw = answer.requirements[key] ?? {};
+    const [ours, theirs] = withoutUnknown(ourForm(pinned[key] ?? {}), normalForm(raw), raw);
+    return agrees(ours, theirs) ? [] : [shownDifference('requirement', [key], ours, theirs)];
   });
 }
 
 function shownName(name: CodexLayerName | undefined): { layer: string | null; file: string | null } | null {
   return name === undefined ? null : { layer: name.layer, file: name.file };
-}
-
-function difference(
-  kind: ConfigDifference['kind'],
-  path: KeyPath,
-  glance: unknown,
-  codex: unknown,
-): ConfigDifference {
-  return { kind, key: dottedKey(path), glance, codex };
 }

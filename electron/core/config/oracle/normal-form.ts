@@ -1,16 +1,37 @@
-import { redactValue } from '../redact.ts';
+import { REDACTED } from '../redact.ts';
 import { plainValue, type TomlValue } from '../toml.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
-/** A value of Glance's in the form in which it is compared and may be shown. */
-export function ourForm(path: readonly string[], value: TomlValue): unknown {
-  return normalForm(plainValue(redactValue(path, value)));
+/** A value of Glance's in the form in which it is compared. It may hold secrets. */
+export function ourForm(value: TomlValue): unknown {
+  return normalForm(plainValue(value));
 }
 
-/** The same for what came from Codex as JSON. It redacts less than Glance does, so that is done again. */
-export function theirForm(path: readonly string[], value: unknown): unknown {
-  return normalForm(redactPlain(path, value));
+/**
+ * True where Codex's answer is the same value. It hides what headers hold: any text agrees with that.
+ *
+ * @param filled True where Codex fills defaults in below a table, so that more there is no difference.
+ */
+export function agrees(ours: unknown, theirs: unknown, filled = false): boolean {
+  if (theirs === REDACTED) return typeof ours === 'string';
+  if (Array.isArray(ours) && Array.isArray(theirs)) {
+    return ours.length === theirs.length && ours.every((item, index) => agrees(item, theirs[index], filled));
+  }
+  if (!isPlain(ours) || !isPlain(theirs)) return sameForm(ours, theirs);
+  const more = Object.keys(theirs).some((key) => !Object.hasOwn(ours, key));
+  return (
+    (filled || !more) &&
+    Object.entries(ours).every(
+      ([key, inner]) => Object.hasOwn(theirs, key) && agrees(inner, theirs[key], filled),
+    )
+  );
+}
+
+/** True where a part of the answer is hidden by Codex itself. */
+export function isHidden(theirs: unknown): boolean {
+  if (Array.isArray(theirs)) return theirs.some(isHidden);
+  return theirs === REDACTED || (isPlain(theirs) && Object.values(theirs).some(isHidden));
 }
 
 /**
@@ -48,17 +69,6 @@ export function plainAt(value: unknown, path: readonly string[]): unknown {
     found = found[key];
   }
   return found;
-}
-
-function redactPlain(path: readonly string[], value: unknown): unknown {
-  if (isPlain(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, redactPlain([...path, key], inner)]),
-    );
-  }
-  if (Array.isArray(value)) return value.map((item) => redactPlain(path, item));
-  const isLeaf = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  return isLeaf ? redactValue(path, value) : value;
 }
 
 /** How Codex writes a TOML date as JSON; Glance shows it as the same moment in ISO form. */

@@ -10,6 +10,7 @@ import { AppServer } from './app-server.ts';
 import { askConfig, CannotAsk, greet } from './ask.ts';
 import type { CodexAnswer } from './codex-answer.ts';
 import { compareWithCodex } from './compare.ts';
+import { compareKeys } from './compare-keys.ts';
 import { findCodex } from './find-codex.ts';
 import { isAboveFlags, isUsed, silenceCommands } from './named-commands.ts';
 import { makePrivateHome, type PrivateHome } from './private-home.ts';
@@ -42,13 +43,17 @@ export async function verifyConfig(input: ConfigInput, codexBinary: string): Pro
   const codexVersion = asked.version ?? input.codexVersion;
   const stack = withoutCloud(await readConfigStack({ ...input, flags, codexVersion }));
   const resolved = resolveConfig(stack);
-  const differences = compareWithCodex(stack, resolved, atRealHome(asked.answer, home.path, input.codexHome));
+  const answer = atRealHome(asked.answer, home.path, input.codexHome);
+  const differences = compareWithCodex(stack, resolved, answer);
+  const isRead = answer.state === 'answered' && resolved.invalid === null;
+  const { compared, leftOut } = isRead ? compareKeys(resolved, answer) : { compared: [], leftOut: [] };
   return {
     agreed: differences.length === 0,
     codexVersion: asked.version,
     differences,
     codexBinary,
-    notCompared: notCompared(before, moved, silenced.replaced),
+    compared: compared.length,
+    notCompared: [...notCompared(before, moved, silenced.replaced), ...leftOut],
   };
 }
 

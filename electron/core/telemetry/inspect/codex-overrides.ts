@@ -55,8 +55,8 @@ export function wouldRunHelper({ values }: ConfigReport): string | null {
     (key) => /^otel\.(?:trace_|metrics_)?exporter\.otlp-/.test(key) && values[key]?.value != null,
   );
   if (exports) return null;
-  const place = helper.origin.file ?? 'A layer above the command line';
-  return `${place} sets ${HELPER}, a command that Codex would run for this alone`;
+  const place = helper.origin.file ?? 'a managed layer';
+  return `Codex would run a command for this alone: ${HELPER} of ${place}`;
 }
 
 /** Signals that a layer above the command line decides: for these the options have no effect. */

@@ -100,6 +100,10 @@ export const limits: readonly SentencePair[] = [
     'Codex was not asked: {1} sets {2}, a command that it would run.',
     'Codex wurde nicht gefragt: {1} setzt {2}, einen Befehl, den es ausführen würde.',
   ],
+  [
+    'Codex would run a command for this alone: {1} of {2}',
+    'Codex würde nur hierfür einen Befehl ausführen: {1} von {2}',
+  ],
   ['a requirement', 'eine Vorgabe'],
   ['a managed layer', 'eine verwaltete Ebene'],
   [
