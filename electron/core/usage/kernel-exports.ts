@@ -12,7 +12,7 @@ export interface KernelExports {
   /** Returns where to go on. */
   scan(from: number, end: number): number;
   find(from: number, end: number, needle: number, length: number): number;
-  /** A hash of `[from, to)` and, after these, `[more, end)`; as of key-hash.ts. */
+  /** A hash of `[from, to)` and, after these, `[more, end)`; as of `hashParts` in response-key.ts. */
   hashOf(from: number, to: number, more: number, end: number): number;
   /** Writes the names of the first rows. */
   nameRows(count: number, model: number, effort: number, tier: number): void;

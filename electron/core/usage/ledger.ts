@@ -1,10 +1,12 @@
+import { basename } from 'node:path';
 import { LimitHistory } from '../limits/limit-history.ts';
 import type { Calendar } from './calendar.ts';
 import { type CellColumns, forEachCell, type PackedCells } from './cells.ts';
 import { DayTable } from './day-table.ts';
-import { entryOf } from './entry-of.ts';
-import { copiedCounts } from './fork-copies.ts';
+import { type SaidResponses, sourceOf, withoutUnsaid } from './file-source.ts';
+import { LegacyForks } from './legacy-forks.ts';
 import { type NewThread, storedThreadOf } from './new-thread.ts';
+import { withRecent } from './recent-threads.ts';
 import { RecentUse } from './recent-use.ts';
 import type { ResponseList } from './response-list.ts';
 import { RestingDays } from './resting-days.ts';
@@ -37,7 +39,9 @@ export interface LedgerFile {
 export class UsageLedger {
   readonly calendar: Calendar;
   readonly threads: ThreadTable;
-  readonly table: DayTable;
+  private readonly dayTable: DayTable;
+  /** The sums by day are to be made again. */
+  private isStale = false;
   /** The newest observation of each limit that names a window. */
   readonly limits = new Map<string, LimitObservation>();
   /** Each window over time. */
@@ -53,8 +57,7 @@ export class UsageLedger {
   /** How many others the next save makes known. */
   newThreads = 0;
   private readonly index: UsageIndex;
-  /** Forks without turn ids, by the thread they were copied from. */
-  private readonly legacyForks = new Map<string, Set<string>>();
+  private readonly legacyForks: LegacyForks;
   private spans: Record<SpanName, SpanSum> | null = null;
   private spansDay = '';
   private recentParts: RecentUse | null = null;
@@ -63,26 +66,43 @@ export class UsageLedger {
   constructor(calendar: Calendar, index: UsageIndex = noIndex) {
     this.calendar = calendar;
     this.index = index;
-    this.table = new DayTable((at) => calendar.day(at));
+    this.dayTable = new DayTable((at) => calendar.day(at));
     const loaded = index.load(calendar.timezone);
     this.threads = new ThreadTable(index, loaded.base, loaded.changed);
+    this.legacyForks = new LegacyForks(this.threads);
     this.load(loaded);
   }
 
-  /** Adds what was newly read of a file. `responses` may repeat what is known; `cells` as of `sums` in its reader. */
+  /** Sums by day. */
+  get table(): DayTable {
+    if (this.isStale) this.countAll();
+    return this.dayTable;
+  }
+
+  /**
+   * Adds what was newly read of a file. `responses` may repeat what is known; `cells` as of `sums` in its
+   * reader. `isAll`: they are all that the file holds, so that what it held before counts no more. Returns
+   * true where another copy may hold that as well: it is to be read again, see `keepOnly`.
+   */
   apply(
     file: LedgerFile,
     state: RolloutState,
     responses: ResponseList,
     limits: readonly LimitObservation[],
     cells: PackedCells | null = null,
-  ): void {
+    isAll = false,
+  ): boolean {
     const threadId = state.meta?.threadId ?? file.threadId;
     const thread = this.threads.getOrAdd(threadId, file.codexHome);
     const { auth, gone, cliVersion } = thread;
     const recalled = thread.recall();
-    const recounted = state.legacyCounts.length > 0 && thread.recount(this.copiedCountsOf(state));
-    if (recalled || recounted) this.retabulate();
+    const source = sourceOf(file.name);
+    const said = { source, list: responses };
+    const lost = isAll && thread.isReplaced(file) && withoutUnsaid(thread.responses, source, [said]) !== null;
+    const isUnsure = lost && thread.othersThan(file.path).length > 0;
+    const replaced = lost && !isUnsure && thread.keepOnly(source, [said]);
+    const recounted = state.legacyCounts.length > 0 && thread.recount(this.legacyForks.copiedCountsOf(state));
+    if (recalled || recounted || replaced) this.retabulate();
     const own = { path: file.path, name: file.name, state };
     this.addToDays(threadId, thread.take(own, responses, cells).columns);
     const known = thread.auth === auth && thread.gone === gone && thread.cliVersion === cliVersion;
@@ -91,6 +111,7 @@ export class UsageLedger {
     this.unsaved.add(thread);
     this.reviseForksOf(thread, state);
     this.touch(thread);
+    return isUnsure;
   }
 
   /** Adds a thread that is not known yet. False where it is, or the index does not take it. */
@@ -106,13 +127,23 @@ export class UsageLedger {
     return true;
   }
 
-  /** A file is no longer on disk. What it told stays counted. */
-  forget(path: string, threadId: string): void {
+  /** A file is no longer on disk. What it told stays counted, unless it now tells of another thread. */
+  forget(path: string, threadId: string, isReplaced = false): void {
     const thread = this.threads.get(threadId);
     if (!thread) return;
+    const isLast = thread.othersThan(path).length === 0;
     thread.drop(path);
     this.revision += 1;
     this.unsaved.add(thread);
+    if (isReplaced && isLast) this.keepOnly(threadId, sourceOf(basename(path)), []);
+  }
+
+  /** As `keepOnly` of the thread. */
+  keepOnly(threadId: string, source: string | null, said: readonly SaidResponses[]): void {
+    const thread = this.threads.get(threadId);
+    if (!thread?.keepOnly(source, said)) return;
+    this.unsaved.add(thread);
+    this.retabulate();
   }
 
   /** Takes over what another process has counted of a thread. */
@@ -150,21 +181,22 @@ export class UsageLedger {
   }
 
   private addToDays(threadId: string, cells: CellColumns): void {
+    if (this.isStale) return;
     this.recentParts?.add(threadId, cells);
     this.weekHours?.add(cells);
     forEachCell(cells, (quarter, attribution, tokens, responses) => {
-      const day = this.table.addSum(threadId, quarter * QUARTER_MS, attribution, tokens, responses);
+      const day = this.dayTable.addSum(threadId, quarter * QUARTER_MS, attribution, tokens, responses);
       if (!this.spans) return;
       for (const span of Object.values(this.spans)) span.add(day, threadId, attribution, tokens, responses);
     });
   }
 
   private load({ base, changed, days }: LoadedLedger): void {
-    this.threads.forEachLegacyFork((threadId, parentId) => this.noteFork(threadId, parentId));
+    this.threads.forEachLegacyFork((threadId, parentId) => this.legacyForks.note(threadId, parentId));
     if (base && days) {
       this.calendar.remember(days.starts);
       const without = changed.map(({ threadId }) => threadId);
-      this.table.rest(new RestingDays(days, base, without));
+      this.dayTable.rest(new RestingDays(days, base, without));
       for (const { threadId } of changed) this.countThread(this.threads.get(threadId));
     } else {
       for (const thread of this.threads.values()) this.countThread(thread);
@@ -184,67 +216,31 @@ export class UsageLedger {
     if (!known || known.at <= observation.at) this.limits.set(observation.limitId, observation);
   }
 
-  private copiedCountsOf(state: RolloutState): number {
-    const parentId = state.meta?.forkedFromId ?? null;
-    if (parentId === null) return 0;
-    return copiedCounts(state.legacyCounts, state.legacyOpening, this.legacyCountsOf(parentId));
-  }
-
-  private legacyCountsOf(threadId: string): readonly string[] | null {
-    const files = this.threads.get(threadId)?.files.values() ?? [];
-    return [...files].reduce<readonly string[] | null>(
-      (longest, { state }) =>
-        state.legacyCounts.length > (longest?.length ?? -1) ? state.legacyCounts : longest,
-      null,
-    );
-  }
-
   private countThread(thread: ThreadLedger | undefined): void {
     if (thread) this.addToDays(thread.threadId, thread.cells.columns);
   }
 
-  private noteFork(threadId: string, parentId: string): void {
-    entryOf(this.legacyForks, parentId, () => new Set<string>()).add(threadId);
-  }
-
-  /** Files come in any order, so a fork may have been counted before its parent was seen, or without. */
   private reviseForksOf(thread: ThreadLedger, state: RolloutState): void {
-    if (thread.legacyParent !== null) this.noteFork(thread.threadId, thread.legacyParent);
-    if (state.legacyCounts.length === 0) return;
-    let revised = false;
-    for (const forkId of this.legacyForks.get(thread.threadId) ?? []) {
-      const fork = this.threads.get(forkId);
-      const copies = [...(fork?.files.values() ?? [])].map((file) => this.copiedCountsOf(file.state));
-      if (!fork?.recount(Math.max(0, ...copies))) continue;
-      this.unsaved.add(fork);
-      revised = true;
-    }
-    if (revised) this.retabulate();
+    const revised = this.legacyForks.revise(thread, state);
+    for (const fork of revised) this.unsaved.add(fork);
+    if (revised.length > 0) this.retabulate();
   }
 
+  /** Sums are no longer what they were: all are made again, once somebody asks. */
   private retabulate(): void {
-    this.table.clear();
+    this.isStale = true;
     this.spans = null;
     this.recentParts = null;
     this.weekHours = null;
+  }
+
+  private countAll(): void {
+    this.isStale = false;
+    this.dayTable.clear();
     for (const thread of this.threads.values()) this.countThread(thread);
   }
 
-  private oldestRecent(): number {
-    return this.threads.get(this.recent.at(-1) ?? '')?.lastActivityAt ?? 0;
-  }
-
   private touch(thread: ThreadLedger): void {
-    const at = thread.lastActivityAt ?? 0;
-    // Most threads of a first scan are older than all that are kept.
-    if (this.recent.length === RECENT_THREADS && at < this.oldestRecent()) {
-      if (!this.recent.includes(thread.threadId)) return;
-    }
-    const others = this.recent.filter((id) => id !== thread.threadId);
-    let place = others.findIndex((id) => (this.threads.get(id)?.lastActivityAt ?? 0) <= at);
-    if (place < 0) place = others.length;
-    if (place >= RECENT_THREADS) return;
-    others.splice(place, 0, thread.threadId);
-    this.recent = others.slice(0, RECENT_THREADS);
+    this.recent = withRecent(this.recent, thread, this.threads, RECENT_THREADS);
   }
 }

@@ -141,7 +141,7 @@ export class LineKernel {
     this.kernel.nameRows(this.rowCount, model + 1, effort + 1, tier + 1);
   }
 
-  /** A hash of two parts of `input`, one after the other; as `hashBytes`. */
+  /** A hash of two parts of `input`, one after the other; as `hashParts`. */
   hashInput(from: number, to: number, more: number, end: number): number {
     return this.kernel.hashOf(INPUT + from, INPUT + to, INPUT + more, INPUT + end);
   }

@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import type { AuthKind } from '../../shared/usage.ts';
 import { cellsOf, type PackedCells } from './cells.ts';
+import { sourceOf } from './file-source.ts';
 import type { ReadMark, ReadResult } from './read-rollout.ts';
 import { hasRepeatedKey } from './repeated-key.ts';
 import { type PackedResponses, ResponseList } from './response-list.ts';
@@ -35,9 +37,16 @@ export interface NewThread {
  * Null where a reading does not tell a whole thread: where responses stand there twice or only some were
  * read, where the file may be a copy of an older one, and where something is wrong with it.
  */
-export function newThreadOf(file: Pick<RolloutFile, 'threadId'>, reading: ReadResult): NewThread | null {
+export function newThreadOf(
+  file: Pick<RolloutFile, 'path' | 'threadId'>,
+  reading: ReadResult,
+): NewThread | null {
   const { state, mark, continued, issues, limits, responses } = reading;
-  const isPlain = issues.length === 0 && state.notUnderstood === 0 && state.legacyCounts.length === 0;
+  const isPlain =
+    issues.length === 0 &&
+    state.notUnderstood === 0 &&
+    state.legacyCounts.length === 0 &&
+    sourceOf(basename(file.path)) === null;
   const cells = continued || !isPlain ? null : (reading.cells ?? cellsOfAll(responses));
   if (cells === null) return null;
   const { lastLineAt, auth, meta } = summarise([state]);

@@ -1,9 +1,10 @@
-import { closeSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { openRegularFile } from '../platform/regular-file.ts';
 import type { PackedCells } from './cells.ts';
-import { hashBytes } from './key-hash.ts';
 import type { LimitFloors } from './limit-floors.ts';
 import { LineKernel } from './line-kernel.ts';
+import { hasGrown, type ReadMark } from './read-mark.ts';
+import { hashParts } from './response-key.ts';
 import { type PackedResponses, ResponseList } from './response-list.ts';
 import type { RolloutFile } from './rollout-files.ts';
 import { RolloutReader } from './rollout-reader.ts';
@@ -15,19 +16,10 @@ import {
 } from './rollout-state.ts';
 import { contentOf, framesOf } from './zstd-content.ts';
 
+export type { ReadMark } from './read-mark.ts';
+
 /** What must be known of a file to read it. */
 export type FileToRead = Pick<RolloutFile, 'path' | 'threadId' | 'compressed'>;
-
-/** A place in a file that was read to, and how to tell that the bytes before it are still the same. */
-export interface ReadMark {
-  readonly size: number;
-  readonly mtimeMs: number;
-  /** Device and inode change where the file is replaced. */
-  readonly dev: number;
-  readonly ino: number;
-  /** A hash of the file's first bytes and of the last ones before `consumed`. */
-  readonly fingerprint: number;
-}
 
 /** What a reading found, in a form that crosses threads. */
 export interface ReadResult {
@@ -44,7 +36,7 @@ export interface ReadResult {
 
 const NEWLINE = 0x0a;
 const HEAD = 256;
-const TAIL = 256;
+const TAIL = 2048;
 
 /** Runs between pieces, so that a host stays responsive. Returns a promise only where it wants to wait. */
 export type Breath = (bytesRead: number) => Promise<void> | undefined;
@@ -105,7 +97,7 @@ function fingerprintOf(fd: number, consumed: number, { kernel, ends }: Workspace
   const head = readSync(fd, place, 0, Math.min(HEAD, consumed), 0);
   const from = Math.max(0, consumed - TAIL);
   const tail = readSync(fd, place, head, Math.min(TAIL, consumed - from), from);
-  return kernel ? kernel.hashInput(0, head, head, head + tail) : hashBytes(ends, 0, head + tail);
+  return kernel ? kernel.hashInput(0, head, head, head + tail) : hashParts(ends, 0, head, head + tail);
 }
 
 /** The same of a file that stands in the kernel's input from the first byte to the last that was taken. */
@@ -156,7 +148,7 @@ async function readPlain(
       before !== null &&
       before.mark.dev === dev &&
       before.mark.ino === ino &&
-      stats.size >= before.state.consumed &&
+      hasGrown(before.mark, stats) &&
       fingerprintOf(fd, before.state.consumed, workspace) === before.mark.fingerprint;
     const state = continued && before ? before.state : newRolloutState();
     // A first reading is one of many.
@@ -191,7 +183,9 @@ async function readPlain(
     const fingerprint = inKernel
       ? fingerprintIn(kernel, state.consumed)
       : fingerprintOf(fd, state.consumed, workspace);
-    const mark = { size: position, mtimeMs: stats.mtimeMs, dev, ino, fingerprint };
+    const after = fstatSync(fd);
+    const mtimeMs = after.size === position ? after.mtimeMs : stats.mtimeMs;
+    const mark = { size: position, mtimeMs, dev, ino, fingerprint };
     return { state, mark, continued, issues, limits, cells, responses: responses.take() };
   } finally {
     closeSync(fd);

@@ -3,13 +3,13 @@ export const CHUNK_ROWS = 8192;
 
 /**
  * Bytes of a row: key and time (64-bit floats), five counts and the legacy index (32-bit), three places of
- * names (16-bit). A name's place and the index are kept one higher, so that 0 is none.
+ * names (16-bit), and that of the file's name. A name's place and the index are kept one higher, so that 0 is none.
  */
 const ROW_BYTES = 48;
 export const [DOUBLES, WORDS, HALVES] = [ROW_BYTES / 8, ROW_BYTES / 4, ROW_BYTES / 2];
 export const [KEY, AT] = [0, 1];
 export const [COUNTS, LEGACY] = [4, 9];
-export const [MODEL, EFFORT, TIER] = [20, 21, 22];
+export const [MODEL, EFFORT, TIER, SOURCE] = [20, 21, 22, 23];
 
 /** A block of rows of a `ResponseList`. */
 export class ResponseChunk {
@@ -81,10 +81,11 @@ export class ResponseChunk {
   }
 
   /** Places of names, -1 for none. */
-  setNames(row: number, model: number, effort: number, tier: number): void {
+  setNames(row: number, model: number, effort: number, tier: number, source: number): void {
     this.halves[row * HALVES + MODEL] = model + 1;
     this.halves[row * HALVES + EFFORT] = effort + 1;
     this.halves[row * HALVES + TIER] = tier + 1;
+    this.halves[row * HALVES + SOURCE] = source + 1;
   }
 
   key(row: number): number {
@@ -125,5 +126,9 @@ export class ResponseChunk {
 
   tier(row: number): number {
     return (this.halves[row * HALVES + TIER] ?? 0) - 1;
+  }
+
+  source(row: number): number {
+    return (this.halves[row * HALVES + SOURCE] ?? 0) - 1;
   }
 }

@@ -82,3 +82,12 @@ export function countKey(at: number, counts: ArrayLike<number>, totals: ArrayLik
   for (let part = 0; part < 6; part++) mixNumber(totals[part] ?? 0);
   return endKey();
 }
+
+/** A hash of the bytes in [from, middle), and of those in [middle, to): quicker than `hashBytes` of many. */
+export function hashParts(bytes: Uint8Array, from: number, middle: number, to: number): number {
+  a = 0xdeadbeef;
+  b = 0x41c6ce57;
+  mixBytes(bytes, from, middle);
+  mixBytes(bytes, middle, to);
+  return endKey();
+}

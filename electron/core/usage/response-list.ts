@@ -1,35 +1,11 @@
-import type { Tokens } from '../../shared/tokens.ts';
 import { attributionText, LONG_CONTEXT } from './attribution.ts';
+import type { PackedResponses, Response } from './response.ts';
 import { CHUNK_ROWS, ResponseChunk } from './response-chunk.ts';
 
-/** One model response as billed. */
-export interface Response {
-  /** A hash of what names the response: the same in every copy of its file. */
-  readonly key: number;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly tokens: Tokens;
-  readonly model: string | null;
-  readonly effort: string | null;
-  readonly serviceTier: string | null;
-  /**
-   * In files without turn ids (Codex 0.104 and older) the position among the file's `token_count`
-   * lines, by which a fork's copied part is told from its own; elsewhere -1.
-   */
-  readonly legacyIndex: number;
-}
+export type { PackedResponses, Response } from './response.ts';
 
 const CHUNK_BITS = Math.log2(CHUNK_ROWS);
 const FULL = ResponseChunk.size(CHUNK_ROWS);
-
-/** What a `ResponseList` becomes to be stored or sent. */
-export interface PackedResponses {
-  /** All but the last hold `CHUNK_ROWS` rows. */
-  readonly chunks: readonly Uint8Array<ArrayBuffer>[];
-  readonly names: readonly string[];
-  /** Rows whose five counts are too large for their columns. */
-  readonly wide: readonly (readonly [row: number, counts: readonly number[]])[];
-}
 
 /** Rows as a kernel gives them. */
 interface RowSource {
@@ -78,6 +54,7 @@ export class ResponseList {
     effort: string | null,
     serviceTier: string | null,
     legacyIndex: number,
+    source: string | null = null,
   ): void {
     const row = this.length & (CHUNK_ROWS - 1);
     const chunk = this.room();
@@ -86,7 +63,8 @@ export class ResponseList {
       this.wide ??= new Map();
       this.wide.set(this.length, [input, cachedInput, cacheWriteInput, output, reasoningOutput]);
     }
-    chunk.setNames(row, this.nameOf(model), this.nameOf(effort), this.nameOf(serviceTier));
+    const names = [this.nameOf(model), this.nameOf(effort), this.nameOf(serviceTier)] as const;
+    chunk.setNames(row, ...names, this.nameOf(source));
     this.length += 1;
   }
 
@@ -104,11 +82,16 @@ export class ResponseList {
     }
   }
 
-  /** Takes over a row of another list. */
-  pushFrom(other: ResponseList, index: number): void {
+  /** Takes over a row of another list, as one of `source`. */
+  pushFrom(other: ResponseList, index: number, source: string | null): void {
     const { key, at, tokens: t, model, effort, serviceTier, legacyIndex } = other.get(index);
     const counts = [t.input, t.cachedInput, t.cacheWriteInput, t.output, t.reasoningOutput] as const;
-    this.push(key, at, ...counts, model, effort, serviceTier, legacyIndex);
+    this.push(key, at, ...counts, model, effort, serviceTier, legacyIndex, source);
+  }
+
+  /** Which file a row was read from, as of `sourceOf`. */
+  source(index: number): string | null {
+    return this.names[this.chunkOf(index).source(index & (CHUNK_ROWS - 1))] ?? null;
   }
 
   /** What the response was, as one text. Rows that follow one another mostly share it. */

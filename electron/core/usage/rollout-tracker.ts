@@ -1,11 +1,13 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ScanProgress } from '../../shared/usage.ts';
+import { sourceOf } from './file-source.ts';
 import { FileTable } from './file-table.ts';
 import type { FileReading } from './lane-jobs.ts';
 import { Lanes } from './lanes.ts';
 import type { UsageLedger } from './ledger.ts';
 import { LimitFloors } from './limit-floors.ts';
 import { type NewThread, readingOf } from './new-thread.ts';
+import { readAll } from './read-copies.ts';
 import type { ReadMark } from './read-rollout.ts';
 import { ReadingTotals } from './reading-totals.ts';
 import { ResponseList } from './response-list.ts';
@@ -37,6 +39,8 @@ export class RolloutTracker {
   /** Paths that are not yet saved as they are. */
   readonly unsaved = new Set<string>();
   readonly removed = new Set<string>();
+  /** Files that hold less than they did, of which there are copies. */
+  private readonly replaced = new Set<RolloutFile>();
   private readonly ledger: UsageLedger;
   private readonly index: UsageIndex;
 
@@ -64,9 +68,7 @@ export class RolloutTracker {
     return this.sums;
   }
 
-  /**
-   * Finds all files, reads what changed, newest first, and lets go of files that are gone.
-   */
+  /** Finds all files, reads what changed, newest first, and drops files that are gone. */
   async scan(onProgress: (progress: ScanProgress) => void): Promise<void> {
     const lanes = new Lanes();
     try {
@@ -145,6 +147,7 @@ export class RolloutTracker {
       floors.raise(this.ledger.limitHistory.floors());
     };
     await readFiles(jobs, take, onProgress, lanes, floors, files.length > 0 && this.index.takesNew());
+    await this.readCopies();
   }
 
   private before(path: string): { state: RolloutState; mark: ReadMark } | null {
@@ -180,7 +183,7 @@ export class RolloutTracker {
     }
     const { state, mark, continued, issues, limits, responses, cells } = reading;
     const threadId = state.meta?.threadId ?? file.threadId;
-    if (before && before.threadId !== threadId) this.ledger.forget(file.path, before.threadId);
+    if (before && before.threadId !== threadId) this.ledger.forget(file.path, before.threadId, true);
     this.problems.delete(file.path);
     this.untrack(file.path);
     this.track({
@@ -200,7 +203,20 @@ export class RolloutTracker {
     this.states.set(file.path, state);
     this.unsaved.add(file.path);
     this.removed.delete(file.path);
-    this.ledger.apply(file, state, new ResponseList(responses), limits, cells);
+    const list = new ResponseList(responses);
+    if (this.ledger.apply(file, state, list, limits, cells, !continued)) this.replaced.add(file);
+  }
+
+  /** Reads the copies of replaced files again, since what these held before may stand there. */
+  private async readCopies(): Promise<void> {
+    const replaced = [...this.replaced];
+    this.replaced.clear();
+    for (const { path, name } of replaced) {
+      const threadId = this.files.get(path)?.threadId ?? '';
+      const thread = this.ledger.threads.get(threadId);
+      const said = await readAll(thread?.othersThan('') ?? []);
+      if (said) this.ledger.keepOnly(threadId, sourceOf(name), said);
+    }
   }
 
   private forget(path: string): void {

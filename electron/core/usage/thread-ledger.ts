@@ -1,7 +1,9 @@
 import type { AuthKind } from '../../shared/usage.ts';
 import { CellList, cellsOf, type PackedCells } from './cells.ts';
+import { type SaidResponses, sourceOf, withoutUnsaid } from './file-source.ts';
 import { hasRepeatedKey } from './repeated-key.ts';
 import { ResponseList } from './response-list.ts';
+import { keysOf, mergeResponses } from './response-merge.ts';
 import type { RolloutState } from './rollout-state.ts';
 import { TokenSum } from './sums.ts';
 import { summarise, type ThreadFile, type ThreadSummary } from './thread-summary.ts';
@@ -101,7 +103,7 @@ export class ThreadLedger {
     this.keys = null;
     this.recall();
     this.keys = keysOf(this.responses);
-    this.merge(own, this.keys, new CellList());
+    mergeResponses(this.responses, this.keys, own, this.copied, new CellList());
     this.sumUp();
   }
 
@@ -121,15 +123,44 @@ export class ThreadLedger {
     this.gone = false;
     this.files.set(file.path, file);
     this.resummarise();
-    return this.count(responses, cells);
+    return this.count(responses, cells, sourceOf(file.name));
+  }
+
+  /** Files that are still there, besides that at `path`. */
+  othersThan(path: string): ThreadFile[] {
+    return this.gone ? [] : [...this.files.values()].filter((file) => file.path !== path);
+  }
+
+  /** True where a file takes the place of one that was read: its own, or all copies of it are gone. */
+  isReplaced({ path, name }: Pick<ThreadFile, 'path' | 'name'>): boolean {
+    const source = sourceOf(name);
+    return this.files.has(path) || !this.othersThan(path).some((file) => sourceOf(file.name) === source);
+  }
+
+  /**
+   * Drops responses of a source that none of the files that are there holds any more; `said`: what each
+   * holds. False where there are none.
+   */
+  keepOnly(source: string | null, said: readonly SaidResponses[]): boolean {
+    const kept = withoutUnsaid(this.responses, source, said);
+    if (kept === null) return false;
+    this.list = kept;
+    this.keys = keysOf(kept);
+    const added = new CellList();
+    for (const { list, source: own } of said) {
+      mergeResponses(kept, this.keys, list, this.copied, added, own);
+    }
+    this.sumUp();
+    return true;
   }
 
   /** Counts the responses that are not counted yet, and returns their sums. */
-  private count(responses: ResponseList, cells: PackedCells | null): CellList {
-    const added = (this.responses.length === 0 && this.adopt(responses, cells)) || new CellList();
+  private count(responses: ResponseList, cells: PackedCells | null, source: string | null): CellList {
+    const isFirst = this.responses.length === 0 && source === null;
+    const added = (isFirst && this.adopt(responses, cells)) || new CellList();
     if (this.list !== responses) {
       this.keys ??= keysOf(this.responses);
-      this.merge(responses, this.keys, added);
+      mergeResponses(this.responses, this.keys, responses, this.copied, added, source);
     }
     const { sum } = this;
     if (this.cells.length === 0) this.cellList = added;
@@ -142,22 +173,8 @@ export class ThreadLedger {
   private adopt(responses: ResponseList, cells: PackedCells | null): CellList | null {
     if (cells === null && hasRepeatedKey(responses)) return null;
     this.list = responses;
+    this.keys = null;
     return cells === null ? cellsOf(responses, this.copied) : new CellList(cells);
-  }
-
-  private merge(responses: ResponseList, keys: Set<number>, added: CellList): void {
-    for (let index = 0; index < responses.length; index++) {
-      const key = responses.key(index);
-      if (keys.has(key)) continue;
-      keys.add(key);
-      this.responses.pushFrom(responses, index);
-      this.addCell(responses, index, added);
-    }
-  }
-
-  private addCell(responses: ResponseList, index: number, added: CellList): void {
-    const legacyIndex = responses.legacyIndex(index);
-    if (legacyIndex < 0 || legacyIndex >= this.copied) added.addResponse(responses, index);
   }
 
   /** Lets go of a file that is no longer on disk. The last one's words stay. */
@@ -199,17 +216,8 @@ export class ThreadLedger {
   store(): StoredThread {
     const { threadId, codexHome, gone, lastActivityAt, auth, cliVersion } = this;
     const { legacyParent, copied, generation } = this;
-    return {
-      threadId,
-      codexHome,
-      gone,
-      lastActivityAt,
-      auth,
-      cliVersion,
-      legacyParent,
-      copied,
-      generation,
-    };
+    const origin = { threadId, codexHome, gone, lastActivityAt, auth, cliVersion };
+    return { ...origin, legacyParent, copied, generation };
   }
 
   /** What an index keeps of it besides. */
@@ -236,10 +244,4 @@ export class ThreadLedger {
     const legacy = this.states().some(({ legacyCounts }) => legacyCounts.length > 0);
     this.legacyParent = legacy ? (summary.meta?.forkedFromId ?? null) : null;
   }
-}
-
-function keysOf(list: ResponseList): Set<number> {
-  const keys = new Set<number>();
-  for (let index = 0; index < list.length; index++) keys.add(list.key(index));
-  return keys;
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hashBytes } from '../../../electron/core/usage/key-hash.ts';
 import { KERNEL_INPUT } from '../../../electron/core/usage/line-kernel-map.ts';
 import { readRollout } from '../../../electron/core/usage/read-rollout.ts';
+import { hashParts } from '../../../electron/core/usage/response-key.ts';
 import { ResponseList } from '../../../electron/core/usage/response-list.ts';
 import { parseRolloutName, statRollout } from '../../../electron/core/usage/rollout-files.ts';
 import { RolloutReader } from '../../../electron/core/usage/rollout-reader.ts';
@@ -32,7 +32,7 @@ async function readBoth(text: string) {
   const { consumed } = reader.state;
   const ends = Buffer.concat([
     bytes.subarray(0, Math.min(256, consumed)),
-    bytes.subarray(Math.max(0, consumed - 256), consumed),
+    bytes.subarray(Math.max(0, consumed - 2048), consumed),
   ]);
   const whole = { state: reader.state, issues, limits, responses: responses.view() };
   const { mark, state, issues: found, limits: seen, responses: counted } = read;
@@ -40,7 +40,7 @@ async function readBoth(text: string) {
     read: { state, issues: found, limits: seen, responses: counted },
     whole,
     fingerprint: mark.fingerprint,
-    expected: hashBytes(ends, 0, ends.length),
+    expected: hashParts(ends, 0, Math.min(256, consumed), ends.length),
     size: mark.size,
   };
 }

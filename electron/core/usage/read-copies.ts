@@ -1,0 +1,21 @@
+import { basename } from 'node:path';
+import { type SaidResponses, sourceOf } from './file-source.ts';
+import { readRollout } from './read-rollout.ts';
+import { ResponseList } from './response-list.ts';
+import { parseRolloutName } from './rollout-files.ts';
+import type { ThreadFile } from './thread-summary.ts';
+
+/** Reads all responses of some files of a thread. Null where one of them cannot be read. */
+export async function readAll(files: readonly ThreadFile[]): Promise<SaidResponses[] | null> {
+  const said: SaidResponses[] = [];
+  for (const { path, name } of files) {
+    const { threadId = '', compressed = false } = parseRolloutName(basename(path)) ?? {};
+    try {
+      const reading = await readRollout({ path, threadId, compressed }, null, () => undefined);
+      said.push({ source: sourceOf(name), list: new ResponseList(reading.responses) });
+    } catch {
+      return null;
+    }
+  }
+  return said;
+}

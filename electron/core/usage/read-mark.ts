@@ -1,0 +1,20 @@
+import type { Stats } from 'node:fs';
+
+/** A place in a file that was read to, and how to tell that the bytes before it are still the same. */
+export interface ReadMark {
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Device and inode change where the file is replaced. */
+  readonly dev: number;
+  readonly ino: number;
+  /** A hash of the file's first bytes and of the last ones before `consumed`. */
+  readonly fingerprint: number;
+}
+
+/**
+ * True where a file may have got more bytes since it was read, and no others. A file of the same size and
+ * another time was written over.
+ */
+export function hasGrown(mark: ReadMark, { size, mtimeMs }: Stats): boolean {
+  return size > mark.size || (size === mark.size && mtimeMs === mark.mtimeMs);
+}

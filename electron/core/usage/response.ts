@@ -1,0 +1,27 @@
+import type { Tokens } from '../../shared/tokens.ts';
+
+/** One model response as billed. */
+export interface Response {
+  /** A hash of what names the response: the same in every copy of its file. */
+  readonly key: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly tokens: Tokens;
+  readonly model: string | null;
+  readonly effort: string | null;
+  readonly serviceTier: string | null;
+  /**
+   * In files without turn ids (Codex 0.104 and older) the position among the file's `token_count`
+   * lines, by which a fork's copied part is told from its own; elsewhere -1.
+   */
+  readonly legacyIndex: number;
+}
+
+/** What a `ResponseList` becomes to be stored or sent. */
+export interface PackedResponses {
+  /** All but the last hold `CHUNK_ROWS` rows. */
+  readonly chunks: readonly Uint8Array<ArrayBuffer>[];
+  readonly names: readonly string[];
+  /** Rows whose five counts are too large for their columns. */
+  readonly wide: readonly (readonly [row: number, counts: readonly number[]])[];
+}

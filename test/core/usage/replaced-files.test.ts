@@ -1,0 +1,217 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { zstdCompressSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openSqliteIndex } from '../../../electron/core/usage/open-index.ts';
+import { UsageRoom } from '../../../electron/core/usage/usage-room.ts';
+import { openRoom, readHome, TempHome, totalsOf } from './homes.ts';
+import { context, meta, NAME, record, started, THREAD } from './lines.ts';
+
+const head = meta() + started() + context();
+const said = (...ids: readonly string[]) => head + ids.map((id) => record(id, 100, 10)).join('');
+const ARCHIVED = `archived_sessions/${NAME.split('/').at(-1)}`;
+const REVERTED = NAME.replace('.jsonl', '_01a20609-89f6-7612-a58e-ff9ccaeb9f99.jsonl');
+
+const responses = (room: UsageRoom) => totalsOf(room).responses;
+
+/** A room that keeps what it reads in an index below `state`. */
+function indexedRoom(home: string, state: string): UsageRoom {
+  return new UsageRoom({
+    codexHomes: [home],
+    homesSource: 'option',
+    timezone: 'UTC',
+    platform: process.platform,
+    index: openSqliteIndex(state, [home]),
+  });
+}
+
+/** Ways to put another content in a file's place. */
+const replacements: readonly [string, (path: string, text: string) => void][] = [
+  ['written over in place', (path, text) => writeFileSync(path, text)],
+  [
+    'renamed over',
+    (path, text) => {
+      writeFileSync(`${path}.new`, text);
+      renameSync(`${path}.new`, path);
+    },
+  ],
+  [
+    'deleted and made again',
+    (path, text) => {
+      rmSync(path);
+      writeFileSync(path, text);
+    },
+  ],
+];
+
+/** Some time passes, so that the file's own time is another. */
+function later(path: string): void {
+  const at = new Date(statSync(path).mtimeMs + 5_000);
+  utimesSync(path, at, at);
+}
+
+describe.each(replacements)('a file that is %s counts as what it now says', (_name, replace) => {
+  test.each<[string, string, number]>([
+    ['fewer responses', said('r1'), 1],
+    ['other responses', said('r4', 'r5', 'r6'), 3],
+    ['others of the same size', said('r7', 'r2', 'r3'), 3],
+    ['others and more', said('r8', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7'), 7],
+    ['none', head, 0],
+    ['nothing', '', 0],
+  ])('%s', { timeout: 20_000 }, async (_content, text, expected) => {
+    for (const restarts of [false, true]) {
+      using home = new TempHome();
+      using state = new TempHome();
+      const path = home.write(NAME, said('r1', 'r2', 'r3'));
+      let room = indexedRoom(home.path, state.path);
+      await room.scan(() => {});
+      expect(responses(room)).toBe(3);
+      if (restarts) {
+        await room.close();
+        room = indexedRoom(home.path, state.path);
+      }
+      replace(path, text);
+      later(path);
+      if (restarts) await room.scan(() => {});
+      else await room.changed([path]);
+      expect(totalsOf(room)).toEqual(await readHome(home.path));
+      expect(responses(room)).toBe(expected);
+      await room.close();
+      const again = indexedRoom(home.path, state.path);
+      await again.scan(() => {});
+      expect(totalsOf(again)).toEqual(totalsOf(room));
+      await again.close();
+    }
+  });
+});
+
+describe('beside a replaced file', () => {
+  test('a copy keeps what it says', async () => {
+    using home = new TempHome();
+    const path = home.write(NAME, said('r1', 'r2'));
+    home.write(ARCHIVED, said('r2', 'r3'));
+    const room = openRoom(home.path);
+    await room.scan(() => {});
+    expect(responses(room)).toBe(3);
+    writeFileSync(path, said('r4'));
+    later(path);
+    await room.changed([path]);
+    expect(responses(room)).toBe(3);
+    expect(totalsOf(room)).toEqual(await readHome(home.path));
+  });
+
+  test('a copy in another home does', async () => {
+    using home = new TempHome();
+    using other = new TempHome();
+    const path = home.write(NAME, said('r1', 'r2'));
+    other.write(NAME, said('r2', 'r3'));
+    const room = openRoom(home.path, other.path);
+    await room.scan(() => {});
+    writeFileSync(path, said('r4', 'r5', 'r6'));
+    later(path);
+    await room.changed([path]);
+    expect(responses(room)).toBe(5);
+  });
+
+  test('the file that a revert began keeps what it says, also once it is deleted', async () => {
+    using home = new TempHome();
+    const path = home.write(NAME, said('r1', 'r2'));
+    const reverted = home.write(REVERTED, said('r3'));
+    const room = openRoom(home.path);
+    await room.scan(() => {});
+    rmSync(reverted);
+    await room.changed([reverted]);
+    expect(responses(room)).toBe(3);
+    writeFileSync(path, said('r1'));
+    later(path);
+    await room.changed([path]);
+    expect(responses(room)).toBe(2);
+  });
+
+  test('a thread whose file now tells of another one counts no more', async () => {
+    using home = new TempHome();
+    const other = THREAD.replace('9f57', '9f58');
+    const path = home.write(NAME, said('r1', 'r2'));
+    const room = openRoom(home.path);
+    await room.scan(() => {});
+    writeFileSync(path, said('r3').replaceAll(THREAD, other));
+    later(path);
+    await room.changed([path]);
+    expect(room.report({ by: 'session' }, Date.now()).rows).toMatchObject([{ key: other, responses: 1 }]);
+  });
+
+  test('a compressed file counts as what it now says', async () => {
+    using home = new TempHome();
+    const path = home.write(`${NAME}.zst`, zstdCompressSync(said('r1', 'r2')));
+    const room = openRoom(home.path);
+    await room.scan(() => {});
+    writeFileSync(path, zstdCompressSync(said('r2', 'r3', 'r4')));
+    later(path);
+    await room.changed([path]);
+    expect(responses(room)).toBe(3);
+  });
+
+  test('a deleted file keeps what was read, until it is there again', async () => {
+    using home = new TempHome();
+    const path = home.write(NAME, said('r1', 'r2'));
+    const room = openRoom(home.path);
+    await room.scan(() => {});
+    rmSync(path);
+    await room.changed([path]);
+    expect(responses(room)).toBe(2);
+    home.write(NAME, said('r3'));
+    await room.changed([path]);
+    expect(responses(room)).toBe(1);
+  });
+});
+
+test('a session that goes on is not read again from its beginning', async () => {
+  using home = new TempHome();
+  const path = home.write(NAME, said('r1'));
+  const room = openRoom(home.path);
+  await room.scan(() => {});
+  for (let round = 2; round < 6; round++) {
+    home.append(NAME, record(`r${round}`, 100, 10));
+    await room.changed([path]);
+    expect(room.coverage(Date.now()).reading.lines).toBe(3 + round);
+    expect(responses(room)).toBe(round);
+  }
+});
+
+test('whatever is done to the copies of a session, they count as what they say together', {
+  timeout: 60_000,
+}, async () => {
+  const ids = fc.uniqueArray(fc.constantFrom('r1', 'r2', 'r3', 'r4', 'r5', 'r6'), { maxLength: 6 });
+  const place = fc.constantFrom(NAME, ARCHIVED, REVERTED);
+  const step = fc.tuple(place, fc.constantFrom('write', 'rename', 'append'), ids);
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
+      const folder = mkdtempSync(join(tmpdir(), 'codex-glance-home-'));
+      try {
+        const room = openRoom(folder);
+        const texts = new Map<string, string>();
+        for (const [name, how, own] of steps) {
+          const path = join(folder, name);
+          mkdirSync(dirname(path), { recursive: true });
+          const more = own.map((id) => record(id, 100, 10)).join('');
+          const text = how === 'append' ? (texts.get(name) ?? head) + more : head + more;
+          texts.set(name, text);
+          if (how === 'rename') {
+            writeFileSync(`${path}.new`, text);
+            renameSync(`${path}.new`, path);
+          } else {
+            writeFileSync(path, text);
+          }
+          later(path);
+          await room.changed([path]);
+          expect(totalsOf(room)).toEqual(await readHome(folder));
+        }
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
