@@ -1,0 +1,109 @@
+/**
+ * `npm run codex-drift -- [VERSION|latest] [--against VERSION] [--write]`: installs that Codex into a
+ * scratch folder and tells in what it is not as the repository says. Exits with 0 where there is nothing,
+ * 1 on drift, 2 on wrong usage and 3 where it could not be found out.
+ */
+import { parseArgs } from 'node:util';
+import { catalog } from '../../electron/core/telemetry/catalog/catalog.ts';
+import { VERIFIED_CODEX } from '../../electron/shared/codex.ts';
+import { codexModels } from '../../electron/shared/codex-models.ts';
+import { findGaps } from './catalogue.ts';
+import { decideDrift, decideModels, rowsOfFailures, rowsOfGaps } from './decide.ts';
+import type { Fingerprint } from './fingerprint.ts';
+import { InstalledCodex } from './installed-codex.ts';
+import { measureCodex } from './measure.ts';
+import { type Records, readRecords } from './records.ts';
+import { layOut, type Row } from './table.ts';
+import { takeIn } from './take-in.ts';
+import { testCodex } from './tested-codex.ts';
+
+/** The records were made with programs for it, and other programs hold other texts. */
+const PLATFORM = 'linux-x64';
+
+/** So often the sessions run before a record is written. */
+const RUNS_FOR_A_RECORD = 3;
+
+const USAGE = 'Usage: npm run codex-drift -- [VERSION|latest] [--against VERSION] [--write]';
+
+const startedAt = performance.now();
+const say = (text: string) => console.error(`${seconds().padStart(5)} s  ${text}`);
+
+function seconds(): string {
+  return ((performance.now() - startedAt) / 1000).toFixed(0);
+}
+
+interface Wanted {
+  readonly version: string;
+  readonly against: string;
+  readonly write: boolean;
+}
+
+function readArguments(): Wanted | null {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { against: { type: 'string' }, write: { type: 'boolean', default: false } },
+    });
+    const [version = 'latest', ...more] = positionals;
+    if (more.length > 0) return null;
+    return { version, against: values.against ?? VERIFIED_CODEX.version, write: values.write };
+  } catch {
+    return null;
+  }
+}
+
+/** What the version that is compared with has: as recorded, else as measured. */
+async function readBase(against: string, records: Records): Promise<Fingerprint> {
+  const recorded = records.get(against);
+  if (recorded) return recorded;
+  say(`installing Codex ${against}, which has no record`);
+  using codex = await InstalledCodex.install(against);
+  return (await measureCodex(codex, { records, runs: 1, say })).fingerprint;
+}
+
+async function run({ version: wanted, against, write }: Wanted): Promise<number> {
+  const records = readRecords();
+  const base = await readBase(against, records);
+  say(`installing Codex ${wanted}`);
+  using codex = await InstalledCodex.install(wanted);
+  const { version } = codex;
+  const record = records.get(version) ?? null;
+  say(`this is Codex ${version}, ${record ? 'of which there is a record' : 'of which there is no record'}`);
+  const runs = write ? RUNS_FOR_A_RECORD : 1;
+  const measured = await measureCodex(codex, { records, runs, say });
+  const rows: Row[] = [
+    ...decideDrift({ found: measured.fingerprint, record, base }),
+    ...(version === VERIFIED_CODEX.version ? decideModels(codexModels, measured.fingerprint) : []),
+    ...rowsOfGaps(findGaps(catalog, measured.telemetry, version)),
+  ];
+  const written = write ? takeIn(measured, records, new Date().toISOString().slice(0, 10)) : [];
+  say('running lab, differential and --verify with it');
+  const tested = await testCodex(codex);
+  rows.push(...rowsOfFailures(tested.failures));
+  if (rows.length > 0) console.log(`${layOut(rows, { before: against, now: version })}\n`);
+  for (const path of written) console.log(`Written: ${path}`);
+  const items = Object.values(measured.fingerprint).reduce((sum, each) => sum + Object.keys(each).length, 0);
+  const drift = rows.filter(({ state }) => state === 'DRIFT').length;
+  console.log(
+    `Codex ${version} against ${against}: ${items} items compared, ${tested.passed} tests passed, ` +
+      `${rows.length - drift} known differences, ${drift} not known; in ${seconds()} s.`,
+  );
+  const unwritten = write ? tested.failures.length : drift;
+  return unwritten > 0 ? 1 : 0;
+}
+
+const wanted = readArguments();
+if (wanted === null) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else if (`${process.platform}-${process.arch}` !== PLATFORM) {
+  console.error(`The records are of programs for ${PLATFORM}; run it there.`);
+  process.exitCode = 3;
+} else {
+  try {
+    process.exitCode = await run(wanted);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 3;
+  }
+}

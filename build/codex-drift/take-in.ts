@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { compareVersions } from '../../electron/core/codex-version/version-order.ts';
+import { catalog } from '../../electron/core/telemetry/catalog/catalog.ts';
+import { VERIFIED_CODEX } from '../../electron/shared/codex.ts';
+import type { CodexModel } from '../../electron/shared/codex-models.ts';
+import { catalogueText, completeCatalogue } from './catalogue.ts';
+import type { Measured } from './measure.ts';
+import { type Records, writeRecords } from './records.ts';
+
+const fileOf = (path: string) => new URL(`../../electron/${path}`, import.meta.url);
+const VERIFIED_FILE = fileOf('shared/verified-codex.json');
+const MODELS_FILE = fileOf('shared/codex-models.json');
+const PRICES_FILE = fileOf('core/pricing/prices.json');
+const CATALOGUE_FILE = fileOf('core/telemetry/catalog/catalog.json');
+
+/**
+ * Writes what was found of a Codex into the repository: its record, and where it is the verified one or
+ * newer also models, default tiers, the telemetry catalogue and the verified version. Returns what was
+ * written, by path.
+ */
+export function takeIn(measured: Measured, records: Records, today: string): string[] {
+  const { version, fingerprint, models, telemetry } = measured;
+  const isNewest = compareVersions(version, VERIFIED_CODEX.version) >= 0;
+  const base = isNewest ? version : VERIFIED_CODEX.version;
+  writeRecords(new Map([...records, [version, fingerprint]]), base);
+  if (!isNewest) return ['build/codex-drift/records'];
+  writeFileSync(MODELS_FILE, modelsText(version, models));
+  const prices = JSON.parse(readFileSync(PRICES_FILE, 'utf8')) as Prices;
+  writeFileSync(PRICES_FILE, `${JSON.stringify(withDefaultTiers(prices, models), null, 2)}\n`);
+  writeFileSync(CATALOGUE_FILE, catalogueText(completeCatalogue(catalog, telemetry, version)));
+  if (version !== VERIFIED_CODEX.version) {
+    writeFileSync(VERIFIED_FILE, `${JSON.stringify({ version, date: today }, null, 2)}\n`);
+  }
+  for (const file of [MODELS_FILE, PRICES_FILE, VERIFIED_FILE]) formatFile(fileURLToPath(file));
+  return [
+    'build/codex-drift/records',
+    'electron/shared/codex-models.json',
+    'electron/core/pricing/prices.json',
+    'electron/core/telemetry/catalog/catalog.json',
+    'electron/shared/verified-codex.json',
+  ];
+}
+
+/** Formats a file as the repository's other JSON is. */
+function formatFile(file: string): void {
+  const biome = fileURLToPath(new URL('../../node_modules/@biomejs/biome/bin/biome', import.meta.url));
+  execFileSync(process.execPath, [biome, 'format', '--write', file], { stdio: 'pipe' });
+}
+
+/** The part of the price table that Codex decides. */
+export interface Prices {
+  readonly models: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** The price table with the default tiers of a Codex; models that it does not carry keep theirs. */
+export function withDefaultTiers<Table extends Prices>(table: Table, models: readonly CodexModel[]): Table {
+  const carried = new Map(models.map((model) => [model.slug, model.defaultTier]));
+  const changed = Object.entries(table.models).map(([slug, model]) => {
+    const tier = carried.get(slug);
+    if (tier === undefined || tier === (model.defaultTier ?? null)) return [slug, model];
+    const { launched, defaultTier: _old, ...rest } = model;
+    return [
+      slug,
+      { ...(launched === undefined ? {} : { launched }), ...(tier && { defaultTier: tier }), ...rest },
+    ];
+  });
+  return { ...table, models: Object.fromEntries(changed) };
+}
+
+/** The models as their file has them. */
+export function modelsText(codexVersion: string, models: readonly CodexModel[]): string {
+  return `${JSON.stringify({ codexVersion, models }, null, 2)}\n`;
+}
