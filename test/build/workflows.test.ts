@@ -16,6 +16,7 @@ interface Step {
 
 interface Job {
   readonly 'timeout-minutes'?: number;
+  readonly 'runs-on'?: string;
   readonly strategy?: { readonly matrix?: { readonly os?: readonly string[] } };
   readonly permissions?: unknown;
   readonly env?: unknown;
@@ -44,7 +45,7 @@ const pins: Readonly<Record<string, string>> = {
 const ofTheRunner = ['sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0'];
 
 it('there are workflows', () => {
-  expect(files).toEqual([`${folder}ci.yml`, `${folder}shell.yml`]);
+  expect(files).toEqual(['ci', 'codex-drift', 'shell'].map((name) => `${folder}${name}.yml`));
 });
 
 describe.each(files)('%s', (file) => {
@@ -52,6 +53,7 @@ describe.each(files)('%s', (file) => {
   const workflow: Workflow = parse(text, { strict: true, uniqueKeys: true });
   const jobs = Object.values(workflow.jobs);
   const steps = jobs.flatMap((job) => job.steps);
+  const isWeekly = file.endsWith('codex-drift.yml');
 
   it('uses actions by the commit, and says which release that is', () => {
     const used = steps.flatMap(({ uses }) => uses ?? []);
@@ -73,8 +75,12 @@ describe.each(files)('%s', (file) => {
     }
   });
 
-  it('runs for pushes to main and for pull requests, without what the repository holds back from them', () => {
-    expect(workflow.on).toEqual({ push: { branches: ['main'] }, pull_request: null });
+  it('runs for pushes to main and for pull requests, or weekly, without what the repository holds back from them', () => {
+    expect(workflow.on).toEqual(
+      isWeekly
+        ? { schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) }], workflow_dispatch: null }
+        : { push: { branches: ['main'] }, pull_request: null },
+    );
   });
 
   it('puts nothing that others write into a command', () => {
@@ -90,9 +96,10 @@ describe.each(files)('%s', (file) => {
     }
   });
 
-  it('runs every job on each system', () => {
+  it('runs every job on each system, the weekly one on that of its records', () => {
     for (const job of jobs) {
-      expect(job.strategy?.matrix?.os).toEqual(['macos-latest', 'windows-latest', 'ubuntu-latest']);
+      if (isWeekly) expect(job['runs-on']).toBe('ubuntu-latest');
+      else expect(job.strategy?.matrix?.os).toEqual(['macos-latest', 'windows-latest', 'ubuntu-latest']);
     }
   });
 
