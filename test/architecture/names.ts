@@ -14,6 +14,7 @@ const TOP_LEVEL: ReadonlySet<string> = new Set([
   'build',
   'test',
   'README.md',
+  'CONTRIBUTING.md',
   // Besides: the licence, the lockfile, and one configuration file a tool.
   'LICENSE',
   'package-lock.json',
