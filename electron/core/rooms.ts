@@ -82,7 +82,8 @@ function openRooms(
   const { platform, env, clock, logger } = ports;
   const pricing = new PricingRoom(demo === null ? options.stateDir : null);
   const prices = () => pricing.book;
-  const usage = new UsageRoom({ prices, codexHomes, homesSource, timezone, platform, index, clock, logger });
+  const own = { codexHomes, homesSource, timezone, platform, index };
+  const usage = new UsageRoom({ ...own, prices, clock, now: () => clock.now(), logger });
   const codexHome = codexHomes[0] ?? '';
   const config = { codexHome, cwd, platform, env };
   const room = new ConfigRoom(config);

@@ -7,6 +7,8 @@ import { decideCodex } from './codex-version/decide-codex.ts';
 import type { ConfigRoom } from './config/config-room.ts';
 import type { DriftRoom } from './config/drift/drift-room.ts';
 import type { FileRoom } from './file-findings.ts';
+import { judgeLimits, mayHaveLimits } from './limits/binding.ts';
+import { limitFindings } from './limits/limit-findings.ts';
 import { type LiveRoom, noLive } from './live/live-room.ts';
 import { markWaiting } from './live/waiting-sessions.ts';
 import type { PricingRoom } from './pricing/pricing-room.ts';
@@ -48,13 +50,21 @@ export function composeSnapshot(
   const alive = live?.view() ?? noLive;
   const counted = usage.usage(now);
   const use = { ...counted, live: markWaiting(counted.live, alive.daemon.threads) };
-  const limits = usage.limits(now, live?.observations());
+  const observed = usage.limits(now, live?.observations());
   const format = createFormat(context.locale, context.timezone);
+  const outlook = usage.outlook.view({ ledger: usage.ledger, usage: use, limits: observed, format, now });
+  const homes = usage.homes();
+  const mayHave = mayHaveLimits(
+    homes.map(({ auth }) => auth),
+    use.recent.map(({ auth }) => auth),
+  );
+  const limits = judgeLimits(observed, outlook.windows, now, mayHave);
   const findings = [
     ...drift.findings(),
     ...config.findings(),
     ...otel.findings,
     ...usage.findings(),
+    ...limitFindings(limits, usage.ledger.limits.aheadAt(now)),
     ...pricing.findings(now),
     ...files.findings(),
     ...context.findings,
@@ -67,12 +77,12 @@ export function composeSnapshot(
     locale: context.locale,
     cwd: context.cwd,
     demo: demo !== null,
-    codexHomes: usage.homes(),
+    codexHomes: homes,
     codex: decideCodex(usage.codexVersions(now)),
     usage: use,
     pricing: pricing.view(usage.ledger, settings.planUsdPerMonth, now),
     limits,
-    outlook: usage.outlook.view({ ledger: usage.ledger, usage: use, limits, format, now }),
+    outlook,
     analytics: config.analytics(),
     otel,
     coverage: usage.coverage(now),

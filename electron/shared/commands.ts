@@ -1,4 +1,4 @@
-import type { LimitWindow } from './limits.ts';
+import type { BindingLimit, Credits, LimitWindow, SpendCap } from './limits.ts';
 import type { Origin } from './origin.ts';
 import type { Cost } from './pricing.ts';
 import type { Tokens } from './tokens.ts';
@@ -122,10 +122,18 @@ export interface StatuslineReport {
     readonly responses: number;
     readonly costUsd: number | null;
   } | null;
-  readonly limits: readonly (Pick<LimitWindow, 'id' | 'kind' | 'usedPercent' | 'resetsAt' | 'observedAt'> & {
+  readonly limits: readonly (Pick<
+    LimitWindow,
+    'id' | 'kind' | 'usedPercent' | 'resetsAt' | 'observedAt' | 'level'
+  > & {
     /** When it is used up at this pace; null where it most likely lasts, or nothing can be said. */
     readonly runsOutAt: string | null;
   })[];
+  /** What binds; null where nothing was read before. */
+  readonly binding: BindingLimit | null;
+  /** There where the server named some. */
+  readonly credits?: Credits;
+  readonly spendCap?: SpendCap;
 }
 
 /** The `codex-glance.error/1` document. */

@@ -1,10 +1,9 @@
 import { createFormat, type Format } from '../../electron/shared/format/format.ts';
-import type { LimitWindow } from '../../electron/shared/limits.ts';
+import { bindingAt, capUse, shownUse } from '../../electron/shared/limits.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { OtelSignal } from '../../electron/shared/telemetry.ts';
 import { allFindings } from '../findings/all.ts';
 import { endpointHost } from '../leaving/endpoint.ts';
-import { bindingWindow, limitLevel } from '../limits/level.ts';
 import { folderName } from '../live/folder.ts';
 import type { Route } from '../navigation/route.ts';
 import { en, type Strings } from '../strings/en.ts';
@@ -23,6 +22,7 @@ export type HeadlineReason =
   | 'prompts-logged'
   | 'finding-warning'
   | 'scanning'
+  | 'limits-unknown'
   | 'analytics-default'
   | 'well';
 
@@ -55,7 +55,6 @@ export function headline(
     worstFinding(snapshot, 'error', strings) ??
     noHome(snapshot, strings) ??
     waiting(snapshot, strings) ??
-    runOut(snapshot, now, strings, format) ??
     limit(snapshot, now, strings, format) ??
     otelFailing(snapshot, now, strings, format) ??
     promptsLogged(snapshot, strings) ??
@@ -63,6 +62,7 @@ export function headline(
     emptyHome(snapshot, strings) ??
     scanning(snapshot, strings) ??
     analyticsByDefault(snapshot, strings) ??
+    limitsUnknown(snapshot, now, strings, format) ??
     well(snapshot, strings)
   );
 }
@@ -104,62 +104,63 @@ function emptyHome({ usage }: Snapshot, { headline: text }: Strings): Headline |
   return { tone: 'note', text: text.empty, detail: text.emptyDetail, reason: 'first-run', opens: null };
 }
 
-/** What the outlook has to say of the window that binds, in the words of the page. */
-function runOut(snapshot: Snapshot, now: number, strings: Strings, format: Format): Headline | null {
-  const { sentence, windows } = snapshot.outlook;
-  if (sentence === null) return null;
-  const opens = { view: 'limit', id: sentence.windowId } as const;
-  const window = snapshot.limits.windows.find(({ id }) => id === sentence.windowId);
-  const outlook = windows.find(({ id }) => id === sentence.windowId);
-  if (window === undefined || outlook === undefined) return null;
-  const level = limitLevel(window, now);
-  // The Snapshot may be older than the reset of the window.
-  if (level === 'unknown') return null;
-  const name = windowName(window, strings, format);
-  const resets = resetMoment(window, now, format);
-  const say = (tone: Tone, text: string, detail: string | null): Headline => ({
-    tone,
+/** What binds, where it is worth a word. */
+function limit(snapshot: Snapshot, now: number, strings: Strings, format: Format): Headline | null {
+  const { limits, outlook } = snapshot;
+  const binding = bindingAt(limits, now);
+  const { state } = binding;
+  if (state === 'normal' || state === 'unknown' || state === 'none') return null;
+  const words = strings.headline;
+  const resets = binding.resetsAt === null ? null : format.moment(binding.resetsAt, now);
+  const window = limits.windows.find(({ id }) => id === binding.id);
+  const [first] = limits.windows;
+  const shown = window ?? first;
+  const say = (text: string, detail: string | null = null, reason: HeadlineReason = 'limit'): Headline => ({
+    tone: state === 'nearing' || state === 'runs-out' ? 'warning' : 'critical',
     text,
     detail,
-    reason: 'run-out',
-    opens,
+    reason,
+    opens: shown ? { view: 'limit', id: shown.id } : null,
   });
-  if (outlook.state === 'reached') return say('critical', strings.headline.usedUp(name, resets), null);
-  const { runsOut } = outlook;
-  if (runsOut === null || runsOut.at === null) return null;
+  if (binding.of === null) return say(words.limitReachedUnknown);
+  if (binding.of === 'credits') return say(words.creditsOut);
+  if (binding.of === 'spend-cap') {
+    if (state === 'reached') return say(words.capReached(resets));
+    const use = limits.spendCap && capUse(limits.spendCap);
+    return use == null ? null : say(words.capUsed(format.percent(use), resets));
+  }
+  if (!window) return null;
+  const name = windowName(window, strings, format);
+  if (state === 'reached') return say(words.usedUp(name, resets), null, 'run-out');
+  if (state !== 'runs-out') return say(words.limitUsed(name, format.percent(shownUse(window) ?? 0), resets));
+  const runsOut = outlook.windows.find(({ id }) => id === window.id)?.runsOut;
+  if (runsOut?.at == null) return null;
   const moment = (at: string) => format.moment(at, now);
   const detail =
     runsOut.latest === null
-      ? strings.headline.notBefore(moment(runsOut.earliest), resets)
-      : strings.headline.between(moment(runsOut.earliest), moment(runsOut.latest), resets);
-  const tone = level === 'almost-used' ? 'critical' : 'warning';
-  return say(tone, strings.headline.runsOut(name, moment(runsOut.at)), detail);
+      ? words.notBefore(moment(runsOut.earliest), resets)
+      : words.between(moment(runsOut.earliest), moment(runsOut.latest), resets);
+  const said = say(words.runsOut(name, moment(runsOut.at)), detail, 'run-out');
+  return window.level === 'almost-used' ? { ...said, tone: 'critical' } : said;
 }
 
-function limit({ limits }: Snapshot, now: number, strings: Strings, format: Format): Headline | null {
-  const binding = bindingWindow(limits.windows, now);
-  if (binding === null) return null;
-  const name = windowName(binding, strings, format);
-  const resets = resetMoment(binding, now, format);
-  const opens = { view: 'limit', id: binding.id } as const;
-  const say = (tone: Tone, text: string): Headline => ({ tone, text, detail: null, reason: 'limit', opens });
-  const used = () =>
-    strings.headline.limitUsed(name, format.percent(Math.floor(binding.usedPercent ?? 0)), resets);
-
-  const level = limitLevel(binding, now);
-  if (level === 'reached') return say('critical', strings.headline.limitReached(name, resets));
-  // Once any window has reset, the limit that was hit may be the one that is over.
-  const nothingReset = limits.windows.every((window) => limitLevel(window, now) !== 'unknown');
-  if (limits.reachedType !== null && nothingReset) {
-    return say('critical', strings.headline.limitReachedUnknown);
-  }
-  if (level === 'almost-used') return say('critical', used());
-  if (level === 'nearing') return say('warning', used());
-  return null;
-}
-
-function resetMoment(window: LimitWindow, now: number, format: Format): string | null {
-  return window.resetsAt === null ? null : format.moment(window.resetsAt, now);
+/** Over a limit that is not known not all is well. */
+function limitsUnknown(snapshot: Snapshot, now: number, strings: Strings, format: Format): Headline | null {
+  const { limits } = snapshot;
+  const binding = bindingAt(limits, now);
+  const [first, ...more] = binding.notKnown;
+  if (first === undefined && binding.state !== 'unknown') return null;
+  const window = limits.windows.find(({ id }) => id === first);
+  const words = strings.headline;
+  const one = window ? windowName(window, strings, format) : null;
+  const isAll = binding.state === 'unknown' || more.length > 0;
+  return {
+    tone: 'note',
+    text: isAll ? words.limitsUnknown : one === null ? words.capNotKnown : words.limitUnknown(one),
+    detail: limits.state === 'none' ? strings.limits.noneTodo : strings.limits.staleTodo,
+    reason: 'limits-unknown',
+    opens: window ? { view: 'limit', id: window.id } : null,
+  };
 }
 
 function otelFailing({ otel }: Snapshot, now: number, strings: Strings, format: Format): Headline | null {

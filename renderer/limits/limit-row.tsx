@@ -1,6 +1,12 @@
 import { memo, type ReactNode } from 'react';
-import type { LimitWindow } from '../../electron/shared/limits.ts';
-import type { WindowOutlook } from '../../electron/shared/outlook.ts';
+import {
+  type LimitLevel,
+  type LimitWindow,
+  leftOf,
+  shownUse,
+  windowAt,
+} from '../../electron/shared/limits.ts';
+import type { LimitPace, WindowOutlook } from '../../electron/shared/outlook.ts';
 import type { Settings } from '../../electron/shared/settings.ts';
 import { Meter, type MeterTone } from '../charts/meter.tsx';
 import { SwapButton } from '../controls/swap-button.tsx';
@@ -9,10 +15,8 @@ import { OpenButton } from '../navigation/open-button.tsx';
 import { usePageState } from '../page/page-context.tsx';
 import { type Reader, useReader } from '../page/reader.tsx';
 import { windowName } from '../strings/window-name.ts';
-import { type LimitLevel, limitLevel } from './level.ts';
 import styles from './limit-row.module.css';
 import { type OutlookText, outlookText } from './outlook-text.ts';
-import { evenPace, type Pace } from './pace.ts';
 
 /** An observation older than this is shown with its age. */
 const FRESH_MS = 10 * 60_000;
@@ -59,12 +63,12 @@ export const LimitRow = memo(function LimitRow(props: LimitProps) {
 export function LimitMeter(props: LimitProps & { readonly name?: ReactNode }) {
   const reader = useReader();
   const { format, strings, now } = reader;
-  const { window, outlook, shows } = props;
-  const level = limitLevel(window, now);
+  const { outlook, shows } = props;
+  const window = windowAt(props.window, now);
+  const { level, pace } = window;
   const label = windowName(window, strings, format);
-  const isKnown = level !== 'unknown' && window.usedPercent !== null;
-  const percent = isKnown ? window.usedPercent : null;
-  const pace = isKnown ? evenPace(window, now) : null;
+  const percent = window.usedPercent;
+  const isKnown = percent !== null;
   const words = isKnown ? outlookText(outlook, window.resetsAt, reader) : null;
   const projected = isKnown ? (outlook?.atReset?.value ?? null) : null;
   return (
@@ -76,14 +80,14 @@ export function LimitMeter(props: LimitProps & { readonly name?: ReactNode }) {
         ) : (
           <span className={styles.amount}>
             <LevelMark level={level} />
-            <Figure percent={percent} shows={shows.limitShows} />
+            <Figure used={shownUse(window) ?? 0} shows={shows.limitShows} />
           </span>
         )}
       </div>
       <Meter
         percent={percent}
         label={label}
-        text={percent === null ? strings.limits.unknown : spoken(window, percent, pace, outlook, reader)}
+        text={isKnown ? spoken(window, outlook, reader) : strings.limits.unknown}
         tick={pace?.expectedPercent ?? null}
         projected={projected}
         tone={tones[level]}
@@ -96,7 +100,10 @@ export function LimitMeter(props: LimitProps & { readonly name?: ReactNode }) {
           </>
         ) : (
           <span>
-            {strings.limits.unknownWhy(format.age(window.observedAt, now))}. {strings.limits.staleTodo}
+            {window.state === 'reset'
+              ? strings.limits.unknownWhy(format.age(window.observedAt, now))
+              : strings.limits.unknownUse(format.age(window.observedAt, now))}
+            . {strings.limits.staleTodo}
           </span>
         )}
       </div>
@@ -106,11 +113,10 @@ export function LimitMeter(props: LimitProps & { readonly name?: ReactNode }) {
 }
 
 /** Used or left, whichever is chosen; pressing chooses the other, for all limits. */
-function Figure(props: { readonly percent: number; readonly shows: LimitShows['limitShows'] }) {
+function Figure(props: { readonly used: number; readonly shows: LimitShows['limitShows'] }) {
   const { format, strings } = useReader();
   const { actions } = usePageState().mirror;
-  // 99.6 must not read as "100% used" while the limit is not reached.
-  const used = Math.floor(props.percent);
+  const { used } = props;
   const isUsed = props.shows === 'used';
   const way = (percent: number, unit: string) => (
     <>
@@ -123,7 +129,7 @@ function Figure(props: { readonly percent: number; readonly shows: LimitShows['l
       action={isUsed ? strings.limits.showLeft : strings.limits.showUsed}
       shows={isUsed ? 'first' : 'second'}
       first={way(used, strings.limits.used)}
-      second={way(Math.max(0, 100 - used), strings.limits.left)}
+      second={way(leftOf(used), strings.limits.left)}
       align="end"
       onSwap={() => void actions.choose({ limitShows: isUsed ? 'left' : 'used' })}
     />
@@ -158,17 +164,12 @@ function Words({ words }: { readonly words: OutlookText }) {
   );
 }
 
-function spoken(
-  window: LimitWindow,
-  percent: number,
-  pace: Pace | null,
-  outlook: WindowOutlook | undefined,
-  reader: Reader,
-): string {
+function spoken(window: LimitWindow, outlook: WindowOutlook | undefined, reader: Reader): string {
   const { format, strings } = reader;
+  const { pace } = window;
   const atReset = outlook?.atReset ?? null;
   return strings.limits.value({
-    used: format.percent(Math.floor(percent)),
+    used: format.percent(shownUse(window) ?? 0),
     resets: resetText(window, reader),
     pace: pace === null ? null : paceText(pace, reader),
     outlook: atReset === null ? null : strings.limits.outlook.atReset(format.percent(atReset.value)),
@@ -191,9 +192,8 @@ function resetText({ resetsAt }: LimitWindow, { format, strings, now }: Reader):
   return strings.limits.resets(format.countdown(Date.parse(resetsAt) - now));
 }
 
-function paceText(pace: Pace, { format, strings }: Reader): string {
-  if (pace.state === 'even') return strings.limits.pace.even;
-  return strings.limits.pace[pace.state](format.percent(Math.abs(pace.deltaPercent)));
+function paceText({ state, deltaPercent }: LimitPace, { format, strings }: Reader): string {
+  return strings.limits.pace[state](format.percent(Math.abs(deltaPercent)));
 }
 
 function ageText({ observedAt }: LimitWindow, { format, strings, now }: Reader): string | null {

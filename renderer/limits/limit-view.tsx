@@ -1,4 +1,4 @@
-import type { Limits, LimitWindow } from '../../electron/shared/limits.ts';
+import { type Limits, type LimitWindow, leftOf, shownUse, windowAt } from '../../electron/shared/limits.ts';
 import type { WindowOutlook } from '../../electron/shared/outlook.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { DetailPage } from '../detail/detail-page.tsx';
@@ -8,11 +8,10 @@ import { type Reader, useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
 import { windowName } from '../strings/window-name.ts';
 import { AccountSection } from './account-section.tsx';
-import { limitLevel } from './level.ts';
 import { LimitMeter } from './limit-row.tsx';
 import { LimitUse } from './limit-use.tsx';
 import styles from './limit-view.module.css';
-import { evenPace } from './pace.ts';
+import { Reserves } from './reserves.tsx';
 
 /** One rate-limit window: used and left, against even pace, when it resets and how that is known. */
 export function LimitView(props: { readonly window: LimitWindow; readonly snapshot: Snapshot }) {
@@ -43,6 +42,7 @@ export function LimitView(props: { readonly window: LimitWindow; readonly snapsh
       </Section>
       <Section title={strings.limit.plan}>
         <FactsList facts={planFacts(limits, reader)} />
+        <Reserves limits={limits} />
         <p className={styles.source}>
           <HostText>{limits.reason}</HostText>
         </p>
@@ -53,11 +53,11 @@ export function LimitView(props: { readonly window: LimitWindow; readonly snapsh
 }
 
 function amountFacts(window: LimitWindow, { format, strings, now }: Reader): readonly (Fact | null)[] {
-  const { usedPercent } = window;
-  if (usedPercent === null || limitLevel(window, now) === 'unknown') return [];
-  const pace = evenPace(window, now);
+  const { pace, ...known } = windowAt(window, now);
+  const used = shownUse(known);
+  if (used === null) return [];
   return [
-    { label: strings.limit.left, value: format.percent(Math.max(0, 100 - Math.floor(usedPercent))) },
+    { label: strings.limit.left, value: format.percent(leftOf(used)) },
     pace === null ? null : { label: strings.limit.even, value: format.percent(pace.expectedPercent) },
   ];
 }
@@ -109,15 +109,11 @@ function windowFacts(window: LimitWindow, { format, strings, now }: Reader): rea
   ];
 }
 
-function planFacts({ planType, credits }: Limits, { strings }: Reader): readonly (Fact | null)[] {
-  const balance = credits?.unlimited === true ? strings.limit.unlimited : (credits?.balance ?? null);
+function planFacts({ planType }: Limits, { strings }: Reader): readonly (Fact | null)[] {
   return [
     {
       label: strings.limit.planName,
       value: planType === null ? strings.leaving.unknown : strings.plan(planType),
     },
-    credits === null || !credits.hasCredits || balance === null
-      ? null
-      : { label: strings.limit.credits, value: balance },
   ];
 }

@@ -5,7 +5,13 @@ import type { Strings } from '../strings/en.ts';
 export function privateFormat(format: Format, strings: Strings['privacy']): Format {
   const about = (count: number) =>
     count === 0 ? format.tokens(0) : strings.about(format.tokens(blurred(count)));
-  return { ...format, tokens: about, tokensFull: about, usd: () => strings.hiddenAmount };
+  return {
+    ...format,
+    tokens: about,
+    tokensFull: about,
+    usd: () => strings.hiddenAmount,
+    amount: () => strings.hiddenAmount,
+  };
 }
 
 /** The first digit alone. */

@@ -7,10 +7,10 @@ export function windowName(window: LimitWindow, strings: Strings, format: Format
   return strings.limits.label(spanName(window, strings, format), otherName(window));
 }
 
-function spanName({ kind, windowMinutes }: LimitWindow, { limits }: Strings, format: Format): string {
+function spanName({ kind, windowMinutes, slot }: LimitWindow, { limits }: Strings, format: Format): string {
   const span =
     windowMinutes === null
-      ? limits.window.unnamed
+      ? limits.window[slot ?? 'unnamed']
       : limits.window.span(format.duration(windowMinutes * 60_000));
   // A short window need not be five hours long; its name then comes from its length.
   if (kind === 'session') return windowMinutes === 300 ? limits.window.session : span;

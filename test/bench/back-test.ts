@@ -1,9 +1,20 @@
 import { type Activity, type HourUse, learnProfile } from '../../electron/core/limits/activity-profile.ts';
 import { LimitHistory } from '../../electron/core/limits/limit-history.ts';
-import { project, WEIGHTS } from '../../electron/core/limits/project.ts';
+import { project } from '../../electron/core/limits/project.ts';
+import { WEIGHTS } from '../../electron/core/limits/rates.ts';
 import { cutWindows } from '../../electron/core/limits/window-course.ts';
+import type { LimitObservation } from '../../electron/core/usage/rollout-state.ts';
 import { seeded } from './corpus-random.ts';
-import { FIRST_DAY, generateUse, type LivedWindow, liveWith, type Response } from './months.ts';
+import {
+  earlyResets,
+  FIRST_DAY,
+  generateUse,
+  type LivedWindow,
+  liveWith,
+  type Response,
+  seenSessions,
+  type UserKind,
+} from './months.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -25,6 +36,7 @@ export interface Answer {
   /** When it ran out, else the reset. */
   readonly truth: number;
   readonly ranOut: boolean;
+  readonly resetsAt: number;
   /** When it would run out, else the reset, by each way. */
   readonly ours: number;
   readonly line: number;
@@ -33,49 +45,57 @@ export interface Answer {
   readonly inRange: boolean;
 }
 
-/** Asks over three generated months of one user. `windowMinutes` is the length of the limit's window. */
-export function backTest(seed: number, windowMinutes: number, weights = WEIGHTS): Answer[] {
-  const responses = generateUse(seed, DAYS);
+/**
+ * Asks over three generated months of one user. `windowMinutes` is the length of the limit's window. Where
+ * nothing of a window was seen yet there is nothing to ask.
+ */
+export function backTest(
+  seed: number,
+  windowMinutes: number,
+  kind: UserKind = 'steady',
+  weights = WEIGHTS,
+): Answer[] {
+  const all = generateUse(seed, DAYS, kind);
+  const sees = seenSessions(seed, kind);
+  const seen = kind === 'sparse' ? all.filter(({ session }) => sees(session)) : all;
   const fill = 0.6 + 0.9 * seeded(seed + 77_777)();
-  const windows = liveWith(responses, windowMinutes, fill);
+  const windows = liveWith(all, windowMinutes, fill, { sees, resetsEarly: earlyResets(seed, kind) });
   const history = new LimitHistory();
   const answers: Answer[] = [];
-  for (const window of windows) {
+  for (const [place, window] of windows.entries()) {
     const step = (window.resetsAt - window.startsAt) / QUESTIONS;
+    const end = Math.min(
+      window.ranOutAt ?? window.resetsAt,
+      windows[place + 1]?.startsAt ?? Number.POSITIVE_INFINITY,
+    );
     let told = 0;
-    for (let now = window.startsAt; now < (window.ranOutAt ?? window.resetsAt); now += step) {
-      for (; (window.told[told]?.at ?? Number.POSITIVE_INFINITY) <= now; told++) {
+    const tellUntil = (until: number) => {
+      for (; told < window.told.length && (window.told[told]?.at ?? 0) <= until; told++) {
         const { at = 0, usedPercent = 0 } = window.told[told] ?? {};
-        const says = { usedPercent, windowMinutes, resetsAt: window.resetsAt };
-        history.observe({
-          at,
-          limitId: 'codex',
-          limitName: null,
-          planType: null,
-          windows: [says],
-          credits: null,
-          reachedType: null,
-        });
+        history.observe(observed(at, { usedPercent, windowMinutes, resetsAt: window.resetsAt }));
       }
+    };
+    for (let now = window.startsAt; now < end; now += step) {
+      tellUntil(now);
       if (now < window.startsAt + EARLY * (window.resetsAt - window.startsAt)) continue;
-      if (now < FIRST_DAY + WARM_UP_DAYS * DAY) continue;
-      answers.push(ask(history, window, windowMinutes, now, activityBefore(responses, now), weights));
+      if (now < FIRST_DAY + WARM_UP_DAYS * DAY || told === 0) continue;
+      answers.push(ask(history, window, windowMinutes, now, activityBefore(seen, now), weights));
     }
-    for (; told < window.told.length; told++) {
-      const { at = 0, usedPercent = 0 } = window.told[told] ?? {};
-      const says = { usedPercent, windowMinutes, resetsAt: window.resetsAt };
-      history.observe({
-        at,
-        limitId: 'codex',
-        limitName: null,
-        planType: null,
-        windows: [says],
-        credits: null,
-        reachedType: null,
-      });
-    }
+    tellUntil(Number.POSITIVE_INFINITY);
   }
   return answers;
+}
+
+function observed(at: number, window: LimitObservation['windows'][number]): LimitObservation {
+  return {
+    at,
+    limitId: 'codex',
+    limitName: null,
+    planType: null,
+    windows: [window],
+    credits: null,
+    reachedType: null,
+  };
 }
 
 function ask(
@@ -87,7 +107,7 @@ function ask(
   weights = WEIGHTS,
 ): Answer {
   const { startsAt, resetsAt, ranOutAt } = window;
-  const courses = cutWindows(history.points('codex', windowMinutes), windowMinutes);
+  const courses = cutWindows(history.points({ limitId: 'codex', windowMinutes }), windowMinutes);
   const course = courses.at(-1);
   if (!course) throw new Error('The window is not known.');
   const { runsOut } = project({ course, before: courses.slice(0, -1), activity, now }, weights);
@@ -98,6 +118,7 @@ function ask(
   return {
     truth,
     ranOut: ranOutAt !== null,
+    resetsAt,
     ours: runsOut.at ?? resetsAt,
     line: atRate(used / (now - startsAt)),
     lastHour: atRate((used - usedAt(now - HOUR)) / HOUR),

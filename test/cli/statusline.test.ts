@@ -5,12 +5,13 @@ import { fillTemplate } from '../../electron/cli/statusline/template.ts';
 import { renderLine } from '../../electron/cli/text/lines.ts';
 import { textWidth } from '../../electron/cli/text/width.ts';
 import { statuslineView } from '../../electron/cli/views/statusline-view.ts';
-import type { Glimpse } from '../../electron/core/glimpse/glimpse.ts';
+import type { Glimpse, WindowForecast } from '../../electron/core/glimpse/glimpse.ts';
 import { Calendar } from '../../electron/core/usage/calendar.ts';
 import { formatTokens } from '../../electron/shared/format/tokens.ts';
 import type { LimitWindow } from '../../electron/shared/limits.ts';
 import type { RunOut } from '../../electron/shared/outlook.ts';
 import { TempHome } from '../core/usage/homes.ts';
+import { leveled, limitsOf } from '../fixtures/limits.ts';
 import { SAMPLE_NOW } from '../fixtures/snapshots.ts';
 import { command, documentOf } from './command.ts';
 
@@ -20,7 +21,7 @@ const HOUR = 3600_000;
 
 function windowOf(kind: 'session' | 'weekly', usedPercent: number | null): LimitWindow {
   const windowMinutes = kind === 'session' ? 300 : 10_080;
-  return {
+  return leveled({
     id: `codex:${windowMinutes}`,
     limitId: 'codex',
     limitName: null,
@@ -31,7 +32,7 @@ function windowOf(kind: 'session' | 'weekly', usedPercent: number | null): Limit
     observedAt: at(-1_000),
     state: usedPercent === null ? 'reset' : 'current',
     reason: 'As the server said.',
-  };
+  });
 }
 
 function glimpseOf(part: Partial<Glimpse> = {}, observedAt: string | null = at(-1_000)): Glimpse {
@@ -46,15 +47,12 @@ function glimpseOf(part: Partial<Glimpse> = {}, observedAt: string | null = at(-
   return {
     day: '2026-11-20',
     today: { tokens, responses: 42, costUsd: 1.2449 },
-    limits: {
-      state: 'observed',
-      reason: '',
-      planType: 'plus',
-      windows: [windowOf('session', 62), windowOf('weekly', 31)],
-      credits: null,
-      reachedType: null,
-      observedAt,
-    },
+    limits: limitsOf(
+      [windowOf('session', 62), windowOf('weekly', 31)],
+      SAMPLE_NOW,
+      { planType: 'plus', observedAt },
+      (part.outlooks ?? []).map((outlook) => ({ ...outlook, use: null })),
+    ),
     outlooks: [],
     savedAt: SAMPLE_NOW,
     calendar,
@@ -62,21 +60,32 @@ function glimpseOf(part: Partial<Glimpse> = {}, observedAt: string | null = at(-
   };
 }
 
+const forecast = (
+  id: string,
+  state: WindowForecast['state'],
+  runsOut: RunOut | null = null,
+): WindowForecast => {
+  return { id, state, reason: '', startedAt: null, pace: null, atReset: null, runsOut };
+};
 const runsOut = (ms: number): RunOut => ({ at: at(ms), earliest: at(ms), latest: null });
+const usedUp = () => {
+  const windows = [windowOf('session', 100), windowOf('weekly', 31)];
+  return glimpseOf({ limits: limitsOf(windows, SAMPLE_NOW, { observedAt: at(-1_000) }) });
+};
 const text = (glimpse: Glimpse) => renderLine(statuslineView(glimpse, SAMPLE_NOW), false);
 
 describe('the line', () => {
   it('tells what is known in few words', () => {
     expect(text(glimpseOf())).toBe('12.4M today · $1.24 · 5h 62% · week 31%');
     const outlooks = [
-      { id: 'codex:300', state: 'lasts', runsOut: null },
-      { id: 'codex:10080', state: 'runs-out', runsOut: runsOut(50 * HOUR) },
-    ] as const;
+      forecast('codex:300', 'lasts'),
+      forecast('codex:10080', 'runs-out', runsOut(50 * HOUR)),
+    ];
     expect(text(glimpseOf({ outlooks }))).toBe(
       '12.4M today · $1.24 · 5h 62% · week 31% · runs out Sun 13:46',
     );
-    const reached = [{ id: 'codex:300', state: 'reached', runsOut: null }] as const;
-    expect(text(glimpseOf({ outlooks: reached }))).toContain('limit reached');
+    expect(text(usedUp())).toContain('5h 100%');
+    expect(text(usedUp())).toContain('limit reached');
   });
 
   it('leaves out what is not known, and tells how old limits are', () => {
@@ -92,8 +101,32 @@ describe('the line', () => {
     );
   });
 
+  it('tells a spend cap and credits where there is no window', () => {
+    const seen = { observedAt: at(-1_000), reason: 'As the server said.' };
+    const cap = { limit: '200', used: '150', remainingPercent: 25, resetsAt: null, reached: false, ...seen };
+    const credits = { hasCredits: true, unlimited: false, balance: '1234567.89012345', ...seen };
+    const of = (change: Partial<Parameters<typeof limitsOf>[2]>) =>
+      text(
+        glimpseOf({
+          limits: limitsOf([], SAMPLE_NOW, { state: 'observed', observedAt: at(-1_000), ...change }),
+        }),
+      );
+    const current = { ...cap, state: 'current', level: 'normal' } as const;
+    expect(of({ spendCap: current })).toBe('12.4M today · $1.24 · cap 75%');
+    expect(of({ spendCap: { ...current, remainingPercent: 0, reached: true, level: 'reached' } })).toBe(
+      '12.4M today · $1.24 · cap 100% · spend cap reached',
+    );
+    expect(of({ credits: { ...credits, state: 'available' } })).toBe('12.4M today · $1.24 · 1.2M credits');
+    expect(of({ credits: { ...credits, balance: '0', state: 'out' } })).toBe(
+      '12.4M today · $1.24 · no credits left',
+    );
+    expect(of({ credits: { ...credits, state: 'available' }, observedAt: at(-5 * HOUR) })).toContain(
+      'seen 5h ago',
+    );
+  });
+
   it('is short', () => {
-    const outlooks = [{ id: 'codex:300', state: 'runs-out', runsOut: runsOut(50 * HOUR) }] as const;
+    const outlooks = [forecast('codex:300', 'runs-out', runsOut(50 * HOUR))];
     expect(textWidth(text(glimpseOf({ outlooks }, at(-30 * HOUR))))).toBeLessThanOrEqual(80);
   });
 });
@@ -106,12 +139,8 @@ describe('a format', () => {
     );
     expect(fill('{limit_5h} {limit_week} {resets_5h} {plan} {seen}')).toBe('62% 31% 13:46 plus 0m');
     expect(fill('{runs_out}')).toBe('–');
-    expect(fill('{runs_out}', glimpseOf({ outlooks: [{ id: 'x', state: 'lasts', runsOut: null }] }))).toBe(
-      'lasts',
-    );
-    expect(fill('{runs_out}', glimpseOf({ outlooks: [{ id: 'x', state: 'reached', runsOut: null }] }))).toBe(
-      'reached',
-    );
+    expect(fill('{runs_out}', glimpseOf({ outlooks: [forecast('x', 'lasts')] }))).toBe('lasts');
+    expect(fill('{runs_out}', usedUp())).toBe('reached');
     expect(fill('a {} {B} #[fg=red]')).toBe('a {} {B} #[fg=red]');
     const glimpse = glimpseOf();
     expect(fill('{cost_today}', { ...glimpse, today: { ...glimpse.today, costUsd: null } })).toBe('–');

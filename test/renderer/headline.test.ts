@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headline } from '../../renderer/headline/headline.ts';
+import { judged } from '../fixtures/limits.ts';
 import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
 
 const of = (name: SampleName) => headline(sampleSnapshot(name), SAMPLE_NOW);
@@ -18,7 +19,8 @@ describe('headline', () => {
     ['limit-reached', 'critical', 'Weekly limit is used up until Sat 14:46'],
     ['otel-failing', 'critical', 'OTel logs are failing since 09:46'],
     ['prompts-logged', 'warning', 'Your prompts are being logged to collector.harbor.example'],
-    ['limits-stale', 'well', 'All well, 1 session running'],
+    ['limits-stale', 'note', '5-hour limit is not known'],
+    ['limits-none', 'note', 'Limits are not known'],
   ] as const)('of %s is %s: %s', (name, tone, text) => {
     expect(of(name)).toMatchObject({ tone, text });
   });
@@ -53,7 +55,15 @@ describe('headline', () => {
 
   it('names the use of a limit that is nearly gone but lasts', () => {
     const snapshot = sampleSnapshot('limit-almost-used');
-    const lasts = { ...snapshot, outlook: { ...snapshot.outlook, sentence: null } };
+    const windows = snapshot.outlook.windows.map((one) => ({
+      ...one,
+      state: 'lasts' as const,
+      runsOut: null,
+    }));
+    const lasts = judged(
+      { ...snapshot, outlook: { ...snapshot.outlook, sentence: null, windows } },
+      SAMPLE_NOW,
+    );
     expect(headline(lasts, SAMPLE_NOW).text).toBe('Weekly limit is 96% used, resets Sat 14:46');
   });
 
@@ -77,7 +87,7 @@ describe('headline', () => {
 
   it('drops a limit whose window has ended since', () => {
     const snapshot = sampleSnapshot('limit-reached');
-    expect(headline(snapshot, SAMPLE_NOW + 3 * 86_400_000).reason).toBe('well');
+    expect(headline(snapshot, SAMPLE_NOW + 3 * 86_400_000).reason).toBe('limits-unknown');
   });
 
   it('keeps quiet about prompt logging that no exporter carries', () => {

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { createFormat } from '../../electron/shared/format/format.ts';
-import type { LimitWindow } from '../../electron/shared/limits.ts';
-import { bindingWindow, limitLevel } from '../../renderer/limits/level.ts';
-import { evenPace } from '../../renderer/limits/pace.ts';
+import {
+  bindingAt,
+  type LimitWindow,
+  type SpendCap,
+  spendCapAt,
+  windowAt,
+} from '../../electron/shared/limits.ts';
 import { en } from '../../renderer/strings/en.ts';
 import { windowName } from '../../renderer/strings/window-name.ts';
+import { leveled, limitsOf, type SeenWindow } from '../fixtures/limits.ts';
 
 const now = Date.parse('2026-11-20T10:00:00.000Z');
 const HOUR = 3_600_000;
 
-function limit(change: Partial<LimitWindow> = {}): LimitWindow {
-  return {
+function limit(change: Partial<SeenWindow> = {}): LimitWindow {
+  return leveled({
     id: 'codex:300',
     limitId: 'codex',
     limitName: null,
@@ -22,64 +27,54 @@ function limit(change: Partial<LimitWindow> = {}): LimitWindow {
     state: 'current',
     reason: '',
     ...change,
-  };
+  });
 }
 
-describe('evenPace', () => {
-  it('stands where even use would stand', () => {
-    expect(evenPace(limit(), now)).toEqual({ state: 'even', expectedPercent: 50, deltaPercent: 0 });
-    expect(evenPace(limit({ usedPercent: 60 }), now)).toMatchObject({ state: 'over', deltaPercent: 10 });
-    expect(evenPace(limit({ usedPercent: 12 }), now)).toMatchObject({ state: 'under', deltaPercent: -38 });
+describe('a window in a Snapshot that is older than its end', () => {
+  it('is not known any more, and binds no more', () => {
+    const week = limit({ id: 'codex:10080', windowMinutes: 10_080, usedPercent: 70, resetsAt: null });
+    const later = now + 3 * HOUR;
+    expect(windowAt(limit(), now)).toMatchObject({ usedPercent: 50, level: 'normal' });
+    expect(windowAt(limit(), later)).toMatchObject({ usedPercent: null, level: 'unknown', pace: null });
+    const limits = limitsOf([limit({ usedPercent: 90 }), week], now);
+    expect(bindingAt(limits, now)).toMatchObject({ id: 'codex:300', state: 'nearing', notKnown: [] });
+    expect(bindingAt(limits, later)).toMatchObject({ id: null, state: 'unknown', notKnown: ['codex:300'] });
+    const other = limitsOf([limit(), { ...week, usedPercent: 96 }], now);
+    expect(bindingAt(other, later)).toMatchObject({ id: 'codex:10080', notKnown: ['codex:300'] });
   });
-  it('calls what rounding could explain even', () => {
-    expect(evenPace(limit({ usedPercent: 52 }), now)?.state).toBe('even');
-    expect(evenPace(limit({ usedPercent: 53 }), now)?.state).toBe('over');
-  });
-  it.each([
-    ['no use', { usedPercent: null }],
-    ['no end', { resetsAt: null }],
-    ['no length', { windowMinutes: null }],
-    ['an end that has passed', { resetsAt: new Date(now - 1).toISOString() }],
-    ['an end further off than the window is long', { resetsAt: new Date(now + 6 * HOUR).toISOString() }],
-    ['a window that has only begun', { resetsAt: new Date(now + 4.9 * HOUR).toISOString() }],
-    ['an end that is no time', { resetsAt: 'soon' }],
-  ] as const)('says nothing with %s', (_what, change) => expect(evenPace(limit(change), now)).toBeNull());
-});
 
-describe('limitLevel', () => {
-  it.each([
-    [0, 'normal'],
-    [79.9, 'normal'],
-    [80, 'nearing'],
-    [95, 'almost-used'],
-    [100, 'reached'],
-    [null, 'unknown'],
-  ] as const)('of %s percent is %s', (usedPercent, level) => {
-    expect(limitLevel(limit({ usedPercent }), now)).toBe(level);
-  });
-  it('is unknown once the window ended, even where the Snapshot is older', () => {
-    expect(limitLevel(limit({ state: 'reset' }), now)).toBe('unknown');
-    expect(limitLevel(limit(), now + 3 * HOUR)).toBe('unknown');
-  });
-});
-
-describe('bindingWindow', () => {
-  it('is the known window with the most use', () => {
-    const week = limit({ id: 'codex:10080', usedPercent: 70 });
-    const over = limit({ id: 'codex:1440', usedPercent: 90, state: 'reset' });
-    expect(bindingWindow([limit(), week, over], now)).toBe(week);
-    expect(bindingWindow([over], now)).toBeNull();
+  it('is so for a spend cap', () => {
+    const cap: SpendCap = {
+      limit: '100',
+      used: '100',
+      remainingPercent: 0,
+      resetsAt: new Date(now + HOUR).toISOString(),
+      reached: true,
+      state: 'current',
+      level: 'reached',
+      reason: 'The server refuses further use because of it.',
+      observedAt: new Date(now).toISOString(),
+    };
+    const limits = limitsOf([], now, { state: 'observed', spendCap: cap });
+    expect(bindingAt(limits, now)).toMatchObject({ of: 'spend-cap', state: 'reached' });
+    expect(bindingAt(limits, now + 2 * HOUR)).toMatchObject({ of: null, state: 'unknown' });
+    expect(spendCapAt(cap, now + 2 * HOUR)).toMatchObject({
+      state: 'reset',
+      reached: false,
+      level: 'unknown',
+    });
   });
 });
 
 describe('windowName', () => {
-  const name = (change: Partial<LimitWindow>) => windowName(limit(change), en, createFormat('en', 'UTC'));
+  const name = (change: Partial<SeenWindow>) => windowName(limit(change), en, createFormat('en', 'UTC'));
   it('comes from the length, and from the limit where it is another', () => {
     expect(name({})).toBe('5-hour');
     expect(name({ windowMinutes: 180 })).toBe('3 h');
     expect(name({ windowMinutes: 10_080, kind: 'weekly' })).toBe('Weekly');
     expect(name({ windowMinutes: 2_880, kind: 'other' })).toBe('2 d');
     expect(name({ windowMinutes: null, kind: 'other' })).toBe('Other');
+    expect(name({ windowMinutes: null, kind: 'other', slot: 'secondary' })).toBe('Secondary');
     expect(name({ limitId: 'codex_spark', limitName: 'Spark' })).toBe('5-hour, Spark');
     expect(name({ limitId: 'codex_spark' })).toBe('5-hour, codex_spark');
   });

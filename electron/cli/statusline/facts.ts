@@ -10,15 +10,16 @@ export function windowOf({ limits }: Glimpse, kind: LimitWindow['kind']): LimitW
   return all.find(({ limitId }) => limitId === 'codex') ?? all[0] ?? null;
 }
 
-/** When the first of the windows is used up, in milliseconds since the epoch; null where all most likely last. */
-export function runsOutAt({ outlooks }: Glimpse): number | null {
-  const times = outlooks.flatMap(({ runsOut }) => (runsOut?.at == null ? [] : [Date.parse(runsOut.at)]));
-  return times.length === 0 ? null : Math.min(...times);
+/** When what binds is used up, in milliseconds since the epoch; null where it most likely lasts. */
+export function runsOutAt({ limits: { binding }, outlooks }: Glimpse): number | null {
+  const at = outlooks.find(({ id }) => id === binding.id)?.runsOut?.at ?? null;
+  return binding.state === 'runs-out' && at !== null ? Date.parse(at) : null;
 }
 
-/** True where a window is used up and has not reset. */
-export function isReached({ outlooks }: Glimpse): boolean {
-  return outlooks.some(({ state }) => state === 'reached');
+/** What is used up and has not reset; null where nothing is. */
+export function reachedLimit({ limits: { binding } }: Glimpse): 'limit' | 'spend cap' | 'credits' | null {
+  if (binding.state !== 'reached') return null;
+  return binding.of === 'spend-cap' ? 'spend cap' : binding.of === 'credits' ? 'credits' : 'limit';
 }
 
 /** How long ago the limits were seen, in milliseconds; null where that is recent, or none were. */

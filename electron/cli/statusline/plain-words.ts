@@ -23,6 +23,13 @@ export function plainTokens(count: number): string {
   return String(count);
 }
 
+/** Credits and the like: `12.50`, `1.2M`; the text itself where it holds no number. */
+export function plainAmount(text: string): string {
+  const amount = Number(text);
+  if (!Number.isFinite(amount)) return text;
+  return amount >= 1_000 || Number.isInteger(amount) ? plainTokens(Math.floor(amount)) : amount.toFixed(2);
+}
+
 export function plainUsd(usd: number): string {
   if (usd > 0 && usd < 0.01) return '<$0.01';
   return `$${usd >= 1_000 ? usd.toFixed(0) : usd.toFixed(2)}`;

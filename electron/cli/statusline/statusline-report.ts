@@ -6,7 +6,7 @@ export function statuslineReport(glimpse: Glimpse | null, now: number): Statusli
   const generatedAt = new Date(now).toISOString();
   const schema = 'codex-glance.statusline/1';
   if (glimpse === null)
-    return { schema, generatedAt, state: 'unread', savedAt: null, today: null, limits: [] };
+    return { schema, generatedAt, state: 'unread', savedAt: null, today: null, limits: [], binding: null };
   const { day, today, limits, outlooks, savedAt } = glimpse;
   return {
     schema,
@@ -21,6 +21,10 @@ export function statuslineReport(glimpse: Glimpse | null, now: number): Statusli
       resetsAt: window.resetsAt,
       observedAt: window.observedAt,
       runsOutAt: outlooks.find(({ id }) => id === window.id)?.runsOut?.at ?? null,
+      level: window.level,
     })),
+    binding: limits.binding,
+    ...(limits.credits && { credits: limits.credits }),
+    ...(limits.spendCap && { spendCap: limits.spendCap }),
   };
 }

@@ -1,10 +1,10 @@
 import type { Glimpse } from '../../core/glimpse/glimpse.ts';
 import { clean } from '../../core/usage-export/clean.ts';
-import type { LimitWindow } from '../../shared/limits.ts';
+import { capUse, type LimitWindow, shownUse } from '../../shared/limits.ts';
 import { wrongUsage } from '../cli-error.ts';
 import { unknownWord } from '../closest.ts';
-import { isReached, runsOutAt, windowOf } from './facts.ts';
-import { plainMoment, plainSpan, plainTokens, plainUsd } from './plain-words.ts';
+import { reachedLimit, runsOutAt, windowOf } from './facts.ts';
+import { plainAmount, plainMoment, plainSpan, plainTokens, plainUsd } from './plain-words.ts';
 
 interface Placeholder {
   readonly summary: string;
@@ -13,8 +13,9 @@ interface Placeholder {
 }
 
 function percent(glimpse: Glimpse, kind: LimitWindow['kind']): string | null {
-  const used = windowOf(glimpse, kind)?.usedPercent ?? null;
-  return used === null ? null : `${Math.round(used)}%`;
+  const window = windowOf(glimpse, kind);
+  const use = window && shownUse(window);
+  return use === null ? null : `${use}%`;
 }
 
 function resets(glimpse: Glimpse, kind: LimitWindow['kind'], now: number): string | null {
@@ -49,10 +50,25 @@ export const placeholders: Readonly<Record<string, Placeholder>> = {
     summary: 'When the first limit is used up at this pace; "lasts" where none is before its reset',
     text(glimpse, now) {
       const at = runsOutAt(glimpse);
-      if (isReached(glimpse)) return 'reached';
+      if (reachedLimit(glimpse) !== null) return 'reached';
       if (at !== null) return plainMoment(at, now, glimpse.calendar);
       const lasts = glimpse.outlooks.some(({ state }) => state === 'lasts' || state === 'may-run-out');
       return lasts ? 'lasts' : null;
+    },
+  },
+  credits: {
+    summary: 'Credits left, as the server said; "out" where none are',
+    text: ({ limits: { credits } }) => {
+      if (credits?.state === 'unlimited' || credits?.state === 'out') return credits.state;
+      return credits?.balance == null ? null : plainAmount(credits.balance);
+    },
+  },
+  spend_cap: {
+    summary: 'Used of the spend cap of your workspace; "reached" where nothing is left',
+    text: ({ limits: { spendCap } }) => {
+      if (spendCap?.level === 'reached') return 'reached';
+      const used = spendCap && capUse(spendCap);
+      return used == null ? null : `${used}%`;
     },
   },
   plan: { summary: 'The plan, as the server said', text: ({ limits }) => limits.planType },

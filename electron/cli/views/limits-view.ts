@@ -1,7 +1,8 @@
-import type { Limits, LimitWindow } from '../../shared/limits.ts';
+import { type Limits, type LimitWindow, shownUse } from '../../shared/limits.ts';
 import type { Outlook } from '../../shared/outlook.ts';
 import { bar } from '../text/bar.ts';
-import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
+import { levelStyles } from '../text/level-styles.ts';
+import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { type Cell, table } from '../text/table.ts';
 import type { Reader } from './view.ts';
 
@@ -18,37 +19,52 @@ export function limitsView(limits: Limits, reader: Reader, outlook: Outlook | nu
       : `${limits.planType.charAt(0).toUpperCase()}${limits.planType.slice(1)} plan`;
   const seen = limits.observedAt === null ? null : `seen ${format.age(limits.observedAt, now)}`;
   const title = heading('Limits', [plan, seen].filter((part) => part !== null).join(', '));
-  if (limits.windows.length === 0) return [title, indent([limits.reason])];
+  const others = [...capLines(limits, reader), ...creditLines(limits, reader)];
+  const { of, state } = limits.binding;
+  const isSaid = state === 'reached' && (of === null || (of === 'window' && limits.reachedType !== null));
+  const refused = isSaid ? [indent([styled('A limit was reached.', 'red')])] : [];
+  if (limits.windows.length === 0) {
+    return [title, ...refused, ...(others.length === 0 ? [indent([limits.reason])] : others)];
+  }
   const rows = limits.windows.map((window) => windowRow(window, reader));
   const lines = table([{}, {}, { align: 'right' }, { shrink: 'start' }], rows, { columns });
-  if (limits.reachedType !== null) lines.push(indent([styled('A limit was reached.', 'red')]));
   return [
     title,
     ...lines,
+    ...refused,
+    ...(limits.binding.of === 'window' ? [] : others),
     ...outlookLines(limits, outlook, reader),
-    ...creditLines(limits),
-    ...capLines(limits, reader),
+    ...(limits.binding.of === 'window' ? others : []),
   ];
 }
 
 /** A window's name, by its length and by Codex's own name where it has another. */
 export function windowName(
-  { kind, windowMinutes, limitId, limitName }: LimitWindow,
+  { kind, windowMinutes, slot, limitId, limitName }: LimitWindow,
   { format }: Reader,
 ): string {
-  const span = windowMinutes === null ? 'Other' : format.duration(windowMinutes * 60_000);
+  const span = windowMinutes === null ? slotName(slot) : format.duration(windowMinutes * 60_000);
   const byLength = kind === 'other' || (kind === 'session' && windowMinutes !== 300) ? span : kindNames[kind];
   // Codex's own limit needs no name; others come with one, or at least with an id.
   const other = limitId === 'codex' ? null : limitName || limitId;
   return other === null ? byLength : `${byLength}, ${other}`;
 }
 
+/** One without a length is known by its place alone. */
+function slotName(slot: LimitWindow['slot']): string {
+  return slot === undefined ? 'Other' : slot === 'primary' ? 'Primary' : 'Secondary';
+}
+
 function windowRow(window: LimitWindow, reader: Reader): Cell[] {
   const { format, now } = reader;
   const name = windowName(window, reader);
-  const { usedPercent, resetsAt } = window;
+  const { usedPercent, resetsAt, level } = window;
   if (usedPercent === null) {
-    const why = `not known: reset since it was seen ${format.age(window.observedAt, now)}`;
+    const seen = format.age(window.observedAt, now);
+    const why =
+      window.state === 'reset'
+        ? `not known: reset since it was seen ${seen}`
+        : `not known: seen ${seen} with a use that cannot be`;
     return [name, styled('·'.repeat(CELLS), 'dim'), '', styled(why, 'dim')];
   }
   const resets =
@@ -57,18 +73,17 @@ function windowRow(window: LimitWindow, reader: Reader): Cell[] {
       : `resets in ${format.countdown(Date.parse(resetsAt) - now)}, ${format.moment(resetsAt, now)}`;
   return [
     name,
-    styled(bar(usedPercent / 100, CELLS), levelStyle(usedPercent)),
-    format.percent(usedPercent),
+    styled(bar(usedPercent / 100, CELLS), levelStyles[level]),
+    format.percent(shownUse(window) ?? 0),
     resets,
   ];
 }
 
-function levelStyle(usedPercent: number): Style {
-  if (usedPercent >= 95) return 'red';
-  return usedPercent >= 80 ? 'yellow' : 'green';
-}
-
-function outlookLines({ windows }: Limits, outlook: Outlook | null, reader: Reader): Line[] {
+function outlookLines(
+  { windows, binding: { id: bindingId } }: Limits,
+  outlook: Outlook | null,
+  reader: Reader,
+): Line[] {
   if (outlook === null) return [];
   const lines: Line[] = [];
   const { sentence } = outlook;
@@ -85,7 +100,7 @@ function outlookLines({ windows }: Limits, outlook: Outlook | null, reader: Read
     const name = windowName(window, reader);
     lines.push(indent([styled(`${name}: ${percent(atReset.value)} by the reset (${range})${even}`, 'dim')]));
   }
-  const binding = outlook.windows.find(({ id }) => id === outlook.bindingId)?.use;
+  const binding = outlook.windows.find(({ id }) => id === bindingId)?.use;
   const folder = binding?.folders[0];
   if (folder) {
     const where = folder.key === null ? 'an unknown folder' : reader.pathName(folder.key);
@@ -95,21 +110,44 @@ function outlookLines({ windows }: Limits, outlook: Outlook | null, reader: Read
   return lines;
 }
 
-function creditLines({ credits }: Limits): Line[] {
-  if (credits?.unlimited) return [indent(['Credits are unlimited'])];
-  return credits?.hasCredits && credits.balance !== null
-    ? [indent([`Credits left: ${credits.balance}`])]
-    : [];
+function creditLines({ credits }: Limits, { format, now }: Reader): Line[] {
+  if (credits === null) return [];
+  const seen = `seen ${format.age(credits.observedAt, now)}`;
+  switch (credits.state) {
+    case 'unlimited':
+      return [indent([`Credits: unlimited, ${seen}`])];
+    case 'out':
+      return [indent([styled(`Credits: none left, ${seen}`, 'red')])];
+    case 'available': {
+      const left =
+        credits.balance === null ? 'some left, not said how many' : `${format.amount(credits.balance)} left`;
+      return [indent([`Credits: ${left}, ${seen}`])];
+    }
+    case 'unknown':
+      return [indent([styled(`Credits: not known, ${seen}`, 'dim')])];
+    case 'none':
+      return [];
+  }
 }
 
 /** What a workspace lets its member spend. */
 function capLines({ spendCap }: Limits, { format, now }: Reader): Line[] {
   if (spendCap === undefined) return [];
-  const { limit, used, remainingPercent, resetsAt, reached } = spendCap;
-  const amounts = used === null || limit === null ? null : `${used} of ${limit}`;
+  const { limit, used, remainingPercent, resetsAt, reached, state, level, observedAt } = spendCap;
+  const amounts =
+    used === null || limit === null
+      ? limit === null
+        ? null
+        : `of ${format.amount(limit)}`
+      : `${format.amount(used)} of ${format.amount(limit)}`;
   const left = remainingPercent === null ? null : `${format.percent(remainingPercent)} left`;
-  const resets = resetsAt === null ? null : `resets ${format.moment(resetsAt, now)}`;
-  const parts = [reached ? 'reached' : null, amounts, left, resets].filter((part) => part !== null);
-  if (parts.length === 0) return [];
-  return [indent([styled(`Spend cap: ${parts.join(', ')}`, reached ? 'red' : 'dim')])];
+  const parts = [
+    level === 'reached' ? (reached ? 'reached' : 'used up') : null,
+    amounts,
+    left,
+    level === 'unknown' ? 'not known how much is used' : null,
+    resetsAt === null ? null : `${state === 'reset' ? 'reset' : 'resets'} ${format.moment(resetsAt, now)}`,
+    `seen ${format.age(observedAt, now)}`,
+  ].filter((part) => part !== null);
+  return [indent([styled(`Spend cap: ${parts.join(', ')}`, levelStyles[level])])];
 }

@@ -1,3 +1,4 @@
+import { shownUse } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { blank, indent, type Line, styled } from '../text/lines.ts';
 import { analyticsView } from './analytics-view.ts';
@@ -36,13 +37,19 @@ export function statusLine(snapshot: Snapshot, reader: Reader): Line {
   const { usage, limits, findings } = snapshot;
   const running = usage.live.filter(({ state }) => state === 'running').length;
   const windows = limits.windows.map((window) => {
-    const used = window.usedPercent === null ? 'not known' : format.percent(window.usedPercent);
-    return `${windowName(window, reader)} ${used}`;
+    const use = shownUse(window);
+    return `${windowName(window, reader)} ${use === null ? 'not known' : format.percent(use)}`;
   });
+  const { spendCap, credits } = limits;
+  const others = [
+    spendCap?.level === 'reached' ? 'spend cap reached' : '',
+    credits?.state === 'out' ? 'no credits left' : '',
+  ];
   const parts = [
     `${format.tokens(usage.today.tokens.total)} tokens today`,
     `${running} running`,
     ...windows,
+    ...others,
     findings.length === 0 ? '' : `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`,
   ];
   return [format.clock(new Date(now).toISOString()), '  ', parts.filter((part) => part !== '').join(' · ')];

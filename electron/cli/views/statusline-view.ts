@@ -1,8 +1,9 @@
 import type { Glimpse } from '../../core/glimpse/glimpse.ts';
-import type { LimitWindow } from '../../shared/limits.ts';
-import { isReached, runsOutAt, staleFor, windowOf } from '../statusline/facts.ts';
-import { plainMoment, plainSpan, plainTokens, plainUsd } from '../statusline/plain-words.ts';
-import { type Line, type Span, type Style, styled } from '../text/lines.ts';
+import { capUse, type Limits, type LimitWindow, shownUse } from '../../shared/limits.ts';
+import { reachedLimit, runsOutAt, staleFor, windowOf } from '../statusline/facts.ts';
+import { plainAmount, plainMoment, plainSpan, plainTokens, plainUsd } from '../statusline/plain-words.ts';
+import { levelStyles } from '../text/level-styles.ts';
+import { type Line, type Span, styled } from '../text/lines.ts';
 
 /** `12.4M today · $1.24 · 5h 62% · week 31% · runs out Thu 14:00`. What is not known is left out. */
 export function statuslineView(glimpse: Glimpse, now: number): Line {
@@ -18,20 +19,39 @@ export function statuslineView(glimpse: Glimpse, now: number): Line {
       ['month', 'monthly'],
     ] as const
   ).flatMap(([name, kind]) => limitPart(name, windowOf(glimpse, kind)));
-  parts.push(...limits);
-  if (limits.length > 0 && stale !== null) parts.push([styled(`seen ${plainSpan(stale)} ago`, 'dim')]);
+  for (const window of glimpse.limits.windows) {
+    if (window.kind === 'other' && window.limitId === 'codex')
+      limits.push(...limitPart(otherName(window), window));
+  }
+  parts.push(...limits, ...otherParts(glimpse.limits));
+  const hasLimits = glimpse.limits.observedAt !== null && parts.length > 1;
+  if (hasLimits && stale !== null) parts.push([styled(`seen ${plainSpan(stale)} ago`, 'dim')]);
   const at = runsOutAt(glimpse);
-  if (isReached(glimpse)) parts.push([styled('limit reached', 'red')]);
+  const reached = reachedLimit(glimpse);
+  if (reached === 'credits') parts.push([styled('no credits left', 'red')]);
+  else if (reached !== null) parts.push([styled(`${reached} reached`, 'red')]);
   else if (at !== null) parts.push([styled(`runs out ${plainMoment(at, now, glimpse.calendar)}`, 'yellow')]);
   return parts.flatMap((part, index) => (index === 0 ? part : [' · ', ...part]));
 }
 
-function limitPart(name: string, window: LimitWindow | null): (readonly (string | Span)[])[] {
-  const used = window?.usedPercent ?? null;
-  return used === null ? [] : [[`${name} `, styled(`${Math.round(used)}%`, levelStyle(used))]];
+/** By its length, else by its place. */
+function otherName({ windowMinutes, slot }: LimitWindow): string {
+  return windowMinutes === null ? (slot ?? 'other') : plainSpan(windowMinutes * 60_000);
 }
 
-function levelStyle(usedPercent: number): Style {
-  if (usedPercent >= 95) return 'red';
-  return usedPercent >= 80 ? 'yellow' : 'green';
+function limitPart(name: string, window: LimitWindow | null): (readonly (string | Span)[])[] {
+  const use = window && shownUse(window);
+  return use === null ? [] : [[`${name} `, styled(`${use}%`, levelStyles[window?.level ?? 'unknown'])]];
+}
+
+/** The spend cap, and credits where no window is there to work by. What is reached is said at the end. */
+function otherParts({ windows, spendCap, credits }: Limits): (readonly (string | Span)[])[] {
+  const parts: (readonly (string | Span)[])[] = [];
+  const cap = spendCap && capUse(spendCap);
+  if (spendCap && cap != null) parts.push(['cap ', styled(`${cap}%`, levelStyles[spendCap.level])]);
+  if (windows.length > 0 || credits === null) return parts;
+  if (credits.state === 'unlimited') parts.push(['credits unlimited']);
+  if (credits.state === 'available' && credits.balance !== null)
+    parts.push([`${plainAmount(credits.balance)} credits`]);
+  return parts;
 }

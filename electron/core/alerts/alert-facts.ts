@@ -1,4 +1,4 @@
-import type { LimitWindow } from '../../shared/limits.ts';
+import type { Limits, LimitWindow } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Otel } from '../../shared/telemetry.ts';
 
@@ -14,6 +14,17 @@ export interface AlertWindow extends LimitWindow {
 /** The part of a Snapshot that alerts are decided from. */
 export interface AlertFacts {
   readonly windows: readonly AlertWindow[];
+  /** What there is besides the windows; left out where nothing is known of it. */
+  readonly reserves?: {
+    /** Null where its use is not known. */
+    readonly cap: {
+      readonly usedPercent: number;
+      readonly isReached: boolean;
+      readonly resetsAt: string | null;
+    } | null;
+    /** Null where it is not known. */
+    readonly creditsOut: boolean | null;
+  };
   readonly otel: Otel;
   /** Changes of what leaves this machine that Glance did not make. */
   readonly drift: readonly { readonly id: string; readonly title: string; readonly detail: string | null }[];
@@ -44,7 +55,17 @@ export function alertFacts(snapshot: Snapshot): AlertFacts | null {
   const drift = findings
     .filter(({ kind }) => kind === 'config.drift')
     .map(({ id, title, detail }) => ({ id, title, detail: detail ?? null }));
-  return { windows, otel, drift, waiting: waitingIn(snapshot) };
+  return { windows, reserves: reservesOf(limits), otel, drift, waiting: waitingIn(snapshot) };
+}
+
+function reservesOf({ spendCap, credits }: Limits): NonNullable<AlertFacts['reserves']> {
+  const { remainingPercent = null, reached = false, resetsAt = null } = spendCap ?? {};
+  const isKnown = spendCap !== undefined && spendCap.level !== 'unknown';
+  const usedPercent = remainingPercent === null ? 100 : 100 - remainingPercent;
+  return {
+    cap: isKnown ? { usedPercent, isReached: reached, resetsAt } : null,
+    creditsOut: credits === null || credits.state === 'unknown' ? null : credits.state === 'out',
+  };
 }
 
 function waitingIn({ live, usage }: Snapshot): AlertFacts['waiting'] {

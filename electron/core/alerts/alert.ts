@@ -18,6 +18,16 @@ export type Alert =
       /** Milliseconds since the epoch. */
       readonly runsOutAt: number;
     }
+  | {
+      readonly cause: 'reserve';
+      readonly id: string;
+      readonly of: 'spend-cap' | 'credits';
+      /** Of a spend cap, percent. */
+      readonly usedPercent: number | null;
+      /** The highest one that was passed, percent; null where nothing is left. */
+      readonly threshold: number | null;
+      readonly resetsAt: string | null;
+    }
   | { readonly cause: 'reset'; readonly id: string; readonly window: AlertWindow }
   | {
       readonly cause: 'otel';
@@ -57,6 +67,8 @@ export function routeOf(alert: Alert): AlertRoute {
       return { view: 'finding', id: alert.findingId };
     case 'waiting':
       return { view: 'session', threadId: alert.threadId };
+    case 'reserve':
+      return { view: 'overview' };
     default:
       return { view: 'limit', id: alert.window.id };
   }
@@ -72,6 +84,6 @@ export function byUrgency(a: Alert, b: Alert): number {
 }
 
 function kindOf(alert: Alert): (typeof urgency)[number] {
-  if (alert.cause === 'threshold') return 'limit';
+  if (alert.cause === 'threshold' || alert.cause === 'reserve') return 'limit';
   return alert.cause === 'otel' ? alert.change : alert.cause;
 }

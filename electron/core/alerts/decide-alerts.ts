@@ -4,6 +4,7 @@ import type { AlertFacts } from './alert-facts.ts';
 import { limitAlerts } from './limit-alerts.ts';
 import { otelAlerts } from './otel-alerts.ts';
 import { quietUntil } from './quiet-hours.ts';
+import { reserveAlerts } from './reserve-alerts.ts';
 import { pruneTold, type Told } from './told.ts';
 import { waitingAlerts } from './waiting-alerts.ts';
 
@@ -39,6 +40,7 @@ export function decideAlerts({ previous, facts, alerts, told, now, timezone }: A
   const quiet = until !== null;
   const known = told?.windows ?? [];
   const limits = limitAlerts({ previous, facts, alerts, told: known, now, quiet });
+  const reserves = reserveAlerts({ previous, facts, alerts, told: told?.reserves ?? [], quiet });
   const otel = otelAlerts({
     otel: facts.otel,
     told: told?.signals ?? [],
@@ -52,13 +54,14 @@ export function decideAlerts({ previous, facts, alerts, told, now, timezone }: A
     wanted: alerts.waiting,
     quiet,
   });
-  const due = [...waiting.due, ...limits.due, ...otel.due, ...drift.due].toSorted(byUrgency);
+  const due = [...waiting.due, ...reserves.due, ...limits.due, ...otel.due, ...drift.due].toSorted(byUrgency);
   const next: Told = {
     schema: 'codex-glance.alerts/1',
     windows: [...limits.told],
     signals: [...otel.told],
     drift: drift.told,
     ...(waiting.told.length === 0 ? {} : { waiting: waiting.told }),
+    ...(reserves.told.length === 0 ? {} : { reserves: reserves.told }),
   };
   return {
     alerts: quiet ? [] : due,

@@ -31,6 +31,8 @@ export const toldSchema = v.strictObject({
   windows: v.array(windowSchema),
   signals: v.array(signalSchema),
   drift: v.array(v.strictObject({ id: v.pipe(v.string(), v.maxLength(4_096)), at: moment })),
+  /** What was told of the spend cap and the credits and is still so. */
+  reserves: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(300)))),
   /** Waits that were told and go on. */
   waiting: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(300)))),
 });

@@ -1,9 +1,9 @@
 import { noTokens } from '../../shared/tokens.ts';
+import { judgeLimits } from '../limits/binding.ts';
 import { learnWeekProfile } from '../limits/ledger-activity.ts';
 import { givenPrices } from '../pricing/given-prices.ts';
 import { addDays, type Calendar } from '../usage/calendar.ts';
 import { openSqliteIndex } from '../usage/open-index.ts';
-import type { StoredLimits } from '../usage/usage-index.ts';
 import { UsageRoom } from '../usage/usage-room.ts';
 import { type DayNotes, writeNotes } from './day-notes.ts';
 import type { Glimpse, GlimpseOptions, Today } from './glimpse.ts';
@@ -41,6 +41,7 @@ export async function glimpseAnew(
     platform,
     logger,
     dayStarts: notes.starts,
+    now: () => now,
     index,
     prices: () => prices,
   });
@@ -51,11 +52,12 @@ export async function glimpseAnew(
     const newest = newestFiles(listing, recent);
     // Where the clock was set back, what changes is older than the save.
     await room.changed(newsOf(newest, room, Math.min(savedAt, now)));
-    const { calendar, limits: observed, account, limitHistory } = room.ledger;
+    const { calendar, limits: readings } = room.ledger;
     const day = calendar.day(now);
-    const limits = room.limits(now);
+    const observed = readings.decide(now);
     const hours = notes.profile?.day === day ? notes.profile.hours : learnWeekProfile(room.ledger, now);
-    const outlooks = outlooksOf(limits, limitHistory, hours, calendar, now);
+    const outlooks = outlooksOf(observed, readings.history, hours, calendar, now);
+    const limits = judgeLimits(observed, outlooks, now);
     if (notes.profile?.day !== day) {
       writeNotes(stateDir, path, timezone, {
         starts: startsAround(day, calendar),
@@ -64,14 +66,9 @@ export async function glimpseAnew(
     }
     const [row] = room.report({ by: 'daily', since: day, until: day }, now, []).rows;
     const today = row ? todayOf(row) : { tokens: noTokens, responses: 0, costUsd: 0 };
-    const kept: Required<StoredLimits> = {
-      limits: [...observed.values()],
-      account,
-      history: limitHistory.store(),
-    };
     const { folders } = listing;
     const seen = seenOf(newest, now);
-    writeTold(stateDir, { source, at: now, day, today, limits: kept, folders, recent, seen });
+    writeTold(stateDir, { source, at: now, day, today, limits: readings.store(), folders, recent, seen });
     return { day, today, limits, outlooks, savedAt, calendar };
   } finally {
     if (now - savedAt > SAVE_AFTER_MS) await room.close();

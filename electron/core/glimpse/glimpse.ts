@@ -5,6 +5,9 @@ import type { Tokens } from '../../shared/tokens.ts';
 import type { Logger } from '../ports.ts';
 import type { Calendar } from '../usage/calendar.ts';
 
+/** What will become of a window. */
+export type WindowForecast = Omit<WindowOutlook, 'use'>;
+
 export interface GlimpseOptions {
   readonly codexHomes: readonly string[];
   readonly stateDir: string;
@@ -23,7 +26,7 @@ export interface Glimpse {
   readonly today: Today;
   readonly limits: Limits;
   /** In the order of `limits.windows`. */
-  readonly outlooks: readonly Pick<WindowOutlook, 'id' | 'state' | 'runsOut'>[];
+  readonly outlooks: readonly WindowForecast[];
   /** When the index was saved last, in milliseconds since the epoch. */
   readonly savedAt: number;
   readonly calendar: Calendar;

@@ -1,7 +1,8 @@
-import type { Limits } from '../../shared/limits.ts';
-import { decideLimits } from '../limits/decide-limits.ts';
+import { judgeLimits } from '../limits/binding.ts';
+import type { ObservedLimits } from '../limits/decide-limits.ts';
 import { activityOf } from '../limits/ledger-activity.ts';
 import { LimitHistory } from '../limits/limit-history.ts';
+import { decideStored } from '../limits/limit-readings.ts';
 import { decideWindowOutlook } from '../limits/window-outlook.ts';
 import { Calendar } from '../usage/calendar.ts';
 import type { Glimpse, GlimpseOptions } from './glimpse.ts';
@@ -23,14 +24,14 @@ export function tellAgain(
   if (notes.profile?.day !== day || calendar.day(now) !== day) return null;
   const history = new LimitHistory();
   history.load(limits.history);
-  const decided = decideLimits(limits.limits, limits.account, now);
+  const decided = decideStored(limits, now);
   const outlooks = outlooksOf(decided, history, notes.profile.hours, calendar, now);
-  return { day, today, limits: decided, outlooks, savedAt, calendar };
+  return { day, today, limits: judgeLimits(decided, outlooks, now), outlooks, savedAt, calendar };
 }
 
 /** What becomes of each window. `hours`: how busy the hours of the week are. */
 export function outlooksOf(
-  { windows }: Limits,
+  { windows }: ObservedLimits,
   history: LimitHistory,
   hours: readonly number[],
   calendar: Calendar,
@@ -38,8 +39,7 @@ export function outlooksOf(
 ): Glimpse['outlooks'] {
   const activity = activityOf(hours, calendar);
   return windows.map((window) => {
-    const points = history.points(window.limitId, window.windowMinutes);
-    const { state, runsOut } = decideWindowOutlook(window, points, activity, now);
-    return { id: window.id, state, runsOut };
+    const points = history.points(window);
+    return { id: window.id, ...decideWindowOutlook(window, points, activity, now) };
   });
 }

@@ -1,39 +1,175 @@
-import type { LimitWindow } from '../../shared/limits.ts';
+import type { BindingLimit, LimitLevel, Limits, LimitWindow } from '../../shared/limits.ts';
 import type { WindowOutlook } from '../../shared/outlook.ts';
+import type { AuthKind } from '../../shared/usage.ts';
+import type { ObservedLimits } from './decide-limits.ts';
 
-export interface Binding {
-  /** Null where no window is known. */
+const DAY_MS = 24 * 3600_000;
+
+/** A limit that is not Codex's own and has reset so long ago is not in use any more. */
+const FORGOTTEN_MS = 7 * DAY_MS;
+
+/** What will become of a window, as far as it matters here. */
+type Forecast = Pick<WindowOutlook, 'id' | 'state' | 'pace' | 'atReset' | 'runsOut'>;
+
+/** What is known of one limit, as far as it matters for which of them binds. */
+interface Candidate {
+  readonly of: 'window' | 'spend-cap' | 'credits';
   readonly id: string | null;
-  readonly reason: string;
+  readonly level: LimitLevel;
+  /** Percent that would be used by the reset, or is by now. */
+  readonly fill: number;
+  readonly resetsAt: string | null;
+  readonly runsOutAt: string | null;
+}
+
+const ranks: Record<LimitLevel, number> = { unknown: 0, normal: 1, nearing: 2, 'almost-used': 3, reached: 4 };
+
+/** Limits with the pace of each window and the decision which of them binds. `now` in milliseconds since the epoch. */
+export function judgeLimits(
+  observed: ObservedLimits,
+  outlooks: readonly Forecast[],
+  now: number,
+  mayHaveLimits = true,
+): Limits {
+  const windows = observed.windows.map((window) => ({
+    ...window,
+    pace: outlooks.find(({ id }) => id === window.id)?.pace ?? null,
+  }));
+  return { ...observed, windows, binding: decideBinding(observed, outlooks, now, mayHaveLimits) };
 }
 
 /**
- * The window that stops the work first. A short window with much left is no comfort while a longer one is
- * used up, so headroom is that of the worst: what is used up and opens last, then what runs out first, then
- * what will be fullest at its reset, then what is fullest now.
+ * What stops the work first. A short window with much left is no comfort while a longer one is used up, so
+ * headroom is that of the worst: what is used up and opens last, then what runs out first, then what is nearest
+ * to its end now, then what will be fullest at its reset.
+ *
+ * @param mayHaveLimits false where no session is of an account that has limits.
  */
-export function decideBinding(windows: readonly LimitWindow[], outlooks: readonly WindowOutlook[]): Binding {
-  const known = windows.flatMap((window) => {
-    const outlook = outlooks.find(({ id }) => id === window.id);
-    return outlook && window.usedPercent !== null ? [{ window, outlook, used: window.usedPercent }] : [];
+export function decideBinding(
+  limits: ObservedLimits,
+  outlooks: readonly Forecast[],
+  now: number,
+  mayHaveLimits = true,
+): BindingLimit {
+  const notKnown = notKnownOf(limits, now);
+  const all = candidatesOf(limits, outlooks);
+  const binds = (one: Candidate, state: BindingLimit['state'], reason: string): BindingLimit => ({
+    of: one.of,
+    id: one.id,
+    state,
+    reason,
+    resetsAt: one.resetsAt,
+    notKnown,
   });
-  if (known.length === 0) return { id: null, reason: 'The use of no limit is known.' };
-  const reached = known.filter(({ outlook }) => outlook.state === 'reached');
-  const opensLast = reached.toSorted((a, b) => timeOf(b.window.resetsAt) - timeOf(a.window.resetsAt))[0];
-  if (opensLast)
-    return { id: opensLast.window.id, reason: 'It is used up, and resets last of those that are.' };
-  const runningOut = known.filter(({ outlook }) => outlook.state === 'runs-out');
-  const first = runningOut.toSorted(
-    (a, b) => timeOf(a.outlook.runsOut?.at) - timeOf(b.outlook.runsOut?.at),
-  )[0];
-  if (first) return { id: first.window.id, reason: 'At this pace it runs out first.' };
+  const reached = all.filter(({ level }) => level === 'reached');
+  const opensLast = reached.toSorted((a, b) => timeOf(b.resetsAt) - timeOf(a.resetsAt))[0];
+  if (opensLast) return binds(opensLast, 'reached', reachedReason(opensLast, reached.length, limits));
+  if (limits.reachedType !== null) {
+    const reason = 'The server says that a limit was reached, and not which.';
+    return { of: null, id: null, state: 'reached', reason, resetsAt: null, notKnown };
+  }
+  const known = all.filter(({ level }) => level !== 'unknown');
+  const first = known
+    .filter(({ runsOutAt }) => runsOutAt !== null)
+    .toSorted((a, b) => timeOf(a.runsOutAt) - timeOf(b.runsOutAt))[0];
+  if (first) return binds(first, 'runs-out', 'At this pace it runs out first.');
   const fullest = known.toSorted(
-    (a, b) => (b.outlook.atReset?.value ?? b.used) - (a.outlook.atReset?.value ?? a.used) || b.used - a.used,
+    (a, b) => rankOf(b) - rankOf(a) || b.fill - a.fill || timeOf(a.resetsAt) - timeOf(b.resetsAt),
   )[0];
-  return { id: fullest?.window.id ?? null, reason: 'At this pace it will be the fullest at its reset.' };
+  if (fullest) {
+    const reason =
+      fullest.level === 'normal'
+        ? 'At this pace it will be the fullest at its reset.'
+        : 'It is nearest to its end.';
+    return binds(fullest, fullest.level, reason);
+  }
+  const nothing = { of: null, id: null, resetsAt: null, notKnown } as const;
+  if (limits.state === 'none' && !mayHaveLimits) {
+    return { ...nothing, state: 'none', reason: 'API keys and other providers have no such limits.' };
+  }
+  return { ...nothing, state: 'unknown', reason: 'The use of no limit is known.' };
+}
+
+/** The same of windows alone. */
+export function decideWindow(
+  { spendCap: _cap, ...limits }: ObservedLimits,
+  outlooks: readonly Forecast[],
+  now: number,
+): Pick<BindingLimit, 'id' | 'reason'> {
+  return decideBinding({ ...limits, credits: null, reachedType: null }, outlooks, now);
+}
+
+function rankOf({ level }: Candidate): number {
+  return ranks[level];
+}
+
+function reachedReason({ of }: Candidate, count: number, { credits }: ObservedLimits): string {
+  if (of === 'credits') return 'No credits are left.';
+  if (of === 'spend-cap') return 'The spend cap is reached.';
+  if (credits?.state === 'available' || credits?.state === 'unlimited')
+    return 'It is used up. Credits are there to go on with.';
+  return count === 1 ? 'It is used up.' : 'It is used up, and resets last of those that are.';
+}
+
+/** In the order in which they go before one another where nothing else decides. */
+function candidatesOf(
+  { windows, spendCap, credits }: ObservedLimits,
+  outlooks: readonly Forecast[],
+): Candidate[] {
+  const cap: Candidate[] = spendCap
+    ? [
+        {
+          of: 'spend-cap',
+          id: null,
+          level: spendCap.level,
+          fill: 100 - (spendCap.remainingPercent ?? 100),
+          resetsAt: spendCap.resetsAt,
+          runsOutAt: null,
+        },
+      ]
+    : [];
+  const out = {
+    of: 'credits',
+    id: null,
+    level: 'reached',
+    fill: 100,
+    resetsAt: null,
+    runsOutAt: null,
+  } as const;
+  return [
+    ...cap,
+    ...(credits?.state === 'out' ? [out] : []),
+    ...windows.map((window): Candidate => {
+      const outlook = outlooks.find(({ id }) => id === window.id);
+      return {
+        of: 'window',
+        id: window.id,
+        level: window.level,
+        fill: outlook?.atReset?.value ?? window.usedPercent ?? 0,
+        resetsAt: window.resetsAt,
+        runsOutAt: outlook?.state === 'runs-out' ? (outlook.runsOut?.at ?? null) : null,
+      };
+    }),
+  ];
+}
+
+function notKnownOf({ windows, spendCap }: ObservedLimits, now: number): string[] {
+  const isInUse = ({ limitId, resetsAt }: LimitWindow) =>
+    limitId === 'codex' || resetsAt === null || now - Date.parse(resetsAt) < FORGOTTEN_MS;
+  const ids = windows.filter((window) => window.level === 'unknown' && isInUse(window)).map(({ id }) => id);
+  return spendCap?.level === 'unknown' ? [...ids, 'spend-cap'] : ids;
 }
 
 /** No reset is later than any. */
 function timeOf(at: string | null | undefined): number {
   return at == null ? Number.POSITIVE_INFINITY : Date.parse(at);
+}
+
+/**
+ * False where every sign-in, of a home or else of the recent sessions, is one without limits of its own: API keys
+ * and other providers.
+ */
+export function mayHaveLimits(signIns: readonly AuthKind[], recent: readonly AuthKind[]): boolean {
+  const known = signIns.some((kind) => kind !== null) ? signIns : recent;
+  return known.length === 0 || known.some((kind) => kind === null || kind === 'chatgpt');
 }

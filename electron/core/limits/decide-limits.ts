@@ -1,5 +1,7 @@
 import type { Limits, LimitWindow } from '../../shared/limits.ts';
 import type { LimitObservation } from '../usage/rollout-state.ts';
+import { decideCredits, decideSpendCap } from './decide-credits.ts';
+import { decideLevel } from './level.ts';
 
 const KINDS: readonly { readonly kind: LimitWindow['kind']; readonly from: number; readonly to: number }[] = [
   { kind: 'session', from: 240, to: 360 },
@@ -8,90 +10,134 @@ const KINDS: readonly { readonly kind: LimitWindow['kind']; readonly from: numbe
   { kind: 'monthly', from: 40_000, to: 44_700 },
 ];
 
+/** A reading from further ahead than this comes from a clock that is wrong, and is not believed. Milliseconds. */
+export const AHEAD_MS = 5 * 60_000;
+
 /** The kind of a window by its length: which slot it comes in has changed and says nothing. */
 export function windowKind(minutes: number | null): LimitWindow['kind'] {
   if (minutes === null) return 'other';
   return KINDS.find(({ from, to }) => minutes >= from && minutes <= to)?.kind ?? 'other';
 }
 
+/** Limits before it is decided which of them binds, and how their pace is. */
+export type ObservedLimits = Omit<Limits, 'binding'>;
+
 /**
- * The rate limits as the newest observation of each limit tells them. A window whose reset has passed
- * is not known any more: neither its old number nor zero would be true. `fresh` is what the account said
- * when it was asked, its own limit first; it counts where it is newer.
+ * The rate limits as the newest believable observation of each limit tells them. A window whose reset has passed
+ * is not known any more: neither its old number nor zero would be true. `account` is the newest that names a
+ * plan, credits or a cap. `fresh` is what the account said when it was asked, its own limit first; it counts
+ * where it is newer. `now` in milliseconds since the epoch.
  */
 export function decideLimits(
   observations: Iterable<LimitObservation>,
   account: LimitObservation | null,
   now: number,
   fresh: readonly LimitObservation[] = [],
-): Limits {
-  const newest = new Map([...observations].map((each) => [each.limitId, { ...each, isFresh: false }]));
-  for (const each of fresh) {
-    const known = newest.get(each.limitId);
-    if (!known || known.at < each.at) newest.set(each.limitId, { ...each, isFresh: true });
-  }
-  const windows = [...newest.values()]
-    .flatMap((observation) => windowsOf(observation, observation.isFresh, now))
-    .sort(byLength);
+): ObservedLimits {
+  const newest = new Map<string, LimitObservation & { readonly isFresh: boolean }>();
+  const take = (observation: LimitObservation, isFresh: boolean) => {
+    const known = newest.get(observation.limitId);
+    if (observation.at > now + AHEAD_MS || (known && known.at >= observation.at)) return;
+    newest.set(observation.limitId, { ...observation, isFresh });
+  };
+  for (const each of observations) take(each, false);
+  for (const each of fresh) take(each, true);
+  const windows = withUniqueIds(
+    [...newest.values()].flatMap((observation) => windowsOf(observation, observation.isFresh, now)),
+  ).sort(byLength);
   const [own = null] = fresh;
-  const about = own !== null && (account === null || account.at < own.at) ? own : account;
-  const observedAt =
-    windows
-      .map((window) => window.observedAt)
-      .sort()
-      .at(-1) ?? null;
-  const verdict = decideState(windows);
+  const told = account !== null && account.at <= now + AHEAD_MS ? account : null;
+  const about = own !== null && (told === null || told.at < own.at) ? own : told;
+  const reachedType = reachedOf([...newest.values()], about, now);
+  const credits = about && decideCredits(about, reachedType, windows.length > 0);
+  const spendCap = about && decideSpendCap(about, now);
+  const times = [...windows, credits, spendCap].flatMap((each) => (each ? [each.observedAt] : []));
   return {
-    ...verdict,
-    planType: about?.planType ?? account?.planType ?? null,
+    ...decideState(windows, credits !== null || spendCap !== null),
+    planType: about?.planType ?? told?.planType ?? null,
     windows,
-    credits: about?.credits ?? null,
-    ...spendCapOf(about),
-    reachedType: about?.reachedType ?? null,
-    observedAt,
+    credits,
+    ...(spendCap && { spendCap }),
+    reachedType,
+    observedAt: times.sort().at(-1) ?? null,
   };
 }
 
-function spendCapOf(about: LimitObservation | null): Pick<Limits, 'spendCap'> {
-  if (!about?.spendCap) return {};
-  const { resetsAt, ...cap } = about.spendCap;
-  return {
-    spendCap: { ...cap, resetsAt: resetsAt === null ? null : new Date(resetsAt).toISOString() },
-  };
+/** Why the server refused, where it did so at last and no window has reset since. */
+function reachedOf(
+  newest: readonly LimitObservation[],
+  about: LimitObservation | null,
+  now: number,
+): string | null {
+  const last = newest.find(({ limitId }) => limitId === about?.limitId);
+  const all = about && (last === undefined || last.at < about.at) ? [...newest, about] : newest;
+  return (
+    all
+      .toSorted((a, b) => b.at - a.at)
+      .filter(({ windows, spendCap }) =>
+        [...windows, ...(spendCap ? [spendCap] : [])].every(
+          ({ resetsAt }) => resetsAt === null || resetsAt > now,
+        ),
+      )
+      .find(({ reachedType }) => reachedType !== null)?.reachedType ?? null
+  );
 }
 
-function decideState(windows: readonly LimitWindow[]): Pick<Limits, 'state' | 'reason'> {
-  if (windows.length === 0) {
-    return {
-      state: 'none',
-      reason: 'No session has recorded a limit. API keys and other providers send none.',
-    };
+function decideState(windows: readonly LimitWindow[], hasOthers: boolean): Pick<Limits, 'state' | 'reason'> {
+  const isCurrent = windows.some((window) => window.state === 'current');
+  if (isCurrent || (windows.length === 0 && hasOthers)) {
+    return { state: 'observed', reason: 'As the server said after the last response on this machine.' };
   }
-  return windows.some((window) => window.state === 'current')
-    ? { state: 'observed', reason: 'As the server said after the last response on this machine.' }
+  return windows.length === 0
+    ? {
+        state: 'none',
+        reason: 'No session has recorded a limit. API keys and other providers send none.',
+      }
     : { state: 'stale', reason: 'Every window has reset since it was last seen.' };
 }
 
 function windowsOf(observation: LimitObservation, isFresh: boolean, now: number): LimitWindow[] {
   return observation.windows.map((window) => {
-    const reset = window.resetsAt !== null && window.resetsAt <= now;
+    const isReset = window.resetsAt !== null && window.resetsAt <= now;
+    const usedPercent = isReset ? null : window.usedPercent;
+    const id = [observation.limitId, window.windowMinutes, window.slot]
+      .filter((part) => part != null)
+      .join(':');
     return {
-      id: `${observation.limitId}:${window.windowMinutes ?? 'unknown'}`,
+      id: window.windowMinutes === null && !window.slot ? `${id}:unknown` : id,
       limitId: observation.limitId,
       limitName: observation.limitName,
       windowMinutes: window.windowMinutes,
+      ...(window.slot && { slot: window.slot }),
       kind: windowKind(window.windowMinutes),
-      usedPercent: reset ? null : window.usedPercent,
+      usedPercent,
       resetsAt: window.resetsAt === null ? null : new Date(window.resetsAt).toISOString(),
       observedAt: new Date(observation.at).toISOString(),
-      state: reset ? 'reset' : 'current',
-      reason: reset
-        ? 'It has reset since it was last seen, so its use is not known.'
-        : isFresh
-          ? 'As the server told your own Codex program, which asked.'
-          : 'As the server said after the last response on this machine.',
+      state: isReset ? 'reset' : 'current',
+      reason: windowReason(isReset, usedPercent, isFresh),
+      level: decideLevel(usedPercent),
+      pace: null,
       ...(isFresh ? { source: 'account' } : {}),
     };
+  });
+}
+
+function windowReason(isReset: boolean, usedPercent: number | null, isFresh: boolean): string {
+  if (isReset) return 'It has reset since it was last seen, so its use is not known.';
+  if (usedPercent === null) return 'The server said no use that can be, so it is not known.';
+  return isFresh
+    ? 'As the server told your own Codex program, which asked.'
+    : 'As the server said after the last response on this machine.';
+}
+
+/** A limit may be named like another with its length. */
+function withUniqueIds(windows: readonly LimitWindow[]): LimitWindow[] {
+  const seen = new Set<string>();
+  return windows.map((window) => {
+    let { id } = window;
+    for (let count = 2; seen.has(id); count++) id = `${window.id}#${count}`;
+    seen.add(id);
+    return id === window.id ? window : { ...window, id };
   });
 }
 

@@ -28,6 +28,9 @@ const FEWEST_DAYS = 3;
 /** So many days of any weekday weigh as much as a day of the same. */
 const DOUBT = 2;
 
+/** However alike the days were, the next may differ by so much of an average day. */
+const LEAST_DOUBT = 0.05;
+
 /** Eight of ten normal outcomes lie within so many deviations. */
 const EIGHT_OF_TEN = 1.28;
 
@@ -57,12 +60,14 @@ export function forecastMonth(input: MonthInput): MonthOutlook | null {
   const rest = restOfToday + ahead.reduce((sum, weekday) => sum + on(weekday), 0);
   const days = ahead.length + left;
   // The average itself is unsure, the more the fewer days it is of.
-  const deviation = STRETCHES * Math.sqrt(variance * days * (1 + days / before.length));
+  const doubt = Math.max(variance, (LEAST_DOUBT * average) ** 2);
+  const deviation = STRETCHES * Math.sqrt(doubt * days * (1 + days / before.length));
   const spread = EIGHT_OF_TEN * deviation;
   const estimate: Estimate = {
     value: Math.round(tokens + rest),
     low: Math.round(tokens + Math.max(0, rest - spread)),
-    high: Math.round(tokens + rest + spread),
+    // What is still to come is never known for sure.
+    high: Math.max(Math.round(tokens + rest) + 1, Math.round(tokens + rest + spread)),
   };
   return { tokens: estimate, costUsd: costOf(estimate, tokens, costUsd) };
 }

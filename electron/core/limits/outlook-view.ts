@@ -1,17 +1,18 @@
 import type { Format } from '../../shared/format/format.ts';
-import type { Limits, LimitWindow } from '../../shared/limits.ts';
+import type { LimitWindow } from '../../shared/limits.ts';
 import type { Burn, MonthOutlook, Outlook, WindowOutlook, WindowUse } from '../../shared/outlook.ts';
 import type { Usage } from '../../shared/usage.ts';
 import { readAttribution } from '../usage/attribution.ts';
 import { addDays } from '../usage/calendar.ts';
 import type { UsageLedger } from '../usage/ledger.ts';
 import type { Activity } from './activity-profile.ts';
-import { decideBinding } from './binding.ts';
+import { decideWindow } from './binding.ts';
+import type { ObservedLimits } from './decide-limits.ts';
 import { type Habits, learnHabits, PROFILE_HOUR_DAYS, weekdayOf } from './ledger-activity.ts';
 import type { LimitPoint } from './limit-history.ts';
 import { forecastMonth } from './month-outlook.ts';
 import { writeSentence } from './outlook-sentence.ts';
-import { workBetween } from './project.ts';
+import { workBetween } from './rates.ts';
 import { decideWindowOutlook } from './window-outlook.ts';
 import { sumWindowUse } from './window-use.ts';
 
@@ -24,7 +25,7 @@ export interface OutlookInput {
   readonly ledger: UsageLedger;
   /** Of the same moment. */
   readonly usage: Usage;
-  readonly limits: Limits;
+  readonly limits: ObservedLimits;
   readonly format: Pick<Format, 'duration' | 'moment'>;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -39,7 +40,7 @@ export class OutlookView {
     const { usage, limits, format, now } = input;
     const habits = this.habitsOf(input);
     const windows = limits.windows.map((window) => viewWindow(window, input, habits.activity));
-    const binding = decideBinding(limits.windows, windows);
+    const binding = decideWindow(limits, windows, now);
     const bindingWindow = limits.windows.find(({ id }) => id === binding.id);
     const bindingOutlook = windows.find(({ id }) => id === binding.id);
     return {
@@ -65,7 +66,7 @@ export class OutlookView {
 
 function viewWindow(window: LimitWindow, input: OutlookInput, activity: Activity): WindowOutlook {
   const { ledger, now } = input;
-  const points = withNewest(ledger.limitHistory.points(window.limitId, window.windowMinutes), window);
+  const points = withNewest(ledger.limits.history.points(window), window);
   const decided = decideWindowOutlook(window, points, activity, now);
   return { id: window.id, ...decided, use: viewUse(decided.startedAt, input) };
 }

@@ -8,6 +8,15 @@ const JITTER_MS = 5 * MINUTE;
 /** A use that falls by more than this within one window means that the server has reset it early. */
 const FALL_PERCENT = 1;
 
+/**
+ * A reading that repeats what a session was told long before looks like a fall, until another returns to where the
+ * use was. Within so long of each other, in milliseconds, the one between them is left out.
+ */
+const RETURN_MS = 2 * 60 * MINUTE;
+
+/** So many windows may be under way at once, of several accounts on one machine. */
+const MOST_AT_ONCE = 4;
+
 /** What is known of one window from its begin. Times are milliseconds since the epoch. */
 export interface WindowCourse {
   readonly startsAt: number;
@@ -16,31 +25,63 @@ export interface WindowCourse {
   readonly points: readonly { readonly at: number; readonly usedPercent: number }[];
 }
 
+interface OpenCourse extends WindowCourse {
+  resetsAt: number;
+  readonly points: { at: number; usedPercent: number }[];
+  /** The window before, where this one began with a fall of its use alone. */
+  readonly fellFrom: OpenCourse | null;
+}
+
 /**
  * Cuts the points of one limit into windows, oldest first. A window goes on while its reset stays where
- * it was and its use does not fall. Points without a reset belong to the window that they stand in.
+ * it was and its use does not fall. Points without a reset belong to the window that they are in. Readings of
+ * several accounts, which alternate, are of several windows.
  */
 export function cutWindows(points: readonly LimitPoint[], windowMinutes: number): WindowCourse[] {
   const length = windowMinutes * MINUTE;
-  const windows: { resetsAt: number; startsAt: number; points: { at: number; usedPercent: number }[] }[] = [];
+  const windows: OpenCourse[] = [];
   for (const { at, usedPercent, resetsAt } of points) {
-    const last = windows.at(-1);
-    const lastPoint = last?.points.at(-1);
-    if (resetsAt === null && (!last || at >= last.resetsAt)) continue;
-    const reset = resetsAt ?? last?.resetsAt ?? 0;
-    // A word from after its own end, or from before its begin, comes from a clock that is wrong.
+    const newest = windows.at(-1);
+    if (resetsAt === null && (!newest || at >= newest.resetsAt)) continue;
+    const reset = resetsAt ?? newest?.resetsAt ?? 0;
+    // A reading from after its own end, or from before its begin, comes from a clock that is wrong.
     if (at >= reset || at < reset - length - JITTER_MS) continue;
     const used = Math.min(100, Math.max(0, usedPercent));
-    const same = last !== undefined && Math.abs(reset - last.resetsAt) <= JITTER_MS;
-    const fell = lastPoint !== undefined && used < lastPoint.usedPercent - FALL_PERCENT;
-    if (same && !fell) {
-      last.resetsAt = reset;
-      last.points.push({ at, usedPercent: Math.max(used, lastPoint?.usedPercent ?? 0) });
+    const same = windows
+      .slice(-MOST_AT_ONCE)
+      .findLast((window) => Math.abs(reset - window.resetsAt) <= JITTER_MS);
+    const last = same?.points.at(-1);
+    if (!same || !last) {
+      windows.push({
+        startsAt: reset - length,
+        resetsAt: reset,
+        points: [{ at, usedPercent: used }],
+        fellFrom: null,
+      });
+    } else if (used >= last.usedPercent - FALL_PERCENT) {
+      const into = returnsTo(same, at, used) ?? same;
+      if (into !== same) windows.splice(windows.indexOf(same), 1);
+      into.resetsAt = reset;
+      into.points.push({ at, usedPercent: Math.max(used, into.points.at(-1)?.usedPercent ?? 0) });
     } else {
-      // Where only the use fell, the server began anew between two words without saying when it ends.
-      const startsAt = same && lastPoint ? lastPoint.at : reset - length;
-      windows.push({ startsAt, resetsAt: reset, points: [{ at, usedPercent: used }] });
+      // Where only the use fell, the server has reset it between two readings without saying when it ends.
+      windows.push({
+        startsAt: last.at,
+        resetsAt: reset,
+        points: [{ at, usedPercent: used }],
+        fellFrom: same,
+      });
     }
   }
   return windows;
+}
+
+/** The window that a fall seemed to have ended, where the use is back at once where it was; else null. */
+function returnsTo({ fellFrom, points }: OpenCourse, at: number, used: number): OpenCourse | null {
+  const before = fellFrom?.points.at(-1);
+  const last = points.at(-1);
+  if (!fellFrom || !before || !last) return null;
+  const isBack =
+    used >= before.usedPercent - FALL_PERCENT && last.usedPercent < before.usedPercent - FALL_PERCENT;
+  return isBack && at - last.at <= RETURN_MS ? fellFrom : null;
 }

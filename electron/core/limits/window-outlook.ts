@@ -7,6 +7,9 @@ import { type Projection, project } from './project.ts';
 import { cutWindows, type WindowCourse } from './window-course.ts';
 
 const MINUTE = 60_000;
+
+/** Readings that lie closer together say no more on how fast a window is used than one does. Milliseconds. */
+const ONE_LOOK_MS = 10 * MINUTE;
 const DAY = 24 * 60 * MINUTE;
 
 /** Rounding alone makes so little use half or twice as much. */
@@ -29,7 +32,11 @@ export function decideWindowOutlook(
   if (resetsAt === null || windowMinutes === null) return unknown('The server does not say when it ends.');
   const reset = Date.parse(resetsAt);
   if (now >= reset) return unknown('It has ended.');
-  const courses = cutWindows(points, windowMinutes);
+  // A reading from a moment that has not come was made by a clock that is wrong.
+  const courses = cutWindows(
+    points.filter(({ at }) => at <= now + CLOCK_MS),
+    windowMinutes,
+  );
   const place = courses.findLastIndex((course) => Math.abs(course.resetsAt - reset) <= CLOCK_MS);
   const course = courses[place];
   if (!course || now < course.startsAt - CLOCK_MS) {
@@ -43,7 +50,11 @@ export function decideWindowOutlook(
   }
   const elapsed = ((now - course.startsAt) / (course.resetsAt - course.startsAt)) * 100;
   if (elapsed < TOO_EARLY_PERCENT) return tooEarly(startedAt, pace, 'It has only begun.');
-  const projection = project({ course, before: courses.slice(0, place), activity, now });
+  const before = courses.slice(0, place);
+  if (before.length === 0 && isOneLook(course)) {
+    return tooEarly(startedAt, pace, 'It was seen only once: how fast it is used is not known yet.');
+  }
+  const projection = project({ course, before, activity, now });
   if (usedPercent <= LITTLE_PERCENT && projection.atReset.high >= 100) {
     return tooEarly(startedAt, pace, 'Too little was used to tell: the server rounds to whole percent.');
   }
@@ -53,6 +64,14 @@ export function decideWindowOutlook(
     pace,
     ...viewProjection(projection, course, usedPercent, now),
   };
+}
+
+/** True where all that was seen of a window was seen at about one moment, some time after its begin. */
+function isOneLook({ startsAt, points }: WindowCourse): boolean {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return true;
+  // Readings from its begin on tell how it was used, even where they are close together.
+  return last.at - first.at < ONE_LOOK_MS && first.at - startsAt > ONE_LOOK_MS;
 }
 
 function unknown(reason: string): Decided {
@@ -83,24 +102,32 @@ function viewProjection(
   const step = (resetsAt - startsAt > DAY ? 15 : 5) * MINUTE;
   const time = (at: number, round: (value: number) => number) =>
     new Date(Math.min(resetsAt, Math.max(now, round(at / step) * step))).toISOString();
+  const value = percent(atReset.value, Math.round);
   return {
     atReset: {
-      value: percent(atReset.value, Math.round),
-      low: percent(atReset.low, Math.floor),
-      high: percent(atReset.high, Math.ceil),
+      value,
+      low: Math.min(value, percent(atReset.low, Math.floor)),
+      // What is still to come is never known for sure.
+      high: Math.max(value + 1, percent(atReset.high, Math.ceil)),
     },
-    runsOut: viewRunOut(runsOut, time),
+    runsOut: viewRunOut(runsOut, time, resetsAt, step),
   };
 }
 
 function viewRunOut(
   { at, earliest, latest }: Projection['runsOut'],
   time: (at: number, round: (value: number) => number) => string,
+  resetsAt: number,
+  step: number,
 ): RunOut | null {
   if (earliest === null) return null;
-  return {
-    at: at === null ? null : time(at, Math.round),
-    earliest: time(earliest, Math.floor),
+  const from = time(earliest, Math.floor);
+  const said = {
+    at: at === null ? null : time(Math.max(at, earliest), Math.round),
+    earliest: from,
     latest: latest === null ? null : time(latest, Math.ceil),
   };
+  if (said.latest === null || said.latest > from) return said;
+  const later = Date.parse(from) + step;
+  return { ...said, latest: later < resetsAt ? new Date(later).toISOString() : null };
 }

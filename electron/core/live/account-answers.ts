@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { readAmount, readPercent, readResetTime, readWindowMinutes } from '../usage/limit-values.ts';
+import { windowsOf } from '../usage/rate-limits.ts';
 import type { LimitObservation } from '../usage/rollout-state.ts';
 import { readSpendCap } from '../usage/spend-cap.ts';
 import type { DayTokens } from './account-totals.ts';
@@ -6,11 +8,12 @@ import type { DayTokens } from './account-totals.ts';
 const number = v.pipe(v.number(), v.finite());
 const maybe = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
 
+/** What it says is judged by limit-values.ts: one number that cannot be must not take the rest along. */
 const window = v.object({
-  usedPercent: v.pipe(number, v.minValue(0), v.maxValue(100)),
-  windowDurationMins: maybe(number),
+  usedPercent: v.unknown(),
+  windowDurationMins: v.optional(v.unknown()),
   /** Unix seconds. */
-  resetsAt: maybe(number),
+  resetsAt: v.optional(v.unknown()),
 });
 
 /** `RateLimitSnapshot` of the app-server protocol, v2. */
@@ -19,7 +22,9 @@ const snapshot = v.object({
   limitName: maybe(v.string()),
   primary: maybe(window),
   secondary: maybe(window),
-  credits: maybe(v.object({ hasCredits: v.boolean(), unlimited: v.boolean(), balance: maybe(v.string()) })),
+  credits: maybe(
+    v.object({ hasCredits: v.boolean(), unlimited: v.boolean(), balance: v.optional(v.unknown()) }),
+  ),
   planType: maybe(v.string()),
   rateLimitReachedType: maybe(v.string()),
   individualLimit: v.optional(v.unknown()),
@@ -62,21 +67,30 @@ export function readLimitsAnswer(result: unknown, at: number): readonly LimitObs
     limitId: each.limitId,
     limitName: each.limitName,
     planType: each.planType,
-    windows: [each.primary, each.secondary]
-      .filter((one) => one !== null)
-      .map(({ usedPercent, windowDurationMins, resetsAt }) => ({
-        usedPercent,
-        windowMinutes: windowDurationMins,
-        resetsAt: resetsAt === null ? null : resetsAt * 1000,
-      })),
-    credits: each.credits,
-    ...spendCapOf(each.individualLimit, each.spendControlReached),
+    windows: windowsOf(readWindow(each.primary, at, 'primary'), readWindow(each.secondary, at, 'secondary')),
+    credits: each.credits && { ...each.credits, balance: readAmount(each.credits.balance) },
+    ...spendCapOf(each.individualLimit, each.spendControlReached, at),
     reachedType: each.rateLimitReachedType,
   }));
 }
 
-function spendCapOf(individual: unknown, reached: unknown): Pick<LimitObservation, 'spendCap'> {
-  const spendCap = readSpendCap(individual, reached);
+function readWindow(
+  value: v.InferOutput<typeof window> | null,
+  at: number,
+  slot: 'primary' | 'secondary',
+): LimitObservation['windows'][number] | null {
+  if (value === null) return null;
+  const windowMinutes = readWindowMinutes(value.windowDurationMins);
+  return {
+    usedPercent: readPercent(value.usedPercent),
+    windowMinutes,
+    resetsAt: readResetTime(value.resetsAt, at),
+    ...(windowMinutes === null ? { slot } : {}),
+  };
+}
+
+function spendCapOf(individual: unknown, reached: unknown, at: number): Pick<LimitObservation, 'spendCap'> {
+  const spendCap = readSpendCap(individual, reached, at);
   return spendCap === undefined ? {} : { spendCap };
 }
 

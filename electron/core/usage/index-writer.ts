@@ -30,8 +30,7 @@ export function saveLedger(
         }),
       ),
     );
-    const history = ledger.limitHistory.store();
-    const limits = { limits: [...ledger.limits.values()], account: ledger.account, history };
+    const limits = ledger.limits.store();
     const conflicts = index.save({ threads, removedFiles, limits }, () => baseOf(ledger, trackers));
     ledger.newThreads = 0;
     const failed = new Set(conflicts);

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { LimitHistory } from '../limits/limit-history.ts';
+import { LimitReadings } from '../limits/limit-readings.ts';
 import type { Calendar } from './calendar.ts';
 import { type CellColumns, forEachCell, type PackedCells } from './cells.ts';
 import { DayTable } from './day-table.ts';
@@ -42,12 +42,7 @@ export class UsageLedger {
   private readonly dayTable: DayTable;
   /** The sums by day are to be made again. */
   private isStale = false;
-  /** The newest observation of each limit that names a window. */
-  readonly limits = new Map<string, LimitObservation>();
-  /** Each window over time. */
-  readonly limitHistory = new LimitHistory();
-  /** The newest observation of any limit: it tells plan and credits. */
-  account: LimitObservation | null = null;
+  readonly limits: LimitReadings;
   /** Ids of the most recently active threads, newest first. */
   recent: string[] = [];
   /** Grows whenever a thread goes, comes back or changes what is known of its origin. */
@@ -63,9 +58,11 @@ export class UsageLedger {
   private recentParts: RecentUse | null = null;
   private weekHours: WeekHours | null = null;
 
-  constructor(calendar: Calendar, index: UsageIndex = noIndex) {
+  /** `now`, in milliseconds since the epoch, tells which limits were recorded ahead of their time. */
+  constructor(calendar: Calendar, index: UsageIndex = noIndex, now = () => Number.POSITIVE_INFINITY) {
     this.calendar = calendar;
     this.index = index;
+    this.limits = new LimitReadings(now);
     this.dayTable = new DayTable((at) => calendar.day(at));
     const loaded = index.load(calendar.timezone);
     this.threads = new ThreadTable(index, loaded.base, loaded.changed);
@@ -107,7 +104,7 @@ export class UsageLedger {
     this.addToDays(threadId, thread.take(own, responses, cells).columns);
     const known = thread.auth === auth && thread.gone === gone && thread.cliVersion === cliVersion;
     if (!known) this.revision += 1;
-    for (const observation of limits) this.observe(observation);
+    for (const observation of limits) this.limits.observe(observation);
     this.unsaved.add(thread);
     this.reviseForksOf(thread, state);
     this.touch(thread);
@@ -122,7 +119,7 @@ export class UsageLedger {
     this.newThreads += 1;
     this.addToDays(threadId, cells);
     this.revision += 1;
-    for (const observation of limits) this.observe(observation);
+    for (const observation of limits) this.limits.observe(observation);
     this.touch(this.threads.add(storedThreadOf(file, thread)));
     return true;
   }
@@ -203,17 +200,7 @@ export class UsageLedger {
     }
     this.recent = this.threads.mostRecent(RECENT_THREADS);
     const limits = this.index.limits();
-    this.limitHistory.load(limits?.history ?? []);
-    for (const observation of limits?.limits ?? []) this.observe(observation);
-    if (limits?.account) this.observe(limits.account);
-  }
-
-  private observe(observation: LimitObservation): void {
-    if (!this.account || this.account.at <= observation.at) this.account = observation;
-    if (observation.windows.length === 0) return;
-    this.limitHistory.observe(observation);
-    const known = this.limits.get(observation.limitId);
-    if (!known || known.at <= observation.at) this.limits.set(observation.limitId, observation);
+    if (limits) this.limits.load(limits);
   }
 
   private countThread(thread: ThreadLedger | undefined): void {

@@ -8,6 +8,8 @@ interface LedgerOptions {
   readonly timezone: string;
   /** When days begin, in milliseconds since the epoch, as far as it is known already. */
   readonly dayStarts?: Iterable<readonly [day: string, start: number]>;
+  /** Milliseconds since the epoch; left out, nothing is taken to be ahead of its time. */
+  readonly now?: () => number;
 }
 
 /** A ledger with the trackers that fill it, from what an index knows. A damaged one is put away first. */
@@ -15,7 +17,7 @@ export function openLedger(options: LedgerOptions, index: UsageIndex) {
   const open = (from: UsageIndex) => {
     const calendar = new Calendar(options.timezone);
     calendar.remember(options.dayStarts ?? []);
-    const ledger = new UsageLedger(calendar, from);
+    const ledger = new UsageLedger(calendar, from, options.now);
     const trackers = options.codexHomes.map((home) => new RolloutTracker(home, ledger, from));
     return { ledger, trackers, index: from };
   };

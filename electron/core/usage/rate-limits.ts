@@ -1,21 +1,32 @@
+import { readAmount, readPercent, readResetIn, readResetTime, readWindowMinutes } from './limit-values.ts';
 import type { LimitObservation } from './rollout-state.ts';
 import { readSpendCap } from './spend-cap.ts';
-import { asNumber, asObject, asString } from './token-usage.ts';
+import { asObject, asString } from './token-usage.ts';
 
 type Window = LimitObservation['windows'][number];
+type Slot = NonNullable<Window['slot']>;
 
 /** One `RateLimitWindow`. Codex 0.42 to 0.44 gave the reset as seconds from the line's time. */
-function readWindow(value: unknown, at: number): Window | null {
+function readWindow(value: unknown, at: number, slot: Slot): Window | null {
   const window = asObject(value);
-  const usedPercent = asNumber(window?.used_percent);
-  if (!window || usedPercent === null) return null;
-  const resetsAt = asNumber(window.resets_at);
-  const resetsIn = asNumber(window.resets_in_seconds);
+  if (!window || Object.keys(window).length === 0) return null;
+  const windowMinutes = readWindowMinutes(window.window_minutes);
   return {
-    usedPercent,
-    windowMinutes: asNumber(window.window_minutes),
-    resetsAt: resetsAt !== null ? resetsAt * 1000 : resetsIn !== null ? at + resetsIn * 1000 : null,
+    usedPercent: readPercent(window.used_percent),
+    windowMinutes,
+    resetsAt: readResetTime(window.resets_at, at) ?? readResetIn(window.resets_in_seconds, at),
+    ...(windowMinutes === null ? { slot } : {}),
   };
+}
+
+/**
+ * The windows of a limit, at most one a slot. One without a length is known by its slot, and so is the second
+ * of two of one length: their ids must differ.
+ */
+export function windowsOf(primary: Window | null, secondary: Window | null): Window[] {
+  const windows = [primary, secondary].filter((window) => window !== null);
+  if (!primary || !secondary || primary.windowMinutes !== secondary.windowMinutes) return windows;
+  return [primary, { ...secondary, slot: 'secondary' }];
 }
 
 /**
@@ -26,25 +37,26 @@ function readWindow(value: unknown, at: number): Window | null {
 export function readRateLimits(value: unknown, at: number): LimitObservation | null {
   const limits = asObject(value);
   if (!limits) return null;
-  const windows = [readWindow(limits.primary, at), readWindow(limits.secondary, at)].filter(
-    (window): window is Window => window !== null,
+  const windows = windowsOf(
+    readWindow(limits.primary, at, 'primary'),
+    readWindow(limits.secondary, at, 'secondary'),
   );
   const credits = asObject(limits.credits);
-  const planType = asString(limits.plan_type);
-  const reachedType = asString(limits.rate_limit_reached_type);
-  const spendCap = readSpendCap(limits.individual_limit, limits.spend_control_reached);
+  const planType = asString(limits.plan_type) || null;
+  const reachedType = asString(limits.rate_limit_reached_type) || null;
+  const spendCap = readSpendCap(limits.individual_limit, limits.spend_control_reached, at);
   if (windows.length === 0 && !credits && !spendCap && planType === null && reachedType === null) return null;
   return {
     at,
-    limitId: asString(limits.limit_id) ?? 'codex',
-    limitName: asString(limits.limit_name),
+    limitId: asString(limits.limit_id) || 'codex',
+    limitName: asString(limits.limit_name) || null,
     planType,
     windows,
     credits: credits
       ? {
           hasCredits: credits.has_credits === true,
           unlimited: credits.unlimited === true,
-          balance: asString(credits.balance),
+          balance: readAmount(credits.balance),
         }
       : null,
     ...(spendCap === undefined ? {} : { spendCap }),

@@ -50,10 +50,14 @@ export interface LimitObservation {
   readonly limitName: string | null;
   readonly planType: string | null;
   readonly windows: readonly {
-    readonly usedPercent: number;
+    /** 0 to 100; null where the server said no number that it could mean. */
+    readonly usedPercent: number | null;
+    /** Null where it was not said; such a window is known by its slot. */
     readonly windowMinutes: number | null;
     /** Milliseconds since the epoch. */
     readonly resetsAt: number | null;
+    /** Where its length alone does not tell it from the other. */
+    readonly slot?: 'primary' | 'secondary';
   }[];
   readonly credits: {
     readonly hasCredits: boolean;

@@ -144,7 +144,7 @@ export class RolloutTracker {
       sinceRaised += reading.limits.length;
       if (sinceRaised < LIMITS_PER_RAISE) return;
       sinceRaised = 0;
-      floors.raise(this.ledger.limitHistory.floors());
+      floors.raise(this.ledger.limits.history.floors());
     };
     await readFiles(jobs, take, onProgress, lanes, floors, files.length > 0 && this.index.takesNew());
     await this.readCopies();

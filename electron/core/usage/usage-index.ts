@@ -81,6 +81,8 @@ export interface StoredResponses {
 export interface StoredLimits {
   readonly limits: readonly LimitObservation[];
   readonly account: LimitObservation | null;
+  /** Recorded ahead of their time; an older index has none. */
+  readonly ahead?: readonly LimitObservation[];
   /** Each window over time; an older index has none. */
   readonly history?: readonly StoredSeries[];
 }

@@ -4,10 +4,9 @@ import type { SeenCodex } from '../../shared/codex.ts';
 import type { UsageReport } from '../../shared/commands.ts';
 import type { Coverage } from '../../shared/coverage.ts';
 import type { Finding } from '../../shared/finding.ts';
-import type { Limits } from '../../shared/limits.ts';
 import type { CodexHome } from '../../shared/snapshot.ts';
 import type { ScanProgress, Usage } from '../../shared/usage.ts';
-import { decideLimits } from '../limits/decide-limits.ts';
+import type { ObservedLimits } from '../limits/decide-limits.ts';
 import { OutlookView } from '../limits/outlook-view.ts';
 import { isFolder } from '../platform/is-folder.ts';
 import type { Clock, Logger } from '../ports.ts';
@@ -46,6 +45,8 @@ export interface UsageRoomOptions {
   /** Where what was read is kept; left out, it is kept in memory only. */
   readonly index?: UsageIndex;
   readonly clock?: Pick<Clock, 'after'>;
+  /** Milliseconds since the epoch; left out, no limit is taken to be recorded ahead of its time. */
+  readonly now?: () => number;
   readonly logger?: Pick<Logger, 'warn'>;
 }
 
@@ -184,8 +185,8 @@ export class UsageRoom {
   }
 
   /** `fresh`: what the account said when it was asked. */
-  limits(now: number, fresh: readonly LimitObservation[] = []): Limits {
-    return decideLimits(this.ledger.limits.values(), this.ledger.account, now, fresh);
+  limits(now: number, fresh: readonly LimitObservation[] = []): ObservedLimits {
+    return this.ledger.limits.decide(now, fresh);
   }
 
   coverage(now: number): Coverage {

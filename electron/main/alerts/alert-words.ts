@@ -1,6 +1,8 @@
 import { type Alert, type AlertRoute, routeOf } from '../../core/alerts/alert.ts';
 import type { AlertWindow } from '../../core/alerts/alert-facts.ts';
+import { decideLevel } from '../../core/limits/level.ts';
 import { createFormat, type Format } from '../../shared/format/format.ts';
+import { leftOf, shownUse } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { alerts as de } from '../strings/de/alerts.ts';
 import { de as germanTray } from '../strings/de.ts';
@@ -57,14 +59,23 @@ function words(alert: Alert, voice: Voice): Pick<Notice, 'title' | 'body'> {
   switch (alert.cause) {
     case 'threshold': {
       const { window, threshold, usedPercent } = alert;
+      const used = shownUse({ usedPercent }) ?? 0;
       const name = limitOf(window, voice);
-      if (usedPercent >= 100)
+      if (decideLevel(usedPercent) === 'reached')
         return { title: strings.usedUp(name), body: strings.usedUpBody(resets(window)) };
-      const left = format.percent(100 - usedPercent);
+      const left = format.percent(leftOf(used));
       return {
-        title: strings.threshold(name, format.percent(usedPercent)),
+        title: strings.threshold(name, format.percent(used)),
         body: strings.thresholdBody(format.percent(threshold), left, resets(window)),
       };
+    }
+    case 'reserve': {
+      const resets = alert.resetsAt === null ? null : format.moment(alert.resetsAt, now);
+      if (alert.of === 'credits') return { title: strings.creditsOut, body: strings.creditsOutBody };
+      if (alert.threshold === null)
+        return { title: strings.capReached, body: strings.capReachedBody(resets) };
+      const used = format.percent(alert.usedPercent ?? 0);
+      return { title: strings.cap(used), body: strings.capBody(format.percent(alert.threshold), resets) };
     }
     case 'run-out':
       return {

@@ -59,12 +59,28 @@ export const de: Strings = {
     };
     return own === null ? names[window.kind] : `${names[window.kind]}, ${own}`;
   },
-  unnamedSpan: 'Weiteres Limit',
+  slot: { primary: 'Erstes Limit', secondary: 'Zweites Limit', none: 'Weiteres Limit' },
   limit: (name, used, resets) =>
     resets === null ? `${name}: ${used} verbraucht` : `${name}: ${used} verbraucht, neu ab ${resets}`,
   limitShort: (name, used) => `${name} ${used} verbraucht`,
   left: (percent) => `${percent} übrig`,
   limitUnknown: (name) => `${name}: seit dem Neubeginn nicht bekannt`,
+  limitDoubted: (name) => `${name}: nicht bekannt`,
+  limitReached: (name) => `${name} verbraucht`,
+  oneLimitReached: 'Ein Limit wurde erreicht',
+  limitsUnknown: 'Limits nicht bekannt',
+  cap: (used, resets) =>
+    resets === null
+      ? `Ausgabengrenze: ${used} verbraucht`
+      : `Ausgabengrenze: ${used} verbraucht, neu ab ${resets}`,
+  capReached: (resets) =>
+    resets === null ? 'Ausgabengrenze erreicht' : `Ausgabengrenze erreicht bis ${resets}`,
+  capUnknown: 'Ausgabengrenze: Verbrauch nicht bekannt',
+  credits: (left) => (left === null ? 'Guthaben ist da' : `Guthaben: ${left}`),
+  creditsUnlimited: 'Guthaben ist unbegrenzt',
+  creditsOut: 'Kein Guthaben mehr',
+  creditsUnknown: 'Guthaben nicht bekannt',
+  seenAt: (fact, moment) => `${fact} (gesehen ${moment})`,
   noLimits: 'Limits: noch keines gesehen',
 
   session: (folder, state, model, context) =>

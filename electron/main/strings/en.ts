@@ -34,12 +34,27 @@ export const en = {
     const names = { session: span, daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly', other: span };
     return own === null ? names[window.kind] : `${names[window.kind]}, ${own}`;
   },
-  unnamedSpan: 'Other',
+  /** A window without a length is known by its place. */
+  slot: { primary: 'Primary', secondary: 'Secondary', none: 'Other' },
   limit: (name: string, used: string, resets: string | null) =>
     resets === null ? `${name} limit: ${used} used` : `${name} limit: ${used} used, resets ${resets}`,
   limitShort: (name: string, used: string) => `${name} limit ${used} used`,
   left: (percent: string) => `${percent} left`,
   limitUnknown: (name: string) => `${name} limit: not known since its reset`,
+  limitDoubted: (name: string) => `${name} limit: not known`,
+  limitReached: (name: string) => `${name} limit used up`,
+  oneLimitReached: 'A limit was reached',
+  limitsUnknown: 'Limits not known',
+  cap: (used: string, resets: string | null) =>
+    resets === null ? `Spend cap: ${used} used` : `Spend cap: ${used} used, resets ${resets}`,
+  capReached: (resets: string | null) =>
+    resets === null ? 'Spend cap reached' : `Spend cap reached until ${resets}`,
+  capUnknown: 'Spend cap: not known how much is used',
+  credits: (left: string | null) => (left === null ? 'Credits are left' : `Credits left: ${left}`),
+  creditsUnlimited: 'Credits are unlimited',
+  creditsOut: 'No credits are left',
+  creditsUnknown: 'Credits not known',
+  seenAt: (fact: string, moment: string) => `${fact} (seen ${moment})`,
   noLimits: 'Limits: none seen yet',
 
   session: (folder: string, state: string, model: string | null, context: string | null) =>

@@ -4,7 +4,6 @@ import type { Snapshot } from '../../shared/snapshot.ts';
 import { availableUpdate } from '../../shared/update.ts';
 import type { LiveSession } from '../../shared/usage.ts';
 import type { Strings } from '../strings/en.ts';
-import { knownUse } from './known-use.ts';
 
 /** One reading of a Snapshot: at a moment (milliseconds since the epoch), in a language. */
 export interface Reading {
@@ -41,23 +40,11 @@ export function worstFinding({ findings, settings }: Snapshot, strings: Strings)
   return first === undefined ? null : strings.findings(strings.host(first.title), serious.length - 1);
 }
 
-export function limitFacts({ snapshot, now, strings, format }: Reading): string[] {
-  const { windows } = snapshot.limits;
-  if (windows.length === 0) return [strings.noLimits];
-  return windows.map((window) => {
-    const name = limitName(window, strings, format);
-    const used = knownUse(window, now);
-    if (used === null) return strings.limitUnknown(name);
-    const resets = window.resetsAt === null ? null : format.moment(window.resetsAt, now);
-    return strings.limit(name, format.percent(used), resets);
-  });
-}
-
 export function limitName(window: LimitWindow, strings: Strings, format: Format): string {
   const minutes = window.windowMinutes;
   return strings.limitName(
     window,
-    minutes === null ? strings.unnamedSpan : format.duration(minutes * 60_000),
+    minutes === null ? strings.slot[window.slot ?? 'none'] : format.duration(minutes * 60_000),
   );
 }
 

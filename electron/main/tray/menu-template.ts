@@ -1,14 +1,7 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Strings } from '../strings/en.ts';
-import {
-  limitFacts,
-  otelFacts,
-  overviewFacts,
-  type Reading,
-  sendingFacts,
-  sessionFacts,
-  tokenFacts,
-} from './facts.ts';
+import { otelFacts, overviewFacts, type Reading, sendingFacts, sessionFacts, tokenFacts } from './facts.ts';
+import { limitFacts } from './limit-facts.ts';
 
 /** What choosing an entry does. */
 export type MenuAction = 'open' | 'analytics' | 'settings' | 'refresh' | 'demo-on' | 'demo-off' | 'quit';

@@ -1,4 +1,4 @@
-import type { LimitWindow } from '../../shared/limits.ts';
+import { type BindingLimit, bindingAt, capUse, type Limits, type LimitWindow } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { knownUse } from './known-use.ts';
 import { type BarLevel, STEPS } from './meter-tiles.ts';
@@ -32,7 +32,14 @@ export const OLD_AFTER_MS = 60 * 60_000;
  */
 export function decideMeter(snapshot: Snapshot, now: number): Meter {
   const { windows } = snapshot.limits;
-  const finding = hasFinding(snapshot);
+  const binding = bindingAt(snapshot.limits, now);
+  // What no bar shows stands as a dot.
+  const isHidden = binding.state === 'reached' && binding.of !== 'window' && windows.length > 0;
+  const finding = hasFinding(snapshot) || isHidden;
+  if (windows.length === 0) {
+    const reserve = reserveMeter(snapshot.limits, binding, now);
+    if (reserve) return { ...reserve, finding };
+  }
   const shown = shownWindows(windows, now);
   const bars = barsOf(shown, now);
   const known = shown.filter((window) => knownUse(window, now) !== null);
@@ -51,6 +58,20 @@ export function decideMeter(snapshot: Snapshot, now: number): Meter {
     reason: dimmed ? 'seen-long-ago' : 'current',
     changesAt: coming.length === 0 ? null : Math.min(...coming),
   };
+}
+
+/** The spend cap, or credits that are used up, where there is no window; null where nothing is known of them. */
+function reserveMeter(
+  { spendCap }: Limits,
+  { of, state }: BindingLimit,
+  now: number,
+): Omit<Meter, 'finding'> | null {
+  if (of !== 'spend-cap' && of !== 'credits') return null;
+  const use = state === 'reached' ? 100 : spendCap ? capUse(spendCap) : null;
+  if (use === null) return null;
+  const resetsAt = spendCap?.resetsAt == null ? null : Date.parse(spendCap.resetsAt);
+  const changesAt = resetsAt !== null && resetsAt > now ? resetsAt : null;
+  return { bars: { kind: 'single', only: usedLevel(use) }, dimmed: false, reason: 'current', changesAt };
 }
 
 /** Shortest first; at most two. */

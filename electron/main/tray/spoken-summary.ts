@@ -1,3 +1,4 @@
+import { bindingAt, capUse } from '../../shared/limits.ts';
 import { limitName, type Reading, tokenSum, worstFinding } from './facts.ts';
 import { knownUse } from './known-use.ts';
 
@@ -30,7 +31,7 @@ function parts(reading: Reading): string[] {
     ...facts,
     worstFinding(snapshot, strings),
     failing.length === 0 ? null : strings.otelFailing(failing.map(({ signal }) => strings.signal[signal])),
-    fullestLimit(reading),
+    bindingFact(reading),
     running === 0 ? strings.noSession : strings.running(running),
     strings.todayShort(tokenSum(snapshot, format.tokens(usage.today.tokens.total), strings)),
   ]);
@@ -40,13 +41,25 @@ function known(facts: readonly (string | null)[]): string[] {
   return facts.filter((fact) => fact !== null);
 }
 
-/** The window that binds first; null where no use is known. */
-function fullestLimit({ snapshot, now, strings, format }: Reading): string | null {
-  const used = snapshot.limits.windows
-    .map((window) => ({ window, use: knownUse(window, now) }))
-    .filter((each): each is typeof each & { use: number } => each.use !== null)
-    .toSorted((a, b) => b.use - a.use);
-  const [fullest] = used;
-  if (fullest === undefined) return null;
-  return strings.limitShort(limitName(fullest.window, strings, format), format.percent(fullest.use));
+/** What binds; null where there is no limit to know. */
+function bindingFact({ snapshot, now, strings, format }: Reading): string | null {
+  const { limits } = snapshot;
+  const binding = bindingAt(limits, now);
+  const { state, of, resetsAt } = binding;
+  if (state === 'none') return null;
+  if (state === 'unknown') return strings.limitsUnknown;
+  if (of === null) return strings.oneLimitReached;
+  if (of === 'credits') return strings.creditsOut;
+  const resets = resetsAt === null ? null : format.moment(resetsAt, now);
+  if (of === 'spend-cap') {
+    const use = limits.spendCap && capUse(limits.spendCap);
+    return state === 'reached' || use == null
+      ? strings.capReached(resets)
+      : strings.cap(format.percent(use), null);
+  }
+  const window = limits.windows.find(({ id }) => id === binding.id);
+  const use = window && knownUse(window, now);
+  if (window === undefined || use == null) return strings.limitsUnknown;
+  const name = limitName(window, strings, format);
+  return state === 'reached' ? strings.limitReached(name) : strings.limitShort(name, format.percent(use));
 }

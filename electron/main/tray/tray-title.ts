@@ -1,4 +1,11 @@
-import type { LimitWindow } from '../../shared/limits.ts';
+import {
+  type BindingLimit,
+  bindingAt,
+  capUse,
+  type Limits,
+  type LimitWindow,
+  leftOf,
+} from '../../shared/limits.ts';
 import { isLowerBound, type Reading } from './facts.ts';
 import { knownUse } from './known-use.ts';
 
@@ -20,7 +27,7 @@ const DAY = 24 * HOUR;
 /**
  * What the settings want beside the icon. Only macOS has a place for it.
  *
- * - `percent`: of the fullest limit, used or left as the page shows it.
+ * - `percent`: of the limit that binds, used or left as the page shows it.
  * - `time-left`: until the shortest limit that runs is reset.
  * - `tokens-today`: of all sessions.
  */
@@ -44,16 +51,22 @@ function lasting(text: string): TrayTitleText {
 }
 
 function percentTitle({ snapshot, now, strings, format }: Reading): TrayTitleText {
-  const known = snapshot.limits.windows.filter((window) => knownUse(window, now) !== null);
-  const used = known.map((window) => knownUse(window, now) ?? 0);
-  if (used.length === 0) return lasting(UNKNOWN);
-  const fullest = Math.max(...used);
+  const { limits, settings } = snapshot;
+  const binding = bindingAt(limits, now);
+  const use = bindingUse(limits, binding, now);
+  if (use === null) return lasting(UNKNOWN);
   const text =
-    snapshot.settings.limitShows === 'used'
-      ? format.percent(fullest)
-      : strings.left(format.percent(Math.max(0, 100 - fullest)));
-  const resets = known.map(resetOf).filter((at) => at > now);
+    settings.limitShows === 'used' ? format.percent(use) : strings.left(format.percent(leftOf(use)));
+  const resets = limits.windows.map(resetOf).filter((at) => at > now);
   return { text, changesAt: resets.length === 0 ? null : Math.min(...resets) };
+}
+
+/** Percent used of what binds; null where it is not known. */
+function bindingUse({ windows, spendCap }: Limits, { of, id, state }: BindingLimit, now: number): number | null {
+  if (of === 'credits' || (of === 'spend-cap' && state === 'reached')) return 100;
+  if (of === 'spend-cap') return spendCap ? capUse(spendCap) : null;
+  const window = windows.find((each) => each.id === id);
+  return window ? knownUse(window, now) : null;
 }
 
 function timeTitle({ snapshot, now, format }: Reading): TrayTitleText {

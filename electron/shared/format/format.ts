@@ -1,4 +1,5 @@
 import { formatAge } from './age.ts';
+import { formatAmount } from './amount.ts';
 import { formatClock, formatDay, formatMoment } from './clock.ts';
 import { formatDuration } from './duration.ts';
 import { formatPercent } from './percent.ts';
@@ -17,6 +18,8 @@ export interface Format {
   moment(at: string, now: number): string;
   day(day: string): string;
   usd(usd: number): string;
+  /** Of a server's text without a unit. */
+  amount(text: string): string;
 }
 
 /** Binds every formatter to a locale (BCP 47) and time zone (IANA). */
@@ -32,5 +35,6 @@ export function createFormat(locale: string, timeZone: string): Format {
     moment: (at, now) => formatMoment(at, now, locale, timeZone),
     day: (day) => formatDay(day, locale),
     usd: (usd) => formatUsd(usd, locale),
+    amount: (text) => formatAmount(text, locale),
   };
 }

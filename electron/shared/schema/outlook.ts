@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Outlook } from '../outlook.ts';
+import { paceSchema } from './limits.ts';
 import type { Proof, Proven } from './proof.ts';
 import { amount, count, percent, text, time } from './scalars.ts';
 
@@ -30,13 +31,7 @@ const windowOutlook = v.strictObject({
   state: v.picklist(['unknown', 'too-early', 'lasts', 'may-run-out', 'runs-out', 'reached']),
   reason: text,
   startedAt: v.nullable(time),
-  pace: v.nullable(
-    v.strictObject({
-      state: v.picklist(['even', 'ahead', 'behind']),
-      expectedPercent: percent,
-      deltaPercent: v.pipe(v.number(), v.finite()),
-    }),
-  ),
+  pace: paceSchema,
   atReset: v.nullable(estimate),
   runsOut: v.nullable(runOut),
   use: v.nullable(windowUse),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { StatuslineReport } from '../commands.ts';
+import { bindingSchema, creditsSchema, levelSchema, spendCapSchema } from './limits.ts';
 import type { Proof, Proven } from './proof.ts';
 import { count, day, money, percent, text, time } from './scalars.ts';
 import { tokensSchema } from './tokens.ts';
@@ -19,8 +20,12 @@ export const statuslineReportSchema = v.strictObject({
       resetsAt: v.nullable(time),
       observedAt: time,
       runsOutAt: v.nullable(time),
+      level: levelSchema,
     }),
   ),
+  binding: v.nullable(bindingSchema),
+  credits: v.exactOptional(creditsSchema),
+  spendCap: v.exactOptional(spendCapSchema),
 });
 
 export type StatuslineReportProof = Proven<

@@ -13,9 +13,17 @@ export const headline: Strings['headline'] = {
   scanning: 'Deine Sitzungen werden zum ersten Mal gelesen',
   scanningDetail: 'Summen sind Untergrenzen, bis alles gelesen ist.',
   more: (title, others) => `${title}, und ${others} weitere`,
-  limitReached: (limit, resets) =>
-    resets === null ? `${limit} erreicht` : `${limit} erreicht bis ${resets}`,
   limitReachedUnknown: 'Ein Limit wurde erreicht',
+  capReached: (resets) =>
+    resets === null ? 'Ausgabengrenze erreicht' : `Ausgabengrenze erreicht bis ${resets}`,
+  capUsed: (percent, resets) =>
+    resets === null
+      ? `Ausgabengrenze zu ${percent} verbraucht`
+      : `Ausgabengrenze zu ${percent} verbraucht, neu ab ${resets}`,
+  creditsOut: 'Kein Guthaben mehr',
+  limitsUnknown: 'Limits sind nicht bekannt',
+  limitUnknown: (limit) => `${limit} ist nicht bekannt`,
+  capNotKnown: 'Ausgabengrenze ist nicht bekannt',
   limitUsed: (limit, percent, resets) =>
     resets === null
       ? `${limit} zu ${percent} verbraucht`

@@ -45,7 +45,7 @@ export const settings: typeof english = {
     trayTitle: { name: 'Neben dem Tray-Symbol', why: 'Auf macOS, wo es Platz dafür gibt.' },
     trayTitles: {
       none: 'Nichts',
-      percent: 'Prozent des vollsten Limits',
+      percent: 'Prozent des Limits, das zuerst greift',
       'time-left': 'Zeit bis zum nächsten Zurücksetzen',
       'tokens-today': 'Token heute',
     },

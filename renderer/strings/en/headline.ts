@@ -13,9 +13,15 @@ export const headline = {
   scanning: 'Reading your sessions for the first time',
   scanningDetail: 'Sums are lower bounds until everything is read.',
   more: (title: string, others: number) => `${title}, and ${others} more`,
-  limitReached: (limit: string, resets: string | null) =>
-    resets === null ? `${limit} limit reached` : `${limit} limit reached until ${resets}`,
   limitReachedUnknown: 'A limit was reached',
+  capReached: (resets: string | null) =>
+    resets === null ? 'Spend cap reached' : `Spend cap reached until ${resets}`,
+  capUsed: (percent: string, resets: string | null) =>
+    resets === null ? `Spend cap is ${percent} used` : `Spend cap is ${percent} used, resets ${resets}`,
+  creditsOut: 'No credits are left',
+  limitsUnknown: 'Limits are not known',
+  limitUnknown: (limit: string) => `${limit} limit is not known`,
+  capNotKnown: 'Spend cap is not known',
   limitUsed: (limit: string, percent: string, resets: string | null) =>
     resets === null
       ? `${limit} limit is ${percent} used`

@@ -51,7 +51,7 @@ export const settings = {
     trayTitle: { name: 'Beside the tray icon', why: 'On macOS, which has a place for it.' },
     trayTitles: {
       none: 'Nothing',
-      percent: 'Percent of the fullest limit',
+      percent: 'Percent of the limit that stops you first',
       'time-left': 'Time to the next reset',
       'tokens-today': 'Tokens today',
     } satisfies Record<Settings['trayTitle'], string>,

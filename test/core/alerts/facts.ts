@@ -3,6 +3,7 @@ import type { AlertInput } from '../../../electron/core/alerts/decide-alerts.ts'
 import { decideAlerts } from '../../../electron/core/alerts/decide-alerts.ts';
 import { type AlertSettings, defaultSettings } from '../../../electron/shared/settings.ts';
 import type { OtelHealthState } from '../../../electron/shared/telemetry.ts';
+import { leveled } from '../../fixtures/limits.ts';
 import { sampleSnapshot } from '../../fixtures/snapshots.ts';
 
 export const MINUTE = 60_000;
@@ -25,7 +26,7 @@ export function windowOf({
   seenAt = NOW,
   runsOutAt = null,
 }: WindowOptions): AlertWindow {
-  return {
+  const window = leveled({
     id: `codex:${minutes}`,
     limitId: 'codex',
     limitName: null,
@@ -36,10 +37,8 @@ export function windowOf({
     observedAt: new Date(seenAt).toISOString(),
     state: used === null ? 'reset' : 'current',
     reason: '',
-    endsAt,
-    seenAt,
-    runsOutAt,
-  };
+  });
+  return { ...window, endsAt, seenAt, runsOutAt };
 }
 
 /** Facts with one export of logs in a state. */

@@ -16,7 +16,7 @@ test('tells what the index holds, as the Snapshot does', async () => {
   using world = new World();
   for (let index = 1; index <= 6; index++) {
     const ago = (6 - index) * 30 * MINUTE + MINUTE;
-    world.write(pathOf('2026-11-23', index), session(index, 100 * index, iso(ago), 10 * index), ago);
+    world.write(pathOf('2026-11-23', index), session(index, 100 * index, iso(ago), 13 * index), ago);
   }
   const snapshot = await world.readAll();
   for (const _round of ['found out anew', 'from notes']) {
@@ -25,7 +25,7 @@ test('tells what the index holds, as the Snapshot does', async () => {
     expect(glimpse?.today.responses).toBe(6);
     expect(glimpse?.today.costUsd).toBe(snapshot.usage.today.costUsd);
     expect(glimpse?.limits).toEqual(snapshot.limits);
-    const outlooks = snapshot.outlook?.windows.map(({ id, state, runsOut }) => ({ id, state, runsOut }));
+    const outlooks = snapshot.outlook?.windows.map(({ use: _use, ...outlook }) => outlook);
     expect(glimpse?.outlooks).toEqual(outlooks);
     expect(glimpse?.outlooks[0]?.runsOut?.at).toBeTypeOf('string');
   }

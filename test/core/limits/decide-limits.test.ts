@@ -84,7 +84,7 @@ describe('what a workspace lets a member spend', () => {
   test('is told with its amounts as the server wrote them', () => {
     const resets = { remaining_percent: 58, resets_at: now / 1000 + 60 };
     const cap = { limit: '100.00', used: 42.5, ...resets };
-    expect(capOf({ individual_limit: cap, spend_control_reached: false })).toEqual({
+    expect(capOf({ individual_limit: cap, spend_control_reached: false })).toMatchObject({
       limit: '100.00',
       used: '42.5',
       remainingPercent: 58,
@@ -98,7 +98,14 @@ describe('what a workspace lets a member spend', () => {
     [{ individual_limit: null, spend_control_reached: null }, null],
     [{ spend_control_reached: true }, { reached: true, limit: null, remainingPercent: null }],
     [{ individual_limit: { limit: {}, used: [], remaining_percent: 'x' } }, { limit: null, used: null }],
-    [{ individual_limit: { remaining_percent: 140 } }, { remainingPercent: 100 }],
+    [{ individual_limit: { remaining_percent: 140 } }, { remainingPercent: null, level: 'unknown' }],
+    [{ individual_limit: { limit: '200', used: '150.00' } }, { remainingPercent: 25, level: 'normal' }],
+    [{ individual_limit: { limit: '200', used: '196', remaining_percent: 'NaN' } }, { remainingPercent: 2 }],
+    [{ individual_limit: { limit: 200, used: 250 } }, { remainingPercent: 0, level: 'reached' }],
+    [
+      { individual_limit: { limit: 'NaN', used: '-3', remaining_percent: '58', resets_at: -5 } },
+      { limit: null, used: null, remainingPercent: 58, resetsAt: null },
+    ],
   ])('of %j is %j', (limits, cap) => {
     if (cap === null) expect(capOf(limits)).toBeNull();
     else expect(capOf(limits)).toMatchObject(cap);

@@ -10,7 +10,7 @@ async function outlookOf(home: string, at?: number) {
   const timezone = 'Europe/Berlin';
   const room = new UsageRoom({ codexHomes: [home], homesSource: 'option', timezone, platform: 'linux' });
   await room.scan(() => {});
-  const now = at ?? room.ledger.account?.at ?? Date.parse('2026-11-23T12:00:00Z');
+  const now = at ?? room.ledger.limits.newestAt() ?? Date.parse('2026-11-23T12:00:00Z');
   const [usage, limits] = [room.usage(now), room.limits(now)];
   const format = createFormat('en-GB', timezone);
   const outlook = room.outlook.view({ ledger: room.ledger, usage, limits, format, now });

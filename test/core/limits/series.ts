@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { windowKind } from '../../../electron/core/limits/decide-limits.ts';
 import type { LimitPoint } from '../../../electron/core/limits/limit-history.ts';
 import type { LimitWindow } from '../../../electron/shared/limits.ts';
+import { leveled } from '../../fixtures/limits.ts';
 
 export const NOON = Date.parse('2026-11-23T12:00:00Z');
 export const MINUTE = 60_000;
@@ -16,7 +17,7 @@ export function windowSeen(change: {
   readonly limitId?: string;
 }): LimitWindow {
   const { used, resetsAt, limitId = 'codex', minutes = 300 } = change;
-  return {
+  return leveled({
     id: `${limitId}:${minutes ?? 'unknown'}`,
     limitId,
     limitName: null,
@@ -27,7 +28,7 @@ export function windowSeen(change: {
     observedAt: new Date(NOON).toISOString(),
     state: used === null ? 'reset' : 'current',
     reason: 'As the server said.',
-  };
+  });
 }
 
 /** A window that was watched: its length, what it said, and the moment of the question within it. */

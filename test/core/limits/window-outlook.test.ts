@@ -5,7 +5,8 @@ import { decideWindowOutlook } from '../../../electron/core/limits/window-outloo
 import { anyWatchedWindow, DAY, HOUR, MINUTE, NOON, type WatchedWindow, windowSeen } from './series.ts';
 
 function outlookOf({ minutes, points, now, resetsAt }: WatchedWindow, activity = evenActivity) {
-  const used = points.at(-1)?.usedPercent ?? 0;
+  const used =
+    points.findLast((point) => point.resetsAt === resetsAt)?.usedPercent ?? points.at(-1)?.usedPercent ?? 0;
   const window = windowSeen({ minutes, used, resetsAt });
   return { used, ...decideWindowOutlook(window, points, activity, now) };
 }
@@ -110,6 +111,100 @@ describe('what will become of a window', () => {
   });
 });
 
+/** A window of a week with a day left, seen at some hours before now. Percent by hours ago. */
+function seen(
+  readings: Readonly<Record<number, number>>,
+  { minutes = 10_080, left = 24 } = {},
+): WatchedWindow {
+  const now = NOON;
+  const resetsAt = now + left * HOUR;
+  const points = Object.entries(readings)
+    .map(([ago, usedPercent]) => ({ at: now - Number(ago) * HOUR, usedPercent, resetsAt }))
+    .toSorted((a, b) => a.at - b.at);
+  return { minutes, startsAt: resetsAt - minutes * MINUTE, resetsAt, points, now };
+}
+
+describe('of few readings, with gaps between them', () => {
+  test('use that has stood still for an hour runs out no sooner for having been seen late', () => {
+    const still = seen({ 1: 44, 0.75: 44, 0.5: 44, 0.25: 44, 0.02: 44 });
+    const outlook = outlookOf(still);
+    expect(outlook.pace?.state).toBe('behind');
+    expect(outlook.state).toBe('lasts');
+    expect(outlook.atReset?.value).toBeLessThan(60);
+    expect(outlook.runsOut).toBeNull();
+  });
+
+  test.each([0, 0.2, 1, 8, 30])('a single reading of %d hours ago alarms nobody', (ago) => {
+    const outlook = outlookOf(seen({ [ago]: 44 }));
+    expect(outlook).toMatchObject({ state: 'too-early', atReset: null, runsOut: null });
+    expect(outlook.reason).toBe('It was seen only once: how fast it is used is not known yet.');
+  });
+
+  test('a single reading says something where windows before it were seen', () => {
+    const one = seen({ 0.2: 44 });
+    const before = { at: NOON - 7 * DAY, usedPercent: 48, resetsAt: NOON - 6 * DAY };
+    expect(outlookOf({ ...one, points: [before, ...one.points] }).state).toBe('lasts');
+  });
+
+  test('what was used while the machine slept is spread over that time', () => {
+    // A night between two readings, in which another machine has worked.
+    const slept = seen({ 20: 20, 19: 22, 18: 24, 0.05: 50 }, { left: 60 });
+    const { atReset, state } = outlookOf(slept);
+    expect(state).not.toBe('runs-out');
+    expect(atReset?.value).toBeLessThan(100);
+  });
+
+  test('days off after a busy one are no rush', () => {
+    const back = seen({ 80: 30, 79: 34, 78: 40, 0.1: 41, 0.05: 41 }, { left: 48 });
+    expect(outlookOf(back).state).toBe('lasts');
+  });
+
+  test('a jump that another machine has made is not taken for a rate', () => {
+    const steps = Array.from({ length: 12 }, (_, index) => [1 - index / 12, 20 + Math.floor(index / 6)]);
+    const readings = Object.fromEntries([...steps, [0.02, 52]]);
+    const { runsOut, atReset } = outlookOf(seen(readings, { minutes: 300, left: 2 }));
+    expect(runsOut?.at ?? null).toBeNull();
+    expect(atReset?.value).toBeLessThan(100);
+  });
+
+  test('an early reset by the server starts afresh, with the old end or another', () => {
+    const old = seen({ 30: 70, 29: 80, 28: 90, 2: 1, 1: 2, 0.1: 3 });
+    expect(outlookOf(old).state).toBe('lasts');
+    const moved = old.points.map((point) =>
+      point.usedPercent > 50 ? point : { ...point, resetsAt: NOON + 166 * HOUR },
+    );
+    const window = outlookOf({ ...old, points: moved, resetsAt: NOON + 166 * HOUR });
+    expect(['lasts', 'too-early', 'may-run-out']).toContain(window.state);
+  });
+
+  test('a reading that repeats an old one is no reset', () => {
+    const dip = seen({ 40: 40, 30: 42, 20: 44, 1: 46, 0.9: 20, 0.5: 46, 0.1: 46 });
+    const { startedAt, atReset } = outlookOf(dip);
+    expect(startedAt).toBe(new Date(dip.startsAt).toISOString());
+    expect(atReset?.value).toBeLessThan(60);
+  });
+
+  test('readings of two accounts are of two windows', () => {
+    const own = seen({ 5: 40, 3: 41, 1: 42 });
+    const other = own.points.map(({ at }, index) => ({
+      at: at + HOUR / 2,
+      usedPercent: 90 + index,
+      resetsAt: NOON + 100 * HOUR,
+    }));
+    const both = [...own.points, ...other].toSorted((a, b) => a.at - b.at);
+    expect(outlookOf({ ...own, points: both })).toMatchObject(outlookOf(own));
+  });
+
+  test('a reading from a moment that has not come changes nothing', () => {
+    const own = seen({ 5: 40, 3: 41, 1: 42 });
+    const future = { at: NOON + 3 * HOUR, usedPercent: 99, resetsAt: own.resetsAt };
+    const window = windowSeen({ minutes: own.minutes, used: 42, resetsAt: own.resetsAt });
+    const decide = (points: WatchedWindow['points']) =>
+      decideWindowOutlook(window, points, evenActivity, NOON);
+    expect(decide([...own.points, future])).toEqual(decide(own.points));
+  });
+});
+
 describe('of any window', () => {
   test('never less than is used, the range holds the point, nothing runs out after the reset', () => {
     fc.assert(
@@ -121,7 +216,7 @@ describe('of any window', () => {
         if (atReset) {
           expect(atReset.low).toBeGreaterThanOrEqual(used);
           expect(atReset.low).toBeLessThanOrEqual(atReset.value);
-          expect(atReset.value).toBeLessThanOrEqual(atReset.high);
+          expect(atReset.value).toBeLessThan(atReset.high);
         }
         if (runsOut) {
           const [at, earliest, latest] = [time(runsOut.at), time(runsOut.earliest), time(runsOut.latest)];
@@ -130,6 +225,7 @@ describe('of any window', () => {
           expect(at ?? 0).toBeLessThanOrEqual(latest ?? watched.resetsAt);
           expect(latest ?? 0).toBeLessThanOrEqual(watched.resetsAt);
           if (at === null) expect(latest).toBeNull();
+          expect(earliest).toBeLessThan(latest ?? Number.POSITIVE_INFINITY);
         }
         expect(state === 'runs-out').toBe(runsOut?.at != null);
         expect(state === 'reached').toBe(used >= 100);

@@ -66,9 +66,17 @@ describe('the answers', () => {
     });
   });
 
+  test.each(['much', 180, -1, null, {}, 1e30])('with a use of %j leave that alone unknown', (usedPercent) => {
+    const read = readLimitsAnswer(
+      { rateLimits: { primary: { ...primary, usedPercent }, secondary: primary, planType: 'plus' } },
+      NOW,
+    );
+    expect(read?.[0]?.windows.map((each) => each.usedPercent)).toEqual([null, 61]);
+    expect(read?.[0]?.planType).toBe('plus');
+  });
+
   test('of another form are refused, and never throw', () => {
-    expect(readLimitsAnswer({ rateLimits: { primary: { usedPercent: 'much' } } }, NOW)).toBeNull();
-    expect(readLimitsAnswer({ rateLimits: { primary: { usedPercent: 180 } } }, NOW)).toBeNull();
+    expect(readLimitsAnswer({ rateLimits: { primary: 'much' } }, NOW)).toBeNull();
     expect(readUsageAnswer({ dailyUsageBuckets: [{ startDate: 'x', tokens: 1 }] })).toBeNull();
     fc.assert(
       fc.property(fc.anything(), (value) => {

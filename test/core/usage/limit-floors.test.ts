@@ -104,7 +104,7 @@ test('a scan keeps the same history of limits as one that reads them all', async
     platform: process.platform,
   });
   await room.scan(() => {});
-  const [series] = room.ledger.limitHistory.store();
+  const [series] = room.ledger.limits.history.store();
   expect(series?.points.length).toBe(3 * 240);
   const { LimitHistory } = await import('../../../electron/core/limits/limit-history.ts');
   const whole = new LimitHistory();
@@ -113,5 +113,5 @@ test('a scan keeps the same history of limits as one that reads them all', async
     reader.push(Buffer.from(each.join('')));
     for (const observation of reader.finish().limits) whole.observe(observation);
   }
-  expect(room.ledger.limitHistory.store()).toEqual(whole.store());
+  expect(room.ledger.limits.history.store()).toEqual(whole.store());
 });

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { decideMeter, OLD_AFTER_MS, usedLevel } from '../../../electron/main/tray/meter.ts';
 import type { LimitWindow } from '../../../electron/shared/limits.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
+import { leveled, type SeenWindow } from '../../fixtures/limits.ts';
 import { SAMPLE_NOW as NOW, sampleNames, sampleSnapshot } from '../../fixtures/snapshots.ts';
 
 const HOUR = 3_600_000;
 const iso = (at: number) => new Date(at).toISOString();
 
-function window(change: Partial<LimitWindow> & { minutes: number; used: number | null }): LimitWindow {
+function window(change: Partial<SeenWindow> & { minutes: number; used: number | null }): LimitWindow {
   const { minutes, used, ...rest } = change;
-  return {
+  return leveled({
     id: `codex:${minutes}`,
     limitId: 'codex',
     limitName: null,
@@ -21,7 +22,7 @@ function window(change: Partial<LimitWindow> & { minutes: number; used: number |
     state: 'current',
     reason: '',
     ...rest,
-  };
+  });
 }
 
 function over(...windows: LimitWindow[]): Snapshot {

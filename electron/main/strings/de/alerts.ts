@@ -8,6 +8,18 @@ export const alerts: AlertStrings = {
   thresholdBody: (threshold, left, resets) =>
     `Die Schwelle von ${threshold} ist überschritten. ${left} bleiben bis zum Neubeginn: ${resets}.`,
   usedUpBody: (resets) => `Codex kann nach dem Neubeginn weiterarbeiten: ${resets}.`,
+  cap: (used) => `Ausgabengrenze: ${used} verbraucht`,
+  capBody: (threshold, resets) =>
+    resets === null
+      ? `Die Schwelle von ${threshold} ist überschritten.`
+      : `Die Schwelle von ${threshold} ist überschritten. Neubeginn: ${resets}.`,
+  capReached: 'Ausgabengrenze erreicht',
+  capReachedBody: (resets) =>
+    resets === null
+      ? 'Codex kann weiterarbeiten, wenn dein Workspace sie anhebt.'
+      : `Codex kann nach dem Neubeginn weiterarbeiten oder wenn dein Workspace sie anhebt: ${resets}.`,
+  creditsOut: 'Kein Guthaben mehr',
+  creditsOutBody: 'Codex kann weiterarbeiten, wenn Guthaben hinzukommt.',
   runOut: (limit) => `${limit}: reicht nicht bis zum Neubeginn`,
   runOutBody: (runsOut, resets) => `Bei diesem Tempo ist es aufgebraucht: ${runsOut}. Neubeginn: ${resets}.`,
   reset: (limit) => `${limit}: hat neu begonnen`,

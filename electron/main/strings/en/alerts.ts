@@ -7,6 +7,16 @@ export const alerts = {
   thresholdBody: (threshold: string, left: string, resets: string) =>
     `It passed ${threshold}. ${left} is left until it resets ${resets}.`,
   usedUpBody: (resets: string) => `Codex can go on when it resets ${resets}.`,
+  cap: (used: string) => `Spend cap: ${used} used`,
+  capBody: (threshold: string, resets: string | null) =>
+    resets === null ? `It passed ${threshold}.` : `It passed ${threshold}. It resets ${resets}.`,
+  capReached: 'Spend cap reached',
+  capReachedBody: (resets: string | null) =>
+    resets === null
+      ? 'Codex can go on when your workspace raises it.'
+      : `Codex can go on when it resets ${resets}, or your workspace raises it.`,
+  creditsOut: 'No credits are left',
+  creditsOutBody: 'Codex can go on when credits are added.',
   runOut: (limit: string) => `${limit} will run out early`,
   runOutBody: (runsOut: string, resets: string) =>
     `At this pace it is used up ${runsOut}, before it resets ${resets}.`,

@@ -2,6 +2,68 @@ import type { SentencePair } from '../translate.ts';
 
 /** Limits, and what is known of the account. */
 export const limits: readonly SentencePair[] = [
+  [
+    'It was seen only once: how fast it is used is not known yet.',
+    'Es wurde erst einmal gesehen: Wie schnell es verbraucht wird, ist noch nicht bekannt.',
+  ],
+  ['It is nearest to its end.', 'Davon ist am wenigsten übrig.'],
+  ['It is used up.', 'Es ist aufgebraucht.'],
+  [
+    'It is used up. Credits are there to go on with.',
+    'Es ist aufgebraucht. Zum Weiterarbeiten ist Guthaben da.',
+  ],
+  ['No credits are left.', 'Es ist kein Guthaben mehr da.'],
+  ['The spend cap is reached.', 'Die Ausgabengrenze ist erreicht.'],
+  [
+    'The server says that a limit was reached, and not which.',
+    'Der Server sagt, dass ein Limit erreicht wurde, und nicht welches.',
+  ],
+  [
+    'API keys and other providers have no such limits.',
+    'API-Schlüssel und andere Anbieter haben keine solchen Limits.',
+  ],
+  [
+    'The server refuses use because no credits are left.',
+    'Der Server verweigert die Nutzung, weil kein Guthaben mehr da ist.',
+  ],
+  ['The server sets no bound on credits.', 'Der Server setzt dem Guthaben keine Grenze.'],
+  ['As the server said.', 'Wie es der Server sagte.'],
+  [
+    'The server says that there are some, and not how many.',
+    'Der Server sagt, dass welches da ist, und nicht wie viel.',
+  ],
+  ['There are none; the windows alone decide.', 'Es ist keines da; die Fenster allein entscheiden.'],
+  ['The server did not say how many are left.', 'Der Server sagte nicht, wie viel übrig ist.'],
+  [
+    'None are left, and there is no window to work by.',
+    'Es ist keines mehr da, und kein Fenster erlaubt die Arbeit.',
+  ],
+  ['The server refuses further use because of it.', 'Der Server verweigert ihretwegen die weitere Nutzung.'],
+  ['The server did not say how much of it is left.', 'Der Server sagte nicht, wie viel davon übrig ist.'],
+  [
+    'The server said no use that can be, so it is not known.',
+    'Der Server nannte keinen möglichen Verbrauch, also ist er nicht bekannt.',
+  ],
+  [
+    'A limit was recorded with a use that cannot be',
+    'Ein Limit wurde mit einem unmöglichen Verbrauch aufgezeichnet',
+  ],
+  [
+    'It is the limit {1}. Its use is shown as not known until the server says another.',
+    'Es ist das Limit {1}. Sein Verbrauch gilt als nicht bekannt, bis der Server einen anderen nennt.',
+  ],
+  [
+    'A limit was recorded for a moment that has not come',
+    'Ein Limit wurde für einen Zeitpunkt aufgezeichnet, der noch nicht gekommen ist',
+  ],
+  [
+    'It is the limit {1}. What was recorded is not used until then.',
+    'Es ist das Limit {1}. Bis dahin wird das Aufgezeichnete nicht verwendet.',
+  ],
+  [
+    'Check the clock of the machine that wrote the session.',
+    'Prüfe die Uhr des Rechners, der die Sitzung geschrieben hat.',
+  ],
   ['The use of no limit is known.', 'Von keinem Limit ist der Verbrauch bekannt.'],
   [
     'It is used up, and resets last of those that are.',

@@ -1,0 +1,62 @@
+import type { Credits, SpendCap } from '../../shared/limits.ts';
+import type { LimitObservation } from '../usage/rollout-state.ts';
+import { decideLevel } from './level.ts';
+
+/** What the server says of a limit that was hit because credits are used up. */
+const CREDITS_DEPLETED = /credits_depleted$/;
+
+/**
+ * What credits are left. They are `out` only where the server says so, or where there is neither a balance nor a
+ * window to work by; a plan with windows has no credits as a rule.
+ */
+export function decideCredits(
+  { credits, at }: Pick<LimitObservation, 'credits' | 'at'>,
+  reachedType: string | null,
+  hasWindows: boolean,
+): Credits | null {
+  const isDepleted = reachedType !== null && CREDITS_DEPLETED.test(reachedType);
+  if (credits === null && !isDepleted) return null;
+  const said = credits ?? { hasCredits: false, unlimited: false, balance: null };
+  const balance = said.balance === null ? null : Number(said.balance);
+  const verdict = (): Pick<Credits, 'state' | 'reason'> => {
+    if (isDepleted) return { state: 'out', reason: 'The server refuses use because no credits are left.' };
+    if (said.unlimited) return { state: 'unlimited', reason: 'The server sets no bound on credits.' };
+    if (balance !== null && balance > 0) return { state: 'available', reason: 'As the server said.' };
+    if (balance === null && said.hasCredits)
+      return { state: 'available', reason: 'The server says that there are some, and not how many.' };
+    if (hasWindows) return { state: 'none', reason: 'There are none; the windows alone decide.' };
+    return balance === null
+      ? { state: 'unknown', reason: 'The server did not say how many are left.' }
+      : { state: 'out', reason: 'None are left, and there is no window to work by.' };
+  };
+  return { ...said, ...verdict(), observedAt: new Date(at).toISOString() };
+}
+
+/** The spend cap at `now` (milliseconds since the epoch). Once it has reset, what was used of it is not known. */
+export function decideSpendCap(
+  { spendCap, at }: Pick<LimitObservation, 'spendCap' | 'at'>,
+  now: number,
+): SpendCap | null {
+  if (!spendCap) return null;
+  const observedAt = new Date(at).toISOString();
+  const resetsAt = spendCap.resetsAt === null ? null : new Date(spendCap.resetsAt).toISOString();
+  if (spendCap.resetsAt !== null && spendCap.resetsAt <= now) {
+    const nothing = {
+      used: null,
+      remainingPercent: null,
+      reached: false,
+      state: 'reset',
+      level: 'unknown',
+    } as const;
+    const reason = 'It has reset since it was last seen, so its use is not known.';
+    return { limit: spendCap.limit, ...nothing, resetsAt, reason, observedAt };
+  }
+  const { remainingPercent, reached } = spendCap;
+  const level = reached ? 'reached' : decideLevel(remainingPercent === null ? null : 100 - remainingPercent);
+  const reason = reached
+    ? 'The server refuses further use because of it.'
+    : level === 'unknown'
+      ? 'The server did not say how much of it is left.'
+      : 'As the server said.';
+  return { ...spendCap, resetsAt, state: 'current', level, reason, observedAt };
+}

@@ -1,0 +1,81 @@
+import type { LimitObservation } from '../usage/rollout-state.ts';
+import type { StoredLimits } from '../usage/usage-index.ts';
+import { AHEAD_MS, decideLimits, type ObservedLimits } from './decide-limits.ts';
+import { LimitHistory } from './limit-history.ts';
+import { newerAccount } from './thin-limits.ts';
+
+/** What all sessions said of limits: the newest of each, and each window over time. */
+export class LimitReadings {
+  /** The newest observation of each limit that names a window. */
+  private readonly newest = new Map<string, LimitObservation>();
+  /** The newest of each limit whose time has not come, as a clock was wrong. It counts once it has. */
+  private readonly ahead = new Map<string, LimitObservation>();
+  private account: LimitObservation | null = null;
+  /** Each window over time. */
+  readonly history = new LimitHistory();
+  private readonly now: () => number;
+
+  /** `now`, in milliseconds since the epoch, tells which observations are ahead of their time. */
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  observe(observation: LimitObservation): void {
+    if (observation.at > this.now() + AHEAD_MS) {
+      keepNewer(this.ahead, observation);
+      return;
+    }
+    this.account = newerAccount(this.account, observation);
+    if (observation.windows.length === 0) return;
+    this.history.observe(observation);
+    keepNewer(this.newest, observation);
+  }
+
+  /** The newest moment at which anything was said, in milliseconds since the epoch; null for never. */
+  newestAt(): number | null {
+    const all = [...this.newest.values(), ...(this.account ? [this.account] : [])];
+    return all.length === 0 ? null : Math.max(...all.map(({ at }) => at));
+  }
+
+  /** What is known at a moment. `fresh` is what the account said when it was asked. */
+  decide(now: number, fresh: readonly LimitObservation[] = []): ObservedLimits {
+    return decideStored(this.store(), now, fresh);
+  }
+
+  /** Limits of which a session recorded something for a moment that has not come at `now`. */
+  aheadAt(now: number): string[] {
+    return [...this.ahead.values()].filter(({ at }) => at > now + AHEAD_MS).map(({ limitId }) => limitId);
+  }
+
+  store(): Required<StoredLimits> {
+    return {
+      limits: [...this.newest.values()],
+      account: this.account,
+      ahead: [...this.ahead.values()],
+      history: this.history.store(),
+    };
+  }
+
+  load(stored: StoredLimits): void {
+    this.history.load(stored.history ?? []);
+    for (const observation of stored.limits) this.observe(observation);
+    if (stored.account) this.observe(stored.account);
+    for (const observation of stored.ahead ?? []) this.observe(observation);
+  }
+}
+
+/** What stored readings say at a moment. */
+export function decideStored(
+  { limits, account, ahead = [] }: StoredLimits,
+  now: number,
+  fresh: readonly LimitObservation[] = [],
+): ObservedLimits {
+  const come = ahead.filter(({ at }) => at <= now + AHEAD_MS);
+  const about = come.reduce<LimitObservation | null>(newerAccount, account);
+  return decideLimits([...limits, ...come], about, now, fresh);
+}
+
+function keepNewer(newest: Map<string, LimitObservation>, observation: LimitObservation): void {
+  const known = newest.get(observation.limitId);
+  if (!known || known.at <= observation.at) newest.set(observation.limitId, observation);
+}
