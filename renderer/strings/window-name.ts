@@ -4,7 +4,11 @@ import type { Strings } from './en.ts';
 
 /** What a rate-limit window is called: by its length, and by Codex's own name where it has another. */
 export function windowName(window: LimitWindow, strings: Strings, format: Format): string {
-  return strings.limits.label(spanName(window, strings, format), otherName(window));
+  const { slot, windowMinutes } = window;
+  const span = spanName(window, strings, format);
+  // Two of one length differ by their place.
+  const place = slot === undefined || windowMinutes === null ? null : strings.limits.window[slot];
+  return strings.limits.label(strings.limits.label(span, place), otherName(window));
 }
 
 function spanName({ kind, windowMinutes, slot }: LimitWindow, { limits }: Strings, format: Format): string {

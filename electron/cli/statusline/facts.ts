@@ -6,7 +6,10 @@ const FRESH_MS = 3600_000;
 
 /** Codex's own window of the kind, else another limit's; null where there is none. */
 export function windowOf({ limits }: Glimpse, kind: LimitWindow['kind']): LimitWindow | null {
-  const all = limits.windows.filter((window) => window.kind === kind);
+  // Of two the fuller one.
+  const all = limits.windows
+    .filter((window) => window.kind === kind)
+    .toSorted((a, b) => (b.usedPercent ?? -1) - (a.usedPercent ?? -1));
   return all.find(({ limitId }) => limitId === 'codex') ?? all[0] ?? null;
 }
 

@@ -47,7 +47,9 @@ export function windowName(
   const byLength = kind === 'other' || (kind === 'session' && windowMinutes !== 300) ? span : kindNames[kind];
   // Codex's own limit needs no name; others come with one, or at least with an id.
   const other = limitId === 'codex' ? null : limitName || limitId;
-  return other === null ? byLength : `${byLength}, ${other}`;
+  // Two of one length differ by their place.
+  const place = slot === undefined || windowMinutes === null ? null : slotName(slot).toLowerCase();
+  return [byLength, place, other].filter((part) => part !== null).join(', ');
 }
 
 /** One without a length is known by its place alone. */

@@ -18,6 +18,7 @@ interface Candidate {
   readonly level: LimitLevel;
   /** Percent that would be used by the reset, or is by now. */
   readonly fill: number;
+  readonly isForeseen: boolean;
   readonly resetsAt: string | null;
   readonly runsOutAt: string | null;
 }
@@ -77,10 +78,10 @@ export function decideBinding(
     (a, b) => rankOf(b) - rankOf(a) || b.fill - a.fill || timeOf(a.resetsAt) - timeOf(b.resetsAt),
   )[0];
   if (fullest) {
-    const reason =
-      fullest.level === 'normal'
-        ? 'At this pace it will be the fullest at its reset.'
-        : 'It is nearest to its end.';
+    const calm = fullest.isForeseen
+      ? 'At this pace it will be the fullest at its reset.'
+      : 'It is the fullest by now.';
+    const reason = fullest.level === 'normal' ? calm : 'It is nearest to its end.';
     return binds(fullest, fullest.level, reason);
   }
   const nothing = { of: null, id: null, resetsAt: null, notKnown } as const;
@@ -111,6 +112,8 @@ function reachedReason({ of }: Candidate, count: number, { credits }: ObservedLi
   return count === 1 ? 'It is used up.' : 'It is used up, and resets last of those that are.';
 }
 
+const creditsOut = { id: null, fill: 100, isForeseen: false, resetsAt: null, runsOutAt: null };
+
 /** In the order in which they go before one another where nothing else decides. */
 function candidatesOf(
   { windows, spendCap, credits }: ObservedLimits,
@@ -123,19 +126,13 @@ function candidatesOf(
           id: null,
           level: spendCap.level,
           fill: 100 - (spendCap.remainingPercent ?? 100),
+          isForeseen: false,
           resetsAt: spendCap.resetsAt,
           runsOutAt: null,
         },
       ]
     : [];
-  const out = {
-    of: 'credits',
-    id: null,
-    level: 'reached',
-    fill: 100,
-    resetsAt: null,
-    runsOutAt: null,
-  } as const;
+  const out = { ...creditsOut, of: 'credits', level: 'reached' } as const;
   return [
     ...cap,
     ...(credits?.state === 'out' ? [out] : []),
@@ -146,6 +143,7 @@ function candidatesOf(
         id: window.id,
         level: window.level,
         fill: outlook?.atReset?.value ?? window.usedPercent ?? 0,
+        isForeseen: outlook?.atReset != null,
         resetsAt: window.resetsAt,
         runsOutAt: outlook?.state === 'runs-out' ? (outlook.runsOut?.at ?? null) : null,
       };

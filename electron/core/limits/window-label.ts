@@ -5,19 +5,16 @@ const NAMES = { daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' } as const;
 
 /** A window's name, by its length and by Codex's own name where it has another. */
 export function windowLabel(
-  { kind, windowMinutes, limitId, limitName }: LimitWindow,
+  { kind, windowMinutes, slot, limitId, limitName }: LimitWindow,
   format: Pick<Format, 'duration'>,
 ): string {
   const other = limitId === 'codex' ? null : limitName || limitId;
-  return [spanLabel(kind, windowMinutes, format), other].filter((part) => part !== null).join(', ');
+  const place = slot === undefined ? null : slot === 'primary' ? 'Primary' : 'Secondary';
+  const span = windowMinutes === null ? (place ?? 'Other') : spanLabel(kind, windowMinutes, format);
+  return [span, windowMinutes === null ? null : place, other].filter((part) => part !== null).join(', ');
 }
 
-function spanLabel(
-  kind: LimitWindow['kind'],
-  minutes: number | null,
-  format: Pick<Format, 'duration'>,
-): string {
+function spanLabel(kind: LimitWindow['kind'], minutes: number, format: Pick<Format, 'duration'>): string {
   if (kind === 'daily' || kind === 'weekly' || kind === 'monthly') return NAMES[kind];
-  if (minutes === null) return 'Other';
   return minutes % 60 === 0 && minutes < 24 * 60 ? `${minutes / 60}-hour` : format.duration(minutes * 60_000);
 }

@@ -28,7 +28,7 @@ export function decideWindowOutlook(
   now: number,
 ): Decided {
   const { usedPercent, resetsAt, windowMinutes } = window;
-  if (usedPercent === null) return unknown('It has reset since it was last seen, so its use is not known.');
+  if (usedPercent === null) return unknown(window.reason);
   if (resetsAt === null || windowMinutes === null) return unknown('The server does not say when it ends.');
   const reset = Date.parse(resetsAt);
   if (now >= reset) return unknown('It has ended.');

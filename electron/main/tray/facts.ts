@@ -41,11 +41,13 @@ export function worstFinding({ findings, settings }: Snapshot, strings: Strings)
 }
 
 export function limitName(window: LimitWindow, strings: Strings, format: Format): string {
-  const minutes = window.windowMinutes;
-  return strings.limitName(
+  const { windowMinutes: minutes, slot } = window;
+  const name = strings.limitName(
     window,
     minutes === null ? strings.slot[window.slot ?? 'none'] : format.duration(minutes * 60_000),
   );
+  // Two of one length differ by their place.
+  return slot === undefined || minutes === null ? name : `${name}, ${strings.slot[slot]}`;
 }
 
 export function sessionFacts({ snapshot, strings, format }: Reading): string[] {

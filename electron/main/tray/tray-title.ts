@@ -62,7 +62,11 @@ function percentTitle({ snapshot, now, strings, format }: Reading): TrayTitleTex
 }
 
 /** Percent used of what binds; null where it is not known. */
-function bindingUse({ windows, spendCap }: Limits, { of, id, state }: BindingLimit, now: number): number | null {
+function bindingUse(
+  { windows, spendCap }: Limits,
+  { of, id, state }: BindingLimit,
+  now: number,
+): number | null {
   if (of === 'credits' || (of === 'spend-cap' && state === 'reached')) return 100;
   if (of === 'spend-cap') return spendCap ? capUse(spendCap) : null;
   const window = windows.find((each) => each.id === id);

@@ -7,6 +7,7 @@ export const limits: readonly SentencePair[] = [
     'Es wurde erst einmal gesehen: Wie schnell es verbraucht wird, ist noch nicht bekannt.',
   ],
   ['It is nearest to its end.', 'Davon ist am wenigsten übrig.'],
+  ['It is the fullest by now.', 'Es ist bisher das vollste.'],
   ['It is used up.', 'Es ist aufgebraucht.'],
   [
     'It is used up. Credits are there to go on with.',
