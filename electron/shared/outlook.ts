@@ -42,6 +42,8 @@ export interface WindowOutlook {
   readonly runsOut: RunOut | null;
   /** What used the most tokens on this machine since the window began; null where its begin is not known. */
   readonly use: WindowUse | null;
+  /** Why it is not known what used it; left out where it is. */
+  readonly useReason?: string;
 }
 
 /** Part of the tokens that were used in a window. */

@@ -37,6 +37,13 @@ export function LimitView(props: { readonly window: LimitWindow; readonly snapsh
         </Section>
       )}
       {outlook?.use == null ? null : <LimitUse use={outlook.use} />}
+      {outlook?.useReason === undefined ? null : (
+        <Section title={strings.limit.usedBy}>
+          <p className={styles.source}>
+            <HostText>{outlook.useReason}</HostText>
+          </p>
+        </Section>
+      )}
       <Section title={strings.limit.window}>
         <FactsList facts={windowFacts(window, reader)} />
       </Section>

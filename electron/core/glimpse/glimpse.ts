@@ -6,7 +6,7 @@ import type { Logger } from '../ports.ts';
 import type { Calendar } from '../usage/calendar.ts';
 
 /** What will become of a window. */
-export type WindowForecast = Omit<WindowOutlook, 'use'>;
+export type WindowForecast = Omit<WindowOutlook, 'use' | 'useReason'>;
 
 export interface GlimpseOptions {
   readonly codexHomes: readonly string[];

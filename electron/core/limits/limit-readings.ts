@@ -1,7 +1,9 @@
+import { entryOf } from '../usage/entry-of.ts';
 import type { LimitObservation } from '../usage/rollout-state.ts';
 import type { StoredLimits } from '../usage/usage-index.ts';
 import { AHEAD_MS, decideLimits, type ObservedLimits } from './decide-limits.ts';
 import { LimitHistory } from './limit-history.ts';
+import { type LimitModels, modelsOfLimit } from './limit-models.ts';
 import { newerAccount } from './thin-limits.ts';
 
 /** What all sessions said of limits: the newest of each, and each window over time. */
@@ -11,6 +13,8 @@ export class LimitReadings {
   /** The newest of each limit whose time has not come, as a clock was wrong. It counts once it has. */
   private readonly ahead = new Map<string, LimitObservation>();
   private account: LimitObservation | null = null;
+  /** Models by the limit that was named after their responses. */
+  private readonly models = new Map<string, Set<string>>();
   /** Each window over time. */
   readonly history = new LimitHistory();
   private readonly now: () => number;
@@ -29,6 +33,25 @@ export class LimitReadings {
     if (observation.windows.length === 0) return;
     this.history.observe(observation);
     keepNewer(this.newest, observation);
+  }
+
+  /** Notes that a limit was named after a response of a model. */
+  learn(limitId: string, model: string): void {
+    entryOf(this.models, limitId, () => new Set<string>()).add(model);
+  }
+
+  /** Which models count against a limit. */
+  modelsOf(limitId: string): LimitModels {
+    const names = new Map([...this.newest.values()].map((each) => [each.limitId, each.limitName]));
+    const ids = new Set([...names.keys(), ...this.models.keys()]);
+    const seen = [...ids].map((id) => {
+      return {
+        limitId: id,
+        limitName: names.get(id) ?? null,
+        models: this.models.get(id) ?? new Set<string>(),
+      };
+    });
+    return modelsOfLimit(limitId, seen);
   }
 
   /** The newest moment at which anything was said, in milliseconds since the epoch; null for never. */
@@ -52,6 +75,7 @@ export class LimitReadings {
       limits: [...this.newest.values()],
       account: this.account,
       ahead: [...this.ahead.values()],
+      models: [...this.models].map(([limitId, models]) => [limitId, ...models]),
       history: this.history.store(),
     };
   }
@@ -61,6 +85,9 @@ export class LimitReadings {
     for (const observation of stored.limits) this.observe(observation);
     if (stored.account) this.observe(stored.account);
     for (const observation of stored.ahead ?? []) this.observe(observation);
+    for (const [limitId = '', ...models] of stored.models ?? []) {
+      for (const model of models) this.learn(limitId, model);
+    }
   }
 }
 

@@ -68,7 +68,9 @@ function viewWindow(window: LimitWindow, input: OutlookInput, activity: Activity
   const { ledger, now } = input;
   const points = withNewest(ledger.limits.history.points(window), window);
   const decided = decideWindowOutlook(window, points, activity, now);
-  return { id: window.id, ...decided, use: viewUse(decided.startedAt, input) };
+  const models = ledger.limits.modelsOf(window.limitId);
+  if (models.state === 'unknown') return { id: window.id, ...decided, use: null, useReason: models.reason };
+  return { id: window.id, ...decided, use: viewUse(decided.startedAt, input, models.holds) };
 }
 
 /** What the account said when it was asked stands in no ledger. */
@@ -80,14 +82,19 @@ function withNewest(points: readonly LimitPoint[], window: LimitWindow): readonl
 }
 
 /** Counts from the quarter of an hour in which the window began. */
-function viewUse(startedAt: string | null, { ledger, usage, now }: OutlookInput): WindowUse | null {
+function viewUse(
+  startedAt: string | null,
+  { ledger, usage, now }: OutlookInput,
+  holds: (model: string | null) => boolean,
+): WindowUse | null {
   if (startedAt === null || usage.state !== 'ready') return null;
   const from = Date.parse(startedAt);
   const profileStart = ledger.calendar.startOf(ledger.calendar.day(now)) - PROFILE_HOUR_DAYS * DAY_MS;
   const parts = ledger.recentUse(Math.min(from, profileStart)).from(from);
   const byModel = function* () {
     for (const { threadId, attribution, tokens } of parts) {
-      yield { threadId, model: readAttribution(attribution).model, tokens };
+      const { model } = readAttribution(attribution);
+      if (holds(model)) yield { threadId, model, tokens };
     }
   };
   return sumWindowUse(byModel(), (id) => ledger.threads.get(id)?.summary.meta?.cwd ?? null);

@@ -18,7 +18,7 @@ const LITTLE_PERCENT = 2;
 /** Beyond this a projection only says "far too much". */
 const MOST_PERCENT = 999;
 
-type Decided = Omit<WindowOutlook, 'id' | 'use'>;
+type Decided = Omit<WindowOutlook, 'id' | 'use' | 'useReason'>;
 
 /** What will become of a window, from what it and its like before said. `now` in milliseconds since the epoch. */
 export function decideWindowOutlook(

@@ -1,5 +1,6 @@
 import type { Tokens } from '../../shared/tokens.ts';
-import { LONG_CONTEXT } from './attribution.ts';
+import { LONG_CONTEXT, readAttribution } from './attribution.ts';
+import { entryOf } from './entry-of.ts';
 import {
   AT,
   CHUNK_ROWS,
@@ -36,6 +37,15 @@ export interface CellColumns {
 
 export interface PackedCells extends CellColumns {
   readonly rows: Float64Array;
+}
+
+/** The models of each quarter of an hour since the epoch; null among them where a rollout does not say. */
+export function modelsByQuarter(cells: CellColumns): ReadonlyMap<number, ReadonlySet<string | null>> {
+  const models = new Map<number, Set<string | null>>();
+  forEachCell(cells, (quarter, attribution) => {
+    entryOf(models, quarter, () => new Set<string | null>()).add(readAttribution(attribution).model);
+  });
+  return models;
 }
 
 /** Passes each cell. */

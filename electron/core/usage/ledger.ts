@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { LimitReadings } from '../limits/limit-readings.ts';
 import type { Calendar } from './calendar.ts';
-import { type CellColumns, forEachCell, type PackedCells } from './cells.ts';
+import { type CellColumns, forEachCell, modelsByQuarter, type PackedCells } from './cells.ts';
 import { DayTable } from './day-table.ts';
 import { type SaidResponses, sourceOf, withoutUnsaid } from './file-source.ts';
 import { LegacyForks } from './legacy-forks.ts';
@@ -101,10 +101,11 @@ export class UsageLedger {
     const recounted = state.legacyCounts.length > 0 && thread.recount(this.legacyForks.copiedCountsOf(state));
     if (recalled || recounted || replaced) this.retabulate();
     const own = { path: file.path, name: file.name, state };
-    this.addToDays(threadId, thread.take(own, responses, cells).columns);
+    const { columns } = thread.take(own, responses, cells);
+    this.addToDays(threadId, columns);
     const known = thread.auth === auth && thread.gone === gone && thread.cliVersion === cliVersion;
     if (!known) this.revision += 1;
-    for (const observation of limits) this.limits.observe(observation);
+    this.observe(limits, columns);
     this.unsaved.add(thread);
     this.reviseForksOf(thread, state);
     this.touch(thread);
@@ -119,7 +120,7 @@ export class UsageLedger {
     this.newThreads += 1;
     this.addToDays(threadId, cells);
     this.revision += 1;
-    for (const observation of limits) this.limits.observe(observation);
+    this.observe(limits, cells);
     this.touch(this.threads.add(storedThreadOf(file, thread)));
     return true;
   }
@@ -175,6 +176,16 @@ export class UsageLedger {
       }
     }
     return this.weekHours.sums(now);
+  }
+
+  /** Takes limits, and which model's responses they were named after: the only one of their quarter of an hour. */
+  private observe(limits: readonly LimitObservation[], cells: CellColumns): void {
+    const models = modelsByQuarter(cells);
+    for (const observation of limits) {
+      this.limits.observe(observation);
+      const [model = null, ...others] = models.get(Math.floor(observation.at / QUARTER_MS)) ?? [];
+      if (model !== null && others.length === 0) this.limits.learn(observation.limitId, model);
+    }
   }
 
   private addToDays(threadId: string, cells: CellColumns): void {

@@ -35,6 +35,7 @@ const windowOutlook = v.strictObject({
   atReset: v.nullable(estimate),
   runsOut: v.nullable(runOut),
   use: v.nullable(windowUse),
+  useReason: v.exactOptional(text),
 });
 
 export const outlookSchema = v.strictObject({

@@ -7,6 +7,10 @@ export const limits: readonly SentencePair[] = [
     'Es wurde erst einmal gesehen: Wie schnell es verbraucht wird, ist noch nicht bekannt.',
   ],
   ['It is nearest to its end.', 'Davon ist am wenigsten übrig.'],
+  [
+    'It cannot be told which responses count against it.',
+    'Es lässt sich nicht sagen, welche Antworten darauf zählen.',
+  ],
   ['It is the fullest by now.', 'Es ist bisher das vollste.'],
   ['It is used up.', 'Es ist aufgebraucht.'],
   [
