@@ -48,6 +48,11 @@ export interface Glance {
   /** Values at or below the given dotted keys; all where none is given. */
   configReport(keys: readonly string[]): ConfigReport;
   /**
+   * The value in force at one dotted key, whole, for the eyes of the user who asks for it: it may be a
+   * secret, so no host hands it on. Null where nothing sets the key.
+   */
+  configValue(key: string): unknown;
+  /**
    * Asks a Codex program what it makes of the same files. `codexBin` is absolute; null looks for one.
    *
    * @throws CannotAsk where there is none, or it cannot be asked without side effects.

@@ -206,6 +206,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     pricingReport: () => rooms.pricing.report(clock.now()),
     updatePrices: (from) => own.pricing.update(from, clock.now()).finally(publish),
     configReport: (keys) => rooms.config.report(keys),
+    configValue: (key) => rooms.config.value(key),
     verifyConfig: (codexBin) => rooms.config.verify(codexBin),
     configFiles: () => rooms.config.watchPaths().filter((path) => basename(path) !== 'auth.json'),
     ...createEdits(() => rooms, publish),

@@ -55,7 +55,7 @@ export interface PreviewReport {
   readonly schema: 'codex-glance.preview/1';
   /** The Codex that the catalogue is of. */
   readonly catalogVersion: string;
-  /** The Codex that wrote the newest session; null where that is not known. */
+  /** The Codex of the previewed run, else the one that wrote the newest session; null where that is not known. */
   readonly codexVersion: string | null;
   /** `analytics.enabled` as it is in force; null where the configuration is invalid. */
   readonly enabled: boolean | null;

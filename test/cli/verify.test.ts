@@ -53,6 +53,21 @@ it('ends with 3 where there is no Codex', async () => {
   expect(stderr).toContain('no Codex program');
 });
 
+it('prints one value whole where that is asked for, and in no document', async () => {
+  const glance = createFakeGlance({ configValue: (key) => (key === 'notify' ? ['sh', 'canary'] : null) });
+  const shown = await command('config notify --reveal', { glance });
+  expect(shown).toMatchObject({ code: 0, stdout: '["sh","canary"]\n' });
+  expect(await command('config model --reveal', { glance })).toMatchObject({ code: 1, stdout: '' });
+  for (const words of [
+    'config --reveal',
+    'config a b --reveal',
+    'config a --reveal --json',
+    'config a --reveal --verify',
+  ]) {
+    expect((await command(words, { glance })).code).toBe(2);
+  }
+});
+
 it('takes --codex-bin with --verify only', async () => {
   const { code } = await command('config --codex-bin codex', { glance: glanceWith(() => agreed) });
   expect(code).toBe(2);

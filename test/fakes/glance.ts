@@ -25,6 +25,7 @@ export interface FakeGlanceOptions {
   /** Answers `editAnalytics` and `undoAnalytics`; may throw. */
   readonly edit?: (action: EditReport['action'], dryRun: boolean) => EditReport;
   readonly configFiles?: readonly string[];
+  readonly configValue?: (key: string) => unknown;
   /** Answers `verifyConfig`; may throw. */
   readonly verify?: (codexBin: string | null) => ConfigVerification;
   /** Default: everything was read already. */
@@ -99,6 +100,7 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       calls.push(`configReport ${keys.join(' ')}`);
       return options.config?.(keys) ?? { schema: 'codex-glance.config/1', layers: [], values: {} };
     },
+    configValue: (key) => options.configValue?.(key) ?? null,
     configFiles: () => options.configFiles ?? [],
     async editAnalytics(enabled, { dryRun }) {
       calls.push(`editAnalytics ${enabled}${dryRun ? ' dry-run' : ''}`);

@@ -37,7 +37,6 @@ async function inspect(codex: Codex, options: readonly string[], ...command: rea
       PATH: process.env.PATH ?? '',
       HOME: state.path,
       TZ: 'UTC',
-      CODEX_HOME: codex.home,
       LAB_PROVIDER_KEY: 'unused',
       HTTP_PROXY: 'http://127.0.0.1:1',
       HTTPS_PROXY: 'http://127.0.0.1:1',

@@ -38,7 +38,6 @@ async function preview(codex: Codex) {
         PATH: process.env.PATH ?? '',
         HOME: state.path,
         TZ: 'UTC',
-        CODEX_HOME: codex.home,
         LAB_PROVIDER_KEY: 'unused',
         // Whatever would leave this machine fails at once.
         HTTP_PROXY: 'http://127.0.0.1:1',
@@ -63,7 +62,9 @@ describe('analytics preview', () => {
     provider.answer(shell('echo previewed'), message());
     const config = switchOn(codex.home);
     const auth = readFileSync(join(codex.home, 'auth.json'), 'utf8');
-    const { session, entries } = await preview(codex);
+    const { codexVersion, session, entries } = await preview(codex);
+    // The home was empty before, so only the run itself tells.
+    expect(codexVersion).toMatch(/^\d+\.\d+\.\d+/);
     expect(readFileSync(join(codex.home, 'config.toml'), 'utf8')).toBe(config);
     expect(readFileSync(join(codex.home, 'auth.json'), 'utf8')).toBe(auth);
     expect(session?.events).toMatchObject({ captured: true });
@@ -74,6 +75,18 @@ describe('analytics preview', () => {
     expect(seen.get('codex.turn.token_usage')?.values.token_type).toContain('output');
     expect(JSON.stringify([...seen])).not.toMatch(/previewed|Hello|ada@example/);
     expect(session?.unknown).toEqual([]);
+  });
+
+  test('with analytics off says that nothing was received, and of metrics where they would go', async () => {
+    await using provider = await Provider.open();
+    await using codex = new Codex({ provider });
+    signInWithChatGpt(codex.home);
+    provider.answer(message());
+    const { session } = await preview(codex);
+    expect(session?.events).toMatchObject({ captured: false, count: 0 });
+    expect(session?.metrics.reason).toMatch(
+      session?.metrics.count === 0 ? /Nothing was received/ : /nothing goes to OpenAI/,
+    );
   });
 
   test('says why there are no events without a sign-in', async () => {

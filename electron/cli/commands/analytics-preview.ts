@@ -24,11 +24,11 @@ export async function preview(session: Session, command: readonly string[]): Pro
     auth: signInOf(snapshot),
     metricsExporter: otel.signals.find(({ signal }) => signal === 'metrics')?.exporter ?? 'none',
   };
-  const captured = command.length === 0 ? null : await capture(session, command, context.auth);
-  const report: PreviewReport = makePreview(context, captured);
+  const run = command.length === 0 ? null : await capture(session, command, context.auth);
+  const report: PreviewReport = makePreview(context, run);
   if (session.json) await session.printJson(report);
   else await session.printLines(previewView(report, readerOf(session)));
-  return captured === null || captured.session.exitCode === 0 ? 0 : 1;
+  return run === null || run.session.exitCode === 0 ? 0 : 1;
 }
 
 function signInOf({ codexHomes }: Snapshot) {
@@ -41,7 +41,7 @@ async function capture(session: Session, command: readonly string[], auth: Retur
   const { openInspector } = await import('../../core/telemetry/inspect/inspector.ts');
   const { isCodex, withOverrides } = await import('../../core/telemetry/inspect/codex-overrides.ts');
   const { openEventsReceiver } = await import('../../core/telemetry/preview/events-receiver.ts');
-  const { planCapture } = await import('../../core/telemetry/preview/capture-plan.ts');
+  const { captured, planCapture } = await import('../../core/telemetry/preview/capture-plan.ts');
   const { Seen } = await import('../../core/telemetry/preview/seen.ts');
   const [events, metrics] = [new Seen(), new Seen()];
   const stop = terminal.listenForStop();
@@ -68,8 +68,8 @@ async function capture(session: Session, command: readonly string[], auth: Retur
       session: {
         command,
         exitCode,
-        events: { ...plan.events, count: events.count },
-        metrics: { ...plan.metrics, count: metrics.count },
+        events: captured(plan.events, events.count),
+        metrics: captured(plan.metrics, metrics.count),
       },
     };
   } finally {

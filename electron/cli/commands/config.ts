@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { clean } from '../../core/usage-export/clean.ts';
 import type { ConfigReport } from '../../shared/commands.ts';
 import { wrongUsage } from '../cli-error.ts';
 import type { Command } from '../command.ts';
@@ -14,6 +15,7 @@ export const configCommand: Command = {
   summary: "Show Codex's configuration in force and which layer decided it",
   options: {
     verify: { type: 'boolean', summary: 'Ask the Codex program itself and tell where it disagrees' },
+    reveal: { type: 'boolean', summary: 'Print the value of one KEY whole, also where it may be a secret' },
     'codex-bin': {
       type: 'string',
       value: 'FILE',
@@ -22,8 +24,9 @@ export const configCommand: Command = {
   },
   details: [
     'KEY is dotted, such as analytics.enabled or otel; all values at or below it are shown.',
+    'Values that may be secrets are told by kind and length; --reveal prints that of one KEY alone, as text.',
     '--verify runs Codex once, for a moment, on a copy of the config files without credentials and off',
-    'the network. Exit 1 where it disagrees, 3 where it cannot be asked.',
+    'the network; no command that they name is run. Exit 1 where it disagrees, 3 where it cannot be asked.',
   ],
   prepare(words, options) {
     const verify = options.has('verify');
@@ -31,8 +34,17 @@ export const configCommand: Command = {
     if (codexBin !== undefined && !verify) {
       throw wrongUsage('missing-option', '--codex-bin is for --verify. Give both.');
     }
+    const reveal = options.has('reveal');
+    const [key] = words;
+    if (reveal && (key === undefined || words.length > 1 || verify || options.has('json'))) {
+      throw wrongUsage(
+        'unexpected-option',
+        '--reveal prints one value as text. Give one KEY, and neither --json nor --verify.',
+      );
+    }
     return async (session) => {
       await load(session);
+      if (reveal && key !== undefined) return await printValue(session, key);
       const report: ConfigReport = {
         ...session.glance.configReport(words),
         ...(verify ? { verify: await ask(session, codexBin) } : {}),
@@ -44,6 +56,19 @@ export const configCommand: Command = {
     };
   },
 };
+
+/** Prints a value as it is: a text without quotes, anything else as JSON. Exits with 1 where there is none. */
+async function printValue({ glance, terminal }: Session, key: string): Promise<0 | 1> {
+  const value = glance.configValue(key);
+  if (value === null) {
+    await terminal.stderr.write(`No layer sets ${clean(key)}.\n`);
+    return 1;
+  }
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  // A value could otherwise move the cursor or change the colours of the terminal.
+  await terminal.stdout.write(`${terminal.stdout.isTTY ? clean(text) : text}\n`);
+  return 0;
+}
 
 function ask({ glance, terminal }: Session, codexBin: string | undefined) {
   return glance.verifyConfig(codexBin === undefined ? null : resolve(terminal.cwd, codexBin));

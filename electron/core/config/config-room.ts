@@ -11,9 +11,10 @@ import { configFindings } from './findings.ts';
 import type { ConfigInput } from './input.ts';
 import type { ConfigStack } from './layer.ts';
 import { locateCodex, verifyConfig } from './oracle/verify.ts';
-import { configReport } from './report.ts';
-import { type ResolvedConfig, resolveConfig } from './resolve.ts';
+import { configReport, parseKey } from './report.ts';
+import { type ResolvedConfig, resolveConfig, resolvedValue } from './resolve.ts';
 import { readConfigStack } from './stack.ts';
+import { plainValue } from './toml.ts';
 import { configWatchPaths } from './watch-paths.ts';
 
 /** What a room needs to know once; the rest it is told at each reading. */
@@ -66,6 +67,12 @@ export class ConfigRoom {
   report(keys: readonly string[]): ConfigReport {
     const resolved = this.inForce();
     return configReport(resolved, this.stack ?? emptyStack, keys);
+  }
+
+  /** The value at a dotted key, whole. It may be a secret. */
+  value(key: string): unknown {
+    const { value } = resolvedValue(this.inForce(), parseKey(key));
+    return value === null ? null : plainValue(value);
   }
 
   /**

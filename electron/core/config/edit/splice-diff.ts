@@ -1,8 +1,8 @@
 import type { Splice } from './splice.ts';
 
 /**
- * The splice as a unified diff. It has no context lines, since those may hold secrets, and for the same
- * reason a last line that only gains or loses its line end is not shown as changed.
+ * The splice as a unified diff. It has no context lines, since those may hold secrets; texts and comments
+ * in the lines that change are left out for the same reason, and a last line that only gains or loses its line end is not shown as changed.
  *
  * @param exists False where the file is made by the edit.
  */
@@ -30,10 +30,17 @@ export function spliceDiff(
     `--- ${exists.before ? file : '/dev/null'}`,
     `+++ ${exists.after ? file : '/dev/null'}`,
     `@@ -${range(oldLines)} +${range(newLines)} @@`,
-    ...oldLines.map((line) => `-${line}`),
-    ...newLines.map((line) => `+${line}`),
+    ...oldLines.map((line) => `-${withoutTexts(line)}`),
+    ...newLines.map((line) => `+${withoutTexts(line)}`),
     '',
   ].join('\n');
+}
+
+/** A line of TOML whose texts and comment are left out: they may hold secrets, and none of them is changed. */
+function withoutTexts(line: string): string {
+  return line.replace(/"(?:\\.|[^"\\])*"(?!\s*[.=\]])|'[^']*'(?!\s*[.=\]])|#.*$/g, (part) =>
+    part.startsWith('#') ? (part.trim() === '#' ? part : '# …') : `${part.charAt(0)}…${part.charAt(0)}`,
+  );
 }
 
 function leadingBreak(text: string): number {

@@ -49,12 +49,29 @@ function metricsCapture({ config, isForeign }: CaptureContext): Capturable {
   if (helper !== null) return { captured: false, reason: helper };
   return lockedSignals(config).includes('metrics')
     ? { captured: false, reason: 'A layer above the command line decides otel.metrics_exporter' }
-    : { captured: true, reason: 'Received here instead of by OpenAI, also those that it never gets' };
+    : {
+        captured: true,
+        reason: isOff(config) ? OFF : 'Received here instead of by OpenAI, also those that it never gets',
+      };
+}
+
+/** With analytics off OpenAI gets none; an exporter of one's own, as the one of a capture is, still does. */
+const OFF = 'Analytics are off, so nothing goes to OpenAI; a collector of your own would get these';
+
+function isOff({ values }: ConfigReport): boolean {
+  return values['analytics.enabled']?.value === false;
+}
+
+/** What is told once the run has ended: where nothing came, that is said, and not that it was received. */
+export function captured(plan: Capturable, count: number): Capturable & { readonly count: number } {
+  return plan.captured && count === 0
+    ? { captured: true, reason: 'Nothing was received', count }
+    : { ...plan, count };
 }
 
 function eventsCapture({ config, auth, isForeign }: CaptureContext): Capturable {
   if (isForeign) return { captured: false, reason: FOREIGN };
-  if (config.values['analytics.enabled']?.value === false) {
+  if (isOff(config)) {
     return { captured: false, reason: 'Analytics are off, so Codex makes no usage events' };
   }
   if (auth !== 'chatgpt' && auth !== 'apikey') {

@@ -19,7 +19,10 @@ export interface Captured {
 
 /** All that Codex can send as analytics, with what would be, and what a session did send. */
 export function makePreview(context: PreviewContext, captured: Captured | null): PreviewReport {
-  const { catalog, analytics, codexVersion } = context;
+  const { catalog, analytics } = context;
+  // The run is newer than every session that was read before it.
+  const codexVersion =
+    captured === null ? context.codexVersion : (runVersion(captured) ?? context.codexVersion);
   const events = catalog.events.map((event): PreviewEntry => {
     const { name, description, fields, privacy, evidence } = event;
     return {
@@ -66,6 +69,15 @@ export function makePreview(context: PreviewContext, captured: Captured | null):
     },
     entries: [...events.sort(byName), ...metrics.sort(byName)],
   };
+}
+
+/** The Codex that was run, as it says itself in what it sends. */
+function runVersion({ events, metrics }: Captured): string | null {
+  const said = [
+    ...metrics.names.flatMap((name) => metrics.get(name)?.values['app.version'] ?? []),
+    ...events.names.flatMap((name) => events.get(name)?.values['runtime.codex_rs_version'] ?? []),
+  ];
+  return said.find((value): value is string => typeof value === 'string' && /^\d+\.\d+/.test(value)) ?? null;
 }
 
 function byName(a: PreviewEntry, b: PreviewEntry): number {

@@ -88,6 +88,11 @@ export const analytics: readonly SentencePair[] = [
     'A layer above the command line decides otel.metrics_exporter',
     'Eine Ebene über der Befehlszeile entscheidet über otel.metrics_exporter',
   ],
+  ['Nothing was received', 'Nichts kam an'],
+  [
+    'Analytics are off, so nothing goes to OpenAI; a collector of your own would get these',
+    'Analytics ist aus, also geht nichts an OpenAI; ein eigener Collector bekäme diese',
+  ],
   [
     'Received here instead of by OpenAI, also those that it never gets',
     'Hier statt von OpenAI empfangen, auch was dort nie ankommt',
