@@ -1,14 +1,22 @@
+import { findForbiddenToProjects, findUnreadable } from './codex-conflicts.ts';
+import { configRule } from './codex-schema.ts';
 import { withExporterWords } from './exporter-words.ts';
 import { type ConfigInput, pathOf } from './input.ts';
 import { ownMistakes } from './invalid.ts';
-import { type ConfigLayer, isRequirement } from './layer.ts';
+import { type ConfigLayer, isRequirement, originOf } from './layer.ts';
 import { withAbsolutePaths } from './named-files.ts';
+import type { Violation } from './schema.ts';
 
 type Reader = Pick<ConfigInput, 'platform' | 'env' | 'codexVersion'>;
 
 /** A file that is valid on its own is brought into one form; else it is merged as it is written. */
 export function asCodexReads(layer: ConfigLayer, input: Reader): ConfigLayer {
   if (isRequirement(layer.origin.layer)) return withPaths(layer, input);
+  const isProject = layer.origin.layer === 'project' && layer.disabledReason === null;
+  const unreadable =
+    findUnreadable(layer.table, configRule(input.codexVersion)) ??
+    (isProject ? findForbiddenToProjects(layer.table) : null);
+  if (unreadable !== null) return broken(layer, unreadable);
   if (ownMistakes(layer, input.codexVersion).length > 0) return layer;
   return withPaths({ ...layer, table: withExporterWords(layer.table) }, input);
 }
@@ -20,4 +28,10 @@ function withPaths(layer: ConfigLayer, input: Reader): ConfigLayer {
   const { platform, env } = input;
   const homeDir = (platform === 'win32' ? env.USERPROFILE : env.HOME) ?? null;
   return withAbsolutePaths(layer, pathOf(platform).dirname(file), { platform, homeDir });
+}
+
+function broken(layer: ConfigLayer, { message, path }: Violation): ConfigLayer {
+  const { file, line = null } = originOf(layer, path);
+  if (file === undefined) return layer;
+  return { ...layer, table: {}, error: { kind: 'syntax', message, file, line } };
 }

@@ -26,8 +26,8 @@ export function configFindings(stack: ConfigStack, resolved: ResolvedConfig): Fi
       finding('config.cloud.unreadable', 'warning', `${message} Cloud config is not known.`, { file }),
     ),
     ...stack.requirements.flatMap((layer) => requirementFindings(layer, stack.codexVersion)),
-    ...unknownKeys(stack.layers),
-    ...misspelt(stack.layers),
+    ...unknownKeys(stack.layers, stack.codexVersion),
+    ...misspelt(stack.layers, stack.codexVersion),
     ...missingTlsFiles(stack, resolved),
     ...overruledFindings(stack, resolved),
   ];
@@ -118,7 +118,7 @@ function requirementFindings(layer: ConfigLayer, version: string | null): Findin
     );
   }
   const ignored = Object.keys(layer.table).filter(
-    (key) => key !== 'analytics' && !requirementKeys.includes(key),
+    (key) => key !== 'analytics' && !requirementKeys(version).includes(key),
   );
   if (ignored.length > 0 && layer.origin.layer !== 'requirements-managed') {
     const title = `Codex does not know ${list(ignored)} in ${name}.`;
@@ -129,9 +129,9 @@ function requirementFindings(layer: ConfigLayer, version: string | null): Findin
 }
 
 /** Only in the tables that Glance explains: Codex itself warns of the others. */
-function unknownKeys(layers: readonly ConfigLayer[]): Finding[] {
+function unknownKeys(layers: readonly ConfigLayer[], version: string | null): Finding[] {
   return layers.flatMap((layer) =>
-    Object.entries(knownKeys).flatMap(([name, known]) => {
+    Object.entries(knownKeys(version)).flatMap(([name, known]) => {
       const table = layer.table[name];
       const unknown = isTable(table) ? Object.keys(table).filter((key) => !known.includes(key)) : [];
       const [first] = unknown;
@@ -146,10 +146,10 @@ function unknownKeys(layers: readonly ConfigLayer[]): Finding[] {
 }
 
 /** Tables whose name is nearly that of one that decides what is sent, so that an opt-out does nothing. */
-function misspelt(layers: readonly ConfigLayer[]): Finding[] {
+function misspelt(layers: readonly ConfigLayer[], version: string | null): Finding[] {
   return layers.flatMap((layer) =>
     Object.keys(layer.table).flatMap((key) => {
-      const meant = Object.keys(knownKeys).find((name) => isNearly(key, name));
+      const meant = Object.keys(knownKeys(version)).find((name) => isNearly(key, name));
       if (meant === undefined || layer.disabledReason !== null) return [];
       const title = `Codex ignores \`${key}\` in ${layerName(layer.origin)}. Did you mean \`${meant}\`?`;
       const found = finding(

@@ -1,8 +1,10 @@
 import type { Layer } from '../../shared/origin.ts';
-import { configRule, requirementsRule } from './codex-schema.ts';
+import { findConflict, findPinnableConflict } from './codex-conflicts.ts';
+import { configRule, providerKeys, requirementsRule } from './codex-schema.ts';
 import { type ConfigLayer, type ConfigStack, originOf } from './layer.ts';
-import { findMeaningless, findNamelessProvider } from './meaning.ts';
-import { doubleNamed, mergeLayers } from './merge.ts';
+import { findMeaningless, findNamelessProvider, findPinnedProfiles } from './meaning.ts';
+import { doubleNamed, mergeLayers, mergeTables } from './merge.ts';
+import { findRequirementConflict } from './requirement-conflicts.ts';
 import { pin, pinnedTable } from './requirements.ts';
 import { findViolation, type Violation } from './schema.ts';
 import { type KeyPath, type TomlTable, valueAt } from './toml.ts';
@@ -36,7 +38,7 @@ const userLayers: readonly Layer[] = ['user', 'profile', 'project'];
 
 /** Decides whether Codex can use the stack, and what it does where not. Null: it can. */
 export function findInvalid(stack: ConfigStack): InvalidConfig | null {
-  const requirement = invalidRequirement(stack.requirements);
+  const requirement = invalidRequirement(stack.requirements, stack.codexVersion);
   if (requirement?.effect === 'refuses') return requirement;
   const broken = stack.layers.filter((layer) => stops(layer));
   const refused = broken.find((layer) => !userLayers.includes(layer.origin.layer));
@@ -57,8 +59,13 @@ export function findInvalid(stack: ConfigStack): InvalidConfig | null {
 /** The mistakes of a file on its own, whatever the other layers say; none where Codex can read it. */
 export function ownMistakes({ table }: ConfigLayer, version: string | null): KeyPath[] {
   const nameless = findNamelessProvider(table)?.path;
-  const found = [findViolation(table, configRule(version))?.path, doubleNamed(table), nameless];
+  const found = [findConfigViolation(table, version)?.path, doubleNamed(table), nameless];
   return found.filter((path) => path !== null && path !== undefined);
+}
+
+/** What of a configuration, or of one file of it, is not as Codex takes it, whatever it means. */
+function findConfigViolation(table: TomlTable, version: string | null): Violation | null {
+  return findViolation(table, configRule(version)) ?? findConflict(table, providerKeys(version));
 }
 
 /** True for the layers that take part in what runs, given what was decided above. */
@@ -89,12 +96,15 @@ function ofError(layer: ConfigLayer, effect: InvalidEffect): InvalidConfig {
   };
 }
 
-function invalidRequirement(layers: readonly ConfigLayer[]): InvalidConfig | null {
+function invalidRequirement(layers: readonly ConfigLayer[], version: string | null): InvalidConfig | null {
   const active = layers.filter((layer) => layer.disabledReason === null);
   const broken = active.find((layer) => layer.error !== null);
   if (broken !== undefined) return ofError(broken, 'bare');
   for (const layer of active) {
-    const violation = findViolation(layer.table, requirementsRule) ?? findDoubleFeatures(layer.table);
+    const violation =
+      findViolation(layer.table, requirementsRule(version)) ??
+      findRequirementConflict(layer.table) ??
+      findPinnableConflict(layer.table, providerKeys(version));
     if (violation === null) continue;
     const origin = originOf(layer, violation.path);
     return {
@@ -110,13 +120,6 @@ function invalidRequirement(layers: readonly ConfigLayer[]): InvalidConfig | nul
   return null;
 }
 
-/** One table by two names, which Codex takes for the same twice. */
-function findDoubleFeatures(table: TomlTable): Violation | null {
-  if (!Object.hasOwn(table, 'features') || !Object.hasOwn(table, 'feature_requirements')) return null;
-  const message = '`features` and `feature_requirements` are two names of one table.';
-  return { path: ['feature_requirements'], message };
-}
-
 /**
  * Checks the merge, not each layer: a wrong value that a higher layer replaces does no harm. Kinds are
  * checked before requirements take the place of values, and what values mean after that.
@@ -126,8 +129,13 @@ function invalidMerge(layers: readonly ConfigLayer[], stack: ConfigStack): Inval
   const merged = mergeLayers(layers);
   const pins = stack.requirements.filter(({ disabledReason }) => disabledReason === null);
   const inForce = pins.reduce((all, layer) => pin(all, pinnedTable(layer, version)), merged);
-  const wrongKind = findViolation(merged, configRule(version));
-  const violation = wrongKind ?? findMeaningless(merged, inForce, fileFaults);
+  const withoutProjects = mergeLayers(layers.filter(({ origin }) => origin.layer !== 'project'));
+  const required = pins.reduce<TomlTable>((all, { table }) => mergeTables(all, table), {});
+  const wrongKind = findConfigViolation(merged, version);
+  const violation =
+    wrongKind ??
+    findMeaningless(merged, inForce, withoutProjects, fileFaults) ??
+    findPinnedProfiles(required, merged);
   if (violation === null) return null;
   const culprit = [...layers, ...(wrongKind === null ? pins : [])].findLast(
     (layer) => layer.disabledReason === null && valueAt(layer.table, violation.path) !== undefined,

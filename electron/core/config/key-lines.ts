@@ -1,4 +1,52 @@
-import type { KeyPath } from './toml.ts';
+import { isTooLarge, unquote } from './toml-tokens.ts';
+
+/** The keys from the root to a value, each as it is after unquoting. */
+export type KeyPath = readonly string[];
+
+/** Codex's parser takes this many levels of keys, lists and inline tables, each, and no more (0.171.0). */
+export const MAX_NESTING = 80;
+
+/** What Codex's parser refuses and ours takes. */
+export interface ScanFault {
+  readonly kind: 'number' | 'nesting';
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** A table header, or a key with its value, at the top of a document. Offsets are UTF-16 units. */
+export interface Statement {
+  readonly is: 'header' | 'list-header' | 'pair';
+  readonly key: KeyPath;
+  readonly from: number;
+  /** Behind the closing bracket, or behind the value. */
+  readonly to: number;
+}
+
+/** What one pass over a document finds. */
+export interface DocumentScan {
+  readonly lines: ReadonlyMap<string, number>;
+  readonly statements: readonly Statement[];
+  /** Strings, numbers and comments from `LONG` characters on, in order. */
+  readonly longTokens: readonly LongToken[];
+  readonly fault: ScanFault | null;
+}
+
+export interface LongToken {
+  readonly is: 'text' | 'bare' | 'comment';
+  readonly from: number;
+  readonly to: number;
+}
+
+const LONG = 1_000;
+
+/**
+ * Scans a document that has already parsed: the scan trusts its syntax. Offsets count a byte-order mark.
+ */
+export function scanDocument(text: string): DocumentScan {
+  const scan = new Scan(text);
+  scan.document();
+  return scan;
+}
 
 /**
  * The 1-based line on which each key and table header of a TOML document stands, keyed by the JSON
@@ -6,9 +54,7 @@ import type { KeyPath } from './toml.ts';
  * an array of tables, or in inline tables inside an array, have no path and are left out.
  */
 export function keyLines(text: string): ReadonlyMap<string, number> {
-  const scan = new Scan(text);
-  scan.document();
-  return scan.lines;
+  return scanDocument(text).lines;
 }
 
 /**
@@ -23,37 +69,45 @@ export function lineOf(lines: ReadonlyMap<string, number>, path: KeyPath): numbe
   return below.length > 0 ? Math.min(...below) : undefined;
 }
 
-class Scan {
+class Scan implements DocumentScan {
   readonly lines = new Map<string, number>();
+  readonly statements: Statement[] = [];
+  readonly longTokens: LongToken[] = [];
+  fault: ScanFault | null = null;
   private at = 0;
   private line = 1;
   private readonly text: string;
 
   constructor(text: string) {
-    this.text = text.replace(/^\uFEFF/, '');
+    this.text = text;
+    if (text.startsWith('\uFEFF')) this.at = 1;
   }
 
   document(): void {
     let table: KeyPath | null = [];
-    const arrays: KeyPath[] = [];
+    const lists = new Set<string>();
     for (this.blank(); this.at < this.text.length; this.blank()) {
+      const from = this.at;
       if (this.peek() !== '[') {
-        this.pair(table);
+        const key = this.pair(table);
+        this.statements.push({ is: 'pair', key, from, to: this.at });
         continue;
       }
       const line = this.line;
-      const ofArray = this.text.startsWith('[[', this.at);
-      this.at += ofArray ? 2 : 1;
+      const ofList = this.text.startsWith('[[', this.at);
+      this.at += ofList ? 2 : 1;
       const path = this.key();
-      this.at += ofArray ? 2 : 1;
-      if (ofArray) arrays.push(path);
-      const inArray = arrays.some((array) => array.every((key, index) => path[index] === key));
-      table = inArray ? null : path;
+      this.at += ofList ? 2 : 1;
+      this.statements.push({ is: ofList ? 'list-header' : 'header', key: path, from, to: this.at });
+      if (ofList) lists.add(JSON.stringify(path));
+      const isInList =
+        lists.size > 0 && path.some((_key, index) => lists.has(JSON.stringify(path.slice(0, index + 1))));
+      table = isInList ? null : path;
       this.note(table, line);
     }
   }
 
-  private pair(table: KeyPath | null): void {
+  private pair(table: KeyPath | null): KeyPath {
     const line = this.line;
     const key = this.key();
     this.at += 1; // the equals sign
@@ -61,17 +115,22 @@ class Scan {
     this.note(path, line);
     this.blank();
     this.value(path);
+    return key;
   }
 
   /** Reads a dotted key and the blanks around it. */
   private key(): KeyPath {
     const path: string[] = [];
+    const { line } = this;
     for (;;) {
       this.blank();
       const quote = this.peek();
-      if (quote === '"' || quote === "'") path.push(this.string());
-      else path.push(this.run(/[A-Za-z0-9_-]*/y));
+      if (quote === '"' || quote === "'") {
+        const raw = this.string();
+        path.push(quote === "'" ? raw.slice(1, -1) : unquote(raw));
+      } else path.push(this.run(/[A-Za-z0-9_-]*/y));
       this.blank();
+      if (path.length === MAX_NESTING + 1) this.fault ??= { kind: 'nesting', line };
       if (this.peek() !== '.') return path;
       this.at += 1;
     }
@@ -82,7 +141,7 @@ class Scan {
     if (first === '"' || first === "'") this.string();
     else if (first === '[') this.list(']', () => this.value(null));
     else if (first === '{') this.list('}', () => this.pair(path));
-    else this.run(/[^\s,\]}#]*(?: [0-9][^\s,\]}#]*)?/y);
+    else this.number(this.run(/[^\s,\]}#]*(?: [0-9][^\s,\]}#]*)?/y));
   }
 
   private list(close: string, item: () => void): void {
@@ -95,28 +154,65 @@ class Scan {
     this.at += 1;
   }
 
-  /** Reads a string of any of the four kinds. Only keys need its content. */
+  private number(token: string): void {
+    this.noteLong('bare', this.at - token.length);
+    if (!isTooLarge(token)) return;
+    this.fault ??= { kind: 'number', line: this.line };
+  }
+
+  /** Reads a string of any of the four kinds, with its quotes. */
   private string(): string {
     const from = this.at;
-    const literal = this.peek() === "'";
-    const long = this.text.startsWith(literal ? "'''" : '"""', from);
-    const raw = literal
-      ? this.run(long ? /'''[\s\S]*?'''+/y : /'[^']*'/y)
-      : this.run(long ? /"""(?:\\[\s\S]|[^\\])*?"""+/y : /"(?:\\.|[^"\\])*"/y);
-    if (long || literal) return raw.slice(1, -1);
-    return unquote(raw);
+    const quote = this.peek();
+    const long = this.text.startsWith(quote.repeat(3), from);
+    const end = long ? this.endOfLong(quote, from + 3) : this.endOfShort(quote, from + 1);
+    this.at = end;
+    if (long) this.line += countLines(this.text, from, end);
+    this.noteLong('text', from);
+    return this.text.slice(from, end);
+  }
+
+  private endOfShort(quote: string, from: number): number {
+    return this.closing(quote, from) + 1;
+  }
+
+  /** Up to two quotes may stand right before the three that close it. */
+  private endOfLong(quote: string, from: number): number {
+    let end = this.closing(quote.repeat(3), from) + 3;
+    while (this.text[end] === quote) end += 1;
+    return end;
+  }
+
+  /** Where the closing quotes begin. */
+  private closing(quotes: string, from: number): number {
+    let end = this.text.indexOf(quotes, from);
+    if (quotes.startsWith("'")) return end < 0 ? this.text.length : end;
+    let backslash = this.text.indexOf('\\', from);
+    while (backslash >= 0 && backslash < end) {
+      // The escaped character may be one of the quotes that were found.
+      if (backslash + 1 >= end) end = this.text.indexOf(quotes, backslash + 2);
+      backslash = this.text.indexOf('\\', backslash + 2);
+    }
+    return end < 0 ? this.text.length : end;
   }
 
   /** Skips white space, line ends and comments. */
   private blank(): void {
-    this.run(/(?:[ \t\r\n]|#[^\n]*)*/y);
+    for (;;) {
+      this.run(/[ \t\r\n]*/y);
+      if (this.peek() !== '#') return;
+      const from = this.at;
+      const end = this.text.indexOf('\n', from);
+      this.at = end < 0 ? this.text.length : end;
+      this.noteLong('comment', from);
+    }
   }
 
   private run(pattern: RegExp): string {
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.text)?.[0] ?? '';
+    this.line += countLines(this.text, this.at, this.at + found.length);
     this.at += found.length;
-    this.line += found.split('\n').length - 1;
     return found;
   }
 
@@ -128,28 +224,14 @@ class Scan {
     const key = path === null ? null : JSON.stringify(path);
     if (key !== null && !this.lines.has(key)) this.lines.set(key, line);
   }
+
+  private noteLong(is: LongToken['is'], from: number): void {
+    if (this.at - from >= LONG) this.longTokens.push({ is, from, to: this.at });
+  }
 }
 
-const shortEscapes: Readonly<Record<string, string>> = {
-  b: '\b',
-  t: '\t',
-  n: '\n',
-  f: '\f',
-  r: '\r',
-  e: '\x1b',
-};
-
-/** Content of a quoted basic string without its quotes. */
-function unquote(quoted: string): string {
-  return quoted
-    .slice(1, -1)
-    .replace(
-      /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|(.))/g,
-      (_all, four, eight, two, short) => {
-        const code = four ?? eight ?? two;
-        return code === undefined
-          ? (shortEscapes[short] ?? short)
-          : String.fromCodePoint(Number.parseInt(code, 16));
-      },
-    );
+function countLines(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === 10) count += 1;
+  return count;
 }

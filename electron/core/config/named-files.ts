@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
+import { TomlDate } from 'smol-toml';
 import { loadRegularText } from '../platform/regular-file.ts';
 import { pathOf } from './input.ts';
 import type { ConfigLayer, FileFault } from './layer.ts';
@@ -77,7 +78,10 @@ function mapAt(table: TomlTable, [key = '', ...rest]: KeyPath, change: (text: st
 function mapValue(value: TomlValue, rest: KeyPath, change: (text: string) => string): TomlValue {
   if (Array.isArray(value)) return value.map((item) => mapValue(item, rest, change));
   if (isTable(value)) return rest.length === 0 ? value : mapAt(value, rest, change);
-  return typeof value === 'string' && rest.length === 0 ? change(value) : value;
+  if (rest.length > 0) return value;
+  // Codex takes a bare date for text.
+  const text = value instanceof TomlDate ? value.toISOString() : value;
+  return typeof text === 'string' ? change(text) : value;
 }
 
 /** The first path that is still relative after the merge. */

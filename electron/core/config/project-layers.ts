@@ -2,23 +2,28 @@ import path from 'node:path';
 import type { ConfigLayer } from './layer.ts';
 import { ancestors, findProjectRoot, findRepository, kindOf, withCanonical } from './project-root.ts';
 import { readLayer } from './read-layer.ts';
-import { isTable, type TomlTable, valueAt } from './toml.ts';
+import { dottedKey, isTable, type KeyPath, type TomlTable, valueAt } from './toml.ts';
 import { decideTrust } from './trust.ts';
 
-/** Keys that Codex drops from a trusted project's file, as listed by 0.169.0. */
-const deniedKeys = [
-  'openai_base_url',
-  'chatgpt_base_url',
-  'apps_mcp_product_sku',
-  'responses_api_metadata',
-  'model_provider',
-  'model_providers',
-  'notify',
-  'profile',
-  'profiles',
-  'experimental_realtime_webrtc_call_base_url',
-  'experimental_realtime_ws_base_url',
-  'otel',
+/** Keys that Codex drops from a trusted project's file, as asked of 0.169.0 and 0.171.0. */
+const deniedKeys: readonly KeyPath[] = [
+  ['openai_base_url'],
+  ['chatgpt_base_url'],
+  ['apps_mcp_product_sku'],
+  ['responses_api_metadata'],
+  ['model_provider'],
+  ['model_providers'],
+  ['notify'],
+  ['profile'],
+  ['profiles'],
+  ['experimental_realtime_webrtc_call_base_url'],
+  ['experimental_realtime_ws_base_url'],
+  ['otel'],
+  ['features', 'respect_system_proxy'],
+  ['features', 'network_proxy', 'credentials'],
+  ['features', 'network_proxy', 'credential_broker'],
+  ['tui', 'keymap', 'chat', 'next_permission_mode'],
+  ['tui', 'keymap', 'chat', 'previous_permission_mode'],
 ];
 
 /**
@@ -62,16 +67,18 @@ function rootMarkers(merged: TomlTable): string[] {
 }
 
 function withoutDenied(layer: ConfigLayer): ConfigLayer {
-  const kept = Object.entries(layer.table).filter(([key]) => !deniedKeys.includes(key));
-  const dropped = deniedKeys.filter((key) => Object.hasOwn(layer.table, key));
-  const features = layer.table.features;
-  if (!isTable(features) || !Object.hasOwn(features, 'respect_system_proxy')) {
-    return { ...layer, table: Object.fromEntries(kept), droppedKeys: dropped };
-  }
-  const { respect_system_proxy: _, ...otherFeatures } = features;
+  const dropped = deniedKeys.filter((path) => valueAt(layer.table, path) !== undefined);
+  if (dropped.length === 0) return layer;
   return {
     ...layer,
-    table: { ...Object.fromEntries(kept), features: otherFeatures },
-    droppedKeys: [...dropped, 'features.respect_system_proxy'],
+    table: dropped.reduce(without, layer.table),
+    droppedKeys: [...layer.droppedKeys, ...dropped.map(dottedKey)],
   };
+}
+
+/** The table without what is at a path. */
+function without(table: TomlTable, [key = '', ...rest]: KeyPath): TomlTable {
+  const { [key]: value, ...others } = table;
+  if (rest.length === 0 || !isTable(value)) return others;
+  return { ...table, [key]: without(value, rest) };
 }

@@ -1,6 +1,5 @@
 import type { Origin } from '../../shared/origin.ts';
 import { isMissing, loadRegularFile } from '../platform/regular-file.ts';
-import { keyLines } from './key-lines.ts';
 import { type ConfigLayer, emptyLayer } from './layer.ts';
 import { parseToml } from './toml.ts';
 
@@ -56,7 +55,7 @@ export async function readLayer(origin: Origin & { readonly file: string }): Pro
 export function parseLayer(origin: Origin & { readonly file: string }, text: string): ConfigLayer {
   const parsed = parseToml(text);
   if (parsed.ok) {
-    return emptyLayer(origin, { exists: true, table: parsed.table, lines: keyLines(text) });
+    return emptyLayer(origin, { exists: true, table: parsed.table, lines: parsed.lines });
   }
   const { message, line } = parsed;
   return emptyLayer(origin, { exists: true, error: { kind: 'syntax', message, file: origin.file, line } });

@@ -1,4 +1,5 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
+import { type KeyPath, MAX_NESTING, type ScanFault, scanDocument } from './key-lines.ts';
 
 export type TomlValue = string | boolean | number | bigint | TomlDate | readonly TomlValue[] | TomlTable;
 
@@ -7,25 +8,59 @@ export interface TomlTable {
   readonly [key: string]: TomlValue;
 }
 
-/** The keys from the root to a value, each as it is after unquoting. */
-export type KeyPath = readonly string[];
+export type { KeyPath };
 
 export type ParsedToml =
-  | { readonly ok: true; readonly table: TomlTable }
+  /** `lines` are those of the keys, by `lineOf`. */
+  | { readonly ok: true; readonly table: TomlTable; readonly lines: ReadonlyMap<string, number> }
   /** `line` is 1-based. The message never quotes the document, which may hold secrets. */
   | { readonly ok: false; readonly message: string; readonly line: number | null };
 
-/** Parses a whole document. A byte-order mark at its start is accepted, as Codex accepts it. */
+const faults: Readonly<Record<ScanFault['kind'], string>> = {
+  number: 'A number does not fit into 64 bits.',
+  nesting: `Keys, lists or tables are nested deeper than ${MAX_NESTING} levels.`,
+};
+
+/**
+ * Parses a whole document. A byte-order mark at its start is accepted, as Codex accepts it. Numbers
+ * beyond 64 bits and deeper nesting than Codex's own are mistakes, as they are for Codex.
+ */
 export function parseToml(text: string): ParsedToml {
+  // The library takes seconds for a key of very many parts, so this is looked for before.
+  const early = mayBeDeep(text) ? scanDocument(text).fault : null;
+  if (early?.kind === 'nesting') return { ok: false, message: faults.nesting, line: early.line };
   try {
-    const table = parse(text.replace(/^\uFEFF/, ''), { integersAsBigInt: true, unsafeKeyBehaviour: 'drop' });
-    return { ok: true, table };
+    const table = parse(text.replace(/^\uFEFF/, ''), {
+      integersAsBigInt: true,
+      unsafeKeyBehaviour: 'drop',
+      maxDepth: MAX_NESTING,
+    });
+    const { lines, fault } = scanDocument(text);
+    return fault === null
+      ? { ok: true, table, lines }
+      : { ok: false, message: faults[fault.kind], line: fault.line };
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     // The library appends the offending lines of the document after the first line of its message.
     const message = (error.message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '');
     return { ok: false, message, line: error.line };
   }
+}
+
+/** True where a line has more dots than a key may. */
+function mayBeDeep(text: string): boolean {
+  let dots = 0;
+  let end = 0;
+  for (let at = text.indexOf('.'); at >= 0; at = text.indexOf('.', at + 1)) {
+    if (at > end) {
+      dots = 0;
+      end = text.indexOf('\n', at);
+      if (end < 0) end = text.length;
+    }
+    dots += 1;
+    if (dots >= MAX_NESTING) return true;
+  }
+  return false;
 }
 
 export function isTable(value: unknown): value is TomlTable {

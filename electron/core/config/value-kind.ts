@@ -1,5 +1,5 @@
 import { configRule, requirementsRule } from './codex-schema.ts';
-import type { Rule } from './schema.ts';
+import type { Rule } from './rule.ts';
 import { isTable, type KeyPath, type TomlValue } from './toml.ts';
 
 /**
@@ -17,47 +17,61 @@ export type SchemaOf = 'config' | 'requirements';
  * `unknown`, since it could be anything.
  */
 export function kindOfValue(path: KeyPath, value: TomlValue, of: SchemaOf = 'config'): ValueKind {
-  return kindBy(ruleAt(of === 'config' ? configRule(null) : requirementsRule, path), value);
+  const rule = of === 'config' ? configRule(null) : requirementsRule(null);
+  const kinds = new Set(rulesAt(rule, path).map((one) => kindBy(one, value)));
+  kinds.delete('unknown');
+  const [kind = 'unknown'] = kinds;
+  // Where one form of it is a word and another is any text, it may be the text.
+  return kinds.size > 1 && kinds.has('text') ? 'text' : kind;
 }
 
-function ruleAt(rule: Rule | undefined, path: KeyPath): Rule | undefined {
+/** The rules that may apply at a path: several where a key has several forms. */
+function rulesAt(rule: Rule | undefined, path: KeyPath): readonly Rule[] {
+  if (rule === undefined) return [];
+  if (rule.is === 'either') return rule.of.flatMap((one) => rulesAt(one, path));
   const [key, ...rest] = path;
-  if (key === undefined || rule === undefined) return rule;
+  if (key === undefined) return rule.is === 'list' ? [rule, ...rulesAt(rule.each, [])] : [rule];
   switch (rule.is) {
     case 'table':
-      return ruleAt(
-        rule.fields !== undefined && Object.hasOwn(rule.fields, key) ? rule.fields[key] : rule.each,
-        rest,
-      );
+      return rulesAt(fieldOf(rule.fields, key) ?? rule.each, rest);
     case 'variant':
-      return ruleAt(Object.hasOwn(rule.tables, key) ? rule.tables[key] : undefined, rest);
-    case 'strings':
-      return rest.length === 0 && /^\d+$/.test(key) ? { is: 'string' } : undefined;
+      return rulesAt(fieldOf(rule.tables, key), rest);
+    case 'tagged': {
+      if (key === rule.tag) return [{ is: 'variant', words: Object.keys(rule.tables) }];
+      return Object.values(rule.tables).flatMap((table) => rulesAt(table, path));
+    }
+    case 'list':
+      return rulesAt(rule.each, /^\d+$/.test(key) ? rest : path);
     default:
-      return undefined;
+      return [];
   }
 }
 
-function kindBy(rule: Rule | undefined, value: TomlValue): ValueKind {
-  if (rule === undefined) return 'unknown';
-  if (isTable(value)) return 'table';
-  if (Array.isArray(value)) return rule.is === 'strings' ? 'list' : 'unknown';
+function fieldOf(fields: Readonly<Record<string, Rule>> | undefined, key: string): Rule | undefined {
+  return fields !== undefined && Object.hasOwn(fields, key) ? fields[key] : undefined;
+}
+
+function kindBy(rule: Rule, value: TomlValue): ValueKind {
+  if (isTable(value))
+    return rule.is === 'table' || rule.is === 'tagged' || hasTables(rule) ? 'table' : 'unknown';
+  if (Array.isArray(value)) return rule.is === 'list' ? 'list' : 'unknown';
   switch (rule.is) {
     case 'boolean':
-    case 'boolean-or-table':
       return typeof value === 'boolean' ? 'boolean' : 'unknown';
     case 'integer':
-    case 'natural':
-    case 'port':
       return typeof value === 'bigint' ? 'number' : 'unknown';
-    case 'one-of':
-      return typeof value === 'string' && rule.values.includes(value) ? 'word' : 'unknown';
+    case 'number':
+      return typeof value === 'bigint' || typeof value === 'number' ? 'number' : 'unknown';
     case 'variant':
       return typeof value === 'string' && rule.words.includes(value) ? 'word' : 'unknown';
-    case 'string':
-    case 'name':
-      return typeof value === 'string' ? 'text' : 'unknown';
+    case 'text':
+      if (typeof value !== 'string') return 'unknown';
+      return rule.path ? 'path' : 'text';
     default:
       return 'unknown';
   }
+}
+
+function hasTables(rule: Rule): boolean {
+  return rule.is === 'variant' && rule.tables !== undefined;
 }

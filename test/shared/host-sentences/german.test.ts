@@ -15,7 +15,7 @@ const notOnThePage: readonly (readonly [RegExp, string])[] = [
   [/^electron\/main\/updates\/(?:decide-update|ask-latest-release)/, 'why it was asked or told, for the log'],
   [/^electron\/core\/sockets/, 'why a socket may be opened, for the reader of the source'],
   [/^electron\/core\/(?:demo|usage)\/(?:demo-|line-k|sqlite-)/, 'lines of files, and SQL'],
-  [/^electron\/core\/config\/codex-(?:schema|tables)/, 'keys and words of Codex'],
+  [/^electron\/core\/config\/codex-schema/, 'keys and words of Codex'],
   [/^electron\/core\/config\/oracle\/(?:compare|verify|ask\.ts)/, 'the command config --verify'],
   [/^electron\/core\/config\/edit\/(?:process-list|keep-attributes)/, 'commands of the system'],
   [/^electron\/core\/pricing\/(?:pricing-report|update-prices)/, 'the command pricing'],

@@ -1,4 +1,5 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
+import { type PartOfText, partAbout } from './part-about.ts';
 
 /** Where a document says, or could say, `analytics.enabled`. Offsets are UTF-16 units in the whole text. */
 export type EnabledPlace =
@@ -37,18 +38,47 @@ export type WrittenForm = 'table' | 'inline-table' | 'dotted' | 'pair';
 
 type Pair = AST.TOMLKeyValue;
 
-/** Finds the place. Pure. The text may begin with a byte-order mark. */
+/**
+ * Finds the place. Pure. The text must have parsed, and may begin with a byte-order mark. The parser that
+ * tells places is given only what says something of `analytics`, without its long texts: it takes
+ * seconds for large documents, and a long text is too much for its stack.
+ */
 export function findEnabled(text: string): EnabledPlace {
-  const offset = text.startsWith('\uFEFF') ? 1 : 0;
-  const document = parse(text.slice(offset));
-  if (!('type' in document)) return { in: 'invalid', line: document.line };
+  const part = partAbout(text, 'analytics');
+  const document = parse(part.text);
+  if (!('type' in document)) return { in: 'invalid', line: part.lineOfLine(document.line) };
   const { body } = document.body[0];
-  const found = body.flatMap((node) => inNode(node, text, offset, document.comments));
+  const found = body
+    .flatMap((node) => inNode(node, part.text, document.comments))
+    .map((place) => inWhole(place, part));
   const [first = { in: 'nowhere' }] = found.toSorted((a, b) => rank[a.in] - rank[b.in]);
   // A second `[analytics]` header would be an error.
   const hasTable = found.some((place) => place.in === 'table');
   const twice = first.in === 'other-form' && first.instead === 'table' && hasTable;
   return twice ? { ...first, instead: 'pair' } : first;
+}
+
+/** The same place by the offsets and lines of the whole text. */
+function inWhole(place: EnabledPlace, { original, lineOfLine }: PartOfText): EnabledPlace {
+  switch (place.in) {
+    case 'value':
+      return {
+        ...place,
+        from: original(place.from),
+        to: original(place.to),
+        pairFrom: original(place.pairFrom),
+        line: lineOfLine(place.line) ?? place.line,
+      };
+    case 'inline-table':
+      return { ...place, at: original(place.at) };
+    case 'table':
+    case 'dotted':
+      return { ...place, at: original(place.at), indentFrom: original(place.indentFrom) };
+    case 'other-form':
+      return { ...place, line: lineOfLine(place.line) ?? place.line };
+    default:
+      return place;
+  }
 }
 
 /** Where several places are possible, the first of these counts. */
@@ -71,12 +101,7 @@ function parse(text: string): AST.TOMLProgram | { readonly line: number | null }
   }
 }
 
-function inNode(
-  node: Pair | AST.TOMLTable,
-  text: string,
-  offset: number,
-  comments: readonly AST.Comment[],
-): EnabledPlace[] {
+function inNode(node: Pair | AST.TOMLTable, text: string, comments: readonly AST.Comment[]): EnabledPlace[] {
   const [first, second, ...more] = keysOf(node.key);
   if (first !== 'analytics') return [];
   const line = node.loc.start.line;
@@ -84,15 +109,15 @@ function inNode(
     return [isTable(line, node.type === 'TOMLTable' ? 'table' : 'dotted')];
   }
   if (node.type === 'TOMLKeyValue') {
-    if (second === undefined) return [inTopPair(node, offset, comments)];
-    if (second === 'enabled') return [enabledValue(node, 'dotted', offset, comments)];
+    if (second === undefined) return [inTopPair(node, comments)];
+    if (second === 'enabled') return [enabledValue(node, 'dotted', comments)];
     const prefix = node.key.keys[0]?.range ?? [0, 0];
     return [
       {
         in: 'dotted',
-        at: node.range[1] + offset,
-        prefix: text.slice(prefix[0] + offset, prefix[1] + offset),
-        indentFrom: node.range[0] + offset,
+        at: node.range[1],
+        prefix: text.slice(prefix[0], prefix[1]),
+        indentFrom: node.range[0],
       },
     ];
   }
@@ -101,34 +126,30 @@ function inNode(
     return [{ in: 'other-form', line, what: '`analytics` is a list of tables', instead: 'table' }];
   }
   return (
-    inPairs(node.body, offset, comments) ?? [
+    inPairs(node.body, comments) ?? [
       {
         in: 'table',
-        at: node.key.range[1] + offset,
-        indentFrom: (node.body[0] ?? node).range[0] + offset,
+        at: node.key.range[1],
+        indentFrom: (node.body[0] ?? node).range[0],
       },
     ]
   );
 }
 
-function inTopPair(pair: Pair, offset: number, comments: readonly AST.Comment[]): EnabledPlace {
+function inTopPair(pair: Pair, comments: readonly AST.Comment[]): EnabledPlace {
   const { value } = pair;
   if (value.type !== 'TOMLInlineTable') {
     const { line } = pair.loc.start;
     return { in: 'other-form', line, what: '`analytics` is not a table', instead: 'inline-table' };
   }
-  const [found] = inPairs(value.body, offset, comments) ?? [];
-  return found ?? { in: 'inline-table', at: value.range[0] + 1 + offset, empty: value.body.length === 0 };
+  const [found] = inPairs(value.body, comments) ?? [];
+  return found ?? { in: 'inline-table', at: value.range[0] + 1, empty: value.body.length === 0 };
 }
 
-function inPairs(
-  pairs: readonly Pair[],
-  offset: number,
-  comments: readonly AST.Comment[],
-): EnabledPlace[] | null {
+function inPairs(pairs: readonly Pair[], comments: readonly AST.Comment[]): EnabledPlace[] | null {
   const pair = pairs.find(({ key }) => keysOf(key)[0] === 'enabled');
   if (pair === undefined) return null;
-  if (pair.key.keys.length === 1) return [enabledValue(pair, 'pair', offset, comments)];
+  if (pair.key.keys.length === 1) return [enabledValue(pair, 'pair', comments)];
   return [isTable(pair.loc.start.line, 'pair')];
 }
 
@@ -136,12 +157,7 @@ function isTable(line: number, instead: WrittenForm): EnabledPlace {
   return { in: 'other-form', line, what: '`analytics.enabled` is a table', instead };
 }
 
-function enabledValue(
-  pair: Pair,
-  form: WrittenForm,
-  offset: number,
-  comments: readonly AST.Comment[],
-): EnabledPlace {
+function enabledValue(pair: Pair, form: WrittenForm, comments: readonly AST.Comment[]): EnabledPlace {
   const { value } = pair;
   const [from, to] = value.range;
   if (comments.some(({ range }) => range[0] > from && range[1] <= to)) {
@@ -154,11 +170,11 @@ function enabledValue(
   }
   return {
     in: 'value',
-    from: from + offset,
-    to: to + offset,
+    from: from,
+    to: to,
     boolean: value.type === 'TOMLValue' && value.kind === 'boolean' ? value.value : null,
     line: pair.loc.start.line,
-    pairFrom: pair.range[0] + offset,
+    pairFrom: pair.range[0],
     inline: pair.parent.type === 'TOMLInlineTable',
   };
 }

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import * as v from 'valibot';
 
-/** More than this of one stream, in characters, and the process is ended. */
+/** More than this of one stream, in characters, and the process is ended, where nothing else is asked for. */
 const MAX_OUTPUT = 8 * 1024 * 1024;
 
 /** Codex writes its databases as it ends, in well under a second. */
@@ -31,6 +31,8 @@ export interface AppServerOptions {
   readonly timeout: number;
   /** Puts another program before Codex, such as one that enters a namespace. */
   readonly prefix?: readonly string[];
+  /** The process is ended after this much output, in characters. */
+  readonly maxOutput?: number;
 }
 
 /** The process ended, or was ended, before it answered. */
@@ -66,9 +68,11 @@ export class AppServer implements AsyncDisposable {
   private nextId = 0;
   private unread = '';
   private received = 0;
+  private readonly maxOutput: number;
   private complaint = '';
 
   constructor(options: AppServerOptions) {
+    this.maxOutput = options.maxOutput ?? MAX_OUTPUT;
     const [file, ...args] = [...(options.prefix ?? []), options.file, 'app-server', ...(options.args ?? [])];
     this.child = spawn(file ?? options.file, args, {
       cwd: options.cwd,
@@ -162,7 +166,7 @@ export class AppServer implements AsyncDisposable {
 
   private count(text: string): void {
     this.received += text.length;
-    if (this.received > MAX_OUTPUT) this.end('Codex said more than was asked.');
+    if (this.received > this.maxOutput) this.end('Codex said more than was asked.');
   }
 
   private end(why: string): void {

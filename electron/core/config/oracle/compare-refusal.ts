@@ -1,9 +1,9 @@
 import type { ConfigDifference } from '../../../shared/verify.ts';
 import { type InvalidConfig, ownMistakes } from '../invalid.ts';
-import { type ConfigStack, originOf } from '../layer.ts';
+import { type ConfigLayer, type ConfigStack, originOf } from '../layer.ts';
 import { tlsFiles } from '../named-files.ts';
 import type { ResolvedConfig } from '../resolve.ts';
-import type { TomlTable } from '../toml.ts';
+import type { KeyPath, TomlTable } from '../toml.ts';
 import type { CodexRefusal } from './codex-answer.ts';
 
 /** Whether Glance also finds the configuration unusable, for the same reason and at the same place. */
@@ -24,7 +24,7 @@ export function compareRefusal(
       invalid.effect === 'refuses' ? 'Codex does not start.' : 'An app-server goes on without it.',
     );
   }
-  return samePlace(invalid, place) || isOwnMistake(stack, place)
+  return samePlace(stack, invalid, place) || isOwnMistake(stack, place)
     ? []
     : differ(`${invalid.reason}${placeText(ourPlace(invalid))}`);
 }
@@ -55,14 +55,24 @@ export function placeIn({ message, at }: CodexRefusal): Place {
 }
 
 /** Only what both name is compared: Codex points at a file or at a key, seldom at both. */
-function samePlace(invalid: InvalidConfig, theirs: Place): boolean {
+function samePlace(stack: ConfigStack, invalid: InvalidConfig, theirs: Place): boolean {
   const ours = ourPlace(invalid);
   const same = (a: unknown, b: unknown) => a === null || b === null || a === b;
-  // It may name only the table that the key stands in.
-  const within = theirs.key !== null && ours.key?.startsWith(`${theirs.key}.`) === true;
-  return (
-    same(ours.file, theirs.file) && same(ours.line, theirs.line) && (within || same(ours.key, theirs.key))
-  );
+  // It may name only the table that the key is in, or a key of an item where Glance names the list.
+  const isAbove = (one: string | null, other: string | null) =>
+    one !== null && other?.startsWith(`${one}.`) === true;
+  const sameKey =
+    same(ours.key, theirs.key) || isAbove(theirs.key, ours.key) || isAbove(ours.key, theirs.key);
+  const layer = stack.layers.find(({ origin }) => origin.file === theirs.file);
+  const sameLine =
+    same(ours.line, theirs.line) ||
+    (layer !== undefined && invalid.path !== null && linesOf(layer, invalid.path).includes(theirs.line));
+  return same(ours.file, theirs.file) && sameLine && sameKey;
+}
+
+/** The lines of a key and of the tables around it: of some Codex names only the table. */
+function linesOf(layer: ConfigLayer, path: KeyPath): (number | null)[] {
+  return path.map((_key, index) => originOf(layer, path.slice(0, index + 1)).line ?? null);
 }
 
 /**
@@ -75,7 +85,7 @@ function isOwnMistake({ layers, codexVersion }: ConfigStack, theirs: Place): boo
     if (layer.error !== null) return layer.error.line === theirs.line;
     // Codex checks a project's keys before it drops those that a project may not set.
     if (layer.droppedKeys.length > 0) return true;
-    return ownMistakes(layer, codexVersion).some((path) => originOf(layer, path).line === theirs.line);
+    return ownMistakes(layer, codexVersion).some((path) => linesOf(layer, path).includes(theirs.line));
   });
 }
 

@@ -98,6 +98,11 @@ export const config: readonly SentencePair[] = [
   ['`codex -p {1}` does not start. {2}', '`codex -p {1}` startet nicht. {2}'],
   ['This file may not be read by you.', 'Du darfst diese Datei nicht lesen.'],
   ['This path is a folder, not a file.', 'Dieser Pfad ist ein Ordner, keine Datei.'],
+  ['A number does not fit into 64 bits.', 'Eine Zahl passt nicht in 64 Bit.'],
+  [
+    'Keys, lists or tables are nested deeper than {1} levels.',
+    'Schlüssel, Listen oder Tabellen sind tiefer als {1} Ebenen verschachtelt.',
+  ],
   ['This file is not valid UTF-8.', 'Diese Datei ist kein gültiges UTF-8.'],
   ['This file could not be read ({1}).', 'Diese Datei konnte nicht gelesen werden ({1}).'],
   [

@@ -1,0 +1,83 @@
+import type { AskedFile } from './asked-codex.ts';
+import type { Seeds } from './exploration.ts';
+
+const words = (
+  'read write none deny allow auto always never on off true false low medium high minimal default enabled ' +
+  'disabled live cached indexed ask approve prompt user project full limited all core any osc9 bel ' +
+  'read-only write-only read-write readonly readwrite execute deny-read no-access unfocused focused ' +
+  'immediate text json binary left right top bottom xhigh max reasoning tool_calls tool_outputs basic bearer ' +
+  'header token include exclude git local'
+).split(' ');
+
+const agents = (
+  'enabled max_threads max_concurrent_threads_per_session default_subagent_model ' +
+  'default_subagent_reasoning_effort interrupt_message job_max_runtime_seconds max_depth'
+).split(' ');
+
+/**
+ * What Codex's messages do not tell. Keys of tables that take any key are tried one by one, so only these
+ * are, unless a derivation is thorough; `features` of the program are added to them.
+ */
+export function seedsFor(file: AskedFile, features: readonly string[]): Seeds {
+  const action = { 'permissions.*.network.mitm.actions.*': { strip_request_headers: ['zz'] } };
+  const keyNames = { domains: 'zz.example', unix_sockets: '/zz', filesystem: '/zz', deny_read: '/zz' };
+  if (file === 'requirements.toml') {
+    return {
+      words,
+      keys: {
+        features,
+        feature_requirements: features,
+        apps: ['_default'],
+        permissions: ['filesystem', 'network'],
+      },
+      keyNames,
+      tables: {
+        ...action,
+        'mcp_servers.*': { identity: { command: 'zz' } },
+        'mcp_servers.*.identity': { command: 'zz' },
+        'model_providers.*': { name: 'zz' },
+        config_server: { base_url: 'https://zz.example' },
+        'config_server.oauth': {
+          authorization_url: 'https://zz.example',
+          token_url: 'https://zz.example',
+          client_id: 'zz',
+        },
+        'model_providers.*.gateway_oauth': {
+          authorization_url: 'https://zz.example',
+          token_url: 'https://zz.example',
+          client_id: 'zz',
+        },
+        rules: { prefix_rules: [{ pattern: [{ token: 'zz' }], decision: 'prompt' }] },
+        'rules.prefix_rules[]': { pattern: [{ token: 'zz' }], decision: 'prompt' },
+      },
+      otherTables: {},
+    };
+  }
+  return {
+    words,
+    keys: {
+      agents,
+      apps: ['_default'],
+      features,
+      permissions: [],
+      plugins: ['enabled', '_default'],
+      'profiles.*.features': features,
+      'features.context_management': ['experimental_mode'],
+      'mcp_servers.*.env_vars[]': ['name', 'source'],
+      'profiles.*.features.context_management': ['experimental_mode'],
+    },
+    keyNames,
+    tables: {
+      ...action,
+      'mcp_servers.*': { command: 'zz' },
+      'mcp_servers.*.env_vars[]': { name: 'zz' },
+      'model_providers.*': { name: 'zz' },
+      'model_providers.*.gateway_oauth': {
+        authorization_url: 'https://zz.example',
+        token_url: 'https://zz.example',
+        client_id: 'zz',
+      },
+    },
+    otherTables: { 'mcp_servers.*': { url: 'https://zz.example' } },
+  };
+}
