@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ExportPlan } from '../../electron/core/telemetry/probe/plan.ts';
-import { probe } from '../../electron/core/telemetry/probe/probe.ts';
-import { planFor, probed, using } from './probed.ts';
+import type { ExportPlan } from '../../electron/core/telemetry/export-plan/plan.ts';
+import { probed, using } from './probed.ts';
 import { closedPort, serveGrpc, serveHttp, serveTcp } from './servers.ts';
 
 const protocols: readonly ExportPlan['protocol'][] = ['json', 'binary', 'grpc'];
@@ -28,7 +27,7 @@ describe.each(protocols)('over %s', (protocol) => {
     const { port } = await using(serveTcp(() => {}));
     const url = `http://127.0.0.1:${port}/v1/logs`;
     const started = performance.now();
-    await failing(url, 'timeout', /took the connection and did not answer within 1 s/);
+    await failing(url, 'timeout', /took the connection and did not answer within 0\.4 s/);
     expect(performance.now() - started).toBeLessThan(2_500);
   });
 
@@ -87,11 +86,18 @@ test('gRPC on the port of an HTTP/1.1 server', async () => {
   });
 });
 
-test('an endpoint that is no URL sends nothing', async () => {
-  const plan = { ...planFor('http://127.0.0.1/'), url: null };
-  expect(await probe(plan, { now: Date.now })).toMatchObject({
+test.each([
+  ['not a url', 'json', 'The endpoint is no URL, so the app-server does not start: write it in full.'],
+  ['localhost:9', 'grpc', 'The endpoint has no http:// or https:// before it, so nothing is sent'],
+  ['ftp://h.example/', 'binary', 'The endpoint begins with neither http:// nor https://'],
+  ['http://h.example:99999/', 'json', 'The endpoint names no valid host and port, so nothing is sent'],
+  ['http://[::1]:4317', 'grpc', 'Over gRPC Codex takes no IPv6 address, so the app-server does not start'],
+  ['http://-h.example', 'grpc', 'The endpoint names no valid host, so the app-server does not start'],
+] as const)('an endpoint to which nothing can be sent: %s over %s', async (url, protocol, sentence) => {
+  expect(await probed(url, { protocol })).toMatchObject({
     state: 'failing',
     reason: 'path',
+    sentence: expect.stringContaining(sentence),
     latencyMs: null,
   });
 });

@@ -1,17 +1,10 @@
-import type { ExportPlan } from '../../electron/core/telemetry/probe/plan.ts';
+import type { ExportPlan } from '../../electron/core/telemetry/export-plan/plan.ts';
 import { probe } from '../../electron/core/telemetry/probe/probe.ts';
+import { planFor } from './probed.ts';
 
 /** Probes the URL with the protocol of its arguments, says when it knows, and then has nothing more to do. */
 const [address = '', protocol = 'json'] = process.argv.slice(2);
-const plan: ExportPlan = {
-  signal: 'logs',
-  protocol: protocol as ExportPlan['protocol'],
-  url: new URL(address),
-  headers: new Map(),
-  tls: { ca: null, certificate: null, key: null },
-  proxy: null,
-  environment: [],
-};
+const plan = planFor(address, { protocol: protocol as ExportPlan['protocol'] });
 const { state, reason } = await probe(plan, { now: Date.now, timeoutMs: 300 });
 process.on('exit', () => process.stdout.write(` ${Math.round(performance.now() - known)}\n`));
 const known = performance.now();

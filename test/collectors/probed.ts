@@ -1,7 +1,12 @@
 import { onTestFinished } from 'vitest';
+import { readEndpoint } from '../../electron/core/telemetry/export-plan/endpoint.ts';
+import { exportHeaders } from '../../electron/core/telemetry/export-plan/headers.ts';
+import {
+  type ExportPlan,
+  grpcMethod,
+  type TlsFiles,
+} from '../../electron/core/telemetry/export-plan/plan.ts';
 import type { SignalName } from '../../electron/core/telemetry/exporter.ts';
-import type { ExportPlan, TlsFiles } from '../../electron/core/telemetry/probe/plan.ts';
-import { grpcMethod } from '../../electron/core/telemetry/probe/plan.ts';
 import { type ProbeResult, probe } from '../../electron/core/telemetry/probe/probe.ts';
 
 export interface Aim {
@@ -14,14 +19,18 @@ export interface Aim {
 /** A plan for a URL, as the configuration would give it. */
 export function planFor(url: string, aim: Aim = {}): ExportPlan {
   const { signal = 'logs', protocol = 'json', headers = {}, tls = {} } = aim;
+  const endpoint = readEndpoint(url, protocol, signal, {}, grpcMethod(signal));
   return {
     signal,
     protocol,
-    url: protocol === 'grpc' ? new URL(grpcMethod(signal), url) : new URL(url),
-    headers: new Map(Object.entries(headers)),
+    target: endpoint.ok ? endpoint.target : null,
+    fault: endpoint.ok ? null : endpoint.fault,
+    headers: exportHeaders(headers, {}, signal, protocol),
     tls: { ca: null, certificate: null, key: null, ...tls },
+    env: {},
     proxy: null,
     environment: [],
+    hasHelper: false,
   };
 }
 

@@ -11,7 +11,13 @@ import { closedPort, serveHttp, serveTcp } from './servers.ts';
 /** Probes through a proxy, as the environment would name it. */
 function through(proxyPort: number, url: string, ca: string | null = null): Promise<ProbeResult> {
   const plan = planFor(url, { headers: { 'x-api-key': 'secret' }, tls: { ca } });
-  const proxy = { variable: 'HTTP_PROXY', address: `http://127.0.0.1:${proxyPort}` };
+  const proxy = {
+    variable: 'HTTP_PROXY',
+    host: '127.0.0.1',
+    port: proxyPort,
+    secure: false,
+    authorization: null,
+  };
   return probe({ ...plan, proxy }, { now: Date.now, timeoutMs: 1_000 });
 }
 

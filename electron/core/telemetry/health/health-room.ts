@@ -2,9 +2,9 @@ import { defaultSettings, type Settings } from '../../../shared/settings.ts';
 import type { Otel } from '../../../shared/telemetry.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { Clock, Logger } from '../../ports.ts';
+import type { Environment } from '../export-plan/environment.ts';
+import { type ExportPlan, exportPlan, planKey, secretPlanKey } from '../export-plan/plan.ts';
 import type { SignalName } from '../exporter.ts';
-import type { Environment } from '../probe/environment.ts';
-import { type ExportPlan, exportPlan, planKey, secretPlanKey } from '../probe/plan.ts';
 import { probeAll } from '../probe/probe-all.ts';
 import { CodexLog } from './codex-log.ts';
 import {

@@ -1,5 +1,5 @@
 import type { OtelHealth } from '../../../shared/telemetry.ts';
-import type { ExportPlan } from '../probe/plan.ts';
+import type { ExportPlan } from '../export-plan/plan.ts';
 import type { HealthRecord } from './health-store.ts';
 
 /** An older result says nothing of today, in milliseconds. */

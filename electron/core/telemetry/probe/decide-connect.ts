@@ -1,11 +1,10 @@
-import type { ConnectOutcome, ProbeOutcome, TlsProblem } from './outcome.ts';
-import { type Decision, failing, hostOf, type Subject, waitWords } from './verdict-words.ts';
+import type { EndpointFault } from '../export-plan/endpoint.ts';
+import type { ConnectOutcome, SeenOutcome, TlsProblem, UnusableProblem } from './outcome.ts';
+import { type Decision, failing, hostOf, type Subject, waitedWords } from './verdict-words.ts';
 
 /** Decides for connections that did not come about, were not answered, or broke. */
 export function decideConnect(
-  outcome:
-    | ConnectOutcome
-    | Extract<ProbeOutcome, { kind: 'closed' | 'no-tunnel' | 'unusable' | 'wrong-protocol' }>,
+  outcome: ConnectOutcome | Exclude<SeenOutcome, { kind: 'http' | 'grpc' }>,
   subject: Subject,
 ): Decision {
   const host = hostOf(subject);
@@ -15,7 +14,7 @@ export function decideConnect(
     case 'dns':
       return failing(
         'dns',
-        `The name ${subject.url?.hostname ?? ''} is not known: correct the host in the endpoint, or connect to the network that knows it.`,
+        `The name ${subject.url?.hostname ?? 'in the endpoint'} is not known: correct the host in the endpoint, or connect to the network that knows it.`,
       );
     case 'refused':
       return outcome.how === 'closed'
@@ -28,11 +27,11 @@ export function decideConnect(
       return outcome.stage === 'connect'
         ? failing(
             'timeout',
-            `${host} did not take a connection within ${waitWords(outcome.afterMs)}: check the host, the port and the firewall.`,
+            `${host} did not take a connection within ${waitedWords(outcome.afterMs)}: check the host, the port and the firewall.`,
           )
         : failing(
             'timeout',
-            `${host} took the connection and did not answer within ${waitWords(outcome.afterMs)}: restart or unload the collector, because codex exec waits for it at exit.`,
+            `${host} took the connection and did not answer within ${waitedWords(outcome.afterMs)}: restart or unload the collector, because codex exec waits for it at exit.`,
           );
     case 'tls':
       return failing('tls', tlsSentence(outcome.problem, subject));
@@ -45,10 +44,14 @@ export function decideConnect(
       );
     case 'no-tunnel':
       return failing('refused', `The proxy does not lead to ${host}: check what it allows.`);
+    case 'proxy-credentials':
+      return failing('auth', `The proxy before ${host} wants credentials: write them into its address.`);
     case 'wrong-protocol':
       return failing('protocol', protocolSentence(outcome.spoke, subject));
     case 'unusable':
-      return unusable(outcome.problem, outcome.subject);
+      return unusable(outcome.problem, outcome.subject ?? '');
+    case 'endpoint':
+      return failing('path', endpointSentence(outcome.fault));
   }
 }
 
@@ -61,7 +64,14 @@ function proxyFailure(
   if (kind === 'dns') return failing('dns', `The name of the proxy in ${variable} is not known: ${remedy}`);
   if (kind === 'refused') return failing('refused', `The proxy in ${variable} cannot be reached: ${remedy}`);
   if (kind === 'timeout' && 'stage' in rest && rest.stage === 'connect') {
-    return failing('timeout', `The proxy in ${variable} did not take a connection in time: ${remedy}`);
+    const waited = waitedWords(rest.afterMs);
+    return failing(
+      'timeout',
+      `The proxy in ${variable} did not take a connection within ${waited}: ${remedy}`,
+    );
+  }
+  if (kind === 'proxy-credentials') {
+    return failing('auth', `The proxy in ${variable} wants credentials: write them into ${variable}.`);
   }
   if (kind === 'no-tunnel')
     return failing('refused', `The proxy in ${variable} does not lead there: ${remedy}`);
@@ -106,24 +116,39 @@ function protocolSentence(spoke: 'http' | 'grpc' | 'other', subject: Subject): s
   }
 }
 
-function unusable(
-  problem: Extract<ProbeOutcome, { kind: 'unusable' }>['problem'],
-  subject: string | null,
-): Decision {
+/** What is wrong with an endpoint, and what Codex 0.171.0 makes of it. */
+export function endpointSentence(fault: EndpointFault): string {
+  switch (fault) {
+    case 'not-a-uri':
+      return 'The endpoint is no URL, so the app-server does not start: write it in full.';
+    case 'host':
+      return 'The endpoint names no valid host, so the app-server does not start: correct it.';
+    case 'ipv6':
+      return 'Over gRPC Codex takes no IPv6 address, so the app-server does not start: use a name.';
+    case 'no-scheme':
+      return 'The endpoint has no http:// or https:// before it, so nothing is sent: write it in full.';
+    case 'scheme':
+      return 'The endpoint begins with neither http:// nor https://, so nothing is sent: correct it.';
+    case 'no-host':
+      return 'The endpoint names no valid host and port, so nothing is sent: correct it.';
+  }
+}
+
+function unusable(problem: UnusableProblem, subject: string): Decision {
   switch (problem) {
-    case 'url':
-      return failing('path', 'The endpoint is not a complete http or https URL: write it in full.');
     case 'header':
+      return failing('protocol', `HTTP/2 does not carry the header ${subject} as it is set: remove it.`);
+    case 'length':
       return failing(
-        'auth',
-        `The header ${subject ?? ''} holds characters that HTTP does not allow: correct its name or value.`,
+        'protocol',
+        `The header ${subject} makes Codex cut its exports or hold them back: remove it.`,
       );
     case 'tls-file':
-      return failing('tls', `The file ${subject ?? ''} cannot be read as PEM: correct its path or content.`);
+      return failing('tls', `The file ${subject} cannot be read as PEM: correct its path or content.`);
     case 'tls-pair':
       return failing(
         'tls',
-        `The file ${subject ?? ''} stands alone: set both tls.client-certificate and tls.client-private-key.`,
+        `The file ${subject} stands alone: set both tls.client-certificate and tls.client-private-key.`,
       );
   }
 }

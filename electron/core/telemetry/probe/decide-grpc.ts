@@ -88,12 +88,14 @@ function decideSuccess(body: GrpcAnswer['body'], subject: Subject): Decision {
       return accepted(`The collector took an empty export of ${subject.signal}.`);
     case 'warned':
       return accepted(
-        `The collector took an empty export of ${subject.signal} with a warning; see the collector's log.`,
+        `The collector took an empty export of ${subject.signal} with a warning.`,
+        body.message,
       );
     case 'partial':
       return failing(
         'rejected',
         "The collector answered OK and rejected records: see the collector's log for what it drops.",
+        body.message,
       );
     case 'foreign':
       return reachable(

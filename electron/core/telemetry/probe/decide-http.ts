@@ -1,4 +1,5 @@
 import type { HttpAnswer } from './outcome.ts';
+import { MOST_REDIRECTS } from './redirect.ts';
 import {
   accepted,
   credentialHeaders,
@@ -12,8 +13,12 @@ import {
 
 /** Decides by the status of an HTTP answer. Codex drops what it could not send in every case of failure. */
 export function decideHttp(answer: HttpAnswer, subject: Subject): Decision {
-  const { status } = answer;
+  const { status, redirect } = answer;
   const answered = `The collector answered ${status}`;
+  if (redirect !== null && (redirect.isEndless || redirect.method === 'GET')) {
+    return failing('path', redirectSentence(redirect, subject));
+  }
+  if (redirect !== null) return decideBeyond(answer, redirect, subject);
   if (status >= 200 && status < 300) return decideSuccess(answer, subject);
   if (status >= 300 && status < 400) return decideRedirect(answer, subject);
   switch (status) {
@@ -58,12 +63,14 @@ function decideSuccess({ status, body }: HttpAnswer, subject: Subject): Decision
       return accepted(`The collector took an empty export of ${subject.signal}.`);
     case 'warned':
       return accepted(
-        `The collector took an empty export of ${subject.signal} with a warning; see the collector's log.`,
+        `The collector took an empty export of ${subject.signal} with a warning.`,
+        body.message,
       );
     case 'partial':
       return failing(
         'rejected',
         `The collector answered ${status} and rejected records: see the collector's log for what it drops.`,
+        body.message,
       );
     case 'foreign':
       return reachable(
@@ -72,15 +79,39 @@ function decideSuccess({ status, body }: HttpAnswer, subject: Subject): Decision
   }
 }
 
+type Redirect = NonNullable<HttpAnswer['redirect']>;
+
+/** What the collector answered to which the endpoint redirects, as Codex follows it. */
+function decideBeyond(answer: HttpAnswer, redirect: Redirect, subject: Subject): Decision {
+  const { to, withheld } = redirect;
+  const url = URL.parse(to);
+  const headerNames = subject.headerNames.filter((name) => !withheld.includes(name));
+  if (withheld.length > 0 && (answer.status === 401 || answer.status === 403)) {
+    return failing(
+      'auth',
+      `The endpoint redirects to ${to}, and Codex takes ${withheld.join(' and ')} to no other host: write that address in the endpoint.`,
+    );
+  }
+  const decision = decideHttp({ ...answer, redirect: null }, { ...subject, url, headerNames });
+  const sentence = `The endpoint redirects to ${to}. ${decision.sentence}`;
+  return decision.state === 'failing'
+    ? { ...decision, sentence }
+    : { ...decision, reason: sentence, sentence };
+}
+
+/** With 307 and 308 a client repeats the export there; with the others it asks for a page instead. */
+function redirectSentence({ to, isEndless }: Redirect, { signal }: Subject): string {
+  return isEndless
+    ? `The endpoint redirects more than ${MOST_REDIRECTS} times, at last to ${to}: correct the ${signal} endpoint.`
+    : `The endpoint redirects to ${to}, where nothing is posted to: correct the ${signal} endpoint.`;
+}
+
 function decideRedirect({ status, location }: HttpAnswer, subject: Subject): Decision {
   const to = location === null ? 'elsewhere' : `to ${location}`;
-  // With 307 and 308 a client repeats the export there; with the others it asks for a page instead.
-  return status === 307 || status === 308
-    ? reachable(`The collector answered ${status} and points ${to}: write that address in the endpoint.`)
-    : failing(
-        'path',
-        `The collector answered ${status} and points ${to}, where nothing is posted to: correct the ${subject.signal} endpoint.`,
-      );
+  return failing(
+    'path',
+    `The collector answered ${status} and points ${to}, which Codex does not follow: correct the ${subject.signal} endpoint.`,
+  );
 }
 
 function authAdvice(status: number, { headerNames, clientCertificate }: Subject): string {

@@ -1,7 +1,7 @@
 import { decideConnect } from './decide-connect.ts';
 import { decideGrpc } from './decide-grpc.ts';
 import { decideHttp } from './decide-http.ts';
-import type { ProbeOutcome } from './outcome.ts';
+import type { ProbeOutcome, SeenOutcome } from './outcome.ts';
 import { accepted, type Decision, type Subject } from './verdict-words.ts';
 
 /** Above this an export is slow: `codex exec` waits for the last one before it exits. Milliseconds. */
@@ -9,6 +9,10 @@ export const SLOW_MS = 1_000;
 
 /** State, reason and what to do, from what was observed. Pure. */
 export function decideOutcome(outcome: ProbeOutcome, subject: Subject, latencyMs: number): Decision {
+  if (outcome.kind === 'beyond') {
+    const decision = decideKind(outcome.outcome, { ...subject, ...outcome.at });
+    return { ...decision, sentence: `The endpoint redirects there. ${decision.sentence}` };
+  }
   const decision = decideKind(outcome, subject);
   if (decision.state !== 'accepted' || latencyMs < SLOW_MS) return decision;
   const seconds = (latencyMs / 1000).toFixed(1);
@@ -17,7 +21,7 @@ export function decideOutcome(outcome: ProbeOutcome, subject: Subject, latencyMs
   );
 }
 
-function decideKind(outcome: ProbeOutcome, subject: Subject): Decision {
+function decideKind(outcome: SeenOutcome, subject: Subject): Decision {
   switch (outcome.kind) {
     case 'http':
       return decideHttp(outcome, subject);

@@ -3,6 +3,7 @@ import {
   ProtobufMetricsSerializer,
   ProtobufTraceSerializer,
 } from '@opentelemetry/otlp-transformer';
+import { REDACTED } from '../../config/redact.ts';
 import type { SignalName } from '../exporter.ts';
 import type { ExportResponse } from './outcome.ts';
 
@@ -27,29 +28,50 @@ const decoders: Record<SignalName, (bytes: Uint8Array) => unknown> = {
   metrics: ProtobufMetricsSerializer.deserializeResponse,
 };
 
-/** Reads the response to an export. Receivers may leave out its body. */
+/**
+ * Reads the response to an export. Receivers may leave out its body. Of `secrets`, which the request held,
+ * none is left in a message.
+ */
 export function readExportResponse(
   signal: SignalName,
   form: 'json' | 'protobuf',
   bytes: Uint8Array,
+  secrets: readonly string[],
 ): ExportResponse {
   if (bytes.length === 0) return { kind: 'taken' };
   try {
     const value = form === 'json' ? JSON.parse(new TextDecoder().decode(bytes)) : decoders[signal](bytes);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? responseOf(Reflect.get(value, 'partialSuccess') ?? Reflect.get(value, 'partial_success'))
+      ? responseOf(Reflect.get(value, 'partialSuccess') ?? Reflect.get(value, 'partial_success'), secrets)
       : { kind: 'foreign' };
   } catch {
     return { kind: 'foreign' };
   }
 }
 
-function responseOf(partial: unknown): ExportResponse {
+function responseOf(partial: unknown, secrets: readonly string[]): ExportResponse {
   if (typeof partial !== 'object' || partial === null) return { kind: 'taken' };
   // The name differs by signal, and in JSON a 64-bit integer is a text.
   const counts = Object.entries(partial).filter(([key]) => key.startsWith('rejected'));
   const rejected = Math.max(0, ...counts.map(([, value]) => Number(value) || 0));
-  if (rejected > 0) return { kind: 'partial', rejected };
-  const message = Reflect.get(partial, 'errorMessage') ?? Reflect.get(partial, 'error_message');
-  return typeof message === 'string' && message !== '' ? { kind: 'warned' } : { kind: 'taken' };
+  const message = messageOf(
+    Reflect.get(partial, 'errorMessage') ?? Reflect.get(partial, 'error_message'),
+    secrets,
+  );
+  if (rejected > 0) return { kind: 'partial', rejected, message };
+  return message === null ? { kind: 'taken' } : { kind: 'warned', message };
+}
+
+/** Of a longer message only the beginning is shown, in characters. */
+const LONGEST_MESSAGE = 200;
+
+/** The collector's own words on one line; null where there are none. */
+function messageOf(text: unknown, secrets: readonly string[]): string | null {
+  if (typeof text !== 'string') return null;
+  // Control, format and private characters have no place in a line of text.
+  const shown = secrets.reduce((all, secret) => all.replaceAll(secret, REDACTED), text);
+  const words = shown.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
+  if (words === '') return null;
+  const characters = [...words];
+  return characters.length > LONGEST_MESSAGE ? `${characters.slice(0, LONGEST_MESSAGE).join('')}…` : words;
 }

@@ -1,96 +1,181 @@
-import { isIP } from 'node:net';
-import { checkServerIdentity, createSecureContext } from 'node:tls';
-import type { Metadata, ServiceError } from '@grpc/grpc-js';
-import { addressOf, dial, speaksTls, wantsAnotherCertificate } from './dial.ts';
-import { emptyProtobufExport, readExportResponse } from './export-message.ts';
+import {
+  type ClientHttp2Session,
+  type ClientHttp2Stream,
+  connect as connectHttp2,
+  constants,
+  type IncomingHttpHeaders,
+} from 'node:http2';
+import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { grpcHeaders, type Header } from '../export-plan/headers.ts';
+import type { ExportPlan } from '../export-plan/plan.ts';
+import { addressOf, dial, serverName, speaksTls, wantsAnotherCertificate } from './dial.ts';
+import { readExportResponse } from './export-message.ts';
+import { BODY_LIMIT } from './http-exchange.ts';
 import type { ProbeContext } from './http-probe.ts';
-import type { ProbeOutcome } from './outcome.ts';
-import { type ExportPlan, grpcMethod } from './plan.ts';
+import type { ExportResponse, ProbeOutcome } from './outcome.ts';
 import { retryPushback } from './retry-pushback.ts';
+import type { TlsMaterial } from './tls-material.ts';
 
-/** The library is large, and of no use where nothing goes over gRPC. */
-export function loadGrpc(): Promise<typeof import('@grpc/grpc-js')> {
-  return import('@grpc/grpc-js');
-}
+/** A message of no bytes: not packed, and its length in four bytes. */
+const emptyMessage = Buffer.alloc(5);
 
-/** Calls `Export` with an empty message over a channel of its own. Never throws; nothing stays open. */
+const INTERNAL = 13;
+const UNKNOWN = 2;
+const UNAVAILABLE = 14;
+
+/** How a stream that was reset reads as a status. Source: gRPC over HTTP/2, "HTTP2 Transport Mapping". */
+const statusOfReset: Readonly<Record<number, number>> = {
+  [constants.NGHTTP2_REFUSED_STREAM]: UNAVAILABLE,
+  [constants.NGHTTP2_CANCEL]: 1,
+  [constants.NGHTTP2_ENHANCE_YOUR_CALM]: 8,
+  [constants.NGHTTP2_INADEQUATE_SECURITY]: 7,
+};
+
+/**
+ * Calls `Export` with an empty message, with exactly the headers that Codex sends. Never throws; nothing
+ * stays open. Spoken over HTTP/2 itself, because libraries of gRPC send headers of their own.
+ */
 export async function probeGrpc(plan: ExportPlan, context: ProbeContext): Promise<ProbeOutcome> {
   const { url, tls, timeoutMs } = context;
-  // Large, and of no use where nothing goes over gRPC.
-  const grpc = await loadGrpc();
-  const metadata = new grpc.Metadata();
-  for (const [name, value] of plan.headers) {
-    try {
-      metadata.set(name, name.endsWith('-bin') ? Buffer.from(value, 'base64') : value);
-    } catch {
-      return { kind: 'unusable', problem: 'header', subject: name };
-    }
-  }
   const secure = url.protocol === 'https:' ? tls : null;
-  const { host, port } = addressOf(url);
-  const credentials =
-    secure === null
-      ? grpc.credentials.createInsecure()
-      : grpc.credentials.createFromSecureContext(createSecureContext(secure), {
-          checkServerIdentity: (_name, certificate) => checkServerIdentity(host, certificate),
-        });
-  const client = new grpc.Client(host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`, credentials, {
-    'grpc.use_local_subchannel_pool': 1,
-    'grpc.enable_http_proxy': 0,
-    'grpc.enable_retries': 0,
-    'grpc.service_config_disable_resolution': 1,
-    // An address may not stand in the server name of a handshake; the certificate is held to it above.
-    ...(isIP(host) === 0 ? {} : { 'grpc.ssl_target_name_override': 'localhost' }),
-    'grpc.max_receive_message_length': 64 * 1024,
-  });
   const started = performance.now();
-  const bytes = (message: Buffer) => message;
+  const { promise, resolve } = Promise.withResolvers<ProbeOutcome | Failure>();
+  const timer = setTimeout(() => resolve(tooLate), timeoutMs);
+  let socket: Socket | null = null;
+  let session: ClientHttp2Session | null = null;
   try {
-    const answer = await new Promise<Buffer | ServiceError>((resolve) => {
-      client.makeUnaryRequest(
-        grpcMethod(plan.signal),
-        bytes,
-        bytes,
-        emptyProtobufExport,
-        metadata,
-        { deadline: Date.now() + timeoutMs },
-        (error, response) => resolve(error ?? response ?? Buffer.alloc(0)),
-      );
-    });
-    if (Buffer.isBuffer(answer)) {
-      const body = readExportResponse(plan.signal, 'protobuf', answer);
-      return { kind: 'grpc', status: grpc.status.OK, retryAfterMs: null, body };
-    }
-    return await explain(answer, context, secure, performance.now() - started);
-  } finally {
-    client.close();
+    socket = open(url, secure);
+    session = connectHttp2(url.origin, { createConnection: () => socket as Socket });
+    session.on('error', (error) => resolve({ error }));
+    session.on('goaway', () => resolve({ error: null }));
+    session.on('close', () => resolve({ error: null }));
+    const stream = session.request(headersOf(plan));
+    call(stream, plan, context, resolve);
+  } catch (error) {
+    resolve({ error });
   }
+  const seen = await promise;
+  clearTimeout(timer);
+  session?.destroy();
+  socket?.destroy();
+  const afterMs = performance.now() - started;
+  return 'error' in seen ? explain(seen, context, secure, afterMs) : seen;
 }
 
-/** gRPC codes under which a call may have failed before a server took it. */
-const DEADLINE_EXCEEDED = 4;
-const ambiguous: readonly number[] = [1, 2, DEADLINE_EXCEEDED, 13, 14];
+/** A call that ended before a server answered it; `null`: without saying why. */
+interface Failure {
+  readonly error: unknown;
+}
+
+const tooLate: Failure = { error: 'too-late' };
+
+function open(url: URL, secure: TlsMaterial | null): Socket {
+  const { host, port } = addressOf(url);
+  if (secure === null) return connect({ host, port });
+  return connectTls({ ...secure, ...serverName(host), host, port, ALPNProtocols: ['h2'] });
+}
+
+/** Headers by name; text beyond ASCII goes as UTF-8. */
+function headersOf({ target, headers }: ExportPlan): Record<string, string | string[]> {
+  const byName = Map.groupBy(grpcHeaders(headers.sent), ([name]) => name);
+  const values = (same: readonly Header[]) => same.map(([, value]) => Buffer.from(value).toString('latin1'));
+  return {
+    ':method': 'POST',
+    ':scheme': target?.scheme ?? 'http',
+    ':authority': target?.authority ?? '',
+    ':path': target?.url.pathname ?? '/',
+    ...Object.fromEntries(
+      [...byName].map(([name, same]) => {
+        const [first = '', ...more] = values(same);
+        return [name, more.length === 0 ? first : [first, ...more]];
+      }),
+    ),
+  };
+}
+
+/** Sends the message and reads the answer up to its trailers. */
+function call(
+  stream: ClientHttp2Stream,
+  plan: ExportPlan,
+  { now }: ProbeContext,
+  resolve: (seen: ProbeOutcome | Failure) => void,
+): void {
+  let head: IncomingHttpHeaders | null = null;
+  let trailers: IncomingHttpHeaders | null = null;
+  let length = 0;
+  const chunks: Buffer[] = [];
+  stream.on('response', (headers) => {
+    head = headers;
+    // Trailers alone: the whole answer is one block of headers.
+    if (headers['grpc-status'] !== undefined) trailers = headers;
+    const status = Number(headers[':status']);
+    if (status !== 200) resolve(overHttp(status));
+    else if (!/^application\/grpc/.test(headers['content-type'] ?? '')) resolve(notGrpc);
+  });
+  stream.on('data', (chunk: Buffer) => {
+    length += chunk.length;
+    if (length <= BODY_LIMIT) chunks.push(chunk);
+    else resolve({ kind: 'grpc', status: 0, retryAfterMs: null, body: { kind: 'foreign' } });
+  });
+  stream.on('trailers', (headers) => {
+    trailers = headers;
+  });
+  stream.on('error', (error) => {
+    const reset = statusOfReset[stream.rstCode ?? 0];
+    resolve(reset === undefined ? { error } : answerOf(reset, null));
+  });
+  stream.on('close', () => {
+    if (head === null && trailers === null) return resolve({ error: null });
+    const status = statusIn(trailers);
+    if (status !== 0) {
+      retryPushback(trailers ?? {}, now()).then((wait) => resolve(answerOf(status, wait)));
+      return;
+    }
+    const body = readMessage(Buffer.concat(chunks), plan);
+    resolve({ kind: 'grpc', status, retryAfterMs: null, body });
+  });
+  stream.end(emptyMessage);
+}
+
+const notGrpc: ProbeOutcome = { kind: 'wrong-protocol', spoke: 'http' };
+
+function answerOf(status: number, retryAfterMs: number | null): ProbeOutcome {
+  return { kind: 'grpc', status, retryAfterMs, body: { kind: 'foreign' } };
+}
+
+/** The status of a call; one that is missing or no number of the specification is unknown. */
+function statusIn(trailers: IncomingHttpHeaders | null): number {
+  const text = String(trailers?.['grpc-status'] ?? '');
+  if (text === '') return trailers === null ? INTERNAL : UNKNOWN;
+  return /^\d{1,2}$/.test(text) && Number(text) <= 16 ? Number(text) : UNKNOWN;
+}
+
+/** One message, not packed, as Codex asks for it. */
+function readMessage(bytes: Buffer, { signal, headers }: ExportPlan): ExportResponse {
+  if (bytes.length < 5 || bytes[0] !== 0) return { kind: 'foreign' };
+  const message = bytes.subarray(5);
+  return message.length === bytes.readUInt32BE(1)
+    ? readExportResponse(
+        signal,
+        'protobuf',
+        message,
+        headers.sent.map(([, value]) => value),
+      )
+    : { kind: 'foreign' };
+}
 
 async function explain(
-  error: ServiceError,
-  { url, now }: ProbeContext,
-  secure: ProbeContext['tls'] | null,
+  { error }: Failure,
+  { url }: ProbeContext,
+  secure: TlsMaterial | null,
   afterMs: number,
 ): Promise<ProbeOutcome> {
-  // The client turns the status of a plain HTTP answer into one of gRPC, and says so.
-  const status = /HTTP status code (\d{3})/.exec(error.details)?.[1];
-  if (status !== undefined) return overHttp(Number(status));
-  const answer: ProbeOutcome = {
-    kind: 'grpc',
-    status: error.code,
-    retryAfterMs: await retryPushback(error.metadata as Metadata | undefined, now()),
-    body: { kind: 'foreign' },
-  };
-  if (!ambiguous.includes(error.code)) return answer;
+  const isLate = error === tooLate.error;
   const spoken = await dial(url, secure);
   switch (spoken.kind) {
     case 'http2':
-      return error.code === DEADLINE_EXCEEDED ? { kind: 'timeout', stage: 'answer', afterMs } : answer;
+      return isLate ? { kind: 'timeout', stage: 'answer', afterMs } : { kind: 'closed', during: 'request' };
     case 'http1':
       return { kind: 'wrong-protocol', spoke: 'http' };
     case 'tls-bytes':
@@ -116,6 +201,6 @@ async function explain(
 function overHttp(status: number): ProbeOutcome {
   const fromProxy = status === 401 || status === 403 || status === 407 || status === 429 || status >= 500;
   return fromProxy
-    ? { kind: 'http', status, retryAfterMs: null, location: null, body: { kind: 'foreign' } }
-    : { kind: 'wrong-protocol', spoke: 'http' };
+    ? { kind: 'http', status, retryAfterMs: null, location: null, body: { kind: 'foreign' }, redirect: null }
+    : notGrpc;
 }

@@ -1,16 +1,16 @@
-import { Agent, type ClientRequest, type IncomingMessage, request as requestPlain } from 'node:http';
-import { request as requestSecure, Agent as SecureAgent } from 'node:https';
 import { withoutCredentials } from '../../config/redact.ts';
+import { httpHeaders } from '../export-plan/headers.ts';
+import type { ExportPlan } from '../export-plan/plan.ts';
+import { type HttpProxy, proxyFor } from '../export-plan/proxy.ts';
 import { codeOf, connectFailure } from './connect-error.ts';
 import { dial, speaksTls, wantsAnotherCertificate } from './dial.ts';
 import { emptyJsonExport, emptyProtobufExport, readExportResponse } from './export-message.ts';
-import type { ExportResponse, HttpAnswer, ProbeOutcome } from './outcome.ts';
-import type { ExportPlan } from './plan.ts';
+import { type Answer, AnswerBroken, exchange } from './http-exchange.ts';
+import { openSocket, TunnelRefused } from './open-socket.ts';
+import type { ExportResponse, HttpAnswer, ProbeOutcome, SeenOutcome } from './outcome.ts';
+import { type Hop, MOST_REDIRECTS, nextHop } from './redirect.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import type { TlsMaterial } from './tls-material.ts';
-
-/** Of an answer's body no more than this is read, in bytes. */
-const BODY_LIMIT = 64 * 1024;
 
 export interface ProbeContext {
   readonly url: URL;
@@ -20,96 +20,118 @@ export interface ProbeContext {
   readonly now: () => number;
 }
 
-/** Posts an empty export over a connection of its own. Never throws; nothing stays open. */
-export async function probeHttp(plan: ExportPlan, context: ProbeContext): Promise<ProbeOutcome> {
-  const { url, tls, timeoutMs, now } = context;
-  const form = plan.protocol === 'json' ? 'json' : 'protobuf';
-  const body = form === 'json' ? Buffer.from(emptyJsonExport(plan.signal)) : emptyProtobufExport;
-  const started = performance.now();
-  const { promise, resolve } = Promise.withResolvers<ProbeOutcome | Error>();
-  let stage: 'connect' | 'answer' = 'connect';
-  let request: ClientRequest;
-  try {
-    const options = {
-      method: 'POST',
-      agent: agentFor(plan),
-      headers: {
-        ...(url.username === '' ? {} : { authorization: basic(url) }),
-        ...Object.fromEntries(plan.headers),
-        // What the exporter sets itself comes last, as in Codex.
-        'content-type': form === 'json' ? 'application/json' : 'application/x-protobuf',
-        'content-length': body.length,
-      },
-    };
-    request =
-      url.protocol === 'https:' ? requestSecure(url, { ...options, ...tls }) : requestPlain(url, options);
-  } catch {
-    return { kind: 'unusable', problem: 'header', subject: unfitHeader(plan) };
-  }
-  const timer = setTimeout(
-    () => resolve({ kind: 'timeout', stage, afterMs: performance.now() - started }),
-    timeoutMs,
-  );
-  request.on('socket', (socket) => {
-    socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
-      stage = 'answer';
-    });
-  });
-  request.on('error', (error) => resolve(error));
-  request.on('response', (response) => {
-    readAnswer(response, plan, form, now).then(resolve, () => resolve({ kind: 'closed', during: 'answer' }));
-  });
-  request.end(body);
-  const seen = await promise;
-  clearTimeout(timer);
-  // An error that comes from ending it is of no interest.
-  request.on('error', () => {});
-  request.destroy();
-  return seen instanceof Error ? explain(seen, plan, context) : seen;
+/** What a probe is about at the moment. */
+interface Progress {
+  stage: 'connect' | 'answer';
+  hop: Hop;
+  proxy: HttpProxy | null;
 }
 
-async function readAnswer(
-  response: IncomingMessage,
-  { signal }: ExportPlan,
+/**
+ * Posts an empty export as Codex posts a full one, and follows redirects as Codex does. Never throws;
+ * nothing stays open.
+ */
+export async function probeHttp(plan: ExportPlan, context: ProbeContext): Promise<ProbeOutcome> {
+  const form = plan.protocol === 'json' ? 'json' : 'protobuf';
+  const hop: Hop = {
+    url: context.url,
+    method: 'POST',
+    headers: httpHeaders(context.url, form, plan.headers.sent),
+    withheld: [],
+  };
+  const progress: Progress = { stage: 'connect', hop, proxy: plan.proxy };
+  const started = performance.now();
+  const { promise, resolve } = Promise.withResolvers<SeenOutcome>();
+  const ending = new AbortController();
+  const timer = setTimeout(() => {
+    const { stage } = progress;
+    resolve({ kind: 'timeout', stage, afterMs: performance.now() - started });
+  }, context.timeoutMs);
+  follow(plan, form, context, progress, ending.signal)
+    .catch((error: unknown) => explain(error, progress, context))
+    .then(resolve);
+  const outcome = await promise;
+  clearTimeout(timer);
+  ending.abort();
+  const { url } = progress.hop;
+  if (url === context.url || outcome.kind === 'http') return outcome;
+  // What is said of a connection is said of the last one.
+  return { kind: 'beyond', at: { url, proxy: progress.proxy?.variable ?? null }, outcome };
+}
+
+async function follow(
+  plan: ExportPlan,
   form: 'json' | 'protobuf',
-  now: () => number,
-): Promise<HttpAnswer> {
-  const { statusCode = 0, headers } = response;
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of response) {
-    const bytes = chunk as Buffer;
-    length += bytes.length;
-    if (length > BODY_LIMIT) break;
-    chunks.push(bytes);
+  { tls, now }: ProbeContext,
+  progress: Progress,
+  ending: AbortSignal,
+): Promise<SeenOutcome> {
+  const body = form === 'json' ? Buffer.from(emptyJsonExport(plan.signal)) : emptyProtobufExport;
+  for (let followed = 0; ; followed += 1) {
+    const { hop, proxy } = progress;
+    progress.stage = 'connect';
+    const socket = await openSocket(hop.url, proxy, tls, ending);
+    progress.stage = 'answer';
+    const answer = await exchange(hop, body, socket, proxy).finally(() => socket.destroy());
+    const next = nextHop(hop, answer.status, answer.headers.location ?? null);
+    if (next === null || followed === MOST_REDIRECTS) {
+      const isEndless = next !== null;
+      return readAnswer(answer, plan, form, now(), hop, isEndless);
+    }
+    progress.hop = next;
+    progress.proxy = proxyFor(next.url, plan.env);
   }
+}
+
+function readAnswer(
+  { status, headers, body }: Answer,
+  { signal, target }: ExportPlan,
+  form: 'json' | 'protobuf',
+  now: number,
+  hop: Hop,
+  isEndless: boolean,
+): HttpAnswer {
   const type = headers['content-type'] ?? '';
-  const body: ExportResponse =
-    length > BODY_LIMIT || /^text\//.test(type)
+  const response: ExportResponse =
+    body === null || /^text\//.test(type)
       ? { kind: 'foreign' }
-      : readExportResponse(signal, /json/.test(type) ? 'json' : form, Buffer.concat(chunks));
+      : readExportResponse(signal, /json/.test(type) ? 'json' : form, body, secretsOf(hop));
   const { location } = headers;
+  const isFirst = hop.url.href === target?.url.href && hop.withheld.length === 0;
   return {
     kind: 'http',
-    status: statusCode,
-    retryAfterMs: parseRetryAfter(headers['retry-after'], now()),
+    status,
+    retryAfterMs: parseRetryAfter(headers['retry-after'], now),
     location: location === undefined ? null : withoutCredentials(location),
-    body,
+    body: response,
+    redirect: isFirst && hop.method === 'POST' ? null : redirectOf(hop, isEndless),
   };
+}
+
+/** What an answer may repeat of the request and nobody is shown. */
+function secretsOf({ headers, url }: Hop): string[] {
+  return [...headers.values(), url.password].filter((text) => text.length > 3);
+}
+
+function redirectOf({ url, method, withheld }: Hop, isEndless: boolean): HttpAnswer['redirect'] {
+  return { to: withoutCredentials(url.href), method, withheld: [...new Set(withheld)], isEndless };
 }
 
 /** Tells the stage at which a request failed. Where the error does not say, the port is asked. */
 async function explain(
-  error: Error,
-  { proxy }: ExportPlan,
-  { url, tls }: ProbeContext,
-): Promise<ProbeOutcome> {
+  error: unknown,
+  { hop, proxy }: Progress,
+  { tls }: ProbeContext,
+): Promise<SeenOutcome> {
+  const { url } = hop;
+  if (error instanceof AnswerBroken) return { kind: 'closed', during: 'answer' };
+  if (error instanceof TunnelRefused) {
+    return error.status === 407 ? { kind: 'proxy-credentials' } : { kind: 'no-tunnel' };
+  }
   const failure = connectFailure(error);
   if (failure !== null) return failure;
-  if (proxy !== null) {
-    return codeOf(error) === 'ERR_PROXY_TUNNEL' ? { kind: 'no-tunnel' } : closed;
-  }
   const unparsed = codeOf(error).startsWith('HPE_');
+  if (proxy !== null) return unparsed ? other : closed;
   if (url.protocol === 'https:') {
     if (unparsed) return other;
     return (await wantsAnotherCertificate(url, tls)) ? refusedCertificate : closed;
@@ -122,26 +144,6 @@ async function explain(
   return unparsed ? other : closed;
 }
 
-const other: ProbeOutcome = { kind: 'wrong-protocol', spoke: 'other' };
-const closed: ProbeOutcome = { kind: 'closed', during: 'request' };
-const refusedCertificate: ProbeOutcome = { kind: 'tls', problem: 'client-certificate' };
-
-/** A connection of its own, through the proxy where there is one. */
-function agentFor({ url, proxy }: ExportPlan): Agent | false {
-  if (proxy === null) return false;
-  const address = /^[a-z]+:\/\//i.test(proxy.address) ? proxy.address : `http://${proxy.address}`;
-  const options = { keepAlive: false, proxyEnv: { HTTP_PROXY: address, HTTPS_PROXY: address } };
-  return url?.protocol === 'https:' ? new SecureAgent(options) : new Agent(options);
-}
-
-function basic({ username, password }: URL): string {
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return `Basic ${Buffer.from(pair).toString('base64')}`;
-}
-
-function unfitHeader({ headers }: ExportPlan): string | null {
-  for (const [name, value] of headers) {
-    if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name) || /[^\t\u0020-\u007e\u0080-\u00ff]/.test(value)) return name;
-  }
-  return null;
-}
+const other: SeenOutcome = { kind: 'wrong-protocol', spoke: 'other' };
+const closed: SeenOutcome = { kind: 'closed', during: 'request' };
+const refusedCertificate: SeenOutcome = { kind: 'tls', problem: 'client-certificate' };

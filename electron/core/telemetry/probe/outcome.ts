@@ -1,12 +1,26 @@
-/** What came of an empty export, as it was observed. Holds no text of the collector and no secret. */
-export type ProbeOutcome =
+import type { EndpointFault } from '../export-plan/endpoint.ts';
+
+/** What came of an empty export, as it was observed. Holds no secret, and of the collector's text its message alone. */
+export type ProbeOutcome = SeenOutcome | Beyond;
+
+/** What came of it at an address to which a redirect led. */
+export interface Beyond {
+  readonly kind: 'beyond';
+  /** The address, and the variable that names the proxy before it. Holds credentials. */
+  readonly at: { readonly url: URL; readonly proxy: string | null };
+  readonly outcome: SeenOutcome;
+}
+
+export type SeenOutcome =
   | ConnectOutcome
   /** Nothing was sent, because the configuration gives nothing to send to or with. */
   | { readonly kind: 'unusable'; readonly problem: UnusableProblem; readonly subject: string | null }
+  | { readonly kind: 'endpoint'; readonly fault: EndpointFault }
   | { readonly kind: 'wrong-protocol'; readonly spoke: 'http' | 'grpc' | 'other' }
   | { readonly kind: 'closed'; readonly during: 'request' | 'answer' }
   /** The proxy in between did not lead to the collector. */
   | { readonly kind: 'no-tunnel' }
+  | { readonly kind: 'proxy-credentials' }
   | HttpAnswer
   | GrpcAnswer;
 
@@ -18,11 +32,11 @@ export type ConnectOutcome =
   | { readonly kind: 'tls'; readonly problem: TlsProblem };
 
 /**
- * `url`: no complete http or https URL. `header`: a name or value that HTTP does not allow, by name.
+ * `header`: a header that HTTP/2 does not carry, by name. `length`: a header that makes Codex cut its exports.
  * `tls-file`: a PEM file that cannot be read or used, by path. `tls-pair`: certificate without key, or
  * the reverse.
  */
-export type UnusableProblem = 'url' | 'header' | 'tls-file' | 'tls-pair';
+export type UnusableProblem = 'header' | 'length' | 'tls-file' | 'tls-pair';
 
 /**
  * `not-tls`: https to a port that does not speak it. `plain`: http to a port that wants TLS.
@@ -47,6 +61,17 @@ export interface HttpAnswer {
   /** Where a redirect points to, without credentials. */
   readonly location: string | null;
   readonly body: ExportResponse;
+  /** Where redirects led before the answer; null without any. */
+  readonly redirect: {
+    /** Without credentials. */
+    readonly to: string;
+    /** `GET`: nothing was posted there. */
+    readonly method: 'POST' | 'GET';
+    /** Names of headers that did not go along to another host. */
+    readonly withheld: readonly string[];
+    /** True where there were more than Codex follows. */
+    readonly isEndless: boolean;
+  } | null;
 }
 
 export interface GrpcAnswer {
@@ -59,10 +84,10 @@ export interface GrpcAnswer {
 
 /**
  * What an export was answered with. `foreign`: no OTLP response. `rejected` counts records of an
- * export that was taken in part.
+ * export that was taken in part; `message` is the collector's own, short and on one line.
  */
 export type ExportResponse =
   | { readonly kind: 'taken' }
-  | { readonly kind: 'warned' }
-  | { readonly kind: 'partial'; readonly rejected: number }
+  | { readonly kind: 'warned'; readonly message: string }
+  | { readonly kind: 'partial'; readonly rejected: number; readonly message: string | null }
   | { readonly kind: 'foreign' };

@@ -1,4 +1,4 @@
-import type { ExportPlan } from './plan.ts';
+import type { ExportPlan } from '../export-plan/plan.ts';
 import { type ProbeOptions, type ProbeResult, probe } from './probe.ts';
 
 /** Probes each plan once: one after the other at one host, hosts side by side. In the order given. */
@@ -10,7 +10,7 @@ export async function probeAll(
   const queues = new Map<string, Promise<unknown>>();
   return Promise.all(
     plans.map(async (plan) => {
-      const host = plan.url?.hostname ?? '';
+      const host = plan.target?.url.hostname ?? '';
       const turn = (queues.get(host) ?? Promise.resolve()).then(() => send(plan, options));
       queues.set(host, turn);
       return { plan, result: await turn };

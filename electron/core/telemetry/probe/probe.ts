@@ -1,8 +1,8 @@
+import { type ExportPlan, headerNames } from '../export-plan/plan.ts';
 import { decideOutcome } from './decide-outcome.ts';
-import { loadGrpc, probeGrpc } from './grpc-probe.ts';
+import { probeGrpc } from './grpc-probe.ts';
 import { type ProbeContext, probeHttp } from './http-probe.ts';
 import type { ProbeOutcome } from './outcome.ts';
-import type { ExportPlan } from './plan.ts';
 import { readTlsMaterial } from './tls-material.ts';
 import type { Decision, Subject } from './verdict-words.ts';
 
@@ -49,28 +49,33 @@ async function prepare(
   plan: ExportPlan,
   now: () => number,
   timeoutMs: number,
-): Promise<ProbeContext | Extract<ProbeOutcome, { kind: 'unusable' }>> {
-  if (plan.url === null) return { kind: 'unusable', problem: 'url', subject: null };
+): Promise<ProbeContext | Extract<ProbeOutcome, { kind: 'unusable' | 'endpoint' }>> {
+  const { target, fault, headers, protocol } = plan;
+  if (target === null) return { kind: 'endpoint', fault: fault ?? 'not-a-uri' };
+  // Codex sends it along with a body of another length.
+  const length = headers.sent.find(([name]) => name === 'content-length')?.[1];
+  if (length !== undefined && (protocol === 'grpc' || /^\d+$/.test(length))) {
+    return { kind: 'unusable', problem: 'length', subject: 'content-length' };
+  }
   // Plain connections need none of it, and Codex does not start with a file that is missing.
   const { ca, certificate, key } = plan.tls;
-  const needed = plan.url.protocol === 'https:' || ca !== null || certificate !== null || key !== null;
-  const read = needed ? await readTlsMaterial(plan.tls) : ({ ok: true, material: {} } as const);
+  const named = ca !== null || certificate !== null || key !== null;
+  const needed = named || target.url.protocol === 'https:' || plan.proxy?.secure === true;
+  const read = needed ? await readTlsMaterial(plan.tls, protocol) : ({ ok: true, material: {} } as const);
   if (!read.ok) return { kind: 'unusable', problem: read.problem, subject: read.file };
-  // Its loading is no part of the time that the collector takes.
-  if (plan.protocol === 'grpc') await loadGrpc();
-  return { url: plan.url, tls: read.material, timeoutMs, now };
+  return { url: target.url, tls: read.material, timeoutMs, now };
 }
 
 function send(plan: ExportPlan, context: ProbeContext): Promise<ProbeOutcome> {
   return plan.protocol === 'grpc' ? probeGrpc(plan, context) : probeHttp(plan, context);
 }
 
-function subjectOf({ signal, protocol, url, headers, tls, proxy }: ExportPlan): Subject {
+function subjectOf({ signal, protocol, target, headers, tls, proxy }: ExportPlan): Subject {
   return {
     signal,
     protocol,
-    url,
-    headerNames: [...headers.keys()].toSorted(),
+    url: target?.url ?? null,
+    headerNames: headerNames(headers),
     proxy: proxy?.variable ?? null,
     clientCertificate: tls.certificate !== null,
   };

@@ -1,4 +1,4 @@
-import type { Metadata } from '@grpc/grpc-js';
+import type { IncomingHttpHeaders } from 'node:http2';
 import { parseRetryAfter } from './retry-after.ts';
 
 /**
@@ -6,17 +6,20 @@ import { parseRetryAfter } from './retry-after.ts';
  * say it in the details of the status (OTLP), other servers in `grpc-retry-pushback-ms` (gRFC A6), proxies
  * before them in `retry-after`.
  */
-export async function retryPushback(metadata: Metadata | undefined, now: number): Promise<number | null> {
-  const [details] = metadata?.get('grpc-status-details-bin') ?? [];
-  if (details instanceof Uint8Array) {
+export async function retryPushback(trailers: IncomingHttpHeaders, now: number): Promise<number | null> {
+  const details = textOf(trailers, 'grpc-status-details-bin');
+  if (details !== null) {
     // Loaded only now, because few answers have details.
     const { retryDelayIn } = await import('./retry-info.ts');
-    const delay = retryDelayIn(details);
+    const delay = retryDelayIn(Buffer.from(details, 'base64'));
     if (delay !== null) return parseRetryAfter(String(Math.ceil(delay / 1000)), now);
   }
-  const [pushback] = metadata?.get('grpc-retry-pushback-ms') ?? [];
-  const asked = Number(String(pushback ?? 'none'));
+  const asked = Number(textOf(trailers, 'grpc-retry-pushback-ms') ?? 'none');
   if (asked > 0) return parseRetryAfter(String(Math.ceil(asked / 1000)), now);
-  const [header] = metadata?.get('retry-after') ?? [];
-  return header === undefined ? null : parseRetryAfter(String(header), now);
+  return parseRetryAfter(textOf(trailers, 'retry-after') ?? undefined, now);
+}
+
+function textOf(trailers: IncomingHttpHeaders, name: string): string | null {
+  const value = trailers[name];
+  return Array.isArray(value) ? (value[0] ?? null) : (value ?? null);
 }

@@ -1,6 +1,6 @@
 import { createSecureContext, getCACertificates, type SecureContextOptions } from 'node:tls';
 import { loadRegularText } from '../../platform/regular-file.ts';
-import type { TlsFiles } from './plan.ts';
+import type { TlsFiles } from '../export-plan/plan.ts';
 
 /** What Node needs to speak TLS as Codex does; key material stays in memory. */
 export type TlsMaterial = Pick<SecureContextOptions, 'ca' | 'cert' | 'key'>;
@@ -9,8 +9,14 @@ export type ReadTls =
   | { readonly ok: true; readonly material: TlsMaterial }
   | { readonly ok: false; readonly problem: 'tls-file' | 'tls-pair'; readonly file: string };
 
-/** Reads the configured PEM files, and tells which one cannot be used. */
-export async function readTlsMaterial({ ca, certificate, key }: TlsFiles): Promise<ReadTls> {
+/**
+ * Reads the configured PEM files, and tells which one cannot be used. As Codex 0.171.0: over HTTP a CA takes
+ * the place of the system's and must be one; over gRPC it is added, and a file without any adds none.
+ */
+export async function readTlsMaterial(
+  { ca, certificate, key }: TlsFiles,
+  protocol: 'json' | 'binary' | 'grpc',
+): Promise<ReadTls> {
   const lone = certificate === null ? key : key === null ? certificate : null;
   if (lone !== null) return { ok: false, problem: 'tls-pair', file: lone };
   const material: { ca?: string | string[]; cert?: string; key?: string } = {};
@@ -21,7 +27,9 @@ export async function readTlsMaterial({ ca, certificate, key }: TlsFiles): Promi
   ] as const) {
     if (file === null) continue;
     const text = await loadRegularText(file, 'pem').catch(() => null);
-    if (text === null || !text.includes('-----BEGIN ')) return { ok: false, problem: 'tls-file', file };
+    if (text === null) return { ok: false, problem: 'tls-file', file };
+    if (part === 'ca' && protocol === 'grpc' && !isCertificate(text)) continue;
+    if (!text.includes('-----BEGIN ')) return { ok: false, problem: 'tls-file', file };
     material[part] = text;
   }
   try {
@@ -29,8 +37,16 @@ export async function readTlsMaterial({ ca, certificate, key }: TlsFiles): Promi
   } catch {
     return { ok: false, problem: 'tls-file', file: key ?? ca ?? '' };
   }
-  // A CA of its own stands in the place of the system's.
-  return { ok: true, material: ca === null ? { ...material, ca: trustedRoots() } : material };
+  if (protocol !== 'grpc' && ca !== null) return { ok: true, material };
+  return { ok: true, material: { ...material, ca: [...trustedRoots(), ...[material.ca ?? []].flat()] } };
+}
+
+function isCertificate(text: string): boolean {
+  try {
+    return text.includes('-----BEGIN ') && createSecureContext({ ca: text }) !== null;
+  } catch {
+    return false;
+  }
 }
 
 let roots: string[] | null = null;

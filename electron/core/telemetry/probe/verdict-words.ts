@@ -1,5 +1,5 @@
 import type { OtelFailure, OtelHealthState } from '../../../shared/telemetry.ts';
-import type { ExportPlan } from './plan.ts';
+import type { ExportPlan } from '../export-plan/plan.ts';
 
 /** What was decided from an outcome. */
 export interface Decision {
@@ -8,6 +8,8 @@ export interface Decision {
   readonly reason: string;
   /** What is so and what to do. */
   readonly sentence: string;
+  /** The collector's own words; not set where it said none. */
+  readonly detail?: string;
 }
 
 /** What a sentence may speak of. No header value, no credential. */
@@ -21,12 +23,18 @@ export interface Subject extends Pick<ExportPlan, 'signal' | 'protocol'> {
   readonly clientCertificate: boolean;
 }
 
-export function failing(reason: OtelFailure, sentence: string): Decision {
-  return { state: 'failing', reason, sentence };
+export function failing(reason: OtelFailure, sentence: string, message: string | null = null): Decision {
+  return { state: 'failing', reason, ...withMessage(sentence, message) };
 }
 
-export function accepted(sentence: string): Decision {
-  return { state: 'accepted', reason: sentence, sentence };
+export function accepted(words: string, message: string | null = null): Decision {
+  const said = withMessage(words, message);
+  return { state: 'accepted', reason: said.sentence, ...said };
+}
+
+/** The collector's own words follow the sentence. */
+function withMessage(sentence: string, message: string | null): Pick<Decision, 'sentence' | 'detail'> {
+  return message === null ? { sentence } : { sentence: `${sentence} It says: ${message}`, detail: message };
 }
 
 export function reachable(sentence: string): Decision {
@@ -45,6 +53,12 @@ export function credentialHeaders(names: readonly string[]): string | null {
 export function waitWords(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
   return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+/** A wait that is over as words: `0.4 s`, `5 s`. */
+export function waitedWords(ms: number): string {
+  const seconds = ms / 1000;
+  return `${seconds < 0.95 ? Math.max(0.1, Math.round(seconds * 10) / 10) : Math.round(seconds)} s`;
 }
 
 export function hostOf({ url }: Subject): string {

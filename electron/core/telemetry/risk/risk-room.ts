@@ -1,7 +1,7 @@
 import type { Otel } from '../../../shared/telemetry.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
-import type { Environment } from '../probe/environment.ts';
+import type { Environment } from '../export-plan/environment.ts';
 import { contentRisks } from './content-risks.ts';
 import { environmentRisks } from './environment-risks.ts';
 import { type FileFacts, readFileFacts } from './file-facts.ts';

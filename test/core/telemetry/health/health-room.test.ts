@@ -39,7 +39,7 @@ async function open(text = exporter('http://h.example/v1/logs'), stateDir?: stri
   await configure(text);
   const send: typeof probeAll = async (plans) =>
     plans.map((plan) => {
-      sent.push(`${plan.signal} ${plan.url?.href}`);
+      sent.push(`${plan.signal} ${plan.target?.url.href}`);
       const { retryAfterMs, ...rest } = answer;
       const checkedAt = clock.now();
       const retryAt = retryAfterMs === undefined ? null : checkedAt + retryAfterMs;

@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest';
-import type { ExportPlan } from '../../../../electron/core/telemetry/probe/plan.ts';
+import type { ExportPlan } from '../../../../electron/core/telemetry/export-plan/plan.ts';
 import { probeAll } from '../../../../electron/core/telemetry/probe/probe-all.ts';
+import { planFor } from '../../../collectors/probed.ts';
 
-const plan = (signal: ExportPlan['signal'], url: string): ExportPlan => ({
-  signal,
-  protocol: 'json',
-  url: new URL(url),
-  headers: new Map(),
-  tls: { ca: null, certificate: null, key: null },
-  proxy: null,
-  environment: [],
-});
+const plan = (signal: ExportPlan['signal'], url: string): ExportPlan => planFor(url, { signal });
 
 test('one after the other at one host, hosts side by side', async () => {
   const running = new Map<string, number>();
@@ -21,8 +14,8 @@ test('one after the other at one host, hosts side by side', async () => {
     plan('traces', 'http://b.example/v1/traces'),
     plan('metrics', 'http://a.example:9999/v1/metrics'),
   ];
-  const results = await probeAll(plans, { now: Date.now }, async ({ url, signal }) => {
-    const host = url?.hostname ?? '';
+  const results = await probeAll(plans, { now: Date.now }, async ({ target, signal }) => {
+    const host = target?.url.hostname ?? '';
     running.set(host, (running.get(host) ?? 0) + 1);
     most = Math.max(most, running.get(host) ?? 0);
     together = Math.max(

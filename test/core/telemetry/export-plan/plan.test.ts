@@ -1,9 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { environmentEffects } from '../../../../electron/core/telemetry/export-plan/environment.ts';
+import { exportPlan, shownPlan } from '../../../../electron/core/telemetry/export-plan/plan.ts';
 import type { SignalName } from '../../../../electron/core/telemetry/exporter.ts';
-import { environmentHeaders } from '../../../../electron/core/telemetry/probe/env-headers.ts';
-import { environmentEffects } from '../../../../electron/core/telemetry/probe/environment.ts';
-import { exportPlan, shownPlan } from '../../../../electron/core/telemetry/probe/plan.ts';
 import { resolveWorld } from '../../config/world.ts';
 
 const plan = async (text: string, signal: SignalName = 'logs', env: Record<string, string> = {}) => {
@@ -27,8 +26,8 @@ protocol = "binary"
 headers = { X-API-Key = "hidden", authorization = "hidden" }
 tls = { ca-certificate = "/etc/ca.pem", client-certificate = "/etc/c.pem", client-private-key = "/etc/k.pem" }
 `);
-    expect(found?.url?.href).toBe('https://ada:hidden@h.example:4318/in?token=hidden');
-    expect(found?.headers.get('x-api-key')).toBe('hidden');
+    expect(found?.target?.url.href).toBe('https://ada:hidden@h.example:4318/in?token=hidden');
+    expect(new Map(found?.headers.sent).get('x-api-key')).toBe('hidden');
     expect(found?.shown).toEqual({
       url: 'https://h.example:4318/in?token=[redacted]',
       headerNames: ['authorization', 'x-api-key'],
@@ -44,43 +43,43 @@ tls = { ca-certificate = "/etc/ca.pem", client-certificate = "/etc/c.pem", clien
     ['metrics', 'metrics_exporter', 'metrics.v1.MetricsService'],
   ] as const)('gRPC: the method of %s, whatever path the endpoint has', async (signal, key, service) => {
     const text = `otel.${key} = { otlp-grpc = { endpoint = "http://h.example:4317/x" } }\n`;
-    expect((await plan(text, signal))?.url?.href).toBe(
+    expect((await plan(text, signal))?.target?.url.href).toBe(
       `http://h.example:4317/opentelemetry.proto.collector.${service}/Export`,
     );
   });
 
-  test.each(['h.example:4318', 'collector', '', 'ftp://h.example/'])('no URL: %j', async (endpoint) => {
+  test.each(['h.example:4318', 'collector', ' ', 'ftp://h.example/'])('no URL: %j', async (endpoint) => {
     const text = `otel.exporter = { otlp-http = { endpoint = "${endpoint}", protocol = "json" } }\n`;
-    expect(await plan(text)).toMatchObject({ url: null, shown: { url: null } });
+    expect(await plan(text)).toMatchObject({ target: null, shown: { url: null } });
   });
 
   test('headers of the environment are added and win', async () => {
     const text =
       'otel.exporter = { otlp-http = { endpoint = "http://h/", protocol = "json", headers = { a = "1", b = "2" } } }\n';
     const found = await plan(text, 'logs', { OTEL_EXPORTER_OTLP_HEADERS: 'b=3,c=4' });
-    expect(Object.fromEntries(found?.headers ?? [])).toEqual({ a: '1', b: '3', c: '4' });
+    expect(Object.fromEntries(found?.headers.sent ?? [])).toEqual({ a: '1', b: '3', c: '4' });
     expect(found?.shown.environment).toEqual([{ name: 'OTEL_EXPORTER_OTLP_HEADERS', effect: 'used' }]);
   });
 });
 
-describe('headers of the environment', () => {
-  test.each([
-    ['', {}],
-    ['a=1', { a: '1' }],
-    [' A = 1 ,b=x%20y%3D ,, =z, c', { a: '1', b: 'x y=' }],
-    ['a=Basic YTpi==', { a: 'Basic YTpi==' }],
-    ['a=100%', { a: '100%' }],
-  ])('%j', (text, expected) => {
-    expect(Object.fromEntries(environmentHeaders({ OTEL_EXPORTER_OTLP_HEADERS: text }, 'logs'))).toEqual(
-      expected,
-    );
+test('an empty endpoint is that of the environment', async () => {
+  const text = 'otel.exporter = { otlp-http = { endpoint = "", protocol = "json" } }\n';
+  const found = await plan(text, 'logs', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://h.example:1' });
+  expect(found?.shown).toMatchObject({
+    url: 'http://h.example:1/v1/logs',
+    environment: [{ name: 'OTEL_EXPORTER_OTLP_ENDPOINT', effect: 'used' }],
   });
+});
 
-  test("the signal's own replace the general ones", () => {
-    const env = { OTEL_EXPORTER_OTLP_HEADERS: 'a=1,b=2', OTEL_EXPORTER_OTLP_TRACES_HEADERS: 'a=3' };
-    expect(Object.fromEntries(environmentHeaders(env, 'traces'))).toEqual({ a: '3' });
-    expect(Object.fromEntries(environmentHeaders(env, 'logs'))).toEqual({ a: '1', b: '2' });
-  });
+test('a command that gives headers is asked over HTTP alone', async () => {
+  const text = `[otel]
+headers_helper = "hidden-command"
+exporter = { otlp-http = { endpoint = "http://h/", protocol = "json" } }
+trace_exporter = { otlp-grpc = { endpoint = "http://h/" } }
+`;
+  const [logs, traces] = [await plan(text, 'logs'), await plan(text, 'traces')];
+  expect([logs?.hasHelper, traces?.hasHelper]).toEqual([true, false]);
+  expect(JSON.stringify([logs, traces])).not.toContain('hidden');
 });
 
 test.each([

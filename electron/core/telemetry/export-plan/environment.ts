@@ -14,31 +14,38 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const all: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 const prefix = 'OTEL_EXPORTER_OTLP_';
 
-/** Variables beyond those of the exporter that Codex 0.169.0 takes. */
+/** Variables beyond those of the exporter that Codex 0.171.0 takes. */
 const used: Readonly<Record<string, readonly SignalName[]>> = {
   OTEL_RESOURCE_ATTRIBUTES: all,
   OTEL_METRIC_EXPORT_INTERVAL: ['metrics'],
   OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE: ['metrics'],
 };
 
-/** Variables that the OpenTelemetry specification has and Codex 0.169.0 does not heed. */
+/** Variables that the OpenTelemetry specification has and Codex 0.171.0 does not heed. */
 const ignored = ['OTEL_SERVICE_NAME', 'OTEL_SDK_DISABLED'];
 
 /**
- * The OpenTelemetry variables that are set, with what Codex makes of each (0.169.0). Values are not
- * looked at beyond being there. Glance sees its own environment, which may differ from Codex's.
+ * The OpenTelemetry variables that are set, with what Codex makes of each (0.171.0). Values are not
+ * looked at beyond being there. Glance sees its own environment, which may differ from Codex's. With the
+ * `default` endpoint, which an empty one in the configuration stands for, the variables of endpoints count.
  */
-export function environmentEffects(env: Environment): EnvironmentEffect[] {
+export function environmentEffects(
+  env: Environment,
+  endpoint: 'own' | 'default' = 'own',
+): EnvironmentEffect[] {
   return Object.keys(env)
     .filter((name) => name.startsWith('OTEL_') && (env[name] ?? '').trim() !== '')
     .toSorted()
     .flatMap((name) => {
-      const found = effectOf(name);
+      const found = effectOf(name, endpoint);
       return found === null ? [] : [{ name, ...found }];
     });
 }
 
-function effectOf(name: string): Pick<EnvironmentEffect, 'effect' | 'signals'> | null {
+function effectOf(
+  name: string,
+  endpoint: 'own' | 'default',
+): Pick<EnvironmentEffect, 'effect' | 'signals'> | null {
   const own = used[name];
   if (own !== undefined) return { effect: 'used', signals: own };
   if (ignored.includes(name)) return { effect: 'ignored', signals: all };
@@ -51,7 +58,7 @@ function effectOf(name: string): Pick<EnvironmentEffect, 'effect' | 'signals'> |
     case 'TIMEOUT':
       return { effect: 'used', signals };
     case 'ENDPOINT':
-      return { effect: 'ignored', signals };
+      return { effect: endpoint === 'own' ? 'ignored' : 'used', signals };
     case 'COMPRESSION':
       // The exporter of the metrics cannot be built with it, and Codex then builds none.
       return { effect: 'stops-all', signals: all };

@@ -1,23 +1,30 @@
 import { withoutCredentials } from '../../config/redact.ts';
-import type { ResolvedConfig } from '../../config/resolve.ts';
+import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import type { TomlTable } from '../../config/toml.ts';
 import { type SignalName, signalExporter } from '../exporter.ts';
-import { environmentHeaders, type Headers } from './env-headers.ts';
+import { type EndpointFault, readEndpoint, type Target } from './endpoint.ts';
 import { type Environment, type EnvironmentEffect, environmentEffects } from './environment.ts';
+import { type ExportHeaders, exportHeaders } from './headers.ts';
 import { type HttpProxy, proxyFor } from './proxy.ts';
 
 /** What Codex would do with one signal. Holds secrets: only what `shownPlan` makes of it is shown. */
 export interface ExportPlan {
   readonly signal: SignalName;
   readonly protocol: 'json' | 'binary' | 'grpc';
-  /** Null where the endpoint is no complete http or https URL, so that Codex can send nothing. */
-  readonly url: URL | null;
-  readonly headers: Headers;
+  /** Null where the endpoint gives nothing to send to. */
+  readonly target: Target | null;
+  /** Why there is no target; null where there is one. */
+  readonly fault: EndpointFault | null;
+  readonly headers: ExportHeaders;
   readonly tls: TlsFiles;
+  /** The environment that decides on proxies, also for where a redirect leads. */
+  readonly env: Environment;
   /** Null where the collector is reached directly. */
   readonly proxy: HttpProxy | null;
   /** The variables that bear on this signal. */
   readonly environment: readonly EnvironmentEffect[];
+  /** True where the headers come from a command, so that only Codex knows them. */
+  readonly hasHelper: boolean;
 }
 
 /** The PEM files as configured; null where none is. */
@@ -47,39 +54,39 @@ export function exportPlan(
 ): ExportPlan | null {
   const { exporter } = signalExporter(resolved, signal);
   if (exporter.kind !== 'otlp-http' && exporter.kind !== 'otlp-grpc') return null;
-  const { protocol, endpoint, headers, tls } = exporter;
-  const url = targetOf(endpoint, protocol, signal);
-  const proxy = url === null || protocol === 'grpc' ? null : proxyFor(url, env);
+  const { protocol, endpoint: text, headers, tls } = exporter;
+  const endpoint = readEndpoint(text, protocol, signal, env, grpcMethod(signal));
+  const target = endpoint.ok ? endpoint.target : null;
+  const proxy = target === null || protocol === 'grpc' ? null : proxyFor(target.url, env);
+  const effects = environmentEffects(env, text === '' ? 'default' : 'own');
   return {
     signal,
     protocol,
-    url,
-    headers: new Map([...configured(headers), ...environmentHeaders(env, signal)]),
+    target,
+    fault: endpoint.ok ? null : endpoint.fault,
+    headers: exportHeaders(headers, env, signal, protocol),
     tls: {
       ca: path(tls, 'ca-certificate'),
       certificate: path(tls, 'client-certificate'),
       key: path(tls, 'client-private-key'),
     },
+    env,
     proxy,
     environment: [
       ...(proxy === null ? [] : [{ name: proxy.variable, effect: 'used' as const, signals: [signal] }]),
-      ...environmentEffects(env).filter(({ signals }) => signals.includes(signal)),
+      ...effects.filter(({ signals }) => signals.includes(signal)),
     ],
+    hasHelper: helperApplies(resolved, signal),
   };
 }
 
-/** HTTP goes to the endpoint as it is written. Of a gRPC endpoint only scheme, host and port count. */
-function targetOf(endpoint: string, protocol: ExportPlan['protocol'], signal: SignalName): URL | null {
-  const url = URL.parse(endpoint);
-  if (url === null || !/^https?:$/.test(url.protocol)) return null;
-  if (protocol !== 'grpc') return url;
-  return new URL(grpcMethod(signal), `${url.protocol}//${url.host}`);
-}
-
-function configured(headers: TomlTable): [string, string][] {
-  return Object.entries(headers).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name.toLowerCase(), value]] : [],
-  );
+/**
+ * True where a command gives the headers of a signal. Codex 0.171.0 asks it for all signals over OTLP/HTTP,
+ * and neither for gRPC nor for OpenAI's own exporter; its headers win over all others. Observed.
+ */
+export function helperApplies(resolved: ResolvedConfig, signal: SignalName): boolean {
+  const { value } = resolvedValue(resolved, ['otel', 'headers_helper']);
+  return typeof value === 'string' && signalExporter(resolved, signal).exporter.kind === 'otlp-http';
 }
 
 function path(tls: TomlTable, key: string): string | null {
@@ -96,22 +103,28 @@ export interface ShownPlan {
   readonly environment: readonly Pick<EnvironmentEffect, 'name' | 'effect'>[];
 }
 
-export function shownPlan({ url, headers, tls, environment }: ExportPlan): ShownPlan {
+/** Returns what of a plan may be shown. */
+export function shownPlan({ target, headers, tls, environment }: ExportPlan): ShownPlan {
   return {
-    url: url === null ? null : withoutCredentials(url.href),
-    headerNames: [...headers.keys()].toSorted(),
+    url: target === null ? null : withoutCredentials(target.url.href),
+    headerNames: headerNames(headers),
     tlsFiles: [tls.ca, tls.certificate, tls.key].filter((file) => file !== null),
     environment: environment.map(({ name, effect }) => ({ name, effect })),
   };
 }
 
+/** Names of the headers that are sent, each once, sorted. */
+export function headerNames({ sent }: ExportHeaders): string[] {
+  return [...new Set(sent.map(([name]) => name))].toSorted();
+}
+
 /** What of a plan may be kept on disk. */
-export function planKey({ url, protocol, headers, tls }: ExportPlan): string {
-  const names = [...headers.keys()].toSorted();
-  return JSON.stringify([protocol, url === null ? null : withoutCredentials(url.href), names, tls]);
+export function planKey({ target, protocol, headers, tls }: ExportPlan): string {
+  const url = target === null ? null : withoutCredentials(target.url.href);
+  return JSON.stringify([protocol, url, headerNames(headers), tls]);
 }
 
 /** All of a plan that bears on its outcome. Stays in memory. */
-export function secretPlanKey({ url, protocol, headers, tls, proxy }: ExportPlan): string {
-  return JSON.stringify([protocol, url?.href, [...headers], tls, proxy]);
+export function secretPlanKey({ target, protocol, headers, tls, proxy }: ExportPlan): string {
+  return JSON.stringify([protocol, target?.url.href, target?.authority, headers.sent, tls, proxy]);
 }
