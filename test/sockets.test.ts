@@ -24,6 +24,9 @@ const harmless = [
   'getCACertificates',
   'SecureContextOptions',
   'isIP',
+  'isIPv4',
+  'isIPv6',
+  'BlockList',
 ];
 
 function isHarmlessImport(names: string): boolean {

@@ -57,9 +57,16 @@ export const sockets: readonly SocketUse[] = [
     to: 'own-collector',
   },
   {
-    file: 'electron/core/telemetry/probe/http-probe.ts',
-    what: 'An empty OTLP/HTTP export to the endpoint in the configuration',
+    file: 'electron/core/telemetry/probe/http-exchange.ts',
+    what: 'An empty OTLP/HTTP export to the endpoint in the configuration, and to where that redirects',
     why: 'Proves that the collector takes what Codex would send. Holds no record.',
+    direction: 'out',
+    to: 'own-collector',
+  },
+  {
+    file: 'electron/core/telemetry/probe/open-socket.ts',
+    what: 'The connection for that export, through the proxy that the environment names',
+    why: 'Goes the way that Codex would go.',
     direction: 'out',
     to: 'own-collector',
   },

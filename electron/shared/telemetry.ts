@@ -54,6 +54,8 @@ export interface OtelHealth {
   readonly latencyMs: number | null;
   /** What is so and what to do, one sentence. Show this rather than `reason` where it is there. */
   readonly sentence?: string;
+  /** The collector's own words about what it dropped or warns of; they are in the sentence as well. */
+  readonly detail?: string;
   /** Until then the collector asked to be left alone, and is. */
   readonly retryAt?: string | null;
 }
@@ -77,7 +79,8 @@ export interface OtelExportErrors {
   readonly lastAt: string;
   /** Of the last 24 hours. */
   readonly count: number;
-  readonly reason: OtelFailure | 'unknown';
+  /** `helper`: the command that gives the headers failed. */
+  readonly reason: OtelFailure | 'helper' | 'unknown';
   readonly sentence: string;
   readonly source: 'log-database' | 'daemon-log';
 }

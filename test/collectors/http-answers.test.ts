@@ -23,6 +23,7 @@ interface Row {
   readonly state: string;
   readonly reason?: string;
   readonly sentence: string;
+  readonly detail?: string;
 }
 
 const rows: Row[] = [
@@ -46,16 +47,20 @@ const rows: Row[] = [
     headers: json,
     body: '{"partialSuccess":{"errorMessage":"deprecated"}}',
     state: 'accepted',
-    sentence: "The collector took an empty export of logs with a warning; see the collector's log.",
+    sentence: 'The collector took an empty export of logs with a warning. It says: deprecated',
+    detail: 'deprecated',
   },
   {
     name: 'rejects records',
     status: 200,
     headers: json,
-    body: '{"partialSuccess":{"rejectedLogRecords":"2","errorMessage":"no"}}',
+    body: '{"partialSuccess":{"rejectedLogRecords":"2","errorMessage":"key\\u202e hidden is\\n over"}}',
+    sent: { 'x-api-key': 'hidden' },
     state: 'failing',
     reason: 'rejected',
-    sentence: "The collector answered 200 and rejected records: see the collector's log for what it drops.",
+    sentence:
+      "The collector answered 200 and rejected records: see the collector's log for what it drops. It says: key [redacted] is over",
+    detail: 'key [redacted] is over',
   },
   {
     name: 'answers with a web page',
@@ -187,29 +192,31 @@ const rows: Row[] = [
   {
     name: 'points elsewhere for good',
     status: 308,
-    headers: { location: 'https://user:hidden@collector.example/v1/logs?key=hidden' },
-    state: 'reachable',
+    headers: { location: 'https://user:hidden@127.0.0.1:1/v1/logs?key=hidden' },
+    state: 'failing',
+    reason: 'refused',
     sentence:
-      'The collector answered 308 and points to https://collector.example/v1/logs?key=[redacted]: write that address in the endpoint.',
+      'The endpoint redirects there. Nothing listens at 127.0.0.1:1: start the collector, or correct the host and port.',
   },
   {
-    name: 'points to a page',
-    status: 302,
-    headers: { location: '/login' },
+    name: 'points to where Codex does not go',
+    status: 308,
+    headers: { location: 'ftp://collector.example/' },
     state: 'failing',
     reason: 'path',
     sentence:
-      'The collector answered 302 and points to /login, where nothing is posted to: correct the logs endpoint.',
+      'The collector answered 308 and points to ftp://collector.example/, which Codex does not follow: correct the logs endpoint.',
   },
 ];
 
 describe('a collector that', () => {
   test.each(rows)('$name ($status)', async (row) => {
-    const { status, headers, body, sent = {}, path = '/v1/logs', state, reason, sentence } = row;
+    const { status, headers, body, sent = {}, path = '/v1/logs', state, reason, sentence, detail } = row;
     const server = await serve(answering(status, headers, body));
     const result = await probed(`http://127.0.0.1:${server.port}${path}`, { headers: sent });
     const expected = sentence.replace('HOST', `127.0.0.1:${server.port}`);
     expect(result).toMatchObject({ state, reason: reason ?? expected, sentence: expected });
+    expect(result.detail).toBe(detail);
     expect(JSON.stringify(result)).not.toContain('hidden');
     expect(server.requests).toHaveLength(1);
   });
@@ -235,7 +242,7 @@ describe('what is sent', () => {
     ['logs', 'binary', 'application/x-protobuf', ''],
   ] as const)('%s over %s: the headers, and not one record', async (signal, protocol, type, body) => {
     const server = await serve(answering(200));
-    const headers = { 'x-api-key': 'secret', 'content-type': 'text/plain' };
+    const headers = { 'x-api-key': 'secret' };
     await probed(`http://ada:pass%20word@127.0.0.1:${server.port}/in?a=1`, { signal, protocol, headers });
     const [request] = server.requests;
     expect(request).toMatchObject({
@@ -247,16 +254,81 @@ describe('what is sent', () => {
     expect(request?.body.toString()).toBe(body);
   });
 
-  test('nothing where a header cannot be sent', async () => {
-    const server = await serve(answering(200));
+  test('a header that HTTP does not allow is left out, as Codex leaves it out', async () => {
+    const server = await serve(answering(401));
     const headers = { 'x-api-key': 'two\nlines' };
     expect(await probed(`http://127.0.0.1:${server.port}/`, { headers })).toMatchObject({
       state: 'failing',
       reason: 'auth',
-      sentence: 'The header x-api-key holds characters that HTTP does not allow: correct its name or value.',
-      latencyMs: null,
+      sentence:
+        'The collector answered 401: it wants credentials, and Codex leaves out x-api-key, because HTTP does not allow it as it is set.',
     });
+    expect(server.requests[0]?.headers['x-api-key']).toBeUndefined();
+  });
+
+  test('nothing where a header makes Codex cut its exports', async () => {
+    const server = await serve(answering(200));
+    const headers = { 'content-length': '3' };
+    for (const protocol of ['json', 'grpc'] as const) {
+      expect(await probed(`http://127.0.0.1:${server.port}/`, { headers, protocol })).toMatchObject({
+        state: 'failing',
+        reason: 'protocol',
+        sentence: 'The header content-length makes Codex cut its exports or hold them back: remove it.',
+        latencyMs: null,
+      });
+    }
     expect(server.requests).toEqual([]);
+  });
+});
+
+describe('a collector to which another one redirects', () => {
+  const from = (status: number, location: string) => serve(answering(status, { location }));
+  const asked = async (port: number, headers = {}) => probed(`http://127.0.0.1:${port}/v1/logs`, { headers });
+
+  test('takes the export: it is posted there, without the credentials of the first', async () => {
+    const target = await serve(answering(200));
+    const to = `http://127.0.0.1:${target.port}/else`;
+    const source = await from(307, to);
+    const sentence = `The endpoint redirects to ${to}. The collector took an empty export of logs.`;
+    const headers = { authorization: 'hidden', 'x-team': 'a' };
+    expect(await asked(source.port, headers)).toMatchObject({
+      state: 'accepted',
+      reason: sentence,
+      sentence,
+    });
+    expect(target.requests).toMatchObject([{ method: 'POST', path: '/else', headers: { 'x-team': 'a' } }]);
+    expect(target.requests[0]?.headers.authorization).toBeUndefined();
+  });
+
+  test('wants the credentials that Codex takes to no other host', async () => {
+    const target = await serve(answering(401));
+    const source = await from(308, `http://127.0.0.1:${target.port}/else`);
+    const result = await asked(source.port, { authorization: 'hidden' });
+    expect(result).toMatchObject({ state: 'failing', reason: 'auth' });
+    expect(result.sentence).toBe(
+      `The endpoint redirects to http://127.0.0.1:${target.port}/else, and Codex takes authorization to no other host: write that address in the endpoint.`,
+    );
+  });
+
+  test('is asked for a page only, so that nothing arrives', async () => {
+    const target = await serve(answering(200));
+    const to = `http://127.0.0.1:${target.port}/login`;
+    const result = await asked((await from(302, to)).port);
+    expect(result).toMatchObject({ state: 'failing', reason: 'path' });
+    expect(result.sentence).toBe(
+      `The endpoint redirects to ${to}, where nothing is posted to: correct the logs endpoint.`,
+    );
+    expect(target.requests).toMatchObject([{ method: 'GET' }]);
+  });
+
+  test('leads in a circle, which is left after as many rounds as Codex goes', async () => {
+    const server = await from(307, '/v1/logs');
+    expect(await asked(server.port)).toMatchObject({
+      state: 'failing',
+      reason: 'path',
+      sentence: expect.stringContaining('The endpoint redirects more than 10 times, at last to http://'),
+    });
+    expect(server.requests).toHaveLength(11);
   });
 });
 

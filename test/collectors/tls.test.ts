@@ -108,7 +108,9 @@ describe.each(['json', 'grpc'] as const)('over %s', (protocol) => {
     const missing = join(folder, 'missing.pem');
     for (const [tls, named, words] of [
       [{ ca: missing }, missing, 'cannot be read as PEM'],
-      [{ ca: file('text.pem', 'no certificate') }, 'text.pem', 'cannot be read as PEM'],
+      ...(protocol === 'grpc'
+        ? []
+        : ([[{ ca: file('text.pem', 'no certificate') }, 'text.pem', 'cannot be read as PEM']] as const)),
       [{ ca: ca(), key: file('lone.pem', good.key) }, 'lone.pem', 'stands alone'],
     ] as const) {
       const result = await at(host, tls);
@@ -116,5 +118,9 @@ describe.each(['json', 'grpc'] as const)('over %s', (protocol) => {
       expect(result.sentence).toContain(named);
       expect(result.sentence).toContain(words);
     }
+    // Over gRPC a CA that is none adds none, as in Codex.
+    const { sentence } = await at(host, { ca: file('none.pem', 'no certificate') });
+    const words = protocol === 'grpc' ? 'comes from a CA that is not known here' : 'cannot be read as PEM';
+    expect(sentence).toContain(words);
   });
 });

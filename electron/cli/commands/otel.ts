@@ -30,7 +30,7 @@ export const otelCommand: Command = {
   },
   details: [
     'probe sends an empty export to your own collector as Codex would send a full one: the same URL, protocol, headers and TLS files. It holds no record and nothing about you.',
-    'Exits with 1 where a configured signal is not accepted.',
+    'Exits with 1 where a configured signal that can be probed is not accepted. A command that gives headers is not run, so signals that need it are not probed.',
     'inspect listens on loopback and shows each record as it arrives, content masked; with a Codex command after it, as in inspect -- codex exec …, it runs that with session-only options, and no file is changed. Nothing is kept or passed on.',
   ],
   prepare(words, options) {
@@ -80,13 +80,17 @@ async function probe(session: Session, signal: OtelSignal['signal'] | null): Pro
   const { otel } = session.glance.store.getState();
   await print(session, otel);
   const asked = otel.signals.filter((each) => signal === null || each.signal === signal);
-  return asked.some(isNotAccepted) ? 1 : 0;
+  // What the files say of exporters is not in force at all.
+  const isInvalid = otel.findings.some(
+    ({ kind, level }) => kind === 'otel.invalid-config' && level === 'error',
+  );
+  return isInvalid || asked.some(isNotAccepted) ? 1 : 0;
 }
 
 /** Of signals that were given a collector, or what should be one. */
 function isNotAccepted({ exporter, health }: OtelSignal): boolean {
   const isConfigured = exporter === 'otlp-http' || exporter === 'otlp-grpc' || exporter === 'invalid';
-  return isConfigured && health.state !== 'accepted';
+  return isConfigured && health.state !== 'accepted' && health.state !== 'unobservable';
 }
 
 async function print(session: Session, otel: Otel): Promise<void> {

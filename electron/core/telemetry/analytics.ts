@@ -1,8 +1,9 @@
 import type { Analytics } from '../../shared/telemetry.ts';
 import type { AuthKind } from '../../shared/usage.ts';
-import { layerName, saidBy } from '../config/layer-name.ts';
+import { saidBy } from '../config/layer-name.ts';
 import { type ResolvedConfig, type ResolvedValue, resolvedValue } from '../config/resolve.ts';
 import { analyticsChannels } from './analytics-channels.ts';
+import { capital, invalidPlace } from './invalid-words.ts';
 
 /**
  * Whether the next Codex process sends analytics, who decided that, and what each surface sends over
@@ -34,7 +35,7 @@ function isEnabled({ invalid }: ResolvedConfig, { value }: ResolvedValue): boole
 function analyticsReason({ invalid }: ResolvedConfig, { value, origin }: ResolvedValue): string {
   const decided = typeof value === 'boolean' ? `${value ? 'On' : 'Off'}, because ${saidBy(origin)}` : null;
   if (invalid === null) return decided ?? 'On: nothing switches it off, and Codex sends by default';
-  const place = `${layerOrWhole(invalid.layer)}${invalid.line === null ? '' : ` (line ${invalid.line})`}`;
+  const place = invalidPlace(invalid);
   if (decided !== null) return `${decided}. ${capital(place)} is invalid and does not count`;
   switch (invalid.effect) {
     case 'without-user':
@@ -44,12 +45,4 @@ function analyticsReason({ invalid }: ResolvedConfig, { value, origin }: Resolve
     case 'refuses':
       return `${capital(place)} is invalid, so Codex does not start and sends nothing`;
   }
-}
-
-function layerOrWhole(layer: NonNullable<ResolvedConfig['invalid']>['layer']): string {
-  return layer === null ? 'the merged configuration' : layerName({ layer });
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../config/redact.ts';
 import { type ResolvedConfig, type ResolvedValue, resolvedValue } from '../config/resolve.ts';
 import { isTable, type TomlTable, type TomlValue } from '../config/toml.ts';
 
@@ -25,6 +26,19 @@ export type Exporter =
       /** Paths of PEM files, by Codex's keys; other keys do nothing. */
       readonly tls: TomlTable;
     };
+
+/**
+ * An endpoint as it may be shown: without user and password, also where it is no valid URL, and without
+ * the values of its query.
+ */
+export function shownEndpoint(endpoint: string): string {
+  if (/^https?:\/\//i.test(endpoint) && URL.parse(endpoint) !== null) return withoutCredentials(endpoint);
+  const scheme = /^\s*[a-z][\w+.-]*:\/\//i.exec(endpoint)?.[0] ?? '';
+  const rest = endpoint.slice(scheme.length);
+  // Where a password ends in what is no URL is anybody's guess, so all before the last sign goes.
+  const safe = rest.slice(rest.lastIndexOf('@') + 1);
+  return `${scheme}${withoutCredentials(`x://${safe}`).slice('x://'.length)}`;
+}
 
 /** The exporter of a signal as it is in force, with the value it was read from. */
 export function signalExporter(

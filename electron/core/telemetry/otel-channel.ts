@@ -1,9 +1,8 @@
 import type { AnalyticsChannel } from '../../shared/telemetry.ts';
 import { saidBy } from '../config/layer-name.ts';
-import { withoutCredentials } from '../config/redact.ts';
 import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';
 import { isAtLeast } from '../config/version.ts';
-import { type SignalName, STATSIG_ENDPOINT, signalExporter } from './exporter.ts';
+import { type SignalName, STATSIG_ENDPOINT, shownEndpoint, signalExporter } from './exporter.ts';
 
 /** Since this version a collector of your own gets metrics whatever `analytics.enabled` says. */
 export const CUSTOM_METRICS_SINCE = '0.163.0';
@@ -57,7 +56,7 @@ function exportOf(resolved: ResolvedConfig, signal: SignalName): Export[] {
     default: {
       const off = resolvedValue(resolved, ['analytics', 'enabled']).value === false;
       const stopped = signal === 'metrics' && off && !isAtLeast(resolved.codexVersion, CUSTOM_METRICS_SINCE);
-      return stopped ? [] : [{ signal, destination: withoutCredentials(exporter.endpoint), because }];
+      return stopped ? [] : [{ signal, destination: shownEndpoint(exporter.endpoint), because }];
     }
   }
 }

@@ -1,13 +1,23 @@
 import type { Otel, OtelHealth, OtelSignal } from '../../shared/telemetry.ts';
 import { saidBy } from '../config/layer-name.ts';
-import { withoutCredentials } from '../config/redact.ts';
 import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';
 import { isAtLeast } from '../config/version.ts';
-import { type Exporter, type SignalName, STATSIG_ENDPOINT, signalExporter } from './exporter.ts';
+import {
+  type Exporter,
+  type SignalName,
+  STATSIG_ENDPOINT,
+  shownEndpoint,
+  signalExporter,
+} from './exporter.ts';
+import { helperApplies } from './helper.ts';
+import { capital, invalidPlace } from './invalid-words.ts';
 import { CUSTOM_METRICS_SINCE } from './otel-channel.ts';
 import { otelFindings } from './otel-findings.ts';
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
+
+const HELPER_REASON =
+  'Its headers come from a command that Codex runs and Glance does not, so no probe can ask as Codex would.';
 
 /** What the next Codex process exports, where to, and who decided that. Nothing is contacted. */
 export function decideOtel(resolved: ResolvedConfig): Otel {
@@ -41,7 +51,7 @@ function destination(exporter: Exporter): Pick<OtelSignal, 'endpoint' | 'protoco
       return { endpoint: STATSIG_ENDPOINT, protocol: 'json' };
     default:
       // Codex posts to the address as it is written and appends no path.
-      return { endpoint: withoutCredentials(exporter.endpoint), protocol: exporter.protocol };
+      return { endpoint: shownEndpoint(exporter.endpoint), protocol: exporter.protocol };
   }
 }
 
@@ -55,6 +65,13 @@ function decideHealth(
   if (resolved.invalid?.effect === 'refuses') {
     return { state: 'off', reason: 'The configuration is invalid, so Codex does not start.' };
   }
+  if (resolved.invalid !== null && exporter.kind === 'none') {
+    return {
+      state: 'off',
+      reason: `${capital(invalidPlace(resolved.invalid))} is invalid, so no exporter of your own files is in force.`,
+    };
+  }
+  if (helperApplies(resolved, signal)) return { state: 'unobservable', reason: HELPER_REASON };
   switch (exporter.kind) {
     case 'none':
       return { state: 'off', reason: 'No exporter is set.' };

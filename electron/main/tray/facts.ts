@@ -113,5 +113,6 @@ export function otelFacts({ snapshot, strings }: Reading): string[] {
 }
 
 function hostOf(endpoint: string): string {
-  return URL.canParse(endpoint) ? new URL(endpoint).host : endpoint;
+  // A text such as `localhost:4318` is read as a scheme without a host.
+  return URL.parse(endpoint)?.host || endpoint;
 }

@@ -5,6 +5,7 @@ import { beliefs } from './de/beliefs.ts';
 import { config } from './de/config.ts';
 import { connections } from './de/connections.ts';
 import { edits } from './de/edits.ts';
+import { exports } from './de/exports.ts';
 import { health } from './de/health.ts';
 import { limits } from './de/limits.ts';
 import { risks } from './de/risks.ts';
@@ -22,6 +23,7 @@ export const germanSentences = [
   ...sessions,
   ...analytics,
   ...health,
+  ...exports,
   ...connections,
   ...answers,
   ...risks,

@@ -38,7 +38,7 @@ const plan = v.strictObject({
 const exportErrors = v.strictObject({
   lastAt: time,
   count,
-  reason: v.picklist([...otelFailures, 'unknown']),
+  reason: v.picklist([...otelFailures, 'helper', 'unknown']),
   sentence: text,
   source: v.picklist(['log-database', 'daemon-log']),
 });
@@ -61,6 +61,7 @@ const signal = v.strictObject({
     checkedAt: v.nullable(time),
     latencyMs: v.nullable(amount),
     sentence: v.exactOptional(text),
+    detail: v.exactOptional(text),
     retryAt: v.exactOptional(v.nullable(time)),
   }),
   plan: v.exactOptional(v.nullable(plan)),

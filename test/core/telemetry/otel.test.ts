@@ -177,3 +177,112 @@ describe('findings', () => {
     expect(findings).toEqual([]);
   });
 });
+
+describe('an invalid configuration', () => {
+  const broken = `${http('exporter', 'https://h.example/v1/logs')}[otel]\nlog_user_prompt = "x"\n`;
+
+  test('is named, and its exporters do not count', async () => {
+    const { signals, findings } = await user(`model = 5\n${http('exporter', 'https://h.example/v1/logs')}`);
+    expect(findings).toMatchObject([
+      {
+        id: 'otel.invalid-config:all',
+        level: 'error',
+        title:
+          'Your config.toml (line 1) is invalid, so what your files say of OpenTelemetry does not count.',
+        line: 1,
+      },
+    ]);
+    expect(find(signals, 'logs')).toMatchObject({
+      exporter: 'none',
+      health: {
+        state: 'off',
+        reason: 'Your config.toml (line 1) is invalid, so no exporter of your own files is in force.',
+      },
+    });
+  });
+
+  test('is no error where nothing was set, and names a syntax error too', async () => {
+    expect((await user('model = 5\n')).findings).toMatchObject([{ level: 'warning' }]);
+    const { findings, signals } = await user(broken.replace('[otel]', '[otel'));
+    expect(findings).toMatchObject([{ kind: 'otel.invalid-config' }]);
+    expect(find(signals, 'logs')?.health.reason).toContain('is invalid, so no exporter of your own files');
+  });
+
+  test('stops Codex where it is managed', async () => {
+    const { findings } = await decide({ '/etc/codex/requirements.toml': 'otel = 5\n' });
+    expect(findings).toMatchObject([
+      {
+        kind: 'otel.invalid-config',
+        title: expect.stringContaining('so Codex does not start and exports nothing.'),
+      },
+    ]);
+  });
+});
+
+describe('an endpoint', () => {
+  test.each([
+    [
+      'not a url',
+      'is no URL, so the app-server does not start.',
+      'codex exec goes on without exporting anything.',
+    ],
+    ['unix:/tmp/x', 'is no URL, so the app-server does not start.', 'The IDE, the desktop app'],
+    ['localhost:4318', 'has no http:// or https:// before it, so nothing arrives.', 'Codex starts'],
+    ['ftp://h.example/', 'begins with neither http:// nor https://, so nothing arrives.', 'Codex starts'],
+    ['http://h.example:99999/', 'names no valid host and port, so nothing arrives.', 'Codex starts'],
+  ])('that cannot be sent to: %s', async (endpoint, title, detail) => {
+    const { findings } = await user(http('exporter', endpoint));
+    expect(findings).toMatchObject([
+      {
+        id: 'otel.endpoint.not-a-url:logs',
+        level: 'error',
+        title: `The logs endpoint ${title}`,
+        detail: expect.stringContaining(detail),
+      },
+    ]);
+  });
+
+  test('of gRPC: an address of IPv6 stops the app-server, and other schemes are not encrypted', async () => {
+    const grpc = (endpoint: string) =>
+      user(`[otel.trace_exporter.otlp-grpc]\nendpoint = "${endpoint}"\n`).then(({ findings }) => findings);
+    expect(await grpc('http://[::1]:4317')).toMatchObject([
+      {
+        title: expect.stringContaining(
+          'an IPv6 address, which Codex does not take over gRPC, so the app-server',
+        ),
+      },
+    ]);
+    expect(await grpc('grpc://127.0.0.1:4317')).toEqual([]);
+    expect(await grpc('grpcs://h.example:4317')).toMatchObject([
+      { id: 'otel.endpoint.plain-http:traces', detail: 'Over gRPC any scheme but https is plain.' },
+    ]);
+  });
+
+  test('that is empty is the one of the environment', async () => {
+    expect((await user(http('exporter', ''))).findings).toMatchObject([{ id: 'otel.endpoint.empty:logs' }]);
+  });
+
+  test.each([
+    'u:hidden@h.example:4318',
+    ' https://u:hidden@h.example/',
+    'https://u:hid/den@h.example/',
+    'http:/u:hidden@h.example',
+    'h.example:4318/?token=hidden',
+    'ftp://u:hidden@h.example',
+  ])('never shows its password: %s', async (endpoint) => {
+    expect(JSON.stringify(await user(http('exporter', endpoint)))).not.toMatch(/hidden|hid.den/);
+  });
+});
+
+test.each([
+  ['otlp-http', 'protocol = "json"', 'unobservable'],
+  ['otlp-grpc', '', 'untested'],
+])('headers from a command, over %s', async (kind, more, state) => {
+  const text = `[otel]\nheaders_helper = "hidden-command"\n[otel.exporter.${kind}]\nendpoint = "http://h.example/v1/logs"\n${more}\n`;
+  const otel = await user(text, { codexVersion: '0.171.0' });
+  expect(find(otel.signals, 'logs')?.health.state).toBe(state);
+  expect(JSON.stringify(otel)).not.toContain('hidden');
+  expect(find((await user(text, { codexVersion: '0.169.0' })).signals, 'logs')?.health.state).toBe(
+    'untested',
+  );
+});

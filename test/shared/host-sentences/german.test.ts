@@ -37,6 +37,9 @@ const noSentences: ReadonlySet<string> = new Set([
   'analytics = { enabled = {1} }',
   '{otlp-http={endpoint="http://127.0.0.1:{1}/v1/{2}",protocol="json"}}',
   'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
+  'CONNECT {1} HTTP/1.1\r\nHost: {2}\r\n{3}\r\n',
+  'OTel headers helper failed',
+  'zstd,gzip',
   '[masked: {1} characters]',
   'The index is damaged.',
 ]);

@@ -9,8 +9,10 @@ export type Header = readonly [name: string, value: string];
 export interface ExportHeaders {
   /** In lower case, in the order of the configuration; over gRPC a name may stand more than once. */
   readonly sent: readonly Header[];
-  /** Names that Codex passes over, because HTTP has no such name or value. The rest is sent. */
+  /** Names of the configuration that Codex passes over, because HTTP has no such name or value. */
   readonly dropped: readonly string[];
+  /** How many of the environment it passes over for that. Their names may be parts of a value. */
+  readonly droppedOfEnvironment: number;
   /** Names in lower case of which several differ only in case: which one is sent changes with each run. */
   readonly ambiguous: readonly string[];
 }
@@ -52,7 +54,8 @@ export function exportHeaders(
       // Over gRPC a variable that names a header twice sends it twice.
       ...(protocol === 'grpc' ? fromEnv : new Map(fromEnv)),
     ],
-    dropped: [...new Set([...own, ...added].filter((header) => !fits(header)).map(([name]) => name))],
+    dropped: own.filter((header) => !fits(header)).map(([name]) => name),
+    droppedOfEnvironment: added.length - fromEnv.length,
     ambiguous,
   };
 }

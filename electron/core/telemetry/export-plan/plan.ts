@@ -1,7 +1,8 @@
 import { withoutCredentials } from '../../config/redact.ts';
-import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
+import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { TomlTable } from '../../config/toml.ts';
 import { type SignalName, signalExporter } from '../exporter.ts';
+import { helperApplies } from '../helper.ts';
 import { type EndpointFault, readEndpoint, type Target } from './endpoint.ts';
 import { type Environment, type EnvironmentEffect, environmentEffects } from './environment.ts';
 import { type ExportHeaders, exportHeaders } from './headers.ts';
@@ -65,11 +66,7 @@ export function exportPlan(
     target,
     fault: endpoint.ok ? null : endpoint.fault,
     headers: exportHeaders(headers, env, signal, protocol),
-    tls: {
-      ca: path(tls, 'ca-certificate'),
-      certificate: path(tls, 'client-certificate'),
-      key: path(tls, 'client-private-key'),
-    },
+    tls: tlsFilesOf(tls),
     env,
     proxy,
     environment: [
@@ -80,13 +77,13 @@ export function exportPlan(
   };
 }
 
-/**
- * True where a command gives the headers of a signal. Codex 0.171.0 asks it for all signals over OTLP/HTTP,
- * and neither for gRPC nor for OpenAI's own exporter; its headers win over all others. Observed.
- */
-export function helperApplies(resolved: ResolvedConfig, signal: SignalName): boolean {
-  const { value } = resolvedValue(resolved, ['otel', 'headers_helper']);
-  return typeof value === 'string' && signalExporter(resolved, signal).exporter.kind === 'otlp-http';
+/** The files that an exporter's TLS settings name. */
+export function tlsFilesOf(tls: TomlTable): TlsFiles {
+  return {
+    ca: path(tls, 'ca-certificate'),
+    certificate: path(tls, 'client-certificate'),
+    key: path(tls, 'client-private-key'),
+  };
 }
 
 function path(tls: TomlTable, key: string): string | null {

@@ -1,11 +1,14 @@
 import { stripVTControlCharacters } from 'node:util';
 import { isMissing, loadTail } from '../../platform/regular-file.ts';
 import { whyUnreadable } from '../../platform/why-unreadable.ts';
-import { parseExportError } from './export-error.ts';
+import { parseExportErrors } from './export-error.ts';
 import type { LogReading, SeenError } from './log-database.ts';
 
 /** Of a long log only its end is read, in bytes. */
 const TAIL_BYTES = 256 * 1024;
+
+/** Lines farther away say nothing of when a line was written. */
+const FAR_LINES = 50;
 
 /**
  * Reads the failed exports since a moment (milliseconds since the epoch) from the standard error of the
@@ -13,11 +16,8 @@ const TAIL_BYTES = 256 * 1024;
  */
 export async function readDaemonLog(file: string, since: number): Promise<LogReading> {
   try {
-    const errors = (await loadTail(file, TAIL_BYTES))
-      .toString('utf8')
-      .split('\n')
-      .filter((line) => line.includes('ExportError'))
-      .flatMap((line) => errorOf(stripVTControlCharacters(line)))
+    const lines = (await loadTail(file, TAIL_BYTES)).toString('utf8').split('\n');
+    const errors = errorsIn(lines)
       .filter(({ at }) => at > since)
       .reverse();
     return { state: 'read', errors };
@@ -27,10 +27,32 @@ export async function readDaemonLog(file: string, since: number): Promise<LogRea
   }
 }
 
-/** A line begins with its time: `2026-11-23T01:02:03.456789Z ERROR opentelemetry_sdk: …`. */
-function errorOf(line: string): SeenError[] {
-  const time = /^\s*(\d{4}-\d\d-\d\dT[\d:.]+Z)/.exec(line)?.[1];
+/**
+ * A line begins with its time: `2026-11-23T01:02:03.456789Z ERROR opentelemetry_sdk: …`. The one about the
+ * command that gives the headers has none (0.171.0) and is dated by the nearest line that has.
+ */
+function errorsIn(lines: readonly string[]): SeenError[] {
+  return lines.flatMap((line, index) => {
+    if (!/ExportError|OTel headers helper failed/.test(line)) return [];
+    const at = timeOf(line) ?? nearestTime(lines, index);
+    return at === null
+      ? []
+      : parseExportErrors(stripVTControlCharacters(line)).map((found) => ({ ...found, at }));
+  });
+}
+
+function timeOf(line: string): number | null {
+  const time = /^\s*(\d{4}-\d\d-\d\dT[\d:.]+Z)/.exec(stripVTControlCharacters(line))?.[1];
   const at = Date.parse(time ?? '');
-  const found = parseExportError(line);
-  return found === null || Number.isNaN(at) ? [] : [{ ...found, at }];
+  return Number.isNaN(at) ? null : at;
+}
+
+function nearestTime(lines: readonly string[], index: number): number | null {
+  for (let away = 1; away <= FAR_LINES; away += 1) {
+    for (const line of [lines[index + away], lines[index - away]]) {
+      const at = line === undefined ? null : timeOf(line);
+      if (at !== null) return at;
+    }
+  }
+  return null;
 }

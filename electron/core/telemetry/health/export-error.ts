@@ -4,9 +4,32 @@ import type { SignalName } from '../exporter.ts';
 /** What a line of Codex about a failed export says. Nothing else of the line is kept. */
 export interface ExportError {
   readonly signal: SignalName;
-  readonly reason: OtelFailure | 'unknown';
+  readonly reason: OtelFailure | 'helper' | 'unknown';
   /** An HTTP status. */
   readonly status: number | null;
+  /** How the command that gives the headers failed; not set for another reason. */
+  readonly helper?: string;
+}
+
+/** What Codex 0.171.0 writes where the command in `otel.headers_helper` fails (`otel/src/headers_helper.rs`). */
+const helperFailed = 'OTel headers helper failed';
+
+/**
+ * Reads a text that Codex writes down: a failed export, or for all signals that the command which gives
+ * their headers failed. Empty for any other text.
+ */
+export function parseExportErrors(text: string): ExportError[] {
+  if (text.includes(helperFailed)) {
+    const helper = helperFault(text);
+    return (['logs', 'traces', 'metrics'] as const).map((signal) => ({
+      signal,
+      reason: 'helper',
+      status: null,
+      helper,
+    }));
+  }
+  const found = parseExportError(text);
+  return found === null ? [] : [found];
 }
 
 /**
@@ -16,10 +39,14 @@ export interface ExportError {
 export function parseExportError(text: string): ExportError | null {
   const processor = /name="?Batch(Log|Span)Processor(?:\.\w+)*\.?ExportError"?/.exec(text)?.[1];
   if (processor === undefined) return null;
+  const signal = processor === 'Log' ? 'logs' : 'traces';
+  if (/headers helper/i.test(text)) {
+    return { signal, reason: 'helper', status: null, helper: helperFault(text) };
+  }
   const status = /Status\((\d{3})/.exec(text)?.[1] ?? /HTTP status code (\d{3})/i.exec(text)?.[1];
   const code = status === undefined ? null : Number(status);
   return {
-    signal: processor === 'Log' ? 'logs' : 'traces',
+    signal,
     reason: (code === null ? null : reasonOfStatus(code)) ?? reasonOfWords(text),
     status: code,
   };
@@ -53,6 +80,27 @@ function reasonOfWords(text: string): OtelFailure | 'unknown' {
   return words.find(([pattern]) => pattern.test(text))?.[1] ?? 'unknown';
 }
 
+/** Messages about the command, with what each means. A number is all that is taken from one. */
+const helperFaults: readonly (readonly [pattern: RegExp, meaning: (number: string) => string])[] = [
+  [/exited with status (?:exit (?:status|code): )?(\d+)/, (status) => `it ended with the status ${status}`],
+  [/exited with status signal: (\d+)/, (signal) => `it was ended by the signal ${signal}`],
+  [/timed out after (\d+) seconds/, (seconds) => `it took longer than ${seconds} s`],
+  [/exceeds (\d+) KiB/, (size) => `it printed more than ${size} KB`],
+  [/must output a JSON object/, () => 'it printed no JSON object of texts'],
+  [/duplicate header names/, () => 'it named a header twice'],
+  [/invalid header (?:name|value)/, () => 'it gave a header that HTTP does not allow'],
+  [/non-UTF-8/, () => 'it printed something else than text'],
+  [/failed to start/, () => 'it could not be started'],
+];
+
+function helperFault(text: string): string {
+  for (const [pattern, meaning] of helperFaults) {
+    const found = pattern.exec(text);
+    if (found) return meaning(found[1] ?? '');
+  }
+  return 'Codex did not say why';
+}
+
 const sentences: Record<OtelFailure | 'unknown', string> = {
   dns: 'Codex could not find the collector by its name.',
   refused: 'Codex could not connect to the collector.',
@@ -67,6 +115,9 @@ const sentences: Record<OtelFailure | 'unknown', string> = {
 };
 
 /** One sentence for it, with the status where the collector gave one. */
-export function exportErrorSentence({ reason, status }: Pick<ExportError, 'reason' | 'status'>): string {
+export function exportErrorSentence({ reason, status, helper }: Omit<ExportError, 'signal'>): string {
+  if (reason === 'helper') {
+    return `The command in otel.headers_helper failed, so nothing is exported: ${helper ?? 'Codex did not say why'}.`;
+  }
   return status === null ? sentences[reason] : `${sentences[reason].slice(0, -1)} (${status}).`;
 }

@@ -12,6 +12,8 @@ const record = v.object({
   state: v.picklist(['accepted', 'reachable', 'failing']),
   reason: v.string(),
   sentence: v.string(),
+  /** The collector's own words. */
+  detail: v.exactOptional(v.string()),
   /** Milliseconds since the epoch. */
   checkedAt: v.number(),
   latencyMs: v.nullable(v.number()),

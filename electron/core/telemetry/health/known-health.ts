@@ -1,5 +1,6 @@
 import type { OtelHealth } from '../../../shared/telemetry.ts';
 import type { ExportPlan } from '../export-plan/plan.ts';
+import { endpointSentence } from '../probe/decide-connect.ts';
 import type { HealthRecord } from './health-store.ts';
 
 /** An older result says nothing of today, in milliseconds. */
@@ -17,6 +18,10 @@ export function healthOf(
   now: number,
 ): OtelHealth {
   if (decided.state !== 'untested' || plan === null) return decided;
+  if (plan.fault !== null) {
+    // Nothing can be sent there, which needs no asking.
+    return { ...decided, state: 'failing', reason: 'path', sentence: endpointSentence(plan.fault) };
+  }
   if (record === undefined)
     return { ...decided, sentence: 'Not tested yet: test it to see whether it arrives.' };
   if (!isCurrent) {
@@ -25,13 +30,14 @@ export function healthOf(
   if (now - record.checkedAt > FRESH_MS) {
     return { ...decided, sentence: 'Not tested for over a day: test it again.' };
   }
-  const { state, reason, sentence, checkedAt, latencyMs, retryAt } = record;
+  const { state, reason, sentence, detail, checkedAt, latencyMs, retryAt } = record;
   return {
     state,
     reason,
     checkedAt: new Date(checkedAt).toISOString(),
     latencyMs,
     sentence,
+    ...(detail === undefined ? {} : { detail }),
     retryAt: retryAt !== null && retryAt > now ? new Date(retryAt).toISOString() : null,
   };
 }

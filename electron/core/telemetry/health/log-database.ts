@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { loadSqlite } from '../../platform/load-sqlite.ts';
-import { type ExportError, parseExportError } from './export-error.ts';
+import { type ExportError, parseExportErrors } from './export-error.ts';
 
 /** An export that failed, and when, in milliseconds since the epoch. */
 export interface SeenError extends ExportError {
@@ -21,10 +21,12 @@ export type LogReading =
 /** More rows than this are not read: the newest stand for them. */
 const ROW_LIMIT = 2_000;
 
-/** Only rows of the SDK's own errors: others hold parts of prompts and are not looked at. */
+/** Only rows of the SDK's own errors and of the headers' command: others hold parts of prompts and are not looked at. */
 const query = `SELECT ts, ts_nanos AS nanos, feedback_log_body AS body FROM logs
-  WHERE ts > ? AND target = 'opentelemetry_sdk' AND level = 'ERROR'
-    AND feedback_log_body LIKE '%ExportError%'
+  WHERE ts > ? AND (
+    (target = 'opentelemetry_sdk' AND level = 'ERROR' AND feedback_log_body LIKE '%ExportError%')
+    OR (target LIKE 'codex_otel%' AND level IN ('ERROR', 'WARN')
+      AND feedback_log_body LIKE '%OTel headers helper failed%'))
   ORDER BY ts DESC LIMIT ${ROW_LIMIT}`;
 
 /**
@@ -55,9 +57,9 @@ export async function readLogDatabase(file: string, since: number): Promise<LogR
 }
 
 function errorOf({ ts, nanos, body }: Record<string, unknown>): SeenError[] {
-  const found = typeof body === 'string' ? parseExportError(body) : null;
-  if (found === null || typeof ts !== 'number') return [];
-  return [{ ...found, at: ts * 1000 + Math.floor((typeof nanos === 'number' ? nanos : 0) / 1e6) }];
+  if (typeof body !== 'string' || typeof ts !== 'number') return [];
+  const at = ts * 1000 + Math.floor((typeof nanos === 'number' ? nanos : 0) / 1e6);
+  return parseExportErrors(body).map((found) => ({ ...found, at }));
 }
 
 function kindOf(file: string): Promise<'file' | 'other' | 'missing'> {

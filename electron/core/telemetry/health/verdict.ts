@@ -21,11 +21,25 @@ export function joinVerdict(
   now: number,
   isLogUnreadable = false,
 ): OtelVerdict | null {
-  if (health.state === 'off' || health.state === 'unobservable') return null;
+  if (health.state === 'off') return null;
   const recent = errors !== null && now - Date.parse(errors.lastAt) < RECENT_MS;
+  if (health.state === 'unobservable') {
+    return recent ? { ...seenByCodex(errors), unobservable: unobservable(signal) } : null;
+  }
   // What was not read cannot be said to hold no error. An error found in the other log still counts.
   const found = isLogUnreadable && !recent ? withoutLog(health) : joined(health, errors, recent);
   return { ...found, unobservable: unobservable(signal) };
+}
+
+/** What Codex wrote down itself where no probe can ask. */
+function seenByCodex({ reason }: OtelExportErrors): Pick<OtelVerdict, 'level' | 'sentence'> {
+  return {
+    level: 'bad',
+    sentence:
+      reason === 'helper'
+        ? 'Nothing is exported, because the command that gives the headers failed within the hour.'
+        : 'Codex itself failed to export within the hour.',
+  };
 }
 
 function withoutLog({ state }: OtelHealth): Pick<OtelVerdict, 'level' | 'sentence'> {

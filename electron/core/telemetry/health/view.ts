@@ -1,6 +1,6 @@
 import type { Finding } from '../../../shared/finding.ts';
 import type { Settings } from '../../../shared/settings.ts';
-import type { Otel, OtelSignal } from '../../../shared/telemetry.ts';
+import type { Otel, OtelExportErrors, OtelSignal } from '../../../shared/telemetry.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { Environment } from '../export-plan/environment.ts';
 import { type ExportPlan, exportPlan, shownPlan } from '../export-plan/plan.ts';
@@ -29,7 +29,7 @@ export function withHealth(base: Otel, resolved: ResolvedConfig, env: Environmen
     const plan = exportPlan(resolved, signal.signal, env);
     const record = records.get(signal.signal);
     const health = healthOf(signal.health, plan, record, plan !== null && isCurrent(plan), now);
-    const codexErrors = plan === null ? null : errors.bySignal[signal.signal];
+    const codexErrors = plan === null ? null : errorsOf(plan, errors);
     const verdict = joinVerdict(signal.signal, health, codexErrors, now, errors.unreadable.length > 0);
     return {
       ...signal,
@@ -42,6 +42,12 @@ export function withHealth(base: Otel, resolved: ResolvedConfig, env: Environmen
   });
   const findings = [...base.findings, ...unreadableLogs(signals, errors)];
   return { ...base, signals, findings, probing: { automatic: settings.automaticProbing } };
+}
+
+/** A failing command for headers says nothing of a signal that gets none from it. */
+function errorsOf({ signal, hasHelper }: ExportPlan, { bySignal }: CodexErrors): OtelExportErrors | null {
+  const found = bySignal[signal];
+  return found?.reason === 'helper' && !hasHelper ? null : found;
 }
 
 /** Names the logs of Codex that could not be read, where a signal is exported that they would tell of. */

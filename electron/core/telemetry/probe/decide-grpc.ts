@@ -5,6 +5,7 @@ import {
   type Decision,
   failing,
   hostOf,
+  noCredentials,
   reachable,
   type Subject,
   waitWords,
@@ -43,13 +44,13 @@ export function decideGrpc({ status, body, retryAfterMs }: GrpcAnswer, subject: 
       return failing(
         'auth',
         header === null
-          ? `${answered}: it wants credentials and no header is set; set headers in the exporter.`
+          ? `${answered}: ${noCredentials(subject)}`
           : `${answered}: ${header} is wrong or expired.`,
       );
     case 'PERMISSION_DENIED':
       return failing(
         'auth',
-        `${answered}: ${header ?? 'whoever sends without a header'} may not write here; give it the right to ingest.`,
+        `${answered}: ${header ?? 'a sender without a header'} may not write here; give it the right to ingest.`,
       );
     case 'UNIMPLEMENTED':
     case 'NOT_FOUND':

@@ -6,6 +6,7 @@ import {
   type Decision,
   failing,
   hostOf,
+  noCredentials,
   reachable,
   type Subject,
   waitWords,
@@ -114,13 +115,14 @@ function decideRedirect({ status, location }: HttpAnswer, subject: Subject): Dec
   );
 }
 
-function authAdvice(status: number, { headerNames, clientCertificate }: Subject): string {
+function authAdvice(status: number, subject: Subject): string {
+  const { headerNames, clientCertificate } = subject;
   const header = credentialHeaders(headerNames);
   if (status === 407) return 'a proxy in between wants credentials.';
   if (header === null) {
     return clientCertificate
       ? 'it does not take the client certificate and no header is set; set the one that it asks for.'
-      : 'it wants credentials and no header is set; set headers in the exporter.';
+      : noCredentials(subject);
   }
   return status === 401
     ? `${header} is wrong or expired.`

@@ -38,7 +38,7 @@ export async function exchange(
   });
   request.on('error', reject);
   request.on('response', resolve);
-  request.on('close', () => reject(new Error('The connection was closed.')));
+  request.on('close', () => reject(new Error('closed')));
   request.end(hop.method === 'POST' ? body : undefined);
   return readAnswer(await promise);
 }
@@ -46,7 +46,7 @@ export async function exchange(
 /** A proxy of plain HTTP gets the whole address; everybody else the path. */
 function pathOf(url: URL, proxy: HttpProxy | null): string {
   const path = `${url.pathname}${url.search}`;
-  return proxy !== null && url.protocol === 'http:' ? `http://${url.host}${path}` : path;
+  return proxy !== null && url.protocol === 'http:' ? `${url.origin}${path}` : path;
 }
 
 /** Names and values by turns, for Node to send as they are; text beyond ASCII goes as UTF-8. */

@@ -75,8 +75,8 @@ async function follow(
     const answer = await exchange(hop, body, socket, proxy).finally(() => socket.destroy());
     const next = nextHop(hop, answer.status, answer.headers.location ?? null);
     if (next === null || followed === MOST_REDIRECTS) {
-      const isEndless = next !== null;
-      return readAnswer(answer, plan, form, now(), hop, isEndless);
+      const redirect = followed === 0 ? null : redirectOf(hop, next !== null);
+      return readAnswer(answer, plan, form, now(), hop, redirect);
     }
     progress.hop = next;
     progress.proxy = proxyFor(next.url, plan.env);
@@ -85,11 +85,11 @@ async function follow(
 
 function readAnswer(
   { status, headers, body }: Answer,
-  { signal, target }: ExportPlan,
+  { signal }: ExportPlan,
   form: 'json' | 'protobuf',
   now: number,
   hop: Hop,
-  isEndless: boolean,
+  redirect: HttpAnswer['redirect'],
 ): HttpAnswer {
   const type = headers['content-type'] ?? '';
   const response: ExportResponse =
@@ -97,14 +97,13 @@ function readAnswer(
       ? { kind: 'foreign' }
       : readExportResponse(signal, /json/.test(type) ? 'json' : form, body, secretsOf(hop));
   const { location } = headers;
-  const isFirst = hop.url.href === target?.url.href && hop.withheld.length === 0;
   return {
     kind: 'http',
     status,
     retryAfterMs: parseRetryAfter(headers['retry-after'], now),
     location: location === undefined ? null : withoutCredentials(location),
     body: response,
-    redirect: isFirst && hop.method === 'POST' ? null : redirectOf(hop, isEndless),
+    redirect,
   };
 }
 

@@ -10,7 +10,7 @@ export class TunnelRefused extends Error {
   readonly status: number | null;
 
   constructor(status: number | null) {
-    super('The proxy does not lead there.');
+    super('no-tunnel');
     this.status = status;
   }
 }
@@ -50,7 +50,7 @@ function opened<T extends Socket | TLSSocket>(socket: T, signal: AbortSignal): P
   socket.on('error', reject);
   socket.once('close', () => {
     signal.removeEventListener('abort', abort);
-    reject(new Error('The connection was closed.'));
+    reject(new Error('closed'));
   });
   socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => resolve(socket));
   if (signal.aborted) abort();

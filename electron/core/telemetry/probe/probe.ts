@@ -76,6 +76,7 @@ function subjectOf({ signal, protocol, target, headers, tls, proxy }: ExportPlan
     protocol,
     url: target?.url ?? null,
     headerNames: headerNames(headers),
+    droppedHeaders: headers.dropped,
     proxy: proxy?.variable ?? null,
     clientCertificate: tls.certificate !== null,
   };

@@ -17,6 +17,8 @@ export interface Subject extends Pick<ExportPlan, 'signal' | 'protocol'> {
   /** Null where the endpoint is no URL. */
   readonly url: URL | null;
   readonly headerNames: readonly string[];
+  /** Names of headers that Codex leaves out. */
+  readonly droppedHeaders: readonly string[];
   /** The variable that names the proxy in between; null where there is none. */
   readonly proxy: string | null;
   /** True where a client certificate is configured. */
@@ -47,6 +49,13 @@ export function credentialHeaders(names: readonly string[]): string | null {
   const named = likely.length > 0 ? likely : names;
   if (named.length === 0) return null;
   return `the header${named.length > 1 ? 's' : ''} ${named.join(' or ')}`;
+}
+
+/** What to do where a collector wants credentials and got none. */
+export function noCredentials({ droppedHeaders }: Subject): string {
+  return droppedHeaders.length === 0
+    ? 'it wants credentials and no header is set; set headers in the exporter.'
+    : `it wants credentials, and Codex leaves out ${droppedHeaders.join(' and ')}, because HTTP does not allow it as it is set.`;
 }
 
 /** A wait as words: `30 s`, `5 min`. */

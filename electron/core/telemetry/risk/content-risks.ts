@@ -1,7 +1,8 @@
 import type { Finding } from '../../../shared/finding.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
-import { STATSIG_ENDPOINT, signalExporter } from '../exporter.ts';
+import { collectorName } from '../collector-name.ts';
+import { signalExporter } from '../exporter.ts';
 import { riskFinding } from './risk-finding.ts';
 
 /** Settings that put more of a conversation into the log records, with what that is. */
@@ -18,11 +19,10 @@ const contents = [
 /** What the log records hold beyond what their settings suggest, and who gets it. */
 export function contentRisks(resolved: ResolvedConfig, auth: AuthKind): Finding[] {
   const { exporter, setting } = signalExporter(resolved, 'logs');
-  if (exporter.kind === 'none' || exporter.kind === 'invalid') return [];
-  const address = 'endpoint' in exporter ? exporter.endpoint : STATSIG_ENDPOINT;
-  const host = URL.parse(address)?.host ?? 'the collector';
+  const host = collectorName(exporter, 'logs');
+  if (host === null) return [];
   const tools = riskFinding('otel.tool-content', 'logs', setting.origin, {
-    level: isLocal(address) ? 'info' : 'warning',
+    level: isLocal(host) ? 'info' : 'warning',
     title: `Arguments and output of tools go to ${host} with the logs.`,
     detail: 'Codex puts them into codex.tool_result whatever otel.log_user_prompt says.',
     remedy: 'Let the collector drop the attributes arguments and output, or set otel.exporter to "none".',
@@ -51,7 +51,7 @@ function loggedContents(resolved: ResolvedConfig, host: string): Finding[] {
   });
 }
 
-function isLocal(address: string): boolean {
-  const hostname = URL.parse(address)?.hostname ?? '';
-  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/i.test(hostname);
+function isLocal(host: string): boolean {
+  const name = host.replace(/:\d+$/, '');
+  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/i.test(name);
 }

@@ -3,12 +3,15 @@ import type { AuthKind } from '../../../shared/usage.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { Environment } from '../export-plan/environment.ts';
 import { contentRisks } from './content-risks.ts';
+import { endpointRisks } from './endpoint-risks.ts';
 import { environmentRisks } from './environment-risks.ts';
 import { type FileFacts, readFileFacts } from './file-facts.ts';
+import { headerRisks } from './header-risks.ts';
+import { helperRisks } from './helper-risks.ts';
 import { secretPlaces } from './secret-places.ts';
 import { secretRisks } from './secret-risks.ts';
 import { slowRisks } from './slow-risks.ts';
-import { tlsFiles, tlsRisks } from './tls-risks.ts';
+import { findTlsFaults, type TlsFaults, tlsFiles, tlsRisks } from './tls-risks.ts';
 
 export interface RiskRoomOptions {
   readonly env: Environment;
@@ -20,6 +23,7 @@ export interface RiskRoomOptions {
 export class RiskRoom {
   private readonly options: RiskRoomOptions;
   private facts: ReadonlyMap<string, FileFacts> = new Map();
+  private tlsFaults: TlsFaults = new Map();
 
   constructor(options: RiskRoomOptions) {
     this.options = options;
@@ -29,6 +33,7 @@ export class RiskRoom {
   async read(): Promise<void> {
     const { resolved } = this.options.current();
     const holders = secretPlaces(resolved).flatMap(({ origin: { file } }) => file ?? []);
+    this.tlsFaults = await findTlsFaults(resolved);
     this.facts = await readFileFacts([...holders, ...tlsFiles(resolved)], this.options.platform);
   }
 
@@ -43,7 +48,10 @@ export class RiskRoom {
         ...otel.findings,
         ...contentRisks(resolved, auth),
         ...secretRisks(secretPlaces(resolved), this.facts),
-        ...tlsRisks(resolved, this.facts),
+        ...tlsRisks(resolved, this.facts, this.tlsFaults),
+        ...endpointRisks(resolved),
+        ...headerRisks(resolved, env),
+        ...helperRisks(resolved),
         ...environmentRisks(env, isExporting),
         ...slowRisks(otel),
       ],

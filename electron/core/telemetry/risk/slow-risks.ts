@@ -10,7 +10,7 @@ export function slowRisks({ signals }: Pick<Otel, 'signals'>): Finding[] {
     const isSilent = state === 'failing' && reason === 'timeout';
     const isSlow = state === 'accepted' && latencyMs !== null && latencyMs >= SLOW_MS;
     if (!isSilent && !isSlow) return [];
-    const host = URL.parse(endpoint ?? '')?.host ?? 'the collector';
+    const host = URL.parse(endpoint ?? '')?.host || 'the collector';
     return [
       riskFinding('otel.endpoint.slow', signal, origin, {
         level: 'warning',

@@ -1,6 +1,10 @@
 import type { Finding } from '../../../shared/finding.ts';
+import type { Origin } from '../../../shared/origin.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
+import { tlsFilesOf } from '../export-plan/plan.ts';
 import { exporterKeys, type SignalName, signalExporter } from '../exporter.ts';
+import { STOPPED_WORDS } from '../otel-findings.ts';
+import { type ReadTls, readTlsMaterial } from '../probe/tls-material.ts';
 import type { FileFacts } from './file-facts.ts';
 import { riskFinding } from './risk-finding.ts';
 
@@ -14,8 +18,27 @@ export function tlsFiles(resolved: ResolvedConfig): string[] {
   );
 }
 
+/** What cannot be used of the TLS files of each signal. */
+export type TlsFaults = ReadonlyMap<SignalName, Extract<ReadTls, { ok: false }>>;
+
+/** Reads the TLS files of each signal as Codex does when it starts. Keys are not kept. */
+export async function findTlsFaults(resolved: ResolvedConfig): Promise<TlsFaults> {
+  const found = await Promise.all(
+    settings(resolved).map(async ({ signal, tls, protocol }) => {
+      if (Object.keys(tls).length === 0) return null;
+      const read = await readTlsMaterial(tlsFilesOf(tls), protocol);
+      return read.ok ? null : ([signal, read] as const);
+    }),
+  );
+  return new Map(found.filter((one) => one !== null));
+}
+
 /** TLS settings that Codex ignores, and files without which it does not start. */
-export function tlsRisks(resolved: ResolvedConfig, facts: ReadonlyMap<string, FileFacts>): Finding[] {
+export function tlsRisks(
+  resolved: ResolvedConfig,
+  facts: ReadonlyMap<string, FileFacts>,
+  faults: TlsFaults,
+): Finding[] {
   return settings(resolved).flatMap(({ signal, path, tls }) => {
     const originOf = (key: string) => resolvedValue(resolved, [...path, key]).origin;
     const ignored = Object.keys(tls).filter(
@@ -25,7 +48,9 @@ export function tlsRisks(resolved: ResolvedConfig, facts: ReadonlyMap<string, Fi
       const file = tls[key];
       return typeof file === 'string' && facts.get(file)?.isReadable === false;
     });
+    const fault = missing.length > 0 ? undefined : faults.get(signal);
     return [
+      ...(fault === undefined ? [] : [faultFinding(signal, fault, resolvedValue(resolved, path).origin)]),
       ...ignored.map((key) =>
         riskFinding('otel.tls.snake-case', `${key}:${signal}`, originOf(key), {
           level: 'error',
@@ -38,7 +63,7 @@ export function tlsRisks(resolved: ResolvedConfig, facts: ReadonlyMap<string, Fi
         riskFinding('otel.tls.missing-file', `${key}:${signal}`, originOf(key), {
           level: 'error',
           title: `The ${key} of ${signal} cannot be read, so the app-server does not start.`,
-          detail: `It should be at ${String(tls[key])}. The IDE and the desktop app need the app-server; codex exec goes on without exporting.`,
+          detail: `It should be at ${String(tls[key])}. ${STOPPED_WORDS}`,
           remedy: 'Put the file there, correct the path, or remove the setting.',
         }),
       ),
@@ -46,11 +71,31 @@ export function tlsRisks(resolved: ResolvedConfig, facts: ReadonlyMap<string, Fi
   });
 }
 
+function faultFinding(
+  signal: SignalName,
+  { problem, file }: Extract<ReadTls, { ok: false }>,
+  origin: Origin,
+): Finding {
+  return problem === 'tls-pair'
+    ? riskFinding('otel.tls.pair', `pair:${signal}`, origin, {
+        level: 'error',
+        title: `The ${signal} have a client certificate without its key, or a key alone, so the app-server does not start.`,
+        detail: STOPPED_WORDS,
+        remedy: 'Set both client-certificate and client-private-key, or neither.',
+      })
+    : riskFinding('otel.tls.not-pem', `pem:${signal}`, origin, {
+        level: 'error',
+        title: `A TLS file of the ${signal} is no PEM that Codex can use, so the app-server does not start.`,
+        detail: `It is ${file}. ${STOPPED_WORDS}`,
+        remedy: 'Put the right file there, correct the path, or remove the setting.',
+      });
+}
+
 function settings(resolved: ResolvedConfig) {
   return signals.flatMap((signal) => {
     const { exporter } = signalExporter(resolved, signal);
     if (exporter.kind !== 'otlp-http' && exporter.kind !== 'otlp-grpc') return [];
     const path = ['otel', exporterKeys[signal].key, exporter.kind, 'tls'];
-    return [{ signal, path, tls: exporter.tls }];
+    return [{ signal, path, tls: exporter.tls, protocol: exporter.protocol }];
   });
 }

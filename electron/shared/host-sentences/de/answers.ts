@@ -12,7 +12,12 @@ export const answers: readonly SentencePair[] = [
     '{1}: {2} may not write here; give it the right to ingest.',
     '{1}: {2} darf hier nicht schreiben; gib das Recht dazu.',
   ],
-  ['whoever sends without a header', 'wer ohne Header sendet'],
+  ['a sender without a header', 'ein Absender ohne Header'],
+  ['{1} It says: {2}', '{1} Er sagt: {2}'],
+  [
+    'it wants credentials, and Codex leaves out {1}, because HTTP does not allow it as it is set.',
+    'Er verlangt Zugangsdaten, und Codex lässt {1} weg, weil HTTP es so nicht zulässt.',
+  ],
   [
     '{1}: it has no OTLP service for {2}; switch that on in the collector.',
     '{1}: Er hat keinen OTLP-Dienst für {2}; schalte ihn im Collector ein.',
@@ -43,8 +48,8 @@ export const answers: readonly SentencePair[] = [
   ],
   ['The collector took an empty export of {1}.', 'Der Collector hat einen leeren Export angenommen ({1}).'],
   [
-    "The collector took an empty export of {1} with a warning; see the collector's log.",
-    'Der Collector hat einen leeren Export mit einer Warnung angenommen ({1}); sieh ins Protokoll des Collectors.',
+    'The collector took an empty export of {1} with a warning.',
+    'Der Collector hat einen leeren Export mit einer Warnung angenommen ({1}).',
   ],
   [
     "The collector answered OK and rejected records: see the collector's log for what it drops.",
@@ -69,12 +74,8 @@ export const answers: readonly SentencePair[] = [
     '{1} antwortete {2}, aber nicht wie ein OTLP-Empfänger: Prüfe, ob der Endpunkt die URL des Collectors für {3} ist.',
   ],
   [
-    'The collector answered {1} and points {2}: write that address in the endpoint.',
-    'Der Collector antwortete {1} und verweist {2}: Schreib diese Adresse in den Endpunkt.',
-  ],
-  [
-    'The collector answered {1} and points {2}, where nothing is posted to: correct the {3} endpoint.',
-    'Der Collector antwortete {1} und verweist {2}, wohin nichts gesendet wird: Berichtige den Endpunkt für {3}.',
+    'The collector answered {1} and points {2}, which Codex does not follow: correct the {3} endpoint.',
+    'Der Collector antwortete {1} und verweist {2}, dem Codex nicht folgt: Berichtige den Endpunkt für {3}.',
   ],
   ['a proxy in between wants credentials.', 'Ein Proxy dazwischen verlangt Zugangsdaten.'],
   [

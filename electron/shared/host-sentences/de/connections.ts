@@ -41,8 +41,8 @@ export const connections: readonly SentencePair[] = [
   ['The name of the proxy in {1} is not known: {2}', 'Der Name des Proxys in {1} ist nicht bekannt: {2}'],
   ['The proxy in {1} cannot be reached: {2}', 'Der Proxy in {1} ist nicht zu erreichen: {2}'],
   [
-    'The proxy in {1} did not take a connection in time: {2}',
-    'Der Proxy in {1} hat nicht rechtzeitig eine Verbindung angenommen: {2}',
+    'The proxy in {1} did not take a connection within {2}: {3}',
+    'Der Proxy in {1} hat binnen {2} keine Verbindung angenommen: {3}',
   ],
   ['The proxy in {1} does not lead there: {2}', 'Der Proxy in {1} führt nicht dorthin: {2}'],
   [
@@ -97,13 +97,60 @@ export const connections: readonly SentencePair[] = [
     '{1} answers in neither HTTP nor gRPC: correct the port in the endpoint.',
     '{1} antwortet weder in HTTP noch in gRPC: Berichtige den Port im Endpunkt.',
   ],
+  ['in the endpoint', 'im Endpunkt'],
   [
-    'The endpoint is not a complete http or https URL: write it in full.',
-    'Der Endpunkt ist keine vollständige http- oder https-URL: Schreib ihn ganz aus.',
+    'The proxy before {1} wants credentials: write them into its address.',
+    'Der Proxy vor {1} verlangt Zugangsdaten: Schreib sie in seine Adresse.',
   ],
   [
-    'The header {1} holds characters that HTTP does not allow: correct its name or value.',
-    'Der Header {1} enthält Zeichen, die HTTP nicht zulässt: Berichtige seinen Namen oder Wert.',
+    'The proxy in {1} wants credentials: write them into {2}.',
+    'Der Proxy in {1} verlangt Zugangsdaten: Schreib sie in {2}.',
+  ],
+  [
+    'The endpoint is no URL, so the app-server does not start: write it in full.',
+    'Der Endpunkt ist keine URL, also startet der App-Server nicht: Schreib ihn ganz aus.',
+  ],
+  [
+    'The endpoint names no valid host, so the app-server does not start: correct it.',
+    'Der Endpunkt nennt keinen gültigen Host, also startet der App-Server nicht: Berichtige ihn.',
+  ],
+  [
+    'Over gRPC Codex takes no IPv6 address, so the app-server does not start: use a name.',
+    'Über gRPC nimmt Codex keine IPv6-Adresse, also startet der App-Server nicht: Nimm einen Namen.',
+  ],
+  [
+    'The endpoint has no http:// or https:// before it, so nothing is sent: write it in full.',
+    'Der Endpunkt beginnt ohne http:// oder https://, also wird nichts gesendet: Schreib ihn ganz aus.',
+  ],
+  [
+    'The endpoint begins with neither http:// nor https://, so nothing is sent: correct it.',
+    'Der Endpunkt beginnt weder mit http:// noch mit https://, also wird nichts gesendet: Berichtige ihn.',
+  ],
+  [
+    'The endpoint names no valid host and port, so nothing is sent: correct it.',
+    'Der Endpunkt nennt keinen gültigen Host und Port, also wird nichts gesendet: Berichtige ihn.',
+  ],
+  [
+    'HTTP/2 does not carry the header {1} as it is set: remove it.',
+    'HTTP/2 überträgt den Header {1} so nicht: Entferne ihn.',
+  ],
+  [
+    'The header {1} makes Codex cut its exports or hold them back: remove it.',
+    'Der Header {1} lässt Codex seine Exporte kürzen oder zurückhalten: Entferne ihn.',
+  ],
+  ['The endpoint redirects there. {1}', 'Der Endpunkt leitet dorthin weiter. {1}'],
+  ['The endpoint redirects to {1}. {2}', 'Der Endpunkt leitet weiter an {1}. {2}'],
+  [
+    'The endpoint redirects to {1}, and Codex takes {2} to no other host: write that address in the endpoint.',
+    'Der Endpunkt leitet weiter an {1}, und Codex nimmt {2} zu keinem anderen Host mit: Schreib diese Adresse in den Endpunkt.',
+  ],
+  [
+    'The endpoint redirects more than {1} times, at last to {2}: correct the {3} endpoint.',
+    'Der Endpunkt leitet mehr als {1}-mal weiter, zuletzt an {2}: Berichtige den Endpunkt für {3}.',
+  ],
+  [
+    'The endpoint redirects to {1}, where nothing is posted to: correct the {2} endpoint.',
+    'Der Endpunkt leitet weiter an {1}, wohin nichts gesendet wird: Berichtige den Endpunkt für {2}.',
   ],
   [
     'The file {1} cannot be read as PEM: correct its path or content.',

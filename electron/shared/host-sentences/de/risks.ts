@@ -18,10 +18,6 @@ export const risks: readonly SentencePair[] = [
     'Setze den Exporter auf „none“ oder auf deinen eigenen Collector.',
   ],
   [
-    'The {1} endpoint is not a complete URL, so nothing arrives.',
-    'Der Endpunkt für {1} ist keine vollständige URL, also kommt nichts an.',
-  ],
-  [
     'Write it in full, such as https://collector.example.com/v1/logs.',
     'Schreib ihn ganz aus, etwa https://collector.example.com/v1/logs.',
   ],
@@ -47,10 +43,6 @@ export const risks: readonly SentencePair[] = [
   [
     'They go to {1}, and whoever runs that can read them.',
     'Sie gehen an {1}, und wer das betreibt, kann sie lesen.',
-  ],
-  [
-    'No log exporter is set, so nothing leaves for now.',
-    'Kein Exporter für Logs ist gesetzt, also verlässt vorerst nichts den Rechner.',
   ],
   ['Set otel.log_user_prompt to false.', 'Setze otel.log_user_prompt auf false.'],
   ["The agent's final answers are", 'Die endgültigen Antworten des Agenten stehen'],

@@ -61,6 +61,11 @@ describe('headers of the environment', () => {
     expect(sent(of({}, { OTEL_EXPORTER_OTLP_HEADERS: text }))).toEqual(expected);
   });
 
+  test('what HTTP does not allow is counted and not named', () => {
+    const found = of({ 'a b': '1' }, { OTEL_EXPORTER_OTLP_HEADERS: 'x y=1,ok=2' });
+    expect(found).toMatchObject({ dropped: ['a b'], droppedOfEnvironment: 1 });
+  });
+
   test('they win over those of the configuration, and each of a twin goes over gRPC', () => {
     const env = { OTEL_EXPORTER_OTLP_HEADERS: 'K=1,k=2' };
     expect(sent(of({ a: '0', K: '0', k: '9' }, env))).toEqual(['a: 0', 'k: 2']);

@@ -6,7 +6,7 @@ import type { SignalName } from '../../../../electron/core/telemetry/exporter.ts
 import { resolveWorld } from '../../config/world.ts';
 
 const plan = async (text: string, signal: SignalName = 'logs', env: Record<string, string> = {}) => {
-  const { resolved } = await resolveWorld({ '$HOME/config.toml': text });
+  const { resolved } = await resolveWorld({ '$HOME/config.toml': text }, { codexVersion: '0.171.0' });
   const found = exportPlan(resolved, signal, env);
   return found === null ? null : { ...found, shown: shownPlan(found) };
 };
@@ -79,7 +79,7 @@ trace_exporter = { otlp-grpc = { endpoint = "http://h/" } }
 `;
   const [logs, traces] = [await plan(text, 'logs'), await plan(text, 'traces')];
   expect([logs?.hasHelper, traces?.hasHelper]).toEqual([true, false]);
-  expect(JSON.stringify([logs, traces])).not.toContain('hidden');
+  expect(JSON.stringify([logs?.shown, traces?.shown])).not.toContain('hidden');
 });
 
 test.each([

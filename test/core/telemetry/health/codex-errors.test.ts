@@ -82,6 +82,33 @@ test('the log of the daemon, with its colours, where it holds more', async () =>
   });
 });
 
+test('a failing command for headers, in the log of the daemon and in the database', async () => {
+  const { folder, database, row } = home();
+  const words =
+    'OTel headers helper failed; telemetry is not being exported: headers helper exited with status exit status: 3';
+  mkdirSync(join(folder, 'app-server-daemon'));
+  const later = `${iso(3, 0).replace('Z', '123Z')} ERROR codex_app_server: something else\n`;
+  writeFileSync(join(folder, 'app-server-daemon', 'daemon.stderr.log'), `WARNING: ${words}\n${later}`);
+  const told = {
+    lastAt: iso(3, 0),
+    reason: 'helper',
+    sentence:
+      'The command in otel.headers_helper failed, so nothing is exported: it ended with the status 3.',
+    source: 'daemon-log',
+  };
+  expect(await read(folder)).toMatchObject({ logs: told, traces: told, metrics: told });
+  row(1, words, 'WARN', 'codex_otel::headers_helper');
+  row(1, `a prompt that says ${words}`, 'WARN', 'codex_core');
+  row(
+    2,
+    ' name="BatchLogProcessor.ExportError" error="Operation failed: \\"headers helper timed out after 10 seconds\\""',
+  );
+  database.close();
+  const found = await read(folder);
+  expect(found.logs).toMatchObject({ ...told, lastAt: iso(1), count: 2, source: 'log-database' });
+  expect(found.metrics).toMatchObject({ lastAt: iso(1), count: 1, source: 'log-database' });
+});
+
 test('a home without logs holds no error', async () => {
   expect(await readAll('/nowhere')).toEqual(noErrors);
 });

@@ -38,6 +38,15 @@ describe('the verdict joins probe and errors', () => {
   });
 
   test.each([
+    [5, 'helper', 'Nothing is exported, because the command that gives the headers failed within the hour.'],
+    [5, 'auth', 'Codex itself failed to export within the hour.'],
+    [90, 'helper', null],
+  ] as const)('where no probe can ask, an error %i minutes ago counts: %s', (minutes, reason, sentence) => {
+    const found = joinVerdict('logs', health('unobservable'), { ...errors(minutes), reason }, now);
+    expect(found?.sentence ?? null).toBe(sentence);
+  });
+
+  test.each([
     ['accepted', null, 'unknown', 'could not be read'],
     ['reachable', null, 'warning', 'has not shown'],
     ['failing', 90, 'bad', 'could not be read'],

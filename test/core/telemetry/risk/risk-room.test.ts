@@ -14,11 +14,15 @@ interface Setting {
   readonly health?: Partial<OtelHealth>;
   readonly mode?: number;
   readonly platform?: NodeJS.Platform;
+  readonly codexVersion?: string;
 }
 
 /** The findings of a config.toml, with everything around it as told. */
 async function risks(text: string, setting: Setting = {}, files: Record<string, string> = {}) {
-  const world = await resolveWorld({ ...files, '$HOME/config.toml': text });
+  const world = await resolveWorld(
+    { ...files, '$HOME/config.toml': text },
+    { codexVersion: setting.codexVersion ?? '0.169.0' },
+  );
   const { resolved, home } = world;
   chmodSync(join(home, 'config.toml'), setting.mode ?? 0o600);
   const decided = decideOtel(resolved);
@@ -182,4 +186,103 @@ test.each([
   [{ state: 'failing', reason: 'auth', latencyMs: 2_000 }, false],
 ] as const)('a slow collector: %j', async (health, isSlow) => {
   expect((await ids(http(), { health })).includes('otel.endpoint.slow:logs')).toBe(isSlow);
+});
+
+describe('headers', () => {
+  const header = (headers: string) =>
+    risks(http(undefined, `headers = { ${headers} }\n`)).then(({ findings }) =>
+      findings.filter(({ kind }) => kind.startsWith('otel.header')),
+    );
+
+  test('that HTTP does not allow are named, without their values', async () => {
+    expect(await header('"x key" = "hidden", nl = "a\\nhidden", "" = "hidden", ok = "hidden"')).toMatchObject(
+      [
+        {
+          id: 'otel.header.dropped:x key:logs',
+          title: expect.stringContaining('leaves out the logs header x key,'),
+        },
+        { id: 'otel.header.dropped:nl:logs', line: 4 },
+        { id: 'otel.header.dropped::logs', title: expect.stringContaining('header without a name,') },
+      ],
+    );
+  });
+
+  test('of one name in two spellings, and beside one of Codex itself', async () => {
+    expect((await header('Key = "1", key = "2", user-agent = "x"')).map(({ id }) => id)).toEqual([
+      'otel.header.twice:Key:logs',
+      'otel.header.twice:user-agent:logs',
+    ]);
+    expect(await header('User-Agent = "x"')).toEqual([]);
+  });
+
+  test('that break exports, and that take the place of the one of the protocol', async () => {
+    expect(
+      (await header('Content-Length = "3", content-type = "text/plain"')).map(({ id, level }) => [id, level]),
+    ).toEqual([
+      ['otel.header.breaks:Content-Length:logs', 'error'],
+      ['otel.header.replaces:content-type:logs', 'warning'],
+    ]);
+  });
+});
+
+test.each([
+  ['https://me:hidden@h.example/v1/logs', ['otel.endpoint.credentials:logs']],
+  ['https://me@h.example/v1/logs', ['otel.endpoint.credentials:logs']],
+  ['me:hidden@h.example', ['otel.endpoint.credentials:logs']],
+  ['https://h.example/v1/@x', []],
+])('a user and a password in an endpoint: %s', async (endpoint, expected) => {
+  const { findings } = await risks(http(endpoint));
+  expect(findings.map(({ id }) => id).filter((id) => id.startsWith('otel.endpoint'))).toEqual(expected);
+});
+
+test('no sentence has an empty name', async () => {
+  for (const endpoint of ['localhost:9', 'not a url', '', '/x', 'http://']) {
+    const { findings } = await risks(http(endpoint), {
+      auth: 'chatgpt',
+      health: { state: 'failing', reason: 'timeout' },
+    });
+    for (const { title, detail = '', remedy = '' } of findings) {
+      expect(`${title} ${detail} ${remedy}`).not.toMatch(/ {2}|\b(?:to|of|runs) (?:with|can|$)/);
+    }
+  }
+});
+
+describe('a command that gives headers', () => {
+  const helper = (command: string, text: string) =>
+    ids(`[otel]\nheaders_helper = "${command}"\n${text}`, { codexVersion: '0.171.0' });
+  const grpc = '[otel.trace_exporter.otlp-grpc]\nendpoint = "http://127.0.0.1:4317"\n';
+
+  test('is not asked over gRPC', async () => {
+    expect(await helper('hidden', grpc)).toContain('otel.helper.not-asked:traces');
+    expect(await helper('hidden', http())).not.toContain('otel.helper.not-asked:logs');
+  });
+
+  test('stops the app-server where it is empty and would be asked', async () => {
+    expect(await helper(' ', http())).toContain('otel.helper.empty:all');
+    expect(await helper(' ', grpc)).not.toContain('otel.helper.empty:all');
+  });
+});
+
+describe('TLS files that stop the app-server', () => {
+  const tls = (text: string, kind = 'http') =>
+    ids(
+      kind === 'http'
+        ? http(undefined, `tls = { ${text} }\n`)
+        : `[otel.exporter.otlp-grpc]\nendpoint = "https://h.example"\ntls = { ${text} }\n`,
+      {},
+      { '$ROOT/text.pem': 'no certificate' },
+    ).then((all) => all.filter((id) => id.startsWith('otel.tls')));
+
+  test('a certificate without its key', async () => {
+    expect(await tls('client-certificate = "$ROOT/text.pem"')).toEqual(['otel.tls.pair:pair:logs']);
+  });
+
+  test('a CA that is none, over HTTP alone', async () => {
+    expect(await tls('ca-certificate = "$ROOT/text.pem"')).toEqual(['otel.tls.not-pem:pem:logs']);
+    expect(await tls('ca-certificate = "$ROOT/text.pem"', 'grpc')).toEqual([]);
+  });
+
+  test('one that is missing is said once', async () => {
+    expect(await tls('ca-certificate = "/nope.pem"')).toEqual(['otel.tls.missing-file:ca-certificate:logs']);
+  });
 });
