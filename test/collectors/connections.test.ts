@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ExportPlan } from '../../electron/core/telemetry/export-plan/plan.ts';
-import { probed, using } from './probed.ts';
+import { probe } from '../../electron/core/telemetry/probe/probe.ts';
+import { planFor, probed, using } from './probed.ts';
 import { closedPort, serveGrpc, serveHttp, serveTcp } from './servers.ts';
 
 const protocols: readonly ExportPlan['protocol'][] = ['json', 'binary', 'grpc'];
@@ -15,8 +16,16 @@ describe.each(protocols)('over %s', (protocol) => {
     expect(result.sentence).toMatch(sentence);
   };
 
-  test('a name that nobody knows', () =>
-    failing(`http://${NO_NAME}/v1/logs`, 'dns', `The name ${NO_NAME} is not known`));
+  test('a name that nobody knows', async () => {
+    // Over gRPC Codex takes a name of this length for none, so the plan is that of another name.
+    const plan = planFor('http://h.example/v1/logs', { protocol });
+    const target = { url: new URL(`http://${NO_NAME}/v1/logs`), authority: NO_NAME, scheme: 'http' };
+    expect(await probe({ ...plan, target }, { now: Date.now })).toMatchObject({
+      state: 'failing',
+      reason: 'dns',
+      sentence: expect.stringContaining(`The name ${NO_NAME} is not known`),
+    });
+  });
 
   test('a closed port', async () => {
     const port = await closedPort();
