@@ -9,7 +9,7 @@ import {
   shownEndpoint,
   signalExporter,
 } from './exporter.ts';
-import { helperApplies } from './helper.ts';
+import { helperApplies } from './headers-command.ts';
 import { capital, invalidPlace } from './invalid-words.ts';
 import { CUSTOM_METRICS_SINCE } from './otel-channel.ts';
 import { otelFindings } from './otel-findings.ts';

@@ -2,7 +2,7 @@ import { withoutCredentials } from '../../config/redact.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { TomlTable } from '../../config/toml.ts';
 import { type SignalName, signalExporter } from '../exporter.ts';
-import { helperApplies } from '../helper.ts';
+import { helperApplies } from '../headers-command.ts';
 import { type EndpointFault, readEndpoint, type Target } from './endpoint.ts';
 import { type Environment, type EnvironmentEffect, environmentEffects } from './environment.ts';
 import { type ExportHeaders, exportHeaders } from './headers.ts';

@@ -7,7 +7,7 @@ import { endpointRisks } from './endpoint-risks.ts';
 import { environmentRisks } from './environment-risks.ts';
 import { type FileFacts, readFileFacts } from './file-facts.ts';
 import { headerRisks } from './header-risks.ts';
-import { helperRisks } from './helper-risks.ts';
+import { helperRisks } from './headers-command-risks.ts';
 import { secretPlaces } from './secret-places.ts';
 import { secretRisks } from './secret-risks.ts';
 import { slowRisks } from './slow-risks.ts';

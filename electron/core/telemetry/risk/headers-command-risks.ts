@@ -1,7 +1,7 @@
 import type { Finding } from '../../../shared/finding.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import { type SignalName, signalExporter } from '../exporter.ts';
-import { hasHelper, helperApplies } from '../helper.ts';
+import { hasHelper, helperApplies } from '../headers-command.ts';
 import { STOPPED_WORDS } from '../otel-findings.ts';
 import { riskFinding } from './risk-finding.ts';
 
