@@ -12,6 +12,7 @@ const MODULES = [
   'statusline',
   'edits-raced',
   'probe',
+  'probe-requests',
   'back-test',
   'differential',
   'popover-paint',
