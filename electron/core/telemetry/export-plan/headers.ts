@@ -15,6 +15,8 @@ export interface ExportHeaders {
   readonly droppedOfEnvironment: number;
   /** Names in lower case of which several differ only in case: which one is sent changes with each run. */
   readonly ambiguous: readonly string[];
+  /** True where a name for the exporter is set that is dropped, over HTTP: then it is sent without one. */
+  readonly isNameless: boolean;
 }
 
 /** What the exporters of Codex 0.169.0 to 0.171.0 call themselves. */
@@ -57,6 +59,7 @@ export function exportHeaders(
     dropped: own.filter((header) => !fits(header)).map(([name]) => name),
     droppedOfEnvironment: added.length - fromEnv.length,
     ambiguous,
+    isNameless: protocol !== 'grpc' && own.some((header) => header[0] === 'User-Agent' && !fits(header)),
   };
 }
 
@@ -107,15 +110,15 @@ const ofGrpc = ['te', 'content-type', 'grpc-message', 'grpc-message-type', 'grpc
 export function httpHeaders(
   url: URL,
   form: 'json' | 'protobuf',
-  headers: readonly Header[],
+  { sent, isNameless }: Pick<ExportHeaders, 'sent' | 'isNameless'>,
 ): Map<string, string> {
   return new Map([
     ['content-type', form === 'json' ? 'application/json' : 'application/x-protobuf'],
-    ['user-agent', HTTP_AGENT],
+    ...(isNameless ? [] : [['user-agent', HTTP_AGENT] as const]),
     ['accept', '*/*'],
     ['accept-encoding', 'zstd,gzip'],
     ...(url.username === '' && url.password === '' ? [] : [['authorization', basic(url)] as const]),
-    ...headers,
+    ...sent,
   ]);
 }
 

@@ -36,7 +36,7 @@ export async function probeHttp(plan: ExportPlan, context: ProbeContext): Promis
   const hop: Hop = {
     url: context.url,
     method: 'POST',
-    headers: httpHeaders(context.url, form, plan.headers.sent),
+    headers: httpHeaders(context.url, form, plan.headers),
     withheld: [],
   };
   const progress: Progress = { stage: 'connect', hop, proxy: plan.proxy };

@@ -82,20 +82,19 @@ describe('headers of the environment', () => {
 
 test('over HTTP the configuration wins over all that Codex sets itself', () => {
   const url = new URL('http://us%40er:p%20w@h.example/');
-  expect(Object.fromEntries(httpHeaders(url, 'json', []))).toEqual({
+  expect(Object.fromEntries(httpHeaders(url, 'json', of({})))).toEqual({
     'content-type': 'application/json',
     'user-agent': 'OTel-OTLP-Exporter-Rust/0.31.0',
     accept: '*/*',
     'accept-encoding': 'zstd,gzip',
     authorization: `Basic ${btoa('us@er:p w')}`,
   });
-  const own = ['content-type', 'user-agent', 'accept', 'accept-encoding', 'authorization'];
-  const all = httpHeaders(
-    url,
-    'protobuf',
-    own.map((name) => [name, 'own'] as const),
-  );
-  expect(Object.fromEntries(all)).toEqual(Object.fromEntries(own.map((name) => [name, 'own'])));
+  const own = ['content-type', 'User-Agent', 'accept', 'accept-encoding', 'authorization'];
+  const all = httpHeaders(url, 'protobuf', of(Object.fromEntries(own.map((name) => [name, 'own']))));
+  expect(Object.fromEntries(all)).toEqual(Object.fromEntries(own.map((name) => [name.toLowerCase(), 'own'])));
+  // One that HTTP does not allow takes the place of Codex's own, and is then left out.
+  expect(httpHeaders(url, 'json', of({ 'User-Agent': 'a\nb' })).has('user-agent')).toBe(false);
+  expect(httpHeaders(url, 'json', of({ 'user-agent': 'a\nb' })).has('user-agent')).toBe(true);
 });
 
 test('over gRPC headers of the protocol and of the connection stay as they must be', () => {

@@ -1,0 +1,138 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { resolveConfig } from '../../electron/core/config/resolve.ts';
+import { readConfigStack } from '../../electron/core/config/stack.ts';
+import { decideOtel } from '../../electron/core/telemetry/otel.ts';
+import { RiskRoom } from '../../electron/core/telemetry/risk/risk-room.ts';
+import { Child } from '../lab/child.ts';
+import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
+import { createAuthority } from './authority.ts';
+import { exportLogs } from './exporting-codex.ts';
+import { using } from './probed.ts';
+import { serveHttp } from './servers.ts';
+
+const http = (endpoint: string, more = '') =>
+  `{ otlp-http = { endpoint = "${endpoint}", protocol = "json"${more} } }`;
+const grpc = (endpoint: string, more = '') => `{ otlp-grpc = { endpoint = "${endpoint}"${more} } }`;
+const tls = (files: string) => `, tls = { ${files} }`;
+const here = 'http://127.0.0.1:1/v1/logs';
+
+/** Shapes of an exporter, and whether the app-server starts with each. */
+const shapes: readonly (readonly [exporter: string, starts: boolean, above?: string])[] = [
+  [http(here), true],
+  [grpc('http://127.0.0.1:1'), true],
+  ...[
+    'not a url',
+    ' http://h.example',
+    'unix:/tmp/x',
+    'unix:///tmp/x',
+    'http://',
+    'http:/h',
+    'http://h/a b',
+  ].flatMap(
+    (text) =>
+      [
+        [http(text), false],
+        [grpc(text), false],
+      ] as const,
+  ),
+  ...['localhost:1', 'collector', 'ftp://127.0.0.1:1', ''].map((text) => [http(text), true] as const),
+  ...['/x', '*', 'http://h:99999/x', 'http://[::1]:1', 'http://127.1:1'].map(
+    (text) => [http(text), true] as const,
+  ),
+  ...['localhost:1', 'grpc://127.0.0.1:1', 'http://127.0.0.1:99999'].map(
+    (text) => [grpc(text), true] as const,
+  ),
+  ...['/x', '*', 'http://[::1]:1', 'http://127.1:1', 'http://-h:1'].map(
+    (text) => [grpc(text), false] as const,
+  ),
+  [http(here, tls('ca-certificate = "/nope.pem"')), false],
+  [grpc(here, tls('ca-certificate = "/nope.pem"')), false],
+  [http(here, tls('ca-certificate = "$ROOT"')), false],
+  [http(here, tls('ca-certificate = "$ROOT/text.pem"')), false],
+  [grpc(here, tls('ca-certificate = "$ROOT/text.pem"')), true],
+  [http(here, tls('ca-certificate = "$ROOT/ca.pem"')), true],
+  [http(here, tls('client-certificate = "$ROOT/ca.pem"')), false],
+  [grpc(here, tls('client-private-key = "$ROOT/ca.pem"')), false],
+  [http(here, tls('client-certificate = "$ROOT/text.pem", client-private-key = "$ROOT/text.pem"')), false],
+  [grpc(here, tls('client-certificate = "$ROOT/text.pem", client-private-key = "$ROOT/text.pem"')), false],
+  [http(here, tls('ca_certificate = "/nope.pem"')), true],
+  [http(here), false, 'headers_helper = " "\n'],
+  [grpc('http://127.0.0.1:1'), true, 'headers_helper = ""\n'],
+];
+
+/** True where an error of Glance says that the app-server does not start. */
+async function saysStopped(home: string): Promise<boolean> {
+  const stack = await readConfigStack({
+    codexHome: home,
+    cwd: null,
+    platform: process.platform,
+    env: {},
+    etcDir: join(home, 'etc'),
+    codexVersion: codexVersion(),
+  });
+  const resolved = resolveConfig(stack);
+  expect(resolved.invalid).toBeNull();
+  const room = new RiskRoom({
+    env: {},
+    platform: process.platform,
+    current: () => ({ resolved, auth: null }),
+  });
+  await room.read();
+  const { findings } = room.withFindings(decideOtel(resolved));
+  return findings.some(({ level, title }) => level === 'error' && /app-server does not start/.test(title));
+}
+
+async function exitCode(root: string, home: string): Promise<number | null> {
+  const child = new Child(codexBinary(), ['app-server'], {
+    cwd: root,
+    timeout: 30_000,
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: root,
+      CODEX_HOME: home,
+      HTTPS_PROXY: 'http://127.0.0.1:1',
+      // An empty endpoint is this one.
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
+    },
+  });
+  return (await child.ended).code;
+}
+
+test('what keeps the app-server from starting is said, and nothing else', { timeout: 180_000 }, async () => {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'codex-glance-start-')));
+  const wrong: string[] = [];
+  try {
+    const home = join(root, 'home');
+    mkdirSync(home);
+    writeFileSync(join(root, 'text.pem'), 'no certificate');
+    writeFileSync(join(root, 'ca.pem'), (await createAuthority()).cert);
+    for (const [index, [exporter, starts, above = '']] of shapes.entries()) {
+      const key = ['exporter', 'trace_exporter', 'metrics_exporter'][index % 3];
+      const quiet =
+        'check_for_update_on_startup = false\n[features]\nplugins = false\n[analytics]\nenabled = false\n';
+      const text = `${quiet}[otel]\n${above}${key} = ${exporter}\n`.replaceAll('$ROOT', root);
+      writeFileSync(join(home, 'config.toml'), text);
+      const seen = [await exitCode(root, home), await saysStopped(home)] as const;
+      if ((seen[0] === 0) !== starts || seen[1] === starts) wrong.push(`${key} = ${exporter}: ${seen}`);
+    }
+  } finally {
+    rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('codex exec goes on without any telemetry where one exporter cannot be built', async () => {
+  const server = await using(serveHttp((_request, response) => response.end()));
+  const traces = http(`http://127.0.0.1:${server.port}/v1/traces`);
+  const run = (logs: string) => exportLogs(`[otel]\nexporter = ${logs}\ntrace_exporter = ${traces}\n`);
+  const { stderr, plan } = await run(http('unix:/tmp/x'));
+  expect(stderr).toContain('Could not create otel exporter');
+  expect(plan.fault).toBe('not-a-uri');
+  expect(server.requests).toEqual([]);
+  const { plan: without } = await run(http('localhost:1'));
+  expect(without.fault).toBe('no-scheme');
+  expect(server.requests.length).toBeGreaterThan(0);
+});
