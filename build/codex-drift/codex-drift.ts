@@ -23,6 +23,9 @@ const PLATFORM = 'linux-x64';
 /** So often the sessions run before a record is written. */
 const RUNS_FOR_A_RECORD = 3;
 
+/** A version or a tag of the package, and nothing else that npm would install. */
+const VERSION = /^\w[\w.-]*$/;
+
 const USAGE = 'Usage: npm run codex-drift -- [VERSION|latest] [--against VERSION] [--write]';
 
 const startedAt = performance.now();
@@ -45,8 +48,9 @@ function readArguments(): Wanted | null {
       options: { against: { type: 'string' }, write: { type: 'boolean', default: false } },
     });
     const [version = 'latest', ...more] = positionals;
-    if (more.length > 0) return null;
-    return { version, against: values.against ?? VERIFIED_CODEX.version, write: values.write };
+    const against = values.against ?? VERIFIED_CODEX.version;
+    const isNamed = [version, against].every((each) => VERSION.test(each));
+    return isNamed && more.length === 0 ? { version, against, write: values.write } : null;
   } catch {
     return null;
   }
@@ -91,6 +95,9 @@ async function run({ version: wanted, against, write }: Wanted): Promise<number>
   const unwritten = write ? tested.failures.length : drift;
   return unwritten > 0 ? 1 : 0;
 }
+
+// The scratch folders go as the process exits.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 const wanted = readArguments();
 if (wanted === null) {

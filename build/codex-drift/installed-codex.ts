@@ -11,7 +11,7 @@ const INSTALL_MS = 300_000;
 const COMMAND_MS = 60_000;
 const LARGEST_OUTPUT = 64 * 1024 * 1024;
 
-/** A Codex in a scratch folder. Disposing of it removes the folder. */
+/** A Codex in a scratch folder, which goes once it is disposed of or the process exits. */
 export class InstalledCodex implements Disposable {
   /** Holds `node_modules`. */
   readonly folder: string;
@@ -20,10 +20,14 @@ export class InstalledCodex implements Disposable {
   /** The native program. */
   readonly binary: string;
 
+  private readonly remove = () =>
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+
   private constructor(folder: string) {
     this.folder = folder;
     this.version = codexVersion(folder);
     this.binary = codexBinary(folder);
+    process.once('exit', this.remove);
   }
 
   /**
@@ -34,13 +38,11 @@ export class InstalledCodex implements Disposable {
    */
   static async install(wanted: string): Promise<InstalledCodex> {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'codex-drift-')));
-    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
     const args = ['install', '--prefix', folder, '--cache', join(folder, 'npm-cache')];
     try {
-      await run(npm, [...args, '--no-audit', '--no-fund', `@openai/codex@${wanted}`], {
+      await run('npm', [...args, '--no-audit', '--no-fund', `@openai/codex@${wanted}`], {
         cwd: folder,
         timeout: INSTALL_MS,
-        shell: process.platform === 'win32',
       });
       return new InstalledCodex(folder);
     } catch (error) {
@@ -74,6 +76,7 @@ export class InstalledCodex implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    process.off('exit', this.remove);
+    this.remove();
   }
 }

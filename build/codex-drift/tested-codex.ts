@@ -42,7 +42,13 @@ export async function testCodex(codex: InstalledCodex): Promise<TestedCodex> {
   const file = join(codex.scratch('tests'), 'report.json');
   const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
   const args = ['run', '--project', 'lab', '--reporter=json', `--outputFile=${file}`, ...FILES];
-  const child = spawn(process.execPath, [vitest, ...args], { cwd: ROOT, stdio: 'ignore', timeout: TESTS_MS });
+  const child = spawn(process.execPath, [vitest, ...args], {
+    cwd: ROOT,
+    stdio: 'ignore',
+    timeout: TESTS_MS,
+    // There vitest keeps a token of its own, which would else be in the user's home.
+    env: { ...process.env, XDG_DATA_HOME: codex.scratch('data') },
+  });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', resolve);

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { catalogueText, completeCatalogue, findGaps } from '../../../build/codex-drift/catalogue.ts';
 import { modelsText, withDefaultTiers } from '../../../build/codex-drift/take-in.ts';
@@ -101,6 +103,20 @@ describe('models', () => {
         other: { defaultTier: 'flex' },
       },
     });
+  });
+});
+
+test.each([
+  ['two versions', ['0.1.0', '0.2.0']],
+  ['another package', ['npm:left-pad']],
+  ['an option that is not known', ['--agianst', '0.1.0']],
+])('the command does nothing where it is given %s', (_name, words) => {
+  const command = fileURLToPath(new URL('../../../build/codex-drift/codex-drift.ts', import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], { encoding: 'utf8' });
+  expect({ status, stdout, stderr }).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^Usage: /),
   });
 });
 
