@@ -25,10 +25,14 @@ export function createExports({
   own,
 }: ExportParts): Pick<Glance, 'exportUsage' | 'exportData'> {
   return {
-    exportUsage: async ({ by, format }) => exportReport(shown().report({ by }, clock.now()), format),
+    async exportUsage({ by, format }) {
+      const usage = shown();
+      return exportReport(await usage.whole(() => usage.report({ by }, clock.now())), format);
+    },
     async exportData() {
-      const report = (by: UsageGrouping) => own().report({ by }, clock.now());
-      const usage = { daily: report('daily'), session: report('session') };
+      const room = own();
+      const report = (by: UsageGrouping) => room.report({ by }, clock.now());
+      const usage = await room.whole(() => ({ daily: report('daily'), session: report('session') }));
       const data = await exportOwnData(stateDir, clock.now(), { settings: settings(), usage });
       return { name: 'codex-glance-data.json', text: `${safeJson(data, 2)}\n` };
     },

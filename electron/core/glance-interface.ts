@@ -39,6 +39,8 @@ export interface Glance {
   /** Switches to generated sample sessions that grow, and back. */
   setDemo(on: boolean): Promise<void>;
   usageReport(query: UsageQuery): UsageReport;
+  /** What a view of usage shows; where it meets damage in the index, once all was read again. */
+  whole<T>(view: () => T): Promise<T>;
   /** Absolute paths of the rollouts on disk, by thread id. */
   rolloutPaths(): ReadonlyMap<string, readonly string[]>;
   /** The prices in force. */

@@ -16,7 +16,7 @@ import { configContext, openDemoRooms, openOwnRooms, type Rooms } from './rooms.
 import { homesInForce } from './settings/homes-in-force.ts';
 import { removeOwnData } from './settings/own-data.ts';
 import { SettingsRoom } from './settings/settings-room.ts';
-import { composeSnapshot, sameButTime } from './snapshot.ts';
+import { composeWhole, sameButTime } from './snapshot.ts';
 import { InspectionRoom } from './telemetry/inspect/inspection-room.ts';
 import { nextWake } from './wake.ts';
 
@@ -55,12 +55,8 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   function compose(): Snapshot {
-    return composeSnapshot(rooms, {
-      ...options,
-      now: clock.now(),
-      settings: inForce(),
-      findings: [...settings.findings(), ...told],
-    });
+    const findings = [...settings.findings(), ...told];
+    return composeWhole(rooms, { ...options, now: clock.now(), settings: inForce(), findings }, publish);
   }
 
   /** Puts the Snapshot in the store where it says something new, and arranges for the next look. */
@@ -96,6 +92,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     await rooms.drift.observe();
     await risk.read();
     publish();
+    await usage.mending;
   }
 
   async function scan(): Promise<void> {
@@ -201,6 +198,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       return load();
     },
     setDemo: (on) => inTurn(() => showDemo(on)),
+    whole: (view) => rooms.usage.whole(view),
     usageReport: (query) => rooms.usage.report(query, clock.now()),
     rolloutPaths: () => rooms.usage.rolloutPaths(),
     pricingReport: () => rooms.pricing.report(clock.now()),

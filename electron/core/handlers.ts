@@ -81,7 +81,7 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
       return null;
     },
     'settings.set': (patch) => glance.changeSettings(patch),
-    'usage.report': ({ by, since }) => glance.usageReport({ by, since }),
+    'usage.report': ({ by, since }) => glance.whole(() => glance.usageReport({ by, since })),
     'usage.export': async (what) => save(await glance.exportUsage(what), hooks),
     'data.export': async () => save(await glance.exportData(), hooks),
     'data.reset': async () => {

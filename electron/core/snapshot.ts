@@ -29,21 +29,34 @@ export interface SnapshotContext {
 
 const ranks: Record<Finding['level'], number> = { error: 0, warning: 1, info: 2 };
 
+/** What a Snapshot is made of. */
+interface SnapshotRooms {
+  readonly usage: UsageRoom;
+  readonly config: ConfigRoom;
+  readonly health: HealthRoom;
+  readonly risk: RiskRoom;
+  readonly drift: DriftRoom;
+  readonly pricing: PricingRoom;
+  readonly files: FileRoom;
+  readonly live: LiveRoom | null;
+  readonly demo: unknown;
+}
+
+/**
+ * As `composeSnapshot`. Where the index turns out to be damaged, all is read again: until then nothing is known of
+ * use, and `onMended` is called after it.
+ */
+export function composeWhole(rooms: SnapshotRooms, context: SnapshotContext, onMended: () => void): Snapshot {
+  try {
+    return composeSnapshot(rooms, context);
+  } catch (error) {
+    rooms.usage.restart(error).then(onMended, () => {});
+    return composeSnapshot(rooms, context);
+  }
+}
+
 /** Puts what the rooms know into one Snapshot. */
-export function composeSnapshot(
-  rooms: {
-    readonly usage: UsageRoom;
-    readonly config: ConfigRoom;
-    readonly health: HealthRoom;
-    readonly risk: RiskRoom;
-    readonly drift: DriftRoom;
-    readonly pricing: PricingRoom;
-    readonly files: FileRoom;
-    readonly live: LiveRoom | null;
-    readonly demo: unknown;
-  },
-  context: SnapshotContext,
-): Snapshot {
+export function composeSnapshot(rooms: SnapshotRooms, context: SnapshotContext): Snapshot {
   const { usage, config, health, risk, drift, pricing, files, live, demo } = rooms;
   const { now, settings } = context;
   const otel = risk.withFindings(health.otel());

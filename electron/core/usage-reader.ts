@@ -13,6 +13,8 @@ import { UsageRoom } from './usage/usage-room.ts';
 export interface UsageReader extends Pick<Glance, 'usageReport' | 'rolloutPaths' | 'close'> {
   /** Reads what was used once. `onProgress` is called while a first read goes on. */
   readUsage(onProgress?: (progress: ScanProgress | null) => void): Promise<void>;
+  /** What a view of usage shows; where it meets damage in the index, once all was read again. */
+  whole<T>(view: () => T): Promise<T>;
 }
 
 export interface UsageReaderPorts {
@@ -43,6 +45,7 @@ export function openUsageReader(options: GlanceOptions, ports: UsageReaderPorts)
       prices = await givenPrices(stateDir);
       await usage.scan(() => onProgress?.(usage.progress));
     },
+    whole: (view) => usage.whole(view),
     usageReport: (query) => usage.report(query, clock.now()),
     rolloutPaths: () => usage.rolloutPaths(),
     close: () => usage.close(),

@@ -11,6 +11,7 @@ export const ownReaders: ReadonlyMap<string, string> = new Map([
   ['electron/core/usage/sqlite-index.ts', 'SQLite opens the index, after a look at what it is.'],
   ['electron/core/demo/demo-locks.ts', 'It locks a database of samples that it makes.'],
   ['electron/core/telemetry/health/log-database.ts', 'SQLite opens the log, after a look at what it is.'],
+  ['electron/core/usage/salvage-threads.ts', 'SQLite opens what was set aside, which was an index.'],
   ['electron/web/page-files.ts', 'The page comes with the program.'],
   ['electron/main/shell/page-protocol.ts', 'The page comes with the program.'],
   ['electron/main/tray-host.ts', 'Tray images come with the program.'],

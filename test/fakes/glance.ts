@@ -78,6 +78,7 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       calls.push(`setDemo ${on}`);
       glance.change({ demo: on });
     },
+    whole: async (view) => view(),
     usageReport(query) {
       calls.push(`usageReport ${JSON.stringify(query)}`);
       return options.usage?.(query) ?? emptyUsage(query);

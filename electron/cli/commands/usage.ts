@@ -28,7 +28,7 @@ export const usageCommand: Command = {
     return async (session) => {
       await readUsage(session);
       const query = plan.query(session);
-      const report = session.usage.usageReport(query);
+      const report = await session.usage.whole(() => session.usage.usageReport(query));
       const check = checkOf(plan, report, session);
       await print(plan, query, report, check, session);
       return check === null ? 0 : tell(check, session);
@@ -50,7 +50,7 @@ async function print(
     case 'csv':
       return stdout.write(usageCsv(report));
     case 'markdown': {
-      const sessions = plan.by === 'weekly' ? sessionsByWeek(query, session) : null;
+      const sessions = plan.by === 'weekly' ? await sessionsByWeek(query, session) : null;
       const { rule, found } = runawaysOf(plan.runaways, sessions);
       const input = {
         report,
@@ -66,7 +66,7 @@ async function print(
       const lines = usageReportView(report, reader, changesOf(report, query, session));
       const { rule, found } = runawaysOf(
         plan.runaways,
-        plan.runaways === null ? null : sessionsByWeek(query, session),
+        plan.runaways === null ? null : await sessionsByWeek(query, session),
       );
       return session.printLines(
         rule === null ? lines : [...lines, blank, ...runawaysView(found, rule, reader)],
@@ -81,8 +81,8 @@ function compatible(report: UsageReport, by: CcusageGrouping, { usage }: Session
 }
 
 /** Needed for what tells sessions or homes apart; weeks of a session are parts of its row. */
-function sessionsByWeek(query: UsageQuery, { usage }: Session): UsageReport {
-  return usage.usageReport({ ...query, by: 'session', splitBy: ['weekly'] });
+function sessionsByWeek(query: UsageQuery, { usage }: Session): Promise<UsageReport> {
+  return usage.whole(() => usage.usageReport({ ...query, by: 'session', splitBy: ['weekly'] }));
 }
 
 function runawaysOf(rule: RunawayRule | null, sessions: UsageReport | null) {

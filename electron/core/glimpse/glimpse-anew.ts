@@ -48,10 +48,17 @@ export async function glimpseAnew(
   try {
     const { threads } = room.ledger;
     if (threads.size === 0) return null;
-    const recent = recentPaths(room.ledger, listing, now);
+    const recent = await room.whole(() => recentPaths(room.ledger, listing, now));
     const newest = newestFiles(listing, recent);
     // Where the clock was set back, what changes is older than the save.
-    await room.changed(newsOf(newest, room, Math.min(savedAt, now)));
+    await room.changed(await room.whole(() => newsOf(newest, room, Math.min(savedAt, now))));
+    return await room.whole(() => view(recent, newest));
+  } finally {
+    if (now - savedAt > SAVE_AFTER_MS || room.wasDamaged) await room.close();
+    else index.close();
+  }
+
+  function view(recent: readonly string[], newest: readonly NewestFile[]): Glimpse {
     const { calendar, limits: readings } = room.ledger;
     const day = calendar.day(now);
     const observed = readings.decide(now);
@@ -70,9 +77,6 @@ export async function glimpseAnew(
     const seen = seenOf(newest, now);
     writeTold(stateDir, { source, at: now, day, today, limits: readings.store(), folders, recent, seen });
     return { day, today, limits, outlooks, savedAt, calendar };
-  } finally {
-    if (now - savedAt > SAVE_AFTER_MS) await room.close();
-    else index.close();
   }
 }
 

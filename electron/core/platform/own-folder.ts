@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isFolder } from './is-folder.ts';
 
@@ -46,6 +46,20 @@ export function tightenFolder(folder: string): void {
     if (!isShared) chmodSync(folder, stats.mode & 0o700);
   } catch {
     // Of a file system without modes nothing can be taken away.
+  }
+}
+
+/**
+ * Makes an empty file for its owner alone where there is none, for what would make it for all to read.
+ *
+ * @throws the system's error where it cannot be made.
+ */
+export function makeOwnFile(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return;
+  try {
+    writeFileSync(path, '', { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

@@ -214,7 +214,7 @@ export class UsageLedger {
     if (limits) this.limits.load(limits);
   }
 
-  private countThread(thread: ThreadLedger | undefined): void {
+  countThread(thread: ThreadLedger | undefined): void {
     if (thread) this.addToDays(thread.threadId, thread.cells.columns);
   }
 

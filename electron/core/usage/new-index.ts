@@ -17,6 +17,7 @@ const LONGEST_WRITE_MS = 60_000;
  * name, so that it is there as a whole or not at all, and nothing is written twice.
  */
 export class NewIndex implements UsageIndex {
+  readonly aside: string | null;
   private readonly path: string;
   private readonly mayTakeNew: boolean;
   /** True where what it had taken is gone. */
@@ -27,8 +28,9 @@ export class NewIndex implements UsageIndex {
   private beside: Beside | null = null;
 
   /** `mayTakeNew`: false where that came to nothing before. @throws where its folder cannot be written. */
-  constructor(path: string, mayTakeNew = true) {
+  constructor(path: string, mayTakeNew = true, aside: string | null = null) {
     this.path = path;
+    this.aside = aside;
     this.mayTakeNew = mayTakeNew;
     accessSync(dirname(path), constants.W_OK);
   }
@@ -104,9 +106,9 @@ export class NewIndex implements UsageIndex {
     if (existsSync(this.path)) {
       const other = this.isLost ? openOther(this.path) : null;
       if (other) return other;
-      setAside(this.path);
+      return new NewIndex(this.path, !this.isLost, setAside(this.path));
     }
-    return new NewIndex(this.path, !this.isLost);
+    return new NewIndex(this.path, !this.isLost, this.aside);
   }
 
   close(): void {

@@ -1,9 +1,11 @@
 import { Calendar } from './calendar.ts';
+import { isIndexError } from './index-errors.ts';
 import { UsageLedger } from './ledger.ts';
 import { RolloutTracker } from './rollout-tracker.ts';
 import { noIndex, type UsageIndex } from './usage-index.ts';
 
-interface LedgerOptions {
+/** What a ledger is of. */
+export interface LedgerOptions {
   readonly codexHomes: readonly string[];
   readonly timezone: string;
   /** When days begin, in milliseconds since the epoch, as far as it is known already. */
@@ -12,7 +14,10 @@ interface LedgerOptions {
   readonly now?: () => number;
 }
 
-/** A ledger with the trackers that fill it, from what an index knows. A damaged one is put away first. */
+/**
+ * A ledger with the trackers that fill it, from what an index knows. A damaged one is put away first; one that
+ * cannot be used now is done without.
+ */
 export function openLedger(options: LedgerOptions, index: UsageIndex) {
   const open = (from: UsageIndex) => {
     const calendar = new Calendar(options.timezone);
@@ -25,12 +30,22 @@ export function openLedger(options: LedgerOptions, index: UsageIndex) {
     return open(index);
   } catch (error) {
     if (index === noIndex) throw error;
-    return open(index.discard());
+    return openLedger(options, isIndexError(error) ? discard(index) : closed(index));
   }
 }
 
-/** The index is damaged or lost, or cannot be read any more. */
-export function isIndexError(error: unknown): boolean {
-  const { code } = (error ?? {}) as NodeJS.ErrnoException;
-  return code === 'ERR_SQLITE_ERROR' || code === 'ERR_INDEX_DAMAGED' || code === 'ERR_INDEX_LOST';
+/** Another index in the place of one that is damaged; none where it cannot be put away. */
+export function discard(index: UsageIndex): UsageIndex {
+  try {
+    return index.discard();
+  } catch {
+    return closed(index);
+  }
+}
+
+function closed(index: UsageIndex): UsageIndex {
+  try {
+    index.close();
+  } catch {}
+  return noIndex;
 }

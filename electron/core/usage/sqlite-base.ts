@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { decodeBase, encodeBase } from './index-base.ts';
+import { checkPart, expectSum } from './index-checks.ts';
 import { DamagedIndex } from './packed-columns.ts';
 import type { Row } from './sqlite-rows.ts';
 import type { LedgerBase, StoredBase } from './usage-index.ts';
@@ -16,13 +17,15 @@ export class SqliteBase {
     this.db = db;
   }
 
-  /** In a transaction, which `endReading` ends. `seq` is -1 where there is no base. */
-  read(): { readonly base: StoredBase | null; readonly seq: number } {
-    const row = this.row('first');
-    if (!row) return { base: null, seq: -1 };
-    const parts = { files: this.later('files'), days: this.later('days') };
-    const base = decodeBase(row.body as Uint8Array, (part) => parts[part]());
-    return { base, seq: row.seq as number };
+  /**
+   * Reads the ledger as of the save of that number, in a transaction, which `endReading` ends.
+   *
+   * @throws DamagedIndex where it is another than it was.
+   */
+  read(seq: number): { readonly base: StoredBase | null; readonly seq: number } {
+    if (seq < 0) return { base: null, seq };
+    const parts = { files: this.later('files', seq), days: this.later('days', seq) };
+    return { base: decodeBase(this.body('first', seq), (part) => parts[part]()), seq };
   }
 
   /** Ends the transaction, now or once all is read. */
@@ -36,17 +39,17 @@ export class SqliteBase {
   }
 
   save(seq: number, base: LedgerBase): void {
-    const insert = this.db.prepare('INSERT OR REPLACE INTO base VALUES (?, ?, ?)');
-    for (const [part, body] of Object.entries(encodeBase(base))) insert.run(part, seq, body);
+    const insert = this.db.prepare('INSERT OR REPLACE INTO base VALUES (?, ?, ?, ?)');
+    for (const [part, body] of Object.entries(encodeBase(base))) {
+      insert.run(part, seq, checkPart(part, seq, body), body);
+    }
   }
 
-  private later(part: string): () => Uint8Array {
+  private later(part: string, seq: number): () => Uint8Array {
     let body: Uint8Array | null = null;
     const read = () => {
       if (body) return body;
-      const row = this.row(part);
-      if (!row) throw new DamagedIndex();
-      body = row.body as Uint8Array;
+      body = this.body(part, seq);
       this.unread.delete(part);
       this.endReading();
       return body;
@@ -55,7 +58,12 @@ export class SqliteBase {
     return read;
   }
 
-  private row(part: string): Row | undefined {
-    return this.db.prepare('SELECT seq, body FROM base WHERE part = ?').get(part) as Row | undefined;
+  private body(part: string, seq: number): Uint8Array {
+    const sql = 'SELECT seq, sum, body FROM base WHERE part = ?';
+    const row = this.db.prepare(sql).get(part) as Row | undefined;
+    if (!row || row.seq !== seq) throw new DamagedIndex();
+    const body = row.body as Uint8Array;
+    expectSum(row.sum, checkPart(part, seq, body));
+    return body;
   }
 }

@@ -1,13 +1,26 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { loadSqlite } from '../platform/load-sqlite.ts';
+import { makeOwnFile } from '../platform/own-folder.ts';
 import { entryOf } from './entry-of.ts';
+import { IndexChangesCheck } from './index-changes.ts';
+import { checkFile, checkResponses, expectSum } from './index-checks.ts';
 import type { NewThread } from './new-thread.ts';
+import { DamagedIndex } from './packed-columns.ts';
 import { type PackedResponses, ResponseList } from './response-list.ts';
 import type { RolloutFile } from './rollout-files.ts';
 import type { RolloutState } from './rollout-state.ts';
 import { SqliteBase } from './sqlite-base.ts';
 import { prepareTables, setAside } from './sqlite-file.ts';
-import { bytes, detailsOf, fileOf, type Row, THREAD_COLUMNS, threadOf } from './sqlite-rows.ts';
+import {
+  bytes,
+  detailsOf,
+  FILE_COLUMNS,
+  fileOf,
+  type Row,
+  stateOf,
+  THREAD_COLUMNS,
+  threadOf,
+} from './sqlite-rows.ts';
 import { SqliteThreads } from './sqlite-threads.ts';
 import type { ThreadFile } from './thread-summary.ts';
 import {
@@ -30,6 +43,7 @@ const FIRST_SEQ = 1;
 
 /** An index in one SQLite file, in write-ahead mode once it is shared. */
 export class SqliteIndex implements UsageIndex {
+  readonly aside: string | null;
   private readonly path: string;
   private readonly db: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
@@ -45,16 +59,20 @@ export class SqliteIndex implements UsageIndex {
   private readonly isNew: boolean;
   private readonly base: SqliteBase;
   private readonly threads: SqliteThreads;
+  private readonly check: IndexChangesCheck;
 
-  constructor(path: string, isNew = false) {
+  constructor(path: string, isNew = false, aside: string | null = null) {
     this.path = path;
+    this.aside = aside;
     this.isNew = isNew;
     const { DatabaseSync } = loadSqlite();
+    makeOwnFile(path);
     this.db = new DatabaseSync(path, { timeout: 2_000 });
     try {
       prepareTables(this.db, isNew);
       this.base = new SqliteBase(this.db);
       this.threads = new SqliteThreads((sql) => this.statement(sql), isNew);
+      this.check = new IndexChangesCheck((sql) => this.statement(sql));
     } catch (error) {
       this.db.close();
       throw error;
@@ -76,10 +94,11 @@ export class SqliteIndex implements UsageIndex {
   }
 
   private read(timezone: string): LoadedLedger {
-    this.seq = this.seqNow();
-    const { base, seq: since } = this.base.read();
+    const tally = this.check.verify();
+    this.seq = tally?.seq ?? 0;
+    const { base, seq: since } = this.base.read(tally?.base ?? -1);
     const changed = this.rows(`SELECT ${THREAD_COLUMNS} FROM threads WHERE seq > ?`, since).map(threadOf);
-    const files = this.rows('SELECT path, thread, name, about FROM files WHERE seq > ?', since).map(fileOf);
+    const files = this.rows(`SELECT ${FILE_COLUMNS} FROM files WHERE seq > ?`, since).map(fileOf);
     const removed = this.rows('SELECT path FROM removed WHERE seq > ?', since).map(
       (one) => one.path as string,
     );
@@ -95,42 +114,45 @@ export class SqliteIndex implements UsageIndex {
   }
 
   details(threadId: string): ThreadDetails | null {
-    const sql = 'SELECT attributions, summary, cells FROM threads WHERE thread = ?';
+    const sql = 'SELECT attributions, summary, cells, details_sum FROM threads WHERE thread = ?';
     const row = this.statement(sql).get(threadId) as Row | undefined;
-    return row ? detailsOf(row) : null;
+    return row ? detailsOf(threadId, row) : null;
   }
 
   limits(): StoredLimits | null {
-    const row = this.statement("SELECT value FROM kept WHERE name = 'limits'").get() as Row | undefined;
-    return row ? (JSON.parse(row.value as string) as StoredLimits) : null;
+    const text = this.check.kept('limits');
+    if (text === null && this.seq > 0) throw new DamagedIndex();
+    return text === null ? null : (JSON.parse(text) as StoredLimits);
   }
 
   fileState(path: string): RolloutState | null {
-    const row = this.statement('SELECT state FROM files WHERE path = ?').get(path) as Row | undefined;
-    return row ? (JSON.parse(row.state as string) as RolloutState) : null;
+    const sql = 'SELECT path, state, state_sum FROM files WHERE path = ?';
+    const row = this.statement(sql).get(path) as Row | undefined;
+    return row ? stateOf(row) : null;
   }
 
   threadFiles(threadId: string): ThreadFile[] {
-    const rows = this.statement('SELECT path, name, state FROM files WHERE thread = ?').all(
-      threadId,
-    ) as Row[];
+    const sql = 'SELECT path, name, state, state_sum FROM files WHERE thread = ?';
+    const rows = this.statement(sql).all(threadId) as Row[];
     return rows.map((row) => ({
       path: row.path as string,
       name: row.name as string,
-      state: JSON.parse(row.state as string) as RolloutState,
+      state: stateOf(row),
     }));
   }
 
   responses(threadId: string): StoredResponses | null {
-    const sql = 'SELECT generation, names, responses FROM threads WHERE thread = ?';
+    const sql = 'SELECT generation, names, responses, responses_sum FROM threads WHERE thread = ?';
     const row = this.statement(sql).get(threadId) as Row | undefined;
     if (!row) return null;
-    const { names, wide } = JSON.parse(row.names as string) as Pick<PackedResponses, 'names' | 'wide'>;
     const more = this.statement('SELECT responses FROM more_responses WHERE thread = ? ORDER BY place').all(
       threadId,
     ) as Row[];
     const chunks = [row, ...more].map((each) => bytes(each.responses)).filter(({ length }) => length > 0);
-    return { list: new ResponseList({ chunks, names, wide }), generation: row.generation as number };
+    const generation = row.generation as number;
+    expectSum(row.responses_sum, checkResponses(threadId, generation, row.names as string, chunks));
+    const { names, wide } = JSON.parse(row.names as string) as Pick<PackedResponses, 'names' | 'wide'>;
+    return { list: new ResponseList({ chunks, names, wide }), generation };
   }
 
   /** Only what nobody else knows of can be written in a transaction that takes long. */
@@ -152,23 +174,30 @@ export class SqliteIndex implements UsageIndex {
     this.base.settle();
     this.begin();
     try {
-      const before = this.seqNow();
+      const tally = this.isNew ? null : this.check.verify();
+      const before = tally?.seq ?? 0;
       const seq = before + 1;
+      let baseSeq = tally?.base ?? -1;
       for (const change of changes.threads) {
         const { threadId, generation } = change.thread;
-        if (this.isNew || this.generationOf(threadId) === generation) this.threads.write(change, seq);
-        else conflicts.push(threadId);
+        if (this.isNew || this.generationOf(threadId, generation) === generation) {
+          this.threads.write(change, seq);
+        } else conflicts.push(threadId);
       }
       for (const path of changes.removedFiles) {
         this.statement('DELETE FROM files WHERE path = ?').run(path);
-        this.statement('INSERT OR REPLACE INTO removed VALUES (?, ?)').run(path, seq);
+        const insert = this.statement('INSERT OR REPLACE INTO removed VALUES (?, ?, ?)');
+        insert.run(path, seq, checkFile(path, '', '', '', seq));
       }
-      this.keep('limits', JSON.stringify(changes.limits));
-      this.keep('seq', String(seq));
+      this.check.keep('limits', JSON.stringify(changes.limits));
       this.changes += changes.threads.length + changes.removedFiles.length;
       // Where another process has saved meanwhile, this one does not know the whole ledger.
       this.alone &&= before === this.seq && conflicts.length === 0;
-      if (this.alone && (this.isNew || this.changes >= MOST_CHANGES)) this.saveBase(seq, base());
+      if (this.alone && (this.isNew || this.changes >= MOST_CHANGES)) {
+        this.saveBase(seq, base());
+        baseSeq = seq;
+      }
+      this.check.update(seq, baseSeq);
       this.db.exec('COMMIT');
       this.seq = seq;
     } catch (error) {
@@ -185,20 +214,9 @@ export class SqliteIndex implements UsageIndex {
     this.changes = 0;
   }
 
-  private keep(name: string, value: string): void {
-    this.statement('INSERT OR REPLACE INTO kept VALUES (?, ?)').run(name, value);
-  }
-
-  /** The number of the last save, by whichever process. */
-  private seqNow(): number {
-    const row = this.statement("SELECT value FROM kept WHERE name = 'seq'").get() as Row | undefined;
-    return row ? Number(row.value) : 0;
-  }
-
   discard(): UsageIndex {
     this.close();
-    setAside(this.path);
-    return new SqliteIndex(this.path);
+    return new SqliteIndex(this.path, false, setAside(this.path));
   }
 
   close(): void {
@@ -211,10 +229,12 @@ export class SqliteIndex implements UsageIndex {
     this.seq = FIRST_SEQ;
   }
 
-  private generationOf(threadId: string): number {
+  /** 0 where there is no such thread. @throws DamagedIndex where there must be one. */
+  private generationOf(threadId: string, expected: number): number {
     const row = this.statement('SELECT generation FROM threads WHERE thread = ?').get(threadId) as
       | Row
       | undefined;
+    if (!row && expected > 0) throw new DamagedIndex();
     return row ? (row.generation as number) : 0;
   }
 

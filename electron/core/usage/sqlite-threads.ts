@@ -1,4 +1,5 @@
 import type { StatementSync } from 'node:sqlite';
+import { checkDetails, checkFile, checkResponses, checkState, checkThread } from './index-checks.ts';
 import { type NewThread, storedThreadOf } from './new-thread.ts';
 import type { PackedResponses } from './response-list.ts';
 import type { RolloutFile } from './rollout-files.ts';
@@ -51,6 +52,10 @@ export class SqliteThreads {
     how: Insert = 'INSERT OR REPLACE',
   ): void {
     const [first = new Uint8Array(), ...more] = chunks;
+    const attributions = JSON.stringify(cells.attributions);
+    const named = JSON.stringify({ names, wide });
+    const counted = blob(cells.rows);
+    const { threadId, generation } = thread;
     more.forEach((chunk, place) => {
       this.statement('INSERT OR REPLACE INTO more_responses VALUES (?, ?, ?)').run(
         thread.threadId,
@@ -58,10 +63,13 @@ export class SqliteThreads {
         chunk,
       );
     });
-    this.statement(`${how} INTO threads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
-      thread.threadId,
-      thread.generation,
+    this.statement(`${how} INTO threads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+      threadId,
+      generation,
       seq,
+      checkThread(thread, seq),
+      checkDetails(threadId, attributions, summary, counted),
+      checkResponses(threadId, generation, named, chunks),
       thread.codexHome,
       thread.gone ? 1 : 0,
       thread.lastActivityAt,
@@ -69,10 +77,10 @@ export class SqliteThreads {
       thread.cliVersion,
       thread.legacyParent,
       thread.copied,
-      JSON.stringify(cells.attributions),
-      JSON.stringify({ names, wide }),
+      attributions,
+      named,
       summary,
-      blob(cells.rows),
+      counted,
       first,
     );
   }
@@ -86,7 +94,8 @@ export class SqliteThreads {
     seq: number,
     how: Insert = 'INSERT OR REPLACE',
   ): void {
-    const insert = this.statement(`${how} INTO files VALUES (?, ?, ?, ?, ?, ?)`);
-    insert.run(path, threadId, seq, name, about, state);
+    const insert = this.statement(`${how} INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    const sum = checkFile(path, threadId, name, about, seq);
+    insert.run(path, threadId, seq, sum, checkState(path, state), name, about, state);
   }
 }

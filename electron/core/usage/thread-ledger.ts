@@ -1,6 +1,7 @@
 import type { AuthKind } from '../../shared/usage.ts';
 import { CellList, cellsOf, type PackedCells } from './cells.ts';
 import { type SaidResponses, sourceOf, withoutUnsaid } from './file-source.ts';
+import { keptDetails, keptFiles, keptResponses } from './kept-parts.ts';
 import { hasRepeatedKey } from './repeated-key.ts';
 import { ResponseList } from './response-list.ts';
 import { keysOf, mergeResponses } from './response-merge.ts';
@@ -72,7 +73,7 @@ export class ThreadLedger {
 
   /** Files by path. */
   get files(): Map<string, ThreadFile> {
-    this.fileMap ??= new Map(this.index.threadFiles(this.threadId).map((file) => [file.path, file]));
+    this.fileMap ??= keptFiles(this.index, this);
     return this.fileMap;
   }
 
@@ -88,7 +89,7 @@ export class ThreadLedger {
    */
   recall(): boolean {
     if (this.list) return false;
-    const stored = this.index.responses(this.threadId);
+    const stored = keptResponses(this.index, this);
     this.list = stored?.list ?? new ResponseList();
     if (!stored || stored.generation === this.generation) return false;
     this.generation = stored.generation;
@@ -232,7 +233,7 @@ export class ThreadLedger {
   }
 
   private details(): ThreadDetails | null {
-    return this.index.details(this.threadId);
+    return keptDetails(this.index, this);
   }
 
   private resummarise(): void {

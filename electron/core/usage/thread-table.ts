@@ -46,6 +46,11 @@ export class ThreadTable {
     return thread;
   }
 
+  /** Adds a thread that was not known. */
+  put(thread: ThreadLedger): void {
+    this.live.set(thread.threadId, thread);
+  }
+
   /** All threads: none is at rest afterwards. */
   *values(): Generator<ThreadLedger> {
     for (const row of this.restingRows()) if (this.base) this.wake(this.base, row);

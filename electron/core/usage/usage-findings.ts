@@ -49,6 +49,20 @@ export function missingHomes(homes: readonly CodexHome[]): Finding[] {
     }));
 }
 
+/** Indexes that were damaged, by where they are now. */
+export function damagedIndexes(aside: readonly string[]): Finding[] {
+  return aside.map((file) => ({
+    id: `usage.index.damaged:${file}`,
+    kind: 'usage.index.damaged',
+    level: 'warning',
+    area: 'usage',
+    title: 'The index of Codex Glance was damaged, so it was set aside and all sessions were read again.',
+    detail: 'What it still held of sessions that were deleted since was taken over.',
+    remedy: 'If this comes again, have the disk checked.',
+    file,
+  }));
+}
+
 /** Everything that could not be read under a Codex home, one finding a cause. */
 export function usageFindings(trackers: readonly RolloutTracker[]): Finding[] {
   const findings = trackers.flatMap((tracker) => [

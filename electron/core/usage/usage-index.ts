@@ -106,6 +106,8 @@ export interface IndexChanges {
 
 /** What was read before, so that a start costs only what changed since. */
 export interface UsageIndex {
+  /** Where the damaged index is that this one took the place of; null where there was none. */
+  readonly aside: string | null;
   /** Something of it may be read later; until then the index is held as it is. */
   load(timezone: string): LoadedLedger;
   /** Reads what is left of it, and lets go. */
@@ -148,6 +150,7 @@ export class LostIndex extends Error {
 
 /** Keeps nothing: everything stays in memory. */
 export const noIndex: UsageIndex = {
+  aside: null,
   load: () => ({ base: null, changed: [], days: null }),
   settle: () => {},
   files: () => noFiles,

@@ -6,17 +6,15 @@ import type { Coverage } from '../../shared/coverage.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { CodexHome } from '../../shared/snapshot.ts';
 import type { ScanProgress, Usage } from '../../shared/usage.ts';
+import { createTurns } from '../in-turn.ts';
 import type { ObservedLimits } from '../limits/decide-limits.ts';
 import { OutlookView } from '../limits/outlook-view.ts';
-import { isFolder } from '../platform/is-folder.ts';
-import type { Clock, Logger } from '../ports.ts';
 import { PriceBook } from '../pricing/cost.ts';
 import { repositoryPrices } from '../pricing/repository-prices.ts';
-import { readSignIn } from './auth-kind.ts';
 import type { FileTable } from './file-table.ts';
-import { saveLedger } from './index-writer.ts';
+import { isIndexError } from './index-errors.ts';
+import { KeptLedger } from './kept-ledger.ts';
 import type { UsageLedger } from './ledger.ts';
-import { isIndexError, openLedger } from './open-ledger.ts';
 import { ROLLOUT_FOLDERS } from './rollout-files.ts';
 import { pathsByThread } from './rollout-paths.ts';
 import type { LimitObservation } from './rollout-state.ts';
@@ -25,30 +23,15 @@ import { viewState } from './session-view.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 import { type LockState, readThreadLocks } from './thread-locks.ts';
 import { CoverageView, lowerBoundsOf } from './usage-coverage.ts';
-import { missingHomes, usageFindings } from './usage-findings.ts';
-import { LostIndex, noIndex, type UsageIndex } from './usage-index.ts';
+import { damagedIndexes, missingHomes, usageFindings } from './usage-findings.ts';
+import { noIndex } from './usage-index.ts';
 import { makeUsageReport, type UsageReportQuery } from './usage-report.ts';
+import type { UsageRoomOptions } from './usage-room-options.ts';
 import { viewUsage } from './usage-view.ts';
+import { viewHomes } from './view-homes.ts';
 
 /** What was read before the process ended is kept at most this long in memory only, in milliseconds. */
 const SAVE_AFTER_MS = 1_000;
-
-export interface UsageRoomOptions {
-  readonly codexHomes: readonly string[];
-  readonly homesSource: CodexHome['source'];
-  readonly timezone: string;
-  /** When days begin, as far as it is known already: `Intl` is then not asked. */
-  readonly dayStarts?: Iterable<readonly [day: string, start: number]>;
-  /** The prices in force; null or left out, those that come with Glance. */
-  readonly prices?: () => PriceBook | null;
-  readonly platform: NodeJS.Platform;
-  /** Where what was read is kept; left out, it is kept in memory only. */
-  readonly index?: UsageIndex;
-  readonly clock?: Pick<Clock, 'after'>;
-  /** Milliseconds since the epoch; left out, no limit is taken to be recorded ahead of its time. */
-  readonly now?: () => number;
-  readonly logger?: Pick<Logger, 'warn'>;
-}
 
 const ownPrices = new PriceBook(repositoryPrices);
 
@@ -56,26 +39,32 @@ const nothingRead: ScanProgress = { filesDone: 0, filesTotal: 0, bytesDone: 0, b
 
 /** All that is known of use: the rollouts of every Codex home in one ledger. */
 export class UsageRoom {
-  ledger: UsageLedger;
   private readonly options: UsageRoomOptions;
-  private trackers: readonly RolloutTracker[];
+  private readonly kept: KeptLedger;
   private readonly coverageView = new CoverageView();
   /** What follows from the ledger for the time to come. */
   readonly outlook = new OutlookView();
   private locks = new Map<string, LockState>();
   /** How far a first read is; null where none goes on. Until it is over, nothing can be said of the rest. */
   progress: ScanProgress | null;
-  private index: UsageIndex;
+  /** Settles once all was read again after the index was damaged; null where it was not. */
+  mending: Promise<void> | null = null;
   private cancelSave: (() => void) | null = null;
-  private turn: Promise<unknown> = Promise.resolve();
+  /** Readings of one room never overlap: a file's state has one writer. */
+  private readonly inTurn = createTurns();
 
   constructor(options: UsageRoomOptions) {
     this.options = options;
-    const { ledger, trackers, index } = openLedger(options, options.index ?? noIndex);
-    this.ledger = ledger;
-    this.trackers = trackers;
-    this.index = index;
-    this.progress = ledger.threads.size === 0 ? nothingRead : null;
+    this.kept = new KeptLedger(options, options.index ?? noIndex, options.logger);
+    this.progress = this.ledger.threads.size === 0 ? nothingRead : null;
+  }
+
+  get ledger(): UsageLedger {
+    return this.kept.ledger;
+  }
+
+  private get trackers(): readonly RolloutTracker[] {
+    return this.kept.trackers;
   }
 
   /** Reads whatever is new in every home. `onProgress` runs now and then while there is much to read. */
@@ -93,9 +82,10 @@ export class UsageRoom {
         });
       }
       this.progress = null;
-      this.index.settle();
+      this.kept.settle();
       this.readLocks();
       this.save(first);
+      this.kept.salvage();
     });
   }
 
@@ -125,44 +115,69 @@ export class UsageRoom {
     return matters;
   }
 
-  /** Where the index turns out to be damaged, everything is read anew into an empty one. */
+  /** Where the index turns out to be damaged, everything is read again into an empty one. */
   private async unlessDamaged(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (!isIndexError(error)) throw error;
-      const { ledger, trackers, index } = openLedger(this.options, this.index.discard());
-      this.ledger = ledger;
-      this.trackers = trackers;
-      this.index = index;
+      this.kept.restart();
       await this.read(() => {});
     }
   }
 
-  /** Keeps what was read, and lets go of the index. */
+  /** True where the index was damaged when it was read. */
+  get wasDamaged(): boolean {
+    return this.kept.aside.length > 0;
+  }
+
+  /**
+   * Begins again with an empty ledger where the error says that the index is damaged, and resolves once all was read
+   * again. Until then nothing is known of use.
+   *
+   * @throws the error where it says something else.
+   */
+  restart(error: unknown): Promise<void> {
+    if (!isIndexError(error)) throw error;
+    this.kept.restart();
+    this.progress = nothingRead;
+    this.mending = this.inTurn(() => this.read(() => {}));
+    return this.mending;
+  }
+
+  /** What a view shows; where it meets damage in the index, once all was read again. */
+  async whole<T>(view: () => T): Promise<T> {
+    try {
+      return view();
+    } catch (error) {
+      await this.restart(error);
+      return view();
+    }
+  }
+
+  /** Keeps what was read, and closes the index. */
   async close(): Promise<void> {
-    await this.turn;
-    this.save(false);
-    this.index.close();
+    await this.inTurn(async () => {});
+    this.cancelSave?.();
+    this.kept.close();
   }
 
   private saveSoon(): void {
     const { clock } = this.options;
-    if (this.cancelSave || !clock || this.index === noIndex) return;
-    this.cancelSave = clock.after(SAVE_AFTER_MS, () => this.save(false));
+    if (this.cancelSave || !clock || !this.kept.isKept) return;
+    this.cancelSave = clock.after(SAVE_AFTER_MS, () => {
+      try {
+        this.save(false);
+      } catch (error) {
+        this.restart(error).catch(() => {});
+      }
+    });
   }
 
   private save(release: boolean): void {
     this.cancelSave?.();
     this.cancelSave = null;
-    if (this.index === noIndex) return;
-    try {
-      saveLedger(this.ledger, this.trackers, this.index, release);
-    } catch (error) {
-      if (error instanceof LostIndex) throw error;
-      const why = error instanceof Error ? error.message : String(error);
-      this.options.logger?.warn(`The index could not be saved: ${why}`);
-    }
+    this.kept.save(release);
   }
 
   /** Looks again at who holds which session. */
@@ -197,18 +212,15 @@ export class UsageRoom {
   codexVersions = (now: number): SeenCodex[] => this.coverageView.codexVersions(this.ledger, now);
 
   findings(): Finding[] {
-    return [...missingHomes(this.homes()), ...usageFindings(this.trackers)];
+    return [
+      ...missingHomes(this.homes()),
+      ...damagedIndexes(this.kept.aside),
+      ...usageFindings(this.trackers),
+    ];
   }
 
   homes(): CodexHome[] {
-    return this.trackers.map((tracker) => ({
-      path: tracker.codexHome,
-      exists: isFolder(tracker.codexHome),
-      source: this.options.homesSource,
-      rolloutFiles: tracker.files.size,
-      auth: readSignIn(tracker.codexHome),
-      codexVersion: this.newestVersion(tracker.codexHome),
-    }));
+    return viewHomes(this.trackers, this.ledger, this.options.homesSource);
   }
 
   /** `lowerBound`: why sums may be too low, where it is known already. */
@@ -231,20 +243,5 @@ export class UsageRoom {
     return this.options.codexHomes.flatMap((home) =>
       [...ROLLOUT_FOLDERS, 'thread-writer-locks'].map((folder) => join(home, folder)),
     );
-  }
-
-  private newestVersion(codexHome: string): string | null {
-    for (const id of this.ledger.recent) {
-      const thread = this.ledger.threads.get(id);
-      if (thread?.codexHome === codexHome && thread.cliVersion !== null) return thread.cliVersion;
-    }
-    return null;
-  }
-
-  /** Readings of one room never overlap: a file's state has one writer. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.turn.then(work, work);
-    this.turn = next.catch(() => undefined);
-    return next;
   }
 }

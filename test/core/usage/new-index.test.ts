@@ -149,7 +149,7 @@ function rowsOf(state: TempHome): unknown {
     db
       .prepare(`SELECT * FROM ${table} ORDER BY 1`)
       .all()
-      .map((row) => ({ ...row, generation: 0 })),
+      .map((row) => ({ ...row, generation: 0, sum: 0, responses_sum: 0 })),
   );
   db.close();
   return rows;

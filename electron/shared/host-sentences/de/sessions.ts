@@ -94,6 +94,15 @@ export const sessions: readonly SentencePair[] = [
     'Name another folder, or start Codex once with this one.',
     'Nenne einen anderen Ordner, oder starte Codex einmal mit diesem.',
   ],
+  [
+    'The index of Codex Glance was damaged, so it was set aside and all sessions were read again.',
+    'Der Index von Codex Glance war beschädigt; er wurde beiseitegelegt, und alle Sitzungen wurden noch einmal gelesen.',
+  ],
+  [
+    'What it still held of sessions that were deleted since was taken over.',
+    'Was er noch von seither gelöschten Sitzungen enthielt, wurde übernommen.',
+  ],
+  ['If this comes again, have the disk checked.', 'Kommt das wieder vor, lass den Datenträger prüfen.'],
   ['No Codex home was found.', 'Kein Codex-Ordner wurde gefunden.'],
   [
     'Sessions are being read for the first time, newest first.',
