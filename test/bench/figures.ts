@@ -10,6 +10,7 @@ const MODULES = [
   'peak-memory',
   'cost',
   'statusline',
+  'damage',
   'edits-raced',
   'probe',
   'probe-requests',

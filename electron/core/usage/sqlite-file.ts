@@ -52,7 +52,7 @@ export function prepareTables(db: DatabaseSync, isNew: boolean): void {
 const UNMARKED = 9;
 
 /** Tells a format from a number that was damaged. */
-function markOf(format: number): number {
+export function markOf(format: number): number {
   return checksumText(`codex-glance index ${format}`) | 0;
 }
 

@@ -42,6 +42,11 @@ export const app: readonly SentencePair[] = [
     'A file of Codex Glance was damaged, so it was set aside and a new one is begun.',
     'Eine Datei von Codex Glance war beschädigt; sie wurde beiseitegelegt und eine neue begonnen.',
   ],
+  [
+    'The index was written by a newer Codex Glance. Update this one.',
+    'Den Index hat ein neueres Codex Glance geschrieben. Aktualisiere dieses.',
+  ],
+  ['The index has another format.', 'Der Index hat ein anderes Format.'],
   ['A file cannot be read: {1}.', 'Eine Datei lässt sich nicht lesen: {1}.'],
   ['it is not a regular file', 'sie ist keine gewöhnliche Datei'],
   ['it could not be read within 5 seconds', 'sie ließ sich nicht innerhalb von 5 Sekunden lesen'],
