@@ -53,7 +53,7 @@ export interface Glance {
    * The value in force at one dotted key, whole, for the eyes of the user who asks for it: it may be a
    * secret, so no host hands it on. Null where nothing sets the key.
    */
-  configValue(key: string): unknown;
+  configValue(key: string): Promise<unknown>;
   /**
    * Asks a Codex program what it makes of the same files. `codexBin` is absolute; null looks for one.
    *

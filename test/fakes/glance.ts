@@ -101,7 +101,7 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       calls.push(`configReport ${keys.join(' ')}`);
       return options.config?.(keys) ?? { schema: 'codex-glance.config/1', layers: [], values: {} };
     },
-    configValue: (key) => options.configValue?.(key) ?? null,
+    configValue: async (key) => options.configValue?.(key) ?? null,
     configFiles: () => options.configFiles ?? [],
     async editAnalytics(enabled, { dryRun }) {
       calls.push(`editAnalytics ${enabled}${dryRun ? ' dry-run' : ''}`);

@@ -59,7 +59,7 @@ export const configCommand: Command = {
 
 /** Prints a value as it is: a text without quotes, anything else as JSON. Exits with 1 where there is none. */
 async function printValue({ glance, terminal }: Session, key: string): Promise<0 | 1> {
-  const value = glance.configValue(key);
+  const value = await glance.configValue(key);
   if (value === null) {
     await terminal.stderr.write(`No layer sets ${clean(key)}.\n`);
     return 1;

@@ -9,6 +9,8 @@ import { decideOtel } from '../telemetry/otel.ts';
 import { unreadAnalytics, unreadOtel } from '../telemetry/unread.ts';
 import { configFindings } from './findings.ts';
 import type { ConfigInput } from './input.ts';
+import { findInvalid } from './invalid.ts';
+import { keptStack } from './kept-stack.ts';
 import type { ConfigStack } from './layer.ts';
 import { locateCodex, verifyConfig } from './oracle/verify.ts';
 import { configReport, parseKey } from './report.ts';
@@ -48,8 +50,9 @@ export class ConfigRoom {
   async read(context: ConfigContext): Promise<void> {
     this.context = context;
     const stack = await readConfigStack(this.input());
-    this.stack = stack;
-    this.resolved = resolveConfig(stack);
+    // Whether it is valid is decided on the whole values, which are not kept.
+    this.stack = keptStack(stack);
+    this.resolved = resolveConfig(this.stack, findInvalid(stack));
   }
 
   analytics(): Analytics {
@@ -69,9 +72,9 @@ export class ConfigRoom {
     return configReport(resolved, this.stack ?? emptyStack, keys);
   }
 
-  /** The value at a dotted key, whole. It may be a secret. */
-  value(key: string): unknown {
-    const { value } = resolvedValue(this.inForce(), parseKey(key));
+  /** Reads the files again for the value at a dotted key, whole. It may be a secret. */
+  async value(key: string): Promise<unknown> {
+    const { value } = resolvedValue(resolveConfig(await readConfigStack(this.input())), parseKey(key));
     return value === null ? null : plainValue(value);
   }
 

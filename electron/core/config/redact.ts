@@ -93,10 +93,24 @@ export function shownValue(path: KeyPath, value: unknown, of: SchemaOf = 'config
   return typeof value === 'string' ? shownText(path, value, of) : '[value]';
 }
 
+/** How a value that is kept back is written, so that it is told the same when it is shown once more. */
+const keptBack = /^\[(?:redacted|text of \d+ characters?)\]$/;
+
+/**
+ * A text as it may stay in memory: as it is shown, but for names that others are looked up by, such as
+ * that of a provider.
+ */
+export function keptText(path: KeyPath, text: string): string {
+  const isName = shownTexts.some(([form, pattern]) => form === 'name' && matches(path, pattern));
+  return isName ? text : String(shownValue(path, text));
+}
+
 function shownList(path: KeyPath, list: readonly unknown[], of: SchemaOf): unknown {
   if (list.every((item) => isTable(item))) return list.map((item) => shownValue(path, item, of));
   const shown = list.map((item) => shownValue(path, item, of));
-  const isWhole = list.every((item, index) => plainValue(item as TomlValue) === shown[index]);
+  const isWhole = list.every(
+    (item, index) => plainValue(item as TomlValue) === shown[index] && !keptBack.test(String(item)),
+  );
   if (isWhole) return shown;
   const count = list.length;
   if (!list.every((item) => typeof item === 'string')) return `[list of ${count} values]`;
@@ -105,7 +119,7 @@ function shownList(path: KeyPath, list: readonly unknown[], of: SchemaOf): unkno
 
 function shownText(path: KeyPath, text: string, of: SchemaOf): string {
   const kind = kindOfValue(path, text, of);
-  if (kind === 'word' || text === '') return text;
+  if (kind === 'word' || text === '' || keptBack.test(text)) return text;
   const form = kind === 'path' ? 'path' : shownTexts.find(([, pattern]) => matches(path, pattern))?.[0];
   const { length } = [...text];
   const hidden = length === 1 ? '[text of 1 character]' : `[text of ${length} characters]`;

@@ -46,10 +46,9 @@ export interface ResolvedConfig {
   readonly invalid: InvalidConfig | null;
 }
 
-/** Resolves a stack as Codex does. Pure. */
-export function resolveConfig(stack: ConfigStack): ResolvedConfig {
+/** Resolves a stack as Codex does; `invalid` is what was found on it before, where it was. Pure. */
+export function resolveConfig(stack: ConfigStack, invalid = findInvalid(stack)): ResolvedConfig {
   const { codexVersion } = stack;
-  const invalid = findInvalid(stack);
   const rung = (layer: ConfigLayer, table: TomlTable): Rung => ({
     layer,
     table,

@@ -43,7 +43,8 @@ export function parseToml(text: string): ParsedToml {
     if (!(error instanceof TomlError)) throw error;
     // The library appends the offending lines of the document after the first line of its message.
     const message = (error.message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '');
-    return { ok: false, message, line: error.line };
+    // A part of a text keeps the whole of it in memory, so the sentence is copied.
+    return { ok: false, message: Buffer.from(message).toString(), line: error.line };
   }
 }
 
