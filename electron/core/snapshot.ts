@@ -12,6 +12,7 @@ import { limitFindings } from './limits/limit-findings.ts';
 import { type LiveRoom, noLive } from './live/live-room.ts';
 import { markWaiting } from './live/waiting-sessions.ts';
 import type { PricingRoom } from './pricing/pricing-room.ts';
+import { tierFindings } from './pricing/tier-findings.ts';
 import type { HealthRoom } from './telemetry/health/health-room.ts';
 import type { RiskRoom } from './telemetry/risk/risk-room.ts';
 import type { UsageRoom } from './usage/usage-room.ts';
@@ -72,6 +73,7 @@ export function composeSnapshot(rooms: SnapshotRooms, context: SnapshotContext):
     use.recent.map(({ auth }) => auth),
   );
   const limits = judgeLimits(observed, outlook.windows, now, mayHave);
+  const prices = pricing.view(usage.ledger, settings.planUsdPerMonth, now);
   const findings = [
     ...drift.findings(),
     ...config.findings(),
@@ -79,6 +81,7 @@ export function composeSnapshot(rooms: SnapshotRooms, context: SnapshotContext):
     ...usage.findings(),
     ...limitFindings(limits, usage.ledger.limits.aheadAt(now)),
     ...pricing.findings(now),
+    ...tierFindings(prices.month),
     ...files.findings(),
     ...context.findings,
   ];
@@ -93,7 +96,7 @@ export function composeSnapshot(rooms: SnapshotRooms, context: SnapshotContext):
     codexHomes: homes,
     codex: decideCodex(usage.codexVersions(now)),
     usage: use,
-    pricing: pricing.view(usage.ledger, settings.planUsdPerMonth, now),
+    pricing: prices,
     limits,
     outlook,
     analytics: config.analytics(),

@@ -12,6 +12,8 @@ export type UsageGrouping = (typeof usageGroupings)[number];
 export interface UsageModelRow extends Cost {
   readonly model: string | null;
   readonly tokens: Tokens;
+  /** Service tiers of it without a known price, as sessions name them. */
+  readonly unpricedTiers?: readonly string[];
 }
 
 /** What a row holds of one value of each grouping that it is split by. The parts of a row add up to it. */

@@ -47,6 +47,8 @@ export interface Pricing {
     } | null;
     /** Models of the month without a known price; null for responses that name none. */
     readonly unpricedModels: readonly (string | null)[];
+    /** Service tiers of the month, as sessions name them, without a known price for a model that has one. */
+    readonly unpricedTiers: readonly { readonly tier: string; readonly model: string }[];
   };
   /** What was taken as given, a sentence each. */
   readonly assumptions: readonly string[];

@@ -132,8 +132,13 @@ describe('The built terminal host', () => {
     expect(documentOf((await update('--json')).stdout)).toMatchObject({ update: { changed: false } });
     await writeFile(table, '{\n  "schema": oops\n}');
     const broken = await update();
-    expect(broken.code).toBe(1);
-    expect(broken.stdout).toContain('line 2');
+    expect(broken).toMatchObject({ code: 3, stdout: '' });
+    expect(broken.stderr).toMatch(/table\.json: Line 2: .+ Nothing was changed\.\n$/);
+    expect(documentOf((await update('--json')).stdout)).toMatchObject({ code: 'broken-table', file: table });
+    await rm(table);
+    const absent = await update();
+    expect(absent).toMatchObject({ code: 3, stdout: '' });
+    expect(absent.stderr).toContain(`${table}: There is no such file.`);
     const shown = await ran('pricing', '--state-dir', join(folder, 'state'), '--json');
     expect(documentOf(shown.stdout)).toMatchObject({ asOf: '2031-01-31' });
   });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CcusageReport, CcusageRow } from '../../electron/cli/usage/ccusage-report.ts';
 import { createGlance } from '../../electron/core/glance.ts';
@@ -22,7 +22,11 @@ const home = () => join(folder, 'home');
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'codex-glance-ccusage-'));
   const now = Date.parse('2026-11-20T10:00:00.000Z');
-  writeCorpus({ dir: home(), sessions: 48, bytes: 48 * 64 * 1024, seed: 7, now });
+  const corpus = writeCorpus({ dir: home(), sessions: 48, bytes: 48 * 64 * 1024, seed: 7, now });
+  // An archived session comes last, though it is the oldest.
+  const oldest = corpus.sessions.map(({ path }) => path).sort()[0] ?? '';
+  mkdirSync(join(home(), 'archived_sessions'));
+  renameSync(oldest, join(home(), 'archived_sessions', basename(oldest)));
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

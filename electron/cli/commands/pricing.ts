@@ -15,7 +15,7 @@ export const pricingCommand: Command = {
   },
   details: [
     'update checks the table and puts it in the state folder; the one before is kept. Exit 1 where the',
-    'table is older, of the same day, or broken. Your own prices go into prices.json of the state folder.',
+    'table is older or of the same day, 3 where it is missing or broken. Your own prices go into prices.json of the state folder.',
   ],
   prepare(words, options) {
     const [word, ...more] = words;

@@ -67,7 +67,7 @@ export function ccusageReport(
   }
 }
 
-/** Oldest first, as ccusage has them. */
+/** By the paths of their rollouts, as ccusage has them: whatever is archived comes last. */
 function sessionRows(rows: readonly UsageRow[], pathsOf: PathsOf): CcusageRow[] {
   return rows
     .map((row) => ({
@@ -75,7 +75,7 @@ function sessionRows(rows: readonly UsageRow[], pathsOf: PathsOf): CcusageRow[] 
       lastActivity: row.lastActivityAt ?? null,
       ...place(row.key, pathsOf(row.key)),
     }))
-    .sort((a, b) => order(a.lastActivity ?? '', b.lastActivity ?? ''));
+    .sort((a, b) => order(a.sessionId, b.sessionId));
 }
 
 /** A session is told by its oldest file; one whose files are gone, by its id. */

@@ -33,10 +33,17 @@ export function checkSpending(
       return [`${period}: at least ${usd(atLeast)} is above the limit of ${usd(limit)}.`];
     }
     const unpriced = models.filter((each) => each.costUsd === null);
-    const names = unpriced.map(({ model }) => model ?? 'responses that name no model').join(', ');
+    const names = unpriced.map(nameOf).join(', ');
     return [
       `${period}: the cost is not known, because no price is known for ${names}. Add one, see "codex-glance pricing --help".`,
     ];
   });
   return { passed: reasons.length === 0, reasons };
+}
+
+function nameOf({ model, unpricedTiers = [] }: UsageReport['rows'][number]['models'][number]): string {
+  const name = model ?? 'responses that name no model';
+  if (unpricedTiers.length === 0) return name;
+  const tiers = unpricedTiers.map((tier) => `"${tier}"`).join(' and ');
+  return `the service ${unpricedTiers.length === 1 ? 'tier' : 'tiers'} ${tiers} of ${name}`;
 }

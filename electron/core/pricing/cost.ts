@@ -5,7 +5,7 @@ import { type CellColumns, forEachCell } from '../usage/cells.ts';
 import { entryOf } from '../usage/entry-of.ts';
 import type { AttributedSums } from '../usage/sums.ts';
 import type { PriceTable } from './price-table.ts';
-import { creditRates, dollarRates, type Rates } from './rates.ts';
+import { creditRates, dollarRates, type Rates, unknownTier } from './rates.ts';
 
 type Counted = Omit<Tokens, 'total' | 'reasoningOutput'>;
 
@@ -79,6 +79,11 @@ export class PriceBook {
       ofDay.set(attribution, rates);
     }
     return rates;
+  }
+
+  /** Names the service tier for which an attribution has no price on a day, though its model has one. */
+  unknownTierOf(day: string, attribution: string): string | null {
+    return unknownTier(this.table, readAttribution(attribution), day);
   }
 
   creditRatesOf(attribution: string): Rates | null {

@@ -15,11 +15,17 @@ export function viewMonth(
   const dollars = new CostSum();
   const credits = new CostSum();
   const unpricedModels = new Set<string | null>();
+  const unpricedTiers = new Map<string, { readonly tier: string; readonly model: string }>();
   for (const [day, sums] of ledger.table.totals) {
     if (monthOf(day) !== month) continue;
     for (const [attribution, part] of sums.parts) {
       const rates = book.ratesOf(day, attribution);
-      if (!rates && part.total > 0) unpricedModels.add(readAttribution(attribution).model);
+      if (!rates && part.total > 0) {
+        const { model } = readAttribution(attribution);
+        const tier = book.unknownTierOf(day, attribution);
+        if (tier === null || model === null) unpricedModels.add(model);
+        else unpricedTiers.set(`${model}\n${tier}`, { tier, model });
+      }
       dollars.add(part, rates);
       credits.add(part, book.creditRatesOf(attribution));
     }
@@ -35,6 +41,7 @@ export function viewMonth(
     },
     subscription: planUsdPerMonth === null ? null : viewReturn(dollars, planUsdPerMonth),
     unpricedModels: [...unpricedModels].sort((a, b) => (a ?? '').localeCompare(b ?? '')),
+    unpricedTiers: [...unpricedTiers.keys()].sort().flatMap((key) => unpricedTiers.get(key) ?? []),
   };
 }
 

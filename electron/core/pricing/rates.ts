@@ -53,6 +53,18 @@ export function dollarRates(table: PriceTable, attribution: Attribution, day: st
   };
 }
 
+/**
+ * Names the service tier that keeps a response from having a price, by the name the rollout uses: its model
+ * has one on that day, and the table has no factor for the tier. Null where the tier is known, or the model
+ * itself has no price.
+ */
+export function unknownTier(table: PriceTable, attribution: Attribution, day: string): string | null {
+  const model = attribution.model === null ? null : findModel(table, attribution.model);
+  const period = model && periodOn(model, day);
+  if (!model || !period || dollarRates(table, attribution, day) !== null) return null;
+  return attribution.serviceTier ?? tierOf(table, model, null);
+}
+
 /** The rates in Codex credits; null where none is known. */
 export function creditRates(table: PriceTable, attribution: Attribution): Rates | null {
   const model = attribution.model === null ? null : findModel(table, attribution.model);

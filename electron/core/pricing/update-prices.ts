@@ -12,21 +12,33 @@ export interface PriceUpdate {
   readonly backup: string | null;
 }
 
+/** A file that holds no table of prices. `code` is stable, for scripts; `path` is the file. */
+export class PricesUnusable extends Error {
+  readonly code: 'no-file' | 'broken-table';
+  readonly path: string;
+
+  constructor(code: PricesUnusable['code'], path: string, message: string) {
+    super(message);
+    this.code = code;
+    this.path = path;
+  }
+}
+
 /**
  * Takes a newer table in, in one step, and keeps the one before as `.bak`. `asOf` is the day of the table
- * in force: an older table, and one of the same day, is refused, as is one that is broken.
+ * in force: an older table, and one of the same day, is refused.
  *
+ * @throws PricesUnusable where there is no table in the file, or a broken one.
  * @throws where the file of the state folder cannot be written; the one before is still there then.
  */
 export function updatePrices(from: string, target: string, asOf: string): PriceUpdate {
-  const refuse = (reason: string): PriceUpdate => ({ changed: false, reason, backup: null });
   const read = readPrices(from, priceTableSchema);
-  if (read.state === 'absent') return refuse(`There is no file ${from}.`);
+  if (read.state === 'absent') throw new PricesUnusable('no-file', from, 'There is no such file.');
   if (read.state === 'damaged') {
-    return refuse(
-      `${from}${read.line === null ? '' : `, line ${read.line}`}: ${read.reason}. Nothing was changed.`,
-    );
+    const where = read.line === null ? '' : `Line ${read.line}: `;
+    throw new PricesUnusable('broken-table', from, `${where}${read.reason}. Nothing was changed.`);
   }
+  const refuse = (reason: string): PriceUpdate => ({ changed: false, reason, backup: null });
   const offered = read.value.asOf;
   if (offered <= asOf) {
     const how = offered === asOf ? 'of the same day as' : 'older than';

@@ -59,8 +59,14 @@ class RowSums {
   /** By keys, joined. */
   readonly parts = new Map<string, PricedSums>();
 
-  add(keys: readonly string[], attribution: string, part: TokenSum, rates: Rates | null): void {
-    this.whole.addPriced(attribution, part, rates);
+  add(
+    keys: readonly string[],
+    attribution: string,
+    part: TokenSum,
+    rates: Rates | null,
+    tier: string | null,
+  ): void {
+    this.whole.addPriced(attribution, part, rates, tier);
     if (keys.length === 0) return;
     const sums = entryOf(this.parts, keys.join(SEPARATOR), () => new PricedSums());
     sums.addPriced(attribution, part, rates);
@@ -98,7 +104,8 @@ export function makeUsageReport(
         const row = entryOf(rows, keyOf(by, cell, ledger, model), () => new RowSums());
         const keys = splitBy.map((each) => keyOf(each, cell, ledger, model));
         const rates = book.ratesOf(day, attribution);
-        row.add(keys, attribution, part, rates);
+        const tier = rates === null ? book.unknownTierOf(day, attribution) : null;
+        row.add(keys, attribution, part, rates, tier);
         totals.addPriced(attribution, part, rates);
       }
     }
@@ -144,7 +151,11 @@ function wholeDay(day: string, ledger: UsageLedger): DayCell[] {
 
 function viewRow(key: string, sums: PricedSums, thread: ThreadView | undefined): UsageRow {
   const models: UsageModelRow[] = [...sums.models()]
-    .map(([model, { tokens }]) => ({ model, tokens, ...sums.costOfModel(model) }))
+    .map(([model, { tokens }]) => {
+      const unpricedTiers = sums.unknownTiersOf(model);
+      const tiers = unpricedTiers.length === 0 ? {} : { unpricedTiers };
+      return { model, tokens, ...sums.costOfModel(model), ...tiers };
+    })
     .sort((a, b) => b.tokens.total - a.tokens.total);
   const row = { key, tokens: sums.tokens, ...sums.cost, responses: sums.responses, models };
   return thread ? { ...row, ...thread, attribution: viewAttribution(sums) } : row;

@@ -37,6 +37,7 @@ export const pricingSchema = v.strictObject({
       }),
     ),
     unpricedModels: v.array(v.nullable(v.string())),
+    unpricedTiers: v.array(v.strictObject({ tier: text, model: text })),
   }),
   assumptions: v.array(text),
 });

@@ -19,7 +19,12 @@ export const usageReportSchema = v.strictObject({
       ...costEntries,
       responses: count,
       models: v.array(
-        v.strictObject({ model: v.nullable(v.string()), tokens: tokensSchema, ...costEntries }),
+        v.strictObject({
+          model: v.nullable(v.string()),
+          tokens: tokensSchema,
+          ...costEntries,
+          unpricedTiers: v.exactOptional(v.array(text)),
+        }),
       ),
       parts: v.exactOptional(
         v.array(

@@ -76,8 +76,14 @@ test('takes a newer table, keeps the one before, and refuses older and broken on
   const offer = (text: string) => take(state.write('offered.json', text));
   expect(await offer(table('2026-11-23'))).toMatchObject({ changed: false });
   expect(await offer(table('2026-01-01'))).toMatchObject({ changed: false });
-  expect((await offer('{\n"schema": 1'))?.reason).toContain('line 2');
-  expect(await take(join(state.path, 'absent.json'))).toMatchObject({ changed: false });
+  const offered = join(state.path, 'offered.json');
+  await expect(offer('{\n"schema": 1')).rejects.toMatchObject({
+    code: 'broken-table',
+    path: offered,
+    message: expect.stringMatching(/^Line 2: /),
+  });
+  const absent = join(state.path, 'absent.json');
+  await expect(take(absent)).rejects.toMatchObject({ code: 'no-file', path: absent });
   expect(existsSync(target)).toBe(false);
   expect(await offer(table('2026-12-01'))).toMatchObject({ changed: true, backup: null });
   expect(room.report(NOW)).toMatchObject({ asOf: '2026-12-01', source: 'update', file: target });

@@ -14,6 +14,18 @@ export const app: readonly SentencePair[] = [
   ['This month at API prices', 'Dieser Monat zu API-Preisen'],
   ['This month in Codex credits', 'Dieser Monat in Codex-Credits'],
   ['API value of this month for each dollar of the plan', 'API-Wert dieses Monats je Dollar des Abos'],
+  [
+    'No price is known for the service tier "{1}" of {2}, so its cost is not known.',
+    'Für die Dienststufe „{1}“ von {2} ist kein Preis bekannt, also auch nicht, was sie kostet.',
+  ],
+  [
+    'The model itself has a price. The tier may be new, or come from another provider.',
+    'Das Modell selbst hat einen Preis. Die Stufe ist vielleicht neu oder von einem anderen Anbieter.',
+  ],
+  [
+    'Add its factor below `tiers` in prices.json of the state folder.',
+    'Trag ihren Faktor unter `tiers` in prices.json im Zustandsordner ein.',
+  ],
   ['The price table is {1} days old.', 'Die Preistabelle ist {1} Tage alt.'],
   [
     'It is of {1}. Prices that changed since are not in it.',
