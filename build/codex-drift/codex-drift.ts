@@ -1,14 +1,24 @@
 /**
- * `npm run codex-drift -- [VERSION|latest] [--against VERSION] [--write]`: installs that Codex into a
+ * `npm run codex-drift -- [VERSION|latest] [--against VERSION] [--rules] [--write]`: installs that Codex into a
  * scratch folder and tells in what it is not as the repository says. Exits with 0 where there is nothing,
  * 1 on drift, 2 on wrong usage and 3 where it could not be found out.
  */
 import { parseArgs } from 'node:util';
+import { rulesOf } from '../../electron/core/config/codex-rules.ts';
 import { catalog } from '../../electron/core/telemetry/catalog/catalog.ts';
 import { VERIFIED_CODEX } from '../../electron/shared/codex.ts';
 import { codexModels } from '../../electron/shared/codex-models.ts';
 import { findGaps } from './catalogue.ts';
-import { decideDrift, decideModels, rowsOfFailures, rowsOfGaps } from './decide.ts';
+import { deriveConfigRules, type Rules } from './config-rules/derive.ts';
+import { allRuleItems } from './configuration-rules.ts';
+import {
+  decideDrift,
+  decideModels,
+  decideRules,
+  type RuleComparison,
+  rowsOfFailures,
+  rowsOfGaps,
+} from './decide.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import { InstalledCodex } from './installed-codex.ts';
 import { measureCodex } from './measure.ts';
@@ -26,7 +36,7 @@ const RUNS_FOR_A_RECORD = 3;
 /** A version or a tag of the package, and nothing else that npm would install. */
 const VERSION = /^\w[\w.-]*$/;
 
-const USAGE = 'Usage: npm run codex-drift -- [VERSION|latest] [--against VERSION] [--write]';
+const USAGE = 'Usage: npm run codex-drift -- [VERSION|latest] [--against VERSION] [--rules] [--write]';
 
 const startedAt = performance.now();
 const say = (text: string) => console.error(`${seconds().padStart(5)} s  ${text}`);
@@ -38,6 +48,8 @@ function seconds(): string {
 interface Wanted {
   readonly version: string;
   readonly against: string;
+  /** Whether the rules of the configuration are derived from the program: that takes the longest. */
+  readonly rules: boolean;
   readonly write: boolean;
 }
 
@@ -45,12 +57,18 @@ function readArguments(): Wanted | null {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { against: { type: 'string' }, write: { type: 'boolean', default: false } },
+      options: {
+        against: { type: 'string' },
+        rules: { type: 'boolean', default: false },
+        write: { type: 'boolean', default: false },
+      },
     });
     const [version = 'latest', ...more] = positionals;
     const against = values.against ?? VERIFIED_CODEX.version;
     const isNamed = [version, against].every((each) => VERSION.test(each));
-    return isNamed && more.length === 0 ? { version, against, write: values.write } : null;
+    return isNamed && more.length === 0
+      ? { version, against, rules: values.rules || values.write, write: values.write }
+      : null;
   } catch {
     return null;
   }
@@ -65,7 +83,20 @@ async function readBase(against: string, records: Records): Promise<Fingerprint>
   return (await measureCodex(codex, { records, runs: 1, say })).fingerprint;
 }
 
-async function run({ version: wanted, against, write }: Wanted): Promise<number> {
+/** Rules that the product has of both versions, and those of the program; of requirements where they could be asked. */
+function compareRules(derived: Rules, version: string, against: string): RuleComparison {
+  const ofProduct = (codex: string) => {
+    const { config, requirements } = rulesOf(codex);
+    return allRuleItems(config, derived.requirements && requirements);
+  };
+  return {
+    product: ofProduct(version),
+    derived: allRuleItems(derived.config, derived.requirements),
+    base: ofProduct(against),
+  };
+}
+
+async function run({ version: wanted, against, rules: asksRules, write }: Wanted): Promise<number> {
   const records = readRecords();
   const base = await readBase(against, records);
   say(`installing Codex ${wanted}`);
@@ -80,7 +111,13 @@ async function run({ version: wanted, against, write }: Wanted): Promise<number>
     ...(version === VERIFIED_CODEX.version ? decideModels(codexModels, measured.fingerprint) : []),
     ...rowsOfGaps(findGaps(catalog, measured.telemetry, version)),
   ];
-  const written = write ? takeIn(measured, records, new Date().toISOString().slice(0, 10)) : [];
+  const written: string[] = [];
+  if (asksRules) {
+    say('deriving the rules of its configuration, which takes the longest');
+    const derived = await deriveConfigRules(codex.binary);
+    rows.push(...decideRules(compareRules(derived, version, against)));
+    if (write) written.push(...takeIn(measured, derived, records, new Date().toISOString().slice(0, 10)));
+  }
   say('running lab, differential and --verify with it');
   const tested = await testCodex(codex);
   rows.push(...rowsOfFailures(tested.failures));

@@ -1,6 +1,12 @@
 import type { CodexModel } from '../../electron/shared/codex-models.ts';
 import type { CatalogueGap } from './catalogue.ts';
-import { type Difference, type Fingerprint, findDifferences } from './fingerprint.ts';
+import {
+  type Difference,
+  type Fingerprint,
+  findDifferences,
+  findItemDifferences,
+  type Items,
+} from './fingerprint.ts';
 import { modelItems } from './models.ts';
 import type { Row } from './table.ts';
 import type { TestFailure } from './tested-codex.ts';
@@ -23,6 +29,22 @@ export function decideDrift({ found, record, base }: Comparison): Row[] {
   const drift = findDifferences(record ?? base, found).map((each) => rowOf('DRIFT', each));
   const known = record === null ? [] : findDifferences(base, record).map((each) => rowOf('known', each));
   return [...drift, ...known];
+}
+
+/** Rules that the product has of a version, those derived from its program, and those of the other version. */
+export interface RuleComparison {
+  readonly product: Items;
+  readonly derived: Items;
+  readonly base: Items;
+}
+
+/** Decides the same of the rules of the configuration, which the product itself has of each version. */
+export function decideRules({ product, derived, base }: RuleComparison): Row[] {
+  const find = (expected: Items, found: Items) => findItemDifferences('configuration rules', expected, found);
+  return [
+    ...find(product, derived).map((each) => rowOf('DRIFT', each)),
+    ...find(base, product).map((each) => rowOf('known', each)),
+  ];
 }
 
 /** What the product's own data says otherwise than the verified Codex. */

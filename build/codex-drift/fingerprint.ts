@@ -21,7 +21,7 @@ export type Fingerprint = Readonly<Record<Subject, Items>>;
 
 /** An item in which a program is not as expected; null where it is not there. */
 export interface Difference {
-  readonly subject: Subject;
+  readonly subject: string;
   readonly item: string;
   readonly expected: string | null;
   readonly found: string | null;
@@ -31,14 +31,15 @@ export interface Difference {
  * Subjects that are seen in runs. There a value is a set of words with `|` between them, of which a run
  * need not show all, and an item that not every run shows ends in `?`.
  */
-const seenInRuns: ReadonlySet<Subject> = new Set(['rollout lines', 'telemetry of runs']);
+const seenInRuns: ReadonlySet<string> = new Set<Subject>(['rollout lines', 'telemetry of runs']);
 
 /** Returns the items in which a program is not as expected, by subject and name. */
 export function findDifferences(expected: Fingerprint, found: Fingerprint): Difference[] {
-  return subjects.flatMap((subject) => differencesOf(subject, expected[subject], found[subject]));
+  return subjects.flatMap((subject) => findItemDifferences(subject, expected[subject], found[subject]));
 }
 
-function differencesOf(subject: Subject, expected: Items, found: Items): Difference[] {
+/** The same of one subject, which may be one that no record has. */
+export function findItemDifferences(subject: string, expected: Items, found: Items): Difference[] {
   const names = [...new Set([...Object.keys(expected), ...Object.keys(found)])].toSorted();
   return names.flatMap((item) => {
     const [before, now] = [expected[item] ?? null, found[item] ?? null];

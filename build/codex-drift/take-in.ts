@@ -2,10 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compareVersions } from '../../electron/core/codex-version/version-order.ts';
+import rules from '../../electron/core/config/codex-rules.json' with { type: 'json' };
+import type { RuleFile } from '../../electron/core/config/rule.ts';
 import { catalog } from '../../electron/core/telemetry/catalog/catalog.ts';
 import { VERIFIED_CODEX } from '../../electron/shared/codex.ts';
 import type { CodexModel } from '../../electron/shared/codex-models.ts';
 import { catalogueText, completeCatalogue } from './catalogue.ts';
+import type { Rules } from './config-rules/derive.ts';
+import { writeRuleFile } from './config-rules/write.ts';
+import { withRules } from './configuration-rules.ts';
 import type { Measured } from './measure.ts';
 import { type Records, writeRecords } from './records.ts';
 
@@ -16,16 +21,18 @@ const PRICES_FILE = fileOf('core/pricing/prices.json');
 const CATALOGUE_FILE = fileOf('core/telemetry/catalog/catalog.json');
 
 /**
- * Writes what was found of a Codex into the repository: its record, and where it is the verified one or
+ * Writes what was found of a Codex into the repository: its record and its rules, and where it is the verified one or
  * newer also models, default tiers, the telemetry catalogue and the verified version. Returns what was
  * written, by path.
  */
-export function takeIn(measured: Measured, records: Records, today: string): string[] {
+export function takeIn(measured: Measured, derived: Rules, records: Records, today: string): string[] {
   const { version, fingerprint, models, telemetry } = measured;
   const isNewest = compareVersions(version, VERIFIED_CODEX.version) >= 0;
   const base = isNewest ? version : VERIFIED_CODEX.version;
   writeRecords(new Map([...records, [version, fingerprint]]), base);
-  if (!isNewest) return ['build/codex-drift/records'];
+  writeRuleFile(withRules(rules as unknown as RuleFile, derived));
+  const always = ['build/codex-drift/records', 'electron/core/config/codex-rules.json'];
+  if (!isNewest) return always;
   writeFileSync(MODELS_FILE, modelsText(version, models));
   const prices = JSON.parse(readFileSync(PRICES_FILE, 'utf8')) as Prices;
   writeFileSync(PRICES_FILE, `${JSON.stringify(withDefaultTiers(prices, models), null, 2)}\n`);
@@ -35,7 +42,7 @@ export function takeIn(measured: Measured, records: Records, today: string): str
   }
   for (const file of [MODELS_FILE, PRICES_FILE, VERIFIED_FILE]) formatFile(fileURLToPath(file));
   return [
-    'build/codex-drift/records',
+    ...always,
     'electron/shared/codex-models.json',
     'electron/core/pricing/prices.json',
     'electron/core/telemetry/catalog/catalog.json',
