@@ -16,6 +16,7 @@ const MODULES = [
   'probe-requests',
   'back-test',
   'differential',
+  'leaves',
   'popover-paint',
   'popover-size',
   'popover-redraw',

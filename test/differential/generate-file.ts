@@ -79,6 +79,8 @@ function otel(random: Random, kind: FileKind, bare: string[], tables: string[]):
   if (chance(0.2)) rows.push(`span_attributes = { a = "${kind}", ${kind} = "x" }`);
   if (chance(0.15)) rows.push(`tracestate = { acme = { ${kind} = "v" } }`);
   if (chance(0.1)) rows.push('unknown_thing = 1');
+  if (chance(0.1)) rows.push(`headers_helper = ${chance(MISTAKES * 4) ? '3' : '"/bin/true"'}`);
+  if (chance(0.1)) rows.push(`headers_helper_refresh_interval_ms = ${chance(MISTAKES * 4) ? '0' : '60000'}`);
   if (chance(0.1)) rows.push(`tool_result = { max_bytes = ${chance(MISTAKES * 4) ? '1.5' : '7'} }`);
   switch (pick(['table', 'dotted', 'inline'])) {
     case 'dotted':

@@ -30,6 +30,10 @@ const bareKeys: Readonly<Record<string, Values>> = {
   check_for_update_on_startup: [['true', 'false'], ['"no"']],
   model_instructions_file: [['"there.md"', '"$PROJ/there.md"'], ['"gone.md"']],
   tool_output_token_limit: [['7'], ['-1']],
+  mcp_oauth_callback_port: [['8080'], ['70000']],
+  model_auto_compact_token_limit: [['9'], ['9223372036854775808']],
+  default_permissions: [['":workspace"'], ['"mine"']],
+  personality: [['"none"', '"friendly"'], ['"odd"']],
 };
 
 /** Tables, each with rows of which some are taken. */
@@ -51,6 +55,38 @@ const tableKeys: Readonly<Record<string, Readonly<Record<string, Values>>>> = {
     base_url: [['"http://127.0.0.1:9/v1"'], ['3']],
     wire_api: [['"responses"'], ['"chat"']],
   },
+  'mcp_servers.three': {
+    url: [['"http://127.0.0.1:9"'], ['3']],
+    startup_timeout_sec: [
+      ['20', '2.5'],
+      ['"20"', '-1'],
+    ],
+    http_headers: [['{ A = "s3cret" }'], ['{ A = 1 }']],
+    auth: [['"oauth"'], ['"other"']],
+  },
+  tui: {
+    theme: [['"dark"'], ['5']],
+    notifications: [['true', '["a"]'], ['3']],
+    status_line: [['["model"]'], ['"model"']],
+  },
+  'tui.keymap.composer': {
+    submit: [
+      ['"ctrl-a"', '["enter", "ctrl-x ctrl-s"]'],
+      ['"hyper-a"', '3'],
+    ],
+  },
+  rollout_trace: { max_bytes: [['9'], ['-1']], max_payload_bytes: [['9'], ['"x"']] },
+  code_mode: { heartbeat_interval_s: [['3'], ['4294967296']] },
+  'skills.bundled': { enabled: [['true'], ['1']] },
+  'profiles.old': { model: [['"m"'], ['5']], model_verbosity: [['"low"'], ['"loud"']] },
+  'plugins.one': { enabled: [['true', 'false'], ['3']] },
+  'apps.one': { enabled: [['true'], ['"x"']], default_tools_approval_mode: [['"auto"'], ['"maybe"']] },
+  tools: {
+    web_search: [
+      ['true', '{ context_size = "low" }'],
+      ['{ context_size = "odd" }', '"x"'],
+    ],
+  },
   sandbox_workspace_write: { writable_roots: [['["rel", "/abs"]'], ['["~/x"]']] },
   'shell_environment_policy.set': { TOKEN: [['"s3cret"'], ['3']] },
 };
@@ -59,6 +95,7 @@ const tableKeys: Readonly<Record<string, Readonly<Record<string, Values>>>> = {
 const needed: Readonly<Record<string, string>> = {
   'mcp_servers.one': 'command',
   'mcp_servers."t.w o"': 'url',
+  'mcp_servers.three': 'url',
   'model_providers.own': 'name',
 };
 

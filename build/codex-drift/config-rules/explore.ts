@@ -1,6 +1,7 @@
 import type { Rule } from '../../../electron/core/config/rule.ts';
 import type { Found } from './exploration.ts';
 import { below, type Hole, itemOf, root } from './hole.ts';
+import type { Refusal } from './messages.ts';
 import { integerRange } from './ranges.ts';
 import { TableExploration } from './table-exploration.ts';
 import type { Probe } from './toml-text.ts';
@@ -18,6 +19,7 @@ export class Explorer extends TableExploration {
     );
     const refusals = [yes, seven, half, text, list, table].filter((one) => one !== null && one !== undefined);
     if (refusals.length === 0) return { rule: { is: 'any' }, sample: true };
+    const place = isFlattened(hole, refusals) ? ' flattened' : '';
     const wanted = refusals.map((one) => one.wanted).filter((one) => one !== null);
     const wants = (pattern: RegExp) => wanted.find((one) => pattern.test(one));
     const untagged = refusals.find((one) => one.untagged !== null)?.untagged ?? null;
@@ -40,7 +42,9 @@ export class Explorer extends TableExploration {
     if (wants(/^(?:a )?(?:sequence|set|tuple.*)$/)) return await this.list(hole, within);
     const struct = wants(/^(?:struct |internally tagged enum )/)?.replace(/ with \d+ elements?$/, '');
     if (struct !== undefined && !struct.startsWith('struct variant'))
-      return await this.once(struct, within, hole, () => this.struct(hole, [...within, struct]));
+      return await this.once(`${struct}${place}`, within, hole, () =>
+        this.struct(hole, [...within, `${struct}${place}`]),
+      );
     if (struct !== undefined) return await this.struct(hole, within);
     if (wants(/^a map$/)) return await this.struct(hole, within, true);
     if (wants(/^string only$/)) {
@@ -94,7 +98,8 @@ export class Explorer extends TableExploration {
     const of: Found[] = [];
     if (await takes(true)) of.push({ rule: { is: 'boolean' }, sample: true });
     if (await takes(1.5)) of.push(await this.number(hole));
-    else if ((await takes(7n)) || (await integerRange(takes)) !== null) of.push(await this.integer(hole));
+    else if ((await takes(7n)) || (await integerRange(takes)) !== null)
+      of.push(await this.integer(hole, false));
     if ((await takes('zz')) || (await takes('enter'))) of.push(await this.text(hole, false));
     else {
       const words: string[] = [];
@@ -121,4 +126,11 @@ export class Explorer extends TableExploration {
     const item = itemOf(hole);
     return { rule: { is: 'list', each: (await this.explore(item, within)).rule }, sample: [] };
   }
+}
+
+/** True where Codex's place ends above the key: such types take words as text only. */
+function isFlattened(hole: Hole, refusals: readonly Refusal[]): boolean {
+  const depth = hole.name.replaceAll('[]', '').split('.').length;
+  const places = refusals.filter(({ wanted, path }) => wanted !== null && path !== null);
+  return places.length > 0 && places.every(({ path }) => (path?.length ?? 0) < depth);
 }

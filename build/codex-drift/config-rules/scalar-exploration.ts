@@ -5,10 +5,12 @@ import { integerRange, LEAST, MOST, numberRange } from './ranges.ts';
 
 /** Explores numbers and texts. */
 export abstract class ScalarExploration extends Exploration {
-  protected async integer(hole: Hole): Promise<Found> {
+  protected async integer(hole: Hole, byMeaning = true): Promise<Found> {
     // What is too large for what it means is refused by its meaning.
+    // What is too large for what it means is refused by its meaning, in some places of several.
+    const taken = async (value: bigint) => (await this.codex.refusal(documentWith(hole, value))) === null;
     const range =
-      (await integerRange(async (value) => (await this.codex.refusal(documentWith(hole, value))) === null)) ??
+      (byMeaning ? await integerRange(taken) : null) ??
       (await integerRange(async (value) => (await this.ask(hole, value)) === null));
     if (range === null) {
       this.odd(hole, 'takes no integer that was tried');

@@ -19,7 +19,26 @@ const agents = (
  * are, unless a derivation is thorough; `features` of the program are added to them.
  */
 export function seedsFor(file: AskedFile, features: readonly string[]): Seeds {
-  const action = { 'permissions.*.network.mitm.actions.*': { strip_request_headers: ['zz'] } };
+  const section = {
+    min_total_section_tokens: 100n,
+    max_section_entry_tokens: 100n,
+    max_total_section_tokens: 5_000n,
+  };
+  const variable = { env_var: 'zz' };
+  const action = {
+    'permissions.*.network.mitm.actions.*': { strip_request_headers: ['zz'] },
+    'permissions.*.network.mitm.actions.*.aws_sigv4': {
+      placeholder_access_key_id: 'zz',
+      region: 'zz',
+      service: 'zz',
+      access_key_id: variable,
+      secret_access_key: variable,
+    },
+    'permissions.*.network.mitm.actions.*.body_secret_substitution.replacements[]': {
+      placeholder: 'zz',
+      secret: variable,
+    },
+  };
   const keyNames = { domains: 'zz.example', unix_sockets: '/zz', filesystem: '/zz', deny_read: '/zz' };
   if (file === 'requirements.toml') {
     return {
@@ -77,6 +96,8 @@ export function seedsFor(file: AskedFile, features: readonly string[]): Seeds {
         token_url: 'https://zz.example',
         client_id: 'zz',
       },
+      'features.guardianv2.sync_elastic_sections.*': section,
+      'features.guardianv2.async_elastic_sections.*': section,
     },
     otherTables: { 'mcp_servers.*': { url: 'https://zz.example' } },
   };

@@ -61,9 +61,17 @@ function inInterception(mitm: TomlTable, path: KeyPath): Violation | null {
     }
   }
   for (const [name, action] of tablesIn(mitm.actions)) {
-    if (Object.keys(action).length > 0) continue;
     const at = [...path, 'actions', name];
-    return { path: at, message: `\`${dottedKey(at)}\` must not be empty.` };
+    if (Object.values(action).every((value) => Array.isArray(value) && value.length === 0)) {
+      return { path: at, message: `\`${dottedKey(at)}\` must not be empty.` };
+    }
+    const isScoped =
+      Object.hasOwn(action, 'aws_sigv4') ||
+      Object.hasOwn(action, 'body_secret_substitution') ||
+      listIn(action.inject_request_headers).some((one) => isTable(one) && Object.hasOwn(one, 'placeholder'));
+    if (isScoped && mitm.version !== 2n) {
+      return { path: at, message: `\`${dottedKey(at)}\` needs \`version\` = 2.` };
+    }
   }
   return null;
 }

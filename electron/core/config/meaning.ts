@@ -153,6 +153,14 @@ function findFeatures(merged: TomlTable): Violation | null {
       return needs(['features', 'guardianv2'], `${kind}_elastic_sections`);
     }
   }
+  const compaction = ['features', 'async_compaction', 'model_async_compact_threshold_percent'];
+  const percent = valueAt(merged, compaction);
+  if (typeof percent === 'bigint' && (percent < 1n || percent > 100n)) {
+    return {
+      path: compaction,
+      message: `\`${dottedKey(compaction)}\` must be a whole number from 1 to 100.`,
+    };
+  }
   const agents = valueAt(merged, ['features', 'multi_agent_v2']);
   return isTable(agents) ? findWaits(agents, ['features', 'multi_agent_v2']) : null;
 }

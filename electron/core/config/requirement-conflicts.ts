@@ -1,3 +1,4 @@
+import { TomlDate } from 'smol-toml';
 import type { Violation } from './schema.ts';
 import { dottedKey, isTable, type KeyPath, type TomlTable, type TomlValue, valueAt } from './toml.ts';
 
@@ -69,11 +70,16 @@ function findIdentity(servers: TomlValue | undefined, path: KeyPath): Violation 
   for (const [name, server] of Object.entries(isTable(servers) ? servers : {})) {
     const identity = isTable(server) ? server.identity : undefined;
     if (!isTable(identity)) continue;
-    if (typeof identity.command === 'string' || typeof identity.url === 'string') continue;
+    if (isText(identity.command) || isText(identity.url)) continue;
     const at = [...path, name, 'identity'];
     return { path: at, message: `\`${dottedKey(at)}\` needs either \`command\` or \`url\`.` };
   }
   return null;
+}
+
+/** A bare date is text to Codex. */
+function isText(value: TomlValue | undefined): boolean {
+  return typeof value === 'string' || value instanceof TomlDate;
 }
 
 function findPluginIdentity(plugins: TomlValue | undefined): Violation | null {
