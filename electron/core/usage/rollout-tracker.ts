@@ -6,6 +6,7 @@ import type { FileReading } from './lane-jobs.ts';
 import { Lanes } from './lanes.ts';
 import type { UsageLedger } from './ledger.ts';
 import { LimitFloors } from './limit-floors.ts';
+import { takeMoved } from './moved-files.ts';
 import { type NewThread, readingOf } from './new-thread.ts';
 import { readAll } from './read-copies.ts';
 import type { ReadMark } from './read-rollout.ts';
@@ -14,6 +15,7 @@ import { ResponseList } from './response-list.ts';
 import {
   discoverRollouts,
   type FileProblem,
+  type IsKnown,
   parseRolloutName,
   ROLLOUT_FOLDERS,
   type RolloutFile,
@@ -68,19 +70,18 @@ export class RolloutTracker {
     return this.sums;
   }
 
+  private readonly isKnown: IsKnown = (...file) => this.files.isSame(...file);
+
   /** Finds all files, reads what changed, newest first, and drops files that are gone. */
   async scan(onProgress: (progress: ScanProgress) => void): Promise<void> {
     const lanes = new Lanes();
     try {
-      const { files, known, problems } = discoverRollouts(
-        this.codexHome,
-        (path, folder, fileName, stats) => this.files.isSame(path, folder, fileName, stats),
-        // Of a file that was read before, little is new mostly.
-        ({ path, size }) => this.files.has(path) || lanes.expect(size),
-      );
+      const expect = ({ path, size }: RolloutFile) => this.files.has(path) || lanes.expect(size);
+      const { files, known, problems } = discoverRollouts(this.codexHome, this.isKnown, expect);
       this.problems.clear();
       for (const problem of problems) this.problems.set(problem.path, problem);
       await this.read([...files].sort(newestFirst), onProgress, lanes);
+      if (takeMoved(this.problems)) await this.read(discoverRollouts(this.codexHome, this.isKnown).files);
       if (this.files.size > files.length + known) this.forgetMissing();
     } catch (error) {
       await lanes.stop();
