@@ -13,6 +13,10 @@ import type { Items } from './fingerprint.ts';
 /** What Codex still sends as it ends may come so much later, in milliseconds. */
 const LATE_MS = 1_500;
 
+/** The event of the last step, and how long it is waited for, in milliseconds. */
+const LAST_EVENT = 'codex_thread_archive_event';
+const EVENTS_MS = 15_000;
+
 /** A metric as it was received. */
 export interface CapturedMetric {
   readonly kind: 'counter' | 'histogram' | null;
@@ -49,7 +53,7 @@ export async function captureTelemetry(): Promise<CapturedTelemetry> {
   const inspector = await openInspector({ clock: Date, reveal: new Set(), onRecord });
   const receiver = await openEventsReceiver((name, fields) => addAll(events, name, Object.keys(fields)));
   try {
-    await runSessions(`http://127.0.0.1:${inspector.address.httpPort}`, receiver.baseUrl);
+    await runSessions(`http://127.0.0.1:${inspector.address.httpPort}`, receiver.baseUrl, events);
     await sleep(LATE_MS);
   } finally {
     await Promise.all([inspector.close(), receiver.close()]);
@@ -77,7 +81,11 @@ export function telemetryItems({ metrics, events, logs }: CapturedTelemetry): It
 }
 
 /** A run that calls a tool, one that fails, and an app-server with a turn, a compaction, a fork and a review. */
-async function runSessions(collector: string, eventsUrl: string): Promise<void> {
+async function runSessions(
+  collector: string,
+  eventsUrl: string,
+  events: ReadonlyMap<string, unknown>,
+): Promise<void> {
   await using provider = await Provider.open();
   await using codex = new Codex({ provider, config: exportersTo(collector) });
   signInWithChatGpt(codex.home);
@@ -95,6 +103,10 @@ async function runSessions(collector: string, eventsUrl: string): Promise<void> 
   await server.review(own, 'Look closely');
   await server.forkThread(own);
   await server.archive(own);
+  // Codex ends without what it has not sent yet.
+  for (const until = Date.now() + EVENTS_MS; Date.now() < until; await sleep(100)) {
+    if (events.has(LAST_EVENT)) break;
+  }
   await server.close();
 }
 

@@ -37,11 +37,31 @@ export interface TestReport {
   }[];
 }
 
-/** Runs lab, differential and `--verify` tests with a Codex. They have 25 minutes, of which they need about four where nothing else runs. */
+/**
+ * Runs lab, differential and `--verify` tests with a Codex. Files with failures run once more, since a busy
+ * machine may be too slow for a test. Each time they have 25 minutes, of which they need about four where
+ * nothing else runs.
+ */
 export async function testCodex(codex: InstalledCodex): Promise<TestedCodex> {
+  const first = await runTests(codex, FILES);
+  const failed = failedFiles(first);
+  if (failed.length === 0) return first;
+  const second = await runTests(codex, failed);
+  const mended = first.failures.length - second.failures.length;
+  return { passed: first.passed + Math.max(0, mended), failures: second.failures };
+}
+
+/** The files of the failures, each once; none where no file is known. */
+export function failedFiles({ failures }: TestedCodex): string[] {
+  return [...new Set(failures.map(({ name }) => name.split(': ', 1)[0] ?? ''))].filter((path) =>
+    path.endsWith('.test.ts'),
+  );
+}
+
+async function runTests(codex: InstalledCodex, files: readonly string[]): Promise<TestedCodex> {
   const file = join(codex.scratch('tests'), 'report.json');
   const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = ['run', '--project', 'lab', '--reporter=json', `--outputFile=${file}`, ...FILES];
+  const args = ['run', '--project', 'lab', '--reporter=json', `--outputFile=${file}`, ...files];
   const child = spawn(process.execPath, [vitest, ...args], {
     cwd: ROOT,
     stdio: 'ignore',

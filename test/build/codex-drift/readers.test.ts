@@ -11,7 +11,7 @@ import { LineKeys } from '../../../build/codex-drift/rollout-lines.ts';
 import { candidateKeys, readRefusal } from '../../../build/codex-drift/strict-keys.ts';
 import { structuresIn } from '../../../build/codex-drift/structures.ts';
 import { namesIn } from '../../../build/codex-drift/telemetry-names.ts';
-import { readReport } from '../../../build/codex-drift/tested-codex.ts';
+import { failedFiles, readReport } from '../../../build/codex-drift/tested-codex.ts';
 
 test('structures are those of the configuration, with all sizes of a shared name', () => {
   const text =
@@ -130,7 +130,10 @@ test('a report of tests is counted, a file that could not be loaded too', () => 
       { name: '/repo/test/lab/b.test.ts', message: 'No such file\nat y', assertionResults: [] },
     ],
   };
-  expect(readReport(report, '/repo')).toEqual({
+  const tested = readReport(report, '/repo');
+  expect(failedFiles(tested)).toEqual(['test/lab/a.test.ts', 'test/lab/b.test.ts']);
+  expect(failedFiles({ passed: 0, failures: [{ name: 'all tests', message: 'Late' }] })).toEqual([]);
+  expect(tested).toEqual({
     passed: 1,
     failures: [
       { name: 'test/lab/a.test.ts: fails', message: 'Error: 1 is not 2' },
