@@ -78,9 +78,9 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   async function load(): Promise<void> {
-    const { usage, config, health, risk, files } = rooms;
+    const { usage, config, environment, health, risk, files } = rooms;
     try {
-      await Promise.all([files.read(), config.read(configContext(usage))]);
+      await Promise.all([files.read(), config.read(configContext(usage)), environment.read()]);
       await health.read();
       // Nobody looks at the Snapshot of a report.
       if (opened !== null) publish();
@@ -109,6 +109,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   async function follow(): Promise<void> {
     const files = [
       ...rooms.config.watchPaths(),
+      rooms.environment.file,
       ...rooms.health.watchPaths(),
       ...(rooms.live?.watchPaths() ?? []),
       settings.file,
@@ -130,6 +131,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       await rooms.drift.observe();
       await rooms.risk.read();
     }
+    if (paths.includes(rooms.environment.file)) await rooms.environment.read();
     await usage.changed(paths);
     for (const path of paths) rooms.live?.changed(path);
     const logs = rooms.health.watchPaths();

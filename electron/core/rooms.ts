@@ -12,6 +12,7 @@ import type { GlanceOptions } from './glance-options.ts';
 import { type LiveParts, LiveRoom } from './live/live-room.ts';
 import type { Ports } from './ports.ts';
 import { PricingRoom } from './pricing/pricing-room.ts';
+import { CodexEnvironment } from './telemetry/export-plan/codex-environment.ts';
 import { HealthRoom } from './telemetry/health/health-room.ts';
 import { RiskRoom } from './telemetry/risk/risk-room.ts';
 import { openIndexOrNone } from './usage/open-index.ts';
@@ -23,6 +24,7 @@ export interface Rooms {
   readonly usage: UsageRoom;
   readonly config: ConfigRoom;
   readonly editor: AnalyticsEditor;
+  readonly environment: CodexEnvironment;
   readonly health: HealthRoom;
   readonly risk: RiskRoom;
   readonly drift: DriftRoom;
@@ -97,12 +99,13 @@ function openRooms(
     processes: demo === null ? (ports.processes ?? processList(platform)) : async () => [],
   });
   const current = () => ({ resolved: room.inForce(), otel: room.otel(), auth: configContext(usage).auth });
-  const risk = new RiskRoom({ env, platform, current });
+  const environment = new CodexEnvironment(codexHome, env, logger);
+  const risk = new RiskRoom({ env: () => environment.current(), platform, current });
   const health = new HealthRoom({
     codexHome,
     // The collectors of samples are not there to be asked.
     stateDir: demo === null ? options.stateDir : null,
-    env,
+    env: () => environment.current(),
     clock,
     logger,
     current,
@@ -121,7 +124,7 @@ function openRooms(
   });
   const live = demo === null ? openLive(codexHome, usage, { ...ports, settings, onChange: onHealth }) : null;
   const files = new FileRoom(codexHomes, demo === null ? options.stateDir : null, cwd);
-  return { usage, config: room, editor, health, risk, drift, pricing, files, live, demo };
+  return { usage, config: room, editor, environment, health, risk, drift, pricing, files, live, demo };
 }
 
 function openLive(

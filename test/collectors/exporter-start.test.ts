@@ -76,7 +76,7 @@ async function saysStopped(home: string): Promise<boolean> {
   const resolved = resolveConfig(stack);
   expect(resolved.invalid).toBeNull();
   const room = new RiskRoom({
-    env: {},
+    env: () => ({}),
     platform: process.platform,
     current: () => ({ resolved, auth: null }),
   });

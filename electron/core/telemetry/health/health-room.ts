@@ -22,7 +22,8 @@ export interface HealthRoomOptions {
   readonly codexHome: string;
   /** Where results are kept; null for samples, of which nothing is kept and nobody is asked. */
   readonly stateDir: string | null;
-  readonly env: Environment;
+  /** The environment that Codex exports in. */
+  readonly env: () => Environment;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The configuration in force, with what is decided from it alone. */
@@ -57,7 +58,9 @@ export class HealthRoom {
 
   constructor(options: HealthRoomOptions) {
     this.options = options;
-    this.log = new CodexLog({ ...options, resolved: () => options.current().resolved });
+    // What it looks at there is never taken from the Codex home's own file.
+    const env = options.env();
+    this.log = new CodexLog({ ...options, env, resolved: () => options.current().resolved });
     this.jitter = this.draw();
   }
 
@@ -80,7 +83,7 @@ export class HealthRoom {
     const { records, settings } = this;
     const { errors } = this.log;
     const isCurrent = (plan: ExportPlan) => !this.isChanged(plan);
-    return withHealth(otel, resolved, env, { records, errors, settings, isCurrent, now: clock.now() });
+    return withHealth(otel, resolved, env(), { records, errors, settings, isCurrent, now: clock.now() });
   }
 
   /** Probes now, because a person asked: the named signals, else all that have a collector. */
@@ -129,7 +132,7 @@ export class HealthRoom {
     const { resolved, otel } = current();
     return otel.signals.flatMap(({ signal, health }) => {
       // Whatever else it is, it is decided without asking the collector.
-      const plan = health.state === 'untested' ? exportPlan(resolved, signal, env) : null;
+      const plan = health.state === 'untested' ? exportPlan(resolved, signal, env()) : null;
       return plan === null ? [] : [plan];
     });
   }

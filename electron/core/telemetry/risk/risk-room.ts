@@ -14,7 +14,8 @@ import { slowRisks } from './slow-risks.ts';
 import { findTlsFaults, type TlsFaults, tlsFiles, tlsRisks } from './tls-risks.ts';
 
 export interface RiskRoomOptions {
-  readonly env: Environment;
+  /** The environment that Codex exports in. */
+  readonly env: () => Environment;
   readonly platform: NodeJS.Platform;
   readonly current: () => { readonly resolved: ResolvedConfig; readonly auth: AuthKind };
 }
@@ -50,9 +51,9 @@ export class RiskRoom {
         ...secretRisks(secretPlaces(resolved), this.facts),
         ...tlsRisks(resolved, this.facts, this.tlsFaults),
         ...endpointRisks(resolved),
-        ...headerRisks(resolved, env),
+        ...headerRisks(resolved, env()),
         ...helperRisks(resolved),
-        ...environmentRisks(env, isExporting),
+        ...environmentRisks(env(), isExporting),
         ...slowRisks(otel),
       ],
     };

@@ -49,7 +49,7 @@ async function open(text = exporter('http://h.example/v1/logs'), stateDir?: stri
     new HealthRoom({
       codexHome: world.home,
       stateDir: folder,
-      env: {},
+      env: () => ({}),
       clock,
       logger: createFakeLogger(),
       current: () => current,

@@ -34,7 +34,7 @@ async function risks(text: string, setting: Setting = {}, files: Record<string, 
     ),
   };
   const room = new RiskRoom({
-    env: setting.env ?? {},
+    env: () => setting.env ?? {},
     platform: setting.platform ?? 'linux',
     current: () => ({ resolved, auth: setting.auth ?? null }),
   });
