@@ -61,13 +61,24 @@ class Planted {
     return await child.ended;
   }
 
-  start(words: readonly string[], onLine: (line: string) => void = () => {}): Child {
+  /** A command of Glance that runs another. */
+  async run(words: readonly string[], command: readonly string[]) {
+    await using child = this.start(words, () => {}, ['--', ...command]);
+    return await child.ended;
+  }
+
+  start(
+    words: readonly string[],
+    onLine: (line: string) => void = () => {},
+    command: readonly string[] = [],
+  ): Child {
     const [file = '', ...args] = [
       ...withEtcCodex(this.etc, mkdtempSync(join(this.root, 'scratch-'))),
       process.execPath,
       script,
       ...words,
       ...['--codex-home', this.home, '--state-dir', join(this.root, 'state'), '--cwd', this.project],
+      ...command,
     ];
     return new Child(file, args, {
       cwd: this.project,
@@ -261,4 +272,35 @@ inEtc.each(managed)('fresh limits: %s is not run, and the reason is told', async
 test('every program that is planted can be run', () => {
   const planted = new Planted();
   expect(existsSync(JSON.parse(planted.program('one')))).toBe(true);
+});
+
+/** Codex that ends as soon as its input does, which is at once. A helper is run at its start. */
+const shortRun = [codexBinary(), 'app-server'];
+
+inEtc('what is inspected or previewed runs no helper that the run alone would not', async () => {
+  const planted = new Planted();
+  planted.write(
+    '.codex/config.toml',
+    `[otel]\nheaders_helper = ${planted.program('helper')}\nexporter = "none"\n`,
+  );
+  for (const words of [
+    ['otel', 'inspect', '--quiet'],
+    ['analytics', 'preview'],
+  ]) {
+    await planted.run(words, shortRun);
+    expect(planted.ran()).toEqual([]);
+  }
+  // The home that was named counts for the run too.
+  expect(existsSync(join(planted.home, 'installation_id'))).toBe(true);
+});
+
+inEtc('a managed helper that only an inspection would run keeps it from being inspected', async () => {
+  const planted = new Planted();
+  planted.write('etc/managed_config.toml', `[otel]\nheaders_helper = ${planted.program('helper')}\n`);
+  const inspected = await planted.run(['otel', 'inspect'], shortRun);
+  expect(inspected.code).toBe(3);
+  expect(inspected.stderr).toContain('Codex would run a command for this alone: otel.headers_helper');
+  const previewed = await planted.run(['analytics', 'preview', '--json'], shortRun);
+  expect(previewed.stdout).toContain('otel.headers_helper');
+  expect(planted.ran()).toEqual([]);
 });
