@@ -68,12 +68,18 @@ function inInterception(mitm: TomlTable, path: KeyPath): Violation | null {
     const isScoped =
       Object.hasOwn(action, 'aws_sigv4') ||
       Object.hasOwn(action, 'body_secret_substitution') ||
-      listIn(action.inject_request_headers).some((one) => isTable(one) && Object.hasOwn(one, 'placeholder'));
+      listIn(action.inject_request_headers).some(isScopedHeader);
     if (isScoped && mitm.version !== 2n) {
       return { path: at, message: `\`${dottedKey(at)}\` needs \`version\` = 2.` };
     }
   }
   return null;
+}
+
+/** Its first field, where it is a list of its fields, is the one that makes it so. */
+function isScopedHeader(header: TomlValue): boolean {
+  if (Array.isArray(header)) return header.length > 0;
+  return isTable(header) && Object.hasOwn(header, 'placeholder');
 }
 
 /** Keys of a server that is started, and of one that is reached by its address. */

@@ -177,11 +177,10 @@ function findWaits(agents: TomlTable, path: KeyPath): Violation | null {
     const value = agents[key];
     return typeof value === 'bigint' ? value : usual;
   };
-  const least = wait('min_wait_timeout_ms', 0n);
+  const least = wait('min_wait_timeout_ms', 10_000n);
   const most = wait('max_wait_timeout_ms', MOST_WAIT_MS);
   const usual = wait('default_wait_timeout_ms', 30_000n);
-  if (least >= 0n && least <= usual && least <= most && most <= MOST_WAIT_MS && usual <= MOST_WAIT_MS)
-    return null;
+  if (least >= 0n && least <= usual && least <= most && usual <= most && most <= MOST_WAIT_MS) return null;
   return { path, message: `\`${dottedKey(path)}\` has waits that contradict each other.` };
 }
 
