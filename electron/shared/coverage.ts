@@ -30,7 +30,7 @@ export interface ReadingCoverage {
   readonly lowerBound: readonly string[];
 }
 
-/** Sessions of the last 30 days by sign-in: only ChatGPT sessions reach the organisation's compliance export. */
+/** Sessions of the last 30 days by sign-in: only those of a ChatGPT workspace reach its compliance export. */
 export interface ComplianceCoverage {
   readonly sessions: number;
   readonly visible: number;

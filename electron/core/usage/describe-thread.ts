@@ -1,4 +1,5 @@
 import type { SessionUsage } from '../../shared/usage.ts';
+import { signInOf } from './thread-auth.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 
 /** Where a thread comes from and what happened in it: all that needs neither its tokens nor the time. */
@@ -42,7 +43,7 @@ export function describeThread(thread: ThreadLedger): ThreadDescription {
     originator: meta?.originator ?? null,
     modelProvider: meta?.modelProvider ?? null,
     cliVersion: meta?.cliVersion ?? null,
-    auth,
+    auth: signInOf(auth),
     startedAt: iso(meta?.startedAt ?? firstLineAt),
     lastActivityAt: iso(lastLineAt),
     activity: counts,

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { AuthKind } from '../../shared/usage.ts';
 import { cellsOf, type PackedCells } from './cells.ts';
 import { sourceOf } from './file-source.ts';
 import type { ReadMark, ReadResult } from './read-rollout.ts';
@@ -8,6 +7,7 @@ import { type PackedResponses, ResponseList } from './response-list.ts';
 import type { RolloutFile } from './rollout-files.ts';
 import type { LimitObservation, RolloutState } from './rollout-state.ts';
 import type { StoredThread } from './stored-rows.ts';
+import type { ThreadAuth } from './thread-auth.ts';
 import { summarise } from './thread-summary.ts';
 
 /**
@@ -18,7 +18,7 @@ export interface NewThread {
   readonly threadId: string;
   /** Milliseconds since the epoch. */
   readonly lastActivityAt: number | null;
-  readonly auth: AuthKind;
+  readonly auth: ThreadAuth;
   readonly cliVersion: string | null;
   readonly mark: ReadMark;
   readonly consumed: number;

@@ -160,6 +160,7 @@ export function takeRateLimits(
   const limits = at === null ? null : readRateLimits(value, at);
   if (!limits) return;
   delta.limits.push(limits);
+  if (limits.planType !== null) state.planType = limits.planType;
   state.chatgptLimits ||= limits.planType !== null || limits.windows.length > 0;
 }
 

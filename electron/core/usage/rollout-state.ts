@@ -135,6 +135,8 @@ export interface RolloutState {
   counts: ActivityCounts;
   /** Evidence of the ChatGPT backend: a plan type or a non-null window. */
   chatgptLimits: boolean;
+  /** The plan that the newest of them named; null, or missing in an older index, where none did. */
+  planType?: string | null;
   /** Lines of which something was taken; most are known by their head and skipped. */
   used: number;
   /** Lines that hold no valid JSON or UTF-8. */
@@ -171,6 +173,7 @@ export function newRolloutState(): RolloutState {
     lifecycle: { state: 'none', at: null, error: null },
     counts: { turns: 0, toolCalls: 0, aborted: 0, failed: 0, compactions: 0, rollbacks: 0 },
     chatgptLimits: false,
+    planType: null,
     used: 0,
     notUnderstood: 0,
     bareLines: 0,

@@ -1,6 +1,6 @@
-import type { AuthKind } from '../../shared/usage.ts';
 import { checkDetails, checkFile, checkState, checkThread, expectSum } from './index-checks.ts';
 import type { RolloutState } from './rollout-state.ts';
+import type { ThreadAuth } from './thread-auth.ts';
 import type { StoredFile, StoredThread, ThreadDetails } from './usage-index.ts';
 
 /**
@@ -65,7 +65,7 @@ export function threadOf(row: Row): StoredThread {
     codexHome: row.home as string,
     gone: row.gone === 1,
     lastActivityAt: row.active as number | null,
-    auth: row.auth as AuthKind,
+    auth: row.auth as ThreadAuth,
     cliVersion: row.version as string | null,
     legacyParent: row.legacy_parent as string | null,
     copied: row.copied as number,

@@ -1,6 +1,6 @@
-import type { AuthKind } from '../../shared/usage.ts';
 import type { ReadMark } from './read-rollout.ts';
 import type { LineIssue } from './rollout-state.ts';
+import type { ThreadAuth } from './thread-auth.ts';
 
 /** What a start needs to know of a thread. */
 export interface StoredThread {
@@ -10,7 +10,7 @@ export interface StoredThread {
   readonly gone: boolean;
   /** Milliseconds since the epoch. */
   readonly lastActivityAt: number | null;
-  readonly auth: AuthKind;
+  readonly auth: ThreadAuth;
   readonly cliVersion: string | null;
   /** The thread that a file without turn ids was copied from. */
   readonly legacyParent: string | null;

@@ -1,8 +1,15 @@
-import type { AuthKind } from '../../shared/usage.ts';
 import type { PackedTexts } from './packed-columns.ts';
 import type { StoredThread } from './stored-rows.ts';
+import type { ThreadAuth } from './thread-auth.ts';
 
-const auths: readonly AuthKind[] = [null, 'chatgpt', 'apikey', 'provider'];
+const auths: readonly ThreadAuth[] = [
+  null,
+  'chatgpt',
+  'apikey',
+  'provider',
+  'chatgpt-workspace',
+  'chatgpt-personal',
+];
 
 const COLUMNS = 8;
 const [HOME, GONE, ACTIVE, AUTH, VERSION, PARENT, COPIED, GENERATION] = [0, 1, 2, 3, 4, 5, 6, 7] as const;

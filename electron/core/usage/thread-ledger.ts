@@ -1,4 +1,3 @@
-import type { AuthKind } from '../../shared/usage.ts';
 import { CellList, cellsOf, type PackedCells } from './cells.ts';
 import { type SaidResponses, sourceOf, withoutUnsaid } from './file-source.ts';
 import { keptDetails, keptFiles, keptResponses } from './kept-parts.ts';
@@ -7,6 +6,7 @@ import { ResponseList } from './response-list.ts';
 import { keysOf, mergeResponses } from './response-merge.ts';
 import type { RolloutState } from './rollout-state.ts';
 import { TokenSum } from './sums.ts';
+import type { ThreadAuth } from './thread-auth.ts';
 import { summarise, type ThreadFile, type ThreadSummary } from './thread-summary.ts';
 import type { StoredThread, ThreadDetails, UsageIndex } from './usage-index.ts';
 
@@ -19,7 +19,7 @@ export class ThreadLedger {
   codexHome: string;
   gone = false;
   lastActivityAt: number | null = null;
-  auth: AuthKind = null;
+  auth: ThreadAuth = null;
   cliVersion: string | null = null;
   legacyParent: string | null = null;
   /** How many `token_count` lines at the head were copied from `legacyParent`. */

@@ -1,5 +1,5 @@
-import type { AuthKind } from '../../shared/usage.ts';
 import type { ActivityCounts, Lifecycle, RolloutState, ThreadMeta } from './rollout-state.ts';
+import { chatgptAuth, type ThreadAuth } from './thread-auth.ts';
 
 /** What one file says of its thread. Copies of a file share a name and count as one. */
 export interface ThreadFile {
@@ -20,7 +20,7 @@ export interface ThreadSummary {
   /** Milliseconds since the epoch. */
   readonly firstLineAt: number | null;
   readonly lastLineAt: number | null;
-  readonly auth: AuthKind;
+  readonly auth: ThreadAuth;
   readonly counts: ActivityCounts;
 }
 
@@ -45,7 +45,7 @@ export function summarise(states: readonly RolloutState[]): ThreadSummary {
     lifecycle: newest?.lifecycle ?? { state: 'none', at: null, error: null },
     firstLineAt: newest?.firstLineAt ?? null,
     lastLineAt: newest?.lastLineAt ?? null,
-    auth: decideAuth(meta, states),
+    auth: decideAuth(meta, states, newest?.planType ?? null),
     counts: newest?.counts ?? { turns: 0, toolCalls: 0, aborted: 0, failed: 0, compactions: 0, rollbacks: 0 },
   };
 }
@@ -54,9 +54,13 @@ export function summarise(states: readonly RolloutState[]): ThreadSummary {
  * How a session signed in, by the strongest evidence in its files: a ChatGPT creator, a provider that
  * is not OpenAI, limits that only the ChatGPT backend sends. All else is not known.
  */
-function decideAuth(meta: ThreadMeta | null, states: readonly RolloutState[]): AuthKind {
-  if (states.some((state) => state.meta?.chatgptCreator)) return 'chatgpt';
+function decideAuth(
+  meta: ThreadMeta | null,
+  states: readonly RolloutState[],
+  planType: string | null,
+): ThreadAuth {
+  if (states.some((state) => state.meta?.chatgptCreator)) return chatgptAuth(planType);
   const provider = meta?.modelProvider ?? null;
   if (provider !== null && provider !== 'openai') return 'provider';
-  return provider === 'openai' && states.some((state) => state.chatgptLimits) ? 'chatgpt' : null;
+  return provider === 'openai' && states.some((state) => state.chatgptLimits) ? chatgptAuth(planType) : null;
 }

@@ -113,8 +113,9 @@ function countThreads(ledger: UsageLedger): ThreadCounts {
 }
 
 /**
- * Which sessions of the last 30 days the organisation's compliance export can see: those signed in
- * through ChatGPT. API keys and other providers are not part of it.
+ * Which sessions of the last 30 days an organisation's compliance export can see: those signed in through a
+ * ChatGPT account of a workspace, as its plan tells. Personal plans, API keys and other providers are not part of
+ * it (OpenAI's Compliance API is of workspaces and organisations).
  */
 export function viewCompliance(ledger: UsageLedger, now: number): ComplianceCoverage {
   const { threads } = ledger.span('last30Days', now);
@@ -123,8 +124,8 @@ export function viewCompliance(ledger: UsageLedger, now: number): ComplianceCove
   let unknown = 0;
   for (const id of threads) {
     const auth = ledger.threads.get(id)?.auth ?? null;
-    if (auth === 'chatgpt') visible += 1;
-    else if (auth === null) unknown += 1;
+    if (auth === 'chatgpt-workspace') visible += 1;
+    else if (auth === null || auth === 'chatgpt') unknown += 1;
     else invisible += 1;
   }
   return {
@@ -135,7 +136,7 @@ export function viewCompliance(ledger: UsageLedger, now: number): ComplianceCove
     reason:
       threads.size === 0
         ? 'No session in the last 30 days.'
-        : 'Only sessions signed in through ChatGPT reach the compliance export.',
+        : 'Only sessions of a ChatGPT workspace reach the compliance export; personal plans and API keys do not.',
   };
 }
 

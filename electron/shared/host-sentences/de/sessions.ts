@@ -22,8 +22,8 @@ export const sessions: readonly SentencePair[] = [
   ],
   ['No session in the last 30 days.', 'Keine Sitzung in den letzten 30 Tagen.'],
   [
-    'Only sessions signed in through ChatGPT reach the compliance export.',
-    'Nur Sitzungen mit Anmeldung über ChatGPT erreichen den Compliance-Export.',
+    'Only sessions of a ChatGPT workspace reach the compliance export; personal plans and API keys do not.',
+    'Nur Sitzungen eines ChatGPT-Workspaces erreichen den Compliance-Export; persönliche Pläne und API-Schlüssel nicht.',
   ],
   [
     'A line of a session is not valid JSON, so it was not counted',
