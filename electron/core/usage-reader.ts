@@ -1,10 +1,13 @@
+import type { Pricing } from '../shared/pricing.ts';
 import type { ScanProgress } from '../shared/usage.ts';
 import type { Glance } from './glance-interface.ts';
 import type { GlanceOptions } from './glance-options.ts';
 import type { Clock, Logger } from './ports.ts';
-import type { PriceBook } from './pricing/cost.ts';
+import { PriceBook } from './pricing/cost.ts';
 import { givenPrices } from './pricing/given-prices.ts';
-import { chosenHomes } from './settings/chosen-homes.ts';
+import { viewMonth } from './pricing/month-view.ts';
+import { repositoryPrices } from './pricing/repository-prices.ts';
+import { chosenHomes, chosenPlan } from './settings/chosen-homes.ts';
 import { homesInForce } from './settings/homes-in-force.ts';
 import { openIndexOrNone } from './usage/open-index.ts';
 import { UsageRoom } from './usage/usage-room.ts';
@@ -15,6 +18,8 @@ export interface UsageReader extends Pick<Glance, 'usageReport' | 'rolloutPaths'
   readUsage(onProgress?: (progress: ScanProgress | null) => void): Promise<void>;
   /** What a view of usage shows; where it meets damage in the index, once all was read again. */
   whole<T>(view: () => T): Promise<T>;
+  /** What the calendar month cost so far, also in credits and against the price of the plan. */
+  monthCost?(): Pricing['month'];
 }
 
 export interface UsageReaderPorts {
@@ -37,6 +42,7 @@ export function openUsageReader(options: GlanceOptions, ports: UsageReaderPorts)
     platform,
     index,
     clock,
+    now: () => clock.now(),
     logger,
     prices: () => prices,
   });
@@ -47,6 +53,8 @@ export function openUsageReader(options: GlanceOptions, ports: UsageReaderPorts)
     },
     whole: (view) => usage.whole(view),
     usageReport: (query) => usage.report(query, clock.now()),
+    monthCost: () =>
+      viewMonth(usage.ledger, prices ?? new PriceBook(repositoryPrices), chosenPlan(stateDir), clock.now()),
     rolloutPaths: () => usage.rolloutPaths(),
     close: () => usage.close(),
   };

@@ -12,6 +12,7 @@ import { periodChanges } from '../usage/period-change.ts';
 import { findRunaways, type RunawayRule } from '../usage/runaways.ts';
 import { checkSpending, type SpendingCheck, type TimedGrouping } from '../usage/spending-check.ts';
 import { usageMarkdown } from '../usage/usage-markdown.ts';
+import { monthCostView } from '../views/month-cost-view.ts';
 import { runawaysView } from '../views/runaways-view.ts';
 import { usageReportView } from '../views/usage-report-view.ts';
 import { readUsagePlan, todayOf, type UsagePlan } from './usage-options.ts';
@@ -63,7 +64,11 @@ async function print(
     }
     case 'text': {
       const reader = readerOf(session);
-      const lines = usageReportView(report, reader, changesOf(report, query, session));
+      const month = plan.by === 'monthly' ? session.usage.monthCost?.() : undefined;
+      const lines = [
+        ...usageReportView(report, reader, changesOf(report, query, session)),
+        ...(month ? monthCostView(month, reader) : []),
+      ];
       const { rule, found } = runawaysOf(
         plan.runaways,
         plan.runaways === null ? null : await sessionsByWeek(query, session),

@@ -3,12 +3,13 @@ import type { Period } from '../../shared/usage.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { type Cell, table } from '../text/table.ts';
 import { costText } from './cost-text.ts';
+import { monthCostView } from './month-cost-view.ts';
 import type { Reader } from './view.ts';
 
 const right = { align: 'right' } as const;
 
 /** Today, this week and this month, with whatever makes them lower bounds. */
-export function tokensView({ usage, coverage }: Snapshot, reader: Reader): Line[] {
+export function tokensView({ usage, coverage, pricing }: Snapshot, reader: Reader): Line[] {
   const periods: readonly (readonly [string, Period])[] = [
     ['Today', usage.today],
     ['This week', usage.week],
@@ -34,6 +35,7 @@ export function tokensView({ usage, coverage }: Snapshot, reader: Reader): Line[
   return [
     heading('Tokens', scanning(usage, reader)),
     ...table(columns, rows, { columns: reader.columns }),
+    ...monthCostView(pricing.month, reader),
     ...lowerBound,
   ];
 }

@@ -3,16 +3,24 @@ import { parseToml } from '../config/toml.ts';
 import { readRegularText } from '../platform/regular-file.ts';
 import { settingsFile } from './settings-file.ts';
 
-/** The Codex homes that a person chose, for whoever needs no other setting and has no time. */
+/** The Codex homes that a person chose, for callers that need no other setting and have no time. */
 export function chosenHomes(stateDir: string): readonly string[] {
-  let text: string;
-  try {
-    text = readRegularText(settingsFile(stateDir), 'config');
-  } catch {
-    return [];
-  }
-  const parsed = parseToml(text);
-  const homes = parsed.ok ? parsed.table.codex_homes : null;
+  const homes = settingOf(stateDir, 'codex_homes');
   const isValid = Array.isArray(homes) && homes.every((each) => typeof each === 'string' && isAbsolute(each));
   return isValid ? (homes as readonly string[]) : [];
+}
+
+/** The price of the plan in US dollars a month, likewise; null where none was set. */
+export function chosenPlan(stateDir: string): number | null {
+  const plan = settingOf(stateDir, 'plan_usd_per_month');
+  return typeof plan === 'number' && Number.isFinite(plan) && plan >= 0 ? plan : null;
+}
+
+function settingOf(stateDir: string, key: string): unknown {
+  try {
+    const parsed = parseToml(readRegularText(settingsFile(stateDir), 'config'));
+    return parsed.ok ? parsed.table[key] : null;
+  } catch {
+    return null;
+  }
 }
