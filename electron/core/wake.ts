@@ -3,6 +3,11 @@ import type { Snapshot } from '../shared/snapshot.ts';
 /** How often open sessions are looked at again, in milliseconds: a killed process writes nothing. */
 const LIVE_STEP_MS = 30_000;
 
+const MINUTE_MS = 60_000;
+
+/** The pace of a short window is made again no sooner than this, in milliseconds. */
+const SHORTEST_PACE_MS = 5 * MINUTE_MS;
+
 /** Never sooner than this, so that a clock that jumps cannot make Glance busy. */
 const SHORTEST_MS = 1_000;
 
@@ -12,12 +17,12 @@ const LONGEST_MS = 2_000_000_000;
 export interface Wake {
   /** Milliseconds from now. */
   readonly delay: number;
-  readonly reason: 'live-session' | 'new-day' | 'limit-reset' | 'run-out';
+  readonly reason: 'live-session' | 'new-day' | 'limit-reset' | 'run-out' | 'limit-pace';
 }
 
 /**
  * When the Snapshot has to be made anew though no file changed: while a session is open, when a limit
- * resets or was to run out, and at midnight. Null where nothing depends on time.
+ * resets or was to run out, while the even pace of one goes on, and at midnight. Null where nothing depends on time.
  */
 export function nextWake(snapshot: Snapshot, now: number): Wake | null {
   const wakes: Wake[] = [];
@@ -31,9 +36,19 @@ export function nextWake(snapshot: Snapshot, now: number): Wake | null {
   for (const window of snapshot.limits.windows) {
     if (window.state === 'current') at(window.resetsAt, 'limit-reset');
   }
+  const pace = paceStep(snapshot.limits.windows);
+  if (pace !== null) wakes.push({ delay: pace, reason: 'limit-pace' });
   // What was foreseen has come, or has not.
   for (const { runsOut } of snapshot.outlook.windows) at(runsOut?.at ?? null, 'run-out');
   wakes.sort((a, b) => a.delay - b.delay);
   const [first] = wakes;
   return first ? { ...first, delay: Math.min(LONGEST_MS, Math.max(SHORTEST_MS, first.delay)) } : null;
+}
+
+/** The even pace of a window is as of the Snapshot, so it is made again each hundredth of the shortest that runs. */
+function paceStep(windows: Snapshot['limits']['windows']): number | null {
+  const lengths = windows.flatMap(({ pace, windowMinutes }) =>
+    pace === null || windowMinutes === null ? [] : [windowMinutes * MINUTE_MS],
+  );
+  return lengths.length === 0 ? null : Math.max(SHORTEST_PACE_MS, Math.min(...lengths) / 100);
 }

@@ -140,6 +140,11 @@ export function shownUse({ usedPercent }: Pick<LimitWindow, 'usedPercent'>): num
   return usedPercent === null ? null : Math.floor(usedPercent);
 }
 
+/** Windows by their use, those without a known use last. */
+export function fullestFirst(windows: readonly LimitWindow[]): LimitWindow[] {
+  return windows.toSorted((a, b) => (b.usedPercent ?? -1) - (a.usedPercent ?? -1));
+}
+
 /** Percent of a spend cap that is used, rounded down; null where not known. */
 export function capUse({ remainingPercent }: Pick<SpendCap, 'remainingPercent'>): number | null {
   return remainingPercent === null ? null : Math.floor(100 - remainingPercent);

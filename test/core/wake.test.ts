@@ -25,7 +25,12 @@ test('wakes at midnight, and sooner for what comes sooner', () => {
   const window = filled.limits.windows[0];
   const outlook = filled.outlook.windows[0];
   if (!window || !outlook) throw new Error('The sample has no limit.');
-  const resets = { ...window, state: 'current' as const, resetsAt: iso(SAMPLE_NOW + 60 * MINUTE) };
+  const resets = {
+    ...window,
+    pace: null,
+    state: 'current' as const,
+    resetsAt: iso(SAMPLE_NOW + 60 * MINUTE),
+  };
   const withReset = { ...day, limits: { ...day.limits, windows: [resets] } };
   expect(nextWake(withReset, SAMPLE_NOW)).toEqual({ delay: 60 * MINUTE, reason: 'limit-reset' });
   const at = iso(SAMPLE_NOW + 25 * MINUTE);
@@ -35,6 +40,17 @@ test('wakes at midnight, and sooner for what comes sooner', () => {
   expect(nextWake(withRunOut, SAMPLE_NOW)).toEqual({ delay: 25 * MINUTE, reason: 'run-out' });
   expect(nextWake(withRunOut, SAMPLE_NOW + 26 * MINUTE)?.reason).toBe('limit-reset');
   expect(nextWake({ ...withRunOut, usage: filled.usage }, SAMPLE_NOW)?.reason).toBe('live-session');
+});
+
+test('wakes while the even pace of a window goes on, each hundredth of the shortest', () => {
+  const day = quiet(90 * MINUTE);
+  const [short, week] = sampleSnapshot('filled').limits.windows;
+  if (!short || !week) throw new Error('The sample has two limits.');
+  const woken = (...windows: (typeof short)[]) =>
+    nextWake({ ...day, limits: { ...day.limits, windows } }, SAMPLE_NOW);
+  expect(woken(short, week)).toEqual({ delay: 5 * MINUTE, reason: 'limit-pace' });
+  expect(woken({ ...short, pace: null }, week)?.reason).toBe('new-day');
+  expect(woken({ ...week, windowMinutes: 6_000 })).toEqual({ delay: 60 * MINUTE, reason: 'limit-pace' });
 });
 
 test('never wakes where nothing depends on time', () => {

@@ -1,15 +1,12 @@
 import type { Glimpse } from '../../core/glimpse/glimpse.ts';
-import type { LimitWindow } from '../../shared/limits.ts';
+import { fullestFirst, type LimitWindow } from '../../shared/limits.ts';
 
 /** Limits that are older are shown with their age, in milliseconds. */
 const FRESH_MS = 3600_000;
 
 /** Codex's own window of the kind, else another limit's; null where there is none. */
 export function windowOf({ limits }: Glimpse, kind: LimitWindow['kind']): LimitWindow | null {
-  // Of two the fuller one.
-  const all = limits.windows
-    .filter((window) => window.kind === kind)
-    .toSorted((a, b) => (b.usedPercent ?? -1) - (a.usedPercent ?? -1));
+  const all = fullestFirst(limits.windows.filter((window) => window.kind === kind));
   return all.find(({ limitId }) => limitId === 'codex') ?? all[0] ?? null;
 }
 

@@ -60,8 +60,9 @@ function slotName(slot: LimitWindow['slot']): string {
 function windowRow(window: LimitWindow, reader: Reader): Cell[] {
   const { format, now } = reader;
   const name = windowName(window, reader);
-  const { usedPercent, resetsAt, level } = window;
-  if (usedPercent === null) {
+  const { resetsAt, level } = window;
+  const used = shownUse(window);
+  if (used === null) {
     const seen = format.age(window.observedAt, now);
     const why =
       window.state === 'reset'
@@ -73,12 +74,7 @@ function windowRow(window: LimitWindow, reader: Reader): Cell[] {
     resetsAt === null
       ? 'reset time not known'
       : `resets in ${format.countdown(Date.parse(resetsAt) - now)}, ${format.moment(resetsAt, now)}`;
-  return [
-    name,
-    styled(bar(usedPercent / 100, CELLS), levelStyles[level]),
-    format.percent(shownUse(window) ?? 0),
-    resets,
-  ];
+  return [name, styled(bar(used / 100, CELLS), levelStyles[level]), format.percent(used), resets];
 }
 
 function outlookLines(
