@@ -15,6 +15,7 @@ import type { DayCell } from './day-table.ts';
 import { describeThread, type ThreadDescription } from './describe-thread.ts';
 import { entryOf } from './entry-of.ts';
 import type { UsageLedger } from './ledger.ts';
+import { ProjectFolders } from './project-folder.ts';
 import { matchesModel, matchesProject, type ReportFilter, UNKNOWN } from './report-filter.ts';
 import type { TokenSum } from './sums.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
@@ -49,8 +50,18 @@ function keyOf(by: UsageGrouping, cell: DayCell, ledger: UsageLedger, model: str
   }
 }
 
+/** Null where the session recorded no folder. */
 function cwdOf({ threadId }: DayCell, ledger: UsageLedger): string | null {
-  return ledger.threads.get(threadId)?.summary.meta?.cwd ?? null;
+  const cwd = ledger.threads.get(threadId)?.summary.meta?.cwd ?? null;
+  return cwd === null ? null : foldersOf(ledger).nameOf(cwd);
+}
+
+const folders = new WeakMap<UsageLedger, ProjectFolders>();
+
+function foldersOf(ledger: UsageLedger): ProjectFolders {
+  const known = folders.get(ledger) ?? new ProjectFolders();
+  folders.set(ledger, known);
+  return known;
 }
 
 /** A row while it is summed: as a whole, and by the keys that it is split by. */

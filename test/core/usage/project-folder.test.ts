@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { ProjectFolders } from '../../../electron/core/usage/project-folder.ts';
+import { openRoom, TempHome } from './homes.ts';
+import { context, meta, record, started } from './lines.ts';
+
+it.each([
+  ['C:\\Users\\x\\p', 'c:\\users\\x\\p', 'c:/Users/x/p', '\\\\?\\C:\\Users\\x\\p', 'C:\\Users\\x\\p\\'],
+  ['/home/x/p', '/home/x/p/', '/home/x/p//'],
+  ['/mnt/c/Users/x/p', '/mnt/c/users/x/p', '/mnt/C/Users/X/P/'],
+  ['\\\\server\\share\\p', '\\\\?\\UNC\\server\\share\\p', '\\\\SERVER\\share\\p\\'],
+  ['C:\\', 'c:', 'c:/'],
+  ['/', '/'],
+])('is one project: %s', (first, ...others) => {
+  const folders = new ProjectFolders();
+  expect([first, ...others].map((cwd) => folders.nameOf(cwd))).toEqual([first, ...others].map(() => first));
+});
+
+it('keeps apart what differs, case too where the system does', () => {
+  const all = ['/home/x/p', '/home/x/P', '/home/x/p2', '/mnt/data/p', '/mnt/data/P', 'C:\\p', 'D:\\p'];
+  const folders = new ProjectFolders();
+  expect(all.map((cwd) => folders.nameOf(cwd))).toEqual(all);
+});
+
+it('is one row of a report', async () => {
+  using home = new TempHome();
+  ['C:\\Users\\x\\p', 'c:\\users\\x\\p\\'].forEach((cwd, index) => {
+    const thread = `01a20609-89f6-7612-a58e-00000000000${index}`;
+    const text = meta({ cwd }, { thread }) + started() + context() + record(`r${index}`, 100, 10, { thread });
+    home.write(`sessions/2026/11/23/rollout-2026-11-23T01-33-38-${thread}.jsonl`, text);
+  });
+  const room = openRoom(home.path);
+  await room.scan(() => {});
+  const { rows } = room.report({ by: 'project' }, Date.parse('2026-11-23T12:00:00Z'));
+  expect(rows.map(({ tokens }) => tokens.total)).toEqual([220]);
+});
