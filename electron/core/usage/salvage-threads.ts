@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { loadSqlite } from '../platform/load-sqlite.ts';
 import { checkResponses, expectSum } from './index-checks.ts';
@@ -23,6 +24,8 @@ export function salvageThreads(file: string, ledger: UsageLedger): number {
   const found = new Map<string, WholeThread>();
   let db: DatabaseSync | null = null;
   try {
+    // SQLite would wait for a pipe.
+    if (!statSync(file).isFile()) return 0;
     const { DatabaseSync } = loadSqlite();
     db = new DatabaseSync(file, { readOnly: true });
     // A page that cannot be read ends the way through the rows; the other way leads to those behind it.
