@@ -16,11 +16,17 @@ import {
   is,
   PREVIOUS,
   PREVIOUS_KNOWN,
+  HAS_BOOKED,
+  HAS_EARLIER,
+  BOOKED_WINDOW,
   REFUSES_FIRST,
   set,
   TOTAL_CHANGED,
   TOTAL_CLEARED,
   TURN_KNOWN,
+  TURN_WINDOW,
+  UNCHECKED,
+  UNSETTLED,
   WINDOW,
   WINDOW_ODD,
 } from './state';
@@ -46,11 +52,14 @@ function believable(counts: usize): bool {
 
 /** A response of the turn under way becomes a row. False where JavaScript must read it. */
 export function takeRecord(members: usize, end: usize, at: f64): bool {
-  if (!isOwnRecord(members) || !record(members, end, RECORD, at) || !believable(RECORD + 16)) return false;
+  if (is(UNSETTLED) || !isOwnRecord(members)) return false;
+  if (!record(members, end, RECORD, at) || !believable(RECORD + 16)) return false;
   noteRecord();
   set(CONTEXT, load<f64>(RECORD + 56));
   set(CONTEXT_AT, at);
   addRow(load<f64>(RECORD), at, RECORD + 16);
+  noteBooked();
+  set(UNCHECKED, load<f64>(RECORD) + 1);
   return true;
 }
 
@@ -60,20 +69,31 @@ export function takeCount(start: usize, members: usize, end: usize, at: f64): i3
     return HANDED_OVER;
   }
   if (!tokenCount(members, end) || !believable(LASTS)) return HANDED_OVER;
-  if (load<f64>(WINDOW_READ) > MOST_TOKENS) return HANDED_OVER;
-  const limits = is(INHERITED) ? NaN : limitsOf(infoEnd, end);
-  if (!isNaN(limits) && !isSettled(limits, at) && !hold(start, members, end, limits, at)) return NOT_YET;
+  if (is(UNSETTLED) || load<f64>(WINDOW_READ) > MOST_TOKENS) return HANDED_OVER;
   const first = !is(PREVIOUS_KNOWN);
   const repeated = !first && isPrevious();
+  if (!repeated && is(HAS_EARLIER) && load<f64>(WINDOW_READ) != get(TURN_WINDOW)) return HANDED_OVER;
+  const limits = is(INHERITED) ? NaN : limitsOf(infoEnd, end);
+  if (!isNaN(limits) && !isSettled(limits, at) && !hold(start, members, end, limits, at)) return NOT_YET;
   if (!repeated) keepTotal();
   if (is(INHERITED)) return TAKEN;
   noteContext(at);
-  if (repeated || (first && is(REFUSES_FIRST))) return TAKEN;
-  const input = load<f64>(LASTS);
-  const output = load<f64>(LASTS + 24);
-  if (input + output == 0 || hasRecord()) return TAKEN;
-  addRow(keyOf(at), at, LASTS);
+  if (repeated) return TAKEN;
+  const isResponse = load<f64>(LASTS) + load<f64>(LASTS + 24) != 0 && !(first && is(REFUSES_FIRST));
+  if (isResponse && !hasRecord()) {
+    addRow(keyOf(at), at, LASTS);
+    noteBooked();
+  }
+  set(UNCHECKED, -1);
+  const window = load<f64>(WINDOW_READ);
+  if (!isNaN(window) && is(HAS_BOOKED)) set(BOOKED_WINDOW, window);
   return TAKEN;
+}
+
+/** The window of the first response is that of its turn, until a `token_count` tells it. */
+function noteBooked(): void {
+  if (isNaN(get(BOOKED_WINDOW))) set(BOOKED_WINDOW, get(TURN_WINDOW));
+  set(HAS_BOOKED, 1);
 }
 
 /**

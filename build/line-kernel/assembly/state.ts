@@ -22,6 +22,12 @@ export const PREVIOUS: usize = 10;
 /** Written by JavaScript: 1 where totals may begin at 0 again, and where the last context window cannot be right. */
 export const TOTAL_CLEARED: usize = 16;
 export const WINDOW_ODD: usize = 17;
+/** See model-change.ts: 1 where the next response may be another model's, and where an earlier model is known. */
+export const UNSETTLED: usize = 18;
+export const HAS_EARLIER: usize = 19;
+/** Windows of the turn's model and of the last response's. */
+export const TURN_WINDOW: usize = 20;
+export const BOOKED_WINDOW: usize = 21;
 /** How many ids of turns with records stand at `RECORDED_TURNS`, oldest first. */
 export const RECORDED: usize = 22;
 /** Bytes of the names at `MODEL` and `EFFORT`; -1 where there is none, -2 where it does not fit. */
@@ -41,6 +47,8 @@ export const FIRST_AT: usize = 30;
 export const LAST_AT: usize = 31;
 export const TURN_CHANGED: usize = 32;
 export const TOTAL_CHANGED: usize = 33;
+/** One more than the key of the last response, -1 where its window is known by now, 0 where nothing came. */
+export const UNCHECKED: usize = 34;
 export const NEWLY_RECORDED: usize = 35;
 /** How many lines stand at `HELD` in held.ts. */
 export const HELD_COUNT: usize = 36;
@@ -69,9 +77,11 @@ export const KEY_COUNT: usize = 48;
 export const REPEATED: usize = 49;
 /** Bytes of the service tier at `TIER`, as of `MODEL_LENGTH`. */
 export const TIER_LENGTH: usize = 50;
+/** 1 where the rollout has responses; kept up to date by both. */
+export const HAS_BOOKED: usize = 52;
 /** How many limits have a floor, and for each, whose it is (as of `limitsOf`) and its time. */
 export const FLOOR_COUNT: usize = 51;
-export const FLOORS: usize = 52;
+export const FLOORS: usize = 53;
 
 @inline
 export function get(field: usize): f64 {

@@ -4,6 +4,7 @@ import {
   add,
   EFFORT_LENGTH,
   get,
+  HAS_BOOKED,
   HAS_TURN_IDS,
   IN_REVIEW,
   INHERITED,
@@ -20,6 +21,8 @@ import {
   TIER_LENGTH,
   TURN_CHANGED,
   TURN_KNOWN,
+  TURN_WINDOW,
+  UNSETTLED,
   TURNS,
   WINDOW,
 } from './state';
@@ -133,14 +136,17 @@ export function takeStarted(members: usize, end: usize, at: f64): bool {
   const id = turnId(members, end);
   if (id == 0) return false;
   const name = find(members, end, WINDOW_NAME, WINDOW_NAME_LENGTH);
+  let turnWindow: f64 = NaN;
   if (name != 0) {
     const first = byte(name + WINDOW_NAME_LENGTH) - 0x30;
     if (<u32>first <= 9) {
       const window = number(name + WINDOW_NAME_LENGTH);
       if (window < 0 || window > MOST_TOKENS) return false;
       set(WINDOW, window);
+      turnWindow = window;
     }
   }
+  set(TURN_WINDOW, turnWindow);
   setTurn(id);
   const inherited = is(THREAD_KNOWN) && isV7(THREAD) && isBefore(id, THREAD);
   set(INHERITED, inherited ? 1 : 0);
@@ -184,6 +190,7 @@ export function takeContext(members: usize, end: usize): i32 {
     if (hasEffort) memory.copy(EFFORT, effort, effortEnd - effort);
     set(EFFORT_LENGTH, hasEffort ? <f64>(effortEnd - effort) : -1);
     set(NAMES_CHANGED, 1);
+    if (is(HAS_BOOKED)) set(UNSETTLED, 1);
   }
   setTurn(id);
   return TAKEN;

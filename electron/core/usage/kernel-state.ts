@@ -1,3 +1,4 @@
+import { putBooked, takeBooked } from './kernel-booked.ts';
 import { KernelUndo } from './kernel-undo.ts';
 import type { LimitFloors } from './limit-floors.ts';
 import {
@@ -98,6 +99,7 @@ export class KernelState {
     fields[field.inReview] = state.inReview ? 1 : 0;
     fields[field.totalCleared] = state.isTotalCleared ? 1 : 0;
     fields[field.windowOdd] = state.isWindowOdd ? 1 : 0;
+    putBooked(fields, state);
     fields[field.refusesFirst] = refusesFirst(state) ? 1 : 0;
     fields[field.hasTurnIds] = state.hasTurnIds ? 1 : 0;
     fields[field.inherited] = state.inherited ? 1 : 0;
@@ -148,6 +150,7 @@ export class KernelState {
     state.contextTokens = orNull(value(field.context));
     state.contextAt = value(field.contextAt);
     if (value(field.namesChanged) === 1) this.takeNames(state);
+    takeBooked(fields, state);
     if (value(field.lifecycle) > 0) {
       const next = value(field.lifecycle) === 1 ? 'running' : 'completed';
       state.lifecycle = { state: next, at: value(field.lifecycleAt), error: null };

@@ -11,7 +11,7 @@ import { RecentUse } from './recent-use.ts';
 import type { ResponseList } from './response-list.ts';
 import { RestingDays } from './resting-days.ts';
 import type { RolloutFile } from './rollout-files.ts';
-import type { LimitObservation, RolloutState } from './rollout-state.ts';
+import type { LimitObservation, Rebooked, RolloutState } from './rollout-state.ts';
 import { makeSpans, type SpanName, type SpanSum } from './span-sum.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 import { ThreadTable } from './thread-table.ts';
@@ -134,6 +134,12 @@ export class UsageLedger {
     this.revision += 1;
     this.unsaved.add(thread);
     if (isReplaced && isLast) this.keepOnly(threadId, sourceOf(basename(path)), []);
+  }
+
+  /** Books responses on the models that they turned out to be of. */
+  rebook(threadId: string, rebooked: readonly Rebooked[]): void {
+    const thread = this.threads.get(threadId);
+    if (rebooked.length > 0 && thread?.rebook(rebooked)) this.retabulate();
   }
 
   /** As `keepOnly` of the thread. */

@@ -7,7 +7,7 @@ const MOST_ISSUES = 20;
 
 /** True where something of the line may be missing in the sums. */
 function isLost(kind: LineIssue['kind']): boolean {
-  return kind !== 'long-line' && kind !== 'parts-exceed-whole' && kind !== 'unreadable-time';
+  return !['long-line', 'parts-exceed-whole', 'unreadable-time', 'model-not-sure'].includes(kind);
 }
 
 /** Notes something in a line that could not be read as it should. */

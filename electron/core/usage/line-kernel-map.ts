@@ -95,6 +95,10 @@ export const field = {
   previous: 10,
   totalCleared: 16,
   windowOdd: 17,
+  unsettled: 18,
+  hasEarlier: 19,
+  turnWindow: 20,
+  bookedWindow: 21,
   recorded: 22,
   modelLength: 23,
   effortLength: 24,
@@ -107,6 +111,7 @@ export const field = {
   lastAt: 31,
   turnChanged: 32,
   totalChanged: 33,
+  unchecked: 34,
   newlyRecorded: 35,
   heldCount: 36,
   lines: 37,
@@ -124,7 +129,8 @@ export const field = {
   repeated: 49,
   tierLength: 50,
   floorCount: 51,
-  floors: 52,
+  hasBooked: 52,
+  floors: 53,
 } as const;
 
 /** So many limits may have a floor, see limit-floors.ts. */

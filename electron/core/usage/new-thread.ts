@@ -87,6 +87,7 @@ export function readingOf({ state, mark, limits, responses, cells }: NewThread):
     mark,
     continued: false,
     issues: [],
+    rebooked: [],
     limits,
     responses,
     cells,

@@ -12,6 +12,7 @@ import {
   type LimitObservation,
   type LineIssue,
   newRolloutState,
+  type Rebooked,
   type RolloutState,
 } from './rollout-state.ts';
 import { contentOf, framesOf } from './zstd-content.ts';
@@ -30,6 +31,8 @@ export interface ReadResult {
   readonly issues: readonly LineIssue[];
   readonly limits: readonly LimitObservation[];
   readonly responses: PackedResponses;
+  /** Responses of earlier readings that turned out to be another model's. */
+  readonly rebooked: readonly Rebooked[];
   /** As `sums` of `RolloutReader`. */
   readonly cells: PackedCells | null;
 }
@@ -177,7 +180,7 @@ async function readPlain(
       if (pause) await pause;
       if (filled < input.length && position >= stats.size) break;
     }
-    const { issues, limits } = reader.finish();
+    const { issues, limits, rebooked } = reader.finish();
     const cells = reader.sums();
     const inKernel = kernel !== null && isWhole;
     const fingerprint = inKernel
@@ -186,7 +189,7 @@ async function readPlain(
     const after = fstatSync(fd);
     const mtimeMs = after.size === position ? after.mtimeMs : stats.mtimeMs;
     const mark = { size: position, mtimeMs, dev, ino, fingerprint };
-    return { state, mark, continued, issues, limits, cells, responses: responses.take() };
+    return { state, mark, continued, issues, limits, cells, rebooked, responses: responses.take() };
   } finally {
     closeSync(fd);
   }
@@ -230,7 +233,8 @@ async function readCompressed(
     const { issues, limits } = reader.finish();
     const mark = { size, mtimeMs, dev, ino, fingerprint: 0 };
     const cells = reader.sums();
-    return { state, mark, continued: false, issues, limits, responses: responses.take(), cells };
+    const found = { issues, limits, cells, rebooked: [] };
+    return { state, mark, continued: false, ...found, responses: responses.take() };
   } finally {
     closeSync(fd);
   }

@@ -89,6 +89,21 @@ export class ResponseList {
     this.push(key, at, ...counts, model, effort, serviceTier, legacyIndex, source);
   }
 
+  /** Books the last row of a key on another model. False where there is none. */
+  rebook(
+    key: number,
+    { model, effort, serviceTier }: Pick<Response, 'model' | 'effort' | 'serviceTier'>,
+  ): boolean {
+    for (let index = this.length - 1; index >= 0; index--) {
+      if (this.key(index) !== key) continue;
+      const [chunk, row] = [this.chunkOf(index), index & (CHUNK_ROWS - 1)];
+      const names = [this.nameOf(model), this.nameOf(effort), this.nameOf(serviceTier)] as const;
+      chunk.setNames(row, ...names, chunk.source(row));
+      return true;
+    }
+    return false;
+  }
+
   /** Which file a row was read from, as of `sourceOf`. */
   source(index: number): string | null {
     return this.names[this.chunkOf(index).source(index & (CHUNK_ROWS - 1))] ?? null;

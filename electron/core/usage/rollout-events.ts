@@ -1,5 +1,6 @@
 import { isBelievable } from './believable-tokens.ts';
 import type { LineKind } from './line-kind.ts';
+import { noteCompaction, noteResponse } from './model-change.ts';
 import { type CountedRecord, recordOf } from './parsed-record.ts';
 import { readRateLimits } from './rate-limits.ts';
 import {
@@ -21,6 +22,8 @@ export interface RolloutEvent {
   readonly at: number | null;
   readonly payload: Readonly<Record<string, unknown>> | null;
   readonly failure: string | null;
+  /** Its number in the file, from 1. */
+  readonly line?: number;
 }
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -89,7 +92,8 @@ export function applyEvent(
         state.inherited = isInherited(turn, threadId);
       }
       const window = payload?.model_context_window;
-      state.windowTokens = isBelievable(window) ? window : state.windowTokens;
+      state.turnWindow = isBelievable(window) ? window : null;
+      state.windowTokens = state.turnWindow ?? state.windowTokens;
       setLifecycle(state, 'running', at, null);
       if (!state.inherited) state.counts.turns += 1;
       return;
@@ -132,7 +136,9 @@ export function applyEvent(
       if (!state.hasTurnIds) setLifecycle(state, 'completed', at, null);
       return;
     case 'compacted':
-      if (own) state.counts.compactions += 1;
+      if (!own) return;
+      state.counts.compactions += 1;
+      noteCompaction(state, delta, event.line ?? 0);
       return;
     case 'tool_call':
       if (own) state.counts.toolCalls += 1;
@@ -190,4 +196,5 @@ export function applyRecord(
     state.serviceTier,
     -1,
   );
+  noteResponse(state, record.key);
 }

@@ -50,7 +50,7 @@ export class RolloutReader implements LineSink {
     responses: ResponseList,
     kernel: LineKernel | null = null,
   ) {
-    this.delta = { responses, limits: [], issues: [], flaws: [] };
+    this.delta = { responses, limits: [], issues: [], flaws: [], rebooked: [], isRebooked: false };
     this.threadId = threadId;
     this.state = state;
     this.kernel = kernel;
@@ -87,7 +87,7 @@ export class RolloutReader implements LineSink {
 
   /** Sums of all responses that were read; null where they are still to be made, or one may stand there twice. */
   sums(): PackedCells | null {
-    return this.kernelSums.of(this.delta.responses.length, this.kernel);
+    return this.delta.isRebooked ? null : this.kernelSums.of(this.delta.responses.length, this.kernel);
   }
 
   line(bytes: Buffer, start: number, end: number, lineNumber: number): void {
@@ -220,7 +220,7 @@ export class RolloutReader implements LineSink {
   private apply(event: RolloutEvent, lineNumber: number): void {
     // Of a call of a tool nothing is told but that it was made, not even when.
     const at = event.kind === 'tool_call' ? null : (event.at ?? this.neighbouringTime(event, lineNumber));
-    applyEvent(this.state, this.threadId, { ...event, at }, this.delta);
+    applyEvent(this.state, this.threadId, { ...event, at, line: lineNumber }, this.delta);
   }
 
   private neighbouringTime(event: RolloutEvent, lineNumber: number): number | null {

@@ -76,6 +76,20 @@ export interface LimitObservation {
   readonly reachedType: string | null;
 }
 
+/** What a response used, and the context window of its model; null where it is not known. */
+export interface BookedAs {
+  readonly model: string | null;
+  readonly effort: string | null;
+  readonly serviceTier: string | null;
+  readonly window: number | null;
+}
+
+/** A response that turned out to be another model's. */
+export interface Rebooked {
+  readonly key: number;
+  readonly as: BookedAs;
+}
+
 /** Something in a file that could not be read as it should. */
 export interface LineIssue {
   readonly kind:
@@ -84,6 +98,7 @@ export interface LineIssue {
     | 'long-line'
     | 'no-meta'
     | 'unreadable-time'
+    | 'model-not-sure'
     | 'compressed-cut-off'
     | 'compressed-damaged'
     | CountFlaw;
@@ -118,6 +133,15 @@ export interface RolloutState {
   isTotalCleared: boolean;
   /** The last context window cannot be right. */
   isWindowOdd: boolean;
+  /** The context window of the turn's model, as `task_started` names it. */
+  turnWindow: number | null;
+  /** What the last response used, and the one before it that used another model; see model-change.ts. */
+  booked: BookedAs | null;
+  earlier: BookedAs | null;
+  /** The first response since the model changed, as long as it may still be the old model's. */
+  unsettled: { readonly key: number; readonly now: BookedAs } | null;
+  /** The last response, until a `token_count` tells its window. */
+  uncheckedKey: number | null;
   /** The last turns that have a `token_usage_record`. */
   recordedTurns: string[];
   /** True once any own or copied turn id was seen. */
@@ -162,6 +186,11 @@ export function newRolloutState(): RolloutState {
     previousTotal: null,
     isTotalCleared: false,
     isWindowOdd: false,
+    turnWindow: null,
+    booked: null,
+    earlier: null,
+    unsettled: null,
+    uncheckedKey: null,
     recordedTurns: [],
     hasTurnIds: false,
     legacyCounts: [],
@@ -187,6 +216,10 @@ export interface RolloutDelta {
   issues: LineIssue[];
   /** What is wrong with the counts of the line being taken. */
   flaws: CountFlaw[];
+  /** Responses of earlier readings that turned out to be another model's. */
+  rebooked: Rebooked[];
+  /** True where any response turned out so. */
+  isRebooked: boolean;
 }
 
 /** A line of that moment tells something, in milliseconds since the epoch. */

@@ -182,7 +182,7 @@ export class RolloutTracker {
       this.problems.set(file.path, { path: file.path, kind: 'unreadable', message: reading.error });
       return;
     }
-    const { state, mark, continued, issues, limits, responses, cells } = reading;
+    const { state, mark, continued, issues, limits, responses, cells, rebooked } = reading;
     const threadId = state.meta?.threadId ?? file.threadId;
     if (before && before.threadId !== threadId) this.ledger.forget(file.path, before.threadId, true);
     this.problems.delete(file.path);
@@ -206,6 +206,7 @@ export class RolloutTracker {
     this.removed.delete(file.path);
     const list = new ResponseList(responses);
     if (this.ledger.apply(file, state, list, limits, cells, !continued)) this.replaced.add(file);
+    this.ledger.rebook(threadId, rebooked);
   }
 
   /** Reads the copies of replaced files again, since what these held before may stand there. */

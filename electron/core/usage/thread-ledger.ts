@@ -4,7 +4,7 @@ import { keptDetails, keptFiles, keptResponses } from './kept-parts.ts';
 import { hasRepeatedKey } from './repeated-key.ts';
 import { ResponseList } from './response-list.ts';
 import { keysOf, mergeResponses } from './response-merge.ts';
-import type { RolloutState } from './rollout-state.ts';
+import type { Rebooked, RolloutState } from './rollout-state.ts';
 import { TokenSum } from './sums.ts';
 import type { ThreadAuth } from './thread-auth.ts';
 import { summarise, type ThreadFile, type ThreadSummary } from './thread-summary.ts';
@@ -147,10 +147,7 @@ export class ThreadLedger {
     if (kept === null) return false;
     this.list = kept;
     this.keys = keysOf(kept);
-    const added = new CellList();
-    for (const { list, source: own } of said) {
-      mergeResponses(kept, this.keys, list, this.copied, added, own);
-    }
+    for (const { list, source: own } of said) mergeResponses(kept, this.keys, list, 0, new CellList(), own);
     this.sumUp();
     return true;
   }
@@ -189,6 +186,13 @@ export class ThreadLedger {
     }
   }
 
+  /** Books responses on other models. False where none of them is known. */
+  rebook(rebooked: readonly Rebooked[]): boolean {
+    const known = rebooked.filter(({ key, as }) => this.responses.rebook(key, as));
+    if (known.length > 0) this.sumUp();
+    return known.length > 0;
+  }
+
   /** Counts anew with another copied head. Returns false where that changes nothing. */
   recount(copied: number): boolean {
     if (copied === this.copied) return false;
@@ -216,9 +220,8 @@ export class ThreadLedger {
   /** What an index keeps of it for the next start. */
   store(): StoredThread {
     const { threadId, codexHome, gone, lastActivityAt, auth, cliVersion } = this;
-    const { legacyParent, copied, generation } = this;
     const origin = { threadId, codexHome, gone, lastActivityAt, auth, cliVersion };
-    return { ...origin, legacyParent, copied, generation };
+    return { ...origin, legacyParent: this.legacyParent, copied: this.copied, generation: this.generation };
   }
 
   /** What an index keeps of it besides. */

@@ -1,3 +1,4 @@
+import { noteResponse, noteWindow } from './model-change.ts';
 import type { RolloutDelta, RolloutState } from './rollout-state.ts';
 import type { TokenCountInfo } from './token-count-info.ts';
 import { asNumber, asObject } from './token-usage.ts';
@@ -44,15 +45,26 @@ export function applyTokenCount(
 
   noteContext(state, info, at, delta);
   if (repeated || at === null) return;
-  if (state.turn !== null && state.recordedTurns.includes(state.turn)) return;
+  const isRecorded = state.turn !== null && state.recordedTurns.includes(state.turn);
   // A fork by reference goes on from its parent's totals, and may first repeat them.
-  if (isFirst && refusesFirst(state)) return;
+  if (!isRecorded && !(isFirst && refusesFirst(state))) pushCounted(state, info, at, legacyIndex, delta);
+  noteWindow(state, info.windowTokens, delta);
+}
 
+/** Counts a response as one that no record tells of. */
+function pushCounted(
+  state: RolloutState,
+  info: TokenCountInfo,
+  at: number,
+  legacyIndex: number,
+  delta: RolloutDelta,
+): void {
   const { last } = info;
   if (last.flaw !== null) delta.flaws.push(last.flaw);
   if (last.total === 0) return;
+  const key = info.keyAt(at);
   delta.responses.push(
-    info.keyAt(at),
+    key,
     at,
     last.input,
     last.cachedInput,
@@ -64,6 +76,7 @@ export function applyTokenCount(
     state.serviceTier,
     legacyIndex,
   );
+  noteResponse(state, key);
 }
 
 /** True for a fork by reference of Codex 0.153 and newer. */

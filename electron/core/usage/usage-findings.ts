@@ -17,6 +17,7 @@ const lineTitles: Record<LineIssue['kind'], string> = {
     'A compressed session is damaged, so some of what comes after this line was not counted',
   'count-not-believed': 'A token count in a session cannot be right, so it was left out',
   'parts-exceed-whole': 'A part of the tokens is larger than their whole, so it was cut to the whole',
+  'model-not-sure': 'Codex compacted as the model changed: which of the two made this response is not known',
   'unreadable-time': 'The time of a line cannot be read, so it counts at the time of the line before',
 };
 
@@ -102,7 +103,7 @@ function lineFinding(path: string, { kind, line, length }: LineIssue): Finding {
   return {
     id: `rollout.line.${kind}:${path}:${line}`,
     kind: `rollout.line.${kind}`,
-    level: kind === 'long-line' ? 'info' : 'warning',
+    level: kind === 'long-line' || kind === 'model-not-sure' ? 'info' : 'warning',
     area: 'usage',
     title: lineTitles[kind],
     ...(length === undefined ? {} : { detail: `${Math.round(length / 1024 / 1024)} MB long.` }),

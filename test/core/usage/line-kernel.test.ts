@@ -225,7 +225,7 @@ describe('the line kernel', () => {
     expect(total('handed')).toBeLessThan(total('used') / 5);
   });
 
-  test('knows the settings of a turn as the other code does', () => {
+  test('knows the settings of a turn as the other code does', { timeout: 60_000 }, () => {
     const name = fc.constantFrom('gpt-5.4', 'gpt-5.5', 'say \\"hi\\"', 'x'.repeat(129), 'größer', '', null);
     const own = (id: number) => {
       const ids = { thread_id: FIRST, turn_id: TURN, session_id: FIRST, root_turn_id: TURN };
@@ -247,10 +247,18 @@ describe('the line kernel', () => {
       .map(([model, effort]) => line('turn_context', { turn_id: TURN, model, effort }));
     const set = { type: 'thread_settings_applied', thread_settings: { model: 'gpt-5.4', cwd: '?' } };
     const spoilt = line('event_msg', set).replace('?', '\0');
-    const others = fc.constantFrom(attributed, nameless, spoilt);
-    const any = fc.oneof(settings, contexts, fc.nat(99).map(own), others);
+    const others = fc.constantFrom(attributed, nameless, spoilt, line('compacted', { message: '' }));
+    const window = fc.constantFrom(258_400, 475_000, null);
+    const turns = window.map((model_context_window) =>
+      line('event_msg', { type: 'task_started', turn_id: TURN, model_context_window }),
+    );
+    const counts = fc.tuple(window, fc.nat(3)).map(([model_context_window, used]) => {
+      const usage = { total_token_usage: usageOf(100 * used, used), last_token_usage: usageOf(used, 0) };
+      return line('event_msg', { type: 'token_count', info: { ...usage, model_context_window } });
+    });
+    const any = fc.oneof(settings, contexts, fc.nat(99).map(own), turns, counts, others);
     fc.assert(
-      fc.property(fc.array(any, { maxLength: 20 }), fc.integer({ min: 300, max: 6_000 }), (lines, size) => {
+      fc.property(fc.array(any, { maxLength: 30 }), fc.integer({ min: 300, max: 9_000 }), (lines, size) => {
         expectSame(Buffer.from(meta() + started() + lines.join('')), size);
       }),
       { numRuns: 400 },

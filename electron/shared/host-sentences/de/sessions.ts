@@ -59,6 +59,10 @@ export const sessions: readonly SentencePair[] = [
     'Ein Teil der Tokens ist größer als ihr Ganzes und wurde auf das Ganze gekürzt',
   ],
   [
+    'Codex compacted as the model changed: which of the two made this response is not known',
+    'Codex hat beim Wechsel des Modells verdichtet: welches der beiden diese Antwort gab, ist nicht bekannt',
+  ],
+  [
     'The time of a line cannot be read, so it counts at the time of the line before',
     'Die Zeit einer Zeile ist nicht lesbar, darum zählt sie zur Zeit der Zeile davor',
   ],
