@@ -289,6 +289,58 @@ const ids: readonly HostileRow[] = [
   },
 ];
 
+/** A change from a model to another, between whose turns Codex compacts. */
+function changed(before: number, after: number, compacted: number): string {
+  const window = (size: number, total: number, last: number) =>
+    counted(total, last).replace('258400', String(size));
+  const settings = (model: string) =>
+    line('event_msg', { type: 'thread_settings_applied', thread_settings: { model } });
+  const begun = (size: number, turn = TURN) => started({ turn }).replace('258400', String(size));
+  return [
+    meta(),
+    begun(before),
+    context().replace('gpt-6.1-sol', 'old'),
+    full('r1', [1000, 10]),
+    window(before, 1000, 1000),
+    settings('new'),
+    begun(after, TURN_2),
+    window(before, 1000, 1000),
+    full('r2', [2000, 20], [1000, 10], { turn: TURN_2 }),
+    window(compacted, 3000, 2000),
+    line('compacted', { message: '' }),
+    context({ turn: TURN_2 }).replace('gpt-6.1-sol', 'new'),
+    full('r3', [4000, 40], [3000, 30], { turn: TURN_2 }),
+    window(after, 7000, 4000),
+  ].join('');
+}
+
+const models: readonly HostileRow[] = [
+  {
+    name: 'a compaction by the old model',
+    input: changed(258_400, 475_000, 258_400),
+    expected: { responses: 3, models: { old: 3030, new: 4040 } },
+  },
+  {
+    name: 'a compaction by the new model',
+    input: changed(258_400, 475_000, 475_000),
+    expected: { responses: 3, models: { old: 1010, new: 6060 } },
+  },
+  {
+    name: 'a compaction by one of two models with the same window',
+    input: changed(258_400, 258_400, 258_400),
+    expected: {
+      responses: 3,
+      models: { old: 1010, unknown: 2020, new: 4040 },
+      findings: ['model-not-sure:11'],
+    },
+  },
+  {
+    name: 'a change of models with the same window without a compaction',
+    input: changed(258_400, 258_400, 258_400).replace(line('compacted', { message: '' }), ''),
+    expected: { responses: 3, models: { old: 1010, new: 6060 } },
+  },
+];
+
 /** What is no line of Codex. */
 const others: readonly HostileRow[] = [
   {
@@ -329,5 +381,5 @@ const others: readonly HostileRow[] = [
 ];
 
 describe.each(WAYS)('hostile lines, read %s', (way) => {
-  test.each([...totals, ...times, ...ids, ...others])('$name', (row) => expectReading(row, way));
+  test.each([...totals, ...times, ...ids, ...models, ...others])('$name', (row) => expectReading(row, way));
 });

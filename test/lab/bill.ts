@@ -9,7 +9,8 @@ export interface BilledTokens {
 
 /** One completed response. */
 export interface BillEntry extends BilledTokens {
-  readonly responseId: string;
+  /** Null where the provider gave it none. */
+  readonly responseId: string | null;
   /** The thread that asked, as Codex names it in `client_metadata.thread_id`. */
   readonly threadId: string | null;
   readonly turnId: string | null;
@@ -54,6 +55,15 @@ export function sumBill(entries: Iterable<BilledTokens>): BillSum {
     sum.reasoningOutput += entry.reasoningOutput;
   }
   return { responses, ...sum, total: sum.input + sum.output };
+}
+
+/** Tokens by model. */
+export function billByModel(entries: Iterable<BillEntry>): Record<string, number> {
+  const models: Record<string, number> = {};
+  for (const { model, input, output } of entries) {
+    models[model ?? 'unknown'] = (models[model ?? 'unknown'] ?? 0) + input + output;
+  }
+  return models;
 }
 
 /** The sum of two sums. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BillEntry, type BillSum, growingTokens, sumBill } from './bill.ts';
+import { type BillEntry, type BilledTokens, type BillSum, growingTokens, sumBill } from './bill.ts';
 import type { Hold } from './hold.ts';
 import { limitHeaders, type SentLimits } from './limit-headers.ts';
 import { type ModelRequest, readModelRequest } from './model-request.ts';
@@ -9,6 +9,12 @@ import { message, type OutputItem, type Reply } from './replies.ts';
 
 /** Answers one request; undefined leaves it to the queue. */
 export type Script = (request: ModelRequest) => Reply | undefined;
+
+/** What a provider calls its responses: a name of its own each, as OpenAI does, or what others answer with. */
+export type IdMode = 'own' | 'constant' | 'empty' | 'repeated' | 'missing';
+
+/** What it says that a response used: what it did, nothing, zeros, or all of the thread so far. */
+export type UsageMode = 'own' | 'omitted' | 'zero' | 'cumulative';
 
 /** No request of Codex comes near this, in bytes. */
 const MAX_BODY = 16 * 1024 * 1024;
@@ -22,12 +28,16 @@ export class Provider implements AsyncDisposable {
   /** Every request so far, oldest first. */
   readonly requests: ModelRequest[] = [];
   script: Script | null = null;
+  idMode: IdMode = 'own';
+  usageMode: UsageMode = 'own';
   private readonly server: Server;
   private readonly queue: Reply[] = [];
   private readonly entries: BillEntry[] = [];
   private readonly prefix = `resp_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   private responses = 0;
   private items = 0;
+  /** All that threads used, where that is what each response tells. */
+  private readonly used = new Map<string | null, BilledTokens>();
 
   private constructor(server: Server) {
     this.server = server;
@@ -111,11 +121,12 @@ export class Provider implements AsyncDisposable {
       response.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...fields })}\n\n`);
       if (reply.pace) await sleep(reply.pace);
     };
-    await send('response.created', { response: { id: responseId } });
+    const named = responseId === null ? {} : { id: responseId };
+    await send('response.created', { response: named });
     if (!(await passes(reply.holdFirst, response))) return;
     if (reply.kind === 'failed') {
       const error = { code: reply.code, message: reply.message };
-      await send('response.failed', { response: { id: responseId, status: 'failed', error } });
+      await send('response.failed', { response: { ...named, status: 'failed', error } });
       response.end();
       return;
     }
@@ -126,7 +137,7 @@ export class Provider implements AsyncDisposable {
       return;
     }
     const usage = this.charge(responseId, request, reply);
-    await send('response.completed', { response: { id: responseId, usage } });
+    await send('response.completed', { response: { ...named, ...usage } });
     response.end();
   }
 
@@ -143,12 +154,16 @@ export class Provider implements AsyncDisposable {
     if (!(await passes(reply.hold, response))) return;
     response.writeHead(200, headers);
     const usage = this.charge(id, request, reply);
-    response.end(JSON.stringify({ id, output: this.withIds(reply.items), usage }));
+    response.end(JSON.stringify({ id: id ?? undefined, output: this.withIds(reply.items), ...usage }));
   }
 
-  private nextResponseId(): string {
+  private nextResponseId(): string | null {
     this.responses += 1;
-    return `${this.prefix}_${this.responses}`;
+    if (this.idMode === 'missing') return null;
+    if (this.idMode === 'constant') return '0';
+    if (this.idMode === 'empty') return '';
+    const place = this.idMode === 'repeated' ? Math.ceil(this.responses / 2) : this.responses;
+    return `${this.prefix}_${place}`;
   }
 
   private withIds(items: readonly OutputItem[]): OutputItem[] {
@@ -158,13 +173,25 @@ export class Provider implements AsyncDisposable {
     });
   }
 
+  /** What a response used, as the provider tells it. */
+  private tokensOf({ threadId }: ModelRequest, reply: Reply): BilledTokens {
+    const own = { ...growingTokens(this.entries.length + 1), ...reply.usage };
+    if (this.usageMode === 'zero') return { ...sumBill([]) };
+    if (this.usageMode !== 'cumulative') return own;
+    const before = this.used.get(threadId) ?? sumBill([]);
+    const all = sumBill([before, own]);
+    this.used.set(threadId, all);
+    return all;
+  }
+
   /** Puts the response on the bill and returns its `usage` as the Responses API has it. */
-  private charge(responseId: string, request: ModelRequest, reply: Reply): object {
-    const tokens = { ...growingTokens(this.entries.length + 1), ...reply.usage };
+  private charge(responseId: string | null, request: ModelRequest, reply: Reply): object {
+    if (this.usageMode === 'omitted') return {};
+    const tokens = this.tokensOf(request, reply);
     const { threadId, turnId, model, serviceTier, requestKind } = request;
     const about = { threadId, turnId, model, serviceTier, requestKind };
     this.entries.push({ responseId, ...about, at: Date.now(), ...tokens });
-    return {
+    const usage = {
       input_tokens: tokens.input,
       input_tokens_details: {
         cached_tokens: tokens.cachedInput,
@@ -174,6 +201,7 @@ export class Provider implements AsyncDisposable {
       output_tokens_details: { reasoning_tokens: tokens.reasoningOutput },
       total_tokens: tokens.input + tokens.output,
     };
+    return { usage };
   }
 }
 

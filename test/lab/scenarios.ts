@@ -3,6 +3,7 @@ import { agentScenarios } from './scenarios-agents.ts';
 import { failureScenarios } from './scenarios-failures.ts';
 import { forkScenarios } from './scenarios-forks.ts';
 import { historyScenarios } from './scenarios-history.ts';
+import { providerScenarios } from './scenarios-providers.ts';
 import { turnScenarios } from './scenarios-turns.ts';
 
 /** Everything Codex can be made to do to a home whose bill is known. */
@@ -12,4 +13,5 @@ export const scenarios: readonly Scenario[] = [
   ...historyScenarios,
   ...forkScenarios,
   ...agentScenarios,
+  ...providerScenarios,
 ];
