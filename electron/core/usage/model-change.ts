@@ -1,4 +1,3 @@
-import { noteIssue } from './line-issues.ts';
 import type { BookedAs, RolloutDelta, RolloutState } from './rollout-state.ts';
 
 /**
@@ -55,11 +54,11 @@ export function noteWindow(state: RolloutState, window: number | null, delta: Ro
 }
 
 /** The last response was a compaction. Where windows do not tell whose, its model is not known. */
-export function noteCompaction(state: RolloutState, delta: RolloutDelta, line: number): void {
+export function noteCompaction(state: RolloutState, delta: RolloutDelta): void {
   const { unsettled } = state;
   if (unsettled === null) return;
   rebook(delta, unsettled.key, { model: null, effort: null, serviceTier: null, window: null });
-  noteIssue(state, delta, { kind: 'model-not-sure', line });
+  delta.flaws.push('model-not-sure');
   state.unsettled = null;
   state.uncheckedKey = null;
 }

@@ -22,8 +22,6 @@ export interface RolloutEvent {
   readonly at: number | null;
   readonly payload: Readonly<Record<string, unknown>> | null;
   readonly failure: string | null;
-  /** Its number in the file, from 1. */
-  readonly line?: number;
 }
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -138,7 +136,7 @@ export function applyEvent(
     case 'compacted':
       if (!own) return;
       state.counts.compactions += 1;
-      noteCompaction(state, delta, event.line ?? 0);
+      noteCompaction(state, delta);
       return;
     case 'tool_call':
       if (own) state.counts.toolCalls += 1;

@@ -220,7 +220,7 @@ export class RolloutReader implements LineSink {
   private apply(event: RolloutEvent, lineNumber: number): void {
     // Of a call of a tool nothing is told but that it was made, not even when.
     const at = event.kind === 'tool_call' ? null : (event.at ?? this.neighbouringTime(event, lineNumber));
-    applyEvent(this.state, this.threadId, { ...event, at, line: lineNumber }, this.delta);
+    applyEvent(this.state, this.threadId, { ...event, at }, this.delta);
   }
 
   private neighbouringTime(event: RolloutEvent, lineNumber: number): number | null {

@@ -214,8 +214,8 @@ export interface RolloutDelta {
   readonly responses: ResponseList;
   limits: LimitObservation[];
   issues: LineIssue[];
-  /** What is wrong with the counts of the line being taken. */
-  flaws: CountFlaw[];
+  /** What is wrong with the line being taken. */
+  flaws: LineIssue['kind'][];
   /** Responses of earlier readings that turned out to be another model's. */
   rebooked: Rebooked[];
   /** True where any response turned out so. */
