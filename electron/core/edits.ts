@@ -14,7 +14,7 @@ export function createEdits(
       return await edit(edited);
     } finally {
       if (writes) {
-        await edited.config.read(configContext(edited.usage));
+        await edited.config.read(configContext(edited));
         await edited.drift.observe(true);
         publish();
       }

@@ -60,6 +60,8 @@ export interface Glance {
    * @throws CannotAsk where there is none, or it cannot be asked without side effects.
    */
   verifyConfig(codexBin: string | null): Promise<ConfigVerification>;
+  /** A person has seen the offer to ask a newer Codex; it is not made again for that version. */
+  codexOffered(): Promise<void>;
   /** Every file that decides the configuration, whether or not it exists. Credentials are none of them. */
   configFiles(): readonly string[];
   /**

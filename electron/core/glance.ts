@@ -1,9 +1,9 @@
-import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { ChangeBatch } from './change-batch.ts';
+import { createCodexRequests } from './codex-requests.ts';
 import { createDemoHome } from './demo/demo-home.ts';
 import { keepGrowing } from './demo/growth.ts';
 import { createEdits } from './edits.ts';
@@ -78,9 +78,10 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   async function load(): Promise<void> {
-    const { usage, config, environment, health, risk, files } = rooms;
+    const { config, codex, environment, health, risk, files } = rooms;
     try {
-      await Promise.all([files.read(), config.read(configContext(usage)), environment.read()]);
+      await Promise.all([files.read(), codex.read(), environment.read()]);
+      await config.read(configContext(rooms));
       await health.read();
       // Nobody looks at the Snapshot of a report.
       if (opened !== null) publish();
@@ -88,11 +89,11 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       firstRead.resolve();
     }
     await scan();
-    await config.read(configContext(usage));
+    await config.read(configContext(rooms));
     await rooms.drift.observe();
     await risk.read();
     publish();
-    await usage.mending;
+    await rooms.usage.mending;
   }
 
   async function scan(): Promise<void> {
@@ -125,14 +126,15 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   );
 
   async function settle(paths: readonly string[]): Promise<void> {
-    const { usage, config } = rooms;
-    if (paths.some((path) => config.concerns(path))) {
-      await config.read(configContext(usage));
-      await rooms.drift.observe();
-      await rooms.risk.read();
-    }
-    if (paths.includes(rooms.environment.file)) await rooms.environment.read();
+    const { usage, config, drift, risk, environment } = rooms;
+    if (paths.includes(environment.file)) await environment.read();
     await usage.changed(paths);
+    // A session may be the first of another Codex, which has other rules.
+    if (paths.some((path) => config.concerns(path)) || !config.isReadFor(configContext(rooms))) {
+      await config.read(configContext(rooms));
+      await drift.observe();
+      await risk.read();
+    }
     for (const path of paths) rooms.live?.changed(path);
     const logs = rooms.health.watchPaths();
     if (paths.some((path) => logs.includes(path))) rooms.health.logChanged();
@@ -205,10 +207,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     rolloutPaths: () => rooms.usage.rolloutPaths(),
     pricingReport: () => rooms.pricing.report(clock.now()),
     updatePrices: (from) => own.pricing.update(from, clock.now()).finally(publish),
-    configReport: (keys) => rooms.config.report(keys),
-    configValue: (key) => rooms.config.value(key),
-    verifyConfig: (codexBin) => rooms.config.verify(codexBin),
-    configFiles: () => rooms.config.watchPaths().filter((path) => basename(path) !== 'auth.json'),
+    ...createCodexRequests(() => rooms, publish),
     ...createEdits(() => rooms, publish),
     async probeOtel(signals) {
       await rooms.health.probe(signals);

@@ -22,6 +22,7 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
       // A page asks for it when it opens.
       glance.looked();
       await glance.firstRead;
+      void glance.codexOffered();
       return glance.store.getState();
     },
     'snapshot.refresh': async () => {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Settings } from '../shared/settings.ts';
 import type { CodexHome } from '../shared/snapshot.ts';
-import { ConfigRoom } from './config/config-room.ts';
+import { CodexVersionService } from './codex-version/codex-version-service.ts';
+import { type ConfigContext, ConfigRoom } from './config/config-room.ts';
 import { DriftRoom } from './config/drift/drift-room.ts';
-import { sendingOf } from './config/drift/sending.ts';
 import { AnalyticsEditor } from './config/edit/analytics-editor.ts';
 import { processList } from './config/edit/process-list.ts';
 import type { DemoHome } from './demo/demo-home.ts';
@@ -22,6 +22,7 @@ import { UsageRoom } from './usage/usage-room.ts';
 /** The rooms over one set of Codex homes: the user's, or the demo's. */
 export interface Rooms {
   readonly usage: UsageRoom;
+  readonly codex: CodexVersionService;
   readonly config: ConfigRoom;
   readonly editor: AnalyticsEditor;
   readonly environment: CodexEnvironment;
@@ -36,9 +37,12 @@ export interface Rooms {
 }
 
 /** What the configuration means depends on who signed in, and on which Codex reads it. */
-export function configContext(usage: UsageRoom) {
-  const home = usage.homes()[0];
-  return { codexVersion: home?.codexVersion ?? null, auth: home?.auth ?? null };
+export function configContext({ usage, codex }: Pick<Rooms, 'usage' | 'codex'>): ConfigContext {
+  return {
+    codexVersion: codex.version(),
+    auth: usage.homes()[0]?.auth ?? null,
+    plan: usage.ledger.limits.planType,
+  };
 }
 
 /**
@@ -87,18 +91,31 @@ function openRooms(
   const own = { codexHomes, homesSource, timezone, platform, index };
   const usage = new UsageRoom({ ...own, prices, clock, now: () => clock.now(), logger });
   const codexHome = codexHomes[0] ?? '';
+  const codex = new CodexVersionService({
+    codexHomes,
+    stateDir: demo === null ? options.stateDir : null,
+    env,
+    platform,
+    sessions: () => usage.codexVersions(clock.now()),
+    clock,
+    logger,
+  });
   const config = { codexHome, cwd, platform, env };
   const room = new ConfigRoom(config);
   const editor = new AnalyticsEditor({
     config,
-    context: () => configContext(usage),
+    context: () => configContext({ usage, codex }),
     // Edits of samples end with them.
     stateDir: demo === null ? options.stateDir : join(demo.codexHome, 'codex-glance'),
     clock,
     logger,
     processes: demo === null ? (ports.processes ?? processList(platform)) : async () => [],
   });
-  const current = () => ({ resolved: room.inForce(), otel: room.otel(), auth: configContext(usage).auth });
+  const current = () => ({
+    resolved: room.inForce(),
+    otel: room.otel(),
+    auth: usage.homes()[0]?.auth ?? null,
+  });
   const environment = new CodexEnvironment(codexHome, env, logger);
   const risk = new RiskRoom({ env: () => environment.current(), platform, current });
   const health = new HealthRoom({
@@ -119,12 +136,12 @@ function openRooms(
     timezone,
     clock,
     logger,
-    current: () => sendingOf(room.inForce(), room.analytics(), room.otel()),
+    current: () => room.sending(),
     isOwnEdit: () => editor.isLastEdit(),
   });
   const live = demo === null ? openLive(codexHome, usage, { ...ports, settings, onChange: onHealth }) : null;
   const files = new FileRoom(codexHomes, demo === null ? options.stateDir : null, cwd);
-  return { usage, config: room, editor, environment, health, risk, drift, pricing, files, live, demo };
+  return { usage, codex, config: room, editor, environment, health, risk, drift, pricing, files, live, demo };
 }
 
 function openLive(

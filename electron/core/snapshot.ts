@@ -3,7 +3,9 @@ import { createFormat } from '../shared/format/format.ts';
 import type { Settings } from '../shared/settings.ts';
 import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';
-import { decideCodex } from './codex-version/decide-codex.ts';
+import type { CodexVersionService } from './codex-version/codex-version-service.ts';
+import { newestVersion } from './codex-version/decide-codex.ts';
+import { qualifyFindings } from './codex-version/qualify-findings.ts';
 import type { ConfigRoom } from './config/config-room.ts';
 import type { DriftRoom } from './config/drift/drift-room.ts';
 import type { FileRoom } from './file-findings.ts';
@@ -33,6 +35,7 @@ const ranks: Record<Finding['level'], number> = { error: 0, warning: 1, info: 2 
 /** What a Snapshot is made of. */
 interface SnapshotRooms {
   readonly usage: UsageRoom;
+  readonly codex: CodexVersionService;
   readonly config: ConfigRoom;
   readonly health: HealthRoom;
   readonly risk: RiskRoom;
@@ -58,9 +61,12 @@ export function composeWhole(rooms: SnapshotRooms, context: SnapshotContext, onM
 
 /** Puts what the rooms know into one Snapshot. */
 export function composeSnapshot(rooms: SnapshotRooms, context: SnapshotContext): Snapshot {
-  const { usage, config, health, risk, drift, pricing, files, live, demo } = rooms;
+  const { usage, codex, config, health, risk, drift, pricing, files, live, demo } = rooms;
   const { now, settings } = context;
-  const otel = risk.withFindings(health.otel());
+  const inUse = codex.inUse();
+  const version = newestVersion(inUse);
+  const sent = risk.withFindings(health.otel());
+  const otel = { ...sent, findings: qualifyFindings(sent.findings, version) };
   const alive = live?.view() ?? noLive;
   const counted = usage.usage(now);
   const use = { ...counted, live: markWaiting(counted.live, alive.daemon.threads) };
@@ -75,8 +81,8 @@ export function composeSnapshot(rooms: SnapshotRooms, context: SnapshotContext):
   const limits = judgeLimits(observed, outlook.windows, now, mayHave);
   const prices = pricing.view(usage.ledger, settings.planUsdPerMonth, now);
   const findings = [
-    ...drift.findings(),
-    ...config.findings(),
+    ...qualifyFindings([...drift.findings(), ...config.findings()], version),
+    ...codex.findings(),
     ...otel.findings,
     ...usage.findings(),
     ...limitFindings(limits, usage.ledger.limits.aheadAt(now)),
@@ -94,7 +100,7 @@ export function composeSnapshot(rooms: SnapshotRooms, context: SnapshotContext):
     cwd: context.cwd,
     demo: demo !== null,
     codexHomes: homes,
-    codex: decideCodex(usage.codexVersions(now)),
+    codex: inUse,
     usage: use,
     pricing: prices,
     limits,

@@ -1,3 +1,4 @@
+import type { CodexInUse } from './codex.ts';
 import type { BindingLimit, Credits, LimitWindow, SpendCap } from './limits.ts';
 import type { Origin } from './origin.ts';
 import type { Cost } from './pricing.ts';
@@ -102,6 +103,9 @@ export interface ConfigReport {
   readonly schema: 'codex-glance.config/1';
   /** Null where Codex can use the configuration. `values` are those in force either way. */
   readonly invalid?: InvalidConfigReport | null;
+  /** What leaves open whether the values are in force, sentences; left out where nothing does. */
+  readonly notKnown?: readonly string[];
+  readonly codex?: CodexInUse;
   readonly layers: readonly ConfigLayerReport[];
   /** How it compares with the Codex program's own answer, where that was asked. */
   readonly verify?: ConfigVerification;

@@ -21,8 +21,8 @@ export interface EditReport {
   readonly diff: string;
   /** The file that holds the bytes from before the edit; null where there were none, or nothing was written. */
   readonly backup: string | null;
-  /** Whether a Codex process started now obeys it (with `dryRun`: would). */
-  readonly inForce: boolean;
+  /** Whether a Codex process started now obeys it (with `dryRun`: would); null where that is not known. */
+  readonly inForce: boolean | null;
   readonly reason: string;
   /** What stops, what does not, by channel and version; plain sentences. */
   readonly consequences: readonly string[];

@@ -19,7 +19,7 @@ export interface AnalyticsChannel {
 
 /** Codex client analytics as they are in force for the next Codex process. */
 export interface Analytics {
-  /** Null where it cannot be decided, such as with a broken user file. */
+  /** Null where it is not known, such as with a broken file, a cloud config that is not known, or a Codex that is not verified. */
   readonly enabled: boolean | null;
   readonly origin: Origin;
   /** True where a layer above the user's file decides. */
@@ -27,7 +27,12 @@ export interface Analytics {
   /** A sentence such as "Off, because your config.toml says so". */
   readonly reason: string;
   readonly channels: readonly AnalyticsChannel[];
-  readonly feedback: { readonly enabled: boolean; readonly origin: Origin; readonly locked: boolean };
+  /** `enabled` is null where it is not known, for the reason of the channel `feedback`. */
+  readonly feedback: {
+    readonly enabled: boolean | null;
+    readonly origin: Origin;
+    readonly locked: boolean;
+  };
 }
 
 export type OtelHealthState = 'off' | 'untested' | 'accepted' | 'reachable' | 'failing' | 'unobservable';
@@ -121,7 +126,13 @@ export interface OtelSignal {
 export interface Otel {
   /** Always logs, traces, metrics, in this order. */
   readonly signals: readonly OtelSignal[];
-  readonly logUserPrompt: { readonly value: boolean; readonly origin: Origin; readonly locked: boolean };
+  readonly logUserPrompt: {
+    /** Null where it is not known, for the `reason`. */
+    readonly value: boolean | null;
+    readonly origin: Origin;
+    readonly locked: boolean;
+    readonly reason?: string;
+  };
   readonly findings: readonly Finding[];
   /** `automatic`: also probed without being asked. */
   readonly probing?: { readonly automatic: boolean };

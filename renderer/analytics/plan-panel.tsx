@@ -30,7 +30,7 @@ export function PlanPanel({ plan, flow, busy }: PlanProps) {
       actions={
         <>
           <Button kind="primary" onPress={() => void flow.confirm()} busy={busy}>
-            {plan.inForce ? edit.write : edit.writeAnyway}
+            {plan.inForce === false ? edit.writeAnyway : edit.write}
           </Button>
           <Button kind="quiet" onPress={flow.dismiss} busy={busy}>
             {edit.cancel}
@@ -38,9 +38,10 @@ export function PlanPanel({ plan, flow, busy }: PlanProps) {
         </>
       }
     >
-      {plan.inForce ? null : (
+      {plan.inForce === true ? null : (
         <Note tone="warning">
-          <strong>{edit.wouldNotHold}</strong> <HostText>{plan.reason}</HostText>
+          {plan.inForce === false ? <strong>{edit.wouldNotHold} </strong> : null}
+          <HostText>{plan.reason}</HostText>
         </Note>
       )}
       <DiffView file={plan.file} diff={plan.diff} />

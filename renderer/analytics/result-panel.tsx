@@ -14,6 +14,7 @@ import { RunningList } from './running-list.tsx';
 const tones: Record<EditOutcome, 'good' | 'warning' | 'plain'> = {
   'in-force': 'good',
   'not-in-force': 'warning',
+  'not-known': 'warning',
   'taken-back': 'good',
   refused: 'warning',
   same: 'plain',

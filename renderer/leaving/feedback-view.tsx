@@ -15,9 +15,9 @@ export function FeedbackView({ snapshot }: { readonly snapshot: Snapshot }) {
       row={feedbackRow(snapshot.analytics, strings)}
       settingKey="feedback.enabled"
       builtIn
-      meaning={feedback.enabled ? [strings.feedback.on, ...goes] : [strings.feedback.off]}
+      meaning={feedback.enabled === false ? [strings.feedback.off] : [strings.feedback.on, ...goes]}
       change={
-        feedback.enabled && !feedback.locked
+        feedback.enabled !== false && !feedback.locked
           ? { label: strings.feedback.toStop, lines: '[feedback]\nenabled = false' }
           : null
       }

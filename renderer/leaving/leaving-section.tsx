@@ -1,6 +1,8 @@
 import { memo } from 'react';
+import { VERIFIED_CODEX } from '../../electron/shared/codex.ts';
 import type { ComplianceCoverage } from '../../electron/shared/coverage.ts';
 import type { Analytics, Otel } from '../../electron/shared/telemetry.ts';
+import { Note } from '../detail/note.tsx';
 import type { Route } from '../navigation/route.ts';
 import { useReader } from '../page/reader.tsx';
 import { Section } from '../page/section.tsx';
@@ -16,6 +18,8 @@ export const LeavingSection = memo(function LeavingSection(props: {
   readonly analytics: Analytics;
   readonly otel: Otel;
   readonly coverage: ComplianceCoverage;
+  /** The Codex in use where it is newer than the verified one; null elsewhere. */
+  readonly unverified: string | null;
 }) {
   const { format, strings, now, isPrivate } = useReader();
   const { analytics, otel } = props;
@@ -35,6 +39,9 @@ export const LeavingSection = memo(function LeavingSection(props: {
   ];
   return (
     <Section title={strings.leaving.title}>
+      {props.unverified === null ? null : (
+        <Note tone="plain">{strings.leaving.unverified(props.unverified, VERIFIED_CODEX.version)}</Note>
+      )}
       <ul>
         {rows.map(([row, route]) => (
           <Row key={row.id} row={row} route={route} />

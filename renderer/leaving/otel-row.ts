@@ -20,6 +20,16 @@ export function otelRow(signal: OtelSignal, strings: Strings, format: Format, no
   const { leaving } = strings;
   const { health, exporter, locked } = signal;
   const row = { id: signal.signal, title: leaving.signal[signal.signal], locked };
+  // Nothing is set by the last known rules, and whether that is so is not known.
+  if (health.state === 'unobservable' && (exporter === 'none' || exporter === 'invalid')) {
+    return {
+      ...row,
+      sign: 'unknown',
+      tone: 'warning',
+      state: leaving.unknown,
+      notes: [{ host: health.reason }],
+    };
+  }
   if (exporter === 'invalid') {
     return {
       ...row,

@@ -3,6 +3,13 @@ import type { Strings } from '../strings/en.ts';
 import { originName } from '../strings/origin-name.ts';
 import type { LeavingRow } from './row.tsx';
 
+function stateOf(logged: boolean | null, { leaving }: Strings): Pick<LeavingRow, 'sign' | 'tone' | 'state'> {
+  if (logged === null) return { sign: 'unknown', tone: 'warning', state: leaving.unknown };
+  return logged
+    ? { sign: 'warning', tone: 'warning', state: leaving.promptsOn }
+    : { sign: 'off', tone: 'plain', state: leaving.off };
+}
+
 /** Whether the text of prompts is part of the log events. */
 export function promptsRow({ logUserPrompt }: Otel, strings: Strings): LeavingRow {
   const { value, origin, locked } = logUserPrompt;
@@ -10,9 +17,7 @@ export function promptsRow({ logUserPrompt }: Otel, strings: Strings): LeavingRo
   return {
     id: 'prompts',
     title: strings.leaving.prompts,
-    sign: value ? 'warning' : 'off',
-    tone: value ? 'warning' : 'plain',
-    state: value ? strings.leaving.promptsOn : strings.leaving.off,
+    ...stateOf(value, strings),
     locked,
     notes: byDefault ? [] : [strings.leaving.decided(originName(origin, strings))],
   };

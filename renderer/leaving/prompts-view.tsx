@@ -11,11 +11,12 @@ export function PromptsView({ snapshot }: { readonly snapshot: Snapshot }) {
   const logs = signals.find(({ signal }) => signal === 'logs');
   const host = logs?.endpoint == null ? null : endpointHost(logs.endpoint);
   const travels = logs !== undefined && logs.exporter !== 'none' && logs.exporter !== 'invalid';
-  const meaning = !logUserPrompt.value
-    ? strings.prompts.off
-    : travels
-      ? strings.prompts.on(host)
-      : strings.prompts.onWithoutExporter;
+  const meaning =
+    logUserPrompt.value === false
+      ? strings.prompts.off
+      : travels
+        ? strings.prompts.on(host)
+        : strings.prompts.onWithoutExporter;
   return (
     <SettingView
       snapshot={snapshot}

@@ -152,6 +152,7 @@ function Sections(props: {
       )}
       <Boundary>
         <LeavingSection
+          unverified={snapshot.codex.state === 'newer' ? (snapshot.codex.seen[0]?.version ?? null) : null}
           analytics={snapshot.analytics}
           otel={snapshot.otel}
           coverage={snapshot.coverage.compliance}

@@ -69,11 +69,11 @@ it.each(sampleNames)('the sample "%s" is a valid Snapshot', (name) => {
 it.each([
   ['status', 'codex-glance.snapshot/1', snapshot],
   ['usage session', 'codex-glance.usage/1', usage],
-  ['config', 'codex-glance.config/1', config],
-  ['analytics', 'codex-glance.analytics/1', snapshot.analytics],
-  ['analytics status', 'codex-glance.analytics/1', snapshot.analytics],
-  ['otel', 'codex-glance.otel/1', snapshot.otel],
-  ['otel status', 'codex-glance.otel/1', snapshot.otel],
+  ['config', 'codex-glance.config/1', { ...config, codex: snapshot.codex }],
+  ['analytics', 'codex-glance.analytics/1', { ...snapshot.analytics, codex: snapshot.codex }],
+  ['analytics status', 'codex-glance.analytics/1', { ...snapshot.analytics, codex: snapshot.codex }],
+  ['otel', 'codex-glance.otel/1', { ...snapshot.otel, codex: snapshot.codex }],
+  ['otel status', 'codex-glance.otel/1', { ...snapshot.otel, codex: snapshot.codex }],
 ])('%s --json is one valid %s', async (line, schema, expected) => {
   const { code, stdout, stderr, terminal } = await command(`${line} --json`, { glance: glance() });
   expect(code).toBe(0);

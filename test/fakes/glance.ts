@@ -59,6 +59,9 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       },
     },
     firstRead: options.firstRead ?? Promise.resolve(),
+    async codexOffered() {
+      calls.push('codexOffered');
+    },
     async load() {
       calls.push('load');
       await options.onLoad?.(glance);

@@ -29,7 +29,7 @@ it('answers the requests of the contract', async () => {
   expect(await ask('snapshot.refresh', {})).toEqual({ ok: true, value: null });
   expect(await ask('demo.set', { on: true })).toEqual({ ok: true, value: null });
   expect(await ask('popover.close', {})).toEqual({ ok: true, value: null });
-  expect(glance.calls).toEqual(['looked', 'refresh', 'setDemo true']);
+  expect(glance.calls).toEqual(['looked', 'codexOffered', 'refresh', 'setDemo true']);
 });
 
 it('refuses requests that are not of their form, without calling anything', async () => {

@@ -7,6 +7,7 @@ import { load } from '../load.ts';
 import { readerOf } from '../reader.ts';
 import type { Session } from '../session.ts';
 import { analyticsReportView } from '../views/analytics-view.ts';
+import { codexFooter, isOffered } from '../views/codex-view.ts';
 import { editDoneView, editPlanView } from '../views/edit-view.ts';
 import { preview } from './analytics-preview.ts';
 import { noWords } from './no-words.ts';
@@ -54,10 +55,15 @@ function readSubcommand(words: readonly string[]): Subcommand {
 }
 
 async function status(session: Session): Promise<ExitCode> {
-  const { analytics } = await load(session);
-  const report: AnalyticsReport = { schema: 'codex-glance.analytics/1', ...analytics };
+  const { analytics, codex, findings } = await load(session);
+  const report: AnalyticsReport = { schema: 'codex-glance.analytics/1', codex, ...analytics };
   if (session.json) await session.printJson(report);
-  else await session.printLines(analyticsReportView(analytics, readerOf(session)));
+  else {
+    const reader = readerOf(session);
+    const footer = codexFooter(codex, isOffered(findings), reader);
+    await session.printLines([...analyticsReportView(analytics, reader), ...footer]);
+    if (isOffered(findings)) await session.glance.codexOffered();
+  }
   return 0;
 }
 
@@ -76,12 +82,12 @@ async function edit(
   if (json) {
     const report = await run(dryRun);
     await session.printJson(report);
-    return report.inForce ? 0 : 1;
+    return report.inForce === false ? 1 : 0;
   }
   const plan = await run(true);
   await session.printLines(editPlanView(plan, readerOf(session), dryRun));
-  if (dryRun || !plan.changed) return plan.inForce ? 0 : 1;
+  if (dryRun || !plan.changed) return plan.inForce === false ? 1 : 0;
   const done = await run(false);
   await session.printLines(editDoneView(done, readerOf(session)));
-  return done.inForce ? 0 : 1;
+  return done.inForce === false ? 1 : 0;
 }

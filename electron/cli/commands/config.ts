@@ -6,6 +6,7 @@ import type { Command } from '../command.ts';
 import { load } from '../load.ts';
 import { readerOf } from '../reader.ts';
 import type { Session } from '../session.ts';
+import { codexFooter, isOffered } from '../views/codex-view.ts';
 import { configReportView } from '../views/config-report-view.ts';
 import { verificationView } from '../views/verification-view.ts';
 
@@ -43,15 +44,21 @@ export const configCommand: Command = {
       );
     }
     return async (session) => {
-      await load(session);
+      const { codex, findings } = await load(session);
       if (reveal && key !== undefined) return await printValue(session, key);
       const report: ConfigReport = {
         ...session.glance.configReport(words),
+        codex,
         ...(verify ? { verify: await ask(session, codexBin) } : {}),
       };
+      const reader = readerOf(session);
       if (session.json) await session.printJson(report);
-      else if (report.verify) await session.printLines(verificationView(report.verify, readerOf(session)));
-      else await session.printLines(configReportView(report, words, readerOf(session)));
+      else if (report.verify) await session.printLines(verificationView(report.verify, reader));
+      else {
+        const footer = codexFooter(codex, isOffered(findings), reader);
+        await session.printLines([...configReportView(report, words, reader), ...footer]);
+        if (isOffered(findings)) await session.glance.codexOffered();
+      }
       return report.verify?.agreed === false ? 1 : 0;
     };
   },

@@ -1,4 +1,5 @@
-import type { Otel, OtelSignal } from '../../shared/telemetry.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import type { OtelSignal } from '../../shared/telemetry.ts';
 import type { OtelReport } from '../../shared/telemetry-reports.ts';
 import { wrongUsage } from '../cli-error.ts';
 import { unknownWord } from '../closest.ts';
@@ -7,6 +8,7 @@ import { load } from '../load.ts';
 import type { GivenOptions } from '../option-specs.ts';
 import { readerOf } from '../reader.ts';
 import type { Session } from '../session.ts';
+import { codexFooter, isOffered } from '../views/codex-view.ts';
 import { findingsView } from '../views/findings-view.ts';
 import { otelReportView } from '../views/otel-view.ts';
 import { noWords } from './no-words.ts';
@@ -42,8 +44,7 @@ export const otelCommand: Command = {
     if (subcommand === 'probe') return (session) => probe(session, signal);
     if (signal !== null) throw wrongUsage('unexpected-option', '--signal goes with otel probe.');
     return async (session) => {
-      const { otel } = await load(session);
-      await print(session, otel);
+      await print(session, await load(session));
       return 0;
     };
   },
@@ -77,8 +78,9 @@ async function probe(session: Session, signal: OtelSignal['signal'] | null): Pro
   // The version, which decides whether metrics are sent at all, is known from the sessions.
   await load(session);
   await session.glance.probeOtel(signal === null ? undefined : [signal]);
-  const { otel } = session.glance.store.getState();
-  await print(session, otel);
+  const snapshot = session.glance.store.getState();
+  const { otel } = snapshot;
+  await print(session, snapshot);
   const asked = otel.signals.filter((each) => signal === null || each.signal === signal);
   // What the files say of exporters is not in force at all.
   const isInvalid = otel.findings.some(
@@ -93,13 +95,15 @@ function isNotAccepted({ exporter, health }: OtelSignal): boolean {
   return isConfigured && health.state !== 'accepted' && health.state !== 'unobservable';
 }
 
-async function print(session: Session, otel: Otel): Promise<void> {
-  const report: OtelReport = { schema: 'codex-glance.otel/1', ...otel };
+async function print(session: Session, { otel, codex, findings: all }: Snapshot): Promise<void> {
+  const report: OtelReport = { schema: 'codex-glance.otel/1', codex, ...otel };
   if (session.json) return session.printJson(report);
   const reader = readerOf(session);
   const findings = findingsView(otel.findings, reader);
   await session.printLines([
     ...otelReportView(otel, reader),
     ...(findings.length === 0 ? [] : [[], ...findings]),
+    ...codexFooter(codex, isOffered(all), reader),
   ]);
+  if (isOffered(all)) await session.glance.codexOffered();
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { load } from '../load.ts';
 import { readerOf } from '../reader.ts';
+import { isOffered } from '../views/codex-view.ts';
 import { statusView } from '../views/status-view.ts';
 import { noWords } from './no-words.ts';
 
@@ -14,7 +15,10 @@ export const statusCommand: Command = {
     return async (session) => {
       const snapshot = await load(session);
       if (session.json) await session.printJson(snapshot);
-      else await session.printLines(statusView(snapshot, readerOf(session)));
+      else {
+        await session.printLines(statusView(snapshot, readerOf(session)));
+        if (isOffered(snapshot.findings)) await session.glance.codexOffered();
+      }
       return 0;
     };
   },

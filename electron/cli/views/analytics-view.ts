@@ -51,7 +51,7 @@ export function analyticsReportView(analytics: Analytics, reader: Reader): Line[
     [],
     heading('Feedback reports'),
     indent([
-      styled(feedback.enabled ? 'On' : 'Off', switchStyle(feedback.enabled)),
+      styled(switchWord(feedback.enabled), switchStyle(feedback.enabled)),
       '  ',
       decidedBy(feedback, reader.pathName),
     ]),
@@ -65,6 +65,11 @@ export function analyticsReportView(analytics: Analytics, reader: Reader): Line[
           ...table(wordColumns, words, { columns: reader.columns }),
         ]),
   ];
+}
+
+function switchWord(enabled: boolean | null): string {
+  if (enabled === null) return 'Not known';
+  return enabled ? 'On' : 'Off';
 }
 
 /** Only what is known to be off needs no look. */

@@ -2,6 +2,7 @@ import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
 import { blank, heading, indent, type Line, styled } from '../text/lines.ts';
 import { originName, placeName } from '../text/names.ts';
 import { type Cell, table } from '../text/table.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Reader } from './view.ts';
 
 /** Each value with who decided it and what it hides; then, where no key was asked for, the layers. */
@@ -14,6 +15,7 @@ export function configReportView(report: ConfigReport, keys: readonly string[], 
   );
   return [
     ...invalidLines(report, reader),
+    ...notKnownLines(report, reader),
     ...(rows.length > 0 || keys.length === 0 ? [heading('Values')] : []),
     ...(rows.length === 0 && keys.length === 0 ? [indent(['No layer sets a value.'])] : []),
     ...table(columns, rows, { columns: reader.columns }),
@@ -42,12 +44,24 @@ function valueText(value: unknown): string {
   return value === undefined ? 'not set' : JSON.stringify(value);
 }
 
-function invalidLines({ invalid }: ConfigReport, { pathName }: Reader): Line[] {
+function invalidLines({ invalid, codex }: ConfigReport, { pathName }: Reader): Line[] {
   if (invalid == null) return [];
+  const heading =
+    codex?.state === 'newer'
+      ? styled(`Codex ${codex.verified.version} cannot use this configuration`, 'yellow')
+      : styled('Codex cannot use this configuration', 'red');
   const place = invalid.file === null ? '' : ` (${placeName(invalid.file, invalid.line, pathName)})`;
+  return [[heading], indent([`${invalid.reason}${place}`]), blank];
+}
+
+/** What of the cloud config is not known; of a newer Codex another line tells. */
+function notKnownLines({ notKnown = [], codex }: ConfigReport, { columns }: Reader): Line[] {
+  const reasons = codex?.state === 'newer' ? notKnown.slice(1) : notKnown;
+  if (reasons.length === 0) return [];
   return [
-    [styled('Codex cannot use this configuration', 'red')],
-    indent([`${invalid.reason}${place}`]),
+    ...reasons.flatMap((reason) =>
+      wrap(reason, columns ?? 100).map((part): Line => [styled(part, 'yellow')]),
+    ),
     blank,
   ];
 }

@@ -28,12 +28,22 @@ export function otelView(otel: Otel, reader: Reader): Line[] {
   const columns = [{}, {}, {}, { shrink: 'start' }, { shrink: 'start' }] as const;
   const { value, origin } = otel.logUserPrompt;
   const decided = styled(`Decided by ${originName(origin, reader.pathName)}`, 'dim');
-  const prompts = value ? styled('Prompts are logged', 'yellow') : 'Prompts are not logged';
+  const prompts = promptsLine(value);
   return [
     heading('OpenTelemetry'),
     ...table(columns, rows, { columns: reader.columns }),
     indent([prompts, '  ', decided]),
   ];
+}
+
+function promptsLine(logged: boolean | null): Cell {
+  if (logged === null) return styled('Whether prompts are logged is not known', 'yellow');
+  return logged ? styled('Prompts are logged', 'yellow') : 'Prompts are not logged';
+}
+
+/** True where nothing is set by the last known rules, and it is not known whether that is so. */
+function isUnknown({ exporter, health }: OtelSignal): boolean {
+  return health.state === 'unobservable' && (exporter === 'none' || exporter === 'invalid');
 }
 
 /** The same with the reason of each signal's health. */
@@ -68,14 +78,12 @@ function codexLines({ codexErrors, verdict }: OtelSignal, reader: Reader, width:
   );
 }
 
-function signalRow(
-  { signal, exporter, protocol, endpoint, origin, locked, health }: OtelSignal,
-  reader: Reader,
-): Cell[] {
+function signalRow(row: OtelSignal, reader: Reader): Cell[] {
+  const { signal, exporter, protocol, endpoint, origin, locked, health } = row;
   const form = exporter === 'otlp-http' && protocol !== null ? ` ${protocol}` : '';
   return [
     signal,
-    styled(...healthStates[health.state]),
+    isUnknown(row) ? styled('not known', 'yellow') : styled(...healthStates[health.state]),
     `${exporters[exporter]}${form}`,
     endpoint ?? '',
     styled(`${originPlace(origin, reader.pathName)}${locked ? ' (locked)' : ''}`, 'dim'),

@@ -2,6 +2,7 @@ import { shownUse } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { blank, indent, type Line, styled } from '../text/lines.ts';
 import { analyticsView } from './analytics-view.ts';
+import { codexView } from './codex-view.ts';
 import { findingsView } from './findings-view.ts';
 import { limitsView, windowName } from './limits-view.ts';
 import { liveView } from './live-view.ts';
@@ -14,7 +15,11 @@ export function statusView(snapshot: Snapshot, reader: Reader): Line[] {
   const { usage } = snapshot;
   const hasSessions = usage.state === 'ready' || usage.state === 'scanning';
   const sections = [
-    [title(snapshot, reader), ...(hasSessions ? [] : firstRun(snapshot))],
+    [
+      title(snapshot, reader),
+      ...codexView(snapshot.codex, false, reader),
+      ...(hasSessions ? [] : firstRun(snapshot)),
+    ],
     ...(hasSessions
       ? [
           limitsView(snapshot.limits, reader, snapshot.outlook),

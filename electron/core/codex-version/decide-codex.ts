@@ -15,6 +15,11 @@ export function decideCodex(seen: readonly SeenCodex[]): CodexInUse {
   return { verified: VERIFIED_CODEX, seen: sorted, state: stateOf(sorted[0]?.version ?? null) };
 }
 
+/** The newest version that was seen; null where none was. */
+export function newestVersion({ seen }: CodexInUse): string | null {
+  return seen[0]?.version ?? null;
+}
+
 /** Where a version stands against the verified one; `not-known` where there is none. */
 export function stateOf(version: string | null): CodexInUse['state'] {
   if (version === null || !isCodexVersion(version)) return 'not-known';

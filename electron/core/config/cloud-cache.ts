@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import type { Layer } from '../../shared/origin.ts';
 import type { AuthKind } from '../../shared/usage.ts';
+import { cloudSignature } from './cloud-signature.ts';
+import { requirementsRule } from './codex-schema.ts';
 import type { ConfigLayer, LayerError } from './layer.ts';
 import { type FileText, parseLayer } from './read-layer.ts';
+import { findViolation } from './schema.ts';
 
 const fragments = v.optional(
   v.object({
@@ -12,15 +15,25 @@ const fragments = v.optional(
   }),
 );
 
+const instant = v.pipe(
+  v.string(),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+);
+
 /** The parts that matter of Codex's cache file. Source: `cloud-config/src/cache.rs`. */
 const cacheFile = v.object({
   signed_payload: v.object({
-    cached_at: v.optional(v.string()),
-    expires_at: v.optional(v.string()),
+    version: v.literal(1),
+    cached_at: instant,
+    expires_at: instant,
+    chatgpt_user_id: v.nullish(v.string()),
     account_id: v.nullish(v.string()),
     bundle: v.object({ config_toml: fragments, requirements_toml: fragments }),
   }),
+  signature: v.string(),
 });
+
+type CacheFile = v.InferOutput<typeof cacheFile>;
 
 export interface CloudLayers {
   /** Lowest first. */
@@ -28,39 +41,146 @@ export interface CloudLayers {
   /** Lowest first. */
   readonly requirements: readonly ConfigLayer[];
   readonly problem: LayerError | null;
+  /** Why it is not known what the organisation says, a clause; null where it is known. */
+  readonly unknown: string | null;
 }
 
+/** Who signed in, as far as that is known. */
+export interface CloudReader {
+  readonly auth: AuthKind | undefined;
+  /** The plan that the server named last; null where none did. */
+  readonly plan: string | null;
+  /** Tells whether an account is the one signed in; null where that is not known. */
+  readonly isAccount?: (accountId: string | null) => boolean | null;
+}
+
+/** Plans with which Codex 0.171.0 asks for cloud config. Seen by asking it with each: no other does. */
+const plansWithCloudConfig = [
+  'business',
+  'enterprise',
+  'enterprise_cbp_usage_based',
+  'hc',
+  'edu',
+  'education',
+];
+
+/** A copy this much past its time still tells what the server most likely says again, in milliseconds. */
+const RECENT_MS = 24 * 60 * 60 * 1_000;
+
 /**
- * The organisation's fragments from the copy that Codex keeps for an hour. A copy past its time still
- * counts and says so: the next Codex process asks the server again, and most often gets the same.
- * `isAccount` tells whether an account is the one signed in; null where that is not known.
+ * The organisation's fragments from the copy that Codex keeps for an hour. A copy that Codex would not use
+ * (damaged, of another account, with a signature that does not fit, long past its time, or holding what it
+ * cannot read) is shown and does not count: Codex asks the server instead, and starts neither the TUI nor
+ * exec where that fails, so what the organisation says is not known. All of it was seen with 0.171.0.
  */
-export function cloudLayers(
+export function cloudLayers(file: string, read: FileText, now: number, reader: CloudReader): CloudLayers {
+  const none = { config: [], requirements: [], problem: null, unknown: null };
+  const { auth, plan } = reader;
+  if (auth === 'apikey' || auth === 'provider') {
+    return read.state === 'read' ? { ...layersOf(file, read.text, SIGN_IN_WITHOUT, null), ...settled } : none;
+  }
+  if (read.state === 'missing') {
+    const isExpected = auth === 'chatgpt' && plan !== null && plansWithCloudConfig.includes(plan);
+    return isExpected ? { ...none, ...notKnown(file, unusable.missing) } : none;
+  }
+  const fault =
+    read.state === 'unreadable' ? unusable.unreadable(read.message) : faultOf(read.text, now, reader);
+  const stale = fault === null && read.state === 'read' ? staleReason(parse(read.text), now) : null;
+  const layers = read.state === 'read' ? layersOf(file, read.text, fault?.disabled ?? null, stale) : none;
+  // With a plan that has no cloud config Codex looks at none.
+  const isExpected = plan === null || plansWithCloudConfig.includes(plan);
+  if (fault === null || !isExpected) return { ...layers, ...settled };
+  return { ...layers, ...notKnown(file, fault) };
+}
+
+const settled = { problem: null, unknown: null };
+
+const SIGN_IN_WITHOUT = 'Codex reads cloud config only with a ChatGPT sign-in.';
+
+/** Why a copy does not count. */
+interface Fault {
+  /** A sentence for the finding. */
+  readonly message: string;
+  /** A clause for verdicts. */
+  readonly unknown: string;
+  /** A sentence for the layer. */
+  readonly disabled: string;
+}
+
+function fault(message: string, unknown: string): Fault {
+  return { message, unknown, disabled: message };
+}
+
+const unusable = {
+  missing: fault(
+    "Codex has not fetched your organisation's cloud config yet.",
+    "your organisation's cloud config is not on this machine yet",
+  ),
+  unreadable: (message: string) => fault(message, "your organisation's cloud config cannot be read"),
+  form: fault(
+    'This cache file is not of the form that Codex writes.',
+    "your organisation's cloud config cannot be read",
+  ),
+  signature: fault(
+    'The signature of this copy does not fit, so Codex does not use it.',
+    "the copy of your organisation's cloud config has a signature that does not fit",
+  ),
+  account: fault(
+    'This copy is for another account than the one signed in.',
+    "the copy of your organisation's cloud config is for another account",
+  ),
+  content: fault(
+    'This copy holds a fragment that Codex cannot read, so Codex does not use it.',
+    "the copy of your organisation's cloud config holds a fragment that Codex cannot read",
+  ),
+  expired: (reason: string) => fault(reason, "the copy of your organisation's cloud config is out of date"),
+};
+
+function notKnown(file: string, { message, unknown }: Fault): Pick<CloudLayers, 'problem' | 'unknown'> {
+  return { problem: { kind: 'unreadable', message, file, line: null }, unknown };
+}
+
+/** Why Codex would not use a copy, or not for long enough that it tells nothing any more; null elsewhere. */
+function faultOf(text: string, now: number, { isAccount = () => null }: CloudReader): Fault | null {
+  const cache = parse(text);
+  if (cache === null) return unusable.form;
+  const { signed_payload: payload, signature } = cache;
+  if (signature !== cloudSignature(payload)) return unusable.signature;
+  if (isAccount(payload.account_id ?? null) === false) return unusable.account;
+  const { requirements_toml: requirements, config_toml: config } = payload.bundle;
+  const isReadable = (contents: string) => parseLayer({ layer: 'cloud', file: '' }, contents).error === null;
+  const isRequirements = (contents: string) =>
+    findViolation(
+      parseLayer({ layer: 'requirements-cloud', file: '' }, contents).table,
+      requirementsRule(null),
+    ) === null;
+  const all = [...(config?.enterprise_managed ?? []), ...(requirements?.enterprise_managed ?? [])];
+  if (!all.every(({ contents }) => isReadable(contents))) return unusable.content;
+  if (!(requirements?.enterprise_managed ?? []).every(({ contents }) => isRequirements(contents))) {
+    return unusable.content;
+  }
+  const reason = staleReason(cache, now);
+  return reason !== null && now - Date.parse(payload.expires_at) > RECENT_MS
+    ? unusable.expired(reason)
+    : null;
+}
+
+function parse(text: string): CacheFile | null {
+  try {
+    const parsed = v.safeParse(cacheFile, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+function layersOf(
   file: string,
-  read: FileText,
-  now: number,
-  auth: AuthKind | undefined,
-  isAccount: (accountId: string) => boolean | null = () => null,
-): CloudLayers {
-  if (read.state === 'missing') return { config: [], requirements: [], problem: null };
-  const problem = (message: string): CloudLayers => ({
-    config: [],
-    requirements: [],
-    problem: { kind: 'unreadable', message, file, line: null },
-  });
-  if (read.state === 'unreadable') return problem(read.message);
-  const parsed = v.safeParse(cacheFile, parseJson(read.text));
-  if (!parsed.success) return problem('This cache file is not of the form that Codex writes.');
-  const {
-    cached_at: cachedAt,
-    expires_at: expiresAt,
-    account_id: account,
-    bundle,
-  } = parsed.output.signed_payload;
-  const state = {
-    disabledReason: unused(auth, account == null ? null : isAccount(account)),
-    staleReason: staleReason(cachedAt, expiresAt, now),
-  };
+  text: string,
+  disabledReason: string | null,
+  staleReason: string | null,
+): Pick<CloudLayers, 'config' | 'requirements'> {
+  const bundle = parse(text)?.signed_payload.bundle;
   const layers = (list: v.InferOutput<typeof fragments>, layer: Layer): ConfigLayer[] =>
     // The first fragment of the bundle is the highest.
     (list?.enterprise_managed ?? []).toReversed().map((fragment) => {
@@ -68,44 +188,18 @@ export function cloudLayers(
       const origin = { layer, file, name: fragment.name ?? fragment.id };
       const made = parseLayer(origin, fragment.contents);
       const error = made.error === null ? null : { ...made.error, line: null };
-      return { ...made, ...state, error, lines: new Map() };
+      return { ...made, disabledReason, staleReason, error, lines: new Map() };
     });
   return {
-    config: layers(bundle.config_toml, 'cloud'),
-    requirements: layers(bundle.requirements_toml, 'requirements-cloud'),
-    problem: null,
+    config: layers(bundle?.config_toml, 'cloud'),
+    requirements: layers(bundle?.requirements_toml, 'requirements-cloud'),
   };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** Codex keeps the copy for one account and asks the server anew for another. */
-function unused(auth: AuthKind | undefined, sameAccount: boolean | null): string | null {
-  if (auth === 'apikey' || auth === 'provider')
-    return 'Codex reads cloud config only with a ChatGPT sign-in.';
-  return sameAccount === false ? 'This copy is for another account than the one signed in.' : null;
-}
-
-function staleReason(
-  cachedAt: string | undefined,
-  expiresAt: string | undefined,
-  now: number,
-): string | null {
-  const expires = instant(expiresAt);
-  if (expires === null) return 'This copy does not say how long it holds.';
-  if (expires > now) return null;
-  const cached = instant(cachedAt);
-  const since = cached === null ? '' : `was made ${new Date(cached).toISOString()} and `;
-  return `This copy ${since}held until ${new Date(expires).toISOString()}.`;
-}
-
-function instant(text: string | undefined): number | null {
-  const moment = text === undefined ? Number.NaN : Date.parse(text);
-  return Number.isNaN(moment) ? null : moment;
+function staleReason(cache: CacheFile | null, now: number): string | null {
+  if (cache === null) return null;
+  const { cached_at: cached, expires_at: expires } = cache.signed_payload;
+  if (Date.parse(expires) > now) return null;
+  const day = (text: string) => new Date(text).toISOString();
+  return `This copy was made ${day(cached)} and held until ${day(expires)}.`;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { ConfigReport } from '../../shared/commands.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { Analytics, Otel } from '../../shared/telemetry.ts';
@@ -7,6 +8,8 @@ import type { ConfigVerification } from '../../shared/verify.ts';
 import { decideAnalytics } from '../telemetry/analytics.ts';
 import { decideOtel } from '../telemetry/otel.ts';
 import { unreadAnalytics, unreadOtel } from '../telemetry/unread.ts';
+import { asVerified } from './certainty.ts';
+import { type Sending, sendingOf } from './drift/sending.ts';
 import { configFindings } from './findings.ts';
 import type { ConfigInput } from './input.ts';
 import { findInvalid } from './invalid.ts';
@@ -30,6 +33,8 @@ export interface ConfigContext {
   /** Null where not known. */
   readonly codexVersion: string | null;
   readonly auth: AuthKind;
+  /** The plan that the server named last; null or left out where none did. */
+  readonly plan?: string | null;
 }
 
 /** What is in force before anything was read. */
@@ -55,8 +60,23 @@ export class ConfigRoom {
     this.resolved = resolveConfig(this.stack, findInvalid(stack));
   }
 
+  /** True where the files were read for just this Codex and sign-in. */
+  isReadFor(context: ConfigContext): boolean {
+    return isDeepStrictEqual(context, this.context);
+  }
+
   analytics(): Analytics {
     return this.stack === null ? unreadAnalytics : decideAnalytics(this.inForce(), this.context.auth);
+  }
+
+  /**
+   * What decides what is sent, to be compared with what did before. With a Codex that is not verified,
+   * by the rules of the verified one.
+   */
+  sending(): Sending | null {
+    if (this.stack === null) return null;
+    const resolved = asVerified(this.inForce());
+    return sendingOf(resolved, decideAnalytics(resolved), decideOtel(resolved));
   }
 
   otel(): Otel {

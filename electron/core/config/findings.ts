@@ -1,5 +1,7 @@
+import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { wordsOf } from './beliefs.ts';
+import { refusedByVerified } from './certainty.ts';
 import { knownKeys, requirementKeys } from './codex-schema.ts';
 import { finding, keyList as list, type Place } from './finding.ts';
 import type { InvalidConfig } from './invalid.ts';
@@ -15,7 +17,7 @@ import { isAtLeast } from './version.ts';
 /** What a person should know about the stack: what is broken, ignored, or not what it seems. */
 export function configFindings(stack: ConfigStack, resolved: ResolvedConfig): Finding[] {
   return [
-    ...invalidFindings(resolved.invalid),
+    ...invalidFindings(resolved),
     ...[...stack.layers, ...stack.requirements].flatMap((layer) => [
       ...brokenLayer(layer, resolved.invalid),
       ...staleLayer(layer),
@@ -23,7 +25,13 @@ export function configFindings(stack: ConfigStack, resolved: ResolvedConfig): Fi
       ...unusedOnWindows(layer),
     ]),
     ...stack.problems.map(({ message, file }) =>
-      finding('config.cloud.unreadable', 'warning', `${message} Cloud config is not known.`, { file }),
+      finding(
+        'config.cloud.unreadable',
+        'warning',
+        `${message} Cloud config is not known.`,
+        { file },
+        cloudWords,
+      ),
     ),
     ...stack.requirements.flatMap((layer) => requirementFindings(layer, stack.codexVersion)),
     ...unknownKeys(stack.layers, stack.codexVersion),
@@ -32,6 +40,13 @@ export function configFindings(stack: ConfigStack, resolved: ResolvedConfig): Fi
     ...overruledFindings(stack, resolved),
   ];
 }
+
+const cloudWords = {
+  detail:
+    'Codex asks the server for it. Where that fails, the TUI and `codex exec` do not start, and Codex in the ' +
+    'IDE and the desktop app goes on with its built-in defaults alone.',
+  remedy: 'Start Codex once to refresh it.',
+};
 
 const effects: Readonly<Record<InvalidConfig['effect'], string>> = {
   'without-user':
@@ -44,9 +59,16 @@ const effects: Readonly<Record<InvalidConfig['effect'], string>> = {
 };
 
 /** Two exporter kinds are told by the telemetry room, which knows the layers at fault. */
-function invalidFindings(invalid: InvalidConfig | null): Finding[] {
+function invalidFindings(resolved: ResolvedConfig): Finding[] {
+  const { invalid } = resolved;
   if (invalid === null || invalid.twoVariants) return [];
   const place = placeOf({ file: invalid.file, line: invalid.line });
+  const refused = refusedByVerified(resolved);
+  if (refused !== null) {
+    const detail = `With ${VERIFIED_CODEX.version}: ${effects[invalid.effect]}`;
+    const remedy = 'Ask that Codex itself with `codex-glance config --verify`.';
+    return [finding('config.invalid', 'warning', `${refused}. ${invalid.reason}`, place, { detail, remedy })];
+  }
   const { remedy } = wordsOf('config.invalid');
   const title = `The configuration is invalid. ${invalid.reason}`;
   return [finding('config.invalid', 'error', title, place, { detail: effects[invalid.effect], remedy })];
@@ -54,6 +76,8 @@ function invalidFindings(invalid: InvalidConfig | null): Finding[] {
 
 function brokenLayer(layer: ConfigLayer, invalid: InvalidConfig | null): Finding[] {
   const { error, origin } = layer;
+  // A copy that does not count was told as a whole.
+  if (layer.disabledReason !== null && /cloud$/.test(origin.layer)) return [];
   // The file that makes the whole configuration invalid was told already.
   if (error === null || (invalid !== null && invalid.file === error.file && !invalid.twoVariants)) return [];
   const title = `Part of the configuration cannot be read: ${layerName(origin)}. ${error.message}`;

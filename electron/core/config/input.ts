@@ -24,6 +24,8 @@ export interface ConfigInput {
   readonly flags?: readonly string[];
   /** The sign-in kind, which decides whether Codex reads cloud config at all. Left out: not known. */
   readonly auth?: AuthKind;
+  /** The plan that the server named last, which decides the same. Null or left out: not known. */
+  readonly plan?: string | null;
   /** Default on macOS: the system's own tools. */
   readonly readMdm?: MdmReader;
   /** Milliseconds since the epoch, to tell stale copies. Default: the current time. */

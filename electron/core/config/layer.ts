@@ -39,6 +39,8 @@ export interface ConfigStack {
   /** What could not be used at all, such as an unreadable cloud cache. */
   readonly problems: readonly LayerError[];
   readonly codexVersion: string | null;
+  /** Why the organisation's cloud config is not known, a clause; null or left out where it is. */
+  readonly unknownCloud?: string | null;
   /** Profile files that no option selects. They do not count. */
   readonly profiles?: readonly ConfigLayer[];
   /** Files that layers name and Codex needs, but cannot use, by path. */

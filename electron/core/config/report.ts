@@ -1,5 +1,8 @@
+import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
 import type { Origin } from '../../shared/origin.ts';
+import { stateOf } from '../codex-version/decide-codex.ts';
+import { refusedByVerified } from './certainty.ts';
 import { type ConfigLayer, type ConfigStack, isRequirement } from './layer.ts';
 import { builtInDefaults } from './packaged.ts';
 import { shownValue } from './redact.ts';
@@ -37,6 +40,7 @@ export function configReport(
   return {
     schema: 'codex-glance.config/1',
     invalid: invalidReport(resolved),
+    ...notKnownReport(resolved),
     layers,
     values: Object.fromEntries(values),
   };
@@ -56,10 +60,27 @@ export function parseKey(text: string): KeyPath {
   return parsed.ok ? (leafPaths(parsed.table)[0] ?? []) : text.split('.');
 }
 
-function invalidReport({ invalid }: ResolvedConfig): NonNullable<ConfigReport['invalid']> | null {
+/** What leaves open whether the values are in force; left out where nothing does. */
+function notKnownReport({ codexVersion, unknownCloud }: ResolvedConfig): Pick<ConfigReport, 'notKnown'> {
+  const reasons = [
+    ...(stateOf(codexVersion) === 'newer'
+      ? [`Codex ${codexVersion} is not verified. Values are by the rules of ${VERIFIED_CODEX.version}.`]
+      : []),
+    ...(unknownCloud === null ? [] : [`${capital(unknownCloud)}. Values are as they are without it.`]),
+  ];
+  return reasons.length === 0 ? {} : { notKnown: reasons };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function invalidReport(resolved: ResolvedConfig): NonNullable<ConfigReport['invalid']> | null {
+  const { invalid } = resolved;
   if (invalid === null) return null;
   const { effect, reason, file, line } = invalid;
-  return { effect, reason, file, line };
+  const refused = refusedByVerified(resolved);
+  return { effect, reason: refused === null ? reason : `${refused}. ${reason}`, file, line };
 }
 
 function layerReport(layer: ConfigLayer): ConfigReport['layers'][number] {

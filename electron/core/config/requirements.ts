@@ -22,6 +22,11 @@ const pinnedKeys = [
   'sqlite_home',
 ];
 
+/** True where requirements could take the place of a configured value, whatever they say now. */
+export function isPinnable([first]: KeyPath): boolean {
+  return first !== undefined && [...pinnedKeys, 'feedback', 'features', 'otel'].includes(first);
+}
+
 /** What of a requirements layer pins a value, by version. `analytics` never does. */
 export function pinnedTable(layer: ConfigLayer, version: string | null): TomlTable {
   const { feedback, otel, features, feature_requirements: alias } = layer.table;

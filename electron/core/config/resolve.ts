@@ -36,6 +36,8 @@ export interface ResolvedValue {
 /** The configuration of the next Codex process, with who decided what. */
 export interface ResolvedConfig {
   readonly codexVersion: string | null;
+  /** Why the organisation's cloud config is not known, a clause; null where it is. */
+  readonly unknownCloud: string | null;
   /** The merged tree in force, requirements included. */
   readonly effective: TomlTable;
   /** Every leaf in force, by dotted key. */
@@ -48,7 +50,7 @@ export interface ResolvedConfig {
 
 /** Resolves a stack as Codex does; `invalid` is what was found on it before, where it was. Pure. */
 export function resolveConfig(stack: ConfigStack, invalid = findInvalid(stack)): ResolvedConfig {
-  const { codexVersion } = stack;
+  const { codexVersion, unknownCloud = null } = stack;
   const rung = (layer: ConfigLayer, table: TomlTable): Rung => ({
     layer,
     table,
@@ -65,7 +67,7 @@ export function resolveConfig(stack: ConfigStack, invalid = findInvalid(stack)):
   const values = new Map(
     leafPaths(effective).map((path) => [dottedKey(path), valueOn(ladder, effective, path)] as const),
   );
-  return { codexVersion, effective, values, ladder, invalid };
+  return { codexVersion, unknownCloud, effective, values, ladder, invalid };
 }
 
 /** The value at any path, also at a table or where nothing is set. */

@@ -35,7 +35,11 @@ export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> 
       readMdm(input, 'requirements-mdm', 'requirements_toml_base64'),
     ]);
   const isAccount = cloudText.state === 'read' ? await accountCheck(input.codexHome) : undefined;
-  const cloud = cloudLayers(files.cloudCache, cloudText, now, input.auth, isAccount);
+  const cloud = cloudLayers(files.cloudCache, cloudText, now, {
+    auth: input.auth,
+    plan: input.plan ?? null,
+    ...(isAccount === undefined ? {} : { isAccount }),
+  });
   const managed = input.platform === 'win32' ? notReadOnWindows(managedFile) : managedFile;
   const packaged = emptyLayer({ layer: 'packaged' }, { exists: true, table: packagedDefaults });
 
@@ -65,6 +69,7 @@ export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> 
     layers,
     requirements,
     problems: cloud.problem === null ? [] : [cloud.problem],
+    unknownCloud: cloud.unknown,
     codexVersion: input.codexVersion,
     profiles: (await readProfiles(input.codexHome, files.profile)).map((layer) => asCodexReads(layer, input)),
     fileFaults: await findFileFaults([...layers, ...requirements].map(({ table }) => table)),

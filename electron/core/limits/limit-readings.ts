@@ -60,6 +60,11 @@ export class LimitReadings {
     return all.length === 0 ? null : Math.max(...all.map(({ at }) => at));
   }
 
+  /** The plan that the server named last; null where it named none. */
+  get planType(): string | null {
+    return this.account?.planType ?? null;
+  }
+
   /** What is known at a moment. `fresh` is what the account said when it was asked. */
   decide(now: number, fresh: readonly LimitObservation[] = []): ObservedLimits {
     return decideStored(this.store(), now, fresh);

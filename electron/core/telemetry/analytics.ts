@@ -1,15 +1,61 @@
-import type { Analytics } from '../../shared/telemetry.ts';
+import type { Analytics, AnalyticsChannel } from '../../shared/telemetry.ts';
 import type { AuthKind } from '../../shared/usage.ts';
+import {
+  notKnown,
+  refusedByVerified,
+  type Uncertainty,
+  uncertaintyOf,
+  uncertaintyOfAll,
+} from '../config/certainty.ts';
 import { saidBy } from '../config/layer-name.ts';
 import { type ResolvedConfig, type ResolvedValue, resolvedValue } from '../config/resolve.ts';
+import type { KeyPath } from '../config/toml.ts';
 import { analyticsChannels } from './analytics-channels.ts';
+import { exporterKeys } from './exporter.ts';
 import { capital, invalidPlace } from './invalid-words.ts';
 
 /**
- * Whether the next Codex process sends analytics, who decided that, and what each surface sends over
- * each channel. `auth` only words the reasons: the switch is the same for every sign-in.
+ * Decides whether the next Codex process sends analytics, who decided that, and what each surface sends
+ * over each channel. What hangs on rules that are not verified with the Codex in use, or on a layer that
+ * is not known, is null or `unknown`, with the reason.
  */
 export function decideAnalytics(resolved: ResolvedConfig, auth: AuthKind = null): Analytics {
+  const byRules = analyticsByRules(resolved, auth);
+  const refused = refusedByVerified(resolved);
+  const say = (uncertainty: Uncertainty, reason: string) =>
+    refused === null ? notKnown(uncertainty, reason) : `Not known: ${refused}`;
+  const ofSwitch = uncertaintyOf(resolved, ['analytics', 'enabled']);
+  const ofFeedback = uncertaintyOf(resolved, ['feedback', 'enabled']);
+  return {
+    ...byRules,
+    ...(ofSwitch === null ? {} : { enabled: null, reason: say(ofSwitch, byRules.reason) }),
+    channels: byRules.channels.map((channel) => {
+      const uncertainty = uncertaintyOfAll(resolved, decisive[channel.id]);
+      // An opt-out that is certain stops metrics, whichever exporter they have.
+      const isOff = channel.id === 'metrics' && ofSwitch === null && byRules.enabled === false;
+      if (uncertainty === null || isOff) return channel;
+      return { ...channel, state: 'unknown', reason: say(uncertainty, channel.reason) };
+    }),
+    feedback: { ...byRules.feedback, ...(ofFeedback === null ? {} : { enabled: null }) },
+  };
+}
+
+/** The keys that decide whether a channel sends. */
+const decisive: Readonly<Record<AnalyticsChannel['id'], readonly KeyPath[]>> = {
+  events: [['analytics', 'enabled']],
+  metrics: [
+    ['analytics', 'enabled'],
+    ['otel', 'metrics_exporter'],
+  ],
+  feedback: [['feedback', 'enabled']],
+  otel: Object.values(exporterKeys).map(({ key }) => ['otel', key]),
+};
+
+/**
+ * Decides the same by the last known rules and the layers that are known, whatever is uncertain about
+ * them. `auth` only words the reasons: the switch is the same for every sign-in.
+ */
+export function analyticsByRules(resolved: ResolvedConfig, auth: AuthKind = null): Analytics {
   const analytics = resolvedValue(resolved, ['analytics', 'enabled']);
   const feedback = resolvedValue(resolved, ['feedback', 'enabled']);
   return {

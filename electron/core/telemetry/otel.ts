@@ -1,9 +1,11 @@
 import type { Otel, OtelHealth, OtelSignal } from '../../shared/telemetry.ts';
+import { notKnown, refusedByVerified, type Uncertainty, uncertaintyOf } from '../config/certainty.ts';
 import { saidBy } from '../config/layer-name.ts';
-import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';
+import { type ResolvedConfig, type ResolvedValue, resolvedValue } from '../config/resolve.ts';
 import { isAtLeast } from '../config/version.ts';
 import {
   type Exporter,
+  exporterKeys,
   type SignalName,
   STATSIG_ENDPOINT,
   shownEndpoint,
@@ -22,16 +24,42 @@ const HELPER_REASON =
 /** What the next Codex process exports, where to, and who decided that. Nothing is contacted. */
 export function decideOtel(resolved: ResolvedConfig): Otel {
   const prompt = resolvedValue(resolved, ['otel', 'log_user_prompt']);
+  const uncertainty = uncertaintyOf(resolved, ['otel', 'log_user_prompt']);
   return {
     signals: signals.map((signal) => decideSignal(resolved, signal)),
-    logUserPrompt: { value: prompt.value === true, origin: prompt.origin, locked: prompt.locked },
+    logUserPrompt: {
+      value: uncertainty === null ? prompt.value === true : null,
+      origin: prompt.origin,
+      locked: prompt.locked,
+      ...(uncertainty === null ? {} : { reason: promptReason(resolved, uncertainty, prompt) }),
+    },
     findings: otelFindings(resolved),
   };
 }
 
+function promptReason(resolved: ResolvedConfig, uncertainty: Uncertainty, { value, origin }: ResolvedValue) {
+  const refused = refusedByVerified(resolved);
+  if (refused !== null) return `Not known: ${refused}.`;
+  const byRules = typeof value === 'boolean' ? `${value ? 'on' : 'off'}, because ${saidBy(origin)}` : 'off';
+  return `${notKnown(uncertainty, `prompt logging is ${byRules}`)}.`;
+}
+
+/**
+ * What is set for a signal, and whether that can be tested. Where it is uncertain whether nothing is
+ * sent, it cannot be seen from outside; what has a collector can still be tested.
+ */
 function decideSignal(resolved: ResolvedConfig, signal: SignalName): OtelSignal {
   const { exporter, setting } = signalExporter(resolved, signal);
-  const health = decideHealth(resolved, signal, exporter);
+  const byRules = decideHealth(resolved, signal, exporter);
+  const uncertainty = uncertaintyOf(resolved, ['otel', exporterKeys[signal].key]);
+  const refused = refusedByVerified(resolved);
+  const health: typeof byRules =
+    uncertainty === null || byRules.state !== 'off'
+      ? byRules
+      : {
+          state: 'unobservable',
+          reason: refused === null ? notKnown(uncertainty, byRules.reason) : `Not known: ${refused}.`,
+        };
   return {
     signal,
     exporter: exporter.kind,

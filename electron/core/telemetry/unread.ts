@@ -11,7 +11,7 @@ export const unreadAnalytics: Analytics = {
   locked: false,
   reason: notRead,
   channels: [],
-  feedback: { enabled: true, origin, locked: false },
+  feedback: { enabled: null, origin, locked: false },
 };
 
 /** What is known of OpenTelemetry before the configuration was read for the first time: nothing. */
@@ -25,6 +25,6 @@ export const unreadOtel: Otel = {
     locked: false,
     health: { state: 'untested', reason: `${notRead}.`, checkedAt: null, latencyMs: null },
   })),
-  logUserPrompt: { value: false, origin, locked: false },
+  logUserPrompt: { value: null, origin, locked: false, reason: `${notRead}.` },
   findings: [],
 };

@@ -126,7 +126,7 @@ export const de: Strings = {
   },
   otel: (signal, state, host) => (host === null ? `${signal}: ${state}` : `${signal}: ${state}, an ${host}`),
   otelFailing: (signals) => `${signals.join(' und ')}: Fehler`,
-  prompts: (logged) => (logged ? 'Protokoll der Prompts: an' : 'Protokoll der Prompts: aus'),
+  prompts: (logged) => `Protokoll der Prompts: ${logged === null ? 'nicht bekannt' : logged ? 'an' : 'aus'}`,
   compliance: (visible, sessions) =>
     `Compliance-Export: ${visible} von ${plural(sessions, 'Sitzung', 'Sitzungen')}`,
 

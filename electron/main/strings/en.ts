@@ -100,7 +100,8 @@ export const en = {
   otel: (signal: string, state: string, host: string | null) =>
     host === null ? `${signal}: ${state}` : `${signal}: ${state}, to ${host}`,
   otelFailing: (signals: readonly string[]) => `${signals.join(' and ')} failing`,
-  prompts: (logged: boolean): string => (logged ? 'Prompt logging: on' : 'Prompt logging: off'),
+  prompts: (logged: boolean | null): string =>
+    `Prompt logging: ${logged === null ? 'not known' : logged ? 'on' : 'off'}`,
   compliance: (visible: number, sessions: number) =>
     `Compliance export: ${visible} of ${plural(sessions, 'session', 'sessions')}`,
 

@@ -2,6 +2,7 @@ import { analytics } from './de/analytics.ts';
 import { answers } from './de/answers.ts';
 import { app } from './de/app.ts';
 import { beliefs } from './de/beliefs.ts';
+import { codex } from './de/codex.ts';
 import { config } from './de/config.ts';
 import { connections } from './de/connections.ts';
 import { edits } from './de/edits.ts';
@@ -16,6 +17,7 @@ import { sentenceTranslator } from './translate.ts';
 export const germanSentences = [
   ...beliefs,
   ...edits,
+  ...codex,
   ...config,
   ...values,
   ...limits,

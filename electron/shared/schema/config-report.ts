@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ConfigReport } from '../commands.ts';
+import { codexSchema } from './codex.ts';
 import { originSchema } from './origin.ts';
 import type { Proof, Proven } from './proof.ts';
 import { line, text } from './scalars.ts';
@@ -17,6 +18,8 @@ export const configReportSchema = v.strictObject({
       }),
     ),
   ),
+  notKnown: v.exactOptional(v.array(text)),
+  codex: v.exactOptional(codexSchema),
   layers: v.array(
     v.strictObject({
       origin: originSchema,

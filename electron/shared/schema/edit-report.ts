@@ -12,7 +12,7 @@ export const editReportSchema = v.strictObject({
   changed: v.boolean(),
   diff: v.string(),
   backup: v.nullable(path),
-  inForce: v.boolean(),
+  inForce: v.nullable(v.boolean()),
   reason: text,
   consequences: v.array(text),
   paste: v.nullable(text),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { codexSources } from '../codex.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { codexSchema } from './codex.ts';
 import { findingSchema } from './finding.ts';
 import { limitsSchema } from './limits.ts';
 import { liveSchema } from './live.ts';
@@ -63,11 +63,7 @@ export const snapshotSchema = v.strictObject({
       codexVersion: v.nullable(text),
     }),
   ),
-  codex: v.strictObject({
-    verified: v.strictObject({ version: text, date: v.pipe(text, v.isoDate()) }),
-    seen: v.array(v.strictObject({ version: text, how: v.picklist(codexSources), at: v.nullable(time) })),
-    state: v.picklist(['verified', 'newer', 'not-known']),
-  }),
+  codex: codexSchema,
   usage: usageSchema,
   pricing: pricingSchema,
   limits: limitsSchema,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Analytics, type Otel, otelFailures } from '../telemetry.ts';
 import type { AnalyticsReport, OtelReport } from '../telemetry-reports.ts';
+import { codexSchema } from './codex.ts';
 import { findingSchema } from './finding.ts';
 import { originSchema } from './origin.ts';
 import type { Proof, Proven } from './proof.ts';
@@ -23,7 +24,7 @@ const analyticsEntries = {
       stoppedBy: v.exactOptional(text),
     }),
   ),
-  feedback: v.strictObject({ enabled: v.boolean(), ...switchedValue }),
+  feedback: v.strictObject({ enabled: v.nullable(v.boolean()), ...switchedValue }),
 };
 
 const healthState = v.picklist(['off', 'untested', 'accepted', 'reachable', 'failing', 'unobservable']);
@@ -78,7 +79,11 @@ const otelEntries = {
       'the signals are not logs, traces, metrics',
     ),
   ),
-  logUserPrompt: v.strictObject({ value: v.boolean(), ...switchedValue }),
+  logUserPrompt: v.strictObject({
+    value: v.nullable(v.boolean()),
+    ...switchedValue,
+    reason: v.exactOptional(text),
+  }),
   findings: v.array(findingSchema),
   probing: v.exactOptional(v.strictObject({ automatic: v.boolean() })),
 };
@@ -89,11 +94,16 @@ export const otelSchema = v.strictObject(otelEntries);
 /** `codex-glance.analytics/1` */
 export const analyticsReportSchema = v.strictObject({
   schema: v.literal('codex-glance.analytics/1'),
+  codex: v.exactOptional(codexSchema),
   ...analyticsEntries,
 });
 
 /** `codex-glance.otel/1` */
-export const otelReportSchema = v.strictObject({ schema: v.literal('codex-glance.otel/1'), ...otelEntries });
+export const otelReportSchema = v.strictObject({
+  schema: v.literal('codex-glance.otel/1'),
+  codex: v.exactOptional(codexSchema),
+  ...otelEntries,
+});
 
 export type AnalyticsProof = Proven<Proof<v.InferOutput<typeof analyticsSchema>, Analytics>>;
 export type OtelProof = Proven<Proof<v.InferOutput<typeof otelSchema>, Otel>>;

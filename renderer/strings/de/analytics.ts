@@ -50,6 +50,7 @@ export const edit: Strings['edit'] = {
   outcome: {
     'in-force': 'Geschrieben, und es gilt',
     'not-in-force': 'Gesetzt, gilt aber nicht',
+    'not-known': 'Geschrieben; ob es gilt, ist nicht bekannt',
     'taken-back': 'Zurückgenommen',
     refused: 'Nichts wurde geschrieben',
     same: 'Nichts zu schreiben',

@@ -12,6 +12,8 @@ export const leaving: Strings['leaving'] = {
       ? `${state}: Codex sendet, weil nichts es abschaltet`
       : `${state}, laut: ${decider}`;
   },
+  unverified: (version, verified) =>
+    `Codex ${version} ist nicht geprüft (${verified} ist es), also ist nicht bekannt, was an seinem Verhalten hängt.`,
   on: 'An',
   off: 'Aus',
   unknown: 'Nicht bekannt',

@@ -53,6 +53,7 @@ export const edit = {
   outcome: {
     'in-force': 'Written, and in force',
     'not-in-force': 'Set, but not in force',
+    'not-known': 'Written; whether it is in force is not known',
     'taken-back': 'Taken back',
     refused: 'Nothing was written',
     same: 'Nothing to write',

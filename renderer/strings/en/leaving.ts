@@ -17,6 +17,8 @@ export const leaving = {
   title: 'What leaves this machine',
   analytics: 'Analytics',
   analyticsSaid: ({ reason }: AnalyticsSaid) => reason,
+  unverified: (version: string, verified: string) =>
+    `Codex ${version} is not verified (${verified} is), so what hangs on its behaviour is not known.`,
   on: 'On',
   off: 'Off',
   unknown: 'Not known',

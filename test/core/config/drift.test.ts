@@ -57,6 +57,56 @@ describe('a change', () => {
     ]);
   });
 
+  test('names the higher of two layers, for a lower one decides only where that was taken away', () => {
+    const withManaged = sending({ analytics: managed });
+    expect(changesBetween(withManaged, sending(), at)).toMatchObject([{ file: managed.file, line: null }]);
+    expect(changesBetween(sending(), withManaged, at)).toMatchObject([{ file: managed.file, line: 4 }]);
+    const pinned: Setting = {
+      ...managed,
+      layer: 'requirements-system',
+      file: '/etc/codex/requirements.toml',
+    };
+    expect(changesBetween(sending({ feedback: pinned }), sending({ feedback: user }), at)).toMatchObject([
+      { what: 'feedback', file: pinned.file },
+    ]);
+  });
+
+  test('does not name a file that did not change', async () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'glance-drift-')));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, 'config.toml');
+    writeFileSync(file, '');
+    let now = Date.now() + 60_000;
+    let current = sending({ analytics: { ...user, file } });
+    const room = new DriftRoom({
+      stateDir: join(folder, 'state'),
+      codexHome: folder,
+      cwd: folder,
+      timezone: 'UTC',
+      clock: { now: () => now },
+      logger: createStreamLogger({ write: () => true }),
+      current: () => current,
+      isOwnEdit: async () => false,
+    });
+    await room.observe();
+    now += 60_000;
+    current = sending({ analytics: { ...base, value: 'on' } });
+    await room.observe();
+    const [finding] = room.findings();
+    expect(finding?.title).toMatch(/^Analytics went on: no file that decides it changed\. Seen \d\d:\d\d\.$/);
+    expect(finding?.remedy).not.toContain('file');
+    expect(finding).not.toHaveProperty('file');
+    // A file that is gone did change.
+    now += 60_000;
+    current = sending({ analytics: { ...user, file } });
+    await room.observe();
+    rmSync(file);
+    now += 60_000;
+    current = sending({ analytics: { ...base, value: 'on' } });
+    await room.observe();
+    expect(room.findings()).toMatchObject([{ title: expect.stringContaining(': config.toml, '), file }]);
+  });
+
   test('of a collector names where it goes now, and of an opt-out is a note', () => {
     const after = sending({
       logs: { ...managed, value: 'otlp-http https://corp/v1/logs' },

@@ -5,28 +5,15 @@ import { resolveConfig, resolvedValue } from '../../../electron/core/config/reso
 import { readConfigStack } from '../../../electron/core/config/stack.ts';
 import { decideTrust } from '../../../electron/core/config/trust.ts';
 import { configWatchPaths } from '../../../electron/core/config/watch-paths.ts';
+import { cloudCopy } from './cloud-copy.ts';
 import { makeWorld, resolveWorld } from './world.ts';
 
 const on = '[analytics]\nenabled = true\n';
 const off = '[analytics]\nenabled = false\n';
 const analytics = ['analytics', 'enabled'];
 
-const bundle = (config: string[], requirements: string[], expires = '2026-11-23T05:00:00Z') =>
-  JSON.stringify({
-    signed_payload: {
-      version: 1,
-      expires_at: expires,
-      bundle: {
-        config_toml: {
-          enterprise_managed: config.map((contents, id) => ({ id: `c${id}`, name: `C${id}`, contents })),
-        },
-        requirements_toml: {
-          enterprise_managed: requirements.map((contents, id) => ({ id: `r${id}`, contents })),
-        },
-      },
-    },
-    signature: 'x',
-  });
+const bundle = (config: string[], requirements: string[], expires = '2026-11-23T05:00:00.000Z') =>
+  cloudCopy({ config, requirements, expires });
 const before = Date.parse('2026-11-23T04:00:00Z');
 
 describe('order of the layers', () => {
@@ -301,7 +288,9 @@ describe('the cloud cache', () => {
   test('says when it is past its time', async () => {
     const { stack } = await resolveWorld({ [cache]: bundle([off], []) }, { now: before + 7_200_000 });
     const cloud = stack.layers.find(({ origin }) => origin.layer === 'cloud');
-    expect(cloud?.staleReason).toBe('This copy held until 2026-11-23T05:00:00.000Z.');
+    expect(cloud?.staleReason).toBe(
+      'This copy was made 2026-11-23T04:00:00.000Z and held until 2026-11-23T05:00:00.000Z.',
+    );
   });
 
   test('does not count with an API key', async () => {
@@ -313,7 +302,7 @@ describe('the cloud cache', () => {
     ['the account signed in', 'acc-1', 'counts', null],
     ['another account', 'acc-2', 'is set aside', 'This copy is for another account than the one signed in.'],
   ])('of %s (%s) %s', async (_name, account, _what, disabledReason) => {
-    const text = bundle([off], []).replace('"version":1', `"version":1,"account_id":"${account}"`);
+    const text = cloudCopy({ config: [off], account });
     const { stack } = await resolveWorld(
       { [cache]: text, '$HOME/auth.json': '{"tokens":{"account_id":"acc-1"}}' },
       { now: before, auth: 'chatgpt' },

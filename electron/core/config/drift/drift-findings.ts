@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Finding } from '../../../shared/finding.ts';
-import type { Change } from './drift.ts';
+import { type Change, ELSEWHERE } from './drift.ts';
 import type { Watched } from './sending.ts';
 
 const names: Readonly<Record<Watched, string>> = {
@@ -16,15 +16,21 @@ const names: Readonly<Record<Watched, string>> = {
 export function driftFindings(changes: readonly Change[], now: number, timezone: string): Finding[] {
   return changes.map((change) => {
     const { what, from, to, layer, file, line, at } = change;
+    const time = timeOf(at, now, timezone);
     const place = file === null ? (layer === 'default' ? "Codex's own default" : layer) : basename(file);
+    const isElsewhere = layer === ELSEWHERE;
     return {
       id: `config.drift:${what}:${at}`,
       kind: 'config.drift',
       level: sendsMore(change) ? 'warning' : 'info',
       area: 'config',
-      title: `${names[what]} went ${direction(from, to)}: ${place}, ${timeOf(at, now, timezone)}.`,
+      title: isElsewhere
+        ? `${names[what]} went ${direction(from, to)}: no file that decides it changed. Seen ${time}.`
+        : `${names[what]} went ${direction(from, to)}: ${place}, ${time}.`,
       detail: `It was not changed in Glance. Before: ${from}. Now: ${to}.`,
-      remedy: 'Ask who changed the file, or change it back.',
+      remedy: isElsewhere
+        ? 'Look at the sign-in, at the projects that are trusted, and at the version of Codex.'
+        : 'Ask who changed the file, or change it back.',
       ...(file === null ? {} : { file }),
       ...(line === null ? {} : { line }),
     };

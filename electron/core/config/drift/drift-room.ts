@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Finding } from '../../../shared/finding.ts';
 import type { Clock, Logger } from '../../ports.ts';
-import { type Change, isNews, nextSeen, type Seen } from './drift.ts';
+import { type Change, ELSEWHERE, isNews, nextSeen, type Seen } from './drift.ts';
 import { driftFindings } from './drift-findings.ts';
 import { DriftStore } from './drift-store.ts';
 import type { Sending } from './sending.ts';
@@ -72,12 +72,20 @@ export class DriftRoom {
   }
 }
 
-/** A change seen now was made when its file was, where that was after the last look. */
+/**
+ * A change seen now was made when its file was, where that was after the last look. A file that did not
+ * change since is not named: the sign-in, the trust of a project or the Codex version decided otherwise.
+ */
 async function withTimes(changes: readonly Change[], last: number, now: number): Promise<Change[]> {
   return Promise.all(
     changes.map(async (change) => {
       if (change.at !== now || change.file === null) return change;
-      const written = (await stat(change.file).catch(() => null))?.mtimeMs ?? now;
+      const file = await stat(change.file).catch(() => null);
+      // A file that was put in place with its old time has a new status. One that is gone did change.
+      if (file !== null && Math.max(file.mtimeMs, file.ctimeMs) <= last) {
+        return { ...change, layer: ELSEWHERE, file: null, line: null };
+      }
+      const written = file?.mtimeMs ?? now;
       return written > last && written < now ? { ...change, at: Math.floor(written) } : change;
     }),
   );

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Layer, layersUpwards } from '../../../shared/origin.ts';
 import { type Sending, sendingSchema, type Watched, watched } from './sending.ts';
 
 /** A change of what is sent that the user did not make in Glance. */
@@ -28,18 +29,26 @@ export type Seen = Readonly<v.InferOutput<typeof seenSchema>>;
 /** A change is told for so long, in milliseconds. */
 const TOLD_MS = 7 * 24 * 60 * 60 * 1_000;
 
+/** The place of a change that none of the deciding files explains. */
+export const ELSEWHERE = 'elsewhere';
+
 /**
- * What differs between two looks. Where a key was taken away, its former place is named: that is the
- * file that changed.
+ * What differs between two looks. The higher of the two layers is named: for a lower one to decide, the
+ * higher must have been taken away, so that is where the change was made. Whether its file changed at all
+ * is for the caller to see.
  */
 export function changesBetween(before: Sending, after: Sending, at: number): Change[] {
   return watched.flatMap((what): Change[] => {
     const { value: from, ...was } = before[what];
     const { value: to, ...is } = after[what];
     if (from === to) return [];
-    const place = is.file === null && was.file !== null ? { ...was, line: null } : is;
+    const place = rankOf(was.layer) > rankOf(is.layer) ? { ...was, line: null } : is;
     return [{ what, from, to, ...place, at }];
   });
+}
+
+function rankOf(layer: string): number {
+  return layersUpwards.indexOf(layer as Layer);
 }
 
 /**

@@ -24,16 +24,18 @@ export const sendingSchema = v.record(v.picklist(watched), setting);
 export type Sending = Readonly<Record<Watched, Setting>>;
 
 /**
- * What is in force now; null where the configuration is invalid, since then nothing was decided and a
- * finding of its own says so.
+ * What is in force now; null where the configuration is invalid or a layer of it is not known: then
+ * nothing was decided, and a finding of its own says so.
  */
 export function sendingOf(
   { invalid }: Pick<ResolvedConfig, 'invalid'>,
   analytics: Analytics,
   otel: Otel,
 ): Sending | null {
-  if (invalid !== null || analytics.enabled === null) return null;
+  const { feedback } = analytics;
   const { logUserPrompt: prompts } = otel;
+  if (invalid !== null || analytics.enabled === null) return null;
+  if (feedback.enabled === null || prompts.value === null) return null;
   const exporter = (name: 'logs' | 'traces' | 'metrics'): Setting => {
     const signal = otel.signals.find((one) => one.signal === name);
     const value = [signal?.exporter ?? 'none', signal?.endpoint].filter((part) => part != null).join(' ');
@@ -41,7 +43,7 @@ export function sendingOf(
   };
   return {
     analytics: settingOf(onOff(analytics.enabled), analytics.origin),
-    feedback: settingOf(onOff(analytics.feedback.enabled), analytics.feedback.origin),
+    feedback: settingOf(onOff(feedback.enabled), feedback.origin),
     prompts: settingOf(onOff(prompts.value), prompts.origin),
     logs: exporter('logs'),
     traces: exporter('traces'),

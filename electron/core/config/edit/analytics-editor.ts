@@ -92,8 +92,8 @@ export class AnalyticsEditor {
     const record = await this.undoStore.last(this.file, target.bytes);
     const undoable = text !== null && record !== null && record.enabled === enabledIn(text);
     if (plan.state !== 'edit' || text === null) {
-      const { analytics } = await this.decide();
-      const report = editReport({ action, dryRun, file: this.file, analytics, enabled }, { undoable });
+      const decided = await this.decide();
+      const report = editReport({ decided, action, dryRun, file: this.file, enabled }, { undoable });
       if (plan.state !== 'unsafe') return report;
       const reason = `Glance cannot edit ${this.name} safely, so nothing is written. ${plan.reason}`;
       return { ...report, paste: plan.paste, reason };
@@ -147,9 +147,8 @@ export class AnalyticsEditor {
     const before = await this.decide();
     if (back.state === 'refused') {
       const { reason } = back;
-      const { analytics } = before;
-      const options = { action: 'undo', dryRun, file: this.file, analytics, enabled: undefined } as const;
-      return editReport(options, { inForce: false, reason });
+      const options = { action: 'undo', dryRun, file: this.file, enabled: undefined } as const;
+      return editReport({ ...options, decided: before }, { inForce: false, reason });
     }
     const change: Change = { ...back, action: 'undo', dryRun, target, after: back.text };
     if (dryRun || target.bytes === null) return this.report(change, before, { undoable: true });
@@ -204,7 +203,7 @@ export class AnalyticsEditor {
         action,
         dryRun,
         file: this.file,
-        analytics: after.analytics,
+        decided: after,
         enabled: enabledIn(change.after),
       },
       {

@@ -1,4 +1,6 @@
+import { VERIFIED_CODEX } from '../../../shared/codex.ts';
 import type { AnalyticsChannel } from '../../../shared/telemetry.ts';
+import { stateOf } from '../../codex-version/decide-codex.ts';
 import { type Exporter, STATSIG_ENDPOINT, signalExporter } from '../../telemetry/exporter.ts';
 import { withoutCredentials } from '../redact.ts';
 import type { ResolvedConfig } from '../resolve.ts';
@@ -8,20 +10,25 @@ import type { Decided } from './decide.ts';
 /** Since this version a collector of your own gets metrics whatever `analytics.enabled` says. */
 const CUSTOM_METRICS_SINCE = '0.163.0';
 
-/** An app-server reads the switch once, when it starts: seen with 0.169.0, both ways. */
+/** An app-server reads the switch once, when it starts: seen both ways. */
 const NOT_LIVE = 'Codex that runs already goes on as before until it is restarted.';
 
 /**
  * What follows from an edit: which channels start or stop on which surfaces, what goes on all the same,
- * and what can still decide otherwise. As seen with Codex 0.169.0 and, where it differed, older ones.
+ * and what can still decide otherwise. As seen with the verified Codex and, where it differed, older
+ * ones; with a newer one that is said first.
  */
 export function consequencesOf(before: Decided, after: Decided): string[] {
-  const off = after.analytics.enabled === false;
+  const off = after.byRules.enabled === false;
+  const { codexVersion } = after.resolved;
   const switched = [
     ...switchedChannel('events', before, after),
     ...switchedChannel('metrics', before, after),
   ];
   return [
+    ...(stateOf(codexVersion) === 'newer'
+      ? [`Codex ${codexVersion} is not verified. With ${VERIFIED_CODEX.version}:`]
+      : []),
     ...switched,
     ...(switched.length > 0 ? [NOT_LIVE] : []),
     ...ownMetrics(after.resolved, off),
@@ -43,9 +50,9 @@ const surfaceNames: Record<AnalyticsChannel['surface'], string> = {
 /** Each surface on which a channel changes its state. */
 function switchedChannel(id: 'events' | 'metrics', before: Decided, after: Decided): string[] {
   const was = new Map(
-    before.analytics.channels.filter((one) => one.id === id).map((one) => [one.surface, one.state]),
+    before.byRules.channels.filter((one) => one.id === id).map((one) => [one.surface, one.state]),
   );
-  const now = after.analytics.channels.filter((one) => one.id === id);
+  const now = after.byRules.channels.filter((one) => one.id === id);
   const among = (state: 'on' | 'off') =>
     now.filter((one) => one.state === state && was.get(one.surface) !== state);
   return (['off', 'on'] as const).flatMap((state) => {
@@ -80,9 +87,9 @@ function ownLogsAndTraces(resolved: ResolvedConfig): string[] {
 }
 
 /** What an opt-out does not reach. */
-function remaining({ analytics }: Decided): string[] {
+function remaining({ byRules }: Decided): string[] {
   return [
-    ...(analytics.feedback.enabled
+    ...(byRules.feedback.enabled
       ? ['Reports that you send with /feedback still go out; feedback.enabled decides them.']
       : []),
     'Requests to the model still carry an installation id and the paths of your workspaces.',

@@ -1,6 +1,7 @@
 import type { Analytics } from '../../../shared/telemetry.ts';
 import { decideAnalytics } from '../../telemetry/analytics.ts';
 import { asCodexReads } from '../as-codex-reads.ts';
+import { asVerified } from '../certainty.ts';
 import type { ConfigContext, ConfigRoomOptions } from '../config-room.ts';
 import type { ConfigStack } from '../layer.ts';
 import { parseLayer } from '../read-layer.ts';
@@ -11,6 +12,8 @@ import { readConfigStack } from '../stack.ts';
 export interface Decided {
   readonly resolved: ResolvedConfig;
   readonly analytics: Analytics;
+  /** The same by the last known rules, where they are not verified with the Codex in use. */
+  readonly byRules: Analytics;
 }
 
 /** What the next Codex process does; with `userText` in place of what the user's config.toml says now. */
@@ -23,7 +26,11 @@ export async function decide(
   const resolved = resolveConfig(
     userText === undefined ? stack : withUserText(stack, userText, { ...config, ...context }),
   );
-  return { resolved, analytics: decideAnalytics(resolved, context.auth) };
+  return {
+    resolved,
+    analytics: decideAnalytics(resolved, context.auth),
+    byRules: decideAnalytics(asVerified(resolved), context.auth),
+  };
 }
 
 function withUserText(

@@ -1,5 +1,6 @@
 import type { EditReport } from '../../../shared/edit.ts';
-import type { Analytics } from '../../../shared/telemetry.ts';
+import { uncertaintyOf } from '../certainty.ts';
+import type { Decided } from './decide.ts';
 
 /** A report of nothing done yet: what is so, and whether what the file says is in force. */
 export interface ReportOptions {
@@ -7,15 +8,21 @@ export interface ReportOptions {
   readonly dryRun: boolean;
   readonly file: string;
   /** What is in force with the edit. */
-  readonly analytics: Analytics;
+  readonly decided: Decided;
   /** What the file says with the edit; undefined where it says nothing. */
   readonly enabled: boolean | undefined;
 }
 
 /** Decides whether an edit is in force, and says why. The rest of the report is filled in by what was done. */
 export function editReport(options: ReportOptions, parts: Partial<EditReport> = {}): EditReport {
-  const { action, dryRun, file, analytics, enabled } = options;
-  const inForce = enabled === undefined ? !analytics.locked : analytics.enabled === enabled;
+  const { action, dryRun, file, decided, enabled } = options;
+  const { resolved, analytics } = decided;
+  const isKnown = uncertaintyOf(resolved, ['analytics', 'enabled']) === null;
+  const inForce = isKnown
+    ? enabled === undefined
+      ? !analytics.locked
+      : analytics.enabled === enabled
+    : null;
   return {
     schema: 'codex-glance.edit/1',
     action,
@@ -25,7 +32,7 @@ export function editReport(options: ReportOptions, parts: Partial<EditReport> = 
     diff: '',
     backup: null,
     inForce,
-    reason: inForce ? `${analytics.reason}.` : `Not in force: ${lowerFirst(analytics.reason)}.`,
+    reason: inForce !== false ? `${analytics.reason}.` : `Not in force: ${lowerFirst(analytics.reason)}.`,
     consequences: [],
     paste: null,
     running: [],

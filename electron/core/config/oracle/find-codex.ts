@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { programNames } from '../../codex-version/codex-on-path.ts';
 
 /** A Codex program and how it was found. */
 export interface FoundCodex {
@@ -38,10 +39,6 @@ export async function findCodex(search: CodexSearch): Promise<FoundCodex | null>
   }
   const file = await packagedProgram(search.from, search);
   return file === null ? null : { file, source: 'package' };
-}
-
-function programNames(platform: NodeJS.Platform): readonly string[] {
-  return platform === 'win32' ? ['codex.exe', 'codex.cmd'] : ['codex'];
 }
 
 /**

@@ -1,0 +1,47 @@
+import { constants } from 'node:fs';
+import { access, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Where programs are looked for. */
+export interface ProgramSearch {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+}
+
+/** A `codex` on PATH: the entry itself, and the file that it leads to. */
+export interface CodexOnPath {
+  /** Absolute. */
+  readonly entry: string;
+  /** Absolute, without links. */
+  readonly file: string;
+  /** When the file was installed, as far as the system keeps it. */
+  readonly changedAt: Date;
+}
+
+/** Finds the first `codex` on PATH, which a terminal would start; null where there is none. */
+export async function codexOnPath({ env, platform }: ProgramSearch): Promise<CodexOnPath | null> {
+  for (const folder of (env.PATH ?? env.Path ?? '').split(path.delimiter)) {
+    if (!path.isAbsolute(folder)) continue;
+    for (const name of programNames(platform)) {
+      const found = await programAt(path.join(folder, name));
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+/** The file names that `codex` has on a platform. */
+export function programNames(platform: NodeJS.Platform): readonly string[] {
+  return platform === 'win32' ? ['codex.exe', 'codex.cmd'] : ['codex'];
+}
+
+async function programAt(entry: string): Promise<CodexOnPath | null> {
+  try {
+    await access(entry, constants.X_OK);
+    const file = await realpath(entry);
+    const stats = await stat(file);
+    return stats.isFile() ? { entry, file, changedAt: stats.ctime } : null;
+  } catch {
+    return null;
+  }
+}

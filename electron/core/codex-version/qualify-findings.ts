@@ -1,0 +1,42 @@
+import { VERIFIED_CODEX } from '../../shared/codex.ts';
+import type { Finding } from '../../shared/finding.ts';
+import { stateOf } from './decide-codex.ts';
+
+/** Kinds that are so with every Codex: what stands in files, and what Glance itself saw or failed at. */
+const alwaysSo: readonly RegExp[] = [
+  /^codex\./,
+  /^file\./,
+  /^config\.cloud\./,
+  /^config\.layer\.broken$/,
+  /^otel\.codex-log\./,
+  /^otel\.endpoint\.(?:plain-http|slow)$/,
+  /^otel\.secret\./,
+];
+
+/** Kinds whose remedy takes something away that a newer Codex may know. */
+const takesAway = /(?:unknown-keys|^otel\.environment\.(?:ignored|stops-all))$/;
+
+/**
+ * Qualifies what is said of Codex's behaviour where the Codex in use is newer than the verified one: with
+ * which version it is so, and as a warning at most. Nothing that a newer Codex may know is advised to be
+ * removed. Findings on use, prices and settings stay as they are.
+ */
+export function qualifyFindings(findings: readonly Finding[], version: string | null): Finding[] {
+  if (version === null || stateOf(version) !== 'newer') return [...findings];
+  const qualification = `This is so with ${VERIFIED_CODEX.version}; ${version} is not verified.`;
+  return findings.map((finding) => {
+    const { kind, area, level, title, detail, remedy } = finding;
+    const isBehaviour = area === 'config' || area === 'telemetry';
+    if (!isBehaviour || alwaysSo.some((kinds) => kinds.test(kind)) || / is not verified[;.]/.test(title)) {
+      return finding;
+    }
+    const { remedy: _remedy, ...rest } = finding;
+    return {
+      ...rest,
+      level: level === 'error' ? 'warning' : level,
+      title: `${title} ${qualification}`,
+      ...(detail === undefined ? {} : { detail: `With ${VERIFIED_CODEX.version}: ${detail}` }),
+      ...(remedy === undefined || takesAway.test(kind) ? {} : { remedy }),
+    };
+  });
+}

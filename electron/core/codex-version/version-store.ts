@@ -1,0 +1,65 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { loadRegularText } from '../platform/regular-file.ts';
+
+const schema = v.object({
+  schema: v.literal('codex-glance.codex-versions/1'),
+  /** Newer versions for which `config --verify` was offered, with the time of the offer. */
+  offered: v.record(v.string(), v.string()),
+  /** The program on PATH that was asked last, as it was then. */
+  program: v.nullable(
+    v.object({ file: v.string(), changedAt: v.string(), version: v.string(), askedAt: v.string() }),
+  ),
+});
+
+/** What is remembered of Codex versions. */
+export type StoredVersions = Readonly<v.InferOutput<typeof schema>>;
+
+const nothing: StoredVersions = { schema: 'codex-glance.codex-versions/1', offered: {}, program: null };
+
+/** So many offers are remembered. */
+const KEPT = 50;
+
+/** Remembers which versions were offered and asked, in Glance's state folder. Null keeps it in memory only. */
+export class VersionStore {
+  private readonly file: string | null;
+  private stored: StoredVersions = nothing;
+
+  constructor(stateDir: string | null) {
+    this.file = stateDir === null ? null : join(stateDir, 'codex-versions.json');
+  }
+
+  get current(): StoredVersions {
+    return this.stored;
+  }
+
+  /** Reads what another Glance may have written. A file of another form counts as empty. */
+  async read(): Promise<void> {
+    if (this.file === null) return;
+    try {
+      const parsed = v.safeParse(schema, JSON.parse(await loadRegularText(this.file, 'own')));
+      if (parsed.success) this.stored = parsed.output;
+    } catch {
+      // Nothing was written yet, or not by Glance.
+    }
+  }
+
+  /** @throws Error where the folder cannot be written; it is remembered in memory then. */
+  async change(patch: Partial<Pick<StoredVersions, 'offered' | 'program'>>): Promise<void> {
+    await this.read();
+    const offered = { ...this.stored.offered, ...patch.offered };
+    const newest = Object.entries(offered).toSorted(([, a], [, b]) => (a < b ? 1 : -1));
+    this.stored = { ...this.stored, ...patch, offered: Object.fromEntries(newest.slice(0, KEPT)) };
+    if (this.file === null) return;
+    const temporary = `${this.file}.${process.pid}.tmp`;
+    await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
+    try {
+      await writeFile(temporary, `${JSON.stringify(this.stored)}\n`, { mode: 0o600 });
+      await rename(temporary, this.file);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+}
