@@ -2,15 +2,19 @@ import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { Layer } from '../../shared/origin.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
 import { ruleVersion } from '../codex-version/rule-version.ts';
+import { type ConfigLayer, isRequirement } from './layer.ts';
 import { layerName } from './layer-name.ts';
 import { isPinnable } from './requirements.ts';
 import { type ResolvedConfig, resolvedValue } from './resolve.ts';
-import type { KeyPath } from './toml.ts';
+import { type KeyPath, valueAt } from './toml.ts';
 
 /** Why it is not known whether what the rules decide is so. */
 export interface Uncertainty {
-  /** `version`: the rules are those of an older Codex. `cloud`: a layer that may decide is not known. */
-  readonly kind: 'version' | 'cloud';
+  /**
+   * `version`: the rules are those of an older Codex. `cloud`: a layer that may decide is not known.
+   * `file`: Glance did not read a file that Codex may read.
+   */
+  readonly kind: 'version' | 'cloud' | 'file';
   /** What is not known, a clause that can begin a sentence: "Codex 0.172.0 is not verified". */
   readonly reason: string;
 }
@@ -21,10 +25,13 @@ const aboveCloud: readonly Layer[] = ['user', 'profile', 'project', 'flags', 'ma
 /**
  * Says why what is decided for a path may not be so; null where it is certain. With a Codex newer than
  * the verified one nothing is. A cloud config that is not known leaves open all that no layer above it
- * decides; what cloud requirements can pin, only managed requirements of this Mac decide above them.
+ * decides; what cloud requirements can pin, only managed requirements of this Mac decide above them. A file
+ * that was not read leaves open all that could change with it, also by being broken.
  */
 export function uncertaintyOf(resolved: ResolvedConfig, path: KeyPath): Uncertainty | null {
   const { codexVersion, unknownCloud } = resolved;
+  const unread = unreadFile(resolved, path);
+  if (unread !== null) return { kind: 'file', reason: unread };
   if (stateOf(codexVersion) === 'newer') {
     return { kind: 'version', reason: `Codex ${codexVersion} is not verified` };
   }
@@ -32,6 +39,39 @@ export function uncertaintyOf(resolved: ResolvedConfig, path: KeyPath): Uncertai
   const { layer } = resolvedValue(resolved, path).origin;
   const decided = layer === 'requirements-mdm' || (aboveCloud.includes(layer) && !isPinnable(path));
   return decided ? null : { kind: 'cloud', reason: unknownCloud };
+}
+
+/** Layers that an app-server leaves out where one of them is broken. */
+const droppedTogether: readonly Layer[] = ['user', 'profile', 'project'];
+
+/**
+ * The first file that was not read and may decide a path, a clause with the reason; null where none may.
+ * Only a layer above it that stays in force when the file is broken decides against it. A requirements
+ * file that is broken puts all else out of force.
+ */
+function unreadFile({ ladder }: ResolvedConfig, path: KeyPath): string | null {
+  const decided = ladder.findIndex(
+    ({ table, inForce, layer }) =>
+      inForce && !droppedTogether.includes(layer.origin.layer) && valueAt(table, path) !== undefined,
+  );
+  const found = ladder.find(
+    ({ layer }, at) =>
+      isNotRead(layer) && (decided === -1 || at < decided || isRequirement(layer.origin.layer)),
+  );
+  return found === undefined ? null : notReadClause(found.layer);
+}
+
+/** The files of layers that Glance did not read though Codex may, each a clause with the reason. */
+export function unreadFiles({ ladder }: Pick<ResolvedConfig, 'ladder'>): string[] {
+  return ladder.filter(({ layer }) => isNotRead(layer)).map(({ layer }) => notReadClause(layer));
+}
+
+function isNotRead({ disabledReason, error }: ConfigLayer): boolean {
+  return disabledReason === null && error?.kind === 'not-read';
+}
+
+function notReadClause({ error }: ConfigLayer): string {
+  return `${error?.file ?? ''} was not read: ${error?.why ?? ''}`;
 }
 
 /** The first uncertainty of several paths that something depends on. */
@@ -46,6 +86,8 @@ export function asVerified(resolved: ResolvedConfig): ResolvedConfig {
 
 /** What is not known, with what the rules say of it: a sentence without its full stop. */
 export function notKnown({ kind, reason }: Uncertainty, byRules: string): string {
+  // What would be so without the file tells nothing: it stands where the answer most likely is.
+  if (kind === 'file') return `Not known: ${reason}`;
   return kind === 'version'
     ? `Not known: ${reason}. With ${VERIFIED_CODEX.version}: ${byRules}`
     : `Not known: ${reason}. Without it: ${byRules}`;

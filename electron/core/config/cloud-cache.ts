@@ -83,8 +83,7 @@ export function cloudLayers(file: string, read: FileText, now: number, reader: C
     const isExpected = auth === 'chatgpt' && plan !== null && plansWithCloudConfig.includes(plan);
     return isExpected ? { ...none, ...notKnown(file, unusable.missing) } : none;
   }
-  const fault =
-    read.state === 'unreadable' ? unusable.unreadable(read.message) : faultOf(read.text, now, reader);
+  const fault = read.state === 'read' ? faultOf(read.text, now, reader) : unusable.unreadable(read.message);
   const stale = fault === null && read.state === 'read' ? staleReason(parse(read.text), now) : null;
   const layers = read.state === 'read' ? layersOf(file, read.text, fault?.disabled ?? null, stale) : none;
   // With a plan that has no cloud config Codex looks at none.

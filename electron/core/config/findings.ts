@@ -80,8 +80,16 @@ function brokenLayer(layer: ConfigLayer, invalid: InvalidConfig | null): Finding
   if (layer.disabledReason !== null && /cloud$/.test(origin.layer)) return [];
   // The file that makes the whole configuration invalid was told already.
   if (error === null || (invalid !== null && invalid.file === error.file && !invalid.twoVariants)) return [];
-  const title = `Part of the configuration cannot be read: ${layerName(origin)}. ${error.message}`;
   const name = origin.name === undefined ? {} : { name: origin.name };
+  if (error.kind === 'not-read') {
+    const title = `Part of the configuration was not read: ${layerName(origin)}. ${error.message}`;
+    const detail =
+      layer.disabledReason === null
+        ? 'What Codex makes of it is not known.'
+        : 'Codex does not use it, so it changes nothing that is shown.';
+    return [finding('config.layer.not-read', 'warning', title, { ...placeOf(error), ...name }, { detail })];
+  }
+  const title = `Part of the configuration cannot be read: ${layerName(origin)}. ${error.message}`;
   return [finding('config.layer.broken', 'warning', title, { ...placeOf(error), ...name })];
 }
 

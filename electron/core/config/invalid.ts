@@ -77,10 +77,12 @@ export function countsUnder(invalid: InvalidConfig | null, layer: Layer): boolea
 
 /**
  * A broken file that keeps Codex from reading its layers. The syntax of an untrusted project's file
- * does not matter; that it can be read does. What a broken cloud fragment does was not observed.
+ * does not matter; that it can be read does. What a broken cloud fragment does was not observed, and what
+ * Codex makes of a file that Glance does not read is not known.
  */
 function stops(layer: ConfigLayer): boolean {
   if (layer.error === null || layer.origin.layer === 'cloud') return false;
+  if (layer.error.kind === 'not-read') return false;
   return layer.disabledReason === null || layer.error.kind === 'unreadable';
 }
 
@@ -98,7 +100,7 @@ function ofError(layer: ConfigLayer, effect: InvalidEffect): InvalidConfig {
 
 function invalidRequirement(layers: readonly ConfigLayer[], version: string | null): InvalidConfig | null {
   const active = layers.filter((layer) => layer.disabledReason === null);
-  const broken = active.find((layer) => layer.error !== null);
+  const broken = active.find(({ error }) => error !== null && error.kind !== 'not-read');
   if (broken !== undefined) return ofError(broken, 'bare');
   for (const layer of active) {
     const violation =

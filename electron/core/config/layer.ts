@@ -3,8 +3,14 @@ import { lineOf } from './key-lines.ts';
 import { dottedKey, type KeyPath, type TomlTable } from './toml.ts';
 
 export interface LayerError {
-  readonly kind: 'syntax' | 'unreadable';
+  /**
+   * `syntax` and `unreadable`: Codex cannot use the file either. `not-read`: Glance does not read it, so
+   * what Codex finds in it is not known.
+   */
+  readonly kind: 'syntax' | 'unreadable' | 'not-read';
   readonly message: string;
+  /** Why it was not read, a clause: "it is not a regular file". With `not-read` alone. */
+  readonly why?: string;
   readonly file: string;
   /** 1-based. */
   readonly line: number | null;

@@ -1,12 +1,17 @@
 import type { Origin } from '../../shared/origin.ts';
 import { isMissing, loadRegularFile } from '../platform/regular-file.ts';
+import { whyUnreadable } from '../platform/why-unreadable.ts';
 import { type ConfigLayer, emptyLayer } from './layer.ts';
 import { parseToml } from './toml.ts';
 
 export type FileText =
   | { readonly state: 'read'; readonly text: string }
   | { readonly state: 'missing' }
-  | { readonly state: 'unreadable'; readonly message: string };
+  | { readonly state: 'unreadable'; readonly message: string }
+  | { readonly state: 'not-read'; readonly message: string; readonly why: string };
+
+/** What keeps Codex from reading a file as well. All else may be a limit of ours. */
+const stopsCodexToo = ['EACCES', 'EISDIR', 'ELOOP', 'ERR_ENCODING_INVALID_ENCODED_DATA'];
 
 /** Reads a text file once. Only "no such file" counts as missing. */
 export async function readText(file: string): Promise<FileText> {
@@ -16,7 +21,9 @@ export async function readText(file: string): Promise<FileText> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (isMissing(error)) return { state: 'missing' };
-    return { state: 'unreadable', message: unreadable(code) };
+    const message = unreadable(code);
+    if (stopsCodexToo.includes(code)) return { state: 'unreadable', message };
+    return { state: 'not-read', message, why: whyUnreadable(error, 'config') };
   }
 }
 
@@ -47,8 +54,8 @@ export async function readLayer(origin: Origin & { readonly file: string }): Pro
   const text = await readText(origin.file);
   if (text.state === 'missing') return emptyLayer(origin);
   if (text.state === 'read') return parseLayer(origin, text.text);
-  const error = { kind: 'unreadable', message: text.message, file: origin.file, line: null } as const;
-  return emptyLayer(origin, { exists: true, error });
+  const { state: kind, ...why } = text;
+  return emptyLayer(origin, { exists: true, error: { kind, ...why, file: origin.file, line: null } });
 }
 
 /** Makes a layer of TOML text. `origin.file` names the text in errors. */

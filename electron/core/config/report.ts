@@ -2,7 +2,7 @@ import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
-import { refusedByVerified } from './certainty.ts';
+import { refusedByVerified, unreadFiles } from './certainty.ts';
 import { type ConfigLayer, type ConfigStack, isRequirement } from './layer.ts';
 import { builtInDefaults } from './packaged.ts';
 import { shownValue } from './redact.ts';
@@ -61,8 +61,10 @@ export function parseKey(text: string): KeyPath {
 }
 
 /** What leaves open whether the values are in force; left out where nothing does. */
-function notKnownReport({ codexVersion, unknownCloud }: ResolvedConfig): Pick<ConfigReport, 'notKnown'> {
+function notKnownReport(resolved: ResolvedConfig): Pick<ConfigReport, 'notKnown'> {
+  const { codexVersion, unknownCloud } = resolved;
   const reasons = [
+    ...unreadFiles(resolved).map((clause) => `${clause}. Values are as they are without it.`),
     ...(stateOf(codexVersion) === 'newer'
       ? [`Codex ${codexVersion} is not verified. Values are by the rules of ${VERIFIED_CODEX.version}.`]
       : []),

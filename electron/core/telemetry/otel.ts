@@ -54,11 +54,14 @@ function decideSignal(resolved: ResolvedConfig, signal: SignalName): OtelSignal 
   const uncertainty = uncertaintyOf(resolved, ['otel', exporterKeys[signal].key]);
   const refused = refusedByVerified(resolved);
   const health: typeof byRules =
-    uncertainty === null || byRules.state !== 'off'
+    uncertainty === null || !isLeftOpen(byRules.state, uncertainty)
       ? byRules
       : {
           state: 'unobservable',
-          reason: refused === null ? notKnown(uncertainty, byRules.reason) : `Not known: ${refused}.`,
+          reason:
+            refused === null
+              ? `${notKnown(uncertainty, byRules.reason.replace(/\.$/, ''))}.`
+              : `Not known: ${refused}.`,
         };
   return {
     signal,
@@ -68,6 +71,11 @@ function decideSignal(resolved: ResolvedConfig, signal: SignalName): OtelSignal 
     locked: setting.locked,
     health: { ...health, checkedAt: null, latencyMs: null },
   };
+}
+
+/** A file that was not read also leaves open whether what is the default goes to OpenAI. */
+function isLeftOpen(state: OtelHealth['state'], { kind }: Uncertainty): boolean {
+  return state === 'off' || (kind === 'file' && state === 'unobservable');
 }
 
 function destination(exporter: Exporter): Pick<OtelSignal, 'endpoint' | 'protocol'> {

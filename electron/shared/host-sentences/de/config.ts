@@ -55,6 +55,16 @@ export const config: readonly SentencePair[] = [
   ['Codex does not start.', 'Codex startet nicht.'],
   ['The configuration is invalid. {1}', 'Die Konfiguration ist ungültig. {1}'],
   [
+    'Part of the configuration was not read: {1}. {2}',
+    'Ein Teil der Konfiguration wurde nicht gelesen: {1}. {2}',
+  ],
+  ['What Codex makes of it is not known.', 'Was Codex damit macht, ist nicht bekannt.'],
+  [
+    'Codex does not use it, so it changes nothing that is shown.',
+    'Codex verwendet sie nicht, also ändert sie nichts an dem, was gezeigt wird.',
+  ],
+  ['{1} was not read: {2}', '{1} wurde nicht gelesen: {2}'],
+  [
     'Part of the configuration cannot be read: {1}. {2}',
     'Ein Teil der Konfiguration lässt sich nicht lesen: {1}. {2}',
   ],
