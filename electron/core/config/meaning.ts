@@ -162,13 +162,18 @@ function findFeatures(merged: TomlTable): Violation | null {
     };
   }
   const agents = valueAt(merged, ['features', 'multi_agent_v2']);
-  return isTable(agents) ? findWaits(agents, ['features', 'multi_agent_v2']) : null;
+  return isTable(agents) ? findAgents(agents, ['features', 'multi_agent_v2']) : null;
 }
 
 const MOST_WAIT_MS = 3_600_000n;
 
-/** Waits for other agents: the least, the usual and the longest, in milliseconds. */
-function findWaits(agents: TomlTable, path: KeyPath): Violation | null {
+/** Agents at once, at least one, and waits for them: the least, the usual and the longest, in milliseconds. */
+function findAgents(agents: TomlTable, path: KeyPath): Violation | null {
+  // Codex does not ask for this below `profiles`, where the same table may stand.
+  if (agents.max_concurrent_threads_per_session === 0n) {
+    const at = [...path, 'max_concurrent_threads_per_session'];
+    return { path: at, message: `\`${dottedKey(at)}\` must be a whole number from 1.` };
+  }
   const namespace = agents.tool_namespace;
   if (typeof namespace === 'string' && !/^[A-Za-z0-9_-]+$/.test(namespace)) {
     return { path, message: `\`${dottedKey([...path, 'tool_namespace'])}\` must be a name.` };

@@ -29,6 +29,16 @@ describe('the whole configuration falls with', () => {
     ['instructions that are empty', 'model_instructions_file = "empty.md"', 'model_instructions_file'],
     ['a catalog that is not JSON', 'model_catalog_json = "empty.md"', 'model_catalog_json'],
     ['a profile of the old sort', 'profile = "old"', 'profile'],
+    [
+      'no agents at once',
+      '[features.multi_agent_v2]\nmax_concurrent_threads_per_session = 0',
+      'features.multi_agent_v2.max_concurrent_threads_per_session',
+    ],
+    [
+      'a share that is no percentage',
+      '[features.async_compaction]\nmodel_async_compact_threshold_percent = 0',
+      'features.async_compaction.model_async_compact_threshold_percent',
+    ],
   ])('%s', async (_name, text, key) => {
     const found = await invalid({ [user]: `${text}\n`, '$HOME/empty.md': ' \n' });
     expect(found).toMatchObject({ effect: 'without-user', layer: 'user', path: key.split('.') });
@@ -39,6 +49,15 @@ describe('the whole configuration falls with', () => {
     expect(await invalid(files)).toMatchObject({ path: ['log_dir'] });
     expect(await invalid({ ...files, [user]: 'log_dir = "/logs"\nmodel = 3\n' })).toBeNull();
   });
+});
+
+test.each([
+  'multi_agent_v2.max_concurrent_threads_per_session = 0',
+  'multi_agent_v2.min_wait_timeout_ms = -1',
+  'async_compaction.model_async_compact_threshold_percent = 0',
+])('a feature of a profile has no limits but those of its type: %s', async (text) => {
+  expect(await invalid({ [user]: `[profiles.x.features]\n${text}\n` })).toBeNull();
+  expect(await invalid({ [user]: `[features]\n${text}\n` })).not.toBeNull();
 });
 
 test.each([

@@ -55,6 +55,7 @@ export const values: readonly SentencePair[] = [
     '`{1}` muss aus Regeln mit einem Muster bestehen, die verbieten oder nachfragen.',
   ],
   ['`{1}` cannot be set by a project.', '`{1}` kann ein Projekt nicht setzen.'],
+  ['`{1}` must be a whole number from 1.', '`{1}` muss eine ganze Zahl ab 1 sein.'],
   ['`{1}` must be a whole number from 1 to 100.', '`{1}` muss eine ganze Zahl von 1 bis 100 sein.'],
   ['`{1}` must be a name.', '`{1}` muss ein Name sein.'],
   ['`{1}` must be a domain name.', '`{1}` muss ein Domainname sein.'],
