@@ -61,7 +61,7 @@ export function readUsagePlan(words: readonly string[], options: GivenOptions): 
 function projectPattern(given: string, { terminal }: Session): string {
   if (given === '~' || /^~[\\/]/.test(given)) return join(terminal.homeDir, given.slice(1));
   if (given === '.' || given === '..') return resolve(terminal.cwd, given);
-  if (!/[\\/]/.test(given) || isAbsolute(given) || /^[A-Za-z]:/.test(given)) return given;
+  if (!/[\\/]/.test(given) || isAbsolute(given) || /^(?:[A-Za-z]:|\\\\)/.test(given)) return given;
   return resolve(terminal.cwd, given);
 }
 

@@ -1,4 +1,5 @@
 import type { UseShare, WindowUse } from '../../shared/outlook.ts';
+import { ProjectFolders } from '../usage/project-folder.ts';
 
 /** Tokens of a session at a time, by model. */
 export interface UsePart {
@@ -30,9 +31,11 @@ export function sumWindowUse(
     models.set(part.model, (models.get(part.model) ?? 0) + part.tokens);
   }
   const sorted = [...threads].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  const projects = new ProjectFolders();
   const folders = new Map<string | null, number>();
   for (const [threadId, used] of sorted.slice(0, ASKED_FOLDERS)) {
-    const folder = folderOf(threadId);
+    const cwd = folderOf(threadId);
+    const folder = cwd === null ? null : projects.keyOf(cwd);
     folders.set(folder, (folders.get(folder) ?? 0) + used);
   }
   return {
@@ -42,7 +45,10 @@ export function sumWindowUse(
       cwd: share.key === null ? null : folderOf(share.key),
     })),
     models: shares(models, tokens),
-    folders: shares(folders, tokens),
+    folders: shares(folders, tokens).map((share) => ({
+      ...share,
+      key: share.key === null ? null : projects.nameOf(share.key),
+    })),
   };
 }
 

@@ -1,8 +1,10 @@
+import { folderKey, isAnyCase, plainFolder } from './project-folder.ts';
+
 /** Narrows a report. Each list counts what matches any of its patterns; an empty or absent one counts all. */
 export interface ReportFilter {
   /**
    * Folders. With a `/` or `\` an absolute path: that folder and all below it. Else the name of a folder,
-   * wherever it is. `*` stands for any text, and `unknown` for sessions that recorded no folder.
+   * wherever it is. Spelled in any way that means the same folder. `*` stands for any text, and `unknown` for sessions that recorded no folder.
    */
   readonly projects?: readonly string[];
   /** Models, in any case. `*` stands for any text, and `unknown` for responses that name no model. */
@@ -20,14 +22,21 @@ export function matchesModel(patterns: readonly string[] | undefined, model: str
 /** True where one of the patterns names this folder or one above it; without patterns, always. */
 export function matchesProject(patterns: readonly string[] | undefined, cwd: string | null): boolean {
   if (!patterns || patterns.length === 0) return true;
+  if (cwd === null) return patterns.includes(UNKNOWN);
+  const plain = plainFolder(cwd);
+  const key = folderKey(cwd);
   return patterns.some((pattern) => {
-    if (cwd === null) return pattern === UNKNOWN;
-    const isPath = /[\\/]/.test(pattern);
-    if (!isPath) return wildcard(pattern).test(lastPart(cwd));
-    const folder = pattern.replace(/(?<=.)[\\/]+$/, '');
-    if (/^[\\/]$/.test(folder)) return cwd.startsWith(folder);
-    return wildcard(folder, '', '(?:[\\\\/].*)?').test(cwd);
+    if (!/[\\/]|^[A-Za-z]:$/.test(pattern)) {
+      return wildcard(pattern, isAnyCase(plain) ? 'i' : '').test(lastPart(plain));
+    }
+    return isBelow(plainFolder(pattern), plain) || isBelow(folderKey(pattern), key);
   });
+}
+
+/** True for the folder itself and for all below it. */
+function isBelow(folder: string, cwd: string): boolean {
+  if (/^[\\/]$/.test(folder)) return cwd.startsWith(folder);
+  return wildcard(folder.replace(/[\\/]+$/, ''), '', '(?:[\\\\/].*)?').test(cwd);
 }
 
 function lastPart(path: string): string {

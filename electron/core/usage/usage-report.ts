@@ -33,7 +33,13 @@ export interface UsageReportQuery extends ReportFilter {
 type ThreadView = ThreadDescription & Pick<SessionUsage, 'state'>;
 
 /** The key of a row. Folders and models that are not known share the key `unknown`. */
-function keyOf(by: UsageGrouping, cell: DayCell, ledger: UsageLedger, model: string | null): string {
+function keyOf(
+  by: UsageGrouping,
+  cell: DayCell,
+  ledger: UsageLedger,
+  model: string | null,
+  folders: ProjectFolders,
+): string {
   switch (by) {
     case 'daily':
       return cell.day;
@@ -45,23 +51,16 @@ function keyOf(by: UsageGrouping, cell: DayCell, ledger: UsageLedger, model: str
       return cell.threadId;
     case 'model':
       return model ?? UNKNOWN;
-    case 'project':
-      return cwdOf(cell, ledger) ?? UNKNOWN;
+    case 'project': {
+      const cwd = cwdOf(cell, ledger);
+      return cwd === null ? UNKNOWN : folders.keyOf(cwd);
+    }
   }
 }
 
 /** Null where the session recorded no folder. */
 function cwdOf({ threadId }: DayCell, ledger: UsageLedger): string | null {
-  const cwd = ledger.threads.get(threadId)?.summary.meta?.cwd ?? null;
-  return cwd === null ? null : foldersOf(ledger).nameOf(cwd);
-}
-
-const folders = new WeakMap<UsageLedger, ProjectFolders>();
-
-function foldersOf(ledger: UsageLedger): ProjectFolders {
-  const known = folders.get(ledger) ?? new ProjectFolders();
-  folders.set(ledger, known);
-  return known;
+  return ledger.threads.get(threadId)?.summary.meta?.cwd ?? null;
 }
 
 /** A row while it is summed: as a whole, and by the keys that it is split by. */
@@ -102,6 +101,7 @@ export function makeUsageReport(
   const splitBy = [...new Set(query.splitBy ?? [])].filter((each) => each !== by);
   const rows = new Map<string, RowSums>();
   const totals = new PricedSums();
+  const folders = new ProjectFolders();
   const needsThreads =
     [by, ...splitBy].some((each) => byThread.includes(each)) ||
     (projects !== undefined && projects.length > 0);
@@ -112,8 +112,8 @@ export function makeUsageReport(
       for (const [attribution, part] of cell.sums.parts) {
         const { model } = readAttribution(attribution);
         if (!matchesModel(models, model)) continue;
-        const row = entryOf(rows, keyOf(by, cell, ledger, model), () => new RowSums());
-        const keys = splitBy.map((each) => keyOf(each, cell, ledger, model));
+        const row = entryOf(rows, keyOf(by, cell, ledger, model, folders), () => new RowSums());
+        const keys = splitBy.map((each) => keyOf(each, cell, ledger, model, folders));
         const rates = book.ratesOf(day, attribution);
         const tier = rates === null ? book.unknownTierOf(day, attribution) : null;
         row.add(keys, attribution, part, rates, tier);
@@ -126,8 +126,9 @@ export function makeUsageReport(
     return thread && { ...describeThread(thread), state: stateOf(thread) };
   };
   const listed = [...rows].map(([key, sums]) => {
-    const row = viewRow(key, sums.whole, viewThread(key));
-    return splitBy.length === 0 ? row : { ...row, parts: viewParts(sums, splitBy) };
+    const name = by === 'project' ? folders.nameOf(key) : key;
+    const row = viewRow(name, sums.whole, viewThread(key));
+    return splitBy.length === 0 ? row : { ...row, parts: viewParts(sums, splitBy, folders) };
   });
   listed.sort((a, b) => {
     if (byTime.includes(by)) return inOrder(a.key, b.key);
@@ -173,12 +174,18 @@ function viewRow(key: string, sums: PricedSums, thread: ThreadView | undefined):
 }
 
 /** By the keys that are times, oldest first, then by tokens. */
-function viewParts({ parts }: RowSums, splitBy: readonly UsageGrouping[]): UsagePart[] {
+function viewParts(
+  { parts }: RowSums,
+  splitBy: readonly UsageGrouping[],
+  folders: ProjectFolders,
+): UsagePart[] {
   const times = splitBy.flatMap((each, place) => (byTime.includes(each) ? [place] : []));
   const timeOf = ({ keys }: UsagePart) => times.map((place) => keys[place] ?? '').join(SEPARATOR);
   return [...parts]
     .map(([keys, { tokens, cost, responses }]) => ({
-      keys: keys.split(SEPARATOR),
+      keys: keys
+        .split(SEPARATOR)
+        .map((key, place) => (splitBy[place] === 'project' ? folders.nameOf(key) : key)),
       tokens,
       ...cost,
       responses,

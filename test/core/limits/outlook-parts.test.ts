@@ -124,6 +124,16 @@ describe('what used a window', () => {
     ]);
   });
 
+  test('one folder, however it was written', () => {
+    const parts = ['a', 'b', 'c'].map((threadId) => ({ threadId, model: 'x', tokens: 10 }));
+    const folders: Record<string, string> = { a: 'c:\\users\\p\\', b: 'C:\\Users\\p', c: '/home/' };
+    const use = sumWindowUse(parts, (id) => folders[id] ?? null);
+    expect(use.folders.map(({ key, tokens }) => [key, tokens])).toEqual([
+      ['C:\\Users\\p', 20],
+      ['/home', 10],
+    ]);
+  });
+
   test('nothing', () => {
     expect(sumWindowUse([], () => null)).toEqual({ tokens: 0, sessions: [], models: [], folders: [] });
   });

@@ -4,21 +4,42 @@ import { openRoom, TempHome } from './homes.ts';
 import { context, meta, record, started } from './lines.ts';
 
 it.each([
+  [
+    'C:\\Users\\x\\p',
+    'C:\\Users/x\\\\p',
+    'C:\\Users\\.\\x\\y\\..\\p',
+    '\\\\.\\c:\\users\\x\\p',
+    '//?/C:/Users/x/p',
+  ],
   ['C:\\Users\\x\\p', 'c:\\users\\x\\p', 'c:/Users/x/p', '\\\\?\\C:\\Users\\x\\p', 'C:\\Users\\x\\p\\'],
-  ['/home/x/p', '/home/x/p/', '/home/x/p//'],
-  ['/mnt/c/Users/x/p', '/mnt/c/users/x/p', '/mnt/C/Users/X/P/'],
-  ['\\\\server\\share\\p', '\\\\?\\UNC\\server\\share\\p', '\\\\SERVER\\share\\p\\'],
+  ['/home/x/p', '/home/x/p/', '/home/x/p//', '/home/x//p', '/home/x/./p', '/home/x/y/../p'],
+  ['\\\\wsl$\\Ubuntu\\home\\x', '\\\\wsl.localhost\\Ubuntu\\home\\x\\'],
+  ['/mnt/c/Users/x/p', '/mnt/c/users/x/p', '/mnt/c/users/X/P/'],
+  ['\\\\Server\\share\\p', '\\\\?\\UNC\\server\\share\\p', '\\\\server\\share\\p\\'],
   ['C:\\', 'c:', 'c:/'],
   ['/', '/'],
 ])('is one project: %s', (first, ...others) => {
   const folders = new ProjectFolders();
-  expect([first, ...others].map((cwd) => folders.nameOf(cwd))).toEqual([first, ...others].map(() => first));
+  const keys = [...others, first].map((cwd) => folders.keyOf(cwd));
+  expect(new Set(keys).size).toBe(1);
+  expect(folders.nameOf(keys[0] ?? '')).toBe(first);
 });
 
 it('keeps apart what differs, case too where the system does', () => {
-  const all = ['/home/x/p', '/home/x/P', '/home/x/p2', '/mnt/data/p', '/mnt/data/P', 'C:\\p', 'D:\\p'];
+  const all = [
+    '/home/x/p',
+    '/home/x/P',
+    '/home/x/p2',
+    '/mnt/data/p',
+    '/mnt/data/P',
+    'C:\\p',
+    'D:\\p',
+    '\\\\wsl$\\Ubuntu\\x',
+    '\\\\wsl$\\Ubuntu\\X',
+  ];
   const folders = new ProjectFolders();
-  expect(all.map((cwd) => folders.nameOf(cwd))).toEqual(all);
+  const keys = all.map((cwd) => folders.keyOf(cwd));
+  expect(keys.map((key) => folders.nameOf(key))).toEqual(all);
 });
 
 it('is one row of a report', async () => {
