@@ -7,7 +7,7 @@ const alwaysSo: readonly RegExp[] = [
   /^codex\./,
   /^file\./,
   /^config\.cloud\./,
-  /^config\.layer\.broken$/,
+  /^config\.layer\./,
   /^otel\.codex-log\./,
   /^otel\.endpoint\.(?:plain-http|slow)$/,
   /^otel\.secret\./,
