@@ -1,10 +1,10 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
-import { wordsOf } from './beliefs.ts';
 import { refusedByVerified } from './certainty.ts';
 import { knownKeys, requirementKeys } from './codex-schema.ts';
 import { finding, keyList as list, type Place } from './finding.ts';
 import type { InvalidConfig } from './invalid.ts';
+import { wordsOf } from './known-behaviour.ts';
 import { type ConfigLayer, type ConfigStack, originOf } from './layer.ts';
 import { layerName } from './layer-name.ts';
 import { tlsFiles } from './named-files.ts';

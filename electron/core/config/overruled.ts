@@ -1,7 +1,7 @@
 import type { Finding } from '../../shared/finding.ts';
 import type { Origin } from '../../shared/origin.ts';
-import { wordsOf } from './beliefs.ts';
 import { finding } from './finding.ts';
+import { wordsOf } from './known-behaviour.ts';
 import type { ConfigLayer, ConfigStack } from './layer.ts';
 import { layerName } from './layer-name.ts';
 import { type ResolvedConfig, resolveConfig, resolvedValue } from './resolve.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../shared/finding.ts';
 import type { Origin } from '../../shared/origin.ts';
-import { wordsOf } from '../config/beliefs.ts';
+import { wordsOf } from '../config/known-behaviour.ts';
 import { layerName } from '../config/layer-name.ts';
 import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';
 import { dottedKey, isTable, type KeyPath } from '../config/toml.ts';

@@ -1,13 +1,13 @@
 import { analytics } from './de/analytics.ts';
 import { answers } from './de/answers.ts';
 import { app } from './de/app.ts';
-import { beliefs } from './de/beliefs.ts';
 import { codex } from './de/codex.ts';
 import { config } from './de/config.ts';
 import { connections } from './de/connections.ts';
 import { edits } from './de/edits.ts';
 import { exports } from './de/exports.ts';
 import { health } from './de/health.ts';
+import { knownBehaviour } from './de/known-behaviour.ts';
 import { limits } from './de/limits.ts';
 import { risks } from './de/risks.ts';
 import { sessions } from './de/sessions.ts';
@@ -15,7 +15,7 @@ import { values } from './de/values.ts';
 import { sentenceTranslator } from './translate.ts';
 
 export const germanSentences = [
-  ...beliefs,
+  ...knownBehaviour,
   ...edits,
   ...codex,
   ...config,

@@ -1,7 +1,7 @@
 import type { SentencePair } from '../translate.ts';
 
-/** What people believe of Codex, and what is so. */
-export const beliefs: readonly SentencePair[] = [
+/** What is commonly assumed of Codex, and what it does. */
+export const knownBehaviour: readonly SentencePair[] = [
   [
     '[analytics] in requirements.toml switches analytics off for everyone.',
     '[analytics] in requirements.toml schaltet Analysedaten für alle ab.',

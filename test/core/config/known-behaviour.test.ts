@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { beliefs, wordsOf } from '../../../electron/core/config/beliefs.ts';
 import { configFindings } from '../../../electron/core/config/findings.ts';
+import { knownBehaviour, wordsOf } from '../../../electron/core/config/known-behaviour.ts';
 import { resolveWorld } from './world.ts';
 
 const off = '[analytics]\nenabled = false\n';
@@ -12,15 +12,15 @@ const found = async (files: Record<string, string>, options: Parameters<typeof r
 };
 
 describe('the table', () => {
-  test('says of each what is believed, what is so, how and when that was seen, and what to do', () => {
-    expect(new Set(beliefs.map(({ kind }) => kind)).size).toBe(beliefs.length);
-    for (const belief of beliefs) {
-      expect(belief.on).toMatch(/^\d{4}-\d\d-\d\d$/);
-      expect(belief.seenWith).toMatch(/^\d+\.\d+\.\d+$/);
-      for (const text of [belief.believed, belief.actual, belief.proof, belief.remedy]) {
+  test('says of each what is assumed, what Codex does, how and when that was seen, and what to do', () => {
+    expect(new Set(knownBehaviour.map(({ kind }) => kind)).size).toBe(knownBehaviour.length);
+    for (const behaviour of knownBehaviour) {
+      expect(behaviour.on).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(behaviour.seenWith).toMatch(/^\d+\.\d+\.\d+$/);
+      for (const text of [behaviour.assumption, behaviour.actual, behaviour.proof, behaviour.remedy]) {
         expect(text).toMatch(/\.$/);
       }
-      expect(wordsOf(belief.kind).detail).toContain(belief.seenWith);
+      expect(wordsOf(behaviour.kind).detail).toContain(behaviour.seenWith);
     }
   });
 });
