@@ -19,9 +19,9 @@ test('each model is booked what it was billed, though Codex compacts with the ol
   await using provider = await Provider.open();
   await using codex = new Codex({ provider, model: 'gpt-5.5' });
   const thread = await codex.exec('First');
-  await codex.resume(thread, 'Second', { model: 'gpt-6.2-sol' });
+  await codex.resume(thread, 'Second', { model: 'gpt-6.1-terra' });
   expect(provider.bill().map(({ requestKind }) => requestKind)).toContain('compaction');
-  await codex.resume(thread, 'Third', { model: 'gpt-6.2-sol' });
+  await codex.resume(thread, 'Third', { model: 'gpt-6.1-terra' });
   await codex.resume(thread, 'Back', { model: 'gpt-5.5' });
   const { models, findings } = await booked(codex.home);
   expect(models).toEqual(billByModel(provider.bill()));
@@ -35,7 +35,7 @@ test('so it is where the user has the thread compacted after a change of setting
   const server = await codex.appServer();
   const thread = await server.startThread();
   await server.turn(thread, 'First');
-  await server.turn(thread, 'Second', { model: 'gpt-6.2-sol' });
+  await server.turn(thread, 'Second', { model: 'gpt-6.1-terra' });
   await server.turn(thread, 'Third');
   await room.scan(() => {});
   await server.request('thread/settings/update', { threadId: thread, model: 'gpt-5.5' });
