@@ -20,6 +20,7 @@ import { compareWithCodex } from '../../electron/core/config/oracle/compare.ts';
 import { locateCodex, verifyConfig } from '../../electron/core/config/oracle/verify.ts';
 import { resolveConfig } from '../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../electron/core/config/stack.ts';
+import { cloudCopy } from '../core/config/cloud-copy.ts';
 import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
 
 /** A user's folder with a Codex home and a project in it. */
@@ -146,16 +147,13 @@ test('a value that may be a secret is compared whole, and told by kind and lengt
   });
 });
 
-test('a cloud fragment is left out on both sides and said so', async () => {
-  const bundle = {
-    config_toml: { enterprise_managed: [{ id: 'a', name: 'A', contents: 'model = "cloud"' }] },
-    requirements_toml: {},
-  };
-  const user = makeUser({
-    '.codex/cloud-config-bundle-cache.json': JSON.stringify({
-      signed_payload: { expires_at: '2999-01-01T00:00:00Z', bundle },
-    }),
-  });
+const bundle = { config_toml: { enterprise_managed: [{ id: 'a', name: 'A', contents: 'model = "cloud"' }] } };
+
+test.each([
+  ['that holds', cloudCopy({ config: ['model = "cloud"'], expires: '2999-01-01T00:00:00.000Z' })],
+  ['that Codex cannot use', JSON.stringify({ signed_payload: { bundle } })],
+])('a copy of cloud config %s is left out on both sides and said so', async (_which, copy) => {
+  const user = makeUser({ '.codex/cloud-config-bundle-cache.json': copy });
   const verification = await user.verify();
   expect(verification.agreed).toBe(true);
   expect(verification.notCompared.join()).toContain('cloud');

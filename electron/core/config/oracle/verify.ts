@@ -115,9 +115,10 @@ function withoutCloud(stack: ConfigStack): ConfigStack {
 }
 
 function notCompared(stack: ConfigStack, moved: readonly string[], silenced: readonly KeyPath[]): string[] {
-  const cloud = [...stack.layers, ...stack.requirements].some(
+  const isOfCloud = [...stack.layers, ...stack.requirements].some(
     ({ origin }) => origin.layer === 'cloud' || origin.layer === 'requirements-cloud',
   );
+  const cloud = isOfCloud || (stack.unknownCloud ?? null) !== null;
   const keys = moved.map((flag) => flag.slice(0, flag.indexOf('=')));
   return [
     ...(cloud ? ["Your organisation's cloud config: Codex reads it only when signed in."] : []),
