@@ -87,7 +87,7 @@ export function composeSnapshot(rooms: SnapshotRooms, context: SnapshotContext):
     ...usage.findings(),
     ...limitFindings(limits, usage.ledger.limits.aheadAt(now)),
     ...pricing.findings(now),
-    ...tierFindings(prices.month),
+    ...tierFindings(prices.month, version),
     ...files.findings(),
     ...context.findings,
   ];

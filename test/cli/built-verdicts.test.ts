@@ -34,6 +34,7 @@ interface Machine {
   /** Texts of /etc/codex, by name. */
   readonly etc?: Readonly<Record<string, string>>;
   readonly plan?: string;
+  readonly model?: string;
   readonly cwd?: string;
 }
 
@@ -45,7 +46,15 @@ describe('Verdicts of the built command line', { timeout: 60_000 }, () => {
     return () => cli.remove();
   }, 60_000);
 
-  async function make({ codex, files = {}, links = {}, etc, plan = 'plus', cwd = '$ROOT/work' }: Machine) {
+  async function make({
+    codex,
+    files = {},
+    links = {},
+    etc,
+    plan = 'plus',
+    model = 'gpt-6.1-sol',
+    cwd = '$ROOT/work',
+  }: Machine) {
     const root = await realpath(await mkdtemp(join(tmpdir(), 'codex-glance-verdicts-')));
     onTestFinished(() => rm(root, { recursive: true, force: true }));
     const codexHome = join(root, '.codex');
@@ -56,7 +65,7 @@ describe('Verdicts of the built command line', { timeout: 60_000 }, () => {
     };
     await mkdir(place(cwd), { recursive: true });
     await mkdir(join(root, 'scratch'));
-    await writeSession(codexHome, codex, plan);
+    await writeSession(codexHome, codex, plan, model);
     for (const [path, text] of Object.entries(files)) await put(place(path), place(text));
     for (const [path, target] of Object.entries(links)) {
       await mkdir(dirname(place(path)), { recursive: true });
@@ -133,6 +142,13 @@ describe('Verdicts of the built command line', { timeout: 60_000 }, () => {
     const logs = snapshot.otel.signals.find(({ signal }) => signal === 'logs');
     expect(logs).toMatchObject({ endpoint: 'http://127.0.0.1:9/v1/logs', health: { state: 'untested' } });
     expect(snapshot.otel.logUserPrompt).toMatchObject({ value: null });
+  });
+
+  it('with a newer Codex, a model without a price is not known, with the version', async () => {
+    const { findings } = await (await make({ codex: NEWER, model: 'gpt-99-nova' })).read();
+    const found = findings.filter(({ kind }) => kind.startsWith('pricing.'));
+    expect(found).toMatchObject([{ kind: 'pricing.model.unknown', level: 'info' }]);
+    expect(found[0]?.detail).toContain(`Codex ${NEWER} is not verified`);
   });
 
   const broken: readonly (readonly [string, string])[] = [
@@ -264,14 +280,14 @@ function advisesToRemove({ kind, remedy = '' }: Finding): boolean {
 }
 
 /** A session of one response, of a minute ago. */
-async function writeSession(codexHome: string, version: string, plan: string): Promise<void> {
+async function writeSession(codexHome: string, version: string, plan: string, model: string): Promise<void> {
   const timestamp = new Date(Date.now() - 60_000).toISOString();
   const meta = { id: ID, session_id: ID, timestamp, cwd: '/work/harbor', originator: 'codex_cli_rs' };
   const tokens = { input_tokens: 900, output_tokens: 100, total_tokens: 1_000 };
   const info = { total_token_usage: tokens, last_token_usage: tokens, model_context_window: 258_400 };
   const lines = [
     ['session_meta', { ...meta, cli_version: version, source: 'cli', model_provider: 'openai' }],
-    ['turn_context', { turn_id: 'turn-1', cwd: '/work/harbor', model: 'gpt-6.1-sol' }],
+    ['turn_context', { turn_id: 'turn-1', cwd: '/work/harbor', model }],
     ['event_msg', { type: 'token_count', info, rate_limits: { primary: null, plan_type: plan } }],
   ].map(([type, payload]) => JSON.stringify({ timestamp, type, payload }));
   const folder = join(codexHome, 'sessions', ...timestamp.slice(0, 10).split('-'));

@@ -4,7 +4,9 @@ import { PriceBook } from '../../../electron/core/pricing/cost.ts';
 import { repositoryPrices } from '../../../electron/core/pricing/repository-prices.ts';
 import { tierFindings } from '../../../electron/core/pricing/tier-findings.ts';
 import { attributionText } from '../../../electron/core/usage/attribution.ts';
+import { VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
 import type { UsageReport } from '../../../electron/shared/commands.ts';
+import { inGerman } from '../../../electron/shared/host-sentences/de.ts';
 import { noTokens } from '../../../electron/shared/tokens.ts';
 
 const book = new PriceBook(repositoryPrices);
@@ -30,11 +32,28 @@ test('an unknown tier is named as a tier, a model without a price as a model', (
   expect(checkSpending(report, 1, String).reasons.join()).toContain(
     'no price is known for the service tier "galactic" of gpt-5.5, a-model-of-nobody.',
   );
-  const month = { unpricedTiers: [{ tier: 'galactic', model: 'gpt-5.5' }] };
-  expect(tierFindings(month as unknown as Parameters<typeof tierFindings>[0])).toMatchObject([
+  const month = { unpricedTiers: [{ tier: 'galactic', model: 'gpt-5.5' }], unpricedModels: ['gpt-99'] };
+  expect(tierFindings(month, VERIFIED_CODEX.version)).toMatchObject([
     {
       id: 'pricing.tier.unknown:gpt-5.5:galactic',
       title: expect.stringContaining('service tier "galactic"'),
     },
   ]);
+});
+
+test('with a Codex newer than the verified one, tiers and models are not known, with the version', () => {
+  const month = {
+    unpricedTiers: [{ tier: 'galactic', model: 'gpt-5.5' }],
+    unpricedModels: [null, 'gpt-99', 'gpt-oss:20b', 'qwen3'],
+  };
+  const found = tierFindings(month, '0.172.0');
+  expect(found.map(({ kind, level }) => [kind, level])).toEqual([
+    ['pricing.tier.unknown', 'info'],
+    ['pricing.model.unknown', 'info'],
+  ]);
+  for (const { title, detail = '', remedy = '' } of found) {
+    expect(detail).toContain('Codex 0.172.0 is not verified');
+    for (const text of [title, detail, remedy]) expect(inGerman(text), text).not.toBeNull();
+  }
+  expect(tierFindings({ ...month, unpricedTiers: [] }, null)).toEqual([]);
 });

@@ -19,6 +19,18 @@ export const app: readonly SentencePair[] = [
     'Für die Dienststufe „{1}“ von {2} ist kein Preis bekannt, also auch nicht, was sie kostet.',
   ],
   [
+    'No price is known for {1}, so its cost is not known.',
+    'Für {1} ist kein Preis bekannt, also auch nicht, was es kostet.',
+  ],
+  [
+    'Codex {1} is not verified and may have brought it. Prices are those known with {2}.',
+    'Codex {1} ist nicht geprüft und hat das vielleicht gebracht. Die Preise sind die mit {2} bekannten.',
+  ],
+  [
+    'Add its prices to prices.json of the state folder.',
+    'Trag seine Preise in prices.json im Zustandsordner ein.',
+  ],
+  [
     'The model itself has a price. The tier may be new, or come from another provider.',
     'Das Modell selbst hat einen Preis. Die Stufe ist vielleicht neu oder von einem anderen Anbieter.',
   ],
