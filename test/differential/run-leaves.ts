@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,12 +9,18 @@ import { greet } from '../../electron/core/config/oracle/ask.ts';
 import { quietEnv } from '../../electron/core/config/oracle/quiet-env.ts';
 import { resolveConfig } from '../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../electron/core/config/stack.ts';
-import { codexBinary } from '../lab/codex-binary.ts';
+import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
 import { type LeafProbe, leafProbes } from './leaf-probes.ts';
 import { withEtcCodex } from './namespace.ts';
 
 /** The files in which every leaf is tried. */
-export const leafFiles = ['config.toml', 'project', 'managed_config.toml', 'requirements.toml'] as const;
+export const leafFiles = [
+  'config.toml',
+  'project',
+  'managed_config.toml',
+  'requirements.toml',
+  'profile',
+] as const;
 
 export type LeafFile = (typeof leafFiles)[number];
 
@@ -35,6 +42,9 @@ export interface LeafResult {
 }
 
 const LIFE_MS = 3_600_000;
+
+/** A program that is started for one document lives no longer. */
+const PROGRAM_MS = 20_000;
 
 /** Which of the documents are tried: one of `share`, beginning with number `from`. */
 export interface LeafOptions {
@@ -79,9 +89,10 @@ class LeafMachine implements AsyncDisposable {
   readonly version: string;
   private readonly root: string;
   private readonly file: LeafFile;
-  private readonly server: AppServer;
+  /** Null for a profile, which only a program started with it reads. */
+  private readonly server: AppServer | null;
 
-  private constructor(root: string, file: LeafFile, server: AppServer, version: string) {
+  private constructor(root: string, file: LeafFile, server: AppServer | null, version: string) {
     this.root = root;
     this.file = file;
     this.server = server;
@@ -98,6 +109,7 @@ class LeafMachine implements AsyncDisposable {
       const trust = `[projects.${JSON.stringify(place('proj'))}]\ntrust_level = "trusted"\n`;
       await writeFile(place('home/config.toml'), trust);
     }
+    if (file === 'profile') return new LeafMachine(root, file, null, codexVersion());
     const server = new AppServer({
       file: codexBinary(),
       cwd: place('user'),
@@ -118,6 +130,7 @@ class LeafMachine implements AsyncDisposable {
       project: 'proj/.codex/config.toml',
       'managed_config.toml': 'etc/managed_config.toml',
       'requirements.toml': 'etc/requirements.toml',
+      profile: 'home/x.config.toml',
     }[this.file];
     await writeFile(place(target), document);
     const cwd = this.file === 'project' ? place('proj') : null;
@@ -128,19 +141,37 @@ class LeafMachine implements AsyncDisposable {
       env: { HOME: place('user') },
       etcDir: place('etc'),
       codexVersion: this.version,
+      ...(this.file === 'profile' ? { profile: 'x' } : {}),
     };
-    const [stack, reply] = await Promise.all([
+    const [stack, codex] = await Promise.all([
       readConfigStack(input),
-      this.server.request('config/read', { includeLayers: false, ...(cwd === null ? {} : { cwd }) }),
+      this.server === null ? this.refusalOfProfile() : this.refusalOf(this.server, cwd),
     ]);
-    return {
-      glance: resolveConfig(stack).invalid?.reason ?? null,
-      codex: reply.ok ? null : reply.message,
-    };
+    return { glance: resolveConfig(stack).invalid?.reason ?? null, codex };
+  }
+
+  private async refusalOf(server: AppServer, cwd: string | null): Promise<string | null> {
+    const where = cwd === null ? {} : { cwd };
+    const reply = await server.request('config/read', { includeLayers: false, ...where });
+    return reply.ok ? null : reply.message;
+  }
+
+  /** `mcp list` reads the whole configuration, starts no server, and ends. */
+  private refusalOfProfile(): Promise<string | null> {
+    const place = (name: string) => path.join(this.root, name);
+    const env = quietEnv(process.env, { path: place('home'), root: place('user') });
+    const options = { cwd: place('user'), env, timeout: PROGRAM_MS };
+    return new Promise((resolve, reject) => {
+      execFile(codexBinary(), ['-p', 'x', 'mcp', 'list'], options, (error, _out, told) => {
+        if (error === null) resolve(null);
+        else if (error.killed) reject(new Error('Codex did not end in time'));
+        else resolve(told.split('Caused by:').at(-1)?.trim() ?? '');
+      });
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.server[Symbol.asyncDispose]();
+    await this.server?.[Symbol.asyncDispose]();
     await rm(this.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
