@@ -49,7 +49,7 @@ const droppedTogether: readonly Layer[] = ['user', 'profile', 'project'];
  * Only a layer above it that stays in force when the file is broken decides against it. A requirements
  * file that is broken puts all else out of force.
  */
-function unreadFile({ ladder }: ResolvedConfig, path: KeyPath): string | null {
+function unreadFile({ ladder, unreadFiles: named }: ResolvedConfig, path: KeyPath): string | null {
   const decided = ladder.findIndex(
     ({ table, inForce, layer }) =>
       inForce && !droppedTogether.includes(layer.origin.layer) && valueAt(table, path) !== undefined,
@@ -58,12 +58,20 @@ function unreadFile({ ladder }: ResolvedConfig, path: KeyPath): string | null {
     ({ layer }, at) =>
       isNotRead(layer) && (decided === -1 || at < decided || isRequirement(layer.origin.layer)),
   );
-  return found === undefined ? null : notReadClause(found.layer);
+  if (found !== undefined) return notReadClause(found.layer);
+  // A file that the configuration names and Codex cannot use makes it invalid.
+  const [first] = decided === -1 ? namedClauses(named) : [];
+  return first ?? null;
 }
 
-/** The files of layers that Glance did not read though Codex may, each a clause with the reason. */
-export function unreadFiles({ ladder }: Pick<ResolvedConfig, 'ladder'>): string[] {
-  return ladder.filter(({ layer }) => isNotRead(layer)).map(({ layer }) => notReadClause(layer));
+/** The files that Glance did not read though Codex may, each a clause with the reason. */
+export function unreadClauses({ ladder, unreadFiles }: ResolvedConfig): string[] {
+  const layers = ladder.filter(({ layer }) => isNotRead(layer)).map(({ layer }) => notReadClause(layer));
+  return [...layers, ...namedClauses(unreadFiles)];
+}
+
+function namedClauses(files: ReadonlyMap<string, string>): string[] {
+  return [...files].map(([file, why]) => `${file} was not read: ${why}`);
 }
 
 function isNotRead({ disabledReason, error }: ConfigLayer): boolean {

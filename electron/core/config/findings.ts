@@ -37,6 +37,15 @@ export function configFindings(stack: ConfigStack, resolved: ResolvedConfig): Fi
     ...unknownKeys(stack.layers, stack.codexVersion),
     ...misspelt(stack.layers, stack.codexVersion),
     ...missingTlsFiles(stack, resolved),
+    ...[...(stack.unreadFiles ?? [])].map(([file, why]) =>
+      finding(
+        'config.layer.not-read',
+        'warning',
+        `The configuration names a file that was not read: ${why}.`,
+        { file },
+        { detail: 'What Codex makes of it is not known.' },
+      ),
+    ),
     ...overruledFindings(stack, resolved),
   ];
 }

@@ -51,6 +51,8 @@ export interface ConfigStack {
   readonly profiles?: readonly ConfigLayer[];
   /** Files that layers name and Codex needs, but cannot use, by path. */
   readonly fileFaults?: ReadonlyMap<string, FileFault>;
+  /** Files that layers in use name and Codex needs, but Glance does not read: why not, by path. */
+  readonly unreadFiles?: ReadonlyMap<string, string>;
 }
 
 /** A layer with nothing in it; `parts` fills in what there is. */

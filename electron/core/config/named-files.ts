@@ -1,9 +1,11 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { TomlDate } from 'smol-toml';
-import { loadRegularText } from '../platform/regular-file.ts';
+import { isMissing, loadRegularText } from '../platform/regular-file.ts';
+import { whyUnreadable } from '../platform/why-unreadable.ts';
 import { pathOf } from './input.ts';
-import type { ConfigLayer, FileFault } from './layer.ts';
+import type { ConfigLayer, ConfigStack, FileFault } from './layer.ts';
+import { stopsCodexToo } from './read-layer.ts';
 import { isTable, type KeyPath, type TomlTable, type TomlValue } from './toml.ts';
 
 /** Files of an exporter's encryption, without which an app-server does not start (0.169.0). */
@@ -117,18 +119,25 @@ function textsAt(table: TomlTable, keys: readonly KeyPath[]): string[] {
   return texts;
 }
 
-/** Every named file that Codex cannot use, of any layer, by its path. What stands in a file is not kept. */
-export async function findFileFaults(tables: readonly TomlTable[]): Promise<ReadonlyMap<string, FileFault>> {
-  const faults = new Map<string, FileFault>();
-  for (const table of tables) {
+/**
+ * Every named file that Codex cannot use, of any layer, by its path; and of layers in use those that Glance
+ * does not read, with the reason. What stands in a file is not kept.
+ */
+export async function findFileFaults(
+  layers: readonly ConfigLayer[],
+): Promise<Required<Pick<ConfigStack, 'fileFaults' | 'unreadFiles'>>> {
+  const fileFaults = new Map<string, FileFault>();
+  const unreadFiles = new Map<string, string>();
+  for (const { table, disabledReason } of layers) {
     for (const file of namedFiles(table)) {
-      if (faults.has(file)) continue;
+      if (fileFaults.has(file) || unreadFiles.has(file)) continue;
       const isTls = tlsFiles(table).includes(file);
-      const fault = isTls ? await whyNoFile(file) : await faultOf(file, table.model_catalog_json === file);
-      if (fault !== null) faults.set(file, fault);
+      const found = isTls ? await whyNoFile(file) : await faultOf(file, table.model_catalog_json === file);
+      if (typeof found === 'string') fileFaults.set(file, found);
+      else if (found !== null && disabledReason === null) unreadFiles.set(file, found.why);
     }
   }
-  return faults;
+  return { fileFaults, unreadFiles };
 }
 
 /** Keys and certificates are not opened. */
@@ -139,9 +148,14 @@ async function whyNoFile(file: string): Promise<FileFault | null> {
   );
 }
 
-async function faultOf(file: string, json: boolean): Promise<FileFault | null> {
-  const text = await loadRegularText(file, 'named').catch(() => null);
-  if (text === null) return 'missing';
+async function faultOf(file: string, json: boolean): Promise<FileFault | { readonly why: string } | null> {
+  let text: string;
+  try {
+    text = await loadRegularText(file, 'named');
+  } catch (error) {
+    const stopsCodex = isMissing(error) || stopsCodexToo(error);
+    return stopsCodex ? 'missing' : { why: whyUnreadable(error, 'named') };
+  }
   if (!json) return text.trim() === '' ? 'empty' : null;
   try {
     JSON.parse(text);

@@ -10,8 +10,13 @@ export type FileText =
   | { readonly state: 'unreadable'; readonly message: string }
   | { readonly state: 'not-read'; readonly message: string; readonly why: string };
 
-/** What keeps Codex from reading a file as well. All else may be a limit of ours. */
-const stopsCodexToo = ['EACCES', 'EISDIR', 'ELOOP', 'ERR_ENCODING_INVALID_ENCODED_DATA'];
+/** What keeps Codex from reading a file as well. */
+const systemCodes = ['EACCES', 'EISDIR', 'ELOOP', 'ERR_ENCODING_INVALID_ENCODED_DATA'];
+
+/** True for an error that keeps Codex from reading the file as well. Any other may be a limit of ours. */
+export function stopsCodexToo(error: unknown): boolean {
+  return systemCodes.includes((error as NodeJS.ErrnoException | null)?.code ?? '');
+}
 
 /** Reads a text file once. Only "no such file" counts as missing. */
 export async function readText(file: string): Promise<FileText> {
@@ -22,7 +27,7 @@ export async function readText(file: string): Promise<FileText> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (isMissing(error)) return { state: 'missing' };
     const message = unreadable(code);
-    if (stopsCodexToo.includes(code)) return { state: 'unreadable', message };
+    if (stopsCodexToo(error)) return { state: 'unreadable', message };
     return { state: 'not-read', message, why: whyUnreadable(error, 'config') };
   }
 }

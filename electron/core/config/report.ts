@@ -2,7 +2,7 @@ import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
-import { refusedByVerified, unreadFiles } from './certainty.ts';
+import { refusedByVerified, unreadClauses } from './certainty.ts';
 import { type ConfigLayer, type ConfigStack, isRequirement } from './layer.ts';
 import { builtInDefaults } from './packaged.ts';
 import { shownValue } from './redact.ts';
@@ -64,7 +64,7 @@ export function parseKey(text: string): KeyPath {
 function notKnownReport(resolved: ResolvedConfig): Pick<ConfigReport, 'notKnown'> {
   const { codexVersion, unknownCloud } = resolved;
   const reasons = [
-    ...unreadFiles(resolved).map((clause) => `${clause}. Values are as they are without it.`),
+    ...unreadClauses(resolved).map((clause) => `${clause}. Values are as they are without it.`),
     ...(stateOf(codexVersion) === 'newer'
       ? [`Codex ${codexVersion} is not verified. Values are by the rules of ${VERIFIED_CODEX.version}.`]
       : []),

@@ -38,6 +38,8 @@ export interface ResolvedConfig {
   readonly codexVersion: string | null;
   /** Why the organisation's cloud config is not known, a clause; null where it is. */
   readonly unknownCloud: string | null;
+  /** Files that Codex needs and Glance does not read: why not, by path. */
+  readonly unreadFiles: ReadonlyMap<string, string>;
   /** The merged tree in force, requirements included. */
   readonly effective: TomlTable;
   /** Every leaf in force, by dotted key. */
@@ -50,7 +52,7 @@ export interface ResolvedConfig {
 
 /** Resolves a stack as Codex does; `invalid` is what was found on it before, where it was. Pure. */
 export function resolveConfig(stack: ConfigStack, invalid = findInvalid(stack)): ResolvedConfig {
-  const { codexVersion, unknownCloud = null } = stack;
+  const { codexVersion, unknownCloud = null, unreadFiles = new Map() } = stack;
   const rung = (layer: ConfigLayer, table: TomlTable): Rung => ({
     layer,
     table,
@@ -67,7 +69,7 @@ export function resolveConfig(stack: ConfigStack, invalid = findInvalid(stack)):
   const values = new Map(
     leafPaths(effective).map((path) => [dottedKey(path), valueOn(ladder, effective, path)] as const),
   );
-  return { codexVersion, unknownCloud, effective, values, ladder, invalid };
+  return { codexVersion, unknownCloud, unreadFiles, effective, values, ladder, invalid };
 }
 
 /** The value at any path, also at a table or where nothing is set. */

@@ -72,7 +72,7 @@ export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> 
     unknownCloud: cloud.unknown,
     codexVersion: input.codexVersion,
     profiles: (await readProfiles(input.codexHome, files.profile)).map((layer) => asCodexReads(layer, input)),
-    fileFaults: await findFileFaults([...layers, ...requirements].map(({ table }) => table)),
+    ...(await findFileFaults([...layers, ...requirements])),
   };
 }
 

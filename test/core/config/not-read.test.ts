@@ -95,6 +95,19 @@ describe.each(Object.entries(limits))('%s', (_name, { put, why }) => {
     }
   });
 
+  it('in the place of a file that the configuration names: nothing is known', async () => {
+    const named = `model_instructions_file = "$PROJ/it"\n${off}`;
+    const { file, resolved, analytics, report, findings } = await decide({ [user]: named }, '$PROJ/it', put);
+    expect(resolved.invalid).toBeNull();
+    expect(analytics).toMatchObject({ enabled: null, reason: `Not known: ${file} was not read: ${why}` });
+    expect(report.notKnown).toHaveLength(1);
+    const found = findings.find(({ kind }) => kind === 'config.layer.not-read');
+    expect(found).toMatchObject({ file, level: 'warning' });
+    expect(inGerman(found?.title ?? '')).not.toBeNull();
+    const inUntrusted = await decide({ [user]: off, [project]: named }, '$PROJ/it', put);
+    expect(inUntrusted.analytics.enabled).toBe(false);
+  });
+
   it.each([managed])('below what %s decides: that is known', async (above) => {
     const { analytics, otel } = await decide(
       { [above]: `${off}[otel]\nexporter = ${collector}\n` },

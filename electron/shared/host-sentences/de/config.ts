@@ -58,6 +58,10 @@ export const config: readonly SentencePair[] = [
     'Part of the configuration was not read: {1}. {2}',
     'Ein Teil der Konfiguration wurde nicht gelesen: {1}. {2}',
   ],
+  [
+    'The configuration names a file that was not read: {1}.',
+    'Die Konfiguration nennt eine Datei, die nicht gelesen wurde: {1}.',
+  ],
   ['What Codex makes of it is not known.', 'Was Codex damit macht, ist nicht bekannt.'],
   [
     'Codex does not use it, so it changes nothing that is shown.',
