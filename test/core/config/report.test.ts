@@ -173,8 +173,9 @@ describe('redaction', () => {
     [
       'hooks.Stop',
       [{ hooks: [{ type: 'command', command: 'canary' }] }],
-      [{ hooks: [{ type: '[text of 7 characters]', command: '[text of 6 characters]' }] }],
+      [{ hooks: [{ type: 'command', command: '[text of 6 characters]' }] }],
     ],
+    ['hooks.Stop', [{ hooks: [{ type: 'canary' }] }], [{ hooks: [{ type: '[text of 6 characters]' }] }]],
     ['a_future_key', 'canary', '[text of 6 characters]'],
     ['a_future_key', 123456n, '[number]'],
     ['a_future_key', 1.5, '[number]'],
