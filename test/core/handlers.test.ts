@@ -12,6 +12,12 @@ function asking(openFile?: (file: string) => Promise<void>) {
   return { glance, ask: (name: string, payload: unknown) => answer(handlers, name, payload) };
 }
 
+test('snapshot.get counts as a look, at which a newer Codex is offered once', async () => {
+  const { glance, ask } = asking();
+  expect(await ask('snapshot.get', {})).toMatchObject({ ok: true });
+  expect(glance.calls).toEqual(['looked', 'codexOffered']);
+});
+
 test.each([
   ['analytics.plan', { enabled: false }, 'editAnalytics false dry-run'],
   ['analytics.set', { enabled: true }, 'editAnalytics true'],
@@ -32,7 +38,6 @@ test.each([
   ['data.reset', {}, 'resetData'],
   ['page.presence', { event: 'shown' }, 'looked'],
   ['page.presence', { event: 'online' }, 'networkReturned'],
-  ['snapshot.get', {}, 'looked'],
 ])('%s asks Glance', async (name, payload, call) => {
   const { glance, ask } = asking();
   expect(await ask(name, payload)).toMatchObject({ ok: true });

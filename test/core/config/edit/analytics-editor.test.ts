@@ -38,7 +38,7 @@ describe('Off', () => {
       undoable: true,
     });
     expect(report.diff).toBe(
-      `--- ${world.file}\n+++ ${world.file}\n@@ -3 +3 @@\n-enabled = true # yes\n+enabled = false # yes\n`,
+      `--- ${world.file}\n+++ ${world.file}\n@@ -3 +3 @@\n-enabled = true # …\n+enabled = false # …\n`,
     );
     expect(await readFile(report.backup ?? '', 'utf8')).toBe(on);
     expect((await stat(report.backup ?? '')).mode & 0o777).toBe(0o600);
@@ -287,7 +287,7 @@ describe('Undo', () => {
       reason: 'On, because your config.toml says so, line 3.',
       undoable: false,
     });
-    expect(report.diff).toContain('-enabled = false # yes\n+enabled = true # yes\n');
+    expect(report.diff).toContain('-enabled = false # …\n+enabled = true # …\n');
     expect(await readFile(report.backup ?? '', 'utf8')).toBe(off);
   });
 
