@@ -2,7 +2,6 @@ import {
   type ClientHttp2Session,
   type ClientHttp2Stream,
   connect as connectHttp2,
-  constants,
   type IncomingHttpHeaders,
 } from 'node:http2';
 import { connect, type Socket } from 'node:net';
@@ -24,12 +23,18 @@ const INTERNAL = 13;
 const UNKNOWN = 2;
 const UNAVAILABLE = 14;
 
+/**
+ * Errors of HTTP/2 (RFC 9113, section 7) by which a stream is reset. Node has them as constants, for which
+ * every command would load HTTP/2 when it starts.
+ */
+const [REFUSED_STREAM, CANCEL, ENHANCE_YOUR_CALM, INADEQUATE_SECURITY] = [7, 8, 11, 12] as const;
+
 /** How a stream that was reset reads as a status. Source: gRPC over HTTP/2, "HTTP2 Transport Mapping". */
 const statusOfReset: Readonly<Record<number, number>> = {
-  [constants.NGHTTP2_REFUSED_STREAM]: UNAVAILABLE,
-  [constants.NGHTTP2_CANCEL]: 1,
-  [constants.NGHTTP2_ENHANCE_YOUR_CALM]: 8,
-  [constants.NGHTTP2_INADEQUATE_SECURITY]: 7,
+  [REFUSED_STREAM]: UNAVAILABLE,
+  [CANCEL]: 1,
+  [ENHANCE_YOUR_CALM]: 8,
+  [INADEQUATE_SECURITY]: 7,
 };
 
 /**
