@@ -75,6 +75,16 @@ describe('The built terminal host', () => {
     expect((await readdir(home, { recursive: true })).toSorted()).toEqual(before);
   });
 
+  it.each(['status', 'statusline', 'otel'])('%s loads no HTTP/2, which costs time', async (line) => {
+    const list = join(home, 'modules');
+    const probe = `data:text/javascript,import fs from 'node:fs';process.on('exit',()=>fs.writeFileSync(process.env.MODULES,process.moduleLoadList.join(';')))`;
+    const running = runNode(['--import', probe, cli.file, line], home, { MODULES: list });
+    expect(await running.ended, running.stderr()).toBe(0);
+    const loaded = (await readFile(list, 'utf8')).split(';');
+    await rm(list);
+    expect(loaded.filter((name) => /^NativeModule (?:http2|assert)$/.test(name))).toEqual([]);
+  });
+
   it('ends quietly when its reader has gone', async () => {
     const shell = promisify(execFile);
     const line = `"${process.execPath}" "${cli.file}" status --json --codex-home "${codexHome}" | head -c 10; echo " \${PIPESTATUS[0]}"`;
