@@ -28,6 +28,10 @@ const LAZY = [
   'zlib',
 ];
 
+/** Classes of packages that few commands need, and that load half of Node's network with them. */
+const LAZY_PACKAGES: Readonly<Record<string, readonly string[]>> = { ws: ['WebSocket'] };
+
+const PACKAGE = '\0lazy-package:';
 const PREFIX = '\0lazy-builtin:';
 const WHOLE = '\0whole-builtin:';
 
@@ -76,6 +80,14 @@ export function wholeModule(name: string): string {
   return `module.exports = process.getBuiltinModule('node:${name}');`;
 }
 
+/** A module that evaluates a package when one of these classes of it is made first. */
+function lazyPackage(name: string, classes: readonly string[]): string {
+  const entry = JSON.stringify(createRequire(import.meta.url).resolve(name));
+  return classes
+    .map((key) => `export function ${key}(...args) { return new (require(${entry}).${key})(...args); }`)
+    .join('\n');
+}
+
 /** Keeps bundles that run on Node quick to start: those of the environments named. */
 export function lazyBuiltins(environments: readonly string[]): Plugin {
   return {
@@ -83,11 +95,16 @@ export function lazyBuiltins(environments: readonly string[]): Plugin {
     enforce: 'pre',
     applyToEnvironment: ({ name }) => environments.includes(name),
     resolveId(specifier, importer) {
-      if (importer === undefined || !isLazyBuiltin(specifier)) return null;
+      if (importer === undefined) return null;
       const isPackage = /[\\/]node_modules[\\/]/.test(importer);
+      if (specifier in LAZY_PACKAGES && !isPackage) return PACKAGE + specifier;
+      if (!isLazyBuiltin(specifier)) return null;
       return (isPackage ? WHOLE : PREFIX) + specifier.replace(/^node:/, '');
     },
     load(id) {
+      const name = id.startsWith(PACKAGE) ? id.slice(PACKAGE.length) : '';
+      const classes = LAZY_PACKAGES[name];
+      if (classes) return lazyPackage(name, classes);
       if (id.startsWith(WHOLE)) return wholeModule(id.slice(WHOLE.length));
       return id.startsWith(PREFIX) ? lazyModule(id.slice(PREFIX.length)) : null;
     },

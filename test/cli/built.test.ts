@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,14 +76,14 @@ describe('The built terminal host', () => {
     expect((await readdir(home, { recursive: true })).toSorted()).toEqual(before);
   });
 
-  it.each(['status', 'statusline', 'otel'])('%s loads no HTTP/2, which costs time', async (line) => {
+  it.each(['status', 'statusline', 'otel'])('%s loads no HTTP, which costs time', async (line) => {
     const list = join(home, 'modules');
     const probe = `data:text/javascript,import fs from 'node:fs';process.on('exit',()=>fs.writeFileSync(process.env.MODULES,process.moduleLoadList.join(';')))`;
     const running = runNode(['--import', probe, cli.file, line], home, { MODULES: list });
     expect(await running.ended, running.stderr()).toBe(0);
     const loaded = (await readFile(list, 'utf8')).split(';');
     await rm(list);
-    expect(loaded.filter((name) => /^NativeModule (?:http2|assert)$/.test(name))).toEqual([]);
+    expect(loaded.filter((name) => /^NativeModule (?:https?2?|assert)$/.test(name))).toEqual([]);
   });
 
   it('ends quietly when its reader has gone', async () => {
@@ -115,6 +116,30 @@ describe('The built terminal host', () => {
     running.child.kill(signal);
     expect(await running.ended).toBe(0);
     expect(running.stderr()).toBe('');
+  });
+
+  it('watch asks the daemon over a WebSocket, where it is to follow it', async () => {
+    const control = join(codexHome, 'app-server-control');
+    await mkdir(control);
+    const state = await mkdtemp(join(tmpdir(), 'codex-glance-state-'));
+    await writeFile(join(state, 'settings.toml'), 'follow_daemon = true\n');
+    const { promise: asked, resolve } = Promise.withResolvers<string>();
+    const server = createServer((socket) => {
+      socket.once('data', (bytes) => resolve(String(bytes))).on('error', () => {});
+    });
+    await new Promise<void>((listening) => {
+      server.listen(join(control, 'app-server-control.sock'), listening);
+    });
+    const running = runNode([cli.file, 'watch', '--json', '--state-dir', state], home);
+    try {
+      expect(await asked).toContain('Upgrade: websocket');
+    } finally {
+      running.child.kill('SIGTERM');
+      await running.ended;
+      await new Promise((closed) => server.close(closed));
+      await rm(control, { recursive: true });
+      await rm(state, { recursive: true });
+    }
   });
 
   it('watch ends when its reader has gone and something changes', async () => {

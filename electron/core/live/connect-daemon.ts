@@ -86,7 +86,7 @@ function follow(socket: WebSocket, events: DaemonEvents): DaemonConnection {
   });
   return {
     send(text) {
-      if (socket.readyState === WebSocket.OPEN) socket.send(text);
+      if (socket.readyState === socket.OPEN) socket.send(text);
     },
     close: () => socket.terminate(),
   };
