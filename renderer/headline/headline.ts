@@ -24,6 +24,7 @@ export type HeadlineReason =
   | 'scanning'
   | 'limits-unknown'
   | 'analytics-default'
+  | 'analytics-unknown'
   | 'well';
 
 /** The one sentence that matters most now, and why it is that one. */
@@ -62,6 +63,7 @@ export function headline(
     emptyHome(snapshot, strings) ??
     scanning(snapshot, strings) ??
     analyticsByDefault(snapshot, strings) ??
+    analyticsUnknown(snapshot, strings) ??
     limitsUnknown(snapshot, now, strings, format) ??
     well(snapshot, strings)
   );
@@ -218,6 +220,18 @@ function analyticsByDefault({ analytics }: Snapshot, { headline: text }: Strings
     text: text.analyticsDefault,
     detail: text.analyticsDetail,
     reason: 'analytics-default',
+    opens: { view: 'analytics' },
+  };
+}
+
+/** Not all is well where nobody knows what leaves the machine. */
+function analyticsUnknown({ analytics }: Snapshot, { headline: text }: Strings): Headline | null {
+  if (analytics.enabled !== null) return null;
+  return {
+    tone: 'note',
+    text: text.analyticsUnknown,
+    detail: `${analytics.reason}.`,
+    reason: 'analytics-unknown',
     opens: { view: 'analytics' },
   };
 }

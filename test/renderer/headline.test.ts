@@ -21,6 +21,7 @@ describe('headline', () => {
     ['prompts-logged', 'warning', 'Your prompts are being logged to collector.harbor.example'],
     ['limits-stale', 'note', '5-hour limit is not known'],
     ['limits-none', 'note', 'Limits are not known'],
+    ['codex-newer', 'note', 'Whether Codex sends analytics is not known'],
   ] as const)('of %s is %s: %s', (name, tone, text) => {
     expect(of(name)).toMatchObject({ tone, text });
   });

@@ -51,6 +51,7 @@ export const headline: Strings['headline'] = {
   promptsLogged: (host) =>
     host === null ? 'Deine Prompts werden protokolliert' : `Deine Prompts werden protokolliert, bei ${host}`,
   promptsDetail: 'Mit log_user_prompt = false unter [otel] endet das.',
+  analyticsUnknown: 'Ob Codex Analysedaten sendet, ist nicht bekannt',
   analyticsDefault: 'Analysedaten werden ohne dein Zutun gesendet',
   analyticsDetail: 'Keine Einstellung schaltet sie ab.',
   well: 'Alles in Ordnung',

@@ -49,6 +49,7 @@ export const headline = {
   promptsLogged: (host: string | null) =>
     host === null ? 'Your prompts are being logged' : `Your prompts are being logged to ${host}`,
   promptsDetail: 'Set log_user_prompt = false under [otel] to stop it.',
+  analyticsUnknown: 'Whether Codex sends analytics is not known',
   analyticsDefault: 'Analytics are on by default',
   analyticsDetail: 'No setting turns them off.',
   well: 'All well',
