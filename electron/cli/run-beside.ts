@@ -1,10 +1,12 @@
-import { CliError } from './cli-error.ts';
+import { CliError, wrongUsage } from './cli-error.ts';
 import type { Session } from './session.ts';
 
 /**
  * Runs a command to its end, or until the signal asks it to stop. Resolves to its exit code, null where a
- * signal ended it. A Codex home that was named counts for the command too.
+ * signal ended it. The command gets the Codex home that was named. It writes sessions and databases there, so
+ * that the user's own home is not taken unasked.
  *
+ * @throws CliError where no home was named.
  * @throws CliError where it could not be started.
  */
 export async function runBeside(
@@ -13,8 +15,14 @@ export async function runBeside(
   signal: AbortSignal,
 ): Promise<number | null> {
   const [name = ''] = command;
-  const [codexHome] = options.homesSource === 'default' ? [] : options.codexHomes;
-  const env = codexHome === undefined ? terminal.env : { ...terminal.env, CODEX_HOME: codexHome };
+  const [codexHome = ''] = options.codexHomes;
+  if (options.homesSource === 'default') {
+    throw wrongUsage(
+      'home-not-named',
+      `This run would write into ${codexHome}. Name the home that it may write to with --codex-home, such as --codex-home ${codexHome}.`,
+    );
+  }
+  const env = { ...terminal.env, CODEX_HOME: codexHome };
   const running = terminal.runCommand(command, terminal.cwd, env);
   const onStop = () => running.stop();
   signal.addEventListener('abort', onStop, { once: true });

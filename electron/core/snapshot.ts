@@ -10,6 +10,7 @@ import type { ConfigRoom } from './config/config-room.ts';
 import type { DriftRoom } from './config/drift/drift-room.ts';
 import type { FileRoom } from './file-findings.ts';
 import { judgeLimits, mayHaveLimits } from './limits/binding.ts';
+import type { ObservedLimits } from './limits/decide-limits.ts';
 import { limitFindings } from './limits/limit-findings.ts';
 import { type LiveRoom, noLive } from './live/live-room.ts';
 import { markWaiting } from './live/waiting-sessions.ts';
@@ -70,7 +71,7 @@ export function composeSnapshot(rooms: SnapshotRooms, context: SnapshotContext):
   const alive = live?.view() ?? noLive;
   const counted = usage.usage(now);
   const use = { ...counted, live: markWaiting(counted.live, alive.daemon.threads) };
-  const observed = usage.limits(now, live?.observations());
+  const observed = whileReading(usage.limits(now, live?.observations()), use.state);
   const format = createFormat(context.locale, context.timezone);
   const outlook = usage.outlook.view({ ledger: usage.ledger, usage: use, limits: observed, format, now });
   const homes = usage.homes();
@@ -112,6 +113,12 @@ export function composeSnapshot(rooms: SnapshotRooms, context: SnapshotContext):
     live: alive,
     findings: findings.sort((a, b) => ranks[a.level] - ranks[b.level]),
   };
+}
+
+/** Until all sessions were read, none of them having a limit says nothing. */
+function whileReading(limits: ObservedLimits, state: Snapshot['usage']['state']): ObservedLimits {
+  if (state !== 'scanning' || limits.state !== 'none') return limits;
+  return { ...limits, reason: 'Sessions are being read for the first time, newest first.' };
 }
 
 /** True where two Snapshots differ in nothing but the moment they were made. */

@@ -1,6 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type BuiltCli, buildCli, runNode } from './built.ts';
 import { documentOf } from './command.ts';
@@ -52,4 +60,22 @@ test.each([
   }
   expect([config, config.replace('true', 'false')]).toContain(text());
   expect(readdirSync(codexHome)).toEqual(['config.toml']);
+});
+
+test.each([
+  ['analytics', 'preview'],
+  ['otel', 'inspect'],
+])('%s %s runs no command in a home that was not named', async (...words) => {
+  const { codexHome } = makeHome();
+  const home = dirname(codexHome);
+  const marker = join(home, 'ran');
+  const run = (...options: string[]) =>
+    runNode([cli.file, ...words, ...options, '--', 'touch', marker], home);
+  const unnamed = run();
+  expect(await unnamed.ended).toBe(2);
+  expect(unnamed.stderr()).toContain(`--codex-home ${codexHome}`);
+  expect(existsSync(marker)).toBe(false);
+  const named = run('--codex-home', codexHome);
+  expect(await named.ended).toBe(0);
+  expect(existsSync(marker)).toBe(true);
 });

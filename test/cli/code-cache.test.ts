@@ -112,10 +112,10 @@ describe('Compiled code that is kept', () => {
     const foreign = join(home, 'foreign');
     await mkdir(foreign);
     const running = runNode(
-      [cli.file, 'otel', 'inspect', '--json', '--', 'true', '--state-dir', foreign],
+      [cli.file, 'otel', 'inspect', '--json', '--codex-home', home, '--', 'true', '--state-dir', foreign],
       home,
     );
-    await running.ended;
+    expect(await running.ended).toBe(0);
     expect(await readdir(foreign)).toEqual([]);
   });
 });

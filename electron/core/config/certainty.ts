@@ -19,12 +19,15 @@ export interface Uncertainty {
   readonly reason: string;
 }
 
-/** Layers above the organisation's cloud config, which it cannot overrule. */
-const aboveCloud: readonly Layer[] = ['user', 'profile', 'project', 'flags', 'managed', 'managed-mdm'];
+/**
+ * Layers that decide whatever becomes of the organisation's cloud config. The user's own files are none of
+ * them: where the server cannot be asked, an app-server goes on without them (seen with 0.171.0).
+ */
+const aboveCloud: readonly Layer[] = ['managed', 'managed-mdm'];
 
 /**
  * Says why what is decided for a path may not be so; null where it is certain. With a Codex newer than
- * the verified one nothing is. A cloud config that is not known leaves open all that no layer above it
+ * the verified one nothing is. A cloud config that is not known leaves open all that no managed layer
  * decides; what cloud requirements can pin, only managed requirements of this Mac decide above them. A file
  * that was not read leaves open all that could change with it, also by being broken.
  */

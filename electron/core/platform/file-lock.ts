@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadSqlite } from './load-sqlite.ts';
+import { makeOwnFolder } from './own-folder.ts';
 
 /** The pause between two tries, in milliseconds. */
 const PAUSE_MS = 15;
@@ -19,7 +20,7 @@ export class LockTimeout extends Error {}
  * file cannot be made.
  */
 export async function withFileLock<T>(file: string, patienceMs: number, work: () => Promise<T>): Promise<T> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  makeOwnFolder(dirname(file));
   const lock = await take(file, performance.now() + patienceMs);
   try {
     return await work();
@@ -37,6 +38,11 @@ async function take(file: string, until: number): Promise<DatabaseSync> {
       return database;
     } catch (error) {
       database.close();
+      // It holds nothing, so that whatever was written into it may go.
+      if (codeOf(error) === NOT_A_DATABASE && performance.now() < until) {
+        rmSync(file, { force: true });
+        continue;
+      }
       if (!isBusy(error)) throw error;
       if (performance.now() >= until) throw new LockTimeout(`${file} is held by another process.`);
     }
@@ -47,6 +53,12 @@ async function take(file: string, until: number): Promise<DatabaseSync> {
 
 /** SQLITE_BUSY and SQLITE_LOCKED (https://sqlite.org/rescode.html). */
 function isBusy(error: unknown): boolean {
-  const code = error instanceof Error ? Reflect.get(error, 'errcode') : null;
-  return code === 5 || code === 6;
+  return [5, 6].includes(Number(codeOf(error)));
+}
+
+/** SQLITE_NOTADB. */
+const NOT_A_DATABASE = 26;
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error ? Reflect.get(error, 'errcode') : null;
 }

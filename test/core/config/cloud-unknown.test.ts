@@ -96,9 +96,16 @@ describe('what the organisation says is not known', () => {
     expect(findings).toMatchObject([{ kind: 'config.cloud.unreadable', level: 'warning' }]);
   });
 
-  it.each(unusable)('%s, but a layer above it decides', async (_name, files) => {
-    const decided = await decide({ ...files, '$HOME/config.toml': off }, { plan: 'edu' });
-    expect(decided.analytics).toMatchObject({ enabled: false, origin: { layer: 'user' } });
+  it.each(unusable)("%s: the user's own opt-out is no fact either", async (_name, files) => {
+    // Where the server cannot be asked, an app-server goes on without the user's file.
+    const { analytics } = await decide({ ...files, '$HOME/config.toml': off }, { plan: 'edu' });
+    expect(analytics).toMatchObject({ enabled: null, origin: { layer: 'user' } });
+    expect(analytics.reason).toMatch(/^Not known: .+ Without it: Off, because your config\.toml says so/);
+  });
+
+  it.each(unusable)('%s, but a managed layer decides', async (_name, files) => {
+    const decided = await decide({ ...files, '/etc/codex/managed_config.toml': off }, { plan: 'edu' });
+    expect(decided.analytics).toMatchObject({ enabled: false, origin: { layer: 'managed' } });
     const states = (id: string) =>
       decided.analytics.channels.filter((channel) => channel.id === id).map(({ state }) => state);
     expect(new Set([...states('events'), ...states('metrics')])).toEqual(new Set(['off']));

@@ -21,6 +21,8 @@ export interface ErrorPlaces {
 export interface CodexErrors {
   /** The newest failed export of each signal, and how many in the last day; null where none was found. */
   readonly bySignal: Readonly<Record<SignalName, OtelExportErrors | null>>;
+  /** The same but for failures of a command for headers, which tell nothing of signals without one. */
+  readonly withoutHelper: Readonly<Record<SignalName, OtelExportErrors | null>>;
   /** Logs that are there and could not be read: then "none found" is not known. */
   readonly unreadable: readonly UnreadableLog[];
 }
@@ -29,6 +31,7 @@ export type UnreadableLog = Pick<Extract<LogReading, { state: 'unreadable' }>, '
 
 export const noErrors: CodexErrors = {
   bySignal: { logs: null, traces: null, metrics: null },
+  withoutHelper: { logs: null, traces: null, metrics: null },
   unreadable: [],
 };
 
@@ -48,9 +51,14 @@ export async function readCodexErrors(places: ErrorPlaces, now: number): Promise
     readLogDatabase(databaseFile, since),
     readDaemonLog(daemonFile, since),
   ]);
-  const of = (signal: SignalName) => summed(signal, errorsIn(database), errorsIn(daemon), now);
+  const of = (isCounted: (error: SeenError) => boolean) => {
+    const [inDatabase, inDaemon] = [database, daemon].map((log) => errorsIn(log).filter(isCounted));
+    const sum = (signal: SignalName) => summed(signal, inDatabase ?? [], inDaemon ?? [], now);
+    return { logs: sum('logs'), traces: sum('traces'), metrics: sum('metrics') };
+  };
   return {
-    bySignal: { logs: of('logs'), traces: of('traces'), metrics: of('metrics') },
+    bySignal: of(() => true),
+    withoutHelper: of(({ reason }) => reason !== 'helper'),
     unreadable: [database, daemon].flatMap((log) =>
       log.state === 'unreadable' ? [{ file: log.file, why: log.why }] : [],
     ),

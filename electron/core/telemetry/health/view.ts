@@ -45,9 +45,8 @@ export function withHealth(base: Otel, resolved: ResolvedConfig, env: Environmen
 }
 
 /** A failing command for headers says nothing of a signal that gets none from it. */
-function errorsOf({ signal, hasHelper }: ExportPlan, { bySignal }: CodexErrors): OtelExportErrors | null {
-  const found = bySignal[signal];
-  return found?.reason === 'helper' && !hasHelper ? null : found;
+function errorsOf({ signal, hasHelper }: ExportPlan, errors: CodexErrors): OtelExportErrors | null {
+  return (hasHelper ? errors.bySignal : errors.withoutHelper)[signal];
 }
 
 /** Names the logs of Codex that could not be read, where a signal is exported that they would tell of. */

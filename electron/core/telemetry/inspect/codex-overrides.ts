@@ -45,6 +45,18 @@ export function helperOverride({ values }: ConfigReport): string[] {
 }
 
 /**
+ * Options that keep logs and traces from a collector whose headers come from a helper that is not run: Codex
+ * would send them without. None where the configuration names no helper.
+ */
+export function silentOverrides(config: ConfigReport): string[] {
+  if (helperOverride(config).length === 0) return [];
+  const locked = lockedSignals(config);
+  return (['logs', 'traces'] as const).flatMap((signal) =>
+    locked.includes(signal) ? [] : ['-c', `${keys[signal]}="none"`],
+  );
+}
+
+/**
  * Why the options would make Codex run a command that it does not run without them: a layer above the
  * command line names a helper, and no exporter is set that would use it. Null where they do not.
  */

@@ -1,6 +1,12 @@
 import type { ConfigReport } from '../../../shared/commands.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
-import { helperOverride, lockedSignals, signalOverride, wouldRunHelper } from '../inspect/codex-overrides.ts';
+import {
+  helperOverride,
+  lockedSignals,
+  signalOverride,
+  silentOverrides,
+  wouldRunHelper,
+} from '../inspect/codex-overrides.ts';
 import type { InspectorAddress } from '../inspect/inspector.ts';
 
 /** Whether something can be captured, and why. */
@@ -37,7 +43,13 @@ export function planCapture(context: CaptureContext): CapturePlan {
     metrics,
     events,
     overrides: [
-      ...(metrics.captured ? [...signalOverride(config, 'metrics', address), ...helperOverride(config)] : []),
+      ...(metrics.captured
+        ? [
+            ...signalOverride(config, 'metrics', address),
+            ...helperOverride(config),
+            ...silentOverrides(config),
+          ]
+        : []),
       ...(events.captured ? ['-c', `chatgpt_base_url="${eventsBaseUrl}"`] : []),
     ],
   };
@@ -51,9 +63,15 @@ function metricsCapture({ config, isForeign }: CaptureContext): Capturable {
     ? { captured: false, reason: 'A layer above the command line decides otel.metrics_exporter' }
     : {
         captured: true,
-        reason: isOff(config) ? OFF : 'Received here instead of by OpenAI, also those that it never gets',
+        reason: silentOverrides(config).length > 0 ? SILENT : isOff(config) ? OFF : RECEIVED,
       };
 }
+
+const RECEIVED = 'Received here instead of by OpenAI, also those that it never gets';
+
+/** Without its helper Codex would send to the user's collector without the headers. */
+const SILENT =
+  'Received here; the command in otel.headers_helper is not run, so logs and traces are not exported meanwhile';
 
 /** With analytics off OpenAI gets none; an exporter of one's own, as the one of a capture is, still does. */
 const OFF = 'Analytics are off, so nothing goes to OpenAI; a collector of your own would get these';

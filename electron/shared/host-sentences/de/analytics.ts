@@ -94,6 +94,10 @@ export const analytics: readonly SentencePair[] = [
     'Analytics ist aus, also geht nichts an OpenAI; ein eigener Collector bekäme diese',
   ],
   [
+    'Received here; the command in otel.headers_helper is not run, so logs and traces are not exported meanwhile',
+    'Hier empfangen; der Befehl in otel.headers_helper läuft nicht, also werden Logs und Traces so lange nicht exportiert',
+  ],
+  [
     'Received here instead of by OpenAI, also those that it never gets',
     'Hier statt von OpenAI empfangen, auch was dort nie ankommt',
   ],

@@ -109,6 +109,19 @@ test('a failing command for headers, in the log of the daemon and in the databas
   expect(found.metrics).toMatchObject({ lastAt: iso(1), count: 1, source: 'log-database' });
 });
 
+test('a failed command for headers hides no other error from signals without one', async () => {
+  const { folder, database, row } = home();
+  row(5, denied);
+  row(
+    1,
+    ' name="BatchLogProcessor.ExportError" error="OTel headers helper failed; telemetry is not being exported"',
+  );
+  const { bySignal, withoutHelper } = await readAll(folder);
+  expect(bySignal.logs).toMatchObject({ reason: 'helper', lastAt: iso(1) });
+  expect(withoutHelper.logs).toMatchObject({ reason: 'auth', lastAt: iso(5), count: 1 });
+  database.close();
+});
+
 test('a home without logs holds no error', async () => {
   expect(await readAll('/nowhere')).toEqual(noErrors);
 });

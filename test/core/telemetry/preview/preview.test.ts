@@ -161,6 +161,16 @@ describe('how a run is captured', () => {
     ]);
   });
 
+  test('and with no other export where a command makes the headers, which is not run', () => {
+    const values = { 'otel.headers_helper': value('token', false, 'user') };
+    const { overrides, metrics } = planCapture({ ...base, config: { ...plain, values } });
+    expect(metrics.reason).toContain('logs and traces are not exported');
+    expect(overrides).toContain('otel.headers_helper="echo {}"');
+    expect(overrides).toContain('otel.exporter="none"');
+    expect(overrides).toContain('otel.trace_exporter="none"');
+    expect(overrides).not.toContain('otel.metrics_exporter="none"');
+  });
+
   test.each([
     ['nobody is signed in', { auth: null }, /Without a sign-in/],
     [
