@@ -230,7 +230,7 @@ function analyticsUnknown({ analytics }: Snapshot, { headline: text }: Strings):
   return {
     tone: 'note',
     text: text.analyticsUnknown,
-    detail: `${analytics.reason}.`,
+    detail: null,
     reason: 'analytics-unknown',
     opens: { view: 'analytics' },
   };
