@@ -153,7 +153,7 @@ async function writeSession(codexHome: string, readings: Readings, startedAt: nu
     id: ID,
     session_id: ID,
     timestamp: iso(startedAt),
-    cwd: '/work/harbor',
+    cwd: '/home/dev/harbor',
     originator: 'codex_cli_rs',
   };
   const lines = [
@@ -179,7 +179,7 @@ async function writeSession(codexHome: string, readings: Readings, startedAt: nu
     };
     lines.push(
       line(at - 2_000, 'event_msg', { type: 'task_started', turn_id, model_context_window: 258_400 }),
-      line(at - 1_000, 'turn_context', { turn_id, cwd: '/work/harbor', model }),
+      line(at - 1_000, 'turn_context', { turn_id, cwd: '/home/dev/harbor', model }),
       line(at, 'event_msg', { type: 'token_count', info, rate_limits }),
     );
   });

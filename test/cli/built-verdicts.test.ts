@@ -53,7 +53,7 @@ describe('Verdicts of the built command line', { timeout: 60_000 }, () => {
     etc,
     plan = 'plus',
     model = 'gpt-6.1-sol',
-    cwd = '$ROOT/work',
+    cwd = '$ROOT/project',
   }: Machine) {
     const root = await realpath(await mkdtemp(join(tmpdir(), 'codex-glance-verdicts-')));
     onTestFinished(() => rm(root, { recursive: true, force: true }));
@@ -219,9 +219,9 @@ describe('Verdicts of the built command line', { timeout: 60_000 }, () => {
   describe('with a project whose config.toml is a link to /dev/zero', () => {
     const machine = (trust: string): Machine => ({
       codex: VERIFIED_CODEX.version,
-      cwd: '$ROOT/work',
-      files: { '$ROOT/work/.git/HEAD': 'ref: refs/heads/main\n', '$HOME/config.toml': `${off}${trust}` },
-      links: { '$ROOT/work/.codex/config.toml': '/dev/zero' },
+      cwd: '$ROOT/project',
+      files: { '$ROOT/project/.git/HEAD': 'ref: refs/heads/main\n', '$HOME/config.toml': `${off}${trust}` },
+      links: { '$ROOT/project/.codex/config.toml': '/dev/zero' },
     });
 
     it('not trusted: no verdict changes', async () => {
@@ -232,12 +232,12 @@ describe('Verdicts of the built command line', { timeout: 60_000 }, () => {
         reason: expect.stringMatching(/^Off, because your/),
       });
       const found = findings.find(({ kind }) => kind === 'config.layer.not-read');
-      expect(found?.file).toBe(join(root, 'work/.codex/config.toml'));
+      expect(found?.file).toBe(join(root, 'project/.codex/config.toml'));
     });
 
     it('trusted: nothing is certain', async () => {
-      const { read, root } = await make(machine('[projects."$ROOT/work"]\ntrust_level = "trusted"\n'));
-      const file = join(root, 'work/.codex/config.toml');
+      const { read, root } = await make(machine('[projects."$ROOT/project"]\ntrust_level = "trusted"\n'));
+      const file = join(root, 'project/.codex/config.toml');
       const snapshot = await read();
       expectOpen(snapshot, `Not known: ${file} was not read: it is not a regular file`);
       expect(snapshot.findings.map(({ kind }) => kind)).not.toContain('config.invalid');
@@ -282,12 +282,12 @@ function advisesToRemove({ kind, remedy = '' }: Finding): boolean {
 /** A session of one response, of a minute ago. */
 async function writeSession(codexHome: string, version: string, plan: string, model: string): Promise<void> {
   const timestamp = new Date(Date.now() - 60_000).toISOString();
-  const meta = { id: ID, session_id: ID, timestamp, cwd: '/work/harbor', originator: 'codex_cli_rs' };
+  const meta = { id: ID, session_id: ID, timestamp, cwd: '/home/dev/harbor', originator: 'codex_cli_rs' };
   const tokens = { input_tokens: 900, output_tokens: 100, total_tokens: 1_000 };
   const info = { total_token_usage: tokens, last_token_usage: tokens, model_context_window: 258_400 };
   const lines = [
     ['session_meta', { ...meta, cli_version: version, source: 'cli', model_provider: 'openai' }],
-    ['turn_context', { turn_id: 'turn-1', cwd: '/work/harbor', model }],
+    ['turn_context', { turn_id: 'turn-1', cwd: '/home/dev/harbor', model }],
     ['event_msg', { type: 'token_count', info, rate_limits: { primary: null, plan_type: plan } }],
   ].map(([type, payload]) => JSON.stringify({ timestamp, type, payload }));
   const folder = join(codexHome, 'sessions', ...timestamp.slice(0, 10).split('-'));

@@ -25,7 +25,7 @@ export const configCommand: Command = {
   },
   details: [
     'KEY is dotted, such as analytics.enabled or otel; all values at or below it are shown.',
-    'Values that may be secrets are told by kind and length; --reveal prints that of one KEY alone, as text.',
+    'Values that may be secrets are shown as kind and length; --reveal prints that of one KEY alone, as text.',
     '--verify runs Codex once, for a moment, on a copy of the config files without credentials and off',
     'the network; no command that they name is run. Exit 1 where it disagrees, 3 where it cannot be asked.',
   ],
