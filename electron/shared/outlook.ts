@@ -51,11 +51,14 @@ export interface UseShare {
   /** A thread id, a model or a folder; null where the rollouts do not say. */
   readonly key: string | null;
   readonly tokens: number;
-  /** Of all tokens of the window on this machine, 0 to 100. */
+  /** Of this machine's tokens in the window that count against its limit, 0 to 100. */
   readonly percent: number;
 }
 
-/** Tokens of this machine in a window, most first, at most five of a kind. Other devices are not in it. */
+/**
+ * Tokens of this machine in a window that count against its limit, most first, at most five of a kind. Other
+ * devices are not in it, nor models that have a limit of their own.
+ */
 export interface WindowUse {
   readonly tokens: number;
   readonly sessions: readonly (UseShare & { readonly cwd: string | null })[];

@@ -1,7 +1,11 @@
 import { parseSync, Visitor } from 'vite';
 
 /** Numbers of limits from which the core decides level, pace and what binds; views show them and no more. */
-const NUMBERS = new Set(['usedPercent', 'remainingPercent', 'expectedPercent', 'deltaPercent', 'atReset']);
+const NUMBERS = new Set([
+  ...['usedPercent', 'remainingPercent', 'expectedPercent', 'deltaPercent', 'atReset'],
+  // What views get such a number from.
+  ...['shownUse', 'knownUse', 'capUse', 'leftOf'],
+]);
 
 const DECIDING = new Set(['<', '<=', '>', '>=', '+', '-', '*', '/', '%', '**']);
 

@@ -27,6 +27,8 @@ describe('views', () => {
     'windows.sort((a, b) => (b.usedPercent ?? 0) - (a.usedPercent ?? 0));',
     'const left = Math.max(0, 100 - cap.remainingPercent);',
     'const over = outlook.atReset.value > 100;',
+    'const isFull = (knownUse(window, now) ?? 0) >= 95;',
+    'const rest = 100 - shownUse(window);',
   ])('would be found: %s', (source) => {
     expect(limitArithmetic('x.ts', source)).toHaveLength(1);
   });

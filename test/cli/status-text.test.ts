@@ -17,6 +17,9 @@ it('tells in text what the popover shows', async () => {
   expect(text).toMatch(/^Codex Glance {2}~\/\.codex {2}11:46\n/);
   expect(text).toContain('Limits  Plus plan, seen now');
   expect(text).toMatch(/5-hour +█{12}░{8} +62% +resets in 2 h 14 min, 14:00/);
+  expect(text).toMatch(
+    /(5-hour|Weekly): most used in .*harbor, 60% of this machine's tokens that count against it/,
+  );
   expect(text).toMatch(/● running +harbor +gpt-5\.6-codex high +41% of context +12\.4K\/min +now/);
   expect(text).toMatch(/Today +2\.5M +2\.4M/);
   expect(text).toContain('Off, because your config.toml says so, line 12');

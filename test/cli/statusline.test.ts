@@ -125,6 +125,44 @@ describe('the line', () => {
     );
   });
 
+  it('names the window of another limit where that one binds, and only there', () => {
+    const bucket = (limitName: string | null, usedPercent: number | null): LimitWindow => ({
+      ...windowOf('weekly', usedPercent),
+      id: 'codex_spark:10080',
+      limitId: 'codex_spark',
+      limitName,
+    });
+    const of = (limitName: string | null, usedPercent: number | null, outlooks: WindowForecast[] = []) => {
+      const windows = [windowOf('session', 62), windowOf('weekly', 31), bucket(limitName, usedPercent)];
+      const judging = outlooks.map((outlook) => ({ ...outlook, use: null }));
+      return glimpseOf({
+        outlooks,
+        limits: limitsOf(windows, SAMPLE_NOW, { observedAt: at(-1_000) }, judging),
+      });
+    };
+    const usual = '12.4M today · $1.24 · 5h 62% · week 31%';
+    expect(text(of('GPT-5.6-Codex-Spark', 90))).toBe(`${usual} · week Spark 90%`);
+    expect(text(of(null, 90))).toBe(`${usual} · week spark 90%`);
+    expect(text(of('gpt-5.6', 90))).toBe(`${usual} · week gpt-5.6 90%`);
+    expect(text(of('a name with far too many words', 90))).toBe(`${usual} · week a-name-with-far… 90%`);
+    expect(text(of('Spark', 100))).toBe(`${usual} · week Spark 100% · limit reached`);
+    expect(text(of('Spark', 40, [forecast('codex_spark:10080', 'runs-out', runsOut(HOUR))]))).toBe(
+      `${usual} · week Spark 40% · runs out 12:46`,
+    );
+    for (const calm of [50, 3, null]) expect(text(of('Spark', calm))).toBe(usual);
+    const fill = (glimpse: Glimpse) => fillTemplate('{limit_week} {binding}', glimpse, SAMPLE_NOW);
+    expect(fill(of('Spark', 90))).toBe('31% week Spark 90%');
+    expect(fill(of('Spark', 50))).toBe('31% 5h 62%');
+    expect(fill(glimpseOf({ limits: limitsOf([], SAMPLE_NOW) }))).toBe('– –');
+  });
+
+  it('names a limit that is not of Codex itself where no other has that length', () => {
+    const other = { ...windowOf('weekly', 31), id: 'x:10080', limitId: 'x', limitName: 'Spark' };
+    const windows = [windowOf('session', 62), other];
+    const limits = limitsOf(windows, SAMPLE_NOW, { observedAt: at(-1_000) });
+    expect(text(glimpseOf({ limits }))).toBe('12.4M today · $1.24 · 5h 62% · week Spark 31%');
+  });
+
   it('is short', () => {
     const outlooks = [forecast('codex:300', 'runs-out', runsOut(50 * HOUR))];
     expect(textWidth(text(glimpseOf({ outlooks }, at(-30 * HOUR))))).toBeLessThanOrEqual(80);

@@ -4,10 +4,24 @@ import { fullestFirst, type LimitWindow } from '../../shared/limits.ts';
 /** Limits that are older are shown with their age, in milliseconds. */
 const FRESH_MS = 3600_000;
 
+const NAMED_KINDS = ['session', 'daily', 'weekly', 'monthly'] as const;
+
 /** Codex's own window of the kind, else another limit's; null where there is none. */
 export function windowOf({ limits }: Glimpse, kind: LimitWindow['kind']): LimitWindow | null {
   const all = fullestFirst(limits.windows.filter((window) => window.kind === kind));
   return all.find(({ limitId }) => limitId === 'codex') ?? all[0] ?? null;
+}
+
+/** The windows that a line names: one of each kind, then Codex's own of a length that has no name. */
+export function namedWindows(glimpse: Glimpse): LimitWindow[] {
+  const byKind = NAMED_KINDS.map((kind) => windowOf(glimpse, kind));
+  const others = glimpse.limits.windows.filter((each) => each.kind === 'other' && each.limitId === 'codex');
+  return [...byKind, ...others].filter((window) => window !== null);
+}
+
+/** The window that the core says binds; null where it is none, or none binds. */
+export function bindingWindow({ limits: { binding, windows } }: Glimpse): LimitWindow | null {
+  return binding.of === 'window' ? (windows.find(({ id }) => id === binding.id) ?? null) : null;
 }
 
 /** When what binds is used up, in milliseconds since the epoch; null where it most likely lasts. */

@@ -3,8 +3,9 @@ import { clean } from '../../core/usage-export/clean.ts';
 import { capUse, type LimitWindow, shownUse } from '../../shared/limits.ts';
 import { wrongUsage } from '../cli-error.ts';
 import { unknownWord } from '../closest.ts';
-import { reachedLimit, runsOutAt, windowOf } from './facts.ts';
+import { bindingWindow, reachedLimit, runsOutAt, windowOf } from './facts.ts';
 import { plainAmount, plainMoment, plainSpan, plainTokens, plainUsd } from './plain-words.ts';
+import { shortName } from './short-name.ts';
 
 interface Placeholder {
   readonly summary: string;
@@ -45,6 +46,20 @@ export const placeholders: Readonly<Record<string, Placeholder>> = {
   resets_week: {
     summary: 'When the weekly limit resets',
     text: (glimpse, now) => resets(glimpse, 'weekly', now),
+  },
+  binding: {
+    summary: 'The limit that stops the work first, such as "week 31%"',
+    text(glimpse) {
+      const { of } = glimpse.limits.binding;
+      if (of === 'credits') return 'no credits';
+      if (of === 'spend-cap') {
+        const cap = placeholders.spend_cap?.text(glimpse, 0) ?? null;
+        return cap === null ? null : `cap ${cap}`;
+      }
+      const window = bindingWindow(glimpse);
+      const use = window && shownUse(window);
+      return window === null || use === null ? null : `${shortName(window)} ${use}%`;
+    },
   },
   runs_out: {
     summary: 'When the first limit is used up at this pace; "lasts" where none is before its reset',

@@ -98,11 +98,12 @@ function outlookLines(
     const name = windowName(window, reader);
     lines.push(indent([styled(`${name}: ${percent(atReset.value)} by the reset (${range})${even}`, 'dim')]));
   }
-  const binding = outlook.windows.find(({ id }) => id === bindingId)?.use;
-  const folder = binding?.folders[0];
-  if (folder) {
+  const binding = windows.find(({ id }) => id === bindingId);
+  const folder = outlook.windows.find(({ id }) => id === bindingId)?.use?.folders[0];
+  if (binding && folder) {
     const where = folder.key === null ? 'an unknown folder' : reader.pathName(folder.key);
-    const most = `Most used in ${where}, ${reader.format.percent(folder.percent)} of this machine's tokens`;
+    const share = `${reader.format.percent(folder.percent)} of this machine's tokens that count against it`;
+    const most = `${windowName(binding, reader)}: most used in ${where}, ${share}`;
     lines.push(indent([styled(most, 'dim')]));
   }
   return lines;

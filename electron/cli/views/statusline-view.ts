@@ -1,29 +1,24 @@
 import type { Glimpse } from '../../core/glimpse/glimpse.ts';
 import { capUse, type Limits, type LimitWindow, shownUse } from '../../shared/limits.ts';
-import { reachedLimit, runsOutAt, staleFor, windowOf } from '../statusline/facts.ts';
+import { bindingWindow, namedWindows, reachedLimit, runsOutAt, staleFor } from '../statusline/facts.ts';
 import { plainAmount, plainMoment, plainSpan, plainTokens, plainUsd } from '../statusline/plain-words.ts';
+import { shortName } from '../statusline/short-name.ts';
 import { levelStyles } from '../text/level-styles.ts';
 import { type Line, type Span, styled } from '../text/lines.ts';
 
-/** `12.4M today · $1.24 · 5h 62% · week 31% · runs out Thu 14:00`. What is not known is left out. */
+/**
+ * `12.4M today · $1.24 · 5h 62% · week 31% · runs out Thu 14:00`. What is not known is left out.
+ * Where what binds is none of the usual windows, it follows them.
+ */
 export function statuslineView(glimpse: Glimpse, now: number): Line {
   const { today } = glimpse;
   const stale = staleFor(glimpse, now);
   const parts: (readonly (string | Span)[])[] = [[`${plainTokens(today.tokens.total)} today`]];
   if (today.costUsd !== null && today.costUsd > 0) parts.push([plainUsd(today.costUsd)]);
-  const limits = (
-    [
-      ['5h', 'session'],
-      ['day', 'daily'],
-      ['week', 'weekly'],
-      ['month', 'monthly'],
-    ] as const
-  ).flatMap(([name, kind]) => limitPart(name, windowOf(glimpse, kind)));
-  for (const window of glimpse.limits.windows) {
-    if (window.kind === 'other' && window.limitId === 'codex')
-      limits.push(...limitPart(otherName(window), window));
-  }
-  parts.push(...limits, ...otherParts(glimpse.limits));
+  const named = namedWindows(glimpse);
+  const binding = bindingWindow(glimpse);
+  const shown = binding === null || named.includes(binding) ? named : [...named, binding];
+  parts.push(...shown.flatMap(limitPart), ...otherParts(glimpse.limits));
   const hasLimits = glimpse.limits.observedAt !== null && parts.length > 1;
   if (hasLimits && stale !== null) parts.push([styled(`seen ${plainSpan(stale)} ago`, 'dim')]);
   const at = runsOutAt(glimpse);
@@ -34,14 +29,9 @@ export function statuslineView(glimpse: Glimpse, now: number): Line {
   return parts.flatMap((part, index) => (index === 0 ? part : [' · ', ...part]));
 }
 
-/** By its length, else by its place. */
-function otherName({ windowMinutes, slot }: LimitWindow): string {
-  return windowMinutes === null ? (slot ?? 'other') : plainSpan(windowMinutes * 60_000);
-}
-
-function limitPart(name: string, window: LimitWindow | null): (readonly (string | Span)[])[] {
-  const use = window && shownUse(window);
-  return use === null ? [] : [[`${name} `, styled(`${use}%`, levelStyles[window?.level ?? 'unknown'])]];
+function limitPart(window: LimitWindow): (readonly (string | Span)[])[] {
+  const use = shownUse(window);
+  return use === null ? [] : [[`${shortName(window)} `, styled(`${use}%`, levelStyles[window.level])]];
 }
 
 /** The spend cap, and credits where no window is there to work by. What is reached is said at the end. */

@@ -1,4 +1,12 @@
-import { type BindingLimit, bindingAt, capUse, type Limits, type LimitWindow } from '../../shared/limits.ts';
+import {
+  type BindingLimit,
+  bindingAt,
+  capUse,
+  fullestFirst,
+  type Limits,
+  type LimitWindow,
+  windowAt,
+} from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { knownUse } from './known-use.ts';
 import { type BarLevel, STEPS } from './meter-tiles.ts';
@@ -33,14 +41,15 @@ export const OLD_AFTER_MS = 60 * 60_000;
 export function decideMeter(snapshot: Snapshot, now: number): Meter {
   const { windows } = snapshot.limits;
   const binding = bindingAt(snapshot.limits, now);
-  // What no bar shows stands as a dot.
-  const isHidden = binding.state === 'reached' && binding.of !== 'window' && windows.length > 0;
+  const shown = shownWindows(windows, now);
+  // What is used up and no bar shows stands as a dot.
+  const isShown = binding.of === 'window' && shown.some(({ id }) => id === binding.id);
+  const isHidden = binding.state === 'reached' && !isShown && windows.length > 0;
   const finding = hasFinding(snapshot) || isHidden;
   if (windows.length === 0) {
     const reserve = reserveMeter(snapshot.limits, binding, now);
     if (reserve) return { ...reserve, finding };
   }
-  const shown = shownWindows(windows, now);
   const bars = barsOf(shown, now);
   const known = shown.filter((window) => knownUse(window, now) !== null);
   if (known.length === 0) {
@@ -81,8 +90,7 @@ function shownWindows(windows: readonly LimitWindow[], now: number): LimitWindow
   const ends = lengths.length < 2 ? lengths : [lengths[0], lengths.at(-1)];
   return ends.flatMap((end) => {
     const alike = windows.filter((window) => length(window) === end);
-    const use = (window: LimitWindow) => knownUse(window, now) ?? -1;
-    return alike.toSorted((a, b) => use(b) - use(a)).slice(0, 1);
+    return fullestFirst(alike.map((window) => windowAt(window, now))).slice(0, 1);
   });
 }
 

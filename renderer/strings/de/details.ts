@@ -119,7 +119,7 @@ export const limit: Strings['limit'] = {
   sessions: 'Nach Sitzung',
   folders: 'Nach Ordner',
   models: 'Nach Modell',
-  otherDevices: 'Nur Sitzungen auf diesem Rechner; andere Geräte sind nicht dabei.',
+  otherDevices: 'Token auf diesem Rechner, die gegen dieses Limit zählen; andere Geräte sind nicht dabei.',
   window: 'Fenster',
   length: 'Länge',
   resets: 'Neu ab',

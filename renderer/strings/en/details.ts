@@ -132,7 +132,7 @@ export const limit = {
   sessions: 'By session',
   folders: 'By folder',
   models: 'By model',
-  otherDevices: 'Sessions on this machine alone; other devices are not counted.',
+  otherDevices: 'Tokens on this machine that count against this limit; other devices are not in it.',
   window: 'Window',
   length: 'Length',
   resets: 'Resets',

@@ -52,6 +52,20 @@ describe('decideMeter', () => {
     expect(decideMeter(over(...windows), NOW).bars).toEqual({ kind: 'pair', short: 8, long: 0 });
   });
 
+  it('has a dot where a limit is used up that no bar shows', () => {
+    const windows = [
+      window({ minutes: 300, used: 10 }),
+      window({ minutes: 1_440, used: 100, limitId: 'other', id: 'other:1440' }),
+      window({ minutes: 10_080, used: 0 }),
+    ];
+    const snapshot = over(...windows);
+    const binding = { ...snapshot.limits.binding, of: 'window', state: 'reached', notKnown: [] } as const;
+    const bindsOn = (id: string) =>
+      decideMeter({ ...snapshot, limits: { ...snapshot.limits, binding: { ...binding, id } } }, NOW).finding;
+    expect(bindsOn('other:1440')).toBe(true);
+    expect(bindsOn('codex:300')).toBe(false);
+  });
+
   it('shows a single window as one bar', () => {
     const meter = decideMeter(over(window({ minutes: 10_080, used: 50 })), NOW);
     expect(meter.bars).toEqual({ kind: 'single', only: 4 });
