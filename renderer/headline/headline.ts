@@ -225,12 +225,12 @@ function analyticsByDefault({ analytics }: Snapshot, { headline: text }: Strings
 }
 
 /** Not all is well where nobody knows what leaves the machine. */
-function analyticsUnknown({ analytics }: Snapshot, { headline: text }: Strings): Headline | null {
+function analyticsUnknown({ analytics, findings }: Snapshot, { headline: text }: Strings): Headline | null {
   if (analytics.enabled !== null) return null;
   return {
     tone: 'note',
     text: text.analyticsUnknown,
-    detail: null,
+    detail: findings.find(({ kind }) => kind === 'config.cloud.unsettled')?.remedy ?? null,
     reason: 'analytics-unknown',
     opens: { view: 'analytics' },
   };

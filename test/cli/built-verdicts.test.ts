@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -24,6 +24,8 @@ const off = '[analytics]\nenabled = false\n';
 const unverified = `Not known: Codex ${NEWER} is not verified`;
 const byOffFile = `${unverified}. With ${VERIFIED_CODEX.version}: Off, because your config.toml says so`;
 
+const SIGNED_IN_AT = new Date('2026-01-01T00:00:00Z');
+
 interface Machine {
   /** The version that the one session names. */
   readonly codex: string;
@@ -33,7 +35,8 @@ interface Machine {
   readonly links?: Readonly<Record<string, string>>;
   /** Texts of /etc/codex, by name. */
   readonly etc?: Readonly<Record<string, string>>;
-  readonly plan?: string;
+  /** Null where the session names none. */
+  readonly plan?: string | null;
   readonly model?: string;
   readonly cwd?: string;
 }
@@ -62,6 +65,8 @@ describe('Verdicts of the built command line', { timeout: 60_000 }, () => {
     const put = async (path: string, text: string) => {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text);
+      // The sign-in came before the copies of cloud config.
+      if (path.endsWith('auth.json')) await utimes(path, SIGNED_IN_AT, SIGNED_IN_AT);
     };
     await mkdir(place(cwd), { recursive: true });
     await mkdir(join(root, 'scratch'));
@@ -207,6 +212,14 @@ describe('Verdicts of the built command line', { timeout: 60_000 }, () => {
     },
   );
 
+  it('with a sign-in of which no session names the plan: nothing is certain, and it says what to do', async () => {
+    const { read, run } = await make({ codex: VERIFIED_CODEX.version, plan: null, files: signedIn });
+    const snapshot = await read();
+    expectOpen(snapshot, 'Not known: the plan of this sign-in is not known yet');
+    expect(snapshot.findings.filter(({ level }) => level !== 'info')).toEqual([]);
+    expect(await run('analytics')).toContain('Start Codex once and let it answer');
+  });
+
   it('with a copy of the cloud config that fits, it decides', async () => {
     const { read } = await make({
       codex: VERIFIED_CODEX.version,
@@ -280,7 +293,12 @@ function advisesToRemove({ kind, remedy = '' }: Finding): boolean {
 }
 
 /** A session of one response, of a minute ago. */
-async function writeSession(codexHome: string, version: string, plan: string, model: string): Promise<void> {
+async function writeSession(
+  codexHome: string,
+  version: string,
+  plan: string | null,
+  model: string,
+): Promise<void> {
   const timestamp = new Date(Date.now() - 60_000).toISOString();
   const meta = { id: ID, session_id: ID, timestamp, cwd: '/home/dev/harbor', originator: 'codex_cli_rs' };
   const tokens = { input_tokens: 900, output_tokens: 100, total_tokens: 1_000 };

@@ -61,7 +61,7 @@ async function status(session: Session): Promise<ExitCode> {
   else {
     const reader = readerOf(session);
     const footer = codexFooter(codex, isOffered(findings), reader);
-    await session.printLines([...analyticsReportView(analytics, reader), ...footer]);
+    await session.printLines([...analyticsReportView(analytics, findings, reader), ...footer]);
     if (isOffered(findings)) await session.glance.codexOffered();
   }
   return 0;

@@ -1,3 +1,4 @@
+import type { Finding } from '../../shared/finding.ts';
 import type { Analytics, AnalyticsChannel } from '../../shared/telemetry.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { originName } from '../text/names.ts';
@@ -22,8 +23,12 @@ export function analyticsView(analytics: Analytics, { columns, pathName }: Reade
   ];
 }
 
-/** The same with every channel: what is sent from which surface to where. */
-export function analyticsReportView(analytics: Analytics, reader: Reader): Line[] {
+/** The same with what to do where it is not known, and every channel: what is sent from which surface to where. */
+export function analyticsReportView(
+  analytics: Analytics,
+  findings: readonly Finding[],
+  reader: Reader,
+): Line[] {
   const { feedback } = analytics;
   const rows = analytics.channels.map(({ id, surface, destination, state, reason }) => [
     id,
@@ -48,6 +53,7 @@ export function analyticsReportView(analytics: Analytics, reader: Reader): Line[
   ] as const;
   return [
     ...analyticsView(analytics, reader),
+    ...(analytics.enabled === null ? toSettle(findings, reader) : []),
     [],
     heading('Feedback reports'),
     indent([
@@ -65,6 +71,12 @@ export function analyticsReportView(analytics: Analytics, reader: Reader): Line[
           ...table(wordColumns, words, { columns: reader.columns }),
         ]),
   ];
+}
+
+/** What a person can do so that the verdict becomes known. */
+function toSettle(findings: readonly Finding[], { columns }: Reader): Line[] {
+  const { remedy } = findings.find(({ kind }) => kind === 'config.cloud.unsettled') ?? {};
+  return remedy === undefined ? [] : wrap(remedy, (columns ?? 100) - 2).map((part) => indent([part]));
 }
 
 function switchWord(enabled: boolean | null): string {

@@ -3,9 +3,10 @@ import type { Layer } from '../../shared/origin.ts';
 import type { AuthKind } from '../../shared/usage.ts';
 import { cloudSignature } from './cloud-signature.ts';
 import { requirementsRule } from './codex-schema.ts';
-import type { ConfigLayer, LayerError } from './layer.ts';
+import type { CloudProblem, ConfigLayer } from './layer.ts';
 import { type FileText, parseLayer } from './read-layer.ts';
 import { findViolation } from './schema.ts';
+import type { SignInFile } from './sign-in-file.ts';
 
 const fragments = v.optional(
   v.object({
@@ -40,7 +41,7 @@ export interface CloudLayers {
   readonly config: readonly ConfigLayer[];
   /** Lowest first. */
   readonly requirements: readonly ConfigLayer[];
-  readonly problem: LayerError | null;
+  readonly problem: CloudProblem | null;
   /** Why it is not known what the organisation says, a clause; null where it is known. */
   readonly unknown: string | null;
 }
@@ -50,8 +51,9 @@ export interface CloudReader {
   readonly auth: AuthKind | undefined;
   /** The plan that the server named last; null where none did. */
   readonly plan: string | null;
-  /** Tells whether an account is the one signed in; null where that is not known. */
-  readonly isAccount?: (accountId: string | null) => boolean | null;
+  readonly file: SignInFile;
+  /** True where Codex may keep its sign-in in the keyring, into which Glance does not see. */
+  readonly mayBeInKeyring: boolean;
 }
 
 /** Plans with which Codex 0.171.0 asks for cloud config. Seen by asking it with each: no other does. */
@@ -75,19 +77,27 @@ const RECENT_MS = 24 * 60 * 60 * 1_000;
  */
 export function cloudLayers(file: string, read: FileText, now: number, reader: CloudReader): CloudLayers {
   const none = { config: [], requirements: [], problem: null, unknown: null };
-  const { auth, plan } = reader;
+  const { auth, plan, mayBeInKeyring } = reader;
   if (auth === 'apikey' || auth === 'provider') {
     return read.state === 'read' ? { ...layersOf(file, read.text, SIGN_IN_WITHOUT, null), ...settled } : none;
   }
+  const doubt = doubtOf(reader);
   if (read.state === 'missing') {
-    const isExpected = auth === 'chatgpt' && plan !== null && plansWithCloudConfig.includes(plan);
-    return isExpected ? { ...none, ...notKnown(file, unusable.missing) } : none;
+    const isExpected = plansWithCloudConfig.includes(plan ?? '') && (auth === 'chatgpt' || mayBeInKeyring);
+    const missing = doubt ?? (isExpected ? unusable.missing : null);
+    return missing === null ? none : { ...none, ...notKnown(file, missing) };
   }
-  const fault = read.state === 'read' ? faultOf(read.text, now, reader) : unusable.unreadable(read.message);
+  // A copy that Codex would use shows that the plan has cloud config, whatever else is known of it.
+  const isOfSignIn = doubt !== null && doubt.isOfPlan !== true;
+  const fault = isOfSignIn
+    ? doubt
+    : read.state === 'read'
+      ? faultOf(read.text, now, reader)
+      : unusable.unreadable(read.message);
   const stale = fault === null && read.state === 'read' ? staleReason(parse(read.text), now) : null;
   const layers = read.state === 'read' ? layersOf(file, read.text, fault?.disabled ?? null, stale) : none;
   // With a plan that has no cloud config Codex looks at none.
-  const isExpected = plan === null || plansWithCloudConfig.includes(plan);
+  const isExpected = isOfSignIn || plan === null || plansWithCloudConfig.includes(plan);
   if (fault === null || !isExpected) return { ...layers, ...settled };
   return { ...layers, ...notKnown(file, fault) };
 }
@@ -104,6 +114,10 @@ interface Fault {
   readonly unknown: string;
   /** A sentence for the layer. */
   readonly disabled: string;
+  /** Set where nothing is broken and what there is does not tell enough: what settles it, a sentence. */
+  readonly settledBy?: string;
+  /** True where only the plan is not known. */
+  readonly isOfPlan?: true;
 }
 
 function fault(message: string, unknown: string): Fault {
@@ -128,6 +142,19 @@ const unusable = {
     'This copy is for another account than the one signed in.',
     "the copy of your organisation's cloud config is for another account",
   ),
+  /*
+   * Codex compares the user as well, and fragments differ by user. Which user signed in stands in the token
+   * alone, which is not read. A copy that is newer than the sign-in was made for it; where the sign-in is the
+   * newer one, another user of the account may have signed in. Codex makes the copy again as it starts, at
+   * the latest after an hour, so a mere refresh of the token leaves this open for a short while only.
+   */
+  user: {
+    ...fault(
+      "The sign-in is newer than the copy of your organisation's cloud config, so it may be another user's.",
+      "the sign-in is newer than the copy of your organisation's cloud config",
+    ),
+    settledBy: 'Start Codex once to refresh it.',
+  },
   content: fault(
     'This copy holds a fragment that Codex cannot read, so Codex does not use it.',
     "the copy of your organisation's cloud config holds a fragment that Codex cannot read",
@@ -135,17 +162,46 @@ const unusable = {
   expired: (reason: string) => fault(reason, "the copy of your organisation's cloud config is out of date"),
 };
 
-function notKnown(file: string, { message, unknown }: Fault): Pick<CloudLayers, 'problem' | 'unknown'> {
-  return { problem: { kind: 'unreadable', message, file, line: null }, unknown };
+function notKnown(
+  file: string,
+  { message, unknown, settledBy }: Fault,
+): Pick<CloudLayers, 'problem' | 'unknown'> {
+  const problem: CloudProblem =
+    settledBy === undefined
+      ? { kind: 'unreadable', message, file }
+      : { kind: 'unsettled', message, settledBy };
+  return { problem, unknown };
+}
+
+/** A doubt about the sign-in: "…, and an organisation's cloud config may decide". */
+function doubt(clause: string, settledBy: string): Fault {
+  const unknown = `${clause}, and an organisation's cloud config may decide`;
+  return { ...fault(`${unknown.charAt(0).toUpperCase()}${unknown.slice(1)}.`, unknown), settledBy };
+}
+
+/**
+ * Why it is not known whether an organisation decides at all; null where it is. Of `auth.json` only the kind
+ * of sign-in and the account may be read, so which plan it has is known once a session named it.
+ */
+function doubtOf({ auth, plan, file, mayBeInKeyring }: CloudReader): Fault | null {
+  if (file.fault !== null) return doubt(file.fault, 'Sign in again with `codex login`.');
+  if (plan !== null || (auth !== 'chatgpt' && !(auth === null && mayBeInKeyring))) return null;
+  const clause =
+    auth === 'chatgpt'
+      ? 'the plan of this sign-in is not known yet'
+      : 'how Codex is signed in is not known, because that is in the keyring';
+  const settledBy = 'Start Codex once and let it answer: its session then names the plan.';
+  return { ...doubt(clause, settledBy), isOfPlan: true };
 }
 
 /** Why Codex would not use a copy, or not for long enough that it tells nothing any more; null elsewhere. */
-function faultOf(text: string, now: number, { isAccount = () => null }: CloudReader): Fault | null {
+function faultOf(text: string, now: number, { file }: CloudReader): Fault | null {
   const cache = parse(text);
   if (cache === null) return unusable.form;
   const { signed_payload: payload, signature } = cache;
   if (signature !== cloudSignature(payload)) return unusable.signature;
-  if (isAccount(payload.account_id ?? null) === false) return unusable.account;
+  if (file.isAccount(payload.account_id ?? null) === false) return unusable.account;
+  if (file.writtenAt !== null && file.writtenAt > Date.parse(payload.cached_at)) return unusable.user;
   const { requirements_toml: requirements, config_toml: config } = payload.bundle;
   const isReadable = (contents: string) => parseLayer({ layer: 'cloud', file: '' }, contents).error === null;
   const isRequirements = (contents: string) =>

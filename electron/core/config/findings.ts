@@ -5,7 +5,7 @@ import { knownKeys, requirementKeys } from './codex-schema.ts';
 import { finding, keyList as list, type Place } from './finding.ts';
 import type { InvalidConfig } from './invalid.ts';
 import { wordsOf } from './known-behaviour.ts';
-import { type ConfigLayer, type ConfigStack, originOf } from './layer.ts';
+import { type CloudProblem, type ConfigLayer, type ConfigStack, originOf } from './layer.ts';
 import { layerName } from './layer-name.ts';
 import { tlsFiles } from './named-files.ts';
 import { overruledFindings } from './overruled.ts';
@@ -24,15 +24,7 @@ export function configFindings(stack: ConfigStack, resolved: ResolvedConfig): Fi
       ...droppedKeys(layer),
       ...unusedOnWindows(layer),
     ]),
-    ...stack.problems.map(({ message, file }) =>
-      finding(
-        'config.cloud.unreadable',
-        'warning',
-        `${message} Cloud config is not known.`,
-        { file },
-        cloudWords,
-      ),
-    ),
+    ...stack.problems.map(cloudFinding),
     ...stack.requirements.flatMap((layer) => requirementFindings(layer, stack.codexVersion)),
     ...unknownKeys(stack.layers, stack.codexVersion),
     ...misspelt(stack.layers, stack.codexVersion),
@@ -56,6 +48,14 @@ const cloudWords = {
     'IDE and the desktop app goes on with its built-in defaults alone.',
   remedy: 'Start Codex once to refresh it.',
 };
+
+function cloudFinding(problem: CloudProblem): Finding {
+  if (problem.kind === 'unsettled') {
+    return finding('config.cloud.unsettled', 'info', problem.message, {}, { remedy: problem.settledBy });
+  }
+  const title = `${problem.message} Cloud config is not known.`;
+  return finding('config.cloud.unreadable', 'warning', title, { file: problem.file }, cloudWords);
+}
 
 const effects: Readonly<Record<InvalidConfig['effect'], string>> = {
   'without-user':

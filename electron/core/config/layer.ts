@@ -16,6 +16,12 @@ export interface LayerError {
   readonly line: number | null;
 }
 
+/** Why the organisation's cloud config is not known; `message` and `settledBy` are sentences. */
+export type CloudProblem =
+  | { readonly kind: 'unreadable'; readonly message: string; readonly file: string }
+  /** Nothing is broken, but what there is does not tell enough. */
+  | { readonly kind: 'unsettled'; readonly message: string; readonly settledBy: string };
+
 /** One rung of the stack as found on disk. */
 export interface ConfigLayer {
   readonly origin: Origin;
@@ -42,8 +48,8 @@ export interface ConfigStack {
   readonly layers: readonly ConfigLayer[];
   /** Requirement sources, lowest first. They are applied on top of the merged layers. */
   readonly requirements: readonly ConfigLayer[];
-  /** What could not be used at all, such as an unreadable cloud cache. */
-  readonly problems: readonly LayerError[];
+  /** Why the organisation's cloud config is not known. */
+  readonly problems: readonly CloudProblem[];
   readonly codexVersion: string | null;
   /** Why the organisation's cloud config is not known, a clause; null or left out where it is. */
   readonly unknownCloud?: string | null;

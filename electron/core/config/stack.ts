@@ -1,5 +1,4 @@
 import { asCodexReads } from './as-codex-reads.ts';
-import { accountCheck } from './cloud-account.ts';
 import { cloudLayers } from './cloud-cache.ts';
 import { flagsLayer } from './flags.ts';
 import { type ConfigInput, configFiles } from './input.ts';
@@ -11,6 +10,7 @@ import { packagedDefaults } from './packaged.ts';
 import { readProfiles } from './profiles.ts';
 import { readProjectLayers } from './project-layers.ts';
 import { parseLayer, readLayer, readText } from './read-layer.ts';
+import { readSignInFile } from './sign-in-file.ts';
 import type { TomlTable } from './toml.ts';
 
 /**
@@ -21,10 +21,11 @@ import type { TomlTable } from './toml.ts';
 export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> {
   const files = configFiles(input);
   const now = input.now ?? Date.now();
-  const [system, cloudText, user, profile, managedFile, mdm, systemRequirements, mdmRequirements] =
+  const [system, cloudText, signIn, user, profile, managedFile, mdm, systemRequirements, mdmRequirements] =
     await Promise.all([
       readLayer({ layer: 'system', file: files.system }),
       readText(files.cloudCache),
+      readSignInFile(input.codexHome),
       readLayer({ layer: 'user', file: files.user }),
       files.profile === null
         ? null
@@ -34,21 +35,22 @@ export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> 
       readLayer({ layer: 'requirements-system', file: files.systemRequirements }),
       readMdm(input, 'requirements-mdm', 'requirements_toml_base64'),
     ]);
-  const isAccount = cloudText.state === 'read' ? await accountCheck(input.codexHome) : undefined;
-  const cloud = cloudLayers(files.cloudCache, cloudText, now, {
-    auth: input.auth,
-    plan: input.plan ?? null,
-    ...(isAccount === undefined ? {} : { isAccount }),
-  });
   const managed = input.platform === 'win32' ? notReadOnWindows(managedFile) : managedFile;
   const packaged = emptyLayer({ layer: 'packaged' }, { exists: true, table: packagedDefaults });
-
-  const below = [packaged, system, ...cloud.config, user, ...(profile === null ? [] : [profile])];
+  const ofUser = [user, ...(profile === null ? [] : [profile])];
   const above = [
     ...((input.flags ?? []).length > 0 ? [flagsLayer(input.flags ?? [])] : []),
     managed,
     ...(mdm === null ? [] : [mdm]),
   ];
+  const required = [systemRequirements, ...(mdmRequirements === null ? [] : [mdmRequirements])];
+  const cloud = cloudLayers(files.cloudCache, cloudText, now, {
+    auth: input.auth,
+    plan: input.plan ?? null,
+    file: signIn,
+    mayBeInKeyring: keepsInKeyring([packaged, system, ...ofUser, ...above, ...required]),
+  });
+  const below = [packaged, system, ...cloud.config, ...ofUser];
   const projects =
     input.cwd === null
       ? []
@@ -74,6 +76,12 @@ export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> 
     profiles: (await readProfiles(input.codexHome, files.profile)).map((layer) => asCodexReads(layer, input)),
     ...(await findFileFaults([...layers, ...requirements])),
   };
+}
+
+/** True where the layers, lowest first, let Codex keep its sign-in elsewhere than in `auth.json`. */
+function keepsInKeyring(layers: readonly ConfigLayer[]): boolean {
+  const { cli_auth_credentials_store: store } = mergeLayers(layers);
+  return store === 'keyring' || store === 'auto';
 }
 
 async function readMdm(

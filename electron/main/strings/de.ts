@@ -108,7 +108,7 @@ export const de: Strings = {
   atLeastShort: (amount) => `≥ ${amount}`,
 
   analytics: ({ enabled, origin }) => {
-    if (enabled === null) return 'Analysedaten: nicht bekannt, die Konfiguration ist ungültig';
+    if (enabled === null) return 'Analysedaten: nicht bekannt';
     if (origin.layer === 'default') {
       return `Analysedaten: ${enabled ? 'an, weil nichts sie abschaltet' : 'aus, weil nichts sie einschaltet'}`;
     }

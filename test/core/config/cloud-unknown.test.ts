@@ -143,8 +143,4 @@ describe('what the organisation says is not known', () => {
     expect(analytics.enabled).toBe(false);
     expect(findings).toMatchObject([{ kind: 'config.cloud.stale' }]);
   });
-
-  it('without any plan or copy nothing hints at an organisation', async () => {
-    expect((await decide({})).analytics.enabled).toBe(true);
-  });
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -14,6 +14,8 @@ export interface World {
   readonly project: string;
   readonly input: ConfigInput;
 }
+
+const SIGNED_IN_AT = new Date('2026-01-01T00:00:00Z');
 
 /**
  * Writes files under `$HOME` (the Codex home), `/etc/codex`, `$PROJ` and `$ROOT`; a path that ends in a
@@ -31,6 +33,8 @@ export async function makeWorld(
     const file = place(name);
     await mkdir(name.endsWith('/') ? file : path.dirname(file), { recursive: true });
     if (!name.endsWith('/')) await writeFile(file, place(contents));
+    // A sign-in is older than every copy of cloud config, unless a test says otherwise.
+    if (name === '$HOME/auth.json') await utimes(file, SIGNED_IN_AT, SIGNED_IN_AT);
   }
   const input: ConfigInput = {
     codexHome: place('$HOME'),

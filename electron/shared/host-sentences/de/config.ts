@@ -27,6 +27,41 @@ export const config: readonly SentencePair[] = [
     'This copy is for another account than the one signed in.',
     'Diese Kopie ist für ein anderes Konto als das angemeldete.',
   ],
+  [
+    "{1}, and an organisation's cloud config may decide",
+    '{1}, und die Cloud-Konfiguration einer Organisation könnte entscheiden',
+  ],
+  [
+    "{1}, and an organisation's cloud config may decide.",
+    '{1}, und die Cloud-Konfiguration einer Organisation könnte entscheiden.',
+  ],
+  ['the plan of this sign-in is not known yet', 'der Tarif dieser Anmeldung ist noch nicht bekannt'],
+  [
+    'how Codex is signed in is not known, because that is in the keyring',
+    'wie Codex angemeldet ist, ist nicht bekannt, denn das steht im Schlüsselbund',
+  ],
+  ['the sign-in file auth.json is damaged', 'die Anmeldedatei auth.json ist beschädigt'],
+  [
+    'the sign-in file auth.json cannot be read: {1}',
+    'die Anmeldedatei auth.json lässt sich nicht lesen: {1}',
+  ],
+  [
+    'the sign-in file auth.json names a kind of sign-in that Glance does not know',
+    'die Anmeldedatei auth.json nennt eine Art der Anmeldung, die Glance nicht kennt',
+  ],
+  [
+    'Start Codex once and let it answer: its session then names the plan.',
+    'Starte Codex einmal und lass es antworten: Seine Sitzung nennt dann den Tarif.',
+  ],
+  ['Sign in again with `codex login`.', 'Melde dich mit `codex login` neu an.'],
+  [
+    "The sign-in is newer than the copy of your organisation's cloud config, so it may be another user's.",
+    'Die Anmeldung ist neuer als die Kopie der Cloud-Konfiguration deiner Organisation, die also die einer anderen Person sein kann.',
+  ],
+  [
+    "the sign-in is newer than the copy of your organisation's cloud config",
+    'die Anmeldung ist neuer als die Kopie der Cloud-Konfiguration deiner Organisation',
+  ],
   ['This copy does not say how long it holds.', 'Diese Kopie sagt nicht, wie lange sie gilt.'],
   ['Prompt logging', 'Das Protokollieren von Prompts'],
   ['The export of logs', 'Der Export von Logs'],

@@ -22,7 +22,7 @@ async function from(
     '$HOME/config.toml': was,
     ...(managed === '' ? {} : { '/etc/codex/managed_config.toml': managed }),
   });
-  const context = { codexVersion, auth };
+  const context = { codexVersion, auth, plan: 'plus' };
   return consequencesOf(await decide(world.input, context), await decide(world.input, context, now));
 }
 

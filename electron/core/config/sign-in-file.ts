@@ -1,0 +1,61 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isMissing, loadRegularText } from '../platform/regular-file.ts';
+import { whyUnreadable } from '../platform/why-unreadable.ts';
+
+/** What `auth.json` tells of who signed in. No part of its text is kept. */
+export interface SignInFile {
+  /** Why it does not tell how Codex is signed in, a clause; null where it does, or is missing. */
+  readonly fault: string | null;
+  /** When it was written, in milliseconds since the epoch; null where it is missing or cannot be read. */
+  readonly writtenAt: number | null;
+  /** Tells whether an account is the one signed in; null where that is not known. */
+  readonly isAccount: (accountId: string | null) => boolean | null;
+}
+
+const nothing: SignInFile = { fault: null, writtenAt: null, isAccount: () => null };
+
+/**
+ * Reads `auth.json` of a Codex home once. Of what it says only the account's id is taken, which is no
+ * credential, and only the answer outlives the look. Never fails: a fault is told in the result.
+ */
+export async function readSignInFile(codexHome: string): Promise<SignInFile> {
+  const file = join(codexHome, 'auth.json');
+  try {
+    const { mtimeMs } = await stat(file);
+    const text = await loadRegularText(file, 'note');
+    const fault = isWhole(text) ? unknownKind(text) : 'the sign-in file auth.json is damaged';
+    const own = /"account_id"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? null;
+    return {
+      fault,
+      writtenAt: mtimeMs,
+      isAccount: (accountId) => (own === null ? null : own === accountId),
+    };
+  } catch (error) {
+    if (isMissing(error)) return nothing;
+    return {
+      ...nothing,
+      fault: `the sign-in file auth.json cannot be read: ${whyUnreadable(error, 'note')}`,
+    };
+  }
+}
+
+/** True where the text is one whole JSON object. Its strings are blanked out first: they hold credentials. */
+function isWhole(text: string): boolean {
+  try {
+    const form: unknown = JSON.parse(text.replace(/"(?:[^"\\]|\\.)*"/gs, '""'));
+    return typeof form === 'object' && form !== null && !Array.isArray(form);
+  } catch {
+    return false;
+  }
+}
+
+/** The kinds of sign-in whose need of cloud config is known (codex-rs/login/src/auth/storage.rs). */
+const kinds = ['chatgpt', 'chatgptauthtokens', 'apikey', 'bedrockapikey', 'bedrockaccesskeys'];
+
+function unknownKind(text: string): string | null {
+  const mode = /"auth_mode"\s*:\s*"([^"]*)"/.exec(text)?.[1];
+  return mode === undefined || kinds.includes(mode.toLowerCase())
+    ? null
+    : 'the sign-in file auth.json names a kind of sign-in that Glance does not know';
+}
