@@ -4,7 +4,7 @@ import { project } from '../../electron/core/limits/project.ts';
 import { WEIGHTS } from '../../electron/core/limits/rates.ts';
 import { cutWindows } from '../../electron/core/limits/window-course.ts';
 import type { LimitObservation } from '../../electron/core/usage/rollout-state.ts';
-import { seeded } from './corpus-random.ts';
+import { seeded } from './corpus/random.ts';
 import {
   earlyResets,
   FIRST_DAY,

@@ -12,8 +12,8 @@ import { openWorkbench } from './workbench.ts';
  * Measures Glance on generated homes: `npm run bench`.
  *
  * `--only NAME` (repeatable) measures some figures, `--out FILE` says where the JSON goes, `--readme` puts
- * the table into the README; `--sessions`, `--bytes`, `--many`, `--seconds` and `--stacks` make a quick
- * trial. Exits 1 where a goal is missed or a total differs.
+ * the table into the README; `--sessions`, `--bytes`, `--many`, `--version-bytes`, `--version` (repeatable),
+ * `--seconds` and `--stacks` make a quick trial. Exits 1 where a goal is missed or a total differs.
  */
 const { values: options } = parseArgs({
   options: {
@@ -22,6 +22,8 @@ const { values: options } = parseArgs({
     sessions: { type: 'string', default: '2000' },
     bytes: { type: 'string', default: '1000000000' },
     many: { type: 'string', default: '10000' },
+    'version-bytes': { type: 'string', default: '500000000' },
+    version: { type: 'string', multiple: true },
     seconds: { type: 'string', default: '60' },
     stacks: { type: 'string', default: '3000' },
     readme: { type: 'boolean', default: false },
@@ -39,6 +41,8 @@ const bench = openWorkbench({
   sessions: Number(options.sessions),
   bytes: Number(options.bytes),
   many: Number(options.many),
+  versionBytes: Number(options['version-bytes']),
+  versions: options.version,
   seconds: Number(options.seconds),
   stacks: Number(options.stacks),
 });

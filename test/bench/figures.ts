@@ -3,6 +3,7 @@ import type { Measurement } from './figure.ts';
 /** Modules with `export const figures`, in the order of the table. */
 const MODULES = [
   'wall-time',
+  'versions',
   'latency',
   'idle',
   'append-cost',

@@ -1,4 +1,4 @@
-import { seeded } from './corpus-random.ts';
+import { seeded } from './corpus/random.ts';
 
 /** A response of a generated user: when, and how much of everything it used. */
 export interface Response {

@@ -15,6 +15,14 @@ export function cpuOf(pid: number): number {
   return ((user + system) / TICKS) * 1000;
 }
 
+/** CPU time in user mode of ended children of this process, in milliseconds; null without /proc. */
+export function userTimeOfChildren(): number | null {
+  if (!hasProc()) return null;
+  const stat = readFileSync('/proc/self/stat', 'latin1');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[13]) / TICKS) * 1000;
+}
+
 /** The inode numbers that a process watches with inotify, one a watch. */
 export function watchedInodes(pid: number): number[] {
   const folder = `/proc/${pid}/fdinfo`;

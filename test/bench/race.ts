@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { CorpusSum } from './corpus.ts';
+import type { CorpusSum } from './corpus/corpus.ts';
 import { median } from './figure.ts';
 import { findPeer, PEER_ARGUMENTS } from './peer.ts';
 import { TIMED_DESCRIPTOR, type Timed } from './stopwatch.ts';
@@ -12,6 +12,8 @@ const stopwatch = fileURLToPath(new URL('./stopwatch.ts', import.meta.url));
 export interface Run {
   /** Wall time in milliseconds. */
   readonly wall: number;
+  /** CPU time in user mode in milliseconds, in steps of ten; null where the system does not give it. */
+  readonly user: number | null;
   readonly stdout: string;
 }
 
@@ -28,9 +30,9 @@ export function runWhole(
     maxBuffer: 1 << 28,
   });
   if (error) throw error;
-  const { wall, status } = JSON.parse(output[TIMED_DESCRIPTOR] ?? '') as Timed;
+  const { wall, user, status } = JSON.parse(output[TIMED_DESCRIPTOR] ?? '') as Timed;
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
-  return { wall, stdout };
+  return { wall, user, stdout };
 }
 
 type Sums = Pick<CorpusSum, 'input' | 'cachedInput' | 'output'>;
@@ -62,11 +64,10 @@ function runPeer(command: string, args: readonly string[], home: string): Run & 
   return { ...run, sums: { input, cachedInput: totals.cacheReadTokens, output: totals.outputTokens } };
 }
 
-function assertSame(who: string, found: Sums, expected: Sums): void {
-  for (const key of ['input', 'cachedInput', 'output'] as const) {
-    if (found[key] === expected[key]) continue;
-    throw new Error(`${who} counts ${key} ${found[key]}; the corpus holds ${expected[key]}.`);
-  }
+/** Empty where all sums are what the corpus holds. */
+function difference(found: Sums, expected: Sums): string {
+  const key = (['input', 'cachedInput', 'output'] as const).find((one) => found[one] !== expected[one]);
+  return key === undefined ? '' : `counts ${key} ${found[key]}; the corpus holds ${expected[key]}`;
 }
 
 export interface RacePlan {
@@ -87,31 +88,52 @@ export interface RaceResult {
   /** The peer through its npm launcher, once. */
   readonly launcher: number;
   readonly peerName: string;
+  /** User time, where the system gives it. */
+  readonly oursUser: number | null;
+  readonly peerUser: number | null;
+  /** Whether the peer counts what the corpus holds. */
+  readonly peerAgrees: boolean;
+}
+
+function medianUser(runs: readonly Run[]): number | null {
+  const times = runs.flatMap(({ user }) => user ?? []);
+  return times.length < runs.length || times.length === 0 ? null : median(times);
 }
 
 /**
  * Runs the peer and Glance in turn on one home, after a first turn that fills the page cache, and
- * compares what both count with what the corpus holds. Null where the peer is not there.
+ * holds what Glance counts to what the corpus holds. Null where the peer is not there.
  *
- * @throws where a total differs.
+ * @throws where a total of Glance differs.
  */
 export function race(bench: Workbench, plan: RacePlan): RaceResult | null {
   const { version, native, launcher } = findPeer();
   if (native === null) return null;
-  const ours: number[] = [];
-  const peers: number[] = [];
+  const ours: Run[] = [];
+  const peers: Run[] = [];
+  let peerWrong = '';
   for (let round = 0; round <= plan.rounds; round++) {
     plan.before?.(round);
     const stateDir = plan.stateDir(round);
     const peer = runPeer(native, PEER_ARGUMENTS, plan.home);
     const own = runOurs(bench, plan.home, stateDir);
-    assertSame('ccusage', peer.sums, plan.expected());
-    assertSame('Glance', own.sums, plan.expected());
+    const wrong = difference(own.sums, plan.expected());
+    if (wrong !== '') throw new Error(`Glance ${wrong}.`);
+    peerWrong = difference(peer.sums, plan.expected());
     bench.say(`  round ${round}: ccusage ${peer.wall.toFixed(0)} ms, Glance ${own.wall.toFixed(0)} ms`);
     if (round === 0) continue;
-    peers.push(peer.wall);
-    ours.push(own.wall);
+    peers.push(peer);
+    ours.push(own);
   }
   const launched = runPeer(process.execPath, [launcher, ...PEER_ARGUMENTS], plan.home);
-  return { ours: median(ours), peer: median(peers), launcher: launched.wall, peerName: `ccusage ${version}` };
+  if (peerWrong !== '') bench.say(`  ccusage ${peerWrong}`);
+  return {
+    ours: median(ours.map(({ wall }) => wall)),
+    peer: median(peers.map(({ wall }) => wall)),
+    launcher: launched.wall,
+    peerName: `ccusage ${version}`,
+    oursUser: medianUser(ours),
+    peerUser: medianUser(peers),
+    peerAgrees: peerWrong === '',
+  };
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { writeSync } from 'node:fs';
+import { userTimeOfChildren } from './proc.ts';
 
 /**
  * Runs the command that it is given and writes to descriptor 3 how long it took, as `Timed`. A process of
@@ -9,6 +10,8 @@ import { writeSync } from 'node:fs';
 export interface Timed {
   /** From the start of the process to its end, in milliseconds. */
   readonly wall: number;
+  /** CPU time in user mode with all its threads, in milliseconds; null where the system has no /proc. */
+  readonly user: number | null;
   /** Null where it was ended by a signal, or never began. */
   readonly status: number | null;
 }
@@ -22,5 +25,5 @@ if (import.meta.main) {
   const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   const wall = performance.now() - before;
   if (error) process.stderr.write(`${error.message}\n`);
-  writeSync(TIMED_DESCRIPTOR, JSON.stringify({ wall, status } satisfies Timed));
+  writeSync(TIMED_DESCRIPTOR, JSON.stringify({ wall, user: userTimeOfChildren(), status } satisfies Timed));
 }

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFi
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Corpus, writeCorpus } from './corpus.ts';
+import { type Corpus, writeCorpus } from './corpus/corpus.ts';
 
 /** How large a run is. */
 export interface BenchSize {
@@ -13,6 +13,10 @@ export interface BenchSize {
   readonly bytes: number;
   /** Sessions of the home of many small ones. */
   readonly many: number;
+  /** Bytes of a home that one version has written. */
+  readonly versionBytes: number;
+  /** Versions to measure alone; all that are recorded where it is not given. */
+  readonly versions?: readonly string[] | undefined;
   /** How long idle is looked at, in seconds. */
   readonly seconds: number;
   /** Random stacks of configuration that the real Codex is asked about. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CcusageReport, CcusageRow } from '../../electron/cli/usage/ccusage-report.ts';
 import { createGlance } from '../../electron/core/glance.ts';
 import { createNodePorts } from '../../electron/core/node-ports.ts';
-import { writeCorpus } from '../bench/corpus.ts';
+import { recordedVersions, writeCorpus } from '../bench/corpus/corpus.ts';
 import { findPeer } from '../bench/peer.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
 import { command } from './command.ts';
@@ -22,7 +22,9 @@ const home = () => join(folder, 'home');
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'codex-glance-ccusage-'));
   const now = Date.parse('2026-11-20T10:00:00.000Z');
-  const corpus = writeCorpus({ dir: home(), sessions: 48, bytes: 48 * 64 * 1024, seed: 7, now });
+  // Codex 0.34 names no model, which the peer then takes for gpt-5.
+  const versions = recordedVersions().slice(2);
+  const corpus = writeCorpus({ dir: home(), sessions: 48, bytes: 48 * 64 * 1024, seed: 7, now, versions });
   // An archived session comes last, though it is the oldest.
   const oldest = corpus.sessions.map(({ path }) => path).sort()[0] ?? '';
   mkdirSync(join(home(), 'archived_sessions'));

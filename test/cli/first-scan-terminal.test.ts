@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { writeCorpus } from '../bench/corpus.ts';
+import { writeCorpus } from '../bench/corpus/corpus.ts';
 import { runNode } from './built.ts';
 
 const cli = fileURLToPath(new URL('../../electron/cli/index.ts', import.meta.url));

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { createGlance } from '../../electron/core/glance.ts';
 import { createNodePorts } from '../../electron/core/node-ports.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
-import { sumCorpus, writeCorpus } from '../bench/corpus.ts';
+import { sumCorpus, writeCorpus } from '../bench/corpus/corpus.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
 
 const NOW = Date.parse('2026-11-20T10:46:20.000Z');

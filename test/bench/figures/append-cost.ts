@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Corpus, writeCorpus } from '../corpus.ts';
-import { seeded } from '../corpus-random.ts';
-import { type CorpusSession, growSession } from '../corpus-session.ts';
+import { type Corpus, writeCorpus } from '../corpus/corpus.ts';
+import type { GrownSession } from '../corpus/grown-session.ts';
 import { type Figure, judge, type Measurement } from '../figure.ts';
 import { type Follower, startFollower } from '../follower.ts';
 import { SMALL_SESSION, type Workbench } from '../workbench.ts';
@@ -22,7 +21,7 @@ const PAUSE_MS = 40;
 /** A followed home, its sessions, and how many responses it shows today. */
 interface Home {
   readonly follower: Follower;
-  readonly sessions: readonly CorpusSession[];
+  readonly sessions: readonly GrownSession[];
   responses: number;
 }
 
@@ -33,10 +32,10 @@ async function openHome(bench: Workbench, { dir, sessions }: Corpus): Promise<Ho
 }
 
 /** CPU time of the whole path from the file to the Snapshot and the index, in microseconds an append. */
-async function cost(home: Home, sessions: readonly CorpusSession[], random: () => number): Promise<number> {
+async function cost(home: Home, sessions: readonly GrownSession[]): Promise<number> {
   const before = await home.follower.cpu();
   for (const session of sessions) {
-    growSession(session, Date.now(), random);
+    session.grow(Date.now());
     home.responses += 1;
     await home.follower.until(home.responses);
     await pause(PAUSE_MS);
@@ -45,27 +44,26 @@ async function cost(home: Home, sessions: readonly CorpusSession[], random: () =
 }
 
 /** As many sessions as appends, spread over all. */
-function spread(sessions: readonly CorpusSession[], count: number): CorpusSession[] {
+function spread(sessions: readonly GrownSession[], count: number): GrownSession[] {
   const step = sessions.length / count;
   return Array.from({ length: count }, (_, index) => sessions[Math.floor(index * step)]).filter(
     (session) => session !== undefined,
   );
 }
 
-function repeated(sessions: readonly CorpusSession[], count: number): CorpusSession[] {
+function repeated(sessions: readonly GrownSession[], count: number): GrownSession[] {
   return Array.from({ length: count }, (_, index) => sessions[index % sessions.length]).filter(
     (session) => session !== undefined,
   );
 }
 
 /** Appends in turn to each home, so that whatever else the machine does strikes both. */
-async function measureBoth(homes: readonly Home[], pick: (home: Home) => readonly CorpusSession[]) {
-  const random = seeded(9);
+async function measureBoth(homes: readonly Home[], pick: (home: Home) => readonly GrownSession[]) {
   const costs = homes.map(() => 0);
   for (let turn = 0; turn < TURNS; turn++) {
     for (const [place, home] of homes.entries()) {
       const sessions = pick(home).slice((turn * APPENDS) / TURNS, ((turn + 1) * APPENDS) / TURNS);
-      costs[place] = (costs[place] ?? 0) + (await cost(home, sessions, random)) / TURNS;
+      costs[place] = (costs[place] ?? 0) + (await cost(home, sessions)) / TURNS;
     }
   }
   const [few = 0, many = 0] = costs;

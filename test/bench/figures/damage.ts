@@ -3,9 +3,7 @@ import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { damageFile, drawFrom } from '../../hostile/damage.ts';
-import { type Corpus, sumCorpus, writeCorpus } from '../corpus.ts';
-import { seeded } from '../corpus-random.ts';
-import { growSession } from '../corpus-session.ts';
+import { type Corpus, sumCorpus, writeCorpus } from '../corpus/corpus.ts';
 import { type Figure, judge, type Measurement } from '../figure.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -55,10 +53,9 @@ function damagedIndexes(bench: Workbench): Figure[] {
   bench.say(`${DAMAGED} damaged indexes`);
   const corpus = corpusOf(bench, 11);
   const whole = bench.folder('state');
-  const random = seeded(12);
   // The second run leaves what has changed since the ledger was put at rest.
   const first = problemOf(bench, corpus, whole, ['usage', 'daily']);
-  for (const session of corpus.sessions.slice(-8)) growSession(session, Date.now(), random);
+  for (const session of corpus.sessions.slice(-8)) session.grow(Date.now());
   const second = problemOf(bench, corpus, whole, ['usage', 'daily']);
   if (first || second) throw new Error(`Without damage: ${first || second}`);
   const state = bench.folder('damaged');
@@ -95,13 +92,12 @@ async function kills(bench: Workbench): Promise<Figure[]> {
   bench.say(`${KILLS} kills`);
   const corpus = corpusOf(bench, 13);
   const state = bench.folder('state');
-  const random = seeded(14);
   const draw = drawFrom(15);
   const commands = [['usage', 'daily'], ['status'], ['usage', 'session'], ['statusline']];
   let [wrong, looks, killed] = [0, 0, 0];
   for (let round = 1; round <= KILLS; round++) {
     const session = corpus.sessions[draw(corpus.sessions.length)];
-    if (session) growSession(session, Date.now(), random);
+    if (session) session.grow(Date.now());
     // A first scan is to be killed as well.
     if (round % 50 === 0) rmSync(state, { recursive: true, force: true });
     const command = commands[draw(commands.length)] ?? [];

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { writeCorpus } from '../corpus.ts';
-import { seeded } from '../corpus-random.ts';
-import { growSession } from '../corpus-session.ts';
+import { writeCorpus } from '../corpus/corpus.ts';
+import { seeded } from '../corpus/random.ts';
 import { type Figure, judge, type Measurement, quantile } from '../figure.ts';
 import { startFollower } from '../follower.ts';
 import { SMALL_SESSION, type Workbench } from '../workbench.ts';
@@ -28,7 +27,7 @@ async function measureDelays(bench: Workbench): Promise<number[]> {
       await pause(random() * LONGEST_PAUSE_MS);
       const session = sessions[Math.floor(random() * sessions.length)];
       if (!session) continue;
-      growSession(session, Date.now(), random);
+      session.grow(Date.now());
       writtenAt.push(process.hrtime.bigint());
     }
     await follower.until(APPENDS);

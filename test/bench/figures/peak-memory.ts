@@ -1,7 +1,5 @@
 import { appendFileSync, rmSync } from 'node:fs';
-import { type Corpus, sumCorpus, writeCorpus } from '../corpus.ts';
-import { makeFiller, seeded } from '../corpus-random.ts';
-import { writeSession } from '../corpus-session.ts';
+import { type Corpus, sumCorpus, writeCorpus, writeSession } from '../corpus/corpus.ts';
 import { type Figure, judge, type Measurement, notMeasured } from '../figure.ts';
 import { peakMemory } from '../peak-memory.ts';
 import { ourArguments } from '../race.ts';
@@ -31,17 +29,9 @@ function ofLargeFile(bench: Workbench): Figure {
   if (!bench.hasRoom(size)) return notMeasured(name, 'MB', GOAL, 'the disk has no room for the file.');
   bench.say(`Writing one session, ${(size / 1e6).toFixed(0)} MB …`);
   const dir = bench.folder('large-file');
-  const random = seeded(4);
-  const startedAt = Date.now() - 24 * 3600_000;
+  const until = Date.now();
   try {
-    const { responses } = writeSession({
-      dir,
-      startedAt,
-      size,
-      random,
-      filler: makeFiller(random),
-      index: 0,
-    });
+    const { responses } = writeSession({ dir, startedAt: until - 24 * 3600_000, until, size, seed: 4 });
     return measureHome(bench, name, dir, `${responses.toLocaleString('en')} responses in it`);
   } finally {
     rmSync(dir, { recursive: true });
@@ -51,7 +41,14 @@ function ofLargeFile(bench: Workbench): Figure {
 /** Long lines of both kinds: one whose kind is skipped, and one whose kind may matter. */
 function ofLongLine(bench: Workbench): Figure {
   const dir = bench.folder('long-line');
-  const corpus: Corpus = writeCorpus({ dir, sessions: 10, bytes: 1e6, seed: 5, now: Date.now() });
+  const corpus: Corpus = writeCorpus({
+    dir,
+    sessions: 10,
+    bytes: 1e6,
+    seed: 5,
+    now: Date.now(),
+    versions: ['0.169.0'],
+  });
   const [first, second] = corpus.sessions;
   const text = 'x '.repeat(LONG_LINE / 2);
   const stamp = new Date().toISOString();
@@ -60,7 +57,7 @@ function ofLongLine(bench: Workbench): Figure {
     [second, 'event_msg', '"type":"agent_message","message"'],
   ] as const) {
     if (!session) continue;
-    const head = `{"timestamp":"${stamp}","ordinal":${session.ordinal},"type":"${type}","payload":{`;
+    const head = `{"timestamp":"${stamp}","ordinal":${session.ordinal()},"type":"${type}","payload":{`;
     appendFileSync(session.path, `${head}${payload}:"${text}"}}\n`);
   }
   return measureHome(bench, 'Peak memory, lines of 50 MB', dir, 'a tool output and a message');

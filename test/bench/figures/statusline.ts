@@ -1,5 +1,3 @@
-import { seeded } from '../corpus-random.ts';
-import { growSession } from '../corpus-session.ts';
 import { type Figure, judge, type Measurement, median, quantile } from '../figure.ts';
 import { findPeer, PEER_ARGUMENTS } from '../peer.ts';
 import { ourArguments, runWhole } from '../race.ts';
@@ -26,13 +24,12 @@ function statusline(bench: Workbench): Figure[] {
   const today = [...PEER_ARGUMENTS, '--last', '1'];
   const theirs = () => (native === null ? null : runWhole(native, today, { CODEX_HOME: corpus.dir }).wall);
 
-  const random = seeded(5);
   const newest = corpus.sessions.at(-1);
   const [still, grown, peers, node]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let round = 0; round <= ROUNDS; round++) {
     const rested = own();
     const bare = runWhole(process.execPath, ['-e', '0']).wall;
-    if (newest) growSession(newest, Date.now(), random);
+    if (newest) newest.grow(Date.now());
     const after = own();
     // The first round fills the page cache, and finds out what is found out once a day.
     if (round === 0) continue;

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { type Corpus, sumCorpus } from '../corpus.ts';
-import { seeded } from '../corpus-random.ts';
-import { growSession } from '../corpus-session.ts';
+import { type Corpus, sumCorpus } from '../corpus/corpus.ts';
+import { seeded } from '../corpus/random.ts';
 import { type Figure, judge, type Measurement, median, notMeasured } from '../figure.ts';
 import { type RacePlan, race, runWhole } from '../race.ts';
 import type { Workbench } from '../workbench.ts';
@@ -62,7 +61,7 @@ function grown(bench: Workbench): Figure {
     rounds: ROUNDS,
     before() {
       const session = corpus.sessions[Math.floor(random() * corpus.sessions.length)];
-      if (session) growSession(session, Date.now(), random);
+      if (session) session.grow(Date.now());
     },
     expected: () => sumCorpus(corpus),
   });

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { writeCorpus } from '../corpus.ts';
-import { seeded } from '../corpus-random.ts';
-import { growSession } from '../corpus-session.ts';
+import { writeCorpus } from '../corpus/corpus.ts';
+import { seeded } from '../corpus/random.ts';
 import { type Figure, judge, type Measurement, notMeasured } from '../figure.ts';
 import { SMALL_SESSION, type Workbench } from '../workbench.ts';
 
@@ -41,7 +40,7 @@ async function watchUnderLoad(bench: Workbench): Promise<{ gap: number; last: nu
     const started = performance.now();
     for (let append = 0; append < total; append += 1) {
       const session = sessions[Math.floor(random() * FILES)];
-      if (session) growSession(session, Date.now(), random);
+      if (session) session.grow(Date.now());
       await pause(Math.max(0, started + ((append + 1) * 1_000) / APPENDS_A_SECOND - performance.now()));
     }
     const ended = performance.now();

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-import { writeCorpus } from '../corpus.ts';
-import { makeFiller, seeded } from '../corpus-random.ts';
-import { growSession, writeSession } from '../corpus-session.ts';
+import { writeCorpus, writeSession } from '../corpus/corpus.ts';
 
 const MINUTE = 60_000;
 
@@ -16,19 +14,17 @@ export function writePopoverHome(folder: string): PopoverHome {
   const dir = join(folder, 'codex');
   const now = Date.now();
   writeCorpus({ dir, sessions: 40, bytes: 4e6, seed: 31, now });
-  const random = seeded(32);
-  const filler = makeFiller(random);
   const live = [0, 1, 2].map((index) =>
-    writeSession({ dir, startedAt: now - 10 * MINUTE + index, size: 60_000, random, filler, index }),
+    writeSession({ dir, startedAt: now - 10 * MINUTE + index, until: now, size: 60_000, seed: 32 + index }),
   );
-  for (const session of live) growSession(session, now, random);
+  for (const session of live) session.grow(now);
   let turns = 0;
   return {
     dir,
     grow(at) {
       const session = live[turns % live.length];
       turns += 1;
-      if (session) growSession(session, at, random);
+      if (session) session.grow(at);
     },
   };
 }
