@@ -33,7 +33,14 @@ export function finding(
   };
 }
 
-/** Keys in a sentence. */
+/** A sentence names this many keys. */
+const NAMED_KEYS = 12;
+
+/** Keys in a sentence: the first of them, and how many more there are. */
 export function keyList(keys: readonly string[]): string {
-  return keys.map((key) => `\`${key}\``).join(', ');
+  const named = keys
+    .slice(0, NAMED_KEYS)
+    .map((key) => `\`${key}\``)
+    .join(', ');
+  return keys.length > NAMED_KEYS ? `${named} and ${keys.length - NAMED_KEYS} more` : named;
 }

@@ -207,6 +207,7 @@ function misspelt(layers: readonly ConfigLayer[], version: string | null): Findi
 
 /** One letter too many, too few or another, or other capitals. */
 function isNearly(key: string, name: string): boolean {
+  if (Math.abs(key.length - name.length) > 1) return false;
   const lower = key.toLowerCase();
   const without = (text: string) => Array.from(text, (_letter, at) => text.slice(0, at) + text.slice(at + 1));
   const other = lower.length === name.length && without(lower).some((rest, at) => rest === without(name)[at]);

@@ -76,6 +76,7 @@ class Scan implements DocumentScan {
   fault: ScanFault | null = null;
   private at = 0;
   private line = 1;
+  private backslash = -1;
   private readonly text: string;
 
   constructor(text: string) {
@@ -187,13 +188,22 @@ class Scan implements DocumentScan {
   private closing(quotes: string, from: number): number {
     let end = this.text.indexOf(quotes, from);
     if (quotes.startsWith("'")) return end < 0 ? this.text.length : end;
-    let backslash = this.text.indexOf('\\', from);
-    while (backslash >= 0 && backslash < end) {
+    let backslash = this.backslashFrom(from);
+    while (backslash < end) {
       // The escaped character may be one of the quotes that were found.
       if (backslash + 1 >= end) end = this.text.indexOf(quotes, backslash + 2);
-      backslash = this.text.indexOf('\\', backslash + 2);
+      backslash = this.backslashFrom(backslash + 2);
     }
     return end < 0 ? this.text.length : end;
+  }
+
+  /** The next backslash, which is looked for once: the next may be far away, or there is none. */
+  private backslashFrom(from: number): number {
+    if (this.backslash < from) {
+      const found = this.text.indexOf('\\', from);
+      this.backslash = found < 0 ? Number.POSITIVE_INFINITY : found;
+    }
+    return this.backslash;
   }
 
   /** Skips white space, line ends and comments. */

@@ -6,14 +6,27 @@ import { isTable, type KeyPath, type TomlTable, type TomlValue } from './toml.ts
  * Neither input is changed. Rule of Codex's `config/src/merge.rs`.
  */
 export function mergeTables(base: TomlTable, overlay: TomlTable, path: KeyPath = []): TomlTable {
+  const said = Object.entries(withKeyAliases(overlay, path));
+  if (said.length === 0) return withKeyAliases(base, path);
   const merged: Record<string, TomlValue> = { ...withKeyAliases(base, path) };
-  for (const [key, value] of Object.entries(withKeyAliases(overlay, path))) {
+  for (const [key, value] of said) {
     const inner = [...path, key];
     const now = featureTable(value, inner);
     const below = merged[key];
-    merged[key] = isTable(now) ? mergeTables(isTable(below) ? below : {}, now, inner) : now;
+    merged[key] =
+      isTable(now) && !isSharedAsIs(below, inner)
+        ? mergeTables(isTable(below) ? below : {}, now, inner)
+        : now;
   }
   return merged;
+}
+
+/** Tables in which merging renames a key or gives a value another form. */
+const changedTables = ['memories', 'agents', 'features'];
+
+/** True where a table meets none below it and holds nothing to bring into form, so that it can be used whole. */
+function isSharedAsIs(below: TomlValue | undefined, [table = '']: KeyPath): boolean {
+  return !isTable(below) && !changedTables.includes(table);
 }
 
 /** Merges what layers say, lowest first. Disabled layers say nothing. */

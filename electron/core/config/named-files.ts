@@ -120,21 +120,26 @@ function textsAt(table: TomlTable, keys: readonly KeyPath[]): string[] {
 }
 
 /**
- * Every named file that Codex cannot use, of any layer, by its path; and of layers in use those that Glance
- * does not read, with the reason. What stands in a file is not kept.
+ * Every file that a layer in use names and Codex cannot use, by its path; and those that Glance does not
+ * read, with the reason. What stands in a file is not kept.
  */
 export async function findFileFaults(
   layers: readonly ConfigLayer[],
 ): Promise<Required<Pick<ConfigStack, 'fileFaults' | 'unreadFiles'>>> {
   const fileFaults = new Map<string, FileFault>();
   const unreadFiles = new Map<string, string>();
-  for (const { table, disabledReason } of layers) {
+  const seen = new Set<string>();
+  // What a project that is not trusted names is nothing to open.
+  for (const { table } of layers.filter(({ disabledReason }) => disabledReason === null)) {
+    const ofTls = new Set(tlsFiles(table));
     for (const file of namedFiles(table)) {
-      if (fileFaults.has(file) || unreadFiles.has(file)) continue;
-      const isTls = tlsFiles(table).includes(file);
-      const found = isTls ? await whyNoFile(file) : await faultOf(file, table.model_catalog_json === file);
+      if (seen.has(file)) continue;
+      seen.add(file);
+      const found = ofTls.has(file)
+        ? await whyNoFile(file)
+        : await faultOf(file, table.model_catalog_json === file);
       if (typeof found === 'string') fileFaults.set(file, found);
-      else if (found !== null && disabledReason === null) unreadFiles.set(file, found.why);
+      else if (found !== null) unreadFiles.set(file, found.why);
     }
   }
   return { fileFaults, unreadFiles };

@@ -67,6 +67,8 @@ const shownTexts: readonly (readonly [TextForm, string])[] = [
   ['variable', 'mcp_servers.*.env_vars'],
 ];
 
+const shownForms = shownTexts.map(([form, pattern]) => [form, pattern.split('.')] as const);
+
 /**
  * The value as it may be shown, as JSON can carry it. A value is itself only where the schema says that
  * it cannot hold a secret: a switch, a number, a word of a closed list, or a text of a form that is known.
@@ -101,7 +103,7 @@ const keptBack = /^\[(?:redacted|text of \d+ characters?)\]$/;
  * that of a provider.
  */
 export function keptText(path: KeyPath, text: string): string {
-  const isName = shownTexts.some(([form, pattern]) => form === 'name' && matches(path, pattern));
+  const isName = shownForms.some(([form, pattern]) => form === 'name' && matches(path, pattern));
   return isName ? text : String(shownValue(path, text));
 }
 
@@ -120,7 +122,7 @@ function shownList(path: KeyPath, list: readonly unknown[], of: SchemaOf): unkno
 function shownText(path: KeyPath, text: string, of: SchemaOf): string {
   const kind = kindOfValue(path, text, of);
   if (kind === 'word' || text === '' || keptBack.test(text)) return text;
-  const form = kind === 'path' ? 'path' : shownTexts.find(([, pattern]) => matches(path, pattern))?.[0];
+  const form = kind === 'path' ? 'path' : shownForms.find(([, pattern]) => matches(path, pattern))?.[0];
   const { length } = [...text];
   const hidden = length === 1 ? '[text of 1 character]' : `[text of ${length} characters]`;
   switch (form) {
@@ -137,9 +139,8 @@ function shownText(path: KeyPath, text: string, of: SchemaOf): string {
   }
 }
 
-/** True where a path fits a dotted pattern in which `*` stands for any key. */
-function matches(path: KeyPath, pattern: string): boolean {
-  const parts = pattern.split('.');
+/** True where a path fits a pattern in which `*` stands for any key. */
+function matches(path: KeyPath, parts: KeyPath): boolean {
   return parts.length === path.length && parts.every((part, index) => part === '*' || part === path[index]);
 }
 

@@ -7,7 +7,7 @@ import { type ConfigLayer, type ConfigStack, isRequirement } from './layer.ts';
 import { builtInDefaults } from './packaged.ts';
 import { shownValue } from './redact.ts';
 import { type ResolvedConfig, type ResolvedValue, resolvedValue } from './resolve.ts';
-import { dottedKey, isTable, type KeyPath, leafPaths, parseToml, type TomlValue, valueAt } from './toml.ts';
+import { deepestAt, dottedKey, isTable, type KeyPath, leafPaths, parseToml, type TomlValue } from './toml.ts';
 
 /**
  * The `codex-glance.config/1` document: all layers, highest first, and the values at or below `keys`,
@@ -48,10 +48,8 @@ export function configReport(
 
 /** True below a word that replaced a table: what stood there is shown whole, as shadowed by the word. */
 function isBelowValue({ effective }: ResolvedConfig, path: KeyPath): boolean {
-  return path.some((_key, length) => {
-    const above = length === 0 ? undefined : valueAt(effective, path.slice(0, length));
-    return above !== undefined && !isTable(above);
-  });
+  const { length, value } = deepestAt(effective, path);
+  return length < path.length && !isTable(value);
 }
 
 /** A dotted key as TOML writes it; taken apart at the dots where it is not TOML. */

@@ -5,10 +5,10 @@ import { mergeLayers, mergeTables } from './merge.ts';
 import { builtInDefaults } from './packaged.ts';
 import { pin, pinnedTable, pinnedUnit } from './requirements.ts';
 import {
+  deepestAt,
   dottedKey,
   isTable,
   type KeyPath,
-  leafPaths,
   type TomlTable,
   type TomlValue,
   valueAt,
@@ -42,8 +42,6 @@ export interface ResolvedConfig {
   readonly unreadFiles: ReadonlyMap<string, string>;
   /** The merged tree in force, requirements included. */
   readonly effective: TomlTable;
-  /** Every leaf in force, by dotted key. */
-  readonly values: ReadonlyMap<string, ResolvedValue>;
   /** Highest first. */
   readonly ladder: readonly Rung[];
   /** Set where Codex cannot use the configuration; `effective` is then what an app-server falls back to. */
@@ -66,10 +64,7 @@ export function resolveConfig(stack: ConfigStack, invalid = findInvalid(stack)):
   const merged = mergeLayers(layers.filter(({ inForce }) => inForce).map(({ layer }) => layer));
   const effective = pins.filter(({ inForce }) => inForce).reduce((all, { table }) => pin(all, table), merged);
   const ladder = [...layers, ...pins].reverse();
-  const values = new Map(
-    leafPaths(effective).map((path) => [dottedKey(path), valueOn(ladder, effective, path)] as const),
-  );
-  return { codexVersion, unknownCloud, unreadFiles, effective, values, ladder, invalid };
+  return { codexVersion, unknownCloud, unreadFiles, effective, ladder, invalid };
 }
 
 /** The value at any path, also at a table or where nothing is set. */
@@ -107,16 +102,11 @@ interface Setting {
 }
 
 function setBy(rung: Rung, path: KeyPath): Setting | null {
-  const exact = valueAt(rung.table, path);
-  if (exact !== undefined) return { origin: originOf(rung.layer, path), value: exact, exact: true };
+  const { length, value } = deepestAt(rung.table, path);
+  if (length === path.length) return { origin: originOf(rung.layer, path), value, exact: true };
+  if (length === 0) return null;
   // A pin replaces whole values, so what it does not name below them is gone as well.
   const unit = isRequirement(rung.layer.origin.layer) ? pinnedUnit(path) : path;
-  for (let length = path.length - 1; length > 0; length -= 1) {
-    const above = path.slice(0, length);
-    const value = valueAt(rung.table, above);
-    if (value === undefined) continue;
-    const replaces = !isTable(value) || length >= unit.length;
-    return replaces ? { origin: originOf(rung.layer, above), value, exact: false } : null;
-  }
-  return null;
+  const replaces = !isTable(value) || length >= unit.length;
+  return replaces ? { origin: originOf(rung.layer, path.slice(0, length)), value, exact: false } : null;
 }

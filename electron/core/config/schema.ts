@@ -140,7 +140,7 @@ function inVariant(
   if (keys.length > 1) {
     return {
       path,
-      message: `\`${dottedKey(path)}\` has two kinds: ${keys.join(' and ')}.`,
+      message: `\`${dottedKey(path)}\` has two kinds: ${keys.slice(0, 2).join(' and ')}.`,
       twoVariants: true,
     };
   }

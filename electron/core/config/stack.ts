@@ -80,7 +80,10 @@ export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> 
 
 /** True where the layers, lowest first, let Codex keep its sign-in elsewhere than in `auth.json`. */
 function keepsInKeyring(layers: readonly ConfigLayer[]): boolean {
-  const { cli_auth_credentials_store: store } = mergeLayers(layers);
+  const store = layers
+    .filter(({ disabledReason }) => disabledReason === null)
+    .map(({ table }) => table.cli_auth_credentials_store)
+    .findLast((word) => word !== undefined);
   return store === 'keyring' || store === 'auto';
 }
 

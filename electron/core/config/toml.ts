@@ -80,12 +80,33 @@ export function valueAt(table: TomlTable, path: KeyPath): TomlValue | undefined 
   return value;
 }
 
+/** How many keys of a path are there, and the value at the last of them; the table itself where none is. */
+export function deepestAt(
+  table: TomlTable,
+  path: KeyPath,
+): { readonly length: number; readonly value: TomlValue } {
+  let value: TomlValue = table;
+  for (const [length, key] of path.entries()) {
+    const next: TomlValue | undefined = isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    if (next === undefined) return { length, value };
+    value = next;
+  }
+  return { length: path.length, value };
+}
+
 /** Paths of all values that are not tables, in document order. Arrays count as one value. */
 export function leafPaths(table: TomlTable, prefix: KeyPath = []): KeyPath[] {
-  return Object.entries(table).flatMap(([key, value]) => {
+  const paths: KeyPath[] = [];
+  addLeaves(table, prefix, paths);
+  return paths;
+}
+
+function addLeaves(table: TomlTable, prefix: KeyPath, paths: KeyPath[]): void {
+  for (const [key, value] of Object.entries(table)) {
     const path = [...prefix, key];
-    return isTable(value) ? leafPaths(value, path) : [path];
-  });
+    if (isTable(value)) addLeaves(value, path, paths);
+    else paths.push(path);
+  }
 }
 
 /** A path as TOML writes it: `projects."/home/a".trust_level`. */

@@ -86,7 +86,9 @@ function twoKinds(resolved: ResolvedConfig): Finding[] {
       return layer.disabledReason === null && isTable(value) ? [{ layer, kinds: Object.keys(value) }] : [];
     });
     if (new Set(setters.flatMap(({ kinds }) => kinds)).size < 2) return [];
-    const said = setters.map(({ layer, kinds }) => `${kinds.join(' and ')} in ${layerName(layer.origin)}`);
+    const said = setters.map(
+      ({ layer, kinds }) => `${kinds.slice(0, 2).join(' and ')} in ${layerName(layer.origin)}`,
+    );
     return [
       finding('otel.exporter.two-kinds', signal, setters[0]?.layer.origin ?? null, {
         level: 'error',

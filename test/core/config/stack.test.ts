@@ -148,7 +148,7 @@ describe('requirements', () => {
     expect(exporter.shadowed).toMatchObject([
       { origin: { layer: 'user', line: 1 }, value: { 'otlp-grpc': { endpoint: 'http://mine' } } },
     ]);
-    expect(resolved.values.has('otel.exporter.otlp-grpc.endpoint')).toBe(false);
+    expect(resolved.effective.otel).toEqual({ exporter: 'none' });
   });
 });
 

@@ -116,6 +116,7 @@ export const config: readonly SentencePair[] = [
   ],
   ['Codex ignores [analytics] in {1}.', 'Codex übergeht [analytics] hier: {1}.'],
   ['Codex {1} ignores [otel] in {2}.', 'Codex {1} übergeht [otel] hier: {2}.'],
+  ['{1} and {2} more', '{1} und {2} weitere'],
   ['Codex does not know {1} in {2}.', 'Codex kennt {1} nicht. Es steht hier: {2}.'],
   ['Codex ignores `{1}` in {2}. Did you mean `{3}`?', 'Codex übergeht `{1}` hier: {2}. Meintest du `{3}`?'],
   [
