@@ -65,6 +65,11 @@ const totals: readonly HostileRow[] = [
     expected: { responses: 3, input: 7000, output: 70 },
   },
   {
+    name: 'totals that stay at 0',
+    input: head + counted(0, 1000) + counted(0, 1000) + counted(0, 2000, NEXT_DAY),
+    expected: { responses: 2, input: 3000, output: 30 },
+  },
+  {
     name: 'a process that begins its totals at 0',
     input: old(cleared, counted(1000), counted(3000, 2000), cleared, counted(500), counted(900, 400)),
     expected: { responses: 4, input: 3900, output: 39 },
@@ -219,6 +224,16 @@ const times: readonly HostileRow[] = [
   },
 ];
 
+/** The same line under another ordinal, or under none. */
+const placed = (text: string, ordinal: number | null) =>
+  text.replace('"ordinal":1,', ordinal === null ? '' : `"ordinal":${ordinal},`);
+
+/** The same record with the thread's totals at 0. */
+const untotalled = (text: string) =>
+  text.replace(/"thread_token_usage":\{[^}]*\}/, (totals) => totals.replaceAll(/:\d+/g, ':0'));
+
+const LATER = ['2026-11-23T01:33:39.300Z', '2026-11-23T01:33:40.300Z', '2026-11-23T01:33:41.300Z'] as const;
+
 /** What a provider calls its responses. */
 const ids: readonly HostileRow[] = [
   ...[['"0"', '0'] as const, ['empty', ''] as const, ['missing', undefined] as const].map(
@@ -256,6 +271,78 @@ const ids: readonly HostileRow[] = [
   {
     name: 'a record that was written twice under a constant id',
     input: head + full('', [1000, 50]) + full('', [1000, 50]) + full('', [1000, 50], [1000, 50]),
+    expected: { responses: 2, input: 2000 },
+  },
+  ...['0', ''].flatMap((id): HostileRow[] => [
+    {
+      name: `responses alike under the id "${id}" while the totals stay at 0`,
+      input: head + [4, 5, 6].map((place) => placed(untotalled(full(id, [1000, 50])), place)).join(''),
+      expected: { responses: 3, input: 3000, output: 150 },
+    },
+    {
+      name: `the same under the id "${id}" without ordinals`,
+      input:
+        head + LATER.map((at) => placed(untotalled(full(id, [1000, 50], [0, 0], { at })), null)).join(''),
+      expected: { responses: 3, input: 3000, output: 150 },
+    },
+    {
+      name: `totals that begin again within a turn under the id "${id}"`,
+      input:
+        head +
+        [4, 5, 6, 7, 8, 9]
+          .map((place) =>
+            placed(full(id, [1000, 50], [1000 * ((place - 4) % 3), 50 * ((place - 4) % 3)]), place),
+          )
+          .join(''),
+      expected: { responses: 6, input: 6000, output: 300 },
+    },
+    {
+      name: `the same under the id "${id}" without ordinals`,
+      input:
+        head +
+        [
+          full(id, [1000, 50]),
+          full(id, [1000, 50], [1000, 50]),
+          full(id, [1000, 50], [0, 0], { at: LATER[0] }),
+          full(id, [1000, 50], [0, 0], { at: LATER[0] }),
+          full(id, [1000, 50], [1000, 50], { at: LATER[1] }),
+        ]
+          .map((text) => placed(text, null))
+          .join(''),
+      expected: { responses: 4, input: 4000, output: 200 },
+    },
+    {
+      name: `responses in a row under the id "${id}" that may be one`,
+      input: head + placed(full(id, [1000, 50]), 4) + placed(full(id, [1000, 50]), 5),
+      expected: { responses: 1, input: 1000, findings: ['repeat-not-sure:5'], isLowerBound: true },
+    },
+  ]),
+  {
+    name: 'a record that was written twice while the totals stay at 0',
+    input: head + untotalled(full('0', [1000, 50])) + untotalled(full('0', [1000, 50])),
+    expected: { responses: 1, input: 1000 },
+  },
+  {
+    name: 'a record that was written again under its ordinal',
+    input:
+      head +
+      placed(full('0', [1000, 50]), 4) +
+      placed(full('0', [1000, 50], [0, 0], { at: LATER[0] }), 4) +
+      placed(full('0', [1000, 50], [1000, 50]), 5),
+    expected: { responses: 2, input: 2000 },
+  },
+  {
+    name: 'lines that stand in a file twice, one after the other',
+    input: head + [1, 2].map(() => full('0', [1000, 50]) + full('0', [1000, 50], [1000, 50])).join(''),
+    expected: { responses: 2, input: 2000 },
+  },
+  {
+    name: 'the same with their ordinals',
+    input:
+      head +
+      [1, 2]
+        .map(() => placed(full('0', [1000, 50]), 4) + placed(full('0', [1000, 50], [1000, 50]), 5))
+        .join(''),
     expected: { responses: 2, input: 2000 },
   },
   {

@@ -54,6 +54,8 @@ const head = meta() + started() + context();
 
 const NOT_BELIEVED = { findings: ['count-not-believed:5'], isLowerBound: true };
 
+const MISSING = { findings: ['count-missing:5'], isLowerBound: true };
+
 /** Of three responses, the second is the row's; the others are good. */
 const rows: readonly (Omit<HostileRow, 'input'> & { readonly input: Counts })[] = [
   {
@@ -108,8 +110,37 @@ const rows: readonly (Omit<HostileRow, 'input'> & { readonly input: Counts })[] 
   { name: 'a switch as input', input: { input: 'true' }, expected: { input: 200, ...NOT_BELIEVED } },
   { name: 'a list as input', input: { input: '[100]' }, expected: { input: 200, ...NOT_BELIEVED } },
   { name: 'an object as input', input: { input: '{"n":100}' }, expected: { input: 200, ...NOT_BELIEVED } },
-  { name: 'null as input', input: { input: 'null', cached_input: 0 }, expected: { input: 200, output: 30 } },
-  { name: 'no input', input: { input: 'missing', cached_input: 0 }, expected: { input: 200, output: 30 } },
+  {
+    name: 'null as input',
+    input: { input: 'null', cached_input: 0 },
+    expected: { input: 200, output: 30, ...MISSING },
+  },
+  {
+    name: 'no input',
+    input: { input: 'missing', cached_input: 0 },
+    expected: { input: 200, output: 30, ...MISSING },
+  },
+  {
+    name: 'null as output',
+    input: { output: 'null' },
+    expected: { input: 300, output: 20, ...MISSING },
+  },
+  { name: 'no output', input: { output: 'missing' }, expected: { input: 300, output: 20, ...MISSING } },
+  {
+    name: 'null as both',
+    input: { input: 'null', output: 'null' },
+    expected: { input: 200, output: 20, ...MISSING },
+  },
+  {
+    name: 'nothing but a total',
+    input: Object.fromEntries(PARTS.slice(0, -1).map((part) => [part, 'missing'])),
+    expected: { input: 200, output: 20, ...MISSING },
+  },
+  {
+    name: 'nothing but an input, which may be all',
+    input: Object.fromEntries(PARTS.slice(1).map((part) => [part, 'missing'])),
+    expected: { responses: 3, input: 300, output: 20 },
+  },
   {
     name: 'an output of 2^63 - 1',
     input: { output: '9223372036854775807', reasoning_output: 0 },
@@ -188,6 +219,22 @@ describe.each(WAYS)('hostile numbers, read %s', (way) => {
       return expectReading({ name, input: lines, expected: own }, way);
     },
   );
+
+  const onlyTotal = { input: 0, cached_input: 0, output: 0, reasoning_output: 0 };
+
+  test('zeros with a total in a record', () => {
+    const expected = { responses: 3, input: 200, output: 20, ...MISSING };
+    return expectReading(
+      { name: '', input: head + record({}) + record(onlyTotal) + record({}), expected },
+      way,
+    );
+  });
+
+  test('zeros with a total in a token count, which is an estimate', () => {
+    const expected = { responses: 2, input: 200, output: 20 };
+    const input = head + tokenCount({}) + tokenCount(onlyTotal) + tokenCount({});
+    return expectReading({ name: '', input, expected }, way);
+  });
 
   test.each<[string, string]>([
     ['2^63 - 1', '9223372036854775807'],

@@ -37,10 +37,10 @@ export type Way = (typeof WAYS)[number];
 
 /**
  * Lines whose members stand in another order than Codex writes them, so that each is parsed. A line that has
- * no `timestamp` to move stays as it is.
+ * no `timestamp` to move stays as it is. The space tells the others from bare lines, which begin with a type.
  */
 function reordered(text: string): string {
-  return text.replaceAll(/^\{("timestamp":(?:"[^"]*"|[^,"]*)),(.*)\}$/gm, '{$2,$1}');
+  return text.replaceAll(/^\{("timestamp":(?:"[^"]*"|[^,"]*)),(.*)\}$/gm, '{ $2,$1}');
 }
 
 function filesOf(input: HostileInput, way: Way): Readonly<Record<string, string | Uint8Array>> {

@@ -1,5 +1,6 @@
 import { byte, find, plainEnd, same } from './bytes';
-import { beginKey, endKey, hashBytes, mixCounts, mixTime } from './hash';
+import { beginKey, endKey, hashBytes, mixCounts, mixPlace } from './hash';
+import { ordinal } from './kind';
 import { nameOf } from './names';
 import { cursor, number } from './numbers';
 
@@ -76,6 +77,7 @@ function count(at: usize, nameLength: usize, first: i32): f64 {
 /** Reads `"name":123,…}` at `from` into six numbers from `to` on. Returns where that ends; 0 where it stands otherwise. */
 function counts(from: usize, to: usize, end: usize): usize {
   for (let part: usize = 0; part < 6; part++) store<f64>(to + part * 8, 0);
+  partsRead = 0;
   let at = from;
   // Codex writes them in the order in which they are kept.
   let name = COUNT_NAMES;
@@ -91,6 +93,7 @@ function counts(from: usize, to: usize, end: usize): usize {
     const value = number(at + 1);
     if (value < 0) return 0;
     store<f64>(to + <usize>load<u8>(name) * 8, value);
+    partsRead |= 1 << <i32>load<u8>(name);
     name += 2 + length;
     at = cursor + 1;
     const after = byte(cursor);
@@ -98,6 +101,24 @@ function counts(from: usize, to: usize, end: usize): usize {
     if (after != COMMA) return 0;
   }
   return 0;
+}
+
+/** Which counts were read last: a bit for each part. */
+let partsRead: i32 = 0;
+
+/** As `isPartMissing` in token-count-info.ts, of `LASTS`. */
+function isPartMissing(): bool {
+  const output = load<f64>(LASTS + 24);
+  const reasoned = load<f64>(LASTS + 32);
+  const total = load<f64>(LASTS + 40);
+  const rest = load<f64>(LASTS + 8) + load<f64>(LASTS + 16) + output + reasoned + total;
+  if ((partsRead & 1) == 0 && rest > 0) return true;
+  return (partsRead & 8) == 0 && (reasoned > 0 || total > load<f64>(LASTS));
+}
+
+/** True where the total that was read last is less than its response, as of `holds` in token-count-info.ts. */
+export function isTotalShort(): bool {
+  return load<f64>(TOTALS) < load<f64>(LASTS) || load<f64>(TOTALS + 24) < load<f64>(LASTS + 24);
 }
 
 /** Where the last number ends of the `token_count` that was read last. */
@@ -109,7 +130,7 @@ export function tokenCount(members: usize, end: usize): bool {
   const last = counts(members + INFO_LENGTH, TOTALS, end);
   if (last == 0 || !same(last, LAST, LAST_LENGTH)) return false;
   const after = counts(last + LAST_LENGTH, LASTS, end);
-  if (after == 0) return false;
+  if (after == 0 || isPartMissing()) return false;
   const name = find(after, min(end, after + WINDOW_WITHIN), WINDOW, WINDOW_LENGTH);
   if (name == 0) return false;
   infoEnd = name + WINDOW_LENGTH;
@@ -148,6 +169,9 @@ function sixCounts(at: usize, to: usize): usize {
   return cursor + 1;
 }
 
+/** Input and output of the thread after the record that was read last, as `tellingTotal` in response-key.ts; -1 for none. */
+export let threadTotal: f64 = -1;
+
 /**
  * The members of a `token_usage_record` of that moment from `members` on: key, a free place, six counts.
  * False where they stand otherwise.
@@ -161,16 +185,20 @@ export function record(members: usize, end: usize, row: usize, time: f64): bool 
   if (next == 0) return false;
   beginKey(members + TO_TURN, members + TO_TURN + UUID, from, at);
   const used = mixCounts(row + 16);
-  const hasTotals = byte(next) != CLOSE;
-  if (hasTotals) {
+  threadTotal = -1;
+  if (byte(next) != CLOSE) {
     if (!same(next, TURN_TOTALS, TURN_TOTALS_LENGTH)) return false;
     next = sixCounts(next + TURN_TOTALS_LENGTH, TOTALS_READ);
     if (next == 0 || !same(next, THREAD_TOTALS, THREAD_TOTALS_LENGTH)) return false;
+    mixCounts(TOTALS_READ);
     next = sixCounts(next + THREAD_TOTALS_LENGTH, TOTALS_READ);
     if (next == 0) return false;
     mixCounts(TOTALS_READ);
+    const input = load<f64>(TOTALS_READ);
+    const output = load<f64>(TOTALS_READ + 24);
+    if (used > 0 && input >= load<f64>(row + 16) && output >= load<f64>(row + 40)) threadTotal = input + output;
   }
-  if (!hasTotals || used == 0) mixTime(time);
+  if (threadTotal < 0) mixPlace(time, ordinal());
   store<f64>(row, endKey());
   return true;
 }

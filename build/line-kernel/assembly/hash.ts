@@ -79,9 +79,10 @@ export function mixCounts(counts: usize): f64 {
   return sum;
 }
 
-/** Goes on with a time. */
-export function mixTime(at: f64): void {
+/** Goes on with the place of a line: its time, and its ordinal, -1 for none. */
+export function mixPlace(at: f64, ordinal: f64): void {
   mixNumber(at);
+  mixNumber(ordinal + 1);
 }
 
 /** The key. */

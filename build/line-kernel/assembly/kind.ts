@@ -1,5 +1,6 @@
 import { byte, same } from './bytes';
 import { nameAt, nameEnd } from './names';
+import { number } from './numbers';
 
 const EVENT_NAMES: usize = 0x0400;
 const ITEM_NAMES: usize = 0x0800;
@@ -34,14 +35,24 @@ export const UNSURE: i32 = 0;
 /** Where the members of the payload begin in the line that was told last. */
 export let members: usize = 0;
 
+/** Where the ordinal's digits begin in that line; 0 where it has none. */
+let ordinalAt: usize = 0;
+
+/** The ordinal of the line that was told last; -1 for none, as `lineOrdinal` in line-kind.ts. */
+export function ordinal(): f64 {
+  return ordinalAt == 0 ? -1 : number(ordinalAt);
+}
+
 /** What the line in [start, end) is, if it is exactly as Codex writes it. */
 export function kind(start: usize, end: usize): i32 {
   if (end - start < 64 || !same(start, TIMESTAMP, TIMESTAMP_LENGTH)) return UNSURE;
   let at = start + TIMESTAMP_LENGTH + TIME_LENGTH;
   if (byte(at) != QUOTE || byte(at + 1) != COMMA) return UNSURE;
   at += 2;
+  ordinalAt = 0;
   if (same(at, ORDINAL, ORDINAL_LENGTH)) {
     at += ORDINAL_LENGTH;
+    ordinalAt = at;
     while (<u32>(byte(at) - 0x30) <= 9) at++;
     if (byte(at) != COMMA) return UNSURE;
     at++;

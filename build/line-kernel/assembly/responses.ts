@@ -1,6 +1,18 @@
-import { hasWindow, infoEnd, LASTS, limitsOf, record, TOTALS, tokenCount, WINDOW_READ } from './counts';
+import {
+  hasWindow,
+  infoEnd,
+  isTotalShort,
+  LASTS,
+  limitsOf,
+  record,
+  threadTotal,
+  TOTALS,
+  tokenCount,
+  WINDOW_READ,
+} from './counts';
 import { beginTimeKey, endKey, mixCounts } from './hash';
 import { hold } from './held';
+import { ordinal } from './kind';
 import { addRow } from './rows';
 import {
   add,
@@ -14,12 +26,17 @@ import {
   IN_REVIEW,
   INHERITED,
   is,
+  LAST_KEY,
+  LAST_ORDINAL,
+  LAST_RECORD_AT,
+  LAST_TOTAL,
   PREVIOUS,
   PREVIOUS_KNOWN,
   HAS_BOOKED,
   HAS_EARLIER,
   BOOKED_WINDOW,
   REFUSES_FIRST,
+  RESTARTED,
   set,
   TOTAL_CHANGED,
   TOTAL_CLEARED,
@@ -52,8 +69,9 @@ function believable(counts: usize): bool {
 
 /** A response of the turn under way becomes a row. False where JavaScript must read it. */
 export function takeRecord(members: usize, end: usize, at: f64): bool {
-  if (is(UNSETTLED) || !isOwnRecord(members)) return false;
-  if (!record(members, end, RECORD, at) || !believable(RECORD + 16)) return false;
+  if (is(UNSETTLED) || is(RESTARTED) || !isOwnRecord(members)) return false;
+  if (!record(members, end, RECORD, at) || !believable(RECORD + 16) || isOnlyTotal()) return false;
+  if (!notePlace(at)) return false;
   noteRecord();
   set(CONTEXT, load<f64>(RECORD + 56));
   set(CONTEXT_AT, at);
@@ -63,12 +81,29 @@ export function takeRecord(members: usize, end: usize, at: f64): bool {
   return true;
 }
 
+/** As in believable-tokens.ts, of the record that was read last. */
+function isOnlyTotal(): bool {
+  return load<f64>(RECORD + 16) + load<f64>(RECORD + 40) == 0 && load<f64>(RECORD + 56) > 0;
+}
+
+/** As in record-place.ts. False where the totals may have begun again, or the record is like the one before. */
+function notePlace(at: f64): bool {
+  if (threadTotal < 0) return true;
+  const key = load<f64>(RECORD);
+  if (threadTotal < get(LAST_TOTAL) || key == get(LAST_KEY)) return false;
+  set(LAST_KEY, key);
+  set(LAST_TOTAL, threadTotal);
+  set(LAST_RECORD_AT, at);
+  set(LAST_ORDINAL, ordinal());
+  return true;
+}
+
 /** A `token_count`: counts a response as `applyTokenCount` in token-count.ts does. */
 export function takeCount(start: usize, members: usize, end: usize, at: f64): i32 {
   if (!is(TURN_KNOWN) || !is(HAS_TURN_IDS) || is(IN_REVIEW) || is(TOTAL_CLEARED) || is(WINDOW_ODD)) {
     return HANDED_OVER;
   }
-  if (!tokenCount(members, end) || !believable(LASTS)) return HANDED_OVER;
+  if (!tokenCount(members, end) || !believable(LASTS) || isTotalShort()) return HANDED_OVER;
   if (is(UNSETTLED) || load<f64>(WINDOW_READ) > MOST_TOKENS) return HANDED_OVER;
   const first = !is(PREVIOUS_KNOWN);
   const repeated = !first && isPrevious();

@@ -81,7 +81,16 @@ export const TIER_LENGTH: usize = 50;
 export const HAS_BOOKED: usize = 52;
 /** How many limits have a floor, and for each, whose it is (as of `limitsOf`) and its time. */
 export const FLOOR_COUNT: usize = 51;
-export const FLOORS: usize = 53;
+export const FLOORS: usize = 58;
+/**
+ * The last record whose totals tell it, see record-place.ts: its key, the thread's total after it, its time and
+ * its ordinal; and 1 where totals began again. The first four are kept up to date by both.
+ */
+export const LAST_KEY: usize = 53;
+export const LAST_TOTAL: usize = 54;
+export const LAST_RECORD_AT: usize = 55;
+export const LAST_ORDINAL: usize = 56;
+export const RESTARTED: usize = 57;
 
 @inline
 export function get(field: usize): f64 {

@@ -8,7 +8,7 @@ import type { Tokens } from '../../shared/tokens.ts';
 export const MOST_TOKENS = 100_000_000;
 
 /** Why counts were not taken as they stand. */
-export type CountFlaw = 'count-not-believed' | 'parts-exceed-whole';
+export type CountFlaw = 'count-not-believed' | 'count-missing' | 'parts-exceed-whole';
 
 /** What is believed of a response's counts. */
 export interface BelievedTokens extends Tokens {
@@ -21,6 +21,21 @@ export function isBelievable(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_TOKENS;
 }
 
+/**
+ * True where input or output is not said though other counts show that there was some. `values` are the five
+ * counts in the order of `believeTokens`, `input` the first as it is believed.
+ */
+function isMissing(values: readonly unknown[], input: number, total: unknown): boolean {
+  const isSome = [...values, total].some((value) => typeof value === 'number' && value > 0);
+  if ((values[0] ?? null) === null || values[3] === null) return isSome;
+  return values[3] === undefined && (believed(values[4]) > 0 || believed(total) > input);
+}
+
+/** True where the total alone tells that a response used something. Codex estimates only those of `token_count`. */
+export function isOnlyTotal({ total }: Pick<Tokens, 'total'>, recorded: unknown): boolean {
+  return total === 0 && believed(recorded) > 0;
+}
+
 /** The count where it is believed, else 0; the whole part of a fraction. What is left out or null is 0. */
 function believed(value: unknown): number {
   if (typeof value !== 'number' || !(value >= 0) || value > MOST_TOKENS) return 0;
@@ -30,7 +45,7 @@ function believed(value: unknown): number {
 /**
  * Takes the five counts of a response as far as they can be right. One that cannot is left out, and a part
  * that is larger than its whole is cut to it: cached input and cache writes lie within the input, reasoning
- * within the output (codex-rs/codex-api/src/sse/responses.rs).
+ * within the output (codex-rs/codex-api/src/sse/responses.rs). `total` only shows whether one is missing.
  */
 export function believeTokens(
   input: unknown,
@@ -38,6 +53,7 @@ export function believeTokens(
   cacheWriteInput: unknown,
   output: unknown,
   reasoningOutput: unknown,
+  total: unknown,
 ): BelievedTokens {
   const values = [input, cachedInput, cacheWriteInput, output, reasoningOutput];
   const [whole, cached, written, made, reasoned] = values.map(believed) as [
@@ -57,6 +73,12 @@ export function believeTokens(
     output: made,
     reasoningOutput: Math.min(reasoned, made),
     total: whole + made,
-    flaw: isOdd ? 'count-not-believed' : isCut ? 'parts-exceed-whole' : null,
+    flaw: isOdd
+      ? 'count-not-believed'
+      : isMissing(values, whole, total)
+        ? 'count-missing'
+        : isCut
+          ? 'parts-exceed-whole'
+          : null,
   };
 }

@@ -1,4 +1,5 @@
 import { putBooked, takeBooked } from './kernel-booked.ts';
+import { putLastRecord, takeLastRecord } from './kernel-last-record.ts';
 import { KernelUndo } from './kernel-undo.ts';
 import type { LimitFloors } from './limit-floors.ts';
 import {
@@ -100,6 +101,7 @@ export class KernelState {
     fields[field.totalCleared] = state.isTotalCleared ? 1 : 0;
     fields[field.windowOdd] = state.isWindowOdd ? 1 : 0;
     putBooked(fields, state);
+    putLastRecord(fields, state);
     fields[field.refusesFirst] = refusesFirst(state) ? 1 : 0;
     fields[field.hasTurnIds] = state.hasTurnIds ? 1 : 0;
     fields[field.inherited] = state.inherited ? 1 : 0;
@@ -151,6 +153,7 @@ export class KernelState {
     state.contextAt = value(field.contextAt);
     if (value(field.namesChanged) === 1) this.takeNames(state);
     takeBooked(fields, state);
+    takeLastRecord(fields, state);
     if (value(field.lifecycle) > 0) {
       const next = value(field.lifecycle) === 1 ? 'running' : 'completed';
       state.lifecycle = { state: next, at: value(field.lifecycleAt), error: null };

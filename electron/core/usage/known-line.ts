@@ -1,4 +1,4 @@
-import { type LineKind, membersAt } from './line-kind.ts';
+import { type LineKind, lineOrdinal, membersAt } from './line-kind.ts';
 import { lineTime } from './line-time.ts';
 import { UsageRecordView } from './usage-record.ts';
 
@@ -15,6 +15,8 @@ export class KnownLine {
   from = 0;
   /** Milliseconds since the epoch. */
   at: number | null = null;
+  /** -1 where the line has none. */
+  ordinal = -1;
   /** A `token_usage_record` as read; null for other kinds, and where it must be parsed. */
   record: UsageRecordView | null = null;
   private readonly view = new UsageRecordView();
@@ -28,8 +30,10 @@ export class KnownLine {
     this.lineNumber = lineNumber;
     this.from = membersAt;
     this.at = lineTime(bytes, start, end);
-    const isRecord =
-      kind === 'token_usage_record' && this.at !== null && this.view.read(bytes, membersAt, end, this.at);
-    this.record = isRecord ? this.view : null;
+    const isRecord = kind === 'token_usage_record' && this.at !== null;
+    this.ordinal = isRecord ? lineOrdinal(bytes) : -1;
+    const isRead =
+      this.at !== null && isRecord && this.view.read(bytes, membersAt, end, this.at, this.ordinal);
+    this.record = isRead ? this.view : null;
   }
 }

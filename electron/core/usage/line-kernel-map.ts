@@ -130,7 +130,12 @@ export const field = {
   tierLength: 50,
   floorCount: 51,
   hasBooked: 52,
-  floors: 53,
+  lastKey: 53,
+  lastTotal: 54,
+  lastRecordAt: 55,
+  lastOrdinal: 56,
+  restarted: 57,
+  floors: 58,
 } as const;
 
 /** So many limits may have a floor, see limit-floors.ts. */

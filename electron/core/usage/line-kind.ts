@@ -90,6 +90,7 @@ export function kindOf(type: string, payloadType: string): LineKind {
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const ZERO = 0x30;
 
 /** True where `text` (ASCII) stands at `at`. */
 function standsAt(bytes: Buffer, at: number, text: Uint8Array): boolean {
@@ -143,6 +144,21 @@ function kindAmong(names: { name: Uint8Array; kind: LineKind }[], bytes: Buffer,
  */
 export let membersAt = 0;
 
+/** Where the ordinal's digits begin in that line; -1 where it has none. */
+let ordinalAt = -1;
+
+/** Returns the ordinal of the line that `lineKind` was last asked about, of at most 15 digits; -1 for none. */
+export function lineOrdinal(bytes: Buffer): number {
+  let at = ordinalAt;
+  if (at < 0) return -1;
+  let value = 0;
+  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= ZERO + 9; byte = bytes[++at] ?? 0) {
+    value = value * 10 + byte - ZERO;
+  }
+  const digits = at - ordinalAt;
+  return digits > 0 && digits <= 15 && bytes[at] === COMMA ? value : -1;
+}
+
 /** The kind of the line in `bytes[start, end)`, read from its head only. */
 export function lineKind(bytes: Buffer, start: number, end: number): LineKind {
   if (!standsAt(bytes, start, TIMESTAMP)) {
@@ -157,8 +173,10 @@ export function lineKind(bytes: Buffer, start: number, end: number): LineKind {
   }
   if (bytes[at + 1] !== COMMA) return 'unknown';
   at += 2;
+  ordinalAt = -1;
   if (standsAt(bytes, at, ORDINAL)) {
     at += ORDINAL.length;
+    ordinalAt = at;
     while (at < end && bytes[at] !== COMMA) at++;
     at++;
   }

@@ -1,10 +1,13 @@
-import { believeTokens, type CountFlaw, isBelievable } from './believable-tokens.ts';
-import { recordKey } from './response-key.ts';
+import { believeTokens, type CountFlaw, isBelievable, isOnlyTotal } from './believable-tokens.ts';
+import type { RecordPlace } from './response.ts';
+import { recordKey, tellingTotal } from './response-key.ts';
 import { asObject, asString } from './token-usage.ts';
 
 /** What a `token_usage_record` counts. */
 export interface CountedRecord {
   readonly key: number;
+  /** Input and output of the thread after it, as of `tellingTotal`; -1 where they do not tell it. */
+  readonly threadTotal: number;
   readonly input: number;
   readonly cachedInput: number;
   readonly cacheWriteInput: number;
@@ -21,7 +24,7 @@ export function recordOf(
   payload: Readonly<Record<string, unknown>>,
   threadId: string,
   turn: string | null,
-  at: number,
+  { at, ordinal }: RecordPlace,
 ): CountedRecord | null {
   const usage = asObject(payload.usage);
   if (!usage || (asString(payload.thread_id) ?? threadId) !== threadId) return null;
@@ -31,14 +34,15 @@ export function recordOf(
     usage.cache_write_input_tokens,
     usage.output_tokens,
     usage.reasoning_output_tokens,
+    usage.total_tokens,
   );
   const { total_tokens: total } = usage;
   const isOdd = total !== undefined && total !== null && !isBelievable(total);
   return {
     ...tokens,
-    key: parsedKey(payload, turn, at),
+    ...parsedKey(payload, turn, at, ordinal),
     contextTokens: isOdd ? null : ((total ?? tokens.total) as number),
-    flaw: tokens.flaw ?? (isOdd ? 'count-not-believed' : null),
+    flaw: tokens.flaw ?? (isOdd ? 'count-not-believed' : isOnlyTotal(tokens, total) ? 'count-missing' : null),
   };
 }
 
@@ -51,18 +55,26 @@ const COUNT_NAMES = [
   'total_tokens',
 ];
 
-/** As `key` of `UsageRecordView`. Counts that no number holds exactly do not tell responses apart. */
-function parsedKey(payload: Readonly<Record<string, unknown>>, turn: string | null, at: number): number {
+/** As of `UsageRecordView`. Counts that no number holds exactly do not tell responses apart. */
+function parsedKey(
+  payload: Readonly<Record<string, unknown>>,
+  turn: string | null,
+  at: number,
+  ordinal: number,
+): { readonly key: number; readonly threadTotal: number } {
   const texts = [asString(payload.turn_id) ?? turn ?? '', asString(payload.response_id) ?? ''].map(
     Buffer.from,
   );
   const bytes = Buffer.concat(texts);
   const turnEnd = texts[0]?.length ?? 0;
-  const [usage, totals] = [payload.usage, payload.thread_token_usage].map((value) => {
+  const all = [payload.usage, payload.turn_token_usage, payload.thread_token_usage];
+  const [usage, turnTotals = null, totals = null] = all.map((value) => {
     const counts = asObject(value);
     const numbers = COUNT_NAMES.map((name) => counts?.[name] ?? 0);
     const areCounts = numbers.every((number) => Number.isSafeInteger(number) && (number as number) >= 0);
     return counts && areCounts ? (numbers as number[]) : null;
   });
-  return recordKey(bytes, 0, turnEnd, turnEnd, bytes.length, usage ?? [], totals ?? null, at);
+  const own = usage ?? [];
+  const key = recordKey(bytes, 0, turnEnd, turnEnd, bytes.length, own, turnTotals, totals, at, ordinal);
+  return { key, threadTotal: tellingTotal(own, totals) };
 }

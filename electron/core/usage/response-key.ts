@@ -40,11 +40,13 @@ function endKey(): number {
  * Tells one response of a thread from all others: a 53-bit number, the same in every copy of its record.
  *
  * The id alone does not tell: providers are free to answer with the same one each time, or with none. So
- * the turn, the response's six counts and the six totals of the thread after it are part of the key. Where
- * the record has no such totals, or the response used nothing so that they stand still, its time is.
+ * the turn, the response's six counts and the six totals of the turn and of the thread after it are part of
+ * the key. Where the thread's totals do not tell (see `tellingTotal`), the place of its line is: its time and
+ * its ordinal. That is no part of every key, for Codex writes a line again, at another time and perhaps under
+ * another ordinal, where it does not know whether it was written (codex-rs/rollout/src/recorder.rs).
  *
- * `turn` and `id` are places in `bytes`, from and to; `at` is in milliseconds since the epoch. The kernel
- * makes the same number, see build/line-kernel/assembly/hash.ts.
+ * `turn` and `id` are places in `bytes`, from and to; `at` is in milliseconds since the epoch, `ordinal` -1
+ * where the line has none. The kernel makes the same number, see build/line-kernel/assembly/counts.ts.
  */
 export function recordKey(
   bytes: Uint8Array,
@@ -53,20 +55,45 @@ export function recordKey(
   idFrom: number,
   idTo: number,
   usage: ArrayLike<number>,
+  turnTotals: ArrayLike<number> | null,
   threadTotals: ArrayLike<number> | null,
   at: number,
+  ordinal: number,
 ): number {
   a = 0xdeadbeef;
   b = 0x41c6ce57;
   mixBytes(bytes, turnFrom, turnTo);
   mixBytes(bytes, idFrom, idTo);
-  let used = 0;
-  for (let part = 0; part < 6; part++) {
-    mixNumber(usage[part] ?? 0);
-    used += usage[part] ?? 0;
-  }
+  for (let part = 0; part < 6; part++) mixNumber(usage[part] ?? 0);
+  for (let part = 0; turnTotals !== null && part < 6; part++) mixNumber(turnTotals[part] ?? 0);
   for (let part = 0; threadTotals !== null && part < 6; part++) mixNumber(threadTotals[part] ?? 0);
-  if (threadTotals === null || used === 0) mixNumber(Math.abs(at));
+  if (tellingTotal(usage, threadTotals) < 0) {
+    mixNumber(Math.abs(at));
+    mixNumber(ordinal + 1);
+  }
+  return endKey();
+}
+
+/**
+ * Returns input and output of the thread after a response, where they tell it from the others; else -1: there
+ * are none, the response used nothing so that they stand still, or they do not hold what it used.
+ */
+export function tellingTotal(usage: ArrayLike<number>, threadTotals: ArrayLike<number> | null): number {
+  if (threadTotals === null) return -1;
+  let used = 0;
+  for (let part = 0; part < 6; part++) used += usage[part] ?? 0;
+  const input = threadTotals[0] ?? 0;
+  const output = threadTotals[3] ?? 0;
+  return used > 0 && input >= (usage[0] ?? 0) && output >= (usage[3] ?? 0) ? input + output : -1;
+}
+
+/** Tells a response from one with the same key that was made before the totals began again, at a record there. */
+export function restartedKey(key: number, at: number, ordinal: number): number {
+  a = 0xdeadbeef;
+  b = 0x41c6ce57;
+  mixNumber(key);
+  mixNumber(Math.abs(at));
+  mixNumber(ordinal + 1);
   return endKey();
 }
 

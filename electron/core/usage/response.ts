@@ -17,6 +17,21 @@ export interface Response {
   readonly legacyIndex: number;
 }
 
+/** Where a `token_usage_record` stands. */
+export interface RecordPlace {
+  /** The ordinal of its line; -1 where it has none. */
+  readonly ordinal: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** The newest record of a file whose totals tell it from others. */
+export interface LastRecord extends RecordPlace {
+  readonly key: number;
+  /** Input and output of the thread after it. */
+  readonly total: number;
+}
+
 /** What a `ResponseList` becomes to be stored or sent. */
 export interface PackedResponses {
   /** All but the last hold `CHUNK_ROWS` rows. */

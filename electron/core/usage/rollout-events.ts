@@ -3,6 +3,8 @@ import type { LineKind } from './line-kind.ts';
 import { noteCompaction, noteResponse } from './model-change.ts';
 import { type CountedRecord, recordOf } from './parsed-record.ts';
 import { readRateLimits } from './rate-limits.ts';
+import { placedKey } from './record-place.ts';
+import type { RecordPlace } from './response.ts';
 import {
   type Lifecycle,
   noteRecordedTurn,
@@ -20,6 +22,8 @@ export interface RolloutEvent {
   readonly kind: LineKind;
   /** Milliseconds since the epoch. */
   readonly at: number | null;
+  /** The line's; -1 or left out where it has none, or where it does not matter. */
+  readonly ordinal?: number;
   readonly payload: Readonly<Record<string, unknown>> | null;
   readonly failure: string | null;
 }
@@ -106,8 +110,9 @@ export function applyEvent(
       return;
     case 'token_usage_record': {
       if (!payload || at === null) return;
-      const record = recordOf(payload, threadId, state.turn, at);
-      if (record) applyRecord(state, record, asString(payload.turn_id) ?? state.turn ?? '', at, delta);
+      const place = { at, ordinal: event.ordinal ?? -1 };
+      const record = recordOf(payload, threadId, state.turn, place);
+      if (record) applyRecord(state, record, asString(payload.turn_id) ?? state.turn ?? '', place, delta);
       return;
     }
     case 'token_count': {
@@ -173,16 +178,18 @@ export function applyRecord(
   state: RolloutState,
   record: CountedRecord,
   turnId: string,
-  at: number,
+  place: RecordPlace,
   delta: RolloutDelta,
 ): void {
+  const { at } = place;
   noteTime(state, at);
   if (record.flaw !== null) delta.flaws.push(record.flaw);
   noteRecordedTurn(state, turnId);
   state.contextTokens = record.contextTokens;
   state.contextAt = at;
+  const key = placedKey(state, { key: record.key, total: record.threadTotal }, place, delta);
   delta.responses.push(
-    record.key,
+    key,
     at,
     record.input,
     record.cachedInput,
@@ -194,5 +201,5 @@ export function applyRecord(
     state.serviceTier,
     -1,
   );
-  noteResponse(state, record.key);
+  noteResponse(state, key);
 }

@@ -177,7 +177,7 @@ export class RolloutReader implements LineSink {
     }
     if (!view.isThread(this.state.meta?.threadId ?? this.threadId)) return;
     const turnId = view.isTurn(this.state.turn) && this.state.turn !== null ? this.state.turn : view.turnId;
-    applyRecord(this.state, view, turnId, line.at, this.delta);
+    applyRecord(this.state, view, turnId, { at: line.at, ordinal: line.ordinal }, this.delta);
   }
 
   private tokenCount(line: KnownLine): void {

@@ -1,4 +1,5 @@
 import type { CountFlaw } from './believable-tokens.ts';
+import type { LastRecord, RecordPlace } from './response.ts';
 import type { ResponseList } from './response-list.ts';
 
 /** Where a thread comes from, as the first `session_meta` line of its file says. */
@@ -99,6 +100,7 @@ export interface LineIssue {
     | 'no-meta'
     | 'unreadable-time'
     | 'model-not-sure'
+    | 'repeat-not-sure'
     | 'compressed-cut-off'
     | 'compressed-damaged'
     | CountFlaw;
@@ -142,6 +144,10 @@ export interface RolloutState {
   unsettled: { readonly key: number; readonly now: BookedAs } | null;
   /** The last response, until a `token_count` tells its window. */
   uncheckedKey: number | null;
+  /** By which copies of records and totals that begin again are known; see record-place.ts. */
+  lastRecord: LastRecord | null;
+  /** Where totals began again the last time. */
+  restart: RecordPlace | null;
   /** The last turns that have a `token_usage_record`. */
   recordedTurns: string[];
   /** True once any own or copied turn id was seen. */
@@ -191,6 +197,8 @@ export function newRolloutState(): RolloutState {
     earlier: null,
     unsettled: null,
     uncheckedKey: null,
+    lastRecord: null,
+    restart: null,
     recordedTurns: [],
     hasTurnIds: false,
     legacyCounts: [],

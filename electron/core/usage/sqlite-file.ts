@@ -6,7 +6,7 @@ import { DamagedIndex } from './packed-columns.ts';
 import { TABLES } from './sqlite-rows.ts';
 
 /** Grows whenever rows of an older Glance cannot be used any more; such an index is made anew. */
-const FORMAT = 10;
+const FORMAT = 11;
 
 const SHARED = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL';
 

@@ -45,10 +45,18 @@ const MOST_EXACT = 1e15;
 /** Counts as recorded, in the order of `PARTS`: of a parsed line they may be of any type. */
 type Recorded = readonly unknown[];
 
-/** The total as text. Where it cannot tell two responses apart, the last response's counts are added. */
+/**
+ * The total as text. Where it cannot tell two responses apart, the last response's counts are added: it is not
+ * exact, or does not hold what that used.
+ */
 function totalText(total: Recorded, last: Recorded): string {
   const isExact = total.every((part) => typeof part === 'number' && part >= 0 && part < MOST_EXACT);
-  return isExact ? total.join() : JSON.stringify([total, last]);
+  return isExact && holds(total as Counts, last) ? total.join() : JSON.stringify([total, last]);
+}
+
+/** True where input and output of the total are at least those of the last response. */
+function holds(total: readonly number[], last: Recorded): boolean {
+  return [0, 3].every((part) => (total[part] ?? 0) >= (asNumber(last[part]) ?? 0));
 }
 
 /** A count as a number that a key can be made of; of what is none, one made of its text. */
@@ -56,7 +64,8 @@ function asCount(value: unknown): number {
   return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : hashText(String(value));
 }
 
-function infoOf(total: Recorded, last: Recorded, window: unknown): TokenCountInfo {
+/** `said`: the last response's counts, undefined or null where they are not. */
+function infoOf(total: Recorded, last: Recorded, window: unknown, said = last): TokenCountInfo {
   const of = (place: number) => asNumber(total[place]) ?? 0;
   const windowTokens = isBelievable(window) ? window : null;
   const lastTokens = last[TOTAL_PLACE] ?? 0;
@@ -65,7 +74,7 @@ function infoOf(total: Recorded, last: Recorded, window: unknown): TokenCountInf
     isFirst: total.every((part, place) => place === TOTAL_PLACE || part === last[place]),
     totalSum: of(0) + of(3),
     totalTokens: of(TOTAL_PLACE),
-    last: believeTokens(last[0], last[1], last[2], last[3], last[4]),
+    last: believeTokens(said[0], said[1], said[2], said[3], said[4], said[TOTAL_PLACE]),
     lastTokens: isBelievable(lastTokens) ? lastTokens : null,
     windowTokens,
     isWindowOdd: windowTokens === null && window !== null && window !== undefined,
@@ -83,7 +92,9 @@ export function parsedInfo(value: unknown): TokenCountInfo | null {
     return PARTS.map((part) => (parts === null ? null : (parts[part] ?? 0)));
   };
   const total = counts(info.total_token_usage);
-  return infoOf(total, counts(info.last_token_usage), info.model_context_window);
+  const last = counts(info.last_token_usage);
+  const parts = asObject(info.last_token_usage);
+  return infoOf(total, last, info.model_context_window, parts ? PARTS.map((part) => parts[part]) : last);
 }
 
 const QUOTE = 0x22;
@@ -110,7 +121,7 @@ export function rawInfo(bytes: Buffer, membersAt: number, end: number): TokenCou
   let at = readCounts(bytes, membersAt + TOTAL.length, end, total);
   if (at < 0 || !standsAt(bytes, at, LAST)) return null;
   at = readCounts(bytes, at + LAST.length, end, last);
-  if (at < 0) return null;
+  if (at < 0 || isPartMissing(last)) return null;
   const place = bytes.subarray(at, Math.min(end, at + 80)).indexOf(WINDOW);
   if (place < 0) return null;
   const windowAt = at + place + WINDOW.length;
@@ -122,9 +133,19 @@ export function rawInfo(bytes: Buffer, membersAt: number, end: number): TokenCou
   return isWhole ? infoOf(total, last, windowTokens) : null;
 }
 
+/** True where input or output was not among the counts read last, though the others show that there was some. */
+function isPartMissing([input, cached, written, output, reasoned, total]: Counts): boolean {
+  if ((partsRead & 1) === 0 && cached + written + output + reasoned + total > 0) return true;
+  return (partsRead & 8) === 0 && (reasoned > 0 || total > input);
+}
+
+/** Which counts were read last: a bit for each part. */
+let partsRead = 0;
+
 /** Reads `"name":123,…}` into `counts`. Returns the offset after the brace, or -1. */
 function readCounts(bytes: Buffer, from: number, end: number, counts: Counts): number {
   let at = from;
+  partsRead = 0;
   while (at < end) {
     if (bytes[at] !== QUOTE) return -1;
     const nameAt = at + 1;
@@ -136,6 +157,7 @@ function readCounts(bytes: Buffer, from: number, end: number, counts: Counts): n
     let value = 0;
     for (; isDigit(bytes[at]); at++) value = value * 10 + digit(bytes[at]);
     counts[part as 0] = value;
+    partsRead |= 1 << part;
     if (bytes[at] === CLOSE) return at + 1;
     if (bytes[at++] !== COMMA) return -1;
   }

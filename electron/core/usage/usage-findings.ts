@@ -16,8 +16,11 @@ const lineTitles: Record<LineIssue['kind'], string> = {
   'compressed-damaged':
     'A compressed session is damaged, so some of what comes after this line was not counted',
   'count-not-believed': 'A token count in a session cannot be right, so it was left out',
+  'count-missing': 'A token count of a response is missing in a session, so not all that it used was counted',
   'parts-exceed-whole': 'A part of the tokens is larger than their whole, so it was cut to the whole',
   'model-not-sure': 'Codex compacted as the model changed: which of the two made this response is not known',
+  'repeat-not-sure':
+    'Two responses in a row are alike: one may have been recorded twice, so they were counted once',
   'unreadable-time': 'The time of a line cannot be read, so it counts at the time of the line before',
 };
 

@@ -1,5 +1,5 @@
-import { believeTokens, type CountFlaw, isBelievable } from './believable-tokens.ts';
-import { recordKey } from './response-key.ts';
+import { believeTokens, type CountFlaw, isBelievable, isOnlyTotal } from './believable-tokens.ts';
+import { recordKey, tellingTotal } from './response-key.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -53,6 +53,8 @@ function standsAt(bytes: Buffer, at: number, text: Uint8Array): boolean {
  */
 export class UsageRecordView {
   key = 0;
+  /** As of `CountedRecord`. */
+  threadTotal = -1;
   input = 0;
   cachedInput = 0;
   cacheWriteInput = 0;
@@ -65,13 +67,14 @@ export class UsageRecordView {
   private membersAt = 0;
   private at = 0;
   private readonly usage = [0, 0, 0, 0, 0, 0];
+  private readonly turnTotals = [0, 0, 0, 0, 0, 0];
   private readonly totals = [0, 0, 0, 0, 0, 0];
 
   /**
-   * Reads the members from `membersAt` on, of a line of the moment `time`. False where they stand
-   * otherwise: then the line must be parsed.
+   * Reads the members from `membersAt` on, of a line of the moment `time` and that ordinal, -1 for none. False
+   * where they stand otherwise: then the line must be parsed.
    */
-  read(bytes: Buffer, membersAt: number, end: number, time: number): boolean {
+  read(bytes: Buffer, membersAt: number, end: number, time: number, ordinal: number): boolean {
     this.bytes = bytes;
     this.membersAt = membersAt;
     const responseAt = membersAt + ROOT_TURN + UUID + RESPONSE.length;
@@ -84,21 +87,27 @@ export class UsageRecordView {
     if (!this.counts(this.usage)) return false;
     const hasTotals = this.bytes[this.at] !== CLOSE;
     if (hasTotals) {
-      if (!this.stepOver(TURN_TOTALS) || !this.counts(this.totals)) return false;
+      if (!this.stepOver(TURN_TOTALS) || !this.counts(this.turnTotals)) return false;
       if (!this.stepOver(THREAD_TOTALS) || !this.counts(this.totals)) return false;
     }
     const turnAt = membersAt + TURN;
     const totals = hasTotals ? this.totals : null;
-    this.key = recordKey(bytes, turnAt, turnAt + UUID, responseAt, idEnd, this.usage, totals, time);
-    const [input, cached, write, output, reasoning, total] = this.usage;
-    const tokens = believeTokens(input, cached, write, output, reasoning);
+    const turnTotals = hasTotals ? this.turnTotals : null;
+    const { usage } = this;
+    const ids = [turnAt, turnAt + UUID, responseAt, idEnd] as const;
+    this.key = recordKey(bytes, ...ids, usage, turnTotals, totals, time, ordinal);
+    this.threadTotal = tellingTotal(usage, totals);
+    const [input, cached, write, output, reasoning, total] = usage;
+    const tokens = believeTokens(input, cached, write, output, reasoning, total);
     this.input = tokens.input;
     this.cachedInput = tokens.cachedInput;
     this.cacheWriteInput = tokens.cacheWriteInput;
     this.output = tokens.output;
     this.reasoningOutput = tokens.reasoningOutput;
     this.contextTokens = isBelievable(total) ? total : null;
-    this.flaw = tokens.flaw ?? (this.contextTokens === null ? 'count-not-believed' : null);
+    const isUnbelievable = this.contextTokens === null;
+    const isPart = isOnlyTotal(tokens, total);
+    this.flaw = tokens.flaw ?? (isUnbelievable ? 'count-not-believed' : isPart ? 'count-missing' : null);
     return true;
   }
 

@@ -2,6 +2,7 @@ import { kindOf, type LineKind } from './line-kind.ts';
 import { parseTime } from './line-time.ts';
 import { parseLine } from './parse-line.ts';
 import { afterMember, stringMember } from './raw-field.ts';
+import { ordinalOf } from './record-place.ts';
 import type { RolloutEvent } from './rollout-events.ts';
 import { asObject, asString } from './token-usage.ts';
 
@@ -15,7 +16,8 @@ export function isWholeObject(bytes: Buffer): boolean {
 
 /** What a parsed line of a known kind means. */
 export function decodedEvent(kind: LineKind, line: Readonly<Record<string, unknown>>): RolloutEvent {
-  return { kind, at: parseTime(line.timestamp), payload: asObject(line.payload), failure: null };
+  const ordinal = ordinalOf(line.ordinal);
+  return { kind, at: parseTime(line.timestamp), ordinal, payload: asObject(line.payload), failure: null };
 }
 
 /** A line of unknown form is parsed up to this size. */
@@ -37,7 +39,8 @@ export function parsedEvent(bytes: Buffer, start: number, end: number): RolloutE
   if (!payload || type === null) return null;
   const error = asObject(payload.error);
   const failure = error ? (asString(error.codex_error_info) ?? 'other') : null;
-  return { kind: kindOf(type, asString(payload.type) ?? ''), at, payload, failure };
+  const ordinal = ordinalOf(line.ordinal);
+  return { kind: kindOf(type, asString(payload.type) ?? ''), at, ordinal, payload, failure };
 }
 
 /** The `codex_error_info` of a failed `task_complete`, without decoding the model's last message. */

@@ -386,6 +386,43 @@ describe('the line kernel', () => {
     );
   });
 
+  test('tells responses apart as the other code does', () => {
+    const totals = fc.tuple(fc.nat(3), fc.nat(3));
+    const place = fc.tuple(
+      fc.nat(9),
+      fc.constantFrom('', '"ordinal":', '"ordinal":00', '"ordinal":1234567890'),
+    );
+    const some = fc.tuple(fc.constantFrom('0', 'r1'), fc.nat(2), totals, place, fc.nat(3));
+    const text = some.map(([id, used, [turn, thread], [number, ordinal], second]) => {
+      const payload = {
+        ...{ thread_id: FIRST, turn_id: TURN, session_id: FIRST, root_turn_id: TURN, response_id: id },
+        usage: usageOf(100 * used, 10 * used),
+        turn_token_usage: usageOf(100 * turn, 10 * turn),
+        thread_token_usage: usageOf(100 * thread, 10 * thread),
+      };
+      const own = line('token_usage_record', payload, `2026-11-23T01:33:3${second}.300Z`);
+      return own.replace('"ordinal":1,', ordinal === '' ? '' : `${ordinal}${number},`);
+    });
+    const reordered = (own: string) => own.replace(/^\{("timestamp":"[^"]*"),(.*)\}$/m, '{ $2,$1}');
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 14 }), fc.integer({ min: 300, max: 9_000 }), (lines, size) => {
+        const head = meta() + started() + context();
+        expectSame(Buffer.from(head + lines.join('')), size);
+        // A number that begins with zeros is no JSON.
+        const valid = lines.filter((own) => !own.includes('"ordinal":00'));
+        const keys = [valid, valid.map(reordered)].map((own) => {
+          const responses = new ResponseList();
+          const reader = new RolloutReader(FIRST, newRolloutState(), responses);
+          reader.push(Buffer.from(head + own.join('')));
+          const { issues } = reader.finish();
+          return [issues, Array.from({ length: responses.length }, (_, index) => responses.key(index))];
+        });
+        expect(keys[0]).toEqual(keys[1]);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
   test('tells times and hashes as the other code does', () => {
     const time = fc.date({
       min: new Date('1970-01-02T00:00:00Z'),
