@@ -58,7 +58,7 @@ describe('the packaged app, with nothing around it but its own archive', () => {
   });
 
   it('reads on further threads', async () => {
-    const { size, mtimeMs, dev, ino } = await stat(rollout);
+    const { size, mtimeMs, ctimeMs, dev, ino } = await stat(rollout);
     const file = {
       path: rollout,
       codexHome: join(folder, 'codex'),
@@ -66,7 +66,7 @@ describe('the packaged app, with nothing around it but its own archive', () => {
       name: basename(rollout),
       archived: false,
       compressed: false,
-      ...{ size, mtimeMs, dev, ino },
+      ...{ size, mtimeMs, ctimeMs, dev, ino },
     };
     const data: LaneData = {
       jobs: [{ file, before: null }],

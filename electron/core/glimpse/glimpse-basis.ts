@@ -19,10 +19,14 @@ export interface GlimpseBasis {
 }
 
 /** A file as it is: path, size, time of the last change in milliseconds, device and inode. */
-export type Seen = readonly [path: string, size: number, mtimeMs: number, dev: number, ino: number];
+type FileState = readonly [path: string, size: number, mtimeMs: number, dev: number, ino: number];
 
-export function seen(path: string, { size, mtimeMs, dev, ino }: Stats): Seen {
-  return [path, size, mtimeMs, dev, ino];
+/** A rollout as it is, with the time of its change that nobody can set back. */
+export type Seen = readonly [...FileState, ctimeMs: number];
+
+/** Returns what tells that a rollout is still as it was. */
+export function seen(path: string, { size, mtimeMs, dev, ino, ctimeMs }: Stats): Seen {
+  return [path, size, mtimeMs, dev, ino, ctimeMs];
 }
 
 /** Null where there is no index. */
@@ -43,9 +47,10 @@ export function basisOf({ codexHomes, stateDir, timezone }: GlimpseOptions): Gli
 }
 
 /** Null where there is nothing, or what is there cannot even be looked at. */
-function stateOf(path: string): Seen | null {
+function stateOf(path: string): FileState | null {
   try {
-    return seen(path, statSync(path));
+    const { size, mtimeMs, dev, ino } = statSync(path);
+    return [path, size, mtimeMs, dev, ino];
   } catch {
     return null;
   }

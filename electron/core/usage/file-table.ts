@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { ReadingTotals } from './reading-totals.ts';
-import type { StoredFiles, StoredReading } from './stored-files.ts';
+import type { FileStats, StoredFiles, StoredReading } from './stored-files.ts';
 import type { LoadedFiles, StoredFile } from './usage-index.ts';
 
 /** The files of one Codex home by path. Those at rest in an index become objects when they are asked for. */
@@ -66,19 +66,17 @@ export class FileTable {
   }
 
   /** True where the file was read when it was just like this. */
-  isSame(
-    path: string,
-    folder: string,
-    fileName: string,
-    stats: { readonly size: number; readonly mtimeMs: number; readonly dev: number; readonly ino: number },
-  ): boolean {
+  isSame(path: string, folder: string, fileName: string, stats: FileStats): boolean {
     const { base } = this;
-    const { size, mtimeMs, dev, ino } = stats;
     const mark = this.live.get(path)?.mark;
-    if (mark) return mark.size === size && mark.mtimeMs === mtimeMs && mark.dev === dev && mark.ino === ino;
+    if (mark) {
+      const { size, mtimeMs, ctimeMs, dev, ino } = stats;
+      const isUnchanged = mark.size === size && mark.mtimeMs === mtimeMs && mark.ctimeMs === ctimeMs;
+      return isUnchanged && mark.dev === dev && mark.ino === ino;
+    }
     this.restAll();
     const row = base ? base.rowOf(folder, fileName) : -1;
-    return base !== null && row >= 0 && this.replaced[row] === 0 && base.isSame(row, size, mtimeMs, dev, ino);
+    return base !== null && row >= 0 && this.replaced[row] === 0 && base.isSame(row, stats);
   }
 
   /** Adds up what was read of all files, and names those in which something is wrong. To be called once. */

@@ -4,6 +4,8 @@ import type { Stats } from 'node:fs';
 export interface ReadMark {
   readonly size: number;
   readonly mtimeMs: number;
+  /** Changes with each write, though the time of the last change was set back; also with rights and names. */
+  readonly ctimeMs: number;
   /** Device and inode change where the file is replaced. */
   readonly dev: number;
   readonly ino: number;
@@ -13,8 +15,8 @@ export interface ReadMark {
 
 /**
  * True where a file may have got more bytes since it was read, and no others. A file of the same size and
- * another time was written over.
+ * another time may have been written over.
  */
-export function hasGrown(mark: ReadMark, { size, mtimeMs }: Stats): boolean {
-  return size > mark.size || (size === mark.size && mtimeMs === mark.mtimeMs);
+export function hasGrown(mark: ReadMark, { size, mtimeMs, ctimeMs }: Stats): boolean {
+  return size > mark.size || (size === mark.size && mtimeMs === mark.mtimeMs && ctimeMs === mark.ctimeMs);
 }

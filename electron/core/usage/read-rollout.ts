@@ -187,8 +187,8 @@ async function readPlain(
       ? fingerprintIn(kernel, state.consumed)
       : fingerprintOf(fd, state.consumed, workspace);
     const after = fstatSync(fd);
-    const mtimeMs = after.size === position ? after.mtimeMs : stats.mtimeMs;
-    const mark = { size: position, mtimeMs, dev, ino, fingerprint };
+    const { mtimeMs, ctimeMs } = after.size === position ? after : stats;
+    const mark = { size: position, mtimeMs, ctimeMs, dev, ino, fingerprint };
     return { state, mark, continued, issues, limits, cells, rebooked, responses: responses.take() };
   } finally {
     closeSync(fd);
@@ -211,7 +211,7 @@ async function readCompressed(
   const reader = new RolloutReader(file.threadId, state, responses, kernel);
   const { fd, stats } = openRegularFile(file.path, true);
   try {
-    const { size, mtimeMs, dev, ino } = stats;
+    const { size, mtimeMs, ctimeMs, dev, ino } = stats;
     const { frames, isClean } = framesOf(fd, size);
     if (frames.length === 0 && !isClean) throw new Error('It is not compressed with zstd.');
     for (const frame of frames) {
@@ -231,7 +231,7 @@ async function readCompressed(
     }
     if (!isClean && frames.at(-1)?.isWhole) reader.breakOff('compressed-damaged');
     const { issues, limits } = reader.finish();
-    const mark = { size, mtimeMs, dev, ino, fingerprint: 0 };
+    const mark = { size, mtimeMs, ctimeMs, dev, ino, fingerprint: 0 };
     const cells = reader.sums();
     const found = { issues, limits, cells, rebooked: [] };
     return { state, mark, continued: false, ...found, responses: responses.take() };

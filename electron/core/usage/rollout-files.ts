@@ -14,6 +14,7 @@ export interface RolloutFile {
   readonly compressed: boolean;
   readonly size: number;
   readonly mtimeMs: number;
+  readonly ctimeMs: number;
   /** Device and inode change where the file is replaced. */
   readonly dev: number;
   readonly ino: number;
@@ -93,9 +94,9 @@ function rolloutFile(
   { threadId, name, compressed }: RolloutName,
   codexHome: string,
   archived: boolean,
-  { size, mtimeMs, dev, ino }: Stats,
+  { size, mtimeMs, ctimeMs, dev, ino }: Stats,
 ): RolloutFile {
-  return { path, codexHome, threadId, name, compressed, archived, size, mtimeMs, dev, ino };
+  return { path, codexHome, threadId, name, compressed, archived, size, mtimeMs, ctimeMs, dev, ino };
 }
 
 /** True where a file is known to be just as it is now. */

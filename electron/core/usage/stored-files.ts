@@ -1,17 +1,21 @@
 import { sep } from 'node:path';
 import type { PackedTexts } from './packed-columns.ts';
+import type { ReadMark } from './read-mark.ts';
 import type { LineIssue } from './rollout-state.ts';
 import { fileNameOf, type StoredFile } from './stored-rows.ts';
 import type { Names } from './stored-threads.ts';
 
-const COLUMNS = 14;
+const COLUMNS = 15;
 const [HOME, FOLDER, THREAD, SIZE, TIME, DEVICE, INODE] = [0, 1, 2, 3, 4, 5, 6] as const;
-const [FINGERPRINT, CONSUMED, LINES, USED, VERSION, NOT_UNDERSTOOD, BARE] = [
-  7, 8, 9, 10, 11, 12, 13,
+const [FINGERPRINT, CONSUMED, LINES, USED, VERSION, NOT_UNDERSTOOD, BARE, CHANGED] = [
+  7, 8, 9, 10, 11, 12, 13, 14,
 ] as const;
 
 /** To look through all for this many costs less than to make maps of them. */
 const FEW = 16;
+
+/** What tells that a file is still as it was: of the system, times in milliseconds since the epoch. */
+export type FileStats = Omit<ReadMark, 'fingerprint'>;
 
 /** What `StoredFiles` is made of. */
 export interface FileColumns {
@@ -60,7 +64,7 @@ export class StoredFiles {
   ): Float64Array {
     const rows = new Float64Array(files.length * COLUMNS);
     files.forEach((file, row) => {
-      const { size, mtimeMs, dev, ino, fingerprint } = file.mark;
+      const { size, mtimeMs, ctimeMs, dev, ino, fingerprint } = file.mark;
       const at = row * COLUMNS;
       rows[at + HOME] = names.placeOf(file.codexHome);
       rows[at + FOLDER] = names.placeOf(file.path.slice(0, -1 - fileNameOf(file).length));
@@ -76,6 +80,7 @@ export class StoredFiles {
       rows[at + VERSION] = names.placeOf(file.cliVersion);
       rows[at + NOT_UNDERSTOOD] = file.notUnderstood;
       rows[at + BARE] = file.bareLines;
+      rows[at + CHANGED] = ctimeMs;
     });
     return rows;
   }
@@ -106,10 +111,11 @@ export class StoredFiles {
   }
 
   /** True where the file was last seen just like this. */
-  isSame(row: number, size: number, mtimeMs: number, dev: number, ino: number): boolean {
+  isSame(row: number, { size, mtimeMs, ctimeMs, dev, ino }: FileStats): boolean {
     return (
       this.value(row, SIZE) === size &&
       this.value(row, TIME) === mtimeMs &&
+      this.value(row, CHANGED) === ctimeMs &&
       this.value(row, INODE) === ino &&
       this.value(row, DEVICE) === dev
     );
@@ -125,6 +131,7 @@ export class StoredFiles {
       mark: {
         size: this.value(row, SIZE),
         mtimeMs: this.value(row, TIME),
+        ctimeMs: this.value(row, CHANGED),
         dev: this.value(row, DEVICE),
         ino: this.value(row, INODE),
         fingerprint: this.value(row, FINGERPRINT),

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
@@ -7,7 +16,7 @@ import { describe, expect, test } from 'vitest';
 import { openSqliteIndex } from '../../../electron/core/usage/open-index.ts';
 import { UsageRoom } from '../../../electron/core/usage/usage-room.ts';
 import { openRoom, readHome, TempHome, totalsOf } from './homes.ts';
-import { context, meta, NAME, record, started, THREAD } from './lines.ts';
+import { context, message, meta, NAME, record, started, THREAD } from './lines.ts';
 
 const head = meta() + started() + context();
 const said = (...ids: readonly string[]) => head + ids.map((id) => record(id, 100, 10)).join('');
@@ -84,6 +93,70 @@ describe.each(replacements)('a file that is %s counts as what it now says', (_na
       expect(totalsOf(again)).toEqual(totalsOf(room));
       await again.close();
     }
+  });
+});
+
+/** Writes a file over and sets its time back, so that only the system's own time of the change tells. */
+function writeUnnoticed(path: string, text: string): void {
+  const { atime, mtime, ctimeMs } = statSync(path);
+  do {
+    writeFileSync(path, text);
+    utimesSync(path, atime, mtime);
+  } while (statSync(path).ctimeMs === ctimeMs);
+}
+
+describe.each([false, true])('a file whose time was set back, restarts: %s', (restarts) => {
+  const padded = (id: string) => `${head}${record('r1', 100, 10)}${message(id.repeat(4_000))}`;
+  test.each<[string, string, string, number]>([
+    ['is other responses of the same size', said('r1', 'r2'), said('r1', 'r3').replace('100', '900'), 2],
+    ['is edited in its middle', `${padded('a')}${said('r4')}`, `${padded('b')}${said('r4')}`, 2],
+    [
+      'counts otherwise in its middle',
+      head + record('r1', 100, 10) + message('a'.repeat(4_000)),
+      head + record('r1', 101, 10) + message('a'.repeat(4_000)),
+      1,
+    ],
+  ])('%s', async (_name, before, after, expected) => {
+    using home = new TempHome();
+    using state = new TempHome();
+    const path = home.write(NAME, before);
+    const old = new Date('2026-11-23T02:00:00Z');
+    utimesSync(path, old, old);
+    let room = indexedRoom(home.path, state.path);
+    await room.scan(() => {});
+    if (restarts) {
+      await room.close();
+      room = indexedRoom(home.path, state.path);
+    }
+    expect(Buffer.byteLength(after)).toBe(Buffer.byteLength(before));
+    writeUnnoticed(path, after);
+    expect(statSync(path).mtime).toEqual(old);
+    if (restarts) await room.scan(() => {});
+    else await room.changed([path]);
+    expect(totalsOf(room)).toEqual(await readHome(home.path));
+    expect(responses(room)).toBe(expected);
+    await room.close();
+  });
+
+  test('is the same under other rights and another name', async () => {
+    using home = new TempHome();
+    using state = new TempHome();
+    const path = home.write(NAME, said('r1', 'r2'));
+    let room = indexedRoom(home.path, state.path);
+    await room.scan(() => {});
+    const before = totalsOf(room);
+    const archived = home.write(ARCHIVED, '');
+    for (const change of [() => chmodSync(path, 0o600), () => renameSync(path, archived)]) {
+      if (restarts) {
+        await room.close();
+        room = indexedRoom(home.path, state.path);
+      }
+      change();
+      if (restarts) await room.scan(() => {});
+      else await room.changed([path, archived]);
+      expect(totalsOf(room)).toEqual(before);
+    }
+    await room.close();
   });
 });
 
