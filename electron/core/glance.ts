@@ -89,7 +89,8 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       firstRead.resolve();
     }
     await scan();
-    await config.read(configContext(rooms));
+    // What was found may name another Codex or sign-in, which have other rules.
+    if (!config.isReadFor(configContext(rooms))) await config.read(configContext(rooms));
     await rooms.drift.observe();
     await risk.read();
     publish();

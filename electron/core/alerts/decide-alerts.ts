@@ -40,7 +40,7 @@ export function decideAlerts({ previous, facts, alerts, told, now, timezone }: A
   const quiet = until !== null;
   const known = told?.windows ?? [];
   const limits = limitAlerts({ previous, facts, alerts, told: known, now, quiet });
-  const reserves = reserveAlerts({ previous, facts, alerts, told: told?.reserves ?? [], quiet });
+  const reserves = reserveAlerts({ previous, facts, alerts, reported: told?.reserves ?? [], quiet });
   const otel = otelAlerts({
     otel: facts.otel,
     told: told?.signals ?? [],
@@ -61,7 +61,7 @@ export function decideAlerts({ previous, facts, alerts, told, now, timezone }: A
     signals: [...otel.told],
     drift: drift.told,
     ...(waiting.told.length === 0 ? {} : { waiting: waiting.told }),
-    ...(reserves.told.length === 0 ? {} : { reserves: reserves.told }),
+    ...(reserves.reported.length === 0 ? {} : { reserves: reserves.reported }),
   };
   return {
     alerts: quiet ? [] : due,

@@ -7,8 +7,8 @@ export interface ReserveInput {
   readonly previous: AlertFacts | null;
   readonly facts: AlertFacts;
   readonly alerts: AlertSettings;
-  /** Ids that are done with. */
-  readonly told: readonly string[];
+  /** Ids of what was reported and is still so. */
+  readonly reported: readonly string[];
   readonly quiet: boolean;
 }
 
@@ -19,22 +19,23 @@ const CREDITS = 'credits-out';
  * A spend cap that passed a threshold or is reached, and credits that are used up. Each is reported once while it
  * is so; what is not known changes nothing.
  */
-export function reserveAlerts({ previous, facts, alerts, told, quiet }: ReserveInput): {
+export function reserveAlerts({ previous, facts, alerts, reported, quiet }: ReserveInput): {
   readonly due: Alert[];
-  readonly told: string[];
+  readonly reported: string[];
 } {
   const { cap, creditsOut } = facts.reserves ?? { cap: null, creditsOut: null };
   const passed = cap === null ? [] : [...alerts.thresholds.filter((mark) => mark <= cap.usedPercent)];
   const isReached = cap !== null && (cap.isReached || cap.usedPercent >= 100);
   const idOf = (mark: number) => `${CAP}:${mark}`;
   const capIds = [...passed.map(idOf), ...(isReached ? [`${CAP}:reached`] : [])];
-  const keptCap = cap === null ? told.filter((id) => id.startsWith(CAP)) : capIds;
-  const keptCredits = creditsOut === null ? told.filter((id) => id === CREDITS) : creditsOut ? [CREDITS] : [];
+  const keptCap = cap === null ? reported.filter((id) => id.startsWith(CAP)) : capIds;
+  const keptCredits =
+    creditsOut === null ? reported.filter((id) => id === CREDITS) : creditsOut ? [CREDITS] : [];
   const kept = [...keptCap, ...keptCredits];
-  if (previous === null || !alerts.limits) return { due: [], told: kept };
+  if (previous === null || !alerts.limits) return { due: [], reported: kept };
   const due: Alert[] = [];
-  const freshMarks = passed.filter((mark) => !told.includes(idOf(mark)));
-  const isFreshReach = isReached && !told.includes(`${CAP}:reached`);
+  const freshMarks = passed.filter((mark) => !reported.includes(idOf(mark)));
+  const isFreshReach = isReached && !reported.includes(`${CAP}:reached`);
   if (cap !== null && (isFreshReach || freshMarks.length > 0)) {
     const threshold = isFreshReach ? null : Math.max(...freshMarks);
     due.push({
@@ -46,7 +47,7 @@ export function reserveAlerts({ previous, facts, alerts, told, quiet }: ReserveI
       resetsAt: cap.resetsAt,
     });
   }
-  if (creditsOut === true && !told.includes(CREDITS)) {
+  if (creditsOut === true && !reported.includes(CREDITS)) {
     due.push({
       cause: 'reserve',
       id: CREDITS,
@@ -57,5 +58,5 @@ export function reserveAlerts({ previous, facts, alerts, told, quiet }: ReserveI
     });
   }
   // In quiet hours what is due is not done with: it is reported at their end where it is still so.
-  return { due, told: quiet ? kept.filter((id) => told.includes(id)) : kept };
+  return { due, reported: quiet ? kept.filter((id) => reported.includes(id)) : kept };
 }
