@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { ConfigVerification } from '../../../shared/verify.ts';
 import type { ConfigInput } from '../input.ts';
 import type { ConfigStack } from '../layer.ts';
@@ -70,8 +72,15 @@ async function ask(
     env: quietEnv(input.env, home),
     timeout: TIMEOUT_MS,
   });
-  const greeting = await greet(server);
-  if ('state' in greeting) return { version: null, answer: greeting };
+  const env = quietEnv(input.env, home);
+  const greeting = await greet(server).catch(async (error: unknown) => {
+    throw (await isCodex(file, env)) ? error : notCodex(file);
+  });
+  if ('state' in greeting) {
+    // Any program can end without an answer. Only Codex's own refusal says something of the configuration.
+    if (!(await isCodex(file, env))) throw notCodex(file);
+    return { version: null, answer: greeting };
+  }
   return { version: greeting.version, answer: await askConfig(server, input.cwd) };
 }
 
@@ -84,11 +93,22 @@ export async function locateCodex(named: string | null, input: ConfigInput): Pro
   const { env, platform } = input;
   const found = await findCodex({ named, env, platform, arch: process.arch, from: import.meta.filename });
   if (found !== null) return found.file;
-  const message =
-    named === null
-      ? 'There is no Codex program on PATH. Name one with --codex-bin, or install Codex.'
-      : `${named} is not a Codex program. Name another with --codex-bin.`;
-  throw new CannotAsk(message, 'no-codex');
+  if (named !== null) throw notCodex(named);
+  throw new CannotAsk(
+    'There is no Codex program on PATH. Name one with --codex-bin, or install Codex.',
+    'no-codex',
+  );
+}
+
+function notCodex(file: string): CannotAsk {
+  return new CannotAsk(`${file} is not a Codex program. Name another with --codex-bin.`, 'no-codex');
+}
+
+/** True where a program names itself as Codex does: "codex-cli 0.171.0". */
+async function isCodex(file: string, env: Readonly<Record<string, string>>): Promise<boolean> {
+  const asked = promisify(execFile)(file, ['--version'], { env, timeout: 5_000, killSignal: 'SIGKILL' });
+  const said = await asked.catch(() => null);
+  return said !== null && /^codex(?:-cli)? \d+\.\d+\.\d+/m.test(said.stdout);
 }
 
 /** @throws CannotAsk where a layer above `-c` says where Codex writes. */
