@@ -73,9 +73,9 @@ function decideSignal(resolved: ResolvedConfig, signal: SignalName): OtelSignal 
   };
 }
 
-/** A file that was not read also leaves open whether what is the default goes to OpenAI. */
+/** A file or a layer that is not known also leaves open whether it goes to OpenAI. */
 function isLeftOpen(state: OtelHealth['state'], { kind }: Uncertainty): boolean {
-  return state === 'off' || (kind === 'file' && state === 'unobservable');
+  return state === 'off' || (kind !== 'version' && state === 'unobservable');
 }
 
 function destination(exporter: Exporter): Pick<OtelSignal, 'endpoint' | 'protocol'> {

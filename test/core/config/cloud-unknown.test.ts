@@ -123,6 +123,15 @@ describe('what the organisation says is not known', () => {
     expect((await decide(files)).analytics.enabled).toBeNull();
   });
 
+  it('metrics that the user sends to OpenAI are no fact either', async () => {
+    const { otel } = await decide(
+      { '$HOME/config.toml': '[otel]\nmetrics_exporter = "statsig"\n' },
+      { plan: 'business' },
+    );
+    const metrics = otel.signals.find(({ signal }) => signal === 'metrics');
+    expect(metrics?.health.reason).toMatch(/^Not known: .*organisation's cloud config/);
+  });
+
   it('a managed preference of the Mac decides above cloud requirements', async () => {
     const { analytics } = await decide(
       {},
