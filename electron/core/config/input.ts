@@ -1,7 +1,10 @@
 import path from 'node:path';
 import type { AuthKind } from '../../shared/usage.ts';
 
-/** Reads a value of the macOS preference domain `com.openai.codex`: base64 of a TOML text, or null. */
+/**
+ * Reads a value of the macOS preference domain `com.openai.codex`: base64 of a TOML text, or null where it is
+ * not set. Rejects where that cannot be found out, with the reason as a clause.
+ */
 export type MdmReader = (key: 'config_toml_base64' | 'requirements_toml_base64') => Promise<string | null>;
 
 /** Which Codex is asked about, and where it would look. */

@@ -18,7 +18,9 @@ export function managedPreferenceFiles(user: string | undefined): string[] {
 /**
  * Reads the preferences of macOS that Codex takes with `CFPreferencesCopyAppValue`: what a management
  * profile forces comes first, then what the user has set. Each by the system's own tool, which knows
- * the binary form of such files. A key that is not there, or a tool that fails, is null.
+ * the binary form of such files. A key that is not there is null.
+ *
+ * @throws ToolFailed where a tool does not answer.
  */
 export function macPreferences(user: string | undefined, run: SystemTool = runTool): MdmReader {
   return async (key) => {
@@ -30,14 +32,28 @@ export function macPreferences(user: string | undefined, run: SystemTool = runTo
   };
 }
 
+/** A tool of the system did not tell whether a preference is there. The message is a clause. */
+export class ToolFailed extends Error {
+  override readonly name = 'ToolFailed';
+}
+
 async function textOf(output: Promise<string>): Promise<string | null> {
-  const text = (await output.catch(() => '')).replace(/\s+/g, '');
+  const text = (await output.catch(emptyWhereMissing)).replace(/\s+/g, '');
   return text === '' ? null : text;
+}
+
+/** The tools end with a status where there is no such file or key; else they were ended, or did not start. */
+function emptyWhereMissing(error: unknown): '' {
+  const { killed, signal, code } = (error ?? {}) as { killed?: boolean; signal?: string; code?: unknown };
+  if (killed === true) throw new ToolFailed('the tool that reads preferences did not answer in time');
+  if (signal || typeof code === 'string') throw new ToolFailed('the tool that reads preferences failed');
+  return '';
 }
 
 async function runTool(file: string, args: readonly string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(file, [...args], {
     timeout: 5_000,
+    killSignal: 'SIGKILL',
     maxBuffer: 4 * 1024 * 1024,
   });
   return stdout;

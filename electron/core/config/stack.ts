@@ -3,7 +3,7 @@ import { cloudLayers } from './cloud-cache.ts';
 import { flagsLayer } from './flags.ts';
 import { type ConfigInput, configFiles } from './input.ts';
 import { type ConfigLayer, type ConfigStack, emptyLayer } from './layer.ts';
-import { macPreferences } from './mac-preferences.ts';
+import { macPreferences, ToolFailed } from './mac-preferences.ts';
 import { mergeLayers } from './merge.ts';
 import { findFileFaults } from './named-files.ts';
 import { packagedDefaults } from './packaged.ts';
@@ -93,10 +93,20 @@ async function readMdm(
   key: 'config_toml_base64' | 'requirements_toml_base64',
 ): Promise<ConfigLayer | null> {
   if (input.platform !== 'darwin') return null;
-  const encoded = await (input.readMdm ?? macPreferences(input.env.USER))(key);
-  if (encoded === null) return null;
   // No file can be opened for it; the preference's own name stands where a file would.
   const file = `com.openai.codex:${key}`;
+  let encoded: string | null;
+  try {
+    encoded = await (input.readMdm ?? macPreferences(input.env.USER))(key);
+  } catch (error) {
+    const why = error instanceof ToolFailed ? error.message : 'the tool that reads preferences failed';
+    const message = 'The preferences of this Mac could not be read.';
+    return emptyLayer(
+      { layer, file },
+      { exists: true, error: { kind: 'not-read', message, why, file, line: null } },
+    );
+  }
+  if (encoded === null) return null;
   return parseLayer({ layer, file }, Buffer.from(encoded, 'base64').toString('utf8'));
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { configFindings } from '../../../electron/core/config/findings.ts';
 import { macPreferences, managedPreferenceFiles } from '../../../electron/core/config/mac-preferences.ts';
 import { resolvedValue } from '../../../electron/core/config/resolve.ts';
 import { configWatchPaths } from '../../../electron/core/config/watch-paths.ts';
+import { decideAnalytics } from '../../../electron/core/telemetry/analytics.ts';
+import { inGerman } from '../../../electron/shared/host-sentences/de.ts';
 import { resolveWorld } from './world.ts';
 
 /** The tools of a Mac: what each command line writes. Any other fails. */
@@ -48,6 +51,35 @@ describe('managed preferences', () => {
       locked: true,
       origin: { layer: 'managed-mdm' },
     });
+  });
+
+  test.each([
+    ['that hangs', { killed: true, signal: 'SIGKILL', code: null }, /did not answer in time$/],
+    ['that is ended', { killed: false, signal: 'SIGSEGV', code: null }, /failed$/],
+    ['that does not start', { code: 'EACCES' }, /failed$/],
+  ])('a tool %s leaves open what they could decide', async (_name, fault, why) => {
+    const read = macPreferences('ada', async () => {
+      throw Object.assign(new Error('no'), fault);
+    });
+    const files = { '/etc/codex/managed_config.toml': '[analytics]\nenabled = false\n' };
+    const { resolved, stack } = await resolveWorld(files, { platform: 'darwin', readMdm: read });
+    const { enabled, reason, feedback } = decideAnalytics(resolved);
+    expect({ enabled, feedback: feedback.enabled }).toEqual({ enabled: null, feedback: null });
+    expect(reason).toMatch(
+      /^Not known: com\.openai\.codex:\w+ was not read: the tool that reads preferences/,
+    );
+    expect(reason).toMatch(why);
+    expect(inGerman(reason)).not.toBeNull();
+    const found = configFindings(stack, resolved).filter(({ kind }) => kind === 'config.layer.not-read');
+    expect(found).toHaveLength(2);
+    for (const { title } of found) expect(inGerman(title), title).not.toBeNull();
+  });
+
+  test('a tool that ends with a status says that there is none', async () => {
+    const read = macPreferences('ada', async () => {
+      throw Object.assign(new Error('no'), { code: 1, killed: false, signal: null });
+    });
+    expect(await read('config_toml_base64')).toBeNull();
   });
 
   test('are watched', () => {

@@ -62,6 +62,12 @@ export const config: readonly SentencePair[] = [
     "the sign-in is newer than the copy of your organisation's cloud config",
     'die Anmeldung ist neuer als die Kopie der Cloud-Konfiguration deiner Organisation',
   ],
+  ['The preferences of this Mac could not be read.', 'Die Einstellungen dieses Mac ließen sich nicht lesen.'],
+  [
+    'the tool that reads preferences did not answer in time',
+    'das Werkzeug, das Einstellungen liest, hat nicht rechtzeitig geantwortet',
+  ],
+  ['the tool that reads preferences failed', 'das Werkzeug, das Einstellungen liest, ist gescheitert'],
   ['This copy does not say how long it holds.', 'Diese Kopie sagt nicht, wie lange sie gilt.'],
   ['Prompt logging', 'Das Protokollieren von Prompts'],
   ['The export of logs', 'Der Export von Logs'],
