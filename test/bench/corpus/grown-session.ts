@@ -1,9 +1,10 @@
-import { appendFileSync, mkdirSync, utimesSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { writeLine } from './line-template.ts';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { type RecordedLine, writeLine } from './line-template.ts';
 import { LineWriter } from './line-writer.ts';
 import { hex, uuidV4, uuidV7 } from './random.ts';
-import type { Scene, TokenSum } from './scene.ts';
+import type { LimitUse, Scene, TokenSum } from './scene.ts';
 import type { SessionShape, ShapeLine, TokenStep } from './session-shape.ts';
 import type { TextFiller, TextKind, TextPiece } from './text-filler.ts';
 import { isoTime } from './text-parts.ts';
@@ -30,6 +31,15 @@ export interface SessionPlan {
   readonly index: number;
 }
 
+/** How a version begins the file of a fork. */
+export interface ForkShape {
+  /** Its first line, which names the fork's parent. */
+  readonly first: RecordedLine;
+  /** The thread ids of the recording. */
+  readonly child: string;
+  readonly origin: string;
+}
+
 /** Bytes of a call on average, and the time that passes with it in milliseconds. */
 const [CALL_BYTES, CALL_MS] = [7_000, 12_000];
 
@@ -37,7 +47,7 @@ const PREFIXES: Readonly<Record<string, string>> = { resp_mock: 'resp', resp_ws:
 
 /** A session on disk, and all that is needed to let it go on. */
 export class GrownSession implements Scene {
-  readonly path: string;
+  path: string;
   readonly thread: string;
   readonly folder: string;
   readonly model: string;
@@ -81,14 +91,37 @@ export class GrownSession implements Scene {
     this.#filler = filler;
   }
 
+  get version(): string {
+    return this.#shape.version;
+  }
+
   /** Writes the whole file: the opening, then turns until the size is met. */
-  write({ size, until, startedAt }: SessionPlan): void {
-    const { opening, turnStart, call, turnEnd } = this.#shape;
+  write(plan: SessionPlan): void {
+    this.#writeFile(plan, () => this.#writeAll(this.#shape.opening));
+  }
+
+  /** Writes the file of a fork as Codex did until 0.147: all lines of the parent, as if written at the fork. */
+  writeFork(plan: SessionPlan, parent: GrownSession, { first, child, origin }: ForkShape): void {
+    this.#ids[0]?.set(child, this.thread).set(origin, parent.thread);
+    Object.assign(this.#sums, parent.#sums);
+    const copy = readFileSync(parent.path);
+    const stamp = isoTime(this.at);
+    for (let start = 0; start < copy.length; start = copy.indexOf('\n', start) + 1) {
+      copy.write(stamp, start + '{"timestamp":"'.length, 'latin1');
+    }
+    this.#writeFile({ ...plan, size: plan.size + copy.length }, () => {
+      writeLine(first, this);
+      this.out.add(copy);
+    });
+  }
+
+  #writeFile({ size, until, startedAt }: SessionPlan, open: () => void): void {
+    const { turnStart, call, turnEnd } = this.#shape;
     this.#pace = Math.min(1, (until - startedAt) / ((1 + size / CALL_BYTES) * 3 * CALL_MS));
     mkdirSync(dirname(this.path), { recursive: true });
     this.out.open(this.path);
     this.#turn = uuidV7(this.at + 1, this.#random);
-    this.#writeAll(opening);
+    open();
     while (this.out.bytes < size) {
       this.#beginTurn();
       this.#writeAll(turnStart);
@@ -106,9 +139,26 @@ export class GrownSession implements Scene {
     utimesSync(this.path, this.at / 1000, this.at / 1000);
   }
 
+  /** Puts the compressed file in the place of the plain one, as Codex does with what is a week old. */
+  compress(): void {
+    const level = { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_contentSizeFlag]: 1 };
+    this.#replace(`${this.path}.zst`, zstdCompressSync(readFileSync(this.path), { params: level }));
+    utimesSync(this.path, this.at / 1000, this.at / 1000);
+  }
+
+  #replace(path: string, bytes: Buffer): void {
+    writeFileSync(path, bytes);
+    rmSync(this.path);
+    this.path = path;
+    this.bytes = bytes.length;
+  }
+
   /** Appends what one more response leaves, in one write. */
   grow(at: number): void {
     const { turnStart, call, turnEnd } = this.#shape;
+    if (this.path.endsWith('.zst')) {
+      this.#replace(this.path.slice(0, -4), zstdDecompressSync(readFileSync(this.path)));
+    }
     this.at = at;
     this.#pace = 0;
     this.out = new LineWriter();
@@ -130,11 +180,21 @@ export class GrownSession implements Scene {
 
   text(recorded: string, kind: TextKind, nested: boolean): TextPiece {
     const key = nested ? `${recorded} nested` : recorded;
-    return found(this.#texts, this.#depth, key, () => this.#filler.draw(kind, nested));
+    return found(this.#texts, this.#depth, key, () => this.#filler.draw(kind, nested, this.#random));
   }
 
   tokens(sum: TokenSum, field: string): number {
     return this.#sums[sum][field] ?? 0;
+  }
+
+  /** Windows follow each other without a gap, and are used up evenly. */
+  limit(window: number): LimitUse {
+    const resetsAt = Math.ceil((this.at + 1) / window) * window;
+    return { usedPercent: 1 + 98 * (1 - (resetsAt - this.at) / window), resetsAt };
+  }
+
+  later(recorded: number): number {
+    return recorded;
   }
 
   contextWindow(recorded: number): number {

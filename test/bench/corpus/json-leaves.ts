@@ -1,6 +1,6 @@
 /** A string or number of a JSON text: where it stands and under which keys. */
 export interface JsonLeaf {
-  /** Keys from the outermost object on; array places are `*`. */
+  /** Keys from the outermost object on; array places, and keys that are ids, are `*`. */
   readonly path: readonly string[];
   readonly kind: 'string' | 'number';
   /** First and last offset in the text, without the quotes of a string. */
@@ -8,7 +8,9 @@ export interface JsonLeaf {
   readonly end: number;
 }
 
-/** Finds the strings and numbers of a JSON text in their order, so that the text around them can be kept. */
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Finds the strings and numbers of a JSON text in their order, and the keys that are ids, so that the text around them can be kept. */
 export function jsonLeaves(text: string): JsonLeaf[] {
   const leaves: JsonLeaf[] = [];
   let at = 0;
@@ -35,6 +37,10 @@ export function jsonLeaves(text: string): JsonLeaf[] {
       if (isObject) {
         const { start, end } = readString();
         key = text.slice(start, end);
+        if (ID.test(key)) {
+          leaves.push({ path: [...path, '*'], kind: 'string', start, end });
+          key = '*';
+        }
         at += 1;
       }
       readValue([...path, key]);

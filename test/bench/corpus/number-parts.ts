@@ -25,20 +25,27 @@ export function numberPart(path: readonly string[], raw: string, lineAt: number)
   }
   if (key === 'end_byte_offset') return (scene) => scene.out.addAscii(String(scene.offset(recorded)));
   if (parent === 'primary' || parent === 'secondary') {
-    return limitPart(parent === 'primary' ? SHORT : LONG, key);
+    return limitPart(parent === 'primary' ? SHORT : LONG, key, raw);
   }
   return momentPart(raw, recorded, lineAt);
 }
 
-/** Windows follow each other without a gap, and are used up evenly. */
-function limitPart(window: number, key: string): Part | null {
-  const resetsAt = (at: number) => Math.ceil((at + 1) / window) * window;
-  if (key === 'resets_at') return ({ out, at }) => out.addAscii(String(resetsAt(at) / 1000));
-  if (key === 'resets_in_seconds') {
-    return ({ out, at }) => out.addAscii(String(Math.floor((resetsAt(at) - at) / 1000)));
+/** A copied line holds the same limits as the one it was copied from, so the scene decides. */
+function limitPart(window: number, key: string, raw: string): Part | null {
+  if (key === 'used_percent') {
+    return (scene) => scene.out.addAscii(scene.limit(window)?.usedPercent.toFixed(1) ?? raw);
   }
-  if (key !== 'used_percent') return null;
-  return ({ out, at }) => out.addAscii((1 + 98 * (1 - (resetsAt(at) - at) / window)).toFixed(1));
+  if (key === 'resets_in_seconds') {
+    return (scene) => {
+      const { resetsAt } = scene.limit(window) ?? { resetsAt: scene.at + Number(raw) * 1000 };
+      scene.out.addAscii(String(Math.floor((resetsAt - scene.at) / 1000)));
+    };
+  }
+  if (key !== 'resets_at') return null;
+  return (scene) => {
+    const resetsAt = scene.limit(window)?.resetsAt ?? scene.later(Number(raw) * 1000);
+    scene.out.addAscii(String(Math.floor(resetsAt / 1000)));
+  };
 }
 
 function momentPart(raw: string, recorded: number, lineAt: number): Part | null {

@@ -1,3 +1,4 @@
+import type { ForkShape } from './grown-session.ts';
 import type { RecordedLine } from './line-template.ts';
 import type { RecordedFile } from './recordings.ts';
 import { readRecording } from './recordings.ts';
@@ -42,6 +43,22 @@ const SOURCES: readonly ShapeSource[] = [
     call: [9, 16],
   },
 ];
+
+/** Versions whose forks copy the lines of the parent: the file of a recorded one, by when it was begun. */
+const FORKS: Readonly<Record<string, { readonly home: string; readonly file: number }>> = {
+  '0.98.0': { home: 'review-0.98.0', file: 2 },
+  '0.116.0': { home: 'subagent-0.116.0', file: 1 },
+};
+
+/** Gives how a version begins a fork; null where it does not copy, or none is recorded. */
+export function forkShape(version: string): ForkShape | null {
+  const source = FORKS[version];
+  const file = source && readRecording(source.home)[source.file];
+  const [first] = file?.lines ?? [];
+  if (!file || !first) return null;
+  const { payload } = JSON.parse(file.texts[0] ?? '') as { payload: { id: string; forked_from_id: string } };
+  return { first, child: payload.id, origin: payload.forked_from_id };
+}
 
 /** What a line does to the running sums of a session. */
 export interface TokenStep {

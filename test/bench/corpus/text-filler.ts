@@ -54,13 +54,11 @@ const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
 
 /** Seeded text in the place of what users, models and tools wrote. */
 export class TextFiller {
-  readonly #random: () => number;
   /** Prose and code, escaped for a JSON string, and for a JSON text in a JSON string. */
   readonly #prose: readonly [Buffer, Buffer];
   readonly #secret: Buffer;
 
   constructor(random: () => number) {
-    this.#random = random;
     const parts: string[] = [];
     for (let length = 0; length < CAPACITY; length += parts.at(-1)?.length ?? 0) {
       const [words, draw] = [random() < 0.01 ? RARE : WORDS, random()];
@@ -75,33 +73,33 @@ export class TextFiller {
   }
 
   /** Draws a text. `nested` where it goes into a JSON text that is itself a JSON string. */
-  draw(kind: TextKind, nested: boolean): TextPiece {
-    const { least, most } = this.#range(LENGTHS[kind]);
-    const length = Math.floor(least + this.#random() * (most - least));
-    if (kind !== 'secret') return this.#cut(this.#prose[nested ? 1 : 0], length);
-    const from = Math.floor(this.#random() * (this.#secret.length - length));
+  draw(kind: TextKind, nested: boolean, random: () => number): TextPiece {
+    const { least, most } = rangeOf(LENGTHS[kind], random());
+    const length = Math.floor(least + random() * (most - least));
+    if (kind !== 'secret') return cut(this.#prose[nested ? 1 : 0], length, random());
+    const from = Math.floor(random() * (this.#secret.length - length));
     return { source: this.#secret, from, to: from + length };
   }
 
   /** Gives a text of this length or a few bytes less, the same for the same recorded one. */
   constant(length: number): string {
-    const { source, from, to } = this.#cut(this.#prose[0], Math.min(length, CAPACITY / 2), 0);
+    const { source, from, to } = cut(this.#prose[0], Math.min(length, CAPACITY / 2), 0);
     return source.toString('utf8', from, to);
   }
+}
 
-  #range(ranges: readonly LengthRange[]): LengthRange {
-    let share = this.#random();
-    for (const range of ranges) {
-      share -= range.share;
-      if (share < 0) return range;
-    }
-    throw new RangeError('The shares are less than 1.');
+function rangeOf(ranges: readonly LengthRange[], draw: number): LengthRange {
+  let share = draw;
+  for (const range of ranges) {
+    share -= range.share;
+    if (share < 0) return range;
   }
+  throw new RangeError('The shares are less than 1.');
+}
 
-  /** Begins and ends at a space, so within neither an escape nor a character. */
-  #cut(source: Buffer, length: number, share = this.#random()): TextPiece {
-    const start = Math.floor(share * (source.length - length - 64));
-    const from = source.indexOf(0x20, start) + 1;
-    return { source, from, to: Math.max(from, source.lastIndexOf(0x20, start + length)) };
-  }
+/** Begins and ends at a space, so within neither an escape nor a character. */
+function cut(source: Buffer, length: number, share: number): TextPiece {
+  const start = Math.floor(share * (source.length - length - 64));
+  const from = source.indexOf(0x20, start) + 1;
+  return { source, from, to: Math.max(from, source.lastIndexOf(0x20, start + length)) };
 }
