@@ -1,4 +1,5 @@
 import { type Activity, type HourUse, learnProfile } from '../../electron/core/limits/activity-profile.ts';
+import { PROFILE_HOUR_DAYS } from '../../electron/core/limits/ledger-activity.ts';
 import { LimitHistory } from '../../electron/core/limits/limit-history.ts';
 import { project } from '../../electron/core/limits/project.ts';
 import { WEIGHTS } from '../../electron/core/limits/rates.ts';
@@ -128,7 +129,7 @@ function ask(
 
 const profiles = new WeakMap<readonly Response[], Map<number, readonly number[]>>();
 
-/** What the ledger would know by the morning of that day: days of five weeks, hours of two. */
+/** What the ledger would know by the morning of that day: days of five weeks, hours of four. */
 function activityBefore(responses: readonly Response[], now: number): Activity {
   const byDay = profiles.get(responses) ?? new Map<number, readonly number[]>();
   profiles.set(responses, byDay);
@@ -142,7 +143,7 @@ function activityBefore(responses: readonly Response[], now: number): Activity {
       if (day >= today) break;
       days[day] = (days[day] ?? 0) + amount;
       const hour = Math.floor((at - FIRST_DAY) / HOUR);
-      if (day >= today - 7) hours.set(hour, (hours.get(hour) ?? 0) + amount);
+      if (day >= today - PROFILE_HOUR_DAYS) hours.set(hour, (hours.get(hour) ?? 0) + amount);
     }
     profile = learnProfile({
       days: days.map((amount, day) => ({ weekday: day % 7, amount })).slice(-35),

@@ -19,7 +19,7 @@ import { seenOf, writeTold } from './told-glimpse.ts';
 const SAVE_AFTER_MS = 5 * 60_000;
 
 /** Days whose beginnings are noted, before today and after. */
-const NOTED_BEFORE = 9;
+const NOTED_BEFORE = 30;
 const NOTED_AFTER = 40;
 
 /**

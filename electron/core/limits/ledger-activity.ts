@@ -9,8 +9,8 @@ const DAY_MS = 24 * HOUR_MS;
 /** So many days tell which weekdays are busy. */
 const PROFILE_DAYS = 35;
 
-/** So many days tell which hours are busy. */
-export const PROFILE_HOUR_DAYS = 7;
+/** So many days tell which hours are busy: whole weeks, and enough of them for the few days of a weekend. */
+export const PROFILE_HOUR_DAYS = 28;
 
 /** What history says of the days to come. It holds for one local day. */
 export interface Habits {
@@ -49,14 +49,9 @@ export function learnWeekProfile(ledger: UsageLedger, now: number): readonly num
 function learnWeek(ledger: UsageLedger, today: string, before: readonly DayAmount[]): readonly number[] {
   const { calendar } = ledger;
   const days = before.map(({ weekday, tokens }) => ({ weekday, amount: tokens }));
-  const hours = new Map<number, number>();
   const begin = calendar.startOf(today);
   const since = begin - PROFILE_HOUR_DAYS * DAY_MS;
-  for (const { at, tokens } of ledger.recentUse(since).from(since)) {
-    if (at >= begin) continue;
-    const hour = Math.floor(at / HOUR_MS);
-    hours.set(hour, (hours.get(hour) ?? 0) + tokens);
-  }
+  const hours = ledger.tokensByHour(since, begin);
   return learnProfile({
     days,
     hours: [...hours].map(([hour, amount]): HourUse => ({ ...placeInWeek(calendar, hour), amount })),

@@ -8,7 +8,7 @@ import type { UsageLedger } from '../usage/ledger.ts';
 import type { Activity } from './activity-profile.ts';
 import { decideWindow } from './binding.ts';
 import type { ObservedLimits } from './decide-limits.ts';
-import { type Habits, learnHabits, PROFILE_HOUR_DAYS, weekdayOf } from './ledger-activity.ts';
+import { type Habits, learnHabits, weekdayOf } from './ledger-activity.ts';
 import type { LimitPoint } from './limit-history.ts';
 import { forecastMonth } from './month-outlook.ts';
 import { writeSentence } from './outlook-sentence.ts';
@@ -19,6 +19,7 @@ import { sumWindowUse } from './window-use.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+const WEEK_MS = 7 * DAY_MS;
 
 /** What an outlook is drawn from. */
 export interface OutlookInput {
@@ -89,8 +90,9 @@ function viewUse(
 ): WindowUse | null {
   if (startedAt === null || usage.state !== 'ready') return null;
   const from = Date.parse(startedAt);
-  const profileStart = ledger.calendar.startOf(ledger.calendar.day(now)) - PROFILE_HOUR_DAYS * DAY_MS;
-  const parts = ledger.recentUse(Math.min(from, profileStart)).from(from);
+  // One reading of the ledger for windows of all lengths, up to the weekly ones.
+  const week = ledger.calendar.startOf(ledger.calendar.day(now)) - WEEK_MS;
+  const parts = ledger.recentUse(Math.min(from, week)).from(from);
   const byModel = function* () {
     for (const { threadId, attribution, tokens } of parts) {
       const { model } = readAttribution(attribution);

@@ -19,11 +19,12 @@ export interface Projection {
  *    was used before the first reading is spread from the begin of the window on.
  * 3. The rate of the whole window is what is used over the usual work that has passed, drawn towards the rate of
  *    the windows before while little has passed. It is blended with a recent rate, whose memory fades.
- * 4. What is done right now goes on for a while and fades into that rate.
+ * 4. What is done right now goes on for a while, the longer the longer it has gone on, and fades into that rate.
  * 5. Since the last reading nothing was used on this machine. Where use has grown over such gaps before, other
  *    machines are at work, and go on.
  * 6. The range: use comes in bursts, so its spread grows with the root of what is still to come; the rounding
  *    of the server, half of its last digit, is added.
+ * 7. It runs out where that is about as likely as not, and then when half of the courses that do have run out.
  */
 export function project(input: ProjectionInput, weights: ProjectionWeights = WEIGHTS): Projection {
   const { course, activity, now } = input;
@@ -34,29 +35,49 @@ export function project(input: ProjectionInput, weights: ProjectionWeights = WEI
   const rates = ratesOf(input, weights, step);
   let mean = used;
   const path = { value: used, low: used, high: used + rates.unseen };
-  let at: number | null = null;
+  const chances: { readonly at: number; readonly chance: number }[] = [{ at: now, chance: 0 }];
   let earliest: number | null = path.high >= 100 ? now : null;
   let latest: number | null = null;
   for (let from = now; from < resetsAt; from += step) {
     const to = Math.min(resetsAt, from + step);
     const middle = (from + to) / 2;
     const usual = rates.blended * activity(middle);
-    const fade = Math.exp(-(middle - now) / weights.momentumMs);
-    const rate = Math.max(0, usual + (rates.now - rates.blended * rates.activityNow) * fade);
+    const rate = Math.max(0, usual + rates.excess * Math.exp(-(middle - now) / rates.fadeMs));
     const before = { ...path };
     mean += rate * (to - from);
     const spread = spreadOf(mean - used, rates.certainty, weights);
     path.value = Math.max(path.value, mean + weights.caution * spread);
     path.low = Math.max(path.low, used, mean - spread);
     path.high = Math.max(path.high, mean + rates.unseen + spread);
-    at ??= crossing(before.value, path.value, from, to);
+    const chance = Math.max(chances.at(-1)?.chance ?? 0, chanceOfFull(mean, spread));
+    chances.push({ at: to, chance });
     earliest ??= crossing(before.high, path.high, from, to);
     latest ??= crossing(before.low, path.low, from, to);
   }
   return {
     atReset: { value: path.value, low: Math.min(path.low, path.value), high: path.high },
-    runsOut: { at, earliest, latest },
+    runsOut: { at: path.value < 100 ? null : likelyMoment(chances, earliest, latest), earliest, latest },
   };
+}
+
+/** Eight of ten outcomes lie within one spread; the logistic curve is close to that of the normal distribution. */
+function chanceOfFull(mean: number, spread: number): number {
+  return 1 / (1 + Math.exp((-2.18 * (mean - 100)) / spread));
+}
+
+/** The moment before which, of the courses that run out at all, half have run out; within the range. */
+function likelyMoment(
+  chances: readonly { readonly at: number; readonly chance: number }[],
+  earliest: number | null,
+  latest: number | null,
+): number | null {
+  const half = (chances.at(-1)?.chance ?? 0) / 2;
+  const place = chances.findIndex(({ chance }) => chance >= half);
+  const [before, after] = [chances[place - 1], chances[place]];
+  if (!before || !after) return earliest;
+  const part = (half - before.chance) / Math.max(Number.EPSILON, after.chance - before.chance);
+  const at = before.at + part * (after.at - before.at);
+  return Math.min(Math.max(at, earliest ?? at), latest ?? at);
 }
 
 /** Bursts make the use of a span vary about as its root; a rate known from little is itself unsure. */

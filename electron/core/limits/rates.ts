@@ -1,8 +1,8 @@
 import type { Activity } from './activity-profile.ts';
+import { PRESENT_WEIGHTS, type PresentWeights, presentUse } from './present-use.ts';
 import type { WindowCourse } from './window-course.ts';
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 /** A window is looked at in so many steps. */
 export const STEPS = 200;
@@ -18,19 +18,13 @@ export interface ProjectionInput {
 }
 
 /** Numbers that shape the projection; found on generated months other than those it is judged by. */
-export interface ProjectionWeights {
+export interface ProjectionWeights extends PresentWeights {
   /** The recent rate forgets by 1/e in so large a part of the window. */
   readonly recentPart: number;
   /** How much the recent rate weighs against the whole window's. */
   readonly recentShare: number;
   /** So large a part of a window, in usual use, do earlier windows weigh. */
   readonly priorPart: number;
-  /** What is done now goes on so long, in milliseconds. */
-  readonly momentumMs: number;
-  /** Over so long is it measured what is done now, in milliseconds. */
-  readonly nowMs: number;
-  /** The same at least, as a part of the window. */
-  readonly nowPart: number;
   /** So much of the spread is added to the mean: an alarm that comes too late costs more than one too early. */
   readonly caution: number;
   /** How much use varies in bursts. */
@@ -42,10 +36,8 @@ export const WEIGHTS: ProjectionWeights = {
   recentPart: 0.1,
   recentShare: 0.05,
   priorPart: 0.4,
-  momentumMs: 1.5 * HOUR,
-  nowMs: 0.25 * HOUR,
-  nowPart: 0.01,
-  caution: 0.15,
+  ...PRESENT_WEIGHTS,
+  caution: 0.1,
   bursts: 2.8,
   unsure: 2.8,
 };
@@ -63,9 +55,10 @@ const GAP_MS = 30 * MINUTE;
 export interface Rates {
   /** Percent per millisecond of usual work. */
   readonly blended: number;
-  /** Percent per millisecond. */
-  readonly now: number;
-  readonly activityNow: number;
+  /** What is done now beyond the usual, in percent per millisecond; below 0 where it is less. */
+  readonly excess: number;
+  /** By so long, in milliseconds, has the excess faded to 1/e. */
+  readonly fadeMs: number;
   /** Percent that others have likely used since the last reading. */
   readonly unseen: number;
   /** Percent of evidence behind the rate. */
@@ -89,36 +82,15 @@ export function ratesOf(
   const recent = fadingRate(course, activity, now, weights.recentPart * length);
   const share = recent === null ? 0 : weights.recentShare;
   const blended = (1 - share) * whole + share * (recent ?? 0);
-  const nowSpan = Math.min(
-    Math.max(weights.nowMs, weights.nowPart * length),
-    Math.max(MINUTE, now - startsAt),
-  );
-  const activityNow = workBetween(activity, now - nowSpan, now, nowSpan) / nowSpan;
+  const present = presentUse(course, now, weights);
+  const activityNow = workBetween(activity, now - present.span, now, present.span) / present.span;
   return {
     blended,
-    now: steadyRise(course, now, nowSpan) / nowSpan,
-    activityNow,
+    excess: present.rate - blended * activityNow,
+    fadeMs: present.lastsMs,
     unseen: others === 0 ? 0 : others * blended * workBetween(activity, lastAt, now, step),
     certainty: used + (prior ?? 0) * priorWork,
   };
-}
-
-/** Of what is done now, at least two of three equal parts of the time must tell. */
-const PARTS_OF_NOW = 3;
-
-/** A rise that only one part has counts up to this, in percent: it may be of another machine, or of long before. */
-const JUMP_PERCENT = 2;
-
-/** How much was used in the last `span` milliseconds, without a jump that nothing before or after bears out. */
-function steadyRise(course: WindowCourse, now: number, span: number): number {
-  const part = span / PARTS_OF_NOW;
-  const rises = Array.from({ length: PARTS_OF_NOW }, (_, index) => {
-    const from = now - span + index * part;
-    return usedAt(course, from + part) - usedAt(course, from);
-  });
-  const middle = rises.toSorted((a, b) => a - b)[1] ?? 0;
-  const risen = rises.reduce((sum, rise) => sum + rise, 0);
-  return Math.min(risen, PARTS_OF_NOW * PARTS_OF_NOW * middle + JUMP_PERCENT);
 }
 
 /**
@@ -158,16 +130,6 @@ function shareOfOthers(courses: readonly WindowCourse[], activity: Activity): nu
 
 /** So much expected use over gaps weighs as much as the assumption that there is one machine only. */
 const DOUBT_PERCENT = 5;
-
-/** The use of a window at a moment: between two readings on the line from one to the other. */
-function usedAt({ startsAt, points }: WindowCourse, at: number): number {
-  const place = points.findLastIndex((point) => point.at <= at);
-  const before = points[place] ?? { at: startsAt, usedPercent: 0 };
-  const after = points[place + 1];
-  if (!after || at <= before.at) return before.usedPercent;
-  const part = (at - before.at) / (after.at - before.at);
-  return before.usedPercent + part * (after.usedPercent - before.usedPercent);
-}
 
 /** Usual work between two moments, in milliseconds of the usual hour. */
 export function workBetween(activity: Activity, from: number, to: number, step: number): number {

@@ -7,7 +7,7 @@ import { type SaidResponses, sourceOf, withoutUnsaid } from './file-source.ts';
 import { LegacyForks } from './legacy-forks.ts';
 import { type NewThread, storedThreadOf } from './new-thread.ts';
 import { withRecent } from './recent-threads.ts';
-import { RecentUse } from './recent-use.ts';
+import { RecentUse, sumByHour } from './recent-use.ts';
 import type { ResponseList } from './response-list.ts';
 import { RestingDays } from './resting-days.ts';
 import type { RolloutFile } from './rollout-files.ts';
@@ -171,6 +171,11 @@ export class UsageLedger {
     if (known && known.since <= since && since - known.since < DAY_MS) return known;
     this.recentParts = new RecentUse(since, this.threads.activeSince(since));
     return this.recentParts;
+  }
+
+  /** As `sumByHour`, of all threads. */
+  tokensByHour(since: number, until: number): Map<number, number> {
+    return sumByHour(this.threads.activeSince(since), since, until);
   }
 
   /** Tokens by hour of the local week over the last 30 days: seven days from Monday, of 24 hours each. */

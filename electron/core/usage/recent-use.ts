@@ -2,6 +2,7 @@ import { type CellColumns, forEachCell } from './cells.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 
 const QUARTER_MS = 15 * 60_000;
+const HOUR_MS = 3600_000;
 
 /** Tokens of one thread and attribution in a quarter of an hour. */
 export interface RecentPart {
@@ -47,4 +48,25 @@ export class RecentUse {
   *from(from: number): Generator<Readonly<RecentPart>> {
     for (const part of this.parts) if (part.at + QUARTER_MS > from) yield part;
   }
+}
+
+/**
+ * Sums tokens by hour since the epoch, of the quarters that begin from `since` on and before `until`, in milliseconds
+ * since the epoch. Nothing is kept: as parts, weeks of them would take much room for what is asked once a day.
+ */
+export function sumByHour(
+  threads: Iterable<ThreadLedger>,
+  since: number,
+  until: number,
+): Map<number, number> {
+  const hours = new Map<number, number>();
+  for (const thread of threads) {
+    forEachCell(thread.glanceAtCells().columns, (quarter, _attribution, { total }) => {
+      const at = quarter * QUARTER_MS;
+      if (at < since || at >= until) return;
+      const hour = Math.floor(at / HOUR_MS);
+      hours.set(hour, (hours.get(hour) ?? 0) + total);
+    });
+  }
+  return hours;
 }

@@ -79,3 +79,20 @@ test('the hours of a ledger add up to its thirty days, those that come later too
   expect(days).toBeGreaterThan(0);
   expect(hours).toBe(days);
 });
+
+test('the hours of a span of a ledger add up with those before and after to all', async () => {
+  using home = new TempHome('scenarios-0.169.0');
+  const room = openRoom(home.path);
+  await room.scan(() => {});
+  const { ledger } = room;
+  const sum = (from: number, to: number) =>
+    [...ledger.tokensByHour(from, to).values()].reduce((total, tokens) => total + tokens, 0);
+  const all = ledger.tokensByHour(0, Number.POSITIVE_INFINITY);
+  const hours = [...all.keys()].toSorted((a, b) => a - b);
+  expect(hours.length).toBeGreaterThan(0);
+  for (const hour of hours) {
+    const cut = hour * 3600_000;
+    expect(sum(0, cut) + sum(cut, Number.POSITIVE_INFINITY)).toBe(sum(0, Number.POSITIVE_INFINITY));
+    expect(sum(cut, cut + 3600_000)).toBe(all.get(hour));
+  }
+});
