@@ -11,7 +11,7 @@ import { within } from './build/within.ts';
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const builtins = builtinModules.flatMap((name) => [name, `node:${name}`]);
 /** Bundled by themselves, and then kept in the one file of the command line. */
-const cliParts = ['cli_statusline', 'cli_glimpse', 'cli_usage', 'cli_all'];
+const cliParts = ['cli_statusline', 'cli_summary', 'cli_usage', 'cli_all'];
 const always = ['electron', 'node:sqlite', ...builtins];
 
 /** A bundle that runs outside the page: everything but Node and Electron is inside it. */
@@ -52,10 +52,10 @@ export default defineConfig({
     within({
       environment: 'cli',
       parts: [
-        { name: 'all', module: './all-commands.ts', file: 'cli-all.cjs' },
-        { name: 'usage', module: './usage-main.ts', file: 'cli-usage.cjs', plain: true },
-        { name: 'glimpse', module: './glimpse-main.ts', file: 'cli-glimpse.cjs' },
-        { name: 'statusline', module: './statusline-main.ts', file: 'cli-statusline.cjs' },
+        { name: 'all', module: './start/all-commands.ts', file: 'cli-all.cjs' },
+        { name: 'usage', module: './start/usage-main.ts', file: 'cli-usage.cjs', plain: true },
+        { name: 'summary', module: './start/statusline-summary.ts', file: 'cli-summary.cjs' },
+        { name: 'statusline', module: './start/statusline-main.ts', file: 'cli-statusline.cjs' },
       ],
     }),
   ],
@@ -83,11 +83,11 @@ export default defineConfig({
     },
     main: host('electron/main/index.ts', 'main.js', 'es', true),
     preload: host('electron/preload/index.ts', 'preload.cjs', 'cjs'),
-    cli_statusline: host('electron/cli/statusline-main.ts', 'cli-statusline.cjs', 'cjs', true),
-    cli_glimpse: host('electron/cli/glimpse-main.ts', 'cli-glimpse.cjs', 'cjs', true),
-    cli_usage: host('electron/cli/usage-main.ts', 'cli-usage.cjs', 'cjs', true),
-    cli_all: host('electron/cli/all-commands.ts', 'cli-all.cjs', 'cjs', true),
+    cli_statusline: host('electron/cli/start/statusline-main.ts', 'cli-statusline.cjs', 'cjs', true),
+    cli_summary: host('electron/cli/start/statusline-summary.ts', 'cli-summary.cjs', 'cjs', true),
+    cli_usage: host('electron/cli/start/usage-main.ts', 'cli-usage.cjs', 'cjs', true),
+    cli_all: host('electron/cli/start/all-commands.ts', 'cli-all.cjs', 'cjs', true),
     cli: host('electron/cli/index.ts', 'cli.js', 'es', true),
-    scan_worker: host('electron/core/usage/scan-worker.ts', 'scan-worker.js', 'es', true),
+    scan_worker: host('electron/core/ingest/scan/scan-worker.ts', 'scan-worker.js', 'es', true),
   },
 });

@@ -29,7 +29,7 @@ export interface Within {
 /** A line of the file that holds a part. */
 const markOf = ({ name }: Part) => `//${name}:`;
 
-const compiler = fileURLToPath(new URL('../electron/cli/code-cache.ts', import.meta.url));
+const compiler = fileURLToPath(new URL('../electron/cli/start/code-cache.ts', import.meta.url));
 
 /**
  * Keeps the parts of a program in its one file without any waiting for the others: each compressed or as text, as a

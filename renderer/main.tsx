@@ -1,14 +1,14 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
-import { loadDetails } from './detail/load-details.ts';
-import { keepPlace } from './navigation/place.ts';
+import { App } from './app/app.tsx';
+import { loadDetails } from './features/detail/load-details.ts';
+import { loadStrings, pageLanguage } from './i18n/language.ts';
 import { createMinuteClock } from './state/minute.ts';
+import { keepPlace } from './state/navigation/place.ts';
 import { createPageState } from './state/page-state.ts';
 import { followPresence } from './state/presence.ts';
-import { loadStrings, pageLanguage } from './strings/language.ts';
 import { connect } from './transport/connect.ts';
-import './styles/base.css';
+import './ui/styles/base.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');

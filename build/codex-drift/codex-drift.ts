@@ -4,7 +4,7 @@
  * 1 on drift, 2 on wrong usage and 3 where it could not be found out.
  */
 import { parseArgs } from 'node:util';
-import { rulesOf } from '../../electron/core/config/codex-rules.ts';
+import { rulesOf } from '../../electron/core/config/schema/codex-rules.ts';
 import { catalog } from '../../electron/core/telemetry/catalog/catalog.ts';
 import { VERIFIED_CODEX } from '../../electron/shared/codex.ts';
 import { codexModels } from '../../electron/shared/codex-models.ts';

@@ -1,6 +1,6 @@
 import { compareVersions } from '../../electron/core/codex-version/version-order.ts';
-import { rulesFrom } from '../../electron/core/config/codex-rules.ts';
-import type { Rule, RuleFile } from '../../electron/core/config/rule.ts';
+import { rulesFrom } from '../../electron/core/config/schema/codex-rules.ts';
+import type { Rule, RuleFile } from '../../electron/core/config/schema/rule.ts';
 import type { Rules } from './config-rules/derive.ts';
 import { ruleFileOf } from './config-rules/write.ts';
 import type { Items } from './fingerprint.ts';

@@ -18,7 +18,7 @@ const sources = [
   'state',
   'turn',
 ].map((name) => `${name}.ts`);
-export const TARGET = new URL('../../electron/core/usage/line-kernel-code.ts', import.meta.url);
+export const TARGET = new URL('../../electron/core/ingest/kernel/line-kernel-code.ts', import.meta.url);
 
 /** Its memory holds names, what was found, and a piece of a rollout; see the map in the source. */
 const PAGES = '28';

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { earlyLane } from './early-lane.ts';
-import { unsupportedNode } from './node-version.ts';
-import { quickCommand, STATUSLINE, USAGE } from './quick.ts';
+import { unsupportedNode } from './start/node-version.ts';
+import { prestartWorker } from './start/prestart-worker.ts';
+import { quickCommand, STATUSLINE, USAGE } from './start/quick.ts';
 
 const problem = unsupportedNode(process.versions.node);
 if (problem === null) {
@@ -14,14 +14,14 @@ if (problem === null) {
 
 async function run(command: ReturnType<typeof quickCommand>): Promise<void> {
   if (command === STATUSLINE) {
-    const { main } = await import('./statusline-main.ts');
-    return main(() => import('./glimpse-main.ts'));
+    const { main } = await import('./start/statusline-main.ts');
+    return main(() => import('./start/statusline-summary.ts'));
   }
   if (command === USAGE) {
-    const lane = earlyLane(process.argv.slice(2));
-    const { main } = await import('./usage-main.ts');
-    return main(lane);
+    const worker = prestartWorker(process.argv.slice(2));
+    const { main } = await import('./start/usage-main.ts');
+    return main(worker);
   }
-  const { main } = await import('./all-commands.ts');
+  const { main } = await import('./start/all-commands.ts');
   return main();
 }

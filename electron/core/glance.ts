@@ -2,25 +2,25 @@ import { isDeepStrictEqual } from 'node:util';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { Snapshot } from '../shared/snapshot.ts';
-import { ChangeBatch } from './change-batch.ts';
-import { createCodexRequests } from './codex-requests.ts';
+import { ChangeBatch } from './async/change-batch.ts';
+import { createSerialQueue } from './async/serial-queue.ts';
+import { createCodexRequests } from './composition/codex-requests.ts';
+import { createEdits } from './composition/edits.ts';
+import { createExports } from './composition/exports.ts';
+import type { Glance } from './composition/glance-interface.ts';
+import { configContext, openDemoServices, openOwnServices, type Services } from './composition/services.ts';
 import { createDemoHome } from './demo/demo-home.ts';
 import { keepGrowing } from './demo/growth.ts';
-import { createEdits } from './edits.ts';
-import { createExports } from './exports.ts';
-import type { Glance } from './glance-interface.ts';
-import type { GlanceOptions } from './glance-options.ts';
-import { createTurns } from './in-turn.ts';
-import type { Ports } from './ports.ts';
-import { configContext, openDemoRooms, openOwnRooms, type Rooms } from './rooms.ts';
+import type { Ports } from './platform/ports.ts';
+import type { GlanceOptions } from './settings/glance-options.ts';
 import { homesInForce } from './settings/homes-in-force.ts';
 import { removeOwnData } from './settings/own-data.ts';
-import { SettingsRoom } from './settings/settings-room.ts';
+import { SettingsService } from './settings/settings-service.ts';
 import { composeWhole, sameButTime } from './snapshot.ts';
-import { InspectionRoom } from './telemetry/inspect/inspection-room.ts';
+import { InspectionService } from './telemetry/inspect/inspection-service.ts';
 import { nextWake } from './wake.ts';
 
-export type { Glance, UsageQuery } from './glance-interface.ts';
+export type { Glance, UsageQuery } from './composition/glance-interface.ts';
 
 /** While a first scan runs, the Snapshot follows it this often, in milliseconds. */
 const SCAN_STEP_MS = 100;
@@ -28,24 +28,24 @@ const SCAN_STEP_MS = 100;
 export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   const { clock, watcher, logger } = ports;
   const { stateDir } = options;
-  const settings = new SettingsRoom({ stateDir, clock, logger });
+  const settings = new SettingsService({ stateDir, clock, logger });
   /** The rooms are not replaced while something is read into them. */
-  const inTurn = createTurns();
+  const enqueue = createSerialQueue();
   const inForce = () => settings.current;
   let homes = homesInForce(options, inForce().codexHomes);
   let own = openOwn();
-  let rooms = own;
+  let services = own;
   let following = false;
   let closed = false;
   let told: Snapshot['findings'] = [];
   let cancelWake = () => {};
   let cancelDemo = () => {};
-  const inspection = new InspectionRoom({ clock, config: () => rooms.config.report(['otel']) });
+  const inspection = new InspectionService({ clock, config: () => services.config.report(['otel']) });
   let opened: StoreApi<Snapshot> | null = null;
   const firstRead = Promise.withResolvers<void>();
 
-  function openOwn(): Rooms {
-    return openOwnRooms({ ...options, ...homes }, ports, inForce, () => publish());
+  function openOwn(): Services {
+    return openOwnServices({ ...options, ...homes }, ports, inForce, () => publish());
   }
 
   /** Whoever asks for nothing but a report needs no Snapshot. */
@@ -56,7 +56,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
 
   function compose(): Snapshot {
     const findings = [...settings.findings(), ...told];
-    return composeWhole(rooms, { ...options, now: clock.now(), settings: inForce(), findings }, publish);
+    return composeWhole(services, { ...options, now: clock.now(), settings: inForce(), findings }, publish);
   }
 
   /** Puts the Snapshot in the store where it says something new, and arranges for the next look. */
@@ -66,22 +66,22 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     if (!sameButTime(store().getState(), next)) store().setState(next, true);
     cancelWake();
     if (!following) return;
-    rooms.health.configRead();
-    rooms.live?.apply();
+    services.health.configRead();
+    services.live?.apply();
     const wake = nextWake(next, clock.now());
     cancelWake = wake ? clock.after(wake.delay, onWake) : () => {};
   }
 
   function onWake(): void {
-    rooms.usage.readLocks();
+    services.usage.readLocks();
     publish();
   }
 
   async function load(): Promise<void> {
-    const { config, codex, environment, health, risk, files } = rooms;
+    const { config, codex, environment, health, risk, files } = services;
     try {
       await Promise.all([files.read(), codex.read(), environment.read()]);
-      await config.read(configContext(rooms));
+      await config.read(configContext(services));
       await health.read();
       // Nobody looks at the Snapshot of a report.
       if (opened !== null) publish();
@@ -90,17 +90,17 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     }
     await scan();
     // What was found may name another Codex or sign-in, which have other rules.
-    if (!config.isReadFor(configContext(rooms))) await config.read(configContext(rooms));
-    await rooms.drift.observe();
+    if (!config.isReadFor(configContext(services))) await config.read(configContext(services));
+    await services.drift.observe();
     await risk.read();
     publish();
-    await rooms.usage.mending;
+    await services.usage.mending;
   }
 
   async function scan(): Promise<void> {
-    rooms.pricing.read();
+    services.pricing.read();
     let published = clock.now();
-    await rooms.usage.scan(() => {
+    await services.usage.scan(() => {
       // Nobody looks at the Snapshot of a report.
       if (opened === null || clock.now() - published < SCAN_STEP_MS) return;
       published = clock.now();
@@ -110,35 +110,35 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
 
   async function follow(): Promise<void> {
     const files = [
-      ...rooms.config.watchPaths(),
-      rooms.environment.file,
-      ...rooms.health.watchPaths(),
-      ...(rooms.live?.watchPaths() ?? []),
+      ...services.config.watchPaths(),
+      services.environment.file,
+      ...services.health.watchPaths(),
+      ...(services.live?.watchPaths() ?? []),
       settings.file,
     ];
-    const targets = { folders: rooms.usage.watchFolders(), files };
+    const targets = { folders: services.usage.watchFolders(), files };
     await watcher.watch(targets, changes.add);
   }
 
   const changes = new ChangeBatch(
-    (paths) => inTurn(() => settle(paths)),
+    (paths) => enqueue(() => settle(paths)),
     (error) =>
       logger.warn(`A change could not be read: ${error instanceof Error ? error.message : String(error)}`),
   );
 
   async function settle(paths: readonly string[]): Promise<void> {
-    const { usage, config, drift, risk, environment } = rooms;
+    const { usage, config, drift, risk, environment } = services;
     if (paths.includes(environment.file)) await environment.read();
     await usage.changed(paths);
     // A session may be the first of another Codex, which has other rules.
-    if (paths.some((path) => config.concerns(path)) || !config.isReadFor(configContext(rooms))) {
-      await config.read(configContext(rooms));
+    if (paths.some((path) => config.concerns(path)) || !config.isReadFor(configContext(services))) {
+      await config.read(configContext(services));
       await drift.observe();
       await risk.read();
     }
-    for (const path of paths) rooms.live?.changed(path);
-    const logs = rooms.health.watchPaths();
-    if (paths.some((path) => logs.includes(path))) rooms.health.logChanged();
+    for (const path of paths) services.live?.changed(path);
+    const logs = services.health.watchPaths();
+    if (paths.some((path) => logs.includes(path))) services.health.logChanged();
     if (paths.includes(settings.file)) {
       settings.read();
       await applySettings();
@@ -164,22 +164,22 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     } finally {
       homes = homesInForce(options, inForce().codexHomes);
       own = openOwn();
-      if (rooms === before) rooms = own;
+      if (services === before) services = own;
     }
     await load();
     if (following) await follow();
   }
 
   async function showDemo(on: boolean): Promise<void> {
-    if (on === (rooms.demo !== null)) return;
-    const before = rooms.demo;
+    if (on === (services.demo !== null)) return;
+    const before = services.demo;
     cancelDemo();
     if (on) {
       const demo = await createDemoHome({ now: clock.now() });
-      rooms = openDemoRooms(demo, options, ports, inForce);
+      services = openDemoServices(demo, options, ports, inForce);
       cancelDemo = keepGrowing(demo, clock);
     } else {
-      rooms = own;
+      services = own;
     }
     await load();
     if (following) await follow();
@@ -199,29 +199,29 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       await load();
     },
     refresh() {
-      own.live?.looked('refresh');
+      own.live?.onViewed('refresh');
       return load();
     },
-    setDemo: (on) => inTurn(() => showDemo(on)),
-    whole: (view) => rooms.usage.whole(view),
-    usageReport: (query) => rooms.usage.report(query, clock.now()),
-    rolloutPaths: () => rooms.usage.rolloutPaths(),
-    pricingReport: () => rooms.pricing.report(clock.now()),
+    setDemo: (on) => enqueue(() => showDemo(on)),
+    whole: (view) => services.usage.whole(view),
+    usageReport: (query) => services.usage.report(query, clock.now()),
+    rolloutPaths: () => services.usage.rolloutPaths(),
+    pricingReport: () => services.pricing.report(clock.now()),
     updatePrices: (from) => own.pricing.update(from, clock.now()).finally(publish),
-    ...createCodexRequests(() => rooms, publish),
-    ...createEdits(() => rooms, publish),
+    ...createCodexRequests(() => services, publish),
+    ...createEdits(() => services, publish),
     async probeOtel(signals) {
-      await rooms.health.probe(signals);
+      await services.health.probe(signals);
       publish();
     },
-    looked() {
-      own.health.looked();
-      own.live?.looked('look');
+    onViewed() {
+      own.health.onViewed();
+      own.live?.onViewed('look');
     },
     inspection,
     async changeSettings(patch) {
       const after = await settings.change(patch);
-      await inTurn(applySettings);
+      await enqueue(applySettings);
       publish();
       return after;
     },
@@ -229,17 +229,17 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       stateDir,
       clock,
       settings: inForce,
-      shown: () => rooms.usage,
+      shown: () => services.usage,
       own: () => own.usage,
     }),
     resetData: () =>
-      inTurn(() =>
+      enqueue(() =>
         reopen(async () => {
           await removeOwnData(stateDir);
           settings.read();
         }),
       ),
-    tell(findings) {
+    setHostFindings(findings) {
       told = findings;
       publish();
     },
@@ -254,7 +254,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       own.health.close();
       own.live?.close();
       await own.usage.close();
-      await rooms.demo?.close();
+      await services.demo?.close();
     },
   };
 }

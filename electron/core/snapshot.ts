@@ -6,19 +6,19 @@ import { GLANCE_VERSION } from '../shared/version.ts';
 import type { CodexVersionService } from './codex-version/codex-version-service.ts';
 import { newestVersion } from './codex-version/decide-codex.ts';
 import { qualifyFindings } from './codex-version/qualify-findings.ts';
-import type { ConfigRoom } from './config/config-room.ts';
-import type { DriftRoom } from './config/drift/drift-room.ts';
-import type { FileRoom } from './file-findings.ts';
+import type { StateFilesService } from './composition/file-findings.ts';
 import { judgeLimits, mayHaveLimits } from './limits/binding.ts';
 import type { ObservedLimits } from './limits/decide-limits.ts';
 import { limitFindings } from './limits/limit-findings.ts';
-import { type LiveRoom, noLive } from './live/live-room.ts';
+import { type LiveService, noLive } from './live/live-service.ts';
 import { markWaiting } from './live/waiting-sessions.ts';
-import type { PricingRoom } from './pricing/pricing-room.ts';
+import type { PricingService } from './pricing/pricing-service.ts';
 import { tierFindings } from './pricing/tier-findings.ts';
-import type { HealthRoom } from './telemetry/health/health-room.ts';
-import type { RiskRoom } from './telemetry/risk/risk-room.ts';
-import type { UsageRoom } from './usage/usage-room.ts';
+import type { ConfigService } from './privacy/config-service.ts';
+import type { DriftService } from './privacy/drift/drift-service.ts';
+import type { HealthService } from './telemetry/health/health-service.ts';
+import type { RiskService } from './telemetry/risk/risk-service.ts';
+import type { UsageService } from './usage/usage-service.ts';
 
 export interface SnapshotContext {
   /** Milliseconds since the epoch. */
@@ -34,16 +34,16 @@ export interface SnapshotContext {
 const ranks: Record<Finding['level'], number> = { error: 0, warning: 1, info: 2 };
 
 /** What a Snapshot is made of. */
-interface SnapshotRooms {
-  readonly usage: UsageRoom;
+interface SnapshotServices {
+  readonly usage: UsageService;
   readonly codex: CodexVersionService;
-  readonly config: ConfigRoom;
-  readonly health: HealthRoom;
-  readonly risk: RiskRoom;
-  readonly drift: DriftRoom;
-  readonly pricing: PricingRoom;
-  readonly files: FileRoom;
-  readonly live: LiveRoom | null;
+  readonly config: ConfigService;
+  readonly health: HealthService;
+  readonly risk: RiskService;
+  readonly drift: DriftService;
+  readonly pricing: PricingService;
+  readonly files: StateFilesService;
+  readonly live: LiveService | null;
   readonly demo: unknown;
 }
 
@@ -51,18 +51,22 @@ interface SnapshotRooms {
  * As `composeSnapshot`. Where the index turns out to be damaged, all is read again: until then nothing is known of
  * use, and `onMended` is called after it.
  */
-export function composeWhole(rooms: SnapshotRooms, context: SnapshotContext, onMended: () => void): Snapshot {
+export function composeWhole(
+  services: SnapshotServices,
+  context: SnapshotContext,
+  onMended: () => void,
+): Snapshot {
   try {
-    return composeSnapshot(rooms, context);
+    return composeSnapshot(services, context);
   } catch (error) {
-    rooms.usage.restart(error).then(onMended, () => {});
-    return composeSnapshot(rooms, context);
+    services.usage.restart(error).then(onMended, () => {});
+    return composeSnapshot(services, context);
   }
 }
 
 /** Puts what the rooms know into one Snapshot. */
-export function composeSnapshot(rooms: SnapshotRooms, context: SnapshotContext): Snapshot {
-  const { usage, codex, config, health, risk, drift, pricing, files, live, demo } = rooms;
+export function composeSnapshot(services: SnapshotServices, context: SnapshotContext): Snapshot {
+  const { usage, codex, config, health, risk, drift, pricing, files, live, demo } = services;
   const { now, settings } = context;
   const inUse = codex.inUse();
   const version = newestVersion(inUse);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { locateCodexHomes, locateStateDir } from '../core/locations.ts';
-import { createNodePorts } from '../core/node-ports.ts';
+import { locateCodexHomes, locateStateDir } from '../core/composition/locations.ts';
+import { createNodePorts } from '../core/composition/node-ports.ts';
 import { makeOwnFolder } from '../core/platform/own-folder.ts';
-import { systemTimezone } from '../core/system-timezone.ts';
+import { systemTimezone } from '../core/time/system-timezone.ts';
 import { APP_ID } from './app-id.ts';
 import { lockWebContents } from './shell/lockdown.ts';
 import { registerPageScheme } from './shell/page-protocol.ts';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, globalShortcut, nativeTheme, powerMonitor, screen, session, shell } from 'electron';
+import type { NamedText } from '../core/composition/glance-interface.ts';
+import { createHandlers } from '../core/composition/handlers.ts';
 import { createGlance } from '../core/glance.ts';
-import type { NamedText } from '../core/glance-interface.ts';
-import type { GlanceOptions } from '../core/glance-options.ts';
-import { createHandlers } from '../core/handlers.ts';
-import type { Ports } from '../core/ports.ts';
+import type { Ports } from '../core/platform/ports.ts';
+import type { GlanceOptions } from '../core/settings/glance-options.ts';
 import type { ExternalLink } from '../shared/external-links.ts';
 import { startAlerts } from './alerts/start-alerts.ts';
 import { joinFindings } from './host-findings.ts';
@@ -60,7 +60,7 @@ export async function startTrayHost(
 
   const glance = createGlance(options, ports);
   const { store } = glance;
-  const findings = joinFindings(glance.tell);
+  const findings = joinFindings(glance.setHostFindings);
   const trustedIds = new Set<number>();
   let tray: SystemTray | null = null;
   const trayBounds = () => tray?.bounds();
@@ -148,12 +148,12 @@ export async function startTrayHost(
     stateDir: options.stateDir,
     clock,
     logger,
-    tell: findings.from('updates'),
+    setHostFindings: findings.from('updates'),
     openView: (place) => popover.openView(place, trayBounds()),
   });
   const shortcut = createShortcut({
     globalShortcut,
-    tell: findings.from('shortcut'),
+    setHostFindings: findings.from('shortcut'),
     onPress: () => popover.toggleByKey(trayBounds()),
   });
   const loginItem = { app, platform, env: ports.env, homeDir: ports.homeDir, program: process.execPath };

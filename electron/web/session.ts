@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/platform/ports.ts';
 
 /** How long a printed URL stays good while nobody has opened it, in milliseconds. */
 export const TOKEN_LIFETIME_MS = 10 * 60_000;

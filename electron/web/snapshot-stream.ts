@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { type LatestPasser, throttleLatest } from '../core/async/throttle-latest.ts';
 import type { Glance } from '../core/glance.ts';
-import { type LatestPasser, passLatest } from '../core/pass-latest.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/platform/ports.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { beginReply, replyText } from './reply.ts';
 
@@ -54,7 +54,7 @@ export function createSnapshotStreams(
       beginReply(response, 200, { 'content-type': 'text/event-stream; charset=utf-8' });
       response.socket?.setNoDelay(true);
       response.write('retry: 1000\n\n');
-      const stream = passLatest<Snapshot>(clock, SPACING_MS, async (snapshot) => {
+      const stream = throttleLatest<Snapshot>(clock, SPACING_MS, async (snapshot) => {
         if (!response.write(eventOf(snapshot))) await once(response, 'drain');
       });
       if (streams.size === 0) {

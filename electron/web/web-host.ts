@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createHandlers } from '../core/composition/handlers.ts';
 import type { Glance } from '../core/glance.ts';
-import { createHandlers } from '../core/handlers.ts';
-import type { Clock, Logger } from '../core/ports.ts';
+import type { Clock, Logger } from '../core/platform/ports.ts';
 import type { Handlers } from '../shared/contract.ts';
 import { type Admission, admit } from './admit.ts';
 import { limitConnections } from './connection-limits.ts';

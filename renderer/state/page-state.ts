@@ -1,8 +1,8 @@
 import type { GlanceApi } from '../../electron/shared/contract.ts';
-import { createEditFlow, type EditFlowHandle } from '../analytics/edit-flow.ts';
-import { createNavigation, type NavigationHandle } from '../navigation/navigation.ts';
 import type { Connection } from '../transport/connection.ts';
+import { createEditFlow, type EditFlowHandle } from './edit-flow.ts';
 import { createMirror, type MirrorHandle } from './mirror.ts';
+import { createNavigation, type NavigationHandle } from './navigation/navigation.ts';
 
 /** All state of the page: what the host said, where the reader is, and the edit under way. */
 export interface PageState {

@@ -6,7 +6,7 @@ export const forbiddenImports: readonly SampleImport[] = [
   ['electron/shared/x.ts', 'electron'],
   ['electron/shared/x.ts', 'react'],
   ['electron/shared/x.ts', '../core/glance.ts'],
-  ['electron/shared/x.ts', '../../renderer/app.tsx'],
+  ['electron/shared/x.ts', '../../renderer/app/app.tsx'],
   ['electron/core/x.ts', 'electron'],
   ['electron/core/x.ts', 'react'],
   ['electron/core/x.ts', '@scope/name'],

@@ -1,10 +1,10 @@
+import { LimitHistory } from '../../electron/core/ingest/limits/limit-history.ts';
+import type { LimitObservation } from '../../electron/core/ingest/lines/rollout-state.ts';
 import { type Activity, type HourUse, learnProfile } from '../../electron/core/limits/activity-profile.ts';
-import { PROFILE_HOUR_DAYS } from '../../electron/core/limits/ledger-activity.ts';
-import { LimitHistory } from '../../electron/core/limits/limit-history.ts';
 import { project } from '../../electron/core/limits/project.ts';
 import { WEIGHTS } from '../../electron/core/limits/rates.ts';
 import { cutWindows } from '../../electron/core/limits/window-course.ts';
-import type { LimitObservation } from '../../electron/core/usage/rollout-state.ts';
+import { PROFILE_HOUR_DAYS } from '../../electron/core/views/outlook/ledger-activity.ts';
 import { seeded } from './corpus/random.ts';
 import {
   earlyResets,

@@ -1,6 +1,6 @@
+import { createNodePorts, systemClock } from '../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../electron/core/glance.ts';
-import { createNodePorts, systemClock } from '../../electron/core/node-ports.ts';
-import type { Clock } from '../../electron/core/ports.ts';
+import type { Clock } from '../../electron/core/platform/ports.ts';
 
 /** The first message to the process. */
 export interface FollowerSetup {

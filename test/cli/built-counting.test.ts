@@ -3,8 +3,18 @@ import { zstdCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { UsageReport } from '../../electron/shared/commands.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import {
+  context,
+  line,
+  meta,
+  NAME,
+  record,
+  started,
+  THREAD,
+  TURN,
+  usageOf,
+} from '../core/ingest/lines/lines.ts';
 import { asSum, expectedSums, TempHome } from '../core/usage/homes.ts';
-import { context, line, meta, NAME, record, started, THREAD, TURN, usageOf } from '../core/usage/lines.ts';
 import { type BuiltCli, buildCli, runNode } from './built.ts';
 
 const head = meta() + started() + context();

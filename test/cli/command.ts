@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { run } from '../../electron/cli/run.ts';
+import { run } from '../../electron/cli/start/run.ts';
 import { documentSchemas } from '../../electron/shared/schema/documents.ts';
 import { createFakeTerminal, type FakeTerminal, type FakeTerminalOptions } from '../fakes/terminal.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { descriptorOutput } from '../../electron/cli/descriptor-output.ts';
+import { descriptorOutput } from '../../electron/cli/terminal/descriptor-output.ts';
 
 /** A stream that keeps what it takes. */
 function keeping() {

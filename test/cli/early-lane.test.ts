@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { earlyLane } from '../../electron/cli/early-lane.ts';
-import { Lanes, offerLane } from '../../electron/core/usage/lanes.ts';
+import { prestartWorker } from '../../electron/cli/start/prestart-worker.ts';
+import { offerWorker, WorkerPool } from '../../electron/core/ingest/scan/worker-pool.ts';
 import { TempHome } from '../core/usage/homes.ts';
 
 function homeOfDays(days: number): TempHome {
@@ -16,20 +16,20 @@ function homeOfDays(days: number): TempHome {
 }
 
 const asked = (home: TempHome, state: TempHome) =>
-  earlyLane(['usage', `--codex-home=${home.path}`, '--state-dir', state.path, '--json']);
+  prestartWorker(['usage', `--codex-home=${home.path}`, '--state-dir', state.path, '--json']);
 
 test('a lane is begun early for a home of many days that no index knows', async () => {
   using home = homeOfDays(12);
   using state = new TempHome();
-  const lane = asked(home, state);
-  expect(lane !== null).toBe(availableParallelism() > 1);
+  const worker = asked(home, state);
+  expect(worker !== null).toBe(availableParallelism() > 1);
   // Who reads first takes it.
-  offerLane(lane);
-  const lanes = new Lanes();
-  lanes.expect(30e6);
-  lanes.expect(30e6);
-  await lanes.stop();
-  await lane?.ended;
+  offerWorker(worker);
+  const workers = new WorkerPool();
+  workers.expect(30e6);
+  workers.expect(30e6);
+  await workers.stop();
+  await worker?.ended;
 });
 
 test('none is begun where there is little to read', () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { run } from '../../electron/cli/run.ts';
+import { run } from '../../electron/cli/start/run.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { createFakeTerminal } from '../fakes/terminal.ts';
 import { makePage } from '../web/hosted.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { quickCommand } from '../../electron/cli/quick.ts';
+import { quickCommand } from '../../electron/cli/start/quick.ts';
 import { plainMoment, plainSpan, plainTokens, plainUsd } from '../../electron/cli/statusline/plain-words.ts';
 import { fillTemplate } from '../../electron/cli/statusline/template.ts';
 import { renderLine } from '../../electron/cli/text/lines.ts';
 import { textWidth } from '../../electron/cli/text/width.ts';
 import { statuslineView } from '../../electron/cli/views/statusline-view.ts';
-import type { Glimpse, WindowForecast } from '../../electron/core/glimpse/glimpse.ts';
-import { Calendar } from '../../electron/core/usage/calendar.ts';
+import type { StatuslineSummary, WindowForecast } from '../../electron/core/statusline/summary.ts';
+import { Calendar } from '../../electron/core/time/calendar.ts';
 import { formatTokens } from '../../electron/shared/format/tokens.ts';
 import type { LimitWindow } from '../../electron/shared/limits.ts';
 import type { RunOut } from '../../electron/shared/outlook.ts';
@@ -35,7 +35,10 @@ function windowOf(kind: 'session' | 'weekly', usedPercent: number | null): Limit
   });
 }
 
-function glimpseOf(part: Partial<Glimpse> = {}, observedAt: string | null = at(-1_000)): Glimpse {
+function summaryOf(
+  part: Partial<StatuslineSummary> = {},
+  observedAt: string | null = at(-1_000),
+): StatuslineSummary {
   const tokens = {
     input: 12_000_000,
     cachedInput: 0,
@@ -70,18 +73,18 @@ const forecast = (
 const runsOut = (ms: number): RunOut => ({ at: at(ms), earliest: at(ms), latest: null });
 const usedUp = () => {
   const windows = [windowOf('session', 100), windowOf('weekly', 31)];
-  return glimpseOf({ limits: limitsOf(windows, SAMPLE_NOW, { observedAt: at(-1_000) }) });
+  return summaryOf({ limits: limitsOf(windows, SAMPLE_NOW, { observedAt: at(-1_000) }) });
 };
-const text = (glimpse: Glimpse) => renderLine(statuslineView(glimpse, SAMPLE_NOW), false);
+const text = (summary: StatuslineSummary) => renderLine(statuslineView(summary, SAMPLE_NOW), false);
 
 describe('the line', () => {
   it('tells what is known in few words', () => {
-    expect(text(glimpseOf())).toBe('12.4M today · $1.24 · 5h 62% · week 31%');
+    expect(text(summaryOf())).toBe('12.4M today · $1.24 · 5h 62% · week 31%');
     const outlooks = [
       forecast('codex:300', 'lasts'),
       forecast('codex:10080', 'runs-out', runsOut(50 * HOUR)),
     ];
-    expect(text(glimpseOf({ outlooks }))).toBe(
+    expect(text(summaryOf({ outlooks }))).toBe(
       '12.4M today · $1.24 · 5h 62% · week 31% · runs out Sun 13:46',
     );
     expect(text(usedUp())).toContain('5h 100%');
@@ -89,14 +92,14 @@ describe('the line', () => {
   });
 
   it('leaves out what is not known, and tells how old limits are', () => {
-    const glimpse = glimpseOf();
-    const unpriced = { ...glimpse, today: { ...glimpse.today, costUsd: null } };
+    const summary = summaryOf();
+    const unpriced = { ...summary, today: { ...summary.today, costUsd: null } };
     expect(text(unpriced)).toBe('12.4M today · 5h 62% · week 31%');
     const windows = [windowOf('session', null), windowOf('weekly', 31)];
-    expect(text({ ...unpriced, limits: { ...glimpse.limits, windows, observedAt: at(-5 * HOUR) } })).toBe(
+    expect(text({ ...unpriced, limits: { ...summary.limits, windows, observedAt: at(-5 * HOUR) } })).toBe(
       '12.4M today · week 31% · seen 5h ago',
     );
-    expect(text({ ...unpriced, limits: { ...glimpse.limits, windows: [], observedAt: null } })).toBe(
+    expect(text({ ...unpriced, limits: { ...summary.limits, windows: [], observedAt: null } })).toBe(
       '12.4M today',
     );
   });
@@ -107,7 +110,7 @@ describe('the line', () => {
     const credits = { hasCredits: true, unlimited: false, balance: '1234567.89012345', ...seen };
     const of = (change: Partial<Parameters<typeof limitsOf>[2]>) =>
       text(
-        glimpseOf({
+        summaryOf({
           limits: limitsOf([], SAMPLE_NOW, { state: 'observed', observedAt: at(-1_000), ...change }),
         }),
       );
@@ -135,7 +138,7 @@ describe('the line', () => {
     const of = (limitName: string | null, usedPercent: number | null, outlooks: WindowForecast[] = []) => {
       const windows = [windowOf('session', 62), windowOf('weekly', 31), bucket(limitName, usedPercent)];
       const judging = outlooks.map((outlook) => ({ ...outlook, use: null }));
-      return glimpseOf({
+      return summaryOf({
         outlooks,
         limits: limitsOf(windows, SAMPLE_NOW, { observedAt: at(-1_000) }, judging),
       });
@@ -150,43 +153,43 @@ describe('the line', () => {
       `${usual} · week Spark 40% · runs out 12:46`,
     );
     for (const calm of [50, 3, null]) expect(text(of('Spark', calm))).toBe(usual);
-    const fill = (glimpse: Glimpse) => fillTemplate('{limit_week} {binding}', glimpse, SAMPLE_NOW);
+    const fill = (summary: StatuslineSummary) => fillTemplate('{limit_week} {binding}', summary, SAMPLE_NOW);
     expect(fill(of('Spark', 90))).toBe('31% week Spark 90%');
     expect(fill(of('Spark', 50))).toBe('31% 5h 62%');
-    expect(fill(glimpseOf({ limits: limitsOf([], SAMPLE_NOW) }))).toBe('– –');
+    expect(fill(summaryOf({ limits: limitsOf([], SAMPLE_NOW) }))).toBe('– –');
   });
 
   it('names a limit that is not of Codex itself where no other has that length', () => {
     const other = { ...windowOf('weekly', 31), id: 'x:10080', limitId: 'x', limitName: 'Spark' };
     const windows = [windowOf('session', 62), other];
     const limits = limitsOf(windows, SAMPLE_NOW, { observedAt: at(-1_000) });
-    expect(text(glimpseOf({ limits }))).toBe('12.4M today · $1.24 · 5h 62% · week Spark 31%');
+    expect(text(summaryOf({ limits }))).toBe('12.4M today · $1.24 · 5h 62% · week Spark 31%');
   });
 
   it('is short', () => {
     const outlooks = [forecast('codex:300', 'runs-out', runsOut(50 * HOUR))];
-    expect(textWidth(text(glimpseOf({ outlooks }, at(-30 * HOUR))))).toBeLessThanOrEqual(80);
+    expect(textWidth(text(summaryOf({ outlooks }, at(-30 * HOUR))))).toBeLessThanOrEqual(80);
   });
 });
 
 describe('a format', () => {
   it('fills every placeholder, and says where something is not known', () => {
-    const fill = (format: string, glimpse = glimpseOf()) => fillTemplate(format, glimpse, SAMPLE_NOW);
+    const fill = (format: string, summary = summaryOf()) => fillTemplate(format, summary, SAMPLE_NOW);
     expect(fill('{today_tokens} {today_input} {today_output} {today_responses} {cost_today}')).toBe(
       '12.4M 12M 400K 42 $1.24',
     );
     expect(fill('{limit_5h} {limit_week} {resets_5h} {plan} {seen}')).toBe('62% 31% 13:46 plus 0m');
     expect(fill('{runs_out}')).toBe('–');
-    expect(fill('{runs_out}', glimpseOf({ outlooks: [forecast('x', 'lasts')] }))).toBe('lasts');
+    expect(fill('{runs_out}', summaryOf({ outlooks: [forecast('x', 'lasts')] }))).toBe('lasts');
     expect(fill('{runs_out}', usedUp())).toBe('reached');
     expect(fill('a {} {B} #[fg=red]')).toBe('a {} {B} #[fg=red]');
-    const glimpse = glimpseOf();
-    expect(fill('{cost_today}', { ...glimpse, today: { ...glimpse.today, costUsd: null } })).toBe('–');
+    const summary = summaryOf();
+    expect(fill('{cost_today}', { ...summary, today: { ...summary.today, costUsd: null } })).toBe('–');
   });
 
   it('lets no escape sequence of a file through', () => {
-    const glimpse = glimpseOf();
-    const evil = { ...glimpse, limits: { ...glimpse.limits, planType: '\u001b[31mpl\u202eus' } };
+    const summary = summaryOf();
+    const evil = { ...summary, limits: { ...summary.limits, planType: '\u001b[31mpl\u202eus' } };
     expect(fillTemplate('{plan}', evil, SAMPLE_NOW)).toBe('plus');
   });
 });

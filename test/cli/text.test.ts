@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unsupportedNode } from '../../electron/cli/node-version.ts';
+import { unsupportedNode } from '../../electron/cli/start/node-version.ts';
 import { bar } from '../../electron/cli/text/bar.ts';
 import { renderLines } from '../../electron/cli/text/lines.ts';
 import { homePath } from '../../electron/cli/text/names.ts';
 import { table } from '../../electron/cli/text/table.ts';
 import { cutText, textWidth } from '../../electron/cli/text/width.ts';
 import { wrap } from '../../electron/cli/text/wrap.ts';
-import { clean } from '../../electron/core/usage-export/clean.ts';
+import { clean } from '../../electron/core/views/report/clean.ts';
 
 describe('Width', () => {
   it.each([

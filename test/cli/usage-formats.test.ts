@@ -4,7 +4,7 @@ import { escapeMarkdown, markdownTable } from '../../electron/cli/text/markdown.
 import { textWidth } from '../../electron/cli/text/width.ts';
 import { periodChanges } from '../../electron/cli/usage/period-change.ts';
 import { findRunaways } from '../../electron/cli/usage/runaways.ts';
-import { csv } from '../../electron/core/usage-export/csv.ts';
+import { csv } from '../../electron/core/views/report/csv.ts';
 import type { UsageGrouping, UsageReport, UsageRow } from '../../electron/shared/commands.ts';
 import { addTokens, noTokens, type Tokens } from '../../electron/shared/tokens.ts';
 import { createFakeGlance } from '../fakes/glance.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CannotAsk } from '../../electron/core/config/oracle/ask.ts';
+import { CannotAsk } from '../../electron/core/config/verify/ask.ts';
 import type { ConfigReport } from '../../electron/shared/commands.ts';
 import type { ConfigVerification } from '../../electron/shared/verify.ts';
 import { createFakeGlance } from '../fakes/glance.ts';

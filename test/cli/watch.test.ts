@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { run } from '../../electron/cli/run.ts';
+import { run } from '../../electron/cli/start/run.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { createFakeGlance, type FakeGlanceOptions } from '../fakes/glance.ts';
 import { createFakeOutput, createFakeTerminal, type FakeOutput } from '../fakes/terminal.ts';

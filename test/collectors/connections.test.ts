@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ExportPlan } from '../../electron/core/telemetry/export-plan/plan.ts';
+import type { ExportPlan } from '../../electron/core/exporters/export-plan/plan.ts';
 import { probe } from '../../electron/core/telemetry/probe/probe.ts';
 import { planFor, probed, using } from './probed.ts';
 import { closedPort, serveGrpc, serveHttp, serveTcp } from './servers.ts';

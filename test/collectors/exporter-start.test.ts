@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { resolveConfig } from '../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../electron/core/config/stack.ts';
-import { decideOtel } from '../../electron/core/telemetry/otel.ts';
-import { RiskRoom } from '../../electron/core/telemetry/risk/risk-room.ts';
+import { decideOtel } from '../../electron/core/privacy/otel.ts';
+import { RiskService } from '../../electron/core/telemetry/risk/risk-service.ts';
 import { Child } from '../lab/child.ts';
 import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
 import { createAuthority } from './authority.ts';
@@ -75,13 +75,13 @@ async function saysStopped(home: string): Promise<boolean> {
   });
   const resolved = resolveConfig(stack);
   expect(resolved.invalid).toBeNull();
-  const room = new RiskRoom({
+  const service = new RiskService({
     env: () => ({}),
     platform: process.platform,
     current: () => ({ resolved, auth: null }),
   });
-  await room.read();
-  const { findings } = room.withFindings(decideOtel(resolved));
+  await service.read();
+  const { findings } = service.withFindings(decideOtel(resolved));
   return findings.some(({ level, title }) => level === 'error' && /app-server does not start/.test(title));
 }
 

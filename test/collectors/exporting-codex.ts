@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolveConfig } from '../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../electron/core/config/stack.ts';
-import { type ExportPlan, exportPlan } from '../../electron/core/telemetry/export-plan/plan.ts';
+import { type ExportPlan, exportPlan } from '../../electron/core/exporters/export-plan/plan.ts';
 import { Child } from '../lab/child.ts';
 import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
 import { Provider } from '../lab/provider.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../electron/core/glance.ts';
-import { createNodePorts } from '../../electron/core/node-ports.ts';
 import { snapshotSchema } from '../../electron/shared/schema/snapshot.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
 import { using } from './probed.ts';
@@ -54,7 +54,7 @@ test('nothing is sent until a person looks; then Glance follows the settings', {
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(server.requests).toEqual([]);
   expect(health()?.state).toBe('untested');
-  glance.looked();
+  glance.onViewed();
   await vi.waitFor(() => expect(health()).toMatchObject({ state: 'failing', reason: 'auth' }), 3_000);
   const snapshot = glance.store.getState();
   expect(health()?.sentence).toBe('The collector answered 401: the header x-api-key is wrong or expired.');

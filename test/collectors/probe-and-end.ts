@@ -1,4 +1,4 @@
-import type { ExportPlan } from '../../electron/core/telemetry/export-plan/plan.ts';
+import type { ExportPlan } from '../../electron/core/exporters/export-plan/plan.ts';
 import { probe } from '../../electron/core/telemetry/probe/probe.ts';
 import { planFor } from './probed.ts';
 

@@ -1,12 +1,12 @@
 import { onTestFinished } from 'vitest';
-import { readEndpoint } from '../../electron/core/telemetry/export-plan/endpoint.ts';
-import { exportHeaders } from '../../electron/core/telemetry/export-plan/headers.ts';
+import { readEndpoint } from '../../electron/core/exporters/export-plan/endpoint.ts';
+import { exportHeaders } from '../../electron/core/exporters/export-plan/headers.ts';
 import {
   type ExportPlan,
   grpcMethod,
   type TlsFiles,
-} from '../../electron/core/telemetry/export-plan/plan.ts';
-import type { SignalName } from '../../electron/core/telemetry/exporter.ts';
+} from '../../electron/core/exporters/export-plan/plan.ts';
+import type { SignalName } from '../../electron/core/exporters/exporter.ts';
 import { type ProbeResult, probe } from '../../electron/core/telemetry/probe/probe.ts';
 
 export interface Aim {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SignalName } from '../../electron/core/telemetry/exporter.ts';
+import type { SignalName } from '../../electron/core/exporters/exporter.ts';
 import { probeAll } from '../../electron/core/telemetry/probe/probe-all.ts';
 import { planFor, probed } from './probed.ts';
 import { type Rotel, rotelBinary, startRotel } from './rotel.ts';

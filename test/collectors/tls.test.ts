@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TlsFiles } from '../../electron/core/telemetry/export-plan/plan.ts';
+import type { TlsFiles } from '../../electron/core/exporters/export-plan/plan.ts';
 import { type Authority, createAuthority, type Identity, selfSigned } from './authority.ts';
 import { probed, using } from './probed.ts';
 import { serveGrpc, serveHttp } from './servers.ts';

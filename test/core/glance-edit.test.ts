@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../electron/core/glance.ts';
-import { createNodePorts } from '../../electron/core/node-ports.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
 
 /** A Glance over a throw-away home whose config.toml says that analytics are on. */

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../electron/core/glance.ts';
-import { createNodePorts } from '../../electron/core/node-ports.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
 

@@ -1,5 +1,5 @@
 import { Bare, documentOf, type Probe } from '../../build/codex-drift/config-rules/toml-text.ts';
-import type { Rule, TableRule } from '../../electron/core/config/rule.ts';
+import type { Rule, TableRule } from '../../electron/core/config/schema/rule.ts';
 
 /** One document that puts one value at one key. */
 export interface LeafProbe {

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { ConfigInput } from '../../electron/core/config/input.ts';
-import { AppServer } from '../../electron/core/config/oracle/app-server.ts';
-import { askConfig, greet } from '../../electron/core/config/oracle/ask.ts';
-import { quietEnv } from '../../electron/core/config/oracle/quiet-env.ts';
+import type { ConfigInput } from '../../electron/core/config/layers/input.ts';
 import { readConfigStack } from '../../electron/core/config/stack.ts';
+import { AppServer } from '../../electron/core/config/verify/app-server.ts';
+import { askConfig, greet } from '../../electron/core/config/verify/ask.ts';
+import { quietEnv } from '../../electron/core/config/verify/quiet-env.ts';
 import { codexBinary } from '../lab/codex-binary.ts';
 import { gitLayouts, makeLayout } from './git-layouts.ts';
 

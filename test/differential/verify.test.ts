@@ -13,13 +13,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import type { ConfigInput } from '../../electron/core/config/input.ts';
-import { AppServer } from '../../electron/core/config/oracle/app-server.ts';
-import { CannotAsk, greet } from '../../electron/core/config/oracle/ask.ts';
-import { compareWithCodex } from '../../electron/core/config/oracle/compare.ts';
-import { locateCodex, verifyConfig } from '../../electron/core/config/oracle/verify.ts';
+import type { ConfigInput } from '../../electron/core/config/layers/input.ts';
 import { resolveConfig } from '../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../electron/core/config/stack.ts';
+import { AppServer } from '../../electron/core/config/verify/app-server.ts';
+import { CannotAsk, greet } from '../../electron/core/config/verify/ask.ts';
+import { compareWithCodex } from '../../electron/core/config/verify/compare.ts';
+import { locateCodex, verifyConfig } from '../../electron/core/config/verify/verify.ts';
 import { cloudCopy } from '../core/config/cloud-copy.ts';
 import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
 

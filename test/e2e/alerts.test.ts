@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { expect, it, vi } from 'vitest';
-import { line } from '../core/usage/lines.ts';
+import { line } from '../core/ingest/lines/lines.ts';
 import type { TrayApp } from './electron/launch.ts';
 import { becomes, saysToday, setUpTrayWorld, windowCount } from './electron/tray-world.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { context, meta, record, started, THREAD } from '../core/usage/lines.ts';
+import { context, meta, record, started, THREAD } from '../core/ingest/lines/lines.ts';
 
 const programs: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'mac-universal/Codex Glance.app/Contents/MacOS/Codex Glance',

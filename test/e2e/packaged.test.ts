@@ -4,10 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { extractAll } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LaneData, LaneMessage } from '../../electron/core/usage/lane-jobs.ts';
-import { LimitFloors } from '../../electron/core/usage/limit-floors.ts';
+import { LimitCutoffs } from '../../electron/core/ingest/kernel/limit-cutoffs.ts';
+import type { WorkerInput, WorkerMessage } from '../../electron/core/ingest/scan/read-job.ts';
 import { type Packaged, packageApp } from '../build/packaging/packaged.ts';
-import { context, meta, record, started, THREAD } from '../core/usage/lines.ts';
+import { context, meta, record, started, THREAD } from '../core/ingest/lines/lines.ts';
 import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from './electron/launch.ts';
 import { openPopover, saysToday } from './electron/tray-world.ts';
 
@@ -68,17 +68,17 @@ describe('the packaged app, with nothing around it but its own archive', () => {
       compressed: false,
       ...{ size, mtimeMs, ctimeMs, dev, ino },
     };
-    const data: LaneData = {
+    const data: WorkerInput = {
       jobs: [{ file, before: null }],
-      takesNew: false,
+      acceptsBulkInsert: false,
       shared: new Int32Array(new SharedArrayBuffer(8)),
-      floors: new LimitFloors().shared,
+      cutoffs: new LimitCutoffs().shared,
     };
     const worker = new Worker(join(folder, 'app', 'dist', 'scan-worker.js'));
     worker.postMessage(data);
-    const messages = await new Promise<LaneMessage[]>((resolve, reject) => {
-      const heard: LaneMessage[] = [];
-      worker.on('message', (message: LaneMessage) => heard.push(message));
+    const messages = await new Promise<WorkerMessage[]>((resolve, reject) => {
+      const heard: WorkerMessage[] = [];
+      worker.on('message', (message: WorkerMessage) => heard.push(message));
       worker.on('error', reject);
       worker.on('exit', () => resolve(heard));
     });

@@ -1,7 +1,7 @@
-import { settings as settingsDe } from '../../renderer/strings/de/settings.ts';
-import { settings as settingsEn } from '../../renderer/strings/en/settings.ts';
-import type { Strings } from '../../renderer/strings/en.ts';
-import { hostWords } from '../../renderer/strings/host-words.ts';
+import { settings as settingsDe } from '../../renderer/i18n/de/settings.ts';
+import { settings as settingsEn } from '../../renderer/i18n/en/settings.ts';
+import type { Strings } from '../../renderer/i18n/en.ts';
+import { hostWords } from '../../renderer/i18n/host-words.ts';
 import type { EditSample } from '../fixtures/edit-reports.ts';
 import { type SampleName, sampleNames } from '../fixtures/snapshots.ts';
 
@@ -30,11 +30,11 @@ export interface Shot {
   readonly news?: 'none' | 'some';
 }
 
-const toAnalytics = ({ leaving }: Strings) => [leaving.analytics];
+const toAnalytics = ({ dataSharing }: Strings) => [dataSharing.analytics];
 const toSwitch = (strings: Strings) => [...toAnalytics(strings), strings.analytics.switch];
 const outvoted = (strings: Strings) => [...toAnalytics(strings), strings.analytics.elsewhere.false];
-const toSignal = (signal: keyof Strings['leaving']['signal']) => (strings: Strings) => [
-  strings.leaving.signal[signal],
+const toSignal = (signal: keyof Strings['dataSharing']['signal']) => (strings: Strings) => [
+  strings.dataSharing.signal[signal],
 ];
 
 const toInspector = (strings: Strings) => [...toSignal('logs')(strings), strings.inspector.open];
@@ -117,14 +117,24 @@ const views: readonly Shot[] = [
     news: 'some',
   },
   { sample: 'filled', file: 'otel-metrics', height: 'full', press: toSignal('metrics') },
-  { sample: 'prompts-logged', file: 'prompts', height: 'full', press: ({ leaving }) => [leaving.prompts] },
+  {
+    sample: 'prompts-logged',
+    file: 'prompts',
+    height: 'full',
+    press: ({ dataSharing }) => [dataSharing.prompts],
+  },
   {
     sample: 'analytics-default',
     file: 'feedback',
     height: 'full',
-    press: ({ leaving }) => [leaving.feedback],
+    press: ({ dataSharing }) => [dataSharing.feedback],
   },
-  { sample: 'filled', file: 'compliance', height: 'full', press: ({ leaving }) => [leaving.compliance] },
+  {
+    sample: 'filled',
+    file: 'compliance',
+    height: 'full',
+    press: ({ dataSharing }) => [dataSharing.compliance],
+  },
   { sample: 'filled', file: 'limit', height: 'full', press: ({ limits }) => [limits.window.session] },
   {
     sample: 'limits-stale',

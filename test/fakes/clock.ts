@@ -1,4 +1,4 @@
-import type { Clock } from '../../electron/core/ports.ts';
+import type { Clock } from '../../electron/core/platform/ports.ts';
 
 /** A clock that stands still until it is told to move. */
 export interface FakeClock extends Clock {

@@ -154,10 +154,10 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
         calls.push('closeInspector');
       },
     },
-    looked() {
+    onViewed() {
       calls.push('looked');
     },
-    tell(findings) {
+    setHostFindings(findings) {
       calls.push(`tell ${findings.map(({ id }) => id).join(' ')}`);
     },
     networkReturned() {

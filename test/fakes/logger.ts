@@ -1,4 +1,4 @@
-import type { Logger } from '../../electron/core/ports.ts';
+import type { Logger } from '../../electron/core/platform/ports.ts';
 
 /** Keeps what was logged. */
 export function createFakeLogger(): Logger & { readonly lines: readonly string[] } {

@@ -1,7 +1,7 @@
-import type { Output, Terminal } from '../../electron/cli/terminal.ts';
+import type { Output, Terminal } from '../../electron/cli/terminal/terminal.ts';
 import type { Glance } from '../../electron/core/glance.ts';
-import type { GlanceOptions } from '../../electron/core/glance-options.ts';
-import type { Ports } from '../../electron/core/ports.ts';
+import type { Ports } from '../../electron/core/platform/ports.ts';
+import type { GlanceOptions } from '../../electron/core/settings/glance-options.ts';
 import { SAMPLE_NOW } from '../fixtures/snapshots.ts';
 import { createFakeClock } from './clock.ts';
 import { createFakeGlance } from './glance.ts';

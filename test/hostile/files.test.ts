@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { indexPath } from '../../electron/core/usage/index-path.ts';
+import { indexPath } from '../../electron/core/index/index-path.ts';
 import { type BuiltCli, buildCli, type Running, runNode } from '../cli/built.ts';
 
 /*

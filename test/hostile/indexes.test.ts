@@ -14,12 +14,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { openSqliteIndex } from '../../electron/core/usage/open-index.ts';
-import { markOf } from '../../electron/core/usage/sqlite-file.ts';
-import { UsageRoom } from '../../electron/core/usage/usage-room.ts';
+import { openSqliteIndex } from '../../electron/core/index/open-index.ts';
+import { markOf } from '../../electron/core/index/sqlite-file.ts';
+import { UsageService } from '../../electron/core/usage/usage-service.ts';
 import { type BuiltCli, buildCli, runNode } from '../cli/built.ts';
+import { context, meta, record, started } from '../core/ingest/lines/lines.ts';
 import { TempHome } from '../core/usage/homes.ts';
-import { context, meta, record, started } from '../core/usage/lines.ts';
 import { damages, drawFrom } from './damage.ts';
 
 /*
@@ -53,8 +53,8 @@ function scratch(): string {
   return folder;
 }
 
-function open(state: string): UsageRoom {
-  return new UsageRoom({
+function open(state: string): UsageService {
+  return new UsageService({
     codexHomes: [home.path],
     homesSource: 'option',
     timezone: 'UTC',
@@ -66,20 +66,20 @@ function open(state: string): UsageRoom {
 
 /** All that is told of use, with rows in one order. */
 async function told(state: string) {
-  const room = open(state);
-  await room.scan(() => {});
-  const found = await room.whole(() => {
+  const service = open(state);
+  await service.scan(() => {});
+  const found = await service.whole(() => {
     const rows = (by: 'daily' | 'session' | 'model') =>
-      room.report({ by }, NOW).rows.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-    const { today, last30Days, hours } = room.usage(NOW);
+      service.report({ by }, NOW).rows.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    const { today, last30Days, hours } = service.usage(NOW);
     return {
       rows: [rows('daily'), rows('session'), rows('model')],
       usage: { today, last30Days, hours },
-      limits: room.limits(NOW),
+      limits: service.limits(NOW),
     };
   });
-  const kinds = room.findings().map(({ kind }) => kind);
-  await room.close();
+  const kinds = service.findings().map(({ kind }) => kind);
+  await service.close();
   return { found: JSON.parse(JSON.stringify(found)) as unknown, kinds };
 }
 
@@ -113,11 +113,11 @@ beforeAll(async () => {
   for (let index = 0; index < 6; index++) {
     home.append(pathOf(threadId(index)), record(`more-${index}`, 1_000, 1, { thread: threadId(index) }));
   }
-  const room = open(whole);
-  await room.scan(() => {});
+  const service = open(whole);
+  await service.scan(() => {});
   running = mkdtempSync(join(tmpdir(), 'codex-glance-damage-'));
   cpSync(whole, running, { recursive: true });
-  await room.close();
+  await service.close();
 }, 60_000);
 
 afterAll(() => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { configFindings } from '../../electron/core/config/findings.ts';
-import { findInvalid } from '../../electron/core/config/invalid.ts';
 import { keptStack } from '../../electron/core/config/kept-stack.ts';
 import { configReport } from '../../electron/core/config/report.ts';
 import { resolveConfig } from '../../electron/core/config/resolve.ts';
-import { decideAnalytics } from '../../electron/core/telemetry/analytics.ts';
-import { decideOtel } from '../../electron/core/telemetry/otel.ts';
+import { findInvalid } from '../../electron/core/config/validity/invalid.ts';
+import { decideAnalytics } from '../../electron/core/privacy/analytics.ts';
+import { decideOtel } from '../../electron/core/privacy/otel.ts';
 import { resolveWorld } from '../core/config/world.ts';
 
 /*

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { readRateLimits } from '../../electron/core/ingest/lines/rate-limits.ts';
 import { judgeLimits } from '../../electron/core/limits/binding.ts';
 import { decideLimits } from '../../electron/core/limits/decide-limits.ts';
 import { limitFindings } from '../../electron/core/limits/limit-findings.ts';
-import { readRateLimits } from '../../electron/core/usage/rate-limits.ts';
 import { limitsSchema } from '../../electron/shared/schema/limits.ts';
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');

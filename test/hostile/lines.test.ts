@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { context, line, meta, record, started, THREAD, TURN, usageOf } from '../core/usage/lines.ts';
+import { context, line, meta, record, started, THREAD, TURN, usageOf } from '../core/ingest/lines/lines.ts';
 import { expectReading, type HostileRow, WAYS } from './reading.ts';
 
 const head = meta() + started() + context();

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { context, meta, NAME, record, started, THREAD } from '../core/usage/lines.ts';
+import { context, meta, NAME, record, started, THREAD } from '../core/ingest/lines/lines.ts';
 import { expectReading, type HostileRow, WAYS } from './reading.ts';
 
 const said = (thread = THREAD, extra: object = {}) =>

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { context, line, meta, started, THREAD, TURN } from '../core/usage/lines.ts';
+import { context, line, meta, started, THREAD, TURN } from '../core/ingest/lines/lines.ts';
 import { expectReading, type HostileRow, WAYS } from './reading.ts';
 
 /** Counts as a line holds them: text, so that a number may be one that no program can hold. */

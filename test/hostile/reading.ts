@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { prepareReading } from '../../electron/core/usage/read-rollout.ts';
+import { prepareReading } from '../../electron/core/ingest/scan/read-rollout.ts';
 import type { Finding } from '../../electron/shared/finding.ts';
-import { openRoom, TempHome } from '../core/usage/homes.ts';
-import { NAME } from '../core/usage/lines.ts';
+import { NAME } from '../core/ingest/lines/lines.ts';
+import { openService, TempHome } from '../core/usage/homes.ts';
 
 /** What reading a home must give. Totals that a row leaves out are not compared. */
 export interface ExpectedReading {
@@ -61,16 +61,16 @@ export async function expectReading({ input, expected }: HostileRow, way: Way): 
   if (way === 'by the kernel') prepareReading();
   using home = new TempHome();
   for (const [path, text] of Object.entries(filesOf(input, way))) home.write(path, text);
-  const room = openRoom(home.path);
-  await room.scan(() => {});
-  const { totals, lowerBound } = room.report({ by: 'session' }, Date.now());
+  const service = openService(home.path);
+  await service.scan(() => {});
+  const { totals, lowerBound } = service.report({ by: 'session' }, Date.now());
   const { findings = [], isLowerBound = false, days, models, ...sums } = expected;
   expect({ responses: totals.responses, ...totals.tokens }).toMatchObject(sums);
-  expect(room.findings().map(shortFinding)).toEqual(findings);
-  for (const finding of room.findings()) expect(finding.file?.startsWith(home.path)).toBe(true);
+  expect(service.findings().map(shortFinding)).toEqual(findings);
+  for (const finding of service.findings()) expect(finding.file?.startsWith(home.path)).toBe(true);
   expect(lowerBound.length > 0).toBe(isLowerBound);
   const by = (grouping: 'daily' | 'model') => {
-    const { rows } = room.report({ by: grouping }, Date.now());
+    const { rows } = service.report({ by: grouping }, Date.now());
     return Object.fromEntries(rows.map(({ key, tokens }) => [key, tokens.total]));
   };
   if (days) expect(by('daily')).toEqual(days);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { openSqliteIndex } from '../../electron/core/usage/open-index.ts';
-import { noIndex, type UsageIndex } from '../../electron/core/usage/usage-index.ts';
-import { UsageRoom } from '../../electron/core/usage/usage-room.ts';
+import { openSqliteIndex } from '../../electron/core/index/open-index.ts';
+import { noIndex, type UsageIndex } from '../../electron/core/index/usage-index.ts';
+import { UsageService } from '../../electron/core/usage/usage-service.ts';
 import type { UsageReport } from '../../electron/shared/commands.ts';
 import { expectedSums, RECORDED, TempHome } from '../core/usage/homes.ts';
 import { addSums, type BillSum, sumBill } from './bill.ts';
@@ -11,8 +11,8 @@ import { Follower } from './follower.ts';
 import { Provider } from './provider.ts';
 import { rolloutsOf, type Scenario, threadOfFile } from './scenario.ts';
 
-function openRoom(home: string, index: UsageIndex = noIndex): UsageRoom {
-  return new UsageRoom({
+function openService(home: string, index: UsageIndex = noIndex): UsageService {
+  return new UsageService({
     codexHomes: [home],
     homesSource: 'option',
     timezone: 'UTC',
@@ -21,7 +21,7 @@ function openRoom(home: string, index: UsageIndex = noIndex): UsageRoom {
   });
 }
 
-const reportOf = (room: UsageRoom) => room.report({ by: 'session' }, Date.now());
+const reportOf = (service: UsageService) => service.report({ by: 'session' }, Date.now());
 
 interface Count {
   readonly total: BillSum;
@@ -64,7 +64,7 @@ export async function runAgainstBill(scenario: Scenario): Promise<{ steps: numbe
   using followed = new TempHome();
   const recorded = recordedSum(scenario.recorded);
   await using follower = await Follower.start(codex.home, followed.path);
-  const watching = openRoom(codex.home);
+  const watching = openService(codex.home);
   await watching.scan(() => {});
   const before = countOf(reportOf(watching)).threads;
   let steps = 0;
@@ -83,9 +83,9 @@ export async function runAgainstBill(scenario: Scenario): Promise<{ steps: numbe
     expect(report.lowerBound).toEqual([]);
   }
 
-  async function checkScan(room: UsageRoom, whose: string): Promise<void> {
-    await room.scan(() => {});
-    check(reportOf(room), whose);
+  async function checkScan(service: UsageService, whose: string): Promise<void> {
+    await service.scan(() => {});
+    check(reportOf(service), whose);
   }
 
   const step = async () => {
@@ -98,8 +98,8 @@ export async function runAgainstBill(scenario: Scenario): Promise<{ steps: numbe
     check(await follower.report(caughtUp), 'followed');
     await checkScan(watching, 'watched');
     const gone = scenario.forgets && steps > 1;
-    if (!gone) await checkScan(openRoom(codex.home), 'read anew');
-    const restarted = openRoom(codex.home, openSqliteIndex(state.path, [codex.home]));
+    if (!gone) await checkScan(openService(codex.home), 'read anew');
+    const restarted = openService(codex.home, openSqliteIndex(state.path, [codex.home]));
     await checkScan(restarted, 'restarted');
     await restarted.close();
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type BilledResponse, bareTable, priceByHand } from '../core/pricing/by-hand.ts';
-import { openRoom } from '../core/usage/homes.ts';
+import { openService } from '../core/usage/homes.ts';
 import type { BillEntry } from './bill.ts';
 import { Codex } from './codex.ts';
 import { Provider } from './provider.ts';
@@ -31,9 +31,9 @@ test("Glance's cost is the provider's bill, priced by hand", async () => {
   };
   provider.answer({ ...message('Long'), usage: long });
   await codex.exec('Third', { model: 'gpt-6-astra' });
-  const room = openRoom(codex.home);
-  await room.scan(() => {});
-  const { totals, rows } = room.report({ by: 'model' }, Date.now());
+  const service = openService(codex.home);
+  await service.scan(() => {});
+  const { totals, rows } = service.report({ by: 'model' }, Date.now());
   const hand = provider.bill().map((entry) => priceByHand(billed(entry)));
   const bill = hand.reduce((sum, usd) => sum + usd, 0);
   expect(rows.map(({ key }) => key).sort()).toEqual(['gpt-6-astra', 'gpt-6-sol', 'gpt-6.1-sol']);
@@ -54,10 +54,10 @@ test('so it is for every model of the table in every tier that Codex asks for', 
       asked.set(thread, { model, tier });
     }
   }
-  const room = openRoom(codex.home);
-  await room.scan(() => {});
+  const service = openService(codex.home);
+  await service.scan(() => {});
   const costs = new Map(
-    room.report({ by: 'session' }, Date.now()).rows.map(({ threadId, costUsd }) => [threadId, costUsd]),
+    service.report({ by: 'session' }, Date.now()).rows.map(({ threadId, costUsd }) => [threadId, costUsd]),
   );
   const tiers = new Set<string>();
   for (const entry of provider.bill()) {

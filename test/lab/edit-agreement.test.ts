@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { AnalyticsEditor } from '../../electron/core/config/edit/analytics-editor.ts';
-import { processList } from '../../electron/core/config/edit/process-list.ts';
-import { describeRunning } from '../../electron/core/config/edit/running-codex.ts';
-import { decodeUtf8 } from '../../electron/core/config/edit/utf8.ts';
-import { editableForms, tomlTest } from '../core/config/edit/documents.ts';
+import { AnalyticsEditor } from '../../electron/core/privacy/edit/analytics-editor.ts';
+import { processList } from '../../electron/core/privacy/edit/process-list.ts';
+import { describeRunning } from '../../electron/core/privacy/edit/running-codex.ts';
+import { decodeUtf8 } from '../../electron/core/privacy/edit/utf8.ts';
+import { editableForms, tomlTest } from '../core/privacy/edit/documents.ts';
 import type { AppServer } from './app-server.ts';
 import { Codex } from './codex.ts';
 import { codexVersion } from './codex-binary.ts';

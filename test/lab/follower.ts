@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
 import { createGlance, type Glance } from '../../electron/core/glance.ts';
-import { createNodePorts } from '../../electron/core/node-ports.ts';
 import type { UsageReport } from '../../electron/shared/commands.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
 

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../electron/core/glance.ts';
 import {
   type ConnectDaemon,
   connectByProxy,
   connectBySocket,
 } from '../../electron/core/live/connect-daemon.ts';
-import { DaemonRoom } from '../../electron/core/live/daemon-room.ts';
-import { createNodePorts } from '../../electron/core/node-ports.ts';
+import { DaemonService } from '../../electron/core/live/daemon-service.ts';
 import { TempHome } from '../core/usage/homes.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
 import { Codex } from './codex.ts';
@@ -144,13 +144,15 @@ describe.runIf(process.platform === 'linux')("Codex's shared daemon", () => {
         };
       };
       const { clock } = createNodePorts({ logger: createFakeLogger(), env: {}, homeDir: codex.home });
-      const room = new DaemonRoom({ clock, connect, exists: () => true, onChange: () => {} });
-      onTestFinished(() => room.close());
-      room.switch(true);
+      const service = new DaemonService({ clock, connect, exists: () => true, onChange: () => {} });
+      onTestFinished(() => service.close());
+      service.switch(true);
       await expect
-        .poll(() => room.view().threads.map((thread) => [thread.threadId, thread.state]), { timeout: 10_000 })
+        .poll(() => service.view().threads.map((thread) => [thread.threadId, thread.state]), {
+          timeout: 10_000,
+        })
         .toEqual([[threadId, 'idle']]);
-      room.close();
+      service.close();
       expect(said).toEqual(['initialize', 'initialized', 'thread/loaded/list', 'thread/read']);
       expect(rollouts(codex.home)).toEqual(before);
     },

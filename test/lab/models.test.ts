@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { openRoom } from '../core/usage/homes.ts';
+import { openService } from '../core/usage/homes.ts';
 import { billByModel } from './bill.ts';
 import { Codex } from './codex.ts';
 import { Provider } from './provider.ts';
 
 /** Tokens by model as Glance books them, and kinds of findings. */
 async function booked(home: string) {
-  const room = openRoom(home);
-  await room.scan(() => {});
-  const { rows } = room.report({ by: 'model' }, Date.now());
+  const service = openService(home);
+  await service.scan(() => {});
+  const { rows } = service.report({ by: 'model' }, Date.now());
   return {
     models: Object.fromEntries(rows.map(({ key, tokens }) => [key, tokens.total])),
-    findings: room.findings().map(({ kind }) => kind),
+    findings: service.findings().map(({ kind }) => kind),
   };
 }
 
@@ -31,21 +31,21 @@ test('each model is booked what it was billed, though Codex compacts with the ol
 test('so it is where the user has the thread compacted after a change of settings', async () => {
   await using provider = await Provider.open();
   await using codex = new Codex({ provider, model: 'gpt-5.5' });
-  const room = openRoom(codex.home);
+  const service = openService(codex.home);
   const server = await codex.appServer();
   const thread = await server.startThread();
   await server.turn(thread, 'First');
   await server.turn(thread, 'Second', { model: 'gpt-6.1-terra' });
   await server.turn(thread, 'Third');
-  await room.scan(() => {});
+  await service.scan(() => {});
   await server.request('thread/settings/update', { threadId: thread, model: 'gpt-5.5' });
   await server.compact(thread);
-  await room.scan(() => {});
+  await service.scan(() => {});
   await server.turn(thread, 'Fourth');
   await server.close();
   expect((await booked(codex.home)).models).toEqual(billByModel(provider.bill()));
-  await room.scan(() => {});
-  const { rows } = room.report({ by: 'model' }, Date.now());
+  await service.scan(() => {});
+  const { rows } = service.report({ by: 'model' }, Date.now());
   expect(Object.fromEntries(rows.map(({ key, tokens }) => [key, tokens.total]))).toEqual(
     billByModel(provider.bill()),
   );

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { RunningCodex } from '../../electron/shared/edit.ts';
 import type { Layer } from '../../electron/shared/origin.ts';
 import type { AnalyticsChannel } from '../../electron/shared/telemetry.ts';
-import { channelMap } from '../../renderer/analytics/channel-map.ts';
-import { diffLines } from '../../renderer/analytics/diff-lines.ts';
-import { editOutcome } from '../../renderer/analytics/outcome.ts';
-import { runningGroups } from '../../renderer/analytics/running-groups.ts';
-import { switchState } from '../../renderer/analytics/switch-state.ts';
-import { modelShares } from '../../renderer/tokens/model-shares.ts';
+import { channelMap } from '../../renderer/features/analytics/channel-map.ts';
+import { diffLines } from '../../renderer/features/analytics/diff-lines.ts';
+import { editOutcome } from '../../renderer/features/analytics/outcome.ts';
+import { runningGroups } from '../../renderer/features/analytics/running-groups.ts';
+import { switchState } from '../../renderer/features/analytics/switch-state.ts';
+import { modelShares } from '../../renderer/features/tokens/model-shares.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { sampleSnapshot } from '../fixtures/snapshots.ts';
 

@@ -2,7 +2,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
-import { App } from '../../renderer/app.tsx';
+import { App } from '../../renderer/app/app.tsx';
 import { createMinuteClock } from '../../renderer/state/minute.ts';
 import { createPageState } from '../../renderer/state/page-state.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bars } from '../../renderer/charts/bars.ts';
-import { sparklinePaths } from '../../renderer/charts/sparkline.ts';
+import { bars } from '../../renderer/ui/charts/bars.ts';
+import { sparklinePaths } from '../../renderer/ui/charts/sparkline.ts';
 
 const counts = fc.array(fc.nat(5_000_000), { minLength: 2, maxLength: 40 });
 

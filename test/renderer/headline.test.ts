@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headline } from '../../renderer/headline/headline.ts';
+import { headline } from '../../renderer/features/headline/headline.ts';
 import { judged } from '../fixtures/limits.ts';
 import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HEAT_STEPS, heatSteps, hottest } from '../../renderer/charts/heat.ts';
+import { HEAT_STEPS, heatSteps, hottest } from '../../renderer/ui/charts/heat.ts';
 
 const rows = fc.array(fc.array(fc.nat(9_000_000), { minLength: 24, maxLength: 24 }), {
   minLength: 7,

@@ -1,12 +1,12 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
-import { Page } from '../../renderer/page/page.tsx';
+import { Page } from '../../renderer/app/page.tsx';
+import { de } from '../../renderer/i18n/de.ts';
+import { en } from '../../renderer/i18n/en.ts';
+import { loadStrings, pageLanguage } from '../../renderer/i18n/language.ts';
+import { pluralIn } from '../../renderer/i18n/plural.ts';
 import { createPageState } from '../../renderer/state/page-state.ts';
-import { de } from '../../renderer/strings/de.ts';
-import { en } from '../../renderer/strings/en.ts';
-import { loadStrings, pageLanguage } from '../../renderer/strings/language.ts';
-import { pluralIn } from '../../renderer/strings/plural.ts';
 import { SAMPLE_NOW, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
 import { FakeHost } from './fake-connection.ts';
 import { auditPage, textOf } from './opened.tsx';
@@ -129,9 +129,9 @@ describe('the page in German', () => {
     expect(textOf(screen.getByRole('heading', { level: 1 }))).toBe(
       'Problem: Wochenlimit bei diesem Tempo verbraucht: 23:31',
     );
-    const leaving = screen.getByRole('region', { name: 'Was diesen Rechner verlässt' });
-    expect(textOf(leaving)).toContain('Aus, laut: deine config.toml, Zeile 12');
-    expect(textOf(leaving)).toContain('38 von 46 Sitzungen');
+    const dataSharing = screen.getByRole('region', { name: 'Was diesen Rechner verlässt' });
+    expect(textOf(dataSharing)).toContain('Aus, laut: deine config.toml, Zeile 12');
+    expect(textOf(dataSharing)).toContain('38 von 46 Sitzungen');
   });
 
   it('says in German what the host says in English', () => {

@@ -1,14 +1,14 @@
 import { act } from '@testing-library/react';
 import { createRoot } from 'react-dom/client';
 import { expect, it, vi } from 'vitest';
-import { ReaderProvider, useReader } from '../../renderer/page/reader.tsx';
-import { de } from '../../renderer/strings/de.ts';
+import { de } from '../../renderer/i18n/de.ts';
+import { ReaderProvider, useLocale } from '../../renderer/i18n/locale-context.tsx';
 
 const german = vi.hoisted(() => ({ coming: null as Promise<unknown> | null }));
 
 // As when they arrive between a first drawing, which waits for them, and the next.
-vi.mock('../../renderer/strings/language.ts', async (importOriginal) => ({
-  ...(await importOriginal<typeof import('../../renderer/strings/language.ts')>()),
+vi.mock('../../renderer/i18n/language.ts', async (importOriginal) => ({
+  ...(await importOriginal<typeof import('../../renderer/i18n/language.ts')>()),
   readyStrings: () => (german.coming === null ? null : de),
   loadStrings: () => {
     german.coming ??= Promise.resolve(de);
@@ -17,7 +17,7 @@ vi.mock('../../renderer/strings/language.ts', async (importOriginal) => ({
 }));
 
 function Title() {
-  return useReader().strings.footer.settings;
+  return useLocale().strings.footer.settings;
 }
 
 it('texts that arrive while the page is drawn are taken without a fault', async () => {

@@ -1,8 +1,8 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFormat } from '../../electron/shared/format/format.ts';
-import { outlookText } from '../../renderer/limits/outlook-text.ts';
-import { en } from '../../renderer/strings/en.ts';
+import { outlookText } from '../../renderer/features/limits/outlook-text.ts';
+import { en } from '../../renderer/i18n/en.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots.ts';
 import { openPage, pressByKeyboard } from './opened.tsx';
 
@@ -48,7 +48,7 @@ describe('how limits are shown', () => {
 });
 
 describe('what will become of a limit', () => {
-  const reader = { format: createFormat('en-GB', 'Europe/Berlin'), strings: en, now: SAMPLE_NOW };
+  const localeContext = { format: createFormat('en-GB', 'Europe/Berlin'), strings: en, now: SAMPLE_NOW };
   const [window] = sampleSnapshot('filled').outlook.windows;
   if (window === undefined) throw new Error('The sample has a window.');
   const at = (hours: number) => new Date(SAMPLE_NOW + hours * 3600_000).toISOString();
@@ -65,9 +65,9 @@ describe('what will become of a limit', () => {
     [{ ...window, state: 'runs-out' as const, runsOut }, 'Runs out 12:46 at this pace'],
     [{ ...window, state: 'reached' as const }, 'Used up until 13:46'],
   ])('is said in one sentence', (outlook, text) => {
-    expect(outlookText(outlook, at(2), reader)?.text).toBe(text);
+    expect(outlookText(outlook, at(2), localeContext)?.text).toBe(text);
   });
   it('is not said where it is not known', () => {
-    expect(outlookText(undefined, at(2), reader)).toBeNull();
+    expect(outlookText(undefined, at(2), localeContext)).toBeNull();
   });
 });

@@ -7,8 +7,8 @@ import {
   spendCapAt,
   windowAt,
 } from '../../electron/shared/limits.ts';
-import { en } from '../../renderer/strings/en.ts';
-import { windowName } from '../../renderer/strings/window-name.ts';
+import { en } from '../../renderer/i18n/en.ts';
+import { windowName } from '../../renderer/i18n/window-name.ts';
 import { leveled, limitsOf, type SeenWindow } from '../fixtures/limits.ts';
 
 const now = Date.parse('2026-11-20T10:00:00.000Z');

@@ -6,8 +6,8 @@ import {
   start,
   wentBack,
   wentIn,
-} from '../../renderer/navigation/navigation.ts';
-import { type Route, routeKey } from '../../renderer/navigation/route.ts';
+} from '../../renderer/state/navigation/navigation.ts';
+import { type Route, routeKey } from '../../renderer/state/navigation/route.ts';
 
 const text = fc.string({ maxLength: 6 });
 const anyRoute: fc.Arbitrary<Route> = fc.oneof(

@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
-import { App } from '../../renderer/app.tsx';
-import { loadDetails } from '../../renderer/detail/load-details.ts';
+import { App } from '../../renderer/app/app.tsx';
+import { loadDetails } from '../../renderer/features/detail/load-details.ts';
 import { createMinuteClock } from '../../renderer/state/minute.ts';
 import { createPageState } from '../../renderer/state/page-state.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';

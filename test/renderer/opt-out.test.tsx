@@ -121,9 +121,9 @@ describe('a switch that a higher layer decides', () => {
     expect(textOf(screen.getByRole('main'))).toContain(
       'Set, but not in force: your config.toml, line 12, says off.',
     );
-    const rungs = within(region('Who decides, highest first')).getAllByRole('listitem').map(textOf);
-    expect(rungs[2]).toMatch(/^Project configDecidestrue.*config\.toml:4$/);
-    expect(rungs[3]).toMatch(/^Your configOverruledfalse.*config\.toml:12$/);
+    const layerRows = within(region('Who decides, highest first')).getAllByRole('listitem').map(textOf);
+    expect(layerRows[2]).toMatch(/^Project configDecidestrue.*config\.toml:4$/);
+    expect(layerRows[3]).toMatch(/^Your configOverruledfalse.*config\.toml:12$/);
     expect(await auditPage(container)).toEqual([]);
   });
 

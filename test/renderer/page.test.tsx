@@ -1,7 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Page } from '../../renderer/page/page.tsx';
+import { Page } from '../../renderer/app/page.tsx';
 import type { Mirror } from '../../renderer/state/mirror.ts';
 import { createPageState } from '../../renderer/state/page-state.ts';
 import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
@@ -151,12 +151,14 @@ describe('tokens', () => {
 describe('what leaves this machine', () => {
   it('names state and decider of each', () => {
     show('filled');
-    const leaving = 'What leaves this machine';
-    expect(rowOf(leaving, 'Analytics')).toBe('AnalyticsOffOff, because your config.toml says so, line 12');
-    expect(rowOf(leaving, 'OTel logs')).toContain('Not testedOTLP over HTTP to collector.harbor.example');
-    expect(rowOf(leaving, 'OTel traces')).toBe('OTel tracesOff');
-    expect(rowOf(leaving, 'OTel metrics')).toContain('Not checkable');
-    expect(rowOf(leaving, 'Compliance export')).toContain('38 of 46 sessions');
+    const dataSharing = 'What leaves this machine';
+    expect(rowOf(dataSharing, 'Analytics')).toBe(
+      'AnalyticsOffOff, because your config.toml says so, line 12',
+    );
+    expect(rowOf(dataSharing, 'OTel logs')).toContain('Not testedOTLP over HTTP to collector.harbor.example');
+    expect(rowOf(dataSharing, 'OTel traces')).toBe('OTel tracesOff');
+    expect(rowOf(dataSharing, 'OTel metrics')).toContain('Not checkable');
+    expect(rowOf(dataSharing, 'Compliance export')).toContain('38 of 46 sessions');
   });
   it('says when a layer above locks a value', () => {
     show('analytics-managed');

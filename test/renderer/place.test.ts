@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createNavigation, start } from '../../renderer/navigation/navigation.ts';
-import { keepPlace, readPlace, writePlace } from '../../renderer/navigation/place.ts';
-import type { Route } from '../../renderer/navigation/route.ts';
+import { createNavigation, start } from '../../renderer/state/navigation/navigation.ts';
+import { keepPlace, readPlace, writePlace } from '../../renderer/state/navigation/place.ts';
+import type { Route } from '../../renderer/state/navigation/route.ts';
 
 function page(hash = '') {
   const location = { hash };

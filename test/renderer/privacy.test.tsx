@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFormat } from '../../electron/shared/format/format.ts';
 import { defaultSettings } from '../../electron/shared/settings.ts';
-import { concealSnapshot, concealText, HIDDEN } from '../../renderer/privacy/conceal.ts';
-import { privateFormat } from '../../renderer/privacy/private-format.ts';
-import { en } from '../../renderer/strings/en.ts';
+import { en } from '../../renderer/i18n/en.ts';
+import { concealSnapshot, concealText, HIDDEN } from '../../renderer/i18n/privacy/conceal.ts';
+import { privateFormat } from '../../renderer/i18n/privacy/private-format.ts';
 import { sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
 import { auditPage, openPage, pressByKeyboard } from './opened.tsx';
 

@@ -2,15 +2,15 @@ import { act, cleanup } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { LiveSession } from '../../electron/shared/usage.ts';
-import { FindingsSection } from '../../renderer/findings/findings-section.tsx';
-import { Footer } from '../../renderer/footer/footer.tsx';
-import { LeavingSection } from '../../renderer/leaving/leaving-section.tsx';
-import { Row } from '../../renderer/leaving/row.tsx';
-import { LimitRow } from '../../renderer/limits/limit-row.tsx';
-import { LimitsSection } from '../../renderer/limits/limits-section.tsx';
-import { LiveSection } from '../../renderer/live/live-section.tsx';
-import { SessionRow } from '../../renderer/live/session-row.tsx';
-import { TokensSection } from '../../renderer/tokens/tokens-section.tsx';
+import { DataSharingSection } from '../../renderer/features/data-sharing/data-sharing-section.tsx';
+import { Row } from '../../renderer/features/data-sharing/row.tsx';
+import { FindingsSection } from '../../renderer/features/findings/findings-section.tsx';
+import { Footer } from '../../renderer/features/footer/footer.tsx';
+import { LimitRow } from '../../renderer/features/limits/limit-row.tsx';
+import { LimitsSection } from '../../renderer/features/limits/limits-section.tsx';
+import { LiveSection } from '../../renderer/features/live/live-section.tsx';
+import { SessionRow } from '../../renderer/features/live/session-row.tsx';
+import { TokensSection } from '../../renderer/features/tokens/tokens-section.tsx';
 import type { SampleName } from '../fixtures/snapshots.ts';
 import { openPage } from './opened.tsx';
 
@@ -18,7 +18,7 @@ import { openPage } from './opened.tsx';
 const parts = {
   FindingsSection,
   Footer,
-  LeavingSection,
+  DataSharingSection,
   LimitRow,
   LimitsSection,
   LiveSection,
@@ -127,7 +127,7 @@ it('draws one row of what leaves where one signal changed', async () => {
       ),
     },
   }));
-  expect(drawn).toEqual({ LeavingSection: 1, Row: 1 });
+  expect(drawn).toEqual({ DataSharingSection: 1, Row: 1 });
 });
 
 it('writes no bar but the one that grew', async () => {

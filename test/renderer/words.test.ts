@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { allFindings } from '../../renderer/findings/all.ts';
-import { endpointHost } from '../../renderer/leaving/endpoint.ts';
-import { folderName, shortPath } from '../../renderer/live/folder.ts';
-import { en } from '../../renderer/strings/en.ts';
-import { originName } from '../../renderer/strings/origin-name.ts';
+import { endpointHost } from '../../renderer/features/data-sharing/endpoint.ts';
+import { allFindings } from '../../renderer/features/findings/all.ts';
+import { folderName, shortPath } from '../../renderer/features/live/folder.ts';
+import { en } from '../../renderer/i18n/en.ts';
+import { originName } from '../../renderer/i18n/origin-name.ts';
 import { sampleSnapshot } from '../fixtures/snapshots.ts';
 
 describe('folderName', () => {

@@ -2,7 +2,7 @@ import { Agent, createServer, type IncomingHttpHeaders, request } from 'node:htt
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
-import { createHandlers } from '../../electron/core/handlers.ts';
+import { createHandlers } from '../../electron/core/composition/handlers.ts';
 import { answerRequest } from '../../electron/web/request-api.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { isRight, malformed } from './messages.ts';

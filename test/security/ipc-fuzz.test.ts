@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { createHandlers } from '../../electron/core/handlers.ts';
+import { createHandlers } from '../../electron/core/composition/handlers.ts';
 import { PAGE_URL } from '../../electron/main/security/page-origin.ts';
 import { answerRequests } from '../../electron/main/shell/request-channel.ts';
 import { REQUEST_CHANNEL, requests } from '../../electron/shared/contract.ts';

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AppServer } from '../../../electron/core/config/oracle/app-server.ts';
-import { greet } from '../../../electron/core/config/oracle/ask.ts';
-import { quietEnv } from '../../../electron/core/config/oracle/quiet-env.ts';
+import { AppServer } from '../../../electron/core/config/verify/app-server.ts';
+import { greet } from '../../../electron/core/config/verify/ask.ts';
+import { quietEnv } from '../../../electron/core/config/verify/quiet-env.ts';
 import { withEtcCodex } from '../../../test/differential/namespace.ts';
 
 const LIFE_MS = 3_600_000;

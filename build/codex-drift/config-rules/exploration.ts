@@ -1,4 +1,4 @@
-import type { Rule } from '../../../electron/core/config/rule.ts';
+import type { Rule } from '../../../electron/core/config/schema/rule.ts';
 import type { AskedCodex } from './asked-codex.ts';
 import type { BinaryNames } from './binary-names.ts';
 import { documentWith, type Hole } from './hole.ts';

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../electron/core/config/rule.ts';
+import type { Rule } from '../../../electron/core/config/schema/rule.ts';
 import type { Found } from './exploration.ts';
 import { below, type Hole, itemOf, root } from './hole.ts';
 import type { Refusal } from './messages.ts';

@@ -1,4 +1,4 @@
-import type { TableRule } from '../../../electron/core/config/rule.ts';
+import type { TableRule } from '../../../electron/core/config/schema/rule.ts';
 import type { Found } from './exploration.ts';
 import { findFields, findFieldsAmong, findFieldsOfClosed, UNFIT } from './find-fields.ts';
 import { FormExploration } from './form-exploration.ts';

@@ -1,4 +1,4 @@
-import type { TableRule } from '../../../electron/core/config/rule.ts';
+import type { TableRule } from '../../../electron/core/config/schema/rule.ts';
 import { type Hole, root } from './hole.ts';
 import type { Refusal } from './messages.ts';
 import { ScalarExploration } from './scalar-exploration.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Rule, RuleFile, TableRule } from '../../../electron/core/config/rule.ts';
+import type { Rule, RuleFile, TableRule } from '../../../electron/core/config/schema/rule.ts';
 
 type Fields = Readonly<Record<string, Rule>>;
 

@@ -1,4 +1,4 @@
-import type { TextForm } from '../../../electron/core/config/rule.ts';
+import type { TextForm } from '../../../electron/core/config/schema/rule.ts';
 import { Exploration, type Found } from './exploration.ts';
 import { documentWith, type Hole } from './hole.ts';
 import { integerRange, LEAST, MOST, numberRange } from './ranges.ts';

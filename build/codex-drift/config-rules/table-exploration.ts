@@ -1,4 +1,4 @@
-import type { Rule } from '../../../electron/core/config/rule.ts';
+import type { Rule } from '../../../electron/core/config/schema/rule.ts';
 import type { Found } from './exploration.ts';
 import { FieldExploration } from './field-exploration.ts';
 import { below, type Hole } from './hole.ts';

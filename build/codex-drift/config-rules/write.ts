@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Rule, RuleFile } from '../../../electron/core/config/rule.ts';
+import type { Rule, RuleFile } from '../../../electron/core/config/schema/rule.ts';
 import type { Rules } from './derive.ts';
 import { mergeRule, shareTypes } from './merge-versions.ts';
 
 /** Where the rules of every verified version are. */
 export const RULE_FILE = fileURLToPath(
-  new URL('../../../electron/core/config/codex-rules.json', import.meta.url),
+  new URL('../../../electron/core/config/schema/codex-rules.json', import.meta.url),
 );
 
 /** One file of rules out of those of several versions, oldest first. */

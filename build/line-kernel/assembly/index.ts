@@ -5,7 +5,7 @@
  * Codex writes it, is handed over to JavaScript, one line at a time.
  *
  * Memory, in bytes: names and texts at their own places, what is known at `STATE`, responses at `ROWS`,
- * rollout bytes after them. `electron/core/usage/line-kernel.ts` fills in names and texts;
+ * rollout bytes after them. `electron/core/ingest/kernel/line-kernel.ts` fills in names and texts;
  * `line-kernel-map.ts` is the same map.
  */
 

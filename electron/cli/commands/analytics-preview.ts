@@ -1,16 +1,16 @@
 import type { PreviewReport } from '../../shared/preview.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { load } from '../load.ts';
-import { readerOf } from '../reader.ts';
-import { runBeside } from '../run-beside.ts';
-import type { Session } from '../session.ts';
+import type { CommandContext } from '../run/command-context.ts';
+import { load } from '../run/load.ts';
+import { runBeside } from '../run/run-beside.ts';
+import { localeContextOf } from '../views/locale-context.ts';
 import { previewView } from '../views/preview-view.ts';
 
 /**
  * Shows all that Codex can send as analytics, what would be, and with a command what one run of it sends.
  * Exits with 1 where the command failed.
  */
-export async function preview(session: Session, command: readonly string[]): Promise<0 | 1> {
+export async function preview(session: CommandContext, command: readonly string[]): Promise<0 | 1> {
   const snapshot = await load(session);
   // Loaded only now, because the catalogue and decoding take much code that no other command needs.
   const { catalog } = await import('../../core/telemetry/catalog/catalog.ts');
@@ -27,7 +27,7 @@ export async function preview(session: Session, command: readonly string[]): Pro
   const run = command.length === 0 ? null : await capture(session, command, context.auth);
   const report: PreviewReport = makePreview(context, run);
   if (session.json) await session.printJson(report);
-  else await session.printLines(previewView(report, readerOf(session)));
+  else await session.printLines(previewView(report, localeContextOf(session)));
   return run === null || run.session.exitCode === 0 ? 0 : 1;
 }
 
@@ -36,7 +36,11 @@ function signInOf({ codexHomes }: Snapshot) {
 }
 
 /** Runs the command pointed at this process, and keeps in memory what came until its end. */
-async function capture(session: Session, command: readonly string[], auth: ReturnType<typeof signInOf>) {
+async function capture(
+  session: CommandContext,
+  command: readonly string[],
+  auth: ReturnType<typeof signInOf>,
+) {
   const { terminal, glance } = session;
   const { openInspector } = await import('../../core/telemetry/inspect/inspector.ts');
   const { isCodex, withOverrides } = await import('../../core/telemetry/inspect/codex-overrides.ts');

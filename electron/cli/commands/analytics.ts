@@ -1,14 +1,14 @@
 import type { EditReport } from '../../shared/edit.ts';
 import type { AnalyticsReport } from '../../shared/telemetry-reports.ts';
-import { wrongUsage } from '../cli-error.ts';
-import { unknownWord } from '../closest.ts';
-import type { Command, ExitCode } from '../command.ts';
-import { load } from '../load.ts';
-import { readerOf } from '../reader.ts';
-import type { Session } from '../session.ts';
+import { unknownWord } from '../run/closest.ts';
+import type { Command, ExitCode } from '../run/command.ts';
+import type { CommandContext } from '../run/command-context.ts';
+import { load } from '../run/load.ts';
+import { wrongUsage } from '../terminal/cli-error.ts';
 import { analyticsReportView } from '../views/analytics-view.ts';
 import { codexFooter, isOffered } from '../views/codex-view.ts';
 import { editDoneView, editPlanView } from '../views/edit-view.ts';
+import { localeContextOf } from '../views/locale-context.ts';
 import { preview } from './analytics-preview.ts';
 import { noWords } from './no-words.ts';
 
@@ -54,21 +54,21 @@ function readSubcommand(words: readonly string[]): Subcommand {
   return found;
 }
 
-async function status(session: Session): Promise<ExitCode> {
+async function status(session: CommandContext): Promise<ExitCode> {
   const { analytics, codex, findings } = await load(session);
   const report: AnalyticsReport = { schema: 'codex-glance.analytics/1', codex, ...analytics };
   if (session.json) await session.printJson(report);
   else {
-    const reader = readerOf(session);
-    const footer = codexFooter(codex, isOffered(findings), reader);
-    await session.printLines([...analyticsReportView(analytics, findings, reader), ...footer]);
+    const context = localeContextOf(session);
+    const footer = codexFooter(codex, isOffered(findings), context);
+    await session.printLines([...analyticsReportView(analytics, findings, context), ...footer]);
     if (isOffered(findings)) await session.glance.codexOffered();
   }
   return 0;
 }
 
 async function edit(
-  session: Session,
+  session: CommandContext,
   action: Exclude<Subcommand, 'status'>,
   dryRun: boolean,
 ): Promise<ExitCode> {
@@ -85,9 +85,9 @@ async function edit(
     return report.inForce === false ? 1 : 0;
   }
   const plan = await run(true);
-  await session.printLines(editPlanView(plan, readerOf(session), dryRun));
+  await session.printLines(editPlanView(plan, localeContextOf(session), dryRun));
   if (dryRun || !plan.changed) return plan.inForce === false ? 1 : 0;
   const done = await run(false);
-  await session.printLines(editDoneView(done, readerOf(session)));
+  await session.printLines(editDoneView(done, localeContextOf(session)));
   return done.inForce === false ? 1 : 0;
 }

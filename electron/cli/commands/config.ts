@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import { clean } from '../../core/usage-export/clean.ts';
+import { clean } from '../../core/views/report/clean.ts';
 import type { ConfigReport } from '../../shared/commands.ts';
-import { wrongUsage } from '../cli-error.ts';
-import type { Command } from '../command.ts';
-import { load } from '../load.ts';
-import { readerOf } from '../reader.ts';
-import type { Session } from '../session.ts';
+import type { Command } from '../run/command.ts';
+import type { CommandContext } from '../run/command-context.ts';
+import { load } from '../run/load.ts';
+import { wrongUsage } from '../terminal/cli-error.ts';
 import { codexFooter, isOffered } from '../views/codex-view.ts';
 import { configReportView } from '../views/config-report-view.ts';
+import { localeContextOf } from '../views/locale-context.ts';
 import { verificationView } from '../views/verification-view.ts';
 
 export const configCommand: Command = {
@@ -51,12 +51,12 @@ export const configCommand: Command = {
         codex,
         ...(verify ? { verify: await ask(session, codexBin) } : {}),
       };
-      const reader = readerOf(session);
+      const context = localeContextOf(session);
       if (session.json) await session.printJson(report);
-      else if (report.verify) await session.printLines(verificationView(report.verify, reader));
+      else if (report.verify) await session.printLines(verificationView(report.verify, context));
       else {
-        const footer = codexFooter(codex, isOffered(findings), reader);
-        await session.printLines([...configReportView(report, words, reader), ...footer]);
+        const footer = codexFooter(codex, isOffered(findings), context);
+        await session.printLines([...configReportView(report, words, context), ...footer]);
         if (isOffered(findings)) await session.glance.codexOffered();
       }
       return report.verify?.agreed === false ? 1 : 0;
@@ -65,7 +65,7 @@ export const configCommand: Command = {
 };
 
 /** Prints a value as it is: a text without quotes, anything else as JSON. Exits with 1 where there is none. */
-async function printValue({ glance, terminal }: Session, key: string): Promise<0 | 1> {
+async function printValue({ glance, terminal }: CommandContext, key: string): Promise<0 | 1> {
   const value = await glance.configValue(key);
   if (value === null) {
     await terminal.stderr.write(`No layer sets ${clean(key)}.\n`);
@@ -77,6 +77,6 @@ async function printValue({ glance, terminal }: Session, key: string): Promise<0
   return 0;
 }
 
-function ask({ glance, terminal }: Session, codexBin: string | undefined) {
+function ask({ glance, terminal }: CommandContext, codexBin: string | undefined) {
   return glance.verifyConfig(codexBin === undefined ? null : resolve(terminal.cwd, codexBin));
 }

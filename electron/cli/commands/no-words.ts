@@ -1,4 +1,4 @@
-import { wrongUsage } from '../cli-error.ts';
+import { wrongUsage } from '../terminal/cli-error.ts';
 
 /** @throws CliError where a command that takes no words was given some. */
 export function noWords(command: string, words: readonly string[]): void {

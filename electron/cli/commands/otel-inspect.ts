@@ -6,15 +6,15 @@ import {
   wouldRunHelper,
 } from '../../core/telemetry/inspect/codex-overrides.ts';
 import type { Inspector } from '../../core/telemetry/inspect/inspector.ts';
-import { safeJson } from '../../core/usage-export/safe-json.ts';
+import { safeJson } from '../../core/views/report/safe-json.ts';
 import type { InspectedRecord } from '../../shared/inspect.ts';
-import { CliError } from '../cli-error.ts';
-import { load } from '../load.ts';
-import { readerOf } from '../reader.ts';
-import { runBeside } from '../run-beside.ts';
-import type { Session } from '../session.ts';
-import { workUntilStopped } from '../until-stopped.ts';
+import type { CommandContext } from '../run/command-context.ts';
+import { load } from '../run/load.ts';
+import { runBeside } from '../run/run-beside.ts';
+import { CliError } from '../terminal/cli-error.ts';
+import { workUntilStopped } from '../terminal/until-stopped.ts';
 import { recordLine, totalsView } from '../views/inspect-view.ts';
+import { localeContextOf } from '../views/locale-context.ts';
 
 export interface InspectRequest {
   /** What stands after `--`; empty where nothing is run. */
@@ -27,7 +27,7 @@ export interface InspectRequest {
  * Shows each record as it arrives, until the command ends or the user stops it. Exits with 1 where the
  * command failed.
  */
-export async function inspect(session: Session, { command, reveal }: InspectRequest): Promise<0 | 1> {
+export async function inspect(session: CommandContext, { command, reveal }: InspectRequest): Promise<0 | 1> {
   const { terminal, quiet } = session;
   await load(session);
   const stop = terminal.listenForStop();
@@ -49,20 +49,22 @@ export async function inspect(session: Session, { command, reveal }: InspectRequ
   }
   await show.written();
   if (!quiet) {
-    const text = session.toText(totalsView(inspector.totals(), readerOf(session)));
+    const text = session.toText(totalsView(inspector.totals(), localeContextOf(session)));
     await terminal.stderr.write(text);
   }
   return failed ? 1 : 0;
 }
 
 /** Lines are written one after the other, however quickly records come. */
-function showRecord(session: Session) {
+function showRecord(session: CommandContext) {
   const { stdout } = session.terminal;
   const asText = stdout.isTTY && !session.json;
   let turn = Promise.resolve();
   return {
     record(record: InspectedRecord) {
-      const text = asText ? session.toText([recordLine(record, readerOf(session))]) : `${safeJson(record)}\n`;
+      const text = asText
+        ? session.toText([recordLine(record, localeContextOf(session))])
+        : `${safeJson(record)}\n`;
       turn = turn.then(() => stdout.write(text));
     },
     written: () => turn,
@@ -71,7 +73,7 @@ function showRecord(session: Session) {
 
 /** Resolves to whether the command ended well. */
 async function runInspected(
-  session: Session,
+  session: CommandContext,
   { address }: Inspector,
   command: readonly string[],
   signal: AbortSignal,
@@ -90,7 +92,7 @@ async function runInspected(
   return (await runBeside(session, full, signal)) === 0;
 }
 
-function invitation({ glance }: Session, { address }: Inspector): string {
+function invitation({ glance }: CommandContext, { address }: Inspector): string {
   const options = codexOverrides(glance.configReport(['otel']), address);
   const shown = options.map((option) => (option === '-c' ? option : `'${option}'`)).join(' ');
   return `Listening for OTLP on http://127.0.0.1:${address.httpPort} and, for gRPC, on port ${address.grpcPort}. Ctrl-C ends it.\nSend one run of Codex here, without changing a file:\n  codex ${shown}\n`;

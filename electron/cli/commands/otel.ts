@@ -1,15 +1,15 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { OtelSignal } from '../../shared/telemetry.ts';
 import type { OtelReport } from '../../shared/telemetry-reports.ts';
-import { wrongUsage } from '../cli-error.ts';
-import { unknownWord } from '../closest.ts';
-import type { Command } from '../command.ts';
-import { load } from '../load.ts';
-import type { GivenOptions } from '../option-specs.ts';
-import { readerOf } from '../reader.ts';
-import type { Session } from '../session.ts';
+import { unknownWord } from '../run/closest.ts';
+import type { Command } from '../run/command.ts';
+import type { CommandContext } from '../run/command-context.ts';
+import { load } from '../run/load.ts';
+import type { GivenOptions } from '../run/option-specs.ts';
+import { wrongUsage } from '../terminal/cli-error.ts';
 import { codexFooter, isOffered } from '../views/codex-view.ts';
 import { findingsView } from '../views/findings-view.ts';
+import { localeContextOf } from '../views/locale-context.ts';
 import { otelReportView } from '../views/otel-view.ts';
 import { noWords } from './no-words.ts';
 import { inspect } from './otel-inspect.ts';
@@ -74,7 +74,7 @@ function readSignal(options: GivenOptions): OtelSignal['signal'] | null {
   return found;
 }
 
-async function probe(session: Session, signal: OtelSignal['signal'] | null): Promise<0 | 1> {
+async function probe(session: CommandContext, signal: OtelSignal['signal'] | null): Promise<0 | 1> {
   // The version, which decides whether metrics are sent at all, is known from the sessions.
   await load(session);
   await session.glance.probeOtel(signal === null ? undefined : [signal]);
@@ -95,15 +95,15 @@ function isNotAccepted({ exporter, health }: OtelSignal): boolean {
   return isConfigured && health.state !== 'accepted' && health.state !== 'unobservable';
 }
 
-async function print(session: Session, { otel, codex, findings: all }: Snapshot): Promise<void> {
+async function print(session: CommandContext, { otel, codex, findings: all }: Snapshot): Promise<void> {
   const report: OtelReport = { schema: 'codex-glance.otel/1', codex, ...otel };
   if (session.json) return session.printJson(report);
-  const reader = readerOf(session);
-  const findings = findingsView(otel.findings, reader);
+  const context = localeContextOf(session);
+  const findings = findingsView(otel.findings, context);
   await session.printLines([
-    ...otelReportView(otel, reader),
+    ...otelReportView(otel, context),
     ...(findings.length === 0 ? [] : [[], ...findings]),
-    ...codexFooter(codex, isOffered(all), reader),
+    ...codexFooter(codex, isOffered(all), context),
   ]);
   if (isOffered(all)) await session.glance.codexOffered();
 }

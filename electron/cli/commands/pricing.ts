@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { wrongUsage } from '../cli-error.ts';
-import { unknownWord } from '../closest.ts';
-import type { Command } from '../command.ts';
-import { readerOf } from '../reader.ts';
+import { unknownWord } from '../run/closest.ts';
+import type { Command } from '../run/command.ts';
+import { wrongUsage } from '../terminal/cli-error.ts';
+import { localeContextOf } from '../views/locale-context.ts';
 import { pricingView } from '../views/pricing-view.ts';
 import { noWords } from './no-words.ts';
 
@@ -35,7 +35,7 @@ export const pricingCommand: Command = {
       const report =
         from === undefined ? glance.pricingReport() : await glance.updatePrices(resolve(terminal.cwd, from));
       if (session.json) await session.printJson(report);
-      else await session.printLines(pricingView(report, readerOf(session)));
+      else await session.printLines(pricingView(report, localeContextOf(session)));
       return report.update?.changed === false ? 1 : 0;
     };
   },

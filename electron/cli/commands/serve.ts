@@ -1,12 +1,12 @@
-import { safeJson } from '../../core/usage-export/safe-json.ts';
+import { safeJson } from '../../core/views/report/safe-json.ts';
 import { TOKEN_LIFETIME_MS } from '../../web/session.ts';
 import { startWebHost, type WebHost } from '../../web/web-host.ts';
-import { CliError, wrongUsage } from '../cli-error.ts';
-import type { Command } from '../command.ts';
-import type { GivenOptions } from '../option-specs.ts';
-import { writeRedirectFile } from '../redirect-file.ts';
-import type { Session } from '../session.ts';
-import { workUntilStopped } from '../until-stopped.ts';
+import type { Command } from '../run/command.ts';
+import type { CommandContext } from '../run/command-context.ts';
+import type { GivenOptions } from '../run/option-specs.ts';
+import { CliError, wrongUsage } from '../terminal/cli-error.ts';
+import { writeRedirectFile } from '../terminal/redirect-file.ts';
+import { workUntilStopped } from '../terminal/until-stopped.ts';
 import { noWords } from './no-words.ts';
 
 export const serveCommand: Command = {
@@ -57,7 +57,7 @@ export const serveCommand: Command = {
 };
 
 /** Opens the page in the browser; returns what removes the file that led there. */
-async function openPage({ terminal, options }: Session, url: string): Promise<() => void> {
+async function openPage({ terminal, options }: CommandContext, url: string): Promise<() => void> {
   try {
     const file = writeRedirectFile(options.stateDir, url);
     terminal.openUrl(file.href);
@@ -80,7 +80,7 @@ function readPort(options: GivenOptions): number {
   throw wrongUsage('invalid-port', `--port needs a number from 0 to 65535, not "${given}".`);
 }
 
-async function listen({ glance, logger, terminal }: Session, port: number): Promise<WebHost> {
+async function listen({ glance, logger, terminal }: CommandContext, port: number): Promise<WebHost> {
   const { pageDir, clock } = terminal;
   try {
     return await startWebHost({ glance, pageDir, port, logger, clock });

@@ -1,7 +1,7 @@
-import type { Command } from '../command.ts';
-import { load } from '../load.ts';
-import { readerOf } from '../reader.ts';
+import type { Command } from '../run/command.ts';
+import { load } from '../run/load.ts';
 import { isOffered } from '../views/codex-view.ts';
+import { localeContextOf } from '../views/locale-context.ts';
 import { statusView } from '../views/status-view.ts';
 import { noWords } from './no-words.ts';
 
@@ -16,7 +16,7 @@ export const statusCommand: Command = {
       const snapshot = await load(session);
       if (session.json) await session.printJson(snapshot);
       else {
-        await session.printLines(statusView(snapshot, readerOf(session)));
+        await session.printLines(statusView(snapshot, localeContextOf(session)));
         if (isOffered(snapshot.findings)) await session.glance.codexOffered();
       }
       return 0;

@@ -1,9 +1,9 @@
-import type { Glimpse, ReadGlimpse } from '../../core/glimpse/glimpse.ts';
 import { chosenHomes } from '../../core/settings/chosen-homes.ts';
 import { homesInForce } from '../../core/settings/homes-in-force.ts';
-import type { Command } from '../command.ts';
-import { STATUSLINE } from '../quick.ts';
-import type { Session } from '../session.ts';
+import type { ReadSummary, StatuslineSummary } from '../../core/statusline/summary.ts';
+import type { Command } from '../run/command.ts';
+import type { CommandContext } from '../run/command-context.ts';
+import { STATUSLINE } from '../start/quick.ts';
 import { statuslineReport } from '../statusline/statusline-report.ts';
 import { checkTemplate, fillTemplate, placeholders } from '../statusline/template.ts';
 import { statuslineView } from '../views/statusline-view.ts';
@@ -11,7 +11,7 @@ import { noWords } from './no-words.ts';
 
 const UNREAD = 'Codex: not read yet, run "codex-glance status" once';
 
-export const statuslineCommand = (readGlimpse: ReadGlimpse): Command => ({
+export const statuslineCommand = (readSummary: ReadSummary): Command => ({
   name: STATUSLINE,
   synopsis: '',
   summary: 'Print one short line for a prompt, tmux or an editor, at once',
@@ -38,22 +38,22 @@ export const statuslineCommand = (readGlimpse: ReadGlimpse): Command => ({
       const { stateDir } = around;
       const { codexHomes } = homesInForce(around, chosenHomes(stateDir));
       const { platform } = terminal;
-      const glimpse = await readGlimpse({ codexHomes, stateDir, timezone, platform, logger }, now);
-      await print(session, glimpse, format, now);
+      const summary = await readSummary({ codexHomes, stateDir, timezone, platform, logger }, now);
+      await print(session, summary, format, now);
       return 0;
     };
   },
 });
 
 async function print(
-  session: Session,
-  glimpse: Glimpse | null,
+  session: CommandContext,
+  summary: StatuslineSummary | null,
   format: string | undefined,
   now: number,
 ): Promise<void> {
   const { json, terminal } = session;
-  if (json) return session.printJson(statuslineReport(glimpse, now));
-  if (glimpse === null) return session.printLines([[UNREAD]]);
-  if (format === undefined) return session.printLines([statuslineView(glimpse, now)]);
-  return terminal.stdout.write(`${fillTemplate(format, glimpse, now)}\n`);
+  if (json) return session.printJson(statuslineReport(summary, now));
+  if (summary === null) return session.printLines([[UNREAD]]);
+  if (format === undefined) return session.printLines([statuslineView(summary, now)]);
+  return terminal.stdout.write(`${fillTemplate(format, summary, now)}\n`);
 }

@@ -1,11 +1,11 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type { UsageQuery } from '../../core/glance.ts';
-import { addDays, Calendar, mondayOf, monthOf } from '../../core/usage/calendar.ts';
+import { addDays, Calendar, mondayOf, monthOf } from '../../core/time/calendar.ts';
 import { type UsageGrouping, usageGroupings } from '../../shared/commands.ts';
-import { wrongUsage } from '../cli-error.ts';
-import { unknownWord } from '../closest.ts';
-import type { GivenOptions } from '../option-specs.ts';
-import type { Session } from '../session.ts';
+import { unknownWord } from '../run/closest.ts';
+import type { CommandContext } from '../run/command-context.ts';
+import type { GivenOptions } from '../run/option-specs.ts';
+import { wrongUsage } from '../terminal/cli-error.ts';
 import { type CcusageGrouping, ccusageGroupings } from '../usage/ccusage-report.ts';
 import { RUNAWAY_TIMES, type RunawayRule } from '../usage/runaways.ts';
 import { noWords } from './no-words.ts';
@@ -23,7 +23,7 @@ export interface UsagePlan {
   readonly runaways: RunawayRule | null;
   /** US dollars; null where nothing fails. */
   readonly failOver: number | null;
-  query(session: Session): UsageQuery;
+  query(session: CommandContext): UsageQuery;
 }
 
 /** @throws CliError with exit code 2. */
@@ -58,7 +58,7 @@ export function readUsagePlan(words: readonly string[], options: GivenOptions): 
 }
 
 /** A word with a separator is a path from here; any other is a folder's name. */
-function projectPattern(given: string, { terminal }: Session): string {
+function projectPattern(given: string, { terminal }: CommandContext): string {
   if (given === '~' || /^~[\\/]/.test(given)) return join(terminal.homeDir, given.slice(1));
   if (given === '.' || given === '..') return resolve(terminal.cwd, given);
   if (!/[\\/]/.test(given) || isAbsolute(given) || /^(?:[A-Za-z]:|\\\\)/.test(given)) return given;
@@ -167,7 +167,7 @@ function readLast(options: GivenOptions, by: UsageGrouping): Last | null {
 }
 
 /** The first day of the last periods, the running one being the last of them. */
-function firstOf({ by, count }: Last, session: Session): string {
+function firstOf({ by, count }: Last, session: CommandContext): string {
   const today = todayOf(session);
   if (by === 'daily') return addDays(today, 1 - count);
   if (by === 'weekly') return addDays(mondayOf(today), 7 * (1 - count));
@@ -176,7 +176,7 @@ function firstOf({ by, count }: Last, session: Session): string {
 }
 
 /** The local day of now. */
-export function todayOf({ timezone, terminal }: Session): string {
+export function todayOf({ timezone, terminal }: CommandContext): string {
   return new Calendar(timezone).day(terminal.clock.now());
 }
 

@@ -1,4 +1,4 @@
-import type { OptionSpecs } from '../option-specs.ts';
+import type { OptionSpecs } from '../run/option-specs.ts';
 import { RUNAWAY_TIMES } from '../usage/runaways.ts';
 
 export const usageFormats = ['text', 'json', 'csv', 'markdown'] as const;

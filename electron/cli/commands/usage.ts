@@ -1,19 +1,19 @@
 import type { UsageQuery } from '../../core/glance.ts';
-import { usageCsv } from '../../core/usage-export/usage-csv.ts';
+import { usageCsv } from '../../core/views/report/usage-csv.ts';
 import { type UsageReport, usageGroupings } from '../../shared/commands.ts';
-import type { Command, ExitCode } from '../command.ts';
-import { readUsage } from '../load.ts';
-import { USAGE } from '../quick.ts';
-import { readerOf } from '../reader.ts';
-import type { Session } from '../session.ts';
+import type { Command, ExitCode } from '../run/command.ts';
+import type { CommandContext } from '../run/command-context.ts';
+import { readUsage } from '../run/load.ts';
+import { USAGE } from '../start/quick.ts';
 import { blank } from '../text/lines.ts';
 import { type CcusageGrouping, ccusageReport } from '../usage/ccusage-report.ts';
 import { periodChanges } from '../usage/period-change.ts';
 import { findRunaways, type RunawayRule } from '../usage/runaways.ts';
 import { checkSpending, type SpendingCheck, type TimedGrouping } from '../usage/spending-check.ts';
-import { usageMarkdown } from '../usage/usage-markdown.ts';
+import { localeContextOf } from '../views/locale-context.ts';
 import { monthCostView } from '../views/month-cost-view.ts';
 import { runawaysView } from '../views/runaways-view.ts';
+import { usageMarkdown } from '../views/usage-markdown.ts';
 import { usageReportView } from '../views/usage-report-view.ts';
 import { readUsagePlan, todayOf, type UsagePlan } from './usage-options.ts';
 import { usageDetails, usageOptions } from './usage-specs.ts';
@@ -42,7 +42,7 @@ async function print(
   query: UsageQuery,
   report: UsageReport,
   check: SpendingCheck | null,
-  session: Session,
+  session: CommandContext,
 ): Promise<void> {
   const { stdout } = session.terminal;
   switch (plan.format) {
@@ -60,33 +60,33 @@ async function print(
         runaways: rule && { rule, found },
         overLimit: check?.reasons ?? [],
       };
-      return stdout.write(usageMarkdown(input, readerOf(session)));
+      return stdout.write(usageMarkdown(input, localeContextOf(session)));
     }
     case 'text': {
-      const reader = readerOf(session);
+      const context = localeContextOf(session);
       const month = plan.by === 'monthly' ? session.usage.monthCost?.() : undefined;
       const lines = [
-        ...usageReportView(report, reader, changesOf(report, query, session)),
-        ...(month ? monthCostView(month, reader) : []),
+        ...usageReportView(report, context, changesOf(report, query, session)),
+        ...(month ? monthCostView(month, context) : []),
       ];
       const { rule, found } = runawaysOf(
         plan.runaways,
         plan.runaways === null ? null : await sessionsByWeek(query, session),
       );
       return session.printLines(
-        rule === null ? lines : [...lines, blank, ...runawaysView(found, rule, reader)],
+        rule === null ? lines : [...lines, blank, ...runawaysView(found, rule, context)],
       );
     }
   }
 }
 
-function compatible(report: UsageReport, by: CcusageGrouping, { usage }: Session) {
+function compatible(report: UsageReport, by: CcusageGrouping, { usage }: CommandContext) {
   const paths = by === 'session' ? usage.rolloutPaths() : null;
   return ccusageReport({ ...report, by }, (threadId) => paths?.get(threadId) ?? []);
 }
 
 /** Needed for what tells sessions or homes apart; weeks of a session are parts of its row. */
-function sessionsByWeek(query: UsageQuery, { usage }: Session): Promise<UsageReport> {
+function sessionsByWeek(query: UsageQuery, { usage }: CommandContext): Promise<UsageReport> {
   return usage.whole(() => usage.usageReport({ ...query, by: 'session', splitBy: ['weekly'] }));
 }
 
@@ -94,12 +94,16 @@ function runawaysOf(rule: RunawayRule | null, sessions: UsageReport | null) {
   return { rule, found: rule === null || sessions === null ? [] : findRunaways(sessions, rule) };
 }
 
-function changesOf({ by, rows }: UsageReport, { since, until }: UsageQuery, session: Session) {
+function changesOf({ by, rows }: UsageReport, { since, until }: UsageQuery, session: CommandContext) {
   const span = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
   return periodChanges(by, rows, { ...span, today: todayOf(session) });
 }
 
-function checkOf({ failOver }: UsagePlan, report: UsageReport, { format }: Session): SpendingCheck | null {
+function checkOf(
+  { failOver }: UsagePlan,
+  report: UsageReport,
+  { format }: CommandContext,
+): SpendingCheck | null {
   return failOver === null || !isTimed(report)
     ? null
     : checkSpending(report, failOver, (usd) => format.usd(usd));
@@ -110,7 +114,7 @@ function isTimed(report: UsageReport): report is UsageReport & { readonly by: Ti
 }
 
 /** Why the answer is negative, on stderr: stdout is the report's alone. */
-async function tell({ passed, reasons }: SpendingCheck, { terminal }: Session): Promise<ExitCode> {
+async function tell({ passed, reasons }: SpendingCheck, { terminal }: CommandContext): Promise<ExitCode> {
   for (const reason of reasons) await terminal.stderr.write(`codex-glance: ${reason}\n`);
   return passed ? 0 : 1;
 }

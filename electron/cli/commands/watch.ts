@@ -1,11 +1,11 @@
-import { passLatest } from '../../core/pass-latest.ts';
-import { safeJson } from '../../core/usage-export/safe-json.ts';
+import { throttleLatest } from '../../core/async/throttle-latest.ts';
+import { safeJson } from '../../core/views/report/safe-json.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import type { Command } from '../command.ts';
-import { readerOf } from '../reader.ts';
-import { openScreen } from '../screen.ts';
-import type { Session } from '../session.ts';
-import { workUntilStopped } from '../until-stopped.ts';
+import type { Command } from '../run/command.ts';
+import type { CommandContext } from '../run/command-context.ts';
+import { openScreen } from '../terminal/screen.ts';
+import { workUntilStopped } from '../terminal/until-stopped.ts';
+import { localeContextOf } from '../views/locale-context.ts';
 import { statusView } from '../views/status-view.ts';
 import { noWords } from './no-words.ts';
 
@@ -29,11 +29,11 @@ export const watchCommand: Command = {
   },
 };
 
-async function followOnScreen(session: Session): Promise<void> {
+async function followOnScreen(session: CommandContext): Promise<void> {
   const { terminal, glance } = session;
   const screen = await openScreen(terminal.stdout);
   const draw = (snapshot: Snapshot) =>
-    screen.draw(session.toText(statusView(snapshot, readerOf(session))).split('\n'));
+    screen.draw(session.toText(statusView(snapshot, localeContextOf(session))).split('\n'));
   const stopResizing = terminal.stdout.onResize(() => void draw(glance.store.getState()));
   // Ages and countdowns on the screen grow old by themselves.
   let cancelMinute = () => {};
@@ -55,12 +55,12 @@ async function followOnScreen(session: Session): Promise<void> {
 
 /** Shows the Snapshot now and on each change, until stopped. */
 async function follow(
-  { terminal, glance }: Session,
+  { terminal, glance }: CommandContext,
   show: (snapshot: Snapshot) => Promise<void>,
 ): Promise<void> {
   const stop = terminal.listenForStop();
   let shown = false;
-  const passer = passLatest<Snapshot>(terminal.clock, SPACING_MS, (snapshot) => {
+  const passer = throttleLatest<Snapshot>(terminal.clock, SPACING_MS, (snapshot) => {
     shown = true;
     return show(snapshot);
   });

@@ -1,4 +1,4 @@
-import type { Calendar } from '../../core/usage/calendar.ts';
+import type { Calendar } from '../../core/time/calendar.ts';
 
 // `Intl` takes ten milliseconds to come up, a sixth of what a line in a prompt may take. So these few words
 // are English, whatever the locale.

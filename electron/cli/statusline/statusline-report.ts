@@ -1,13 +1,13 @@
-import type { Glimpse } from '../../core/glimpse/glimpse.ts';
+import type { StatuslineSummary } from '../../core/statusline/summary.ts';
 import type { StatuslineReport } from '../../shared/commands.ts';
 
 /** The same as one document. */
-export function statuslineReport(glimpse: Glimpse | null, now: number): StatuslineReport {
+export function statuslineReport(summary: StatuslineSummary | null, now: number): StatuslineReport {
   const generatedAt = new Date(now).toISOString();
   const schema = 'codex-glance.statusline/1';
-  if (glimpse === null)
+  if (summary === null)
     return { schema, generatedAt, state: 'unread', savedAt: null, today: null, limits: [], binding: null };
-  const { day, today, limits, outlooks, savedAt } = glimpse;
+  const { day, today, limits, outlooks, savedAt } = summary;
   return {
     schema,
     generatedAt,

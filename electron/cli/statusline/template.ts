@@ -1,8 +1,8 @@
-import type { Glimpse } from '../../core/glimpse/glimpse.ts';
-import { clean } from '../../core/usage-export/clean.ts';
+import type { StatuslineSummary } from '../../core/statusline/summary.ts';
+import { clean } from '../../core/views/report/clean.ts';
 import { capUse, type LimitWindow, shownUse } from '../../shared/limits.ts';
-import { wrongUsage } from '../cli-error.ts';
-import { unknownWord } from '../closest.ts';
+import { unknownWord } from '../run/closest.ts';
+import { wrongUsage } from '../terminal/cli-error.ts';
 import { bindingWindow, reachedLimit, runsOutAt, windowOf } from './facts.ts';
 import { plainAmount, plainMoment, plainSpan, plainTokens, plainUsd } from './plain-words.ts';
 import { shortName } from './short-name.ts';
@@ -10,18 +10,18 @@ import { shortName } from './short-name.ts';
 interface Placeholder {
   readonly summary: string;
   /** Null where it is not known. */
-  readonly text: (glimpse: Glimpse, now: number) => string | null;
+  readonly text: (summary: StatuslineSummary, now: number) => string | null;
 }
 
-function percent(glimpse: Glimpse, kind: LimitWindow['kind']): string | null {
-  const window = windowOf(glimpse, kind);
+function percent(summary: StatuslineSummary, kind: LimitWindow['kind']): string | null {
+  const window = windowOf(summary, kind);
   const use = window && shownUse(window);
   return use === null ? null : `${use}%`;
 }
 
-function resets(glimpse: Glimpse, kind: LimitWindow['kind'], now: number): string | null {
-  const at = windowOf(glimpse, kind)?.resetsAt ?? null;
-  return at === null || Date.parse(at) <= now ? null : plainMoment(Date.parse(at), now, glimpse.calendar);
+function resets(summary: StatuslineSummary, kind: LimitWindow['kind'], now: number): string | null {
+  const at = windowOf(summary, kind)?.resetsAt ?? null;
+  return at === null || Date.parse(at) <= now ? null : plainMoment(Date.parse(at), now, summary.calendar);
 }
 
 /** What `--format` can show. */
@@ -37,37 +37,37 @@ export const placeholders: Readonly<Record<string, Placeholder>> = {
     summary: 'What today cost at API prices',
     text: ({ today }) => (today.costUsd === null ? null : plainUsd(today.costUsd)),
   },
-  limit_5h: { summary: 'Used of the 5-hour limit', text: (glimpse) => percent(glimpse, 'session') },
-  limit_week: { summary: 'Used of the weekly limit', text: (glimpse) => percent(glimpse, 'weekly') },
+  limit_5h: { summary: 'Used of the 5-hour limit', text: (summary) => percent(summary, 'session') },
+  limit_week: { summary: 'Used of the weekly limit', text: (summary) => percent(summary, 'weekly') },
   resets_5h: {
     summary: 'When the 5-hour limit resets',
-    text: (glimpse, now) => resets(glimpse, 'session', now),
+    text: (summary, now) => resets(summary, 'session', now),
   },
   resets_week: {
     summary: 'When the weekly limit resets',
-    text: (glimpse, now) => resets(glimpse, 'weekly', now),
+    text: (summary, now) => resets(summary, 'weekly', now),
   },
   binding: {
     summary: 'The limit that stops the work first, such as "week 31%"',
-    text(glimpse) {
-      const { of } = glimpse.limits.binding;
+    text(summary) {
+      const { of } = summary.limits.binding;
       if (of === 'credits') return 'no credits';
       if (of === 'spend-cap') {
-        const cap = placeholders.spend_cap?.text(glimpse, 0) ?? null;
+        const cap = placeholders.spend_cap?.text(summary, 0) ?? null;
         return cap === null ? null : `cap ${cap}`;
       }
-      const window = bindingWindow(glimpse);
+      const window = bindingWindow(summary);
       const use = window && shownUse(window);
       return window === null || use === null ? null : `${shortName(window)} ${use}%`;
     },
   },
   runs_out: {
     summary: 'When the first limit is used up at this pace; "lasts" where none is before its reset',
-    text(glimpse, now) {
-      const at = runsOutAt(glimpse);
-      if (reachedLimit(glimpse) !== null) return 'reached';
-      if (at !== null) return plainMoment(at, now, glimpse.calendar);
-      const lasts = glimpse.outlooks.some(({ state }) => state === 'lasts' || state === 'may-run-out');
+    text(summary, now) {
+      const at = runsOutAt(summary);
+      if (reachedLimit(summary) !== null) return 'reached';
+      if (at !== null) return plainMoment(at, now, summary.calendar);
+      const lasts = summary.outlooks.some(({ state }) => state === 'lasts' || state === 'may-run-out');
       return lasts ? 'lasts' : null;
     },
   },
@@ -105,8 +105,8 @@ export function checkTemplate(format: string): void {
 }
 
 /** The text with what its placeholders stand for. Escape sequences in the text itself are the user's own. */
-export function fillTemplate(format: string, glimpse: Glimpse, now: number): string {
+export function fillTemplate(format: string, summary: StatuslineSummary, now: number): string {
   return format.replaceAll(PLACEHOLDER, (_all, name: string) => {
-    return clean(placeholders[name]?.text(glimpse, now) ?? '–');
+    return clean(placeholders[name]?.text(summary, now) ?? '–');
   });
 }

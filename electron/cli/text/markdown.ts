@@ -1,4 +1,4 @@
-import { clean } from '../../core/usage-export/clean.ts';
+import { clean } from '../../core/views/report/clean.ts';
 
 export interface MarkdownColumn {
   readonly title: string;

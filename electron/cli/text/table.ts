@@ -1,4 +1,4 @@
-import { clean } from '../../core/usage-export/clean.ts';
+import { clean } from '../../core/views/report/clean.ts';
 import type { Line, Span } from './lines.ts';
 import { cutText, textWidth } from './width.ts';
 
@@ -62,18 +62,18 @@ function toSpan(cell: Cell): Span {
 }
 
 /** Leaves out what may go until the rest could fit, then takes what is too much from the columns that may shrink, the widest first. */
-function fitWidths(columns: readonly Column[], natural: readonly number[], room: number | null): number[] {
+function fitWidths(columns: readonly Column[], natural: readonly number[], service: number | null): number[] {
   const widths = [...natural];
-  if (room === null) return widths;
+  if (service === null) return widths;
   const total = (of: readonly number[]) =>
     of.reduce((sum, width) => sum + (width > 0 ? width + GAP : 0), -GAP);
   const least = () =>
     widths.map((width, index) => (columns[index]?.shrink === undefined ? width : Math.min(width, LEAST)));
   for (const index of dispensable(columns)) {
-    if (total(least()) <= room) break;
+    if (total(least()) <= service) break;
     widths[index] = 0;
   }
-  for (let over = total(widths) - room; over > 0; over -= 1) {
+  for (let over = total(widths) - service; over > 0; over -= 1) {
     let widest = -1;
     columns.forEach(({ shrink }, index) => {
       const width = widths[index] ?? 0;

@@ -1,4 +1,4 @@
-import { addDays, mondayOf, monthOf } from '../../core/usage/calendar.ts';
+import { addDays, mondayOf, monthOf } from '../../core/time/calendar.ts';
 import type { UsageGrouping, UsageRow } from '../../shared/commands.ts';
 
 /** How a day, week or month compares with the one before. */

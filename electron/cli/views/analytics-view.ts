@@ -4,7 +4,7 @@ import { heading, indent, type Line, type Style, styled } from '../text/lines.ts
 import { originName } from '../text/names.ts';
 import { table } from '../text/table.ts';
 import { wrap } from '../text/wrap.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 const channelStates: Record<AnalyticsChannel['state'], readonly [text: string, style: Style]> = {
   on: ['on', 'yellow'],
@@ -14,7 +14,7 @@ const channelStates: Record<AnalyticsChannel['state'], readonly [text: string, s
 };
 
 /** Whether Codex's analytics are on, why, and who decided. */
-export function analyticsView(analytics: Analytics, { columns, pathName }: Reader): Line[] {
+export function analyticsView(analytics: Analytics, { columns, pathName }: LocaleContext): Line[] {
   const style = switchStyle(analytics.enabled);
   return [
     heading('Analytics'),
@@ -27,7 +27,7 @@ export function analyticsView(analytics: Analytics, { columns, pathName }: Reade
 export function analyticsReportView(
   analytics: Analytics,
   findings: readonly Finding[],
-  reader: Reader,
+  context: LocaleContext,
 ): Line[] {
   const { feedback } = analytics;
   const rows = analytics.channels.map(({ id, surface, destination, state, reason }) => [
@@ -52,29 +52,29 @@ export function analyticsReportView(
     { title: 'Why', shrink: 'start' },
   ] as const;
   return [
-    ...analyticsView(analytics, reader),
-    ...(analytics.enabled === null ? toSettle(findings, reader) : []),
+    ...analyticsView(analytics, context),
+    ...(analytics.enabled === null ? toSettle(findings, context) : []),
     [],
     heading('Feedback reports'),
     indent([
       styled(switchWord(feedback.enabled), switchStyle(feedback.enabled)),
       '  ',
-      decidedBy(feedback, reader.pathName),
+      decidedBy(feedback, context.pathName),
     ]),
     ...(rows.length === 0
       ? []
       : [
           [],
           heading('Channels'),
-          ...table(columns, rows, { columns: reader.columns }),
+          ...table(columns, rows, { columns: context.columns }),
           [],
-          ...table(wordColumns, words, { columns: reader.columns }),
+          ...table(wordColumns, words, { columns: context.columns }),
         ]),
   ];
 }
 
 /** What a person can do so that the verdict becomes known. */
-function toSettle(findings: readonly Finding[], { columns }: Reader): Line[] {
+function toSettle(findings: readonly Finding[], { columns }: LocaleContext): Line[] {
   const { remedy } = findings.find(({ kind }) => kind === 'config.cloud.unsettled') ?? {};
   return remedy === undefined ? [] : wrap(remedy, (columns ?? 100) - 2).map((part) => indent([part]));
 }
@@ -91,7 +91,7 @@ function switchStyle(enabled: boolean | null): Style {
 
 function decidedBy(
   value: Pick<Analytics, 'origin' | 'locked'>,
-  pathName: Reader['pathName'],
+  pathName: LocaleContext['pathName'],
 ): ReturnType<typeof styled> {
   const locked = value.locked ? ' (your config cannot change it)' : '';
   return styled(`Decided by ${originName(value.origin, pathName)}${locked}`, 'dim');

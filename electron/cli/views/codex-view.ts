@@ -2,7 +2,7 @@ import type { CodexInUse } from '../../shared/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { type Line, styled } from '../text/lines.ts';
 import { wrap } from '../text/wrap.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 /** True where the newer Codex was not asked yet, nor was that offered before. */
 export function isOffered(findings: readonly Finding[]): boolean {
@@ -13,13 +13,17 @@ export function isOffered(findings: readonly Finding[]): boolean {
  * Says that a Codex newer than the verified one is in use, and what follows; nothing elsewhere.
  * `isOffered`: that Codex has not been asked yet, so the way to ask it is named.
  */
-export function codexView({ verified, seen, state }: CodexInUse, isOffered: boolean, reader: Reader): Line[] {
+export function codexView(
+  { verified, seen, state }: CodexInUse,
+  isOffered: boolean,
+  context: LocaleContext,
+): Line[] {
   const [newest] = seen;
   if (state !== 'newer' || newest === undefined) return [];
   const said =
     `Codex ${newest.version} is not verified (${verified.version} is, ${verified.date}), ` +
     `so what hangs on its behaviour is not known.${isOffered ? ' Ask it: codex-glance config --verify' : ''}`;
-  return wrap(said, reader.columns ?? 100).map((part) => [styled(part, 'dim')]);
+  return wrap(said, context.columns ?? 100).map((part) => [styled(part, 'dim')]);
 }
 
 /** The same after other lines, with an empty line between. */

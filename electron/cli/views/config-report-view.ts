@@ -3,28 +3,32 @@ import { blank, heading, indent, type Line, styled } from '../text/lines.ts';
 import { originName, placeName } from '../text/names.ts';
 import { type Cell, table } from '../text/table.ts';
 import { wrap } from '../text/wrap.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 /** Each value with who decided it and what it hides; then, where no key was asked for, the layers. */
-export function configReportView(report: ConfigReport, keys: readonly string[], reader: Reader): Line[] {
+export function configReportView(
+  report: ConfigReport,
+  keys: readonly string[],
+  context: LocaleContext,
+): Line[] {
   const entries = Object.entries(report.values);
-  const rows = entries.flatMap(([key, value]) => valueRows(key, value, reader));
+  const rows = entries.flatMap(([key, value]) => valueRows(key, value, context));
   const columns = [{}, { shrink: 'start' }, { shrink: 'end' }] as const;
   const missing = keys.filter(
     (key) => !entries.some(([found]) => found === key || found.startsWith(`${key}.`)),
   );
   return [
-    ...invalidLines(report, reader),
-    ...notKnownLines(report, reader),
+    ...invalidLines(report, context),
+    ...notKnownLines(report, context),
     ...(rows.length > 0 || keys.length === 0 ? [heading('Values')] : []),
     ...(rows.length === 0 && keys.length === 0 ? [indent(['No layer sets a value.'])] : []),
-    ...table(columns, rows, { columns: reader.columns }),
+    ...table(columns, rows, { columns: context.columns }),
     ...missing.map((key): Line => [`No layer sets ${key}.`]),
-    ...(keys.length === 0 ? [blank, ...layerLines(report, reader)] : []),
+    ...(keys.length === 0 ? [blank, ...layerLines(report, context)] : []),
   ];
 }
 
-function valueRows(key: string, report: ConfigValueReport, { pathName }: Reader): Cell[][] {
+function valueRows(key: string, report: ConfigValueReport, { pathName }: LocaleContext): Cell[][] {
   const locked = report.locked ? ' (locked)' : '';
   return [
     [
@@ -44,7 +48,7 @@ function valueText(value: unknown): string {
   return value === undefined ? 'not set' : JSON.stringify(value);
 }
 
-function invalidLines({ invalid, codex }: ConfigReport, { pathName }: Reader): Line[] {
+function invalidLines({ invalid, codex }: ConfigReport, { pathName }: LocaleContext): Line[] {
   if (invalid == null) return [];
   const heading =
     codex?.state === 'newer'
@@ -55,7 +59,7 @@ function invalidLines({ invalid, codex }: ConfigReport, { pathName }: Reader): L
 }
 
 /** What of the cloud config is not known; of a newer Codex another line tells. */
-function notKnownLines({ notKnown = [], codex }: ConfigReport, { columns }: Reader): Line[] {
+function notKnownLines({ notKnown = [], codex }: ConfigReport, { columns }: LocaleContext): Line[] {
   const reasons = codex?.state === 'newer' ? notKnown.slice(1) : notKnown;
   if (reasons.length === 0) return [];
   return [
@@ -66,7 +70,7 @@ function notKnownLines({ notKnown = [], codex }: ConfigReport, { columns }: Read
   ];
 }
 
-function layerLines(report: ConfigReport, { pathName, columns }: Reader): Line[] {
+function layerLines(report: ConfigReport, { pathName, columns }: LocaleContext): Line[] {
   const rows = report.layers.map(({ origin, exists, disabledReason, error }): Cell[] => {
     const note = error
       ? styled(`${error.message} (line ${error.line ?? 'not known'})`, 'red')

@@ -1,7 +1,7 @@
 import type { EditReport, RunningCodex } from '../../shared/edit.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { wrap } from '../text/wrap.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 const titles: Record<EditReport['action'], string> = {
   off: 'Switch analytics off',
@@ -10,20 +10,20 @@ const titles: Record<EditReport['action'], string> = {
 };
 
 /** What an edit would write where, and what follows. Shown before anything is written; `only` where nothing will be. */
-export function editPlanView(plan: EditReport, reader: Reader, only: boolean): Line[] {
+export function editPlanView(plan: EditReport, context: LocaleContext, only: boolean): Line[] {
   const { action, file, diff, paste, consequences } = plan;
   return [
     heading(titles[action], noteOf(plan, only)),
-    indent([styled(reader.pathName(file), 'dim')]),
+    indent([styled(context.pathName(file), 'dim')]),
     ...diffLines(diff),
-    ...verdict(plan, reader),
+    ...verdict(plan, context),
     ...(paste === null
       ? []
       : [[], heading('Paste these lines'), ...paste.split('\n').map((line) => indent([line]))]),
     ...(consequences.length === 0
       ? []
-      : [[], heading('What follows'), ...consequences.flatMap((text) => item(text, reader))]),
-    ...runningView(plan.running, reader),
+      : [[], heading('What follows'), ...consequences.flatMap((text) => item(text, context))]),
+    ...runningView(plan.running, context),
   ];
 }
 
@@ -33,20 +33,20 @@ function noteOf({ changed, paste }: EditReport, only: boolean): string | null {
 }
 
 /** What was written. */
-export function editDoneView(done: EditReport, reader: Reader): Line[] {
+export function editDoneView(done: EditReport, context: LocaleContext): Line[] {
   const { changed, backup, undoable } = done;
   return [
     [],
     heading(changed ? 'Written' : 'Nothing was written'),
-    ...verdict(done, reader),
-    ...(backup === null ? [] : [indent([styled(`Copy from before: ${reader.pathName(backup)}`, 'dim')])]),
+    ...verdict(done, context),
+    ...(backup === null ? [] : [indent([styled(`Copy from before: ${context.pathName(backup)}`, 'dim')])]),
     ...(undoable ? [indent([styled('Take it back: codex-glance analytics undo', 'dim')])] : []),
   ];
 }
 
-function verdict({ inForce, reason }: EditReport, reader: Reader): Line[] {
+function verdict({ inForce, reason }: EditReport, context: LocaleContext): Line[] {
   const style: Style = inForce ? 'green' : 'yellow';
-  return wrap(reason, (reader.columns ?? 100) - 2).map((line) => indent([styled(line, style)]));
+  return wrap(reason, (context.columns ?? 100) - 2).map((line) => indent([styled(line, style)]));
 }
 
 /** Without the two lines that name the file, which stands above. */
@@ -62,8 +62,8 @@ function diffLines(diff: string): Line[] {
     });
 }
 
-function item(text: string, reader: Reader): Line[] {
-  const [first = '', ...rest] = wrap(text, (reader.columns ?? 100) - 4);
+function item(text: string, context: LocaleContext): Line[] {
+  const [first = '', ...rest] = wrap(text, (context.columns ?? 100) - 4);
   return [indent(['- ', first]), ...rest.map((line) => indent([line], 4))];
 }
 
@@ -76,14 +76,14 @@ const surfaces: Record<RunningCodex['surface'], string> = {
   unknown: 'Codex',
 };
 
-function runningView(running: readonly RunningCodex[], reader: Reader): Line[] {
+function runningView(running: readonly RunningCodex[], context: LocaleContext): Line[] {
   if (running.length === 0) return [];
   return [
     [],
     heading('Running Codex keeps what it started with'),
     ...running.flatMap(({ pid, surface, startedAt, restart }) => {
-      const since = startedAt === null ? '' : `, since ${reader.format.moment(startedAt, reader.now)}`;
-      return item(`${surfaces[surface]} (process ${pid}${since}): ${restart}`, reader);
+      const since = startedAt === null ? '' : `, since ${context.format.moment(startedAt, context.now)}`;
+      return item(`${surfaces[surface]} (process ${pid}${since}): ${restart}`, context);
     }),
   ];
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../shared/finding.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { placeName } from '../text/names.ts';
 import { wrap } from '../text/wrap.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 const levels: Record<Finding['level'], readonly [text: string, style: Style]> = {
   error: ['error', 'red'],
@@ -11,20 +11,20 @@ const levels: Record<Finding['level'], readonly [text: string, style: Style]> = 
 };
 
 /** What a person should know: what is so, where, why it matters, what to do. */
-export function findingsView(findings: readonly Finding[], reader: Reader): Line[] {
+export function findingsView(findings: readonly Finding[], context: LocaleContext): Line[] {
   if (findings.length === 0) return [];
   return [
     heading('Findings', String(findings.length)),
-    ...findings.flatMap((each) => findingLines(each, reader)),
+    ...findings.flatMap((each) => findingLines(each, context)),
   ];
 }
 
-function findingLines({ level, title, file, line, detail, remedy }: Finding, reader: Reader): Line[] {
+function findingLines({ level, title, file, line, detail, remedy }: Finding, context: LocaleContext): Line[] {
   const [name, style] = levels[level];
-  const width = (reader.columns ?? 100) - 4;
+  const width = (context.columns ?? 100) - 4;
   return [
     indent([styled(name, style), '  ', title]),
-    ...(file === undefined ? [] : [indent([styled(placeName(file, line, reader.pathName), 'dim')], 4)]),
+    ...(file === undefined ? [] : [indent([styled(placeName(file, line, context.pathName), 'dim')], 4)]),
     ...[detail, remedy].flatMap((text) =>
       text === undefined ? [] : wrap(text, width).map((part) => indent([part], 4)),
     ),

@@ -1,7 +1,7 @@
-import { clean } from '../../core/usage-export/clean.ts';
+import { clean } from '../../core/views/report/clean.ts';
 import type { InspectedRecord, InspectionTotals } from '../../shared/inspect.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 /** The attributes that tell most, first. */
 const LISTED = 6;
@@ -24,7 +24,7 @@ const common = new Set([
 ]);
 
 /** One record on one line. */
-export function recordLine(record: InspectedRecord, { format }: Reader): Line {
+export function recordLine(record: InspectedRecord, { format }: LocaleContext): Line {
   const { receivedAt, signal, name, size, attributes, durationMs, metric } = record;
   const facts = Object.entries(attributes)
     .filter(([key]) => !common.has(key))
@@ -44,7 +44,7 @@ export function recordLine(record: InspectedRecord, { format }: Reader): Line {
 }
 
 /** What came, in all. */
-export function totalsView(totals: InspectionTotals, { format }: Reader): Line[] {
+export function totalsView(totals: InspectionTotals, { format }: LocaleContext): Line[] {
   const { records, bytes, modelCalls, toolCalls, toolCallMedianMs, toolErrorRate, unreadable } = totals;
   const count = (signal: keyof typeof records) =>
     `${signal} ${records[signal]} (${format.tokens(bytes[signal])} B)`;

@@ -4,36 +4,36 @@ import { bar } from '../text/bar.ts';
 import { levelStyles } from '../text/level-styles.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { type Cell, table } from '../text/table.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 const CELLS = 20;
 
 const kindNames = { session: '5-hour', daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' } as const;
 
 /** Each rate-limit window with its use as a bar and the time to its reset, then what will become of them. */
-export function limitsView(limits: Limits, reader: Reader, outlook: Outlook | null = null): Line[] {
-  const { format, now, columns } = reader;
+export function limitsView(limits: Limits, context: LocaleContext, outlook: Outlook | null = null): Line[] {
+  const { format, now, columns } = context;
   const plan =
     limits.planType === null
       ? null
       : `${limits.planType.charAt(0).toUpperCase()}${limits.planType.slice(1)} plan`;
   const seen = limits.observedAt === null ? null : `seen ${format.age(limits.observedAt, now)}`;
   const title = heading('Limits', [plan, seen].filter((part) => part !== null).join(', '));
-  const others = [...capLines(limits, reader), ...creditLines(limits, reader)];
+  const others = [...capLines(limits, context), ...creditLines(limits, context)];
   const { of, state } = limits.binding;
   const isSaid = state === 'reached' && (of === null || (of === 'window' && limits.reachedType !== null));
   const refused = isSaid ? [indent([styled('A limit was reached.', 'red')])] : [];
   if (limits.windows.length === 0) {
     return [title, ...refused, ...(others.length === 0 ? [indent([limits.reason])] : others)];
   }
-  const rows = limits.windows.map((window) => windowRow(window, reader));
+  const rows = limits.windows.map((window) => windowRow(window, context));
   const lines = table([{}, {}, { align: 'right' }, { shrink: 'start' }], rows, { columns });
   return [
     title,
     ...lines,
     ...refused,
     ...(limits.binding.of === 'window' ? [] : others),
-    ...outlookLines(limits, outlook, reader),
+    ...outlookLines(limits, outlook, context),
     ...(limits.binding.of === 'window' ? others : []),
   ];
 }
@@ -41,7 +41,7 @@ export function limitsView(limits: Limits, reader: Reader, outlook: Outlook | nu
 /** A window's name, by its length and by Codex's own name where it has another. */
 export function windowName(
   { kind, windowMinutes, slot, limitId, limitName }: LimitWindow,
-  { format }: Reader,
+  { format }: LocaleContext,
 ): string {
   const span = windowMinutes === null ? slotName(slot) : format.duration(windowMinutes * 60_000);
   const byLength = kind === 'other' || (kind === 'session' && windowMinutes !== 300) ? span : kindNames[kind];
@@ -57,9 +57,9 @@ function slotName(slot: LimitWindow['slot']): string {
   return slot === undefined ? 'Other' : slot === 'primary' ? 'Primary' : 'Secondary';
 }
 
-function windowRow(window: LimitWindow, reader: Reader): Cell[] {
-  const { format, now } = reader;
-  const name = windowName(window, reader);
+function windowRow(window: LimitWindow, context: LocaleContext): Cell[] {
+  const { format, now } = context;
+  const name = windowName(window, context);
   const { resetsAt, level } = window;
   const used = shownUse(window);
   if (used === null) {
@@ -80,7 +80,7 @@ function windowRow(window: LimitWindow, reader: Reader): Cell[] {
 function outlookLines(
   { windows, binding: { id: bindingId } }: Limits,
   outlook: Outlook | null,
-  reader: Reader,
+  context: LocaleContext,
 ): Line[] {
   if (outlook === null) return [];
   const lines: Line[] = [];
@@ -92,24 +92,24 @@ function outlookLines(
   for (const { id, atReset, pace } of outlook.windows) {
     const window = windows.find((each) => each.id === id);
     if (!window || atReset === null) continue;
-    const percent = (value: number) => reader.format.percent(value);
+    const percent = (value: number) => context.format.percent(value);
     const range = `${percent(atReset.low)} to ${percent(atReset.high)}`;
     const even = pace === null ? '' : `, even pace is ${percent(pace.expectedPercent)}`;
-    const name = windowName(window, reader);
+    const name = windowName(window, context);
     lines.push(indent([styled(`${name}: ${percent(atReset.value)} by the reset (${range})${even}`, 'dim')]));
   }
   const binding = windows.find(({ id }) => id === bindingId);
   const folder = outlook.windows.find(({ id }) => id === bindingId)?.use?.folders[0];
   if (binding && folder) {
-    const where = folder.key === null ? 'an unknown folder' : reader.pathName(folder.key);
-    const share = `${reader.format.percent(folder.percent)} of this machine's tokens that count against it`;
-    const most = `${windowName(binding, reader)}: most used in ${where}, ${share}`;
+    const where = folder.key === null ? 'an unknown folder' : context.pathName(folder.key);
+    const share = `${context.format.percent(folder.percent)} of this machine's tokens that count against it`;
+    const most = `${windowName(binding, context)}: most used in ${where}, ${share}`;
     lines.push(indent([styled(most, 'dim')]));
   }
   return lines;
 }
 
-function creditLines({ credits }: Limits, { format, now }: Reader): Line[] {
+function creditLines({ credits }: Limits, { format, now }: LocaleContext): Line[] {
   if (credits === null) return [];
   const seen = `seen ${format.age(credits.observedAt, now)}`;
   switch (credits.state) {
@@ -130,7 +130,7 @@ function creditLines({ credits }: Limits, { format, now }: Reader): Line[] {
 }
 
 /** What a workspace lets its member spend. */
-function capLines({ spendCap }: Limits, { format, now }: Reader): Line[] {
+function capLines({ spendCap }: Limits, { format, now }: LocaleContext): Line[] {
   if (spendCap === undefined) return [];
   const { limit, used, remainingPercent, resetsAt, reached, state, level, observedAt } = spendCap;
   const amounts =

@@ -2,7 +2,7 @@ import type { LiveSession, SessionState, Usage } from '../../shared/usage.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { folderName } from '../text/names.ts';
 import { type Cell, table } from '../text/table.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 const states: Record<SessionState, readonly [text: string, style: Style]> = {
   running: ['● running', 'green'],
@@ -13,19 +13,19 @@ const states: Record<SessionState, readonly [text: string, style: Style]> = {
 };
 
 /** The sessions that run or ran within the last minutes. */
-export function liveView(usage: Usage, reader: Reader): Line[] {
+export function liveView(usage: Usage, context: LocaleContext): Line[] {
   const title = heading('Sessions now');
   if (usage.live.length === 0) {
     const last = usage.recent[0]?.lastActivityAt ?? null;
-    const age = last === null ? '' : ` The last was active ${reader.format.age(last, reader.now)}.`;
+    const age = last === null ? '' : ` The last was active ${context.format.age(last, context.now)}.`;
     return [title, indent([`No session is running.${age}`])];
   }
   const columns = [{}, { shrink: 'end' }, { shrink: 'start' }, {}, { align: 'right' }, {}] as const;
-  const rows = usage.live.map((session) => sessionRow(session, reader));
-  return [title, ...table(columns, rows, { columns: reader.columns })];
+  const rows = usage.live.map((session) => sessionRow(session, context));
+  return [title, ...table(columns, rows, { columns: context.columns })];
 }
 
-function sessionRow(session: LiveSession, { format, now }: Reader): Cell[] {
+function sessionRow(session: LiveSession, { format, now }: LocaleContext): Cell[] {
   const { context, tokensPerMinute, lastActivityAt } = session;
   return [
     session.waitsFor === undefined

@@ -1,9 +1,9 @@
 import type { Pricing } from '../../shared/pricing.ts';
 import { indent, type Line, styled } from '../text/lines.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 /** What the calendar month comes to in credits, and what it is worth against the price of the plan. */
-export function monthCostView(month: Pricing['month'], { format }: Reader): Line[] {
+export function monthCostView(month: Pricing['month'], { format }: LocaleContext): Line[] {
   const { credits, subscription } = month;
   const amount = credits.amount ?? credits.lowerBound ?? null;
   const lines: Line[] = [];

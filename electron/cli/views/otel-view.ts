@@ -3,7 +3,7 @@ import { heading, indent, type Line, type Style, styled } from '../text/lines.ts
 import { originName, originPlace } from '../text/names.ts';
 import { type Cell, table } from '../text/table.ts';
 import { wrap } from '../text/wrap.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 const healthStates: Record<OtelHealthState, readonly [text: string, style: Style]> = {
   off: ['off', 'dim'],
@@ -23,15 +23,15 @@ const exporters: Record<OtelSignal['exporter'], string> = {
 };
 
 /** Each OpenTelemetry signal: where it goes, whether it arrives, who decided. */
-export function otelView(otel: Otel, reader: Reader): Line[] {
-  const rows = otel.signals.map((signal) => signalRow(signal, reader));
+export function otelView(otel: Otel, context: LocaleContext): Line[] {
+  const rows = otel.signals.map((signal) => signalRow(signal, context));
   const columns = [{}, {}, {}, { shrink: 'start' }, { shrink: 'start' }] as const;
   const { value, origin } = otel.logUserPrompt;
-  const decided = styled(`Decided by ${originName(origin, reader.pathName)}`, 'dim');
+  const decided = styled(`Decided by ${originName(origin, context.pathName)}`, 'dim');
   const prompts = promptsLine(value);
   return [
     heading('OpenTelemetry'),
-    ...table(columns, rows, { columns: reader.columns }),
+    ...table(columns, rows, { columns: context.columns }),
     indent([prompts, '  ', decided]),
   ];
 }
@@ -47,30 +47,30 @@ function isUnknown({ exporter, health }: OtelSignal): boolean {
 }
 
 /** The same with the reason of each signal's health. */
-export function otelReportView(otel: Otel, reader: Reader): Line[] {
-  const width = (reader.columns ?? 100) - 4;
+export function otelReportView(otel: Otel, context: LocaleContext): Line[] {
+  const width = (context.columns ?? 100) - 4;
   const reasons = otel.signals.flatMap((each) => {
     const { signal, health } = each;
     const age =
-      health.checkedAt === null ? '' : ` Checked ${reader.format.age(health.checkedAt, reader.now)}.`;
+      health.checkedAt === null ? '' : ` Checked ${context.format.age(health.checkedAt, context.now)}.`;
     return [
       indent([signal]),
       ...wrap((health.sentence ?? health.reason) + age, width).map((part) =>
         indent([styled(part, 'dim')], 4),
       ),
-      ...codexLines(each, reader, width),
+      ...codexLines(each, context, width),
     ];
   });
-  return [...otelView(otel, reader), [], heading('Why'), ...reasons];
+  return [...otelView(otel, context), [], heading('Why'), ...reasons];
 }
 
 /** What Codex saw itself, and what nobody can see. */
-function codexLines({ codexErrors, verdict }: OtelSignal, reader: Reader, width: number): Line[] {
+function codexLines({ codexErrors, verdict }: OtelSignal, context: LocaleContext, width: number): Line[] {
   const seen =
     codexErrors === undefined || codexErrors === null
       ? []
       : [
-          `Codex's newest error: ${codexErrors.sentence} ${reader.format.age(codexErrors.lastAt, reader.now)}, ${codexErrors.count} in 24 h.`,
+          `Codex's newest error: ${codexErrors.sentence} ${context.format.age(codexErrors.lastAt, context.now)}, ${codexErrors.count} in 24 h.`,
         ];
   const joined = verdict === undefined ? [] : [verdict.sentence];
   return [...seen, ...joined].flatMap((text) =>
@@ -78,7 +78,7 @@ function codexLines({ codexErrors, verdict }: OtelSignal, reader: Reader, width:
   );
 }
 
-function signalRow(row: OtelSignal, reader: Reader): Cell[] {
+function signalRow(row: OtelSignal, context: LocaleContext): Cell[] {
   const { signal, exporter, protocol, endpoint, origin, locked, health } = row;
   const form = exporter === 'otlp-http' && protocol !== null ? ` ${protocol}` : '';
   return [
@@ -86,6 +86,6 @@ function signalRow(row: OtelSignal, reader: Reader): Cell[] {
     isUnknown(row) ? styled('not known', 'yellow') : styled(...healthStates[health.state]),
     `${exporters[exporter]}${form}`,
     endpoint ?? '',
-    styled(`${originPlace(origin, reader.pathName)}${locked ? ' (locked)' : ''}`, 'dim'),
+    styled(`${originPlace(origin, context.pathName)}${locked ? ' (locked)' : ''}`, 'dim'),
   ];
 }

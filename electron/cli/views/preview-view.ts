@@ -1,25 +1,25 @@
-import { clean } from '../../core/usage-export/clean.ts';
+import { clean } from '../../core/views/report/clean.ts';
 import type { PreviewEntry, PreviewReport } from '../../shared/preview.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { table } from '../text/table.ts';
 import { wrap } from '../text/wrap.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 /** Of what was seen so many values of a field are shown. */
 const SHOWN_VALUES = 3;
 
 /** What Codex would send as analytics, and what a run of it did. */
-export function previewView(report: PreviewReport, reader: Reader): Line[] {
+export function previewView(report: PreviewReport, context: LocaleContext): Line[] {
   const { catalogVersion, codexVersion, session } = report;
   const differs = codexVersion !== null && codexVersion !== catalogVersion;
   const about = `The catalogue is of Codex ${catalogVersion}${differs ? `; your sessions were written by ${codexVersion}, so names may differ` : ''}.`;
   return [
-    ...(session ? [...sessionView(report, reader), []] : []),
-    ...listView('Usage events', report.events, ofKind(report, 'event'), reader),
+    ...(session ? [...sessionView(report, context), []] : []),
+    ...listView('Usage events', report.events, ofKind(report, 'event'), context),
     [],
-    ...listView('Metrics', report.metrics, ofKind(report, 'metric'), reader),
+    ...listView('Metrics', report.metrics, ofKind(report, 'metric'), context),
     [],
-    ...wrap(about, reader.columns ?? 100).map((part) => [styled(part, 'dim')]),
+    ...wrap(about, context.columns ?? 100).map((part) => [styled(part, 'dim')]),
     ...(session
       ? []
       : [
@@ -37,21 +37,21 @@ function ofKind({ entries }: PreviewReport, kind: PreviewEntry['kind']): readonl
   return entries.filter((entry) => entry.kind === kind);
 }
 
-function sessionView({ session, entries }: PreviewReport, reader: Reader): Line[] {
+function sessionView({ session, entries }: PreviewReport, context: LocaleContext): Line[] {
   if (!session) return [];
   const seen = entries.filter((entry) => entry.seen !== null);
   return [
     heading('This run'),
     indent([`Usage events: ${session.events.count}. `, styled(session.events.reason, 'dim')]),
     indent([`Values of metrics: ${session.metrics.count}. `, styled(session.metrics.reason, 'dim')]),
-    ...seen.flatMap((entry) => seenView(entry, reader)),
+    ...seen.flatMap((entry) => seenView(entry, context)),
     ...(session.unknown.length === 0
       ? []
       : [indent([styled(`Not in the catalogue: ${session.unknown.map(clean).join(', ')}`, 'yellow')])]),
   ];
 }
 
-function seenView({ name, seen, sentBy, reason }: PreviewEntry, { columns }: Reader): Line[] {
+function seenView({ name, seen, sentBy, reason }: PreviewEntry, { columns }: LocaleContext): Line[] {
   const values = Object.entries(seen?.values ?? {}).map(([field, each]) => {
     const shown = each.slice(0, SHOWN_VALUES).map((value) => clean(String(value)));
     return `${field}=${shown.join('|')}${each.length > SHOWN_VALUES ? '|…' : ''}`;
@@ -68,7 +68,7 @@ function listView(
   title: string,
   { destination, identifiedBy }: PreviewReport['events'],
   entries: readonly PreviewEntry[],
-  { columns }: Reader,
+  { columns }: LocaleContext,
 ): Line[] {
   const rows = entries.map(({ name, description, inferred, privacy, sentBy, reason, fields }) => [
     name,

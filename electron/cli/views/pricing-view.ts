@@ -1,12 +1,12 @@
 import type { PriceRow, PricingReport } from '../../shared/pricing.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { type Cell, table } from '../text/table.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 const right = { align: 'right' } as const;
 
 /** The prices in force with their date and age, and where they are from. */
-export function pricingView(report: PricingReport, { columns }: Reader): Line[] {
+export function pricingView(report: PricingReport, { columns }: LocaleContext): Line[] {
   const { asOf, ageDays, stale, file, overrideFile, longContext, regional } = report;
   const age = `of ${asOf}, ${ageDays} ${ageDays === 1 ? 'day' : 'days'} old`;
   return [

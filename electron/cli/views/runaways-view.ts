@@ -2,14 +2,14 @@ import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { table } from '../text/table.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Runaway, RunawayRule } from '../usage/runaways.ts';
-import { runawayRuleText } from '../usage/usage-markdown.ts';
-import { costText, keyText } from '../usage/usage-words.ts';
-import type { Reader } from './view.ts';
+import { runawayRuleText } from './usage-markdown.ts';
+import { costText, keyText } from './usage-words.ts';
+import type { LocaleContext } from './view.ts';
 
 /** Sessions that used far more in a week than others, with the rule that found them. */
-export function runawaysView(found: readonly Runaway[], rule: RunawayRule, reader: Reader): Line[] {
-  const { format, pathName, columns } = reader;
-  const ruleLines = wrap(runawayRuleText(rule, reader), (columns ?? 100) - 2);
+export function runawaysView(found: readonly Runaway[], rule: RunawayRule, context: LocaleContext): Line[] {
+  const { format, pathName, columns } = context;
+  const ruleLines = wrap(runawayRuleText(rule, context), (columns ?? 100) - 2);
   const head = [heading('Runaway sessions'), ...ruleLines.map((text) => indent([styled(text, 'dim')]))];
   if (found.length === 0) return [...head, indent(['None.'])];
   const rows = found.map((each) => [

@@ -8,28 +8,28 @@ import { limitsView, windowName } from './limits-view.ts';
 import { liveView } from './live-view.ts';
 import { otelView } from './otel-view.ts';
 import { tokensView } from './tokens-view.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 /** The popover as text. */
-export function statusView(snapshot: Snapshot, reader: Reader): Line[] {
+export function statusView(snapshot: Snapshot, context: LocaleContext): Line[] {
   const { usage } = snapshot;
   const hasSessions = usage.state === 'ready' || usage.state === 'scanning';
   const sections = [
     [
-      title(snapshot, reader),
-      ...codexView(snapshot.codex, false, reader),
+      title(snapshot, context),
+      ...codexView(snapshot.codex, false, context),
       ...(hasSessions ? [] : firstRun(snapshot)),
     ],
     ...(hasSessions
       ? [
-          limitsView(snapshot.limits, reader, snapshot.outlook),
-          liveView(usage, reader),
-          tokensView(snapshot, reader),
+          limitsView(snapshot.limits, context, snapshot.outlook),
+          liveView(usage, context),
+          tokensView(snapshot, context),
         ]
       : []),
-    analyticsView(snapshot.analytics, reader),
-    otelView(snapshot.otel, reader),
-    findingsView(snapshot.findings, reader),
+    analyticsView(snapshot.analytics, context),
+    otelView(snapshot.otel, context),
+    findingsView(snapshot.findings, context),
   ];
   return sections
     .filter((section) => section.length > 0)
@@ -37,13 +37,13 @@ export function statusView(snapshot: Snapshot, reader: Reader): Line[] {
 }
 
 /** One line for a log: what matters most, without colour. */
-export function statusLine(snapshot: Snapshot, reader: Reader): Line {
-  const { format, now } = reader;
+export function statusLine(snapshot: Snapshot, context: LocaleContext): Line {
+  const { format, now } = context;
   const { usage, limits, findings } = snapshot;
   const running = usage.live.filter(({ state }) => state === 'running').length;
   const windows = limits.windows.map((window) => {
     const use = shownUse(window);
-    return `${windowName(window, reader)} ${use === null ? 'not known' : format.percent(use)}`;
+    return `${windowName(window, context)} ${use === null ? 'not known' : format.percent(use)}`;
   });
   const { spendCap, credits } = limits;
   const others = [
@@ -60,7 +60,7 @@ export function statusLine(snapshot: Snapshot, reader: Reader): Line {
   return [format.clock(new Date(now).toISOString()), '  ', parts.filter((part) => part !== '').join(' · ')];
 }
 
-function title({ codexHomes, demo }: Snapshot, { format, now, pathName }: Reader): Line {
+function title({ codexHomes, demo }: Snapshot, { format, now, pathName }: LocaleContext): Line {
   const where = demo ? 'demo, made-up sessions' : codexHomes.map(({ path }) => pathName(path)).join(', ');
   const at = format.moment(new Date(now).toISOString(), now);
   return [styled('Codex Glance', 'bold'), '  ', styled(`${where}  ${at}`, 'dim')];

@@ -1,4 +1,4 @@
-import type { Glimpse } from '../../core/glimpse/glimpse.ts';
+import type { StatuslineSummary } from '../../core/statusline/summary.ts';
 import { capUse, type Limits, type LimitWindow, shownUse } from '../../shared/limits.ts';
 import { bindingWindow, namedWindows, reachedLimit, runsOutAt, staleFor } from '../statusline/facts.ts';
 import { plainAmount, plainMoment, plainSpan, plainTokens, plainUsd } from '../statusline/plain-words.ts';
@@ -10,22 +10,22 @@ import { type Line, type Span, styled } from '../text/lines.ts';
  * `12.4M today · $1.24 · 5h 62% · week 31% · runs out Thu 14:00`. What is not known is left out.
  * Where what binds is none of the usual windows, it follows them.
  */
-export function statuslineView(glimpse: Glimpse, now: number): Line {
-  const { today } = glimpse;
-  const stale = staleFor(glimpse, now);
+export function statuslineView(summary: StatuslineSummary, now: number): Line {
+  const { today } = summary;
+  const stale = staleFor(summary, now);
   const parts: (readonly (string | Span)[])[] = [[`${plainTokens(today.tokens.total)} today`]];
   if (today.costUsd !== null && today.costUsd > 0) parts.push([plainUsd(today.costUsd)]);
-  const named = namedWindows(glimpse);
-  const binding = bindingWindow(glimpse);
+  const named = namedWindows(summary);
+  const binding = bindingWindow(summary);
   const shown = binding === null || named.includes(binding) ? named : [...named, binding];
-  parts.push(...shown.flatMap(limitPart), ...otherParts(glimpse.limits));
-  const hasLimits = glimpse.limits.observedAt !== null && parts.length > 1;
+  parts.push(...shown.flatMap(limitPart), ...otherParts(summary.limits));
+  const hasLimits = summary.limits.observedAt !== null && parts.length > 1;
   if (hasLimits && stale !== null) parts.push([styled(`seen ${plainSpan(stale)} ago`, 'dim')]);
-  const at = runsOutAt(glimpse);
-  const reached = reachedLimit(glimpse);
+  const at = runsOutAt(summary);
+  const reached = reachedLimit(summary);
   if (reached === 'credits') parts.push([styled('no credits left', 'red')]);
   else if (reached !== null) parts.push([styled(`${reached} reached`, 'red')]);
-  else if (at !== null) parts.push([styled(`runs out ${plainMoment(at, now, glimpse.calendar)}`, 'yellow')]);
+  else if (at !== null) parts.push([styled(`runs out ${plainMoment(at, now, summary.calendar)}`, 'yellow')]);
   return parts.flatMap((part, index) => (index === 0 ? part : [' · ', ...part]));
 }
 

@@ -4,12 +4,12 @@ import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { type Cell, table } from '../text/table.ts';
 import { costText } from './cost-text.ts';
 import { monthCostView } from './month-cost-view.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 const right = { align: 'right' } as const;
 
 /** Today, this week and this month, with whatever makes them lower bounds. */
-export function tokensView({ usage, coverage, pricing }: Snapshot, reader: Reader): Line[] {
+export function tokensView({ usage, coverage, pricing }: Snapshot, context: LocaleContext): Line[] {
   const periods: readonly (readonly [string, Period])[] = [
     ['Today', usage.today],
     ['This week', usage.week],
@@ -28,19 +28,19 @@ export function tokensView({ usage, coverage, pricing }: Snapshot, reader: Reade
     // Where nothing was used the column says nothing.
     { ...right, title: periods.some(([, { tokens }]) => tokens.total > 0) ? 'Cost' : '' },
   ];
-  const rows = periods.map(([name, period]) => periodRow(name, period, reader));
+  const rows = periods.map(([name, period]) => periodRow(name, period, context));
   const lowerBound = coverage.reading.lowerBound.map((reason) =>
     indent([styled(`At least: ${reason}`, 'yellow')]),
   );
   return [
-    heading('Tokens', scanning(usage, reader)),
-    ...table(columns, rows, { columns: reader.columns }),
-    ...monthCostView(pricing.month, reader),
+    heading('Tokens', scanning(usage, context)),
+    ...table(columns, rows, { columns: context.columns }),
+    ...monthCostView(pricing.month, context),
     ...lowerBound,
   ];
 }
 
-function scanning({ state, progress }: Snapshot['usage'], { format }: Reader): string | null {
+function scanning({ state, progress }: Snapshot['usage'], { format }: LocaleContext): string | null {
   if (state !== 'scanning') return null;
   if (progress === null) return 'lower bounds until the first read ends';
   const count = (files: number) => format.tokensFull(files);
@@ -50,7 +50,7 @@ function scanning({ state, progress }: Snapshot['usage'], { format }: Reader): s
 function periodRow(
   name: string,
   { tokens, responses, sessions, ...cost }: Period,
-  { format }: Reader,
+  { format }: LocaleContext,
 ): Cell[] {
   return [
     name,

@@ -3,25 +3,29 @@ import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { type Cell, type Column, table } from '../text/table.ts';
 import { textWidth } from '../text/width.ts';
 import type { PeriodChange } from '../usage/period-change.ts';
-import { changeText, costText, groupingWords, keyText, modelNames } from '../usage/usage-words.ts';
-import type { Reader } from './view.ts';
+import { changeText, costText, groupingWords, keyText, modelNames } from './usage-words.ts';
+import type { LocaleContext } from './view.ts';
 
 const right = { align: 'right' } as const;
 
 type Changes = ReadonlyMap<string, PeriodChange>;
 
 /** The rows as an aligned table with a line of totals. Where it is wider than the terminal, numbers are rounded first. */
-export function usageReportView(report: UsageReport, reader: Reader, changes: Changes = new Map()): Line[] {
+export function usageReportView(
+  report: UsageReport,
+  context: LocaleContext,
+  changes: Changes = new Map(),
+): Line[] {
   const { title } = groupingWords[report.by];
   if (report.rows.length === 0) {
     return [heading(title), indent(['No tokens were recorded in this span.']), ...bounds(report)];
   }
-  const exact = tableOf(report, changes, reader, (count) => reader.format.tokensFull(count));
+  const exact = tableOf(report, changes, context, (count) => context.format.tokensFull(count));
   const fits = (lines: readonly Line[]) =>
-    reader.columns === null || lines.every((line) => widthOf(line) <= (reader.columns ?? 0));
+    context.columns === null || lines.every((line) => widthOf(line) <= (context.columns ?? 0));
   const shown = fits(exact({ cut: false }))
     ? exact({ cut: true })
-    : tableOf(report, changes, reader, (count) => reader.format.tokens(count))({ cut: true });
+    : tableOf(report, changes, context, (count) => context.format.tokens(count))({ cut: true });
   return [heading(title, report.timezone), ...shown, ...bounds(report)];
 }
 
@@ -36,11 +40,11 @@ type Sum = Pick<UsageRow, 'tokens' | 'responses' | 'costUsd'>;
 function tableOf(
   report: UsageReport,
   changes: Changes,
-  reader: Reader,
+  context: LocaleContext,
   count: (tokens: number) => string,
 ): (options: { readonly cut: boolean }) => Line[] {
   const { by, splitBy = [], rows, totals } = report;
-  const { format } = reader;
+  const { format } = context;
   const session = by === 'session';
   const key = groupingWords[by].key;
   const priced = [totals, ...rows].some((row) => row.costUsd !== null || 'costLowerBoundUsd' in row);
@@ -77,7 +81,7 @@ function tableOf(
   };
   const body = rows.flatMap((row): Cell[][] => {
     const change = changeText(changes.get(row.key), format);
-    const keys = keyCells(report, row, reader);
+    const keys = keyCells(report, row, context);
     const whole = [
       ...keys,
       ...splitBy.map(() => ''),
@@ -88,21 +92,21 @@ function tableOf(
       '',
       '',
       '',
-      ...part.keys.map((text, place) => keyText(splitBy[place] ?? by, text, reader.pathName)),
+      ...part.keys.map((text, place) => keyText(splitBy[place] ?? by, text, context.pathName)),
       '',
       ...numbers(part, null),
     ]);
     return [whole, ...parts];
   });
   const total = [styled('Total', 'bold'), '', '', ...splitBy.map(() => ''), '', ...numbers(totals, 'bold')];
-  return ({ cut }) => table(columns, [...body, total], { columns: cut ? reader.columns : null });
+  return ({ cut }) => table(columns, [...body, total], { columns: cut ? context.columns : null });
 }
 
 function modelsCell({ by, splitBy = [] }: UsageReport, { models }: UsageRow): Cell {
   return by === 'model' || splitBy.includes('model') ? '' : modelNames(models);
 }
 
-function keyCells({ by }: UsageReport, row: UsageRow, { format, now, pathName }: Reader): Cell[] {
+function keyCells({ by }: UsageReport, row: UsageRow, { format, now, pathName }: LocaleContext): Cell[] {
   if (by !== 'session') return [keyText(by, row.key, pathName), '', ''];
   const last = row.lastActivityAt ?? null;
   return [

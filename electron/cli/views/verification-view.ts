@@ -1,6 +1,6 @@
 import type { ConfigDifference, ConfigVerification } from '../../shared/verify.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
-import type { Reader } from './view.ts';
+import type { LocaleContext } from './view.ts';
 
 const subjects: Readonly<Record<ConfigDifference['kind'], string>> = {
   value: 'Value',
@@ -12,7 +12,7 @@ const subjects: Readonly<Record<ConfigDifference['kind'], string>> = {
 };
 
 /** Whether the Codex program agrees; each point where it does not. */
-export function verificationView(verification: ConfigVerification, { pathName }: Reader): Line[] {
+export function verificationView(verification: ConfigVerification, { pathName }: LocaleContext): Line[] {
   const { agreed, codexVersion, codexBinary, differences, compared, notCompared } = verification;
   const asked = `Asked ${pathName(codexBinary)}${codexVersion === null ? '' : `, ${codexVersion}`}`;
   const result = agreed

@@ -2,7 +2,7 @@ import type { Format } from '../../shared/format/format.ts';
 import type { PathName } from '../text/names.ts';
 
 /** For whom a view is written. Views are pure: the same of it gives the same lines. */
-export interface Reader {
+export interface LocaleContext {
   readonly format: Format;
   /** Milliseconds since the epoch. */
   readonly now: number;

@@ -2,10 +2,10 @@ import type { AlertSettings } from '../../shared/settings.ts';
 import { type Alert, byUrgency } from './alert.ts';
 import type { AlertFacts } from './alert-facts.ts';
 import { limitAlerts } from './limit-alerts.ts';
+import { type NotificationLog, pruneNotifications } from './notification-log.ts';
 import { otelAlerts } from './otel-alerts.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { reserveAlerts } from './reserve-alerts.ts';
-import { pruneTold, type Told } from './told.ts';
 import { waitingAlerts } from './waiting-alerts.ts';
 
 export interface AlertInput {
@@ -14,7 +14,7 @@ export interface AlertInput {
   readonly facts: AlertFacts;
   readonly alerts: AlertSettings;
   /** Null where nothing was ever kept: then known drift is old. */
-  readonly told: Told | null;
+  readonly notified: NotificationLog | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** IANA zone of the quiet hours. */
@@ -25,7 +25,7 @@ export interface AlertDecision {
   /** To show now, most urgent first. */
   readonly alerts: readonly Alert[];
   /** To keep, once they were shown. */
-  readonly told: Told;
+  readonly notified: NotificationLog;
   /** When to decide again because something waits for the end of the quiet hours; null where nothing does. */
   readonly waitsUntil: number | null;
 }
@@ -35,37 +35,44 @@ export interface AlertDecision {
  * their end, what is still so is told together, and what has passed in the meantime never is. A cause
  * that is switched off is marked, so that switching it on tells nothing old.
  */
-export function decideAlerts({ previous, facts, alerts, told, now, timezone }: AlertInput): AlertDecision {
+export function decideAlerts({
+  previous,
+  facts,
+  alerts,
+  notified,
+  now,
+  timezone,
+}: AlertInput): AlertDecision {
   const until = quietUntil(now, alerts.quietHours, timezone);
   const quiet = until !== null;
-  const known = told?.windows ?? [];
-  const limits = limitAlerts({ previous, facts, alerts, told: known, now, quiet });
-  const reserves = reserveAlerts({ previous, facts, alerts, reported: told?.reserves ?? [], quiet });
+  const known = notified?.windows ?? [];
+  const limits = limitAlerts({ previous, facts, alerts, notified: known, now, quiet });
+  const reserves = reserveAlerts({ previous, facts, alerts, reported: notified?.reserves ?? [], quiet });
   const otel = otelAlerts({
     otel: facts.otel,
-    told: told?.signals ?? [],
+    notified: notified?.signals ?? [],
     wanted: alerts.otel,
     quiet,
   });
-  const drift = driftAlerts(facts, told?.drift ?? null, alerts.drift, now, quiet);
+  const drift = driftAlerts(facts, notified?.drift ?? null, alerts.drift, now, quiet);
   const waiting = waitingAlerts({
     waiting: facts.waiting,
-    told: told?.waiting ?? [],
+    notified: notified?.waiting ?? [],
     wanted: alerts.waiting,
     quiet,
   });
   const due = [...waiting.due, ...reserves.due, ...limits.due, ...otel.due, ...drift.due].toSorted(byUrgency);
-  const next: Told = {
+  const next: NotificationLog = {
     schema: 'codex-glance.alerts/1',
-    windows: [...limits.told],
-    signals: [...otel.told],
-    drift: drift.told,
-    ...(waiting.told.length === 0 ? {} : { waiting: waiting.told }),
+    windows: [...limits.notified],
+    signals: [...otel.notified],
+    drift: drift.notified,
+    ...(waiting.notified.length === 0 ? {} : { waiting: waiting.notified }),
     ...(reserves.reported.length === 0 ? {} : { reserves: reserves.reported }),
   };
   return {
     alerts: quiet ? [] : due,
-    told: pruneTold(next, now),
+    notified: pruneNotifications(next, now),
     waitsUntil: due.length > 0 ? until : null,
   };
 }
@@ -76,16 +83,16 @@ export function decideAlerts({ previous, facts, alerts, told, now, timezone }: A
  */
 function driftAlerts(
   { drift }: AlertFacts,
-  told: Told['drift'] | null,
+  notified: NotificationLog['drift'] | null,
   wanted: boolean,
   now: number,
   quiet: boolean,
-): { readonly due: Alert[]; readonly told: Told['drift'] } {
-  const fresh = drift.filter(({ id }) => !(told ?? []).some((one) => one.id === id));
-  const isSaid = wanted && told !== null;
+): { readonly due: Alert[]; readonly notified: NotificationLog['drift'] } {
+  const fresh = drift.filter(({ id }) => !(notified ?? []).some((one) => one.id === id));
+  const isSaid = wanted && notified !== null;
   const due = (isSaid ? fresh : []).map(({ id, title, detail }): Alert => {
     return { cause: 'drift', id, findingId: id, title, detail };
   });
   const marks = due.length > 0 && quiet ? [] : fresh.map(({ id }) => ({ id, at: now }));
-  return { due, told: [...(told ?? []), ...marks] };
+  return { due, notified: [...(notified ?? []), ...marks] };
 }

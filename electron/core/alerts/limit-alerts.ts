@@ -1,7 +1,7 @@
 import type { AlertSettings } from '../../shared/settings.ts';
 import type { Alert } from './alert.ts';
 import type { AlertFacts, AlertWindow } from './alert-facts.ts';
-import type { ToldWindow } from './told.ts';
+import type { NotifiedWindow } from './notification-log.ts';
 
 const MINUTE = 60_000;
 /** The server's end of one and the same window wobbles by up to this much. */
@@ -16,7 +16,7 @@ export interface LimitInput {
   readonly previous: AlertFacts | null;
   readonly facts: AlertFacts;
   readonly alerts: AlertSettings;
-  readonly told: readonly ToldWindow[];
+  readonly notified: readonly NotifiedWindow[];
   readonly now: number;
   /** What is due waits, and is not marked as told. */
   readonly quiet: boolean;
@@ -24,7 +24,7 @@ export interface LimitInput {
 
 interface Outcome {
   readonly due: readonly Alert[];
-  readonly told: readonly ToldWindow[];
+  readonly notified: readonly NotifiedWindow[];
 }
 
 /**
@@ -34,32 +34,32 @@ interface Outcome {
  */
 export function limitAlerts(input: LimitInput): Outcome {
   const due: Alert[] = [];
-  let told = input.told;
+  let notified = input.notified;
   for (const window of input.facts.windows) {
-    const entry = memoryOf(window, told, input);
-    if (entry !== null && !told.includes(entry)) told = [...told, entry];
+    const entry = memoryOf(window, notified, input);
+    if (entry !== null && !notified.includes(entry)) notified = [...notified, entry];
     if (entry === null) continue;
     const outcome = judgeUse(window, entry, input);
     due.push(...outcome.due);
-    told = told.map((one) => (one === entry ? outcome.entry : one));
+    notified = notified.map((one) => (one === entry ? outcome.entry : one));
   }
-  for (const entry of told) {
+  for (const entry of notified) {
     const outcome = judgeReset(entry, input);
     due.push(...outcome.due);
-    told = told.map((one) => (one === entry ? outcome.entry : one));
+    notified = notified.map((one) => (one === entry ? outcome.entry : one));
   }
-  return { due, told };
+  return { due, notified };
 }
 
 /** The entry of a window that runs, made where there is none; null where the window says nothing. */
 function memoryOf(
   window: AlertWindow,
-  told: readonly ToldWindow[],
+  notified: readonly NotifiedWindow[],
   { previous, now }: LimitInput,
-): ToldWindow | null {
+): NotifiedWindow | null {
   const { id, endsAt, usedPercent } = window;
   if (window.state !== 'current' || usedPercent === null || endsAt === null || endsAt <= now) return null;
-  const same = told.filter((one) => one.id === id);
+  const same = notified.filter((one) => one.id === id);
   const known = same.find((one) => Math.abs(one.endsAt - endsAt) <= END_TOLERANCE);
   if (known !== undefined) return known;
   const seenBefore = previous?.windows.some((one) => one.id === id) ?? false;
@@ -69,7 +69,7 @@ function memoryOf(
   return isSuccessor ? entry : { ...entry, peak: usedPercent, runOut: window.runsOutAt !== null };
 }
 
-function judgeUse(window: AlertWindow, entry: ToldWindow, { previous, alerts, now, quiet }: LimitInput) {
+function judgeUse(window: AlertWindow, entry: NotifiedWindow, { previous, alerts, now, quiet }: LimitInput) {
   const used = window.usedPercent ?? 0;
   const due: Alert[] = [];
   const name = `${entry.id}@${entry.endsAt}`;
@@ -105,7 +105,7 @@ function judgeUse(window: AlertWindow, entry: ToldWindow, { previous, alerts, no
  * A window that ended after it had passed a threshold. A window of the same length that began before that
  * end is none of its successors but of another account, or reset early by the server; nothing is told then.
  */
-function judgeReset(entry: ToldWindow, { previous, facts, alerts, now, quiet }: LimitInput) {
+function judgeReset(entry: NotifiedWindow, { previous, facts, alerts, now, quiet }: LimitInput) {
   const window = facts.windows.find(({ id }) => id === entry.id);
   if (window === undefined || entry.reset || entry.endsAt > now) return { due: [], entry };
   const lowest = Math.min(...alerts.thresholds);
@@ -120,7 +120,7 @@ function judgeReset(entry: ToldWindow, { previous, facts, alerts, now, quiet }: 
 }
 
 /** The next window may be as full by now: then there is nothing good to tell. */
-function isRoomyAfter(window: AlertWindow, { endsAt }: ToldWindow, lowest: number): boolean {
+function isRoomyAfter(window: AlertWindow, { endsAt }: NotifiedWindow, lowest: number): boolean {
   if (window.endsAt === null) return false;
   if (window.state === 'reset') return Math.abs(window.endsAt - endsAt) <= END_TOLERANCE;
   const startsAt = window.endsAt - (window.windowMinutes ?? Number.POSITIVE_INFINITY) * MINUTE;

@@ -1,11 +1,11 @@
 import type { Otel, OtelSignal } from '../../shared/telemetry.ts';
 import { healthNotices } from '../telemetry/health/notices.ts';
 import type { Alert } from './alert.ts';
-import type { ToldSignal } from './told.ts';
+import type { NotifiedSignal } from './notification-log.ts';
 
 export interface OtelInput {
   readonly otel: Otel;
-  readonly told: readonly ToldSignal[];
+  readonly notified: readonly NotifiedSignal[];
   readonly wanted: boolean;
   readonly quiet: boolean;
 }
@@ -16,17 +16,17 @@ export interface OtelInput {
  * never told. That it arrives again is told only after its failure was. Another endpoint is another
  * export, and begins anew; its first sight is silent, but the state of one that is known was kept.
  */
-export function otelAlerts({ otel, told, wanted, quiet }: OtelInput): {
+export function otelAlerts({ otel, notified, wanted, quiet }: OtelInput): {
   readonly due: readonly Alert[];
-  readonly told: readonly ToldSignal[];
+  readonly notified: readonly NotifiedSignal[];
 } {
   const of = ({ signal, endpoint }: OtelSignal) =>
-    told.find((one) => one.signal === signal && one.endpoint === endpoint);
+    notified.find((one) => one.signal === signal && one.endpoint === endpoint);
   const before: Otel = {
     ...otel,
     signals: otel.signals.map((one) => {
       const known = of(one);
-      const isSilent = known === undefined || (known.state === 'failing' && !known.told);
+      const isSilent = known === undefined || (known.state === 'failing' && !known.notified);
       return { ...one, health: { ...one.health, state: isSilent ? 'untested' : known.state } };
     }),
   };
@@ -34,7 +34,7 @@ export function otelAlerts({ otel, told, wanted, quiet }: OtelInput): {
   const due = notices.map(({ signal, change, sentence }): Alert => {
     return { cause: 'otel', id: `otel:${signal}:${change}`, signal, change, sentence };
   });
-  const next = otel.signals.flatMap((one): ToldSignal[] => {
+  const next = otel.signals.flatMap((one): NotifiedSignal[] => {
     const known = of(one);
     const { state } = one.health;
     if (state === 'off') return [];
@@ -42,7 +42,7 @@ export function otelAlerts({ otel, told, wanted, quiet }: OtelInput): {
     if (known?.state === state) return [known];
     const isDue = notices.some(({ signal }) => signal === one.signal);
     if (isDue && quiet && known !== undefined) return [known];
-    return [{ signal: one.signal, endpoint: one.endpoint, state, told: isDue }];
+    return [{ signal: one.signal, endpoint: one.endpoint, state, notified: isDue }];
   });
-  return { due, told: next };
+  return { due, notified: next };
 }

@@ -1,6 +1,6 @@
 import type { CodexInUse, SeenCodex } from '../../shared/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
-import type { Clock, Logger } from '../ports.ts';
+import type { Clock, Logger } from '../platform/ports.ts';
 import { codexOnPath, type ProgramSearch } from './codex-on-path.ts';
 import { decideCodex, newestVersion } from './decide-codex.ts';
 import { readInstalledCodex } from './installed-codex.ts';

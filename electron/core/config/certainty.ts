@@ -2,11 +2,11 @@ import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { Layer } from '../../shared/origin.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
 import { ruleVersion } from '../codex-version/rule-version.ts';
-import { type ConfigLayer, isRequirement } from './layer.ts';
-import { layerName } from './layer-name.ts';
-import { isPinnable } from './requirements.ts';
+import { type ConfigLayer, isRequirement } from './layers/layer.ts';
+import { layerName } from './layers/layer-name.ts';
+import { isPinnable } from './layers/requirements.ts';
 import { type ResolvedConfig, resolvedValue } from './resolve.ts';
-import { type KeyPath, valueAt } from './toml.ts';
+import { type KeyPath, valueAt } from './toml/toml.ts';
 
 /** Why it is not known whether what the rules decide is so. */
 export interface Uncertainty {
@@ -52,12 +52,12 @@ const droppedTogether: readonly Layer[] = ['user', 'profile', 'project'];
  * Only a layer above it that stays in force when the file is broken decides against it. A requirements
  * file that is broken puts all else out of force.
  */
-function unreadFile({ ladder, unreadFiles: named }: ResolvedConfig, path: KeyPath): string | null {
-  const decided = ladder.findIndex(
+function unreadFile({ layersInOrder, unreadFiles: named }: ResolvedConfig, path: KeyPath): string | null {
+  const decided = layersInOrder.findIndex(
     ({ table, inForce, layer }) =>
       inForce && !droppedTogether.includes(layer.origin.layer) && valueAt(table, path) !== undefined,
   );
-  const found = ladder.find(
+  const found = layersInOrder.find(
     ({ layer }, at) =>
       isNotRead(layer) && (decided === -1 || at < decided || isRequirement(layer.origin.layer)),
   );
@@ -68,8 +68,10 @@ function unreadFile({ ladder, unreadFiles: named }: ResolvedConfig, path: KeyPat
 }
 
 /** The files that Glance did not read though Codex may, each a clause with the reason. */
-export function unreadClauses({ ladder, unreadFiles }: ResolvedConfig): string[] {
-  const layers = ladder.filter(({ layer }) => isNotRead(layer)).map(({ layer }) => notReadClause(layer));
+export function unreadClauses({ layersInOrder, unreadFiles }: ResolvedConfig): string[] {
+  const layers = layersInOrder
+    .filter(({ layer }) => isNotRead(layer))
+    .map(({ layer }) => notReadClause(layer));
   return [...layers, ...namedClauses(unreadFiles)];
 }
 

@@ -1,18 +1,18 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { refusedByVerified } from './certainty.ts';
-import { knownKeys, requirementKeys } from './codex-schema.ts';
 import { finding, keyList as list, type Place } from './finding.ts';
-import type { InvalidConfig } from './invalid.ts';
 import { wordsOf } from './known-behaviour.ts';
-import { type CloudProblem, type ConfigLayer, type ConfigStack, originOf } from './layer.ts';
-import { layerName } from './layer-name.ts';
-import { tlsFiles } from './named-files.ts';
+import { type CloudProblem, type ConfigLayer, type ConfigStack, originOf } from './layers/layer.ts';
+import { layerName } from './layers/layer-name.ts';
+import { tlsFiles } from './layers/named-files.ts';
+import { OTEL_REQUIREMENTS_SINCE } from './layers/requirements.ts';
 import { overruledFindings } from './overruled.ts';
-import { OTEL_REQUIREMENTS_SINCE } from './requirements.ts';
 import type { ResolvedConfig } from './resolve.ts';
-import { dottedKey, isTable } from './toml.ts';
-import { isAtLeast } from './version.ts';
+import { knownKeys, requirementKeys } from './schema/codex-schema.ts';
+import { isAtLeast } from './schema/version.ts';
+import { dottedKey, isTable } from './toml/toml.ts';
+import type { InvalidConfig } from './validity/invalid.ts';
 
 /** What a person should know about the stack: what is broken, ignored, or not what it seems. */
 export function configFindings(stack: ConfigStack, resolved: ResolvedConfig): Finding[] {

@@ -1,6 +1,6 @@
-import type { ConfigLayer, ConfigStack } from './layer.ts';
-import { keptText } from './redact.ts';
-import { isTable, type KeyPath, type TomlTable, type TomlValue } from './toml.ts';
+import type { ConfigLayer, ConfigStack } from './layers/layer.ts';
+import { keptText } from './schema/redact.ts';
+import { isTable, type KeyPath, type TomlTable, type TomlValue } from './toml/toml.ts';
 
 /** Tables that are kept as they are: a probe sends the headers of an exporter. */
 const wholeTables = ['analytics', 'feedback', 'otel'];

@@ -2,10 +2,10 @@ import type { Finding } from '../../shared/finding.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { finding } from './finding.ts';
 import { wordsOf } from './known-behaviour.ts';
-import type { ConfigLayer, ConfigStack } from './layer.ts';
-import { layerName } from './layer-name.ts';
+import type { ConfigLayer, ConfigStack } from './layers/layer.ts';
+import { layerName } from './layers/layer-name.ts';
 import { type ResolvedConfig, resolveConfig, resolvedValue } from './resolve.ts';
-import type { KeyPath } from './toml.ts';
+import type { KeyPath } from './toml/toml.ts';
 
 /** Where a choice about what is sent does not hold, or not always. */
 export function overruledFindings(stack: ConfigStack, resolved: ResolvedConfig): Finding[] {

@@ -3,11 +3,19 @@ import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
 import { refusedByVerified, unreadClauses } from './certainty.ts';
-import { type ConfigLayer, type ConfigStack, isRequirement } from './layer.ts';
-import { builtInDefaults } from './packaged.ts';
-import { shownValue } from './redact.ts';
+import { type ConfigLayer, type ConfigStack, isRequirement } from './layers/layer.ts';
 import { type ResolvedConfig, type ResolvedValue, resolvedValue } from './resolve.ts';
-import { deepestAt, dottedKey, isTable, type KeyPath, leafPaths, parseToml, type TomlValue } from './toml.ts';
+import { builtInDefaults } from './schema/packaged.ts';
+import { shownValue } from './schema/redact.ts';
+import {
+  deepestAt,
+  dottedKey,
+  isTable,
+  type KeyPath,
+  leafPaths,
+  parseToml,
+  type TomlValue,
+} from './toml/toml.ts';
 
 /**
  * The `codex-glance.config/1` document: all layers, highest first, and the values at or below `keys`,
@@ -22,7 +30,7 @@ export function configReport(
   const asked = keys.map(parseKey);
   // Also what a broken configuration puts out of force: it stands there as shadowed.
   const paths = new Map(
-    [builtInDefaults, resolved.effective, ...resolved.ladder.map(({ table }) => table)]
+    [builtInDefaults, resolved.effective, ...resolved.layersInOrder.map(({ table }) => table)]
       .flatMap((table) => leafPaths(table))
       .filter((path) => !isBelowValue(resolved, path))
       .filter((path) => asked.length === 0 || asked.some((key) => key.every((part, i) => path[i] === part)))

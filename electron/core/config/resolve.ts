@@ -1,9 +1,8 @@
 import type { Origin } from '../../shared/origin.ts';
-import { countsUnder, findInvalid, type InvalidConfig } from './invalid.ts';
-import { type ConfigLayer, type ConfigStack, isAboveUser, isRequirement, originOf } from './layer.ts';
-import { mergeLayers, mergeTables } from './merge.ts';
-import { builtInDefaults } from './packaged.ts';
-import { pin, pinnedTable, pinnedUnit } from './requirements.ts';
+import { type ConfigLayer, type ConfigStack, isAboveUser, isRequirement, originOf } from './layers/layer.ts';
+import { mergeLayers, mergeTables } from './layers/merge.ts';
+import { pin, pinnedTable, pinnedUnit } from './layers/requirements.ts';
+import { builtInDefaults } from './schema/packaged.ts';
 import {
   deepestAt,
   dottedKey,
@@ -12,10 +11,11 @@ import {
   type TomlTable,
   type TomlValue,
   valueAt,
-} from './toml.ts';
+} from './toml/toml.ts';
+import { countsUnder, findInvalid, type InvalidConfig } from './validity/invalid.ts';
 
 /** A layer as it stands in the ladder, highest first. */
-export interface Rung {
+export interface LayerRow {
   readonly layer: ConfigLayer;
   /** What the layer says that can count: for requirements, only what they pin. */
   readonly table: TomlTable;
@@ -43,7 +43,7 @@ export interface ResolvedConfig {
   /** The merged tree in force, requirements included. */
   readonly effective: TomlTable;
   /** Highest first. */
-  readonly ladder: readonly Rung[];
+  readonly layersInOrder: readonly LayerRow[];
   /** Set where Codex cannot use the configuration; `effective` is then what an app-server falls back to. */
   readonly invalid: InvalidConfig | null;
 }
@@ -51,39 +51,40 @@ export interface ResolvedConfig {
 /** Resolves a stack as Codex does; `invalid` is what was found on it before, where it was. Pure. */
 export function resolveConfig(stack: ConfigStack, invalid = findInvalid(stack)): ResolvedConfig {
   const { codexVersion, unknownCloud = null, unreadFiles = new Map() } = stack;
-  const rung = (layer: ConfigLayer, table: TomlTable): Rung => ({
+  const layerRow = (layer: ConfigLayer, table: TomlTable): LayerRow => ({
     layer,
     table,
     inForce: layer.disabledReason === null && countsUnder(invalid, layer.origin.layer),
   });
   // Merging into nothing brings old names of keys to their current ones.
-  const layers = stack.layers.map((layer) => rung(layer, mergeTables({}, layer.table)));
+  const layers = stack.layers.map((layer) => layerRow(layer, mergeTables({}, layer.table)));
   const pins = stack.requirements.map((layer) =>
-    rung(layer, mergeTables({}, pinnedTable(layer, codexVersion))),
+    layerRow(layer, mergeTables({}, pinnedTable(layer, codexVersion))),
   );
   const merged = mergeLayers(layers.filter(({ inForce }) => inForce).map(({ layer }) => layer));
   const effective = pins.filter(({ inForce }) => inForce).reduce((all, { table }) => pin(all, table), merged);
-  const ladder = [...layers, ...pins].reverse();
-  return { codexVersion, unknownCloud, unreadFiles, effective, ladder, invalid };
+  const layersInOrder = [...layers, ...pins].reverse();
+  return { codexVersion, unknownCloud, unreadFiles, effective, layersInOrder, invalid };
 }
 
 /** The value at any path, also at a table or where nothing is set. */
 export function resolvedValue(resolved: ResolvedConfig, path: KeyPath): ResolvedValue {
-  return valueOn(resolved.ladder, resolved.effective, path);
+  return valueOn(resolved.layersInOrder, resolved.effective, path);
 }
 
 /**
  * The winner is the highest rung in force that sets the path. Codex's own `origins` cannot be used for
  * this: they still list keys below a table that a higher layer replaced by a word.
  */
-function valueOn(ladder: readonly Rung[], effective: TomlTable, path: KeyPath): ResolvedValue {
+function valueOn(layersInOrder: readonly LayerRow[], effective: TomlTable, path: KeyPath): ResolvedValue {
   const set = valueAt(effective, path);
   const value = set ?? valueAt(builtInDefaults, path) ?? null;
-  const setting = ladder.flatMap((rung) => {
-    const found = setBy(rung, path);
-    return found === null ? [] : [{ rung, ...found }];
+  const setting = layersInOrder.flatMap((layerRow) => {
+    const found = setBy(layerRow, path);
+    return found === null ? [] : [{ layerRow, ...found }];
   });
-  const winner = set === undefined ? undefined : setting.find(({ rung, exact }) => rung.inForce && exact);
+  const winner =
+    set === undefined ? undefined : setting.find(({ layerRow, exact }) => layerRow.inForce && exact);
   return {
     value,
     origin: winner?.origin ?? { layer: 'default', key: dottedKey(path) },
@@ -101,12 +102,12 @@ interface Setting {
   readonly exact: boolean;
 }
 
-function setBy(rung: Rung, path: KeyPath): Setting | null {
-  const { length, value } = deepestAt(rung.table, path);
-  if (length === path.length) return { origin: originOf(rung.layer, path), value, exact: true };
+function setBy(layerRow: LayerRow, path: KeyPath): Setting | null {
+  const { length, value } = deepestAt(layerRow.table, path);
+  if (length === path.length) return { origin: originOf(layerRow.layer, path), value, exact: true };
   if (length === 0) return null;
   // A pin replaces whole values, so what it does not name below them is gone as well.
-  const unit = isRequirement(rung.layer.origin.layer) ? pinnedUnit(path) : path;
+  const unit = isRequirement(layerRow.layer.origin.layer) ? pinnedUnit(path) : path;
   const replaces = !isTable(value) || length >= unit.length;
-  return replaces ? { origin: originOf(rung.layer, path.slice(0, length)), value, exact: false } : null;
+  return replaces ? { origin: originOf(layerRow.layer, path.slice(0, length)), value, exact: false } : null;
 }

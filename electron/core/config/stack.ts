@@ -1,17 +1,17 @@
-import { asCodexReads } from './as-codex-reads.ts';
-import { cloudLayers } from './cloud-cache.ts';
-import { flagsLayer } from './flags.ts';
-import { type ConfigInput, configFiles } from './input.ts';
-import { type ConfigLayer, type ConfigStack, emptyLayer } from './layer.ts';
-import { macPreferences, ToolFailed } from './mac-preferences.ts';
-import { mergeLayers } from './merge.ts';
-import { findFileFaults } from './named-files.ts';
-import { packagedDefaults } from './packaged.ts';
-import { readProfiles } from './profiles.ts';
-import { readProjectLayers } from './project-layers.ts';
-import { parseLayer, readLayer, readText } from './read-layer.ts';
+import { cloudLayers } from './cloud/cloud-cache.ts';
+import { flagsLayer } from './layers/flags.ts';
+import { type ConfigInput, configFiles } from './layers/input.ts';
+import { type ConfigLayer, type ConfigStack, emptyLayer } from './layers/layer.ts';
+import { macPreferences, ToolFailed } from './layers/mac-preferences.ts';
+import { mergeLayers } from './layers/merge.ts';
+import { findFileFaults } from './layers/named-files.ts';
+import { readProfiles } from './layers/profiles.ts';
+import { readProjectLayers } from './layers/project-layers.ts';
+import { parseLayer, readLayer, readText } from './layers/read-layer.ts';
+import { packagedDefaults } from './schema/packaged.ts';
 import { readSignInFile } from './sign-in-file.ts';
-import type { TomlTable } from './toml.ts';
+import type { TomlTable } from './toml/toml.ts';
+import { asCodexReads } from './validity/as-codex-reads.ts';
 
 /**
  * Reads every layer that decides the configuration of the next Codex process, each file once. Never

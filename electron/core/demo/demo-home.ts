@@ -79,7 +79,7 @@ export async function createDemoHome({ now, dir, seed = 1 }: DemoHomeOptions): P
   }
 
   /** Writings never overlap, and none follows the removal. */
-  function inTurn(work: () => Promise<void>): Promise<void> {
+  function enqueue(work: () => Promise<void>): Promise<void> {
     const next = turn.then(work);
     turn = next.catch(() => {});
     return next;
@@ -103,8 +103,8 @@ export async function createDemoHome({ now, dir, seed = 1 }: DemoHomeOptions): P
   return {
     codexHome,
     sum: () => writer.sum(),
-    grow: (at) => inTurn(() => growTo(at)),
-    close: () => inTurn(remove),
+    grow: (at) => enqueue(() => growTo(at)),
+    close: () => enqueue(remove),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../platform/ports.ts';
 import type { DemoHome } from './demo-home.ts';
 
 /** Samples grow this often, in milliseconds. */

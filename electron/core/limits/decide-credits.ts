@@ -1,5 +1,5 @@
 import type { Credits, SpendCap } from '../../shared/limits.ts';
-import type { LimitObservation } from '../usage/rollout-state.ts';
+import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
 import { decideLevel } from './level.ts';
 
 /** What the server says of a limit that was hit because credits are used up. */

@@ -1,5 +1,5 @@
 import type { Limits, LimitWindow } from '../../shared/limits.ts';
-import type { LimitObservation } from '../usage/rollout-state.ts';
+import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
 import { decideCredits, decideSpendCap } from './decide-credits.ts';
 import { decideLevel } from './level.ts';
 

@@ -1,10 +1,10 @@
-import { entryOf } from '../usage/entry-of.ts';
-import type { LimitObservation } from '../usage/rollout-state.ts';
-import type { StoredLimits } from '../usage/usage-index.ts';
+import { entryOf } from '../collections/entry-of.ts';
+import type { StoredLimits } from '../index/usage-index.ts';
+import { LimitHistory } from '../ingest/limits/limit-history.ts';
+import { newerAccount } from '../ingest/limits/thin-limits.ts';
+import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
 import { AHEAD_MS, decideLimits, type ObservedLimits } from './decide-limits.ts';
-import { LimitHistory } from './limit-history.ts';
 import { type LimitModels, modelsOfLimit } from './limit-models.ts';
-import { newerAccount } from './thin-limits.ts';
 
 /** What all sessions said of limits: the newest of each, and each window over time. */
 export class LimitReadings {

@@ -1,4 +1,4 @@
-import type { LimitPoint } from './limit-history.ts';
+import type { LimitPoint } from '../ingest/limits/limit-history.ts';
 
 const MINUTE = 60_000;
 

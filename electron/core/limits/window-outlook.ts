@@ -1,7 +1,7 @@
 import type { LimitWindow } from '../../shared/limits.ts';
 import type { RunOut, WindowOutlook } from '../../shared/outlook.ts';
+import type { LimitPoint } from '../ingest/limits/limit-history.ts';
 import type { Activity } from './activity-profile.ts';
-import type { LimitPoint } from './limit-history.ts';
 import { CLOCK_MS, decidePace, TOO_EARLY_PERCENT } from './pace.ts';
 import { type Projection, project } from './project.ts';
 import { cutWindows, type WindowCourse } from './window-course.ts';

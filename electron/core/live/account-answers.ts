@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { readAmount, readPercent, readResetTime, readWindowMinutes } from '../usage/limit-values.ts';
-import { windowsOf } from '../usage/rate-limits.ts';
-import type { LimitObservation } from '../usage/rollout-state.ts';
-import { readSpendCap } from '../usage/spend-cap.ts';
+import { readAmount, readPercent, readResetTime, readWindowMinutes } from '../ingest/lines/limit-values.ts';
+import { windowsOf } from '../ingest/lines/rate-limits.ts';
+import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
+import { readSpendCap } from '../ingest/lines/spend-cap.ts';
 import type { DayTokens } from './account-totals.ts';
 
 const number = v.pipe(v.number(), v.finite());

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AppServer, AppServerGone } from '../config/oracle/app-server.ts';
-import { CannotAsk, greet, shownWords } from '../config/oracle/ask.ts';
-import { silenceCommands } from '../config/oracle/named-commands.ts';
 import { readConfigStack } from '../config/stack.ts';
-import type { LimitObservation } from '../usage/rollout-state.ts';
+import { AppServer, AppServerGone } from '../config/verify/app-server.ts';
+import { CannotAsk, greet, shownWords } from '../config/verify/ask.ts';
+import { silenceCommands } from '../config/verify/named-commands.ts';
+import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
 import { type AccountUsage, readLimitsAnswer, readUsageAnswer } from './account-answers.ts';
 
 /** The backend is asked twice; a slow network is waited for. */

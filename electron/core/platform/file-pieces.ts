@@ -19,7 +19,7 @@ export class Pieces {
   }
 
   /** Where the next bytes go. */
-  room(): Buffer {
+  service(): Buffer {
     if (this.length === this.bytes.length) {
       const longer = Buffer.allocUnsafe(Math.min(this.length * 2, this.largest + 1));
       this.bytes.copy(longer);

@@ -68,8 +68,8 @@ export function readOpenFile(path: string, fd: number, size: number, largest: nu
   const pieces = new Pieces(path, size, largest);
   const ended = deadline(path);
   for (;;) {
-    const room = pieces.room();
-    const read = readSync(fd, room, 0, room.length, null);
+    const service = pieces.service();
+    const read = readSync(fd, service, 0, service.length, null);
     if (read === 0) return pieces.whole();
     pieces.filled(read);
     ended();
@@ -146,8 +146,8 @@ async function loadOpenFile(
 ): Promise<Buffer> {
   const pieces = new Pieces(path, size, largest);
   for (;;) {
-    const room = pieces.room();
-    const { bytesRead } = await file.read(room, 0, room.length, null);
+    const service = pieces.service();
+    const { bytesRead } = await file.read(service, 0, service.length, null);
     if (bytesRead === 0) return pieces.whole();
     pieces.filled(bytesRead);
     if (isLate()) throw tooSlow(path);

@@ -1,9 +1,9 @@
 import type { Cost } from '../../shared/pricing.ts';
 import type { Tokens } from '../../shared/tokens.ts';
-import { readAttribution } from '../usage/attribution.ts';
-import { type CellColumns, forEachCell } from '../usage/cells.ts';
-import { entryOf } from '../usage/entry-of.ts';
-import type { AttributedSums } from '../usage/sums.ts';
+import { entryOf } from '../collections/entry-of.ts';
+import { readAttribution } from '../tokens/attribution.ts';
+import { forEachQuarter, type QuarterColumns } from '../tokens/quarter-totals.ts';
+import type { AttributedSums } from '../tokens/sums.ts';
 import type { PriceTable } from './price-table.ts';
 import { creditRates, dollarRates, type Rates, unknownTier } from './rates.ts';
 
@@ -106,9 +106,9 @@ export class PriceBook {
   }
 
   /** The cost of quarters of an hour, each on the local day on which it lies. */
-  ofCells(cells: CellColumns, dayOf: (at: number) => string): CostSum {
+  ofQuarters(cells: QuarterColumns, dayOf: (at: number) => string): CostSum {
     const cost = new CostSum();
-    forEachCell(cells, (quarter, attribution, tokens) => {
+    forEachQuarter(cells, (quarter, attribution, tokens) => {
       cost.add(tokens, this.ratesOf(dayOf(quarter * QUARTER_MS), attribution));
     });
     return cost;

@@ -8,6 +8,6 @@ import { overrideFileIn, updateFileIn } from './price-files.ts';
  */
 export async function givenPrices(stateDir: string): Promise<PriceBook | null> {
   if (!existsSync(updateFileIn(stateDir)) && !existsSync(overrideFileIn(stateDir))) return null;
-  const { PricingRoom } = await import('./pricing-room.ts');
-  return new PricingRoom(stateDir).book;
+  const { PricingService } = await import('./pricing-service.ts');
+  return new PricingService(stateDir).book;
 }

@@ -1,7 +1,7 @@
 import type { Cost } from '../../shared/pricing.ts';
-import { readAttribution } from '../usage/attribution.ts';
-import { entryOf } from '../usage/entry-of.ts';
-import { AttributedSums, type TokenSum } from '../usage/sums.ts';
+import { entryOf } from '../collections/entry-of.ts';
+import { readAttribution } from '../tokens/attribution.ts';
+import { AttributedSums, type TokenSum } from '../tokens/sums.ts';
 import { CostSum } from './cost.ts';
 import type { Rates } from './rates.ts';
 

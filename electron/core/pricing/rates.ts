@@ -1,4 +1,4 @@
-import type { Attribution } from '../usage/attribution.ts';
+import type { Attribution } from '../tokens/attribution.ts';
 import type { ModelPrices, PricePeriod, PriceTable } from './price-table.ts';
 
 /**

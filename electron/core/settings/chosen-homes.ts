@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { parseToml } from '../config/toml.ts';
+import { parseToml } from '../config/toml/toml.ts';
 import { readRegularText } from '../platform/regular-file.ts';
 import { settingsFile } from './settings-file.ts';
 

@@ -1,4 +1,4 @@
-import type { GlanceOptions } from '../glance-options.ts';
+import type { GlanceOptions } from './glance-options.ts';
 
 type Homes = Pick<GlanceOptions, 'codexHomes' | 'homesSource'>;
 

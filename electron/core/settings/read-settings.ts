@@ -1,6 +1,6 @@
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
-import { keyLines, lineOf } from '../config/key-lines.ts';
-import { dottedKey, isTable, type KeyPath, leafPaths, parseToml, valueAt } from '../config/toml.ts';
+import { keyLines, lineOf } from '../config/toml/key-lines.ts';
+import { dottedKey, isTable, type KeyPath, leafPaths, parseToml, valueAt } from '../config/toml/toml.ts';
 import { readSetting, type SettingEntry, settingEntries } from './setting-entries.ts';
 
 /** The form of the file that this Glance writes. A higher one was written by a newer Glance. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { settingsSchema } from '../../shared/schema/settings.ts';
 import type { QuietHours, Settings } from '../../shared/settings.ts';
-import type { KeyPath, TomlValue } from '../config/toml.ts';
+import type { KeyPath, TomlValue } from '../config/toml/toml.ts';
 
 /** One setting as the file has it. */
 export interface SettingEntry {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AST, parseTOML } from 'toml-eslint-parser';
 import type { Settings } from '../../shared/settings.ts';
-import { dottedKey } from '../config/toml.ts';
+import { dottedKey } from '../config/toml/toml.ts';
 import { readSettings, SETTINGS_VERSION } from './read-settings.ts';
 import { type SettingEntry, settingEntries, settingToml, settingValue } from './setting-entries.ts';
 

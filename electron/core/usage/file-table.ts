@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
+import type { LoadedFiles, StoredFile } from '../index/usage-index.ts';
+import type { FileStats, StoredFiles, StoredReading } from '../ledger/stored/stored-files.ts';
 import type { ReadingTotals } from './reading-totals.ts';
-import type { FileStats, StoredFiles, StoredReading } from './stored-files.ts';
-import type { LoadedFiles, StoredFile } from './usage-index.ts';
 
 /** The files of one Codex home by path. Those at rest in an index become objects when they are asked for. */
 export class FileTable {
@@ -9,10 +9,10 @@ export class FileTable {
   private readonly live = new Map<string, StoredFile>();
   /** Of each row of the base 1 where it does not count: another home's, changed since, or removed. */
   private readonly replaced: Uint8Array;
-  private atRest: number;
+  private persisted: number;
   private readonly readings: readonly StoredReading[];
   /** Paths whose rows count no more; they are looked for when something is asked of the base. */
-  private unrested: string[] = [];
+  private unpersisted: string[] = [];
   /** Rows that the readings tell of and that no longer count, as they were; null once these are summed up. */
   private left: StoredFile[] | null = [];
 
@@ -20,9 +20,9 @@ export class FileTable {
     this.base = base;
     this.replaced = new Uint8Array(base?.length ?? 0);
     this.readings = base?.readings.filter((reading) => reading.codexHome === codexHome) ?? [];
-    this.atRest = this.readings.reduce((sum, { files }) => sum + files, 0);
+    this.persisted = this.readings.reduce((sum, { files }) => sum + files, 0);
     // Most people have one home, and then there is nothing to look for.
-    for (let row = 0; this.atRest < this.replaced.length && row < this.replaced.length; row++) {
+    for (let row = 0; this.persisted < this.replaced.length && row < this.replaced.length; row++) {
       if (base?.codexHome(row) !== codexHome) this.replaced[row] = 1;
     }
     for (const path of removed) this.delete(path);
@@ -31,7 +31,7 @@ export class FileTable {
 
   get size(): number {
     this.restAll();
-    return this.live.size + this.atRest;
+    return this.live.size + this.persisted;
   }
 
   has(path: string): boolean {
@@ -46,22 +46,22 @@ export class FileTable {
   }
 
   set(file: StoredFile): void {
-    if (this.base) this.unrested.push(file.path);
+    if (this.base) this.unpersisted.push(file.path);
     this.live.set(file.path, file);
   }
 
   delete(path: string): void {
-    if (this.base) this.unrested.push(path);
+    if (this.base) this.unpersisted.push(path);
     this.live.delete(path);
   }
 
   *values(): Generator<StoredFile> {
-    for (const row of this.restingRows()) if (this.base) yield this.base.at(row);
+    for (const row of this.persistedRows()) if (this.base) yield this.base.at(row);
     yield* this.live.values();
   }
 
   *keys(): Generator<string> {
-    for (const row of this.restingRows()) if (this.base) yield this.base.path(row);
+    for (const row of this.persistedRows()) if (this.base) yield this.base.path(row);
     yield* this.live.keys();
   }
 
@@ -93,33 +93,33 @@ export class FileTable {
     }
   }
 
-  private *restingRows(): Generator<number> {
+  private *persistedRows(): Generator<number> {
     this.restAll();
-    if (this.atRest === 0) return;
+    if (this.persisted === 0) return;
     for (let row = 0; row < this.replaced.length; row++) if (this.replaced[row] === 0) yield row;
   }
 
   private rowOf(path: string): number {
     this.restAll();
-    return this.restingRow(path);
+    return this.persistedRow(path);
   }
 
-  private restingRow(path: string): number {
+  private persistedRow(path: string): number {
     const row = this.base?.rowOf(dirname(path), basename(path)) ?? -1;
     return row >= 0 && this.replaced[row] === 0 ? row : -1;
   }
 
   private restAll(): void {
-    const paths = this.unrested;
-    this.unrested = [];
-    for (const path of paths) this.rest(path);
+    const paths = this.unpersisted;
+    this.unpersisted = [];
+    for (const path of paths) this.materialize(path);
   }
 
-  private rest(path: string): void {
-    const row = this.restingRow(path);
+  private materialize(path: string): void {
+    const row = this.persistedRow(path);
     if (row < 0 || !this.base) return;
     this.left?.push(this.base.at(row));
     this.replaced[row] = 1;
-    this.atRest -= 1;
+    this.persisted -= 1;
   }
 }

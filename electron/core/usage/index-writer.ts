@@ -1,8 +1,8 @@
-import type { UsageLedger } from './ledger.ts';
-import { packDays } from './packed-days.ts';
+import type { LedgerBase, StoredFile, ThreadChange, UsageIndex } from '../index/usage-index.ts';
+import type { UsageLedger } from '../ledger/ledger.ts';
+import { packDays } from '../ledger/stored/packed-days.ts';
+import type { ThreadLedger } from '../ledger/thread-ledger.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
-import type { ThreadLedger } from './thread-ledger.ts';
-import type { LedgerBase, StoredFile, ThreadChange, UsageIndex } from './usage-index.ts';
 
 /** How often a save is tried again where another process saved the same threads meanwhile. */
 const TRIES = 4;

@@ -1,8 +1,8 @@
-import { Calendar } from './calendar.ts';
-import { isIndexError } from './index-errors.ts';
-import { UsageLedger } from './ledger.ts';
+import { isIndexError } from '../index/index-errors.ts';
+import { noIndex, type UsageIndex } from '../index/usage-index.ts';
+import { UsageLedger } from '../ledger/ledger.ts';
+import { Calendar } from '../time/calendar.ts';
 import { RolloutTracker } from './rollout-tracker.ts';
-import { noIndex, type UsageIndex } from './usage-index.ts';
 
 /** What a ledger is of. */
 export interface LedgerOptions {

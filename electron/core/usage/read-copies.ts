@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { type SaidResponses, sourceOf } from './file-source.ts';
-import { readRollout } from './read-rollout.ts';
-import { ResponseList } from './response-list.ts';
-import { parseRolloutName } from './rollout-files.ts';
-import type { ThreadFile } from './thread-summary.ts';
+import { type SaidResponses, sourceOf } from '../ingest/rollouts/file-source.ts';
+import { parseRolloutName } from '../ingest/rollouts/rollout-files.ts';
+import type { ThreadFile } from '../ingest/rollouts/thread-summary.ts';
+import { readRollout } from '../ingest/scan/read-rollout.ts';
+import { ResponseList } from '../tokens/response-list.ts';
 
 /** Reads all responses of some files of a thread. Null where one of them cannot be read. */
 export async function readAll(files: readonly ThreadFile[]): Promise<SaidResponses[] | null> {

@@ -1,5 +1,5 @@
-import { entryOf } from './entry-of.ts';
-import type { StoredFile } from './usage-index.ts';
+import { entryOf } from '../collections/entry-of.ts';
+import type { StoredFile } from '../index/usage-index.ts';
 
 type Reading = Pick<ReadingSum, 'files' | 'bytes' | 'lines' | 'used' | 'notUnderstood' | 'bareLines'>;
 

@@ -1,4 +1,4 @@
-import { entryOf } from './entry-of.ts';
+import { entryOf } from '../collections/entry-of.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 
 /** Absolute paths of the rollouts on disk, by thread id. */

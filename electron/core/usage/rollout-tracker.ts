@@ -1,17 +1,10 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ScanProgress } from '../../shared/usage.ts';
-import { sourceOf } from './file-source.ts';
-import { FileTable } from './file-table.ts';
-import type { FileReading } from './lane-jobs.ts';
-import { Lanes } from './lanes.ts';
-import type { UsageLedger } from './ledger.ts';
-import { LimitFloors } from './limit-floors.ts';
-import { takeMoved } from './moved-files.ts';
-import { type NewThread, readingOf } from './new-thread.ts';
-import { readAll } from './read-copies.ts';
-import type { ReadMark } from './read-rollout.ts';
-import { ReadingTotals } from './reading-totals.ts';
-import { ResponseList } from './response-list.ts';
+import type { StoredFile, UsageIndex } from '../index/usage-index.ts';
+import { LimitCutoffs } from '../ingest/kernel/limit-cutoffs.ts';
+import type { RolloutState } from '../ingest/lines/rollout-state.ts';
+import { sourceOf } from '../ingest/rollouts/file-source.ts';
+import { takeMoved } from '../ingest/rollouts/moved-files.ts';
 import {
   discoverRollouts,
   type FileProblem,
@@ -21,13 +14,20 @@ import {
   type RolloutFile,
   type RolloutName,
   statRollout,
-} from './rollout-files.ts';
-import type { RolloutState } from './rollout-state.ts';
-import { type FileJob, readFiles } from './scan-lanes.ts';
-import type { StoredFile, UsageIndex } from './usage-index.ts';
+} from '../ingest/rollouts/rollout-files.ts';
+import { type NewThread, readingOf } from '../ingest/scan/new-thread.ts';
+import type { FileReading } from '../ingest/scan/read-job.ts';
+import type { ReadMark } from '../ingest/scan/read-rollout.ts';
+import { type FileJob, readFiles } from '../ingest/scan/scan-files.ts';
+import { WorkerPool } from '../ingest/scan/worker-pool.ts';
+import type { UsageLedger } from '../ledger/ledger.ts';
+import { ResponseList } from '../tokens/response-list.ts';
+import { FileTable } from './file-table.ts';
+import { readAll } from './read-copies.ts';
+import { ReadingTotals } from './reading-totals.ts';
 
 /** Floors are raised once so many limits were read: they rise little from one to the next. */
-const LIMITS_PER_RAISE = 64;
+const LIMITS_PER_ADVANCE = 64;
 
 /** Follows the rollout files of one Codex home into a ledger. Reads only bytes that are new. */
 export class RolloutTracker {
@@ -74,17 +74,17 @@ export class RolloutTracker {
 
   /** Finds all files, reads what changed, newest first, and drops files that are gone. */
   async scan(onProgress: (progress: ScanProgress) => void): Promise<void> {
-    const lanes = new Lanes();
+    const workers = new WorkerPool();
     try {
-      const expect = ({ path, size }: RolloutFile) => this.files.has(path) || lanes.expect(size);
+      const expect = ({ path, size }: RolloutFile) => this.files.has(path) || workers.expect(size);
       const { files, known, problems } = discoverRollouts(this.codexHome, this.isKnown, expect);
       this.problems.clear();
       for (const problem of problems) this.problems.set(problem.path, problem);
-      await this.read([...files].sort(newestFirst), onProgress, lanes);
+      await this.read([...files].sort(newestFirst), onProgress, workers);
       if (takeMoved(this.problems)) await this.read(discoverRollouts(this.codexHome, this.isKnown).files);
       if (this.files.size > files.length + known) this.forgetMissing();
     } catch (error) {
-      await lanes.stop();
+      await workers.stop();
       throw error;
     }
   }
@@ -134,20 +134,27 @@ export class RolloutTracker {
   private async read(
     files: readonly RolloutFile[],
     onProgress: (progress: ScanProgress) => void = () => {},
-    lanes?: Lanes,
+    workers?: WorkerPool,
   ): Promise<void> {
     const jobs: FileJob[] = files.map((file) => ({ file, before: this.before(file.path) }));
-    const floors = new LimitFloors();
-    let sinceRaised = 0;
+    const cutoffs = new LimitCutoffs();
+    let sinceAdvanced = 0;
     const take = (file: RolloutFile, reading: FileReading) => {
       this.take(file, reading);
       if (!('limits' in reading) || reading.limits.length === 0) return;
-      sinceRaised += reading.limits.length;
-      if (sinceRaised < LIMITS_PER_RAISE) return;
-      sinceRaised = 0;
-      floors.raise(this.ledger.limits.history.floors());
+      sinceAdvanced += reading.limits.length;
+      if (sinceAdvanced < LIMITS_PER_ADVANCE) return;
+      sinceAdvanced = 0;
+      cutoffs.advance(this.ledger.limits.history.cutoffs());
     };
-    await readFiles(jobs, take, onProgress, lanes, floors, files.length > 0 && this.index.takesNew());
+    await readFiles(
+      jobs,
+      take,
+      onProgress,
+      workers,
+      cutoffs,
+      files.length > 0 && this.index.acceptsBulkInsert(),
+    );
     await this.readCopies();
   }
 

@@ -5,7 +5,7 @@ import type {
   ReadingCoverage,
   VersionCoverage,
 } from '../../shared/coverage.ts';
-import type { UsageLedger } from './ledger.ts';
+import type { UsageLedger } from '../ledger/ledger.ts';
 import type { ReadingSum } from './reading-totals.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../shared/finding.ts';
 import type { CodexHome } from '../../shared/snapshot.ts';
-import type { FileProblem } from './rollout-files.ts';
-import type { LineIssue } from './rollout-state.ts';
+import type { LineIssue } from '../ingest/lines/rollout-state.ts';
+import type { FileProblem } from '../ingest/rollouts/rollout-files.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 
 /** A Snapshot lists at most this many; the rest are summed up in one. */

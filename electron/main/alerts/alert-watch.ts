@@ -1,7 +1,7 @@
 import { type AlertFacts, alertFacts } from '../../core/alerts/alert-facts.ts';
 import { decideAlerts } from '../../core/alerts/decide-alerts.ts';
-import type { Told } from '../../core/alerts/told.ts';
-import type { Clock } from '../../core/ports.ts';
+import type { NotificationLog } from '../../core/alerts/notification-log.ts';
+import type { Clock } from '../../core/platform/ports.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { type Notice, noticeOf } from './alert-words.ts';
 
@@ -10,7 +10,10 @@ const LONGEST_WAIT = 24 * 60 * 60_000;
 
 export interface AlertWatchParts {
   readonly clock: Clock;
-  readonly store: { read(): Promise<Told | null>; write(told: Told): Promise<void> };
+  readonly store: {
+    read(): Promise<NotificationLog | null>;
+    write(notified: NotificationLog): Promise<void>;
+  };
   show(notice: Notice): void;
 }
 
@@ -27,7 +30,7 @@ export interface AlertWatch {
  */
 export function createAlertWatch({ clock, store, show }: AlertWatchParts): AlertWatch {
   let previous: AlertFacts | null = null;
-  let told: Told | null = null;
+  let notified: NotificationLog | null = null;
   let kept = '';
   let latest: Snapshot | null = null;
   let cancelWait: (() => void) | null = null;
@@ -36,7 +39,7 @@ export function createAlertWatch({ clock, store, show }: AlertWatchParts): Alert
   let lastWrite: Promise<void> = Promise.resolve();
 
   const read = store.read().then((known) => {
-    told = known;
+    notified = known;
     kept = JSON.stringify(known);
     isRead = true;
     if (latest !== null) decide(latest);
@@ -47,11 +50,11 @@ export function createAlertWatch({ clock, store, show }: AlertWatchParts): Alert
     if (facts === null) return;
     const now = clock.now();
     const { settings, timezone } = snapshot;
-    const decision = decideAlerts({ previous, facts, alerts: settings.alerts, told, now, timezone });
+    const decision = decideAlerts({ previous, facts, alerts: settings.alerts, notified, now, timezone });
     previous = facts;
-    told = decision.told;
-    const next = JSON.stringify(told);
-    if (next !== kept) lastWrite = store.write(told);
+    notified = decision.notified;
+    const next = JSON.stringify(notified);
+    if (next !== kept) lastWrite = store.write(notified);
     kept = next;
     wait(decision.waitsUntil, now);
     const notice = noticeOf(decision.alerts, snapshot, now);

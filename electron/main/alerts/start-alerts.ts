@@ -1,5 +1,5 @@
-import { ToldStore } from '../../core/alerts/told-store.ts';
-import type { Clock, Logger } from '../../core/ports.ts';
+import { NotificationStore } from '../../core/alerts/notification-store.ts';
+import type { Clock, Logger } from '../../core/platform/ports.ts';
 import { type AlertWatch, createAlertWatch } from './alert-watch.ts';
 import { createSystemNotifications } from './system-notifications.ts';
 
@@ -19,7 +19,7 @@ export function startAlerts({ stateDir, clock, logger, openView }: AlertParts): 
     // A place in the page is a list of views.
     onClick: (route) => openView(route.view === 'overview' ? '' : JSON.stringify([route])),
   });
-  const store = new ToldStore(stateDir, clock, logger);
+  const store = new NotificationStore(stateDir, clock, logger);
   const watch = createAlertWatch({ clock, store, show: notifications.show });
   return {
     look: watch.look,

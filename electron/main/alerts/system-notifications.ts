@@ -1,6 +1,6 @@
 import { Notification } from 'electron';
 import type { AlertRoute } from '../../core/alerts/alert.ts';
-import type { Logger } from '../../core/ports.ts';
+import type { Logger } from '../../core/platform/ports.ts';
 import type { Notice } from './alert-words.ts';
 
 /** So many are held; a system shows fewer. */

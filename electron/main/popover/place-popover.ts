@@ -144,9 +144,9 @@ function keepInside(wish: Point, size: Size, area: Rectangle, margin: number): R
 }
 
 /** One axis. The margin gives way where the window needs the room. */
-function keepSpan(wish: number, length: number, from: number, room: number, margin: number) {
+function keepSpan(wish: number, length: number, from: number, service: number, margin: number) {
   const first = Math.ceil(from);
-  const space = Math.max(0, Math.floor(from + room) - first);
+  const space = Math.max(0, Math.floor(from + service) - first);
   const kept = Math.min(Math.round(length), space);
   const gap = Math.min(margin, Math.floor((space - kept) / 2));
   const start = Math.min(Math.max(Math.round(wish), first + gap), first + space - kept - gap);

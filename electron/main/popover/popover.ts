@@ -1,4 +1,4 @@
-import type { Clock, Logger } from '../../core/ports.ts';
+import type { Clock, Logger } from '../../core/platform/ports.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Rectangle } from './geometry.ts';
 import type { Placement } from './place-popover.ts';

@@ -5,11 +5,11 @@ export interface ShortcutParts {
   readonly globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister'>;
   onPress(): void;
   /** What keeps the key from working; nothing where it works. */
-  tell(findings: readonly Finding[]): void;
+  setHostFindings(findings: readonly Finding[]): void;
 }
 
 /** The one key that opens the popover from anywhere. */
-export function createShortcut({ globalShortcut, onPress, tell }: ShortcutParts): {
+export function createShortcut({ globalShortcut, onPress, setHostFindings }: ShortcutParts): {
   /** Null for none. */
   set(accelerator: string | null): void;
 } {
@@ -32,7 +32,7 @@ export function createShortcut({ globalShortcut, onPress, tell }: ShortcutParts)
       if (current !== null) globalShortcut.unregister(current);
       current = null;
       const finding = accelerator === null ? null : register(accelerator);
-      tell(finding === null ? [] : [finding]);
+      setHostFindings(finding === null ? [] : [finding]);
     },
   };
 }

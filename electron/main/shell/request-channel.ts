@@ -1,5 +1,5 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
-import type { Logger } from '../../core/ports.ts';
+import type { Logger } from '../../core/platform/ports.ts';
 import { answer, type Handlers, REQUEST_CHANNEL } from '../../shared/contract.ts';
 import { fail } from '../../shared/result.ts';
 import { decideSender, type Sender } from '../security/trusted-sender.ts';

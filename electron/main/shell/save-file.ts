@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Dialog } from 'electron';
-import type { NamedText } from '../../core/glance-interface.ts';
+import type { NamedText } from '../../core/composition/glance-interface.ts';
 import { RequestError } from '../../shared/result.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/ports.ts';
+import type { Clock } from '../../core/platform/ports.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { type MenuEntry, menuTemplate } from './menu-template.ts';
 import { decideMeter } from './meter.ts';

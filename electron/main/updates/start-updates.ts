@@ -1,4 +1,4 @@
-import type { Clock, Logger } from '../../core/ports.ts';
+import type { Clock, Logger } from '../../core/platform/ports.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { GLANCE_VERSION, REPOSITORY } from '../../shared/version.ts';
 import { createSystemNotifications } from '../alerts/system-notifications.ts';
@@ -13,13 +13,19 @@ export interface StartUpdatesParts {
   readonly stateDir: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  tell(findings: readonly Finding[]): void;
+  setHostFindings(findings: readonly Finding[]): void;
   /** Shows the popover at a place of its page; empty for the overview. */
   openView(place: string): void;
 }
 
 /** The check for newer versions, at the place that package.json named when this was built. */
-export function startUpdates({ stateDir, clock, logger, tell, openView }: StartUpdatesParts): UpdateWatch {
+export function startUpdates({
+  stateDir,
+  clock,
+  logger,
+  setHostFindings,
+  openView,
+}: StartUpdatesParts): UpdateWatch {
   const notifications = createSystemNotifications({ logger, onClick: () => openView('') });
   const watch = createUpdateWatch({
     clock,
@@ -28,7 +34,7 @@ export function startUpdates({ stateDir, clock, logger, tell, openView }: StartU
     place: releasePlace(REPOSITORY),
     store: new UpdateStore(stateDir, logger),
     ask: askLatestRelease,
-    tell,
+    setHostFindings,
     notify(version, { settings, locale }) {
       const { strings } = trayLanguage(settings.language, locale);
       notifications.show({

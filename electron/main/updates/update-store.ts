@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loadDocument, writeDocument } from '../../core/platform/own-document.ts';
-import type { Logger } from '../../core/ports.ts';
+import type { Logger } from '../../core/platform/ports.ts';
 import { nothingKnown, type UpdateMemory } from './decide-update.ts';
 import { versionOf } from './version-order.ts';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { quietUntil } from '../../core/alerts/quiet-hours.ts';
-import type { Clock, Logger } from '../../core/ports.ts';
+import type { Clock, Logger } from '../../core/platform/ports.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { ReleaseAnswer } from './ask-latest-release.ts';
@@ -20,7 +20,7 @@ export interface UpdateParts {
   readonly store: { read(): Promise<UpdateMemory>; write(memory: UpdateMemory): Promise<void> };
   ask(url: string, signal: AbortSignal): Promise<ReleaseAnswer>;
   /** All that is known now, each time that changes. */
-  tell(findings: readonly Finding[]): void;
+  setHostFindings(findings: readonly Finding[]): void;
   notify(version: string, reader: UpdateReader): void;
 }
 
@@ -57,12 +57,12 @@ export function createUpdateWatch(parts: UpdateParts): UpdateWatch {
     cancelWait?.();
     cancelWait = null;
     if (ask.state === 'off') {
-      tell([]);
+      setHostFindings([]);
       return;
     }
     const quiet = quietUntil(now, alerts.quietHours, reader.timezone);
     const news = decideNews({ current, memory, quietUntil: quiet });
-    tell(updateFindings(ask, news, current, place));
+    setHostFindings(updateFindings(ask, news, current, place));
     if (news.notify && news.available !== null) {
       keep({ ...memory, told: news.available });
       parts.notify(news.available, reader);
@@ -87,10 +87,10 @@ export function createUpdateWatch(parts: UpdateParts): UpdateWatch {
     lastWrite = store.write(next);
   }
 
-  function tell(findings: readonly Finding[]): void {
+  function setHostFindings(findings: readonly Finding[]): void {
     if (isDeepStrictEqual(findings, told)) return;
     told = findings;
-    parts.tell(findings);
+    parts.setHostFindings(findings);
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { SignalName } from '../../../electron/core/telemetry/exporter.ts';
+import type { SignalName } from '../../../electron/core/exporters/exporter.ts';
 import { probeAll } from '../../../electron/core/telemetry/probe/probe-all.ts';
 import { planFor } from '../../collectors/probed.ts';
 import { rotelBinary, startRotel } from '../../collectors/rotel.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { allRuleItems, ruleItems, withRules } from '../../../build/codex-drift/configuration-rules.ts';
 import { decideRules } from '../../../build/codex-drift/decide.ts';
-import file from '../../../electron/core/config/codex-rules.json' with { type: 'json' };
-import { rulesFrom, rulesOf } from '../../../electron/core/config/codex-rules.ts';
-import type { Rule, RuleFile } from '../../../electron/core/config/rule.ts';
+import file from '../../../electron/core/config/schema/codex-rules.json' with { type: 'json' };
+import { rulesFrom, rulesOf } from '../../../electron/core/config/schema/codex-rules.ts';
+import type { Rule, RuleFile } from '../../../electron/core/config/schema/rule.ts';
 import { VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
 
 const rules = file as unknown as RuleFile;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideAlerts } from '../../../electron/core/alerts/decide-alerts.ts';
 import { defaultSettings } from '../../../electron/shared/settings.ts';
-import { createTeller, factsOf, HOUR, MINUTE, NOW, windowOf } from './facts.ts';
+import { createAlertDecider, factsOf, HOUR, MINUTE, NOW, windowOf } from './facts.ts';
 
 const END = NOW + 3 * HOUR;
 const at = (used: number | null, endsAt = END) => factsOf([windowOf({ used, endsAt })]);
@@ -17,52 +17,52 @@ describe('thresholds', () => {
     ['none again after a wobble', [79, 81, 79, 81, 80], [threshold(80)]],
     ['the next one after a silent first sight', [85, 96], [threshold(95)]],
   ])('tells %s', (_name, uses, expected) => {
-    const teller = createTeller();
-    expect(uses.flatMap((used) => teller.look(at(used)))).toEqual(expected);
+    const decider = createAlertDecider();
+    expect(uses.flatMap((used) => decider.look(at(used)))).toEqual(expected);
   });
 
   it('takes an end that wobbles for the same window, and the next one for another', () => {
-    const teller = createTeller();
-    teller.look(at(50));
-    expect(teller.look(at(85, END + 4 * MINUTE))).toEqual([threshold(80)]);
-    expect(teller.look(at(86, END - 4 * MINUTE))).toEqual([]);
+    const decider = createAlertDecider();
+    decider.look(at(50));
+    expect(decider.look(at(85, END + 4 * MINUTE))).toEqual([threshold(80)]);
+    expect(decider.look(at(86, END - 4 * MINUTE))).toEqual([]);
     const next = END + 6 * HOUR;
     const later = END + 2 * HOUR;
-    expect(teller.look(at(20, next), later)).toEqual([`reset:codex:300@${END}`]);
-    expect(teller.look(at(82, next), later)).toEqual([threshold(80, next)]);
+    expect(decider.look(at(20, next), later)).toEqual([`reset:codex:300@${END}`]);
+    expect(decider.look(at(82, next), later)).toEqual([threshold(80, next)]);
   });
 
   it('says nothing when another account is as full, nor when the first comes back', () => {
-    const teller = createTeller();
-    teller.look(at(85));
-    expect(teller.look(at(90, END + HOUR))).toEqual([]);
-    expect(teller.look(at(86))).toEqual([]);
-    expect(teller.look(at(96))).toEqual([threshold(95)]);
+    const decider = createAlertDecider();
+    decider.look(at(85));
+    expect(decider.look(at(90, END + HOUR))).toEqual([]);
+    expect(decider.look(at(86))).toEqual([]);
+    expect(decider.look(at(96))).toEqual([threshold(95)]);
   });
 
   it('says nothing of a window that was reset or does not say when it ends', () => {
-    const teller = createTeller();
-    teller.look(at(50));
-    expect(teller.look(at(null))).toEqual([]);
-    expect(teller.look(factsOf([windowOf({ used: 90, endsAt: null })]))).toEqual([]);
+    const decider = createAlertDecider();
+    decider.look(at(50));
+    expect(decider.look(at(null))).toEqual([]);
+    expect(decider.look(factsOf([windowOf({ used: 90, endsAt: null })]))).toEqual([]);
   });
 
   it('tells nothing old when it is switched on, or a threshold is added', () => {
-    const teller = createTeller();
-    teller.look(at(50));
-    expect(teller.look(at(85), NOW, { limits: false })).toEqual([]);
-    expect(teller.look(at(86))).toEqual([]);
-    expect(teller.look(at(86), NOW, { thresholds: [70, 80] })).toEqual([]);
+    const decider = createAlertDecider();
+    decider.look(at(50));
+    expect(decider.look(at(85), NOW, { limits: false })).toEqual([]);
+    expect(decider.look(at(86))).toEqual([]);
+    expect(decider.look(at(86), NOW, { thresholds: [70, 80] })).toEqual([]);
   });
 
   it('repeats nothing after a restart', () => {
-    const teller = createTeller();
-    teller.look(at(50));
-    teller.look(at(85));
-    teller.restart();
-    expect(teller.look(at(85))).toEqual([]);
-    expect(teller.look(at(86))).toEqual([]);
-    expect(teller.look(at(95))).toEqual([threshold(95)]);
+    const decider = createAlertDecider();
+    decider.look(at(50));
+    decider.look(at(85));
+    decider.restart();
+    expect(decider.look(at(85))).toEqual([]);
+    expect(decider.look(at(86))).toEqual([]);
+    expect(decider.look(at(95))).toEqual([threshold(95)]);
   });
 });
 
@@ -71,18 +71,18 @@ describe('a predicted run-out', () => {
     factsOf([windowOf({ used: 40, endsAt: END, runsOutAt, seenAt })]);
 
   it('is told once in a window, however it wobbles', () => {
-    const teller = createTeller();
-    teller.look(predicted(null));
-    expect(teller.look(predicted(NOW + HOUR))).toEqual([`run-out:codex:300@${END}`]);
-    expect(teller.look(predicted(null))).toEqual([]);
-    expect(teller.look(predicted(NOW + 2 * HOUR))).toEqual([]);
+    const decider = createAlertDecider();
+    decider.look(predicted(null));
+    expect(decider.look(predicted(NOW + HOUR))).toEqual([`run-out:codex:300@${END}`]);
+    expect(decider.look(predicted(null))).toEqual([]);
+    expect(decider.look(predicted(NOW + 2 * HOUR))).toEqual([]);
   });
 
   it('is silent at first sight and from an old observation', () => {
-    const first = createTeller();
+    const first = createAlertDecider();
     first.look(predicted(NOW + HOUR));
     expect(first.look(predicted(NOW + HOUR))).toEqual([]);
-    const old = createTeller();
+    const old = createAlertDecider();
     old.look(predicted(null));
     expect(old.look(predicted(NOW + HOUR, NOW - 2 * HOUR))).toEqual([]);
   });
@@ -90,26 +90,26 @@ describe('a predicted run-out', () => {
 
 describe('a reset', () => {
   it('is told once, where a threshold had been passed', () => {
-    const teller = createTeller();
-    teller.look(at(85));
-    expect(teller.look(at(null), END + MINUTE)).toEqual([`reset:codex:300@${END}`]);
-    expect(teller.look(at(null), END + 2 * MINUTE)).toEqual([]);
-    expect(teller.look(at(3, END + 6 * HOUR), END + HOUR)).toEqual([]);
+    const decider = createAlertDecider();
+    decider.look(at(85));
+    expect(decider.look(at(null), END + MINUTE)).toEqual([`reset:codex:300@${END}`]);
+    expect(decider.look(at(null), END + 2 * MINUTE)).toEqual([]);
+    expect(decider.look(at(3, END + 6 * HOUR), END + HOUR)).toEqual([]);
   });
 
   it('is no news where little was used, long ago, at the start, or of another account', () => {
-    const little = createTeller();
+    const little = createAlertDecider();
     little.look(at(40));
     expect(little.look(at(null), END)).toEqual([]);
-    const late = createTeller();
+    const late = createAlertDecider();
     late.look(at(85));
     expect(late.look(at(null), END + 13 * HOUR)).toEqual([]);
-    const started = createTeller();
+    const started = createAlertDecider();
     started.look(at(85));
     started.restart();
     expect(started.look(at(null), END)).toEqual([]);
     expect(started.look(at(null), END)).toEqual([]);
-    const other = createTeller();
+    const other = createAlertDecider();
     other.look(at(85));
     expect(other.look(at(10, END + HOUR), END + MINUTE)).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe('a reset', () => {
 
 describe('an export', () => {
   it('is told of when it fails and when it arrives again, through checks that could not decide', () => {
-    const teller = createTeller();
+    const decider = createAlertDecider();
     const states = [
       'untested',
       'accepted',
@@ -127,44 +127,44 @@ describe('an export', () => {
       'failing',
       'accepted',
     ] as const;
-    expect(states.flatMap((state) => teller.look(factsOf([], state)))).toEqual([
+    expect(states.flatMap((state) => decider.look(factsOf([], state)))).toEqual([
       'otel:logs:failing',
       'otel:logs:recovered',
     ]);
   });
 
   it('is silent where it fails from the first, and where it goes to another place', () => {
-    const teller = createTeller();
-    teller.look(factsOf([], 'untested'));
-    expect(teller.look(factsOf([], 'failing'))).toEqual([]);
-    expect(teller.look(factsOf([], 'accepted'))).toEqual([]);
-    expect(teller.look(factsOf([], 'failing'))).toEqual(['otel:logs:failing']);
-    expect(teller.look(factsOf([], 'failing', [], 'http://127.0.0.1:9/v1/logs'))).toEqual([]);
+    const decider = createAlertDecider();
+    decider.look(factsOf([], 'untested'));
+    expect(decider.look(factsOf([], 'failing'))).toEqual([]);
+    expect(decider.look(factsOf([], 'accepted'))).toEqual([]);
+    expect(decider.look(factsOf([], 'failing'))).toEqual(['otel:logs:failing']);
+    expect(decider.look(factsOf([], 'failing', [], 'http://127.0.0.1:9/v1/logs'))).toEqual([]);
   });
 
   it('is told of after a restart, since the state that was told is kept', () => {
-    const teller = createTeller();
-    teller.look(factsOf([], 'accepted'));
-    teller.look(factsOf([], 'failing'));
-    teller.restart();
-    expect(teller.look(factsOf([], 'untested'))).toEqual([]);
-    expect(teller.look(factsOf([], 'failing'))).toEqual([]);
-    expect(teller.look(factsOf([], 'accepted'))).toEqual(['otel:logs:recovered']);
+    const decider = createAlertDecider();
+    decider.look(factsOf([], 'accepted'));
+    decider.look(factsOf([], 'failing'));
+    decider.restart();
+    expect(decider.look(factsOf([], 'untested'))).toEqual([]);
+    expect(decider.look(factsOf([], 'failing'))).toEqual([]);
+    expect(decider.look(factsOf([], 'accepted'))).toEqual(['otel:logs:recovered']);
   });
 });
 
 describe('drift', () => {
   it('is silent where nothing was ever kept, then told once, also at a start', () => {
-    const teller = createTeller();
-    expect(teller.look(factsOf([], 'off', ['config.drift:a:1']))).toEqual([]);
-    expect(teller.look(factsOf([], 'off', ['config.drift:a:1', 'config.drift:b:2']))).toEqual([
+    const decider = createAlertDecider();
+    expect(decider.look(factsOf([], 'off', ['config.drift:a:1']))).toEqual([]);
+    expect(decider.look(factsOf([], 'off', ['config.drift:a:1', 'config.drift:b:2']))).toEqual([
       'config.drift:b:2',
     ]);
-    teller.restart();
-    expect(teller.look(factsOf([], 'off', ['config.drift:b:2', 'config.drift:c:3']))).toEqual([
+    decider.restart();
+    expect(decider.look(factsOf([], 'off', ['config.drift:b:2', 'config.drift:c:3']))).toEqual([
       'config.drift:c:3',
     ]);
-    expect(teller.look(factsOf([], 'off', ['config.drift:c:3']))).toEqual([]);
+    expect(decider.look(factsOf([], 'off', ['config.drift:c:3']))).toEqual([]);
   });
 });
 
@@ -174,32 +174,32 @@ describe('quiet hours', () => {
   const after = Date.parse('2026-11-20T12:00:00.000Z');
 
   it('hold back what is due, and tell at their end what is still so', () => {
-    const teller = createTeller({ quietHours });
-    teller.look(factsOf([windowOf({ used: 50 })], 'accepted'));
-    expect(teller.look(factsOf([windowOf({ used: 85 })], 'failing', ['config.drift:a:1']))).toEqual([]);
+    const decider = createAlertDecider({ quietHours });
+    decider.look(factsOf([windowOf({ used: 50 })], 'accepted'));
+    expect(decider.look(factsOf([windowOf({ used: 85 })], 'failing', ['config.drift:a:1']))).toEqual([]);
     const now = factsOf([windowOf({ used: 86 })], 'accepted', ['config.drift:a:1']);
-    expect(teller.look(now, after - 1)).toEqual([]);
-    expect(teller.look(now, after)).toEqual([threshold(80), 'config.drift:a:1']);
-    expect(teller.look(now, after)).toEqual([]);
+    expect(decider.look(now, after - 1)).toEqual([]);
+    expect(decider.look(now, after)).toEqual([threshold(80), 'config.drift:a:1']);
+    expect(decider.look(now, after)).toEqual([]);
   });
 
   it('say when to look again, only where something waits', () => {
     const alerts = { ...defaultSettings.alerts, quietHours };
     const parts = { alerts, now: NOW, timezone: 'UTC' };
-    const first = decideAlerts({ ...parts, previous: null, told: null, facts: at(50) });
+    const first = decideAlerts({ ...parts, previous: null, notified: null, facts: at(50) });
     expect(first.waitsUntil).toBeNull();
-    const second = decideAlerts({ ...parts, previous: at(50), told: first.told, facts: at(85) });
+    const second = decideAlerts({ ...parts, previous: at(50), notified: first.notified, facts: at(85) });
     expect(second.alerts).toEqual([]);
     expect(second.waitsUntil).toBe(after);
   });
 });
 
 it('orders what comes at once by what needs doing first', () => {
-  const teller = createTeller();
+  const decider = createAlertDecider();
   const weekly = { minutes: 10_080, endsAt: NOW + 48 * HOUR };
-  teller.look(factsOf([windowOf({ used: 50 }), windowOf({ ...weekly, used: 40 })], 'accepted'));
+  decider.look(factsOf([windowOf({ used: 50 }), windowOf({ ...weekly, used: 40 })], 'accepted'));
   const both = [windowOf({ used: 82, runsOutAt: NOW + HOUR }), windowOf({ ...weekly, used: 96 })];
-  expect(teller.look(factsOf(both, 'failing', ['config.drift:a:1']))).toEqual([
+  expect(decider.look(factsOf(both, 'failing', ['config.drift:a:1']))).toEqual([
     `threshold:codex:10080@${NOW + 48 * HOUR}:95`,
     threshold(80),
     `run-out:codex:300@${END}`,
@@ -215,26 +215,26 @@ describe('a session that waits for a person', () => {
   });
 
   it('is told once a wait', () => {
-    const teller = createTeller();
-    teller.look(factsOf([]));
-    expect(teller.look(wait(1))).toEqual(['waiting:t:1']);
-    expect(teller.look(wait(1))).toEqual([]);
-    expect(teller.look(factsOf([]))).toEqual([]);
-    expect(teller.look(wait(2))).toEqual(['waiting:t:2']);
+    const decider = createAlertDecider();
+    decider.look(factsOf([]));
+    expect(decider.look(wait(1))).toEqual(['waiting:t:1']);
+    expect(decider.look(wait(1))).toEqual([]);
+    expect(decider.look(factsOf([]))).toEqual([]);
+    expect(decider.look(wait(2))).toEqual(['waiting:t:2']);
   });
 
   it('is not told while that is switched off, and not later either', () => {
-    const teller = createTeller();
-    expect(teller.look(wait(1), NOW, { waiting: false })).toEqual([]);
-    expect(teller.look(wait(1))).toEqual([]);
+    const decider = createAlertDecider();
+    expect(decider.look(wait(1), NOW, { waiting: false })).toEqual([]);
+    expect(decider.look(wait(1))).toEqual([]);
   });
 
   it('is told after the quiet hours where it still waits, else never', () => {
     const quietHours = { from: '10:00', to: '11:00' };
-    const teller = createTeller({ quietHours });
-    expect(teller.look(wait(1), NOW)).toEqual([]);
-    expect(teller.look(wait(1), NOW + HOUR)).toEqual(['waiting:t:1']);
-    const other = createTeller({ quietHours });
+    const decider = createAlertDecider({ quietHours });
+    expect(decider.look(wait(1), NOW)).toEqual([]);
+    expect(decider.look(wait(1), NOW + HOUR)).toEqual(['waiting:t:1']);
+    const other = createAlertDecider({ quietHours });
     expect(other.look(wait(1), NOW)).toEqual([]);
     expect(other.look(factsOf([]), NOW + HOUR)).toEqual([]);
   });

@@ -70,9 +70,9 @@ export function factsOf(
 }
 
 /** Decides over and over, each time with what the last decision left. */
-export function createTeller(settings: Partial<AlertSettings> = {}, timezone = 'UTC') {
+export function createAlertDecider(settings: Partial<AlertSettings> = {}, timezone = 'UTC') {
   let previous: AlertFacts | null = null;
-  let told: AlertInput['told'] = null;
+  let notified: AlertInput['notified'] = null;
   const alerts = { ...defaultSettings.alerts, ...settings };
   return {
     /** The ids of what is shown. */
@@ -81,18 +81,18 @@ export function createTeller(settings: Partial<AlertSettings> = {}, timezone = '
         previous,
         facts,
         alerts: { ...alerts, ...chosen },
-        told,
+        notified,
         now,
         timezone,
       });
       previous = facts;
-      told = decision.told;
+      notified = decision.notified;
       return decision.alerts.map(({ id }) => id);
     },
     /** The process ends and begins anew with what was kept. */
     restart(): void {
       previous = null;
     },
-    told: () => told,
+    notified: () => notified,
   };
 }

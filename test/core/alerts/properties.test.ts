@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { quietUntil } from '../../../electron/core/alerts/quiet-hours.ts';
-import { createTeller, factsOf, HOUR, MINUTE, NOW, windowOf } from './facts.ts';
+import { createAlertDecider, factsOf, HOUR, MINUTE, NOW, windowOf } from './facts.ts';
 
 const LENGTH = 5 * HOUR;
 
@@ -39,13 +39,13 @@ function factsAt({ used, wobble, runsOut, logs, drift, seen }: Step, now: number
   return factsOf(seen ? [window] : [], logs, drift);
 }
 
-function run(steps: readonly Step[], settings: Parameters<typeof createTeller>[0]) {
-  const teller = createTeller(settings);
+function run(steps: readonly Step[], settings: Parameters<typeof createAlertDecider>[0]) {
+  const decider = createAlertDecider(settings);
   let now = NOW;
   return steps.map((one) => {
     now += one.later * MINUTE;
-    if (one.restart) teller.restart();
-    return { now, restart: one.restart, ids: teller.look(factsAt(one, now), now) };
+    if (one.restart) decider.restart();
+    return { now, restart: one.restart, ids: decider.look(factsAt(one, now), now) };
   });
 }
 

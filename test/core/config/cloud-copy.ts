@@ -1,4 +1,4 @@
-import { cloudSignature, type SignedPayload } from '../../../electron/core/config/cloud-signature.ts';
+import { cloudSignature, type SignedPayload } from '../../../electron/core/config/cloud/cloud-signature.ts';
 
 /** What a copy holds; texts are TOML, the highest first. */
 export interface CloudCopy {

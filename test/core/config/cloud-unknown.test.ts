@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { cloudSignature } from '../../../electron/core/config/cloud-signature.ts';
+import { cloudSignature } from '../../../electron/core/config/cloud/cloud-signature.ts';
 import { configFindings } from '../../../electron/core/config/findings.ts';
-import { decideAnalytics } from '../../../electron/core/telemetry/analytics.ts';
-import { decideOtel } from '../../../electron/core/telemetry/otel.ts';
+import { decideAnalytics } from '../../../electron/core/privacy/analytics.ts';
+import { decideOtel } from '../../../electron/core/privacy/otel.ts';
 import { type CloudCopy, cloudCopy } from './cloud-copy.ts';
 import { resolveWorld } from './world.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { planEdit } from '../../../electron/core/config/edit/plan-edit.ts';
-import { emptyLayer } from '../../../electron/core/config/layer.ts';
-import { parseLayer } from '../../../electron/core/config/read-layer.ts';
+import { emptyLayer } from '../../../electron/core/config/layers/layer.ts';
+import { parseLayer } from '../../../electron/core/config/layers/read-layer.ts';
 import { resolveConfig } from '../../../electron/core/config/resolve.ts';
+import { planEdit } from '../../../electron/core/privacy/edit/plan-edit.ts';
 
 const LONG = 300_000;
 const opt = '[analytics]\nenabled = true\n';

@@ -5,8 +5,8 @@ import { configFindings } from '../../../electron/core/config/findings.ts';
 import { configReport } from '../../../electron/core/config/report.ts';
 import { resolveConfig } from '../../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../../electron/core/config/stack.ts';
-import { decideAnalytics } from '../../../electron/core/telemetry/analytics.ts';
-import { decideOtel } from '../../../electron/core/telemetry/otel.ts';
+import { decideAnalytics } from '../../../electron/core/privacy/analytics.ts';
+import { decideOtel } from '../../../electron/core/privacy/otel.ts';
 import { inGerman } from '../../../electron/shared/host-sentences/de.ts';
 import { makeWorld, placer } from './world.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { isRequirement } from '../../../electron/core/config/layer.ts';
+import { isRequirement } from '../../../electron/core/config/layers/layer.ts';
 import { type ResolvedConfig, resolvedValue } from '../../../electron/core/config/resolve.ts';
-import { leafPaths, plainValue, type TomlTable, valueAt } from '../../../electron/core/config/toml.ts';
+import { leafPaths, plainValue, type TomlTable, valueAt } from '../../../electron/core/config/toml/toml.ts';
 import moreAnswers from '../../fixtures/config/recorded-0.169.0.json' with { type: 'json' };
 import transcripts from '../../fixtures/config/transcripts-0.169.0.json' with { type: 'json' };
 import { placer, resolveWorld } from './world.ts';

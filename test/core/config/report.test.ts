@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { configFindings } from '../../../electron/core/config/findings.ts';
-import { shownValue, withoutCredentials } from '../../../electron/core/config/redact.ts';
 import { configReport } from '../../../electron/core/config/report.ts';
+import { shownValue, withoutCredentials } from '../../../electron/core/config/schema/redact.ts';
 import { resolveWorld } from './world.ts';
 
 const off = '[analytics]\nenabled = false\n';

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { configFiles } from '../../../electron/core/config/input.ts';
+import { configFiles } from '../../../electron/core/config/layers/input.ts';
+import { decideTrust } from '../../../electron/core/config/layers/trust.ts';
+import { configWatchPaths } from '../../../electron/core/config/layers/watch-paths.ts';
 import { resolveConfig, resolvedValue } from '../../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../../electron/core/config/stack.ts';
-import { decideTrust } from '../../../electron/core/config/trust.ts';
-import { configWatchPaths } from '../../../electron/core/config/watch-paths.ts';
 import { cloudCopy } from './cloud-copy.ts';
 import { makeWorld, resolveWorld } from './world.ts';
 
@@ -18,7 +18,16 @@ const before = Date.parse('2026-11-23T04:00:00Z');
 
 describe('order of the layers', () => {
   /** Each layer sets the same key; the highest that is there wins. Lowest first. */
-  const rungs = ['system', 'cloud', 'user', 'profile', 'project', 'flags', 'managed', 'managed-mdm'] as const;
+  const layerRows = [
+    'system',
+    'cloud',
+    'user',
+    'profile',
+    'project',
+    'flags',
+    'managed',
+    'managed-mdm',
+  ] as const;
   const files = {
     system: { '/etc/codex/config.toml': 'model = "system"' },
     cloud: { '$HOME/cloud-config-bundle-cache.json': bundle(['model = "cloud"', 'model = "lower"'], []) },
@@ -31,10 +40,10 @@ describe('order of the layers', () => {
   };
   const trust = '[projects."$PROJ"]\ntrust_level = "trusted"\n';
 
-  test.each(rungs.map((rung, index) => [rung, index] as const))(
+  test.each(layerRows.map((layerRow, index) => [layerRow, index] as const))(
     '%s beats all below it',
-    async (rung, index) => {
-      const present = rungs.slice(0, index + 1);
+    async (layerRow, index) => {
+      const present = layerRows.slice(0, index + 1);
       const written = Object.assign({}, ...present.map((name) => files[name]));
       const { resolved } = await resolveWorld(
         { ...written, '$HOME/config.toml': `${present.includes('user') ? 'model = "user"\n' : ''}${trust}` },
@@ -51,16 +60,16 @@ describe('order of the layers', () => {
         },
       );
       const model = resolvedValue(resolved, ['model']);
-      expect(model.value).toBe(rung);
-      expect(model.origin.layer).toBe(rung);
-      expect(model.locked).toBe(index > rungs.indexOf('user'));
+      expect(model.value).toBe(layerRow);
+      expect(model.origin.layer).toBe(layerRow);
+      expect(model.locked).toBe(index > layerRows.indexOf('user'));
       const below = present.slice(0, -1).toReversed();
       expect(model.shadowed.map(({ origin }) => origin.layer)).toEqual(
         // The bundle's second fragment stands below its first.
         below
           .flatMap((name) => (name === 'cloud' ? ['cloud', 'cloud'] : [name]))
-          .concat(rung === 'cloud' ? ['cloud'] : [])
-          .toSorted((a, b) => rungs.indexOf(b as never) - rungs.indexOf(a as never)),
+          .concat(layerRow === 'cloud' ? ['cloud'] : [])
+          .toSorted((a, b) => layerRows.indexOf(b as never) - layerRows.indexOf(a as never)),
       );
     },
   );

@@ -1,7 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { locateCodex, verifyConfig } from '../../../electron/core/config/oracle/verify.ts';
+import { locateCodex, verifyConfig } from '../../../electron/core/config/verify/verify.ts';
 import { makeWorld } from './world.ts';
 
 /*

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, utimes, writeFile } from 'node:fs/promise
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { ConfigInput } from '../../../electron/core/config/input.ts';
+import type { ConfigInput } from '../../../electron/core/config/layers/input.ts';
 import { resolveConfig } from '../../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../../electron/core/config/stack.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createDemoHome, type DemoHome } from '../../../electron/core/demo/demo-home.ts';
-import { UsageRoom } from '../../../electron/core/usage/usage-room.ts';
+import { UsageService } from '../../../electron/core/usage/usage-service.ts';
 
 const NOW = Date.parse('2026-11-23T14:05:30.000Z');
 const ROLLOUT =
@@ -52,15 +52,15 @@ function linesOf(path: string): Line[] {
     .map((line) => JSON.parse(line) as Line);
 }
 
-async function read({ codexHome }: DemoHome): Promise<UsageRoom> {
-  const room = new UsageRoom({
+async function read({ codexHome }: DemoHome): Promise<UsageService> {
+  const service = new UsageService({
     codexHomes: [codexHome],
     homesSource: 'demo',
     timezone: 'UTC',
     platform: process.platform,
   });
-  await room.scan(() => {});
-  return room;
+  await service.scan(() => {});
+  return service;
 }
 
 describe('the files of a demo home', () => {
@@ -93,29 +93,29 @@ describe('the files of a demo home', () => {
   ])('are whole at %s', async (_, time) => {
     const now = Date.parse(time);
     const home = await make({ now });
-    const room = await read(home);
-    expect(room.usage(now).live.filter(({ state }) => state === 'running')).toHaveLength(2);
-    expect(room.coverage(now).reading.lowerBound).toEqual([]);
-    const { tokens, responses } = room.report({ by: 'session' }, now).totals;
-    expect({ tokens, responses, sessions: room.ledger.threads.size }).toEqual(home.sum());
+    const service = await read(home);
+    expect(service.usage(now).live.filter(({ state }) => state === 'running')).toHaveLength(2);
+    expect(service.coverage(now).reading.lowerBound).toEqual([]);
+    const { tokens, responses } = service.report({ by: 'session' }, now).totals;
+    expect({ tokens, responses, sessions: service.ledger.threads.size }).toEqual(home.sum());
   });
 });
 
 describe('what the usage room reads of a demo home', () => {
   test('equals the sums of the generator', async () => {
     const home = await make();
-    const room = await read(home);
-    const report = room.report({ by: 'session' }, NOW);
+    const service = await read(home);
+    const report = service.report({ by: 'session' }, NOW);
     const { tokens, responses, sessions } = home.sum();
     expect(report.totals).toMatchObject({ tokens, responses });
     expect(report.rows).toHaveLength(sessions);
     expect(report.lowerBound).toEqual([]);
-    expect(room.findings()).toEqual([]);
+    expect(service.findings()).toEqual([]);
   });
 
   test('is a month of several models and folders, and two running sessions', async () => {
-    const room = await read(await make());
-    const usage = room.usage(NOW);
+    const service = await read(await make());
+    const usage = service.usage(NOW);
     expect(usage.models.map(({ model }) => model).sort()).toEqual([
       'gpt-6-luna',
       'gpt-6.1-sol',
@@ -123,7 +123,7 @@ describe('what the usage room reads of a demo home', () => {
       'gpt-6.2-sol',
     ]);
     expect(usage.days.filter(({ tokens }) => tokens.total > 0).length).toBeGreaterThan(20);
-    expect(room.report({ by: 'project' }, NOW).rows.length).toBeGreaterThan(2);
+    expect(service.report({ by: 'project' }, NOW).rows.length).toBeGreaterThan(2);
     expect(usage.live.map(({ state }) => state)).toEqual(['running', 'running']);
     for (const { context, tokensPerMinute } of usage.live) {
       expect(context?.usedPercent).toBeGreaterThan(5);
@@ -147,14 +147,14 @@ describe('what the usage room reads of a demo home', () => {
 describe('growing', () => {
   test('adds responses that the room reads, and fills the limits', async () => {
     const home = await make();
-    const room = await read(home);
+    const service = await read(home);
     const before = home.sum();
-    const used = () => room.limits(NOW).windows.map(({ usedPercent }) => usedPercent ?? 0);
+    const used = () => service.limits(NOW).windows.map(({ usedPercent }) => usedPercent ?? 0);
     const [shortBefore = 0, longBefore = 0] = used();
     for (let step = 1; step <= 60; step++) await home.grow(NOW + step * 2_000);
-    await room.changed(rollouts(home));
+    await service.changed(rollouts(home));
     expect(home.sum().responses).toBeGreaterThan(before.responses + 10);
-    const { tokens, responses } = room.report({ by: 'session' }, NOW + 120_000).totals;
+    const { tokens, responses } = service.report({ by: 'session' }, NOW + 120_000).totals;
     expect({ tokens, responses }).toEqual({ tokens: home.sum().tokens, responses: home.sum().responses });
     const [short = 0, long = 0] = used();
     expect(short).toBeGreaterThan(shortBefore);
@@ -165,16 +165,16 @@ describe('growing', () => {
     const home = await make();
     const now = NOW + 4 * 3_600_000;
     for (let at = NOW; at <= now; at += 10_000) await home.grow(at);
-    const room = await read(home);
+    const service = await read(home);
     expect(home.sum().sessions).toBeGreaterThan(rollouts(await make()).length);
-    expect(room.usage(now).live.filter(({ state }) => state === 'running' || state === 'idle')).not.toEqual(
-      [],
-    );
-    expect(room.report({ by: 'session' }, now).totals.tokens).toEqual(home.sum().tokens);
-    for (const { usedPercent } of room.limits(now).windows) expect(usedPercent).toBeLessThanOrEqual(100);
+    expect(
+      service.usage(now).live.filter(({ state }) => state === 'running' || state === 'idle'),
+    ).not.toEqual([]);
+    expect(service.report({ by: 'session' }, now).totals.tokens).toEqual(home.sum().tokens);
+    for (const { usedPercent } of service.limits(now).windows) expect(usedPercent).toBeLessThanOrEqual(100);
     const locks = readdirSync(join(home.codexHome, 'thread-writer-locks'));
     expect(locks.every((name) => name.endsWith('.lock'))).toBe(true);
-    expect([...room.usage(now).live].filter(({ state }) => state === 'crashed')).toEqual([]);
+    expect([...service.usage(now).live].filter(({ state }) => state === 'crashed')).toEqual([]);
   });
 
   test('does nothing after close', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readRateLimits } from '../../../electron/core/ingest/lines/rate-limits.ts';
+import type { LimitObservation } from '../../../electron/core/ingest/lines/rollout-state.ts';
 import { decideLimits, windowKind } from '../../../electron/core/limits/decide-limits.ts';
-import { readRateLimits } from '../../../electron/core/usage/rate-limits.ts';
-import type { LimitObservation } from '../../../electron/core/usage/rollout-state.ts';
 
 const now = Date.parse('2026-11-23T10:00:00Z');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { LimitPoint } from '../../../electron/core/ingest/limits/limit-history.ts';
 import { windowKind } from '../../../electron/core/limits/decide-limits.ts';
-import type { LimitPoint } from '../../../electron/core/limits/limit-history.ts';
 import type { LimitWindow } from '../../../electron/shared/limits.ts';
 import { leveled } from '../../fixtures/limits.ts';
 

@@ -5,7 +5,7 @@ import { readLimitsAnswer, readUsageAnswer } from '../../../electron/core/live/a
 import { compareTotals } from '../../../electron/core/live/account-totals.ts';
 import type { AccountAnswer } from '../../../electron/core/live/ask-account.ts';
 import { type AskInput, decideAsk } from '../../../electron/core/live/ask-schedule.ts';
-import { FreshLimitsRoom } from '../../../electron/core/live/fresh-limits-room.ts';
+import { FreshLimitsService } from '../../../electron/core/live/fresh-limits-service.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 
 const MINUTE = 60_000;
@@ -131,7 +131,7 @@ describe('fresh limits', () => {
   function open(answer: () => Promise<AccountAnswer>) {
     const clock = createFakeClock(NOW);
     const asked: number[] = [];
-    const room = new FreshLimitsRoom({
+    const service = new FreshLimitsService({
       clock,
       ask: () => {
         asked.push(clock.now());
@@ -141,60 +141,60 @@ describe('fresh limits', () => {
       onChange: () => {},
       random: () => 0.5,
     });
-    return { room, clock, asked };
+    return { service, clock, asked };
   }
   const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
   const limits = readLimitsAnswer({ rateLimits: { limitId: 'codex' } }, NOW) ?? [];
   const good: AccountAnswer = { codexVersion: '0.169.0', limits, usage: null };
 
   test('are asked for once switched on, then only when a person looks; never by a timer', async () => {
-    const { room, clock, asked } = open(async () => good);
-    room.consider('look');
+    const { service, clock, asked } = open(async () => good);
+    service.consider('look');
     expect(asked).toEqual([]);
-    room.switch(true);
-    expect(room.view().state).toBe('asking');
+    service.switch(true);
+    expect(service.view().state).toBe('asking');
     await settle();
-    expect(room.view()).toMatchObject({ state: 'fresh', codexVersion: '0.169.0' });
+    expect(service.view()).toMatchObject({ state: 'fresh', codexVersion: '0.169.0' });
     expect(clock.pending).toBe(0);
     clock.advance(60 * MINUTE);
     expect(asked).toHaveLength(1);
-    room.consider('look');
-    room.consider('look');
+    service.consider('look');
+    service.consider('look');
     await settle();
     expect(asked).toHaveLength(2);
-    room.switch(false);
-    expect(room.view()).toMatchObject({ state: 'off', checkedAt: null });
-    expect(room.observations()).toEqual([]);
+    service.switch(false);
+    expect(service.view()).toMatchObject({ state: 'off', checkedAt: null });
+    expect(service.observations()).toEqual([]);
   });
 
   test('keep what was last known when asking fails, and say why', async () => {
     let fails = false;
-    const { room, clock } = open(async () => {
+    const { service, clock } = open(async () => {
       if (fails) throw new Error('chatgpt authentication required');
       return good;
     });
-    room.switch(true);
+    service.switch(true);
     await settle();
     fails = true;
     clock.advance(60 * MINUTE);
-    room.consider('look');
+    service.consider('look');
     await settle();
-    expect(room.view()).toMatchObject({
+    expect(service.view()).toMatchObject({
       state: 'failing',
       reason: expect.stringContaining('authentication'),
     });
-    expect(room.view().checkedAt).toBe(new Date(NOW).toISOString());
-    expect(room.observations()).toHaveLength(1);
+    expect(service.view().checkedAt).toBe(new Date(NOW).toISOString());
+    expect(service.observations()).toHaveLength(1);
   });
 
   test('that come after they were switched off are not taken', async () => {
     let answer = (_: AccountAnswer) => {};
-    const { room } = open(() => new Promise((resolve) => (answer = resolve)));
-    room.switch(true);
-    room.switch(false);
+    const { service } = open(() => new Promise((resolve) => (answer = resolve)));
+    service.switch(true);
+    service.switch(false);
     answer(good);
     await settle();
-    expect(room.view().state).toBe('off');
-    expect(room.observations()).toEqual([]);
+    expect(service.view().state).toBe('off');
+    expect(service.observations()).toEqual([]);
   });
 });

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { CostSum, PriceBook } from '../../../electron/core/pricing/cost.ts';
 import { priceTableSchema } from '../../../electron/core/pricing/price-schema.ts';
 import { repositoryPrices } from '../../../electron/core/pricing/repository-prices.ts';
-import { attributionText } from '../../../electron/core/usage/attribution.ts';
-import { AttributedSums } from '../../../electron/core/usage/sums.ts';
+import { attributionText } from '../../../electron/core/tokens/attribution.ts';
+import { AttributedSums } from '../../../electron/core/tokens/sums.ts';
 import { type BilledResponse, bareTable, priceByHand } from './by-hand.ts';
 
 const book = new PriceBook(repositoryPrices);

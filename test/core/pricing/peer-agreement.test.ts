@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { findPeer, PEER_ARGUMENTS } from '../../bench/peer.ts';
-import { openRoom, TempHome } from '../usage/homes.ts';
-import { line, meta, NAME, started, THREAD, TURN } from '../usage/lines.ts';
+import { line, meta, NAME, started, THREAD, TURN } from '../ingest/lines/lines.ts';
+import { openService, TempHome } from '../usage/homes.ts';
 import { priceByHand } from './by-hand.ts';
 
 const AT = '2026-09-21T10:00:00.000Z';
@@ -80,9 +80,9 @@ async function bothCosts(one: Case): Promise<{ glance: number | null; peer: numb
   const { native, launcher } = findPeer();
   using home = new TempHome();
   home.write(NAME.replaceAll('2026/11/23', '2026/09/21').replace('2026-11-23', '2026-09-21'), rollout(one));
-  const room = openRoom(home.path);
-  await room.scan(() => {});
-  const glance = room.report({ by: 'model' }, Date.parse(AT)).totals.costUsd;
+  const service = openService(home.path);
+  await service.scan(() => {});
+  const glance = service.report({ by: 'model' }, Date.parse(AT)).totals.costUsd;
   const [program, before] = native === null ? [process.execPath, [launcher]] : [native, []];
   const answer = execFileSync(program, [...before, ...PEER_ARGUMENTS], {
     encoding: 'utf8',

@@ -3,7 +3,7 @@ import { checkSpending } from '../../../electron/cli/usage/spending-check.ts';
 import { PriceBook } from '../../../electron/core/pricing/cost.ts';
 import { repositoryPrices } from '../../../electron/core/pricing/repository-prices.ts';
 import { tierFindings } from '../../../electron/core/pricing/tier-findings.ts';
-import { attributionText } from '../../../electron/core/usage/attribution.ts';
+import { attributionText } from '../../../electron/core/tokens/attribution.ts';
 import { VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
 import type { UsageReport } from '../../../electron/shared/commands.ts';
 import { inGerman } from '../../../electron/shared/host-sentences/de.ts';

@@ -10,15 +10,15 @@ import {
 import { dirname, join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { openRoom, readHome, TempHome, totalsOf } from './homes.ts';
-import { context, message, meta, NAME, record, started, THREAD } from './lines.ts';
+import { context, message, meta, NAME, record, started, THREAD } from '../ingest/lines/lines.ts';
+import { openService, readHome, TempHome, totalsOf } from './homes.ts';
 
 const head = meta() + started() + context();
 
 async function findingsOf(home: TempHome) {
-  const room = openRoom(home.path);
-  await room.scan(() => {});
-  return { findings: room.findings(), total: totalsOf(room).tokens.total, room };
+  const service = openService(home.path);
+  await service.scan(() => {});
+  return { findings: service.findings(), total: totalsOf(service).tokens.total, service };
 }
 
 describe('bad input becomes one finding and nothing else is lost', () => {
@@ -108,85 +108,85 @@ describe('files change under the reader', () => {
     using home = new TempHome();
     const last = record('r1', 100, 10);
     const path = home.write(NAME, head + last.slice(0, 60));
-    const room = openRoom(home.path);
-    await room.scan(() => {});
-    expect([totalsOf(room).tokens.total, room.findings()]).toEqual([0, []]);
+    const service = openService(home.path);
+    await service.scan(() => {});
+    expect([totalsOf(service).tokens.total, service.findings()]).toEqual([0, []]);
     home.append(NAME, last.slice(60));
-    expect(await room.changed([path])).toBe(true);
-    expect(totalsOf(room).tokens.total).toBe(110);
+    expect(await service.changed([path])).toBe(true);
+    expect(totalsOf(service).tokens.total).toBe(110);
   });
 
   test('a whole last line counts without its newline, and once when the newline comes', async () => {
     using home = new TempHome();
     const path = home.write(NAME, (head + record('r1', 100, 10)).trimEnd());
-    const room = openRoom(home.path);
-    await room.scan(() => {});
-    expect(totalsOf(room).tokens.total).toBe(110);
+    const service = openService(home.path);
+    await service.scan(() => {});
+    expect(totalsOf(service).tokens.total).toBe(110);
     home.append(NAME, `\n${record('r2', 200, 20)}`);
-    await room.changed([path]);
-    expect(totalsOf(room)).toMatchObject({ tokens: { total: 330 }, responses: 2 });
-    expect(room.coverage(Date.now()).reading.lines).toBe(5);
+    await service.changed([path]);
+    expect(totalsOf(service)).toMatchObject({ tokens: { total: 330 }, responses: 2 });
+    expect(service.coverage(Date.now()).reading.lines).toBe(5);
   });
 
   test('truncated, replaced in place, replaced by another file, removed', async () => {
     using home = new TempHome();
     const path = home.write(NAME, head + record('r1', 100, 10) + record('r2', 200, 20));
-    const room = openRoom(home.path);
-    await room.scan(() => {});
+    const service = openService(home.path);
+    await service.scan(() => {});
     truncateSync(path, head.length);
-    await room.changed([path]);
+    await service.changed([path]);
     home.append(NAME, record('r3', 1000, 100));
-    await room.changed([path]);
-    expect(totalsOf(room)).toMatchObject({ tokens: { total: 1100 }, responses: 1 });
+    await service.changed([path]);
+    expect(totalsOf(service)).toMatchObject({ tokens: { total: 1100 }, responses: 1 });
 
     writeFileSync(path, head + record('r4', 10_000, 1000) + message('longer than before '.repeat(50)));
-    await room.changed([path]);
+    await service.changed([path]);
     writeFileSync(`${path}.new`, head + record('r5', 1, 1));
     renameSync(`${path}.new`, path);
-    await room.changed([path]);
-    expect(totalsOf(room)).toMatchObject({ tokens: { total: 2 }, responses: 1 });
+    await service.changed([path]);
+    expect(totalsOf(service)).toMatchObject({ tokens: { total: 2 }, responses: 1 });
 
     rmSync(path);
-    expect(await room.changed([path])).toBe(true);
-    expect(totalsOf(room).responses).toBe(1);
-    expect(room.homes()[0]?.rolloutFiles).toBe(0);
+    expect(await service.changed([path])).toBe(true);
+    expect(totalsOf(service).responses).toBe(1);
+    expect(service.homes()[0]?.rolloutFiles).toBe(0);
   });
 
   test('archived: the session moves and counts once', async () => {
     using home = new TempHome();
     const path = home.write(NAME, head + record('r1', 100, 10));
-    const room = openRoom(home.path);
-    await room.scan(() => {});
+    const service = openService(home.path);
+    await service.scan(() => {});
     const archived = join(home.path, 'archived_sessions', NAME.split('/').at(-1) ?? '');
     mkdirSync(dirname(archived));
     renameSync(path, archived);
-    await room.changed([path, archived]);
-    expect(totalsOf(room)).toMatchObject({ tokens: { total: 110 }, responses: 1 });
-    expect(room.homes()[0]?.rolloutFiles).toBe(1);
+    await service.changed([path, archived]);
+    expect(totalsOf(service)).toMatchObject({ tokens: { total: 110 }, responses: 1 });
+    expect(service.homes()[0]?.rolloutFiles).toBe(1);
   });
 
   test('compressed while the plain file is still there, then written plain again', async () => {
     using home = new TempHome();
     const path = home.write(NAME, head + record('r1', 100, 10));
-    const room = openRoom(home.path);
-    await room.scan(() => {});
+    const service = openService(home.path);
+    await service.scan(() => {});
     const compressed = home.write(`${NAME}.zst`, zstdCompressSync(readFileSync(path)));
-    await room.changed([compressed]);
+    await service.changed([compressed]);
     rmSync(path);
-    expect(await room.changed([path])).toBe(true);
-    const [row] = room.report({ by: 'session' }, Date.now()).rows;
+    expect(await service.changed([path])).toBe(true);
+    const [row] = service.report({ by: 'session' }, Date.now()).rows;
     expect(row).toMatchObject({ gone: false, responses: 1 });
-    expect(room.homes()[0]?.rolloutFiles).toBe(1);
+    expect(service.homes()[0]?.rolloutFiles).toBe(1);
 
     home.write(NAME, head + record('r1', 100, 10) + record('r2', 200, 20));
-    await room.changed([path]);
+    await service.changed([path]);
     rmSync(compressed);
-    await room.changed([compressed]);
-    expect(totalsOf(room)).toMatchObject({ tokens: { total: 330 }, responses: 2 });
-    expect(room.homes()[0]?.rolloutFiles).toBe(1);
+    await service.changed([compressed]);
+    expect(totalsOf(service)).toMatchObject({ tokens: { total: 330 }, responses: 2 });
+    expect(service.homes()[0]?.rolloutFiles).toBe(1);
 
     rmSync(path);
-    await room.changed([path]);
-    expect(room.report({ by: 'session' }, Date.now()).rows).toMatchObject([{ gone: true, responses: 2 }]);
+    await service.changed([path]);
+    expect(service.report({ by: 'session' }, Date.now()).rows).toMatchObject([{ gone: true, responses: 2 }]);
   });
 });

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UsageRoom } from '../../../electron/core/usage/usage-room.ts';
+import { UsageService } from '../../../electron/core/usage/usage-service.ts';
 import type { Tokens } from '../../../electron/shared/tokens.ts';
 
 /** Real rollouts of many Codex versions, long strings cut, with the sums that must come out. */
@@ -58,8 +58,8 @@ export class TempHome implements Disposable {
   }
 }
 
-export function openRoom(...homes: readonly string[]): UsageRoom {
-  return new UsageRoom({
+export function openService(...homes: readonly string[]): UsageService {
+  return new UsageService({
     codexHomes: homes,
     homesSource: 'option',
     timezone: 'UTC',
@@ -72,16 +72,16 @@ export interface SumRead {
   readonly responses: number;
 }
 
-export function totalsOf(room: UsageRoom): SumRead {
-  const { tokens, responses } = room.report({ by: 'session' }, Date.now()).totals;
+export function totalsOf(service: UsageService): SumRead {
+  const { tokens, responses } = service.report({ by: 'session' }, Date.now()).totals;
   return { tokens, responses };
 }
 
 /** All of a home read in one go. */
 export async function readHome(...homes: readonly string[]): Promise<SumRead> {
-  const room = openRoom(...homes);
-  await room.scan(() => {});
-  return totalsOf(room);
+  const service = openService(...homes);
+  await service.scan(() => {});
+  return totalsOf(service);
 }
 
 export function asSum({ tokens, responses }: SumRead): ExpectedSum {

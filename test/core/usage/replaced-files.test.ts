@@ -13,21 +13,21 @@ import { dirname, join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openSqliteIndex } from '../../../electron/core/usage/open-index.ts';
-import { UsageRoom } from '../../../electron/core/usage/usage-room.ts';
-import { openRoom, readHome, TempHome, totalsOf } from './homes.ts';
-import { context, message, meta, NAME, record, started, THREAD } from './lines.ts';
+import { openSqliteIndex } from '../../../electron/core/index/open-index.ts';
+import { UsageService } from '../../../electron/core/usage/usage-service.ts';
+import { context, message, meta, NAME, record, started, THREAD } from '../ingest/lines/lines.ts';
+import { openService, readHome, TempHome, totalsOf } from './homes.ts';
 
 const head = meta() + started() + context();
 const said = (...ids: readonly string[]) => head + ids.map((id) => record(id, 100, 10)).join('');
 const ARCHIVED = `archived_sessions/${NAME.split('/').at(-1)}`;
 const REVERTED = NAME.replace('.jsonl', '_01a20609-89f6-7612-a58e-ff9ccaeb9f99.jsonl');
 
-const responses = (room: UsageRoom) => totalsOf(room).responses;
+const responses = (service: UsageService) => totalsOf(service).responses;
 
 /** A room that keeps what it reads in an index below `state`. */
-function indexedRoom(home: string, state: string): UsageRoom {
-  return new UsageRoom({
+function indexedService(home: string, state: string): UsageService {
+  return new UsageService({
     codexHomes: [home],
     homesSource: 'option',
     timezone: 'UTC',
@@ -74,23 +74,23 @@ describe.each(replacements)('a file that is %s counts as what it now says', (_na
       using home = new TempHome();
       using state = new TempHome();
       const path = home.write(NAME, said('r1', 'r2', 'r3'));
-      let room = indexedRoom(home.path, state.path);
-      await room.scan(() => {});
-      expect(responses(room)).toBe(3);
+      let service = indexedService(home.path, state.path);
+      await service.scan(() => {});
+      expect(responses(service)).toBe(3);
       if (restarts) {
-        await room.close();
-        room = indexedRoom(home.path, state.path);
+        await service.close();
+        service = indexedService(home.path, state.path);
       }
       replace(path, text);
       later(path);
-      if (restarts) await room.scan(() => {});
-      else await room.changed([path]);
-      expect(totalsOf(room)).toEqual(await readHome(home.path));
-      expect(responses(room)).toBe(expected);
-      await room.close();
-      const again = indexedRoom(home.path, state.path);
+      if (restarts) await service.scan(() => {});
+      else await service.changed([path]);
+      expect(totalsOf(service)).toEqual(await readHome(home.path));
+      expect(responses(service)).toBe(expected);
+      await service.close();
+      const again = indexedService(home.path, state.path);
       await again.scan(() => {});
-      expect(totalsOf(again)).toEqual(totalsOf(room));
+      expect(totalsOf(again)).toEqual(totalsOf(service));
       await again.close();
     }
   });
@@ -122,41 +122,41 @@ describe.each([false, true])('a file whose time was set back, restarts: %s', (re
     const path = home.write(NAME, before);
     const old = new Date('2026-11-23T02:00:00Z');
     utimesSync(path, old, old);
-    let room = indexedRoom(home.path, state.path);
-    await room.scan(() => {});
+    let service = indexedService(home.path, state.path);
+    await service.scan(() => {});
     if (restarts) {
-      await room.close();
-      room = indexedRoom(home.path, state.path);
+      await service.close();
+      service = indexedService(home.path, state.path);
     }
     expect(Buffer.byteLength(after)).toBe(Buffer.byteLength(before));
     writeUnnoticed(path, after);
     expect(statSync(path).mtime).toEqual(old);
-    if (restarts) await room.scan(() => {});
-    else await room.changed([path]);
-    expect(totalsOf(room)).toEqual(await readHome(home.path));
-    expect(responses(room)).toBe(expected);
-    await room.close();
+    if (restarts) await service.scan(() => {});
+    else await service.changed([path]);
+    expect(totalsOf(service)).toEqual(await readHome(home.path));
+    expect(responses(service)).toBe(expected);
+    await service.close();
   });
 
   test('is the same under other rights and another name', async () => {
     using home = new TempHome();
     using state = new TempHome();
     const path = home.write(NAME, said('r1', 'r2'));
-    let room = indexedRoom(home.path, state.path);
-    await room.scan(() => {});
-    const before = totalsOf(room);
+    let service = indexedService(home.path, state.path);
+    await service.scan(() => {});
+    const before = totalsOf(service);
     const archived = home.write(ARCHIVED, '');
     for (const change of [() => chmodSync(path, 0o600), () => renameSync(path, archived)]) {
       if (restarts) {
-        await room.close();
-        room = indexedRoom(home.path, state.path);
+        await service.close();
+        service = indexedService(home.path, state.path);
       }
       change();
-      if (restarts) await room.scan(() => {});
-      else await room.changed([path, archived]);
-      expect(totalsOf(room)).toEqual(before);
+      if (restarts) await service.scan(() => {});
+      else await service.changed([path, archived]);
+      expect(totalsOf(service)).toEqual(before);
     }
-    await room.close();
+    await service.close();
   });
 });
 
@@ -165,14 +165,14 @@ describe('beside a replaced file', () => {
     using home = new TempHome();
     const path = home.write(NAME, said('r1', 'r2'));
     home.write(ARCHIVED, said('r2', 'r3'));
-    const room = openRoom(home.path);
-    await room.scan(() => {});
-    expect(responses(room)).toBe(3);
+    const service = openService(home.path);
+    await service.scan(() => {});
+    expect(responses(service)).toBe(3);
     writeFileSync(path, said('r4'));
     later(path);
-    await room.changed([path]);
-    expect(responses(room)).toBe(3);
-    expect(totalsOf(room)).toEqual(await readHome(home.path));
+    await service.changed([path]);
+    expect(responses(service)).toBe(3);
+    expect(totalsOf(service)).toEqual(await readHome(home.path));
   });
 
   test('a copy in another home does', async () => {
@@ -180,76 +180,76 @@ describe('beside a replaced file', () => {
     using other = new TempHome();
     const path = home.write(NAME, said('r1', 'r2'));
     other.write(NAME, said('r2', 'r3'));
-    const room = openRoom(home.path, other.path);
-    await room.scan(() => {});
+    const service = openService(home.path, other.path);
+    await service.scan(() => {});
     writeFileSync(path, said('r4', 'r5', 'r6'));
     later(path);
-    await room.changed([path]);
-    expect(responses(room)).toBe(5);
+    await service.changed([path]);
+    expect(responses(service)).toBe(5);
   });
 
   test('the file that a revert began keeps what it says, also once it is deleted', async () => {
     using home = new TempHome();
     const path = home.write(NAME, said('r1', 'r2'));
     const reverted = home.write(REVERTED, said('r3'));
-    const room = openRoom(home.path);
-    await room.scan(() => {});
+    const service = openService(home.path);
+    await service.scan(() => {});
     rmSync(reverted);
-    await room.changed([reverted]);
-    expect(responses(room)).toBe(3);
+    await service.changed([reverted]);
+    expect(responses(service)).toBe(3);
     writeFileSync(path, said('r1'));
     later(path);
-    await room.changed([path]);
-    expect(responses(room)).toBe(2);
+    await service.changed([path]);
+    expect(responses(service)).toBe(2);
   });
 
   test('a thread whose file now tells of another one counts no more', async () => {
     using home = new TempHome();
     const other = THREAD.replace('9f57', '9f58');
     const path = home.write(NAME, said('r1', 'r2'));
-    const room = openRoom(home.path);
-    await room.scan(() => {});
+    const service = openService(home.path);
+    await service.scan(() => {});
     writeFileSync(path, said('r3').replaceAll(THREAD, other));
     later(path);
-    await room.changed([path]);
-    expect(room.report({ by: 'session' }, Date.now()).rows).toMatchObject([{ key: other, responses: 1 }]);
+    await service.changed([path]);
+    expect(service.report({ by: 'session' }, Date.now()).rows).toMatchObject([{ key: other, responses: 1 }]);
   });
 
   test('a compressed file counts as what it now says', async () => {
     using home = new TempHome();
     const path = home.write(`${NAME}.zst`, zstdCompressSync(said('r1', 'r2')));
-    const room = openRoom(home.path);
-    await room.scan(() => {});
+    const service = openService(home.path);
+    await service.scan(() => {});
     writeFileSync(path, zstdCompressSync(said('r2', 'r3', 'r4')));
     later(path);
-    await room.changed([path]);
-    expect(responses(room)).toBe(3);
+    await service.changed([path]);
+    expect(responses(service)).toBe(3);
   });
 
   test('a deleted file keeps what was read, until it is there again', async () => {
     using home = new TempHome();
     const path = home.write(NAME, said('r1', 'r2'));
-    const room = openRoom(home.path);
-    await room.scan(() => {});
+    const service = openService(home.path);
+    await service.scan(() => {});
     rmSync(path);
-    await room.changed([path]);
-    expect(responses(room)).toBe(2);
+    await service.changed([path]);
+    expect(responses(service)).toBe(2);
     home.write(NAME, said('r3'));
-    await room.changed([path]);
-    expect(responses(room)).toBe(1);
+    await service.changed([path]);
+    expect(responses(service)).toBe(1);
   });
 });
 
 test('a session that goes on is not read again from its beginning', async () => {
   using home = new TempHome();
   const path = home.write(NAME, said('r1'));
-  const room = openRoom(home.path);
-  await room.scan(() => {});
+  const service = openService(home.path);
+  await service.scan(() => {});
   for (let round = 2; round < 6; round++) {
     home.append(NAME, record(`r${round}`, 100, 10));
-    await room.changed([path]);
-    expect(room.coverage(Date.now()).reading.lines).toBe(3 + round);
-    expect(responses(room)).toBe(round);
+    await service.changed([path]);
+    expect(service.coverage(Date.now()).reading.lines).toBe(3 + round);
+    expect(responses(service)).toBe(round);
   }
 });
 
@@ -263,7 +263,7 @@ test('whatever is done to the copies of a session, they count as what they say t
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
       const folder = mkdtempSync(join(tmpdir(), 'codex-glance-home-'));
       try {
-        const room = openRoom(folder);
+        const service = openService(folder);
         const texts = new Map<string, string>();
         for (const [name, how, own] of steps) {
           const path = join(folder, name);
@@ -278,8 +278,8 @@ test('whatever is done to the copies of a session, they count as what they say t
             writeFileSync(path, text);
           }
           later(path);
-          await room.changed([path]);
-          expect(totalsOf(room)).toEqual(await readHome(folder));
+          await service.changed([path]);
+          expect(totalsOf(service)).toEqual(await readHome(folder));
         }
       } finally {
         rmSync(folder, { recursive: true, force: true });

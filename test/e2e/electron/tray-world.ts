@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { GlanceApi } from '../../../electron/shared/contract.ts';
-import { context, meta, record, started, THREAD } from '../../core/usage/lines.ts';
+import { context, meta, record, started, THREAD } from '../../core/ingest/lines/lines.ts';
 import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from './launch.ts';
 import { decideShellHost } from './shell-host.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Told } from '../../../electron/core/alerts/told.ts';
+import type { NotificationLog } from '../../../electron/core/alerts/notification-log.ts';
 import { createAlertWatch } from '../../../electron/main/alerts/alert-watch.ts';
 import type { AlertSettings } from '../../../electron/shared/settings.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
@@ -23,13 +23,13 @@ function snapshotAt(
   };
 }
 
-function setUp(kept: Told | null = null) {
+function setUp(kept: NotificationLog | null = null) {
   const clock = createFakeClock(NOW);
   const titles: string[] = [];
-  const written: Told[] = [];
+  const written: NotificationLog[] = [];
   const watch = createAlertWatch({
     clock,
-    store: { read: async () => kept, write: async (told) => void written.push(told) },
+    store: { read: async () => kept, write: async (notified) => void written.push(notified) },
     show: ({ title }) => titles.push(title.replace(/\s/g, ' ')),
   });
   return { clock, titles, written, watch };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../electron/core/alerts/alert.ts';
 import { noticeOf } from '../../../electron/main/alerts/alert-words.ts';
-import { readPlace } from '../../../renderer/navigation/place.ts';
+import { readPlace } from '../../../renderer/state/navigation/place.ts';
 import { HOUR, MINUTE, NOW, windowOf } from '../../core/alerts/facts.ts';
 
 const window = windowOf({ used: 83, endsAt: NOW + 3 * HOUR });

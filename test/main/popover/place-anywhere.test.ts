@@ -21,7 +21,7 @@ function iconAt({ bounds, workArea }: DisplayArea, edge: string, along: number):
   const size = { width: 24, height: 24 };
   const x = Math.round(bounds.x + along * (bounds.width - size.width));
   const y = Math.round(bounds.y + along * (bounds.height - size.height));
-  const depth = (room: number) => Math.round((room - 24) / 2);
+  const depth = (service: number) => Math.round((service - 24) / 2);
   switch (edge) {
     case 'top':
       return { ...size, x, y: bounds.y + depth(workArea.y - bounds.y) };

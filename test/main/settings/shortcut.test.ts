@@ -15,7 +15,7 @@ function shortcutWith(register: (accelerator: string) => boolean) {
       unregister: (accelerator: string) => void log.push(`-${accelerator}`),
     },
     onPress: () => {},
-    tell: (findings) => {
+    setHostFindings: (findings) => {
       told = findings;
     },
   });

@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createNodePorts } from '../../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../../electron/core/glance.ts';
-import { createNodePorts } from '../../../electron/core/node-ports.ts';
 import { startUpdates } from '../../../electron/main/updates/start-updates.ts';
 import { availableUpdate } from '../../../electron/shared/update.ts';
 import { Notification } from '../../e2e/electron/notification.ts';
@@ -42,7 +42,7 @@ it('goes from the setting to the Snapshot and one notification, over one request
     stateDir,
     clock: ports.clock,
     logger: ports.logger,
-    tell: glance.tell,
+    setHostFindings: glance.setHostFindings,
     openView: (place) => opened.push(place),
   });
   const { store } = glance;

@@ -42,7 +42,7 @@ function setUp(options: { kept?: UpdateMemory; place?: null } = {}) {
       asked.push(url);
       return answers.shift() ?? { state: 'none', reason: 'No release is announced there.' };
     },
-    tell: (findings) => shown.push(findings.map(({ id }) => id)),
+    setHostFindings: (findings) => shown.push(findings.map(({ id }) => id)),
     notify: (version) => notified.push(version),
   });
   return { clock, asked, shown, notified, written, answers, watch };

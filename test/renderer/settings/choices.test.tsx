@@ -1,6 +1,6 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { loadStrings } from '../../../renderer/strings/language.ts';
+import { loadStrings } from '../../../renderer/i18n/language.ts';
 import { sampleSnapshot } from '../../fixtures/snapshots.ts';
 import { answered, openSettings } from './open-settings.ts';
 

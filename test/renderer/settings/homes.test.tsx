@@ -1,6 +1,6 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkHome } from '../../../renderer/settings/home-path.ts';
+import { checkHome } from '../../../renderer/features/settings/home-path.ts';
 import { auditPage, pressByKeyboard } from '../opened.tsx';
 import { answered, openSettings } from './open-settings.ts';
 

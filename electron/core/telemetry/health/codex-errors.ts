@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { OtelExportErrors } from '../../../shared/telemetry.ts';
-import type { SignalName } from '../exporter.ts';
+import type { SignalName } from '../../exporters/exporter.ts';
 import { readDaemonLog } from './daemon-log.ts';
 import { exportErrorSentence } from './export-error.ts';
 import { type LogReading, readLogDatabase, type SeenError } from './log-database.ts';

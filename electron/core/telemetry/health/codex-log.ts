@@ -1,6 +1,6 @@
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
-import type { Clock, Logger } from '../../ports.ts';
-import type { Environment } from '../export-plan/environment.ts';
+import type { Environment } from '../../exporters/export-plan/environment.ts';
+import type { Clock, Logger } from '../../platform/ports.ts';
 import { type CodexErrors, errorFiles, noErrors, readCodexErrors } from './codex-errors.ts';
 
 /** Codex's own log is read again this often at most, in milliseconds, however often it changes. */

@@ -1,5 +1,5 @@
 import type { OtelFailure } from '../../../shared/telemetry.ts';
-import type { SignalName } from '../exporter.ts';
+import type { SignalName } from '../../exporters/exporter.ts';
 
 /** What a line of Codex about a failed export says. Nothing else of the line is kept. */
 export interface ExportError {

@@ -1,5 +1,5 @@
 import type { OtelHealth } from '../../../shared/telemetry.ts';
-import type { ExportPlan } from '../export-plan/plan.ts';
+import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
 import { endpointSentence } from '../probe/decide-connect.ts';
 import type { HealthRecord } from './health-store.ts';
 

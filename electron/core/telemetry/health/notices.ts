@@ -1,5 +1,5 @@
 import type { Otel } from '../../../shared/telemetry.ts';
-import type { SignalName } from '../exporter.ts';
+import type { SignalName } from '../../exporters/exporter.ts';
 
 /** Something to notify of: an export began to fail, or works again. */
 export interface HealthNotice {

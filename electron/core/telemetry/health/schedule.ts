@@ -1,4 +1,4 @@
-import type { SignalName } from '../exporter.ts';
+import type { SignalName } from '../../exporters/exporter.ts';
 
 /** What the schedule knows of one signal that can be probed. Times are milliseconds since the epoch. */
 export interface Probed {

@@ -1,5 +1,5 @@
 import type { OtelExportErrors, OtelHealth, OtelVerdict } from '../../../shared/telemetry.ts';
-import type { SignalName } from '../exporter.ts';
+import type { SignalName } from '../../exporters/exporter.ts';
 
 /** An error this recent speaks of the export as it is now, in milliseconds. */
 const RECENT_MS = 60 * 60_000;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ConfigReport } from '../../../shared/commands.ts';
-import { NO_HEADERS } from '../../config/oracle/named-commands.ts';
-import type { SignalName } from '../exporter.ts';
+import { NO_HEADERS } from '../../config/verify/named-commands.ts';
+import type { SignalName } from '../../exporters/exporter.ts';
 import type { InspectorAddress } from './inspector.ts';
 
 const keys: Record<SignalName, string> = {

@@ -1,5 +1,5 @@
 import protobuf from 'protobufjs/light.js';
-import type { SignalName } from '../exporter.ts';
+import type { SignalName } from '../../exporters/exporter.ts';
 import { otlpSchema } from './otlp-schema.ts';
 
 /** A value tree with the field names of OTLP/JSON. */

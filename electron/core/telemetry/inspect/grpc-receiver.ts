@@ -1,6 +1,6 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
-import { grpcMethod } from '../export-plan/plan.ts';
-import type { SignalName } from '../exporter.ts';
+import { grpcMethod } from '../../exporters/export-plan/plan.ts';
+import type { SignalName } from '../../exporters/exporter.ts';
 import { decodeProtobuf } from './decode-export.ts';
 import { LARGEST_EXPORT, type ReceivedExport, type Receiver } from './http-receiver.ts';
 

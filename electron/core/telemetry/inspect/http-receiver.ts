@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { SignalName } from '../exporter.ts';
+import type { SignalName } from '../../exporters/exporter.ts';
 import { decodeJson, decodeProtobuf, type Tree } from './decode-export.ts';
 
 /** One export as it came in. `tree` is null where it could not be read. */

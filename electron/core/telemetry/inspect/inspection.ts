@@ -1,5 +1,5 @@
 import type { InspectedRecord, InspectedValue, InspectionNews } from '../../../shared/inspect.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../platform/ports.ts';
 import { isContent, mask } from './content.ts';
 import type { Inspector, InspectorAddress } from './inspector.ts';
 

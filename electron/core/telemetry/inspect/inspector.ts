@@ -1,5 +1,5 @@
 import type { InspectedRecord, InspectionTotals } from '../../../shared/inspect.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../platform/ports.ts';
 import { openGrpcReceiver } from './grpc-receiver.ts';
 import { openHttpReceiver, type ReceivedExport } from './http-receiver.ts';
 import { type ExportContext, recordsOf } from './records.ts';

@@ -1,5 +1,5 @@
 import type { InspectedRecord, InspectedValue } from '../../../shared/inspect.ts';
-import type { SignalName } from '../exporter.ts';
+import type { SignalName } from '../../exporters/exporter.ts';
 import { attributesOf, listOf, numberOf, textOf, timeOf, treeOf } from './attributes.ts';
 import { isContent, mask } from './content.ts';
 import type { Tree } from './decode-export.ts';

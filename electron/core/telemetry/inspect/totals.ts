@@ -1,5 +1,5 @@
 import type { InspectedRecord, InspectionTotals } from '../../../shared/inspect.ts';
-import type { SignalName } from '../exporter.ts';
+import type { SignalName } from '../../exporters/exporter.ts';
 
 /** Codex's events of a request to the model, by either transport. */
 const MODEL_CALLS: readonly (string | null)[] = ['codex.api_request', 'codex.websocket_request'];

@@ -1,4 +1,4 @@
-import type { EndpointFault } from '../export-plan/endpoint.ts';
+import type { EndpointFault } from '../../exporters/export-plan/endpoint.ts';
 import type { ConnectOutcome, SeenOutcome, TlsProblem, UnusableProblem } from './outcome.ts';
 import { type Decision, failing, hostOf, type Subject, waitedWords } from './verdict-words.ts';
 

@@ -3,8 +3,8 @@ import {
   ProtobufMetricsSerializer,
   ProtobufTraceSerializer,
 } from '@opentelemetry/otlp-transformer';
-import { REDACTED } from '../../config/redact.ts';
-import type { SignalName } from '../exporter.ts';
+import { REDACTED } from '../../config/schema/redact.ts';
+import type { SignalName } from '../../exporters/exporter.ts';
 import type { ExportResponse } from './outcome.ts';
 
 /** An export without a record, which a collector answers as any other and stores nothing of. */

@@ -6,8 +6,8 @@ import {
 } from 'node:http2';
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { grpcHeaders, type Header } from '../export-plan/headers.ts';
-import type { ExportPlan } from '../export-plan/plan.ts';
+import { grpcHeaders, type Header } from '../../exporters/export-plan/headers.ts';
+import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
 import { addressOf, dial, serverName, speaksTls, wantsAnotherCertificate } from './dial.ts';
 import { readExportResponse } from './export-message.ts';
 import { BODY_LIMIT } from './http-exchange.ts';

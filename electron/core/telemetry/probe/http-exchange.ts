@@ -1,7 +1,7 @@
 import { type ClientRequest, type IncomingMessage, request as requestOf } from 'node:http';
 import type { Socket } from 'node:net';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import type { HttpProxy } from '../export-plan/proxy.ts';
+import type { HttpProxy } from '../../exporters/export-plan/proxy.ts';
 import type { Hop } from './redirect.ts';
 
 /** Of an answer's body no more than this is read, in bytes. */

@@ -1,7 +1,7 @@
-import { withoutCredentials } from '../../config/redact.ts';
-import { httpHeaders } from '../export-plan/headers.ts';
-import type { ExportPlan } from '../export-plan/plan.ts';
-import { type HttpProxy, proxyFor } from '../export-plan/proxy.ts';
+import { withoutCredentials } from '../../config/schema/redact.ts';
+import { httpHeaders } from '../../exporters/export-plan/headers.ts';
+import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
+import { type HttpProxy, proxyFor } from '../../exporters/export-plan/proxy.ts';
 import { codeOf, connectFailure } from './connect-error.ts';
 import { dial, speaksTls, wantsAnotherCertificate } from './dial.ts';
 import { emptyJsonExport, emptyProtobufExport, readExportResponse } from './export-message.ts';

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import type { HttpProxy } from '../export-plan/proxy.ts';
+import type { HttpProxy } from '../../exporters/export-plan/proxy.ts';
 import { addressOf, serverName } from './dial.ts';
 import type { TlsMaterial } from './tls-material.ts';
 

@@ -1,4 +1,4 @@
-import type { EndpointFault } from '../export-plan/endpoint.ts';
+import type { EndpointFault } from '../../exporters/export-plan/endpoint.ts';
 
 /** What came of an empty export, as it was observed. Holds no secret, and of the collector's text its message alone. */
 export type ProbeOutcome = SeenOutcome | Beyond;

@@ -1,4 +1,4 @@
-import type { ExportPlan } from '../export-plan/plan.ts';
+import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
 import { type ProbeOptions, type ProbeResult, probe } from './probe.ts';
 
 /** Probes each plan once: one after the other at one host, hosts side by side. In the order given. */

@@ -1,4 +1,4 @@
-import { type ExportPlan, headerNames } from '../export-plan/plan.ts';
+import { type ExportPlan, headerNames } from '../../exporters/export-plan/plan.ts';
 import { decideOutcome } from './decide-outcome.ts';
 import { probeGrpc } from './grpc-probe.ts';
 import { type ProbeContext, probeHttp } from './http-probe.ts';

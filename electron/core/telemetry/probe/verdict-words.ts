@@ -1,5 +1,5 @@
 import type { OtelFailure, OtelHealthState } from '../../../shared/telemetry.ts';
-import type { ExportPlan } from '../export-plan/plan.ts';
+import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
 
 /** What was decided from an outcome. */
 export interface Decision {

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../shared/finding.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
-import { collectorName } from '../collector-name.ts';
-import { signalExporter } from '../exporter.ts';
+import { collectorName } from '../../exporters/export-plan/collector-name.ts';
+import { signalExporter } from '../../exporters/exporter.ts';
 import { riskFinding } from './risk-finding.ts';
 
 /** Settings that put more of a conversation into the log records, with what that is. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../shared/finding.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
-import { parseUri } from '../export-plan/uri.ts';
-import { exporterKeys, type SignalName, signalExporter } from '../exporter.ts';
+import { parseUri } from '../../exporters/export-plan/uri.ts';
+import { exporterKeys, type SignalName, signalExporter } from '../../exporters/exporter.ts';
 import { riskFinding } from './risk-finding.ts';
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];

@@ -1,5 +1,9 @@
 import type { Finding } from '../../../shared/finding.ts';
-import { type Environment, type EnvironmentEffect, environmentEffects } from '../export-plan/environment.ts';
+import {
+  type Environment,
+  type EnvironmentEffect,
+  environmentEffects,
+} from '../../exporters/export-plan/environment.ts';
 import { type RiskWords, riskFinding } from './risk-finding.ts';
 
 const own = 'Set in the environment that Glance runs in; Codex may run in another.';

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../shared/finding.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
-import type { Environment } from '../export-plan/environment.ts';
-import { exportHeaders } from '../export-plan/headers.ts';
-import { exporterKeys, type SignalName, signalExporter } from '../exporter.ts';
+import type { Environment } from '../../exporters/export-plan/environment.ts';
+import { exportHeaders } from '../../exporters/export-plan/headers.ts';
+import { exporterKeys, type SignalName, signalExporter } from '../../exporters/exporter.ts';
 import { type RiskWords, riskFinding } from './risk-finding.ts';
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../shared/finding.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
-import { type SignalName, signalExporter } from '../exporter.ts';
-import { hasHelper, helperApplies } from '../headers-command.ts';
-import { STOPPED_WORDS } from '../otel-findings.ts';
+import { type SignalName, signalExporter } from '../../exporters/exporter.ts';
+import { hasHelper, helperApplies } from '../../exporters/headers-command.ts';
+import { STOPPED_WORDS } from '../../privacy/otel-findings.ts';
 import { riskFinding } from './risk-finding.ts';
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];

@@ -1,6 +1,6 @@
 import type { Origin } from '../../../shared/origin.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
-import { exporterKeys, type SignalName, signalExporter } from '../exporter.ts';
+import { exporterKeys, type SignalName, signalExporter } from '../../exporters/exporter.ts';
 
 /** A credential that stands in a configuration file. Its value is not held. */
 export interface SecretPlace {

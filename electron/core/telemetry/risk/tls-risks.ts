@@ -1,9 +1,9 @@
 import type { Finding } from '../../../shared/finding.ts';
 import type { Origin } from '../../../shared/origin.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
-import { tlsFilesOf } from '../export-plan/plan.ts';
-import { exporterKeys, type SignalName, signalExporter } from '../exporter.ts';
-import { STOPPED_WORDS } from '../otel-findings.ts';
+import { tlsFilesOf } from '../../exporters/export-plan/plan.ts';
+import { exporterKeys, type SignalName, signalExporter } from '../../exporters/exporter.ts';
+import { STOPPED_WORDS } from '../../privacy/otel-findings.ts';
 import { type ReadTls, readTlsMaterial } from '../probe/tls-material.ts';
 import type { FileFacts } from './file-facts.ts';
 import { riskFinding } from './risk-finding.ts';

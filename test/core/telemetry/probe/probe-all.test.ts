@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ExportPlan } from '../../../../electron/core/telemetry/export-plan/plan.ts';
+import type { ExportPlan } from '../../../../electron/core/exporters/export-plan/plan.ts';
 import { probeAll } from '../../../../electron/core/telemetry/probe/probe-all.ts';
 import { planFor } from '../../../collectors/probed.ts';
 

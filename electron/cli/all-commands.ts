@@ -1,9 +1,0 @@
-import { createGlance } from '../core/glance.ts';
-import { openUsageReader } from '../core/usage-reader.ts';
-import { run } from './run.ts';
-import { runProcess } from './run-process.ts';
-
-/** All commands. */
-export function main(): Promise<void> {
-  return runProcess(run, createGlance, openUsageReader);
-}

@@ -1,0 +1,9 @@
+import { openUsageReader } from '../../core/composition/usage-reader.ts';
+import { createGlance } from '../../core/glance.ts';
+import { run } from './run.ts';
+import { runProcess } from './run-process.ts';
+
+/** All commands. */
+export function main(): Promise<void> {
+  return runProcess(run, createGlance, openUsageReader);
+}

@@ -1,0 +1,24 @@
+import { readSummary } from '../../core/statusline/read-summary.ts';
+import { analyticsCommand } from '../commands/analytics.ts';
+import { configCommand } from '../commands/config.ts';
+import { otelCommand } from '../commands/otel.ts';
+import { pricingCommand } from '../commands/pricing.ts';
+import { serveCommand } from '../commands/serve.ts';
+import { statusCommand } from '../commands/status.ts';
+import { statuslineCommand } from '../commands/statusline.ts';
+import { usageCommand } from '../commands/usage.ts';
+import { watchCommand } from '../commands/watch.ts';
+import type { Command } from '../run/command.ts';
+
+/** In the order of help. */
+export const commands: readonly Command[] = [
+  statusCommand,
+  usageCommand,
+  pricingCommand,
+  configCommand,
+  analyticsCommand,
+  otelCommand,
+  watchCommand,
+  statuslineCommand(readSummary),
+  serveCommand,
+];

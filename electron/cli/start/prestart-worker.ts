@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { INDEX_NAME } from '../../core/index/index-path.ts';
+import { type PoolWorker, startWorker } from '../../core/ingest/scan/worker-pool.ts';
+import { codexHomesOf, stateDirOf } from '../run/named-folders.ts';
+
+/** Where Codex was used on fewer days, there is too little to read for a second thread. */
+const MANY_DAYS = 10;
+
+/**
+ * A thread that will read sessions, begun while the command itself is still being loaded. Null where there
+ * is an index, so that hardly anything is to be read, or little at any rate.
+ */
+export function prestartWorker(argv: readonly string[]): PoolWorker | null {
+  if (namesIn(stateDirOf(argv)).some((name) => INDEX_NAME.test(name))) return null;
+  return codexHomesOf(argv).some(hasManyDays) ? startWorker() : null;
+}
+
+/** Sessions stand in folders by year, month and day. */
+function hasManyDays(home: string): boolean {
+  const sessions = join(home, 'sessions');
+  let days = 0;
+  for (const year of namesIn(sessions).reverse()) {
+    for (const month of namesIn(join(sessions, year)).reverse()) {
+      days += namesIn(join(sessions, year, month)).length;
+      if (days >= MANY_DAYS) return true;
+    }
+  }
+  return false;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,54 @@
+import type { UsageGrouping } from '../../shared/commands.ts';
+import type { Format } from '../../shared/format/format.ts';
+import type { PathName } from '../text/names.ts';
+import type { PeriodChange } from '../usage/period-change.ts';
+
+/** What a report is called, and what its rows are. */
+export const groupingWords: Record<UsageGrouping, { readonly title: string; readonly key: string }> = {
+  daily: { title: 'Tokens by day', key: 'Day' },
+  weekly: { title: 'Tokens by week', key: 'Week from' },
+  monthly: { title: 'Tokens by month', key: 'Month' },
+  session: { title: 'Tokens by session', key: 'Session' },
+  model: { title: 'Tokens by model', key: 'Model' },
+  project: { title: 'Tokens by project', key: 'Folder' },
+};
+
+/** The key of a row as a person reads it. */
+export function keyText(by: UsageGrouping, key: string, pathName: PathName): string {
+  if (by === 'project') return key === 'unknown' ? 'not recorded' : pathName(key);
+  return by === 'model' && key === 'unknown' ? 'not recorded' : key;
+}
+
+export function modelNames(models: readonly { readonly model: string | null }[]): string {
+  return models.map(({ model }) => model ?? 'not recorded').join(', ');
+}
+
+interface Priced {
+  readonly costUsd: number | null;
+  readonly costLowerBoundUsd?: number;
+  readonly tokens: { readonly total: number };
+}
+
+/** A cost; where a part of it is not known, what it comes to at least. */
+export function costText({ costUsd, costLowerBoundUsd, tokens }: Priced, format: Format): string {
+  if (costUsd !== null) return format.usd(costUsd);
+  if (tokens.total === 0) return format.usd(0);
+  return costLowerBoundUsd === undefined ? 'not known' : `≥ ${format.usd(costLowerBoundUsd)}`;
+}
+
+/** `+34%`, `−12%`; nothing where there is nothing to compare with. */
+export function changeText(change: PeriodChange | undefined, format: Format): string {
+  switch (change?.state) {
+    case 'running':
+      return 'so far';
+    case 'from-nothing':
+      return 'from 0';
+    case 'changed': {
+      const percent = Math.round(change.percent ?? 0);
+      const sign = percent > 0 ? '+' : percent < 0 ? '−' : '±';
+      return `${sign}${format.percent(Math.abs(percent))}`;
+    }
+    default:
+      return '';
+  }
+}

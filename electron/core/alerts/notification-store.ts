@@ -1,0 +1,51 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { loadDocument, writeDocument } from '../platform/own-document.ts';
+import type { Clock, Logger } from '../platform/ports.ts';
+import { type NotificationLog, notificationLogSchema } from './notification-log.ts';
+
+/** What was told, in `alerts.json` of the state folder, so that a restart does not repeat it. */
+export class NotificationStore {
+  private readonly file: string;
+  private readonly clock: Pick<Clock, 'now'>;
+  private readonly logger: Logger;
+  private turn: Promise<void> = Promise.resolve();
+
+  constructor(stateDir: string, clock: Pick<Clock, 'now'>, logger: Logger) {
+    this.file = join(stateDir, 'alerts.json');
+    this.clock = clock;
+    this.logger = logger;
+  }
+
+  /** Null where there is none yet. A file that is not of this form is set aside, not written over. */
+  async read(): Promise<NotificationLog | null> {
+    const document = await loadDocument(this.file);
+    if (document.state === 'missing') return null;
+    if (document.state === 'unreadable') {
+      this.logger.warn(`${this.file} cannot be read, so a restart may repeat notifications.`);
+      return null;
+    }
+    const parsed = document.state === 'read' ? v.safeParse(notificationLogSchema, document.value) : null;
+    if (parsed?.success) return parsed.output;
+    const aside = `${this.file}.damaged-${this.clock.now()}`;
+    await rename(this.file, aside).catch(() => {});
+    this.logger.warn(`What alerts told is damaged and was set aside as ${aside}.`);
+    return null;
+  }
+
+  /** Replaces the file in one step, after the writes before it. Never fails: it warns. */
+  write(notified: NotificationLog): Promise<void> {
+    this.turn = this.turn.then(() => this.replace(notified));
+    return this.turn;
+  }
+
+  private async replace(notified: NotificationLog): Promise<void> {
+    try {
+      writeDocument(this.file, notified);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.logger.warn(`What was told cannot be kept, so a restart may tell it again: ${why}`);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { EditReport } from '../../shared/edit.ts';
+import type { Glance } from './glance-interface.ts';
+import { configContext, type Services } from './services.ts';
+
+/** The edits of the rooms that are shown; `publish` makes the Snapshot tell of one before its report does. */
+export function createEdits(
+  services: () => Services,
+  publish: () => void,
+): Pick<Glance, 'editAnalytics' | 'undoAnalytics'> {
+  async function editing(
+    writes: boolean,
+    edit: (services: Services) => Promise<EditReport>,
+  ): Promise<EditReport> {
+    const edited = services();
+    if (writes) edited.drift.hold();
+    try {
+      return await edit(edited);
+    } finally {
+      if (writes) {
+        await edited.config.read(configContext(edited));
+        await edited.drift.observe(true);
+        publish();
+      }
+    }
+  }
+
+  return {
+    editAnalytics: (enabled, { dryRun }) =>
+      editing(!dryRun, ({ editor }) => editor.edit(enabled, { dryRun })),
+    undoAnalytics: ({ dryRun } = { dryRun: false }) =>
+      editing(!dryRun, ({ editor }) => editor.undo({ dryRun })),
+  };
+}

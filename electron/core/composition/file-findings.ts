@@ -1,0 +1,124 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../../shared/finding.ts';
+import { ancestors } from '../config/layers/project-root.ts';
+import { loadDocument } from '../platform/own-document.ts';
+import { type FileKind, findReadFault } from '../platform/regular-file.ts';
+import { whyUnreadable } from '../platform/why-unreadable.ts';
+
+/** A file that is read where it is there, and what is not known without it. */
+interface OptionalFile {
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly area: Finding['area'];
+  /** One sentence. */
+  readonly without: string;
+}
+
+const SIGN_IN = 'How Codex is signed in is not known.';
+const REPOSITORY = 'Which repository the folder belongs to is not known.';
+const PROBES = 'Earlier results of the probe are not known.';
+const CHANGES = 'What has changed since the last look is not known.';
+const NOTICES = 'Which notifications were shown is not known.';
+const UPDATES = 'When a newer version was last looked for is not known.';
+const LINE = 'The status line takes longer.';
+
+function optionalFiles(codexHomes: readonly string[], stateDir: string, cwd: string): OptionalFile[] {
+  const own = (name: string, area: Finding['area'], without: string): OptionalFile => ({
+    path: join(stateDir, name),
+    kind: 'own',
+    area,
+    without,
+  });
+  return [
+    ...codexHomes.map(
+      (home): OptionalFile => ({
+        path: join(home, 'auth.json'),
+        kind: 'note',
+        area: 'usage',
+        without: SIGN_IN,
+      }),
+    ),
+    ...ancestors(cwd).map(
+      (folder): OptionalFile => ({
+        path: join(folder, '.git'),
+        kind: 'note',
+        area: 'config',
+        without: REPOSITORY,
+      }),
+    ),
+    own('otel-health.json', 'telemetry', PROBES),
+    own('drift.json', 'governance', CHANGES),
+    own('alerts.json', 'settings', NOTICES),
+    own('updates.json', 'settings', UPDATES),
+    own('glimpse.json', 'settings', LINE),
+    own('glimpse-told.json', 'settings', LINE),
+  ];
+}
+
+/** Knows which of the files are there and cannot be read. Those of which another room tells are left out. */
+export class StateFilesService {
+  private readonly files: readonly OptionalFile[];
+  private found: readonly Finding[] = [];
+  /** Of files that were set aside, as long as this is open. */
+  private readonly aside: Finding[] = [];
+
+  /** Without a state folder there is nothing to look at: samples are whole. */
+  constructor(codexHomes: readonly string[], stateDir: string | null, cwd: string) {
+    this.files = stateDir === null ? [] : optionalFiles(codexHomes, stateDir, cwd);
+  }
+
+  /** Looks again, and sets aside what is damaged: it is then found out or noted once more. */
+  async read(): Promise<void> {
+    this.found = await findUnreadable(this.files);
+    for (const file of this.files.filter(({ kind }) => kind === 'own')) {
+      const { state } = await loadDocument(file.path);
+      if (state === 'damaged') this.setAside(file);
+    }
+  }
+
+  findings(): readonly Finding[] {
+    return [...this.found, ...this.aside];
+  }
+
+  private setAside({ path, area, without }: OptionalFile): void {
+    const file = `${path}.damaged`;
+    try {
+      renameSync(path, file);
+    } catch {
+      // It cannot be used where it is, either.
+      return;
+    }
+    this.aside.push({
+      id: `file.damaged:${path}`,
+      kind: 'file.damaged',
+      level: 'warning',
+      area,
+      title: 'A file of Codex Glance was damaged, so it was set aside and a new one is begun.',
+      detail: without,
+      file,
+    });
+  }
+}
+
+async function findUnreadable(files: readonly OptionalFile[]): Promise<Finding[]> {
+  const faults = await Promise.all(files.map(({ path, kind }) => findReadFault(path, kind)));
+  return files.flatMap((file, place) => {
+    const fault = faults[place] ?? null;
+    const isFolder = (fault as NodeJS.ErrnoException | null)?.code === 'EISDIR';
+    return fault === null || (isFolder && file.without === REPOSITORY) ? [] : [findingOf(file, fault)];
+  });
+}
+
+function findingOf({ path, kind, area, without }: OptionalFile, fault: unknown): Finding {
+  return {
+    id: `file.unreadable:${path}`,
+    kind: 'file.unreadable',
+    level: 'warning',
+    area,
+    title: `A file cannot be read: ${whyUnreadable(fault, kind)}.`,
+    detail: without,
+    remedy: 'Put a readable file in its place, or remove it.',
+    file: path,
+  };
+}

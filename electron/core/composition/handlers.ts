@@ -1,0 +1,100 @@
+import type { Handlers } from '../../shared/contract.ts';
+import type { ExternalLink } from '../../shared/external-links.ts';
+import { RequestError } from '../../shared/result.ts';
+import type { SavedFile } from '../../shared/saved-file.ts';
+import type { Glance, NamedText } from './glance-interface.ts';
+
+/** What only a host can do. A browser tab has no popover to close, may open no file, and leaves both out. */
+export interface HostHooks {
+  closePopover?(): void;
+  /** Shows an existing file in the program that the system opens it with. */
+  openFile?(file: string): Promise<void>;
+  /** Opens a known place on the web. */
+  openLink?(link: ExternalLink): Promise<void>;
+  /** Asks where to keep a text, and writes it; null where the person cancelled. */
+  saveFile?(suggestion: NamedText): Promise<string | null>;
+}
+
+/** Answers the page's requests, for the tray and the browser host alike. */
+export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers {
+  return {
+    'snapshot.get': async () => {
+      // A page asks for it when it opens.
+      glance.onViewed();
+      await glance.firstRead;
+      void glance.codexOffered();
+      return glance.store.getState();
+    },
+    'snapshot.refresh': async () => {
+      await glance.refresh();
+      return null;
+    },
+    'demo.set': async ({ on }) => {
+      await glance.setDemo(on);
+      return null;
+    },
+    'popover.close': () => {
+      hooks.closePopover?.();
+      return null;
+    },
+    'analytics.plan': ({ enabled }) => glance.editAnalytics(enabled, { dryRun: true }),
+    'analytics.set': ({ enabled }) => glance.editAnalytics(enabled, { dryRun: false }),
+    'analytics.undo': () => glance.undoAnalytics(),
+    'config.report': ({ keys }) => glance.configReport(keys),
+    'otel.probe': async ({ signal }) => {
+      await glance.probeOtel(signal === undefined ? undefined : [signal]);
+      return glance.store.getState().otel;
+    },
+    'otel.automatic': async ({ on }) => {
+      await glance.changeSettings({ automaticProbing: on });
+      return null;
+    },
+    'page.presence': ({ event }) => {
+      if (event === 'shown') glance.onViewed();
+      else glance.networkReturned();
+      return null;
+    },
+    'inspector.open': () => glance.inspection.open(),
+    'inspector.next': ({ after }) => glance.inspection.next(after),
+    'inspector.reveal': ({ number, attribute }) => glance.inspection.reveal(number, attribute),
+    'inspector.close': async () => {
+      await glance.inspection.close();
+      return null;
+    },
+    'layer.open': async ({ file }) => {
+      if (hooks.openFile === undefined) {
+        throw new RequestError('not-available', 'A browser tab cannot open files. Open it in your editor.');
+      }
+      if (!glance.configFiles().includes(file)) {
+        throw new RequestError(
+          'not-in-stack',
+          'This file is not one that Codex reads its configuration from.',
+        );
+      }
+      await hooks.openFile(file);
+      return null;
+    },
+    'link.open': async ({ link }) => {
+      if (hooks.openLink === undefined) {
+        throw new RequestError('not-available', 'A browser tab opens links by itself.');
+      }
+      await hooks.openLink(link);
+      return null;
+    },
+    'settings.set': (patch) => glance.changeSettings(patch),
+    'usage.report': ({ by, since }) => glance.whole(() => glance.usageReport({ by, since })),
+    'usage.export': async (what) => save(await glance.exportUsage(what), hooks),
+    'data.export': async () => save(await glance.exportData(), hooks),
+    'data.reset': async () => {
+      await glance.resetData();
+      return null;
+    },
+  };
+}
+
+/** Where the host has no dialog, the page offers the text itself. */
+async function save(suggestion: NamedText, { saveFile }: HostHooks): Promise<SavedFile> {
+  const { name, text } = suggestion;
+  if (saveFile === undefined) return { file: null, name, text };
+  return { file: await saveFile(suggestion), name, text: null };
+}

@@ -1,0 +1,61 @@
+import type { Pricing } from '../../shared/pricing.ts';
+import type { ScanProgress } from '../../shared/usage.ts';
+import { openIndexOrNone } from '../index/open-index.ts';
+import type { Clock, Logger } from '../platform/ports.ts';
+import { PriceBook } from '../pricing/cost.ts';
+import { givenPrices } from '../pricing/given-prices.ts';
+import { repositoryPrices } from '../pricing/repository-prices.ts';
+import { chosenHomes, chosenPlan } from '../settings/chosen-homes.ts';
+import type { GlanceOptions } from '../settings/glance-options.ts';
+import { homesInForce } from '../settings/homes-in-force.ts';
+import { UsageService } from '../usage/usage-service.ts';
+import { viewMonth } from '../views/month-view.ts';
+import type { Glance } from './glance-interface.ts';
+
+/** All that a report of usage needs: neither configuration nor telemetry, nor a Snapshot. */
+export interface UsageReader extends Pick<Glance, 'usageReport' | 'rolloutPaths' | 'close'> {
+  /** Reads what was used once. `onProgress` is called while a first read goes on. */
+  readUsage(onProgress?: (progress: ScanProgress | null) => void): Promise<void>;
+  /** What a view of usage shows; where it meets damage in the index, once all was read again. */
+  whole<T>(view: () => T): Promise<T>;
+  /** What the calendar month cost so far, also in credits and against the price of the plan. */
+  monthCost?(): Pricing['month'];
+}
+
+export interface UsageReaderPorts {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly platform: NodeJS.Platform;
+}
+
+/** Opens what was kept of usage; nothing is read yet. */
+export function openUsageReader(options: GlanceOptions, ports: UsageReaderPorts): UsageReader {
+  const { stateDir, timezone } = options;
+  const { clock, logger, platform } = ports;
+  const { codexHomes, homesSource } = homesInForce(options, chosenHomes(stateDir));
+  const index = openIndexOrNone(stateDir, codexHomes, logger);
+  let prices: PriceBook | null = null;
+  const usage = new UsageService({
+    codexHomes,
+    homesSource,
+    timezone,
+    platform,
+    index,
+    clock,
+    now: () => clock.now(),
+    logger,
+    prices: () => prices,
+  });
+  return {
+    async readUsage(onProgress) {
+      prices = await givenPrices(stateDir);
+      await usage.scan(() => onProgress?.(usage.progress));
+    },
+    whole: (view) => usage.whole(view),
+    usageReport: (query) => usage.report(query, clock.now()),
+    monthCost: () =>
+      viewMonth(usage.ledger, prices ?? new PriceBook(repositoryPrices), chosenPlan(stateDir), clock.now()),
+    rolloutPaths: () => usage.rolloutPaths(),
+    close: () => usage.close(),
+  };
+}

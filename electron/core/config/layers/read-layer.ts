@@ -1,0 +1,74 @@
+import type { Origin } from '../../../shared/origin.ts';
+import { isMissing, loadRegularFile } from '../../platform/regular-file.ts';
+import { whyUnreadable } from '../../platform/why-unreadable.ts';
+import { parseToml } from '../toml/toml.ts';
+import { type ConfigLayer, emptyLayer } from './layer.ts';
+
+export type FileText =
+  | { readonly state: 'read'; readonly text: string }
+  | { readonly state: 'missing' }
+  | { readonly state: 'unreadable'; readonly message: string }
+  | { readonly state: 'not-read'; readonly message: string; readonly why: string };
+
+/** What keeps Codex from reading a file as well. */
+const systemCodes = ['EACCES', 'EISDIR', 'ELOOP', 'ERR_ENCODING_INVALID_ENCODED_DATA'];
+
+/** True for an error that keeps Codex from reading the file as well. Any other may be a limit of ours. */
+export function stopsCodexToo(error: unknown): boolean {
+  return systemCodes.includes((error as NodeJS.ErrnoException | null)?.code ?? '');
+}
+
+/** Reads a text file once. Only "no such file" counts as missing. */
+export async function readText(file: string): Promise<FileText> {
+  try {
+    const bytes = await loadRegularFile(file, 'config');
+    return { state: 'read', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (isMissing(error)) return { state: 'missing' };
+    const message = unreadable(code);
+    if (stopsCodexToo(error)) return { state: 'unreadable', message };
+    return { state: 'not-read', message, why: whyUnreadable(error, 'config') };
+  }
+}
+
+function unreadable(code: string): string {
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'This file may not be read by you.';
+    case 'EISDIR':
+      return 'This path is a folder, not a file.';
+    case 'ERR_NOT_A_FILE':
+      return 'This path is no regular file, so it is not read.';
+    case 'ERR_FILE_TOO_LARGE':
+      return 'This file is larger than 16 MB, so it is not read.';
+    case 'ERR_FILE_TOO_SLOW':
+      return 'This file could not be read within 5 seconds.';
+    case 'ELOOP':
+      return 'The links of this path lead in a circle.';
+    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
+      return 'This file is not valid UTF-8.';
+    default:
+      return `This file could not be read (${code}).`;
+  }
+}
+
+/** Reads one TOML file as a layer. A broken file becomes an empty layer with its error. */
+export async function readLayer(origin: Origin & { readonly file: string }): Promise<ConfigLayer> {
+  const text = await readText(origin.file);
+  if (text.state === 'missing') return emptyLayer(origin);
+  if (text.state === 'read') return parseLayer(origin, text.text);
+  const { state: kind, ...why } = text;
+  return emptyLayer(origin, { exists: true, error: { kind, ...why, file: origin.file, line: null } });
+}
+
+/** Makes a layer of TOML text. `origin.file` names the text in errors. */
+export function parseLayer(origin: Origin & { readonly file: string }, text: string): ConfigLayer {
+  const parsed = parseToml(text);
+  if (parsed.ok) {
+    return emptyLayer(origin, { exists: true, table: parsed.table, lines: parsed.lines });
+  }
+  const { message, line } = parsed;
+  return emptyLayer(origin, { exists: true, error: { kind: 'syntax', message, file: origin.file, line } });
+}

@@ -1,0 +1,244 @@
+import type { Rule } from '../schema/rule.ts';
+import { findViolation, type Violation } from '../schema/schema.ts';
+import { dottedKey, isTable, type KeyPath, type TomlTable, type TomlValue } from '../toml/toml.ts';
+
+/** Providers that Codex brings along; any other must be in `model_providers` (0.169.0 and 0.171.0). */
+export const builtInProviders: readonly string[] = [
+  'openai',
+  'ollama',
+  'lmstudio',
+  'amazon-bedrock',
+  'amazon-bedrock-runtime',
+  'gcp',
+];
+
+/** Of these nothing can be changed. */
+const reservedProviders = ['openai', 'ollama', 'lmstudio'];
+
+/** Of these only a few keys can be changed. */
+const changeable: Readonly<Record<string, readonly string[]>> = {
+  'amazon-bedrock': ['base_url', 'auth', 'http_headers', 'aws'],
+  'amazon-bedrock-runtime': ['base_url', 'auth', 'http_headers', 'aws'],
+  gcp: ['base_url', 'auth', 'http_headers', 'project_id', 'location', 'credential_file'],
+};
+
+/**
+ * Finds keys that are each of their kind and that Codex does not take together, in a whole configuration
+ * or in one file: as asked of Codex 0.171.0. `providerKeys` are those that a provider can have.
+ */
+export function findConflict(table: TomlTable, providerKeys: readonly string[]): Violation | null {
+  for (const [name, server] of tablesIn(table.mcp_servers)) {
+    const found = inServer(server, ['mcp_servers', name]);
+    if (found !== null) return found;
+  }
+  return findPinnableConflict(table, providerKeys);
+}
+
+/** The same for what requirements have in common with a configuration. */
+export function findPinnableConflict(table: TomlTable, providerKeys: readonly string[]): Violation | null {
+  for (const [id, provider] of tablesIn(table.model_providers)) {
+    const found = inProvider(id, provider, ['model_providers', id], providerKeys);
+    if (found !== null) return found;
+  }
+  for (const [name, profile] of tablesIn(table.permissions)) {
+    const mitm = isTable(profile.network) ? profile.network.mitm : undefined;
+    const found = isTable(mitm) ? inInterception(mitm, ['permissions', name, 'network', 'mitm']) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Hooks of a proxy that opens what is encrypted. */
+function inInterception(mitm: TomlTable, path: KeyPath): Violation | null {
+  for (const [name, hook] of tablesIn(mitm.hooks)) {
+    const at = [...path, 'hooks', name];
+    if (!Array.isArray(hook.action) || hook.action.length === 0) {
+      return { path: at, message: `\`${dottedKey([...at, 'action'])}\` must not be empty.` };
+    }
+    const scoped = ['schemes', 'ports'].find((key) => Object.hasOwn(hook, key));
+    if (scoped !== undefined && mitm.version !== 2n) {
+      return { path: at, message: `\`${dottedKey([...at, scoped])}\` needs \`version\` = 2.` };
+    }
+  }
+  for (const [name, action] of tablesIn(mitm.actions)) {
+    const at = [...path, 'actions', name];
+    if (Object.values(action).every((value) => Array.isArray(value) && value.length === 0)) {
+      return { path: at, message: `\`${dottedKey(at)}\` must not be empty.` };
+    }
+    const isScoped =
+      Object.hasOwn(action, 'aws_sigv4') ||
+      Object.hasOwn(action, 'body_secret_substitution') ||
+      listIn(action.inject_request_headers).some(isScopedHeader);
+    if (isScoped && mitm.version !== 2n) {
+      return { path: at, message: `\`${dottedKey(at)}\` needs \`version\` = 2.` };
+    }
+  }
+  return null;
+}
+
+/** Its first field, where it is a list of its fields, is the one that makes it so. */
+function isScopedHeader(header: TomlValue): boolean {
+  if (Array.isArray(header)) return header.length > 0;
+  return isTable(header) && Object.hasOwn(header, 'placeholder');
+}
+
+/** Keys of a server that is started, and of one that is reached by its address. */
+const startedOnly = ['args', 'env', 'env_vars', 'cwd'];
+const reachedOnly = [
+  'auth',
+  'bearer_token_env_var',
+  'env_http_headers',
+  'http_headers',
+  'http_headers_helper',
+  'oauth',
+  'oauth_resource',
+];
+
+function inServer(server: TomlTable, path: KeyPath): Violation | null {
+  const [isStarted, isReached] = [Object.hasOwn(server, 'command'), Object.hasOwn(server, 'url')];
+  if (isStarted === isReached) {
+    return { path, message: `\`${dottedKey(path)}\` needs either \`command\` or \`url\`.` };
+  }
+  const [has, foreign] = isStarted ? ['command', reachedOnly] : ['url', startedOnly];
+  const found = ['bearer_token', ...foreign].find((key) => Object.hasOwn(server, key));
+  if (found !== undefined) return notBeside(path, found, has);
+  const oauth = isTable(server.oauth) ? inOauth(server.oauth, server.auth, [...path, 'oauth']) : null;
+  if (oauth !== null) return oauth;
+  for (const item of listIn(server.env_vars)) {
+    if (!isTable(item) || item.source === undefined) continue;
+    if (item.source !== 'local' && item.source !== 'remote') {
+      return { path, message: `\`${dottedKey([...path, 'env_vars'])}\` has an unknown source.` };
+    }
+  }
+  return null;
+}
+
+function inOauth(oauth: TomlTable, auth: TomlValue | undefined, path: KeyPath): Violation | null {
+  const managed = ['authorization_server_issuer', 'token_endpoint_auth_method'];
+  const found = auth === 'ema_auth' ? undefined : managed.find((key) => Object.hasOwn(oauth, key));
+  if (found !== undefined) {
+    return { path, message: `\`${dottedKey([...path, found])}\` needs \`auth\` = "ema_auth".` };
+  }
+  return Object.hasOwn(oauth, 'client_secret') && !Object.hasOwn(oauth, 'client_id')
+    ? { path, message: `\`${dottedKey(path)}\` needs \`client_id\`.` }
+    : null;
+}
+
+function inProvider(
+  id: string,
+  provider: TomlTable,
+  path: KeyPath,
+  providerKeys: readonly string[],
+): Violation | null {
+  if (reservedProviders.includes(id)) {
+    return { path, message: `\`${dottedKey(path)}\` is a name that Codex keeps for itself.` };
+  }
+  const own = changeable[id];
+  if (own !== undefined) {
+    const foreign = Object.keys(provider).find(
+      (key) => providerKeys.includes(key) && !own.includes(key) && !isDefault(key, provider[key]),
+    );
+    if (foreign !== undefined) {
+      const key = dottedKey([...path, foreign]);
+      return { path, message: `\`${key}\` cannot be set for a provider that Codex brings along.` };
+    }
+  }
+  if (provider.aws !== undefined && !own?.includes('aws')) {
+    return { path, message: `\`${dottedKey([...path, 'aws'])}\` is for Amazon Bedrock alone.` };
+  }
+  const { auth, requires_openai_auth: needsOpenAi } = provider;
+  if (isTable(auth)) {
+    const other =
+      ['env_key', 'experimental_bearer_token'].find((key) => Object.hasOwn(provider, key)) ??
+      (needsOpenAi === true ? 'requires_openai_auth' : undefined);
+    if (other !== undefined) return notBeside(path, 'auth', other);
+  }
+  return isTable(provider.gateway_oauth) ? inGateway(provider, provider.gateway_oauth, path) : null;
+}
+
+function isDefault(key: string, value: TomlValue | undefined): boolean {
+  return value === false || (key === 'wire_api' && value === 'responses');
+}
+
+function inGateway(provider: TomlTable, gateway: TomlTable, path: KeyPath): Violation | null {
+  const at = [...path, 'gateway_oauth'];
+  const settings = ['authorization_url', 'token_url', 'client_id'].filter((key) =>
+    Object.hasOwn(gateway, key),
+  );
+  if (Object.hasOwn(gateway, 'credential_export') ? settings.length > 0 : settings.length < 3) {
+    const message = `\`${dottedKey(at)}\` needs either \`credential_export\` or three settings of OAuth.`;
+    return { path: at, message };
+  }
+  if (provider.base_url === undefined) return { path, message: `\`${dottedKey(path)}\` needs \`base_url\`.` };
+  const addresses = [
+    [[...path, 'base_url'], provider.base_url],
+    [[...at, 'authorization_url'], gateway.authorization_url],
+    [[...at, 'token_url'], gateway.token_url],
+  ] as const;
+  for (const [key, value] of addresses) {
+    if (value === undefined || (typeof value === 'string' && isSafe(value))) continue;
+    return { path, message: `\`${dottedKey(key)}\` must be an address with https.` };
+  }
+  const credential = ['auth', 'env_key', 'experimental_bearer_token'].find((key) =>
+    Object.hasOwn(provider, key),
+  );
+  return credential === undefined || gateway.delivery !== undefined
+    ? null
+    : notBeside(path, 'gateway_oauth', credential);
+}
+
+function isSafe(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || url.username !== '' || url.password !== '' || url.hash !== '') return false;
+  if (url.protocol === 'https:') return true;
+  return url.protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname);
+}
+
+function notBeside(path: KeyPath, key: string, other: string): Violation {
+  return { path, message: `\`${dottedKey([...path, key])}\` cannot be set beside \`${other}\`.` };
+}
+
+function tablesIn(value: TomlValue | undefined): [string, TomlTable][] {
+  if (!isTable(value)) return [];
+  return Object.entries(value).filter((entry): entry is [string, TomlTable] => isTable(entry[1]));
+}
+
+function listIn(value: TomlValue | undefined): readonly TomlValue[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/**
+ * Finds what Codex refuses as it reads one file, whatever other files say: the two ways to choose from the
+ * environment, together or of a wrong kind.
+ */
+export function findUnreadable(table: TomlTable, rule: Rule): Violation | null {
+  const key = 'shell_environment_policy';
+  const policy = table[key];
+  const fields = rule.is === 'table' ? rule.fields?.[key] : undefined;
+  if (!isTable(policy) || fields?.is !== 'table') return null;
+  const choices = Object.entries(policy).filter(([name]) => readAtOnce.includes(name));
+  const kinds = Object.entries(fields.fields ?? {}).filter(([name]) => readAtOnce.includes(name));
+  const found = findViolation(
+    Object.fromEntries(choices),
+    { is: 'table', fields: Object.fromEntries(kinds) },
+    [key],
+  );
+  if (found !== null) return found;
+  const older = ['exclude', 'include_only'].find((name) => Object.hasOwn(policy, name));
+  return older !== undefined && Object.hasOwn(policy, 'filters') ? notBeside([key], 'filters', older) : null;
+}
+
+const readAtOnce = ['filters', 'exclude', 'include_only'];
+
+/** What a project must not say at all: how a proxy opens what is encrypted. */
+export function findForbiddenToProjects(table: TomlTable): Violation | null {
+  for (const [name, profile] of tablesIn(table.permissions)) {
+    const mitm = isTable(profile.network) ? profile.network.mitm : undefined;
+    const says =
+      isTable(mitm) && Object.values(mitm).some((value) => !isTable(value) || Object.keys(value).length > 0);
+    if (!says) continue;
+    const path = ['permissions', name, 'network', 'mitm'];
+    return { path, message: `\`${dottedKey(path)}\` cannot be set by a project.` };
+  }
+  return null;
+}

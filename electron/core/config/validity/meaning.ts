@@ -1,0 +1,232 @@
+import { TomlDate } from 'smol-toml';
+import type { ConfigStack, FileFault } from '../layers/layer.ts';
+import { findRelativePath, neededFiles } from '../layers/named-files.ts';
+import type { Violation } from '../schema/schema.ts';
+import { dottedKey, isTable, type KeyPath, type TomlTable, type TomlValue, valueAt } from '../toml/toml.ts';
+import { builtInProviders } from './codex-conflicts.ts';
+
+/**
+ * What is of the right kind and still makes Codex refuse the whole configuration: a profile of the old
+ * sort, a path that starts nowhere, a file that is missing, a provider that nobody set up. `inForce` is
+ * `merged` with requirements applied, `withoutProjects` what layers other than projects say.
+ */
+export function findMeaningless(
+  merged: TomlTable,
+  inForce: TomlTable,
+  withoutProjects: TomlTable,
+  faults: ConfigStack['fileFaults'],
+): Violation | null {
+  return (
+    findUnplacedPath(merged) ??
+    findLegacyProfile(merged) ??
+    findWithdrawn(merged) ??
+    findPermissions(merged) ??
+    findMetadata(merged) ??
+    findEnterprise(withoutProjects) ??
+    findFeatures(inForce) ??
+    findNamelessProvider(inForce) ??
+    findFileViolation(inForce, faults) ??
+    findUnknownProvider(inForce)
+  );
+}
+
+function findLegacyProfile(merged: TomlTable): Violation | null {
+  const name = merged.profile;
+  if (typeof name !== 'string') return null;
+  const message = '`profile` is no longer supported. Use `--profile` and a file `<name>.config.toml`.';
+  return { path: ['profile'], message };
+}
+
+/** A file with a mistake that a higher layer covers loses the folder that its paths start from. */
+function findUnplacedPath(merged: TomlTable): Violation | null {
+  const path = findRelativePath(merged);
+  if (path === null) return null;
+  const message = `\`${path.join('.')}\` is relative in a file that has another mistake, so Codex cannot place it.`;
+  return { path, message, elsewhere: true };
+}
+
+/** What Codex once took and now refuses by name. */
+function findWithdrawn(merged: TomlTable): Violation | null {
+  const policy = merged.approval_policy;
+  const isUntrusted = policy === 'untrusted' || (isTable(policy) && Object.hasOwn(policy, 'untrusted'));
+  const key = isUntrusted
+    ? 'approval_policy'
+    : Object.hasOwn(merged, 'experimental_thread_store_endpoint')
+      ? 'experimental_thread_store_endpoint'
+      : null;
+  if (key === null) return null;
+  const what = isUntrusted ? '`approval_policy` = "untrusted"' : `\`${key}\``;
+  return { path: [key], message: `${what} is no longer supported.` };
+}
+
+/** Permission profiles need one that is chosen, unless a sandbox mode is set. */
+function findPermissions(merged: TomlTable): Violation | null {
+  const profiles = isTable(merged.permissions) ? merged.permissions : {};
+  const names = Object.keys(profiles);
+  const chosen = merged.default_permissions;
+  const path = ['default_permissions'];
+  if (chosen instanceof TomlDate) {
+    return { path, message: '`default_permissions` names no profile that is set up.' };
+  }
+  if (typeof chosen !== 'string') {
+    if (names.length === 0 || merged.sandbox_mode !== undefined) return null;
+    return { path: ['permissions'], message: '`permissions` needs `default_permissions`.' };
+  }
+  const reserved = names.find((name) => name.startsWith(':'));
+  if (reserved !== undefined) {
+    const key = dottedKey(['permissions', reserved]);
+    return { path: ['permissions', reserved], message: `\`${key}\` is a name that Codex keeps for itself.` };
+  }
+  const seen: string[] = [];
+  for (let name: TomlValue | undefined = chosen; typeof name === 'string'; ) {
+    const isKnown = name.startsWith(':') ? builtInProfiles.includes(name) : Object.hasOwn(profiles, name);
+    if (!isKnown || seen.includes(name)) {
+      return { path, message: '`default_permissions` names no profile that is set up.' };
+    }
+    seen.push(name);
+    const profile: TomlValue | undefined = profiles[name];
+    name = isTable(profile) ? profile.extends : undefined;
+  }
+  return null;
+}
+
+/** Permission profiles that requirements allow, and the one that they choose. */
+export function findPinnedProfiles(required: TomlTable, merged: TomlTable): Violation | null {
+  const { allowed_permission_profiles: allowed, default_permissions: chosen, permissions } = required;
+  const path = ['default_permissions'];
+  if (!isTable(allowed)) {
+    if (chosen === undefined) return null;
+    return { path, message: '`default_permissions` needs `allowed_permission_profiles`.' };
+  }
+  const isDefined = (name: string) =>
+    name.startsWith(':')
+      ? builtInProfiles.includes(name)
+      : [permissions, merged.permissions].some((table) => isTable(table) && Object.hasOwn(table, name));
+  const names = Object.keys(allowed);
+  const isAllowed = (name: string) => allowed[name] === true;
+  const isChosen = typeof chosen === 'string' ? isAllowed(chosen) : chosen === undefined;
+  const needsChoice = chosen === undefined && !(isAllowed(':workspace') && isAllowed(':read-only'));
+  if (isChosen && !needsChoice && names.every(isDefined)) return null;
+  return { path, message: '`default_permissions` must be one of `allowed_permission_profiles`.' };
+}
+
+const builtInProfiles = [':workspace', ':read-only', ':danger-full-access'];
+
+/** Short words alone, and few of them. */
+function findMetadata(merged: TomlTable): Violation | null {
+  const metadata = merged.responses_api_metadata;
+  if (!isTable(metadata)) return null;
+  const entries = Object.entries(metadata);
+  const isFine = (key: string, value: TomlValue) =>
+    /^[\w.-]{1,64}$/.test(key) && (typeof value !== 'string' || Buffer.byteLength(value) <= 128);
+  if (entries.length <= 16 && entries.every(([key, value]) => isFine(key, value))) return null;
+  const message = '`responses_api_metadata` takes 16 entries of up to 128 bytes each.';
+  return { path: ['responses_api_metadata'], message };
+}
+
+function findEnterprise(merged: TomlTable): Violation | null {
+  const path = ['mcp_enterprise_managed_auth', 'idp'];
+  const idp = valueAt(merged, path);
+  if (!isTable(idp)) return null;
+  const { client_secret: secret, token_endpoint_auth_method: method } = idp;
+  if (typeof secret === 'string' && secret.trim() === '') {
+    const at = [...path, 'client_secret'];
+    return { path: at, message: `\`${dottedKey(at)}\` must not be empty.` };
+  }
+  const needsSecret = typeof method === 'string' && method.startsWith('client_secret');
+  return needsSecret && secret === undefined
+    ? { path, message: `\`${dottedKey(path)}\` needs \`client_secret\`.` }
+    : null;
+}
+
+/** Features whose settings need one another. */
+function findFeatures(merged: TomlTable): Violation | null {
+  const budget = valueAt(merged, ['features', 'rollout_budget']);
+  const isOn = budget === true || (isTable(budget) && budget.enabled === true);
+  if (isOn && (!isTable(budget) || budget.limit_tokens === undefined)) {
+    return needs(['features', 'rollout_budget'], 'limit_tokens');
+  }
+  const guardian = valueAt(merged, ['features', 'guardianv2']);
+  for (const kind of isTable(guardian) ? ['sync', 'async'] : []) {
+    const isBudgeting = isTable(guardian) && guardian[`${kind}_elastic_budgeting`] === true;
+    if (isBudgeting && guardian[`${kind}_elastic_sections`] === undefined) {
+      return needs(['features', 'guardianv2'], `${kind}_elastic_sections`);
+    }
+  }
+  const compaction = ['features', 'async_compaction', 'model_async_compact_threshold_percent'];
+  const percent = valueAt(merged, compaction);
+  if (typeof percent === 'bigint' && (percent < 1n || percent > 100n)) {
+    return {
+      path: compaction,
+      message: `\`${dottedKey(compaction)}\` must be a whole number from 1 to 100.`,
+    };
+  }
+  const agents = valueAt(merged, ['features', 'multi_agent_v2']);
+  return isTable(agents) ? findAgents(agents, ['features', 'multi_agent_v2']) : null;
+}
+
+const MOST_WAIT_MS = 3_600_000n;
+
+/** Agents at once, at least one, and waits for them: the least, the usual and the longest, in milliseconds. */
+function findAgents(agents: TomlTable, path: KeyPath): Violation | null {
+  // Codex does not ask for this below `profiles`, where the same table may stand.
+  if (agents.max_concurrent_threads_per_session === 0n) {
+    const at = [...path, 'max_concurrent_threads_per_session'];
+    return { path: at, message: `\`${dottedKey(at)}\` must be a whole number from 1.` };
+  }
+  const namespace = agents.tool_namespace;
+  if (typeof namespace === 'string' && !/^[A-Za-z0-9_-]+$/.test(namespace)) {
+    return { path, message: `\`${dottedKey([...path, 'tool_namespace'])}\` must be a name.` };
+  }
+  const wait = (key: string, usual: bigint): bigint => {
+    const value = agents[key];
+    return typeof value === 'bigint' ? value : usual;
+  };
+  const least = wait('min_wait_timeout_ms', 10_000n);
+  const most = wait('max_wait_timeout_ms', MOST_WAIT_MS);
+  const usual = wait('default_wait_timeout_ms', 30_000n);
+  if (least >= 0n && least <= usual && least <= most && usual <= most && most <= MOST_WAIT_MS) return null;
+  return { path, message: `\`${dottedKey(path)}\` has waits that contradict each other.` };
+}
+
+function needs(path: KeyPath, key: string): Violation {
+  return { path, message: `\`${dottedKey(path)}\` needs \`${key}\`.` };
+}
+
+const faultWords: Readonly<Record<FileFault, string>> = {
+  missing: 'names a file that is not there or cannot be read',
+  empty: 'names an empty file',
+  'not-json': 'names a file that is not JSON',
+};
+
+/** A file that the configuration needs. As with a wrong type, the whole configuration falls with it. */
+function findFileViolation(merged: TomlTable, faults: ConfigStack['fileFaults']): Violation | null {
+  for (const path of neededFiles) {
+    const file = valueAt(merged, path);
+    const fault = typeof file === 'string' ? faults?.get(file) : undefined;
+    if (fault !== undefined) return { path, message: `\`${path.join('.')}\` ${faultWords[fault]}.` };
+  }
+  return null;
+}
+
+function findUnknownProvider(merged: TomlTable): Violation | null {
+  const name = merged.model_provider;
+  if (name === undefined) return null;
+  const own = merged.model_providers;
+  const isSetUp = (id: string) => builtInProviders.includes(id) || (isTable(own) && Object.hasOwn(own, id));
+  if (typeof name === 'string' && isSetUp(name)) return null;
+  return { path: ['model_provider'], message: '`model_provider` names no provider that is set up.' };
+}
+
+/** A provider without the name that each must have. */
+export function findNamelessProvider(inForce: TomlTable): Violation | null {
+  const providers = isTable(inForce.model_providers) ? inForce.model_providers : {};
+  for (const [id, provider] of Object.entries(providers)) {
+    if (!isTable(provider) || builtInProviders.includes(id)) continue;
+    const { name } = provider;
+    if (name instanceof TomlDate || (typeof name === 'string' && name.trim() !== '')) continue;
+    const path = ['model_providers', id];
+    return { path, message: `\`${dottedKey(path)}\` needs a \`name\`.` };
+  }
+  return null;
+}

@@ -1,0 +1,204 @@
+import { accessSync, constants, existsSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { RolloutFile } from '../ingest/rollouts/rollout-files.ts';
+import type { NewThread } from '../ingest/scan/new-thread.ts';
+import { isRunning } from '../platform/is-running.ts';
+import { setAside } from './sqlite-file.ts';
+import { SqliteIndex } from './sqlite-index.ts';
+import { type IndexChanges, type LedgerBase, LostIndex, noIndex, type UsageIndex } from './usage-index.ts';
+
+const SUFFIX = '.new';
+
+/** Nobody writes a new index for longer, in milliseconds. */
+const LONGEST_WRITE_MS = 60_000;
+
+/**
+ * An index that is not there yet. The first save writes it whole to a file beside and then gives that its
+ * name, so that it is there as a whole or not at all, and nothing is written twice.
+ */
+export class NewIndex implements UsageIndex {
+  readonly aside: string | null;
+  private readonly path: string;
+  private readonly mayTakeNew: boolean;
+  /** True where what it had taken is gone. */
+  private isLost = false;
+  private written = false;
+  private index: UsageIndex = noIndex;
+  /** The file beside, while it is being written. */
+  private beside: TemporaryIndexFile | null = null;
+
+  /** `mayTakeNew`: false where that came to nothing before. @throws where its folder cannot be written. */
+  constructor(path: string, mayTakeNew = true, aside: string | null = null) {
+    this.path = path;
+    this.aside = aside;
+    this.mayTakeNew = mayTakeNew;
+    accessSync(dirname(path), constants.W_OK);
+  }
+
+  /** The index itself, once there is one; until then what there is of it. */
+  private get own(): UsageIndex {
+    if (this.written && this.index === noIndex) {
+      const index = new SqliteIndex(this.path);
+      index.goOn();
+      this.index = index;
+    }
+    return this.beside?.index ?? this.index;
+  }
+
+  load(timezone: string) {
+    return this.own.load(timezone);
+  }
+
+  settle() {
+    this.own.settle();
+  }
+
+  files() {
+    return this.own.files();
+  }
+
+  details(threadId: string) {
+    return this.own.details(threadId);
+  }
+
+  limits() {
+    return this.own.limits();
+  }
+
+  fileState(path: string) {
+    return this.own.fileState(path);
+  }
+
+  threadFiles(threadId: string) {
+    return this.own.threadFiles(threadId);
+  }
+
+  responses(threadId: string) {
+    return this.own.responses(threadId);
+  }
+
+  acceptsBulkInsert(): boolean {
+    if (!this.mayTakeNew || this.written || this.index !== noIndex) return false;
+    this.beside ??= new TemporaryIndexFile(this.path);
+    return !this.beside.lost;
+  }
+
+  bulkInsert(file: RolloutFile, thread: NewThread): void {
+    if (this.beside?.bulkInsert(file, thread)) return;
+    this.isLost = true;
+    throw new LostIndex();
+  }
+
+  save(changes: IndexChanges, base: () => LedgerBase): string[] {
+    if (this.written || this.index !== noIndex) return this.own.save(changes, base);
+    const beside = this.beside ?? new TemporaryIndexFile(this.path);
+    this.beside = null;
+    this.written = beside.save(changes, base);
+    if (this.written) return [];
+    this.isLost = beside.hasNew;
+    if (this.isLost) throw new LostIndex();
+    this.index = new SqliteIndex(this.path);
+    return this.index.save(changes, base);
+  }
+
+  discard(): UsageIndex {
+    this.close();
+    if (existsSync(this.path)) {
+      const other = this.isLost ? openOther(this.path) : null;
+      if (other) return other;
+      return new NewIndex(this.path, !this.isLost, setAside(this.path));
+    }
+    return new NewIndex(this.path, !this.isLost, this.aside);
+  }
+
+  close(): void {
+    this.beside?.drop();
+    this.beside = null;
+    this.index.close();
+  }
+}
+
+/** A new index under a name of its own, until it is whole. */
+class TemporaryIndexFile {
+  /** True where it cannot be written: what it held is lost. */
+  lost = false;
+  /** True where it holds what nobody else knows. */
+  hasNew = false;
+  index: SqliteIndex | null = null;
+  private readonly path: string;
+  private readonly file: string;
+
+  constructor(path: string) {
+    this.path = path;
+    this.file = `${path}.${process.pid}${SUFFIX}`;
+    // What is left of a journal belongs to an index that was deleted: SQLite knows what to do with it.
+    if (existsSync(path) || existsSync(`${path}-wal`)) this.lost = true;
+    else this.attempt(() => this.open());
+  }
+
+  /** False where it is lost. */
+  bulkInsert(file: RolloutFile, thread: NewThread): boolean {
+    this.hasNew = true;
+    return this.attempt(() => this.index?.bulkInsert(file, thread));
+  }
+
+  /**
+   * Writes the rest and gives it its name. False where it is lost, where another process was quicker, or
+   * where the file system has no links.
+   */
+  save(changes: IndexChanges, base: () => LedgerBase): boolean {
+    const written = this.attempt(() => {
+      this.index?.save(changes, base);
+      this.index?.close();
+      this.index = null;
+      // Unlike a rename, a link never replaces what another process has written meanwhile.
+      linkSync(this.file, this.path);
+    });
+    this.drop();
+    return written;
+  }
+
+  drop(): void {
+    this.index?.close();
+    this.index = null;
+    rmSync(this.file, { force: true });
+  }
+
+  private open(): void {
+    removeLeftOvers(this.path);
+    rmSync(this.file, { force: true });
+    this.index = new SqliteIndex(this.file, true);
+  }
+
+  private attempt(write: () => void): boolean {
+    if (this.lost) return false;
+    try {
+      write();
+    } catch {
+      this.lost = true;
+      this.drop();
+    }
+    return !this.lost;
+  }
+}
+
+/** The index that another process has written meanwhile; null where it is not to be used. */
+function openOther(path: string): UsageIndex | null {
+  try {
+    return new SqliteIndex(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Files of processes that were killed while they wrote. */
+function removeLeftOvers(path: string): void {
+  const folder = dirname(path);
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(`${basename(path)}.`) || !name.endsWith(SUFFIX)) continue;
+    const file = join(folder, name);
+    const stats = statSync(file, { throwIfNoEntry: false });
+    const isOld = stats && Date.now() - stats.mtimeMs > LONGEST_WRITE_MS;
+    if (isOld || !isRunning(Number(name.split('.').at(-2)))) rmSync(file, { force: true });
+  }
+}

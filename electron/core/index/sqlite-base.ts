@@ -1,0 +1,69 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { DamagedIndex } from '../collections/packed-columns.ts';
+import { decodeBase, encodeBase } from './index-base.ts';
+import { checkPart, expectSum } from './index-checks.ts';
+import type { Row } from './sqlite-rows.ts';
+import type { LedgerBase, StoredBase } from './usage-index.ts';
+
+/**
+ * The ledger at rest in an index, in a few rows of one save. Those that are large and seldom wanted are
+ * read where something is asked of them; until then a transaction is open, so that all are of one moment.
+ */
+export class SqliteBase {
+  private readonly db: DatabaseSync;
+  private readonly unread = new Map<string, () => Uint8Array>();
+
+  constructor(db: DatabaseSync) {
+    this.db = db;
+  }
+
+  /**
+   * Reads the ledger as of the save of that number, in a transaction, which `endReading` ends.
+   *
+   * @throws DamagedIndex where it is another than it was.
+   */
+  read(seq: number): { readonly base: StoredBase | null; readonly seq: number } {
+    if (seq < 0) return { base: null, seq };
+    const parts = { files: this.later('files', seq), days: this.later('days', seq) };
+    return { base: decodeBase(this.body('first', seq), (part) => parts[part]()), seq };
+  }
+
+  /** Ends the transaction, now or once all is read. */
+  endReading(): void {
+    if (this.unread.size === 0 && this.db.isTransaction) this.db.exec('COMMIT');
+  }
+
+  /** Reads what is left. */
+  settle(): void {
+    for (const read of [...this.unread.values()]) read();
+  }
+
+  save(seq: number, base: LedgerBase): void {
+    const insert = this.db.prepare('INSERT OR REPLACE INTO base VALUES (?, ?, ?, ?)');
+    for (const [part, body] of Object.entries(encodeBase(base))) {
+      insert.run(part, seq, checkPart(part, seq, body), body);
+    }
+  }
+
+  private later(part: string, seq: number): () => Uint8Array {
+    let body: Uint8Array | null = null;
+    const read = () => {
+      if (body) return body;
+      body = this.body(part, seq);
+      this.unread.delete(part);
+      this.endReading();
+      return body;
+    };
+    this.unread.set(part, read);
+    return read;
+  }
+
+  private body(part: string, seq: number): Uint8Array {
+    const sql = 'SELECT seq, sum, body FROM base WHERE part = ?';
+    const row = this.db.prepare(sql).get(part) as Row | undefined;
+    if (!row || row.seq !== seq) throw new DamagedIndex();
+    const body = row.body as Uint8Array;
+    expectSum(row.sum, checkPart(part, seq, body));
+    return body;
+  }
+}

@@ -1,0 +1,101 @@
+import type { StatementSync } from 'node:sqlite';
+import type { RolloutFile } from '../ingest/rollouts/rollout-files.ts';
+import { type NewThread, storedThreadOf } from '../ingest/scan/new-thread.ts';
+import type { PackedResponses } from '../tokens/response-list.ts';
+import { checkDetails, checkFile, checkResponses, checkState, checkThread } from './index-checks.ts';
+import { blob } from './sqlite-rows.ts';
+import type { StoredThread, ThreadChange, ThreadDetails } from './usage-index.ts';
+
+/** What is known not to be there need not be looked for: SQLite then takes a quarter less time. */
+type Insert = 'INSERT' | 'INSERT OR REPLACE';
+
+/** Writes the rows of threads, each with those of its files. */
+export class SqliteThreads {
+  private readonly statement: (sql: string) => StatementSync;
+  /** True where nobody has written to the index before. */
+  private readonly isNew: boolean;
+
+  constructor(statement: (sql: string) => StatementSync, isNew: boolean) {
+    this.statement = statement;
+    this.isNew = isNew;
+  }
+
+  /** Writes a thread with its files as of the save of that number. */
+  write({ thread, details, responses, files }: ThreadChange, seq: number): void {
+    for (const { path, threadId, name, state, ...about } of files) {
+      // Whoever reads the base has no need of it.
+      this.saveFile(
+        path,
+        threadId,
+        name,
+        this.isNew ? '' : JSON.stringify(about),
+        JSON.stringify(state),
+        seq,
+      );
+    }
+    this.statement('DELETE FROM more_responses WHERE thread = ?').run(thread.threadId);
+    this.saveThread({ ...thread, generation: thread.generation + 1 }, details, responses, seq);
+  }
+
+  /** The same of a thread that the index does not hold, as a file tells it. */
+  writeNew(file: RolloutFile, thread: NewThread, seq: number): void {
+    const { threadId, state, cells, responses } = thread;
+    this.saveFile(file.path, threadId, file.name, '', state, seq, 'INSERT');
+    this.saveThread(storedThreadOf(file, thread), { cells, summary: '' }, responses, seq, 'INSERT');
+  }
+
+  private saveThread(
+    thread: StoredThread,
+    { cells, summary }: ThreadDetails,
+    { chunks, names, wide }: PackedResponses,
+    seq: number,
+    how: Insert = 'INSERT OR REPLACE',
+  ): void {
+    const [first = new Uint8Array(), ...more] = chunks;
+    const attributions = JSON.stringify(cells.attributions);
+    const named = JSON.stringify({ names, wide });
+    const counted = blob(cells.rows);
+    const { threadId, generation } = thread;
+    more.forEach((chunk, place) => {
+      this.statement('INSERT OR REPLACE INTO more_responses VALUES (?, ?, ?)').run(
+        thread.threadId,
+        place,
+        chunk,
+      );
+    });
+    this.statement(`${how} INTO threads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+      threadId,
+      generation,
+      seq,
+      checkThread(thread, seq),
+      checkDetails(threadId, attributions, summary, counted),
+      checkResponses(threadId, generation, named, chunks),
+      thread.codexHome,
+      thread.gone ? 1 : 0,
+      thread.lastActivityAt,
+      thread.auth,
+      thread.cliVersion,
+      thread.legacyParent,
+      thread.copied,
+      attributions,
+      named,
+      summary,
+      counted,
+      first,
+    );
+  }
+
+  private saveFile(
+    path: string,
+    threadId: string,
+    name: string,
+    about: string,
+    state: string,
+    seq: number,
+    how: Insert = 'INSERT OR REPLACE',
+  ): void {
+    const insert = this.statement(`${how} INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    const sum = checkFile(path, threadId, name, about, seq);
+    insert.run(path, threadId, seq, sum, checkState(path, state), name, about, state);
+  }
+}

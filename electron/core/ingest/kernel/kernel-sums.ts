@@ -1,0 +1,28 @@
+import { attributionText } from '../../tokens/attribution.ts';
+import { type PackedQuarters, QuarterTotals } from '../../tokens/quarter-totals.ts';
+import type { LineKernel } from './line-kernel.ts';
+import { CELL_NUMBERS } from './line-kernel-map.ts';
+
+/** Sums of the responses that a kernel finds in one reading of a rollout. */
+export class KernelSums {
+  private readonly cells = new QuarterTotals();
+  private responses = 0;
+
+  /** Adds what the last scan has found, all of one model, effort and tier. */
+  add(kernel: LineKernel, model: string | null, effort: string | null, serviceTier: string | null): void {
+    const { cells, cellCount } = kernel;
+    for (let at = 0; at < cellCount * CELL_NUMBERS; at += CELL_NUMBERS) {
+      const attribution = attributionText(model, effort, serviceTier, cells[at + 1] === 1);
+      this.cells.addSums(cells[at] ?? 0, attribution, cells, at + 2);
+    }
+    this.responses += kernel.rowCount;
+  }
+
+  /**
+   * The sums, where they are those of all responses of the reading, each of which stands there once; else
+   * null.
+   */
+  of(responses: number, kernel: LineKernel | null): PackedQuarters | null {
+    return kernel?.state.isDistinct && this.responses === responses ? this.cells.pack() : null;
+  }
+}

@@ -1,0 +1,115 @@
+import type { Tokens } from '../../shared/tokens.ts';
+import { entryOf } from '../collections/entry-of.ts';
+import { AttributedSums } from '../tokens/sums.ts';
+import { DayRows } from './stored/day-rows.ts';
+import type { StoredDays } from './stored/stored-days.ts';
+
+/** One day of one thread: small enough to keep for all history. */
+export interface DayCell {
+  readonly day: string;
+  readonly threadId: string;
+  readonly sums: AttributedSums;
+}
+
+/** Sums of all responses by local day and thread. Adding costs the same however long the history is. */
+export class DayTable {
+  private readonly cells = new Map<string, Map<string, DayCell>>();
+  private readonly dayTotals = new Map<string, AttributedSums>();
+  private readonly dayOf: (at: number) => string;
+  /** What an index holds; it becomes cells when these are asked for. */
+  private resting: StoredDays | null = null;
+  /** What was added since, until somebody asks for it; so far it has gone into the totals. */
+  private added = new DayRows();
+  private totalled = 0;
+
+  constructor(dayOf: (at: number) => string) {
+    this.dayOf = dayOf;
+  }
+
+  /** Threads of each day. */
+  get days(): ReadonlyMap<string, ReadonlyMap<string, DayCell>> {
+    const { resting, added } = this;
+    this.total();
+    this.resting = null;
+    this.added = new DayRows();
+    this.totalled = 0;
+    resting?.forEach((threadId, day, attribution, tokens, responses) => {
+      this.addQuarter(threadId, day, attribution, tokens, responses);
+    });
+    added.forEach(0, (threadId, day, attribution, tokens, responses) => {
+      this.addQuarter(threadId, day, attribution, tokens, responses);
+    });
+    return this.cells;
+  }
+
+  /** Totals of each day. */
+  get totals(): ReadonlyMap<string, AttributedSums> {
+    this.total();
+    return this.dayTotals;
+  }
+
+  /** All that stands there, in rows. */
+  rows(): DayRows {
+    if (!this.resting && this.cells.size === 0) return this.added;
+    const rows = new DayRows();
+    for (const [day, threads] of this.days) {
+      for (const { threadId, sums } of threads.values()) {
+        for (const [attribution, part] of sums.parts) {
+          rows.add(threadId, day, attribution, part.tokens, part.responses);
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Begins with what an index holds. */
+  attach(days: StoredDays): void {
+    this.resting = days;
+    days.forEachTotal(
+      (_all, day, attribution, tokens, responses) => this.totalOf(day).add(attribution, tokens, responses),
+      (_id, day, attribution, tokens, responses) =>
+        this.totalOf(day).subtract(attribution, tokens, responses),
+    );
+    for (const [day, total] of this.dayTotals) if (total.responses === 0) this.dayTotals.delete(day);
+  }
+
+  /** Adds a sum of responses of one quarter of an hour, and returns their day. */
+  addSum(threadId: string, at: number, attribution: string, tokens: Tokens, responses: number): string {
+    const day = this.dayOf(at);
+    this.added.add(threadId, day, attribution, tokens, responses);
+    return day;
+  }
+
+  clear(): void {
+    this.resting = null;
+    this.added = new DayRows();
+    this.totalled = 0;
+    this.cells.clear();
+    this.dayTotals.clear();
+  }
+
+  /** Adds to the totals what is not in them yet. */
+  private total(): void {
+    this.added.forEach(this.totalled, (_id, day, attribution, tokens, responses) => {
+      this.totalOf(day).add(attribution, tokens, responses);
+    });
+    this.totalled = this.added.numbers.length;
+    this.added.seal();
+  }
+
+  private totalOf(day: string): AttributedSums {
+    return entryOf(this.dayTotals, day, () => new AttributedSums());
+  }
+
+  private addQuarter(
+    threadId: string,
+    day: string,
+    attribution: string,
+    tokens: Tokens,
+    responses: number,
+  ): void {
+    const threads = entryOf(this.cells, day, () => new Map<string, DayCell>());
+    const cell = entryOf(threads, threadId, () => ({ day, threadId, sums: new AttributedSums() }));
+    cell.sums.add(attribution, tokens, responses);
+  }
+}

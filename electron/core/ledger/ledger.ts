@@ -1,0 +1,260 @@
+import { basename } from 'node:path';
+import { type LoadedLedger, noIndex, type UsageIndex } from '../index/usage-index.ts';
+import type { LimitObservation, Rebooked, RolloutState } from '../ingest/lines/rollout-state.ts';
+import { type SaidResponses, sourceOf, withoutUnsaid } from '../ingest/rollouts/file-source.ts';
+import type { RolloutFile } from '../ingest/rollouts/rollout-files.ts';
+import { type NewThread, storedThreadOf } from '../ingest/scan/new-thread.ts';
+import { LimitReadings } from '../limits/limit-readings.ts';
+import type { Calendar } from '../time/calendar.ts';
+import {
+  forEachQuarter,
+  modelsByQuarter,
+  type PackedQuarters,
+  type QuarterColumns,
+} from '../tokens/quarter-totals.ts';
+import type { ResponseList } from '../tokens/response-list.ts';
+import { DayTable } from './day-table.ts';
+import { LegacyForks } from './legacy-forks.ts';
+import { withRecent } from './recent-threads.ts';
+import { RecentUse, sumByHour } from './recent-use.ts';
+import { makeSpans, type SpanName, type SpanSum } from './span-sum.ts';
+import { StoredDays } from './stored/stored-days.ts';
+import type { ThreadLedger } from './thread-ledger.ts';
+import { ThreadTable } from './thread-table.ts';
+import { WeekHours } from './week-hours.ts';
+
+/** How many of the most recently active threads are kept in order. */
+const RECENT_THREADS = 50;
+
+const QUARTER_MS = 15 * 60_000;
+const DAY_MS = 24 * 3600_000;
+
+/** Which file something was read from. */
+export interface LedgerFile {
+  readonly path: string;
+  readonly name: string;
+  readonly codexHome: string;
+  readonly threadId: string;
+}
+
+/**
+ * Every model response of every thread, once. Copies (forks, archived and compressed files, a second
+ * home) never add; nothing that was counted is taken back when a file goes away.
+ */
+export class UsageLedger {
+  readonly calendar: Calendar;
+  readonly threads: ThreadTable;
+  private readonly dayTable: DayTable;
+  /** The sums by day are to be made again. */
+  private isStale = false;
+  readonly limits: LimitReadings;
+  /** Ids of the most recently active threads, newest first. */
+  recent: string[] = [];
+  /** Grows whenever a thread goes, comes back or changes what is known of its origin. */
+  revision = 0;
+  /** Threads that are not saved as they are. */
+  readonly unsaved = new Set<ThreadLedger>();
+  /** How many others the next save makes known. */
+  newThreads = 0;
+  private readonly index: UsageIndex;
+  private readonly legacyForks: LegacyForks;
+  private spans: Record<SpanName, SpanSum> | null = null;
+  private spansDay = '';
+  private recentParts: RecentUse | null = null;
+  private weekHours: WeekHours | null = null;
+
+  /** `now`, in milliseconds since the epoch, tells which limits were recorded ahead of their time. */
+  constructor(calendar: Calendar, index: UsageIndex = noIndex, now = () => Number.POSITIVE_INFINITY) {
+    this.calendar = calendar;
+    this.index = index;
+    this.limits = new LimitReadings(now);
+    this.dayTable = new DayTable((at) => calendar.day(at));
+    const loaded = index.load(calendar.timezone);
+    this.threads = new ThreadTable(index, loaded.base, loaded.changed);
+    this.legacyForks = new LegacyForks(this.threads);
+    this.load(loaded);
+  }
+
+  /** Sums by day. */
+  get table(): DayTable {
+    if (this.isStale) this.countAll();
+    return this.dayTable;
+  }
+
+  /**
+   * Adds what was newly read of a file. `responses` may repeat what is known; `cells` as of `sums` in its
+   * reader. `isAll`: they are all that the file holds, so that what it held before counts no more. Returns
+   * true where another copy may hold that as well: it is to be read again, see `keepOnly`.
+   */
+  apply(
+    file: LedgerFile,
+    state: RolloutState,
+    responses: ResponseList,
+    limits: readonly LimitObservation[],
+    cells: PackedQuarters | null = null,
+    isAll = false,
+  ): boolean {
+    const threadId = state.meta?.threadId ?? file.threadId;
+    const thread = this.threads.getOrAdd(threadId, file.codexHome);
+    const { auth, gone, cliVersion } = thread;
+    const recalled = thread.recall();
+    const source = sourceOf(file.name);
+    const said = { source, list: responses };
+    const lost = isAll && thread.isReplaced(file) && withoutUnsaid(thread.responses, source, [said]) !== null;
+    const isUnsure = lost && thread.othersThan(file.path).length > 0;
+    const replaced = lost && !isUnsure && thread.keepOnly(source, [said]);
+    const recounted = state.legacyCounts.length > 0 && thread.recount(this.legacyForks.copiedCountsOf(state));
+    if (recalled || recounted || replaced) this.retabulate();
+    const own = { path: file.path, name: file.name, state };
+    const { columns } = thread.take(own, responses, cells);
+    this.addToDays(threadId, columns);
+    const known = thread.auth === auth && thread.gone === gone && thread.cliVersion === cliVersion;
+    if (!known) this.revision += 1;
+    this.observe(limits, columns);
+    this.unsaved.add(thread);
+    this.reviseForksOf(thread, state);
+    this.touch(thread);
+    return isUnsure;
+  }
+
+  /** Adds a thread that is not known yet. False where it is, or the index does not take it. */
+  applyNew(file: RolloutFile, thread: NewThread): boolean {
+    const { threadId, cells, limits } = thread;
+    if (this.threads.get(threadId)) return false;
+    this.index.bulkInsert(file, thread);
+    this.newThreads += 1;
+    this.addToDays(threadId, cells);
+    this.revision += 1;
+    this.observe(limits, cells);
+    this.touch(this.threads.add(storedThreadOf(file, thread)));
+    return true;
+  }
+
+  /** A file is no longer on disk. What it told stays counted, unless it now tells of another thread. */
+  forget(path: string, threadId: string, isReplaced = false): void {
+    const thread = this.threads.get(threadId);
+    if (!thread) return;
+    const isLast = thread.othersThan(path).length === 0;
+    thread.drop(path);
+    this.revision += 1;
+    this.unsaved.add(thread);
+    if (isReplaced && isLast) this.keepOnly(threadId, sourceOf(basename(path)), []);
+  }
+
+  /** Books responses on the models that they turned out to be of. */
+  rebook(threadId: string, rebooked: readonly Rebooked[]): void {
+    const thread = this.threads.get(threadId);
+    if (rebooked.length > 0 && thread?.rebook(rebooked)) this.retabulate();
+  }
+
+  /** As `keepOnly` of the thread. */
+  keepOnly(threadId: string, source: string | null, said: readonly SaidResponses[]): void {
+    const thread = this.threads.get(threadId);
+    if (!thread?.keepOnly(source, said)) return;
+    this.unsaved.add(thread);
+    this.retabulate();
+  }
+
+  /** Takes over what another process has counted of a thread. */
+  absorb(threadId: string): void {
+    this.threads.get(threadId)?.absorb();
+    this.retabulate();
+  }
+
+  span(name: SpanName, now: number): SpanSum {
+    const today = this.calendar.day(now);
+    if (!this.spans || this.spansDay !== today) {
+      this.spansDay = today;
+      this.spans = makeSpans(today, this.table);
+    }
+    return this.spans[name];
+  }
+
+  /** Use by quarter of an hour since a moment (milliseconds since the epoch), or since up to a day before it. */
+  recentUse(since: number): RecentUse {
+    const known = this.recentParts;
+    if (known && known.since <= since && since - known.since < DAY_MS) return known;
+    this.recentParts = new RecentUse(since, this.threads.activeSince(since));
+    return this.recentParts;
+  }
+
+  /** As `sumByHour`, of all threads. */
+  tokensByHour(since: number, until: number): Map<number, number> {
+    return sumByHour(this.threads.activeSince(since), since, until);
+  }
+
+  /** Tokens by hour of the local week over the last 30 days: seven days from Monday, of 24 hours each. */
+  hours(now: number): readonly (readonly number[])[] {
+    if (!this.weekHours) {
+      this.weekHours = new WeekHours(this.calendar, now);
+      for (const thread of this.threads.activeSince(this.weekHours.since)) {
+        this.weekHours.add(thread.peekQuarters().columns);
+      }
+    }
+    return this.weekHours.sums(now);
+  }
+
+  /** Takes limits, and which model's responses they were named after: the only one of their quarter of an hour. */
+  private observe(limits: readonly LimitObservation[], cells: QuarterColumns): void {
+    const models = modelsByQuarter(cells);
+    for (const observation of limits) {
+      this.limits.observe(observation);
+      const [model = null, ...others] = models.get(Math.floor(observation.at / QUARTER_MS)) ?? [];
+      if (model !== null && others.length === 0) this.limits.learn(observation.limitId, model);
+    }
+  }
+
+  private addToDays(threadId: string, cells: QuarterColumns): void {
+    if (this.isStale) return;
+    this.recentParts?.add(threadId, cells);
+    this.weekHours?.add(cells);
+    forEachQuarter(cells, (quarter, attribution, tokens, responses) => {
+      const day = this.dayTable.addSum(threadId, quarter * QUARTER_MS, attribution, tokens, responses);
+      if (!this.spans) return;
+      for (const span of Object.values(this.spans)) span.add(day, threadId, attribution, tokens, responses);
+    });
+  }
+
+  private load({ base, changed, days }: LoadedLedger): void {
+    this.threads.forEachLegacyFork((threadId, parentId) => this.legacyForks.note(threadId, parentId));
+    if (base && days) {
+      this.calendar.remember(days.starts);
+      const without = changed.map(({ threadId }) => threadId);
+      this.dayTable.attach(new StoredDays(days, base, without));
+      for (const { threadId } of changed) this.countThread(this.threads.get(threadId));
+    } else {
+      for (const thread of this.threads.values()) this.countThread(thread);
+    }
+    this.recent = this.threads.mostRecent(RECENT_THREADS);
+    const limits = this.index.limits();
+    if (limits) this.limits.load(limits);
+  }
+
+  countThread(thread: ThreadLedger | undefined): void {
+    if (thread) this.addToDays(thread.threadId, thread.cells.columns);
+  }
+
+  private reviseForksOf(thread: ThreadLedger, state: RolloutState): void {
+    const revised = this.legacyForks.revise(thread, state);
+    for (const fork of revised) this.unsaved.add(fork);
+    if (revised.length > 0) this.retabulate();
+  }
+
+  /** Sums are no longer what they were: all are made again, once somebody asks. */
+  private retabulate(): void {
+    this.isStale = true;
+    this.spans = null;
+    this.recentParts = null;
+    this.weekHours = null;
+  }
+
+  private countAll(): void {
+    this.isStale = false;
+    this.dayTable.clear();
+    for (const thread of this.threads.values()) this.countThread(thread);
+  }
+
+  private touch(thread: ThreadLedger): void {
+    this.recent = withRecent(this.recent, thread, this.threads, RECENT_THREADS);
+  }
+}

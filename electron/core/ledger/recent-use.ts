@@ -1,0 +1,72 @@
+import { forEachQuarter, type QuarterColumns } from '../tokens/quarter-totals.ts';
+import type { ThreadLedger } from './thread-ledger.ts';
+
+const QUARTER_MS = 15 * 60_000;
+const HOUR_MS = 3600_000;
+
+/** Tokens of one thread and attribution in a quarter of an hour. */
+export interface RecentPart {
+  /** When the quarter begins, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly threadId: string;
+  /** See `attributionText`. */
+  readonly attribution: string;
+  tokens: number;
+}
+
+/** Use of the last days by quarter of an hour over all threads, kept up to date as responses are added. */
+export class RecentUse {
+  /** In milliseconds since the epoch: nothing older is kept. */
+  readonly since: number;
+  private readonly parts: RecentPart[] = [];
+  /** What was added last of each thread: its next response most often belongs there. */
+  private readonly last = new Map<string, RecentPart>();
+
+  /** `threads` are those that were active since. */
+  constructor(since: number, threads: Iterable<ThreadLedger>) {
+    this.since = since;
+    for (const thread of threads) this.add(thread.threadId, thread.peekQuarters().columns);
+  }
+
+  /** Adds the sums of new responses. */
+  add(threadId: string, cells: QuarterColumns): void {
+    forEachQuarter(cells, (quarter, attribution, tokens) => {
+      const at = quarter * QUARTER_MS;
+      if (at + QUARTER_MS <= this.since) return;
+      const last = this.last.get(threadId);
+      if (last?.at === at && last.attribution === attribution) {
+        last.tokens += tokens.total;
+        return;
+      }
+      const part = { at, threadId, attribution, tokens: tokens.total };
+      this.parts.push(part);
+      this.last.set(threadId, part);
+    });
+  }
+
+  /** All from the quarter on that holds the moment `from`, in no order. A part may come in several. */
+  *from(from: number): Generator<Readonly<RecentPart>> {
+    for (const part of this.parts) if (part.at + QUARTER_MS > from) yield part;
+  }
+}
+
+/**
+ * Sums tokens by hour since the epoch, of the quarters that begin from `since` on and before `until`, in milliseconds
+ * since the epoch. Nothing is kept: as parts, weeks of them would take much room for what is asked once a day.
+ */
+export function sumByHour(
+  threads: Iterable<ThreadLedger>,
+  since: number,
+  until: number,
+): Map<number, number> {
+  const hours = new Map<number, number>();
+  for (const thread of threads) {
+    forEachQuarter(thread.peekQuarters().columns, (quarter, _attribution, { total }) => {
+      const at = quarter * QUARTER_MS;
+      if (at < since || at >= until) return;
+      const hour = Math.floor(at / HOUR_MS);
+      hours.set(hour, (hours.get(hour) ?? 0) + total);
+    });
+  }
+  return hours;
+}

@@ -1,0 +1,252 @@
+import type { StoredThread, ThreadDetails, UsageIndex } from '../index/usage-index.ts';
+import type { Rebooked, RolloutState } from '../ingest/lines/rollout-state.ts';
+import { type SaidResponses, sourceOf, withoutUnsaid } from '../ingest/rollouts/file-source.ts';
+import type { ThreadAuth } from '../ingest/rollouts/thread-auth.ts';
+import { summarise, type ThreadFile, type ThreadSummary } from '../ingest/rollouts/thread-summary.ts';
+import { type PackedQuarters, QuarterTotals, quartersOf } from '../tokens/quarter-totals.ts';
+import { hasRepeatedKey } from '../tokens/repeated-key.ts';
+import { ResponseList } from '../tokens/response-list.ts';
+import { TokenSum } from '../tokens/sums.ts';
+import { keysOf, mergeResponses } from './response-merge.ts';
+import { keptDetails, keptFiles, keptResponses } from './stored/stored-parts.ts';
+
+/**
+ * One thread over all its files, each response once. Files of one thread are its live, archived or
+ * compressed copies and the file that a revert starts. What an index holds is fetched when needed.
+ */
+export class ThreadLedger {
+  readonly threadId: string;
+  codexHome: string;
+  gone = false;
+  lastActivityAt: number | null = null;
+  auth: ThreadAuth = null;
+  cliVersion: string | null = null;
+  legacyParent: string | null = null;
+  /** How many `token_count` lines at the head were copied from `legacyParent`. */
+  copied = 0;
+  /** Of the row in the index that this thread was last read from or saved to; 0 where there is none. */
+  generation = 0;
+  private readonly index: UsageIndex;
+  private quarterTotals: QuarterTotals | null;
+  private total: TokenSum | null = null;
+  private fileMap: Map<string, ThreadFile> | null;
+  private list: ResponseList | null;
+  private keys: Set<number> | null = null;
+  private known: ThreadSummary | null = null;
+
+  constructor(threadId: string, codexHome: string, index: UsageIndex, stored?: StoredThread) {
+    this.threadId = threadId;
+    this.codexHome = codexHome;
+    this.index = index;
+    this.quarterTotals = stored ? null : new QuarterTotals();
+    this.fileMap = stored ? null : new Map();
+    this.list = stored ? null : new ResponseList();
+    if (!stored) return;
+    this.gone = stored.gone;
+    this.lastActivityAt = stored.lastActivityAt;
+    this.auth = stored.auth;
+    this.cliVersion = stored.cliVersion;
+    this.legacyParent = stored.legacyParent;
+    this.copied = stored.copied;
+    this.generation = stored.generation;
+  }
+
+  /** Sums by quarter of an hour. */
+  get cells(): QuarterTotals {
+    this.quarterTotals ??= new QuarterTotals(this.details()?.cells);
+    return this.quarterTotals;
+  }
+
+  /** As `cells`, without keeping in memory what an index holds. */
+  peekQuarters(): QuarterTotals {
+    return this.quarterTotals ?? new QuarterTotals(this.details()?.cells);
+  }
+
+  /** All that was counted. */
+  get sum(): TokenSum {
+    if (!this.total) {
+      this.total = new TokenSum();
+      this.cells.sumInto(this.total);
+    }
+    return this.total;
+  }
+
+  /** Files by path. */
+  get files(): Map<string, ThreadFile> {
+    this.fileMap ??= keptFiles(this.index, this);
+    return this.fileMap;
+  }
+
+  /** All responses, a legacy fork's copied ones too. */
+  get responses(): ResponseList {
+    this.recall();
+    return this.list ?? new ResponseList();
+  }
+
+  /**
+   * Fetches the responses from the index, where they are not in memory. Returns true where another
+   * process has counted more meanwhile, so that this thread's sums are no longer what they were.
+   */
+  recall(): boolean {
+    if (this.list) return false;
+    const stored = keptResponses(this.index, this);
+    this.list = stored?.list ?? new ResponseList();
+    if (!stored || stored.generation === this.generation) return false;
+    this.generation = stored.generation;
+    this.sumUp();
+    return true;
+  }
+
+  /** Takes over what another process has counted, together with what this one has. */
+  absorb(): void {
+    const own = this.responses;
+    this.list = null;
+    this.keys = null;
+    this.recall();
+    this.keys = keysOf(this.responses);
+    mergeResponses(this.responses, this.keys, own, this.copied, new QuarterTotals());
+    this.sumUp();
+  }
+
+  get summary(): ThreadSummary {
+    if (!this.known) {
+      const text = this.details()?.summary;
+      this.known = text ? (JSON.parse(text) as ThreadSummary) : summarise(this.states());
+    }
+    return this.known;
+  }
+
+  /**
+   * Takes what a file says now, and returns the sums of its responses that were not counted yet. `cells`:
+   * the sums of all of them, where these are known and none stands there twice.
+   */
+  take(file: ThreadFile, responses: ResponseList, cells: PackedQuarters | null = null): QuarterTotals {
+    this.gone = false;
+    this.files.set(file.path, file);
+    this.resummarise();
+    return this.count(responses, cells, sourceOf(file.name));
+  }
+
+  /** Files that are still there, besides that at `path`. */
+  othersThan(path: string): ThreadFile[] {
+    return this.gone ? [] : [...this.files.values()].filter((file) => file.path !== path);
+  }
+
+  /** True where a file takes the place of one that was read: its own, or all copies of it are gone. */
+  isReplaced({ path, name }: Pick<ThreadFile, 'path' | 'name'>): boolean {
+    const source = sourceOf(name);
+    return this.files.has(path) || !this.othersThan(path).some((file) => sourceOf(file.name) === source);
+  }
+
+  /**
+   * Drops responses of a source that none of the files that are there holds any more; `said`: what each
+   * holds. False where there are none.
+   */
+  keepOnly(source: string | null, said: readonly SaidResponses[]): boolean {
+    const kept = withoutUnsaid(this.responses, source, said);
+    if (kept === null) return false;
+    this.list = kept;
+    this.keys = keysOf(kept);
+    for (const { list, source: own } of said)
+      mergeResponses(kept, this.keys, list, 0, new QuarterTotals(), own);
+    this.sumUp();
+    return true;
+  }
+
+  /** Counts the responses that are not counted yet, and returns their sums. */
+  private count(responses: ResponseList, cells: PackedQuarters | null, source: string | null): QuarterTotals {
+    const isFirst = this.responses.length === 0 && source === null;
+    const added = (isFirst && this.adopt(responses, cells)) || new QuarterTotals();
+    if (this.list !== responses) {
+      this.keys ??= keysOf(this.responses);
+      mergeResponses(this.responses, this.keys, responses, this.copied, added, source);
+    }
+    const { sum } = this;
+    if (this.cells.length === 0) this.quarterTotals = added;
+    else this.cells.addAll(added);
+    added.sumInto(sum);
+    return added;
+  }
+
+  /** Takes the first responses of a thread as they are. Null where one stands there twice. */
+  private adopt(responses: ResponseList, cells: PackedQuarters | null): QuarterTotals | null {
+    if (cells === null && hasRepeatedKey(responses)) return null;
+    this.list = responses;
+    this.keys = null;
+    return cells === null ? quartersOf(responses, this.copied) : new QuarterTotals(cells);
+  }
+
+  /** Lets go of a file that is no longer on disk. The last one's words stay. */
+  drop(path: string): void {
+    if (!this.files.has(path)) return;
+    if (this.files.size > 1) {
+      this.files.delete(path);
+      this.resummarise();
+    } else {
+      this.gone = true;
+    }
+  }
+
+  /** Books responses on other models. False where none of them is known. */
+  rebook(rebooked: readonly Rebooked[]): boolean {
+    const known = rebooked.filter(({ key, as }) => this.responses.rebook(key, as));
+    if (known.length > 0) this.sumUp();
+    return known.length > 0;
+  }
+
+  /** Counts anew with another copied head. Returns false where that changes nothing. */
+  recount(copied: number): boolean {
+    if (copied === this.copied) return false;
+    this.copied = copied;
+    this.sumUp();
+    return true;
+  }
+
+  private sumUp(): void {
+    this.quarterTotals = quartersOf(this.responses, this.copied);
+    this.total = null;
+  }
+
+  /** Gives memory back; what an index holds can be fetched again. */
+  release(indexed: boolean): void {
+    this.keys = null;
+    if (!indexed) return;
+    this.list = null;
+    this.fileMap = null;
+    this.quarterTotals = null;
+    this.total = null;
+    this.known = null;
+  }
+
+  /** What an index keeps of it for the next start. */
+  store(): StoredThread {
+    const { threadId, codexHome, gone, lastActivityAt, auth, cliVersion } = this;
+    const origin = { threadId, codexHome, gone, lastActivityAt, auth, cliVersion };
+    return { ...origin, legacyParent: this.legacyParent, copied: this.copied, generation: this.generation };
+  }
+
+  /** What an index keeps of it besides. */
+  storeDetails(): ThreadDetails {
+    // What a thread's only file says is kept with the file, as long as that is there.
+    const summary = this.files.size === 1 && !this.gone ? '' : JSON.stringify(this.summary);
+    return { cells: this.cells.pack(), summary };
+  }
+
+  private states(): RolloutState[] {
+    return [...this.files.values()].map(({ state }) => state);
+  }
+
+  private details(): ThreadDetails | null {
+    return keptDetails(this.index, this);
+  }
+
+  private resummarise(): void {
+    const summary = summarise(this.states());
+    this.known = summary;
+    this.lastActivityAt = summary.lastLineAt;
+    this.auth = summary.auth;
+    this.cliVersion = summary.meta?.cliVersion ?? null;
+    const legacy = this.states().some(({ legacyCounts }) => legacyCounts.length > 0);
+    this.legacyParent = legacy ? (summary.meta?.forkedFromId ?? null) : null;
+  }
+}

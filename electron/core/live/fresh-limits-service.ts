@@ -1,0 +1,108 @@
+import type { FreshLimits } from '../../shared/live.ts';
+import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
+import type { Clock } from '../platform/ports.ts';
+import { compareTotals, type DayTokens } from './account-totals.ts';
+import type { AccountAnswer } from './ask-account.ts';
+import { type AskInput, decideAsk } from './ask-schedule.ts';
+
+export interface FreshLimitsParts {
+  readonly clock: Pick<Clock, 'now'>;
+  /** Has Codex asked once. Throws where it did not tell. */
+  readonly ask: () => Promise<AccountAnswer>;
+  /** Tokens of this machine by local day. */
+  readonly localDays: (from: string, to: string) => readonly DayTokens[];
+  readonly onChange: () => void;
+  /** From 0 to 1. */
+  readonly random?: () => number;
+}
+
+/** Limits and totals of the account, while having them asked for is switched on. */
+export class FreshLimitsService {
+  private readonly parts: FreshLimitsParts;
+  private on = false;
+  private asking = false;
+  private askedAt: number | null = null;
+  private failures = 0;
+  private answer: AccountAnswer | null = null;
+  private checkedAt: number | null = null;
+  private problem: string | null = null;
+
+  constructor(parts: FreshLimitsParts) {
+    this.parts = parts;
+  }
+
+  switch(on: boolean): void {
+    if (on === this.on) return;
+    this.on = on;
+    if (on) this.consider('switched-on');
+    else {
+      this.answer = null;
+      this.checkedAt = null;
+      this.problem = null;
+      this.failures = 0;
+      this.parts.onChange();
+    }
+  }
+
+  /** A person looks, or asks for everything anew. */
+  consider(cause: AskInput['cause']): void {
+    const { on, asking, askedAt, failures, parts } = this;
+    const random = (parts.random ?? Math.random)();
+    const now = parts.clock.now();
+    if (decideAsk({ on, asking, cause, askedAt, failures, random, now }).state === 'hold') return;
+    this.askedAt = now;
+    this.asking = true;
+    parts.onChange();
+    void this.ask();
+  }
+
+  /** What was last observed of each limit; the account's own first. */
+  observations(): readonly LimitObservation[] {
+    return this.on ? (this.answer?.limits ?? []) : [];
+  }
+
+  view(): FreshLimits {
+    const { answer, checkedAt } = this;
+    return {
+      ...this.state(),
+      checkedAt: checkedAt === null ? null : new Date(checkedAt).toISOString(),
+      codexVersion: answer?.codexVersion ?? null,
+      account: this.account(),
+    };
+  }
+
+  private state(): Pick<FreshLimits, 'state' | 'reason'> {
+    const { on, asking, answer, problem } = this;
+    if (!on) return { state: 'off', reason: 'Asking for fresh limits is switched off.' };
+    if (asking)
+      return { state: 'asking', reason: 'Your Codex program is asking for the limits of your account.' };
+    if (problem !== null) return { state: 'failing', reason: `Your Codex program did not tell: ${problem}` };
+    return answer === null
+      ? { state: 'waiting', reason: 'Your Codex program is asked when you look.' }
+      : { state: 'fresh', reason: 'As OpenAI told your Codex program, which asked with its own sign-in.' };
+  }
+
+  private account(): FreshLimits['account'] {
+    const usage = this.answer?.usage;
+    if (!usage) return null;
+    const days = usage.days.map(({ day }) => day).toSorted();
+    return compareTotals(usage, this.parts.localDays(days[0] ?? '', days.at(-1) ?? ''));
+  }
+
+  private async ask(): Promise<void> {
+    try {
+      const answer = await this.parts.ask();
+      this.failures = 0;
+      this.problem = null;
+      if (this.on) {
+        this.answer = answer;
+        this.checkedAt = this.parts.clock.now();
+      }
+    } catch (error) {
+      this.failures += 1;
+      if (this.on) this.problem = error instanceof Error ? error.message : String(error);
+    }
+    this.asking = false;
+    this.parts.onChange();
+  }
+}

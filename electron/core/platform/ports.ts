@@ -1,0 +1,56 @@
+import type { Snapshot } from '../../shared/snapshot.ts';
+import type { ProcessList } from '../privacy/edit/running-codex.ts';
+
+/** Wall-clock time, so that tests can set it. */
+export interface Clock {
+  /** Milliseconds since the Unix epoch. */
+  now(): number;
+  /** Runs once after `ms`; returns the function that cancels. Must not keep the process alive. */
+  after(ms: number, run: () => void): () => void;
+}
+
+/** Tells that something below a path changed. The listener gets absolute paths. */
+export interface Watcher {
+  /** Replaces the watched set. Paths that do not exist yet are watched from their nearest parent. */
+  watch(targets: WatchTargets, onChange: (path: string) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Folders are watched deeply for rollouts; files one by one. */
+export interface WatchTargets {
+  readonly folders: readonly string[];
+  readonly files: readonly string[];
+}
+
+/** Diagnostics. Messages carry no prompt, no response and no credential. */
+export interface Logger {
+  info(message: string): void;
+  warn(message: string): void;
+}
+
+/** Shows a file or link outside Glance, at the user's request only. */
+export interface Opener {
+  openFile(path: string, line?: number): Promise<void>;
+  openLink(id: string): Promise<void>;
+}
+
+/** The host's safe storage. Null where it has none. */
+export interface Secrets {
+  get(name: string): Promise<string | null>;
+  set(name: string, value: string): Promise<void>;
+}
+
+/** What a host gives to the core. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly watcher: Watcher;
+  readonly logger: Logger;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** The user's home folder. */
+  readonly homeDir: string;
+  /** Which Codex processes run. Default: as the system tells. */
+  readonly processes?: ProcessList;
+}
+
+export type SnapshotListener = (snapshot: Snapshot) => void;

@@ -1,0 +1,148 @@
+import type { Finding } from '../../shared/finding.ts';
+import type { Pricing, PricingReport } from '../../shared/pricing.ts';
+import type { UsageLedger } from '../ledger/ledger.ts';
+import { viewMonth } from '../views/month-view.ts';
+import { PriceBook } from './cost.ts';
+import { overrideFileIn, updateFileIn } from './price-files.ts';
+import { priceOverrideSchema, priceTableSchema } from './price-schema.ts';
+import { type PriceTable, withOverride } from './price-table.ts';
+import { assumptionsOf, reportPrices } from './pricing-report.ts';
+import { type ReadPrices, readPrices } from './read-prices.ts';
+import { repositoryPrices } from './repository-prices.ts';
+
+/** Older prices may not hold any more. */
+export const STALE_AFTER_DAYS = 60;
+
+const DAY_MS = 24 * 3600_000;
+
+/** A file of the state folder that could not be used. */
+interface Damage {
+  readonly file: string;
+  readonly line: number | null;
+  readonly reason: string;
+}
+
+/** Which table is in force: the newer of Glance's own and one that was taken in, under a person's own prices. */
+export class PricingService {
+  book = new PriceBook(repositoryPrices);
+  private readonly stateDir: string | null;
+  private base: PriceTable = repositoryPrices;
+  private file: string | null = null;
+  private overrideFile: string | null = null;
+  private damages: readonly Damage[] = [];
+  private texts = '';
+
+  /** Without a state folder Glance's own table is in force. */
+  constructor(stateDir: string | null) {
+    this.stateDir = stateDir;
+    this.read();
+  }
+
+  /** Reads the files of the state folder again. */
+  read(): void {
+    if (this.stateDir === null) return;
+    const taken = {
+      file: updateFileIn(this.stateDir),
+      read: readPrices(updateFileIn(this.stateDir), priceTableSchema),
+    };
+    const own = {
+      file: overrideFileIn(this.stateDir),
+      read: readPrices(overrideFileIn(this.stateDir), priceOverrideSchema),
+    };
+    this.damages = [damageOf(taken.file, taken.read), damageOf(own.file, own.read)].flatMap(
+      (damage) => damage ?? [],
+    );
+    const newer = taken.read.state === 'read' && taken.read.value.asOf > repositoryPrices.asOf;
+    this.base = newer && taken.read.state === 'read' ? taken.read.value : repositoryPrices;
+    this.file = newer ? taken.file : null;
+    this.overrideFile = own.read.state === 'read' ? own.file : null;
+    const texts = JSON.stringify([newer ? textOf(taken.read) : '', textOf(own.read)]);
+    if (texts === this.texts) return;
+    this.texts = texts;
+    this.book = new PriceBook(
+      own.read.state === 'read' ? withOverride(this.base, own.read.value) : this.base,
+    );
+  }
+
+  /** `planUsdPerMonth` as in the settings. */
+  view(ledger: UsageLedger, planUsdPerMonth: number | null, now: number): Pricing {
+    return {
+      ...this.age(now),
+      staleAfterDays: STALE_AFTER_DAYS,
+      month: viewMonth(ledger, this.book, planUsdPerMonth, now),
+      assumptions: assumptionsOf(this.book.table),
+    };
+  }
+
+  report(now: number): PricingReport {
+    return {
+      schema: 'codex-glance.pricing/1',
+      ...this.age(now),
+      ...reportPrices(this.book.table, new Date(now).toISOString().slice(0, 10)),
+      problems: this.findings(now).map(({ title, detail }) => (detail ? `${title} ${detail}` : title)),
+    };
+  }
+
+  findings(now: number): Finding[] {
+    const { asOf, ageDays, stale } = this.age(now);
+    const findings = this.damages.map(findingOf);
+    if (!stale) return findings;
+    return [
+      ...findings,
+      {
+        id: `pricing.stale:${asOf}`,
+        kind: 'pricing.stale',
+        level: 'warning',
+        area: 'usage',
+        title: `The price table is ${ageDays} days old.`,
+        detail: `It is of ${asOf}. Prices that changed since are not in it.`,
+        remedy: 'Update Glance, or take a newer table with `codex-glance pricing update --from FILE`.',
+        ...(this.file === null ? {} : { file: this.file }),
+      },
+    ];
+  }
+
+  /**
+   * Takes a newer table in. Its code comes with the first update: few starts need it.
+   *
+   * @throws where the state folder cannot be written.
+   */
+  async update(from: string, now: number): Promise<PricingReport> {
+    const { stateDir } = this;
+    if (stateDir === null) throw new Error('Without a state folder no prices are kept.');
+    const { updatePrices } = await import('./update-prices.ts');
+    const update = updatePrices(from, updateFileIn(stateDir), this.base.asOf);
+    this.read();
+    return { ...this.report(now), update };
+  }
+
+  private age(now: number) {
+    const { asOf } = this.base;
+    const ageDays = Math.max(0, Math.floor((now - Date.parse(`${asOf}T00:00:00Z`)) / DAY_MS));
+    const { file, overrideFile } = this;
+    const source = file === null ? ('glance' as const) : ('update' as const);
+    return { asOf, ageDays, stale: ageDays > STALE_AFTER_DAYS, source, file, overrideFile };
+  }
+}
+
+function textOf(read: ReadPrices<unknown>): string {
+  return read.state === 'read' ? read.text : '';
+}
+
+function damageOf(file: string, read: ReadPrices<unknown>): Damage | null {
+  return read.state === 'damaged' ? { file, line: read.line, reason: read.reason } : null;
+}
+
+function findingOf({ file, line, reason }: Damage): Finding {
+  return {
+    id: `pricing.file.invalid:${file}`,
+    kind: 'pricing.file.invalid',
+    level: 'warning',
+    area: 'usage',
+    title: `The prices in ${file}${line === null ? '' : `, line ${line},`} cannot be used.`,
+    detail: `${reason}. The prices that come with Glance are used instead.`,
+    remedy: 'Correct the line, or delete the file.',
+    file,
+    ...(line === null ? {} : { line }),
+  };
+}

@@ -1,0 +1,92 @@
+import { stat } from 'node:fs/promises';
+import type { Finding } from '../../../shared/finding.ts';
+import type { Clock, Logger } from '../../platform/ports.ts';
+import { type Change, ELSEWHERE, isNews, nextSeen, type Seen } from './drift.ts';
+import { driftFindings } from './drift-findings.ts';
+import { DriftStore } from './drift-store.ts';
+import type { Sending } from './sending.ts';
+
+export interface DriftServiceOptions {
+  /** Null keeps nothing, and so tells nothing. */
+  readonly stateDir: string | null;
+  readonly codexHome: string;
+  /** Layers differ by folder, so each has a memory of its own. */
+  readonly cwd: string;
+  readonly timezone: string;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly logger: Logger;
+  /** What is in force now; null where nothing is. */
+  readonly current: () => Sending | null;
+  /** True where the user's file is as another Glance has just written it. */
+  readonly isOwnEdit: () => Promise<boolean>;
+}
+
+/** Remembers what was sent, and tells when that changed without Glance. */
+export class DriftService {
+  private readonly options: DriftServiceOptions;
+  private readonly store: DriftStore | null;
+  private seen: Seen | null = null;
+  private held = false;
+  private turn: Promise<void> = Promise.resolve();
+
+  constructor(options: DriftServiceOptions) {
+    this.options = options;
+    this.store = options.stateDir === null ? null : new DriftStore(options.stateDir);
+  }
+
+  /** Until the next look that is its own, Glance is about to change something itself. */
+  hold(): void {
+    this.held = true;
+  }
+
+  /** Looks at what is in force; `own` where Glance has just changed it. Never fails. */
+  observe(own = false): Promise<void> {
+    if (own) this.held = false;
+    if (this.held) return this.turn;
+    this.turn = this.turn.then(() => this.look(own));
+    return this.turn;
+  }
+
+  findings(): Finding[] {
+    const { clock, timezone } = this.options;
+    return driftFindings(this.seen?.changes ?? [], clock.now(), timezone);
+  }
+
+  private async look(own: boolean): Promise<void> {
+    const { current, clock, codexHome, cwd, isOwnEdit, logger } = this.options;
+    const sending = current();
+    if (this.store === null || sending === null) return;
+    const key = `${codexHome}\n${cwd}`;
+    try {
+      const before = await this.store.read(key);
+      const now = clock.now();
+      const first = nextSeen(before, sending, now, own);
+      const isOther = first.changes.some(({ layer, at }) => layer === 'user' && at === now);
+      const next = isOther && (await isOwnEdit()) ? nextSeen(before, sending, now, true) : first;
+      this.seen = { ...next, changes: await withTimes(next.changes, before?.at ?? now, now) };
+      if (isNews(before, this.seen)) await this.store.write(key, this.seen);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      logger.warn(`What is sent now could not be noted, so a later change is not told: ${why}`);
+    }
+  }
+}
+
+/**
+ * A change seen now was made when its file was, where that was after the last look. A file that did not
+ * change since is not named: the sign-in, the trust of a project or the Codex version decided otherwise.
+ */
+async function withTimes(changes: readonly Change[], last: number, now: number): Promise<Change[]> {
+  return Promise.all(
+    changes.map(async (change) => {
+      if (change.at !== now || change.file === null) return change;
+      const file = await stat(change.file).catch(() => null);
+      // A file that was put in place with its old time has a new status. One that is gone did change.
+      if (file !== null && Math.max(file.mtimeMs, file.ctimeMs) <= last) {
+        return { ...change, layer: ELSEWHERE, file: null, line: null };
+      }
+      const written = file?.mtimeMs ?? now;
+      return written > last && written < now ? { ...change, at: Math.floor(written) } : change;
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import type { Layer, Origin } from '../../../shared/origin.ts';
+import type { Analytics, Otel } from '../../../shared/telemetry.ts';
+import type { ResolvedConfig } from '../../config/resolve.ts';
+
+/** What of the effective configuration decides what is sent. Each change of one is told. */
+export const watched = ['analytics', 'feedback', 'prompts', 'logs', 'traces', 'metrics'] as const;
+export type Watched = (typeof watched)[number];
+
+const setting = v.object({
+  /** `on`, `off`, or the kind of exporter with its address, without credentials. */
+  value: v.string(),
+  layer: v.string(),
+  file: v.nullable(v.string()),
+  line: v.nullable(v.number()),
+});
+
+/** A value with the place that decided it. Holds no secret. */
+export type Setting = Readonly<v.InferOutput<typeof setting>>;
+
+export const sendingSchema = v.record(v.picklist(watched), setting);
+
+/** What is sent, by what is watched. */
+export type Sending = Readonly<Record<Watched, Setting>>;
+
+/**
+ * What is in force now; null where the configuration is invalid or a layer of it is not known: then
+ * nothing was decided, and a finding of its own says so.
+ */
+export function sendingOf(
+  { invalid }: Pick<ResolvedConfig, 'invalid'>,
+  analytics: Analytics,
+  otel: Otel,
+): Sending | null {
+  const { feedback } = analytics;
+  const { logUserPrompt: prompts } = otel;
+  if (invalid !== null || analytics.enabled === null) return null;
+  if (feedback.enabled === null || prompts.value === null) return null;
+  const exporter = (name: 'logs' | 'traces' | 'metrics'): Setting => {
+    const signal = otel.signals.find((one) => one.signal === name);
+    const value = [signal?.exporter ?? 'none', signal?.endpoint].filter((part) => part != null).join(' ');
+    return settingOf(value, signal?.origin ?? { layer: 'default' });
+  };
+  return {
+    analytics: settingOf(onOff(analytics.enabled), analytics.origin),
+    feedback: settingOf(onOff(feedback.enabled), feedback.origin),
+    prompts: settingOf(onOff(prompts.value), prompts.origin),
+    logs: exporter('logs'),
+    traces: exporter('traces'),
+    metrics: exporter('metrics'),
+  };
+}
+
+function settingOf(value: string, { layer, file, line }: Origin & { layer: Layer }): Setting {
+  return { value, layer, file: file ?? null, line: line ?? null };
+}
+
+function onOff(value: boolean): 'on' | 'off' {
+  return value ? 'on' : 'off';
+}

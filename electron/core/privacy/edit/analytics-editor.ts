@@ -1,0 +1,246 @@
+import { basename } from 'node:path';
+import type { EditReport, RunningCodex } from '../../../shared/edit.ts';
+import { configFiles } from '../../config/layers/input.ts';
+import { parseToml, valueAt } from '../../config/toml/toml.ts';
+import type { Clock, Logger } from '../../platform/ports.ts';
+import type { ConfigContext, ConfigServiceOptions } from '../config-service.ts';
+import { consequencesOf } from './consequences.ts';
+import { type Decided, decide } from './decide.ts';
+import { EditError } from './edit-error.ts';
+import { EditQueue } from './edit-queue.ts';
+import { editReport } from './edit-report.ts';
+import { analyticsLines, type EditPlan, planEdit } from './plan-edit.ts';
+import { findWayBack } from './plan-undo.ts';
+import { daemonPid } from './process-list.ts';
+import { describeRunning, type ProcessList } from './running-codex.ts';
+import type { Splice } from './splice.ts';
+import { spliceDiff } from './splice-diff.ts';
+import { readTarget, type TargetFile } from './target-file.ts';
+import { sha256, type UndoRecord } from './undo-record.ts';
+import { UndoStore } from './undo-store.ts';
+import { decodeUtf8 } from './utf8.ts';
+import { removeTarget, type WriteFs, writeTarget } from './write-target.ts';
+
+export interface AnalyticsEditorOptions {
+  readonly config: ConfigServiceOptions;
+  /** What else decides the effective configuration, now. */
+  readonly context: () => ConfigContext;
+  /** Glance's own state folder: copies and the record for undo. */
+  readonly stateDir: string;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly logger: Logger;
+  readonly processes: ProcessList;
+  /** Tests stand in for a disk that fails. */
+  readonly io?: WriteFs;
+}
+
+/** A change of the file that was decided. */
+interface Change {
+  readonly action: EditReport['action'];
+  readonly dryRun: boolean;
+  readonly target: TargetFile;
+  readonly before: string;
+  readonly after: string;
+  readonly splice: Splice;
+  /** False where taking an edit back takes the file away. */
+  readonly keepsFile: boolean;
+}
+
+/** Switches `analytics.enabled` in the config.toml of one Codex home, and back. One edit at a time. */
+export class AnalyticsEditor {
+  private readonly options: AnalyticsEditorOptions;
+  private readonly undoStore: UndoStore;
+  private readonly queue: EditQueue;
+  private readonly file: string;
+
+  constructor(options: AnalyticsEditorOptions) {
+    this.options = options;
+    this.undoStore = new UndoStore(options.stateDir, options.clock, options.logger);
+    this.file = configFiles({ ...options.config, codexVersion: null }).user;
+    this.queue = new EditQueue(this.file, options.stateDir);
+  }
+
+  /**
+   * Makes the file say `analytics.enabled`, or tells what that would do.
+   *
+   * @throws EditError where the file cannot be read or written.
+   */
+  edit(enabled: boolean, { dryRun }: { readonly dryRun: boolean }): Promise<EditReport> {
+    return this.queue.run(dryRun, () => this.editNow(enabled, dryRun));
+  }
+
+  /** Takes the last edit back: all its bytes, or this edit alone where the file has changed since. */
+  undo({ dryRun }: { readonly dryRun: boolean }): Promise<EditReport> {
+    return this.queue.run(dryRun, () => this.undoNow(dryRun));
+  }
+
+  /** True where the file is as the last edit left it, in this process or another. */
+  async isLastEdit(): Promise<boolean> {
+    try {
+      const { bytes } = await readTarget(this.file);
+      return bytes !== null && (await this.undoStore.last(this.file, bytes))?.after === sha256(bytes);
+    } catch {
+      return false;
+    }
+  }
+
+  private async editNow(enabled: boolean, dryRun: boolean): Promise<EditReport> {
+    const action = enabled ? 'on' : 'off';
+    const target = await readTarget(this.file);
+    const text = target.bytes === null ? '' : decodeUtf8(target.bytes);
+    const plan = text === null ? notUtf8(enabled) : planEdit(text, enabled);
+    const record = await this.undoStore.last(this.file, target.bytes);
+    const undoable = text !== null && record !== null && record.enabled === enabledIn(text);
+    if (plan.state !== 'edit' || text === null) {
+      const decided = await this.decide();
+      const report = editReport({ decided, action, dryRun, file: this.file, enabled }, { undoable });
+      if (plan.state !== 'unsafe') return report;
+      const reason = `Glance cannot edit ${this.name} safely, so nothing is written. ${plan.reason}`;
+      return { ...report, paste: plan.paste, reason };
+    }
+    const change: Change = {
+      action,
+      dryRun,
+      target,
+      before: text,
+      after: plan.text,
+      splice: plan.splice,
+      keepsFile: true,
+    };
+    const before = await this.decide();
+    if (dryRun) return this.report(change, before, { undoable });
+    const at = this.options.clock.now();
+    const noted = await this.prepare(change, enabled, at);
+    const bytes = Buffer.from(plan.text, 'utf8');
+    await writeTarget(target, bytes, this.options.io);
+    await this.readBack(bytes, enabled);
+    await this.undoStore.commit(noted);
+    return this.report(change, before, { backup: noted.backup, undoable: true }, at);
+  }
+
+  /** What must be on disk before the first byte is written. */
+  private async prepare(
+    { target, splice, after }: Change,
+    enabled: boolean,
+    at: number,
+  ): Promise<UndoRecord> {
+    const { bytes } = target;
+    const backup = bytes === null ? null : await this.undoStore.backUp(this.file, bytes);
+    const record: UndoRecord = {
+      schema: 'codex-glance.undo/1',
+      file: this.file,
+      enabled,
+      at: new Date(at).toISOString(),
+      splice,
+      before: bytes === null ? null : sha256(bytes),
+      after: sha256(Buffer.from(after, 'utf8')),
+      backup,
+    };
+    await this.undoStore.prepare(record);
+    return record;
+  }
+
+  private async undoNow(dryRun: boolean): Promise<EditReport> {
+    const target = await readTarget(this.file);
+    const record = await this.undoStore.last(this.file, target.bytes);
+    const back = this.findWayBack(target, record);
+    const before = await this.decide();
+    if (back.state === 'refused') {
+      const { reason } = back;
+      const options = { action: 'undo', dryRun, file: this.file, enabled: undefined } as const;
+      return editReport({ ...options, decided: before }, { inForce: false, reason });
+    }
+    const change: Change = { ...back, action: 'undo', dryRun, target, after: back.text };
+    if (dryRun || target.bytes === null) return this.report(change, before, { undoable: true });
+    const at = this.options.clock.now();
+    const backup = await this.undoStore.backUp(this.file, target.bytes);
+    if (back.keepsFile) await writeTarget(target, Buffer.from(back.text, 'utf8'), this.options.io);
+    else await removeTarget(target, this.options.io);
+    await this.undoStore.forget(this.file);
+    return this.report(change, before, { backup }, at);
+  }
+
+  private findWayBack({ bytes }: TargetFile, record: UndoRecord | null) {
+    const refused = (reason: string) => ({ state: 'refused', reason }) as const;
+    if (record === null) return refused(`There is no edit of ${this.name} to undo.`);
+    if (bytes === null) return refused(`${this.name} no longer exists, so there is nothing to undo.`);
+    const before = decodeUtf8(bytes);
+    if (before === null) return refused(`${this.name} was left as it is. It is no longer valid UTF-8.`);
+    const back = findWayBack(before, record);
+    return back.state === 'refused'
+      ? refused(`${this.name} was left as it is. ${back.reason}`)
+      : { ...back, before };
+  }
+
+  /** The bytes on disk must be those that were meant, and the second parser must see the value. */
+  private async readBack(bytes: Buffer, enabled: boolean): Promise<void> {
+    const { bytes: now } = await readTarget(this.file);
+    if (now?.equals(bytes) && enabledIn(decodeUtf8(now) ?? '') === enabled) return;
+    throw new EditError(
+      'not-verified',
+      `${this.file} was written, but another program changed it at once. Look at it, then try again.`,
+      this.file,
+    );
+  }
+
+  private decide(userText?: string): Promise<Decided> {
+    return decide(this.options.config, this.options.context(), userText);
+  }
+
+  /** `at` is when the edit was made; processes that started later obey it already. */
+  private async report(
+    change: Change,
+    before: Decided,
+    parts: Partial<EditReport>,
+    at = Number.POSITIVE_INFINITY,
+  ): Promise<EditReport> {
+    const { action, dryRun, target, keepsFile } = change;
+    const after = await this.decide(dryRun ? change.after : undefined);
+    const exists = { before: target.bytes !== null, after: keepsFile };
+    const running = await this.running();
+    return editReport(
+      {
+        action,
+        dryRun,
+        file: this.file,
+        decided: after,
+        enabled: enabledIn(change.after),
+      },
+      {
+        changed: true,
+        diff: spliceDiff(this.file, change.before, change.after, change.splice, exists),
+        consequences: [...consequencesOf(before, after), ...(running === null ? [notListed] : [])],
+        running: (running ?? []).filter(({ startedAt }) => startedAt === null || Date.parse(startedAt) <= at),
+        ...parts,
+      },
+    );
+  }
+
+  private async running(): Promise<RunningCodex[] | null> {
+    const { processes, config } = this.options;
+    const [found, daemon] = await Promise.all([processes(), daemonPid(config.codexHome)]);
+    return found === null ? null : describeRunning(found, daemon);
+  }
+
+  private get name(): string {
+    return basename(this.file);
+  }
+}
+
+const notListed =
+  'Which Codex processes run could not be read. Each keeps what it started with until it is restarted.';
+
+function notUtf8(enabled: boolean): EditPlan {
+  return {
+    state: 'unsafe',
+    reason: 'It is not valid UTF-8, so Codex does not use it. Save it as UTF-8, then try again.',
+    paste: analyticsLines(enabled),
+  };
+}
+
+/** What the text says of `analytics.enabled`; undefined where nothing, or no Boolean. */
+function enabledIn(text: string): boolean | undefined {
+  const parsed = parseToml(text);
+  const value = parsed.ok ? valueAt(parsed.table, ['analytics', 'enabled']) : undefined;
+  return typeof value === 'boolean' ? value : undefined;
+}

@@ -1,0 +1,131 @@
+import type { Otel, OtelHealth, OtelSignal } from '../../shared/telemetry.ts';
+import { notKnown, refusedByVerified, type Uncertainty, uncertaintyOf } from '../config/certainty.ts';
+import { saidBy } from '../config/layers/layer-name.ts';
+import { type ResolvedConfig, type ResolvedValue, resolvedValue } from '../config/resolve.ts';
+import { isAtLeast } from '../config/schema/version.ts';
+import {
+  type Exporter,
+  exporterKeys,
+  type SignalName,
+  STATSIG_ENDPOINT,
+  shownEndpoint,
+  signalExporter,
+} from '../exporters/exporter.ts';
+import { helperApplies } from '../exporters/headers-command.ts';
+import { capital, invalidPlace } from './invalid-words.ts';
+import { CUSTOM_METRICS_SINCE } from './otel-channel.ts';
+import { otelFindings } from './otel-findings.ts';
+
+const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
+
+const HELPER_REASON =
+  'Its headers come from a command that Codex runs and Glance does not, so no probe can ask as Codex would.';
+
+/** What the next Codex process exports, where to, and who decided that. Nothing is contacted. */
+export function decideOtel(resolved: ResolvedConfig): Otel {
+  const prompt = resolvedValue(resolved, ['otel', 'log_user_prompt']);
+  const uncertainty = uncertaintyOf(resolved, ['otel', 'log_user_prompt']);
+  return {
+    signals: signals.map((signal) => decideSignal(resolved, signal)),
+    logUserPrompt: {
+      value: uncertainty === null ? prompt.value === true : null,
+      origin: prompt.origin,
+      locked: prompt.locked,
+      ...(uncertainty === null ? {} : { reason: promptReason(resolved, uncertainty, prompt) }),
+    },
+    findings: otelFindings(resolved),
+  };
+}
+
+function promptReason(resolved: ResolvedConfig, uncertainty: Uncertainty, { value, origin }: ResolvedValue) {
+  const refused = refusedByVerified(resolved);
+  if (refused !== null) return `Not known: ${refused}.`;
+  const byRules = typeof value === 'boolean' ? `${value ? 'on' : 'off'}, because ${saidBy(origin)}` : 'off';
+  return `${notKnown(uncertainty, `prompt logging is ${byRules}`)}.`;
+}
+
+/**
+ * What is set for a signal, and whether that can be tested. Where it is uncertain whether nothing is
+ * sent, it cannot be seen from outside; what has a collector can still be tested.
+ */
+function decideSignal(resolved: ResolvedConfig, signal: SignalName): OtelSignal {
+  const { exporter, setting } = signalExporter(resolved, signal);
+  const byRules = decideHealth(resolved, signal, exporter);
+  const uncertainty = uncertaintyOf(resolved, ['otel', exporterKeys[signal].key]);
+  const refused = refusedByVerified(resolved);
+  const health: typeof byRules =
+    uncertainty === null || !isLeftOpen(byRules.state, uncertainty)
+      ? byRules
+      : {
+          state: 'unobservable',
+          reason:
+            refused === null
+              ? `${notKnown(uncertainty, byRules.reason.replace(/\.$/, ''))}.`
+              : `Not known: ${refused}.`,
+        };
+  return {
+    signal,
+    exporter: exporter.kind,
+    ...destination(exporter),
+    origin: setting.origin,
+    locked: setting.locked,
+    health: { ...health, checkedAt: null, latencyMs: null },
+  };
+}
+
+/** A file or a layer that is not known also leaves open whether it goes to OpenAI. */
+function isLeftOpen(state: OtelHealth['state'], { kind }: Uncertainty): boolean {
+  return state === 'off' || (kind !== 'version' && state === 'unobservable');
+}
+
+function destination(exporter: Exporter): Pick<OtelSignal, 'endpoint' | 'protocol'> {
+  switch (exporter.kind) {
+    case 'none':
+    case 'invalid':
+      return { endpoint: null, protocol: null };
+    case 'statsig':
+      return { endpoint: STATSIG_ENDPOINT, protocol: 'json' };
+    default:
+      // Codex posts to the address as it is written and appends no path.
+      return { endpoint: shownEndpoint(exporter.endpoint), protocol: exporter.protocol };
+  }
+}
+
+function decideHealth(
+  resolved: ResolvedConfig,
+  signal: SignalName,
+  exporter: Exporter,
+): Pick<OtelHealth, 'state' | 'reason'> {
+  const analytics = resolvedValue(resolved, ['analytics', 'enabled']);
+  const analyticsOff = signal === 'metrics' && analytics.value === false;
+  if (resolved.invalid?.effect === 'refuses') {
+    return { state: 'off', reason: 'The configuration is invalid, so Codex does not start.' };
+  }
+  if (resolved.invalid !== null && exporter.kind === 'none') {
+    return {
+      state: 'off',
+      reason: `${capital(invalidPlace(resolved.invalid))} is invalid, so no exporter of your own files is in force.`,
+    };
+  }
+  if (helperApplies(resolved, signal)) return { state: 'unobservable', reason: HELPER_REASON };
+  switch (exporter.kind) {
+    case 'none':
+      return { state: 'off', reason: 'No exporter is set.' };
+    case 'invalid':
+      return { state: 'off', reason: 'The exporter is invalid.' };
+    case 'statsig':
+      return analyticsOff
+        ? { state: 'off', reason: `Analytics is off, because ${saidBy(analytics.origin)}.` }
+        : {
+            state: 'unobservable',
+            reason: 'It goes to OpenAI, and Codex leaves no trace of how that ended.',
+          };
+    default:
+      return analyticsOff && !isAtLeast(resolved.codexVersion, CUSTOM_METRICS_SINCE)
+        ? {
+            state: 'off',
+            reason: `Before ${CUSTOM_METRICS_SINCE} Codex sends no metrics with analytics off, because ${saidBy(analytics.origin)}.`,
+          }
+        : { state: 'untested', reason: 'Whether it arrives was not tested.' };
+  }
+}

@@ -1,0 +1,14 @@
+import type { CodexHome } from '../../shared/snapshot.ts';
+
+/** What a host decides before the core starts. */
+export interface GlanceOptions {
+  /** Absolute paths, most important first. Need not exist. */
+  readonly codexHomes: readonly string[];
+  readonly homesSource: CodexHome['source'];
+  /** Where Glance keeps its own index and settings. Created on first write only. */
+  readonly stateDir: string;
+  /** The folder whose project layers count. */
+  readonly cwd: string;
+  readonly timezone: string;
+  readonly locale: string;
+}

@@ -1,0 +1,127 @@
+import { rename } from 'node:fs/promises';
+import * as v from 'valibot';
+import type { Finding } from '../../shared/finding.ts';
+import { RequestError } from '../../shared/result.ts';
+import { settingsSchema } from '../../shared/schema/settings.ts';
+import { defaultSettings, type Settings, type SettingsPatch } from '../../shared/settings.ts';
+import { makeOwnFolder } from '../platform/own-folder.ts';
+import type { Clock, Logger } from '../platform/ports.ts';
+import { isMissing, readRegularText } from '../platform/regular-file.ts';
+import { whyUnreadable } from '../platform/why-unreadable.ts';
+import { readTarget } from '../privacy/edit/target-file.ts';
+import { writeTarget } from '../privacy/edit/write-target.ts';
+import {
+  type ReadSettings,
+  readSettings,
+  type SettingsProblem,
+  unreadableSettings,
+} from './read-settings.ts';
+import { settingsFile } from './settings-file.ts';
+import { settingsFindings } from './settings-findings.ts';
+
+export interface SettingsParts {
+  readonly stateDir: string;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly logger: Logger;
+}
+
+/** What a person chose. One documented file, which they may also edit by hand. */
+export class SettingsService {
+  readonly file: string;
+  private readonly parts: SettingsParts;
+  private text: string | null = null;
+  private settings: Settings = defaultSettings;
+  private problems: readonly SettingsProblem[] = [];
+  private turn: Promise<unknown> = Promise.resolve();
+
+  /** Reads the file at once, because the first thing that is read depends on it. */
+  constructor(parts: SettingsParts) {
+    this.parts = parts;
+    this.file = settingsFile(parts.stateDir);
+    this.read();
+  }
+
+  /** Those in force. */
+  get current(): Settings {
+    return this.settings;
+  }
+
+  /** Reads the file again. Where it is damaged, what was last in force stays. */
+  read(): void {
+    let text: string | null = null;
+    try {
+      text = readRegularText(this.file, 'config');
+    } catch (error) {
+      if (!isMissing(error)) {
+        this.text = null;
+        this.problems = unreadableSettings(whyUnreadable(error, 'config')).problems;
+        return;
+      }
+    }
+    this.take(text);
+  }
+
+  findings(): Finding[] {
+    return settingsFindings(this.file, this.problems);
+  }
+
+  /**
+   * Changes some and keeps them: in the file only these values change. A damaged file is set aside first.
+   *
+   * @throws RequestError where a value is not valid, or the file cannot be written; nothing is lost then.
+   */
+  change(patch: SettingsPatch): Promise<Settings> {
+    const changed = this.turn.then(() => this.write(patch));
+    this.turn = changed.catch(() => {});
+    return changed;
+  }
+
+  private async write(patch: SettingsPatch): Promise<Settings> {
+    this.read();
+    const before = this.settings;
+    const alerts = { ...before.alerts, ...patch.alerts };
+    const parsed = v.safeParse(settingsSchema, { ...before, ...patch, alerts });
+    if (!parsed.success) {
+      const [issue] = parsed.issues;
+      throw new RequestError('invalid-setting', `${v.getDotPath(issue) ?? 'A setting'}: ${issue.message}.`);
+    }
+    const after: Settings = parsed.output;
+    if (this.problems.some(({ kind }) => kind === 'newer')) {
+      throw new RequestError(
+        'newer-settings',
+        `${this.file} was written by a newer Codex Glance, so it is not changed. Update this one.`,
+      );
+    }
+    // Loaded only now, because reading settings needs no syntax tree.
+    const { changedSettings, settingsDocument } = await import('./write-settings.ts');
+    makeOwnFolder(this.parts.stateDir);
+    const damaged = this.problems.some(({ kind }) => kind === 'damaged' || kind === 'unreadable');
+    if (damaged) await this.setAside('damaged');
+    const target = await readTarget(this.file);
+    const written = target.bytes?.toString('utf8') ?? null;
+    let text = written === null ? null : changedSettings(written, readSettings(written).settings, after);
+    if (text === null) {
+      if (written !== null) await this.setAside('before');
+      text = settingsDocument(after);
+    }
+    if (text !== written) await writeTarget(await readTarget(this.file), Buffer.from(text, 'utf8'));
+    this.read();
+    return this.settings;
+  }
+
+  /** Nothing of a file that cannot be changed in place is lost. */
+  private async setAside(why: 'damaged' | 'before'): Promise<void> {
+    const aside = `${this.file}.${why}-${this.parts.clock.now()}`;
+    await rename(this.file, aside);
+    this.parts.logger.warn(`${this.file} was set aside as ${aside}.`);
+  }
+
+  private take(text: string | null): void {
+    if (text === this.text && text !== null) return;
+    this.text = text;
+    const read: ReadSettings =
+      text === null ? { settings: defaultSettings, problems: [] } : readSettings(text);
+    this.problems = read.problems;
+    if (!read.problems.some(({ kind }) => kind === 'damaged')) this.settings = read.settings;
+  }
+}

@@ -1,0 +1,106 @@
+import { noTokens } from '../../shared/tokens.ts';
+import { openSqliteIndex } from '../index/open-index.ts';
+import { judgeLimits } from '../limits/binding.ts';
+import { givenPrices } from '../pricing/given-prices.ts';
+import { addDays, type Calendar } from '../time/calendar.ts';
+import { UsageService } from '../usage/usage-service.ts';
+import { learnWeekProfile } from '../views/outlook/ledger-activity.ts';
+import { seenOf, writeCache } from './cached-summary.ts';
+import { type DailyCache, writeNotes } from './daily-cache.ts';
+import { MARGIN_MS, type NewestFile, newestFiles, recentPaths } from './newest-files.ts';
+import { outlooksOf } from './read-cached-summary.ts';
+import type { StatuslineSummary, SummaryOptions, Today } from './summary.ts';
+import type { SummaryBasis } from './summary-basis.ts';
+
+/**
+ * A save takes as long as much of the rest, so what has just grown is kept now and then, in milliseconds, and
+ * read again until then: it is little.
+ */
+const SAVE_AFTER_MS = 5 * 60_000;
+
+/** Days whose beginnings are noted, before today and after. */
+const NOTED_BEFORE = 30;
+const NOTED_AFTER = 40;
+
+/**
+ * Reads a glimpse from the index, and what has changed since it was saved.
+ *
+ * @throws where the index cannot be opened.
+ */
+export async function computeSummary(
+  { codexHomes, stateDir, timezone, platform, logger }: SummaryOptions,
+  { index: path, savedAt, source, notes, listing }: SummaryBasis,
+  now: number,
+): Promise<StatuslineSummary | null> {
+  const prices = await givenPrices(stateDir);
+  const index = openSqliteIndex(stateDir, codexHomes);
+  const service = new UsageService({
+    codexHomes,
+    homesSource: 'option',
+    timezone,
+    platform,
+    logger,
+    dayStarts: notes.starts,
+    now: () => now,
+    index,
+    prices: () => prices,
+  });
+  try {
+    const { threads } = service.ledger;
+    if (threads.size === 0) return null;
+    const recent = await service.whole(() => recentPaths(service.ledger, listing, now));
+    const newest = newestFiles(listing, recent);
+    // Where the clock was set back, what changes is older than the save.
+    await service.changed(await service.whole(() => newsOf(newest, service, Math.min(savedAt, now))));
+    return await service.whole(() => view(recent, newest));
+  } finally {
+    if (now - savedAt > SAVE_AFTER_MS || service.wasDamaged) await service.close();
+    else index.close();
+  }
+
+  function view(recent: readonly string[], newest: readonly NewestFile[]): StatuslineSummary {
+    const { calendar, limits: readings } = service.ledger;
+    const day = calendar.day(now);
+    const observed = readings.decide(now);
+    const hours = notes.profile?.day === day ? notes.profile.hours : learnWeekProfile(service.ledger, now);
+    const outlooks = outlooksOf(observed, readings.history, hours, calendar, now);
+    const limits = judgeLimits(observed, outlooks, now);
+    if (notes.profile?.day !== day) {
+      writeNotes(stateDir, path, timezone, {
+        starts: startsAround(day, calendar),
+        profile: { day, hours },
+      });
+    }
+    const [row] = service.report({ by: 'daily', since: day, until: day }, now, []).rows;
+    const today = row ? todayOf(row) : { tokens: noTokens, responses: 0, costUsd: 0 };
+    const { folders } = listing;
+    const seen = seenOf(newest, now);
+    writeCache(stateDir, { source, at: now, day, today, limits: readings.store(), folders, recent, seen });
+    return { day, today, limits, outlooks, savedAt, calendar };
+  }
+}
+
+/** Paths of what has changed since about `savedAt`, when the index was saved, and was not read as it is. */
+function newsOf(files: readonly NewestFile[], service: UsageService, savedAt: number): string[] {
+  return files
+    .filter(({ stats }) => stats.mtimeMs > savedAt - MARGIN_MS)
+    .filter(({ path, name, stats }) => name === null || !service.isSame(path, name.folder, name.file, stats))
+    .map(({ path }) => path);
+}
+
+function todayOf({ tokens, responses, costUsd, costLowerBoundUsd, unpricedTokens }: Today): Today {
+  return {
+    tokens,
+    responses,
+    costUsd,
+    ...(costLowerBoundUsd === undefined ? {} : { costLowerBoundUsd }),
+    ...(unpricedTokens === undefined ? {} : { unpricedTokens }),
+  };
+}
+
+function startsAround(day: string, calendar: Calendar): DailyCache['starts'] {
+  return Array.from({ length: NOTED_BEFORE + NOTED_AFTER }, (_, index) => {
+    const each = addDays(day, index - NOTED_BEFORE);
+    return [each, calendar.startOf(each)] as const;
+  });
+}

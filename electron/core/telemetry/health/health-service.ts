@@ -1,0 +1,250 @@
+import { defaultSettings, type Settings } from '../../../shared/settings.ts';
+import type { Otel } from '../../../shared/telemetry.ts';
+import type { ResolvedConfig } from '../../config/resolve.ts';
+import type { Environment } from '../../exporters/export-plan/environment.ts';
+import { type ExportPlan, exportPlan, planKey, secretPlanKey } from '../../exporters/export-plan/plan.ts';
+import type { SignalName } from '../../exporters/exporter.ts';
+import type { Clock, Logger } from '../../platform/ports.ts';
+import { probeAll } from '../probe/probe-all.ts';
+import { CodexLog } from './codex-log.ts';
+import {
+  changeHealth,
+  type HealthRecord,
+  healthFile,
+  readHealth,
+  type StoredHealth,
+} from './health-store.ts';
+import { withChange, withoutOld } from './history.ts';
+import { nextProbe, type Probed, type ProbePlan } from './schedule.ts';
+import { withHealth } from './view.ts';
+
+export interface HealthServiceOptions {
+  readonly codexHome: string;
+  /** Where results are kept; null for samples, of which nothing is kept and nobody is asked. */
+  readonly stateDir: string | null;
+  /** The environment that Codex exports in. */
+  readonly env: () => Environment;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The configuration in force, with what is decided from it alone. */
+  readonly current: () => {
+    readonly resolved: ResolvedConfig;
+    readonly otel: Otel;
+  };
+  /** What a person chose; by default what is so without. */
+  readonly settings?: () => Pick<Settings, 'automaticProbing' | 'retentionDays'>;
+  /** Called when there is something new to show. */
+  readonly onChange: () => void;
+  /** Default: over the network. */
+  readonly send?: typeof probeAll;
+  /** From 0 to 1. */
+  readonly random?: () => number;
+}
+
+/** Whether the telemetry of one Codex home arrives: probes, what Codex saw itself, and what became of it. */
+export class HealthService {
+  private readonly options: HealthServiceOptions;
+  private records = new Map<SignalName, HealthRecord>();
+  /** What was probed in this run, with its secrets, to notice any change of it. */
+  private readonly probedPlans = new Map<SignalName, string>();
+  private readonly noticed = new Map<SignalName, { readonly key: string; readonly at: number }>();
+  private readonly log: CodexLog;
+  private lookedAt: number | null = null;
+  private networkAt: number | null = null;
+  private running: Promise<void> = Promise.resolve();
+  private closed = false;
+  private jitter: number;
+  private cancel = () => {};
+
+  constructor(options: HealthServiceOptions) {
+    this.options = options;
+    // What it looks at there is never taken from the Codex home's own file.
+    const env = options.env();
+    this.log = new CodexLog({ ...options, env, resolved: () => options.current().resolved });
+    this.jitter = this.draw();
+  }
+
+  /** Reads what was kept and what Codex wrote down. Sends nothing. */
+  async read(): Promise<void> {
+    const { stateDir, codexHome } = this.options;
+    if (stateDir === null) return;
+    const [stored] = await Promise.all([readHealth(healthFile(stateDir)), this.log.read()]);
+    for (const record of stored.homes[codexHome] ?? []) {
+      const own = this.records.get(record.signal);
+      if (own === undefined || own.checkedAt < record.checkedAt) this.records.set(record.signal, record);
+    }
+    this.arrange();
+  }
+
+  /** What is decided from the configuration, with all that is known of each signal's health. */
+  otel(): Otel {
+    const { clock, env, current } = this.options;
+    const { resolved, otel } = current();
+    const { records, settings } = this;
+    const { errors } = this.log;
+    const isCurrent = (plan: ExportPlan) => !this.isChanged(plan);
+    return withHealth(otel, resolved, env(), { records, errors, settings, isCurrent, now: clock.now() });
+  }
+
+  /** Probes now, because a person asked: the named signals, else all that have a collector. */
+  async probe(names?: readonly SignalName[]): Promise<void> {
+    const now = this.options.clock.now();
+    const asked = this.plans().filter(({ signal }) => names === undefined || names.includes(signal));
+    await this.send(asked.filter((plan) => !this.isHeld(plan, now)));
+  }
+
+  /** A person looks at what is shown here, so that it should be kept up to date. */
+  onViewed(): void {
+    this.lookedAt = this.options.clock.now();
+    this.arrange();
+  }
+
+  networkReturned(): void {
+    this.networkAt = this.options.clock.now();
+    this.arrange();
+  }
+
+  /** Names Codex's own logs. */
+  watchPaths(): string[] {
+    return this.options.stateDir === null ? [] : this.log.watchPaths();
+  }
+
+  /** To be called when one of Codex's own logs changed. */
+  logChanged(): void {
+    if (!this.closed && this.plans().length > 0) this.log.changed();
+  }
+
+  /** To be called when the configuration was read anew, or the settings changed. */
+  configRead(): void {
+    this.arrange();
+  }
+
+  /** Nothing is sent after this; what is under way comes to its end unheard. */
+  close(): void {
+    this.closed = true;
+    this.cancel();
+    this.log.close();
+  }
+
+  private plans(): ExportPlan[] {
+    const { current, env, stateDir } = this.options;
+    if (stateDir === null) return [];
+    const { resolved, otel } = current();
+    return otel.signals.flatMap(({ signal, health }) => {
+      // Whatever else it is, it is decided without asking the collector.
+      const plan = health.state === 'untested' ? exportPlan(resolved, signal, env()) : null;
+      return plan === null ? [] : [plan];
+    });
+  }
+
+  private isHeld(plan: ExportPlan, now: number): boolean {
+    const record = this.records.get(plan.signal);
+    return record !== undefined && !this.isChanged(plan) && (record.retryAt ?? 0) > now;
+  }
+
+  private isChanged(plan: ExportPlan): boolean {
+    const probed = this.probedPlans.get(plan.signal);
+    if (probed !== undefined) return probed !== secretPlanKey(plan);
+    const record = this.records.get(plan.signal);
+    return record !== undefined && record.plan !== planKey(plan);
+  }
+
+  /** One round at a time, so that no host is asked twice at once. */
+  private send(plans: readonly ExportPlan[]): Promise<void> {
+    const round = this.running.then(() => this.sendRound(plans));
+    this.running = round.catch(() => {});
+    return round;
+  }
+
+  private async sendRound(plans: readonly ExportPlan[]): Promise<void> {
+    if (this.closed || plans.length === 0) return;
+    const { send = probeAll, clock, codexHome, onChange, logger } = this.options;
+    const results = await send(plans, { now: clock.now });
+    if (this.closed) return;
+    for (const { plan, result } of results) {
+      const { signal } = plan;
+      const before = this.records.get(signal);
+      const failures = result.state === 'accepted' ? 0 : (before?.failures ?? 0) + 1;
+      const changes = [
+        ...withoutOld(
+          withChange(before?.changes ?? [], result),
+          result.checkedAt,
+          this.settings.retentionDays,
+        ),
+      ];
+      this.records.set(signal, { ...result, signal, plan: planKey(plan), failures, changes });
+      this.probedPlans.set(signal, secretPlanKey(plan));
+    }
+    this.jitter = this.draw();
+    await this.log.read();
+    this.arrange();
+    onChange();
+    const records = [...this.records.values()];
+    await this.keep((stored) => ({ ...stored, homes: { ...stored.homes, [codexHome]: records } })).catch(
+      (error: unknown) => logger.warn(`The result of the probe was not kept: ${String(error)}`),
+    );
+  }
+
+  private get settings() {
+    return this.options.settings?.() ?? defaultSettings;
+  }
+
+  private draw(): number {
+    return (this.options.random ?? Math.random)();
+  }
+
+  private async keep(change: (stored: StoredHealth) => StoredHealth): Promise<void> {
+    const { stateDir } = this.options;
+    if (stateDir !== null) await changeHealth(healthFile(stateDir), change);
+  }
+
+  /** Sets the timer for the next probe that nobody asks for. */
+  private arrange(): void {
+    this.cancel();
+    if (this.closed) return;
+    const { clock } = this.options;
+    const next = this.next();
+    if (next.state === 'wait')
+      this.cancel = clock.after(Math.max(0, next.at - clock.now()), () => this.sendDue());
+  }
+
+  /** What was due when the timer was set may have been probed in between. */
+  private sendDue(): void {
+    this.running = this.running
+      .then(() => {
+        const next = this.next();
+        if (next.state === 'idle' || next.at > this.options.clock.now()) return this.arrange();
+        return this.sendRound(this.plans().filter(({ signal }) => next.signals.includes(signal)));
+      })
+      .catch((error: unknown) => this.options.logger.warn(`A probe could not be made: ${String(error)}`));
+  }
+
+  private next(): ProbePlan {
+    const now = this.options.clock.now();
+    return nextProbe({
+      now,
+      automatic: this.settings.automaticProbing,
+      lookedAt: this.lookedAt,
+      networkAt: this.networkAt,
+      jitter: this.jitter,
+      signals: this.plans().map((plan): Probed => {
+        const record = this.records.get(plan.signal);
+        return {
+          signal: plan.signal,
+          probedAt: record?.checkedAt ?? null,
+          failures: record?.failures ?? 0,
+          retryAt: record?.retryAt ?? null,
+          changedAt: this.isChanged(plan) ? this.noticedAt(plan, now) : null,
+        };
+      }),
+    });
+  }
+
+  private noticedAt(plan: ExportPlan, now: number): number {
+    const key = secretPlanKey(plan);
+    const noticed = this.noticed.get(plan.signal);
+    if (noticed?.key === key) return noticed.at;
+    this.noticed.set(plan.signal, { key, at: now });
+    return now;
+  }
+}

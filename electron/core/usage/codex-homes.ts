@@ -1,0 +1,29 @@
+import type { CodexHome } from '../../shared/snapshot.ts';
+import { readSignIn } from '../ingest/rollouts/auth-kind.ts';
+import type { UsageLedger } from '../ledger/ledger.ts';
+import { isFolder } from '../platform/is-folder.ts';
+import type { RolloutTracker } from './rollout-tracker.ts';
+
+/** The Codex homes that are read, in their order. */
+export function viewHomes(
+  trackers: readonly RolloutTracker[],
+  ledger: UsageLedger,
+  source: CodexHome['source'],
+): CodexHome[] {
+  return trackers.map(({ codexHome, files }) => ({
+    path: codexHome,
+    exists: isFolder(codexHome),
+    source,
+    rolloutFiles: files.size,
+    auth: readSignIn(codexHome),
+    codexVersion: newestVersion(codexHome, ledger),
+  }));
+}
+
+function newestVersion(codexHome: string, ledger: UsageLedger): string | null {
+  for (const id of ledger.recent) {
+    const thread = ledger.threads.get(id);
+    if (thread?.codexHome === codexHome && thread.cliVersion !== null) return thread.cliVersion;
+  }
+  return null;
+}

@@ -1,0 +1,96 @@
+import { isIndexError } from '../index/index-errors.ts';
+import { salvageThreads } from '../index/salvage-threads.ts';
+import { LostIndex, noIndex, type UsageIndex } from '../index/usage-index.ts';
+import type { UsageLedger } from '../ledger/ledger.ts';
+import type { Logger } from '../platform/ports.ts';
+import { saveLedger } from './index-writer.ts';
+import { discard, type LedgerOptions, openLedger } from './open-ledger.ts';
+import type { RolloutTracker } from './rollout-tracker.ts';
+
+/** An index that is damaged again and again is no help: it is done without then. */
+const MOST_RESTARTS = 2;
+
+/** A ledger and the index that keeps it, begun again where that turns out to be damaged. */
+export class IndexedLedger {
+  ledger: UsageLedger;
+  trackers: readonly RolloutTracker[];
+  /** Where damaged indexes are now. */
+  readonly aside: string[] = [];
+  private index: UsageIndex;
+  private restarts = 0;
+  private salvaged = 0;
+  private readonly options: LedgerOptions;
+  private readonly logger: Pick<Logger, 'warn'> | undefined;
+
+  constructor(options: LedgerOptions, index: UsageIndex, logger: Pick<Logger, 'warn'> | undefined) {
+    this.options = options;
+    this.logger = logger;
+    const opened = openLedger(options, index);
+    this.ledger = opened.ledger;
+    this.trackers = opened.trackers;
+    this.index = opened.index;
+    this.noteAside();
+  }
+
+  /** True where something is kept. */
+  get isKept(): boolean {
+    return this.index !== noIndex;
+  }
+
+  /** Begins again with an index that holds nothing, after the one before was damaged: all is to be read again. */
+  restart(): void {
+    this.restarts += 1;
+    const next = discard(this.index);
+    if (this.restarts > MOST_RESTARTS) next.close();
+    const opened = openLedger(this.options, this.restarts > MOST_RESTARTS ? noIndex : next);
+    this.ledger = opened.ledger;
+    this.trackers = opened.trackers;
+    this.index = opened.index;
+    if (next.aside !== null && !this.aside.includes(next.aside)) this.aside.push(next.aside);
+    this.noteAside();
+  }
+
+  private noteAside(): void {
+    const { aside } = this.index;
+    if (aside !== null && !this.aside.includes(aside)) this.aside.push(aside);
+  }
+
+  /** Reads what is left of the index, before others change it. */
+  settle(): void {
+    this.index.settle();
+  }
+
+  /**
+   * Saves what changed; `release` as of `saveLedger`. Where that fails, it stays in memory.
+   *
+   * @throws LostIndex or DamagedIndex where all is to be read again.
+   */
+  save(release: boolean): void {
+    if (!this.isKept) return;
+    try {
+      saveLedger(this.ledger, this.trackers, this.index, release);
+    } catch (error) {
+      if (error instanceof LostIndex || isIndexError(error)) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      this.logger?.warn(`The index could not be saved: ${why}`);
+    }
+  }
+
+  /** Takes over what damaged indexes still hold of sessions that are no longer on disk. */
+  salvage(): void {
+    let taken = 0;
+    for (const file of this.aside.slice(this.salvaged)) taken += salvageThreads(file, this.ledger);
+    this.salvaged = this.aside.length;
+    if (taken > 0) this.save(false);
+  }
+
+  /** Keeps what was read, and closes the index. A damaged one is put away: the next start reads all again. */
+  close(): void {
+    try {
+      this.save(false);
+    } catch {
+      this.index = discard(this.index);
+    }
+    this.index.close();
+  }
+}

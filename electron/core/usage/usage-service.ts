@@ -1,0 +1,247 @@
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { SeenCodex } from '../../shared/codex.ts';
+import type { UsageReport } from '../../shared/commands.ts';
+import type { Coverage } from '../../shared/coverage.ts';
+import type { Finding } from '../../shared/finding.ts';
+import type { CodexHome } from '../../shared/snapshot.ts';
+import type { ScanProgress, Usage } from '../../shared/usage.ts';
+import { createSerialQueue } from '../async/serial-queue.ts';
+import { isIndexError } from '../index/index-errors.ts';
+import { noIndex } from '../index/usage-index.ts';
+import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
+import { ROLLOUT_FOLDERS } from '../ingest/rollouts/rollout-files.ts';
+import { type LockState, readThreadLocks } from '../ingest/rollouts/thread-locks.ts';
+import type { UsageLedger } from '../ledger/ledger.ts';
+import type { ThreadLedger } from '../ledger/thread-ledger.ts';
+import type { ObservedLimits } from '../limits/decide-limits.ts';
+import { PriceBook } from '../pricing/cost.ts';
+import { repositoryPrices } from '../pricing/repository-prices.ts';
+import { OutlookView } from '../views/outlook/outlook-view.ts';
+import { makeUsageReport, type UsageReportQuery } from '../views/report/usage-report.ts';
+import { viewState } from '../views/session-view.ts';
+import { viewUsage } from '../views/usage-view.ts';
+import { viewHomes } from './codex-homes.ts';
+import type { FileTable } from './file-table.ts';
+import { IndexedLedger } from './indexed-ledger.ts';
+import { pathsByThread } from './rollout-paths.ts';
+import type { RolloutTracker } from './rollout-tracker.ts';
+import { CoverageView, lowerBoundsOf } from './usage-coverage.ts';
+import { damagedIndexes, missingHomes, usageFindings } from './usage-findings.ts';
+import type { UsageServiceOptions } from './usage-options.ts';
+
+/** What was read before the process ended is kept at most this long in memory only, in milliseconds. */
+const SAVE_AFTER_MS = 1_000;
+
+const ownPrices = new PriceBook(repositoryPrices);
+
+const nothingRead: ScanProgress = { filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 };
+
+/** All that is known of use: the rollouts of every Codex home in one ledger. */
+export class UsageService {
+  private readonly options: UsageServiceOptions;
+  private readonly kept: IndexedLedger;
+  private readonly coverageView = new CoverageView();
+  /** What follows from the ledger for the time to come. */
+  readonly outlook = new OutlookView();
+  private locks = new Map<string, LockState>();
+  /** How far a first read is; null where none goes on. Until it is over, nothing can be said of the rest. */
+  progress: ScanProgress | null;
+  /** Settles once all was read again after the index was damaged; null where it was not. */
+  mending: Promise<void> | null = null;
+  private cancelSave: (() => void) | null = null;
+  /** Readings of one room never overlap: a file's state has one writer. */
+  private readonly enqueue = createSerialQueue();
+
+  constructor(options: UsageServiceOptions) {
+    this.options = options;
+    this.kept = new IndexedLedger(options, options.index ?? noIndex, options.logger);
+    this.progress = this.ledger.threads.size === 0 ? nothingRead : null;
+  }
+
+  get ledger(): UsageLedger {
+    return this.kept.ledger;
+  }
+
+  private get trackers(): readonly RolloutTracker[] {
+    return this.kept.trackers;
+  }
+
+  /** Reads whatever is new in every home. `onProgress` runs now and then while there is much to read. */
+  scan(onProgress: () => void): Promise<void> {
+    return this.enqueue(() => this.read(onProgress));
+  }
+
+  private async read(onProgress: () => void): Promise<void> {
+    await this.unlessDamaged(async () => {
+      const first = this.ledger.threads.size === 0;
+      for (const tracker of this.trackers) {
+        await tracker.scan((progress) => {
+          this.progress = first ? progress : null;
+          onProgress();
+        });
+      }
+      this.progress = null;
+      this.kept.settle();
+      this.readLocks();
+      this.save(first);
+      this.kept.salvage();
+    });
+  }
+
+  /** Looks again at paths that changed. Resolves to false where none of them matters here. */
+  changed(paths: readonly string[]): Promise<boolean> {
+    return this.enqueue(async () => {
+      let matters = false;
+      await this.unlessDamaged(async () => {
+        matters = await this.lookAt(paths);
+        if (!matters) return;
+        this.readLocks();
+        this.saveSoon();
+      });
+      return matters;
+    });
+  }
+
+  private async lookAt(paths: readonly string[]): Promise<boolean> {
+    let matters = false;
+    for (const path of paths) {
+      for (const tracker of this.trackers) {
+        if (!path.startsWith(`${tracker.codexHome}${sep}`)) continue;
+        if (path.includes(`${sep}thread-writer-locks`)) matters = true;
+        else if (await tracker.changed(path)) matters = true;
+      }
+    }
+    return matters;
+  }
+
+  /** Where the index turns out to be damaged, everything is read again into an empty one. */
+  private async unlessDamaged(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!isIndexError(error)) throw error;
+      this.kept.restart();
+      await this.read(() => {});
+    }
+  }
+
+  /** True where the index was damaged when it was read. */
+  get wasDamaged(): boolean {
+    return this.kept.aside.length > 0;
+  }
+
+  /**
+   * Begins again with an empty ledger where the error says that the index is damaged, and resolves once all was read
+   * again. Until then nothing is known of use.
+   *
+   * @throws the error where it says something else.
+   */
+  restart(error: unknown): Promise<void> {
+    if (!isIndexError(error)) throw error;
+    this.kept.restart();
+    this.progress = nothingRead;
+    this.mending = this.enqueue(() => this.read(() => {}));
+    return this.mending;
+  }
+
+  /** What a view shows; where it meets damage in the index, once all was read again. */
+  async whole<T>(view: () => T): Promise<T> {
+    try {
+      return view();
+    } catch (error) {
+      await this.restart(error);
+      return view();
+    }
+  }
+
+  /** Keeps what was read, and closes the index. */
+  async close(): Promise<void> {
+    await this.enqueue(async () => {});
+    this.cancelSave?.();
+    this.kept.close();
+  }
+
+  private saveSoon(): void {
+    const { clock } = this.options;
+    if (this.cancelSave || !clock || !this.kept.isKept) return;
+    this.cancelSave = clock.after(SAVE_AFTER_MS, () => {
+      try {
+        this.save(false);
+      } catch (error) {
+        this.restart(error).catch(() => {});
+      }
+    });
+  }
+
+  private save(release: boolean): void {
+    this.cancelSave?.();
+    this.cancelSave = null;
+    this.kept.save(release);
+  }
+
+  /** Looks again at who holds which session. */
+  readLocks(): void {
+    const { codexHomes, platform } = this.options;
+    this.locks = new Map(codexHomes.flatMap((home) => [...readThreadLocks(home, platform)]));
+  }
+
+  private lockOf = (threadId: string): LockState => this.locks.get(threadId) ?? 'absent';
+
+  usage(now: number): Usage {
+    return viewUsage(this.ledger, {
+      now,
+      anyHome: this.options.codexHomes.some((home) => existsSync(home)),
+      scanning: this.progress,
+      lockOf: this.lockOf,
+      locked: [...this.locks.keys()],
+      book: this.book(),
+    });
+  }
+
+  /** `fresh`: what the account said when it was asked. */
+  limits(now: number, fresh: readonly LimitObservation[] = []): ObservedLimits {
+    return this.ledger.limits.decide(now, fresh);
+  }
+
+  coverage(now: number): Coverage {
+    return this.coverageView.view(this.trackers, this.ledger, now);
+  }
+
+  /** The Codex versions that began the sessions of every home. */
+  codexVersions = (now: number): SeenCodex[] => this.coverageView.codexVersions(this.ledger, now);
+
+  findings(): Finding[] {
+    return [
+      ...missingHomes(this.homes()),
+      ...damagedIndexes(this.kept.aside),
+      ...usageFindings(this.trackers),
+    ];
+  }
+
+  homes(): CodexHome[] {
+    return viewHomes(this.trackers, this.ledger, this.options.homesSource);
+  }
+
+  /** `lowerBound`: why sums may be too low, where it is known already. */
+  report(query: UsageReportQuery, now: number, lowerBound = lowerBoundsOf(this.trackers)): UsageReport {
+    const stateOf = (thread: ThreadLedger) => viewState(thread, this.lockOf(thread.threadId), now).state;
+    return makeUsageReport(this.ledger, query, lowerBound, stateOf, this.book());
+  }
+
+  rolloutPaths = () => pathsByThread(this.trackers);
+
+  /** True where the file was read when it was just like this. */
+  isSame: FileTable['isSame'] = (...file) => this.trackers.some(({ files }) => files.isSame(...file));
+
+  private book(): PriceBook {
+    return this.options.prices?.() ?? ownPrices;
+  }
+
+  /** Folders to watch deeply, whether or not they exist. */
+  watchFolders(): string[] {
+    return this.options.codexHomes.flatMap((home) =>
+      [...ROLLOUT_FOLDERS, 'thread-writer-locks'].map((folder) => join(home, folder)),
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import type { SessionUsage } from '../../shared/usage.ts';
+import { signInOf } from '../ingest/rollouts/thread-auth.ts';
+import type { ThreadLedger } from '../ledger/thread-ledger.ts';
+
+/** Where a thread comes from and what happened in it: all that needs neither its tokens nor the time. */
+export type ThreadDescription = Pick<
+  SessionUsage,
+  | 'threadId'
+  | 'sessionId'
+  | 'parentThreadId'
+  | 'forkedFromId'
+  | 'codexHome'
+  | 'cwd'
+  | 'repository'
+  | 'branch'
+  | 'originator'
+  | 'modelProvider'
+  | 'cliVersion'
+  | 'auth'
+  | 'startedAt'
+  | 'lastActivityAt'
+  | 'activity'
+  | 'gone'
+>;
+
+function iso(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
+
+/** What cannot be known is null. */
+export function describeThread(thread: ThreadLedger): ThreadDescription {
+  const { threadId, codexHome, auth, gone } = thread;
+  const { meta, firstLineAt, lastLineAt, counts } = thread.summary;
+  return {
+    threadId,
+    sessionId: meta?.sessionId ?? threadId,
+    parentThreadId: meta?.parentThreadId ?? null,
+    forkedFromId: meta?.forkedFromId ?? null,
+    codexHome,
+    cwd: meta?.cwd ?? null,
+    repository: meta?.repository ?? null,
+    branch: meta?.branch ?? null,
+    originator: meta?.originator ?? null,
+    modelProvider: meta?.modelProvider ?? null,
+    cliVersion: meta?.cliVersion ?? null,
+    auth: signInOf(auth),
+    startedAt: iso(meta?.startedAt ?? firstLineAt),
+    lastActivityAt: iso(lastLineAt),
+    activity: counts,
+    gone,
+  };
+}

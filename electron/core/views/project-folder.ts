@@ -1,0 +1,69 @@
+import { posix } from 'node:path';
+import { entryOf } from '../collections/entry-of.ts';
+
+/** Prefixes by which Windows names a path as it is: `\\?\C:\x`, `\\?\UNC\server\share`, `\\.\C:\x`. */
+const VERBATIM = /^[\\/]{2}[?.][\\/](UNC[\\/])?/i;
+/** A drive of Windows, and the same as Linux below it sees it: there a name is the same in any case. */
+const ANY_CASE = /^(?:[A-Za-z]:|\\\\|\/mnt\/[A-Za-z](?:\/|$))/;
+/** Folders of a Linux within Windows, whose names differ by case: `\\wsl.localhost\Ubuntu\home`. */
+const WSL_SHARE = /^\\\\wsl(?:\$|\.localhost)\\/i;
+
+/** A folder of Windows without prefix, doubled and trailing separators, `.` and `..`. */
+function plainWindowsFolder(path: string): string {
+  const [prefix] = VERBATIM.exec(path) ?? [''];
+  const isShare = prefix === '' ? path.startsWith('\\\\') : prefix.length > 4;
+  const parts = path
+    .slice(prefix.length)
+    .split(/[\\/]+/)
+    .filter(Boolean);
+  // Server and share, or the drive, cannot be left.
+  const root = parts.splice(0, isShare ? 2 : 1);
+  const kept: string[] = [];
+  for (const part of parts) {
+    if (part === '..') kept.pop();
+    else if (part !== '.') kept.push(part);
+  }
+  const head = isShare ? `\\\\${root.join('\\')}` : (root[0] ?? '').toUpperCase();
+  return kept.length === 0 && !isShare ? `${head}\\` : [head, ...kept].join('\\');
+}
+
+/** Returns a folder in one of the many spellings that its system has for it. Case is kept. */
+export function plainFolder(cwd: string): string {
+  if (/^(?:[A-Za-z]:(?:[\\/]|$)|\\\\)/.test(cwd) || VERBATIM.test(cwd)) return plainWindowsFolder(cwd);
+  if (cwd === '') return cwd;
+  return posix.normalize(cwd).replace(/(?<=.)\/+$/, '');
+}
+
+/** Says whether names below this folder, in plain spelling, are the same in any case. */
+export function isAnyCase(plain: string): boolean {
+  return ANY_CASE.test(plain) && !WSL_SHARE.test(plain);
+}
+
+/** Returns a text that all spellings of one folder share, and no other folder has. */
+export function folderKey(cwd: string): string {
+  const plain = plainFolder(cwd);
+  return isAnyCase(plain) ? plain.toLowerCase() : plain.replace(WSL_SHARE, '\\\\wsl$\\');
+}
+
+/** Projects by one of the spellings of their folder, whatever the order in which those come. */
+export class ProjectFolders {
+  private readonly keys = new Map<string, string>();
+  private readonly names = new Map<string, string>();
+
+  /** Takes in a folder and returns the key that all its spellings share. */
+  keyOf(cwd: string): string {
+    return entryOf(this.keys, cwd, () => {
+      const key = folderKey(cwd);
+      const plain = plainFolder(cwd);
+      const known = this.names.get(key);
+      // Upper case, which Windows itself writes, comes first.
+      if (known === undefined || plain < known) this.names.set(key, plain);
+      return key;
+    });
+  }
+
+  /** Returns the spelling that stands for the folder of a key, once all folders were taken in. */
+  nameOf(key: string): string {
+    return this.names.get(key) ?? key;
+  }
+}

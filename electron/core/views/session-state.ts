@@ -1,0 +1,65 @@
+import type { SessionState } from '../../shared/usage.ts';
+import type { Lifecycle } from '../ingest/lines/rollout-state.ts';
+import type { LockState } from '../ingest/rollouts/thread-locks.ts';
+
+/** A turn may be silent this long while a model thinks or a command runs, in milliseconds. */
+const SILENT_TURN_MS = 15 * 60_000;
+
+/** The lock file of a new thread may come a moment after its first line. */
+const LOCK_GRACE_MS = 5_000;
+
+/** A session nobody holds counts as open for this long after its last line. */
+const IDLE_MS = 15 * 60_000;
+
+export interface SessionEvidence {
+  readonly lifecycle: Lifecycle;
+  readonly lock: LockState;
+  /** Codex 0.147 and newer locks the threads it has loaded. */
+  readonly locksThreads: boolean;
+  /** Milliseconds since the epoch; null where no line has a time. */
+  readonly lastActivityAt: number | null;
+  readonly now: number;
+}
+
+/**
+ * What a session does, from its last lifecycle event and its lock. A turn that started and never ended
+ * is no proof of a running one: a killed process leaves the same trace.
+ */
+export function decideSessionState(evidence: SessionEvidence): { state: SessionState; reason: string } {
+  const { lifecycle, lock, locksThreads, lastActivityAt, now } = evidence;
+  const silent = lastActivityAt === null ? Number.POSITIVE_INFINITY : now - lastActivityAt;
+  switch (lifecycle.state) {
+    case 'running':
+      if (lock === 'held') return { state: 'running', reason: 'A turn is under way.' };
+      if (locksThreads && lock !== 'present' && silent > LOCK_GRACE_MS) {
+        return {
+          state: 'crashed',
+          reason: 'A turn started and never ended, and no process holds the session.',
+        };
+      }
+      return silent <= SILENT_TURN_MS
+        ? { state: 'running', reason: 'A turn started and has not ended.' }
+        : {
+            state: 'crashed',
+            reason: 'A turn started and never ended, and nothing was written for 15 minutes.',
+          };
+    case 'failed':
+      return {
+        state: 'failed',
+        reason: `The last turn failed: ${(lifecycle.error ?? 'other').replaceAll('_', ' ')}.`,
+      };
+    default:
+      if (lock === 'held' || (lock === 'present' && silent <= IDLE_MS)) {
+        return { state: 'idle', reason: 'The session is open and waits for you.' };
+      }
+      return silent <= IDLE_MS
+        ? { state: 'idle', reason: 'The last turn ended within the last 15 minutes.' }
+        : { state: 'ended', reason: 'The last turn ended.' };
+  }
+}
+
+/** True for Codex 0.147 and newer. */
+export function locksThreads(cliVersion: string | null): boolean {
+  const match = /^(\d+)\.(\d+)\./.exec(cliVersion ?? '');
+  return match !== null && (Number(match[1]) > 0 || Number(match[2]) >= 147);
+}

@@ -1,0 +1,180 @@
+import { Suspense, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { availableUpdate } from '../../electron/shared/update.ts';
+import { DataSharingSection } from '../features/data-sharing/data-sharing-section.tsx';
+import { DemoBanner } from '../features/demo/demo-banner.tsx';
+import { LazyDetail } from '../features/detail/lazy-detail.tsx';
+import { allFindings } from '../features/findings/all.ts';
+import { FindingsSection } from '../features/findings/findings-section.tsx';
+import { FirstRun } from '../features/first-run/first-run.tsx';
+import { Footer } from '../features/footer/footer.tsx';
+import { HeadlineView } from '../features/headline/headline-view.tsx';
+import { LimitsSection } from '../features/limits/limits-section.tsx';
+import { LiveSection } from '../features/live/live-section.tsx';
+import { sumsOf, TokensSection } from '../features/tokens/tokens-section.tsx';
+import { ReaderProvider, useLocale } from '../i18n/locale-context.tsx';
+import { concealSnapshot } from '../i18n/privacy/conceal.ts';
+import type { Mirror } from '../state/mirror.ts';
+import { Arrival } from '../state/navigation/arrival.ts';
+import type { Navigation } from '../state/navigation/navigation.ts';
+import { routeKey } from '../state/navigation/route.ts';
+import { PageStateProvider } from '../state/page-context.tsx';
+import type { PageState } from '../state/page-state.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { Boundary } from './boundary.tsx';
+import styles from './page.module.css';
+import { useTheme } from './theme.ts';
+
+interface PageProps {
+  readonly mirror: Mirror;
+  readonly page: PageState;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** The whole popover, as a function of the page's state and the minute. */
+export function Page({ mirror, page, now }: PageProps) {
+  const { snapshot } = mirror;
+  const settings = snapshot?.settings;
+  useTheme(settings?.theme ?? 'system');
+  return (
+    <Suspense fallback={null}>
+      <ReaderProvider
+        locale={snapshot?.locale ?? navigator.language}
+        chosen={settings?.language ?? 'system'}
+        timeZone={snapshot?.timezone ?? 'UTC'}
+        now={now}
+        isPrivate={settings?.privacy ?? false}
+      >
+        <PageStateProvider value={page}>
+          <Frame mirror={mirror} page={page} />
+        </PageStateProvider>
+      </ReaderProvider>
+    </Suspense>
+  );
+}
+
+/** What every view has around it. */
+function Frame(props: { readonly mirror: Mirror; readonly page: PageState }) {
+  const { isPrivate } = useLocale();
+  const root = useRef<HTMLDivElement>(null);
+  const shown = useRef<Navigation | null>(null);
+  const navigation = useStore(props.page.navigation.store);
+  const { actions } = props.page.mirror;
+  const whole = props.mirror.snapshot;
+  const snapshot = useMemo(
+    () => (whole !== null && isPrivate ? concealSnapshot(whole) : whole),
+    [whole, isPrivate],
+  );
+  const mirror = snapshot === whole ? props.mirror : { ...props.mirror, snapshot };
+  return (
+    <div ref={root} className={styles.page}>
+      {snapshot?.demo === true ? (
+        <DemoBanner onLeave={() => void actions.setDemo(false)} busy={mirror.busy} />
+      ) : null}
+      <Boundary
+        key={routeKey(navigation.route)}
+        onBack={navigation.behind.length === 0 ? undefined : props.page.navigation.back}
+      >
+        <Suspense fallback={<main className={styles.waiting} aria-busy="true" />}>
+          <View mirror={mirror} navigation={navigation} page={props.page} />
+          <Arrival root={root} shown={shown} navigation={navigation} />
+        </Suspense>
+      </Boundary>
+      <Footer
+        line={{ link: mirror.link, busy: mirror.busy, problem: mirror.problem }}
+        known={snapshot === null ? null : footerOf(snapshot)}
+        onRefresh={actions.refresh}
+        onPrivacy={actions.togglePrivacy}
+      />
+    </div>
+  );
+}
+
+function footerOf({ usage, codexHomes, findings }: Snapshot) {
+  return { newestAt: usage.newestAt, homes: codexHomes, update: availableUpdate(findings) };
+}
+
+interface ViewProps {
+  readonly mirror: Mirror;
+  readonly navigation: Navigation;
+  readonly page: PageState;
+}
+
+function View({ mirror, navigation, page }: ViewProps) {
+  const { snapshot, busy } = mirror;
+  const { actions } = page.mirror;
+  if (snapshot === null) return <Waiting mirror={mirror} onAgain={() => void actions.refresh()} />;
+  if (navigation.route.view !== 'overview') {
+    return <LazyDetail route={navigation.route} snapshot={snapshot} />;
+  }
+  return (
+    <>
+      <HeadlineView snapshot={snapshot} />
+      <main className={styles.main}>
+        <Sections snapshot={snapshot} onDemo={() => void actions.setDemo(true)} busy={busy} />
+      </main>
+    </>
+  );
+}
+
+/** Each block gets its own part of the Snapshot, and is drawn again only where that part changed. */
+function Sections(props: {
+  readonly snapshot: Snapshot;
+  readonly onDemo: () => void;
+  readonly busy: boolean;
+}) {
+  const { snapshot } = props;
+  const { usage } = snapshot;
+  const nothing = usage.state === 'no-home' || usage.state === 'empty';
+  const findings = allFindings(snapshot);
+  return (
+    <>
+      {nothing ? (
+        <FirstRun snapshot={snapshot} onDemo={props.onDemo} busy={props.busy} />
+      ) : (
+        <>
+          <Boundary>
+            <LimitsSection
+              limits={snapshot.limits}
+              outlook={snapshot.outlook.windows}
+              shows={snapshot.settings}
+            />
+          </Boundary>
+          <Boundary>
+            <LiveSection live={usage.live} last={usage.recent[0]} isScanning={usage.state === 'scanning'} />
+          </Boundary>
+          <Boundary>
+            <TokensSection sums={sumsOf(usage)} low={snapshot.coverage.reading.lowerBound[0]} />
+          </Boundary>
+        </>
+      )}
+      <Boundary>
+        <DataSharingSection
+          unverified={snapshot.codex.state === 'newer' ? (snapshot.codex.seen[0]?.version ?? null) : null}
+          analytics={snapshot.analytics}
+          otel={snapshot.otel}
+          coverage={snapshot.coverage.compliance}
+        />
+      </Boundary>
+      {findings.length === 0 ? null : <FindingsSection findings={findings} />}
+    </>
+  );
+}
+
+/** Before the first Snapshot: what is awaited, or why none came. */
+function Waiting(props: { readonly mirror: Mirror; readonly onAgain: () => void }) {
+  const { strings } = useLocale();
+  const failed = props.mirror.problem !== null;
+  return (
+    <main className={styles.waiting}>
+      <h1 className={styles.waitingTitle}>{failed ? strings.page.failed : strings.headline.loading}</h1>
+      {failed && props.mirror.link !== 'expired' ? (
+        <Button kind="quiet" onPress={props.onAgain} busy={props.mirror.busy}>
+          {strings.page.again}
+        </Button>
+      ) : null}
+    </main>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { Snapshot } from '../../../electron/shared/snapshot.ts';
+import { useLocale } from '../../i18n/locale-context.tsx';
+import type { EditFlow, EditFlowHandle } from '../../state/edit-flow.ts';
+import { usePageState } from '../../state/page-context.tsx';
+import { ConfigLayersView } from '../config-layers/config-layers-view.tsx';
+import { configLayerRows } from '../config-layers/layer-rows.ts';
+import { userNotInForce } from '../config-layers/not-in-force.ts';
+import { useConfigReport } from '../config-layers/use-config-report.ts';
+import { DetailPage } from '../detail/detail-page.tsx';
+import { ChannelTable } from './channel-table.tsx';
+import { PlanPanel } from './plan-panel.tsx';
+import { FailedPanel, ResultPanel } from './result-panel.tsx';
+import { SwitchCard } from './switch-card.tsx';
+
+const KEY = 'analytics.enabled';
+/** Codex sends unless told not to. Source: `analytics/src/client.rs`. */
+const BUILT_IN = true;
+
+/** Codex's own analytics: on or off, who decides, the switch, and what goes where. */
+export function AnalyticsView({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { strings } = useLocale();
+  const { edit } = usePageState();
+  const flow = useStore(edit.store);
+  const known = useConfigReport(KEY, snapshot);
+  const { analytics } = snapshot;
+  useEffect(() => () => edit.leave(), [edit]);
+  const ignored =
+    known.state === 'read' && analytics.enabled !== null
+      ? userNotInForce(configLayerRows(known.report, KEY, BUILT_IN), analytics.enabled)
+      : null;
+  return (
+    <DetailPage title={strings.dataSharing.analytics}>
+      {/* The first answer takes milliseconds; drawn before it, the page would jump. */}
+      {known.state === 'reading' ? null : (
+        <>
+          <SwitchCard analytics={analytics} ignored={ignored} />
+          <Step flow={flow} handle={edit} />
+          <ConfigLayersView settingKey={KEY} builtIn={BUILT_IN} known={known} />
+          <ChannelTable channels={analytics.channels} />
+        </>
+      )}
+    </DetailPage>
+  );
+}
+
+function Step({ flow, handle }: { readonly flow: EditFlow; readonly handle: EditFlowHandle }) {
+  switch (flow.step) {
+    case 'planned':
+    case 'writing':
+      return <PlanPanel plan={flow.plan} flow={handle} busy={flow.step === 'writing'} />;
+    case 'done':
+    case 'undoing':
+      return <ResultPanel report={flow.report} flow={handle} busy={flow.step === 'undoing'} />;
+    case 'failed':
+      return <FailedPanel message={flow.message} flow={handle} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,118 @@
+import type { EditReport } from '../../../electron/shared/edit.ts';
+import { HostText } from '../../i18n/host-text.tsx';
+import { useLocale } from '../../i18n/locale-context.tsx';
+import type { EditFlowHandle } from '../../state/edit-flow.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { CodeBlock } from '../../ui/controls/code-block.tsx';
+import { OpenFile } from '../../ui/controls/open-file.tsx';
+import { Note } from '../detail/note.tsx';
+import { DiffView } from './diff-view.tsx';
+import styles from './edit-panel.module.css';
+import { EditPanel } from './edit-panel.tsx';
+import { RunningList } from './running-list.tsx';
+
+interface PlanProps {
+  readonly plan: EditReport;
+  readonly flow: EditFlowHandle;
+  readonly busy: boolean;
+}
+
+/** Before anything is written: what would be, where, and what follows. */
+export function PlanPanel({ plan, flow, busy }: PlanProps) {
+  const { strings } = useLocale();
+  const { edit } = strings;
+  if (plan.paste !== null) return <PastePanel plan={plan} paste={plan.paste} flow={flow} />;
+  if (!plan.changed) return <NothingPanel plan={plan} flow={flow} />;
+  return (
+    <EditPanel
+      title={edit.ask[plan.action]}
+      onEscape={flow.dismiss}
+      actions={
+        <>
+          <Button kind="primary" onPress={() => void flow.confirm()} busy={busy}>
+            {plan.inForce === false ? edit.writeAnyway : edit.write}
+          </Button>
+          <Button kind="quiet" onPress={flow.dismiss} busy={busy}>
+            {edit.cancel}
+          </Button>
+        </>
+      }
+    >
+      {plan.inForce === true ? null : (
+        <Note tone="warning">
+          {plan.inForce === false ? <strong>{edit.wouldNotHold} </strong> : null}
+          <HostText>{plan.reason}</HostText>
+        </Note>
+      )}
+      <DiffView file={plan.file} diff={plan.diff} />
+      <Consequences report={plan} />
+      <RunningList title={edit.untilRestart} running={plan.running} />
+    </EditPanel>
+  );
+}
+
+export function Consequences({ report }: { readonly report: EditReport }) {
+  const { strings } = useLocale();
+  if (report.consequences.length === 0) return null;
+  return (
+    <div className={styles.block}>
+      <h3 className={styles.subtitle}>{strings.edit.follows}</h3>
+      <ul className={styles.follows}>
+        {report.consequences.map((sentence) => (
+          <li key={sentence}>
+            <HostText>{sentence}</HostText>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The file cannot be edited safely: the lines go in by hand. */
+function PastePanel(props: {
+  readonly plan: EditReport;
+  readonly paste: string;
+  readonly flow: EditFlowHandle;
+}) {
+  const { strings } = useLocale();
+  const { plan, flow } = props;
+  return (
+    <EditPanel
+      title={strings.edit.byHand}
+      onEscape={flow.dismiss}
+      actions={
+        <>
+          <Button kind="quiet" onPress={flow.dismiss}>
+            {strings.edit.close}
+          </Button>
+          <OpenFile file={plan.file} what={strings.configLayers.layer.user} />
+        </>
+      }
+    >
+      <Note tone="warning">
+        <HostText>{plan.reason}</HostText>
+      </Note>
+      <CodeBlock label={strings.edit.paste(plan.file)} text={props.paste} />
+    </EditPanel>
+  );
+}
+
+/** The file says so already. */
+function NothingPanel({ plan, flow }: Omit<PlanProps, 'busy'>) {
+  const { strings } = useLocale();
+  return (
+    <EditPanel
+      title={strings.edit.nothing}
+      onEscape={flow.dismiss}
+      actions={
+        <Button kind="quiet" onPress={flow.dismiss}>
+          {strings.edit.close}
+        </Button>
+      }
+    >
+      <Note tone={plan.inForce ? 'plain' : 'warning'}>
+        <HostText>{plan.reason}</HostText>
+      </Note>
+    </EditPanel>
+  );
+}

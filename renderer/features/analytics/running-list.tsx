@@ -1,0 +1,37 @@
+import type { RunningCodex } from '../../../electron/shared/edit.ts';
+import { HostText } from '../../i18n/host-text.tsx';
+import { useLocale } from '../../i18n/locale-context.tsx';
+import styles from './edit-panel.module.css';
+import { runningGroups } from './running-groups.ts';
+
+/** So many process ids are named; the rest are counted. */
+const SHOWN = 4;
+
+/** Codex processes that go on with the old value, and what restarts each. */
+export function RunningList(props: { readonly title: string; readonly running: readonly RunningCodex[] }) {
+  const { format, strings, now } = useLocale();
+  if (props.running.length === 0) return null;
+  return (
+    <div className={styles.block}>
+      <h3 className={styles.subtitle}>{props.title}</h3>
+      <ul className={styles.running}>
+        {runningGroups(props.running).map(({ surface, restart, pids, since }) => (
+          <li key={`${surface} ${restart}`}>
+            <p className={styles.process}>
+              <span>{strings.edit.running(strings.surface[surface], pids.length)}</span>
+              <span className={styles.aside}>
+                {since === null ? null : strings.edit.since(format.moment(since, now))}
+              </span>
+            </p>
+            <p className={styles.aside}>
+              {strings.edit.pids(pids.slice(0, SHOWN), Math.max(0, pids.length - SHOWN))}
+            </p>
+            <p>
+              <HostText>{restart}</HostText>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { useEffect, useId, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { Origin } from '../../../electron/shared/origin.ts';
+import type { Analytics } from '../../../electron/shared/telemetry.ts';
+import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
+import { originName } from '../../i18n/origin-name.ts';
+import { usePageState } from '../../state/page-context.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Switch } from '../../ui/controls/switch.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
+import type { NotInForce } from '../config-layers/not-in-force.ts';
+import { analyticsSentence } from '../data-sharing/analytics-row.ts';
+import { type HostSentence, RowNote } from '../data-sharing/row.tsx';
+import { Note } from '../detail/note.tsx';
+import styles from './switch-card.module.css';
+import { switchState } from './switch-state.ts';
+
+/** The sentence that says who decided, the switch, and what keeps it from being switched. */
+export function SwitchCard(props: { readonly analytics: Analytics; readonly ignored: NotInForce | null }) {
+  const localeContext = useLocale();
+  const { strings } = localeContext;
+  const { edit } = usePageState();
+  const { analytics, ignored } = props;
+  const words = useId();
+  const lock = useId();
+  const now = switchState(analytics);
+  const step = useStore(edit.store, (flow) => flow.step);
+  const control = useRef<HTMLButtonElement>(null);
+  const before = useRef(step);
+  useEffect(() => {
+    // The panel that had the focus is gone; it goes back to where the panel came from.
+    if (step === 'idle' && before.current !== 'idle') control.current?.focus({ preventScroll: true });
+    before.current = step;
+  }, [step]);
+  return (
+    <div className={styles.card}>
+      <div className={styles.line}>
+        <p id={words} className={styles.sentence}>
+          <RowNote note={sentence(analyticsSentence(analytics, strings))} />
+        </p>
+        {now.state === 'unknown' ? null : (
+          <Switch
+            ref={control}
+            label={strings.analytics.switch}
+            checked={now.checked}
+            locked={now.state !== 'free'}
+            describedBy={now.state === 'free' ? words : `${words} ${lock}`}
+            onSwitch={() => void edit.ask(!now.checked)}
+          />
+        )}
+      </div>
+      {now.state === 'locked' || now.state === 'outvoted' ? (
+        <p id={lock} className={styles.lock}>
+          <Icon name="lock" size={12} className={styles.sign} />
+          {strings.analytics.locked[now.state](layerOf(now.by, localeContext))}
+        </p>
+      ) : null}
+      {ignored === null ? null : (
+        // An opt-out that does not hold misleads; an opt-in that does not is only so.
+        <Note tone={ignored.value === false ? 'warning' : 'plain'}>
+          {ignoredText(ignored, localeContext)}
+        </Note>
+      )}
+      {now.state === 'unknown' ? (
+        <div className={styles.press}>
+          <Button kind="quiet" ref={control} onPress={() => void edit.ask(false)} busy={step === 'planning'}>
+            {strings.analytics.howOff}
+          </Button>
+        </div>
+      ) : null}
+      {now.state === 'outvoted' && ignored === null ? (
+        <div className={styles.press}>
+          <Button kind="quiet" onPress={() => void edit.ask(!now.checked)} busy={step === 'planning'}>
+            {strings.analytics.elsewhere[`${!now.checked}`]}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function ignoredText({ value, line, state }: NotInForce, { strings }: LocaleContext): string {
+  const place = originName({ layer: 'user', ...(line === null ? {} : { line }) }, strings);
+  return strings.analytics.ignored[state](
+    place,
+    value === false ? strings.dataSharing.off : strings.dataSharing.on,
+  );
+}
+
+/** The layer without its line, which the sentence above has told. */
+function layerOf({ layer, name }: Origin, { strings }: LocaleContext): string {
+  return originName({ layer, ...(name === undefined ? {} : { name }) }, strings);
+}
+
+/** Reasons come with or without their full stop. */
+function sentence(said: string | HostSentence): string | HostSentence {
+  if (typeof said !== 'string') return { host: stopped(said.host) };
+  return stopped(said);
+}
+
+function stopped(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,80 @@
+import type { Origin } from '../../../electron/shared/origin.ts';
+import { HostText } from '../../i18n/host-text.tsx';
+import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
+import { OpenFile } from '../../ui/controls/open-file.tsx';
+import { Icon, type IconName } from '../../ui/icons/icon.tsx';
+import { shortPath } from '../live/folder.ts';
+import styles from './config-layers-view.module.css';
+import type { LayerRow, LayerRowState, LayerSetting } from './layer-rows.ts';
+import { tomlValue } from './toml-value.ts';
+
+const icons: Record<LayerRowState, IconName> = {
+  decides: 'good',
+  overruled: 'off',
+  'not-counted': 'warning',
+  'not-set': 'unknown',
+  missing: 'unknown',
+  disabled: 'off',
+  error: 'critical',
+};
+
+/** About as many characters of the fixed face as a line of a rung holds. */
+const PATH_CHARACTERS = 38;
+
+/** One layer: its name, what it says and whether that counts, and the file with a way to open it. */
+export function LayerRowView({ layerRow }: { readonly layerRow: LayerRow }) {
+  const localeContext = useLocale();
+  const { strings, conceal } = localeContext;
+  const { origin, state, reason, settings, line } = layerRow;
+  const name = layerRowName(origin, localeContext);
+  const isMixed = settings.some((one) => one.inForce) && settings.some((one) => !one.inForce);
+  return (
+    <li className={styles.layerRow} data-state={state}>
+      <div className={styles.line}>
+        <span className={styles.name}>{name}</span>
+        <span className={styles.state}>
+          <Icon name={icons[state]} size={12} />
+          {strings.configLayers.state[state]}
+        </span>
+      </div>
+      {settings.map((setting) => (
+        <Setting key={setting.below} setting={setting} isMixed={isMixed} />
+      ))}
+      {reason === null ? null : (
+        <p className={styles.reason}>
+          <HostText>{reason}</HostText>
+        </p>
+      )}
+      {origin.file === undefined ? null : (
+        <div className={styles.place}>
+          <span className={styles.file} title={conceal(origin.file)}>
+            <bdi dir="ltr">{withLine(shortPath(conceal(origin.file), PATH_CHARACTERS), line)}</bdi>
+          </span>
+          {state === 'missing' ? null : <OpenFile file={origin.file} what={name} />}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Setting(props: { readonly setting: LayerSetting; readonly isMixed: boolean }) {
+  const { strings, conceal } = useLocale();
+  const { below, value, inForce } = props.setting;
+  const text = conceal(tomlValue(value, (part) => strings.host(part) ?? part));
+  return (
+    <p className={styles.setting}>
+      <code>{below === '' ? text : `${below} = ${text}`}</code>
+      {/* Where a layer decides one key of a table and not another, each says so. */}
+      {props.isMixed ? <span className={styles.part}> {strings.configLayers.part[`${inForce}`]}</span> : null}
+    </p>
+  );
+}
+
+function layerRowName({ layer, name }: Origin, { strings }: LocaleContext): string {
+  const plain = strings.configLayers.layer[layer];
+  return name === undefined || name === '' ? plain : strings.configLayers.named(plain, name);
+}
+
+function withLine(file: string, line: number | null): string {
+  return line === null ? file : `${file}:${line}`;
+}

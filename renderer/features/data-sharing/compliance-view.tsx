@@ -1,0 +1,35 @@
+import type { Snapshot } from '../../../electron/shared/snapshot.ts';
+import { HostText } from '../../i18n/host-text.tsx';
+import { useLocale } from '../../i18n/locale-context.tsx';
+import { WebLink } from '../../ui/controls/web-link.tsx';
+import { Section } from '../../ui/section/section.tsx';
+import { DetailPage } from '../detail/detail-page.tsx';
+import { FactsList } from '../detail/facts-list.tsx';
+import { StateHead } from '../detail/state-head.tsx';
+import { complianceRow } from './compliance-row.ts';
+
+/** How many sessions the organisation's compliance export can see, and why not all. */
+export function ComplianceView({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { format, strings } = useLocale();
+  const { compliance } = snapshot.coverage;
+  const count = (sessions: number) => format.tokensFull(sessions);
+  return (
+    <DetailPage title={strings.dataSharing.compliance}>
+      <Section title={strings.compliance.span}>
+        <StateHead row={complianceRow(compliance, strings, format)} />
+        <p>
+          <HostText>{compliance.reason}</HostText>
+        </p>
+        <FactsList
+          facts={[
+            { label: strings.compliance.visible, value: count(compliance.visible) },
+            { label: strings.compliance.invisible, value: count(compliance.invisible) },
+            { label: strings.compliance.unknown, value: count(compliance.unknown) },
+            { label: strings.compliance.sessions, value: count(compliance.sessions) },
+          ]}
+        />
+        <WebLink link="governance" />
+      </Section>
+    </DetailPage>
+  );
+}

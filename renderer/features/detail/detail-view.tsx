@@ -1,0 +1,63 @@
+import { assertNever } from '../../../electron/shared/result.ts';
+import type { Snapshot } from '../../../electron/shared/snapshot.ts';
+import { useLocale } from '../../i18n/locale-context.tsx';
+import type { Route } from '../../state/navigation/route.ts';
+import { AnalyticsView } from '../analytics/analytics-view.tsx';
+import { ComplianceView } from '../data-sharing/compliance-view.tsx';
+import { FeedbackView } from '../data-sharing/feedback-view.tsx';
+import { PromptsView } from '../data-sharing/prompts-view.tsx';
+import { allFindings } from '../findings/all.ts';
+import { FindingView } from '../findings/finding-view.tsx';
+import { InspectorView } from '../inspector/inspector-view.tsx';
+import { LimitView } from '../limits/limit-view.tsx';
+import { SessionView } from '../live/session-view.tsx';
+import { OtelView } from '../otel/otel-view.tsx';
+import { SettingsView } from '../settings/settings-view.tsx';
+import { TokensView } from '../tokens/tokens-view.tsx';
+import { Gone } from './gone.tsx';
+
+type DetailRoute = Exclude<Route, { view: 'overview' }>;
+
+/** The view that a route names. What it names may have ended since, which the view then says. */
+export function DetailView(props: { readonly route: DetailRoute; readonly snapshot: Snapshot }) {
+  const { strings } = useLocale();
+  const { route, snapshot } = props;
+  switch (route.view) {
+    case 'analytics':
+      return <AnalyticsView snapshot={snapshot} />;
+    case 'otel': {
+      const signal = snapshot.otel.signals.find((one) => one.signal === route.signal);
+      if (signal === undefined) return <Gone {...strings.gone.signal} />;
+      return <OtelView key={route.signal} snapshot={snapshot} signal={signal} />;
+    }
+    case 'prompts':
+      return <PromptsView snapshot={snapshot} />;
+    case 'feedback':
+      return <FeedbackView snapshot={snapshot} />;
+    case 'compliance':
+      return <ComplianceView snapshot={snapshot} />;
+    case 'tokens':
+      return <TokensView snapshot={snapshot} />;
+    case 'inspector':
+      return <InspectorView />;
+    case 'settings':
+      return <SettingsView snapshot={snapshot} />;
+    case 'limit': {
+      const window = snapshot.limits.windows.find(({ id }) => id === route.id);
+      if (window === undefined) return <Gone {...strings.gone.limit} />;
+      return <LimitView window={window} snapshot={snapshot} />;
+    }
+    case 'session': {
+      const session = [...snapshot.usage.live, ...snapshot.usage.recent].find(
+        ({ threadId }) => threadId === route.threadId,
+      );
+      return session === undefined ? <Gone {...strings.gone.session} /> : <SessionView session={session} />;
+    }
+    case 'finding': {
+      const finding = allFindings(snapshot).find(({ id }) => id === route.id);
+      return finding === undefined ? <Gone {...strings.gone.finding} /> : <FindingView finding={finding} />;
+    }
+    default:
+      return assertNever(route);
+  }
+}

@@ -1,0 +1,130 @@
+import { Toggle } from '@base-ui/react/toggle';
+import { ToggleGroup } from '@base-ui/react/toggle-group';
+import { useState } from 'react';
+import type { InspectedRecord, InspectionTotals } from '../../../electron/shared/inspect.ts';
+import { HostText } from '../../i18n/host-text.tsx';
+import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
+import { usePageState } from '../../state/page-context.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { CodeBlock } from '../../ui/controls/code-block.tsx';
+import { Section } from '../../ui/section/section.tsx';
+import { DetailPage } from '../detail/detail-page.tsx';
+import { type Fact, FactsList } from '../detail/facts-list.tsx';
+import { Note } from '../detail/note.tsx';
+import styles from './inspector-view.module.css';
+import { RecordRow } from './record-row.tsx';
+import { type Inspected, useInspection, useRevealed } from './use-inspection.ts';
+
+type Shown = InspectedRecord['signal'] | 'all';
+
+/** What a run of Codex sends, record by record, while the view is open. */
+export function InspectorView() {
+  const { strings } = useLocale();
+  const { api } = usePageState();
+  const { inspected, again } = useInspection(api);
+  const { phase, message, inspection } = inspected;
+  const texts = strings.inspector;
+  return (
+    <DetailPage title={texts.title}>
+      <Section title={texts.start}>
+        <p>{texts.intro}</p>
+        {phase === 'starting' ? <p className={styles.quiet}>{texts.starting}</p> : null}
+        {phase === 'failed' ? (
+          <Note tone="critical">
+            <p>{texts.failed}</p>
+            <p>
+              <HostText>{message}</HostText>
+            </p>
+          </Note>
+        ) : null}
+        {phase === 'listening' && inspection !== null ? (
+          <>
+            <CodeBlock label={texts.once} text={inspection.command} />
+            {inspection.locked.length === 0 ? null : (
+              <Note tone="warning">{texts.locked(inspection.locked)}</Note>
+            )}
+          </>
+        ) : null}
+        {phase === 'ended' ? <Note tone="plain">{texts.ended}</Note> : null}
+        {phase === 'ended' || phase === 'failed' ? (
+          <Button kind="primary" onPress={again}>
+            {texts.again}
+          </Button>
+        ) : null}
+      </Section>
+      {phase === 'listening' ? <Received inspected={inspected} /> : null}
+    </DetailPage>
+  );
+}
+
+function Received({ inspected }: { readonly inspected: Inspected }) {
+  const localeContext = useLocale();
+  const { strings, format } = localeContext;
+  const { records, totals } = inspected;
+  const texts = strings.inspector;
+  const { logs = 0, traces = 0, metrics = 0 } = totals?.records ?? {};
+  const counted = texts.counts(
+    format.tokensFull(logs),
+    format.tokensFull(traces),
+    format.tokensFull(metrics),
+  );
+  return (
+    <>
+      <Section title={texts.received}>
+        <p role="status">{totals === null || records.length === 0 ? texts.waiting : counted}</p>
+        {totals === null ? null : <FactsList facts={totalFacts(totals, localeContext)} />}
+      </Section>
+      {records.length === 0 ? null : (
+        <Records records={records} older={logs + traces + metrics - records.length} />
+      )}
+    </>
+  );
+}
+
+function Records(props: { readonly records: readonly InspectedRecord[]; readonly older: number }) {
+  const { strings, format } = useLocale();
+  const { api } = usePageState();
+  const [shown, setShown] = useState<Shown>('all');
+  const { revealed, reveal } = useRevealed(api);
+  const texts = strings.inspector;
+  const picked = props.records.filter(({ signal }) => shown === 'all' || signal === shown);
+  return (
+    <Section title={texts.records}>
+      <ToggleGroup
+        className={styles.filter}
+        aria-label={texts.which}
+        value={[shown]}
+        onValueChange={([next]) => setShown((next ?? shown) as Shown)}
+      >
+        {(['all', 'logs', 'traces', 'metrics'] as const).map((each) => (
+          <Toggle key={each} value={each} className={styles.choice}>
+            {each === 'all' ? texts.all : texts.signals[each]}
+          </Toggle>
+        ))}
+      </ToggleGroup>
+      {picked.length === 0 ? <p className={styles.quiet}>{texts.none}</p> : null}
+      <ul className={styles.records}>
+        {picked.map((record) => (
+          <RecordRow key={record.number} record={record} revealed={revealed} reveal={reveal} />
+        ))}
+      </ul>
+      {props.older > 0 ? <p className={styles.quiet}>{texts.older(format.tokensFull(props.older))}</p> : null}
+    </Section>
+  );
+}
+
+function totalFacts(totals: InspectionTotals, { strings, format }: LocaleContext): readonly (Fact | null)[] {
+  const texts = strings.inspector;
+  const { bytes, modelCalls, toolCalls, toolCallMedianMs, toolErrorRate, unreadable } = totals;
+  const all = bytes.logs + bytes.traces + bytes.metrics;
+  return [
+    { label: texts.size, value: texts.bytes(format.tokensFull(all)) },
+    { label: texts.modelCalls, value: format.tokensFull(modelCalls) },
+    { label: texts.toolCalls, value: format.tokensFull(toolCalls) },
+    toolCallMedianMs === null
+      ? null
+      : { label: texts.median, value: texts.milliseconds(Math.round(toolCallMedianMs)) },
+    toolErrorRate === null ? null : { label: texts.errors, value: format.percent(toolErrorRate * 100) },
+    unreadable === 0 ? null : { label: texts.unreadable, value: format.tokensFull(unreadable) },
+  ];
+}

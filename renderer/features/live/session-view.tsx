@@ -1,0 +1,93 @@
+import type { LiveSession, SessionUsage } from '../../../electron/shared/usage.ts';
+import { HostText } from '../../i18n/host-text.tsx';
+import { useLocale } from '../../i18n/locale-context.tsx';
+import { Meter } from '../../ui/charts/meter.tsx';
+import { Sparkline } from '../../ui/charts/sparkline.tsx';
+import { Section } from '../../ui/section/section.tsx';
+import type { RowTone } from '../data-sharing/row.tsx';
+import { DetailPage } from '../detail/detail-page.tsx';
+import { FactsList } from '../detail/facts-list.tsx';
+import { StateHead } from '../detail/state-head.tsx';
+import { folderText } from './folder.ts';
+import { activityFacts, tokenFacts, whereFacts, withFacts } from './session-facts.ts';
+import { contextTone, sessionIcons, sparklineText } from './session-row.tsx';
+import styles from './session-view.module.css';
+
+const tones: Record<SessionUsage['state'], RowTone> = {
+  running: 'active',
+  idle: 'plain',
+  ended: 'plain',
+  failed: 'critical',
+  crashed: 'warning',
+};
+
+/** One session: what it does, how full and how fast it is, what it used, and where it runs. */
+export function SessionView({ session }: { readonly session: SessionUsage | LiveSession }) {
+  const localeContext = useLocale();
+  const { strings } = localeContext;
+  const { cwd, state, reason } = session;
+  return (
+    <DetailPage title={<bdi>{folderText(cwd, localeContext)}</bdi>}>
+      <Section title={strings.detail.state}>
+        <StateHead
+          row={{ sign: sessionIcons[state], state: strings.live.state[state], tone: tones[state] }}
+        />
+        <p>
+          <HostText>{reason}</HostText>
+        </p>
+        {'minutes' in session ? <Pulse session={session} /> : null}
+      </Section>
+      <Section title={strings.tokens.title}>
+        <FactsList facts={tokenFacts(session, localeContext)} />
+      </Section>
+      <Section title={strings.session.activity}>
+        <FactsList facts={activityFacts(session, localeContext)} />
+      </Section>
+      <Section title={strings.session.with}>
+        <FactsList facts={withFacts(session, localeContext)} />
+      </Section>
+      <Section title={strings.session.where}>
+        <FactsList facts={whereFacts(session, localeContext)} />
+      </Section>
+    </DetailPage>
+  );
+}
+
+/** How full the context is, and how fast tokens go. */
+function Pulse({ session }: { readonly session: LiveSession }) {
+  const localeContext = useLocale();
+  const { format, strings } = localeContext;
+  const { context, minutes, tokensPerMinute } = session;
+  const fill =
+    context === null
+      ? null
+      : strings.live.contextText(format.tokens(context.usedTokens), format.tokens(context.windowTokens));
+  return (
+    <div className={styles.pulse}>
+      <div className={styles.block}>
+        <p className={styles.line}>
+          <span>{strings.live.context}</span>
+          <span className={styles.figure}>
+            {context === null ? strings.dataSharing.unknown : format.percent(context.usedPercent)}
+          </span>
+        </p>
+        <Meter
+          percent={context?.usedPercent ?? null}
+          label={strings.live.context}
+          text={fill ?? strings.live.contextUnknown}
+          tone={contextTone(context?.usedPercent ?? 0)}
+        />
+        {fill === null ? null : <p className={styles.foot}>{fill}</p>}
+      </div>
+      <div className={styles.line}>
+        <span>{strings.session.rate}</span>
+        <span className={styles.rate}>
+          <Sparkline values={minutes} label={sparklineText(minutes, localeContext)} />
+          {tokensPerMinute === null
+            ? strings.session.noRate
+            : strings.live.rate(format.tokens(tokensPerMinute))}
+        </span>
+      </div>
+    </div>
+  );
+}

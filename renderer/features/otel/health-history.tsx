@@ -1,0 +1,40 @@
+import { type OtelHealthChange, otelFailures } from '../../../electron/shared/telemetry.ts';
+import type { Strings } from '../../i18n/en.ts';
+import { useLocale } from '../../i18n/locale-context.tsx';
+import { Section } from '../../ui/section/section.tsx';
+import styles from './health-history.module.css';
+
+/** So many of the newest changes are shown. */
+const SHOWN = 8;
+
+/** When the signal's health changed, newest first. */
+export function HealthHistory({ history }: { readonly history: readonly OtelHealthChange[] }) {
+  const { format, strings, now } = useLocale();
+  if (history.length === 0) return null;
+  return (
+    <Section title={strings.otel.history}>
+      <ol className={styles.history}>
+        {history
+          .slice(-SHOWN)
+          .toReversed()
+          .map(({ at, state, reason }) => (
+            <li key={at} className={styles.change} data-state={state}>
+              <span className={styles.state}>{strings.dataSharing.health[state]}</span>
+              <time className={styles.at} dateTime={at}>
+                {format.moment(at, now)}
+              </time>
+              {state === 'failing' ? (
+                <span className={styles.reason}>{failureText(reason, strings)}</span>
+              ) : null}
+            </li>
+          ))}
+      </ol>
+    </Section>
+  );
+}
+
+/** A failure is told by one of the words of the contract, or by a sentence. */
+function failureText(reason: string, { otel }: Strings): string {
+  const failure = otelFailures.find((word) => word === reason);
+  return failure === undefined ? reason : otel.failure[failure];
+}

@@ -1,0 +1,141 @@
+import type { Snapshot } from '../../../electron/shared/snapshot.ts';
+import type { OtelSignal } from '../../../electron/shared/telemetry.ts';
+import { HostText } from '../../i18n/host-text.tsx';
+import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
+import { originName } from '../../i18n/origin-name.ts';
+import { OpenButton } from '../../ui/controls/open-button.tsx';
+import { Section } from '../../ui/section/section.tsx';
+import { ConfigLayersView } from '../config-layers/config-layers-view.tsx';
+import { useConfigReport } from '../config-layers/use-config-report.ts';
+import { otelRow } from '../data-sharing/otel-row.ts';
+import { DetailPage } from '../detail/detail-page.tsx';
+import { type Fact, FactsList } from '../detail/facts-list.tsx';
+import { Note, type NoteTone } from '../detail/note.tsx';
+import { StateHead } from '../detail/state-head.tsx';
+import { FindingList } from '../findings/finding-list.tsx';
+import { HealthHistory } from './health-history.tsx';
+import { otelKeys } from './otel-key.ts';
+import { ProbeBar } from './probe-bar.tsx';
+
+const tones: Partial<Record<OtelSignal['health']['state'], NoteTone>> = {
+  failing: 'critical',
+  reachable: 'warning',
+};
+
+/** One OTel signal: where it goes, whether it arrives and what to do, and who decided. */
+export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: OtelSignal }) {
+  const localeContext = useLocale();
+  const { format, strings, now } = localeContext;
+  const { signal, snapshot } = props;
+  const { key, builtIn } = otelKeys[signal.signal];
+  const known = useConfigReport(key, snapshot);
+  const own = snapshot.otel.findings.filter(({ id }) => id.endsWith(`:${signal.signal}`));
+  const { health } = signal;
+  const isInvalid = signal.exporter === 'invalid';
+  // The host's sentence says what to do as well.
+  const todo = health.sentence === undefined ? strings.otel.todo[isInvalid ? 'invalid' : health.state] : null;
+  const isOwn = signal.exporter === 'otlp-http' || signal.exporter === 'otlp-grpc';
+  return (
+    <DetailPage title={strings.dataSharing.signal[signal.signal]}>
+      <Section title={strings.otel.health}>
+        <StateHead row={otelRow(signal, strings, format, now)} />
+        <Note tone={isInvalid ? 'critical' : (tones[health.state] ?? 'plain')}>
+          <p>
+            <HostText>{health.sentence ?? health.reason}</HostText>
+          </p>
+          {todo === null ? null : <p>{todo}</p>}
+        </Note>
+        {signal.verdict === undefined || signal.verdict.sentence === health.sentence ? null : (
+          <p>
+            <HostText>{signal.verdict.sentence}</HostText>
+          </p>
+        )}
+        <FactsList facts={checkFacts(signal, localeContext)} />
+        {isOwn ? <ProbeBar signal={signal.signal} probing={snapshot.otel.probing} /> : null}
+      </Section>
+      <Section title={strings.otel.destination}>
+        <FactsList facts={destinationFacts(signal, localeContext)} />
+        <div>
+          <OpenButton route={{ view: 'inspector' }}>{strings.inspector.open}</OpenButton>
+        </div>
+      </Section>
+      <CodexErrors signal={signal} />
+      {own.length === 0 ? null : (
+        <Section title={strings.findings.title} aside={own.length}>
+          <FindingList findings={own} />
+        </Section>
+      )}
+      <HealthHistory history={signal.history ?? []} />
+      <ConfigLayersView settingKey={key} builtIn={builtIn} known={known} />
+    </DetailPage>
+  );
+}
+
+/** What Codex itself wrote down of failed exports, and what nobody can see from outside. */
+function CodexErrors({ signal }: { readonly signal: OtelSignal }) {
+  const { format, strings, now } = useLocale();
+  const { codexErrors, verdict } = signal;
+  const unseen = verdict?.unobservable ?? [];
+  if ((codexErrors ?? null) === null && unseen.length === 0) return null;
+  return (
+    <Section title={strings.otel.codexSays}>
+      {codexErrors == null ? null : (
+        <>
+          <Note tone="warning">
+            <HostText>{codexErrors.sentence}</HostText>
+          </Note>
+          <FactsList
+            facts={[
+              { label: strings.otel.lastError, value: format.moment(codexErrors.lastAt, now) },
+              { label: strings.otel.errors, value: format.tokensFull(codexErrors.count) },
+            ]}
+          />
+        </>
+      )}
+      {unseen.map((sentence) => (
+        <p key={sentence}>
+          <HostText>{sentence}</HostText>
+        </p>
+      ))}
+    </Section>
+  );
+}
+
+/** When it was last checked; nothing of what cannot be. */
+function checkFacts(
+  { health }: OtelSignal,
+  { format, strings, now }: LocaleContext,
+): readonly (Fact | null)[] {
+  const { checkedAt, latencyMs, retryAt, state } = health;
+  if (state === 'off' || state === 'unobservable') return [];
+  return [
+    {
+      label: strings.otel.checkedLabel,
+      value: checkedAt === null ? strings.otel.neverChecked : format.age(checkedAt, now),
+    },
+    latencyMs === null ? null : { label: strings.otel.latency, value: strings.otel.milliseconds(latencyMs) },
+    retryAt == null ? null : { label: strings.otel.retry, value: format.moment(retryAt, now) },
+  ];
+}
+
+function destinationFacts(signal: OtelSignal, { strings }: LocaleContext): readonly (Fact | null)[] {
+  const { exporter, endpoint, protocol, origin, locked, plan } = signal;
+  const headers = plan?.headerNames ?? [];
+  const variables = plan?.environment ?? [];
+  const decider = originName(origin, strings);
+  return [
+    { label: strings.otel.exporter, value: strings.dataSharing.exporter[exporter] },
+    protocol === null ? null : { label: strings.otel.protocol, value: strings.otel.protocols[protocol] },
+    { label: strings.detail.decider, value: locked ? strings.detail.lockedBy(decider) : decider },
+    endpoint === null ? null : { label: strings.otel.endpoint, value: endpoint, code: true },
+    headers.length === 0 ? null : { label: strings.otel.headers, value: headers.join(', '), code: true },
+    (plan?.tlsFiles ?? []).length === 0
+      ? null
+      : { label: strings.otel.tlsFiles, value: plan?.tlsFiles.join(', '), code: true },
+    ...variables.map(({ name, effect }) => ({
+      label: name,
+      value: strings.otel.variable[effect],
+      wide: true,
+    })),
+  ];
+}

@@ -1,0 +1,59 @@
+import { useId, useState } from 'react';
+import type { Otel, OtelSignal } from '../../../electron/shared/telemetry.ts';
+import { HostText } from '../../i18n/host-text.tsx';
+import { useLocale } from '../../i18n/locale-context.tsx';
+import { usePageState } from '../../state/page-context.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Switch } from '../../ui/controls/switch.tsx';
+import { Note } from '../detail/note.tsx';
+import styles from './probe-bar.module.css';
+
+type Asked = { readonly state: 'idle' | 'asking' } | { readonly state: 'failed'; readonly message: string };
+
+/** Sends one empty export to the user's own collector, and says whether that also happens by itself. */
+export function ProbeBar(props: {
+  readonly signal: OtelSignal['signal'];
+  readonly probing: Otel['probing'];
+}) {
+  const { strings } = useLocale();
+  const { api } = usePageState();
+  const [asked, setAsked] = useState<Asked>({ state: 'idle' });
+  const sends = useId();
+  const { probing, signal } = props;
+  const ask = async (request: Promise<{ readonly ok: boolean; readonly message?: string }>) => {
+    setAsked({ state: 'asking' });
+    const result = await request;
+    setAsked(result.ok ? { state: 'idle' } : { state: 'failed', message: result.message ?? '' });
+  };
+  return (
+    <div className={styles.bar}>
+      <div className={styles.line}>
+        <Button kind="quiet" busy={asked.state === 'asking'} onPress={() => void ask(api.probeOtel(signal))}>
+          {asked.state === 'asking' ? strings.otel.checking : strings.otel.check}
+        </Button>
+        {probing === undefined ? null : (
+          <span className={styles.automatic}>
+            <span aria-hidden="true">{strings.otel.automatic}</span>
+            <Switch
+              label={strings.otel.automatic}
+              checked={probing.automatic}
+              locked={false}
+              describedBy={sends}
+              onSwitch={() => void ask(api.setAutomaticProbing(!probing.automatic))}
+            />
+          </span>
+        )}
+      </div>
+      <p id={sends} className={styles.sends}>
+        {strings.otel.sends}
+      </p>
+      {asked.state === 'failed' ? (
+        <div role="alert">
+          <Note tone="critical">
+            <HostText>{asked.message}</HostText>
+          </Note>
+        </div>
+      ) : null}
+    </div>
+  );
+}

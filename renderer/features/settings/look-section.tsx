@@ -1,0 +1,109 @@
+import type { Settings } from '../../../electron/shared/settings.ts';
+import { useLocale } from '../../i18n/locale-context.tsx';
+import { usePageState } from '../../state/page-context.tsx';
+import { Section } from '../../ui/section/section.tsx';
+import { type Choice, ChoiceRow } from './choices.tsx';
+import { NumberInput } from './number-input.tsx';
+import { SettingRow } from './setting-row.tsx';
+import { useSettingsTexts } from './settings-texts.ts';
+import styles from './settings-view.module.css';
+import { SwitchRow } from './switch-row.tsx';
+import { useChange } from './use-change.ts';
+
+/** More is no price of a plan. */
+const MOST_USD = 100_000;
+
+/** How the tray and the page look, and what they hide. */
+export function LookSection({ settings }: { readonly settings: Settings }) {
+  const { api } = usePageState();
+  const { format, isPrivate } = useLocale();
+  const { look: texts, trayOnly } = useSettingsTexts();
+  const locked = api.host === 'tray' ? null : trayOnly;
+  const samples: Record<Settings['trayTitle'], string> = {
+    none: '',
+    percent: format.percent(62),
+    'time-left': format.countdown(8_040_000),
+    'tokens-today': format.tokens(1_240_000),
+  };
+  return (
+    <Section title={texts.title}>
+      <div className={styles.rows}>
+        <ChoiceRow
+          {...texts.trayTitle}
+          form="list"
+          locked={locked}
+          choices={choicesOf(texts.trayTitles).map((each) => ({ ...each, sample: samples[each.value] }))}
+          value={settings.trayTitle}
+          patch={(trayTitle) => ({ trayTitle })}
+        />
+        <ChoiceRow
+          name={texts.theme}
+          form="segments"
+          choices={choicesOf(texts.themes)}
+          value={settings.theme}
+          patch={(theme) => ({ theme })}
+        />
+        <ChoiceRow
+          name={texts.language}
+          form="segments"
+          choices={[
+            { value: 'system', name: texts.system },
+            { value: 'en', name: 'English', lang: 'en' },
+            { value: 'de', name: 'Deutsch', lang: 'de' },
+          ]}
+          value={settings.language}
+          patch={(language) => ({ language })}
+        />
+        <ChoiceRow
+          name={texts.limitShows}
+          form="segments"
+          choices={choicesOf(texts.limitShown)}
+          value={settings.limitShows}
+          patch={(limitShows) => ({ limitShows })}
+        />
+        <ChoiceRow
+          name={texts.resetShows}
+          form="segments"
+          choices={choicesOf(texts.resetShown)}
+          value={settings.resetShows}
+          patch={(resetShows) => ({ resetShows })}
+        />
+        <SwitchRow {...texts.privacy} checked={settings.privacy} patch={(privacy) => ({ privacy })} />
+        <SwitchRow
+          {...texts.captures}
+          locked={locked}
+          checked={settings.privateWhileShared}
+          patch={(privateWhileShared) => ({ privateWhileShared })}
+        />
+        {isPrivate ? null : <PlanPriceRow price={settings.planUsdPerMonth} />}
+      </div>
+    </Section>
+  );
+}
+
+function PlanPriceRow({ price }: { readonly price: number | null }) {
+  const { look: texts } = useSettingsTexts();
+  const { problem, send } = useChange();
+  return (
+    <SettingRow {...texts.plan} problem={problem}>
+      {({ control, words }) => (
+        <NumberInput
+          id={control}
+          label={texts.plan.name}
+          describedBy={words}
+          value={price}
+          min={0}
+          max={MOST_USD}
+          decimals={2}
+          width={7}
+          before="$"
+          onNumber={(planUsdPerMonth) => void send({ planUsdPerMonth })}
+        />
+      )}
+    </SettingRow>
+  );
+}
+
+function choicesOf<T extends string>(names: Readonly<Record<T, string>>): readonly Choice<T>[] {
+  return (Object.keys(names) as T[]).map((value) => ({ value, name: names[value] }));
+}

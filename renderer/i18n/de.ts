@@ -1,0 +1,58 @@
+import { inGerman } from '../../electron/shared/host-sentences/de.ts';
+import { analytics, channels, edit, surface } from './de/analytics.ts';
+import { configLayers } from './de/config-layers.ts';
+import { dataSharing, origin } from './de/data-sharing.ts';
+import {
+  compliance,
+  controls,
+  detail,
+  feedback,
+  finding,
+  gone,
+  limit,
+  otel,
+  prompts,
+  session,
+} from './de/details.ts';
+import { headline } from './de/headline.ts';
+import { inspector } from './de/inspector.ts';
+import { limits } from './de/limits.ts';
+import { live } from './de/live.ts';
+import { demo, findings, firstRun, footer, page, privacy } from './de/page.ts';
+import { tokens } from './de/tokens.ts';
+import type { Strings } from './en.ts';
+
+/** The page in German. The type refuses a missing text. */
+export const de: Strings = {
+  product: 'Codex Glance',
+  host: inGerman,
+  plan: (plan) => `${plan.charAt(0).toUpperCase()}${plan.slice(1)}-Tarif`,
+  headline,
+  limits,
+  live,
+  tokens,
+  dataSharing,
+  origin,
+  findings,
+  firstRun,
+  demo,
+  footer,
+  detail,
+  gone,
+  controls,
+  configLayers,
+  analytics,
+  edit,
+  surface,
+  channels,
+  otel,
+  prompts,
+  inspector,
+  feedback,
+  compliance,
+  limit,
+  session,
+  finding,
+  page,
+  privacy,
+};

@@ -1,0 +1,60 @@
+import { analytics, channels, edit, surface } from './en/analytics.ts';
+import { configLayers } from './en/config-layers.ts';
+import { dataSharing, origin } from './en/data-sharing.ts';
+import {
+  compliance,
+  controls,
+  detail,
+  feedback,
+  finding,
+  gone,
+  limit,
+  otel,
+  prompts,
+  session,
+} from './en/details.ts';
+import { headline } from './en/headline.ts';
+import { inspector } from './en/inspector.ts';
+import { limits } from './en/limits.ts';
+import { live } from './en/live.ts';
+import { demo, findings, firstRun, footer, page, privacy } from './en/page.ts';
+import { tokens } from './en/tokens.ts';
+
+/** Every text of the page. Sentence case; what is so first, then why or what to do. */
+export const en = {
+  product: 'Codex Glance',
+  /** What the host says, which speaks English; null where that is not known in this language. */
+  host: (text: string): string | null => text,
+  plan: (plan: string) => `${plan.charAt(0).toUpperCase()}${plan.slice(1)} plan`,
+  headline,
+  limits,
+  live,
+  tokens,
+  dataSharing,
+  origin,
+  findings,
+  firstRun,
+  demo,
+  footer,
+  detail,
+  gone,
+  controls,
+  configLayers,
+  analytics,
+  edit,
+  surface,
+  channels,
+  otel,
+  prompts,
+  inspector,
+  feedback,
+  compliance,
+  limit,
+  session,
+  finding,
+  page,
+  privacy,
+};
+
+/** The form that every language fills; what is missing in one does not compile. */
+export type Strings = typeof en;

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { resolvedValue } from '../../../../electron/core/config/resolve.ts';
+import { VERIFIED_CODEX } from '../../../../electron/shared/codex.ts';
+import { resolveWorld } from '../world.ts';
+
+const user = '$HOME/config.toml';
+const managed = '/etc/codex/managed_config.toml';
+const requirements = '/etc/codex/requirements.toml';
+
+const invalid = async (files: Record<string, string>, options: Parameters<typeof resolveWorld>[1] = {}) =>
+  (await resolveWorld(files, options)).resolved.invalid;
+
+/** Each as asked of Codex 0.169.0. */
+describe('the whole configuration falls with', () => {
+  test.each<[string, string, string]>([
+    ['a provider that nobody set up', 'model_provider = "mine"', 'model_provider'],
+    ['a provider without a name', '[model_providers.mine]\nbase_url = "http://h"', 'model_providers.mine'],
+    ['the name of a built-in provider', '[model_providers.openai]\nname = "x"', 'model_providers.openai'],
+    [
+      'the old wire protocol',
+      '[model_providers.m]\nname = "x"\nwire_api = "chat"',
+      'model_providers.m.wire_api',
+    ],
+    ['a server that is both', '[mcp_servers.a]\ncommand = "x"\nurl = "y"', 'mcp_servers.a'],
+    ['a server that is neither', '[mcp_servers.a]\nenabled = true', 'mcp_servers.a'],
+    ['a word that Codex does not know', 'sandbox_mode = "none"', 'sandbox_mode'],
+    ['a feature that is no switch', '[features]\nmemories = 3', 'features.memories'],
+    ['instructions that are not there', 'model_instructions_file = "gone.md"', 'model_instructions_file'],
+    ['instructions that are empty', 'model_instructions_file = "empty.md"', 'model_instructions_file'],
+    ['a catalog that is not JSON', 'model_catalog_json = "empty.md"', 'model_catalog_json'],
+    ['a profile of the old sort', 'profile = "old"', 'profile'],
+    [
+      'no agents at once',
+      '[features.multi_agent_v2]\nmax_concurrent_threads_per_session = 0',
+      'features.multi_agent_v2.max_concurrent_threads_per_session',
+    ],
+    [
+      'a share that is no percentage',
+      '[features.async_compaction]\nmodel_async_compact_threshold_percent = 0',
+      'features.async_compaction.model_async_compact_threshold_percent',
+    ],
+  ])('%s', async (_name, text, key) => {
+    const found = await invalid({ [user]: `${text}\n`, '$HOME/empty.md': ' \n' });
+    expect(found).toMatchObject({ effect: 'without-user', layer: 'user', path: key.split('.') });
+  });
+
+  test('a relative path in a file whose other mistake a higher layer covers', async () => {
+    const files = { [user]: 'log_dir = "logs"\nmodel = 3\n', [managed]: 'model = "m"\n' };
+    expect(await invalid(files)).toMatchObject({ path: ['log_dir'] });
+    expect(await invalid({ ...files, [user]: 'log_dir = "/logs"\nmodel = 3\n' })).toBeNull();
+  });
+});
+
+test.each([
+  'multi_agent_v2.max_concurrent_threads_per_session = 0',
+  'multi_agent_v2.min_wait_timeout_ms = -1',
+  'async_compaction.model_async_compact_threshold_percent = 0',
+])('a feature of a profile has no limits but those of its type: %s', async (text) => {
+  expect(await invalid({ [user]: `[profiles.x.features]\n${text}\n` })).toBeNull();
+  expect(await invalid({ [user]: `[features]\n${text}\n` })).not.toBeNull();
+});
+
+test.each([
+  'sandbox_mode = "future"',
+  'model_provider = "new"',
+  'model_verbosity = "loud"',
+  '[model_providers.x]\nbase_url = "http://127.0.0.1:1"',
+  '[mcp_servers.x]\nenabled = true',
+  '[history]\npersistence = "some"',
+  'features.apps = 3',
+])('a rule holds for every version, also for one that is not verified: %s', async (text) => {
+  for (const codexVersion of [null, '0.150.0', VERIFIED_CODEX.version, '0.999.0', '9.0.0']) {
+    expect(await invalid({ [user]: text }, { codexVersion })).not.toBeNull();
+  }
+});
+
+test('what stands beside the file is found, and its path made absolute', async () => {
+  const { resolved, home, root } = await resolveWorld(
+    {
+      [user]:
+        'model_instructions_file = "here.md"\nlog_dir = "~/logs"\nsandbox_workspace_write.writable_roots = ["a"]\n',
+      '$HOME/here.md': 'Be brief.',
+    },
+    { env: { HOME: '/home/ada' } },
+  );
+  expect(resolved.invalid).toBeNull();
+  expect(resolvedValue(resolved, ['model_instructions_file']).value).toBe(`${home}/here.md`);
+  expect(resolvedValue(resolved, ['log_dir']).value).toBe('/home/ada/logs');
+  expect(resolvedValue(resolved, ['sandbox_workspace_write', 'writable_roots']).value).toEqual([
+    `${root}/home/a`,
+  ]);
+});
+
+describe('requirements', () => {
+  test('pin more than telemetry', async () => {
+    const { resolved } = await resolveWorld({
+      [user]: 'chatgpt_base_url = "https://mine/"\n[features]\nmemories = false\n',
+      [requirements]: 'chatgpt_base_url = "https://corp/"\n[features]\nmemories = true\n',
+    });
+    const origin = { layer: 'requirements-system' };
+    expect(resolvedValue(resolved, ['chatgpt_base_url'])).toMatchObject({
+      value: 'https://corp/',
+      origin,
+      locked: true,
+    });
+    expect(resolvedValue(resolved, ['features', 'memories'])).toMatchObject({ value: true, origin });
+  });
+
+  test('may name the provider that the user did not', async () => {
+    const files = { [user]: '[model_providers.own]\nbase_url = "http://h"\n' };
+    expect(await invalid({ ...files, [requirements]: '[model_providers.own]\nname = "Own"\n' })).toBeNull();
+  });
+
+  test.each(['[mcp_servers.a]\ncommand = "x"', '[features]\nx = 3', '[features]\n[feature_requirements]'])(
+    'stop Codex where they are wrong: %s',
+    async (text) => {
+      expect(await invalid({ [requirements]: `${text}\n` })).toMatchObject({ effect: 'refuses' });
+    },
+  );
+
+  test('that are broken stop it where the system files are invalid too', async () => {
+    const broken = { [requirements]: '[broken\n' };
+    expect(await invalid(broken)).toMatchObject({ effect: 'bare' });
+    expect(await invalid({ ...broken, [managed]: 'model = 3\n' })).toMatchObject({ effect: 'refuses' });
+  });
+});

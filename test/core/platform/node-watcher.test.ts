@@ -1,0 +1,229 @@
+import fs from 'node:fs';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { concernsTargets, createNodeWatcher } from '../../../electron/core/platform/node-watcher.ts';
+import { createFakeLogger } from '../../fakes/logger.ts';
+
+describe('A change', () => {
+  const targets = { folders: ['/home/ada/.codex/sessions'], files: ['/etc/codex/config.toml'] };
+  it.each([
+    ['/home/ada/.codex/sessions', true],
+    ['/home/ada/.codex/sessions/2026/11/20/rollout-1.jsonl', true],
+    ['/home/ada/.codex', true],
+    ['/home/ada', true],
+    ['/', true],
+    ['/home/ada/.codex/sessions-old', false],
+    ['/home/ada/.codex/auth.json', false],
+    ['/home/ada/notes.txt', false],
+    ['/etc/codex/config.toml', true],
+    ['/etc/codex', true],
+    ['/etc/codex/other.toml', false],
+    ['/etc/codex/config.toml.bak', false],
+  ])('of %s matters: %s', (path, matters) => {
+    expect(concernsTargets(path, targets)).toBe(matters);
+  });
+});
+
+/** The inotify watches of this process. */
+async function countWatches(): Promise<number> {
+  const descriptors = await readdir('/proc/self/fdinfo');
+  const infos = await Promise.all(
+    descriptors.map((fd) => readFile(`/proc/self/fdinfo/${fd}`, 'latin1').catch(() => '')),
+  );
+  return infos.join('').match(/^inotify /gm)?.length ?? 0;
+}
+
+describe('The watcher', () => {
+  let root = '';
+  let sessions = '';
+  let config = '';
+  let seen: string[] = [];
+  const logger = createFakeLogger();
+
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'codex-glance-watch-'));
+    onTestFinished(() => rm(root, { recursive: true, force: true }));
+    sessions = join(root, 'home', 'sessions');
+    config = join(root, 'home', 'config.toml');
+    seen = [];
+  });
+
+  async function start(folders = [sessions], files = [config]) {
+    const watcher = createNodeWatcher(logger);
+    onTestFinished(() => watcher.close());
+    await watcher.watch({ folders, files }, (path) => seen.push(path));
+    return watcher;
+  }
+
+  /** True once `path` was told of since the last call. */
+  const told = (path: string) =>
+    expect
+      .poll(() => seen.includes(path), { timeout: 2_000, interval: 5 })
+      .toBe(true)
+      .then(() => {
+        seen = [];
+      });
+
+  it('tells of each line that is appended, in a file that is old too', async () => {
+    const day = join(sessions, '2026', '11', '20');
+    const file = join(day, 'rollout-1.jsonl');
+    await mkdir(day, { recursive: true });
+    await writeFile(file, '{}\n');
+    await start();
+    for (let line = 0; line < 5; line += 1) {
+      await appendFile(file, '{}\n');
+      await told(file);
+    }
+  });
+
+  it('tells of everything below folders that come later', async () => {
+    await start();
+    const day = join(sessions, '2026', '11', '20');
+    await mkdir(day, { recursive: true });
+    const file = join(day, 'rollout-1.jsonl');
+    await writeFile(file, '{}\n');
+    await told(file);
+    await rm(join(root, 'home'), { recursive: true });
+    await told(file);
+    await mkdir(day, { recursive: true });
+    await writeFile(file, '{}\n');
+    await told(file);
+    await appendFile(file, '{}\n');
+    await told(file);
+  });
+
+  it('tells of a file that is made, replaced by rename, written and removed', async () => {
+    await mkdir(join(root, 'home'));
+    await start();
+    await writeFile(config, 'a = 1\n');
+    await told(config);
+    await writeFile(`${config}.new`, 'a = 2\n');
+    await rename(`${config}.new`, config);
+    await told(config);
+    await appendFile(config, 'b = 1\n');
+    await told(config);
+    await rm(config);
+    await told(config);
+    await writeFile(join(root, 'home', 'auth.json'), '{}');
+    await writeFile(config, 'a = 1\n');
+    await expect.poll(() => seen.includes(config)).toBe(true);
+    expect(seen).not.toContain(join(root, 'home', 'auth.json'));
+  });
+
+  it('follows links to a home and to a file, and ends in a loop of links', async () => {
+    const real = join(root, 'real');
+    await mkdir(join(real, 'sessions'), { recursive: true });
+    await writeFile(join(root, 'dotfile.toml'), 'a = 1\n');
+    await symlink(join(root, 'dotfile.toml'), join(real, 'config.toml'));
+    await symlink(join(real, 'sessions'), join(real, 'sessions', 'loop'));
+    await symlink(real, join(root, 'home'));
+    await start();
+    await writeFile(join(sessions, 'rollout-1.jsonl'), '{}\n');
+    await told(join(sessions, 'rollout-1.jsonl'));
+    await appendFile(join(sessions, 'rollout-1.jsonl'), '{}\n');
+    await told(join(sessions, 'rollout-1.jsonl'));
+    await writeFile(join(root, 'dotfile.toml'), 'a = 2\n');
+    await told(config);
+  });
+
+  it('replaces what it watches', async () => {
+    const other = join(root, 'other');
+    await mkdir(sessions, { recursive: true });
+    await mkdir(other);
+    const watcher = await start();
+    const later: string[] = [];
+    await watcher.watch({ folders: [other], files: [] }, (path) => later.push(path));
+    await writeFile(join(sessions, 'rollout-1.jsonl'), '{}\n');
+    await writeFile(join(other, 'rollout-2.jsonl'), '{}\n');
+    await expect.poll(() => later).toContain(join(other, 'rollout-2.jsonl'));
+    expect(seen).toEqual([]);
+    expect(later).not.toContain(join(sessions, 'rollout-1.jsonl'));
+  });
+
+  it('tells of all that was in a folder that is moved away, and of all in one that is moved here', async () => {
+    const day = join(sessions, '2026', '11', '20');
+    const away = join(root, 'away');
+    await mkdir(day, { recursive: true });
+    await writeFile(join(day, 'rollout-1.jsonl'), '{}\n');
+    await start();
+    await rename(join(sessions, '2026'), away);
+    await told(join(day, 'rollout-1.jsonl'));
+    await writeFile(join(away, '11', '20', 'rollout-2.jsonl'), '{}\n');
+    await rename(away, join(sessions, '2026'));
+    await told(join(day, 'rollout-2.jsonl'));
+    await appendFile(join(day, 'rollout-1.jsonl'), '{}\n');
+    await told(join(day, 'rollout-1.jsonl'));
+  });
+
+  it.each(['home', 'home/sessions', 'home/sessions/2026'])(
+    'goes on where %s is removed and made again',
+    async (place) => {
+      const day = join(sessions, '2026', '11', '20');
+      const file = join(day, 'rollout-1.jsonl');
+      await start();
+      for (let time = 0; time < 3; time += 1) {
+        await mkdir(day, { recursive: true });
+        await writeFile(file, '{}\n');
+        await told(file);
+        await appendFile(file, '{}\n');
+        await told(file);
+        await rm(join(root, place), { recursive: true });
+        await told(file);
+      }
+    },
+  );
+
+  it('says once that the system has no watches left', async () => {
+    const full = Object.assign(new Error('ENOSPC: System limit for number of file watchers reached'), {
+      code: 'ENOSPC',
+    });
+    const folders = vi.spyOn(fs, 'watch').mockImplementation(() => {
+      throw full;
+    });
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      folders.mockRestore();
+      syncBuiltinESMExports();
+    });
+    await mkdir(join(sessions, '2026'), { recursive: true });
+    const own = createFakeLogger();
+    await createNodeWatcher(own).watch({ folders: [sessions], files: [config] }, () => {});
+    expect(own.lines).toHaveLength(1);
+    expect(own.lines[0]).toContain('fs.inotify.max_user_watches');
+  });
+
+  it.runIf(process.platform === 'linux')('holds a watch a folder and none a file', async () => {
+    const day = join(sessions, '2026', '11', '20');
+    await mkdir(day, { recursive: true });
+    for (let index = 0; index < 200; index += 1) await writeFile(join(day, `rollout-${index}.jsonl`), '{}\n');
+    await writeFile(config, 'a = 1\n');
+    const before = await countWatches();
+    await start();
+    // The home, sessions, year, month and day.
+    expect((await countWatches()) - before).toBe(5);
+  });
+
+  it('tells of nothing once it is closed', async () => {
+    await mkdir(sessions, { recursive: true });
+    const watcher = await start();
+    await watcher.close();
+    await watcher.close();
+    await writeFile(join(sessions, 'rollout-1.jsonl'), '{}\n');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(seen).toEqual([]);
+    expect(logger.lines).toEqual([]);
+  });
+});

@@ -1,0 +1,16 @@
+/** Switches a home's analytics off and on, over and over, until it is killed. Started by write-target.test.ts. */
+import { AnalyticsEditor } from '../../../../electron/core/privacy/edit/analytics-editor.ts';
+
+const [codexHome = '', stateDir = ''] = process.argv.slice(2);
+const editor = new AnalyticsEditor({
+  config: { codexHome, cwd: null, platform: process.platform, env: {}, etcDir: codexHome },
+  context: () => ({ codexVersion: null, auth: null }),
+  stateDir,
+  clock: Date,
+  logger: { info() {}, warn: (message) => void process.stderr.write(`${message}\n`) },
+  processes: async () => [],
+});
+// The first edit takes longest and is the same each time, so the moments are counted from its end.
+await editor.edit(false, { dryRun: false });
+process.stdout.write('ready\n');
+for (let enabled = true; ; enabled = !enabled) await editor.edit(enabled, { dryRun: false });

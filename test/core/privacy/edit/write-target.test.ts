@@ -1,0 +1,388 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chownSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { keepAttributes } from '../../../../electron/core/privacy/edit/keep-attributes.ts';
+import { readTarget } from '../../../../electron/core/privacy/edit/target-file.ts';
+import { type WriteFs, writeTarget } from '../../../../electron/core/privacy/edit/write-target.ts';
+import { type EditorWorld, editorWorld } from './edited.ts';
+
+const on = '[analytics]\nenabled = true\n';
+const off = '[analytics]\nenabled = false\n';
+const real = { dryRun: false } as const;
+const windows = process.platform === 'win32';
+const root = process.getuid?.() === 0;
+
+/** The system's own error of a code. */
+function systemError(code: string): Error {
+  return Object.assign(new Error(`${code}: made for a test`), { code });
+}
+
+/** A file system that fails at one call. */
+function failing(part: Partial<WriteFs>): WriteFs {
+  return { ...fs, ...part };
+}
+
+/** Opens as usual, but what is written to new files fails. */
+function failingHandle(method: 'writeFile' | 'sync' | 'chmod', code: string): WriteFs {
+  return failing({
+    async open(...args) {
+      const handle = await fs.open(...args);
+      handle[method] = async () => {
+        throw systemError(code);
+      };
+      return handle;
+    },
+  });
+}
+
+/** What an edit of a world throws. */
+async function refusal(world: EditorWorld): Promise<{ code: unknown; path: unknown; message: string }> {
+  try {
+    await world.editor.edit(false, real);
+  } catch (error) {
+    const { message } = error instanceof Error ? error : new Error(String(error));
+    return { code: Reflect.get(Object(error), 'code'), path: Reflect.get(Object(error), 'path'), message };
+  }
+  throw new Error('It was written.');
+}
+
+/** Runs as a user whom permissions bind: root passes over them. */
+async function asPlainUser<T>(world: EditorWorld, work: () => Promise<T>): Promise<T> {
+  if (!root) return work();
+  const nobody = 65_534;
+  for (const name of ['', ...readdirSync(world.root, { recursive: true, encoding: 'utf8' })]) {
+    chownSync(path.join(world.root, name), nobody, nobody);
+  }
+  process.setegid?.(nobody);
+  process.seteuid?.(nobody);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+    process.setegid?.(0);
+  }
+}
+
+describe('Where the disk fails', () => {
+  test.each([
+    [
+      'writing on a full disk',
+      failingHandle('writeFile', 'ENOSPC'),
+      'disk-full',
+      'the disk is full. Free some space',
+    ],
+    ['a quota', failingHandle('writeFile', 'EDQUOT'), 'disk-full', 'Free some space'],
+    ['forcing it to disk', failingHandle('sync', 'EIO'), 'write-failed', '(EIO)'],
+    [
+      'a read-only disk',
+      failing({ open: async () => Promise.reject(systemError('EROFS')) }),
+      'read-only-disk',
+      'read-only disk',
+    ],
+    [
+      'the rename',
+      failing({ rename: async () => Promise.reject(systemError('EPERM')) }),
+      'read-only-folder',
+      'may not be written by you',
+    ],
+  ])(
+    '%s: the file stays, nothing is left behind, and the error says what to do',
+    async (_name, io, code, words) => {
+      const world = await editorWorld({ '$HOME/config.toml': on }, { io });
+      const error = await refusal(world);
+      expect(error.code).toBe(code);
+      expect(error.message).toContain(words);
+      expect(error.message).toContain(world.home);
+      expect(error.message).toContain('Nothing was changed.');
+      expect(world.text()).toBe(on);
+      expect(world.names()).toEqual(['config.toml']);
+      // What was noted of an edit that never came about is not taken for one.
+      expect(await world.again({ io: fs }).undo(real)).toMatchObject({ changed: false });
+    },
+  );
+
+  test.runIf(process.platform === 'linux' && root)('really full', async () => {
+    const world = await editorWorld({ '$ROOT/disk/': '' });
+    const disk = path.join(world.root, 'disk');
+    const script = fileURLToPath(new URL('./edit-full-disk.ts', import.meta.url));
+    const mounted = 'mount -t tmpfs -o size=256k tmpfs "$1" && exec "$2" "$3" "$1" "$4"';
+    const args = ['--mount', 'sh', '-c', mounted, 'sh', disk, process.execPath, script, world.stateDir];
+    const said: unknown = JSON.parse(execFileSync('unshare', args, { encoding: 'utf8' }));
+    expect(said).toEqual({ code: 'disk-full', same: true, names: ['config.toml'] });
+  });
+
+  test('a file system without links still gets a new file', async () => {
+    const io = failing({ link: async () => Promise.reject(systemError('EPERM')) });
+    const world = await editorWorld({}, { io });
+    expect(await world.editor.edit(false, real)).toMatchObject({ changed: true, inForce: true });
+    expect(world.names()).toEqual(['config.toml']);
+  });
+
+  test('a state folder that cannot be used: nothing is written without a copy', async () => {
+    const world = await editorWorld({ '$HOME/config.toml': on, '$ROOT/state': 'a file in its place' });
+    const error = await refusal(world);
+    expect(error.code).toBe('backup-failed');
+    expect(error.message).toContain(world.stateDir);
+    expect(world.text()).toBe(on);
+  });
+});
+
+describe.skipIf(windows)('Where permissions forbid', () => {
+  test('a read-only file', async () => {
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    await fs.chmod(world.file, 0o444);
+    const error = await refusal(world);
+    expect(error).toMatchObject({ code: 'read-only-file', path: world.file });
+    expect(error.message).toContain('Make it writable for you');
+    expect(world.text()).toBe(on);
+    expect((await fs.stat(world.file)).mode & 0o777).toBe(0o444);
+  });
+
+  test('a file of another user that all may write would change hands', async () => {
+    if (!root) return;
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    await fs.chmod(world.file, 0o666);
+    const error = await asPlainUser(world, async () => {
+      process.seteuid?.(0);
+      chownSync(world.file, 0, 0);
+      process.seteuid?.(65_534);
+      return refusal(world);
+    });
+    expect(error.code).toBe('owner');
+    expect(world.text()).toBe(on);
+    expect(world.names()).toEqual(['config.toml']);
+  });
+
+  test('root keeps the owner', async () => {
+    if (!root) return;
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    chownSync(world.file, 65_534, 65_533);
+    await world.editor.edit(false, real);
+    expect(world.text()).toBe(off);
+    expect(await fs.stat(world.file)).toMatchObject({ uid: 65_534, gid: 65_533 });
+  });
+
+  test('a read-only folder', async () => {
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    await fs.chmod(world.home, 0o555);
+    onTestFinished(() => fs.chmod(world.home, 0o755));
+    const error = await asPlainUser(world, () => refusal(world));
+    expect(error).toMatchObject({ code: 'read-only-folder', path: world.home });
+    expect(world.text()).toBe(on);
+  });
+
+  test('a file that may not be read', async () => {
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    await fs.chmod(world.file, 0o200);
+    expect((await asPlainUser(world, () => refusal(world))).code).toBe('not-readable');
+  });
+});
+
+describe('What stands in the place of the file', () => {
+  test('a link to nothing', async () => {
+    const world = await editorWorld({});
+    await fs.symlink('../gone/codex.toml', world.file);
+    const error = await refusal(world);
+    expect(error).toMatchObject({ code: 'dangling-link', path: world.file });
+    expect(error.message).toContain('../gone/codex.toml, which does not exist');
+    expect(await fs.readlink(world.file)).toBe('../gone/codex.toml');
+  });
+
+  test('a link to itself', async () => {
+    const world = await editorWorld({});
+    await fs.symlink('config.toml', world.file);
+    expect((await refusal(world)).code).toBe('link-loop');
+  });
+
+  test('a folder', async () => {
+    const world = await editorWorld({ '$HOME/config.toml/x': '' });
+    expect((await refusal(world)).code).toBe('not-a-file');
+  });
+
+  test.skipIf(windows)('a pipe, which is not waited for', async () => {
+    const world = await editorWorld({});
+    execFileSync('mkfifo', [world.file]);
+    expect((await refusal(world)).code).toBe('not-a-file');
+  });
+
+  test('no home: it is not made, since Codex refuses one that is named and missing', async () => {
+    const world = await editorWorld({});
+    await fs.rm(world.home, { recursive: true });
+    const error = await refusal(world);
+    expect(error).toMatchObject({ code: 'no-home', path: world.home });
+    expect(await fs.stat(world.home).catch(() => null)).toBeNull();
+  });
+});
+
+describe.runIf(process.platform === 'linux')('What a file has besides its bytes', { timeout: 30_000 }, () => {
+  /** Python's own calls for extended attributes, of which POSIX access control lists are one. */
+  const python = (code: string, ...args: string[]) =>
+    execFileSync('python3', ['-c', `import os, sys\n${code}`, ...args], { encoding: 'utf8' });
+  const attributes = (file: string) =>
+    python('print(sorted((n, os.getxattr(sys.argv[1], n).hex()) for n in os.listxattr(sys.argv[1])))', file);
+  /** user::rw-, user:65534:rw-, group::---, mask::rw-, other::--- (linux/posix_acl_xattr.h, version 2). */
+  const acl =
+    '02000000 0100 0600 ffffffff 0200 0600 feff0000 0400 0000 ffffffff 1000 0600 ffffffff 2000 0000 ffffffff';
+  const setAcl = (file: string, name = 'system.posix_acl_access') =>
+    python(`os.setxattr(sys.argv[1], ${JSON.stringify(name)}, bytes.fromhex(sys.argv[2]))`, file, acl);
+
+  test('an access control list and an extended attribute stay', async () => {
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    setAcl(world.file);
+    python('os.setxattr(sys.argv[1], "user.note", b"mine")', world.file);
+    const before = attributes(world.file);
+    expect(before).toContain('posix_acl_access');
+    const mode = (await fs.stat(world.file)).mode;
+    await world.editor.edit(false, real);
+    expect(world.text()).toBe(off);
+    expect(attributes(world.file)).toBe(before);
+    expect((await fs.stat(world.file)).mode).toBe(mode);
+  });
+
+  test("a folder's default list is not given to a file that has none", async () => {
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    await fs.chmod(world.file, 0o640);
+    setAcl(world.home, 'system.posix_acl_default');
+    await world.editor.edit(false, real);
+    expect(attributes(world.file)).toBe('[]\n');
+    expect((await fs.stat(world.file)).mode & 0o777).toBe(0o640);
+  });
+
+  test('a second hard link: nothing is written, and the reason says so', async () => {
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    await fs.link(world.file, path.join(world.home, 'other.toml'));
+    expect(await refusal(world)).toMatchObject({ code: 'hard-links', path: world.file });
+    expect(world.text()).toBe(on);
+    expect(world.names()).toEqual(['config.toml', 'other.toml']);
+  });
+
+  test.each([
+    ['no such program', { code: 'ENOENT' }, 'not-known'],
+    ['another cp', { stderr: "cp: unrecognized option '--attributes-only'" }, 'not-known'],
+    ['cannot be kept', { stderr: "cp: setting attributes for 'b': Not supported\nmore" }, 'refused'],
+  ] as const)('%s: %o', async (_name, error, state) => {
+    const kept = await keepAttributes('/a', '/b', 'linux', () =>
+      Promise.reject(Object.assign(new Error('failed'), error)),
+    );
+    expect(kept.state).toBe(state);
+    if (kept.state === 'refused') expect(kept.why).toBe("cp: setting attributes for 'b': Not supported");
+  });
+});
+
+describe('Changed during the edit', () => {
+  /** Does something to the file at the last moment before the look that decides. */
+  const meanwhile = (act: () => Promise<void>) =>
+    failing({
+      async open(...args) {
+        await act();
+        return fs.open(...args);
+      },
+    });
+
+  test.each([
+    ['written', (file: string) => fs.writeFile(file, 'theirs = 1\n')],
+    [
+      'replaced',
+      async (file: string) => {
+        await fs.writeFile(`${file}.new`, 'theirs = 1\n');
+        await fs.rename(`${file}.new`, file);
+      },
+    ],
+  ])('%s by another program: theirs stays', async (_name, act) => {
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    const before = await readTarget(world.file);
+    const io = meanwhile(() => act(world.file));
+    await expect(writeTarget(before, Buffer.from(off), io)).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+    expect(world.text()).toBe('theirs = 1\n');
+    expect(world.names()).toEqual(['config.toml']);
+  });
+
+  test('removed', async () => {
+    const world = await editorWorld({ '$HOME/config.toml': on });
+    const before = await readTarget(world.file);
+    const io = meanwhile(() => fs.rm(world.file));
+    await expect(writeTarget(before, Buffer.from(off), io)).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+    expect(world.names()).toEqual([]);
+  });
+
+  test('made: not even one that comes after the last look is replaced', async () => {
+    const world = await editorWorld({});
+    const before = await readTarget(world.file);
+    const io = failing({
+      async link(from, to) {
+        await fs.writeFile(to, 'theirs = 1\n');
+        return fs.link(from, to);
+      },
+    });
+    await expect(writeTarget(before, Buffer.from(off), io)).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+    expect(world.text()).toBe('theirs = 1\n');
+    expect(world.names()).toEqual(['config.toml']);
+  });
+
+  test('the link leads elsewhere', async () => {
+    const world = await editorWorld({ '$ROOT/a.toml': on, '$ROOT/b.toml': on });
+    await fs.symlink('../a.toml', world.file);
+    const before = await readTarget(world.file);
+    const io = meanwhile(async () => {
+      await fs.rm(world.file, { force: true });
+      await fs.symlink('../b.toml', world.file);
+    });
+    await expect(writeTarget(before, Buffer.from(off), io)).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+    expect(await fs.readFile(path.join(world.root, 'a.toml'), 'utf8')).toBe(on);
+  });
+});
+
+test('killed at 200 random moments, the file is whole: the old bytes or the new', async () => {
+  const filler = `# ${'x'.repeat(78)}\n`.repeat(200);
+  const [older, newer] = [on, off].map((text) => filler + text);
+  const world = await editorWorld({});
+  writeFileSync(world.file, older ?? '');
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      ssr: fileURLToPath(new URL('./edit-killer.ts', import.meta.url)),
+      outDir: path.join(world.root, 'built'),
+      rollupOptions: { output: { entryFileNames: 'killer.mjs' } },
+    },
+    // In the temporary folder there are no packages.
+    ssr: { noExternal: true },
+  });
+  const script = path.join(world.root, 'built', 'killer.mjs');
+  let leftovers = 0;
+  const seen = new Set<string>();
+  for (let kills = 0; kills < 200; kills += 1) {
+    const child = spawn(process.execPath, [script, world.home, world.stateDir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.once('exit', resolve));
+    const now = readFileSync(world.file, 'utf8');
+    expect(now === older || now === newer).toBe(true);
+    seen.add(now);
+    leftovers += world.names().length - 1;
+  }
+  expect(seen.size).toBe(2);
+  expect(leftovers).toBeGreaterThan(0);
+  // The next edit clears away what the killed ones left, and its undo finds its own record whole.
+  const wanted = world.text() === older;
+  await world.editor.edit(!wanted, real);
+  expect(world.names()).toEqual(['config.toml']);
+  expect(await world.editor.undo(real)).toMatchObject({ changed: true });
+  expect(world.text()).toBe(wanted ? older : newer);
+  expect(world.warnings).toEqual([]);
+}, 120_000);
