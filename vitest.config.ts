@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 /** A test that takes this long hangs; how quick it is otherwise depends on what else the machine does. */
-const shared = { env: { TZ: 'UTC' }, restoreMocks: true, testTimeout: 30_000, hookTimeout: 30_000 } as const;
+const shared = {
+  env: { TZ: 'UTC' },
+  setupFiles: ['test/setup/messages-as-text.ts'],
+  restoreMocks: true,
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+};
 
 export default defineConfig({
   test: {

@@ -1,5 +1,6 @@
 import type { CodexInUse } from './codex.ts';
 import type { BindingLimit, Credits, LimitWindow, SpendCap } from './limits.ts';
+import type { Said } from './messages/message.ts';
 import type { Origin } from './origin.ts';
 import type { Cost } from './pricing.ts';
 import type { Tokens } from './tokens.ts';
@@ -68,15 +69,15 @@ export interface UsageReport {
   readonly rows: readonly UsageRow[];
   readonly totals: Cost & { readonly tokens: Tokens; readonly responses: number };
   /** Each says why the sums may be too low; empty where they are exact. */
-  readonly lowerBound: readonly string[];
+  readonly lowerBound: readonly Said[];
 }
 
 /** One layer of the stack as found. */
 export interface ConfigLayerReport {
   readonly origin: Origin;
   readonly exists: boolean;
-  readonly disabledReason: string | null;
-  readonly error: { readonly message: string; readonly file: string; readonly line: number | null } | null;
+  readonly disabledReason: Said | null;
+  readonly error: { readonly message: Said; readonly file: string; readonly line: number | null } | null;
 }
 
 export interface ConfigValueReport {
@@ -93,7 +94,7 @@ export interface InvalidConfigReport {
    * `bare` on built-in defaults alone, `refuses` not at all. The TUI and `codex exec` do not start.
    */
   readonly effect: 'without-user' | 'bare' | 'refuses';
-  readonly reason: string;
+  readonly reason: Said;
   readonly file: string | null;
   readonly line: number | null;
 }
@@ -104,7 +105,7 @@ export interface ConfigReport {
   /** Null where Codex can use the configuration. `values` are those in force either way. */
   readonly invalid?: InvalidConfigReport | null;
   /** What leaves open whether the values are in force, sentences; left out where nothing does. */
-  readonly notKnown?: readonly string[];
+  readonly notKnown?: readonly Said[];
   readonly codex?: CodexInUse;
   readonly layers: readonly ConfigLayerReport[];
   /** How it compares with the Codex program's own answer, where that was asked. */

@@ -1,3 +1,5 @@
+import type { Said } from './messages/message.ts';
+
 /** Something a person should know. One per cause; `id` is stable so that hosts can tell new from known. */
 export interface Finding {
   /** Stable: kind plus subject, such as `rollout.line.invalid:/home/a/.codex/sessions/…:12`. */
@@ -7,13 +9,41 @@ export interface Finding {
   readonly level: 'error' | 'warning' | 'info';
   readonly area: 'usage' | 'limits' | 'config' | 'telemetry' | 'governance' | 'settings';
   /** What is so, one sentence. */
-  readonly title: string;
+  readonly title: Said;
   /** Why it matters or how it is known. */
-  readonly detail?: string;
+  readonly detail?: Said;
   /** What can be done. */
-  readonly remedy?: string;
+  readonly remedy?: Said;
   /** Absolute path. */
   readonly file?: string;
   /** 1-based. */
   readonly line?: number;
+}
+
+/** What a finding says. */
+export type FindingWords = Pick<Finding, 'level' | 'title' | 'detail' | 'remedy'>;
+
+/** Where in a file something is, and under which name; an `Origin` is such a place. */
+export interface Place {
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** Makes a finding. `subject` tells it from others of its kind; null where there can be one only. */
+export function finding(
+  { area, kind, subject }: Pick<Finding, 'area' | 'kind'> & { readonly subject: string | null },
+  { level, title, detail, remedy }: FindingWords,
+  place: Place | null = null,
+): Finding {
+  return {
+    id: subject === null ? kind : `${kind}:${subject}`,
+    kind,
+    level,
+    area,
+    title,
+    ...(detail === undefined ? {} : { detail }),
+    ...(remedy === undefined ? {} : { remedy }),
+    ...(place?.file === undefined ? {} : { file: place.file }),
+    ...(place?.line === undefined ? {} : { line: place.line }),
+  };
 }

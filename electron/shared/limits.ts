@@ -1,3 +1,4 @@
+import type { Said } from './messages/message.ts';
 import type { LimitPace } from './outlook.ts';
 
 /**
@@ -26,7 +27,7 @@ export interface LimitWindow {
   readonly observedAt: string;
   /** `current`: the window still runs. `reset`: it ended after the observation, so the use is not known. */
   readonly state: 'current' | 'reset';
-  readonly reason: string;
+  readonly reason: Said;
   readonly level: LimitLevel;
   /** The same as in its outlook; null where it cannot be said. */
   readonly pace: LimitPace | null;
@@ -45,7 +46,7 @@ export interface Credits {
    * are none, and the windows alone decide. `unknown`: the server did not say.
    */
   readonly state: 'unlimited' | 'available' | 'out' | 'none' | 'unknown';
-  readonly reason: string;
+  readonly reason: Said;
   readonly observedAt: string;
 }
 
@@ -62,7 +63,7 @@ export interface SpendCap {
   /** `reset`: it ended after the observation, so what is used of it is not known. */
   readonly state: 'current' | 'reset';
   readonly level: LimitLevel;
-  readonly reason: string;
+  readonly reason: Said;
   readonly observedAt: string;
 }
 
@@ -77,7 +78,7 @@ export interface BindingLimit {
    * API keys.
    */
   readonly state: LimitLevel | 'runs-out' | 'none';
-  readonly reason: string;
+  readonly reason: Said;
   /** When it opens or resets; null where that is not known. */
   readonly resetsAt: string | null;
   /** Ids of windows whose use is not known; `spend-cap` for the cap. While there are any, not all is well. */
@@ -90,7 +91,7 @@ export interface Limits {
    * since. `none`: never seen.
    */
   readonly state: 'observed' | 'stale' | 'none';
-  readonly reason: string;
+  readonly reason: Said;
   readonly planType: string | null;
   /** Shortest window first. */
   readonly windows: readonly LimitWindow[];

@@ -1,3 +1,4 @@
+import type { Said } from './messages/message.ts';
 /** What something costs at API prices. */
 export interface Cost {
   /** US dollars; null where any part has no known price. */
@@ -51,7 +52,7 @@ export interface Pricing {
     readonly unpricedTiers: readonly { readonly tier: string; readonly model: string }[];
   };
   /** What was taken as given, a sentence each. */
-  readonly assumptions: readonly string[];
+  readonly assumptions: readonly Said[];
 }
 
 /** One price as the `codex-glance.pricing/1` document lists it. US dollars per million tokens. */
@@ -102,5 +103,5 @@ export interface PricingReport {
   readonly update?: { readonly changed: boolean; readonly reason: string; readonly backup: string | null };
   /** Each says what is wrong with a file of prices. */
   readonly problems: readonly string[];
-  readonly assumptions: readonly string[];
+  readonly assumptions: readonly Said[];
 }

@@ -1,7 +1,8 @@
+import type { Said } from './messages/message.ts';
 /** What crosses a host boundary: an answer, or an error that names its cause. Nothing throws across. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: string; readonly message: string };
+  | { readonly ok: false; readonly code: string; readonly message: Said };
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };

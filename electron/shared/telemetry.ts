@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import type { Said } from './messages/message.ts';
 import type { Origin } from './origin.ts';
 
 /** What one surface of Codex sends over one channel. */
@@ -10,11 +11,11 @@ export interface AnalyticsChannel {
   readonly destination: string;
   /** `on-demand`: only when the user sends a report. */
   readonly state: 'on' | 'off' | 'on-demand' | 'unknown';
-  readonly reason: string;
+  readonly reason: Said;
   /** What in it tells who the user is. */
-  readonly identifiedBy?: string;
+  readonly identifiedBy?: Said;
   /** The setting that stops it. */
-  readonly stoppedBy?: string;
+  readonly stoppedBy?: Said;
 }
 
 /** Codex client analytics as they are in force for the next Codex process. */
@@ -25,7 +26,7 @@ export interface Analytics {
   /** True where a layer above the user's file decides. */
   readonly locked: boolean;
   /** A sentence such as "Off, because your config.toml says so". */
-  readonly reason: string;
+  readonly reason: Said;
   readonly channels: readonly AnalyticsChannel[];
   /** `enabled` is null where it is not known, for the reason of the channel `feedback`. */
   readonly feedback: {
@@ -54,11 +55,11 @@ export type OtelFailure = (typeof otelFailures)[number];
 export interface OtelHealth {
   readonly state: OtelHealthState;
   /** One of `otelFailures` where a probe found the signal failing, else a sentence. */
-  readonly reason: string;
+  readonly reason: Said;
   readonly checkedAt: string | null;
   readonly latencyMs: number | null;
   /** What is so and what to do, one sentence. Show this rather than `reason` where it is there. */
-  readonly sentence?: string;
+  readonly sentence?: Said;
   /** The collector's own words about what it dropped or warns of; they are in the sentence as well. */
   readonly detail?: string;
   /** Until then the collector asked to be left alone, and is. */
@@ -86,23 +87,23 @@ export interface OtelExportErrors {
   readonly count: number;
   /** `helper`: the command that gives the headers failed. */
   readonly reason: OtelFailure | 'helper' | 'unknown';
-  readonly sentence: string;
+  readonly sentence: Said;
   readonly source: 'log-database' | 'daemon-log';
 }
 
 /** What the probe, Codex's own errors and what cannot be seen amount to together. */
 export interface OtelVerdict {
   readonly level: 'good' | 'warning' | 'bad' | 'unknown';
-  readonly sentence: string;
+  readonly sentence: Said;
   /** What nobody can see from outside, one sentence each. */
-  readonly unobservable: readonly string[];
+  readonly unobservable: readonly Said[];
 }
 
 /** From `at` on, until the next change. */
 export interface OtelHealthChange {
   readonly at: string;
   readonly state: OtelHealthState;
-  readonly reason: string;
+  readonly reason: Said;
 }
 
 export interface OtelSignal {
@@ -131,7 +132,7 @@ export interface Otel {
     readonly value: boolean | null;
     readonly origin: Origin;
     readonly locked: boolean;
-    readonly reason?: string;
+    readonly reason?: Said;
   };
   readonly findings: readonly Finding[];
   /** `automatic`: also probed without being asked. */

@@ -1,4 +1,4 @@
-import { inGerman } from '../../electron/shared/host-sentences/de.ts';
+import { inGerman } from '../../electron/shared/messages/de.ts';
 import { analytics, channels, edit, surface } from './de/analytics.ts';
 import { configLayers } from './de/config-layers.ts';
 import { dataSharing, origin } from './de/data-sharing.ts';

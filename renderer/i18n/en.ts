@@ -1,3 +1,4 @@
+import { type Said, textOf } from '../../electron/shared/messages/message.ts';
 import { analytics, channels, edit, surface } from './en/analytics.ts';
 import { configLayers } from './en/config-layers.ts';
 import { dataSharing, origin } from './en/data-sharing.ts';
@@ -23,8 +24,8 @@ import { tokens } from './en/tokens.ts';
 /** Every text of the page. Sentence case; what is so first, then why or what to do. */
 export const en = {
   product: 'Codex Glance',
-  /** What the host says, which speaks English; null where that is not known in this language. */
-  host: (text: string): string | null => text,
+  /** What the host says, in this language. */
+  host: textOf as (said: Said) => string,
   plan: (plan: string) => `${plan.charAt(0).toUpperCase()}${plan.slice(1)} plan`,
   headline,
   limits,

@@ -1,7 +1,8 @@
+import { isOurs, type Said } from '../../electron/shared/messages/message.ts';
 import { useLocale } from './locale-context.tsx';
 
 interface HostTextProps {
-  readonly children: string;
+  readonly children: Said;
   /** What the page says with it. */
   readonly within?: (text: string) => string;
 }
@@ -9,7 +10,6 @@ interface HostTextProps {
 /** A sentence of the host, which speaks English: in the words of the page, where they are known. */
 export function HostText({ children, within = (text) => text }: HostTextProps) {
   const { strings, conceal } = useLocale();
-  const text = conceal(children);
-  const said = strings.host(text);
-  return said === null ? <span lang="en">{within(text)}</span> : within(said);
+  const text = within(conceal(strings.host(children)));
+  return isOurs(children) ? text : <span lang="en">{text}</span>;
 }

@@ -1,6 +1,7 @@
+import type { Said } from '../../electron/shared/messages/message.ts';
 import type { Strings } from './en.ts';
 
 /** A sentence of the host in the words of the page; as the host says it where they are not known. */
-export function hostWords({ host }: Pick<Strings, 'host'>, text: string): string {
-  return host(text) ?? text;
+export function hostWords({ host }: Pick<Strings, 'host'>, text: Said): string {
+  return host(text);
 }

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GlanceApi } from '../../electron/shared/contract.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
+import type { Said } from '../../electron/shared/messages/message.ts';
 import type { Result } from '../../electron/shared/result.ts';
 
 /** Where the edit of analytics stands. Nothing is written before `planned` was confirmed. */
@@ -11,7 +12,7 @@ export type EditFlow =
   | { readonly step: 'writing'; readonly enabled: boolean; readonly plan: EditReport }
   | { readonly step: 'done'; readonly report: EditReport }
   | { readonly step: 'undoing'; readonly report: EditReport }
-  | { readonly step: 'failed'; readonly message: string };
+  | { readonly step: 'failed'; readonly message: Said };
 
 export interface EditFlowHandle {
   readonly store: StoreApi<EditFlow>;

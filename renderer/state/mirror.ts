@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Said } from '../../electron/shared/messages/message.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import type { Settings, SettingsPatch } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
@@ -12,7 +13,7 @@ export interface Mirror {
   /** A request of the user's is under way. */
   readonly busy: boolean;
   /** Why the last request failed; null once one succeeds. */
-  readonly problem: string | null;
+  readonly problem: Said | null;
 }
 
 /** A host that keeps no settings lets a choice hold for as long as the page is open. */
@@ -69,7 +70,7 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
     else store.setState({ problem: result.message });
   }
 
-  async function act(run: () => Promise<{ readonly ok: boolean; readonly message?: string }>) {
+  async function act(run: () => Promise<{ readonly ok: boolean; readonly message?: Said }>) {
     if (store.getState().busy) return;
     store.setState({ busy: true });
     const result = await run();

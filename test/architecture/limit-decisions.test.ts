@@ -4,7 +4,7 @@ import { textsBelow } from './sources.ts';
 
 /** Files that calculate with a number of that name which is of no limit, and why. */
 const OTHERS: readonly (readonly [RegExp, string])[] = [
-  [/^renderer\/features\/live\//, 'how full the context of a session is'],
+  [/^renderer\/live\//, 'how full the context of a session is'],
   [/^electron\/cli\/views\/live-view\.ts$/, 'how full the context of a session is'],
 ];
 

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { VERIFIED_CODEX } from '../../electron/shared/codex.ts';
 import type { Finding } from '../../electron/shared/finding.ts';
+import { textOf } from '../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { type CloudCopy, cloudCopy } from '../core/config/cloud-copy.ts';
 import { whyNoEtc, withEtcCodex } from '../differential/namespace.ts';
@@ -279,7 +280,7 @@ describe('Verdicts of the built command line', { timeout: 60_000 }, () => {
 /** Nothing is said to be on or off, and nothing that follows from it. */
 function expectOpen({ analytics, otel, findings }: Snapshot, reason: string): void {
   expect(analytics.enabled).toBeNull();
-  expect(analytics.reason.slice(0, reason.length)).toBe(reason);
+  expect(textOf(analytics.reason).slice(0, reason.length)).toBe(reason);
   for (const channel of analytics.channels) expect(channel.state).toBe('unknown');
   expect(analytics.feedback.enabled).toBeNull();
   for (const { health } of otel.signals) expect(health.state).not.toBe('off');
@@ -289,7 +290,7 @@ function expectOpen({ analytics, otel, findings }: Snapshot, reason: string): vo
 }
 
 function advisesToRemove({ kind, remedy = '' }: Finding): boolean {
-  return kind.includes('unknown-keys') && /remove/i.test(remedy);
+  return kind.includes('unknown-keys') && /remove/i.test(textOf(remedy));
 }
 
 /** A session of one response, of a minute ago. */

@@ -6,6 +6,7 @@ import { resolveConfig } from '../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../electron/core/config/stack.ts';
 import { decideOtel } from '../../electron/core/privacy/otel.ts';
 import { RiskService } from '../../electron/core/telemetry/risk/risk-service.ts';
+import { textOf } from '../../electron/shared/messages/message.ts';
 import { Child } from '../lab/child.ts';
 import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
 import { createAuthority } from './authority.ts';
@@ -82,7 +83,9 @@ async function saysStopped(home: string): Promise<boolean> {
   });
   await service.read();
   const { findings } = service.withFindings(decideOtel(resolved));
-  return findings.some(({ level, title }) => level === 'error' && /app-server does not start/.test(title));
+  return findings.some(
+    ({ level, title }) => level === 'error' && /app-server does not start/.test(textOf(title)),
+  );
 }
 
 async function exitCode(root: string, home: string): Promise<number | null> {

@@ -1,5 +1,6 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { Page } from '../../renderer/app/page.tsx';
 import { de } from '../../renderer/i18n/de.ts';
@@ -145,7 +146,8 @@ describe('the page in German', () => {
   it('marks what it cannot say as English, so that it is not read in a German voice', () => {
     const sample = sampleSnapshot('problems');
     const title = 'A newer host says something else.';
-    const findings = sample.findings.map((finding) => ({ ...finding, title }));
+    const said = verbatim(title);
+    const findings = sample.findings.map((finding) => ({ ...finding, title: said }));
     const { container } = show(inGerman({ ...sample, findings }));
     expect([...container.querySelectorAll('[lang=en]')].map(textOf)).toContain(title);
     cleanup();

@@ -10,7 +10,7 @@ import type { ProcessOutput, Stop, Terminal } from '../terminal/terminal.ts';
 
 /** Next to the bundle when built; in `dist` when the sources are run. */
 const pageDir = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? '../../../dist/page' : './page', import.meta.url),
+  new URL(import.meta.url.endsWith('.ts') ? '../../dist/page' : './page', import.meta.url),
 );
 
 /** How long what is still under way may take once the answer is given, in milliseconds. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/finding.ts';
+import { textOf } from '../../shared/messages/message.ts';
 import type { Analytics, AnalyticsChannel } from '../../shared/telemetry.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { originName } from '../text/names.ts';
@@ -18,7 +19,7 @@ export function analyticsView(analytics: Analytics, { columns, pathName }: Local
   const style = switchStyle(analytics.enabled);
   return [
     heading('Analytics'),
-    ...wrap(analytics.reason, (columns ?? 100) - 2).map((part) => indent([styled(part, style)])),
+    ...wrap(textOf(analytics.reason), (columns ?? 100) - 2).map((part) => indent([styled(part, style)])),
     indent([decidedBy(analytics, pathName)]),
   ];
 }
@@ -35,10 +36,14 @@ export function analyticsReportView(
     surface,
     styled(...channelStates[state]),
     destination,
-    styled(reason, 'dim'),
+    styled(textOf(reason), 'dim'),
   ]);
   const pipelines = [...new Map(analytics.channels.map((channel) => [channel.id, channel])).values()];
-  const words = pipelines.map(({ id, identifiedBy = '', stoppedBy = '' }) => [id, identifiedBy, stoppedBy]);
+  const words = pipelines.map(({ id, identifiedBy = '', stoppedBy = '' }) => [
+    id,
+    textOf(identifiedBy),
+    textOf(stoppedBy),
+  ]);
   const wordColumns = [
     { title: 'Channel' },
     { title: 'Names you by', shrink: 'start' },
@@ -76,7 +81,7 @@ export function analyticsReportView(
 /** What a person can do so that the verdict becomes known. */
 function toSettle(findings: readonly Finding[], { columns }: LocaleContext): Line[] {
   const { remedy } = findings.find(({ kind }) => kind === 'config.cloud.unsettled') ?? {};
-  return remedy === undefined ? [] : wrap(remedy, (columns ?? 100) - 2).map((part) => indent([part]));
+  return remedy === undefined ? [] : wrap(textOf(remedy), (columns ?? 100) - 2).map((part) => indent([part]));
 }
 
 function switchWord(enabled: boolean | null): string {

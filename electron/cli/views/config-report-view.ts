@@ -1,4 +1,5 @@
 import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
+import { textOf } from '../../shared/messages/message.ts';
 import { blank, heading, indent, type Line, styled } from '../text/lines.ts';
 import { originName, placeName } from '../text/names.ts';
 import { type Cell, table } from '../text/table.ts';
@@ -55,7 +56,7 @@ function invalidLines({ invalid, codex }: ConfigReport, { pathName }: LocaleCont
       ? styled(`Codex ${codex.verified.version} cannot use this configuration`, 'yellow')
       : styled('Codex cannot use this configuration', 'red');
   const place = invalid.file === null ? '' : ` (${placeName(invalid.file, invalid.line, pathName)})`;
-  return [[heading], indent([`${invalid.reason}${place}`]), blank];
+  return [[heading], indent([`${textOf(invalid.reason)}${place}`]), blank];
 }
 
 /** What of the cloud config is not known; of a newer Codex another line tells. */
@@ -64,7 +65,7 @@ function notKnownLines({ notKnown = [], codex }: ConfigReport, { columns }: Loca
   if (reasons.length === 0) return [];
   return [
     ...reasons.flatMap((reason) =>
-      wrap(reason, columns ?? 100).map((part): Line => [styled(part, 'yellow')]),
+      wrap(textOf(reason), columns ?? 100).map((part): Line => [styled(part, 'yellow')]),
     ),
     blank,
   ];
@@ -73,8 +74,8 @@ function notKnownLines({ notKnown = [], codex }: ConfigReport, { columns }: Loca
 function layerLines(report: ConfigReport, { pathName, columns }: LocaleContext): Line[] {
   const rows = report.layers.map(({ origin, exists, disabledReason, error }): Cell[] => {
     const note = error
-      ? styled(`${error.message} (line ${error.line ?? 'not known'})`, 'red')
-      : styled(disabledReason ?? '', 'yellow');
+      ? styled(`${textOf(error.message)} (line ${error.line ?? 'not known'})`, 'red')
+      : styled(textOf(disabledReason ?? ''), 'yellow');
     const state = exists ? (error || disabledReason !== null ? 'not used' : 'used') : 'not there';
     return [
       exists ? state : styled(state, 'dim'),

@@ -1,4 +1,5 @@
 import type { EditReport, RunningCodex } from '../../shared/edit.ts';
+import { textOf } from '../../shared/messages/message.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { wrap } from '../text/wrap.ts';
 import type { LocaleContext } from './view.ts';
@@ -22,7 +23,7 @@ export function editPlanView(plan: EditReport, context: LocaleContext, only: boo
       : [[], heading('Paste these lines'), ...paste.split('\n').map((line) => indent([line]))]),
     ...(consequences.length === 0
       ? []
-      : [[], heading('What follows'), ...consequences.flatMap((text) => item(text, context))]),
+      : [[], heading('What follows'), ...consequences.flatMap((text) => item(textOf(text), context))]),
     ...runningView(plan.running, context),
   ];
 }
@@ -46,7 +47,7 @@ export function editDoneView(done: EditReport, context: LocaleContext): Line[] {
 
 function verdict({ inForce, reason }: EditReport, context: LocaleContext): Line[] {
   const style: Style = inForce ? 'green' : 'yellow';
-  return wrap(reason, (context.columns ?? 100) - 2).map((line) => indent([styled(line, style)]));
+  return wrap(textOf(reason), (context.columns ?? 100) - 2).map((line) => indent([styled(line, style)]));
 }
 
 /** Without the two lines that name the file, which stands above. */
@@ -83,7 +84,7 @@ function runningView(running: readonly RunningCodex[], context: LocaleContext): 
     heading('Running Codex keeps what it started with'),
     ...running.flatMap(({ pid, surface, startedAt, restart }) => {
       const since = startedAt === null ? '' : `, since ${context.format.moment(startedAt, context.now)}`;
-      return item(`${surfaces[surface]} (process ${pid}${since}): ${restart}`, context);
+      return item(`${surfaces[surface]} (process ${pid}${since}): ${textOf(restart)}`, context);
     }),
   ];
 }

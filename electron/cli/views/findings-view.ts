@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/finding.ts';
+import { textOf } from '../../shared/messages/message.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { placeName } from '../text/names.ts';
 import { wrap } from '../text/wrap.ts';
@@ -23,10 +24,10 @@ function findingLines({ level, title, file, line, detail, remedy }: Finding, con
   const [name, style] = levels[level];
   const width = (context.columns ?? 100) - 4;
   return [
-    indent([styled(name, style), '  ', title]),
+    indent([styled(name, style), '  ', textOf(title)]),
     ...(file === undefined ? [] : [indent([styled(placeName(file, line, context.pathName), 'dim')], 4)]),
     ...[detail, remedy].flatMap((text) =>
-      text === undefined ? [] : wrap(text, width).map((part) => indent([part], 4)),
+      text === undefined ? [] : wrap(textOf(text), width).map((part) => indent([part], 4)),
     ),
   ];
 }

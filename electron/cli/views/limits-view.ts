@@ -1,4 +1,5 @@
 import { type Limits, type LimitWindow, shownUse } from '../../shared/limits.ts';
+import { textOf } from '../../shared/messages/message.ts';
 import type { Outlook } from '../../shared/outlook.ts';
 import { bar } from '../text/bar.ts';
 import { levelStyles } from '../text/level-styles.ts';
@@ -24,7 +25,7 @@ export function limitsView(limits: Limits, context: LocaleContext, outlook: Outl
   const isSaid = state === 'reached' && (of === null || (of === 'window' && limits.reachedType !== null));
   const refused = isSaid ? [indent([styled('A limit was reached.', 'red')])] : [];
   if (limits.windows.length === 0) {
-    return [title, ...refused, ...(others.length === 0 ? [indent([limits.reason])] : others)];
+    return [title, ...refused, ...(others.length === 0 ? [indent([textOf(limits.reason)])] : others)];
   }
   const rows = limits.windows.map((window) => windowRow(window, context));
   const lines = table([{}, {}, { align: 'right' }, { shrink: 'start' }], rows, { columns });
@@ -86,8 +87,8 @@ function outlookLines(
   const lines: Line[] = [];
   const { sentence } = outlook;
   if (sentence !== null) {
-    lines.push(indent([styled(sentence.text, 'yellow')]));
-    if (sentence.detail !== null) lines.push(indent([styled(sentence.detail, 'dim')]));
+    lines.push(indent([styled(textOf(sentence.text), 'yellow')]));
+    if (sentence.detail !== null) lines.push(indent([styled(textOf(sentence.detail), 'dim')]));
   }
   for (const { id, atReset, pace } of outlook.windows) {
     const window = windows.find((each) => each.id === id);

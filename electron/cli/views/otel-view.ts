@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/messages/message.ts';
 import type { Otel, OtelHealthState, OtelSignal } from '../../shared/telemetry.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { originName, originPlace } from '../text/names.ts';
@@ -55,7 +56,7 @@ export function otelReportView(otel: Otel, context: LocaleContext): Line[] {
       health.checkedAt === null ? '' : ` Checked ${context.format.age(health.checkedAt, context.now)}.`;
     return [
       indent([signal]),
-      ...wrap((health.sentence ?? health.reason) + age, width).map((part) =>
+      ...wrap(textOf(health.sentence ?? health.reason) + age, width).map((part) =>
         indent([styled(part, 'dim')], 4),
       ),
       ...codexLines(each, context, width),
@@ -70,9 +71,9 @@ function codexLines({ codexErrors, verdict }: OtelSignal, context: LocaleContext
     codexErrors === undefined || codexErrors === null
       ? []
       : [
-          `Codex's newest error: ${codexErrors.sentence} ${context.format.age(codexErrors.lastAt, context.now)}, ${codexErrors.count} in 24 h.`,
+          `Codex's newest error: ${textOf(codexErrors.sentence)} ${context.format.age(codexErrors.lastAt, context.now)}, ${codexErrors.count} in 24 h.`,
         ];
-  const joined = verdict === undefined ? [] : [verdict.sentence];
+  const joined = verdict === undefined ? [] : [textOf(verdict.sentence)];
   return [...seen, ...joined].flatMap((text) =>
     wrap(text, width).map((part) => indent([styled(part, 'dim')], 4)),
   );

@@ -1,4 +1,5 @@
 import { clean } from '../../core/views/report/clean.ts';
+import { textOf } from '../../shared/messages/message.ts';
 import type { PreviewEntry, PreviewReport } from '../../shared/preview.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { table } from '../text/table.ts';
@@ -42,8 +43,8 @@ function sessionView({ session, entries }: PreviewReport, context: LocaleContext
   const seen = entries.filter((entry) => entry.seen !== null);
   return [
     heading('This run'),
-    indent([`Usage events: ${session.events.count}. `, styled(session.events.reason, 'dim')]),
-    indent([`Values of metrics: ${session.metrics.count}. `, styled(session.metrics.reason, 'dim')]),
+    indent([`Usage events: ${session.events.count}. `, styled(textOf(session.events.reason), 'dim')]),
+    indent([`Values of metrics: ${session.metrics.count}. `, styled(textOf(session.metrics.reason), 'dim')]),
     ...seen.flatMap((entry) => seenView(entry, context)),
     ...(session.unknown.length === 0
       ? []
@@ -57,7 +58,7 @@ function seenView({ name, seen, sentBy, reason }: PreviewEntry, { columns }: Loc
     return `${field}=${shown.join('|')}${each.length > SHOWN_VALUES ? '|…' : ''}`;
   });
   const state =
-    sentBy.length > 0 ? styled('  would be sent', 'yellow') : styled(`  not sent: ${reason}`, 'dim');
+    sentBy.length > 0 ? styled('  would be sent', 'yellow') : styled(`  not sent: ${textOf(reason)}`, 'dim');
   return [
     indent([styled(name, 'bold'), `  ${seen?.count ?? 0} times`, state]),
     ...wrap(values.join('  '), (columns ?? 100) - 6).map((part) => indent(indent([styled(part, 'dim')]))),
@@ -75,12 +76,12 @@ function listView(
     sentBy.length > 0 ? styled('yes', 'yellow') : styled('no', 'green'),
     `${description ?? ''}${inferred ? ' (inferred from its name)' : ''}`,
     styled(privacy.length > 0 ? privacy.join('; ') : `${fields.length} fields`, 'dim'),
-    styled(reason, 'dim'),
+    styled(textOf(reason), 'dim'),
   ]);
   const sent = entries.filter(({ sentBy }) => sentBy.length > 0).length;
   return [
     heading(title),
-    indent([`${sent} of ${entries.length} would be sent to ${destination}. ${identifiedBy}.`]),
+    indent([`${sent} of ${entries.length} would be sent to ${destination}. ${textOf(identifiedBy)}.`]),
     ...table(
       [
         { title: 'Name' },

@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/messages/message.ts';
 import type { PriceRow, PricingReport } from '../../shared/pricing.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { type Cell, table } from '../text/table.ts';
@@ -53,7 +54,7 @@ export function pricingView(report: PricingReport, { columns }: LocaleContext): 
     indent([
       `Regional processing: times ${regional.factor}, ${regional.applies ? 'counted' : 'not counted'}.`,
     ]),
-    ...report.assumptions.map((assumption) => indent([assumption])),
+    ...report.assumptions.map((assumption) => indent([textOf(assumption)])),
     heading('Sources'),
     ...report.sources.map(({ name, url, checked }) => indent([`${name}, ${checked}: ${url}`])),
     ...(file === null ? [] : [indent([`Table: ${file}`])]),

@@ -1,4 +1,5 @@
 import { shownUse } from '../../shared/limits.ts';
+import { textOf } from '../../shared/messages/message.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { blank, indent, type Line, styled } from '../text/lines.ts';
 import { analyticsView } from './analytics-view.ts';
@@ -71,5 +72,5 @@ function firstRun({ usage }: Snapshot): Line[] {
     usage.state === 'no-home'
       ? 'Run Codex once in any folder, or name its folder with --codex-home.'
       : 'Run Codex in any folder; what it uses then shows here.';
-  return [indent([usage.reason]), indent([todo])];
+  return [indent([textOf(usage.reason)]), indent([todo])];
 }

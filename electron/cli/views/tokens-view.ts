@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/messages/message.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Period } from '../../shared/usage.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
@@ -30,7 +31,7 @@ export function tokensView({ usage, coverage, pricing }: Snapshot, context: Loca
   ];
   const rows = periods.map(([name, period]) => periodRow(name, period, context));
   const lowerBound = coverage.reading.lowerBound.map((reason) =>
-    indent([styled(`At least: ${reason}`, 'yellow')]),
+    indent([styled(`At least: ${textOf(reason)}`, 'yellow')]),
   );
   return [
     heading('Tokens', scanning(usage, context)),

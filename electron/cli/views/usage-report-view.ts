@@ -1,4 +1,5 @@
 import type { UsageReport, UsageRow } from '../../shared/commands.ts';
+import { textOf } from '../../shared/messages/message.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { type Cell, type Column, table } from '../text/table.ts';
 import { textWidth } from '../text/width.ts';
@@ -117,5 +118,5 @@ function keyCells({ by }: UsageReport, row: UsageRow, { format, now, pathName }:
 }
 
 function bounds({ lowerBound }: UsageReport): Line[] {
-  return lowerBound.map((reason) => indent([styled(`At least: ${reason}`, 'yellow')]));
+  return lowerBound.map((reason) => indent([styled(`At least: ${textOf(reason)}`, 'yellow')]));
 }

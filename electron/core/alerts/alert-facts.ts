@@ -1,4 +1,5 @@
 import type { Limits, LimitWindow } from '../../shared/limits.ts';
+import type { Said } from '../../shared/messages/message.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Otel } from '../../shared/telemetry.ts';
 
@@ -27,7 +28,7 @@ export interface AlertFacts {
   };
   readonly otel: Otel;
   /** Changes of what leaves this machine that Glance did not make. */
-  readonly drift: readonly { readonly id: string; readonly title: string; readonly detail: string | null }[];
+  readonly drift: readonly { readonly id: string; readonly title: Said; readonly detail: Said | null }[];
   /** Sessions that wait for a person; each wait has an id of its own. */
   readonly waiting: readonly {
     readonly id: string;

@@ -1,3 +1,4 @@
+import type { Said } from '../../shared/messages/message.ts';
 import type { OtelSignal } from '../../shared/telemetry.ts';
 import type { AlertWindow } from './alert-facts.ts';
 
@@ -34,14 +35,14 @@ export type Alert =
       readonly id: string;
       readonly signal: OtelSignal['signal'];
       readonly change: 'failing' | 'recovered';
-      readonly sentence: string;
+      readonly sentence: Said;
     }
   | {
       readonly cause: 'drift';
       readonly id: string;
       readonly findingId: string;
-      readonly title: string;
-      readonly detail: string | null;
+      readonly title: Said;
+      readonly detail: Said | null;
     }
   | {
       readonly cause: 'waiting';

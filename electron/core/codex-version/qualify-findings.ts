@@ -1,5 +1,6 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
+import { textOf } from '../../shared/messages/message.ts';
 import { stateOf } from './decide-codex.ts';
 
 /** Kinds that are so with every Codex: what stands in files, and what Glance itself saw or failed at. */
@@ -27,15 +28,19 @@ export function qualifyFindings(findings: readonly Finding[], version: string | 
   return findings.map((finding) => {
     const { kind, area, level, title, detail, remedy } = finding;
     const isBehaviour = area === 'config' || area === 'telemetry';
-    if (!isBehaviour || alwaysSo.some((kinds) => kinds.test(kind)) || / is not verified[;.]/.test(title)) {
+    if (
+      !isBehaviour ||
+      alwaysSo.some((kinds) => kinds.test(kind)) ||
+      / is not verified[;.]/.test(textOf(title))
+    ) {
       return finding;
     }
     const { remedy: _remedy, ...rest } = finding;
     return {
       ...rest,
       level: level === 'error' ? 'warning' : level,
-      title: `${title} ${qualification}`,
-      ...(detail === undefined ? {} : { detail: `With ${VERIFIED_CODEX.version}: ${detail}` }),
+      title: `${textOf(title)} ${qualification}`,
+      ...(detail === undefined ? {} : { detail: `With ${VERIFIED_CODEX.version}: ${textOf(detail)}` }),
       ...(remedy === undefined || takesAway.test(kind) ? {} : { remedy }),
     };
   });

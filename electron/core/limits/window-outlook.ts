@@ -1,4 +1,5 @@
 import type { LimitWindow } from '../../shared/limits.ts';
+import type { Said } from '../../shared/messages/message.ts';
 import type { RunOut, WindowOutlook } from '../../shared/outlook.ts';
 import type { LimitPoint } from '../ingest/limits/limit-history.ts';
 import type { Activity } from './activity-profile.ts';
@@ -74,7 +75,7 @@ function isOneLook({ startsAt, points }: WindowCourse): boolean {
   return last.at - first.at < ONE_LOOK_MS && first.at - startsAt > ONE_LOOK_MS;
 }
 
-function unknown(reason: string): Decided {
+function unknown(reason: Said): Decided {
   return { state: 'unknown', reason, startedAt: null, pace: null, atReset: null, runsOut: null };
 }
 

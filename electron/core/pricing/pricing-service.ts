@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/finding.ts';
+import { textOf as englishOf } from '../../shared/messages/message.ts';
 import type { Pricing, PricingReport } from '../../shared/pricing.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
 import { viewMonth } from '../views/month-view.ts';
@@ -79,7 +80,9 @@ export class PricingService {
       schema: 'codex-glance.pricing/1',
       ...this.age(now),
       ...reportPrices(this.book.table, new Date(now).toISOString().slice(0, 10)),
-      problems: this.findings(now).map(({ title, detail }) => (detail ? `${title} ${detail}` : title)),
+      problems: this.findings(now).map(({ title, detail }) =>
+        [title, ...(detail === undefined ? [] : [detail])].map(englishOf).join(' '),
+      ),
     };
   }
 

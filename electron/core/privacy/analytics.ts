@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/messages/message.ts';
 import type { Analytics, AnalyticsChannel } from '../../shared/telemetry.ts';
 import type { AuthKind } from '../../shared/usage.ts';
 import {
@@ -28,13 +29,13 @@ export function decideAnalytics(resolved: ResolvedConfig, auth: AuthKind = null)
   const ofFeedback = uncertaintyOf(resolved, ['feedback', 'enabled']);
   return {
     ...byRules,
-    ...(ofSwitch === null ? {} : { enabled: null, reason: say(ofSwitch, byRules.reason) }),
+    ...(ofSwitch === null ? {} : { enabled: null, reason: say(ofSwitch, textOf(byRules.reason)) }),
     channels: byRules.channels.map((channel) => {
       const uncertainty = uncertaintyOfAll(resolved, decisive[channel.id]);
       // An opt-out that is certain stops metrics, whichever exporter they have.
       const isOff = channel.id === 'metrics' && ofSwitch === null && byRules.enabled === false;
       if (uncertainty === null || isOff) return channel;
-      return { ...channel, state: 'unknown', reason: say(uncertainty, channel.reason) };
+      return { ...channel, state: 'unknown', reason: say(uncertainty, textOf(channel.reason)) };
     }),
     feedback: { ...byRules.feedback, ...(ofFeedback === null ? {} : { enabled: null }) },
   };

@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/messages/message.ts';
 import type { Otel, OtelHealth, OtelSignal } from '../../shared/telemetry.ts';
 import { notKnown, refusedByVerified, type Uncertainty, uncertaintyOf } from '../config/certainty.ts';
 import { saidBy } from '../config/layers/layer-name.ts';
@@ -60,7 +61,7 @@ function decideSignal(resolved: ResolvedConfig, signal: SignalName): OtelSignal 
           state: 'unobservable',
           reason:
             refused === null
-              ? `${notKnown(uncertainty, byRules.reason.replace(/\.$/, ''))}.`
+              ? `${notKnown(uncertainty, textOf(byRules.reason).replace(/\.$/, ''))}.`
               : `Not known: ${refused}.`,
         };
   return {

@@ -1,4 +1,4 @@
-import { inGerman } from '../../shared/host-sentences/de.ts';
+import { inGerman } from '../../shared/messages/de.ts';
 import type { Origin } from '../../shared/origin.ts';
 import type { Strings } from './en.ts';
 
@@ -25,7 +25,7 @@ const layers: Record<Origin['layer'], string> = {
 /** The tray in German. */
 export const de: Strings = {
   product: 'Codex Glance',
-  host: (text) => inGerman(text) ?? text,
+  host: inGerman,
   open: 'Codex Glance öffnen',
   refresh: 'Aktualisieren',
   settings: 'Einstellungen …',

@@ -1,4 +1,5 @@
 import type { LimitWindow } from '../../shared/limits.ts';
+import { type Said, textOf } from '../../shared/messages/message.ts';
 import type { Analytics, OtelHealthState, OtelSignal } from '../../shared/telemetry.ts';
 import type { SessionState } from '../../shared/usage.ts';
 
@@ -8,7 +9,7 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 export const en = {
   product: 'Codex Glance',
   /** What the core says, which speaks English. */
-  host: (text: string): string => text,
+  host: textOf as (said: Said) => string,
   open: 'Open Codex Glance',
   refresh: 'Refresh',
   settings: 'Settings…',
@@ -83,8 +84,10 @@ export const en = {
   atLeastShort: (amount: string) => `≥ ${amount}`,
 
   /** The reason is a sentence such as "Off, because your config.toml says so.". */
-  analytics: ({ reason }: Analytics): string =>
-    `Analytics: ${reason.charAt(0).toLowerCase()}${reason.slice(1).replace(/\.$/, '')}`,
+  analytics: ({ reason }: Analytics): string => {
+    const text = textOf(reason);
+    return `Analytics: ${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, '')}`;
+  },
   signal: { logs: 'OTel logs', traces: 'OTel traces', metrics: 'OTel metrics' } satisfies Record<
     OtelSignal['signal'],
     string

@@ -1,9 +1,13 @@
-/** The same data without `readonly`, which schemas do not carry. */
-type Plain<T> = T extends readonly (infer Item)[]
-  ? Plain<Item>[]
-  : T extends object
-    ? { -readonly [Key in keyof T]: Plain<T[Key]> }
-    : T;
+import type { Message } from '../messages/message.ts';
+
+/** The same data without `readonly`, which schemas do not carry, and messages as the text that documents print. */
+type Plain<T> = T extends Message
+  ? string
+  : T extends readonly (infer Item)[]
+    ? Plain<Item>[]
+    : T extends object
+      ? { -readonly [Key in keyof T]: Plain<T[Key]> }
+      : T;
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 

@@ -1,3 +1,4 @@
+import { type Said, textOf } from '../../../electron/shared/messages/message.ts';
 import type { AnalyticsChannel } from '../../../electron/shared/telemetry.ts';
 
 type Surface = AnalyticsChannel['surface'];
@@ -9,10 +10,10 @@ export interface ChannelColumn {
   /** Usually one, none where nothing is sent; each once. */
   readonly destinations: readonly string[];
   /** What tells who the user is, and the settings that stop it; each once. */
-  readonly identifiedBy: readonly string[];
-  readonly stoppedBy: readonly string[];
+  readonly identifiedBy: readonly Said[];
+  readonly stoppedBy: readonly Said[];
   /** Each reason once, with the surfaces that it holds for. */
-  readonly reasons: readonly { readonly reason: string; readonly surfaces: readonly Surface[] }[];
+  readonly reasons: readonly { readonly reason: Said; readonly surfaces: readonly Surface[] }[];
 }
 
 /** Surface by channel, as a table. A cell is null where nothing is known of the pair. */
@@ -37,21 +38,24 @@ export function channelMap(channels: readonly AnalyticsChannel[]): ChannelMap {
 /** What the host says of a channel that goes nowhere. */
 const NO_ADDRESS = 'none';
 
-function once(values: readonly (string | undefined)[]): readonly string[] {
-  return [...new Set(values.filter((value) => value !== undefined))];
+function once<T extends Said>(values: readonly (T | undefined)[]): readonly T[] {
+  const known = values.filter((value) => value !== undefined);
+  return [...new Map(known.map((value) => [textOf(value), value])).values()];
 }
 
 function column(id: AnalyticsChannel['id'], channels: readonly AnalyticsChannel[]): ChannelColumn {
   const own = channels.filter((one) => one.id === id);
-  const byReason = Map.groupBy(own, ({ reason }) => reason);
+  const byReason = Map.groupBy(own, ({ reason }) => textOf(reason));
   return {
     id,
     destinations: once(own.map(({ destination }) => (destination === NO_ADDRESS ? undefined : destination))),
     identifiedBy: once(own.map(({ identifiedBy }) => identifiedBy)),
     stoppedBy: once(own.map(({ stoppedBy }) => stoppedBy)),
-    reasons: [...byReason].map(([reason, members]) => ({
-      reason,
-      surfaces: members.map(({ surface }) => surface),
-    })),
+    reasons: [...byReason.values()].flatMap((members) =>
+      members.slice(0, 1).map(({ reason }) => ({
+        reason,
+        surfaces: members.map(({ surface }) => surface),
+      })),
+    ),
   };
 }

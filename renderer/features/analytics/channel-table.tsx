@@ -1,3 +1,4 @@
+import { type Said, textOf } from '../../../electron/shared/messages/message.ts';
 import type { AnalyticsChannel } from '../../../electron/shared/telemetry.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { hostWords } from '../../i18n/host-words.ts';
@@ -83,7 +84,7 @@ function Channel(props: { readonly column: ChannelColumn; readonly surfaces: num
       />
       <ul className={styles.reasons}>
         {reasons.map(({ reason, surfaces }) => (
-          <li key={reason}>
+          <li key={textOf(reason)}>
             {surfaces.length === props.surfaces ? (
               <HostText>{reason}</HostText>
             ) : (
@@ -96,11 +97,11 @@ function Channel(props: { readonly column: ChannelColumn; readonly surfaces: num
   );
 }
 
-function sentences(label: string, said: readonly string[]): Fact[] {
+function sentences(label: string, said: readonly Said[]): Fact[] {
   return said.map((sentence) => ({
     label,
     value: <HostText>{sentence}</HostText>,
     wide: true,
-    key: sentence,
+    key: textOf(sentence),
   }));
 }

@@ -1,4 +1,5 @@
 import type { EditReport } from '../../../electron/shared/edit.ts';
+import { textOf } from '../../../electron/shared/messages/message.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import type { EditFlowHandle } from '../../state/edit-flow.ts';
@@ -59,7 +60,7 @@ export function Consequences({ report }: { readonly report: EditReport }) {
       <h3 className={styles.subtitle}>{strings.edit.follows}</h3>
       <ul className={styles.follows}>
         {report.consequences.map((sentence) => (
-          <li key={sentence}>
+          <li key={textOf(sentence)}>
             <HostText>{sentence}</HostText>
           </li>
         ))}

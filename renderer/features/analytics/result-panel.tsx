@@ -1,4 +1,5 @@
 import type { EditReport } from '../../../electron/shared/edit.ts';
+import type { Said } from '../../../electron/shared/messages/message.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import type { EditFlowHandle } from '../../state/edit-flow.ts';
@@ -59,7 +60,7 @@ export function ResultPanel(props: {
 }
 
 /** The host refused, or did not answer: what it said, and nothing more is known. */
-export function FailedPanel(props: { readonly message: string; readonly flow: EditFlowHandle }) {
+export function FailedPanel(props: { readonly message: Said; readonly flow: EditFlowHandle }) {
   const { strings } = useLocale();
   return (
     <EditPanel

@@ -1,4 +1,5 @@
 import type { RunningCodex } from '../../../electron/shared/edit.ts';
+import { textOf } from '../../../electron/shared/messages/message.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import styles from './edit-panel.module.css';
@@ -16,7 +17,7 @@ export function RunningList(props: { readonly title: string; readonly running: r
       <h3 className={styles.subtitle}>{props.title}</h3>
       <ul className={styles.running}>
         {runningGroups(props.running).map(({ surface, restart, pids, since }) => (
-          <li key={`${surface} ${restart}`}>
+          <li key={`${surface} ${textOf(restart)}`}>
             <p className={styles.process}>
               <span>{strings.edit.running(strings.surface[surface], pids.length)}</span>
               <span className={styles.aside}>

@@ -10,7 +10,7 @@ import { Switch } from '../../ui/controls/switch.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { NotInForce } from '../config-layers/not-in-force.ts';
 import { analyticsSentence } from '../data-sharing/analytics-row.ts';
-import { type HostSentence, RowNote } from '../data-sharing/row.tsx';
+import { RowNote } from '../data-sharing/row.tsx';
 import { Note } from '../detail/note.tsx';
 import styles from './switch-card.module.css';
 import { switchState } from './switch-state.ts';
@@ -36,7 +36,7 @@ export function SwitchCard(props: { readonly analytics: Analytics; readonly igno
     <div className={styles.card}>
       <div className={styles.line}>
         <p id={words} className={styles.sentence}>
-          <RowNote note={sentence(analyticsSentence(analytics, strings))} />
+          <RowNote note={analyticsSentence(analytics, strings)} within={stopped} />
         </p>
         {now.state === 'unknown' ? null : (
           <Switch
@@ -93,11 +93,6 @@ function layerOf({ layer, name }: Origin, { strings }: LocaleContext): string {
 }
 
 /** Reasons come with or without their full stop. */
-function sentence(said: string | HostSentence): string | HostSentence {
-  if (typeof said !== 'string') return { host: stopped(said.host) };
-  return stopped(said);
-}
-
 function stopped(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

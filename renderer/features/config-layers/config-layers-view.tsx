@@ -29,7 +29,7 @@ export function ConfigLayersView(props: {
         <p className={styles.waiting}>
           {known.state === 'reading'
             ? strings.configLayers.reading
-            : strings.configLayers.failed(known.message)}
+            : strings.configLayers.failed(strings.host(known.message))}
         </p>
       )}
     </Section>

@@ -1,4 +1,5 @@
 import type { ConfigLayerReport, ConfigReport } from '../../../electron/shared/commands.ts';
+import type { Said } from '../../../electron/shared/messages/message.ts';
 import type { Origin } from '../../../electron/shared/origin.ts';
 
 /**
@@ -31,13 +32,13 @@ export interface LayerRow {
   readonly origin: Origin;
   readonly state: LayerRowState;
   /** Why it is disabled, broken or not counted; null where the state says all. */
-  readonly reason: string | null;
+  readonly reason: Said | null;
   readonly settings: readonly LayerSetting[];
   /** 1-based line of the error, else of the first setting. */
   readonly line: number | null;
 }
 
-interface Said extends LayerSetting {
+interface Stated extends LayerSetting {
   readonly origin: Origin;
 }
 
@@ -89,10 +90,10 @@ function defaultLayerRow({ invalid }: ConfigReport, isSet: boolean, builtIn: unk
 }
 
 /** Everything that any layer says at or below the key. */
-function allSaid({ values }: ConfigReport, key: string): readonly Said[] {
+function allSaid({ values }: ConfigReport, key: string): readonly Stated[] {
   return Object.entries(values).flatMap(([path, { value, origin, shadowed }]) => {
     if (path !== key && !path.startsWith(`${key}.`)) return [];
-    const said = (origin: Origin, value: unknown, inForce: boolean): Said => ({
+    const said = (origin: Origin, value: unknown, inForce: boolean): Stated => ({
       below: belowKey(origin.key ?? path, key),
       value,
       line: origin.line ?? null,
@@ -110,7 +111,7 @@ function belowKey(path: string, key: string): string {
 }
 
 /** What one layer says, each thing once: a word in the place of a table shadows every key below it. */
-function saidBy(said: readonly Said[], layer: Origin): readonly Said[] {
+function saidBy(said: readonly Stated[], layer: Origin): readonly Stated[] {
   const own = said.filter(({ origin }) => isSameLayer(origin, layer));
   return own
     .filter((one, at) => own.findIndex((other) => other.below === one.below) === at)

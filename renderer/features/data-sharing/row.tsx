@@ -1,4 +1,5 @@
 import { memo, useId } from 'react';
+import { type Said, textOf } from '../../../electron/shared/messages/message.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import type { Route } from '../../state/navigation/route.ts';
@@ -11,7 +12,7 @@ export type RowTone = 'plain' | 'active' | 'warning' | 'critical';
 
 /** A sentence in the host's own words. */
 export interface HostSentence {
-  readonly host: string;
+  readonly host: Said;
 }
 
 /** One thing that may leave the machine: what, its state as sign and word, and who or what decided. */
@@ -64,11 +65,15 @@ export const Row = memo(function Row({
   );
 }, sameProps);
 
-export function RowNote({ note }: { readonly note: string | HostSentence }) {
-  return typeof note === 'string' ? note : <HostText>{note.host}</HostText>;
+export function RowNote(props: {
+  readonly note: string | HostSentence;
+  readonly within?: (text: string) => string;
+}) {
+  const { note, within = (text) => text } = props;
+  return typeof note === 'string' ? within(note) : <HostText within={within}>{note.host}</HostText>;
 }
 
 /** The words of a note, which tell it from the others of its row. */
 export function noteText(note: string | HostSentence): string {
-  return typeof note === 'string' ? note : note.host;
+  return typeof note === 'string' ? note : textOf(note.host);
 }

@@ -132,5 +132,5 @@ function newest({ newestAt }: Known, { format, strings, now }: LocaleContext): s
 function linkTrouble({ link, problem }: Line, { strings }: LocaleContext): string | null {
   if (link === 'expired') return strings.footer.expired;
   if (link === 'lost') return strings.footer.lost;
-  return problem === null ? null : strings.footer.problem(problem);
+  return problem === null ? null : strings.footer.problem(strings.host(problem));
 }

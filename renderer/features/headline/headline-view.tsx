@@ -60,7 +60,11 @@ const Head = memo(function Head(props: { readonly says: Headline; readonly plan:
       </div>
       {detail === null ? null : (
         <p className={styles.detail}>
-          {host || reason === 'otel-failing' ? <HostText>{detail}</HostText> : detail}
+          {typeof detail === 'string' && !host && reason !== 'otel-failing' ? (
+            detail
+          ) : (
+            <HostText>{detail}</HostText>
+          )}
         </p>
       )}
     </header>

@@ -1,5 +1,6 @@
 import { createFormat, type Format } from '../../../electron/shared/format/format.ts';
 import { bindingAt, capUse, shownUse } from '../../../electron/shared/limits.ts';
+import type { Said } from '../../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { OtelSignal } from '../../../electron/shared/telemetry.ts';
 import { en, type Strings } from '../../i18n/en.ts';
@@ -32,8 +33,8 @@ export interface Headline {
   readonly tone: Tone;
   readonly text: string;
   /** Where the text is a title that the host gave: the title, and how many more there are. */
-  readonly host?: { readonly title: string; readonly others: number };
-  readonly detail: string | null;
+  readonly host?: { readonly title: Said; readonly others: number };
+  readonly detail: Said | null;
   readonly reason: HeadlineReason;
   /** The view that says more; null where the page itself does. */
   readonly opens: Route | null;
@@ -74,7 +75,10 @@ function worstFinding(snapshot: Snapshot, level: 'error' | 'warning', strings: S
   if (first === undefined) return null;
   return {
     tone: level === 'error' ? 'critical' : 'warning',
-    text: more.length > 0 ? strings.headline.more(first.title, more.length) : first.title,
+    text:
+      more.length > 0
+        ? strings.headline.more(strings.host(first.title), more.length)
+        : strings.host(first.title),
     host: { title: first.title, others: more.length },
     detail: first.remedy ?? first.detail ?? null,
     reason: level === 'error' ? 'finding-error' : 'finding-warning',

@@ -6,6 +6,7 @@ import type {
   Inspection,
   InspectionTotals,
 } from '../../../electron/shared/inspect.ts';
+import type { Said } from '../../../electron/shared/messages/message.ts';
 
 /** So many records are shown; older ones are only counted. */
 export const SHOWN_RECORDS = 200;
@@ -14,7 +15,7 @@ export const SHOWN_RECORDS = 200;
 export interface Inspected {
   readonly phase: 'starting' | 'listening' | 'failed' | 'ended';
   /** Why it failed, in the host's words. */
-  readonly message: string;
+  readonly message: Said;
   readonly inspection: Inspection | null;
   /** Newest first. */
   readonly records: readonly InspectedRecord[];

@@ -1,3 +1,4 @@
+import type { Said } from '../../../electron/shared/messages/message.ts';
 import { type OtelHealthChange, otelFailures } from '../../../electron/shared/telemetry.ts';
 import type { Strings } from '../../i18n/en.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
@@ -34,7 +35,7 @@ export function HealthHistory({ history }: { readonly history: readonly OtelHeal
 }
 
 /** A failure is told by one of the words of the contract, or by a sentence. */
-function failureText(reason: string, { otel }: Strings): string {
+function failureText(reason: Said, { otel, host }: Strings): string {
   const failure = otelFailures.find((word) => word === reason);
-  return failure === undefined ? reason : otel.failure[failure];
+  return failure === undefined ? host(reason) : otel.failure[failure];
 }

@@ -1,3 +1,4 @@
+import { textOf } from '../../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { OtelSignal } from '../../../electron/shared/telemetry.ts';
 import { HostText } from '../../i18n/host-text.tsx';
@@ -93,7 +94,7 @@ function CodexErrors({ signal }: { readonly signal: OtelSignal }) {
         </>
       )}
       {unseen.map((sentence) => (
-        <p key={sentence}>
+        <p key={textOf(sentence)}>
           <HostText>{sentence}</HostText>
         </p>
       ))}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import type { Said } from '../../../electron/shared/messages/message.ts';
 import type { Otel, OtelSignal } from '../../../electron/shared/telemetry.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
@@ -8,7 +9,7 @@ import { Switch } from '../../ui/controls/switch.tsx';
 import { Note } from '../detail/note.tsx';
 import styles from './probe-bar.module.css';
 
-type Asked = { readonly state: 'idle' | 'asking' } | { readonly state: 'failed'; readonly message: string };
+type Asked = { readonly state: 'idle' | 'asking' } | { readonly state: 'failed'; readonly message: Said };
 
 /** Sends one empty export to the user's own collector, and says whether that also happens by itself. */
 export function ProbeBar(props: {
@@ -20,7 +21,7 @@ export function ProbeBar(props: {
   const [asked, setAsked] = useState<Asked>({ state: 'idle' });
   const sends = useId();
   const { probing, signal } = props;
-  const ask = async (request: Promise<{ readonly ok: boolean; readonly message?: string }>) => {
+  const ask = async (request: Promise<{ readonly ok: boolean; readonly message?: Said }>) => {
     setAsked({ state: 'asking' });
     const result = await request;
     setAsked(result.ok ? { state: 'idle' } : { state: 'failed', message: result.message ?? '' });

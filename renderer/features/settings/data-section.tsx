@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { Said } from '../../../electron/shared/messages/message.ts';
 import type { SavedFile } from '../../../electron/shared/saved-file.ts';
 import type { Settings } from '../../../electron/shared/settings.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
@@ -56,7 +57,7 @@ function RetentionRow({ days }: { readonly days: number }) {
 type Done = {
   readonly state: 'idle' | 'busy' | 'done';
   readonly message?: string;
-  readonly problem?: string;
+  readonly problem?: Said;
 };
 
 function ExportRow() {

@@ -2,6 +2,7 @@ import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useState } from 'react';
 import { type UsageGrouping, usageGroupings } from '../../../electron/shared/commands.ts';
+import type { Said } from '../../../electron/shared/messages/message.ts';
 import { type ExportFormat, exportFormats } from '../../../electron/shared/saved-file.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
@@ -16,7 +17,7 @@ import styles from './tokens-view.module.css';
 type Done = {
   readonly busy?: ExportFormat;
   readonly said?: string;
-  readonly problem?: string;
+  readonly problem?: Said;
 };
 
 /** All that was used, as a file for a spreadsheet or a script. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { UsageReport, UsageRow } from '../../../electron/shared/commands.ts';
+import { isMessage, type Said } from '../../../electron/shared/messages/message.ts';
 import type { Usage } from '../../../electron/shared/usage.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
@@ -18,7 +19,7 @@ export function ProjectsSection({ usage }: { readonly usage: Usage }) {
   const { format, strings } = localeContext;
   const known = useProjects(usage);
   if (known === null) return null;
-  if (typeof known === 'string') {
+  if (typeof known === 'string' || isMessage(known)) {
     return (
       <Section title={strings.tokens.projects}>
         <p className={styles.quiet}>
@@ -51,9 +52,9 @@ export function ProjectsSection({ usage }: { readonly usage: Usage }) {
 }
 
 /** Asked for when the view opens, and again when more was used; the text is why it could not be told. */
-function useProjects({ days, newestAt }: Usage): UsageReport | string | null {
+function useProjects({ days, newestAt }: Usage): UsageReport | Said | null {
   const { api } = usePageState();
-  const [known, setKnown] = useState<UsageReport | string | null>(null);
+  const [known, setKnown] = useState<UsageReport | Said | null>(null);
   const since = days[0]?.day ?? '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was used since is the reason to ask again.
   useEffect(() => {

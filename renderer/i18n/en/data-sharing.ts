@@ -1,3 +1,4 @@
+import { type Said, textOf } from '../../../electron/shared/messages/message.ts';
 import type { Layer } from '../../../electron/shared/origin.ts';
 import type { OtelHealthState, OtelSignal } from '../../../electron/shared/telemetry.ts';
 import { pluralIn } from '../plural.ts';
@@ -6,7 +7,7 @@ const plural = pluralIn('en');
 
 /** What is so with analytics and who decided. `reason` is the host's own sentence, which is in English. */
 export interface AnalyticsSaid {
-  readonly reason: string;
+  readonly reason: Said;
   readonly enabled: boolean;
   /** Null where nothing sets it. */
   readonly decider: string | null;
@@ -16,7 +17,7 @@ export interface AnalyticsSaid {
 export const dataSharing = {
   title: 'What leaves this machine',
   analytics: 'Analytics',
-  analyticsSaid: ({ reason }: AnalyticsSaid) => reason,
+  analyticsSaid: ({ reason }: AnalyticsSaid) => textOf(reason),
   unverified: (version: string, verified: string) =>
     `Codex ${version} is not verified (${verified} is), so what hangs on its behaviour is not known.`,
   on: 'On',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Said } from '../../../electron/shared/messages/message.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import styles from './link-button.module.css';
@@ -7,7 +8,7 @@ import styles from './link-button.module.css';
 export function OpenFile(props: { readonly file: string; readonly what: string }) {
   const { api } = usePageState();
   const { strings, isPrivate } = useLocale();
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Said | null>(null);
   // Its place is not known to a page that hides places, and opening it would show it.
   if (api.host !== 'tray' || isPrivate) return null;
   const open = async () => {
@@ -26,7 +27,7 @@ export function OpenFile(props: { readonly file: string; readonly what: string }
       </button>
       {failure === null ? null : (
         <span role="alert" className={styles.failure}>
-          {failure}
+          {strings.host(failure)}
         </span>
       )}
     </>

@@ -9,7 +9,6 @@ import { resolveConfig } from '../../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../../electron/core/config/stack.ts';
 import { decideAnalytics } from '../../../electron/core/privacy/analytics.ts';
 import { decideOtel } from '../../../electron/core/privacy/otel.ts';
-import { inGerman } from '../../../electron/shared/host-sentences/de.ts';
 import { cloudCopy } from './cloud-copy.ts';
 import { makeWorld } from './world.ts';
 
@@ -62,9 +61,6 @@ function expectOpen({ analytics, otel, report, findings }: Decided, reason: RegE
   const found = findings.filter(({ kind }) => kind.startsWith('config.cloud'));
   expect(found).toMatchObject([{ kind: 'config.cloud.unsettled', level: 'info' }]);
   expect(found[0]?.remedy).toMatch(remedy);
-  for (const text of [analytics.reason, found[0]?.title, found[0]?.remedy, ...(report.notKnown ?? [])]) {
-    expect(inGerman(text ?? ''), text).not.toBeNull();
-  }
   expect(JSON.stringify({ analytics, otel, report, findings })).not.toContain('CANARY');
 }
 
@@ -184,13 +180,9 @@ describe('a copy of the cloud config', () => {
     const decided = await decide(files, { auth: 'chatgpt', plan: 'enterprise' }, written(made + 1_000));
     expect(decided.analytics).toMatchObject({ enabled: null, origin: { layer: 'default' } });
     expect(decided.analytics.reason).toMatch(/the sign-in is newer than the copy/);
-    expect(inGerman(decided.analytics.reason)).not.toBeNull();
     expect(decided.findings).toMatchObject([
       { kind: 'config.cloud.unsettled', level: 'info', remedy: 'Start Codex once to refresh it.' },
     ]);
-    for (const text of [decided.findings[0]?.title ?? '', decided.findings[0]?.remedy ?? '']) {
-      expect(inGerman(text), text).not.toBeNull();
-    }
     const personal = await decide(files, { auth: 'chatgpt', plan: 'plus' }, written(made + 1_000));
     expect(personal.analytics.enabled).toBe(true);
   });

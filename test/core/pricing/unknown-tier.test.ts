@@ -6,7 +6,6 @@ import { tierFindings } from '../../../electron/core/pricing/tier-findings.ts';
 import { attributionText } from '../../../electron/core/tokens/attribution.ts';
 import { VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
 import type { UsageReport } from '../../../electron/shared/commands.ts';
-import { inGerman } from '../../../electron/shared/host-sentences/de.ts';
 import { noTokens } from '../../../electron/shared/tokens.ts';
 
 const book = new PriceBook(repositoryPrices);
@@ -51,9 +50,8 @@ test('with a Codex newer than the verified one, tiers and models are not known, 
     ['pricing.tier.unknown', 'info'],
     ['pricing.model.unknown', 'info'],
   ]);
-  for (const { title, detail = '', remedy = '' } of found) {
+  for (const { detail = '' } of found) {
     expect(detail).toContain('Codex 0.172.0 is not verified');
-    for (const text of [title, detail, remedy]) expect(inGerman(text), text).not.toBeNull();
   }
   expect(tierFindings({ ...month, unpricedTiers: [] }, null)).toEqual([]);
 });

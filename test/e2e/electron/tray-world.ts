@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { GlanceApi } from '../../../electron/shared/contract.ts';
+import { textOf } from '../../../electron/shared/messages/message.ts';
 import { context, meta, record, started, THREAD } from '../../core/ingest/lines/lines.ts';
 import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from './launch.ts';
 import { decideShellHost } from './shell-host.ts';
@@ -114,6 +115,6 @@ export async function askToday(page: Page): Promise<number> {
     const { glance } = window as unknown as { glance: GlanceApi };
     return await glance.getSnapshot();
   });
-  if (!result.ok) throw new Error(result.message);
+  if (!result.ok) throw new Error(textOf(result.message));
   return result.value.usage.today.tokens.total;
 }

@@ -1,4 +1,5 @@
 import type { EditReport } from '../../../shared/edit.ts';
+import { textOf } from '../../../shared/messages/message.ts';
 import { uncertaintyOf } from '../../config/certainty.ts';
 import type { Decided } from './decide.ts';
 
@@ -32,7 +33,10 @@ export function editReport(options: ReportOptions, parts: Partial<EditReport> = 
     diff: '',
     backup: null,
     inForce,
-    reason: inForce !== false ? `${analytics.reason}.` : `Not in force: ${lowerFirst(analytics.reason)}.`,
+    reason:
+      inForce !== false
+        ? `${textOf(analytics.reason)}.`
+        : `Not in force: ${lowerFirst(textOf(analytics.reason))}.`,
     consequences: [],
     paste: null,
     running: [],

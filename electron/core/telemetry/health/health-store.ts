@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { isMessage, type Message, type Said } from '../../../shared/messages/message.ts';
 import { otelFailures } from '../../../shared/telemetry.ts';
 import { loadDocument, writeDocument } from '../../platform/own-document.ts';
 
 const signalName = v.picklist(['logs', 'traces', 'metrics']);
+
+const said = v.union([v.string(), v.custom<Message>(isMessage)]);
 
 const record = v.object({
   signal: signalName,
   /** What of the plan may be kept, as one text: a result counts for it only. */
   plan: v.string(),
   state: v.picklist(['accepted', 'reachable', 'failing']),
-  reason: v.string(),
-  sentence: v.string(),
+  reason: said,
+  sentence: said,
   /** The collector's own words. */
   detail: v.exactOptional(v.string()),
   /** Milliseconds since the epoch. */
@@ -23,7 +26,7 @@ const record = v.object({
     v.object({
       at: v.pipe(v.string(), v.isoTimestamp()),
       state: v.picklist(['off', 'untested', 'accepted', 'reachable', 'failing', 'unobservable']),
-      reason: v.string(),
+      reason: said,
     }),
   ),
 });
@@ -39,7 +42,7 @@ export type HealthRecord = v.InferOutput<typeof record>;
 export type StoredHealth = v.InferOutput<typeof stored>;
 
 /** One of the contract's words, or null for a sentence. */
-export function failureOf(reason: string): (typeof otelFailures)[number] | null {
+export function failureOf(reason: Said): (typeof otelFailures)[number] | null {
   return otelFailures.find((one) => one === reason) ?? null;
 }
 

@@ -1,3 +1,4 @@
+import type { Said } from '../../../shared/messages/message.ts';
 import type { OtelHealthChange, OtelHealthState } from '../../../shared/telemetry.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -5,7 +6,7 @@ const DAY_MS = 24 * 60 * 60_000;
 /** The changes with one more where the state or, of a failure, its reason is another. Oldest first. */
 export function withChange(
   changes: readonly OtelHealthChange[],
-  seen: { readonly state: OtelHealthState; readonly reason: string; readonly checkedAt: number },
+  seen: { readonly state: OtelHealthState; readonly reason: Said; readonly checkedAt: number },
 ): readonly OtelHealthChange[] {
   const last = changes.at(-1);
   // Only of a failure is the reason a word of its own; sentences may differ by a number.

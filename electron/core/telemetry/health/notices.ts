@@ -1,3 +1,4 @@
+import type { Said } from '../../../shared/messages/message.ts';
 import type { Otel } from '../../../shared/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
@@ -5,7 +6,7 @@ import type { SignalName } from '../../exporters/exporter.ts';
 export interface HealthNotice {
   readonly signal: SignalName;
   readonly change: 'failing' | 'recovered';
-  readonly sentence: string;
+  readonly sentence: Said;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Said } from '../../../shared/messages/message.ts';
 import type { AnalyticsChannel, OtelSignal } from '../../../shared/telemetry.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
 import type { CatalogEvent, CatalogMetric } from '../catalog/catalog.ts';
@@ -5,7 +6,7 @@ import type { CatalogEvent, CatalogMetric } from '../catalog/catalog.ts';
 /** Which surfaces would send something, and why. */
 export interface WouldSend {
   readonly sentBy: readonly AnalyticsChannel['surface'][];
-  readonly reason: string;
+  readonly reason: Said;
 }
 
 /** What decides whether analytics are sent. */

@@ -1,3 +1,5 @@
+import { probeMessage } from '../../../shared/messages/en/probe.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { EndpointFault } from '../../exporters/export-plan/endpoint.ts';
 import type { ConnectOutcome, SeenOutcome, TlsProblem, UnusableProblem } from './outcome.ts';
 import { type Decision, failing, hostOf, type Subject, waitedWords } from './verdict-words.ts';
@@ -14,38 +16,34 @@ export function decideConnect(
     case 'dns':
       return failing(
         'dns',
-        `The name ${subject.url?.hostname ?? 'in the endpoint'} is not known: correct the host in the endpoint, or connect to the network that knows it.`,
+        subject.url === null
+          ? probeMessage('probe.dns-unnamed')
+          : probeMessage('probe.dns', { host: subject.url.hostname }),
       );
     case 'refused':
       return outcome.how === 'closed'
-        ? failing('refused', `Nothing listens at ${host}: start the collector, or correct the host and port.`)
-        : failing(
-            'refused',
-            `${host} cannot be reached from here: check the network, the VPN and the firewall.`,
-          );
+        ? failing('refused', probeMessage('probe.closed-port', { host }))
+        : failing('refused', probeMessage('probe.unreachable', { host }));
     case 'timeout':
       return outcome.stage === 'connect'
         ? failing(
             'timeout',
-            `${host} did not take a connection within ${waitedWords(outcome.afterMs)}: check the host, the port and the firewall.`,
+            probeMessage('probe.no-connection', { host, wait: waitedWords(outcome.afterMs) }),
           )
-        : failing(
-            'timeout',
-            `${host} took the connection and did not answer within ${waitedWords(outcome.afterMs)}: restart or unload the collector, because codex exec waits for it at exit.`,
-          );
+        : failing('timeout', probeMessage('probe.no-answer', { host, wait: waitedWords(outcome.afterMs) }));
     case 'tls':
       return failing('tls', tlsSentence(outcome.problem, subject));
     case 'closed':
       return failing(
         'server',
         outcome.during === 'answer'
-          ? `${host} closed the connection in the middle of its answer: look into the collector's log.`
-          : `${host} closed the connection without an answer: look into the collector's log.`,
+          ? probeMessage('probe.closed-in-answer', { host })
+          : probeMessage('probe.closed-without-answer', { host }),
       );
     case 'no-tunnel':
-      return failing('refused', `The proxy does not lead to ${host}: check what it allows.`);
+      return failing('refused', probeMessage('probe.no-tunnel', { host }));
     case 'proxy-credentials':
-      return failing('auth', `The proxy before ${host} wants credentials: write them into its address.`);
+      return failing('auth', probeMessage('probe.proxy-credentials', { host }));
     case 'wrong-protocol':
       return failing('protocol', protocolSentence(outcome.spoke, subject));
     case 'unusable':
@@ -60,95 +58,87 @@ function proxyFailure(
   { kind, ...rest }: Parameters<typeof decideConnect>[0],
   variable: string,
 ): Decision | null {
-  const remedy = `correct ${variable}, or name the collector in NO_PROXY.`;
-  if (kind === 'dns') return failing('dns', `The name of the proxy in ${variable} is not known: ${remedy}`);
-  if (kind === 'refused') return failing('refused', `The proxy in ${variable} cannot be reached: ${remedy}`);
+  const remedy = probeMessage('probe.proxy.remedy', { variable });
+  if (kind === 'dns') return failing('dns', probeMessage('probe.proxy.dns', { variable, remedy }));
+  if (kind === 'refused')
+    return failing('refused', probeMessage('probe.proxy.refused', { variable, remedy }));
   if (kind === 'timeout' && 'stage' in rest && rest.stage === 'connect') {
     const waited = waitedWords(rest.afterMs);
-    return failing(
-      'timeout',
-      `The proxy in ${variable} did not take a connection within ${waited}: ${remedy}`,
-    );
+    return failing('timeout', probeMessage('probe.proxy.timeout', { variable, waited, remedy }));
   }
   if (kind === 'proxy-credentials') {
-    return failing('auth', `The proxy in ${variable} wants credentials: write them into ${variable}.`);
+    return failing('auth', probeMessage('probe.proxy.credentials', { variable }));
   }
   if (kind === 'no-tunnel')
-    return failing('refused', `The proxy in ${variable} does not lead there: ${remedy}`);
+    return failing('refused', probeMessage('probe.proxy.no-tunnel', { variable, remedy }));
   return null;
 }
 
-function tlsSentence(problem: TlsProblem, subject: Subject): string {
+function tlsSentence(problem: TlsProblem, subject: Subject): Message {
   const host = hostOf(subject);
   switch (problem) {
     case 'self-signed':
-      return `The certificate of ${host} is self-signed: name it in tls.ca-certificate, or give the collector one from a known CA.`;
+      return probeMessage('probe.tls.self-signed', { host });
     case 'unknown-issuer':
-      return `The certificate of ${host} comes from a CA that is not known here: name that CA's file in tls.ca-certificate.`;
+      return probeMessage('probe.tls.unknown-issuer', { host });
     case 'expired':
-      return `The certificate of ${host} has expired: renew it on the collector.`;
+      return probeMessage('probe.tls.expired', { host });
     case 'not-yet-valid':
-      return `The certificate of ${host} is not valid yet: check the clocks of both machines.`;
+      return probeMessage('probe.tls.not-yet-valid', { host });
     case 'host-name':
-      return `The certificate of ${host} is for another name: use the name that it is made out to in the endpoint.`;
+      return probeMessage('probe.tls.host-name', { host });
     case 'client-certificate':
       return subject.clientCertificate
-        ? `${host} does not take the client certificate: check tls.client-certificate and when it expires.`
-        : `${host} asks for a client certificate: set tls.client-certificate and tls.client-private-key.`;
+        ? probeMessage('probe.tls.client-certificate-refused', { host })
+        : probeMessage('probe.tls.client-certificate-wanted', { host });
     case 'not-tls':
-      return `${host} does not speak TLS at this port: write http:// in the endpoint, or use the collector's TLS port.`;
+      return probeMessage('probe.tls.not-tls', { host });
     case 'plain':
-      return `${host} speaks TLS at this port: write https:// in the endpoint.`;
+      return probeMessage('probe.tls.plain', { host });
     case 'other':
-      return `The TLS handshake with ${host} failed: check which TLS versions the collector takes.`;
+      return probeMessage('probe.tls.other', { host });
   }
 }
 
-function protocolSentence(spoke: 'http' | 'grpc' | 'other', subject: Subject): string {
+function protocolSentence(spoke: 'http' | 'grpc' | 'other', subject: Subject): Message {
   const host = hostOf(subject);
   switch (spoke) {
     case 'http':
-      return `${host} speaks HTTP and not gRPC: use otlp-http with the path /v1/${subject.signal}, or the collector's gRPC port, mostly 4317.`;
+      return probeMessage('probe.speaks-http', { host, path: subject.signal });
     case 'grpc':
-      return `${host} speaks gRPC and not HTTP: use otlp-grpc, or the collector's HTTP port, mostly 4318.`;
+      return probeMessage('probe.speaks-grpc', { host });
     case 'other':
-      return `${host} answers in neither HTTP nor gRPC: correct the port in the endpoint.`;
+      return probeMessage('probe.speaks-other', { host });
   }
 }
 
 /** What is wrong with an endpoint, and what Codex 0.171.0 makes of it. */
-export function endpointSentence(fault: EndpointFault): string {
+export function endpointSentence(fault: EndpointFault): Message {
   switch (fault) {
     case 'not-a-uri':
-      return 'The endpoint is no URL, so the app-server does not start: write it in full.';
+      return probeMessage('probe.endpoint.not-a-uri');
     case 'host':
-      return 'The endpoint names no valid host, so the app-server does not start: correct it.';
+      return probeMessage('probe.endpoint.host');
     case 'ipv6':
-      return 'Over gRPC Codex takes no IPv6 address, so the app-server does not start: use a name.';
+      return probeMessage('probe.endpoint.ipv6');
     case 'no-scheme':
-      return 'The endpoint has no http:// or https:// before it, so nothing is sent: write it in full.';
+      return probeMessage('probe.endpoint.no-scheme');
     case 'scheme':
-      return 'The endpoint begins with neither http:// nor https://, so nothing is sent: correct it.';
+      return probeMessage('probe.endpoint.scheme');
     case 'no-host':
-      return 'The endpoint names no valid host and port, so nothing is sent: correct it.';
+      return probeMessage('probe.endpoint.no-host');
   }
 }
 
 function unusable(problem: UnusableProblem, subject: string): Decision {
   switch (problem) {
     case 'header':
-      return failing('protocol', `HTTP/2 does not carry the header ${subject} as it is set: remove it.`);
+      return failing('protocol', probeMessage('probe.unusable.header', { header: subject }));
     case 'length':
-      return failing(
-        'protocol',
-        `The header ${subject} makes Codex cut its exports or hold them back: remove it.`,
-      );
+      return failing('protocol', probeMessage('probe.unusable.length', { header: subject }));
     case 'tls-file':
-      return failing('tls', `The file ${subject} cannot be read as PEM: correct its path or content.`);
+      return failing('tls', probeMessage('probe.unusable.tls-file', { file: subject }));
     case 'tls-pair':
-      return failing(
-        'tls',
-        `The file ${subject} stands alone: set both tls.client-certificate and tls.client-private-key.`,
-      );
+      return failing('tls', probeMessage('probe.unusable.tls-pair', { file: subject }));
   }
 }

@@ -1,3 +1,5 @@
+import { probeMessage } from '../../../shared/messages/en/probe.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { GrpcAnswer } from './outcome.ts';
 import {
   accepted,
@@ -35,7 +37,7 @@ const names = [
 /** Decides by the status of a gRPC call that a server answered. */
 export function decideGrpc({ status, body, retryAfterMs }: GrpcAnswer, subject: Subject): Decision {
   const name = names[status] ?? String(status);
-  const answered = `The collector answered ${name}`;
+  const answered = (advice: Message) => probeMessage('probe.answered', { answer: name, advice });
   const header = credentialHeaders(subject.headerNames);
   switch (name) {
     case 'OK':
@@ -44,67 +46,59 @@ export function decideGrpc({ status, body, retryAfterMs }: GrpcAnswer, subject: 
       return failing(
         'auth',
         header === null
-          ? `${answered}: ${noCredentials(subject)}`
-          : `${answered}: ${header} is wrong or expired.`,
+          ? answered(noCredentials(subject))
+          : answered(probeMessage('probe.advice.wrong-credential', { header })),
       );
     case 'PERMISSION_DENIED':
       return failing(
         'auth',
-        `${answered}: ${header ?? 'a sender without a header'} may not write here; give it the right to ingest.`,
+        answered(
+          probeMessage('probe.advice.sender-may-not-write', {
+            sender: header ?? probeMessage('probe.no-header'),
+          }),
+        ),
       );
     case 'UNIMPLEMENTED':
     case 'NOT_FOUND':
-      return failing(
-        'path',
-        `${answered}: it has no OTLP service for ${subject.signal}; switch that on in the collector.`,
-      );
+      return failing('path', answered(probeMessage('probe.advice.no-service', { signal: subject.signal })));
     case 'RESOURCE_EXHAUSTED':
       return failing(
         'rejected',
-        `${answered}: it takes no more for now; ${waitAdvice(retryAfterMs)} or raise the collector's limit.`,
+        answered(probeMessage('probe.advice.full', { wait: waitAdvice(retryAfterMs) })),
       );
     case 'DEADLINE_EXCEEDED':
-      return failing('timeout', `${answered}: it was too slow; restart or unload the collector.`);
+      return failing('timeout', answered(probeMessage('probe.advice.too-slow')));
     case 'INVALID_ARGUMENT':
-      return reachable(
-        `${answered} to an empty export: it is there, but whether it takes records is not known; see the collector's log.`,
-      );
+      return reachable(probeMessage('probe.invalid-argument', { answer: name }));
     case 'UNAVAILABLE':
       return failing(
         'server',
-        `${answered}: it is overloaded or starting; ${waitAdvice(retryAfterMs)} or give it more room.`,
+        answered(probeMessage('probe.advice.overloaded', { wait: waitAdvice(retryAfterMs) })),
       );
     case 'UNKNOWN':
     case 'INTERNAL':
     case 'DATA_LOSS':
-      return failing('server', `${answered}: it failed inside; see the collector's log.`);
+      return failing('server', answered(probeMessage('probe.advice.failed-inside')));
     default:
-      return failing('rejected', `${answered}: it refuses the export; see the collector's log.`);
+      return failing('rejected', answered(probeMessage('probe.advice.refuses')));
   }
 }
 
 function decideSuccess(body: GrpcAnswer['body'], subject: Subject): Decision {
   switch (body.kind) {
     case 'taken':
-      return accepted(`The collector took an empty export of ${subject.signal}.`);
+      return accepted(probeMessage('probe.accepted', { signal: subject.signal }));
     case 'warned':
-      return accepted(
-        `The collector took an empty export of ${subject.signal} with a warning.`,
-        body.message,
-      );
+      return accepted(probeMessage('probe.accepted-with-warning', { signal: subject.signal }), body.message);
     case 'partial':
-      return failing(
-        'rejected',
-        "The collector answered OK and rejected records: see the collector's log for what it drops.",
-        body.message,
-      );
+      return failing('rejected', probeMessage('probe.partial', { answer: 'OK' }), body.message);
     case 'foreign':
-      return reachable(
-        `${hostOf(subject)} answered, but not as an OTLP receiver does: check that the port is the collector's.`,
-      );
+      return reachable(probeMessage('probe.foreign-grpc', { host: hostOf(subject) }));
   }
 }
 
-function waitAdvice(retryAfterMs: number | null): string {
-  return retryAfterMs === null ? 'wait' : `wait ${waitWords(retryAfterMs)}, as it asks,`;
+function waitAdvice(retryAfterMs: number | null): Message {
+  return retryAfterMs === null
+    ? probeMessage('probe.wait')
+    : probeMessage('probe.wait-as-asked', { time: waitWords(retryAfterMs) });
 }

@@ -1,3 +1,4 @@
+import { probeMessage } from '../../../shared/messages/en/probe.ts';
 import { decideConnect } from './decide-connect.ts';
 import { decideGrpc } from './decide-grpc.ts';
 import { decideHttp } from './decide-http.ts';
@@ -11,13 +12,12 @@ export const SLOW_MS = 1_000;
 export function decideOutcome(outcome: ProbeOutcome, subject: Subject, latencyMs: number): Decision {
   if (outcome.kind === 'beyond') {
     const decision = decideKind(outcome.outcome, { ...subject, ...outcome.at });
-    return { ...decision, sentence: `The endpoint redirects there. ${decision.sentence}` };
+    return { ...decision, sentence: probeMessage('probe.redirected-there', { sentence: decision.sentence }) };
   }
   const decision = decideKind(outcome, subject);
   if (decision.state !== 'accepted' || latencyMs < SLOW_MS) return decision;
-  const seconds = (latencyMs / 1000).toFixed(1);
   return accepted(
-    `The collector took an empty export of ${subject.signal}, but needed ${seconds} s: codex exec waits for it at exit, so bring the collector closer or unload it.`,
+    probeMessage('probe.accepted-slowly', { signal: subject.signal, seconds: latencyMs / 1000 }),
   );
 }
 

@@ -1,13 +1,15 @@
+import { probeMessage } from '../../../shared/messages/en/probe.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { OtelFailure, OtelHealthState } from '../../../shared/telemetry.ts';
 import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
 
 /** What was decided from an outcome. */
 export interface Decision {
   readonly state: Extract<OtelHealthState, 'accepted' | 'reachable' | 'failing'>;
-  /** One of the contract's words where the state is `failing`, else the sentence. */
-  readonly reason: string;
+  /** The stage where the state is `failing`, else the sentence. */
+  readonly reason: OtelFailure | Message;
   /** What is so and what to do. */
-  readonly sentence: string;
+  readonly sentence: Message;
   /** The collector's own words; not set where it said none. */
   readonly detail?: string;
 }
@@ -25,37 +27,41 @@ export interface Subject extends Pick<ExportPlan, 'signal' | 'protocol'> {
   readonly clientCertificate: boolean;
 }
 
-export function failing(reason: OtelFailure, sentence: string, message: string | null = null): Decision {
+export function failing(reason: OtelFailure, sentence: Message, message: string | null = null): Decision {
   return { state: 'failing', reason, ...withMessage(sentence, message) };
 }
 
-export function accepted(words: string, message: string | null = null): Decision {
+export function accepted(words: Message, message: string | null = null): Decision {
   const said = withMessage(words, message);
   return { state: 'accepted', reason: said.sentence, ...said };
 }
 
 /** The collector's own words follow the sentence. */
-function withMessage(sentence: string, message: string | null): Pick<Decision, 'sentence' | 'detail'> {
-  return message === null ? { sentence } : { sentence: `${sentence} It says: ${message}`, detail: message };
+function withMessage(sentence: Message, message: string | null): Pick<Decision, 'sentence' | 'detail'> {
+  return message === null
+    ? { sentence }
+    : { sentence: probeMessage('probe.says', { sentence, message }), detail: message };
 }
 
-export function reachable(sentence: string): Decision {
+export function reachable(sentence: Message): Decision {
   return { state: 'reachable', reason: sentence, sentence };
 }
 
 /** The headers that may hold the credential, as words: `the header x-otlp-api-key`. Null where none is set. */
-export function credentialHeaders(names: readonly string[]): string | null {
+export function credentialHeaders(names: readonly string[]): Message | null {
   const likely = names.filter((name) => /auth|key|token|secret|cookie|password/.test(name));
   const named = likely.length > 0 ? likely : names;
   if (named.length === 0) return null;
-  return `the header${named.length > 1 ? 's' : ''} ${named.join(' or ')}`;
+  return named.length > 1
+    ? probeMessage('probe.headers', { names: named })
+    : probeMessage('probe.header', { name: named.join() });
 }
 
 /** What to do where a collector wants credentials and got none. */
-export function noCredentials({ droppedHeaders }: Subject): string {
+export function noCredentials({ droppedHeaders }: Subject): Message {
   return droppedHeaders.length === 0
-    ? 'it wants credentials and no header is set; set headers in the exporter.'
-    : `it wants credentials, and Codex leaves out ${droppedHeaders.join(' and ')}, because HTTP does not allow it as it is set.`;
+    ? probeMessage('probe.advice.no-credentials')
+    : probeMessage('probe.advice.header-left-out', { headers: droppedHeaders });
 }
 
 /** A wait as words: `30 s`, `5 min`. */
@@ -70,6 +76,6 @@ export function waitedWords(ms: number): string {
   return `${seconds < 0.95 ? Math.max(0.1, Math.round(seconds * 10) / 10) : Math.round(seconds)} s`;
 }
 
-export function hostOf({ url }: Subject): string {
-  return url?.host ?? 'the collector';
+export function hostOf({ url }: Subject): Message {
+  return url === null ? probeMessage('probe.the-collector') : probeMessage('probe.host', { name: url.host });
 }

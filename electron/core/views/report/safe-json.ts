@@ -1,12 +1,17 @@
+import { isMessage } from '../../../shared/messages/message.ts';
+
 /**
  * Characters that JSON takes as they are and that do something to a terminal or to the order of what is read:
  * C1 controls and DEL, line separators, marks that turn the writing direction, and invisible tags.
  */
 const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]|\udb40[\udc00-\udc7f]/g;
 
-/** A document as JSON that is safe to print: the same document, with such characters as `\u` escapes. */
+/**
+ * A document as JSON that is safe to print: the same document, with such characters as `\u` escapes and each
+ * message as its English text.
+ */
 export function safeJson(document: unknown, indent?: number): string {
-  return JSON.stringify(document, null, indent).replace(UNSAFE, escaped);
+  return JSON.stringify(inEnglish(document), null, indent).replace(UNSAFE, escaped);
 }
 
 function escaped(characters: string): string {
@@ -15,4 +20,22 @@ function escaped(characters: string): string {
     text += `\\u${characters.charCodeAt(at).toString(16).padStart(4, '0')}`;
   }
   return text;
+}
+
+/** The document with each message as its text; the same object where it holds none. */
+function inEnglish(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isMessage(value)) return value.text;
+  if (Array.isArray(value)) {
+    const items = value.map(inEnglish);
+    return items.some((item, at) => item !== value[at]) ? items : value;
+  }
+  let copy: Record<string, unknown> | null = null;
+  for (const [name, member] of Object.entries(value)) {
+    const said = inEnglish(member);
+    if (said === member) continue;
+    copy ??= { ...value };
+    copy[name] = said;
+  }
+  return copy ?? value;
 }

@@ -8,6 +8,7 @@ import { decideOtel } from '../../../../electron/core/privacy/otel.ts';
 import { HealthService } from '../../../../electron/core/telemetry/health/health-service.ts';
 import type { ProbeResult } from '../../../../electron/core/telemetry/probe/probe.ts';
 import type { probeAll } from '../../../../electron/core/telemetry/probe/probe-all.ts';
+import { verbatim } from '../../../../electron/shared/messages/en/words.ts';
 import { defaultSettings } from '../../../../electron/shared/settings.ts';
 import { createFakeClock } from '../../../fakes/clock.ts';
 import { createFakeLogger } from '../../../fakes/logger.ts';
@@ -28,7 +29,7 @@ async function open(text = exporter('http://h.example/v1/logs'), stateDir?: stri
   const sent: string[] = [];
   const shown = { times: 0 };
   const chosen = { automatic: true };
-  let answer: Answer = { state: 'accepted', reason: 'It took it.' };
+  let answer: Answer = { state: 'accepted', reason: verbatim('It took it.') };
   const configure = async (next: string) => {
     const { writeFile } = await import('node:fs/promises');
     await writeFile(join(world.home, 'config.toml'), next);
@@ -43,7 +44,7 @@ async function open(text = exporter('http://h.example/v1/logs'), stateDir?: stri
       const { retryAfterMs, ...rest } = answer;
       const checkedAt = clock.now();
       const retryAt = retryAfterMs === undefined ? null : checkedAt + retryAfterMs;
-      return { plan, result: { ...rest, sentence: 'So it is.', checkedAt, latencyMs: 3, retryAt } };
+      return { plan, result: { ...rest, sentence: verbatim('So it is.'), checkedAt, latencyMs: 3, retryAt } };
     });
   const again = () =>
     new HealthService({
@@ -142,7 +143,7 @@ describe('asked for', () => {
     answers({ state: 'failing', reason: 'auth' });
     await service.probe();
     await service.probe();
-    answers({ state: 'accepted', reason: 'It took it again.' });
+    answers({ state: 'accepted', reason: verbatim('It took it again.') });
     await service.probe();
     expect(logs()?.history?.map(({ state }) => state)).toEqual(['accepted', 'failing', 'accepted']);
   });

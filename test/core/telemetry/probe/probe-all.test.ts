@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ExportPlan } from '../../../../electron/core/exporters/export-plan/plan.ts';
 import { probeAll } from '../../../../electron/core/telemetry/probe/probe-all.ts';
+import { verbatim } from '../../../../electron/shared/messages/en/words.ts';
 import { planFor } from '../../../collectors/probed.ts';
 
 const plan = (signal: ExportPlan['signal'], url: string): ExportPlan => planFor(url, { signal });
@@ -24,7 +25,8 @@ test('one after the other at one host, hosts side by side', async () => {
     );
     await new Promise((resolve) => setTimeout(resolve, 5));
     running.set(host, (running.get(host) ?? 0) - 1);
-    return { state: 'accepted', reason: signal, sentence: signal, checkedAt: 0, latencyMs: 1, retryAt: null };
+    const sentence = verbatim(signal);
+    return { state: 'accepted', reason: sentence, sentence, checkedAt: 0, latencyMs: 1, retryAt: null };
   });
   expect(results.map(({ result }) => result.reason)).toEqual(['logs', 'traces', 'metrics']);
   expect({ most, together }).toEqual({ most: 1, together: 2 });

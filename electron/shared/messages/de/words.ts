@@ -1,0 +1,6 @@
+import type { words as english } from '../en/words.ts';
+import type { Translation } from '../message.ts';
+
+export const words: Translation<typeof english> = {
+  'words.verbatim': ({ text }) => text,
+};

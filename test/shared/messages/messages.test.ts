@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { german, inGerman } from '../../../electron/shared/messages/de.ts';
+import { english } from '../../../electron/shared/messages/en.ts';
+import {
+  type Catalogue,
+  isMessage,
+  type Message,
+  render,
+} from '../../../electron/shared/messages/message.ts';
+import { translate } from '../../../electron/shared/messages/translate.ts';
+import { idsOf, sampleParams } from './sample-params.ts';
+
+/** Alike in both languages: names and words of others. */
+const alike: ReadonlySet<string> = new Set(['words.verbatim', 'probe.host']);
+
+const samples = sampleParams();
+const catalogues: Readonly<Record<'en' | 'de', Catalogue>> = { en: english, de: german };
+
+function say(id: string, params: Record<string, unknown>, language: 'en' | 'de'): string {
+  const message = { id, params, text: '' } as Message;
+  return render(catalogues[language][id], message.params, (clause) =>
+    translate(clause, catalogues[language]),
+  );
+}
+
+describe('messages', () => {
+  it('have each id once, with its subject before it', () => {
+    expect([...samples.keys()].toSorted()).toEqual(idsOf(english).toSorted());
+    expect(idsOf(german).toSorted()).toEqual(idsOf(english).toSorted());
+  });
+
+  it.each(idsOf(english))('%s is whole in both languages', (id) => {
+    const arbitrary = samples.get(id) ?? fc.constant({});
+    fc.assert(
+      fc.property(arbitrary, (params) => {
+        const texts = [say(id, params, 'en'), say(id, params, 'de')];
+        for (const text of texts) {
+          expect(text).not.toMatch(
+            /undefined|\[object|NaN|Invalid Date|\bnull\b|^\s|\s$| {2}| [.,;:!?](?:\s|$)/,
+          );
+          expect(text).not.toBe('');
+        }
+        if (!alike.has(id)) expect(texts[1]).not.toBe(texts[0]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('hold their clauses in the language of the whole', () => {
+    const host: Message = { id: 'probe.the-collector', params: {}, text: 'the collector' };
+    const message: Message = { id: 'probe.unreachable', params: { host }, text: 'In English.' };
+    expect(inGerman(message)).toBe(
+      'der Collector ist von hier nicht zu erreichen: Prüfe Netz, VPN und Firewall.',
+    );
+    expect(isMessage(structuredClone(message))).toBe(true);
+  });
+
+  it('stay English where another language does not know them', () => {
+    expect(inGerman({ id: 'newer.id', params: {}, text: 'Of a newer host.' })).toBe('Of a newer host.');
+    expect(inGerman({ id: 'constructor', params: {}, text: 'Of a newer host.' })).toBe('Of a newer host.');
+  });
+});
