@@ -7,7 +7,7 @@ import type { CcusageReport, CcusageRow } from '../../electron/cli/usage/ccusage
 import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../electron/core/glance.ts';
 import { recordedVersions, writeCorpus } from '../bench/corpus/corpus.ts';
-import { findPeer } from '../bench/peer.ts';
+import { findPeer } from '../bench/workbench/peer.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
 import { command } from './command.ts';
 

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { findChromium } from '../../e2e/chromium.ts';
 import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from '../../e2e/electron/launch.ts';
-import { type Figure, notMeasured } from '../figure.ts';
-import type { Workbench } from '../workbench.ts';
+import { type Figure, type Line, notMeasured } from '../table/figure.ts';
+import type { Workbench } from '../workbench/workbench.ts';
 import { type PopoverHome, writePopoverHome } from './popover-home.ts';
 
 /**
@@ -27,24 +27,17 @@ export interface PopoverShell {
   toolTip(): Promise<string>;
 }
 
-/** What a figure is called, also where it cannot be measured. */
-export interface Planned {
-  readonly name: string;
-  readonly unit: string;
-  readonly goal: number;
-}
-
 /** Measures in a running shell whose popover was opened once and is full; tells where there is no Chromium. */
 export async function measureInShell(
   bench: Workbench,
-  planned: readonly Planned[],
+  lines: readonly Line[],
   measure: (shell: PopoverShell) => Promise<Figure[]>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Figure[]> {
   try {
     await findChromium();
   } catch (error) {
-    return planned.map(({ name, unit, goal }) => notMeasured(name, unit, goal, String(error)));
+    return lines.map((line) => notMeasured(line, String(error)));
   }
   const folder = bench.folder('popover');
   const home = writePopoverHome(folder);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { findPeer, PEER_ARGUMENTS } from '../../bench/peer.ts';
+import { findPeer, PEER_ARGUMENTS } from '../../bench/workbench/peer.ts';
 import { line, meta, NAME, started, THREAD, TURN } from '../ingest/lines/lines.ts';
 import { openService, TempHome } from '../usage/homes.ts';
 import { priceByHand } from './by-hand.ts';
