@@ -1,27 +1,17 @@
-/** Compiles the inner loop of reading rollouts to WebAssembly, and writes it down as a module. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** Compiles the line kernel to WebAssembly, and writes it down as a module. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import { MEMORY_END } from '../../electron/core/ingest/kernel/protocol.ts';
+import { protocolSource } from './protocol-source.ts';
 
 const SOURCES = new URL('assembly/', import.meta.url);
-const sources = [
-  'index',
-  'bytes',
-  'counts',
-  'hash',
-  'held',
-  'kind',
-  'names',
-  'numbers',
-  'responses',
-  'rows',
-  'state',
-  'turn',
-].map((name) => `${name}.ts`);
 export const TARGET = new URL('../../electron/core/ingest/kernel/line-kernel-code.ts', import.meta.url);
 
-/** Its memory holds names, what was found, and a piece of a rollout; see the map in the source. */
-const PAGES = '28';
+const PAGE = 64 * 1024;
+
+/** For the kernel's own texts and tables, after what it shares. */
+const OWN_BYTES = 16 * 1024;
 
 /**
  * The module's text, the same for the same source.
@@ -30,11 +20,15 @@ const PAGES = '28';
  */
 export async function lineKernelModule(): Promise<string> {
   let code: Uint8Array | null = null;
+  const sources = readdirSync(SOURCES);
+  const pages = String(Math.ceil((MEMORY_END + OWN_BYTES) / PAGE));
   const options = '-O3 --converge --noAssert --runtime stub --enable simd'.split(' ');
-  const memory = ['--initialMemory', PAGES, '--maximumMemory', PAGES];
+  const memory = ['--memoryBase', String(MEMORY_END), '--initialMemory', pages, '--maximumMemory', pages];
   const { error, stderr } = await asc.main(['index.ts', '-o', 'kernel.wasm', ...options, ...memory], {
-    readFile: (name: string) =>
-      sources.includes(name) ? readFileSync(new URL(name, SOURCES), 'utf8') : null,
+    readFile: (name: string) => {
+      if (name === 'protocol.ts') return protocolSource();
+      return sources.includes(name) ? readFileSync(new URL(name, SOURCES), 'utf8') : null;
+    },
     writeFile: (name: string, contents: string | Uint8Array) => {
       if (name === 'kernel.wasm' && typeof contents !== 'string') code = contents;
     },

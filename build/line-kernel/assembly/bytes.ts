@@ -6,13 +6,6 @@ const BACKSLASH: i32 = 0x5c;
 const COLON: i32 = 0x3a;
 const HYPHEN: i32 = 0x2d;
 
-/** Becomes 1 where `newline` meets a byte that is not ASCII. */
-export let wide: i32 = 0;
-
-export function forgetWide(): void {
-  wide = 0;
-}
-
 @inline
 export function byte(at: usize): i32 {
   return <i32>load<u8>(at);
@@ -100,44 +93,24 @@ function bits(a: v128, b: v128, c: v128, d: v128): u64 {
   return low | (<u64>i8x16.bitmask(c) << 32) | (<u64>i8x16.bitmask(d) << 48);
 }
 
-/** The next newline from `at` on, before `end`; `end` where there is none. Notes bytes beyond ASCII in `wide`. */
+/** The next newline from `at` on, before `end`; `end` where there is none. */
 @inline
 export function newline(from: usize, end: usize): usize {
   const wanted = i8x16.splat(<i8>NEWLINE);
   let at = from;
-  let high: i32 = 0;
   while (at + 64 <= end) {
-    const a = v128.load(at);
-    const b = v128.load(at + 16);
-    const c = v128.load(at + 32);
-    const d = v128.load(at + 48);
-    const found = v128.or(
-      v128.or(i8x16.eq(a, wanted), i8x16.eq(b, wanted)),
-      v128.or(i8x16.eq(c, wanted), i8x16.eq(d, wanted)),
-    );
-    if (v128.any_true(found)) {
-      const place = <usize>ctz(bits(i8x16.eq(a, wanted), i8x16.eq(b, wanted), i8x16.eq(c, wanted), i8x16.eq(d, wanted)));
-      const before = bits(a, b, c, d) & (((<u64>1) << place) - 1);
-      if (high != 0 || before != 0) wide = 1;
-      return at + place;
-    }
-    high |= i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d)));
+    const a = i8x16.eq(v128.load(at), wanted);
+    const b = i8x16.eq(v128.load(at + 16), wanted);
+    const c = i8x16.eq(v128.load(at + 32), wanted);
+    const d = i8x16.eq(v128.load(at + 48), wanted);
+    if (v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) return at + <usize>ctz(bits(a, b, c, d));
     at += 64;
   }
   while (at < end) {
-    const here = v128.load(at);
-    const mask = i8x16.bitmask(i8x16.eq(here, wanted));
-    const wideMask = i8x16.bitmask(here);
-    if (mask != 0) {
-      const place = ctz(mask);
-      high |= wideMask & ((1 << place) - 1);
-      if (high != 0) wide = 1;
-      return min(at + place, end);
-    }
-    high |= wideMask;
+    const mask = i8x16.bitmask(i8x16.eq(v128.load(at), wanted));
+    if (mask != 0) return min(at + <usize>ctz(mask), end);
     at += 16;
   }
-  if (high != 0) wide = 1;
   return end;
 }
 

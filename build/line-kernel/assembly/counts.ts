@@ -1,67 +1,53 @@
 import { byte, find, plainEnd, same } from './bytes';
-import { beginKey, endKey, hashBytes, mixCounts, mixPlace } from './hash';
+import { beginKey, endKey, mixCounts, mixPlace } from './hash';
 import { ordinal } from './kind';
 import { nameOf } from './names';
 import { cursor, number } from './numbers';
+import {
+  NAMES_COUNT,
+  TEXT_INFO,
+  TEXT_INFO_LENGTH,
+  TEXT_LAST,
+  TEXT_LAST_LENGTH,
+  TEXT_RESPONSE,
+  TEXT_RESPONSE_LENGTH,
+  TEXT_THREAD_ID_LENGTH,
+  TEXT_THREAD_TOTALS,
+  TEXT_THREAD_TOTALS_LENGTH,
+  TEXT_TURN_TOTALS,
+  TEXT_TURN_TOTALS_LENGTH,
+  TEXT_USAGE,
+  TEXT_USAGE_LENGTH,
+  TEXT_WINDOW_NAME,
+  TEXT_WINDOW_NAME_LENGTH,
+  UUID_LENGTH,
+} from './protocol';
 
-const COUNT_NAMES: usize = 0x0c00;
-const TEXTS: usize = 0x1000;
-
-/** `","response_id":"` */
-const RESPONSE: usize = TEXTS + 0x140;
-const RESPONSE_LENGTH: usize = 17;
-/** `","usage":{` */
-const USAGE: usize = TEXTS + 0x180;
-const USAGE_LENGTH: usize = 11;
-/** `"info":{"total_token_usage":{` */
-const INFO: usize = TEXTS + 0x1c0;
-const INFO_LENGTH: usize = 29;
-/** `,"last_token_usage":{` */
-const LAST: usize = TEXTS + 0x200;
-const LAST_LENGTH: usize = 21;
-/** `"model_context_window":` */
-const WINDOW: usize = TEXTS + 0x240;
-const WINDOW_LENGTH: usize = 23;
 /** The window stands so near to the counts: since Codex 0.169 a word on reasoning stands between them. */
 const WINDOW_WITHIN: usize = 80;
-/** `"limit_id":` */
-const LIMIT_ID: usize = TEXTS + 0x280;
-const LIMIT_ID_LENGTH: usize = 11;
-/** `"rate_limits":` */
-const LIMITS: usize = TEXTS + 0x300;
-const LIMITS_LENGTH: usize = 14;
-/** `"primary":` */
-const PRIMARY: usize = TEXTS + 0x340;
-const PRIMARY_LENGTH: usize = 10;
-/** `{"used_percent":` */
-const PERCENT: usize = TEXTS + 0x440;
-const PERCENT_LENGTH: usize = 16;
 
-/** `,"turn_token_usage":{` */
-const TURN_TOTALS: usize = TEXTS + 0x500;
-const TURN_TOTALS_LENGTH: usize = 21;
-/** `,"thread_token_usage":{` */
-const THREAD_TOTALS: usize = TEXTS + 0x540;
-const THREAD_TOTALS_LENGTH: usize = 23;
+/** The six counts of the total and of the last response of the `token_count` that was read last. */
+export const TOTALS: usize = memory.data(48, 8);
+export const LASTS: usize = memory.data(48, 8);
+/** Its window; NaN where it names none. */
+export let window: f64 = NaN;
+/** Where its last number ends. */
+export let infoEnd: usize = 0;
 
-/** The six counts of the total, of the last response, and the window of the last `token_count` that was read. */
-export const TOTALS: usize = 0x3800;
-export const LASTS: usize = 0x3830;
-export const WINDOW_READ: usize = 0x3860;
+/** A record as it is read: its key, a free place, six counts. */
+export const RECORD: usize = memory.data(64, 8);
+/** Its totals. */
+const TOTALS_READ: usize = memory.data(48, 8);
 
-/** Totals of a record as they are read. */
-const TOTALS_READ: usize = 0x3e80;
-
-/** Where the turn stands in a record's members, and how long its id is. */
-const TO_TURN: usize = 13 + 36 + 13;
-const UUID: usize = 36;
+/** Where thread and turn stand in a record's members. */
+export const TO_THREAD: usize = TEXT_THREAD_ID_LENGTH;
+export const TO_TURN: usize = TO_THREAD + UUID_LENGTH + 13;
 /** Members of a record before its response id: four ids, each a UUID. */
-const TO_RESPONSE: usize = 13 + 36 + 13 + 36 + 16 + 36 + 18 + 36;
+const TO_RESPONSE: usize = TO_TURN + UUID_LENGTH + 16 + UUID_LENGTH + 18 + UUID_LENGTH;
 
 const QUOTE: i32 = 0x22;
 const COMMA: i32 = 0x2c;
 const COLON: i32 = 0x3a;
-const OPEN: i32 = 0x7b;
 const CLOSE: i32 = 0x7d;
 /** The first letter of `null`. */
 const NULL: i32 = 0x6e;
@@ -80,14 +66,14 @@ function counts(from: usize, to: usize, end: usize): usize {
   partsRead = 0;
   let at = from;
   // Codex writes them in the order in which they are kept.
-  let name = COUNT_NAMES;
+  let name = NAMES_COUNT;
   while (at < end && byte(at) == QUOTE) {
-    const expected = <usize>load<u8>(name + 1);
-    if (expected == 0 || !same(name + 2, at + 1, expected)) {
-      name = nameOf(COUNT_NAMES, at + 1);
+    let length = <usize>load<u8>(name + 1);
+    if (length == 0 || !same(name + 2, at + 1, length)) {
+      name = nameOf(NAMES_COUNT, at + 1);
       if (name == 0) return 0;
+      length = <usize>load<u8>(name + 1);
     }
-    const length = <usize>load<u8>(name + 1);
     at += 1 + length;
     if (byte(at) != COLON) return 0;
     const value = number(at + 1);
@@ -106,7 +92,7 @@ function counts(from: usize, to: usize, end: usize): usize {
 /** Which counts were read last: a bit for each part. */
 let partsRead: i32 = 0;
 
-/** As `isPartMissing` in token-count-info.ts, of `LASTS`. */
+/** As `isMissing` in believable-tokens.ts, of `LASTS`. */
 function isPartMissing(): bool {
   const output = load<f64>(LASTS + 24);
   const reasoned = load<f64>(LASTS + 32);
@@ -121,28 +107,22 @@ export function isTotalShort(): bool {
   return load<f64>(TOTALS) < load<f64>(LASTS) || load<f64>(TOTALS + 24) < load<f64>(LASTS + 24);
 }
 
-/** Where the last number ends of the `token_count` that was read last. */
-export let infoEnd: usize = 0;
-
 /** Reads the numbers of a `token_count`; false where they stand otherwise than Codex writes them. */
 export function tokenCount(members: usize, end: usize): bool {
-  if (!same(members, INFO, INFO_LENGTH)) return false;
-  const last = counts(members + INFO_LENGTH, TOTALS, end);
-  if (last == 0 || !same(last, LAST, LAST_LENGTH)) return false;
-  const after = counts(last + LAST_LENGTH, LASTS, end);
+  if (!same(members, TEXT_INFO, TEXT_INFO_LENGTH)) return false;
+  const last = counts(members + TEXT_INFO_LENGTH, TOTALS, end);
+  if (last == 0 || !same(last, TEXT_LAST, TEXT_LAST_LENGTH)) return false;
+  const after = counts(last + TEXT_LAST_LENGTH, LASTS, end);
   if (after == 0 || isPartMissing()) return false;
-  const name = find(after, min(end, after + WINDOW_WITHIN), WINDOW, WINDOW_LENGTH);
+  const name = find(after, min(end, after + WINDOW_WITHIN), TEXT_WINDOW_NAME, TEXT_WINDOW_NAME_LENGTH);
   if (name == 0) return false;
-  infoEnd = name + WINDOW_LENGTH;
-  let window: f64 = NaN;
-  if (byte(infoEnd) != NULL) {
-    window = number(infoEnd);
-    const after = byte(cursor);
-    if (window < 0 || (after != COMMA && after != CLOSE)) return false;
-    infoEnd = cursor;
-  }
-  store<f64>(WINDOW_READ, window);
-  return true;
+  infoEnd = name + TEXT_WINDOW_NAME_LENGTH;
+  window = NaN;
+  if (byte(infoEnd) == NULL) return true;
+  window = number(infoEnd);
+  infoEnd = cursor;
+  const next = byte(cursor);
+  return window >= 0 && (next == COMMA || next == CLOSE);
 }
 
 /** Reads six counts in their order from `at` on into six numbers from `to` on. Returns where the brace ends that ends them; 0 where they stand otherwise. */
@@ -173,80 +153,32 @@ function sixCounts(at: usize, to: usize): usize {
 export let threadTotal: f64 = -1;
 
 /**
- * The members of a `token_usage_record` of that moment from `members` on: key, a free place, six counts.
- * False where they stand otherwise.
+ * Reads the `token_usage_record` of that moment whose members begin at `members` into `RECORD`. False where
+ * they stand otherwise.
  */
-export function record(members: usize, end: usize, row: usize, time: f64): bool {
-  const from = members + TO_RESPONSE + RESPONSE_LENGTH;
-  if (from >= end || !same(from - RESPONSE_LENGTH, RESPONSE, RESPONSE_LENGTH)) return false;
+export function record(members: usize, end: usize, time: f64): bool {
+  const from = members + TO_RESPONSE + TEXT_RESPONSE_LENGTH;
+  if (from >= end || !same(from - TEXT_RESPONSE_LENGTH, TEXT_RESPONSE, TEXT_RESPONSE_LENGTH)) return false;
   const at = plainEnd(from, end);
-  if (at == 0 || !same(at, USAGE, USAGE_LENGTH)) return false;
-  let next = sixCounts(at + USAGE_LENGTH, row + 16);
+  if (at == 0 || !same(at, TEXT_USAGE, TEXT_USAGE_LENGTH)) return false;
+  let next = sixCounts(at + TEXT_USAGE_LENGTH, RECORD + 16);
   if (next == 0) return false;
-  beginKey(members + TO_TURN, members + TO_TURN + UUID, from, at);
-  const used = mixCounts(row + 16);
+  beginKey(members + TO_TURN, members + TO_TURN + UUID_LENGTH, from, at);
+  const used = mixCounts(RECORD + 16);
   threadTotal = -1;
   if (byte(next) != CLOSE) {
-    if (!same(next, TURN_TOTALS, TURN_TOTALS_LENGTH)) return false;
-    next = sixCounts(next + TURN_TOTALS_LENGTH, TOTALS_READ);
-    if (next == 0 || !same(next, THREAD_TOTALS, THREAD_TOTALS_LENGTH)) return false;
+    if (!same(next, TEXT_TURN_TOTALS, TEXT_TURN_TOTALS_LENGTH)) return false;
+    next = sixCounts(next + TEXT_TURN_TOTALS_LENGTH, TOTALS_READ);
+    if (next == 0 || !same(next, TEXT_THREAD_TOTALS, TEXT_THREAD_TOTALS_LENGTH)) return false;
     mixCounts(TOTALS_READ);
-    next = sixCounts(next + THREAD_TOTALS_LENGTH, TOTALS_READ);
+    next = sixCounts(next + TEXT_THREAD_TOTALS_LENGTH, TOTALS_READ);
     if (next == 0) return false;
     mixCounts(TOTALS_READ);
     const input = load<f64>(TOTALS_READ);
     const output = load<f64>(TOTALS_READ + 24);
-    if (used > 0 && input >= load<f64>(row + 16) && output >= load<f64>(row + 40)) threadTotal = input + output;
+    if (used > 0 && input >= load<f64>(RECORD + 16) && output >= load<f64>(RECORD + 40)) threadTotal = input + output;
   }
   if (threadTotal < 0) mixPlace(time, ordinal());
-  store<f64>(row, endKey());
+  store<f64>(RECORD, endKey());
   return true;
-}
-
-/** Where the value of the primary window begins in the limits that `limitsOf` was last asked about; 0 for none. */
-let primaryAt: usize = 0;
-
-/** Most lines name the limit that the last one named: where that is kept, how long it is, and its hash. */
-const LAST_ID: usize = 0x38c0;
-const LAST_ID_ROOM: usize = 32;
-let lastLength: usize = usize.MAX_VALUE;
-let lastHash: f64 = 0;
-
-function hashOfId(from: usize, to: usize): f64 {
-  const length = to - from;
-  if (length == lastLength && same(from, LAST_ID, length)) return lastHash;
-  const hash = hashBytes(from, to);
-  if (length <= LAST_ID_ROOM) {
-    memory.copy(LAST_ID, from, length);
-    lastLength = length;
-    lastHash = hash;
-  }
-  return hash;
-}
-
-/** Whose limits the line tells, as of `limitsOf` in deferred-limits.ts; NaN where it tells none. */
-export function limitsOf(from: usize, end: usize): f64 {
-  const limits = find(from, end, LIMITS, LIMITS_LENGTH);
-  if (limits == 0 || byte(limits + LIMITS_LENGTH) != OPEN) return NaN;
-  // Codex names the limit first, and its primary window soon after. What stands before is too short to hold a name.
-  const first = limits + LIMITS_LENGTH + 1;
-  const isFirst = limits - from < PRIMARY_LENGTH && same(first, LIMIT_ID, LIMIT_ID_LENGTH);
-  const id = isFirst ? first : find(from, end, LIMIT_ID, LIMIT_ID_LENGTH);
-  let hash: f64 = 0;
-  let close = from;
-  if (id != 0 && byte(id + LIMIT_ID_LENGTH) == QUOTE) {
-    const text = id + LIMIT_ID_LENGTH + 1;
-    close = text;
-    while (close < end && byte(close) != QUOTE) close++;
-    hash = hashOfId(text, close);
-  }
-  const primary = find(isFirst ? close : from, end, PRIMARY, PRIMARY_LENGTH);
-  primaryAt = primary == 0 ? 0 : primary + PRIMARY_LENGTH;
-  return primaryAt != 0 && byte(primaryAt) == NULL ? -1 - hash : hash;
-}
-
-/** True where the primary window of these limits is one that JavaScript would take. */
-export function hasWindow(): bool {
-  if (primaryAt == 0 || !same(primaryAt, PERCENT, PERCENT_LENGTH)) return false;
-  return <u32>(byte(primaryAt + PERCENT_LENGTH) - 0x30) <= 9;
 }

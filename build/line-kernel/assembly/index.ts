@@ -1,82 +1,133 @@
 /**
- * The inner loop of reading rollouts, in AssemblyScript: finds the ends of lines sixteen bytes at a
- * time, tells by its first bytes what each line is, and takes those that Codex writes often: turns and
- * the tokens of their responses. Whatever else tells something, and whatever does not stand exactly as
- * Codex writes it, is handed over to JavaScript, one line at a time.
+ * The reader of rollout lines, in AssemblyScript: finds the ends of lines sixteen bytes at a time, tells by
+ * its first bytes what each line is, and takes what it tells, as all versions of Codex since 0.34 write it.
+ * A line that does not stand so is handed over to JavaScript, which parses it.
  *
- * Memory, in bytes: names and texts at their own places, what is known at `STATE`, responses at `ROWS`,
- * rollout bytes after them. `electron/core/ingest/kernel/line-kernel.ts` fills in names and texts;
- * `line-kernel-map.ts` is the same map.
+ * Names, places and sizes come from `electron/core/ingest/kernel/protocol.ts`, as the module `./protocol`.
  */
 
-import { byte, find, forgetWide, newline, stringEnd, time, wide } from './bytes';
-import { kind, members, TIMESTAMP_LENGTH, UNSURE } from './kind';
-import { OTHER } from './names';
+import { byte, find, newline, same, stringEnd, time } from './bytes';
 import { hashOf } from './hash';
+import { kind, members } from './kind';
+import {
+  BARE_LINES,
+  CALLS,
+  CELLS,
+  COMPACTIONS,
+  CUT_END,
+  CUT_START,
+  ENTRY_END,
+  ENTRY_KIND,
+  ENTRY_START,
+  IN_REVIEW,
+  INHERITED,
+  KIND_AGENT_MESSAGE,
+  KIND_BARE,
+  KIND_COMPACTED,
+  KIND_ENTERED_REVIEW_MODE,
+  KIND_EXITED_REVIEW_MODE,
+  KIND_OTHER,
+  KIND_TASK_COMPLETE,
+  KIND_TASK_STARTED,
+  KIND_THREAD_ROLLED_BACK,
+  KIND_THREAD_SETTINGS_APPLIED,
+  KIND_TOKEN_COUNT,
+  KIND_TOKEN_USAGE_RECORD,
+  KIND_TOOL_CALL,
+  KIND_TURN_ABORTED,
+  KIND_TURN_CONTEXT,
+  KIND_UNKNOWN,
+  KIND_USER_MESSAGE,
+  LEGACY_FOUND,
+  LINE_AT,
+  LINES,
+  META_KNOWN,
+  MOST_CELLS,
+  MOST_LEGACY,
+  MOST_ROWS,
+  ROLLBACKS,
+  ROWS,
+  TEXT_INSTRUCTIONS,
+  TEXT_INSTRUCTIONS_LENGTH,
+  TEXT_INSTRUCTIONS_TEXT,
+  TEXT_INSTRUCTIONS_TEXT_LENGTH,
+  TEXT_TIMESTAMP_LENGTH,
+  UNSETTLED,
+  USED,
+} from './protocol';
 import { takeCount, takeRecord } from './responses';
 import { nameRows } from './rows';
+import { add, clearFound, get, is, set, used } from './state';
+import { HANDED_OVER, NOT_YET, TAKEN } from './taken';
 import {
-  add,
-  CALLS,
-  CELL_COUNT,
-  clearOut,
-  ENTRY_END,
-  ENTRY_START,
-  get,
-  HAS_TURN_IDS,
-  INHERITED,
-  is,
-  LINES,
-  NEWEST_END,
-  NEWEST_START,
-  ROW_COUNT,
-  set,
-  USED,
-  used,
-  WIDE,
-} from './state';
-import { HANDED_OVER, NOT_YET, TAKEN, takeComplete, takeContext, takeSettings, takeStarted } from './turn';
+  takeAborted,
+  takeComplete,
+  takeContext,
+  takeMessage,
+  takeSettings,
+  takeStarted,
+} from './turn';
 
-export { find, hashOf, nameRows, stringEnd };
-
-/** Longer lines are left to JavaScript. */
-const LONG_LINE: usize = 64 * 1024;
-const MOST_ROWS: f64 = 7000;
-const MOST_CELLS: f64 = 128;
-
-/** Line codes; they come with the names. */
-const CONTEXT: i32 = 2;
-const RECORD: i32 = 3;
-const TOKEN_COUNT: i32 = 4;
-const STARTED: i32 = 5;
-const COMPLETE: i32 = 6;
-const SETTINGS: i32 = 8;
-const USER_MESSAGE: i32 = 12;
-const AGENT_MESSAGE: i32 = 13;
-const TOOL_CALL: i32 = 15;
+export { hashOf, kind, nameRows };
 
 const RETURN: i32 = 0x0d;
+const QUOTE: i32 = 0x22;
+const CLOSE: i32 = 0x7d;
 
-/** Takes the line in [start, stop), which tells something. */
-function take(code: i32, start: usize, stop: usize): i32 {
-  if (code == TOOL_CALL) {
-    add(USED, 1);
-    if (!is(INHERITED)) add(CALLS, 1);
+/** Takes the line in [start, stop), of a kind that tells something. */
+function take(code: i32, stop: usize, at: f64): i32 {
+  if (code == KIND_TOKEN_COUNT) return takeCount(members, stop, at);
+  if (code == KIND_TOKEN_USAGE_RECORD) return takeRecord(members, stop, at);
+  if (code == KIND_TURN_CONTEXT) return takeContext(members, stop);
+  if (code == KIND_USER_MESSAGE || code == KIND_AGENT_MESSAGE) return takeMessage(code, at);
+  if (code == KIND_TASK_STARTED) return takeStarted(members, stop, at);
+  if (code == KIND_TASK_COMPLETE) return takeComplete(members, stop, at);
+  if (code == KIND_THREAD_SETTINGS_APPLIED) return takeSettings(members, stop);
+  if (code == KIND_TURN_ABORTED) return takeAborted(at);
+  if (code == KIND_ENTERED_REVIEW_MODE || code == KIND_EXITED_REVIEW_MODE) {
+    set(IN_REVIEW, code == KIND_ENTERED_REVIEW_MODE ? 1 : 0);
     return TAKEN;
   }
-  if (code == UNSURE) return HANDED_OVER;
-  const at = time(start + TIMESTAMP_LENGTH);
-  if (!(at > 0)) return HANDED_OVER;
-  let taken = HANDED_OVER;
-  if (code == RECORD) taken = takeRecord(members, stop, at) ? TAKEN : HANDED_OVER;
-  else if (code == TOKEN_COUNT) taken = takeCount(start, members, stop, at);
-  else if (code == CONTEXT) taken = takeContext(members, stop);
-  else if (code == STARTED) taken = takeStarted(members, stop, at) ? TAKEN : HANDED_OVER;
-  else if (code == SETTINGS) taken = takeSettings(members, stop) ? TAKEN : HANDED_OVER;
-  else if (code == COMPLETE) taken = takeComplete(start, stop, at) ? TAKEN : HANDED_OVER;
-  else if (code == USER_MESSAGE || code == AGENT_MESSAGE) taken = is(HAS_TURN_IDS) ? TAKEN : HANDED_OVER;
-  if (taken == TAKEN) used(at);
-  return taken;
+  if (code == KIND_THREAD_ROLLED_BACK) {
+    if (!is(INHERITED)) add(ROLLBACKS, 1);
+    return TAKEN;
+  }
+  if (code == KIND_COMPACTED) {
+    if (is(UNSETTLED)) return HANDED_OVER;
+    if (!is(INHERITED)) add(COMPACTIONS, 1);
+    return TAKEN;
+  }
+  return HANDED_OVER;
+}
+
+/** Takes a line of any kind. */
+@inline
+function line(code: i32, start: usize, stop: usize): i32 {
+  if (code == KIND_BARE && is(META_KNOWN)) {
+    add(BARE_LINES, 1);
+    return TAKEN;
+  }
+  if (code == KIND_BARE || code == KIND_UNKNOWN || byte(stop - 1) != CLOSE) return HANDED_OVER;
+  const at = time(start + TEXT_TIMESTAMP_LENGTH);
+  if (isNaN(at)) return HANDED_OVER;
+  if (code == KIND_TOOL_CALL) {
+    add(USED, 1);
+    if (!is(INHERITED)) add(CALLS, 1);
+  } else if (code != KIND_OTHER) {
+    const taken = take(code, stop, at);
+    if (taken != TAKEN) return taken;
+    used(at);
+  }
+  set(LINE_AT, at);
+  return TAKEN;
+}
+
+/** True where another line may find what there is no space for. */
+@inline
+function isFull(): bool {
+  return (
+    get(ROWS) >= <f64>MOST_ROWS || get(CELLS) >= <f64>MOST_CELLS || get(LEGACY_FOUND) >= <f64>MOST_LEGACY
+  );
 }
 
 /**
@@ -86,32 +137,45 @@ function take(code: i32, start: usize, stop: usize): i32 {
 export function scan(from: usize, end: usize): usize {
   let at = from;
   let lines = 0;
-  clearOut();
-  forgetWide();
-  while (at < end && get(ROW_COUNT) < MOST_ROWS && get(CELL_COUNT) < MOST_CELLS) {
+  clearFound();
+  while (at < end && !isFull()) {
     const lineEnd = newline(at, end);
     let stop = lineEnd;
     if (stop > at && byte(stop - 1) == RETURN) stop--;
-    let result = TAKEN;
-    if (stop > at) {
-      const code = stop - at > LONG_LINE ? UNSURE : kind(at, stop);
-      if (code != OTHER) result = take(code, at, stop);
-      if (result == NOT_YET) break;
-      if (code != UNSURE) {
-        set(NEWEST_START, <f64>at);
-        set(NEWEST_END, <f64>stop);
-      }
-    }
-    lines++;
     const start = at;
+    const code = stop > at ? kind(at, stop) : KIND_OTHER;
+    const result = stop > at ? line(code, at, stop) : TAKEN;
+    if (result == NOT_YET) break;
+    lines++;
     at = lineEnd + 1;
     if (result == HANDED_OVER) {
       set(ENTRY_START, <f64>start);
       set(ENTRY_END, <f64>stop);
+      set(ENTRY_KIND, <f64>code);
       break;
     }
   }
   set(LINES, <f64>lines);
-  set(WIDE, <f64>wide);
   return at;
+}
+
+/**
+ * Finds what the model is told in the `session_meta` line in [start, end), nearly all of the line: a string,
+ * or an object that holds nothing but a text. True where it was found.
+ */
+export function cutInstructions(start: usize, end: usize): bool {
+  const name = find(start, end, TEXT_INSTRUCTIONS, TEXT_INSTRUCTIONS_LENGTH);
+  if (name == 0) return false;
+  const from = name + TEXT_INSTRUCTIONS_LENGTH;
+  let to: usize = 0;
+  if (byte(from) == QUOTE) to = stringEnd(from + 1, end) + 1;
+  else {
+    const text = from + TEXT_INSTRUCTIONS_TEXT_LENGTH;
+    if (!same(from, TEXT_INSTRUCTIONS_TEXT, TEXT_INSTRUCTIONS_TEXT_LENGTH)) return false;
+    to = stringEnd(text, end) + 2;
+    if (to > end || byte(to - 1) != CLOSE) return false;
+  }
+  set(CUT_START, <f64>from);
+  set(CUT_END, <f64>to);
+  return to < end;
 }

@@ -1,78 +1,91 @@
 import { byte, same } from './bytes';
 import { nameAt, nameEnd } from './names';
 import { number } from './numbers';
+import {
+  KIND_BARE,
+  KIND_OTHER,
+  KIND_UNKNOWN,
+  NAMES_EVENT,
+  NAMES_ITEM,
+  NAMES_TOP,
+  TEXT_BARE_ID,
+  TEXT_BARE_ID_LENGTH,
+  TEXT_BARE_RECORD,
+  TEXT_BARE_RECORD_LENGTH,
+  TEXT_BARE_TYPE,
+  TEXT_BARE_TYPE_LENGTH,
+  TEXT_EVENT,
+  TEXT_EVENT_LENGTH,
+  TEXT_ITEM,
+  TEXT_ITEM_LENGTH,
+  TEXT_ORDINAL,
+  TEXT_ORDINAL_LENGTH,
+  TEXT_PAYLOAD,
+  TEXT_PAYLOAD_LENGTH,
+  TEXT_TIMESTAMP,
+  TEXT_TIMESTAMP_LENGTH,
+  TEXT_TYPE,
+  TEXT_TYPE_LENGTH,
+} from './protocol';
 
-const EVENT_NAMES: usize = 0x0400;
-const ITEM_NAMES: usize = 0x0800;
-const TOP_NAMES: usize = 0x0a00;
-const TEXTS: usize = 0x1000;
-
-/** `{"timestamp":"` */
-const TIMESTAMP: usize = TEXTS;
-export const TIMESTAMP_LENGTH: usize = 14;
-/** `"ordinal":` */
-const ORDINAL: usize = TEXTS + 0x40;
-const ORDINAL_LENGTH: usize = 10;
-/** `"type":"` */
-const TYPE: usize = TEXTS + 0x80;
-const TYPE_LENGTH: usize = 8;
-/** `event_msg","payload":{"type":"` */
-const EVENT: usize = TEXTS + 0xc0;
-const EVENT_LENGTH: usize = 30;
-/** `response_item","payload":{"type":"` */
-const ITEM: usize = TEXTS + 0x100;
-const ITEM_LENGTH: usize = 34;
 /** `2026-11-23T01:33:38.227Z` */
 const TIME_LENGTH: usize = 24;
 
 const QUOTE: i32 = 0x22;
 const COMMA: i32 = 0x2c;
-const CLOSE: i32 = 0x7d;
 
-/** The code of a line that is not exactly as Codex writes it. */
-export const UNSURE: i32 = 0;
-
-/** Where the members of the payload begin in the line that was told last. */
+/** Where the members of the payload begin in the line that was asked about last. */
 export let members: usize = 0;
+
+/** A line of Codex 0.20 or older, or one that only parsing tells. */
+function otherForm(start: usize): i32 {
+  const isBare =
+    same(start, TEXT_BARE_RECORD, TEXT_BARE_RECORD_LENGTH) ||
+    same(start, TEXT_BARE_TYPE, TEXT_BARE_TYPE_LENGTH) ||
+    same(start, TEXT_BARE_ID, TEXT_BARE_ID_LENGTH);
+  return isBare ? KIND_BARE : KIND_UNKNOWN;
+}
 
 /** Where the ordinal's digits begin in that line; 0 where it has none. */
 let ordinalAt: usize = 0;
 
-/** The ordinal of the line that was told last; -1 for none, as `lineOrdinal` in line-kind.ts. */
+/** The ordinal of the line that was asked about last; -1 for none, as `ordinalOf` in record-place.ts. */
 export function ordinal(): f64 {
   return ordinalAt == 0 ? -1 : number(ordinalAt);
 }
 
-/** What the line in [start, end) is, if it is exactly as Codex writes it. */
+/** What the line in [start, end) is by its first bytes, if these are exactly as Codex writes them. */
 export function kind(start: usize, end: usize): i32 {
-  if (end - start < 64 || !same(start, TIMESTAMP, TIMESTAMP_LENGTH)) return UNSURE;
-  let at = start + TIMESTAMP_LENGTH + TIME_LENGTH;
-  if (byte(at) != QUOTE || byte(at + 1) != COMMA) return UNSURE;
+  if (end - start < 64) return end - start < TEXT_BARE_RECORD_LENGTH ? KIND_UNKNOWN : otherForm(start);
+  if (!same(start, TEXT_TIMESTAMP, TEXT_TIMESTAMP_LENGTH)) return otherForm(start);
+  let at = start + TEXT_TIMESTAMP_LENGTH + TIME_LENGTH;
+  if (byte(at) != QUOTE || byte(at + 1) != COMMA) return KIND_UNKNOWN;
   at += 2;
   ordinalAt = 0;
-  if (same(at, ORDINAL, ORDINAL_LENGTH)) {
-    at += ORDINAL_LENGTH;
+  if (same(at, TEXT_ORDINAL, TEXT_ORDINAL_LENGTH)) {
+    at += TEXT_ORDINAL_LENGTH;
     ordinalAt = at;
     while (<u32>(byte(at) - 0x30) <= 9) at++;
-    if (byte(at) != COMMA) return UNSURE;
+    if (byte(at) != COMMA) return KIND_UNKNOWN;
     at++;
   }
-  if (at + 48 >= end || !same(at, TYPE, TYPE_LENGTH)) return UNSURE;
-  at += TYPE_LENGTH;
-  if (byte(end - 1) != CLOSE) return UNSURE;
+  if (at + 48 >= end || !same(at, TEXT_TYPE, TEXT_TYPE_LENGTH)) return KIND_UNKNOWN;
+  at += TEXT_TYPE_LENGTH;
   const first = byte(at);
-  let code: i32;
-  if (first == 0x72) {
-    if (!same(at, ITEM, ITEM_LENGTH)) return UNSURE;
-    code = nameAt(ITEM_NAMES, at + ITEM_LENGTH);
+  if (first == 0x72 && same(at, TEXT_ITEM, TEXT_ITEM_LENGTH)) {
+    const code = nameAt(NAMES_ITEM, at + TEXT_ITEM_LENGTH);
     members = nameEnd + 1;
-  } else if (first == 0x65) {
-    if (!same(at, EVENT, EVENT_LENGTH)) return UNSURE;
-    code = nameAt(EVENT_NAMES, at + EVENT_LENGTH);
-    members = nameEnd + 1;
-  } else {
-    code = nameAt(TOP_NAMES, at);
-    members = nameEnd + 12;
+    return code;
   }
+  if (first == 0x65 && same(at, TEXT_EVENT, TEXT_EVENT_LENGTH)) {
+    const code = nameAt(NAMES_EVENT, at + TEXT_EVENT_LENGTH);
+    members = nameEnd + 1;
+    return code;
+  }
+  // Events and items whose payload begins otherwise.
+  if (same(at, TEXT_ITEM, 14) || same(at, TEXT_EVENT, 10)) return KIND_UNKNOWN;
+  const code = nameAt(NAMES_TOP, at);
+  if (code != KIND_OTHER && !same(nameEnd + 1, TEXT_PAYLOAD, TEXT_PAYLOAD_LENGTH)) return KIND_UNKNOWN;
+  members = nameEnd + 1 + TEXT_PAYLOAD_LENGTH;
   return code;
 }

@@ -1,12 +1,10 @@
 import { byte, same } from './bytes';
-
-/** The code of a name that is not among those looked for. */
-export const OTHER: i32 = 255;
+import { KIND_OTHER } from './protocol';
 
 /** Where the name that was found last ends, its quote included. */
 export let nameEnd: usize = 0;
 
-/** Where the name at `at` is stored, among names stored as code, length, bytes; 0 where it is not. */
+/** Where the name at `at` is stored, among names stored as number, length, bytes; 0 where it is not. */
 export function nameOf(names: usize, at: usize): usize {
   const first = load<u8>(at);
   let name = names;
@@ -19,10 +17,10 @@ export function nameOf(names: usize, at: usize): usize {
   return 0;
 }
 
-/** Its code; `OTHER` where it is none of them. */
+/** Its number; `KIND_OTHER` where it is none of them. */
 export function nameAt(names: usize, at: usize): i32 {
   const name = nameOf(names, at);
-  if (name == 0) return OTHER;
+  if (name == 0) return KIND_OTHER;
   nameEnd = at + <usize>load<u8>(name + 1);
   return byte(name);
 }

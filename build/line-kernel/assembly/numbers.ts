@@ -42,3 +42,24 @@ function longNumber(from: usize): f64 {
 export function small(value: f64): u32 {
   return <u32>reinterpret<u64>(value + 4503599627370496.0);
 }
+
+/** The number at `from` with or without a fraction, as `Number` reads it; NaN where it stands otherwise. */
+export function decimal(from: usize): f64 {
+  let at = from;
+  let digits: i64 = 0;
+  let scale: f64 = 1;
+  while (<u32>(byte(at) - 0x30) <= 9) digits = digits * 10 + <i64>(byte(at++) - 0x30);
+  const whole = at;
+  if (whole == from) return NaN;
+  if (byte(at) == 0x2e) {
+    at++;
+    while (<u32>(byte(at) - 0x30) <= 9) {
+      digits = digits * 10 + <i64>(byte(at++) - 0x30);
+      scale *= 10;
+    }
+    if (at == whole + 1) return NaN;
+  }
+  const after = byte(at);
+  // Both are exact, so that their quotient is the number nearest to what is written.
+  return at - from > 16 || (after != 0x2c && after != 0x7d) ? NaN : <f64>digits / scale;
+}

@@ -1,43 +1,35 @@
-import {
-  hasWindow,
-  infoEnd,
-  isTotalShort,
-  LASTS,
-  limitsOf,
-  record,
-  threadTotal,
-  TOTALS,
-  tokenCount,
-  WINDOW_READ,
-} from './counts';
+import { byte, same } from './bytes';
+import { infoEnd, isTotalShort, LASTS, RECORD, record, threadTotal, TOTALS, tokenCount, window } from './counts';
 import { beginTimeKey, endKey, mixCounts } from './hash';
 import { hold } from './held';
 import { ordinal } from './kind';
-import { addRow } from './rows';
+import { noteLegacy } from './legacy';
+import { hasWindow, limits, limitsAt, primaryPercent, readLimits, secondaryPercent } from './limits';
 import {
-  add,
+  AT_STATE,
+  BOOKED_WINDOW,
   CHATGPT_LIMITS,
   CONTEXT,
   CONTEXT_AT,
-  FLOOR_COUNT,
-  FLOORS,
-  get,
+  CUTOFF_COUNT,
+  CUTOFFS,
+  HAS_BOOKED,
+  HAS_EARLIER,
   HAS_TURN_IDS,
   IN_REVIEW,
   INHERITED,
-  is,
   LAST_KEY,
   LAST_ORDINAL,
   LAST_RECORD_AT,
   LAST_TOTAL,
+  MOST_TOKENS,
   PREVIOUS,
   PREVIOUS_KNOWN,
-  HAS_BOOKED,
-  HAS_EARLIER,
-  BOOKED_WINDOW,
+  RECORDED,
   REFUSES_FIRST,
   RESTARTED,
-  set,
+  TEXT_NO_INFO,
+  TEXT_NO_INFO_LENGTH,
   TOTAL_CHANGED,
   TOTAL_CLEARED,
   TURN_KNOWN,
@@ -46,13 +38,13 @@ import {
   UNSETTLED,
   WINDOW,
   WINDOW_ODD,
-} from './state';
-import { HANDED_OVER, hasRecord, isOwnRecord, NOT_YET, noteRecord, TAKEN } from './turn';
+} from './protocol';
+import { addRow } from './rows';
+import { get, is, noteTime, set } from './state';
+import { HANDED_OVER, NOT_YET, TAKEN } from './taken';
+import { hasRecord, isOwnRecord, noteRecord } from './recorded';
 
-/** As in believable-tokens.ts; larger counts are not believed. */
-const MOST_TOKENS: f64 = 100_000_000;
-/** A record as it is read: its key, a free place, six counts. */
-const RECORD: usize = 0x3880;
+const CLOSE: i32 = 0x7d;
 
 /** True where the six counts from `counts` on can be right, and no part is larger than its whole. */
 function believable(counts: usize): bool {
@@ -67,18 +59,18 @@ function believable(counts: usize): bool {
   );
 }
 
-/** A response of the turn under way becomes a row. False where JavaScript must read it. */
-export function takeRecord(members: usize, end: usize, at: f64): bool {
-  if (is(UNSETTLED) || is(RESTARTED) || !isOwnRecord(members)) return false;
-  if (!record(members, end, RECORD, at) || !believable(RECORD + 16) || isOnlyTotal()) return false;
-  if (!notePlace(at)) return false;
+/** A response of the turn under way becomes a row. */
+export function takeRecord(members: usize, end: usize, at: f64): i32 {
+  if (is(UNSETTLED) || is(RESTARTED) || !isOwnRecord(members)) return HANDED_OVER;
+  if (!record(members, end, at) || !believable(RECORD + 16) || isOnlyTotal()) return HANDED_OVER;
+  if (!notePlace(at)) return HANDED_OVER;
   noteRecord();
   set(CONTEXT, load<f64>(RECORD + 56));
   set(CONTEXT_AT, at);
-  addRow(load<f64>(RECORD), at, RECORD + 16);
+  addRow(load<f64>(RECORD), at, RECORD + 16, -1);
   noteBooked();
   set(UNCHECKED, load<f64>(RECORD) + 1);
-  return true;
+  return TAKEN;
 }
 
 /** As in believable-tokens.ts, of the record that was read last. */
@@ -99,28 +91,48 @@ function notePlace(at: f64): bool {
 }
 
 /** A `token_count`: counts a response as `applyTokenCount` in token-count.ts does. */
-export function takeCount(start: usize, members: usize, end: usize, at: f64): i32 {
-  if (!is(TURN_KNOWN) || !is(HAS_TURN_IDS) || is(IN_REVIEW) || is(TOTAL_CLEARED) || is(WINDOW_ODD)) {
-    return HANDED_OVER;
+export function takeCount(members: usize, end: usize, at: f64): i32 {
+  if (is(WINDOW_ODD) || is(UNSETTLED)) return HANDED_OVER;
+  if (get(TURN_KNOWN) == 2 && get(RECORDED) > 0) return HANDED_OVER;
+  const hasInfo = tokenCount(members, end);
+  let repeated = false;
+  let first = true;
+  if (hasInfo) {
+    if (!believable(LASTS) || isTotalShort() || window > MOST_TOKENS) return HANDED_OVER;
+    first = !is(PREVIOUS_KNOWN) || is(TOTAL_CLEARED);
+    repeated = is(PREVIOUS_KNOWN) && isPrevious() && !(is(TOTAL_CLEARED) && isOfProcess());
+    if (!repeated && is(HAS_EARLIER) && !isNaN(get(TURN_WINDOW)) && window != get(TURN_WINDOW)) {
+      return HANDED_OVER;
+    }
+  } else if (!same(members, TEXT_NO_INFO, TEXT_NO_INFO_LENGTH)) return HANDED_OVER;
+  if (!readLimits(hasInfo ? infoEnd : members + TEXT_NO_INFO_LENGTH, end)) return HANDED_OVER;
+  const isLegacy = !is(HAS_TURN_IDS);
+  const primary = isLegacy ? primaryPercent() : 0;
+  const secondary = isLegacy ? secondaryPercent() : 0;
+  if (isNaN(primary) || isNaN(secondary)) return HANDED_OVER;
+  if (limitsAt != 0 && !is(INHERITED) && !isSettled(at)) {
+    // The line ends with the braces of limits, payload and line.
+    if (byte(end - 3) != CLOSE || byte(end - 2) != CLOSE) return HANDED_OVER;
+    if (!hold(limitsAt, end - 2, limits, at)) return NOT_YET;
   }
-  if (!tokenCount(members, end) || !believable(LASTS) || isTotalShort()) return HANDED_OVER;
-  if (is(UNSETTLED) || load<f64>(WINDOW_READ) > MOST_TOKENS) return HANDED_OVER;
-  const first = !is(PREVIOUS_KNOWN);
-  const repeated = !first && isPrevious();
-  if (!repeated && is(HAS_EARLIER) && load<f64>(WINDOW_READ) != get(TURN_WINDOW)) return HANDED_OVER;
-  const limits = is(INHERITED) ? NaN : limitsOf(infoEnd, end);
-  if (!isNaN(limits) && !isSettled(limits, at) && !hold(start, members, end, limits, at)) return NOT_YET;
+  noteTime(at);
+  const place = isLegacy ? noteLegacy(hasInfo, primary, secondary, at) : -1;
+  if (is(IN_REVIEW)) return TAKEN;
+  if (!hasInfo) {
+    set(TOTAL_CLEARED, 1);
+    return TAKEN;
+  }
   if (!repeated) keepTotal();
+  set(TOTAL_CLEARED, 0);
   if (is(INHERITED)) return TAKEN;
   noteContext(at);
   if (repeated) return TAKEN;
   const isResponse = load<f64>(LASTS) + load<f64>(LASTS + 24) != 0 && !(first && is(REFUSES_FIRST));
   if (isResponse && !hasRecord()) {
-    addRow(keyOf(at), at, LASTS);
+    addRow(keyOf(at), at, LASTS, place);
     noteBooked();
   }
   set(UNCHECKED, -1);
-  const window = load<f64>(WINDOW_READ);
   if (!isNaN(window) && is(HAS_BOOKED)) set(BOOKED_WINDOW, window);
   return TAKEN;
 }
@@ -132,14 +144,14 @@ function noteBooked(): void {
 }
 
 /**
- * True where limits of that moment change nothing that is kept, save whether the thread has limits of the
+ * True where the limits of that moment change nothing that is kept, save whether the thread has limits of the
  * ChatGPT backend at all, which is then known.
  */
-function isSettled(limits: f64, at: f64): bool {
-  const end = FLOORS + 2 * <usize>get(FLOOR_COUNT);
-  let floor = FLOORS;
-  while (floor < end && get(floor) != limits) floor += 2;
-  if (floor == end || at >= get(floor + 1)) return false;
+function isSettled(at: f64): bool {
+  const end = CUTOFFS + 2 * <usize>get(CUTOFF_COUNT);
+  let cutoff = CUTOFFS;
+  while (cutoff < end && get(cutoff) != limits) cutoff += 2;
+  if (cutoff == end || at >= get(cutoff + 1)) return false;
   if (!is(CHATGPT_LIMITS)) {
     if (!hasWindow()) return false;
     set(CHATGPT_LIMITS, 1);
@@ -147,6 +159,7 @@ function isSettled(limits: f64, at: f64): bool {
   return true;
 }
 
+/** True where the total is the one before. */
 function isPrevious(): bool {
   for (let part: usize = 0; part < 6; part++) {
     if (load<f64>(TOTALS + part * 8) != get(PREVIOUS + part)) return false;
@@ -154,8 +167,16 @@ function isPrevious(): bool {
   return true;
 }
 
+/** True where the total is this one response's, as it is for the first of a process that counts from 0. */
+function isOfProcess(): bool {
+  for (let part: usize = 0; part < 5; part++) {
+    if (load<f64>(TOTALS + part * 8) != load<f64>(LASTS + part * 8)) return false;
+  }
+  return true;
+}
+
 function keepTotal(): void {
-  for (let part: usize = 0; part < 6; part++) set(PREVIOUS + part, load<f64>(TOTALS + part * 8));
+  memory.copy(AT_STATE + PREVIOUS * 8, TOTALS, 48);
   set(PREVIOUS_KNOWN, 1);
   set(TOTAL_CHANGED, 1);
 }
@@ -164,7 +185,6 @@ function keepTotal(): void {
 function noteContext(at: f64): void {
   if (at < get(CONTEXT_AT)) return;
   set(CONTEXT_AT, at);
-  const window = load<f64>(WINDOW_READ);
   if (!isNaN(window)) set(WINDOW, window);
   const none =
     load<f64>(LASTS) + load<f64>(LASTS + 24) == 0 && load<f64>(TOTALS) + load<f64>(TOTALS + 24) == 0;

@@ -117,10 +117,10 @@ export class UsageLedger {
     return isUnsure;
   }
 
-  /** Adds a thread that is not known yet. False where it is, or the index does not take it. */
+  /** Adds a thread that is not known yet. False where it is, or where a fork of it is to be counted again. */
   applyNew(file: RolloutFile, thread: NewThread): boolean {
     const { threadId, cells, limits } = thread;
-    if (this.threads.get(threadId)) return false;
+    if (this.threads.get(threadId) || this.legacyForks.has(threadId)) return false;
     this.index.bulkInsert(file, thread);
     this.newThreads += 1;
     this.addToDays(threadId, cells);

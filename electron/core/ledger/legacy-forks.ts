@@ -18,6 +18,11 @@ export class LegacyForks {
     entryOf(this.forks, parentId, () => new Set<string>()).add(threadId);
   }
 
+  /** True where a fork of this thread is known. */
+  has(parentId: string): boolean {
+    return this.forks.has(parentId);
+  }
+
   /** How many `token_count` lines at a fork's head are copies. */
   copiedCountsOf(state: RolloutState): number {
     const parentId = state.meta?.forkedFromId ?? null;
@@ -39,9 +44,9 @@ export class LegacyForks {
     });
   }
 
-  private legacyCountsOf(threadId: string): readonly string[] | null {
+  private legacyCountsOf(threadId: string): readonly number[] | null {
     const files = this.threads.get(threadId)?.files.values() ?? [];
-    return [...files].reduce<readonly string[] | null>(
+    return [...files].reduce<readonly number[] | null>(
       (longest, { state }) =>
         state.legacyCounts.length > (longest?.length ?? -1) ? state.legacyCounts : longest,
       null,

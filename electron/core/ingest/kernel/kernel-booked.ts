@@ -1,6 +1,6 @@
 import { isModelUnsettled } from '../lines/model-change.ts';
 import type { RolloutState } from '../lines/rollout-state.ts';
-import { field } from './line-kernel-map.ts';
+import { field } from './protocol.ts';
 
 function orNull(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;

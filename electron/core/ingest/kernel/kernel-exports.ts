@@ -11,12 +11,14 @@ export interface KernelExports {
   readonly memory: { readonly buffer: ArrayBuffer };
   /** Returns where to go on. */
   scan(from: number, end: number): number;
-  find(from: number, end: number, needle: number, length: number): number;
+  /** The number of the line's kind. */
+  kind(start: number, end: number): number;
+  /** 0 where they were not found. */
+  cutInstructions(start: number, end: number): number;
   /** A hash of `[from, to)` and, after these, `[more, end)`; as of `hashParts` in response-key.ts. */
   hashOf(from: number, to: number, more: number, end: number): number;
   /** Writes the names of the first rows. */
   nameRows(count: number, model: number, effort: number, tier: number): void;
-  stringEnd(from: number, end: number): number;
 }
 
 /** A kernel of its own, with its own memory. */

@@ -1,23 +1,12 @@
-import { putLastRecord, takeLastRecord } from '../../usage/kernel-last-record.ts';
+import { failureName } from '../lines/parsed-line.ts';
 import { RECORDED_TURNS_KEPT, type RolloutState } from '../lines/rollout-state.ts';
 import { refusesFirst } from '../lines/token-count.ts';
 import { putBooked, takeBooked } from './kernel-booked.ts';
-import { KernelUndo } from './kernel-undo.ts';
+import { putLastRecord, takeLastRecord } from './kernel-last-record.ts';
 import type { LimitCutoffs } from './limit-cutoffs.ts';
-import {
-  EFFORT,
-  field,
-  MODEL,
-  MOST_KEYS,
-  RECORDED_ROOM,
-  RECORDED_TURNS,
-  THREAD,
-  TIER,
-  TURN,
-} from './line-kernel-map.ts';
 import { NameCache } from './name-cache.ts';
-
-const UUID = 36;
+import { field, MOST_KEYS, MOST_LEGACY, memory, TURN_BYTES, UUID_LENGTH } from './protocol.ts';
+import { lifecycles } from './texts.ts';
 
 /** The number where it is known, else what the kernel takes for null. */
 function orNaN(value: number | null): number {
@@ -35,6 +24,7 @@ function orNull(value: number): number | null {
 export class KernelState {
   private readonly bytes: Buffer;
   private readonly fields: Float64Array;
+  private readonly legacy: Float64Array;
   private thread: string | null | undefined;
   private turn: string | null | undefined;
   private recorded: readonly string[] | undefined;
@@ -50,19 +40,17 @@ export class KernelState {
   private turnWaits = false;
   private totalWaits = false;
   private recordedWaiting = 0;
-  /** The state and the texts as they were before a scan, where texts wait. */
-  private readonly before: KernelUndo;
   private readonly modelCache: NameCache;
   private readonly effortCache: NameCache;
   private readonly tierCache: NameCache;
 
   constructor(bytes: Buffer, fields: Float64Array) {
-    this.modelCache = new NameCache(bytes, MODEL);
-    this.effortCache = new NameCache(bytes, EFFORT);
-    this.tierCache = new NameCache(bytes, TIER);
-    this.before = new KernelUndo(bytes, fields);
+    this.modelCache = new NameCache(bytes, memory.model);
+    this.effortCache = new NameCache(bytes, memory.effort);
+    this.tierCache = new NameCache(bytes, memory.tier);
     this.bytes = bytes;
     this.fields = fields;
+    this.legacy = new Float64Array(bytes.buffer, memory.legacy, MOST_LEGACY);
   }
 
   /** Tells the kernel what is known. */
@@ -71,14 +59,13 @@ export class KernelState {
     if (!this.inStep || state !== this.owner) this.forget();
     this.owner = state;
     this.inStep = false;
-    if (this.textsWait) this.before.keep();
     if (threadId !== this.thread) {
       this.thread = threadId;
-      fields[field.threadKnown] = this.putId(THREAD, threadId);
+      fields[field.threadKnown] = this.putId(memory.thread, threadId);
     }
     if (state.turn !== this.turn) {
       this.turn = state.turn;
-      fields[field.turnKnown] = this.putId(TURN, state.turn);
+      fields[field.turnKnown] = state.turn === null ? 0 : this.putId(memory.turn, state.turn) || 2;
     }
     if (state.recordedTurns !== this.recorded) this.putRecorded(state.recordedTurns);
     if (state.model !== this.model) {
@@ -97,6 +84,7 @@ export class KernelState {
       this.previous = state.previousTotal;
       this.putNumbers(field.previousKnown, state.previousTotal?.split(',').slice(0, 6) ?? null);
     }
+    fields[field.metaKnown] = state.meta ? 1 : 0;
     fields[field.inReview] = state.inReview ? 1 : 0;
     fields[field.totalCleared] = state.isTotalCleared ? 1 : 0;
     fields[field.windowOdd] = state.isWindowOdd ? 1 : 0;
@@ -109,6 +97,10 @@ export class KernelState {
     fields[field.window] = orNaN(state.windowTokens);
     fields[field.context] = orNaN(state.contextTokens);
     fields[field.contextAt] = state.contextAt;
+    fields[field.firstAt] = orNaN(state.firstLineAt);
+    fields[field.legacyLastAt] = orNaN(state.legacyLastAt);
+    fields[field.legacyCount] = state.legacyCounts.length;
+    fields[field.legacyOpening] = state.legacyOpening;
   }
 
   /** A rollout is read, from its beginning or from somewhere on. */
@@ -138,15 +130,21 @@ export class KernelState {
     const value = (place: number) => fields[place] ?? 0;
     this.inStep = true;
     state.used += value(field.used);
-    if (value(field.firstAt) > 0) {
-      state.firstLineAt ??= value(field.firstAt);
-      state.lastLineAt = value(field.lastAt);
-      state.usedLineAt = value(field.lastAt);
-    }
-    state.counts.toolCalls += value(field.calls);
-    state.counts.turns += value(field.turns);
+    state.bareLines += value(field.bareLines);
+    state.firstLineAt = orNull(value(field.firstAt));
+    if (value(field.lineAt) > 0) state.lastLineAt = value(field.lineAt);
+    if (value(field.usedAt) > 0) state.usedLineAt = value(field.usedAt);
+    const { counts } = state;
+    counts.toolCalls += value(field.calls);
+    counts.turns += value(field.turns);
+    counts.aborted += value(field.aborted);
+    counts.failed += value(field.failed);
+    counts.compactions += value(field.compactions);
+    counts.rollbacks += value(field.rollbacks);
     state.hasTurnIds = value(field.hasTurnIds) === 1;
     state.inherited = value(field.inherited) === 1;
+    state.inReview = value(field.inReview) === 1;
+    state.isTotalCleared = value(field.totalCleared) === 1;
     state.chatgptLimits ||= value(field.chatgptLimits) === 1;
     state.windowTokens = orNull(value(field.window));
     state.contextTokens = orNull(value(field.context));
@@ -154,10 +152,8 @@ export class KernelState {
     if (value(field.namesChanged) === 1) this.takeNames(state);
     takeBooked(fields, state);
     takeLastRecord(fields, state);
-    if (value(field.lifecycle) > 0) {
-      const next = value(field.lifecycle) === 1 ? 'running' : 'completed';
-      state.lifecycle = { state: next, at: value(field.lifecycleAt), error: null };
-    }
+    if (value(field.lifecycle) > 0) this.takeLifecycle(state);
+    if (value(field.legacyFound) > 0) this.takeLegacy(state);
     if (value(field.turnChanged) === 1) this.turnWaits = true;
     this.recordedWaiting += value(field.newlyRecorded);
     if (value(field.totalChanged) === 1) this.totalWaits = true;
@@ -167,7 +163,7 @@ export class KernelState {
   takeTexts(state: RolloutState): void {
     const { fields } = this;
     if (this.turnWaits) {
-      this.turn = this.bytes.toString('latin1', TURN, TURN + UUID);
+      this.turn = this.bytes.toString('latin1', memory.turn, memory.turn + UUID_LENGTH);
       state.turn = this.turn;
     }
     if (this.recordedWaiting > 0) this.takeRecorded(state);
@@ -179,22 +175,27 @@ export class KernelState {
     this.recordedWaiting = 0;
   }
 
-  /** Undoes what a scan did to the names, and to texts that wait: what it read is read once more without it. */
-  undo(): void {
-    this.modelCache.forget();
-    this.effortCache.forget();
-    if (this.textsWait) this.before.restore();
-  }
-
-  private get textsWait(): boolean {
-    return this.turnWaits || this.totalWaits || this.recordedWaiting > 0;
-  }
-
   private forget(): void {
     this.thread = this.turn = this.recorded = undefined;
     this.model = this.effort = this.tier = this.previous = undefined;
     this.turnWaits = this.totalWaits = false;
     this.recordedWaiting = 0;
+  }
+
+  private takeLifecycle(state: RolloutState): void {
+    const { fields, bytes } = this;
+    const next = lifecycles[fields[field.lifecycle] ?? 0] ?? 'none';
+    const [start = 0, end = 0] = fields.subarray(field.errorStart, field.errorEnd + 1);
+    const error = next === 'failed' ? failureName(bytes.toString('latin1', start, end)) : null;
+    state.lifecycle = { state: next, at: fields[field.lifecycleAt] ?? 0, error };
+  }
+
+  private takeLegacy(state: RolloutState): void {
+    const { fields, legacy } = this;
+    const found = fields[field.legacyFound] ?? 0;
+    for (let place = 0; place < found; place++) state.legacyCounts.push(legacy[place] ?? 0);
+    state.legacyOpening = fields[field.legacyOpening] ?? 0;
+    state.legacyLastAt = orNull(fields[field.legacyLastAt] ?? Number.NaN);
   }
 
   /** They may be others from one file to the next, but there are few. */
@@ -207,7 +208,7 @@ export class KernelState {
   }
 
   private putId(at: number, id: string | null): number {
-    if (id?.length !== UUID || Buffer.byteLength(id) !== UUID) return 0;
+    if (id?.length !== UUID_LENGTH || Buffer.byteLength(id) !== UUID_LENGTH) return 0;
     this.bytes.write(id, at, 'latin1');
     return 1;
   }
@@ -216,8 +217,8 @@ export class KernelState {
     this.recorded = turns;
     this.fields[field.recorded] = turns.length;
     turns.forEach((turn, index) => {
-      const at = RECORDED_TURNS + index * RECORDED_ROOM;
-      if (this.putId(at, turn) === 0) this.bytes.fill(0, at, at + UUID);
+      const at = memory.recordedTurns + index * TURN_BYTES;
+      if (this.putId(at, turn) === 0) this.bytes.fill(0, at, at + UUID_LENGTH);
     });
   }
 
@@ -226,10 +227,10 @@ export class KernelState {
     const added = Math.min(count, this.recordedWaiting);
     const turns = added < RECORDED_TURNS_KEPT ? [...state.recordedTurns] : [];
     // To make one text of all takes hardly longer than one of a turn.
-    const first = RECORDED_TURNS + (count - added) * RECORDED_ROOM;
-    const texts = this.bytes.toString('latin1', first, RECORDED_TURNS + count * RECORDED_ROOM);
+    const first = memory.recordedTurns + (count - added) * TURN_BYTES;
+    const texts = this.bytes.toString('latin1', first, memory.recordedTurns + count * TURN_BYTES);
     for (let index = 0; index < added; index++) {
-      const turn = texts.slice(index * RECORDED_ROOM, index * RECORDED_ROOM + UUID);
+      const turn = texts.slice(index * TURN_BYTES, index * TURN_BYTES + UUID_LENGTH);
       if (turns.at(-1) !== turn) turns.push(turn);
     }
     state.recordedTurns = turns.length > RECORDED_TURNS_KEPT ? turns.slice(-RECORDED_TURNS_KEPT) : turns;

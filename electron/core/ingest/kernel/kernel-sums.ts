@@ -1,7 +1,7 @@
 import { attributionText } from '../../tokens/attribution.ts';
 import { type PackedQuarters, QuarterTotals } from '../../tokens/quarter-totals.ts';
 import type { LineKernel } from './line-kernel.ts';
-import { CELL_NUMBERS } from './line-kernel-map.ts';
+import { CELL_NUMBERS } from './protocol.ts';
 
 /** Sums of the responses that a kernel finds in one reading of a rollout. */
 export class KernelSums {
@@ -22,7 +22,7 @@ export class KernelSums {
    * The sums, where they are those of all responses of the reading, each of which stands there once; else
    * null.
    */
-  of(responses: number, kernel: LineKernel | null): PackedQuarters | null {
-    return kernel?.state.isDistinct && this.responses === responses ? this.cells.pack() : null;
+  of(responses: number, kernel: LineKernel): PackedQuarters | null {
+    return kernel.state.isDistinct && this.responses === responses ? this.cells.pack() : null;
   }
 }

@@ -1,5 +1,5 @@
 import { hashText } from '../../collections/key-hash.ts';
-import { MOST_CUTOFFS } from './line-kernel-map.ts';
+import { MOST_CUTOFFS } from './protocol.ts';
 
 /** A limit that a line does not name; see rate-limits.ts. */
 const UNNAMED = 'codex';

@@ -1,4 +1,4 @@
-import { LONGEST_NAME } from './line-kernel-map.ts';
+import { LONGEST_NAME } from './protocol.ts';
 
 /** The place in a kernel's memory of a name that is nearly always the same, file after file. */
 export class NameCache {

@@ -1,5 +1,5 @@
 import { parseTime, timeOfUuid } from './line-time.ts';
-import type { RolloutEvent } from './rollout-events.ts';
+import type { RolloutEvent } from './parsed-line.ts';
 import type { LineIssue, RolloutDelta, RolloutState } from './rollout-state.ts';
 
 /** A file is not asked to name more lines than this with something wrong in them; the rest are only counted. */

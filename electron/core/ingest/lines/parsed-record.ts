@@ -1,6 +1,7 @@
 import { believeTokens, type CountFlaw, isBelievable, isOnlyTotal } from '../../tokens/believable-tokens.ts';
 import type { RecordPlace } from '../../tokens/response.ts';
 import { recordKey, tellingTotal } from '../../tokens/response-key.ts';
+import { countNames } from './count-names.ts';
 import { asObject, asString } from './token-usage.ts';
 
 /** What a `token_usage_record` counts. */
@@ -46,16 +47,7 @@ export function recordOf(
   };
 }
 
-const COUNT_NAMES = [
-  'input_tokens',
-  'cached_input_tokens',
-  'cache_write_input_tokens',
-  'output_tokens',
-  'reasoning_output_tokens',
-  'total_tokens',
-];
-
-/** As of `UsageRecordView`. Counts that no number holds exactly do not tell responses apart. */
+/** As of `recordKey` and `tellingTotal`. Counts that no number holds exactly do not tell responses apart. */
 function parsedKey(
   payload: Readonly<Record<string, unknown>>,
   turn: string | null,
@@ -70,7 +62,7 @@ function parsedKey(
   const all = [payload.usage, payload.turn_token_usage, payload.thread_token_usage];
   const [usage, turnTotals = null, totals = null] = all.map((value) => {
     const counts = asObject(value);
-    const numbers = COUNT_NAMES.map((name) => counts?.[name] ?? 0);
+    const numbers = countNames.map((name) => counts?.[name] ?? 0);
     const areCounts = numbers.every((number) => Number.isSafeInteger(number) && (number as number) >= 0);
     return counts && areCounts ? (numbers as number[]) : null;
   });

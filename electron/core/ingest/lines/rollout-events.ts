@@ -1,10 +1,10 @@
 import { isBelievable } from '../../tokens/believable-tokens.ts';
 import type { RecordPlace } from '../../tokens/response.ts';
-import { placedKey } from '../../usage/record-place.ts';
-import type { LineKind } from './line-kind.ts';
+import { noteLegacyCount } from './legacy-count.ts';
 import { noteCompaction, noteResponse } from './model-change.ts';
+import type { RolloutEvent } from './parsed-line.ts';
 import { type CountedRecord, recordOf } from './parsed-record.ts';
-import { readRateLimits } from './rate-limits.ts';
+import { placedKey } from './record-place.ts';
 import {
   type Lifecycle,
   noteRecordedTurn,
@@ -13,20 +13,9 @@ import {
   type RolloutState,
 } from './rollout-state.ts';
 import { readThreadMeta } from './thread-meta.ts';
-import { applyTokenCount, noteLegacyCount } from './token-count.ts';
+import { applyTokenCount } from './token-count.ts';
 import { parsedInfo } from './token-count-info.ts';
 import { asObject, asString } from './token-usage.ts';
-
-/** One line that matters. `failure` is the error kind of a failed turn. */
-export interface RolloutEvent {
-  readonly kind: LineKind;
-  /** Milliseconds since the epoch. */
-  readonly at: number | null;
-  /** The line's; -1 or left out where it has none, or where it does not matter. */
-  readonly ordinal?: number;
-  readonly payload: Readonly<Record<string, unknown>> | null;
-  readonly failure: string | null;
-}
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -47,12 +36,18 @@ function setLifecycle(
   if (!state.inherited) state.lifecycle = { state: next, at, error };
 }
 
-/** Applies one line to the state of its file. */
+/** Takes limits of the thread's own, as they stand in a parsed line of that moment. */
+export interface LimitSink {
+  defer(limits: unknown, at: number): void;
+}
+
+/** Applies one line to the state of its file. Limits that are not copies go to `deferred`. */
 export function applyEvent(
   state: RolloutState,
   fileThreadId: string,
   event: RolloutEvent,
   delta: RolloutDelta,
+  deferred: LimitSink,
 ): void {
   const { kind, at, payload } = event;
   if (at !== null) noteTime(state, at);
@@ -116,7 +111,8 @@ export function applyEvent(
       return;
     }
     case 'token_count': {
-      applyRateLimits(state, payload?.rate_limits, at, delta);
+      // Copies carry new times on old numbers.
+      if (own && at !== null) deferred.defer(payload?.rate_limits, at);
       const info = parsedInfo(payload?.info);
       const legacyIndex = state.hasTurnIds ? -1 : noteLegacyCount(state, info, payload?.rate_limits, at);
       applyTokenCount(state, info, at, legacyIndex, delta);
@@ -152,25 +148,6 @@ export function applyEvent(
     default:
       return;
   }
-}
-
-/** Takes the limits of a line that is not a copy: copies carry new times on old numbers. */
-function applyRateLimits(state: RolloutState, value: unknown, at: number | null, delta: RolloutDelta): void {
-  if (!state.inherited) takeRateLimits(state, value, at, delta);
-}
-
-/** Takes limits that are known to be the thread's own. */
-export function takeRateLimits(
-  state: RolloutState,
-  value: unknown,
-  at: number | null,
-  delta: RolloutDelta,
-): void {
-  const limits = at === null ? null : readRateLimits(value, at);
-  if (!limits) return;
-  delta.limits.push(limits);
-  if (limits.planType !== null) state.planType = limits.planType;
-  state.chatgptLimits ||= limits.planType !== null || limits.windows.length > 0;
 }
 
 /** Counts a `token_usage_record`: one a completed response, since Codex 0.153. */

@@ -153,7 +153,7 @@ export interface RolloutState {
   /** True once any own or copied turn id was seen. */
   hasTurnIds: boolean;
   /** Fingerprints of the `token_count` lines of a file without turn ids, in order. */
-  legacyCounts: string[];
+  legacyCounts: number[];
   /** How many of `legacyCounts` follow the file's first line, and each other, within a second. */
   legacyOpening: number;
   legacyLastAt: number | null;

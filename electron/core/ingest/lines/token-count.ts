@@ -1,10 +1,6 @@
 import { noteResponse, noteWindow } from './model-change.ts';
 import type { RolloutDelta, RolloutState } from './rollout-state.ts';
 import type { TokenCountInfo } from './token-count-info.ts';
-import { asNumber, asObject } from './token-usage.ts';
-
-/** Lines of a copied history carry the time of the copying, so they follow one another this closely. */
-export const COPY_SPAN_MS = 1000;
 
 /** True for Codex 0.153 and newer, which writes a record for each response. */
 export function writesRecords(cliVersion: string | null): boolean {
@@ -82,29 +78,6 @@ function pushCounted(
 /** True for a fork by reference of Codex 0.153 and newer. */
 export function refusesFirst({ meta }: RolloutState): boolean {
   return meta?.historyBase === true && writesRecords(meta.cliVersion);
-}
-
-/**
- * Remembers a line of a file without turn ids, for telling a fork's copied part. Returns its place
- * among these lines.
- */
-export function noteLegacyCount(
-  state: RolloutState,
-  info: TokenCountInfo | null,
-  rateLimits: unknown,
-  at: number | null,
-): number {
-  const limits = asObject(rateLimits);
-  const used = ['primary', 'secondary'].map((slot) => asNumber(asObject(limits?.[slot])?.used_percent) ?? '');
-  const { last } = info ?? {};
-  state.legacyCounts.push([info?.total ?? '', last?.input ?? '', last?.output ?? '', ...used].join('|'));
-  const previous = state.legacyLastAt ?? state.firstLineAt;
-  const inOpening = state.legacyOpening === state.legacyCounts.length - 1;
-  if (inOpening && at !== null && previous !== null && at - previous <= COPY_SPAN_MS) {
-    state.legacyOpening = state.legacyCounts.length;
-  }
-  state.legacyLastAt = at;
-  return state.legacyCounts.length - 1;
 }
 
 function noteContext(

@@ -6,9 +6,9 @@
  * whose lines all carry the time of the copying. Without the parent's file only the second is left.
  */
 export function copiedCounts(
-  child: readonly string[],
+  child: readonly number[],
   opening: number,
-  parent: readonly string[] | null,
+  parent: readonly number[] | null,
 ): number {
   if (parent === null) return opening;
   let common = 0;

@@ -45,7 +45,8 @@ export function newThreadOf(
   const isPlain =
     issues.length === 0 &&
     state.notUnderstood === 0 &&
-    state.legacyCounts.length === 0 &&
+    // What is copied of a fork without turn ids is told from its parent's lines.
+    (state.legacyCounts.length === 0 || (state.meta?.forkedFromId ?? null) === null) &&
     sourceOf(basename(file.path)) === null;
   const cells = continued || !isPlain ? null : (reading.cells ?? quartersOfAll(responses));
   if (cells === null) return null;

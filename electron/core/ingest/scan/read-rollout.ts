@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { openRegularFile } from '../../platform/regular-file.ts';
 import type { PackedQuarters } from '../../tokens/quarter-totals.ts';
-import { hashParts } from '../../tokens/response-key.ts';
 import { type PackedResponses, ResponseList } from '../../tokens/response-list.ts';
 import type { LimitCutoffs } from '../kernel/limit-cutoffs.ts';
 import { LineKernel } from '../kernel/line-kernel.ts';
@@ -37,81 +36,47 @@ export interface ReadResult {
   readonly cells: PackedQuarters | null;
 }
 
-const NEWLINE = 0x0a;
 const HEAD = 256;
 const TAIL = 2048;
 
 /** Runs between pieces, so that a host stays responsive. Returns a promise only where it wants to wait. */
 export type EventLoopYield = (bytesRead: number) => Promise<void> | undefined;
 
-/** Up to this many bytes are read without a kernel: to start one takes longer. */
-const SMALL_READING = 128 * 1024;
-
 /** The memory that a reading works in. One serves all files, one after the other. */
 interface Workspace {
-  /** Made for the first reading that is not small; so is the room for those that are. */
-  kernel: LineKernel | null;
-  small: Buffer | null;
-  readonly ends: Buffer;
+  readonly kernel: LineKernel;
   readonly responses: ResponseList;
 }
 
 let spare: Workspace | null = null;
 
 /** Takes the workspace away while it is in use, so that two readings cannot share it. */
-function takeWorkspace(): Workspace {
-  const workspace = spare ?? {
-    kernel: null,
-    small: null,
-    ends: Buffer.allocUnsafeSlow(HEAD + TAIL),
-    responses: new ResponseList(),
-  };
+function takeWorkspace(cutoffs: LimitCutoffs | null): Workspace {
+  const workspace = spare ?? { kernel: new LineKernel(), responses: new ResponseList() };
   spare = null;
   // A reading that failed left what it had.
   workspace.responses.take();
+  workspace.kernel.state.putCutoffs(cutoffs);
   return workspace;
 }
 
-/** Makes what reading many files needs, before the first is there. */
+/** Makes what reading needs, before the first file is there. */
 export function prepareReading(): void {
-  const workspace = takeWorkspace();
-  workspace.kernel ??= new LineKernel();
-  spare = workspace;
+  spare = takeWorkspace(null);
 }
 
-/** Where to put the bytes of a file, and what reads them there. */
-function placeFor(
-  workspace: Workspace,
-  bytes: number,
-  cutoffs: LimitCutoffs | null,
-): { kernel: LineKernel | null; input: Buffer } {
-  if (workspace.kernel === null && bytes <= SMALL_READING) {
-    workspace.small ??= Buffer.allocUnsafeSlow(SMALL_READING);
-    return { kernel: null, input: workspace.small };
-  }
-  workspace.kernel ??= new LineKernel();
-  workspace.kernel.state.putCutoffs(cutoffs);
-  return { kernel: workspace.kernel, input: workspace.kernel.input };
-}
-
-/** What stands in a kernel's input is lost. */
-function fingerprintOf(fd: number, consumed: number, { kernel, ends }: Workspace): number {
-  const place = kernel?.input ?? ends;
-  const head = readSync(fd, place, 0, Math.min(HEAD, consumed), 0);
+/** What stands in the kernel's input is lost. */
+function fingerprintOf(fd: number, consumed: number, kernel: LineKernel): number {
+  const { input } = kernel;
+  const head = readSync(fd, input, 0, Math.min(HEAD, consumed), 0);
   const from = Math.max(0, consumed - TAIL);
-  const tail = readSync(fd, place, head, Math.min(TAIL, consumed - from), from);
-  return kernel ? kernel.hashInput(0, head, head, head + tail) : hashParts(ends, 0, head, head + tail);
+  const tail = readSync(fd, input, head, Math.min(TAIL, consumed - from), from);
+  return kernel.hashInput(0, head, head, head + tail);
 }
 
 /** The same of a file that stands in the kernel's input from the first byte to the last that was taken. */
 function fingerprintIn(kernel: LineKernel, consumed: number): number {
   return kernel.hashInput(0, Math.min(HEAD, consumed), Math.max(0, consumed - TAIL), consumed);
-}
-
-/** Up to where a full piece holds whole lines; all of it where it is part of a single line. */
-function wholeLines(piece: Buffer): number {
-  const last = piece.lastIndexOf(NEWLINE);
-  return last < 0 ? piece.length : last + 1;
 }
 
 /**
@@ -126,11 +91,11 @@ export async function readRollout(
   yieldToEventLoop: EventLoopYield,
   cutoffs: LimitCutoffs | null = null,
 ): Promise<ReadResult> {
-  const workspace = takeWorkspace();
+  const workspace = takeWorkspace(cutoffs);
   try {
     return file.compressed
-      ? await readCompressed(file, workspace, yieldToEventLoop, cutoffs)
-      : await readPlain(file, before, workspace, yieldToEventLoop, cutoffs);
+      ? await readCompressed(file, workspace, yieldToEventLoop)
+      : await readPlain(file, before, workspace, yieldToEventLoop);
   } finally {
     spare = workspace;
   }
@@ -139,11 +104,9 @@ export async function readRollout(
 async function readPlain(
   file: FileToRead,
   before: { readonly state: RolloutState; readonly mark: ReadMark } | null,
-  workspace: Workspace,
+  { kernel, responses }: Workspace,
   yieldToEventLoop: EventLoopYield,
-  cutoffs: LimitCutoffs | null,
 ): Promise<ReadResult> {
-  const { responses } = workspace;
   const { fd, stats } = openRegularFile(file.path, true);
   try {
     const { dev, ino } = stats;
@@ -152,40 +115,29 @@ async function readPlain(
       before.mark.dev === dev &&
       before.mark.ino === ino &&
       hasGrown(before.mark, stats) &&
-      fingerprintOf(fd, before.state.consumed, workspace) === before.mark.fingerprint;
+      fingerprintOf(fd, before.state.consumed, kernel) === before.mark.fingerprint;
     const state = continued && before ? before.state : newRolloutState();
-    // A first reading is one of many.
-    const expected = continued ? stats.size - state.consumed : Number.POSITIVE_INFINITY;
-    const { kernel, input } = placeFor(workspace, expected, cutoffs);
     const reader = new RolloutReader(file.threadId, state, responses, kernel);
     let position = state.consumed;
     // Most files are small enough to be in memory still, once they are read.
     let isWhole = position === 0;
-    /** Bytes of a line at the head of `input` whose rest is still to be read. */
-    let begun = 0;
     for (;;) {
-      const read = readSync(fd, input, begun, input.length - begun, position);
-      const filled = begun + read;
-      if (filled === 0) break;
-      if (position > 0 && read > 0) isWhole = false;
+      const { space } = reader;
+      const read = readSync(fd, space, 0, space.length, position);
+      if (read === 0) break;
+      if (position > 0) isWhole = false;
       position += read;
-      const whole = filled < input.length ? filled : wholeLines(input);
-      reader.push(input.subarray(0, whole));
-      begun = filled - whole;
-      if (begun > 0) {
-        input.copyWithin(0, whole, filled);
-        isWhole = false;
-      }
+      reader.filled(read);
+      if (reader.scanner.begun > 0) isWhole = false;
       const pause = yieldToEventLoop(read);
       if (pause) await pause;
-      if (filled < input.length && position >= stats.size) break;
+      if (read < space.length && position >= stats.size) break;
     }
     const { issues, limits, rebooked } = reader.finish();
     const cells = reader.sums();
-    const inKernel = kernel !== null && isWhole;
-    const fingerprint = inKernel
+    const fingerprint = isWhole
       ? fingerprintIn(kernel, state.consumed)
-      : fingerprintOf(fd, state.consumed, workspace);
+      : fingerprintOf(fd, state.consumed, kernel);
     const after = fstatSync(fd);
     const { mtimeMs, ctimeMs } = after.size === position ? after : stats;
     const mark = { size: position, mtimeMs, ctimeMs, dev, ino, fingerprint };
@@ -201,12 +153,9 @@ async function readPlain(
  */
 async function readCompressed(
   file: FileToRead,
-  workspace: Workspace,
+  { kernel, responses }: Workspace,
   yieldToEventLoop: EventLoopYield,
-  cutoffs: LimitCutoffs | null,
 ): Promise<ReadResult> {
-  const { responses } = workspace;
-  const { kernel, input } = placeFor(workspace, Number.POSITIVE_INFINITY, cutoffs);
   const state = newRolloutState();
   const reader = new RolloutReader(file.threadId, state, responses, kernel);
   const { fd, stats } = openRegularFile(file.path, true);
@@ -218,9 +167,13 @@ async function readCompressed(
       let isDamaged = false;
       try {
         for await (const bytes of contentOf(fd, frame)) {
-          const length = (bytes as Buffer).copy(input);
-          reader.push(input.subarray(0, length));
-          const pause = yieldToEventLoop(length);
+          const piece = bytes as Buffer;
+          for (let at = 0; at < piece.length; ) {
+            const copied = piece.copy(reader.space, 0, at);
+            reader.filled(copied);
+            at += copied;
+          }
+          const pause = yieldToEventLoop(piece.length);
           if (pause) await pause;
         }
       } catch {

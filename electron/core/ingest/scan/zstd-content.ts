@@ -1,6 +1,6 @@
 import { createReadStream, readSync } from 'node:fs';
 import { constants, createZstdDecompress } from 'node:zlib';
-import { KERNEL_INPUT } from '../kernel/line-kernel-map.ts';
+import { KERNEL_INPUT } from '../kernel/protocol.ts';
 import { type ZstdFrame, type ZstdFrames, zstdFrames } from './zstd-frames.ts';
 
 /** Finds the frames of an open file of `size` bytes. */

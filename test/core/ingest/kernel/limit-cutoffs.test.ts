@@ -2,13 +2,11 @@ import { expect, test } from 'vitest';
 import { hashText } from '../../../../electron/core/collections/key-hash.ts';
 import { LimitCutoffs } from '../../../../electron/core/ingest/kernel/limit-cutoffs.ts';
 import { LineKernel } from '../../../../electron/core/ingest/kernel/line-kernel.ts';
-import { MOST_CUTOFFS } from '../../../../electron/core/ingest/kernel/line-kernel-map.ts';
-import { newRolloutState } from '../../../../electron/core/ingest/lines/rollout-state.ts';
-import { RolloutReader } from '../../../../electron/core/ingest/scan/rollout-reader.ts';
-import { ResponseList } from '../../../../electron/core/tokens/response-list.ts';
+import { MOST_CUTOFFS } from '../../../../electron/core/ingest/kernel/protocol.ts';
 import { UsageService } from '../../../../electron/core/usage/usage-service.ts';
 import { TempHome } from '../../usage/homes.ts';
 import { context, line, meta, started, THREAD, usageOf } from '../lines/lines.ts';
+import { feed, newReader, readByJson } from '../reading.ts';
 
 const NOON = Date.parse('2026-11-23T12:00:00Z');
 const HOUR = 3600_000;
@@ -26,11 +24,14 @@ function counted(hours: number, limits: object | null): string {
 function read(lines: readonly string[], cutoffs: LimitCutoffs | null) {
   const kernel = new LineKernel();
   kernel.state.putCutoffs(cutoffs);
-  const state = newRolloutState();
-  const reader = new RolloutReader(THREAD, state, new ResponseList(), kernel);
-  reader.push(kernel.input.subarray(0, kernel.input.write(lines.join(''))));
+  const { reader } = newReader(THREAD, kernel);
+  feed(reader, Buffer.from(lines.join('')));
   const { limits, responses } = reader.finish();
-  return { state, responses: responses.view(), at: limits.map((each) => (each.at - NOON) / HOUR) };
+  return {
+    state: reader.state,
+    responses: responses.view(),
+    at: limits.map((each) => (each.at - NOON) / HOUR),
+  };
 }
 
 const head = [meta({}, { at: at(-9) }), started({ at: at(-9) }), context({ at: at(-9) })];
@@ -93,8 +94,7 @@ test('a scan keeps the same history of limits as one that reads them all', async
     lines.push([...opening, ...own]);
     home.write(
       `sessions/2026/11/23/rollout-2026-11-23T01-33-38-${thread}.jsonl`,
-      // Too large to be read without a kernel.
-      [...opening, line('response_item', { type: 'message', text: 'x'.repeat(200_000) }), ...own].join(''),
+      [...opening, ...own].join(''),
     );
   }
   const service = new UsageService({
@@ -109,9 +109,8 @@ test('a scan keeps the same history of limits as one that reads them all', async
   const { LimitHistory } = await import('../../../../electron/core/ingest/limits/limit-history.ts');
   const whole = new LimitHistory();
   for (const each of lines) {
-    const reader = new RolloutReader(THREAD, newRolloutState(), new ResponseList());
-    reader.push(Buffer.from(each.join('')));
-    for (const observation of reader.finish().limits) whole.observe(observation);
+    for (const observation of readByJson(THREAD, Buffer.from(each.join(''))).limits)
+      whole.observe(observation);
   }
   expect(service.ledger.limits.history.store()).toEqual(whole.store());
 });

@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { KERNEL_INPUT } from '../../../../electron/core/ingest/kernel/line-kernel-map.ts';
-import { newRolloutState } from '../../../../electron/core/ingest/lines/rollout-state.ts';
+import { KERNEL_INPUT } from '../../../../electron/core/ingest/kernel/protocol.ts';
 import { parseRolloutName, statRollout } from '../../../../electron/core/ingest/rollouts/rollout-files.ts';
 import { readRollout } from '../../../../electron/core/ingest/scan/read-rollout.ts';
-import { RolloutReader } from '../../../../electron/core/ingest/scan/rollout-reader.ts';
 import { hashParts } from '../../../../electron/core/tokens/response-key.ts';
-import { ResponseList } from '../../../../electron/core/tokens/response-list.ts';
 import { TempHome } from '../../usage/homes.ts';
 import { context, line, meta, NAME, record, started, THREAD, TURN, usageOf } from '../lines/lines.ts';
+import { readByJson } from '../reading.ts';
 
 /** A line whose length with its newline is `length`. */
 function filler(length: number): string {
@@ -25,20 +23,21 @@ async function readBoth(text: string) {
   if (!file || 'kind' in file) throw new Error('There is no such file.');
   const read = await readRollout(file, null, () => undefined);
   const bytes = Buffer.from(text);
-  const responses = new ResponseList();
-  const reader = new RolloutReader(THREAD, newRolloutState(), responses);
-  reader.push(bytes);
-  const { issues, limits } = reader.finish();
-  const { consumed } = reader.state;
+  const whole = readByJson(THREAD, bytes);
+  const { consumed } = whole.state;
   const ends = Buffer.concat([
     bytes.subarray(0, Math.min(256, consumed)),
     bytes.subarray(Math.max(0, consumed - 2048), consumed),
   ]);
-  const whole = { state: reader.state, issues, limits, responses: responses.view() };
   const { mark, state, issues: found, limits: seen, responses: counted } = read;
   return {
     read: { state, issues: found, limits: seen, responses: counted },
-    whole,
+    whole: {
+      state: whole.state,
+      issues: whole.issues,
+      limits: whole.limits,
+      responses: whole.responses.view(),
+    },
     fingerprint: mark.fingerprint,
     expected: hashParts(ends, 0, Math.min(256, consumed), ends.length),
     size: mark.size,

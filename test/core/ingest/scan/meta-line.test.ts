@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseMetaLine } from '../../../../electron/core/ingest/lines/meta-line.ts';
+import { parseMetaLine } from '../../../../electron/core/ingest/scan/meta-line.ts';
+import { kernel } from '../reading.ts';
+
+/** The line as a kernel's input holds it. */
+function parse(text: string) {
+  const from = kernel.input.byteOffset;
+  return parseMetaLine(kernel, from, from + kernel.input.write(text));
+}
 
 const word = fc.string({ unit: fc.constantFrom('a', '"', '\\', '{', '}', 'é', '\n') });
 const instructions = fc.oneof(
@@ -14,8 +21,9 @@ test('the instructions of a session are left out, and all else is kept', () => {
   fc.assert(
     fc.property(word, instructions, word, (before, value, after) => {
       const payload = { before, base_instructions: value, after };
-      const bytes = Buffer.from(JSON.stringify({ type: 'session_meta', payload }));
-      const line = parseMetaLine(bytes, 0, bytes.length) as { payload: Record<string, unknown> } | null;
+      const line = parse(JSON.stringify({ type: 'session_meta', payload })) as {
+        payload: Record<string, unknown>;
+      } | null;
       expect(line?.payload).toMatchObject({ before, after });
       const kept = line?.payload.base_instructions ?? null;
       expect([null, value]).toContainEqual(kept);
@@ -25,6 +33,5 @@ test('the instructions of a session are left out, and all else is kept', () => {
 });
 
 test('a line that is cut in its instructions is no line', () => {
-  const bytes = Buffer.from('{"type":"session_meta","payload":{"base_instructions":{"text":"never ended}}');
-  expect(parseMetaLine(bytes, 0, bytes.length)).toBeNull();
+  expect(parse('{"type":"session_meta","payload":{"base_instructions":{"text":"never ended}}')).toBeNull();
 });

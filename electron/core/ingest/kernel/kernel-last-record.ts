@@ -1,5 +1,5 @@
-import { field } from '../ingest/kernel/line-kernel-map.ts';
-import type { RolloutState } from '../ingest/lines/rollout-state.ts';
+import type { RolloutState } from '../lines/rollout-state.ts';
+import { field } from './protocol.ts';
 
 /** Tells a kernel which record came last, as far as record-place.ts asks for it. */
 export function putLastRecord(fields: Float64Array, { lastRecord: last, restart }: RolloutState): void {

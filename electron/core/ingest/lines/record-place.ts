@@ -1,6 +1,6 @@
-import type { RolloutDelta, RolloutState } from '../ingest/lines/rollout-state.ts';
-import type { RecordPlace } from '../tokens/response.ts';
-import { restartedKey } from '../tokens/response-key.ts';
+import type { RecordPlace } from '../../tokens/response.ts';
+import { restartedKey } from '../../tokens/response-key.ts';
+import type { RolloutDelta, RolloutState } from './rollout-state.ts';
 
 /** Ordinals of more digits are none. */
 const MOST_ORDINAL = 1e15;
