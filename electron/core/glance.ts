@@ -166,8 +166,8 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       own = openOwn();
       if (services === before) services = own;
     }
-    await load();
     if (following) await follow();
+    await load();
   }
 
   async function showDemo(on: boolean): Promise<void> {
@@ -181,8 +181,8 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     } else {
       services = own;
     }
-    await load();
     if (following) await follow();
+    await load();
     await before?.close();
   }
 
