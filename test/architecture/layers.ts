@@ -28,6 +28,7 @@ export const layers: readonly Layer[] = [
     packages: [
       '@grpc/grpc-js',
       '@opentelemetry/otlp-transformer',
+      'chokidar',
       'protobufjs',
       'smol-toml',
       'toml-eslint-parser',

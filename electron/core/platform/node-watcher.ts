@@ -1,36 +1,21 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
-import { dirname, sep } from 'node:path';
+import { isFolder } from './is-folder.ts';
 import type { Logger, Watcher, WatchTargets } from './ports.ts';
-import { WatchedFolders } from './watched-folders.ts';
+import { concernsTargets, leadsToTarget, planWatch, type WatchPlan } from './watch-plan.ts';
+import type { WatchedEntries } from './watched-entries.ts';
+import { WatchedTrees } from './watched-trees.ts';
 
 export interface NodeWatcherOptions {
   /** One watch covers a whole tree. Default: where the system does so itself. */
   readonly recursive?: boolean;
 }
 
-const within = (inner: string, outer: string): boolean =>
-  inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`);
-
 /**
- * True where a change of `path` can matter to what is watched: it is below a watched folder, it is a
- * watched file, or it is a folder above one, whose coming or going changes what exists.
- */
-export function concernsTargets(path: string, targets: WatchTargets): boolean {
-  return targets.folders.some((folder) => within(path, folder)) || leadsToTarget(path, targets);
-}
-
-/** True for a target and for every folder above one. */
-function leadsToTarget(path: string, { folders, files }: WatchTargets): boolean {
-  return folders.some((folder) => within(folder, path)) || files.some((file) => within(file, path));
-}
-
-/**
- * Watches through the system's own notifications, one watch a folder and none a file. A path that
- * does not exist is awaited from its nearest parent. Never polls.
+ * Watches files, and what does not exist yet from its nearest parent, with chokidar, and trees of sessions
+ * with a watch a folder and none a file. Never polls. Loads chokidar with the first `watch`.
  */
 export function createNodeWatcher(logger: Logger, options: NodeWatcherOptions = {}): Watcher {
   const { recursive = process.platform === 'darwin' || process.platform === 'win32' } = options;
-  let current: WatchedFolders | null = null;
+  let current: Watch | null = null;
   const warned = new Set<string>();
 
   /** The same cause, such as too few watches left, would otherwise repeat for every folder. */
@@ -44,69 +29,87 @@ export function createNodeWatcher(logger: Logger, options: NodeWatcherOptions = 
   return {
     async watch(targets, onChange) {
       current?.close();
-      let links = new Map<string, string>();
-      const onPath = (path: string) => {
-        if (current !== folders) return;
-        const linked = links.get(path);
-        if (linked !== undefined) onChange(linked);
-        if (concernsTargets(path, targets)) onChange(path);
-        if (leadsToTarget(path, targets)) links = followTargets(targets, folders, true);
-      };
-      const folders = new WatchedFolders({ recursive, onPath, onError: warnOnce });
-      current = folders;
-      links = followTargets(targets, folders, false);
+      current = new Watch(targets, { recursive, onChange, onError: warnOnce });
+      await current.begun;
     },
     async close() {
-      const folders = current;
+      current?.close();
       current = null;
-      folders?.close();
     },
   };
 }
 
-/**
- * Watches whatever exists of the targets, and the nearest parent of what does not. With `tell` all in
- * folders that came counts as changed. Returns the files that links among the targets lead to, with
- * the target.
- */
-function followTargets(
-  targets: WatchTargets,
-  folders: WatchedFolders,
-  setHostFindings: boolean,
-): Map<string, string> {
-  const links = new Map<string, string>();
-  const shallow = new Set<string>();
-  for (const path of [...targets.folders, ...targets.files]) shallow.add(nearestFolder(dirname(path)));
-  for (const path of targets.files) {
-    const real = linkEnd(path);
-    if (real === null) continue;
-    links.set(real, path);
-    shallow.add(dirname(real));
+interface WatchOptions {
+  readonly recursive: boolean;
+  readonly onChange: (path: string) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** One set of targets under watch. */
+class Watch {
+  /** Resolves once all that exists of the targets is watched. */
+  readonly begun: Promise<void>;
+  private readonly targets: WatchTargets;
+  private readonly options: WatchOptions;
+  private readonly trees: WatchedTrees;
+  private entries: WatchedEntries | null = null;
+  /** Of `entries`; null where one of its folders went, and its watch with it. */
+  private plan: WatchPlan | null = null;
+  private isSettling = false;
+  private isClosed = false;
+
+  constructor(targets: WatchTargets, options: WatchOptions) {
+    const { recursive, onError } = options;
+    this.targets = targets;
+    this.options = options;
+    this.trees = new WatchedTrees({ recursive, onError, onPath: (path) => this.onPath(path) });
+    this.addTrees(false);
+    this.begun = this.settle(false);
   }
-  for (const path of shallow) folders.addShallow(path);
-  folders.keepShallow(shallow);
-  for (const path of targets.folders) if (isFolder(path)) folders.addDeep(path, setHostFindings);
-  return links;
-}
 
-function nearestFolder(path: string): string {
-  return isFolder(path) || path === dirname(path) ? path : nearestFolder(dirname(path));
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
+  close(): void {
+    this.isClosed = true;
+    this.entries?.close();
+    this.trees.close();
   }
-}
 
-/** The file that a link leads to, or null where the path is no link. */
-function linkEnd(path: string): string | null {
-  try {
-    return lstatSync(path).isSymbolicLink() ? realpathSync(path) : null;
-  } catch {
-    return null;
+  private onPath(path: string): void {
+    if (this.isClosed) return;
+    const link = this.plan?.links.get(path);
+    if (link !== undefined) this.options.onChange(link);
+    if (concernsTargets(path, this.targets)) this.options.onChange(path);
+    if (link === undefined && !leadsToTarget(path, this.targets)) return;
+    this.addTrees(true);
+    void this.settle(true);
+  }
+
+  private addTrees(report: boolean): void {
+    for (const path of this.targets.folders) if (isFolder(path)) this.trees.add(path, report);
+  }
+
+  /** Watches the entries of other folders where what exists of the targets has changed. */
+  private async settle(report: boolean): Promise<void> {
+    if (this.isSettling) return;
+    this.isSettling = true;
+    const { watchEntries } = await import('./watched-entries.ts');
+    for (let plan = planWatch(this.targets); !this.isClosed; plan = planWatch(this.targets)) {
+      if (plan.key === this.plan?.key) break;
+      // Closed first: watches of one path are shared, and one of a folder that went is dead.
+      this.entries?.close();
+      this.plan = plan;
+      this.entries = watchEntries(plan.folders, {
+        onPath: (path) => this.onPath(path),
+        onGone: () => {
+          this.plan = null;
+        },
+        onError: this.options.onError,
+      });
+      await this.entries.ready;
+      this.addTrees(report);
+      // What changed while nothing was watched.
+      if (report && !this.isClosed) for (const file of this.targets.files) this.options.onChange(file);
+    }
+    this.isSettling = false;
   }
 }
 

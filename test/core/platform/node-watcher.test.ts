@@ -14,28 +14,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { concernsTargets, createNodeWatcher } from '../../../electron/core/platform/node-watcher.ts';
+import { createNodeWatcher } from '../../../electron/core/platform/node-watcher.ts';
 import { createFakeLogger } from '../../fakes/logger.ts';
-
-describe('A change', () => {
-  const targets = { folders: ['/home/ada/.codex/sessions'], files: ['/etc/codex/config.toml'] };
-  it.each([
-    ['/home/ada/.codex/sessions', true],
-    ['/home/ada/.codex/sessions/2026/11/20/rollout-1.jsonl', true],
-    ['/home/ada/.codex', true],
-    ['/home/ada', true],
-    ['/', true],
-    ['/home/ada/.codex/sessions-old', false],
-    ['/home/ada/.codex/auth.json', false],
-    ['/home/ada/notes.txt', false],
-    ['/etc/codex/config.toml', true],
-    ['/etc/codex', true],
-    ['/etc/codex/other.toml', false],
-    ['/etc/codex/config.toml.bak', false],
-  ])('of %s matters: %s', (path, matters) => {
-    expect(concernsTargets(path, targets)).toBe(matters);
-  });
-});
 
 /** The inotify watches of this process. */
 async function countWatches(): Promise<number> {
@@ -137,6 +117,99 @@ describe('The watcher', () => {
     await told(join(sessions, 'rollout-1.jsonl'));
     await writeFile(join(root, 'dotfile.toml'), 'a = 2\n');
     await told(config);
+  });
+
+  it('tells of each of a burst of files', async () => {
+    const day = join(sessions, '2026', '11', '20');
+    await mkdir(sessions, { recursive: true });
+    await start();
+    await mkdir(day, { recursive: true });
+    const files = Array.from({ length: 200 }, (_, index) => join(day, `rollout-${index}.jsonl`));
+    await Promise.all(files.map((file) => writeFile(file, '{}\n')));
+    await expect.poll(() => files.filter((file) => !seen.includes(file))).toEqual([]);
+    seen = [];
+    await Promise.all(files.map((file) => appendFile(file, '{}\n')));
+    await expect.poll(() => files.filter((file) => !seen.includes(file))).toEqual([]);
+  });
+
+  it('tells of a session in a day that begins meanwhile', async () => {
+    const month = join(sessions, '2026', '11');
+    await mkdir(join(month, '20'), { recursive: true });
+    await start();
+    for (const day of ['21', '22', '23']) {
+      const file = join(month, day, 'rollout-1.jsonl');
+      await mkdir(join(month, day));
+      await writeFile(file, '{}\n');
+      await told(file);
+    }
+  });
+
+  it('tells of the second of two changes that follow each other at once', async () => {
+    await mkdir(join(root, 'home'));
+    await writeFile(config, 'a = 1\n');
+    await start();
+    for (let time = 0; time < 20; time += 1) {
+      await writeFile(config, `a = ${time}\n`);
+      await told(config);
+    }
+  });
+
+  it('tells of the files of a home that comes later, and of a file in a folder that comes with it', async () => {
+    const deep = join(root, 'home', 'log', 'daemon', 'errors.log');
+    await start([sessions], [config, deep]);
+    await mkdir(join(root, 'home'));
+    await writeFile(config, 'a = 1\n');
+    await told(config);
+    await mkdir(join(root, 'home', 'log', 'daemon'), { recursive: true });
+    await writeFile(deep, '');
+    await told(deep);
+    await appendFile(deep, 'x');
+    await told(deep);
+  });
+
+  it('follows a link to a home that is pointed elsewhere, and a file that replaces what a link leads to', async () => {
+    for (const name of ['one', 'two']) await mkdir(join(root, name, 'sessions'), { recursive: true });
+    const dotfiles = join(root, 'dotfiles');
+    await mkdir(dotfiles);
+    await writeFile(join(dotfiles, 'config.toml'), 'a = 1\n');
+    await symlink(join(dotfiles, 'config.toml'), join(root, 'one', 'config.toml'));
+    await symlink(join(root, 'one'), join(root, 'home'));
+    await start();
+    await writeFile(join(dotfiles, 'new'), 'a = 2\n');
+    await rename(join(dotfiles, 'new'), join(dotfiles, 'config.toml'));
+    await told(config);
+    await rm(join(root, 'home'));
+    await symlink(join(root, 'two'), join(root, 'home'));
+    const file = join(sessions, 'rollout-1.jsonl');
+    await writeFile(join(root, 'two', 'sessions', 'rollout-1.jsonl'), '{}\n');
+    await told(file);
+    await writeFile(join(root, 'two', 'config.toml'), 'a = 3\n');
+    await told(config);
+  });
+
+  it('watches on where one folder cannot be watched', async () => {
+    await mkdir(sessions, { recursive: true });
+    await mkdir(join(root, 'closed'));
+    const own = createFakeLogger();
+    const real = fs.watch;
+    const spy = vi.spyOn(fs, 'watch').mockImplementation(((path: string, ...rest: [never]) => {
+      if (path === join(root, 'closed')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+      return real(path, ...rest);
+    }) as typeof fs.watch);
+    syncBuiltinESMExports();
+    const watcher = createNodeWatcher(own);
+    onTestFinished(async () => {
+      await watcher.close();
+      spy.mockRestore();
+      syncBuiltinESMExports();
+    });
+    const files = [join(root, 'closed', 'config.toml'), config];
+    await watcher.watch({ folders: [sessions], files }, (path) => seen.push(path));
+    expect(own.lines).toEqual(['warn Some changes show only on refresh: EACCES']);
+    await writeFile(config, 'a = 1\n');
+    await told(config);
+    await writeFile(join(sessions, 'rollout-1.jsonl'), '{}\n');
+    await told(join(sessions, 'rollout-1.jsonl'));
   });
 
   it('replaces what it watches', async () => {

@@ -5,7 +5,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { WatchedFolders } from '../../../electron/core/platform/watched-folders.ts';
+import { WatchedTrees } from '../../../electron/core/platform/watched-trees.ts';
 
 /** The system's watches as macOS and Windows have them: one covers a tree and names what is below. */
 function fakeWatches() {
@@ -30,7 +30,7 @@ describe('Where one watch covers a tree', () => {
   const file = join(day, 'rollout-1.jsonl');
 
   beforeEach(async () => {
-    root = await mkdtemp(join(tmpdir(), 'codex-glance-folders-'));
+    root = await mkdtemp(join(tmpdir(), 'codex-glance-trees-'));
     onTestFinished(() => rm(root, { recursive: true, force: true }));
     seen = [];
     await mkdir(join(root, day), { recursive: true });
@@ -39,36 +39,36 @@ describe('Where one watch covers a tree', () => {
 
   function follow() {
     const watches = fakeWatches();
-    const folders = new WatchedFolders({
+    const trees = new WatchedTrees({
       recursive: true,
       onPath: (path) => seen.push(path),
       onError: (error) => {
         throw error;
       },
     });
-    folders.addDeep(root, false);
-    const setHostFindings = (event: string, name: string) => watches.get(root)?.emit('change', event, name);
-    return { watches, setHostFindings, folders };
+    trees.add(root, false);
+    const emit = (event: string, name: string) => watches.get(root)?.emit('change', event, name);
+    return { watches, emit, trees };
   }
 
   it('takes one watch, and tells a change by its whole path', () => {
-    const { watches, setHostFindings } = follow();
+    const { watches, emit } = follow();
     expect([...watches.keys()]).toEqual([root]);
-    setHostFindings('change', file);
+    emit('change', file);
     expect(seen).toEqual([join(root, file)]);
   });
 
   it('tells of all in a folder that comes, and of all that was in one that goes', async () => {
-    const { watches, setHostFindings } = follow();
+    const { watches, emit } = follow();
     await rename(join(root, '2026'), join(root, '2027'));
-    setHostFindings('rename', '2026');
+    emit('rename', '2026');
     expect(seen).toContain(join(root, file));
-    setHostFindings('rename', '2027');
+    emit('rename', '2027');
     expect(seen).toContain(join(root, '2027', '11', '20', 'rollout-1.jsonl'));
     expect([...watches.keys()]).toEqual([root]);
   });
 
-  it('lets go of a tree that is removed', async () => {
+  it('releases a tree that is removed', async () => {
     const { watches } = follow();
     await rm(root, { recursive: true });
     watches.get(root)?.emit('error', Object.assign(new Error('EPERM'), { code: 'EPERM' }));
@@ -78,9 +78,9 @@ describe('Where one watch covers a tree', () => {
   });
 
   it('tells of nothing once it is closed', () => {
-    const { watches, folders } = follow();
+    const { watches, trees } = follow();
     const watch = watches.get(root);
-    folders.close();
+    trees.close();
     watch?.emit('change', 'change', file);
     expect(seen).toEqual([]);
     expect(watches.size).toBe(0);
