@@ -12,8 +12,10 @@ export interface CorpusOptions {
   /** Bytes over all sessions, met within a few percent. */
   readonly bytes: number;
   readonly seed: number;
-  /** Milliseconds since the epoch; the sessions spread over the 60 days before. */
+  /** Milliseconds since the epoch; the newest session began a day before. */
   readonly now: number;
+  /** How far back the oldest session began. */
+  readonly days?: number;
   /** Recorded versions, each with as many of the sessions as days went by until the next; else all that tell tokens. */
   readonly versions?: readonly string[];
   /** Adds forks, subagents, reviews, compactions and a few compressed files. */
@@ -56,15 +58,18 @@ const REPLAYED = [
   'subagent-0.169.0',
 ];
 
+/** So long ago the oldest version that tells tokens was new, when the newest one was recorded: of each its own days. */
+export const ALL_VERSIONS_DAYS = 446;
+
 /** The newest version counts as used for so long. */
 const LAST_IN_USE = 16 * DAY;
 
-/** Versions that a home can be made of, oldest first. */
+/** Names the versions that a home can be made of, oldest first. */
 export const recordedVersions = (): string[] => sessionShapes().map(({ version }) => version);
 
 /** Writes the corpus, the oldest session first. */
 export function writeCorpus(options: CorpusOptions): Corpus {
-  const { dir, now, isVaried = false } = options;
+  const { dir, now, days = 60, isVaried = false } = options;
   const random = seeded(options.seed);
   const out = new LineWriter();
   const shapes = shapesOf(options.versions ?? recordedVersions().slice(1));
@@ -72,7 +77,7 @@ export function writeCorpus(options: CorpusOptions): Corpus {
   for (let index = 0; index < options.sessions; index++) {
     const share = index / options.sessions;
     const shape = newestAt(share, shapes);
-    const begun = Math.floor(now - 60 * DAY + share * 59 * DAY);
+    const begun = Math.floor(now - days * DAY + share * (days - 1) * DAY);
     // A few sessions are much larger than the rest, as in real homes.
     const size = (options.bytes / options.sessions) * (index % 10 === 0 ? 4 : 2 / 3);
     const plan = { dir, shape, startedAt: begun, until: now, size, random, filler: sharedFiller(), index };
@@ -103,14 +108,14 @@ function forkSession(plan: SessionPlan, parent: GrownSession, out: LineWriter): 
 }
 
 function writeReplays(
-  { dir, sessions, now }: CorpusOptions,
+  { dir, sessions, now, days = 60 }: CorpusOptions,
   random: () => number,
   out: LineWriter,
 ): Replay[] {
   const count = Math.ceil(sessions / REPLAY_EVERY);
   return Array.from({ length: count }, (_, index) => {
     const name = REPLAYED[index % REPLAYED.length] ?? '';
-    const startedAt = Math.floor(now - 59 * DAY + (index / count) * 58 * DAY);
+    const startedAt = Math.floor(now - (days - 1) * DAY + (index / count) * (days - 2) * DAY);
     const plan = { dir, name, startedAt, times: 1 + (index % 4), random, filler: sharedFiller() };
     return replayHome(plan, out);
   });
@@ -150,7 +155,7 @@ function newestAt(share: number, shapes: readonly SessionShape[]): SessionShape 
   return shapes.findLast(({ published }) => published <= moment) ?? oldest;
 }
 
-/** The sums that must come out. */
+/** Adds up what must come out. */
 export function sumCorpus({ sessions, replays }: Corpus): CorpusSum {
   const sums = { bytes: 0, responses: 0, input: 0, cachedInput: 0, output: 0 };
   for (const { bytes, responses, sum } of sessions) {

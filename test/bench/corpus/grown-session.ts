@@ -1,11 +1,11 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { type RecordedLine, writeLine } from './line-template.ts';
+import { writeLine } from './line-template.ts';
 import { LineWriter } from './line-writer.ts';
 import { hex, uuidV4, uuidV7 } from './random.ts';
 import type { LimitUse, Scene, TokenSum } from './scene.ts';
-import type { SessionShape, ShapeLine, TokenStep } from './session-shape.ts';
+import type { ForkShape, SessionShape, ShapeLine, TokenStep } from './session-shape.ts';
 import type { TextFiller, TextKind, TextPiece } from './text-filler.ts';
 import { isoTime } from './text-parts.ts';
 
@@ -29,15 +29,6 @@ export interface SessionPlan {
   readonly filler: TextFiller;
   /** Decides model and folder. */
   readonly index: number;
-}
-
-/** How a version begins the file of a fork. */
-export interface ForkShape {
-  /** Its first line, which names the fork's parent. */
-  readonly first: RecordedLine;
-  /** The thread ids of the recording. */
-  readonly child: string;
-  readonly origin: string;
 }
 
 /** Bytes of a call on average, and the time that passes with it in milliseconds. */

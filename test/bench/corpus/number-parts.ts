@@ -9,11 +9,12 @@ const [SHORT, LONG] = [5 * HOUR, 168 * HOUR];
 /** Unix times of the recordings, in seconds. */
 const isMoment = (seconds: number) => seconds > 1_790_000_000 && seconds < 1_800_000_000;
 
+/** Makes what writes a number of tokens. */
 export function tokenPart(sum: TokenSum, field: string, recorded: number): Part {
   return (scene) => scene.out.addAscii(String(scene.tokens(sum, field, recorded)));
 }
 
-/** What writes another number in the place of a recorded one; null where it stays. */
+/** Makes what writes another number in the place of a recorded one; null where it stays. */
 export function numberPart(path: readonly string[], raw: string, lineAt: number): Part | null {
   const [parent = '', key = ''] = path.slice(-2);
   const recorded = Number(raw);

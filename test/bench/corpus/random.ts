@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32), so that every run makes the same corpus. */
+/** Makes a small generator (mulberry32) from a seed, so that every run makes the same corpus. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,7 +9,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Random hexadecimal digits. */
+/** Draws hexadecimal digits. */
 export function hex(length: number, random: () => number): string {
   let digits = '';
   while (digits.length < length) {
@@ -20,14 +20,14 @@ export function hex(length: number, random: () => number): string {
   return digits.slice(0, length);
 }
 
-/** A UUIDv7 of a moment. */
+/** Makes a UUID of version 7 for a moment in milliseconds since the epoch. */
 export function uuidV7(at: number, random: () => number): string {
   const time = at.toString(16).padStart(12, '0');
   const rest = hex(18, random);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-8${rest.slice(3, 6)}-${rest.slice(6)}`;
 }
 
-/** A random UUID of version 4, as threads had until Codex 0.34. */
+/** Makes a UUID of version 4, as threads had until Codex 0.34. */
 export function uuidV4(random: () => number): string {
   const digits = hex(30, random);
   const head = `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(12, 15)}`;

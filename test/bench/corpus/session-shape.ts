@@ -1,4 +1,3 @@
-import type { ForkShape } from './grown-session.ts';
 import type { RecordedLine } from './line-template.ts';
 import type { RecordedFile } from './recordings.ts';
 import { readRecording } from './recordings.ts';
@@ -44,6 +43,15 @@ const SOURCES: readonly ShapeSource[] = [
   },
 ];
 
+/** How a version begins the file of a fork. */
+export interface ForkShape {
+  /** Its first line, which names the fork's parent. */
+  readonly first: RecordedLine;
+  /** The thread ids of the recording. */
+  readonly child: string;
+  readonly origin: string;
+}
+
 /** Versions whose forks copy the lines of the parent: the file of a recorded one, by when it was begun. */
 const FORKS: Readonly<Record<string, { readonly home: string; readonly file: number }>> = {
   '0.98.0': { home: 'review-0.98.0', file: 2 },
@@ -62,7 +70,7 @@ export function forkShape(version: string): ForkShape | null {
 
 /** What a line does to the running sums of a session. */
 export interface TokenStep {
-  /** A response that no line before has told. */
+  /** A response that no line before has shown. */
   readonly isNew: boolean;
   /** `add` to the total; `restart` where Codex began again from this response; null where it stays. */
   readonly total: 'add' | 'restart' | null;
@@ -160,7 +168,7 @@ function withSteps(lines: readonly RecordedLine[]): ShapeLine[] {
     if (isNew) responses.add(response);
     const restarts = total === response && before !== null;
     if (!isRecord) before = total;
-    const isTold = isRecord || isDuplicate;
-    return { ...line, step: { isNew, total: isTold ? null : restarts ? 'restart' : 'add' } };
+    const isKnown = isRecord || isDuplicate;
+    return { ...line, step: { isNew, total: isKnown ? null : restarts ? 'restart' : 'add' } };
   });
 }

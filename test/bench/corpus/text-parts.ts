@@ -90,7 +90,7 @@ function textPart(recorded: string, kind: TextKind, nested: boolean): Part {
 let [day, dayText] = [-1, ''];
 const two = (value: number) => (value < 10 ? `0${value}` : String(value));
 
-/** ISO 8601 with milliseconds, UTC; quicker than Date for times of one day. */
+/** Formats a time as ISO 8601 with milliseconds, UTC; quicker than Date for times of one day. */
 export function isoTime(at: number): string {
   const today = Math.floor(at / 86_400_000);
   if (today !== day) [day, dayText] = [today, new Date(at).toISOString().slice(0, 11)];

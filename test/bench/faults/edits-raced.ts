@@ -35,7 +35,7 @@ function edit(bench: Workbench, codexHome: string, stateDir: string, word: strin
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, document })));
 }
 
-/** True where an edit did not end as made: another may have followed before it looked at what is in force. */
+/** True where an edit did not end as made: another may have followed before it asked what is in force. */
 function isLost({ code, document }: Ended): boolean {
   try {
     const { inForce } = JSON.parse(document) as { inForce: unknown };

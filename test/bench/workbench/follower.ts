@@ -58,11 +58,11 @@ export async function startFollower(setup: FollowerSetup): Promise<Follower> {
       }
     },
     cpu() {
-      const told = new Promise<number>((resolve) => {
+      const answer = new Promise<number>((resolve) => {
         tellCpu = resolve;
       });
       child.send({ type: 'cpu' });
-      return told;
+      return answer;
     },
     async close() {
       const ended = once(child, 'exit');

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFi
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Corpus, type CorpusOptions, writeCorpus } from '../corpus/corpus.ts';
+import { ALL_VERSIONS_DAYS, type Corpus, type CorpusOptions, writeCorpus } from '../corpus/corpus.ts';
 
 /** How large a run is. */
 export interface BenchSize {
@@ -108,8 +108,21 @@ export function openWorkbench(options: BenchOptions): Workbench & { close(): voi
     size,
     cli: join(program, 'cli.js'),
     cwd: parse(root).root,
-    large: () => home('large', { sessions: size.sessions, bytes: size.bytes, seed: 1, isVaried: true }),
-    many: () => home('many', { sessions: size.many, bytes: size.many * SMALL_SESSION, seed: 2 }),
+    large: () =>
+      home('large', {
+        sessions: size.sessions,
+        bytes: size.bytes,
+        seed: 1,
+        days: ALL_VERSIONS_DAYS,
+        isVaried: true,
+      }),
+    many: () =>
+      home('many', {
+        sessions: size.many,
+        bytes: size.many * SMALL_SESSION,
+        seed: 2,
+        days: ALL_VERSIONS_DAYS,
+      }),
     folder(name) {
       folders += 1;
       const path = join(root, `${name}-${folders}`);
