@@ -38,7 +38,7 @@ async function errorsOf(logs: string, traces: string): Promise<readonly SeenErro
 async function errorsSince(file: string, since: number): Promise<readonly SeenError[]> {
   const log = await readLogDatabase(file, since);
   // Codex makes the file a moment after its start.
-  if (log.state === 'unreadable') throw new Error(log.why);
+  if (log.state === 'unreadable') throw new Error(log.why.text);
   return log.state === 'read' ? log.errors : [];
 }
 

@@ -81,7 +81,7 @@ async function runInspected(
   const { terminal, glance, quiet } = session;
   const config = glance.configReport(['otel']);
   const helper = isCodex(command) ? wouldRunHelper(config) : null;
-  if (helper !== null) throw new CliError(3, 'command-named', `${helper}, so it is not run.`);
+  if (helper !== null) throw new CliError(3, 'command-named', `${helper.text}, so it is not run.`);
   const full = withOverrides(command, codexOverrides(config, address));
   const locked = lockedSignals(config);
   if (locked.length > 0 && !quiet) {

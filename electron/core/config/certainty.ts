@@ -1,9 +1,12 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
+import { certaintyMessage } from '../../shared/messages/en/certainty.ts';
+import { asMessage } from '../../shared/messages/en/words.ts';
+import type { Message, Said } from '../../shared/messages/message.ts';
 import type { Layer } from '../../shared/origin.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
 import { ruleVersion } from '../codex-version/rule-version.ts';
 import { type ConfigLayer, isRequirement } from './layers/layer.ts';
-import { layerName } from './layers/layer-name.ts';
+import { layerPlace } from './layers/layer-name.ts';
 import { isPinnable } from './layers/requirements.ts';
 import { type ResolvedConfig, resolvedValue } from './resolve.ts';
 import { type KeyPath, valueAt } from './toml/toml.ts';
@@ -16,7 +19,7 @@ export interface Uncertainty {
    */
   readonly kind: 'version' | 'cloud' | 'file';
   /** What is not known, a clause that can begin a sentence: "Codex 0.172.0 is not verified". */
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 /**
@@ -36,12 +39,15 @@ export function uncertaintyOf(resolved: ResolvedConfig, path: KeyPath): Uncertai
   const unread = unreadFile(resolved, path);
   if (unread !== null) return { kind: 'file', reason: unread };
   if (stateOf(codexVersion) === 'newer') {
-    return { kind: 'version', reason: `Codex ${codexVersion} is not verified` };
+    return {
+      kind: 'version',
+      reason: certaintyMessage('certainty.unverified', { codex: codexVersion ?? '' }),
+    };
   }
   if (unknownCloud === null) return null;
   const { layer } = resolvedValue(resolved, path).origin;
   const decided = layer === 'requirements-mdm' || (aboveCloud.includes(layer) && !isPinnable(path));
-  return decided ? null : { kind: 'cloud', reason: unknownCloud };
+  return decided ? null : { kind: 'cloud', reason: asMessage(unknownCloud) };
 }
 
 /** Layers that an app-server leaves out where one of them is broken. */
@@ -52,7 +58,7 @@ const droppedTogether: readonly Layer[] = ['user', 'profile', 'project'];
  * Only a layer above it that stays in force when the file is broken decides against it. A requirements
  * file that is broken puts all else out of force.
  */
-function unreadFile({ layersInOrder, unreadFiles: named }: ResolvedConfig, path: KeyPath): string | null {
+function unreadFile({ layersInOrder, unreadFiles: named }: ResolvedConfig, path: KeyPath): Message | null {
   const decided = layersInOrder.findIndex(
     ({ table, inForce, layer }) =>
       inForce && !droppedTogether.includes(layer.origin.layer) && valueAt(table, path) !== undefined,
@@ -68,23 +74,28 @@ function unreadFile({ layersInOrder, unreadFiles: named }: ResolvedConfig, path:
 }
 
 /** The files that Glance did not read though Codex may, each a clause with the reason. */
-export function unreadClauses({ layersInOrder, unreadFiles }: ResolvedConfig): string[] {
+export function unreadClauses({ layersInOrder, unreadFiles }: ResolvedConfig): Message[] {
   const layers = layersInOrder
     .filter(({ layer }) => isNotRead(layer))
     .map(({ layer }) => notReadClause(layer));
   return [...layers, ...namedClauses(unreadFiles)];
 }
 
-function namedClauses(files: ReadonlyMap<string, string>): string[] {
-  return [...files].map(([file, why]) => `${file} was not read: ${why}`);
+function namedClauses(files: ReadonlyMap<string, Said>): Message[] {
+  return [...files].map(([file, why]) =>
+    certaintyMessage('certainty.not-read', { file, why: asMessage(why) }),
+  );
 }
 
 function isNotRead({ disabledReason, error }: ConfigLayer): boolean {
   return disabledReason === null && error?.kind === 'not-read';
 }
 
-function notReadClause({ error }: ConfigLayer): string {
-  return `${error?.file ?? ''} was not read: ${error?.why ?? ''}`;
+function notReadClause({ error }: ConfigLayer): Message {
+  return certaintyMessage('certainty.not-read', {
+    file: error?.file ?? '',
+    why: asMessage(error?.why ?? ''),
+  });
 }
 
 /** The first uncertainty of several paths that something depends on. */
@@ -98,22 +109,25 @@ export function asVerified(resolved: ResolvedConfig): ResolvedConfig {
 }
 
 /** What is not known, with what the rules say of it: a sentence without its full stop. */
-export function notKnown({ kind, reason }: Uncertainty, byRules: string): string {
+export function notKnown({ kind, reason }: Uncertainty, byRules: Message): Message {
   // What would be so without the file tells nothing: it stands where the answer most likely is.
-  if (kind === 'file') return `Not known: ${reason}`;
+  if (kind === 'file') return certaintyMessage('certainty.file', { reason });
   return kind === 'version'
-    ? `Not known: ${reason}. With ${VERIFIED_CODEX.version}: ${byRules}`
-    : `Not known: ${reason}. Without it: ${byRules}`;
+    ? certaintyMessage('certainty.version', { reason, verified: VERIFIED_CODEX.version, byRules })
+    : certaintyMessage('certainty.cloud', { reason, byRules });
 }
 
 /**
  * Says of a configuration that breaks a rule, with a Codex whose rules are not verified, who refuses
  * what: "Codex 0.172.0 is not verified; 0.171.0 refuses your config.toml (line 3)". Null elsewhere.
  */
-export function refusedByVerified(resolved: ResolvedConfig): string | null {
+export function refusedByVerified(resolved: ResolvedConfig): Message | null {
   const { invalid, codexVersion } = resolved;
   if (invalid === null || stateOf(codexVersion) !== 'newer') return null;
-  const what = invalid.layer === null ? 'the merged configuration' : layerName({ layer: invalid.layer });
-  const place = invalid.line === null ? what : `${what} (line ${invalid.line})`;
-  return `Codex ${codexVersion} is not verified; ${VERIFIED_CODEX.version} refuses ${place}`;
+  const place = layerPlace(invalid);
+  return certaintyMessage('certainty.refused', {
+    codex: codexVersion ?? '',
+    verified: VERIFIED_CODEX.version,
+    place,
+  });
 }

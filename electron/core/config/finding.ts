@@ -1,4 +1,4 @@
-import type { Finding } from '../../shared/finding.ts';
+import { type Finding, type FindingWords, finding } from '../../shared/finding.ts';
 
 export interface Place {
   readonly file?: string;
@@ -6,41 +6,26 @@ export interface Place {
   readonly name?: string;
 }
 
-export interface Words {
-  readonly detail?: string;
-  readonly remedy?: string;
-}
-
-/** A finding about the configuration, at a place in a file. */
-export function finding(
+/** Makes a finding about the configuration, at a place in a file. */
+export function configFinding(
   kind: string,
   level: Finding['level'],
-  title: string,
+  title: Finding['title'],
   place: Place,
-  words: Words = {},
+  words: Pick<FindingWords, 'detail' | 'remedy'> = {},
 ): Finding {
-  const { file, line, name } = place;
-  return {
-    // Fragments of one cloud bundle share a file, so their name tells them apart.
-    id: [kind, file ?? '', ...(name === undefined ? [] : [name])].join(':'),
-    kind,
-    level,
-    area: 'config',
-    title,
-    ...words,
-    ...(file === undefined ? {} : { file }),
-    ...(line === undefined ? {} : { line }),
-  };
+  // Fragments of one cloud bundle share a file, so their name tells them apart.
+  const subject = [place.file ?? '', ...(place.name === undefined ? [] : [place.name])].join(':');
+  return finding({ area: 'config', kind, subject }, { level, title, ...words }, place);
 }
 
 /** A sentence names this many keys. */
 const NAMED_KEYS = 12;
 
 /** Keys in a sentence: the first of them, and how many more there are. */
-export function keyList(keys: readonly string[]): string {
-  const named = keys
-    .slice(0, NAMED_KEYS)
-    .map((key) => `\`${key}\``)
-    .join(', ');
-  return keys.length > NAMED_KEYS ? `${named} and ${keys.length - NAMED_KEYS} more` : named;
+export function keyList(keys: readonly string[]): {
+  readonly keys: readonly string[];
+  readonly more: number;
+} {
+  return { keys: keys.slice(0, NAMED_KEYS), more: Math.max(0, keys.length - NAMED_KEYS) };
 }

@@ -1,3 +1,5 @@
+import { knownBehaviourMessage } from '../../shared/messages/en/known-behaviour.ts';
+import type { Message } from '../../shared/messages/message.ts';
 /**
  * What Codex was seen to do with its configuration where people commonly assume something else. Each entry
  * is a kind of finding; the finding says where on this machine it matters.
@@ -8,16 +10,16 @@ export interface KnownBehaviour {
   /** What is commonly assumed instead. */
   readonly assumption: string;
   /** What Codex does, in the words of the finding. */
-  readonly actual: string;
+  readonly actual: Message;
   /** How it is known. */
-  readonly proof: string;
+  readonly proof: Message;
   /** The Codex version it was seen with: a fact of that day, whatever was verified since. */
   readonly seenWith: string;
   /** The first version that does so; null where older ones were not asked. */
   readonly since: string | null;
   /** The day it was seen, `YYYY-MM-DD`. */
   readonly on: string;
-  readonly remedy: string;
+  readonly remedy: Message;
 }
 
 /** When most entries were seen. A new verified version does not change it: seeing one again does. */
@@ -29,128 +31,121 @@ export const knownBehaviour = [
     ...seen,
     kind: 'config.requirements.analytics-ignored',
     assumption: '[analytics] in requirements.toml switches analytics off for everyone.',
-    actual: 'Analytics is decided by config files alone, so this does not switch it off.',
-    proof:
-      'Codex warns that the key is ignored, and `codex exec` still sent events and metrics. 0.150 to 0.166 do the same.',
+    actual: knownBehaviourMessage('known-behaviour.requirements.analytics-ignored.actual'),
+    proof: knownBehaviourMessage('known-behaviour.requirements.analytics-ignored.proof'),
     since: '0.150.0',
-    remedy:
-      'Put it in managed_config.toml (macOS, Linux) or the managed preferences (macOS). The system ' +
-      'config.toml and cloud config work too, but people can overrule them.',
+    remedy: knownBehaviourMessage('known-behaviour.requirements.analytics-ignored.remedy'),
   },
   {
     ...seen,
     kind: 'config.project.analytics-on',
     assumption: 'A repository cannot change what you decided about analytics.',
-    actual:
-      'You trust this project, so its config.toml comes before yours. `analytics` is not among the keys that Codex drops from it.',
-    proof: '`codex exec` in a trusted project sent events and metrics against the opt-out of the user.',
+    actual: knownBehaviourMessage('known-behaviour.project.analytics-on.actual'),
+    proof: knownBehaviourMessage('known-behaviour.project.analytics-on.proof'),
     since: null,
-    remedy: 'Remove the key from the project, or stop trusting it.',
+    remedy: knownBehaviourMessage('known-behaviour.project.analytics-on.remedy'),
   },
   {
     ...seen,
     kind: 'config.project.feedback-on',
     assumption: 'A repository cannot switch feedback back on.',
-    actual:
-      'You trust this project, so its config.toml comes before yours. `feedback` is not among the keys that Codex drops from it.',
-    proof: 'The list of dropped keys that Codex itself gives.',
+    actual: knownBehaviourMessage('known-behaviour.project.feedback-on.actual'),
+    proof: knownBehaviourMessage('known-behaviour.project.feedback-on.proof'),
     since: null,
-    remedy: 'Remove the key from the project, or stop trusting it.',
+    remedy: knownBehaviourMessage('known-behaviour.project.analytics-on.remedy'),
   },
   {
     ...seen,
     kind: 'config.invalid',
     assumption: 'A mistake in config.toml stops Codex, so nothing is sent.',
-    actual:
-      'The app-server of the IDE and the desktop app goes on without the file, and an opt-out in it is gone.',
-    proof: 'An app-server whose broken config.toml said `enabled = false` sent metrics.',
+    actual: knownBehaviourMessage('known-behaviour.invalid.actual'),
+    proof: knownBehaviourMessage('known-behaviour.invalid.proof'),
     since: null,
-    remedy: 'Repair it, then restart Codex.',
+    remedy: knownBehaviourMessage('known-behaviour.invalid.remedy'),
   },
   {
     ...seen,
     kind: 'config.managed.not-read',
     assumption: 'managed_config.toml in CODEX_HOME is enforced on Windows.',
-    actual: 'Codex no longer reads it there and only warns that it exists. What it says has no effect.',
-    proof: "The Windows program's own warning names the file and what to use instead.",
+    actual: knownBehaviourMessage('known-behaviour.managed.not-read.actual'),
+    proof: knownBehaviourMessage('known-behaviour.managed.not-read.proof'),
     since: null,
-    remedy:
-      'Use %ProgramData%\\OpenAI\\Codex\\requirements.toml to enforce, or config.toml there for defaults.',
+    remedy: knownBehaviourMessage('known-behaviour.managed.not-read.remedy'),
   },
   {
     ...seen,
     kind: 'otel.exporter.two-kinds',
     assumption: 'The higher of two layers decides the exporter.',
-    actual: 'Codex merges the two tables and then takes neither, so the whole configuration is invalid.',
-    proof: 'with otlp-grpc in one layer and otlp-http in another it says "wanted exactly 1 element".',
+    actual: knownBehaviourMessage('known-behaviour.otel.exporter.two-kinds.actual'),
+    proof: knownBehaviourMessage('known-behaviour.otel.exporter.two-kinds.proof'),
     since: null,
-    remedy: 'Use the same kind in both, or none in one.',
+    remedy: knownBehaviourMessage('known-behaviour.otel.exporter.two-kinds.remedy'),
   },
   {
     ...seen,
     kind: 'config.requirements.otel-not-enforced',
     assumption: '[otel] in requirements.toml is enforced.',
-    actual: 'Codex before 0.166.0 ignores it.',
-    proof: '0.165.0 and 0.166.0 were asked with the same file.',
+    actual: knownBehaviourMessage('known-behaviour.requirements.otel-not-enforced.actual'),
+    proof: knownBehaviourMessage('known-behaviour.requirements.otel-not-enforced.proof'),
     since: null,
-    remedy: 'Update Codex to 0.166.0 or newer.',
+    remedy: knownBehaviourMessage('known-behaviour.requirements.otel-not-enforced.remedy'),
   },
   {
     ...seen,
     kind: 'config.user.can-be-skipped',
     assumption: 'An opt-out in config.toml holds for every run.',
-    actual: '`codex exec --ignore-user-config` leaves your config.toml out, and the opt-out with it.',
-    proof: '`codex exec --ignore-user-config` sent events and metrics although the file said off.',
+    actual: knownBehaviourMessage('known-behaviour.user.can-be-skipped.actual'),
+    proof: knownBehaviourMessage('known-behaviour.user.can-be-skipped.proof'),
     since: null,
-    remedy: 'Say it with `-c analytics.enabled=false` in such runs, or have it in managed_config.toml.',
+    remedy: knownBehaviourMessage('known-behaviour.user.can-be-skipped.remedy'),
   },
   {
     ...seen,
     kind: 'config.profile.differs',
     assumption: 'A profile changes the model, not what is sent.',
-    actual:
-      'A profile file comes before config.toml in all it says. `codex app-server` does not take profiles.',
-    proof: '`codex exec -p` with a profile file sent, or did not send, as the profile said.',
+    actual: knownBehaviourMessage('known-behaviour.profile.differs.actual'),
+    proof: knownBehaviourMessage('known-behaviour.profile.differs.proof'),
     since: null,
-    remedy: 'Remove the key from the profile, or have it in a layer above.',
+    remedy: knownBehaviourMessage('known-behaviour.profile.differs.remedy'),
   },
   {
     ...seen,
     kind: 'config.unknown-keys',
     assumption: 'Codex refuses a key that it does not know.',
-    actual:
-      'Codex ignores it. Only `--strict-config` makes it an error, and inside an exporter it does not even warn.',
-    proof: 'with unknown keys in [otel], in an exporter and at the top.',
+    actual: knownBehaviourMessage('known-behaviour.unknown-keys.actual'),
+    proof: knownBehaviourMessage('known-behaviour.unknown-keys.proof'),
     since: null,
-    remedy: 'Correct or remove the key.',
+    remedy: knownBehaviourMessage('known-behaviour.unknown-keys.remedy'),
   },
   {
     ...seen,
     kind: 'otel.tls.missing-file',
     assumption: 'A missing certificate only keeps telemetry from arriving.',
-    actual: 'An app-server does not start, and `codex exec` runs without telemetry.',
-    proof: 'with a certificate that is not there it says "error loading otel config".',
+    actual: knownBehaviourMessage('known-behaviour.otel.tls.missing-file.actual'),
+    proof: knownBehaviourMessage('known-behaviour.otel.tls.missing-file.proof'),
     since: null,
-    remedy:
-      'Put the file in place, or correct its path. A relative path starts at the folder of the config file.',
+    remedy: knownBehaviourMessage('known-behaviour.otel.tls.missing-file.remedy'),
   },
   {
     ...seen,
     kind: 'config.order.options-below-managed',
     assumption: 'managed_config.toml holds defaults that `-c` overrules.',
-    actual: 'managed_config.toml comes before config.toml, projects and `-c`.',
-    proof: 'with both set, the managed value is in force.',
+    actual: knownBehaviourMessage('known-behaviour.order.options-below-managed.actual'),
+    proof: knownBehaviourMessage('known-behaviour.order.options-below-managed.proof'),
     since: null,
-    remedy: 'Use the system config.toml for defaults.',
+    remedy: knownBehaviourMessage('known-behaviour.order.options-below-managed.remedy'),
   },
 ] as const satisfies readonly KnownBehaviour[];
 
 export type KnownBehaviourKind = (typeof knownBehaviour)[number]['kind'];
 
 /** The words of a finding: what Codex does and how that is known, and what can be done. */
-export function wordsOf(kind: KnownBehaviourKind): { readonly detail: string; readonly remedy: string } {
+export function wordsOf(kind: KnownBehaviourKind): { readonly detail: Message; readonly remedy: Message } {
   const behaviour: KnownBehaviour | undefined = knownBehaviour.find((one) => one.kind === kind);
-  if (behaviour === undefined) return { detail: '', remedy: '' };
+  if (behaviour === undefined) throw new Error(`No behaviour of the kind ${kind}.`);
   const { actual, proof, seenWith, on, remedy } = behaviour;
-  return { detail: `${actual} Seen with Codex ${seenWith} on ${on}: ${proof}`, remedy };
+  return {
+    detail: knownBehaviourMessage('known-behaviour.seen', { actual, version: seenWith, day: on, proof }),
+    remedy,
+  };
 }

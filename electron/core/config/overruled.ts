@@ -1,6 +1,8 @@
 import type { Finding } from '../../shared/finding.ts';
+import { configMessage } from '../../shared/messages/en/config.ts';
+import { asMessage } from '../../shared/messages/en/words.ts';
 import type { Origin } from '../../shared/origin.ts';
-import { finding } from './finding.ts';
+import { configFinding } from './finding.ts';
 import { wordsOf } from './known-behaviour.ts';
 import type { ConfigLayer, ConfigStack } from './layers/layer.ts';
 import { layerName } from './layers/layer-name.ts';
@@ -21,7 +23,7 @@ export function overruledFindings(stack: ConfigStack, resolved: ResolvedConfig):
 const switches = [
   { path: ['analytics', 'enabled'], what: 'analytics', unset: true },
   { path: ['feedback', 'enabled'], what: 'feedback', unset: true },
-  { path: ['otel', 'log_user_prompt'], what: 'prompt logging', unset: false },
+  { path: ['otel', 'log_user_prompt'], what: 'prompts', unset: false },
 ] as const satisfies readonly { path: KeyPath; what: string; unset: boolean }[];
 
 function isOn(resolved: ResolvedConfig, { path, unset }: (typeof switches)[number]): boolean {
@@ -35,9 +37,9 @@ function projectAgainstUser(resolved: ResolvedConfig): Finding[] {
     const { value, origin, shadowed } = resolvedValue(resolved, [what, 'enabled']);
     const off = shadowed.find((one) => one.value === false && offByChoice(one.origin));
     if (value !== true || origin.layer !== 'project' || off === undefined) return [];
-    const title = `This project switches ${what} back on, against ${layerName(off.origin)}.`;
+    const title = configMessage('config.project-switches', { what, layer: layerName(off.origin) });
     const kind = `config.project.${what}-on` as const;
-    return [finding(kind, 'warning', title, origin, wordsOf(kind))];
+    return [configFinding(kind, 'warning', title, origin, wordsOf(kind))];
   });
 }
 
@@ -53,7 +55,7 @@ function skippedUser(stack: ConfigStack, resolved: ResolvedConfig): Finding[] {
   const without = resolvedValue(resolveConfig({ ...stack, layers }), ['analytics', 'enabled']);
   if (without.value === false) return [];
   const kind = 'config.user.can-be-skipped';
-  return [finding(kind, 'info', 'Your opt-out from analytics can be skipped.', origin, wordsOf(kind))];
+  return [configFinding(kind, 'info', configMessage('config.opt-out-can-be-skipped'), origin, wordsOf(kind))];
 }
 
 /** What a run with `-p` sends otherwise than one without. */
@@ -63,14 +65,27 @@ function differingProfile(stack: ConfigStack, resolved: ResolvedConfig, profile:
   const kind = 'config.profile.differs';
   const name = profile.origin.name ?? '';
   if (selected.invalid !== null) {
-    const title = `\`codex -p ${name}\` does not start. ${selected.invalid.reason}`;
-    return [finding(kind, 'info', title, profile.origin)];
+    const title = configMessage('config.profile.refuses', {
+      name,
+      reason: asMessage(selected.invalid.reason),
+    });
+    return [configFinding(kind, 'info', title, profile.origin)];
   }
   const changed = switches.filter((one) => isOn(selected, one) !== isOn(resolved, one));
   const [first] = changed;
   if (first === undefined) return [];
-  const turned = changed.map((one) => `${one.what} ${isOn(selected, one) ? 'on' : 'off'}`).join(' and ');
+  const turned = changed.map((one) =>
+    configMessage('config.profile.switch', { what: one.what, on: isOn(selected, one) }),
+  );
   const level = changed.some((one) => isOn(selected, one)) ? 'warning' : 'info';
   const place = { ...resolvedValue(selected, first.path).origin, name };
-  return [finding(kind, level, `\`codex -p ${name}\` switches ${turned}.`, place, wordsOf(kind))];
+  return [
+    configFinding(
+      kind,
+      level,
+      configMessage('config.profile.switches', { name, turned }),
+      place,
+      wordsOf(kind),
+    ),
+  ];
 }

@@ -1,5 +1,7 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
+import { configMessage } from '../../shared/messages/en/config.ts';
+import { asMessage } from '../../shared/messages/en/words.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
 import { refusedByVerified, unreadClauses } from './certainty.ts';
@@ -70,17 +72,20 @@ export function parseKey(text: string): KeyPath {
 function notKnownReport(resolved: ResolvedConfig): Pick<ConfigReport, 'notKnown'> {
   const { codexVersion, unknownCloud } = resolved;
   const reasons = [
-    ...unreadClauses(resolved).map((clause) => `${clause}. Values are as they are without it.`),
+    ...unreadClauses(resolved).map((clause) => configMessage('config.values-without', { clause })),
     ...(stateOf(codexVersion) === 'newer'
-      ? [`Codex ${codexVersion} is not verified. Values are by the rules of ${VERIFIED_CODEX.version}.`]
+      ? [
+          configMessage('config.values-by-rules', {
+            codex: codexVersion ?? '',
+            version: VERIFIED_CODEX.version,
+          }),
+        ]
       : []),
-    ...(unknownCloud === null ? [] : [`${capital(unknownCloud)}. Values are as they are without it.`]),
+    ...(unknownCloud === null
+      ? []
+      : [configMessage('config.values-without', { clause: asMessage(unknownCloud) })]),
   ];
   return reasons.length === 0 ? {} : { notKnown: reasons };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function invalidReport(resolved: ResolvedConfig): NonNullable<ConfigReport['invalid']> | null {
@@ -88,7 +93,13 @@ function invalidReport(resolved: ResolvedConfig): NonNullable<ConfigReport['inva
   if (invalid === null) return null;
   const { effect, reason, file, line } = invalid;
   const refused = refusedByVerified(resolved);
-  return { effect, reason: refused === null ? reason : `${refused}. ${reason}`, file, line };
+  return {
+    effect,
+    reason:
+      refused === null ? reason : configMessage('config.refused', { refused, reason: asMessage(reason) }),
+    file,
+    line,
+  };
 }
 
 function layerReport(layer: ConfigLayer): ConfigReport['layers'][number] {

@@ -1,3 +1,5 @@
+import { analyticsMessage } from '../../shared/messages/en/analytics.ts';
+import { verbatim } from '../../shared/messages/en/words.ts';
 import type { AnalyticsChannel } from '../../shared/telemetry.ts';
 import type { AuthKind } from '../../shared/usage.ts';
 import { saidBy } from '../config/layers/layer-name.ts';
@@ -44,15 +46,17 @@ export function analyticsChannels(resolved: ResolvedConfig, auth: AuthKind): Ana
 
 const identifiedBy = {
   events: (auth: AuthKind) =>
-    auth === 'apikey' ? 'Your API key' : 'Your ChatGPT account: its token and id go along',
-  metrics: () => 'No account: only tags such as version, model and kind of sign-in',
-  feedback: () => 'What you put into the report',
+    auth === 'apikey'
+      ? analyticsMessage('analytics.identified.api-key')
+      : analyticsMessage('analytics.identified.chatgpt'),
+  metrics: () => analyticsMessage('analytics.identified.tags'),
+  feedback: () => analyticsMessage('analytics.identified.feedback'),
 };
 
 const stoppedBy = {
-  events: 'analytics.enabled = false',
-  metrics: 'analytics.enabled = false, or any other otel.metrics_exporter',
-  feedback: 'feedback.enabled = false',
+  events: verbatim('analytics.enabled = false'),
+  metrics: analyticsMessage('analytics.metrics.stopped-by'),
+  feedback: verbatim('feedback.enabled = false'),
 };
 
 const deciders = { events: decideEvents, metrics: decideMetrics, feedback: decideFeedback };
@@ -61,7 +65,7 @@ const deciders = { events: decideEvents, metrics: decideMetrics, feedback: decid
 function notStarting({ invalid }: ResolvedConfig, surface: Surface): Decision | null {
   if (invalid === null) return null;
   if (invalid.effect !== 'refuses' && surface !== 'tui' && surface !== 'exec') return null;
-  return { state: 'off', reason: 'The configuration is invalid, so it does not start' };
+  return { state: 'off', reason: analyticsMessage('analytics.not-starting') };
 }
 
 /** On everywhere unless switched off, also on an app-server whose help says that analytics are off. */
@@ -69,12 +73,12 @@ function decideEvents(resolved: ResolvedConfig, surface: Surface, auth: AuthKind
   const off = analyticsOff(resolved);
   if (off !== null) return off;
   if (auth === 'apikey') {
-    return { state: 'on', reason: 'With an API key only events about plugins are sent' };
+    return { state: 'on', reason: analyticsMessage('analytics.events.api-key') };
   }
-  const needs = auth === 'chatgpt' ? 'tied to your ChatGPT account' : 'when signed in with ChatGPT';
+  const tied = auth === 'chatgpt';
   return surface === 'app-server'
-    ? { state: 'on', reason: `Sent even without --analytics-default-enabled, ${needs}` }
-    : { state: 'on', reason: `Sent unless analytics.enabled is false, ${needs}` };
+    ? { state: 'on', reason: analyticsMessage('analytics.events.without-default', { tied }) }
+    : { state: 'on', reason: analyticsMessage('analytics.events', { tied }) };
 }
 
 function decideMetrics(resolved: ResolvedConfig, surface: Surface): Decision {
@@ -84,37 +88,39 @@ function decideMetrics(resolved: ResolvedConfig, surface: Surface): Decision {
   if (exporter.kind !== 'statsig') {
     return {
       state: 'off',
-      reason: `otel.metrics_exporter sends them elsewhere or nowhere: ${saidBy(setting.origin)}`,
+      reason: analyticsMessage('analytics.metrics.elsewhere', { by: saidBy(setting.origin) }),
     };
   }
   if (resolvedValue(resolved, ['analytics', 'enabled']).value === true) {
-    return { state: 'on', reason: 'Sent because analytics.enabled is true, also without any sign-in' };
+    return { state: 'on', reason: analyticsMessage('analytics.metrics.on') };
   }
   switch (surface) {
     case 'app-server':
-      return { state: 'off', reason: 'An app-server sends metrics only with --analytics-default-enabled' };
+      return { state: 'off', reason: analyticsMessage('analytics.metrics.app-server') };
     case 'ide':
       return {
         state: 'on',
-        reason: 'The IDE extension and the desktop app start Codex with --analytics-default-enabled',
+        reason: analyticsMessage('analytics.metrics.ide'),
       };
     case 'daemon':
-      return { state: 'on', reason: 'The TUI starts its daemon with --analytics-default-enabled' };
+      return { state: 'on', reason: analyticsMessage('analytics.metrics.daemon') };
     default:
-      return { state: 'on', reason: 'Sent unless analytics.enabled is false, also without any sign-in' };
+      return { state: 'on', reason: analyticsMessage('analytics.metrics.default') };
   }
 }
 
 function decideFeedback(resolved: ResolvedConfig): Decision {
   const { value, origin } = resolvedValue(resolved, ['feedback', 'enabled']);
   return value === false
-    ? { state: 'off', reason: `Off, because ${saidBy(origin)}` }
-    : { state: 'on-demand', reason: 'Only when you send a report with /feedback' };
+    ? { state: 'off', reason: analyticsMessage('analytics.decided', { on: false, by: saidBy(origin) }) }
+    : { state: 'on-demand', reason: analyticsMessage('analytics.feedback.on-demand') };
 }
 
 function analyticsOff(resolved: ResolvedConfig): Decision | null {
   const { value, origin } = resolvedValue(resolved, ['analytics', 'enabled']);
-  return value === false ? { state: 'off', reason: `Off, because ${saidBy(origin)}` } : null;
+  return value === false
+    ? { state: 'off', reason: analyticsMessage('analytics.decided', { on: false, by: saidBy(origin) }) }
+    : null;
 }
 
 function eventsEndpoint(resolved: ResolvedConfig): string {

@@ -1,4 +1,7 @@
-import { textOf } from '../../shared/messages/message.ts';
+import { analyticsMessage } from '../../shared/messages/en/analytics.ts';
+import { certaintyMessage } from '../../shared/messages/en/certainty.ts';
+import { asMessage } from '../../shared/messages/en/words.ts';
+import type { Message, Said } from '../../shared/messages/message.ts';
 import type { Analytics, AnalyticsChannel } from '../../shared/telemetry.ts';
 import type { AuthKind } from '../../shared/usage.ts';
 import {
@@ -8,12 +11,11 @@ import {
   uncertaintyOf,
   uncertaintyOfAll,
 } from '../config/certainty.ts';
-import { saidBy } from '../config/layers/layer-name.ts';
+import { layerPlace, saidBy } from '../config/layers/layer-name.ts';
 import { type ResolvedConfig, type ResolvedValue, resolvedValue } from '../config/resolve.ts';
 import type { KeyPath } from '../config/toml/toml.ts';
 import { exporterKeys } from '../exporters/exporter.ts';
 import { analyticsChannels } from './analytics-channels.ts';
-import { capital, invalidPlace } from './invalid-words.ts';
 
 /**
  * Decides whether the next Codex process sends analytics, who decided that, and what each surface sends
@@ -23,19 +25,21 @@ import { capital, invalidPlace } from './invalid-words.ts';
 export function decideAnalytics(resolved: ResolvedConfig, auth: AuthKind = null): Analytics {
   const byRules = analyticsByRules(resolved, auth);
   const refused = refusedByVerified(resolved);
-  const say = (uncertainty: Uncertainty, reason: string) =>
-    refused === null ? notKnown(uncertainty, reason) : `Not known: ${refused}`;
+  const say = (uncertainty: Uncertainty, reason: Said) =>
+    refused === null
+      ? notKnown(uncertainty, asMessage(reason))
+      : certaintyMessage('certainty.file', { reason: refused });
   const ofSwitch = uncertaintyOf(resolved, ['analytics', 'enabled']);
   const ofFeedback = uncertaintyOf(resolved, ['feedback', 'enabled']);
   return {
     ...byRules,
-    ...(ofSwitch === null ? {} : { enabled: null, reason: say(ofSwitch, textOf(byRules.reason)) }),
+    ...(ofSwitch === null ? {} : { enabled: null, reason: say(ofSwitch, byRules.reason) }),
     channels: byRules.channels.map((channel) => {
       const uncertainty = uncertaintyOfAll(resolved, decisive[channel.id]);
       // An opt-out that is certain stops metrics, whichever exporter they have.
       const isOff = channel.id === 'metrics' && ofSwitch === null && byRules.enabled === false;
       if (uncertainty === null || isOff) return channel;
-      return { ...channel, state: 'unknown', reason: say(uncertainty, textOf(channel.reason)) };
+      return { ...channel, state: 'unknown', reason: say(uncertainty, channel.reason) };
     }),
     feedback: { ...byRules.feedback, ...(ofFeedback === null ? {} : { enabled: null }) },
   };
@@ -79,17 +83,20 @@ function isEnabled({ invalid }: ResolvedConfig, { value }: ResolvedValue): boole
   return invalid !== null && value === null ? null : value !== false;
 }
 
-function analyticsReason({ invalid }: ResolvedConfig, { value, origin }: ResolvedValue): string {
-  const decided = typeof value === 'boolean' ? `${value ? 'On' : 'Off'}, because ${saidBy(origin)}` : null;
-  if (invalid === null) return decided ?? 'On: nothing switches it off, and Codex sends by default';
-  const place = invalidPlace(invalid);
-  if (decided !== null) return `${decided}. ${capital(place)} is invalid and does not count`;
+function analyticsReason({ invalid }: ResolvedConfig, { value, origin }: ResolvedValue): Message {
+  const decided =
+    typeof value === 'boolean'
+      ? analyticsMessage('analytics.decided', { on: value, by: saidBy(origin) })
+      : null;
+  if (invalid === null) return decided ?? analyticsMessage('analytics.by-default');
+  const place = layerPlace(invalid);
+  if (decided !== null) return analyticsMessage('analytics.decided-beside-invalid', { decided, place });
   switch (invalid.effect) {
     case 'without-user':
-      return `${capital(place)} is invalid, so no opt-out in your own files is in force: Codex in the IDE and the desktop app sends, the TUI and exec do not start`;
+      return analyticsMessage('analytics.invalid.without-user', { place });
     case 'bare':
-      return `${capital(place)} is invalid, so no opt-out is in force: Codex in the IDE and the desktop app sends, the TUI and exec do not start`;
+      return analyticsMessage('analytics.invalid.bare', { place });
     case 'refuses':
-      return `${capital(place)} is invalid, so Codex does not start and sends nothing`;
+      return analyticsMessage('analytics.invalid.refuses', { place });
   }
 }

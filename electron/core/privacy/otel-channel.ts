@@ -1,3 +1,5 @@
+import { analyticsMessage } from '../../shared/messages/en/analytics.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { AnalyticsChannel } from '../../shared/telemetry.ts';
 import { saidBy } from '../config/layers/layer-name.ts';
 import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';
@@ -10,7 +12,7 @@ export const CUSTOM_METRICS_SINCE = '0.163.0';
 interface Export {
   readonly signal: SignalName;
   readonly destination: string;
-  readonly because: string;
+  readonly by: Message;
 }
 
 /**
@@ -19,55 +21,54 @@ interface Export {
  */
 export function otelChannel(resolved: ResolvedConfig): Omit<AnalyticsChannel, 'id' | 'surface'> {
   const exports = (['logs', 'traces', 'metrics'] as const).flatMap((signal) => exportOf(resolved, signal));
-  const stoppedBy = 'otel.exporter, otel.trace_exporter and otel.metrics_exporter = "none"';
+  const stoppedBy = analyticsMessage('analytics.otel.stopped-by');
   if (exports.length === 0) {
     return {
       destination: 'none',
       state: 'off',
-      reason: 'No exporter sends to a collector of yours',
-      identifiedBy: 'Nothing is sent',
+      reason: analyticsMessage('analytics.otel.none'),
+      identifiedBy: analyticsMessage('analytics.nothing-sent'),
       stoppedBy,
     };
   }
-  const said = Map.groupBy(exports, ({ because }) => because);
-  const reasons = [...said].map(
-    ([because, some]) => `${some.map(({ signal }) => signal).join(' and ')}, because ${because}`,
+  const said = Map.groupBy(exports, ({ by }) => by.text);
+  const parts = [...said.values()].flatMap((some) =>
+    some
+      .slice(0, 1)
+      .map(({ by }) =>
+        analyticsMessage('analytics.otel.part', { signals: some.map(({ signal }) => signal), by }),
+      ),
   );
   return {
     destination: [...new Set(exports.map(({ destination }) => destination))].join(', '),
     state: 'on',
-    reason: `${capital(reasons.join('; '))}${contents(resolved, exports)}`,
+    reason: analyticsMessage('analytics.otel', { parts, content: contents(resolved, exports) }),
     identifiedBy: exports.some(({ signal }) => signal === 'logs')
-      ? 'Log records hold your email and account id with a ChatGPT sign-in, and the name of this machine'
-      : 'No account; traces hold paths of your files',
+      ? analyticsMessage('analytics.otel.logs-identify')
+      : analyticsMessage('analytics.otel.no-account'),
     stoppedBy,
   };
 }
 
 function exportOf(resolved: ResolvedConfig, signal: SignalName): Export[] {
   const { exporter, setting } = signalExporter(resolved, signal);
-  const because = saidBy(setting.origin);
+  const by = saidBy(setting.origin);
   switch (exporter.kind) {
     case 'none':
     case 'invalid':
       return [];
     case 'statsig':
-      return signal === 'metrics' ? [] : [{ signal, destination: STATSIG_ENDPOINT, because }];
+      return signal === 'metrics' ? [] : [{ signal, destination: STATSIG_ENDPOINT, by }];
     default: {
       const off = resolvedValue(resolved, ['analytics', 'enabled']).value === false;
       const stopped = signal === 'metrics' && off && !isAtLeast(resolved.codexVersion, CUSTOM_METRICS_SINCE);
-      return stopped ? [] : [{ signal, destination: shownEndpoint(exporter.endpoint), because }];
+      return stopped ? [] : [{ signal, destination: shownEndpoint(exporter.endpoint), by }];
     }
   }
 }
 
 /** What people most often do not expect in log records. */
-function contents(resolved: ResolvedConfig, exports: readonly Export[]): string {
-  if (!exports.some(({ signal }) => signal === 'logs')) return '';
-  const prompts = resolvedValue(resolved, ['otel', 'log_user_prompt']).value === true;
-  return `. Arguments and output of tools go along${prompts ? ', and the text of your prompts' : ''}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function contents(resolved: ResolvedConfig, exports: readonly Export[]): 'none' | 'tools' | 'prompts' {
+  if (!exports.some(({ signal }) => signal === 'logs')) return 'none';
+  return resolvedValue(resolved, ['otel', 'log_user_prompt']).value === true ? 'prompts' : 'tools';
 }

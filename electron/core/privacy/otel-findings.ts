@@ -1,17 +1,15 @@
-import type { Finding } from '../../shared/finding.ts';
+import { type Finding, type FindingWords, finding, type Place } from '../../shared/finding.ts';
+import { otelMessage } from '../../shared/messages/en/otel.ts';
+import { asMessage } from '../../shared/messages/en/words.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { wordsOf } from '../config/known-behaviour.ts';
-import { layerName } from '../config/layers/layer-name.ts';
+import { layerName, layerPlace } from '../config/layers/layer-name.ts';
 import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';
 import { dottedKey, isTable, type KeyPath } from '../config/toml/toml.ts';
 import { collectorName } from '../exporters/export-plan/collector-name.ts';
 import { type EndpointFault, readEndpoint, stopsAppServer } from '../exporters/export-plan/endpoint.ts';
 import { type Exporter, exporterKeys, type SignalName, signalExporter } from '../exporters/exporter.ts';
-import { capital, invalidPlace } from './invalid-words.ts';
-
-/** What of Codex starts where an exporter cannot be built, as observed of 0.171.0. */
-export const STOPPED_WORDS =
-  'The IDE, the desktop app and the daemon of the TUI need it. codex exec goes on without exporting anything.';
 
 const signalNames: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 
@@ -32,17 +30,8 @@ export function otelFindings(resolved: ResolvedConfig): Finding[] {
   ];
 }
 
-type Words = Pick<Finding, 'level' | 'title'> & { readonly detail?: string; readonly remedy?: string };
-
-function finding(kind: string, subject: string, origin: Origin | null, words: Words): Finding {
-  return {
-    id: `${kind}:${subject}`,
-    kind,
-    area: 'telemetry',
-    ...words,
-    ...(origin?.file === undefined ? {} : { file: origin.file }),
-    ...(origin?.line === undefined ? {} : { line: origin.line }),
-  };
+function otelFinding(kind: string, subject: string, place: Place | null, words: FindingWords): Finding {
+  return finding({ area: 'telemetry', kind, subject }, words, place);
 }
 
 /** An invalid configuration, which puts the exporters of the user's files out of force. */
@@ -53,24 +42,21 @@ function invalidFindings(resolved: ResolvedConfig): Finding[] {
   if (kinds.length > 0) return kinds;
   const { file, line, effect, reason } = invalid;
   const isSet = layersInOrder.some(({ layer }) => layer.disabledReason === null && isTable(layer.table.otel));
-  const place = capital(invalidPlace(invalid));
+  const place = layerPlace(invalid);
   const origin: Origin = {
     layer: invalid.layer ?? 'user',
     ...(file === null ? {} : { file }),
     ...(line === null ? {} : { line }),
   };
   return [
-    finding('otel.invalid-config', 'all', origin, {
+    otelFinding('otel.invalid-config', 'all', origin, {
       level: isSet ? 'error' : 'warning',
       title:
         effect === 'refuses'
-          ? `${place} is invalid, so Codex does not start and exports nothing.`
-          : `${place} is invalid, so what your files say of OpenTelemetry does not count.`,
-      detail:
-        effect === 'refuses'
-          ? reason
-          : `${reason} The IDE and the desktop app export as the rest says, and the TUI and codex exec do not start.`,
-      remedy: 'Repair it, then restart Codex.',
+          ? otelMessage('otel.invalid.refuses', { place })
+          : otelMessage('otel.invalid', { place }),
+      detail: effect === 'refuses' ? reason : otelMessage('otel.invalid.why', { reason: asMessage(reason) }),
+      remedy: otelMessage('otel.repair'),
     }),
   ];
 }
@@ -86,14 +72,17 @@ function twoKinds(resolved: ResolvedConfig): Finding[] {
       return layer.disabledReason === null && isTable(value) ? [{ layer, kinds: Object.keys(value) }] : [];
     });
     if (new Set(setters.flatMap(({ kinds }) => kinds)).size < 2) return [];
-    const said = setters.map(
-      ({ layer, kinds }) => `${kinds.slice(0, 2).join(' and ')} in ${layerName(layer.origin)}`,
+    const said = setters.map(({ layer, kinds }) =>
+      otelMessage('otel.two-kinds.place', { kinds: kinds.slice(0, 2), layer: layerName(layer.origin) }),
     );
     return [
-      finding('otel.exporter.two-kinds', signal, setters[0]?.layer.origin ?? null, {
+      otelFinding('otel.exporter.two-kinds', signal, setters[0]?.layer.origin ?? null, {
         level: 'error',
-        title: `\`${dottedKey(path)}\` has two kinds, which makes the whole configuration invalid.`,
-        detail: `${said.join(', ')}. ${wordsOf('otel.exporter.two-kinds').detail}`,
+        title: otelMessage('otel.two-kinds', { key: dottedKey(path) }),
+        detail: otelMessage('otel.two-kinds.where', {
+          places: said,
+          why: wordsOf('otel.exporter.two-kinds').detail,
+        }),
         remedy: wordsOf('otel.exporter.two-kinds').remedy,
       }),
     ];
@@ -103,11 +92,11 @@ function twoKinds(resolved: ResolvedConfig): Finding[] {
 function statsigMisused(signal: SignalName, exporter: Exporter, origin: Origin): Finding[] {
   if (exporter.kind !== 'statsig' || signal === 'metrics') return [];
   return [
-    finding('otel.exporter.statsig', signal, origin, {
+    otelFinding('otel.exporter.statsig', signal, origin, {
       level: 'warning',
-      title: `${signal === 'logs' ? 'Log records go' : 'Traces go'} to OpenAI's metrics address.`,
-      detail: 'statsig is meant for metrics. analytics.enabled does not stop this.',
-      remedy: 'Set the exporter to "none" or to your own collector.',
+      title: signal === 'logs' ? otelMessage('otel.statsig.logs') : otelMessage('otel.statsig.traces'),
+      detail: otelMessage('otel.statsig.why'),
+      remedy: otelMessage('otel.statsig.remedy'),
     }),
   ];
 }
@@ -118,11 +107,11 @@ function endpointFindings(signal: SignalName, exporter: Exporter, origin: Origin
   const endpoint = readEndpoint(exporter.endpoint, protocol, signal, {}, '/');
   if (exporter.endpoint === '') {
     return [
-      finding('otel.endpoint.empty', signal, origin, {
+      otelFinding('otel.endpoint.empty', signal, origin, {
         level: 'warning',
-        title: `The ${signal} endpoint is empty, so Codex sends to the one of its environment.`,
-        detail: 'That is OTEL_EXPORTER_OTLP_ENDPOINT where it is set, else a collector on this machine.',
-        remedy: `Write it in full, such as https://collector.example.com/v1/${signal}.`,
+        title: otelMessage('otel.endpoint.empty', { signal }),
+        detail: otelMessage('otel.endpoint.empty.why'),
+        remedy: otelMessage('otel.write-in-full', { signal }),
       }),
     ];
   }
@@ -131,36 +120,34 @@ function endpointFindings(signal: SignalName, exporter: Exporter, origin: Origin
   const { url } = endpoint.target;
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     found.push(
-      finding('otel.endpoint.plain-http', signal, origin, {
+      otelFinding('otel.endpoint.plain-http', signal, origin, {
         level: 'warning',
-        title: `The ${signal} go unencrypted to ${url.host}.`,
-        ...(/^https?:/i.test(exporter.endpoint)
-          ? {}
-          : { detail: 'Over gRPC any scheme but https is plain.' }),
-        remedy: 'Use https.',
+        title: otelMessage('otel.plain-http', { signal, host: url.host }),
+        ...(/^https?:/i.test(exporter.endpoint) ? {} : { detail: otelMessage('otel.plain-http.grpc') }),
+        remedy: otelMessage('otel.plain-http.remedy'),
       }),
     );
   }
   if (exporter.kind === 'otlp-http' && url.pathname === '/') {
     found.push(
-      finding('otel.endpoint.no-path', signal, origin, {
+      otelFinding('otel.endpoint.no-path', signal, origin, {
         level: 'warning',
-        title: `The ${signal} endpoint has no path.`,
-        detail: 'Codex posts to the address as written and appends nothing, so most collectors answer 404.',
-        remedy: `End it with /v1/${signal}.`,
+        title: otelMessage('otel.no-path', { signal }),
+        detail: otelMessage('otel.no-path.why'),
+        remedy: otelMessage('otel.no-path.remedy', { signal }),
       }),
     );
   }
   return found;
 }
 
-const faultWords: Readonly<Record<EndpointFault, string>> = {
-  'not-a-uri': 'is no URL',
-  host: 'names no valid host',
-  ipv6: 'is an IPv6 address, which Codex does not take over gRPC',
-  'no-scheme': 'has no http:// or https:// before it',
-  scheme: 'begins with neither http:// nor https://',
-  'no-host': 'names no valid host and port',
+const faultWords: Readonly<Record<EndpointFault, Message>> = {
+  'not-a-uri': otelMessage('otel.fault.not-a-uri'),
+  host: otelMessage('otel.fault.host'),
+  ipv6: otelMessage('otel.fault.ipv6'),
+  'no-scheme': otelMessage('otel.fault.no-scheme'),
+  scheme: otelMessage('otel.fault.scheme'),
+  'no-host': otelMessage('otel.fault.no-host'),
 };
 
 /** An endpoint to which nothing is sent, and what of Codex starts with it. As observed of 0.171.0. */
@@ -170,16 +157,14 @@ function faultFinding(
   protocol: 'json' | 'binary' | 'grpc',
   origin: Origin,
 ): Finding {
-  return finding('otel.endpoint.not-a-url', signal, origin, {
+  return otelFinding('otel.endpoint.not-a-url', signal, origin, {
     level: 'error',
     title: stopsAppServer(fault)
-      ? `The ${signal} endpoint ${faultWords[fault]}, so the app-server does not start.`
-      : `The ${signal} endpoint ${faultWords[fault]}, so nothing arrives.`,
-    detail: stopsAppServer(fault) ? STOPPED_WORDS : 'Codex starts, and each export fails before it is sent.',
+      ? otelMessage('otel.endpoint.stops', { signal, fault: faultWords[fault] })
+      : otelMessage('otel.endpoint.fails', { signal, fault: faultWords[fault] }),
+    detail: stopsAppServer(fault) ? otelMessage('otel.stopped') : otelMessage('otel.endpoint.fails.why'),
     remedy:
-      protocol === 'grpc'
-        ? 'Write it in full, such as https://collector.example.com:4317.'
-        : 'Write it in full, such as https://collector.example.com/v1/logs.',
+      protocol === 'grpc' ? otelMessage('otel.write-in-full.grpc') : otelMessage('otel.write-in-full.http'),
   });
 }
 
@@ -198,10 +183,10 @@ function headerFindings(
     if (typeof value !== 'string' || !/\$\{\w+\}|\$[A-Z_]\w*|%[A-Z_]+%/.test(value)) return [];
     const { origin } = resolvedValue(resolved, [...path, exporter.kind, 'headers', name]);
     return [
-      finding('otel.header.variable', `${signal}:${name}`, origin, {
+      otelFinding('otel.header.variable', `${signal}:${name}`, origin, {
         level: 'warning',
-        title: `The ${signal} header ${name} looks like a variable, and Codex sends it as written.`,
-        remedy: `Put the value itself there, or set OTEL_EXPORTER_OTLP_${signal.toUpperCase()}_HEADERS.`,
+        title: otelMessage('otel.header.variable', { signal, name }),
+        remedy: otelMessage('otel.header.variable.remedy', { signal }),
       }),
     ];
   });
@@ -214,13 +199,13 @@ function promptFindings(resolved: ResolvedConfig): Finding[] {
   const to = collectorName(exporter, 'logs');
   const sent = to !== null;
   return [
-    finding('otel.prompts-logged', 'logs', origin, {
+    otelFinding('otel.prompts-logged', 'logs', origin, {
       level: sent ? 'warning' : 'info',
-      title: sent ? 'Your prompts are in the exported logs.' : 'Your prompts would be in exported logs.',
+      title: sent ? otelMessage('otel.prompts-logged') : otelMessage('otel.prompts-would-be-logged'),
       detail: sent
-        ? `They go to ${to}, and whoever runs that can read them.`
-        : 'No log exporter sends anything for now.',
-      remedy: 'Set otel.log_user_prompt to false.',
+        ? otelMessage('otel.prompts-logged.to', { host: to.host })
+        : otelMessage('otel.prompts-logged.to-none'),
+      remedy: otelMessage('otel.prompts-logged.remedy'),
     }),
   ];
 }

@@ -1,7 +1,9 @@
-import { textOf } from '../../shared/messages/message.ts';
+import { certaintyMessage } from '../../shared/messages/en/certainty.ts';
+import { exportMessage } from '../../shared/messages/en/export.ts';
+import { asMessage, sentence } from '../../shared/messages/en/words.ts';
 import type { Otel, OtelHealth, OtelSignal } from '../../shared/telemetry.ts';
 import { notKnown, refusedByVerified, type Uncertainty, uncertaintyOf } from '../config/certainty.ts';
-import { saidBy } from '../config/layers/layer-name.ts';
+import { layerPlace, saidBy } from '../config/layers/layer-name.ts';
 import { type ResolvedConfig, type ResolvedValue, resolvedValue } from '../config/resolve.ts';
 import { isAtLeast } from '../config/schema/version.ts';
 import {
@@ -13,14 +15,12 @@ import {
   signalExporter,
 } from '../exporters/exporter.ts';
 import { helperApplies } from '../exporters/headers-command.ts';
-import { capital, invalidPlace } from './invalid-words.ts';
 import { CUSTOM_METRICS_SINCE } from './otel-channel.ts';
 import { otelFindings } from './otel-findings.ts';
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 
-const HELPER_REASON =
-  'Its headers come from a command that Codex runs and Glance does not, so no probe can ask as Codex would.';
+const HELPER_REASON = exportMessage('export.helper');
 
 /** What the next Codex process exports, where to, and who decided that. Nothing is contacted. */
 export function decideOtel(resolved: ResolvedConfig): Otel {
@@ -40,9 +40,12 @@ export function decideOtel(resolved: ResolvedConfig): Otel {
 
 function promptReason(resolved: ResolvedConfig, uncertainty: Uncertainty, { value, origin }: ResolvedValue) {
   const refused = refusedByVerified(resolved);
-  if (refused !== null) return `Not known: ${refused}.`;
-  const byRules = typeof value === 'boolean' ? `${value ? 'on' : 'off'}, because ${saidBy(origin)}` : 'off';
-  return `${notKnown(uncertainty, `prompt logging is ${byRules}`)}.`;
+  if (refused !== null) return sentence(certaintyMessage('certainty.file', { reason: refused }));
+  const byRules =
+    typeof value === 'boolean'
+      ? exportMessage('export.prompts-decided', { on: value, by: saidBy(origin) })
+      : exportMessage('export.prompts-off');
+  return sentence(notKnown(uncertainty, byRules));
 }
 
 /**
@@ -61,8 +64,8 @@ function decideSignal(resolved: ResolvedConfig, signal: SignalName): OtelSignal 
           state: 'unobservable',
           reason:
             refused === null
-              ? `${notKnown(uncertainty, textOf(byRules.reason).replace(/\.$/, ''))}.`
-              : `Not known: ${refused}.`,
+              ? sentence(notKnown(uncertainty, asMessage(byRules.reason)))
+              : sentence(certaintyMessage('certainty.file', { reason: refused })),
         };
   return {
     signal,
@@ -100,33 +103,36 @@ function decideHealth(
   const analytics = resolvedValue(resolved, ['analytics', 'enabled']);
   const analyticsOff = signal === 'metrics' && analytics.value === false;
   if (resolved.invalid?.effect === 'refuses') {
-    return { state: 'off', reason: 'The configuration is invalid, so Codex does not start.' };
+    return { state: 'off', reason: exportMessage('export.refuses') };
   }
   if (resolved.invalid !== null && exporter.kind === 'none') {
     return {
       state: 'off',
-      reason: `${capital(invalidPlace(resolved.invalid))} is invalid, so no exporter of your own files is in force.`,
+      reason: exportMessage('export.invalid', { place: layerPlace(resolved.invalid) }),
     };
   }
   if (helperApplies(resolved, signal)) return { state: 'unobservable', reason: HELPER_REASON };
   switch (exporter.kind) {
     case 'none':
-      return { state: 'off', reason: 'No exporter is set.' };
+      return { state: 'off', reason: exportMessage('export.none') };
     case 'invalid':
-      return { state: 'off', reason: 'The exporter is invalid.' };
+      return { state: 'off', reason: exportMessage('export.exporter-invalid') };
     case 'statsig':
       return analyticsOff
-        ? { state: 'off', reason: `Analytics is off, because ${saidBy(analytics.origin)}.` }
+        ? { state: 'off', reason: exportMessage('export.analytics-off', { by: saidBy(analytics.origin) }) }
         : {
             state: 'unobservable',
-            reason: 'It goes to OpenAI, and Codex leaves no trace of how that ended.',
+            reason: exportMessage('export.to-openai'),
           };
     default:
       return analyticsOff && !isAtLeast(resolved.codexVersion, CUSTOM_METRICS_SINCE)
         ? {
             state: 'off',
-            reason: `Before ${CUSTOM_METRICS_SINCE} Codex sends no metrics with analytics off, because ${saidBy(analytics.origin)}.`,
+            reason: exportMessage('export.analytics-off-before', {
+              version: CUSTOM_METRICS_SINCE,
+              by: saidBy(analytics.origin),
+            }),
           }
-        : { state: 'untested', reason: 'Whether it arrives was not tested.' };
+        : { state: 'untested', reason: exportMessage('export.untested') };
   }
 }

@@ -1,6 +1,8 @@
+import { analyticsMessage } from '../../shared/messages/en/analytics.ts';
+import { sentence } from '../../shared/messages/en/words.ts';
 import type { Analytics, Otel } from '../../shared/telemetry.ts';
 
-const notRead = 'The configuration was not read yet';
+const notRead = analyticsMessage('analytics.not-read-yet');
 const origin = { layer: 'default' } as const;
 const names = ['logs', 'traces', 'metrics'] as const;
 
@@ -23,8 +25,8 @@ export const unreadOtel: Otel = {
     protocol: null,
     origin,
     locked: false,
-    health: { state: 'untested', reason: `${notRead}.`, checkedAt: null, latencyMs: null },
+    health: { state: 'untested', reason: sentence(notRead), checkedAt: null, latencyMs: null },
   })),
-  logUserPrompt: { value: null, origin, locked: false, reason: `${notRead}.` },
+  logUserPrompt: { value: null, origin, locked: false, reason: sentence(notRead) },
   findings: [],
 };

@@ -2,3 +2,8 @@
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** The text without a full stop at its end. */
+export function withoutStop(text: string): string {
+  return text.replace(/\.$/, '');
+}

@@ -1,15 +1,39 @@
 import { inGerman as sentence } from '../host-sentences/de.ts';
+import { analytics } from './de/analytics.ts';
+import { certainty } from './de/certainty.ts';
+import { config } from './de/config.ts';
+import { exports } from './de/export.ts';
+import { health } from './de/health.ts';
+import { knownBehaviour } from './de/known-behaviour.ts';
+import { layers } from './de/layers.ts';
+import { otel } from './de/otel.ts';
+import { preview } from './de/preview.ts';
 import { probe } from './de/probe.ts';
+import { risk } from './de/risk.ts';
 import { words } from './de/words.ts';
 import type { english } from './en.ts';
 import type { Said, Translation } from './message.ts';
 import { translate } from './translate.ts';
 
 /** Every message in German; one that is missing does not compile. */
-export const german: Translation<typeof english> = { ...words, ...probe };
+export const german: Translation<typeof english> = {
+  ...words,
+  'words.verbatim': ({ text }) => sentence(text) ?? text,
+  ...layers,
+  ...certainty,
+  ...config,
+  ...knownBehaviour,
+  ...analytics,
+  ...exports,
+  ...otel,
+  ...risk,
+  ...health,
+  ...probe,
+  ...preview,
+};
 
 /** Returns what is said in German; words that are not ours as they are. */
 export function inGerman(said: Said): string {
   if (typeof said === 'string') return sentence(said) ?? said;
-  return said.id === 'words.verbatim' ? (sentence(said.text) ?? said.text) : translate(said, german);
+  return translate(said, german);
 }

@@ -1,7 +1,30 @@
+import { analytics } from './en/analytics.ts';
+import { certainty } from './en/certainty.ts';
+import { config } from './en/config.ts';
+import { exports } from './en/export.ts';
+import { health } from './en/health.ts';
+import { knownBehaviour } from './en/known-behaviour.ts';
+import { layers } from './en/layers.ts';
+import { otel } from './en/otel.ts';
+import { preview } from './en/preview.ts';
 import { probe } from './en/probe.ts';
+import { risk } from './en/risk.ts';
 import { words } from './en/words.ts';
 
 /** Every message in English. A room takes its own subject alone; this is for what needs all of them. */
-export const english = { ...words, ...probe };
+export const english = {
+  ...words,
+  ...layers,
+  ...certainty,
+  ...config,
+  ...knownBehaviour,
+  ...analytics,
+  ...exports,
+  ...otel,
+  ...risk,
+  ...health,
+  ...probe,
+  ...preview,
+};
 
 export type MessageId = keyof typeof english;

@@ -7,6 +7,7 @@ import { resolveConfig } from '../../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../../electron/core/config/stack.ts';
 import { decideAnalytics } from '../../../electron/core/privacy/analytics.ts';
 import { decideOtel } from '../../../electron/core/privacy/otel.ts';
+import { textOf } from '../../../electron/shared/messages/message.ts';
 import { makeWorld, placer } from './world.ts';
 
 /*
@@ -74,7 +75,7 @@ describe.each(Object.entries(limits))('%s', (_name, { put, why }) => {
     expect(resolved.invalid).toBeNull();
     expect(analytics).toMatchObject({ enabled: null, reason, feedback: { enabled: null } });
     expect(analytics.channels.map(({ state }) => state)).not.toContain('off');
-    expect(analytics.channels.every((channel) => channel.reason === reason)).toBe(true);
+    expect(analytics.channels.every((channel) => textOf(channel.reason) === reason)).toBe(true);
     for (const { health } of otel.signals) {
       expect(health).toMatchObject({ state: 'unobservable', reason: `${reason}.` });
     }

@@ -3,46 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { germanSentences, inGerman } from '../../../electron/shared/host-sentences/de.ts';
 import { sentenceTranslator } from '../../../electron/shared/host-sentences/translate.ts';
 import { sampleNames, sampleSnapshot } from '../../fixtures/snapshots.ts';
-import { hostTexts } from './host-texts.ts';
-
-/** Files whose texts are said to nobody who reads the page, and why. */
-const notOnThePage: readonly (readonly [RegExp, string])[] = [
-  [/^electron\/main\/strings\//, 'the texts of the tray and of notifications, in each language'],
-  [
-    /^electron\/main\/(?:page\/page-response|shell\/popover-window|tray\/menu-template)/,
-    'headers, names and keys',
-  ],
-  [/^electron\/main\/updates\/(?:decide-update|ask-latest-release)/, 'why it was asked or told, for the log'],
-  [/^electron\/core\/sockets/, 'why a socket may be opened, for the reader of the source'],
-  [/^electron\/core\/(?:demo|usage)\/(?:demo-|line-k|sqlite-)/, 'lines of files, and SQL'],
-  [/^electron\/core\/config\/codex-schema/, 'keys and words of Codex'],
-  [/^electron\/core\/config\/oracle\/(?:compare|verify|ask\.ts)/, 'the command config --verify'],
-  [/^electron\/core\/config\/edit\/(?:process-list|keep-attributes)/, 'commands of the system'],
-  [/^electron\/core\/pricing\/(?:pricing-report|update-prices)/, 'the command pricing'],
-  [/^electron\/core\/settings\/(?:setting-entries|write-settings)/, 'comments in the file of the settings'],
-  [/^electron\/core\/limits\/outlook-sentence/, 'the page says it in its own words'],
-];
-
-/** Texts of other files that are no sentences. */
-const noSentences: ReadonlySet<string> = new Set([
-  'Application Support',
-  'node:sqlite',
-  'Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific',
-  'C:\\ProgramData',
-  'Codex Glance',
-  'Name=Codex Glance',
-  '[Desktop Entry]\n{1}\n',
-  'ws+unix:{1}:/',
-  '[analytics]{1}enabled = {2}',
-  'analytics = { enabled = {1} }',
-  '{otlp-http={endpoint="http://127.0.0.1:{1}/v1/{2}",protocol="json"}}',
-  'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
-  'CONNECT {1} HTTP/1.1\r\nHost: {2}\r\n{3}\r\n',
-  'OTel headers helper failed',
-  'zstd,gzip',
-  '[masked: {1} characters]',
-  'The index is damaged.',
-]);
 
 /** Texts that are put together where they are said, and what comes of them. */
 const assembled: Readonly<Record<string, readonly string[]>> = {
@@ -70,21 +30,7 @@ const assembled: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const texts = hostTexts(['electron/core', 'electron/main']).filter(
-  ({ file, text }) => !noSentences.has(text) && !notOnThePage.some(([path]) => path.test(file)),
-);
-
 describe('The host in German', () => {
-  it('is looked for among many texts', () => {
-    expect(texts.length).toBeGreaterThan(400);
-  });
-
-  it('has each sentence that the host can say', () => {
-    const known = new Set(germanSentences.map(([host]) => host));
-    const unknown = texts.filter(({ text }) => !known.has(text) && !(text in assembled));
-    expect(unknown).toEqual([]);
-  });
-
   it.each(Object.values(assembled).flat())('says what is put together: %s', (text) => {
     expect(inGerman(text)).not.toBeNull();
   });

@@ -12,7 +12,15 @@ import { translate } from '../../../electron/shared/messages/translate.ts';
 import { idsOf, sampleParams } from './sample-params.ts';
 
 /** Alike in both languages: names and words of others. */
-const alike: ReadonlySet<string> = new Set(['words.verbatim', 'probe.host']);
+const alike: ReadonlySet<string> = new Set([
+  'words.verbatim',
+  'words.sentence',
+  'config.refused',
+  'health.codex.with-status',
+  'otel.two-kinds.where',
+  'probe.host',
+  'risk.header.name',
+]);
 
 const samples = sampleParams();
 const catalogues: Readonly<Record<'en' | 'de', Catalogue>> = { en: english, de: german };
@@ -31,20 +39,13 @@ describe('messages', () => {
   });
 
   it.each(idsOf(english))('%s is whole in both languages', (id) => {
-    const arbitrary = samples.get(id) ?? fc.constant({});
-    fc.assert(
-      fc.property(arbitrary, (params) => {
-        const texts = [say(id, params, 'en'), say(id, params, 'de')];
-        for (const text of texts) {
-          expect(text).not.toMatch(
-            /undefined|\[object|NaN|Invalid Date|\bnull\b|^\s|\s$| {2}| [.,;:!?](?:\s|$)/,
-          );
-          expect(text).not.toBe('');
-        }
-        if (!alike.has(id)) expect(texts[1]).not.toBe(texts[0]);
-      }),
-      { numRuns: 30 },
-    );
+    const drawn = fc.sample(samples.get(id) ?? fc.constant({}), 40);
+    const texts = drawn.map((params) => [say(id, params, 'en'), say(id, params, 'de')] as const);
+    for (const text of texts.flat()) {
+      expect(text).not.toMatch(/undefined|\[object|NaN|Invalid Date|\bnull\b|^\s|\s$| {2}| [.,;:!?](?:\s|$)/);
+      expect(text).not.toBe('');
+    }
+    expect(texts.every(([en, de]) => en === de)).toBe(alike.has(id));
   });
 
   it('hold their clauses in the language of the whole', () => {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { parseAst } from 'vite';
 import type { Catalogue, Message } from '../../../electron/shared/messages/message.ts';
+import { layersUpwards } from '../../../electron/shared/origin.ts';
 
 interface Node {
   readonly type: string;
@@ -72,6 +73,8 @@ function drawn(type: Node): fc.Arbitrary<unknown> {
 }
 
 const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  Layer: fc.constantFrom(...layersUpwards),
+  Watched: fc.constantFrom('analytics', 'feedback', 'prompts'),
   Clause: clause,
   Signal: fc.constantFrom('logs', 'traces', 'metrics'),
 };

@@ -1,44 +1,25 @@
-import type { Origin } from '../../../shared/origin.ts';
+import { layersMessage } from '../../../shared/messages/en/layers.ts';
+import type { Message } from '../../../shared/messages/message.ts';
+import type { Layer, Origin } from '../../../shared/origin.ts';
 
-/** The layer as a person would call it in the middle of a sentence. */
-export function layerName(origin: Origin): string {
-  switch (origin.layer) {
-    case 'default':
-      return "Codex's own default";
-    case 'packaged':
-      return "Codex's packaged defaults";
-    case 'system':
-      return 'the system config.toml';
-    case 'cloud':
-      return named("your organisation's cloud config", origin.name);
-    case 'user':
-      return 'your config.toml';
-    case 'profile':
-      return named('your profile', origin.name);
-    case 'project':
-      return "this project's .codex/config.toml";
-    case 'flags':
-      return 'a -c option';
-    case 'managed':
-      return 'managed_config.toml';
-    case 'managed-mdm':
-      return 'the managed preferences of this Mac';
-    case 'requirements-system':
-      return 'requirements.toml';
-    case 'requirements-cloud':
-      return named("your organisation's cloud requirements", origin.name);
-    case 'requirements-managed':
-      return 'managed_config.toml, read as requirements';
-    case 'requirements-mdm':
-      return 'the managed requirements of this Mac';
-  }
+/** Names the layer in the middle of a sentence. */
+export function layerName({ layer, name = '' }: Origin): Message {
+  const isNamed = layer === 'cloud' || layer === 'profile' || layer === 'requirements-cloud';
+  return isNamed && name !== ''
+    ? layersMessage('layers.named', { layer, name })
+    : layersMessage('layers.name', { layer });
 }
 
-/** The same, with the line where it is known: `your config.toml says so, line 12`. */
-export function saidBy(origin: Origin): string {
-  return `${layerName(origin)} says so${origin.line === undefined ? '' : `, line ${origin.line}`}`;
+/** Says which layer decides, with the line where it is known: `your config.toml says so, line 12`. */
+export function saidBy(origin: Origin): Message {
+  const layer = layerName(origin);
+  return origin.line === undefined
+    ? layersMessage('layers.says-so', { layer })
+    : layersMessage('layers.says-so-at', { layer, line: origin.line });
 }
 
-function named(what: string, name: string | undefined): string {
-  return name === undefined || name === '' ? what : `${what} "${name}"`;
+/** Names the layer, or what all layers amount to where it is null, with the line where it is known. */
+export function layerPlace({ layer, line }: { layer: Layer | null; line: number | null }): Message {
+  const name = layer === null ? layersMessage('layers.merged') : layerName({ layer });
+  return line === null ? name : layersMessage('layers.at-line', { layer: name, line });
 }

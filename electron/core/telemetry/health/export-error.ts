@@ -1,3 +1,5 @@
+import { healthMessage } from '../../../shared/messages/en/health.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { OtelFailure } from '../../../shared/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
@@ -8,7 +10,7 @@ export interface ExportError {
   /** An HTTP status. */
   readonly status: number | null;
   /** How the command that gives the headers failed; not set for another reason. */
-  readonly helper?: string;
+  readonly helper?: Message;
 }
 
 /** What Codex 0.171.0 writes where the command in `otel.headers_helper` fails (`otel/src/headers_helper.rs`). */
@@ -81,43 +83,48 @@ function reasonOfWords(text: string): OtelFailure | 'unknown' {
 }
 
 /** Messages about the command, with what each means. A number is all that is taken from one. */
-const helperFaults: readonly (readonly [pattern: RegExp, meaning: (number: string) => string])[] = [
-  [/exited with status (?:exit (?:status|code): )?(\d+)/, (status) => `it ended with the status ${status}`],
-  [/exited with status signal: (\d+)/, (signal) => `it was ended by the signal ${signal}`],
-  [/timed out after (\d+) seconds/, (seconds) => `it took longer than ${seconds} s`],
-  [/exceeds (\d+) KiB/, (size) => `it printed more than ${size} KB`],
-  [/must output a JSON object/, () => 'it printed no JSON object of texts'],
-  [/duplicate header names/, () => 'it named a header twice'],
-  [/invalid header (?:name|value)/, () => 'it gave a header that HTTP does not allow'],
-  [/non-UTF-8/, () => 'it printed something else than text'],
-  [/failed to start/, () => 'it could not be started'],
+const helperFaults: readonly (readonly [pattern: RegExp, meaning: (number: string) => Message])[] = [
+  [
+    /exited with status (?:exit (?:status|code): )?(\d+)/,
+    (status) => healthMessage('health.helper.status', { status }),
+  ],
+  [/exited with status signal: (\d+)/, (signal) => healthMessage('health.helper.signal', { signal })],
+  [/timed out after (\d+) seconds/, (seconds) => healthMessage('health.helper.slow', { seconds })],
+  [/exceeds (\d+) KiB/, (size) => healthMessage('health.helper.long', { size })],
+  [/must output a JSON object/, () => healthMessage('health.helper.no-json')],
+  [/duplicate header names/, () => healthMessage('health.helper.header-twice')],
+  [/invalid header (?:name|value)/, () => healthMessage('health.helper.header-not-allowed')],
+  [/non-UTF-8/, () => healthMessage('health.helper.no-text')],
+  [/failed to start/, () => healthMessage('health.helper.not-started')],
 ];
 
-function helperFault(text: string): string {
+function helperFault(text: string): Message {
   for (const [pattern, meaning] of helperFaults) {
     const found = pattern.exec(text);
     if (found) return meaning(found[1] ?? '');
   }
-  return 'Codex did not say why';
+  return healthMessage('health.helper.unknown');
 }
 
-const sentences: Record<OtelFailure | 'unknown', string> = {
-  dns: 'Codex could not find the collector by its name.',
-  refused: 'Codex could not connect to the collector.',
-  timeout: 'The collector did not answer Codex in time.',
-  tls: "Codex did not trust the collector's certificate, or could not agree on TLS.",
-  auth: "The collector refused Codex's credentials.",
-  path: 'The collector has nothing at the path that Codex posts to.',
-  protocol: 'The collector does not speak the protocol that Codex uses.',
-  server: 'The collector failed on what Codex sent.',
-  rejected: 'The collector rejected what Codex sent.',
-  unknown: 'Codex could not export, and did not say why.',
+const sentences: Record<OtelFailure | 'unknown', Message> = {
+  dns: healthMessage('health.codex.dns'),
+  refused: healthMessage('health.codex.refused'),
+  timeout: healthMessage('health.codex.timeout'),
+  tls: healthMessage('health.codex.tls'),
+  auth: healthMessage('health.codex.auth'),
+  path: healthMessage('health.codex.path'),
+  protocol: healthMessage('health.codex.protocol'),
+  server: healthMessage('health.codex.server'),
+  rejected: healthMessage('health.codex.rejected'),
+  unknown: healthMessage('health.codex.unknown'),
 };
 
 /** One sentence for it, with the status where the collector gave one. */
-export function exportErrorSentence({ reason, status, helper }: Omit<ExportError, 'signal'>): string {
+export function exportErrorSentence({ reason, status, helper }: Omit<ExportError, 'signal'>): Message {
   if (reason === 'helper') {
-    return `The command in otel.headers_helper failed, so nothing is exported: ${helper ?? 'Codex did not say why'}.`;
+    const why = helper ?? healthMessage('health.helper.unknown');
+    return healthMessage('health.codex.helper', { why });
   }
-  return status === null ? sentences[reason] : `${sentences[reason].slice(0, -1)} (${status}).`;
+  const sentence = sentences[reason];
+  return status === null ? sentence : healthMessage('health.codex.with-status', { sentence, status });
 }

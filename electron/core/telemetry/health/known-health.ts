@@ -1,3 +1,4 @@
+import { healthMessage } from '../../../shared/messages/en/health.ts';
 import type { OtelHealth } from '../../../shared/telemetry.ts';
 import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
 import { endpointSentence } from '../probe/decide-connect.ts';
@@ -22,13 +23,12 @@ export function healthOf(
     // Nothing can be sent there, which needs no asking.
     return { ...decided, state: 'failing', reason: 'path', sentence: endpointSentence(plan.fault) };
   }
-  if (record === undefined)
-    return { ...decided, sentence: 'Not tested yet: test it to see whether it arrives.' };
+  if (record === undefined) return { ...decided, sentence: healthMessage('health.not-tested.yet') };
   if (!isCurrent) {
-    return { ...decided, sentence: 'Not tested since the settings changed: test it again.' };
+    return { ...decided, sentence: healthMessage('health.not-tested.changed') };
   }
   if (now - record.checkedAt > FRESH_MS) {
-    return { ...decided, sentence: 'Not tested for over a day: test it again.' };
+    return { ...decided, sentence: healthMessage('health.not-tested.old') };
   }
   const { state, reason, sentence, detail, checkedAt, latencyMs, retryAt } = record;
   return {

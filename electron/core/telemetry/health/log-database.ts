@@ -1,6 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { healthMessage } from '../../../shared/messages/en/health.ts';
+import { verbatim } from '../../../shared/messages/en/words.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { loadSqlite } from '../../platform/load-sqlite.ts';
 import { type ExportError, parseExportErrors } from './export-error.ts';
 
@@ -16,7 +19,7 @@ export interface SeenError extends ExportError {
 export type LogReading =
   | { readonly state: 'read'; readonly errors: readonly SeenError[] }
   | { readonly state: 'missing' }
-  | { readonly state: 'unreadable'; readonly file: string; readonly why: string };
+  | { readonly state: 'unreadable'; readonly file: string; readonly why: Message };
 
 /** More rows than this are not read: the newest stand for them. */
 const ROW_LIMIT = 2_000;
@@ -38,7 +41,7 @@ export async function readLogDatabase(file: string, since: number): Promise<LogR
   const [main, wal, shm] = await Promise.all([file, `${file}-wal`, `${file}-shm`].map(kindOf));
   if (main === 'missing') return { state: 'missing' };
   // SQLite would wait for a pipe.
-  if (main === 'other') return { state: 'unreadable', file, why: 'it is not a regular file' };
+  if (main === 'other') return { state: 'unreadable', file, why: healthMessage('health.log-not-regular') };
   // With both, a writer is at work and reading adds nothing to the folder. Else the file itself is all.
   const shared = wal === 'file' && shm === 'file';
   const url = pathToFileURL(file);
@@ -50,7 +53,11 @@ export async function readLogDatabase(file: string, since: number): Promise<LogR
     const rows = database.prepare(query).all(Math.floor(since / 1000));
     return { state: 'read', errors: rows.flatMap(errorOf) };
   } catch (error) {
-    return { state: 'unreadable', file, why: error instanceof Error ? error.message : String(error) };
+    return {
+      state: 'unreadable',
+      file,
+      why: verbatim(error instanceof Error ? error.message : String(error)),
+    };
   } finally {
     database?.close();
   }

@@ -1,13 +1,14 @@
+import { healthMessage } from '../../../shared/messages/en/health.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { OtelExportErrors, OtelHealth, OtelVerdict } from '../../../shared/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
 /** An error this recent speaks of the export as it is now, in milliseconds. */
 const RECENT_MS = 60 * 60_000;
 
-const execLeavesNothing = 'codex exec leaves no trace of a failed export.';
-const metricsLeaveNothing = 'Codex writes down no failure of metrics, anywhere.';
-const rowsAppearLate =
-  'Codex writes its errors about every 10 s and not at its end, so short runs leave none.';
+const execLeavesNothing = healthMessage('health.unseen.exec');
+const metricsLeaveNothing = healthMessage('health.unseen.metrics');
+const rowsAppearLate = healthMessage('health.unseen.late');
 
 /**
  * Joins the probe (now), the newest error of Codex itself (past) and what cannot be seen. The times
@@ -37,24 +38,24 @@ function seenByCodex({ reason }: OtelExportErrors): Pick<OtelVerdict, 'level' | 
     level: 'bad',
     sentence:
       reason === 'helper'
-        ? 'Nothing is exported, because the command that gives the headers failed within the hour.'
-        : 'Codex itself failed to export within the hour.',
+        ? healthMessage('health.verdict.helper-failed')
+        : healthMessage('health.verdict.codex-failed'),
   };
 }
 
 function withoutLog({ state }: OtelHealth): Pick<OtelVerdict, 'level' | 'sentence'> {
   switch (state) {
     case 'accepted':
-      return { level: 'unknown', sentence: "The collector accepts; Codex's own log could not be read." };
+      return { level: 'unknown', sentence: healthMessage('health.verdict.accepted-log-unreadable') };
     case 'reachable':
       return {
         level: 'warning',
-        sentence: 'The collector answers, but has not shown that it takes an export.',
+        sentence: healthMessage('health.verdict.reachable'),
       };
     case 'failing':
-      return { level: 'bad', sentence: "The probe fails; Codex's own log could not be read." };
+      return { level: 'bad', sentence: healthMessage('health.verdict.failing-log-unreadable') };
     default:
-      return { level: 'unknown', sentence: "Not tested, and Codex's own log could not be read." };
+      return { level: 'unknown', sentence: healthMessage('health.verdict.untested-log-unreadable') };
   }
 }
 
@@ -70,35 +71,35 @@ function joined(
         return {
           level: 'warning',
           sentence: after
-            ? 'The probe passed, but Codex failed after it: test again.'
-            : 'The probe passes, but Codex itself failed within the hour: a running Codex may still use older settings, so restart it.',
+            ? healthMessage('health.verdict.failed-after')
+            : healthMessage('health.verdict.accepted-codex-failed'),
         };
       }
       return {
         level: 'good',
         sentence:
           errors === null
-            ? 'The collector accepts, and no error of Codex was found.'
-            : "The collector accepts, and Codex's newest error is older than an hour.",
+            ? healthMessage('health.verdict.accepted')
+            : healthMessage('health.verdict.accepted-old-error'),
       };
     case 'reachable':
       return recent
-        ? { level: 'bad', sentence: 'The collector answers, but Codex itself failed within the hour.' }
-        : { level: 'warning', sentence: 'The collector answers, but has not shown that it takes an export.' };
+        ? { level: 'bad', sentence: healthMessage('health.verdict.reachable-codex-failed') }
+        : { level: 'warning', sentence: healthMessage('health.verdict.reachable') };
     case 'failing':
       return {
         level: 'bad',
         sentence: recent
-          ? 'The probe fails, and so does Codex itself.'
-          : 'The probe fails; no error of Codex within the hour was found.',
+          ? healthMessage('health.verdict.both-fail')
+          : healthMessage('health.verdict.failing'),
       };
     default:
       return recent
-        ? { level: 'bad', sentence: 'Codex itself failed within the hour; the export was not tested since.' }
-        : { level: 'unknown', sentence: 'Not tested, and no error of Codex within the hour was found.' };
+        ? { level: 'bad', sentence: healthMessage('health.verdict.codex-failed-untested') }
+        : { level: 'unknown', sentence: healthMessage('health.verdict.untested') };
   }
 }
 
-function unobservable(signal: SignalName): readonly string[] {
+function unobservable(signal: SignalName): readonly Message[] {
   return signal === 'metrics' ? [metricsLeaveNothing] : [execLeavesNothing, rowsAppearLate];
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/finding.ts';
+import { healthMessage } from '../../../shared/messages/en/health.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Otel, OtelExportErrors, OtelSignal } from '../../../shared/telemetry.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
@@ -57,7 +58,7 @@ function unreadableLogs(signals: readonly OtelSignal[], { unreadable }: CodexErr
     kind: 'otel.codex-log.unreadable',
     level: 'warning',
     area: 'telemetry',
-    title: "Codex's own log could not be read, so it is not known whether its exports failed.",
+    title: healthMessage('health.log-unreadable'),
     detail: why,
     file,
   }));

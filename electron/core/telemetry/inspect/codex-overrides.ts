@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import type { ConfigReport } from '../../../shared/commands.ts';
+import { previewMessage } from '../../../shared/messages/en/preview.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { NO_HEADERS } from '../../config/verify/named-commands.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 import type { InspectorAddress } from './inspector.ts';
@@ -60,15 +62,14 @@ export function silentOverrides(config: ConfigReport): string[] {
  * Why the options would make Codex run a command that it does not run without them: a layer above the
  * command line names a helper, and no exporter is set that would use it. Null where they do not.
  */
-export function wouldRunHelper({ values }: ConfigReport): string | null {
+export function wouldRunHelper({ values }: ConfigReport): Message | null {
   const helper = values[HELPER];
   if (helper?.value == null || !helper.locked || helper.origin.layer === 'user') return null;
   const exports = Object.keys(values).some(
     (key) => /^otel\.(?:trace_|metrics_)?exporter\.otlp-/.test(key) && values[key]?.value != null,
   );
   if (exports) return null;
-  const place = helper.origin.file ?? 'a managed layer';
-  return `Codex would run a command for this alone: ${HELPER} of ${place}`;
+  return previewMessage('preview.would-run-command', { key: HELPER, file: helper.origin.file ?? null });
 }
 
 /** Signals that a layer above the command line decides: for these the options have no effect. */

@@ -1,4 +1,6 @@
 import type { ConfigReport } from '../../../shared/commands.ts';
+import { previewMessage } from '../../../shared/messages/en/preview.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
 import {
   helperOverride,
@@ -12,7 +14,7 @@ import type { InspectorAddress } from '../inspect/inspector.ts';
 /** Whether something can be captured, and why. */
 export interface Capturable {
   readonly captured: boolean;
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 /** What a session is to be run with, and what of it will be captured. */
@@ -32,7 +34,7 @@ export interface CaptureContext {
   readonly isForeign: boolean;
 }
 
-const FOREIGN = 'The command is not codex, so nothing can point it here';
+const FOREIGN = previewMessage('preview.not-codex');
 
 /** How one run of Codex is pointed at this machine, with no file changed. */
 export function planCapture(context: CaptureContext): CapturePlan {
@@ -60,21 +62,20 @@ function metricsCapture({ config, isForeign }: CaptureContext): Capturable {
   const helper = wouldRunHelper(config);
   if (helper !== null) return { captured: false, reason: helper };
   return lockedSignals(config).includes('metrics')
-    ? { captured: false, reason: 'A layer above the command line decides otel.metrics_exporter' }
+    ? { captured: false, reason: previewMessage('preview.metrics-decided-above') }
     : {
         captured: true,
         reason: silentOverrides(config).length > 0 ? SILENT : isOff(config) ? OFF : RECEIVED,
       };
 }
 
-const RECEIVED = 'Received here instead of by OpenAI, also those that it never gets';
+const RECEIVED = previewMessage('preview.metrics.captured');
 
 /** Without its helper Codex would send to the user's collector without the headers. */
-const SILENT =
-  'Received here; the command in otel.headers_helper is not run, so logs and traces are not exported meanwhile';
+const SILENT = previewMessage('preview.metrics.captured-without-helper');
 
 /** With analytics off OpenAI gets none; an exporter of one's own, as the one of a capture is, still does. */
-const OFF = 'Analytics are off, so nothing goes to OpenAI; a collector of your own would get these';
+const OFF = previewMessage('preview.metrics.analytics-off');
 
 function isOff({ values }: ConfigReport): boolean {
   return values['analytics.enabled']?.value === false;
@@ -83,31 +84,31 @@ function isOff({ values }: ConfigReport): boolean {
 /** What is told once the run has ended: where nothing came, that is said, and not that it was received. */
 export function captured(plan: Capturable, count: number): Capturable & { readonly count: number } {
   return plan.captured && count === 0
-    ? { captured: true, reason: 'Nothing was received', count }
+    ? { captured: true, reason: previewMessage('preview.nothing-received'), count }
     : { ...plan, count };
 }
 
 function eventsCapture({ config, auth, isForeign }: CaptureContext): Capturable {
   if (isForeign) return { captured: false, reason: FOREIGN };
   if (isOff(config)) {
-    return { captured: false, reason: 'Analytics are off, so Codex makes no usage events' };
+    return { captured: false, reason: previewMessage('preview.events.analytics-off') };
   }
   if (auth !== 'chatgpt' && auth !== 'apikey') {
-    return { captured: false, reason: 'Without a sign-in Codex makes no usage events' };
+    return { captured: false, reason: previewMessage('preview.events.no-sign-in') };
   }
   const base = config.values.chatgpt_base_url;
   if (base?.locked === true && base.origin.layer !== 'user') {
-    return { captured: false, reason: 'A layer above the command line decides chatgpt_base_url' };
+    return { captured: false, reason: previewMessage('preview.events.address-decided-above') };
   }
   if (config.layers.some(({ origin, exists }) => origin.layer === 'cloud' && exists)) {
-    const reason = "Your organisation's configuration comes from the same address, so it is left alone";
+    const reason = previewMessage('preview.events.organisation');
     return { captured: false, reason };
   }
   return {
     captured: true,
     reason:
       auth === 'apikey'
-        ? 'Received here instead of by OpenAI; with an API key only events about plugins are made'
-        : 'Received here instead of by OpenAI; what else Codex asks of that address fails meanwhile',
+        ? previewMessage('preview.events.api-key')
+        : previewMessage('preview.events.captured'),
   };
 }

@@ -1,3 +1,4 @@
+import { previewMessage } from '../../../shared/messages/en/preview.ts';
 import type { PreviewEntry, PreviewReport, PreviewSession } from '../../../shared/preview.ts';
 import type { Analytics, AnalyticsChannel } from '../../../shared/telemetry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -86,5 +87,8 @@ function byName(a: PreviewEntry, b: PreviewEntry): number {
 
 function pipeline(channels: readonly AnalyticsChannel[], id: AnalyticsChannel['id']) {
   const channel = channels.find((each) => each.id === id);
-  return { destination: channel?.destination ?? 'none', identifiedBy: channel?.identifiedBy ?? 'Not known' };
+  return {
+    destination: channel?.destination ?? 'none',
+    identifiedBy: channel?.identifiedBy ?? previewMessage('preview.not-known'),
+  };
 }

@@ -1,3 +1,4 @@
+import { previewMessage } from '../../../shared/messages/en/preview.ts';
 import type { Said } from '../../../shared/messages/message.ts';
 import type { AnalyticsChannel, OtelSignal } from '../../../shared/telemetry.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
@@ -22,13 +23,15 @@ export function wouldSendEvent(event: CatalogEvent, context: SendingContext): Wo
   if (sentBy.length === 0) return { sentBy, reason: off };
   if (context.auth === 'apikey') {
     return event.apiKey === 'never'
-      ? { sentBy: [], reason: 'Not sent with an API key' }
-      : { sentBy, reason: 'With an API key only where it is about a plugin' };
+      ? { sentBy: [], reason: previewMessage('preview.not-sent.api-key') }
+      : { sentBy, reason: previewMessage('preview.sent.api-key') };
   }
   return {
     sentBy,
     reason:
-      context.auth === 'chatgpt' ? 'Sent, tied to your ChatGPT account' : 'Sent when signed in with ChatGPT',
+      context.auth === 'chatgpt'
+        ? previewMessage('preview.sent.chatgpt')
+        : previewMessage('preview.sent.signed-in'),
   };
 }
 
@@ -36,17 +39,17 @@ export function wouldSendEvent(event: CatalogEvent, context: SendingContext): Wo
 export function wouldSendMetric(metric: CatalogMetric, context: SendingContext): WouldSend {
   const { sentBy, off } = surfacesOf('metrics', context);
   const own = context.metricsExporter === 'otlp-http' || context.metricsExporter === 'otlp-grpc';
-  if (own) return { sentBy: [], reason: 'Goes to your own collector, not to OpenAI' };
+  if (own) return { sentBy: [], reason: previewMessage('preview.own-collector') };
   if (sentBy.length === 0) return { sentBy, reason: off };
   return metric.openai
-    ? { sentBy, reason: 'Sent with tags only, with or without a sign-in' }
-    : { sentBy: [], reason: 'Left out of what goes to OpenAI; a collector of your own would get it' };
+    ? { sentBy, reason: previewMessage('preview.sent.tags') }
+    : { sentBy: [], reason: previewMessage('preview.left-out') };
 }
 
 function surfacesOf(id: 'events' | 'metrics', { channels }: SendingContext) {
   const own = channels.filter((channel) => channel.id === id);
   return {
     sentBy: own.filter(({ state }) => state === 'on').map(({ surface }) => surface),
-    off: own.find(({ state }) => state !== 'on')?.reason ?? 'Not known',
+    off: own.find(({ state }) => state !== 'on')?.reason ?? previewMessage('preview.not-known'),
   };
 }

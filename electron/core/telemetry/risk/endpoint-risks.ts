@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/finding.ts';
+import { riskMessage } from '../../../shared/messages/en/risk.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import { parseUri } from '../../exporters/export-plan/uri.ts';
 import { exporterKeys, type SignalName, signalExporter } from '../../exporters/exporter.ts';
@@ -17,12 +18,12 @@ export function endpointRisks(resolved: ResolvedConfig): Finding[] {
     return [
       riskFinding('otel.endpoint.credentials', signal, resolvedValue(resolved, path).origin, {
         level: 'warning',
-        title: `The ${signal} endpoint holds a user or a password.`,
+        title: riskMessage('risk.endpoint-credentials', { signal }),
         detail:
           kind === 'otlp-http'
-            ? 'Codex makes a header authorization of it. Addresses end up in logs, messages and copies of the file.'
-            : 'Over gRPC Codex sends it as a part of the address, which proxies and collectors write down.',
-        remedy: `Take it out, and set OTEL_EXPORTER_OTLP_${signal.toUpperCase()}_HEADERS where Codex starts.`,
+            ? riskMessage('risk.endpoint-credentials.http')
+            : riskMessage('risk.endpoint-credentials.grpc'),
+        remedy: riskMessage('risk.endpoint-credentials.remedy', { signal }),
       }),
     ];
   });

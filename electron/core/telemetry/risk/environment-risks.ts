@@ -1,12 +1,13 @@
-import type { Finding } from '../../../shared/finding.ts';
+import type { Finding, FindingWords } from '../../../shared/finding.ts';
+import { riskMessage } from '../../../shared/messages/en/risk.ts';
 import {
   type Environment,
   type EnvironmentEffect,
   environmentEffects,
 } from '../../exporters/export-plan/environment.ts';
-import { type RiskWords, riskFinding } from './risk-finding.ts';
+import { riskFinding } from './risk-finding.ts';
 
-const own = 'Set in the environment that Glance runs in; Codex may run in another.';
+const own = riskMessage('risk.environment.own');
 
 /**
  * OpenTelemetry variables that do something else than most expect of them. Where no signal goes to a
@@ -21,38 +22,38 @@ export function environmentRisks(env: Environment, isExporting: boolean): Findin
   });
 }
 
-function wordsOf({ name, effect }: EnvironmentEffect): RiskWords | null {
+function wordsOf({ name, effect }: EnvironmentEffect): FindingWords | null {
   switch (effect) {
     case 'stops-all':
       return {
         level: 'error',
-        title: `${name} stops all telemetry of Codex.`,
-        detail: `Codex cannot build its exporters with it and goes on without any. ${own}`,
-        remedy: 'Unset it.',
+        title: riskMessage('risk.environment.stops-all', { name }),
+        detail: riskMessage('risk.environment.stops-all.why', { own }),
+        remedy: riskMessage('risk.environment.unset'),
       };
     case 'ignored':
       return name === 'OTEL_SDK_DISABLED'
         ? {
             level: 'warning',
-            title: `Codex ignores ${name}, so it switches nothing off.`,
+            title: riskMessage('risk.environment.ignored-switch', { name }),
             detail: own,
-            remedy: 'Set otel.exporter, otel.trace_exporter and otel.metrics_exporter to "none".',
+            remedy: riskMessage('risk.all-exporters-none'),
           }
         : {
             level: 'warning',
-            title: `Codex ignores ${name}.`,
+            title: riskMessage('risk.environment.ignored', { name }),
             detail: own,
             remedy: name.endsWith('ENDPOINT')
-              ? 'Write the endpoint into [otel] of config.toml.'
-              : 'Remove it, or set otel.environment or span_attributes instead.',
+              ? riskMessage('risk.environment.endpoint-remedy')
+              : riskMessage('risk.environment.attributes-remedy'),
           };
     case 'used':
       // Only these decide who gets in; the others tune how and when.
       return name.endsWith('HEADERS')
         ? {
             level: 'info',
-            title: `${name} adds headers to what Codex exports.`,
-            detail: `They win over headers of the same name in config.toml. ${own}`,
+            title: riskMessage('risk.environment.headers', { name }),
+            detail: riskMessage('risk.environment.headers.why', { own }),
           }
         : null;
   }

@@ -1,9 +1,11 @@
-import type { Finding } from '../../../shared/finding.ts';
+import type { Finding, FindingWords } from '../../../shared/finding.ts';
+import { riskMessage } from '../../../shared/messages/en/risk.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import type { Environment } from '../../exporters/export-plan/environment.ts';
 import { exportHeaders } from '../../exporters/export-plan/headers.ts';
 import { exporterKeys, type SignalName, signalExporter } from '../../exporters/exporter.ts';
-import { type RiskWords, riskFinding } from './risk-finding.ts';
+import { riskFinding } from './risk-finding.ts';
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 
@@ -15,7 +17,7 @@ export function headerRisks(resolved: ResolvedConfig, env: Environment): Finding
     const path = ['otel', exporterKeys[signal].key, exporter.kind, 'headers'];
     const names = Object.keys(exporter.headers);
     const found = exportHeaders(exporter.headers, env, signal, exporter.protocol);
-    const risk = (kind: string, name: string, words: RiskWords) => {
+    const risk = (kind: string, name: string, words: FindingWords) => {
       const { origin } = resolvedValue(resolved, [...path, name]);
       return riskFinding(`otel.header.${kind}`, `${name}:${signal}`, origin, words);
     };
@@ -23,10 +25,9 @@ export function headerRisks(resolved: ResolvedConfig, env: Environment): Finding
       ...found.dropped.map((name) =>
         risk('dropped', name, {
           level: 'warning',
-          title: `Codex leaves out the ${signal} header ${shown(name)}, because HTTP does not allow it as it is set.`,
-          detail:
-            'The other headers are sent. Names are ASCII without blanks, and values have no line breaks.',
-          remedy: 'Correct its name or its value.',
+          title: riskMessage('risk.header.dropped', { signal, name: shown(name) }),
+          detail: riskMessage('risk.header.dropped.why'),
+          remedy: riskMessage('risk.header.dropped.remedy'),
         }),
       ),
       ...names
@@ -36,10 +37,12 @@ export function headerRisks(resolved: ResolvedConfig, env: Environment): Finding
         .map((name) =>
           risk('twice', name, {
             level: 'warning',
-            title: `Which value Codex sends for the ${signal} header ${name} changes with each run.`,
-            detail:
-              'It is set in more than one spelling, or beside one that Codex sets itself, and they are one header.',
-            remedy: name.toLowerCase() === 'user-agent' ? 'Write it as User-Agent.' : 'Keep one of them.',
+            title: riskMessage('risk.header.twice', { signal, name }),
+            detail: riskMessage('risk.header.twice.why'),
+            remedy:
+              name.toLowerCase() === 'user-agent'
+                ? riskMessage('risk.header.user-agent-remedy')
+                : riskMessage('risk.header.twice.remedy'),
           }),
         ),
       ...names
@@ -47,9 +50,9 @@ export function headerRisks(resolved: ResolvedConfig, env: Environment): Finding
         .map((name) =>
           risk('breaks', name, {
             level: 'error',
-            title: `The ${signal} header ${name} makes Codex send exports that no collector can read.`,
-            detail: 'Codex sends it as it is set, and it describes the message that is sent.',
-            remedy: 'Remove it.',
+            title: riskMessage('risk.header.breaks', { signal, name }),
+            detail: riskMessage('risk.header.breaks.why'),
+            remedy: riskMessage('risk.remove-it'),
           }),
         ),
       ...names
@@ -57,9 +60,9 @@ export function headerRisks(resolved: ResolvedConfig, env: Environment): Finding
         .map((name) =>
           risk('replaces', name, {
             level: 'warning',
-            title: `The ${signal} header ${name} takes the place of the one that Codex sets itself.`,
-            detail: 'Collectors tell by it whether JSON or protobuf is sent.',
-            remedy: 'Remove it, and choose by protocol.',
+            title: riskMessage('risk.header.replaces', { signal, name }),
+            detail: riskMessage('risk.header.replaces.why'),
+            remedy: riskMessage('risk.header.replaces.remedy'),
           }),
         ),
     ];
@@ -78,6 +81,8 @@ function firstOf(names: readonly string[], name: string): number {
 }
 
 /** The name on one line; an empty one by what it is. */
-function shown(name: string): string {
-  return name.trim() === '' ? 'without a name' : name.replaceAll(/[\p{C}\s]+/gu, ' ');
+function shown(name: string): Message {
+  return name.trim() === ''
+    ? riskMessage('risk.header.without-name')
+    : riskMessage('risk.header.name', { name: name.replaceAll(/[\p{C}\s]+/gu, ' ') });
 }

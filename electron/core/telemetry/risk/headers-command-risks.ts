@@ -1,8 +1,9 @@
 import type { Finding } from '../../../shared/finding.ts';
+import { otelMessage } from '../../../shared/messages/en/otel.ts';
+import { riskMessage } from '../../../shared/messages/en/risk.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import { type SignalName, signalExporter } from '../../exporters/exporter.ts';
 import { hasHelper, helperApplies } from '../../exporters/headers-command.ts';
-import { STOPPED_WORDS } from '../../privacy/otel-findings.ts';
 import { riskFinding } from './risk-finding.ts';
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
@@ -16,9 +17,9 @@ export function helperRisks(resolved: ResolvedConfig): Finding[] {
     return [
       riskFinding('otel.helper.empty', 'all', origin, {
         level: 'error',
-        title: 'otel.headers_helper names no command, so the app-server does not start.',
-        detail: STOPPED_WORDS,
-        remedy: 'Name the command, or remove the key.',
+        title: riskMessage('risk.helper.empty'),
+        detail: otelMessage('otel.stopped'),
+        remedy: riskMessage('risk.helper.empty.remedy'),
       }),
     ];
   }
@@ -27,9 +28,9 @@ export function helperRisks(resolved: ResolvedConfig): Finding[] {
     .map((signal) =>
       riskFinding('otel.helper.not-asked', signal, origin, {
         level: 'warning',
-        title: `The ${signal} go over gRPC, for which Codex does not ask otel.headers_helper.`,
-        detail: 'They are sent with the headers of the configuration and of the environment alone.',
-        remedy: `Use otlp-http for the ${signal}, or set their headers.`,
+        title: riskMessage('risk.helper.not-asked', { signal }),
+        detail: riskMessage('risk.helper.not-asked.why'),
+        remedy: riskMessage('risk.helper.not-asked.remedy', { signal }),
       }),
     );
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/finding.ts';
+import { riskMessage } from '../../../shared/messages/en/risk.ts';
 import type { FileFacts } from './file-facts.ts';
 import { riskFinding } from './risk-finding.ts';
 import type { SecretPlace } from './secret-places.ts';
@@ -12,17 +13,20 @@ export function secretRisks(
     const { file } = origin;
     const known = file === undefined ? undefined : facts.get(file);
     if (file === undefined || known === undefined) return [];
-    const what = header === null ? `credential in the ${signal} endpoint` : `${signal} header ${header}`;
+    const what =
+      header === null
+        ? riskMessage('risk.secret.in-endpoint', { signal })
+        : riskMessage('risk.secret.in-header', { signal, header });
     const subject = `${header ?? 'endpoint'}:${signal}`;
-    const elsewhere = `Take it out of the file and set OTEL_EXPORTER_OTLP_${signal.toUpperCase()}_HEADERS where Codex starts`;
+    const elsewhere = riskMessage('risk.secret.elsewhere', { signal });
     const found: Finding[] = [];
     if (known.isTracked) {
       found.push(
         riskFinding('otel.secret.tracked', subject, origin, {
           level: 'error',
-          title: `The ${what} stands in a file that a Git repository tracks.`,
-          detail: 'Everyone with the repository has it, also after it is removed from the newest version.',
-          remedy: `${elsewhere}, then have the collector issue another.`,
+          title: riskMessage('risk.secret.tracked', { what }),
+          detail: riskMessage('risk.secret.tracked.why'),
+          remedy: riskMessage('risk.secret.tracked.remedy', { elsewhere }),
         }),
       );
     }
@@ -30,8 +34,8 @@ export function secretRisks(
       found.push(
         riskFinding('otel.secret.readable', subject, origin, {
           level: 'warning',
-          title: `The ${what} stands in a file that other users of this machine can read.`,
-          remedy: `Make the file yours alone: chmod 600 ${file}`,
+          title: riskMessage('risk.secret.readable', { what }),
+          remedy: riskMessage('risk.secret.readable.remedy', { file }),
         }),
       );
     }

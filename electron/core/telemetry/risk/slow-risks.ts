@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/finding.ts';
+import { riskMessage } from '../../../shared/messages/en/risk.ts';
 import type { Otel } from '../../../shared/telemetry.ts';
 import { SLOW_MS } from '../probe/decide-outcome.ts';
 import { riskFinding } from './risk-finding.ts';
@@ -10,15 +11,13 @@ export function slowRisks({ signals }: Pick<Otel, 'signals'>): Finding[] {
     const isSilent = state === 'failing' && reason === 'timeout';
     const isSlow = state === 'accepted' && latencyMs !== null && latencyMs >= SLOW_MS;
     if (!isSilent && !isSlow) return [];
-    const host = URL.parse(endpoint ?? '')?.host || 'the collector';
+    const host = URL.parse(endpoint ?? '')?.host || null;
     return [
       riskFinding('otel.endpoint.slow', signal, origin, {
         level: 'warning',
-        title: isSilent
-          ? `${host} does not answer in time, and codex exec waits for it at exit.`
-          : `${host} is slow, and codex exec waits for it at exit.`,
-        detail: 'A collector that takes connections and never answers made a run of 2 s last 22 s.',
-        remedy: `Repair the collector, or set the ${signal} exporter to "none" until then.`,
+        title: isSilent ? riskMessage('risk.silent', { host }) : riskMessage('risk.slow', { host }),
+        detail: riskMessage('risk.slow.why'),
+        remedy: riskMessage('risk.slow.remedy', { signal }),
       }),
     ];
   });

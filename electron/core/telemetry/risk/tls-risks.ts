@@ -1,9 +1,10 @@
 import type { Finding } from '../../../shared/finding.ts';
+import { otelMessage } from '../../../shared/messages/en/otel.ts';
+import { riskMessage } from '../../../shared/messages/en/risk.ts';
 import type { Origin } from '../../../shared/origin.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import { tlsFilesOf } from '../../exporters/export-plan/plan.ts';
 import { exporterKeys, type SignalName, signalExporter } from '../../exporters/exporter.ts';
-import { STOPPED_WORDS } from '../../privacy/otel-findings.ts';
 import { type ReadTls, readTlsMaterial } from '../probe/tls-material.ts';
 import type { FileFacts } from './file-facts.ts';
 import { riskFinding } from './risk-finding.ts';
@@ -54,17 +55,20 @@ export function tlsRisks(
       ...ignored.map((key) =>
         riskFinding('otel.tls.snake-case', `${key}:${signal}`, originOf(key), {
           level: 'error',
-          title: `Codex ignores ${key} in the TLS settings of ${signal}.`,
-          detail: 'These keys are written with hyphens; others are passed over in silence.',
-          remedy: `Write ${key.replaceAll('_', '-')}.`,
+          title: riskMessage('risk.tls.snake-case', { key, signal }),
+          detail: riskMessage('risk.tls.snake-case.why'),
+          remedy: riskMessage('risk.tls.snake-case.remedy', { key: key.replaceAll('_', '-') }),
         }),
       ),
       ...missing.map((key) =>
         riskFinding('otel.tls.missing-file', `${key}:${signal}`, originOf(key), {
           level: 'error',
-          title: `The ${key} of ${signal} cannot be read, so the app-server does not start.`,
-          detail: `It should be at ${String(tls[key])}. ${STOPPED_WORDS}`,
-          remedy: 'Put the file there, correct the path, or remove the setting.',
+          title: riskMessage('risk.tls.missing-file', { key, signal }),
+          detail: riskMessage('risk.tls.missing-file.why', {
+            file: String(tls[key]),
+            stopped: otelMessage('otel.stopped'),
+          }),
+          remedy: riskMessage('risk.tls.missing-file.remedy'),
         }),
       ),
     ];
@@ -79,15 +83,15 @@ function faultFinding(
   return problem === 'tls-pair'
     ? riskFinding('otel.tls.pair', `pair:${signal}`, origin, {
         level: 'error',
-        title: `The ${signal} have a client certificate without its key, or a key alone, so the app-server does not start.`,
-        detail: STOPPED_WORDS,
-        remedy: 'Set both client-certificate and client-private-key, or neither.',
+        title: riskMessage('risk.tls.pair', { signal }),
+        detail: otelMessage('otel.stopped'),
+        remedy: riskMessage('risk.tls.pair.remedy'),
       })
     : riskFinding('otel.tls.not-pem', `pem:${signal}`, origin, {
         level: 'error',
-        title: `A TLS file of the ${signal} is no PEM that Codex can use, so the app-server does not start.`,
-        detail: `It is ${file}. ${STOPPED_WORDS}`,
-        remedy: 'Put the right file there, correct the path, or remove the setting.',
+        title: riskMessage('risk.tls.not-pem', { signal }),
+        detail: riskMessage('risk.tls.not-pem.why', { file, stopped: otelMessage('otel.stopped') }),
+        remedy: riskMessage('risk.tls.not-pem.remedy'),
       });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { healthNotices } from '../../../../electron/core/telemetry/health/notices.ts';
 import { joinVerdict } from '../../../../electron/core/telemetry/health/verdict.ts';
+import { textOf } from '../../../../electron/shared/messages/message.ts';
 import type { OtelExportErrors, OtelHealth, OtelHealthState } from '../../../../electron/shared/telemetry.ts';
 import { sampleSnapshot } from '../../../fixtures/snapshots.ts';
 
@@ -63,8 +64,12 @@ describe('the verdict joins probe and errors', () => {
   );
 
   test('says what cannot be seen', () => {
-    expect(joinVerdict('metrics', health('accepted'), null, now)?.unobservable.join()).toContain('metrics');
-    expect(joinVerdict('traces', health('accepted'), null, now)?.unobservable.join()).toContain('codex exec');
+    expect(joinVerdict('metrics', health('accepted'), null, now)?.unobservable.map(textOf).join()).toContain(
+      'metrics',
+    );
+    expect(joinVerdict('traces', health('accepted'), null, now)?.unobservable.map(textOf).join()).toContain(
+      'codex exec',
+    );
   });
 
   test.each(['off', 'unobservable'] as const)('none for %s', (state) => {
