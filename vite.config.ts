@@ -6,12 +6,18 @@ import { asciiOutput } from './build/ascii-output.ts';
 import { isLazyBuiltin, lazyBuiltins } from './build/lazy-builtins.ts';
 import { licensesOf, writeNotices } from './build/notices.ts';
 import { packedPackages } from './build/packed-packages.ts';
-import { within } from './build/within.ts';
+import { type Chunks, requiredChunks } from './build/required-chunks.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const builtins = builtinModules.flatMap((name) => [name, `node:${name}`]);
-/** Bundled by themselves, and then kept in the one file of the command line. */
+/** Bundled by themselves, so that each command reads only the file of its own. */
 const cliParts = ['cli_statusline', 'cli_summary', 'cli_usage', 'cli_all'];
+const cliChunks: Chunks = {
+  './start/statusline-main.ts': 'cli-statusline.cjs',
+  './start/statusline-summary.ts': 'cli-summary.cjs',
+  './start/usage-main.ts': 'cli-usage.cjs',
+  './start/all-commands.ts': 'cli-all.cjs',
+};
 const always = ['electron', 'node:sqlite', ...builtins];
 
 /** A bundle that runs outside the page: everything but Node and Electron is inside it. */
@@ -49,15 +55,7 @@ export default defineConfig({
     lazyBuiltins(['main', 'cli', ...cliParts, 'scan_worker']),
     packedPackages(['main', 'cli', ...cliParts]),
     asciiOutput(['main', 'cli', ...cliParts, 'scan_worker']),
-    within({
-      environment: 'cli',
-      parts: [
-        { name: 'all', module: './start/all-commands.ts', file: 'cli-all.cjs' },
-        { name: 'usage', module: './start/usage-main.ts', file: 'cli-usage.cjs', plain: true },
-        { name: 'summary', module: './start/statusline-summary.ts', file: 'cli-summary.cjs' },
-        { name: 'statusline', module: './start/statusline-main.ts', file: 'cli-statusline.cjs' },
-      ],
-    }),
+    requiredChunks('cli', cliChunks),
   ],
   builder: {
     async buildApp(builder) {

@@ -24,7 +24,17 @@ export function decideFreshness(outputs: readonly Stamp[], sources: readonly Sta
   return { state: 'fresh' };
 }
 
-const OUTPUTS = ['cli.js', 'main.js', 'preload.cjs', 'scan-worker.js', 'page/index.html'];
+const OUTPUTS = [
+  'cli.js',
+  'cli-all.cjs',
+  'cli-statusline.cjs',
+  'cli-summary.cjs',
+  'cli-usage.cjs',
+  'main.js',
+  'preload.cjs',
+  'scan-worker.js',
+  'page/index.html',
+];
 
 /** The lock inside `node_modules` is written anew by each install, so new dependencies are built in. */
 const SOURCES = ['electron', 'renderer', 'package.json', 'vite.config.ts', 'node_modules/.package-lock.json'];

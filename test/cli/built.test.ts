@@ -38,8 +38,14 @@ describe('The built terminal host', () => {
     return { code, stdout: running.stdout(), stderr: running.stderr() };
   }
 
-  it('is one executable script that needs nothing beside it', async () => {
-    expect(await readdir(dirname(cli.file))).toEqual(['cli.js']);
+  it('is one executable script that needs its own files alone', async () => {
+    expect((await readdir(dirname(cli.file))).toSorted()).toEqual([
+      'cli-all.cjs',
+      'cli-statusline.cjs',
+      'cli-summary.cjs',
+      'cli-usage.cjs',
+      'cli.js',
+    ]);
     const source = await readFile(cli.file, 'utf8');
     expect(source.startsWith('#!/usr/bin/env node\n')).toBe(true);
     const imported = [...source.matchAll(/^import .*? from "([^"]+)";$/gm)].map(([, from]) => from);
@@ -221,10 +227,12 @@ describe('The built terminal host', () => {
     expect((await ran('statusline', ...options)).stdout).toBe(after);
   });
 
-  it('statusline needs no other file, and tells what other commands have read', async () => {
+  it('statusline needs no file of another command, and says what other commands have read', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'codex-glance-line-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    await cp(cli.file, join(folder, 'cli.js'));
+    for (const name of ['cli.js', 'cli-statusline.cjs', 'cli-summary.cjs']) {
+      await cp(join(dirname(cli.file), name), join(folder, name));
+    }
     const line = async (...args: string[]) => {
       const running = runNode([join(folder, 'cli.js'), 'statusline', ...args], home);
       expect(await running.ended).toBe(0);

@@ -7,11 +7,11 @@ import { createBuilder } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The parts of the one file, then the file itself. */
-const environments = ['cli_all', 'cli_usage', 'cli_glimpse', 'cli_statusline', 'cli'];
+/** The files of single commands, then the program itself. */
+const environments = ['cli_all', 'cli_usage', 'cli_summary', 'cli_statusline', 'cli'];
 
 export interface BuiltCli {
-  /** The one file, alone in its folder. */
+  /** The program, with only its own files beside it. */
   readonly file: string;
   remove(): Promise<void>;
 }

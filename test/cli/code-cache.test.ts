@@ -1,25 +1,23 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BuiltCli, buildCli, runNode } from './built.ts';
 
-/** What this Node keeps of one command. */
-const NAME = `code-statusline-${process.version}-${process.arch}.bin`;
-
-const UNREAD = 'Codex: not read yet, run "codex-glance status" once\n';
-
-const DAY_MS = 24 * 3600_000;
+const recorded = fileURLToPath(new URL('../fixtures/rollouts/scenarios-0.169.0', import.meta.url));
 
 describe('Compiled code that is kept', () => {
   let cli: BuiltCli;
   let home = '';
   let stateDir = '';
-  let file = '';
+  let folder = '';
+  let line = '';
 
   beforeAll(async () => {
     cli = await buildCli();
     home = await mkdtemp(join(tmpdir(), 'codex-glance-code-'));
+    await cp(recorded, join(home, '.codex'), { recursive: true });
     return async () => {
       await rm(home, { recursive: true, force: true });
       await cli.remove();
@@ -28,100 +26,91 @@ describe('Compiled code that is kept', () => {
 
   beforeEach(async () => {
     stateDir = await mkdtemp(join(home, 'state-'));
-    file = join(stateDir, NAME);
+    folder = join(stateDir, 'code');
+    await run('usage', 'daily');
+    line = await run('statusline');
   });
 
-  async function statusline(...args: string[]): Promise<string> {
-    const running = runNode([cli.file, 'statusline', ...args], home);
+  async function run(...args: string[]): Promise<string> {
+    const running = runNode([cli.file, ...args, '--state-dir', stateDir], home);
     expect(await running.ended).toBe(0);
     expect(running.stderr()).toBe('');
     return running.stdout();
   }
 
-  const line = () => statusline('--state-dir', stateDir);
-
-  /** When it was written, to the nanosecond. */
-  const written = async () => (await stat(file, { bigint: true })).mtimeNs;
+  /** Each file of it, by path, with its inode: Node writes a file once and in one step. */
+  async function kept(): Promise<Record<string, number>> {
+    const names = (await readdir(folder, { recursive: true })).toSorted();
+    const stats = names.map(async (name) => [name, await stat(join(folder, name))] as const);
+    const files = (await Promise.all(stats)).filter(([, each]) => each.isFile());
+    return Object.fromEntries(files.map(([name, { ino }]) => [name, ino]));
+  }
 
   it('is in the state folder, for its owner alone, and taken from then on', async () => {
-    expect(await line()).toBe(UNREAD);
-    const first = await written();
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
-    expect(await line()).toBe(UNREAD);
-    expect(await statusline(`--state-dir=${stateDir}`)).toBe(UNREAD);
-    expect(await written()).toBe(first);
-    expect(await readdir(stateDir)).toEqual([NAME]);
+    const first = await kept();
+    expect(Object.keys(first).length).toBeGreaterThan(0);
+    expect((await stat(folder)).mode & 0o077).toBe(0);
+    expect(await run('statusline')).toBe(line);
+    expect(await kept()).toMatchObject(first);
   });
 
-  it('makes no state folder', async () => {
+  it('is not kept of a first read, and makes no state folder', async () => {
     await rm(stateDir, { recursive: true });
-    expect(await line()).toBe(UNREAD);
+    expect(await run('statusline')).toContain('not read yet');
     await expect(stat(stateDir)).rejects.toThrow('ENOENT');
+    await mkdir(stateDir);
+    await run('usage', 'daily');
+    await expect(stat(folder)).rejects.toThrow('ENOENT');
   });
 
-  it.each([
-    ['empty', () => Buffer.alloc(0)],
-    ['cut', (bytes: Buffer) => bytes.subarray(0, bytes.length - 4096)],
-    ['zeroed', (bytes: Buffer) => Buffer.alloc(bytes.length)],
-    ['of another text', (bytes: Buffer) => Buffer.from(bytes).fill('0', 0, 8)],
-    ['changed in its source', (bytes: Buffer) => flipped(bytes, 200)],
-    ['changed in its code', (bytes: Buffer) => flipped(bytes, bytes.length / 2 - 5_000)],
-    ['changed in its copy', (bytes: Buffer) => flipped(bytes, bytes.length - 5_000)],
-  ])('is not taken where it is %s, and made anew', async (_what, damage) => {
-    await line();
-    const whole = await readFile(file);
-    await writeFile(file, damage(whole));
-    expect(await line()).toBe(UNREAD);
-    expect((await readFile(file)).subarray(0, 64)).toEqual(whole.subarray(0, 64));
-    const made = await written();
-    expect(await line()).toBe(UNREAD);
-    expect(await written()).toBe(made);
+  it('changes nothing where it is damaged', async () => {
+    for (const name of Object.keys(await kept())) await writeFile(join(folder, name), Buffer.alloc(4096, 7));
+    expect(await run('statusline')).toBe(line);
   });
 
   it.skipIf(process.platform === 'win32')('is not taken where others may write it', async () => {
-    await line();
-    await chmod(file, 0o622);
-    expect(await line()).toBe(UNREAD);
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
-  });
-
-  it('is kept anew after a day, for what was compiled since', async () => {
-    await line();
-    const before = new Date(Date.now() - 1.1 * DAY_MS);
-    await utimes(file, before, before);
-    await line();
-    expect((await stat(file)).mtimeMs).toBeGreaterThan(Date.now() - DAY_MS);
-  });
-
-  it('takes away what a Node that is used no more has left, and nothing else', async () => {
-    const [old, young, other] = ['code-usage-v22.15.0-x64.bin', 'code-usage-v23.0.0-x64.bin', 'encode-1.bin'];
-    for (const name of [old, young, other]) await writeFile(join(stateDir, name), 'x');
-    const before = new Date(Date.now() - 31 * DAY_MS);
-    for (const name of [old, other]) await utimes(join(stateDir, name), before, before);
-    await line();
-    expect((await readdir(stateDir)).toSorted()).toEqual([NAME, young, other].toSorted());
+    const before = await kept();
+    for (const name of Object.keys(before)) await writeFile(join(folder, name), '');
+    await chmod(folder, 0o777);
+    expect(await run('statusline')).toBe(line);
+    const sizes = Object.keys(await kept()).map(async (name) => (await stat(join(folder, name))).size);
+    expect(new Set(await Promise.all(sizes))).toEqual(new Set([0]));
   });
 
   it('does without where it cannot be written', async () => {
-    await mkdir(file);
-    expect(await line()).toBe(UNREAD);
-    expect(await readdir(stateDir)).toEqual([NAME]);
+    await rm(folder, { recursive: true });
+    await writeFile(folder, 'a file');
+    expect(await run('statusline')).toBe(line);
+    expect((await stat(folder)).isFile()).toBe(true);
   });
 
-  it('is not looked for among the words of another command', async () => {
-    const foreign = join(home, 'foreign');
-    await mkdir(foreign);
-    const running = runNode(
-      [cli.file, 'otel', 'inspect', '--json', '--codex-home', home, '--', 'true', '--state-dir', foreign],
-      home,
-    );
+  it('takes away what an older Glance kept, and nothing else', async () => {
+    await rm(folder, { recursive: true });
+    const outdated = ['code-usage-v22.15.0-x64.bin', 'code-all-v22.15.0-x64.bin.17'];
+    for (const name of [...outdated, 'encode-1.bin']) await writeFile(join(stateDir, name), 'x');
+    await run('statusline');
+    const names = await readdir(stateDir);
+    expect(names.filter((name) => /^code-/.test(name))).toEqual([]);
+    expect(names).toContain('encode-1.bin');
+  });
+
+  it('is kept for three versions of Node, the oldest goes', async () => {
+    const [current = ''] = await readdir(folder);
+    for (const [age, name] of ['newest', 'newer', 'oldest'].entries()) {
+      await mkdir(join(folder, name));
+      const at = new Date(Date.now() - age * 3600_000);
+      await utimes(join(folder, name), at, at);
+    }
+    await run('statusline');
+    expect((await readdir(folder)).toSorted()).toEqual([current, 'newer', 'newest'].toSorted());
+  });
+
+  it('is not searched for among the words of another command', async () => {
+    const foreign = await mkdtemp(join(home, 'foreign-'));
+    await writeFile(join(foreign, 'usage-00000000000000.sqlite'), '');
+    const words = ['otel', 'inspect', '--json', '--codex-home', home, '--', 'true', '--state-dir', foreign];
+    const running = runNode([cli.file, ...words], home);
     expect(await running.ended).toBe(0);
-    expect(await readdir(foreign)).toEqual([]);
+    expect(await readdir(foreign)).toEqual(['usage-00000000000000.sqlite']);
   });
 });
-
-function flipped(bytes: Buffer, at: number): Buffer {
-  const changed = Buffer.from(bytes);
-  changed[at] = (changed[at] ?? 0) ^ 0x40;
-  return changed;
-}

@@ -1,120 +1,51 @@
-import { closeSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { Script } from 'node:vm';
-import { isFolder } from '../../core/platform/is-folder.ts';
-import { LARGEST, type OpenFile, openRegularFile, readOpenFile } from '../../core/platform/regular-file.ts';
+import { mkdirSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { INDEX_NAME } from '../../core/index/index-path.ts';
 import { stateDirOf } from '../run/named-folders.ts';
 
-/** A part of the program as text. */
-export interface Part {
-  /** What it is called among files. */
-  readonly name: string;
-  /** Of the source: another text has another. */
-  readonly hash: string;
-  /** The file it stands in, absolute. */
-  readonly file: string;
-  /** The source: JavaScript, the body of a function, without characters beyond Latin-1. */
-  unpack(): string;
-}
+/** What V8 compiled of the program. Node keeps a folder in it for each of its versions. */
+const FOLDER = 'code';
 
-interface Code {
-  readonly source: string;
-  /** What V8 made of it. */
-  readonly code: Buffer;
-}
+/** For so many versions of Node is code kept. */
+const MOST_VERSIONS = 3;
 
-const LENGTH_BYTES = 4;
-
-/** Functions that were not compiled when the code was kept are compiled at each start, until it is kept anew. */
-const KEPT_MS = 24 * 3600_000;
-
-/** Code of a Node that is used no more is taken away. */
-const UNUSED_MS = 30 * KEPT_MS;
+/** Files of an older Glance, which this one does not read. */
+const OUTDATED = /^code-.+\.bin(?:\..+)?$/;
 
 /**
- * Compiles a part of the program, or takes the code that V8 compiled at an earlier start: to compile takes
- * longer than most of what a prompt's line does. The code is kept in the state folder, where there is one;
- * no state folder is made for it.
- *
- * @returns a function of the parameters named.
+ * Lets Node keep in the state folder what it compiles, and take it at later starts: to compile takes longer than
+ * most of what a prompt's line does. No state folder is made for it. Where nothing can be kept, Node compiles at
+ * each start.
  */
-export function compilePart(part: Part, parameters: readonly string[], argv: readonly string[]): unknown {
+export function enableCodeCache(argv: readonly string[]): void {
   const stateDir = stateDirOf(argv);
-  const file = isFolder(stateDir) ? join(stateDir, codeName(part.name)) : null;
-  const kept = file === null ? null : readCode(file, part.hash);
-  const source = kept?.source ?? part.unpack();
-  const script = new Script(`(function(${parameters.join(',')}){${source}\n})`, {
-    filename: part.file,
-    ...(kept === null ? {} : { cachedData: kept.code }),
-  });
-  if (file !== null && (kept === null || kept.old || script.cachedDataRejected === true)) {
-    process.once('exit', () => writeCode(file, part.hash, { source, code: script.createCachedData() }));
-  }
-  return script.runInThisContext();
-}
-
-/** What files of kept code are named: V8 takes only its own. */
-export const codeFiles = /^code-.+\.bin(?:\.\d+)?$/;
-
-function codeName(part: string): string {
-  return `code-${part}-${process.version}-${process.arch}.bin`;
-}
-
-/**
- * V8 trusts what it is given: code that somebody else could have written is not taken, nor such as was
- * damaged or made of another text. To compare it with a second copy takes less time than to sum it up.
- */
-function readCode(file: string, hash: string): (Code & { readonly old: boolean }) | null {
-  let opened: OpenFile;
   try {
-    opened = openRegularFile(file);
+    const names = readdirSync(stateDir);
+    // Node keeps a file's code once, and a first read takes other ways through it than all that come after.
+    if (!names.some((name) => INDEX_NAME.test(name)) || !isOwn(statSync(stateDir))) return;
+    const folder = join(stateDir, FOLDER);
+    if (!names.includes(FOLDER)) {
+      mkdirSync(folder, { mode: 0o700 });
+      const outdated = names.filter((name) => OUTDATED.test(name));
+      for (const name of outdated) rmSync(join(stateDir, name), { force: true });
+    } else if (!isOwn(statSync(folder))) return;
+    const { directory } = process.getBuiltinModule('node:module').enableCompileCache(folder);
+    if (directory !== undefined) removeOldest(folder, basename(directory));
   } catch {
-    return null;
-  }
-  try {
-    const { uid, mode, mtimeMs, size } = opened.stats;
-    if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0)) return null;
-    const all = readOpenFile(file, opened.fd, size, LARGEST.code);
-    const copy = all.subarray(0, all.length / 2);
-    const head = copy.toString('latin1', 0, hash.length);
-    if (head !== hash || copy.compare(all, copy.length) !== 0) return null;
-    const start = hash.length + LENGTH_BYTES;
-    const end = start + copy.readUInt32LE(hash.length);
-    const old = Math.abs(Date.now() - mtimeMs) > KEPT_MS;
-    return { source: copy.toString('latin1', start, end), code: copy.subarray(end), old };
-  } catch {
-    return null;
-  } finally {
-    closeSync(opened.fd);
+    // All works without.
   }
 }
 
-/** Writes both whole, twice. Where that fails, the next start compiles again. */
-function writeCode(file: string, hash: string, { source, code }: Code): void {
-  const beside = `${file}.${process.pid}`;
-  const length = Buffer.alloc(LENGTH_BYTES);
-  length.writeUInt32LE(source.length);
-  const copy = [Buffer.from(hash), length, Buffer.from(source, 'latin1'), code];
-  try {
-    writeFileSync(beside, Buffer.concat([...copy, ...copy]), { mode: 0o600, flag: 'wx' });
-    renameSync(beside, file);
-    removeUnused(dirname(file));
-  } catch {
-    removeQuietly(beside);
-  }
+/** V8 trusts what it is given: code that somebody else could have written is not taken. */
+function isOwn(stats: Stats): boolean {
+  if (process.getuid === undefined) return true;
+  return stats.uid === process.getuid() && (stats.mode & 0o022) === 0;
 }
 
-/** The process is about to end: nobody could be told. */
-function removeQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {}
-}
-
-function removeUnused(folder: string): void {
-  for (const name of readdirSync(folder).filter((each) => codeFiles.test(each))) {
-    const path = join(folder, name);
-    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > UNUSED_MS) rmSync(path, { force: true });
-  }
+function removeOldest(folder: string, current: string): void {
+  const others = readdirSync(folder).filter((name) => name !== current);
+  if (others.length < MOST_VERSIONS) return;
+  const ages = others.map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }));
+  const [oldest] = ages.sort((a, b) => a.at - b.at);
+  if (oldest) rmSync(oldest.path, { recursive: true, force: true });
 }

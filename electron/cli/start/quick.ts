@@ -13,3 +13,8 @@ export function quickCommand(argv: readonly string[]): typeof STATUSLINE | typeo
   if (command !== STATUSLINE && command !== USAGE) return null;
   return rest.some((word) => /^(-[hV]+|--help|--version)$/.test(word)) ? null : command;
 }
+
+/** True where nothing is asked but the version. */
+export function asksVersionAlone(argv: readonly string[]): boolean {
+  return argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V');
+}

@@ -1,4 +1,3 @@
-import { GLANCE_VERSION } from '../../shared/version.ts';
 import type { ExitCode } from '../run/command.ts';
 import { parseCommandLine } from '../run/command-line.ts';
 import { commandHelp, generalHelp } from '../run/help.ts';
@@ -6,6 +5,7 @@ import { wrongUsage } from '../terminal/cli-error.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { commands } from './commands.ts';
 import { perform, telling } from './perform.ts';
+import { versionLine } from './version-main.ts';
 
 /** Runs one command line to its end. Every failure becomes one line on stderr and an exit code. */
 export function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -15,7 +15,7 @@ export function run(argv: readonly string[], terminal: Terminal): Promise<ExitCo
 async function dispatch(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { command, words, options } = parseCommandLine(argv, commands);
   if (options.has('version')) {
-    await terminal.stdout.write(`codex-glance ${GLANCE_VERSION}\n`);
+    await terminal.stdout.write(versionLine);
     return 0;
   }
   if (options.has('help') || argv.length === 0) {

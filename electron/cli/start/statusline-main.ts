@@ -3,7 +3,7 @@ import { summaryReader } from '../../core/statusline/summary-reader.ts';
 import { statuslineCommand } from '../commands/statusline.ts';
 import { runQuick } from './run-quick.ts';
 
-/** `statusline` alone, which can tell its line again. What can find it out anew is loaded where it must be. */
+/** Runs `statusline` alone, from what was kept of its last line. What computes it is loaded only where it must be. */
 export function main(
   loadComputation: () => Promise<{ readonly main: typeof computeSummary }>,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import { isFolder } from './is-folder.ts';
 
 /** What Glance keeps in its state folder. A folder that holds anything else is not Glance's alone. */
 const OWN_NAMES =
-  /^(?:usage-[0-9a-f]{14}\.sqlite.*|(?:otel-health|drift|alerts|updates|glimpse(?:-told)?|prices|price-table)\.json.*|settings\.toml.*|code-.+\.bin.*|\.settings\.toml\..+\.tmp|edits|electron)$/;
+  /^(?:usage-[0-9a-f]{14}\.sqlite.*|(?:otel-health|drift|alerts|updates|statusline|glimpse(?:-told)?|prices|price-table)\.json.*|settings\.toml.*|code|code-.+\.bin.*|\.settings\.toml\..+\.tmp|edits|electron)$/;
 
 const OTHERS = 0o077;
 const STICKY = 0o1000;

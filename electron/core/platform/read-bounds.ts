@@ -16,8 +16,6 @@ export const LARGEST = {
   prices: 5 * MB,
   /** Settings and other documents of Glance's state folder. */
   own: 16 * MB,
-  /** Compiled code. */
-  code: 64 * MB,
   /** The index of a Git repository. */
   gitIndex: 512 * MB,
   /** A list that the kernel makes while it is read. */

@@ -20,7 +20,7 @@ const documents = {
  * your way back; so does what the window system keeps.
  */
 const ownFiles =
-  /^(?:usage-[0-9a-f]{14}\.sqlite.*|(?:otel-health|drift|alerts|updates|glimpse(?:-told)?|prices|price-table)\.json.*|settings\.toml.*|code-.+\.bin.*|open-\d+-.+\.html)$/;
+  /^(?:usage-[0-9a-f]{14}\.sqlite.*|(?:otel-health|drift|alerts|updates|statusline|glimpse(?:-told)?|prices|price-table)\.json.*|settings\.toml.*|code|code-.+\.bin.*|open-\d+-.+\.html)$/;
 
 /** The `codex-glance.data/1` document: all that Glance keeps, for a person to have. */
 export interface DataExport {
@@ -70,5 +70,5 @@ async function readDocument(file: string): Promise<unknown> {
 export async function removeOwnData(stateDir: string): Promise<void> {
   const names = await readdir(stateDir).catch(() => []);
   for (const name of names.filter((each) => ownFiles.test(each)))
-    await rm(join(stateDir, name), { force: true });
+    await rm(join(stateDir, name), { force: true, recursive: true });
 }

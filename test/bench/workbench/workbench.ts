@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,7 +95,8 @@ export function openWorkbench(options: BenchOptions): Workbench & { close(): voi
   const size = sizeOf(options);
   const root = mkdtempSync(join(tmpdir(), 'codex-glance-bench-'));
   const program = join(root, 'program');
-  for (const file of ['cli.js', 'scan-worker.js']) cpSync(join(dist, file), join(program, file));
+  const files = readdirSync(dist).filter((name) => /^(?:cli|scan-worker)\b.*\.c?js$/.test(name));
+  for (const file of files) cpSync(join(dist, file), join(program, file));
   // As where it is installed: Node would else take it for CommonJS first, and compile it twice.
   writeFileSync(join(program, 'package.json'), JSON.stringify({ type: 'module' }));
   const now = Date.now();
