@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBuilder } from 'vite';
+import config from '../../vite.config.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The files of single commands, then the program itself. */
-const environments = ['cli_all', 'cli_usage', 'cli_summary', 'cli_statusline', 'cli'];
+const environments = Object.keys(config.environments ?? {}).filter((name) => /^cli(_|$)/.test(name));
 
 export interface BuiltCli {
   /** The program, with only its own files beside it. */

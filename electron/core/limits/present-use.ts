@@ -93,10 +93,11 @@ const JUMP_PERCENT = 2;
 /** How much was used in the last `span` milliseconds, without a jump that nothing before or after bears out. */
 function steadyRise(course: WindowCourse, now: number, span: number): number {
   const part = span / PARTS_OF_NOW;
-  const rises = Array.from({ length: PARTS_OF_NOW }, (_, index) => {
-    const from = now - span + index * part;
-    return usedAt(course, from + part) - usedAt(course, from);
-  });
+  // Where one part ends the next begins, to the last digit: else the parts come to more than the whole.
+  const used = Array.from({ length: PARTS_OF_NOW + 1 }, (_, edge) =>
+    usedAt(course, now - (PARTS_OF_NOW - edge) * part),
+  );
+  const rises = used.slice(1).map((after, index) => after - (used[index] ?? after));
   const middle = rises.toSorted((a, b) => a - b)[1] ?? 0;
   const risen = rises.reduce((sum, rise) => sum + rise, 0);
   return Math.min(risen, PARTS_OF_NOW * PARTS_OF_NOW * middle + JUMP_PERCENT);
