@@ -89,17 +89,17 @@ export function cloudLayers(file: string, read: FileText, now: number, reader: C
   }
   // A copy that Codex would use shows that the plan has cloud config, whatever else is known of it.
   const isOfSignIn = doubt !== null && doubt.isOfPlan !== true;
-  const fault = isOfSignIn
-    ? doubt
-    : read.state === 'read'
-      ? faultOf(read.text, now, reader)
-      : unusable.unreadable(read.message);
+  const unreadable = read.state === 'read' ? null : unusable.unreadable(read.message);
+  const faultOfCopy = read.state === 'read' ? faultOf(read.text, now, reader) : unreadable;
+  const fault = isOfSignIn ? doubt : faultOfCopy;
   const stale = fault === null && read.state === 'read' ? staleReason(parse(read.text), now) : null;
   const layers = read.state === 'read' ? layersOf(file, read.text, fault?.disabled ?? null, stale) : none;
   // With a plan that has no cloud config Codex looks at none.
   const isExpected = isOfSignIn || plan === null || plansWithCloudConfig.includes(plan);
   if (fault === null || !isExpected) return { ...layers, ...settled };
-  return { ...layers, ...notKnown(file, fault) };
+  // A file that cannot be read is named, whatever else is in doubt: a fault of the sign-in has its own finding.
+  const { problem } = notKnown(file, unreadable ?? fault);
+  return { ...layers, problem, unknown: fault.unknown };
 }
 
 const settled = { problem: null, unknown: null };
