@@ -161,21 +161,17 @@ export function scan(from: usize, end: usize): usize {
 
 /**
  * Finds what the model is told in the `session_meta` line in [start, end), nearly all of the line: a string,
- * or an object that holds nothing but a text. True where it was found.
+ * or the text that an object begins with. True where it was found.
  */
 export function cutInstructions(start: usize, end: usize): bool {
   const name = find(start, end, TEXT_INSTRUCTIONS, TEXT_INSTRUCTIONS_LENGTH);
   if (name == 0) return false;
-  const from = name + TEXT_INSTRUCTIONS_LENGTH;
-  let to: usize = 0;
-  if (byte(from) == QUOTE) to = stringEnd(from + 1, end) + 1;
-  else {
-    const text = from + TEXT_INSTRUCTIONS_TEXT_LENGTH;
-    if (!same(from, TEXT_INSTRUCTIONS_TEXT, TEXT_INSTRUCTIONS_TEXT_LENGTH)) return false;
-    to = stringEnd(text, end) + 2;
-    if (to > end || byte(to - 1) != CLOSE) return false;
-  }
-  set(CUT_START, <f64>from);
-  set(CUT_END, <f64>to);
-  return to < end;
+  const value = name + TEXT_INSTRUCTIONS_LENGTH;
+  const isObject = same(value, TEXT_INSTRUCTIONS_TEXT, TEXT_INSTRUCTIONS_TEXT_LENGTH);
+  const quote = isObject ? value + TEXT_INSTRUCTIONS_TEXT_LENGTH - 1 : value;
+  if (byte(quote) != QUOTE) return false;
+  const close = stringEnd(quote + 1, end);
+  set(CUT_START, <f64>quote);
+  set(CUT_END, <f64>(close + 1));
+  return close < end;
 }
