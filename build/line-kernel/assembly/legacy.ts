@@ -27,7 +27,8 @@ export function noteLegacy(hasInfo: bool, primary: f64, secondary: f64, at: f64)
   store<f64>(PARTS + 72, primary);
   store<f64>(PARTS + 80, secondary);
   const found = get(LEGACY_FOUND);
-  store<f64>(AT_LEGACY + <usize>found * 8, hashOf(PARTS, PARTS + PARTS_END, PARTS, PARTS));
+  const hash = hashOf(PARTS, PARTS + PARTS_END, PARTS, PARTS);
+  store<i32>(AT_LEGACY + <usize>found * 4, <i32>((<u64>hash >> 1) & 0x7fffffff));
   set(LEGACY_FOUND, found + 1);
   const place = get(LEGACY_COUNT);
   add(LEGACY_COUNT, 1);

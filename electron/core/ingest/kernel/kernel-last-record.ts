@@ -13,7 +13,11 @@ export function putLastRecord(fields: Float64Array, { lastRecord: last, restart 
 /** Takes over which record came last. */
 export function takeLastRecord(fields: Float64Array, state: RolloutState): void {
   const key = fields[field.lastKey] ?? Number.NaN;
-  if (Number.isNaN(key) || key === state.lastRecord?.key) return;
-  const [total = 0, at = 0, ordinal = -1] = fields.subarray(field.lastTotal, field.lastOrdinal + 1);
-  state.lastRecord = { key, total, ordinal, at };
+  const at = fields[field.lastRecordAt] ?? 0;
+  const { lastRecord: last } = state;
+  const total = fields[field.lastTotal] ?? 0;
+  const ordinal = fields[field.lastOrdinal] ?? -1;
+  // One key may come back elsewhere.
+  const isSame = key === last?.key && at === last.at && ordinal === last.ordinal;
+  if (!Number.isNaN(key) && !isSame) state.lastRecord = { key, total, ordinal, at };
 }

@@ -24,7 +24,7 @@ function orNull(value: number): number | null {
 export class KernelState {
   private readonly bytes: Buffer;
   private readonly fields: Float64Array;
-  private readonly legacy: Float64Array;
+  private readonly legacy: Int32Array;
   private thread: string | null | undefined;
   private turn: string | null | undefined;
   private recorded: readonly string[] | undefined;
@@ -50,7 +50,7 @@ export class KernelState {
     this.tierCache = new NameCache(bytes, memory.tier);
     this.bytes = bytes;
     this.fields = fields;
-    this.legacy = new Float64Array(bytes.buffer, memory.legacy, MOST_LEGACY);
+    this.legacy = new Int32Array(bytes.buffer, memory.legacy, MOST_LEGACY);
   }
 
   /** Tells the kernel what is known. */

@@ -181,7 +181,7 @@ const parts = placesOf(
     effort: LONGEST_NAME,
     tier: LONGEST_NAME,
     held: MOST_HELD * HELD_NUMBERS * 8,
-    legacy: MOST_LEGACY * 8,
+    legacy: MOST_LEGACY * 4,
     cells: MOST_CELLS * CELL_NUMBERS * 8,
     rows: MOST_ROWS * ROW_BYTES,
     /** A table of keys, each beside the search that put it there; half of it is used. */

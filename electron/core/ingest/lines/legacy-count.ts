@@ -10,9 +10,11 @@ export const COPY_SPAN_MS = 1000;
 const parts = new Float64Array(11);
 const bytes = new Uint8Array(parts.buffer);
 
+const TWO_32 = 4294967296;
+
 /**
  * Remembers a `token_count` line of a file without turn ids by a fingerprint, for telling a fork's copied
- * part. Returns its place among these lines. The kernel makes the same, see
+ * part: 31 bits, for they are only compared one by one. Returns its place among these lines. The kernel makes the same, see
  * build/line-kernel/assembly/legacy.ts.
  */
 export function noteLegacyCount(
@@ -31,7 +33,8 @@ export function noteLegacyCount(
   const limits = asObject(rateLimits);
   parts[9] = percentOf(limits?.primary);
   parts[10] = percentOf(limits?.secondary);
-  const place = state.legacyCounts.push(hashParts(bytes, 0, bytes.length, bytes.length)) - 1;
+  const hash = hashParts(bytes, 0, bytes.length, bytes.length);
+  const place = state.legacyCounts.push(Math.floor((hash % TWO_32) / 2)) - 1;
   const previous = state.legacyLastAt ?? state.firstLineAt;
   if (state.legacyOpening === place && at !== null && previous !== null && at - previous <= COPY_SPAN_MS) {
     state.legacyOpening = place + 1;

@@ -192,7 +192,7 @@ describe('the line kernel', () => {
         expectSame(THREAD, Buffer.from(head + lines.join('')), size);
         expectSame(THREAD, Buffer.from(head + lines.map(reordered).join('')), size);
       }),
-      { numRuns: 600 },
+      { numRuns: 4_000 },
     );
   });
 

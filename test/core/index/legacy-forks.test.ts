@@ -1,0 +1,43 @@
+import { utimesSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { openSqliteIndex } from '../../../electron/core/index/open-index.ts';
+import { UsageService } from '../../../electron/core/usage/usage-service.ts';
+import { expectedSums, listFiles, TempHome, totalsOf } from '../usage/homes.ts';
+
+/** Homes without turn ids; in one of them a thread was forked, and its file repeats that of the other. */
+const HOMES = ['review-0.98.0', 'review-0.77.0', 'history-0.42.0', 'migrated-before'];
+
+async function totalOf(state: string, home: string, isNew: boolean) {
+  const service = new UsageService({
+    codexHomes: [home],
+    homesSource: 'option',
+    timezone: 'UTC',
+    platform: process.platform,
+    index: openSqliteIndex(state, [home]),
+  });
+  await service.scan(() => {});
+  if (isNew) await service.changed([]);
+  const { tokens, responses } = totalsOf(service);
+  await service.close();
+  return { total: tokens.total, responses };
+}
+
+test.each(HOMES)(
+  'a new index counts what was copied once, whichever file is read first: %s',
+  async (name) => {
+    const { total, responses } = expectedSums[name] ?? {};
+    for (const isReversed of [false, true]) {
+      using state = new TempHome();
+      using home = new TempHome(name);
+      // The newest file is read first.
+      const paths = listFiles(home.path).toSorted();
+      const order = isReversed ? paths.toReversed() : paths;
+      order.forEach((path, place) => {
+        const at = new Date(Date.UTC(2026, 10, 23, 3, place));
+        utimesSync(path, at, at);
+      });
+      expect(await totalOf(state.path, home.path, true)).toEqual({ total, responses });
+      expect(await totalOf(state.path, home.path, false)).toEqual({ total, responses });
+    }
+  },
+);
