@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { updateMessage } from './messages/en/update.ts';
 
 const KIND = 'update.available';
 
@@ -12,9 +13,9 @@ export function updateFinding(version: string, current: string, page: string): F
     kind: KIND,
     level: 'info',
     area: 'settings',
-    title: `Codex Glance ${version} is available.`,
-    detail: `This is ${current}. It was asked for because the check for newer versions is switched on; nothing was downloaded.`,
-    remedy: `Get it from ${page}, or the way you got this one.`,
+    title: updateMessage('update.available', { version }),
+    detail: updateMessage('update.available.why', { current }),
+    remedy: updateMessage('update.available.remedy', { page }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
+import { codexMessage } from '../../shared/messages/en/codex.ts';
 
 /** The offer to ask a newer Codex itself. */
 export function offerFinding(version: string): Finding {
@@ -8,8 +9,8 @@ export function offerFinding(version: string): Finding {
     kind: 'codex.newer',
     level: 'info',
     area: 'config',
-    title: `Codex ${version} is newer than the version that Glance was verified with, ${VERIFIED_CODEX.version}.`,
-    detail: `What Glance says of its configuration follows the rules of ${VERIFIED_CODEX.version}, and what hangs on them is not known.`,
-    remedy: 'Ask that Codex itself with `codex-glance config --verify`.',
+    title: codexMessage('codex.newer', { version, verified: VERIFIED_CODEX.version }),
+    detail: codexMessage('codex.newer.why', { verified: VERIFIED_CODEX.version }),
+    remedy: codexMessage('codex.newer.remedy'),
   };
 }

@@ -1,5 +1,7 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
+import { codexMessage } from '../../shared/messages/en/codex.ts';
+import { asMessage } from '../../shared/messages/en/words.ts';
 import { textOf } from '../../shared/messages/message.ts';
 import { stateOf } from './decide-codex.ts';
 
@@ -24,7 +26,7 @@ const takesAway = /(?:unknown-keys|^otel\.environment\.(?:ignored|stops-all))$/;
  */
 export function qualifyFindings(findings: readonly Finding[], version: string | null): Finding[] {
   if (version === null || stateOf(version) !== 'newer') return [...findings];
-  const qualification = `This is so with ${VERIFIED_CODEX.version}; ${version} is not verified.`;
+  const { version: verified } = VERIFIED_CODEX;
   return findings.map((finding) => {
     const { kind, area, level, title, detail, remedy } = finding;
     const isBehaviour = area === 'config' || area === 'telemetry';
@@ -39,8 +41,10 @@ export function qualifyFindings(findings: readonly Finding[], version: string | 
     return {
       ...rest,
       level: level === 'error' ? 'warning' : level,
-      title: `${textOf(title)} ${qualification}`,
-      ...(detail === undefined ? {} : { detail: `With ${VERIFIED_CODEX.version}: ${textOf(detail)}` }),
+      title: codexMessage('codex.qualified', { title: asMessage(title), verified, version }),
+      ...(detail === undefined
+        ? {}
+        : { detail: codexMessage('codex.with', { verified, detail: asMessage(detail) }) }),
       ...(remedy === undefined || takesAway.test(kind) ? {} : { remedy }),
     };
   });

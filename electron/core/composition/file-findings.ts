@@ -1,6 +1,8 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../shared/finding.ts';
+import { filesMessage } from '../../shared/messages/en/files.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import { ancestors } from '../config/layers/project-root.ts';
 import { loadDocument } from '../platform/own-document.ts';
 import { type FileKind, findReadFault } from '../platform/regular-file.ts';
@@ -12,19 +14,19 @@ interface OptionalFile {
   readonly kind: FileKind;
   readonly area: Finding['area'];
   /** One sentence. */
-  readonly without: string;
+  readonly without: Message;
 }
 
-const SIGN_IN = 'How Codex is signed in is not known.';
-const REPOSITORY = 'Which repository the folder belongs to is not known.';
-const PROBES = 'Earlier results of the probe are not known.';
-const CHANGES = 'What has changed since the last look is not known.';
-const NOTICES = 'Which notifications were shown is not known.';
-const UPDATES = 'When a newer version was last looked for is not known.';
-const LINE = 'The status line takes longer.';
+const SIGN_IN = filesMessage('files.without.sign-in');
+const REPOSITORY = filesMessage('files.without.repository');
+const PROBES = filesMessage('files.without.probes');
+const CHANGES = filesMessage('files.without.changes');
+const NOTICES = filesMessage('files.without.notices');
+const UPDATES = filesMessage('files.without.updates');
+const LINE = filesMessage('files.without.status-line');
 
 function optionalFiles(codexHomes: readonly string[], stateDir: string, cwd: string): OptionalFile[] {
-  const own = (name: string, area: Finding['area'], without: string): OptionalFile => ({
+  const own = (name: string, area: Finding['area'], without: Message): OptionalFile => ({
     path: join(stateDir, name),
     kind: 'own',
     area,
@@ -94,7 +96,7 @@ export class StateFilesService {
       kind: 'file.damaged',
       level: 'warning',
       area,
-      title: 'A file of Codex Glance was damaged, so it was set aside and a new one is begun.',
+      title: filesMessage('files.damaged'),
       detail: without,
       file,
     });
@@ -116,9 +118,9 @@ function findingOf({ path, kind, area, without }: OptionalFile, fault: unknown):
     kind: 'file.unreadable',
     level: 'warning',
     area,
-    title: `A file cannot be read: ${whyUnreadable(fault, kind)}.`,
+    title: filesMessage('files.unreadable', { why: whyUnreadable(fault, kind) }),
     detail: without,
-    remedy: 'Put a readable file in its place, or remove it.',
+    remedy: filesMessage('files.unreadable.remedy'),
     file: path,
   };
 }

@@ -1,3 +1,4 @@
+import type { Said } from '../../shared/messages/message.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { type ConfigLayer, type ConfigStack, isAboveUser, isRequirement, originOf } from './layers/layer.ts';
 import { mergeLayers, mergeTables } from './layers/merge.ts';
@@ -39,7 +40,7 @@ export interface ResolvedConfig {
   /** Why the organisation's cloud config is not known, a clause; null where it is. */
   readonly unknownCloud: string | null;
   /** Files that Codex needs and Glance does not read: why not, by path. */
-  readonly unreadFiles: ReadonlyMap<string, string>;
+  readonly unreadFiles: ReadonlyMap<string, Said>;
   /** The merged tree in force, requirements included. */
   readonly effective: TomlTable;
   /** Highest first. */

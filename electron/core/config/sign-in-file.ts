@@ -35,7 +35,7 @@ export async function readSignInFile(codexHome: string): Promise<SignInFile> {
     if (isMissing(error)) return nothing;
     return {
       ...nothing,
-      fault: `the sign-in file auth.json cannot be read: ${whyUnreadable(error, 'note')}`,
+      fault: `the sign-in file auth.json cannot be read: ${whyUnreadable(error, 'note').text}`,
     };
   }
 }

@@ -1,4 +1,6 @@
 import type { AccountTotals } from '../../shared/live.ts';
+import { liveMessage } from '../../shared/messages/en/live.ts';
+import type { Message } from '../../shared/messages/message.ts';
 
 export interface DayTokens {
   /** `YYYY-MM-DD` */
@@ -28,11 +30,9 @@ export function compareTotals(
   return { lifetimeTokens, from, to, account: theirs, local: ours, reason: reasonOf(theirs, ours) };
 }
 
-function reasonOf(account: number, local: number): string {
+function reasonOf(account: number, local: number): Message {
   if (Math.abs(account - local) <= ALIKE * Math.max(account, local)) {
-    return 'Both count the same, but for the hour at which a day begins.';
+    return liveMessage('live.totals.same');
   }
-  return account > local
-    ? 'The account counts more: other machines, the cloud, and sessions that were deleted here count there too.'
-    : 'This machine counts more: sessions with an API key, another account or another provider do not count there, and the account may be behind.';
+  return account > local ? liveMessage('live.totals.account-more') : liveMessage('live.totals.local-more');
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { liveMessage } from '../../shared/messages/en/live.ts';
 import { readConfigStack } from '../config/stack.ts';
 import { AppServer, AppServerGone } from '../config/verify/app-server.ts';
 import { CannotAsk, greet, shownWords } from '../config/verify/ask.ts';
@@ -69,11 +70,13 @@ export const askAccount: AskAccount = async (parts) => {
     const greeting = await greet(server);
     if ('state' in greeting) {
       throw new CannotAsk(
-        greeting.state === 'answered' ? 'Codex did not tell its version.' : 'Codex does not start.',
+        greeting.state === 'answered'
+          ? 'Codex did not tell its version.'
+          : liveMessage('live.ask.not-started'),
       );
     }
     const limits = await server.request('account/rateLimits/read');
-    if (!limits.ok) throw new CannotAsk(`Codex says: ${shownWords(limits.message)}.`);
+    if (!limits.ok) throw new CannotAsk(liveMessage('live.ask.says', { words: shownWords(limits.message) }));
     const observed = readLimitsAnswer(limits.result, now());
     if (observed === null) throw new CannotAsk('Codex answered in a form that Glance does not know.');
     const usage = await server.request('account/usage/read', {});
@@ -85,7 +88,7 @@ export const askAccount: AskAccount = async (parts) => {
     };
   } catch (error) {
     if (!(error instanceof AppServerGone)) throw error;
-    throw new CannotAsk(error.ended ? error.message : 'Codex ended before it answered.');
+    throw new CannotAsk(error.ended ? error.message : liveMessage('live.ask.ended'));
   }
 };
 
@@ -95,10 +98,7 @@ async function silentOptions(parts: AskAccountParts, scratch: string): Promise<r
   const place = etcDir === undefined ? {} : { etcDir };
   const stack = await readConfigStack({ codexHome, cwd: null, platform, env, codexVersion: null, ...place });
   if (stack.problems.length > 0) {
-    throw new CannotAsk(
-      "Codex was not asked: your organisation's configuration cannot be read, and it may name commands.",
-      'command-named',
-    );
+    throw new CannotAsk(liveMessage('live.ask.unread'), 'command-named');
   }
   const silenced = silenceCommands(stack, scratch);
   if (silenced.state === 'refused') throw new CannotAsk(silenced.reason, 'command-named');

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
+import { liveMessage } from '../../shared/messages/en/live.ts';
+import { verbatim } from '../../shared/messages/en/words.ts';
+import type { Message } from '../../shared/messages/message.ts';
 
 /** More than any status says, in bytes: texts of a thread's first message come along. */
 const LARGEST_MESSAGE = 4 * 1024 * 1024;
@@ -12,7 +15,7 @@ export interface DaemonEvents {
   onOpen(): void;
   onMessage(text: string): void;
   /** Once, whether or not it was open before. `refused`: nothing listens there. */
-  onClose(why: { readonly refused: boolean; readonly message: string }): void;
+  onClose(why: { readonly refused: boolean; readonly message: Message }): void;
 }
 
 export interface DaemonConnection {
@@ -82,7 +85,10 @@ function follow(socket: WebSocket, events: DaemonEvents): DaemonConnection {
   });
   socket.on('close', () => {
     const refused = failure?.code === 'ECONNREFUSED' || failure?.code === 'ENOENT';
-    events.onClose({ refused, message: failure?.message ?? 'it ended the connection' });
+    events.onClose({
+      refused,
+      message: failure == null ? liveMessage('live.daemon.ended-connection') : verbatim(failure.message),
+    });
   });
   return {
     send(text) {

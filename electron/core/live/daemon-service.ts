@@ -1,4 +1,6 @@
 import type { LiveDaemon, LiveThread, ThreadState } from '../../shared/live.ts';
+import { liveMessage } from '../../shared/messages/en/live.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { ConnectDaemon, DaemonConnection } from './connect-daemon.ts';
 import { DaemonListener } from './daemon-listener.ts';
@@ -17,10 +19,10 @@ export interface DaemonParts {
 }
 
 const reasons = {
-  off: 'Listening to Codex is switched off.',
-  absent: 'No shared daemon of Codex runs. It starts with the Codex terminal app.',
-  attached: "Listens to Codex's shared daemon, and only listens.",
-  failing: (why: string) => `Codex's shared daemon cannot be listened to: ${why}.`,
+  off: liveMessage('live.daemon.off'),
+  absent: liveMessage('live.daemon.absent'),
+  attached: liveMessage('live.daemon.attached'),
+  failing: (why: Message) => liveMessage('live.daemon.failing', { why }),
 } as const;
 
 /** In this order they are shown. */
@@ -31,7 +33,7 @@ export class DaemonService {
   private readonly parts: DaemonParts;
   private on = false;
   private state: LiveDaemon['state'] = 'off';
-  private reason: string = reasons.off;
+  private reason: Message = reasons.off;
   private since: number | null = null;
   private threads = new Map<string, LiveThread>();
   private connection: DaemonConnection | null = null;
@@ -99,7 +101,7 @@ export class DaemonService {
     this.enter('attached', reasons.attached);
   }
 
-  private lost(isGone: boolean, message: string): void {
+  private lost(isGone: boolean, message: Message): void {
     this.connection = null;
     this.threads = new Map();
     this.failures += 1;
@@ -121,7 +123,7 @@ export class DaemonService {
     this.parts.onChange();
   }
 
-  private leave(state: LiveDaemon['state'], reason: string): void {
+  private leave(state: LiveDaemon['state'], reason: Message): void {
     this.cancelRetry();
     const { connection } = this;
     this.connection = null;
@@ -130,8 +132,8 @@ export class DaemonService {
     this.enter(state, reason);
   }
 
-  private enter(state: LiveDaemon['state'], reason: string): void {
-    if (state === this.state && reason === this.reason) return;
+  private enter(state: LiveDaemon['state'], reason: Message): void {
+    if (state === this.state && reason.text === this.reason.text) return;
     this.since = state === 'off' ? null : state === this.state ? this.since : this.parts.clock.now();
     this.state = state;
     this.reason = reason;

@@ -1,4 +1,8 @@
 import type { FreshLimits } from '../../shared/live.ts';
+import { liveMessage } from '../../shared/messages/en/live.ts';
+import { verbatim } from '../../shared/messages/en/words.ts';
+import type { Message } from '../../shared/messages/message.ts';
+import { CannotAsk } from '../config/verify/ask.ts';
 import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
 import type { Clock } from '../platform/ports.ts';
 import { compareTotals, type DayTokens } from './account-totals.ts';
@@ -25,7 +29,7 @@ export class FreshLimitsService {
   private failures = 0;
   private answer: AccountAnswer | null = null;
   private checkedAt: number | null = null;
-  private problem: string | null = null;
+  private problem: Message | null = null;
 
   constructor(parts: FreshLimitsParts) {
     this.parts = parts;
@@ -73,13 +77,12 @@ export class FreshLimitsService {
 
   private state(): Pick<FreshLimits, 'state' | 'reason'> {
     const { on, asking, answer, problem } = this;
-    if (!on) return { state: 'off', reason: 'Asking for fresh limits is switched off.' };
-    if (asking)
-      return { state: 'asking', reason: 'Your Codex program is asking for the limits of your account.' };
-    if (problem !== null) return { state: 'failing', reason: `Your Codex program did not tell: ${problem}` };
+    if (!on) return { state: 'off', reason: liveMessage('live.fresh.off') };
+    if (asking) return { state: 'asking', reason: liveMessage('live.fresh.asking') };
+    if (problem !== null) return { state: 'failing', reason: liveMessage('live.fresh.failing', { problem }) };
     return answer === null
-      ? { state: 'waiting', reason: 'Your Codex program is asked when you look.' }
-      : { state: 'fresh', reason: 'As OpenAI told your Codex program, which asked with its own sign-in.' };
+      ? { state: 'waiting', reason: liveMessage('live.fresh.waiting') }
+      : { state: 'fresh', reason: liveMessage('live.fresh.fresh') };
   }
 
   private account(): FreshLimits['account'] {
@@ -100,9 +103,14 @@ export class FreshLimitsService {
       }
     } catch (error) {
       this.failures += 1;
-      if (this.on) this.problem = error instanceof Error ? error.message : String(error);
+      if (this.on) this.problem = whyNot(error);
     }
     this.asking = false;
     this.parts.onChange();
   }
+}
+
+function whyNot(error: unknown): Message {
+  if (error instanceof CannotAsk) return error.why;
+  return verbatim(error instanceof Error ? error.message : String(error));
 }

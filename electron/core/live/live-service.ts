@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Live } from '../../shared/live.ts';
+import { liveMessage } from '../../shared/messages/en/live.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { CannotAsk } from '../config/verify/ask.ts';
 import { findCodex } from '../config/verify/find-codex.ts';
@@ -30,10 +31,10 @@ export interface LiveParts {
 
 /** What is shown of samples, and before anything is switched on. */
 export const noLive: Live = {
-  daemon: { state: 'off', reason: 'Listening to Codex is switched off.', since: null, threads: [] },
+  daemon: { state: 'off', reason: liveMessage('live.daemon.off'), since: null, threads: [] },
   freshLimits: {
     state: 'off',
-    reason: 'Asking for fresh limits is switched off.',
+    reason: liveMessage('live.fresh.off'),
     checkedAt: null,
     codexVersion: null,
     account: null,

@@ -1,4 +1,6 @@
 import type { Finding } from '../../shared/finding.ts';
+import { pricingMessage } from '../../shared/messages/en/pricing.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import { textOf as englishOf } from '../../shared/messages/message.ts';
 import type { Pricing, PricingReport } from '../../shared/pricing.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
@@ -20,7 +22,7 @@ const DAY_MS = 24 * 3600_000;
 interface Damage {
   readonly file: string;
   readonly line: number | null;
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 /** Which table is in force: the newer of Glance's own and one that was taken in, under a person's own prices. */
@@ -97,9 +99,9 @@ export class PricingService {
         kind: 'pricing.stale',
         level: 'warning',
         area: 'usage',
-        title: `The price table is ${ageDays} days old.`,
-        detail: `It is of ${asOf}. Prices that changed since are not in it.`,
-        remedy: 'Update Glance, or take a newer table with `codex-glance pricing update --from FILE`.',
+        title: pricingMessage('pricing.stale', { days: ageDays }),
+        detail: pricingMessage('pricing.stale.why', { asOf }),
+        remedy: pricingMessage('pricing.stale.remedy'),
         ...(this.file === null ? {} : { file: this.file }),
       },
     ];
@@ -142,9 +144,12 @@ function findingOf({ file, line, reason }: Damage): Finding {
     kind: 'pricing.file.invalid',
     level: 'warning',
     area: 'usage',
-    title: `The prices in ${file}${line === null ? '' : `, line ${line},`} cannot be used.`,
-    detail: `${reason}. The prices that come with Glance are used instead.`,
-    remedy: 'Correct the line, or delete the file.',
+    title:
+      line === null
+        ? pricingMessage('pricing.invalid', { file })
+        : pricingMessage('pricing.invalid-at', { file, line }),
+    detail: pricingMessage('pricing.invalid.why', { reason }),
+    remedy: pricingMessage('pricing.invalid.remedy'),
     file,
     ...(line === null ? {} : { line }),
   };

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { pricingMessage } from '../../shared/messages/en/pricing.ts';
+import { asMessage } from '../../shared/messages/en/words.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import { isMissing, readRegularText } from '../platform/regular-file.ts';
 import { whyUnreadable } from '../platform/why-unreadable.ts';
 import { findJsonLines } from './json-lines.ts';
@@ -7,7 +10,7 @@ export type ReadPrices<T> =
   | { readonly state: 'absent' }
   | { readonly state: 'read'; readonly value: T; readonly text: string }
   /** `line` is 1-based; null where the file could not be read at all. */
-  | { readonly state: 'damaged'; readonly reason: string; readonly line: number | null };
+  | { readonly state: 'damaged'; readonly reason: Message; readonly line: number | null };
 
 /** Reads and checks a file of prices. Never throws: what is wrong is said, with its line. */
 export function readPrices<T>(file: string, schema: v.GenericSchema<unknown, T>): ReadPrices<T> {
@@ -28,14 +31,19 @@ export function checkPrices<T>(
 ): Exclude<ReadPrices<T>, { state: 'absent' }> {
   const plain = text.replace(/^\uFEFF/, '');
   const { lines, brokenAt } = findJsonLines(plain);
-  if (brokenAt !== null) return { state: 'damaged', reason: 'it is not JSON', line: brokenAt };
+  if (brokenAt !== null)
+    return { state: 'damaged', reason: pricingMessage('pricing.no-json'), line: brokenAt };
   const parsed = v.safeParse(schema, JSON.parse(plain));
   if (parsed.success) return { state: 'read', value: parsed.output, text };
   const [issue] = parsed.issues;
+  const what = asMessage(issue.message);
   const keys = (issue.path ?? []).map(({ key }) => String(key));
   return {
     state: 'damaged',
-    reason: `${keys.join('.') || 'the file'}: ${issue.message}`,
+    reason:
+      keys.length === 0
+        ? pricingMessage('pricing.wrong-file', { what })
+        : pricingMessage('pricing.wrong', { key: keys.join('.'), what }),
     line: lineOf(keys, lines),
   };
 }

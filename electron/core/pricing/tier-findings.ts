@@ -1,5 +1,6 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
+import { pricingMessage } from '../../shared/messages/en/pricing.ts';
 import type { Pricing } from '../../shared/pricing.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
 
@@ -17,7 +18,7 @@ export function tierFindings(
 ): Finding[] {
   const isNewer = stateOf(version) === 'newer';
   const models = unpricedModels.filter((model) => isNewer && model !== null && ofOpenAi.test(model));
-  const since = `Codex ${version} is not verified and may have brought it. Prices are those known with ${VERIFIED_CODEX.version}.`;
+  const since = pricingMessage('pricing.since', { version: version ?? '', verified: VERIFIED_CODEX.version });
   return [
     ...unpricedTiers.map(
       ({ tier, model }): Finding => ({
@@ -25,11 +26,9 @@ export function tierFindings(
         kind: 'pricing.tier.unknown',
         level: 'info',
         area: 'usage',
-        title: `No price is known for the service tier "${tier}" of ${model}, so its cost is not known.`,
-        detail: isNewer
-          ? since
-          : 'The model itself has a price. The tier may be new, or come from another provider.',
-        remedy: 'Add its factor below `tiers` in prices.json of the state folder.',
+        title: pricingMessage('pricing.tier-unknown', { tier, model }),
+        detail: isNewer ? since : pricingMessage('pricing.tier-unknown.why'),
+        remedy: pricingMessage('pricing.tier-unknown.remedy'),
       }),
     ),
     ...models.map(
@@ -38,9 +37,9 @@ export function tierFindings(
         kind: 'pricing.model.unknown',
         level: 'info',
         area: 'usage',
-        title: `No price is known for ${model}, so its cost is not known.`,
+        title: pricingMessage('pricing.model-unknown', { model: model ?? '' }),
         detail: since,
-        remedy: 'Add its prices to prices.json of the state folder.',
+        remedy: pricingMessage('pricing.model-unknown.remedy'),
       }),
     ),
   ];

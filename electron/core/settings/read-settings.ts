@@ -1,3 +1,4 @@
+import type { Said } from '../../shared/messages/message.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import { keyLines, lineOf } from '../config/toml/key-lines.ts';
 import { dottedKey, isTable, type KeyPath, leafPaths, parseToml, valueAt } from '../config/toml/toml.ts';
@@ -13,7 +14,7 @@ export interface SettingsProblem {
   readonly key: string | null;
   /** 1-based; null where it is not known. */
   readonly line: number | null;
-  readonly message: string;
+  readonly message: Said;
 }
 
 export interface ReadSettings {
@@ -32,7 +33,7 @@ export function readSettings(text: string): ReadSettings {
   const { table } = parsed;
   const lines = keyLines(text);
   const problems: SettingsProblem[] = [];
-  const problem = (kind: SettingsProblem['kind'], key: KeyPath, message: string) =>
+  const problem = (kind: SettingsProblem['kind'], key: KeyPath, message: Said) =>
     problems.push({ kind, key: dottedKey(key), line: lineOf(lines, key) ?? null, message });
 
   const version = valueAt(table, ['version']) ?? BigInt(SETTINGS_VERSION);
@@ -64,7 +65,7 @@ export function readSettings(text: string): ReadSettings {
 }
 
 /** What follows from a file that could not be read, and why that was. The settings are the defaults. */
-export function unreadableSettings(why: string): ReadSettings {
+export function unreadableSettings(why: Said): ReadSettings {
   return {
     settings: defaultSettings,
     problems: [{ kind: 'unreadable', key: null, line: null, message: why }],

@@ -1,4 +1,7 @@
 import type { Finding } from '../../shared/finding.ts';
+import { settingsMessage } from '../../shared/messages/en/settings.ts';
+import { asMessage } from '../../shared/messages/en/words.ts';
+import { textOf } from '../../shared/messages/message.ts';
 import type { SettingsProblem } from './read-settings.ts';
 
 /** What a person should know of `settings.toml`: what it says and is not in force. */
@@ -25,38 +28,38 @@ function wordsOf({
     case 'damaged':
       return {
         level: 'warning',
-        title: 'The settings of Codex Glance cannot be read, so what was last in force stays.',
-        detail: `The file is not valid TOML: ${message}.`,
-        remedy:
-          'Mend the line. When a setting is changed here, the file is set aside and a new one is written.',
+        title: settingsMessage('settings.unreadable'),
+        detail: settingsMessage('settings.damaged.why', { message: asMessage(message) }),
+        remedy: settingsMessage('settings.damaged.remedy'),
       };
     case 'unreadable':
       return {
         level: 'warning',
-        title: 'The settings of Codex Glance cannot be read, so what was last in force stays.',
-        detail: `The file is not read: ${message}.`,
-        remedy:
-          'Put a readable file in its place. When a setting is changed here, it is set aside and a new one is written.',
+        title: settingsMessage('settings.unreadable'),
+        detail: settingsMessage('settings.unreadable.why', { message: asMessage(message) }),
+        remedy: settingsMessage('settings.unreadable.remedy'),
       };
     case 'invalid':
       return {
         level: 'warning',
-        title: `The setting ${key} is not valid, so its default is in force.`,
-        detail: `It is ${message.replace(/^Invalid /, 'an invalid ')}`,
-        remedy: 'Correct the line, or choose a value in the settings.',
+        title: settingsMessage('settings.invalid', { key: key ?? '' }),
+        detail: settingsMessage('settings.invalid.why', {
+          message: asMessage(textOf(message).replace(/^Invalid /, 'an invalid ')),
+        }),
+        remedy: settingsMessage('settings.invalid.remedy'),
       };
     case 'unknown':
       return {
         level: 'info',
-        title: `There is no setting ${key}.`,
-        remedy: 'Remove the line, or correct its name.',
+        title: settingsMessage('settings.unknown', { key: key ?? '' }),
+        remedy: settingsMessage('settings.unknown.remedy'),
       };
     case 'newer':
       return {
         level: 'warning',
-        title: 'The settings were written by a newer Codex Glance.',
-        detail: 'What this one knows is in force. It does not change the file.',
-        remedy: 'Update Codex Glance.',
+        title: settingsMessage('settings.newer'),
+        detail: settingsMessage('settings.newer.why'),
+        remedy: settingsMessage('settings.newer.remedy'),
       };
   }
 }

@@ -1,4 +1,5 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { verbatim } from '../../shared/messages/en/words.ts';
 import type { ScanProgress } from '../../shared/usage.ts';
 import type { StoredFile, UsageIndex } from '../index/usage-index.ts';
 import { LimitCutoffs } from '../ingest/kernel/limit-cutoffs.ts';
@@ -186,7 +187,7 @@ export class RolloutTracker {
     if ('error' in reading) {
       // What was read before the failure is read again once the file can be read: responses count once.
       this.untrack(file.path);
-      this.problems.set(file.path, { path: file.path, kind: 'unreadable', message: reading.error });
+      this.problems.set(file.path, { path: file.path, kind: 'unreadable', message: verbatim(reading.error) });
       return;
     }
     const { state, mark, continued, issues, limits, responses, cells, rebooked } = reading;

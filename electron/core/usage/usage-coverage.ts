@@ -5,6 +5,8 @@ import type {
   ReadingCoverage,
   VersionCoverage,
 } from '../../shared/coverage.ts';
+import { usageMessage } from '../../shared/messages/en/usage.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
 import type { ReadingSum } from './reading-totals.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
@@ -45,7 +47,7 @@ export function viewReading(trackers: readonly RolloutTracker[], threads: Thread
 }
 
 /** Why the sums may be too low. */
-export function lowerBoundsOf(trackers: readonly RolloutTracker[]): string[] {
+export function lowerBoundsOf(trackers: readonly RolloutTracker[]): Message[] {
   const sum = (pick: (tracker: RolloutTracker) => number) =>
     trackers.reduce((total, tracker) => total + pick(tracker), 0);
   return lowerBounds(
@@ -59,20 +61,16 @@ function unreadableIn({ problems }: RolloutTracker): number {
   return [...problems.values()].filter(({ kind }) => kind === 'unreadable').length;
 }
 
-function lowerBounds(filesUnreadable: number, linesNotUnderstood: number, bareLines: number): string[] {
-  const reasons: string[] = [];
+function lowerBounds(filesUnreadable: number, linesNotUnderstood: number, bareLines: number): Message[] {
+  const reasons: Message[] = [];
   if (filesUnreadable > 0) {
-    reasons.push(plural(filesUnreadable, 'session could not be read', 'sessions could not be read'));
+    reasons.push(usageMessage('usage.sessions-unreadable', { count: filesUnreadable }));
   }
   if (linesNotUnderstood > 0) {
-    reasons.push(plural(linesNotUnderstood, 'line could not be understood', 'lines could not be understood'));
+    reasons.push(usageMessage('usage.lines-not-understood', { count: linesNotUnderstood }));
   }
-  if (bareLines > 0) reasons.push('Sessions of Codex 0.20 and older recorded no tokens');
+  if (bareLines > 0) reasons.push(usageMessage('usage.bare'));
   return reasons;
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 function viewVersions(
@@ -133,10 +131,7 @@ export function viewCompliance(ledger: UsageLedger, now: number): ComplianceCove
     visible,
     invisible,
     unknown,
-    reason:
-      threads.size === 0
-        ? 'No session in the last 30 days.'
-        : 'Only sessions of a ChatGPT workspace reach the compliance export; personal plans and API keys do not.',
+    reason: threads.size === 0 ? usageMessage('usage.compliance.none') : usageMessage('usage.compliance'),
   };
 }
 

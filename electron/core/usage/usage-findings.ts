@@ -1,4 +1,6 @@
 import type { Finding } from '../../shared/finding.ts';
+import { usageMessage } from '../../shared/messages/en/usage.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { CodexHome } from '../../shared/snapshot.ts';
 import type { LineIssue } from '../ingest/lines/rollout-state.ts';
 import type { FileProblem } from '../ingest/rollouts/rollout-files.ts';
@@ -7,35 +9,33 @@ import type { RolloutTracker } from './rollout-tracker.ts';
 /** A Snapshot lists at most this many; the rest are summed up in one. */
 const MOST_FINDINGS = 100;
 
-const lineTitles: Record<LineIssue['kind'], string> = {
-  'invalid-json': 'A line of a session is not valid JSON, so it was not counted',
-  'invalid-utf8': 'A line of a session is not valid UTF-8, so it was not counted',
-  'long-line': 'A very long line was skipped; it holds no token counts',
-  'no-meta': 'A session has no first line that says where it comes from',
-  'compressed-cut-off': 'A compressed session breaks off, so what comes after this line was not counted',
-  'compressed-damaged':
-    'A compressed session is damaged, so some of what comes after this line was not counted',
-  'count-not-believed': 'A token count in a session cannot be right, so it was left out',
-  'count-missing': 'A token count of a response is missing in a session, so not all that it used was counted',
-  'parts-exceed-whole': 'A part of the tokens is larger than their whole, so it was cut to the whole',
-  'model-not-sure': 'Codex compacted as the model changed: which of the two made this response is not known',
-  'repeat-not-sure':
-    'Two responses in a row are alike: one may have been recorded twice, so they were counted once',
-  'unreadable-time': 'The time of a line cannot be read, so it counts at the time of the line before',
+const lineTitles: Record<LineIssue['kind'], Message> = {
+  'invalid-json': usageMessage('usage.line.invalid-json'),
+  'invalid-utf8': usageMessage('usage.line.invalid-utf-8'),
+  'long-line': usageMessage('usage.line.long'),
+  'no-meta': usageMessage('usage.line.no-meta'),
+  'compressed-cut-off': usageMessage('usage.line.broken-off'),
+  'compressed-damaged': usageMessage('usage.line.damaged'),
+  'count-not-believed': usageMessage('usage.line.wrong-count'),
+  'count-missing': usageMessage('usage.missing-count'),
+  'parts-exceed-whole': usageMessage('usage.line.part-too-large'),
+  'model-not-sure': usageMessage('usage.line.model-not-sure'),
+  'repeat-not-sure': usageMessage('usage.repeated'),
+  'unreadable-time': usageMessage('usage.line.unreadable-time'),
 };
 
-const problemTitles: Record<FileProblem['kind'], string> = {
-  unreadable: 'A session could not be read',
-  'folder-named-like-rollout': 'A folder has the name of a session',
-  'not-a-file': 'Something that is no file has the name of a session',
-  'link-loop': 'A link below the sessions folder leads in a circle',
+const problemTitles: Record<FileProblem['kind'], Message> = {
+  unreadable: usageMessage('usage.unreadable'),
+  'folder-named-like-rollout': usageMessage('usage.folder-named'),
+  'not-a-file': usageMessage('usage.not-a-file'),
+  'link-loop': usageMessage('usage.link-loop'),
 };
 
-const problemRemedies: Record<FileProblem['kind'], string> = {
-  unreadable: 'Make it readable for you. Everything else is shown.',
-  'folder-named-like-rollout': 'Remove or rename it.',
-  'not-a-file': 'Remove or rename it.',
-  'link-loop': 'Remove the link. Everything else is shown.',
+const problemRemedies: Record<FileProblem['kind'], Message> = {
+  unreadable: usageMessage('usage.unreadable.remedy'),
+  'folder-named-like-rollout': usageMessage('usage.not-a-file.remedy'),
+  'not-a-file': usageMessage('usage.not-a-file.remedy'),
+  'link-loop': usageMessage('usage.link-loop.remedy'),
 };
 
 /** Homes that somebody named and that are not there. The default one is not there before Codex has run. */
@@ -47,8 +47,8 @@ export function missingHomes(homes: readonly CodexHome[]): Finding[] {
       kind: 'usage.home.missing',
       level: 'error',
       area: 'usage',
-      title: 'A Codex home that is to be read does not exist, so nothing of it is shown.',
-      remedy: 'Name another folder, or start Codex once with this one.',
+      title: usageMessage('usage.home-missing'),
+      remedy: usageMessage('usage.home-missing.remedy'),
       file: path,
     }));
 }
@@ -60,9 +60,9 @@ export function damagedIndexes(aside: readonly string[]): Finding[] {
     kind: 'usage.index.damaged',
     level: 'warning',
     area: 'usage',
-    title: 'The index of Codex Glance was damaged, so it was set aside and all sessions were read again.',
-    detail: 'What it still held of sessions that were deleted since was taken over.',
-    remedy: 'If this comes again, have the disk checked.',
+    title: usageMessage('usage.index-damaged'),
+    detail: usageMessage('usage.index-damaged.why'),
+    remedy: usageMessage('usage.index-damaged.remedy'),
     file,
   }));
 }
@@ -84,7 +84,7 @@ export function usageFindings(trackers: readonly RolloutTracker[]): Finding[] {
       kind: 'rollout.more',
       level: 'warning',
       area: 'usage',
-      title: `${rest} more lines or files could not be read`,
+      title: usageMessage('usage.more-unreadable', { count: rest }),
     },
   ];
 }
@@ -109,7 +109,9 @@ function lineFinding(path: string, { kind, line, length }: LineIssue): Finding {
     level: kind === 'long-line' || kind === 'model-not-sure' ? 'info' : 'warning',
     area: 'usage',
     title: lineTitles[kind],
-    ...(length === undefined ? {} : { detail: `${Math.round(length / 1024 / 1024)} MB long.` }),
+    ...(length === undefined
+      ? {}
+      : { detail: usageMessage('usage.long', { megabytes: Math.round(length / 1024 / 1024) }) }),
     file: path,
     line,
   };

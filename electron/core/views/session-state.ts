@@ -1,3 +1,5 @@
+import { sessionMessage } from '../../shared/messages/en/session.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { SessionState } from '../../shared/usage.ts';
 import type { Lifecycle } from '../ingest/lines/rollout-state.ts';
 import type { LockState } from '../ingest/rollouts/thread-locks.ts';
@@ -25,36 +27,38 @@ export interface SessionEvidence {
  * What a session does, from its last lifecycle event and its lock. A turn that started and never ended
  * is no proof of a running one: a killed process leaves the same trace.
  */
-export function decideSessionState(evidence: SessionEvidence): { state: SessionState; reason: string } {
+export function decideSessionState(evidence: SessionEvidence): { state: SessionState; reason: Message } {
   const { lifecycle, lock, locksThreads, lastActivityAt, now } = evidence;
   const silent = lastActivityAt === null ? Number.POSITIVE_INFINITY : now - lastActivityAt;
   switch (lifecycle.state) {
     case 'running':
-      if (lock === 'held') return { state: 'running', reason: 'A turn is under way.' };
+      if (lock === 'held') return { state: 'running', reason: sessionMessage('session.running.held') };
       if (locksThreads && lock !== 'present' && silent > LOCK_GRACE_MS) {
         return {
           state: 'crashed',
-          reason: 'A turn started and never ended, and no process holds the session.',
+          reason: sessionMessage('session.crashed.free'),
         };
       }
       return silent <= SILENT_TURN_MS
-        ? { state: 'running', reason: 'A turn started and has not ended.' }
+        ? { state: 'running', reason: sessionMessage('session.running') }
         : {
             state: 'crashed',
-            reason: 'A turn started and never ended, and nothing was written for 15 minutes.',
+            reason: sessionMessage('session.crashed.silent'),
           };
     case 'failed':
       return {
         state: 'failed',
-        reason: `The last turn failed: ${(lifecycle.error ?? 'other').replaceAll('_', ' ')}.`,
+        reason: sessionMessage('session.last-failed', {
+          error: (lifecycle.error ?? 'other').replaceAll('_', ' '),
+        }),
       };
     default:
       if (lock === 'held' || (lock === 'present' && silent <= IDLE_MS)) {
-        return { state: 'idle', reason: 'The session is open and waits for you.' };
+        return { state: 'idle', reason: sessionMessage('session.open') };
       }
       return silent <= IDLE_MS
-        ? { state: 'idle', reason: 'The last turn ended within the last 15 minutes.' }
-        : { state: 'ended', reason: 'The last turn ended.' };
+        ? { state: 'idle', reason: sessionMessage('session.ended-lately') }
+        : { state: 'ended', reason: sessionMessage('session.ended') };
   }
 }
 

@@ -1,3 +1,4 @@
+import { usageMessage } from '../../shared/messages/en/usage.ts';
 import { noTokens } from '../../shared/tokens.ts';
 import type { LiveSession, ModelUsage, Period, ScanProgress, Usage } from '../../shared/usage.ts';
 import { entryOf } from '../collections/entry-of.ts';
@@ -52,13 +53,13 @@ export function viewUsage(ledger: UsageLedger, context: UsageContext): Usage {
 }
 
 function decideUsageState(ledger: UsageLedger, context: UsageContext): Pick<Usage, 'state' | 'reason'> {
-  if (!context.anyHome) return { state: 'no-home', reason: 'No Codex home was found.' };
+  if (!context.anyHome) return { state: 'no-home', reason: usageMessage('usage.no-home') };
   if (context.scanning) {
-    return { state: 'scanning', reason: 'Sessions are being read for the first time, newest first.' };
+    return { state: 'scanning', reason: usageMessage('usage.scanning') };
   }
   return ledger.threads.size === 0
-    ? { state: 'empty', reason: 'Codex has recorded no session here yet.' }
-    : { state: 'ready', reason: 'Every session on this machine was read.' };
+    ? { state: 'empty', reason: usageMessage('usage.empty') }
+    : { state: 'ready', reason: usageMessage('usage.ready') };
 }
 
 function viewPeriod(span: Span, ledger: UsageLedger, name: SpanName, { book, now }: UsageContext): Period {

@@ -1,5 +1,8 @@
 import type { GlobalShortcut } from 'electron';
 import type { Finding } from '../../shared/finding.ts';
+import { settingsMessage } from '../../shared/messages/en/settings.ts';
+import { verbatim } from '../../shared/messages/en/words.ts';
+import type { Message } from '../../shared/messages/message.ts';
 
 export interface ShortcutParts {
   readonly globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister'>;
@@ -21,9 +24,13 @@ export function createShortcut({ globalShortcut, onPress, setHostFindings }: Sho
         current = accelerator;
         return null;
       }
-      return refused(accelerator, 'taken', 'Another program holds it, or the system keeps it for itself.');
+      return refused(accelerator, 'taken', settingsMessage('settings.shortcut.taken'));
     } catch (error) {
-      return refused(accelerator, 'invalid', error instanceof Error ? error.message : String(error));
+      return refused(
+        accelerator,
+        'invalid',
+        verbatim(error instanceof Error ? error.message : String(error)),
+      );
     }
   }
 
@@ -37,14 +44,14 @@ export function createShortcut({ globalShortcut, onPress, setHostFindings }: Sho
   };
 }
 
-function refused(accelerator: string, why: 'taken' | 'invalid', detail: string): Finding {
+function refused(accelerator: string, why: 'taken' | 'invalid', detail: Message): Finding {
   return {
     id: `settings.shortcut.${why}`,
     kind: `settings.shortcut.${why}`,
     level: 'warning',
     area: 'settings',
-    title: `The shortcut ${accelerator} does not work.`,
+    title: settingsMessage('settings.shortcut', { accelerator }),
     detail,
-    remedy: 'Record another one in the settings.',
+    remedy: settingsMessage('settings.shortcut.remedy'),
   };
 }

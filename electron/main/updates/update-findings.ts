@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/finding.ts';
+import { updateMessage } from '../../shared/messages/en/update.ts';
 import { updateFinding } from '../../shared/update.ts';
 import type { AskDecision, NewsDecision } from './decide-update.ts';
 import type { ReleasePlace } from './release-place.ts';
@@ -18,9 +19,9 @@ export function updateFindings(
         kind: 'update.nowhere',
         level: 'info',
         area: 'settings',
-        title: 'Codex Glance has no place to ask for a newer version.',
-        detail: 'The check is switched on, but this build names no repository.',
-        remedy: 'Look where you got it from, or switch the check off in the settings.',
+        title: updateMessage('update.nowhere'),
+        detail: updateMessage('update.nowhere.why'),
+        remedy: updateMessage('update.nowhere.remedy'),
       },
     ];
   }

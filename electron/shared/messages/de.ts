@@ -1,15 +1,23 @@
 import { inGerman as sentence } from '../host-sentences/de.ts';
 import { analytics } from './de/analytics.ts';
 import { certainty } from './de/certainty.ts';
+import { codex } from './de/codex.ts';
 import { config } from './de/config.ts';
 import { exports } from './de/export.ts';
+import { files } from './de/files.ts';
 import { health } from './de/health.ts';
 import { knownBehaviour } from './de/known-behaviour.ts';
 import { layers } from './de/layers.ts';
+import { live } from './de/live.ts';
 import { otel } from './de/otel.ts';
 import { preview } from './de/preview.ts';
+import { pricing } from './de/pricing.ts';
 import { probe } from './de/probe.ts';
 import { risk } from './de/risk.ts';
+import { session } from './de/session.ts';
+import { settings } from './de/settings.ts';
+import { update } from './de/update.ts';
+import { usage } from './de/usage.ts';
 import { words } from './de/words.ts';
 import type { english } from './en.ts';
 import type { Said, Translation } from './message.ts';
@@ -30,6 +38,14 @@ export const german: Translation<typeof english> = {
   ...health,
   ...probe,
   ...preview,
+  ...codex,
+  ...files,
+  ...live,
+  ...pricing,
+  ...session,
+  ...settings,
+  ...update,
+  ...usage,
 };
 
 /** Returns what is said in German; words that are not ours as they are. */

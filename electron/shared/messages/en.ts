@@ -1,14 +1,22 @@
 import { analytics } from './en/analytics.ts';
 import { certainty } from './en/certainty.ts';
+import { codex } from './en/codex.ts';
 import { config } from './en/config.ts';
 import { exports } from './en/export.ts';
+import { files } from './en/files.ts';
 import { health } from './en/health.ts';
 import { knownBehaviour } from './en/known-behaviour.ts';
 import { layers } from './en/layers.ts';
+import { live } from './en/live.ts';
 import { otel } from './en/otel.ts';
 import { preview } from './en/preview.ts';
+import { pricing } from './en/pricing.ts';
 import { probe } from './en/probe.ts';
 import { risk } from './en/risk.ts';
+import { session } from './en/session.ts';
+import { settings } from './en/settings.ts';
+import { update } from './en/update.ts';
+import { usage } from './en/usage.ts';
 import { words } from './en/words.ts';
 
 /** Every message in English. A room takes its own subject alone; this is for what needs all of them. */
@@ -25,6 +33,14 @@ export const english = {
   ...health,
   ...probe,
   ...preview,
+  ...codex,
+  ...files,
+  ...live,
+  ...pricing,
+  ...session,
+  ...settings,
+  ...update,
+  ...usage,
 };
 
 export type MessageId = keyof typeof english;

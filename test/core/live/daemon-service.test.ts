@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConnectDaemon, DaemonEvents } from '../../../electron/core/live/connect-daemon.ts';
 import { spokenMethods } from '../../../electron/core/live/daemon-listener.ts';
 import { DaemonService } from '../../../electron/core/live/daemon-service.ts';
+import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 
 interface Message {
@@ -142,7 +143,8 @@ describe('the daemon', () => {
     const { service, clock, world } = daemon();
     service.switch(true);
     world.events?.onOpen();
-    const end = (refused: boolean) => world.events?.onClose({ refused, message: 'it ended the connection' });
+    const end = (refused: boolean) =>
+      world.events?.onClose({ refused, message: verbatim('it ended the connection') });
     end(false);
     expect(service.view()).toMatchObject({ state: 'failing', threads: [] });
     const waits: number[] = [];

@@ -18,6 +18,7 @@ const alike: ReadonlySet<string> = new Set([
   'config.refused',
   'health.codex.with-status',
   'otel.two-kinds.where',
+  'pricing.wrong',
   'probe.host',
   'risk.header.name',
 ]);

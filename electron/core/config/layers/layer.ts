@@ -1,3 +1,4 @@
+import type { Said } from '../../../shared/messages/message.ts';
 import type { Layer, Origin } from '../../../shared/origin.ts';
 import { lineOf } from '../toml/key-lines.ts';
 import { dottedKey, type KeyPath, type TomlTable } from '../toml/toml.ts';
@@ -10,7 +11,7 @@ export interface LayerError {
   readonly kind: 'syntax' | 'unreadable' | 'not-read';
   readonly message: string;
   /** Why it was not read, a clause: "it is not a regular file". With `not-read` alone. */
-  readonly why?: string;
+  readonly why?: Said;
   readonly file: string;
   /** 1-based. */
   readonly line: number | null;
@@ -58,7 +59,7 @@ export interface ConfigStack {
   /** Files that layers name and Codex needs, but cannot use, by path. */
   readonly fileFaults?: ReadonlyMap<string, FileFault>;
   /** Files that layers in use name and Codex needs, but Glance does not read: why not, by path. */
-  readonly unreadFiles?: ReadonlyMap<string, string>;
+  readonly unreadFiles?: ReadonlyMap<string, Said>;
 }
 
 /** A layer with nothing in it; `parts` fills in what there is. */

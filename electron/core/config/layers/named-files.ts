@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { TomlDate } from 'smol-toml';
+import type { Message } from '../../../shared/messages/message.ts';
 import { isMissing, loadRegularText } from '../../platform/regular-file.ts';
 import { whyUnreadable } from '../../platform/why-unreadable.ts';
 import { isTable, type KeyPath, type TomlTable, type TomlValue } from '../toml/toml.ts';
@@ -127,7 +128,7 @@ export async function findFileFaults(
   layers: readonly ConfigLayer[],
 ): Promise<Required<Pick<ConfigStack, 'fileFaults' | 'unreadFiles'>>> {
   const fileFaults = new Map<string, FileFault>();
-  const unreadFiles = new Map<string, string>();
+  const unreadFiles = new Map<string, Message>();
   const seen = new Set<string>();
   // What a project that is not trusted names is nothing to open.
   for (const { table } of layers.filter(({ disabledReason }) => disabledReason === null)) {
@@ -153,7 +154,7 @@ async function whyNoFile(file: string): Promise<FileFault | null> {
   );
 }
 
-async function faultOf(file: string, json: boolean): Promise<FileFault | { readonly why: string } | null> {
+async function faultOf(file: string, json: boolean): Promise<FileFault | { readonly why: Message } | null> {
   let text: string;
   try {
     text = await loadRegularText(file, 'named');

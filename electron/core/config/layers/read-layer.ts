@@ -1,3 +1,4 @@
+import type { Message } from '../../../shared/messages/message.ts';
 import type { Origin } from '../../../shared/origin.ts';
 import { isMissing, loadRegularFile } from '../../platform/regular-file.ts';
 import { whyUnreadable } from '../../platform/why-unreadable.ts';
@@ -8,7 +9,7 @@ export type FileText =
   | { readonly state: 'read'; readonly text: string }
   | { readonly state: 'missing' }
   | { readonly state: 'unreadable'; readonly message: string }
-  | { readonly state: 'not-read'; readonly message: string; readonly why: string };
+  | { readonly state: 'not-read'; readonly message: string; readonly why: Message };
 
 /** What keeps Codex from reading a file as well. */
 const systemCodes = ['EACCES', 'EISDIR', 'ELOOP', 'ERR_ENCODING_INVALID_ENCODED_DATA'];

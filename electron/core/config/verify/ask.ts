@@ -1,5 +1,7 @@
 import path from 'node:path';
 import * as v from 'valibot';
+import { asMessage } from '../../../shared/messages/en/words.ts';
+import { type Message, type Said, textOf } from '../../../shared/messages/message.ts';
 import { type AppServer, AppServerGone, type Reply } from './app-server.ts';
 import { type CodexAnswer, configWarning, readAnswer } from './codex-answer.ts';
 
@@ -9,8 +11,12 @@ export class CannotAsk extends Error {
   /** Stable, for scripts. */
   readonly code: 'no-codex' | 'codex-not-asked' | 'command-named';
 
-  constructor(message: string, code: CannotAsk['code'] = 'codex-not-asked') {
-    super(message);
+  /** Why, as a message. */
+  readonly why: Message;
+
+  constructor(why: Said, code: CannotAsk['code'] = 'codex-not-asked') {
+    super(textOf(why));
+    this.why = asMessage(why);
     this.code = code;
   }
 }

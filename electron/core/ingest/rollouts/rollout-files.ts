@@ -1,5 +1,8 @@
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { usageMessage } from '../../../shared/messages/en/usage.ts';
+import { verbatim } from '../../../shared/messages/en/words.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 
 /** A rollout file as found on disk. */
 export interface RolloutFile {
@@ -24,7 +27,7 @@ export interface RolloutFile {
 export interface FileProblem {
   readonly path: string;
   readonly kind: 'unreadable' | 'folder-named-like-rollout' | 'not-a-file' | 'link-loop';
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface Discovery {
@@ -55,12 +58,12 @@ export function parseRolloutName(name: string): RolloutName | null {
   return { threadId: match[1], name: compressed ? name.slice(0, -'.zst'.length) : name, compressed };
 }
 
-function describe(error: unknown): string {
+function describe(error: unknown): Message {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EACCES' || code === 'EPERM') return 'You may not read it.';
-  if (code === 'ELOOP') return 'Its links lead in a circle.';
-  if (code === 'ENOENT') return 'It is a link to something that is not there.';
-  return error instanceof Error ? error.message : String(error);
+  if (code === 'EACCES' || code === 'EPERM') return usageMessage('usage.file.no-right');
+  if (code === 'ELOOP') return usageMessage('usage.file.circle');
+  if (code === 'ENOENT') return usageMessage('usage.file.broken-link');
+  return verbatim(error instanceof Error ? error.message : String(error));
 }
 
 /** Looks at one path whose name is a rollout's. Null where it is gone. */
@@ -85,8 +88,8 @@ function look(path: string): Stats | FileProblem | null {
   if (!stats) return null;
   if (stats.isFile()) return stats;
   return stats.isDirectory()
-    ? { path, kind: 'folder-named-like-rollout', message: 'It is a folder, so it holds no session.' }
-    : { path, kind: 'not-a-file', message: 'It is not a regular file.' };
+    ? { path, kind: 'folder-named-like-rollout', message: usageMessage('usage.file.folder') }
+    : { path, kind: 'not-a-file', message: usageMessage('usage.file.not-regular') };
 }
 
 function rolloutFile(
@@ -146,7 +149,7 @@ export function discoverRollouts(
     const stats = look(path);
     if (stats === null) {
       if (!isLink(path)) return;
-      const message = 'It is a link to something that is not there.';
+      const message = usageMessage('usage.file.broken-link');
       problems.push({ path, kind: 'unreadable', message });
     } else if ('kind' in stats) {
       problems.push(stats);
@@ -167,7 +170,7 @@ export function discoverRollouts(
       const real = realpathSync(path);
       const parent = realpathSync(dirname(path));
       if (seen.has(real) || `${parent}${sep}`.startsWith(`${real}${sep}`)) {
-        problems.push({ path, kind: 'link-loop', message: 'It links to a folder that holds it.' });
+        problems.push({ path, kind: 'link-loop', message: usageMessage('usage.file.link-to-parent') });
         return false;
       }
       seen.add(real);

@@ -1,5 +1,4 @@
 import { stripVTControlCharacters } from 'node:util';
-import { asMessage } from '../../../shared/messages/en/words.ts';
 import { isMissing, loadTail } from '../../platform/regular-file.ts';
 import { whyUnreadable } from '../../platform/why-unreadable.ts';
 import { parseExportErrors } from './export-error.ts';
@@ -24,7 +23,7 @@ export async function readDaemonLog(file: string, since: number): Promise<LogRea
     return { state: 'read', errors };
   } catch (error) {
     if (isMissing(error)) return { state: 'missing' };
-    return { state: 'unreadable', file, why: asMessage(whyUnreadable(error, 'note')) };
+    return { state: 'unreadable', file, why: whyUnreadable(error, 'note') };
   }
 }
 
