@@ -212,7 +212,7 @@ describe('The built terminal host', () => {
     const lines: string[] = [];
     for (let round = 0; round < 3; round++) lines.push((await ran('statusline', ...options)).stdout);
     expect(new Set(lines).size).toBe(1);
-    expect(await readdir(stateDir)).toContain('glimpse-told.json');
+    expect(await readdir(stateDir)).toContain('statusline.json');
     const rollout = await newestRollout(copy);
     const response = (await readFile(rollout, 'utf8'))
       .split('\n')

@@ -86,11 +86,11 @@ describe('Compiled code that is kept', () => {
 
   it('takes away what an older Glance kept, and nothing else', async () => {
     await rm(folder, { recursive: true });
-    const outdated = ['code-usage-v22.15.0-x64.bin', 'code-all-v22.15.0-x64.bin.17'];
+    const outdated = ['code-usage-v22.15.0-x64.bin', 'code-all-v22.15.0-x64.bin.17', 'glimpse-told.json'];
     for (const name of [...outdated, 'encode-1.bin']) await writeFile(join(stateDir, name), 'x');
     await run('statusline');
     const names = await readdir(stateDir);
-    expect(names.filter((name) => /^code-/.test(name))).toEqual([]);
+    expect(names.filter((name) => /^(?:code-|glimpse)/.test(name))).toEqual([]);
     expect(names).toContain('encode-1.bin');
   });
 

@@ -97,8 +97,7 @@ const places: readonly Place[] = [
   named('state/drift.json'),
   named('state/alerts.json'),
   named('state/updates.json'),
-  named('state/glimpse.json'),
-  named('state/glimpse-told.json'),
+  named('state/statusline.json'),
 ];
 
 /** A folder of `.git`, and one in the place of a rollout's folder, are what they should be; 20 GB may be a session. */

@@ -10,7 +10,7 @@ const FOLDER = 'code';
 const MOST_VERSIONS = 3;
 
 /** Files of an older Glance, which this one does not read. */
-const OUTDATED = /^code-.+\.bin(?:\..+)?$/;
+const OUTDATED = /^(?:code-.+\.bin|glimpse(?:-told)?\.json)(?:\..+)?$/;
 
 /**
  * Lets Node keep in the state folder what it compiles, and take it at later starts: to compile takes longer than

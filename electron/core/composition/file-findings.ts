@@ -53,8 +53,7 @@ function optionalFiles(codexHomes: readonly string[], stateDir: string, cwd: str
     own('drift.json', 'governance', CHANGES),
     own('alerts.json', 'settings', NOTICES),
     own('updates.json', 'settings', UPDATES),
-    own('glimpse.json', 'settings', LINE),
-    own('glimpse-told.json', 'settings', LINE),
+    own('statusline.json', 'settings', LINE),
   ];
 }
 

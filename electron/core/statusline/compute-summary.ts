@@ -5,10 +5,9 @@ import { givenPrices } from '../pricing/given-prices.ts';
 import { addDays, type Calendar } from '../time/calendar.ts';
 import { UsageService } from '../usage/usage-service.ts';
 import { learnWeekProfile } from '../views/outlook/ledger-activity.ts';
-import { seenOf, writeCache } from './cached-summary.ts';
-import { type DailyCache, writeNotes } from './daily-cache.ts';
-import { MARGIN_MS, type NewestFile, newestFiles, recentPaths } from './newest-files.ts';
+import { MARGIN_MS, type NewestFile, newestFiles, recentPaths, seenOf } from './newest-files.ts';
 import { outlooksOf } from './read-cached-summary.ts';
+import { type DailyCache, writeStatuslineCache } from './statusline-cache.ts';
 import type { StatuslineSummary, SummaryOptions, Today } from './summary.ts';
 import type { SummaryBasis } from './summary-basis.ts';
 
@@ -29,7 +28,7 @@ const NOTED_AFTER = 40;
  */
 export async function computeSummary(
   { codexHomes, stateDir, timezone, platform, logger }: SummaryOptions,
-  { index: path, savedAt, source, notes, listing }: SummaryBasis,
+  { index: path, savedAt, source, cache, listing }: SummaryBasis,
   now: number,
 ): Promise<StatuslineSummary | null> {
   const prices = await givenPrices(stateDir);
@@ -40,7 +39,7 @@ export async function computeSummary(
     timezone,
     platform,
     logger,
-    dayStarts: notes.starts,
+    dayStarts: cache.daily.starts,
     now: () => now,
     index,
     prices: () => prices,
@@ -62,21 +61,24 @@ export async function computeSummary(
     const { calendar, limits: readings } = service.ledger;
     const day = calendar.day(now);
     const observed = readings.decide(now);
-    const hours = notes.profile?.day === day ? notes.profile.hours : learnWeekProfile(service.ledger, now);
-    const outlooks = outlooksOf(observed, readings.history, hours, calendar, now);
+    const daily = cache.daily.profile?.day === day ? cache.daily : dailyOf(day);
+    const outlooks = outlooksOf(observed, readings.history, daily.profile?.hours ?? [], calendar, now);
     const limits = judgeLimits(observed, outlooks, now);
-    if (notes.profile?.day !== day) {
-      writeNotes(stateDir, path, timezone, {
-        starts: startsAround(day, calendar),
-        profile: { day, hours },
-      });
-    }
     const [row] = service.report({ by: 'daily', since: day, until: day }, now, []).rows;
     const today = row ? todayOf(row) : { tokens: noTokens, responses: 0, costUsd: 0 };
     const { folders } = listing;
     const seen = seenOf(newest, now);
-    writeCache(stateDir, { source, at: now, day, today, limits: readings.store(), folders, recent, seen });
+    const summary = { source, at: now, day, today, limits: readings.store(), folders, recent, seen };
+    writeStatuslineCache(stateDir, path, timezone, { daily, summary });
     return { day, today, limits, outlooks, savedAt, calendar };
+  }
+
+  function dailyOf(day: string): DailyCache {
+    const { calendar } = service.ledger;
+    return {
+      starts: startsAround(day, calendar),
+      profile: { day, hours: learnWeekProfile(service.ledger, now) },
+    };
   }
 }
 

@@ -22,6 +22,19 @@ export interface NewestFile {
   readonly stats: Stats;
 }
 
+/** A file as it is: path, size, time of the last change in milliseconds, device and inode. */
+export type FileState = readonly [path: string, size: number, mtimeMs: number, dev: number, ino: number];
+
+/** A rollout as it is, with the time of its change that nobody can set back. */
+export type Seen = readonly [...FileState, ctimeMs: number];
+
+/** Those that changed shortly before a moment, or since. */
+export function seenOf(files: readonly NewestFile[], at: number): Seen[] {
+  return files
+    .filter(({ stats }) => stats.mtimeMs > at - MARGIN_MS)
+    .map(({ path, stats: { size, mtimeMs, dev, ino, ctimeMs } }) => [path, size, mtimeMs, dev, ino, ctimeMs]);
+}
+
 /** The newest folders of days of each home, and the rollouts in them. */
 export interface Listing {
   readonly folders: readonly string[];

@@ -5,28 +5,42 @@ import { decideStored } from '../limits/limit-readings.ts';
 import { decideWindowOutlook } from '../limits/window-outlook.ts';
 import { Calendar } from '../time/calendar.ts';
 import { activityOf } from '../views/outlook/ledger-activity.ts';
-import { readCache } from './cached-summary.ts';
+import { type Listing, newestFiles, seenOf } from './newest-files.ts';
+import type { CachedSummary } from './statusline-cache.ts';
 import type { StatuslineSummary, SummaryOptions } from './summary.ts';
 import type { SummaryBasis } from './summary-basis.ts';
 
-/** What was told last, as of another moment of the same day; null where something has changed since. */
+/** Returns what was said last, as of another moment of the same day; null where something has changed since. */
 export function readCachedSummary(
-  { stateDir, timezone }: SummaryOptions,
-  { source, notes, listing, savedAt }: SummaryBasis,
+  { timezone }: SummaryOptions,
+  { source, cache, listing, savedAt }: SummaryBasis,
   now: number,
 ): StatuslineSummary | null {
-  const cached = readCache(stateDir, source, listing);
-  // Files that change after the clock was set back are no newer than what was told.
-  if (!cached || cached.at > now) return null;
+  const { daily, summary: cached } = cache;
+  // Files that change after the clock was set back are no newer than what was said.
+  if (cached?.source !== source || cached.at > now || !isStill(cached, listing)) return null;
   const calendar = new Calendar(timezone);
-  calendar.remember(notes.starts);
+  calendar.remember(daily.starts);
   const { day, today, limits } = cached;
-  if (notes.profile?.day !== day || calendar.day(now) !== day) return null;
+  if (daily.profile?.day !== day || calendar.day(now) !== day) return null;
   const history = new LimitHistory();
   history.load(limits.history);
   const decided = decideStored(limits, now);
-  const outlooks = outlooksOf(decided, history, notes.profile.hours, calendar, now);
+  const outlooks = outlooksOf(decided, history, daily.profile.hours, calendar, now);
   return { day, today, limits: judgeLimits(decided, outlooks, now), outlooks, savedAt, calendar };
+}
+
+function isStill(cached: CachedSummary, listing: Listing): boolean {
+  if (!isSame(listing.folders, cached.folders)) return false;
+  const known = new Map(cached.seen.map((each) => [each[0], each]));
+  return seenOf(newestFiles(listing, cached.recent), cached.at).every((each) =>
+    isSame(each, known.get(each[0]) ?? []),
+  );
+}
+
+/** Of texts and numbers. Node's own comparison has to be loaded first. */
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, place) => each === b[place]);
 }
 
 /** What becomes of each window. `hours`: how busy the hours of the week are. */

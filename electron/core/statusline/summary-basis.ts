@@ -1,12 +1,12 @@
-import { type Stats, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { GLANCE_VERSION } from '../../shared/version.ts';
 import { indexPath } from '../index/index-path.ts';
 import { overrideFileIn, updateFileIn } from '../pricing/price-files.ts';
-import { type DailyCache, readNotes } from './daily-cache.ts';
-import { type Listing, listNewest } from './newest-files.ts';
+import { type FileState, type Listing, listNewest } from './newest-files.ts';
+import { readStatuslineCache, type StatuslineCache } from './statusline-cache.ts';
 import type { SummaryOptions } from './summary.ts';
 
-/** What a glimpse comes from, as it is before the index is opened: opening it makes the log anew. */
+/** What a summary comes from, as it is before the index is opened: opening it makes another log. */
 export interface SummaryBasis {
   /** Path of the index. */
   readonly index: string;
@@ -14,22 +14,11 @@ export interface SummaryBasis {
   readonly savedAt: number;
   /** The index, prices, time zone and Glance: another text where any of them has changed. */
   readonly source: string;
-  readonly notes: DailyCache;
+  readonly cache: StatuslineCache;
   readonly listing: Listing;
 }
 
-/** A file as it is: path, size, time of the last change in milliseconds, device and inode. */
-type FileState = readonly [path: string, size: number, mtimeMs: number, dev: number, ino: number];
-
-/** A rollout as it is, with the time of its change that nobody can set back. */
-export type Seen = readonly [...FileState, ctimeMs: number];
-
-/** Returns what tells that a rollout is still as it was. */
-export function seen(path: string, { size, mtimeMs, dev, ino, ctimeMs }: Stats): Seen {
-  return [path, size, mtimeMs, dev, ino, ctimeMs];
-}
-
-/** Null where there is no index. */
+/** Returns null where there is no index. */
 export function basisOf({ codexHomes, stateDir, timezone }: SummaryOptions): SummaryBasis | null {
   const index = indexPath(stateDir, codexHomes);
   const kept = stateOf(index);
@@ -41,7 +30,7 @@ export function basisOf({ codexHomes, stateDir, timezone }: SummaryOptions): Sum
     // The last write goes to the log beside the index while that is shared.
     savedAt: Math.max(kept[2], log?.[2] ?? 0),
     source: JSON.stringify([GLANCE_VERSION, timezone, kept, log, ...prices]),
-    notes: readNotes(stateDir, index, timezone),
+    cache: readStatuslineCache(stateDir, index, timezone),
     listing: listNewest(codexHomes),
   };
 }

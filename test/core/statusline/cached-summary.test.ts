@@ -15,7 +15,7 @@ async function cached(world: World): Promise<string> {
   // What is found out once a day is found out by the first.
   await world.summary();
   await world.summary();
-  return join(world.state.path, 'glimpse-told.json');
+  return join(world.state.path, 'statusline.json');
 }
 
 const plain = (summary: StatuslineSummary | null) => ({ ...summary, calendar: null });
@@ -89,7 +89,7 @@ test('prices anew once other prices are given', async () => {
   const prices = { models: { 'gpt-5.5': { input: 1_000, output: 1_000 } } };
   world.state.write('prices.json', JSON.stringify(prices));
   const anew = await world.summary();
-  rmSync(join(world.state.path, 'glimpse-told.json'));
+  rmSync(join(world.state.path, 'statusline.json'));
   expect(plain(anew)).toEqual(plain(await world.summary()));
   expect(anew?.today.tokens).toEqual(before?.today.tokens);
 });

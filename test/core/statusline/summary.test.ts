@@ -114,7 +114,7 @@ test('does without notes that are broken or of others', async () => {
   world.write(pathOf('2026-11-23', 1), session(1, 10, iso(HOUR), 50), HOUR);
   await world.readAll();
   const first = await world.summary();
-  const notes = join(world.state.path, 'glimpse.json');
+  const notes = join(world.state.path, 'statusline.json');
   expect(existsSync(notes)).toBe(true);
   const good = readFileSync(notes, 'utf8');
   for (const text of [
