@@ -9,7 +9,14 @@ const shared = {
   hookTimeout: 30_000,
 };
 
-export default defineConfig({
+/*
+ * A file `NAME.slow.test.ts` takes seconds: it builds, starts programs, or goes through very many cases. It is of its
+ * folder's project all the same; `npm run test:quick`, which has the mode `quick`, leaves such files out by their name.
+ */
+
+const SLOW = '**/*.slow.test.*';
+
+export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       {
@@ -25,6 +32,7 @@ export default defineConfig({
             'test/e2e/**',
             'test/security/checklist.test.ts',
             'test/renderer/**',
+            ...(mode === 'quick' ? [SLOW] : []),
           ],
         },
       },
@@ -34,6 +42,7 @@ export default defineConfig({
           name: 'page',
           environment: 'happy-dom',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
+          exclude: mode === 'quick' ? [SLOW] : [],
         },
       },
       {
@@ -63,4 +72,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -1,4 +1,4 @@
-/** Reads a home into an index over and over, until it is killed. Started by sqlite-index.test.ts. */
+/** Reads a home into an index over and over, until it is killed. Started by sqlite-index.slow.test.ts. */
 import { openSqliteIndex } from '../../../electron/core/index/open-index.ts';
 import { UsageService } from '../../../electron/core/usage/usage-service.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Switches analytics off on a disk that is full, made for this in a mount namespace of its own, and
- * prints what came of it as JSON. Started by write-target.test.ts with an empty folder.
+ * prints what came of it as JSON. Started by write-target.slow.test.ts with an empty folder.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

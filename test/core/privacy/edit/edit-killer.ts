@@ -1,4 +1,4 @@
-/** Switches a home's analytics off and on, over and over, until it is killed. Started by write-target.test.ts. */
+/** Switches a home's analytics off and on, over and over, until it is killed. Started by write-target.slow.test.ts. */
 import { AnalyticsEditor } from '../../../../electron/core/privacy/edit/analytics-editor.ts';
 
 const [codexHome = '', stateDir = ''] = process.argv.slice(2);
