@@ -15,6 +15,7 @@ const TOP_LEVEL: ReadonlySet<string> = new Set([
   'test',
   'README.md',
   'CONTRIBUTING.md',
+  'CHANGELOG.md',
   // Besides: the licence, the lockfile, and one configuration file a tool.
   'LICENSE',
   'package-lock.json',
