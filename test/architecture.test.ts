@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findCycles } from './architecture/cycles.ts';
 import { decideImport, isRelative, resolveRelative } from './architecture/decide-import.ts';
+import { folderGraph } from './architecture/folders.ts';
 import { importsOf } from './architecture/imports-of.ts';
 import { isEmptyName, isTopLevelName } from './architecture/names.ts';
 import { allowedImports, forbiddenImports, forbiddenTargets } from './architecture/sample-imports.ts';
@@ -25,7 +26,7 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('name files that are there, and form no circle', () => {
+  it('name files that are there, and form no circle of files or folders', () => {
     const graph = new Map(
       [...imports].map(([file, specifiers]) => [
         file,
@@ -38,6 +39,7 @@ describe('imports', () => {
     const missing = [...new Set([...graph.values()].flat())].filter((file) => !existsSync(file));
     expect(missing).toEqual([]);
     expect(findCycles(graph)).toEqual([]);
+    expect(findCycles(folderGraph(graph))).toEqual([]);
   });
 
   it.each([...forbiddenImports, ...forbiddenTargets])('are refused: %s imports %s', (file, specifier) => {
@@ -74,6 +76,17 @@ describe('imports', () => {
       ['a', 'b', 'c', 'a'],
       ['d', 'd'],
     ]);
+  });
+
+  it('are followed from folder to folder', () => {
+    const files = {
+      'a/x.ts': ['b/y.ts', 'a/z.ts'],
+      'a/z.ts': [],
+      'b/y.ts': ['b/c/w.ts', 'd/v.ts'],
+      'b/c/w.ts': ['b/y.ts'],
+      'd/v.ts': ['a/z.ts'],
+    };
+    expect(findCycles(folderGraph(new Map(Object.entries(files))))).toEqual([['a', 'b', 'd', 'a']]);
   });
 });
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
+import { asksVersionAlone, quickCommand, STATUSLINE, USAGE } from './run/quick.ts';
 import { enableCodeCache } from './start/code-cache.ts';
 import { unsupportedNode } from './start/node-version.ts';
 import { prestartWorker } from './start/prestart-worker.ts';
-import { asksVersionAlone, quickCommand, STATUSLINE, USAGE } from './start/quick.ts';
 
 const problem = unsupportedNode(process.versions.node);
 if (problem === null) {

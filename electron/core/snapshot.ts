@@ -19,6 +19,7 @@ import type { DriftService } from './privacy/drift/drift-service.ts';
 import type { HealthService } from './telemetry/health/health-service.ts';
 import type { RiskService } from './telemetry/risk/risk-service.ts';
 import type { UsageService } from './usage/usage-service.ts';
+import { viewMonth } from './views/month-view.ts';
 
 export interface SnapshotContext {
   /** Milliseconds since the epoch. */
@@ -77,20 +78,28 @@ export function composeSnapshot(services: SnapshotServices, context: SnapshotCon
   const use = { ...counted, live: markWaiting(counted.live, alive.daemon.threads) };
   const observed = whileReading(usage.limits(now, live?.observations()), use.state);
   const format = createFormat(context.locale, context.timezone);
-  const outlook = usage.outlook.view({ ledger: usage.ledger, usage: use, limits: observed, format, now });
+  const outlook = usage.outlook.view({
+    ledger: usage.ledger,
+    readings: usage.limitReadings,
+    usage: use,
+    limits: observed,
+    format,
+    now,
+  });
   const homes = usage.homes();
   const mayHave = mayHaveLimits(
     homes.map(({ auth }) => auth),
     use.recent.map(({ auth }) => auth),
   );
   const limits = judgeLimits(observed, outlook.windows, now, mayHave);
-  const prices = pricing.view(usage.ledger, settings.planUsdPerMonth, now);
+  const month = viewMonth(usage.ledger, pricing.book, settings.planUsdPerMonth, now);
+  const prices = pricing.view(month, now);
   const findings = [
     ...qualifyFindings([...drift.findings(), ...config.findings()], version),
     ...codex.findings(),
     ...otel.findings,
     ...usage.findings(),
-    ...limitFindings(limits, usage.ledger.limits.aheadAt(now)),
+    ...limitFindings(limits, usage.limitReadings.aheadAt(now)),
     ...pricing.findings(now),
     ...tierFindings(prices.month, version),
     ...files.findings(),

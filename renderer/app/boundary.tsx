@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
-import { Note } from '../features/detail/note.tsx';
 import { useLocale } from '../i18n/locale-context.tsx';
 import { Button } from '../ui/controls/button.tsx';
+import { Note } from '../ui/detail/note.tsx';
 import styles from './boundary.module.css';
 
 interface BoundaryProps {

@@ -1,6 +1,6 @@
 import type { GlanceApi } from '../../electron/shared/contract.ts';
 import type { Connection } from '../transport/connection.ts';
-import { createEditFlow, type EditFlowHandle } from './edit-flow.ts';
+import { createEditFlow, type EditFlowHandle } from './edit/edit-flow.ts';
 import { createMirror, type MirrorHandle } from './mirror.ts';
 import { createNavigation, type NavigationHandle } from './navigation/navigation.ts';
 

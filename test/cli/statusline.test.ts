@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quickCommand } from '../../electron/cli/start/quick.ts';
+import { quickCommand } from '../../electron/cli/run/quick.ts';
 import { plainMoment, plainSpan, plainTokens, plainUsd } from '../../electron/cli/statusline/plain-words.ts';
 import { fillTemplate } from '../../electron/cli/statusline/template.ts';
 import { renderLine } from '../../electron/cli/text/lines.ts';

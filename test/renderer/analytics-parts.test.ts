@@ -4,11 +4,11 @@ import type { RunningCodex } from '../../electron/shared/edit.ts';
 import type { Layer } from '../../electron/shared/origin.ts';
 import type { AnalyticsChannel } from '../../electron/shared/telemetry.ts';
 import { channelMap } from '../../renderer/features/analytics/channel-map.ts';
-import { diffLines } from '../../renderer/features/analytics/diff-lines.ts';
-import { editOutcome } from '../../renderer/features/analytics/outcome.ts';
 import { runningGroups } from '../../renderer/features/analytics/running-groups.ts';
 import { switchState } from '../../renderer/features/analytics/switch-state.ts';
 import { modelShares } from '../../renderer/features/tokens/model-shares.ts';
+import { diffLines } from '../../renderer/state/edit/diff-lines.ts';
+import { editOutcome } from '../../renderer/state/edit/outcome.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { sampleSnapshot } from '../fixtures/snapshots.ts';
 

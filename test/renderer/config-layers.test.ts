@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../electron/core/config/toml/toml.ts';
 import type { ConfigLayerReport, ConfigReport } from '../../electron/shared/commands.ts';
 import type { Layer, Origin } from '../../electron/shared/origin.ts';
-import { configLayerRows, type LayerRow } from '../../renderer/features/config-layers/layer-rows.ts';
 import { userNotInForce } from '../../renderer/features/config-layers/not-in-force.ts';
 import { tomlValue } from '../../renderer/features/config-layers/toml-value.ts';
+import { configLayerRows, type LayerRow } from '../../renderer/state/config-layers/layer-rows.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
 
 const KEY = 'analytics.enabled';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createEditFlow } from '../../renderer/state/edit-flow.ts';
+import { createEditFlow } from '../../renderer/state/edit/edit-flow.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { FakeHost } from './fake-connection.ts';
 

@@ -3,7 +3,6 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { LiveSession } from '../../electron/shared/usage.ts';
 import { DataSharingSection } from '../../renderer/features/data-sharing/data-sharing-section.tsx';
-import { Row } from '../../renderer/features/data-sharing/row.tsx';
 import { FindingsSection } from '../../renderer/features/findings/findings-section.tsx';
 import { Footer } from '../../renderer/features/footer/footer.tsx';
 import { LimitRow } from '../../renderer/features/limits/limit-row.tsx';
@@ -11,6 +10,7 @@ import { LimitsSection } from '../../renderer/features/limits/limits-section.tsx
 import { LiveSection } from '../../renderer/features/live/live-section.tsx';
 import { SessionRow } from '../../renderer/features/live/session-row.tsx';
 import { TokensSection } from '../../renderer/features/tokens/tokens-section.tsx';
+import { Row } from '../../renderer/ui/row/row.tsx';
 import type { SampleName } from '../fixtures/snapshots.ts';
 import { openPage } from './opened.tsx';
 

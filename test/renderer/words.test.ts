@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { endpointHost } from '../../renderer/features/data-sharing/endpoint.ts';
 import { allFindings } from '../../renderer/features/findings/all.ts';
-import { folderName, shortPath } from '../../renderer/features/live/folder.ts';
 import { en } from '../../renderer/i18n/en.ts';
+import { folderName, shortPath } from '../../renderer/i18n/folder.ts';
 import { originName } from '../../renderer/i18n/origin-name.ts';
 import { sampleSnapshot } from '../fixtures/snapshots.ts';
 

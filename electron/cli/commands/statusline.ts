@@ -3,7 +3,7 @@ import { homesInForce } from '../../core/settings/homes-in-force.ts';
 import type { ReadSummary, StatuslineSummary } from '../../core/statusline/summary.ts';
 import type { Command } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';
-import { STATUSLINE } from '../start/quick.ts';
+import { STATUSLINE } from '../run/quick.ts';
 import { statuslineReport } from '../statusline/statusline-report.ts';
 import { checkTemplate, fillTemplate, placeholders } from '../statusline/template.ts';
 import { statuslineView } from '../views/statusline-view.ts';

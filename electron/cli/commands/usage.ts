@@ -4,7 +4,7 @@ import { type UsageReport, usageGroupings } from '../../shared/commands.ts';
 import type { Command, ExitCode } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';
 import { readUsage } from '../run/load.ts';
-import { USAGE } from '../start/quick.ts';
+import { USAGE } from '../run/quick.ts';
 import { blank } from '../text/lines.ts';
 import { type CcusageGrouping, ccusageReport } from '../usage/ccusage-report.ts';
 import { periodChanges } from '../usage/period-change.ts';

@@ -3,9 +3,9 @@ import { systemClock } from '../../core/composition/node-ports.ts';
 import { homeDir } from '../../core/platform/home-dir.ts';
 import { systemTimezone } from '../../core/time/system-timezone.ts';
 import type { ExitCode } from '../run/command.ts';
-import { runCommand } from '../run/run-command.ts';
 import { descriptorOutput } from '../terminal/descriptor-output.ts';
 import { openUrl } from '../terminal/open-url.ts';
+import { runCommand } from '../terminal/run-command.ts';
 import type { ProcessOutput, Stop, Terminal } from '../terminal/terminal.ts';
 
 /** Next to the bundle when built; in `dist` when the sources are run. */

@@ -1,9 +1,9 @@
 import type { ExitCode } from '../run/command.ts';
 import { parseCommandLine } from '../run/command-line.ts';
-import { commandHelp, generalHelp } from '../run/help.ts';
 import { wrongUsage } from '../terminal/cli-error.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { commands } from './commands.ts';
+import { commandHelp, generalHelp } from './help.ts';
 import { perform, telling } from './perform.ts';
 import { versionLine } from './version-main.ts';
 

@@ -2,7 +2,7 @@ import type { UsageReader, UsageReaderPorts } from '../../core/composition/usage
 import type { Glance } from '../../core/glance.ts';
 import type { Clock, Ports } from '../../core/platform/ports.ts';
 import type { GlanceOptions } from '../../core/settings/glance-options.ts';
-import type { RunningCommand } from '../run/run-command.ts';
+import type { RunningCommand } from './run-command.ts';
 
 /** A stream that text is written to. */
 export interface Output {

@@ -41,7 +41,7 @@ export function configContext({ usage, codex }: Pick<Services, 'usage' | 'codex'
   return {
     codexVersion: codex.version(),
     auth: usage.homes()[0]?.auth ?? null,
-    plan: usage.ledger.limits.planType,
+    plan: usage.limitReadings.planType,
   };
 }
 

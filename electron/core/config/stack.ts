@@ -1,4 +1,5 @@
 import { cloudLayers } from './cloud/cloud-cache.ts';
+import { readSignInFile } from './cloud/sign-in-file.ts';
 import { flagsLayer } from './layers/flags.ts';
 import { type ConfigInput, configFiles } from './layers/input.ts';
 import { type ConfigLayer, type ConfigStack, emptyLayer } from './layers/layer.ts';
@@ -9,7 +10,6 @@ import { readProfiles } from './layers/profiles.ts';
 import { readProjectLayers } from './layers/project-layers.ts';
 import { parseLayer, readLayer, readText } from './layers/read-layer.ts';
 import { packagedDefaults } from './schema/packaged.ts';
-import { readSignInFile } from './sign-in-file.ts';
 import type { TomlTable } from './toml/toml.ts';
 import { asCodexReads } from './validity/as-codex-reads.ts';
 

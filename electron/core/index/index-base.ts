@@ -8,10 +8,12 @@ import {
   splitColumns,
 } from '../collections/packed-columns.ts';
 import type { LineIssue } from '../ingest/lines/rollout-state.ts';
+import type { StoredFile } from '../ingest/scan/stored-rows.ts';
 import { fileNameOf } from '../ingest/scan/stored-rows.ts';
+import type { PackedDays } from '../ledger/stored/ledger-store.ts';
 import { StoredFiles, type StoredReading } from '../ledger/stored/stored-files.ts';
 import { Names, StoredThreads } from '../ledger/stored/stored-threads.ts';
-import type { LedgerBase, PackedDays, StoredBase, StoredFile } from './usage-index.ts';
+import type { LedgerBase, StoredBase } from './usage-index.ts';
 
 /** All but the columns. */
 interface Head {

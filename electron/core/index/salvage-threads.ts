@@ -1,13 +1,15 @@
 import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { summarise } from '../ingest/rollouts/thread-summary.ts';
+import type { StoredThread } from '../ingest/scan/stored-rows.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
+import type { ThreadDetails } from '../ledger/stored/ledger-store.ts';
 import { ThreadLedger } from '../ledger/thread-ledger.ts';
 import { loadSqlite } from '../platform/load-sqlite.ts';
 import { type PackedResponses, ResponseList } from '../tokens/response-list.ts';
 import { checkResponses, expectSum } from './index-checks.ts';
 import { bytes, detailsOf, type Row, stateOf, threadOf } from './sqlite-rows.ts';
-import { noIndex, type StoredThread, type ThreadDetails } from './usage-index.ts';
+import { noIndex } from './usage-index.ts';
 
 /** A thread as a damaged index still holds it, every part as it was written. */
 interface WholeThread {

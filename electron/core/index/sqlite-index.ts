@@ -1,10 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { entryOf } from '../collections/entry-of.ts';
 import { DamagedIndex } from '../collections/packed-columns.ts';
+import type { StoredLimits } from '../ingest/limits/stored-limits.ts';
 import type { RolloutState } from '../ingest/lines/rollout-state.ts';
 import type { RolloutFile } from '../ingest/rollouts/rollout-files.ts';
 import type { ThreadFile } from '../ingest/rollouts/thread-summary.ts';
 import type { NewThread } from '../ingest/scan/new-thread.ts';
+import type { LoadedLedger, StoredResponses, ThreadDetails } from '../ledger/stored/ledger-store.ts';
 import { loadSqlite } from '../platform/load-sqlite.ts';
 import { makeOwnFile } from '../platform/own-folder.ts';
 import { type PackedResponses, ResponseList } from '../tokens/response-list.ts';
@@ -27,11 +29,7 @@ import {
   type IndexChanges,
   type LedgerBase,
   type LoadedFiles,
-  type LoadedLedger,
   noFiles,
-  type StoredLimits,
-  type StoredResponses,
-  type ThreadDetails,
   type UsageIndex,
 } from './usage-index.ts';
 

@@ -1,7 +1,8 @@
 import type { RolloutState } from '../ingest/lines/rollout-state.ts';
 import type { ThreadAuth } from '../ingest/rollouts/thread-auth.ts';
+import type { StoredFile, StoredThread } from '../ingest/scan/stored-rows.ts';
+import type { ThreadDetails } from '../ledger/stored/ledger-store.ts';
 import { checkDetails, checkFile, checkState, checkThread, expectSum } from './index-checks.ts';
-import type { StoredFile, StoredThread, ThreadDetails } from './usage-index.ts';
 
 /**
  * The tables of the index. A change of theirs needs a new format number.

@@ -1,10 +1,12 @@
 import type { StatementSync } from 'node:sqlite';
 import type { RolloutFile } from '../ingest/rollouts/rollout-files.ts';
 import { type NewThread, storedThreadOf } from '../ingest/scan/new-thread.ts';
+import type { StoredThread } from '../ingest/scan/stored-rows.ts';
+import type { ThreadDetails } from '../ledger/stored/ledger-store.ts';
 import type { PackedResponses } from '../tokens/response-list.ts';
 import { checkDetails, checkFile, checkResponses, checkState, checkThread } from './index-checks.ts';
 import { blob } from './sqlite-rows.ts';
-import type { StoredThread, ThreadChange, ThreadDetails } from './usage-index.ts';
+import type { ThreadChange } from './usage-index.ts';
 
 /** What is known not to be there need not be looked for: SQLite then takes a quarter less time. */
 type Insert = 'INSERT' | 'INSERT OR REPLACE';

@@ -1,23 +1,17 @@
 import { basename } from 'node:path';
-import { type LoadedLedger, noIndex, type UsageIndex } from '../index/usage-index.ts';
-import type { LimitObservation, Rebooked, RolloutState } from '../ingest/lines/rollout-state.ts';
+import type { Rebooked, RolloutState } from '../ingest/lines/rollout-state.ts';
 import { type SaidResponses, sourceOf, withoutUnsaid } from '../ingest/rollouts/file-source.ts';
 import type { RolloutFile } from '../ingest/rollouts/rollout-files.ts';
 import { type NewThread, storedThreadOf } from '../ingest/scan/new-thread.ts';
-import { LimitReadings } from '../limits/limit-readings.ts';
 import type { Calendar } from '../time/calendar.ts';
-import {
-  forEachQuarter,
-  modelsByQuarter,
-  type PackedQuarters,
-  type QuarterColumns,
-} from '../tokens/quarter-totals.ts';
+import { forEachQuarter, type PackedQuarters, type QuarterColumns } from '../tokens/quarter-totals.ts';
 import type { ResponseList } from '../tokens/response-list.ts';
 import { DayTable } from './day-table.ts';
 import { LegacyForks } from './legacy-forks.ts';
 import { withRecent } from './recent-threads.ts';
 import { RecentUse, sumByHour } from './recent-use.ts';
 import { makeSpans, type SpanName, type SpanSum } from './span-sum.ts';
+import type { LedgerStore, LoadedLedger } from './stored/ledger-store.ts';
 import { StoredDays } from './stored/stored-days.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 import { ThreadTable } from './thread-table.ts';
@@ -47,7 +41,6 @@ export class UsageLedger {
   private readonly dayTable: DayTable;
   /** The sums by day are to be made again. */
   private isStale = false;
-  readonly limits: LimitReadings;
   /** Ids of the most recently active threads, newest first. */
   recent: string[] = [];
   /** Grows whenever a thread goes, comes back or changes what is known of its origin. */
@@ -56,21 +49,19 @@ export class UsageLedger {
   readonly unsaved = new Set<ThreadLedger>();
   /** How many others the next save makes known. */
   newThreads = 0;
-  private readonly index: UsageIndex;
+  private readonly store: LedgerStore;
   private readonly legacyForks: LegacyForks;
   private spans: Record<SpanName, SpanSum> | null = null;
   private spansDay = '';
   private recentParts: RecentUse | null = null;
   private weekHours: WeekHours | null = null;
 
-  /** `now`, in milliseconds since the epoch, tells which limits were recorded ahead of their time. */
-  constructor(calendar: Calendar, index: UsageIndex = noIndex, now = () => Number.POSITIVE_INFINITY) {
+  constructor(calendar: Calendar, store: LedgerStore) {
     this.calendar = calendar;
-    this.index = index;
-    this.limits = new LimitReadings(now);
+    this.store = store;
     this.dayTable = new DayTable((at) => calendar.day(at));
-    const loaded = index.load(calendar.timezone);
-    this.threads = new ThreadTable(index, loaded.base, loaded.changed);
+    const loaded = store.load(calendar.timezone);
+    this.threads = new ThreadTable(store, loaded.base, loaded.changed);
     this.legacyForks = new LegacyForks(this.threads);
     this.load(loaded);
   }
@@ -84,16 +75,16 @@ export class UsageLedger {
   /**
    * Adds what was newly read of a file. `responses` may repeat what is known; `cells` as of `sums` in its
    * reader. `isAll`: they are all that the file holds, so that what it held before counts no more. Returns
-   * true where another copy may hold that as well: it is to be read again, see `keepOnly`.
+   * the quarter-hour totals that were added, and whether another copy may hold what the file held before: it is
+   * to be read again, see `keepOnly`.
    */
   apply(
     file: LedgerFile,
     state: RolloutState,
     responses: ResponseList,
-    limits: readonly LimitObservation[],
     cells: PackedQuarters | null = null,
     isAll = false,
-  ): boolean {
+  ): { readonly isUnsure: boolean; readonly columns: QuarterColumns } {
     const threadId = state.meta?.threadId ?? file.threadId;
     const thread = this.threads.getOrAdd(threadId, file.codexHome);
     const { auth, gone, cliVersion } = thread;
@@ -110,22 +101,20 @@ export class UsageLedger {
     this.addToDays(threadId, columns);
     const known = thread.auth === auth && thread.gone === gone && thread.cliVersion === cliVersion;
     if (!known) this.revision += 1;
-    this.observe(limits, columns);
     this.unsaved.add(thread);
     this.reviseForksOf(thread, state);
     this.touch(thread);
-    return isUnsure;
+    return { isUnsure, columns };
   }
 
   /** Adds a thread that is not known yet. False where it is, or where a fork of it is to be counted again. */
   applyNew(file: RolloutFile, thread: NewThread): boolean {
-    const { threadId, cells, limits } = thread;
+    const { threadId, cells } = thread;
     if (this.threads.get(threadId) || this.legacyForks.has(threadId)) return false;
-    this.index.bulkInsert(file, thread);
+    this.store.bulkInsert(file, thread);
     this.newThreads += 1;
     this.addToDays(threadId, cells);
     this.revision += 1;
-    this.observe(limits, cells);
     this.touch(this.threads.add(storedThreadOf(file, thread)));
     return true;
   }
@@ -194,16 +183,6 @@ export class UsageLedger {
     return this.weekHours.sums(now);
   }
 
-  /** Takes limits, and which model's responses they were named after: the only one of their quarter of an hour. */
-  private observe(limits: readonly LimitObservation[], cells: QuarterColumns): void {
-    const models = modelsByQuarter(cells);
-    for (const observation of limits) {
-      this.limits.observe(observation);
-      const [model = null, ...others] = models.get(Math.floor(observation.at / QUARTER_MS)) ?? [];
-      if (model !== null && others.length === 0) this.limits.learn(observation.limitId, model);
-    }
-  }
-
   private addToDays(threadId: string, cells: QuarterColumns): void {
     if (this.isStale) return;
     this.recentParts?.add(threadId, cells);
@@ -226,8 +205,6 @@ export class UsageLedger {
       for (const thread of this.threads.values()) this.countThread(thread);
     }
     this.recent = this.threads.mostRecent(RECENT_THREADS);
-    const limits = this.index.limits();
-    if (limits) this.limits.load(limits);
   }
 
   countThread(thread: ThreadLedger | undefined): void {

@@ -1,13 +1,14 @@
-import type { StoredThread, ThreadDetails, UsageIndex } from '../index/usage-index.ts';
 import type { Rebooked, RolloutState } from '../ingest/lines/rollout-state.ts';
 import { type SaidResponses, sourceOf, withoutUnsaid } from '../ingest/rollouts/file-source.ts';
 import type { ThreadAuth } from '../ingest/rollouts/thread-auth.ts';
 import { summarise, type ThreadFile, type ThreadSummary } from '../ingest/rollouts/thread-summary.ts';
+import type { StoredThread } from '../ingest/scan/stored-rows.ts';
 import { type PackedQuarters, QuarterTotals, quartersOf } from '../tokens/quarter-totals.ts';
 import { hasRepeatedKey } from '../tokens/repeated-key.ts';
 import { ResponseList } from '../tokens/response-list.ts';
 import { TokenSum } from '../tokens/sums.ts';
 import { keysOf, mergeResponses } from './response-merge.ts';
+import type { LedgerStore, ThreadDetails } from './stored/ledger-store.ts';
 import { keptDetails, keptFiles, keptResponses } from './stored/stored-parts.ts';
 
 /**
@@ -26,7 +27,7 @@ export class ThreadLedger {
   copied = 0;
   /** Of the row in the index that this thread was last read from or saved to; 0 where there is none. */
   generation = 0;
-  private readonly index: UsageIndex;
+  private readonly store: LedgerStore;
   private quarterTotals: QuarterTotals | null;
   private total: TokenSum | null = null;
   private fileMap: Map<string, ThreadFile> | null;
@@ -34,10 +35,10 @@ export class ThreadLedger {
   private keys: Set<number> | null = null;
   private known: ThreadSummary | null = null;
 
-  constructor(threadId: string, codexHome: string, index: UsageIndex, stored?: StoredThread) {
+  constructor(threadId: string, codexHome: string, store: LedgerStore, stored?: StoredThread) {
     this.threadId = threadId;
     this.codexHome = codexHome;
-    this.index = index;
+    this.store = store;
     this.quarterTotals = stored ? null : new QuarterTotals();
     this.fileMap = stored ? null : new Map();
     this.list = stored ? null : new ResponseList();
@@ -73,7 +74,7 @@ export class ThreadLedger {
 
   /** Files by path. */
   get files(): Map<string, ThreadFile> {
-    this.fileMap ??= keptFiles(this.index, this);
+    this.fileMap ??= keptFiles(this.store, this);
     return this.fileMap;
   }
 
@@ -89,7 +90,7 @@ export class ThreadLedger {
    */
   recall(): boolean {
     if (this.list) return false;
-    const stored = keptResponses(this.index, this);
+    const stored = keptResponses(this.store, this);
     this.list = stored?.list ?? new ResponseList();
     if (!stored || stored.generation === this.generation) return false;
     this.generation = stored.generation;
@@ -219,14 +220,14 @@ export class ThreadLedger {
   }
 
   /** What an index keeps of it for the next start. */
-  store(): StoredThread {
+  stored(): StoredThread {
     const { threadId, codexHome, gone, lastActivityAt, auth, cliVersion } = this;
     const origin = { threadId, codexHome, gone, lastActivityAt, auth, cliVersion };
     return { ...origin, legacyParent: this.legacyParent, copied: this.copied, generation: this.generation };
   }
 
   /** What an index keeps of it besides. */
-  storeDetails(): ThreadDetails {
+  storedDetails(): ThreadDetails {
     // What a thread's only file says is kept with the file, as long as that is there.
     const summary = this.files.size === 1 && !this.gone ? '' : JSON.stringify(this.summary);
     return { cells: this.cells.pack(), summary };
@@ -237,7 +238,7 @@ export class ThreadLedger {
   }
 
   private details(): ThreadDetails | null {
-    return keptDetails(this.index, this);
+    return keptDetails(this.store, this);
   }
 
   private resummarise(): void {

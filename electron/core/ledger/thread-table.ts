@@ -1,10 +1,11 @@
-import type { StoredThread, UsageIndex } from '../index/usage-index.ts';
+import type { StoredThread } from '../ingest/scan/stored-rows.ts';
+import type { LedgerStore } from './stored/ledger-store.ts';
 import type { StoredThreads } from './stored/stored-threads.ts';
 import { ThreadLedger } from './thread-ledger.ts';
 
 /** Threads by id. Those at rest in an index become objects when they are asked for. */
 export class ThreadTable {
-  private readonly index: UsageIndex;
+  private readonly store: LedgerStore;
   private readonly base: StoredThreads | null;
   private readonly live = new Map<string, ThreadLedger>();
   /** Of each row of the base 1 where `live` has the thread instead. */
@@ -12,8 +13,8 @@ export class ThreadTable {
   private persisted: number;
 
   /** Those in `changed` count instead of the base's. */
-  constructor(index: UsageIndex, base: StoredThreads | null, changed: readonly StoredThread[]) {
-    this.index = index;
+  constructor(store: LedgerStore, base: StoredThreads | null, changed: readonly StoredThread[]) {
+    this.store = store;
     this.base = base;
     this.replaced = new Uint8Array(base?.length ?? 0);
     this.persisted = base?.length ?? 0;
@@ -34,7 +35,7 @@ export class ThreadTable {
   getOrAdd(threadId: string, codexHome: string): ThreadLedger {
     const known = this.get(threadId);
     if (known) return known;
-    const thread = new ThreadLedger(threadId, codexHome, this.index);
+    const thread = new ThreadLedger(threadId, codexHome, this.store);
     this.live.set(threadId, thread);
     return thread;
   }
@@ -69,7 +70,7 @@ export class ThreadTable {
   /** All threads as an index keeps them. */
   *stored(): Generator<StoredThread> {
     for (const row of this.persistedRows()) if (this.base) yield this.base.at(row);
-    for (const thread of this.live.values()) yield thread.store();
+    for (const thread of this.live.values()) yield thread.stored();
   }
 
   /** Passes each thread's Codex version, and whether it is gone. */
@@ -134,7 +135,7 @@ export class ThreadTable {
   }
 
   private made(stored: StoredThread): ThreadLedger {
-    return new ThreadLedger(stored.threadId, stored.codexHome, this.index, stored);
+    return new ThreadLedger(stored.threadId, stored.codexHome, this.store, stored);
   }
 
   private keep(thread: ThreadLedger): void {

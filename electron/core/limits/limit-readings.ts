@@ -1,10 +1,13 @@
 import { entryOf } from '../collections/entry-of.ts';
-import type { StoredLimits } from '../index/usage-index.ts';
 import { LimitHistory } from '../ingest/limits/limit-history.ts';
+import type { StoredLimits } from '../ingest/limits/stored-limits.ts';
 import { newerAccount } from '../ingest/limits/thin-limits.ts';
 import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
+import { modelsByQuarter, type QuarterColumns } from '../tokens/quarter-totals.ts';
 import { AHEAD_MS, decideLimits, type ObservedLimits } from './decide-limits.ts';
 import { type LimitModels, modelsOfLimit } from './limit-models.ts';
+
+const QUARTER_MS = 15 * 60_000;
 
 /** What all sessions said of limits: the newest of each, and each window over time. */
 export class LimitReadings {
@@ -33,6 +36,20 @@ export class LimitReadings {
     if (observation.windows.length === 0) return;
     this.history.observe(observation);
     keepNewer(this.newest, observation);
+  }
+
+  /**
+   * Takes observations of one file, and learns from the responses that were counted with them: a limit is named
+   * after the only model of its quarter of an hour.
+   */
+  observeAll(observations: readonly LimitObservation[], responses: QuarterColumns): void {
+    if (observations.length === 0) return;
+    const models = modelsByQuarter(responses);
+    for (const observation of observations) {
+      this.observe(observation);
+      const [model = null, ...others] = models.get(Math.floor(observation.at / QUARTER_MS)) ?? [];
+      if (model !== null && others.length === 0) this.learn(observation.limitId, model);
+    }
   }
 
   /** Notes that a limit was named after a response of a model. */

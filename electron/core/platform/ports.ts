@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
-import type { ProcessList } from '../privacy/edit/running-codex.ts';
+import type { ProcessList } from './processes.ts';
 
 /** Wall-clock time, so that tests can set it. */
 export interface Clock {

@@ -3,8 +3,6 @@ import { pricingMessage } from '../../shared/messages/en/pricing.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { textOf as englishOf } from '../../shared/messages/message.ts';
 import type { Pricing, PricingReport } from '../../shared/pricing.ts';
-import type { UsageLedger } from '../ledger/ledger.ts';
-import { viewMonth } from '../views/month-view.ts';
 import { PriceBook } from './cost.ts';
 import { overrideFileIn, updateFileIn } from './price-files.ts';
 import { priceOverrideSchema, priceTableSchema } from './price-schema.ts';
@@ -67,12 +65,12 @@ export class PricingService {
     );
   }
 
-  /** `planUsdPerMonth` as in the settings. */
-  view(ledger: UsageLedger, planUsdPerMonth: number | null, now: number): Pricing {
+  /** `month`: what the calendar month cost at the prices of `book`. */
+  view(month: Pricing['month'], now: number): Pricing {
     return {
       ...this.age(now),
       staleAfterDays: STALE_AFTER_DAYS,
-      month: viewMonth(ledger, this.book, planUsdPerMonth, now),
+      month,
       assumptions: assumptionsOf(this.book.table),
     };
   }

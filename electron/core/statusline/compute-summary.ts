@@ -58,7 +58,8 @@ export async function computeSummary(
   }
 
   function view(recent: readonly string[], newest: readonly NewestFile[]): StatuslineSummary {
-    const { calendar, limits: readings } = service.ledger;
+    const { calendar } = service.ledger;
+    const readings = service.limitReadings;
     const day = calendar.day(now);
     const observed = readings.decide(now);
     const daily = cache.daily.profile?.day === day ? cache.daily : dailyOf(day);

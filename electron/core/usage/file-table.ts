@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
-import type { LoadedFiles, StoredFile } from '../index/usage-index.ts';
+import type { LoadedFiles } from '../index/usage-index.ts';
+import type { StoredFile } from '../ingest/scan/stored-rows.ts';
 import type { FileStats, StoredFiles, StoredReading } from '../ledger/stored/stored-files.ts';
 import type { ReadingTotals } from './reading-totals.ts';
 

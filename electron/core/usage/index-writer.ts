@@ -1,7 +1,9 @@
-import type { LedgerBase, StoredFile, ThreadChange, UsageIndex } from '../index/usage-index.ts';
+import type { LedgerBase, ThreadChange, UsageIndex } from '../index/usage-index.ts';
+import type { StoredFile } from '../ingest/scan/stored-rows.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
 import { packDays } from '../ledger/stored/packed-days.ts';
 import type { ThreadLedger } from '../ledger/thread-ledger.ts';
+import type { LimitReadings } from '../limits/limit-readings.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 
 /** How often a save is tried again where another process saved the same threads meanwhile. */
@@ -13,6 +15,7 @@ const TRIES = 4;
  */
 export function saveLedger(
   ledger: UsageLedger,
+  readings: LimitReadings,
   trackers: readonly RolloutTracker[],
   index: UsageIndex,
   release: boolean,
@@ -30,7 +33,7 @@ export function saveLedger(
         }),
       ),
     );
-    const limits = ledger.limits.store();
+    const limits = readings.store();
     const conflicts = index.save({ threads, removedFiles, limits }, () => baseOf(ledger, trackers));
     ledger.newThreads = 0;
     const failed = new Set(conflicts);
@@ -55,8 +58,8 @@ export function saveLedger(
 
 function changeOf(thread: ThreadLedger, files: ThreadChange['files']): ThreadChange {
   return {
-    thread: thread.store(),
-    details: thread.storeDetails(),
+    thread: thread.stored(),
+    details: thread.storedDetails(),
     responses: thread.responses.view(),
     files,
   };

@@ -2,6 +2,7 @@ import { isIndexError } from '../index/index-errors.ts';
 import { salvageThreads } from '../index/salvage-threads.ts';
 import { LostIndex, noIndex, type UsageIndex } from '../index/usage-index.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
+import type { LimitReadings } from '../limits/limit-readings.ts';
 import type { Logger } from '../platform/ports.ts';
 import { saveLedger } from './index-writer.ts';
 import { discard, type LedgerOptions, openLedger } from './open-ledger.ts';
@@ -13,6 +14,7 @@ const MOST_RESTARTS = 2;
 /** A ledger and the index that keeps it, begun again where that turns out to be damaged. */
 export class IndexedLedger {
   ledger: UsageLedger;
+  limits: LimitReadings;
   trackers: readonly RolloutTracker[];
   /** Where damaged indexes are now. */
   readonly aside: string[] = [];
@@ -27,6 +29,7 @@ export class IndexedLedger {
     this.logger = logger;
     const opened = openLedger(options, index);
     this.ledger = opened.ledger;
+    this.limits = opened.limits;
     this.trackers = opened.trackers;
     this.index = opened.index;
     this.noteAside();
@@ -44,6 +47,7 @@ export class IndexedLedger {
     if (this.restarts > MOST_RESTARTS) next.close();
     const opened = openLedger(this.options, this.restarts > MOST_RESTARTS ? noIndex : next);
     this.ledger = opened.ledger;
+    this.limits = opened.limits;
     this.trackers = opened.trackers;
     this.index = opened.index;
     if (next.aside !== null && !this.aside.includes(next.aside)) this.aside.push(next.aside);
@@ -68,7 +72,7 @@ export class IndexedLedger {
   save(release: boolean): void {
     if (!this.isKept) return;
     try {
-      saveLedger(this.ledger, this.trackers, this.index, release);
+      saveLedger(this.ledger, this.limits, this.trackers, this.index, release);
     } catch (error) {
       if (error instanceof LostIndex || isIndexError(error)) throw error;
       const why = error instanceof Error ? error.message : String(error);

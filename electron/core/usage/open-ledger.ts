@@ -1,6 +1,7 @@
 import { isIndexError } from '../index/index-errors.ts';
 import { noIndex, type UsageIndex } from '../index/usage-index.ts';
 import { UsageLedger } from '../ledger/ledger.ts';
+import { LimitReadings } from '../limits/limit-readings.ts';
 import { Calendar } from '../time/calendar.ts';
 import { RolloutTracker } from './rollout-tracker.ts';
 
@@ -15,16 +16,19 @@ export interface LedgerOptions {
 }
 
 /**
- * A ledger with the trackers that fill it, from what an index knows. A damaged one is put away first; one that
+ * A ledger and readings of limits with the trackers that fill them, from what an index knows. A damaged one is put away first; one that
  * cannot be used now is done without.
  */
 export function openLedger(options: LedgerOptions, index: UsageIndex) {
   const open = (from: UsageIndex) => {
     const calendar = new Calendar(options.timezone);
     calendar.remember(options.dayStarts ?? []);
-    const ledger = new UsageLedger(calendar, from, options.now);
-    const trackers = options.codexHomes.map((home) => new RolloutTracker(home, ledger, from));
-    return { ledger, trackers, index: from };
+    const ledger = new UsageLedger(calendar, from);
+    const limits = new LimitReadings(options.now ?? (() => Number.POSITIVE_INFINITY));
+    const stored = from.limits();
+    if (stored) limits.load(stored);
+    const trackers = options.codexHomes.map((home) => new RolloutTracker(home, ledger, limits, from));
+    return { ledger, limits, trackers, index: from };
   };
   try {
     return open(index);

@@ -1,5 +1,5 @@
 import { entryOf } from '../collections/entry-of.ts';
-import type { StoredFile } from '../index/usage-index.ts';
+import type { StoredFile } from '../ingest/scan/stored-rows.ts';
 
 type Reading = Pick<ReadingSum, 'files' | 'bytes' | 'lines' | 'used' | 'notUnderstood' | 'bareLines'>;
 

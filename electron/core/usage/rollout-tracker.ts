@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { verbatim } from '../../shared/messages/en/words.ts';
 import type { ScanProgress } from '../../shared/usage.ts';
-import type { StoredFile, UsageIndex } from '../index/usage-index.ts';
+import type { UsageIndex } from '../index/usage-index.ts';
 import { LimitCutoffs } from '../ingest/kernel/limit-cutoffs.ts';
 import type { RolloutState } from '../ingest/lines/rollout-state.ts';
 import { sourceOf } from '../ingest/rollouts/file-source.ts';
@@ -20,14 +20,17 @@ import { type NewThread, readingOf } from '../ingest/scan/new-thread.ts';
 import type { FileReading } from '../ingest/scan/read-job.ts';
 import type { ReadMark } from '../ingest/scan/read-rollout.ts';
 import { type FileJob, readFiles } from '../ingest/scan/scan-files.ts';
+import type { StoredFile } from '../ingest/scan/stored-rows.ts';
 import { WorkerPool } from '../ingest/scan/worker-pool.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
+import type { LimitReadings } from '../limits/limit-readings.ts';
 import { ResponseList } from '../tokens/response-list.ts';
 import { FileTable } from './file-table.ts';
 import { readAll } from './read-copies.ts';
+import { newFileOf, readFileOf } from './read-file.ts';
 import { ReadingTotals } from './reading-totals.ts';
 
-/** Floors are raised once so many limits were read: they rise little from one to the next. */
+/** Cutoffs advance once so many limits were read: they change little from one to the next. */
 const LIMITS_PER_ADVANCE = 64;
 
 /** Follows the rollout files of one Codex home into a ledger. Reads only bytes that are new. */
@@ -45,11 +48,13 @@ export class RolloutTracker {
   /** Files that hold less than they did, of which there are copies. */
   private readonly replaced = new Set<RolloutFile>();
   private readonly ledger: UsageLedger;
+  private readonly limits: LimitReadings;
   private readonly index: UsageIndex;
 
-  constructor(codexHome: string, ledger: UsageLedger, index: UsageIndex) {
+  constructor(codexHome: string, ledger: UsageLedger, limits: LimitReadings, index: UsageIndex) {
     this.codexHome = codexHome;
     this.ledger = ledger;
+    this.limits = limits;
     this.index = index;
     this.files = new FileTable(codexHome, index.files());
   }
@@ -146,7 +151,7 @@ export class RolloutTracker {
       sinceAdvanced += reading.limits.length;
       if (sinceAdvanced < LIMITS_PER_ADVANCE) return;
       sinceAdvanced = 0;
-      cutoffs.advance(this.ledger.limits.history.cutoffs());
+      cutoffs.advance(this.limits.history.cutoffs());
     };
     await readFiles(
       jobs,
@@ -173,12 +178,10 @@ export class RolloutTracker {
   /** False where the thread is known already, or the file is. */
   private takeNew(file: RolloutFile, thread: NewThread): boolean {
     if (this.files.has(file.path) || !this.ledger.applyNew(file, thread)) return false;
-    const { threadId, mark, consumed, lines, used, cliVersion, bareLines } = thread;
-    const { path, codexHome, name } = file;
-    const about = { consumed, lines, used, cliVersion, notUnderstood: 0, bareLines, issues: [] };
-    this.problems.delete(path);
-    this.removed.delete(path);
-    this.track({ path, codexHome, threadId, name, mark, ...about });
+    this.problems.delete(file.path);
+    this.removed.delete(file.path);
+    this.track(newFileOf(file, thread));
+    this.limits.observeAll(thread.limits, thread.cells);
     return true;
   }
 
@@ -190,30 +193,19 @@ export class RolloutTracker {
       this.problems.set(file.path, { path: file.path, kind: 'unreadable', message: verbatim(reading.error) });
       return;
     }
-    const { state, mark, continued, issues, limits, responses, cells, rebooked } = reading;
+    const { state, continued, limits, responses, cells, rebooked } = reading;
     const threadId = state.meta?.threadId ?? file.threadId;
     if (before && before.threadId !== threadId) this.ledger.forget(file.path, before.threadId, true);
     this.problems.delete(file.path);
     this.untrack(file.path);
-    this.track({
-      path: file.path,
-      codexHome: file.codexHome,
-      threadId,
-      name: file.name,
-      mark,
-      consumed: state.consumed,
-      lines: state.lines,
-      used: state.used,
-      cliVersion: state.meta?.cliVersion ?? null,
-      notUnderstood: state.notUnderstood,
-      bareLines: state.bareLines,
-      issues: continued && before ? [...before.issues, ...issues] : issues,
-    });
+    this.track(readFileOf(file, threadId, reading, before));
     this.states.set(file.path, state);
     this.unsaved.add(file.path);
     this.removed.delete(file.path);
     const list = new ResponseList(responses);
-    if (this.ledger.apply(file, state, list, limits, cells, !continued)) this.replaced.add(file);
+    const { isUnsure, columns } = this.ledger.apply(file, state, list, cells, !continued);
+    if (isUnsure) this.replaced.add(file);
+    this.limits.observeAll(limits, columns);
     this.ledger.rebook(threadId, rebooked);
   }
 

@@ -15,6 +15,7 @@ import { type LockState, readThreadLocks } from '../ingest/rollouts/thread-locks
 import type { UsageLedger } from '../ledger/ledger.ts';
 import type { ThreadLedger } from '../ledger/thread-ledger.ts';
 import type { ObservedLimits } from '../limits/decide-limits.ts';
+import type { LimitReadings } from '../limits/limit-readings.ts';
 import { PriceBook } from '../pricing/cost.ts';
 import { repositoryPrices } from '../pricing/repository-prices.ts';
 import { OutlookView } from '../views/outlook/outlook-view.ts';
@@ -61,6 +62,11 @@ export class UsageService {
 
   get ledger(): UsageLedger {
     return this.kept.ledger;
+  }
+
+  /** What sessions recorded of limits. */
+  get limitReadings(): LimitReadings {
+    return this.kept.limits;
   }
 
   private get trackers(): readonly RolloutTracker[] {
@@ -201,7 +207,7 @@ export class UsageService {
 
   /** `fresh`: what the account said when it was asked. */
   limits(now: number, fresh: readonly LimitObservation[] = []): ObservedLimits {
-    return this.ledger.limits.decide(now, fresh);
+    return this.limitReadings.decide(now, fresh);
   }
 
   coverage(now: number): Coverage {

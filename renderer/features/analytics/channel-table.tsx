@@ -3,9 +3,9 @@ import type { AnalyticsChannel } from '../../../electron/shared/telemetry.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { hostWords } from '../../i18n/host-words.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
+import { type Fact, FactsList } from '../../ui/detail/facts-list.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
 import { Section } from '../../ui/section/section.tsx';
-import { type Fact, FactsList } from '../detail/facts-list.tsx';
 import { type ChannelColumn, channelMap } from './channel-map.ts';
 import styles from './channel-table.module.css';
 

@@ -1,5 +1,5 @@
 import { useLocale } from '../../i18n/locale-context.tsx';
-import { type DiffLine, diffLines } from './diff-lines.ts';
+import { type DiffLine, diffLines } from '../../state/edit/diff-lines.ts';
 import styles from './diff-view.module.css';
 
 const marks: Record<DiffLine['kind'], string> = { removed: '−', added: '+', kept: ' ' };

@@ -2,14 +2,14 @@ import type { EditReport } from '../../../electron/shared/edit.ts';
 import type { Said } from '../../../electron/shared/messages/message.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
-import type { EditFlowHandle } from '../../state/edit-flow.ts';
+import type { EditFlowHandle } from '../../state/edit/edit-flow.ts';
+import { type EditOutcome, editOutcome } from '../../state/edit/outcome.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { CodeBlock } from '../../ui/controls/code-block.tsx';
-import { Note } from '../detail/note.tsx';
+import { Note } from '../../ui/detail/note.tsx';
 import { DiffView } from './diff-view.tsx';
 import styles from './edit-panel.module.css';
 import { EditPanel } from './edit-panel.tsx';
-import { type EditOutcome, editOutcome } from './outcome.ts';
 import { RunningList } from './running-list.tsx';
 
 const tones: Record<EditOutcome, 'good' | 'warning' | 'plain'> = {

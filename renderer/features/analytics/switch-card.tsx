@@ -7,11 +7,11 @@ import { originName } from '../../i18n/origin-name.ts';
 import { usePageState } from '../../state/page-context.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Switch } from '../../ui/controls/switch.tsx';
+import { Note } from '../../ui/detail/note.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { RowNote } from '../../ui/row/row.tsx';
 import type { NotInForce } from '../config-layers/not-in-force.ts';
 import { analyticsSentence } from '../data-sharing/analytics-row.ts';
-import { RowNote } from '../data-sharing/row.tsx';
-import { Note } from '../detail/note.tsx';
 import styles from './switch-card.module.css';
 import { switchState } from './switch-state.ts';
 

@@ -1,8 +1,8 @@
 import { useLocale } from '../../i18n/locale-context.tsx';
+import { configLayerRows } from '../../state/config-layers/layer-rows.ts';
 import { Section } from '../../ui/section/section.tsx';
 import styles from './config-layers-view.module.css';
 import { LayerRowView } from './layer-row.tsx';
-import { configLayerRows } from './layer-rows.ts';
 import type { ReportState } from './use-config-report.ts';
 
 /** Every layer that can decide a key, highest first, and what each one says. */

@@ -1,11 +1,11 @@
 import type { Origin } from '../../../electron/shared/origin.ts';
+import { shortPath } from '../../i18n/folder.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
+import type { LayerRow, LayerRowState, LayerSetting } from '../../state/config-layers/layer-rows.ts';
 import { OpenFile } from '../../ui/controls/open-file.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
-import { shortPath } from '../live/folder.ts';
 import styles from './config-layers-view.module.css';
-import type { LayerRow, LayerRowState, LayerSetting } from './layer-rows.ts';
 import { tomlValue } from './toml-value.ts';
 
 const icons: Record<LayerRowState, IconName> = {

@@ -1,4 +1,4 @@
-import type { LayerRow } from './layer-rows.ts';
+import type { LayerRow } from '../../state/config-layers/layer-rows.ts';
 
 /** What the user's own config.toml says without being obeyed; null where it is silent or obeyed. */
 export interface NotInForce {

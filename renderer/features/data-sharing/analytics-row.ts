@@ -1,8 +1,8 @@
 import type { Analytics } from '../../../electron/shared/telemetry.ts';
 import type { Strings } from '../../i18n/en.ts';
 import { originName } from '../../i18n/origin-name.ts';
+import type { DataSharingRow, HostSentence } from '../../ui/row/row.tsx';
 import { endpointHost } from './endpoint.ts';
-import type { DataSharingRow, HostSentence } from './row.tsx';
 
 /** Codex's own analytics: on or off, the sentence that says who decided, and where they go. */
 export function analyticsRow(analytics: Analytics, strings: Strings): DataSharingRow {

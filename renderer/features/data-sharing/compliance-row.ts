@@ -1,7 +1,7 @@
 import type { ComplianceCoverage } from '../../../electron/shared/coverage.ts';
 import type { Format } from '../../../electron/shared/format/format.ts';
 import type { Strings } from '../../i18n/en.ts';
-import type { DataSharingRow } from './row.tsx';
+import type { DataSharingRow } from '../../ui/row/row.tsx';
 
 /** How much of the last 30 days the organisation's compliance export can see. */
 export function complianceRow(

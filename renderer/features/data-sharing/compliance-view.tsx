@@ -2,10 +2,10 @@ import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { WebLink } from '../../ui/controls/web-link.tsx';
+import { DetailPage } from '../../ui/detail/detail-page.tsx';
+import { FactsList } from '../../ui/detail/facts-list.tsx';
+import { StateHead } from '../../ui/detail/state-head.tsx';
 import { Section } from '../../ui/section/section.tsx';
-import { DetailPage } from '../detail/detail-page.tsx';
-import { FactsList } from '../detail/facts-list.tsx';
-import { StateHead } from '../detail/state-head.tsx';
 import { complianceRow } from './compliance-row.ts';
 
 /** How many sessions the organisation's compliance export can see, and why not all. */

@@ -4,14 +4,14 @@ import type { ComplianceCoverage } from '../../../electron/shared/coverage.ts';
 import type { Analytics, Otel } from '../../../electron/shared/telemetry.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import type { Route } from '../../state/navigation/route.ts';
+import { Note } from '../../ui/detail/note.tsx';
+import { type DataSharingRow, Row } from '../../ui/row/row.tsx';
 import { Section } from '../../ui/section/section.tsx';
-import { Note } from '../detail/note.tsx';
 import { analyticsRow } from './analytics-row.ts';
 import { complianceRow } from './compliance-row.ts';
 import { feedbackRow } from './feedback-row.ts';
 import { otelRow } from './otel-row.ts';
 import { promptsRow } from './prompts-row.ts';
-import { type DataSharingRow, Row } from './row.tsx';
 
 /** Everything that may leave the machine, each with its state and who decided it. */
 export const DataSharingSection = memo(function DataSharingSection(props: {

@@ -3,8 +3,8 @@ import type { OtelHealthState, OtelSignal } from '../../../electron/shared/telem
 import type { Strings } from '../../i18n/en.ts';
 import { originName } from '../../i18n/origin-name.ts';
 import type { IconName } from '../../ui/icons/icon.tsx';
+import type { DataSharingRow, HostSentence, RowTone } from '../../ui/row/row.tsx';
 import { endpointHost } from './endpoint.ts';
-import type { DataSharingRow, HostSentence, RowTone } from './row.tsx';
 
 const looks: Record<OtelHealthState, { readonly sign: IconName; readonly tone: RowTone }> = {
   off: { sign: 'off', tone: 'plain' },

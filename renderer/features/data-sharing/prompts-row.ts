@@ -1,7 +1,7 @@
 import type { Otel } from '../../../electron/shared/telemetry.ts';
 import type { Strings } from '../../i18n/en.ts';
 import { originName } from '../../i18n/origin-name.ts';
-import type { DataSharingRow } from './row.tsx';
+import type { DataSharingRow } from '../../ui/row/row.tsx';
 
 function stateOf(
   logged: boolean | null,

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { CodeBlock } from '../../ui/controls/code-block.tsx';
+import { DetailPage } from '../../ui/detail/detail-page.tsx';
+import { StateHead } from '../../ui/detail/state-head.tsx';
+import { type DataSharingRow, noteText, RowNote } from '../../ui/row/row.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { ConfigLayersView } from '../config-layers/config-layers-view.tsx';
 import { useConfigReport } from '../config-layers/use-config-report.ts';
-import { DetailPage } from '../detail/detail-page.tsx';
-import { StateHead } from '../detail/state-head.tsx';
-import { type DataSharingRow, noteText, RowNote } from './row.tsx';
 import styles from './setting-view.module.css';
 
 /** A setting that Glance shows and does not write: its state, what it means, and the lines that change it. */

@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import type { Finding } from '../../../electron/shared/finding.ts';
+import { shortPath } from '../../i18n/folder.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
-import { shortPath } from '../live/folder.ts';
 import styles from './finding-list.module.css';
 
 const icons: Record<Finding['level'], IconName> = { error: 'critical', warning: 'warning', info: 'note' };

@@ -3,9 +3,9 @@ import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { CodeBlock } from '../../ui/controls/code-block.tsx';
 import { OpenFile } from '../../ui/controls/open-file.tsx';
+import { DetailPage } from '../../ui/detail/detail-page.tsx';
+import { FactsList } from '../../ui/detail/facts-list.tsx';
 import { Section } from '../../ui/section/section.tsx';
-import { DetailPage } from '../detail/detail-page.tsx';
-import { FactsList } from '../detail/facts-list.tsx';
 import { withLine } from './finding-list.tsx';
 
 /** One finding: how it is known, where, and what can be done. */

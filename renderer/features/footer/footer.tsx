@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { useStore } from 'zustand';
 import type { CodexHome } from '../../../electron/shared/snapshot.ts';
+import { shortPath } from '../../i18n/folder.ts';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import type { Mirror } from '../../state/mirror.ts';
 import { usePageState } from '../../state/page-context.tsx';
 import { sameProps } from '../../state/same-props.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
-import { shortPath } from '../live/folder.ts';
 import styles from './footer.module.css';
 
 /** How the page stands to its host. */

@@ -4,11 +4,11 @@ import type { Said } from '../../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { OtelSignal } from '../../../electron/shared/telemetry.ts';
 import { en, type Strings } from '../../i18n/en.ts';
+import { folderName } from '../../i18n/folder.ts';
 import { windowName } from '../../i18n/window-name.ts';
 import type { Route } from '../../state/navigation/route.ts';
 import { endpointHost } from '../data-sharing/endpoint.ts';
 import { allFindings } from '../findings/all.ts';
-import { folderName } from '../live/folder.ts';
 
 export type Tone = 'critical' | 'warning' | 'note' | 'well';
 

@@ -1,9 +1,9 @@
 import type { FreshLimits } from '../../../electron/shared/live.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
+import type { Fact } from '../../ui/detail/facts-list.tsx';
+import { FactsList } from '../../ui/detail/facts-list.tsx';
 import { Section } from '../../ui/section/section.tsx';
-import type { Fact } from '../detail/facts-list.tsx';
-import { FactsList } from '../detail/facts-list.tsx';
 import styles from './limit-view.module.css';
 
 /** What the account said when it was asked, and how that compares; nothing where it is not asked. */

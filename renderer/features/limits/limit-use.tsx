@@ -1,8 +1,8 @@
 import type { UseShare, WindowUse } from '../../../electron/shared/outlook.ts';
+import { folderText } from '../../i18n/folder.ts';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { ShareList } from '../../ui/charts/share-list.tsx';
 import { Section } from '../../ui/section/section.tsx';
-import { folderText } from '../live/folder.ts';
 import styles from './limit-use.module.css';
 
 /** What used a window on this machine: sessions, folders and models, most first. */

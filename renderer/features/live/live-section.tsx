@@ -1,8 +1,8 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { LiveSession, SessionUsage } from '../../../electron/shared/usage.ts';
+import { folderText } from '../../i18n/folder.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { Section } from '../../ui/section/section.tsx';
-import { folderText } from './folder.ts';
 import styles from './live-section.module.css';
 import { SessionRow } from './session-row.tsx';
 import { steadyOrder } from './steady-order.ts';

@@ -1,6 +1,6 @@
 import type { SessionUsage } from '../../../electron/shared/usage.ts';
 import type { LocaleContext } from '../../i18n/locale-context.tsx';
-import type { Fact } from '../detail/facts-list.tsx';
+import type { Fact } from '../../ui/detail/facts-list.tsx';
 import { modelText } from './session-row.tsx';
 
 type Facts = readonly (Fact | null)[];

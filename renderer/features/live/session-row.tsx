@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { LiveSession, SessionState, SessionUsage } from '../../../electron/shared/usage.ts';
+import { folderText } from '../../i18n/folder.ts';
 import { hostWords } from '../../i18n/host-words.ts';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { Gauge } from '../../ui/charts/gauge.tsx';
@@ -7,7 +8,6 @@ import type { MeterTone } from '../../ui/charts/meter.tsx';
 import { Sparkline } from '../../ui/charts/sparkline.tsx';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
-import { folderText } from './folder.ts';
 import styles from './session-row.module.css';
 
 export const sessionIcons: Record<SessionState, IconName> = {

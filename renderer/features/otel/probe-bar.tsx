@@ -6,7 +6,7 @@ import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Switch } from '../../ui/controls/switch.tsx';
-import { Note } from '../detail/note.tsx';
+import { Note } from '../../ui/detail/note.tsx';
 import styles from './probe-bar.module.css';
 
 type Asked = { readonly state: 'idle' | 'asking' } | { readonly state: 'failed'; readonly message: Said };

@@ -2,7 +2,7 @@ import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import type { ReactNode } from 'react';
 import type { SettingsPatch } from '../../../electron/shared/settings.ts';
-import styles from './choices.module.css';
+import styles from '../../ui/controls/choices.module.css';
 import { SettingRow } from './setting-row.tsx';
 import { useChange } from './use-change.ts';
 

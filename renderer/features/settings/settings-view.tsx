@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import { DetailPage } from '../detail/detail-page.tsx';
+import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { AlertsSection } from './alerts-section.tsx';
 import { AppSection } from './app-section.tsx';
 import { ConsentSection, ProbingSection } from './consent-sections.tsx';

@@ -6,12 +6,12 @@ import type { Said } from '../../../electron/shared/messages/message.ts';
 import { type ExportFormat, exportFormats } from '../../../electron/shared/saved-file.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
+import { offerFile } from '../../state/offer-file.ts';
 import { usePageState } from '../../state/page-context.tsx';
 import { Button } from '../../ui/controls/button.tsx';
+import choices from '../../ui/controls/choices.module.css';
+import { Note } from '../../ui/detail/note.tsx';
 import { Section } from '../../ui/section/section.tsx';
-import { Note } from '../detail/note.tsx';
-import choices from '../settings/choices.module.css';
-import { offerFile } from '../settings/offer-file.ts';
 import styles from './tokens-view.module.css';
 
 type Done = {

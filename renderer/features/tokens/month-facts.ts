@@ -2,7 +2,7 @@ import type { Estimate } from '../../../electron/shared/outlook.ts';
 import type { Pricing } from '../../../electron/shared/pricing.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { LocaleContext } from '../../i18n/locale-context.tsx';
-import type { Fact } from '../detail/facts-list.tsx';
+import type { Fact } from '../../ui/detail/facts-list.tsx';
 
 /** What the calendar month holds so far, and what it will come to. */
 export function monthFacts(

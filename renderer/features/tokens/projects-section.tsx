@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import type { UsageReport, UsageRow } from '../../../electron/shared/commands.ts';
 import { isMessage, type Said } from '../../../electron/shared/messages/message.ts';
 import type { Usage } from '../../../electron/shared/usage.ts';
+import { folderText } from '../../i18n/folder.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import { ShareList } from '../../ui/charts/share-list.tsx';
 import { Section } from '../../ui/section/section.tsx';
-import { folderText } from '../live/folder.ts';
 import styles from './tokens-view.module.css';
 
 /** So many projects are named. */

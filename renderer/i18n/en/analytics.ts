@@ -1,7 +1,7 @@
 import type { RunningCodex } from '../../../electron/shared/edit.ts';
 import type { AnalyticsChannel } from '../../../electron/shared/telemetry.ts';
-import type { DiffLine } from '../../features/analytics/diff-lines.ts';
-import type { EditOutcome } from '../../features/analytics/outcome.ts';
+import type { DiffLine } from '../../state/edit/diff-lines.ts';
+import type { EditOutcome } from '../../state/edit/outcome.ts';
 
 const list = (items: readonly string[]) =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;

@@ -1,5 +1,5 @@
 import type { Layer } from '../../../electron/shared/origin.ts';
-import type { LayerRowState } from '../../features/config-layers/layer-rows.ts';
+import type { LayerRowState } from '../../state/config-layers/layer-rows.ts';
 
 /** Which layer decides a setting. */
 export const configLayers = {

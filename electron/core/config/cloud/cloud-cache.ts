@@ -5,8 +5,8 @@ import type { CloudProblem, ConfigLayer } from '../layers/layer.ts';
 import { type FileText, parseLayer } from '../layers/read-layer.ts';
 import { requirementsRule } from '../schema/codex-schema.ts';
 import { findViolation } from '../schema/schema.ts';
-import type { SignInFile } from '../sign-in-file.ts';
 import { cloudSignature } from './cloud-signature.ts';
+import type { SignInFile } from './sign-in-file.ts';
 
 const fragments = v.optional(
   v.object({

@@ -1,6 +1,7 @@
-import type { PackedDays, StoredThread } from '../../index/usage-index.ts';
+import type { StoredThread } from '../../ingest/scan/stored-rows.ts';
 import { addDays, type Calendar } from '../../time/calendar.ts';
 import { DAY_COLUMNS, type DayRows } from './day-rows.ts';
+import type { PackedDays } from './ledger-store.ts';
 
 /** Days at rest. `threads` gives each thread its place. */
 export function packDays(

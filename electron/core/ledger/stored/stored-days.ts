@@ -1,4 +1,4 @@
-import type { PackedDays } from '../../index/usage-index.ts';
+import type { PackedDays } from './ledger-store.ts';
 import type { StoredThreads } from './stored-threads.ts';
 
 const COLUMNS = 9;

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { readdir, readlink, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import type { ProcessList, SystemProcess } from '../../platform/processes.ts';
 import { loadRegularText } from '../../platform/regular-file.ts';
-import { isCodexProgram, type ProcessList, type SystemProcess, wordsOf } from './running-codex.ts';
+import { isCodexProgram, wordsOf } from './running-codex.ts';
 
 /** Runs a program of the system and gives its output. */
 export type Runner = (file: string, args: readonly string[]) => Promise<string>;

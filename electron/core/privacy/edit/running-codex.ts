@@ -1,32 +1,5 @@
 import type { RunningCodex } from '../../../shared/edit.ts';
-
-/** A process as the system lists it. Its command line is not kept: it may hold a prompt. */
-export interface SystemProcess {
-  readonly pid: number;
-  /** The path of its program. */
-  readonly program: string;
-  /** Milliseconds since the epoch; null where not known. */
-  readonly startedAt: number | null;
-  /** The words of the command line that tell the surface, and no other; null where not known. */
-  readonly words: readonly SurfaceWord[] | null;
-}
-
-/** The first word that may follow the program, and the options that tell one app-server from another. */
-export const surfaceWords = [
-  'exec',
-  'e',
-  'app-server',
-  'mcp-server',
-  'resume',
-  '--analytics-default-enabled',
-  '--managed-daemon',
-  '(none)',
-  '(other)',
-] as const;
-export type SurfaceWord = (typeof surfaceWords)[number];
-
-/** Lists this user's processes whose program is Codex; null where they could not be listed. */
-export type ProcessList = () => Promise<readonly SystemProcess[] | null>;
+import { type SurfaceWord, type SystemProcess, surfaceWords } from '../../platform/processes.ts';
 
 /** What a command line tells of its surface: nothing of its text but words known beforehand. */
 export function wordsOf(args: readonly string[]): SurfaceWord[] {

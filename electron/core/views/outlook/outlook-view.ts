@@ -7,6 +7,7 @@ import type { UsageLedger } from '../../ledger/ledger.ts';
 import type { Activity } from '../../limits/activity-profile.ts';
 import { decideWindow } from '../../limits/binding.ts';
 import type { ObservedLimits } from '../../limits/decide-limits.ts';
+import type { LimitReadings } from '../../limits/limit-readings.ts';
 import { workBetween } from '../../limits/rates.ts';
 import { decideWindowOutlook } from '../../limits/window-outlook.ts';
 import { addDays } from '../../time/calendar.ts';
@@ -24,6 +25,7 @@ const WEEK_MS = 7 * DAY_MS;
 /** What an outlook is drawn from. */
 export interface OutlookInput {
   readonly ledger: UsageLedger;
+  readonly readings: LimitReadings;
   /** Of the same moment. */
   readonly usage: Usage;
   readonly limits: ObservedLimits;
@@ -66,10 +68,10 @@ export class OutlookView {
 }
 
 function viewWindow(window: LimitWindow, input: OutlookInput, activity: Activity): WindowOutlook {
-  const { ledger, now } = input;
-  const points = withNewest(ledger.limits.history.points(window), window);
+  const { readings, now } = input;
+  const points = withNewest(readings.history.points(window), window);
   const decided = decideWindowOutlook(window, points, activity, now);
-  const models = ledger.limits.modelsOf(window.limitId);
+  const models = readings.modelsOf(window.limitId);
   if (models.state === 'unknown') return { id: window.id, ...decided, use: null, useReason: models.reason };
   return { id: window.id, ...decided, use: viewUse(decided.startedAt, input, models.holds) };
 }

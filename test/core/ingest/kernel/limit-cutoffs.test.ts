@@ -104,7 +104,7 @@ test('a scan keeps the same history of limits as one that reads them all', async
     platform: process.platform,
   });
   await service.scan(() => {});
-  const [series] = service.ledger.limits.history.store();
+  const [series] = service.limitReadings.history.store();
   expect(series?.points.length).toBe(3 * 240);
   const { LimitHistory } = await import('../../../../electron/core/ingest/limits/limit-history.ts');
   const whole = new LimitHistory();
@@ -112,5 +112,5 @@ test('a scan keeps the same history of limits as one that reads them all', async
     for (const observation of readByJson(THREAD, Buffer.from(each.join(''))).limits)
       whole.observe(observation);
   }
-  expect(service.ledger.limits.history.store()).toEqual(whole.store());
+  expect(service.limitReadings.history.store()).toEqual(whole.store());
 });

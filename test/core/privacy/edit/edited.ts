@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ConfigInput } from '../../../../electron/core/config/layers/input.ts';
+import type { SystemProcess } from '../../../../electron/core/platform/processes.ts';
 import {
   AnalyticsEditor,
   type AnalyticsEditorOptions,
 } from '../../../../electron/core/privacy/edit/analytics-editor.ts';
-import type { SystemProcess } from '../../../../electron/core/privacy/edit/running-codex.ts';
 import type { WriteFs } from '../../../../electron/core/privacy/edit/write-target.ts';
 import type { AuthKind } from '../../../../electron/shared/usage.ts';
 import { createFakeLogger } from '../../../fakes/logger.ts';

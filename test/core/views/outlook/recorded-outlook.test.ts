@@ -15,10 +15,17 @@ async function outlookOf(home: string, at?: number) {
     platform: 'linux',
   });
   await service.scan(() => {});
-  const now = at ?? service.ledger.limits.newestAt() ?? Date.parse('2026-11-23T12:00:00Z');
+  const now = at ?? service.limitReadings.newestAt() ?? Date.parse('2026-11-23T12:00:00Z');
   const [usage, limits] = [service.usage(now), service.limits(now)];
   const format = createFormat('en-GB', timezone);
-  const outlook = service.outlook.view({ ledger: service.ledger, usage, limits, format, now });
+  const outlook = service.outlook.view({
+    ledger: service.ledger,
+    readings: service.limitReadings,
+    usage,
+    limits,
+    format,
+    now,
+  });
   await service.close();
   return { outlook, limits, usage, now };
 }

@@ -1,4 +1,4 @@
-import type { LocaleContext } from '../../i18n/locale-context.tsx';
+import type { LocaleContext } from './locale-context.tsx';
 
 /** The last part of a path of either platform, as a name for its folder. */
 export function folderName(path: string): string {

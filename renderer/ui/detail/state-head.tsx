@@ -1,5 +1,5 @@
-import { Icon } from '../../ui/icons/icon.tsx';
-import type { DataSharingRow } from '../data-sharing/row.tsx';
+import { Icon } from '../icons/icon.tsx';
+import type { DataSharingRow } from '../row/row.tsx';
 import styles from './state-head.module.css';
 
 /** The state of a row of the overview, large: its sign and its word. */

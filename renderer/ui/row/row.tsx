@@ -4,8 +4,8 @@ import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import type { Route } from '../../state/navigation/route.ts';
 import { sameProps } from '../../state/same-props.ts';
-import { OpenButton } from '../../ui/controls/open-button.tsx';
-import { Icon, type IconName } from '../../ui/icons/icon.tsx';
+import { OpenButton } from '../controls/open-button.tsx';
+import { Icon, type IconName } from '../icons/icon.tsx';
 import styles from './row.module.css';
 
 export type RowTone = 'plain' | 'active' | 'warning' | 'critical';

@@ -1,7 +1,7 @@
-import { commands } from '../start/commands.ts';
+import type { Command } from '../run/command.ts';
+import { commonOptions, type OptionSpecs } from '../run/option-specs.ts';
 import { wrap } from '../text/wrap.ts';
-import type { Command } from './command.ts';
-import { commonOptions, type OptionSpecs } from './option-specs.ts';
+import { commands } from './commands.ts';
 
 const NARROWEST = 40;
 const WIDEST = 100;

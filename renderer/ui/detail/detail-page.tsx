@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
-import { Icon } from '../../ui/icons/icon.tsx';
+import { Icon } from '../icons/icon.tsx';
 import styles from './detail-page.module.css';
 
 /** The frame of a detail view: the way back, the heading that takes the focus, and the content. */

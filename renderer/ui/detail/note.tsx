@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from '../../ui/icons/icon.tsx';
+import { Icon, type IconName } from '../icons/icon.tsx';
 import styles from './note.module.css';
 
 export type NoteTone = 'plain' | 'good' | 'warning' | 'critical';

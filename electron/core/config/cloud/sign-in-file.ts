@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMissing, loadRegularText } from '../platform/regular-file.ts';
-import { whyUnreadable } from '../platform/why-unreadable.ts';
+import { isMissing, loadRegularText } from '../../platform/regular-file.ts';
+import { whyUnreadable } from '../../platform/why-unreadable.ts';
 
 /** What `auth.json` tells of who signed in. No part of its text is kept. */
 export interface SignInFile {

@@ -1,0 +1,27 @@
+/** The first word that may follow the program `codex`, and the options that tell one app-server from another. */
+export const surfaceWords = [
+  'exec',
+  'e',
+  'app-server',
+  'mcp-server',
+  'resume',
+  '--analytics-default-enabled',
+  '--managed-daemon',
+  '(none)',
+  '(other)',
+] as const;
+export type SurfaceWord = (typeof surfaceWords)[number];
+
+/** A process as the system lists it. Its command line is not kept: it may hold a prompt. */
+export interface SystemProcess {
+  readonly pid: number;
+  /** The path of its program. */
+  readonly program: string;
+  /** Milliseconds since the epoch; null where not known. */
+  readonly startedAt: number | null;
+  /** The words of the command line that tell the surface, and no other; null where not known. */
+  readonly words: readonly SurfaceWord[] | null;
+}
+
+/** Lists this user's processes whose program is Codex; null where they could not be listed. */
+export type ProcessList = () => Promise<readonly SystemProcess[] | null>;

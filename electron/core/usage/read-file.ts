@@ -1,0 +1,35 @@
+import type { RolloutFile } from '../ingest/rollouts/rollout-files.ts';
+import type { NewThread } from '../ingest/scan/new-thread.ts';
+import type { ReadResult } from '../ingest/scan/read-rollout.ts';
+import type { StoredFile } from '../ingest/scan/stored-rows.ts';
+
+/** Describes a file that holds all of a thread that was not known, as an index keeps it. */
+export function newFileOf({ path, codexHome, name }: RolloutFile, thread: NewThread): StoredFile {
+  const { threadId, mark, consumed, lines, used, cliVersion, bareLines } = thread;
+  const counts = { consumed, lines, used, bareLines, notUnderstood: 0 };
+  return { path, codexHome, threadId, name, mark, cliVersion, issues: [], ...counts };
+}
+
+/** Describes a file after a reading, as an index keeps it. `before`: as it was, null where it was not known. */
+export function readFileOf(
+  { path, codexHome, name }: RolloutFile,
+  threadId: string,
+  { state, mark, continued, issues }: ReadResult,
+  before: StoredFile | null,
+): StoredFile {
+  const { consumed, lines, used, notUnderstood, bareLines } = state;
+  return {
+    path,
+    codexHome,
+    threadId,
+    name,
+    mark,
+    cliVersion: state.meta?.cliVersion ?? null,
+    issues: continued && before ? [...before.issues, ...issues] : issues,
+    consumed,
+    lines,
+    used,
+    notUnderstood,
+    bareLines,
+  };
+}
