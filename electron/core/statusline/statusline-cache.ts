@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { StoredLimits } from '../index/usage-index.ts';
+import type { StoredLimits } from '../ingest/limits/stored-limits.ts';
 import { readDocument, writeDocument } from '../platform/own-document.ts';
 import type { Seen } from './newest-files.ts';
 import type { Today } from './summary.ts';
