@@ -89,9 +89,9 @@ export interface OutlookSentence {
   /** The window that it speaks of. */
   readonly windowId: string;
   /** Such as "Weekly limit runs out Thu 14:00 at this pace". */
-  readonly text: Said;
+  readonly text: string;
   /** The range in words; null where there is none. */
-  readonly detail: Said | null;
+  readonly detail: string | null;
 }
 
 /** What follows from use and limits for the time to come. */

@@ -7,6 +7,7 @@ import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../electron/core/glance.ts';
 import { snapshotSchema } from '../../electron/shared/schema/snapshot.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
+import { asDocument } from '../setup/as-document.ts';
 import { using } from './probed.ts';
 import { serveHttp } from './servers.ts';
 
@@ -58,7 +59,7 @@ test('nothing is sent until a person looks; then Glance follows the settings', {
   await vi.waitFor(() => expect(health()).toMatchObject({ state: 'failing', reason: 'auth' }), 3_000);
   const snapshot = glance.store.getState();
   expect(health()?.sentence).toBe('The collector answered 401: the header x-api-key is wrong or expired.');
-  expect(v.is(snapshotSchema, snapshot)).toBe(true);
+  expect(v.is(snapshotSchema, asDocument(snapshot))).toBe(true);
   expect(JSON.stringify(snapshot)).not.toContain('hidden');
   configure('hidden-right');
   await vi.waitFor(() => expect(health()?.state).toBe('accepted'), { timeout: 20_000, interval: 100 });

@@ -5,6 +5,7 @@ import { judgeLimits } from '../../electron/core/limits/binding.ts';
 import { decideLimits } from '../../electron/core/limits/decide-limits.ts';
 import { limitFindings } from '../../electron/core/limits/limit-findings.ts';
 import { limitsSchema } from '../../electron/shared/schema/limits.ts';
+import { asDocument } from '../setup/as-document.ts';
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');
 const SECONDS = NOW / 1000;
@@ -177,7 +178,7 @@ describe('limits', () => {
   test.each(rows)('with $name', ({ limits, shows, cap: spendCap, credits, binding, findings = 0 }) => {
     const read = readRateLimits(limits, NOW);
     const judged = judgeLimits(decideLimits(read ? [read] : [], read, NOW), [], NOW);
-    expect(v.safeParse(limitsSchema, judged).issues).toBeUndefined();
+    expect(v.safeParse(limitsSchema, asDocument(judged)).issues).toBeUndefined();
     if (shows)
       expect(Object.fromEntries(judged.windows.map(({ id, usedPercent }) => [id, usedPercent]))).toEqual(
         shows,

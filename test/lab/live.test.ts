@@ -7,6 +7,7 @@ import { usageReportSchema } from '../../electron/shared/schema/usage-report.ts'
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { runNode } from '../cli/built.ts';
 import { TempHome } from '../core/usage/homes.ts';
+import { asDocument } from '../setup/as-document.ts';
 import { Codex } from './codex.ts';
 import { Hold } from './hold.ts';
 import { Provider } from './provider.ts';
@@ -64,7 +65,7 @@ describe('a home that the real Codex CLI writes', () => {
     expect((await run.ended).code).toBe(0);
     const after = provider.billSum().total;
     await expect.poll(() => watching.last()?.usage.today.tokens.total, { timeout: 10_000 }).toBe(after);
-    for (const snapshot of watching.all()) v.parse(snapshotSchema, snapshot);
+    for (const snapshot of watching.all()) v.parse(snapshotSchema, asDocument(snapshot));
   });
 
   test('shows the limits that the provider sent', async () => {

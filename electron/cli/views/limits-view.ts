@@ -87,8 +87,8 @@ function outlookLines(
   const lines: Line[] = [];
   const { sentence } = outlook;
   if (sentence !== null) {
-    lines.push(indent([styled(textOf(sentence.text), 'yellow')]));
-    if (sentence.detail !== null) lines.push(indent([styled(textOf(sentence.detail), 'dim')]));
+    lines.push(indent([styled(sentence.text, 'yellow')]));
+    if (sentence.detail !== null) lines.push(indent([styled(sentence.detail, 'dim')]));
   }
   for (const { id, atReset, pace } of outlook.windows) {
     const window = windows.find((each) => each.id === id);

@@ -1,4 +1,6 @@
 import type { BindingLimit, LimitLevel, Limits, LimitWindow } from '../../shared/limits.ts';
+import { limitsMessage } from '../../shared/messages/en/limits.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { WindowOutlook } from '../../shared/outlook.ts';
 import type { AuthKind } from '../../shared/usage.ts';
 import type { ObservedLimits } from './decide-limits.ts';
@@ -54,7 +56,7 @@ export function decideBinding(
 ): BindingLimit {
   const notKnown = notKnownOf(limits, now);
   const all = candidatesOf(limits, outlooks);
-  const binds = (one: Candidate, state: BindingLimit['state'], reason: string): BindingLimit => ({
+  const binds = (one: Candidate, state: BindingLimit['state'], reason: Message): BindingLimit => ({
     of: one.of,
     id: one.id,
     state,
@@ -66,29 +68,29 @@ export function decideBinding(
   const opensLast = reached.toSorted((a, b) => timeOf(b.resetsAt) - timeOf(a.resetsAt))[0];
   if (opensLast) return binds(opensLast, 'reached', reachedReason(opensLast, reached.length, limits));
   if (limits.reachedType !== null) {
-    const reason = 'The server says that a limit was reached, and not which.';
+    const reason = limitsMessage('limits.reached-unnamed');
     return { of: null, id: null, state: 'reached', reason, resetsAt: null, notKnown };
   }
   const known = all.filter(({ level }) => level !== 'unknown');
   const first = known
     .filter(({ runsOutAt }) => runsOutAt !== null)
     .toSorted((a, b) => timeOf(a.runsOutAt) - timeOf(b.runsOutAt))[0];
-  if (first) return binds(first, 'runs-out', 'At this pace it runs out first.');
+  if (first) return binds(first, 'runs-out', limitsMessage('limits.binds.runs-out'));
   const fullest = known.toSorted(
     (a, b) => rankOf(b) - rankOf(a) || b.fill - a.fill || timeOf(a.resetsAt) - timeOf(b.resetsAt),
   )[0];
   if (fullest) {
     const calm = fullest.isForeseen
-      ? 'At this pace it will be the fullest at its reset.'
-      : 'It is the fullest by now.';
-    const reason = fullest.level === 'normal' ? calm : 'It is nearest to its end.';
+      ? limitsMessage('limits.binds.fullest-at-reset')
+      : limitsMessage('limits.binds.fullest');
+    const reason = fullest.level === 'normal' ? calm : limitsMessage('limits.binds.nearest');
     return binds(fullest, fullest.level, reason);
   }
   const nothing = { of: null, id: null, resetsAt: null, notKnown } as const;
   if (limits.state === 'none' && !mayHaveLimits) {
-    return { ...nothing, state: 'none', reason: 'API keys and other providers have no such limits.' };
+    return { ...nothing, state: 'none', reason: limitsMessage('limits.none') };
   }
-  return { ...nothing, state: 'unknown', reason: 'The use of no limit is known.' };
+  return { ...nothing, state: 'unknown', reason: limitsMessage('limits.unknown') };
 }
 
 /** The same of windows alone. */
@@ -104,12 +106,12 @@ function rankOf({ level }: Candidate): number {
   return ranks[level];
 }
 
-function reachedReason({ of }: Candidate, count: number, { credits }: ObservedLimits): string {
-  if (of === 'credits') return 'No credits are left.';
-  if (of === 'spend-cap') return 'The spend cap is reached.';
+function reachedReason({ of }: Candidate, count: number, { credits }: ObservedLimits): Message {
+  if (of === 'credits') return limitsMessage('limits.no-credits');
+  if (of === 'spend-cap') return limitsMessage('limits.cap-reached');
   if (credits?.state === 'available' || credits?.state === 'unlimited')
-    return 'It is used up. Credits are there to go on with.';
-  return count === 1 ? 'It is used up.' : 'It is used up, and resets last of those that are.';
+    return limitsMessage('limits.used-up.credits');
+  return count === 1 ? limitsMessage('limits.used-up') : limitsMessage('limits.used-up.last-reset');
 }
 
 const creditsOut = { id: null, fill: 100, isForeseen: false, resetsAt: null, runsOutAt: null };

@@ -1,4 +1,5 @@
 import type { Credits, SpendCap } from '../../shared/limits.ts';
+import { limitsMessage } from '../../shared/messages/en/limits.ts';
 import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
 import { decideLevel } from './level.ts';
 
@@ -19,15 +20,16 @@ export function decideCredits(
   const said = credits ?? { hasCredits: false, unlimited: false, balance: null };
   const balance = said.balance === null ? null : Number(said.balance);
   const verdict = (): Pick<Credits, 'state' | 'reason'> => {
-    if (isDepleted) return { state: 'out', reason: 'The server refuses use because no credits are left.' };
-    if (said.unlimited) return { state: 'unlimited', reason: 'The server sets no bound on credits.' };
-    if (balance !== null && balance > 0) return { state: 'available', reason: 'As the server said.' };
+    if (isDepleted) return { state: 'out', reason: limitsMessage('limits.credits.refused') };
+    if (said.unlimited) return { state: 'unlimited', reason: limitsMessage('limits.credits.unlimited') };
+    if (balance !== null && balance > 0)
+      return { state: 'available', reason: limitsMessage('limits.credits.as-said') };
     if (balance === null && said.hasCredits)
-      return { state: 'available', reason: 'The server says that there are some, and not how many.' };
-    if (hasWindows) return { state: 'none', reason: 'There are none; the windows alone decide.' };
+      return { state: 'available', reason: limitsMessage('limits.credits.some') };
+    if (hasWindows) return { state: 'none', reason: limitsMessage('limits.credits.none') };
     return balance === null
-      ? { state: 'unknown', reason: 'The server did not say how many are left.' }
-      : { state: 'out', reason: 'None are left, and there is no window to work by.' };
+      ? { state: 'unknown', reason: limitsMessage('limits.credits.not-said') }
+      : { state: 'out', reason: limitsMessage('limits.credits.out') };
   };
   return { ...said, ...verdict(), observedAt: new Date(at).toISOString() };
 }
@@ -48,15 +50,15 @@ export function decideSpendCap(
       state: 'reset',
       level: 'unknown',
     } as const;
-    const reason = 'It has reset since it was last seen, so its use is not known.';
+    const reason = limitsMessage('limits.reset-since');
     return { limit: spendCap.limit, ...nothing, resetsAt, reason, observedAt };
   }
   const { remainingPercent, reached } = spendCap;
   const level = reached ? 'reached' : decideLevel(remainingPercent === null ? null : 100 - remainingPercent);
   const reason = reached
-    ? 'The server refuses further use because of it.'
+    ? limitsMessage('limits.cap.refused')
     : level === 'unknown'
-      ? 'The server did not say how much of it is left.'
-      : 'As the server said.';
+      ? limitsMessage('limits.cap.not-said')
+      : limitsMessage('limits.credits.as-said');
   return { ...spendCap, resetsAt, state: 'current', level, reason, observedAt };
 }

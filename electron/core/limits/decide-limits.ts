@@ -1,4 +1,6 @@
 import type { Limits, LimitWindow } from '../../shared/limits.ts';
+import { limitsMessage } from '../../shared/messages/en/limits.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
 import { decideCredits, decideSpendCap } from './decide-credits.ts';
 import { decideLevel } from './level.ts';
@@ -86,14 +88,14 @@ function reachedOf(
 function decideState(windows: readonly LimitWindow[], hasOthers: boolean): Pick<Limits, 'state' | 'reason'> {
   const isCurrent = windows.some((window) => window.state === 'current');
   if (isCurrent || (windows.length === 0 && hasOthers)) {
-    return { state: 'observed', reason: 'As the server said after the last response on this machine.' };
+    return { state: 'observed', reason: limitsMessage('limits.as-recorded') };
   }
   return windows.length === 0
     ? {
         state: 'none',
-        reason: 'No session has recorded a limit. API keys and other providers send none.',
+        reason: limitsMessage('limits.never-seen'),
       }
-    : { state: 'stale', reason: 'Every window has reset since it was last seen.' };
+    : { state: 'stale', reason: limitsMessage('limits.all-reset') };
 }
 
 function windowsOf(observation: LimitObservation, isFresh: boolean, now: number): LimitWindow[] {
@@ -122,12 +124,10 @@ function windowsOf(observation: LimitObservation, isFresh: boolean, now: number)
   });
 }
 
-function windowReason(isReset: boolean, usedPercent: number | null, isFresh: boolean): string {
-  if (isReset) return 'It has reset since it was last seen, so its use is not known.';
-  if (usedPercent === null) return 'The server said no use that can be, so it is not known.';
-  return isFresh
-    ? 'As the server told your own Codex program, which asked.'
-    : 'As the server said after the last response on this machine.';
+function windowReason(isReset: boolean, usedPercent: number | null, isFresh: boolean): Message {
+  if (isReset) return limitsMessage('limits.reset-since');
+  if (usedPercent === null) return limitsMessage('limits.not-believed');
+  return isFresh ? limitsMessage('limits.as-told') : limitsMessage('limits.as-recorded');
 }
 
 /** A limit may be named like another with its length. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../../shared/finding.ts';
 import type { Limits } from '../../shared/limits.ts';
+import { limitsMessage } from '../../shared/messages/en/limits.ts';
 
 /** What limits said that cannot be. `ahead` are limits that were recorded for a moment that has not come. */
 export function limitFindings({ windows }: Pick<Limits, 'windows'>, ahead: readonly string[]): Finding[] {
@@ -11,8 +12,8 @@ export function limitFindings({ windows }: Pick<Limits, 'windows'>, ahead: reado
         kind: 'limits.not-believed',
         level: 'warning',
         area: 'limits',
-        title: 'A limit was recorded with a use that cannot be',
-        detail: `It is the limit ${limitId}. Its use is shown as not known until the server says another.`,
+        title: limitsMessage('limits.finding.not-believed'),
+        detail: limitsMessage('limits.finding.not-believed.why', { limit: limitId }),
       };
     }),
     ...ahead.map((limitId): Finding => {
@@ -21,9 +22,9 @@ export function limitFindings({ windows }: Pick<Limits, 'windows'>, ahead: reado
         kind: 'limits.ahead',
         level: 'warning',
         area: 'limits',
-        title: 'A limit was recorded for a moment that has not come',
-        detail: `It is the limit ${limitId}. What was recorded is not used until then.`,
-        remedy: 'Check the clock of the machine that wrote the session.',
+        title: limitsMessage('limits.finding.ahead'),
+        detail: limitsMessage('limits.finding.ahead.why', { limit: limitId }),
+        remedy: limitsMessage('limits.finding.ahead.remedy'),
       };
     }),
   ];

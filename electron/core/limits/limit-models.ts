@@ -1,7 +1,9 @@
+import { limitsMessage } from '../../shared/messages/en/limits.ts';
+import type { Message } from '../../shared/messages/message.ts';
 /** Which models a limit is used by, as far as that is known. */
 export type LimitModels =
   | { readonly state: 'known'; readonly holds: (model: string | null) => boolean }
-  | { readonly state: 'unknown'; readonly reason: string };
+  | { readonly state: 'unknown'; readonly reason: Message };
 
 /** One limit with the models whose responses were followed by a word of it. */
 export interface SeenLimit {
@@ -27,7 +29,7 @@ export function modelsOfLimit(limitId: string, limits: readonly SeenLimit[]): Li
     return { state: 'known', holds: (model) => model === null || !all.has(model) };
   }
   if (own.size === 0) {
-    return { state: 'unknown', reason: 'It cannot be told which responses count against it.' };
+    return { state: 'unknown', reason: limitsMessage('limits.models-unknown') };
   }
   return { state: 'known', holds: (model) => model !== null && own.has(model) };
 }

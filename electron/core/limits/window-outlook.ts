@@ -1,5 +1,6 @@
 import type { LimitWindow } from '../../shared/limits.ts';
-import type { Said } from '../../shared/messages/message.ts';
+import { limitsMessage } from '../../shared/messages/en/limits.ts';
+import type { Message, Said } from '../../shared/messages/message.ts';
 import type { RunOut, WindowOutlook } from '../../shared/outlook.ts';
 import type { LimitPoint } from '../ingest/limits/limit-history.ts';
 import type { Activity } from './activity-profile.ts';
@@ -30,9 +31,9 @@ export function decideWindowOutlook(
 ): Decided {
   const { usedPercent, resetsAt, windowMinutes } = window;
   if (usedPercent === null) return unknown(window.reason);
-  if (resetsAt === null || windowMinutes === null) return unknown('The server does not say when it ends.');
+  if (resetsAt === null || windowMinutes === null) return unknown(limitsMessage('limits.outlook.no-end'));
   const reset = Date.parse(resetsAt);
-  if (now >= reset) return unknown('It has ended.');
+  if (now >= reset) return unknown(limitsMessage('limits.outlook.ended'));
   // A reading from a moment that has not come was made by a clock that is wrong.
   const courses = cutWindows(
     points.filter(({ at }) => at <= now + CLOCK_MS),
@@ -41,23 +42,23 @@ export function decideWindowOutlook(
   const place = courses.findLastIndex((course) => Math.abs(course.resetsAt - reset) <= CLOCK_MS);
   const course = courses[place];
   if (!course || now < course.startsAt - CLOCK_MS) {
-    return unknown("It ends further off than it is long: this machine's clock and the server's differ.");
+    return unknown(limitsMessage('limits.outlook.clocks'));
   }
   const startedAt = new Date(course.startsAt).toISOString();
   const pace = decidePace(course, usedPercent, now);
   if (usedPercent >= 100) {
-    const reason = 'Nothing is left until it resets.';
+    const reason = limitsMessage('limits.outlook.reached');
     return { state: 'reached', reason, startedAt, pace, atReset: null, runsOut: null };
   }
   const elapsed = ((now - course.startsAt) / (course.resetsAt - course.startsAt)) * 100;
-  if (elapsed < TOO_EARLY_PERCENT) return tooEarly(startedAt, pace, 'It has only begun.');
+  if (elapsed < TOO_EARLY_PERCENT) return tooEarly(startedAt, pace, limitsMessage('limits.outlook.begun'));
   const before = courses.slice(0, place);
   if (before.length === 0 && isOneLook(course)) {
-    return tooEarly(startedAt, pace, 'It was seen only once: how fast it is used is not known yet.');
+    return tooEarly(startedAt, pace, limitsMessage('limits.outlook.seen-once'));
   }
   const projection = project({ course, before, activity, now });
   if (usedPercent <= LITTLE_PERCENT && projection.atReset.high >= 100) {
-    return tooEarly(startedAt, pace, 'Too little was used to tell: the server rounds to whole percent.');
+    return tooEarly(startedAt, pace, limitsMessage('limits.outlook.too-little'));
   }
   return {
     ...decideState(projection),
@@ -79,16 +80,15 @@ function unknown(reason: Said): Decided {
   return { state: 'unknown', reason, startedAt: null, pace: null, atReset: null, runsOut: null };
 }
 
-function tooEarly(startedAt: string, pace: Decided['pace'], reason: string): Decided {
+function tooEarly(startedAt: string, pace: Decided['pace'], reason: Message): Decided {
   return { state: 'too-early', reason, startedAt, pace, atReset: null, runsOut: null };
 }
 
 function decideState({ runsOut }: Projection): Pick<Decided, 'state' | 'reason'> {
-  if (runsOut.at !== null)
-    return { state: 'runs-out', reason: 'At this pace it is used up before it resets.' };
+  if (runsOut.at !== null) return { state: 'runs-out', reason: limitsMessage('limits.outlook.runs-out') };
   return runsOut.earliest === null
-    ? { state: 'lasts', reason: 'At this pace, and at a much faster one, it lasts until it resets.' }
-    : { state: 'may-run-out', reason: 'At this pace it lasts, at a faster one it does not.' };
+    ? { state: 'lasts', reason: limitsMessage('limits.outlook.lasts') }
+    : { state: 'may-run-out', reason: limitsMessage('limits.outlook.may-run-out') };
 }
 
 /** Rounded to what the projection is worth, the range outwards. */

@@ -7,3 +7,8 @@ export function capital(text: string): string {
 export function withoutStop(text: string): string {
   return text.replace(/\.$/, '');
 }
+
+/** The text without a capital at its beginning. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -3,11 +3,14 @@ import { analytics } from './de/analytics.ts';
 import { certainty } from './de/certainty.ts';
 import { codex } from './de/codex.ts';
 import { config } from './de/config.ts';
+import { drift } from './de/drift.ts';
+import { edit } from './de/edit.ts';
 import { exports } from './de/export.ts';
 import { files } from './de/files.ts';
 import { health } from './de/health.ts';
 import { knownBehaviour } from './de/known-behaviour.ts';
 import { layers } from './de/layers.ts';
+import { limits } from './de/limits.ts';
 import { live } from './de/live.ts';
 import { otel } from './de/otel.ts';
 import { preview } from './de/preview.ts';
@@ -46,6 +49,9 @@ export const german: Translation<typeof english> = {
   ...settings,
   ...update,
   ...usage,
+  ...drift,
+  ...edit,
+  ...limits,
 };
 
 /** Returns what is said in German; words that are not ours as they are. */

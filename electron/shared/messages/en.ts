@@ -2,11 +2,14 @@ import { analytics } from './en/analytics.ts';
 import { certainty } from './en/certainty.ts';
 import { codex } from './en/codex.ts';
 import { config } from './en/config.ts';
+import { drift } from './en/drift.ts';
+import { edit } from './en/edit.ts';
 import { exports } from './en/export.ts';
 import { files } from './en/files.ts';
 import { health } from './en/health.ts';
 import { knownBehaviour } from './en/known-behaviour.ts';
 import { layers } from './en/layers.ts';
+import { limits } from './en/limits.ts';
 import { live } from './en/live.ts';
 import { otel } from './en/otel.ts';
 import { preview } from './en/preview.ts';
@@ -41,6 +44,9 @@ export const english = {
   ...settings,
   ...update,
   ...usage,
+  ...drift,
+  ...edit,
+  ...limits,
 };
 
 export type MessageId = keyof typeof english;

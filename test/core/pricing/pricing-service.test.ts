@@ -6,6 +6,7 @@ import { PricingService } from '../../../electron/core/pricing/pricing-service.t
 import { repositoryPrices } from '../../../electron/core/pricing/repository-prices.ts';
 import { attributionText } from '../../../electron/core/tokens/attribution.ts';
 import { pricingReportSchema } from '../../../electron/shared/schema/pricing.ts';
+import { asDocument } from '../../setup/as-document.ts';
 import { TempHome } from '../usage/homes.ts';
 
 const NOW = Date.parse('2026-11-26T12:00:00Z');
@@ -22,7 +23,7 @@ const own = {
 
 test('shows the table with its date and age, as its schema says', () => {
   const report = new PricingService(null).report(NOW);
-  expect(v.safeParse(pricingReportSchema, report).issues).toBeUndefined();
+  expect(v.safeParse(pricingReportSchema, asDocument(report)).issues).toBeUndefined();
   expect(report).toMatchObject({
     asOf: '2026-11-23',
     ageDays: 3,

@@ -73,6 +73,8 @@ function drawn(type: Node): fc.Arbitrary<unknown> {
 }
 
 const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  Sent: fc.constantFrom('analytics', 'feedback', 'prompts', 'logs', 'traces', 'metrics'),
+  Surface: fc.constantFrom('tui', 'exec', 'app-server', 'ide', 'daemon'),
   Layer: fc.constantFrom(...layersUpwards),
   Watched: fc.constantFrom('analytics', 'feedback', 'prompts'),
   Clause: clause,

@@ -1,23 +1,15 @@
 import { basename } from 'node:path';
 import type { Finding } from '../../../shared/finding.ts';
+import { driftMessage } from '../../../shared/messages/en/drift.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { type Change, ELSEWHERE } from './drift.ts';
-import type { Watched } from './sending.ts';
-
-const names: Readonly<Record<Watched, string>> = {
-  analytics: 'Analytics',
-  feedback: 'Feedback',
-  prompts: 'Prompt logging',
-  logs: 'The export of logs',
-  traces: 'The export of traces',
-  metrics: 'The export of metrics',
-};
 
 /** Tells each change with its place and time: "Analytics went on: managed_config.toml, 09:12". */
 export function driftFindings(changes: readonly Change[], now: number, timezone: string): Finding[] {
   return changes.map((change) => {
     const { what, from, to, layer, file, line, at } = change;
     const time = timeOf(at, now, timezone);
-    const place = file === null ? (layer === 'default' ? "Codex's own default" : layer) : basename(file);
+    const place = file !== null ? basename(file) : layer === 'default' ? null : layer;
     const isElsewhere = layer === ELSEWHERE;
     return {
       id: `config.drift:${what}:${at}`,
@@ -25,22 +17,21 @@ export function driftFindings(changes: readonly Change[], now: number, timezone:
       level: sendsMore(change) ? 'warning' : 'info',
       area: 'config',
       title: isElsewhere
-        ? `${names[what]} went ${direction(from, to)}: no file that decides it changed. Seen ${time}.`
-        : `${names[what]} went ${direction(from, to)}: ${place}, ${time}.`,
-      detail: `It was not changed in Glance. Before: ${from}. Now: ${to}.`,
-      remedy: isElsewhere
-        ? 'Look at the sign-in, at the projects that are trusted, and at the version of Codex.'
-        : 'Ask who changed the file, or change it back.',
+        ? driftMessage('drift.elsewhere', { what, direction: direction(from, to), time })
+        : driftMessage('drift.changed', { what, direction: direction(from, to), place, time }),
+      detail: driftMessage('drift.before', { from, to }),
+      remedy: isElsewhere ? driftMessage('drift.elsewhere.remedy') : driftMessage('drift.changed.remedy'),
       ...(file === null ? {} : { file }),
       ...(line === null ? {} : { line }),
     };
   });
 }
 
-function direction(from: string, to: string): string {
-  if (to === 'on' || to === 'off') return to;
-  if (to === 'none') return 'off';
-  return from === 'none' ? `on, to ${to}` : `elsewhere, to ${to}`;
+function direction(from: string, to: string): Message {
+  if (to === 'on') return driftMessage('drift.on');
+  if (to === 'off') return driftMessage('drift.off');
+  if (to === 'none') return driftMessage('drift.off');
+  return from === 'none' ? driftMessage('drift.on-to', { to }) : driftMessage('drift.moved-to', { to });
 }
 
 /** Anything but going off sends more, or to another place. */

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import type { EditReport, RunningCodex } from '../../../shared/edit.ts';
+import { editMessage } from '../../../shared/messages/en/edit.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { configFiles } from '../../config/layers/input.ts';
 import { parseToml, valueAt } from '../../config/toml/toml.ts';
 import type { Clock, Logger } from '../../platform/ports.ts';
@@ -96,7 +98,7 @@ export class AnalyticsEditor {
       const decided = await this.decide();
       const report = editReport({ decided, action, dryRun, file: this.file, enabled }, { undoable });
       if (plan.state !== 'unsafe') return report;
-      const reason = `Glance cannot edit ${this.name} safely, so nothing is written. ${plan.reason}`;
+      const reason = editMessage('edit.unsafe', { name: this.name, reason: plan.reason });
       return { ...report, paste: plan.paste, reason };
     }
     const change: Change = {
@@ -162,14 +164,14 @@ export class AnalyticsEditor {
   }
 
   private findWayBack({ bytes }: TargetFile, record: UndoRecord | null) {
-    const refused = (reason: string) => ({ state: 'refused', reason }) as const;
-    if (record === null) return refused(`There is no edit of ${this.name} to undo.`);
-    if (bytes === null) return refused(`${this.name} no longer exists, so there is nothing to undo.`);
+    const refused = (reason: Message) => ({ state: 'refused', reason }) as const;
+    if (record === null) return refused(editMessage('edit.nothing-to-undo', { name: this.name }));
+    if (bytes === null) return refused(editMessage('edit.gone', { name: this.name }));
     const before = decodeUtf8(bytes);
-    if (before === null) return refused(`${this.name} was left as it is. It is no longer valid UTF-8.`);
+    if (before === null) return refused(editMessage('edit.left.not-utf-8', { name: this.name }));
     const back = findWayBack(before, record);
     return back.state === 'refused'
-      ? refused(`${this.name} was left as it is. ${back.reason}`)
+      ? refused(editMessage('edit.left', { name: this.name, reason: back.reason }))
       : { ...back, before };
   }
 
@@ -228,13 +230,12 @@ export class AnalyticsEditor {
   }
 }
 
-const notListed =
-  'Which Codex processes run could not be read. Each keeps what it started with until it is restarted.';
+const notListed = editMessage('edit.processes-unknown');
 
 function notUtf8(enabled: boolean): EditPlan {
   return {
     state: 'unsafe',
-    reason: 'It is not valid UTF-8, so Codex does not use it. Save it as UTF-8, then try again.',
+    reason: editMessage('edit.not-utf-8'),
     paste: analyticsLines(enabled),
   };
 }

@@ -1,5 +1,6 @@
 import { VERIFIED_CODEX } from '../../../shared/codex.ts';
-import type { AnalyticsChannel } from '../../../shared/telemetry.ts';
+import { editMessage } from '../../../shared/messages/en/edit.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { stateOf } from '../../codex-version/decide-codex.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import { withoutCredentials } from '../../config/schema/redact.ts';
@@ -11,14 +12,14 @@ import type { Decided } from './decide.ts';
 const CUSTOM_METRICS_SINCE = '0.163.0';
 
 /** An app-server reads the switch once, when it starts: seen both ways. */
-const NOT_LIVE = 'Codex that runs already goes on as before until it is restarted.';
+const NOT_LIVE = editMessage('edit.follows.running');
 
 /**
  * What follows from an edit: which channels start or stop on which surfaces, what goes on all the same,
  * and what can still decide otherwise. As seen with the verified Codex and, where it differed, older
  * ones; with a newer one that is said first.
  */
-export function consequencesOf(before: Decided, after: Decided): string[] {
+export function consequencesOf(before: Decided, after: Decided): Message[] {
   const off = after.byRules.enabled === false;
   const { codexVersion } = after.resolved;
   const switched = [
@@ -27,7 +28,12 @@ export function consequencesOf(before: Decided, after: Decided): string[] {
   ];
   return [
     ...(stateOf(codexVersion) === 'newer'
-      ? [`Codex ${codexVersion} is not verified. With ${VERIFIED_CODEX.version}:`]
+      ? [
+          editMessage('edit.follows.unverified', {
+            codex: codexVersion ?? '',
+            verified: VERIFIED_CODEX.version,
+          }),
+        ]
       : []),
     ...switched,
     ...(switched.length > 0 ? [NOT_LIVE] : []),
@@ -37,18 +43,8 @@ export function consequencesOf(before: Decided, after: Decided): string[] {
   ];
 }
 
-const names: Record<'events' | 'metrics', string> = { events: 'Usage events', metrics: 'Metrics' };
-
-const surfaceNames: Record<AnalyticsChannel['surface'], string> = {
-  tui: 'the TUI',
-  exec: 'codex exec',
-  'app-server': 'a bare app-server',
-  ide: 'the IDE extension or desktop app',
-  daemon: "the TUI's daemon",
-};
-
 /** Each surface on which a channel changes its state. */
-function switchedChannel(id: 'events' | 'metrics', before: Decided, after: Decided): string[] {
+function switchedChannel(id: 'events' | 'metrics', before: Decided, after: Decided): Message[] {
   const was = new Map(
     before.byRules.channels.filter((one) => one.id === id).map((one) => [one.surface, one.state]),
   );
@@ -58,50 +54,44 @@ function switchedChannel(id: 'events' | 'metrics', before: Decided, after: Decid
   return (['off', 'on'] as const).flatMap((state) => {
     const [first, ...others] = among(state);
     if (first === undefined) return [];
-    const where = list([first, ...others].map(({ surface }) => surfaceNames[surface]));
-    return [`${names[id]} to ${first.destination} ${state === 'off' ? 'stop' : 'start'} on ${where}.`];
+    const surfaces = [first, ...others].map(({ surface }) => surface);
+    const to = first.destination;
+    return [editMessage('edit.follows.switched', { id, to, on: state === 'on', surfaces })];
   });
 }
 
 /** Metrics to a collector of one's own. */
-function ownMetrics(resolved: ResolvedConfig, off: boolean): string[] {
+function ownMetrics(resolved: ResolvedConfig, off: boolean): Message[] {
   const { exporter } = signalExporter(resolved, 'metrics');
   if (!off || !isOwn(exporter)) return [];
   const place = withoutCredentials(exporter.endpoint);
   return isAtLeast(resolved.codexVersion, CUSTOM_METRICS_SINCE)
-    ? [`Metrics to your own collector ${place} go on: since Codex 0.163.0 analytics do not decide them.`]
-    : [`Metrics to your own collector ${place} stop as well, before Codex 0.163.0.`];
+    ? [editMessage('edit.follows.own-metrics-go-on', { place })]
+    : [editMessage('edit.follows.own-metrics-stop', { place })];
 }
 
-function ownLogsAndTraces(resolved: ResolvedConfig): string[] {
+function ownLogsAndTraces(resolved: ResolvedConfig): Message[] {
   return (['logs', 'traces'] as const).flatMap((signal) => {
     const { exporter } = signalExporter(resolved, signal);
     const key = signal === 'logs' ? 'otel.exporter' : 'otel.trace_exporter';
     if (isOwn(exporter)) {
-      return [`OTel ${signal} to ${withoutCredentials(exporter.endpoint)} go on: ${key} decides them.`];
+      return [editMessage('edit.follows.otel', { signal, to: withoutCredentials(exporter.endpoint), key })];
     }
     return exporter.kind === 'statsig'
-      ? [`OTel ${signal} to OpenAI (${STATSIG_ENDPOINT}) go on: ${key} is "statsig".`]
+      ? [editMessage('edit.follows.otel-openai', { signal, to: STATSIG_ENDPOINT, key })]
       : [];
   });
 }
 
 /** What an opt-out does not reach. */
-function remaining({ byRules }: Decided): string[] {
+function remaining({ byRules }: Decided): Message[] {
   return [
-    ...(byRules.feedback.enabled
-      ? ['Reports that you send with /feedback still go out; feedback.enabled decides them.']
-      : []),
-    'Requests to the model still carry an installation id and the paths of your workspaces.',
-    "A trusted repository's .codex/config.toml or a -c option can switch analytics on again, and codex exec --ignore-user-config skips your config.toml.",
+    ...(byRules.feedback.enabled ? [editMessage('edit.follows.feedback')] : []),
+    editMessage('edit.follows.requests'),
+    editMessage('edit.follows.can-be-skipped'),
   ];
 }
 
 function isOwn(exporter: Exporter): exporter is Extract<Exporter, { endpoint: string }> {
   return exporter.kind === 'otlp-http' || exporter.kind === 'otlp-grpc';
-}
-
-function list(items: readonly string[]): string {
-  if (items.length < 3) return items.join(' and ');
-  return `${items.slice(0, -1).join(', ')}, and ${items.at(-1)}`;
 }

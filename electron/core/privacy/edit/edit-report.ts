@@ -1,5 +1,6 @@
 import type { EditReport } from '../../../shared/edit.ts';
-import { textOf } from '../../../shared/messages/message.ts';
+import { editMessage } from '../../../shared/messages/en/edit.ts';
+import { asMessage, sentence } from '../../../shared/messages/en/words.ts';
 import { uncertaintyOf } from '../../config/certainty.ts';
 import type { Decided } from './decide.ts';
 
@@ -35,16 +36,12 @@ export function editReport(options: ReportOptions, parts: Partial<EditReport> = 
     inForce,
     reason:
       inForce !== false
-        ? `${textOf(analytics.reason)}.`
-        : `Not in force: ${lowerFirst(textOf(analytics.reason))}.`,
+        ? sentence(asMessage(analytics.reason))
+        : editMessage('edit.not-in-force', { reason: asMessage(analytics.reason) }),
     consequences: [],
     paste: null,
     running: [],
     undoable: false,
     ...parts,
   };
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,4 +1,6 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
+import { editMessage } from '../../../shared/messages/en/edit.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { type PartOfText, partAbout } from './part-about.ts';
 
 /** Where a document says, or could say, `analytics.enabled`. Offsets are UTF-16 units in the whole text. */
@@ -27,7 +29,7 @@ export type EnabledPlace =
   | {
       readonly in: 'other-form';
       readonly line: number;
-      readonly what: string;
+      readonly what: Message;
       /** The form in which to write it there instead. */
       readonly instead: WrittenForm;
     }
@@ -123,7 +125,7 @@ function inNode(node: Pair | AST.TOMLTable, text: string, comments: readonly AST
   }
   if (second !== undefined) return [];
   if (node.kind === 'array') {
-    return [{ in: 'other-form', line, what: '`analytics` is a list of tables', instead: 'table' }];
+    return [{ in: 'other-form', line, what: editMessage('edit.place.list'), instead: 'table' }];
   }
   return (
     inPairs(node.body, comments) ?? [
@@ -140,7 +142,7 @@ function inTopPair(pair: Pair, comments: readonly AST.Comment[]): EnabledPlace {
   const { value } = pair;
   if (value.type !== 'TOMLInlineTable') {
     const { line } = pair.loc.start;
-    return { in: 'other-form', line, what: '`analytics` is not a table', instead: 'inline-table' };
+    return { in: 'other-form', line, what: editMessage('edit.place.no-table'), instead: 'inline-table' };
   }
   const [found] = inPairs(value.body, comments) ?? [];
   return found ?? { in: 'inline-table', at: value.range[0] + 1, empty: value.body.length === 0 };
@@ -154,7 +156,7 @@ function inPairs(pairs: readonly Pair[], comments: readonly AST.Comment[]): Enab
 }
 
 function isTable(line: number, instead: WrittenForm): EnabledPlace {
-  return { in: 'other-form', line, what: '`analytics.enabled` is a table', instead };
+  return { in: 'other-form', line, what: editMessage('edit.place.table'), instead };
 }
 
 function enabledValue(pair: Pair, form: WrittenForm, comments: readonly AST.Comment[]): EnabledPlace {
@@ -164,7 +166,7 @@ function enabledValue(pair: Pair, form: WrittenForm, comments: readonly AST.Comm
     return {
       in: 'other-form',
       line: pair.loc.start.line,
-      what: 'the value of `analytics.enabled` has comments in it',
+      what: editMessage('edit.place.comments'),
       instead: form,
     };
   }

@@ -1,3 +1,5 @@
+import { editMessage } from '../../../shared/messages/en/edit.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { parseToml, type TomlTable, valueAt } from '../../config/toml/toml.ts';
 import { type EnabledPlace, findEnabled, type WrittenForm } from './enabled-place.ts';
 import { sameToml, withEnabled } from './same-toml.ts';
@@ -8,7 +10,7 @@ export type EditPlan =
   | { readonly state: 'same' }
   | { readonly state: 'edit'; readonly text: string; readonly splice: Splice }
   /** `reason` is a sentence about the file; `paste` are the lines that say it, without a line end. */
-  | { readonly state: 'unsafe'; readonly reason: string; readonly paste: string };
+  | { readonly state: 'unsafe'; readonly reason: Message; readonly paste: string };
 
 /**
  * Plans the one change that makes a config.toml say `analytics.enabled`. Every character outside the
@@ -23,14 +25,14 @@ export function planEdit(text: string, enabled: boolean): EditPlan {
   if (place.in === 'invalid') return invalid(place.line, enabled);
   if (place.in === 'other-form') {
     const { line, what, instead } = place;
-    const within = instead === 'pair' ? ', within `analytics`' : '';
-    return unsafe(`In line ${line}, ${what}. Write this in its place${within}.`, enabled, instead);
+    const reason = editMessage('edit.write-instead', { line, what, within: instead === 'pair' });
+    return unsafe(reason, enabled, instead);
   }
   const splice = spliceAt(text, place, `${enabled}`);
   const edited = applySplice(text, splice);
   return sayOnly(edited, withEnabled(parsed.table, enabled))
     ? { state: 'edit', text: edited, splice }
-    : unsafe('Its form does not allow a change in one place.', enabled);
+    : unsafe(editMessage('edit.no-place'), enabled);
 }
 
 /** The lines that set the value, in one of the forms; by default for a file that has no `analytics` yet. */
@@ -54,17 +56,13 @@ export function sayOnly(text: string, expected: TomlTable): boolean {
   return sameToml(parsed.table, expected);
 }
 
-function unsafe(reason: string, enabled: boolean, form?: WrittenForm): EditPlan {
+function unsafe(reason: Message, enabled: boolean, form?: WrittenForm): EditPlan {
   return { state: 'unsafe', reason, paste: analyticsLines(enabled, form) };
 }
 
 /** Codex cannot use such a file at all. */
 function invalid(line: number | null, enabled: boolean): EditPlan {
-  const where = line === null ? '' : ` (line ${line})`;
-  return unsafe(
-    `It is not valid TOML${where}, so Codex does not use it. Repair it, then add these lines at its end.`,
-    enabled,
-  );
+  return unsafe(editMessage('edit.not-toml', { line }), enabled);
 }
 
 type Editable = Exclude<EnabledPlace, { in: 'invalid' | 'other-form' }>;

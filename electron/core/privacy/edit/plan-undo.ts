@@ -1,3 +1,5 @@
+import { editMessage } from '../../../shared/messages/en/edit.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { parseToml, type TomlTable, type TomlValue, valueAt } from '../../config/toml/toml.ts';
 import { findEnabled } from './enabled-place.ts';
 import { sayOnly } from './plan-edit.ts';
@@ -9,7 +11,7 @@ import { sha256, type UndoRecord } from './undo-record.ts';
 export type UndoPlan =
   | { readonly state: 'edit'; readonly text: string; readonly splice: Splice }
   /** A sentence about the file. */
-  | { readonly state: 'refused'; readonly reason: string };
+  | { readonly state: 'refused'; readonly reason: Message };
 
 /**
  * Takes back only what an edit wrote, where the text has changed since. Proved as an edit is: the second
@@ -17,20 +19,20 @@ export type UndoPlan =
  */
 export function planUndo(text: string, { splice, enabled }: UndoRecord): UndoPlan {
   const parsed = parseToml(text);
-  if (!parsed.ok) return refused('It is no longer valid TOML.');
+  if (!parsed.ok) return refused(editMessage('edit.undo.not-toml'));
   const now = valueAt(parsed.table, ['analytics', 'enabled']);
   if (now !== enabled) {
-    return refused(`It no longer says analytics.enabled = ${enabled}, so there is nothing of the edit left.`);
+    return refused(editMessage('edit.undo.other-value', { enabled }));
   }
   const expected = withEnabled(parsed.table, replacedValue(splice.removed));
   for (const candidate of candidates(text, splice)) {
     const edited = applySplice(text, candidate);
     if (sayOnlyOrEmpty(edited, expected)) return { state: 'edit', text: edited, splice: candidate };
   }
-  return refused('It was changed since, in a way that leaves no safe way back.');
+  return refused(editMessage('edit.undo.changed'));
 }
 
-function refused(reason: string): UndoPlan {
+function refused(reason: Message): UndoPlan {
   return { state: 'refused', reason };
 }
 
@@ -85,7 +87,7 @@ export type WayBack =
       /** False where the edit made the file and nothing came to it: it goes away. */
       readonly keepsFile: boolean;
     }
-  | { readonly state: 'refused'; readonly reason: string };
+  | { readonly state: 'refused'; readonly reason: Message };
 
 /** The very bytes from before where nothing else changed; else the edit alone. Pure. */
 export function findWayBack(text: string, record: UndoRecord): WayBack {

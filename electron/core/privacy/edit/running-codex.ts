@@ -1,4 +1,6 @@
 import type { RunningCodex } from '../../../shared/edit.ts';
+import { editMessage } from '../../../shared/messages/en/edit.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { type SurfaceWord, type SystemProcess, surfaceWords } from '../../platform/processes.ts';
 
 /** What a command line tells of its surface: nothing of its text but words known beforehand. */
@@ -47,11 +49,11 @@ function surfaceOf({ program, words }: SystemProcess): RunningCodex['surface'] {
   return words.includes('(none)') || words.includes('resume') ? 'tui' : 'unknown';
 }
 
-const restarts: Record<RunningCodex['surface'], string> = {
-  tui: 'Leave Codex with /quit in its terminal and start it again.',
-  exec: 'It ends by itself once its task is done.',
-  'app-server': 'Restart the program that started it.',
-  ide: "Reload the editor's window, or quit the desktop app and open it again.",
-  daemon: 'Run codex app-server daemon restart.',
-  unknown: 'Quit it and start it again.',
+const restarts: Record<RunningCodex['surface'], Message> = {
+  tui: editMessage('edit.restart.tui'),
+  exec: editMessage('edit.restart.exec'),
+  'app-server': editMessage('edit.restart.app-server'),
+  ide: editMessage('edit.restart.ide'),
+  daemon: editMessage('edit.restart.daemon'),
+  unknown: editMessage('edit.restart.unknown'),
 };

@@ -14,6 +14,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { editReportSchema } from '../../../../electron/shared/schema/edit-report.ts';
+import { asDocument } from '../../../setup/as-document.ts';
 import { editorWorld, NOW } from './edited.ts';
 
 const on = '# mine\n[analytics]\nenabled = true # yes\n';
@@ -25,7 +26,7 @@ describe('Off', () => {
   test('writes the one value and says what, where and why', async () => {
     const world = await editorWorld({ '$HOME/config.toml': on });
     const report = await world.editor.edit(false, real);
-    v.assert(editReportSchema, report);
+    v.assert(editReportSchema, asDocument(report));
     expect(world.text()).toBe(off);
     expect(report).toMatchObject({
       action: 'off',
@@ -178,7 +179,7 @@ describe('What cannot be edited safely', () => {
     const world = await editorWorld({ '$HOME/config.toml': text });
     for (const options of [dry, real]) {
       const report = await world.editor.edit(false, options);
-      v.assert(editReportSchema, report);
+      v.assert(editReportSchema, asDocument(report));
       expect(report).toMatchObject({ changed: false, diff: '', backup: null, inForce: false, paste });
       expect(report.reason).toBe(`Glance cannot edit config.toml safely, so nothing is written. ${why}`);
     }
@@ -279,7 +280,7 @@ describe('Undo', () => {
     expect(plan).toMatchObject({ action: 'undo', dryRun: true, changed: true, undoable: true, backup: null });
     expect(world.text()).toBe(off);
     const report = await world.again().undo(real);
-    v.assert(editReportSchema, report);
+    v.assert(editReportSchema, asDocument(report));
     expect(world.text()).toBe(on);
     expect(report).toMatchObject({
       changed: true,

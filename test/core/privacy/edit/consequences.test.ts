@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { consequencesOf } from '../../../../electron/core/privacy/edit/consequences.ts';
 import { decide } from '../../../../electron/core/privacy/edit/decide.ts';
+import { textOf } from '../../../../electron/shared/messages/message.ts';
 import type { AuthKind } from '../../../../electron/shared/usage.ts';
 import { makeWorld } from '../../config/world.ts';
 
@@ -23,7 +24,8 @@ async function from(
     ...(managed === '' ? {} : { '/etc/codex/managed_config.toml': managed }),
   });
   const context = { codexVersion, auth, plan: 'plus' };
-  return consequencesOf(await decide(world.input, context), await decide(world.input, context, now));
+  const [before, after] = [await decide(world.input, context), await decide(world.input, context, now)];
+  return consequencesOf(before, after).map(textOf);
 }
 
 const off = '[analytics]\nenabled = false\n';

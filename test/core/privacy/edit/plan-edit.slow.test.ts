@@ -37,7 +37,7 @@ function holds(text: string, enabled: boolean): void {
     assert.equal(said(text), said(text, enabled));
     return;
   }
-  assert.equal(plan.state, 'edit', plan.state === 'unsafe' ? plan.reason : undefined);
+  assert.equal(plan.state, 'edit', plan.state === 'unsafe' ? plan.reason.text : undefined);
   if (plan.state !== 'edit') return;
   const { splice } = plan;
   // The second parser sees exactly the intended change.

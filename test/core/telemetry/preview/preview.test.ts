@@ -11,10 +11,10 @@ import {
   wouldSendEvent,
   wouldSendMetric,
 } from '../../../../electron/core/telemetry/preview/would-send.ts';
-import { safeJson } from '../../../../electron/core/views/report/safe-json.ts';
 import type { ConfigReport } from '../../../../electron/shared/commands.ts';
 import { previewReportSchema } from '../../../../electron/shared/schema/preview.ts';
 import { sampleSnapshot } from '../../../fixtures/snapshots.ts';
+import { asDocument } from '../../../setup/as-document.ts';
 
 const { analytics } = sampleSnapshot('analytics-default');
 const off = sampleSnapshot('analytics-off').analytics;
@@ -120,7 +120,7 @@ describe('what would be sent', () => {
     const session = { command: ['codex', 'exec'], exitCode: 0, events: capture, metrics: capture };
     const captured = { session, events, metrics: new Seen() };
     for (const report of [makePreview(context, null), makePreview(context, captured)]) {
-      v.parse(previewReportSchema, JSON.parse(safeJson(report)));
+      v.parse(previewReportSchema, asDocument(report));
       expect(report.entries).toHaveLength(35 + 279);
     }
     const { entries, session: seen } = makePreview(context, captured);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { UsageService } from '../../../../electron/core/usage/usage-service.ts';
 import { createFormat } from '../../../../electron/shared/format/format.ts';
 import { outlookSchema } from '../../../../electron/shared/schema/outlook.ts';
+import { asDocument } from '../../../setup/as-document.ts';
 import { expectedSums, TempHome } from '../../usage/homes.ts';
 
 /** What a home says at the moment of its newest limit, or at `at`. */
@@ -34,7 +35,7 @@ describe('recorded limits', () => {
   test.each(Object.keys(expectedSums))('of %s give an outlook that holds', async (name) => {
     using home = new TempHome(name);
     const { outlook, limits } = await outlookOf(home.path);
-    expect(v.safeParse(outlookSchema, outlook).issues).toBeUndefined();
+    expect(v.safeParse(outlookSchema, asDocument(outlook)).issues).toBeUndefined();
     expect(outlook.windows.map(({ id }) => id)).toEqual(limits.windows.map(({ id }) => id));
     for (const [place, { usedPercent }] of limits.windows.entries()) {
       expect(outlook.windows[place]?.atReset?.low ?? 100).toBeGreaterThanOrEqual(usedPercent ?? 0);
