@@ -36,7 +36,7 @@ export function updatePrices(from: string, target: string, asOf: string): PriceU
   if (read.state === 'absent') throw new PricesUnusable('no-file', from, 'There is no such file.');
   if (read.state === 'damaged') {
     const where = read.line === null ? '' : `Line ${read.line}: `;
-    throw new PricesUnusable('broken-table', from, `${where}${read.reason}. Nothing was changed.`);
+    throw new PricesUnusable('broken-table', from, `${where}${read.reason.text}. Nothing was changed.`);
   }
   const refuse = (reason: string): PriceUpdate => ({ changed: false, reason, backup: null });
   const offered = read.value.asOf;
