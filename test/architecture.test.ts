@@ -42,6 +42,15 @@ describe('imports', () => {
     expect(findCycles(folderGraph(graph))).toEqual([]);
   });
 
+  it('leave languages but English to the page and the tray, so that no command loads them', () => {
+    const wrong = [...imports].flatMap(([file, specifiers]) =>
+      /^electron\/(?:core|cli|web)\//.test(file)
+        ? specifiers.filter((one) => one !== null && /messages\/de(?:\/|\.ts$)/.test(one)).map(() => file)
+        : [],
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it.each([...forbiddenImports, ...forbiddenTargets])('are refused: %s imports %s', (file, specifier) => {
     expect(decideImport(file, specifier)).toEqual({ state: 'forbidden', reason: expect.any(String) });
   });

@@ -3,7 +3,6 @@ import { answers } from './de/answers.ts';
 import { app } from './de/app.ts';
 import { codex } from './de/codex.ts';
 import { config } from './de/config.ts';
-import { connections } from './de/connections.ts';
 import { edits } from './de/edits.ts';
 import { exports } from './de/exports.ts';
 import { health } from './de/health.ts';
@@ -26,7 +25,6 @@ export const germanSentences = [
   ...analytics,
   ...health,
   ...exports,
-  ...connections,
   ...answers,
   ...risks,
 ];

@@ -34,7 +34,6 @@ export const values: readonly SentencePair[] = [
   ['a text that is not empty', 'ein Text, der nicht leer ist'],
   ['an absolute path', 'ein absoluter Pfad'],
   ['a key such as `ctrl-a`', 'eine Taste wie `ctrl-a`'],
-  ['true or false or a table', 'true oder false oder eine Tabelle'],
   ['`{1}` and `{2}` are two names of one key.', '`{1}` und `{2}` sind zwei Namen eines Schlüssels.'],
   ['`{1}` cannot be set beside `{2}`.', '`{1}` kann nicht neben `{2}` stehen.'],
   [
@@ -88,7 +87,6 @@ export const values: readonly SentencePair[] = [
   ['`{1}` needs `base_url`.', '`{1}` braucht `base_url`.'],
   ['`{1}` needs `{2}`.', '`{1}` braucht `{2}`.'],
   ['a whole number', 'eine ganze Zahl'],
-  ['a whole number of 0 or more', 'eine ganze Zahl ab 0'],
   ['a list of texts', 'eine Liste von Texten'],
   ['a table', 'eine Tabelle'],
   ['`{1}` is a name that Codex keeps for itself.', '`{1}` ist ein Name, den Codex für sich behält.'],
@@ -102,7 +100,6 @@ export const values: readonly SentencePair[] = [
   ['not a day such as 2026-11-23', 'kein Tag wie 2026-11-23'],
   ['periods do not stand in order of "from"', 'Zeiträume stehen nicht in der Reihenfolge von „from“'],
   ['a model or alias comes twice', 'ein Modell oder Zweitname kommt zweimal vor'],
-  ['it is not JSON', 'sie ist kein JSON'],
   ['the file', 'die Datei'],
   ['not a version such as 1', 'keine Version wie 1'],
   ['not a table', 'keine Tabelle'],
