@@ -1,18 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { Items } from './fingerprint.ts';
 
 /** Structures of configuration and requirements, by their names. */
 const CONFIGURATION = /Toml|Config|Requirement|Settings/;
 
 /**
- * Returns how many fields each structure of the configuration has, from the texts by which serde names a
- * structure of the wrong length. A name that several structures share has all their sizes.
+ * Returns how many fields each structure of the configuration has, from the texts of a program by which serde names
+ * a structure of the wrong length. A name that several structures share has all their sizes.
  */
-export function readStructures(binary: string): Items {
-  return structuresIn(readFileSync(binary).toString('latin1'));
-}
-
-/** The same from the program's text. */
 export function structuresIn(text: string): Items {
   const sizes = new Map<string, Set<number>>();
   for (const [, name = '', size] of text.matchAll(

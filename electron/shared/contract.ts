@@ -111,11 +111,6 @@ export type Handlers = {
   [N in RequestName]: (request: RequestOf<N>) => Promise<Responses[N]> | Responses[N];
 };
 
-/** What a host pushes to the page. */
-export interface Events {
-  'snapshot.changed': Snapshot;
-}
-
 /** The page's side of the contract: the one frozen object on its window, or the same over HTTP. */
 export interface GlanceApi {
   readonly host: 'tray' | 'browser';

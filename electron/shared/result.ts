@@ -4,10 +4,6 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly code: string; readonly message: Said };
 
-export function ok<T>(value: T): Result<T> {
-  return { ok: true, value };
-}
-
 export function fail(code: string, message: string): Result<never> {
   return { ok: false, code, message };
 }

@@ -20,6 +20,7 @@ const TOP_LEVEL: ReadonlySet<string> = new Set([
   'LICENSE',
   'package-lock.json',
   'biome.json',
+  'knip.json',
   'vite.config.ts',
   'vitest.config.ts',
 ]);

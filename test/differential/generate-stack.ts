@@ -10,9 +10,6 @@ const flagSets: readonly [readonly string[], ...(readonly string[])[]] = [
   ['otel.trace_exporter={otlp-http={endpoint="http://127.0.0.1:9/f",protocol="json"}}'],
 ];
 
-/** Every set of `-c` options that a generated stack can have. */
-export const allFlagSets: readonly (readonly string[])[] = [[], ...flagSets];
-
 /** The stack of a seed. Without `etc` it has no files of the system, and so no managed ones. */
 export function generateStack(seed: number, etc: boolean): StackSpec {
   const random = seededRandom(seed);

@@ -1,11 +1,10 @@
-import { shownUse } from '../../shared/limits.ts';
 import { textOf } from '../../shared/messages/message.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { blank, indent, type Line, styled } from '../text/lines.ts';
 import { analyticsView } from './analytics-view.ts';
 import { codexView } from './codex-view.ts';
 import { findingsView } from './findings-view.ts';
-import { limitsView, windowName } from './limits-view.ts';
+import { limitsView } from './limits-view.ts';
 import { liveView } from './live-view.ts';
 import { otelView } from './otel-view.ts';
 import { tokensView } from './tokens-view.ts';
@@ -35,30 +34,6 @@ export function statusView(snapshot: Snapshot, context: LocaleContext): Line[] {
   return sections
     .filter((section) => section.length > 0)
     .flatMap((section, index) => (index === 0 ? section : [blank, ...section]));
-}
-
-/** One line for a log: what matters most, without colour. */
-export function statusLine(snapshot: Snapshot, context: LocaleContext): Line {
-  const { format, now } = context;
-  const { usage, limits, findings } = snapshot;
-  const running = usage.live.filter(({ state }) => state === 'running').length;
-  const windows = limits.windows.map((window) => {
-    const use = shownUse(window);
-    return `${windowName(window, context)} ${use === null ? 'not known' : format.percent(use)}`;
-  });
-  const { spendCap, credits } = limits;
-  const others = [
-    spendCap?.level === 'reached' ? 'spend cap reached' : '',
-    credits?.state === 'out' ? 'no credits left' : '',
-  ];
-  const parts = [
-    `${format.tokens(usage.today.tokens.total)} tokens today`,
-    `${running} running`,
-    ...windows,
-    ...others,
-    findings.length === 0 ? '' : `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`,
-  ];
-  return [format.clock(new Date(now).toISOString()), '  ', parts.filter((part) => part !== '').join(' · ')];
 }
 
 function title({ codexHomes, demo }: Snapshot, { format, now, pathName }: LocaleContext): Line {

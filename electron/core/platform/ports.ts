@@ -1,4 +1,3 @@
-import type { Snapshot } from '../../shared/snapshot.ts';
 import type { ProcessList } from './processes.ts';
 
 /** Wall-clock time, so that tests can set it. */
@@ -28,18 +27,6 @@ export interface Logger {
   warn(message: string): void;
 }
 
-/** Shows a file or link outside Glance, at the user's request only. */
-export interface Opener {
-  openFile(path: string, line?: number): Promise<void>;
-  openLink(id: string): Promise<void>;
-}
-
-/** The host's safe storage. Null where it has none. */
-export interface Secrets {
-  get(name: string): Promise<string | null>;
-  set(name: string, value: string): Promise<void>;
-}
-
 /** What a host gives to the core. */
 export interface Ports {
   readonly clock: Clock;
@@ -52,5 +39,3 @@ export interface Ports {
   /** Which Codex processes run. Default: as the system tells. */
   readonly processes?: ProcessList;
 }
-
-export type SnapshotListener = (snapshot: Snapshot) => void;

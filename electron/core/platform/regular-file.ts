@@ -12,7 +12,7 @@ import {
   tooSlow,
 } from './read-bounds.ts';
 
-export { type FileKind, isMissing, LARGEST, RefusedFile } from './read-bounds.ts';
+export { type FileKind, isMissing } from './read-bounds.ts';
 
 /** Opening waits for no writer, and takes over no terminal. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);

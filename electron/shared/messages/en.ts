@@ -48,5 +48,3 @@ export const english = {
   ...edit,
   ...limits,
 };
-
-export type MessageId = keyof typeof english;

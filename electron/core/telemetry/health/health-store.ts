@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { isMessage, type Message, type Said } from '../../../shared/messages/message.ts';
-import { otelFailures } from '../../../shared/telemetry.ts';
+import { isMessage, type Message } from '../../../shared/messages/message.ts';
 import { loadDocument, writeDocument } from '../../platform/own-document.ts';
 
 const signalName = v.picklist(['logs', 'traces', 'metrics']);
@@ -40,11 +39,6 @@ const stored = v.object({
 /** The last result of one signal with the changes of its state. No header value, no credential. */
 export type HealthRecord = v.InferOutput<typeof record>;
 export type StoredHealth = v.InferOutput<typeof stored>;
-
-/** One of the contract's words, or null for a sentence. */
-export function failureOf(reason: Said): (typeof otelFailures)[number] | null {
-  return otelFailures.find((one) => one === reason) ?? null;
-}
 
 export const noHealth: StoredHealth = { schema: 'codex-glance.otel-health/1', homes: {} };
 

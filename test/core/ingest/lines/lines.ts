@@ -47,10 +47,6 @@ export function context({ at = AT, turn = TURN }: LineOptions = {}): string {
   );
 }
 
-export function completed({ at = AT, turn = TURN }: LineOptions = {}, error?: object): string {
-  return line('event_msg', { type: 'task_complete', turn_id: turn, last_agent_message: null, error }, at);
-}
-
 export function usageOf(input: number, output: number): object {
   return {
     input_tokens: input,
