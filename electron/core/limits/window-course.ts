@@ -47,9 +47,7 @@ export function cutWindows(points: readonly LimitPoint[], windowMinutes: number)
     // A reading from after its own end, or from before its begin, comes from a clock that is wrong.
     if (at >= reset || at < reset - length - JITTER_MS) continue;
     const used = Math.min(100, Math.max(0, usedPercent));
-    const same = windows
-      .slice(-MOST_AT_ONCE)
-      .findLast((window) => Math.abs(reset - window.resetsAt) <= JITTER_MS);
+    const same = underWay(windows, reset);
     const last = same?.points.at(-1);
     if (!same || !last) {
       windows.push({
@@ -74,6 +72,15 @@ export function cutWindows(points: readonly LimitPoint[], windowMinutes: number)
     }
   }
   return windows;
+}
+
+/** The newest of the windows under way that ends at about a moment. A status line asks of hundreds of readings. */
+function underWay(windows: readonly OpenCourse[], reset: number): OpenCourse | undefined {
+  for (let place = windows.length - 1; place >= 0 && place >= windows.length - MOST_AT_ONCE; place--) {
+    const window = windows[place];
+    if (window && Math.abs(reset - window.resetsAt) <= JITTER_MS) return window;
+  }
+  return undefined;
 }
 
 /** The window that a fall seemed to have ended, where the use is back at once where it was; else null. */

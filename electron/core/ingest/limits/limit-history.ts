@@ -99,7 +99,9 @@ export class LimitHistory {
   load(stored: readonly StoredSeries[]): void {
     for (const { points, ...key } of stored) {
       for (let place = 0; place + 2 < points.length; place += 3) {
-        const [at = 0, usedPercent = 0, reset = -1] = points.slice(place, place + 3);
+        const at = points[place] ?? 0;
+        const usedPercent = points[place + 1] ?? 0;
+        const reset = points[place + 2] ?? -1;
         const resetsAt = reset < 0 ? null : reset * SECOND;
         this.add(key, { at: at * SECOND, usedPercent, resetsAt });
       }
@@ -130,10 +132,13 @@ function insert(series: Series, point: LimitPoint): void {
   const oldest = points[0];
   // Files of a first scan come newest first, so most points come when newer ones fill the room.
   if (series.parts === MOST_PARTS && oldest && own < partOf(oldest)) return;
-  const place = placeAfter(points, point.at);
+  const newest = points.at(-1);
+  // What is stored comes oldest first.
+  const place = newest && point.at >= newest.at ? points.length : placeAfter(points, point.at);
   const before = points[place - 1];
   const after = points[place];
-  const [isBefore, isAfter] = [before, after].map((each) => each !== undefined && partOf(each) === own);
+  const isBefore = before !== undefined && partOf(before) === own;
+  const isAfter = after !== undefined && partOf(after) === own;
   // Of two readings of the same moment the greater use stands: use only grows within a window.
   if (before?.at === point.at) {
     if (before.usedPercent < point.usedPercent) points[place - 1] = point;
