@@ -1,9 +1,8 @@
+import { MINUTE_MS } from '../shared/durations.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 
 /** How often open sessions are looked at again, in milliseconds: a killed process writes nothing. */
 const LIVE_STEP_MS = 30_000;
-
-const MINUTE_MS = 60_000;
 
 /** The pace of a short window is made again no sooner than this, in milliseconds. */
 const SHORTEST_PACE_MS = 5 * MINUTE_MS;

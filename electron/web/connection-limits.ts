@@ -1,11 +1,12 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { MINUTE_MS } from '../shared/durations.ts';
 
 /** A connection has this long to send a whole request, in milliseconds. */
 export const REQUEST_MS = 10_000;
 
 /** A connection between two requests is closed after this long, in milliseconds. */
-export const IDLE_MS = 60_000;
+export const IDLE_MS = MINUTE_MS;
 
 /** More connections than this are closed at once. A page needs two, and each open page may have a stream. */
 export const MOST_CONNECTIONS = 96;

@@ -1,8 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../core/platform/ports.ts';
+import { MINUTE_MS } from '../shared/durations.ts';
 
 /** How long a printed URL stays good while nobody has opened it, in milliseconds. */
-export const TOKEN_LIFETIME_MS = 10 * 60_000;
+export const TOKEN_LIFETIME_MS = 10 * MINUTE_MS;
 
 /**
  * Who may see the page: whoever opens the one-time URL first, and from then on the holder of the

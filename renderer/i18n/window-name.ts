@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../electron/shared/durations.ts';
 import type { Format } from '../../electron/shared/format/format.ts';
 import type { LimitWindow } from '../../electron/shared/limits.ts';
 import type { Strings } from './en.ts';
@@ -15,7 +16,7 @@ function spanName({ kind, windowMinutes, slot }: LimitWindow, { limits }: String
   const span =
     windowMinutes === null
       ? limits.window[slot ?? 'unnamed']
-      : limits.window.span(format.duration(windowMinutes * 60_000));
+      : limits.window.span(format.duration(windowMinutes * MINUTE_MS));
   // A short window need not be five hours long; its name then comes from its length.
   if (kind === 'session') return windowMinutes === 300 ? limits.window.session : span;
   return kind === 'other' ? span : limits.window[kind];

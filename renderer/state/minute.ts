@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../../electron/shared/durations.ts';
+
 /** What the minute clock needs of its surroundings; tests give their own. */
 export interface MinuteParts {
   readonly page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
@@ -16,8 +18,6 @@ export interface MinuteClock {
   subscribe(listener: () => void): () => void;
 }
 
-const MINUTE = 60_000;
-
 /**
  * The page's only timer: one tick a minute, for relative times, and only while the page is visible
  * and somebody listens. Coming back into view ticks at once.
@@ -29,7 +29,7 @@ export function createMinuteClock({ page, now, after }: MinuteParts): MinuteCloc
 
   function arm(): void {
     cancel?.();
-    cancel = page.visibilityState === 'visible' ? after(MINUTE - (now() % MINUTE), tick) : null;
+    cancel = page.visibilityState === 'visible' ? after(MINUTE_MS - (now() % MINUTE_MS), tick) : null;
   }
 
   function tick(): void {
@@ -39,7 +39,7 @@ export function createMinuteClock({ page, now, after }: MinuteParts): MinuteCloc
 
   function touch(): void {
     const next = now();
-    if (Math.floor(next / MINUTE) === Math.floor(time / MINUTE)) return;
+    if (Math.floor(next / MINUTE_MS) === Math.floor(time / MINUTE_MS)) return;
     time = next;
     for (const listener of listeners) listener();
   }

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../../electron/shared/durations.ts';
+
 /** Lets the browser keep a text as a file, where its person keeps downloads. */
 export function offerFile(page: Document, name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
@@ -6,5 +8,5 @@ export function offerFile(page: Document, name: string, text: string): void {
   link.download = name;
   link.click();
   // The download has begun by then, and holds the content itself.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  setTimeout(() => URL.revokeObjectURL(address), MINUTE_MS);
 }

@@ -1,5 +1,6 @@
 import { throttleLatest } from '../../core/async/throttle-latest.ts';
 import { safeJson } from '../../core/views/report/safe-json.ts';
+import { MINUTE_MS } from '../../shared/durations.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Command } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';
@@ -38,7 +39,7 @@ async function followOnScreen(session: CommandContext): Promise<void> {
   // Ages and countdowns on the screen grow old by themselves.
   let cancelMinute = () => {};
   const everyMinute = () => {
-    cancelMinute = terminal.clock.after(60_000, () => {
+    cancelMinute = terminal.clock.after(MINUTE_MS, () => {
       void draw(glance.store.getState());
       everyMinute();
     });

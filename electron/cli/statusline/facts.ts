@@ -1,8 +1,9 @@
 import type { StatuslineSummary } from '../../core/statusline/summary.ts';
+import { HOUR_MS } from '../../shared/durations.ts';
 import { fullestFirst, type LimitWindow } from '../../shared/limits.ts';
 
 /** Limits that are older are shown with their age, in milliseconds. */
-const FRESH_MS = 3600_000;
+const FRESH_MS = HOUR_MS;
 
 const NAMED_KINDS = ['session', 'daily', 'weekly', 'monthly'] as const;
 

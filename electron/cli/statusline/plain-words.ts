@@ -1,10 +1,8 @@
 import type { Calendar } from '../../core/time/calendar.ts';
+import { DAY_MS, MINUTE_MS } from '../../shared/durations.ts';
 
 // `Intl` takes ten milliseconds to come up, a sixth of what a line in a prompt may take. So these few words
 // are English, whatever the locale.
-
-const HOUR_MS = 3600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
@@ -61,7 +59,7 @@ function localTime(at: number, day: string, calendar: Calendar): string {
 
 /** `5m`, `3h`, `2d`. */
 export function plainSpan(ms: number): string {
-  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  const minutes = Math.max(0, Math.floor(ms / MINUTE_MS));
   if (minutes < 60) return `${minutes}m`;
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? `${hours}h` : `${Math.floor(hours / 24)}d`;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 import { plainSpan } from './plain-words.ts';
 
@@ -12,7 +13,7 @@ const COMMON = /^(gpt|codex|\d.*)$/i;
 /** Names a window by its length, else by its place, with the limit's name where it is not Codex's own: `week Spark`. */
 export function shortName(window: LimitWindow): string {
   const { kind, windowMinutes, slot, limitId, limitName } = window;
-  const bySpan = windowMinutes === null ? (slot ?? 'other') : plainSpan(windowMinutes * 60_000);
+  const bySpan = windowMinutes === null ? (slot ?? 'other') : plainSpan(windowMinutes * MINUTE_MS);
   const span = kind === 'other' ? bySpan : KINDS[kind];
   return limitId === 'codex' ? span : `${span} ${shortened(limitName || limitId)}`;
 }

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations.ts';
 import { type Limits, type LimitWindow, shownUse } from '../../shared/limits.ts';
 import { textOf } from '../../shared/messages/message.ts';
 import type { Outlook } from '../../shared/outlook.ts';
@@ -44,7 +45,7 @@ export function windowName(
   { kind, windowMinutes, slot, limitId, limitName }: LimitWindow,
   { format }: LocaleContext,
 ): string {
-  const span = windowMinutes === null ? slotName(slot) : format.duration(windowMinutes * 60_000);
+  const span = windowMinutes === null ? slotName(slot) : format.duration(windowMinutes * MINUTE_MS);
   const byLength = kind === 'other' || (kind === 'session' && windowMinutes !== 300) ? span : kindNames[kind];
   // Codex's own limit needs no name; others come with one, or at least with an id.
   const other = limitId === 'codex' ? null : limitName || limitId;

@@ -1,15 +1,15 @@
+import { HOUR_MS, MINUTE_MS } from '../../shared/durations.ts';
 import type { AlertSettings } from '../../shared/settings.ts';
 import type { Alert } from './alert.ts';
 import type { AlertFacts, AlertWindow } from './alert-facts.ts';
 import type { NotifiedWindow } from './notification-log.ts';
 
-const MINUTE = 60_000;
 /** The server's end of one and the same window wobbles by up to this much. */
-export const END_TOLERANCE = 5 * MINUTE;
+export const END_TOLERANCE = 5 * MINUTE_MS;
 /** A prediction from an older observation is none. */
-const PREDICTION_AGE = 60 * MINUTE;
+const PREDICTION_AGE = HOUR_MS;
 /** A reset that lies further back is no news. */
-const RESET_AGE = 12 * 60 * MINUTE;
+const RESET_AGE = 12 * HOUR_MS;
 
 export interface LimitInput {
   /** Null for the first look since the start. */
@@ -123,6 +123,6 @@ function judgeReset(entry: NotifiedWindow, { previous, facts, alerts, now, quiet
 function isRoomyAfter(window: AlertWindow, { endsAt }: NotifiedWindow, lowest: number): boolean {
   if (window.endsAt === null) return false;
   if (window.state === 'reset') return Math.abs(window.endsAt - endsAt) <= END_TOLERANCE;
-  const startsAt = window.endsAt - (window.windowMinutes ?? Number.POSITIVE_INFINITY) * MINUTE;
+  const startsAt = window.endsAt - (window.windowMinutes ?? Number.POSITIVE_INFINITY) * MINUTE_MS;
   return startsAt >= endsAt - END_TOLERANCE && (window.usedPercent ?? 100) < lowest;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DAY_MS } from '../../shared/durations.ts';
 
 const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
@@ -40,11 +41,10 @@ export type NotificationLog = v.InferOutput<typeof notificationLogSchema>;
 export type NotifiedWindow = v.InferOutput<typeof windowSchema>;
 export type NotifiedSignal = v.InferOutput<typeof signalSchema>;
 
-const DAY = 24 * 60 * 60_000;
 /** A window that ended so long ago raises nothing any more. */
-const WINDOW_KEPT = 2 * DAY;
+const WINDOW_KEPT = 2 * DAY_MS;
 /** Longer than a drift finding is shown. */
-const DRIFT_KEPT = 400 * DAY;
+const DRIFT_KEPT = 400 * DAY_MS;
 /** So many entries of a kind are kept, the newest. */
 const KEPT = 500;
 

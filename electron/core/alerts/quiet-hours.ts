@@ -1,8 +1,7 @@
+import { DAY_MINUTES, MINUTE_MS } from '../../shared/durations.ts';
 import { dateForm } from '../../shared/format/intl.ts';
 import type { QuietHours } from '../../shared/settings.ts';
 
-const MINUTE = 60_000;
-const DAY_MINUTES = 24 * 60;
 /** A day with a change of the clock by at most so much. */
 const LONGEST_DAY = DAY_MINUTES + 3 * 60;
 
@@ -22,9 +21,9 @@ export function quietUntil(now: number, hours: QuietHours | null, timezone: stri
     return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
   };
   if (from === to || !isQuiet(now)) return null;
-  let at = Math.floor(now / MINUTE) * MINUTE;
+  let at = Math.floor(now / MINUTE_MS) * MINUTE_MS;
   for (let passed = 0; passed < LONGEST_DAY; passed += 1) {
-    at += MINUTE;
+    at += MINUTE_MS;
     if (!isQuiet(at)) break;
   }
   return at;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations.ts';
 import type { Tokens } from '../../shared/tokens.ts';
 
 /** A `rate_limits` window as a rollout holds it. `resets_at` is in Unix seconds. */
@@ -16,8 +17,6 @@ interface Meter {
   end: number;
   weight: number;
 }
-
-const MINUTE_MS = 60_000;
 
 /** The two windows of a plan, filled by responses in the order of time. */
 export class DemoLimits {

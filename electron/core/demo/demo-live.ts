@@ -1,3 +1,4 @@
+import { MINUTE_MS, SECOND_MS } from '../../shared/durations.ts';
 import {
   isContextFull,
   type PlannedSession,
@@ -7,9 +8,6 @@ import {
 } from './demo-script.ts';
 import type { DemoSessionSpec } from './demo-session.ts';
 import type { Random } from './random.ts';
-
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60_000;
 
 /** A session somebody works in. */
 export interface LiveScript {

@@ -1,3 +1,4 @@
+import { MINUTE_MS, SECOND_MS } from '../../shared/durations.ts';
 import type { Tokens } from '../../shared/tokens.ts';
 import { type DemoSessionSpec, windowOf } from './demo-session.ts';
 import { type Random, uuidV7 } from './random.ts';
@@ -13,8 +14,6 @@ export interface PlannedSession {
   readonly steps: readonly PlannedStep[];
 }
 
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60_000;
 const HISTORY_DAYS = 30;
 
 /** Sessions that are over stay this far behind the present, so that the live ones stand out. */

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { MINUTE_MS } from '../../shared/durations.ts';
 import type { RolloutFile } from '../ingest/rollouts/rollout-files.ts';
 import type { NewThread } from '../ingest/scan/new-thread.ts';
 import { isRunning } from '../platform/is-running.ts';
@@ -10,7 +11,7 @@ import { type IndexChanges, type LedgerBase, LostIndex, noIndex, type UsageIndex
 const SUFFIX = '.new';
 
 /** Nobody writes a new index for longer, in milliseconds. */
-const LONGEST_WRITE_MS = 60_000;
+const LONGEST_WRITE_MS = MINUTE_MS;
 
 /**
  * An index that is not there yet. The first save writes it whole to a file beside and then gives that its

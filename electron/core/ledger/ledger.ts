@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { DAY_MS, QUARTER_MS } from '../../shared/durations.ts';
 import type { Rebooked, RolloutState } from '../ingest/lines/rollout-state.ts';
 import { type SaidResponses, sourceOf, withoutUnsaid } from '../ingest/rollouts/file-source.ts';
 import type { RolloutFile } from '../ingest/rollouts/rollout-files.ts';
@@ -19,9 +20,6 @@ import { WeekHours } from './week-hours.ts';
 
 /** How many of the most recently active threads are kept in order. */
 const RECENT_THREADS = 50;
-
-const QUARTER_MS = 15 * 60_000;
-const DAY_MS = 24 * 3600_000;
 
 /** Which file something was read from. */
 export interface LedgerFile {

@@ -1,8 +1,6 @@
+import { HOUR_MS, QUARTER_MS } from '../../shared/durations.ts';
 import { forEachQuarter, type QuarterColumns } from '../tokens/quarter-totals.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
-
-const QUARTER_MS = 15 * 60_000;
-const HOUR_MS = 3600_000;
 
 /** Tokens of one thread and attribution in a quarter of an hour. */
 export interface RecentPart {

@@ -1,9 +1,8 @@
+import { HOUR_MS, QUARTER_MS } from '../../shared/durations.ts';
 import { usableTimeZone } from '../../shared/format/intl.ts';
 import { addDays, type Calendar, mondayOf } from '../time/calendar.ts';
 import { forEachQuarter, type QuarterColumns } from '../tokens/quarter-totals.ts';
 
-const QUARTER_MS = 15 * 60_000;
-const HOUR_MS = 3600_000;
 const HOURS = 24;
 const SHOWN_DAYS = 30;
 

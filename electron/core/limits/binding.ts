@@ -1,11 +1,10 @@
+import { DAY_MS } from '../../shared/durations.ts';
 import type { BindingLimit, LimitLevel, Limits, LimitWindow } from '../../shared/limits.ts';
 import { limitsMessage } from '../../shared/messages/en/limits.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { WindowOutlook } from '../../shared/outlook.ts';
 import type { AuthKind } from '../../shared/usage.ts';
 import type { ObservedLimits } from './decide-limits.ts';
-
-const DAY_MS = 24 * 3600_000;
 
 /** A limit that is not Codex's own and has reset so long ago is not in use any more. */
 const FORGOTTEN_MS = 7 * DAY_MS;

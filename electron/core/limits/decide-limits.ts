@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations.ts';
 import type { Limits, LimitWindow } from '../../shared/limits.ts';
 import { limitsMessage } from '../../shared/messages/en/limits.ts';
 import type { Message } from '../../shared/messages/message.ts';
@@ -13,7 +14,7 @@ const KINDS: readonly { readonly kind: LimitWindow['kind']; readonly from: numbe
 ];
 
 /** A reading from further ahead than this comes from a clock that is wrong, and is not believed. Milliseconds. */
-export const AHEAD_MS = 5 * 60_000;
+export const AHEAD_MS = 5 * MINUTE_MS;
 
 /** The kind of a window by its length: which slot it comes in has changed and says nothing. */
 export function windowKind(minutes: number | null): LimitWindow['kind'] {

@@ -1,3 +1,4 @@
+import { QUARTER_MS } from '../../shared/durations.ts';
 import { entryOf } from '../collections/entry-of.ts';
 import { LimitHistory } from '../ingest/limits/limit-history.ts';
 import type { StoredLimits } from '../ingest/limits/stored-limits.ts';
@@ -6,8 +7,6 @@ import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
 import { modelsByQuarter, type QuarterColumns } from '../tokens/quarter-totals.ts';
 import { AHEAD_MS, decideLimits, type ObservedLimits } from './decide-limits.ts';
 import { type LimitModels, modelsOfLimit } from './limit-models.ts';
-
-const QUARTER_MS = 15 * 60_000;
 
 /** What all sessions said of limits: the newest of each, and each window over time. */
 export class LimitReadings {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations.ts';
 import type { LimitPace } from '../../shared/outlook.ts';
 
 /** Too little of a window has passed to compare with; a single response would look like a rush. */
@@ -7,7 +8,7 @@ export const TOO_EARLY_PERCENT = 3;
 const EVEN_PERCENT = 2;
 
 /** A reset may lie so much further off than the window is long: clocks differ. */
-export const CLOCK_MS = 5 * 60_000;
+export const CLOCK_MS = 5 * MINUTE_MS;
 
 /**
  * Compares use with even use over the whole window. Null where that cannot be said: the window has ended,

@@ -1,7 +1,5 @@
+import { HOUR_MS, MINUTE_MS } from '../../shared/durations.ts';
 import type { WindowCourse } from './window-course.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 /** Numbers that shape what is taken to be done now; found like the other weights of a projection. */
 export interface PresentWeights {
@@ -22,23 +20,23 @@ export interface PresentWeights {
 }
 
 export const PRESENT_WEIGHTS: PresentWeights = {
-  nowMs: 0.25 * HOUR,
+  nowMs: 0.25 * HOUR_MS,
   nowPart: 0.01,
-  stretchMs: HOUR,
+  stretchMs: HOUR_MS,
   stretchShare: 0.5,
-  restMs: 1.5 * HOUR,
-  workMs: 0.75 * HOUR,
+  restMs: 1.5 * HOUR_MS,
+  workMs: 0.75 * HOUR_MS,
   workPart: 0.75,
 };
 
 /** Readings of one stretch of work lie no further apart. */
-const PAUSE_MS = 10 * MINUTE;
+const PAUSE_MS = 10 * MINUTE_MS;
 
 /** The same as a part of the window, a little longer than the parts that the history has of it. */
 const PAUSE_PART = 1 / 90;
 
 /** What goes on for longer is a day's work, and ends with the day. */
-const LONGEST_MS = 4 * HOUR;
+const LONGEST_MS = 4 * HOUR_MS;
 
 /** How fast a window is used now, and for how long. */
 export interface PresentUse {
@@ -57,12 +55,12 @@ export interface PresentUse {
  */
 export function presentUse(course: WindowCourse, now: number, weights: PresentWeights): PresentUse {
   const length = course.resetsAt - course.startsAt;
-  const passed = Math.max(MINUTE, now - course.startsAt);
+  const passed = Math.max(MINUTE_MS, now - course.startsAt);
   const span = Math.min(Math.max(weights.nowMs, weights.nowPart * length), passed);
   const last = steadyRise(course, now, span) / span;
   const begin = stretchBegin(course, now, Math.max(PAUSE_MS, PAUSE_PART * length));
   if (begin === null) return { rate: last, lastsMs: weights.restMs, span };
-  const gone = Math.max(MINUTE, now - begin);
+  const gone = Math.max(MINUTE_MS, now - begin);
   // Over less than the last moments whole percents say nothing.
   const measured = Math.max(span, Math.min(weights.stretchMs, gone));
   const steady = steadyRise(course, now, measured) / measured;

@@ -1,8 +1,7 @@
+import { MINUTE_MS } from '../../shared/durations.ts';
 import type { Activity } from './activity-profile.ts';
 import { PRESENT_WEIGHTS, type PresentWeights, presentUse } from './present-use.ts';
 import type { WindowCourse } from './window-course.ts';
-
-const MINUTE = 60_000;
 
 /** A window is looked at in so many steps. */
 export const STEPS = 200;
@@ -49,7 +48,7 @@ const PARTS = 90;
 const OWN_RISE = 1;
 
 /** Between two readings that lie further apart something may have been done that this machine did not see. */
-const GAP_MS = 30 * MINUTE;
+const GAP_MS = 30 * MINUTE_MS;
 
 /** How fast a window is used. */
 export interface Rates {
@@ -156,7 +155,7 @@ function priorRate(before: readonly WindowCourse[], next: number, activity: Acti
     used += weight * last.usedPercent;
     work +=
       weight *
-      workBetween(activity, startsAt, Math.max(startsAt + MINUTE, end), (resetsAt - startsAt) / STEPS);
+      workBetween(activity, startsAt, Math.max(startsAt + MINUTE_MS, end), (resetsAt - startsAt) / STEPS);
   });
   return work > 0 ? used / work : null;
 }

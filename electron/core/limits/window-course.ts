@@ -1,9 +1,8 @@
+import { HOUR_MS, MINUTE_MS } from '../../shared/durations.ts';
 import type { LimitPoint } from '../ingest/limits/limit-history.ts';
 
-const MINUTE = 60_000;
-
 /** Resets that lie closer are of one window: the server's word of it wanders by minutes. */
-const JITTER_MS = 5 * MINUTE;
+const JITTER_MS = 5 * MINUTE_MS;
 
 /** A use that falls by more than this within one window means that the server has reset it early. */
 const FALL_PERCENT = 1;
@@ -12,7 +11,7 @@ const FALL_PERCENT = 1;
  * A reading that repeats what a session was told long before looks like a fall, until another returns to where the
  * use was. Within so long of each other, in milliseconds, the one between them is left out.
  */
-const RETURN_MS = 2 * 60 * MINUTE;
+const RETURN_MS = 2 * HOUR_MS;
 
 /** So many windows may be under way at once, of several accounts on one machine. */
 const MOST_AT_ONCE = 4;
@@ -38,7 +37,7 @@ interface OpenCourse extends WindowCourse {
  * several accounts, which alternate, are of several windows.
  */
 export function cutWindows(points: readonly LimitPoint[], windowMinutes: number): WindowCourse[] {
-  const length = windowMinutes * MINUTE;
+  const length = windowMinutes * MINUTE_MS;
   const windows: OpenCourse[] = [];
   for (const { at, usedPercent, resetsAt } of points) {
     const newest = windows.at(-1);

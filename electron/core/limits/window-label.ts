@@ -1,3 +1,4 @@
+import { DAY_MINUTES, MINUTE_MS } from '../../shared/durations.ts';
 import type { Format } from '../../shared/format/format.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 
@@ -16,5 +17,7 @@ export function windowLabel(
 
 function spanLabel(kind: LimitWindow['kind'], minutes: number, format: Pick<Format, 'duration'>): string {
   if (kind === 'daily' || kind === 'weekly' || kind === 'monthly') return NAMES[kind];
-  return minutes % 60 === 0 && minutes < 24 * 60 ? `${minutes / 60}-hour` : format.duration(minutes * 60_000);
+  return minutes % 60 === 0 && minutes < DAY_MINUTES
+    ? `${minutes / 60}-hour`
+    : format.duration(minutes * MINUTE_MS);
 }

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '../../shared/durations.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 import { limitsMessage } from '../../shared/messages/en/limits.ts';
 import type { Message, Said } from '../../shared/messages/message.ts';
@@ -8,11 +9,8 @@ import { CLOCK_MS, decidePace, TOO_EARLY_PERCENT } from './pace.ts';
 import { type Projection, project } from './project.ts';
 import { cutWindows, type WindowCourse } from './window-course.ts';
 
-const MINUTE = 60_000;
-
 /** Readings that lie closer together say no more on how fast a window is used than one does. Milliseconds. */
-const ONE_LOOK_MS = 10 * MINUTE;
-const DAY = 24 * 60 * MINUTE;
+const ONE_LOOK_MS = 10 * MINUTE_MS;
 
 /** Rounding alone makes so little use half or twice as much. */
 const LITTLE_PERCENT = 2;
@@ -100,7 +98,7 @@ function viewProjection(
 ): Pick<Decided, 'atReset' | 'runsOut'> {
   const percent = (value: number, round: (value: number) => number) =>
     Math.max(used, Math.min(MOST_PERCENT, round(value)));
-  const step = (resetsAt - startsAt > DAY ? 15 : 5) * MINUTE;
+  const step = (resetsAt - startsAt > DAY_MS ? 15 : 5) * MINUTE_MS;
   const time = (at: number, round: (value: number) => number) =>
     new Date(Math.min(resetsAt, Math.max(now, round(at / step) * step))).toISOString();
   const value = percent(atReset.value, Math.round);

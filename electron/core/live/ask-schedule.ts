@@ -1,12 +1,12 @@
-const MINUTE = 60_000;
+import { HOUR_MS, MINUTE_MS } from '../../shared/durations.ts';
 
 /** Between two questions that nobody but a look at the popover asks for. */
-const LOOK_MS = 5 * MINUTE;
+const LOOK_MS = 5 * MINUTE_MS;
 
 /** Between two that a person asks for by refreshing. */
-const REFRESH_MS = MINUTE;
+const REFRESH_MS = MINUTE_MS;
 
-const LONGEST_MS = 4 * 60 * MINUTE;
+const LONGEST_MS = 4 * HOUR_MS;
 
 export interface AskInput {
   readonly on: boolean;

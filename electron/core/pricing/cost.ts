@@ -1,3 +1,4 @@
+import { QUARTER_MS } from '../../shared/durations.ts';
 import type { Cost } from '../../shared/pricing.ts';
 import type { Tokens } from '../../shared/tokens.ts';
 import { entryOf } from '../collections/entry-of.ts';
@@ -10,7 +11,6 @@ import { creditRates, dollarRates, type Rates, unknownTier } from './rates.ts';
 type Counted = Omit<Tokens, 'total' | 'reasoningOutput'>;
 
 const PICO = 1e12;
-const QUARTER_MS = 15 * 60_000;
 
 /** A running sum of money. What has no known price is kept apart, never counted as free. */
 export class CostSum {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/durations.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { pricingMessage } from '../../shared/messages/en/pricing.ts';
 import type { Message } from '../../shared/messages/message.ts';
@@ -13,8 +14,6 @@ import { repositoryPrices } from './repository-prices.ts';
 
 /** Older prices may not hold any more. */
 export const STALE_AFTER_DAYS = 60;
-
-const DAY_MS = 24 * 3600_000;
 
 /** A file of the state folder that could not be used. */
 interface Damage {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations.ts';
 import { noTokens } from '../../shared/tokens.ts';
 import { openSqliteIndex } from '../index/open-index.ts';
 import { judgeLimits } from '../limits/binding.ts';
@@ -15,7 +16,7 @@ import type { SummaryBasis } from './summary-basis.ts';
  * A save takes as long as much of the rest, so what has just grown is kept now and then, in milliseconds, and
  * read again until then: it is little.
  */
-const SAVE_AFTER_MS = 5 * 60_000;
+const SAVE_AFTER_MS = 5 * MINUTE_MS;
 
 /** Days whose beginnings are noted, before today and after. */
 const NOTED_BEFORE = 30;

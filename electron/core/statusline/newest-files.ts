@@ -1,5 +1,6 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { sep } from 'node:path';
+import { DAY_MS, MINUTE_MS } from '../../shared/durations.ts';
 import { parseRolloutName } from '../ingest/rollouts/rollout-files.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
 
@@ -9,10 +10,10 @@ const DAY_FOLDERS = 2;
 /** Sessions of older folders go on for days: so many of those that were active last are looked at. */
 const RECENT_THREADS = 8;
 
-const RECENT_MS = 3 * 24 * 3600_000;
+const RECENT_MS = 3 * DAY_MS;
 
 /** What changed shortly before a reading may have changed after it was read, in milliseconds. */
-export const MARGIN_MS = 10 * 60_000;
+export const MARGIN_MS = 10 * MINUTE_MS;
 
 /** A rollout that may have changed, as it is. */
 export interface NewestFile {

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, QUARTER_MS } from '../../shared/durations.ts';
 import { usableTimeZone } from '../../shared/format/intl.ts';
 
 /** A span of time, `from` inclusive, `to` exclusive, in milliseconds since the epoch. */
@@ -5,9 +6,6 @@ export interface Span {
   readonly from: number;
   readonly to: number;
 }
-
-const QUARTER_MS = 15 * 60_000;
-const DAY_MS = 24 * 3600_000;
 
 interface LocalDay extends Span {
   /** `YYYY-MM-DD` */
@@ -98,8 +96,8 @@ export class Calendar {
     const after = this.starts.get(addDays(day, 1));
     if (after !== undefined && this.begins(day, after - DAY_MS)) return after - DAY_MS;
     const midnight = Date.parse(`${day}T00:00:00Z`);
-    let low = midnight - 15 * 3600_000;
-    let high = midnight + 15 * 3600_000;
+    let low = midnight - 15 * HOUR_MS;
+    let high = midnight + 15 * HOUR_MS;
     while (high - low > QUARTER_MS) {
       const middle = low + Math.floor((high - low) / QUARTER_MS / 2) * QUARTER_MS;
       if (this.format.format(middle) < day) low = middle;

@@ -1,3 +1,4 @@
+import { QUARTER_MS } from '../../shared/durations.ts';
 import type { Tokens } from '../../shared/tokens.ts';
 import { entryOf } from '../collections/entry-of.ts';
 import { LONG_CONTEXT, readAttribution } from './attribution.ts';
@@ -16,8 +17,6 @@ import {
 } from './response-chunk.ts';
 import type { ResponseList } from './response-list.ts';
 import type { TokenSum } from './sums.ts';
-
-const QUARTER_MS = 15 * 60_000;
 
 const COLUMNS = 8;
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations.ts';
 import { sessionMessage } from '../../shared/messages/en/session.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { SessionState } from '../../shared/usage.ts';
@@ -5,13 +6,13 @@ import type { Lifecycle } from '../ingest/lines/rollout-state.ts';
 import type { LockState } from '../ingest/rollouts/thread-locks.ts';
 
 /** A turn may be silent this long while a model thinks or a command runs, in milliseconds. */
-const SILENT_TURN_MS = 15 * 60_000;
+const SILENT_TURN_MS = 15 * MINUTE_MS;
 
 /** The lock file of a new thread may come a moment after its first line. */
 const LOCK_GRACE_MS = 5_000;
 
 /** A session nobody holds counts as open for this long after its last line. */
-const IDLE_MS = 15 * 60_000;
+const IDLE_MS = 15 * MINUTE_MS;
 
 export interface SessionEvidence {
   readonly lifecycle: Lifecycle;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations.ts';
 import type { Cost } from '../../shared/pricing.ts';
 import type { ContextFill, LiveSession, SessionUsage } from '../../shared/usage.ts';
 import type { LockState } from '../ingest/rollouts/thread-locks.ts';
@@ -7,8 +8,6 @@ import { decideSessionState, locksThreads } from './session-state.ts';
 
 /** What a thread cost. */
 export type ThreadCost = (thread: ThreadLedger) => Cost;
-
-const MINUTE_MS = 60_000;
 
 /** How many minutes a live session's sparkline covers. */
 export const SPARK_MINUTES = 15;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations.ts';
 import { usageMessage } from '../../shared/messages/en/usage.ts';
 import { noTokens } from '../../shared/tokens.ts';
 import type { LiveSession, ModelUsage, Period, ScanProgress, Usage } from '../../shared/usage.ts';
@@ -127,7 +128,7 @@ function viewLive(ledger: UsageLedger, context: UsageContext): LiveSession[] {
     if (!thread || thread.gone) return [];
     const lock = lockOf(id);
     const age = now - (thread.lastActivityAt ?? 0);
-    if (age > 15 * 60_000 && lock !== 'held') return [];
+    if (age > 15 * MINUTE_MS && lock !== 'held') return [];
     const session = viewLiveSession(thread, lock, now, costOf);
     return session.state === 'ended' ? [] : [session];
   });

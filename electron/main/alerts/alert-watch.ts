@@ -2,11 +2,12 @@ import { type AlertFacts, alertFacts } from '../../core/alerts/alert-facts.ts';
 import { decideAlerts } from '../../core/alerts/decide-alerts.ts';
 import type { NotificationLog } from '../../core/alerts/notification-log.ts';
 import type { Clock } from '../../core/platform/ports.ts';
+import { DAY_MS } from '../../shared/durations.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { type Notice, noticeOf } from './alert-words.ts';
 
 /** A wait of a timer is cut to a day, far below what it can hold. */
-const LONGEST_WAIT = 24 * 60 * 60_000;
+const LONGEST_WAIT = DAY_MS;
 
 export interface AlertWatchParts {
   readonly clock: Clock;

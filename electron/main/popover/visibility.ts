@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../../shared/durations.ts';
+
 /**
  * Clicking the tray takes the focus from an open popover, which hides it, and only then is the click
  * told. A click this soon after such a hide meant to close. Milliseconds.
@@ -75,7 +77,7 @@ export function decideClose(quitting: boolean): CloseDecision {
 }
 
 /** A page that was hidden for this long is discarded; the next opening makes a new one. Milliseconds. */
-export const DISUSE_MS = 30 * 60_000;
+export const DISUSE_MS = 30 * MINUTE_MS;
 
 export type DisuseDecision =
   | { readonly action: 'discard'; readonly reason: 'long-hidden' }

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations.ts';
 import type { Format } from '../../shared/format/format.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
@@ -44,7 +45,7 @@ export function limitName(window: LimitWindow, strings: Strings, format: Format)
   const { windowMinutes: minutes, slot } = window;
   const name = strings.limitName(
     window,
-    minutes === null ? strings.slot[window.slot ?? 'none'] : format.duration(minutes * 60_000),
+    minutes === null ? strings.slot[window.slot ?? 'none'] : format.duration(minutes * MINUTE_MS),
   );
   // Two of one length differ by their place.
   return slot === undefined || minutes === null ? name : `${name}, ${strings.slot[slot]}`;

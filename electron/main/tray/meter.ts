@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../shared/durations.ts';
 import {
   type BindingLimit,
   bindingAt,
@@ -29,7 +30,7 @@ export interface Meter {
 }
 
 /** Use on another device may have changed a limit that was not seen for this long. Milliseconds. */
-export const OLD_AFTER_MS = 60 * 60_000;
+export const OLD_AFTER_MS = HOUR_MS;
 
 /**
  * The shortest window is the short bar and the longest the long one: by their lengths, because the slots

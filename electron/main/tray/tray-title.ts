@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/durations.ts';
 import {
   type BindingLimit,
   bindingAt,
@@ -19,10 +20,6 @@ export interface TrayTitleText {
 
 /** Stands where the number is not known. */
 export const UNKNOWN = '–';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /**
  * What the settings want beside the icon. Only macOS has a place for it.
@@ -87,7 +84,7 @@ function resetOf({ resetsAt }: LimitWindow): number {
 
 /** A countdown rounds up: to minutes, and from a day on to hours. */
 function untilNextText(left: number): number {
-  const step = Math.ceil(left / MINUTE) * MINUTE > DAY ? HOUR : MINUTE;
+  const step = Math.ceil(left / MINUTE_MS) * MINUTE_MS > DAY_MS ? HOUR_MS : MINUTE_MS;
   const past = left % step;
   // The text of 3 min holds down to 2 min exactly.
   return past === 0 ? step : past;

@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/platform/ports.ts';
+import { DAY_MS } from '../../shared/durations.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { type MenuEntry, menuTemplate } from './menu-template.ts';
 import { decideMeter } from './meter.ts';
@@ -120,7 +121,7 @@ export function createTrayView(first: Snapshot, parts: TrayViewParts): TrayView 
 }
 
 /** A timer of Node holds no more than 32 bits; a monthly limit may be further away. */
-const LONGEST_WAIT_MS = 24 * 60 * 60_000;
+const LONGEST_WAIT_MS = DAY_MS;
 
 function soonest(a: number | null, b: number | null): number | null {
   if (a === null || b === null) return a ?? b;

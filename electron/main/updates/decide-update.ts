@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/durations.ts';
 import { isNewer } from './version-order.ts';
 
 /** What is kept between starts. */
@@ -13,7 +14,7 @@ export interface UpdateMemory {
 export const nothingKnown: UpdateMemory = { askedAt: null, latest: null, told: null };
 
 /** Asked at most so often, in milliseconds. */
-export const ASK_EVERY_MS = 24 * 60 * 60_000;
+export const ASK_EVERY_MS = DAY_MS;
 
 export type AskDecision =
   | { readonly state: 'off' | 'nowhere' | 'due'; readonly reason: string }

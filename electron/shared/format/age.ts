@@ -1,3 +1,4 @@
+import { DAY_MINUTES, MINUTE_MS } from '../durations.ts';
 import { relativeForm } from './intl.ts';
 
 const counted = relativeForm({ style: 'short', numeric: 'always' });
@@ -12,12 +13,12 @@ const immediate = relativeForm({ numeric: 'auto' });
  * @param now milliseconds since the epoch.
  */
 export function formatAge(at: string | number, now: number, locale: string): string {
-  const minutes = Math.floor((now - (typeof at === 'number' ? at : Date.parse(at))) / 60_000);
+  const minutes = Math.floor((now - (typeof at === 'number' ? at : Date.parse(at))) / MINUTE_MS);
   if (!(minutes >= 1)) return immediate(locale).format(0, 'second');
   // Some languages end abbreviations with a full stop, which reads like the end of a sentence here.
   const text = (value: number, unit: Intl.RelativeTimeFormatUnit) =>
     counted(locale).format(-value, unit).replaceAll('.', '');
   if (minutes < 60) return text(minutes, 'minute');
-  if (minutes < 24 * 60) return text(Math.floor(minutes / 60), 'hour');
-  return text(Math.floor(minutes / (24 * 60)), 'day');
+  if (minutes < DAY_MINUTES) return text(Math.floor(minutes / 60), 'hour');
+  return text(Math.floor(minutes / DAY_MINUTES), 'day');
 }

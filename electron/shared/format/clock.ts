@@ -1,3 +1,4 @@
+import { DAY_MS } from '../durations.ts';
 import { dateForm } from './intl.ts';
 
 const time = dateForm({ hour: '2-digit', minute: '2-digit' });
@@ -5,8 +6,6 @@ const weekdayTime = dateForm({ weekday: 'short', hour: '2-digit', minute: '2-dig
 const dateTime = dateForm({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 const dayMonth = dateForm({ day: 'numeric', month: 'short' });
 const calendarDay = dateForm({ year: 'numeric', month: '2-digit', day: '2-digit' });
-
-const DAY = 24 * 60 * 60_000;
 
 function millis(at: string | number): number {
   return typeof at === 'number' ? at : Date.parse(at);
@@ -25,7 +24,7 @@ export function formatMoment(at: string | number, now: number, locale: string, t
   const then = millis(at);
   const day = calendarDay('en', timeZone);
   if (day.format(then) === day.format(now)) return formatClock(then, locale, timeZone);
-  const form = Math.abs(then - now) < 6 * DAY ? weekdayTime : dateTime;
+  const form = Math.abs(then - now) < 6 * DAY_MS ? weekdayTime : dateTime;
   return form(locale, timeZone).format(then);
 }
 

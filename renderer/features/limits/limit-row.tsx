@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { MINUTE_MS } from '../../../electron/shared/durations.ts';
 import {
   type LimitLevel,
   type LimitWindow,
@@ -19,7 +20,7 @@ import styles from './limit-row.module.css';
 import { type OutlookText, outlookText } from './outlook-text.ts';
 
 /** An observation older than this is shown with its age. */
-const FRESH_MS = 10 * 60_000;
+const FRESH_MS = 10 * MINUTE_MS;
 
 const tones: Record<LimitLevel, MeterTone> = {
   unknown: 'accent',

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../electron/shared/durations.ts';
 import {
   type Limits,
   type LimitWindow,
@@ -109,7 +110,7 @@ function windowFacts(window: LimitWindow, { format, strings, now }: LocaleContex
   return [
     windowMinutes === null
       ? null
-      : { label: strings.limit.length, value: format.duration(windowMinutes * 60_000) },
+      : { label: strings.limit.length, value: format.duration(windowMinutes * MINUTE_MS) },
     resetsAt === null
       ? { label: strings.limit.resets, value: strings.limits.noReset }
       : {

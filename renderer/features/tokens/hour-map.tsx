@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../electron/shared/durations.ts';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { hottest } from '../../ui/charts/heat.ts';
 import { HeatMap } from '../../ui/charts/heat-map.tsx';
@@ -5,7 +6,6 @@ import styles from './hour-map.module.css';
 
 /** A Monday, to name weekdays by. */
 const MONDAY = Date.UTC(2026, 0, 5);
-const DAY_MS = 24 * 3600_000;
 
 /** Hours by weekday as a heat map, with its whole story in words for those who do not see it. */
 export function HourMap({ hours }: { readonly hours: readonly (readonly number[])[] }) {

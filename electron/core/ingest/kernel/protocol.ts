@@ -1,3 +1,4 @@
+import { QUARTER_MS } from '../../../shared/durations.ts';
 import { LONG_CONTEXT } from '../../tokens/attribution.ts';
 import { MOST_TOKENS } from '../../tokens/believable-tokens.ts';
 import { COPY_SPAN_MS } from '../lines/legacy-count.ts';
@@ -45,7 +46,6 @@ export const TURN_BYTES = 64;
 export const LIMITS_SPAN_MS = 600_000;
 
 /** Sums are kept by quarter of an hour, in milliseconds. */
-const QUARTER_MS = 900_000;
 
 /**
  * What is known of a rollout, how many numbers each: written before a scan, kept up to date by it, read

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../shared/durations.ts';
 import type { LimitObservation } from '../lines/rollout-state.ts';
 
 /** What a window said at a moment. Times are milliseconds since the epoch. */
@@ -31,7 +32,6 @@ const MOST_PARTS = 240;
 const UNNAMED_MINUTES = 300;
 
 const SECOND = 1000;
-const MINUTE = 60 * SECOND;
 
 /** Which window of which limit. */
 export type SeriesKey = Pick<StoredSeries, 'limitId' | 'windowMinutes' | 'slot'>;
@@ -112,7 +112,7 @@ export class LimitHistory {
     const key = keyOf(of);
     let series = this.series.get(key);
     if (!series) {
-      const part = ((of.windowMinutes ?? UNNAMED_MINUTES) * MINUTE) / PARTS_OF_WINDOW;
+      const part = ((of.windowMinutes ?? UNNAMED_MINUTES) * MINUTE_MS) / PARTS_OF_WINDOW;
       series = { ...of, part, points: [], parts: 0 };
       this.series.set(key, series);
     }

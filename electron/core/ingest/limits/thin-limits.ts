@@ -1,10 +1,11 @@
+import { HOUR_MS } from '../../../shared/durations.ts';
 import type { LimitObservation } from '../lines/rollout-state.ts';
 import { LimitHistory } from './limit-history.ts';
 
 const SECOND = 1000;
 
 /** Of observations without a window, which no history keeps, the last of each such span is kept. Milliseconds. */
-const SPAN_MS = 3 * 3600_000;
+const SPAN_MS = 3 * HOUR_MS;
 
 /**
  * Of two observations the one that tells the account: the newer of those that name a plan, credits or a cap. One

@@ -1,10 +1,10 @@
-const DAY_MINUTES = 24 * 60;
+import { DAY_MINUTES, MINUTE_MS } from '../../../shared/durations.ts';
 
 /** No window is longer than a year and some days. */
 const MOST_MINUTES = 370 * DAY_MINUTES;
 
 /** A reset lies at most so far after the moment it was named, in milliseconds. */
-const FURTHEST_RESET_MS = MOST_MINUTES * 60_000;
+const FURTHEST_RESET_MS = MOST_MINUTES * MINUTE_MS;
 
 /**
  * The server may count a little beyond the whole: the response that used it up was larger than what was

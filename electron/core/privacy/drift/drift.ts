@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DAY_MS } from '../../../shared/durations.ts';
 import { type Layer, layersUpwards } from '../../../shared/origin.ts';
 import { type Sending, sendingSchema, type Watched, watched } from './sending.ts';
 
@@ -27,7 +28,7 @@ export const seenSchema = v.object({
 export type Seen = Readonly<v.InferOutput<typeof seenSchema>>;
 
 /** A change is told for so long, in milliseconds. */
-const TOLD_MS = 7 * 24 * 60 * 60 * 1_000;
+const TOLD_MS = 7 * DAY_MS;
 
 /** The place of a change that none of the deciding files explains. */
 export const ELSEWHERE = 'elsewhere';

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
+import { DAY_MS } from '../../../shared/durations.ts';
 import type { OtelExportErrors } from '../../../shared/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 import { readDaemonLog } from './daemon-log.ts';
 import { exportErrorSentence } from './export-error.ts';
 import { type LogReading, readLogDatabase, type SeenError } from './log-database.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** Codex keeps its rows for 10 days, but an export may have been set up anew since. */
 const SINCE_MS = 3 * DAY_MS;

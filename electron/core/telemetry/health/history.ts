@@ -1,7 +1,6 @@
+import { DAY_MS } from '../../../shared/durations.ts';
 import type { Said } from '../../../shared/messages/message.ts';
 import type { OtelHealthChange, OtelHealthState } from '../../../shared/telemetry.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** The changes with one more where the state or, of a failure, its reason is another. Oldest first. */
 export function withChange(

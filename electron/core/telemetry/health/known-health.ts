@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../shared/durations.ts';
 import { healthMessage } from '../../../shared/messages/en/health.ts';
 import type { OtelHealth } from '../../../shared/telemetry.ts';
 import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
@@ -5,7 +6,7 @@ import { endpointSentence } from '../probe/decide-connect.ts';
 import type { HealthRecord } from './health-store.ts';
 
 /** An older result says nothing of today, in milliseconds. */
-const FRESH_MS = 24 * 60 * 60_000;
+const FRESH_MS = DAY_MS;
 
 /**
  * The health of a signal: what the configuration alone decides, else the last result, where it `isCurrent`:

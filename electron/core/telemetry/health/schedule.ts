@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/durations.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
 /** What the schedule knows of one signal that can be probed. Times are milliseconds since the epoch. */
@@ -38,11 +39,11 @@ export type ProbePlan =
     };
 
 /** Never more often than this, in milliseconds. */
-export const STEP_MS = 15 * 60_000;
+export const STEP_MS = 15 * MINUTE_MS;
 /** Failures double the step up to this. */
-const LONGEST_STEP_MS = 4 * 60 * 60_000;
+const LONGEST_STEP_MS = 4 * HOUR_MS;
 /** How long a look keeps probes going. */
-const LOOKED_MS = 24 * 60 * 60_000;
+const LOOKED_MS = DAY_MS;
 /** A file that is being edited changes more than once. */
 const CONFIG_SETTLE_MS = 1_000;
 /** Names and routes are not there at once. */
@@ -50,7 +51,7 @@ const NETWORK_SETTLE_MS = 3_000;
 /** Between two probes of one signal, whatever changes. */
 const SHORTEST_GAP_MS = 10_000;
 /** Signals that are due this close together go in one round. */
-const ROUND_MS = 60_000;
+const ROUND_MS = MINUTE_MS;
 
 /**
  * When the next probe is due without being asked for, and why. Nothing is sent before a person has

@@ -1,5 +1,7 @@
+import { DAY_MS } from '../../../shared/durations.ts';
+
 /** Longer waits are cut to this, so that one wrong header cannot silence a collector for good. */
-const LONGEST_MS = 24 * 60 * 60 * 1000;
+const LONGEST_MS = DAY_MS;
 
 /**
  * The `Retry-After` header as milliseconds from `now`: a number of seconds or an HTTP date (RFC 9110,

@@ -1,10 +1,8 @@
+import { DAY_MS, HOUR_MS } from '../../../shared/durations.ts';
 import type { UsageLedger } from '../../ledger/ledger.ts';
 import { type Activity, type HourUse, learnProfile } from '../../limits/activity-profile.ts';
 import { addDays, type Calendar } from '../../time/calendar.ts';
 import type { DayAmount } from './month-outlook.ts';
-
-const HOUR_MS = 3600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** So many days tell which weekdays are busy. */
 const PROFILE_DAYS = 35;

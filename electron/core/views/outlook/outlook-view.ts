@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, WEEK_MS } from '../../../shared/durations.ts';
 import type { Format } from '../../../shared/format/format.ts';
 import type { LimitWindow } from '../../../shared/limits.ts';
 import type { Burn, MonthOutlook, Outlook, WindowOutlook, WindowUse } from '../../../shared/outlook.ts';
@@ -16,11 +17,6 @@ import { type Habits, learnHabits, weekdayOf } from './ledger-activity.ts';
 import { forecastMonth } from './month-outlook.ts';
 import { writeSentence } from './outlook-sentence.ts';
 import { sumWindowUse } from './window-use.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-const WEEK_MS = 7 * DAY_MS;
 
 /** What an outlook is drawn from. */
 export interface OutlookInput {
