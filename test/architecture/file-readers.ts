@@ -4,7 +4,6 @@ import { parseSync, Visitor } from 'vite';
 export const ownReaders: ReadonlyMap<string, string> = new Map([
   ['electron/core/platform/regular-file.ts', 'It is the reader.'],
   ['electron/core/ingest/scan/zstd-content.ts', 'It streams from a descriptor that the reader has opened.'],
-  ['electron/core/privacy/edit/undo-store.ts', 'It opens a file that it makes, to write to it.'],
   ['electron/core/privacy/edit/keep-attributes.ts', 'It copies a file that was read, with its attributes.'],
   ['electron/core/platform/file-lock.ts', 'SQLite opens a lock that holds nothing.'],
   ['electron/core/privacy/edit/write-target.ts', 'It opens files that it makes, and a folder to sync it.'],

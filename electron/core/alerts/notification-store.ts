@@ -10,7 +10,6 @@ export class NotificationStore {
   private readonly file: string;
   private readonly clock: Pick<Clock, 'now'>;
   private readonly logger: Logger;
-  private turn: Promise<void> = Promise.resolve();
 
   constructor(stateDir: string, clock: Pick<Clock, 'now'>, logger: Logger) {
     this.file = join(stateDir, 'alerts.json');
@@ -34,13 +33,8 @@ export class NotificationStore {
     return null;
   }
 
-  /** Replaces the file in one step, after the writes before it. Never fails: it warns. */
-  write(notified: NotificationLog): Promise<void> {
-    this.turn = this.turn.then(() => this.replace(notified));
-    return this.turn;
-  }
-
-  private async replace(notified: NotificationLog): Promise<void> {
+  /** Replaces the file in one step. Never fails: it warns. */
+  async write(notified: NotificationLog): Promise<void> {
     try {
       writeDocument(this.file, notified);
     } catch (error) {

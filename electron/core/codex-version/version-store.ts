@@ -1,7 +1,6 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import * as v from 'valibot';
-import { loadRegularText } from '../platform/regular-file.ts';
+import { loadDocument, writeDocument } from '../platform/own-document.ts';
 
 const schema = v.object({
   schema: v.literal('codex-glance.codex-versions/1'),
@@ -37,12 +36,9 @@ export class VersionStore {
   /** Reads what another Glance may have written. A file of another form counts as empty. */
   async read(): Promise<void> {
     if (this.file === null) return;
-    try {
-      const parsed = v.safeParse(schema, JSON.parse(await loadRegularText(this.file, 'own')));
-      if (parsed.success) this.stored = parsed.output;
-    } catch {
-      // Nothing was written yet, or not by Glance.
-    }
+    const document = await loadDocument(this.file);
+    const parsed = document.state === 'read' ? v.safeParse(schema, document.value) : null;
+    if (parsed?.success) this.stored = parsed.output;
   }
 
   /** @throws Error where the folder cannot be written; it is remembered in memory then. */
@@ -52,14 +48,6 @@ export class VersionStore {
     const newest = Object.entries(offered).toSorted(([, a], [, b]) => (a < b ? 1 : -1));
     this.stored = { ...this.stored, ...patch, offered: Object.fromEntries(newest.slice(0, KEPT)) };
     if (this.file === null) return;
-    const temporary = `${this.file}.${process.pid}.tmp`;
-    await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
-    try {
-      await writeFile(temporary, `${JSON.stringify(this.stored)}\n`, { mode: 0o600 });
-      await rename(temporary, this.file);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
+    writeDocument(this.file, this.stored);
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSerialQueue } from '../async/serial-queue.ts';
 import { type LiveScript, moveLive, planLive } from './demo-live.ts';
 import { holdThreadLock } from './demo-locks.ts';
 import { planHistory } from './demo-script.ts';
@@ -53,7 +54,8 @@ export async function createDemoHome({ now, dir, seed = 1 }: DemoHomeOptions): P
   const live = LIVE_MINUTES.map((minutes, place) => planLive(now, minutes, place, random));
   let scripts: LiveScript[] = live.map(({ script }) => script);
   let closed = false;
-  let turn: Promise<void> = Promise.resolve();
+  /** Writings never overlap, and none follows the removal. */
+  const enqueue = createSerialQueue();
 
   function follow(): void {
     const ids = new Set(scripts.map(({ spec }) => spec.threadId));
@@ -76,13 +78,6 @@ export async function createDemoHome({ now, dir, seed = 1 }: DemoHomeOptions): P
     });
     await writer.flush();
     follow();
-  }
-
-  /** Writings never overlap, and none follows the removal. */
-  function enqueue(work: () => Promise<void>): Promise<void> {
-    const next = turn.then(work);
-    turn = next.catch(() => {});
-    return next;
   }
 
   async function remove(): Promise<void> {

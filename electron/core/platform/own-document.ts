@@ -1,5 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { atomicWrite } from './atomic-write.ts';
 import { checksumText } from './checksum.ts';
 import { makeOwnFolder } from './own-folder.ts';
 import { isMissing, loadRegularText, readRegularText } from './regular-file.ts';
@@ -65,16 +65,7 @@ export function readDocument(file: string): OwnDocument {
  */
 export function writeDocument(file: string, value: object): void {
   makeOwnFolder(dirname(file));
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    // A left-over of a process of the same number may be another's, or wider.
-    rmSync(temporary, { force: true });
-    writeFileSync(temporary, `${documentText(value)}\n`, { mode: 0o600, flag: 'wx' });
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  atomicWrite(file, `${documentText(value)}\n`);
 }
 
 function sumOf(text: string): string {

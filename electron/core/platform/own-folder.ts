@@ -2,9 +2,17 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, type Stats, statSync, wri
 import { dirname, join } from 'node:path';
 import { isFolder } from './is-folder.ts';
 
-/** What Glance keeps in its state folder. A folder that holds anything else is not Glance's alone. */
-const OWN_NAMES =
-  /^(?:usage-[0-9a-f]{14}\.sqlite.*|(?:otel-health|drift|alerts|updates|statusline|glimpse(?:-told)?|prices|price-table)\.json.*|settings\.toml.*|code|code-.+\.bin.*|\.settings\.toml\..+\.tmp|edits|electron)$/;
+const OWN_ENTRIES =
+  /^(?:usage-[0-9a-f]{14}\.sqlite.*|(?:otel-health|drift|alerts|updates|codex-versions|statusline|glimpse(?:-told)?|prices|price-table)\.json.*|settings\.toml.*|\.settings\.toml\..+\.tmp|code|code-.+\.bin.*|open-\d+-.+\.html)$/;
+
+/** The way back of edits, and what the window system keeps. */
+const LASTING_FOLDERS = ['edits', 'electron'];
+
+/** True for the name of what Glance keeps in its state folder for itself, left-overs of writes included. */
+export const isOwnEntry = (name: string): boolean => OWN_ENTRIES.test(name);
+
+/** A folder that holds anything else is not Glance's alone. */
+const isOwnName = (name: string): boolean => isOwnEntry(name) || LASTING_FOLDERS.includes(name);
 
 const OTHERS = 0o077;
 const STICKY = 0o1000;
@@ -41,8 +49,8 @@ export function tightenFolder(folder: string): void {
     const stats = statSync(folder);
     if (!isOpen(stats)) return;
     const names = readdirSync(folder);
-    for (const name of names.filter((each) => OWN_NAMES.test(each))) tightenFile(join(folder, name));
-    const isShared = (stats.mode & STICKY) !== 0 || !names.every((name) => OWN_NAMES.test(name));
+    for (const name of names.filter(isOwnName)) tightenFile(join(folder, name));
+    const isShared = (stats.mode & STICKY) !== 0 || !names.every(isOwnName);
     if (!isShared) chmodSync(folder, stats.mode & 0o700);
   } catch {
     // Of a file system without modes nothing can be taken away.

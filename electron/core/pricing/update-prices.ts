@@ -1,5 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { atomicWrite } from '../platform/atomic-write.ts';
 import { makeOwnFolder } from '../platform/own-folder.ts';
 import { readRegularFile } from '../platform/regular-file.ts';
 import { priceTableSchema } from './price-schema.ts';
@@ -47,17 +47,8 @@ export function updatePrices(from: string, target: string, asOf: string): PriceU
   makeOwnFolder(dirname(target));
   const before = bytesOf(target);
   const backup = before === null ? null : `${target}.bak`;
-  const temporary = `${target}.${process.pid}.new`;
-  try {
-    writeFileSync(temporary, read.text, { mode: 0o600, flush: true });
-    if (before !== null && backup !== null) {
-      rmSync(backup, { force: true });
-      writeFileSync(backup, before, { mode: 0o600 });
-    }
-    renameSync(temporary, target);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
+  if (before !== null && backup !== null) atomicWrite(backup, before, { isDurable: true });
+  atomicWrite(target, read.text, { isDurable: true });
   return { changed: true, reason: `The table of ${offered} took the place of that of ${asOf}.`, backup };
 }
 

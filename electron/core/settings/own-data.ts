@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { UsageReport } from '../../shared/commands.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { GLANCE_VERSION } from '../../shared/version.ts';
+import { isOwnEntry } from '../platform/own-folder.ts';
 import { loadRegularText } from '../platform/regular-file.ts';
 
 /** Small documents of the state folder that are exported whole. No one holds a credential. */
@@ -11,16 +12,10 @@ const documents = {
   drift: 'drift.json',
   alerts: 'alerts.json',
   updates: 'updates.json',
+  codexVersions: 'codex-versions.json',
   prices: 'prices.json',
   priceTable: 'price-table.json',
 } as const;
-
-/**
- * What a reset takes away. The copies of your files from before an edit (`edits`) stay, because they are
- * your way back; so does what the window system keeps.
- */
-const ownFiles =
-  /^(?:usage-[0-9a-f]{14}\.sqlite.*|(?:otel-health|drift|alerts|updates|statusline|glimpse(?:-told)?|prices|price-table)\.json.*|settings\.toml.*|code|code-.+\.bin.*|open-\d+-.+\.html)$/;
 
 /** The `codex-glance.data/1` document: all that Glance keeps, for a person to have. */
 export interface DataExport {
@@ -63,12 +58,13 @@ async function readDocument(file: string): Promise<unknown> {
 }
 
 /**
- * Takes away all that Glance keeps for itself; nothing of Codex's.
+ * Takes away all that Glance keeps for itself; nothing of Codex's. The copies of the user's files from before
+ * an edit stay, because they are the way back; so does what the window system keeps.
  *
  * @throws Error where a file cannot be removed.
  */
 export async function removeOwnData(stateDir: string): Promise<void> {
   const names = await readdir(stateDir).catch(() => []);
-  for (const name of names.filter((each) => ownFiles.test(each)))
+  for (const name of names.filter(isOwnEntry))
     await rm(join(stateDir, name), { force: true, recursive: true });
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/finding.ts';
 import { RequestError } from '../../shared/result.ts';
 import { settingsSchema } from '../../shared/schema/settings.ts';
 import { defaultSettings, type Settings, type SettingsPatch } from '../../shared/settings.ts';
+import { createSerialQueue } from '../async/serial-queue.ts';
 import { makeOwnFolder } from '../platform/own-folder.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import { isMissing, readRegularText } from '../platform/regular-file.ts';
@@ -32,7 +33,7 @@ export class SettingsService {
   private text: string | null = null;
   private settings: Settings = defaultSettings;
   private problems: readonly SettingsProblem[] = [];
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly enqueue = createSerialQueue();
 
   /** Reads the file at once, because the first thing that is read depends on it. */
   constructor(parts: SettingsParts) {
@@ -71,9 +72,7 @@ export class SettingsService {
    * @throws RequestError where a value is not valid, or the file cannot be written; nothing is lost then.
    */
   change(patch: SettingsPatch): Promise<Settings> {
-    const changed = this.turn.then(() => this.write(patch));
-    this.turn = changed.catch(() => {});
-    return changed;
+    return this.enqueue(() => this.write(patch));
   }
 
   private async write(patch: SettingsPatch): Promise<Settings> {

@@ -8,7 +8,6 @@ import { versionOf } from './version-order.ts';
 export class UpdateStore {
   private readonly file: string;
   private readonly logger: Logger;
-  private turn: Promise<void> = Promise.resolve();
 
   constructor(stateDir: string, logger: Logger) {
     this.file = join(stateDir, 'updates.json');
@@ -21,13 +20,8 @@ export class UpdateStore {
     return document.state === 'read' ? memoryOf(document.value) : nothingKnown;
   }
 
-  /** Replaces the file in one step, after the writes before it. Never fails: it warns. */
-  write(memory: UpdateMemory): Promise<void> {
-    this.turn = this.turn.then(() => this.replace(memory));
-    return this.turn;
-  }
-
-  private async replace(memory: UpdateMemory): Promise<void> {
+  /** Replaces the file in one step. Never fails: it warns. */
+  async write(memory: UpdateMemory): Promise<void> {
     try {
       writeDocument(this.file, memory);
     } catch (error) {

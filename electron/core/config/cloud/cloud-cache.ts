@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { DAY_MS } from '../../../shared/durations.ts';
 import type { Layer } from '../../../shared/origin.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
 import type { CloudProblem, ConfigLayer } from '../layers/layer.ts';
@@ -68,7 +67,7 @@ const plansWithCloudConfig = [
 ];
 
 /** A copy this much past its time still tells what the server most likely says again, in milliseconds. */
-const RECENT_MS = DAY_MS;
+const RECENT_MS = 24 * 60 * 60 * 1_000;
 
 /**
  * The organisation's fragments from the copy that Codex keeps for an hour. A copy that Codex would not use

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Finding } from '../../../shared/finding.ts';
+import { createSerialQueue } from '../../async/serial-queue.ts';
 import type { Clock, Logger } from '../../platform/ports.ts';
 import { type Change, ELSEWHERE, isNews, nextSeen, type Seen } from './drift.ts';
 import { driftFindings } from './drift-findings.ts';
@@ -27,7 +28,7 @@ export class DriftService {
   private readonly store: DriftStore | null;
   private seen: Seen | null = null;
   private held = false;
-  private turn: Promise<void> = Promise.resolve();
+  private readonly enqueue = createSerialQueue();
 
   constructor(options: DriftServiceOptions) {
     this.options = options;
@@ -42,9 +43,10 @@ export class DriftService {
   /** Looks at what is in force; `own` where Glance has just changed it. Never fails. */
   observe(own = false): Promise<void> {
     if (own) this.held = false;
-    if (this.held) return this.turn;
-    this.turn = this.turn.then(() => this.look(own));
-    return this.turn;
+    const isHeld = this.held;
+    return this.enqueue(async () => {
+      if (!isHeld) await this.look(own);
+    });
   }
 
   findings(): Finding[] {

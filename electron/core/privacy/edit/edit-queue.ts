@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createSerialQueue } from '../../async/serial-queue.ts';
 import { LockTimeout, withFileLock } from '../../platform/file-lock.ts';
 import { EditError, systemCode } from './edit-error.ts';
 
@@ -13,7 +14,7 @@ const TRIES = 8;
 export class EditQueue {
   private readonly file: string;
   private readonly lock: string;
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly enqueue = createSerialQueue();
 
   constructor(file: string, stateDir: string) {
     this.file = file;
@@ -26,9 +27,7 @@ export class EditQueue {
    * @throws EditError where the turn did not come, or the file kept changing; what `work` throws.
    */
   run<T>(dryRun: boolean, work: () => Promise<T>): Promise<T> {
-    const next = this.last.then(() => (dryRun ? work() : this.alone(work)));
-    this.last = next.catch(() => {});
-    return next;
+    return this.enqueue(() => (dryRun ? work() : this.alone(work)));
   }
 
   /**

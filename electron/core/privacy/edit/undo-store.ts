@@ -1,6 +1,7 @@
-import { open, readdir, rename, rm, unlink } from 'node:fs/promises';
+import { readdir, rename, rm, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { atomicWrite } from '../../platform/atomic-write.ts';
 import { makeOwnFolder } from '../../platform/own-folder.ts';
 import type { Clock, Logger } from '../../platform/ports.ts';
 import { loadRegularText } from '../../platform/regular-file.ts';
@@ -123,20 +124,7 @@ export class UndoStore {
 /** Only the user may read it: a config.toml may hold secrets. */
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   makeOwnFolder(dirname(path));
-  const temp = tempBeside(path);
-  try {
-    const handle = await open(temp, 'wx', 0o600);
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temp, path);
-  } catch (error) {
-    await rm(temp, { force: true });
-    throw error;
-  }
+  atomicWrite(path, content, { temporary: tempBeside(path), isDurable: true });
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,6 @@
 import { defaultSettings, type Settings } from '../../../shared/settings.ts';
 import type { Otel } from '../../../shared/telemetry.ts';
+import { createSerialQueue } from '../../async/serial-queue.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { Environment } from '../../exporters/export-plan/environment.ts';
 import { type ExportPlan, exportPlan, planKey, secretPlanKey } from '../../exporters/export-plan/plan.ts';
@@ -51,7 +52,8 @@ export class HealthService {
   private readonly log: CodexLog;
   private lookedAt: number | null = null;
   private networkAt: number | null = null;
-  private running: Promise<void> = Promise.resolve();
+  /** One round at a time, so that no host is asked twice at once. */
+  private readonly enqueue = createSerialQueue();
   private closed = false;
   private jitter: number;
   private cancel = () => {};
@@ -149,11 +151,8 @@ export class HealthService {
     return record !== undefined && record.plan !== planKey(plan);
   }
 
-  /** One round at a time, so that no host is asked twice at once. */
   private send(plans: readonly ExportPlan[]): Promise<void> {
-    const round = this.running.then(() => this.sendRound(plans));
-    this.running = round.catch(() => {});
-    return round;
+    return this.enqueue(() => this.sendRound(plans));
   }
 
   private async sendRound(plans: readonly ExportPlan[]): Promise<void> {
@@ -210,13 +209,11 @@ export class HealthService {
 
   /** What was due when the timer was set may have been probed in between. */
   private sendDue(): void {
-    this.running = this.running
-      .then(() => {
-        const next = this.next();
-        if (next.state === 'idle' || next.at > this.options.clock.now()) return this.arrange();
-        return this.sendRound(this.plans().filter(({ signal }) => next.signals.includes(signal)));
-      })
-      .catch((error: unknown) => this.options.logger.warn(`A probe could not be made: ${String(error)}`));
+    this.enqueue(async () => {
+      const next = this.next();
+      if (next.state === 'idle' || next.at > this.options.clock.now()) return this.arrange();
+      return this.sendRound(this.plans().filter(({ signal }) => next.signals.includes(signal)));
+    }).catch((error: unknown) => this.options.logger.warn(`A probe could not be made: ${String(error)}`));
   }
 
   private next(): ProbePlan {
