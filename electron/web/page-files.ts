@@ -1,21 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { pageTypes } from '../shared/page-types.ts';
 
 /** A file of the built page, held in memory. */
 export interface PageFile {
   readonly type: string;
   readonly bytes: Uint8Array;
 }
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.json': 'application/json; charset=utf-8',
-};
 
 /**
  * Reads the built page, keyed by URL path. Only what is listed here is ever served: no request path
@@ -26,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
 export async function readPageFiles(pageDir: string): Promise<ReadonlyMap<string, PageFile>> {
   const files = new Map<string, PageFile>();
   for (const path of await listFiles(pageDir)) {
-    const type = types[extname(path)];
+    const type = pageTypes[extname(path)];
     if (type === undefined) continue;
     const key = `/${relative(pageDir, path).split(sep).join('/')}`;
     files.set(key, { type, bytes: await readFile(path) });

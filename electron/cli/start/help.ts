@@ -20,11 +20,7 @@ export function generalHelp(columns: number | null): string {
       width,
     ),
     '',
-    'Options of every command:',
-    ...optionList(commonOptions, width),
-    '',
-    ...wrap(EXIT_CODES, width),
-    '',
+    ...commonHelp(width),
   ].join('\n');
 }
 
@@ -39,12 +35,14 @@ export function commandHelp(command: Command, columns: number | null): string {
     ...(command.details ? ['', ...command.details.flatMap((line) => wrap(line, width))] : []),
     ...(own ? ['', 'Options:', ...optionList(command.options, width)] : []),
     '',
-    'Options of every command:',
-    ...optionList(commonOptions, width),
-    '',
-    ...wrap(EXIT_CODES, width),
-    '',
+    ...commonHelp(width),
   ].join('\n');
+}
+
+/** What holds for every command. */
+function commonHelp(width: number): string[] {
+  const options = optionList(commonOptions, width);
+  return ['Options of every command:', ...options, '', ...wrap(EXIT_CODES, width), ''];
 }
 
 const EXIT_CODES =

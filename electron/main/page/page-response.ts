@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { pageTypes } from '../../shared/page-types.ts';
 import { isPageUrl } from '../security/page-origin.ts';
 
 /**
@@ -18,15 +19,6 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
-
 export type PageDecision =
   | { readonly status: 200; readonly path: string; readonly headers: Readonly<Record<string, string>> }
   | { readonly status: 404 | 405; readonly reason: 'not-the-page' | 'no-such-file' | 'method' };
@@ -39,7 +31,7 @@ export function decidePageResponse(method: string, url: string, files: ReadonlyS
   if (!isPageUrl(url)) return { status: 404, reason: 'not-the-page' };
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, reason: 'method' };
   const path = new URL(url).pathname.slice(1) || 'index.html';
-  const type = types[extname(path)];
+  const type = pageTypes[extname(path)];
   if (!files.has(path) || type === undefined) return { status: 404, reason: 'no-such-file' };
   return {
     status: 200,

@@ -1,25 +1,10 @@
 import * as v from 'valibot';
-import type { Origin } from '../origin.ts';
+import { layersUpwards, type Origin } from '../origin.ts';
 import type { Proof, Proven } from './proof.ts';
 import { line, text } from './scalars.ts';
 
 export const originSchema = v.strictObject({
-  layer: v.picklist([
-    'default',
-    'packaged',
-    'system',
-    'cloud',
-    'user',
-    'profile',
-    'project',
-    'flags',
-    'managed',
-    'managed-mdm',
-    'requirements-system',
-    'requirements-cloud',
-    'requirements-managed',
-    'requirements-mdm',
-  ]),
+  layer: v.picklist(layersUpwards),
   file: v.exactOptional(text),
   key: v.exactOptional(text),
   name: v.exactOptional(text),

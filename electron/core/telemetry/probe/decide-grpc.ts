@@ -2,15 +2,15 @@ import { probeMessage } from '../../../shared/messages/en/probe.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { GrpcAnswer } from './outcome.ts';
 import {
-  accepted,
   credentialHeaders,
   type Decision,
+  decideTaken,
   failing,
   hostOf,
   noCredentials,
   reachable,
   type Subject,
-  waitWords,
+  waitAdvice,
 } from './verdict-words.ts';
 
 /** Names of gRPC status codes, by code. Source: the gRPC documentation, statuscodes.md. */
@@ -41,7 +41,7 @@ export function decideGrpc({ status, body, retryAfterMs }: GrpcAnswer, subject: 
   const header = credentialHeaders(subject.headerNames);
   switch (name) {
     case 'OK':
-      return decideSuccess(body, subject);
+      return decideTaken(body, subject, name, probeMessage('probe.foreign-grpc', { host: hostOf(subject) }));
     case 'UNAUTHENTICATED':
       return failing(
         'auth',
@@ -82,23 +82,4 @@ export function decideGrpc({ status, body, retryAfterMs }: GrpcAnswer, subject: 
     default:
       return failing('rejected', answered(probeMessage('probe.advice.refuses')));
   }
-}
-
-function decideSuccess(body: GrpcAnswer['body'], subject: Subject): Decision {
-  switch (body.kind) {
-    case 'taken':
-      return accepted(probeMessage('probe.accepted', { signal: subject.signal }));
-    case 'warned':
-      return accepted(probeMessage('probe.accepted-with-warning', { signal: subject.signal }), body.message);
-    case 'partial':
-      return failing('rejected', probeMessage('probe.partial', { answer: 'OK' }), body.message);
-    case 'foreign':
-      return reachable(probeMessage('probe.foreign-grpc', { host: hostOf(subject) }));
-  }
-}
-
-function waitAdvice(retryAfterMs: number | null): Message {
-  return retryAfterMs === null
-    ? probeMessage('probe.wait')
-    : probeMessage('probe.wait-as-asked', { time: waitWords(retryAfterMs) });
 }

@@ -3,15 +3,15 @@ import type { Message } from '../../../shared/messages/message.ts';
 import type { HttpAnswer } from './outcome.ts';
 import { MOST_REDIRECTS } from './redirect.ts';
 import {
-  accepted,
   credentialHeaders,
   type Decision,
+  decideTaken,
   failing,
   hostOf,
   noCredentials,
   reachable,
   type Subject,
-  waitWords,
+  waitAdvice,
 } from './verdict-words.ts';
 
 /** Decides by the status of an HTTP answer. Codex drops what it could not send in every case of failure. */
@@ -46,25 +46,18 @@ export function decideHttp(answer: HttpAnswer, subject: Subject): Decision {
     case 505:
       return failing('protocol', answered(probeMessage('probe.advice.http-version')));
     case 429:
-      return failing('rejected', answered(probeMessage('probe.advice.full', { wait: waitAdvice(answer) })));
+      return failing(
+        'rejected',
+        answered(probeMessage('probe.advice.full', { wait: waitAdvice(answer.retryAfterMs) })),
+      );
   }
   if (status >= 500) return failing('server', answered(serverAdvice(answer)));
   return failing('rejected', answered(probeMessage('probe.advice.refuses')));
 }
 
 function decideSuccess({ status, body }: HttpAnswer, subject: Subject): Decision {
-  switch (body.kind) {
-    case 'taken':
-      return accepted(probeMessage('probe.accepted', { signal: subject.signal }));
-    case 'warned':
-      return accepted(probeMessage('probe.accepted-with-warning', { signal: subject.signal }), body.message);
-    case 'partial':
-      return failing('rejected', probeMessage('probe.partial', { answer: String(status) }), body.message);
-    case 'foreign':
-      return reachable(
-        probeMessage('probe.foreign-http', { host: hostOf(subject), status, signal: subject.signal }),
-      );
-  }
+  const facts = { host: hostOf(subject), status, signal: subject.signal };
+  return decideTaken(body, subject, String(status), probeMessage('probe.foreign-http', facts));
 }
 
 type Redirect = NonNullable<HttpAnswer['redirect']>;
@@ -129,17 +122,11 @@ function otherForm({ protocol }: Subject): Message {
   return probeMessage('probe.advice.set-protocol', { protocol: protocol === 'json' ? 'binary' : 'json' });
 }
 
-function waitAdvice({ retryAfterMs }: HttpAnswer): Message {
-  return retryAfterMs === null
-    ? probeMessage('probe.wait')
-    : probeMessage('probe.wait-as-asked', { time: waitWords(retryAfterMs) });
-}
-
 function serverAdvice(answer: HttpAnswer): Message {
   const { status, retryAfterMs } = answer;
   if (status === 502 || status === 504) return probeMessage('probe.advice.proxy-does-not-reach');
   if (status !== 503) return probeMessage('probe.advice.failed-inside');
   return retryAfterMs === null
     ? probeMessage('probe.advice.overloaded-wait')
-    : probeMessage('probe.advice.overloaded', { wait: waitAdvice(answer) });
+    : probeMessage('probe.advice.overloaded', { wait: waitAdvice(answer.retryAfterMs) });
 }

@@ -2,6 +2,7 @@ import { probeMessage } from '../../../shared/messages/en/probe.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { OtelFailure, OtelHealthState } from '../../../shared/telemetry.ts';
 import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
+import type { ExportResponse } from './outcome.ts';
 
 /** What was decided from an outcome. */
 export interface Decision {
@@ -47,6 +48,35 @@ export function reachable(sentence: Message): Decision {
   return { state: 'reachable', reason: sentence, sentence };
 }
 
+/**
+ * Decides by the body of an answer that says in its own protocol that all went well. `answer` is the status,
+ * `foreign` what is so where the body is no answer of a collector.
+ */
+export function decideTaken(
+  body: ExportResponse,
+  { signal }: Subject,
+  answer: string,
+  foreign: Message,
+): Decision {
+  switch (body.kind) {
+    case 'taken':
+      return accepted(probeMessage('probe.accepted', { signal }));
+    case 'warned':
+      return accepted(probeMessage('probe.accepted-with-warning', { signal }), body.message);
+    case 'partial':
+      return failing('rejected', probeMessage('probe.partial', { answer }), body.message);
+    case 'foreign':
+      return reachable(foreign);
+  }
+}
+
+/** Says how long to wait; `retryAfterMs` as the collector asked, null where it did not. */
+export function waitAdvice(retryAfterMs: number | null): Message {
+  return retryAfterMs === null
+    ? probeMessage('probe.wait')
+    : probeMessage('probe.wait-as-asked', { time: waitWords(retryAfterMs) });
+}
+
 /** The headers that may hold the credential, as words: `the header x-otlp-api-key`. Null where none is set. */
 export function credentialHeaders(names: readonly string[]): Message | null {
   const likely = names.filter((name) => /auth|key|token|secret|cookie|password/.test(name));
@@ -65,7 +95,7 @@ export function noCredentials({ droppedHeaders }: Subject): Message {
 }
 
 /** A wait as words: `30 s`, `5 min`. */
-export function waitWords(ms: number): string {
+function waitWords(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
   return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
 }
