@@ -147,7 +147,7 @@ class LeafMachine implements AsyncDisposable {
       readConfigStack(input),
       this.server === null ? this.refusalOfProfile() : this.refusalOf(this.server, cwd),
     ]);
-    return { glance: resolveConfig(stack).invalid?.reason ?? null, codex };
+    return { glance: resolveConfig(stack).invalid?.reason.text ?? null, codex };
   }
 
   private async refusalOf(server: AppServer, cwd: string | null): Promise<string | null> {

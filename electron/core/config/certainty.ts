@@ -1,7 +1,7 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import { certaintyMessage } from '../../shared/messages/en/certainty.ts';
-import { asMessage } from '../../shared/messages/en/words.ts';
-import type { Message, Said } from '../../shared/messages/message.ts';
+import { verbatim } from '../../shared/messages/en/words.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { Layer } from '../../shared/origin.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
 import { ruleVersion } from '../codex-version/rule-version.ts';
@@ -47,7 +47,7 @@ export function uncertaintyOf(resolved: ResolvedConfig, path: KeyPath): Uncertai
   if (unknownCloud === null) return null;
   const { layer } = resolvedValue(resolved, path).origin;
   const decided = layer === 'requirements-mdm' || (aboveCloud.includes(layer) && !isPinnable(path));
-  return decided ? null : { kind: 'cloud', reason: asMessage(unknownCloud) };
+  return decided ? null : { kind: 'cloud', reason: unknownCloud };
 }
 
 /** Layers that an app-server leaves out where one of them is broken. */
@@ -81,10 +81,8 @@ export function unreadClauses({ layersInOrder, unreadFiles }: ResolvedConfig): M
   return [...layers, ...namedClauses(unreadFiles)];
 }
 
-function namedClauses(files: ReadonlyMap<string, Said>): Message[] {
-  return [...files].map(([file, why]) =>
-    certaintyMessage('certainty.not-read', { file, why: asMessage(why) }),
-  );
+function namedClauses(files: ReadonlyMap<string, Message>): Message[] {
+  return [...files].map(([file, why]) => certaintyMessage('certainty.not-read', { file, why }));
 }
 
 function isNotRead({ disabledReason, error }: ConfigLayer): boolean {
@@ -94,7 +92,7 @@ function isNotRead({ disabledReason, error }: ConfigLayer): boolean {
 function notReadClause({ error }: ConfigLayer): Message {
   return certaintyMessage('certainty.not-read', {
     file: error?.file ?? '',
-    why: asMessage(error?.why ?? ''),
+    why: error?.why ?? verbatim(''),
   });
 }
 

@@ -1,7 +1,6 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { configMessage } from '../../shared/messages/en/config.ts';
-import { asMessage } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { refusedByVerified } from './certainty.ts';
 import { configFinding, keyList, type Place } from './finding.ts';
@@ -35,7 +34,7 @@ export function configFindings(stack: ConfigStack, resolved: ResolvedConfig): Fi
       configFinding(
         'config.layer.not-read',
         'warning',
-        configMessage('config.not-read.named', { why: asMessage(why) }),
+        configMessage('config.not-read.named', { why: why }),
         { file },
         { detail: configMessage('config.not-read.why') },
       ),
@@ -59,7 +58,7 @@ function cloudFinding(problem: CloudProblem): Finding {
       { remedy: problem.settledBy },
     );
   }
-  const title = configMessage('config.cloud.unreadable', { message: asMessage(problem.message) });
+  const title = configMessage('config.cloud.unreadable', { message: problem.message });
   return configFinding('config.cloud.unreadable', 'warning', title, { file: problem.file }, cloudWords);
 }
 
@@ -85,14 +84,14 @@ function invalidFindings(resolved: ResolvedConfig): Finding[] {
       configFinding(
         'config.invalid',
         'warning',
-        configMessage('config.refused', { refused, reason: asMessage(invalid.reason) }),
+        configMessage('config.refused', { refused, reason: invalid.reason }),
         place,
         { detail, remedy },
       ),
     ];
   }
   const { remedy } = wordsOf('config.invalid');
-  const title = configMessage('config.invalid', { reason: asMessage(invalid.reason) });
+  const title = configMessage('config.invalid', { reason: invalid.reason });
   return [
     configFinding('config.invalid', 'error', title, place, { detail: effects[invalid.effect], remedy }),
   ];
@@ -108,7 +107,7 @@ function brokenLayer(layer: ConfigLayer, invalid: InvalidConfig | null): Finding
   if (error.kind === 'not-read') {
     const title = configMessage('config.layer.not-read', {
       layer: layerName(origin),
-      message: asMessage(error.message),
+      message: error.message,
     });
     const detail =
       layer.disabledReason === null
@@ -120,7 +119,7 @@ function brokenLayer(layer: ConfigLayer, invalid: InvalidConfig | null): Finding
   }
   const title = configMessage('config.layer.broken', {
     layer: layerName(origin),
-    message: asMessage(error.message),
+    message: error.message,
   });
   return [configFinding('config.layer.broken', 'warning', title, { ...placeOf(error), ...name })];
 }
@@ -129,7 +128,7 @@ function staleLayer(layer: ConfigLayer): Finding[] {
   if (layer.staleReason === null) return [];
   const title = configMessage('config.layer.stale', {
     layer: layerName(layer.origin),
-    reason: asMessage(layer.staleReason),
+    reason: layer.staleReason,
   });
   return [
     configFinding('config.cloud.stale', 'info', title, layer.origin, {

@@ -1,6 +1,5 @@
 import type { Finding } from '../../shared/finding.ts';
 import { configMessage } from '../../shared/messages/en/config.ts';
-import { asMessage } from '../../shared/messages/en/words.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { configFinding } from './finding.ts';
 import { wordsOf } from './known-behaviour.ts';
@@ -67,7 +66,7 @@ function differingProfile(stack: ConfigStack, resolved: ResolvedConfig, profile:
   if (selected.invalid !== null) {
     const title = configMessage('config.profile.refuses', {
       name,
-      reason: asMessage(selected.invalid.reason),
+      reason: selected.invalid.reason,
     });
     return [configFinding(kind, 'info', title, profile.origin)];
   }

@@ -1,7 +1,6 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
 import { configMessage } from '../../shared/messages/en/config.ts';
-import { asMessage } from '../../shared/messages/en/words.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
 import { refusedByVerified, unreadClauses } from './certainty.ts';
@@ -81,9 +80,7 @@ function notKnownReport(resolved: ResolvedConfig): Pick<ConfigReport, 'notKnown'
           }),
         ]
       : []),
-    ...(unknownCloud === null
-      ? []
-      : [configMessage('config.values-without', { clause: asMessage(unknownCloud) })]),
+    ...(unknownCloud === null ? [] : [configMessage('config.values-without', { clause: unknownCloud })]),
   ];
   return reasons.length === 0 ? {} : { notKnown: reasons };
 }
@@ -95,8 +92,7 @@ function invalidReport(resolved: ResolvedConfig): NonNullable<ConfigReport['inva
   const refused = refusedByVerified(resolved);
   return {
     effect,
-    reason:
-      refused === null ? reason : configMessage('config.refused', { refused, reason: asMessage(reason) }),
+    reason: refused === null ? reason : configMessage('config.refused', { refused, reason: reason }),
     file,
     line,
   };

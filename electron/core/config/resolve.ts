@@ -1,4 +1,4 @@
-import type { Said } from '../../shared/messages/message.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { type ConfigLayer, type ConfigStack, isAboveUser, isRequirement, originOf } from './layers/layer.ts';
 import { mergeLayers, mergeTables } from './layers/merge.ts';
@@ -38,9 +38,9 @@ export interface ResolvedValue {
 export interface ResolvedConfig {
   readonly codexVersion: string | null;
   /** Why the organisation's cloud config is not known, a clause; null where it is. */
-  readonly unknownCloud: string | null;
+  readonly unknownCloud: Message | null;
   /** Files that Codex needs and Glance does not read: why not, by path. */
-  readonly unreadFiles: ReadonlyMap<string, Said>;
+  readonly unreadFiles: ReadonlyMap<string, Message>;
   /** The merged tree in force, requirements included. */
   readonly effective: TomlTable;
   /** Highest first. */

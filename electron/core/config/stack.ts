@@ -1,3 +1,4 @@
+import { layerFaultsMessage } from '../../shared/messages/en/layer-faults.ts';
 import { cloudLayers } from './cloud/cloud-cache.ts';
 import { readSignInFile } from './cloud/sign-in-file.ts';
 import { flagsLayer } from './layers/flags.ts';
@@ -99,8 +100,8 @@ async function readMdm(
   try {
     encoded = await (input.readMdm ?? macPreferences(input.env.USER))(key);
   } catch (error) {
-    const why = error instanceof ToolFailed ? error.message : 'the tool that reads preferences failed';
-    const message = 'The preferences of this Mac could not be read.';
+    const why = error instanceof ToolFailed ? error.why : layerFaultsMessage('layer-faults.mac.failed');
+    const message = layerFaultsMessage('layer-faults.mac.unreadable');
     return emptyLayer(
       { layer, file },
       { exists: true, error: { kind: 'not-read', message, why, file, line: null } },
@@ -111,7 +112,7 @@ async function readMdm(
 }
 
 function notReadOnWindows(layer: ConfigLayer): ConfigLayer {
-  return { ...layer, disabledReason: 'Codex no longer reads managed_config.toml on Windows.' };
+  return { ...layer, disabledReason: layerFaultsMessage('layer-faults.windows.managed') };
 }
 
 /** What of a managed config also counts as a requirement: three keys that become lists of one. */

@@ -1,6 +1,5 @@
 import { type Finding, type FindingWords, finding, type Place } from '../../shared/finding.ts';
 import { otelMessage } from '../../shared/messages/en/otel.ts';
-import { asMessage } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { wordsOf } from '../config/known-behaviour.ts';
@@ -55,7 +54,7 @@ function invalidFindings(resolved: ResolvedConfig): Finding[] {
         effect === 'refuses'
           ? otelMessage('otel.invalid.refuses', { place })
           : otelMessage('otel.invalid', { place }),
-      detail: effect === 'refuses' ? reason : otelMessage('otel.invalid.why', { reason: asMessage(reason) }),
+      detail: effect === 'refuses' ? reason : otelMessage('otel.invalid.why', { reason: reason }),
       remedy: otelMessage('otel.repair'),
     }),
   ];

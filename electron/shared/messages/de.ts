@@ -9,6 +9,7 @@ import { exports } from './de/export.ts';
 import { files } from './de/files.ts';
 import { health } from './de/health.ts';
 import { knownBehaviour } from './de/known-behaviour.ts';
+import { layerFaults } from './de/layer-faults.ts';
 import { layers } from './de/layers.ts';
 import { limits } from './de/limits.ts';
 import { live } from './de/live.ts';
@@ -31,6 +32,7 @@ export const german: Translation<typeof english> = {
   ...words,
   'words.verbatim': ({ text }) => sentence(text) ?? text,
   ...layers,
+  ...layerFaults,
   ...certainty,
   ...config,
   ...knownBehaviour,

@@ -8,6 +8,7 @@ import { exports } from './en/export.ts';
 import { files } from './en/files.ts';
 import { health } from './en/health.ts';
 import { knownBehaviour } from './en/known-behaviour.ts';
+import { layerFaults } from './en/layer-faults.ts';
 import { layers } from './en/layers.ts';
 import { limits } from './en/limits.ts';
 import { live } from './en/live.ts';
@@ -26,6 +27,7 @@ import { words } from './en/words.ts';
 export const english = {
   ...words,
   ...layers,
+  ...layerFaults,
   ...certainty,
   ...config,
   ...knownBehaviour,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { configFindings } from '../../../electron/core/config/findings.ts';
 import { configReport } from '../../../electron/core/config/report.ts';
 import { shownValue, withoutCredentials } from '../../../electron/core/config/schema/redact.ts';
+import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import { resolveWorld } from './world.ts';
 
 const off = '[analytics]\nenabled = false\n';
@@ -226,7 +227,10 @@ describe('configFindings', () => {
     const { stack, resolved } = await resolveWorld({ '/etc/codex/managed_config.toml': off });
     expect(configFindings(stack, resolved)).toEqual([]);
     const managed = stack.layers.find(({ origin }) => origin.layer === 'managed');
-    const windows = { ...stack, layers: managed ? [{ ...managed, disabledReason: 'Not read.' }] : [] };
+    const windows = {
+      ...stack,
+      layers: managed ? [{ ...managed, disabledReason: verbatim('Not read.') }] : [],
+    };
     expect(configFindings(windows, resolved)).toMatchObject([{ kind: 'config.managed.not-read' }]);
   });
 

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import { layerFaultsMessage } from '../../../shared/messages/en/layer-faults.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { Layer } from '../../../shared/origin.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
 import type { CloudProblem, ConfigLayer } from '../layers/layer.ts';
 import { type FileText, parseLayer } from '../layers/read-layer.ts';
 import { requirementsRule } from '../schema/codex-schema.ts';
 import { findViolation } from '../schema/schema.ts';
+import { doubt, type Fault, unusable } from './cloud-faults.ts';
 import { cloudSignature } from './cloud-signature.ts';
 import type { SignInFile } from './sign-in-file.ts';
 
@@ -43,7 +46,7 @@ export interface CloudLayers {
   readonly requirements: readonly ConfigLayer[];
   readonly problem: CloudProblem | null;
   /** Why it is not known what the organisation says, a clause; null where it is known. */
-  readonly unknown: string | null;
+  readonly unknown: Message | null;
 }
 
 /** Who signed in, as far as that is known. */
@@ -104,63 +107,7 @@ export function cloudLayers(file: string, read: FileText, now: number, reader: C
 
 const settled = { problem: null, unknown: null };
 
-const SIGN_IN_WITHOUT = 'Codex reads cloud config only with a ChatGPT sign-in.';
-
-/** Why a copy does not count. */
-interface Fault {
-  /** A sentence for the finding. */
-  readonly message: string;
-  /** A clause for verdicts. */
-  readonly unknown: string;
-  /** A sentence for the layer. */
-  readonly disabled: string;
-  /** Set where nothing is broken and what there is does not tell enough: what settles it, a sentence. */
-  readonly settledBy?: string;
-  /** True where only the plan is not known. */
-  readonly isOfPlan?: true;
-}
-
-function fault(message: string, unknown: string): Fault {
-  return { message, unknown, disabled: message };
-}
-
-const unusable = {
-  missing: fault(
-    "Codex has not fetched your organisation's cloud config yet.",
-    "your organisation's cloud config is not on this machine yet",
-  ),
-  unreadable: (message: string) => fault(message, "your organisation's cloud config cannot be read"),
-  form: fault(
-    'This cache file is not of the form that Codex writes.',
-    "your organisation's cloud config cannot be read",
-  ),
-  signature: fault(
-    'The signature of this copy does not fit, so Codex does not use it.',
-    "the copy of your organisation's cloud config has a signature that does not fit",
-  ),
-  account: fault(
-    'This copy is for another account than the one signed in.',
-    "the copy of your organisation's cloud config is for another account",
-  ),
-  /*
-   * Codex compares the user as well, and fragments differ by user. Which user signed in stands in the token
-   * alone, which is not read. A copy that is newer than the sign-in was made for it; where the sign-in is the
-   * newer one, another user of the account may have signed in. Codex makes the copy again as it starts, at
-   * the latest after an hour, so a mere refresh of the token leaves this open for a short while only.
-   */
-  user: {
-    ...fault(
-      "The sign-in is newer than the copy of your organisation's cloud config, so it may be another user's.",
-      "the sign-in is newer than the copy of your organisation's cloud config",
-    ),
-    settledBy: 'Start Codex once to refresh it.',
-  },
-  content: fault(
-    'This copy holds a fragment that Codex cannot read, so Codex does not use it.',
-    "the copy of your organisation's cloud config holds a fragment that Codex cannot read",
-  ),
-  expired: (reason: string) => fault(reason, "the copy of your organisation's cloud config is out of date"),
-};
+const SIGN_IN_WITHOUT = layerFaultsMessage('layer-faults.cloud.sign-in-without');
 
 function notKnown(
   file: string,
@@ -173,24 +120,18 @@ function notKnown(
   return { problem, unknown };
 }
 
-/** A doubt about the sign-in: "…, and an organisation's cloud config may decide". */
-function doubt(clause: string, settledBy: string): Fault {
-  const unknown = `${clause}, and an organisation's cloud config may decide`;
-  return { ...fault(`${unknown.charAt(0).toUpperCase()}${unknown.slice(1)}.`, unknown), settledBy };
-}
-
 /**
  * Why it is not known whether an organisation decides at all; null where it is. Of `auth.json` only the kind
  * of sign-in and the account may be read, so which plan it has is known once a session named it.
  */
 function doubtOf({ auth, plan, file, mayBeInKeyring }: CloudReader): Fault | null {
-  if (file.fault !== null) return doubt(file.fault, 'Sign in again with `codex login`.');
+  if (file.fault !== null) return doubt(file.fault, layerFaultsMessage('layer-faults.cloud.sign-in-again'));
   if (plan !== null || (auth !== 'chatgpt' && !(auth === null && mayBeInKeyring))) return null;
   const clause =
     auth === 'chatgpt'
-      ? 'the plan of this sign-in is not known yet'
-      : 'how Codex is signed in is not known, because that is in the keyring';
-  const settledBy = 'Start Codex once and let it answer: its session then names the plan.';
+      ? layerFaultsMessage('layer-faults.cloud.plan-unknown')
+      : layerFaultsMessage('layer-faults.cloud.keyring');
+  const settledBy = layerFaultsMessage('layer-faults.cloud.name-plan');
   return { ...doubt(clause, settledBy), isOfPlan: true };
 }
 
@@ -232,8 +173,8 @@ function parse(text: string): CacheFile | null {
 function layersOf(
   file: string,
   text: string,
-  disabledReason: string | null,
-  staleReason: string | null,
+  disabledReason: Message | null,
+  staleReason: Message | null,
 ): Pick<CloudLayers, 'config' | 'requirements'> {
   const bundle = parse(text)?.signed_payload.bundle;
   const layers = (list: v.InferOutput<typeof fragments>, layer: Layer): ConfigLayer[] =>
@@ -251,10 +192,10 @@ function layersOf(
   };
 }
 
-function staleReason(cache: CacheFile | null, now: number): string | null {
+function staleReason(cache: CacheFile | null, now: number): Message | null {
   if (cache === null) return null;
   const { cached_at: cached, expires_at: expires } = cache.signed_payload;
   if (Date.parse(expires) > now) return null;
   const day = (text: string) => new Date(text).toISOString();
-  return `This copy was made ${day(cached)} and held until ${day(expires)}.`;
+  return layerFaultsMessage('layer-faults.cloud.copy-held', { from: day(cached), until: day(expires) });
 }

@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { layerFaultsMessage } from '../../../shared/messages/en/layer-faults.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { isMissing, loadRegularText } from '../../platform/regular-file.ts';
 import { whyUnreadable } from '../../platform/why-unreadable.ts';
 
 /** What `auth.json` tells of who signed in. No part of its text is kept. */
 export interface SignInFile {
   /** Why it does not tell how Codex is signed in, a clause; null where it does, or is missing. */
-  readonly fault: string | null;
+  readonly fault: Message | null;
   /** When it was written, in milliseconds since the epoch; null where it is missing or cannot be read. */
   readonly writtenAt: number | null;
   /** Tells whether an account is the one signed in; null where that is not known. */
@@ -24,7 +26,7 @@ export async function readSignInFile(codexHome: string): Promise<SignInFile> {
   try {
     const { mtimeMs } = await stat(file);
     const text = await loadRegularText(file, 'note');
-    const fault = isWhole(text) ? unknownKind(text) : 'the sign-in file auth.json is damaged';
+    const fault = isWhole(text) ? unknownKind(text) : layerFaultsMessage('layer-faults.sign-in.damaged');
     const own = /"account_id"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? null;
     return {
       fault,
@@ -35,7 +37,7 @@ export async function readSignInFile(codexHome: string): Promise<SignInFile> {
     if (isMissing(error)) return nothing;
     return {
       ...nothing,
-      fault: `the sign-in file auth.json cannot be read: ${whyUnreadable(error, 'note').text}`,
+      fault: layerFaultsMessage('layer-faults.sign-in.unreadable', { why: whyUnreadable(error, 'note') }),
     };
   }
 }
@@ -53,9 +55,9 @@ function isWhole(text: string): boolean {
 /** The kinds of sign-in whose need of cloud config is known (codex-rs/login/src/auth/storage.rs). */
 const kinds = ['chatgpt', 'chatgptauthtokens', 'apikey', 'bedrockapikey', 'bedrockaccesskeys'];
 
-function unknownKind(text: string): string | null {
+function unknownKind(text: string): Message | null {
   const mode = /"auth_mode"\s*:\s*"([^"]*)"/.exec(text)?.[1];
   return mode === undefined || kinds.includes(mode.toLowerCase())
     ? null
-    : 'the sign-in file auth.json names a kind of sign-in that Glance does not know';
+    : layerFaultsMessage('layer-faults.sign-in.unknown-kind');
 }

@@ -1,4 +1,4 @@
-import type { Said } from '../../../shared/messages/message.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { Layer, Origin } from '../../../shared/origin.ts';
 import { lineOf } from '../toml/key-lines.ts';
 import { dottedKey, type KeyPath, type TomlTable } from '../toml/toml.ts';
@@ -9,9 +9,9 @@ export interface LayerError {
    * what Codex finds in it is not known.
    */
   readonly kind: 'syntax' | 'unreadable' | 'not-read';
-  readonly message: string;
+  readonly message: Message;
   /** Why it was not read, a clause: "it is not a regular file". With `not-read` alone. */
-  readonly why?: Said;
+  readonly why?: Message;
   readonly file: string;
   /** 1-based. */
   readonly line: number | null;
@@ -19,19 +19,19 @@ export interface LayerError {
 
 /** Why the organisation's cloud config is not known; `message` and `settledBy` are sentences. */
 export type CloudProblem =
-  | { readonly kind: 'unreadable'; readonly message: string; readonly file: string }
+  | { readonly kind: 'unreadable'; readonly message: Message; readonly file: string }
   /** Nothing is broken, but what there is does not tell enough. */
-  | { readonly kind: 'unsettled'; readonly message: string; readonly settledBy: string };
+  | { readonly kind: 'unsettled'; readonly message: Message; readonly settledBy: Message };
 
 /** One rung of the stack as found on disk. */
 export interface ConfigLayer {
   readonly origin: Origin;
   readonly exists: boolean;
   /** Set where Codex reads the layer but does not use it. */
-  readonly disabledReason: string | null;
+  readonly disabledReason: Message | null;
   readonly error: LayerError | null;
   /** Set where the layer comes from a copy that is past its time. */
-  readonly staleReason: string | null;
+  readonly staleReason: Message | null;
   /** Empty where the layer is missing or broken. Keys that Codex drops are already gone. */
   readonly table: TomlTable;
   /** Dotted keys that Codex drops from this layer. */
@@ -53,13 +53,13 @@ export interface ConfigStack {
   readonly problems: readonly CloudProblem[];
   readonly codexVersion: string | null;
   /** Why the organisation's cloud config is not known, a clause; null or left out where it is. */
-  readonly unknownCloud?: string | null;
+  readonly unknownCloud?: Message | null;
   /** Profile files that no option selects. They do not count. */
   readonly profiles?: readonly ConfigLayer[];
   /** Files that layers name and Codex needs, but cannot use, by path. */
   readonly fileFaults?: ReadonlyMap<string, FileFault>;
   /** Files that layers in use name and Codex needs, but Glance does not read: why not, by path. */
-  readonly unreadFiles?: ReadonlyMap<string, Said>;
+  readonly unreadFiles?: ReadonlyMap<string, Message>;
 }
 
 /** A layer with nothing in it; `parts` fills in what there is. */

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { posix } from 'node:path';
 import { promisify } from 'node:util';
+import { layerFaultsMessage } from '../../../shared/messages/en/layer-faults.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { MdmReader } from './input.ts';
 
 /** Runs a program of the system and gives what it writes. Rejects where it fails. */
@@ -35,6 +37,12 @@ export function macPreferences(user: string | undefined, run: SystemTool = runTo
 /** A tool of the system did not tell whether a preference is there. The message is a clause. */
 export class ToolFailed extends Error {
   override readonly name = 'ToolFailed';
+  readonly why: Message;
+
+  constructor(why: Message) {
+    super(why.text);
+    this.why = why;
+  }
 }
 
 async function textOf(output: Promise<string>): Promise<string | null> {
@@ -45,8 +53,8 @@ async function textOf(output: Promise<string>): Promise<string | null> {
 /** The tools end with a status where there is no such file or key; else they were ended, or did not start. */
 function emptyWhereMissing(error: unknown): '' {
   const { killed, signal, code } = (error ?? {}) as { killed?: boolean; signal?: string; code?: unknown };
-  if (killed === true) throw new ToolFailed('the tool that reads preferences did not answer in time');
-  if (signal || typeof code === 'string') throw new ToolFailed('the tool that reads preferences failed');
+  if (killed === true) throw new ToolFailed(layerFaultsMessage('layer-faults.mac.silent'));
+  if (signal || typeof code === 'string') throw new ToolFailed(layerFaultsMessage('layer-faults.mac.failed'));
   return '';
 }
 

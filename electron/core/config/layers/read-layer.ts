@@ -1,3 +1,4 @@
+import { layerFaultsMessage } from '../../../shared/messages/en/layer-faults.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { Origin } from '../../../shared/origin.ts';
 import { isMissing, loadRegularFile } from '../../platform/regular-file.ts';
@@ -8,8 +9,8 @@ import { type ConfigLayer, emptyLayer } from './layer.ts';
 export type FileText =
   | { readonly state: 'read'; readonly text: string }
   | { readonly state: 'missing' }
-  | { readonly state: 'unreadable'; readonly message: string }
-  | { readonly state: 'not-read'; readonly message: string; readonly why: Message };
+  | { readonly state: 'unreadable'; readonly message: Message }
+  | { readonly state: 'not-read'; readonly message: Message; readonly why: Message };
 
 /** What keeps Codex from reading a file as well. */
 const systemCodes = ['EACCES', 'EISDIR', 'ELOOP', 'ERR_ENCODING_INVALID_ENCODED_DATA'];
@@ -33,25 +34,25 @@ export async function readText(file: string): Promise<FileText> {
   }
 }
 
-function unreadable(code: string): string {
+function unreadable(code: string): Message {
   switch (code) {
     case 'EACCES':
     case 'EPERM':
-      return 'This file may not be read by you.';
+      return layerFaultsMessage('layer-faults.read.no-right');
     case 'EISDIR':
-      return 'This path is a folder, not a file.';
+      return layerFaultsMessage('layer-faults.read.folder');
     case 'ERR_NOT_A_FILE':
-      return 'This path is no regular file, so it is not read.';
+      return layerFaultsMessage('layer-faults.read.not-regular');
     case 'ERR_FILE_TOO_LARGE':
-      return 'This file is larger than 16 MB, so it is not read.';
+      return layerFaultsMessage('layer-faults.read.too-large');
     case 'ERR_FILE_TOO_SLOW':
-      return 'This file could not be read within 5 seconds.';
+      return layerFaultsMessage('layer-faults.read.too-slow');
     case 'ELOOP':
-      return 'The links of this path lead in a circle.';
+      return layerFaultsMessage('layer-faults.read.circle');
     case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return 'This file is not valid UTF-8.';
+      return layerFaultsMessage('layer-faults.read.not-utf-8');
     default:
-      return `This file could not be read (${code}).`;
+      return layerFaultsMessage('layer-faults.read.other', { code });
   }
 }
 

@@ -1,3 +1,5 @@
+import { layerFaultsMessage } from '../../../shared/messages/en/layer-faults.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { isTable, type TomlTable, valueAt } from '../toml/toml.ts';
 
 /** Paths by which Codex looks up trust, each with its canonical form first. */
@@ -10,7 +12,7 @@ export interface TrustPlaces {
 
 export interface TrustDecision {
   readonly trusted: boolean;
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 /**
@@ -31,9 +33,11 @@ export function decideTrust(
   }
   for (const place of [...places.folder, ...places.projectRoot, ...places.repository]) {
     const level = levels.get(normal(place));
-    if (level === 'trusted') return { trusted: true, reason: `${place} is trusted.` };
-    if (level !== undefined) return { trusted: false, reason: `${place} is marked as ${level}.` };
+    if (level === 'trusted')
+      return { trusted: true, reason: layerFaultsMessage('layer-faults.trust.trusted', { place }) };
+    if (level !== undefined)
+      return { trusted: false, reason: layerFaultsMessage('layer-faults.trust.marked', { place, level }) };
   }
   const key = places.repository[0] ?? places.projectRoot[0] ?? places.folder[0] ?? '';
-  return { trusted: false, reason: `${key} is not marked as trusted in config.toml.` };
+  return { trusted: false, reason: layerFaultsMessage('layer-faults.trust.not-marked', { key }) };
 }

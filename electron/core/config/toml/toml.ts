@@ -1,4 +1,7 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
+import { layerFaultsMessage } from '../../../shared/messages/en/layer-faults.ts';
+import { verbatim } from '../../../shared/messages/en/words.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { type KeyPath, MAX_NESTING, type ScanFault, scanDocument } from './key-lines.ts';
 
 export type TomlValue = string | boolean | number | bigint | TomlDate | readonly TomlValue[] | TomlTable;
@@ -14,11 +17,11 @@ export type ParsedToml =
   /** `lines` are those of the keys, by `lineOf`. */
   | { readonly ok: true; readonly table: TomlTable; readonly lines: ReadonlyMap<string, number> }
   /** `line` is 1-based. The message never quotes the document, which may hold secrets. */
-  | { readonly ok: false; readonly message: string; readonly line: number | null };
+  | { readonly ok: false; readonly message: Message; readonly line: number | null };
 
-const faults: Readonly<Record<ScanFault['kind'], string>> = {
-  number: 'A number does not fit into 64 bits.',
-  nesting: `Keys, lists or tables are nested deeper than ${MAX_NESTING} levels.`,
+const faults: Readonly<Record<ScanFault['kind'], Message>> = {
+  number: layerFaultsMessage('layer-faults.toml.number'),
+  nesting: layerFaultsMessage('layer-faults.toml.nesting', { most: MAX_NESTING }),
 };
 
 /**
@@ -44,7 +47,7 @@ export function parseToml(text: string): ParsedToml {
     // The library appends the offending lines of the document after the first line of its message.
     const message = (error.message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '');
     // A part of a text keeps the whole of it in memory, so the sentence is copied.
-    return { ok: false, message: Buffer.from(message).toString(), line: error.line };
+    return { ok: false, message: verbatim(Buffer.from(message).toString()), line: error.line };
   }
 }
 

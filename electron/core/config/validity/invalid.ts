@@ -1,3 +1,5 @@
+import { asMessage, verbatim } from '../../../shared/messages/en/words.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { Layer } from '../../../shared/origin.ts';
 import { type ConfigLayer, type ConfigStack, originOf } from '../layers/layer.ts';
 import { doubleNamed, mergeLayers, mergeTables } from '../layers/merge.ts';
@@ -22,7 +24,7 @@ export type InvalidEffect = 'without-user' | 'bare' | 'refuses';
 export interface InvalidConfig {
   readonly effect: InvalidEffect;
   /** What is wrong, a sentence without the file's name. */
-  readonly reason: string;
+  readonly reason: Message;
   /** The layer to repair; null where only the merge of several is wrong. */
   readonly layer: Layer | null;
   readonly file: string | null;
@@ -89,7 +91,7 @@ function stops(layer: ConfigLayer): boolean {
 function ofError(layer: ConfigLayer, effect: InvalidEffect): InvalidConfig {
   return {
     effect,
-    reason: layer.error?.message ?? '',
+    reason: layer.error?.message ?? verbatim(''),
     layer: layer.origin.layer,
     file: layer.error?.file ?? null,
     line: layer.error?.line ?? null,
@@ -111,7 +113,7 @@ function invalidRequirement(layers: readonly ConfigLayer[], version: string | nu
     const origin = originOf(layer, violation.path);
     return {
       effect: 'refuses',
-      reason: violation.message,
+      reason: asMessage(violation.message),
       layer: origin.layer,
       file: origin.file ?? null,
       line: origin.line ?? null,
@@ -146,7 +148,7 @@ function invalidMerge(layers: readonly ConfigLayer[], stack: ConfigStack): Inval
   const origin = culprit === undefined || twoVariants ? null : originOf(culprit, violation.path);
   return {
     effect: 'without-user',
-    reason: violation.message,
+    reason: asMessage(violation.message),
     layer: origin?.layer ?? null,
     file: origin?.file ?? null,
     line: violation.elsewhere === true ? null : (origin?.line ?? null),

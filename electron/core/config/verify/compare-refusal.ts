@@ -26,7 +26,7 @@ export function compareRefusal(
   }
   return samePlace(stack, invalid, place) || isOwnMistake(stack, place)
     ? []
-    : differ(`${invalid.reason}${placeText(ourPlace(invalid))}`);
+    : differ(`${invalid.reason.text}${placeText(ourPlace(invalid))}`);
 }
 
 /** The configuration is valid then, but an app-server cannot make its exporter and ends. */

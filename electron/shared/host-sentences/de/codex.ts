@@ -15,40 +15,4 @@ export const codex: readonly SentencePair[] = [
     'It could not be noted which Codex version was offered or asked: {1}',
     'Es ließ sich nicht festhalten, welche Codex-Version angeboten oder gefragt wurde: {1}',
   ],
-  [
-    "Codex has not fetched your organisation's cloud config yet.",
-    'Codex hat die Cloud-Konfiguration deiner Organisation noch nicht geholt.',
-  ],
-  [
-    "your organisation's cloud config is not on this machine yet",
-    'die Cloud-Konfiguration deiner Organisation ist noch nicht auf diesem Rechner',
-  ],
-  [
-    "your organisation's cloud config cannot be read",
-    'die Cloud-Konfiguration deiner Organisation lässt sich nicht lesen',
-  ],
-  [
-    'The signature of this copy does not fit, so Codex does not use it.',
-    'Die Signatur dieser Kopie passt nicht, also nutzt Codex sie nicht.',
-  ],
-  [
-    "the copy of your organisation's cloud config has a signature that does not fit",
-    'die Kopie der Cloud-Konfiguration deiner Organisation hat eine Signatur, die nicht passt',
-  ],
-  [
-    "the copy of your organisation's cloud config is for another account",
-    'die Kopie der Cloud-Konfiguration deiner Organisation ist für ein anderes Konto',
-  ],
-  [
-    'This copy holds a fragment that Codex cannot read, so Codex does not use it.',
-    'Diese Kopie enthält ein Stück, das Codex nicht lesen kann, also nutzt Codex sie nicht.',
-  ],
-  [
-    "the copy of your organisation's cloud config holds a fragment that Codex cannot read",
-    'die Kopie der Cloud-Konfiguration deiner Organisation enthält ein Stück, das Codex nicht lesen kann',
-  ],
-  [
-    "the copy of your organisation's cloud config is out of date",
-    'die Kopie der Cloud-Konfiguration deiner Organisation ist veraltet',
-  ],
 ];

@@ -112,7 +112,7 @@ test('a key is known from the version on that has it', async () => {
   expect(knownKeys('0.169.0').otel).not.toContain('headers_helper');
   expect(requirementKeys('0.169.0')).toContain('feature_requirements');
   const table = parseToml('otel.headers_helper = "/bin/x"');
-  if (!table.ok) throw new Error(table.message);
+  if (!table.ok) throw new Error(table.message.text);
   expect(findViolation(table.table, requirementsRule('0.171.0'))).toBeNull();
   // Unlike in config.toml, an unknown key there stops Codex.
   expect(findViolation(table.table, requirementsRule('0.169.0'))).not.toBeNull();
