@@ -14,7 +14,7 @@ export function newFileOf({ path, codexHome, name }: RolloutFile, thread: NewThr
 export function readFileOf(
   { path, codexHome, name }: RolloutFile,
   threadId: string,
-  { state, mark, continued, issues }: ReadResult,
+  { checkpoint: { state, mark }, continued, issues }: ReadResult,
   before: StoredFile | null,
 ): StoredFile {
   const { consumed, lines, used, notUnderstood, bareLines } = state;

@@ -18,7 +18,7 @@ import {
 } from '../ingest/rollouts/rollout-files.ts';
 import { type NewThread, readingOf } from '../ingest/scan/new-thread.ts';
 import type { FileReading } from '../ingest/scan/read-job.ts';
-import type { ReadMark } from '../ingest/scan/read-rollout.ts';
+import type { Checkpoint } from '../ingest/scan/read-rollout.ts';
 import { type FileJob, readFiles } from '../ingest/scan/scan-files.ts';
 import type { StoredFile } from '../ingest/scan/stored-rows.ts';
 import { WorkerPool } from '../ingest/scan/worker-pool.ts';
@@ -164,7 +164,7 @@ export class RolloutTracker {
     await this.readCopies();
   }
 
-  private before(path: string): { state: RolloutState; mark: ReadMark } | null {
+  private before(path: string): Checkpoint | null {
     const tracked = this.files.get(path);
     const state = tracked ? (this.states.get(path) ?? this.index.fileState(path)) : null;
     return tracked && state ? { state, mark: tracked.mark } : null;
@@ -193,7 +193,8 @@ export class RolloutTracker {
       this.problems.set(file.path, { path: file.path, kind: 'unreadable', message: verbatim(reading.error) });
       return;
     }
-    const { state, continued, limits, responses, cells, rebooked } = reading;
+    const { continued, limits, responses, cells, rebooked } = reading;
+    const { state } = reading.checkpoint;
     const threadId = state.meta?.threadId ?? file.threadId;
     if (before && before.threadId !== threadId) this.ledger.forget(file.path, before.threadId, true);
     this.problems.delete(file.path);

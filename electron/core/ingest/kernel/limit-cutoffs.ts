@@ -7,13 +7,13 @@ const UNNAMED_HASH = 0;
 
 const SECOND = 1000;
 
-/** [0] how many floors there are, then their times in seconds since the epoch. */
+/** [0] how many cutoffs there are, then their times in seconds since the epoch. */
 const TIMES = 4 * (1 + MOST_CUTOFFS);
 const HASHES_AT = 8 * Math.ceil(TIMES / 8);
 
 /**
  * For each limit the moment before which its lines need not be read, since they change nothing that is
- * kept. All lanes of a scan share it: files are read newest first, so it soon stands for most of them.
+ * kept. All threads of a scan share it: files are read newest first, so it soon stands for most of them.
  */
 export class LimitCutoffs {
   /** To be given to another thread. */
@@ -27,7 +27,7 @@ export class LimitCutoffs {
     this.hashes = new Float64Array(shared, HASHES_AT, MOST_CUTOFFS);
   }
 
-  /** Sets the floors of limits, in milliseconds since the epoch. Only one thread may do so. */
+  /** Sets the cutoffs of limits, in milliseconds since the epoch. Only one thread may do so. */
   advance(cutoffs: Iterable<readonly [limitId: string, at: number]>): void {
     for (const [limitId, at] of cutoffs) {
       this.set(hashText(limitId), at);

@@ -18,7 +18,7 @@ export const UUID_LENGTH = 36;
 /** Bytes that the name of a model, an effort or a tier may have. */
 export const LONGEST_NAME = 128;
 
-/** So many limits may have a floor, see limit-floors.ts. */
+/** So many limits may have a cutoff, see limit-cutoffs.ts. */
 export const MOST_CUTOFFS = 8;
 
 /** A line whose limits are still to be read: where these begin and end, whose they are, span and time. */

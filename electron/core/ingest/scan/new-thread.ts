@@ -41,7 +41,8 @@ export function newThreadOf(
   file: Pick<RolloutFile, 'path' | 'threadId'>,
   reading: ReadResult,
 ): NewThread | null {
-  const { state, mark, continued, issues, limits, responses } = reading;
+  const { continued, issues, limits, responses } = reading;
+  const { state, mark } = reading.checkpoint;
   const isPlain =
     issues.length === 0 &&
     state.notUnderstood === 0 &&
@@ -84,8 +85,7 @@ export function storedThreadOf({ codexHome }: RolloutFile, thread: NewThread): S
 /** The reading that it was made of. */
 export function readingOf({ state, mark, limits, responses, cells }: NewThread): ReadResult {
   return {
-    state: JSON.parse(state) as RolloutState,
-    mark,
+    checkpoint: { state: JSON.parse(state) as RolloutState, mark },
     continued: false,
     issues: [],
     rebooked: [],

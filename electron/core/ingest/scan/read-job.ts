@@ -1,14 +1,13 @@
 import { basename } from 'node:path';
 import type { LimitCutoffs } from '../kernel/limit-cutoffs.ts';
-import type { RolloutState } from '../lines/rollout-state.ts';
 import { parseRolloutName } from '../rollouts/rollout-files.ts';
 import { type NewThread, newThreadOf } from './new-thread.ts';
-import { type FileToRead, type ReadMark, type ReadResult, readRollout } from './read-rollout.ts';
+import { type Checkpoint, type FileToRead, type ReadResult, readRollout } from './read-rollout.ts';
 
 /** A file to read, and what was read of it before. */
 export interface ReadJob {
   readonly file: FileToRead;
-  readonly before: { readonly state: RolloutState; readonly mark: ReadMark } | null;
+  readonly before: Checkpoint | null;
 }
 
 /** A job for another thread; of plain files that were never read, which most are, the path says all. */
@@ -29,7 +28,7 @@ export function jobOf(sent: SentJob): ReadJob {
 /** What reading a file gave: what was found, or why it could not be read. */
 export type FileReading = NewThread | ReadResult | { readonly error: string };
 
-/** What a lane tells the main thread. */
+/** What a worker sends to the main thread. */
 export type WorkerMessage =
   | {
       readonly type: 'readings';
@@ -37,7 +36,7 @@ export type WorkerMessage =
     }
   | { readonly type: 'done' };
 
-/** What a lane is given: the jobs, and counters that all lanes share. */
+/** What a worker is given: the jobs, and counters that all workers share. */
 export interface WorkerInput {
   readonly jobs: readonly SentJob[];
   /** True where new threads are wanted as an index keeps them. */
@@ -48,7 +47,7 @@ export interface WorkerInput {
   readonly cutoffs: SharedArrayBuffer;
 }
 
-/** Takes the next job of all lanes, or -1. */
+/** Takes the next job of all workers, or -1. */
 export function nextJob({ jobs, shared }: WorkerInput): number {
   const index = Atomics.add(shared, 0, 1);
   return index < jobs.length ? index : -1;

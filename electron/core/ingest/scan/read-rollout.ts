@@ -21,10 +21,15 @@ export type { ReadMark } from '../rollouts/read-mark.ts';
 /** What must be known of a file to read it. */
 export type FileToRead = Pick<RolloutFile, 'path' | 'threadId' | 'compressed'>;
 
-/** What a reading found, in a form that crosses threads. */
-export interface ReadResult {
+/** What reading a file goes on from: what its lines mean so far, and which bytes these were. */
+export interface Checkpoint {
   readonly state: RolloutState;
   readonly mark: ReadMark;
+}
+
+/** What a reading found, in a form that crosses threads. */
+export interface ReadResult {
+  readonly checkpoint: Checkpoint;
   /** True where reading went on from where it had stopped. */
   readonly continued: boolean;
   readonly issues: readonly LineIssue[];
@@ -81,13 +86,13 @@ function fingerprintIn(kernel: LineKernel, consumed: number): number {
 
 /**
  * Reads what is new in a rollout file. Goes on after `before` where the file is still the one that
- * was read, and otherwise reads it whole. Limits from before their floor may be passed over.
+ * was read, and otherwise reads it whole. Limits from before their cutoff may be passed over.
  *
  * @throws the system's error where the file cannot be opened or read.
  */
 export async function readRollout(
   file: FileToRead,
-  before: { readonly state: RolloutState; readonly mark: ReadMark } | null,
+  before: Checkpoint | null,
   yieldToEventLoop: EventLoopYield,
   cutoffs: LimitCutoffs | null = null,
 ): Promise<ReadResult> {
@@ -103,7 +108,7 @@ export async function readRollout(
 
 async function readPlain(
   file: FileToRead,
-  before: { readonly state: RolloutState; readonly mark: ReadMark } | null,
+  before: Checkpoint | null,
   { kernel, responses }: Workspace,
   yieldToEventLoop: EventLoopYield,
 ): Promise<ReadResult> {
@@ -141,7 +146,8 @@ async function readPlain(
     const after = fstatSync(fd);
     const { mtimeMs, ctimeMs } = after.size === position ? after : stats;
     const mark = { size: position, mtimeMs, ctimeMs, dev, ino, fingerprint };
-    return { state, mark, continued, issues, limits, cells, rebooked, responses: responses.take() };
+    const checkpoint = { state, mark };
+    return { checkpoint, continued, issues, limits, cells, rebooked, responses: responses.take() };
   } finally {
     closeSync(fd);
   }
@@ -187,7 +193,7 @@ async function readCompressed(
     const mark = { size, mtimeMs, ctimeMs, dev, ino, fingerprint: 0 };
     const cells = reader.sums();
     const found = { issues, limits, cells, rebooked: [] };
-    return { state, mark, continued: false, ...found, responses: responses.take() };
+    return { checkpoint: { state, mark }, continued: false, ...found, responses: responses.take() };
   } finally {
     closeSync(fd);
   }

@@ -18,8 +18,8 @@ export interface FileJob extends ReadJob {
 
 /**
  * Reads files on all cores, this thread among them, and hands over each reading as it comes. Files are
- * begun in the order given. `lanes` may be coming up already; `floors` may be raised while files are read;
- * `takesNew` as of `LaneData`.
+ * begun in the order given. `workers` may be coming up already; `cutoffs` may move on while files are read;
+ * `takesNew` as of `WorkerInput`.
  *
  * @throws what `onReading` throws, whichever thread had read the file; it is not called again then.
  */
@@ -44,7 +44,7 @@ export async function readFiles(
   let failed = false;
   const deliver = (index: number, reading: FileReading) => {
     const job = jobs[index];
-    // A lane may still tell of what it read, when nobody takes it any more.
+    // A worker may still send what it read, when nobody takes it any more.
     if (!job || failed) return;
     try {
       onReading(job.file, reading);

@@ -29,7 +29,8 @@ async function readBoth(text: string) {
     bytes.subarray(0, Math.min(256, consumed)),
     bytes.subarray(Math.max(0, consumed - 2048), consumed),
   ]);
-  const { mark, state, issues: found, limits: seen, responses: counted } = read;
+  const { issues: found, limits: seen, responses: counted } = read;
+  const { mark, state } = read.checkpoint;
   return {
     read: { state, issues: found, limits: seen, responses: counted },
     whole: {
