@@ -4,6 +4,7 @@ import type { ConfigReport, UsageReport } from '../../electron/shared/commands.t
 import { snapshotSchema } from '../../electron/shared/schema/snapshot.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { asDocument } from '../setup/as-document.ts';
 import { command, documentOf } from './command.ts';
 
 const snapshot = sampleSnapshot('problems');
@@ -63,7 +64,7 @@ const config: ConfigReport = {
 const glance = () => createFakeGlance({ snapshot, usage: () => usage, config: () => config });
 
 it.each(sampleNames)('the sample "%s" is a valid Snapshot', (name) => {
-  v.assert(snapshotSchema, sampleSnapshot(name));
+  v.assert(snapshotSchema, asDocument(sampleSnapshot(name)));
 });
 
 it.each([
@@ -139,5 +140,5 @@ it('refuses what does not hold together', () => {
     { ...snapshot, otel: { ...snapshot.otel, signals: snapshot.otel.signals.toReversed() } },
     { ...snapshot, findings: [...snapshot.findings, ...snapshot.findings] },
   ];
-  for (const each of broken) expect(v.is(snapshotSchema, each)).toBe(false);
+  for (const each of broken) expect(v.is(snapshotSchema, asDocument(each))).toBe(false);
 });
