@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { entryScript } from '../e2e/electron/real/launch-real.ts';
-import { decideShellHost } from '../e2e/electron/shell-host.ts';
+import { entryScript } from '../e2e/shell/launch-real.ts';
+import { decideShellHost } from '../e2e/shell/shell-host.ts';
 
 test.each([
   [{}, { kind: 'stand-in' }],

@@ -1,8 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { expect, it, vi } from 'vitest';
 import { line } from '../core/ingest/lines/lines.ts';
-import type { TrayApp } from './electron/launch.ts';
-import { becomes, saysToday, setUpTrayWorld, windowCount } from './electron/tray-world.ts';
+import type { TrayApp } from './shell/launch.ts';
+import { becomes, saysToday, setUpTrayWorld, windowCount } from './shell/tray-world.ts';
 
 const world = setUpTrayWorld();
 const HOUR = 60 * 60_000;

@@ -7,8 +7,8 @@ import { Hold } from '../lab/hold.ts';
 import { Provider } from '../lab/provider.ts';
 import { message, shell } from '../lab/replies.ts';
 import { rolloutsOf } from '../lab/scenario.ts';
-import { type SharedBrowser, startBrowser } from './electron/launch.ts';
 import { serve } from './served.ts';
+import { type SharedBrowser, startBrowser } from './shell/launch.ts';
 
 let chromium: SharedBrowser;
 beforeAll(async () => {

@@ -12,8 +12,8 @@ import { documentOf } from '../cli/command.ts';
 import { closedPort } from '../collectors/servers.ts';
 import { Codex } from '../lab/codex.ts';
 import { Provider } from '../lab/provider.ts';
-import { setUpTrayWorld } from './electron/tray-world.ts';
 import { serve } from './served.ts';
+import { setUpTrayWorld } from './shell/tray-world.ts';
 
 const script = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const world = setUpTrayWorld();

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type SharedBrowser, startBrowser } from './electron/launch.ts';
 import { serve } from './served.ts';
+import { type SharedBrowser, startBrowser } from './shell/launch.ts';
 
 let chromium: SharedBrowser;
 beforeAll(async () => {

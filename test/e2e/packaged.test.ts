@@ -8,8 +8,8 @@ import { LimitCutoffs } from '../../electron/core/ingest/kernel/limit-cutoffs.ts
 import type { WorkerInput, WorkerMessage } from '../../electron/core/ingest/scan/read-job.ts';
 import { type Packaged, packageApp } from '../build/packaging/packaged.ts';
 import { context, meta, record, started, THREAD } from '../core/ingest/lines/lines.ts';
-import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from './electron/launch.ts';
-import { openPopover, saysToday } from './electron/tray-world.ts';
+import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from './shell/launch.ts';
+import { openPopover, saysToday } from './shell/tray-world.ts';
 
 let folder: string;
 let rollout: string;

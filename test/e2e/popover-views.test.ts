@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
-import { openPopover, saysToday, setUpTrayWorld } from './electron/tray-world.ts';
+import { openPopover, saysToday, setUpTrayWorld } from './shell/tray-world.ts';
 
 const world = setUpTrayWorld();
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
-import { type SharedBrowser, startBrowser } from './electron/launch.ts';
 import { serve } from './served.ts';
+import { type SharedBrowser, startBrowser } from './shell/launch.ts';
 
 let chromium: SharedBrowser;
 beforeAll(async () => {

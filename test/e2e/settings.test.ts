@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import type { GlanceApi } from '../../electron/shared/contract.ts';
 import type { SettingsPatch } from '../../electron/shared/settings.ts';
-import { becomes, openPopover, saysToday, setUpTrayWorld } from './electron/tray-world.ts';
+import { becomes, openPopover, saysToday, setUpTrayWorld } from './shell/tray-world.ts';
 
 const world = setUpTrayWorld();
 

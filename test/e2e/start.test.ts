@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { electronPackageDir } from '../../build/start/electron-binary.ts';
-import { type SharedBrowser, startBrowser } from './electron/launch.ts';
+import { type SharedBrowser, startBrowser } from './shell/launch.ts';
 import { type Started, start } from './started.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));

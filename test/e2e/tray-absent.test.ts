@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { becomes, isShown, saysToday, setUpTrayWorld, windowCount } from './electron/tray-world.ts';
+import { becomes, isShown, saysToday, setUpTrayWorld, windowCount } from './shell/tray-world.ts';
 
 const world = setUpTrayWorld();
 let bin: string;

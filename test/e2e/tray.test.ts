@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { GlanceApi } from '../../electron/shared/contract.ts';
-import type { TrayApp } from './electron/launch.ts';
+import type { TrayApp } from './shell/launch.ts';
 import {
   askToday,
   becomes,
@@ -9,7 +9,7 @@ import {
   saysToday,
   setUpTrayWorld,
   windowCount,
-} from './electron/tray-world.ts';
+} from './shell/tray-world.ts';
 
 const world = setUpTrayWorld();
 

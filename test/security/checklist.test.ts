@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { openPopover, setUpTrayWorld } from '../e2e/electron/tray-world.ts';
+import { openPopover, setUpTrayWorld } from '../e2e/shell/tray-world.ts';
 import { checklist } from './checklist.ts';
 import { gatherFacts, type ShellFacts } from './facts.ts';
 

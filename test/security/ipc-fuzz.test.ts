@@ -4,12 +4,12 @@ import { createHandlers } from '../../electron/core/composition/handlers.ts';
 import { PAGE_URL } from '../../electron/main/security/page-origin.ts';
 import { answerRequests } from '../../electron/main/shell/request-channel.ts';
 import { REQUEST_CHANNEL, requests } from '../../electron/shared/contract.ts';
-import { answerInvoke, type InvokeSender } from '../e2e/electron/ipc-main.ts';
+import { answerInvoke, type InvokeSender } from '../fakes/electron/ipc-main.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
 import { malformed, rightMessages } from './messages.ts';
 
-vi.mock('electron', () => import('../e2e/electron/ipc-main.ts'));
+vi.mock('electron', () => import('../fakes/electron/ipc-main.ts'));
 
 const TRUSTED = 7;
 const frame = { url: PAGE_URL };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { findChromium } from '../../e2e/chromium.ts';
-import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from '../../e2e/electron/launch.ts';
+import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from '../../e2e/shell/launch.ts';
 import { type Figure, type Line, notMeasured } from '../table/figure.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 import { type PopoverHome, writePopoverHome } from './popover-home.ts';

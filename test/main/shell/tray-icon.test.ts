@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTrayIcon } from '../../../electron/main/shell/tray-icon.ts';
-import { Tray } from '../../e2e/electron/tray.ts';
+import { Tray } from '../../fakes/electron/tray.ts';
 import { painter } from '../tray/tray-world.ts';
 
-vi.mock('electron', () => import('../../e2e/electron/tray.ts'));
+vi.mock('electron', () => import('../../fakes/electron/tray.ts'));
 
 const meter = { bars: { kind: 'pair', short: 5, long: 'unknown' }, finding: true, dimmed: false } as const;
 const bounds = { x: 10, y: 20, width: 24, height: 24 };

@@ -6,10 +6,10 @@ import { createNodePorts } from '../../../electron/core/composition/node-ports.t
 import { createGlance } from '../../../electron/core/glance.ts';
 import { startUpdates } from '../../../electron/main/updates/start-updates.ts';
 import { availableUpdate } from '../../../electron/shared/update.ts';
-import { Notification } from '../../e2e/electron/notification.ts';
+import { Notification } from '../../fakes/electron/notification.ts';
 import { createFakeLogger } from '../../fakes/logger.ts';
 
-vi.mock('electron', () => import('../../e2e/electron/notification.ts'));
+vi.mock('electron', () => import('../../fakes/electron/notification.ts'));
 vi.mock('../../../electron/shared/version.ts', () => ({
   GLANCE_VERSION: '1.0.0',
   REPOSITORY: { type: 'git', url: 'git+https://github.com/some-one/codex-glance.git' },

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { pageSwitches } from '../../../electron/main/shell/page-switches.ts';
+import { ENDPOINT_VARIABLE } from '../../fakes/electron/page/browser.ts';
 import { findChromium } from '../chromium.ts';
-import { ENDPOINT_VARIABLE } from './browser.ts';
-import { launchReal } from './real/launch-real.ts';
+import { launchReal } from './launch-real.ts';
 import { decideShellHost } from './shell-host.ts';
 
-export type ElectronModule = typeof import('./module.ts');
+export type ElectronModule = typeof import('../../fakes/electron/module.ts');
 
 /** A Chromium that both the stand-in and the test talk to. */
 export interface SharedBrowser {
@@ -100,7 +100,7 @@ export interface LaunchOptions {
   readonly main?: string;
 }
 
-const runner = fileURLToPath(new URL('run.ts', import.meta.url));
+const runner = fileURLToPath(new URL('../../fakes/electron/run.ts', import.meta.url));
 const mainScript = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
 
 /** On real Electron where that is asked for, else on the stand-in, whose pages are those of `shared`. */

@@ -2,9 +2,9 @@ import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import { app } from './app.ts';
 import { nativeTheme } from './native-theme.ts';
+import { WebContents } from './page/web-contents.ts';
 import { preventable } from './preventable.ts';
 import { readiness, type Session, session } from './session.ts';
-import { WebContents } from './web-contents.ts';
 
 type Used =
   | 'loadURL'

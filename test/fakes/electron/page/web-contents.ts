@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type * as Electron from 'electron';
+import { answerInvoke } from '../ipc-main.ts';
+import { preventable } from '../preventable.ts';
+import type { Session } from '../session.ts';
 import { browser } from './browser.ts';
 import type { CdpObject } from './cdp.ts';
-import { answerInvoke } from './ipc-main.ts';
 import { openPage, type Page } from './page.ts';
 import { answerRequest, type PausedRequest } from './page-requests.ts';
-import { preventable } from './preventable.ts';
-import type { Session } from './session.ts';
 import { fromPage, toPage } from './urls.ts';
 import { BINDING, mainWorldSource, PRELOAD_WORLD, preloadWorldSource, type WorldMessage } from './worlds.ts';
 

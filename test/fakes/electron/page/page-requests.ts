@@ -1,5 +1,5 @@
+import { preventable } from '../preventable.ts';
 import type { Page } from './page.ts';
-import { preventable } from './preventable.ts';
 import { fromPage } from './urls.ts';
 import type { WebContents } from './web-contents.ts';
 

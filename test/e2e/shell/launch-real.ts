@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import type { ElectronModule, LaunchOptions, TrayApp } from '../launch.ts';
+import type { ElectronModule, LaunchOptions, TrayApp } from './launch.ts';
 
-const observed = fileURLToPath(new URL('observed.ts', import.meta.url));
+const observed = fileURLToPath(new URL('../../fakes/electron/observed.ts', import.meta.url));
 
 /**
  * The first script of the process: what `electron` is imported as by the main script is the observed

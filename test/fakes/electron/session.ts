@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
-import { addScheme } from './urls.ts';
+import { addScheme } from './page/urls.ts';
 
 type Used = 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler';
 type SchemeHandler = Parameters<Electron.Protocol['handle']>[1];
