@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
 import { snapshotSchema } from '../../electron/shared/schema/snapshot.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
-import { sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { sampleNames, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { asDocument } from '../setup/as-document.ts';
 import { command, documentOf } from './command.ts';
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createFakeClock } from '../fakes/clock.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { createFakeOutput } from '../fakes/terminal.ts';
-import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { command } from './command.ts';
 
 /** A first read of the given length that reports progress at its start and end. */

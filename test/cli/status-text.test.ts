@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { textWidth } from '../../electron/cli/text/width.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { createFakeOutput } from '../fakes/terminal.ts';
-import { type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { command } from './command.ts';
 
 const status = async (name: SampleName, columns: number | null = null) => {

@@ -12,7 +12,7 @@ import type { LimitWindow } from '../../electron/shared/limits.ts';
 import type { RunOut } from '../../electron/shared/outlook.ts';
 import { TempHome } from '../core/usage/homes.ts';
 import { leveled, limitsOf } from '../fixtures/limits.ts';
-import { SAMPLE_NOW } from '../fixtures/snapshots.ts';
+import { SAMPLE_NOW } from '../fixtures/snapshots/sample-snapshot.ts';
 import { command, documentOf } from './command.ts';
 
 const calendar = new Calendar('Europe/Berlin');

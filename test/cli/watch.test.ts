@@ -3,7 +3,7 @@ import { run } from '../../electron/cli/start/run.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { createFakeGlance, type FakeGlanceOptions } from '../fakes/glance.ts';
 import { createFakeOutput, createFakeTerminal, type FakeOutput } from '../fakes/terminal.ts';
-import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { documentOf } from './command.ts';
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));

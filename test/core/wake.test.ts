@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nextWake } from '../../electron/core/wake.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
-import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 
 const MINUTE = 60_000;
 const iso = (at: number) => new Date(at).toISOString();

@@ -19,7 +19,7 @@ import type { Language } from '../../renderer/i18n/language.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { sampleInspection, sampleNews } from '../fixtures/inspections.ts';
-import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { findChromium } from './chromium.ts';
 import { type PageServer, servePage } from './page-server.ts';
 import { all, published, type Shot } from './shots.ts';

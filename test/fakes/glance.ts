@@ -6,7 +6,7 @@ import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { noTokens } from '../../electron/shared/tokens.ts';
 import type { ConfigVerification } from '../../electron/shared/verify.ts';
 import { samplePricingReport } from '../fixtures/pricing.ts';
-import { sampleSnapshot } from '../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 
 /** A Glance that shows what it is told to, so that hosts are tested without files. */
 export interface FakeGlance extends Glance {

@@ -2,7 +2,7 @@ import type { Output, Terminal } from '../../electron/cli/terminal/terminal.ts';
 import type { Glance } from '../../electron/core/glance.ts';
 import type { Ports } from '../../electron/core/platform/ports.ts';
 import type { GlanceOptions } from '../../electron/core/settings/glance-options.ts';
-import { SAMPLE_NOW } from '../fixtures/snapshots.ts';
+import { SAMPLE_NOW } from '../fixtures/snapshots/sample-snapshot.ts';
 import { createFakeClock } from './clock.ts';
 import { createFakeGlance } from './glance.ts';
 

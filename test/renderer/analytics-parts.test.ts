@@ -10,7 +10,7 @@ import { modelShares } from '../../renderer/features/tokens/model-shares.ts';
 import { diffLines } from '../../renderer/state/edit/diff-lines.ts';
 import { editOutcome } from '../../renderer/state/edit/outcome.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
-import { sampleSnapshot } from '../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 
 describe('diffLines', () => {
   const anyLines = fc.array(fc.string({ unit: 'grapheme-ascii' }), { maxLength: 4 });

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { App } from '../../renderer/app/app.tsx';
 import { createMinuteClock } from '../../renderer/state/minute.ts';
 import { createPageState } from '../../renderer/state/page-state.ts';
-import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { FakeHost } from './fake-connection.ts';
 
 async function open(snapshot: Snapshot | null) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SettingsPatch } from '../../electron/shared/settings.ts';
 import { createMirror } from '../../renderer/state/mirror.ts';
-import { sampleSnapshot } from '../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { FakeHost } from './fake-connection.ts';
 
 /** A mirror over a host that keeps settings as `answer` says; null for a host that keeps none. */

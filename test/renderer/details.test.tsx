@@ -1,6 +1,6 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type SampleName, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { type SampleName, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { auditPage, controlsNamed, openPage, pressByKeyboard, textOf } from './opened.tsx';
 
 afterEach(cleanup);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { sampleNames } from '../fixtures/snapshots.ts';
+import { sampleNames } from '../fixtures/snapshots/sample-snapshot.ts';
 import { auditPage, openPage } from './opened.tsx';
 
 afterEach(() => {

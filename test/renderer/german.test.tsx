@@ -5,7 +5,7 @@ import { loadStrings } from '../../renderer/i18n/language.ts';
 import { all, type Shot } from '../e2e/shots.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { sampleInspection, sampleNews } from '../fixtures/inspections.ts';
-import { sampleSnapshot } from '../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { openPage } from './opened.tsx';
 
 afterEach(cleanup);

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headline } from '../../renderer/features/headline/headline.ts';
 import { judged } from '../fixtures/limits.ts';
-import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
+import {
+  SAMPLE_NOW,
+  type SampleName,
+  sampleNames,
+  sampleSnapshot,
+} from '../fixtures/snapshots/sample-snapshot.ts';
 
 const of = (name: SampleName) => headline(sampleSnapshot(name), SAMPLE_NOW);
 

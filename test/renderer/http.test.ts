@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { LinkState } from '../../renderer/transport/connection.ts';
 import { connectHttp, type EventStream } from '../../renderer/transport/http.ts';
-import { sampleSnapshot } from '../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 
 class FakeStream implements EventStream {
   readyState = 0;

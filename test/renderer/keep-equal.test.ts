@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keepEqual } from '../../renderer/state/keep-equal.ts';
 import { sameProps } from '../../renderer/state/same-props.ts';
-import { sampleSnapshot } from '../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 
 const json = fc.jsonValue({ maxDepth: 4 });
 const entry = fc.record(

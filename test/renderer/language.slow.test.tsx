@@ -8,7 +8,7 @@ import { en } from '../../renderer/i18n/en.ts';
 import { loadStrings, pageLanguage } from '../../renderer/i18n/language.ts';
 import { pluralIn } from '../../renderer/i18n/plural.ts';
 import { createPageState } from '../../renderer/state/page-state.ts';
-import { SAMPLE_NOW, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { SAMPLE_NOW, sampleNames, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { FakeHost } from './fake-connection.ts';
 import { auditPage, textOf } from './opened.tsx';
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createFormat } from '../../electron/shared/format/format.ts';
 import { outlookText } from '../../renderer/features/limits/outlook-text.ts';
 import { en } from '../../renderer/i18n/en.ts';
-import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { openPage, pressByKeyboard } from './opened.tsx';
 
 afterEach(cleanup);

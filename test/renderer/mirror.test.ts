@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createMirror } from '../../renderer/state/mirror.ts';
-import { sampleSnapshot } from '../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { FakeHost } from './fake-connection.ts';
 
 describe('createMirror', () => {

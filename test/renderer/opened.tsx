@@ -6,7 +6,7 @@ import { loadDetails } from '../../renderer/features/detail/load-details.ts';
 import { createMinuteClock } from '../../renderer/state/minute.ts';
 import { createPageState } from '../../renderer/state/page-state.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
-import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { FakeHost } from './fake-connection.ts';
 
 /** The whole page on a host in memory that answers as the sample says. */

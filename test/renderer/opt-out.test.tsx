@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
-import { sampleSnapshot } from '../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { auditPage, openPage, pressByKeyboard, textOf } from './opened.tsx';
 
 afterEach(cleanup);

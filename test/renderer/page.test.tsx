@@ -4,7 +4,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Page } from '../../renderer/app/page.tsx';
 import type { Mirror } from '../../renderer/state/mirror.ts';
 import { createPageState } from '../../renderer/state/page-state.ts';
-import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
+import {
+  SAMPLE_NOW,
+  type SampleName,
+  sampleNames,
+  sampleSnapshot,
+} from '../fixtures/snapshots/sample-snapshot.ts';
 import { FakeHost } from './fake-connection.ts';
 
 function show(name: SampleName | null, change: Partial<Mirror> = {}) {

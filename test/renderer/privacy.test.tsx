@@ -6,7 +6,7 @@ import { defaultSettings } from '../../electron/shared/settings.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import { concealSnapshot, concealText, HIDDEN } from '../../renderer/i18n/privacy/conceal.ts';
 import { privateFormat } from '../../renderer/i18n/privacy/private-format.ts';
-import { sampleNames, sampleSnapshot } from '../fixtures/snapshots.ts';
+import { sampleNames, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { auditPage, openPage, pressByKeyboard } from './opened.tsx';
 
 afterEach(cleanup);

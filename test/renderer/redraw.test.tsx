@@ -11,7 +11,7 @@ import { LiveSection } from '../../renderer/features/live/live-section.tsx';
 import { SessionRow } from '../../renderer/features/live/session-row.tsx';
 import { TokensSection } from '../../renderer/features/tokens/tokens-section.tsx';
 import { Row } from '../../renderer/ui/row/row.tsx';
-import type { SampleName } from '../fixtures/snapshots.ts';
+import type { SampleName } from '../fixtures/snapshots/sample-snapshot.ts';
 import { openPage } from './opened.tsx';
 
 /** What is memoised, by name: each block and each row of the overview. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LiveSession, SessionState } from '../../electron/shared/usage.ts';
 import { steadyOrder } from '../../renderer/features/live/steady-order.ts';
-import { sampleSnapshot } from '../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 
 const [sample] = sampleSnapshot('filled').usage.live;
 

@@ -4,7 +4,7 @@ import { allFindings } from '../../renderer/features/findings/all.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import { folderName, shortPath } from '../../renderer/i18n/folder.ts';
 import { originName } from '../../renderer/i18n/origin-name.ts';
-import { sampleSnapshot } from '../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 
 describe('folderName', () => {
   it.each([

@@ -4,7 +4,7 @@ import { decideAlerts } from '../../../electron/core/alerts/decide-alerts.ts';
 import { type AlertSettings, defaultSettings } from '../../../electron/shared/settings.ts';
 import type { OtelHealthState } from '../../../electron/shared/telemetry.ts';
 import { leveled } from '../../fixtures/limits.ts';
-import { sampleSnapshot } from '../../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

@@ -5,7 +5,7 @@ import type { AlertSettings } from '../../../electron/shared/settings.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { HOUR, NOW, windowOf } from '../../core/alerts/facts.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
-import { sampleSnapshot } from '../../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 
 function snapshotAt(
   used: number,

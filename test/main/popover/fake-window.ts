@@ -6,7 +6,7 @@ import {
   type PopoverWindowEvents,
 } from '../../../electron/main/popover/popover.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots.ts';
+import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 
 /** A popover over windows that only write down what was asked of them. */
 export function popoverWorld(platform: NodeJS.Platform = 'linux') {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type MenuEntry, menuTemplate } from '../../../electron/main/tray/menu-template.ts';
 import { readSnapshot } from '../../../electron/main/tray/reading.ts';
-import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../../fixtures/snapshots.ts';
+import {
+  SAMPLE_NOW,
+  type SampleName,
+  sampleNames,
+  sampleSnapshot,
+} from '../../fixtures/snapshots/sample-snapshot.ts';
 
 const menu = (name: SampleName) => menuTemplate(readSnapshot(sampleSnapshot(name), SAMPLE_NOW));
 const text = (entries: readonly MenuEntry[]) =>

@@ -3,7 +3,7 @@ import { decideMeter, OLD_AFTER_MS, usedLevel } from '../../../electron/main/tra
 import type { LimitWindow } from '../../../electron/shared/limits.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { leveled, type SeenWindow } from '../../fixtures/limits.ts';
-import { SAMPLE_NOW as NOW, sampleNames, sampleSnapshot } from '../../fixtures/snapshots.ts';
+import { SAMPLE_NOW as NOW, sampleNames, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 
 const HOUR = 3_600_000;
 const iso = (at: number) => new Date(at).toISOString();

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readSnapshot } from '../../../electron/main/tray/reading.ts';
 import { spokenSummary } from '../../../electron/main/tray/spoken-summary.ts';
-import { SAMPLE_NOW, type SampleName, sampleNames, sampleSnapshot } from '../../fixtures/snapshots.ts';
+import {
+  SAMPLE_NOW,
+  type SampleName,
+  sampleNames,
+  sampleSnapshot,
+} from '../../fixtures/snapshots/sample-snapshot.ts';
 
 const spoken = (name: SampleName) => spokenSummary(readSnapshot(sampleSnapshot(name), SAMPLE_NOW));
 

@@ -4,7 +4,11 @@ import { readSnapshot } from '../../../electron/main/tray/reading.ts';
 import { trayTitle } from '../../../electron/main/tray/tray-title.ts';
 import type { Settings } from '../../../electron/shared/settings.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import { SAMPLE_NOW as NOW, type SampleName, sampleSnapshot } from '../../fixtures/snapshots.ts';
+import {
+  SAMPLE_NOW as NOW,
+  type SampleName,
+  sampleSnapshot,
+} from '../../fixtures/snapshots/sample-snapshot.ts';
 
 const MINUTE = 60_000;
 

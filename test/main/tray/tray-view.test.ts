@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../../electron/shared/settings.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots.ts';
+import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { trayWorld } from './tray-world.ts';
 
 const changed = (total: number) => {

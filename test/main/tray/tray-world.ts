@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createTrayPainter, type TrayLook } from '../../../electron/main/tray/tray-image.ts';
 import { createTrayView } from '../../../electron/main/tray/tray-view.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots.ts';
+import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 
 export const painter = createTrayPainter((file) =>
   readFileSync(new URL(`../../../assets/tray/${file}`, import.meta.url)),

@@ -4,7 +4,7 @@ import { decideMeter } from '../../../electron/main/tray/meter.ts';
 import { readSnapshot } from '../../../electron/main/tray/reading.ts';
 import type { Settings } from '../../../electron/shared/settings.ts';
 import { updateFinding } from '../../../electron/shared/update.ts';
-import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots.ts';
+import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 
 const page = 'https://github.com/some-one/codex-glance/releases';
 

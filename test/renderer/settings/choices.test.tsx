@@ -1,7 +1,7 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadStrings } from '../../../renderer/i18n/language.ts';
-import { sampleSnapshot } from '../../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { answered, openSettings } from './open-settings.ts';
 
 afterEach(cleanup);

@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import type { SettingsPatch } from '../../../electron/shared/settings.ts';
-import type { SampleName } from '../../fixtures/snapshots.ts';
+import type { SampleName } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { openPage, pressByKeyboard } from '../opened.tsx';
 
 /** The settings, opened from the footer of a page on a host in memory, and what is sent to it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { germanSentences, inGerman } from '../../../electron/shared/host-sentences/de.ts';
 import { sentenceTranslator } from '../../../electron/shared/host-sentences/translate.ts';
-import { sampleNames, sampleSnapshot } from '../../fixtures/snapshots.ts';
+import { sampleNames, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 
 describe('The host in German', () => {
   it('has each sentence once, and the same slots in it', () => {

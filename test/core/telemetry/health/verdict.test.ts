@@ -3,7 +3,7 @@ import { healthNotices } from '../../../../electron/core/telemetry/health/notice
 import { joinVerdict } from '../../../../electron/core/telemetry/health/verdict.ts';
 import { textOf } from '../../../../electron/shared/messages/message.ts';
 import type { OtelExportErrors, OtelHealth, OtelHealthState } from '../../../../electron/shared/telemetry.ts';
-import { sampleSnapshot } from '../../../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../../../fixtures/snapshots/sample-snapshot.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
 const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();

@@ -13,7 +13,7 @@ import {
 } from '../../../../electron/core/telemetry/preview/would-send.ts';
 import type { ConfigReport } from '../../../../electron/shared/commands.ts';
 import { previewReportSchema } from '../../../../electron/shared/schema/preview.ts';
-import { sampleSnapshot } from '../../../fixtures/snapshots.ts';
+import { sampleSnapshot } from '../../../fixtures/snapshots/sample-snapshot.ts';
 import { asDocument } from '../../../setup/as-document.ts';
 
 const { analytics } = sampleSnapshot('analytics-default');
