@@ -29,7 +29,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   const { clock, watcher, logger } = ports;
   const { stateDir } = options;
   const settings = new SettingsService({ stateDir, clock, logger });
-  /** The rooms are not replaced while something is read into them. */
+  /** The services are not replaced while something is read into them. */
   const enqueue = createSerialQueue();
   const inForce = () => settings.current;
   let homes = homesInForce(options, inForce().codexHomes);
@@ -48,7 +48,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     return openOwnServices({ ...options, ...homes }, ports, inForce, () => publish());
   }
 
-  /** Whoever asks for nothing but a report needs no Snapshot. */
+  /** A caller that asks for nothing but a report needs no Snapshot. */
   function store(): StoreApi<Snapshot> {
     opened ??= createStore<Snapshot>(compose);
     return opened;
@@ -153,7 +153,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     else if (following) await follow();
   }
 
-  /** Lets go of the user's own rooms and begins anew with them; `between` is done while none is open. */
+  /** Releases the user's own services and begins again with them; `between` is done while none is open. */
   async function reopen(between: () => Promise<void>): Promise<void> {
     const before = own;
     before.health.close();

@@ -65,7 +65,7 @@ export function composeWhole(
   }
 }
 
-/** Puts what the rooms know into one Snapshot. */
+/** Puts what the services know into one Snapshot. */
 export function composeSnapshot(services: SnapshotServices, context: SnapshotContext): Snapshot {
   const { usage, codex, config, health, risk, drift, pricing, files, live, demo } = services;
   const { now, settings } = context;

@@ -20,7 +20,7 @@ export interface Wake {
 }
 
 /**
- * When the Snapshot has to be made anew though no file changed: while a session is open, when a limit
+ * When the Snapshot has to be made again though no file changed: while a session is open, when a limit
  * resets or was to run out, while the even pace of one goes on, and at midnight. Null where nothing depends on time.
  */
 export function nextWake(snapshot: Snapshot, now: number): Wake | null {

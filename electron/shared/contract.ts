@@ -66,14 +66,14 @@ export const requests = {
   'usage.export': v.strictObject({ by: v.picklist(usageGroupings), format: v.picklist(exportFormats) }),
   /** All that Glance keeps, as a file. */
   'data.export': nothing,
-  /** Forget all that Glance keeps, and read everything anew. */
+  /** Forget all that Glance keeps, and read everything again. */
   'data.reset': nothing,
 } as const;
 
 export type RequestName = keyof typeof requests;
 export type RequestOf<N extends RequestName> = Sent<v.InferOutput<(typeof requests)[N]>>;
 
-/** Whoever asks need not hand over lists that may be changed. */
+/** A caller that asks need not hand over lists that may be changed. */
 type Sent<T> = T extends readonly (infer Item)[]
   ? readonly Sent<Item>[]
   : T extends object

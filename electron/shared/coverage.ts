@@ -11,7 +11,7 @@ export interface VersionCoverage {
   readonly linesNotUnderstood: number;
 }
 
-/** What was read to make the sums, so that a lower bound can be told from a total. */
+/** What was read to make the sums, so that a lower bound can be distinguished from a total. */
 export interface ReadingCoverage {
   readonly files: number;
   readonly bytes: number;

@@ -31,7 +31,7 @@ export interface LimitWindow {
   readonly level: LimitLevel;
   /** The same as in its outlook; null where it cannot be said. */
   readonly pace: LimitPace | null;
-  /** There where it was not a rollout that told: `account` for an answer to the user's own Codex program. */
+  /** Present where no rollout said it: `account` for an answer to the user's own Codex program. */
   readonly source?: 'account';
 }
 

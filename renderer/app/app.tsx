@@ -24,7 +24,7 @@ export function App(props: { readonly page: PageState; readonly clock: MinuteClo
       }),
     [mirror, navigation],
   );
-  // Ages must be told from the moment in which the new data is shown, not from the last full minute.
+  // Ages count from the moment in which the new data is shown, not from the last full minute.
   useEffect(
     () =>
       mirror.store.subscribe((next, before) => {

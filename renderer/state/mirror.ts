@@ -26,7 +26,7 @@ export interface MirrorActions {
   setDemo(on: boolean): Promise<void>;
   /** Shown at once, and taken back where the host refuses it, as the answer then says. */
   change(patch: SettingsPatch): Promise<Result<unknown>>;
-  /** A change whose refusal is told as the problem of the page. */
+  /** A change whose refusal is reported as the problem of the page. */
   choose(patch: SettingsPatch): Promise<void>;
   togglePrivacy(): void;
   close(): void;

@@ -8,7 +8,7 @@ export interface PresenceParts {
 
 /**
  * Tells the host when the page comes into view and when the network returns: what it shows of
- * collectors is tested anew then. The first view needs no word, because the page asks for the Snapshot.
+ * collectors is tested again then. The first view needs no word, because the page asks for the Snapshot.
  */
 export function followPresence(api: Pick<GlanceApi, 'tellPresence'>, { page, window }: PresenceParts): void {
   page.addEventListener('visibilitychange', () => {

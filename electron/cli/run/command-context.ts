@@ -37,7 +37,7 @@ export interface CommandContext {
   printLines(lines: readonly Line[]): Promise<void>;
   /** Lines as text for stdout, in colour where it can have colour. */
   toText(lines: readonly Line[]): string;
-  /** Lets go of the Glance, where there is one. */
+  /** Releases the Glance, where there is one. */
   close(): Promise<void>;
 }
 

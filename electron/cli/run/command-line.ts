@@ -17,7 +17,7 @@ export function parseCommandLine(argv: readonly string[], commands: readonly Com
   const all = everyOption(commands);
   let name: string | undefined;
   for (const token of tokensOf(argv, all)) {
-    // The value of an unknown option would be taken for the command, so the option is told first.
+    // The value of an unknown option would be taken for the command, so the option is reported first.
     if (token.kind === 'option' && all[token.name] === undefined)
       throw unknownOption(token.rawName, all, null, commands);
     if (token.kind !== 'positional') continue;
@@ -31,7 +31,7 @@ export function parseCommandLine(argv: readonly string[], commands: readonly Com
       unknownWord(
         'command',
         name ?? '',
-        // Whoever types "help" means the option.
+        // A caller that types "help" means the option.
         [...commands.map((each) => each.name), '--help'],
       ),
     );

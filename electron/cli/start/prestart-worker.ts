@@ -16,7 +16,7 @@ export function prestartWorker(argv: readonly string[]): PoolWorker | null {
   return codexHomesOf(argv).some(hasManyDays) ? startWorker() : null;
 }
 
-/** Sessions stand in folders by year, month and day. */
+/** Sessions are in folders by year, month and day. */
 function hasManyDays(home: string): boolean {
   const sessions = join(home, 'sessions');
   let days = 0;

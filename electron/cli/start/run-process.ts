@@ -75,7 +75,7 @@ function listenForStop(gone: AbortSignal): Stop {
       askedAt = performance.now();
       stopped.abort();
     } else if (performance.now() - askedAt > SAME_WISH_MS) {
-      // Whoever asks again does not want to wait.
+      // A caller that asks again does not want to wait.
       process.exit(130);
     }
   };

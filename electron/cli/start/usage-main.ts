@@ -3,7 +3,7 @@ import { offerWorker, type PoolWorker } from '../../core/ingest/scan/worker-pool
 import { usageCommand } from '../commands/usage.ts';
 import { runQuick } from './run-quick.ts';
 
-/** `usage` alone. `lane`: one that reads, where it was begun already. */
+/** `usage` alone. `worker`: one that reads, where it was begun already. */
 export function main(worker: PoolWorker | null): Promise<void> {
   offerWorker(worker);
   return runQuick(usageCommand, openUsageReader);

@@ -23,7 +23,7 @@ export function wrongUsage(code: string, message: string): CliError {
   return new CliError(2, code, message);
 }
 
-/** Whatever was thrown, as one that can be told. Errors of the system name their file. */
+/** Whatever was thrown, as one that can be reported. Errors of the system name their file. */
 export function toCliError(error: unknown): CliError {
   if (error instanceof CliError) return error;
   if (!(error instanceof Error)) return new CliError(3, 'failed', String(error));

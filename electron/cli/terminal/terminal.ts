@@ -29,7 +29,7 @@ export interface Stop {
   release(): void;
 }
 
-/** All that the command line needs of the process, so that tests can stand in for it. */
+/** All that the command line needs of the process, so that tests can replace it. */
 export interface Terminal {
   readonly stdout: Output;
   readonly stderr: Output;

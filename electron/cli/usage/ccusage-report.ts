@@ -78,7 +78,7 @@ function sessionRows(rows: readonly UsageRow[], pathsOf: PathsOf): CcusageRow[] 
     .sort((a, b) => order(a.sessionId, b.sessionId));
 }
 
-/** A session is told by its oldest file; one whose files are gone, by its id. */
+/** A session is recognised by its oldest file; one whose files are gone, by its id. */
 function place(threadId: string, paths: readonly string[]) {
   const [path] = [...paths].sort((a, b) => order(nameOf(a), nameOf(b)));
   if (path === undefined) return { directory: '', sessionFile: threadId, sessionId: threadId };

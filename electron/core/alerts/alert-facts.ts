@@ -5,7 +5,7 @@ import type { Otel } from '../../shared/telemetry.ts';
 
 /** A limit's window with what is foreseen of it. Times in milliseconds since the epoch. */
 export interface AlertWindow extends LimitWindow {
-  /** Null where it is not known to end: such a window cannot be told from the next one. */
+  /** Null where it is not known to end: such a window cannot be distinguished from the next one. */
   readonly endsAt: number | null;
   readonly seenAt: number;
   /** When it most likely runs out; null unless that is before its reset. */

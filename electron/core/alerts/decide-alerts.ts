@@ -31,8 +31,8 @@ export interface AlertDecision {
 }
 
 /**
- * What to tell between two looks. In quiet hours nothing is told and nothing due is marked as told: at
- * their end, what is still so is told together, and what has passed in the meantime never is. A cause
+ * Decides what to notify between two looks. In quiet hours nothing is reported and nothing due is marked as reported: at
+ * their end, what is still so is reported together, and what has passed in the meantime never is. A cause
  * that is switched off is marked, so that switching it on tells nothing old.
  */
 export function decideAlerts({
@@ -78,8 +78,8 @@ export function decideAlerts({
 }
 
 /**
- * Drift that was not told yet. It is found against what an earlier look kept, so its own first sight is
- * over: a change made while Glance did not run is told at the start.
+ * Drift that was not reported yet. It is found against what an earlier look kept, so its own first sight is
+ * over: a change made while Glance did not run is reported at the start.
  */
 function driftAlerts(
   { drift }: AlertFacts,

@@ -18,7 +18,7 @@ export interface LimitInput {
   readonly alerts: AlertSettings;
   readonly notified: readonly NotifiedWindow[];
   readonly now: number;
-  /** What is due waits, and is not marked as told. */
+  /** What is due waits, and is not marked as reported. */
   readonly quiet: boolean;
 }
 
@@ -103,7 +103,7 @@ function judgeUse(window: AlertWindow, entry: NotifiedWindow, { previous, alerts
 
 /**
  * A window that ended after it had passed a threshold. A window of the same length that began before that
- * end is none of its successors but of another account, or reset early by the server; nothing is told then.
+ * end is none of its successors but of another account, or reset early by the server; nothing is reported then.
  */
 function judgeReset(entry: NotifiedWindow, { previous, facts, alerts, now, quiet }: LimitInput) {
   const window = facts.windows.find(({ id }) => id === entry.id);

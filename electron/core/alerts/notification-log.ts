@@ -26,15 +26,15 @@ const signalSchema = v.strictObject({
   notified: v.boolean(),
 });
 
-/** What was told, or is not to be told. Times in milliseconds since the epoch. */
+/** What was reported, or is not to be reported. Times in milliseconds since the epoch. */
 export const notificationLogSchema = v.strictObject({
   schema: v.literal('codex-glance.alerts/1'),
   windows: v.array(windowSchema),
   signals: v.array(signalSchema),
   drift: v.array(v.strictObject({ id: v.pipe(v.string(), v.maxLength(4_096)), at: moment })),
-  /** What was told of the spend cap and the credits and is still so. */
+  /** What was reported of the spend cap and the credits and is still so. */
   reserves: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(300)))),
-  /** Waits that were told and go on. */
+  /** Waits that were reported and go on. */
   waiting: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(300)))),
 });
 export type NotificationLog = v.InferOutput<typeof notificationLogSchema>;

@@ -5,7 +5,7 @@ import { loadDocument, writeDocument } from '../platform/own-document.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import { type NotificationLog, notificationLogSchema } from './notification-log.ts';
 
-/** What was told, in `alerts.json` of the state folder, so that a restart does not repeat it. */
+/** What was reported, in `alerts.json` of the state folder, so that a restart does not repeat it. */
 export class NotificationStore {
   private readonly file: string;
   private readonly clock: Pick<Clock, 'now'>;

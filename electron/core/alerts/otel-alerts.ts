@@ -11,10 +11,10 @@ export interface OtelInput {
 }
 
 /**
- * Exports that began to fail, or arrive again. Compared with the state that was last told, so that a
+ * Exports that began to fail, or arrive again. Compared with the state that was last reported, so that a
  * check that could not decide in between hides nothing, and a failure that passes in quiet hours is
- * never told. That it arrives again is told only after its failure was. Another endpoint is another
- * export, and begins anew; its first sight is silent, but the state of one that is known was kept.
+ * never reported. That it arrives again is reported only after its failure was. Another endpoint is another
+ * export, and begins again; its first sight is silent, but the state of one that is known was kept.
  */
 export function otelAlerts({ otel, notified, wanted, quiet }: OtelInput): {
   readonly due: readonly Alert[];

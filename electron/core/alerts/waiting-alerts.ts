@@ -9,7 +9,7 @@ export interface WaitingInput {
   readonly quiet: boolean;
 }
 
-/** A session that waits for a person, once a wait. What is answered before the quiet hours end is never told. */
+/** A session that waits for a person, once a wait. What is answered before the quiet hours end is never reported. */
 export function waitingAlerts({ waiting, notified, wanted, quiet }: WaitingInput): {
   readonly due: Alert[];
   readonly notified: string[];

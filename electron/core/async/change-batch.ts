@@ -7,7 +7,7 @@ const MOST_PAUSE_MS = 250;
  * Gathers what changed, so that it is read in one go. The first change is read at once; what comes while a
  * reading is under way is read together after it. Between two readings there is a pause as long as the last
  * one took: however fast files grow and however little processor there is, half of it stays for timers and
- * for whoever shows the Snapshot, and no queue of readings builds up.
+ * for the one who shows the Snapshot, and no queue of readings builds up.
  */
 export class ChangeBatch {
   private paths = new Set<string>();

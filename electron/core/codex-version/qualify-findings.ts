@@ -5,7 +5,7 @@ import { asMessage } from '../../shared/messages/en/words.ts';
 import { textOf } from '../../shared/messages/message.ts';
 import { stateOf } from './decide-codex.ts';
 
-/** Kinds that are so with every Codex: what stands in files, and what Glance itself saw or failed at. */
+/** Kinds that are so with every Codex: what is in files, and what Glance itself saw or failed at. */
 const alwaysSo: readonly RegExp[] = [
   /^codex\./,
   /^file\./,

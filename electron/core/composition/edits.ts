@@ -2,7 +2,7 @@ import type { EditReport } from '../../shared/edit.ts';
 import type { Glance } from './glance-interface.ts';
 import { configContext, type Services } from './services.ts';
 
-/** The edits of the rooms that are shown; `publish` makes the Snapshot tell of one before its report does. */
+/** The edits of the services that are shown; `publish` puts one into the Snapshot before its report arrives. */
 export function createEdits(
   services: () => Services,
   publish: () => void,

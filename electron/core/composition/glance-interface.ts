@@ -87,9 +87,9 @@ export interface Glance {
   exportUsage(what: { readonly by: UsageGrouping; readonly format: ExportFormat }): Promise<NamedText>;
   /** All that Glance keeps, as a file. */
   exportData(): Promise<NamedText>;
-  /** Forgets all that Glance keeps, settings included, and reads everything anew. */
+  /** Forgets all that Glance keeps, settings included, and reads everything again. */
   resetData(): Promise<void>;
-  /** What the host itself has to tell, in place of what it told before; the Snapshot shows it. */
+  /** What the host itself has to tell, in place of what it reported before; the Snapshot shows it. */
   setHostFindings(findings: readonly Finding[]): void;
   /** What Codex exports to this machine, while the page asks to see it. */
   readonly inspection: Pick<InspectionService, 'open' | 'next' | 'reveal' | 'close'>;

@@ -19,7 +19,7 @@ import { RiskService } from '../telemetry/risk/risk-service.ts';
 import { UsageService } from '../usage/usage-service.ts';
 import { StateFilesService } from './file-findings.ts';
 
-/** The rooms over one set of Codex homes: the user's, or the demo's. */
+/** The services over one set of Codex homes: the user's, or the demo's. */
 export interface Services {
   readonly usage: UsageService;
   readonly codex: CodexVersionService;

@@ -68,7 +68,7 @@ const effects: Readonly<Record<InvalidConfig['effect'], Message>> = {
   refuses: configMessage('config.effect.refuses'),
 };
 
-/** Two exporter kinds are told by the telemetry room, which knows the layers at fault. */
+/** Two exporter kinds are reported by the telemetry service, which knows the layers at fault. */
 function invalidFindings(resolved: ResolvedConfig): Finding[] {
   const { invalid } = resolved;
   if (invalid === null || invalid.twoVariants) return [];
@@ -99,9 +99,9 @@ function invalidFindings(resolved: ResolvedConfig): Finding[] {
 
 function brokenLayer(layer: ConfigLayer, invalid: InvalidConfig | null): Finding[] {
   const { error, origin } = layer;
-  // A copy that does not count was told as a whole.
+  // A copy that does not count was reported as a whole.
   if (layer.disabledReason !== null && /cloud$/.test(origin.layer)) return [];
-  // The file that makes the whole configuration invalid was told already.
+  // The file that makes the whole configuration invalid was reported already.
   if (error === null || (invalid !== null && invalid.file === error.file && !invalid.twoVariants)) return [];
   const name = origin.name === undefined ? {} : { name: origin.name };
   if (error.kind === 'not-read') {

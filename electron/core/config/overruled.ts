@@ -46,7 +46,7 @@ function offByChoice({ layer }: Origin): boolean {
   return layer === 'user' || layer === 'profile' || layer === 'system' || layer === 'cloud';
 }
 
-/** An opt-out that stands in the user's file alone. */
+/** An opt-out that is in the user's file alone. */
 function skippedUser(stack: ConfigStack, resolved: ResolvedConfig): Finding[] {
   const { value, origin } = resolvedValue(resolved, ['analytics', 'enabled']);
   if (value !== false || origin.layer !== 'user') return [];

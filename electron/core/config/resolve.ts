@@ -15,7 +15,7 @@ import {
 } from './toml/toml.ts';
 import { countsUnder, findInvalid, type InvalidConfig } from './validity/invalid.ts';
 
-/** A layer as it stands in the ladder, highest first. */
+/** A layer as it is in the ladder, highest first. */
 export interface LayerRow {
   readonly layer: ConfigLayer;
   /** What the layer says that can count: for requirements, only what they pin. */
@@ -74,7 +74,7 @@ export function resolvedValue(resolved: ResolvedConfig, path: KeyPath): Resolved
 }
 
 /**
- * The winner is the highest rung in force that sets the path. Codex's own `origins` cannot be used for
+ * The winner is the highest layer row in force that sets the path. Codex's own `origins` cannot be used for
  * this: they still list keys below a table that a higher layer replaced by a word.
  */
 function valueOn(layersInOrder: readonly LayerRow[], effective: TomlTable, path: KeyPath): ResolvedValue {
@@ -99,7 +99,7 @@ function valueOn(layersInOrder: readonly LayerRow[], effective: TomlTable, path:
 interface Setting {
   readonly origin: Origin;
   readonly value: TomlValue;
-  /** False where the rung says something else in the place of a table above the path. */
+  /** False where the layer row says something else in the place of a table above the path. */
   readonly exact: boolean;
 }
 

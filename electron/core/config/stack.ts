@@ -16,7 +16,7 @@ import { asCodexReads } from './validity/as-codex-reads.ts';
 
 /**
  * Reads every layer that decides the configuration of the next Codex process, each file once. Never
- * throws for what stands in a file: that is the layer's `error`, and the rest goes on.
+ * throws for what is in a file: that is the layer's `error`, and the rest goes on.
  * Order of precedence: Codex's `config/src/config_layer_source.rs`.
  */
 export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> {

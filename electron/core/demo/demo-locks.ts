@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * a sample session is found in the same way as that of a real one. Node has no call to lock a file;
  * SQLite locks the file of an exclusive transaction, and writes nothing to it.
  *
- * @returns the function that lets go of the lock.
+ * @returns the function that releases the lock.
  */
 export function holdThreadLock(codexHome: string, threadId: string): () => void {
   const folder = join(codexHome, 'thread-writer-locks');

@@ -3,8 +3,8 @@ import type { StoredThread } from '../ingest/scan/stored-rows.ts';
 import { checksum, checksumNumber, checksumText } from '../platform/checksum.ts';
 
 /*
- * Each row of an index is kept with sums of what stands in it, its own key among that: bytes that are other than
- * they were written are told from the row they belong to, wherever they end up.
+ * Each row of an index is kept with sums of what is in it, its own key among that: bytes that are other than
+ * they were written do not fit the row they belong to, wherever they end up.
  */
 
 /** What a start needs of a thread, as of the save of that number. */

@@ -55,7 +55,7 @@ function isStrange(path: string): boolean {
   }
 }
 
-/** The same; without an index everything is read anew at each start, but nothing is missing. */
+/** The same; without an index everything is read again at each start, but nothing is missing. */
 export function openIndexOrNone(
   stateDir: string,
   codexHomes: readonly string[],

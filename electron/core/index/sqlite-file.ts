@@ -5,8 +5,8 @@ import { checksumText } from '../platform/checksum.ts';
 import { OtherFormat } from './index-errors.ts';
 import { TABLES } from './sqlite-rows.ts';
 
-/** Grows whenever rows of an older Glance cannot be used any more; such an index is made anew. */
-const FORMAT = 11;
+/** Grows whenever rows of an older Glance cannot be used any more; such an index is made again. */
+const FORMAT = 12;
 
 const SHARED = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL';
 

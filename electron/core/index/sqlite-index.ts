@@ -33,7 +33,7 @@ import {
   type UsageIndex,
 } from './usage-index.ts';
 
-/** The base is kept anew once this many rows changed since. */
+/** The base is kept again once this many rows changed since. */
 const MOST_CHANGES = 256;
 
 /** Of the first save. */

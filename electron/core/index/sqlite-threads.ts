@@ -25,7 +25,7 @@ export class SqliteThreads {
   /** Writes a thread with its files as of the save of that number. */
   write({ thread, details, responses, files }: ThreadChange, seq: number): void {
     for (const { path, threadId, name, state, ...about } of files) {
-      // Whoever reads the base has no need of it.
+      // A caller that reads the base has no need of it.
       this.saveFile(
         path,
         threadId,

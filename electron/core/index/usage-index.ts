@@ -63,7 +63,7 @@ export interface UsageIndex extends LedgerStore {
   acceptsBulkInsert(): boolean;
   /**
    * Saves all threads but those that another process has saved meanwhile, and returns these. `base`
-   * gives the whole ledger, should it be time to keep it anew.
+   * gives the whole ledger, should it be time to keep it again.
    *
    * @throws LostIndex where what `bulkInsert` was given is gone.
    */

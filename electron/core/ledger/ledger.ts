@@ -117,7 +117,7 @@ export class UsageLedger {
     return true;
   }
 
-  /** A file is no longer on disk. What it told stays counted, unless it now tells of another thread. */
+  /** A file is no longer on disk. What it said stays counted, unless it now is of another thread. */
   forget(path: string, threadId: string, isReplaced = false): void {
     const thread = this.threads.get(threadId);
     if (!thread) return;

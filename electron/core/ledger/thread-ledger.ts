@@ -177,7 +177,7 @@ export class ThreadLedger {
     return cells === null ? quartersOf(responses, this.copied) : new QuarterTotals(cells);
   }
 
-  /** Lets go of a file that is no longer on disk. The last one's words stay. */
+  /** Releases a file that is no longer on disk. The last one's words stay. */
   drop(path: string): void {
     if (!this.files.has(path)) return;
     if (this.files.size > 1) {
@@ -195,7 +195,7 @@ export class ThreadLedger {
     return known.length > 0;
   }
 
-  /** Counts anew with another copied head. Returns false where that changes nothing. */
+  /** Counts again with another copied head. Returns false where that changes nothing. */
   recount(copied: number): boolean {
     if (copied === this.copied) return false;
     this.copied = copied;

@@ -8,7 +8,7 @@ const JITTER_MS = 5 * MINUTE_MS;
 const FALL_PERCENT = 1;
 
 /**
- * A reading that repeats what a session was told long before looks like a fall, until another returns to where the
+ * A reading that repeats what a session was given long before looks like a fall, until another returns to where the
  * use was. Within so long of each other, in milliseconds, the one between them is left out.
  */
 const RETURN_MS = 2 * HOUR_MS;

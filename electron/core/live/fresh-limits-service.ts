@@ -48,7 +48,7 @@ export class FreshLimitsService {
     }
   }
 
-  /** A person looks, or asks for everything anew. */
+  /** A person looks, or asks for everything again. */
   consider(cause: AskInput['cause']): void {
     const { on, asking, askedAt, failures, parts } = this;
     const random = (parts.random ?? Math.random)();

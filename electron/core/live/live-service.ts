@@ -86,7 +86,7 @@ export class LiveService {
     }
   }
 
-  /** A person looks, or asks for everything anew. */
+  /** A person looks, or asks for everything again. */
   onViewed(cause: Exclude<AskInput['cause'], 'switched-on'>): void {
     if (!this.closed) this.limits.consider(cause);
   }

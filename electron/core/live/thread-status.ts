@@ -13,7 +13,7 @@ const changed = v.object({ threadId: v.string(), status });
 const read = v.object({ thread: v.object({ id: v.string(), status }) });
 const listed = v.object({ data: v.array(v.string()), nextCursor: v.optional(v.nullable(v.string()), null) });
 
-/** A thread with its state; null once the daemon has let go of it. */
+/** A thread with its state; null once the daemon has released it. */
 export interface HeardThread {
   readonly threadId: string;
   readonly state: ThreadState | null;

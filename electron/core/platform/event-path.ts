@@ -11,7 +11,7 @@ export interface EventPath {
 
 /**
  * Reads the event of a watched folder. Linux and macOS report the end of the folder itself under its own
- * name, which is told from an entry of that name by there being none.
+ * name, which is distinguished from an entry of that name by there being none.
  */
 export function eventPath(watched: string, event: string, name: string | null): EventPath {
   const path = name === null ? watched : join(watched, name);

@@ -31,7 +31,7 @@ const LONGEST_MS = 5_000;
 /** Codes of what this reader refuses by itself; the system has codes for all else. */
 export type RefusalCode = 'ERR_NOT_A_FILE' | 'ERR_FILE_TOO_LARGE' | 'ERR_FILE_TOO_SLOW';
 
-/** A file that is not read, whatever stands in it. `path` names it. */
+/** A file that is not read, whatever is in it. `path` names it. */
 export class RefusedFile extends Error {
   readonly code: RefusalCode;
   readonly path: string;

@@ -22,7 +22,7 @@ import { type Sending, sendingOf } from './drift/sending.ts';
 import { decideOtel } from './otel.ts';
 import { unreadAnalytics, unreadOtel } from './unread.ts';
 
-/** What a room needs to know once; the rest it is told at each reading. */
+/** What a service needs to know once; the rest it is given at each reading. */
 export type ConfigServiceOptions = Pick<
   ConfigInput,
   'codexHome' | 'cwd' | 'platform' | 'env' | 'etcDir' | 'readMdm'
@@ -51,7 +51,7 @@ export class ConfigService {
     this.options = options;
   }
 
-  /** Reads every file of the stack anew. A file that cannot be read becomes that layer's error. */
+  /** Reads every file of the stack again. A file that cannot be read becomes that layer's error. */
   async read(context: ConfigContext): Promise<void> {
     this.context = context;
     const stack = await readConfigStack(this.input());

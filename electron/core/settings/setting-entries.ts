@@ -9,7 +9,7 @@ export interface SettingEntry {
   readonly key: KeyPath;
   /** In `Settings`, such as `['alerts', 'runOut']`. */
   readonly field: KeyPath;
-  /** What it means, and what it may be, for whoever opens the file. */
+  /** What it means, and what it may be, for the one who opens the file. */
   readonly comment: string;
 }
 

@@ -23,7 +23,7 @@ const NOTED_BEFORE = 30;
 const NOTED_AFTER = 40;
 
 /**
- * Reads a glimpse from the index, and what has changed since it was saved.
+ * Reads a status line summary from the index, and what has changed since it was saved.
  *
  * @throws where the index cannot be opened.
  */

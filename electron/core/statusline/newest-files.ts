@@ -106,7 +106,7 @@ function folders(parent: string, form: RegExp): string[] {
     .map((name) => `${parent}${sep}${name}`);
 }
 
-/** What cannot be listed is told elsewhere; a glimpse does without. */
+/** What cannot be listed is reported elsewhere; a status line summary does without. */
 function list(folder: string): string[] {
   try {
     return readdirSync(folder);

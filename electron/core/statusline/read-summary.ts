@@ -1,5 +1,5 @@
 import { computeSummary } from './compute-summary.ts';
 import { summaryReader } from './summary-reader.ts';
 
-/** Where all that a glimpse may need is there at once. */
+/** Where all that a status line summary may need is there at once. */
 export const readSummary = summaryReader(async () => computeSummary);

@@ -4,8 +4,8 @@ import type { ReadSummary } from './summary.ts';
 import { basisOf } from './summary-basis.ts';
 
 /**
- * Reads a glimpse; null where nothing was read before: a first read takes long, and is not begun here. What
- * finds it out anew is loaded only where it must be.
+ * Reads a status line summary; null where nothing was read before: a first read takes long, and is not begun here. What
+ * finds it out again is loaded only where it must be.
  *
  * The reader throws where the index cannot be opened.
  */

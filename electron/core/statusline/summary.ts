@@ -19,7 +19,7 @@ export interface SummaryOptions {
 /** What was used today. */
 export type Today = { readonly tokens: Tokens; readonly responses: number } & Cost;
 
-/** What can be told at once: from the index, and from the sessions that may have grown since. */
+/** What is known at once: from the index, and from the sessions that may have grown since. */
 export interface StatuslineSummary {
   /** The local day of today. */
   readonly day: string;
@@ -32,5 +32,5 @@ export interface StatuslineSummary {
   readonly calendar: Calendar;
 }
 
-/** Reads a glimpse as of a moment. Null where nothing was read before. */
+/** Reads a status line summary as of a moment. Null where nothing was read before. */
 export type ReadSummary = (options: SummaryOptions, now: number) => Promise<StatuslineSummary | null>;

@@ -99,7 +99,7 @@ export class QuarterTotals {
     this.rows[place + 7] = (this.rows[place + 7] ?? 0) + 1;
   }
 
-  /** Adds sums that stand in `numbers` from `at` on: five counts, and how many responses. */
+  /** Adds sums that are in `numbers` from `at` on: five counts, and how many responses. */
   addSums(quarter: number, attribution: string, numbers: Float64Array, at: number): void {
     const place = this.placeOf(quarter, attribution);
     const { rows } = this;

@@ -44,7 +44,7 @@ export class ResponseChunk {
     return rows * ROW_BYTES;
   }
 
-  /** The same rows in twice the room, up to a full chunk. */
+  /** The same rows in twice the service, up to a full chunk. */
   grown(): ResponseChunk {
     const larger = ResponseChunk.ofRows(Math.min(CHUNK_ROWS, Math.max(8, this.rows * 2)));
     larger.bytes.set(this.bytes);

@@ -180,7 +180,7 @@ export class ResponseList {
     };
   }
 
-  /** Gives all rows away, and is empty then. The room of a short list is kept for the next. */
+  /** Gives all rows away, and is empty then. The service of a short list is kept for the next. */
   take(): PackedResponses {
     const short = this.chunks.length <= 1;
     const { chunks, names, wide } = this.view();

@@ -12,7 +12,7 @@ export interface Response {
   readonly serviceTier: string | null;
   /**
    * In files without turn ids (Codex 0.104 and older) the position among the file's `token_count`
-   * lines, by which a fork's copied part is told from its own; elsewhere -1.
+   * lines, by which a fork's copied part is distinguished from its own; elsewhere -1.
    */
   readonly legacyIndex: number;
 }

@@ -135,7 +135,7 @@ export function viewCompliance(ledger: UsageLedger, now: number): ComplianceCove
   };
 }
 
-/** Counts threads anew only where one came, went or changed how it signed in. */
+/** Counts threads again only where one came, went or changed how it signed in. */
 export class CoverageView {
   private key = '';
   private compliance: ComplianceCoverage | null = null;

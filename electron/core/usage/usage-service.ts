@@ -51,7 +51,7 @@ export class UsageService {
   /** Settles once all was read again after the index was damaged; null where it was not. */
   mending: Promise<void> | null = null;
   private cancelSave: (() => void) | null = null;
-  /** Readings of one room never overlap: a file's state has one writer. */
+  /** Readings of one service never overlap: a file's state has one writer. */
   private readonly enqueue = createSerialQueue();
 
   constructor(options: UsageServiceOptions) {

@@ -26,7 +26,7 @@ export interface AlertWatch {
 }
 
 /**
- * Holds the last facts and what was told between two Snapshots. Has no timer but one while something
+ * Holds the last facts and what was reported between two Snapshots. Has no timer but one while something
  * waits for the end of the quiet hours.
  */
 export function createAlertWatch({ clock, store, show }: AlertWatchParts): AlertWatch {

@@ -4,7 +4,7 @@ import { type AlertWatch, createAlertWatch } from './alert-watch.ts';
 import { createSystemNotifications } from './system-notifications.ts';
 
 export interface AlertParts {
-  /** Where what was told is kept. */
+  /** Where what was reported is kept. */
   readonly stateDir: string;
   readonly clock: Clock;
   readonly logger: Logger;

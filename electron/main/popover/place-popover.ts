@@ -29,7 +29,7 @@ export interface PlacementInput {
 export type PlacementReason =
   /** Centred on the tray icon. */
   | 'at-icon'
-  /** The icon stands in an overflow flyout, so the nearest corner of the work area is taken. */
+  /** The icon is in an overflow flyout, so the nearest corner of the work area is taken. */
   | 'near-overflow'
   /** Where the pointer is, in or at a panel. */
   | 'at-cursor'
@@ -143,7 +143,7 @@ function keepInside(wish: Point, size: Size, area: Rectangle, margin: number): R
   return { x: across.start, y: down.start, width: across.length, height: down.length };
 }
 
-/** One axis. The margin gives way where the window needs the room. */
+/** One axis. The margin gives way where the window needs the service. */
 function keepSpan(wish: number, length: number, from: number, service: number, margin: number) {
   const first = Math.ceil(from);
   const space = Math.max(0, Math.floor(from + service) - first);

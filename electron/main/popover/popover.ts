@@ -18,7 +18,7 @@ export interface PopoverWindow {
   /**
    * Ends once the page has loaded; fails where it cannot.
    *
-   * @param view where the page begins, as `view` told it, or one of its views by name; empty for its first.
+   * @param view where the page begins, as `view` named it, or one of its views by name; empty for its first.
    */
   load(view: string): Promise<void>;
   /** Where in the page the reader is. */
@@ -80,7 +80,7 @@ export interface Popover {
 
 /**
  * The life of the popover: made on first use, then shown and hidden, discarded after long disuse and made
- * anew where the reader left it. Holds no platform code.
+ * again where the reader left it. Holds no platform code.
  */
 export function createPopover(parts: PopoverParts): Popover {
   const { clock, platform } = parts;

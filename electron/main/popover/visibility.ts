@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../../shared/durations.ts';
 
 /**
  * Clicking the tray takes the focus from an open popover, which hides it, and only then is the click
- * told. A click this soon after such a hide meant to close. Milliseconds.
+ * known. A click this soon after such a hide meant to close. Milliseconds.
  */
 export const RECLICK_MS = 250;
 
@@ -31,7 +31,7 @@ export function decideTrayClick(state: PopoverState, now: number): ClickDecision
   return { action: 'show', reason: 'was-hidden' };
 }
 
-/** A global shortcut takes no focus before it is told, so what blur did a moment ago says nothing about it. */
+/** A global shortcut takes no focus before it reports, so what blur did a moment ago says nothing about it. */
 export function decideShortcut({ open }: PopoverState): ClickDecision {
   return open ? { action: 'hide', reason: 'was-open' } : { action: 'show', reason: 'was-hidden' };
 }

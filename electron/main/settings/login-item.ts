@@ -24,7 +24,7 @@ export function autostartFile(env: Readonly<Record<string, string | undefined>>,
   return posix.join(base, 'autostart', 'codex-glance.desktop');
 }
 
-/** What stands in that file. `program` is absolute; an AppImage is named by its own file. */
+/** What is in that file. `program` is absolute; an AppImage is named by its own file. */
 export function autostartEntry(program: string): string {
   // Escaped within double quotes, then once more as a string of the file, whose percent signs are doubled.
   const argument = program

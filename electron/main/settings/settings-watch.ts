@@ -1,6 +1,6 @@
 import type { Settings } from '../../shared/settings.ts';
 
-/** What the system is told of the settings. */
+/** What the system is informed of the settings. */
 export interface SettingsSinks {
   setLaunchAtLogin(on: boolean): void;
   /** Null for none. */
@@ -13,7 +13,7 @@ export interface SettingsWatch {
 }
 
 /**
- * A shortcut is registered in each run. Starting at sign-in outlasts it, so the system is told only when it
+ * A shortcut is registered in each run. Starting at sign-in outlasts it, so the system is informed only when it
  * is switched, and never at the first look: what a person changed in the system itself stays.
  */
 export function watchSettings(sinks: SettingsSinks): SettingsWatch {

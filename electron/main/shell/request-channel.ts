@@ -4,7 +4,7 @@ import { answer, type Handlers, REQUEST_CHANNEL } from '../../shared/contract.ts
 import { fail } from '../../shared/result.ts';
 import { decideSender, type Sender } from '../security/trusted-sender.ts';
 
-/** The one way from a page to this process. Whoever is not the popover's page is refused unheard. */
+/** The one way from a page to this process. A caller that is not the popover's page is refused unheard. */
 export function answerRequests(handlers: Handlers, trustedIds: ReadonlySet<number>, logger: Logger): void {
   ipcMain.handle(REQUEST_CHANNEL, (event, name: unknown, payload: unknown) => {
     const decision = decideSender(senderOf(event), trustedIds);

@@ -24,7 +24,7 @@ export interface TrayView {
   show(snapshot: Snapshot): void;
   /** Looks again at theme and displays. */
   restyle(): void;
-  /** The menu as it is this moment, for systems that open it anew each time. */
+  /** The menu as it is this moment, for systems that open it again each time. */
   currentMenu(): readonly MenuEntry[];
   close(): void;
 }

@@ -7,7 +7,7 @@ export interface UpdateMemory {
   readonly askedAt: number | null;
   /** The newest version that was heard of. */
   readonly latest: string | null;
-  /** The newest version that a notification told. */
+  /** The newest version that was notified. */
   readonly told: string | null;
 }
 
@@ -49,7 +49,7 @@ export interface NewsDecision {
   readonly reason: string;
 }
 
-/** Each version is told once, and not in quiet hours; it is shown as long as it is newer. */
+/** Each version is notified once, and not in quiet hours; it is shown as long as it is newer. */
 export function decideNews(facts: {
   readonly current: string;
   readonly memory: UpdateMemory;

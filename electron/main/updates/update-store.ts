@@ -14,7 +14,7 @@ export class UpdateStore {
     this.logger = logger;
   }
 
-  /** Whatever is not of this form counts as not known: it is found anew within a day. */
+  /** Whatever is not of this form counts as not known: it is found again within a day. */
   async read(): Promise<UpdateMemory> {
     const document = await loadDocument(this.file);
     return document.state === 'read' ? memoryOf(document.value) : nothingKnown;

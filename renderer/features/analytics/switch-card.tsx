@@ -87,7 +87,7 @@ function ignoredText({ value, line, state }: NotInForce, { strings }: LocaleCont
   );
 }
 
-/** The layer without its line, which the sentence above has told. */
+/** The layer without its line, which the sentence above has reported. */
 function layerOf({ layer, name }: Origin, { strings }: LocaleContext): string {
   return originName({ layer, ...(name === undefined ? {} : { name }) }, strings);
 }

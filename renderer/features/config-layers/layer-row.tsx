@@ -18,7 +18,7 @@ const icons: Record<LayerRowState, IconName> = {
   error: 'critical',
 };
 
-/** About as many characters of the fixed face as a line of a rung holds. */
+/** About as many characters of the fixed face as a line of a layer row holds. */
 const PATH_CHARACTERS = 38;
 
 /** One layer: its name, what it says and whether that counts, and the file with a way to open it. */

@@ -9,7 +9,7 @@ export type ReportState =
   | { readonly state: 'read'; readonly report: ConfigReport }
   | { readonly state: 'failed'; readonly message: Said };
 
-/** The layers of a key, asked for anew with each Snapshot. What was read stays until there is better. */
+/** The layers of a key, asked for again with each Snapshot. What was read stays until there is better. */
 export function useConfigReport(key: string, snapshot: Snapshot): ReportState {
   const { api } = usePageState();
   const [known, setKnown] = useState<ReportState>({ state: 'reading' });

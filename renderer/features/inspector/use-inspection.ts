@@ -28,7 +28,7 @@ const begun: Inspected = { phase: 'starting', message: '', inspection: null, rec
 export function useInspection(api: GlanceApi) {
   const [inspected, setInspected] = useState<Inspected>(begun);
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round listens anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round listens again.
   useEffect(() => {
     let over = false;
     const end = () => {

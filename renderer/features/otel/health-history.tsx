@@ -34,7 +34,7 @@ export function HealthHistory({ history }: { readonly history: readonly OtelHeal
   );
 }
 
-/** A failure is told by one of the words of the contract, or by a sentence. */
+/** A failure is recognised by one of the words of the contract, or by a sentence. */
 function failureText(reason: Said, { otel, host }: Strings): string {
   const failure = otelFailures.find((word) => word === reason);
   return failure === undefined ? host(reason) : otel.failure[failure];

@@ -9,7 +9,7 @@ import { ThresholdsRow } from './thresholds-row.tsx';
 
 const later = ['runOut', 'reset', 'otel', 'drift', 'waiting'] as const;
 
-/** What a person is told of by the system. */
+/** What a person is notified of by the system. */
 export function AlertsSection({ alerts }: { readonly alerts: AlertSettings }) {
   const { api } = usePageState();
   const { alerts: texts } = useSettingsTexts();

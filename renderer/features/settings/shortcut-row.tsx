@@ -60,7 +60,7 @@ export function ShortcutRow({ shortcut }: { readonly shortcut: string | null }) 
               aria-disabled={isLocked}
               onClick={isLocked ? undefined : () => setRecording(isOn ? off : { state: 'held', parts: [] })}
               onKeyDown={onKeyDown}
-              // A button that was pressed by Space lets go of it when it comes up.
+              // A button that was pressed by Space releases it when it comes up.
               onKeyUp={(event) => (isOn ? event.preventDefault() : undefined)}
               onBlur={() => setRecording(off)}
             >

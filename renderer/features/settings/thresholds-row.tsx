@@ -8,7 +8,7 @@ import { withNextThreshold, withThreshold } from './thresholds.ts';
 import styles from './thresholds-row.module.css';
 import { useChange } from './use-change.ts';
 
-/** The marks at which a limit is told of: each a field of its own, which empty goes away. */
+/** The marks at which a limit is notified of: each a field of its own, which empty goes away. */
 export function ThresholdsRow({ thresholds }: { readonly thresholds: readonly number[] }) {
   const { format } = useLocale();
   const { alerts: texts } = useSettingsTexts();

@@ -51,7 +51,7 @@ export function ProjectsSection({ usage }: { readonly usage: Usage }) {
   );
 }
 
-/** Asked for when the view opens, and again when more was used; the text is why it could not be told. */
+/** Asked for when the view opens, and again when more was used; the text is why it could not be read. */
 function useProjects({ days, newestAt }: Usage): UsageReport | Said | null {
   const { api } = usePageState();
   const [known, setKnown] = useState<UsageReport | Said | null>(null);

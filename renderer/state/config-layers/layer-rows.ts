@@ -3,7 +3,7 @@ import type { Said } from '../../../electron/shared/messages/message.ts';
 import type { Origin } from '../../../electron/shared/origin.ts';
 
 /**
- * `decides`: what it says is in force. `overruled`: a higher rung says something else. `not-counted`: it
+ * `decides`: what it says is in force. `overruled`: a higher layer row says something else. `not-counted`: it
  * says something, but an invalid configuration puts it out of force. `not-set`: it is there and is silent.
  * `missing`: its file is not there. `disabled`: Codex does not use it. `error`: it cannot be read.
  */
@@ -43,8 +43,8 @@ interface Stated extends LayerSetting {
 }
 
 /**
- * The ladder of a key, highest first, with Codex's own default as the last rung. `key` may be a table:
- * then each setting below it counts, and more than one rung can decide.
+ * The ladder of a key, highest first, with Codex's own default as the last layer row. `key` may be a table:
+ * then each setting below it counts, and more than one layer row can decide.
  *
  * @param builtIn what Codex does where nothing in force sets the key.
  */

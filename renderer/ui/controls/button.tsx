@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import styles from './button.module.css';
 
-/** `primary` is the one thing to do next; `quiet` stands in a line of text. */
+/** `primary` is the one thing to do next; `quiet` is in a line of text. */
 export function Button(props: {
   readonly kind: 'primary' | 'quiet';
   readonly onPress: () => void;

@@ -41,7 +41,7 @@ export const unusable = {
     layerFaultsMessage('layer-faults.cloud.account.clause'),
   ),
   /*
-   * Codex compares the user as well, and fragments differ by user. Which user signed in stands in the token
+   * Codex compares the user as well, and fragments differ by user. Which user signed in is in the token
    * alone, which is not read. A copy that is newer than the sign-in was made for it; where the sign-in is the
    * newer one, another user of the account may have signed in. Codex makes the copy again as it starts, at
    * the latest after an hour, so a mere refresh of the token leaves this open for a short while only.

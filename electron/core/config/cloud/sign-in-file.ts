@@ -19,7 +19,7 @@ const nothing: SignInFile = { fault: null, writtenAt: null, isAccount: () => nul
 
 /**
  * Reads `auth.json` of a Codex home once. Of what it says only the account's id is taken, which is no
- * credential, and only the answer outlives the look. Never fails: a fault is told in the result.
+ * credential, and only the answer outlives the look. Never fails: a fault is reported in the result.
  */
 export async function readSignInFile(codexHome: string): Promise<SignInFile> {
   const file = join(codexHome, 'auth.json');

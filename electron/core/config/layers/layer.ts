@@ -23,7 +23,7 @@ export type CloudProblem =
   /** Nothing is broken, but what there is does not tell enough. */
   | { readonly kind: 'unsettled'; readonly message: Message; readonly settledBy: Message };
 
-/** One rung of the stack as found on disk. */
+/** One layer row of the stack as found on disk. */
 export interface ConfigLayer {
   readonly origin: Origin;
   readonly exists: boolean;

@@ -122,7 +122,7 @@ function textsAt(table: TomlTable, keys: readonly KeyPath[]): string[] {
 
 /**
  * Every file that a layer in use names and Codex cannot use, by its path; and those that Glance does not
- * read, with the reason. What stands in a file is not kept.
+ * read, with the reason. What is in a file is not kept.
  */
 export async function findFileFaults(
   layers: readonly ConfigLayer[],

@@ -73,7 +73,7 @@ const shownForms = shownTexts.map(([form, pattern]) => [form, pattern.split('.')
  * The value as it may be shown, as JSON can carry it. A value is itself only where the schema says that
  * it cannot hold a secret: a switch, a number, a word of a closed list, or a text of a form that is known.
  * Header and environment values, and keys that sound like a secret, become `[redacted]`; every other value
- * is told by kind and length, such as `[text of 24 characters]`. Keys of tables stay visible.
+ * is recognised by kind and length, such as `[text of 24 characters]`. Keys of tables stay visible.
  *
  * @param value of TOML, or of JSON as Codex answers it
  */
@@ -95,7 +95,7 @@ export function shownValue(path: KeyPath, value: unknown, of: SchemaOf = 'config
   return typeof value === 'string' ? shownText(path, value, of) : '[value]';
 }
 
-/** How a value that is kept back is written, so that it is told the same when it is shown once more. */
+/** How a value that is kept back is written, so that it is written the same when it is shown once more. */
 const keptBack = /^\[(?:redacted|text of \d+ characters?)\]$/;
 
 /**

@@ -54,7 +54,7 @@ export async function greet(server: AppServer): Promise<{ version: string } | Co
 }
 
 /**
- * Asks for the configuration as the next Codex process would have it. Codex reads every file anew at
+ * Asks for the configuration as the next Codex process would have it. Codex reads every file again at
  * each question, so one process can answer for many stacks. `ownCwd` is the folder that the process runs
  * in, where that has layers of its own.
  *

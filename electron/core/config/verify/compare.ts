@@ -76,7 +76,7 @@ function isExporterWord([table, key = '']: KeyPath, value: unknown): boolean {
   return table === 'otel' && /exporter$/.test(key) && (value === 'none' || value === 'statsig');
 }
 
-/** Of a list Codex names the items, or what stands in them, and still the word that the list replaced. */
+/** Of a list Codex names the items, or what is in them, and still the word that the list replaced. */
 function itemOrigin(answer: CodexConfig, key: string): CodexLayerName | undefined {
   const first = `${key}.0`;
   return answer.origins.get(first) ?? [...answer.origins].find(([path]) => path.startsWith(`${first}.`))?.[1];

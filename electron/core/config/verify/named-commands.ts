@@ -36,7 +36,7 @@ const commandKeys: readonly KeyPath[] = [
 const exporterKeys = ['exporter', 'trace_exporter', 'metrics_exporter'] as const;
 
 /**
- * Decides which options keep every command of the stack from being run. Options replace what stands in
+ * Decides which options keep every command of the stack from being run. Options replace what is in
  * the layers below them. Of the layers above, only what Codex runs at its start matters, since a Codex
  * that is asked begins no session. A project's files do not count at its start, which is in another folder.
  *
@@ -93,7 +93,7 @@ function pathsAt(table: TomlTable, key: KeyPath): KeyPath[] {
   );
 }
 
-/** TOML that stands in the place of a command. */
+/** TOML that replaces a command. */
 function replacement([table, key]: KeyPath, value: TomlValue, nowhere: string): string {
   if (table === 'otel' && key === 'headers_helper') return JSON.stringify(NO_HEADERS);
   return Array.isArray(value) ? '[]' : JSON.stringify(nowhere);

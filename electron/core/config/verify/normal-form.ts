@@ -35,7 +35,7 @@ export function isHidden(theirs: unknown): boolean {
 }
 
 /**
- * What only says the same in another way is made equal: keys stand in order, `{ none = {} }` is
+ * What only says the same in another way is made equal: keys are in order, `{ none = {} }` is
  * `"none"`, and null, unset members and empty tables are left out.
  */
 export function normalForm(value: unknown): unknown {

@@ -5,9 +5,9 @@ import { loadRegularFile } from '../../platform/regular-file.ts';
 
 /** A throw-away Codex home with the config files of another, and nothing else of it. */
 export interface PrivateHome extends AsyncDisposable {
-  /** Absolute and canonical; stands in for `CODEX_HOME`. */
+  /** Absolute and canonical; takes the place of `CODEX_HOME`. */
   readonly path: string;
-  /** Absolute and canonical; stands in for the user's home folder and the process's own folder. */
+  /** Absolute and canonical; takes the place of the user's home folder and the process's own folder. */
   readonly root: string;
 }
 

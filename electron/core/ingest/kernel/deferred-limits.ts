@@ -25,7 +25,7 @@ const MANY_LIMITS = 256;
  * ones of each span of time are read, and the last ones before those of another kind.
  */
 export class DeferredLimits implements LimitSink {
-  /** Parsed, or as they stand in the line. */
+  /** Parsed, or as they are in the line. */
   private value: unknown = null;
   private at: number | null = null;
   private limits = 0;

@@ -62,7 +62,7 @@ export class LineKernel {
     return kinds[this.kernel.kind(start, end)] ?? 'unknown';
   }
 
-  /** Where the instructions stand in a `session_meta` line in `bytes[start, end)`; null where they do not. */
+  /** Where the instructions are in a `session_meta` line in `bytes[start, end)`; null where they do not. */
   cutInstructions(start: number, end: number): { readonly from: number; readonly to: number } | null {
     if (this.kernel.cutInstructions(start, end) === 0) return null;
     return { from: this.field(field.cutStart), to: this.field(field.cutEnd) };
@@ -87,7 +87,7 @@ export class LineKernel {
     return kinds[this.field(field.entryKind)] ?? 'unknown';
   }
 
-  /** How many lines stand in `held`. */
+  /** How many lines are in `held`. */
   get heldCount(): number {
     return this.field(field.heldCount);
   }

@@ -130,7 +130,7 @@ function insert(series: Series, point: LimitPoint): void {
   const partOf = ({ at }: LimitPoint) => Math.floor(at / part);
   const own = partOf(point);
   const oldest = points[0];
-  // Files of a first scan come newest first, so most points come when newer ones fill the room.
+  // Files of a first scan come newest first, so most points come when newer ones fill the service.
   if (series.parts === MOST_PARTS && oldest && own < partOf(oldest)) return;
   const newest = points.at(-1);
   // What is stored comes oldest first.

@@ -25,7 +25,7 @@ export function noteFlaws(state: RolloutState, delta: RolloutDelta, line: number
 
 /**
  * When an event was whose line names no time that can be read: at the time of the last line before it that
- * told something, else when the thread began. Null where that is not known either.
+ * said something, else when the thread began. Null where that is not known either.
  */
 export function neighbouringTime(
   { meta, usedLineAt }: RolloutState,

@@ -68,7 +68,7 @@ export function isModelUnsettled({ unsettled, booked, model }: RolloutState): bo
   return unsettled !== null || (booked !== null && booked.model !== model);
 }
 
-/** Books a response on another model; one that was read earlier stands in another list. */
+/** Books a response on another model; one that was read earlier is in another list. */
 function rebook(delta: RolloutDelta, key: number, as: BookedAs): void {
   if (!delta.responses.rebook(key, as)) delta.rebooked.push({ key, as });
   delta.isRebooked = true;

@@ -20,7 +20,7 @@ import { asObject, asString } from './token-usage.ts';
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * A turn that is older than the thread it stands in was copied from the thread's parent: ids are
+ * A turn that is older than the thread it is in was copied from the thread's parent: ids are
  * UUIDv7, which sort by time. Forks and subagents of Codex 0.105 to 0.147 hold such copies.
  */
 export function isInherited(turnId: string, threadId: string): boolean {
@@ -36,7 +36,7 @@ function setLifecycle(
   if (!state.inherited) state.lifecycle = { state: next, at, error };
 }
 
-/** Takes limits of the thread's own, as they stand in a parsed line of that moment. */
+/** Takes limits of the thread's own, as they are in a parsed line of that moment. */
 export interface LimitSink {
   defer(limits: unknown, at: number): void;
 }

@@ -159,7 +159,7 @@ export interface RolloutState {
   legacyLastAt: number | null;
   firstLineAt: number | null;
   lastLineAt: number | null;
-  /** The time of the last line that told something, by which lines are dated whose own time cannot be read. */
+  /** The time of the last line that said something, by which lines are dated whose own time cannot be read. */
   usedLineAt: number | null;
   lifecycle: Lifecycle;
   counts: ActivityCounts;

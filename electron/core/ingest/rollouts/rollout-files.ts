@@ -107,7 +107,7 @@ export type IsKnown = (path: string, folder: string, fileName: string, stats: St
 
 /**
  * Finds every rollout of a Codex home. Follows links to folders, each folder once. Files that are known
- * are only counted: there are many of them. `onFile` is told of each of the others as it is found.
+ * are only counted: there are many of them. `onFile` is notified of each of the others as it is found.
  */
 export function discoverRollouts(
   codexHome: string,

@@ -34,7 +34,7 @@ interface LongLine {
 
 /**
  * Splits a growing file into lines, however its bytes are cut into pieces, and lets a kernel read them. The
- * bytes stand in the kernel's input; a line whose rest is still to come moves to its head.
+ * bytes are in the kernel's input; a line whose rest is still to come moves to its head.
  */
 export class LineScanner {
   /** Bytes up to and including the last finished line, plus what `takeUnfinished` took. */

@@ -11,7 +11,7 @@ import type { ReadMark, ReadResult } from './read-rollout.ts';
 import type { StoredThread } from './stored-rows.ts';
 
 /**
- * A thread as a rollout tells it that was read from its first byte on, as an index keeps it: whoever has an
+ * A thread as a rollout tells it that was read from its first byte on, as an index keeps it: a caller that has an
  * index need make no objects of it.
  */
 export interface NewThread {
@@ -46,7 +46,7 @@ export function newThreadOf(
   const isPlain =
     issues.length === 0 &&
     state.notUnderstood === 0 &&
-    // What is copied of a fork without turn ids is told from its parent's lines.
+    // What is copied of a fork without turn ids is known from its parent's lines.
     (state.legacyCounts.length === 0 || (state.meta?.forkedFromId ?? null) === null) &&
     sourceOf(basename(file.path)) === null;
   const cells = continued || !isPlain ? null : (reading.cells ?? quartersOfAll(responses));

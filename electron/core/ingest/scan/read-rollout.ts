@@ -70,7 +70,7 @@ export function prepareReading(): void {
   spare = takeWorkspace(null);
 }
 
-/** What stands in the kernel's input is lost. */
+/** What is in the kernel's input is lost. */
 function fingerprintOf(fd: number, consumed: number, kernel: LineKernel): number {
   const { input } = kernel;
   const head = readSync(fd, input, 0, Math.min(HEAD, consumed), 0);
@@ -79,7 +79,7 @@ function fingerprintOf(fd: number, consumed: number, kernel: LineKernel): number
   return kernel.hashInput(0, head, head, head + tail);
 }
 
-/** The same of a file that stands in the kernel's input from the first byte to the last that was taken. */
+/** The same of a file that is in the kernel's input from the first byte to the last that was taken. */
 function fingerprintIn(kernel: LineKernel, consumed: number): number {
   return kernel.hashInput(0, Math.min(HEAD, consumed), Math.max(0, consumed - TAIL), consumed);
 }

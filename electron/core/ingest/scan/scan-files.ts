@@ -7,7 +7,7 @@ import { WorkerPool } from './worker-pool.ts';
 /** How long reading may keep the main thread busy before others get a turn, in milliseconds. */
 const SLICE_MS = 8;
 
-/** When progress is told first, and how often then, in milliseconds: to tell costs, too. */
+/** When progress is reported first, and how often then, in milliseconds: reporting costs time, too. */
 const PATIENCE_MS = 400;
 const PROGRESS_MS = 100;
 

@@ -13,7 +13,7 @@ import { prepareReading } from './read-rollout.ts';
 /** How many readings are handed over at a time. */
 const BATCH = 32;
 
-/** One lane of a scan: takes jobs until there are none left. */
+/** One worker of a scan: takes jobs until there are none left. */
 async function run(data: WorkerInput): Promise<void> {
   const cutoffs = new LimitCutoffs(data.cutoffs);
   let batch: { index: number; reading: FileReading }[] = [];

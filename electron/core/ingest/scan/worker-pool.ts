@@ -7,7 +7,7 @@ import type { FileReading, WorkerInput, WorkerMessage } from './read-job.ts';
 /** Below this many bytes starting a thread costs more than it saves. */
 const PARALLEL_FROM = 24 * 1024 * 1024;
 
-/** More lanes than this wait for the disk. */
+/** More workers than this wait for the disk. */
 const MOST_WORKERS = 4;
 
 /** Takes the reading of a job by its place. What it throws ends the run. */
@@ -22,7 +22,7 @@ export interface PoolWorker {
 
 let offered: PoolWorker | null = null;
 
-/** Gives away a lane that was started before anything was known of what there is to read. */
+/** Gives away a worker that was started before anything was known of what there is to read. */
 export function offerWorker(worker: PoolWorker | null): void {
   offered = worker;
 }
@@ -70,7 +70,7 @@ export class WorkerPool {
     await Promise.all((this.workers ?? []).map((worker) => runWorker(worker, data, deliver)));
   }
 
-  /** Lets go of threads that nothing was given to. */
+  /** Releases threads that nothing was given to. */
   async stop(): Promise<void> {
     await Promise.all((this.workers ?? []).map(({ worker }) => worker.terminate()));
   }
@@ -92,7 +92,7 @@ function workerFile(): URL | null {
   return existsSync(fileURLToPath(url)) ? url : null;
 }
 
-/** A lane that fails leaves its jobs unread: they are stale, and read at the next look. */
+/** A worker that fails leaves its jobs unread: they are stale, and read at the next look. */
 async function runWorker({ worker, ended }: PoolWorker, data: WorkerInput, deliver: Deliver): Promise<void> {
   const done = new Promise<void>((resolve, reject) => {
     const take = (message: WorkerMessage) => {

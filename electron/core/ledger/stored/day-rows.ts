@@ -32,7 +32,7 @@ export class DayRows {
     numbers[at + 8] = (numbers[at + 8] ?? 0) + responses;
   }
 
-  /** Somebody has taken what stands there: what comes now stands in rows of its own. */
+  /** A caller has taken those rows: what comes now gets rows of its own. */
   seal(): void {
     this.open = this.numbers.length;
   }

@@ -27,7 +27,7 @@ export const seenSchema = v.object({
 
 export type Seen = Readonly<v.InferOutput<typeof seenSchema>>;
 
-/** A change is told for so long, in milliseconds. */
+/** A change is reported for so long, in milliseconds. */
 const TOLD_MS = 7 * DAY_MS;
 
 /** The place of a change that none of the deciding files explains. */

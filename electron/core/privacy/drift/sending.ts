@@ -3,7 +3,7 @@ import type { Layer, Origin } from '../../../shared/origin.ts';
 import type { Analytics, Otel } from '../../../shared/telemetry.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 
-/** What of the effective configuration decides what is sent. Each change of one is told. */
+/** What of the effective configuration decides what is sent. Each change of one is reported. */
 export const watched = ['analytics', 'feedback', 'prompts', 'logs', 'traces', 'metrics'] as const;
 export type Watched = (typeof watched)[number];
 

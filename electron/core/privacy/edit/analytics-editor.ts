@@ -33,7 +33,7 @@ export interface AnalyticsEditorOptions {
   readonly clock: Pick<Clock, 'now'>;
   readonly logger: Logger;
   readonly processes: ProcessList;
-  /** Tests stand in for a disk that fails. */
+  /** Tests simulate a disk that fails. */
   readonly io?: WriteFs;
 }
 

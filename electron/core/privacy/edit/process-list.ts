@@ -94,7 +94,7 @@ const WINDOWS_QUERY =
   'Get-Process -Name codex -ErrorAction SilentlyContinue | ForEach-Object { ' +
   '"{0}|{1}|{2}" -f $_.Id, $(if ($_.StartTime) { $_.StartTime.ToUniversalTime().ToString("o") }), $_.Path }';
 
-/** From PowerShell: one line a process. Start and path are told for the user's own only. */
+/** From PowerShell: one line a process. Start and path are reported for the user's own only. */
 export async function windowsProcesses(runner: Runner): Promise<SystemProcess[]> {
   const text = await runner('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', WINDOWS_QUERY]);
   return text.split(/\r?\n/).flatMap((line) => {

@@ -15,7 +15,7 @@ export function reversed({ at, removed, inserted }: Splice): Splice {
   return { at, removed: inserted, inserted: removed };
 }
 
-/** True where what a splice would take away stands in its place. */
+/** True where what a splice would take away is still there. */
 export function fits(text: string, { at, removed }: Splice): boolean {
   return text.startsWith(removed, at);
 }

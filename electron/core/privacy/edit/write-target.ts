@@ -6,7 +6,7 @@ import { keepAttributes } from './keep-attributes.ts';
 import { readTarget, type TargetFile } from './target-file.ts';
 import { removeLeftovers, tempBeside } from './temp-file.ts';
 
-/** What the writer asks of the file system; tests stand in for a disk that fails. */
+/** What the writer asks of the file system; tests simulate a disk that fails. */
 export type WriteFs = Pick<typeof fs, 'open' | 'rename' | 'link' | 'unlink' | 'access' | 'constants'>;
 
 /**
@@ -67,7 +67,7 @@ async function checkWritable({ file, target, owner }: TargetFile, io: WriteFs): 
 async function mayWrite(target: string, io: WriteFs): Promise<boolean> {
   return io.access(target, io.constants.W_OK).then(
     () => true,
-    // A read-only disk is told as such when the temporary file is made.
+    // A read-only disk is reported as such when the temporary file is made.
     (error) => systemCode(error) === 'EROFS',
   );
 }

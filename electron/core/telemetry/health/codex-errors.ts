@@ -6,7 +6,7 @@ import { readDaemonLog } from './daemon-log.ts';
 import { exportErrorSentence } from './export-error.ts';
 import { type LogReading, readLogDatabase, type SeenError } from './log-database.ts';
 
-/** Codex keeps its rows for 10 days, but an export may have been set up anew since. */
+/** Codex keeps its rows for 10 days, but an export may have been set up again since. */
 const SINCE_MS = 3 * DAY_MS;
 
 /** Where Codex writes down that an export failed. */

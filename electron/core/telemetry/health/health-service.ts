@@ -116,7 +116,7 @@ export class HealthService {
     if (!this.closed && this.plans().length > 0) this.log.changed();
   }
 
-  /** To be called when the configuration was read anew, or the settings changed. */
+  /** To be called when the configuration was read again, or the settings changed. */
   configRead(): void {
     this.arrange();
   }

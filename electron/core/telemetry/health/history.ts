@@ -15,7 +15,7 @@ export function withChange(
   return [...changes, { at, state: seen.state, reason: seen.reason }];
 }
 
-/** What is left after so many days. The state in force at the start of that time is told from there on. */
+/** What is left after so many days. The state in force at the start of that time is reported from there on. */
 export function withoutOld(
   changes: readonly OtelHealthChange[],
   now: number,

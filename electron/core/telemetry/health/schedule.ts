@@ -71,7 +71,7 @@ export function nextProbe(input: ScheduleInput): ProbePlan {
     state: 'wait',
     at: first.at,
     cause: first.cause,
-    // Whoever asked to be left alone for longer is not taken along.
+    // A caller that asked to be left alone for longer is not taken along.
     signals: due
       .filter(({ at, hold }) => at <= first.at + ROUND_MS && hold <= first.at)
       .map(({ signal }) => signal),

@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/ports.ts';
 import { codexOverrides, lockedSignals } from './codex-overrides.ts';
 import { InspectionSession } from './inspection.ts';
 
-/** Whoever looks asks again at once; without, the page is gone, in milliseconds. */
+/** A caller that looks asks again at once; without, the page is gone, in milliseconds. */
 const ABANDONED_MS = 30_000;
 
 export interface InspectionParts {

@@ -6,7 +6,7 @@ import type { Inspector, InspectorAddress } from './inspector.ts';
 /** So many records can be shown; of older ones only the totals stay. */
 const MOST_RECORDS = 500;
 
-/** What comes within this time is told together, in milliseconds. */
+/** What comes within this time is shown together, in milliseconds. */
 const BATCH_MS = 100;
 
 /** One time of listening: what came in it is masked for the page, and forgotten with its end. */

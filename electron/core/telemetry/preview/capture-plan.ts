@@ -81,7 +81,7 @@ function isOff({ values }: ConfigReport): boolean {
   return values['analytics.enabled']?.value === false;
 }
 
-/** What is told once the run has ended: where nothing came, that is said, and not that it was received. */
+/** What is reported once the run has ended: where nothing came, that is said, and not that it was received. */
 export function captured(plan: Capturable, count: number): Capturable & { readonly count: number } {
   return plan.captured && count === 0
     ? { captured: true, reason: previewMessage('preview.nothing-received'), count }

@@ -20,7 +20,7 @@ export interface EventsReceiver {
 }
 
 /**
- * Stands in for the endpoint of usage events on loopback, until it is closed. Headers are not looked at,
+ * Takes the place of the endpoint of usage events on loopback, until it is closed. Headers are not looked at,
  * nothing is kept and nothing passed on.
  */
 export async function openEventsReceiver(

@@ -85,7 +85,7 @@ export function addressOf(url: URL): { readonly host: string; readonly port: num
   return { host: url.hostname.replace(/^\[|\]$/g, ''), port };
 }
 
-/** Names only: an address may not stand in the server name of a handshake. */
+/** Names only: an address may not be the server name of a handshake. */
 export function serverName(host: string): { readonly servername?: string } {
   return isIP(host) === 0 ? { servername: host } : {};
 }

@@ -4,7 +4,7 @@ import { isTracked } from './git-index.ts';
 /** What matters of a file that holds a credential, or that an exporter names. */
 export interface FileFacts {
   readonly isReadable: boolean;
-  /** True where other users of the machine may read it; null where that cannot be told. */
+  /** True where other users of the machine may read it; null where that cannot be determined. */
   readonly isOpenToOthers: boolean | null;
   readonly isTracked: boolean;
 }

@@ -2,7 +2,7 @@ import type { Origin } from '../../../shared/origin.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import { exporterKeys, type SignalName, signalExporter } from '../../exporters/exporter.ts';
 
-/** A credential that stands in a configuration file. Its value is not held. */
+/** A credential that is in a configuration file. Its value is not held. */
 export interface SecretPlace {
   readonly signal: SignalName;
   /** The header's name; null for one in the endpoint itself. */

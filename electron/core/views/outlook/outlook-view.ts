@@ -72,7 +72,7 @@ function viewWindow(window: LimitWindow, input: OutlookInput, activity: Activity
   return { id: window.id, ...decided, use: viewUse(decided.startedAt, input, models.holds) };
 }
 
-/** What the account said when it was asked stands in no ledger. */
+/** What the account said when it was asked is in no ledger. */
 function withNewest(points: readonly LimitPoint[], window: LimitWindow): readonly LimitPoint[] {
   const { source, usedPercent, resetsAt, observedAt } = window;
   const at = Date.parse(observedAt);
