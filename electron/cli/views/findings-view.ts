@@ -23,8 +23,11 @@ export function findingsView(findings: readonly Finding[], context: LocaleContex
 function findingLines({ level, title, file, line, detail, remedy }: Finding, context: LocaleContext): Line[] {
   const [name, style] = levels[level];
   const width = (context.columns ?? 100) - 4;
+  // The level takes room in the first line only.
+  const [first = '', ...more] = wrap(`${name}  ${textOf(title)}`, width + 2);
   return [
-    indent([styled(name, style), '  ', textOf(title)]),
+    indent([styled(name, style), first.slice(name.length)]),
+    ...more.map((part) => indent([part], 4)),
     ...(file === undefined ? [] : [indent([styled(placeName(file, line, context.pathName), 'dim')], 4)]),
     ...[detail, remedy].flatMap((text) =>
       text === undefined ? [] : wrap(textOf(text), width).map((part) => indent([part], 4)),
