@@ -31,12 +31,8 @@ const documents: Readonly<Record<string, string>> = {
   'many projects': lines(10_000, (index) => `[projects."/a/${index}"]\ntrust_level = "trusted"\n`),
 };
 
-/** Far more than any takes, so that a loaded machine passes; what grows with the square does not. */
-const SLOW_MS = 8_000;
-
 describe.each(Object.entries(documents))('%s', (_name, document) => {
   test('is resolved, and its lines are found', () => {
-    const start = performance.now();
     const layer = parseLayer({ layer: 'user', file: '/x' }, `${document}${opt}`);
     expect(layer.error).toBeNull();
     const { invalid, effective } = resolveConfig({
@@ -48,14 +44,11 @@ describe.each(Object.entries(documents))('%s', (_name, document) => {
     expect(invalid).toBeNull();
     expect(effective.analytics).toEqual({ enabled: true });
     expect(layer.lines.get('["analytics","enabled"]')).toBe(document.split('\n').length + 1);
-    expect(performance.now() - start).toBeLessThan(SLOW_MS);
   });
 
   test('is edited in one place', () => {
-    const start = performance.now();
     const plan = planEdit(`${document}${opt}`, false);
     expect(plan.state === 'edit' && plan.text === `${document}[analytics]\nenabled = false\n`).toBe(true);
-    expect(performance.now() - start).toBeLessThan(SLOW_MS);
   });
 });
 
