@@ -7,6 +7,7 @@ import type { CodexVersionService } from './codex-version/codex-version-service.
 import { newestVersion } from './codex-version/decide-codex.ts';
 import { qualifyFindings } from './codex-version/qualify-findings.ts';
 import type { StateFilesService } from './composition/file-findings.ts';
+import type { CodexEnvironment } from './exporters/export-plan/codex-environment.ts';
 import { judgeLimits, mayHaveLimits } from './limits/binding.ts';
 import type { ObservedLimits } from './limits/decide-limits.ts';
 import { limitFindings } from './limits/limit-findings.ts';
@@ -16,6 +17,7 @@ import type { PricingService } from './pricing/pricing-service.ts';
 import { tierFindings } from './pricing/tier-findings.ts';
 import type { ConfigService } from './privacy/config-service.ts';
 import type { DriftService } from './privacy/drift/drift-service.ts';
+import { withUnreadEnvironment } from './privacy/unread.ts';
 import type { HealthService } from './telemetry/health/health-service.ts';
 import type { RiskService } from './telemetry/risk/risk-service.ts';
 import type { UsageService } from './usage/usage-service.ts';
@@ -39,6 +41,7 @@ interface SnapshotServices {
   readonly usage: UsageService;
   readonly codex: CodexVersionService;
   readonly config: ConfigService;
+  readonly environment: CodexEnvironment;
   readonly health: HealthService;
   readonly risk: RiskService;
   readonly drift: DriftService;
@@ -67,11 +70,11 @@ export function composeWhole(
 
 /** Puts what the services know into one Snapshot. */
 export function composeSnapshot(services: SnapshotServices, context: SnapshotContext): Snapshot {
-  const { usage, codex, config, health, risk, drift, pricing, files, live, demo } = services;
+  const { usage, codex, config, environment, health, risk, drift, pricing, files, live, demo } = services;
   const { now, settings } = context;
   const inUse = codex.inUse();
   const version = newestVersion(inUse);
-  const sent = risk.withFindings(health.otel());
+  const sent = withUnreadEnvironment(risk.withFindings(health.otel()), environment.unread());
   const otel = { ...sent, findings: qualifyFindings(sent.findings, version) };
   const alive = live?.view() ?? noLive;
   const counted = usage.usage(now);

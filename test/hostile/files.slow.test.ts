@@ -79,6 +79,7 @@ const silent = (path: string): Place => ({ path, isNamed: false });
 const places: readonly Place[] = [
   named('home/config.toml'),
   named('home/auth.json'),
+  named('home/.env'),
   named('home/cloud-config-bundle-cache.json'),
   named(`home/sessions/2026/11/23/${ROLLOUT}`),
   named(`home/archived_sessions/${ROLLOUT.replace('100', '101')}`),

@@ -18,6 +18,7 @@ interface OptionalFile {
 }
 
 const SIGN_IN = filesMessage('files.without.sign-in');
+const VARIABLES = filesMessage('files.without.variables');
 const REPOSITORY = filesMessage('files.without.repository');
 const PROBES = filesMessage('files.without.probes');
 const CHANGES = filesMessage('files.without.changes');
@@ -39,6 +40,15 @@ function optionalFiles(codexHomes: readonly string[], stateDir: string, cwd: str
         kind: 'note',
         area: 'usage',
         without: SIGN_IN,
+      }),
+    ),
+    // Exports follow the first home alone.
+    ...codexHomes.slice(0, 1).map(
+      (home): OptionalFile => ({
+        path: join(home, '.env'),
+        kind: 'note',
+        area: 'telemetry',
+        without: VARIABLES,
       }),
     ),
     ...ancestors(cwd).map(

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { Logger } from '../../platform/ports.ts';
 import { isMissing, loadRegularText } from '../../platform/regular-file.ts';
+import { whyUnreadable } from '../../platform/why-unreadable.ts';
 import { parseDotenv } from './dotenv.ts';
 import type { Environment } from './environment.ts';
 
@@ -13,6 +15,7 @@ export class CodexEnvironment {
   private readonly env: Environment;
   private readonly logger: Logger;
   private own: Environment = {};
+  private fault: Message | null = null;
 
   constructor(codexHome: string, env: Environment, logger: Logger) {
     this.file = join(codexHome, '.env');
@@ -20,14 +23,21 @@ export class CodexEnvironment {
     this.logger = logger;
   }
 
-  /** Reads the file again. One that cannot be read is passed over, as Codex passes over it. */
+  /** Reads the file again. One that cannot be read counts as empty, and `unread` says why. Never fails. */
   async read(): Promise<void> {
     try {
       this.own = parseDotenv(await loadRegularText(this.file, 'note'), this.env);
+      this.fault = null;
     } catch (error) {
       this.own = {};
-      if (!isMissing(error)) this.logger.warn(`${this.file} could not be read.`);
+      this.fault = isMissing(error) ? null : whyUnreadable(error, 'note');
+      if (this.fault !== null) this.logger.warn(`${this.file} could not be read.`);
     }
+  }
+
+  /** Says why the file was not read, so that what it may set is not known; null where it was, or is missing. */
+  unread(): { readonly file: string; readonly why: Message } | null {
+    return this.fault === null ? null : { file: this.file, why: this.fault };
   }
 
   current(): Environment {

@@ -10,6 +10,7 @@ export const files: Translation<typeof english> = {
   'files.too-large': ({ megabytes }) => `sie ist größer als ${megabytes} MB`,
   'files.other': ({ code }) => `sie ließ sich nicht lesen (${code})`,
   'files.without.sign-in': () => 'Wie Codex angemeldet ist, ist nicht bekannt.',
+  'files.without.variables': () => 'Welche OTEL_-Variablen es für Exporte setzt, ist nicht bekannt.',
   'files.without.repository': () => 'Zu welchem Repository der Ordner gehört, ist nicht bekannt.',
   'files.without.probes': () => 'Frühere Ergebnisse der Prüfung sind nicht bekannt.',
   'files.without.changes': () => 'Was sich seit dem letzten Blick geändert hat, ist nicht bekannt.',

@@ -10,6 +10,7 @@ export const files = {
   'files.too-large': ({ megabytes }: { megabytes: number }) => `it is larger than ${megabytes} MB`,
   'files.other': ({ code }: { code: string }) => `it could not be read (${code})`,
   'files.without.sign-in': () => 'How Codex is signed in is not known.',
+  'files.without.variables': () => 'Which OTEL_ variables it sets for exports is not known.',
   'files.without.repository': () => 'Which repository the folder belongs to is not known.',
   'files.without.probes': () => 'Earlier results of the probe are not known.',
   'files.without.changes': () => 'What has changed since the last look is not known.',
