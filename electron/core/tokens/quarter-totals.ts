@@ -17,6 +17,7 @@ import {
 } from './response-chunk.ts';
 import type { ResponseList } from './response-list.ts';
 import type { TokenSum } from './sums.ts';
+import { tokensAt } from './tokens-at.ts';
 
 const COLUMNS = 8;
 
@@ -54,16 +55,7 @@ export function forEachQuarter(
 ): void {
   for (let place = 0; place < rows.length; place += COLUMNS) {
     const value = (column: number) => rows[place + column] ?? 0;
-    const [input, output] = [value(2), value(5)];
-    const tokens = {
-      input,
-      cachedInput: value(3),
-      cacheWriteInput: value(4),
-      output,
-      reasoningOutput: value(6),
-      total: input + output,
-    };
-    take(value(0), attributions[value(1)] ?? '', tokens, value(7));
+    take(value(0), attributions[value(1)] ?? '', tokensAt(rows, place + 2), value(7));
   }
 }
 

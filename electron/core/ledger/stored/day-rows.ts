@@ -1,4 +1,5 @@
 import type { Tokens } from '../../../shared/tokens.ts';
+import { tokensAt } from '../../tokens/tokens-at.ts';
 import { Names } from './stored-threads.ts';
 
 /** Numbers of a row: thread, day, attribution (places), five tokens, responses. */
@@ -45,15 +46,7 @@ export class DayRows {
     const { numbers, threads, days, attributions } = this;
     for (let at = from; at < numbers.length; at += DAY_COLUMNS) {
       const value = (column: number) => numbers[at + column] ?? 0;
-      const [input, output] = [value(3), value(6)];
-      const tokens = {
-        input,
-        cachedInput: value(4),
-        cacheWriteInput: value(5),
-        output,
-        reasoningOutput: value(7),
-        total: input + output,
-      };
+      const tokens = tokensAt(numbers, at + 3);
       const day = days.list[value(1)] ?? '';
       take(threads.list[value(0)] ?? '', day, attributions.list[value(2)] ?? '', tokens, value(8));
     }

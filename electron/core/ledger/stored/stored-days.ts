@@ -1,3 +1,4 @@
+import { tokensAt } from '../../tokens/tokens-at.ts';
 import type { PackedDays } from './ledger-store.ts';
 import type { StoredThreads } from './stored-threads.ts';
 
@@ -67,19 +68,11 @@ export class StoredDays {
   private pass(rows: Float64Array, row: number, take: TakeDay): void {
     const { days, attributions } = this.packed;
     const value = (column: number) => rows[row + column] ?? 0;
-    const [input, output] = [value(3), value(6)];
     take(
       value(0) < 0 ? '' : this.threads.idAt(value(0)),
       days[value(1)] ?? '',
       attributions[value(2)] ?? '',
-      {
-        input,
-        cachedInput: value(4),
-        cacheWriteInput: value(5),
-        output,
-        reasoningOutput: value(7),
-        total: input + output,
-      },
+      tokensAt(rows, row + 3),
       value(8),
     );
   }
