@@ -3,24 +3,16 @@ import { createFormat } from '../shared/format/format.ts';
 import type { Settings } from '../shared/settings.ts';
 import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';
-import type { CodexVersionService } from './codex-version/codex-version-service.ts';
 import { newestVersion } from './codex-version/decide-codex.ts';
 import { qualifyFindings } from './codex-version/qualify-findings.ts';
-import type { StateFilesService } from './composition/file-findings.ts';
-import type { CodexEnvironment } from './exporters/export-plan/codex-environment.ts';
+import type { Services } from './composition/services.ts';
 import { judgeLimits, mayHaveLimits } from './limits/binding.ts';
 import type { ObservedLimits } from './limits/decide-limits.ts';
 import { limitFindings } from './limits/limit-findings.ts';
-import { type LiveService, noLive } from './live/live-service.ts';
+import { noLive } from './live/live-service.ts';
 import { markWaiting } from './live/waiting-sessions.ts';
-import type { PricingService } from './pricing/pricing-service.ts';
 import { tierFindings } from './pricing/tier-findings.ts';
-import type { ConfigService } from './privacy/config-service.ts';
-import type { DriftService } from './privacy/drift/drift-service.ts';
 import { withUnreadEnvironment } from './privacy/unread.ts';
-import type { HealthService } from './telemetry/health/health-service.ts';
-import type { RiskService } from './telemetry/risk/risk-service.ts';
-import type { UsageService } from './usage/usage-service.ts';
 import { viewMonth } from './views/month-view.ts';
 
 export interface SnapshotContext {
@@ -37,19 +29,7 @@ export interface SnapshotContext {
 const ranks: Record<Finding['level'], number> = { error: 0, warning: 1, info: 2 };
 
 /** What a Snapshot is made of. */
-interface SnapshotServices {
-  readonly usage: UsageService;
-  readonly codex: CodexVersionService;
-  readonly config: ConfigService;
-  readonly environment: CodexEnvironment;
-  readonly health: HealthService;
-  readonly risk: RiskService;
-  readonly drift: DriftService;
-  readonly pricing: PricingService;
-  readonly files: StateFilesService;
-  readonly live: LiveService | null;
-  readonly demo: unknown;
-}
+type SnapshotServices = Omit<Services, 'editor'>;
 
 /**
  * As `composeSnapshot`. Where the index turns out to be damaged, all is read again: until then nothing is known of
