@@ -2,16 +2,15 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { resolveConfig } from '../../electron/core/config/resolve.ts';
-import { readConfigStack } from '../../electron/core/config/stack.ts';
 import { decideOtel } from '../../electron/core/privacy/otel.ts';
 import { RiskService } from '../../electron/core/telemetry/risk/risk-service.ts';
 import { textOf } from '../../electron/shared/messages/message.ts';
 import { Child } from '../lab/child.ts';
-import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
+import { codexBinary } from '../lab/codex-binary.ts';
 import { createAuthority } from './authority.ts';
 import { exportLogs } from './exporting-codex.ts';
 import { using } from './probed.ts';
+import { resolveHome } from './resolve-home.ts';
 import { serveHttp } from './servers.ts';
 
 const http = (endpoint: string, more = '') =>
@@ -66,15 +65,7 @@ const shapes: readonly (readonly [exporter: string, starts: boolean, above?: str
 
 /** True where an error of Glance says that the app-server does not start. */
 async function saysStopped(home: string): Promise<boolean> {
-  const stack = await readConfigStack({
-    codexHome: home,
-    cwd: null,
-    platform: process.platform,
-    env: {},
-    etcDir: join(home, 'etc'),
-    codexVersion: codexVersion(),
-  });
-  const resolved = resolveConfig(stack);
+  const resolved = await resolveHome(home);
   expect(resolved.invalid).toBeNull();
   const service = new RiskService({
     env: () => ({}),

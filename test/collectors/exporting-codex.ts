@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { resolveConfig } from '../../electron/core/config/resolve.ts';
-import { readConfigStack } from '../../electron/core/config/stack.ts';
 import { type ExportPlan, exportPlan } from '../../electron/core/exporters/export-plan/plan.ts';
 import { Child } from '../lab/child.ts';
-import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
+import { codexBinary } from '../lab/codex-binary.ts';
 import { Provider } from '../lab/provider.ts';
+import { providerConfig } from '../lab/provider-config.ts';
+import { resolveHome } from './resolve-home.ts';
 
 export interface ExportedRun {
   /** What Glance thinks that Codex would do with the logs. */
@@ -27,7 +27,7 @@ export async function exportLogs(
   try {
     const home = join(root, 'home');
     mkdirSync(home);
-    writeFileSync(join(home, 'config.toml'), configOf(provider.baseUrl, otel));
+    writeFileSync(join(home, 'config.toml'), `${providerConfig(provider.baseUrl, 'gpt-5.5')}\n${otel}`);
     const child = new Child(codexBinary(), ['exec', '--skip-git-repo-check', 'Hello'], {
       cwd: root,
       timeout: 30_000,
@@ -44,42 +44,10 @@ export async function exportLogs(
       },
     });
     const { stderr } = await child.ended;
-    const stack = await readConfigStack({
-      codexHome: home,
-      cwd: null,
-      platform: process.platform,
-      env: {},
-      etcDir: join(root, 'etc'),
-      codexVersion: codexVersion(),
-    });
-    const plan = exportPlan(resolveConfig(stack), 'logs', { NO_PROXY: '127.0.0.1', ...env });
+    const plan = exportPlan(await resolveHome(home), 'logs', { NO_PROXY: '127.0.0.1', ...env });
     if (plan === null) throw new Error('Nothing is exported.');
     return { plan, stderr };
   } finally {
     rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
-}
-
-function configOf(baseUrl: string, otel: string): string {
-  return `model = "gpt-5.5"
-model_provider = "mock"
-approval_policy = "never"
-sandbox_mode = "danger-full-access"
-check_for_update_on_startup = false
-
-[analytics]
-enabled = false
-
-[features]
-plugins = false
-
-[model_providers.mock]
-name = "mock"
-base_url = "${baseUrl}"
-wire_api = "responses"
-env_key = "LAB_PROVIDER_KEY"
-request_max_retries = 0
-stream_max_retries = 0
-
-${otel}`;
 }

@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
-import { createGlance } from '../../electron/core/glance.ts';
 import { snapshotSchema } from '../../electron/shared/schema/snapshot.ts';
-import { createFakeLogger } from '../fakes/logger.ts';
 import { asDocument } from '../setup/as-document.ts';
+import { createWholeGlance } from '../setup/whole-glance.ts';
 import { using } from './probed.ts';
 import { serveHttp } from './servers.ts';
 
@@ -27,17 +25,7 @@ async function open() {
       `[otel.exporter.otlp-http]\nendpoint = "http://127.0.0.1:${server.port}/v1/logs"\nprotocol = "json"\nheaders = { x-api-key = "${token}" }\n`,
     );
   configure('hidden-wrong');
-  const glance = createGlance(
-    {
-      codexHomes: [home],
-      homesSource: 'option',
-      stateDir: join(root, 'state'),
-      cwd: root,
-      timezone: 'UTC',
-      locale: 'en',
-    },
-    { ...createNodePorts({ logger: createFakeLogger(), env: {}, homeDir: root }), processes: async () => [] },
-  );
+  const glance = createWholeGlance({ codexHome: home, stateDir: join(root, 'state'), folder: root });
   onTestFinished(async () => {
     await glance.close();
     rmSync(root, { recursive: true, force: true });

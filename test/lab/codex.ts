@@ -6,6 +6,7 @@ import { Child, type ChildResult } from './child.ts';
 import { codexBinary } from './codex-binary.ts';
 import { completedThread, ExecRun } from './exec-run.ts';
 import type { Provider } from './provider.ts';
+import { providerConfig } from './provider-config.ts';
 
 export interface CodexOptions {
   readonly provider: Pick<Provider, 'baseUrl'>;
@@ -31,9 +32,6 @@ const TIMEOUT_MS = 30_000;
 
 /** Nothing listens there: whatever does not go to loopback fails at once. */
 const DEAD_PROXY = 'http://127.0.0.1:1';
-
-/** The provider goes by the name that the recorded sessions have, so that Codex can resume those. */
-const PROVIDER = 'mock';
 
 /** The real Codex CLI in a temporary home, talking to a provider on loopback and to nothing else. */
 export class Codex implements AsyncDisposable {
@@ -161,26 +159,7 @@ export class Codex implements AsyncDisposable {
 
   private config(): string {
     const { provider, model = 'gpt-5.5', config = '' } = this.options;
-    return `model = "${model}"
-model_provider = "${PROVIDER}"
-approval_policy = "never"
-sandbox_mode = "danger-full-access"
-check_for_update_on_startup = false
-
-[analytics]
-enabled = false
-
-[features]
-plugins = false
-
-[model_providers.${PROVIDER}]
-name = "${PROVIDER}"
-base_url = "${provider.baseUrl}"
-wire_api = "responses"
-env_key = "LAB_PROVIDER_KEY"
-request_max_retries = 0
-stream_max_retries = 0
-
+    return `${providerConfig(provider.baseUrl, model)}
 [projects.${JSON.stringify(this.cwd)}]
 trust_level = "trusted"
 

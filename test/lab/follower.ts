@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
-import { createGlance, type Glance } from '../../electron/core/glance.ts';
+import type { Glance } from '../../electron/core/glance.ts';
 import type { UsageReport } from '../../electron/shared/commands.ts';
-import { createFakeLogger } from '../fakes/logger.ts';
+import { createWholeGlance } from '../setup/whole-glance.ts';
 
 /** Notifications of the system and the reading after them take at most this long, in milliseconds. */
 const SETTLE_MS = 10_000;
@@ -18,18 +17,7 @@ export class Follower implements AsyncDisposable {
 
   /** `root` is an empty folder for what Glance keeps and where it works. */
   static async start(codexHome: string, root: string): Promise<Follower> {
-    const ports = createNodePorts({ logger: createFakeLogger(), env: {}, homeDir: root });
-    const glance = createGlance(
-      {
-        codexHomes: [codexHome],
-        homesSource: 'option',
-        stateDir: join(root, 'state'),
-        cwd: root,
-        timezone: 'UTC',
-        locale: 'en',
-      },
-      { ...ports, processes: async () => [] },
-    );
+    const glance = createWholeGlance({ codexHome, stateDir: join(root, 'state'), folder: root });
     await glance.start();
     return new Follower(glance);
   }

@@ -2,11 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
-import { createGlance } from '../../electron/core/glance.ts';
 import { askAccount } from '../../electron/core/live/ask-account.ts';
 import { TempHome } from '../core/usage/homes.ts';
-import { createFakeLogger } from '../fakes/logger.ts';
+import { createWholeGlance } from '../setup/whole-glance.ts';
+import { bareEnv } from './bare-env.ts';
 import { signInWithChatGpt } from './chatgpt-sign-in.ts';
 import { Codex } from './codex.ts';
 import { codexBinary, codexVersion } from './codex-binary.ts';
@@ -63,12 +62,8 @@ async function backend(usedPercent: () => number) {
 }
 
 const env = (home: string) => ({
+  ...bareEnv(home),
   PATH: `${dirname(codexBinary())}:${process.env.PATH}`,
-  HOME: home,
-  LAB_PROVIDER_KEY: 'unused',
-  HTTP_PROXY: 'http://127.0.0.1:1',
-  HTTPS_PROXY: 'http://127.0.0.1:1',
-  NO_PROXY: '127.0.0.1,localhost',
 });
 
 describe('fresh limits', () => {
@@ -82,18 +77,8 @@ describe('fresh limits', () => {
     await codex.exec('Hello');
     signInWithChatGpt(codex.home);
     const state = new TempHome();
-    const ports = createNodePorts({ logger: createFakeLogger(), env: env(state.path), homeDir: state.path });
-    const glance = createGlance(
-      {
-        codexHomes: [codex.home],
-        homesSource: 'option',
-        stateDir: state.path,
-        cwd: state.path,
-        timezone: 'UTC',
-        locale: 'en',
-      },
-      { ...ports, processes: async () => [] },
-    );
+    const folders = { codexHome: codex.home, stateDir: state.path, folder: state.path };
+    const glance = createWholeGlance({ ...folders, env: env(state.path) });
     onTestFinished(async () => {
       await glance.close();
       state[Symbol.dispose]();

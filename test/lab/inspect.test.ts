@@ -1,20 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { openInspector } from '../../electron/core/telemetry/inspect/inspector.ts';
 import type { InspectedRecord } from '../../electron/shared/inspect.ts';
 import { inspectedRecordSchema } from '../../electron/shared/schema/inspect.ts';
 import { rotelBinary, startRotel } from '../collectors/rotel.ts';
-import { TempHome } from '../core/usage/homes.ts';
-import { Child } from './child.ts';
+import { runBuilt } from './built-cli.ts';
 import { Codex } from './codex.ts';
 import { codexBinary } from './codex-binary.ts';
 import { Provider } from './provider.ts';
 import { message, shell } from './replies.ts';
-
-const script = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 const otlpHttp = (address: string) =>
   (['exporter', 'trace_exporter', 'metrics_exporter'] as const)
@@ -24,27 +20,8 @@ const otlpHttp = (address: string) =>
     })
     .join('\n');
 
-/** Runs `otel inspect` on a command, with nothing of this process's environment that Codex could use. */
 async function inspect(codex: Codex, options: readonly string[], ...command: readonly string[]) {
-  using state = new TempHome();
-  const lines: string[] = [];
-  const places = ['--codex-home', codex.home, '--state-dir', state.path, '--cwd', codex.cwd];
-  const words = ['otel', 'inspect', ...options, ...places, '--', ...command];
-  await using child = new Child(process.execPath, [script, ...words], {
-    cwd: codex.cwd,
-    timeout: 45_000,
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: state.path,
-      TZ: 'UTC',
-      LAB_PROVIDER_KEY: 'unused',
-      HTTP_PROXY: 'http://127.0.0.1:1',
-      HTTPS_PROXY: 'http://127.0.0.1:1',
-      NO_PROXY: '127.0.0.1,localhost',
-    },
-    onLine: (line) => void lines.push(line),
-  });
-  const { code, stderr } = await child.ended;
+  const { code, stderr, lines } = await runBuilt(codex, ['otel', 'inspect', ...options], command);
   return { code, stderr, records: lines.map((line) => v.parse(inspectedRecordSchema, JSON.parse(line))) };
 }
 

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
-import { createGlance } from '../../electron/core/glance.ts';
 import {
   type ConnectDaemon,
   connectByProxy,
@@ -11,6 +10,7 @@ import {
 import { DaemonService } from '../../electron/core/live/daemon-service.ts';
 import { TempHome } from '../core/usage/homes.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
+import { createWholeGlance } from '../setup/whole-glance.ts';
 import { Codex } from './codex.ts';
 import { codexBinary } from './codex-binary.ts';
 import { DaemonClient } from './daemon-client.ts';
@@ -47,18 +47,7 @@ function rollouts(home: string): unknown[] {
 
 function follow(home: string) {
   const state = new TempHome();
-  const ports = createNodePorts({ logger: createFakeLogger(), env: {}, homeDir: state.path });
-  const glance = createGlance(
-    {
-      codexHomes: [home],
-      homesSource: 'option',
-      stateDir: state.path,
-      cwd: state.path,
-      timezone: 'UTC',
-      locale: 'en',
-    },
-    { ...ports, processes: async () => [] },
-  );
+  const glance = createWholeGlance({ codexHome: home, stateDir: state.path, folder: state.path });
   onTestFinished(async () => {
     await glance.close();
     state[Symbol.dispose]();

@@ -1,18 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { previewReportSchema } from '../../electron/shared/schema/preview.ts';
-import { TempHome } from '../core/usage/homes.ts';
+import { runBuilt } from './built-cli.ts';
 import { signInWithChatGpt } from './chatgpt-sign-in.ts';
-import { Child } from './child.ts';
 import { Codex } from './codex.ts';
 import { codexBinary } from './codex-binary.ts';
 import { Provider } from './provider.ts';
 import { message, shell } from './replies.ts';
-
-const script = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 /** The lab switches analytics off; here they are on, and go nowhere but to the preview. */
 function switchOn(home: string): string {
@@ -22,36 +18,12 @@ function switchOn(home: string): string {
   return text;
 }
 
-/** Runs `analytics preview` on one run of Codex, with nothing of this process's environment that it could use. */
+/** Runs `analytics preview` on one run of Codex. */
 async function preview(codex: Codex) {
-  using state = new TempHome();
-  const places = ['--codex-home', codex.home, '--state-dir', state.path, '--cwd', codex.cwd];
   const command = [codexBinary(), 'exec', '--skip-git-repo-check', 'Hello'];
-  let stdout = '';
-  await using child = new Child(
-    process.execPath,
-    [script, 'analytics', 'preview', '--json', ...places, '--', ...command],
-    {
-      cwd: codex.cwd,
-      timeout: 60_000,
-      env: {
-        PATH: process.env.PATH ?? '',
-        HOME: state.path,
-        TZ: 'UTC',
-        LAB_PROVIDER_KEY: 'unused',
-        // Whatever would leave this machine fails at once.
-        HTTP_PROXY: 'http://127.0.0.1:1',
-        HTTPS_PROXY: 'http://127.0.0.1:1',
-        NO_PROXY: '127.0.0.1,localhost',
-      },
-      onLine: (line) => {
-        stdout += line;
-      },
-    },
-  );
-  const { code, stderr } = await child.ended;
+  const { code, stderr, lines } = await runBuilt(codex, ['analytics', 'preview', '--json'], command);
   expect(code, stderr).toBe(0);
-  return v.parse(previewReportSchema, JSON.parse(stdout));
+  return v.parse(previewReportSchema, JSON.parse(lines.join('')));
 }
 
 describe('analytics preview', () => {

@@ -1,14 +1,13 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { resolveConfig } from '../../../electron/core/config/resolve.ts';
-import { readConfigStack } from '../../../electron/core/config/stack.ts';
 import { stopsAppServer } from '../../../electron/core/exporters/export-plan/endpoint.ts';
 import { type ExportPlan, exportPlan } from '../../../electron/core/exporters/export-plan/plan.ts';
 import { probe } from '../../../electron/core/telemetry/probe/probe.ts';
 import { seededRandom } from '../../differential/random.ts';
 import { Child } from '../../lab/child.ts';
-import { codexBinary, codexVersion } from '../../lab/codex-binary.ts';
+import { codexBinary } from '../../lab/codex-binary.ts';
+import { resolveHome } from '../resolve-home.ts';
 import { type CaseSignal, drawCase, type RequestCase } from './draw-case.ts';
 import { type RecordedRequest, type Recorder, startRecorder } from './recorder.ts';
 
@@ -146,16 +145,8 @@ function lineOf({ headers: { ambiguous } }: ExportPlan, { start, headers }: Reco
 
 /** What Glance makes of a case. */
 async function plansOf({ otel, env }: RequestCase): Promise<ExportPlan[]> {
-  return inHome(otel, async (root, home) => {
-    const stack = await readConfigStack({
-      codexHome: home,
-      cwd: null,
-      platform: process.platform,
-      env: {},
-      etcDir: join(root, 'etc'),
-      codexVersion: codexVersion(),
-    });
-    const resolved = resolveConfig(stack);
+  return inHome(otel, async (home) => {
+    const resolved = await resolveHome(home);
     if (resolved.invalid !== null) throw new Error(`The case is invalid: ${resolved.invalid.reason}`);
     return signals.flatMap((signal) => exportPlan(resolved, signal, env) ?? []);
   });
@@ -163,7 +154,7 @@ async function plansOf({ otel, env }: RequestCase): Promise<ExportPlan[]> {
 
 /** Starts an app-server and ends it, upon which it exports all three signals. Returns its exit code. */
 async function exportOnce({ otel, env }: RequestCase): Promise<number | null> {
-  return inHome(otel, async (root, home) => {
+  return inHome(otel, async (home, root) => {
     const child = new Child(codexBinary(), ['app-server'], {
       cwd: root,
       timeout: 30_000,
@@ -186,7 +177,7 @@ async function exportOnce({ otel, env }: RequestCase): Promise<number | null> {
   });
 }
 
-async function inHome<T>(otel: string, run: (root: string, home: string) => Promise<T>): Promise<T> {
+async function inHome<T>(otel: string, run: (home: string, root: string) => Promise<T>): Promise<T> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'codex-glance-requests-')));
   try {
     const home = join(root, 'home');
@@ -194,7 +185,7 @@ async function inHome<T>(otel: string, run: (root: string, home: string) => Prom
     const quiet =
       'check_for_update_on_startup = false\n[features]\nplugins = false\n[analytics]\nenabled = false\n';
     writeFileSync(join(home, 'config.toml'), `${quiet}${otel}`);
-    return await run(root, home);
+    return await run(home, root);
   } finally {
     rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
