@@ -16,10 +16,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openSqliteIndex } from '../../electron/core/index/open-index.ts';
 import { markOf } from '../../electron/core/index/sqlite-file.ts';
-import { UsageService } from '../../electron/core/usage/usage-service.ts';
+import type { UsageService } from '../../electron/core/usage/usage-service.ts';
 import { type BuiltCli, buildCli, runNode } from '../cli/built.ts';
 import { context, meta, record, started } from '../core/ingest/lines/lines.ts';
-import { TempHome } from '../core/usage/homes.ts';
+import { openServiceWith, TempHome } from '../core/usage/homes.ts';
 import { damages, drawFrom } from './damage.ts';
 
 /*
@@ -54,14 +54,8 @@ function scratch(): string {
 }
 
 function open(state: string): UsageService {
-  return new UsageService({
-    codexHomes: [home.path],
-    homesSource: 'option',
-    timezone: 'UTC',
-    platform: process.platform,
-    index: openSqliteIndex(state, [home.path]),
-    logger: { warn: () => {} },
-  });
+  const index = openSqliteIndex(state, [home.path]);
+  return openServiceWith([home.path], { index, logger: { warn: () => {} } });
 }
 
 /** All that is told of use, with rows in one order. */

@@ -1,20 +1,12 @@
 import { utimesSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openSqliteIndex } from '../../../electron/core/index/open-index.ts';
-import { UsageService } from '../../../electron/core/usage/usage-service.ts';
-import { expectedSums, listFiles, TempHome, totalsOf } from '../usage/homes.ts';
+import { expectedSums, listFiles, openIndexedService, TempHome, totalsOf } from '../usage/homes.ts';
 
 /** Homes without turn ids; in one of them a thread was forked, and its file repeats that of the other. */
 const HOMES = ['review-0.98.0', 'review-0.77.0', 'history-0.42.0', 'migrated-before'];
 
 async function totalOf(state: string, home: string, isNew: boolean) {
-  const service = new UsageService({
-    codexHomes: [home],
-    homesSource: 'option',
-    timezone: 'UTC',
-    platform: process.platform,
-    index: openSqliteIndex(state, [home]),
-  });
+  const service = openIndexedService(home, state);
   await service.scan(() => {});
   if (isNew) await service.changed([]);
   const { tokens, responses } = totalsOf(service);

@@ -4,20 +4,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openSqliteIndex } from '../../../electron/core/index/open-index.ts';
 import { LostIndex, type UsageIndex } from '../../../electron/core/index/usage-index.ts';
-import { UsageService } from '../../../electron/core/usage/usage-service.ts';
+import type { UsageService } from '../../../electron/core/usage/usage-service.ts';
 import { context, meta, NAME, record, started } from '../ingest/lines/lines.ts';
-import { TempHome, totalsOf } from '../usage/homes.ts';
+import { openServiceWith, TempHome, totalsOf } from '../usage/homes.ts';
 
 const head = meta() + started() + context();
 
 function open(state: string, home: string, change = (index: UsageIndex) => index): UsageService {
-  return new UsageService({
-    codexHomes: [home],
-    homesSource: 'option',
-    timezone: 'UTC',
-    platform: process.platform,
-    index: change(openSqliteIndex(state, [home])),
-  });
+  return openServiceWith([home], { index: change(openSqliteIndex(state, [home])) });
 }
 
 function files(state: string): string[] {

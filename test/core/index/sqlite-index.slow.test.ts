@@ -16,9 +16,17 @@ import { build } from 'vite';
 import { describe, expect, test, vi } from 'vitest';
 import { openSqliteIndex } from '../../../electron/core/index/open-index.ts';
 import { RolloutTracker } from '../../../electron/core/usage/rollout-tracker.ts';
-import { UsageService } from '../../../electron/core/usage/usage-service.ts';
+import type { UsageService } from '../../../electron/core/usage/usage-service.ts';
 import { context, meta, NAME, record, started } from '../ingest/lines/lines.ts';
-import { asSum, expectedSums, listFiles, readHome, TempHome, totalsOf } from '../usage/homes.ts';
+import {
+  asSum,
+  expectedSums,
+  listFiles,
+  openServiceWith,
+  readHome,
+  TempHome,
+  totalsOf,
+} from '../usage/homes.ts';
 
 /** What reads the files that are not known as they are. */
 interface Reads {
@@ -30,14 +38,7 @@ function openIndexed(state: string, ...homes: string[]): UsageService {
 }
 
 function openTelling(warn: (text: string) => void, state: string, ...homes: string[]): UsageService {
-  return new UsageService({
-    codexHomes: homes,
-    homesSource: 'option',
-    timezone: 'UTC',
-    platform: process.platform,
-    index: openSqliteIndex(state, homes),
-    logger: { warn },
-  });
+  return openServiceWith(homes, { index: openSqliteIndex(state, homes), logger: { warn } });
 }
 
 async function scanned(state: string, ...homes: string[]): Promise<UsageService> {

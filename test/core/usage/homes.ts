@@ -11,20 +11,15 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openSqliteIndex } from '../../../electron/core/index/open-index.ts';
 import { UsageService } from '../../../electron/core/usage/usage-service.ts';
 import type { Tokens } from '../../../electron/shared/tokens.ts';
 
 /** Real rollouts of many Codex versions, long strings cut, with the sums that must come out. */
 export const RECORDED = fileURLToPath(new URL('../../fixtures/rollouts/', import.meta.url));
 
-export interface ExpectedSum {
+export interface ExpectedSum extends Tokens {
   readonly responses: number;
-  readonly input: number;
-  readonly cachedInput: number;
-  readonly cacheWriteInput: number;
-  readonly output: number;
-  readonly reasoningOutput: number;
-  readonly total: number;
 }
 
 export const expectedSums = JSON.parse(readFileSync(join(RECORDED, 'expected.json'), 'utf8')) as Record<
@@ -58,13 +53,24 @@ export class TempHome implements Disposable {
   }
 }
 
-export function openService(...homes: readonly string[]): UsageService {
+type Options = ConstructorParameters<typeof UsageService>[0];
+
+/** Opens a service over some homes, with no index and no logger unless `more` has them. */
+export function openServiceWith(homes: readonly string[], more: Partial<Options> = {}): UsageService {
   return new UsageService({
     codexHomes: homes,
     homesSource: 'option',
     timezone: 'UTC',
     platform: process.platform,
+    ...more,
   });
+}
+
+export const openService = (...homes: readonly string[]): UsageService => openServiceWith(homes);
+
+/** Opens a service that keeps what it reads in an index below `state`. */
+export function openIndexedService(home: string, state: string): UsageService {
+  return openServiceWith([home], { index: openSqliteIndex(state, [home]) });
 }
 
 export interface SumRead {

@@ -13,10 +13,9 @@ import { dirname, join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openSqliteIndex } from '../../../electron/core/index/open-index.ts';
-import { UsageService } from '../../../electron/core/usage/usage-service.ts';
+import type { UsageService } from '../../../electron/core/usage/usage-service.ts';
 import { context, message, meta, NAME, record, started, THREAD } from '../ingest/lines/lines.ts';
-import { openService, readHome, TempHome, totalsOf } from './homes.ts';
+import { openIndexedService, openService, readHome, TempHome, totalsOf } from './homes.ts';
 
 const head = meta() + started() + context();
 const said = (...ids: readonly string[]) => head + ids.map((id) => record(id, 100, 10)).join('');
@@ -24,17 +23,6 @@ const ARCHIVED = `archived_sessions/${NAME.split('/').at(-1)}`;
 const REVERTED = NAME.replace('.jsonl', '_01a20609-89f6-7612-a58e-ff9ccaeb9f99.jsonl');
 
 const responses = (service: UsageService) => totalsOf(service).responses;
-
-/** A room that keeps what it reads in an index below `state`. */
-function indexedService(home: string, state: string): UsageService {
-  return new UsageService({
-    codexHomes: [home],
-    homesSource: 'option',
-    timezone: 'UTC',
-    platform: process.platform,
-    index: openSqliteIndex(state, [home]),
-  });
-}
 
 /** Ways to put another content in a file's place. */
 const replacements: readonly [string, (path: string, text: string) => void][] = [
@@ -74,12 +62,12 @@ describe.each(replacements)('a file that is %s counts as what it now says', (_na
       using home = new TempHome();
       using state = new TempHome();
       const path = home.write(NAME, said('r1', 'r2', 'r3'));
-      let service = indexedService(home.path, state.path);
+      let service = openIndexedService(home.path, state.path);
       await service.scan(() => {});
       expect(responses(service)).toBe(3);
       if (restarts) {
         await service.close();
-        service = indexedService(home.path, state.path);
+        service = openIndexedService(home.path, state.path);
       }
       replace(path, text);
       later(path);
@@ -88,7 +76,7 @@ describe.each(replacements)('a file that is %s counts as what it now says', (_na
       expect(totalsOf(service)).toEqual(await readHome(home.path));
       expect(responses(service)).toBe(expected);
       await service.close();
-      const again = indexedService(home.path, state.path);
+      const again = openIndexedService(home.path, state.path);
       await again.scan(() => {});
       expect(totalsOf(again)).toEqual(totalsOf(service));
       await again.close();
@@ -122,11 +110,11 @@ describe.each([false, true])('a file whose time was set back, restarts: %s', (re
     const path = home.write(NAME, before);
     const old = new Date('2026-11-23T02:00:00Z');
     utimesSync(path, old, old);
-    let service = indexedService(home.path, state.path);
+    let service = openIndexedService(home.path, state.path);
     await service.scan(() => {});
     if (restarts) {
       await service.close();
-      service = indexedService(home.path, state.path);
+      service = openIndexedService(home.path, state.path);
     }
     expect(Buffer.byteLength(after)).toBe(Buffer.byteLength(before));
     writeUnnoticed(path, after);
@@ -142,14 +130,14 @@ describe.each([false, true])('a file whose time was set back, restarts: %s', (re
     using home = new TempHome();
     using state = new TempHome();
     const path = home.write(NAME, said('r1', 'r2'));
-    let service = indexedService(home.path, state.path);
+    let service = openIndexedService(home.path, state.path);
     await service.scan(() => {});
     const before = totalsOf(service);
     const archived = home.write(ARCHIVED, '');
     for (const change of [() => chmodSync(path, 0o600), () => renameSync(path, archived)]) {
       if (restarts) {
         await service.close();
-        service = indexedService(home.path, state.path);
+        service = openIndexedService(home.path, state.path);
       }
       change();
       if (restarts) await service.scan(() => {});

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { apiNames } from '../../fixtures/api-names.ts';
 import { isShown, openPopover, setUpTrayWorld } from './tray-world.ts';
 
 const dist = new URL('../../../dist/', import.meta.url);
@@ -22,32 +23,7 @@ describe('the shell', () => {
     });
     expect(seen).toEqual({
       frozen: true,
-      keys: [
-        'closeInspector',
-        'closePopover',
-        'exportData',
-        'exportUsage',
-        'getConfigReport',
-        'getSnapshot',
-        'getUsageReport',
-        'host',
-        'nextInspected',
-        'onSnapshot',
-        'openInspector',
-        'openLayer',
-        'openLink',
-        'planAnalytics',
-        'probeOtel',
-        'refresh',
-        'resetData',
-        'revealInspected',
-        'setAnalytics',
-        'setAutomaticProbing',
-        'setDemo',
-        'setSettings',
-        'tellPresence',
-        'undoAnalytics',
-      ],
+      keys: apiNames,
       writable: false,
       leaks: [],
     });

@@ -3,8 +3,7 @@ import { dirname, join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openSqliteIndex } from '../../../../electron/core/index/open-index.ts';
-import { UsageService } from '../../../../electron/core/usage/usage-service.ts';
-import { TempHome, totalsOf } from '../../usage/homes.ts';
+import { openServiceWith, TempHome, totalsOf } from '../../usage/homes.ts';
 import { context, meta, NAME, record, started } from '../lines/lines.ts';
 
 const text = meta() + started() + context() + record('r1', 100, 10);
@@ -19,13 +18,7 @@ async function readWith(home: TempHome, meanwhile: () => void) {
     done = true;
     return false;
   };
-  const service = new UsageService({
-    codexHomes: [home.path],
-    homesSource: 'option',
-    timezone: 'UTC',
-    platform: process.platform,
-    index,
-  });
+  const service = openServiceWith([home.path], { index });
   await service.scan(() => {});
   const found = {
     total: totalsOf(service).tokens.total,
