@@ -22,6 +22,7 @@ import { session } from './de/session.ts';
 import { settings } from './de/settings.ts';
 import { update } from './de/update.ts';
 import { usage } from './de/usage.ts';
+import { violation } from './de/violation.ts';
 import { words } from './de/words.ts';
 import type { english } from './en.ts';
 import type { Said, Translation } from './message.ts';
@@ -50,6 +51,7 @@ export const german: Translation<typeof english> = {
   ...session,
   ...settings,
   ...update,
+  ...violation,
   ...usage,
   ...drift,
   ...edit,

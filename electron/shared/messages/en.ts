@@ -21,6 +21,7 @@ import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
 import { update } from './en/update.ts';
 import { usage } from './en/usage.ts';
+import { violation } from './en/violation.ts';
 import { words } from './en/words.ts';
 
 /** Every message in English. A room takes its own subject alone; this is for what needs all of them. */
@@ -45,6 +46,7 @@ export const english = {
   ...session,
   ...settings,
   ...update,
+  ...violation,
   ...usage,
   ...drift,
   ...edit,

@@ -1,18 +1,10 @@
 import { TomlDate } from 'smol-toml';
+import { violationMessage } from '../../../shared/messages/en/violation.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { dottedKey, isTable, type KeyPath, type TomlTable, type TomlValue } from '../toml/toml.ts';
 import type { Rule, TableRule, TextForm } from './rule.ts';
-import { formText, hasForm } from './text-form.ts';
-
-export interface Violation {
-  /** Ends at the list where the mistake is in one of its items. */
-  readonly path: KeyPath;
-  /** A sentence that names the key. */
-  readonly message: string;
-  /** Two tags in one tagged table: no single file need be wrong, only their merge is. */
-  readonly twoVariants?: true;
-  /** The mistake to repair stands on another line than the key. */
-  readonly elsewhere?: true;
-}
+import { formMessage, hasForm } from './text-form.ts';
+import { mustBe, needs, type Violation } from './violation.ts';
 
 /**
  * Finds the first violation in document order, or null. Values are never quoted: they may be secrets.
@@ -23,25 +15,25 @@ export function findViolation(value: TomlValue, rule: Rule, path: KeyPath = []):
     case 'any':
       return null;
     case 'boolean':
-      return typeof value === 'boolean' ? null : mustBe(path, rule);
+      return typeof value === 'boolean' ? null : notOf(path, rule);
     case 'text':
-      return isText(value, rule.form) ? null : mustBe(path, rule);
+      return isText(value, rule.form) ? null : notOf(path, rule);
     case 'integer':
-      return isBetween(value, rule) ? null : mustBe(path, rule);
+      return isBetween(value, rule) ? null : notOf(path, rule);
     case 'number':
-      return isNumberBetween(value, rule) ? null : mustBe(path, rule);
+      return isNumberBetween(value, rule) ? null : notOf(path, rule);
     case 'list':
-      return Array.isArray(value) ? inList(value, rule.each, path) : mustBe(path, rule);
+      return Array.isArray(value) ? inList(value, rule.each, path) : notOf(path, rule);
     case 'table':
       if (Array.isArray(value)) return asList(value, rule, path);
-      return isTable(value) ? inTable(value, rule, path) : mustBe(path, rule);
+      return isTable(value) ? inTable(value, rule, path) : notOf(path, rule);
     case 'variant':
       return inVariant(value, rule, path);
     case 'tagged':
       return inTagged(value, rule, path);
     case 'either': {
       if (rule.of.some((one) => findViolation(value, one, path) === null)) return null;
-      return mustBe(path, rule);
+      return notOf(path, rule);
     }
     case 'by-version':
     case 'type':
@@ -81,11 +73,11 @@ function inList(items: readonly TomlValue[], each: Rule, path: KeyPath): Violati
 /** Codex reads a list as the values of a table's fields in their order, where it takes one at all. */
 function asList(items: readonly TomlValue[], rule: TableRule, path: KeyPath): Violation | null {
   const { asList: form, fields = {} } = rule;
-  if (form === undefined || items.length > form.order.length) return mustBe(path, rule);
+  if (form === undefined || items.length > form.order.length) return notOf(path, rule);
   for (const [index, name] of form.order.entries()) {
     const item = items[index];
     if (item === undefined) {
-      if (form.needed.includes(name)) return mustBe(path, rule);
+      if (form.needed.includes(name)) return notOf(path, rule);
       continue;
     }
     const inner = fields[name];
@@ -93,7 +85,7 @@ function asList(items: readonly TomlValue[], rule: TableRule, path: KeyPath): Vi
     // Paths in it are not made absolute.
     const isLost =
       inner.is === 'text' && inner.path && !(typeof item === 'string' && hasForm(item, 'absolute'));
-    if (isLost || findViolation(item, inner, path) !== null) return mustBe(path, rule);
+    if (isLost || findViolation(item, inner, path) !== null) return notOf(path, rule);
   }
   return null;
 }
@@ -103,7 +95,8 @@ function inTable(table: TomlTable, rule: TableRule, path: KeyPath): Violation | 
   for (const [key, value] of Object.entries(table)) {
     const inner = fields !== undefined && Object.hasOwn(fields, key) ? fields[key] : each;
     const at = [...path, key];
-    if (inner === undefined && closed) return { path: at, message: `\`${dottedKey(at)}\` is not known.` };
+    if (inner === undefined && closed)
+      return { path: at, message: violationMessage('violation.unknown-key', { key: dottedKey(at) }) };
     const found = inner === undefined ? null : findViolation(value, inner, at);
     if (found !== null) return found;
   }
@@ -111,14 +104,10 @@ function inTable(table: TomlTable, rule: TableRule, path: KeyPath): Violation | 
     const [first = '', second] = names.filter((key) => Object.hasOwn(table, key));
     if (second === undefined) continue;
     const [one, other] = [dottedKey([...path, first]), dottedKey([...path, second])];
-    return { path, message: `\`${one}\` and \`${other}\` are two names of one key.` };
+    return { path, message: violationMessage('violation.two-names', { one, other }) };
   }
   const missing = required.find((key) => !Object.hasOwn(table, key));
   return missing === undefined ? null : needs(path, missing);
-}
-
-function needs(path: KeyPath, key: string): Violation {
-  return { path, message: `\`${dottedKey(path)}\` needs \`${key}\`.` };
 }
 
 function inVariant(
@@ -130,17 +119,17 @@ function inVariant(
   if (typeof value === 'string') {
     if (rule.words.includes(value)) return null;
     return Object.hasOwn(tables, value)
-      ? { path, message: `\`${dottedKey(path)}\` = "${value}" needs a table with its settings.` }
-      : mustBe(path, rule);
+      ? { path, message: violationMessage('violation.needs-table', { key: dottedKey(path), word: value }) }
+      : notOf(path, rule);
   }
-  if (!isTable(value) || rule.plain) return mustBe(path, rule);
+  if (!isTable(value) || rule.plain) return notOf(path, rule);
   const keys = Object.keys(value);
   const [tag] = keys;
-  if (tag === undefined) return mustBe(path, rule);
+  if (tag === undefined) return notOf(path, rule);
   if (keys.length > 1) {
     return {
       path,
-      message: `\`${dottedKey(path)}\` has two kinds: ${keys.slice(0, 2).join(' and ')}.`,
+      message: violationMessage('violation.two-kinds', { key: dottedKey(path), kinds: keys.slice(0, 2) }),
       twoVariants: true,
     };
   }
@@ -148,64 +137,67 @@ function inVariant(
   const inner = Object.hasOwn(tables, tag) ? tables[tag] : undefined;
   if (inner !== undefined && settings !== undefined) return findViolation(settings, inner, [...path, tag]);
   const isEmpty = (isTable(settings) || Array.isArray(settings)) && Object.keys(settings).length === 0;
-  return rule.words.includes(tag) && isEmpty ? null : mustBe(path, rule);
+  return rule.words.includes(tag) && isEmpty ? null : notOf(path, rule);
 }
 
 function inTagged(value: TomlValue, rule: Extract<Rule, { is: 'tagged' }>, path: KeyPath): Violation | null {
-  if (!isTable(value)) return mustBe(path, rule);
+  if (!isTable(value)) return notOf(path, rule);
   if (!Object.hasOwn(value, rule.tag)) return needs(path, rule.tag);
   const word = value[rule.tag];
   const words = Object.keys(rule.tables);
   const table = typeof word === 'string' && words.includes(word) ? rule.tables[word] : undefined;
-  if (table === undefined) return mustBe([...path, rule.tag], { is: 'variant', words });
+  if (table === undefined) return notOf([...path, rule.tag], { is: 'variant', words });
   const { [rule.tag]: _tag, ...settings } = value;
   return findViolation(settings, table, path);
 }
 
-function mustBe(path: KeyPath, rule: Rule): Violation {
-  return { path, message: `\`${dottedKey(path)}\` must be ${kindText(rule)}.` };
+function notOf(path: KeyPath, rule: Rule): Violation {
+  return { path, message: mustBe(path, kindOf(rule)) };
 }
 
 /** What a rule takes, in words that follow "must be". */
-function kindText(rule: Rule): string {
+function kindOf(rule: Rule): Message {
   switch (rule.is) {
     case 'any':
-      return 'anything';
+      return violationMessage('violation.kind.any');
     case 'boolean':
-      return 'true or false';
+      return violationMessage('violation.kind.boolean');
     case 'text':
-      return rule.form === undefined ? 'text in quotes' : formText(rule.form);
+      return rule.form === undefined ? violationMessage('violation.kind.text') : formMessage(rule.form);
     case 'integer':
-      return integerText(rule);
-    case 'number':
-      return rule.min === undefined ? 'a number' : `a number from ${rule.min}`;
+      return integerKind(rule);
+    case 'number': {
+      const { min } = rule;
+      return min === undefined
+        ? violationMessage('violation.kind.number')
+        : violationMessage('violation.kind.number-from', { min });
+    }
     case 'list':
-      return rule.each.is === 'text' ? 'a list of texts' : 'a list';
+      return violationMessage(rule.each.is === 'text' ? 'violation.kind.texts' : 'violation.kind.list');
     case 'table':
     case 'tagged':
-      return 'a table';
+      return violationMessage('violation.kind.table');
     case 'variant':
-      return words([...rule.words, ...Object.keys(rule.tables ?? {})]);
+      return violationMessage('violation.kind.words', {
+        words: [...rule.words, ...Object.keys(rule.tables ?? {})],
+      });
     case 'either': {
-      const kinds = [...new Set(rule.of.map(kindText))];
-      return kinds.length < 2 ? kinds.join('') : `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
+      const kinds = [...new Map(rule.of.map(kindOf).map((kind) => [kind.text, kind])).values()];
+      return violationMessage('violation.kind.either', { kinds });
     }
     case 'by-version':
     case 'type':
-      return 'anything';
+      return violationMessage('violation.kind.any');
   }
 }
 
 const UNBOUNDED = ['-9223372036854775808', '9223372036854775807'];
 
-function integerText({ min, max }: { readonly min: string; readonly max: string }): string {
+function integerKind({ min, max }: { readonly min: string; readonly max: string }): Message {
   const [least, most] = [UNBOUNDED.includes(min), UNBOUNDED.includes(max)];
-  if (least && most) return 'a whole number';
-  if (most) return `a whole number from ${min}`;
-  return least ? `a whole number up to ${max}` : `a whole number from ${min} to ${max}`;
-}
-
-function words(values: readonly string[]): string {
-  const quoted = values.map((value) => `"${value}"`);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+  if (least && most) return violationMessage('violation.kind.integer');
+  if (most) return violationMessage('violation.kind.integer-from', { min });
+  return least
+    ? violationMessage('violation.kind.integer-to', { max })
+    : violationMessage('violation.kind.integer-between', { min, max });
 }

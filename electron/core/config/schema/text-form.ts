@@ -1,3 +1,5 @@
+import { violationMessage } from '../../../shared/messages/en/violation.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { TextForm } from './rule.ts';
 
 /** True where a text has the form that Codex asks for at a key. */
@@ -16,17 +18,17 @@ export function hasForm(text: string, form: TextForm): boolean {
   }
 }
 
-/** The form in words that follow "must be". */
-export function formText(form: TextForm): string {
+/** Returns the form in words that follow "must be". */
+export function formMessage(form: TextForm): Message {
   switch (form) {
     case 'not-empty':
     case 'not-blank':
-      return 'a text that is not empty';
+      return violationMessage('violation.kind.not-empty');
     case 'absolute':
     case 'absolute-or-home':
-      return 'an absolute path';
+      return violationMessage('violation.kind.absolute');
     case 'keybinding':
-      return 'a key such as `ctrl-a`';
+      return violationMessage('violation.kind.keybinding');
   }
 }
 

@@ -1,10 +1,9 @@
-import { asMessage } from '../../../shared/messages/en/words.ts';
 import { type ConfigInput, pathOf } from '../layers/input.ts';
 import { type ConfigLayer, isRequirement, originOf } from '../layers/layer.ts';
 import { withAbsolutePaths } from '../layers/named-files.ts';
 import { configRule } from '../schema/codex-schema.ts';
 import { withExporterWords } from '../schema/exporter-words.ts';
-import type { Violation } from '../schema/schema.ts';
+import type { Violation } from '../schema/violation.ts';
 import { findForbiddenToProjects, findUnreadable } from './codex-conflicts.ts';
 import { ownMistakes } from './invalid.ts';
 
@@ -34,5 +33,5 @@ function withPaths(layer: ConfigLayer, input: Reader): ConfigLayer {
 function broken(layer: ConfigLayer, { message, path }: Violation): ConfigLayer {
   const { file, line = null } = originOf(layer, path);
   if (file === undefined) return layer;
-  return { ...layer, table: {}, error: { kind: 'syntax', message: asMessage(message), file, line } };
+  return { ...layer, table: {}, error: { kind: 'syntax', message, file, line } };
 }

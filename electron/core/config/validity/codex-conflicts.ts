@@ -1,5 +1,7 @@
+import { violationMessage } from '../../../shared/messages/en/violation.ts';
 import type { Rule } from '../schema/rule.ts';
-import { findViolation, type Violation } from '../schema/schema.ts';
+import { findViolation } from '../schema/schema.ts';
+import { mustBe, needs, type Violation, violationOf } from '../schema/violation.ts';
 import { dottedKey, isTable, type KeyPath, type TomlTable, type TomlValue } from '../toml/toml.ts';
 
 /** Providers that Codex brings along; any other must be in `model_providers` (0.169.0 and 0.171.0). */
@@ -53,24 +55,24 @@ function inInterception(mitm: TomlTable, path: KeyPath): Violation | null {
   for (const [name, hook] of tablesIn(mitm.hooks)) {
     const at = [...path, 'hooks', name];
     if (!Array.isArray(hook.action) || hook.action.length === 0) {
-      return { path: at, message: `\`${dottedKey([...at, 'action'])}\` must not be empty.` };
+      return violationOf('violation.empty', at, [...at, 'action']);
     }
     const scoped = ['schemes', 'ports'].find((key) => Object.hasOwn(hook, key));
     if (scoped !== undefined && mitm.version !== 2n) {
-      return { path: at, message: `\`${dottedKey([...at, scoped])}\` needs \`version\` = 2.` };
+      return violationOf('violation.needs-version', at, [...at, scoped]);
     }
   }
   for (const [name, action] of tablesIn(mitm.actions)) {
     const at = [...path, 'actions', name];
     if (Object.values(action).every((value) => Array.isArray(value) && value.length === 0)) {
-      return { path: at, message: `\`${dottedKey(at)}\` must not be empty.` };
+      return violationOf('violation.empty', at);
     }
     const isScoped =
       Object.hasOwn(action, 'aws_sigv4') ||
       Object.hasOwn(action, 'body_secret_substitution') ||
       listIn(action.inject_request_headers).some(isScopedHeader);
     if (isScoped && mitm.version !== 2n) {
-      return { path: at, message: `\`${dottedKey(at)}\` needs \`version\` = 2.` };
+      return violationOf('violation.needs-version', at);
     }
   }
   return null;
@@ -97,7 +99,7 @@ const reachedOnly = [
 function inServer(server: TomlTable, path: KeyPath): Violation | null {
   const [isStarted, isReached] = [Object.hasOwn(server, 'command'), Object.hasOwn(server, 'url')];
   if (isStarted === isReached) {
-    return { path, message: `\`${dottedKey(path)}\` needs either \`command\` or \`url\`.` };
+    return violationOf('violation.needs-command-or-url', path);
   }
   const [has, foreign] = isStarted ? ['command', reachedOnly] : ['url', startedOnly];
   const found = ['bearer_token', ...foreign].find((key) => Object.hasOwn(server, key));
@@ -107,7 +109,7 @@ function inServer(server: TomlTable, path: KeyPath): Violation | null {
   for (const item of listIn(server.env_vars)) {
     if (!isTable(item) || item.source === undefined) continue;
     if (item.source !== 'local' && item.source !== 'remote') {
-      return { path, message: `\`${dottedKey([...path, 'env_vars'])}\` has an unknown source.` };
+      return violationOf('violation.unknown-source', path, [...path, 'env_vars']);
     }
   }
   return null;
@@ -117,10 +119,10 @@ function inOauth(oauth: TomlTable, auth: TomlValue | undefined, path: KeyPath): 
   const managed = ['authorization_server_issuer', 'token_endpoint_auth_method'];
   const found = auth === 'ema_auth' ? undefined : managed.find((key) => Object.hasOwn(oauth, key));
   if (found !== undefined) {
-    return { path, message: `\`${dottedKey([...path, found])}\` needs \`auth\` = "ema_auth".` };
+    return violationOf('violation.needs-ema', path, [...path, found]);
   }
   return Object.hasOwn(oauth, 'client_secret') && !Object.hasOwn(oauth, 'client_id')
-    ? { path, message: `\`${dottedKey(path)}\` needs \`client_id\`.` }
+    ? needs(path, 'client_id')
     : null;
 }
 
@@ -131,7 +133,7 @@ function inProvider(
   providerKeys: readonly string[],
 ): Violation | null {
   if (reservedProviders.includes(id)) {
-    return { path, message: `\`${dottedKey(path)}\` is a name that Codex keeps for itself.` };
+    return violationOf('violation.reserved-name', path);
   }
   const own = changeable[id];
   if (own !== undefined) {
@@ -140,11 +142,11 @@ function inProvider(
     );
     if (foreign !== undefined) {
       const key = dottedKey([...path, foreign]);
-      return { path, message: `\`${key}\` cannot be set for a provider that Codex brings along.` };
+      return { path, message: violationMessage('violation.built-in-provider', { key }) };
     }
   }
   if (provider.aws !== undefined && !own?.includes('aws')) {
-    return { path, message: `\`${dottedKey([...path, 'aws'])}\` is for Amazon Bedrock alone.` };
+    return violationOf('violation.bedrock-alone', path, [...path, 'aws']);
   }
   const { auth, requires_openai_auth: needsOpenAi } = provider;
   if (isTable(auth)) {
@@ -166,10 +168,10 @@ function inGateway(provider: TomlTable, gateway: TomlTable, path: KeyPath): Viol
     Object.hasOwn(gateway, key),
   );
   if (Object.hasOwn(gateway, 'credential_export') ? settings.length > 0 : settings.length < 3) {
-    const message = `\`${dottedKey(at)}\` needs either \`credential_export\` or three settings of OAuth.`;
+    const message = violationMessage('violation.needs-oauth', { key: dottedKey(at) });
     return { path: at, message };
   }
-  if (provider.base_url === undefined) return { path, message: `\`${dottedKey(path)}\` needs \`base_url\`.` };
+  if (provider.base_url === undefined) return needs(path, 'base_url');
   const addresses = [
     [[...path, 'base_url'], provider.base_url],
     [[...at, 'authorization_url'], gateway.authorization_url],
@@ -177,7 +179,7 @@ function inGateway(provider: TomlTable, gateway: TomlTable, path: KeyPath): Viol
   ] as const;
   for (const [key, value] of addresses) {
     if (value === undefined || (typeof value === 'string' && isSafe(value))) continue;
-    return { path, message: `\`${dottedKey(key)}\` must be an address with https.` };
+    return { path, message: mustBe(key, violationMessage('violation.kind.https')) };
   }
   const credential = ['auth', 'env_key', 'experimental_bearer_token'].find((key) =>
     Object.hasOwn(provider, key),
@@ -195,7 +197,10 @@ function isSafe(address: string): boolean {
 }
 
 function notBeside(path: KeyPath, key: string, other: string): Violation {
-  return { path, message: `\`${dottedKey([...path, key])}\` cannot be set beside \`${other}\`.` };
+  return {
+    path,
+    message: violationMessage('violation.not-beside', { key: dottedKey([...path, key]), other }),
+  };
 }
 
 function tablesIn(value: TomlValue | undefined): [string, TomlTable][] {
@@ -238,7 +243,7 @@ export function findForbiddenToProjects(table: TomlTable): Violation | null {
       isTable(mitm) && Object.values(mitm).some((value) => !isTable(value) || Object.keys(value).length > 0);
     if (!says) continue;
     const path = ['permissions', name, 'network', 'mitm'];
-    return { path, message: `\`${dottedKey(path)}\` cannot be set by a project.` };
+    return violationOf('violation.not-by-project', path);
   }
   return null;
 }

@@ -1,11 +1,12 @@
-import { asMessage, verbatim } from '../../../shared/messages/en/words.ts';
+import { verbatim } from '../../../shared/messages/en/words.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { Layer } from '../../../shared/origin.ts';
 import { type ConfigLayer, type ConfigStack, originOf } from '../layers/layer.ts';
 import { doubleNamed, mergeLayers, mergeTables } from '../layers/merge.ts';
 import { pin, pinnedTable } from '../layers/requirements.ts';
 import { configRule, providerKeys, requirementsRule } from '../schema/codex-schema.ts';
-import { findViolation, type Violation } from '../schema/schema.ts';
+import { findViolation } from '../schema/schema.ts';
+import type { Violation } from '../schema/violation.ts';
 import { type KeyPath, type TomlTable, valueAt } from '../toml/toml.ts';
 import { findConflict, findPinnableConflict } from './codex-conflicts.ts';
 import { findMeaningless, findNamelessProvider, findPinnedProfiles } from './meaning.ts';
@@ -113,7 +114,7 @@ function invalidRequirement(layers: readonly ConfigLayer[], version: string | nu
     const origin = originOf(layer, violation.path);
     return {
       effect: 'refuses',
-      reason: asMessage(violation.message),
+      reason: violation.message,
       layer: origin.layer,
       file: origin.file ?? null,
       line: origin.line ?? null,
@@ -148,7 +149,7 @@ function invalidMerge(layers: readonly ConfigLayer[], stack: ConfigStack): Inval
   const origin = culprit === undefined || twoVariants ? null : originOf(culprit, violation.path);
   return {
     effect: 'without-user',
-    reason: asMessage(violation.message),
+    reason: violation.message,
     layer: origin?.layer ?? null,
     file: origin?.file ?? null,
     line: violation.elsewhere === true ? null : (origin?.line ?? null),

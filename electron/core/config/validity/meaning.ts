@@ -1,7 +1,8 @@
 import { TomlDate } from 'smol-toml';
-import type { ConfigStack, FileFault } from '../layers/layer.ts';
+import { violationMessage } from '../../../shared/messages/en/violation.ts';
+import type { ConfigStack } from '../layers/layer.ts';
 import { findRelativePath, neededFiles } from '../layers/named-files.ts';
-import type { Violation } from '../schema/schema.ts';
+import { mustBe, needs, type Violation, violationOf } from '../schema/violation.ts';
 import { dottedKey, isTable, type KeyPath, type TomlTable, type TomlValue, valueAt } from '../toml/toml.ts';
 import { builtInProviders } from './codex-conflicts.ts';
 
@@ -33,7 +34,7 @@ export function findMeaningless(
 function findLegacyProfile(merged: TomlTable): Violation | null {
   const name = merged.profile;
   if (typeof name !== 'string') return null;
-  const message = '`profile` is no longer supported. Use `--profile` and a file `<name>.config.toml`.';
+  const message = violationMessage('violation.legacy-profile');
   return { path: ['profile'], message };
 }
 
@@ -41,7 +42,7 @@ function findLegacyProfile(merged: TomlTable): Violation | null {
 function findUnplacedPath(merged: TomlTable): Violation | null {
   const path = findRelativePath(merged);
   if (path === null) return null;
-  const message = `\`${path.join('.')}\` is relative in a file that has another mistake, so Codex cannot place it.`;
+  const message = violationMessage('violation.unplaced-path', { key: path.join('.') });
   return { path, message, elsewhere: true };
 }
 
@@ -55,8 +56,10 @@ function findWithdrawn(merged: TomlTable): Violation | null {
       ? 'experimental_thread_store_endpoint'
       : null;
   if (key === null) return null;
-  const what = isUntrusted ? '`approval_policy` = "untrusted"' : `\`${key}\``;
-  return { path: [key], message: `${what} is no longer supported.` };
+  const message = isUntrusted
+    ? violationMessage('violation.withdrawn-word', { key, word: 'untrusted' })
+    : violationMessage('violation.withdrawn', { key });
+  return { path: [key], message };
 }
 
 /** Permission profiles need one that is chosen, unless a sandbox mode is set. */
@@ -66,22 +69,25 @@ function findPermissions(merged: TomlTable): Violation | null {
   const chosen = merged.default_permissions;
   const path = ['default_permissions'];
   if (chosen instanceof TomlDate) {
-    return { path, message: '`default_permissions` names no profile that is set up.' };
+    return { path, message: violationMessage('violation.unknown-profile', { key: 'default_permissions' }) };
   }
   if (typeof chosen !== 'string') {
     if (names.length === 0 || merged.sandbox_mode !== undefined) return null;
-    return { path: ['permissions'], message: '`permissions` needs `default_permissions`.' };
+    return {
+      path: ['permissions'],
+      message: violationMessage('violation.needs', { key: 'permissions', need: 'default_permissions' }),
+    };
   }
   const reserved = names.find((name) => name.startsWith(':'));
   if (reserved !== undefined) {
     const key = dottedKey(['permissions', reserved]);
-    return { path: ['permissions', reserved], message: `\`${key}\` is a name that Codex keeps for itself.` };
+    return { path: ['permissions', reserved], message: violationMessage('violation.reserved-name', { key }) };
   }
   const seen: string[] = [];
   for (let name: TomlValue | undefined = chosen; typeof name === 'string'; ) {
     const isKnown = name.startsWith(':') ? builtInProfiles.includes(name) : Object.hasOwn(profiles, name);
     if (!isKnown || seen.includes(name)) {
-      return { path, message: '`default_permissions` names no profile that is set up.' };
+      return { path, message: violationMessage('violation.unknown-profile', { key: 'default_permissions' }) };
     }
     seen.push(name);
     const profile: TomlValue | undefined = profiles[name];
@@ -96,7 +102,13 @@ export function findPinnedProfiles(required: TomlTable, merged: TomlTable): Viol
   const path = ['default_permissions'];
   if (!isTable(allowed)) {
     if (chosen === undefined) return null;
-    return { path, message: '`default_permissions` needs `allowed_permission_profiles`.' };
+    return {
+      path,
+      message: violationMessage('violation.needs', {
+        key: 'default_permissions',
+        need: 'allowed_permission_profiles',
+      }),
+    };
   }
   const isDefined = (name: string) =>
     name.startsWith(':')
@@ -107,7 +119,13 @@ export function findPinnedProfiles(required: TomlTable, merged: TomlTable): Viol
   const isChosen = typeof chosen === 'string' ? isAllowed(chosen) : chosen === undefined;
   const needsChoice = chosen === undefined && !(isAllowed(':workspace') && isAllowed(':read-only'));
   if (isChosen && !needsChoice && names.every(isDefined)) return null;
-  return { path, message: '`default_permissions` must be one of `allowed_permission_profiles`.' };
+  return {
+    path,
+    message: violationMessage('violation.not-one-of', {
+      key: 'default_permissions',
+      list: 'allowed_permission_profiles',
+    }),
+  };
 }
 
 const builtInProfiles = [':workspace', ':read-only', ':danger-full-access'];
@@ -120,7 +138,7 @@ function findMetadata(merged: TomlTable): Violation | null {
   const isFine = (key: string, value: TomlValue) =>
     /^[\w.-]{1,64}$/.test(key) && (typeof value !== 'string' || Buffer.byteLength(value) <= 128);
   if (entries.length <= 16 && entries.every(([key, value]) => isFine(key, value))) return null;
-  const message = '`responses_api_metadata` takes 16 entries of up to 128 bytes each.';
+  const message = violationMessage('violation.metadata', { key: 'responses_api_metadata' });
   return { path: ['responses_api_metadata'], message };
 }
 
@@ -131,12 +149,10 @@ function findEnterprise(merged: TomlTable): Violation | null {
   const { client_secret: secret, token_endpoint_auth_method: method } = idp;
   if (typeof secret === 'string' && secret.trim() === '') {
     const at = [...path, 'client_secret'];
-    return { path: at, message: `\`${dottedKey(at)}\` must not be empty.` };
+    return violationOf('violation.empty', at);
   }
   const needsSecret = typeof method === 'string' && method.startsWith('client_secret');
-  return needsSecret && secret === undefined
-    ? { path, message: `\`${dottedKey(path)}\` needs \`client_secret\`.` }
-    : null;
+  return needsSecret && secret === undefined ? needs(path, 'client_secret') : null;
 }
 
 /** Features whose settings need one another. */
@@ -158,7 +174,10 @@ function findFeatures(merged: TomlTable): Violation | null {
   if (typeof percent === 'bigint' && (percent < 1n || percent > 100n)) {
     return {
       path: compaction,
-      message: `\`${dottedKey(compaction)}\` must be a whole number from 1 to 100.`,
+      message: mustBe(
+        compaction,
+        violationMessage('violation.kind.integer-between', { min: '1', max: '100' }),
+      ),
     };
   }
   const agents = valueAt(merged, ['features', 'multi_agent_v2']);
@@ -172,11 +191,11 @@ function findAgents(agents: TomlTable, path: KeyPath): Violation | null {
   // Codex does not ask for this below `profiles`, where the same table may stand.
   if (agents.max_concurrent_threads_per_session === 0n) {
     const at = [...path, 'max_concurrent_threads_per_session'];
-    return { path: at, message: `\`${dottedKey(at)}\` must be a whole number from 1.` };
+    return { path: at, message: mustBe(at, violationMessage('violation.kind.integer-from', { min: '1' })) };
   }
   const namespace = agents.tool_namespace;
   if (typeof namespace === 'string' && !/^[A-Za-z0-9_-]+$/.test(namespace)) {
-    return { path, message: `\`${dottedKey([...path, 'tool_namespace'])}\` must be a name.` };
+    return { path, message: mustBe([...path, 'tool_namespace'], violationMessage('violation.kind.name')) };
   }
   const wait = (key: string, usual: bigint): bigint => {
     const value = agents[key];
@@ -186,25 +205,16 @@ function findAgents(agents: TomlTable, path: KeyPath): Violation | null {
   const most = wait('max_wait_timeout_ms', MOST_WAIT_MS);
   const usual = wait('default_wait_timeout_ms', 30_000n);
   if (least >= 0n && least <= usual && least <= most && usual <= most && most <= MOST_WAIT_MS) return null;
-  return { path, message: `\`${dottedKey(path)}\` has waits that contradict each other.` };
+  return violationOf('violation.waits', path);
 }
-
-function needs(path: KeyPath, key: string): Violation {
-  return { path, message: `\`${dottedKey(path)}\` needs \`${key}\`.` };
-}
-
-const faultWords: Readonly<Record<FileFault, string>> = {
-  missing: 'names a file that is not there or cannot be read',
-  empty: 'names an empty file',
-  'not-json': 'names a file that is not JSON',
-};
 
 /** A file that the configuration needs. As with a wrong type, the whole configuration falls with it. */
 function findFileViolation(merged: TomlTable, faults: ConfigStack['fileFaults']): Violation | null {
   for (const path of neededFiles) {
     const file = valueAt(merged, path);
     const fault = typeof file === 'string' ? faults?.get(file) : undefined;
-    if (fault !== undefined) return { path, message: `\`${path.join('.')}\` ${faultWords[fault]}.` };
+    if (fault !== undefined)
+      return { path, message: violationMessage(`violation.file.${fault}`, { key: path.join('.') }) };
   }
   return null;
 }
@@ -215,7 +225,10 @@ function findUnknownProvider(merged: TomlTable): Violation | null {
   const own = merged.model_providers;
   const isSetUp = (id: string) => builtInProviders.includes(id) || (isTable(own) && Object.hasOwn(own, id));
   if (typeof name === 'string' && isSetUp(name)) return null;
-  return { path: ['model_provider'], message: '`model_provider` names no provider that is set up.' };
+  return {
+    path: ['model_provider'],
+    message: violationMessage('violation.unknown-provider', { key: 'model_provider' }),
+  };
 }
 
 /** A provider without the name that each must have. */
@@ -226,7 +239,7 @@ export function findNamelessProvider(inForce: TomlTable): Violation | null {
     const { name } = provider;
     if (name instanceof TomlDate || (typeof name === 'string' && name.trim() !== '')) continue;
     const path = ['model_providers', id];
-    return { path, message: `\`${dottedKey(path)}\` needs a \`name\`.` };
+    return violationOf('violation.needs-name', path);
   }
   return null;
 }

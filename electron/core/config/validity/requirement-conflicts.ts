@@ -1,5 +1,6 @@
 import { TomlDate } from 'smol-toml';
-import type { Violation } from '../schema/schema.ts';
+import { violationMessage } from '../../../shared/messages/en/violation.ts';
+import { mustBe, type Violation, violationOf } from '../schema/violation.ts';
 import { dottedKey, isTable, type KeyPath, type TomlTable, type TomlValue, valueAt } from '../toml/toml.ts';
 
 /** Lists that must not be empty. */
@@ -31,13 +32,16 @@ export function findRequirementConflict(table: TomlTable): Violation | null {
 /** One table by two names, which Codex takes for the same twice. */
 function findDoubleFeatures(table: TomlTable): Violation | null {
   if (!Object.hasOwn(table, 'features') || !Object.hasOwn(table, 'feature_requirements')) return null;
-  const message = '`features` and `feature_requirements` are two names of one table.';
+  const message = violationMessage('violation.two-names-of-table', {
+    one: 'features',
+    other: 'feature_requirements',
+  });
   return { path: ['feature_requirements'], message };
 }
 
 function findEmpty(table: TomlTable): Violation | null {
   const path = neverEmpty.find((one) => isEmpty(valueAt(table, one)));
-  return path === undefined ? null : { path, message: `\`${dottedKey(path)}\` must not be empty.` };
+  return path === undefined ? null : violationOf('violation.empty', path);
 }
 
 function isEmpty(value: TomlValue | undefined): boolean {
@@ -47,7 +51,10 @@ function isEmpty(value: TomlValue | undefined): boolean {
 function findSandbox(table: TomlTable): Violation | null {
   const modes = table.allowed_sandbox_modes;
   if (!Array.isArray(modes) || modes.some((mode) => wordOf(mode) === 'read-only')) return null;
-  return { path: ['allowed_sandbox_modes'], message: '`allowed_sandbox_modes` must contain "read-only".' };
+  return {
+    path: ['allowed_sandbox_modes'],
+    message: violationMessage('violation.must-contain', { key: 'allowed_sandbox_modes', word: 'read-only' }),
+  };
 }
 
 /** A word may stand as `{ word = {} }`. */
@@ -62,7 +69,7 @@ function findModels(table: TomlTable): Violation | null {
   const isName = (model: TomlValue) =>
     typeof model !== 'string' || (model !== '' && model.trim() === model && !model.includes('/'));
   if (!Array.isArray(models) || models.every(isName)) return null;
-  return { path, message: `\`${dottedKey(path)}\` must be names of models.` };
+  return { path, message: mustBe(path, violationMessage('violation.kind.models')) };
 }
 
 /** A server is known by its command or by its address. */
@@ -72,7 +79,7 @@ function findIdentity(servers: TomlValue | undefined, path: KeyPath): Violation 
     if (!isTable(identity)) continue;
     if (isText(identity.command) || isText(identity.url)) continue;
     const at = [...path, name, 'identity'];
-    return { path: at, message: `\`${dottedKey(at)}\` needs either \`command\` or \`url\`.` };
+    return violationOf('violation.needs-command-or-url', at);
   }
   return null;
 }
@@ -103,7 +110,7 @@ function findReserved(permissions: TomlValue | undefined): Violation | null {
   const name = isNetwork ? 'network' : isProfile ? 'filesystem' : null;
   if (name === null) return null;
   const path = ['permissions', name];
-  return { path, message: `\`${dottedKey(path)}\` is a name that Codex keeps for itself.` };
+  return violationOf('violation.reserved-name', path);
 }
 
 const DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\.?$/i;
@@ -114,7 +121,7 @@ function findRules(rules: TomlValue | undefined): Violation | null {
   if (!Array.isArray(list)) return null;
   const path = ['rules', 'prefix_rules'];
   if (list.length > 0 && list.every(isRule)) return null;
-  return { path, message: `\`${dottedKey(path)}\` must be rules with a pattern that forbid or prompt.` };
+  return { path, message: mustBe(path, violationMessage('violation.kind.rules')) };
 }
 
 function isRule(rule: TomlValue): boolean {
@@ -151,9 +158,9 @@ function findServer(server: TomlValue | undefined): Violation | null {
     const isPlain = url?.username === '' && url.password === '' && url.hash === '';
     return url?.protocol === 'https:' && isPlain && (index > 0 || url.search === '');
   });
-  if (!isSafe) return { path, message: `\`${dottedKey(path)}\` must be an address with https.` };
+  if (!isSafe) return { path, message: mustBe(path, violationMessage('violation.kind.https')) };
   return typeof oauth.client_id === 'string' && isBlank(oauth.client_id)
-    ? { path, message: `\`${dottedKey([...path, 'oauth', 'client_id'])}\` must not be empty.` }
+    ? violationOf('violation.empty', path, [...path, 'oauth', 'client_id'])
     : null;
 }
 
@@ -171,11 +178,14 @@ function findDomains(table: TomlTable): Violation | null {
       : undefined;
     if (other === undefined) continue;
     const path = ['experimental_network'];
-    return { path, message: `\`${dottedKey([...path, newer])}\` cannot be set beside \`${other}\`.` };
+    return {
+      path,
+      message: violationMessage('violation.not-beside', { key: dottedKey([...path, newer]), other }),
+    };
   }
   const domains = valueAt(table, ['application', 'network', 'domains']);
   const odd = Object.keys(isTable(domains) ? domains : {}).find((name) => !DOMAIN.test(name));
   if (odd === undefined) return null;
   const path = ['application', 'network', 'domains', odd];
-  return { path, message: `\`${dottedKey(path)}\` must be a domain name.` };
+  return { path, message: mustBe(path, violationMessage('violation.kind.domain')) };
 }

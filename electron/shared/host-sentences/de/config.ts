@@ -6,10 +6,6 @@ export const config: readonly SentencePair[] = [
   ['Codex does not start.', 'Codex startet nicht.'],
   ['The configuration is invalid. {1}', 'Die Konfiguration ist ungültig. {1}'],
   ['{1} and {2} more', '{1} und {2} weitere'],
-  [
-    '`features` and `feature_requirements` are two names of one table.',
-    '`features` und `feature_requirements` sind zwei Namen einer Tabelle.',
-  ],
   ['your config.toml', 'deine config.toml'],
   ["this project's .codex/config.toml", '.codex/config.toml dieses Projekts'],
   ['{1} says so{2}', 'festgelegt in: {1}{2}'],
