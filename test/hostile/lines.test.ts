@@ -1,57 +1,18 @@
 import { describe, test } from 'vitest';
-import { context, line, meta, record, started, THREAD, TURN, usageOf } from '../core/ingest/lines/lines.ts';
+import { context, line, meta, started, THREAD, TURN } from '../core/ingest/lines/lines.ts';
+import {
+  cleared,
+  counted,
+  event,
+  full,
+  head,
+  NEXT_DAY,
+  old,
+  TURN_2,
+  timed,
+  timeless,
+} from './counted-lines.ts';
 import { expectReading, type HostileRow, WAYS } from './reading.ts';
-
-const head = meta() + started() + context();
-const AT = '2026-11-23T01:33:38.300Z';
-const NEXT_DAY = '2026-11-24T00:00:01.000Z';
-
-/** A `token_count` of input tokens in all and of the last response, with a tenth as many output tokens. */
-function counted(total: number, last = total, at = AT): string {
-  const usage = (input: number) => usageOf(input, input / 100);
-  return line(
-    'event_msg',
-    {
-      type: 'token_count',
-      info: {
-        total_token_usage: usage(total),
-        last_token_usage: usage(last),
-        model_context_window: 258400,
-      },
-      rate_limits: null,
-    },
-    at,
-  );
-}
-
-const cleared = line('event_msg', { type: 'token_count', info: null, rate_limits: null });
-
-/** A session of Codex 0.77, which wrote no turn ids. */
-const old = (...lines: readonly string[]) =>
-  meta({ cli_version: '0.77.0' }) +
-  line('turn_context', { cwd: '/home/dev', model: 'gpt-5' }) +
-  lines.join('');
-
-const event = (type: string) => line('event_msg', { type });
-
-/** A record as Codex 0.153 and newer write it. `before`: input and output of the thread before it. */
-function full(
-  id: string | undefined,
-  [input, output]: readonly [number, number],
-  [inputBefore, outputBefore]: readonly [number, number] = [0, 0],
-  { at = AT, turn = TURN }: { at?: string; turn?: string } = {},
-): string {
-  const ids = { thread_id: THREAD, turn_id: turn, session_id: THREAD, root_turn_id: turn, response_id: id };
-  const totals = usageOf(inputBefore + input, outputBefore + output);
-  const usage = { usage: usageOf(input, output), turn_token_usage: totals, thread_token_usage: totals };
-  return line('token_usage_record', { ...ids, ...usage }, at);
-}
-
-/** The same line with another time, given as JSON. */
-const timed = (text: string, time: string) => text.replace(/"timestamp":"[^"]*"/, `"timestamp":${time}`);
-const timeless = (text: string) => text.replace(/"timestamp":"[^"]*",/, '');
-
-const TURN_2 = '01a20609-8a1a-70f2-930e-baef22561170';
 
 const totals: readonly HostileRow[] = [
   {
@@ -224,158 +185,6 @@ const times: readonly HostileRow[] = [
   },
 ];
 
-/** The same line under another ordinal, or under none. */
-const placed = (text: string, ordinal: number | null) =>
-  text.replace('"ordinal":1,', ordinal === null ? '' : `"ordinal":${ordinal},`);
-
-/** The same record with the thread's totals at 0. */
-const untotalled = (text: string) =>
-  text.replace(/"thread_token_usage":\{[^}]*\}/, (totals) => totals.replaceAll(/:\d+/g, ':0'));
-
-const LATER = ['2026-11-23T01:33:39.300Z', '2026-11-23T01:33:40.300Z', '2026-11-23T01:33:41.300Z'] as const;
-
-/** What a provider calls its responses. */
-const ids: readonly HostileRow[] = [
-  ...[['"0"', '0'] as const, ['empty', ''] as const, ['missing', undefined] as const].map(
-    ([name, id]): HostileRow => ({
-      name: `an id that is ${name} each time`,
-      input:
-        head + full(id, [1000, 50]) + full(id, [2000, 50], [1000, 50]) + full(id, [3000, 50], [3000, 100]),
-      expected: { responses: 3, input: 6000, output: 150 },
-    }),
-  ),
-  {
-    name: 'responses alike but for the totals after them',
-    input: head + full('0', [1000, 50]) + full('0', [1000, 50], [1000, 50]),
-    expected: { responses: 2, input: 2000 },
-  },
-  {
-    name: 'the same id and totals in another turn, as after a revert',
-    input:
-      head +
-      full('0', [1000, 50]) +
-      started({ turn: TURN_2 }) +
-      full('0', [1000, 50], [0, 0], { turn: TURN_2 }),
-    expected: { responses: 2, input: 2000 },
-  },
-  {
-    name: 'responses that used nothing',
-    input: head + full('0', [0, 0]) + full('0', [0, 0], [0, 0], { at: NEXT_DAY }),
-    expected: { responses: 2, input: 0 },
-  },
-  {
-    name: 'a record that was written twice',
-    input: head + full('r1', [1000, 50]) + full('r1', [1000, 50]),
-    expected: { responses: 1, input: 1000 },
-  },
-  {
-    name: 'a record that was written twice under a constant id',
-    input: head + full('', [1000, 50]) + full('', [1000, 50]) + full('', [1000, 50], [1000, 50]),
-    expected: { responses: 2, input: 2000 },
-  },
-  ...['0', ''].flatMap((id): HostileRow[] => [
-    {
-      name: `responses alike under the id "${id}" while the totals stay at 0`,
-      input: head + [4, 5, 6].map((place) => placed(untotalled(full(id, [1000, 50])), place)).join(''),
-      expected: { responses: 3, input: 3000, output: 150 },
-    },
-    {
-      name: `the same under the id "${id}" without ordinals`,
-      input:
-        head + LATER.map((at) => placed(untotalled(full(id, [1000, 50], [0, 0], { at })), null)).join(''),
-      expected: { responses: 3, input: 3000, output: 150 },
-    },
-    {
-      name: `totals that begin again within a turn under the id "${id}"`,
-      input:
-        head +
-        [4, 5, 6, 7, 8, 9]
-          .map((place) =>
-            placed(full(id, [1000, 50], [1000 * ((place - 4) % 3), 50 * ((place - 4) % 3)]), place),
-          )
-          .join(''),
-      expected: { responses: 6, input: 6000, output: 300 },
-    },
-    {
-      name: `the same under the id "${id}" without ordinals`,
-      input:
-        head +
-        [
-          full(id, [1000, 50]),
-          full(id, [1000, 50], [1000, 50]),
-          full(id, [1000, 50], [0, 0], { at: LATER[0] }),
-          full(id, [1000, 50], [0, 0], { at: LATER[0] }),
-          full(id, [1000, 50], [1000, 50], { at: LATER[1] }),
-        ]
-          .map((text) => placed(text, null))
-          .join(''),
-      expected: { responses: 4, input: 4000, output: 200 },
-    },
-    {
-      name: `responses in a row under the id "${id}" that may be one`,
-      input: head + placed(full(id, [1000, 50]), 4) + placed(full(id, [1000, 50]), 5),
-      expected: { responses: 1, input: 1000, findings: ['repeat-not-sure:5'], isLowerBound: true },
-    },
-  ]),
-  {
-    name: 'a record that was written twice while the totals stay at 0',
-    input: head + untotalled(full('0', [1000, 50])) + untotalled(full('0', [1000, 50])),
-    expected: { responses: 1, input: 1000 },
-  },
-  {
-    name: 'a record that was written again under its ordinal',
-    input:
-      head +
-      placed(full('0', [1000, 50]), 4) +
-      placed(full('0', [1000, 50], [0, 0], { at: LATER[0] }), 4) +
-      placed(full('0', [1000, 50], [1000, 50]), 5),
-    expected: { responses: 2, input: 2000 },
-  },
-  {
-    name: 'lines that stand in a file twice, one after the other',
-    input: head + [1, 2].map(() => full('0', [1000, 50]) + full('0', [1000, 50], [1000, 50])).join(''),
-    expected: { responses: 2, input: 2000 },
-  },
-  {
-    name: 'the same with their ordinals',
-    input:
-      head +
-      [1, 2]
-        .map(() => placed(full('0', [1000, 50]), 4) + placed(full('0', [1000, 50], [1000, 50]), 5))
-        .join(''),
-    expected: { responses: 2, input: 2000 },
-  },
-  {
-    name: 'records without totals',
-    input: head + record('0', 1000, 50) + record('0', 2000, 50) + record('0', 2000, 50, { at: NEXT_DAY }),
-    expected: { responses: 3, input: 5000 },
-  },
-  {
-    name: 'usage that grows over the session, as some proxies count',
-    input:
-      head + full('0', [1000, 50]) + full('0', [3000, 150], [1000, 50]) + full('0', [6000, 300], [4000, 200]),
-    expected: { responses: 3, input: 10_000 },
-  },
-  {
-    name: 'an id that is a number',
-    input:
-      head +
-      full('1', [1000, 50]).replace('"response_id":"1"', '"response_id":1') +
-      full('1', [10, 5], [1000, 50]),
-    expected: { responses: 2, input: 1010 },
-  },
-  {
-    name: 'an id with quotes and other letters',
-    input: head + full('"größe"\\', [1000, 50]) + full('"größe"\\', [10, 5], [1000, 50]),
-    expected: { responses: 2, input: 1010 },
-  },
-  {
-    name: 'an id of 100,000 letters',
-    input: head + full('x'.repeat(100_000), [1000, 50]) + full('x'.repeat(100_000), [10, 5], [1000, 50]),
-    expected: { responses: 2, input: 1010 },
-  },
-];
-
 /** A change from a model to another, between whose turns Codex compacts. */
 function changed(before: number, after: number, compacted: number): string {
   const window = (size: number, total: number, last: number) =>
@@ -468,5 +277,5 @@ const others: readonly HostileRow[] = [
 ];
 
 describe.each(WAYS)('hostile lines, read %s', (way) => {
-  test.each([...totals, ...times, ...ids, ...models, ...others])('$name', (row) => expectReading(row, way));
+  test.each([...totals, ...times, ...models, ...others])('$name', (row) => expectReading(row, way));
 });

@@ -1,8 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { configFiles } from '../../../electron/core/config/layers/input.ts';
 import { decideTrust } from '../../../electron/core/config/layers/trust.ts';
-import { configWatchPaths } from '../../../electron/core/config/layers/watch-paths.ts';
 import { resolveConfig, resolvedValue } from '../../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../../electron/core/config/stack.ts';
 import { cloudCopy } from './cloud-copy.ts';
@@ -279,89 +277,5 @@ describe('project layers', () => {
     const places = { folder: ['c:\\work\\app'], projectRoot: [], repository: [] };
     expect(decideTrust(merged, places, 'win32').trusted).toBe(true);
     expect(decideTrust(merged, places, 'linux').trusted).toBe(false);
-  });
-});
-
-describe('the cloud cache', () => {
-  const cache = '$HOME/cloud-config-bundle-cache.json';
-
-  test('counts, named, below the user', async () => {
-    const { resolved } = await resolveWorld({ [cache]: bundle([off], []) }, { now: before });
-    expect(resolvedValue(resolved, analytics)).toMatchObject({
-      value: false,
-      locked: false,
-      origin: { layer: 'cloud', name: 'C0' },
-    });
-  });
-
-  test('says when it is past its time', async () => {
-    const { stack } = await resolveWorld({ [cache]: bundle([off], []) }, { now: before + 7_200_000 });
-    const cloud = stack.layers.find(({ origin }) => origin.layer === 'cloud');
-    expect(cloud?.staleReason).toBe(
-      'This copy was made 2026-11-23T04:00:00.000Z and held until 2026-11-23T05:00:00.000Z.',
-    );
-  });
-
-  test('does not count with an API key', async () => {
-    const { resolved } = await resolveWorld({ [cache]: bundle([off], []) }, { now: before, auth: 'apikey' });
-    expect(resolvedValue(resolved, analytics).value).toBeNull();
-  });
-
-  test.each([
-    ['the account signed in', 'acc-1', 'counts', null],
-    ['another account', 'acc-2', 'is set aside', 'This copy is for another account than the one signed in.'],
-  ])('of %s (%s) %s', async (_name, account, _what, disabledReason) => {
-    const text = cloudCopy({ config: [off], account });
-    const { stack } = await resolveWorld(
-      { [cache]: text, '$HOME/auth.json': '{"tokens":{"account_id":"acc-1"}}' },
-      { now: before, auth: 'chatgpt' },
-    );
-    const cloud = stack.layers.find(({ origin }) => origin.layer === 'cloud');
-    expect(cloud?.disabledReason).toBe(disabledReason);
-  });
-
-  test.each(['', '[]', '{"signed_payload":{"bundle":3}}'])(
-    'that is not a cache is a problem: %s',
-    async (text) => {
-      const { stack } = await resolveWorld({ [cache]: text });
-      expect(stack.problems).toMatchObject([{ kind: 'unreadable' }]);
-    },
-  );
-});
-
-describe('where files stand', () => {
-  const base = { codexHome: 'C:\\Users\\a\\.codex', cwd: null, codexVersion: null } as const;
-
-  test('Windows', () => {
-    const files = configFiles({ ...base, platform: 'win32', env: { ProgramData: 'D:\\PD' } });
-    expect(files.system).toBe('D:\\PD\\OpenAI\\Codex\\config.toml');
-    expect(files.systemRequirements).toBe('D:\\PD\\OpenAI\\Codex\\requirements.toml');
-    expect(configFiles({ ...base, platform: 'win32', env: {} }).system).toMatch(/^C:\\ProgramData\\/);
-  });
-
-  test('macOS and Linux', () => {
-    const files = configFiles({ ...base, codexHome: '/h/.codex', platform: 'darwin', env: {} });
-    expect(files.managed).toBe('/etc/codex/managed_config.toml');
-  });
-
-  test('all are watched, also those that do not exist', () => {
-    const input = {
-      codexHome: '/h/.codex',
-      cwd: '/h/p/q',
-      platform: 'linux',
-      env: {},
-      codexVersion: null,
-    } as const;
-    expect(configWatchPaths({ ...input, profile: 'w' })).toEqual([
-      '/etc/codex/config.toml',
-      '/etc/codex/requirements.toml',
-      '/etc/codex/managed_config.toml',
-      '/h/.codex/cloud-config-bundle-cache.json',
-      '/h/.codex/config.toml',
-      '/h/.codex/w.config.toml',
-      '/h/p/q/.codex/config.toml',
-      '/h/p/.codex/config.toml',
-      '/.codex/config.toml',
-    ]);
   });
 });
