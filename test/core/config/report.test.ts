@@ -128,16 +128,17 @@ describe('configReport', () => {
 
 describe('redaction', () => {
   test.each([
-    ['https://u:p@h:1/x?a=b&c#d', 'https://h:1/x?a=[redacted]&[redacted]'],
-    ['https://u:p@ss@h/x@y', 'https://h/x@y'],
+    ['https://u:p@h:1/x?a=b&c#d', 'https://h:1/[redacted]?a=[redacted]&[redacted]'],
+    ['https://u:p@ss@h/x@y', 'https://h/[redacted]'],
     ['https://h/v1/logs', 'https://h/v1/logs'],
     ['h/v1/logs', 'h/v1/logs'],
     ['u:p@h:4317', 'h:4317'],
-    ['//u:p@h/x', '//h/x'],
+    ['//u:p@h/x', '//h/[redacted]'],
     ['no address, but an @ sign', 'no address, but an @ sign'],
-    ['https://h/s/Mzk4NjYyOmYxYzJhNDc4YjQ0ZQ/mcp', 'https://h/s/[redacted]/mcp'],
-    ['https://h/x?sk-1234', 'https://h/x?[redacted]'],
-    ['https://h/1f0c4a52-7d6e-4a7c-9b1d-000000000001', 'https://h/1f0c4a52-7d6e-4a7c-9b1d-000000000001'],
+    ['https://h/s/Mzk4NjYyOmYxYzJhNDc4YjQ0ZQ/mcp', 'https://h/[redacted]/[redacted]/mcp'],
+    ['https://h/x?sk-1234', 'https://h/[redacted]?[redacted]'],
+    ['https://h/1f0c4a52-7d6e-4a7c-9b1d-000000000001', 'https://h/[redacted]'],
+    ['https://h/hooks/canary/otlp/v1/traces', 'https://h/[redacted]/[redacted]/otlp/v1/traces'],
   ])('%s', (text, shown) => {
     expect(withoutCredentials(text)).toBe(shown);
   });
@@ -164,7 +165,7 @@ describe('redaction', () => {
     ['mcp_servers.a.args', ['--token', 'canary'], '[list of 2 texts]'],
     ['mcp_servers.a.env', { KEY: 'canary' }, { KEY: '[redacted]' }],
     ['mcp_servers.a.env.KEY', 5n, '[redacted]'],
-    ['mcp_servers.a.url', 'https://u:canary@h/p?k=canary#canary', 'https://h/p?k=[redacted]'],
+    ['mcp_servers.a.url', 'https://u:canary@h/p?k=canary#canary', 'https://h/[redacted]?k=[redacted]'],
     ['mcp_servers.a.url', 'canary with blanks', '[text of 18 characters]'],
     ['mcp_servers.a.cwd', '/home/ada', '/home/ada'],
     ['mcp_servers.a.cwd', 'a\ncanary', '[text of 8 characters]'],

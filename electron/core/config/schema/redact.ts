@@ -151,24 +151,38 @@ function isSecret(path: KeyPath): boolean {
 }
 
 /** True for a text that begins as keys of well-known services do, or has the look of a random one. */
-function looksSecret(text: string): boolean {
+export function looksSecret(text: string): boolean {
   if (/^(?:sk-|sk_|pk_|ghp_|gho_|github_pat_|glpat-|xox[a-z]-|eyJ|AKIA|ASIA|AIza)/.test(text)) return true;
   const parts = text.split(/[^A-Za-z0-9]/);
   return parts.some((part) => part.length >= 20 && /\d/.test(part) && /[A-Za-z]/.test(part));
 }
 
+/** Parts of a path that name a kind of service or a version of it, and so tell nobody apart. */
+const commonParts =
+  /^(?:v\d+(?:\.\d+)*(?:beta|alpha)?\d*|api|backend-api|codex|openai|azure|anthropic|deployments|responses|chat|completions|realtime|otlp|otel|opentelemetry|logs|traces|metrics|collector|ingest|mcp|sse|rpc|graphql|oauth|callback|auth)$/i;
+
 /**
- * An address without user, password, fragment and the values of its query. Parts of its path that look
- * like a key are hidden too: some services put one there. Any other text is as it was.
+ * Returns an address without user, password, fragment and the values of its query. Of its path the parts that
+ * many services have are shown, such as `/v1/logs`; any other may be a tenant's key and is hidden. Any other text is
+ * as it was.
+ *
+ * @param isHidden decides on each part of the path
  */
-export function withoutCredentials(text: string): string {
+export function withoutCredentials(text: string, isHidden: (part: string) => boolean = isUncommon): string {
   const [, scheme = '', beforeFragment = ''] = /^([a-z][a-z0-9+.-]*:\/\/|\/\/)?([^#]*)/i.exec(text) ?? [];
   // Without a scheme it is an address only where something stands before an at sign and no blank does.
   if (scheme === '' && !/^[^\s/?]*@\S*$/.test(beforeFragment)) return text;
   const mark = beforeFragment.indexOf('?');
   const place = (mark < 0 ? beforeFragment : beforeFragment.slice(0, mark)).replace(/^[^/]*@/, '');
   const slash = place.indexOf('/');
-  const folders = slash < 0 ? '' : place.slice(slash).split('/').map(withoutKey).join('/');
+  const folders =
+    slash < 0
+      ? ''
+      : place
+          .slice(slash)
+          .split('/')
+          .map((part) => (isHidden(part) ? REDACTED : part))
+          .join('/');
   const base = `${scheme}${slash < 0 ? place : place.slice(0, slash)}${folders}`;
   if (mark < 0) return base;
   const query = beforeFragment
@@ -181,6 +195,6 @@ export function withoutCredentials(text: string): string {
   return `${base}?${query.join('&')}`;
 }
 
-function withoutKey(part: string): string {
-  return looksSecret(part) ? REDACTED : part;
+function isUncommon(part: string): boolean {
+  return part !== '' && !commonParts.test(part);
 }

@@ -1,4 +1,4 @@
-import { withoutCredentials } from '../../config/schema/redact.ts';
+import { looksSecret, withoutCredentials } from '../../config/schema/redact.ts';
 import { httpHeaders } from '../../exporters/export-plan/headers.ts';
 import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
 import { type HttpProxy, proxyFor } from '../../exporters/export-plan/proxy.ts';
@@ -101,7 +101,7 @@ function readAnswer(
     kind: 'http',
     status,
     retryAfterMs: parseRetryAfter(headers['retry-after'], now),
-    location: location === undefined ? null : withoutCredentials(location),
+    location: location === undefined ? null : withoutCredentials(location, looksSecret),
     body: response,
     redirect,
   };
@@ -113,7 +113,12 @@ function secretsOf({ headers, url }: Hop): string[] {
 }
 
 function redirectOf({ url, method, withheld }: Hop, isEndless: boolean): HttpAnswer['redirect'] {
-  return { to: withoutCredentials(url.href), method, withheld: [...new Set(withheld)], isEndless };
+  return {
+    to: withoutCredentials(url.href, looksSecret),
+    method,
+    withheld: [...new Set(withheld)],
+    isEndless,
+  };
 }
 
 /** Tells the stage at which a request failed. Where the error does not say, the port is asked. */

@@ -29,7 +29,7 @@ tls = { ca-certificate = "/etc/ca.pem", client-certificate = "/etc/c.pem", clien
     expect(found?.target?.url.href).toBe('https://ada:hidden@h.example:4318/in?token=hidden');
     expect(new Map(found?.headers.sent).get('x-api-key')).toBe('hidden');
     expect(found?.shown).toEqual({
-      url: 'https://h.example:4318/in?token=[redacted]',
+      url: 'https://h.example:4318/[redacted]?token=[redacted]',
       headerNames: ['authorization', 'x-api-key'],
       tlsFiles: ['/etc/ca.pem', '/etc/c.pem', '/etc/k.pem'],
       environment: [],

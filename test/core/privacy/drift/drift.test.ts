@@ -165,7 +165,7 @@ test('what is kept holds no secret of the configuration', async () => {
   });
   await service.observe();
   const kept = readFileSync(join(root, 'state', 'drift.json'), 'utf8');
-  expect(kept).toContain('https://h/p');
+  expect(kept).toContain('https://h/[redacted]');
   expect(kept).not.toContain('s3cret');
 });
 
