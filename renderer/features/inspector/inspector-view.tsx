@@ -7,6 +7,7 @@ import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { CodeBlock } from '../../ui/controls/code-block.tsx';
+import segments from '../../ui/controls/segments.module.css';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { type Fact, FactsList } from '../../ui/detail/facts-list.tsx';
 import { Note } from '../../ui/detail/note.tsx';
@@ -91,13 +92,13 @@ function Records(props: { readonly records: readonly InspectedRecord[]; readonly
   return (
     <Section title={texts.records}>
       <ToggleGroup
-        className={styles.filter}
+        className={segments.segments}
         aria-label={texts.which}
         value={[shown]}
         onValueChange={([next]) => setShown((next ?? shown) as Shown)}
       >
         {(['all', 'logs', 'traces', 'metrics'] as const).map((each) => (
-          <Toggle key={each} value={each} className={styles.choice}>
+          <Toggle key={each} value={each} className={segments.segment}>
             {each === 'all' ? texts.all : texts.signals[each]}
           </Toggle>
         ))}

@@ -2,6 +2,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { hostWords } from '../../i18n/host-words.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
+import segments from '../../ui/controls/segments.module.css';
 import { WebLink } from '../../ui/controls/web-link.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { FactsList } from '../../ui/detail/facts-list.tsx';
@@ -64,11 +65,11 @@ function Charts({ usage }: Pick<Snapshot, 'usage'>) {
       render={<section aria-label={strings.tokens.charts} />}
       className={styles.charts}
     >
-      <Tabs.List className={styles.tabs} aria-label={strings.tokens.charts}>
-        <Tabs.Tab value="days" className={styles.tab}>
+      <Tabs.List className={segments.segments} aria-label={strings.tokens.charts}>
+        <Tabs.Tab value="days" className={segments.segment}>
           {strings.tokens.byDay}
         </Tabs.Tab>
-        <Tabs.Tab value="hours" className={styles.tab}>
+        <Tabs.Tab value="hours" className={segments.segment}>
           {strings.tokens.byHour}
         </Tabs.Tab>
       </Tabs.List>
