@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import { type Finding, finding } from './finding.ts';
 import { updateMessage } from './messages/en/update.ts';
 
 const KIND = 'update.available';
@@ -8,15 +8,15 @@ const KIND = 'update.available';
  * script hears of it. `page` is where people get it.
  */
 export function updateFinding(version: string, current: string, page: string): Finding {
-  return {
-    id: `${KIND}:${version}`,
-    kind: KIND,
-    level: 'info',
-    area: 'settings',
-    title: updateMessage('update.available', { version }),
-    detail: updateMessage('update.available.why', { current }),
-    remedy: updateMessage('update.available.remedy', { page }),
-  };
+  return finding(
+    { area: 'settings', kind: KIND, subject: version },
+    {
+      level: 'info',
+      title: updateMessage('update.available', { version }),
+      detail: updateMessage('update.available.why', { current }),
+      remedy: updateMessage('update.available.remedy', { page }),
+    },
+  );
 }
 
 /** The newer version that the findings tell of; null where there is none. */

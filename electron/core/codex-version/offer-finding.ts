@@ -1,16 +1,16 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
-import type { Finding } from '../../shared/finding.ts';
+import { type Finding, finding } from '../../shared/finding.ts';
 import { codexMessage } from '../../shared/messages/en/codex.ts';
 
 /** The offer to ask a newer Codex itself. */
 export function offerFinding(version: string): Finding {
-  return {
-    id: `codex.newer:${version}`,
-    kind: 'codex.newer',
-    level: 'info',
-    area: 'config',
-    title: codexMessage('codex.newer', { version, verified: VERIFIED_CODEX.version }),
-    detail: codexMessage('codex.newer.why', { verified: VERIFIED_CODEX.version }),
-    remedy: codexMessage('codex.newer.remedy'),
-  };
+  return finding(
+    { area: 'config', kind: 'codex.newer', subject: version },
+    {
+      level: 'info',
+      title: codexMessage('codex.newer', { version, verified: VERIFIED_CODEX.version }),
+      detail: codexMessage('codex.newer.why', { verified: VERIFIED_CODEX.version }),
+      remedy: codexMessage('codex.newer.remedy'),
+    },
+  );
 }

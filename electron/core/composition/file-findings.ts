@@ -1,6 +1,6 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from '../../shared/finding.ts';
+import { type Finding, finding } from '../../shared/finding.ts';
 import { filesMessage } from '../../shared/messages/en/files.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { ancestors } from '../config/layers/project-root.ts';
@@ -100,15 +100,13 @@ export class StateFilesService {
       // It cannot be used where it is, either.
       return;
     }
-    this.aside.push({
-      id: `file.damaged:${path}`,
-      kind: 'file.damaged',
-      level: 'warning',
-      area,
-      title: filesMessage('files.damaged'),
-      detail: without,
-      file,
-    });
+    this.aside.push(
+      finding(
+        { area, kind: 'file.damaged', subject: path },
+        { level: 'warning', title: filesMessage('files.damaged'), detail: without },
+        { file },
+      ),
+    );
   }
 }
 
@@ -122,14 +120,14 @@ async function findUnreadable(files: readonly OptionalFile[]): Promise<Finding[]
 }
 
 function findingOf({ path, kind, area, without }: OptionalFile, fault: unknown): Finding {
-  return {
-    id: `file.unreadable:${path}`,
-    kind: 'file.unreadable',
-    level: 'warning',
-    area,
-    title: filesMessage('files.unreadable', { why: whyUnreadable(fault, kind) }),
-    detail: without,
-    remedy: filesMessage('files.unreadable.remedy'),
-    file: path,
-  };
+  return finding(
+    { area, kind: 'file.unreadable', subject: path },
+    {
+      level: 'warning',
+      title: filesMessage('files.unreadable', { why: whyUnreadable(fault, kind) }),
+      detail: without,
+      remedy: filesMessage('files.unreadable.remedy'),
+    },
+    { file: path },
+  );
 }

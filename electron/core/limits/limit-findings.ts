@@ -1,4 +1,4 @@
-import type { Finding } from '../../shared/finding.ts';
+import { type Finding, finding } from '../../shared/finding.ts';
 import type { Limits } from '../../shared/limits.ts';
 import { limitsMessage } from '../../shared/messages/en/limits.ts';
 
@@ -6,26 +6,26 @@ import { limitsMessage } from '../../shared/messages/en/limits.ts';
 export function limitFindings({ windows }: Pick<Limits, 'windows'>, ahead: readonly string[]): Finding[] {
   const doubted = windows.filter(({ state, usedPercent }) => state === 'current' && usedPercent === null);
   return [
-    ...doubted.map(({ id, limitId }): Finding => {
-      return {
-        id: `limits.not-believed:${id}`,
-        kind: 'limits.not-believed',
-        level: 'warning',
-        area: 'limits',
-        title: limitsMessage('limits.finding.not-believed'),
-        detail: limitsMessage('limits.finding.not-believed.why', { limit: limitId }),
-      };
-    }),
-    ...ahead.map((limitId): Finding => {
-      return {
-        id: `limits.ahead:${limitId}`,
-        kind: 'limits.ahead',
-        level: 'warning',
-        area: 'limits',
-        title: limitsMessage('limits.finding.ahead'),
-        detail: limitsMessage('limits.finding.ahead.why', { limit: limitId }),
-        remedy: limitsMessage('limits.finding.ahead.remedy'),
-      };
-    }),
+    ...doubted.map(({ id, limitId }) =>
+      finding(
+        { area: 'limits', kind: 'limits.not-believed', subject: id },
+        {
+          level: 'warning',
+          title: limitsMessage('limits.finding.not-believed'),
+          detail: limitsMessage('limits.finding.not-believed.why', { limit: limitId }),
+        },
+      ),
+    ),
+    ...ahead.map((limitId) =>
+      finding(
+        { area: 'limits', kind: 'limits.ahead', subject: limitId },
+        {
+          level: 'warning',
+          title: limitsMessage('limits.finding.ahead'),
+          detail: limitsMessage('limits.finding.ahead.why', { limit: limitId }),
+          remedy: limitsMessage('limits.finding.ahead.remedy'),
+        },
+      ),
+    ),
   ];
 }

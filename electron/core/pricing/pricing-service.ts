@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../shared/durations.ts';
-import type { Finding } from '../../shared/finding.ts';
+import { type Finding, finding } from '../../shared/finding.ts';
 import { pricingMessage } from '../../shared/messages/en/pricing.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { textOf as englishOf } from '../../shared/messages/message.ts';
@@ -91,16 +91,16 @@ export class PricingService {
     if (!stale) return findings;
     return [
       ...findings,
-      {
-        id: `pricing.stale:${asOf}`,
-        kind: 'pricing.stale',
-        level: 'warning',
-        area: 'usage',
-        title: pricingMessage('pricing.stale', { days: ageDays }),
-        detail: pricingMessage('pricing.stale.why', { asOf }),
-        remedy: pricingMessage('pricing.stale.remedy'),
-        ...(this.file === null ? {} : { file: this.file }),
-      },
+      finding(
+        { area: 'usage', kind: 'pricing.stale', subject: asOf },
+        {
+          level: 'warning',
+          title: pricingMessage('pricing.stale', { days: ageDays }),
+          detail: pricingMessage('pricing.stale.why', { asOf }),
+          remedy: pricingMessage('pricing.stale.remedy'),
+        },
+        this.file === null ? null : { file: this.file },
+      ),
     ];
   }
 
@@ -136,18 +136,17 @@ function damageOf(file: string, read: ReadPrices<unknown>): Damage | null {
 }
 
 function findingOf({ file, line, reason }: Damage): Finding {
-  return {
-    id: `pricing.file.invalid:${file}`,
-    kind: 'pricing.file.invalid',
-    level: 'warning',
-    area: 'usage',
-    title:
-      line === null
-        ? pricingMessage('pricing.invalid', { file })
-        : pricingMessage('pricing.invalid-at', { file, line }),
-    detail: pricingMessage('pricing.invalid.why', { reason }),
-    remedy: pricingMessage('pricing.invalid.remedy'),
-    file,
-    ...(line === null ? {} : { line }),
-  };
+  return finding(
+    { area: 'usage', kind: 'pricing.file.invalid', subject: file },
+    {
+      level: 'warning',
+      title:
+        line === null
+          ? pricingMessage('pricing.invalid', { file })
+          : pricingMessage('pricing.invalid-at', { file, line }),
+      detail: pricingMessage('pricing.invalid.why', { reason }),
+      remedy: pricingMessage('pricing.invalid.remedy'),
+    },
+    line === null ? { file } : { file, line },
+  );
 }

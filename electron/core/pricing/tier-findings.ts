@@ -1,5 +1,5 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
-import type { Finding } from '../../shared/finding.ts';
+import { type Finding, finding } from '../../shared/finding.ts';
 import { pricingMessage } from '../../shared/messages/en/pricing.ts';
 import type { Pricing } from '../../shared/pricing.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
@@ -20,27 +20,27 @@ export function tierFindings(
   const models = unpricedModels.filter((model) => isNewer && model !== null && ofOpenAi.test(model));
   const since = pricingMessage('pricing.since', { version: version ?? '', verified: VERIFIED_CODEX.version });
   return [
-    ...unpricedTiers.map(
-      ({ tier, model }): Finding => ({
-        id: `pricing.tier.unknown:${model}:${tier}`,
-        kind: 'pricing.tier.unknown',
-        level: 'info',
-        area: 'usage',
-        title: pricingMessage('pricing.tier-unknown', { tier, model }),
-        detail: isNewer ? since : pricingMessage('pricing.tier-unknown.why'),
-        remedy: pricingMessage('pricing.tier-unknown.remedy'),
-      }),
+    ...unpricedTiers.map(({ tier, model }) =>
+      finding(
+        { area: 'usage', kind: 'pricing.tier.unknown', subject: `${model}:${tier}` },
+        {
+          level: 'info',
+          title: pricingMessage('pricing.tier-unknown', { tier, model }),
+          detail: isNewer ? since : pricingMessage('pricing.tier-unknown.why'),
+          remedy: pricingMessage('pricing.tier-unknown.remedy'),
+        },
+      ),
     ),
-    ...models.map(
-      (model): Finding => ({
-        id: `pricing.model.unknown:${model}`,
-        kind: 'pricing.model.unknown',
-        level: 'info',
-        area: 'usage',
-        title: pricingMessage('pricing.model-unknown', { model: model ?? '' }),
-        detail: since,
-        remedy: pricingMessage('pricing.model-unknown.remedy'),
-      }),
+    ...models.map((model) =>
+      finding(
+        { area: 'usage', kind: 'pricing.model.unknown', subject: model },
+        {
+          level: 'info',
+          title: pricingMessage('pricing.model-unknown', { model: model ?? '' }),
+          detail: since,
+          remedy: pricingMessage('pricing.model-unknown.remedy'),
+        },
+      ),
     ),
   ];
 }

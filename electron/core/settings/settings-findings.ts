@@ -1,4 +1,4 @@
-import type { Finding } from '../../shared/finding.ts';
+import { type Finding, type FindingWords, finding } from '../../shared/finding.ts';
 import { settingsMessage } from '../../shared/messages/en/settings.ts';
 import { asMessage } from '../../shared/messages/en/words.ts';
 import { textOf } from '../../shared/messages/message.ts';
@@ -8,22 +8,15 @@ import type { SettingsProblem } from './read-settings.ts';
 export function settingsFindings(file: string, problems: readonly SettingsProblem[]): Finding[] {
   return problems.map((problem) => {
     const { kind, key, line } = problem;
-    return {
-      id: `settings.${kind}:${key ?? file}`,
-      kind: `settings.${kind}`,
-      area: 'settings',
-      file,
-      ...(line === null ? {} : { line }),
-      ...wordsOf(problem),
-    };
+    return finding(
+      { area: 'settings', kind: `settings.${kind}`, subject: key ?? file },
+      wordsOf(problem),
+      line === null ? { file } : { file, line },
+    );
   });
 }
 
-function wordsOf({
-  kind,
-  key,
-  message,
-}: SettingsProblem): Pick<Finding, 'level' | 'title' | 'detail' | 'remedy'> {
+function wordsOf({ kind, key, message }: SettingsProblem): FindingWords {
   switch (kind) {
     case 'damaged':
       return {

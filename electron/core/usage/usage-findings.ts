@@ -1,4 +1,4 @@
-import type { Finding } from '../../shared/finding.ts';
+import { type Finding, finding } from '../../shared/finding.ts';
 import { usageMessage } from '../../shared/messages/en/usage.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { CodexHome } from '../../shared/snapshot.ts';
@@ -42,29 +42,33 @@ const problemRemedies: Record<FileProblem['kind'], Message> = {
 export function missingHomes(homes: readonly CodexHome[]): Finding[] {
   return homes
     .filter(({ exists, source }) => !exists && source !== 'default' && source !== 'demo')
-    .map(({ path }) => ({
-      id: `usage.home.missing:${path}`,
-      kind: 'usage.home.missing',
-      level: 'error',
-      area: 'usage',
-      title: usageMessage('usage.home-missing'),
-      remedy: usageMessage('usage.home-missing.remedy'),
-      file: path,
-    }));
+    .map(({ path }) =>
+      finding(
+        { area: 'usage', kind: 'usage.home.missing', subject: path },
+        {
+          level: 'error',
+          title: usageMessage('usage.home-missing'),
+          remedy: usageMessage('usage.home-missing.remedy'),
+        },
+        { file: path },
+      ),
+    );
 }
 
 /** Indexes that were damaged, by where they are now. */
 export function damagedIndexes(aside: readonly string[]): Finding[] {
-  return aside.map((file) => ({
-    id: `usage.index.damaged:${file}`,
-    kind: 'usage.index.damaged',
-    level: 'warning',
-    area: 'usage',
-    title: usageMessage('usage.index-damaged'),
-    detail: usageMessage('usage.index-damaged.why'),
-    remedy: usageMessage('usage.index-damaged.remedy'),
-    file,
-  }));
+  return aside.map((file) =>
+    finding(
+      { area: 'usage', kind: 'usage.index.damaged', subject: file },
+      {
+        level: 'warning',
+        title: usageMessage('usage.index-damaged'),
+        detail: usageMessage('usage.index-damaged.why'),
+        remedy: usageMessage('usage.index-damaged.remedy'),
+      },
+      { file },
+    ),
+  );
 }
 
 /** Everything that could not be read under a Codex home, one finding a cause. */
@@ -79,40 +83,31 @@ export function usageFindings(trackers: readonly RolloutTracker[]): Finding[] {
   const rest = findings.length - MOST_FINDINGS;
   return [
     ...findings.slice(0, MOST_FINDINGS),
-    {
-      id: 'rollout.more',
-      kind: 'rollout.more',
-      level: 'warning',
-      area: 'usage',
-      title: usageMessage('usage.more-unreadable', { count: rest }),
-    },
+    finding(
+      { area: 'usage', kind: 'rollout.more', subject: null },
+      { level: 'warning', title: usageMessage('usage.more-unreadable', { count: rest }) },
+    ),
   ];
 }
 
 function problemFinding({ path, kind, message }: FileProblem): Finding {
-  return {
-    id: `rollout.${kind}:${path}`,
-    kind: `rollout.${kind}`,
-    level: 'warning',
-    area: 'usage',
-    title: problemTitles[kind],
-    detail: message,
-    remedy: problemRemedies[kind],
-    file: path,
-  };
+  return finding(
+    { area: 'usage', kind: `rollout.${kind}`, subject: path },
+    { level: 'warning', title: problemTitles[kind], detail: message, remedy: problemRemedies[kind] },
+    { file: path },
+  );
 }
 
 function lineFinding(path: string, { kind, line, length }: LineIssue): Finding {
-  return {
-    id: `rollout.line.${kind}:${path}:${line}`,
-    kind: `rollout.line.${kind}`,
-    level: kind === 'long-line' || kind === 'model-not-sure' ? 'info' : 'warning',
-    area: 'usage',
-    title: lineTitles[kind],
-    ...(length === undefined
-      ? {}
-      : { detail: usageMessage('usage.long', { megabytes: Math.round(length / 1024 / 1024) }) }),
-    file: path,
-    line,
-  };
+  return finding(
+    { area: 'usage', kind: `rollout.line.${kind}`, subject: `${path}:${line}` },
+    {
+      level: kind === 'long-line' || kind === 'model-not-sure' ? 'info' : 'warning',
+      title: lineTitles[kind],
+      ...(length === undefined
+        ? {}
+        : { detail: usageMessage('usage.long', { megabytes: Math.round(length / 1024 / 1024) }) }),
+    },
+    { file: path, line },
+  );
 }

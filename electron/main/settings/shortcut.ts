@@ -1,5 +1,5 @@
 import type { GlobalShortcut } from 'electron';
-import type { Finding } from '../../shared/finding.ts';
+import { type Finding, finding } from '../../shared/finding.ts';
 import { settingsMessage } from '../../shared/messages/en/settings.ts';
 import { verbatim } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
@@ -38,20 +38,20 @@ export function createShortcut({ globalShortcut, onPress, setHostFindings }: Sho
     set(accelerator) {
       if (current !== null) globalShortcut.unregister(current);
       current = null;
-      const finding = accelerator === null ? null : register(accelerator);
-      setHostFindings(finding === null ? [] : [finding]);
+      const found = accelerator === null ? null : register(accelerator);
+      setHostFindings(found === null ? [] : [found]);
     },
   };
 }
 
 function refused(accelerator: string, why: 'taken' | 'invalid', detail: Message): Finding {
-  return {
-    id: `settings.shortcut.${why}`,
-    kind: `settings.shortcut.${why}`,
-    level: 'warning',
-    area: 'settings',
-    title: settingsMessage('settings.shortcut', { accelerator }),
-    detail,
-    remedy: settingsMessage('settings.shortcut.remedy'),
-  };
+  return finding(
+    { area: 'settings', kind: `settings.shortcut.${why}`, subject: null },
+    {
+      level: 'warning',
+      title: settingsMessage('settings.shortcut', { accelerator }),
+      detail,
+      remedy: settingsMessage('settings.shortcut.remedy'),
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../shared/finding.ts';
+import { type Finding, finding } from '../../shared/finding.ts';
 import { updateMessage } from '../../shared/messages/en/update.ts';
 import { updateFinding } from '../../shared/update.ts';
 import type { AskDecision, NewsDecision } from './decide-update.ts';
@@ -14,15 +14,15 @@ export function updateFindings(
   if (ask.state === 'off') return [];
   if (place === null) {
     return [
-      {
-        id: 'update.nowhere',
-        kind: 'update.nowhere',
-        level: 'info',
-        area: 'settings',
-        title: updateMessage('update.nowhere'),
-        detail: updateMessage('update.nowhere.why'),
-        remedy: updateMessage('update.nowhere.remedy'),
-      },
+      finding(
+        { area: 'settings', kind: 'update.nowhere', subject: null },
+        {
+          level: 'info',
+          title: updateMessage('update.nowhere'),
+          detail: updateMessage('update.nowhere.why'),
+          remedy: updateMessage('update.nowhere.remedy'),
+        },
+      ),
     ];
   }
   return news.available === null ? [] : [updateFinding(news.available, current, place.page)];

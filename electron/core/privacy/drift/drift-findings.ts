@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Finding } from '../../../shared/finding.ts';
+import { type Finding, finding } from '../../../shared/finding.ts';
 import { driftMessage } from '../../../shared/messages/en/drift.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { type Change, ELSEWHERE } from './drift.ts';
@@ -11,19 +11,18 @@ export function driftFindings(changes: readonly Change[], now: number, timezone:
     const time = timeOf(at, now, timezone);
     const place = file !== null ? basename(file) : layer === 'default' ? null : layer;
     const isElsewhere = layer === ELSEWHERE;
-    return {
-      id: `config.drift:${what}:${at}`,
-      kind: 'config.drift',
-      level: sendsMore(change) ? 'warning' : 'info',
-      area: 'config',
-      title: isElsewhere
-        ? driftMessage('drift.elsewhere', { what, direction: direction(from, to), time })
-        : driftMessage('drift.changed', { what, direction: direction(from, to), place, time }),
-      detail: driftMessage('drift.before', { from, to }),
-      remedy: isElsewhere ? driftMessage('drift.elsewhere.remedy') : driftMessage('drift.changed.remedy'),
-      ...(file === null ? {} : { file }),
-      ...(line === null ? {} : { line }),
-    };
+    return finding(
+      { area: 'config', kind: 'config.drift', subject: `${what}:${at}` },
+      {
+        level: sendsMore(change) ? 'warning' : 'info',
+        title: isElsewhere
+          ? driftMessage('drift.elsewhere', { what, direction: direction(from, to), time })
+          : driftMessage('drift.changed', { what, direction: direction(from, to), place, time }),
+        detail: driftMessage('drift.before', { from, to }),
+        remedy: isElsewhere ? driftMessage('drift.elsewhere.remedy') : driftMessage('drift.changed.remedy'),
+      },
+      { ...(file === null ? {} : { file }), ...(line === null ? {} : { line }) },
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/finding.ts';
+import { type Finding, finding } from '../../../shared/finding.ts';
 import { healthMessage } from '../../../shared/messages/en/health.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Otel, OtelExportErrors, OtelSignal } from '../../../shared/telemetry.ts';
@@ -53,13 +53,11 @@ function errorsOf({ signal, hasHelper }: ExportPlan, errors: CodexErrors): OtelE
 /** Names the logs of Codex that could not be read, where a signal is exported that they would tell of. */
 function unreadableLogs(signals: readonly OtelSignal[], { unreadable }: CodexErrors): Finding[] {
   if (signals.every(({ plan }) => plan === null)) return [];
-  return unreadable.map(({ file, why }) => ({
-    id: `otel.codex-log.unreadable:${file}`,
-    kind: 'otel.codex-log.unreadable',
-    level: 'warning',
-    area: 'telemetry',
-    title: healthMessage('health.log-unreadable'),
-    detail: why,
-    file,
-  }));
+  return unreadable.map(({ file, why }) =>
+    finding(
+      { area: 'telemetry', kind: 'otel.codex-log.unreadable', subject: file },
+      { level: 'warning', title: healthMessage('health.log-unreadable'), detail: why },
+      { file },
+    ),
+  );
 }
