@@ -56,7 +56,9 @@ describe('settings of the tray app', () => {
     const told = () =>
       page.evaluate(async () => {
         const result = await (globalThis as WithApi).glance.getSnapshot();
-        return result.ok ? result.value.findings.map(({ title }) => title) : [];
+        return result.ok
+          ? result.value.findings.map(({ title }) => (typeof title === 'string' ? title : title.text))
+          : [];
       });
     const text = 'The shortcut Control+Alt+T does not work.';
     await vi.waitFor(async () => expect(await told()).toContain(text));
