@@ -166,7 +166,7 @@ export async function answer(handlers: Handlers, name: unknown, payload: unknown
     const handler = handlers[name] as (request: unknown) => unknown;
     return { ok: true, value: await handler(parsed.output) };
   } catch (error) {
-    if (error instanceof RequestError) return { ok: false, code: error.code, message: error.message };
+    if (error instanceof RequestError) return { ok: false, code: error.code, message: error.said };
     return { ok: false, code: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
 }

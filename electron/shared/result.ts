@@ -1,4 +1,5 @@
-import type { Said } from './messages/message.ts';
+import { type Said, textOf } from './messages/message.ts';
+
 /** What crosses a host boundary: an answer, or an error that names its cause. Nothing throws across. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
@@ -12,10 +13,13 @@ export function fail(code: string, message: string): Result<never> {
 export class RequestError extends Error {
   /** Stable, lower case with dashes. */
   readonly code: string;
+  /** What is so and what to do, for a person. */
+  readonly said: Said;
 
-  constructor(code: string, message: string) {
-    super(message);
+  constructor(code: string, said: Said) {
+    super(textOf(said));
     this.code = code;
+    this.said = said;
   }
 }
 

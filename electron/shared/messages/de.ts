@@ -5,6 +5,7 @@ import { codex } from './de/codex.ts';
 import { config } from './de/config.ts';
 import { drift } from './de/drift.ts';
 import { edit } from './de/edit.ts';
+import { editError } from './de/edit-error.ts';
 import { exports } from './de/export.ts';
 import { files } from './de/files.ts';
 import { health } from './de/health.ts';
@@ -55,6 +56,7 @@ export const german: Translation<typeof english> = {
   ...usage,
   ...drift,
   ...edit,
+  ...editError,
   ...limits,
 };
 

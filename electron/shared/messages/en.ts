@@ -4,6 +4,7 @@ import { codex } from './en/codex.ts';
 import { config } from './en/config.ts';
 import { drift } from './en/drift.ts';
 import { edit } from './en/edit.ts';
+import { editError } from './en/edit-error.ts';
 import { exports } from './en/export.ts';
 import { files } from './en/files.ts';
 import { health } from './en/health.ts';
@@ -50,5 +51,6 @@ export const english = {
   ...usage,
   ...drift,
   ...edit,
+  ...editError,
   ...limits,
 };

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { EditReport, RunningCodex } from '../../../shared/edit.ts';
 import { editMessage } from '../../../shared/messages/en/edit.ts';
+import { editErrorMessage } from '../../../shared/messages/en/edit-error.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { configFiles } from '../../config/layers/input.ts';
 import { parseToml, valueAt } from '../../config/toml/toml.ts';
@@ -181,7 +182,7 @@ export class AnalyticsEditor {
     if (now?.equals(bytes) && enabledIn(decodeUtf8(now) ?? '') === enabled) return;
     throw new EditError(
       'not-verified',
-      `${this.file} was written, but another program changed it at once. Look at it, then try again.`,
+      editErrorMessage('edit-error.not-verified', { file: this.file }),
       this.file,
     );
   }

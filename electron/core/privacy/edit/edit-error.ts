@@ -1,3 +1,4 @@
+import type { Message } from '../../../shared/messages/message.ts';
 import { RequestError } from '../../../shared/result.ts';
 
 /** Why an edit was not made. */
@@ -24,7 +25,7 @@ export type EditErrorCode =
 export class EditError extends RequestError {
   readonly path: string;
 
-  constructor(code: EditErrorCode, message: string, path: string) {
+  constructor(code: EditErrorCode, message: Message, path: string) {
     super(code, message);
     this.path = path;
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { editErrorMessage } from '../../../shared/messages/en/edit-error.ts';
 import { createSerialQueue } from '../../async/serial-queue.ts';
 import { LockTimeout, withFileLock } from '../../platform/file-lock.ts';
 import { EditError, systemCode } from './edit-error.ts';
@@ -42,17 +43,13 @@ export class EditQueue {
     } catch (error) {
       if (error instanceof LockTimeout) {
         const seconds = PATIENCE_MS / 1000;
-        throw new EditError(
-          'busy',
-          `Another edit of ${file} has been under way for ${seconds} s. Try again. Nothing was changed.`,
-          file,
-        );
+        throw new EditError('busy', editErrorMessage('edit-error.busy', { file, seconds }), file);
       }
       if (error instanceof EditError) throw error;
       const code = systemCode(error);
       throw new EditError(
         'backup-failed',
-        `How to undo could not be kept in ${this.lock} (${code === '' ? String(error) : code}). Nothing was changed.`,
+        editErrorMessage('edit-error.no-undo', { place: this.lock, why: code === '' ? String(error) : code }),
         this.lock,
       );
     }

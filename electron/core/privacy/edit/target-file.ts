@@ -1,5 +1,6 @@
 import { lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { editErrorMessage } from '../../../shared/messages/en/edit-error.ts';
 import { loadRegularFile } from '../../platform/regular-file.ts';
 import { EditError, systemCode } from './edit-error.ts';
 
@@ -34,7 +35,7 @@ export async function readTarget(file: string): Promise<TargetFile> {
     const { mode, uid, gid, nlink } = await stat(target);
     // Opening a pipe would wait for its other end.
     if ((mode & FILE_TYPE) !== REGULAR_FILE) {
-      throw new EditError('not-a-file', `${file} is not a file. Move it away, then try again.`, file);
+      throw new EditError('not-a-file', editErrorMessage('edit-error.not-a-file', { file }), file);
     }
     return {
       file,
@@ -45,7 +46,7 @@ export async function readTarget(file: string): Promise<TargetFile> {
   } catch (error) {
     if (error instanceof EditError) throw error;
     if (systemCode(error) === 'ENOENT') {
-      throw new EditError('changed-meanwhile', `${file} went away while it was read. Try again.`, file);
+      throw new EditError('changed-meanwhile', editErrorMessage('edit-error.went-away', { file }), file);
     }
     throw notReadable(error, file);
   }
@@ -61,18 +62,14 @@ async function followLinks(file: string): Promise<string | null> {
   } catch (error) {
     const code = systemCode(error);
     if (code === 'ELOOP') {
-      throw new EditError('link-loop', `${file} is a link that leads back to itself. Remove it.`, file);
+      throw new EditError('link-loop', editErrorMessage('edit-error.link-loop', { file }), file);
     }
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw notReadable(error, file);
   }
   const stats = await lstat(file).catch(() => null);
   if (!stats?.isSymbolicLink()) return null;
   const goal = await readlink(file);
-  throw new EditError(
-    'dangling-link',
-    `${file} is a link to ${goal}, which does not exist. Create that file or remove the link, then try again.`,
-    file,
-  );
+  throw new EditError('dangling-link', editErrorMessage('edit-error.dangling-link', { file, goal }), file);
 }
 
 /**
@@ -84,17 +81,15 @@ async function placeOfNew(file: string): Promise<string> {
   try {
     return join(await realpath(folder), basename(file));
   } catch {
-    throw new EditError(
-      'no-home',
-      `The folder ${folder} does not exist. Start Codex once, or name another folder with CODEX_HOME.`,
-      folder,
-    );
+    throw new EditError('no-home', editErrorMessage('edit-error.no-home', { folder }), folder);
   }
 }
 
 function notReadable(error: unknown, file: string): EditError {
   const code = systemCode(error);
-  const why =
-    code === 'EACCES' || code === 'EPERM' ? 'may not be read by you' : `could not be read (${code})`;
-  return new EditError('not-readable', `${file} ${why}. Nothing was changed.`, file);
+  const message =
+    code === 'EACCES' || code === 'EPERM'
+      ? editErrorMessage('edit-error.no-right', { file })
+      : editErrorMessage('edit-error.not-readable', { file, code });
+  return new EditError('not-readable', message, file);
 }

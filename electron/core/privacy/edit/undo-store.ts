@@ -1,6 +1,7 @@
 import { readdir, rename, rm, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { editErrorMessage } from '../../../shared/messages/en/edit-error.ts';
 import { atomicWrite } from '../../platform/atomic-write.ts';
 import { makeOwnFolder } from '../../platform/own-folder.ts';
 import type { Clock, Logger } from '../../platform/ports.ts';
@@ -41,7 +42,9 @@ export class UndoStore {
       const full = ['ENOSPC', 'EDQUOT'].includes(systemCode(error));
       throw new EditError(
         full ? 'disk-full' : 'backup-failed',
-        `A copy of ${file} could not be kept in ${this.folder} (${full ? 'the disk is full' : systemCode(error)}). Nothing was changed.`,
+        full
+          ? editErrorMessage('edit-error.no-copy.disk-full', { file, folder: this.folder })
+          : editErrorMessage('edit-error.no-copy', { file, folder: this.folder, code: systemCode(error) }),
         this.folder,
       );
     }
@@ -54,7 +57,7 @@ export class UndoStore {
     } catch (error) {
       throw new EditError(
         'backup-failed',
-        `How to undo could not be kept in ${this.folder} (${systemCode(error)}). Nothing was changed.`,
+        editErrorMessage('edit-error.no-undo', { place: this.folder, why: systemCode(error) }),
         this.folder,
       );
     }

@@ -1,6 +1,8 @@
 import * as fs from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { editErrorMessage } from '../../../shared/messages/en/edit-error.ts';
+import { verbatim } from '../../../shared/messages/en/words.ts';
 import { EditError, systemCode } from './edit-error.ts';
 import { keepAttributes } from './keep-attributes.ts';
 import { readTarget, type TargetFile } from './target-file.ts';
@@ -51,17 +53,13 @@ async function checkWritable({ file, target, owner }: TargetFile, io: WriteFs): 
   if (owner.links > 1) {
     throw new EditError(
       'hard-links',
-      `${file} has ${owner.links} hard links, and an edit would part them. Make it a file of its own or a symbolic link, then try again. Nothing was changed.`,
+      editErrorMessage('edit-error.hard-links', { file, links: owner.links }),
       file,
     );
   }
   const readOnly = (owner.mode & 0o222) === 0 || !(await mayWrite(target, io));
   if (!readOnly) return;
-  throw new EditError(
-    'read-only-file',
-    `${file} is read-only. Make it writable for you, then try again. Nothing was changed.`,
-    file,
-  );
+  throw new EditError('read-only-file', editErrorMessage('edit-error.read-only-file', { file }), file);
 }
 
 async function mayWrite(target: string, io: WriteFs): Promise<boolean> {
@@ -97,11 +95,7 @@ async function keepOwner(
   try {
     await handle.chown(uid, gid);
   } catch {
-    throw new EditError(
-      'owner',
-      `${file} belongs to another user or group, which an edit by you would change. Nothing was changed.`,
-      file,
-    );
+    throw new EditError('owner', editErrorMessage('edit-error.owner', { file }), file);
   }
 }
 
@@ -122,7 +116,7 @@ async function keepAccess(
     await checkUnchanged(before);
     throw new EditError(
       'attributes',
-      `${file} has access rules or attributes that an edit by you would lose (${kept.why}). Nothing was changed.`,
+      editErrorMessage('edit-error.attributes', { file, why: verbatim(kept.why) }),
       file,
     );
   }
@@ -142,7 +136,7 @@ async function checkUnchanged(before: TargetFile): Promise<void> {
   if (same) return;
   throw new EditError(
     'changed-meanwhile',
-    `${before.file} was changed by another program during the edit. Nothing was written. Try again.`,
+    editErrorMessage('edit-error.changed', { file: before.file }),
     before.file,
   );
 }
@@ -155,7 +149,7 @@ async function putNew(temp: string, before: TargetFile, io: WriteFs): Promise<vo
     if (systemCode(error) === 'EEXIST') {
       throw new EditError(
         'changed-meanwhile',
-        `${before.file} was made by another program during the edit. Nothing was written. Try again.`,
+        editErrorMessage('edit-error.made', { file: before.file }),
         before.file,
       );
     }
@@ -190,28 +184,27 @@ async function syncFolder(folder: string, io: WriteFs): Promise<void> {
 
 function writeError(error: unknown, { file, target }: TargetFile): EditError {
   const folder = dirname(target);
-  const nothing = 'Nothing was changed.';
   switch (systemCode(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new EditError(
-        'disk-full',
-        `${file} could not be written: the disk is full. Free some space, then try again. ${nothing}`,
-        file,
-      );
+      return new EditError('disk-full', editErrorMessage('edit-error.disk-full', { file }), file);
     case 'EACCES':
     case 'EPERM':
       return new EditError(
         'read-only-folder',
-        `The folder ${folder} may not be written by you. Make it writable, then try again. ${nothing}`,
+        editErrorMessage('edit-error.read-only-folder', { folder }),
         folder,
       );
     case 'EROFS':
-      return new EditError('read-only-disk', `${folder} is on a read-only disk. ${nothing}`, folder);
+      return new EditError(
+        'read-only-disk',
+        editErrorMessage('edit-error.read-only-disk', { folder }),
+        folder,
+      );
     default:
       return new EditError(
         'write-failed',
-        `${file} could not be written (${systemCode(error) || String(error)}). ${nothing}`,
+        editErrorMessage('edit-error.not-written', { file, why: systemCode(error) || String(error) }),
         file,
       );
   }

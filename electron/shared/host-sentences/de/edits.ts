@@ -34,22 +34,8 @@ export const edits: readonly SentencePair[] = [
     "Reload the editor's window, or quit the desktop app and open it again.",
     'Lade das Fenster des Editors neu, oder beende die Desktop-App und öffne sie wieder.',
   ],
-  ['may not be read by you', 'du darfst sie nicht lesen'],
-  ['could not be read ({1})', 'sie konnte nicht gelesen werden ({1})'],
-  ['{1} {2}. Nothing was changed.', '{1}: {2}. Nichts wurde geändert.'],
   [
     'The record of the last edit is damaged and was set aside as {1}.',
     'Die Aufzeichnung der letzten Änderung ist beschädigt und wurde als {1} beiseitegelegt.',
   ],
-  ['Nothing was changed.', 'Nichts wurde geändert.'],
-  [
-    '{1} could not be written: the disk is full. Free some space, then try again. {2}',
-    '{1} konnte nicht geschrieben werden: Der Datenträger ist voll. Schaffe Platz und versuch es noch einmal. {2}',
-  ],
-  [
-    'The folder {1} may not be written by you. Make it writable, then try again. {2}',
-    'In den Ordner {1} darfst du nicht schreiben. Ändere das und versuch es noch einmal. {2}',
-  ],
-  ['{1} is on a read-only disk. {2}', '{1} liegt auf einem schreibgeschützten Datenträger. {2}'],
-  ['{1} could not be written ({2}). {3}', '{1} konnte nicht geschrieben werden ({2}). {3}'],
 ];
