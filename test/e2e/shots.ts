@@ -3,6 +3,7 @@ import { settings as settingsEn } from '../../renderer/i18n/en/settings.ts';
 import type { Strings } from '../../renderer/i18n/en.ts';
 import { hostWords } from '../../renderer/i18n/host-words.ts';
 import type { EditSample } from '../fixtures/edit-reports.ts';
+import { brokenConfig } from '../fixtures/snapshots/findings.ts';
 import { type SampleName, sampleNames } from '../fixtures/snapshots/sample-snapshot.ts';
 
 /** How the system shows the page, apart from its theme. `large`: text at twice its size. */
@@ -182,9 +183,7 @@ const views: readonly Shot[] = [
     sample: 'problems',
     file: 'finding-config',
     height: 'full',
-    press: (strings) => [
-      hostWords(strings, 'The configuration is invalid. `analytics.enabled` must be true or false.'),
-    ],
+    press: (strings) => [hostWords(strings, brokenConfig.title)],
   },
   {
     sample: 'problems',
