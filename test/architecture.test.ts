@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findCycles } from './architecture/cycles.ts';
 import { decideImport, isRelative, resolveRelative } from './architecture/decide-import.ts';
@@ -114,6 +114,18 @@ describe('files', () => {
       ['core/utils.ts', 'core/misc/x.ts', 'date-helpers.ts', 'window-manager.ts'].every(isEmptyName),
     ).toBe(true);
     expect(['core/communal.ts', 'limits/utilisation.ts'].some(isEmptyName)).toBe(false);
+  });
+
+  // Vitest writes a missing snapshot in silence, and refuses it only where `CI` is set.
+  it('keep snapshots of specs that are there', () => {
+    const snapshots = tracked.filter((path) => path.endsWith('.snap'));
+    const specs = snapshots.map((path) => path.replace('__snapshots__/', '').replace(/\.snap$/, ''));
+    expect(specs.filter((spec) => !tracked.includes(spec))).toEqual([]);
+    const kept = tracked.filter((path) => path.startsWith('test/') && path.endsWith('.ts'));
+    const asking = kept.concat(tracked.filter((path) => path.endsWith('.test.tsx'))).filter((path) => {
+      return /\.toMatch(?:File)?Snapshot\(\)/.test(readFileSync(path, 'utf8'));
+    });
+    expect(asking.filter((path) => !specs.includes(path))).toEqual([]);
   });
 
   it('stand under the names that the house has', () => {
