@@ -93,8 +93,10 @@ export class NewIndex implements UsageIndex {
   save(changes: IndexChanges, base: () => LedgerBase): string[] {
     if (this.written || this.index !== noIndex) return this.own.save(changes, base);
     const beside = this.beside ?? new TemporaryIndexFile(this.path);
-    this.beside = null;
+    // `base` may read threads that were inserted before, where a fork is counted otherwise than at first.
+    this.beside = beside;
     this.written = beside.save(changes, base);
+    this.beside = null;
     if (this.written) return [];
     this.isLost = beside.hasNew;
     if (this.isLost) throw new LostIndex();

@@ -1,5 +1,7 @@
 import { utimesSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { NewIndex } from '../../../electron/core/index/new-index.ts';
+import { context, meta, NAME, record, started } from '../ingest/lines/lines.ts';
 import { expectedSums, listFiles, openIndexedService, TempHome, totalsOf } from '../usage/homes.ts';
 
 /** Homes without turn ids; in one of them a thread was forked, and its file repeats that of the other. */
@@ -33,3 +35,18 @@ test.each(HOMES)(
     }
   },
 );
+
+afterEach(() => vi.restoreAllMocks());
+
+test.each(HOMES)('the first save keeps other threads where a fork is counted again: %s', async (name) => {
+  const discard = vi.spyOn(NewIndex.prototype, 'discard');
+  using state = new TempHome();
+  using home = new TempHome(name);
+  home.write(NAME, meta() + started() + context() + record('r1', 100, 10));
+  const { total = 0, responses = 0 } = expectedSums[name] ?? {};
+  const expected = { total: total + 110, responses: responses + 1 };
+  expect(await totalOf(state.path, home.path, true)).toEqual(expected);
+  expect(await totalOf(state.path, home.path, false)).toEqual(expected);
+  // All files would have been read once more.
+  expect(discard).not.toHaveBeenCalled();
+});
