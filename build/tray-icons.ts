@@ -10,10 +10,10 @@ import chromium from '@sparticuz/chromium';
 import { type Page, chromium as playwright } from 'playwright-core';
 import { sheetFile, tileNames, tileSizes } from '../electron/main/tray/meter-tiles.ts';
 import { greyPng } from './grey-png.ts';
-import { readParts, sheetSvg } from './tray-tiles.ts';
+import { readMaster, sheetSvg } from './tray-tiles.ts';
 
 const assets = new URL('../assets/', import.meta.url);
-const parts = readParts(await readFile(new URL('tray-icon.svg', assets), 'utf8'));
+const master = readMaster(await readFile(new URL('tray-icon.svg', assets), 'utf8'));
 const folder = fileURLToPath(new URL('tray/', assets));
 
 await mkdir(folder, { recursive: true });
@@ -25,7 +25,7 @@ try {
   const page = await browser.newPage();
   for (const size of tileSizes) {
     const width = tileNames.length * size;
-    const alpha = await drawAlpha(page, sheetSvg(parts, size));
+    const alpha = await drawAlpha(page, sheetSvg(master, size));
     await writeFile(`${folder}${sheetFile(size)}`, greyPng(width, size, alpha));
   }
 } finally {

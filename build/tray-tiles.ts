@@ -1,5 +1,12 @@
 import { type BarName, STEPS, type TileName, tileNames } from '../electron/main/tray/meter-tiles.ts';
 
+/** What the master is made of. */
+export interface Master {
+  readonly rects: readonly Part[];
+  /** By id: the element as it stands, on the grid of 16 units. */
+  readonly paths: ReadonlyMap<string, string>;
+}
+
 /** A rectangle of the master, on its grid of 16 units. */
 export interface Part {
   readonly id: string;
@@ -13,8 +20,15 @@ export interface Part {
 
 const GRID = 16;
 
-/** Reads the rectangles of the master, which is made of nothing else. */
-export function readParts(master: string): Part[] {
+/** Reads the master, which is made of rectangles and, where a mark has slants, of paths. */
+export function readMaster(master: string): Master {
+  const paths = [...master.matchAll(/<path id="([^"]*)" ([^>]*)\/>/g)].map(
+    ([, id = '', attributes = '']) => [id, `<path ${attributes}/>`] as const,
+  );
+  return { rects: readRects(master), paths: new Map(paths) };
+}
+
+function readRects(master: string): Part[] {
   return [...master.matchAll(/<rect ([^>]*)\/>/g)].map(([, attributes = '']) => {
     const text = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
     const number = (name: string, absent: number) => Number(text(name) ?? absent);
@@ -66,18 +80,20 @@ function snapSpan(from: number, length: number, scale: number): [from: number, l
 }
 
 /** All tiles of one size beside each other, white, as an SVG image in pixels. */
-export function sheetSvg(parts: readonly Part[], size: number): string {
-  const snapped = parts.map((part) => snap(part, size));
-  const tiles = tileNames.map(
-    (name, index) =>
-      `<svg x="${index * size}" width="${size}" height="${size}">${tileSvg(snapped, name)}</svg>`,
-  );
+export function sheetSvg({ rects, paths }: Master, size: number): string {
+  const snapped = rects.map((part) => snap(part, size));
+  const tiles = tileNames.map((name, index) => {
+    const path = paths.get(name);
+    const tile =
+      path === undefined ? tileSvg(snapped, name) : `<g transform="scale(${size / GRID})">${path}</g>`;
+    return `<svg x="${index * size}" width="${size}" height="${size}">${tile}</svg>`;
+  });
   const width = tileNames.length * size;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${size}" fill="#fff">${tiles.join('')}</svg>`;
 }
 
 function tileSvg(parts: readonly Part[], name: TileName): string {
-  const [, bar, level] = /^(short|long|only)-(\w+)$/.exec(name) ?? [];
+  const [, bar, level] = /^(short|long|only|beside)-(\w+)$/.exec(name) ?? [];
   if (bar === undefined || level === undefined) return named(parts, name).map(rect).join('');
   if (level === 'unknown') return named(parts, `${bar}-unknown`).map(rect).join('');
   return named(parts, `${bar}-track`).map(rect).join('') + filled(parts, bar as BarName, Number(level));

@@ -1,21 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { greyPng } from '../../build/grey-png.ts';
-import { readParts, sheetSvg, snap } from '../../build/tray-tiles.ts';
+import { readMaster, sheetSvg, snap } from '../../build/tray-tiles.ts';
 import { readAlphaSheet } from '../../electron/main/tray/alpha-sheet.ts';
-import { sheetFile, tileNames, tileSizes } from '../../electron/main/tray/meter-tiles.ts';
+import { barNames, marks, sheetFile, tileNames, tileSizes } from '../../electron/main/tray/meter-tiles.ts';
 
 const assets = new URL('../../assets/', import.meta.url);
-const parts = readParts(readFileSync(new URL('tray-icon.svg', assets), 'utf8'));
+const master = readMaster(readFileSync(new URL('tray-icon.svg', assets), 'utf8'));
+
+const parts = master.rects;
 
 describe('the master of the tray icon', () => {
   it('has every part that a tile is made of', () => {
     const ids = new Set(parts.map(({ id }) => id));
-    for (const bar of ['short', 'long', 'only']) {
+    for (const bar of barNames) {
       for (const part of ['track', 'fill', 'unknown']) expect(ids).toContain(`${bar}-${part}`);
     }
-    expect(ids).toContain('dot');
-    expect(ids).toContain('cut');
+    for (const mark of marks) expect(ids.has(mark) || master.paths.has(mark), mark).toBe(true);
   });
 
   it.each([...tileSizes])('lies on whole pixels at %d, and keeps its bars apart', (size) => {
@@ -28,15 +29,15 @@ describe('the master of the tray icon', () => {
     if (short === undefined || long === undefined) throw new Error('A track is missing.');
     expect(long.y - (short.y + short.height)).toBeGreaterThanOrEqual(size / 16);
     expect(long.y + long.height).toBeLessThanOrEqual(size);
-    const dot = snapped.find(({ id }) => id === 'dot');
-    const cut = snapped.find(({ id }) => id === 'cut');
-    if (dot === undefined || cut === undefined) throw new Error('The dot is missing.');
-    // A circle inside the tile, with a rim of at least a pixel towards the bars.
-    expect(dot.height).toBe(dot.width);
-    expect(dot.x + dot.width).toBeLessThanOrEqual(size);
-    expect(dot.y).toBeGreaterThanOrEqual(0);
-    expect(dot.x - cut.x).toBeGreaterThanOrEqual(1);
-    expect(cut.y + cut.height - dot.y - dot.height).toBeGreaterThanOrEqual(1);
+    // Marks keep clear of both bars.
+    const beside = snapped.find(({ id }) => id === 'beside-track');
+    if (beside === undefined) throw new Error('The short form of the long bar is missing.');
+    for (const part of snapped.filter(({ id }) => (marks as readonly string[]).includes(id))) {
+      expect(part.x - (beside.x + beside.width)).toBeGreaterThanOrEqual(1);
+      expect(part.y - (short.y + short.height)).toBeGreaterThanOrEqual(1);
+      expect(part.x + part.width).toBeLessThanOrEqual(size);
+      expect(part.y + part.height).toBeLessThanOrEqual(size);
+    }
     const line = snapped.filter(({ id }) => id === 'short-unknown');
     const dashes = snapped.filter(({ id }) => /^(short|long)-unknown$/.test(id));
     expect(new Set(dashes.map(({ width, height }) => `${width} x ${height}`)).size).toBe(1);
@@ -47,7 +48,7 @@ describe('the master of the tray icon', () => {
   });
 
   it('is as wide in a sheet as its tiles', () => {
-    expect(sheetSvg(parts, 20)).toContain(`width="${20 * tileNames.length}" height="20"`);
+    expect(sheetSvg(master, 20)).toContain(`width="${20 * tileNames.length}" height="20"`);
   });
 });
 

@@ -23,6 +23,7 @@ import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots/sample-snapsho
 import { findChromium } from './chromium.ts';
 import { type PageServer, servePage } from './page-server.ts';
 import { all, published, type Shot } from './shots.ts';
+import { drawTraySheet } from './tray-sheet.ts';
 
 const themes = ['light', 'dark'] as const;
 const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
@@ -59,6 +60,7 @@ const browser = await playwright.launch({
 const server = await servePage();
 const problems: string[] = [];
 try {
+  if ('tray-icon'.includes(values.only)) await drawTraySheet(browser, folder);
   for (const picture of pictures) problems.push(...(await draw(browser, server, picture)));
 } finally {
   await browser.close();

@@ -4,19 +4,30 @@ export const STEPS = 8;
 /** What a bar shows: 0 (nothing used) to `STEPS` (reached), or that its use is not known. */
 export type BarLevel = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 'unknown';
 
-/** `short` and `long` stand above each other; `only` stands alone. */
-export type BarName = 'short' | 'long' | 'only';
+/** `short` and `long` stand above each other; `only` stands alone; `beside` is `long` next to a mark. */
+export type BarName = 'short' | 'long' | 'only' | 'beside';
 
-export type TileName = `${BarName}-${BarLevel}` | 'dot' | 'cut';
+/**
+ * The one thing that the icon says beside its bars, most urgent first.
+ *
+ * - `alert`: work or trust has stopped: a limit is reached, or something is broken.
+ * - `waiting`: a session stands still until a person answers.
+ * - `failing`: an OTel export does not arrive.
+ * - `runs-out`: a limit most likely ends before its reset.
+ * - `warning`: a finding that can wait.
+ */
+export type Mark = 'alert' | 'waiting' | 'failing' | 'runs-out' | 'warning';
 
-export const barNames: readonly BarName[] = ['short', 'long', 'only'];
+export type TileName = `${BarName}-${BarLevel}` | Mark;
+
+export const barNames: readonly BarName[] = ['short', 'long', 'only', 'beside'];
+export const marks: readonly Mark[] = ['alert', 'waiting', 'failing', 'runs-out', 'warning'];
 export const barLevels: readonly BarLevel[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 'unknown'];
 
 /** The square tiles of a sheet from left to right. */
 export const tileNames: readonly TileName[] = [
   ...barNames.flatMap((bar) => barLevels.map((level): TileName => `${bar}-${level}`)),
-  'dot',
-  'cut',
+  ...marks,
 ];
 
 /**

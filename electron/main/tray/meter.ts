@@ -10,7 +10,8 @@ import {
 } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { knownUse } from './known-use.ts';
-import { type BarLevel, STEPS } from './meter-tiles.ts';
+import { decideMark } from './mark.ts';
+import { type BarLevel, type Mark, STEPS } from './meter-tiles.ts';
 
 /** The bars of the icon. */
 export type Bars =
@@ -20,8 +21,8 @@ export type Bars =
 /** What the tray icon shows. */
 export interface Meter {
   readonly bars: Bars;
-  /** Something is wrong that the popover tells of. */
-  readonly finding: boolean;
+  /** What the popover would say first, where it is more than a limit's use. */
+  readonly mark: Mark | null;
   /** What the bars show is old. */
   readonly dimmed: boolean;
   readonly reason: 'no-limit-seen' | 'no-use-known' | 'seen-long-ago' | 'current';
@@ -34,72 +35,82 @@ export const OLD_AFTER_MS = HOUR_MS;
 
 /**
  * The shortest window is the short bar and the longest the long one: by their lengths, because the slots
- * in which the server sends them change. Of several of one length the fullest counts. A single window
- * stands alone. With no window at all both bars are unknown.
+ * in which the server sends them change. Of several of one length the one that binds counts, else
+ * the fullest. What binds has a bar of its own where its length is between the two: it takes the place of
+ * the long one. A single window stands
+ * alone. With no window at all both bars are unknown.
  *
  * @param now milliseconds since the epoch.
  */
 export function decideMeter(snapshot: Snapshot, now: number): Meter {
-  const { windows } = snapshot.limits;
-  const binding = bindingAt(snapshot.limits, now);
-  const shown = shownWindows(windows, now);
-  // What is used up and no bar shows stands as a dot.
-  const isShown = binding.of === 'window' && shown.some(({ id }) => id === binding.id);
-  const isHidden = binding.state === 'reached' && !isShown && windows.length > 0;
-  const finding = hasFinding(snapshot) || isHidden;
-  if (windows.length === 0) {
-    const reserve = reserveMeter(snapshot.limits, binding, now);
-    if (reserve) return { ...reserve, finding };
+  const { limits } = snapshot;
+  const { windows } = limits;
+  const binding = bindingAt(limits, now);
+  const mark = decideMark(snapshot, now);
+  const reserve = reserveBar(limits, binding);
+  if (windows.length === 0 && reserve !== null) {
+    const changesAt = later(limits.spendCap?.resetsAt, now);
+    return { bars: { kind: 'single', only: reserve }, mark, dimmed: false, reason: 'current', changesAt };
   }
-  const bars = barsOf(shown, now);
+  const shown = shownWindows(windows, binding, now);
+  const bars = barsOf(shown, reserve, now);
   const known = shown.filter((window) => knownUse(window, now) !== null);
   if (known.length === 0) {
     const reason = windows.length === 0 ? 'no-limit-seen' : 'no-use-known';
-    return { bars, finding, dimmed: false, reason, changesAt: null };
+    const changesAt = reserve === null ? null : later(limits.spendCap?.resetsAt, now);
+    return { bars, mark, dimmed: false, reason, changesAt };
   }
   const oldAt = Math.max(...known.map(({ observedAt }) => Date.parse(observedAt))) + OLD_AFTER_MS;
   const dimmed = now >= oldAt;
-  const changes = [...(dimmed ? [] : [oldAt]), ...known.map(({ resetsAt }) => Date.parse(resetsAt ?? ''))];
-  const coming = changes.filter((at) => at > now);
+  const resets = [...windows, ...(limits.spendCap ? [limits.spendCap] : [])].map(({ resetsAt }) =>
+    later(resetsAt, now),
+  );
+  const coming = [...resets.filter((at) => at !== null), ...(dimmed ? [] : [oldAt])];
   return {
     bars,
-    finding,
+    mark,
     dimmed,
     reason: dimmed ? 'seen-long-ago' : 'current',
     changesAt: coming.length === 0 ? null : Math.min(...coming),
   };
 }
 
-/** The spend cap, or credits that are used up, where there is no window; null where nothing is known of them. */
-function reserveMeter(
-  { spendCap }: Limits,
-  { of, state }: BindingLimit,
-  now: number,
-): Omit<Meter, 'finding'> | null {
+function later(at: string | null | undefined, now: number): number | null {
+  const time = Date.parse(at ?? '');
+  return time > now ? time : null;
+}
+
+/** The spend cap, or credits that are used up, where one of them binds; else null. */
+function reserveBar({ spendCap }: Limits, { of, state }: BindingLimit): BarLevel | null {
   if (of !== 'spend-cap' && of !== 'credits') return null;
   const use = state === 'reached' ? 100 : spendCap ? capUse(spendCap) : null;
-  if (use === null) return null;
-  const resetsAt = spendCap?.resetsAt == null ? null : Date.parse(spendCap.resetsAt);
-  const changesAt = resetsAt !== null && resetsAt > now ? resetsAt : null;
-  return { bars: { kind: 'single', only: usedLevel(use) }, dimmed: false, reason: 'current', changesAt };
+  return use === null ? null : usedLevel(use);
 }
 
 /** Shortest first; at most two. */
-function shownWindows(windows: readonly LimitWindow[], now: number): LimitWindow[] {
+function shownWindows(windows: readonly LimitWindow[], binding: BindingLimit, now: number): LimitWindow[] {
   const length = (window: LimitWindow) => window.windowMinutes ?? Number.POSITIVE_INFINITY;
   const lengths = [...new Set(windows.map(length))].toSorted((a, b) => a - b);
   const ends = lengths.length < 2 ? lengths : [lengths[0], lengths.at(-1)];
-  return ends.flatMap((end) => {
+  const shown = ends.flatMap((end) => {
     const alike = windows.filter((window) => length(window) === end);
-    return fullestFirst(alike.map((window) => windowAt(window, now))).slice(0, 1);
+    const binds = alike.find(({ id }) => id === binding.id);
+    return binds ? [binds] : fullestFirst(alike.map((window) => windowAt(window, now))).slice(0, 1);
   });
+  const [first] = shown;
+  const binds = windows.find(({ id }) => id === binding.id);
+  if (first === undefined || binds === undefined || shown.some(({ id }) => id === binds.id)) return shown;
+  return [first, binds].toSorted((a, b) => length(a) - length(b));
 }
 
-function barsOf(shown: readonly LimitWindow[], now: number): Bars {
+/** @param reserve takes the long bar where it binds. */
+function barsOf(shown: readonly LimitWindow[], reserve: BarLevel | null, now: number): Bars {
   const [first, second] = shown;
   if (first === undefined) return { kind: 'pair', short: 'unknown', long: 'unknown' };
-  if (second === undefined) return { kind: 'single', only: barLevel(first, now) };
-  return { kind: 'pair', short: barLevel(first, now), long: barLevel(second, now) };
+  const short = barLevel(first, now);
+  if (reserve !== null) return { kind: 'pair', short, long: reserve };
+  if (second === undefined) return { kind: 'single', only: short };
+  return { kind: 'pair', short, long: barLevel(second, now) };
 }
 
 /** Empty only where nothing was used, full only where the limit is reached. */
@@ -114,11 +125,4 @@ export function usedLevel(used: number): Exclude<BarLevel, 'unknown'> {
   if (used <= 0) return 0;
   if (used >= 100) return STEPS;
   return (1 + Math.floor((used / 100) * (STEPS - 1))) as Exclude<BarLevel, 'unknown'>;
-}
-
-function hasFinding({ findings, otel }: Snapshot): boolean {
-  return (
-    findings.some(({ level }) => level !== 'info') ||
-    otel.signals.some(({ health }) => health.state === 'failing')
-  );
 }

@@ -21,14 +21,13 @@ const DIMMED = 0.55;
 export function paintMeter(sheet: AlphaSheet, meter: MeterPicture, grey: number): Bitmap {
   const size = sheet.height;
   const bars = barTiles(meter).map((name) => tileReader(sheet, name));
-  const dot = meter.finding ? tileReader(sheet, 'dot') : nothing;
-  const cut = meter.finding ? tileReader(sheet, 'cut') : nothing;
+  const mark = meter.mark === null ? nothing : tileReader(sheet, meter.mark);
   const strength = meter.dimmed ? DIMMED : 1;
   const data = new Uint8Array(size * size * 4);
   for (let y = 0; y < size; y += 1) {
     for (let x = 0; x < size; x += 1) {
       const bar = Math.max(...bars.map((tile) => tile(x, y)));
-      const alpha = Math.max(dot(x, y), Math.round(bar * strength * (1 - cut(x, y) / 255)));
+      const alpha = Math.max(mark(x, y), Math.round(bar * strength));
       const colour = Math.round((grey * alpha) / 255);
       data.set([colour, colour, colour, alpha], (y * size + x) * 4);
     }
@@ -37,10 +36,12 @@ export function paintMeter(sheet: AlphaSheet, meter: MeterPicture, grey: number)
 }
 
 /** The part of a meter that is seen. */
-export type MeterPicture = Pick<Meter, 'bars' | 'finding' | 'dimmed'>;
+export type MeterPicture = Pick<Meter, 'bars' | 'mark' | 'dimmed'>;
 
-function barTiles({ bars }: MeterPicture): TileName[] {
-  return bars.kind === 'pair' ? [`short-${bars.short}`, `long-${bars.long}`] : [`only-${bars.only}`];
+/** A mark takes the place of the long bar's end; a single bar moves up to make room. */
+function barTiles({ bars, mark }: MeterPicture): TileName[] {
+  if (bars.kind === 'single') return [`${mark === null ? 'only' : 'short'}-${bars.only}`];
+  return [`short-${bars.short}`, `${mark === null ? 'long' : 'beside'}-${bars.long}`];
 }
 
 type TileReader = (x: number, y: number) => number;

@@ -73,8 +73,8 @@ export function createTrayPainter(readSheet: (file: string) => Buffer): TrayPain
     sheets.set(size, sheet);
     return sheet;
   }
-  const key = (look: TrayLook, { bars, finding, dimmed }: MeterPicture) =>
-    JSON.stringify([planImage(look), bars, finding, dimmed]);
+  const key = (look: TrayLook, { bars, mark, dimmed }: MeterPicture) =>
+    JSON.stringify([planImage(look), bars, mark, dimmed]);
   return {
     key,
     paint(look, meter) {

@@ -5,7 +5,7 @@ import { painter } from '../tray/tray-world.ts';
 
 vi.mock('electron', () => import('../../fakes/electron/tray.ts'));
 
-const meter = { bars: { kind: 'pair', short: 5, long: 'unknown' }, finding: true, dimmed: false } as const;
+const meter = { bars: { kind: 'pair', short: 5, long: 'unknown' }, mark: 'alert', dimmed: false } as const;
 const bounds = { x: 10, y: 20, width: 24, height: 24 };
 
 function icon(platform: NodeJS.Platform, scales: readonly number[] = [1]) {
@@ -53,7 +53,7 @@ describe('the image', () => {
       expect([...image.representations].map(([scale, bitmap]) => [scale, bitmap.width])).toEqual([
         [1, width],
       ]);
-      expect(image.alphaAt(0.84, 0.16)).toBe(255);
+      expect(image.alphaAt(0.84, 0.62)).toBe(255);
       for (const tray of Tray.all()) tray.destroy();
     }
   });

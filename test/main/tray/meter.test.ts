@@ -49,10 +49,15 @@ describe('decideMeter', () => {
       window({ minutes: 300, used: 100, ...other }),
       window({ minutes: 10_080, used: 0 }),
     ];
-    expect(decideMeter(over(...windows), NOW).bars).toEqual({ kind: 'pair', short: 8, long: 0 });
+    const snapshot = over(...windows);
+    const binding = { ...snapshot.limits.binding, id: 'other:300' };
+    const limits = { ...snapshot.limits, binding };
+    expect(decideMeter({ ...snapshot, limits }, NOW).bars).toEqual({ kind: 'pair', short: 8, long: 0 });
+    const none = { ...limits, binding: { ...binding, id: null } };
+    expect(decideMeter({ ...snapshot, limits: none }, NOW).bars).toEqual({ kind: 'pair', short: 8, long: 0 });
   });
 
-  it('has a dot where a limit is used up that no bar shows', () => {
+  it('gives what binds the long bar where it is neither the shortest nor the longest', () => {
     const windows = [
       window({ minutes: 300, used: 10 }),
       window({ minutes: 1_440, used: 100, limitId: 'other', id: 'other:1440' }),
@@ -61,9 +66,34 @@ describe('decideMeter', () => {
     const snapshot = over(...windows);
     const binding = { ...snapshot.limits.binding, of: 'window', state: 'reached', notKnown: [] } as const;
     const bindsOn = (id: string) =>
-      decideMeter({ ...snapshot, limits: { ...snapshot.limits, binding: { ...binding, id } } }, NOW).finding;
-    expect(bindsOn('other:1440')).toBe(true);
-    expect(bindsOn('codex:300')).toBe(false);
+      decideMeter({ ...snapshot, limits: { ...snapshot.limits, binding: { ...binding, id } } }, NOW);
+    expect(bindsOn('other:1440')).toMatchObject({ bars: { short: 1, long: 8 }, mark: 'alert' });
+    expect(bindsOn('codex:300')).toMatchObject({ bars: { short: 1, long: 0 } });
+  });
+
+  it('gives the spend cap the long bar where it binds, and a mark where it is reached', () => {
+    const snapshot = over(window({ minutes: 300, used: 10 }), window({ minutes: 10_080, used: 0 }));
+    const { binding } = snapshot.limits;
+    const capped = (state: 'reached' | 'nearing', remainingPercent: number): Snapshot => ({
+      ...snapshot,
+      limits: {
+        ...snapshot.limits,
+        spendCap: {
+          limit: '100',
+          used: '100',
+          remainingPercent,
+          resetsAt: null,
+          reached: state === 'reached',
+          state: 'current',
+          level: state,
+          reason: '',
+          observedAt: iso(NOW),
+        },
+        binding: { ...binding, of: 'spend-cap', id: null, state, notKnown: [] },
+      },
+    });
+    expect(decideMeter(capped('reached', 0), NOW)).toMatchObject({ bars: { long: 8 }, mark: 'alert' });
+    expect(decideMeter(capped('nearing', 15), NOW)).toMatchObject({ bars: { long: 6 }, mark: null });
   });
 
   it('shows a single window as one bar', () => {
@@ -109,16 +139,32 @@ describe('decideMeter', () => {
     });
   });
 
-  it('has a dot for an error, a warning and a failing export, and none for a note', () => {
+  it('marks what the popover would say first', () => {
     const plain = over(window({ minutes: 300, used: 40 }));
     const [finding] = sampleSnapshot('finding').findings;
-    if (finding === undefined) throw new Error('The sample has no finding.');
-    const dot = (snapshot: Snapshot) => decideMeter(snapshot, NOW).finding;
-    expect(dot(plain)).toBe(false);
-    expect(dot({ ...plain, findings: [{ ...finding, level: 'info' }] })).toBe(false);
-    expect(dot({ ...plain, findings: [{ ...finding, level: 'warning' }] })).toBe(true);
-    expect(dot({ ...plain, findings: [{ ...finding, level: 'error' }] })).toBe(true);
-    expect(dot(sampleSnapshot('otel-failing'))).toBe(true);
+    const [session] = sampleSnapshot('filled').usage.live;
+    if (finding === undefined || session === undefined) throw new Error('The samples have changed.');
+    const markOf = (snapshot: Snapshot) => decideMeter(snapshot, NOW).mark;
+    const found = (level: 'info' | 'warning' | 'error') => ({ ...plain, findings: [{ ...finding, level }] });
+    const waits = (snapshot: Snapshot): Snapshot => ({
+      ...snapshot,
+      usage: { ...snapshot.usage, live: [{ ...session, waitsFor: 'approval' }] },
+    });
+    const { otel } = sampleSnapshot('otel-failing');
+    const binds = (state: 'reached' | 'runs-out'): Snapshot => ({
+      ...plain,
+      limits: { ...plain.limits, binding: { ...plain.limits.binding, state, notKnown: [] } },
+    });
+    expect(markOf(plain)).toBe(null);
+    expect(markOf(found('info'))).toBe(null);
+    expect(markOf(found('warning'))).toBe('warning');
+    expect(markOf(found('error'))).toBe('alert');
+    expect(markOf(waits(found('warning')))).toBe('waiting');
+    expect(markOf(waits(found('error')))).toBe('alert');
+    expect(markOf({ ...found('warning'), otel })).toBe('failing');
+    expect(markOf({ ...binds('runs-out'), otel })).toBe('runs-out');
+    expect(markOf({ ...binds('reached'), otel })).toBe('alert');
+    expect(markOf(waits(binds('reached')))).toBe('waiting');
   });
 
   it.each([...sampleNames])('changes by itself only at the moment it tells: %s', (name) => {

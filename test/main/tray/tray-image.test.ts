@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   type BarLevel,
   barLevels,
+  type Mark,
+  marks,
   STEPS,
   sheetFile,
   tileSizes,
@@ -14,8 +16,8 @@ import { painter } from './tray-world.ts';
 const scales = [1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
 const windows = (scale: number, dark = true): TrayLook => ({ platform: 'win32', dark, scales: [scale] });
 
-function pair(short: BarLevel, long = short, finding = false, dimmed = false): MeterPicture {
-  return { bars: { kind: 'pair', short, long }, finding, dimmed };
+function pair(short: BarLevel, long = short, mark: Mark | null = null, dimmed = false): MeterPicture {
+  return { bars: { kind: 'pair', short, long }, mark, dimmed };
 }
 
 const paint = (look: TrayLook, meter: MeterPicture): Bitmap => {
@@ -23,6 +25,7 @@ const paint = (look: TrayLook, meter: MeterPicture): Bitmap => {
   if (bitmap === undefined) throw new Error('The image has no bitmap.');
   return bitmap;
 };
+const alphaAt1 = ({ data }: Bitmap, at: number) => data[at] ?? 0;
 const alphaAt = ({ size, data }: Bitmap, x: number, y: number) => data[(y * size + x) * 4 + 3] ?? -1;
 /** The alphas of a row, at a height given on the master's grid of 16. */
 const row = (bitmap: Bitmap, y: number) =>
@@ -111,24 +114,49 @@ describe('the painted meter', () => {
     expect(row(unknown, 4).every((alpha) => alpha === 0)).toBe(true);
   });
 
-  it('adds a dot for a finding, clear of the bars', () => {
-    const without = paint(windows(2), pair(8));
-    const finding = paint(windows(2), pair(8, 8, true));
-    expect(alphaAt(finding, 27, 4)).toBe(255);
-    expect(alphaAt(without, 27, 4)).toBe(0);
-    expect(alphaAt(finding, 27, 10)).toBe(0);
-    expect(alphaAt(without, 27, 10)).toBe(255);
+  it('draws each mark clear of the bars, and leaves the value of the long bar readable', () => {
+    for (const level of barLevels) {
+      const without = paint(windows(1), pair(8, level));
+      for (const mark of marks) {
+        const marked = paint(windows(1), pair(8, level, mark));
+        // The short bar is as it was; the long one ends before the mark.
+        for (let y = 0; y < 8; y += 1) expect(row(marked, y)).toEqual(row(without, y));
+        for (let y = 9; y < 16; y += 1) expect(alphaAt(marked, 9, y)).toBeLessThan(64);
+      }
+    }
+    const steps = barLevels.map((level) => String(row(paint(windows(1), pair(8, level, 'waiting')), 11)));
+    expect(new Set(steps).size).toBe(barLevels.length);
   });
 
-  it('dims the bars but not the dot', () => {
-    const dimmed = paint(windows(2), pair(8, 8, true, true));
+  it('tells the marks apart at 16 pixels by more than a few pixels', () => {
+    const pictures = [null, ...marks].map((mark) => paint(windows(1), pair(5, 3, mark)));
+    for (const [at, one] of pictures.entries()) {
+      for (const other of pictures.slice(at + 1)) {
+        const unlike = one.data.filter(
+          (_, i) => i % 4 === 3 && Math.abs(alphaAt1(one, i) - alphaAt1(other, i)) > 96,
+        );
+        expect(unlike.length).toBeGreaterThanOrEqual(6);
+      }
+    }
+  });
+
+  it('keeps a single bar and its mark apart', () => {
+    const single: MeterPicture = { bars: { kind: 'single', only: 8 }, mark: 'failing', dimmed: false };
+    const picture = paint(windows(1), single);
+    expect(row(picture, 8).every((alpha) => alpha === 0)).toBe(true);
+    expect(row(picture, 5).some((alpha) => alpha === 255)).toBe(true);
+    expect(row(picture, 11).some((alpha) => alpha > 200)).toBe(true);
+  });
+
+  it('dims the bars but not the mark', () => {
+    const dimmed = paint(windows(2), pair(8, 8, 'alert', true));
     expect(alphaAt(dimmed, 4, 12)).toBeLessThan(160);
-    expect(alphaAt(dimmed, 27, 4)).toBe(255);
+    expect(alphaAt(dimmed, 25, 20)).toBe(255);
   });
 
   it('premultiplies its grey', () => {
     for (const dark of [true, false]) {
-      const { data } = paint(windows(1.25, dark), pair(3, 'unknown', true, true));
+      const { data } = paint(windows(1.25, dark), pair(3, 'unknown', 'warning', true));
       for (let at = 0; at < data.length; at += 4) {
         const [red = -1, green, blue, alpha = -1] = data.subarray(at, at + 4);
         expect([green, blue]).toEqual([red, red]);
@@ -138,7 +166,7 @@ describe('the painted meter', () => {
   });
 
   it('has a key that tells pictures apart', () => {
-    const meters = [pair(1), pair(1, 2), pair(1, 1, true), pair(1, 1, false, true), pair('unknown')];
+    const meters = [pair(1), pair(1, 2), pair(1, 1, 'warning'), pair(1, 1, null, true), pair('unknown')];
     const keys = meters.flatMap((meter) =>
       [windows(1), windows(2), windows(1, false)].map((look) => painter.key(look, meter)),
     );
