@@ -70,6 +70,8 @@ export interface UsageReport {
   readonly totals: Cost & { readonly tokens: Tokens; readonly responses: number };
   /** Each says why the sums may be too low; empty where they are exact. */
   readonly lowerBound: readonly Said[];
+  /** Of the rows that count in `totals`, how many a limit left out; not there where it left out none. */
+  readonly rowsLeftOut?: number;
 }
 
 /** One layer of the stack as found. */
@@ -85,6 +87,14 @@ export interface ConfigValueReport {
   readonly origin: Origin;
   readonly locked: boolean;
   readonly shadowed: readonly { readonly origin: Origin; readonly value: unknown }[];
+}
+
+/** A key that was asked for, that no layer sets, and that Codex does not have as far as is known. */
+export interface UnknownKeyReport {
+  /** Dotted. */
+  readonly key: string;
+  /** The key that was most likely meant, dotted; null where none is near. */
+  readonly nearest: string | null;
 }
 
 /** A configuration that Codex cannot use. */
@@ -106,6 +116,8 @@ export interface ConfigReport {
   readonly invalid?: InvalidConfigReport | null;
   /** What leaves open whether the values are in force, sentences; left out where nothing does. */
   readonly notKnown?: readonly Said[];
+  /** Left out where there are none. */
+  readonly unknownKeys?: readonly UnknownKeyReport[];
   readonly codex?: CodexInUse;
   readonly layers: readonly ConfigLayerReport[];
   /** How it compares with the Codex program's own answer, where that was asked. */

@@ -29,6 +29,7 @@ export const layers: readonly Layer[] = [
       '@grpc/grpc-js',
       '@opentelemetry/otlp-transformer',
       'chokidar',
+      'fastest-levenshtein',
       'protobufjs',
       'smol-toml',
       'toml-eslint-parser',
@@ -43,7 +44,6 @@ export const layers: readonly Layer[] = [
   layer('electron/web', { layers: [shared, core], node: true }),
   layer('electron/cli', {
     layers: [shared, core, 'electron/web'],
-    packages: ['fastest-levenshtein'],
     node: true,
   }),
   layer('renderer', {

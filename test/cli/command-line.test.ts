@@ -23,7 +23,10 @@ describe('Wrong usage ends with 2 and one line', () => {
     ['status --codex-home', 'missing-value', 'The option --codex-home needs a value: DIR.'],
     ['status --codex-home --json', 'missing-value', 'The option --codex-home needs a value: DIR.'],
     ['status now', 'unexpected-word', 'The command status takes no "now".'],
-    ['usage', 'missing-word', 'one of daily, weekly, monthly, session, model, project.'],
+    ['foo', 'unknown-command', 'Unknown command "foo".'],
+    ['usage daily --limit 3', 'invalid-span', 'use --last 3.'],
+    ['usage session --limit 0', 'invalid-number', '--limit needs a number of rows such as 20, not "0".'],
+    ['usage session --compat ccusage --limit 3', 'conflicting-options', 'Leave --limit out.'],
     ['usage dayly', 'unknown-command', 'Unknown grouping "dayly". Did you mean "daily"?'],
     ['usage daily weekly', 'unexpected-word', 'takes no "weekly"'],
     [
@@ -50,6 +53,13 @@ describe('Wrong usage ends with 2 and one line', () => {
     expect(code).toBe(2);
     expect(stderr).toContain(message);
     expect(documentOf(stdout)).toMatchObject({ schema: 'codex-glance.error/1', code: errorCode });
+  });
+
+  it('suggests nothing that is far from what was typed', async () => {
+    for (const word of ['foo', 'xyz', 'q', 'status-of-all']) {
+      expect((await command(word)).stderr).toBe(`codex-glance: Unknown command "${word}".\n`);
+    }
+    expect((await command('anal')).stderr).toContain('Did you mean "analytics"?');
   });
 
   it('leaves stdout empty without --json', async () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
 import { snapshotSchema } from '../../electron/shared/schema/snapshot.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
@@ -141,4 +141,48 @@ it('refuses what does not hold together', () => {
     { ...snapshot, findings: [...snapshot.findings, ...snapshot.findings] },
   ];
   for (const each of broken) expect(v.is(snapshotSchema, asDocument(each))).toBe(false);
+});
+
+describe('A mistyped key', () => {
+  const unknownKeys = [{ key: 'modle', nearest: 'model' }];
+  const answer = { ...config, unknownKeys };
+
+  it('ends with 2 and the nearest key', async () => {
+    const { code, stdout, stderr } = await command('config modle --json', {
+      glance: createFakeGlance({ snapshot, config: () => answer }),
+    });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^codex-glance: No such key in Codex \S+: "modle"\. Did you mean "model"\?\n$/);
+    expect(documentOf(stdout)).toMatchObject({ code: 'unknown-key' });
+  });
+
+  it('may be one of a newer Codex', async () => {
+    const newer = sampleSnapshot('codex-newer');
+    const glance = createFakeGlance({ snapshot: newer, config: () => answer });
+    const text = await command('config modle', { glance });
+    expect(text.code).toBe(0);
+    expect(text.stdout.replaceAll('\n', ' ')).toContain(
+      'has no key "modle"; whether a newer one has is not known. Did you mean "model"?',
+    );
+    expect(documentOf((await command('config modle --json', { glance })).stdout)).toMatchObject({
+      unknownKeys,
+    });
+  });
+});
+
+it('a limit leaves out rows, and counts them', async () => {
+  const rows = ['a', 'b', 'c'].map((key) => ({ ...usage.rows[0], key }) as UsageReport['rows'][number]);
+  const glance = createFakeGlance({ usage: () => ({ ...usage, rows }) });
+  const { stdout } = await command('usage session --limit 2 --json', { glance });
+  expect(documentOf(stdout)).toEqual({ ...usage, rows: rows.slice(0, 2), rowsLeftOut: 1 });
+  const all = await command('usage session --limit 3 --json', { glance });
+  expect(documentOf(all.stdout)).toEqual({ ...usage, rows });
+  const text = await command('usage session --limit 1', { glance });
+  expect(text.stdout).toContain('The last active are shown; 2 more rows, counted in the total.');
+});
+
+it('usage alone is by day', async () => {
+  const glance = createFakeGlance();
+  await command('usage --json', { glance });
+  expect(glance.calls).toContain('usageReport {"by":"daily"}');
 });

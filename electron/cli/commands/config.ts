@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { clean } from '../../core/views/report/clean.ts';
+import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { ConfigReport } from '../../shared/commands.ts';
 import type { Command } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';
@@ -45,9 +46,12 @@ export const configCommand: Command = {
     }
     return async (session) => {
       const { codex, findings } = await load(session);
+      const found = session.glance.configReport(words);
+      // Of a newer Codex it is not known which keys it has.
+      if (codex.state !== 'newer') refuseUnknown(found);
       if (reveal && key !== undefined) return await printValue(session, key);
       const report: ConfigReport = {
-        ...session.glance.configReport(words),
+        ...found,
         codex,
         ...(verify ? { verify: await ask(session, codexBin) } : {}),
       };
@@ -63,6 +67,21 @@ export const configCommand: Command = {
     };
   },
 };
+
+/** @throws CliError where a key was asked for that Codex does not have. */
+function refuseUnknown({ unknownKeys = [] }: ConfigReport): void {
+  if (unknownKeys.length === 0) return;
+  throw wrongUsage(
+    'unknown-key',
+    unknownKeys
+      .map(({ key, nearest }) => {
+        const meant =
+          nearest === null ? ' "codex-glance config" lists those in force.' : ` Did you mean "${nearest}"?`;
+        return `No such key in Codex ${VERIFIED_CODEX.version}: "${clean(key)}".${meant}`;
+      })
+      .join(' '),
+  );
+}
 
 /** Prints a value as it is: a text without quotes, anything else as JSON. Exits with 1 where there is none. */
 async function printValue({ glance, terminal }: CommandContext, key: string): Promise<0 | 1> {

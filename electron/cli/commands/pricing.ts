@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { unknownWord } from '../run/closest.ts';
+import { unknownWord } from '../../core/collections/closest.ts';
 import type { Command } from '../run/command.ts';
 import { wrongUsage } from '../terminal/cli-error.ts';
 import { localeContextOf } from '../views/locale-context.ts';

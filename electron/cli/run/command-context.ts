@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { meaning } from '../../core/collections/closest.ts';
 import { locateCodexHomes, locateStateDir } from '../../core/composition/locations.ts';
 import { createNodePorts, createStreamLogger } from '../../core/composition/node-ports.ts';
 import type { UsageReader } from '../../core/composition/usage-reader.ts';
@@ -13,7 +14,6 @@ import { wrongUsage } from '../terminal/cli-error.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { decideColor } from '../text/color.ts';
 import { type Line, renderLines } from '../text/lines.ts';
-import { closestTo } from './closest.ts';
 import { checkFolder, checkHomes, checkStateDir } from './named-folder.ts';
 import type { GivenOptions } from './option-specs.ts';
 
@@ -121,8 +121,8 @@ function readTimezone(given: string | undefined): string | null {
     if (!/^[+-]/.test(given))
       return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone;
   } catch {}
-  const closest = closestTo(given, Intl.supportedValuesOf('timeZone'));
-  throw wrongUsage('invalid-timezone', `Unknown time zone "${given}". Did you mean "${closest}"?`);
+  const meant = meaning(given, Intl.supportedValuesOf('timeZone'));
+  throw wrongUsage('invalid-timezone', `Unknown time zone "${given}".${meant}`);
 }
 
 function readLocale(given: string | undefined): string | null {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { unknownWord } from '../../core/collections/closest.ts';
 import { wrongUsage } from '../terminal/cli-error.ts';
-import { unknownWord } from './closest.ts';
 import type { Command } from './command.ts';
 import { commonOptions, type GivenOptions, type OptionSpecs } from './option-specs.ts';
 

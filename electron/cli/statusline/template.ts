@@ -1,7 +1,7 @@
+import { unknownWord } from '../../core/collections/closest.ts';
 import type { StatuslineSummary } from '../../core/statusline/summary.ts';
 import { clean } from '../../core/views/report/clean.ts';
 import { capUse, type LimitWindow, shownUse } from '../../shared/limits.ts';
-import { unknownWord } from '../run/closest.ts';
 import { wrongUsage } from '../terminal/cli-error.ts';
 import { bindingWindow, reachedLimit, runsOutAt, windowOf } from './facts.ts';
 import { plainAmount, plainMoment, plainSpan, plainTokens, plainUsd } from './plain-words.ts';

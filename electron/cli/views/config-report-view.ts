@@ -1,3 +1,4 @@
+import { VERIFIED_CODEX } from '../../shared/codex.ts';
 import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
 import { textOf } from '../../shared/messages/message.ts';
 import { blank, heading, indent, type Line, styled } from '../text/lines.ts';
@@ -25,6 +26,7 @@ export function configReportView(
     ...(rows.length === 0 && keys.length === 0 ? [indent(['No layer sets a value.'])] : []),
     ...table(columns, rows, { columns: context.columns }),
     ...missing.map((key): Line => [`No layer sets ${key}.`]),
+    ...unknownKeyLines(report, context),
     ...(keys.length === 0 ? [blank, ...layerLines(report, context)] : []),
   ];
 }
@@ -46,7 +48,7 @@ function valueRows(key: string, report: ConfigValueReport, { pathName }: LocaleC
 }
 
 function valueText(value: unknown): string {
-  return value === undefined ? 'not set' : JSON.stringify(value);
+  return value === undefined || value === null ? 'not set' : JSON.stringify(value);
 }
 
 function invalidLines({ invalid, codex }: ConfigReport, { pathName }: LocaleContext): Line[] {
@@ -69,6 +71,16 @@ function notKnownLines({ notKnown = [], codex }: ConfigReport, { columns }: Loca
     ),
     blank,
   ];
+}
+
+/** Here only of a newer Codex: of any other such a key is refused. */
+function unknownKeyLines({ unknownKeys = [], codex }: ConfigReport, { columns }: LocaleContext): Line[] {
+  const version = codex?.verified.version ?? VERIFIED_CODEX.version;
+  return unknownKeys.flatMap(({ key, nearest }) => {
+    const meant = nearest === null ? '' : ` Did you mean "${nearest}"?`;
+    const said = `Codex ${version} has no key "${key}"; whether a newer one has is not known.${meant}`;
+    return wrap(said, columns ?? 100).map((part): Line => [styled(part, 'yellow')]);
+  });
 }
 
 function layerLines(report: ConfigReport, { pathName, columns }: LocaleContext): Line[] {

@@ -1,11 +1,12 @@
 import { VERIFIED_CODEX } from '../../shared/codex.ts';
-import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
+import type { ConfigReport, ConfigValueReport, UnknownKeyReport } from '../../shared/commands.ts';
 import { configMessage } from '../../shared/messages/en/config.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
 import { refusedByVerified, unreadClauses } from './certainty.ts';
 import { type ConfigLayer, type ConfigStack, isRequirement } from './layers/layer.ts';
 import { type ResolvedConfig, type ResolvedValue, resolvedValue } from './resolve.ts';
+import { missingKey } from './schema/known-key.ts';
 import { builtInDefaults } from './schema/packaged.ts';
 import { shownValue } from './schema/redact.ts';
 import {
@@ -20,7 +21,7 @@ import {
 
 /**
  * The `codex-glance.config/1` document: all layers, highest first, and the values at or below `keys`,
- * all where none is given. A key that nothing sets is there with a null value.
+ * all where none is given. A key that nothing sets is there with a null value, and named where Codex has none such.
  */
 export function configReport(
   resolved: ResolvedConfig,
@@ -37,10 +38,13 @@ export function configReport(
       .filter((path) => asked.length === 0 || asked.some((key) => key.every((part, i) => path[i] === part)))
       .map((path) => [dottedKey(path), path] as const),
   );
+  const unknownKeys: UnknownKeyReport[] = [];
   for (const key of asked) {
     const dotted = dottedKey(key);
     if (![...paths.keys()].some((path) => path === dotted || path.startsWith(`${dotted}.`))) {
       paths.set(dotted, key);
+      const missing = missingKey(key, resolved.codexVersion);
+      if (missing) unknownKeys.push({ key: dotted, nearest: missing.nearest && dottedKey(missing.nearest) });
     }
   }
   const values = [...paths]
@@ -50,6 +54,7 @@ export function configReport(
     schema: 'codex-glance.config/1',
     invalid: invalidReport(resolved),
     ...notKnownReport(resolved),
+    ...(unknownKeys.length === 0 ? {} : { unknownKeys }),
     layers,
     values: Object.fromEntries(values),
   };

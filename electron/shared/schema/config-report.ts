@@ -19,6 +19,7 @@ export const configReportSchema = v.strictObject({
     ),
   ),
   notKnown: v.exactOptional(v.array(text)),
+  unknownKeys: v.exactOptional(v.array(v.strictObject({ key: text, nearest: v.nullable(text) }))),
   codex: v.exactOptional(codexSchema),
   layers: v.array(
     v.strictObject({
