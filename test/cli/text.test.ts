@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unsupportedNode } from '../../electron/cli/start/node-version.ts';
-import { bar } from '../../electron/cli/text/bar.ts';
+import { bar, plainBar, sparkline } from '../../electron/cli/text/bar.ts';
 import { renderLines } from '../../electron/cli/text/lines.ts';
 import { homePath } from '../../electron/cli/text/names.ts';
 import { table } from '../../electron/cli/text/table.ts';
-import { cutText, textWidth } from '../../electron/cli/text/width.ts';
+import { cutText, type Keep, textWidth } from '../../electron/cli/text/width.ts';
 import { wrap } from '../../electron/cli/text/wrap.ts';
 import { clean } from '../../electron/core/views/report/clean.ts';
 
@@ -30,10 +30,10 @@ describe('Width', () => {
       fc.property(
         fc.string({ unit: 'grapheme' }),
         fc.nat(20),
-        fc.constantFrom('start', 'end'),
+        fc.constantFrom<Keep[]>('start', 'both', 'end'),
         (raw, columns, keep) => {
           const text = clean(raw);
-          const cut = cutText(text, columns, keep as 'start' | 'end');
+          const cut = cutText(text, columns, keep);
           expect(textWidth(cut)).toBeLessThanOrEqual(Math.max(columns, 0));
           if (textWidth(text) <= columns) expect(cut).toBe(text);
         },
@@ -44,6 +44,7 @@ describe('Width', () => {
   it('keeps the end of a path', () => {
     expect(cutText('/home/ada/code/harbor', 8, 'end')).toBe('…/harbor');
     expect(cutText('/home/ada/code/harbor', 8)).toBe('/home/a…');
+    expect(cutText('019a9f10-3c52-7bb0-9d1e-6a2f4f1f0a11', 13, 'both')).toBe('019a…4f1f0a11');
   });
 });
 
@@ -116,4 +117,21 @@ it.each([
   ['24.21.0', true],
 ])('Node %s is new enough: %s', (version, enough) => {
   expect(unsupportedNode(version) === null).toBe(enough);
+});
+
+it.each([
+  [0, ''],
+  [0.0001, '▏'],
+  [0.5, '██'],
+  [0.53, '██▏'],
+  [1, '████'],
+  [2, '████'],
+])('a bar for comparison of %f is %s', (share, text) => {
+  expect(plainBar(share, 4)).toBe(text);
+});
+
+it('a sparkline shows nothing as a blank and anything as something', () => {
+  expect(sparkline([0, 1, 50, 100])).toBe(' ▁▄█');
+  expect(sparkline([])).toBe('');
+  expect(sparkline([0, 0])).toBe('  ');
 });

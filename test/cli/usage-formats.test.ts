@@ -138,7 +138,24 @@ describe('text', () => {
         const { stdout } = await usage(`${by} --no-color`, [report], columns);
         for (const text of stdout.split('\n')) expect(textWidth(text), text).toBeLessThanOrEqual(columns);
         expect(stdout).toContain('Total');
+        // What tells rows apart stays: of an id its end, because neighbours begin alike.
+        const whole = by === 'session' ? key.slice(-8) : by === 'project' ? 'harbor' : key;
+        expect(stdout).toContain(whole);
+        if (by === 'project' && columns >= 60) expect(stdout).toContain('/very/long/way/down/to/the/harbor');
       }
+    }
+  });
+
+  it('tells sessions of one moment apart, and folders of one name', async () => {
+    const ids = ['019a9f10-3c52-7bb0-9d1e-6a2f4f1f0a11', '019a9f10-3c52-7bb0-9d1e-6a2f4f1f0a12'];
+    const folders = ['/home/ada/code/harbor', '/home/ada/work/harbor'];
+    for (const columns of [60, 80, 120]) {
+      const cut = (by: 'session' | 'project', keys: readonly string[]) =>
+        usage(`${by} --no-color`, [reportOf(by, keys.map(big))], columns).then(({ stdout }) =>
+          stdout.split('\n').slice(2, 4),
+        );
+      expect(new Set(await cut('session', ids)).size).toBe(2);
+      expect(new Set(await cut('project', folders)).size).toBe(2);
     }
   });
 
@@ -148,7 +165,8 @@ describe('text', () => {
     const { stdout } = await usage('daily --no-color', [report], 80);
     expect(stdout).not.toContain('12,345,678,901');
     expect(stdout).toContain('12.3B');
-    expect(stdout).toContain('Reasoning');
+    expect(stdout).toContain('Cached');
+    expect(stdout).not.toContain('Reasoning');
   });
 
   it('has colours on a terminal only', async () => {

@@ -1,8 +1,8 @@
 import { isAbsolute, join, resolve } from 'node:path';
+import { unknownWord } from '../../core/collections/closest.ts';
 import type { UsageQuery } from '../../core/glance.ts';
 import { addDays, Calendar, mondayOf, monthOf } from '../../core/time/calendar.ts';
 import { type UsageGrouping, usageGroupings } from '../../shared/commands.ts';
-import { unknownWord } from '../run/closest.ts';
 import type { CommandContext } from '../run/command-context.ts';
 import type { GivenOptions } from '../run/option-specs.ts';
 import { wrongUsage } from '../terminal/cli-error.ts';
@@ -23,6 +23,8 @@ export interface UsagePlan {
   readonly runaways: RunawayRule | null;
   /** US dollars; null where nothing fails. */
   readonly failOver: number | null;
+  /** So many rows are shown; null for all. */
+  readonly limit: number | null;
   query(session: CommandContext): UsageQuery;
 }
 
@@ -46,6 +48,7 @@ export function readUsagePlan(words: readonly string[], options: GivenOptions): 
     compat,
     runaways: readRunaways(options, by, format),
     failOver: readFailOver(options, by),
+    limit: readLimit(options, by, compat),
     query: (session) => ({
       by,
       ...(last !== null ? { since: firstOf(last, session) } : since === undefined ? {} : { since }),
@@ -65,10 +68,7 @@ function projectPattern(given: string, { terminal }: CommandContext): string {
   return resolve(terminal.cwd, given);
 }
 
-function readGrouping([word, ...more]: readonly string[]): UsageGrouping {
-  if (word === undefined) {
-    throw wrongUsage('missing-word', `Say how to group the usage: one of ${usageGroupings.join(', ')}.`);
-  }
+function readGrouping([word = 'daily', ...more]: readonly string[]): UsageGrouping {
   if (!isGrouping(word)) throw wrongUsage('unknown-command', unknownWord('grouping', word, usageGroupings));
   noWords(`usage ${word}`, more);
   return word;
@@ -142,6 +142,20 @@ function readFailOver(options: GivenOptions, by: UsageGrouping): number | null {
     throw wrongUsage('no-such-check', '--fail-over goes with daily, weekly or monthly.');
   }
   return limit;
+}
+
+function readLimit(options: GivenOptions, by: UsageGrouping, compat: CcusageGrouping | null): number | null {
+  const given = options.text('limit');
+  if (given === undefined) return null;
+  if (!/^[1-9]\d{0,6}$/.test(given)) {
+    throw wrongUsage('invalid-number', `--limit needs a number of rows such as 20, not "${given}".`);
+  }
+  if (isTimed(by))
+    throw wrongUsage('invalid-span', `--limit goes with session, model or project; use --last ${given}.`);
+  if (compat !== null) {
+    throw wrongUsage('conflicting-options', '--compat ccusage writes all sessions. Leave --limit out.');
+  }
+  return Number(given);
 }
 
 function readAmount(option: string, given: string | undefined): number | null {

@@ -12,6 +12,11 @@ export const usageOptions: OptionSpecs = {
     value: 'N',
     summary: 'Only the last N days, weeks or months, with the running one',
   },
+  limit: {
+    type: 'string',
+    value: 'N',
+    summary: 'Only N rows: the sessions that were active last, or the models or folders with most tokens',
+  },
   project: {
     type: 'string',
     multiple: true,

@@ -20,8 +20,9 @@ import { usageDetails, usageOptions } from './usage-specs.ts';
 
 export const usageCommand: Command = {
   name: USAGE,
-  synopsis: usageGroupings.join('|'),
-  summary: 'Report tokens and cost by day, week, month, session, model or project',
+  synopsis: `[${usageGroupings.join('|')}]`,
+  summary:
+    'Report tokens and cost by day, week, month, session, model or project; by day where nothing is said',
   options: usageOptions,
   details: usageDetails,
   prepare(words, options) {
@@ -29,7 +30,8 @@ export const usageCommand: Command = {
     return async (session) => {
       await readUsage(session);
       const query = plan.query(session);
-      const report = await session.usage.whole(() => session.usage.usageReport(query));
+      const whole = await session.usage.whole(() => session.usage.usageReport(query));
+      const report = limited(whole, plan.limit);
       const check = checkOf(plan, report, session);
       await print(plan, query, report, check, session);
       return check === null ? 0 : tell(check, session);
@@ -78,6 +80,12 @@ async function print(
       );
     }
   }
+}
+
+/** The totals stay those of all rows. */
+function limited(report: UsageReport, limit: number | null): UsageReport {
+  const rowsLeftOut = limit === null ? 0 : report.rows.length - limit;
+  return rowsLeftOut <= 0 ? report : { ...report, rows: report.rows.slice(0, limit ?? 0), rowsLeftOut };
 }
 
 function compatible(report: UsageReport, by: CcusageGrouping, { usage }: CommandContext) {

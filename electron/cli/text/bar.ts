@@ -6,3 +6,22 @@ export function bar(share: number, cells: number): string {
   if (bounded < 1) full = Math.min(cells - 1, full);
   return '█'.repeat(full) + '░'.repeat(cells - full);
 }
+
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+/** A bar for comparison with others, at most `cells` wide, to an eighth of a cell; any use shows. */
+export function plainBar(share: number, cells: number): string {
+  const bounded = Math.min(1, Math.max(0, share));
+  const eighths = bounded > 0 ? Math.max(1, Math.round(bounded * cells * 8)) : 0;
+  return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
+}
+
+const LEVELS = '▁▂▃▄▅▆▇█';
+
+/** A character a value, its height in proportion to the largest; a blank where nothing was. */
+export function sparkline(values: readonly number[]): string {
+  const most = Math.max(0, ...values);
+  return values
+    .map((value) => (value <= 0 ? ' ' : (LEVELS[Math.ceil((value / most) * LEVELS.length) - 1] ?? ' ')))
+    .join('');
+}

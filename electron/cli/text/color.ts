@@ -1,4 +1,4 @@
-export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue';
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan' | 'inverse';
 
 export interface ColorChoice {
   /** `--no-color` was given. */
@@ -23,6 +23,8 @@ const codes: Record<Style, readonly [number, number]> = {
   green: [32, 39],
   yellow: [33, 39],
   blue: [34, 39],
+  cyan: [36, 39],
+  inverse: [7, 27],
 };
 
 export function paint(text: string, style: Style): string {

@@ -1,12 +1,14 @@
 import { clean } from '../../core/views/report/clean.ts';
 import type { Line, Span } from './lines.ts';
-import { cutText, textWidth } from './width.ts';
+import { cutText, type Keep, textWidth } from './width.ts';
 
 export interface Column {
   readonly title?: string;
   readonly align?: 'left' | 'right';
-  /** Given up first when the terminal is narrow: `start` or `end` of the text stays. */
-  readonly shrink?: 'start' | 'end';
+  /** Given up first when the terminal is narrow: the `start`, the `end` or both ends of the text stay. */
+  readonly shrink?: Keep;
+  /** A column that shrinks is not cut below this. Default: 8. */
+  readonly least?: number;
   /**
    * Left out where the terminal is too narrow even so: the highest number first, of equals the last.
    * True is 0.
@@ -23,7 +25,6 @@ export interface TableForm {
 }
 
 const GAP = 2;
-/** No column is cut below this. */
 const LEAST = 8;
 
 /** Aligned columns. Columns without any text are left out; titles are shown where any column has one. */
@@ -62,26 +63,33 @@ function toSpan(cell: Cell): Span {
 }
 
 /** Leaves out what may go until the rest could fit, then takes what is too much from the columns that may shrink, the widest first. */
-function fitWidths(columns: readonly Column[], natural: readonly number[], service: number | null): number[] {
+function fitWidths(columns: readonly Column[], natural: readonly number[], room: number | null): number[] {
   const widths = [...natural];
-  if (service === null) return widths;
+  if (room === null) return widths;
   const total = (of: readonly number[]) =>
     of.reduce((sum, width) => sum + (width > 0 ? width + GAP : 0), -GAP);
-  const least = () =>
-    widths.map((width, index) => (columns[index]?.shrink === undefined ? width : Math.min(width, LEAST)));
+  const leastOf = (index: number) => {
+    const { shrink, least = LEAST } = columns[index] ?? {};
+    const width = widths[index] ?? 0;
+    return shrink === undefined ? width : Math.min(width, least);
+  };
   for (const index of dispensable(columns)) {
-    if (total(least()) <= service) break;
+    if (total(widths.map((_width, at) => leastOf(at))) <= room) break;
     widths[index] = 0;
   }
-  for (let over = total(widths) - service; over > 0; over -= 1) {
-    let widest = -1;
-    columns.forEach(({ shrink }, index) => {
-      const width = widths[index] ?? 0;
-      if (shrink !== undefined && width > LEAST && width > (widths[widest] ?? LEAST)) widest = index;
-    });
-    if (widest < 0) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
-  }
+  const take = (leastOf: (index: number) => number) => {
+    for (let over = total(widths) - room; over > 0; over -= 1) {
+      let widest = -1;
+      widths.forEach((width, index) => {
+        if (width > leastOf(index) && width > (widths[widest] ?? 0)) widest = index;
+      });
+      if (widest < 0) return;
+      widths[widest] = (widths[widest] ?? 0) - 1;
+    }
+  };
+  take(leastOf);
+  // A terminal narrower than any view is made for still gets no broken lines, as far as that goes.
+  take((index) => (columns[index]?.shrink === undefined ? Number.POSITIVE_INFINITY : 1));
   return widths;
 }
 

@@ -26,18 +26,32 @@ export function textWidth(text: string): number {
   return width;
 }
 
-/** The text cut to at most `columns`, with `…` in place of what is left out at its start or end. */
-export function cutText(text: string, columns: number, keep: 'start' | 'end' = 'start'): string {
+/** Which part of a cut text stays. */
+export type Keep = 'start' | 'both' | 'end';
+
+/**
+ * The text cut to at most `columns`, with `…` in place of what is left out. `keep` is the part that stays: its start,
+ * its end, or of `both` more of the end, because ids of one time begin alike.
+ */
+export function cutText(text: string, columns: number, keep: Keep = 'start'): string {
   if (textWidth(text) <= columns) return text;
   if (columns <= 0) return '';
   const parts = [...graphemes(text)].map(({ segment }) => segment);
-  if (keep === 'end') parts.reverse();
-  let kept = '';
-  let width = 1;
+  const room = columns - 1;
+  const before = keep === 'start' ? room : keep === 'end' ? 0 : Math.floor(room / 3);
+  const start = takeWidth(parts, before);
+  const end = takeWidth(parts.toReversed(), room - before);
+  return `${start.join('')}…${end.reverse().join('')}`;
+}
+
+/** As many graphemes as fit. */
+function takeWidth(parts: readonly string[], columns: number): string[] {
+  const taken: string[] = [];
+  let width = 0;
   for (const part of parts) {
     width += graphemeWidth(part);
     if (width > columns) break;
-    kept = keep === 'start' ? kept + part : part + kept;
+    taken.push(part);
   }
-  return keep === 'start' ? `${kept}…` : `…${kept}`;
+  return taken;
 }

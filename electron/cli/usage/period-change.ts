@@ -63,3 +63,16 @@ function keyOf(by: UsageGrouping, day: string): string {
   if (by === 'monthly') return monthOf(day);
   return by === 'weekly' ? mondayOf(day) : day;
 }
+
+/** True where rows are periods of the calendar. */
+export function isTimed(by: UsageGrouping): boolean {
+  return spans[by] !== undefined;
+}
+
+/** The keys of all periods from one to another, both inclusive, oldest first. */
+export function periodsBetween(by: UsageGrouping, first: string, last: string): string[] {
+  const spanOf = spans[by];
+  const keys: string[] = [];
+  for (let key = first; spanOf && key <= last; key = keyOf(by, addDays(spanOf(key)[1], 1))) keys.push(key);
+  return keys;
+}

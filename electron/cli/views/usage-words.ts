@@ -23,6 +23,13 @@ export function modelNames(models: readonly { readonly model: string | null }[])
   return models.map(({ model }) => model ?? 'not recorded').join(', ');
 }
 
+/** The model of most tokens, and how many more there are. */
+export function mainModel(models: readonly { readonly model: string | null }[]): string {
+  const [first, ...others] = models;
+  if (first === undefined) return '';
+  return `${first.model ?? 'not recorded'}${others.length === 0 ? '' : ` +${others.length}`}`;
+}
+
 interface Priced {
   readonly costUsd: number | null;
   readonly costLowerBoundUsd?: number;

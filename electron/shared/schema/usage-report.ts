@@ -58,6 +58,7 @@ export const usageReportSchema = v.strictObject({
   ),
   totals: v.strictObject({ tokens: tokensSchema, ...costEntries, responses: count }),
   lowerBound: v.array(text),
+  rowsLeftOut: v.exactOptional(count),
 });
 
 export type UsageReportProof = Proven<Proof<v.InferOutput<typeof usageReportSchema>, UsageReport>>;
