@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { mapInnerRules } from '../../../electron/core/config/schema/map-inner-rules.ts';
 import type { Rule, RuleFile, TableRule } from '../../../electron/core/config/schema/rule.ts';
 
 type Fields = Readonly<Record<string, Rule>>;
@@ -71,17 +72,17 @@ export function shareTypes(file: Omit<RuleFile, 'types'>): RuleFile {
     const { since, until, ...plain } = rule;
     const marks = { ...(since ? { since } : {}), ...(until ? { until } : {}) };
     const text = JSON.stringify(plain);
-    if (text.length < SHARED_FROM || (uses.get(text) ?? 0) < 2) return inside(rule, replace);
+    if (text.length < SHARED_FROM || (uses.get(text) ?? 0) < 2) return mapInnerRules(rule, replace);
     let name = names.get(text);
     if (name === undefined) {
       name = `t${names.size + 1}`;
       names.set(text, name);
-      types[name] = inside(plain as Rule, replace);
+      types[name] = mapInnerRules(plain as Rule, replace);
     }
     return { is: 'type', name, ...marks };
   };
-  const config = inside(file.config, replace);
-  const requirements = inside(file.requirements, replace);
+  const config = mapInnerRules(file.config, replace);
+  const requirements = mapInnerRules(file.requirements, replace);
   return { ...file, types, config, requirements };
 }
 
@@ -91,32 +92,8 @@ const SHARED_FROM = 90;
 function walk(rule: Rule, visit: (text: string) => void): void {
   const { since: _since, until: _until, ...plain } = rule;
   visit(JSON.stringify(plain));
-  inside(rule, (inner) => {
+  mapInnerRules(rule, (inner) => {
     walk(inner, visit);
     return inner;
   });
-}
-
-function inside(rule: Rule, change: (rule: Rule) => Rule): Rule {
-  const all = (rules: Fields) =>
-    Object.fromEntries(Object.entries(rules).map(([key, one]) => [key, change(one)]));
-  switch (rule.is) {
-    case 'table':
-      return {
-        ...rule,
-        ...(rule.fields === undefined ? {} : { fields: all(rule.fields) }),
-        ...(rule.each === undefined ? {} : { each: change(rule.each) }),
-      };
-    case 'list':
-      return { ...rule, each: change(rule.each) };
-    case 'either':
-    case 'by-version':
-      return { ...rule, of: rule.of.map(change) };
-    case 'tagged':
-      return { ...rule, tables: all(rule.tables) };
-    case 'variant':
-      return rule.tables === undefined ? rule : { ...rule, tables: all(rule.tables) };
-    default:
-      return rule;
-  }
 }

@@ -1,8 +1,9 @@
 import { isRuleOf, ruleVersion } from '../../codex-version/rule-version.ts';
 import file from './codex-rules.json' with { type: 'json' };
+import { mapInnerRules } from './map-inner-rules.ts';
 import type { Rule, RuleFile, TableRule } from './rule.ts';
 
-/** What one Codex version accepts in its files. */
+/** The rules of the files that one Codex version reads. */
 export interface CodexRules {
   readonly config: Rule;
   readonly requirements: Rule;
@@ -20,47 +21,30 @@ export function rulesOf(version: string | null): CodexRules {
   return made;
 }
 
-/** Takes out of a file of rules what applies to a version. Rules used in several places stay shared. */
+/** Selects the rules of one version from a file of rules. A rule used in several places stays one object. */
 export function rulesFrom({ types, config, requirements }: RuleFile, version: string | null): CodexRules {
   const made = new Map<string, Rule>();
-  const all = (rules: Readonly<Record<string, Rule>>): Record<string, Rule> =>
-    Object.fromEntries(
-      Object.entries(rules).flatMap(([key, rule]) => (isRuleOf(rule, version) ? [[key, of(rule)]] : [])),
-    );
-  const table = ({ fields, each, asList, ...rest }: TableRule): TableRule => {
-    const own = fields === undefined ? undefined : all(fields);
-    const isKept = (name: string) => own === undefined || Object.hasOwn(own, name);
-    return {
-      ...rest,
-      ...(own === undefined ? {} : { fields: own }),
-      ...(each === undefined ? {} : { each: of(each) }),
-      ...(asList === undefined
-        ? {}
-        : { asList: { order: asList.order.filter(isKept), needed: asList.needed.filter(isKept) } }),
-    };
-  };
-  const of = (rule: Rule): Rule => {
+  const select = (rule: Rule): Rule => {
     switch (rule.is) {
       case 'type': {
-        const known = made.get(rule.name) ?? of(types[rule.name] ?? { is: 'any' });
+        const known = made.get(rule.name) ?? select(types[rule.name] ?? { is: 'any' });
         made.set(rule.name, known);
         return known;
       }
       case 'by-version':
-        return of(rule.of.find((one) => isRuleOf(one, version)) ?? { is: 'any' });
-      case 'table':
-        return { ...rule, ...table(rule) };
-      case 'list':
-        return { ...rule, each: of(rule.each) };
-      case 'either':
-        return { ...rule, of: rule.of.map(of) };
-      case 'tagged':
-        return { ...rule, tables: all(rule.tables) };
-      case 'variant':
-        return rule.tables === undefined ? rule : { ...rule, tables: all(rule.tables) };
-      default:
-        return rule;
+        return select(rule.of.find((one) => isRuleOf(one, version)) ?? { is: 'any' });
+      default: {
+        const selected = mapInnerRules(rule, select, (inner) => isRuleOf(inner, version));
+        return selected.is === 'table' ? { ...selected, ...withKnownOrder(selected) } : selected;
+      }
     }
   };
-  return { config: of(config), requirements: of(requirements) };
+  return { config: select(config), requirements: select(requirements) };
+}
+
+/** Drops from the list form of a table the fields that the table does not have. */
+function withKnownOrder({ fields, asList }: TableRule): Pick<TableRule, 'asList'> {
+  if (asList === undefined || fields === undefined) return {};
+  const isKept = (name: string) => Object.hasOwn(fields, name);
+  return { asList: { order: asList.order.filter(isKept), needed: asList.needed.filter(isKept) } };
 }

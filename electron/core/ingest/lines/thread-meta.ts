@@ -2,8 +2,8 @@ import { parseTime } from './line-time.ts';
 import type { ThreadMeta } from './rollout-state.ts';
 import { asObject, asString } from './token-usage.ts';
 
-/** A remote may carry a password or a token before its host. */
-function withoutCredentials(url: string | null): string | null {
+/** Removes user and password, or a token, from the address of a remote. */
+function withoutUserInfo(url: string | null): string | null {
   return url?.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1') ?? null;
 }
 
@@ -37,7 +37,7 @@ export function readThreadMeta(
     modelProvider: asString(payload.model_provider),
     chatgptCreator:
       asString(payload.creator_account_id) !== null || asString(payload.creator_user_id) !== null,
-    repository: withoutCredentials(asString(git?.repository_url)),
+    repository: withoutUserInfo(asString(git?.repository_url)),
     branch: asString(git?.branch),
     startedAt: parseTime(payload.timestamp) ?? at,
     historyBase: asObject(payload.history_base) !== null,
