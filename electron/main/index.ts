@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { locateCodexHomes, locateStateDir } from '../core/composition/locations.ts';
 import { createNodePorts } from '../core/composition/node-ports.ts';
 import { makeOwnFolder } from '../core/platform/own-folder.ts';
+import { STATE_FOLDERS } from '../core/platform/state-files.ts';
 import { systemTimezone } from '../core/time/system-timezone.ts';
 import { APP_ID } from './app-id.ts';
 import { lockWebContents } from './shell/lockdown.ts';
@@ -24,7 +25,7 @@ app.enableSandbox();
 for (const [name, value] of Object.entries(pageSwitches)) app.commandLine.appendSwitch(name, value);
 registerPageScheme();
 lockWebContents(app);
-keepChromiumFilesIn(join(stateDir, 'electron'));
+keepChromiumFilesIn(join(stateDir, STATE_FOLDERS.electron));
 
 if (app.requestSingleInstanceLock()) run();
 else app.exit(0);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { loadDocument, writeDocument } from '../platform/own-document.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
+import { STATE_FILES } from '../platform/state-files.ts';
 import { type NotificationLog, notificationLogSchema } from './notification-log.ts';
 
 /** What was reported, in `alerts.json` of the state folder, so that a restart does not repeat it. */
@@ -12,7 +13,7 @@ export class NotificationStore {
   private readonly logger: Logger;
 
   constructor(stateDir: string, clock: Pick<Clock, 'now'>, logger: Logger) {
-    this.file = join(stateDir, 'alerts.json');
+    this.file = join(stateDir, STATE_FILES.alerts);
     this.clock = clock;
     this.logger = logger;
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { loadDocument, writeDocument } from '../platform/own-document.ts';
+import { STATE_FILES } from '../platform/state-files.ts';
 
 const schema = v.object({
   schema: v.literal('codex-glance.codex-versions/1'),
@@ -26,7 +27,7 @@ export class VersionStore {
   private stored: StoredVersions = nothing;
 
   constructor(stateDir: string | null) {
-    this.file = stateDir === null ? null : join(stateDir, 'codex-versions.json');
+    this.file = stateDir === null ? null : join(stateDir, STATE_FILES.codexVersions);
   }
 
   get current(): StoredVersions {

@@ -6,6 +6,7 @@ import type { Message } from '../../shared/messages/message.ts';
 import { ancestors } from '../config/layers/project-root.ts';
 import { loadDocument } from '../platform/own-document.ts';
 import { type FileKind, findReadFault } from '../platform/regular-file.ts';
+import { STATE_FILES } from '../platform/state-files.ts';
 import { whyUnreadable } from '../platform/why-unreadable.ts';
 
 /** A file that is read where it is there, and what is not known without it. */
@@ -59,11 +60,11 @@ function optionalFiles(codexHomes: readonly string[], stateDir: string, cwd: str
         without: REPOSITORY,
       }),
     ),
-    own('otel-health.json', 'telemetry', PROBES),
-    own('drift.json', 'governance', CHANGES),
-    own('alerts.json', 'settings', NOTICES),
-    own('updates.json', 'settings', UPDATES),
-    own('statusline.json', 'settings', LINE),
+    own(STATE_FILES.otelHealth, 'telemetry', PROBES),
+    own(STATE_FILES.drift, 'governance', CHANGES),
+    own(STATE_FILES.alerts, 'settings', NOTICES),
+    own(STATE_FILES.updates, 'settings', UPDATES),
+    own(STATE_FILES.statusline, 'settings', LINE),
   ];
 }
 

@@ -1,25 +1,14 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isFolder } from './is-folder.ts';
-
-const OWN_ENTRIES =
-  /^(?:usage-[0-9a-f]{14}\.sqlite.*|(?:otel-health|drift|alerts|updates|codex-versions|statusline|glimpse(?:-told)?|prices|price-table)\.json.*|settings\.toml.*|\.settings\.toml\..+\.tmp|code|code-.+\.bin.*|open-\d+-.+\.html)$/;
-
-/** The way back of edits, and what the window system keeps. */
-const LASTING_FOLDERS = ['edits', 'electron'];
-
-/** True for the name of what Glance keeps in its state folder for itself, left-overs of writes included. */
-export const isOwnEntry = (name: string): boolean => OWN_ENTRIES.test(name);
-
-/** A folder that holds anything else is not Glance's alone. */
-const isOwnName = (name: string): boolean => isOwnEntry(name) || LASTING_FOLDERS.includes(name);
+import { isOwnName } from './state-files.ts';
 
 const OTHERS = 0o077;
 const STICKY = 0o1000;
 
 /**
- * Makes a folder of Glance's, with those above it, readable by its owner alone. One that is there already is made
- * so as well. Unlike `recursive` of Node it ends also where the file system lets nobody make a folder.
+ * Makes a folder of Glance's and its parents, for its owner alone. One that exists loses what others may do with
+ * it. Unlike `recursive` of Node it ends also where the file system lets nobody make a folder.
  *
  * @throws the system's error where it cannot be made.
  */
@@ -40,8 +29,8 @@ export function makeOwnFolder(path: string): void {
 }
 
 /**
- * Takes away what others may do with a state folder and the files in it. A folder in which others keep something
- * stays as it is; Glance's own files in it do not. Windows has no such modes.
+ * Removes the rights of others to a state folder and to Glance's files in it. A folder that also holds something
+ * else keeps its mode. Windows has no such modes.
  */
 export function tightenFolder(folder: string): void {
   if (process.getuid === undefined) return;
@@ -53,12 +42,12 @@ export function tightenFolder(folder: string): void {
     const isShared = (stats.mode & STICKY) !== 0 || !names.every(isOwnName);
     if (!isShared) chmodSync(folder, stats.mode & 0o700);
   } catch {
-    // Of a file system without modes nothing can be taken away.
+    // A file system without modes has nothing to remove.
   }
 }
 
 /**
- * Makes an empty file for its owner alone where there is none, for what would make it for all to read.
+ * Makes an empty file for its owner alone where there is none: SQLite would make one that all can read.
  *
  * @throws the system's error where it cannot be made.
  */
@@ -71,7 +60,7 @@ export function makeOwnFile(path: string): void {
   }
 }
 
-/** Takes away what others may do with a file or folder of the user's own; links are left alone. */
+/** Removes the rights of others to a file or folder that the user owns. Links are left alone. */
 export function tightenFile(path: string): void {
   try {
     const stats = lstatSync(path);
@@ -79,7 +68,7 @@ export function tightenFile(path: string): void {
   } catch {}
 }
 
-/** True where others may do something with what belongs to this user. */
+/** True where others have any right to what this user owns. */
 function isOpen({ uid, mode }: Stats): boolean {
   return uid === process.getuid?.() && (mode & OTHERS) !== 0;
 }

@@ -3,19 +3,11 @@ import { join } from 'node:path';
 import type { UsageReport } from '../../shared/commands.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { GLANCE_VERSION } from '../../shared/version.ts';
-import { isOwnEntry } from '../platform/own-folder.ts';
 import { loadRegularText } from '../platform/regular-file.ts';
+import { isOwnEntry, STATE_FILES } from '../platform/state-files.ts';
 
-/** Small documents of the state folder that are exported whole. No one holds a credential. */
-const documents = {
-  otelHealth: 'otel-health.json',
-  drift: 'drift.json',
-  alerts: 'alerts.json',
-  updates: 'updates.json',
-  codexVersions: 'codex-versions.json',
-  prices: 'prices.json',
-  priceTable: 'price-table.json',
-} as const;
+/** The documents that are exported whole. None holds a credential. */
+const { settings: _settings, statusline: _statusline, ...documents } = STATE_FILES;
 
 /** The `codex-glance.data/1` document: all that Glance keeps, for a person to have. */
 export interface DataExport {

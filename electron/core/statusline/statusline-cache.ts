@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { StoredLimits } from '../ingest/limits/stored-limits.ts';
 import { readDocument, writeDocument } from '../platform/own-document.ts';
+import { STATE_FILES } from '../platform/state-files.ts';
 import type { Seen } from './newest-files.ts';
 import type { Today } from './summary.ts';
 
@@ -45,12 +46,11 @@ const nothing: StatuslineCache = { daily: { starts: [], profile: null }, summary
 const HOURS = 168;
 
 /** The one file that the status line keeps. */
-const STATUSLINE_FILE = 'statusline.json';
 
 /** Reads what is kept. That of another index or zone, and what cannot be read, counts as nothing. */
 export function readStatuslineCache(stateDir: string, index: string, timezone: string): StatuslineCache {
   try {
-    const document = readDocument(join(stateDir, STATUSLINE_FILE));
+    const document = readDocument(join(stateDir, STATE_FILES.statusline));
     const file = document.state === 'read' ? (document.value as Partial<CacheFile> | null) : null;
     if (file?.index !== index || file.timezone !== timezone) return nothing;
     return { daily: dailyOf(file.daily), summary: file.summary ?? null };
@@ -82,6 +82,6 @@ export function writeStatuslineCache(
 ): void {
   const file: CacheFile = { index, timezone, daily, summary };
   try {
-    writeDocument(join(stateDir, STATUSLINE_FILE), file);
+    writeDocument(join(stateDir, STATE_FILES.statusline), file);
   } catch {}
 }

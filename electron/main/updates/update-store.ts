@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadDocument, writeDocument } from '../../core/platform/own-document.ts';
 import type { Logger } from '../../core/platform/ports.ts';
+import { STATE_FILES } from '../../core/platform/state-files.ts';
 import { nothingKnown, type UpdateMemory } from './decide-update.ts';
 import { versionOf } from './version-order.ts';
 
@@ -10,7 +11,7 @@ export class UpdateStore {
   private readonly logger: Logger;
 
   constructor(stateDir: string, logger: Logger) {
-    this.file = join(stateDir, 'updates.json');
+    this.file = join(stateDir, STATE_FILES.updates);
     this.logger = logger;
   }
 

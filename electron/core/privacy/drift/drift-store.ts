@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { loadDocument, writeDocument } from '../../platform/own-document.ts';
+import { STATE_FILES } from '../../platform/state-files.ts';
 import { type Seen, seenSchema } from './drift.ts';
 
 const stored = v.object({
@@ -16,7 +17,7 @@ export class DriftStore {
   private readonly file: string;
 
   constructor(stateDir: string) {
-    this.file = join(stateDir, 'drift.json');
+    this.file = join(stateDir, STATE_FILES.drift);
   }
 
   /** Null where nothing was seen yet, or the file is not of this form. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { editErrorMessage } from '../../../shared/messages/en/edit-error.ts';
 import { createSerialQueue } from '../../async/serial-queue.ts';
 import { LockTimeout, withFileLock } from '../../platform/file-lock.ts';
+import { STATE_FOLDERS } from '../../platform/state-files.ts';
 import { EditError, systemCode } from './edit-error.ts';
 
 /** An edit waits this long for its turn, in milliseconds. */
@@ -19,7 +20,7 @@ export class EditQueue {
 
   constructor(file: string, stateDir: string) {
     this.file = file;
-    this.lock = join(stateDir, 'edits', 'queue.lock');
+    this.lock = join(stateDir, STATE_FOLDERS.edits, 'queue.lock');
   }
 
   /**

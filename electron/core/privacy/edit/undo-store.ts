@@ -6,6 +6,7 @@ import { atomicWrite } from '../../platform/atomic-write.ts';
 import { makeOwnFolder } from '../../platform/own-folder.ts';
 import type { Clock, Logger } from '../../platform/ports.ts';
 import { loadRegularText } from '../../platform/regular-file.ts';
+import { STATE_FOLDERS } from '../../platform/state-files.ts';
 import { EditError, systemCode } from './edit-error.ts';
 import { removeLeftovers, tempBeside } from './temp-file.ts';
 import { sha256, type UndoRecord, undoRecordSchema } from './undo-record.ts';
@@ -20,7 +21,7 @@ export class UndoStore {
   private readonly logger: Logger;
 
   constructor(stateDir: string, clock: Pick<Clock, 'now'>, logger: Logger) {
-    this.folder = join(stateDir, 'edits');
+    this.folder = join(stateDir, STATE_FOLDERS.edits);
     this.clock = clock;
     this.logger = logger;
   }

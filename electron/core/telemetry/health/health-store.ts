@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { isMessage, type Message } from '../../../shared/messages/message.ts';
 import { loadDocument, writeDocument } from '../../platform/own-document.ts';
+import { STATE_FILES } from '../../platform/state-files.ts';
 
 const signalName = v.picklist(['logs', 'traces', 'metrics']);
 
@@ -44,7 +45,7 @@ export const noHealth: StoredHealth = { schema: 'codex-glance.otel-health/1', ho
 
 /** Where results of the probe are kept, below Glance's state folder. */
 export function healthFile(stateDir: string): string {
-  return join(stateDir, 'otel-health.json');
+  return join(stateDir, STATE_FILES.otelHealth);
 }
 
 /** What was kept; nothing where the file is missing or not of this form. */
