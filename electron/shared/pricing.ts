@@ -55,21 +55,29 @@ export interface Pricing {
   readonly assumptions: readonly Said[];
 }
 
-/** One price as the `codex-glance.pricing/1` document lists it. US dollars per million tokens. */
-export interface PriceRow {
-  readonly model: string;
+/** Prices of one model over some days. US dollars per million tokens. */
+export interface DatedPrice {
+  /** The first local day, `YYYY-MM-DD`; null for since the model's launch. */
   readonly from: string | null;
+  /** The last day for which the price is known to hold; null where no end is known. */
   readonly until: string | null;
   readonly input: number;
   readonly cachedInput: number;
+  /** Null where writing to the cache costs what other input costs. */
   readonly cacheWrite: number | null;
   readonly output: number;
+  readonly source: string;
+  /** How sure the price is, in words. */
+  readonly confidence: string;
+}
+
+/** One price as the `codex-glance.pricing/1` document lists it. */
+export interface PriceRow extends DatedPrice {
+  readonly model: string;
   readonly longContext: boolean;
   readonly defaultTier: string;
   /** Factors by service tier. */
   readonly tiers: Readonly<Record<string, number>>;
-  readonly source: string;
-  readonly confidence: string;
   /** True for the period in force today. */
   readonly current: boolean;
 }

@@ -1,6 +1,6 @@
 import { renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { zstdCompressSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { UsageReport } from '../../electron/shared/commands.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import {
@@ -15,7 +15,7 @@ import {
   usageOf,
 } from '../core/ingest/lines/lines.ts';
 import { asSum, expectedSums, TempHome } from '../core/usage/homes.ts';
-import { type BuiltCli, buildCli, runNode } from './built.ts';
+import { runNode, setUpBuiltCli } from './built.ts';
 
 const head = meta() + started() + context();
 const said = (...ids: readonly string[]) => head + ids.map((id) => record(id, 100, 10)).join('');
@@ -51,12 +51,7 @@ const findingsOf = ({ findings }: Snapshot) =>
     .map(({ kind, line }) => `${kind.replace(/^rollout\.(line\.)?/, '')}:${line}`);
 
 describe('Counting on the built command line', { timeout: 60_000 }, () => {
-  let cli: BuiltCli;
-
-  beforeAll(async () => {
-    cli = await buildCli();
-    return () => cli.remove();
-  }, 60_000);
+  const cli = setUpBuiltCli();
 
   async function run(home: TempHome, state: TempHome, ...args: readonly string[]): Promise<unknown> {
     const options = ['--codex-home', home.path, '--state-dir', state.path, '--timezone', 'UTC', '--json'];

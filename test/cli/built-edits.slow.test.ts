@@ -9,15 +9,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { type BuiltCli, buildCli, runNode } from './built.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { runNode, setUpBuiltCli } from './built.ts';
 import { documentOf } from './command.ts';
 
-let cli: BuiltCli;
-beforeAll(async () => {
-  cli = await buildCli();
-}, 60_000);
-afterAll(() => cli?.remove());
+const cli = setUpBuiltCli();
 
 const config = '# mine\nmodel = "gpt-6-sol"\n\n[analytics]\nenabled = true # why\n\n[tui]\n';
 

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { StatuslineReport } from '../../electron/shared/commands.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
-import { type BuiltCli, buildCli, runNode } from './built.ts';
+import { runNode, setUpBuiltCli } from './built.ts';
 
 const MINUTE = 60_000;
 const ID = '01a2061e-e23c-7d10-8004-2ae4674893fd';
@@ -18,12 +18,7 @@ const window = (used_percent: unknown, window_minutes: number | null, resetsIn: 
 };
 
 describe('Limits on the built command line', { timeout: 60_000 }, () => {
-  let cli: BuiltCli;
-
-  beforeAll(async () => {
-    cli = await buildCli();
-    return () => cli.remove();
-  }, 60_000);
+  const cli = setUpBuiltCli();
 
   /** A home whose one session is signed in through ChatGPT and was told these limits. */
   async function shown(readings: Readings) {

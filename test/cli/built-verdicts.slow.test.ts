@@ -3,14 +3,14 @@ import { mkdir, mkdtemp, realpath, rm, symlink, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { VERIFIED_CODEX } from '../../electron/shared/codex.ts';
 import type { Finding } from '../../electron/shared/finding.ts';
 import { textOf } from '../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { type CloudCopy, cloudCopy } from '../core/config/cloud-copy.ts';
 import { whyNoEtc, withEtcCodex } from '../differential/namespace.ts';
-import { type BuiltCli, buildCli } from './built.ts';
+import { setUpBuiltCli } from './built.ts';
 
 /*
  * What the built command line says of analytics and OpenTelemetry where it is not certain: with a Codex that
@@ -43,12 +43,7 @@ interface Machine {
 }
 
 describe('Verdicts of the built command line', { timeout: 60_000 }, () => {
-  let cli: BuiltCli;
-
-  beforeAll(async () => {
-    cli = await buildCli();
-    return () => cli.remove();
-  }, 60_000);
+  const cli = setUpBuiltCli();
 
   async function make({
     codex,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBuilder } from 'vite';
+import { afterAll, beforeAll } from 'vitest';
 import config from '../../vite.config.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,6 +33,21 @@ export async function buildCli(): Promise<BuiltCli> {
     await builder.build(environment);
   }
   return { file: join(folder, 'cli.js'), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Builds the terminal host before the tests of this file or `describe`, and removes it after them. */
+export function setUpBuiltCli(): Pick<BuiltCli, 'file'> {
+  let cli: BuiltCli | null = null;
+  beforeAll(async () => {
+    cli = await buildCli();
+  }, 60_000);
+  afterAll(() => cli?.remove());
+  return {
+    get file() {
+      if (cli === null) throw new Error('The command line is not built yet.');
+      return cli.file;
+    },
+  };
 }
 
 export interface Running {

@@ -5,9 +5,8 @@ import { expect, test } from 'vitest';
 import { decideOtel } from '../../electron/core/privacy/otel.ts';
 import { RiskService } from '../../electron/core/telemetry/risk/risk-service.ts';
 import { textOf } from '../../electron/shared/messages/message.ts';
-import { Child } from '../lab/child.ts';
-import { codexBinary } from '../lab/codex-binary.ts';
 import { createAuthority } from './authority.ts';
+import { QUIET_CONFIG, startCodex } from './codex-child.ts';
 import { exportLogs } from './exporting-codex.ts';
 import { using } from './probed.ts';
 import { resolveHome } from './resolve-home.ts';
@@ -79,19 +78,10 @@ async function saysStopped(home: string): Promise<boolean> {
   );
 }
 
-async function exitCode(root: string, home: string): Promise<number | null> {
-  const child = new Child(codexBinary(), ['app-server'], {
-    cwd: root,
-    timeout: 30_000,
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: root,
-      CODEX_HOME: home,
-      HTTPS_PROXY: 'http://127.0.0.1:1',
-      // An empty endpoint is this one.
-      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
-    },
-  });
+async function exitCode(root: string): Promise<number | null> {
+  // An empty endpoint is this one.
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' };
+  const child = startCodex(root, ['app-server'], env);
   return (await child.ended).code;
 }
 
@@ -105,11 +95,9 @@ test('what keeps the app-server from starting is said, and nothing else', { time
     writeFileSync(join(root, 'ca.pem'), (await createAuthority()).cert);
     for (const [index, [exporter, starts, above = '']] of shapes.entries()) {
       const key = ['exporter', 'trace_exporter', 'metrics_exporter'][index % 3];
-      const quiet =
-        'check_for_update_on_startup = false\n[features]\nplugins = false\n[analytics]\nenabled = false\n';
-      const text = `${quiet}[otel]\n${above}${key} = ${exporter}\n`.replaceAll('$ROOT', root);
+      const text = `${QUIET_CONFIG}[otel]\n${above}${key} = ${exporter}\n`.replaceAll('$ROOT', root);
       writeFileSync(join(home, 'config.toml'), text);
-      const seen = [await exitCode(root, home), await saysStopped(home)] as const;
+      const seen = [await exitCode(root), await saysStopped(home)] as const;
       if ((seen[0] === 0) !== starts || seen[1] === starts) wrong.push(`${key} = ${exporter}: ${seen}`);
     }
   } finally {

@@ -2,10 +2,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ExportPlan, exportPlan } from '../../electron/core/exporters/export-plan/plan.ts';
-import { Child } from '../lab/child.ts';
-import { codexBinary } from '../lab/codex-binary.ts';
 import { Provider } from '../lab/provider.ts';
 import { providerConfig } from '../lab/provider-config.ts';
+import { startCodex } from './codex-child.ts';
 import { resolveHome } from './resolve-home.ts';
 
 export interface ExportedRun {
@@ -28,20 +27,11 @@ export async function exportLogs(
     const home = join(root, 'home');
     mkdirSync(home);
     writeFileSync(join(home, 'config.toml'), `${providerConfig(provider.baseUrl, 'gpt-5.5')}\n${otel}`);
-    const child = new Child(codexBinary(), ['exec', '--skip-git-repo-check', 'Hello'], {
-      cwd: root,
-      timeout: 30_000,
-      env: {
-        PATH: process.env.PATH ?? '',
-        HOME: root,
-        CODEX_HOME: home,
-        LAB_PROVIDER_KEY: 'unused',
-        // What does not go to loopback fails at once.
-        HTTP_PROXY: 'http://127.0.0.1:1',
-        HTTPS_PROXY: 'http://127.0.0.1:1',
-        NO_PROXY: '127.0.0.1',
-        ...env,
-      },
+    const child = startCodex(root, ['exec', '--skip-git-repo-check', 'Hello'], {
+      LAB_PROVIDER_KEY: 'unused',
+      HTTP_PROXY: 'http://127.0.0.1:1',
+      NO_PROXY: '127.0.0.1',
+      ...env,
     });
     const { stderr } = await child.ended;
     const plan = exportPlan(await resolveHome(home), 'logs', { NO_PROXY: '127.0.0.1', ...env });

@@ -1,14 +1,15 @@
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { extractAll } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LimitCutoffs } from '../../electron/core/ingest/kernel/limit-cutoffs.ts';
 import type { WorkerInput, WorkerMessage } from '../../electron/core/ingest/scan/read-job.ts';
 import { type Packaged, packageApp } from '../build/packaging/packaged.ts';
-import { context, meta, record, started, THREAD } from '../core/ingest/lines/lines.ts';
+import { THREAD } from '../core/ingest/lines/lines.ts';
 import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from './shell/launch.ts';
+import { writeTodaysSession } from './shell/tray-session.ts';
 import { openPopover, saysToday } from './shell/tray-world.ts';
 
 let folder: string;
@@ -21,13 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'codex-glance-packaged-'));
   packaged = await packageApp('linux');
   extractAll(packaged.asar, join(folder, 'app'));
-  const at = new Date().toISOString();
-  const day = at.slice(0, 10);
-  const name = `rollout-${day}T00-00-00-${THREAD}.jsonl`;
-  rollout = join(folder, 'codex', 'sessions', ...day.split('-'), name);
-  await mkdir(dirname(rollout), { recursive: true });
-  const lines = [meta({}, { at }), started({ at }), context({ at }), record('r1', 1_000, 200, { at })];
-  await writeFile(rollout, lines.join(''));
+  rollout = await writeTodaysSession(join(folder, 'codex'));
   shared = await startTrayBrowser();
 }, 120_000);
 

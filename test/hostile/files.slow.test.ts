@@ -3,9 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, w
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { indexPath } from '../../electron/core/index/index-path.ts';
-import { type BuiltCli, buildCli, type Running, runNode } from '../cli/built.ts';
+import { type Running, runNode, setUpBuiltCli } from '../cli/built.ts';
 
 /*
  * What stands in the place of a file that Glance reads. A row is one thing or one place; each is tried on the
@@ -154,12 +154,7 @@ interface Finding {
 }
 
 describe('in the place of every file that is read', () => {
-  let cli: BuiltCli;
-
-  beforeAll(async () => {
-    cli = await buildCli();
-    return () => cli.remove();
-  }, 60_000);
+  const cli = setUpBuiltCli();
 
   function makeWorld(): string {
     const root = mkdtempSync(join(tmpdir(), 'codex-glance-hostile-'));

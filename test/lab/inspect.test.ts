@@ -25,20 +25,16 @@ async function inspect(codex: Codex, options: readonly string[], ...command: rea
   return { code, stderr, records: lines.map((line) => v.parse(inspectedRecordSchema, JSON.parse(line))) };
 }
 
+/** One turn of the real Codex. */
+const oneTurn = [codexBinary(), 'exec', '--skip-git-repo-check', 'Hello'];
+
 describe('otel inspect', () => {
   test('shows what the real Codex CLI exports in one run, and changes no file', async () => {
     await using provider = await Provider.open();
     await using codex = new Codex({ provider });
     provider.answer(shell('echo inspected'), message());
     const before = readFileSync(join(codex.home, 'config.toml'), 'utf8');
-    const { code, stderr, records } = await inspect(
-      codex,
-      [],
-      codexBinary(),
-      'exec',
-      '--skip-git-repo-check',
-      'Hello',
-    );
+    const { code, stderr, records } = await inspect(codex, [], ...oneTurn);
     expect(code, stderr).toBe(0);
     expect(readFileSync(join(codex.home, 'config.toml'), 'utf8')).toBe(before);
     const names = new Set(records.map(({ name }) => name));
@@ -58,14 +54,7 @@ describe('otel inspect', () => {
     await using provider = await Provider.open();
     await using codex = new Codex({ provider });
     provider.answer(shell('echo inspected'), message());
-    const run = await inspect(
-      codex,
-      ['--reveal', 'output'],
-      codexBinary(),
-      'exec',
-      '--skip-git-repo-check',
-      'Hello',
-    );
+    const run = await inspect(codex, ['--reveal', 'output'], ...oneTurn);
     const result = run.records.find(({ name }) => name === 'codex.tool_result');
     expect(String(result?.attributes.output)).toContain('inspected');
     expect(result?.masked).not.toContain('output');
@@ -78,14 +67,7 @@ describe('otel inspect', () => {
     await using provider = await Provider.open();
     const config = '[otel.exporter.otlp-grpc]\nendpoint = "http://127.0.0.1:1"\n';
     await using codex = new Codex({ provider, config });
-    const { code, stderr, records } = await inspect(
-      codex,
-      [],
-      codexBinary(),
-      'exec',
-      '--skip-git-repo-check',
-      'Hello',
-    );
+    const { code, stderr, records } = await inspect(codex, [], ...oneTurn);
     expect(code, stderr).toBe(0);
     const logs = records.filter(({ signal }) => signal === 'logs');
     expect(logs.length).toBeGreaterThan(3);

@@ -1,19 +1,9 @@
-/** Prices of one model from a day on. US dollars per million tokens. */
-export interface PricePeriod {
-  /** The first local day, `YYYY-MM-DD`; null for since the model's launch. */
-  readonly from: string | null;
-  /** The last day for which the price is known to hold; null where no end is known. */
-  readonly until: string | null;
-  readonly input: number;
-  readonly cachedInput: number;
-  /** Null where writing to the cache costs what other input costs. */
-  readonly cacheWrite: number | null;
-  readonly output: number;
+import type { DatedPrice } from '../../shared/pricing.ts';
+
+/** Prices of one model from a day on. */
+export interface PricePeriod extends DatedPrice {
   /** Factors of service tiers that differ from those of the table. */
   readonly tiers?: Readonly<Record<string, number>>;
-  readonly source: string;
-  /** How sure the price is, in words. */
-  readonly confidence: string;
 }
 
 /** Codex credits per million tokens. Cache writes are charged as other input. */
@@ -56,7 +46,7 @@ export interface PriceTable {
   readonly tiers: Readonly<Record<string, number>>;
   /** Names that rollouts use for tiers of other names. */
   readonly tierNames: Readonly<Record<string, string>>;
-  /** Rollouts do not tell where requests are processed, so whoever pays for it says so here. */
+  /** Rollouts do not say where requests are processed, so a user who pays for a region sets it here. */
   readonly regional: { readonly factor: number; readonly applies: boolean };
   /** Factors of service tiers on credits. A tier without one has no known price in credits. */
   readonly creditTiers: Readonly<Record<string, number>>;
@@ -64,11 +54,11 @@ export interface PriceTable {
   readonly plans: readonly { readonly name: string; readonly usdPerMonth: readonly number[] }[];
 }
 
-/** The form of a person's own `prices.json`: it replaces whole models, and factors where it names them. */
+/** The form of the user's own `prices.json`: it replaces whole models, and the factors that it names. */
 export type PriceOverride = Pick<PriceTable, 'schema'> &
   Partial<Pick<PriceTable, 'asOf' | 'tiers' | 'regional' | 'creditTiers' | 'models'>>;
 
-/** The table with a person's own prices in it. */
+/** Returns the table with the user's own prices in place of its own. */
 export function withOverride(table: PriceTable, own: PriceOverride): PriceTable {
   const names = new Set(
     Object.entries(own.models ?? {}).flatMap(([id, model]) => [id, ...(model.aliases ?? [])]),

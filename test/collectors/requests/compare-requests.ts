@@ -5,8 +5,7 @@ import { stopsAppServer } from '../../../electron/core/exporters/export-plan/end
 import { type ExportPlan, exportPlan } from '../../../electron/core/exporters/export-plan/plan.ts';
 import { probe } from '../../../electron/core/telemetry/probe/probe.ts';
 import { seededRandom } from '../../differential/random.ts';
-import { Child } from '../../lab/child.ts';
-import { codexBinary } from '../../lab/codex-binary.ts';
+import { QUIET_CONFIG, startCodex } from '../codex-child.ts';
 import { resolveHome } from '../resolve-home.ts';
 import { type CaseSignal, drawCase, type RequestCase } from './draw-case.ts';
 import { type RecordedRequest, type Recorder, startRecorder } from './recorder.ts';
@@ -154,18 +153,8 @@ async function plansOf({ otel, env }: RequestCase): Promise<ExportPlan[]> {
 
 /** Starts an app-server and ends it, upon which it exports all three signals. Returns its exit code. */
 async function exportOnce({ otel, env }: RequestCase): Promise<number | null> {
-  return inHome(otel, async (home, root) => {
-    const child = new Child(codexBinary(), ['app-server'], {
-      cwd: root,
-      timeout: 30_000,
-      env: {
-        PATH: process.env.PATH ?? '',
-        HOME: root,
-        CODEX_HOME: home,
-        // What does not go to loopback fails at once.
-        HTTPS_PROXY: 'http://127.0.0.1:1',
-        ...env,
-      },
+  return inHome(otel, async (_home, root) => {
+    const child = startCodex(root, ['app-server'], env, {
       stdin: 'open',
       onLine: (line) => {
         if (line.includes('"id":0')) child.endInput();
@@ -182,9 +171,7 @@ async function inHome<T>(otel: string, run: (home: string, root: string) => Prom
   try {
     const home = join(root, 'home');
     mkdirSync(home);
-    const quiet =
-      'check_for_update_on_startup = false\n[features]\nplugins = false\n[analytics]\nenabled = false\n';
-    writeFileSync(join(home, 'config.toml'), `${quiet}${otel}`);
+    writeFileSync(join(home, 'config.toml'), `${QUIET_CONFIG}${otel}`);
     return await run(home, root);
   } finally {
     rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

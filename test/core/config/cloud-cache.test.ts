@@ -1,20 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { resolvedValue } from '../../../electron/core/config/resolve.ts';
-import { cloudCopy } from './cloud-copy.ts';
+import { BEFORE_EXPIRY, cloudBundle, cloudCopy } from './cloud-copy.ts';
 import { resolveWorld } from './world.ts';
 
 const off = '[analytics]\nenabled = false\n';
 const analytics = ['analytics', 'enabled'];
 
-const bundle = (config: string[], requirements: string[], expires = '2026-11-23T05:00:00.000Z') =>
-  cloudCopy({ config, requirements, expires });
-const before = Date.parse('2026-11-23T04:00:00Z');
-
 describe('the cloud cache', () => {
   const cache = '$HOME/cloud-config-bundle-cache.json';
 
   test('counts, named, below the user', async () => {
-    const { resolved } = await resolveWorld({ [cache]: bundle([off], []) }, { now: before });
+    const { resolved } = await resolveWorld({ [cache]: cloudBundle([off], []) }, { now: BEFORE_EXPIRY });
     expect(resolvedValue(resolved, analytics)).toMatchObject({
       value: false,
       locked: false,
@@ -23,7 +19,10 @@ describe('the cloud cache', () => {
   });
 
   test('says when it is past its time', async () => {
-    const { stack } = await resolveWorld({ [cache]: bundle([off], []) }, { now: before + 7_200_000 });
+    const { stack } = await resolveWorld(
+      { [cache]: cloudBundle([off], []) },
+      { now: BEFORE_EXPIRY + 7_200_000 },
+    );
     const cloud = stack.layers.find(({ origin }) => origin.layer === 'cloud');
     expect(cloud?.staleReason).toBe(
       'This copy was made 2026-11-23T04:00:00.000Z and held until 2026-11-23T05:00:00.000Z.',
@@ -31,7 +30,10 @@ describe('the cloud cache', () => {
   });
 
   test('does not count with an API key', async () => {
-    const { resolved } = await resolveWorld({ [cache]: bundle([off], []) }, { now: before, auth: 'apikey' });
+    const { resolved } = await resolveWorld(
+      { [cache]: cloudBundle([off], []) },
+      { now: BEFORE_EXPIRY, auth: 'apikey' },
+    );
     expect(resolvedValue(resolved, analytics).value).toBeNull();
   });
 
@@ -42,7 +44,7 @@ describe('the cloud cache', () => {
     const text = cloudCopy({ config: [off], account });
     const { stack } = await resolveWorld(
       { [cache]: text, '$HOME/auth.json': '{"tokens":{"account_id":"acc-1"}}' },
-      { now: before, auth: 'chatgpt' },
+      { now: BEFORE_EXPIRY, auth: 'chatgpt' },
     );
     const cloud = stack.layers.find(({ origin }) => origin.layer === 'cloud');
     expect(cloud?.disabledReason).toBe(disabledReason);

@@ -31,3 +31,13 @@ export function cloudCopy(copy: CloudCopy = {}): string {
   const signature = copy.signature ?? cloudSignature(payload);
   return JSON.stringify({ signed_payload: payload, signature }, null, 2);
 }
+
+/** A copy with these configurations and requirements, which expires at five on 2026-11-23. */
+export const cloudBundle = (
+  config: string[],
+  requirements: string[],
+  expires = '2026-11-23T05:00:00.000Z',
+): string => cloudCopy({ config, requirements, expires });
+
+/** An hour before `cloudBundle` expires. */
+export const BEFORE_EXPIRY = Date.parse('2026-11-23T04:00:00Z');

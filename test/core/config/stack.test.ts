@@ -3,16 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { decideTrust } from '../../../electron/core/config/layers/trust.ts';
 import { resolveConfig, resolvedValue } from '../../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../../electron/core/config/stack.ts';
-import { cloudCopy } from './cloud-copy.ts';
+import { BEFORE_EXPIRY, cloudBundle } from './cloud-copy.ts';
 import { makeWorld, resolveWorld } from './world.ts';
 
 const on = '[analytics]\nenabled = true\n';
 const off = '[analytics]\nenabled = false\n';
 const analytics = ['analytics', 'enabled'];
-
-const bundle = (config: string[], requirements: string[], expires = '2026-11-23T05:00:00.000Z') =>
-  cloudCopy({ config, requirements, expires });
-const before = Date.parse('2026-11-23T04:00:00Z');
 
 describe('order of the layers', () => {
   /** Each layer sets the same key; the highest that is there wins. Lowest first. */
@@ -28,7 +24,9 @@ describe('order of the layers', () => {
   ] as const;
   const files = {
     system: { '/etc/codex/config.toml': 'model = "system"' },
-    cloud: { '$HOME/cloud-config-bundle-cache.json': bundle(['model = "cloud"', 'model = "lower"'], []) },
+    cloud: {
+      '$HOME/cloud-config-bundle-cache.json': cloudBundle(['model = "cloud"', 'model = "lower"'], []),
+    },
     user: {},
     profile: { '$HOME/work.config.toml': 'model = "profile"' },
     project: { '$PROJ/.codex/config.toml': 'model = "project"' },
@@ -47,7 +45,7 @@ describe('order of the layers', () => {
         { ...written, '$HOME/config.toml': `${present.includes('user') ? 'model = "user"\n' : ''}${trust}` },
         {
           cwd: '$PROJ',
-          now: before,
+          now: BEFORE_EXPIRY,
           ...(present.includes('profile') ? { profile: 'work' } : {}),
           ...(present.includes('flags') ? { flags: ['model=flags'] } : {}),
           platform: 'darwin',
@@ -76,17 +74,17 @@ describe('order of the layers', () => {
     const pin = (name: string) => `[otel]\nenvironment = "${name}"\n`;
     const sources = {
       '/etc/codex/requirements.toml': pin('system'),
-      '$HOME/cloud-config-bundle-cache.json': bundle([], [pin('cloud'), pin('lower')]),
+      '$HOME/cloud-config-bundle-cache.json': cloudBundle([], [pin('cloud'), pin('lower')]),
     };
     const readMdm = async (key: string) =>
       key === 'requirements_toml_base64' ? Buffer.from(pin('mdm')).toString('base64') : null;
-    const mac = await resolveWorld(sources, { platform: 'darwin', now: before, readMdm });
+    const mac = await resolveWorld(sources, { platform: 'darwin', now: BEFORE_EXPIRY, readMdm });
     expect(resolvedValue(mac.resolved, ['otel', 'environment'])).toMatchObject({
       value: 'mdm',
       origin: { layer: 'requirements-mdm' },
       locked: true,
     });
-    const linux = await resolveWorld(sources, { now: before });
+    const linux = await resolveWorld(sources, { now: BEFORE_EXPIRY });
     expect(resolvedValue(linux.resolved, ['otel', 'environment'])).toMatchObject({
       value: 'cloud',
       origin: { layer: 'requirements-cloud' },

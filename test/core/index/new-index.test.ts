@@ -123,6 +123,12 @@ async function expectKept(state: TempHome, home: TempHome): Promise<void> {
   await again.close();
 }
 
+/** The same, and the state folder has no file besides. */
+async function expectOnlyIndex(state: TempHome, home: TempHome): Promise<void> {
+  await expectKept(state, home);
+  expect(files(state.path)).toHaveLength(1);
+}
+
 /** Counts the threads that an index takes as they are read. */
 function noteNew(index: UsageIndex, taken: string[], before = () => {}): UsageIndex {
   const bulkInsert = index.bulkInsert.bind(index);
@@ -184,8 +190,7 @@ test('what was written while reading is read once more where another process was
   expect(totalsOf(service)).toMatchObject(MANY_SUMS);
   await service.close();
   expect(taken).toHaveLength(300);
-  await expectKept(state, home);
-  expect(files(state.path)).toHaveLength(1);
+  await expectOnlyIndex(state, home);
 });
 
 test('what was written while reading is read once more where that failed half-way', async () => {
@@ -202,8 +207,7 @@ test('what was written while reading is read once more where that failed half-wa
   expect(totalsOf(service)).toMatchObject(MANY_SUMS);
   await service.close();
   expect(taken).toHaveLength(150);
-  await expectKept(state, home);
-  expect(files(state.path)).toHaveLength(1);
+  await expectOnlyIndex(state, home);
 });
 
 test('a first scan that is given up leaves nothing beside', async () => {

@@ -48,8 +48,8 @@ describe('The watcher', () => {
     return watcher;
   }
 
-  /** True once `path` was told of since the last call. */
-  const told = (path: string) =>
+  /** Waits until `path` is reported, and forgets what was reported until then. */
+  const reported = (path: string) =>
     expect
       .poll(() => seen.includes(path), { timeout: 2_000, interval: 5 })
       .toBe(true)
@@ -57,7 +57,7 @@ describe('The watcher', () => {
         seen = [];
       });
 
-  it('tells of each line that is appended, in a file that is old too', async () => {
+  it('reports each line that is appended, in a file that is old too', async () => {
     const day = join(sessions, '2026', '11', '20');
     const file = join(day, 'rollout-1.jsonl');
     await mkdir(day, { recursive: true });
@@ -65,38 +65,38 @@ describe('The watcher', () => {
     await start();
     for (let line = 0; line < 5; line += 1) {
       await appendFile(file, '{}\n');
-      await told(file);
+      await reported(file);
     }
   });
 
-  it('tells of everything below folders that come later', async () => {
+  it('reports everything below folders that come later', async () => {
     await start();
     const day = join(sessions, '2026', '11', '20');
     await mkdir(day, { recursive: true });
     const file = join(day, 'rollout-1.jsonl');
     await writeFile(file, '{}\n');
-    await told(file);
+    await reported(file);
     await rm(join(root, 'home'), { recursive: true });
-    await told(file);
+    await reported(file);
     await mkdir(day, { recursive: true });
     await writeFile(file, '{}\n');
-    await told(file);
+    await reported(file);
     await appendFile(file, '{}\n');
-    await told(file);
+    await reported(file);
   });
 
-  it('tells of a file that is made, replaced by rename, written and removed', async () => {
+  it('reports a file that is made, replaced by rename, written and removed', async () => {
     await mkdir(join(root, 'home'));
     await start();
     await writeFile(config, 'a = 1\n');
-    await told(config);
+    await reported(config);
     await writeFile(`${config}.new`, 'a = 2\n');
     await rename(`${config}.new`, config);
-    await told(config);
+    await reported(config);
     await appendFile(config, 'b = 1\n');
-    await told(config);
+    await reported(config);
     await rm(config);
-    await told(config);
+    await reported(config);
     await writeFile(join(root, 'home', 'auth.json'), '{}');
     await writeFile(config, 'a = 1\n');
     await expect.poll(() => seen.includes(config)).toBe(true);
@@ -112,14 +112,14 @@ describe('The watcher', () => {
     await symlink(real, join(root, 'home'));
     await start();
     await writeFile(join(sessions, 'rollout-1.jsonl'), '{}\n');
-    await told(join(sessions, 'rollout-1.jsonl'));
+    await reported(join(sessions, 'rollout-1.jsonl'));
     await appendFile(join(sessions, 'rollout-1.jsonl'), '{}\n');
-    await told(join(sessions, 'rollout-1.jsonl'));
+    await reported(join(sessions, 'rollout-1.jsonl'));
     await writeFile(join(root, 'dotfile.toml'), 'a = 2\n');
-    await told(config);
+    await reported(config);
   });
 
-  it('tells of each of a burst of files', async () => {
+  it('reports each of a burst of files', async () => {
     const day = join(sessions, '2026', '11', '20');
     await mkdir(sessions, { recursive: true });
     await start();
@@ -132,7 +132,7 @@ describe('The watcher', () => {
     await expect.poll(() => files.filter((file) => !seen.includes(file))).toEqual([]);
   });
 
-  it('tells of a session in a day that begins meanwhile', async () => {
+  it('reports a session in a day that begins meanwhile', async () => {
     const month = join(sessions, '2026', '11');
     await mkdir(join(month, '20'), { recursive: true });
     await start();
@@ -140,31 +140,31 @@ describe('The watcher', () => {
       const file = join(month, day, 'rollout-1.jsonl');
       await mkdir(join(month, day));
       await writeFile(file, '{}\n');
-      await told(file);
+      await reported(file);
     }
   });
 
-  it('tells of the second of two changes that follow each other at once', async () => {
+  it('reports the second of two changes that follow each other at once', async () => {
     await mkdir(join(root, 'home'));
     await writeFile(config, 'a = 1\n');
     await start();
     for (let time = 0; time < 20; time += 1) {
       await writeFile(config, `a = ${time}\n`);
-      await told(config);
+      await reported(config);
     }
   });
 
-  it('tells of the files of a home that comes later, and of a file in a folder that comes with it', async () => {
+  it('reports the files of a home that comes later, and of a file in a folder that comes with it', async () => {
     const deep = join(root, 'home', 'log', 'daemon', 'errors.log');
     await start([sessions], [config, deep]);
     await mkdir(join(root, 'home'));
     await writeFile(config, 'a = 1\n');
-    await told(config);
+    await reported(config);
     await mkdir(join(root, 'home', 'log', 'daemon'), { recursive: true });
     await writeFile(deep, '');
-    await told(deep);
+    await reported(deep);
     await appendFile(deep, 'x');
-    await told(deep);
+    await reported(deep);
   });
 
   it('follows a link to a home that is pointed elsewhere, and a file that replaces what a link leads to', async () => {
@@ -177,14 +177,14 @@ describe('The watcher', () => {
     await start();
     await writeFile(join(dotfiles, 'new'), 'a = 2\n');
     await rename(join(dotfiles, 'new'), join(dotfiles, 'config.toml'));
-    await told(config);
+    await reported(config);
     await rm(join(root, 'home'));
     await symlink(join(root, 'two'), join(root, 'home'));
     const file = join(sessions, 'rollout-1.jsonl');
     await writeFile(join(root, 'two', 'sessions', 'rollout-1.jsonl'), '{}\n');
-    await told(file);
+    await reported(file);
     await writeFile(join(root, 'two', 'config.toml'), 'a = 3\n');
-    await told(config);
+    await reported(config);
   });
 
   it('watches on where one folder cannot be watched', async () => {
@@ -207,9 +207,9 @@ describe('The watcher', () => {
     await watcher.watch({ folders: [sessions], files }, (path) => seen.push(path));
     expect(own.lines).toEqual(['warn Some changes show only on refresh: EACCES']);
     await writeFile(config, 'a = 1\n');
-    await told(config);
+    await reported(config);
     await writeFile(join(sessions, 'rollout-1.jsonl'), '{}\n');
-    await told(join(sessions, 'rollout-1.jsonl'));
+    await reported(join(sessions, 'rollout-1.jsonl'));
   });
 
   it('replaces what it watches', async () => {
@@ -226,19 +226,19 @@ describe('The watcher', () => {
     expect(later).not.toContain(join(sessions, 'rollout-1.jsonl'));
   });
 
-  it('tells of all that was in a folder that is moved away, and of all in one that is moved here', async () => {
+  it('reports all that was in a folder that is moved away, and of all in one that is moved here', async () => {
     const day = join(sessions, '2026', '11', '20');
     const away = join(root, 'away');
     await mkdir(day, { recursive: true });
     await writeFile(join(day, 'rollout-1.jsonl'), '{}\n');
     await start();
     await rename(join(sessions, '2026'), away);
-    await told(join(day, 'rollout-1.jsonl'));
+    await reported(join(day, 'rollout-1.jsonl'));
     await writeFile(join(away, '11', '20', 'rollout-2.jsonl'), '{}\n');
     await rename(away, join(sessions, '2026'));
-    await told(join(day, 'rollout-2.jsonl'));
+    await reported(join(day, 'rollout-2.jsonl'));
     await appendFile(join(day, 'rollout-1.jsonl'), '{}\n');
-    await told(join(day, 'rollout-1.jsonl'));
+    await reported(join(day, 'rollout-1.jsonl'));
   });
 
   it.each(['home', 'home/sessions', 'home/sessions/2026'])(
@@ -250,11 +250,11 @@ describe('The watcher', () => {
       for (let time = 0; time < 3; time += 1) {
         await mkdir(day, { recursive: true });
         await writeFile(file, '{}\n');
-        await told(file);
+        await reported(file);
         await appendFile(file, '{}\n');
-        await told(file);
+        await reported(file);
         await rm(join(root, place), { recursive: true });
-        await told(file);
+        await reported(file);
       }
     },
   );
@@ -289,7 +289,7 @@ describe('The watcher', () => {
     expect((await countWatches()) - before).toBe(5);
   });
 
-  it('tells of nothing once it is closed', async () => {
+  it('reports nothing once it is closed', async () => {
     await mkdir(sessions, { recursive: true });
     const watcher = await start();
     await watcher.close();

@@ -1,13 +1,14 @@
-import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { GlanceApi } from '../../../electron/shared/contract.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
-import { context, meta, record, started, THREAD } from '../../core/ingest/lines/lines.ts';
+import { record } from '../../core/ingest/lines/lines.ts';
 import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from './launch.ts';
 import { decideShellHost } from './shell-host.ts';
+import { writeTodaysSession } from './tray-session.ts';
 
 /** A Codex home with one session of 1,200 tokens, and the tray app over it. */
 export interface TrayWorld {
@@ -43,13 +44,7 @@ export function setUpTrayWorld(): TrayWorld {
   });
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'codex-glance-tray-'));
-    const at = new Date().toISOString();
-    const day = at.slice(0, 10);
-    const name = `rollout-${day}T00-00-00-${THREAD}.jsonl`;
-    rollout = join(folder, 'codex', 'sessions', ...day.split('-'), name);
-    await mkdir(dirname(rollout), { recursive: true });
-    const lines = [meta({}, { at }), started({ at }), context({ at }), record('r1', 1_000, 200, { at })];
-    await writeFile(rollout, lines.join(''));
+    rollout = await writeTodaysSession(join(folder, 'codex'));
   });
   afterEach(async () => {
     for (const app of running) await app.close();

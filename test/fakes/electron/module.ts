@@ -1,7 +1,6 @@
 /**
- * What `import … from 'electron'` gives where this stand-in takes Electron's place: the part of the
- * main process's API that is used, each member checked against Electron's own types where it is
- * declared. What a user or the system does has a method of its own.
+ * The fake that replaces `electron` in tests: the part of the main process's API that is used, each member
+ * checked against Electron's own types where it is declared. What a user or the system does has a method of its own.
  */
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
@@ -21,26 +20,11 @@ import { BrowserWindow } from './browser-window.ts';
 import { answerInvoke } from './ipc-main.ts';
 import { nativeTheme } from './native-theme.ts';
 import { Tray } from './tray.ts';
-
-/** The one tray icon. */
-function tray(): Tray {
-  const [only] = Tray.all();
-  if (only === undefined) throw new Error('There is no tray icon.');
-  return only;
-}
+import { trayUser } from './tray-user.ts';
 
 /** What the user and the system do. */
 export const outside = {
-  tray,
-  /** A click on the tray takes the focus from a window before it is told. */
-  clickTray(bounds = tray().getBounds()): void {
-    BrowserWindow.getFocusedWindow()?.blur();
-    tray().emit('click', {}, bounds, { x: bounds.x, y: bounds.y });
-  },
-  /** The user turns to another application. */
-  clickElsewhere(): void {
-    BrowserWindow.getFocusedWindow()?.blur();
-  },
+  ...trayUser(Tray.all, BrowserWindow.getFocusedWindow),
   setDark(dark: boolean): void {
     nativeTheme.change(dark);
     for (const window of BrowserWindow.getAllWindows()) void window.webContents.setColorScheme(dark);

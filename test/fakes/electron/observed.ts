@@ -1,11 +1,12 @@
 /**
- * What `import … from 'electron'` gives in a test on real Electron: the real module, with what a test asks
- * of it written down on the way. It has the names that the stand-in has, so that the same tests run on both;
- * what only a system can do, such as to plug in a display, it refuses.
+ * Replaces `electron` in a test on real Electron: the real module, which also records what a test asks about. It has
+ * the same names as the fake, so that the same tests run on both. What only a system can do, such as plugging in a
+ * display, it refuses.
  */
 
 import type * as Electron from 'electron';
 import electron from 'electron';
+import { trayUser } from './tray-user.ts';
 
 export const { dialog, globalShortcut, ipcMain, nativeImage, nativeTheme, powerMonitor, protocol } = electron;
 export const { safeStorage, shell } = electron;
@@ -34,13 +35,13 @@ app.on('web-contents-created', (_event, contents) => {
       send(channel, ...args);
     },
     setWindowOpenHandler(handler: SeenContents['windowOpen']) {
-      const told: SeenContents['windowOpen'] = (details) => {
+      const observed: SeenContents['windowOpen'] = (details) => {
         const answer = handler(details);
         seen.popups.push({ url: details.url, action: answer.action });
         return answer;
       };
       Object.assign(contents, { windowOpen: handler });
-      setHandler(told);
+      setHandler(observed);
     },
     crash: () => contents.forcefullyCrashRenderer(),
   });
@@ -192,13 +193,6 @@ app.on('session-created', (session) => {
 
 export const { session } = electron;
 
-/** The one tray icon. */
-function tray(): Tray {
-  const [only] = Tray.all();
-  if (only === undefined) throw new Error('There is no tray icon.');
-  return only;
-}
-
 /** Electron keeps the handlers of `ipcMain.handle` in a map of its own. */
 interface WithHandlers {
   readonly _invokeHandlers: ReadonlyMap<string, (event: object, ...args: unknown[]) => unknown>;
@@ -206,14 +200,7 @@ interface WithHandlers {
 
 /** What the user and the system do. */
 export const outside = {
-  tray,
-  clickTray(bounds = tray().getBounds()): void {
-    BrowserWindow.getFocusedWindow()?.blur();
-    tray().emit('click', {}, bounds, { x: bounds.x, y: bounds.y });
-  },
-  clickElsewhere(): void {
-    BrowserWindow.getFocusedWindow()?.blur();
-  },
+  ...trayUser(Tray.all, BrowserWindow.getFocusedWindow),
   setDark(dark: boolean): void {
     nativeTheme.themeSource = dark ? 'dark' : 'light';
   },

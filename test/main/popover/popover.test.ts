@@ -4,6 +4,16 @@ import { popoverWorld, settle } from './fake-window.ts';
 
 const shownAt = (at: string) => ['place 1,2', `send ${at}`, 'show'];
 
+/** Hides the popover and expects that its page goes when half an hour has passed, and no sooner. */
+function expectDiscarded(world: ReturnType<typeof popoverWorld>): void {
+  world.popover.hide();
+  world.taken();
+  world.pass(DISUSE_MS - 1);
+  expect(world.taken()).toEqual([]);
+  world.pass(1);
+  expect(world.taken()).toEqual(['destroy']);
+}
+
 async function opened(platform?: NodeJS.Platform) {
   const world = popoverWorld(platform);
   world.setSnapshot('a');
@@ -219,12 +229,7 @@ describe('popover', () => {
   it('discards a page that was hidden for half an hour, and begins where the reader left it', async () => {
     const world = await opened();
     world.goTo('tokens');
-    world.popover.hide();
-    world.taken();
-    world.pass(DISUSE_MS - 1);
-    expect(world.taken()).toEqual([]);
-    world.pass(1);
-    expect(world.taken()).toEqual(['destroy']);
+    expectDiscarded(world);
     expect(world.waits()).toBe(false);
     world.popover.push(world.setSnapshot('b'));
     expect(world.taken()).toEqual([]);
@@ -233,7 +238,7 @@ describe('popover', () => {
     expect(world.taken()).toEqual(['create at tokens', ...shownAt('b')]);
   });
 
-  it('waits for disuse only while hidden, and anew after each use', async () => {
+  it('waits for disuse only while hidden, and from the start after each use', async () => {
     const world = await opened();
     expect(world.waits()).toBe(false);
     world.pass(DISUSE_MS * 2);
@@ -243,12 +248,7 @@ describe('popover', () => {
     world.popover.toggle();
     await settle();
     expect(world.waits()).toBe(false);
-    world.popover.hide();
-    world.taken();
-    world.pass(DISUSE_MS - 1);
-    expect(world.taken()).toEqual([]);
-    world.pass(1);
-    expect(world.taken()).toEqual(['destroy']);
+    expectDiscarded(world);
   });
 
   it('shows a view that is asked for in a page of its own', async () => {
