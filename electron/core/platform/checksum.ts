@@ -40,8 +40,8 @@ export function checksumNumber(value: number, seed = 0): number {
 const float = new Float64Array(1);
 const halves = new Int32Array(float.buffer);
 
-/** For fixed words each step is one to one in the sum, and for a fixed sum in the word. */
-function mix(sum: number, word: number): number {
+/** Adds a word of 32 bits to a sum. For fixed words it is one to one in the sum, and for a fixed sum in the word. */
+export function mix(sum: number, word: number): number {
   const mixed = Math.imul(sum ^ word, PRIME);
   return (mixed << 15) | (mixed >>> 17);
 }

@@ -16,6 +16,7 @@ const lineTitles: Record<LineIssue['kind'], Message> = {
   'no-meta': usageMessage('usage.line.no-meta'),
   'compressed-cut-off': usageMessage('usage.line.broken-off'),
   'compressed-damaged': usageMessage('usage.line.damaged'),
+  edited: usageMessage('usage.line.edited'),
   'count-not-believed': usageMessage('usage.line.wrong-count'),
   'count-missing': usageMessage('usage.missing-count'),
   'parts-exceed-whole': usageMessage('usage.line.part-too-large'),
@@ -98,11 +99,15 @@ function problemFinding({ path, kind, message }: FileProblem): Finding {
   );
 }
 
+function isHarmless(kind: LineIssue['kind']): boolean {
+  return kind === 'long-line' || kind === 'model-not-sure' || kind === 'edited';
+}
+
 function lineFinding(path: string, { kind, line, length }: LineIssue): Finding {
   return finding(
     { area: 'usage', kind: `rollout.line.${kind}`, subject: `${path}:${line}` },
     {
-      level: kind === 'long-line' || kind === 'model-not-sure' ? 'info' : 'warning',
+      level: isHarmless(kind) ? 'info' : 'warning',
       title: lineTitles[kind],
       ...(length === undefined
         ? {}

@@ -7,7 +7,7 @@ const MOST_ISSUES = 20;
 
 /** True where something of the line may be missing in the sums. */
 function isLost(kind: LineIssue['kind']): boolean {
-  return !['long-line', 'parts-exceed-whole', 'unreadable-time', 'model-not-sure'].includes(kind);
+  return !['long-line', 'parts-exceed-whole', 'unreadable-time', 'model-not-sure', 'edited'].includes(kind);
 }
 
 /** Notes something in a line that could not be read as it should. */

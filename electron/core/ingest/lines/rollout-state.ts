@@ -103,6 +103,7 @@ export interface LineIssue {
     | 'repeat-not-sure'
     | 'compressed-cut-off'
     | 'compressed-damaged'
+    | 'edited'
     | CountFlaw;
   readonly line: number;
   /** Bytes of a long line. */
@@ -172,6 +173,13 @@ export interface RolloutState {
   /** Lines that hold no valid JSON or UTF-8. */
   notUnderstood: number;
   bareLines: number;
+  /**
+   * The sum of all responses that were read. Null where it is not known: missing in an older index, or one of them
+   * turned out to be another model's in a later reading.
+   */
+  responseSum?: number | null;
+  /** How many bytes were found to say the same as when they were read; 0, or missing in an older index, where none. */
+  checkedTo?: number;
 }
 
 export function newRolloutState(): RolloutState {
@@ -214,6 +222,8 @@ export function newRolloutState(): RolloutState {
     used: 0,
     notUnderstood: 0,
     bareLines: 0,
+    responseSum: 0,
+    checkedTo: 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync, type Stats } from 'node:fs';
 import { openRegularFile } from '../../platform/regular-file.ts';
 import type { PackedQuarters } from '../../tokens/quarter-totals.ts';
 import { type PackedResponses, ResponseList } from '../../tokens/response-list.ts';
@@ -13,6 +13,7 @@ import {
 } from '../lines/rollout-state.ts';
 import { hasGrown, type ReadMark } from '../rollouts/read-mark.ts';
 import type { RolloutFile } from '../rollouts/rollout-files.ts';
+import { type EventLoopYield, isCheckDue, saysTheSame } from './edited-lines.ts';
 import { RolloutReader } from './rollout-reader.ts';
 import { contentOf, framesOf } from './zstd-content.ts';
 
@@ -43,9 +44,6 @@ export interface ReadResult {
 
 const HEAD = 256;
 const TAIL = 2048;
-
-/** Runs between pieces, so that a host stays responsive. Returns a promise only where it wants to wait. */
-export type EventLoopYield = (bytesRead: number) => Promise<void> | undefined;
 
 /** The memory that a reading works in. One serves all files, one after the other. */
 interface Workspace {
@@ -115,14 +113,12 @@ async function readPlain(
   const { fd, stats } = openRegularFile(file.path, true);
   try {
     const { dev, ino } = stats;
-    const continued =
-      before !== null &&
-      before.mark.dev === dev &&
-      before.mark.ino === ino &&
-      hasGrown(before.mark, stats) &&
-      fingerprintOf(fd, before.state.consumed, kernel) === before.mark.fingerprint;
-    const state = continued && before ? before.state : newRolloutState();
+    const known = before?.mark.dev === dev && before.mark.ino === ino ? before : null;
+    const isSame = known !== null && (await isUnchanged(fd, known, stats, file, kernel, yieldToEventLoop));
+    const continued = known !== null && isSame === true;
+    const state = continued ? known.state : newRolloutState();
     const reader = new RolloutReader(file.threadId, state, responses, kernel);
+    if (known && isSame === false && stats.size > known.mark.size) reader.edited(known.state.lines);
     let position = state.consumed;
     // Most files are small enough to be in memory still, once they are read.
     let isWhole = position === 0;
@@ -151,6 +147,25 @@ async function readPlain(
   } finally {
     closeSync(fd);
   }
+}
+
+/**
+ * True where the lines that were read are still there, as far as they were looked at; null where the last bytes
+ * are the same and there is no sum to check the others by.
+ */
+async function isUnchanged(
+  fd: number,
+  { state, mark }: Checkpoint,
+  stats: Stats,
+  { threadId }: FileToRead,
+  kernel: LineKernel,
+  yieldToEventLoop: EventLoopYield,
+): Promise<boolean | null> {
+  if (!hasGrown(mark, stats) || fingerprintOf(fd, state.consumed, kernel) !== mark.fingerprint) return false;
+  if (!isCheckDue(state)) return true;
+  const isSame = await saysTheSame(fd, threadId, state, kernel, yieldToEventLoop);
+  if (isSame) state.checkedTo = state.consumed;
+  return isSame;
 }
 
 /**

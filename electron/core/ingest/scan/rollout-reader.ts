@@ -1,5 +1,6 @@
 import type { PackedQuarters } from '../../tokens/quarter-totals.ts';
 import type { ResponseList } from '../../tokens/response-list.ts';
+import { sumOfResponses } from '../../tokens/response-sum.ts';
 import { DeferredLimits } from '../kernel/deferred-limits.ts';
 import { KernelSums } from '../kernel/kernel-sums.ts';
 import type { LineKernel } from '../kernel/line-kernel.ts';
@@ -75,6 +76,9 @@ export class RolloutReader implements LineSink {
     state.consumed = scanner.consumed;
     state.lines = scanner.lines;
     state.owesNewline = scanner.owesNewline;
+    const { responses, rebooked } = this.delta;
+    const before = rebooked.length > 0 ? null : (state.responseSum ?? null);
+    state.responseSum = before === null ? null : sumOfResponses(responses.view(), before);
     return this.delta;
   }
 
@@ -82,6 +86,11 @@ export class RolloutReader implements LineSink {
   breakOff(kind: LineIssue['kind']): void {
     if (this.scanner.endLine()) this.deferred.keep();
     this.issue({ kind, line: this.scanner.lines });
+  }
+
+  /** Lines before this one are others than when they were read. */
+  edited(line: number): void {
+    this.issue({ kind: 'edited', line });
   }
 
   /** Sums of all responses that were read; null where they are still to be made, or one may stand there twice. */
