@@ -2,7 +2,13 @@ import { certaintyMessage } from '../../shared/messages/en/certainty.ts';
 import { exportMessage } from '../../shared/messages/en/export.ts';
 import { asMessage, sentence } from '../../shared/messages/en/words.ts';
 import type { Otel, OtelHealth, OtelSignal } from '../../shared/telemetry.ts';
-import { notKnown, refusedByVerified, type Uncertainty, uncertaintyOf } from '../config/certainty.ts';
+import {
+  notKnown,
+  refusedByVerified,
+  type Uncertainty,
+  uncertaintyOf,
+  uncertaintyOfAll,
+} from '../config/certainty.ts';
 import { layerPlace, saidBy } from '../config/layers/layer-name.ts';
 import { type ResolvedConfig, type ResolvedValue, resolvedValue } from '../config/resolve.ts';
 import { isAtLeast } from '../config/schema/version.ts';
@@ -55,10 +61,12 @@ function promptReason(resolved: ResolvedConfig, uncertainty: Uncertainty, { valu
 function decideSignal(resolved: ResolvedConfig, signal: SignalName): OtelSignal {
   const { exporter, setting } = signalExporter(resolved, signal);
   const byRules = decideHealth(resolved, signal, exporter);
-  const uncertainty = uncertaintyOf(resolved, ['otel', exporterKeys[signal].key]);
+  const ofExporter = ['otel', exporterKeys[signal].key];
+  const decisive = exporter.kind === 'statsig' ? [ofExporter, ['analytics', 'enabled']] : [ofExporter];
+  const uncertainty = uncertaintyOfAll(resolved, decisive);
   const refused = refusedByVerified(resolved);
   const health: typeof byRules =
-    uncertainty === null || !isLeftOpen(byRules.state, uncertainty)
+    uncertainty === null || !leftOpen.includes(byRules.state)
       ? byRules
       : {
           state: 'unobservable',
@@ -77,10 +85,8 @@ function decideSignal(resolved: ResolvedConfig, signal: SignalName): OtelSignal 
   };
 }
 
-/** A file or a layer that is not known also leaves open whether it goes to OpenAI. */
-function isLeftOpen(state: OtelHealth['state'], { kind }: Uncertainty): boolean {
-  return state === 'off' || (kind !== 'version' && state === 'unobservable');
-}
+/** What an uncertainty leaves open: whether nothing is sent, and whether it goes to OpenAI. */
+const leftOpen: readonly OtelHealth['state'][] = ['off', 'unobservable'];
 
 function destination(exporter: Exporter): Pick<OtelSignal, 'endpoint' | 'protocol'> {
   switch (exporter.kind) {
