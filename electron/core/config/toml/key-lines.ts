@@ -1,4 +1,4 @@
-import { isTooLarge, unquote } from './toml-tokens.ts';
+import { isNoDay, isTooLarge, leapSecondIn, unquote } from './toml-tokens.ts';
 
 /** The keys from the root to a value, each as it is after unquoting. */
 export type KeyPath = readonly string[];
@@ -8,7 +8,7 @@ export const MAX_NESTING = 80;
 
 /** What Codex's parser refuses and ours takes. */
 export interface ScanFault {
-  readonly kind: 'number' | 'nesting';
+  readonly kind: 'number' | 'date' | 'nesting';
   /** 1-based. */
   readonly line: number;
 }
@@ -28,6 +28,8 @@ export interface DocumentScan {
   readonly statements: readonly Statement[];
   /** Strings, numbers and comments from `LONG` characters on, in order. */
   readonly longTokens: readonly LongToken[];
+  /** Where the seconds of times stand that are a leap second. */
+  readonly leapSeconds: readonly number[];
   readonly fault: ScanFault | null;
 }
 
@@ -73,6 +75,7 @@ class Scan implements DocumentScan {
   readonly lines = new Map<string, number>();
   readonly statements: Statement[] = [];
   readonly longTokens: LongToken[] = [];
+  readonly leapSeconds: number[] = [];
   fault: ScanFault | null = null;
   private at = 0;
   private line = 1;
@@ -156,9 +159,12 @@ class Scan implements DocumentScan {
   }
 
   private number(token: string): void {
-    this.noteLong('bare', this.at - token.length);
-    if (!isTooLarge(token)) return;
-    this.fault ??= { kind: 'number', line: this.line };
+    const from = this.at - token.length;
+    this.noteLong('bare', from);
+    const leapSecond = leapSecondIn(token);
+    if (leapSecond !== null) this.leapSeconds.push(from + leapSecond);
+    if (isTooLarge(token)) this.fault ??= { kind: 'number', line: this.line };
+    else if (isNoDay(token)) this.fault ??= { kind: 'date', line: this.line };
   }
 
   /** Reads a string of any of the four kinds, with its quotes. */

@@ -11,6 +11,20 @@ export function isTooLarge(token: string): boolean {
   return /^[+-]?\d[\d.]*(?:[eE][+-]?\d+)?$/.test(digits) && !Number.isFinite(Number(digits));
 }
 
+/** True for a date whose month has no such day. `token` is a value without quotes. */
+export function isNoDay(token: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(token) ?? [];
+  if (year === undefined) return false;
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  return date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day);
+}
+
+/** Where the seconds of a time begin that are 60, a leap second; null for any other token. */
+export function leapSecondIn(token: string): number | null {
+  return /^(?:\d{4}-\d\d-\d\d[Tt ])?\d\d:\d\d:(?=60)/.exec(token)?.[0].length ?? null;
+}
+
 const shortEscapes: Readonly<Record<string, string>> = {
   b: '\b',
   t: '\t',

@@ -21,19 +21,21 @@ export type ParsedToml =
 
 const faults: Readonly<Record<ScanFault['kind'], Message>> = {
   number: layerFaultsMessage('layer-faults.toml.number'),
+  date: layerFaultsMessage('layer-faults.toml.date'),
   nesting: layerFaultsMessage('layer-faults.toml.nesting', { most: MAX_NESTING }),
 };
 
 /**
- * Parses a whole document. A byte-order mark at its start is accepted, as Codex accepts it. Numbers
- * beyond 64 bits and deeper nesting than Codex's own are mistakes, as they are for Codex.
+ * Parses a whole document. One byte-order mark at its start is accepted, as Codex accepts it, and so are leap
+ * seconds. Numbers beyond 64 bits, days that a month has not and deeper nesting than Codex's own are mistakes,
+ * as they are for Codex.
  */
 export function parseToml(text: string): ParsedToml {
   // The library takes seconds for a key of very many parts, so this is looked for before.
   const early = mayBeDeep(text) ? scanDocument(text).fault : null;
   if (early?.kind === 'nesting') return { ok: false, message: faults.nesting, line: early.line };
   try {
-    const table = parse(text.replace(/^\uFEFF/, ''), {
+    const table = parse(withoutLeapSeconds(text), {
       integersAsBigInt: true,
       unsafeKeyBehaviour: 'drop',
       maxDepth: MAX_NESTING,
@@ -49,6 +51,18 @@ export function parseToml(text: string): ParsedToml {
     // A part of a text keeps the whole of it in memory, so the sentence is copied.
     return { ok: false, message: verbatim(Buffer.from(message).toString()), line: error.line };
   }
+}
+
+/** The library takes no leap second, so that each becomes the second before it. */
+function withoutLeapSeconds(text: string): string {
+  if (!text.includes(':60')) return text;
+  const parts: string[] = [];
+  let from = 0;
+  for (const at of scanDocument(text).leapSeconds) {
+    parts.push(text.slice(from, at), '59');
+    from = at + 2;
+  }
+  return [...parts, text.slice(from)].join('');
 }
 
 /** True where a line has more dots than a key may. */

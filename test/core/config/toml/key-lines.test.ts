@@ -94,3 +94,23 @@ describe('keyLines', () => {
     expect(checked).toBeGreaterThan(1000);
   });
 });
+
+test.each([
+  ['a leap second', 'x = 1990-12-31T23:59:60Z\n', true],
+  ['a leap second of a local time in a list', 'x = ["23:59:60", 23:59:60]\n', true],
+  ['a second after it', 'x = 23:59:61\n', false],
+  ['a text like a leap second', 'x = "23:59:60"\n', true],
+  ['a day that a month has not', '\nx = [2026-02-29]\n', false],
+  ["the last day of a leap year's February", 'x = 2024-02-29\n', true],
+  ['one byte-order mark', '\uFEFFx = 1\n', true],
+  ['two byte-order marks', '\uFEFF\uFEFFx = 1\n', false],
+])('%s is taken or refused as Codex does', (_name, text, ok) => {
+  const parsed = parseToml(text);
+  expect(parsed.ok).toBe(ok);
+  if (parsed.ok) expect(leafPaths(parsed.table)).toEqual([['x']]);
+});
+
+test('texts keep their leap seconds', () => {
+  const parsed = parseToml('x = "23:59:60"\ny = 23:59:60\nz = "23:59:60"\n');
+  expect(parsed.ok && [parsed.table.x, parsed.table.z]).toEqual(['23:59:60', '23:59:60']);
+});
