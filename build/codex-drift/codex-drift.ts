@@ -6,9 +6,8 @@
 import { parseArgs } from 'node:util';
 import { rulesOf } from '../../electron/core/config/schema/codex-rules.ts';
 import { catalog } from '../../electron/core/telemetry/catalog/catalog.ts';
-import { VERIFIED_CODEX } from '../../electron/shared/codex.ts';
-import { codexModels } from '../../electron/shared/codex-models.ts';
-import { findGaps } from './catalogue.ts';
+import { VERIFIED_CODEX } from '../../electron/shared/codex/codex.ts';
+import { codexModels } from '../../electron/shared/codex/codex-models.ts';
 import { deriveConfigRules, type Rules } from './config-rules/derive.ts';
 import { allRuleItems } from './configuration-rules.ts';
 import {
@@ -25,6 +24,7 @@ import { measureCodex } from './measure.ts';
 import { type Records, readRecords } from './records.ts';
 import { layOut, type Row } from './table.ts';
 import { takeIn } from './take-in.ts';
+import { findGaps } from './telemetry/catalogue.ts';
 import { testCodex } from './tested-codex.ts';
 
 /** The records were made with programs for it, and other programs hold other texts. */

@@ -1,5 +1,4 @@
-import type { CodexModel } from '../../electron/shared/codex-models.ts';
-import type { CatalogueGap } from './catalogue.ts';
+import type { CodexModel } from '../../electron/shared/codex/codex-models.ts';
 import {
   type Difference,
   type Fingerprint,
@@ -9,6 +8,7 @@ import {
 } from './fingerprint.ts';
 import { modelItems } from './models.ts';
 import type { Row } from './table.ts';
+import type { CatalogueGap } from './telemetry/catalogue.ts';
 import type { TestFailure } from './tested-codex.ts';
 
 /** What is compared with what. */

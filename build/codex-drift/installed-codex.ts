@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { CODEX_VARIABLE, codexBinary, codexVersion } from '../../test/lab/codex-binary.ts';
+import { CODEX_VARIABLE, codexBinary, codexVersion } from '../../test/lab/codex/codex-binary.ts';
 
 const run = promisify(execFile);
 

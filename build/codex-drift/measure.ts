@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { catalog } from '../../electron/core/telemetry/catalog/catalog.ts';
-import type { CodexModel } from '../../electron/shared/codex-models.ts';
-import { type CapturedTelemetry, captureTelemetry, telemetryItems } from './captured-telemetry.ts';
+import type { CodexModel } from '../../electron/shared/codex/codex-models.ts';
 import { readFeatures } from './features.ts';
 import { type Fingerprint, findItemDifferences, type Items, joinRuns } from './fingerprint.ts';
 import type { InstalledCodex } from './installed-codex.ts';
@@ -12,7 +11,8 @@ import type { Records } from './records.ts';
 import { readSessions } from './sessions.ts';
 import { askStrictKeys, candidateKeys } from './strict-keys.ts';
 import { structuresIn } from './structures.ts';
-import { namesIn } from './telemetry-names.ts';
+import { type CapturedTelemetry, captureTelemetry, telemetryItems } from './telemetry/captured-telemetry.ts';
+import { namesIn } from './telemetry/telemetry-names.ts';
 
 /** What was found of a Codex. */
 export interface Measured {

@@ -1,4 +1,4 @@
-import type { CodexModel } from '../../electron/shared/codex-models.ts';
+import type { CodexModel } from '../../electron/shared/codex/codex-models.ts';
 import type { Items } from './fingerprint.ts';
 import type { InstalledCodex } from './installed-codex.ts';
 

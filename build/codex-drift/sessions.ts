@@ -1,7 +1,7 @@
-import { Codex } from '../../test/lab/codex.ts';
-import { Provider } from '../../test/lab/provider.ts';
-import { rolloutsOf, type Scenario } from '../../test/lab/scenario.ts';
-import { scenarios } from '../../test/lab/scenarios.ts';
+import { Codex } from '../../test/lab/codex/codex.ts';
+import { Provider } from '../../test/lab/provider/provider.ts';
+import { rolloutsOf, type Scenario } from '../../test/lab/scenarios/scenario.ts';
+import { scenarios } from '../../test/lab/scenarios/scenarios.ts';
 import { readDatabases } from './databases.ts';
 import type { Items } from './fingerprint.ts';
 import { LineKeys } from './rollout-lines.ts';

@@ -5,18 +5,18 @@ import { compareVersions } from '../../electron/core/codex-version/version-order
 import rules from '../../electron/core/config/schema/codex-rules.json' with { type: 'json' };
 import type { RuleFile } from '../../electron/core/config/schema/rule.ts';
 import { catalog } from '../../electron/core/telemetry/catalog/catalog.ts';
-import { VERIFIED_CODEX } from '../../electron/shared/codex.ts';
-import type { CodexModel } from '../../electron/shared/codex-models.ts';
-import { catalogueText, completeCatalogue } from './catalogue.ts';
+import { VERIFIED_CODEX } from '../../electron/shared/codex/codex.ts';
+import type { CodexModel } from '../../electron/shared/codex/codex-models.ts';
 import type { Rules } from './config-rules/derive.ts';
 import { writeRuleFile } from './config-rules/write.ts';
 import { withRules } from './configuration-rules.ts';
 import type { Measured } from './measure.ts';
 import { type Records, writeRecords } from './records.ts';
+import { catalogueText, completeCatalogue } from './telemetry/catalogue.ts';
 
 const fileOf = (path: string) => new URL(`../../electron/${path}`, import.meta.url);
-const VERIFIED_FILE = fileOf('shared/verified-codex.json');
-const MODELS_FILE = fileOf('shared/codex-models.json');
+const VERIFIED_FILE = fileOf('shared/codex/verified-codex.json');
+const MODELS_FILE = fileOf('shared/codex/codex-models.json');
 const PRICES_FILE = fileOf('core/pricing/prices.json');
 const CATALOGUE_FILE = fileOf('core/telemetry/catalog/catalog.json');
 
@@ -43,10 +43,10 @@ export function takeIn(measured: Measured, derived: Rules, records: Records, tod
   for (const file of [MODELS_FILE, PRICES_FILE, VERIFIED_FILE]) formatFile(fileURLToPath(file));
   return [
     ...always,
-    'electron/shared/codex-models.json',
+    'electron/shared/codex/codex-models.json',
     'electron/core/pricing/prices.json',
     'electron/core/telemetry/catalog/catalog.json',
-    'electron/shared/verified-codex.json',
+    'electron/shared/codex/verified-codex.json',
   ];
 }
 

@@ -6,7 +6,7 @@ import { createHandlers } from '../core/composition/handlers.ts';
 import { createGlance } from '../core/glance.ts';
 import type { Ports } from '../core/platform/ports.ts';
 import type { GlanceOptions } from '../core/settings/glance-options.ts';
-import type { ExternalLink } from '../shared/external-links.ts';
+import type { ExternalLink } from '../shared/contract/external-links.ts';
 import { startAlerts } from './alerts/start-alerts.ts';
 import { joinFindings } from './host-findings.ts';
 import { placePopover } from './popover/place-popover.ts';

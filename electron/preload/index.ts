@@ -1,11 +1,11 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
-import { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from '../shared/channels.ts';
-import type { GlanceApi, RequestName, RequestOf, Responses } from '../shared/contract.ts';
-import type { ExternalLink } from '../shared/external-links.ts';
-import type { Result } from '../shared/result.ts';
+import { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from '../shared/contract/channels.ts';
+import type { GlanceApi, RequestName, RequestOf, Responses } from '../shared/contract/contract.ts';
+import type { ExternalLink } from '../shared/contract/external-links.ts';
+import type { Result } from '../shared/contract/result.ts';
 import type { SettingsPatch } from '../shared/settings.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
-import type { OtelSignal } from '../shared/telemetry.ts';
+import type { OtelSignal } from '../shared/telemetry/telemetry.ts';
 
 /** The main process answers every request with a Result; a channel that is gone becomes one here. */
 async function request<N extends RequestName>(name: N, payload: RequestOf<N>): Promise<Result<Responses[N]>> {

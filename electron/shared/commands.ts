@@ -1,4 +1,4 @@
-import type { CodexInUse } from './codex.ts';
+import type { CodexInUse } from './codex/codex.ts';
 import type { BindingLimit, Credits, LimitWindow, SpendCap } from './limits.ts';
 import type { Said } from './messages/message.ts';
 import type { Origin } from './origin.ts';

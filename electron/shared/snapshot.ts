@@ -1,4 +1,4 @@
-import type { CodexInUse } from './codex.ts';
+import type { CodexInUse } from './codex/codex.ts';
 import type { Coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import type { Limits } from './limits.ts';
@@ -6,7 +6,7 @@ import type { Live } from './live.ts';
 import type { Outlook } from './outlook.ts';
 import type { Pricing } from './pricing.ts';
 import type { Settings } from './settings.ts';
-import type { Analytics, Otel } from './telemetry.ts';
+import type { Analytics, Otel } from './telemetry/telemetry.ts';
 import type { AuthKind, Usage } from './usage.ts';
 
 export const SNAPSHOT_SCHEMA = 'codex-glance.snapshot/1';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { pageTypes } from '../shared/page-types.ts';
+import { pageTypes } from '../shared/contract/page-types.ts';
 
 /** A file of the built page, held in memory. */
 export interface PageFile {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answer, type Handlers } from '../shared/contract.ts';
-import { fail } from '../shared/result.ts';
+import { answer, type Handlers } from '../shared/contract/contract.ts';
+import { fail } from '../shared/contract/result.ts';
 import { replyJson } from './reply.ts';
 
 /** The longest request body that is read, in bytes. */

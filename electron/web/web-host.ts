@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createHandlers } from '../core/composition/handlers.ts';
 import type { Glance } from '../core/glance.ts';
 import type { Clock, Logger } from '../core/platform/ports.ts';
-import type { Handlers } from '../shared/contract.ts';
+import type { Handlers } from '../shared/contract/contract.ts';
 import { type Admission, admit } from './admit.ts';
 import { limitConnections } from './connection-limits.ts';
 import { type PageFile, readPageFiles } from './page-files.ts';

@@ -1,7 +1,7 @@
 import { Suspense, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { availableUpdate } from '../../electron/shared/contract/update.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
-import { availableUpdate } from '../../electron/shared/update.ts';
 import { DataSharingSection } from '../features/data-sharing/data-sharing-section.tsx';
 import { DemoBanner } from '../features/demo/demo-banner.tsx';
 import { LazyDetail } from '../features/detail/lazy-detail.tsx';

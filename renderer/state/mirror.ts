@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Result } from '../../electron/shared/contract/result.ts';
 import type { Said } from '../../electron/shared/messages/message.ts';
-import type { Result } from '../../electron/shared/result.ts';
 import type { Settings, SettingsPatch } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { Connection, LinkState } from '../transport/connection.ts';

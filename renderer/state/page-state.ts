@@ -1,4 +1,4 @@
-import type { GlanceApi } from '../../electron/shared/contract.ts';
+import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 import type { Connection } from '../transport/connection.ts';
 import { createEditFlow, type EditFlowHandle } from './edit/edit-flow.ts';
 import { createMirror, type MirrorHandle } from './mirror.ts';

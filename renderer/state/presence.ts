@@ -1,4 +1,4 @@
-import type { GlanceApi } from '../../electron/shared/contract.ts';
+import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 
 /** What tells that the page is looked at, and that the network is back. */
 export interface PresenceParts {

@@ -1,4 +1,4 @@
-import type { GlanceApi } from '../../electron/shared/contract.ts';
+import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 import type { Connection } from './connection.ts';
 import { connectHttp } from './http.ts';
 

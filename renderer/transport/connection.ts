@@ -1,4 +1,4 @@
-import type { GlanceApi } from '../../electron/shared/contract.ts';
+import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 
 /**
  * How the page stands to its host. `lost`: the stream broke and is being tried again. `expired`: the

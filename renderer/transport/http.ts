@@ -1,5 +1,10 @@
-import type { GlanceApi, RequestName, RequestOf, Responses } from '../../electron/shared/contract.ts';
-import type { Result } from '../../electron/shared/result.ts';
+import type {
+  GlanceApi,
+  RequestName,
+  RequestOf,
+  Responses,
+} from '../../electron/shared/contract/contract.ts';
+import type { Result } from '../../electron/shared/contract/result.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { Connection, LinkState } from './connection.ts';
 

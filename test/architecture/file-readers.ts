@@ -4,9 +4,15 @@ import { parseSync, Visitor } from 'vite';
 export const ownReaders: ReadonlyMap<string, string> = new Map([
   ['electron/core/platform/regular-file.ts', 'It is the reader.'],
   ['electron/core/ingest/scan/zstd-content.ts', 'It streams from a descriptor that the reader has opened.'],
-  ['electron/core/privacy/edit/keep-attributes.ts', 'It copies a file that was read, with its attributes.'],
+  [
+    'electron/core/privacy/edit/file/keep-attributes.ts',
+    'It copies a file that was read, with its attributes.',
+  ],
   ['electron/core/platform/file-lock.ts', 'SQLite opens a lock that holds nothing.'],
-  ['electron/core/privacy/edit/write-target.ts', 'It opens files that it makes, and a folder to sync it.'],
+  [
+    'electron/core/privacy/edit/file/write-target.ts',
+    'It opens files that it makes, and a folder to sync it.',
+  ],
   ['electron/core/index/sqlite-index.ts', 'SQLite opens the index, after a look at what it is.'],
   ['electron/core/demo/demo-locks.ts', 'It locks a database of samples that it makes.'],
   ['electron/core/telemetry/health/log-database.ts', 'SQLite opens the log, after a look at what it is.'],

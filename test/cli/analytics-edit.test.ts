@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { RequestError } from '../../electron/shared/contract/result.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
-import { RequestError } from '../../electron/shared/result.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { command, documentOf } from './command.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OtelHealth, OtelSignal } from '../../electron/shared/telemetry.ts';
+import type { OtelHealth, OtelSignal } from '../../electron/shared/telemetry/telemetry.ts';
 import { createFakeGlance, type FakeGlance } from '../fakes/glance.ts';
 import { command, documentOf } from './command.ts';
 

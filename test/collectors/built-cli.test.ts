@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type BuiltCli, buildCli, runNode } from '../cli/built.ts';
+import { type BuiltCli, buildCli, runNode } from '../cli/built/built.ts';
 import { documentOf } from '../cli/command.ts';
 import { using } from './probed.ts';
 import { type Rotel, rotelBinary, startRotel } from './rotel.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { readLogDatabase, type SeenError } from '../../electron/core/telemetry/health/log-database.ts';
-import { Codex } from '../lab/codex.ts';
-import { Provider } from '../lab/provider.ts';
+import { Codex } from '../lab/codex/codex.ts';
+import { Provider } from '../lab/provider/provider.ts';
 import { using } from './probed.ts';
 import { closedPort, serveHttp } from './servers.ts';
 

@@ -11,7 +11,7 @@ import { compareWithCodex } from '../../electron/core/config/verify/compare.ts';
 import { quietEnv } from '../../electron/core/config/verify/quiet-env.ts';
 import { atRealHome } from '../../electron/core/config/verify/real-home.ts';
 import type { ConfigDifference } from '../../electron/shared/verify.ts';
-import { codexBinary } from '../lab/codex-binary.ts';
+import { codexBinary } from '../lab/codex/codex-binary.ts';
 import { withEtcCodex } from './namespace.ts';
 import { type StackSpec, textOf } from './stack-spec.ts';
 

@@ -14,9 +14,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ConfigReport } from '../../electron/shared/commands.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
-import { signInWithChatGpt } from '../lab/chatgpt-sign-in.ts';
-import { Child } from '../lab/child.ts';
-import { codexBinary } from '../lab/codex-binary.ts';
+import { Child } from '../lab/codex/child.ts';
+import { codexBinary } from '../lab/codex/codex-binary.ts';
+import { signInWithChatGpt } from '../lab/provider/chatgpt-sign-in.ts';
 import { whyNoEtc, withEtcCodex } from './namespace.ts';
 
 const script = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));

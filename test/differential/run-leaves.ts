@@ -9,7 +9,7 @@ import { readConfigStack } from '../../electron/core/config/stack.ts';
 import { AppServer } from '../../electron/core/config/verify/app-server.ts';
 import { greet } from '../../electron/core/config/verify/ask.ts';
 import { quietEnv } from '../../electron/core/config/verify/quiet-env.ts';
-import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
+import { codexBinary, codexVersion } from '../lab/codex/codex-binary.ts';
 import { type LeafProbe, leafProbes } from './leaf-probes.ts';
 import { withEtcCodex } from './namespace.ts';
 

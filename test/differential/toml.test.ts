@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseToml } from '../../electron/core/config/toml/toml.ts';
-import { bareEnv } from '../lab/bare-env.ts';
-import { codexBinary } from '../lab/codex-binary.ts';
+import { bareEnv } from '../lab/codex/bare-env.ts';
+import { codexBinary } from '../lab/codex/codex-binary.ts';
 import { tomlSamples } from './toml-samples.ts';
 
 let home: string;

@@ -7,7 +7,7 @@ import { readConfigStack } from '../../electron/core/config/stack.ts';
 import { AppServer } from '../../electron/core/config/verify/app-server.ts';
 import { askConfig, greet } from '../../electron/core/config/verify/ask.ts';
 import { quietEnv } from '../../electron/core/config/verify/quiet-env.ts';
-import { codexBinary } from '../lab/codex-binary.ts';
+import { codexBinary } from '../lab/codex/codex-binary.ts';
 import { gitLayouts, makeLayout } from './git-layouts.ts';
 
 test('Codex trusts worktrees of the same layouts as Glance', async () => {

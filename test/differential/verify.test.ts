@@ -21,7 +21,7 @@ import { CannotAsk, greet } from '../../electron/core/config/verify/ask.ts';
 import { compareWithCodex } from '../../electron/core/config/verify/compare.ts';
 import { locateCodex, verifyConfig } from '../../electron/core/config/verify/verify.ts';
 import { cloudCopy } from '../core/config/cloud-copy.ts';
-import { codexBinary, codexVersion } from '../lab/codex-binary.ts';
+import { codexBinary, codexVersion } from '../lab/codex/codex-binary.ts';
 
 /** A user's folder with a Codex home and a project in it. */
 function makeUser(files: Readonly<Record<string, string>>) {

@@ -2,11 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
-import { Codex } from '../lab/codex.ts';
-import { Hold } from '../lab/hold.ts';
-import { Provider } from '../lab/provider.ts';
-import { message, shell } from '../lab/replies.ts';
-import { rolloutsOf } from '../lab/scenario.ts';
+import { Codex } from '../lab/codex/codex.ts';
+import { Hold } from '../lab/provider/hold.ts';
+import { Provider } from '../lab/provider/provider.ts';
+import { message, shell } from '../lab/provider/replies.ts';
+import { rolloutsOf } from '../lab/scenarios/scenario.ts';
 import { serve } from './served.ts';
 import { type SharedBrowser, startBrowser } from './shell/launch.ts';
 

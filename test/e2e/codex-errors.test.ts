@@ -5,13 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { readLogDatabase } from '../../electron/core/telemetry/health/log-database.ts';
-import type { GlanceApi } from '../../electron/shared/contract.ts';
+import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
-import { runNode } from '../cli/built.ts';
+import { runNode } from '../cli/built/built.ts';
 import { documentOf } from '../cli/command.ts';
 import { closedPort } from '../collectors/servers.ts';
-import { Codex } from '../lab/codex.ts';
-import { Provider } from '../lab/provider.ts';
+import { Codex } from '../lab/codex/codex.ts';
+import { Provider } from '../lab/provider/provider.ts';
 import { serve } from './served.ts';
 import { setUpTrayWorld } from './shell/tray-world.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Running, runNode } from '../cli/built.ts';
+import { type Running, runNode } from '../cli/built/built.ts';
 
 const script = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import type { GlanceApi } from '../../electron/shared/contract.ts';
+import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 import type { SettingsPatch } from '../../electron/shared/settings.ts';
 import { becomes, openPopover, saysToday, setUpTrayWorld } from './shell/tray-world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { GlanceApi } from '../../electron/shared/contract.ts';
+import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 import type { TrayApp } from './shell/launch.ts';
 import {
   askToday,

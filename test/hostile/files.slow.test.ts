@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { indexPath } from '../../electron/core/index/index-path.ts';
-import { type Running, runNode, setUpBuiltCli } from '../cli/built.ts';
+import { type Running, runNode, setUpBuiltCli } from '../cli/built/built.ts';
 
 /*
  * What stands in the place of a file that Glance reads. A row is one thing or one place; each is tried on the

@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { openSqliteIndex } from '../../electron/core/index/open-index.ts';
 import { markOf } from '../../electron/core/index/sqlite-file.ts';
 import type { UsageService } from '../../electron/core/usage/usage-service.ts';
-import { type BuiltCli, buildCli, runNode } from '../cli/built.ts';
+import { type BuiltCli, buildCli, runNode } from '../cli/built/built.ts';
 import { context, meta, record, started } from '../core/ingest/lines/lines.ts';
 import { openServiceWith, TempHome } from '../core/usage/homes.ts';
 import { damages, drawFrom } from './damage.ts';

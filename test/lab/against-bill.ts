@@ -6,10 +6,10 @@ import { UsageService } from '../../electron/core/usage/usage-service.ts';
 import type { UsageReport } from '../../electron/shared/commands.ts';
 import { expectedSums, RECORDED, TempHome } from '../core/usage/homes.ts';
 import { addSums, type BillSum, sumBill } from './bill.ts';
-import { Codex } from './codex.ts';
-import { Follower } from './follower.ts';
-import { Provider } from './provider.ts';
-import { rolloutsOf, type Scenario, threadOfFile } from './scenario.ts';
+import { Codex } from './codex/codex.ts';
+import { Follower } from './codex/follower.ts';
+import { Provider } from './provider/provider.ts';
+import { rolloutsOf, type Scenario, threadOfFile } from './scenarios/scenario.ts';
 
 function openService(home: string, index: UsageIndex = noIndex): UsageService {
   return new UsageService({

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { TempHome } from '../core/usage/homes.ts';
-import { bareEnv } from './bare-env.ts';
-import { Child } from './child.ts';
-import type { Codex } from './codex.ts';
+import { bareEnv } from './codex/bare-env.ts';
+import { Child } from './codex/child.ts';
+import type { Codex } from './codex/codex.ts';
 
 const script = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 

@@ -14,8 +14,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ConfigReport } from '../../electron/shared/commands.ts';
 import { whyNoEtc, withEtcCodex } from '../differential/namespace.ts';
-import { Child } from './child.ts';
-import { codexBinary } from './codex-binary.ts';
+import { Child } from './codex/child.ts';
+import { codexBinary } from './codex/codex-binary.ts';
 
 const script = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const etcMissing = await whyNoEtc();

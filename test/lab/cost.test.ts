@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { type BilledResponse, bareTable, priceByHand } from '../core/pricing/by-hand.ts';
 import { openService } from '../core/usage/homes.ts';
 import type { BillEntry } from './bill.ts';
-import { Codex } from './codex.ts';
-import { Provider } from './provider.ts';
-import { message } from './replies.ts';
+import { Codex } from './codex/codex.ts';
+import { Provider } from './provider/provider.ts';
+import { message } from './provider/replies.ts';
 
 /** A thousandth of a cent. */
 const TOLERANCE = 0.00001;

@@ -6,9 +6,9 @@ import { processList } from '../../electron/core/privacy/edit/process-list.ts';
 import { describeRunning } from '../../electron/core/privacy/edit/running-codex.ts';
 import { decodeUtf8 } from '../../electron/core/privacy/edit/utf8.ts';
 import { editableForms, tomlTest } from '../core/privacy/edit/documents.ts';
-import type { AppServer } from './app-server.ts';
-import { Codex } from './codex.ts';
-import { codexVersion } from './codex-binary.ts';
+import type { AppServer } from './codex/app-server.ts';
+import { Codex } from './codex/codex.ts';
+import { codexVersion } from './codex/codex-binary.ts';
 
 /** A config as people have it, around each form. */
 const around = {

@@ -5,12 +5,12 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { askAccount } from '../../electron/core/live/ask-account.ts';
 import { TempHome } from '../core/usage/homes.ts';
 import { createWholeGlance } from '../setup/whole-glance.ts';
-import { bareEnv } from './bare-env.ts';
-import { signInWithChatGpt } from './chatgpt-sign-in.ts';
-import { Codex } from './codex.ts';
-import { codexBinary, codexVersion } from './codex-binary.ts';
-import { Provider } from './provider.ts';
-import { message } from './replies.ts';
+import { bareEnv } from './codex/bare-env.ts';
+import { Codex } from './codex/codex.ts';
+import { codexBinary, codexVersion } from './codex/codex-binary.ts';
+import { signInWithChatGpt } from './provider/chatgpt-sign-in.ts';
+import { Provider } from './provider/provider.ts';
+import { message } from './provider/replies.ts';
 
 /** The part of the ChatGPT backend that is asked, on loopback. */
 async function backend(usedPercent: () => number) {

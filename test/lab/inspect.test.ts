@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { openInspector } from '../../electron/core/telemetry/inspect/inspector.ts';
-import type { InspectedRecord } from '../../electron/shared/inspect.ts';
 import { inspectedRecordSchema } from '../../electron/shared/schema/inspect.ts';
+import type { InspectedRecord } from '../../electron/shared/telemetry/inspect.ts';
 import { rotelBinary, startRotel } from '../collectors/rotel.ts';
 import { runBuilt } from './built-cli.ts';
-import { Codex } from './codex.ts';
-import { codexBinary } from './codex-binary.ts';
-import { Provider } from './provider.ts';
-import { message, shell } from './replies.ts';
+import { Codex } from './codex/codex.ts';
+import { codexBinary } from './codex/codex-binary.ts';
+import { Provider } from './provider/provider.ts';
+import { message, shell } from './provider/replies.ts';
 
 const otlpHttp = (address: string) =>
   (['exporter', 'trace_exporter', 'metrics_exporter'] as const)

@@ -11,12 +11,12 @@ import { DaemonService } from '../../electron/core/live/daemon-service.ts';
 import { TempHome } from '../core/usage/homes.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
 import { createWholeGlance } from '../setup/whole-glance.ts';
-import { Codex } from './codex.ts';
-import { codexBinary } from './codex-binary.ts';
-import { DaemonClient } from './daemon-client.ts';
-import { Hold } from './hold.ts';
-import { Provider } from './provider.ts';
-import { message, shell } from './replies.ts';
+import { Codex } from './codex/codex.ts';
+import { codexBinary } from './codex/codex-binary.ts';
+import { DaemonClient } from './codex/daemon-client.ts';
+import { Hold } from './provider/hold.ts';
+import { Provider } from './provider/provider.ts';
+import { message, shell } from './provider/replies.ts';
 
 const socketOf = (home: string) => join(home, 'app-server-control', 'app-server-control.sock');
 

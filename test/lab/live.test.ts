@@ -5,13 +5,13 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { snapshotSchema } from '../../electron/shared/schema/snapshot.ts';
 import { usageReportSchema } from '../../electron/shared/schema/usage-report.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
-import { runNode } from '../cli/built.ts';
+import { runNode } from '../cli/built/built.ts';
 import { TempHome } from '../core/usage/homes.ts';
 import { asDocument } from '../setup/as-document.ts';
-import { Codex } from './codex.ts';
-import { Hold } from './hold.ts';
-import { Provider } from './provider.ts';
-import { message, shell } from './replies.ts';
+import { Codex } from './codex/codex.ts';
+import { Hold } from './provider/hold.ts';
+import { Provider } from './provider/provider.ts';
+import { message, shell } from './provider/replies.ts';
 
 const script = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { openService } from '../core/usage/homes.ts';
 import { billByModel } from './bill.ts';
-import { Codex } from './codex.ts';
-import { Provider } from './provider.ts';
+import { Codex } from './codex/codex.ts';
+import { Provider } from './provider/provider.ts';
 
 /** Tokens by model as Glance books them, and kinds of findings. */
 async function booked(home: string) {

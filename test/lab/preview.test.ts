@@ -4,11 +4,11 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { previewReportSchema } from '../../electron/shared/schema/preview.ts';
 import { runBuilt } from './built-cli.ts';
-import { signInWithChatGpt } from './chatgpt-sign-in.ts';
-import { Codex } from './codex.ts';
-import { codexBinary } from './codex-binary.ts';
-import { Provider } from './provider.ts';
-import { message, shell } from './replies.ts';
+import { Codex } from './codex/codex.ts';
+import { codexBinary } from './codex/codex-binary.ts';
+import { signInWithChatGpt } from './provider/chatgpt-sign-in.ts';
+import { Provider } from './provider/provider.ts';
+import { message, shell } from './provider/replies.ts';
 
 /** The lab switches analytics off; here they are on, and go nowhere but to the preview. */
 function switchOn(home: string): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readHome } from '../core/usage/homes.ts';
-import { Codex } from './codex.ts';
-import { Provider } from './provider.ts';
+import { Codex } from './codex/codex.ts';
+import { Provider } from './provider/provider.ts';
 
 test('of a response without an id Codex records nothing, so nothing is counted', async () => {
   await using provider = await Provider.open();

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { GlanceApi } from '../../electron/shared/contract.ts';
-import { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from '../../electron/shared/contract.ts';
+import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
+import { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from '../../electron/shared/contract/contract.ts';
 import { apiNames } from '../fixtures/api-names.ts';
 
 const { exposed, invoke, renderer } = await vi.hoisted(async () => {

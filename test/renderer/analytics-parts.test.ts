@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunningCodex } from '../../electron/shared/edit.ts';
 import type { Layer } from '../../electron/shared/origin.ts';
-import type { AnalyticsChannel } from '../../electron/shared/telemetry.ts';
+import type { AnalyticsChannel } from '../../electron/shared/telemetry/telemetry.ts';
 import { channelMap } from '../../renderer/features/analytics/channel-map.ts';
 import { runningGroups } from '../../renderer/features/analytics/running-groups.ts';
 import { switchState } from '../../renderer/features/analytics/switch-state.ts';

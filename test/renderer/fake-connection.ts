@@ -1,10 +1,10 @@
 import type { ConfigReport, UsageGrouping, UsageReport } from '../../electron/shared/commands.ts';
-import type { GlanceApi } from '../../electron/shared/contract.ts';
+import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
+import type { Result } from '../../electron/shared/contract/result.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
-import type { InspectedValue, Inspection, InspectionNews } from '../../electron/shared/inspect.ts';
-import type { Result } from '../../electron/shared/result.ts';
 import { defaultSettings } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import type { InspectedValue, Inspection, InspectionNews } from '../../electron/shared/telemetry/inspect.ts';
 import type { Connection, LinkState } from '../../renderer/transport/connection.ts';
 
 /** A host in memory: answers with `snapshot`, counts what is asked of it. */

@@ -1,6 +1,6 @@
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { updateFinding } from '../../electron/shared/update.ts';
+import { updateFinding } from '../../electron/shared/contract/update.ts';
 import { openPage } from './opened.tsx';
 
 afterEach(cleanup);

@@ -1,6 +1,6 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { externalLinks } from '../../electron/shared/external-links.ts';
+import { externalLinks } from '../../electron/shared/contract/external-links.ts';
 import { openPage, pressByKeyboard } from './opened.tsx';
 
 afterEach(cleanup);

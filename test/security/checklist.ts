@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { externalLinks } from '../../electron/shared/external-links.ts';
+import { externalLinks } from '../../electron/shared/contract/external-links.ts';
 import type { ShellFacts } from './facts.ts';
 
 /** One point of Electron's own checklist. */

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { fuses } from '../../build/packaging/fuses.ts';
-import { REQUEST_CHANNEL } from '../../electron/shared/channels.ts';
-import { externalLinkNames } from '../../electron/shared/external-links.ts';
+import { REQUEST_CHANNEL } from '../../electron/shared/contract/channels.ts';
+import { externalLinkNames } from '../../electron/shared/contract/external-links.ts';
 import type { TrayApp } from '../e2e/shell/launch.ts';
 
 /** Addresses that are not the page's: by nature remote, local, or code in themselves. */

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createHandlers } from '../../electron/core/composition/handlers.ts';
 import { PAGE_URL } from '../../electron/main/security/page-origin.ts';
 import { answerRequests } from '../../electron/main/shell/request-channel.ts';
-import { REQUEST_CHANNEL, requests } from '../../electron/shared/contract.ts';
+import { REQUEST_CHANNEL, requests } from '../../electron/shared/contract/contract.ts';
 import { answerInvoke, type InvokeSender } from '../fakes/electron/ipc-main.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { createFakeLogger } from '../fakes/logger.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { isRequestName, requests } from '../../electron/shared/contract.ts';
+import { isRequestName, requests } from '../../electron/shared/contract/contract.ts';
 
 /** A message as any program could send it. */
 export interface Message {

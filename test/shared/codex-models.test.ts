@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import prices from '../../electron/core/pricing/prices.json' with { type: 'json' };
-import { VERIFIED_CODEX } from '../../electron/shared/codex.ts';
-import models from '../../electron/shared/codex-models.json' with { type: 'json' };
-import { codexModels, recordedWindow } from '../../electron/shared/codex-models.ts';
+import { VERIFIED_CODEX } from '../../electron/shared/codex/codex.ts';
+import models from '../../electron/shared/codex/codex-models.json' with { type: 'json' };
+import { codexModels, recordedWindow } from '../../electron/shared/codex/codex-models.ts';
 
 test('the models are those of the verified Codex', () => {
   expect(models.codexVersion).toBe(VERIFIED_CODEX.version);

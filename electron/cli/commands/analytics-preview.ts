@@ -1,5 +1,5 @@
-import type { PreviewReport } from '../../shared/preview.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
+import type { PreviewReport } from '../../shared/telemetry/preview.ts';
 import type { CommandContext } from '../run/command-context.ts';
 import { load } from '../run/load.ts';
 import { runBeside } from '../run/run-beside.ts';

@@ -1,6 +1,6 @@
 import { unknownWord } from '../../core/collections/closest.ts';
 import type { EditReport } from '../../shared/edit.ts';
-import type { AnalyticsReport } from '../../shared/telemetry-reports.ts';
+import type { AnalyticsReport } from '../../shared/telemetry/telemetry-reports.ts';
 import type { Command, ExitCode } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';
 import { load } from '../run/load.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { clean } from '../../core/views/report/clean.ts';
-import { VERIFIED_CODEX } from '../../shared/codex.ts';
+import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import type { ConfigReport } from '../../shared/commands.ts';
 import type { Command } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../core/telemetry/inspect/codex-overrides.ts';
 import type { Inspector } from '../../core/telemetry/inspect/inspector.ts';
 import { safeJson } from '../../core/views/report/safe-json.ts';
-import type { InspectedRecord } from '../../shared/inspect.ts';
+import type { InspectedRecord } from '../../shared/telemetry/inspect.ts';
 import type { CommandContext } from '../run/command-context.ts';
 import { load } from '../run/load.ts';
 import { runBeside } from '../run/run-beside.ts';

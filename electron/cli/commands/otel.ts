@@ -1,7 +1,7 @@
 import { unknownWord } from '../../core/collections/closest.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import type { OtelSignal } from '../../shared/telemetry.ts';
-import type { OtelReport } from '../../shared/telemetry-reports.ts';
+import type { OtelSignal } from '../../shared/telemetry/telemetry.ts';
+import type { OtelReport } from '../../shared/telemetry/telemetry-reports.ts';
 import type { Command } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';
 import { load } from '../run/load.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../shared/finding.ts';
 import { textOf } from '../../shared/messages/message.ts';
-import type { Analytics, AnalyticsChannel } from '../../shared/telemetry.ts';
+import type { Analytics, AnalyticsChannel } from '../../shared/telemetry/telemetry.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { originName } from '../text/names.ts';
 import { table } from '../text/table.ts';

@@ -1,4 +1,4 @@
-import type { CodexInUse } from '../../shared/codex.ts';
+import type { CodexInUse } from '../../shared/codex/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { type Line, styled } from '../text/lines.ts';
 import { wrap } from '../text/wrap.ts';

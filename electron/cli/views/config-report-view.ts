@@ -1,4 +1,4 @@
-import { VERIFIED_CODEX } from '../../shared/codex.ts';
+import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
 import { textOf } from '../../shared/messages/message.ts';
 import { blank, heading, indent, type Line, styled } from '../text/lines.ts';

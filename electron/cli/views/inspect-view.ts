@@ -1,5 +1,5 @@
 import { clean } from '../../core/views/report/clean.ts';
-import type { InspectedRecord, InspectionTotals } from '../../shared/inspect.ts';
+import type { InspectedRecord, InspectionTotals } from '../../shared/telemetry/inspect.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
 import type { LocaleContext } from './view.ts';
 

@@ -1,5 +1,5 @@
 import { textOf } from '../../shared/messages/message.ts';
-import type { Otel, OtelHealthState, OtelSignal } from '../../shared/telemetry.ts';
+import type { Otel, OtelHealthState, OtelSignal } from '../../shared/telemetry/telemetry.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { originName, originPlace } from '../text/names.ts';
 import { type Cell, table } from '../text/table.ts';

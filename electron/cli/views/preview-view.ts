@@ -1,6 +1,6 @@
 import { clean } from '../../core/views/report/clean.ts';
 import { textOf } from '../../shared/messages/message.ts';
-import type { PreviewEntry, PreviewReport } from '../../shared/preview.ts';
+import type { PreviewEntry, PreviewReport } from '../../shared/telemetry/preview.ts';
 import { heading, indent, type Line, styled } from '../text/lines.ts';
 import { table } from '../text/table.ts';
 import { wrap } from '../text/wrap.ts';

@@ -1,7 +1,7 @@
 import type { Limits, LimitWindow } from '../../shared/limits.ts';
 import type { Said } from '../../shared/messages/message.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import type { Otel } from '../../shared/telemetry.ts';
+import type { Otel } from '../../shared/telemetry/telemetry.ts';
 
 /** A limit's window with what is foreseen of it. Times in milliseconds since the epoch. */
 export interface AlertWindow extends LimitWindow {

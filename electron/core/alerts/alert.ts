@@ -1,5 +1,5 @@
 import type { Said } from '../../shared/messages/message.ts';
-import type { OtelSignal } from '../../shared/telemetry.ts';
+import type { OtelSignal } from '../../shared/telemetry/telemetry.ts';
 import type { AlertWindow } from './alert-facts.ts';
 
 /** Something worth interrupting a person for, with all that its text needs. `id` is one per cause and window. */

@@ -1,4 +1,4 @@
-import type { Otel, OtelSignal } from '../../shared/telemetry.ts';
+import type { Otel, OtelSignal } from '../../shared/telemetry/telemetry.ts';
 import { healthNotices } from '../telemetry/health/notices.ts';
 import type { Alert } from './alert.ts';
 import type { NotifiedSignal } from './notification-log.ts';

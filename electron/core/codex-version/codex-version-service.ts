@@ -1,4 +1,4 @@
-import type { CodexInUse, SeenCodex } from '../../shared/codex.ts';
+import type { CodexInUse, SeenCodex } from '../../shared/codex/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import { codexOnPath, type ProgramSearch } from './codex-on-path.ts';

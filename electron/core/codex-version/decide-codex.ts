@@ -1,4 +1,4 @@
-import { type CodexInUse, codexSources, type SeenCodex, VERIFIED_CODEX } from '../../shared/codex.ts';
+import { type CodexInUse, codexSources, type SeenCodex, VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import { compareVersions, isCodexVersion } from './version-order.ts';
 
 /**

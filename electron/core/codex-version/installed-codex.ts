@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { SeenCodex } from '../../shared/codex.ts';
+import type { SeenCodex } from '../../shared/codex/codex.ts';
 import { loadRegularText } from '../platform/regular-file.ts';
 import { type CodexOnPath, codexOnPath, type ProgramSearch } from './codex-on-path.ts';
 import { isCodexVersion } from './version-order.ts';

@@ -1,6 +1,6 @@
 import { closeSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SeenCodex } from '../../shared/codex.ts';
+import type { SeenCodex } from '../../shared/codex/codex.ts';
 import { openRegularFile } from '../platform/regular-file.ts';
 import { isCodexVersion } from './version-order.ts';
 

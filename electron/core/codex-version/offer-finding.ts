@@ -1,4 +1,4 @@
-import { VERIFIED_CODEX } from '../../shared/codex.ts';
+import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import { type Finding, finding } from '../../shared/finding.ts';
 import { codexMessage } from '../../shared/messages/en/codex.ts';
 

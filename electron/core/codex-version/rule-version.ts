@@ -1,4 +1,4 @@
-import { VERIFIED_CODEX } from '../../shared/codex.ts';
+import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import { stateOf } from './decide-codex.ts';
 import { compareVersions } from './version-order.ts';
 

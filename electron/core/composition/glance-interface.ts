@@ -1,12 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ConfigReport, UsageGrouping, UsageReport } from '../../shared/commands.ts';
+import type { ExportFormat } from '../../shared/contract/saved-file.ts';
 import type { EditReport } from '../../shared/edit.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { PricingReport } from '../../shared/pricing.ts';
-import type { ExportFormat } from '../../shared/saved-file.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import type { OtelSignal } from '../../shared/telemetry.ts';
+import type { OtelSignal } from '../../shared/telemetry/telemetry.ts';
 import type { ConfigVerification } from '../../shared/verify.ts';
 import type { InspectionService } from '../telemetry/inspect/inspection-service.ts';
 import type { UsageReportQuery } from '../views/report/usage-report.ts';

@@ -1,4 +1,4 @@
-import { VERIFIED_CODEX } from '../../shared/codex.ts';
+import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import { certaintyMessage } from '../../shared/messages/en/certainty.ts';
 import { verbatim } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';

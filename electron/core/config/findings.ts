@@ -1,4 +1,4 @@
-import { VERIFIED_CODEX } from '../../shared/codex.ts';
+import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { configMessage } from '../../shared/messages/en/config.ts';
 import type { Message } from '../../shared/messages/message.ts';

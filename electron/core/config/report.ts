@@ -1,4 +1,4 @@
-import { VERIFIED_CODEX } from '../../shared/codex.ts';
+import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import type { ConfigReport, ConfigValueReport, UnknownKeyReport } from '../../shared/commands.ts';
 import { configMessage } from '../../shared/messages/en/config.ts';
 import type { Origin } from '../../shared/origin.ts';

@@ -1,5 +1,5 @@
-import { VERIFIED_CODEX } from '../../shared/codex.ts';
-import { recordedWindow } from '../../shared/codex-models.ts';
+import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
+import { recordedWindow } from '../../shared/codex/codex-models.ts';
 import { addTokens, noTokens, type Tokens } from '../../shared/tokens.ts';
 import type { DemoWindow } from './demo-limits.ts';
 

@@ -1,4 +1,4 @@
-import { VERIFIED_CODEX } from '../../shared/codex.ts';
+import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import { type Finding, finding } from '../../shared/finding.ts';
 import { pricingMessage } from '../../shared/messages/en/pricing.ts';
 import type { Pricing } from '../../shared/pricing.ts';

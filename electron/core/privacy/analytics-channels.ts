@@ -1,6 +1,6 @@
 import { analyticsMessage } from '../../shared/messages/en/analytics.ts';
 import { verbatim } from '../../shared/messages/en/words.ts';
-import type { AnalyticsChannel } from '../../shared/telemetry.ts';
+import type { AnalyticsChannel } from '../../shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../shared/usage.ts';
 import { saidBy } from '../config/layers/layer-name.ts';
 import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';

@@ -2,7 +2,7 @@ import { analyticsMessage } from '../../shared/messages/en/analytics.ts';
 import { certaintyMessage } from '../../shared/messages/en/certainty.ts';
 import { asMessage } from '../../shared/messages/en/words.ts';
 import type { Message, Said } from '../../shared/messages/message.ts';
-import type { Analytics, AnalyticsChannel } from '../../shared/telemetry.ts';
+import type { Analytics, AnalyticsChannel } from '../../shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../shared/usage.ts';
 import {
   notKnown,

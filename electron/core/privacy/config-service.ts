@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { ConfigReport } from '../../shared/commands.ts';
 import type { Finding } from '../../shared/finding.ts';
-import type { Analytics, Otel } from '../../shared/telemetry.ts';
+import type { Analytics, Otel } from '../../shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../shared/usage.ts';
 import type { ConfigVerification } from '../../shared/verify.ts';
 import { asVerified } from '../config/certainty.ts';

@@ -1,6 +1,6 @@
 import { analyticsMessage } from '../../shared/messages/en/analytics.ts';
 import type { Message } from '../../shared/messages/message.ts';
-import type { AnalyticsChannel } from '../../shared/telemetry.ts';
+import type { AnalyticsChannel } from '../../shared/telemetry/telemetry.ts';
 import { saidBy } from '../config/layers/layer-name.ts';
 import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';
 import { isAtLeast } from '../config/schema/version.ts';

@@ -1,7 +1,7 @@
 import { certaintyMessage } from '../../shared/messages/en/certainty.ts';
 import { exportMessage } from '../../shared/messages/en/export.ts';
 import { asMessage, sentence } from '../../shared/messages/en/words.ts';
-import type { Otel, OtelHealth, OtelSignal } from '../../shared/telemetry.ts';
+import type { Otel, OtelHealth, OtelSignal } from '../../shared/telemetry/telemetry.ts';
 import {
   notKnown,
   refusedByVerified,

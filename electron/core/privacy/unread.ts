@@ -2,7 +2,7 @@ import { analyticsMessage } from '../../shared/messages/en/analytics.ts';
 import { exportMessage } from '../../shared/messages/en/export.ts';
 import { asMessage, sentence } from '../../shared/messages/en/words.ts';
 import type { Message, Said } from '../../shared/messages/message.ts';
-import type { Analytics, Otel } from '../../shared/telemetry.ts';
+import type { Analytics, Otel } from '../../shared/telemetry/telemetry.ts';
 
 const notRead = analyticsMessage('analytics.not-read-yet');
 const origin = { layer: 'default' } as const;

@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises';
 import * as v from 'valibot';
+import { RequestError } from '../../shared/contract/result.ts';
 import type { Finding } from '../../shared/finding.ts';
-import { RequestError } from '../../shared/result.ts';
 import { settingsSchema } from '../../shared/schema/settings.ts';
 import { defaultSettings, type Settings, type SettingsPatch } from '../../shared/settings.ts';
 import { createSerialQueue } from '../async/serial-queue.ts';
@@ -9,8 +9,8 @@ import { makeOwnFolder } from '../platform/own-folder.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import { isMissing, readRegularText } from '../platform/regular-file.ts';
 import { whyUnreadable } from '../platform/why-unreadable.ts';
-import { readTarget } from '../privacy/edit/target-file.ts';
-import { writeTarget } from '../privacy/edit/write-target.ts';
+import { readTarget } from '../privacy/edit/file/target-file.ts';
+import { writeTarget } from '../privacy/edit/file/write-target.ts';
 import {
   type ReadSettings,
   readSettings,

@@ -1,4 +1,4 @@
-import type { SeenCodex } from '../../shared/codex.ts';
+import type { SeenCodex } from '../../shared/codex/codex.ts';
 import type {
   ComplianceCoverage,
   Coverage,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { SeenCodex } from '../../shared/codex.ts';
+import type { SeenCodex } from '../../shared/codex/codex.ts';
 import type { UsageReport } from '../../shared/commands.ts';
 import type { Coverage } from '../../shared/coverage.ts';
 import type { Finding } from '../../shared/finding.ts';

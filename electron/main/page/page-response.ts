@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { pageTypes } from '../../shared/page-types.ts';
+import { pageTypes } from '../../shared/contract/page-types.ts';
 import { isPageUrl } from '../security/page-origin.ts';
 
 /**

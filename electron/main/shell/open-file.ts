@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Shell } from 'electron';
-import { RequestError } from '../../shared/result.ts';
+import { RequestError } from '../../shared/contract/result.ts';
 
 /**
  * Shows a file in the program that the system opens it with.

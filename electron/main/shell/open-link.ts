@@ -1,6 +1,6 @@
 import type { Shell } from 'electron';
-import { type ExternalLink, externalLinks } from '../../shared/external-links.ts';
-import { RequestError } from '../../shared/result.ts';
+import { type ExternalLink, externalLinks } from '../../shared/contract/external-links.ts';
+import { RequestError } from '../../shared/contract/result.ts';
 
 /**
  * Opens one of the known addresses in the person's browser.

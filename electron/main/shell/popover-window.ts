@@ -1,5 +1,5 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
-import { SNAPSHOT_CHANNEL } from '../../shared/channels.ts';
+import { SNAPSHOT_CHANNEL } from '../../shared/contract/channels.ts';
 import type { PopoverWindow, PopoverWindowEvents } from '../popover/popover.ts';
 import { isPageUrl, PAGE_URL } from '../security/page-origin.ts';
 

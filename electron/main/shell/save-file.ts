@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Dialog } from 'electron';
 import type { NamedText } from '../../core/composition/glance-interface.ts';
-import { RequestError } from '../../shared/result.ts';
+import { RequestError } from '../../shared/contract/result.ts';
 
 /**
  * Asks where to keep a text, and writes it there. Null where the person cancelled.

@@ -1,6 +1,6 @@
 import type { LimitWindow } from '../../shared/limits.ts';
 import { type Said, textOf } from '../../shared/messages/message.ts';
-import type { Analytics, OtelHealthState, OtelSignal } from '../../shared/telemetry.ts';
+import type { Analytics, OtelHealthState, OtelSignal } from '../../shared/telemetry/telemetry.ts';
 import type { SessionState } from '../../shared/usage.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

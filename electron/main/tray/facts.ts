@@ -1,8 +1,8 @@
+import { availableUpdate } from '../../shared/contract/update.ts';
 import { MINUTE_MS } from '../../shared/durations.ts';
 import type { Format } from '../../shared/format/format.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { availableUpdate } from '../../shared/update.ts';
 import type { LiveSession } from '../../shared/usage.ts';
 import type { Strings } from '../strings/en.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type CodexInUse, codexSources } from '../codex.ts';
+import { type CodexInUse, codexSources } from '../codex/codex.ts';
 import type { Proof, Proven } from './proof.ts';
 import { text, time } from './scalars.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { InspectedRecord } from '../inspect.ts';
+import type { InspectedRecord } from '../telemetry/inspect.ts';
 import type { Proof, Proven } from './proof.ts';
 import { count, text, time } from './scalars.ts';
 

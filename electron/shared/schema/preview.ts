@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PreviewReport } from '../preview.ts';
+import type { PreviewReport } from '../telemetry/preview.ts';
 import type { Proof, Proven } from './proof.ts';
 import { count, text } from './scalars.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { type Analytics, type Otel, otelFailures } from '../telemetry.ts';
-import type { AnalyticsReport, OtelReport } from '../telemetry-reports.ts';
+import { type Analytics, type Otel, otelFailures } from '../telemetry/telemetry.ts';
+import type { AnalyticsReport, OtelReport } from '../telemetry/telemetry-reports.ts';
 import { codexSchema } from './codex.ts';
 import { findingSchema } from './finding.ts';
 import { originSchema } from './origin.ts';

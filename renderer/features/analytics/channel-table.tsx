@@ -1,5 +1,5 @@
 import { type Said, textOf } from '../../../electron/shared/messages/message.ts';
-import type { AnalyticsChannel } from '../../../electron/shared/telemetry.ts';
+import type { AnalyticsChannel } from '../../../electron/shared/telemetry/telemetry.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { hostWords } from '../../i18n/host-words.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Origin } from '../../../electron/shared/origin.ts';
-import type { Analytics } from '../../../electron/shared/telemetry.ts';
+import type { Analytics } from '../../../electron/shared/telemetry/telemetry.ts';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { originName } from '../../i18n/origin-name.ts';
 import { usePageState } from '../../state/page-context.tsx';

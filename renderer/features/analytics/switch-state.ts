@@ -1,5 +1,5 @@
 import type { Layer, Origin } from '../../../electron/shared/origin.ts';
-import type { Analytics } from '../../../electron/shared/telemetry.ts';
+import type { Analytics } from '../../../electron/shared/telemetry/telemetry.ts';
 
 /**
  * What the switch can do. `free`: it changes what is in force. `locked`: a higher layer decides.

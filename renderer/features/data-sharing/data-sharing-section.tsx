@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
+import { VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
 import type { ComplianceCoverage } from '../../../electron/shared/coverage.ts';
-import type { Analytics, Otel } from '../../../electron/shared/telemetry.ts';
+import type { Analytics, Otel } from '../../../electron/shared/telemetry/telemetry.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import type { Route } from '../../state/navigation/route.ts';
 import { Note } from '../../ui/detail/note.tsx';

@@ -1,5 +1,5 @@
 import type { Format } from '../../../electron/shared/format/format.ts';
-import type { OtelHealthState, OtelSignal } from '../../../electron/shared/telemetry.ts';
+import type { OtelHealthState, OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 import type { Strings } from '../../i18n/en.ts';
 import { originName } from '../../i18n/origin-name.ts';
 import type { IconName } from '../../ui/icons/icon.tsx';

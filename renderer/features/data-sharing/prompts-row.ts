@@ -1,4 +1,4 @@
-import type { Otel } from '../../../electron/shared/telemetry.ts';
+import type { Otel } from '../../../electron/shared/telemetry/telemetry.ts';
 import type { Strings } from '../../i18n/en.ts';
 import { originName } from '../../i18n/origin-name.ts';
 import type { DataSharingRow } from '../../ui/row/row.tsx';

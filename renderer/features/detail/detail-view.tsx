@@ -1,4 +1,4 @@
-import { assertNever } from '../../../electron/shared/result.ts';
+import { assertNever } from '../../../electron/shared/contract/result.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import type { Route } from '../../state/navigation/route.ts';

@@ -2,7 +2,7 @@ import { createFormat, type Format } from '../../../electron/shared/format/forma
 import { bindingAt, capUse, shownUse } from '../../../electron/shared/limits.ts';
 import type { Said } from '../../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import type { OtelSignal } from '../../../electron/shared/telemetry.ts';
+import type { OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 import { en, type Strings } from '../../i18n/en.ts';
 import { folderName } from '../../i18n/folder.ts';
 import { windowName } from '../../i18n/window-name.ts';

@@ -1,7 +1,7 @@
 import { Toggle } from '@base-ui/react/toggle';
 import { ToggleGroup } from '@base-ui/react/toggle-group';
 import { useState } from 'react';
-import type { InspectedRecord, InspectionTotals } from '../../../electron/shared/inspect.ts';
+import type { InspectedRecord, InspectionTotals } from '../../../electron/shared/telemetry/inspect.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';

@@ -1,4 +1,4 @@
-import type { InspectedRecord, InspectedValue } from '../../../electron/shared/inspect.ts';
+import type { InspectedRecord, InspectedValue } from '../../../electron/shared/telemetry/inspect.ts';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';

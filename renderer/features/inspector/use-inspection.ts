@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { GlanceApi } from '../../../electron/shared/contract.ts';
+import type { GlanceApi } from '../../../electron/shared/contract/contract.ts';
+import type { Said } from '../../../electron/shared/messages/message.ts';
 import type {
   InspectedRecord,
   InspectedValue,
   Inspection,
   InspectionTotals,
-} from '../../../electron/shared/inspect.ts';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+} from '../../../electron/shared/telemetry/inspect.ts';
 
 /** So many records are shown; older ones are only counted. */
 export const SHOWN_RECORDS = 200;

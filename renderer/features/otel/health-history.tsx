@@ -1,5 +1,5 @@
 import type { Said } from '../../../electron/shared/messages/message.ts';
-import { type OtelHealthChange, otelFailures } from '../../../electron/shared/telemetry.ts';
+import { type OtelHealthChange, otelFailures } from '../../../electron/shared/telemetry/telemetry.ts';
 import type { Strings } from '../../i18n/en.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { Section } from '../../ui/section/section.tsx';

@@ -1,4 +1,4 @@
-import type { OtelSignal } from '../../../electron/shared/telemetry.ts';
+import type { OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 
 /** The key that sets a signal's exporter, and what Codex does where nothing sets it. Source: `otel/src/config.rs`. */
 export const otelKeys: Record<OtelSignal['signal'], { readonly key: string; readonly builtIn: string }> = {

@@ -1,6 +1,6 @@
 import { textOf } from '../../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import type { OtelSignal } from '../../../electron/shared/telemetry.ts';
+import type { OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { originName } from '../../i18n/origin-name.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { Said } from '../../../electron/shared/messages/message.ts';
-import type { Otel, OtelSignal } from '../../../electron/shared/telemetry.ts';
+import type { Otel, OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';

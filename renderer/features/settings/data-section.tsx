@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
+import type { SavedFile } from '../../../electron/shared/contract/saved-file.ts';
 import type { Said } from '../../../electron/shared/messages/message.ts';
-import type { SavedFile } from '../../../electron/shared/saved-file.ts';
 import type { Settings } from '../../../electron/shared/settings.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { offerFile } from '../../state/offer-file.ts';

@@ -1,5 +1,5 @@
 import type { RunningCodex } from '../../../electron/shared/edit.ts';
-import type { AnalyticsChannel } from '../../../electron/shared/telemetry.ts';
+import type { AnalyticsChannel } from '../../../electron/shared/telemetry/telemetry.ts';
 import type { DiffLine } from '../../state/edit/diff-lines.ts';
 import type { EditOutcome } from '../../state/edit/outcome.ts';
 

@@ -1,6 +1,6 @@
 import { type Said, textOf } from '../../../electron/shared/messages/message.ts';
 import type { Layer } from '../../../electron/shared/origin.ts';
-import type { OtelHealthState, OtelSignal } from '../../../electron/shared/telemetry.ts';
+import type { OtelHealthState, OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');

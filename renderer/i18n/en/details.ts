@@ -1,11 +1,11 @@
-import type { ExternalLink } from '../../../electron/shared/external-links.ts';
+import type { ExternalLink } from '../../../electron/shared/contract/external-links.ts';
 import type { Finding } from '../../../electron/shared/finding.ts';
 import type {
   OtelFailure,
   OtelHealthState,
   OtelPlan,
   OtelSignal,
-} from '../../../electron/shared/telemetry.ts';
+} from '../../../electron/shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../../electron/shared/usage.ts';
 
 /** The frame of every detail view. */

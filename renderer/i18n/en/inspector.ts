@@ -1,4 +1,4 @@
-import type { OtelSignal } from '../../../electron/shared/telemetry.ts';
+import type { OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');

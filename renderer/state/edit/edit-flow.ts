@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { GlanceApi } from '../../../electron/shared/contract.ts';
+import type { GlanceApi } from '../../../electron/shared/contract/contract.ts';
+import type { Result } from '../../../electron/shared/contract/result.ts';
 import type { EditReport } from '../../../electron/shared/edit.ts';
 import type { Said } from '../../../electron/shared/messages/message.ts';
-import type { Result } from '../../../electron/shared/result.ts';
 
 /** Where the edit of analytics stands. Nothing is written before `planned` was confirmed. */
 export type EditFlow =

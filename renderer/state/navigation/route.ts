@@ -1,4 +1,4 @@
-import type { OtelSignal } from '../../../electron/shared/telemetry.ts';
+import type { OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 
 /** A view of the popover: the overview, or what stands behind one of its rows. */
 export type Route =

@@ -1,5 +1,5 @@
 import { type MouseEvent, useState } from 'react';
-import { type ExternalLink, externalLinks } from '../../../electron/shared/external-links.ts';
+import { type ExternalLink, externalLinks } from '../../../electron/shared/contract/external-links.ts';
 import type { Said } from '../../../electron/shared/messages/message.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';

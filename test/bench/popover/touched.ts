@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { SNAPSHOT_CHANNEL } from '../../../electron/shared/channels.ts';
+import { SNAPSHOT_CHANNEL } from '../../../electron/shared/contract/channels.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { LiveSession } from '../../../electron/shared/usage.ts';
 import type { PopoverShell } from './popover-shell.ts';

@@ -4,7 +4,7 @@ import { decideRules } from '../../../build/codex-drift/decide.ts';
 import file from '../../../electron/core/config/schema/codex-rules.json' with { type: 'json' };
 import { rulesFrom, rulesOf } from '../../../electron/core/config/schema/codex-rules.ts';
 import type { Rule, RuleFile } from '../../../electron/core/config/schema/rule.ts';
-import { VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
+import { VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
 
 const rules = file as unknown as RuleFile;
 

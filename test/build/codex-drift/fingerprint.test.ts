@@ -10,8 +10,8 @@ import {
 import { modelItems } from '../../../build/codex-drift/models.ts';
 import { packRecords, readRecords, unpackRecords } from '../../../build/codex-drift/records.ts';
 import { layOut } from '../../../build/codex-drift/table.ts';
-import { VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
-import { codexModels } from '../../../electron/shared/codex-models.ts';
+import { VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
+import { codexModels } from '../../../electron/shared/codex/codex-models.ts';
 
 function fingerprint(items: Partial<Fingerprint> = {}): Fingerprint {
   const empty = Object.fromEntries(subjects.map((subject) => [subject, {}])) as Fingerprint;

@@ -2,12 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { catalogueText, completeCatalogue, findGaps } from '../../../build/codex-drift/catalogue.ts';
 import { modelsText, withDefaultTiers } from '../../../build/codex-drift/take-in.ts';
+import {
+  catalogueText,
+  completeCatalogue,
+  findGaps,
+} from '../../../build/codex-drift/telemetry/catalogue.ts';
 import prices from '../../../electron/core/pricing/prices.json' with { type: 'json' };
 import { type Catalog, catalog } from '../../../electron/core/telemetry/catalog/catalog.ts';
-import { VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
-import { codexModels } from '../../../electron/shared/codex-models.ts';
+import { VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
+import { codexModels } from '../../../electron/shared/codex/codex-models.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
@@ -84,7 +88,7 @@ describe('the catalogue', () => {
 
 describe('models', () => {
   test('are written as they stand', () => {
-    const text = read('electron/shared/codex-models.json');
+    const text = read('electron/shared/codex/codex-models.json');
     expect(JSON.parse(modelsText(VERIFIED_CODEX.version, codexModels))).toEqual(JSON.parse(text));
   });
 

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { telemetryItems } from '../../../build/codex-drift/captured-telemetry.ts';
 import { readDatabases } from '../../../build/codex-drift/databases.ts';
 import { featuresIn } from '../../../build/codex-drift/features.ts';
 import { hashOf } from '../../../build/codex-drift/protocol.ts';
 import { LineKeys } from '../../../build/codex-drift/rollout-lines.ts';
 import { candidateKeys, readRefusal } from '../../../build/codex-drift/strict-keys.ts';
 import { structuresIn } from '../../../build/codex-drift/structures.ts';
-import { namesIn } from '../../../build/codex-drift/telemetry-names.ts';
+import { telemetryItems } from '../../../build/codex-drift/telemetry/captured-telemetry.ts';
+import { namesIn } from '../../../build/codex-drift/telemetry/telemetry-names.ts';
 import { failedFiles, readReport } from '../../../build/codex-drift/tested-codex.ts';
 
 test('structures are those of the configuration, with all sizes of a shared name', () => {

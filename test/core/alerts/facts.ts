@@ -2,7 +2,7 @@ import type { AlertFacts, AlertWindow } from '../../../electron/core/alerts/aler
 import type { AlertInput } from '../../../electron/core/alerts/decide-alerts.ts';
 import { decideAlerts } from '../../../electron/core/alerts/decide-alerts.ts';
 import { type AlertSettings, defaultSettings } from '../../../electron/shared/settings.ts';
-import type { OtelHealthState } from '../../../electron/shared/telemetry.ts';
+import type { OtelHealthState } from '../../../electron/shared/telemetry/telemetry.ts';
 import { leveled } from '../../fixtures/limits.ts';
 import { sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 

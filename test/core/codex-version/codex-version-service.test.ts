@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { CodexVersionService } from '../../../electron/core/codex-version/codex-version-service.ts';
-import { type SeenCodex, VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
+import { type SeenCodex, VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
 
 async function world(sessions: readonly string[] = []) {
   const root = await mkdtemp(join(tmpdir(), 'glance-version-'));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideCodex } from '../../../electron/core/codex-version/decide-codex.ts';
 import { compareVersions, isCodexVersion } from '../../../electron/core/codex-version/version-order.ts';
-import { type SeenCodex, VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
+import { type SeenCodex, VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
 
 const session = (version: string, at: string | null = null): SeenCodex => ({ version, how: 'session', at });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isRuleOf, ruleVersion } from '../../../electron/core/codex-version/rule-version.ts';
-import { VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
+import { VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
 
 const { version } = VERIFIED_CODEX;
 

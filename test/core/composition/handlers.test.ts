@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHandlers } from '../../../electron/core/composition/handlers.ts';
-import { answer } from '../../../electron/shared/contract.ts';
-import { RequestError } from '../../../electron/shared/result.ts';
+import { answer } from '../../../electron/shared/contract/contract.ts';
+import { RequestError } from '../../../electron/shared/contract/result.ts';
 import { createFakeGlance } from '../../fakes/glance.ts';
 
 const file = '/etc/codex/config.toml';

@@ -4,7 +4,7 @@ import { configFindings } from '../../../electron/core/config/findings.ts';
 import { configReport } from '../../../electron/core/config/report.ts';
 import { decideAnalytics } from '../../../electron/core/privacy/analytics.ts';
 import { decideOtel } from '../../../electron/core/privacy/otel.ts';
-import { VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
+import { VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
 import { resolveWorld } from './world.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { configRule } from '../../../electron/core/config/schema/codex-schema.ts';
 import { missingKey } from '../../../electron/core/config/schema/known-key.ts';
 import type { Rule } from '../../../electron/core/config/schema/rule.ts';
-import { VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
+import { VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
 
 const missing = (dotted: string, version: string | null = null) => missingKey(dotted.split('.'), version);
 

@@ -4,7 +4,7 @@ import { PriceBook } from '../../../electron/core/pricing/cost.ts';
 import { repositoryPrices } from '../../../electron/core/pricing/repository-prices.ts';
 import { tierFindings } from '../../../electron/core/pricing/tier-findings.ts';
 import { attributionText } from '../../../electron/core/tokens/attribution.ts';
-import { VERIFIED_CODEX } from '../../../electron/shared/codex.ts';
+import { VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
 import type { UsageReport } from '../../../electron/shared/commands.ts';
 import { noTokens } from '../../../electron/shared/tokens.ts';
 

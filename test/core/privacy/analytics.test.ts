@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideAnalytics } from '../../../electron/core/privacy/analytics.ts';
-import type { Analytics, AnalyticsChannel } from '../../../electron/shared/telemetry.ts';
+import type { Analytics, AnalyticsChannel } from '../../../electron/shared/telemetry/telemetry.ts';
 import { resolveWorld } from '../config/world.ts';
 
 const on = '[analytics]\nenabled = true\n';

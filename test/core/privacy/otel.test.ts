@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseExporter } from '../../../electron/core/exporters/exporter.ts';
 import { decideOtel } from '../../../electron/core/privacy/otel.ts';
-import type { OtelSignal } from '../../../electron/shared/telemetry.ts';
+import type { OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 import { resolveWorld } from '../config/world.ts';
 
 const decide = async (files: Record<string, string>, options: Parameters<typeof resolveWorld>[1] = {}) =>

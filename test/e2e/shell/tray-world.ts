@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
-import type { GlanceApi } from '../../../electron/shared/contract.ts';
+import type { GlanceApi } from '../../../electron/shared/contract/contract.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
 import { record } from '../../core/ingest/lines/lines.ts';
 import { launchTray, type SharedBrowser, startTrayBrowser, type TrayApp } from './launch.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openLink } from '../../../electron/main/shell/open-link.ts';
-import { externalLinkNames, externalLinks } from '../../../electron/shared/external-links.ts';
+import { externalLinkNames, externalLinks } from '../../../electron/shared/contract/external-links.ts';
 
 test.each(externalLinkNames)('opens %s by its address', async (link) => {
   const opened: string[] = [];

@@ -9,7 +9,7 @@ import {
 import { releasePlace } from '../../../electron/main/updates/release-place.ts';
 import { updateFindings } from '../../../electron/main/updates/update-findings.ts';
 import { isNewer, versionOf } from '../../../electron/main/updates/version-order.ts';
-import { availableUpdate, updateFinding } from '../../../electron/shared/update.ts';
+import { availableUpdate, updateFinding } from '../../../electron/shared/contract/update.ts';
 
 const NOW = Date.parse('2026-11-20T10:46:20.000Z');
 

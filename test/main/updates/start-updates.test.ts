@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createNodePorts } from '../../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../../electron/core/glance.ts';
 import { startUpdates } from '../../../electron/main/updates/start-updates.ts';
-import { availableUpdate } from '../../../electron/shared/update.ts';
+import { availableUpdate } from '../../../electron/shared/contract/update.ts';
 import { Notification } from '../../fakes/electron/notification.ts';
 import { createFakeLogger } from '../../fakes/logger.ts';
 

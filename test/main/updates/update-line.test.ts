@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { menuTemplate } from '../../../electron/main/tray/menu-template.ts';
 import { decideMeter } from '../../../electron/main/tray/meter.ts';
 import { readSnapshot } from '../../../electron/main/tray/reading.ts';
+import { updateFinding } from '../../../electron/shared/contract/update.ts';
 import type { Settings } from '../../../electron/shared/settings.ts';
-import { updateFinding } from '../../../electron/shared/update.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 
 const page = 'https://github.com/some-one/codex-glance/releases';

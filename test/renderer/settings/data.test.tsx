@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { GlanceApi } from '../../../electron/shared/contract.ts';
+import type { GlanceApi } from '../../../electron/shared/contract/contract.ts';
 import { auditPage, pressByKeyboard } from '../opened.tsx';
 import { answered, openSettings } from './open-settings.ts';
 

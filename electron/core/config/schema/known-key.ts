@@ -1,4 +1,4 @@
-import { VERIFIED_CODEX } from '../../../shared/codex.ts';
+import { VERIFIED_CODEX } from '../../../shared/codex/codex.ts';
 import { closestTo } from '../../collections/closest.ts';
 import type { KeyPath } from '../toml/toml.ts';
 import { configRule, requirementsRule } from './codex-schema.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Layer, Origin } from '../../../shared/origin.ts';
-import type { Analytics, Otel } from '../../../shared/telemetry.ts';
+import type { Analytics, Otel } from '../../../shared/telemetry/telemetry.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 
 /** What of the effective configuration decides what is sent. Each change of one is reported. */

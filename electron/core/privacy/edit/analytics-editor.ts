@@ -10,20 +10,20 @@ import type { ProcessList } from '../../platform/processes.ts';
 import type { ConfigContext, ConfigServiceOptions } from '../config-service.ts';
 import { consequencesOf } from './consequences.ts';
 import { type Decided, decide } from './decide.ts';
-import { EditError } from './edit-error.ts';
 import { EditQueue } from './edit-queue.ts';
 import { editReport } from './edit-report.ts';
+import { EditError } from './file/edit-error.ts';
+import { readTarget, type TargetFile } from './file/target-file.ts';
+import { removeTarget, type WriteFs, writeTarget } from './file/write-target.ts';
 import { analyticsLines, type EditPlan, planEdit } from './plan-edit.ts';
 import { findWayBack } from './plan-undo.ts';
 import { daemonPid } from './process-list.ts';
 import { describeRunning } from './running-codex.ts';
 import type { Splice } from './splice.ts';
 import { spliceDiff } from './splice-diff.ts';
-import { readTarget, type TargetFile } from './target-file.ts';
 import { sha256, type UndoRecord } from './undo-record.ts';
 import { UndoStore } from './undo-store.ts';
 import { decodeUtf8 } from './utf8.ts';
-import { removeTarget, type WriteFs, writeTarget } from './write-target.ts';
 
 export interface AnalyticsEditorOptions {
   readonly config: ConfigServiceOptions;

@@ -1,4 +1,4 @@
-import { VERIFIED_CODEX } from '../../../shared/codex.ts';
+import { VERIFIED_CODEX } from '../../../shared/codex/codex.ts';
 import { editMessage } from '../../../shared/messages/en/edit.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { stateOf } from '../../codex-version/decide-codex.ts';

@@ -1,4 +1,4 @@
-import type { Analytics } from '../../../shared/telemetry.ts';
+import type { Analytics } from '../../../shared/telemetry/telemetry.ts';
 import { asVerified } from '../../config/certainty.ts';
 import type { ConfigStack } from '../../config/layers/layer.ts';
 import { parseLayer } from '../../config/layers/read-layer.ts';

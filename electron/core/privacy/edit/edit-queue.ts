@@ -4,7 +4,7 @@ import { editErrorMessage } from '../../../shared/messages/en/edit-error.ts';
 import { createSerialQueue } from '../../async/serial-queue.ts';
 import { LockTimeout, withFileLock } from '../../platform/file-lock.ts';
 import { STATE_FOLDERS } from '../../platform/state-files.ts';
-import { EditError, systemCode } from './edit-error.ts';
+import { EditError, systemCode } from './file/edit-error.ts';
 
 /** An edit waits this long for its turn, in milliseconds. */
 const PATIENCE_MS = 15_000;

@@ -7,8 +7,8 @@ import { makeOwnFolder } from '../../platform/own-folder.ts';
 import type { Clock, Logger } from '../../platform/ports.ts';
 import { loadRegularText } from '../../platform/regular-file.ts';
 import { STATE_FOLDERS } from '../../platform/state-files.ts';
-import { EditError, systemCode } from './edit-error.ts';
-import { removeLeftovers, tempBeside } from './temp-file.ts';
+import { EditError, systemCode } from './file/edit-error.ts';
+import { removeLeftovers, tempBeside } from './file/temp-file.ts';
 import { sha256, type UndoRecord, undoRecordSchema } from './undo-record.ts';
 
 /** So many copies of one file are kept. They may hold secrets, as the file itself. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DAY_MS } from '../../../shared/durations.ts';
-import type { OtelExportErrors } from '../../../shared/telemetry.ts';
+import type { OtelExportErrors } from '../../../shared/telemetry/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 import { readDaemonLog } from './daemon-log.ts';
 import { exportErrorSentence } from './export-error.ts';

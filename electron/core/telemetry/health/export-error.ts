@@ -1,6 +1,6 @@
 import { healthMessage } from '../../../shared/messages/en/health.ts';
 import type { Message } from '../../../shared/messages/message.ts';
-import type { OtelFailure } from '../../../shared/telemetry.ts';
+import type { OtelFailure } from '../../../shared/telemetry/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
 /** What a line of Codex about a failed export says. Nothing else of the line is kept. */

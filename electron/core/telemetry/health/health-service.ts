@@ -1,5 +1,5 @@
 import { defaultSettings, type Settings } from '../../../shared/settings.ts';
-import type { Otel } from '../../../shared/telemetry.ts';
+import type { Otel } from '../../../shared/telemetry/telemetry.ts';
 import { createSerialQueue } from '../../async/serial-queue.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { Environment } from '../../exporters/export-plan/environment.ts';

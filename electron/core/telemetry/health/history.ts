@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../shared/durations.ts';
 import type { Said } from '../../../shared/messages/message.ts';
-import type { OtelHealthChange, OtelHealthState } from '../../../shared/telemetry.ts';
+import type { OtelHealthChange, OtelHealthState } from '../../../shared/telemetry/telemetry.ts';
 
 /** The changes with one more where the state or, of a failure, its reason is another. Oldest first. */
 export function withChange(

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../shared/durations.ts';
 import { healthMessage } from '../../../shared/messages/en/health.ts';
-import type { OtelHealth } from '../../../shared/telemetry.ts';
+import type { OtelHealth } from '../../../shared/telemetry/telemetry.ts';
 import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
 import { endpointSentence } from '../probe/decide-connect.ts';
 import type { HealthRecord } from './health-store.ts';

@@ -1,5 +1,5 @@
 import type { Said } from '../../../shared/messages/message.ts';
-import type { Otel } from '../../../shared/telemetry.ts';
+import type { Otel } from '../../../shared/telemetry/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
 /** Something to notify of: an export began to fail, or works again. */

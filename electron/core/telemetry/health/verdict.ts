@@ -1,7 +1,7 @@
 import { HOUR_MS } from '../../../shared/durations.ts';
 import { healthMessage } from '../../../shared/messages/en/health.ts';
 import type { Message } from '../../../shared/messages/message.ts';
-import type { OtelExportErrors, OtelHealth, OtelVerdict } from '../../../shared/telemetry.ts';
+import type { OtelExportErrors, OtelHealth, OtelVerdict } from '../../../shared/telemetry/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
 /** An error this recent speaks of the export as it is now, in milliseconds. */

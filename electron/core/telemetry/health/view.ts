@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../../shared/finding.ts';
 import { healthMessage } from '../../../shared/messages/en/health.ts';
 import type { Settings } from '../../../shared/settings.ts';
-import type { Otel, OtelExportErrors, OtelSignal } from '../../../shared/telemetry.ts';
+import type { Otel, OtelExportErrors, OtelSignal } from '../../../shared/telemetry/telemetry.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { Environment } from '../../exporters/export-plan/environment.ts';
 import { type ExportPlan, exportPlan, shownPlan } from '../../exporters/export-plan/plan.ts';

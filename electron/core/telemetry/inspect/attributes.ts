@@ -1,4 +1,4 @@
-import type { InspectedValue } from '../../../shared/inspect.ts';
+import type { InspectedValue } from '../../../shared/telemetry/inspect.ts';
 import type { Tree } from './decode-export.ts';
 
 export function treeOf(value: unknown): Tree {

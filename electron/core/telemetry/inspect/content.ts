@@ -1,4 +1,4 @@
-import type { InspectedValue } from '../../../shared/inspect.ts';
+import type { InspectedValue } from '../../../shared/telemetry/inspect.ts';
 
 /**
  * Attributes that hold what people and models wrote, or what tools read and returned

@@ -1,5 +1,5 @@
 import type { ConfigReport } from '../../../shared/commands.ts';
-import type { InspectedValue, Inspection, InspectionNews } from '../../../shared/inspect.ts';
+import type { InspectedValue, Inspection, InspectionNews } from '../../../shared/telemetry/inspect.ts';
 import type { Clock } from '../../platform/ports.ts';
 import { codexOverrides, lockedSignals } from './codex-overrides.ts';
 import { InspectionSession } from './inspection.ts';

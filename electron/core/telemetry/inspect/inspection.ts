@@ -1,4 +1,4 @@
-import type { InspectedRecord, InspectedValue, InspectionNews } from '../../../shared/inspect.ts';
+import type { InspectedRecord, InspectedValue, InspectionNews } from '../../../shared/telemetry/inspect.ts';
 import type { Clock } from '../../platform/ports.ts';
 import { isContent, mask } from './content.ts';
 import type { Inspector, InspectorAddress } from './inspector.ts';

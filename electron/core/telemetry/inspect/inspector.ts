@@ -1,4 +1,4 @@
-import type { InspectedRecord, InspectionTotals } from '../../../shared/inspect.ts';
+import type { InspectedRecord, InspectionTotals } from '../../../shared/telemetry/inspect.ts';
 import type { Clock } from '../../platform/ports.ts';
 import { openGrpcReceiver } from './grpc-receiver.ts';
 import { openHttpReceiver, type ReceivedExport } from './http-receiver.ts';

@@ -1,4 +1,4 @@
-import type { InspectedRecord, InspectedValue } from '../../../shared/inspect.ts';
+import type { InspectedRecord, InspectedValue } from '../../../shared/telemetry/inspect.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 import { attributesOf, listOf, numberOf, textOf, timeOf, treeOf } from './attributes.ts';
 import { isContent, mask } from './content.ts';

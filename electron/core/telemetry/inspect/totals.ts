@@ -1,4 +1,4 @@
-import type { InspectedRecord, InspectionTotals } from '../../../shared/inspect.ts';
+import type { InspectedRecord, InspectionTotals } from '../../../shared/telemetry/inspect.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
 /** Codex's events of a request to the model, by either transport. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { InspectedValue } from '../../../shared/inspect.ts';
+import type { InspectedValue } from '../../../shared/telemetry/inspect.ts';
 import { flatFields } from './seen.ts';
 
 /** No request of Codex is near it, in bytes. */

@@ -1,6 +1,6 @@
 import { previewMessage } from '../../../shared/messages/en/preview.ts';
-import type { PreviewEntry, PreviewReport, PreviewSession } from '../../../shared/preview.ts';
-import type { Analytics, AnalyticsChannel } from '../../../shared/telemetry.ts';
+import type { PreviewEntry, PreviewReport, PreviewSession } from '../../../shared/telemetry/preview.ts';
+import type { Analytics, AnalyticsChannel } from '../../../shared/telemetry/telemetry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Seen } from './seen.ts';
 import { type SendingContext, wouldSendEvent, wouldSendMetric } from './would-send.ts';

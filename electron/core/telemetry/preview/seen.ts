@@ -1,5 +1,5 @@
-import type { InspectedValue } from '../../../shared/inspect.ts';
-import type { SeenEntry } from '../../../shared/preview.ts';
+import type { InspectedValue } from '../../../shared/telemetry/inspect.ts';
+import type { SeenEntry } from '../../../shared/telemetry/preview.ts';
 
 /** So many distinct values of a field are shown, and so many characters of one. */
 const MOST_VALUES = 12;

@@ -1,6 +1,6 @@
 import { previewMessage } from '../../../shared/messages/en/preview.ts';
 import type { Said } from '../../../shared/messages/message.ts';
-import type { AnalyticsChannel, OtelSignal } from '../../../shared/telemetry.ts';
+import type { AnalyticsChannel, OtelSignal } from '../../../shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
 import type { CatalogEvent, CatalogMetric } from '../catalog/catalog.ts';
 

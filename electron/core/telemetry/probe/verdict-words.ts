@@ -1,6 +1,6 @@
 import { probeMessage } from '../../../shared/messages/en/probe.ts';
 import type { Message } from '../../../shared/messages/message.ts';
-import type { OtelFailure, OtelHealthState } from '../../../shared/telemetry.ts';
+import type { OtelFailure, OtelHealthState } from '../../../shared/telemetry/telemetry.ts';
 import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
 import type { ExportResponse } from './outcome.ts';
 

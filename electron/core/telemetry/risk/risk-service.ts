@@ -1,4 +1,4 @@
-import type { Otel } from '../../../shared/telemetry.ts';
+import type { Otel } from '../../../shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { Environment } from '../../exporters/export-plan/environment.ts';

@@ -1,5 +1,5 @@
 import type { UsageReport } from '../../../shared/commands.ts';
-import type { ExportFormat } from '../../../shared/saved-file.ts';
+import type { ExportFormat } from '../../../shared/contract/saved-file.ts';
 import { safeJson } from './safe-json.ts';
 import { usageCsv } from './usage-csv.ts';
 

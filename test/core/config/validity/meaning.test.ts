@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resolvedValue } from '../../../../electron/core/config/resolve.ts';
-import { VERIFIED_CODEX } from '../../../../electron/shared/codex.ts';
+import { VERIFIED_CODEX } from '../../../../electron/shared/codex/codex.ts';
 import { resolveWorld } from '../world.ts';
 
 const user = '$HOME/config.toml';

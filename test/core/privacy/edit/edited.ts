@@ -6,7 +6,7 @@ import {
   AnalyticsEditor,
   type AnalyticsEditorOptions,
 } from '../../../../electron/core/privacy/edit/analytics-editor.ts';
-import type { WriteFs } from '../../../../electron/core/privacy/edit/write-target.ts';
+import type { WriteFs } from '../../../../electron/core/privacy/edit/file/write-target.ts';
 import type { AuthKind } from '../../../../electron/shared/usage.ts';
 import { createFakeLogger } from '../../../fakes/logger.ts';
 import { makeWorld, type World } from '../../config/world.ts';

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { keepAttributes } from '../../../../electron/core/privacy/edit/keep-attributes.ts';
-import { readTarget } from '../../../../electron/core/privacy/edit/target-file.ts';
-import { type WriteFs, writeTarget } from '../../../../electron/core/privacy/edit/write-target.ts';
+import { keepAttributes } from '../../../../electron/core/privacy/edit/file/keep-attributes.ts';
+import { readTarget } from '../../../../electron/core/privacy/edit/file/target-file.ts';
+import { type WriteFs, writeTarget } from '../../../../electron/core/privacy/edit/file/write-target.ts';
 import { type EditorWorld, editorWorld } from './edited.ts';
 
 const on = '[analytics]\nenabled = true\n';

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { healthNotices } from '../../../../electron/core/telemetry/health/notices.ts';
 import { joinVerdict } from '../../../../electron/core/telemetry/health/verdict.ts';
 import { textOf } from '../../../../electron/shared/messages/message.ts';
-import type { OtelExportErrors, OtelHealth, OtelHealthState } from '../../../../electron/shared/telemetry.ts';
+import type {
+  OtelExportErrors,
+  OtelHealth,
+  OtelHealthState,
+} from '../../../../electron/shared/telemetry/telemetry.ts';
 import { sampleSnapshot } from '../../../fixtures/snapshots/sample-snapshot.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InspectionService } from '../../../../electron/core/telemetry/inspect/inspection-service.ts';
-import type { Inspection } from '../../../../electron/shared/inspect.ts';
+import type { Inspection } from '../../../../electron/shared/telemetry/inspect.ts';
 import { createFakeClock, type FakeClock } from '../../../fakes/clock.ts';
 
 let clock: FakeClock;

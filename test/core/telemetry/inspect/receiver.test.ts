@@ -3,7 +3,7 @@ import protobuf from 'protobufjs/light.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Inspector, openInspector } from '../../../../electron/core/telemetry/inspect/inspector.ts';
 import { otlpSchema } from '../../../../electron/core/telemetry/inspect/otlp-schema.ts';
-import type { InspectedRecord } from '../../../../electron/shared/inspect.ts';
+import type { InspectedRecord } from '../../../../electron/shared/telemetry/inspect.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');
 const records: InspectedRecord[] = [];

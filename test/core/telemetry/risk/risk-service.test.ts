@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decideOtel } from '../../../../electron/core/privacy/otel.ts';
 import { RiskService } from '../../../../electron/core/telemetry/risk/risk-service.ts';
-import type { OtelHealth } from '../../../../electron/shared/telemetry.ts';
+import type { OtelHealth } from '../../../../electron/shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../../../electron/shared/usage.ts';
 import { resolveWorld } from '../../config/world.ts';
 

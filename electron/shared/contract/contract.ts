@@ -1,0 +1,172 @@
+import * as v from 'valibot';
+import { type ConfigReport, type UsageGrouping, type UsageReport, usageGroupings } from '../commands.ts';
+import type { EditReport } from '../edit.ts';
+import { day } from '../schema/scalars.ts';
+import { settingsPatchSchema } from '../schema/settings.ts';
+import type { Settings, SettingsPatch } from '../settings.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { InspectedValue, Inspection, InspectionNews } from '../telemetry/inspect.ts';
+import type { Otel, OtelSignal } from '../telemetry/telemetry.ts';
+import { type ExternalLink, externalLinkNames } from './external-links.ts';
+import { RequestError, type Result } from './result.ts';
+import { type ExportFormat, exportFormats, type SavedFile } from './saved-file.ts';
+
+/** The request carries nothing. Extra members are refused. */
+const nothing = v.strictObject({});
+
+/**
+ * Every request that the page can make, with the schema its payload must pass before a handler sees
+ * it. Hosts implement `Handlers`; the compiler refuses a host that leaves one out.
+ */
+export const requests = {
+  /** The Snapshot as it is now. */
+  'snapshot.get': nothing,
+  /** Read everything again. */
+  'snapshot.refresh': nothing,
+  /** Switch between the user's sessions and generated samples. */
+  'demo.set': v.strictObject({ on: v.boolean() }),
+  /** Hide the popover. Has no effect in a browser tab. */
+  'popover.close': nothing,
+  /** What switching analytics would do. Writes nothing. */
+  'analytics.plan': v.strictObject({ enabled: v.boolean() }),
+  /** Write `analytics.enabled` to the user's config.toml. */
+  'analytics.set': v.strictObject({ enabled: v.boolean() }),
+  /** Take the last such edit back. */
+  'analytics.undo': nothing,
+  /** Values at or below the given dotted keys, with every layer. */
+  'config.report': v.strictObject({
+    keys: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(32)),
+  }),
+  /** Send an empty export to the user's own collector: of one signal, else of all. */
+  'otel.probe': v.strictObject({ signal: v.exactOptional(v.picklist(['logs', 'traces', 'metrics'])) }),
+  /** Also probe without being asked, or no longer. */
+  'otel.automatic': v.strictObject({ on: v.boolean() }),
+  /** The page came into view, or the network came back. */
+  'page.presence': v.strictObject({ event: v.picklist(['shown', 'online']) }),
+  /** Listen on loopback for what Codex exports. */
+  'inspector.open': nothing,
+  /** What came after a record; waits for it. Null where nothing is inspected any more. */
+  'inspector.next': v.strictObject({ after: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  /** The content of one attribute of one record. */
+  'inspector.reveal': v.strictObject({
+    number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    attribute: v.pipe(v.string(), v.maxLength(200)),
+  }),
+  /** Stop listening, and forget what came. */
+  'inspector.close': nothing,
+  /** Show a file of the configuration stack in the program that the system opens it with. */
+  'layer.open': v.strictObject({ file: v.pipe(v.string(), v.maxLength(4096)) }),
+  /** Open one of the known places on the web. */
+  'link.open': v.strictObject({ link: v.picklist(externalLinkNames) }),
+  /** Change some settings, and keep them. */
+  'settings.set': settingsPatchSchema,
+  /** What was used since a local day, by one grouping. */
+  'usage.report': v.strictObject({ by: v.picklist(usageGroupings), since: day }),
+  /** All that was used, as a file for other programs. */
+  'usage.export': v.strictObject({ by: v.picklist(usageGroupings), format: v.picklist(exportFormats) }),
+  /** All that Glance keeps, as a file. */
+  'data.export': nothing,
+  /** Forget all that Glance keeps, and read everything again. */
+  'data.reset': nothing,
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestOf<N extends RequestName> = Sent<v.InferOutput<(typeof requests)[N]>>;
+
+/** A caller that asks need not hand over lists that may be changed. */
+type Sent<T> = T extends readonly (infer Item)[]
+  ? readonly Sent<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Sent<T[Key]> }
+    : T;
+
+/** What each request answers. */
+export interface Responses {
+  'snapshot.get': Snapshot;
+  'snapshot.refresh': null;
+  'demo.set': null;
+  'popover.close': null;
+  'analytics.plan': EditReport;
+  'analytics.set': EditReport;
+  'analytics.undo': EditReport;
+  'config.report': ConfigReport;
+  'otel.probe': Otel;
+  'otel.automatic': null;
+  'page.presence': null;
+  'inspector.open': Inspection;
+  'inspector.next': InspectionNews | null;
+  'inspector.reveal': InspectedValue;
+  'inspector.close': null;
+  'layer.open': null;
+  'link.open': null;
+  'settings.set': Settings;
+  'usage.report': UsageReport;
+  'usage.export': SavedFile;
+  'data.export': SavedFile;
+  'data.reset': null;
+}
+
+/** A host's side of the contract, one function a request. */
+export type Handlers = {
+  [N in RequestName]: (request: RequestOf<N>) => Promise<Responses[N]> | Responses[N];
+};
+
+/** The page's side of the contract: the one frozen object on its window, or the same over HTTP. */
+export interface GlanceApi {
+  readonly host: 'tray' | 'browser';
+  getSnapshot(): Promise<Result<Snapshot>>;
+  refresh(): Promise<Result<null>>;
+  setDemo(on: boolean): Promise<Result<null>>;
+  closePopover(): Promise<Result<null>>;
+  planAnalytics(enabled: boolean): Promise<Result<EditReport>>;
+  setAnalytics(enabled: boolean): Promise<Result<EditReport>>;
+  undoAnalytics(): Promise<Result<EditReport>>;
+  getConfigReport(keys: readonly string[]): Promise<Result<ConfigReport>>;
+  /** Answers with what is known of all signals after it. */
+  probeOtel(signal?: OtelSignal['signal']): Promise<Result<Otel>>;
+  setAutomaticProbing(on: boolean): Promise<Result<null>>;
+  tellPresence(event: 'shown' | 'online'): Promise<Result<null>>;
+  openInspector(): Promise<Result<Inspection>>;
+  /** Waits until something comes after that record. */
+  nextInspected(after: number): Promise<Result<InspectionNews | null>>;
+  revealInspected(number: number, attribute: string): Promise<Result<InspectedValue>>;
+  closeInspector(): Promise<Result<null>>;
+  /** `not-available` where the host cannot open files, such as a browser tab. */
+  openLayer(file: string): Promise<Result<null>>;
+  /** `not-available` in a browser tab, where links open by themselves. */
+  openLink(link: ExternalLink): Promise<Result<null>>;
+  setSettings(patch: SettingsPatch): Promise<Result<Settings>>;
+  getUsageReport(what: { readonly by: UsageGrouping; readonly since: string }): Promise<Result<UsageReport>>;
+  exportUsage(what: {
+    readonly by: UsageGrouping;
+    readonly format: ExportFormat;
+  }): Promise<Result<SavedFile>>;
+  exportData(): Promise<Result<SavedFile>>;
+  resetData(): Promise<Result<null>>;
+  /** Returns the function that ends the subscription. */
+  onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
+}
+
+export { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from './channels.ts';
+
+/** True for the names in `requests`, and nothing inherited. */
+export function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(requests, name);
+}
+
+/** Validates a name and payload from the page and runs the handler. Never throws. */
+export async function answer(handlers: Handlers, name: unknown, payload: unknown): Promise<Result<unknown>> {
+  if (!isRequestName(name)) return { ok: false, code: 'unknown-request', message: 'No such request.' };
+  const parsed = v.safeParse(requests[name], payload);
+  if (!parsed.success) {
+    return { ok: false, code: 'invalid-request', message: `The request ${name} is not of its form.` };
+  }
+  try {
+    // The schema of `name` was just applied, so the pair fits; TypeScript cannot follow the correlation.
+    const handler = handlers[name] as (request: unknown) => unknown;
+    return { ok: true, value: await handler(parsed.output) };
+  } catch (error) {
+    if (error instanceof RequestError) return { ok: false, code: error.code, message: error.said };
+    return { ok: false, code: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,29 @@
+import { type Said, textOf } from '../messages/message.ts';
+
+/** What crosses a host boundary: an answer, or an error that names its cause. Nothing throws across. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: string; readonly message: Said };
+
+export function fail(code: string, message: string): Result<never> {
+  return { ok: false, code, message };
+}
+
+/** Thrown where a request cannot be done, for a reason that the caller can tell by `code`. */
+export class RequestError extends Error {
+  /** Stable, lower case with dashes. */
+  readonly code: string;
+  /** What is so and what to do, for a person. */
+  readonly said: Said;
+
+  constructor(code: string, said: Said) {
+    super(textOf(said));
+    this.code = code;
+    this.said = said;
+  }
+}
+
+/** Compile-time proof that a union was handled whole. */
+export function assertNever(value: never): never {
+  throw new Error(`Unhandled case: ${String(value)}`);
+}
