@@ -1,6 +1,6 @@
 import type { Output, Terminal } from '../../electron/cli/terminal/terminal.ts';
+import type { NodePortsOptions } from '../../electron/core/composition/node-ports.ts';
 import type { Glance } from '../../electron/core/glance.ts';
-import type { Ports } from '../../electron/core/platform/ports.ts';
 import type { GlanceOptions } from '../../electron/core/settings/glance-options.ts';
 import { SAMPLE_NOW } from '../fixtures/snapshots/sample-snapshot.ts';
 import { createFakeClock } from './clock.ts';
@@ -45,7 +45,7 @@ export interface FakeTerminal extends Terminal {
   readonly stdout: FakeOutput;
   readonly stderr: FakeOutput;
   /** What the Glance was made with. */
-  readonly asked: { options: GlanceOptions; ports: Ports }[];
+  readonly asked: { options: GlanceOptions; around: NodePortsOptions }[];
   readonly opened: string[];
   /** Commands that were run. */
   readonly ran: (readonly string[])[];
@@ -89,8 +89,8 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
     get listening() {
       return listening;
     },
-    createGlance(glanceOptions, ports) {
-      asked.push({ options: glanceOptions, ports });
+    createGlance(glanceOptions, around) {
+      asked.push({ options: glanceOptions, around });
       return glance;
     },
     openUrl: (url) => void opened.push(url),

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { systemClock } from '../../electron/core/composition/node-ports.ts';
+import { systemClock } from '../../electron/core/platform/system-clock.ts';
 import { startWebHost } from '../../electron/web/web-host.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { createFakeLogger } from '../fakes/logger.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { meaning } from '../../core/collections/closest.ts';
 import { locateCodexHomes, locateStateDir } from '../../core/composition/locations.ts';
-import { createNodePorts, createStreamLogger } from '../../core/composition/node-ports.ts';
+import { createStreamLogger } from '../../core/composition/stream-logger.ts';
 import type { UsageReader } from '../../core/composition/usage-reader.ts';
 import type { Glance } from '../../core/glance.ts';
 import type { Logger } from '../../core/platform/ports.ts';
@@ -76,10 +76,8 @@ export function openContext(
   };
   let opened: Glance | null = null;
   let usage: UsageReader | null = null;
-  const open = () => {
-    const ports = { ...createNodePorts({ logger, env, platform, homeDir }), clock: terminal.clock };
-    return terminal.createGlance(glanceOptions, ports);
-  };
+  const open = () =>
+    terminal.createGlance(glanceOptions, { logger, env, platform, homeDir, clock: terminal.clock });
   const openUsage = () => {
     const { clock } = terminal;
     if (terminal.openUsage) return terminal.openUsage(glanceOptions, { clock, logger, platform });

@@ -1,3 +1,4 @@
+import { createNodePorts } from '../../core/composition/node-ports.ts';
 import { openUsageReader } from '../../core/composition/usage-reader.ts';
 import { createGlance } from '../../core/glance.ts';
 import { run } from './run.ts';
@@ -5,5 +6,9 @@ import { runProcess } from './run-process.ts';
 
 /** All commands. */
 export function main(): Promise<void> {
-  return runProcess(run, createGlance, openUsageReader);
+  return runProcess(
+    run,
+    (options, around) => createGlance(options, createNodePorts(around)),
+    openUsageReader,
+  );
 }

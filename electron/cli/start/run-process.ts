@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { systemClock } from '../../core/composition/node-ports.ts';
 import { homeDir } from '../../core/platform/home-dir.ts';
+import { systemClock } from '../../core/platform/system-clock.ts';
 import { systemTimezone } from '../../core/time/system-timezone.ts';
 import type { ExitCode } from '../run/command.ts';
 import { descriptorOutput } from '../terminal/descriptor-output.ts';

@@ -1,6 +1,7 @@
+import type { NodePortsOptions } from '../../core/composition/node-ports.ts';
 import type { UsageReader, UsageReaderPorts } from '../../core/composition/usage-reader.ts';
 import type { Glance } from '../../core/glance.ts';
-import type { Clock, Ports } from '../../core/platform/ports.ts';
+import type { Clock } from '../../core/platform/ports.ts';
 import type { GlanceOptions } from '../../core/settings/glance-options.ts';
 import type { RunningCommand } from './run-command.ts';
 
@@ -43,7 +44,7 @@ export interface Terminal {
   readonly clock: Clock;
   /** The built page, absolute. */
   readonly pageDir: string;
-  createGlance(options: GlanceOptions, ports: Ports): Glance;
+  createGlance(options: GlanceOptions, around: NodePortsOptions): Glance;
   /** What reports of usage need, which comes up sooner; left out, the whole Glance serves. */
   openUsage?(options: GlanceOptions, ports: UsageReaderPorts): UsageReader;
   openUrl(url: string): void;

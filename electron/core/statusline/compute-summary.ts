@@ -8,7 +8,14 @@ import { UsageService } from '../usage/usage-service.ts';
 import { learnWeekProfile } from '../views/outlook/ledger-activity.ts';
 import { MARGIN_MS, type NewestFile, newestFiles, recentPaths, seenOf } from './newest-files.ts';
 import { outlooksOf } from './read-cached-summary.ts';
-import { type DailyCache, writeStatuslineCache } from './statusline-cache.ts';
+import {
+  type DayStarts,
+  forecastBasisText,
+  parseForecastBasis,
+  type WeekProfile,
+  windowsOf,
+  writeStatuslineCache,
+} from './statusline-cache.ts';
 import type { StatuslineSummary, SummaryOptions, Today } from './summary.ts';
 import type { SummaryBasis } from './summary-basis.ts';
 
@@ -40,7 +47,7 @@ export async function computeSummary(
     timezone,
     platform,
     logger,
-    dayStarts: cache.daily.starts,
+    dayStarts: cache.starts,
     now: () => now,
     index,
     prices: () => prices,
@@ -63,24 +70,34 @@ export async function computeSummary(
     const readings = service.limitReadings;
     const day = calendar.day(now);
     const observed = readings.decide(now);
-    const daily = cache.daily.profile?.day === day ? cache.daily : dailyOf(day);
-    const outlooks = outlooksOf(observed, readings.history, daily.profile?.hours ?? [], calendar, now);
+    const known = parseForecastBasis(cache.basis)?.profile;
+    const isKnown = known?.day === day;
+    const profile = isKnown ? known : profileOf(day);
+    const starts = isKnown ? cache.starts : startsAround(day, calendar);
+    const outlooks = outlooksOf(observed, readings.history, profile.hours, calendar, now);
     const limits = judgeLimits(observed, outlooks, now);
     const [row] = service.report({ by: 'daily', since: day, until: day }, now, []).rows;
     const today = row ? todayOf(row) : { tokens: noTokens, responses: 0, costUsd: 0 };
     const { folders } = listing;
-    const seen = seenOf(newest, now);
-    const summary = { source, at: now, day, today, limits: readings.store(), folders, recent, seen };
-    writeStatuslineCache(stateDir, path, timezone, { daily, summary });
+    const { history, limits: newestLimits, account, ahead } = readings.store();
+    const summary = {
+      source,
+      at: now,
+      day,
+      today,
+      limits: { limits: newestLimits, account, ahead },
+      forecast: { at: now, of: windowsOf(observed), outlooks },
+      folders,
+      recent,
+      seen: seenOf(newest, now),
+    };
+    const basis = forecastBasisText({ profile, history });
+    writeStatuslineCache(stateDir, path, timezone, { starts, summary, basis });
     return { day, today, limits, outlooks, savedAt, calendar };
   }
 
-  function dailyOf(day: string): DailyCache {
-    const { calendar } = service.ledger;
-    return {
-      starts: startsAround(day, calendar),
-      profile: { day, hours: learnWeekProfile(service.ledger, now) },
-    };
+  function profileOf(day: string): WeekProfile {
+    return { day, hours: learnWeekProfile(service.ledger, now) };
   }
 }
 
@@ -102,7 +119,7 @@ function todayOf({ tokens, responses, costUsd, costLowerBoundUsd, unpricedTokens
   };
 }
 
-function startsAround(day: string, calendar: Calendar): DailyCache['starts'] {
+function startsAround(day: string, calendar: Calendar): DayStarts {
   return Array.from({ length: NOTED_BEFORE + NOTED_AFTER }, (_, index) => {
     const each = addDays(day, index - NOTED_BEFORE);
     return [each, calendar.startOf(each)] as const;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations.ts';
 import { LimitHistory } from '../ingest/limits/limit-history.ts';
 import { judgeLimits } from '../limits/binding.ts';
 import type { ObservedLimits } from '../limits/decide-limits.ts';
@@ -6,28 +7,53 @@ import { decideWindowOutlook } from '../limits/window-outlook.ts';
 import { Calendar } from '../time/calendar.ts';
 import { activityOf } from '../views/outlook/ledger-activity.ts';
 import { type Listing, newestFiles, seenOf } from './newest-files.ts';
-import type { CachedSummary } from './statusline-cache.ts';
+import {
+  type CachedForecast,
+  type CachedSummary,
+  parseForecastBasis,
+  windowsOf,
+  writeStatuslineCache,
+} from './statusline-cache.ts';
 import type { StatuslineSummary, SummaryOptions } from './summary.ts';
 import type { SummaryBasis } from './summary-basis.ts';
 
+/**
+ * A forecast holds for so long, in milliseconds, while the windows stay as they are: it speaks of hours, in steps of
+ * five minutes, and takes longer than all the rest of a line.
+ */
+const FORECAST_HOLDS_MS = MINUTE_MS;
+
 /** Returns what was said last, as of another moment of the same day; null where something has changed since. */
 export function readCachedSummary(
-  { timezone }: SummaryOptions,
-  { source, cache, listing, savedAt }: SummaryBasis,
+  options: SummaryOptions,
+  { source, index, cache, listing, savedAt }: SummaryBasis,
   now: number,
 ): StatuslineSummary | null {
-  const { daily, summary: cached } = cache;
+  const { starts, summary: cached, basis } = cache;
   // Files that change after the clock was set back are no newer than what was said.
   if (cached?.source !== source || cached.at > now || !isStill(cached, listing)) return null;
+  const { stateDir, timezone } = options;
   const calendar = new Calendar(timezone);
-  calendar.remember(daily.starts);
-  const { day, today, limits } = cached;
-  if (daily.profile?.day !== day || calendar.day(now) !== day) return null;
-  const history = new LimitHistory();
-  history.load(limits.history);
-  const decided = decideStored(limits, now);
-  const outlooks = outlooksOf(decided, history, daily.profile.hours, calendar, now);
+  calendar.remember(starts);
+  const { day, today } = cached;
+  if (calendar.day(now) !== day) return null;
+  const decided = decideStored(cached.limits, now);
+  let { forecast } = cached;
+  if (!holds(forecast, decided, now)) {
+    const { profile, history } = parseForecastBasis(basis) ?? { profile: null, history: [] };
+    if (profile?.day !== day) return null;
+    const known = new LimitHistory();
+    known.load(history);
+    const outlooks = outlooksOf(decided, known, profile.hours, calendar, now);
+    forecast = { at: now, of: windowsOf(decided), outlooks };
+    writeStatuslineCache(stateDir, index, timezone, { ...cache, summary: { ...cached, forecast } });
+  }
+  const { outlooks } = forecast;
   return { day, today, limits: judgeLimits(decided, outlooks, now), outlooks, savedAt, calendar };
+}
+
+function holds({ at, of }: CachedForecast, decided: ObservedLimits, now: number): boolean {
+  return now >= at && now - at < FORECAST_HOLDS_MS && isSame(windowsOf(decided), of);
 }
 
 function isStill(cached: CachedSummary, listing: Listing): boolean {

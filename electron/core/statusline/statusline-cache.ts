@@ -1,16 +1,27 @@
 import { join } from 'node:path';
+import type { StoredSeries } from '../ingest/limits/limit-history.ts';
 import type { StoredLimits } from '../ingest/limits/stored-limits.ts';
-import { readDocument, writeDocument } from '../platform/own-document.ts';
+import type { ObservedLimits } from '../limits/decide-limits.ts';
+import {
+  documentText,
+  parseDocument,
+  readDocumentOfDocuments,
+  writeDocument,
+} from '../platform/own-document.ts';
 import { STATE_FILES } from '../platform/state-files.ts';
 import type { Seen } from './newest-files.ts';
-import type { Today } from './summary.ts';
+import type { Today, WindowForecast } from './summary.ts';
 
-/** What is computed once a day, because it takes longer than all the rest of a status line. */
-export interface DailyCache {
-  /** When days begin in the time zone, in milliseconds since the epoch. */
-  readonly starts: readonly (readonly [day: string, start: number])[];
-  /** How busy the hours of the week are (168 numbers), and the local day for which that holds. */
-  readonly profile: { readonly day: string; readonly hours: readonly number[] } | null;
+/** When days begin in the time zone, in milliseconds since the epoch. */
+export type DayStarts = readonly (readonly [day: string, start: number])[];
+
+/** What becomes of the windows, as of a moment. */
+export interface CachedForecast {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** The windows as they were then: of each its id, use and reset. */
+  readonly of: readonly (string | number | null)[];
+  readonly outlooks: readonly WindowForecast[];
 }
 
 /** What a summary says, but for what follows from the moment: it is shown again while nothing has changed. */
@@ -21,7 +32,8 @@ export interface CachedSummary {
   readonly at: number;
   readonly day: string;
   readonly today: Today;
-  readonly limits: Required<StoredLimits>;
+  readonly limits: Pick<Required<StoredLimits>, 'limits' | 'account' | 'ahead'>;
+  readonly forecast: CachedForecast;
   /** The newest folders of days. */
   readonly folders: readonly string[];
   /** Paths of the sessions of other folders that were active last. */
@@ -30,39 +42,73 @@ export interface CachedSummary {
   readonly seen: readonly Seen[];
 }
 
-/** What the status line keeps in the state folder, of one index and time zone. */
-export interface StatuslineCache {
-  readonly daily: DailyCache;
-  readonly summary: CachedSummary | null;
+/** How busy the hours of the week are (168 numbers), and the local day for which that holds. */
+export interface WeekProfile {
+  readonly day: string;
+  readonly hours: readonly number[];
 }
 
-interface CacheFile extends StatuslineCache {
+/** What forecasts are made from: most of what is kept, and not needed while they hold. */
+export interface ForecastBasis {
+  readonly profile: WeekProfile | null;
+  /** Each window over time. */
+  readonly history: readonly StoredSeries[];
+}
+
+/** What the status line keeps in the state folder, of one index and time zone. */
+export interface StatuslineCache {
+  readonly starts: DayStarts;
+  readonly summary: CachedSummary | null;
+  /** The text of a document with a `ForecastBasis`. */
+  readonly basis: string;
+}
+
+interface MainPart extends Pick<StatuslineCache, 'starts' | 'summary'> {
   readonly index: string;
   readonly timezone: string;
 }
 
-const nothing: StatuslineCache = { daily: { starts: [], profile: null }, summary: null };
+const nothing: StatuslineCache = { starts: [], summary: null, basis: '' };
 
 const HOURS = 168;
 
-/** The one file that the status line keeps. */
-
-/** Reads what is kept. That of another index or zone, and what cannot be read, counts as nothing. */
+/**
+ * Reads what is kept in the one file of the status line: a document of two, because a line at rest needs only the first.
+ * That of another index or zone, and what cannot be read, counts as nothing.
+ */
 export function readStatuslineCache(stateDir: string, index: string, timezone: string): StatuslineCache {
   try {
-    const document = readDocument(join(stateDir, STATE_FILES.statusline));
-    const file = document.state === 'read' ? (document.value as Partial<CacheFile> | null) : null;
-    if (file?.index !== index || file.timezone !== timezone) return nothing;
-    return { daily: dailyOf(file.daily), summary: file.summary ?? null };
+    const file = readDocumentOfDocuments(join(stateDir, STATE_FILES.statusline)) as {
+      main: string;
+      basis: string;
+    };
+    const main = membersOf<MainPart>(file.main);
+    if (main?.index !== index || main.timezone !== timezone) return nothing;
+    const { starts, summary } = main;
+    if (!Array.isArray(starts) || !starts.every(isStart)) return nothing;
+    return { starts, summary: summary ?? null, basis: file.basis };
   } catch {
     return nothing;
   }
 }
 
-function dailyOf({ starts, profile }: Partial<DailyCache> = {}): DailyCache {
-  if (!Array.isArray(starts) || !starts.every(isStart)) return nothing.daily;
-  const usable = typeof profile?.day === 'string' && isProfile(profile.hours);
-  return { starts, profile: usable ? profile : null };
+/** Null where it is not what was written. */
+export function parseForecastBasis(text: string): ForecastBasis | null {
+  const basis = membersOf<ForecastBasis>(text);
+  if (!basis || !Array.isArray(basis.history)) return null;
+  const { profile, history } = basis;
+  const isUsable = typeof profile?.day === 'string' && isProfile(profile.hours);
+  return { profile: isUsable ? profile : null, history };
+}
+
+export function forecastBasisText(basis: ForecastBasis): string {
+  return documentText(basis);
+}
+
+/** The members of a part; null where it is damaged. */
+function membersOf<T>(text: string): Partial<T> | null {
+  const document = parseDocument(text);
+  return document.state === 'read' ? (document.value as Partial<T> | null) : null;
 }
 
 function isStart(value: unknown): boolean {
@@ -78,10 +124,15 @@ export function writeStatuslineCache(
   stateDir: string,
   index: string,
   timezone: string,
-  { daily, summary }: StatuslineCache,
+  { starts, summary, basis }: StatuslineCache,
 ): void {
-  const file: CacheFile = { index, timezone, daily, summary };
+  const main: MainPart = { index, timezone, starts, summary };
   try {
-    writeDocument(join(stateDir, STATE_FILES.statusline), file);
+    writeDocument(join(stateDir, STATE_FILES.statusline), { main: documentText(main), basis });
   } catch {}
+}
+
+/** The windows as a forecast depends on them, see `CachedForecast`. */
+export function windowsOf({ windows }: ObservedLimits): CachedForecast['of'] {
+  return windows.flatMap(({ id, usedPercent, resetsAt }) => [id, usedPercent, resetsAt]);
 }

@@ -1,6 +1,7 @@
-import { createNodePorts, systemClock } from '../../../electron/core/composition/node-ports.ts';
+import { createNodePorts } from '../../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../../electron/core/glance.ts';
 import type { Clock } from '../../../electron/core/platform/ports.ts';
+import { systemClock } from '../../../electron/core/platform/system-clock.ts';
 
 /** The first message to the process. */
 export interface FollowerSetup {

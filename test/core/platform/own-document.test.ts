@@ -8,7 +8,6 @@ import {
   documentText,
   loadDocument,
   parseDocument,
-  readDocument,
   writeDocument,
 } from '../../../electron/core/platform/own-document.ts';
 import { makeOwnFolder } from '../../../electron/core/platform/own-folder.ts';
@@ -26,7 +25,6 @@ describe('A document of the state folder', () => {
     const file = join(scratch(), 'a/b/document.json');
     const value = { schema: 'x/1', text: 'ä\u2028', list: [1, 0.1, null], map: { 2: 'b', 1: 'a' } };
     writeDocument(file, value);
-    expect(readDocument(file)).toEqual({ state: 'read', value });
     expect(await loadDocument(file)).toEqual({ state: 'read', value });
     expect(await loadDocument(`${file}.none`)).toEqual({ state: 'missing' });
     expect([modeOf(file), modeOf(join(file, '..'))]).toEqual([0o600, 0o700]);

@@ -94,6 +94,37 @@ test('prices anew once other prices are given', async () => {
   expect(anew?.today.tokens).toEqual(before?.today.tokens);
 });
 
+test('keeps a forecast for a minute, and what is used and known exact', async () => {
+  using world = new World();
+  const file = await cached(world);
+  const first = await world.summary();
+  const kept = readFileSync(file, 'utf8');
+  const soon = await world.summary(NOW + MINUTE - 1);
+  expect(soon?.outlooks).toEqual(first?.outlooks);
+  expect(readFileSync(file, 'utf8')).toBe(kept);
+  const later = await world.summary(NOW + MINUTE);
+  expect(readFileSync(file, 'utf8')).not.toBe(kept);
+  // A clock that was set back has no forecast from the time to come.
+  const back = await world.summary(NOW + 1);
+  expect(JSON.stringify(back?.outlooks)).toBe(JSON.stringify(first?.outlooks));
+  rmSync(file);
+  expect(plain(later)).toEqual(plain(await world.summary(NOW + MINUTE)));
+});
+
+test('computes all where either part of what it kept is damaged', async () => {
+  using world = new World();
+  const file = await cached(world);
+  const first = await world.summary(NOW + HOUR);
+  for (const name of ['main', 'basis']) {
+    rmSync(file);
+    await world.summary();
+    const good = readFileSync(file, 'utf8');
+    const place = good.indexOf('codex', good.indexOf(`"${name}":`));
+    writeFileSync(file, `${good.slice(0, place)}k${good.slice(place + 1)}`);
+    expect(plain(await world.summary(NOW + HOUR)), name).toEqual(plain(first));
+  }
+});
+
 test('does without what was told where it is broken or of others', async () => {
   using world = new World();
   const file = await cached(world);

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, utimesSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createNodePorts, createStreamLogger } from '../../../../electron/core/composition/node-ports.ts';
+import { createNodePorts } from '../../../../electron/core/composition/node-ports.ts';
+import { createStreamLogger } from '../../../../electron/core/composition/stream-logger.ts';
 import { createGlance } from '../../../../electron/core/glance.ts';
 import { decideAnalytics } from '../../../../electron/core/privacy/analytics.ts';
 import { changesBetween, nextSeen, type Seen } from '../../../../electron/core/privacy/drift/drift.ts';
