@@ -1,3 +1,4 @@
+import { keepYoungHeapSmall } from '../../core/platform/young-heap.ts';
 import { safeJson } from '../../core/views/report/safe-json.ts';
 import { TOKEN_LIFETIME_MS } from '../../web/session.ts';
 import { startWebHost, type WebHost } from '../../web/web-host.ts';
@@ -41,6 +42,7 @@ export const serveCommand: Command = {
           if (open) closing.push(await openPage(session, url));
           const start = async () => {
             if (demo) await glance.setDemo(true);
+            keepYoungHeapSmall();
             await glance.start();
           };
           await workUntilStopped(stop.signal, start());

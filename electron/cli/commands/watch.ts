@@ -1,4 +1,5 @@
 import { throttleLatest } from '../../core/async/throttle-latest.ts';
+import { keepYoungHeapSmall } from '../../core/platform/young-heap.ts';
 import { safeJson } from '../../core/views/report/safe-json.ts';
 import { MINUTE_MS } from '../../shared/durations.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
@@ -68,6 +69,7 @@ async function follow(
   const unsubscribe = glance.store.subscribe((snapshot) => passer.push(snapshot));
   try {
     const start = async () => {
+      keepYoungHeapSmall();
       await glance.start();
       if (!shown) passer.push(glance.store.getState());
     };

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { INDEX_NAME } from '../../core/index/index-path.ts';
 import { type PoolWorker, startWorker } from '../../core/ingest/scan/worker-pool.ts';
+import { keepYoungHeapSmall } from '../../core/platform/young-heap.ts';
 import { codexHomesOf, stateDirOf } from '../run/named-folders.ts';
 
 /** Where Codex was used on fewer days, there is too little to read for a second thread. */
@@ -13,7 +14,10 @@ const MANY_DAYS = 10;
  */
 export function prestartWorker(argv: readonly string[]): PoolWorker | null {
   if (namesIn(stateDirOf(argv)).some((name) => INDEX_NAME.test(name))) return null;
-  return codexHomesOf(argv).some(hasManyDays) ? startWorker() : null;
+  if (!codexHomesOf(argv).some(hasManyDays)) return null;
+  // A first read would else take 40 MB more and end no sooner.
+  keepYoungHeapSmall();
+  return startWorker();
 }
 
 /** Sessions are in folders by year, month and day. */
