@@ -49,7 +49,7 @@ it('says what to do where there is nothing yet', async () => {
 it('says where a number is a lower bound, or not known', async () => {
   expect(await status('scanning')).toContain('lower bounds: 214 of 1,203 files read');
   expect(await status('problems')).toContain('At least: 1 session could not be read');
-  expect(await status('limits-stale')).toMatch(/5-hour +·+ +not known: reset since it was seen 9 hr ago/);
+  expect(await status('limits-stale')).toMatch(/5-hour +·+ +not known: reset since seen 9 hr ago/);
   expect(await status('limits-none')).toContain(
     'No session has recorded a limit. API keys and other providers send none.',
   );

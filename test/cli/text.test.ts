@@ -84,7 +84,12 @@ describe('Text', () => {
 
   it('is broken at spaces', () => {
     expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
-    expect(wrap('unbreakable one', 5)).toEqual(['unbreakable', 'one']);
+    expect(wrap('unbreakable one', 5)).toEqual(['unbre', 'akabl', 'e one']);
+    expect(wrap('see https://harbor.example/a/path', 16)).toEqual([
+      'see https://',
+      'harbor.example/',
+      'a/path',
+    ]);
   });
 
   it('names paths from home', () => {

@@ -22,6 +22,18 @@ export const analyticsCommand: Command = {
   name: 'analytics',
   synopsis: '[status|off|on|undo|preview]',
   summary: "Show whether Codex's analytics are on, who decided it, and what goes where; switch them",
+  words: [
+    { name: 'status', summary: 'What is in force; what a bare analytics shows' },
+    { name: 'off', summary: 'Switch analytics off in your config.toml' },
+    { name: 'on', summary: 'Switch analytics on in your config.toml' },
+    { name: 'undo', summary: 'Take the last edit back' },
+    { name: 'preview', summary: 'Every event and metric that Codex can send' },
+  ],
+  examples: [
+    { line: 'analytics', summary: 'On or off, who decided, and what goes where' },
+    { line: 'analytics off --dry-run', summary: 'What would be written, without writing it' },
+    { line: "analytics preview -- codex exec 'say hi'", summary: 'What one run would have sent' },
+  ],
   options: {
     'dry-run': { type: 'boolean', summary: 'With off, on or undo: show what would be written and follow' },
   },

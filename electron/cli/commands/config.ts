@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { topLevelKeys } from '../../core/config/schema/codex-schema.ts';
 import { clean } from '../../core/views/report/clean.ts';
 import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import type { ConfigReport } from '../../shared/commands.ts';
@@ -15,6 +16,12 @@ export const configCommand: Command = {
   name: 'config',
   synopsis: '[KEY…]',
   summary: "Show Codex's configuration in force and which layer decided it",
+  completes: () => topLevelKeys(VERIFIED_CODEX.version),
+  examples: [
+    { line: 'config', summary: 'Every value in force, then the layers' },
+    { line: 'config analytics.enabled otel', summary: 'These alone' },
+    { line: 'config --verify', summary: 'Ask Codex itself whether it agrees' },
+  ],
   options: {
     verify: { type: 'boolean', summary: 'Ask the Codex program itself and tell where it disagrees' },
     reveal: { type: 'boolean', summary: 'Print the value of one KEY whole, also where it may be a secret' },
@@ -27,8 +34,8 @@ export const configCommand: Command = {
   details: [
     'KEY is dotted, such as analytics.enabled or otel; all values at or below it are shown.',
     'Values that may be secrets are shown as kind and length; --reveal prints that of one KEY alone, as text.',
-    '--verify runs Codex once, for a moment, on a copy of the config files without credentials and off',
-    'the network; no command that they name is run. Exit 1 where it disagrees, 3 where it cannot be asked.',
+    'A key that Codex does not have ends with 2.',
+    '--verify runs Codex once, for a moment, on a copy of the config files without credentials and off the network; no command that they name is run. Exit 1 where it disagrees, 3 where it cannot be asked.',
   ],
   prepare(words, options) {
     const verify = options.has('verify');

@@ -13,7 +13,7 @@ import { load } from '../run/load.ts';
 import { runBeside } from '../run/run-beside.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { workUntilStopped } from '../terminal/until-stopped.ts';
-import { recordLine, totalsView } from '../views/inspect-view.ts';
+import { recordLines, totalsView } from '../views/inspect-view.ts';
 import { localeContextOf } from '../views/locale-context.ts';
 
 export interface InspectRequest {
@@ -63,7 +63,7 @@ function showRecord(session: CommandContext) {
   return {
     record(record: InspectedRecord) {
       const text = asText
-        ? session.toText([recordLine(record, localeContextOf(session))])
+        ? session.toText(recordLines(record, localeContextOf(session)))
         : `${safeJson(record)}\n`;
       turn = turn.then(() => stdout.write(text));
     },

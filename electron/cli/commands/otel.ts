@@ -21,8 +21,22 @@ export const otelCommand: Command = {
   name: 'otel',
   synopsis: '[status|probe|inspect]',
   summary: 'Show where logs, traces and metrics go, whether it arrives, and whether prompts are logged',
+  words: [
+    { name: 'status', summary: 'What is in force; what a bare otel shows' },
+    { name: 'probe', summary: 'Send each collector an empty export' },
+    { name: 'inspect', summary: 'Show each record as it arrives' },
+  ],
+  examples: [
+    { line: 'otel probe --signal logs', summary: 'Does the collector of logs take an export?' },
+    { line: "otel inspect -- codex exec 'say hi'", summary: 'What one run exports' },
+  ],
   options: {
-    signal: { type: 'string', value: 'SIGNAL', summary: 'With probe: logs, traces or metrics alone' },
+    signal: {
+      type: 'string',
+      value: 'SIGNAL',
+      values: signals,
+      summary: 'With probe: logs, traces or metrics alone',
+    },
     reveal: {
       type: 'string',
       value: 'NAME',

@@ -10,12 +10,16 @@ export const pricingCommand: Command = {
   name: 'pricing',
   synopsis: '[update --from FILE]',
   summary: 'Show the prices in force with their date, or take a newer table',
+  words: [{ name: 'update', summary: 'Take a newer table from a file' }],
+  examples: [
+    { line: 'pricing', summary: 'The prices in force' },
+    { line: 'pricing update --from prices.json', summary: 'Take a newer table' },
+  ],
   options: {
     from: { type: 'string', value: 'FILE', summary: 'The newer table, for update' },
   },
   details: [
-    'update checks the table and puts it in the state folder; the one before is kept. Exit 1 where the',
-    'table is older or of the same day, 3 where it is missing or broken. Your own prices go into prices.json of the state folder.',
+    'update checks the table and puts it in the state folder; the one before is kept. Exit 1 where the table is older or of the same day, 3 where it is missing or broken. Your own prices go into prices.json of the state folder.',
   ],
   prepare(words, options) {
     const [word, ...more] = words;

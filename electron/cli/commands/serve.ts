@@ -14,6 +14,10 @@ export const serveCommand: Command = {
   name: 'serve',
   synopsis: '',
   summary: 'Show the popover in a browser, on 127.0.0.1 only',
+  examples: [
+    { line: 'serve --open', summary: 'Open the popover in your browser' },
+    { line: 'serve --demo', summary: 'Look around with made-up sessions' },
+  ],
   options: {
     port: { type: 'string', value: 'N', summary: 'Listen on this port. Default: any free one' },
     open: { type: 'boolean', summary: 'Open the page in your browser' },

@@ -10,6 +10,10 @@ export const statusCommand: Command = {
   synopsis: '',
   summary: 'Show limits, sessions, tokens, analytics, OpenTelemetry and findings',
   options: {},
+  examples: [
+    { line: 'status', summary: 'Everything on one page' },
+    { line: 'status --json | jq .limits.binding', summary: 'The limit that binds, for a script' },
+  ],
   prepare(words) {
     noWords('status', words);
     return async (session) => {

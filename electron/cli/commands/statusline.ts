@@ -15,6 +15,10 @@ export const statuslineCommand = (readSummary: ReadSummary): Command => ({
   name: STATUSLINE,
   synopsis: '',
   summary: 'Print one short line for a prompt, tmux or an editor, at once',
+  examples: [
+    { line: 'statusline', summary: 'The line' },
+    { line: "statusline --format '{today_tokens} {limit_5h}'", summary: 'Your own line' },
+  ],
   options: {
     format: {
       type: 'string',

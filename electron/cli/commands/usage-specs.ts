@@ -1,8 +1,19 @@
+import { usageGroupings } from '../../shared/commands.ts';
+import type { CommandWord } from '../run/command.ts';
 import type { OptionSpecs } from '../run/option-specs.ts';
 import { RUNAWAY_TIMES } from '../usage/runaways.ts';
 
 export const usageFormats = ['text', 'json', 'csv', 'markdown'] as const;
 export type UsageFormat = (typeof usageFormats)[number];
+
+export const usageWords: readonly CommandWord[] = [
+  { name: 'daily', summary: 'By local day; what a bare usage shows' },
+  { name: 'weekly', summary: 'By week from Monday' },
+  { name: 'monthly', summary: 'By calendar month' },
+  { name: 'session', summary: 'By session, the last active first' },
+  { name: 'model', summary: 'By model, most tokens first' },
+  { name: 'project', summary: 'By folder, most tokens first' },
+];
 
 export const usageOptions: OptionSpecs = {
   since: { type: 'string', value: 'YYYY-MM-DD', summary: 'The first day that counts' },
@@ -33,10 +44,21 @@ export const usageOptions: OptionSpecs = {
     type: 'string',
     multiple: true,
     value: 'GROUPING',
+    values: usageGroupings,
     summary: 'Split each row further, such as daily --by model,project; may be repeated',
   },
-  format: { type: 'string', value: usageFormats.join('|'), summary: 'How the report is written' },
-  compat: { type: 'string', value: 'ccusage', summary: 'JSON in the shape of "ccusage codex"' },
+  format: {
+    type: 'string',
+    value: usageFormats.join('|'),
+    values: usageFormats,
+    summary: 'How the report is written',
+  },
+  compat: {
+    type: 'string',
+    value: 'ccusage',
+    values: ['ccusage'],
+    summary: 'JSON in the shape of "ccusage codex"',
+  },
   'runaway-times': {
     type: 'string',
     value: 'N',

@@ -16,7 +16,7 @@ import { runawaysView } from '../views/runaways-view.ts';
 import { usageMarkdown } from '../views/usage-markdown.ts';
 import { usageReportView } from '../views/usage-report-view.ts';
 import { readUsagePlan, todayOf, type UsagePlan } from './usage-options.ts';
-import { usageDetails, usageOptions } from './usage-specs.ts';
+import { usageDetails, usageOptions, usageWords } from './usage-specs.ts';
 
 export const usageCommand: Command = {
   name: USAGE,
@@ -24,6 +24,12 @@ export const usageCommand: Command = {
   summary:
     'Report tokens and cost by day, week, month, session, model or project; by day where nothing is said',
   options: usageOptions,
+  words: usageWords,
+  examples: [
+    { line: 'usage weekly --last 4', summary: 'The last four weeks' },
+    { line: 'usage session --limit 10', summary: 'The ten sessions that were active last' },
+    { line: 'usage daily --by model --format csv', summary: 'For a spreadsheet' },
+  ],
   details: usageDetails,
   prepare(words, options) {
     const plan = readUsagePlan(words, options);

@@ -19,6 +19,10 @@ export const watchCommand: Command = {
   synopsis: '',
   summary: 'Show the status on every change: live in a terminal, else a document a line',
   options: {},
+  examples: [
+    { line: 'watch', summary: 'The live view' },
+    { line: 'watch --json | jq -c .usage.today.tokens', summary: "Today's tokens, a line a change" },
+  ],
   details: ['Into a pipe or with --json each line is one whole status document. Ctrl-C ends it.'],
   prepare(words) {
     noWords('watch', words);

@@ -41,16 +41,24 @@ export interface CommandContext {
   close(): Promise<void>;
 }
 
+/** What a command lets pass of the folders that its line names. */
+export interface ContextRules {
+  /** True where the settings can be changed while it runs. */
+  readonly editsSettings?: boolean;
+  /** True where it runs whether or not the named folders can be used. */
+  readonly takesAnyFolder?: boolean;
+}
+
 /**
- * Opens what a command works with. `editsSettings`: true where the settings can be changed while it runs, so that
- * a mistake in them does not end it.
+ * Opens what a command works with. Where it edits the settings, a mistake in them does not end it; where it takes any
+ * folder, no folder does.
  *
  * @throws CliError where an option is wrong or a folder cannot be used.
  */
 export function openContext(
   terminal: Terminal,
   options: GivenOptions,
-  editsSettings = false,
+  { editsSettings = false, takesAnyFolder = false }: ContextRules = {},
 ): CommandContext {
   const { stdout, env, platform, homeDir } = terminal;
   const quiet = options.has('quiet');
@@ -59,12 +67,14 @@ export function openContext(
   const around = { env, platform, homeDir, cwd: terminal.cwd };
   const homes = locateCodexHomes(options.texts('codex-home'), around);
   const cwd = resolve(terminal.cwd, options.text('cwd') || '.');
-  if (options.has('cwd')) checkFolder(cwd, '--cwd');
+  if (options.has('cwd') && !takesAnyFolder) checkFolder(cwd, '--cwd');
   const stateDir = locateStateDir(options.text('state-dir'), around);
-  checkStateDir(stateDir);
-  const named = { codexHomes: homes.paths, homesSource: homes.source };
-  const read = editsSettings ? named : homesInForce(named, chosenHomes(stateDir));
-  checkHomes(read.codexHomes, read.homesSource, stateDir);
+  if (!takesAnyFolder) {
+    checkStateDir(stateDir);
+    const named = { codexHomes: homes.paths, homesSource: homes.source };
+    const read = editsSettings ? named : homesInForce(named, chosenHomes(stateDir));
+    checkHomes(read.codexHomes, read.homesSource, stateDir);
+  }
   const logger = createStreamLogger({ write: (text) => void terminal.stderr.write(text) }, quiet);
   const glanceOptions: GlanceOptions = {
     codexHomes: homes.paths,

@@ -5,6 +5,8 @@ export interface OptionSpec {
   readonly multiple?: boolean;
   /** What help calls the value, such as `DIR`. */
   readonly value?: string;
+  /** All values that it takes, where they are few. */
+  readonly values?: readonly string[];
   readonly summary: string;
 }
 

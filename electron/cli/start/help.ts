@@ -16,7 +16,7 @@ export function generalHelp(columns: number | null): string {
     '',
     'Commands:',
     ...list(
-      commands.map(({ name, synopsis, summary }) => [`${name} ${synopsis}`.trimEnd(), summary]),
+      commands.map(({ name, summary }) => [name, summary]),
       width,
     ),
     '',
@@ -24,28 +24,60 @@ export function generalHelp(columns: number | null): string {
   ].join('\n');
 }
 
-/** `codex-glance COMMAND --help`. */
+/** `codex-glance COMMAND --help`: what is its own, and where the rest stands. */
 export function commandHelp(command: Command, columns: number | null): string {
   const width = widthOf(columns);
-  const own = Object.keys(command.options).length > 0;
+  const { name, synopsis, summary, details = [], words = [], options, examples } = command;
+  const own = Object.keys(options).length > 0;
   return [
-    ...wrap(`${command.summary}.`, width),
+    ...wrap(`${summary}.`, width),
     '',
-    `Usage: codex-glance ${command.name} ${command.synopsis}`.trimEnd(),
-    ...(command.details ? ['', ...command.details.flatMap((line) => wrap(line, width))] : []),
-    ...(own ? ['', 'Options:', ...optionList(command.options, width)] : []),
+    ...usageLine(`${name} ${synopsis}`.trimEnd(), width),
+    ...(words.length > 0
+      ? [
+          '',
+          ...list(
+            words.map((word) => [word.name, word.summary]),
+            width,
+          ),
+        ]
+      : []),
+    ...(details.length > 0 ? ['', ...details.flatMap((line) => wrap(line, width))] : []),
+    ...(own ? ['', 'Options:', ...optionList(options, width)] : []),
     '',
-    ...commonHelp(width),
+    'Examples:',
+    ...examples.flatMap((example) => [
+      ...wrap(`codex-glance ${example.line}`, width - 2).map((line) => `  ${line}`),
+      ...wrap(example.summary, width - 6).map((line) => `      ${line}`),
+    ]),
+    '',
+    ...wrap(POINTER, width),
+    '',
   ].join('\n');
+}
+
+const POINTER = `Also --json, --codex-home DIR and the other options of every command: codex-glance --help`;
+
+function usageLine(line: string, width: number): string[] {
+  const [first = '', ...rest] = wrap(`Usage: codex-glance ${line}`, width);
+  return [first, ...rest.flatMap((more) => wrap(more, width - 7)).map((more) => ' '.repeat(7) + more)];
 }
 
 /** What holds for every command. */
 function commonHelp(width: number): string[] {
   const options = optionList(commonOptions, width);
-  return ['Options of every command:', ...options, '', ...wrap(EXIT_CODES, width), ''];
+  return [
+    'Options of every command:',
+    ...options,
+    '',
+    ...wrap(EXIT_CODES, width),
+    '',
+    ...wrap('Examples and more of one command: codex-glance COMMAND --help', width),
+    '',
+  ];
 }
 
-const EXIT_CODES =
+export const EXIT_CODES =
   'Exit codes: 0 done, 1 done and the answer is negative, 2 wrong usage, 3 something could not be read or written.';
 
 function optionList(specs: OptionSpecs, width: number): string[] {

@@ -15,7 +15,7 @@ export async function perform(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const work = command.prepare(words, options);
-  const session = openContext(terminal, options, command.editsSettings === true);
+  const session = openContext(terminal, options, command);
   try {
     return await work(session);
   } finally {

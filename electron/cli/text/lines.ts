@@ -1,5 +1,6 @@
 import { clean } from '../../core/views/report/clean.ts';
 import { paint, type Style } from './color.ts';
+import { textWidth } from './width.ts';
 
 export type { Style };
 
@@ -43,4 +44,9 @@ export function renderLine(line: Line, color: boolean): string {
       return color && style !== undefined ? paint(safe, style) : safe;
     })
     .join('');
+}
+
+/** Columns that the widest of the lines takes. */
+export function linesWidth(lines: readonly Line[]): number {
+  return Math.max(0, ...lines.map((line) => textWidth(renderLine(line, false))));
 }

@@ -17,6 +17,24 @@ const layerNames: Record<Origin['layer'], string> = {
   'requirements-mdm': 'device-management requirements',
 };
 
+/** The same where there is little room. */
+const shortLayerNames: Record<Origin['layer'], string> = {
+  default: 'default',
+  packaged: 'package',
+  system: 'system',
+  cloud: 'workspace',
+  user: 'user',
+  profile: 'profile',
+  project: 'project',
+  flags: 'option',
+  managed: 'managed',
+  'managed-mdm': 'device',
+  'requirements-system': 'system required',
+  'requirements-cloud': 'workspace required',
+  'requirements-managed': 'managed required',
+  'requirements-mdm': 'device required',
+};
+
 /** Writes paths as this user knows them. */
 export type PathName = (path: string) => string;
 
@@ -51,4 +69,9 @@ export function originPlace(origin: Origin, pathName: PathName): string {
 export function originName(origin: Origin, pathName: PathName): string {
   const layer = origin.name ? `${layerNames[origin.layer]} "${origin.name}"` : layerNames[origin.layer];
   return origin.file === undefined ? layer : `${layer}, ${placeName(origin.file, origin.line, pathName)}`;
+}
+
+/** The same in one or two words: the place where it is set, else the layer's short name. */
+export function originShort(origin: Origin, pathName: PathName): string {
+  return origin.file === undefined ? shortLayerNames[origin.layer] : originPlace(origin, pathName);
 }

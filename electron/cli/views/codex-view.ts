@@ -1,7 +1,7 @@
 import type { CodexInUse } from '../../shared/codex/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
-import { type Line, styled } from '../text/lines.ts';
-import { wrap } from '../text/wrap.ts';
+import type { Line } from '../text/lines.ts';
+import { paragraph } from '../text/paragraph.ts';
 import type { LocaleContext } from './view.ts';
 
 /** True where the newer Codex was not asked yet, nor was that offered before. */
@@ -23,7 +23,7 @@ export function codexView(
   const said =
     `Codex ${newest.version} is not verified (${verified.version} is, ${verified.date}), ` +
     `so what hangs on its behaviour is not known.${isOffered ? ' Ask it: codex-glance config --verify' : ''}`;
-  return wrap(said, context.columns ?? 100).map((part) => [styled(part, 'dim')]);
+  return paragraph(said, context.columns, { indent: 0, style: 'dim' });
 }
 
 /** The same after other lines, with an empty line between. */

@@ -1,10 +1,11 @@
 import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
 import { textOf } from '../../shared/messages/message.ts';
-import { blank, heading, indent, type Line, styled } from '../text/lines.ts';
-import { originName, placeName } from '../text/names.ts';
+import type { Origin } from '../../shared/origin.ts';
+import { blank, heading, indent, type Line, styled, linesWidth as widthOf } from '../text/lines.ts';
+import { originName, originShort, placeName } from '../text/names.ts';
+import { paragraph } from '../text/paragraph.ts';
 import { type Cell, table } from '../text/table.ts';
-import { wrap } from '../text/wrap.ts';
 import type { LocaleContext } from './view.ts';
 
 /** Each value with who decided it and what it hides; then, where no key was asked for, the layers. */
@@ -14,8 +15,12 @@ export function configReportView(
   context: LocaleContext,
 ): Line[] {
   const entries = Object.entries(report.values);
-  const rows = entries.flatMap(([key, value]) => valueRows(key, value, context));
-  const columns = [{}, { shrink: 'start' }, { shrink: 'end' }] as const;
+  const rowsWith = (nameOf: OriginText) => entries.flatMap(([key, value]) => valueRows(key, value, nameOf));
+  const whole = rowsWith((origin) => originName(origin, context.pathName));
+  const isWide =
+    context.columns === null || widthOf(table([{}, {}, {}], whole, { columns: null })) <= context.columns;
+  const rows = isWide ? whole : rowsWith((origin) => originShort(origin, context.pathName));
+  const columns = [{}, { shrink: 'start', least: 12 }, { shrink: 'end', least: 12 }] as const;
   const missing = keys.filter(
     (key) => !entries.some(([found]) => found === key || found.startsWith(`${key}.`)),
   );
@@ -31,18 +36,16 @@ export function configReportView(
   ];
 }
 
-function valueRows(key: string, report: ConfigValueReport, { pathName }: LocaleContext): Cell[][] {
+type OriginText = (origin: Origin) => string;
+
+function valueRows(key: string, report: ConfigValueReport, nameOf: OriginText): Cell[][] {
   const locked = report.locked ? ' (locked)' : '';
   return [
-    [
-      key,
-      styled(valueText(report.value), 'bold'),
-      styled(`${originName(report.origin, pathName)}${locked}`, 'dim'),
-    ],
+    [key, styled(valueText(report.value), 'bold'), styled(`${nameOf(report.origin)}${locked}`, 'dim')],
     ...report.shadowed.map(({ origin, value }) => [
       styled('  hides', 'dim'),
       styled(valueText(value), 'dim'),
-      styled(originName(origin, pathName), 'dim'),
+      styled(nameOf(origin), 'dim'),
     ]),
   ];
 }
@@ -51,14 +54,14 @@ function valueText(value: unknown): string {
   return value === undefined || value === null ? 'not set' : JSON.stringify(value);
 }
 
-function invalidLines({ invalid, codex }: ConfigReport, { pathName }: LocaleContext): Line[] {
+function invalidLines({ invalid, codex }: ConfigReport, { pathName, columns }: LocaleContext): Line[] {
   if (invalid == null) return [];
   const heading =
     codex?.state === 'newer'
       ? styled(`Codex ${codex.verified.version} cannot use this configuration`, 'yellow')
       : styled('Codex cannot use this configuration', 'red');
   const place = invalid.file === null ? '' : ` (${placeName(invalid.file, invalid.line, pathName)})`;
-  return [[heading], indent([`${textOf(invalid.reason)}${place}`]), blank];
+  return [[heading], ...paragraph(`${textOf(invalid.reason)}${place}`, columns), blank];
 }
 
 /** What of the cloud config is not known; of a newer Codex another line tells. */
@@ -66,9 +69,7 @@ function notKnownLines({ notKnown = [], codex }: ConfigReport, { columns }: Loca
   const reasons = codex?.state === 'newer' ? notKnown.slice(1) : notKnown;
   if (reasons.length === 0) return [];
   return [
-    ...reasons.flatMap((reason) =>
-      wrap(textOf(reason), columns ?? 100).map((part): Line => [styled(part, 'yellow')]),
-    ),
+    ...reasons.flatMap((reason) => paragraph(textOf(reason), columns, { indent: 0, style: 'yellow' })),
     blank,
   ];
 }
@@ -79,21 +80,38 @@ function unknownKeyLines({ unknownKeys = [], codex }: ConfigReport, { columns }:
   return unknownKeys.flatMap(({ key, nearest }) => {
     const meant = nearest === null ? '' : ` Did you mean "${nearest}"?`;
     const said = `Codex ${version} has no key "${key}"; whether a newer one has is not known.${meant}`;
-    return wrap(said, columns ?? 100).map((part): Line => [styled(part, 'yellow')]);
+    return paragraph(said, columns, { indent: 0, style: 'yellow' });
   });
 }
 
 function layerLines(report: ConfigReport, { pathName, columns }: LocaleContext): Line[] {
-  const rows = report.layers.map(({ origin, exists, disabledReason, error }): Cell[] => {
+  const layers = report.layers.map(({ origin, exists, disabledReason, error }) => {
     const note = error
       ? styled(`${textOf(error.message)} (line ${error.line ?? 'not known'})`, 'red')
       : styled(textOf(disabledReason ?? ''), 'yellow');
     const state = exists ? (error || disabledReason !== null ? 'not used' : 'used') : 'not there';
-    return [
-      exists ? state : styled(state, 'dim'),
-      styled(originName(origin, pathName), exists ? 'bold' : 'dim'),
-      note,
-    ];
+    const name = styled(originName(origin, pathName), exists ? 'bold' : 'dim');
+    return { cells: [exists ? state : styled(state, 'dim'), name] as const, note };
   });
-  return [heading('Layers', 'highest first'), ...table([{}, {}, { shrink: 'start' }], rows, { columns })];
+  const title = heading('Layers', 'highest first');
+  const whole = table(
+    [{}, {}, {}],
+    layers.map(({ cells, note }) => [...cells, note]),
+    { columns: null },
+  );
+  if (columns === null || widthOf(whole) <= columns) return [title, ...whole];
+  const short = table(
+    [{}, { shrink: 'end', least: 20 }],
+    layers.map(({ cells }) => cells),
+    { columns },
+  );
+  return [
+    title,
+    ...short.flatMap((line, index) => {
+      const { text = '', style } = layers[index]?.note ?? {};
+      return text === ''
+        ? [line]
+        : [line, ...paragraph(text, columns, { indent: 13, ...(style ? { style } : {}) })];
+    }),
+  ];
 }

@@ -1,7 +1,8 @@
 import type { EditReport, RunningCodex } from '../../shared/edit.ts';
 import { textOf } from '../../shared/messages/message.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
-import { wrap } from '../text/wrap.ts';
+import { paragraph } from '../text/paragraph.ts';
+import { hardWrap } from '../text/wrap.ts';
 import type { LocaleContext } from './view.ts';
 
 const titles: Record<EditReport['action'], string> = {
@@ -15,12 +16,18 @@ export function editPlanView(plan: EditReport, context: LocaleContext, only: boo
   const { action, file, diff, paste, consequences } = plan;
   return [
     heading(titles[action], noteOf(plan, only)),
-    indent([styled(context.pathName(file), 'dim')]),
-    ...diffLines(diff),
+    ...paragraph(context.pathName(file), context.columns, { style: 'dim' }),
+    ...diffLines(diff, context),
     ...verdict(plan, context),
     ...(paste === null
       ? []
-      : [[], heading('Paste these lines'), ...paste.split('\n').map((line) => indent([line]))]),
+      : [
+          [],
+          heading('Paste these lines'),
+          ...paste
+            .split('\n')
+            .flatMap((line) => hardWrap(line, widthIn(context, 2)).map((part) => indent([part]))),
+        ]),
     ...(consequences.length === 0
       ? []
       : [[], heading('What follows'), ...consequences.flatMap((text) => item(textOf(text), context))]),
@@ -40,32 +47,43 @@ export function editDoneView(done: EditReport, context: LocaleContext): Line[] {
     [],
     heading(changed ? 'Written' : 'Nothing was written'),
     ...verdict(done, context),
-    ...(backup === null ? [] : [indent([styled(`Copy from before: ${context.pathName(backup)}`, 'dim')])]),
+    ...(backup === null
+      ? []
+      : [
+          ...paragraph(`Copy from before: ${context.pathName(backup)}`, context.columns, {
+            hang: 2,
+            style: 'dim',
+          }),
+        ]),
     ...(undoable ? [indent([styled('Take it back: codex-glance analytics undo', 'dim')])] : []),
   ];
 }
 
 function verdict({ inForce, reason }: EditReport, context: LocaleContext): Line[] {
   const style: Style = inForce ? 'green' : 'yellow';
-  return wrap(textOf(reason), (context.columns ?? 100) - 2).map((line) => indent([styled(line, style)]));
+  return paragraph(textOf(reason), context.columns, { style });
 }
 
 /** Without the two lines that name the file, which stands above. */
-function diffLines(diff: string): Line[] {
+function diffLines(diff: string, context: LocaleContext): Line[] {
   return diff
     .split('\n')
     .slice(2)
     .filter((line) => line !== '')
-    .map((line) => {
-      const text = line.replace(/\r$/, '');
-      if (line.startsWith('+')) return indent([styled(text, 'green')], 4);
-      return indent([styled(text, line.startsWith('-') ? 'red' : 'dim')], 4);
+    .flatMap((line) => {
+      const style = line.startsWith('+') ? 'green' : line.startsWith('-') ? 'red' : 'dim';
+      return hardWrap(line.replace(/\r$/, ''), widthIn(context, 4)).map((part) =>
+        indent([styled(part, style)], 4),
+      );
     });
 }
 
+function widthIn({ columns }: LocaleContext, by: number): number {
+  return columns === null ? Number.POSITIVE_INFINITY : columns - by;
+}
+
 function item(text: string, context: LocaleContext): Line[] {
-  const [first = '', ...rest] = wrap(text, (context.columns ?? 100) - 4);
-  return [indent(['- ', first]), ...rest.map((line) => indent([line], 4))];
+  return paragraph(`- ${text}`, context.columns, { hang: 2 });
 }
 
 const surfaces: Record<RunningCodex['surface'], string> = {

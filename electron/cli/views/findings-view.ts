@@ -2,6 +2,7 @@ import type { Finding } from '../../shared/finding.ts';
 import { textOf } from '../../shared/messages/message.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { placeName } from '../text/names.ts';
+import { paragraph } from '../text/paragraph.ts';
 import { wrap } from '../text/wrap.ts';
 import type { LocaleContext } from './view.ts';
 
@@ -28,9 +29,11 @@ function findingLines({ level, title, file, line, detail, remedy }: Finding, con
   return [
     indent([styled(name, style), first.slice(name.length)]),
     ...more.map((part) => indent([part], 4)),
-    ...(file === undefined ? [] : [indent([styled(placeName(file, line, context.pathName), 'dim')], 4)]),
+    ...(file === undefined
+      ? []
+      : paragraph(placeName(file, line, context.pathName), context.columns, { indent: 4, style: 'dim' })),
     ...[detail, remedy].flatMap((text) =>
-      text === undefined ? [] : wrap(textOf(text), width).map((part) => indent([part], 4)),
+      text === undefined ? [] : paragraph(textOf(text), context.columns, { indent: 4 }),
     ),
   ];
 }

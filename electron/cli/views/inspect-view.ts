@@ -1,6 +1,7 @@
 import { clean } from '../../core/views/report/clean.ts';
 import type { InspectedRecord, InspectionTotals } from '../../shared/telemetry/inspect.ts';
-import { heading, indent, type Line, styled } from '../text/lines.ts';
+import { heading, indent, type Line, linesWidth, styled } from '../text/lines.ts';
+import { paragraph } from '../text/paragraph.ts';
 import type { LocaleContext } from './view.ts';
 
 /** The attributes that tell most, first. */
@@ -23,8 +24,8 @@ const common = new Set([
   'service_name',
 ]);
 
-/** One record on one line. */
-export function recordLine(record: InspectedRecord, { format }: LocaleContext): Line {
+/** One record: on one line where it fits, else with its attributes below. */
+export function recordLines(record: InspectedRecord, { format, columns }: LocaleContext): Line[] {
   const { receivedAt, signal, name, size, attributes, durationMs, metric } = record;
   const facts = Object.entries(attributes)
     .filter(([key]) => !common.has(key))
@@ -32,19 +33,21 @@ export function recordLine(record: InspectedRecord, { format }: LocaleContext): 
     .map(([key, value]) => `${key}=${clean(String(value))}`);
   if (durationMs !== null) facts.unshift(`${durationMs} ms`);
   if (metric !== null) facts.unshift(`${metric.kind} ${metric.value ?? ''}${metric.unit ?? ''}`);
-  return [
+  const head: Line = [
     styled(format.clock(receivedAt), 'dim'),
     '  ',
     signal.padEnd(7),
     '  ',
     styled(clean(name ?? 'unnamed'), 'bold'),
-    styled(`  ${size} B  `, 'dim'),
-    facts.join(' '),
+    styled(`  ${size} B`, 'dim'),
   ];
+  const line: Line = [...head, `  ${facts.join(' ')}`];
+  if (columns === null || linesWidth([line]) <= columns) return [line];
+  return [head, ...paragraph(facts.join(' '), columns, { indent: 4 })];
 }
 
 /** What came, in all. */
-export function totalsView(totals: InspectionTotals, { format }: LocaleContext): Line[] {
+export function totalsView(totals: InspectionTotals, { format, columns }: LocaleContext): Line[] {
   const { records, bytes, modelCalls, toolCalls, toolCallMedianMs, toolErrorRate, unreadable } = totals;
   const count = (signal: keyof typeof records) =>
     `${signal} ${records[signal]} (${format.tokens(bytes[signal])} B)`;
@@ -57,7 +60,7 @@ export function totalsView(totals: InspectionTotals, { format }: LocaleContext):
         ];
   return [
     heading('Received'),
-    indent([`${count('logs')}, ${count('traces')}, ${count('metrics')}`]),
+    ...paragraph(`${count('logs')}, ${count('traces')}, ${count('metrics')}`, columns, { hang: 2 }),
     indent([`Model calls ${modelCalls}, tool calls ${toolCalls}${tools.join('')}`]),
     ...(unreadable === 0
       ? []

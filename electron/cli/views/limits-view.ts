@@ -4,32 +4,34 @@ import { textOf } from '../../shared/messages/message.ts';
 import type { Outlook } from '../../shared/outlook.ts';
 import { bar } from '../text/bar.ts';
 import { levelStyles } from '../text/level-styles.ts';
-import { heading, indent, type Line, styled } from '../text/lines.ts';
+import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
+import { paragraph } from '../text/paragraph.ts';
 import { type Cell, table } from '../text/table.ts';
 import type { LocaleContext } from './view.ts';
 
-const CELLS = 20;
+/** A narrow terminal has a shorter bar. */
+const cellsIn = (columns: number | null) => (columns !== null && columns < 76 ? 10 : 20);
 
 const kindNames = { session: '5-hour', daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' } as const;
 
 /** Each rate-limit window with its use as a bar and the time to its reset, then what will become of them. */
 export function limitsView(limits: Limits, context: LocaleContext, outlook: Outlook | null = null): Line[] {
   const { format, now, columns } = context;
-  const plan =
-    limits.planType === null
-      ? null
-      : `${limits.planType.charAt(0).toUpperCase()}${limits.planType.slice(1)} plan`;
+  const plan = limits.planType === null ? null : `${planName(limits.planType)} plan`;
   const seen = limits.observedAt === null ? null : `seen ${format.age(limits.observedAt, now)}`;
   const title = heading('Limits', [plan, seen].filter((part) => part !== null).join(', '));
   const others = [...capLines(limits, context), ...creditLines(limits, context)];
   const { of, state } = limits.binding;
   const isSaid = state === 'reached' && (of === null || (of === 'window' && limits.reachedType !== null));
+  const nothing = () => paragraph(textOf(limits.reason), columns);
   const refused = isSaid ? [indent([styled('A limit was reached.', 'red')])] : [];
   if (limits.windows.length === 0) {
-    return [title, ...refused, ...(others.length === 0 ? [indent([textOf(limits.reason)])] : others)];
+    return [title, ...refused, ...(others.length === 0 ? nothing() : others)];
   }
   const rows = limits.windows.map((window) => windowRow(window, context));
-  const lines = table([{}, {}, { align: 'right' }, { shrink: 'start' }], rows, { columns });
+  const lines = table([{ shrink: 'both', least: 12 }, {}, { align: 'right' }, { shrink: 'start' }], rows, {
+    columns,
+  });
   return [
     title,
     ...lines,
@@ -38,6 +40,12 @@ export function limitsView(limits: Limits, context: LocaleContext, outlook: Outl
     ...outlookLines(limits, outlook, context),
     ...(limits.binding.of === 'window' ? others : []),
   ];
+}
+
+/** The server's id of a plan in words: `self_serve_business` becomes `Self serve business`. */
+function planName(id: string): string {
+  const words = id.replaceAll('_', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** A window's name, by its length and by Codex's own name where it has another. */
@@ -60,23 +68,25 @@ function slotName(slot: LimitWindow['slot']): string {
 }
 
 function windowRow(window: LimitWindow, context: LocaleContext): Cell[] {
-  const { format, now } = context;
+  const { format, now, columns } = context;
   const name = windowName(window, context);
+  const cells = cellsIn(columns);
   const { resetsAt, level } = window;
   const used = shownUse(window);
   if (used === null) {
     const seen = format.age(window.observedAt, now);
+    const short = columns !== null && columns < 76;
     const why =
       window.state === 'reset'
-        ? `not known: reset since it was seen ${seen}`
-        : `not known: seen ${seen} with a use that cannot be`;
-    return [name, styled('·'.repeat(CELLS), 'dim'), '', styled(why, 'dim')];
+        ? `not known: ${short ? '' : 'reset since '}seen ${seen}`
+        : `not known: seen ${seen}${short ? '' : ', an impossible use'}`;
+    return [name, styled('·'.repeat(cells), 'dim'), '', styled(why, 'dim')];
   }
   const resets =
     resetsAt === null
       ? 'reset time not known'
       : `resets in ${format.countdown(Date.parse(resetsAt) - now)}, ${format.moment(resetsAt, now)}`;
-  return [name, styled(bar(used / 100, CELLS), levelStyles[level]), format.percent(used), resets];
+  return [name, styled(bar(used / 100, cells), levelStyles[level]), format.percent(used), resets];
 }
 
 function outlookLines(
@@ -86,10 +96,12 @@ function outlookLines(
 ): Line[] {
   if (outlook === null) return [];
   const lines: Line[] = [];
+  const say = (text: string, style: Style = 'dim') =>
+    lines.push(...paragraph(text, context.columns, { hang: 2, style }));
   const { sentence } = outlook;
   if (sentence !== null) {
-    lines.push(indent([styled(sentence.text, 'yellow')]));
-    if (sentence.detail !== null) lines.push(indent([styled(sentence.detail, 'dim')]));
+    say(sentence.text, 'yellow');
+    if (sentence.detail !== null) say(sentence.detail);
   }
   for (const { id, atReset, pace } of outlook.windows) {
     const window = windows.find((each) => each.id === id);
@@ -98,15 +110,14 @@ function outlookLines(
     const range = `${percent(atReset.low)} to ${percent(atReset.high)}`;
     const even = pace === null ? '' : `, even pace is ${percent(pace.expectedPercent)}`;
     const name = windowName(window, context);
-    lines.push(indent([styled(`${name}: ${percent(atReset.value)} by the reset (${range})${even}`, 'dim')]));
+    say(`${name}: ${percent(atReset.value)} by the reset (${range})${even}`);
   }
   const binding = windows.find(({ id }) => id === bindingId);
   const folder = outlook.windows.find(({ id }) => id === bindingId)?.use?.folders[0];
   if (binding && folder) {
     const where = folder.key === null ? 'an unknown folder' : context.pathName(folder.key);
     const share = `${context.format.percent(folder.percent)} of this machine's tokens that count against it`;
-    const most = `${windowName(binding, context)}: most used in ${where}, ${share}`;
-    lines.push(indent([styled(most, 'dim')]));
+    say(`${windowName(binding, context)}: most used in ${where}, ${share}`);
   }
   return lines;
 }
@@ -132,7 +143,7 @@ function creditLines({ credits }: Limits, { format, now }: LocaleContext): Line[
 }
 
 /** What a workspace lets its member spend. */
-function capLines({ spendCap }: Limits, { format, now }: LocaleContext): Line[] {
+function capLines({ spendCap }: Limits, { format, now, columns }: LocaleContext): Line[] {
   if (spendCap === undefined) return [];
   const { limit, used, remainingPercent, resetsAt, reached, state, level, observedAt } = spendCap;
   const amounts =
@@ -150,5 +161,5 @@ function capLines({ spendCap }: Limits, { format, now }: LocaleContext): Line[] 
     resetsAt === null ? null : `${state === 'reset' ? 'reset' : 'resets'} ${format.moment(resetsAt, now)}`,
     `seen ${format.age(observedAt, now)}`,
   ].filter((part) => part !== null);
-  return [indent([styled(`Spend cap: ${parts.join(', ')}`, levelStyles[level])])];
+  return paragraph(`Spend cap: ${parts.join(', ')}`, columns, { hang: 2, style: levelStyles[level] });
 }

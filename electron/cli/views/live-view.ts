@@ -1,6 +1,7 @@
 import type { LiveSession, SessionState, Usage } from '../../shared/usage.ts';
-import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
+import { heading, type Line, type Style, styled } from '../text/lines.ts';
 import { folderName } from '../text/names.ts';
+import { paragraph } from '../text/paragraph.ts';
 import { type Cell, table } from '../text/table.ts';
 import type { LocaleContext } from './view.ts';
 
@@ -18,9 +19,16 @@ export function liveView(usage: Usage, context: LocaleContext): Line[] {
   if (usage.live.length === 0) {
     const last = usage.recent[0]?.lastActivityAt ?? null;
     const age = last === null ? '' : ` The last was active ${context.format.age(last, context.now)}.`;
-    return [title, indent([`No session is running.${age}`])];
+    return [title, ...paragraph(`No session is running.${age}`, context.columns)];
   }
-  const columns = [{}, { shrink: 'end' }, { shrink: 'start' }, {}, { align: 'right' }, {}] as const;
+  const columns = [
+    {},
+    { shrink: 'both', least: 16 },
+    { shrink: 'start', least: 12, optional: 2 },
+    { optional: 3 },
+    { align: 'right', optional: 1 },
+    { optional: 4 },
+  ] as const;
   const rows = usage.live.map((session) => sessionRow(session, context));
   return [title, ...table(columns, rows, { columns: context.columns })];
 }

@@ -1,17 +1,17 @@
 import type { Pricing } from '../../shared/pricing.ts';
-import { indent, type Line, styled } from '../text/lines.ts';
+import type { Line } from '../text/lines.ts';
+import { paragraph } from '../text/paragraph.ts';
 import type { LocaleContext } from './view.ts';
 
 /** What the calendar month comes to in credits, and what it is worth against the price of the plan. */
-export function monthCostView(month: Pricing['month'], { format }: LocaleContext): Line[] {
+export function monthCostView(month: Pricing['month'], { format, columns }: LocaleContext): Line[] {
   const { credits, subscription } = month;
   const amount = credits.amount ?? credits.lowerBound ?? null;
   const lines: Line[] = [];
   if (amount !== null && amount > 0) {
     const least = credits.amount === null ? 'at least ' : '';
-    lines.push(
-      indent([styled(`This month in Codex credits: ${least}${format.amount(String(amount))}`, 'dim')]),
-    );
+    const said = `This month in Codex credits: ${least}${format.amount(String(amount))}`;
+    lines.push(...paragraph(said, columns, { hang: 2, style: 'dim' }));
   }
   if (subscription) {
     const value = subscription.valuePerDollar ?? subscription.valuePerDollarLowerBound ?? null;
@@ -21,7 +21,7 @@ export function monthCostView(month: Pricing['month'], { format }: LocaleContext
       value === null
         ? `${plan}: its return is not known`
         : `${plan}: ${least}${format.usd(value)} of API value for each dollar so far this month`;
-    lines.push(indent([styled(said, 'dim')]));
+    lines.push(...paragraph(said, columns, { hang: 2, style: 'dim' }));
   }
   return lines;
 }

@@ -1,9 +1,9 @@
 import { textOf } from '../../shared/messages/message.ts';
 import type { Otel, OtelHealthState, OtelSignal } from '../../shared/telemetry/telemetry.ts';
-import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
-import { originName, originPlace } from '../text/names.ts';
+import { heading, indent, type Line, linesWidth, type Style, styled } from '../text/lines.ts';
+import { originName, originPlace, originShort } from '../text/names.ts';
+import { paragraph } from '../text/paragraph.ts';
 import { type Cell, table } from '../text/table.ts';
-import { wrap } from '../text/wrap.ts';
 import type { LocaleContext } from './view.ts';
 
 const healthStates: Record<OtelHealthState, readonly [text: string, style: Style]> = {
@@ -25,21 +25,36 @@ const exporters: Record<OtelSignal['exporter'], string> = {
 
 /** Each OpenTelemetry signal: where it goes, whether it arrives, who decided. */
 export function otelView(otel: Otel, context: LocaleContext): Line[] {
-  const rows = otel.signals.map((signal) => signalRow(signal, context));
-  const columns = [{}, {}, {}, { shrink: 'start' }, { shrink: 'start' }] as const;
+  const rowsWith = (nameOf: typeof originPlace) =>
+    otel.signals.map((signal) => signalRow(signal, nameOf, context));
+  const columns = [
+    {},
+    {},
+    { optional: 1 },
+    { shrink: 'start', least: 24 },
+    { shrink: 'end', least: 14, optional: 0 },
+  ] as const;
+  const whole = table(columns, rowsWith(originPlace), { columns: null });
+  const isWide = context.columns === null || linesWidth(whole) <= context.columns;
   const { value, origin } = otel.logUserPrompt;
-  const decided = styled(`Decided by ${originName(origin, context.pathName)}`, 'dim');
-  const prompts = promptsLine(value);
+  const decided = `Decided by ${originName(origin, context.pathName)}`;
+  const [prompts, style] = promptsLine(value);
+  const beside = prompts.length + decided.length + 4 <= (context.columns ?? Number.POSITIVE_INFINITY);
   return [
     heading('OpenTelemetry'),
-    ...table(columns, rows, { columns: context.columns }),
-    indent([prompts, '  ', decided]),
+    ...(isWide ? whole : table(columns, rowsWith(originShort), { columns: context.columns })),
+    ...(beside
+      ? [indent([styled(prompts, style), '  ', styled(decided, 'dim')])]
+      : [
+          ...paragraph(prompts, context.columns, { style }),
+          ...paragraph(decided, context.columns, { hang: 2, style: 'dim' }),
+        ]),
   ];
 }
 
-function promptsLine(logged: boolean | null): Cell {
-  if (logged === null) return styled('Whether prompts are logged is not known', 'yellow');
-  return logged ? styled('Prompts are logged', 'yellow') : 'Prompts are not logged';
+function promptsLine(logged: boolean | null): readonly [string, Style] {
+  if (logged === null) return ['Whether prompts are logged is not known', 'yellow'];
+  return logged ? ['Prompts are logged', 'yellow'] : ['Prompts are not logged', 'green'];
 }
 
 /** True where nothing is set by the last known rules, and it is not known whether that is so. */
@@ -49,24 +64,26 @@ function isUnknown({ exporter, health }: OtelSignal): boolean {
 
 /** The same with the reason of each signal's health. */
 export function otelReportView(otel: Otel, context: LocaleContext): Line[] {
-  const width = (context.columns ?? 100) - 4;
   const reasons = otel.signals.flatMap((each) => {
-    const { signal, health } = each;
+    const { signal, health, endpoint, origin, locked } = each;
     const age =
       health.checkedAt === null ? '' : ` Checked ${context.format.age(health.checkedAt, context.now)}.`;
+    const { columns, pathName } = context;
+    const place = endpoint === null ? [] : paragraph(`Goes to ${endpoint}`, columns, { indent: 4, hang: 2 });
+    const by = `Decided by ${originName(origin, pathName)}${locked ? ' (your config cannot change it)' : ''}`;
     return [
-      indent([signal]),
-      ...wrap(textOf(health.sentence ?? health.reason) + age, width).map((part) =>
-        indent([styled(part, 'dim')], 4),
-      ),
-      ...codexLines(each, context, width),
+      indent([styled(signal, 'bold')]),
+      ...place,
+      ...paragraph(textOf(health.sentence ?? health.reason) + age, columns, { indent: 4, style: 'dim' }),
+      ...codexLines(each, context),
+      ...paragraph(by, columns, { indent: 4, hang: 2, style: 'dim' }),
     ];
   });
   return [...otelView(otel, context), [], heading('Why'), ...reasons];
 }
 
 /** What Codex saw itself, and what nobody can see. */
-function codexLines({ codexErrors, verdict }: OtelSignal, context: LocaleContext, width: number): Line[] {
+function codexLines({ codexErrors, verdict }: OtelSignal, context: LocaleContext): Line[] {
   const seen =
     codexErrors === undefined || codexErrors === null
       ? []
@@ -75,11 +92,11 @@ function codexLines({ codexErrors, verdict }: OtelSignal, context: LocaleContext
         ];
   const joined = verdict === undefined ? [] : [textOf(verdict.sentence)];
   return [...seen, ...joined].flatMap((text) =>
-    wrap(text, width).map((part) => indent([styled(part, 'dim')], 4)),
+    paragraph(text, context.columns, { indent: 4, style: 'dim' }),
   );
 }
 
-function signalRow(row: OtelSignal, context: LocaleContext): Cell[] {
+function signalRow(row: OtelSignal, nameOf: typeof originPlace, context: LocaleContext): Cell[] {
   const { signal, exporter, protocol, endpoint, origin, locked, health } = row;
   const form = exporter === 'otlp-http' && protocol !== null ? ` ${protocol}` : '';
   return [
@@ -87,6 +104,6 @@ function signalRow(row: OtelSignal, context: LocaleContext): Cell[] {
     isUnknown(row) ? styled('not known', 'yellow') : styled(...healthStates[health.state]),
     `${exporters[exporter]}${form}`,
     endpoint ?? '',
-    styled(`${originPlace(origin, context.pathName)}${locked ? ' (locked)' : ''}`, 'dim'),
+    styled(`${nameOf(origin, context.pathName)}${locked ? ' (locked)' : ''}`, 'dim'),
   ];
 }

@@ -1,9 +1,8 @@
 import { clean } from '../../core/views/report/clean.ts';
 import { textOf } from '../../shared/messages/message.ts';
 import type { PreviewEntry, PreviewReport } from '../../shared/telemetry/preview.ts';
-import { heading, indent, type Line, styled } from '../text/lines.ts';
-import { table } from '../text/table.ts';
-import { wrap } from '../text/wrap.ts';
+import { blank, heading, indent, type Line, styled } from '../text/lines.ts';
+import { paragraph } from '../text/paragraph.ts';
 import type { LocaleContext } from './view.ts';
 
 /** Of what was seen so many values of a field are shown. */
@@ -12,25 +11,19 @@ const SHOWN_VALUES = 3;
 /** What Codex would send as analytics, and what a run of it did. */
 export function previewView(report: PreviewReport, context: LocaleContext): Line[] {
   const { catalogVersion, codexVersion, session } = report;
+  const { columns } = context;
   const differs = codexVersion !== null && codexVersion !== catalogVersion;
   const about = `The catalogue is of Codex ${catalogVersion}${differs ? `; your sessions were written by ${codexVersion}, so names may differ` : ''}.`;
+  const invitation =
+    'Run analytics preview -- codex exec … to see the values of one run; nothing of it leaves this machine.';
   return [
-    ...(session ? [...sessionView(report, context), []] : []),
+    ...(session ? [...sessionView(report, context), blank] : []),
     ...listView('Usage events', report.events, ofKind(report, 'event'), context),
-    [],
+    blank,
     ...listView('Metrics', report.metrics, ofKind(report, 'metric'), context),
-    [],
-    ...wrap(about, context.columns ?? 100).map((part) => [styled(part, 'dim')]),
-    ...(session
-      ? []
-      : [
-          [
-            styled(
-              'Run analytics preview -- codex exec … to see the values of one run; nothing of it leaves this machine.',
-              'dim',
-            ),
-          ],
-        ]),
+    blank,
+    ...paragraph(about, columns, { indent: 0, style: 'dim' }),
+    ...(session ? [] : paragraph(invitation, columns, { indent: 0, style: 'dim' })),
   ];
 }
 
@@ -40,15 +33,23 @@ function ofKind({ entries }: PreviewReport, kind: PreviewEntry['kind']): readonl
 
 function sessionView({ session, entries }: PreviewReport, context: LocaleContext): Line[] {
   if (!session) return [];
+  const { columns } = context;
   const seen = entries.filter((entry) => entry.seen !== null);
+  const came = (what: string, { count, reason }: typeof session.events) => [
+    indent([`${what}: ${count}`]),
+    ...paragraph(textOf(reason), columns, { indent: 4, style: 'dim' }),
+  ];
   return [
     heading('This run'),
-    indent([`Usage events: ${session.events.count}. `, styled(textOf(session.events.reason), 'dim')]),
-    indent([`Values of metrics: ${session.metrics.count}. `, styled(textOf(session.metrics.reason), 'dim')]),
+    ...came('Usage events', session.events),
+    ...came('Values of metrics', session.metrics),
     ...seen.flatMap((entry) => seenView(entry, context)),
     ...(session.unknown.length === 0
       ? []
-      : [indent([styled(`Not in the catalogue: ${session.unknown.map(clean).join(', ')}`, 'yellow')])]),
+      : paragraph(`Not in the catalogue: ${session.unknown.map(clean).join(', ')}`, columns, {
+          hang: 2,
+          style: 'yellow',
+        })),
   ];
 }
 
@@ -57,41 +58,48 @@ function seenView({ name, seen, sentBy, reason }: PreviewEntry, { columns }: Loc
     const shown = each.slice(0, SHOWN_VALUES).map((value) => clean(String(value)));
     return `${field}=${shown.join('|')}${each.length > SHOWN_VALUES ? '|…' : ''}`;
   });
-  const state =
-    sentBy.length > 0 ? styled('  would be sent', 'yellow') : styled(`  not sent: ${textOf(reason)}`, 'dim');
+  const times = `${seen?.count ?? 0} ${seen?.count === 1 ? 'time' : 'times'}`;
   return [
-    indent([styled(name, 'bold'), `  ${seen?.count ?? 0} times`, state]),
-    ...wrap(values.join('  '), (columns ?? 100) - 6).map((part) => indent(indent([styled(part, 'dim')]))),
+    indent([styled(name, 'bold'), `  ${times}`]),
+    ...(sentBy.length > 0
+      ? paragraph('Would be sent', columns, { indent: 4, style: 'yellow' })
+      : paragraph(`Not sent: ${textOf(reason)}`, columns, { indent: 4, style: 'dim' })),
+    ...(values.length === 0 ? [] : paragraph(values.join('  '), columns, { indent: 4, style: 'dim' })),
   ];
 }
 
+/** By what would be sent and why, so that a reason stands once; each name with what it says and holds. */
 function listView(
   title: string,
   { destination, identifiedBy }: PreviewReport['events'],
   entries: readonly PreviewEntry[],
   { columns }: LocaleContext,
 ): Line[] {
-  const rows = entries.map(({ name, description, inferred, privacy, sentBy, reason, fields }) => [
-    name,
-    sentBy.length > 0 ? styled('yes', 'yellow') : styled('no', 'green'),
-    `${description ?? ''}${inferred ? ' (inferred from its name)' : ''}`,
-    styled(privacy.length > 0 ? privacy.join('; ') : `${fields.length} fields`, 'dim'),
-    styled(textOf(reason), 'dim'),
-  ]);
   const sent = entries.filter(({ sentBy }) => sentBy.length > 0).length;
+  const groups = Map.groupBy(
+    entries,
+    ({ sentBy, reason }) => `${sentBy.length > 0 ? 'Would be sent' : 'Not sent'}: ${textOf(reason)}`,
+  );
   return [
-    heading(title),
-    indent([`${sent} of ${entries.length} would be sent to ${destination}. ${textOf(identifiedBy)}.`]),
-    ...table(
-      [
-        { title: 'Name' },
-        { title: 'Sent' },
-        { title: 'What', shrink: 'end' },
-        { title: 'Holds', shrink: 'end' },
-        { title: 'Why', shrink: 'end' },
-      ],
-      rows,
-      { columns },
-    ),
+    heading(title, `${sent} of ${entries.length} would be sent`),
+    ...paragraph(`To ${destination}`, columns, { hang: 2 }),
+    ...paragraph(`What identifies you: ${textOf(identifiedBy)}`, columns, { hang: 2 }),
+    ...[...groups].flatMap(([reason, members]) => [
+      blank,
+      ...paragraph(reason, columns, { style: reason.startsWith('Would') ? 'yellow' : 'green' }),
+      ...members.flatMap((entry) => entryLines(entry, columns)),
+    ]),
+  ];
+}
+
+function entryLines(entry: PreviewEntry, columns: number | null): Line[] {
+  const { name, description, inferred, privacy, fields } = entry;
+  const said = `${description ?? 'Only the name is known'}${inferred ? ' (inferred from its name)' : ''}`;
+  const count = `${fields.length} ${fields.length === 1 ? 'field' : 'fields'}`;
+  const holds = privacy.length > 0 ? `Tells of you: ${privacy.join('; ')}` : count;
+  return [
+    ...paragraph(name, columns, { indent: 4, style: 'bold' }),
+    ...paragraph(said, columns, { indent: 6 }),
+    ...paragraph(holds, columns, { indent: 6, style: 'dim' }),
   ];
 }

@@ -1,6 +1,7 @@
 import { textOf } from '../../shared/messages/message.ts';
 import type { PriceRow, PricingReport } from '../../shared/pricing.ts';
-import { heading, indent, type Line, styled } from '../text/lines.ts';
+import { blank, heading, type Line, type Style } from '../text/lines.ts';
+import { paragraph } from '../text/paragraph.ts';
 import { type Cell, table } from '../text/table.ts';
 import type { LocaleContext } from './view.ts';
 
@@ -9,26 +10,37 @@ const right = { align: 'right' } as const;
 /** The prices in force with their date and age, and where they are from. */
 export function pricingView(report: PricingReport, { columns }: LocaleContext): Line[] {
   const { asOf, ageDays, stale, file, overrideFile, longContext, regional } = report;
-  const age = `of ${asOf}, ${ageDays} ${ageDays === 1 ? 'day' : 'days'} old`;
+  const said = (text: string, style?: Style) =>
+    paragraph(text, columns, { hang: 2, ...(style ? { style } : {}) });
+  const age = `Of ${asOf}, ${ageDays} ${ageDays === 1 ? 'day' : 'days'} old`;
   return [
-    ...(report.update ? [[styled(report.update.reason, report.update.changed ? 'green' : 'yellow')]] : []),
-    ...(report.update?.backup ? [[`The one before is kept as ${report.update.backup}.`]] : []),
-    heading('Prices in US dollars per million tokens', age),
+    ...(report.update
+      ? paragraph(report.update.reason, columns, {
+          indent: 0,
+          style: report.update.changed ? 'green' : 'yellow',
+        })
+      : []),
+    ...(report.update?.backup
+      ? paragraph(`The one before is kept as ${report.update.backup}.`, columns, { indent: 0 })
+      : []),
+    heading('Prices in US dollars per million tokens'),
+    ...said(age, 'dim'),
     ...table(
       [
         { title: 'Model' },
-        { title: 'From', optional: true },
-        { title: 'Until', optional: true },
+        { title: 'From', optional: 1 },
+        { title: 'Until', optional: 3 },
         { ...right, title: 'Input' },
         { ...right, title: 'Cached' },
-        { ...right, title: 'Cache write' },
+        { ...right, title: 'Cache write', optional: 0 },
         { ...right, title: 'Output' },
-        { title: 'Default tier', optional: true },
-        { title: 'Source', shrink: 'end', optional: true },
+        { title: 'Default tier', optional: 2 },
+        { title: 'Source', shrink: 'end', least: 20, optional: 4 },
       ],
       report.prices.map(priceCells),
       { columns },
     ),
+    blank,
     heading('Codex credits per million tokens'),
     ...table(
       [
@@ -45,22 +57,25 @@ export function pricingView(report: PricingReport, { columns }: LocaleContext): 
       ]),
       { columns },
     ),
+    blank,
     heading('Plans in US dollars per month'),
-    ...report.plans.map(({ name, usdPerMonth }) => indent([`${name}: ${usdPerMonth.join(', ')}`])),
+    ...report.plans.flatMap(({ name, usdPerMonth }) => said(`${name}: ${usdPerMonth.join(', ')}`)),
+    blank,
     heading('Rules'),
-    indent([
+    ...said(
       `Above ${longContext.aboveInputTokens} input tokens the whole request: input times ${longContext.input}, output times ${longContext.output}.`,
-    ]),
-    indent([
+    ),
+    ...said(
       `Regional processing: times ${regional.factor}, ${regional.applies ? 'counted' : 'not counted'}.`,
-    ]),
-    ...report.assumptions.map((assumption) => indent([textOf(assumption)])),
+    ),
+    ...report.assumptions.flatMap((assumption) => said(textOf(assumption))),
+    blank,
     heading('Sources'),
-    ...report.sources.map(({ name, url, checked }) => indent([`${name}, ${checked}: ${url}`])),
-    ...(file === null ? [] : [indent([`Table: ${file}`])]),
-    ...(overrideFile === null ? [] : [indent([`Your own prices: ${overrideFile}`])]),
-    ...(stale && report.problems.length === 0 ? [indent([styled('The prices are stale.', 'yellow')])] : []),
-    ...report.problems.map((problem) => indent([styled(problem, 'yellow')])),
+    ...report.sources.flatMap(({ name, url, checked }) => said(`${name}, ${checked}: ${url}`)),
+    ...(file === null ? [] : said(`Table: ${file}`)),
+    ...(overrideFile === null ? [] : said(`Your own prices: ${overrideFile}`)),
+    ...(stale && report.problems.length === 0 ? said('The prices are stale.', 'yellow') : []),
+    ...report.problems.flatMap((problem) => said(problem, 'yellow')),
   ];
 }
 

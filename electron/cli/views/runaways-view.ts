@@ -1,16 +1,16 @@
 import { heading, indent, type Line, styled } from '../text/lines.ts';
+import { paragraph } from '../text/paragraph.ts';
 import { table } from '../text/table.ts';
-import { wrap } from '../text/wrap.ts';
 import type { Runaway, RunawayRule } from '../usage/runaways.ts';
 import { runawayRuleText } from './usage-markdown.ts';
-import { costText, keyText } from './usage-words.ts';
+import { costText, keyText, LEAST_ID } from './usage-words.ts';
 import type { LocaleContext } from './view.ts';
 
 /** Sessions that used far more in a week than others, with the rule that found them. */
 export function runawaysView(found: readonly Runaway[], rule: RunawayRule, context: LocaleContext): Line[] {
   const { format, pathName, columns } = context;
-  const ruleLines = wrap(runawayRuleText(rule, context), (columns ?? 100) - 2);
-  const head = [heading('Runaway sessions'), ...ruleLines.map((text) => indent([styled(text, 'dim')]))];
+  const ruleLines = paragraph(runawayRuleText(rule, context), columns, { style: 'dim' });
+  const head = [heading('Runaway sessions'), ...ruleLines];
   if (found.length === 0) return [...head, indent(['None.'])];
   const rows = found.map((each) => [
     each.week,
@@ -23,8 +23,8 @@ export function runawaysView(found: readonly Runaway[], rule: RunawayRule, conte
   const right = { align: 'right' } as const;
   const titles = [
     { title: 'Week from' },
-    { title: 'Session', shrink: 'start' },
-    { title: 'Folder', shrink: 'end', optional: 1 },
+    { title: 'Session', shrink: 'both', least: LEAST_ID },
+    { title: 'Folder', shrink: 'end', least: 12, optional: 1 },
     { ...right, title: 'Total' },
     { ...right, title: 'Of the median', optional: true },
     { ...right, title: 'Cost', optional: true },

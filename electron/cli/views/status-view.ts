@@ -1,6 +1,8 @@
 import { textOf } from '../../shared/messages/message.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { blank, indent, type Line, styled } from '../text/lines.ts';
+import { blank, type Line, styled } from '../text/lines.ts';
+import { paragraph } from '../text/paragraph.ts';
+import { cutText, textWidth } from '../text/width.ts';
 import { analyticsView } from './analytics-view.ts';
 import { codexView } from './codex-view.ts';
 import { findingsView } from './findings-view.ts';
@@ -18,7 +20,7 @@ export function statusView(snapshot: Snapshot, context: LocaleContext): Line[] {
     [
       title(snapshot, context),
       ...codexView(snapshot.codex, false, context),
-      ...(hasSessions ? [] : firstRun(snapshot)),
+      ...(hasSessions ? [] : firstRun(snapshot, context)),
     ],
     ...(hasSessions
       ? [
@@ -36,16 +38,20 @@ export function statusView(snapshot: Snapshot, context: LocaleContext): Line[] {
     .flatMap((section, index) => (index === 0 ? section : [blank, ...section]));
 }
 
-function title({ codexHomes, demo }: Snapshot, { format, now, pathName }: LocaleContext): Line {
+/** The name, the homes and the time; homes are cut where there are many. */
+export function title({ codexHomes, demo }: Snapshot, context: LocaleContext): Line {
+  const { format, now, pathName, columns } = context;
+  const name = 'Codex Glance';
   const where = demo ? 'demo, made-up sessions' : codexHomes.map(({ path }) => pathName(path)).join(', ');
   const at = format.moment(new Date(now).toISOString(), now);
-  return [styled('Codex Glance', 'bold'), '  ', styled(`${where}  ${at}`, 'dim')];
+  const room = columns === null ? Number.POSITIVE_INFINITY : columns - name.length - textWidth(at) - 4;
+  return [styled(name, 'bold'), '  ', styled(`${cutText(where, room, 'both')}  ${at}`, 'dim')];
 }
 
-function firstRun({ usage }: Snapshot): Line[] {
+function firstRun({ usage }: Snapshot, { columns }: LocaleContext): Line[] {
   const todo =
     usage.state === 'no-home'
       ? 'Run Codex once in any folder, or name its folder with --codex-home.'
       : 'Run Codex in any folder; what it uses then shows here.';
-  return [indent([textOf(usage.reason)]), indent([todo])];
+  return [textOf(usage.reason), todo].flatMap((text) => paragraph(text, columns));
 }

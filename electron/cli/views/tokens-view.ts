@@ -1,7 +1,9 @@
 import { textOf } from '../../shared/messages/message.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Period } from '../../shared/usage.ts';
-import { heading, indent, type Line, styled } from '../text/lines.ts';
+import { sparkline } from '../text/bar.ts';
+import { heading, type Line, styled } from '../text/lines.ts';
+import { paragraph } from '../text/paragraph.ts';
 import { type Cell, table } from '../text/table.ts';
 import { costText } from './cost-text.ts';
 import { monthCostView } from './month-cost-view.ts';
@@ -20,25 +22,32 @@ export function tokensView({ usage, coverage, pricing }: Snapshot, context: Loca
   const columns = [
     {},
     { ...right, title: 'Total' },
-    { ...right, title: 'Input' },
-    { ...right, title: 'Cached', optional: true },
-    { ...right, title: 'Output' },
-    { ...right, title: 'Reasoning', optional: true },
-    { ...right, title: 'Responses', optional: true },
-    { ...right, title: 'Sessions', optional: true },
+    { ...right, title: 'Input', optional: 1 },
+    { ...right, title: 'Cached', optional: 3 },
+    { ...right, title: 'Output', optional: 1 },
+    { ...right, title: 'Reasoning', optional: 4 },
+    { ...right, title: 'Responses', optional: 5 },
+    { ...right, title: 'Sessions', optional: 2 },
     // Where nothing was used the column says nothing.
     { ...right, title: periods.some(([, { tokens }]) => tokens.total > 0) ? 'Cost' : '' },
   ];
   const rows = periods.map(([name, period]) => periodRow(name, period, context));
-  const lowerBound = coverage.reading.lowerBound.map((reason) =>
-    indent([styled(`At least: ${textOf(reason)}`, 'yellow')]),
+  const lowerBound = coverage.reading.lowerBound.flatMap((reason) =>
+    paragraph(`At least: ${textOf(reason)}`, context.columns, { hang: 2, style: 'yellow' }),
   );
   return [
-    heading('Tokens', scanning(usage, context)),
+    [...heading('Tokens', scanning(usage, context)), ...course(usage, context)],
     ...table(columns, rows, { columns: context.columns }),
     ...monthCostView(pricing.month, context),
     ...lowerBound,
   ];
+}
+
+/** The last 30 days as a sparkline, where the terminal has room. */
+function course({ state, days }: Snapshot['usage'], { columns }: LocaleContext): Line {
+  const line = sparkline(days.map(({ tokens }) => tokens.total));
+  if (state !== 'ready' || line.trim() === '' || (columns ?? 0) < days.length + 20) return [];
+  return ['  ', styled(line, 'blue'), styled('  30 days', 'dim')];
 }
 
 function scanning({ state, progress }: Snapshot['usage'], { format }: LocaleContext): string | null {

@@ -1,13 +1,20 @@
 import type { UsageGrouping, UsageReport, UsageRow } from '../../shared/commands.ts';
 import { textOf } from '../../shared/messages/message.ts';
 import { plainBar, sparkline } from '../text/bar.ts';
-import { heading, indent, type Line, styled } from '../text/lines.ts';
+import { heading, type Line, linesWidth, styled } from '../text/lines.ts';
 import { folderName } from '../text/names.ts';
+import { paragraph } from '../text/paragraph.ts';
 import { type Cell, type Column, table } from '../text/table.ts';
-import { textWidth } from '../text/width.ts';
-import { wrap } from '../text/wrap.ts';
 import { isTimed, type PeriodChange, periodsBetween } from '../usage/period-change.ts';
-import { changeText, costText, groupingWords, keyText, mainModel, modelNames } from './usage-words.ts';
+import {
+  changeText,
+  costText,
+  groupingWords,
+  keyText,
+  LEAST_ID,
+  mainModel,
+  modelNames,
+} from './usage-words.ts';
 import type { LocaleContext } from './view.ts';
 
 const right = { align: 'right' } as const;
@@ -23,9 +30,6 @@ const LEAST_MODELS = 16;
 /** A folder is cut only where it is longer. */
 const LEAST_FOLDER = 36;
 
-/** An id keeps its last eight digits: the first ones are the time, the same for neighbours. */
-const LEAST_ID = 13;
-
 /** The rows as an aligned table with a line of totals. Where it is wider than the terminal, words and numbers are shortened first. */
 export function usageReportView(
   report: UsageReport,
@@ -34,11 +38,15 @@ export function usageReportView(
 ): Line[] {
   const { title } = groupingWords[report.by];
   if (report.rows.length === 0) {
-    return [heading(title), indent(['No tokens were recorded in this span.']), ...bounds(report, context)];
+    return [
+      heading(title),
+      ...paragraph('No tokens were recorded in this span.', context.columns),
+      ...bounds(report, context),
+    ];
   }
   const { columns } = context;
   const whole = tableOf(report, changes, context, { short: false, bars: false })(null);
-  const isWide = columns === null || whole.every((line) => widthOf(line) <= columns);
+  const isWide = columns === null || linesWidth(whole) <= columns;
   const shown = tableOf(report, changes, context, { short: !isWide, bars: columns !== null })(columns);
   return [
     [...heading(title, report.timezone), ...courseOf(report, context)],
@@ -46,11 +54,6 @@ export function usageReportView(
     ...leftOut(report, context),
     ...bounds(report, context),
   ];
-}
-
-function widthOf(line: Line): number {
-  const text = line.map((part) => (typeof part === 'string' ? part : part.text)).join('');
-  return textWidth(text.trimEnd());
 }
 
 type Sum = Pick<UsageRow, 'tokens' | 'responses' | 'costUsd'>;
@@ -189,17 +192,15 @@ function courseOf({ by, rows, timezone }: UsageReport, { columns, format }: Loca
   ];
 }
 
-function leftOut({ by, rowsLeftOut = 0 }: UsageReport, { format }: LocaleContext): Line[] {
+function leftOut({ by, rowsLeftOut = 0 }: UsageReport, { format, columns }: LocaleContext): Line[] {
   if (rowsLeftOut === 0) return [];
   const rest = `${format.tokensFull(rowsLeftOut)} more ${rowsLeftOut === 1 ? 'row' : 'rows'}, counted in the total.`;
   const order = by === 'session' ? 'The last active are shown; ' : 'The largest are shown; ';
-  return [indent([styled(order + rest, 'dim')])];
+  return paragraph(order + rest, columns, { style: 'dim' });
 }
 
 function bounds({ lowerBound }: UsageReport, { columns }: LocaleContext): Line[] {
   return lowerBound.flatMap((reason) =>
-    wrap(`At least: ${textOf(reason)}`, (columns ?? Number.POSITIVE_INFINITY) - 2).map((part) =>
-      indent([styled(part, 'yellow')]),
-    ),
+    paragraph(`At least: ${textOf(reason)}`, columns, { hang: 2, style: 'yellow' }),
   );
 }

@@ -13,6 +13,9 @@ export const groupingWords: Record<UsageGrouping, { readonly title: string; read
   project: { title: 'Tokens by project', key: 'Folder' },
 };
 
+/** An id of a session keeps its last eight digits: the first ones are the time, the same for neighbours. */
+export const LEAST_ID = 13;
+
 /** The key of a row as a person reads it. */
 export function keyText(by: UsageGrouping, key: string, pathName: PathName): string {
   if (by === 'project') return key === 'unknown' ? 'not recorded' : pathName(key);

@@ -1,5 +1,6 @@
 import type { ConfigDifference, ConfigVerification } from '../../shared/verify.ts';
-import { heading, indent, type Line, styled } from '../text/lines.ts';
+import { heading, type Line } from '../text/lines.ts';
+import { paragraph } from '../text/paragraph.ts';
 import type { LocaleContext } from './view.ts';
 
 const subjects: Readonly<Record<ConfigDifference['kind'], string>> = {
@@ -12,21 +13,23 @@ const subjects: Readonly<Record<ConfigDifference['kind'], string>> = {
 };
 
 /** Whether the Codex program agrees; each point where it does not. */
-export function verificationView(verification: ConfigVerification, { pathName }: LocaleContext): Line[] {
+export function verificationView(
+  verification: ConfigVerification,
+  { pathName, columns }: LocaleContext,
+): Line[] {
   const { agreed, codexVersion, codexBinary, differences, compared, notCompared } = verification;
   const asked = `Asked ${pathName(codexBinary)}${codexVersion === null ? '' : `, ${codexVersion}`}`;
   const result = agreed
-    ? styled(agreement(compared ?? null, notCompared.length), 'green')
-    : styled(
-        `Codex disagrees in ${differences.length} ${differences.length === 1 ? 'point' : 'points'}.`,
-        'red',
-      );
+    ? agreement(compared ?? null, notCompared.length)
+    : `Codex disagrees in ${differences.length} ${differences.length === 1 ? 'point' : 'points'}.`;
   return [
     heading('Verification'),
-    indent([result]),
-    indent([styled(asked, 'dim')]),
-    ...differences.flatMap(differenceLines),
-    ...byReason(notCompared).map((what) => indent([styled(`Not compared: ${what}`, 'yellow')])),
+    ...paragraph(result, columns, { style: agreed ? 'green' : 'red' }),
+    ...paragraph(asked, columns, { style: 'dim' }),
+    ...differences.flatMap((difference) => differenceLines(difference, columns)),
+    ...byReason(notCompared).flatMap((what) =>
+      paragraph(`Not compared: ${what}`, columns, { hang: 2, style: 'yellow' }),
+    ),
   ];
 }
 
@@ -45,11 +48,14 @@ function byReason(notCompared: readonly string[]): string[] {
   });
 }
 
-function differenceLines({ kind, key, glance, codex }: ConfigDifference): Line[] {
+function differenceLines({ kind, key, glance, codex }: ConfigDifference, columns: number | null): Line[] {
+  const of = `${subjects[kind]}${key === null ? '' : ` of ${key}`}`;
+  const side = (name: string, value: unknown) =>
+    paragraph(`${name}${shown(value)}`, columns, { indent: 4, hang: 8 });
   return [
-    indent([styled(`${subjects[kind]}${key === null ? '' : ` of ${key}`}`, 'bold')]),
-    indent([`  Glance  ${shown(glance)}`]),
-    indent([`  Codex   ${shown(codex)}`]),
+    ...paragraph(of, columns, { hang: 2, style: 'bold' }),
+    ...side('Glance  ', glance),
+    ...side('Codex   ', codex),
   ];
 }
 

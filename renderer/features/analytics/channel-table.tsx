@@ -1,4 +1,5 @@
 import { type Said, textOf } from '../../../electron/shared/messages/message.ts';
+import { type ChannelColumn, channelMap } from '../../../electron/shared/telemetry/channel-map.ts';
 import type { AnalyticsChannel } from '../../../electron/shared/telemetry/telemetry.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { hostWords } from '../../i18n/host-words.ts';
@@ -6,7 +7,6 @@ import { useLocale } from '../../i18n/locale-context.tsx';
 import { type Fact, FactsList } from '../../ui/detail/facts-list.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
 import { Section } from '../../ui/section/section.tsx';
-import { type ChannelColumn, channelMap } from './channel-map.ts';
 import styles from './channel-table.module.css';
 
 const icons: Record<AnalyticsChannel['state'], IconName> = {

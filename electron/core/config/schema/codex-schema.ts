@@ -17,6 +17,11 @@ export function configRule(version: string | null): Rule {
   return rulesOf(version).config;
 }
 
+/** Every key at the top of a configuration file, in order. */
+export function topLevelKeys(version: string | null): readonly string[] {
+  return Object.keys(fieldsOf(configRule(version))).toSorted();
+}
+
 /** What makes a requirements file valid, for every key. It has no `analytics`. */
 export function requirementsRule(version: string | null): Rule {
   return rulesOf(version).requirements;

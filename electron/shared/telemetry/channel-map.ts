@@ -1,5 +1,5 @@
-import { type Said, textOf } from '../../../electron/shared/messages/message.ts';
-import type { AnalyticsChannel } from '../../../electron/shared/telemetry/telemetry.ts';
+import { type Said, textOf } from '../messages/message.ts';
+import type { AnalyticsChannel } from './telemetry.ts';
 
 type Surface = AnalyticsChannel['surface'];
 type Cell = Pick<AnalyticsChannel, 'state' | 'reason'>;

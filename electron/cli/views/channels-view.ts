@@ -1,0 +1,69 @@
+import { textOf } from '../../shared/messages/message.ts';
+import { type ChannelColumn, channelMap } from '../../shared/telemetry/channel-map.ts';
+import type { AnalyticsChannel } from '../../shared/telemetry/telemetry.ts';
+import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
+import { paragraph } from '../text/paragraph.ts';
+import { type Cell, table } from '../text/table.ts';
+import type { LocaleContext } from './view.ts';
+
+const states: Record<AnalyticsChannel['state'], readonly [text: string, style: Style]> = {
+  on: ['● on', 'yellow'],
+  off: ['○ off', 'green'],
+  'on-demand': ['◌ on demand', 'dim'],
+  unknown: ['? unknown', 'yellow'],
+};
+
+/** In the grid. */
+const titles: Record<AnalyticsChannel['id'], string> = {
+  events: 'Events',
+  metrics: 'Metrics',
+  feedback: 'Feedback',
+  otel: 'OTel',
+};
+
+const channels: Record<AnalyticsChannel['id'], string> = {
+  events: 'Usage events',
+  metrics: 'Metrics',
+  feedback: 'Feedback',
+  otel: 'OpenTelemetry',
+};
+
+const surfaces: Record<AnalyticsChannel['surface'], string> = {
+  tui: 'TUI',
+  exec: 'exec',
+  'app-server': 'app-server',
+  ide: 'IDE',
+  daemon: 'daemon',
+};
+
+/** What each surface sends over each channel as a grid, then each channel in words. */
+export function channelsView(all: readonly AnalyticsChannel[], context: LocaleContext): Line[] {
+  if (all.length === 0) return [];
+  const { columns, rows } = channelMap(all);
+  const cells = rows.map(({ surface, cells: of }): Cell[] => [
+    surfaces[surface],
+    ...of.map((cell) => styled(...states[cell?.state ?? 'unknown'])),
+  ]);
+  const head = [{ title: 'Surface' }, ...columns.map(({ id }) => ({ title: titles[id] }))];
+  return [
+    heading('What each surface sends'),
+    ...table(head, cells, { columns: context.columns }),
+    ...columns.flatMap((column) => [[], ...channelLines(column, rows.length, context)]),
+  ];
+}
+
+function channelLines(column: ChannelColumn, of: number, { columns }: LocaleContext): Line[] {
+  const { id, destinations, identifiedBy, stoppedBy, reasons } = column;
+  const note = (label: string, text: string): Line[] =>
+    paragraph(`${label} ${text}`, columns, { indent: 4, hang: 2, style: 'dim' });
+  return [
+    indent([styled(channels[id], 'bold')]),
+    ...destinations.flatMap((destination) => note('Goes to', destination)),
+    ...identifiedBy.flatMap((said) => note('What identifies you:', textOf(said))),
+    ...stoppedBy.flatMap((said) => note('Stopped by:', textOf(said))),
+    ...reasons.flatMap(({ reason, surfaces: some }) => {
+      const where = some.length === of ? '' : `${some.map((surface) => surfaces[surface]).join(', ')}: `;
+      return paragraph(`${where}${textOf(reason)}`, columns, { indent: 4, hang: 2 });
+    }),
+  ];
+}

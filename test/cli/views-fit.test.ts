@@ -1,0 +1,174 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../electron/cli/start/commands.ts';
+import { renderLines } from '../../electron/cli/text/lines.ts';
+import { textWidth } from '../../electron/cli/text/width.ts';
+import { recordLines, totalsView } from '../../electron/cli/views/inspect-view.ts';
+import type { UsageGrouping, UsageReport, UsageRow } from '../../electron/shared/commands.ts';
+import { createFormat } from '../../electron/shared/format/format.ts';
+import type { ConfigVerification } from '../../electron/shared/verify.ts';
+import { createFakeGlance } from '../fakes/glance.ts';
+import { createFakeOutput } from '../fakes/terminal.ts';
+import { sampleConfigReport } from '../fixtures/config-reports.ts';
+import { sampleEdits } from '../fixtures/edit-reports.ts';
+import { sampleNews } from '../fixtures/inspections.ts';
+import { type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
+import { command } from './command.ts';
+import { reportOf, tokensOf } from './usage/usage-runs.ts';
+
+const WIDTHS = [60, 80, 120] as const;
+
+const ids = ['019a9f10-3c52-7bb0-9d1e-6a2f4f1f0a11', '019a9f10-3c52-7bb0-9d1e-6a2f4f1f0b22'];
+
+/** What a row's key must show at every width. */
+const keys: Record<UsageGrouping, readonly (readonly [key: string, shown: string])[]> = {
+  daily: [
+    ['2026-11-19', '2026-11-19'],
+    ['2026-11-20', '2026-11-20'],
+  ],
+  weekly: [
+    ['2026-11-09', '2026-11-09'],
+    ['2026-11-16', '2026-11-16'],
+  ],
+  monthly: [
+    ['2026-10', '2026-10'],
+    ['2026-11', '2026-11'],
+  ],
+  session: ids.map((id) => [id, id.slice(-8)] as const),
+  model: [
+    ['gpt-5.6-codex-preview-2026-11', 'gpt-5.6-codex-preview-2026-11'],
+    ['unknown', 'not recorded'],
+  ],
+  project: [
+    ['/home/ada/code/harbor', '~/code/harbor'],
+    ['/home/ada/work/harbor', '~/work/harbor'],
+  ],
+};
+
+function usageOf(by: UsageGrouping, splitBy: readonly UsageGrouping[]): UsageReport {
+  const rows = keys[by].map(([key], index): UsageRow => {
+    const tokens = tokensOf(12_345_678_901 / (index + 1), 1_234_567);
+    return {
+      key,
+      tokens,
+      costUsd: 1_234.5,
+      responses: 12_345,
+      models: ['gpt-5.6-codex', 'gpt-6.1-sol', 'gpt-6-luna'].map((model) => ({ model, tokens, costUsd: 1 })),
+      lastActivityAt: '2026-11-12T10:00:00.000Z',
+      cwd: '/home/ada/code/a-long-name-of-a-folder/harbor',
+      codexHome: '/home/ada/.codex',
+      ...(splitBy.length === 0
+        ? {}
+        : {
+            parts: [
+              { keys: splitBy.map((each) => keys[each][0]?.[0] ?? ''), tokens, costUsd: 1, responses: 1 },
+            ],
+          }),
+    };
+  });
+  return reportOf(by, rows, {
+    ...(splitBy.length === 0 ? {} : { splitBy }),
+    lowerBound: [
+      '1 session of a home that is on a disk which is not there could not be read, so more was used',
+    ],
+  });
+}
+
+const verification: ConfigVerification = {
+  agreed: false,
+  codexVersion: '0.171.0',
+  codexBinary: '/home/ada/.local/share/npm/lib/node_modules/@openai/codex/bin/codex.js',
+  differences: [
+    {
+      kind: 'value',
+      key: 'otel.exporter.otlp-http.endpoint',
+      glance: 'https://collector.harbor.example/a/long/path/v1/logs?with=a&query=too',
+      codex: null,
+    },
+  ],
+  notCompared: ['a.b: it is left out because it could hold a secret that nobody has to see', 'c.d: the same'],
+};
+
+/** A line wider than the terminal is broken by it wherever it is. */
+function expectFits(stdout: string, columns: number) {
+  const lines = stripVTControlCharacters(stdout).split('\n');
+  expect(lines.length).toBeGreaterThan(1);
+  for (const line of lines) expect(textWidth(line), line).toBeLessThanOrEqual(columns);
+}
+
+const run = async (line: string, columns: number, options: Parameters<typeof createFakeGlance>[0]) => {
+  const stdout = createFakeOutput({ columns, rows: 24 });
+  return (await command(line, { glance: createFakeGlance(options), stdout })).stdout;
+};
+
+describe.each(WIDTHS)('At %i columns', (columns) => {
+  it.each(sampleNames)('"%s" fits, with each channel, signal and layer whole', async (name) => {
+    const snapshot = sampleSnapshot(name);
+    const config = () => sampleConfigReport(name, 'otel.exporter');
+    const text: Partial<Record<string, string>> = {};
+    for (const line of ['status', 'analytics', 'otel', 'config', 'analytics preview']) {
+      text[line] = await run(`${line} --no-color`, columns, { snapshot, config });
+      expectFits(text[line], columns);
+    }
+    for (const signal of ['logs', 'traces', 'metrics']) expect(text.otel).toContain(`\n  ${signal}  `);
+    if (snapshot.analytics.channels.length > 0) {
+      for (const surface of ['TUI', 'exec', 'app-server', 'IDE', 'daemon'])
+        expect(text.analytics).toMatch(new RegExp(`\\n {2}${surface} +[●○◌?] `));
+    }
+    for (const key of Object.keys(config().values)) expect(text.config).toContain(`\n  ${key}  `);
+  });
+
+  it.each(Object.keys(keys) as UsageGrouping[])('usage %s fits, with its keys whole', async (by) => {
+    for (const splitBy of [[], ['model'], ['session'], ['daily', 'project']] as const) {
+      const usage = () =>
+        usageOf(
+          by,
+          splitBy.filter((each) => each !== by),
+        );
+      const stdout = await run(`usage ${by} --no-color`, columns, { usage });
+      expectFits(stdout, columns);
+      for (const [, shown] of keys[by]) expect(stdout).toContain(shown);
+    }
+  });
+
+  it('a list of runaway sessions fits', async () => {
+    const usage = ({ by }: { readonly by: UsageGrouping }) => {
+      const report = usageOf(by, by === 'session' ? ['weekly'] : []);
+      return { ...report, rows: Array.from({ length: 6 }, () => report.rows).flat() };
+    };
+    expectFits(await run('usage weekly --runaway-usd 0.5 --no-color', columns, { usage }), columns);
+  });
+
+  it.each(Object.keys(sampleEdits) as (keyof typeof sampleEdits)[])('the edit "%s" fits', async (name) => {
+    const edit = (_action: string, dryRun: boolean) => ({
+      ...sampleEdits[name],
+      dryRun,
+      changed: !dryRun || sampleEdits[name].changed,
+    });
+    expectFits(await run('analytics off --no-color', columns, { edit }), columns);
+  });
+
+  it('prices and a verification fit', async () => {
+    expectFits(await run('pricing --no-color', columns, {}), columns);
+    const config = () => sampleConfigReport('filled' satisfies SampleName, 'otel.exporter');
+    expectFits(
+      await run('config --verify --no-color', columns, { config, verify: () => verification }),
+      columns,
+    );
+  });
+
+  it('records as they arrive fit', () => {
+    const context = {
+      format: createFormat('en-GB', 'UTC'),
+      now: 0,
+      columns,
+      pathName: (path: string) => path,
+    };
+    const lines = sampleNews.records.flatMap((record) => recordLines(record, context));
+    expectFits(renderLines([...lines, ...totalsView(sampleNews.totals, context)], false), columns);
+  });
+
+  it.each(['', ...commands.map(({ name }) => name)])('help of "%s" fits', async (name) => {
+    expectFits(await run(`${name} --help`.trim(), columns, {}), columns);
+  });
+});
