@@ -1,26 +1,8 @@
 import { inGerman } from '../../shared/messages/de.ts';
-import type { Origin } from '../../shared/origin.ts';
+import { layersMessage } from '../../shared/messages/en/layers.ts';
 import type { Strings } from './en.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
-/** Nominative, as they stand after a colon. */
-const layers: Record<Origin['layer'], string> = {
-  default: 'Vorgabe von Codex',
-  packaged: 'Vorgaben des Pakets',
-  system: 'Systemkonfiguration',
-  cloud: 'dein Workspace',
-  user: 'deine config.toml',
-  profile: 'ein Profil',
-  project: 'Konfiguration des Projekts',
-  flags: 'Option der Befehlszeile',
-  managed: 'managed_config.toml',
-  'managed-mdm': 'Geräteverwaltung',
-  'requirements-system': 'Auflagen des Systems',
-  'requirements-cloud': 'Auflagen deines Workspace',
-  'requirements-managed': 'verwaltete Auflagen',
-  'requirements-mdm': 'Auflagen der Geräteverwaltung',
-};
 
 /** The tray in German. */
 export const de: Strings = {
@@ -83,37 +65,35 @@ export const de: Strings = {
   seenAt: (fact, moment) => `${fact} (gesehen ${moment})`,
   noLimits: 'Limits: noch keines gesehen',
 
-  session: (folder, state, model, context) =>
-    [`${folder}: ${state}`, model, context === null ? null : `Kontext ${context} voll`]
+  limitRunsOut: (name, used, at) => `${name}: ${used} verbraucht, reicht bis etwa ${at}`,
+  moreLimits: (count) => plural(count, 'weiteres Limit', 'weitere Limits'),
+
+  waits: (folder) =>
+    folder === null ? 'Eine Sitzung wartet auf dich' : `Eine Sitzung wartet auf dich: ${folder}`,
+  noSession: 'Keine Sitzung läuft',
+  running: (count) => (count === 1 ? '1 Sitzung läuft' : `${count} Sitzungen laufen`),
+  idle: (count) => (count === 1 ? '1 Sitzung ohne Arbeit' : `${count} Sitzungen ohne Arbeit`),
+  now: ({ sessions, perMinute, context, several }) =>
+    [
+      sessions,
+      perMinute === null ? null : `${perMinute} Token/min`,
+      context === null ? null : several ? `vollster Kontext ${context}` : `Kontext ${context} voll`,
+    ]
       .filter((part) => part !== null)
       .join(', '),
-  folderUnknown: 'Ordner nicht aufgezeichnet',
-  folderHidden: 'Ordner verborgen',
-  state: {
-    running: 'läuft',
-    idle: 'wartet',
-    failed: 'fehlgeschlagen',
-    crashed: 'unerwartet beendet',
-    ended: 'beendet',
-  },
-  noSession: 'Keine Sitzung läuft',
-  moreSessions: (count) => plural(count, 'weitere Sitzung', 'weitere Sitzungen'),
-  running: (count) => (count === 1 ? '1 Sitzung läuft' : `${count} Sitzungen laufen`),
 
-  today: (tokens) => `Heute: ${tokens} Token`,
+  tokens: (today, last30Days) => `Token heute: ${today}; 30 Tage: ${last30Days}`,
   todayShort: (tokens) => `heute ${tokens} Token`,
-  last7Days: (tokens) => `Letzte 7 Tage: ${tokens} Token`,
-  last30Days: (tokens) => `Letzte 30 Tage: ${tokens} Token`,
   atLeast: (amount) => `mindestens ${amount}`,
   atLeastShort: (amount) => `≥ ${amount}`,
 
   analytics: ({ enabled, origin }) => {
     if (enabled === null) return 'Analysedaten: nicht bekannt';
-    if (origin.layer === 'default') {
-      return `Analysedaten: ${enabled ? 'an, weil nichts sie abschaltet' : 'aus, weil nichts sie einschaltet'}`;
-    }
+    const state = enabled ? 'an' : 'aus';
+    if (origin.layer === 'default') return `Analysedaten: ${state} (Vorgabe)`;
+    const layer = inGerman(layersMessage('layers.name', { layer: origin.layer }));
     const line = origin.line === undefined ? '' : `, Zeile ${origin.line}`;
-    return `Analysedaten: ${enabled ? 'an' : 'aus'}, laut: ${layers[origin.layer]}${line}`;
+    return `Analysedaten: ${state} (${layer}${line})`;
   },
   signal: { logs: 'OTel-Logs', traces: 'OTel-Traces', metrics: 'OTel-Metriken' },
   health: {
@@ -124,11 +104,11 @@ export const de: Strings = {
     failing: 'Fehler',
     unobservable: 'nicht prüfbar',
   },
-  otel: (signal, state, host) => (host === null ? `${signal}: ${state}` : `${signal}: ${state}, an ${host}`),
+  signalShort: { logs: 'Logs', traces: 'Traces', metrics: 'Metriken' },
+  signalState: (signal, state) => `${signal} ${state}`,
+  otel: (signals) => `OTel: ${signals.join(', ')}`,
   otelFailing: (signals) => `${signals.join(' und ')}: Fehler`,
   prompts: (logged) => `Protokoll der Prompts: ${logged === null ? 'nicht bekannt' : logged ? 'an' : 'aus'}`,
-  compliance: (visible, sessions) =>
-    `Compliance-Export: ${visible} von ${plural(sessions, 'Sitzung', 'Sitzungen')}`,
 
   update: (version) => `Codex Glance ${version} ist verfügbar`,
   updateBody: (current) => `Du hast ${current}. Es wurde nichts heruntergeladen.`,

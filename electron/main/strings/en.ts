@@ -1,9 +1,19 @@
 import type { LimitWindow } from '../../shared/limits.ts';
+import { layersMessage } from '../../shared/messages/en/layers.ts';
 import { type Said, textOf } from '../../shared/messages/message.ts';
 import type { Analytics, OtelHealthState, OtelSignal } from '../../shared/telemetry/telemetry.ts';
-import type { SessionState } from '../../shared/usage.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+/** What is used now, each part as text. */
+export interface Now {
+  readonly sessions: string;
+  /** Null where nothing was used in the last minutes. */
+  readonly perMinute: string | null;
+  /** Of the fullest; null where none is known. */
+  readonly context: string | null;
+  readonly several: boolean;
+}
 
 /** Every text of the tray: its title, its tooltip and its menu. Sentence case. */
 export const en = {
@@ -32,7 +42,8 @@ export const en = {
 
   limitName: (window: LimitWindow, span: string): string => {
     const own = window.limitName ?? (window.limitId === 'codex' ? null : window.limitId);
-    const names = { session: span, daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly', other: span };
+    const session = window.windowMinutes === 300 ? '5-hour' : span;
+    const names = { session, daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly', other: span };
     return own === null ? names[window.kind] : `${names[window.kind]}, ${own}`;
   },
   /** A window without a length is known by its place. */
@@ -58,35 +69,39 @@ export const en = {
   seenAt: (fact: string, moment: string) => `${fact} (seen ${moment})`,
   noLimits: 'Limits: none seen yet',
 
-  session: (folder: string, state: string, model: string | null, context: string | null) =>
-    [`${folder}: ${state}`, model, context === null ? null : `context ${context} full`]
+  limitRunsOut: (name: string, used: string, at: string) =>
+    `${name} limit: ${used} used, runs out about ${at}`,
+  moreLimits: (count: number) => plural(count, 'more limit', 'more limits'),
+
+  /** Null where the folder is not known, or not to be shown. */
+  waits: (folder: string | null) =>
+    folder === null ? 'A session waits for you' : `A session waits for you: ${folder}`,
+  noSession: 'No session is running',
+  running: (count: number) => `${plural(count, 'session', 'sessions')} running`,
+  idle: (count: number) => `${plural(count, 'session', 'sessions')} idle`,
+  now: ({ sessions, perMinute, context, several }: Now) =>
+    [
+      sessions,
+      perMinute === null ? null : `${perMinute} tokens/min`,
+      context === null ? null : several ? `fullest context ${context}` : `context ${context} full`,
+    ]
       .filter((part) => part !== null)
       .join(', '),
-  folderUnknown: 'Folder not recorded',
-  folderHidden: 'Folder hidden',
-  state: {
-    running: 'running',
-    idle: 'idle',
-    failed: 'failed',
-    crashed: 'ended unexpectedly',
-    ended: 'ended',
-  } satisfies Record<SessionState, string>,
-  noSession: 'No session is running',
-  moreSessions: (count: number) => plural(count, 'more session', 'more sessions'),
-  running: (count: number) => `${plural(count, 'session', 'sessions')} running`,
 
-  today: (tokens: string) => `Today: ${tokens} tokens`,
+  /** Both with their cost in brackets, where it is known. */
+  tokens: (today: string, last30Days: string) => `Tokens today: ${today}; 30 days: ${last30Days}`,
   todayShort: (tokens: string) => `${tokens} tokens today`,
-  last7Days: (tokens: string) => `Last 7 days: ${tokens} tokens`,
-  last30Days: (tokens: string) => `Last 30 days: ${tokens} tokens`,
   atLeast: (amount: string) => `at least ${amount}`,
   /** The same where there is little room. */
   atLeastShort: (amount: string) => `≥ ${amount}`,
 
-  /** The reason is a sentence such as "Off, because your config.toml says so.". */
-  analytics: ({ reason }: Analytics): string => {
-    const text = textOf(reason);
-    return `Analytics: ${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, '')}`;
+  analytics: ({ enabled, origin }: Analytics): string => {
+    if (enabled === null) return 'Analytics: not known';
+    const state = enabled ? 'on' : 'off';
+    if (origin.layer === 'default') return `Analytics: ${state} by default`;
+    const layer = textOf(layersMessage('layers.name', { layer: origin.layer }));
+    const line = origin.line === undefined ? '' : `, line ${origin.line}`;
+    return `Analytics: ${state} (${layer}${line})`;
   },
   signal: { logs: 'OTel logs', traces: 'OTel traces', metrics: 'OTel metrics' } satisfies Record<
     OtelSignal['signal'],
@@ -100,13 +115,15 @@ export const en = {
     failing: 'failing',
     unobservable: 'not checkable',
   } satisfies Record<OtelHealthState, string>,
-  otel: (signal: string, state: string, host: string | null) =>
-    host === null ? `${signal}: ${state}` : `${signal}: ${state}, to ${host}`,
+  signalShort: { logs: 'logs', traces: 'traces', metrics: 'metrics' } satisfies Record<
+    OtelSignal['signal'],
+    string
+  >,
+  signalState: (signal: string, state: string) => `${signal} ${state}`,
+  otel: (signals: readonly string[]) => `OTel: ${signals.join(', ')}`,
   otelFailing: (signals: readonly string[]) => `${signals.join(' and ')} failing`,
   prompts: (logged: boolean | null): string =>
     `Prompt logging: ${logged === null ? 'not known' : logged ? 'on' : 'off'}`,
-  compliance: (visible: number, sessions: number) =>
-    `Compliance export: ${visible} of ${plural(sessions, 'session', 'sessions')}`,
 
   update: (version: string) => `Codex Glance ${version} is available`,
   updateBody: (current: string) => `You have ${current}. Nothing was downloaded.`,

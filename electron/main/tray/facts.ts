@@ -1,9 +1,9 @@
 import { availableUpdate } from '../../shared/contract/update.ts';
-import { MINUTE_MS } from '../../shared/durations.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/durations.ts';
 import type { Format } from '../../shared/format/format.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import type { LiveSession } from '../../shared/usage.ts';
+import type { LiveSession, Period } from '../../shared/usage.ts';
 import type { Strings } from '../strings/en.ts';
 
 /** One reading of a Snapshot: at a moment (milliseconds since the epoch), in a language. */
@@ -13,9 +13,6 @@ export interface Reading {
   readonly strings: Strings;
   readonly format: Format;
 }
-
-/** More sessions than this are counted, not listed. */
-const SESSIONS_LISTED = 4;
 
 /** What stands above all else, if anything does. */
 export function overviewFacts({ snapshot, strings, format, now }: Reading): string[] {
@@ -29,7 +26,11 @@ export function overviewFacts({ snapshot, strings, format, now }: Reading): stri
   if (finding !== null) facts.push(finding);
   const update = availableUpdate(snapshot.findings);
   if (update !== null) facts.push(strings.update(update));
-  if (usage.newestAt !== null) facts.push(strings.newest(format.moment(usage.newestAt, now)));
+  const waits = waitingFact({ snapshot, strings });
+  if (waits !== null) facts.push(waits);
+  // The menu is opened to see what is so now; older data says so.
+  const isOld = usage.newestAt !== null && now - Date.parse(usage.newestAt) > HOUR_MS;
+  if (isOld && usage.newestAt !== null) facts.push(strings.newest(format.moment(usage.newestAt, now)));
   return facts;
 }
 
@@ -38,7 +39,14 @@ export function worstFinding({ findings, settings }: Snapshot, strings: Strings)
   const serious = findings.filter((finding) => finding.level !== 'info');
   const [first] = serious;
   if (settings.privacy && first !== undefined) return strings.findingsHidden(serious.length);
-  return first === undefined ? null : strings.findings(strings.host(first.title), serious.length - 1);
+  return first === undefined
+    ? null
+    : strings.findings(withoutStop(strings.host(first.title)), serious.length - 1);
+}
+
+/** A title that is a sentence goes on after a comma here. */
+function withoutStop(title: string): string {
+  return title.replace(/\.$/, '');
 }
 
 export function limitName(window: LimitWindow, strings: Strings, format: Format): string {
@@ -51,36 +59,40 @@ export function limitName(window: LimitWindow, strings: Strings, format: Format)
   return slot === undefined || minutes === null ? name : `${name}, ${strings.slot[slot]}`;
 }
 
-export function sessionFacts({ snapshot, strings, format }: Reading): string[] {
+/** What is used now, in one line: how many sessions run, how fast, and the fullest context of them. */
+export function nowFact({ snapshot, strings, format }: Reading): string | null {
   const { live, state } = snapshot.usage;
-  const { privacy } = snapshot.settings;
-  if (live.length === 0) return state === 'scanning' ? [] : [strings.noSession];
-  const more = live.length - SESSIONS_LISTED;
-  return [
-    ...live.slice(0, SESSIONS_LISTED).map((session) => sessionFact(session, privacy, strings, format)),
-    ...(more > 0 ? [strings.moreSessions(more)] : []),
-  ];
+  if (live.length === 0) return state === 'scanning' ? null : strings.noSession;
+  const running = live.filter((session) => session.state === 'running').length;
+  const rates = live.map((session) => session.tokensPerMinute).filter((rate) => rate !== null);
+  const fills = live.map(({ context }) => context?.usedPercent).filter((fill) => fill !== undefined);
+  const perMinute = rates.reduce((sum, rate) => sum + rate, 0);
+  return strings.now({
+    sessions: running === 0 ? strings.idle(live.length) : strings.running(running),
+    perMinute: perMinute > 0 ? format.tokens(perMinute) : null,
+    context: fills.length === 0 ? null : format.percent(Math.max(...fills)),
+    several: live.length > 1,
+  });
 }
 
-function sessionFact(session: LiveSession, privacy: boolean, strings: Strings, format: Format): string {
-  const { cwd, context } = session;
-  const folder = privacy ? strings.folderHidden : (folderName(cwd) ?? strings.folderUnknown);
-  const fill = context === null ? null : format.percent(context.usedPercent);
-  return strings.session(folder, strings.state[session.state], session.model, fill);
+/** The first session that stands still until a person answers; null where none does. */
+export function waitingFact({ snapshot, strings }: Pick<Reading, 'snapshot' | 'strings'>): string | null {
+  const session = snapshot.usage.live.find(({ waitsFor }) => waitsFor !== undefined);
+  return session === undefined ? null : strings.waits(privateFolder(session, snapshot));
 }
 
-function folderName(cwd: string | null): string | undefined {
-  return cwd?.split(/[\\/]/).findLast((part) => part !== '');
+function privateFolder({ cwd }: LiveSession, { settings }: Snapshot): string | null {
+  return settings.privacy ? null : (cwd?.split(/[\\/]/).findLast((part) => part !== '') ?? null);
 }
 
-export function tokenFacts({ snapshot, strings, format }: Reading): string[] {
-  const { today, last7Days, last30Days } = snapshot.usage;
-  const sum = (total: number) => tokenSum(snapshot, format.tokens(total), strings);
-  return [
-    strings.today(sum(today.tokens.total)),
-    strings.last7Days(sum(last7Days.tokens.total)),
-    strings.last30Days(sum(last30Days.tokens.total)),
-  ];
+/** Today and 30 days, with what they cost where that is known. */
+export function tokenFact({ snapshot, strings, format }: Reading): string {
+  const { today, last30Days } = snapshot.usage;
+  const sum = ({ tokens, costUsd }: Period) => {
+    const amount = tokenSum(snapshot, format.tokens(tokens.total), strings);
+    return costUsd === null ? amount : `${amount} (${format.usd(costUsd)})`;
+  };
+  return strings.tokens(sum(today), sum(last30Days));
 }
 
 /** Says so where a sum may be too low. */
@@ -93,27 +105,16 @@ export function isLowerBound({ usage, coverage }: Snapshot): boolean {
   return usage.state === 'scanning' || coverage.reading.lowerBound.length > 0;
 }
 
-export function sendingFacts({ snapshot, strings }: Reading): string[] {
-  const { analytics, otel, coverage } = snapshot;
-  const { sessions, visible } = coverage.compliance;
+/** What leaves this machine: analytics, prompts, and OTel by signal. */
+export function leavingFacts({ snapshot, strings }: Reading): string[] {
+  const { analytics, otel } = snapshot;
+  const signals = otel.signals.map(({ signal, health }) =>
+    strings.signalState(strings.signalShort[signal], strings.health[health.state]),
+  );
+  const logged = otel.logUserPrompt.value;
   return [
     strings.analytics(analytics),
-    strings.prompts(otel.logUserPrompt.value),
-    ...(sessions > 0 ? [strings.compliance(visible, sessions)] : []),
+    ...(signals.length === 0 ? [] : [strings.otel(signals)]),
+    strings.prompts(logged),
   ];
-}
-
-export function otelFacts({ snapshot, strings }: Reading): string[] {
-  return snapshot.otel.signals.map(({ signal, health, endpoint }) =>
-    strings.otel(
-      strings.signal[signal],
-      strings.health[health.state],
-      endpoint === null ? null : hostOf(endpoint),
-    ),
-  );
-}
-
-function hostOf(endpoint: string): string {
-  // A text such as `localhost:4318` is read as a scheme without a host.
-  return URL.parse(endpoint)?.host || endpoint;
 }

@@ -1,13 +1,27 @@
-import { type Credits, capUse, type SpendCap, spendCapAt, windowAt } from '../../shared/limits.ts';
+import {
+  bindingAt,
+  type Credits,
+  capUse,
+  fullestFirst,
+  type Limits,
+  type LimitWindow,
+  type SpendCap,
+  spendCapAt,
+  windowAt,
+} from '../../shared/limits.ts';
 import { limitName, type Reading } from './facts.ts';
 import { knownUse } from './known-use.ts';
 
-/** Every limit as text, windows first. */
+/** More windows than this are counted, not listed. */
+const WINDOWS_LISTED = 3;
+
+/** The limits as text: at most three windows, what binds among them, then spend cap and credits. */
 export function limitFacts({ snapshot, now, strings, format }: Reading): string[] {
   const reserves = reserveFacts({ snapshot, now, strings, format });
   const { windows } = snapshot.limits;
   if (windows.length === 0) return reserves.length > 0 ? reserves : [strings.noLimits];
-  const facts = windows.map((window) => {
+  const shown = listed(snapshot.limits, now);
+  const facts = shown.map((window) => {
     const name = limitName(window, strings, format);
     const used = knownUse(window, now);
     if (used === null)
@@ -15,9 +29,27 @@ export function limitFacts({ snapshot, now, strings, format }: Reading): string[
         ? strings.limitUnknown(name)
         : strings.limitDoubted(name);
     const resets = window.resetsAt === null ? null : format.moment(window.resetsAt, now);
-    return strings.limit(name, format.percent(used), resets);
+    const runsOut = snapshot.outlook.windows.find(({ id }) => id === window.id)?.runsOut?.at ?? null;
+    return runsOut === null || Date.parse(runsOut) <= now
+      ? strings.limit(name, format.percent(used), resets)
+      : strings.limitRunsOut(name, format.percent(used), format.moment(runsOut, now));
   });
-  return [...facts, ...reserves];
+  const more = windows.length - shown.length;
+  return [...facts, ...(more > 0 ? [strings.moreLimits(more)] : []), ...reserves];
+}
+
+/** Shortest first, as the Snapshot has them. */
+function listed(limits: Limits, now: number): readonly LimitWindow[] {
+  const { windows } = limits;
+  if (windows.length <= WINDOWS_LISTED) return windows;
+  const { id } = bindingAt(limits, now);
+  const [first, ...others] = windows;
+  const urgent = fullestFirst(others.map((window) => windowAt(window, now))).toSorted(
+    (a, b) => Number(b.id === id) - Number(a.id === id),
+  );
+  const kept = new Set([first, ...urgent].slice(0, WINDOWS_LISTED).map((window) => window?.id));
+  if (id !== null) kept.add(id);
+  return windows.filter((window) => kept.has(window.id)).slice(0, WINDOWS_LISTED);
 }
 
 /** The spend cap and the credits as text, each with when it was seen; none where there are none. */

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Strings } from '../strings/en.ts';
-import { otelFacts, overviewFacts, type Reading, sendingFacts, sessionFacts, tokenFacts } from './facts.ts';
+import { leavingFacts, nowFact, overviewFacts, type Reading, tokenFact } from './facts.ts';
 import { limitFacts } from './limit-facts.ts';
 
 /** What choosing an entry does. */
@@ -13,7 +13,7 @@ export type MenuEntry =
   | { readonly kind: 'separator' };
 
 /**
- * The facts of the popover as text, between the ways to act: for screen readers, and for Linux
+ * The four facts of the popover as text, between the ways to act: for screen readers, and for Linux
  * desktops on which the menu is all that a tray icon has. Open stands first for those. Moments are
  * clock times, so that the menu changes only when its facts do.
  *
@@ -26,12 +26,15 @@ export function menuTemplate(reading: Reading): readonly MenuEntry[] {
   const nothing = usage.state === 'no-home' || usage.state === 'empty';
   const groups = [
     overviewFacts(reading),
-    ...(nothing ? [] : [limitFacts(reading), sessionFacts(reading), tokenFacts(reading)]),
-    [...sendingFacts(reading), ...otelFacts(reading)],
+    ...(nothing ? [] : [[...limitFacts(reading), nowFact(reading), tokenFact(reading)]]),
+    leavingFacts(reading),
   ];
   return [
     { kind: 'action', action: 'open', label: strings.open },
-    ...groups.filter((labels) => labels.length > 0).flatMap(group),
+    ...groups
+      .map((labels) => labels.filter((label) => label !== null))
+      .filter((labels) => labels.length > 0)
+      .flatMap(group),
     { kind: 'separator' },
     { kind: 'action', action: 'analytics', label: strings.analyticsSwitch(snapshot.analytics.enabled) },
     { kind: 'action', action: 'refresh', label: strings.refresh, keys: 'CommandOrControl+R' },

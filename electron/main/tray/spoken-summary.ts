@@ -1,5 +1,5 @@
 import { bindingAt, capUse } from '../../shared/limits.ts';
-import { limitName, type Reading, tokenSum, worstFinding } from './facts.ts';
+import { limitName, type Reading, tokenSum, waitingFact, worstFinding } from './facts.ts';
 import { knownUse } from './known-use.ts';
 
 /** Windows cuts a tooltip here. In UTF-16 units, as Windows counts. */
@@ -30,6 +30,7 @@ function parts(reading: Reading): string[] {
   return known([
     ...facts,
     worstFinding(snapshot, strings),
+    waitingFact(reading),
     failing.length === 0 ? null : strings.otelFailing(failing.map(({ signal }) => strings.signal[signal])),
     bindingFact(reading),
     running === 0 ? strings.noSession : strings.running(running),

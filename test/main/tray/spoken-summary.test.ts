@@ -12,7 +12,9 @@ const spoken = (name: SampleName) => spokenSummary(readSnapshot(sampleSnapshot(n
 
 describe('spokenSummary', () => {
   it('says the fullest limit, what runs and what today used', () => {
-    expect(spoken('filled')).toBe('Codex Glance: 5 h limit 62% used; 1 session running; 2.5M tokens today');
+    expect(spoken('filled')).toBe(
+      'Codex Glance: 5-hour limit 62% used; 1 session running; 2.5M tokens today',
+    );
   });
 
   it('says why there is nothing', () => {
@@ -21,6 +23,16 @@ describe('spokenSummary', () => {
 
   it('says what fails before anything else', () => {
     expect(spoken('otel-failing')).toMatch(/^Codex Glance: OTel logs failing; /);
+  });
+
+  it('says that a session waits before what limits say', () => {
+    const snapshot = sampleSnapshot('filled');
+    const [first, ...others] = snapshot.usage.live;
+    if (first === undefined) throw new Error('The sample has no live session.');
+    const usage = { ...snapshot.usage, live: [{ ...first, waitsFor: 'approval' as const }, ...others] };
+    expect(spokenSummary(readSnapshot({ ...snapshot, usage }, SAMPLE_NOW))).toMatch(
+      /^Codex Glance: A session waits for you: harbor; 5-hour limit/,
+    );
   });
 
   it('calls sums lower bounds while the first read runs', () => {

@@ -35,7 +35,7 @@ describe('tray view', () => {
     expect(taken()).toEqual([]);
     pass(1_000);
     expect(taken()).toEqual(['tooltip', 'menu']);
-    expect(JSON.stringify(view.currentMenu())).toContain('Today: 50M tokens');
+    expect(JSON.stringify(view.currentMenu())).toContain('Tokens today: 50M');
     pass(5_000);
     expect(taken()).toEqual([]);
   });
