@@ -50,14 +50,9 @@ const WITHIN = new Set(['is', 'fields', 'each', 'tables', 'of', 'since', 'until'
 /** What a rule says besides the rules within it. */
 function formOf(rule: Rule): string {
   const said = Object.entries(rule).flatMap(([name, value]) =>
-    WITHIN.has(name) ? [] : [`${name} ${typeof value === 'string' ? rounded(value) : JSON.stringify(value)}`],
+    WITHIN.has(name) ? [] : [`${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`],
   );
   return [rule.is, ...said.toSorted()].join(', ');
-}
-
-/** A key whose largest value depends on the time of asking is a little below what 64 bits hold. */
-function rounded(value: string): string {
-  return /^92233720368547\d{5}$/.test(value) ? '9223372036854775807' : value;
 }
 
 /** The rules of both files as items; those of requirements.toml only where they are known. */

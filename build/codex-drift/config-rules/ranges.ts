@@ -2,6 +2,12 @@
 export const LEAST = -(2n ** 63n);
 export const MOST = 2n ** 63n - 1n;
 
+/**
+ * What stands for an upper end that is a little below what 64 bits hold: a moment that is so far away depends on how
+ * long the computer has been on (`thread_unload_delay_secs`).
+ */
+export const MOST_MOMENT = MOST - 2n ** 32n;
+
 /** The integers that are taken, as a range, with one of them; null where none of a few is taken. */
 export async function integerRange(
   takes: (value: bigint) => Promise<boolean>,
@@ -40,7 +46,7 @@ async function edge(
     if (await takes(middle)) good = middle;
     else bad = middle;
   }
-  return good;
+  return good > MOST_MOMENT ? MOST_MOMENT : good;
 }
 
 /** The ends of the floats that are taken; none where every float is. */

@@ -12,7 +12,7 @@ const table: Rule = {
   is: 'table',
   closed: true,
   fields: {
-    max_bytes: { is: 'integer', min: '0', max: '9223372036854771511' },
+    max_bytes: { is: 'integer', min: '0', max: '9223372036854775807' },
     mode: { is: 'variant', words: ['a', 'b'], tables: { c: { is: 'text' } } },
   },
   each: { is: 'list', each: { is: 'boolean' } },
