@@ -41,9 +41,14 @@ export let members: usize = 0;
 function otherForm(start: usize): i32 {
   const isBare =
     same(start, TEXT_BARE_RECORD, TEXT_BARE_RECORD_LENGTH) ||
-    same(start, TEXT_BARE_TYPE, TEXT_BARE_TYPE_LENGTH) ||
+    (same(start, TEXT_BARE_TYPE, TEXT_BARE_TYPE_LENGTH) && !isLineType(start + TEXT_BARE_TYPE_LENGTH)) ||
     same(start, TEXT_BARE_ID, TEXT_BARE_ID_LENGTH);
   return isBare ? KIND_BARE : KIND_UNKNOWN;
+}
+
+/** True where the type at that place is a line's and not a bare item's: its members stand in another order. */
+function isLineType(at: usize): bool {
+  return same(at, TEXT_ITEM, 14) || same(at, TEXT_EVENT, 10) || nameAt(NAMES_TOP, at) != KIND_OTHER;
 }
 
 /** Where the ordinal's digits begin in that line; 0 where it has none. */

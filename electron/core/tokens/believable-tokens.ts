@@ -22,10 +22,11 @@ export function isBelievable(value: unknown): value is number {
 }
 
 /**
- * True where input or output is not said though other counts show that there was some. `values` are the five
- * counts in the order of `believeTokens`, `input` the first as it is believed.
+ * True where nothing is said, or input or output is not though other counts show that there was some. `values` are
+ * the five counts in the order of `believeTokens`, `input` the first as it is believed.
  */
 function isMissing(values: readonly unknown[], input: number, total: unknown): boolean {
+  if ([...values, total].every((value) => (value ?? null) === null)) return true;
   const isSome = [...values, total].some((value) => typeof value === 'number' && value > 0);
   if ((values[0] ?? null) === null || values[3] === null) return isSome;
   return values[3] === undefined && (believed(values[4]) > 0 || believed(total) > input);

@@ -20,15 +20,15 @@ export interface CountedRecord {
   readonly flaw: CountFlaw | null;
 }
 
-/** Reads a record whose line had to be parsed. Null where it is another thread's or names no usage. */
+/** Reads a record whose line had to be parsed. Null where it is another thread's. Usage that it does not name is missing. */
 export function recordOf(
   payload: Readonly<Record<string, unknown>>,
   threadId: string,
   turn: string | null,
   { at, ordinal }: RecordPlace,
 ): CountedRecord | null {
-  const usage = asObject(payload.usage);
-  if (!usage || (asString(payload.thread_id) ?? threadId) !== threadId) return null;
+  if ((asString(payload.thread_id) ?? threadId) !== threadId) return null;
+  const usage = asObject(payload.usage) ?? {};
   const tokens = believeTokens(
     usage.input_tokens,
     usage.cached_input_tokens,
@@ -39,10 +39,11 @@ export function recordOf(
   );
   const { total_tokens: total } = usage;
   const isOdd = total !== undefined && total !== null && !isBelievable(total);
+  const isSaid = countNames.some((name) => (usage[name] ?? null) !== null);
   return {
     ...tokens,
     ...parsedKey(payload, turn, at, ordinal),
-    contextTokens: isOdd ? null : ((total ?? tokens.total) as number),
+    contextTokens: isOdd || !isSaid ? null : ((total ?? tokens.total) as number),
     flaw: tokens.flaw ?? (isOdd ? 'count-not-believed' : isOnlyTotal(tokens, total) ? 'count-missing' : null),
   };
 }

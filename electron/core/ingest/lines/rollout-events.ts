@@ -115,7 +115,7 @@ export function applyEvent(
       if (own && at !== null) deferred.defer(payload?.rate_limits, at);
       const info = parsedInfo(payload?.info);
       const legacyIndex = state.hasTurnIds ? -1 : noteLegacyCount(state, info, payload?.rate_limits, at);
-      applyTokenCount(state, info, at, legacyIndex, delta);
+      applyTokenCount(state, info, payload?.info === null, at, legacyIndex, delta);
       return;
     }
     case 'entered_review_mode':

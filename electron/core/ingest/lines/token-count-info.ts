@@ -60,7 +60,8 @@ function asCount(value: unknown): number {
 function infoOf(total: Recorded, last: Recorded, window: unknown, said: Recorded): TokenCountInfo {
   const of = (place: number) => asNumber(total[place]) ?? 0;
   const windowTokens = isBelievable(window) ? window : null;
-  const lastTokens = last[TOTAL_PLACE] ?? 0;
+  const isSaid = said.some((part) => (part ?? null) !== null);
+  const lastTokens = isSaid ? (last[TOTAL_PLACE] ?? 0) : null;
   return {
     totals: total.map((part) => asNumber(part) ?? -1),
     total: totalText(total, last),

@@ -16,11 +16,13 @@ export function writesRecords(cliVersion: string | null): boolean {
  * components. Repeats (limits-only updates, the start of a turn, 429), estimates (after compaction),
  * fakes (after overflow) and copies (of a parent's history) are not responses.
  *
+ * `isNone` is true where the line says that there is no info, and does not merely lack it.
  * `legacyIndex` is the line's place among those of a file without turn ids, else -1.
  */
 export function applyTokenCount(
   state: RolloutState,
   info: TokenCountInfo | null,
+  isNone: boolean,
   at: number | null,
   legacyIndex: number,
   delta: RolloutDelta,
@@ -28,6 +30,7 @@ export function applyTokenCount(
   // A review has a session of its own, whose totals Codex 0.77 and older repeat in this one.
   if (state.inReview) return;
   if (!info) {
+    if (!isNone && !state.inherited && !isRecorded(state)) delta.flaws.push('count-missing');
     state.isTotalCleared = true;
     return;
   }
@@ -41,10 +44,15 @@ export function applyTokenCount(
 
   noteContext(state, info, at, delta);
   if (repeated || at === null) return;
-  const isRecorded = state.turn !== null && state.recordedTurns.includes(state.turn);
   // A fork by reference goes on from its parent's totals, and may first repeat them.
-  if (!isRecorded && !(isFirst && refusesFirst(state))) pushCounted(state, info, at, legacyIndex, delta);
+  if (!isRecorded(state) && !(isFirst && refusesFirst(state)))
+    pushCounted(state, info, at, legacyIndex, delta);
   noteWindow(state, info.windowTokens, delta);
+}
+
+/** True where records tell what the turn's responses used. */
+function isRecorded({ turn, recordedTurns }: RolloutState): boolean {
+  return turn !== null && recordedTurns.includes(turn);
 }
 
 /** Counts a response as one that no record tells of. */
