@@ -1,3 +1,4 @@
+import { TomlDate } from 'smol-toml';
 import { violationMessage } from '../../../shared/messages/en/violation.ts';
 import type { Rule } from '../schema/rule.ts';
 import { findViolation } from '../schema/schema.ts';
@@ -235,15 +236,28 @@ export function findUnreadable(table: TomlTable, rule: Rule): Violation | null {
 
 const readAtOnce = ['filters', 'exclude', 'include_only'];
 
-/** What a project must not say at all: how a proxy opens what is encrypted. */
+/** What a project must not say: how a proxy opens what is encrypted, save which headers it takes out. */
 export function findForbiddenToProjects(table: TomlTable): Violation | null {
   for (const [name, profile] of tablesIn(table.permissions)) {
     const mitm = isTable(profile.network) ? profile.network.mitm : undefined;
-    const says =
-      isTable(mitm) && Object.values(mitm).some((value) => !isTable(value) || Object.keys(value).length > 0);
+    const says = isTable(mitm) && Object.entries(mitm).some(([key, value]) => !isForProjects(key, value));
     if (!says) continue;
     const path = ['permissions', name, 'network', 'mitm'];
     return violationOf('violation.not-by-project', path);
   }
   return null;
+}
+
+/** Nothing, or actions that take headers out and do nothing else. */
+function isForProjects(key: string, value: TomlValue): boolean {
+  if (!isTable(value)) return false;
+  const actions = Object.values(value);
+  return actions.length === 0 || (key === 'actions' && actions.every(isStripping));
+}
+
+function isStripping(action: TomlValue): boolean {
+  if (!isTable(action)) return false;
+  const { strip_request_headers: names, ...others } = action;
+  const isText = (name: TomlValue) => typeof name === 'string' || name instanceof TomlDate;
+  return Array.isArray(names) && names.length > 0 && names.every(isText) && Object.keys(others).length === 0;
 }

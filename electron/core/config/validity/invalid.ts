@@ -9,6 +9,7 @@ import { findViolation } from '../schema/schema.ts';
 import type { Violation } from '../schema/violation.ts';
 import { type KeyPath, type TomlTable, valueAt } from '../toml/toml.ts';
 import { findConflict, findPinnableConflict } from './codex-conflicts.ts';
+import { findSplitServer } from './enterprise-servers.ts';
 import { findMeaningless, findNamelessProvider, findPinnedProfiles } from './meaning.ts';
 import { findRequirementConflict } from './requirement-conflicts.ts';
 
@@ -140,6 +141,7 @@ function invalidMerge(layers: readonly ConfigLayer[], stack: ConfigStack): Inval
   const violation =
     wrongKind ??
     findMeaningless(merged, inForce, withoutProjects, fileFaults) ??
+    findSplitServer(layers, merged) ??
     findPinnedProfiles(required, merged);
   if (violation === null) return null;
   const culprit = [...layers, ...(wrongKind === null ? pins : [])].findLast(

@@ -33,7 +33,7 @@ export function findMeaningless(
 
 function findLegacyProfile(merged: TomlTable): Violation | null {
   const name = merged.profile;
-  if (typeof name !== 'string') return null;
+  if (typeof name !== 'string' && !(name instanceof TomlDate)) return null;
   const message = violationMessage('violation.legacy-profile');
   return { path: ['profile'], message };
 }
@@ -151,7 +151,9 @@ function findEnterprise(merged: TomlTable): Violation | null {
     const at = [...path, 'client_secret'];
     return violationOf('violation.empty', at);
   }
-  const needsSecret = typeof method === 'string' && method.startsWith('client_secret');
+  // A word stands also as the only key of a table.
+  const word = isTable(method) ? Object.keys(method)[0] : method;
+  const needsSecret = typeof word === 'string' && word.startsWith('client_secret');
   return needsSecret && secret === undefined ? needs(path, 'client_secret') : null;
 }
 

@@ -17,6 +17,8 @@ export const violation: Translation<typeof english> = {
     `\`${key}\` = "${word}" braucht eine Tabelle mit seinen Einstellungen.`,
   'violation.needs-version': ({ key }) => `\`${key}\` braucht \`version\` = 2.`,
   'violation.needs-ema': ({ key }) => `\`${key}\` braucht \`auth\` = "ema_auth".`,
+  'violation.one-layer': ({ key }) =>
+    `\`${key}\` mit \`auth\` = "ema_auth" muss in einer Datei stehen, und nicht in der eines Projekts.`,
   'violation.needs-command-or-url': ({ key }) => `\`${key}\` braucht entweder \`command\` oder \`url\`.`,
   'violation.needs-oauth': ({ key }) =>
     `\`${key}\` braucht entweder \`credential_export\` oder drei Einstellungen von OAuth.`,

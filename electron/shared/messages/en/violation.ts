@@ -19,6 +19,8 @@ export const violation = {
     `\`${key}\` = "${word}" needs a table with its settings.`,
   'violation.needs-version': ({ key }: { key: string }) => `\`${key}\` needs \`version\` = 2.`,
   'violation.needs-ema': ({ key }: { key: string }) => `\`${key}\` needs \`auth\` = "ema_auth".`,
+  'violation.one-layer': ({ key }: { key: string }) =>
+    `\`${key}\` with \`auth\` = "ema_auth" must be set up in one file, and not by a project.`,
   'violation.needs-command-or-url': ({ key }: { key: string }) =>
     `\`${key}\` needs either \`command\` or \`url\`.`,
   'violation.needs-oauth': ({ key }: { key: string }) =>

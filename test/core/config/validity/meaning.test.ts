@@ -124,3 +124,56 @@ describe('requirements', () => {
     expect(await invalid({ ...broken, [managed]: 'model = 3\n' })).toMatchObject({ effect: 'refuses' });
   });
 });
+
+/** Each as asked of Codex 0.171.0, by what the user's file and a trusted project's say. */
+describe('in a trusted project', () => {
+  const asked = (own: string, project: string) =>
+    invalid(
+      {
+        [user]: `${own}\n[projects."$PROJ"]\ntrust_level = "trusted"\n`,
+        '$PROJ/.codex/config.toml': `${project}\n`,
+        '$PROJ/.git/HEAD': 'ref: refs/heads/main\n',
+      },
+      { cwd: '$PROJ', codexVersion: '0.171.0' },
+    );
+  const server = (more = '') => `mcp_servers.a = { url = "http://h", auth = "ema_auth"${more} }`;
+
+  test.each<[string, string, string, boolean]>([
+    ['a server of the enterprise', '', server(), false],
+    [
+      'the same sign-in as a table',
+      '',
+      'mcp_servers.a = { url = "http://h", auth = { ema_auth = {} } }',
+      false,
+    ],
+    ['a scope of one', server(), 'mcp_servers.a.scopes = ["x"]', false],
+    ['the scope that it has', server(', scopes = ["x"]'), 'mcp_servers.a.scopes = ["x"]', true],
+    ['another sign-in of one', server(), 'mcp_servers.a.auth = "oauth"', false],
+    ['that sign-in of another', 'mcp_servers.a.url = "http://h"', 'mcp_servers.a.auth = "ema_auth"', false],
+    ['that one is off', server(), 'mcp_servers.a.enabled = false', true],
+  ])('%s', async (_name, own, project, isValid) => {
+    expect(await asked(own, project)).toEqual(
+      isValid ? null : expect.objectContaining({ path: ['mcp_servers', 'a'] }),
+    );
+  });
+
+  test.each<[string, boolean]>([
+    ['actions.b = { strip_request_headers = ["x"] }', true],
+    ['actions.b = { strip_request_headers = [1979-05-27] }', true],
+    ['actions = { b = { strip_request_headers = ["x"] }, c = { strip_request_headers = ["y"] } }', true],
+    ['actions.b = { strip_request_headers = [] }', false],
+    ['actions.b = { strip_request_headers = ["x"], inject_request_headers = [] }', false],
+    ['actions = { b = { strip_request_headers = ["x"] }, c = {} }', false],
+    ['version = 2', false],
+  ])('what a proxy does: %s', async (said, isValid) => {
+    const text = `default_permissions = ":workspace"\npermissions.p.network.mitm.${said}`;
+    expect((await asked('', text)) === null).toBe(isValid);
+  });
+});
+
+test.each([
+  'profile = 1979-05-27',
+  'mcp_enterprise_managed_auth.idp = { issuer = "i", client_id = "c", token_endpoint_auth_method = { client_secret_post = {} } }',
+])('a value in its other form means the same: %s', async (text) => {
+  expect(await invalid({ [user]: `${text}\n` })).toMatchObject({ effect: 'without-user' });
+});
