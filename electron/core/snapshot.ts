@@ -12,7 +12,6 @@ import { limitFindings } from './limits/limit-findings.ts';
 import { noLive } from './live/live-service.ts';
 import { markWaiting } from './live/waiting-sessions.ts';
 import { tierFindings } from './pricing/tier-findings.ts';
-import { withUnreadEnvironment } from './privacy/unread.ts';
 import { viewMonth } from './views/month-view.ts';
 
 export interface SnapshotContext {
@@ -50,11 +49,11 @@ export function composeWhole(
 
 /** Puts what the services know into one Snapshot. */
 export function composeSnapshot(services: SnapshotServices, context: SnapshotContext): Snapshot {
-  const { usage, codex, config, environment, health, risk, drift, pricing, files, live, demo } = services;
+  const { usage, codex, config, health, risk, drift, pricing, files, live, demo } = services;
   const { now, settings } = context;
   const inUse = codex.inUse();
   const version = newestVersion(inUse);
-  const sent = withUnreadEnvironment(risk.withFindings(health.otel()), environment.unread());
+  const sent = risk.withFindings(health.otel());
   const otel = { ...sent, findings: qualifyFindings(sent.findings, version) };
   const alive = live?.view() ?? noLive;
   const counted = usage.usage(now);

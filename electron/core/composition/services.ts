@@ -123,6 +123,7 @@ function openServices(
     // The collectors of samples are not there to be asked.
     stateDir: demo === null ? options.stateDir : null,
     env: () => environment.current(),
+    unread: () => environment.unread(),
     clock,
     logger,
     current,
@@ -136,7 +137,7 @@ function openServices(
     timezone,
     clock,
     logger,
-    current: () => service.sending(),
+    current: (digest) => service.sending(digest),
     isOwnEdit: () => editor.isLastEdit(),
   });
   const live = demo === null ? openLive(codexHome, usage, { ...ports, settings, onChange: onHealth }) : null;

@@ -17,6 +17,7 @@ import { readConfigStack } from '../config/stack.ts';
 import { plainValue } from '../config/toml/toml.ts';
 import { findInvalid } from '../config/validity/invalid.ts';
 import { locateCodex, verifyConfig } from '../config/verify/verify.ts';
+import type { Digest } from '../platform/salted-digest.ts';
 import { decideAnalytics } from './analytics.ts';
 import { type Sending, sendingOf } from './drift/sending.ts';
 import { decideOtel } from './otel.ts';
@@ -73,10 +74,10 @@ export class ConfigService {
    * What decides what is sent, to be compared with what did before. With a Codex that is not verified,
    * by the rules of the verified one.
    */
-  sending(): Sending | null {
+  sending(digest: Digest): Sending | null {
     if (this.stack === null) return null;
     const resolved = asVerified(this.inForce());
-    return sendingOf(resolved, decideAnalytics(resolved), decideOtel(resolved));
+    return sendingOf(resolved, decideAnalytics(resolved), decideOtel(resolved), digest);
   }
 
   otel(): Otel {

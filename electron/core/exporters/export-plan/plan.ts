@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import { withoutCredentials } from '../../config/schema/redact.ts';
 import type { TomlTable } from '../../config/toml/toml.ts';
+import { digestWith, newSalt } from '../../platform/salted-digest.ts';
 import { type SignalName, signalExporter } from '../exporter.ts';
 import { helperApplies } from '../headers-command.ts';
 import { type EndpointFault, readEndpoint, type Target } from './endpoint.ts';
@@ -115,10 +116,20 @@ export function headerNames({ sent }: ExportHeaders): string[] {
   return [...new Set(sent.map(([name]) => name))].toSorted();
 }
 
-/** What of a plan may be kept on disk. */
-export function planKey({ target, protocol, headers, tls }: ExportPlan): string {
+/**
+ * What of a plan may be kept, as one text: a result counts for it only. What is not shown of its address is in it as
+ * a hash with a salt of its own.
+ */
+export function planKey({ target, protocol, headers, tls }: ExportPlan, salt = newSalt()): string {
   const url = target === null ? null : withoutCredentials(target.url.href);
-  return JSON.stringify([protocol, url, headerNames(headers), tls]);
+  const digest = target === null ? null : digestWith(salt)(target.url.href);
+  return JSON.stringify([protocol, url, headerNames(headers), tls, digest, salt]);
+}
+
+/** True where a plan is the one of which `kept` is the key. */
+export function isKeptPlan(plan: ExportPlan, kept: string): boolean {
+  const salt = /"([\w-]+)"\]$/.exec(kept)?.[1];
+  return salt !== undefined && planKey(plan, salt) === kept;
 }
 
 /** All of a plan that bears on its outcome. Stays in memory. */

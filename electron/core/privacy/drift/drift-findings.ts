@@ -18,7 +18,8 @@ export function driftFindings(changes: readonly Change[], now: number, timezone:
         title: isElsewhere
           ? driftMessage('drift.elsewhere', { what, direction: direction(from, to), time })
           : driftMessage('drift.changed', { what, direction: direction(from, to), place, time }),
-        detail: driftMessage('drift.before', { from, to }),
+        detail:
+          from === to ? driftMessage('drift.hidden', { to }) : driftMessage('drift.before', { from, to }),
         remedy: isElsewhere ? driftMessage('drift.elsewhere.remedy') : driftMessage('drift.changed.remedy'),
       },
       { ...(file === null ? {} : { file }), ...(line === null ? {} : { line }) },
@@ -27,6 +28,7 @@ export function driftFindings(changes: readonly Change[], now: number, timezone:
 }
 
 function direction(from: string, to: string): Message {
+  if (from === to) return driftMessage('drift.moved');
   if (to === 'on') return driftMessage('drift.on');
   if (to === 'off') return driftMessage('drift.off');
   if (to === 'none') return driftMessage('drift.off');

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Finding } from '../../../shared/finding.ts';
 import { createSerialQueue } from '../../async/serial-queue.ts';
 import type { Clock, Logger } from '../../platform/ports.ts';
+import { type Digest, digestWith, newSalt } from '../../platform/salted-digest.ts';
 import { type Change, ELSEWHERE, isNews, nextSeen, type Seen } from './drift.ts';
 import { driftFindings } from './drift-findings.ts';
 import { DriftStore } from './drift-store.ts';
@@ -16,8 +17,8 @@ export interface DriftServiceOptions {
   readonly timezone: string;
   readonly clock: Pick<Clock, 'now'>;
   readonly logger: Logger;
-  /** What is in force now; null where nothing is. */
-  readonly current: () => Sending | null;
+  /** What is in force now, with the digests that it is asked for; null where nothing is. */
+  readonly current: (digest: Digest) => Sending | null;
   /** True where the user's file is as another Glance has just written it. */
   readonly isOwnEdit: () => Promise<boolean>;
 }
@@ -56,15 +57,17 @@ export class DriftService {
 
   private async look(own: boolean): Promise<void> {
     const { current, clock, codexHome, cwd, isOwnEdit, logger } = this.options;
-    const sending = current();
-    if (this.store === null || sending === null) return;
+    if (this.store === null) return;
     const key = `${codexHome}\n${cwd}`;
     try {
       const before = await this.store.read(key);
+      const salt = before?.salt ?? newSalt();
+      const sending = current(digestWith(salt));
+      if (sending === null) return;
       const now = clock.now();
-      const first = nextSeen(before, sending, now, own);
+      const first = nextSeen(before, sending, now, own, salt);
       const isOther = first.changes.some(({ layer, at }) => layer === 'user' && at === now);
-      const next = isOther && (await isOwnEdit()) ? nextSeen(before, sending, now, true) : first;
+      const next = isOther && (await isOwnEdit()) ? nextSeen(before, sending, now, true, salt) : first;
       this.seen = { ...next, changes: await withTimes(next.changes, before?.at ?? now, now) };
       if (isNews(before, this.seen)) await this.store.write(key, this.seen);
     } catch (error) {

@@ -8,6 +8,8 @@ export const changeSchema = v.object({
   what: v.picklist(watched),
   from: v.string(),
   to: v.string(),
+  /** Digests of the addresses before and after; missing where neither has one. */
+  digests: v.optional(v.object({ from: v.optional(v.string()), to: v.optional(v.string()) })),
   layer: v.string(),
   file: v.nullable(v.string()),
   line: v.nullable(v.number()),
@@ -23,6 +25,8 @@ export const seenSchema = v.object({
   /** Milliseconds since the epoch. */
   at: v.number(),
   changes: v.array(changeSchema),
+  /** What the digests are made with; missing in what an older Glance kept. */
+  salt: v.optional(v.string()),
 });
 
 export type Seen = Readonly<v.InferOutput<typeof seenSchema>>;
@@ -40,11 +44,16 @@ export const ELSEWHERE = 'elsewhere';
  */
 export function changesBetween(before: Sending, after: Sending, at: number): Change[] {
   return watched.flatMap((what): Change[] => {
-    const { value: from, ...was } = before[what];
-    const { value: to, ...is } = after[what];
-    if (from === to) return [];
+    const { value: from, digest: fromDigest, ...was } = before[what];
+    const { value: to, digest: toDigest, ...is } = after[what];
+    const isHiddenChange = fromDigest !== undefined && toDigest !== undefined && fromDigest !== toDigest;
+    if (from === to && !isHiddenChange) return [];
     const place = rankOf(was.layer) > rankOf(is.layer) ? { ...was, line: null } : is;
-    return [{ what, from, to, ...place, at }];
+    const digests = {
+      ...(fromDigest === undefined ? {} : { from: fromDigest }),
+      ...(toDigest === undefined ? {} : { to: toDigest }),
+    };
+    return [{ what, from, to, ...(Object.keys(digests).length > 0 ? { digests } : {}), ...place, at }];
   });
 }
 
@@ -56,17 +65,27 @@ function rankOf(layer: string): number {
  * What to keep after a look. `own` says that the change was made in Glance, so that it is no news. A
  * change is dropped once it was taken back, followed by another, or is a week old. Pure.
  */
-export function nextSeen(before: Seen | null, sending: Sending, now: number, own: boolean): Seen {
-  if (before === null) return { sending, at: now, changes: [] };
+export function nextSeen(
+  before: Seen | null,
+  sending: Sending,
+  now: number,
+  own: boolean,
+  salt = before?.salt,
+): Seen {
+  const salted = salt === undefined ? {} : { salt };
+  if (before === null) return { sending, at: now, changes: [], ...salted };
   const fresh = changesBetween(before.sending as Sending, sending, now);
   const changed = new Set<Watched>(fresh.map(({ what }) => what));
   const kept = before.changes.filter(({ what, at }) => !changed.has(what) && now - at < TOLD_MS);
   const news = own ? [] : fresh.filter((one) => !takesBack(one, before.changes));
-  return { sending, at: now, changes: [...kept, ...news] };
+  return { sending, at: now, changes: [...kept, ...news], ...salted };
 }
 
 function takesBack(change: Change, earlier: readonly Change[]): boolean {
-  return earlier.some(({ what, from }) => what === change.what && from === change.to);
+  return earlier.some(
+    ({ what, from, digests }) =>
+      what === change.what && from === change.to && (digests?.from ?? null) === (change.digests?.to ?? null),
+  );
 }
 
 /** True where the next look has to be kept. Mere time is no reason to write. */

@@ -2,14 +2,18 @@ import * as v from 'valibot';
 import type { Layer, Origin } from '../../../shared/origin.ts';
 import type { Analytics, Otel } from '../../../shared/telemetry/telemetry.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
+import { signalExporter } from '../../exporters/exporter.ts';
+import type { Digest } from '../../platform/salted-digest.ts';
 
 /** What of the effective configuration decides what is sent. Each change of one is reported. */
 export const watched = ['analytics', 'feedback', 'prompts', 'logs', 'traces', 'metrics'] as const;
 export type Watched = (typeof watched)[number];
 
 const setting = v.object({
-  /** `on`, `off`, or the kind of exporter with its address, without credentials. */
+  /** `on`, `off`, or the kind of exporter with its address, without what could be a secret. */
   value: v.string(),
+  /** Of an exporter: a hash of the whole address, by which a change of what is not shown is seen. */
+  digest: v.optional(v.string()),
   layer: v.string(),
   file: v.nullable(v.string()),
   line: v.nullable(v.number()),
@@ -28,10 +32,12 @@ export type Sending = Readonly<Record<Watched, Setting>>;
  * nothing was decided, and a finding of its own says so.
  */
 export function sendingOf(
-  { invalid }: Pick<ResolvedConfig, 'invalid'>,
+  resolved: ResolvedConfig,
   analytics: Analytics,
   otel: Otel,
+  digest: Digest,
 ): Sending | null {
+  const { invalid } = resolved;
   const { feedback } = analytics;
   const { logUserPrompt: prompts } = otel;
   if (invalid !== null || analytics.enabled === null) return null;
@@ -39,7 +45,9 @@ export function sendingOf(
   const exporter = (name: 'logs' | 'traces' | 'metrics'): Setting => {
     const signal = otel.signals.find((one) => one.signal === name);
     const value = [signal?.exporter ?? 'none', signal?.endpoint].filter((part) => part != null).join(' ');
-    return settingOf(value, signal?.origin ?? { layer: 'default' });
+    const { exporter: set } = signalExporter(resolved, name);
+    const setting = settingOf(value, signal?.origin ?? { layer: 'default' });
+    return 'endpoint' in set ? { ...setting, digest: digest(set.endpoint) } : setting;
   };
   return {
     analytics: settingOf(onOff(analytics.enabled), analytics.origin),

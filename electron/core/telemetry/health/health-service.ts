@@ -2,8 +2,15 @@ import { defaultSettings, type Settings } from '../../../shared/settings.ts';
 import type { Otel } from '../../../shared/telemetry/telemetry.ts';
 import { createSerialQueue } from '../../async/serial-queue.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
+import type { CodexEnvironment } from '../../exporters/export-plan/codex-environment.ts';
 import type { Environment } from '../../exporters/export-plan/environment.ts';
-import { type ExportPlan, exportPlan, planKey, secretPlanKey } from '../../exporters/export-plan/plan.ts';
+import {
+  type ExportPlan,
+  exportPlan,
+  isKeptPlan,
+  planKey,
+  secretPlanKey,
+} from '../../exporters/export-plan/plan.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 import type { Clock, Logger } from '../../platform/ports.ts';
 import { probeAll } from '../probe/probe-all.ts';
@@ -25,6 +32,8 @@ export interface HealthServiceOptions {
   readonly stateDir: string | null;
   /** The environment that Codex exports in. */
   readonly env: () => Environment;
+  /** The file that is a part of it, where that was not read. */
+  readonly unread?: CodexEnvironment['unread'];
   readonly clock: Clock;
   readonly logger: Logger;
   /** The configuration in force, with what is decided from it alone. */
@@ -85,7 +94,9 @@ export class HealthService {
     const { records, settings } = this;
     const { errors } = this.log;
     const isCurrent = (plan: ExportPlan) => !this.isChanged(plan);
-    return withHealth(otel, resolved, env(), { records, errors, settings, isCurrent, now: clock.now() });
+    const unread = this.options.unread?.() ?? null;
+    const known = { records, errors, settings, isCurrent, unread, now: clock.now() };
+    return withHealth(otel, resolved, env(), known);
   }
 
   /** Probes now, because a person asked: the named signals, else all that have a collector. */
@@ -148,7 +159,7 @@ export class HealthService {
     const probed = this.probedPlans.get(plan.signal);
     if (probed !== undefined) return probed !== secretPlanKey(plan);
     const record = this.records.get(plan.signal);
-    return record !== undefined && record.plan !== planKey(plan);
+    return record !== undefined && !isKeptPlan(plan, record.plan);
   }
 
   private send(plans: readonly ExportPlan[]): Promise<void> {

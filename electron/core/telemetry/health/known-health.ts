@@ -1,6 +1,8 @@
 import { DAY_MS } from '../../../shared/durations.ts';
+import { exportMessage } from '../../../shared/messages/en/export.ts';
 import { healthMessage } from '../../../shared/messages/en/health.ts';
 import type { OtelHealth } from '../../../shared/telemetry/telemetry.ts';
+import type { CodexEnvironment } from '../../exporters/export-plan/codex-environment.ts';
 import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
 import { endpointSentence } from '../probe/decide-connect.ts';
 import type { HealthRecord } from './health-store.ts';
@@ -41,4 +43,15 @@ export function healthOf(
     ...(detail === undefined ? {} : { detail }),
     retryAt: retryAt !== null && retryAt > now ? new Date(retryAt).toISOString() : null,
   };
+}
+
+/**
+ * The health of a signal with a collector where the file of variables in the Codex home was not read: any of them may
+ * redirect its exports or stop them all, so that what a probe without them found says nothing. Unchanged where
+ * `unread` is null.
+ */
+export function underUnread(health: OtelHealth, unread: ReturnType<CodexEnvironment['unread']>): OtelHealth {
+  if (unread === null || health.state === 'off') return health;
+  const reason = exportMessage('export.environment-unread', unread);
+  return { state: 'unobservable', reason, checkedAt: null, latencyMs: null };
 }

@@ -3,13 +3,14 @@ import { healthMessage } from '../../../shared/messages/en/health.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Otel, OtelExportErrors, OtelSignal } from '../../../shared/telemetry/telemetry.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
+import type { CodexEnvironment } from '../../exporters/export-plan/codex-environment.ts';
 import type { Environment } from '../../exporters/export-plan/environment.ts';
 import { type ExportPlan, exportPlan, shownPlan } from '../../exporters/export-plan/plan.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 import type { CodexErrors } from './codex-errors.ts';
 import type { HealthRecord } from './health-store.ts';
 import { withoutOld } from './history.ts';
-import { healthOf } from './known-health.ts';
+import { healthOf, underUnread } from './known-health.ts';
 import { joinVerdict } from './verdict.ts';
 
 /** What is known beside the configuration. */
@@ -19,17 +20,20 @@ export interface Known {
   readonly settings: Pick<Settings, 'automaticProbing' | 'retentionDays'>;
   /** True where the plan is the one that was probed last. */
   readonly isCurrent: (plan: ExportPlan) => boolean;
+  /** The file of variables in the Codex home, where it was not read. */
+  readonly unread: ReturnType<CodexEnvironment['unread']>;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
 /** What the configuration decides, with the plan, the health, the errors and the history of each signal. */
 export function withHealth(base: Otel, resolved: ResolvedConfig, env: Environment, known: Known): Otel {
-  const { records, errors, settings, isCurrent, now } = known;
+  const { records, errors, settings, isCurrent, unread, now } = known;
   const signals = base.signals.map((signal): OtelSignal => {
     const plan = exportPlan(resolved, signal.signal, env);
     const record = records.get(signal.signal);
-    const health = healthOf(signal.health, plan, record, plan !== null && isCurrent(plan), now);
+    const found = healthOf(signal.health, plan, record, plan !== null && isCurrent(plan), now);
+    const health = plan === null ? found : underUnread(found, unread);
     const codexErrors = plan === null ? null : errorsOf(plan, errors);
     const verdict = joinVerdict(signal.signal, health, codexErrors, now, errors.unreadable.length > 0);
     return {

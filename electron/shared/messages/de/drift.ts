@@ -21,11 +21,14 @@ export const drift: Translation<typeof english> = {
     `${names[what]}, jetzt ${direction}: ${place ?? 'Vorgabe von Codex'}, ${time}.`,
   'drift.before': ({ from, to }) =>
     `In Glance wurde es nicht geändert. Vorher: ${setting(from)}. Jetzt: ${setting(to)}.`,
+  'drift.hidden': ({ to }) =>
+    `In Glance wurde es nicht geändert. Ein Teil der Adresse, der nicht gezeigt wird, ist ein anderer: ${to}.`,
   'drift.elsewhere.remedy': () =>
     'Sieh nach der Anmeldung, nach den Projekten, denen du vertraust, und nach der Version von Codex.',
   'drift.changed.remedy': () => 'Frag, wer die Datei geändert hat, oder ändere sie zurück.',
   'drift.on': () => 'an',
   'drift.off': () => 'aus',
   'drift.on-to': ({ to }) => `an, nach ${to}`,
+  'drift.moved': () => 'woandershin',
   'drift.moved-to': ({ to }) => `woandershin, nach ${to}`,
 };

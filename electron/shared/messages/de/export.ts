@@ -15,6 +15,6 @@ export const exports: Translation<typeof english> = {
   'export.analytics-off-before': ({ version, by }) =>
     `Vor ${version} sendet Codex ohne Analysedaten keine Metriken: ${by}.`,
   'export.untested': () => 'Ob es ankommt, wurde nicht geprüft.',
-  'export.environment-unread': ({ said, file, why }) =>
-    `${said} ${file} wurde nicht gelesen: ${why}. Welche OTEL_-Variablen es für Exporte setzt, ist nicht bekannt.`,
+  'export.environment-unread': ({ file, why }) =>
+    `Nicht bekannt: ${file} wurde nicht gelesen (${why}), und eine Variable darin kann den Export umleiten oder anhalten.`,
 };

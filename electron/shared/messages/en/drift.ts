@@ -27,12 +27,15 @@ export const drift = {
   }) => `${names[what]} went ${direction}: ${place ?? "Codex's own default"}, ${time}.`,
   'drift.before': ({ from, to }: { from: string; to: string }) =>
     `It was not changed in Glance. Before: ${from}. Now: ${to}.`,
+  'drift.hidden': ({ to }: { to: string }) =>
+    `It was not changed in Glance. A part of the address that is not shown is another: ${to}.`,
   'drift.elsewhere.remedy': () =>
     'Look at the sign-in, at the projects that are trusted, and at the version of Codex.',
   'drift.changed.remedy': () => 'Ask who changed the file, or change it back.',
   'drift.on': () => 'on',
   'drift.off': () => 'off',
   'drift.on-to': ({ to }: { to: string }) => `on, to ${to}`,
+  'drift.moved': () => 'elsewhere',
   'drift.moved-to': ({ to }: { to: string }) => `elsewhere, to ${to}`,
 };
 

@@ -18,8 +18,8 @@ export const exports = {
   'export.analytics-off-before': ({ version, by }: { version: string; by: Clause }) =>
     `Before ${version} Codex sends no metrics with analytics off, because ${by}.`,
   'export.untested': () => 'Whether it arrives was not tested.',
-  'export.environment-unread': ({ said, file, why }: { said: Clause; file: string; why: Clause }) =>
-    `${said} ${file} was not read: ${why}. Which OTEL_ variables it sets for exports is not known.`,
+  'export.environment-unread': ({ file, why }: { file: string; why: Clause }) =>
+    `Not known: ${file} was not read (${why}), and a variable in it may redirect or stop the export.`,
 };
 
 export const exportMessage = messageMaker(exports);

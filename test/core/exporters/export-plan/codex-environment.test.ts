@@ -4,11 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { CodexEnvironment } from '../../../../electron/core/exporters/export-plan/codex-environment.ts';
-import { decideOtel } from '../../../../electron/core/privacy/otel.ts';
-import { withUnreadEnvironment } from '../../../../electron/core/privacy/unread.ts';
-import { verbatim } from '../../../../electron/shared/messages/en/words.ts';
 import { textOf } from '../../../../electron/shared/messages/message.ts';
-import { resolveWorld } from '../../config/world.ts';
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -43,30 +39,4 @@ test.each([
   rmSync(join(home, '.env'), { recursive: true });
   await environment.read();
   expect(environment.unread()).toBeNull();
-});
-
-test('a signal with a collector says what is not known, and no other does', async () => {
-  const text =
-    '[otel]\ntrace_exporter = "none"\n[otel.exporter.otlp-http]\nendpoint = "https://h.example/v1/logs"\nprotocol = "json"\n';
-  const { resolved } = await resolveWorld({ '$HOME/config.toml': text }, { codexVersion: '0.171.0' });
-  const otel = decideOtel(resolved);
-  expect(withUnreadEnvironment(otel, null)).toBe(otel);
-  const { signals } = withUnreadEnvironment(otel, { file: '/h/.env', why: verbatim('it is a folder') });
-  const open = signals.filter(({ health }) => textOf(health.reason).includes('/h/.env was not read'));
-  expect(open.map(({ signal }) => signal)).toEqual(['logs']);
-
-  const health = {
-    state: 'failing',
-    reason: 'dns',
-    sentence: 'Not found.',
-    checkedAt: null,
-    latencyMs: null,
-  };
-  const failing = otel.signals.map((one) => ({ ...one, health: { ...health, state: 'failing' as const } }));
-  const [logs] = withUnreadEnvironment(
-    { ...otel, signals: failing },
-    { file: '/h/.env', why: verbatim('x') },
-  ).signals;
-  expect(logs?.health.reason).toBe('dns');
-  expect(textOf(logs?.health.sentence ?? '')).toMatch(/^Not found\. \/h\/\.env was not read: x\./);
 });

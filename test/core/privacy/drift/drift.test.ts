@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createNodePorts } from '../../../../electron/core/composition/node-ports.ts';
 import { createStreamLogger } from '../../../../electron/core/composition/stream-logger.ts';
 import { createGlance } from '../../../../electron/core/glance.ts';
+import { digestWith } from '../../../../electron/core/platform/salted-digest.ts';
 import { decideAnalytics } from '../../../../electron/core/privacy/analytics.ts';
 import { changesBetween, nextSeen, type Seen } from '../../../../electron/core/privacy/drift/drift.ts';
 import { driftFindings } from '../../../../electron/core/privacy/drift/drift-findings.ts';
@@ -146,7 +147,7 @@ describe('what is kept', () => {
 
 test('nothing is decided while the configuration is invalid', async () => {
   const { resolved } = await resolveWorld({ '$HOME/config.toml': '[broken\n' });
-  expect(sendingOf(resolved, decideAnalytics(resolved), decideOtel(resolved))).toBeNull();
+  expect(sendingOf(resolved, decideAnalytics(resolved), decideOtel(resolved), digestWith('salt'))).toBeNull();
 });
 
 test('what is kept holds no secret of the configuration', async () => {
@@ -161,7 +162,7 @@ test('what is kept holds no secret of the configuration', async () => {
     timezone: 'UTC',
     clock: createFakeClock(at),
     logger: createStreamLogger({ write: () => true }),
-    current: () => sendingOf(resolved, decideAnalytics(resolved), decideOtel(resolved)),
+    current: () => sendingOf(resolved, decideAnalytics(resolved), decideOtel(resolved), digestWith('salt')),
     isOwnEdit: async () => false,
   });
   await service.observe();
@@ -194,7 +195,7 @@ function makeGlance() {
     const drift = () => glance.store.getState().findings.filter(({ kind }) => kind === 'config.drift');
     return { glance, drift };
   };
-  return { file, clock, open, write: (text: string) => writeFileSync(file, text) };
+  return { root, file, clock, open, write: (text: string) => writeFileSync(file, text) };
 }
 
 describe('Glance', () => {
@@ -214,6 +215,31 @@ describe('Glance', () => {
     const hour = changed.toISOString().slice(11, 16);
     expect(second.drift()[0]?.title).toContain(`Analytics went on: config.toml`);
     expect(second.drift()[0]?.title).toContain(hour);
+  });
+
+  test('tells of a part of an address that is not shown, without showing it', async () => {
+    const { root, file, clock, open, write } = makeGlance();
+    const exporting = (tenant: string) =>
+      `otel.exporter = { otlp-http = { endpoint = "https://h/t/${tenant}/v1/logs", protocol = "json" } }\n`;
+    write(exporting('s3cret-a'));
+    const { glance, drift } = open();
+    await glance.load();
+    for (const [tenant, count] of [
+      ['s3cret-b', 1],
+      ['s3cret-c', 1],
+      ['s3cret-b', 0],
+      ['s3cret-b', 0],
+    ] as const) {
+      clock.advance(60_000);
+      write(exporting(tenant));
+      utimesSync(file, new Date(clock.now() - 1_000), new Date(clock.now() - 1_000));
+      await glance.refresh();
+      const titles = drift().map(({ title }) => JSON.stringify(title));
+      expect(titles).toHaveLength(count);
+      for (const title of titles) expect(title).toContain('The export of logs went elsewhere: config.toml');
+      const kept = readFileSync(join(root, 'state', 'drift.json'), 'utf8');
+      expect(JSON.stringify(glance.store.getState()) + kept).not.toContain('s3cret');
+    }
   });
 
   test('does not tell of its own edit and undo, nor of those of another Glance', async () => {

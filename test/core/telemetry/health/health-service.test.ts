@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { resolveConfig } from '../../../../electron/core/config/resolve.ts';
 import { readConfigStack } from '../../../../electron/core/config/stack.ts';
+import type { CodexEnvironment } from '../../../../electron/core/exporters/export-plan/codex-environment.ts';
 import { decideOtel } from '../../../../electron/core/privacy/otel.ts';
 import { HealthService } from '../../../../electron/core/telemetry/health/health-service.ts';
 import type { ProbeResult } from '../../../../electron/core/telemetry/probe/probe.ts';
@@ -29,6 +30,7 @@ async function open(text = exporter('http://h.example/v1/logs'), stateDir?: stri
   const sent: string[] = [];
   const shown = { times: 0 };
   const chosen = { automatic: true };
+  const unread: { file: ReturnType<CodexEnvironment['unread']> } = { file: null };
   let answer: Answer = { state: 'accepted', reason: verbatim('It took it.') };
   const configure = async (next: string) => {
     const { writeFile } = await import('node:fs/promises');
@@ -51,6 +53,7 @@ async function open(text = exporter('http://h.example/v1/logs'), stateDir?: stri
       codexHome: world.home,
       stateDir: folder,
       env: () => ({}),
+      unread: () => unread.file,
       clock,
       logger: createFakeLogger(),
       current: () => current,
@@ -76,6 +79,7 @@ async function open(text = exporter('http://h.example/v1/logs'), stateDir?: stri
     sent,
     shown,
     chosen,
+    unread,
     configure,
     advance,
     logs,
@@ -204,6 +208,41 @@ describe('not asked for', () => {
     await advance(60 * MINUTE);
     expect(sent).toEqual([]);
   });
+});
+
+test.each(['accepted', 'failing'] as const)(
+  'that it is %s is not known while the variables of the Codex home cannot be read',
+  async (state) => {
+    const { service, logs, answers, unread } = await open();
+    answers({ state, reason: verbatim('tls') });
+    await service.probe();
+    unread.file = { file: '/h/.env', why: verbatim('it is a folder') };
+    expect(logs()).toMatchObject({
+      health: {
+        state: 'unobservable',
+        reason: expect.objectContaining({
+          text: expect.stringContaining('/h/.env was not read (it is a folder)'),
+        }),
+        checkedAt: null,
+      },
+    });
+    expect(logs()?.verdict).toBeUndefined();
+    // A signal without a collector stays off whatever the variables are.
+    expect(service.otel().signals[1]?.health.state).toBe('off');
+    unread.file = null;
+    expect(logs()?.health.state).toBe(state);
+  },
+);
+
+test('after a restart a result is none where a part of the address changed that is not kept', async () => {
+  const { service, again, logs, configure, file } = await open(exporter('http://h.example/s3cret-a/v1/logs'));
+  await service.probe();
+  expect(readFileSync(file, 'utf8')).not.toContain('s3cret');
+  const restarted = again();
+  await restarted.read();
+  expect(logs(restarted)?.health.state).toBe('accepted');
+  await configure(exporter('http://h.example/s3cret-b/v1/logs'));
+  expect(logs(restarted)?.health.state).toBe('untested');
 });
 
 test('a result older than a day, or for other settings, is none', async () => {
