@@ -4,8 +4,9 @@ import { withAbsolutePaths } from '../layers/named-files.ts';
 import { configRule } from '../schema/codex-schema.ts';
 import { withExporterWords } from '../schema/exporter-words.ts';
 import type { Violation } from '../schema/violation.ts';
-import { findForbiddenToProjects, findUnreadable } from './codex-conflicts.ts';
+import { findUnreadable } from './codex-conflicts.ts';
 import { ownMistakes } from './invalid.ts';
+import { findForbiddenToProjects } from './project-conflicts.ts';
 
 type Reader = Pick<ConfigInput, 'platform' | 'env' | 'codexVersion'>;
 

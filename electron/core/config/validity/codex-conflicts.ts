@@ -1,4 +1,3 @@
-import { TomlDate } from 'smol-toml';
 import { violationMessage } from '../../../shared/messages/en/violation.ts';
 import type { Rule } from '../schema/rule.ts';
 import { findViolation } from '../schema/schema.ts';
@@ -204,7 +203,8 @@ function notBeside(path: KeyPath, key: string, other: string): Violation {
   };
 }
 
-function tablesIn(value: TomlValue | undefined): [string, TomlTable][] {
+/** The members that are tables; none where the value is no table. */
+export function tablesIn(value: TomlValue | undefined): [string, TomlTable][] {
   if (!isTable(value)) return [];
   return Object.entries(value).filter((entry): entry is [string, TomlTable] => isTable(entry[1]));
 }
@@ -235,29 +235,3 @@ export function findUnreadable(table: TomlTable, rule: Rule): Violation | null {
 }
 
 const readAtOnce = ['filters', 'exclude', 'include_only'];
-
-/** What a project must not say: how a proxy opens what is encrypted, save which headers it takes out. */
-export function findForbiddenToProjects(table: TomlTable): Violation | null {
-  for (const [name, profile] of tablesIn(table.permissions)) {
-    const mitm = isTable(profile.network) ? profile.network.mitm : undefined;
-    const says = isTable(mitm) && Object.entries(mitm).some(([key, value]) => !isForProjects(key, value));
-    if (!says) continue;
-    const path = ['permissions', name, 'network', 'mitm'];
-    return violationOf('violation.not-by-project', path);
-  }
-  return null;
-}
-
-/** Nothing, or actions that take headers out and do nothing else. */
-function isForProjects(key: string, value: TomlValue): boolean {
-  if (!isTable(value)) return false;
-  const actions = Object.values(value);
-  return actions.length === 0 || (key === 'actions' && actions.every(isStripping));
-}
-
-function isStripping(action: TomlValue): boolean {
-  if (!isTable(action)) return false;
-  const { strip_request_headers: names, ...others } = action;
-  const isText = (name: TomlValue) => typeof name === 'string' || name instanceof TomlDate;
-  return Array.isArray(names) && names.length > 0 && names.every(isText) && Object.keys(others).length === 0;
-}
