@@ -8,6 +8,9 @@ const ANY_CASE = /^(?:[A-Za-z]:|\\\\|\/mnt\/[A-Za-z](?:\/|$))/;
 /** Folders of a Linux within Windows, whose names differ by case: `\\wsl.localhost\Ubuntu\home`. */
 const WSL_SHARE = /^\\\\wsl(?:\$|\.localhost)\\/i;
 
+/** The same with the name of that Linux, which Windows takes in any case. */
+const WSL_ROOT = /^\\\\wsl(?:\$|\.localhost)\\([^\\]*)/i;
+
 /** A folder of Windows without prefix, doubled and trailing separators, `.` and `..`. */
 function plainWindowsFolder(path: string): string {
   const [prefix] = VERBATIM.exec(path) ?? [''];
@@ -42,7 +45,8 @@ export function isAnyCase(plain: string): boolean {
 /** Returns a text that all spellings of one folder share, and no other folder has. */
 export function folderKey(cwd: string): string {
   const plain = plainFolder(cwd);
-  return isAnyCase(plain) ? plain.toLowerCase() : plain.replace(WSL_SHARE, '\\\\wsl$\\');
+  if (isAnyCase(plain)) return plain.toLowerCase();
+  return plain.replace(WSL_ROOT, (_all, name: string) => `\\\\wsl$\\${name.toLowerCase()}`);
 }
 
 /** Projects by one of the spellings of their folder, whatever the order in which those come. */

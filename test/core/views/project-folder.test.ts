@@ -13,7 +13,7 @@ it.each([
   ],
   ['C:\\Users\\x\\p', 'c:\\users\\x\\p', 'c:/Users/x/p', '\\\\?\\C:\\Users\\x\\p', 'C:\\Users\\x\\p\\'],
   ['/home/x/p', '/home/x/p/', '/home/x/p//', '/home/x//p', '/home/x/./p', '/home/x/y/../p'],
-  ['\\\\wsl$\\Ubuntu\\home\\x', '\\\\wsl.localhost\\Ubuntu\\home\\x\\'],
+  ['\\\\wsl$\\Ubuntu\\home\\x', '\\\\wsl.localhost\\Ubuntu\\home\\x\\', '\\\\wsl.localhost\\ubuntu\\home\\x'],
   ['/mnt/c/Users/x/p', '/mnt/c/users/x/p', '/mnt/c/users/X/P/'],
   ['\\\\Server\\share\\p', '\\\\?\\UNC\\server\\share\\p', '\\\\server\\share\\p\\'],
   ['C:\\', 'c:', 'c:/'],
