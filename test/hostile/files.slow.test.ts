@@ -58,6 +58,13 @@ const things: readonly Thing[] = [
     },
   },
   {
+    name: 'a file of 3 TB',
+    put(path) {
+      writeFileSync(path, '');
+      truncateSync(path, 3e12);
+    },
+  },
+  {
     name: 'a file that may not be read',
     put(path) {
       writeFileSync(path, 'x');

@@ -16,6 +16,8 @@ export const LARGEST = {
   prices: 5 * MB,
   /** Settings and other documents of Glance's state folder. */
   own: 16 * MB,
+  /** The record of a session. None comes near it: a file of that size holds nothing but a hole. */
+  session: 64_000 * MB,
   /** The index of a Git repository. */
   gitIndex: 512 * MB,
   /** A list that the kernel makes while it is read. */
@@ -54,7 +56,8 @@ export function checkKind(path: string, stats: Stats): void {
 
 /** The error of a file of more than `largest` bytes. */
 export function tooLarge(path: string, largest: number): RefusedFile {
-  return new RefusedFile('ERR_FILE_TOO_LARGE', path, `it is larger than ${largest / MB} MB`);
+  const size = largest < 1_000 * MB ? `${largest / MB} MB` : `${largest / MB / 1_000} GB`;
+  return new RefusedFile('ERR_FILE_TOO_LARGE', path, `it is larger than ${size}`);
 }
 
 /** The error of a file that takes too long. */

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, readSync, type Stats } from 'node:fs';
+import { LARGEST, tooLarge } from '../../platform/read-bounds.ts';
 import { openRegularFile } from '../../platform/regular-file.ts';
 import type { PackedQuarters } from '../../tokens/quarter-totals.ts';
 import { type PackedResponses, ResponseList } from '../../tokens/response-list.ts';
@@ -86,7 +87,7 @@ function fingerprintIn(kernel: LineKernel, consumed: number): number {
  * Reads what is new in a rollout file. Goes on after `before` where the file is still the one that
  * was read, and otherwise reads it whole. Limits from before their cutoff may be passed over.
  *
- * @throws the system's error where the file cannot be opened or read.
+ * @throws the system's error where the file cannot be opened or read; RefusedFile where it is too large.
  */
 export async function readRollout(
   file: FileToRead,
@@ -112,6 +113,7 @@ async function readPlain(
 ): Promise<ReadResult> {
   const { fd, stats } = openRegularFile(file.path, true);
   try {
+    if (stats.size > LARGEST.session) throw tooLarge(file.path, LARGEST.session);
     const { dev, ino } = stats;
     const known = before?.mark.dev === dev && before.mark.ino === ino ? before : null;
     const isSame = known !== null && (await isUnchanged(fd, known, stats, file, kernel, yieldToEventLoop));
