@@ -26,7 +26,7 @@ import { createTrayIcon, type SystemTray } from './shell/tray-icon.ts';
 import type { StartOptions } from './start-options.ts';
 import type { MenuAction } from './tray/menu-template.ts';
 import { createTrayPainter, type TrayLook } from './tray/tray-image.ts';
-import { askTrayWatcher, decideTrayPresence } from './tray/tray-presence.ts';
+import { askTrayWatcher, decideTrayPresence, trayFindings } from './tray/tray-presence.ts';
 import { createTrayView } from './tray/tray-view.ts';
 import { startUpdates } from './updates/start-updates.ts';
 
@@ -180,13 +180,14 @@ export async function startTrayHost(
   };
   begin().catch((error: unknown) => logger.warn(`The first read failed: ${String(error)}`));
   if (start.show) popover.open(trayBounds());
-  else void openWithoutTray();
+  void openWithoutTray();
 
   /** Where no icon can be seen, a launch would otherwise seem to do nothing. */
   async function openWithoutTray(): Promise<void> {
     if (platform !== 'linux') return;
-    const { state } = decideTrayPresence(platform, await askTrayWatcher(), ports.env);
-    if (state !== 'absent') return;
+    const presence = decideTrayPresence(platform, await askTrayWatcher(), ports.env);
+    findings.from('tray')(trayFindings(presence));
+    if (presence.state !== 'absent') return;
     logger.warn('This desktop shows no tray icons. Launch Codex Glance again to open it.');
     popover.open();
   }

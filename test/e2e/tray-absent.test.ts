@@ -25,6 +25,10 @@ describe.runIf(process.platform === 'linux')('a Linux desktop', () => {
     const app = await desktop('(false,)');
     await becomes(app, 'shown');
     expect(app.diagnostics()).toContain('shows no tray icons');
+    await (await app.page())
+      .getByText(/This desktop shows no tray icons/)
+      .first()
+      .waitFor();
     await app.evaluate(({ outside }) => outside.clickElsewhere());
     await becomes(app, 'hidden');
     const second = world.launch();

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { type Finding, finding } from '../../shared/finding.ts';
+import { settingsMessage } from '../../shared/messages/en/settings.ts';
 
 /** What the session bus says about the owner of `org.kde.StatusNotifierWatcher`. */
 export type WatcherAnswer = 'owned' | 'absent' | 'no-answer';
@@ -26,6 +28,22 @@ export function decideTrayPresence(
   return gnome || env.XDG_SESSION_TYPE === 'wayland'
     ? { state: 'absent', reason: 'no-watcher' }
     : { state: 'unknown', reason: 'may-have-older-tray' };
+}
+
+/** What the page says where no icon can be seen: how to open it again, and how to get tray icons. */
+export function trayFindings({ state }: TrayPresence): readonly Finding[] {
+  if (state !== 'absent') return [];
+  return [
+    finding(
+      { area: 'settings', kind: 'settings.tray.absent', subject: null },
+      {
+        level: 'info',
+        title: settingsMessage('settings.tray.absent'),
+        detail: settingsMessage('settings.tray.absent.why'),
+        remedy: settingsMessage('settings.tray.absent.remedy'),
+      },
+    ),
+  ];
 }
 
 /** Milliseconds. */

@@ -4,6 +4,7 @@ import {
   askTrayWatcher,
   decideTrayPresence,
   readWatcherAnswer,
+  trayFindings,
 } from '../../../electron/main/tray/tray-presence.ts';
 
 describe('decideTrayPresence', () => {
@@ -17,6 +18,21 @@ describe('decideTrayPresence', () => {
     ['linux', 'no-answer', { XDG_CURRENT_DESKTOP: 'GNOME' }, 'unknown'],
   ] as const)('%s with %s and %j: %s', (platform, answer, env, state) => {
     expect(decideTrayPresence(platform, answer, env).state).toBe(state);
+  });
+});
+
+describe('trayFindings', () => {
+  it('says where no icon can be seen how to open the window, and nothing elsewhere', () => {
+    const findings = (answer: 'absent' | 'owned') =>
+      trayFindings(decideTrayPresence('linux', answer, { XDG_CURRENT_DESKTOP: 'GNOME' }));
+    expect(findings('owned')).toEqual([]);
+    expect(findings('absent')).toMatchObject([
+      {
+        kind: 'settings.tray.absent',
+        level: 'info',
+        remedy: { text: expect.stringContaining('AppIndicator') },
+      },
+    ]);
   });
 });
 

@@ -18,6 +18,11 @@ export const settings: Translation<typeof english> = {
   'settings.newer': () => 'Die Einstellungen hat ein neueres Codex Glance geschrieben.',
   'settings.newer.why': () => 'Was dieses davon kennt, gilt. Die Datei ändert es nicht.',
   'settings.newer.remedy': () => 'Aktualisiere Codex Glance.',
+  'settings.tray.absent': () => 'Diese Arbeitsumgebung zeigt keine Symbole im Infobereich.',
+  'settings.tray.absent.why': () =>
+    'Auf ihrem Sitzungsbus nimmt sie niemand an, also ist das Symbol von Codex Glance nicht zu sehen. Das Fenster hat sich von selbst geöffnet.',
+  'settings.tray.absent.remedy': () =>
+    'Starte Codex Glance noch einmal, um dieses Fenster zu öffnen, oder wähle in den Einstellungen ein Tastenkürzel. Unter GNOME zeigt die Erweiterung AppIndicator (gnome-shell-extension-appindicator) solche Symbole.',
   'settings.shortcut': ({ accelerator }) => `Das Tastenkürzel ${accelerator} wirkt nicht.`,
   'settings.shortcut.taken': () => 'Ein anderes Programm hat es belegt, oder das System behält es für sich.',
   'settings.shortcut.remedy': () => 'Nimm in den Einstellungen ein anderes auf.',

@@ -19,6 +19,11 @@ export const settings = {
   'settings.newer': () => 'The settings were written by a newer Codex Glance.',
   'settings.newer.why': () => 'What this one knows is in force. It does not change the file.',
   'settings.newer.remedy': () => 'Update Codex Glance.',
+  'settings.tray.absent': () => 'This desktop shows no tray icons.',
+  'settings.tray.absent.why': () =>
+    'Nothing on its session bus takes them, so the icon of Codex Glance cannot be seen. The window opened by itself.',
+  'settings.tray.absent.remedy': () =>
+    'Start Codex Glance again to open this window, or choose a shortcut in the settings. On GNOME, the extension AppIndicator (gnome-shell-extension-appindicator) shows tray icons.',
   'settings.shortcut': ({ accelerator }: { accelerator: string }) =>
     `The shortcut ${accelerator} does not work.`,
   'settings.shortcut.taken': () => 'Another program holds it, or the system keeps it for itself.',
