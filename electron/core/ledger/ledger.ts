@@ -206,7 +206,7 @@ export class UsageLedger {
   }
 
   countThread(thread: ThreadLedger | undefined): void {
-    if (thread) this.addToDays(thread.threadId, thread.cells.columns);
+    if (thread) this.addToDays(thread.threadId, thread.peekQuarters().columns);
   }
 
   private reviseForksOf(thread: ThreadLedger, state: RolloutState): void {

@@ -199,6 +199,7 @@ export class ThreadLedger {
   recount(copied: number): boolean {
     if (copied === this.copied) return false;
     this.copied = copied;
+    if (this.responses.length === 0) return false;
     this.sumUp();
     return true;
   }

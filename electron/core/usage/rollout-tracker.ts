@@ -26,6 +26,7 @@ import type { UsageLedger } from '../ledger/ledger.ts';
 import type { LimitReadings } from '../limits/limit-readings.ts';
 import { ResponseList } from '../tokens/response-list.ts';
 import { FileTable } from './file-table.ts';
+import { ForksLast } from './forks-last.ts';
 import { readAll } from './read-copies.ts';
 import { newFileOf, readFileOf } from './read-file.ts';
 import { ReadingTotals } from './reading-totals.ts';
@@ -145,8 +146,9 @@ export class RolloutTracker {
     const jobs: FileJob[] = files.map((file) => ({ file, before: this.before(file.path) }));
     const cutoffs = new LimitCutoffs();
     let sinceAdvanced = 0;
+    const forks = new ForksLast(this.ledger.threads, (file, reading) => this.take(file, reading));
     const take = (file: RolloutFile, reading: FileReading) => {
-      this.take(file, reading);
+      forks.take(file, reading);
       if (!('limits' in reading) || reading.limits.length === 0) return;
       sinceAdvanced += reading.limits.length;
       if (sinceAdvanced < LIMITS_PER_ADVANCE) return;
@@ -161,6 +163,7 @@ export class RolloutTracker {
       cutoffs,
       files.length > 0 && this.index.acceptsBulkInsert(),
     );
+    forks.finish();
     await this.readCopies();
   }
 

@@ -1,3 +1,13 @@
+import type { RolloutState } from '../lines/rollout-state.ts';
+
+/** The thread that the head of a file without turn ids may be copied from; null where none of it is. */
+export function legacyParentOf({
+  legacyCounts,
+  meta,
+}: Pick<RolloutState, 'legacyCounts' | 'meta'>): string | null {
+  return legacyCounts.length > 0 ? (meta?.forkedFromId ?? null) : null;
+}
+
 /**
  * How many `token_count` lines at the head of a fork's file were copied from its parent.
  *

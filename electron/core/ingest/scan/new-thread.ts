@@ -4,6 +4,7 @@ import { hasRepeatedKey } from '../../tokens/repeated-key.ts';
 import { type PackedResponses, ResponseList } from '../../tokens/response-list.ts';
 import type { LimitObservation, RolloutState } from '../lines/rollout-state.ts';
 import { sourceOf } from '../rollouts/file-source.ts';
+import { legacyParentOf } from '../rollouts/fork-copies.ts';
 import type { RolloutFile } from '../rollouts/rollout-files.ts';
 import type { ThreadAuth } from '../rollouts/thread-auth.ts';
 import { summarise } from '../rollouts/thread-summary.ts';
@@ -47,7 +48,7 @@ export function newThreadOf(
     issues.length === 0 &&
     state.notUnderstood === 0 &&
     // What is copied of a fork without turn ids is known from its parent's lines.
-    (state.legacyCounts.length === 0 || (state.meta?.forkedFromId ?? null) === null) &&
+    legacyParentOf(state) === null &&
     sourceOf(basename(file.path)) === null;
   const cells = continued || !isPlain ? null : (reading.cells ?? quartersOfAll(responses));
   if (cells === null) return null;

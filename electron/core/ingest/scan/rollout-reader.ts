@@ -10,6 +10,7 @@ import { parseTime } from '../lines/line-time.ts';
 import { eventOf, parseObject, type RolloutEvent } from '../lines/parsed-line.ts';
 import { applyEvent } from '../lines/rollout-events.ts';
 import type { LineIssue, RolloutDelta, RolloutState } from '../lines/rollout-state.ts';
+import { legacyParentOf } from '../rollouts/fork-copies.ts';
 import { LineScanner, type LineSink } from './line-scanner.ts';
 import { parseMetaLine } from './meta-line.ts';
 
@@ -95,9 +96,7 @@ export class RolloutReader implements LineSink {
 
   /** Sums of all responses that were read; null where they are still to be made, or one may stand there twice. */
   sums(): PackedQuarters | null {
-    const { legacyCounts, meta } = this.state;
-    const mayBeCopied = legacyCounts.length > 0 && (meta?.forkedFromId ?? null) !== null;
-    if (this.delta.isRebooked || mayBeCopied) return null;
+    if (this.delta.isRebooked || legacyParentOf(this.state) !== null) return null;
     return this.kernelSums.of(this.delta.responses.length, this.kernel);
   }
 
