@@ -1,5 +1,5 @@
 import { createReadStream, readSync } from 'node:fs';
-import { constants, createZstdDecompress } from 'node:zlib';
+import { constants, createZstdDecompress, zstdDecompressSync } from 'node:zlib';
 import { KERNEL_INPUT } from '../kernel/protocol.ts';
 import { type ZstdFrame, type ZstdFrames, zstdFrames } from './zstd-frames.ts';
 
@@ -11,8 +11,30 @@ export function framesOf(fd: number, size: number): ZstdFrames {
   });
 }
 
-/** Decompresses a frame. Throws where it is damaged; of one that breaks off gives what is there. */
-export function contentOf(fd: number, { from, to, isWhole }: ZstdFrame): AsyncIterable<unknown> {
+/** Frames of up to so many bytes, and content of up to so many, are decompressed at once: few are larger. */
+const SMALL_FRAME = 1024 * 1024;
+const SMALL_CONTENT = 8 * 1024 * 1024;
+
+/** Decompresses a frame in pieces. Throws where it is damaged; of one that breaks off gives what is there. */
+export function contentOf(fd: number, frame: ZstdFrame): Iterable<unknown> | AsyncIterable<unknown> {
+  const content = smallContentOf(fd, frame);
+  return content ? [content] : streamOf(fd, frame);
+}
+
+/** All of a small frame that is whole; null where it is larger, or damaged. A stream takes far longer. */
+function smallContentOf(fd: number, { from, to, isWhole }: ZstdFrame): Buffer | null {
+  const length = to - from;
+  if (!isWhole || length > SMALL_FRAME) return null;
+  const bytes = Buffer.allocUnsafe(length);
+  if (readSync(fd, bytes, 0, length, from) < length) return null;
+  try {
+    return zstdDecompressSync(bytes, { chunkSize: KERNEL_INPUT, maxOutputLength: SMALL_CONTENT });
+  } catch {
+    return null;
+  }
+}
+
+function streamOf(fd: number, { from, to, isWhole }: ZstdFrame): AsyncIterable<unknown> {
   const options = { fd, autoClose: false, start: from, end: to - 1, highWaterMark: KERNEL_INPUT };
   const source = createReadStream('', options);
   const { ZSTD_e_continue, ZSTD_e_end } = constants;

@@ -1,3 +1,4 @@
+import { zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KERNEL_INPUT } from '../../../../electron/core/ingest/kernel/protocol.ts';
@@ -95,4 +96,18 @@ test('counts that do not fit a row, told by records and otherwise, of several mo
     }),
     { numRuns: 100 },
   );
+});
+
+test.each([1, 20])('a compressed file of %i MB holds what the plain one does', async (megabytes) => {
+  const text = `${meta() + started() + context()}${filler(1024 * 1024).repeat(megabytes)}${record('r1', 100, 10)}`;
+  using home = new TempHome();
+  const file = { path: home.write(NAME, text), threadId: THREAD, compressed: false };
+  const packed = home.write(`${NAME}.zst`, zstdCompressSync(Buffer.from(text)));
+  const plain = await readRollout(file, null, () => undefined);
+  const unpacked = await readRollout({ ...file, path: packed, compressed: true }, null, () => undefined);
+  expect(unpacked).toEqual({
+    ...plain,
+    checkpoint: { ...unpacked.checkpoint, state: plain.checkpoint.state },
+  });
+  expect(plain.checkpoint.state.consumed).toBe(text.length);
 });
