@@ -1,5 +1,6 @@
 import type { Finding } from '../shared/finding.ts';
 import { createFormat } from '../shared/format/format.ts';
+import { usageMessage } from '../shared/messages/en/usage.ts';
 import type { Settings } from '../shared/settings.ts';
 import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';
@@ -113,7 +114,7 @@ export function composeSnapshot(services: SnapshotServices, context: SnapshotCon
 /** Until all sessions were read, none of them having a limit says nothing. */
 function whileReading(limits: ObservedLimits, state: Snapshot['usage']['state']): ObservedLimits {
   if (state !== 'scanning' || limits.state !== 'none') return limits;
-  return { ...limits, reason: 'Sessions are being read for the first time, newest first.' };
+  return { ...limits, reason: usageMessage('usage.scanning') };
 }
 
 /** True where two Snapshots differ in nothing but the moment they were made. */

@@ -2,7 +2,8 @@ import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from '../shared/contract/channels.ts';
 import type { GlanceApi, RequestName, RequestOf, Responses } from '../shared/contract/contract.ts';
 import type { ExternalLink } from '../shared/contract/external-links.ts';
-import type { Result } from '../shared/contract/result.ts';
+import { fail, type Result } from '../shared/contract/result.ts';
+import { errorWords } from '../shared/messages/en/words.ts';
 import type { SettingsPatch } from '../shared/settings.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { OtelSignal } from '../shared/telemetry/telemetry.ts';
@@ -12,7 +13,7 @@ async function request<N extends RequestName>(name: N, payload: RequestOf<N>): P
   try {
     return await ipcRenderer.invoke(REQUEST_CHANNEL, name, payload);
   } catch (error) {
-    return { ok: false, code: 'no-answer', message: error instanceof Error ? error.message : String(error) };
+    return fail('no-answer', errorWords(error));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CodexInUse } from './codex/codex.ts';
 import type { BindingLimit, Credits, LimitWindow, SpendCap } from './limits.ts';
-import type { Said } from './messages/message.ts';
+import type { Message } from './messages/message.ts';
 import type { Origin } from './origin.ts';
 import type { Cost } from './pricing.ts';
 import type { Tokens } from './tokens.ts';
@@ -69,7 +69,7 @@ export interface UsageReport {
   readonly rows: readonly UsageRow[];
   readonly totals: Cost & { readonly tokens: Tokens; readonly responses: number };
   /** Each says why the sums may be too low; empty where they are exact. */
-  readonly lowerBound: readonly Said[];
+  readonly lowerBound: readonly Message[];
   /** Of the rows that count in `totals`, how many a limit left out; not there where it left out none. */
   readonly rowsLeftOut?: number;
 }
@@ -78,8 +78,8 @@ export interface UsageReport {
 export interface ConfigLayerReport {
   readonly origin: Origin;
   readonly exists: boolean;
-  readonly disabledReason: Said | null;
-  readonly error: { readonly message: Said; readonly file: string; readonly line: number | null } | null;
+  readonly disabledReason: Message | null;
+  readonly error: { readonly message: Message; readonly file: string; readonly line: number | null } | null;
 }
 
 export interface ConfigValueReport {
@@ -104,7 +104,7 @@ export interface InvalidConfigReport {
    * `bare` on built-in defaults alone, `refuses` not at all. The TUI and `codex exec` do not start.
    */
   readonly effect: 'without-user' | 'bare' | 'refuses';
-  readonly reason: Said;
+  readonly reason: Message;
   readonly file: string | null;
   readonly line: number | null;
 }
@@ -115,7 +115,7 @@ export interface ConfigReport {
   /** Null where Codex can use the configuration. `values` are those in force either way. */
   readonly invalid?: InvalidConfigReport | null;
   /** What leaves open whether the values are in force, sentences; left out where nothing does. */
-  readonly notKnown?: readonly Said[];
+  readonly notKnown?: readonly Message[];
   /** Left out where there are none. */
   readonly unknownKeys?: readonly UnknownKeyReport[];
   readonly codex?: CodexInUse;

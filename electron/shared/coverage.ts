@@ -1,4 +1,4 @@
-import type { Said } from './messages/message.ts';
+import type { Message } from './messages/message.ts';
 /** What was read of the sessions of one Codex version. */
 export interface VersionCoverage {
   /** `unknown` where the file does not say. */
@@ -28,7 +28,7 @@ export interface ReadingCoverage {
   /** By the Codex version that wrote them, newest first. */
   readonly versions: readonly VersionCoverage[];
   /** Each says why the sums may be too low; empty where they are exact. */
-  readonly lowerBound: readonly Said[];
+  readonly lowerBound: readonly Message[];
 }
 
 /** Sessions of the last 30 days by sign-in: only those of a ChatGPT workspace reach its compliance export. */
@@ -37,7 +37,7 @@ export interface ComplianceCoverage {
   readonly visible: number;
   readonly invisible: number;
   readonly unknown: number;
-  readonly reason: Said;
+  readonly reason: Message;
 }
 
 export interface Coverage {

@@ -1,4 +1,4 @@
-import type { Said } from './messages/message.ts';
+import type { Message } from './messages/message.ts';
 /** A Codex process that started before the edit and goes on with the old value until restarted. */
 export interface RunningCodex {
   readonly pid: number;
@@ -6,7 +6,7 @@ export interface RunningCodex {
   /** ISO 8601 UTC; null where the system does not tell. */
   readonly startedAt: string | null;
   /** What restarts it, a sentence. */
-  readonly restart: Said;
+  readonly restart: Message;
 }
 
 /** The `codex-glance.edit/1` document: one change of `analytics.enabled` in the user's config.toml: made, planned or taken back. */
@@ -24,9 +24,9 @@ export interface EditReport {
   readonly backup: string | null;
   /** Whether a Codex process started now obeys it (with `dryRun`: would); null where that is not known. */
   readonly inForce: boolean | null;
-  readonly reason: Said;
+  readonly reason: Message;
   /** What stops, what does not, by channel and version; plain sentences. */
-  readonly consequences: readonly Said[];
+  readonly consequences: readonly Message[];
   /** The exact lines to paste where Glance cannot edit the file safely; null otherwise. */
   readonly paste: string | null;
   readonly running: readonly RunningCodex[];

@@ -1,4 +1,4 @@
-import type { Said } from './messages/message.ts';
+import type { Message } from './messages/message.ts';
 
 /** Something a person should know. One per cause; `id` is stable so that hosts can tell new from known. */
 export interface Finding {
@@ -9,11 +9,11 @@ export interface Finding {
   readonly level: 'error' | 'warning' | 'info';
   readonly area: 'usage' | 'limits' | 'config' | 'telemetry' | 'governance' | 'settings';
   /** What is so, one sentence. */
-  readonly title: Said;
+  readonly title: Message;
   /** Why it matters or how it is known. */
-  readonly detail?: Said;
+  readonly detail?: Message;
   /** What can be done. */
-  readonly remedy?: Said;
+  readonly remedy?: Message;
   /** Absolute path. */
   readonly file?: string;
   /** 1-based. */

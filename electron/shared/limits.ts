@@ -1,4 +1,4 @@
-import type { Said } from './messages/message.ts';
+import type { Message } from './messages/message.ts';
 import type { LimitPace } from './outlook.ts';
 
 /**
@@ -27,7 +27,7 @@ export interface LimitWindow {
   readonly observedAt: string;
   /** `current`: the window still runs. `reset`: it ended after the observation, so the use is not known. */
   readonly state: 'current' | 'reset';
-  readonly reason: Said;
+  readonly reason: Message;
   readonly level: LimitLevel;
   /** The same as in its outlook; null where it cannot be said. */
   readonly pace: LimitPace | null;
@@ -46,7 +46,7 @@ export interface Credits {
    * are none, and the windows alone decide. `unknown`: the server did not say.
    */
   readonly state: 'unlimited' | 'available' | 'out' | 'none' | 'unknown';
-  readonly reason: Said;
+  readonly reason: Message;
   readonly observedAt: string;
 }
 
@@ -63,7 +63,7 @@ export interface SpendCap {
   /** `reset`: it ended after the observation, so what is used of it is not known. */
   readonly state: 'current' | 'reset';
   readonly level: LimitLevel;
-  readonly reason: Said;
+  readonly reason: Message;
   readonly observedAt: string;
 }
 
@@ -78,7 +78,7 @@ export interface BindingLimit {
    * API keys.
    */
   readonly state: LimitLevel | 'runs-out' | 'none';
-  readonly reason: Said;
+  readonly reason: Message;
   /** When it opens or resets; null where that is not known. */
   readonly resetsAt: string | null;
   /** Ids of windows whose use is not known; `spend-cap` for the cap. While there are any, not all is well. */
@@ -91,7 +91,7 @@ export interface Limits {
    * since. `none`: never seen.
    */
   readonly state: 'observed' | 'stale' | 'none';
-  readonly reason: Said;
+  readonly reason: Message;
   readonly planType: string | null;
   /** Shortest window first. */
   readonly windows: readonly LimitWindow[];

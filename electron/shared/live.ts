@@ -1,4 +1,4 @@
-import type { Said } from './messages/message.ts';
+import type { Message } from './messages/message.ts';
 /** What Codex's shared daemon says of a session that it holds. */
 export type ThreadState = 'working' | 'waiting-approval' | 'waiting-answer' | 'idle' | 'failed';
 
@@ -13,7 +13,7 @@ export interface LiveThread {
 export interface LiveDaemon {
   /** `off`: not switched on. `absent`: no daemon runs. `failing`: it runs and cannot be listened to. */
   readonly state: 'off' | 'absent' | 'attached' | 'failing';
-  readonly reason: Said;
+  readonly reason: Message;
   /** When this state began; null where it is off. */
   readonly since: string | null;
   /** Those that wait for a person first. */
@@ -31,13 +31,13 @@ export interface AccountTotals {
   /** Tokens of these days by the sessions on this machine. */
   readonly local: number;
   /** What the difference is, one sentence. */
-  readonly reason: Said;
+  readonly reason: Message;
 }
 
 /** Limits that Glance has the user's own Codex program ask for. */
 export interface FreshLimits {
   readonly state: 'off' | 'waiting' | 'asking' | 'fresh' | 'failing';
-  readonly reason: Said;
+  readonly reason: Message;
   /** When the last answer came. */
   readonly checkedAt: string | null;
   /** The version of the Codex program that was asked. */

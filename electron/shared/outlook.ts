@@ -1,4 +1,4 @@
-import type { Said } from './messages/message.ts';
+import type { Message } from './messages/message.ts';
 /** Where even use of a window would stand by now, and how its use compares. Percent of the window. */
 export interface LimitPace {
   /** `ahead`: more is used than even use would have; `even`: within what rounding could explain. */
@@ -35,7 +35,7 @@ export interface WindowOutlook {
    * `runs-out`: it most likely does not. `reached`: nothing is left.
    */
   readonly state: 'unknown' | 'too-early' | 'lasts' | 'may-run-out' | 'runs-out' | 'reached';
-  readonly reason: Said;
+  readonly reason: Message;
   readonly startedAt: string | null;
   readonly pace: LimitPace | null;
   /** Percent that would be used by the reset if nothing stopped at 100. */
@@ -44,7 +44,7 @@ export interface WindowOutlook {
   /** What used the most tokens on this machine since the window began; null where its begin is not known. */
   readonly use: WindowUse | null;
   /** Why it is not known what used it; left out where it is. */
-  readonly useReason?: Said;
+  readonly useReason?: Message;
 }
 
 /** Part of the tokens that were used in a window. */
@@ -99,7 +99,7 @@ export interface Outlook {
   /** The window that stops the work first; null where none is known. */
   readonly bindingId: string | null;
   /** Why that one binds. */
-  readonly bindingReason: Said;
+  readonly bindingReason: Message;
   /** Null unless a window is used up or most likely will be. */
   readonly sentence: OutlookSentence | null;
   /** In the order of `limits.windows`. */

@@ -1,4 +1,4 @@
-import type { Said } from './messages/message.ts';
+import type { Message } from './messages/message.ts';
 /** What something costs at API prices. */
 export interface Cost {
   /** US dollars; null where any part has no known price. */
@@ -11,7 +11,7 @@ export interface Cost {
 
 /** A cost beside what it is. */
 export interface LabelledCost extends Cost {
-  readonly label: string;
+  readonly label: Message;
 }
 
 /** The prices in force, and what they make of the calendar month. */
@@ -31,7 +31,7 @@ export interface Pricing {
   readonly month: {
     readonly api: LabelledCost;
     readonly credits: {
-      readonly label: string;
+      readonly label: Message;
       /** Null where any part has no known price in credits. */
       readonly amount: number | null;
       readonly lowerBound?: number;
@@ -39,7 +39,7 @@ export interface Pricing {
     };
     /** Null where the price of the plan was not set. */
     readonly subscription: {
-      readonly label: string;
+      readonly label: Message;
       readonly planUsdPerMonth: number;
       /** API value of the month so far for each dollar of the plan; null where the value is not known. */
       readonly valuePerDollar: number | null;
@@ -52,7 +52,7 @@ export interface Pricing {
     readonly unpricedTiers: readonly { readonly tier: string; readonly model: string }[];
   };
   /** What was taken as given, a sentence each. */
-  readonly assumptions: readonly Said[];
+  readonly assumptions: readonly Message[];
 }
 
 /** Prices of one model over some days. US dollars per million tokens. */
@@ -111,5 +111,5 @@ export interface PricingReport {
   readonly update?: { readonly changed: boolean; readonly reason: string; readonly backup: string | null };
   /** Each says what is wrong with a file of prices. */
   readonly problems: readonly string[];
-  readonly assumptions: readonly Said[];
+  readonly assumptions: readonly Message[];
 }

@@ -1,4 +1,4 @@
-import type { Said } from './messages/message.ts';
+import type { Message } from './messages/message.ts';
 import type { Cost } from './pricing.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -98,7 +98,7 @@ export interface SessionUsage extends Cost {
   readonly lastActivityAt: string | null;
   readonly state: SessionState;
   /** Why the state is what it is. */
-  readonly reason: Said;
+  readonly reason: Message;
   readonly tokens: Tokens;
   readonly responses: number;
 }
@@ -128,7 +128,7 @@ export interface Usage {
    * read is under way and sums are lower bounds. `ready`: everything readable was read.
    */
   readonly state: 'no-home' | 'empty' | 'scanning' | 'ready';
-  readonly reason: Said;
+  readonly reason: Message;
   readonly progress: ScanProgress | null;
   readonly today: Period;
   /** The calendar week, from Monday. */

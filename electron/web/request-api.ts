@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answer, type Handlers } from '../shared/contract/contract.ts';
 import { fail } from '../shared/contract/result.ts';
+import { requestMessage } from '../shared/messages/en/request.ts';
 import { replyJson } from './reply.ts';
 
 /** The longest request body that is read, in bytes. */
@@ -16,21 +17,25 @@ export async function answerRequest(
   handlers: Handlers,
 ): Promise<void> {
   if (request.headers['x-codex-glance'] !== '1') {
-    return replyJson(response, 403, fail('missing-header', 'The header x-codex-glance: 1 is missing.'));
+    return replyJson(response, 403, fail('missing-header', requestMessage('request.missing-header')));
   }
   const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
-    return replyJson(response, 415, fail('not-json', 'The body must be application/json.'));
+    return replyJson(response, 415, fail('not-json', requestMessage('request.not-json')));
   }
   const body = await readBody(request);
   if (body === null) {
     // The rest of the body is not read, so the connection cannot be used again.
     response.setHeader('connection', 'close');
-    return replyJson(response, 413, fail('too-large', `The body is over ${BODY_LIMIT} bytes.`));
+    return replyJson(
+      response,
+      413,
+      fail('too-large', requestMessage('request.too-large', { bytes: BODY_LIMIT })),
+    );
   }
   const parsed = parseJson(body);
   if (parsed === null)
-    return replyJson(response, 400, fail('invalid-request', 'The body is not valid JSON.'));
+    return replyJson(response, 400, fail('invalid-request', requestMessage('request.invalid-json')));
   replyJson(response, 200, await answer(handlers, parsed.name, parsed.payload));
 }
 

@@ -1,4 +1,4 @@
-import { type Said, textOf } from '../../electron/shared/messages/message.ts';
+import { type Message, textOf } from '../../electron/shared/messages/message.ts';
 import { analytics, channels, edit, surface } from './en/analytics.ts';
 import { configLayers } from './en/config-layers.ts';
 import { dataSharing, origin } from './en/data-sharing.ts';
@@ -25,7 +25,7 @@ import { tokens } from './en/tokens.ts';
 export const en = {
   product: 'Codex Glance',
   /** What the host says, in this language. */
-  host: textOf as (said: Said) => string,
+  host: textOf as (said: Message) => string,
   plan: (plan: string) => `${plan.charAt(0).toUpperCase()}${plan.slice(1)} plan`,
   headline,
   limits,

@@ -1,8 +1,8 @@
-import { isOurs, type Said } from '../../electron/shared/messages/message.ts';
+import { isOurs, type Message } from '../../electron/shared/messages/message.ts';
 import { useLocale } from './locale-context.tsx';
 
 interface HostTextProps {
-  readonly children: Said;
+  readonly children: Message;
   /** What the page says with it. */
   readonly within?: (text: string) => string;
 }

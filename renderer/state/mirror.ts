@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../electron/shared/contract/result.ts';
-import type { Said } from '../../electron/shared/messages/message.ts';
+import type { Message } from '../../electron/shared/messages/message.ts';
 import type { Settings, SettingsPatch } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { Connection, LinkState } from '../transport/connection.ts';
@@ -13,7 +13,7 @@ export interface Mirror {
   /** A request of the user's is under way. */
   readonly busy: boolean;
   /** Why the last request failed; null once one succeeds. */
-  readonly problem: Said | null;
+  readonly problem: Message | null;
 }
 
 /** A host that keeps no settings lets a choice hold for as long as the page is open. */
@@ -70,7 +70,7 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
     else store.setState({ problem: result.message });
   }
 
-  async function act(run: () => Promise<{ readonly ok: boolean; readonly message?: Said }>) {
+  async function act(run: () => Promise<{ readonly ok: boolean; readonly message?: Message }>) {
     if (store.getState().busy) return;
     store.setState({ busy: true });
     const result = await run();

@@ -4,7 +4,8 @@ import type {
   RequestOf,
   Responses,
 } from '../../electron/shared/contract/contract.ts';
-import type { Result } from '../../electron/shared/contract/result.ts';
+import { fail, type Result } from '../../electron/shared/contract/result.ts';
+import { requestMessage } from '../../electron/shared/messages/en/request.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { Connection, LinkState } from './connection.ts';
 
@@ -59,7 +60,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
       if (refused(response)) {
         stopStream();
         setLink('expired');
-        return { ok: false, code: 'expired', message: 'The session of this page has expired.' };
+        return fail('expired', requestMessage('request.expired'));
       }
       const result = (await response.json()) as Result<Responses[N]>;
       // The stream may have ended for good while the host was away; a good answer says it is back.
@@ -67,7 +68,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
       return result;
     } catch {
       if (link !== 'expired') setLink('lost');
-      return { ok: false, code: 'unreachable', message: 'Codex Glance does not answer.' };
+      return fail('unreachable', requestMessage('request.unreachable'));
     }
   }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { RequestError } from '../../electron/shared/contract/result.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { command, documentOf } from './command.ts';
 
@@ -17,17 +18,17 @@ function edited(action: EditReport['action'], dryRun: boolean, parts: Partial<Ed
     diff: `--- ${file}\n+++ ${file}\n@@ -12 +12 @@\n-enabled = true\r\n+enabled = false\r\n`,
     backup: dryRun ? null : '/home/ada/.local/state/codex-glance/edits/config.toml-1.toml',
     inForce: true,
-    reason: 'Off, because your config.toml says so, line 12.',
-    consequences: ['Usage events stop on the TUI.', 'Running things go on.'],
+    reason: verbatim('Off, because your config.toml says so, line 12.'),
+    consequences: [verbatim('Usage events stop on the TUI.'), verbatim('Running things go on.')],
     paste: null,
     running: [
       {
         pid: 4711,
         surface: 'tui',
         startedAt: '2026-11-23T11:59:00.000Z',
-        restart: 'Leave Codex with /quit in its terminal and start it again.',
+        restart: verbatim('Leave Codex with /quit in its terminal and start it again.'),
       },
-      { pid: 4712, surface: 'unknown', startedAt: null, restart: 'Quit it and start it again.' },
+      { pid: 4712, surface: 'unknown', startedAt: null, restart: verbatim('Quit it and start it again.') },
     ],
     undoable: !dryRun,
     ...parts,
@@ -52,7 +53,8 @@ test.each(['analytics off', 'analytics on --json', 'analytics off --dry-run', 'a
   '%s exits with 1 where it is not in force',
   async (line) => {
     const glance = createFakeGlance({
-      edit: (action, dryRun) => edited(action, dryRun, { inForce: false, reason: 'Not in force: on.' }),
+      edit: (action, dryRun) =>
+        edited(action, dryRun, { inForce: false, reason: verbatim('Not in force: on.') }),
     });
     expect((await command(line, { glance })).code).toBe(1);
   },
@@ -97,7 +99,7 @@ test('what cannot be edited shows the lines to paste, and writes nothing', async
         changed: false,
         diff: '',
         inForce: false,
-        reason: 'It is not valid TOML.',
+        reason: verbatim('It is not valid TOML.'),
         paste: '[analytics]\nenabled = false',
         consequences: [],
         running: [],
@@ -119,7 +121,9 @@ Paste these lines
 test('an edit that fails is one line, with its code and file in JSON', async () => {
   const glance = createFakeGlance({
     edit: () => {
-      throw Object.assign(new RequestError('disk-full', `${file} could not be written.`), { path: file });
+      throw Object.assign(new RequestError('disk-full', verbatim(`${file} could not be written.`)), {
+        path: file,
+      });
     },
   });
   const ran = await command('analytics off --json', { glance });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import { snapshotSchema } from '../../electron/shared/schema/snapshot.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { sampleNames, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
@@ -31,18 +32,23 @@ const usage: UsageReport = {
     },
   ],
   totals: { tokens, costUsd: null, responses: 3 },
-  lowerBound: ['1 file could not be read.'],
+  lowerBound: [verbatim('1 file could not be read.')],
 };
 
 const config: ConfigReport = {
   schema: 'codex-glance.config/1',
-  invalid: { effect: 'bare', reason: 'Not valid TOML.', file: '/home/ada/.codex/config.toml', line: 3 },
+  invalid: {
+    effect: 'bare',
+    reason: verbatim('Not valid TOML.'),
+    file: '/home/ada/.codex/config.toml',
+    line: 3,
+  },
   layers: [
     {
       origin: { layer: 'user', file: '/home/ada/.codex/config.toml' },
       exists: true,
       disabledReason: null,
-      error: { message: 'Not valid TOML.', file: '/home/ada/.codex/config.toml', line: 3 },
+      error: { message: verbatim('Not valid TOML.'), file: '/home/ada/.codex/config.toml', line: 3 },
     },
     {
       origin: { layer: 'system', file: '/etc/codex/config.toml' },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { OtelHealth, OtelSignal } from '../../electron/shared/telemetry/telemetry.ts';
 import { createFakeGlance, type FakeGlance } from '../fakes/glance.ts';
 import { command, documentOf } from './command.ts';
@@ -6,8 +7,8 @@ import { command, documentOf } from './command.ts';
 const checkedAt = '2026-11-20T10:46:19.000Z';
 const accepted: OtelHealth = {
   state: 'accepted',
-  reason: 'The collector took an empty export.',
-  sentence: 'The collector took an empty export.',
+  reason: verbatim('The collector took an empty export.'),
+  sentence: verbatim('The collector took an empty export.'),
   checkedAt,
   latencyMs: 4,
   retryAt: null,
@@ -16,7 +17,7 @@ const failing: OtelHealth = {
   ...accepted,
   state: 'failing',
   reason: 'auth',
-  sentence: 'The collector answered 401: the header x-otlp-api-key is wrong or expired.',
+  sentence: verbatim('The collector answered 401: the header x-otlp-api-key is wrong or expired.'),
 };
 
 /** Signals with an exporter and what the probe finds of them. */

@@ -9,6 +9,8 @@ import type { StatuslineSummary, WindowForecast } from '../../electron/core/stat
 import { Calendar } from '../../electron/core/time/calendar.ts';
 import { formatTokens } from '../../electron/shared/format/tokens.ts';
 import type { LimitWindow } from '../../electron/shared/limits.ts';
+import { limitsMessage } from '../../electron/shared/messages/en/limits.ts';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { RunOut } from '../../electron/shared/outlook.ts';
 import { TempHome } from '../core/usage/homes.ts';
 import { leveled, limitsOf } from '../fixtures/limits.ts';
@@ -31,7 +33,7 @@ function windowOf(kind: 'session' | 'weekly', usedPercent: number | null): Limit
     resetsAt: at(2 * HOUR),
     observedAt: at(-1_000),
     state: usedPercent === null ? 'reset' : 'current',
-    reason: 'As the server said.',
+    reason: verbatim('As the server said.'),
   });
 }
 
@@ -68,7 +70,7 @@ const forecast = (
   state: WindowForecast['state'],
   runsOut: RunOut | null = null,
 ): WindowForecast => {
-  return { id, state, reason: '', startedAt: null, pace: null, atReset: null, runsOut };
+  return { id, state, reason: verbatim(''), startedAt: null, pace: null, atReset: null, runsOut };
 };
 const runsOut = (ms: number): RunOut => ({ at: at(ms), earliest: at(ms), latest: null });
 const usedUp = () => {
@@ -105,7 +107,7 @@ describe('the line', () => {
   });
 
   it('tells a spend cap and credits where there is no window', () => {
-    const seen = { observedAt: at(-1_000), reason: 'As the server said.' };
+    const seen = { observedAt: at(-1_000), reason: limitsMessage('limits.credits.as-said') };
     const cap = { limit: '200', used: '150', remainingPercent: 25, resetsAt: null, reached: false, ...seen };
     const credits = { hasCredits: true, unlimited: false, balance: '1234567.89012345', ...seen };
     const of = (change: Partial<Parameters<typeof limitsOf>[2]>) =>

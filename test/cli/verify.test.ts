@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { CannotAsk } from '../../electron/core/config/verify/ask.ts';
 import type { ConfigReport } from '../../electron/shared/commands.ts';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { ConfigVerification } from '../../electron/shared/verify.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { command, documentOf } from './command.ts';
@@ -45,7 +46,7 @@ it('shows each difference, and ends with 1', async () => {
 
 it('ends with 3 where there is no Codex', async () => {
   const glance = glanceWith(() => {
-    throw new CannotAsk('There is no Codex program on PATH.', 'no-codex');
+    throw new CannotAsk(verbatim('There is no Codex program on PATH.'), 'no-codex');
   });
   const { code, stdout, stderr } = await command('config --verify --json', { glance });
   expect(code).toBe(3);

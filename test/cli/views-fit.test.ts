@@ -6,6 +6,7 @@ import { textWidth } from '../../electron/cli/text/width.ts';
 import { recordLines, totalsView } from '../../electron/cli/views/inspect-view.ts';
 import type { UsageGrouping, UsageReport, UsageRow } from '../../electron/shared/commands.ts';
 import { createFormat } from '../../electron/shared/format/format.ts';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { ConfigVerification } from '../../electron/shared/verify.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { createFakeOutput } from '../fakes/terminal.ts';
@@ -69,7 +70,9 @@ function usageOf(by: UsageGrouping, splitBy: readonly UsageGrouping[]): UsageRep
   return reportOf(by, rows, {
     ...(splitBy.length === 0 ? {} : { splitBy }),
     lowerBound: [
-      '1 session of a home that is on a disk which is not there could not be read, so more was used',
+      verbatim(
+        '1 session of a home that is on a disk which is not there could not be read, so more was used',
+      ),
     ],
   });
 }

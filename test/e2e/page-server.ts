@@ -7,6 +7,7 @@ import type { ConfigReport } from '../../electron/shared/commands.ts';
 import type { Result } from '../../electron/shared/contract/result.ts';
 import type { SavedFile } from '../../electron/shared/contract/saved-file.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { SettingsPatch } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { Inspection, InspectionNews } from '../../electron/shared/telemetry/inspect.ts';
@@ -108,7 +109,7 @@ interface Asked {
 function answer(answers: PageAnswers | null, { name, payload }: Asked): Result<unknown> {
   const value = answers === null ? undefined : valueFor(answers, name, payload);
   return value === undefined
-    ? { ok: false, code: 'failed', message: `There is no answer to ${name}.` }
+    ? { ok: false, code: 'failed', message: verbatim(`There is no answer to ${name}.`) }
     : { ok: true, value };
 }
 

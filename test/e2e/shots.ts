@@ -1,3 +1,4 @@
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import { settings as settingsDe } from '../../renderer/i18n/de/settings.ts';
 import { settings as settingsEn } from '../../renderer/i18n/en/settings.ts';
 import type { Strings } from '../../renderer/i18n/en.ts';
@@ -189,7 +190,9 @@ const views: readonly Shot[] = [
     sample: 'problems',
     file: 'finding-line',
     height: 'full',
-    press: (strings) => [hostWords(strings, 'A line of a session is not valid JSON, so it was not counted')],
+    press: (strings) => [
+      hostWords(strings, verbatim('A line of a session is not valid JSON, so it was not counted')),
+    ],
   },
 ];
 

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Glance, UsageQuery } from '../../electron/core/glance.ts';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { noTokens } from '../../electron/shared/tokens.ts';
 import type { ConfigVerification } from '../../electron/shared/verify.ts';
@@ -180,7 +181,7 @@ function plainEdit(action: EditReport['action'], dryRun: boolean): EditReport {
     diff: '',
     backup: null,
     inForce: true,
-    reason: 'Nothing to change.',
+    reason: verbatim('Nothing to change.'),
     consequences: [],
     paste: null,
     running: [],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunningCodex } from '../../electron/shared/edit.ts';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { Layer } from '../../electron/shared/origin.ts';
 import { channelMap } from '../../electron/shared/telemetry/channel-map.ts';
 import type { AnalyticsChannel } from '../../electron/shared/telemetry/telemetry.ts';
@@ -41,7 +42,7 @@ describe('runningGroups', () => {
       pid: fc.integer({ min: 1, max: 99_999 }),
       surface: fc.constantFrom<RunningCodex['surface']>('tui', 'ide', 'app-server'),
       startedAt: fc.option(fc.constantFrom('2026-11-20T08:00:00.000Z', '2026-11-20T09:00:00.000Z')),
-      restart: fc.constantFrom('Restart it.', 'Quit it.'),
+      restart: fc.constantFrom('Restart it.', 'Quit it.').map(verbatim),
     }),
     { selector: ({ pid }) => pid },
   );
@@ -54,7 +55,9 @@ describe('runningGroups', () => {
         );
         for (const { surface, restart, pids, since } of groups) {
           const members = running.filter(({ pid }) => pids.includes(pid));
-          expect(members.every((one) => one.surface === surface && one.restart === restart)).toBe(true);
+          expect(members.every((one) => one.surface === surface && one.restart.text === restart.text)).toBe(
+            true,
+          );
           const starts = members.flatMap(({ startedAt }) => startedAt ?? []);
           expect(since).toBe(starts.toSorted()[0] ?? null);
         }
@@ -70,7 +73,7 @@ describe('channelMap', () => {
       surface: fc.constantFrom<AnalyticsChannel['surface']>('tui', 'exec', 'ide', 'daemon'),
       destination: fc.constantFrom('https://a.example', 'https://b.example'),
       state: fc.constantFrom<AnalyticsChannel['state']>('on', 'off'),
-      reason: fc.constantFrom('Because', 'Therefore'),
+      reason: fc.constantFrom('Because', 'Therefore').map(verbatim),
     }),
     { selector: ({ id, surface }) => `${id} ${surface}` },
   );
@@ -85,7 +88,9 @@ describe('channelMap', () => {
           const at = columns.findIndex((column) => column.id === id);
           expect(rows.find((row) => row.surface === surface)?.cells[at]?.state).toBe(state);
           expect(columns[at]?.destinations).toContain(destination);
-          expect(columns[at]?.reasons.find((one) => one.reason === reason)?.surfaces).toContain(surface);
+          expect(columns[at]?.reasons.find((one) => one.reason.text === reason.text)?.surfaces).toContain(
+            surface,
+          );
         }
       }),
     );

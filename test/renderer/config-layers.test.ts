@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../electron/core/config/toml/toml.ts';
 import type { ConfigLayerReport, ConfigReport } from '../../electron/shared/commands.ts';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { Layer, Origin } from '../../electron/shared/origin.ts';
 import { userNotInForce } from '../../renderer/features/config-layers/not-in-force.ts';
 import { tomlValue } from '../../renderer/features/config-layers/toml-value.ts';
@@ -39,8 +40,8 @@ const anyReport = fc
         ({ name, exists, disabledReason, broken, line }): ConfigLayerReport => ({
           origin: file(name),
           exists,
-          disabledReason,
-          error: exists && broken ? { message: 'Bad', file: `/etc/${name}.toml`, line } : null,
+          disabledReason: disabledReason === null ? null : verbatim(disabledReason),
+          error: exists && broken ? { message: verbatim('Bad'), file: `/etc/${name}.toml`, line } : null,
         }),
       ),
       values: {
@@ -119,7 +120,7 @@ describe('the ladder', () => {
   });
 
   it('does not call overruled what an invalid configuration puts out of force', () => {
-    const invalid = { effect: 'bare', reason: 'Two kinds', file: null, line: null } as const;
+    const invalid = { effect: 'bare', reason: verbatim('Two kinds'), file: null, line: null } as const;
     const report = sampleConfigReport('analytics-off', KEY);
     const user = { layer: 'user', file: '/home/ada/.codex/config.toml', key: KEY, line: 12 } as const;
     const bare: ConfigReport = {

@@ -1,5 +1,7 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { fail } from '../../electron/shared/contract/result.ts';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import { type SampleName, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { auditPage, controlsNamed, openPage, pressByKeyboard, textOf } from './opened.tsx';
 
@@ -206,7 +208,7 @@ describe('the layers', () => {
         throw new Error('not asked for');
       },
     }).then(async (opened) => {
-      opened.host.api.getConfigReport = async () => ({ ok: false, code: 'failed', message: 'Busy.' });
+      opened.host.api.getConfigReport = async () => fail('failed', verbatim('Busy.'));
       return opened;
     });
     await pressByKeyboard(user, 'Analytics');

@@ -1,7 +1,8 @@
 import type { ConfigReport, UsageGrouping, UsageReport } from '../../electron/shared/commands.ts';
 import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
-import type { Result } from '../../electron/shared/contract/result.ts';
+import { fail, type Result } from '../../electron/shared/contract/result.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import { defaultSettings } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { InspectedValue, Inspection, InspectionNews } from '../../electron/shared/telemetry/inspect.ts';
@@ -37,7 +38,7 @@ export class FakeHost implements Connection {
     getSnapshot: async () => {
       this.asked.push('get');
       return this.snapshot === null
-        ? { ok: false, code: 'failed', message: this.failure ?? 'Nothing there.' }
+        ? fail('failed', verbatim(this.failure ?? 'Nothing there.'))
         : { ok: true, value: this.snapshot };
     },
     refresh: () => this.#answer('refresh'),
@@ -53,7 +54,7 @@ export class FakeHost implements Connection {
     probeOtel: async (signal) => {
       await this.#answer(signal === undefined ? 'probe' : `probe ${signal}`);
       return this.snapshot === null
-        ? { ok: false, code: 'failed', message: 'Nothing was read.' }
+        ? fail('failed', verbatim('Nothing was read.'))
         : { ok: true, value: this.snapshot.otel };
     },
     setAutomaticProbing: (on) => this.#answer(`automatic ${on}`),
@@ -76,7 +77,7 @@ export class FakeHost implements Connection {
     openLink: (link) => this.#answer(`link ${link}`),
     setSettings: async (patch) => {
       await this.#answer(`settings ${JSON.stringify(patch)}`);
-      if (this.failure !== null) return { ok: false, code: 'failed', message: this.failure };
+      if (this.failure !== null) return fail('failed', verbatim(this.failure));
       const before = this.snapshot?.settings ?? defaultSettings;
       return { ok: true, value: { ...before, ...patch, alerts: { ...before.alerts, ...patch.alerts } } };
     },
@@ -124,12 +125,10 @@ export class FakeHost implements Connection {
 
   async #answer(what: string): Promise<Result<null>> {
     this.asked.push(what);
-    return this.failure === null
-      ? { ok: true, value: null }
-      : { ok: false, code: 'failed', message: this.failure };
+    return this.failure === null ? { ok: true, value: null } : fail('failed', verbatim(this.failure));
   }
 }
 
 function answerOf<T>(value: T | null): Result<T> {
-  return value === null ? { ok: false, code: 'failed', message: 'Nothing there.' } : { ok: true, value };
+  return value === null ? fail('failed', verbatim('Nothing there.')) : { ok: true, value };
 }

@@ -7,6 +7,7 @@ import {
   spendCapAt,
   windowAt,
 } from '../../electron/shared/limits.ts';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import { windowName } from '../../renderer/i18n/window-name.ts';
 import { leveled, limitsOf, type SeenWindow } from '../fixtures/limits.ts';
@@ -25,7 +26,7 @@ function limit(change: Partial<SeenWindow> = {}): LimitWindow {
     resetsAt: new Date(now + 2.5 * HOUR).toISOString(),
     observedAt: new Date(now).toISOString(),
     state: 'current',
-    reason: '',
+    reason: verbatim(''),
     ...change,
   });
 }
@@ -52,7 +53,7 @@ describe('a window in a Snapshot that is older than its end', () => {
       reached: true,
       state: 'current',
       level: 'reached',
-      reason: 'The server refuses further use because of it.',
+      reason: verbatim('The server refuses further use because of it.'),
       observedAt: new Date(now).toISOString(),
     };
     const limits = limitsOf([], now, { state: 'observed', spendCap: cap });

@@ -96,7 +96,9 @@ describe('the switch', () => {
     await pressByKeyboard(user, 'Send analytics');
     await pressByKeyboard(user, 'Write to config.toml');
     await pressByKeyboard(user, 'Undo');
-    expect(textOf(region('Nothing was written'))).toContain('The line has been changed since.');
+    expect(textOf(region('Nothing was written'))).toContain(
+      'It was changed since, in a way that leaves no safe way back.',
+    );
   });
 });
 

@@ -1,5 +1,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fail } from '../../electron/shared/contract/result.ts';
+import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import { sampleProjectReport } from '../fixtures/usage-reports.ts';
 import { auditPage, openPage, pressByKeyboard, textOf } from './opened.tsx';
 
@@ -53,7 +55,7 @@ describe('use as a file', () => {
 
   it('says why it could not be', async () => {
     const { host, user } = await openTokens();
-    host.api.exportUsage = async () => ({ ok: false, code: 'not-written', message: 'The disk is full.' });
+    host.api.exportUsage = async () => fail('not-written', verbatim('The disk is full.'));
     await pressByKeyboard(user, 'Save CSV');
     expect(textOf(await screen.findByRole('alert'))).toBe('The disk is full.');
   });

@@ -88,7 +88,7 @@ function layerLines(report: ConfigReport, { pathName, columns }: LocaleContext):
   const layers = report.layers.map(({ origin, exists, disabledReason, error }) => {
     const note = error
       ? styled(`${textOf(error.message)} (line ${error.line ?? 'not known'})`, 'red')
-      : styled(textOf(disabledReason ?? ''), 'yellow');
+      : styled(disabledReason?.text ?? '', 'yellow');
     const state = exists ? (error || disabledReason !== null ? 'not used' : 'used') : 'not there';
     const name = styled(originName(origin, pathName), exists ? 'bold' : 'dim');
     return { cells: [exists ? state : styled(state, 'dim'), name] as const, note };

@@ -1,5 +1,10 @@
 import { textOf } from '../../shared/messages/message.ts';
-import type { Otel, OtelHealthState, OtelSignal } from '../../shared/telemetry/telemetry.ts';
+import {
+  healthSentence,
+  type Otel,
+  type OtelHealthState,
+  type OtelSignal,
+} from '../../shared/telemetry/telemetry.ts';
 import { heading, indent, type Line, linesWidth, type Style, styled } from '../text/lines.ts';
 import { originName, originPlace, originShort } from '../text/names.ts';
 import { paragraph } from '../text/paragraph.ts';
@@ -74,7 +79,7 @@ export function otelReportView(otel: Otel, context: LocaleContext): Line[] {
     return [
       indent([styled(signal, 'bold')]),
       ...place,
-      ...paragraph(textOf(health.sentence ?? health.reason) + age, columns, { indent: 4, style: 'dim' }),
+      ...paragraph(healthSentence(health).text + age, columns, { indent: 4, style: 'dim' }),
       ...codexLines(each, context),
       ...paragraph(by, columns, { indent: 4, hang: 2, style: 'dim' }),
     ];

@@ -1,5 +1,5 @@
 import type { Limits, LimitWindow } from '../../shared/limits.ts';
-import type { Said } from '../../shared/messages/message.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Otel } from '../../shared/telemetry/telemetry.ts';
 
@@ -28,7 +28,11 @@ export interface AlertFacts {
   };
   readonly otel: Otel;
   /** Changes of what leaves this machine that Glance did not make. */
-  readonly drift: readonly { readonly id: string; readonly title: Said; readonly detail: Said | null }[];
+  readonly drift: readonly {
+    readonly id: string;
+    readonly title: Message;
+    readonly detail: Message | null;
+  }[];
   /** Sessions that wait for a person; each wait has an id of its own. */
   readonly waiting: readonly {
     readonly id: string;

@@ -1,4 +1,4 @@
-import type { Said } from '../../shared/messages/message.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { OtelSignal } from '../../shared/telemetry/telemetry.ts';
 import type { AlertWindow } from './alert-facts.ts';
 
@@ -35,14 +35,14 @@ export type Alert =
       readonly id: string;
       readonly signal: OtelSignal['signal'];
       readonly change: 'failing' | 'recovered';
-      readonly sentence: Said;
+      readonly sentence: Message;
     }
   | {
       readonly cause: 'drift';
       readonly id: string;
       readonly findingId: string;
-      readonly title: Said;
-      readonly detail: Said | null;
+      readonly title: Message;
+      readonly detail: Message | null;
     }
   | {
       readonly cause: 'waiting';

@@ -1,8 +1,6 @@
 import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
 import { codexMessage } from '../../shared/messages/en/codex.ts';
-import { asMessage } from '../../shared/messages/en/words.ts';
-import { textOf } from '../../shared/messages/message.ts';
 import { stateOf } from './decide-codex.ts';
 
 /** Kinds that are so with every Codex: what is in files, and what Glance itself saw or failed at. */
@@ -15,6 +13,9 @@ const alwaysSo: readonly RegExp[] = [
   /^otel\.endpoint\.(?:plain-http|slow)$/,
   /^otel\.secret\./,
 ];
+
+/** Titles that say themselves with which version it is so. */
+const namesVersions: ReadonlySet<string> = new Set(['config.refused']);
 
 /** Kinds whose remedy takes something away that a newer Codex may know. */
 const takesAway = /(?:unknown-keys|^otel\.environment\.(?:ignored|stops-all))$/;
@@ -30,21 +31,15 @@ export function qualifyFindings(findings: readonly Finding[], version: string | 
   return findings.map((finding) => {
     const { kind, area, level, title, detail, remedy } = finding;
     const isBehaviour = area === 'config' || area === 'telemetry';
-    if (
-      !isBehaviour ||
-      alwaysSo.some((kinds) => kinds.test(kind)) ||
-      / is not verified[;.]/.test(textOf(title))
-    ) {
-      return finding;
-    }
+    const isQualified =
+      !isBehaviour || alwaysSo.some((kinds) => kinds.test(kind)) || namesVersions.has(title.id);
+    if (isQualified) return finding;
     const { remedy: _remedy, ...rest } = finding;
     return {
       ...rest,
       level: level === 'error' ? 'warning' : level,
-      title: codexMessage('codex.qualified', { title: asMessage(title), verified, version }),
-      ...(detail === undefined
-        ? {}
-        : { detail: codexMessage('codex.with', { verified, detail: asMessage(detail) }) }),
+      title: codexMessage('codex.qualified', { title, verified, version }),
+      ...(detail === undefined ? {} : { detail: codexMessage('codex.with', { verified, detail }) }),
       ...(remedy === undefined || takesAway.test(kind) ? {} : { remedy }),
     };
   });

@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/contract/contract.ts';
 import type { ExternalLink } from '../../shared/contract/external-links.ts';
 import { RequestError } from '../../shared/contract/result.ts';
 import type { SavedFile } from '../../shared/contract/saved-file.ts';
+import { requestMessage } from '../../shared/messages/en/request.ts';
 import type { Glance, NamedText } from './glance-interface.ts';
 
 /** What only a host can do. A browser tab has no popover to close, may open no file, and leaves both out. */
@@ -63,20 +64,17 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
     },
     'layer.open': async ({ file }) => {
       if (hooks.openFile === undefined) {
-        throw new RequestError('not-available', 'A browser tab cannot open files. Open it in your editor.');
+        throw new RequestError('not-available', requestMessage('request.tab-opens-no-file'));
       }
       if (!glance.configFiles().includes(file)) {
-        throw new RequestError(
-          'not-in-stack',
-          'This file is not one that Codex reads its configuration from.',
-        );
+        throw new RequestError('not-in-stack', requestMessage('request.not-in-stack'));
       }
       await hooks.openFile(file);
       return null;
     },
     'link.open': async ({ link }) => {
       if (hooks.openLink === undefined) {
-        throw new RequestError('not-available', 'A browser tab opens links by itself.');
+        throw new RequestError('not-available', requestMessage('request.tab-opens-links'));
       }
       await hooks.openLink(link);
       return null;

@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../shared/durations.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 import { limitsMessage } from '../../shared/messages/en/limits.ts';
-import type { Message, Said } from '../../shared/messages/message.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { RunOut, WindowOutlook } from '../../shared/outlook.ts';
 import type { LimitPoint } from '../ingest/limits/limit-history.ts';
 import type { Activity } from './activity-profile.ts';
@@ -74,7 +74,7 @@ function isOneLook({ startsAt, points }: WindowCourse): boolean {
   return last.at - first.at < ONE_LOOK_MS && first.at - startsAt > ONE_LOOK_MS;
 }
 
-function unknown(reason: Said): Decided {
+function unknown(reason: Message): Decided {
   return { state: 'unknown', reason, startedAt: null, pace: null, atReset: null, runsOut: null };
 }
 

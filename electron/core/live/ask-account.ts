@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { liveMessage } from '../../shared/messages/en/live.ts';
+import { askMessage } from '../../shared/messages/en/ask.ts';
 import { readConfigStack } from '../config/stack.ts';
 import { AppServer, AppServerGone } from '../config/verify/app-server.ts';
-import { CannotAsk, greet, shownWords } from '../config/verify/ask.ts';
+import { CannotAsk, codexSays, greet } from '../config/verify/ask.ts';
 import { silenceCommands } from '../config/verify/named-commands.ts';
 import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
 import { type AccountUsage, readLimitsAnswer, readUsageAnswer } from './account-answers.ts';
@@ -69,16 +69,12 @@ export const askAccount: AskAccount = async (parts) => {
   try {
     const greeting = await greet(server);
     if ('state' in greeting) {
-      throw new CannotAsk(
-        greeting.state === 'answered'
-          ? 'Codex did not tell its version.'
-          : liveMessage('live.ask.not-started'),
-      );
+      throw new CannotAsk(askMessage(greeting.state === 'answered' ? 'ask.no-version' : 'ask.not-started'));
     }
     const limits = await server.request('account/rateLimits/read');
-    if (!limits.ok) throw new CannotAsk(liveMessage('live.ask.says', { words: shownWords(limits.message) }));
+    if (!limits.ok) throw new CannotAsk(codexSays(limits.message));
     const observed = readLimitsAnswer(limits.result, now());
-    if (observed === null) throw new CannotAsk('Codex answered in a form that Glance does not know.');
+    if (observed === null) throw new CannotAsk(askMessage('ask.unknown-form'));
     const usage = await server.request('account/usage/read', {});
     await server.leave();
     return {
@@ -88,7 +84,7 @@ export const askAccount: AskAccount = async (parts) => {
     };
   } catch (error) {
     if (!(error instanceof AppServerGone)) throw error;
-    throw new CannotAsk(error.ended ? error.message : liveMessage('live.ask.ended'));
+    throw new CannotAsk(error.ended ?? askMessage('ask.ended'));
   }
 };
 
@@ -98,7 +94,7 @@ async function silentOptions(parts: AskAccountParts, scratch: string): Promise<r
   const place = etcDir === undefined ? {} : { etcDir };
   const stack = await readConfigStack({ codexHome, cwd: null, platform, env, codexVersion: null, ...place });
   if (stack.problems.length > 0) {
-    throw new CannotAsk(liveMessage('live.ask.unread'), 'command-named');
+    throw new CannotAsk(askMessage('ask.unread'), 'command-named');
   }
   const silenced = silenceCommands(stack, scratch);
   if (silenced.state === 'refused') throw new CannotAsk(silenced.reason, 'command-named');

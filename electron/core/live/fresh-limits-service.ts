@@ -1,6 +1,6 @@
 import type { FreshLimits } from '../../shared/live.ts';
 import { liveMessage } from '../../shared/messages/en/live.ts';
-import { verbatim } from '../../shared/messages/en/words.ts';
+import { errorWords } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { CannotAsk } from '../config/verify/ask.ts';
 import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
@@ -112,5 +112,5 @@ export class FreshLimitsService {
 
 function whyNot(error: unknown): Message {
   if (error instanceof CannotAsk) return error.why;
-  return verbatim(error instanceof Error ? error.message : String(error));
+  return errorWords(error);
 }

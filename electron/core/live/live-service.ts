@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Live } from '../../shared/live.ts';
+import { askMessage } from '../../shared/messages/en/ask.ts';
 import { liveMessage } from '../../shared/messages/en/live.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { CannotAsk } from '../config/verify/ask.ts';
@@ -131,7 +132,7 @@ export class LiveService {
   private async ask() {
     const { env, platform, codexHome, clock, ask = askAccount } = this.parts;
     const program = await this.findProgram();
-    if (program === null) throw new CannotAsk('There is no Codex program on PATH.');
+    if (program === null) throw new CannotAsk(askMessage('ask.no-program'));
     return ask({ program, codexHome, env, platform, now: clock.now });
   }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ValueId } from '../../shared/messages/en/value.ts';
 import type { PriceOverride, PriceTable } from './price-table.ts';
 
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1_000_000));
@@ -6,7 +7,7 @@ const factor = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1_000));
 const text = v.pipe(v.string(), v.nonEmpty());
 const day = v.pipe(
   v.string(),
-  v.check((value) => isDay(value), 'not a day such as 2026-11-23'),
+  v.check((value) => isDay(value), 'value.day' satisfies ValueId),
 );
 const factors = v.record(text, factor);
 
@@ -36,7 +37,7 @@ const model = v.strictObject({
     v.array(period),
     v.check(
       (periods) => periods.every((next, i) => i === 0 || (periods[i - 1]?.from ?? '') < (next.from ?? '')),
-      'periods do not stand in order of "from"',
+      'value.periods-in-order' satisfies ValueId,
     ),
   ),
   credits: v.exactOptional(
@@ -54,7 +55,7 @@ const models = v.pipe(
   v.check((all) => {
     const names = Object.entries(all).flatMap(([id, { aliases = [] }]) => [id, ...aliases]);
     return new Set(names).size === names.length;
-  }, 'a model or alias comes twice'),
+  }, 'value.model-twice' satisfies ValueId),
 );
 const regional = v.strictObject({ factor, applies: v.boolean() });
 

@@ -1,3 +1,5 @@
+import { pricingMessage } from '../../shared/messages/en/pricing.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { PriceRow, PricingReport } from '../../shared/pricing.ts';
 import type { PriceTable } from './price-table.ts';
 
@@ -41,17 +43,17 @@ function listPrices(table: PriceTable, today: string): PriceRow[] {
 }
 
 /** What rollouts do not tell and is taken as given. */
-export function assumptionsOf(table: PriceTable): string[] {
-  const named = Object.entries(table.models).flatMap(([id, { defaultTier }]) =>
-    defaultTier === undefined ? [] : [`${id} in ${defaultTier}`],
+export function assumptionsOf(table: PriceTable): Message[] {
+  const named = Object.entries(table.models).flatMap(([model, { defaultTier }]) =>
+    defaultTier === undefined ? [] : [pricingMessage('pricing.in-tier', { model, tier: defaultTier })],
   );
-  const { regional } = table;
+  const { applies, factor } = table.regional;
   return [
-    `A response that names no service tier ran in the default of its model: ${[...named, 'all others in standard'].join(', ')}.`,
-    'A price counts from the start of its first day in the time zone that days are counted in.',
-    'The factors of long context and of a service tier multiply, also for credits.',
-    regional.applies
-      ? `Every request is processed regionally, at ${regional.factor} times the price.`
-      : 'No request is processed regionally.',
+    pricingMessage('pricing.assumed.default-tier', { models: named }),
+    pricingMessage('pricing.assumed.first-day'),
+    pricingMessage('pricing.assumed.factors-multiply'),
+    applies
+      ? pricingMessage('pricing.assumed.regional', { factor })
+      : pricingMessage('pricing.assumed.not-regional'),
   ];
 }

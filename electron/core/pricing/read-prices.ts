@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { pricingMessage } from '../../shared/messages/en/pricing.ts';
-import { asMessage } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
+import { issueMessage } from '../platform/issue-message.ts';
 import { isMissing, readRegularText } from '../platform/regular-file.ts';
 import { whyUnreadable } from '../platform/why-unreadable.ts';
 import { findJsonLines } from './json-lines.ts';
@@ -36,7 +36,7 @@ export function checkPrices<T>(
   const parsed = v.safeParse(schema, JSON.parse(plain));
   if (parsed.success) return { state: 'read', value: parsed.output, text };
   const [issue] = parsed.issues;
-  const what = asMessage(issue.message);
+  const what = issueMessage(issue);
   const keys = (issue.path ?? []).map(({ key }) => String(key));
   return {
     state: 'damaged',

@@ -1,7 +1,6 @@
 import { analyticsMessage } from '../../shared/messages/en/analytics.ts';
 import { certaintyMessage } from '../../shared/messages/en/certainty.ts';
-import { asMessage } from '../../shared/messages/en/words.ts';
-import type { Message, Said } from '../../shared/messages/message.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { Analytics, AnalyticsChannel } from '../../shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../shared/usage.ts';
 import {
@@ -25,9 +24,9 @@ import { analyticsChannels } from './analytics-channels.ts';
 export function decideAnalytics(resolved: ResolvedConfig, auth: AuthKind = null): Analytics {
   const byRules = analyticsByRules(resolved, auth);
   const refused = refusedByVerified(resolved);
-  const say = (uncertainty: Uncertainty, reason: Said) =>
+  const say = (uncertainty: Uncertainty, reason: Message) =>
     refused === null
-      ? notKnown(uncertainty, asMessage(reason))
+      ? notKnown(uncertainty, reason)
       : certaintyMessage('certainty.file', { reason: refused });
   const ofSwitch = uncertaintyOf(resolved, ['analytics', 'enabled']);
   const ofFeedback = uncertaintyOf(resolved, ['feedback', 'enabled']);

@@ -1,6 +1,7 @@
 import { certaintyMessage } from '../../shared/messages/en/certainty.ts';
 import { exportMessage } from '../../shared/messages/en/export.ts';
-import { asMessage, sentence } from '../../shared/messages/en/words.ts';
+import { sentence } from '../../shared/messages/en/words.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { Otel, OtelHealth, OtelSignal } from '../../shared/telemetry/telemetry.ts';
 import {
   notKnown,
@@ -65,14 +66,14 @@ function decideSignal(resolved: ResolvedConfig, signal: SignalName): OtelSignal 
   const decisive = exporter.kind === 'statsig' ? [ofExporter, ['analytics', 'enabled']] : [ofExporter];
   const uncertainty = uncertaintyOfAll(resolved, decisive);
   const refused = refusedByVerified(resolved);
-  const health: typeof byRules =
+  const health: Decided =
     uncertainty === null || !leftOpen.includes(byRules.state)
       ? byRules
       : {
           state: 'unobservable',
           reason:
             refused === null
-              ? sentence(notKnown(uncertainty, asMessage(byRules.reason)))
+              ? sentence(notKnown(uncertainty, byRules.reason))
               : sentence(certaintyMessage('certainty.file', { reason: refused })),
         };
   return {
@@ -101,11 +102,12 @@ function destination(exporter: Exporter): Pick<OtelSignal, 'endpoint' | 'protoco
   }
 }
 
-function decideHealth(
-  resolved: ResolvedConfig,
-  signal: SignalName,
-  exporter: Exporter,
-): Pick<OtelHealth, 'state' | 'reason'> {
+interface Decided {
+  readonly state: OtelHealth['state'];
+  readonly reason: Message;
+}
+
+function decideHealth(resolved: ResolvedConfig, signal: SignalName, exporter: Exporter): Decided {
   const analytics = resolvedValue(resolved, ['analytics', 'enabled']);
   const analyticsOff = signal === 'metrics' && analytics.value === false;
   if (resolved.invalid?.effect === 'refuses') {

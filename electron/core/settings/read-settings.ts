@@ -1,4 +1,5 @@
-import type { Said } from '../../shared/messages/message.ts';
+import { valueMessage } from '../../shared/messages/en/value.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import { keyLines, lineOf } from '../config/toml/key-lines.ts';
 import { dottedKey, isTable, type KeyPath, leafPaths, parseToml, valueAt } from '../config/toml/toml.ts';
@@ -14,7 +15,8 @@ export interface SettingsProblem {
   readonly key: string | null;
   /** 1-based; null where it is not known. */
   readonly line: number | null;
-  readonly message: Said;
+  /** What is wrong; null where the kind says it all. */
+  readonly message: Message | null;
 }
 
 export interface ReadSettings {
@@ -33,12 +35,13 @@ export function readSettings(text: string): ReadSettings {
   const { table } = parsed;
   const lines = keyLines(text);
   const problems: SettingsProblem[] = [];
-  const problem = (kind: SettingsProblem['kind'], key: KeyPath, message: Said) =>
+  const problem = (kind: SettingsProblem['kind'], key: KeyPath, message: Message | null = null) =>
     problems.push({ kind, key: dottedKey(key), line: lineOf(lines, key) ?? null, message });
 
   const version = valueAt(table, ['version']) ?? BigInt(SETTINGS_VERSION);
-  if (typeof version !== 'bigint' || version < 1n) problem('invalid', ['version'], 'not a version such as 1');
-  else if (version > SETTINGS_VERSION) problem('newer', ['version'], `version ${version}`);
+  if (typeof version !== 'bigint' || version < 1n)
+    problem('invalid', ['version'], valueMessage('value.version'));
+  else if (version > SETTINGS_VERSION) problem('newer', ['version']);
 
   let settings = defaultSettings;
   for (const entry of settingEntries) {
@@ -49,7 +52,7 @@ export function readSettings(text: string): ReadSettings {
     else problem('invalid', entry.key, read.message);
   }
   const isTableWritten = table.alerts === undefined || isTable(table.alerts);
-  if (!isTableWritten) problem('invalid', ['alerts'], 'not a table');
+  if (!isTableWritten) problem('invalid', ['alerts'], valueMessage('value.table'));
   const known = new Set([
     'version',
     ...(isTableWritten ? [] : ['alerts']),
@@ -58,14 +61,14 @@ export function readSettings(text: string): ReadSettings {
   for (const path of leafPaths(table)) {
     const name = dottedKey(path);
     if (!known.has(name) && ![...known].some((each) => name.startsWith(`${each}.`))) {
-      problem('unknown', path, 'no such setting');
+      problem('unknown', path);
     }
   }
   return { settings, problems: problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
 
 /** What follows from a file that could not be read, and why that was. The settings are the defaults. */
-export function unreadableSettings(why: Said): ReadSettings {
+export function unreadableSettings(why: Message): ReadSettings {
   return {
     settings: defaultSettings,
     problems: [{ kind: 'unreadable', key: null, line: null, message: why }],

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import { valueMessage } from '../../shared/messages/en/value.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import { settingsSchema } from '../../shared/schema/settings.ts';
 import type { QuietHours, Settings } from '../../shared/settings.ts';
 import type { KeyPath, TomlValue } from '../config/toml/toml.ts';
+import { issueMessage } from '../platform/issue-message.ts';
 
 /** One setting as the file has it. */
 export interface SettingEntry {
@@ -65,15 +68,16 @@ export function settingToml(value: unknown): string {
 
 export type ReadSetting =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly message: Message };
 
 /** What a value in the file means for a setting. */
 export function readSetting(written: TomlValue, { field }: SettingEntry): ReadSetting {
   const schema = schemaAt(field);
-  const plain = plainOf(written, schema.type === 'nullable', field.at(-1) === 'quietHours');
+  const isSpan = field.at(-1) === 'quietHours';
+  const plain = plainOf(written, schema.type === 'nullable', isSpan);
   const parsed = v.safeParse(schema, plain);
   if (parsed.success) return { ok: true, value: parsed.output };
-  return { ok: false, message: parsed.issues[0].message };
+  return { ok: false, message: isSpan ? valueMessage('value.span') : issueMessage(parsed.issues[0]) };
 }
 
 function plainOf(written: TomlValue, mayBeNone: boolean, isSpan: boolean): unknown {

@@ -1,7 +1,6 @@
 import { type Finding, type FindingWords, finding } from '../../shared/finding.ts';
 import { settingsMessage } from '../../shared/messages/en/settings.ts';
-import { asMessage } from '../../shared/messages/en/words.ts';
-import { textOf } from '../../shared/messages/message.ts';
+import { valueMessage } from '../../shared/messages/en/value.ts';
 import type { SettingsProblem } from './read-settings.ts';
 
 /** What a person should know of `settings.toml`: what it says and is not in force. */
@@ -17,19 +16,20 @@ export function settingsFindings(file: string, problems: readonly SettingsProble
 }
 
 function wordsOf({ kind, key, message }: SettingsProblem): FindingWords {
+  const what = message ?? valueMessage('value.not-taken');
   switch (kind) {
     case 'damaged':
       return {
         level: 'warning',
         title: settingsMessage('settings.unreadable'),
-        detail: settingsMessage('settings.damaged.why', { message: asMessage(message) }),
+        detail: settingsMessage('settings.damaged.why', { message: what }),
         remedy: settingsMessage('settings.damaged.remedy'),
       };
     case 'unreadable':
       return {
         level: 'warning',
         title: settingsMessage('settings.unreadable'),
-        detail: settingsMessage('settings.unreadable.why', { message: asMessage(message) }),
+        detail: settingsMessage('settings.unreadable.why', { message: what }),
         remedy: settingsMessage('settings.unreadable.remedy'),
       };
     case 'invalid':
@@ -37,7 +37,7 @@ function wordsOf({ kind, key, message }: SettingsProblem): FindingWords {
         level: 'warning',
         title: settingsMessage('settings.invalid', { key: key ?? '' }),
         detail: settingsMessage('settings.invalid.why', {
-          message: asMessage(textOf(message).replace(/^Invalid /, 'an invalid ')),
+          what,
         }),
         remedy: settingsMessage('settings.invalid.remedy'),
       };

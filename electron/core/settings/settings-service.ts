@@ -2,9 +2,11 @@ import { rename } from 'node:fs/promises';
 import * as v from 'valibot';
 import { RequestError } from '../../shared/contract/result.ts';
 import type { Finding } from '../../shared/finding.ts';
+import { settingsMessage } from '../../shared/messages/en/settings.ts';
 import { settingsSchema } from '../../shared/schema/settings.ts';
 import { defaultSettings, type Settings, type SettingsPatch } from '../../shared/settings.ts';
 import { createSerialQueue } from '../async/serial-queue.ts';
+import { issueMessage } from '../platform/issue-message.ts';
 import { makeOwnFolder } from '../platform/own-folder.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import { isMissing, readRegularText } from '../platform/regular-file.ts';
@@ -82,14 +84,13 @@ export class SettingsService {
     const parsed = v.safeParse(settingsSchema, { ...before, ...patch, alerts });
     if (!parsed.success) {
       const [issue] = parsed.issues;
-      throw new RequestError('invalid-setting', `${v.getDotPath(issue) ?? 'A setting'}: ${issue.message}.`);
+      const what = issueMessage(issue);
+      const key = v.getDotPath(issue) ?? 'settings';
+      throw new RequestError('invalid-setting', settingsMessage('settings.refused', { key, what }));
     }
     const after: Settings = parsed.output;
     if (this.problems.some(({ kind }) => kind === 'newer')) {
-      throw new RequestError(
-        'newer-settings',
-        `${this.file} was written by a newer Codex Glance, so it is not changed. Update this one.`,
-      );
+      throw new RequestError('newer-settings', settingsMessage('settings.newer-file', { file: this.file }));
     }
     // Loaded only now, because reading settings needs no syntax tree.
     const { changedSettings, settingsDocument } = await import('./write-settings.ts');

@@ -1,3 +1,4 @@
+import { pricingMessage } from '../../shared/messages/en/pricing.ts';
 import type { Pricing } from '../../shared/pricing.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
 import { CostSum, type PriceBook } from '../pricing/cost.ts';
@@ -32,9 +33,9 @@ export function viewMonth(
   }
   const { costUsd: amount, costLowerBoundUsd: lowerBound, unpricedTokens } = credits.cost;
   return {
-    api: { label: 'This month at API prices', ...dollars.cost },
+    api: { label: pricingMessage('pricing.month.api'), ...dollars.cost },
     credits: {
-      label: 'This month in Codex credits',
+      label: pricingMessage('pricing.month.credits'),
       amount,
       ...(lowerBound === undefined ? {} : { lowerBound }),
       ...(unpricedTokens === undefined ? {} : { unpricedTokens }),
@@ -50,7 +51,7 @@ function viewReturn(dollars: CostSum, plan: number): Pricing['month']['subscript
   const per = (usd: number) => (plan === 0 ? null : usd / plan);
   const bound = costLowerBoundUsd === undefined ? null : per(costLowerBoundUsd);
   return {
-    label: 'API value of this month for each dollar of the plan',
+    label: pricingMessage('pricing.month.return'),
     planUsdPerMonth: plan,
     valuePerDollar: costUsd === null ? null : per(costUsd),
     ...(bound === null ? {} : { valuePerDollarLowerBound: bound }),

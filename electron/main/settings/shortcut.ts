@@ -1,7 +1,7 @@
 import type { GlobalShortcut } from 'electron';
 import { type Finding, finding } from '../../shared/finding.ts';
 import { settingsMessage } from '../../shared/messages/en/settings.ts';
-import { verbatim } from '../../shared/messages/en/words.ts';
+import { errorWords } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
 
 export interface ShortcutParts {
@@ -26,11 +26,7 @@ export function createShortcut({ globalShortcut, onPress, setHostFindings }: Sho
       }
       return refused(accelerator, 'taken', settingsMessage('settings.shortcut.taken'));
     } catch (error) {
-      return refused(
-        accelerator,
-        'invalid',
-        verbatim(error instanceof Error ? error.message : String(error)),
-      );
+      return refused(accelerator, 'invalid', errorWords(error));
     }
   }
 

@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import type { Shell } from 'electron';
 import { RequestError } from '../../shared/contract/result.ts';
+import { requestMessage } from '../../shared/messages/en/request.ts';
+import { verbatim } from '../../shared/messages/en/words.ts';
 
 /**
  * Shows a file in the program that the system opens it with.
@@ -9,7 +11,9 @@ import { RequestError } from '../../shared/contract/result.ts';
  */
 export async function openFile(file: string, shell: Pick<Shell, 'openPath'>): Promise<void> {
   const stats = await stat(file).catch(() => null);
-  if (!stats?.isFile()) throw new RequestError('not-found', `${file} does not exist.`);
+  if (!stats?.isFile()) throw new RequestError('not-found', requestMessage('request.no-such-file', { file }));
   const failure = await shell.openPath(file);
-  if (failure !== '') throw new RequestError('not-opened', `${file} could not be opened: ${failure}`);
+  if (failure === '') return;
+  const why = verbatim(failure);
+  throw new RequestError('not-opened', requestMessage('request.file-not-opened', { file, why }));
 }

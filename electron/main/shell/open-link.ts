@@ -1,6 +1,7 @@
 import type { Shell } from 'electron';
 import { type ExternalLink, externalLinks } from '../../shared/contract/external-links.ts';
 import { RequestError } from '../../shared/contract/result.ts';
+import { requestMessage } from '../../shared/messages/en/request.ts';
 
 /**
  * Opens one of the known addresses in the person's browser.
@@ -12,6 +13,6 @@ export async function openLink(link: ExternalLink, shell: Pick<Shell, 'openExter
   try {
     await shell.openExternal(url);
   } catch {
-    throw new RequestError('not-opened', `No browser could be opened. The address is ${url}`);
+    throw new RequestError('not-opened', requestMessage('request.link-not-opened', { url }));
   }
 }

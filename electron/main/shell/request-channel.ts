@@ -2,6 +2,7 @@ import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { Logger } from '../../core/platform/ports.ts';
 import { answer, type Handlers, REQUEST_CHANNEL } from '../../shared/contract/contract.ts';
 import { fail } from '../../shared/contract/result.ts';
+import { requestMessage } from '../../shared/messages/en/request.ts';
 import { decideSender, type Sender } from '../security/trusted-sender.ts';
 
 /** The one way from a page to this process. A caller that is not the popover's page is refused unheard. */
@@ -10,7 +11,7 @@ export function answerRequests(handlers: Handlers, trustedIds: ReadonlySet<numbe
     const decision = decideSender(senderOf(event), trustedIds);
     if (decision.trusted) return answer(handlers, name, payload);
     logger.warn(`A request was refused: its sender is not the popover (${decision.reason}).`);
-    return fail('untrusted-sender', 'Only the popover may ask.');
+    return fail('untrusted-sender', requestMessage('request.untrusted-sender'));
   });
 }
 

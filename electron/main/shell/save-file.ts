@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import type { Dialog } from 'electron';
 import type { NamedText } from '../../core/composition/glance-interface.ts';
 import { RequestError } from '../../shared/contract/result.ts';
+import { requestMessage } from '../../shared/messages/en/request.ts';
+import { errorWords } from '../../shared/messages/en/words.ts';
 
 /**
  * Asks where to keep a text, and writes it there. Null where the person cancelled.
@@ -17,8 +19,8 @@ export async function saveFile(
   try {
     await writeFile(filePath, text);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new RequestError('not-written', `${filePath} could not be written: ${why}`);
+    const why = errorWords(error);
+    throw new RequestError('not-written', requestMessage('request.not-written', { file: filePath, why }));
   }
   return filePath;
 }

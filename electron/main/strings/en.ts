@@ -1,6 +1,6 @@
 import type { LimitWindow } from '../../shared/limits.ts';
 import { layersMessage } from '../../shared/messages/en/layers.ts';
-import { type Said, textOf } from '../../shared/messages/message.ts';
+import { type Message, textOf } from '../../shared/messages/message.ts';
 import type { Analytics, OtelHealthState, OtelSignal } from '../../shared/telemetry/telemetry.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -19,7 +19,7 @@ export interface Now {
 export const en = {
   product: 'Codex Glance',
   /** What the core says, which speaks English. */
-  host: textOf as (said: Said) => string,
+  host: textOf as (said: Message) => string,
   open: 'Open Codex Glance',
   refresh: 'Refresh',
   settings: 'Settings…',

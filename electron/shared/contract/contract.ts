@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { type ConfigReport, type UsageGrouping, type UsageReport, usageGroupings } from '../commands.ts';
 import type { EditReport } from '../edit.ts';
+import { requestMessage } from '../messages/en/request.ts';
+import { errorWords } from '../messages/en/words.ts';
 import { day } from '../schema/scalars.ts';
 import { settingsPatchSchema } from '../schema/settings.ts';
 import type { Settings, SettingsPatch } from '../settings.ts';
@@ -8,7 +10,7 @@ import type { Snapshot } from '../snapshot.ts';
 import type { InspectedValue, Inspection, InspectionNews } from '../telemetry/inspect.ts';
 import type { Otel, OtelSignal } from '../telemetry/telemetry.ts';
 import { type ExternalLink, externalLinkNames } from './external-links.ts';
-import { RequestError, type Result } from './result.ts';
+import { fail, RequestError, type Result } from './result.ts';
 import { type ExportFormat, exportFormats, type SavedFile } from './saved-file.ts';
 
 /** The request carries nothing. Extra members are refused. */
@@ -156,17 +158,17 @@ export function isRequestName(name: unknown): name is RequestName {
 
 /** Validates a name and payload from the page and runs the handler. Never throws. */
 export async function answer(handlers: Handlers, name: unknown, payload: unknown): Promise<Result<unknown>> {
-  if (!isRequestName(name)) return { ok: false, code: 'unknown-request', message: 'No such request.' };
+  if (!isRequestName(name)) return fail('unknown-request', requestMessage('request.unknown'));
   const parsed = v.safeParse(requests[name], payload);
   if (!parsed.success) {
-    return { ok: false, code: 'invalid-request', message: `The request ${name} is not of its form.` };
+    return fail('invalid-request', requestMessage('request.not-of-form', { name }));
   }
   try {
     // The schema of `name` was just applied, so the pair fits; TypeScript cannot follow the correlation.
     const handler = handlers[name] as (request: unknown) => unknown;
     return { ok: true, value: await handler(parsed.output) };
   } catch (error) {
-    if (error instanceof RequestError) return { ok: false, code: error.code, message: error.said };
-    return { ok: false, code: 'failed', message: error instanceof Error ? error.message : String(error) };
+    if (error instanceof RequestError) return fail(error.code, error.said);
+    return fail('failed', errorWords(error));
   }
 }

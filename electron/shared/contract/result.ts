@@ -1,11 +1,11 @@
-import { type Said, textOf } from '../messages/message.ts';
+import { type Message, textOf } from '../messages/message.ts';
 
 /** What crosses a host boundary: an answer, or an error that names its cause. Nothing throws across. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: string; readonly message: Said };
+  | { readonly ok: false; readonly code: string; readonly message: Message };
 
-export function fail(code: string, message: string): Result<never> {
+export function fail(code: string, message: Message): Result<never> {
   return { ok: false, code, message };
 }
 
@@ -14,9 +14,9 @@ export class RequestError extends Error {
   /** Stable, lower case with dashes. */
   readonly code: string;
   /** What is so and what to do, for a person. */
-  readonly said: Said;
+  readonly said: Message;
 
-  constructor(code: string, said: Said) {
+  constructor(code: string, said: Message) {
     super(textOf(said));
     this.code = code;
     this.said = said;

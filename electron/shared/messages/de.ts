@@ -1,5 +1,5 @@
-import { inGerman as sentence } from '../host-sentences/de.ts';
 import { analytics } from './de/analytics.ts';
+import { ask } from './de/ask.ts';
 import { certainty } from './de/certainty.ts';
 import { codex } from './de/codex.ts';
 import { config } from './de/config.ts';
@@ -18,21 +18,25 @@ import { otel } from './de/otel.ts';
 import { preview } from './de/preview.ts';
 import { pricing } from './de/pricing.ts';
 import { probe } from './de/probe.ts';
+import { request } from './de/request.ts';
 import { risk } from './de/risk.ts';
 import { session } from './de/session.ts';
 import { settings } from './de/settings.ts';
 import { update } from './de/update.ts';
 import { usage } from './de/usage.ts';
+import { value } from './de/value.ts';
 import { violation } from './de/violation.ts';
 import { words } from './de/words.ts';
 import type { english } from './en.ts';
-import type { Said, Translation } from './message.ts';
+import type { Message, Translation } from './message.ts';
 import { translate } from './translate.ts';
 
 /** Every message in German; one that is missing does not compile. */
 export const german: Translation<typeof english> = {
   ...words,
-  'words.verbatim': ({ text }) => sentence(text) ?? text,
+  ...value,
+  ...request,
+  ...ask,
   ...layers,
   ...layerFaults,
   ...certainty,
@@ -60,8 +64,7 @@ export const german: Translation<typeof english> = {
   ...limits,
 };
 
-/** Returns what is said in German; words that are not ours as they are. */
-export function inGerman(said: Said): string {
-  if (typeof said === 'string') return sentence(said) ?? said;
-  return translate(said, german);
+/** Returns a message in German; words that are not ours as they are. */
+export function inGerman(message: Message): string {
+  return translate(message, german);
 }

@@ -79,6 +79,7 @@ export function isMessage(value: unknown): value is Message {
     typeof value.text === 'string' &&
     'params' in value &&
     typeof value.params === 'object' &&
+    value.params !== null &&
     'id' in value &&
     typeof value.id === 'string' &&
     Object.keys(value).length === 3
@@ -89,15 +90,12 @@ function isList(param: Param): param is readonly Param[] {
   return Array.isArray(param);
 }
 
-/** A message, or a sentence of a room whose sentences are no messages yet. */
-export type Said = Message | string;
-
-/** The English of either. */
-export function textOf(said: Said): string {
-  return typeof said === 'string' ? said : said.text;
+/** The English text of a message. */
+export function textOf(message: Message): string {
+  return message.text;
 }
 
 /** False for words that are not ours, such as an error of the system, which no language has. */
-export function isOurs(said: Said): boolean {
-  return typeof said === 'string' || said.id !== 'words.verbatim';
+export function isOurs(message: Message): boolean {
+  return message.id !== 'words.verbatim';
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ValueId } from '../messages/en/value.ts';
 
 /** ISO 8601 UTC with milliseconds. */
 export const time = v.pipe(
@@ -25,7 +26,10 @@ export const money = v.nullable(amount);
 export const text = v.pipe(v.string(), v.nonEmpty());
 
 /** An absolute path of any platform. */
-export const path = v.pipe(v.string(), v.regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\)/, 'not an absolute path'));
+export const path = v.pipe(
+  v.string(),
+  v.regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\)/, 'value.absolute-path' satisfies ValueId),
+);
 
 /** 1-based. */
 export const line = v.pipe(v.number(), v.integer(), v.minValue(1));

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import type { ValueId } from '../messages/en/value.ts';
 import type { Settings, SettingsPatch } from '../settings.ts';
 import type { Proof, Proven } from './proof.ts';
 import { amount, path, text } from './scalars.ts';
 
 const timeOfDay = v.pipe(
   v.string(),
-  v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'not a time of day such as 22:30'),
+  v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'value.time-of-day' satisfies ValueId),
 );
 
 const thresholds = v.pipe(
@@ -13,7 +14,7 @@ const thresholds = v.pipe(
   v.maxLength(10),
   v.check(
     (values) => values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0)),
-    'not in rising order',
+    'value.rising' satisfies ValueId,
   ),
 );
 

@@ -1,4 +1,4 @@
-import { type Said, textOf } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
 import type { AnalyticsChannel } from './telemetry.ts';
 
 type Surface = AnalyticsChannel['surface'];
@@ -10,10 +10,10 @@ export interface ChannelColumn {
   /** Usually one, none where nothing is sent; each once. */
   readonly destinations: readonly string[];
   /** What tells who the user is, and the settings that stop it; each once. */
-  readonly identifiedBy: readonly Said[];
-  readonly stoppedBy: readonly Said[];
+  readonly identifiedBy: readonly Message[];
+  readonly stoppedBy: readonly Message[];
   /** Each reason once, with the surfaces that it holds for. */
-  readonly reasons: readonly { readonly reason: Said; readonly surfaces: readonly Surface[] }[];
+  readonly reasons: readonly { readonly reason: Message; readonly surfaces: readonly Surface[] }[];
 }
 
 /** Surface by channel, as a table. A cell is null where nothing is known of the pair. */
@@ -38,14 +38,15 @@ export function channelMap(channels: readonly AnalyticsChannel[]): ChannelMap {
 /** What the host says of a channel that goes nowhere. */
 const NO_ADDRESS = 'none';
 
-function once<T extends Said>(values: readonly (T | undefined)[]): readonly T[] {
+function once<T extends Message | string>(values: readonly (T | undefined)[]): readonly T[] {
   const known = values.filter((value) => value !== undefined);
-  return [...new Map(known.map((value) => [textOf(value), value])).values()];
+  const keyOf = (value: T) => (typeof value === 'string' ? value : value.text);
+  return [...new Map(known.map((value) => [keyOf(value), value])).values()];
 }
 
 function column(id: AnalyticsChannel['id'], channels: readonly AnalyticsChannel[]): ChannelColumn {
   const own = channels.filter((one) => one.id === id);
-  const byReason = Map.groupBy(own, ({ reason }) => textOf(reason));
+  const byReason = Map.groupBy(own, ({ reason }) => reason.text);
   return {
     id,
     destinations: once(own.map(({ destination }) => (destination === NO_ADDRESS ? undefined : destination))),

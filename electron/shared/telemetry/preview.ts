@@ -1,4 +1,4 @@
-import type { Said } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
 import type { InspectedValue } from './inspect.ts';
 import type { AnalyticsChannel } from './telemetry.ts';
 
@@ -27,7 +27,7 @@ export interface PreviewEntry {
   /** Surfaces that would send it under the settings in force. */
   readonly sentBy: readonly AnalyticsChannel['surface'][];
   /** Why it is sent, or not. */
-  readonly reason: Said;
+  readonly reason: Message;
   /** Null where the previewed session sent none, or none was previewed. */
   readonly seen: SeenEntry | null;
 }
@@ -35,7 +35,7 @@ export interface PreviewEntry {
 /** Whether a session's events or metrics were captured, and why. */
 export interface PreviewCapture {
   readonly captured: boolean;
-  readonly reason: Said;
+  readonly reason: Message;
   /** How many came. */
   readonly count: number;
 }
@@ -60,8 +60,8 @@ export interface PreviewReport {
   readonly codexVersion: string | null;
   /** `analytics.enabled` as it is in force; null where the configuration is invalid. */
   readonly enabled: boolean | null;
-  readonly events: { readonly destination: string; readonly identifiedBy: Said };
-  readonly metrics: { readonly destination: string; readonly identifiedBy: Said };
+  readonly events: { readonly destination: string; readonly identifiedBy: Message };
+  readonly metrics: { readonly destination: string; readonly identifiedBy: Message };
   /** Null where no command was run. */
   readonly session: PreviewSession | null;
   /** Events first; by name. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
-import type { Said } from '../messages/message.ts';
+import { verbatim } from '../messages/en/words.ts';
+import type { Message } from '../messages/message.ts';
 import type { Origin } from '../origin.ts';
 
 /** What one surface of Codex sends over one channel. */
@@ -11,11 +12,11 @@ export interface AnalyticsChannel {
   readonly destination: string;
   /** `on-demand`: only when the user sends a report. */
   readonly state: 'on' | 'off' | 'on-demand' | 'unknown';
-  readonly reason: Said;
+  readonly reason: Message;
   /** What in it tells who the user is. */
-  readonly identifiedBy?: Said;
+  readonly identifiedBy?: Message;
   /** The setting that stops it. */
-  readonly stoppedBy?: Said;
+  readonly stoppedBy?: Message;
 }
 
 /** Codex client analytics as they are in force for the next Codex process. */
@@ -26,7 +27,7 @@ export interface Analytics {
   /** True where a layer above the user's file decides. */
   readonly locked: boolean;
   /** A sentence such as "Off, because your config.toml says so". */
-  readonly reason: Said;
+  readonly reason: Message;
   readonly channels: readonly AnalyticsChannel[];
   /** `enabled` is null where it is not known, for the reason of the channel `feedback`. */
   readonly feedback: {
@@ -52,18 +53,25 @@ export const otelFailures = [
 ] as const;
 export type OtelFailure = (typeof otelFailures)[number];
 
+/** One of `otelFailures` where a probe found the signal failing, else a sentence. */
+export type OtelReason = OtelFailure | Message;
+
 export interface OtelHealth {
   readonly state: OtelHealthState;
-  /** One of `otelFailures` where a probe found the signal failing, else a sentence. */
-  readonly reason: Said;
+  readonly reason: OtelReason;
   readonly checkedAt: string | null;
   readonly latencyMs: number | null;
   /** What is so and what to do, one sentence. Show this rather than `reason` where it is there. */
-  readonly sentence?: Said;
+  readonly sentence?: Message;
   /** The collector's own words about what it dropped or warns of; they are in the sentence as well. */
   readonly detail?: string;
   /** Until then the collector asked to be left alone, and is. */
   readonly retryAt?: string | null;
+}
+
+/** Returns what is so and what to do, else why it is so; of a failure without a sentence its stage. */
+export function healthSentence({ sentence, reason }: Pick<OtelHealth, 'sentence' | 'reason'>): Message {
+  return sentence ?? (typeof reason === 'string' ? verbatim(reason) : reason);
 }
 
 /** What Codex would do with a signal. No header value and no credential. */
@@ -87,23 +95,23 @@ export interface OtelExportErrors {
   readonly count: number;
   /** `helper`: the command that gives the headers failed. */
   readonly reason: OtelFailure | 'helper' | 'unknown';
-  readonly sentence: Said;
+  readonly sentence: Message;
   readonly source: 'log-database' | 'daemon-log';
 }
 
 /** What the probe, Codex's own errors and what cannot be seen amount to together. */
 export interface OtelVerdict {
   readonly level: 'good' | 'warning' | 'bad' | 'unknown';
-  readonly sentence: Said;
+  readonly sentence: Message;
   /** What nobody can see from outside, one sentence each. */
-  readonly unobservable: readonly Said[];
+  readonly unobservable: readonly Message[];
 }
 
 /** From `at` on, until the next change. */
 export interface OtelHealthChange {
   readonly at: string;
   readonly state: OtelHealthState;
-  readonly reason: Said;
+  readonly reason: OtelReason;
 }
 
 export interface OtelSignal {
@@ -132,7 +140,7 @@ export interface Otel {
     readonly value: boolean | null;
     readonly origin: Origin;
     readonly locked: boolean;
-    readonly reason?: Said;
+    readonly reason?: Message;
   };
   readonly findings: readonly Finding[];
   /** `automatic`: also probed without being asked. */

@@ -1,4 +1,4 @@
-import { type Said, textOf } from '../../../electron/shared/messages/message.ts';
+import { type Message, textOf } from '../../../electron/shared/messages/message.ts';
 import { type ChannelColumn, channelMap } from '../../../electron/shared/telemetry/channel-map.ts';
 import type { AnalyticsChannel } from '../../../electron/shared/telemetry/telemetry.ts';
 import { HostText } from '../../i18n/host-text.tsx';
@@ -97,7 +97,7 @@ function Channel(props: { readonly column: ChannelColumn; readonly surfaces: num
   );
 }
 
-function sentences(label: string, said: readonly Said[]): Fact[] {
+function sentences(label: string, said: readonly Message[]): Fact[] {
   return said.map((sentence) => ({
     label,
     value: <HostText>{sentence}</HostText>,

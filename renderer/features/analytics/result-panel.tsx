@@ -1,5 +1,5 @@
 import type { EditReport } from '../../../electron/shared/edit.ts';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+import type { Message } from '../../../electron/shared/messages/message.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import type { EditFlowHandle } from '../../state/edit/edit-flow.ts';
@@ -60,7 +60,7 @@ export function ResultPanel(props: {
 }
 
 /** The host refused, or did not answer: what it said, and nothing more is known. */
-export function FailedPanel(props: { readonly message: Said; readonly flow: EditFlowHandle }) {
+export function FailedPanel(props: { readonly message: Message; readonly flow: EditFlowHandle }) {
   const { strings } = useLocale();
   return (
     <EditPanel

@@ -1,10 +1,10 @@
 import type { RunningCodex } from '../../../electron/shared/edit.ts';
-import { type Said, textOf } from '../../../electron/shared/messages/message.ts';
+import { type Message, textOf } from '../../../electron/shared/messages/message.ts';
 
 /** Running processes that one and the same step restarts. */
 export interface RunningGroup {
   readonly surface: RunningCodex['surface'];
-  readonly restart: Said;
+  readonly restart: Message;
   readonly pids: readonly number[];
   /** When the oldest of them started, ISO 8601 UTC; null where that is not known of any. */
   readonly since: string | null;

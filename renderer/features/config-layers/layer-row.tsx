@@ -60,7 +60,7 @@ export function LayerRowView({ layerRow }: { readonly layerRow: LayerRow }) {
 function Setting(props: { readonly setting: LayerSetting; readonly isMixed: boolean }) {
   const { strings, conceal } = useLocale();
   const { below, value, inForce } = props.setting;
-  const text = conceal(tomlValue(value, (part) => strings.host(part)));
+  const text = conceal(tomlValue(value, strings.configLayers.keptBack));
   return (
     <p className={styles.setting}>
       <code>{below === '' ? text : `${below} = ${text}`}</code>

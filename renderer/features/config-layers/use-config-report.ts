@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { ConfigReport } from '../../../electron/shared/commands.ts';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+import type { Message } from '../../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { usePageState } from '../../state/page-context.tsx';
 
 export type ReportState =
   | { readonly state: 'reading' }
   | { readonly state: 'read'; readonly report: ConfigReport }
-  | { readonly state: 'failed'; readonly message: Said };
+  | { readonly state: 'failed'; readonly message: Message };
 
 /** The layers of a key, asked for again with each Snapshot. What was read stays until there is better. */
 export function useConfigReport(key: string, snapshot: Snapshot): ReportState {

@@ -1,5 +1,9 @@
 import type { Format } from '../../../electron/shared/format/format.ts';
-import type { OtelHealthState, OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
+import {
+  healthSentence,
+  type OtelHealthState,
+  type OtelSignal,
+} from '../../../electron/shared/telemetry/telemetry.ts';
 import type { Strings } from '../../i18n/en.ts';
 import { originName } from '../../i18n/origin-name.ts';
 import type { IconName } from '../../ui/icons/icon.tsx';
@@ -27,7 +31,7 @@ export function otelRow(signal: OtelSignal, strings: Strings, format: Format, no
       sign: 'unknown',
       tone: 'warning',
       state: dataSharing.unknown,
-      notes: [{ host: health.reason }],
+      notes: [{ host: healthSentence(health) }],
     };
   }
   if (exporter === 'invalid') {
@@ -41,7 +45,7 @@ export function otelRow(signal: OtelSignal, strings: Strings, format: Format, no
   }
   const notes: (string | HostSentence)[] = [destination(signal, strings)];
   if (health.state === 'failing' || health.state === 'reachable')
-    notes.push({ host: health.sentence ?? health.reason });
+    notes.push({ host: healthSentence(health) });
   if (signal.origin.layer !== 'default') notes.push(dataSharing.decided(originName(signal.origin, strings)));
   if (health.checkedAt !== null) notes.push(dataSharing.checked(format.age(health.checkedAt, now)));
   return {

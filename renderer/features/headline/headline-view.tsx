@@ -24,7 +24,7 @@ export function HeadlineView({ snapshot }: { readonly snapshot: Snapshot }) {
 const Head = memo(function Head(props: { readonly says: Headline; readonly plan: string | null }) {
   const { strings, isPrivate } = useLocale();
   const { plan } = props;
-  const { tone, text, host, detail, opens, reason } = props.says;
+  const { tone, text, host, detail, opens } = props.says;
   const { more } = strings.headline;
   const within = (title: string) => (host && host.others > 0 ? more(title, host.others) : title);
   const words = host ? <HostText within={within}>{host.title}</HostText> : text;
@@ -59,13 +59,7 @@ const Head = memo(function Head(props: { readonly says: Headline; readonly plan:
         </div>
       </div>
       {detail === null ? null : (
-        <p className={styles.detail}>
-          {typeof detail === 'string' && !host && reason !== 'otel-failing' ? (
-            detail
-          ) : (
-            <HostText>{detail}</HostText>
-          )}
-        </p>
+        <p className={styles.detail}>{typeof detail === 'string' ? detail : <HostText>{detail}</HostText>}</p>
       )}
     </header>
   );

@@ -1,8 +1,8 @@
 import { createFormat, type Format } from '../../../electron/shared/format/format.ts';
 import { bindingAt, capUse, shownUse } from '../../../electron/shared/limits.ts';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+import type { Message } from '../../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import type { OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
+import { healthSentence, type OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 import { en, type Strings } from '../../i18n/en.ts';
 import { folderName } from '../../i18n/folder.ts';
 import { windowName } from '../../i18n/window-name.ts';
@@ -33,8 +33,8 @@ export interface Headline {
   readonly tone: Tone;
   readonly text: string;
   /** Where the text is a title that the host gave: the title, and how many more there are. */
-  readonly host?: { readonly title: Said; readonly others: number };
-  readonly detail: Said | null;
+  readonly host?: { readonly title: Message; readonly others: number };
+  readonly detail: Message | string | null;
   readonly reason: HeadlineReason;
   /** The view that says more; null where the page itself does. */
   readonly opens: Route | null;
@@ -180,7 +180,7 @@ function otelFailing({ otel }: Snapshot, now: number, strings: Strings, format: 
   return {
     tone: 'critical',
     text: strings.headline.otelFailing(names, since === null ? null : format.moment(since, now)),
-    detail: first.health.sentence ?? first.health.reason,
+    detail: healthSentence(first.health),
     reason: 'otel-failing',
     opens: { view: 'otel', signal: first.signal },
   };

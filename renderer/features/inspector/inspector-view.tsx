@@ -33,9 +33,7 @@ export function InspectorView() {
         {phase === 'failed' ? (
           <Note tone="critical">
             <p>{texts.failed}</p>
-            <p>
-              <HostText>{message}</HostText>
-            </p>
+            <p>{message === null ? null : <HostText>{message}</HostText>}</p>
           </Note>
         ) : null}
         {phase === 'listening' && inspection !== null ? (

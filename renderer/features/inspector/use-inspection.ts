@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { GlanceApi } from '../../../electron/shared/contract/contract.ts';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+import type { Message } from '../../../electron/shared/messages/message.ts';
 import type {
   InspectedRecord,
   InspectedValue,
@@ -14,15 +14,15 @@ export const SHOWN_RECORDS = 200;
 /** What is known of an inspection. */
 export interface Inspected {
   readonly phase: 'starting' | 'listening' | 'failed' | 'ended';
-  /** Why it failed, in the host's words. */
-  readonly message: Said;
+  /** Why it failed, in the host's words; null where it did not. */
+  readonly message: Message | null;
   readonly inspection: Inspection | null;
   /** Newest first. */
   readonly records: readonly InspectedRecord[];
   readonly totals: InspectionTotals | null;
 }
 
-const begun: Inspected = { phase: 'starting', message: '', inspection: null, records: [], totals: null };
+const begun: Inspected = { phase: 'starting', message: null, inspection: null, records: [], totals: null };
 
 /** Listens while the view is there and the page is visible; what came is forgotten with it. */
 export function useInspection(api: GlanceApi) {

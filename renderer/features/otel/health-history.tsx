@@ -1,5 +1,4 @@
-import type { Said } from '../../../electron/shared/messages/message.ts';
-import { type OtelHealthChange, otelFailures } from '../../../electron/shared/telemetry/telemetry.ts';
+import type { OtelHealthChange, OtelReason } from '../../../electron/shared/telemetry/telemetry.ts';
 import type { Strings } from '../../i18n/en.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { Section } from '../../ui/section/section.tsx';
@@ -34,8 +33,7 @@ export function HealthHistory({ history }: { readonly history: readonly OtelHeal
   );
 }
 
-/** A failure is recognised by one of the words of the contract, or by a sentence. */
-function failureText(reason: Said, { otel, host }: Strings): string {
-  const failure = otelFailures.find((word) => word === reason);
-  return failure === undefined ? host(reason) : otel.failure[failure];
+/** A failure is known by its stage, or by a sentence. */
+function failureText(reason: OtelReason, { otel, host }: Strings): string {
+  return typeof reason === 'string' ? otel.failure[reason] : host(reason);
 }

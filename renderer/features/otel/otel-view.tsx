@@ -1,6 +1,6 @@
 import { textOf } from '../../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import type { OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
+import { healthSentence, type OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { originName } from '../../i18n/origin-name.ts';
@@ -42,11 +42,11 @@ export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: 
         <StateHead row={otelRow(signal, strings, format, now)} />
         <Note tone={isInvalid ? 'critical' : (tones[health.state] ?? 'plain')}>
           <p>
-            <HostText>{health.sentence ?? health.reason}</HostText>
+            <HostText>{healthSentence(health)}</HostText>
           </p>
           {todo === null ? null : <p>{todo}</p>}
         </Note>
-        {signal.verdict === undefined || signal.verdict.sentence === health.sentence ? null : (
+        {signal.verdict === undefined || signal.verdict.sentence.text === health.sentence?.text ? null : (
           <p>
             <HostText>{signal.verdict.sentence}</HostText>
           </p>

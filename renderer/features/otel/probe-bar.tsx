@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+import type { Result } from '../../../electron/shared/contract/result.ts';
+import type { Message } from '../../../electron/shared/messages/message.ts';
 import type { Otel, OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
@@ -9,7 +10,7 @@ import { Switch } from '../../ui/controls/switch.tsx';
 import { Note } from '../../ui/detail/note.tsx';
 import styles from './probe-bar.module.css';
 
-type Asked = { readonly state: 'idle' | 'asking' } | { readonly state: 'failed'; readonly message: Said };
+type Asked = { readonly state: 'idle' | 'asking' } | { readonly state: 'failed'; readonly message: Message };
 
 /** Sends one empty export to the user's own collector, and says whether that also happens by itself. */
 export function ProbeBar(props: {
@@ -21,10 +22,10 @@ export function ProbeBar(props: {
   const [asked, setAsked] = useState<Asked>({ state: 'idle' });
   const sends = useId();
   const { probing, signal } = props;
-  const ask = async (request: Promise<{ readonly ok: boolean; readonly message?: Said }>) => {
+  const ask = async (request: Promise<Result<unknown>>) => {
     setAsked({ state: 'asking' });
     const result = await request;
-    setAsked(result.ok ? { state: 'idle' } : { state: 'failed', message: result.message ?? '' });
+    setAsked(result.ok ? { state: 'idle' } : { state: 'failed', message: result.message });
   };
   return (
     <div className={styles.bar}>

@@ -56,7 +56,7 @@ export function AddHome(props: {
       <Field.Error match={wrong !== null || problem !== null} role="alert" className={styles.problem}>
         {wrong ?? (
           <>
-            {refused} <HostText>{problem ?? ''}</HostText>
+            {refused} {problem === null ? null : <HostText>{problem}</HostText>}
           </>
         )}
       </Field.Error>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { SavedFile } from '../../../electron/shared/contract/saved-file.ts';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+import type { Message } from '../../../electron/shared/messages/message.ts';
 import type { Settings } from '../../../electron/shared/settings.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { offerFile } from '../../state/offer-file.ts';
@@ -57,7 +57,7 @@ function RetentionRow({ days }: { readonly days: number }) {
 type Done = {
   readonly state: 'idle' | 'busy' | 'done';
   readonly message?: string;
-  readonly problem?: Said;
+  readonly problem?: Message;
 };
 
 function ExportRow() {

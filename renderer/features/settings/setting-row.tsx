@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+import type { Message } from '../../../electron/shared/messages/message.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import styles from './setting-row.module.css';
@@ -20,7 +20,7 @@ interface RowProps {
   /** What keeps it from being changed here. */
   readonly locked?: string | null;
   /** What the host said against the last change. */
-  readonly problem?: Said | null;
+  readonly problem?: Message | null;
   /** What became of the last press of its control; empty for nothing yet. */
   readonly said?: string;
   /** Below the words, for controls that need the width. */
@@ -75,7 +75,7 @@ export function SettingRow(props: RowProps) {
 }
 
 /** What the host said against a change. */
-function Refused({ message }: { readonly message: Said }) {
+function Refused({ message }: { readonly message: Message }) {
   const texts = useSettingsTexts();
   return (
     <p role="alert" className={styles.refused}>

@@ -3,7 +3,7 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import { useState } from 'react';
 import { type UsageGrouping, usageGroupings } from '../../../electron/shared/commands.ts';
 import { type ExportFormat, exportFormats } from '../../../electron/shared/contract/saved-file.ts';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+import type { Message } from '../../../electron/shared/messages/message.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { offerFile } from '../../state/offer-file.ts';
@@ -17,7 +17,7 @@ import styles from './tokens-view.module.css';
 type Done = {
   readonly busy?: ExportFormat;
   readonly said?: string;
-  readonly problem?: Said;
+  readonly problem?: Message;
 };
 
 /** All that was used, as a file for a spreadsheet or a script. */
@@ -64,7 +64,7 @@ export function ExportSection() {
         ))}
       </div>
       <p role="status" className={styles.quiet}>
-        {done.said === undefined ? '' : <HostText>{done.said}</HostText>}
+        {done.said ?? ''}
       </p>
       {done.problem === undefined ? null : (
         <div role="alert">

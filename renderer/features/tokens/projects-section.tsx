@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { UsageReport, UsageRow } from '../../../electron/shared/commands.ts';
-import { isMessage, type Said } from '../../../electron/shared/messages/message.ts';
+import { isMessage, type Message } from '../../../electron/shared/messages/message.ts';
 import type { Usage } from '../../../electron/shared/usage.ts';
 import { folderText } from '../../i18n/folder.ts';
 import { HostText } from '../../i18n/host-text.tsx';
@@ -52,9 +52,9 @@ export function ProjectsSection({ usage }: { readonly usage: Usage }) {
 }
 
 /** Asked for when the view opens, and again when more was used; the text is why it could not be read. */
-function useProjects({ days, newestAt }: Usage): UsageReport | Said | null {
+function useProjects({ days, newestAt }: Usage): UsageReport | Message | null {
   const { api } = usePageState();
-  const [known, setKnown] = useState<UsageReport | Said | null>(null);
+  const [known, setKnown] = useState<UsageReport | Message | null>(null);
   const since = days[0]?.day ?? '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was used since is the reason to ask again.
   useEffect(() => {

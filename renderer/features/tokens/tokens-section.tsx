@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+import type { Message } from '../../../electron/shared/messages/message.ts';
 import type { Usage } from '../../../electron/shared/usage.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
@@ -22,7 +22,7 @@ export function sumsOf({ state, progress, today, last7Days, last30Days, days, mo
 export const TokensSection = memo(function TokensSection(props: {
   readonly sums: Sums;
   /** Why the sums may be too low; undefined where they are exact. */
-  readonly low: Said | undefined;
+  readonly low: Message | undefined;
 }) {
   const { strings } = useLocale();
   const { sums, low } = props;

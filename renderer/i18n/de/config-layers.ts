@@ -30,5 +30,14 @@ export const configLayers: Strings['configLayers'] = {
     'requirements-managed': 'Verwaltete Auflagen',
     'requirements-mdm': 'Auflagen der Geräteverwaltung',
   },
+  keptBack: {
+    redacted: '[verborgen]',
+    number: '[Zahl]',
+    date: '[Datum]',
+    value: '[Wert]',
+    text: (count) => `[Text von ${count} Zeichen]`,
+    texts: (count) => `[Liste von ${count} ${count === 1 ? 'Text' : 'Texten'}]`,
+    values: (count) => `[Liste von ${count} Werten]`,
+  },
   named: (layer, name) => `${layer} „${name}“`,
 };

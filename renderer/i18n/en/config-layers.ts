@@ -32,5 +32,15 @@ export const configLayers = {
     'requirements-managed': 'Managed requirements',
     'requirements-mdm': 'Device requirements',
   } satisfies Record<Layer, string>,
+  /** A value that is not shown. */
+  keptBack: {
+    redacted: '[redacted]',
+    number: '[number]',
+    date: '[date]',
+    value: '[value]',
+    text: (count: number) => `[text of ${count} ${count === 1 ? 'character' : 'characters'}]`,
+    texts: (count: number) => `[list of ${count} ${count === 1 ? 'text' : 'texts'}]`,
+    values: (count: number) => `[list of ${count} values]`,
+  },
   named: (layer: string, name: string) => `${layer} “${name}”`,
 };

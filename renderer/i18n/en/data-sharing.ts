@@ -1,4 +1,4 @@
-import { type Said, textOf } from '../../../electron/shared/messages/message.ts';
+import { type Message, textOf } from '../../../electron/shared/messages/message.ts';
 import type { Layer } from '../../../electron/shared/origin.ts';
 import type { OtelHealthState, OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 import { pluralIn } from '../plural.ts';
@@ -7,7 +7,7 @@ const plural = pluralIn('en');
 
 /** What is so with analytics and who decided. `reason` is the host's own sentence, which is in English. */
 export interface AnalyticsSaid {
-  readonly reason: Said;
+  readonly reason: Message;
   readonly enabled: boolean;
   /** Null where nothing sets it. */
   readonly decider: string | null;

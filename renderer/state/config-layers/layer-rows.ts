@@ -1,5 +1,5 @@
 import type { ConfigLayerReport, ConfigReport } from '../../../electron/shared/commands.ts';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+import type { Message } from '../../../electron/shared/messages/message.ts';
 import type { Origin } from '../../../electron/shared/origin.ts';
 
 /**
@@ -32,7 +32,7 @@ export interface LayerRow {
   readonly origin: Origin;
   readonly state: LayerRowState;
   /** Why it is disabled, broken or not counted; null where the state says all. */
-  readonly reason: Said | null;
+  readonly reason: Message | null;
   readonly settings: readonly LayerSetting[];
   /** 1-based line of the error, else of the first setting. */
   readonly line: number | null;

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GlanceApi } from '../../../electron/shared/contract/contract.ts';
 import type { Result } from '../../../electron/shared/contract/result.ts';
 import type { EditReport } from '../../../electron/shared/edit.ts';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+import type { Message } from '../../../electron/shared/messages/message.ts';
 
 /** Where the edit of analytics stands. Nothing is written before `planned` was confirmed. */
 export type EditFlow =
@@ -12,7 +12,7 @@ export type EditFlow =
   | { readonly step: 'writing'; readonly enabled: boolean; readonly plan: EditReport }
   | { readonly step: 'done'; readonly report: EditReport }
   | { readonly step: 'undoing'; readonly report: EditReport }
-  | { readonly step: 'failed'; readonly message: Said };
+  | { readonly step: 'failed'; readonly message: Message };
 
 export interface EditFlowHandle {
   readonly store: StoreApi<EditFlow>;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+import type { Message } from '../../../electron/shared/messages/message.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import styles from './link-button.module.css';
@@ -8,7 +8,7 @@ import styles from './link-button.module.css';
 export function OpenFile(props: { readonly file: string; readonly what: string }) {
   const { api } = usePageState();
   const { strings, isPrivate } = useLocale();
-  const [failure, setFailure] = useState<Said | null>(null);
+  const [failure, setFailure] = useState<Message | null>(null);
   // Its place is not known to a page that hides places, and opening it would show it.
   if (api.host !== 'tray' || isPrivate) return null;
   const open = async () => {

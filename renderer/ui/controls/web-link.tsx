@@ -1,6 +1,6 @@
 import { type MouseEvent, useState } from 'react';
 import { type ExternalLink, externalLinks } from '../../../electron/shared/contract/external-links.ts';
-import type { Said } from '../../../electron/shared/messages/message.ts';
+import type { Message } from '../../../electron/shared/messages/message.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import styles from './link-button.module.css';
@@ -9,7 +9,7 @@ import styles from './link-button.module.css';
 export function WebLink({ link }: { readonly link: ExternalLink }) {
   const { api } = usePageState();
   const { strings } = useLocale();
-  const [failure, setFailure] = useState<Said | null>(null);
+  const [failure, setFailure] = useState<Message | null>(null);
   const ask = async (event: MouseEvent) => {
     if (api.host !== 'tray') return;
     event.preventDefault();

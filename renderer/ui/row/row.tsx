@@ -1,5 +1,5 @@
 import { memo, useId } from 'react';
-import { type Said, textOf } from '../../../electron/shared/messages/message.ts';
+import { type Message, textOf } from '../../../electron/shared/messages/message.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import type { Route } from '../../state/navigation/route.ts';
@@ -12,7 +12,7 @@ export type RowTone = 'plain' | 'active' | 'warning' | 'critical';
 
 /** A sentence in the host's own words. */
 export interface HostSentence {
-  readonly host: Said;
+  readonly host: Message;
 }
 
 /** One thing that may leave the machine: what, its state as sign and word, and who or what decided. */

@@ -284,8 +284,8 @@ function expectOpen({ analytics, otel, findings }: Snapshot, reason: string): vo
   expect(ofCodex.filter(advisesToRemove)).toEqual([]);
 }
 
-function advisesToRemove({ kind, remedy = '' }: Finding): boolean {
-  return kind.includes('unknown-keys') && /remove/i.test(textOf(remedy));
+function advisesToRemove({ kind, remedy }: Finding): boolean {
+  return kind.includes('unknown-keys') && /remove/i.test(remedy?.text ?? '');
 }
 
 /** A session of one response, of a minute ago. */

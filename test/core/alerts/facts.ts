@@ -1,6 +1,7 @@
 import type { AlertFacts, AlertWindow } from '../../../electron/core/alerts/alert-facts.ts';
 import type { AlertInput } from '../../../electron/core/alerts/decide-alerts.ts';
 import { decideAlerts } from '../../../electron/core/alerts/decide-alerts.ts';
+import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import { type AlertSettings, defaultSettings } from '../../../electron/shared/settings.ts';
 import type { OtelHealthState } from '../../../electron/shared/telemetry/telemetry.ts';
 import { leveled } from '../../fixtures/limits.ts';
@@ -36,7 +37,7 @@ export function windowOf({
     resetsAt: endsAt === null ? null : new Date(endsAt).toISOString(),
     observedAt: new Date(seenAt).toISOString(),
     state: used === null ? 'reset' : 'current',
-    reason: '',
+    reason: verbatim(''),
   });
   return { ...window, endsAt, seenAt, runsOutAt };
 }
@@ -56,15 +57,19 @@ export function factsOf(
       signals: otel.signals.map((one) => {
         const health = {
           state: one.signal === 'logs' ? logs : ('off' as const),
-          reason: 'refused',
-          sentence: 'Nothing listens there.',
+          reason: 'refused' as const,
+          sentence: verbatim('Nothing listens there.'),
           checkedAt: null,
           latencyMs: null,
         };
         return { ...one, endpoint, health };
       }),
     },
-    drift: drift.map((id) => ({ id, title: 'Analytics went on: config.toml, 09:12.', detail: null })),
+    drift: drift.map((id) => ({
+      id,
+      title: verbatim('Analytics went on: config.toml, 09:12.'),
+      detail: null,
+    })),
     waiting: [],
   };
 }

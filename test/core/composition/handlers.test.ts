@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createHandlers } from '../../../electron/core/composition/handlers.ts';
 import { answer } from '../../../electron/shared/contract/contract.ts';
 import { RequestError } from '../../../electron/shared/contract/result.ts';
+import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import { createFakeGlance } from '../../fakes/glance.ts';
 
 const file = '/etc/codex/config.toml';
@@ -92,7 +93,7 @@ test('only a known link is opened, and only by a host that can', async () => {
 
 test('the code of a refusal reaches the page, that of other errors does not', async () => {
   const { ask } = asking(async (path) => {
-    throw path === file ? new RequestError('not-found', 'It is gone.') : new Error('x');
+    throw path === file ? new RequestError('not-found', verbatim('It is gone.')) : new Error('x');
   });
   expect(await ask('layer.open', { file })).toEqual({ ok: false, code: 'not-found', message: 'It is gone.' });
 });

@@ -5,6 +5,7 @@ import { configReport } from '../../../electron/core/config/report.ts';
 import { decideAnalytics } from '../../../electron/core/privacy/analytics.ts';
 import { decideOtel } from '../../../electron/core/privacy/otel.ts';
 import { VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
+import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
 import { resolveWorld } from './world.ts';
 
@@ -119,9 +120,15 @@ it('the last known rules are kept and said as such', async () => {
 
 it('findings that are so with every Codex stay as they are', () => {
   const facts = [
-    { id: 'a', kind: 'config.layer.broken', level: 'error', area: 'config', title: 'Broken.' },
-    { id: 'b', kind: 'usage.unreadable', level: 'error', area: 'usage', title: 'Unreadable.' },
-    { id: 'c', kind: 'otel.endpoint.plain-http', level: 'warning', area: 'telemetry', title: 'Plain.' },
+    { id: 'a', kind: 'config.layer.broken', level: 'error', area: 'config', title: verbatim('Broken.') },
+    { id: 'b', kind: 'usage.unreadable', level: 'error', area: 'usage', title: verbatim('Unreadable.') },
+    {
+      id: 'c',
+      kind: 'otel.endpoint.plain-http',
+      level: 'warning',
+      area: 'telemetry',
+      title: verbatim('Plain.'),
+    },
   ] as const;
   expect(qualifyFindings(facts, '0.999.0')).toEqual(facts);
   expect(qualifyFindings([{ ...facts[0], kind: 'config.x' }], null)).toMatchObject([{ title: 'Broken.' }]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { LimitPoint } from '../../../electron/core/ingest/limits/limit-history.ts';
 import { windowKind } from '../../../electron/core/limits/decide-limits.ts';
 import type { LimitWindow } from '../../../electron/shared/limits.ts';
+import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import { leveled } from '../../fixtures/limits.ts';
 
 export const NOON = Date.parse('2026-11-23T12:00:00Z');
@@ -27,7 +28,7 @@ export function windowSeen(change: {
     resetsAt: resetsAt === null ? null : new Date(resetsAt).toISOString(),
     observedAt: new Date(NOON).toISOString(),
     state: used === null ? 'reset' : 'current',
-    reason: 'As the server said.',
+    reason: verbatim('As the server said.'),
   });
 }
 

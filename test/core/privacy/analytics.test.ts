@@ -135,7 +135,9 @@ describe('surfaces', () => {
 
 describe('the sentence', () => {
   const comments = '# c\n'.repeat(10);
-  test.each<[string, Record<string, string>, Partial<Analytics>]>([
+  test.each<
+    [string, Record<string, string>, Partial<Omit<Analytics, 'reason'>> & { readonly reason: string }]
+  >([
     [
       'unset',
       {},

@@ -146,12 +146,12 @@ describe('settings.toml', () => {
       language: 'de',
       alerts: { ...defaultSettings.alerts, reset: false },
     });
-    expect(problems.map(({ kind, key, line }) => [kind, key, line])).toEqual([
-      ['invalid', 'theme', 1],
-      ['invalid', 'retention_days', 3],
-      ['unknown', 'colour', 4],
-      ['invalid', 'alerts.thresholds', 7],
-      ['invalid', 'alerts.quiet_hours', 8],
+    expect(problems.map(({ kind, key, line, message }) => [kind, key, line, message?.text])).toEqual([
+      ['invalid', 'theme', 1, 'it must be "system", "light" or "dark"'],
+      ['invalid', 'retention_days', 3, 'it must be at least 7'],
+      ['unknown', 'colour', 4, undefined],
+      ['invalid', 'alerts.thresholds', 7, 'it must rise from number to number'],
+      ['invalid', 'alerts.quiet_hours', 8, 'it must be a span of time such as 22:00-07:00'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../electron/core/alerts/alert.ts';
 import { noticeOf } from '../../../electron/main/alerts/alert-words.ts';
+import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import { readPlace } from '../../../renderer/state/navigation/place.ts';
 import { HOUR, MINUTE, NOW, windowOf } from '../../core/alerts/facts.ts';
 
@@ -19,15 +20,15 @@ const failing: Alert = {
   id: 'otel:logs:failing',
   signal: 'logs',
   change: 'failing',
-  sentence: 'Nothing listens at collector.example:4318.',
+  sentence: verbatim('Nothing listens at collector.example:4318.'),
 };
 const recovered: Alert = { ...failing, id: 'otel:logs:recovered', change: 'recovered' };
 const drift: Alert = {
   cause: 'drift',
   id: 'config.drift:analytics:1',
   findingId: 'config.drift:analytics:1',
-  title: 'Analytics went on: managed_config.toml, 09:12.',
-  detail: 'It was not changed in Glance. Before: off. Now: on.',
+  title: verbatim('Analytics went on: managed_config.toml, 09:12.'),
+  detail: verbatim('It was not changed in Glance. Before: off. Now: on.'),
 };
 
 const reader = (language: 'en' | 'de' | 'system', privacy = false) => ({

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { joinFindings } from '../../../electron/main/host-findings.ts';
 import { createShortcut } from '../../../electron/main/settings/shortcut.ts';
 import type { Finding } from '../../../electron/shared/finding.ts';
+import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 
 function shortcutWith(register: (accelerator: string) => boolean) {
   const log: string[] = [];
@@ -43,7 +44,9 @@ test('a text that names no key is told, and breaks nothing', () => {
 
 test('each part of the host replaces what it told itself', () => {
   let shown: readonly string[] = [];
-  const finding = (id: string): Finding => ({ id, kind: id, level: 'info', area: 'settings', title: id });
+  const finding = (id: string): Finding => {
+    return { id, kind: id, level: 'info', area: 'settings', title: verbatim(id) };
+  };
   const { from } = joinFindings((findings) => {
     shown = findings.map(({ id }) => id);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideMeter, OLD_AFTER_MS, usedLevel } from '../../../electron/main/tray/meter.ts';
 import type { LimitWindow } from '../../../electron/shared/limits.ts';
+import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { leveled, type SeenWindow } from '../../fixtures/limits.ts';
 import { SAMPLE_NOW as NOW, sampleNames, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
@@ -20,7 +21,7 @@ function window(change: Partial<SeenWindow> & { minutes: number; used: number | 
     resetsAt: iso(NOW + 2 * HOUR),
     observedAt: iso(NOW - 60_000),
     state: 'current',
-    reason: '',
+    reason: verbatim(''),
     ...rest,
   });
 }
@@ -86,7 +87,7 @@ describe('decideMeter', () => {
           reached: state === 'reached',
           state: 'current',
           level: state,
-          reason: '',
+          reason: verbatim(''),
           observedAt: iso(NOW),
         },
         binding: { ...binding, of: 'spend-cap', id: null, state, notKnown: [] },

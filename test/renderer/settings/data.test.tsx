@@ -1,6 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { GlanceApi } from '../../../electron/shared/contract/contract.ts';
+import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import { auditPage, pressByKeyboard } from '../opened.tsx';
 import { answered, openSettings } from './open-settings.ts';
 
@@ -38,7 +39,7 @@ describe('the export', () => {
   });
 
   it('says why it could not be written', async () => {
-    await save({ ok: false, code: 'failed', message: 'The disk is full.' });
+    await save({ ok: false, code: 'failed', message: verbatim('The disk is full.') });
     expect(screen.getByRole('alert').textContent).toContain('The disk is full.');
   });
 });

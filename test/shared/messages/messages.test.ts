@@ -9,6 +9,7 @@ import {
   render,
 } from '../../../electron/shared/messages/message.ts';
 import { translate } from '../../../electron/shared/messages/translate.ts';
+import { sampleNames, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { idsOf, sampleParams } from './sample-params.ts';
 
 /** Alike in both languages: names and words of others. */
@@ -18,9 +19,11 @@ const alike: ReadonlySet<string> = new Set([
   'config.refused',
   'health.codex.with-status',
   'otel.two-kinds.where',
+  'pricing.in-tier',
   'pricing.wrong',
   'probe.host',
   'risk.header.name',
+  'settings.refused',
 ]);
 
 const samples = sampleParams();
@@ -58,8 +61,21 @@ describe('messages', () => {
     expect(isMessage(structuredClone(message))).toBe(true);
   });
 
+  it('are all that the samples say', () => {
+    const said = sampleNames.flatMap((name) => messagesIn(sampleSnapshot(name)));
+    expect(said.length).toBeGreaterThan(200);
+    expect(said.filter(({ id }) => !Object.hasOwn(german, id))).toEqual([]);
+    for (const { id, params, text } of said) expect(say(id, params, 'en')).toBe(text);
+  });
+
   it('stay English where another language does not know them', () => {
     expect(inGerman({ id: 'newer.id', params: {}, text: 'Of a newer host.' })).toBe('Of a newer host.');
     expect(inGerman({ id: 'constructor', params: {}, text: 'Of a newer host.' })).toBe('Of a newer host.');
   });
 });
+
+/** Every message of a document. */
+function messagesIn(value: unknown): Message[] {
+  if (isMessage(value)) return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(messagesIn) : [];
+}

@@ -1,5 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import * as v from 'valibot';
+import { askMessage } from '../../../shared/messages/en/ask.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 
 /** More than this of one stream, in characters, and the process is ended, where nothing else is asked for. */
 const MAX_OUTPUT = 8 * 1024 * 1024;
@@ -38,10 +40,10 @@ export interface AppServerOptions {
 /** The process ended, or was ended, before it answered. */
 export class AppServerGone extends Error {
   override readonly name = 'AppServerGone';
-  /** True where it was ended because it took too long or said too much. */
-  readonly ended: boolean;
+  /** Why it was ended: it took too long or said too much. Null where it ended by itself. */
+  readonly ended: Message | null;
 
-  constructor(text: string, ended: boolean) {
+  constructor(text: string, ended: Message | null) {
     super(text);
     this.ended = ended;
   }
@@ -82,15 +84,15 @@ export class AppServer implements AsyncDisposable {
     });
     alive.add(this);
     const timer = setTimeout(() => {
-      this.end(`Codex did not answer within ${Math.round(options.timeout / 100) / 10} s.`);
+      this.end(askMessage('ask.too-slow', { seconds: Math.round(options.timeout / 100) / 10 }));
     }, options.timeout);
     this.closed = new Promise((resolve) => {
       this.child.once('error', (error) => {
-        this.fail(new AppServerGone(error.message, false));
+        this.fail(new AppServerGone(error.message, null));
         resolve();
       });
       this.child.once('close', () => {
-        this.fail(new AppServerGone(startError(this.complaint), false));
+        this.fail(new AppServerGone(startError(this.complaint), null));
         resolve();
       });
     });
@@ -166,11 +168,11 @@ export class AppServer implements AsyncDisposable {
 
   private count(text: string): void {
     this.received += text.length;
-    if (this.received > this.maxOutput) this.end('Codex said more than was asked.');
+    if (this.received > this.maxOutput) this.end(askMessage('ask.too-long'));
   }
 
-  private end(why: string): void {
-    this.fail(new AppServerGone(why, true));
+  private end(why: Message): void {
+    this.fail(new AppServerGone(why.text, why));
     this.kill();
   }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import { asMessage } from '../../../shared/messages/en/words.ts';
-import { type Message, type Said, textOf } from '../../../shared/messages/message.ts';
+import { askMessage } from '../../../shared/messages/en/ask.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { type AppServer, AppServerGone, type Reply } from './app-server.ts';
 import { type CodexAnswer, configWarning, readAnswer } from './codex-answer.ts';
 
@@ -14,22 +14,21 @@ export class CannotAsk extends Error {
   /** Why, as a message. */
   readonly why: Message;
 
-  constructor(why: Said, code: CannotAsk['code'] = 'codex-not-asked') {
-    super(textOf(why));
-    this.why = asMessage(why);
+  constructor(why: Message, code: CannotAsk['code'] = 'codex-not-asked') {
+    super(why.text);
+    this.why = why;
     this.code = code;
   }
 }
 
 /**
- * What may be shown of a message of Codex: its first words, up to where it begins to quote, and the
+ * Says what may be shown of a message of Codex: its first words, up to where it begins to quote, and the
  * number of an HTTP answer. The rest can hold values of the configuration or of an answer.
  */
-export function shownWords(message: string): string {
+export function codexSays(message: string): Message {
   const [words = ''] = message.split(/["'`:([{<\n]/, 1);
-  const status = /\b(?:status|Status|HTTP)\D{0,10}([45]\d\d)\b/.exec(message)?.[1];
-  const said = words.trim().slice(0, 120) || 'no reason that can be shown';
-  return status === undefined ? said : `${said} (${status})`;
+  const status = /\b(?:status|Status|HTTP)\D{0,10}([45]\d\d)\b/.exec(message)?.[1] ?? null;
+  return askMessage('ask.says', { words: words.trim().slice(0, 120) || null, status });
 }
 
 /**
@@ -45,11 +44,11 @@ export async function greet(server: AppServer): Promise<{ version: string } | Co
     }),
   );
   if ('state' in reply) return reply;
-  if (!reply.ok) throw new CannotAsk('Codex did not take the greeting.');
+  if (!reply.ok) throw new CannotAsk(askMessage('ask.no-greeting'));
   server.notify('initialized');
   const named = v.safeParse(v.object({ userAgent: v.string() }), reply.result);
   const version = /\/(\d+\.\d+\.\d+\S*)/.exec(named.success ? named.output.userAgent : '')?.[1];
-  if (version === undefined) throw new CannotAsk('Codex did not tell its version.');
+  if (version === undefined) throw new CannotAsk(askMessage('ask.no-version'));
   return { version };
 }
 
@@ -77,7 +76,7 @@ export async function askConfig(
   const pinned = await orExit(() => server.request('configRequirements/read'));
   if ('state' in pinned) return pinned;
   const answer = readAnswer(reply.result, pinned.ok ? pinned.result : {}, path.sep);
-  if (answer === null) throw new CannotAsk('Codex answered in a form that Glance does not know.');
+  if (answer === null) throw new CannotAsk(askMessage('ask.unknown-form'));
   return answer;
 }
 
@@ -86,7 +85,7 @@ async function orExit(ask: () => Promise<Reply>): Promise<Reply | CodexAnswer> {
     return await ask();
   } catch (error) {
     if (!(error instanceof AppServerGone)) throw error;
-    if (error.ended) throw new CannotAsk(error.message);
+    if (error.ended !== null) throw new CannotAsk(error.ended);
     return { state: 'exited', message: error.message, at: null };
   }
 }

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { askMessage } from '../../../shared/messages/en/ask.ts';
+import { verbatim } from '../../../shared/messages/en/words.ts';
+import { isMessage, type Message } from '../../../shared/messages/message.ts';
 import { type ConfigLayer, type ConfigStack, isRequirement } from '../layers/layer.ts';
 import { dottedKey, isTable, type KeyPath, type TomlTable, type TomlValue, valueAt } from '../toml/toml.ts';
 
@@ -11,8 +14,8 @@ export type SilencedCommands =
       /** The keys whose values the options replace. */
       readonly replaced: readonly KeyPath[];
     }
-  /** A layer above the command line names a command that Codex would run. `reason` is a sentence. */
-  | { readonly state: 'refused'; readonly reason: string };
+  /** A layer above the command line names a command that Codex would run. */
+  | { readonly state: 'refused'; readonly reason: Message };
 
 /** What a helper for headers is replaced by: a shell runs it, and it gives no header. */
 export const NO_HEADERS = 'echo {}';
@@ -49,8 +52,8 @@ export function silenceCommands(stack: ConfigStack, scratch: string): SilencedCo
   );
   const helper = silenceManagedHelper(above, below);
   const provider = silenceManagedProvider(above, below);
-  if (typeof helper === 'string') return { state: 'refused', reason: helper };
-  if (typeof provider === 'string') return { state: 'refused', reason: provider };
+  if (isMessage(helper)) return { state: 'refused', reason: helper };
+  if (isMessage(provider)) return { state: 'refused', reason: provider };
   const found = below.flatMap(({ table }) => commandKeys.flatMap((key) => commandsAt(table, key)));
   const named = new Map(found.map(({ path, value }) => [dottedKey(path), { path, value }] as const));
   const commands = [...named.values()].map(({ path, value }): [KeyPath, string] => [
@@ -129,7 +132,7 @@ type Replacements = readonly (readonly [KeyPath, string])[];
 function silenceManagedHelper(
   above: readonly ConfigLayer[],
   below: readonly ConfigLayer[],
-): Replacements | string {
+): Replacements | Message {
   const layer = above.find(({ table }) => typeof valueAt(table, ['otel', 'headers_helper']) === 'string');
   if (layer === undefined) return [];
   const exports = ({ table }: ConfigLayer) =>
@@ -142,7 +145,7 @@ function silenceManagedHelper(
 function silenceManagedProvider(
   above: readonly ConfigLayer[],
   below: readonly ConfigLayer[],
-): Replacements | string {
+): Replacements | Message {
   const commands = above.flatMap((layer) =>
     pathsAt(layer.table, ['model_providers', '*', 'auth', 'command']).map((path) => ({ layer, path })),
   );
@@ -154,9 +157,14 @@ function silenceManagedProvider(
   return chosen ? [[['model_provider'], '"openai"']] : [];
 }
 
-function wouldRun({ origin }: ConfigLayer, key: string): string {
-  const place = origin.file ?? (isRequirement(origin.layer) ? 'a requirement' : 'a managed layer');
-  return `Codex was not asked: ${place} sets ${key}, a command that it would run.`;
+function wouldRun(layer: ConfigLayer, key: string): Message {
+  return askMessage('ask.would-run', { place: decidingPlace(layer), key });
+}
+
+/** Names a layer above the command line by its file, or by what it is. */
+export function decidingPlace({ origin }: ConfigLayer): Message {
+  if (origin.file !== undefined) return verbatim(origin.file);
+  return askMessage(isRequirement(origin.layer) ? 'ask.place.requirement' : 'ask.place.managed');
 }
 
 /** True for the layers that `-c` cannot overrule. */

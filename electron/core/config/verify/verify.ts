@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
+import { askMessage } from '../../../shared/messages/en/ask.ts';
 import type { ConfigVerification } from '../../../shared/verify.ts';
 import type { ConfigInput } from '../layers/input.ts';
 import type { ConfigStack } from '../layers/layer.ts';
@@ -14,7 +15,7 @@ import type { CodexAnswer } from './codex-answer.ts';
 import { compareWithCodex } from './compare.ts';
 import { compareKeys } from './compare-keys.ts';
 import { findCodex } from './find-codex.ts';
-import { isAboveFlags, isUsed, silenceCommands } from './named-commands.ts';
+import { decidingPlace, isAboveFlags, isUsed, silenceCommands } from './named-commands.ts';
 import { makePrivateHome, type PrivateHome } from './private-home.ts';
 import { quietEnv } from './quiet-env.ts';
 import { atRealHome } from './real-home.ts';
@@ -94,14 +95,11 @@ export async function locateCodex(named: string | null, input: ConfigInput): Pro
   const found = await findCodex({ named, env, platform, arch: process.arch, from: import.meta.filename });
   if (found !== null) return found.file;
   if (named !== null) throw notCodex(named);
-  throw new CannotAsk(
-    'There is no Codex program on PATH. Name one with --codex-bin, or install Codex.',
-    'no-codex',
-  );
+  throw new CannotAsk(askMessage('ask.no-program.name-one'), 'no-codex');
 }
 
 function notCodex(file: string): CannotAsk {
-  return new CannotAsk(`${file} is not a Codex program. Name another with --codex-bin.`, 'no-codex');
+  return new CannotAsk(askMessage('ask.not-codex', { file }), 'no-codex');
 }
 
 /** True where a program names itself as Codex does: "codex-cli 0.171.0". */
@@ -117,9 +115,7 @@ function redirections(stack: ConfigStack, home: PrivateHome): string[] {
   return writtenFolders.flatMap((key) => {
     const fixed = above.find(({ table }) => valueAt(table, [key]) !== undefined);
     if (fixed !== undefined) {
-      throw new CannotAsk(
-        `Codex was not asked: ${fixed.origin.file ?? 'a managed layer'} sets ${key}, so it would write there.`,
-      );
+      throw new CannotAsk(askMessage('ask.would-write', { place: decidingPlace(fixed), key }));
     }
     const isSet = stack.layers.some((layer) => isUsed(layer) && valueAt(layer.table, [key]) !== undefined);
     return isSet ? [`${key}=${JSON.stringify(`${home.root}/${randomUUID()}`)}`] : [];

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { usageMessage } from '../../../shared/messages/en/usage.ts';
-import { verbatim } from '../../../shared/messages/en/words.ts';
+import { errorWords } from '../../../shared/messages/en/words.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 
 /** A rollout file as found on disk. */
@@ -63,7 +63,7 @@ function describe(error: unknown): Message {
   if (code === 'EACCES' || code === 'EPERM') return usageMessage('usage.file.no-right');
   if (code === 'ELOOP') return usageMessage('usage.file.circle');
   if (code === 'ENOENT') return usageMessage('usage.file.broken-link');
-  return verbatim(error instanceof Error ? error.message : String(error));
+  return errorWords(error);
 }
 
 /** Looks at one path whose name is a rollout's. Null where it is gone. */

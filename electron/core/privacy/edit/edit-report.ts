@@ -1,6 +1,6 @@
 import type { EditReport } from '../../../shared/edit.ts';
 import { editMessage } from '../../../shared/messages/en/edit.ts';
-import { asMessage, sentence } from '../../../shared/messages/en/words.ts';
+import { sentence } from '../../../shared/messages/en/words.ts';
 import { uncertaintyOf } from '../../config/certainty.ts';
 import type { Decided } from './decide.ts';
 
@@ -36,8 +36,8 @@ export function editReport(options: ReportOptions, parts: Partial<EditReport> = 
     inForce,
     reason:
       inForce !== false
-        ? sentence(asMessage(analytics.reason))
-        : editMessage('edit.not-in-force', { reason: asMessage(analytics.reason) }),
+        ? sentence(analytics.reason)
+        : editMessage('edit.not-in-force', { reason: analytics.reason }),
     consequences: [],
     paste: null,
     running: [],

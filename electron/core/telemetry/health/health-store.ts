@@ -1,20 +1,22 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { isMessage, type Message } from '../../../shared/messages/message.ts';
+import { otelFailures } from '../../../shared/telemetry/telemetry.ts';
+import { keptMessage } from '../../platform/kept-message.ts';
 import { loadDocument, writeDocument } from '../../platform/own-document.ts';
 import { STATE_FILES } from '../../platform/state-files.ts';
 
 const signalName = v.picklist(['logs', 'traces', 'metrics']);
 
-const said = v.union([v.string(), v.custom<Message>(isMessage)]);
+const sentence = keptMessage();
+const reason = v.union([v.picklist(otelFailures), sentence]);
 
 const record = v.object({
   signal: signalName,
   /** What of the plan may be kept, as one text: a result counts for it only. */
   plan: v.string(),
   state: v.picklist(['accepted', 'reachable', 'failing']),
-  reason: said,
-  sentence: said,
+  reason,
+  sentence,
   /** The collector's own words. */
   detail: v.exactOptional(v.string()),
   /** Milliseconds since the epoch. */
@@ -26,7 +28,7 @@ const record = v.object({
     v.object({
       at: v.pipe(v.string(), v.isoTimestamp()),
       state: v.picklist(['off', 'untested', 'accepted', 'reachable', 'failing', 'unobservable']),
-      reason: said,
+      reason,
     }),
   ),
 });

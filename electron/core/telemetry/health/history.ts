@@ -1,11 +1,10 @@
 import { DAY_MS } from '../../../shared/durations.ts';
-import type { Said } from '../../../shared/messages/message.ts';
-import type { OtelHealthChange, OtelHealthState } from '../../../shared/telemetry/telemetry.ts';
+import type { OtelHealthChange, OtelHealthState, OtelReason } from '../../../shared/telemetry/telemetry.ts';
 
 /** The changes with one more where the state or, of a failure, its reason is another. Oldest first. */
 export function withChange(
   changes: readonly OtelHealthChange[],
-  seen: { readonly state: OtelHealthState; readonly reason: Said; readonly checkedAt: number },
+  seen: { readonly state: OtelHealthState; readonly reason: OtelReason; readonly checkedAt: number },
 ): readonly OtelHealthChange[] {
   const last = changes.at(-1);
   // Only of a failure is the reason a word of its own; sentences may differ by a number.

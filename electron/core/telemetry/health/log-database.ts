@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { healthMessage } from '../../../shared/messages/en/health.ts';
-import { verbatim } from '../../../shared/messages/en/words.ts';
+import { errorWords } from '../../../shared/messages/en/words.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { loadSqlite } from '../../platform/load-sqlite.ts';
 import { type ExportError, parseExportErrors } from './export-error.ts';
@@ -56,7 +56,7 @@ export async function readLogDatabase(file: string, since: number): Promise<LogR
     return {
       state: 'unreadable',
       file,
-      why: verbatim(error instanceof Error ? error.message : String(error)),
+      why: errorWords(error),
     };
   } finally {
     database?.close();

@@ -1,12 +1,12 @@
-import type { Said } from '../../../shared/messages/message.ts';
-import type { Otel } from '../../../shared/telemetry/telemetry.ts';
+import type { Message } from '../../../shared/messages/message.ts';
+import { healthSentence, type Otel } from '../../../shared/telemetry/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
 /** Something to notify of: an export began to fail, or works again. */
 export interface HealthNotice {
   readonly signal: SignalName;
   readonly change: 'failing' | 'recovered';
-  readonly sentence: Said;
+  readonly sentence: Message;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface HealthNotice {
 export function healthNotices(before: Otel, after: Otel): HealthNotice[] {
   return after.signals.flatMap(({ signal, health }): HealthNotice[] => {
     const was = before.signals.find((one) => one.signal === signal)?.health.state;
-    const sentence = health.sentence ?? health.reason;
+    const sentence = healthSentence(health);
     if (was === 'accepted' && health.state === 'failing') return [{ signal, change: 'failing', sentence }];
     if (was === 'failing' && health.state === 'accepted') return [{ signal, change: 'recovered', sentence }];
     return [];

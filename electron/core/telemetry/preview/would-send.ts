@@ -1,5 +1,5 @@
 import { previewMessage } from '../../../shared/messages/en/preview.ts';
-import type { Said } from '../../../shared/messages/message.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { AnalyticsChannel, OtelSignal } from '../../../shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
 import type { CatalogEvent, CatalogMetric } from '../catalog/catalog.ts';
@@ -7,7 +7,7 @@ import type { CatalogEvent, CatalogMetric } from '../catalog/catalog.ts';
 /** Which surfaces would send something, and why. */
 export interface WouldSend {
   readonly sentBy: readonly AnalyticsChannel['surface'][];
-  readonly reason: Said;
+  readonly reason: Message;
 }
 
 /** What decides whether analytics are sent. */

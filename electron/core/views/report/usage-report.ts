@@ -5,7 +5,7 @@ import type {
   UsageReport,
   UsageRow,
 } from '../../../shared/commands.ts';
-import type { Said } from '../../../shared/messages/message.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import type { AttributedUsage, SessionState, SessionUsage } from '../../../shared/usage.ts';
 import { entryOf } from '../../collections/entry-of.ts';
 import type { DayCell } from '../../ledger/day-table.ts';
@@ -94,7 +94,7 @@ const byThread: readonly UsageGrouping[] = ['session', 'project'];
 export function makeUsageReport(
   ledger: UsageLedger,
   query: UsageReportQuery,
-  lowerBound: readonly Said[],
+  lowerBound: readonly Message[],
   stateOf: (thread: ThreadLedger) => SessionState,
   book: PriceBook,
 ): UsageReport {

@@ -13,11 +13,6 @@ export const live: Translation<typeof english> = {
     'Das Konto zählt mehr: Andere Rechner, die Cloud und Sitzungen, die hier gelöscht wurden, zählen dort mit.',
   'live.totals.local-more': () =>
     'Dieser Rechner zählt mehr: Sitzungen mit einem API-Schlüssel, einem anderen Konto oder Anbieter zählen dort nicht, und das Konto kann zurückliegen.',
-  'live.ask.not-started': () => 'Codex startet nicht.',
-  'live.ask.says': ({ words }) => `Codex sagt: ${words}.`,
-  'live.ask.ended': () => 'Codex endete, bevor es geantwortet hat.',
-  'live.ask.unread': () =>
-    'Codex wurde nicht gefragt: Die Konfiguration deiner Organisation ist nicht zu lesen, und sie kann Befehle nennen.',
   'live.fresh.off': () => 'Nach frischen Limits zu fragen ist abgeschaltet.',
   'live.fresh.asking': () => 'Dein Codex-Programm fragt nach den Limits deines Kontos.',
   'live.fresh.failing': ({ problem }) => `Dein Codex-Programm hat es nicht gesagt: ${problem}`,

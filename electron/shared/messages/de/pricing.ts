@@ -22,6 +22,19 @@ export const pricing: Translation<typeof english> = {
   'pricing.invalid-at': ({ file, line }) => `Nicht zu gebrauchen sind die Preise in ${file}, Zeile ${line}.`,
   'pricing.invalid.why': ({ reason }) => `${reason}. Stattdessen gelten die Preise, die mit Glance kommen.`,
   'pricing.invalid.remedy': () => 'Berichtige die Zeile, oder lösche die Datei.',
+  'pricing.month.api': () => 'Dieser Monat zu API-Preisen',
+  'pricing.month.credits': () => 'Dieser Monat in Codex-Credits',
+  'pricing.month.return': () => 'API-Wert dieses Monats je Dollar des Abos',
+  'pricing.in-tier': ({ model, tier }) => `${model} in ${tier}`,
+  'pricing.assumed.default-tier': ({ models }) =>
+    `Eine Antwort, die keine Dienststufe nennt, lief in der Vorgabe ihres Modells: ${[...models, 'alle anderen in standard'].join(', ')}.`,
+  'pricing.assumed.first-day': () =>
+    'Ein Preis gilt vom Beginn seines ersten Tages an, in der Zeitzone, in der Tage gezählt werden.',
+  'pricing.assumed.factors-multiply': () =>
+    'Die Faktoren von langem Kontext und Dienststufe werden miteinander malgenommen, auch bei Credits.',
+  'pricing.assumed.regional': ({ factor }) =>
+    `Jede Anfrage wird regional verarbeitet, zum ${factor}-Fachen des Preises.`,
+  'pricing.assumed.not-regional': () => 'Keine Anfrage wird regional verarbeitet.',
   'pricing.no-json': () => 'sie ist kein JSON',
   'pricing.wrong': ({ key, what }) => `${key}: ${what}`,
   'pricing.wrong-file': ({ what }) => `die Datei: ${what}`,

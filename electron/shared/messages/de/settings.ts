@@ -11,7 +11,10 @@ export const settings: Translation<typeof english> = {
   'settings.unreadable.remedy': () =>
     'Setze eine lesbare Datei an ihre Stelle. Wird hier eine Einstellung geändert, wird sie beiseitegelegt und eine neue geschrieben.',
   'settings.invalid': ({ key }) => `Die Einstellung ${key} ist nicht gültig, also gilt ihre Vorgabe.`,
-  'settings.invalid.why': ({ message }) => `So steht es dort: ${message}`,
+  'settings.invalid.why': ({ what }) => `Der Wert ${what}.`,
+  'settings.refused': ({ key, what }) => `${key}: ${what}.`,
+  'settings.newer-file': ({ file }) =>
+    `${file} hat ein neueres Codex Glance geschrieben und wird nicht geändert. Aktualisiere dieses.`,
   'settings.invalid.remedy': () => 'Berichtige die Zeile, oder wähle einen Wert in den Einstellungen.',
   'settings.unknown': ({ key }) => `Es gibt keine Einstellung ${key}.`,
   'settings.unknown.remedy': () => 'Entferne die Zeile, oder berichtige ihren Namen.',

@@ -12,11 +12,6 @@ export const live = {
     'The account counts more: other machines, the cloud, and sessions that were deleted here count there too.',
   'live.totals.local-more': () =>
     'This machine counts more: sessions with an API key, another account or another provider do not count there, and the account may be behind.',
-  'live.ask.not-started': () => 'Codex does not start.',
-  'live.ask.says': ({ words }: { words: string }) => `Codex says: ${words}.`,
-  'live.ask.ended': () => 'Codex ended before it answered.',
-  'live.ask.unread': () =>
-    "Codex was not asked: your organisation's configuration cannot be read, and it may name commands.",
   'live.fresh.off': () => 'Asking for fresh limits is switched off.',
   'live.fresh.asking': () => 'Your Codex program is asking for the limits of your account.',
   'live.fresh.failing': ({ problem }: { problem: Clause }) => `Your Codex program did not tell: ${problem}`,

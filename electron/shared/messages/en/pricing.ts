@@ -23,6 +23,19 @@ export const pricing = {
   'pricing.invalid.why': ({ reason }: { reason: Clause }) =>
     `${reason}. The prices that come with Glance are used instead.`,
   'pricing.invalid.remedy': () => 'Correct the line, or delete the file.',
+  'pricing.month.api': () => 'This month at API prices',
+  'pricing.month.credits': () => 'This month in Codex credits',
+  'pricing.month.return': () => 'API value of this month for each dollar of the plan',
+  'pricing.in-tier': ({ model, tier }: { model: string; tier: string }) => `${model} in ${tier}`,
+  'pricing.assumed.default-tier': ({ models }: { models: readonly Clause[] }) =>
+    `A response that names no service tier ran in the default of its model: ${[...models, 'all others in standard'].join(', ')}.`,
+  'pricing.assumed.first-day': () =>
+    'A price counts from the start of its first day in the time zone that days are counted in.',
+  'pricing.assumed.factors-multiply': () =>
+    'The factors of long context and of a service tier multiply, also for credits.',
+  'pricing.assumed.regional': ({ factor }: { factor: number }) =>
+    `Every request is processed regionally, at ${factor} times the price.`,
+  'pricing.assumed.not-regional': () => 'No request is processed regionally.',
   'pricing.no-json': () => 'it is not JSON',
   'pricing.wrong': ({ key, what }: { key: string; what: Clause }) => `${key}: ${what}`,
   'pricing.wrong-file': ({ what }: { what: Clause }) => `the file: ${what}`,

@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts';
 import { type Clause, messageMaker } from '../message.ts';
 
 /** The settings of Codex Glance, and what of them is not in force. */
@@ -12,7 +13,10 @@ export const settings = {
     'Put a readable file in its place. When a setting is changed here, it is set aside and a new one is written.',
   'settings.invalid': ({ key }: { key: string }) =>
     `The setting ${key} is not valid, so its default is in force.`,
-  'settings.invalid.why': ({ message }: { message: Clause }) => `It is ${message}`,
+  'settings.invalid.why': ({ what }: { what: Clause }) => `${capital(what)}.`,
+  'settings.refused': ({ key, what }: { key: string; what: Clause }) => `${key}: ${what}.`,
+  'settings.newer-file': ({ file }: { file: string }) =>
+    `${file} was written by a newer Codex Glance, so it is not changed. Update this one.`,
   'settings.invalid.remedy': () => 'Correct the line, or choose a value in the settings.',
   'settings.unknown': ({ key }: { key: string }) => `There is no setting ${key}.`,
   'settings.unknown.remedy': () => 'Remove the line, or correct its name.',

@@ -1,5 +1,5 @@
 import { capital, withoutStop } from '../capital.ts';
-import { type Clause, type Message, messageMaker, type Said } from '../message.ts';
+import { type Clause, type Message, messageMaker } from '../message.ts';
 
 /** Words that are not ours, such as an error of the system: the same in every language. */
 export const words = {
@@ -14,9 +14,9 @@ export function verbatim(text: string): Message {
   return message('words.verbatim', { text });
 }
 
-/** Takes a sentence of a room whose sentences are no messages yet as it is. */
-export function asMessage(said: Said): Message {
-  return typeof said === 'string' ? verbatim(said) : said;
+/** Makes a message of what an error says. */
+export function errorWords(error: unknown): Message {
+  return verbatim(error instanceof Error ? error.message : String(error));
 }
 
 /** Makes a sentence of a clause: with a capital at its beginning and a full stop. */

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { CodexEnvironment } from '../../../../electron/core/exporters/export-plan/codex-environment.ts';
-import { textOf } from '../../../../electron/shared/messages/message.ts';
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -35,7 +34,7 @@ test.each([
   const home = homeWith(put);
   const environment = await read(home);
   const unread = environment.unread();
-  expect({ file: unread?.file, why: textOf(unread?.why ?? '') }).toEqual({ file: join(home, '.env'), why });
+  expect({ file: unread?.file, why: unread?.why.text }).toEqual({ file: join(home, '.env'), why });
   rmSync(join(home, '.env'), { recursive: true });
   await environment.read();
   expect(environment.unread()).toBeNull();

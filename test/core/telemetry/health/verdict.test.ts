@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { healthNotices } from '../../../../electron/core/telemetry/health/notices.ts';
 import { joinVerdict } from '../../../../electron/core/telemetry/health/verdict.ts';
+import { verbatim } from '../../../../electron/shared/messages/en/words.ts';
 import { textOf } from '../../../../electron/shared/messages/message.ts';
 import type {
   OtelExportErrors,
@@ -13,7 +14,7 @@ const now = Date.UTC(2026, 10, 23, 12);
 const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
 const health = (state: OtelHealthState): OtelHealth => ({
   state,
-  reason: 'x',
+  reason: verbatim('x'),
   checkedAt: ago(1),
   latencyMs: 1,
 });
@@ -21,7 +22,7 @@ const errors = (minutes: number): OtelExportErrors => ({
   lastAt: ago(minutes),
   count: 1,
   reason: 'auth',
-  sentence: 'x.',
+  sentence: verbatim('x.'),
   source: 'log-database',
 });
 
@@ -87,7 +88,9 @@ describe('a notification', () => {
     return {
       ...sample,
       signals: sample.signals.map((one) =>
-        one.signal === 'logs' ? { ...one, health: { ...health(state), sentence: `${state}.` } } : one,
+        one.signal === 'logs'
+          ? { ...one, health: { ...health(state), sentence: verbatim(`${state}.`) } }
+          : one,
       ),
     };
   };

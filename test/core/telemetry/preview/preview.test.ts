@@ -12,6 +12,7 @@ import {
   wouldSendMetric,
 } from '../../../../electron/core/telemetry/preview/would-send.ts';
 import type { ConfigReport } from '../../../../electron/shared/commands.ts';
+import { verbatim } from '../../../../electron/shared/messages/en/words.ts';
 import { previewReportSchema } from '../../../../electron/shared/schema/preview.ts';
 import { sampleSnapshot } from '../../../fixtures/snapshots/sample-snapshot.ts';
 import { asDocument } from '../../../setup/as-document.ts';
@@ -23,7 +24,13 @@ const all = ['tui', 'exec', 'app-server', 'ide', 'daemon'] as const;
 /** Channels of every surface in one state. */
 function channels(state: 'on' | 'off'): SendingContext['channels'] {
   return (['events', 'metrics'] as const).flatMap((id) =>
-    all.map((surface) => ({ id, surface, destination: 'https://x.example', state, reason: 'Because' })),
+    all.map((surface) => ({
+      id,
+      surface,
+      destination: 'https://x.example',
+      state,
+      reason: verbatim('Because'),
+    })),
   );
 }
 
@@ -116,7 +123,7 @@ describe('what would be sent', () => {
     events.add('codex_turn_event', { model: 'gpt-5.5', duration_ms: 12 });
     events.add('codex_turn_event', { model: 'gpt-5.5', duration_ms: 14 });
     events.add('codex_made_up', {});
-    const capture = { captured: true, reason: 'Received here', count: 3 };
+    const capture = { captured: true, reason: verbatim('Received here'), count: 3 };
     const session = { command: ['codex', 'exec'], exitCode: 0, events: capture, metrics: capture };
     const captured = { session, events, metrics: new Seen() };
     for (const report of [makePreview(context, null), makePreview(context, captured)]) {

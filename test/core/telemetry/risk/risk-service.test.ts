@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decideOtel } from '../../../../electron/core/privacy/otel.ts';
 import { RiskService } from '../../../../electron/core/telemetry/risk/risk-service.ts';
+import { verbatim } from '../../../../electron/shared/messages/en/words.ts';
 import type { OtelHealth } from '../../../../electron/shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../../../electron/shared/usage.ts';
 import { resolveWorld } from '../../config/world.ts';
@@ -181,8 +182,8 @@ describe('the environment', () => {
 
 test.each([
   [{ state: 'failing', reason: 'timeout', latencyMs: 5_000 }, true],
-  [{ state: 'accepted', reason: 'x', latencyMs: 2_000 }, true],
-  [{ state: 'accepted', reason: 'x', latencyMs: 20 }, false],
+  [{ state: 'accepted', reason: verbatim('x'), latencyMs: 2_000 }, true],
+  [{ state: 'accepted', reason: verbatim('x'), latencyMs: 20 }, false],
   [{ state: 'failing', reason: 'auth', latencyMs: 2_000 }, false],
 ] as const)('a slow collector: %j', async (health, isSlow) => {
   expect((await ids(http(), { health })).includes('otel.endpoint.slow:logs')).toBe(isSlow);

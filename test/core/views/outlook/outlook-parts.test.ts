@@ -7,6 +7,7 @@ import { writeSentence } from '../../../../electron/core/views/outlook/outlook-s
 import { sumWindowUse } from '../../../../electron/core/views/outlook/window-use.ts';
 import { createFormat } from '../../../../electron/shared/format/format.ts';
 import type { LimitWindow } from '../../../../electron/shared/limits.ts';
+import { verbatim } from '../../../../electron/shared/messages/en/words.ts';
 import type { WindowOutlook } from '../../../../electron/shared/outlook.ts';
 import { limitsOf } from '../../../fixtures/limits.ts';
 import { DAY, HOUR, NOON, windowSeen } from '../../limits/series.ts';
@@ -16,7 +17,7 @@ const iso = (at: number) => new Date(at).toISOString();
 
 function outlook(id: string, change: Partial<WindowOutlook> = {}): WindowOutlook {
   const nothing = { startedAt: null, pace: null, atReset: null, runsOut: null, use: null };
-  return { id, state: 'lasts', reason: 'It lasts.', ...nothing, ...change };
+  return { id, state: 'lasts', reason: verbatim('It lasts.'), ...nothing, ...change };
 }
 
 const runsOut = (at: number) => ({
