@@ -1,7 +1,10 @@
 import { createReadStream, readSync } from 'node:fs';
-import { constants, createZstdDecompress, zstdDecompressSync } from 'node:zlib';
+import { createZstdDecompress, zstdDecompressSync } from 'node:zlib';
 import { KERNEL_INPUT } from '../kernel/protocol.ts';
 import { type ZstdFrame, type ZstdFrames, zstdFrames } from './zstd-frames.ts';
+
+/** `ZSTD_e_continue` and `ZSTD_e_end` of Node's constants: to read them takes milliseconds at each start. */
+export const FLUSH = { goOn: 0, end: 2 } as const;
 
 /** Finds the frames of an open file of `size` bytes. */
 export function framesOf(fd: number, size: number): ZstdFrames {
@@ -37,8 +40,7 @@ function smallContentOf(fd: number, { from, to, isWhole }: ZstdFrame): Buffer | 
 function streamOf(fd: number, { from, to, isWhole }: ZstdFrame): AsyncIterable<unknown> {
   const options = { fd, autoClose: false, start: from, end: to - 1, highWaterMark: KERNEL_INPUT };
   const source = createReadStream('', options);
-  const { ZSTD_e_continue, ZSTD_e_end } = constants;
-  const plain = source.pipe(createZstdDecompress({ finishFlush: isWhole ? ZSTD_e_end : ZSTD_e_continue }));
+  const plain = source.pipe(createZstdDecompress({ finishFlush: isWhole ? FLUSH.end : FLUSH.goOn }));
   source.on('error', (error) => plain.destroy(error));
   return plain;
 }

@@ -2,6 +2,7 @@ import { constants, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prepareReading } from '../../../../electron/core/ingest/scan/read-rollout.ts';
+import { FLUSH } from '../../../../electron/core/ingest/scan/zstd-content.ts';
 import { zstdFrames } from '../../../../electron/core/ingest/scan/zstd-frames.ts';
 import { openService, TempHome } from '../../usage/homes.ts';
 import { context, meta, NAME, record, started } from '../lines/lines.ts';
@@ -117,4 +118,8 @@ test('frames are found however they were made', () => {
       expect({ frames, isClean }).toEqual({ frames: expected, isClean: true });
     }),
   );
+});
+
+test('flushes as Node says', () => {
+  expect(FLUSH).toEqual({ goOn: constants.ZSTD_e_continue, end: constants.ZSTD_e_end });
 });
