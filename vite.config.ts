@@ -11,9 +11,10 @@ import { type Chunks, requiredChunks } from './build/required-chunks.ts';
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const builtins = builtinModules.flatMap((name) => [name, `node:${name}`]);
 /** Bundled by themselves, so that each command reads only the file of its own. */
-const cliParts = ['cli_statusline', 'cli_summary', 'cli_usage', 'cli_all'];
+const cliParts = ['cli_statusline', 'cli_grown', 'cli_summary', 'cli_usage', 'cli_all'];
 const cliChunks: Chunks = {
   './start/statusline-main.ts': 'cli-statusline.cjs',
+  './start/statusline-grown.ts': 'cli-grown.cjs',
   './start/statusline-summary.ts': 'cli-summary.cjs',
   './start/usage-main.ts': 'cli-usage.cjs',
   './start/all-commands.ts': 'cli-all.cjs',
@@ -82,6 +83,7 @@ export default defineConfig({
     main: host('electron/main/index.ts', 'main.js', 'es', true),
     preload: host('electron/preload/index.ts', 'preload.cjs', 'cjs'),
     cli_statusline: host('electron/cli/start/statusline-main.ts', 'cli-statusline.cjs', 'cjs', true),
+    cli_grown: host('electron/cli/start/statusline-grown.ts', 'cli-grown.cjs', 'cjs', true),
     cli_summary: host('electron/cli/start/statusline-summary.ts', 'cli-summary.cjs', 'cjs', true),
     cli_usage: host('electron/cli/start/usage-main.ts', 'cli-usage.cjs', 'cjs', true),
     cli_all: host('electron/cli/start/all-commands.ts', 'cli-all.cjs', 'cjs', true),

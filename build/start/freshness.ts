@@ -28,6 +28,7 @@ const OUTPUTS = [
   'cli.js',
   'cli-all.cjs',
   'cli-statusline.cjs',
+  'cli-grown.cjs',
   'cli-summary.cjs',
   'cli-usage.cjs',
   'main.js',

@@ -22,7 +22,10 @@ async function run(argv: readonly string[]): Promise<void> {
   const command = quickCommand(argv);
   if (command === STATUSLINE) {
     const { main } = await import('./start/statusline-main.ts');
-    return main(() => import('./start/statusline-summary.ts'));
+    return main({
+      loadGrown: async () => (await import('./start/statusline-grown.ts')).main,
+      loadComputation: async () => (await import('./start/statusline-summary.ts')).main,
+    });
   }
   if (command === USAGE) {
     const worker = prestartWorker(argv);

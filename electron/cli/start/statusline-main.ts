@@ -1,11 +1,8 @@
-import type { computeSummary } from '../../core/statusline/compute-summary.ts';
-import { summaryReader } from '../../core/statusline/summary-reader.ts';
+import { type SummaryLoaders, summaryReader } from '../../core/statusline/summary-reader.ts';
 import { statuslineCommand } from '../commands/statusline.ts';
 import { runQuick } from './run-quick.ts';
 
 /** Runs `statusline` alone, from what was kept of its last line. What computes it is loaded only where it must be. */
-export function main(
-  loadComputation: () => Promise<{ readonly main: typeof computeSummary }>,
-): Promise<void> {
-  return runQuick(statuslineCommand(summaryReader(async () => (await loadComputation()).main)));
+export function main(loaders: SummaryLoaders): Promise<void> {
+  return runQuick(statuslineCommand(summaryReader(loaders)));
 }

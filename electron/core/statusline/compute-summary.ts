@@ -1,8 +1,8 @@
-import { MINUTE_MS } from '../../shared/durations.ts';
-import { noTokens } from '../../shared/tokens.ts';
 import { openSqliteIndex } from '../index/open-index.ts';
 import { judgeLimits } from '../limits/binding.ts';
+import { PriceBook } from '../pricing/cost.ts';
 import { givenPrices } from '../pricing/given-prices.ts';
+import { repositoryPrices } from '../pricing/repository-prices.ts';
 import { addDays, type Calendar } from '../time/calendar.ts';
 import { UsageService } from '../usage/usage-service.ts';
 import { learnWeekProfile } from '../views/outlook/ledger-activity.ts';
@@ -10,20 +10,16 @@ import { MARGIN_MS, type NewestFile, newestFiles, recentPaths, seenOf } from './
 import { outlooksOf } from './read-cached-summary.ts';
 import {
   type DayStarts,
-  forecastBasisText,
-  parseForecastBasis,
+  detailsText,
+  parseDetails,
   type WeekProfile,
   windowsOf,
   writeStatuslineCache,
 } from './statusline-cache.ts';
-import type { StatuslineSummary, SummaryOptions, Today } from './summary.ts';
-import type { SummaryBasis } from './summary-basis.ts';
-
-/**
- * A save takes as long as much of the rest, so what has just grown is kept now and then, in milliseconds, and
- * read again until then: it is little.
- */
-const SAVE_AFTER_MS = 5 * MINUTE_MS;
+import type { StatuslineSummary, SummaryOptions } from './summary.ts';
+import { SAVE_AFTER_MS, type SummaryBasis } from './summary-basis.ts';
+import { partsOf, todayOf } from './today.ts';
+import { trailsOf } from './trail.ts';
 
 /** Days whose beginnings are noted, before today and after. */
 const NOTED_BEFORE = 30;
@@ -70,15 +66,18 @@ export async function computeSummary(
     const readings = service.limitReadings;
     const day = calendar.day(now);
     const observed = readings.decide(now);
-    const known = parseForecastBasis(cache.basis)?.profile;
+    const known = parseDetails(cache.details)?.profile;
     const isKnown = known?.day === day;
     const profile = isKnown ? known : profileOf(day);
     const starts = isKnown ? cache.starts : startsAround(day, calendar);
     const outlooks = outlooksOf(observed, readings.history, profile.hours, calendar, now);
     const limits = judgeLimits(observed, outlooks, now);
-    const [row] = service.report({ by: 'daily', since: day, until: day }, now, []).rows;
-    const today = row ? todayOf(row) : { tokens: noTokens, responses: 0, costUsd: 0 };
+    const sums = service.ledger.table.totals.get(day);
+    const today = todayOf(sums, day, prices ?? new PriceBook(repositoryPrices));
     const { folders } = listing;
+    const seen = seenOf(newest, now);
+    const lastChanged = seen.toSorted((a, b) => a[2] - b[2]).map(([seenPath]) => seenPath);
+    const trails = trailsOf(service, lastChanged);
     const { history, limits: newestLimits, account, ahead } = readings.store();
     const summary = {
       source,
@@ -89,10 +88,11 @@ export async function computeSummary(
       forecast: { at: now, of: windowsOf(observed), outlooks },
       folders,
       recent,
-      seen: seenOf(newest, now),
+      seen,
+      followed: trails.map((trail) => trail.path),
     };
-    const basis = forecastBasisText({ profile, history });
-    writeStatuslineCache(stateDir, path, timezone, { starts, summary, basis });
+    const details = detailsText({ profile, history, parts: partsOf(sums), trails });
+    writeStatuslineCache(stateDir, path, timezone, { starts, summary, details });
     return { day, today, limits, outlooks, savedAt, calendar };
   }
 
@@ -107,16 +107,6 @@ function newsOf(files: readonly NewestFile[], service: UsageService, savedAt: nu
     .filter(({ stats }) => stats.mtimeMs > savedAt - MARGIN_MS)
     .filter(({ path, name, stats }) => name === null || !service.isSame(path, name.folder, name.file, stats))
     .map(({ path }) => path);
-}
-
-function todayOf({ tokens, responses, costUsd, costLowerBoundUsd, unpricedTokens }: Today): Today {
-  return {
-    tokens,
-    responses,
-    costUsd,
-    ...(costLowerBoundUsd === undefined ? {} : { costLowerBoundUsd }),
-    ...(unpricedTokens === undefined ? {} : { unpricedTokens }),
-  };
 }
 
 function startsAround(day: string, calendar: Calendar): DayStarts {

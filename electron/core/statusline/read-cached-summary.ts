@@ -6,11 +6,11 @@ import { decideStored } from '../limits/limit-readings.ts';
 import { decideWindowOutlook } from '../limits/window-outlook.ts';
 import { Calendar } from '../time/calendar.ts';
 import { activityOf } from '../views/outlook/ledger-activity.ts';
-import { type Listing, newestFiles, seenOf } from './newest-files.ts';
+import { type NewestFile, newestFiles, seenOf } from './newest-files.ts';
 import {
   type CachedForecast,
   type CachedSummary,
-  parseForecastBasis,
+  parseDetails,
   windowsOf,
   writeStatuslineCache,
 } from './statusline-cache.ts';
@@ -23,24 +23,43 @@ import type { SummaryBasis } from './summary-basis.ts';
  */
 const FORECAST_HOLDS_MS = MINUTE_MS;
 
-/** Returns what was said last, as of another moment of the same day; null where something has changed since. */
+/** What was said last, and what has changed since. */
+export interface CachedState {
+  readonly cached: CachedSummary;
+  /** The rollouts that may have changed, as they are. */
+  readonly newest: readonly NewestFile[];
+  /** Those of them that did. */
+  readonly changed: readonly NewestFile[];
+}
+
+/** Returns null where what was said last holds no more, whatever sessions have grown by. */
+export function cachedStateOf({ source, cache, listing }: SummaryBasis, now: number): CachedState | null {
+  const { summary: cached } = cache;
+  // Files that change after the clock was set back are no newer than what was said.
+  if (cached?.source !== source || cached.at > now || !isSame(listing.folders, cached.folders)) return null;
+  const newest = newestFiles(listing, cached.recent);
+  const known = new Map(cached.seen.map((each) => [each[0], each]));
+  const changed = newest.filter((file) =>
+    seenOf([file], cached.at).some((each) => !isSame(each, known.get(each[0]) ?? [])),
+  );
+  return { cached, newest, changed };
+}
+
+/** Returns what was said last, as of another moment of the same day; null where it cannot be said any more. */
 export function readCachedSummary(
-  options: SummaryOptions,
-  { source, index, cache, listing, savedAt }: SummaryBasis,
+  { stateDir, timezone }: SummaryOptions,
+  { index, cache, savedAt }: SummaryBasis,
+  { cached }: CachedState,
   now: number,
 ): StatuslineSummary | null {
-  const { starts, summary: cached, basis } = cache;
-  // Files that change after the clock was set back are no newer than what was said.
-  if (cached?.source !== source || cached.at > now || !isStill(cached, listing)) return null;
-  const { stateDir, timezone } = options;
   const calendar = new Calendar(timezone);
-  calendar.remember(starts);
+  calendar.remember(cache.starts);
   const { day, today } = cached;
   if (calendar.day(now) !== day) return null;
   const decided = decideStored(cached.limits, now);
   let { forecast } = cached;
   if (!holds(forecast, decided, now)) {
-    const { profile, history } = parseForecastBasis(basis) ?? { profile: null, history: [] };
+    const { profile, history } = parseDetails(cache.details) ?? { profile: null, history: [] };
     if (profile?.day !== day) return null;
     const known = new LimitHistory();
     known.load(history);
@@ -54,14 +73,6 @@ export function readCachedSummary(
 
 function holds({ at, of }: CachedForecast, decided: ObservedLimits, now: number): boolean {
   return now >= at && now - at < FORECAST_HOLDS_MS && isSame(windowsOf(decided), of);
-}
-
-function isStill(cached: CachedSummary, listing: Listing): boolean {
-  if (!isSame(listing.folders, cached.folders)) return false;
-  const known = new Map(cached.seen.map((each) => [each[0], each]));
-  return seenOf(newestFiles(listing, cached.recent), cached.at).every((each) =>
-    isSame(each, known.get(each[0]) ?? []),
-  );
 }
 
 /** Of texts and numbers. Node's own comparison has to be loaded first. */

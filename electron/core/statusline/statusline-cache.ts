@@ -11,6 +11,7 @@ import {
 import { STATE_FILES } from '../platform/state-files.ts';
 import type { Seen } from './newest-files.ts';
 import type { Today, WindowForecast } from './summary.ts';
+import type { Trail } from './trail.ts';
 
 /** When days begin in the time zone, in milliseconds since the epoch. */
 export type DayStarts = readonly (readonly [day: string, start: number])[];
@@ -40,6 +41,8 @@ export interface CachedSummary {
   readonly recent: readonly string[];
   /** Rollouts that changed shortly before, as they were. */
   readonly seen: readonly Seen[];
+  /** Paths of those of which the details hold a trail. */
+  readonly followed: readonly string[];
 }
 
 /** How busy the hours of the week are (168 numbers), and the local day for which that holds. */
@@ -48,19 +51,25 @@ export interface WeekProfile {
   readonly hours: readonly number[];
 }
 
-/** What forecasts are made from: most of what is kept, and not needed while they hold. */
-export interface ForecastBasis {
+/** Counts of a sum: input, cached input, cache writes, output, reasoning, responses. */
+export type DayPart = readonly [attribution: string, ...counts: number[]];
+
+/** What forecasts, and sums with what has grown, are made from: most of what is kept, and not needed at rest. */
+export interface CachedDetails {
   readonly profile: WeekProfile | null;
   /** Each window over time. */
   readonly history: readonly StoredSeries[];
+  /** What was used today, by what the responses were. */
+  readonly parts: readonly DayPart[];
+  readonly trails: readonly Trail[];
 }
 
 /** What the status line keeps in the state folder, of one index and time zone. */
 export interface StatuslineCache {
   readonly starts: DayStarts;
   readonly summary: CachedSummary | null;
-  /** The text of a document with a `ForecastBasis`. */
-  readonly basis: string;
+  /** The text of a document with `CachedDetails`. */
+  readonly details: string;
 }
 
 interface MainPart extends Pick<StatuslineCache, 'starts' | 'summary'> {
@@ -68,7 +77,7 @@ interface MainPart extends Pick<StatuslineCache, 'starts' | 'summary'> {
   readonly timezone: string;
 }
 
-const nothing: StatuslineCache = { starts: [], summary: null, basis: '' };
+const nothing: StatuslineCache = { starts: [], summary: null, details: '' };
 
 const HOURS = 168;
 
@@ -80,29 +89,29 @@ export function readStatuslineCache(stateDir: string, index: string, timezone: s
   try {
     const file = readDocumentOfDocuments(join(stateDir, STATE_FILES.statusline)) as {
       main: string;
-      basis: string;
+      details: string;
     };
     const main = membersOf<MainPart>(file.main);
     if (main?.index !== index || main.timezone !== timezone) return nothing;
     const { starts, summary } = main;
     if (!Array.isArray(starts) || !starts.every(isStart)) return nothing;
-    return { starts, summary: summary ?? null, basis: file.basis };
+    return { starts, summary: summary ?? null, details: file.details };
   } catch {
     return nothing;
   }
 }
 
 /** Null where it is not what was written. */
-export function parseForecastBasis(text: string): ForecastBasis | null {
-  const basis = membersOf<ForecastBasis>(text);
-  if (!basis || !Array.isArray(basis.history)) return null;
-  const { profile, history } = basis;
+export function parseDetails(text: string): CachedDetails | null {
+  const details = membersOf<CachedDetails>(text);
+  if (!details || !Array.isArray(details.history)) return null;
+  const { profile, history, parts = [], trails = [] } = details;
   const isUsable = typeof profile?.day === 'string' && isProfile(profile.hours);
-  return { profile: isUsable ? profile : null, history };
+  return { profile: isUsable ? profile : null, history, parts, trails };
 }
 
-export function forecastBasisText(basis: ForecastBasis): string {
-  return documentText(basis);
+export function detailsText(details: CachedDetails): string {
+  return documentText(details);
 }
 
 /** The members of a part; null where it is damaged. */
@@ -124,11 +133,11 @@ export function writeStatuslineCache(
   stateDir: string,
   index: string,
   timezone: string,
-  { starts, summary, basis }: StatuslineCache,
+  { starts, summary, details }: StatuslineCache,
 ): void {
   const main: MainPart = { index, timezone, starts, summary };
   try {
-    writeDocument(join(stateDir, STATE_FILES.statusline), { main: documentText(main), basis });
+    writeDocument(join(stateDir, STATE_FILES.statusline), { main: documentText(main), details });
   } catch {}
 }
 

@@ -1,10 +1,17 @@
 import { statSync } from 'node:fs';
+import { MINUTE_MS } from '../../shared/durations.ts';
 import { GLANCE_VERSION } from '../../shared/version.ts';
 import { indexPath } from '../index/index-path.ts';
 import { overrideFileIn, updateFileIn } from '../pricing/price-files.ts';
 import { type FileState, type Listing, listNewest } from './newest-files.ts';
 import { readStatuslineCache, type StatuslineCache } from './statusline-cache.ts';
 import type { SummaryOptions } from './summary.ts';
+
+/**
+ * A save takes as long as much of the rest, so what has just grown is kept in the index now and then, in milliseconds,
+ * and until then read again: it is little.
+ */
+export const SAVE_AFTER_MS = 5 * MINUTE_MS;
 
 /** What a summary comes from, as it is before the index is opened: opening it makes another log. */
 export interface SummaryBasis {

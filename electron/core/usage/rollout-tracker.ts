@@ -143,7 +143,7 @@ export class RolloutTracker {
     onProgress: (progress: ScanProgress) => void = () => {},
     workers?: WorkerPool,
   ): Promise<void> {
-    const jobs: FileJob[] = files.map((file) => ({ file, before: this.before(file.path) }));
+    const jobs: FileJob[] = files.map((file) => ({ file, before: this.checkpointOf(file.path) }));
     const cutoffs = new LimitCutoffs();
     let sinceAdvanced = 0;
     const forks = new ForksLast(this.ledger.threads, (file, reading) => this.take(file, reading));
@@ -167,7 +167,8 @@ export class RolloutTracker {
     await this.readCopies();
   }
 
-  private before(path: string): Checkpoint | null {
+  /** What reading a file goes on from; null where it is not known. */
+  checkpointOf(path: string): Checkpoint | null {
     const tracked = this.files.get(path);
     const state = tracked ? (this.states.get(path) ?? this.index.fileState(path)) : null;
     return tracked && state ? { state, mark: tracked.mark } : null;

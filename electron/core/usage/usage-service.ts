@@ -240,6 +240,10 @@ export class UsageService {
   /** True where the file was read when it was just like this. */
   isSame: FileTable['isSame'] = (...file) => this.trackers.some(({ files }) => files.isSame(...file));
 
+  /** What reading a file goes on from; null where it is not known. */
+  checkpointOf = (path: string) =>
+    this.trackers.map((tracker) => tracker.checkpointOf(path)).find((each) => each !== null) ?? null;
+
   private book(): PriceBook {
     return this.options.prices?.() ?? ownPrices;
   }

@@ -41,6 +41,7 @@ describe('The built terminal host', () => {
   it('is one executable script that needs its own files alone', async () => {
     expect((await readdir(dirname(cli.file))).toSorted()).toEqual([
       'cli-all.cjs',
+      'cli-grown.cjs',
       'cli-statusline.cjs',
       'cli-summary.cjs',
       'cli-usage.cjs',
@@ -230,7 +231,7 @@ describe('The built terminal host', () => {
   it('statusline needs no file of another command, and says what other commands have read', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'codex-glance-line-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    for (const name of ['cli.js', 'cli-statusline.cjs', 'cli-summary.cjs']) {
+    for (const name of ['cli.js', 'cli-statusline.cjs', 'cli-grown.cjs', 'cli-summary.cjs']) {
       await cp(join(dirname(cli.file), name), join(folder, name));
     }
     const line = async (...args: string[]) => {
