@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { DamagedIndex } from '../collections/packed-columns.ts';
 import { checksumText } from '../platform/checksum.ts';
 import { OtherFormat } from './index-errors.ts';
-import { TABLES } from './sqlite-rows.ts';
+import { SAVE_ORDER, TABLES } from './sqlite-rows.ts';
 
 /** Grows whenever rows of an older Glance cannot be used any more; such an index is made again. */
 const FORMAT = 12;
@@ -44,7 +44,7 @@ export function prepareTables(db: DatabaseSync, isNew: boolean): void {
   }
   if (db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get()) throw new DamagedIndex();
   db.exec(
-    `BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${FORMAT}; PRAGMA application_id = ${markOf(FORMAT)}; COMMIT`,
+    `BEGIN IMMEDIATE; ${TABLES} ${isNew ? '' : SAVE_ORDER} PRAGMA user_version = ${FORMAT}; PRAGMA application_id = ${markOf(FORMAT)}; COMMIT`,
   );
 }
 

@@ -20,6 +20,7 @@ import {
   FILE_COLUMNS,
   fileOf,
   type Row,
+  SAVE_ORDER,
   stateOf,
   THREAD_COLUMNS,
   threadOf,
@@ -195,6 +196,7 @@ export class SqliteIndex implements UsageIndex {
         this.saveBase(seq, base());
         baseSeq = seq;
       }
+      if (this.isNew) this.db.exec(SAVE_ORDER);
       this.check.update(seq, baseSeq);
       this.db.exec('COMMIT');
       this.seq = seq;
