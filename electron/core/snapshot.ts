@@ -1,6 +1,6 @@
 import type { Finding } from '../shared/finding.ts';
 import { createFormat } from '../shared/format/format.ts';
-import { usageMessage } from '../shared/messages/en/usage.ts';
+import { usageMessage } from '../shared/messages/en/usage/usage.ts';
 import type { Settings } from '../shared/settings.ts';
 import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answer, type Handlers } from '../shared/contract/contract.ts';
 import { fail } from '../shared/contract/result.ts';
-import { requestMessage } from '../shared/messages/en/request.ts';
+import { requestMessage } from '../shared/messages/en/glance/request.ts';
 import { replyJson } from './reply.ts';
 
 /** The longest request body that is read, in bytes. */

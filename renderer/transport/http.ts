@@ -5,7 +5,7 @@ import type {
   Responses,
 } from '../../electron/shared/contract/contract.ts';
 import { fail, type Result } from '../../electron/shared/contract/result.ts';
-import { requestMessage } from '../../electron/shared/messages/en/request.ts';
+import { requestMessage } from '../../electron/shared/messages/en/glance/request.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { Connection, LinkState } from './connection.ts';
 

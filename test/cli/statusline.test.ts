@@ -9,7 +9,7 @@ import type { StatuslineSummary, WindowForecast } from '../../electron/core/stat
 import { Calendar } from '../../electron/core/time/calendar.ts';
 import { formatTokens } from '../../electron/shared/format/tokens.ts';
 import type { LimitWindow } from '../../electron/shared/limits.ts';
-import { limitsMessage } from '../../electron/shared/messages/en/limits.ts';
+import { limitsMessage } from '../../electron/shared/messages/en/usage/limits.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { RunOut } from '../../electron/shared/outlook.ts';
 import { TempHome } from '../core/usage/homes.ts';

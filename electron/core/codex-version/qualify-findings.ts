@@ -1,6 +1,6 @@
 import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
-import { codexMessage } from '../../shared/messages/en/codex.ts';
+import { codexMessage } from '../../shared/messages/en/codex/codex.ts';
 import { stateOf } from './decide-codex.ts';
 
 /** Kinds that are so with every Codex: what is in files, and what Glance itself saw or failed at. */

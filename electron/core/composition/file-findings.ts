@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, finding } from '../../shared/finding.ts';
-import { filesMessage } from '../../shared/messages/en/files.ts';
+import { filesMessage } from '../../shared/messages/en/glance/files.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { ancestors } from '../config/layers/project-root.ts';
 import { loadDocument } from '../platform/own-document.ts';

@@ -2,7 +2,7 @@ import type { Handlers } from '../../shared/contract/contract.ts';
 import type { ExternalLink } from '../../shared/contract/external-links.ts';
 import { RequestError } from '../../shared/contract/result.ts';
 import type { SavedFile } from '../../shared/contract/saved-file.ts';
-import { requestMessage } from '../../shared/messages/en/request.ts';
+import { requestMessage } from '../../shared/messages/en/glance/request.ts';
 import type { Glance, NamedText } from './glance-interface.ts';
 
 /** What only a host can do. A browser tab has no popover to close, may open no file, and leaves both out. */

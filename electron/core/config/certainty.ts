@@ -1,5 +1,5 @@
 import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
-import { certaintyMessage } from '../../shared/messages/en/certainty.ts';
+import { certaintyMessage } from '../../shared/messages/en/config/certainty.ts';
 import { verbatim } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { Layer } from '../../shared/origin.ts';

@@ -1,6 +1,6 @@
 import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import type { Finding } from '../../shared/finding.ts';
-import { configMessage } from '../../shared/messages/en/config.ts';
+import { configMessage } from '../../shared/messages/en/config/config.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { refusedByVerified } from './certainty.ts';
 import { configFinding, keyList, type Place } from './finding.ts';

@@ -1,4 +1,4 @@
-import { knownBehaviourMessage } from '../../shared/messages/en/known-behaviour.ts';
+import { knownBehaviourMessage } from '../../shared/messages/en/config/known-behaviour.ts';
 import type { Message } from '../../shared/messages/message.ts';
 /**
  * What Codex was seen to do with its configuration where people commonly assume something else. Each entry

@@ -1,6 +1,6 @@
 import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import type { ConfigReport, ConfigValueReport, UnknownKeyReport } from '../../shared/commands.ts';
-import { configMessage } from '../../shared/messages/en/config.ts';
+import { configMessage } from '../../shared/messages/en/config/config.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
 import { refusedByVerified, unreadClauses } from './certainty.ts';

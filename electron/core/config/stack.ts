@@ -1,4 +1,4 @@
-import { layerFaultsMessage } from '../../shared/messages/en/layer-faults.ts';
+import { layerFaultsMessage } from '../../shared/messages/en/config/layer-faults.ts';
 import { cloudLayers } from './cloud/cloud-cache.ts';
 import { readSignInFile } from './cloud/sign-in-file.ts';
 import { flagsLayer } from './layers/flags.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../shared/finding.ts';
-import { configMessage } from '../../shared/messages/en/config.ts';
+import { configMessage } from '../../shared/messages/en/config/config.ts';
 import { configFinding, keyList } from './finding.ts';
 import { wordsOf } from './known-behaviour.ts';
 import { type ConfigLayer, originOf } from './layers/layer.ts';

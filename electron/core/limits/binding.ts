@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../shared/durations.ts';
 import type { BindingLimit, LimitLevel, Limits, LimitWindow } from '../../shared/limits.ts';
-import { limitsMessage } from '../../shared/messages/en/limits.ts';
+import { limitsMessage } from '../../shared/messages/en/usage/limits.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { WindowOutlook } from '../../shared/outlook.ts';
 import type { AuthKind } from '../../shared/usage.ts';

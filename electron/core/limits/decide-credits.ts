@@ -1,5 +1,5 @@
 import type { Credits, SpendCap } from '../../shared/limits.ts';
-import { limitsMessage } from '../../shared/messages/en/limits.ts';
+import { limitsMessage } from '../../shared/messages/en/usage/limits.ts';
 import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
 import { decideLevel } from './level.ts';
 

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../shared/durations.ts';
 import type { Limits, LimitWindow } from '../../shared/limits.ts';
-import { limitsMessage } from '../../shared/messages/en/limits.ts';
+import { limitsMessage } from '../../shared/messages/en/usage/limits.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
 import { decideCredits, decideSpendCap } from './decide-credits.ts';

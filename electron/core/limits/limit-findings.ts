@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../shared/finding.ts';
 import type { Limits } from '../../shared/limits.ts';
-import { limitsMessage } from '../../shared/messages/en/limits.ts';
+import { limitsMessage } from '../../shared/messages/en/usage/limits.ts';
 
 /** What limits said that cannot be. `ahead` are limits that were recorded for a moment that has not come. */
 export function limitFindings({ windows }: Pick<Limits, 'windows'>, ahead: readonly string[]): Finding[] {

@@ -1,4 +1,4 @@
-import { limitsMessage } from '../../shared/messages/en/limits.ts';
+import { limitsMessage } from '../../shared/messages/en/usage/limits.ts';
 import type { Message } from '../../shared/messages/message.ts';
 /** Which models a limit is used by, as far as that is known. */
 export type LimitModels =

@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '../../shared/durations.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
-import { limitsMessage } from '../../shared/messages/en/limits.ts';
+import { limitsMessage } from '../../shared/messages/en/usage/limits.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { RunOut, WindowOutlook } from '../../shared/outlook.ts';
 import type { LimitPoint } from '../ingest/limits/limit-history.ts';

@@ -1,5 +1,5 @@
 import type { AccountTotals } from '../../shared/live.ts';
-import { liveMessage } from '../../shared/messages/en/live.ts';
+import { liveMessage } from '../../shared/messages/en/codex/live.ts';
 import type { Message } from '../../shared/messages/message.ts';
 
 export interface DayTokens {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { askMessage } from '../../shared/messages/en/ask.ts';
+import { askMessage } from '../../shared/messages/en/codex/ask.ts';
 import { readConfigStack } from '../config/stack.ts';
 import { AppServer, AppServerGone } from '../config/verify/app-server.ts';
 import { CannotAsk, codexSays, greet } from '../config/verify/ask.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
-import { liveMessage } from '../../shared/messages/en/live.ts';
+import { liveMessage } from '../../shared/messages/en/codex/live.ts';
 import { verbatim } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
 

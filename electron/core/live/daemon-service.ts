@@ -1,5 +1,5 @@
 import type { LiveDaemon, LiveThread, ThreadState } from '../../shared/live.ts';
-import { liveMessage } from '../../shared/messages/en/live.ts';
+import { liveMessage } from '../../shared/messages/en/codex/live.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { ConnectDaemon, DaemonConnection } from './connect-daemon.ts';

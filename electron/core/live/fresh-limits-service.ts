@@ -1,5 +1,5 @@
 import type { FreshLimits } from '../../shared/live.ts';
-import { liveMessage } from '../../shared/messages/en/live.ts';
+import { liveMessage } from '../../shared/messages/en/codex/live.ts';
 import { errorWords } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { CannotAsk } from '../config/verify/ask.ts';

@@ -1,8 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Live } from '../../shared/live.ts';
-import { askMessage } from '../../shared/messages/en/ask.ts';
-import { liveMessage } from '../../shared/messages/en/live.ts';
+import { askMessage } from '../../shared/messages/en/codex/ask.ts';
+import { liveMessage } from '../../shared/messages/en/codex/live.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { CannotAsk } from '../config/verify/ask.ts';
 import { findCodex } from '../config/verify/find-codex.ts';

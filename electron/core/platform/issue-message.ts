@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { type ValueId, value, valueMessage } from '../../shared/messages/en/value.ts';
+import { type ValueId, value, valueMessage } from '../../shared/messages/en/glance/value.ts';
 import type { Message } from '../../shared/messages/message.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { filesMessage } from '../../shared/messages/en/files.ts';
+import { filesMessage } from '../../shared/messages/en/glance/files.ts';
 import { verbatim } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { type FileKind, LARGEST } from './read-bounds.ts';

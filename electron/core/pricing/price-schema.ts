@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ValueId } from '../../shared/messages/en/value.ts';
+import type { ValueId } from '../../shared/messages/en/glance/value.ts';
 import type { PriceOverride, PriceTable } from './price-table.ts';
 
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1_000_000));

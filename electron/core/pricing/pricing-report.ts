@@ -1,4 +1,4 @@
-import { pricingMessage } from '../../shared/messages/en/pricing.ts';
+import { pricingMessage } from '../../shared/messages/en/usage/pricing.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { PriceRow, PricingReport } from '../../shared/pricing.ts';
 import type { PriceTable } from './price-table.ts';

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../shared/durations.ts';
 import { type Finding, finding } from '../../shared/finding.ts';
-import { pricingMessage } from '../../shared/messages/en/pricing.ts';
+import { pricingMessage } from '../../shared/messages/en/usage/pricing.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { textOf as englishOf } from '../../shared/messages/message.ts';
 import type { Pricing, PricingReport } from '../../shared/pricing.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { pricingMessage } from '../../shared/messages/en/pricing.ts';
+import { pricingMessage } from '../../shared/messages/en/usage/pricing.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { issueMessage } from '../platform/issue-message.ts';
 import { isMissing, readRegularText } from '../platform/regular-file.ts';

@@ -1,6 +1,6 @@
 import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import { type Finding, finding } from '../../shared/finding.ts';
-import { pricingMessage } from '../../shared/messages/en/pricing.ts';
+import { pricingMessage } from '../../shared/messages/en/usage/pricing.ts';
 import type { Pricing } from '../../shared/pricing.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
 

@@ -1,4 +1,4 @@
-import { analyticsMessage } from '../../shared/messages/en/analytics.ts';
+import { analyticsMessage } from '../../shared/messages/en/privacy/analytics.ts';
 import { verbatim } from '../../shared/messages/en/words.ts';
 import type { AnalyticsChannel } from '../../shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../shared/usage.ts';

@@ -1,5 +1,5 @@
-import { analyticsMessage } from '../../shared/messages/en/analytics.ts';
-import { certaintyMessage } from '../../shared/messages/en/certainty.ts';
+import { certaintyMessage } from '../../shared/messages/en/config/certainty.ts';
+import { analyticsMessage } from '../../shared/messages/en/privacy/analytics.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { Analytics, AnalyticsChannel } from '../../shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../shared/usage.ts';

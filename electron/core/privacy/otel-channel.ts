@@ -1,4 +1,4 @@
-import { analyticsMessage } from '../../shared/messages/en/analytics.ts';
+import { analyticsMessage } from '../../shared/messages/en/privacy/analytics.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { AnalyticsChannel } from '../../shared/telemetry/telemetry.ts';
 import { saidBy } from '../config/layers/layer-name.ts';

@@ -1,5 +1,5 @@
 import { type Finding, type FindingWords, finding, type Place } from '../../shared/finding.ts';
-import { otelMessage } from '../../shared/messages/en/otel.ts';
+import { otelMessage } from '../../shared/messages/en/telemetry/otel.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { wordsOf } from '../config/known-behaviour.ts';

@@ -1,5 +1,5 @@
-import { certaintyMessage } from '../../shared/messages/en/certainty.ts';
-import { exportMessage } from '../../shared/messages/en/export.ts';
+import { certaintyMessage } from '../../shared/messages/en/config/certainty.ts';
+import { exportMessage } from '../../shared/messages/en/telemetry/export.ts';
 import { sentence } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { Otel, OtelHealth, OtelSignal } from '../../shared/telemetry/telemetry.ts';

@@ -1,4 +1,4 @@
-import { analyticsMessage } from '../../shared/messages/en/analytics.ts';
+import { analyticsMessage } from '../../shared/messages/en/privacy/analytics.ts';
 import { sentence } from '../../shared/messages/en/words.ts';
 import type { Analytics, Otel } from '../../shared/telemetry/telemetry.ts';
 

@@ -1,4 +1,4 @@
-import { valueMessage } from '../../shared/messages/en/value.ts';
+import { valueMessage } from '../../shared/messages/en/glance/value.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import { keyLines, lineOf } from '../config/toml/key-lines.ts';

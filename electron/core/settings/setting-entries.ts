@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { valueMessage } from '../../shared/messages/en/value.ts';
+import { valueMessage } from '../../shared/messages/en/glance/value.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { settingsSchema } from '../../shared/schema/settings.ts';
 import type { QuietHours, Settings } from '../../shared/settings.ts';

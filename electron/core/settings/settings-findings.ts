@@ -1,6 +1,6 @@
 import { type Finding, type FindingWords, finding } from '../../shared/finding.ts';
-import { settingsMessage } from '../../shared/messages/en/settings.ts';
-import { valueMessage } from '../../shared/messages/en/value.ts';
+import { settingsMessage } from '../../shared/messages/en/glance/settings.ts';
+import { valueMessage } from '../../shared/messages/en/glance/value.ts';
 import type { SettingsProblem } from './read-settings.ts';
 
 /** What a person should know of `settings.toml`: what it says and is not in force. */

@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises';
 import * as v from 'valibot';
 import { RequestError } from '../../shared/contract/result.ts';
 import type { Finding } from '../../shared/finding.ts';
-import { settingsMessage } from '../../shared/messages/en/settings.ts';
+import { settingsMessage } from '../../shared/messages/en/glance/settings.ts';
 import { settingsSchema } from '../../shared/schema/settings.ts';
 import { defaultSettings, type Settings, type SettingsPatch } from '../../shared/settings.ts';
 import { createSerialQueue } from '../async/serial-queue.ts';

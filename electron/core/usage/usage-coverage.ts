@@ -5,7 +5,7 @@ import type {
   ReadingCoverage,
   VersionCoverage,
 } from '../../shared/coverage.ts';
-import { usageMessage } from '../../shared/messages/en/usage.ts';
+import { usageMessage } from '../../shared/messages/en/usage/usage.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
 import type { ReadingSum } from './reading-totals.ts';

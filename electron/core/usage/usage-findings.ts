@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../shared/finding.ts';
-import { usageMessage } from '../../shared/messages/en/usage.ts';
+import { usageMessage } from '../../shared/messages/en/usage/usage.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { CodexHome } from '../../shared/snapshot.ts';
 import type { LineIssue } from '../ingest/lines/rollout-state.ts';

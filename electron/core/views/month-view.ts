@@ -1,4 +1,4 @@
-import { pricingMessage } from '../../shared/messages/en/pricing.ts';
+import { pricingMessage } from '../../shared/messages/en/usage/pricing.ts';
 import type { Pricing } from '../../shared/pricing.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
 import { CostSum, type PriceBook } from '../pricing/cost.ts';

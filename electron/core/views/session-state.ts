@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../shared/durations.ts';
-import { sessionMessage } from '../../shared/messages/en/session.ts';
+import { sessionMessage } from '../../shared/messages/en/usage/session.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { SessionState } from '../../shared/usage.ts';
 import type { Lifecycle } from '../ingest/lines/rollout-state.ts';

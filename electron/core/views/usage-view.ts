@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../shared/durations.ts';
-import { usageMessage } from '../../shared/messages/en/usage.ts';
+import { usageMessage } from '../../shared/messages/en/usage/usage.ts';
 import { noTokens } from '../../shared/tokens.ts';
 import type { LiveSession, ModelUsage, Period, ScanProgress, Usage } from '../../shared/usage.ts';
 import { entryOf } from '../collections/entry-of.ts';

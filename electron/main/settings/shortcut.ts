@@ -1,6 +1,6 @@
 import type { GlobalShortcut } from 'electron';
 import { type Finding, finding } from '../../shared/finding.ts';
-import { settingsMessage } from '../../shared/messages/en/settings.ts';
+import { settingsMessage } from '../../shared/messages/en/glance/settings.ts';
 import { errorWords } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
 

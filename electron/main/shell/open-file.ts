@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Shell } from 'electron';
 import { RequestError } from '../../shared/contract/result.ts';
-import { requestMessage } from '../../shared/messages/en/request.ts';
+import { requestMessage } from '../../shared/messages/en/glance/request.ts';
 import { verbatim } from '../../shared/messages/en/words.ts';
 
 /**

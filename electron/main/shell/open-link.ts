@@ -1,7 +1,7 @@
 import type { Shell } from 'electron';
 import { type ExternalLink, externalLinks } from '../../shared/contract/external-links.ts';
 import { RequestError } from '../../shared/contract/result.ts';
-import { requestMessage } from '../../shared/messages/en/request.ts';
+import { requestMessage } from '../../shared/messages/en/glance/request.ts';
 
 /**
  * Opens one of the known addresses in the person's browser.

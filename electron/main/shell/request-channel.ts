@@ -2,7 +2,7 @@ import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { Logger } from '../../core/platform/ports.ts';
 import { answer, type Handlers, REQUEST_CHANNEL } from '../../shared/contract/contract.ts';
 import { fail } from '../../shared/contract/result.ts';
-import { requestMessage } from '../../shared/messages/en/request.ts';
+import { requestMessage } from '../../shared/messages/en/glance/request.ts';
 import { decideSender, type Sender } from '../security/trusted-sender.ts';
 
 /** The one way from a page to this process. A caller that is not the popover's page is refused unheard. */

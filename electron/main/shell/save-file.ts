@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Dialog } from 'electron';
 import type { NamedText } from '../../core/composition/glance-interface.ts';
 import { RequestError } from '../../shared/contract/result.ts';
-import { requestMessage } from '../../shared/messages/en/request.ts';
+import { requestMessage } from '../../shared/messages/en/glance/request.ts';
 import { errorWords } from '../../shared/messages/en/words.ts';
 
 /**

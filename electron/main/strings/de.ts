@@ -1,5 +1,5 @@
 import { inGerman } from '../../shared/messages/de.ts';
-import { layersMessage } from '../../shared/messages/en/layers.ts';
+import { layersMessage } from '../../shared/messages/en/config/layers.ts';
 import type { Strings } from './en.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

@@ -1,5 +1,5 @@
 import type { LimitWindow } from '../../shared/limits.ts';
-import { layersMessage } from '../../shared/messages/en/layers.ts';
+import { layersMessage } from '../../shared/messages/en/config/layers.ts';
 import { type Message, textOf } from '../../shared/messages/message.ts';
 import type { Analytics, OtelHealthState, OtelSignal } from '../../shared/telemetry/telemetry.ts';
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { type Finding, finding } from '../../shared/finding.ts';
-import { settingsMessage } from '../../shared/messages/en/settings.ts';
+import { settingsMessage } from '../../shared/messages/en/glance/settings.ts';
 
 /** What the session bus says about the owner of `org.kde.StatusNotifierWatcher`. */
 export type WatcherAnswer = 'owned' | 'absent' | 'no-answer';

@@ -1,6 +1,6 @@
 import { updateFinding } from '../../shared/contract/update.ts';
 import { type Finding, finding } from '../../shared/finding.ts';
-import { updateMessage } from '../../shared/messages/en/update.ts';
+import { updateMessage } from '../../shared/messages/en/glance/update.ts';
 import type { AskDecision, NewsDecision } from './decide-update.ts';
 import type { ReleasePlace } from './release-place.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type ConfigReport, type UsageGrouping, type UsageReport, usageGroupings } from '../commands.ts';
 import type { EditReport } from '../edit.ts';
-import { requestMessage } from '../messages/en/request.ts';
+import { requestMessage } from '../messages/en/glance/request.ts';
 import { errorWords } from '../messages/en/words.ts';
 import { day } from '../schema/scalars.ts';
 import { settingsPatchSchema } from '../schema/settings.ts';

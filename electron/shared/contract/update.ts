@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../finding.ts';
-import { updateMessage } from '../messages/en/update.ts';
+import { updateMessage } from '../messages/en/glance/update.ts';
 
 const KIND = 'update.available';
 

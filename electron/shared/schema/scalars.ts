@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ValueId } from '../messages/en/value.ts';
+import type { ValueId } from '../messages/en/glance/value.ts';
 
 /** ISO 8601 UTC with milliseconds. */
 export const time = v.pipe(

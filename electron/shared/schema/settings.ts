@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ValueId } from '../messages/en/value.ts';
+import type { ValueId } from '../messages/en/glance/value.ts';
 import type { Settings, SettingsPatch } from '../settings.ts';
 import type { Proof, Proven } from './proof.ts';
 import { amount, path, text } from './scalars.ts';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { keptMessage } from '../../../electron/core/platform/kept-message.ts';
 import { inGerman } from '../../../electron/shared/messages/de.ts';
-import { probeMessage } from '../../../electron/shared/messages/en/probe.ts';
+import { probeMessage } from '../../../electron/shared/messages/en/telemetry/probe.ts';
 import { english } from '../../../electron/shared/messages/en.ts';
 import { type Catalogue, type Message, messageMaker } from '../../../electron/shared/messages/message.ts';
 import { idsOf, sampleParams } from '../../shared/messages/sample-params.ts';

@@ -26,7 +26,8 @@ export function sampleParams(): ReadonlyMap<string, fc.Arbitrary<Record<string, 
     }
     Object.values(node).forEach(visit);
   };
-  for (const file of readdirSync(folder)) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts')) continue;
     visit(parseAst(readFileSync(`${folder}${file}`, 'utf8'), { lang: 'ts' }));
   }
   return found;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { layerFaultsMessage } from '../../../shared/messages/en/layer-faults.ts';
+import { layerFaultsMessage } from '../../../shared/messages/en/config/layer-faults.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { Layer } from '../../../shared/origin.ts';
 import type { AuthKind } from '../../../shared/usage.ts';

@@ -1,4 +1,4 @@
-import { layersMessage } from '../../../shared/messages/en/layers.ts';
+import { layersMessage } from '../../../shared/messages/en/config/layers.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { Layer, Origin } from '../../../shared/origin.ts';
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { posix } from 'node:path';
 import { promisify } from 'node:util';
-import { layerFaultsMessage } from '../../../shared/messages/en/layer-faults.ts';
+import { layerFaultsMessage } from '../../../shared/messages/en/config/layer-faults.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { MdmReader } from './input.ts';
 

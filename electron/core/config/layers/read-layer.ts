@@ -1,4 +1,4 @@
-import { layerFaultsMessage } from '../../../shared/messages/en/layer-faults.ts';
+import { layerFaultsMessage } from '../../../shared/messages/en/config/layer-faults.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { Origin } from '../../../shared/origin.ts';
 import { isMissing, loadRegularFile } from '../../platform/regular-file.ts';

@@ -1,4 +1,4 @@
-import { layerFaultsMessage } from '../../../shared/messages/en/layer-faults.ts';
+import { layerFaultsMessage } from '../../../shared/messages/en/config/layer-faults.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { isTable, type TomlTable, valueAt } from '../toml/toml.ts';
 

@@ -1,5 +1,5 @@
 import { TomlDate } from 'smol-toml';
-import { violationMessage } from '../../../shared/messages/en/violation.ts';
+import { violationMessage } from '../../../shared/messages/en/config/violation.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { dottedKey, isTable, type KeyPath, type TomlTable, type TomlValue } from '../toml/toml.ts';
 import type { Rule, TableRule, TextForm } from './rule.ts';

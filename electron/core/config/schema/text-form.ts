@@ -1,4 +1,4 @@
-import { violationMessage } from '../../../shared/messages/en/violation.ts';
+import { violationMessage } from '../../../shared/messages/en/config/violation.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { TextForm } from './rule.ts';
 

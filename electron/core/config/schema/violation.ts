@@ -1,4 +1,4 @@
-import { type violation, violationMessage } from '../../../shared/messages/en/violation.ts';
+import { type violation, violationMessage } from '../../../shared/messages/en/config/violation.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { dottedKey, type KeyPath } from '../toml/toml.ts';
 

@@ -1,5 +1,5 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
-import { layerFaultsMessage } from '../../../shared/messages/en/layer-faults.ts';
+import { layerFaultsMessage } from '../../../shared/messages/en/config/layer-faults.ts';
 import { verbatim } from '../../../shared/messages/en/words.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { type KeyPath, MAX_NESTING, type ScanFault, scanDocument } from './key-lines.ts';

@@ -1,4 +1,4 @@
-import { violationMessage } from '../../../shared/messages/en/violation.ts';
+import { violationMessage } from '../../../shared/messages/en/config/violation.ts';
 import type { Rule } from '../schema/rule.ts';
 import { findViolation } from '../schema/schema.ts';
 import { mustBe, needs, type Violation, violationOf } from '../schema/violation.ts';

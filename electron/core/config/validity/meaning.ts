@@ -1,5 +1,5 @@
 import { TomlDate } from 'smol-toml';
-import { violationMessage } from '../../../shared/messages/en/violation.ts';
+import { violationMessage } from '../../../shared/messages/en/config/violation.ts';
 import type { ConfigStack } from '../layers/layer.ts';
 import { findRelativePath, neededFiles } from '../layers/named-files.ts';
 import { mustBe, needs, type Violation, violationOf } from '../schema/violation.ts';

@@ -1,5 +1,5 @@
 import { TomlDate } from 'smol-toml';
-import { violationMessage } from '../../../shared/messages/en/violation.ts';
+import { violationMessage } from '../../../shared/messages/en/config/violation.ts';
 import { mustBe, type Violation, violationOf } from '../schema/violation.ts';
 import { dottedKey, isTable, type KeyPath, type TomlTable, type TomlValue, valueAt } from '../toml/toml.ts';
 

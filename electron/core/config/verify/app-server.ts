@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import * as v from 'valibot';
-import { askMessage } from '../../../shared/messages/en/ask.ts';
+import { askMessage } from '../../../shared/messages/en/codex/ask.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 
 /** More than this of one stream, in characters, and the process is ended, where nothing else is asked for. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import { askMessage } from '../../../shared/messages/en/ask.ts';
+import { askMessage } from '../../../shared/messages/en/codex/ask.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { type AppServer, AppServerGone, type Reply } from './app-server.ts';
 import { type CodexAnswer, configWarning, readAnswer } from './codex-answer.ts';

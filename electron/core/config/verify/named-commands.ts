@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { askMessage } from '../../../shared/messages/en/ask.ts';
+import { askMessage } from '../../../shared/messages/en/codex/ask.ts';
 import { verbatim } from '../../../shared/messages/en/words.ts';
 import { isMessage, type Message } from '../../../shared/messages/message.ts';
 import { type ConfigLayer, type ConfigStack, isRequirement } from '../layers/layer.ts';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { askMessage } from '../../../shared/messages/en/ask.ts';
+import { askMessage } from '../../../shared/messages/en/codex/ask.ts';
 import type { ConfigVerification } from '../../../shared/verify.ts';
 import type { ConfigInput } from '../layers/input.ts';
 import type { ConfigStack } from '../layers/layer.ts';

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { usageMessage } from '../../../shared/messages/en/usage.ts';
+import { usageMessage } from '../../../shared/messages/en/usage/usage.ts';
 import { errorWords } from '../../../shared/messages/en/words.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Finding, finding } from '../../../shared/finding.ts';
-import { driftMessage } from '../../../shared/messages/en/drift.ts';
+import { driftMessage } from '../../../shared/messages/en/privacy/drift.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { type Change, ELSEWHERE } from './drift.ts';
 

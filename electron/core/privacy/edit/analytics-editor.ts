@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { EditReport, RunningCodex } from '../../../shared/edit.ts';
-import { editMessage } from '../../../shared/messages/en/edit.ts';
-import { editErrorMessage } from '../../../shared/messages/en/edit-error.ts';
+import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
+import { editErrorMessage } from '../../../shared/messages/en/privacy/edit-error.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { configFiles } from '../../config/layers/input.ts';
 import { parseToml, valueAt } from '../../config/toml/toml.ts';

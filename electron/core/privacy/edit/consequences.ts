@@ -1,5 +1,5 @@
 import { VERIFIED_CODEX } from '../../../shared/codex/codex.ts';
-import { editMessage } from '../../../shared/messages/en/edit.ts';
+import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { stateOf } from '../../codex-version/decide-codex.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { editErrorMessage } from '../../../shared/messages/en/edit-error.ts';
+import { editErrorMessage } from '../../../shared/messages/en/privacy/edit-error.ts';
 import { createSerialQueue } from '../../async/serial-queue.ts';
 import { LockTimeout, withFileLock } from '../../platform/file-lock.ts';
 import { STATE_FOLDERS } from '../../platform/state-files.ts';

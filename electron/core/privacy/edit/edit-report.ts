@@ -1,5 +1,5 @@
 import type { EditReport } from '../../../shared/edit.ts';
-import { editMessage } from '../../../shared/messages/en/edit.ts';
+import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
 import { sentence } from '../../../shared/messages/en/words.ts';
 import { uncertaintyOf } from '../../config/certainty.ts';
 import type { Decided } from './decide.ts';

@@ -1,5 +1,5 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
-import { editMessage } from '../../../shared/messages/en/edit.ts';
+import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { type PartOfText, partAbout } from './part-about.ts';
 

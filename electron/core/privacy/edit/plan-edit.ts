@@ -1,4 +1,4 @@
-import { editMessage } from '../../../shared/messages/en/edit.ts';
+import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { parseToml, type TomlTable, valueAt } from '../../config/toml/toml.ts';
 import { type EnabledPlace, findEnabled, type WrittenForm } from './enabled-place.ts';

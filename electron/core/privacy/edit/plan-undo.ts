@@ -1,4 +1,4 @@
-import { editMessage } from '../../../shared/messages/en/edit.ts';
+import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { parseToml, type TomlTable, type TomlValue, valueAt } from '../../config/toml/toml.ts';
 import { findEnabled } from './enabled-place.ts';

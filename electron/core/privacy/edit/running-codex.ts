@@ -1,5 +1,5 @@
 import type { RunningCodex } from '../../../shared/edit.ts';
-import { editMessage } from '../../../shared/messages/en/edit.ts';
+import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { type SurfaceWord, type SystemProcess, surfaceWords } from '../../platform/processes.ts';
 

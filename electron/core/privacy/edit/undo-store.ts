@@ -1,7 +1,7 @@
 import { readdir, rename, rm, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { editErrorMessage } from '../../../shared/messages/en/edit-error.ts';
+import { editErrorMessage } from '../../../shared/messages/en/privacy/edit-error.ts';
 import { atomicWrite } from '../../platform/atomic-write.ts';
 import { makeOwnFolder } from '../../platform/own-folder.ts';
 import type { Clock, Logger } from '../../platform/ports.ts';

@@ -1,4 +1,4 @@
-import { healthMessage } from '../../../shared/messages/en/health.ts';
+import { healthMessage } from '../../../shared/messages/en/telemetry/health.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { OtelFailure } from '../../../shared/telemetry/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../shared/durations.ts';
-import { exportMessage } from '../../../shared/messages/en/export.ts';
-import { healthMessage } from '../../../shared/messages/en/health.ts';
+import { exportMessage } from '../../../shared/messages/en/telemetry/export.ts';
+import { healthMessage } from '../../../shared/messages/en/telemetry/health.ts';
 import type { OtelHealth } from '../../../shared/telemetry/telemetry.ts';
 import type { CodexEnvironment } from '../../exporters/export-plan/codex-environment.ts';
 import type { ExportPlan } from '../../exporters/export-plan/plan.ts';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { healthMessage } from '../../../shared/messages/en/health.ts';
+import { healthMessage } from '../../../shared/messages/en/telemetry/health.ts';
 import { errorWords } from '../../../shared/messages/en/words.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { loadSqlite } from '../../platform/load-sqlite.ts';

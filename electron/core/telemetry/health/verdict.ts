@@ -1,5 +1,5 @@
 import { HOUR_MS } from '../../../shared/durations.ts';
-import { healthMessage } from '../../../shared/messages/en/health.ts';
+import { healthMessage } from '../../../shared/messages/en/telemetry/health.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { OtelExportErrors, OtelHealth, OtelVerdict } from '../../../shared/telemetry/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../../shared/finding.ts';
-import { healthMessage } from '../../../shared/messages/en/health.ts';
+import { healthMessage } from '../../../shared/messages/en/telemetry/health.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Otel, OtelExportErrors, OtelSignal } from '../../../shared/telemetry/telemetry.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { ConfigReport } from '../../../shared/commands.ts';
-import { previewMessage } from '../../../shared/messages/en/preview.ts';
+import { previewMessage } from '../../../shared/messages/en/telemetry/preview.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { NO_HEADERS } from '../../config/verify/named-commands.ts';
 import type { SignalName } from '../../exporters/exporter.ts';

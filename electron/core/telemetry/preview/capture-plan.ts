@@ -1,5 +1,5 @@
 import type { ConfigReport } from '../../../shared/commands.ts';
-import { previewMessage } from '../../../shared/messages/en/preview.ts';
+import { previewMessage } from '../../../shared/messages/en/telemetry/preview.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
 import {

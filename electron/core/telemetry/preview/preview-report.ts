@@ -1,4 +1,4 @@
-import { previewMessage } from '../../../shared/messages/en/preview.ts';
+import { previewMessage } from '../../../shared/messages/en/telemetry/preview.ts';
 import type { PreviewEntry, PreviewReport, PreviewSession } from '../../../shared/telemetry/preview.ts';
 import type { Analytics, AnalyticsChannel } from '../../../shared/telemetry/telemetry.ts';
 import type { Catalog } from '../catalog/catalog.ts';

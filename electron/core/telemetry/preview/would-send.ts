@@ -1,4 +1,4 @@
-import { previewMessage } from '../../../shared/messages/en/preview.ts';
+import { previewMessage } from '../../../shared/messages/en/telemetry/preview.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { AnalyticsChannel, OtelSignal } from '../../../shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../../shared/usage.ts';

@@ -1,4 +1,4 @@
-import { probeMessage } from '../../../shared/messages/en/probe.ts';
+import { probeMessage } from '../../../shared/messages/en/telemetry/probe.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { EndpointFault } from '../../exporters/export-plan/endpoint.ts';
 import type { ConnectOutcome, SeenOutcome, TlsProblem, UnusableProblem } from './outcome.ts';

@@ -1,4 +1,4 @@
-import { probeMessage } from '../../../shared/messages/en/probe.ts';
+import { probeMessage } from '../../../shared/messages/en/telemetry/probe.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { HttpAnswer } from './outcome.ts';
 import { MOST_REDIRECTS } from './redirect.ts';

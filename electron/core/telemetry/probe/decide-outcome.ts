@@ -1,4 +1,4 @@
-import { probeMessage } from '../../../shared/messages/en/probe.ts';
+import { probeMessage } from '../../../shared/messages/en/telemetry/probe.ts';
 import { decideConnect } from './decide-connect.ts';
 import { decideGrpc } from './decide-grpc.ts';
 import { decideHttp } from './decide-http.ts';

@@ -1,4 +1,4 @@
-import { probeMessage } from '../../../shared/messages/en/probe.ts';
+import { probeMessage } from '../../../shared/messages/en/telemetry/probe.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { OtelFailure, OtelHealthState } from '../../../shared/telemetry/telemetry.ts';
 import type { ExportPlan } from '../../exporters/export-plan/plan.ts';

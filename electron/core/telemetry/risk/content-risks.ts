@@ -1,5 +1,5 @@
 import type { Finding } from '../../../shared/finding.ts';
-import { riskMessage } from '../../../shared/messages/en/risk.ts';
+import { riskMessage } from '../../../shared/messages/en/telemetry/risk.ts';
 import type { AuthKind } from '../../../shared/usage.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import { collectorName } from '../../exporters/export-plan/collector-name.ts';

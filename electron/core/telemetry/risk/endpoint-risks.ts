@@ -1,5 +1,5 @@
 import type { Finding } from '../../../shared/finding.ts';
-import { riskMessage } from '../../../shared/messages/en/risk.ts';
+import { riskMessage } from '../../../shared/messages/en/telemetry/risk.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import { parseUri } from '../../exporters/export-plan/uri.ts';
 import { exporterKeys, type SignalName, signalExporter } from '../../exporters/exporter.ts';

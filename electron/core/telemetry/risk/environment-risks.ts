@@ -1,5 +1,5 @@
 import type { Finding, FindingWords } from '../../../shared/finding.ts';
-import { riskMessage } from '../../../shared/messages/en/risk.ts';
+import { riskMessage } from '../../../shared/messages/en/telemetry/risk.ts';
 import {
   type Environment,
   type EnvironmentEffect,

@@ -1,5 +1,5 @@
 import type { Finding, FindingWords } from '../../../shared/finding.ts';
-import { riskMessage } from '../../../shared/messages/en/risk.ts';
+import { riskMessage } from '../../../shared/messages/en/telemetry/risk.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import type { Environment } from '../../exporters/export-plan/environment.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../shared/finding.ts';
-import { otelMessage } from '../../../shared/messages/en/otel.ts';
-import { riskMessage } from '../../../shared/messages/en/risk.ts';
+import { otelMessage } from '../../../shared/messages/en/telemetry/otel.ts';
+import { riskMessage } from '../../../shared/messages/en/telemetry/risk.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import { type SignalName, signalExporter } from '../../exporters/exporter.ts';
 import { hasHelper, helperApplies } from '../../exporters/headers-command.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../shared/finding.ts';
-import { riskMessage } from '../../../shared/messages/en/risk.ts';
+import { riskMessage } from '../../../shared/messages/en/telemetry/risk.ts';
 import type { FileFacts } from './file-facts.ts';
 import { riskFinding } from './risk-finding.ts';
 import type { SecretPlace } from './secret-places.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../shared/finding.ts';
-import { riskMessage } from '../../../shared/messages/en/risk.ts';
+import { riskMessage } from '../../../shared/messages/en/telemetry/risk.ts';
 import type { Otel } from '../../../shared/telemetry/telemetry.ts';
 import { SLOW_MS } from '../probe/decide-outcome.ts';
 import { riskFinding } from './risk-finding.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../shared/finding.ts';
-import { otelMessage } from '../../../shared/messages/en/otel.ts';
-import { riskMessage } from '../../../shared/messages/en/risk.ts';
+import { otelMessage } from '../../../shared/messages/en/telemetry/otel.ts';
+import { riskMessage } from '../../../shared/messages/en/telemetry/risk.ts';
 import type { Origin } from '../../../shared/origin.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import { tlsFilesOf } from '../../exporters/export-plan/plan.ts';

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { editErrorMessage } from '../../../../shared/messages/en/edit-error.ts';
+import { editErrorMessage } from '../../../../shared/messages/en/privacy/edit-error.ts';
 import { verbatim } from '../../../../shared/messages/en/words.ts';
 import { EditError, systemCode } from './edit-error.ts';
 import { keepAttributes } from './keep-attributes.ts';
