@@ -177,3 +177,14 @@ test.each([
 ])('a value in its other form means the same: %s', async (text) => {
   expect(await invalid({ [user]: `${text}\n` })).toMatchObject({ effect: 'without-user' });
 });
+
+test.each([
+  ['["sh"]', true],
+  ['["sh", ["-c"], 5, 5, "/"]', true],
+  ['[]', false],
+  ['["sh", "-c"]', false],
+  ['["sh", ["-c"], 5, 5, "/", 5]', false],
+])('a provider that requirements pin signs in by a command as a list: %s', async (list, isValid) => {
+  const text = `model_providers.mine = { name = "mine", auth = ${list} }\n`;
+  expect((await invalid({ [requirements]: text }, { codexVersion: '0.171.0' })) === null).toBe(isValid);
+});
