@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { asciiOutput } from './build/ascii-output.ts';
 import { isLazyBuiltin, lazyBuiltins } from './build/lazy-builtins.ts';
+import { writeManual } from './build/manual.ts';
 import { licensesOf, writeNotices } from './build/notices.ts';
 import { packedPackages } from './build/packed-packages.ts';
 import { type Chunks, requiredChunks } from './build/required-chunks.ts';
@@ -64,6 +65,7 @@ export default defineConfig({
         if (environment.name !== 'ssr') await builder.build(environment);
       }
       writeNotices(at('dist'));
+      writeManual(at('dist'));
     },
   },
   environments: {

@@ -1,6 +1,8 @@
 import { readSummary } from '../../core/statusline/read-summary.ts';
 import { analyticsCommand } from '../commands/analytics.ts';
+import { completionsCommand } from '../commands/completions.ts';
 import { configCommand } from '../commands/config.ts';
+import { manCommand } from '../commands/man.ts';
 import { otelCommand } from '../commands/otel.ts';
 import { pricingCommand } from '../commands/pricing.ts';
 import { serveCommand } from '../commands/serve.ts';
@@ -21,4 +23,6 @@ export const commands: readonly Command[] = [
   watchCommand,
   statuslineCommand(readSummary),
   serveCommand,
+  completionsCommand(() => commands),
+  manCommand(() => commands),
 ];
