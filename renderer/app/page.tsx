@@ -1,5 +1,6 @@
 import { Suspense, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { concealSnapshot } from '../../electron/shared/conceal.ts';
 import { availableUpdate } from '../../electron/shared/contract/update.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { DataSharingSection } from '../features/data-sharing/data-sharing-section.tsx';
@@ -14,7 +15,6 @@ import { LimitsSection } from '../features/limits/limits-section.tsx';
 import { LiveSection } from '../features/live/live-section.tsx';
 import { sumsOf, TokensSection } from '../features/tokens/tokens-section.tsx';
 import { ReaderProvider, useLocale } from '../i18n/locale-context.tsx';
-import { concealSnapshot } from '../i18n/privacy/conceal.ts';
 import type { Mirror } from '../state/mirror.ts';
 import { Arrival } from '../state/navigation/arrival.ts';
 import type { Navigation } from '../state/navigation/navigation.ts';

@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, use, useContext, useLayoutEffect, useMemo } from 'react';
+import { concealText } from '../../electron/shared/conceal.ts';
 import { createFormat, type Format } from '../../electron/shared/format/format.ts';
 import { en, type Strings } from './en.ts';
 import { type Language, loadStrings, pageLanguage } from './language.ts';
-import { concealText } from './privacy/conceal.ts';
 import { privateFormat } from './privacy/private-format.ts';
 
 /** Who reads the page: their language and zone, the minute in which they read, and who may look on. */

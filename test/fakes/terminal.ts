@@ -1,3 +1,4 @@
+import type { Key } from '../../electron/cli/terminal/keys.ts';
 import type { Output, Terminal } from '../../electron/cli/terminal/terminal.ts';
 import type { NodePortsOptions } from '../../electron/core/composition/node-ports.ts';
 import type { Glance } from '../../electron/core/glance.ts';
@@ -7,6 +8,8 @@ import { createFakeClock } from './clock.ts';
 import { createFakeGlance } from './glance.ts';
 
 export interface FakeOutput extends Output {
+  /** What would be written if the process ended now. */
+  readonly atExit: string;
   /** All that was written. */
   readonly text: string;
   resize(columns: number, rows: number): void;
@@ -15,8 +18,18 @@ export interface FakeOutput extends Output {
 export function createFakeOutput(size: { columns: number; rows: number } | null = null): FakeOutput {
   let text = '';
   let now = size;
+  let atExit = '';
   const listeners = new Set<() => void>();
   return {
+    get atExit() {
+      return atExit;
+    },
+    writeAtExit(more) {
+      atExit += more;
+      return () => {
+        atExit = atExit.replace(more, '');
+      };
+    },
     isTTY: size !== null,
     get columns() {
       return now?.columns ?? null;
@@ -49,6 +62,10 @@ export interface FakeTerminal extends Terminal {
   readonly opened: string[];
   /** Commands that were run. */
   readonly ran: (readonly string[])[];
+  /** Presses keys. */
+  press(...keys: readonly Key[]): void;
+  /** How often it was suspended. */
+  readonly suspended: number;
   /** As Ctrl-C does. */
   stop(): void;
   /** True while signals end the command and not the process. */
@@ -72,7 +89,22 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
   const opened: string[] = [];
   const ran: FakeTerminal['ran'] = [];
   let listening = false;
+  let suspended = 0;
+  const keyListeners = new Set<(key: Key) => void>();
   return {
+    get suspended() {
+      return suspended;
+    },
+    press(...keys) {
+      for (const key of keys) for (const listener of [...keyListeners]) listener(key);
+    },
+    listenForKeys(listener) {
+      keyListeners.add(listener);
+      return () => keyListeners.delete(listener);
+    },
+    async suspend() {
+      suspended += 1;
+    },
     stdout: options.stdout ?? createFakeOutput(),
     stderr: options.stderr ?? createFakeOutput(),
     env: options.env ?? {},

@@ -1,10 +1,10 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { concealSnapshot, concealText, HIDDEN } from '../../electron/shared/conceal.ts';
 import { createFormat } from '../../electron/shared/format/format.ts';
 import { defaultSettings } from '../../electron/shared/settings.ts';
 import { en } from '../../renderer/i18n/en.ts';
-import { concealSnapshot, concealText, HIDDEN } from '../../renderer/i18n/privacy/conceal.ts';
 import { privateFormat } from '../../renderer/i18n/privacy/private-format.ts';
 import { sampleNames, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { auditPage, openPage, pressByKeyboard } from './opened.tsx';

@@ -1,15 +1,12 @@
 import { throttleLatest } from '../../core/async/throttle-latest.ts';
 import { keepYoungHeapSmall } from '../../core/platform/young-heap.ts';
 import { safeJson } from '../../core/views/report/safe-json.ts';
-import { MINUTE_MS } from '../../shared/durations.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Command } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';
-import { openScreen } from '../terminal/screen.ts';
 import { workUntilStopped } from '../terminal/until-stopped.ts';
-import { localeContextOf } from '../views/locale-context.ts';
-import { statusView } from '../views/status-view.ts';
 import { noWords } from './no-words.ts';
+import { openWatchScreen } from './watch-screen.ts';
 
 /** At most one line in this many milliseconds; changes in between are taken together. */
 const SPACING_MS = 50;
@@ -23,12 +20,15 @@ export const watchCommand: Command = {
     { line: 'watch', summary: 'The live view' },
     { line: 'watch --json | jq -c .usage.today.tokens', summary: "Today's tokens, a line a change" },
   ],
-  details: ['Into a pipe or with --json each line is one whole status document. Ctrl-C ends it.'],
+  details: [
+    'In a terminal it fills the screen: the four facts on the first view, more on the others. q quits, arrows or 1 to 6 change the view and scroll, p hides what is private, r reads again.',
+    'Into a pipe, with --json or in a terminal that cannot be drawn on, each line is one whole status document. Ctrl-C ends it.',
+  ],
   prepare(words) {
     noWords('watch', words);
     return async (session) => {
-      const { stdout } = session.terminal;
-      if (stdout.isTTY && !session.json) await followOnScreen(session);
+      const { stdout, env } = session.terminal;
+      if (stdout.isTTY && !session.json && env.TERM !== 'dumb') await followOnScreen(session);
       else await follow(session, (snapshot) => stdout.write(`${safeJson(snapshot)}\n`));
       return 0;
     };
@@ -36,25 +36,11 @@ export const watchCommand: Command = {
 };
 
 async function followOnScreen(session: CommandContext): Promise<void> {
-  const { terminal, glance } = session;
-  const screen = await openScreen(terminal.stdout);
-  const draw = (snapshot: Snapshot) =>
-    screen.draw(session.toText(statusView(snapshot, localeContextOf(session))).split('\n'));
-  const stopResizing = terminal.stdout.onResize(() => void draw(glance.store.getState()));
-  // Ages and countdowns on the screen grow old by themselves.
-  let cancelMinute = () => {};
-  const everyMinute = () => {
-    cancelMinute = terminal.clock.after(MINUTE_MS, () => {
-      void draw(glance.store.getState());
-      everyMinute();
-    });
-  };
-  everyMinute();
+  const quit = new AbortController();
+  const screen = await openWatchScreen(session, () => quit.abort());
   try {
-    await follow(session, draw);
+    await follow(session, screen.draw, quit.signal);
   } finally {
-    cancelMinute();
-    stopResizing();
     await screen.close();
   }
 }
@@ -63,6 +49,7 @@ async function followOnScreen(session: CommandContext): Promise<void> {
 async function follow(
   { terminal, glance }: CommandContext,
   show: (snapshot: Snapshot) => Promise<void>,
+  quit?: AbortSignal,
 ): Promise<void> {
   const stop = terminal.listenForStop();
   let shown = false;
@@ -77,7 +64,7 @@ async function follow(
       await glance.start();
       if (!shown) passer.push(glance.store.getState());
     };
-    await workUntilStopped(stop.signal, start());
+    await workUntilStopped(quit ? AbortSignal.any([stop.signal, quit]) : stop.signal, start());
   } finally {
     unsubscribe();
     passer.stop();

@@ -4,6 +4,7 @@ import { systemClock } from '../../core/platform/system-clock.ts';
 import { systemTimezone } from '../../core/time/system-timezone.ts';
 import type { ExitCode } from '../run/command.ts';
 import { descriptorOutput } from '../terminal/descriptor-output.ts';
+import { listenForKeys, suspend } from '../terminal/key-input.ts';
 import { openUrl } from '../terminal/open-url.ts';
 import { runCommand } from '../terminal/run-command.ts';
 import type { ProcessOutput, Stop, Terminal } from '../terminal/terminal.ts';
@@ -59,6 +60,8 @@ export async function runProcess(
     openUrl: (url) => openUrl(url, process.platform),
     runCommand,
     listenForStop: () => listenForStop(gone.signal),
+    listenForKeys: (listener) => listenForKeys(process.stdin, listener),
+    suspend,
   };
   process.exitCode = await run(process.argv.slice(2), terminal);
   // Everything is written: to wait for memory to be tidied would take longer than some commands do.

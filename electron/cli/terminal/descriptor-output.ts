@@ -14,7 +14,7 @@ export function descriptorOutput(
   stream: () => WriteStream,
   onGone: () => void,
 ): ProcessOutput {
-  if (!isPlain(descriptor)) return nodeOutput(stream(), onGone);
+  if (!isPlain(descriptor)) return nodeOutput(stream(), onGone, descriptor);
   let gone = false;
   /** Set where the pipe takes no more for now: a stream knows how to wait. */
   let waiting: ProcessOutput | null = null;
@@ -34,7 +34,7 @@ export function descriptorOutput(
       } catch (error) {
         if (!(error instanceof Error)) throw error;
         if (Reflect.get(error, 'code') === 'EAGAIN') {
-          waiting = nodeOutput(stream(), onGone);
+          waiting = nodeOutput(stream(), onGone, descriptor);
           return waiting.write(rest);
         }
         if (!isClosedPipe(error)) throw toCliError(error);
@@ -43,6 +43,7 @@ export function descriptorOutput(
       }
     },
     onResize: () => () => {},
+    writeAtExit: () => () => {},
   };
 }
 

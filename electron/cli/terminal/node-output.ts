@@ -1,9 +1,10 @@
+import { writeSync } from 'node:fs';
 import type { WriteStream } from 'node:tty';
 import { toCliError } from './cli-error.ts';
 import type { ProcessOutput } from './terminal.ts';
 
 /** A stream of the process. `onGone` runs when its reader has gone away, which is no error. */
-export function nodeOutput(stream: WriteStream, onGone: () => void): ProcessOutput {
+export function nodeOutput(stream: WriteStream, onGone: () => void, descriptor = 1): ProcessOutput {
   let gone = false;
   stream.on('error', () => {
     // Writes hear of their own errors; this keeps the event from ending the process.
@@ -33,6 +34,17 @@ export function nodeOutput(stream: WriteStream, onGone: () => void): ProcessOutp
     onResize(listener) {
       stream.on('resize', listener);
       return () => stream.off('resize', listener);
+    },
+    writeAtExit(text) {
+      const write = () => {
+        try {
+          writeSync(descriptor, text);
+        } catch {
+          // The terminal is gone, and needs nothing.
+        }
+      };
+      process.on('exit', write);
+      return () => process.off('exit', write);
     },
   };
 }

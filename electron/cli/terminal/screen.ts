@@ -2,27 +2,58 @@ import type { Output } from './terminal.ts';
 
 /** A whole terminal that is drawn over and over and given back as it was. */
 export interface Screen {
+  /** Lines that do not fit are cut at the right and at the bottom. Only what changed is written. */
   draw(lines: readonly string[]): Promise<void>;
+  /** The next draw writes every line: the size changed, or something else wrote. */
+  forget(): void;
+  /** Gives the terminal back, and takes it again. */
+  leave(): Promise<void>;
+  enter(): Promise<void>;
   close(): Promise<void>;
 }
 
-const ENTER = '\u001b[?1049h\u001b[?25l\u001b[2J';
-const LEAVE = '\u001b[?25h\u001b[?1049l';
-const HOME = '\u001b[H';
+/** Alternate screen, no cursor, clean, and no line goes over into the next. */
+const ENTER = '\u001b[?1049h\u001b[?25l\u001b[2J\u001b[?7l';
+const LEAVE = '\u001b[?7h\u001b[?25h\u001b[?1049l';
 const CLEAR_LINE = '\u001b[K';
 const CLEAR_BELOW = '\u001b[J';
-const NO_WRAP = '\u001b[?7l';
-const WRAP = '\u001b[?7h';
+/** Terminals that know these show the lines between them at once. */
+const BEGIN = '\u001b[?2026h';
+const END = '\u001b[?2026l';
 
-/** Switches to the alternate screen. Lines that do not fit are cut at the right and at the bottom. */
+const place = (row: number) => `\u001b[${row + 1};1H`;
+
+/** Switches to the alternate screen, which is left again also where the process ends by a failure. */
 export async function openScreen(output: Output): Promise<Screen> {
-  await output.write(ENTER + NO_WRAP);
-  return {
+  let shown: readonly string[] | null = null;
+  let release = () => {};
+  const screen: Screen = {
     draw(lines) {
-      const rows = lines.slice(0, output.rows ?? lines.length);
-      // Drawn over instead of cleared first, so that nothing flickers.
-      return output.write(`${HOME}${rows.map((line) => line + CLEAR_LINE).join('\r\n')}${CLEAR_BELOW}`);
+      const height = output.rows ?? lines.length;
+      const rows = lines.slice(0, height);
+      const before = shown;
+      shown = rows;
+      const changed = rows.map((line, row) =>
+        before !== null && before[row] === line ? '' : place(row) + line + CLEAR_LINE,
+      );
+      const hasBelow = rows.length < height && (before === null || before.length > rows.length);
+      const written = changed.join('') + (hasBelow ? place(rows.length) + CLEAR_BELOW : '');
+      return written === '' ? Promise.resolve() : output.write(BEGIN + written + END);
     },
-    close: () => output.write(WRAP + LEAVE),
+    forget() {
+      shown = null;
+    },
+    enter() {
+      shown = null;
+      release = output.writeAtExit(LEAVE);
+      return output.write(ENTER);
+    },
+    async leave() {
+      await output.write(LEAVE);
+      release();
+    },
+    close: () => screen.leave(),
   };
+  await screen.enter();
+  return screen;
 }

@@ -3,6 +3,7 @@ import type { UsageReader, UsageReaderPorts } from '../../core/composition/usage
 import type { Glance } from '../../core/glance.ts';
 import type { Clock } from '../../core/platform/ports.ts';
 import type { GlanceOptions } from '../../core/settings/glance-options.ts';
+import type { Key } from './keys.ts';
 import type { RunningCommand } from './run-command.ts';
 
 /** A stream that text is written to. */
@@ -15,6 +16,8 @@ export interface Output {
   write(text: string): Promise<void>;
   /** Calls the listener when the terminal's size changes; returns the function that ends it. */
   onResize(listener: () => void): () => void;
+  /** Writes the text where the process ends without another word, as by a failure; returns what takes that back. */
+  writeAtExit(text: string): () => void;
 }
 
 /** An output of the process itself. */
@@ -54,6 +57,10 @@ export interface Terminal {
     cwd: string,
     env: Readonly<Record<string, string | undefined>>,
   ): RunningCommand;
+  /** Calls the listener with each key instead of showing it; returns what ends that. Null where there are no keys. */
+  listenForKeys(listener: (key: Key) => void): (() => void) | null;
+  /** Stops the process as Ctrl-Z does; resolves once it goes on. */
+  suspend(): Promise<void>;
   /** From here on a signal ends the command instead of the process, until released. */
   listenForStop(): Stop;
 }

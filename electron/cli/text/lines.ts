@@ -1,6 +1,6 @@
 import { clean } from '../../core/views/report/clean.ts';
 import { paint, type Style } from './color.ts';
-import { textWidth } from './width.ts';
+import { cutText, textWidth } from './width.ts';
 
 export type { Style };
 
@@ -49,4 +49,27 @@ export function renderLine(line: Line, color: boolean): string {
 /** Columns that the widest of the lines takes. */
 export function linesWidth(lines: readonly Line[]): number {
   return Math.max(0, ...lines.map((line) => textWidth(renderLine(line, false))));
+}
+
+/** Columns that a line takes with the blanks at its end. */
+export function lineWidth(line: Line): number {
+  return line.reduce((sum, part) => sum + textWidth(clean(typeof part === 'string' ? part : part.text)), 0);
+}
+
+/** The line cut to at most `columns`, with its styles. */
+export function cutLine(line: Line, columns: number): Line {
+  if (lineWidth(line) <= columns) return line;
+  const cut: Span[] = [];
+  let room = columns;
+  for (const part of line) {
+    const span = typeof part === 'string' ? { text: part } : part;
+    const text = clean(span.text);
+    const width = textWidth(text);
+    // The sign of what is cut needs its own place.
+    const shown = width < room ? text : cutText(`${text} `, room);
+    cut.push({ ...span, text: shown });
+    room -= width;
+    if (room <= 0) break;
+  }
+  return cut;
 }

@@ -5,7 +5,7 @@ import {
   type OtelHealthState,
   type OtelSignal,
 } from '../../shared/telemetry/telemetry.ts';
-import { heading, indent, type Line, linesWidth, type Style, styled } from '../text/lines.ts';
+import { heading, indent, type Line, linesWidth, type Span, type Style, styled } from '../text/lines.ts';
 import { originName, originPlace, originShort } from '../text/names.ts';
 import { paragraph } from '../text/paragraph.ts';
 import { type Cell, table } from '../text/table.ts';
@@ -62,8 +62,13 @@ function promptsLine(logged: boolean | null): readonly [string, Style] {
   return logged ? ['Prompts are logged', 'yellow'] : ['Prompts are not logged', 'green'];
 }
 
+/** How the health of a signal is called. */
+export function healthWord({ health }: OtelSignal): Span {
+  return styled(...healthStates[health.state]);
+}
+
 /** True where nothing is set by the last known rules, and it is not known whether that is so. */
-function isUnknown({ exporter, health }: OtelSignal): boolean {
+export function isSignalUnknown({ exporter, health }: OtelSignal): boolean {
   return health.state === 'unobservable' && (exporter === 'none' || exporter === 'invalid');
 }
 
@@ -102,11 +107,11 @@ function codexLines({ codexErrors, verdict }: OtelSignal, context: LocaleContext
 }
 
 function signalRow(row: OtelSignal, nameOf: typeof originPlace, context: LocaleContext): Cell[] {
-  const { signal, exporter, protocol, endpoint, origin, locked, health } = row;
+  const { signal, exporter, protocol, endpoint, origin, locked } = row;
   const form = exporter === 'otlp-http' && protocol !== null ? ` ${protocol}` : '';
   return [
     signal,
-    isUnknown(row) ? styled('not known', 'yellow') : styled(...healthStates[health.state]),
+    isSignalUnknown(row) ? styled('not known', 'yellow') : healthWord(row),
     `${exporters[exporter]}${form}`,
     endpoint ?? '',
     styled(`${nameOf(origin, context.pathName)}${locked ? ' (locked)' : ''}`, 'dim'),

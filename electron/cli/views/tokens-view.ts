@@ -36,11 +36,16 @@ export function tokensView({ usage, coverage, pricing }: Snapshot, context: Loca
     paragraph(`At least: ${textOf(reason)}`, context.columns, { hang: 2, style: 'yellow' }),
   );
   return [
-    [...heading('Tokens', scanning(usage, context)), ...course(usage, context)],
+    tokensHeading(usage, context),
     ...table(columns, rows, { columns: context.columns }),
     ...monthCostView(pricing.month, context),
     ...lowerBound,
   ];
+}
+
+/** The title of what was used, with its course where the terminal has room. */
+export function tokensHeading(usage: Snapshot['usage'], context: LocaleContext): Line {
+  return [...heading('Tokens', scanning(usage, context)), ...course(usage, context)];
 }
 
 /** The last 30 days as a sparkline, where the terminal has room. */
