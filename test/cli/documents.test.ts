@@ -192,3 +192,31 @@ it('usage alone is by day', async () => {
   await command('usage --json', { glance });
   expect(glance.calls).toContain('usageReport {"by":"daily"}');
 });
+
+it.each([
+  ['filled', 0],
+  ['finding', 0],
+  ['problems', 1],
+] as const)('doctor on "%s" is one valid document and exits with %i', async (name, expected) => {
+  const ran = await command('doctor --json', {
+    glance: createFakeGlance({ snapshot: sampleSnapshot(name) }),
+  });
+  expect(ran.code).toBe(expected);
+  expect(documentOf(ran.stdout)).toMatchObject({ schema: 'codex-glance.doctor/1' });
+  expect(ran.stdout).not.toContain('/home/ada');
+});
+
+it('doctor answers also where nothing can be read', async () => {
+  const glance = createFakeGlance({
+    onLoad() {
+      throw new Error('The index of /home/ada is broken.');
+    },
+  });
+  const { code, stdout, stderr } = await command('doctor', {
+    glance,
+    env: { CODEX_HOME: '/nowhere/at/all' },
+  });
+  expect(code).toBe(1);
+  expect(stderr).toBe('');
+  expect(stdout).toContain('✗ Reading ended early: The index of ~ is broken.');
+});

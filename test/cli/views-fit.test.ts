@@ -109,7 +109,7 @@ describe.each(WIDTHS)('At %i columns', (columns) => {
     const snapshot = sampleSnapshot(name);
     const config = () => sampleConfigReport(name, 'otel.exporter');
     const text: Partial<Record<string, string>> = {};
-    for (const line of ['status', 'analytics', 'otel', 'config', 'analytics preview']) {
+    for (const line of ['status', 'analytics', 'otel', 'config', 'analytics preview', 'doctor']) {
       text[line] = await run(`${line} --no-color`, columns, { snapshot, config });
       expectFits(text[line], columns);
     }

@@ -235,6 +235,7 @@ function start(
 
 const commands = [
   'status',
+  'doctor',
   'config',
   'config --verify',
   'analytics',
@@ -250,7 +251,15 @@ const commands = [
 ];
 
 /** What reads a configuration; the others are the same for each of them. */
-const ofConfig = ['status', 'config', 'config --verify', 'analytics', 'analytics off --dry-run', 'otel'];
+const ofConfig = [
+  'status',
+  'doctor',
+  'config',
+  'config --verify',
+  'analytics',
+  'analytics off --dry-run',
+  'otel',
+];
 
 describe.each(Object.keys(homes))('no secret of a %s home comes out of', (home) => {
   test.each(home === 'valid' ? commands : ofConfig)('%s', async (words) => {

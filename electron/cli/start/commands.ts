@@ -2,6 +2,7 @@ import { readSummary } from '../../core/statusline/read-summary.ts';
 import { analyticsCommand } from '../commands/analytics.ts';
 import { completionsCommand } from '../commands/completions.ts';
 import { configCommand } from '../commands/config.ts';
+import { doctorCommand } from '../commands/doctor.ts';
 import { manCommand } from '../commands/man.ts';
 import { otelCommand } from '../commands/otel.ts';
 import { pricingCommand } from '../commands/pricing.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   watchCommand,
   statuslineCommand(readSummary),
   serveCommand,
+  doctorCommand,
   completionsCommand(() => commands),
   manCommand(() => commands),
 ];

@@ -1,4 +1,5 @@
 import { configReportSchema } from './config-report.ts';
+import { doctorReportSchema } from './doctor.ts';
 import { editReportSchema } from './edit-report.ts';
 import { errorReportSchema } from './error-report.ts';
 import { previewReportSchema } from './preview.ts';
@@ -19,5 +20,6 @@ export const documentSchemas = {
   'codex-glance.preview/1': previewReportSchema,
   'codex-glance.pricing/1': pricingReportSchema,
   'codex-glance.statusline/1': statuslineReportSchema,
+  'codex-glance.doctor/1': doctorReportSchema,
   'codex-glance.error/1': errorReportSchema,
 } as const;
