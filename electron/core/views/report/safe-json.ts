@@ -24,17 +24,20 @@ function escaped(characters: string): string {
 
 /** The document with each message as its text; the same object where it holds none. */
 function inEnglish(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+  return typeof value === 'object' && value !== null ? objectInEnglish(value) : value;
+}
+
+/** A document has thousands of members, and hardly any is a message: nothing is made for the others. */
+function objectInEnglish(value: object): unknown {
   if (isMessage(value)) return value.text;
-  if (Array.isArray(value)) {
-    const items = value.map(inEnglish);
-    return items.some((item, at) => item !== value[at]) ? items : value;
-  }
+  const members = value as Record<string, unknown>;
   let copy: Record<string, unknown> | null = null;
-  for (const [name, member] of Object.entries(value)) {
-    const said = inEnglish(member);
+  for (const name of Object.keys(value)) {
+    const member = members[name];
+    if (typeof member !== 'object' || member === null) continue;
+    const said = objectInEnglish(member);
     if (said === member) continue;
-    copy ??= { ...value };
+    copy ??= Array.isArray(value) ? ([...value] as unknown as Record<string, unknown>) : { ...members };
     copy[name] = said;
   }
   return copy ?? value;
