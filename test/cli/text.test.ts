@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unsupportedNode } from '../../electron/cli/start/node-version.ts';
 import { bar, plainBar, sparkline } from '../../electron/cli/text/bar.ts';
-import { renderLines } from '../../electron/cli/text/lines.ts';
+import { cutLine, type Line, lineWidth, renderLine, renderLines } from '../../electron/cli/text/lines.ts';
 import { homePath } from '../../electron/cli/text/names.ts';
 import { table } from '../../electron/cli/text/table.ts';
 import { cutText, type Keep, textWidth } from '../../electron/cli/text/width.ts';
@@ -139,4 +139,21 @@ it('a sparkline shows nothing as a blank and anything as something', () => {
   expect(sparkline([0, 1, 50, 100])).toBe(' ▁▄█');
   expect(sparkline([])).toBe('');
   expect(sparkline([0, 0])).toBe('  ');
+});
+
+describe('A cut line', () => {
+  it('is left as it is where only blanks are too much', () => {
+    const line: Line = ['  harbor', '  ', { text: 'now', style: 'dim' }, '   '];
+    expect(cutLine(line, 13)).toBe(line);
+    expect(renderLine(cutLine(line, 12), false)).toBe('  harbor  n…');
+  });
+
+  it('is never wider than its room', () => {
+    const part = fc.string({ unit: 'grapheme' }).map((text) => clean(text));
+    fc.assert(
+      fc.property(fc.array(part), fc.nat(30), (parts, columns) => {
+        expect(lineWidth([renderLine(cutLine(parts, columns), false)])).toBeLessThanOrEqual(columns);
+      }),
+    );
+  });
 });

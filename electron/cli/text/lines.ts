@@ -56,9 +56,9 @@ export function lineWidth(line: Line): number {
   return line.reduce((sum, part) => sum + textWidth(clean(typeof part === 'string' ? part : part.text)), 0);
 }
 
-/** The line cut to at most `columns`, with its styles. */
+/** The line cut to at most `columns`, with its styles; blanks at its end count for nothing. */
 export function cutLine(line: Line, columns: number): Line {
-  if (lineWidth(line) <= columns) return line;
+  if (linesWidth([line]) <= columns) return line;
   const cut: Span[] = [];
   let room = columns;
   for (const part of line) {
