@@ -1,43 +1,18 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chownSync, readdirSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { keepAttributes } from '../../../../electron/core/privacy/edit/file/keep-attributes.ts';
-import { readTarget } from '../../../../electron/core/privacy/edit/file/target-file.ts';
-import { type WriteFs, writeTarget } from '../../../../electron/core/privacy/edit/file/write-target.ts';
 import { type EditorWorld, editorWorld } from './edited.ts';
+import { failing, failingHandle, systemError } from './failing-fs.ts';
 
 const on = '[analytics]\nenabled = true\n';
 const off = '[analytics]\nenabled = false\n';
 const real = { dryRun: false } as const;
 const windows = process.platform === 'win32';
 const root = process.getuid?.() === 0;
-
-/** The system's own error of a code. */
-function systemError(code: string): Error {
-  return Object.assign(new Error(`${code}: made for a test`), { code });
-}
-
-/** A file system that fails at one call. */
-function failing(part: Partial<WriteFs>): WriteFs {
-  return { ...fs, ...part };
-}
-
-/** Opens as usual, but what is written to new files fails. */
-function failingHandle(method: 'writeFile' | 'sync' | 'chmod', code: string): WriteFs {
-  return failing({
-    async open(...args) {
-      const handle = await fs.open(...args);
-      handle[method] = async () => {
-        throw systemError(code);
-      };
-      return handle;
-    },
-  });
-}
 
 /** What an edit of a world throws. */
 async function refusal(world: EditorWorld): Promise<{ code: unknown; path: unknown; message: string }> {
@@ -272,117 +247,3 @@ describe.runIf(process.platform === 'linux')('What a file has besides its bytes'
     if (kept.state === 'refused') expect(kept.why).toBe("cp: setting attributes for 'b': Not supported");
   });
 });
-
-describe('Changed during the edit', () => {
-  /** Does something to the file at the last moment before the look that decides. */
-  const meanwhile = (act: () => Promise<void>) =>
-    failing({
-      async open(...args) {
-        await act();
-        return fs.open(...args);
-      },
-    });
-
-  test.each([
-    ['written', (file: string) => fs.writeFile(file, 'theirs = 1\n')],
-    [
-      'replaced',
-      async (file: string) => {
-        await fs.writeFile(`${file}.new`, 'theirs = 1\n');
-        await fs.rename(`${file}.new`, file);
-      },
-    ],
-  ])('%s by another program: theirs stays', async (_name, act) => {
-    const world = await editorWorld({ '$HOME/config.toml': on });
-    const before = await readTarget(world.file);
-    const io = meanwhile(() => act(world.file));
-    await expect(writeTarget(before, Buffer.from(off), io)).rejects.toMatchObject({
-      code: 'changed-meanwhile',
-    });
-    expect(world.text()).toBe('theirs = 1\n');
-    expect(world.names()).toEqual(['config.toml']);
-  });
-
-  test('removed', async () => {
-    const world = await editorWorld({ '$HOME/config.toml': on });
-    const before = await readTarget(world.file);
-    const io = meanwhile(() => fs.rm(world.file));
-    await expect(writeTarget(before, Buffer.from(off), io)).rejects.toMatchObject({
-      code: 'changed-meanwhile',
-    });
-    expect(world.names()).toEqual([]);
-  });
-
-  test('made: not even one that comes after the last look is replaced', async () => {
-    const world = await editorWorld({});
-    const before = await readTarget(world.file);
-    const io = failing({
-      async link(from, to) {
-        await fs.writeFile(to, 'theirs = 1\n');
-        return fs.link(from, to);
-      },
-    });
-    await expect(writeTarget(before, Buffer.from(off), io)).rejects.toMatchObject({
-      code: 'changed-meanwhile',
-    });
-    expect(world.text()).toBe('theirs = 1\n');
-    expect(world.names()).toEqual(['config.toml']);
-  });
-
-  test('the link leads elsewhere', async () => {
-    const world = await editorWorld({ '$ROOT/a.toml': on, '$ROOT/b.toml': on });
-    await fs.symlink('../a.toml', world.file);
-    const before = await readTarget(world.file);
-    const io = meanwhile(async () => {
-      await fs.rm(world.file, { force: true });
-      await fs.symlink('../b.toml', world.file);
-    });
-    await expect(writeTarget(before, Buffer.from(off), io)).rejects.toMatchObject({
-      code: 'changed-meanwhile',
-    });
-    expect(await fs.readFile(path.join(world.root, 'a.toml'), 'utf8')).toBe(on);
-  });
-});
-
-test('killed at 200 random moments, the file is whole: the old bytes or the new', async () => {
-  const filler = `# ${'x'.repeat(78)}\n`.repeat(200);
-  const [older, newer] = [on, off].map((text) => filler + text);
-  const world = await editorWorld({});
-  writeFileSync(world.file, older ?? '');
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: fileURLToPath(new URL('./edit-killer.ts', import.meta.url)),
-      outDir: path.join(world.root, 'built'),
-      rollupOptions: { output: { entryFileNames: 'killer.mjs' } },
-    },
-    // In the temporary folder there are no packages.
-    ssr: { noExternal: true },
-  });
-  const script = path.join(world.root, 'built', 'killer.mjs');
-  let leftovers = 0;
-  const seen = new Set<string>();
-  for (let kills = 0; kills < 200; kills += 1) {
-    const child = spawn(process.execPath, [script, world.home, world.stateDir], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await new Promise((resolve) => child.stdout.once('data', resolve));
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
-    child.kill('SIGKILL');
-    await new Promise((resolve) => child.once('exit', resolve));
-    const now = readFileSync(world.file, 'utf8');
-    expect(now === older || now === newer).toBe(true);
-    seen.add(now);
-    leftovers += world.names().length - 1;
-  }
-  expect(seen.size).toBe(2);
-  expect(leftovers).toBeGreaterThan(0);
-  // The next edit clears away what the killed ones left, and its undo finds its own record whole.
-  const wanted = world.text() === older;
-  await world.editor.edit(!wanted, real);
-  expect(world.names()).toEqual(['config.toml']);
-  expect(await world.editor.undo(real)).toMatchObject({ changed: true });
-  expect(world.text()).toBe(wanted ? older : newer);
-  expect(world.warnings).toEqual([]);
-}, 120_000);

@@ -1,27 +1,16 @@
-import { createServer as createHttp2, type ServerHttp2Stream } from 'node:http2';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type ProbeResult, probe } from '../../electron/core/telemetry/probe/probe.ts';
-import { type Aim, planFor } from '../collectors/probed.ts';
+import { probe } from '../../electron/core/telemetry/probe/probe.ts';
+import { planFor } from '../collectors/probed.ts';
 import { type LoopbackServer, serveTcp } from '../collectors/servers.ts';
+import { type AnswerRow, askProbe, expectRow, SECRET, TIMEOUT_MS } from './answered-probe.ts';
 
-/**
- * What collectors, proxies and whatever else listens may answer a probe with. A row is one answer and what is
- * said of it; to add a case, add a row. Whatever comes, the probe ends in time, throws nothing, keeps nothing
- * open, and shows nothing of a secret that it sent.
- */
-interface Row {
-  readonly name: string;
+/** Answers of collectors, proxies and whatever else listens. To add a case, add a row. */
+interface Row extends AnswerRow {
   /** What is done with the connection once bytes have arrived; `port` is the server's own. */
   readonly answer: (socket: Socket, port: number) => void;
-  readonly state: ProbeResult['state'];
-  readonly reason?: string;
-  readonly says?: RegExp;
 }
-
-const TIMEOUT_MS = 700;
-const SECRET = 'hunter2-hunter2';
 
 const head = (lines: string, status = '200 OK') => `HTTP/1.1 ${status}\r\n${lines}\r\n`;
 const whole =
@@ -231,124 +220,13 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** Answers of gRPC, below the library: what is done with the stream of the call. */
-interface GrpcRow extends Omit<Row, 'answer'> {
-  readonly answer: (stream: ServerHttp2Stream) => void;
-}
-
-const grpcHead = { ':status': 200, 'content-type': 'application/grpc' };
-/** Sends the bytes and these trailers. */
-const ending = (bytes: Buffer, trailers: Record<string, string>) => (stream: ServerHttp2Stream) => {
-  stream.on('wantTrailers', () => stream.sendTrailers(trailers));
-  stream.respond(grpcHead, { waitForTrailers: true });
-  stream.end(bytes);
-};
-const empty = Buffer.alloc(5);
-
-const grpcRows: readonly GrpcRow[] = [
-  { name: 'nothing at all', answer: () => {}, state: 'failing', reason: 'timeout' },
-  {
-    name: 'headers alone',
-    answer: (stream) => stream.respond(grpcHead),
-    state: 'failing',
-    reason: 'timeout',
-  },
-  { name: 'success', answer: ending(empty, { 'grpc-status': '0' }), state: 'accepted' },
-  {
-    name: 'success without a message',
-    answer: ending(Buffer.alloc(0), { 'grpc-status': '0' }),
-    state: 'reachable',
-  },
-  {
-    name: 'half a message',
-    answer: ending(Buffer.from([0, 0, 0, 0, 9, 1]), { 'grpc-status': '0' }),
-    state: 'reachable',
-  },
-  {
-    name: 'a packed message',
-    answer: ending(Buffer.from([1, 0, 0, 0, 0]), { 'grpc-status': '0' }),
-    state: 'reachable',
-  },
-  { name: 'two messages', answer: ending(Buffer.alloc(10), { 'grpc-status': '0' }), state: 'reachable' },
-  { name: 'no status', answer: ending(empty, { 'x-other': '1' }), state: 'failing', reason: 'server' },
-  {
-    name: 'a status of no number',
-    answer: ending(empty, { 'grpc-status': 'zero' }),
-    state: 'failing',
-    reason: 'server',
-  },
-  {
-    name: 'a status that there is not',
-    answer: ending(empty, { 'grpc-status': '77' }),
-    state: 'failing',
-    reason: 'server',
-  },
-  {
-    name: 'details that are none',
-    answer: ending(empty, { 'grpc-status': '14', 'grpc-status-details-bin': '!!!' }),
-    state: 'failing',
-    reason: 'server',
-  },
-  {
-    name: 'a web page',
-    answer: (stream) => {
-      stream.respond({ ':status': 200, 'content-type': 'text/html' });
-      stream.end('<!doctype html>');
-    },
-    state: 'failing',
-    reason: 'protocol',
-  },
-  {
-    name: 'a message without end',
-    answer: (stream) => {
-      stream.respond(grpcHead);
-      const timer = setInterval(() => stream.write(Buffer.alloc(32_768)), 1);
-      stream.once('close', () => clearInterval(timer));
-    },
-    state: 'reachable',
-  },
-  { name: 'the end of the stream', answer: (stream) => stream.close(8), state: 'failing' },
-  { name: 'the end of the connection', answer: (stream) => stream.session?.destroy(), state: 'failing' },
-  { name: 'that it goes away', answer: (stream) => stream.session?.goaway(11), state: 'failing' },
-];
-
-async function ask(port: number, aim: Aim): Promise<ProbeResult> {
-  const plan = planFor(`http://127.0.0.1:${port}/v1/logs`, { ...aim, headers: { 'x-api-key': SECRET } });
-  const started = performance.now();
-  const result = await probe(plan, { now: Date.now, timeoutMs: TIMEOUT_MS });
-  // What a port speaks is asked after that, for one more second each.
-  expect(performance.now() - started).toBeLessThan(TIMEOUT_MS + 4_000);
-  expect(JSON.stringify(result)).not.toContain(SECRET);
-  expect(result.sentence).toMatch(/^\P{C}+$/u);
-  return result;
-}
-
-function holds(result: ProbeResult, { state, reason, says }: Pick<Row, 'state' | 'reason' | 'says'>): void {
-  expect(result).toMatchObject({ state, ...(reason === undefined ? {} : { reason }) });
-  if (says !== undefined) expect(result.sentence).toMatch(says);
-}
-
 describe('whatever answers over HTTP', () => {
   test.each(rows)('$name', async (row) => {
     let server: LoopbackServer | null = null;
     server = await serveTcp((socket) => socket.once('data', () => row.answer(socket, server?.port ?? 0)));
     const { port } = server;
     onTestFinished(() => server?.[Symbol.asyncDispose]());
-    holds(await ask(port, {}), row);
-  });
-});
-
-describe('whatever answers over gRPC', () => {
-  test.each(grpcRows)('$name', async (row) => {
-    const server = createHttp2();
-    server.on('sessionError', () => {});
-    server.on('stream', (stream) => {
-      stream.on('error', () => {});
-      row.answer(stream);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => void server.close());
-    holds(await ask((server.address() as AddressInfo).port, { protocol: 'grpc' }), row);
+    expectRow(await askProbe(port, {}), row);
   });
 });
 
@@ -390,7 +268,7 @@ describe('whatever a proxy answers to the question for a tunnel', () => {
       };
       const result = await probe({ ...plan, proxy }, { now: Date.now, timeoutMs: TIMEOUT_MS });
       expect(JSON.stringify(result)).not.toContain(SECRET);
-      holds(result, { state: 'failing', reason, says });
+      expectRow(result, { state: 'failing', reason, says });
     },
   );
 });
