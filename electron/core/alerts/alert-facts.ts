@@ -3,7 +3,7 @@ import type { Message } from '../../shared/messages/message.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Otel } from '../../shared/telemetry/telemetry.ts';
 
-/** A limit's window with what is foreseen of it. Times in milliseconds since the epoch. */
+/** A window of a limit with its forecast. Times in milliseconds since the epoch. */
 export interface AlertWindow extends LimitWindow {
   /** Null where it is not known to end: such a window cannot be distinguished from the next one. */
   readonly endsAt: number | null;
@@ -15,15 +15,15 @@ export interface AlertWindow extends LimitWindow {
 /** The part of a Snapshot that alerts are decided from. */
 export interface AlertFacts {
   readonly windows: readonly AlertWindow[];
-  /** What there is besides the windows; left out where nothing is known of it. */
+  /** What is known besides the windows; left out where nothing is. */
   readonly reserves?: {
-    /** Null where its use is not known. */
+    /** Null where its use is unknown. */
     readonly cap: {
       readonly usedPercent: number;
       readonly isReached: boolean;
       readonly resetsAt: string | null;
     } | null;
-    /** Null where it is not known. */
+    /** Null where unknown. */
     readonly creditsOut: boolean | null;
   };
   readonly otel: Otel;
@@ -38,12 +38,12 @@ export interface AlertFacts {
     readonly id: string;
     readonly threadId: string;
     readonly waitsFor: 'approval' | 'answer';
-    /** Absolute; null where it is not known. */
+    /** Absolute; null where unknown. */
     readonly cwd: string | null;
   }[];
 }
 
-/** Null where nothing may be said: samples are shown, or the first read is not over. */
+/** Returns what alerts are decided from; null while samples are shown or the first read is not over. */
 export function alertFacts(snapshot: Snapshot): AlertFacts | null {
   const { demo, usage, limits, outlook, otel, findings } = snapshot;
   if (demo || usage.state === 'scanning') return null;

@@ -2,13 +2,13 @@ import type { Message } from '../../shared/messages/message.ts';
 import type { OtelSignal } from '../../shared/telemetry/telemetry.ts';
 import type { AlertWindow } from './alert-facts.ts';
 
-/** Something worth interrupting a person for, with all that its text needs. `id` is one per cause and window. */
+/** Something worth a notification, with all that its text needs. `id` is unique to a cause and a window. */
 export type Alert =
   | {
       readonly cause: 'threshold';
       readonly id: string;
       readonly window: AlertWindow;
-      /** The highest one that was passed, percent. */
+      /** The highest threshold that was passed, percent. */
       readonly threshold: number;
       readonly usedPercent: number;
     }
@@ -25,7 +25,7 @@ export type Alert =
       readonly of: 'spend-cap' | 'credits';
       /** Of a spend cap, percent. */
       readonly usedPercent: number | null;
-      /** The highest one that was passed, percent; null where nothing is left. */
+      /** The highest threshold that was passed, percent; null where nothing is left. */
       readonly threshold: number | null;
       readonly resetsAt: string | null;
     }
@@ -52,7 +52,7 @@ export type Alert =
       readonly cwd: string | null;
     };
 
-/** The view that tells more of an alert. */
+/** The view that explains an alert. */
 export type AlertRoute =
   | { readonly view: 'overview' }
   | { readonly view: 'limit'; readonly id: string }
@@ -77,7 +77,7 @@ export function routeOf(alert: Alert): AlertRoute {
 
 const urgency = ['waiting', 'limit', 'run-out', 'failing', 'drift', 'recovered', 'reset'] as const;
 
-/** What needs doing first, good news last. Of limits the fullest first. */
+/** Orders alerts by urgency: good news last, limits by how full they are. */
 export function byUrgency(a: Alert, b: Alert): number {
   const rank = urgency.indexOf(kindOf(a)) - urgency.indexOf(kindOf(b));
   if (rank !== 0) return rank;

@@ -9,11 +9,11 @@ import { reserveAlerts } from './reserve-alerts.ts';
 import { waitingAlerts } from './waiting-alerts.ts';
 
 export interface AlertInput {
-  /** The facts of the last decision of this process; null for its first, which is silent on limits. */
+  /** The facts of the previous decision of this process; null for its first, which reports no limits. */
   readonly previous: AlertFacts | null;
   readonly facts: AlertFacts;
   readonly alerts: AlertSettings;
-  /** Null where nothing was ever kept: then known drift is old. */
+  /** Null where nothing was ever stored: then all drift that is found counts as known. */
   readonly notified: NotificationLog | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -24,16 +24,16 @@ export interface AlertInput {
 export interface AlertDecision {
   /** To show now, most urgent first. */
   readonly alerts: readonly Alert[];
-  /** To keep, once they were shown. */
+  /** To store once the alerts were shown. */
   readonly notified: NotificationLog;
-  /** When to decide again because something waits for the end of the quiet hours; null where nothing does. */
+  /** When to decide again because an alert waits for the end of the quiet hours; null where none does. */
   readonly waitsUntil: number | null;
 }
 
 /**
- * Decides what to notify between two looks. In quiet hours nothing is reported and nothing due is marked as reported: at
- * their end, what is still so is reported together, and what has passed in the meantime never is. A cause
- * that is switched off is marked, so that switching it on tells nothing old.
+ * Decides which alerts are due since the previous decision. In quiet hours nothing is reported or marked as reported:
+ * at their end, what is still true is reported, and what has passed is not. Causes that are switched off are marked,
+ * so that switching one on reports nothing old.
  */
 export function decideAlerts({
   previous,
@@ -78,8 +78,8 @@ export function decideAlerts({
 }
 
 /**
- * Drift that was not reported yet. It is found against what an earlier look kept, so its own first sight is
- * over: a change made while Glance did not run is reported at the start.
+ * Decides on drift that was not reported yet. Drift is a difference to what an earlier run stored, so a change made
+ * while Glance did not run is reported at the start.
  */
 function driftAlerts(
   { drift }: AlertFacts,

@@ -4,21 +4,21 @@ import type { Alert } from './alert.ts';
 import type { AlertFacts, AlertWindow } from './alert-facts.ts';
 import type { NotifiedWindow } from './notification-log.ts';
 
-/** The server's end of one and the same window wobbles by up to this much. */
+/** The server reports the end of one window with up to this much variation. */
 export const END_TOLERANCE = 5 * MINUTE_MS;
-/** A prediction from an older observation is none. */
+/** Predictions from older observations are ignored. */
 const PREDICTION_AGE = HOUR_MS;
-/** A reset that lies further back is no news. */
+/** Resets longer ago are not reported. */
 const RESET_AGE = 12 * HOUR_MS;
 
 export interface LimitInput {
-  /** Null for the first look since the start. */
+  /** Null for the first decision since the start. */
   readonly previous: AlertFacts | null;
   readonly facts: AlertFacts;
   readonly alerts: AlertSettings;
   readonly notified: readonly NotifiedWindow[];
   readonly now: number;
-  /** What is due waits, and is not marked as reported. */
+  /** In quiet hours what is due waits and is not marked as reported. */
   readonly quiet: boolean;
 }
 
@@ -28,9 +28,8 @@ interface Outcome {
 }
 
 /**
- * Limits that passed a threshold, are predicted to run out, or were reset. A window is known by its id
- * and its end. Use never falls within a window, so the highest use that was dealt with says which
- * thresholds are done with, whatever comes after it.
+ * Decides on limits that passed a threshold, are predicted to run out, or were reset. A window is identified by its
+ * id and its end. Its use never falls, so the highest use that was handled also settles every threshold below it.
  */
 export function limitAlerts(input: LimitInput): Outcome {
   const due: Alert[] = [];
@@ -51,7 +50,9 @@ export function limitAlerts(input: LimitInput): Outcome {
   return { due, notified };
 }
 
-/** The entry of a window that runs, made where there is none; null where the window says nothing. */
+/**
+ * Returns the log entry of a running window, making one where there is none; null where the window has no use or end.
+ */
 function memoryOf(
   window: AlertWindow,
   notified: readonly NotifiedWindow[],
@@ -63,7 +64,7 @@ function memoryOf(
   const known = same.find((one) => Math.abs(one.endsAt - endsAt) <= END_TOLERANCE);
   if (known !== undefined) return known;
   const seenBefore = previous?.windows.some((one) => one.id === id) ?? false;
-  // Two that run at once belong to two accounts; only what follows a window that ended is its successor.
+  // Two windows that run at once belong to two accounts; only one that follows an ended window succeeds it.
   const isSuccessor = seenBefore && same.every((one) => one.endsAt <= now + END_TOLERANCE);
   const entry = { id, endsAt, peak: 0, runOut: false, reset: false };
   return isSuccessor ? entry : { ...entry, peak: usedPercent, runOut: window.runsOutAt !== null };
@@ -102,8 +103,8 @@ function judgeUse(window: AlertWindow, entry: NotifiedWindow, { previous, alerts
 }
 
 /**
- * A window that ended after it had passed a threshold. A window of the same length that began before that
- * end is none of its successors but of another account, or reset early by the server; nothing is reported then.
+ * Reports a window that ended after it had passed a threshold. A window of the same length that began before that end
+ * belongs to another account or to an early reset by the server; nothing is reported then.
  */
 function judgeReset(entry: NotifiedWindow, { previous, facts, alerts, now, quiet }: LimitInput) {
   const window = facts.windows.find(({ id }) => id === entry.id);
@@ -119,7 +120,7 @@ function judgeReset(entry: NotifiedWindow, { previous, facts, alerts, now, quiet
   return { due, entry: isNews && quiet ? entry : { ...entry, reset: true } };
 }
 
-/** The next window may be as full by now: then there is nothing good to tell. */
+/** True where the next window has room. It may already be as full, and then there is no good news. */
 function isRoomyAfter(window: AlertWindow, { endsAt }: NotifiedWindow, lowest: number): boolean {
   if (window.endsAt === null) return false;
   if (window.state === 'reset') return Math.abs(window.endsAt - endsAt) <= END_TOLERANCE;

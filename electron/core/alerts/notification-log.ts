@@ -6,49 +6,49 @@ const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const signal = v.picklist(['logs', 'traces', 'metrics']);
 
 const windowSchema = v.strictObject({
-  /** The id of the window. With its end it names one window among those of the same length. */
+  /** The id of the window. Together with the end it identifies one among windows of the same length. */
   id: v.pipe(v.string(), v.maxLength(300)),
   endsAt: moment,
-  /** Thresholds up to this much use are done with. */
+  /** Thresholds up to this use are settled. */
   peak: percent,
-  /** A predicted run-out is done with. */
+  /** The predicted run-out is settled. */
   runOut: v.boolean(),
-  /** Its reset is done with. */
+  /** The reset is settled. */
   reset: v.boolean(),
 });
 
 const signalSchema = v.strictObject({
   signal,
   endpoint: v.nullable(v.string()),
-  /** As it was last settled: by success or by failure. */
+  /** The last certain state: accepted or failing. */
   state: v.picklist(['accepted', 'failing']),
-  /** False where the change to that state was not worth telling, such as at first sight. */
+  /** False where the change to that state was not worth a notification, such as at first sight. */
   notified: v.boolean(),
 });
 
-/** What was reported, or is not to be reported. Times in milliseconds since the epoch. */
+/** What was reported, or must not be reported. Times in milliseconds since the epoch. */
 export const notificationLogSchema = v.strictObject({
   schema: v.literal('codex-glance.alerts/1'),
   windows: v.array(windowSchema),
   signals: v.array(signalSchema),
   drift: v.array(v.strictObject({ id: v.pipe(v.string(), v.maxLength(4_096)), at: moment })),
-  /** What was reported of the spend cap and the credits and is still so. */
+  /** Reports on the spend cap and the credits that are still true. */
   reserves: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(300)))),
-  /** Waits that were reported and go on. */
+  /** Reported waits that still last. */
   waiting: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(300)))),
 });
 export type NotificationLog = v.InferOutput<typeof notificationLogSchema>;
 export type NotifiedWindow = v.InferOutput<typeof windowSchema>;
 export type NotifiedSignal = v.InferOutput<typeof signalSchema>;
 
-/** A window that ended so long ago raises nothing any more. */
+/** Windows that ended longer ago can raise nothing any more. */
 const WINDOW_KEPT = 2 * DAY_MS;
 /** Longer than a drift finding is shown. */
 const DRIFT_KEPT = 400 * DAY_MS;
-/** So many entries of a kind are kept, the newest. */
+/** At most this many entries of a kind are kept, the newest. */
 const KEPT = 500;
 
-/** Leaves out what no alert can come from any more. */
+/** Drops the entries that no alert can come from any more. */
 export function pruneNotifications(notified: NotificationLog, now: number): NotificationLog {
   return {
     ...notified,

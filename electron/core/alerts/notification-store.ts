@@ -6,7 +6,7 @@ import type { Clock, Logger } from '../platform/ports.ts';
 import { STATE_FILES } from '../platform/state-files.ts';
 import { type NotificationLog, notificationLogSchema } from './notification-log.ts';
 
-/** What was reported, in `alerts.json` of the state folder, so that a restart does not repeat it. */
+/** Stores what was reported in `alerts.json` of the state folder, so that a restart does not repeat it. */
 export class NotificationStore {
   private readonly file: string;
   private readonly clock: Pick<Clock, 'now'>;
@@ -18,7 +18,7 @@ export class NotificationStore {
     this.logger = logger;
   }
 
-  /** Null where there is none yet. A file that is not of this form is set aside, not written over. */
+  /** Reads the log; null where there is none yet. A damaged file is set aside, not overwritten. */
   async read(): Promise<NotificationLog | null> {
     const document = await loadDocument(this.file);
     if (document.state === 'missing') return null;
@@ -34,7 +34,7 @@ export class NotificationStore {
     return null;
   }
 
-  /** Replaces the file in one step. Never fails: it warns. */
+  /** Replaces the file atomically. Never fails: it logs a warning. */
   async write(notified: NotificationLog): Promise<void> {
     try {
       writeDocument(this.file, notified);

@@ -11,10 +11,9 @@ export interface OtelInput {
 }
 
 /**
- * Exports that began to fail, or arrive again. Compared with the state that was last reported, so that a
- * check that could not decide in between hides nothing, and a failure that passes in quiet hours is
- * never reported. That it arrives again is reported only after its failure was. Another endpoint is another
- * export, and begins again; its first sight is silent, but the state of one that is known was kept.
+ * Decides on exports that began to fail or arrive again. It compares with the last reported state: an undecided check
+ * in between hides nothing, and a failure that ends within the quiet hours is never reported. Recovery is reported
+ * only after its failure was. A new endpoint starts over, and its first state is stored without a report.
  */
 export function otelAlerts({ otel, notified, wanted, quiet }: OtelInput): {
   readonly due: readonly Alert[];

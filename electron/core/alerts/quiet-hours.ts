@@ -2,15 +2,14 @@ import { DAY_MINUTES, MINUTE_MS } from '../../shared/durations.ts';
 import { dateForm } from '../../shared/format/intl.ts';
 import type { QuietHours } from '../../shared/settings.ts';
 
-/** A day with a change of the clock by at most so much. */
+/** A clock change makes a day at most this long. */
 const LONGEST_DAY = DAY_MINUTES + 3 * 60;
 
 const wallClock = dateForm({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /**
- * When the quiet hours that `now` lies in end, in milliseconds since the epoch; null outside of them.
- * Read from the clock on the wall: hours that a change of the clock skips or repeats are quiet as they
- * are named. A span that ends when it begins is none.
+ * Returns when the quiet hours around `now` end, in milliseconds since the epoch; null outside of them. They follow
+ * the local clock, through its changes. A span that ends when it begins is empty.
  */
 export function quietUntil(now: number, hours: QuietHours | null, timezone: string): number | null {
   if (hours === null) return null;

@@ -3,11 +3,11 @@ import type { Alert } from './alert.ts';
 import type { AlertFacts } from './alert-facts.ts';
 
 export interface ReserveInput {
-  /** Null for the first look since the start, which is silent. */
+  /** Null for the first decision since the start, which reports nothing. */
   readonly previous: AlertFacts | null;
   readonly facts: AlertFacts;
   readonly alerts: AlertSettings;
-  /** Ids of what was reported and is still so. */
+  /** Ids of reports that are still true. */
   readonly reported: readonly string[];
   readonly quiet: boolean;
 }
@@ -16,8 +16,8 @@ const CAP = 'spend-cap';
 const CREDITS = 'credits-out';
 
 /**
- * A spend cap that passed a threshold or is reached, and credits that are used up. Each is reported once while it
- * is so; what is not known changes nothing.
+ * Decides on a spend cap that passed a threshold or is reached, and on credits that are used up. Each is reported
+ * once while it lasts; unknown values change nothing.
  */
 export function reserveAlerts({ previous, facts, alerts, reported, quiet }: ReserveInput): {
   readonly due: Alert[];
@@ -57,6 +57,6 @@ export function reserveAlerts({ previous, facts, alerts, reported, quiet }: Rese
       resetsAt: null,
     });
   }
-  // In quiet hours what is due is not done with: it is reported at their end where it is still so.
+  // In quiet hours nothing is settled: what still holds at their end is reported then.
   return { due, reported: quiet ? kept.filter((id) => reported.includes(id)) : kept };
 }

@@ -3,13 +3,16 @@ import type { AlertFacts } from './alert-facts.ts';
 
 export interface WaitingInput {
   readonly waiting: AlertFacts['waiting'];
-  /** Ids that are done with. */
+  /** Ids of settled waits. */
   readonly notified: readonly string[];
   readonly wanted: boolean;
   readonly quiet: boolean;
 }
 
-/** A session that waits for a person, once a wait. What is answered before the quiet hours end is never reported. */
+/**
+ * Decides on sessions that wait for the user, once for each wait. A wait that ends within the quiet hours is never
+ * reported.
+ */
 export function waitingAlerts({ waiting, notified, wanted, quiet }: WaitingInput): {
   readonly due: Alert[];
   readonly notified: string[];

@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 
-/** The longest pause between two readings while changes keep coming, in milliseconds. */
+/** The longest pause between two reads while changes keep coming, in milliseconds. */
 const MOST_PAUSE_MS = 250;
 
 /** After a while without changes, readings take so many milliseconds before the first pause. */

@@ -1,6 +1,6 @@
 /**
- * Makes a queue that runs what it is given one after another. Each call resolves or fails as its own work
- * does; what fails keeps nothing else from running.
+ * Creates a queue that runs its jobs one after another. Each call resolves or rejects as its own job does; a failed
+ * job does not stop the others.
  */
 export function createSerialQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();

@@ -1,16 +1,16 @@
 import type { Clock } from '../platform/ports.ts';
 
-/** Takes values as they come and passes on the newest. */
+/** Takes values as they come and sends on the newest. */
 export interface LatestPasser<T> {
   push(value: T): void;
-  /** Nothing is sent after this. */
+  /** After this nothing is sent. */
   stop(): void;
 }
 
 /**
- * Passes the newest value to a receiver that may be slower than its source: at once when it is free,
- * no sooner than `spacing` milliseconds after the last, and never a second before `send` has settled.
- * Values that were overtaken in between are dropped. No timer runs while nothing is pushed.
+ * Sends the newest value to a receiver that may be slower than its source: at once when it is free, at least
+ * `spacing` milliseconds after the last, and never before the last `send` has settled. Values in between are dropped.
+ * No timer runs while nothing is pushed.
  */
 export function throttleLatest<T>(
   clock: Clock,
@@ -38,7 +38,7 @@ export function throttleLatest<T>(
   return {
     push(value) {
       waiting = { value };
-      // A receiver that fails has ended; its owner hears of that from the stream itself.
+      // A receiver that fails has ended; its owner learns that from the stream itself.
       pass().catch(() => {
         stopped = true;
       });

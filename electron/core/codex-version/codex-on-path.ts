@@ -2,23 +2,23 @@ import { constants } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Where programs are looked for. */
+/** Where to look for programs. */
 export interface ProgramSearch {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
 }
 
-/** A `codex` on PATH: the entry itself, and the file that it leads to. */
+/** A `codex` on PATH: the entry and the file it resolves to. */
 export interface CodexOnPath {
   /** Absolute. */
   readonly entry: string;
   /** Absolute, without links. */
   readonly file: string;
-  /** When the file was installed, as far as the system keeps it. */
+  /** When the file was installed, as far as the system records it. */
   readonly changedAt: Date;
 }
 
-/** Finds the first `codex` on PATH, which a terminal would start; null where there is none. */
+/** Finds the first `codex` on PATH, the one a terminal would start; null where there is none. */
 export async function codexOnPath({ env, platform }: ProgramSearch): Promise<CodexOnPath | null> {
   for (const folder of (env.PATH ?? env.Path ?? '').split(path.delimiter)) {
     if (!path.isAbsolute(folder)) continue;
@@ -30,7 +30,7 @@ export async function codexOnPath({ env, platform }: ProgramSearch): Promise<Cod
   return null;
 }
 
-/** The file names that `codex` has on a platform. */
+/** Returns the file names of `codex` on a platform. */
 export function programNames(platform: NodeJS.Platform): readonly string[] {
   return platform === 'win32' ? ['codex.exe', 'codex.cmd'] : ['codex'];
 }

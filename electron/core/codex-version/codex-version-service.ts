@@ -10,20 +10,20 @@ import { VersionStore } from './version-store.ts';
 
 export interface CodexVersionOptions extends ProgramSearch {
   readonly codexHomes: readonly string[];
-  /** Null for samples: this machine's own Codex has no part in them, and nothing is remembered. */
+  /** Null for samples: they involve no Codex of this machine, and nothing is stored. */
   readonly stateDir: string | null;
-  /** The versions that began sessions. */
+  /** The Codex versions that began sessions. */
   readonly sessions: () => readonly SeenCodex[];
   readonly clock: Pick<Clock, 'now'>;
   readonly logger: Pick<Logger, 'warn'>;
 }
 
-/** Knows which Codex is in use on this machine. No program is run for it. */
+/** Knows which Codex is in use on this machine, without running any program. */
 export class CodexVersionService {
   private readonly options: CodexVersionOptions;
   private readonly store: VersionStore;
   private seen: readonly SeenCodex[] = [];
-  /** Offered by this process, so it is shown while the process lasts. */
+  /** Offered by this process: shown as long as it runs. */
   private readonly offeredHere = new Set<string>();
 
   constructor(options: CodexVersionOptions) {
@@ -31,7 +31,7 @@ export class CodexVersionService {
     this.store = new VersionStore(options.stateDir);
   }
 
-  /** Looks at what is installed, and at what Codex keeps. */
+  /** Reads what is installed and what Codex stores. */
   async read(): Promise<void> {
     const { codexHomes, stateDir } = this.options;
     if (stateDir === null) return;
@@ -43,17 +43,17 @@ export class CodexVersionService {
     this.seen = found.filter((one) => one !== null);
   }
 
-  /** The Codex in use, by all that is known now. */
+  /** Returns the Codex in use by what is known now. */
   inUse(): CodexInUse {
     return decideCodex([...this.options.sessions(), ...this.seen]);
   }
 
-  /** The newest version that was seen; null where none was. */
+  /** Returns the newest version that was seen; null where none was. */
   version(): string | null {
     return newestVersion(this.inUse());
   }
 
-  /** Offers `config --verify` once for each newer version. */
+  /** Returns the offer of `config --verify`, made once for each newer version. */
   findings(): Finding[] {
     const codex = this.inUse();
     const version = newestVersion(codex);
@@ -62,7 +62,7 @@ export class CodexVersionService {
     return isOld ? [] : [offerFinding(version)];
   }
 
-  /** Notes that a person has seen the offer. Never fails. */
+  /** Records that the user has seen the offer. Never fails. */
   async noteOffered(): Promise<void> {
     const [offer] = this.findings();
     const version = this.version();
@@ -72,7 +72,7 @@ export class CodexVersionService {
     await this.change({ offered: { [version]: at } });
   }
 
-  /** Notes what the program on PATH said of itself when the user had it asked. Never fails. */
+  /** Records the version that the program on PATH gave when the user had it asked. Never fails. */
   async noteAsked(file: string, version: string | null): Promise<void> {
     const program = await codexOnPath(this.options);
     if (version === null) return;
@@ -88,7 +88,7 @@ export class CodexVersionService {
     await this.read();
   }
 
-  /** What the program on PATH said when it was asked, where it is still the same file. */
+  /** Returns what the program on PATH answered, where it is still the same file. */
   private async askedProgram(): Promise<SeenCodex | null> {
     const { program } = this.store.current;
     if (program === null) return null;

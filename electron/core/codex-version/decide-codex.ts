@@ -2,8 +2,8 @@ import { type CodexInUse, codexSources, type SeenCodex, VERIFIED_CODEX } from '.
 import { compareVersions, isCodexVersion } from './version-order.ts';
 
 /**
- * Decides which Codex is in use from all that was seen. The newest version counts, wherever it was
- * seen: the IDE, the desktop app and the terminal each bring their own. Pure.
+ * Decides which Codex is in use. The newest version seen anywhere counts: the IDE, the desktop app and the terminal
+ * each bring their own.
  */
 export function decideCodex(seen: readonly SeenCodex[]): CodexInUse {
   const known = seen.filter(({ version }) => isCodexVersion(version));
@@ -15,12 +15,12 @@ export function decideCodex(seen: readonly SeenCodex[]): CodexInUse {
   return { verified: VERIFIED_CODEX, seen: sorted, state: stateOf(sorted[0]?.version ?? null) };
 }
 
-/** The newest version that was seen; null where none was. */
+/** Returns the newest version that was seen; null where none was. */
 export function newestVersion({ seen }: CodexInUse): string | null {
   return seen[0]?.version ?? null;
 }
 
-/** Where a version stands against the verified one; `not-known` where there is none. */
+/** Compares a version with the verified one; `not-known` for null. */
 export function stateOf(version: string | null): CodexInUse['state'] {
   if (version === null || !isCodexVersion(version)) return 'not-known';
   return compareVersions(version, VERIFIED_CODEX.version) > 0 ? 'newer' : 'verified';

@@ -5,9 +5,9 @@ import { type CodexOnPath, codexOnPath, type ProgramSearch } from './codex-on-pa
 import { isCodexVersion } from './version-order.ts';
 
 /**
- * Finds out which version the `codex` on PATH is from what is installed around it, without running it:
- * npm's package.json, the codex-package.json of a release, the folder of Homebrew or of the standalone
- * installer. Null where none of them says so, such as for a program of one's own.
+ * Reads the version of the `codex` on PATH from the files around it, without running it: npm's package.json, the
+ * codex-package.json of a release, the folder of Homebrew or of the standalone installer. Null where none names it,
+ * such as for a program built from source.
  */
 export async function readInstalledCodex(search: ProgramSearch): Promise<SeenCodex | null> {
   const found = await codexOnPath(search);
@@ -21,9 +21,9 @@ async function versionAround({ entry, file }: CodexOnPath): Promise<string | nul
   if (named !== null) return named;
   const above = path.dirname(path.dirname(file));
   const manifests = [
-    // A release: `bin/codex` beside `codex-package.json`, also within the package of a platform.
+    // A release: `bin/codex` next to `codex-package.json`, also inside the package of a platform.
     { file: path.join(above, 'codex-package.json'), isOf: (fields: Fields) => fields.variant === 'codex' },
-    // npm: `bin/codex.js` in the package. On Windows its launcher stands beside `node_modules`.
+    // npm: `bin/codex.js` in the package. On Windows its launcher is next to `node_modules`.
     { file: path.join(above, 'package.json'), isOf: isNpmPackage },
     {
       file: path.join(path.dirname(entry), 'node_modules', '@openai', 'codex', 'package.json'),

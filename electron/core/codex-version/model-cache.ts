@@ -4,13 +4,13 @@ import type { SeenCodex } from '../../shared/codex/codex.ts';
 import { openRegularFile } from '../platform/regular-file.ts';
 import { isCodexVersion } from './version-order.ts';
 
-/** The version stands before the models, which fill the rest of the file. */
+/** The version precedes the models, which fill the rest of the file. */
 const HEAD_BYTES = 4 * 1024;
 
 /**
- * Reads which Codex last asked for the list of models in a home, from the head of `models_cache.json`
- * (`models-manager/src/cache.rs`). It moves on with the program, where the first line of a session that
- * is resumed does not. Null where there is none.
+ * Reads the Codex version that last fetched the list of models in a home, from the head of `models_cache.json`
+ * (`models-manager/src/cache.rs`). Unlike the first line of a resumed session, it follows updates of the program.
+ * Null where there is none.
  */
 export function readModelCache(codexHome: string): SeenCodex | null {
   const head = readHead(join(codexHome, 'models_cache.json'));

@@ -2,7 +2,7 @@ import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import { type Finding, finding } from '../../shared/finding.ts';
 import { codexMessage } from '../../shared/messages/en/codex/codex.ts';
 
-/** The offer to ask a newer Codex itself. */
+/** Makes the finding that offers to ask a newer Codex itself. */
 export function offerFinding(version: string): Finding {
   return finding(
     { area: 'config', kind: 'codex.newer', subject: version },

@@ -3,7 +3,7 @@ import type { Finding } from '../../shared/finding.ts';
 import { codexMessage } from '../../shared/messages/en/codex/codex.ts';
 import { stateOf } from './decide-codex.ts';
 
-/** Kinds that are so with every Codex: what is in files, and what Glance itself saw or failed at. */
+/** Kinds that hold for every Codex: the contents of files, and what Glance itself saw or failed at. */
 const alwaysSo: readonly RegExp[] = [
   /^codex\./,
   /^file\./,
@@ -21,9 +21,9 @@ const namesVersions: ReadonlySet<string> = new Set(['config.refused']);
 const takesAway = /(?:unknown-keys|^otel\.environment\.(?:ignored|stops-all))$/;
 
 /**
- * Qualifies what is said of Codex's behaviour where the Codex in use is newer than the verified one: with
- * which version it is so, and as a warning at most. Nothing that a newer Codex may know is advised to be
- * removed. Findings on use, prices and settings stay as they are.
+ * Qualifies findings about Codex's behaviour where the Codex in use is newer than the verified one: they name the
+ * version and are warnings at most. Removing something that a newer Codex may know is not advised. Findings about
+ * usage, prices and settings stay as they are.
  */
 export function qualifyFindings(findings: readonly Finding[], version: string | null): Finding[] {
   if (version === null || stateOf(version) !== 'newer') return [...findings];

@@ -3,22 +3,22 @@ import { stateOf } from './decide-codex.ts';
 import { compareVersions } from './version-order.ts';
 
 /**
- * Names the version whose rules are applied to a Codex: its own where Glance knows it. Rules of a newer
- * Codex, or of one that is not known, are those of the verified version: none falls away.
+ * Returns the version whose rules apply to a Codex: its own where Glance has them. A newer or unknown Codex gets the
+ * rules of the verified version.
  */
 export function ruleVersion(version: string | null): string {
   return version !== null && stateOf(version) === 'verified' ? version : VERIFIED_CODEX.version;
 }
 
-/** When a rule came and went: `since` is the first version that has it, `until` the first without it. */
+/** The versions a rule applies to: from `since` on, and before `until`. */
 export interface RuleSpan {
   readonly since?: string | null;
   readonly until?: string | null;
 }
 
 /**
- * True where a rule applies to a Codex; `version` is null where it is not known. A pre-release has the
- * rules of its release.
+ * Returns true where a rule applies to a Codex. `version` is null where unknown. A pre-release has the rules of its
+ * release.
  */
 export function isRuleOf({ since, until }: RuleSpan, version: string | null): boolean {
   const applied = ruleVersion(version).replace(/[-+].*$/, '');

@@ -1,4 +1,4 @@
-/** A version as it is compared: three numbers; a pre-release comes before its release. */
+/** A version in comparable form: three numbers; a pre-release precedes its release. */
 interface ParsedVersion {
   readonly numbers: readonly [major: number, minor: number, patch: number];
   /** The parts after the dash, such as `alpha` and `3`; null for a release. */
@@ -18,15 +18,15 @@ function parse(version: string): ParsedVersion | null {
 }
 
 /**
- * Reads whether a text names a released or pre-released Codex. `0.0.0` does not: Codex says so of
- * itself where it was built from source, whatever it was built from.
+ * Returns true for the version of a released or pre-released Codex. `0.0.0` is none: every Codex built from source
+ * reports it.
  */
 export function isCodexVersion(version: string): boolean {
   const parsed = parse(version);
   return parsed?.numbers.some((number) => number > 0) ?? false;
 }
 
-/** Compares two versions as semver.org does: negative where `a` is older. Texts of another form are oldest. */
+/** Compares two versions as semver.org says: negative where `a` is older. Texts of another form are oldest. */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [parse(a), parse(b)];
   if (left === null || right === null) return Number(left !== null) - Number(right !== null);

@@ -7,21 +7,21 @@ const schema = v.object({
   schema: v.literal('codex-glance.codex-versions/1'),
   /** Newer versions for which `config --verify` was offered, with the time of the offer. */
   offered: v.record(v.string(), v.string()),
-  /** The program on PATH that was asked last, as it was then. */
+  /** The program on PATH that was last asked, as it was then. */
   program: v.nullable(
     v.object({ file: v.string(), changedAt: v.string(), version: v.string(), askedAt: v.string() }),
   ),
 });
 
-/** What is remembered of Codex versions. */
+/** What is stored about Codex versions. */
 export type StoredVersions = Readonly<v.InferOutput<typeof schema>>;
 
 const nothing: StoredVersions = { schema: 'codex-glance.codex-versions/1', offered: {}, program: null };
 
-/** So many offers are remembered. */
+/** At most this many offers are kept. */
 const KEPT = 50;
 
-/** Remembers which versions were offered and asked, in Glance's state folder. Null keeps it in memory only. */
+/** Stores which versions were offered and asked, in Glance's state folder; with null, in memory only. */
 export class VersionStore {
   private readonly file: string | null;
   private stored: StoredVersions = nothing;
@@ -34,7 +34,7 @@ export class VersionStore {
     return this.stored;
   }
 
-  /** Reads what another Glance may have written. A file of another form counts as empty. */
+  /** Reads the file again, which another Glance may have written. A file of another form counts as empty. */
   async read(): Promise<void> {
     if (this.file === null) return;
     const document = await loadDocument(this.file);

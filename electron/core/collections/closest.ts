@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Of the longer word, so many edits may be wrong: `modle` is meant as `model`, `foo` is not meant as `otel`. */
+/** The part of the longer word that may differ: `modle` is close to `model`, `foo` is not close to `otel`. */
 const SHARE = 0.4;
 
 /**
- * The candidate that a mistyped word most likely means: the one that takes the fewest edits to reach, the earlier one
- * where two are as near, or the only one that begins with the word. Null where none is near.
+ * Finds the candidate that a mistyped word most likely means: the one with the fewest edits, the earlier of two, or
+ * the only one that begins with the word. Null where none is close.
  */
 export function closestTo(word: string, candidates: readonly string[]): string | null {
   const lower = word.toLowerCase();
@@ -21,12 +21,12 @@ export function closestTo(word: string, candidates: readonly string[]): string |
   return lower.length > 1 && begun.length === 1 ? (begun[0] ?? null) : null;
 }
 
-/** A sentence that names what was not known and what is nearest to it. */
+/** Makes a sentence that names the unknown word and the closest known one. */
 export function unknownWord(kind: string, word: string, candidates: readonly string[]): string {
   return `Unknown ${kind} "${word}".${meaning(word, candidates)}`;
 }
 
-/** ` Did you mean "model"?`, or nothing where no candidate is near. */
+/** Returns ` Did you mean "model"?`, or an empty text where no candidate is close. */
 export function meaning(word: string, candidates: readonly string[]): string {
   const closest = closestTo(word, candidates);
   return closest === null ? '' : ` Did you mean "${closest}"?`;

@@ -1,4 +1,4 @@
-/** The value of a key, made where there is none. */
+/** Returns the value of a key, made and stored where there is none. */
 export function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 /**
- * A 53-bit hash of bytes (the cyrb53 construction), so that a response's key fits a number. Within a
- * thread of 10,000 responses two keys meet by chance once in a hundred million threads.
+ * Hashes bytes to 53 bits (the cyrb53 construction), so that the key of a response fits a number. In a thread of
+ * 10,000 responses two keys collide once in a hundred million threads.
  */
 export function hashBytes(bytes: Uint8Array, from: number, to: number): number {
   let a = 0xdeadbeef;
@@ -15,7 +15,7 @@ export function hashBytes(bytes: Uint8Array, from: number, to: number): number {
   return 4294967296 * (2097151 & b) + (a >>> 0);
 }
 
-/** The same hash of a text's UTF-8 bytes. */
+/** Hashes the UTF-8 bytes of a text the same way. */
 export function hashText(text: string): number {
   const bytes = Buffer.from(text);
   return hashBytes(bytes, 0, bytes.length);

@@ -1,12 +1,12 @@
-/** Columns begin where numbers may. */
+/** Columns are aligned for numbers. */
 const WIDTH = Float64Array.BYTES_PER_ELEMENT;
 
-/** Ends each text. Names of files and threads never hold it: no file system lets them. */
+/** Ends each text. Names of files and threads never contain it: no file system allows it. */
 const END = '\0';
 
 const ENDS_WIDTH = Uint32Array.BYTES_PER_ELEMENT;
 
-/** What an index holds cannot be understood. */
+/** Thrown where the contents of an index cannot be decoded. */
 export class DamagedIndex extends Error {
   readonly code = 'ERR_INDEX_DAMAGED';
 
@@ -17,7 +17,7 @@ export class DamagedIndex extends Error {
 
 const padded = (length: number) => Math.ceil(length / WIDTH) * WIDTH;
 
-/** Columns as one row of bytes: how many there are and how long each is, in numbers, then each. */
+/** Joins columns into one blob: their count and lengths as numbers, then each column. */
 export function joinColumns(columns: readonly ArrayBufferView[]): Uint8Array {
   const sizes = Float64Array.of(columns.length, ...columns.map(({ byteLength }) => byteLength));
   const parts = [sizes, ...columns];
@@ -31,7 +31,7 @@ export function joinColumns(columns: readonly ArrayBufferView[]): Uint8Array {
 }
 
 /**
- * The reverse of `joinColumns`: views of the same bytes.
+ * Splits the result of `joinColumns` into views of the same bytes.
  *
  * @throws DamagedIndex where these are no such bytes.
  */
@@ -50,13 +50,13 @@ export function splitColumns(bytes: Uint8Array): Uint8Array[] {
   });
 }
 
-/** A column as numbers. */
+/** Reads a column as numbers. */
 export function numbers(column: Uint8Array | undefined): Float64Array {
   if (!column || column.length % WIDTH !== 0) throw new DamagedIndex();
   return new Float64Array(column.buffer, column.byteOffset, column.length / WIDTH);
 }
 
-/** Texts as two columns: where each ends (exclusive, in bytes), and all of them in UTF-8. */
+/** Packs texts into two columns: the end of each (exclusive, in bytes), and all of them in UTF-8. */
 export function packTexts(texts: readonly string[]): [ends: Uint32Array, bytes: Uint8Array] {
   const bytes = Buffer.from(texts.map((text) => text + END).join(''));
   const ends = new Uint32Array(texts.length);
@@ -68,13 +68,13 @@ export function packTexts(texts: readonly string[]): [ends: Uint32Array, bytes: 
   return [ends, bytes];
 }
 
-/** Up to so many are looked for one by one; then all are cut up, which takes less time for each. */
+/** Up to this many lookups go one by one; then all texts are split, which is cheaper for each. */
 const FEW = 64;
 
-/** To read one takes about as long as to cut up so many, of which most are then garbage. */
+/** One read costs about as much as splitting this many texts, most of which become garbage. */
 const CUT_WHILE_READ = 4;
 
-/** Many texts, of which few are ever asked for: they are bytes until then. */
+/** Many texts of which few are ever asked for: they stay bytes until then. */
 export class PackedTexts {
   private readonly columns: () => readonly [ends: Uint8Array | undefined, bytes: Uint8Array | undefined];
   private bytes: Buffer | null = null;
@@ -83,14 +83,14 @@ export class PackedTexts {
   private reads = 0;
   private searches = 0;
 
-  /** `columns` as of `packTexts`; asked for once. */
+  /** `columns` as made by `packTexts`; called once. */
   constructor(columns: () => readonly [ends: Uint8Array | undefined, bytes: Uint8Array | undefined]) {
     this.columns = columns;
   }
 
-  /** All of them. */
+  /** All texts. */
   get all(): readonly string[] {
-    // What follows the last end is no text. To cut up one long text is quicker than to read many.
+    // After the last end there is no text. Splitting one long text is faster than decoding many.
     this.texts ??= this.read().toString().split(END).slice(0, -1);
     return this.texts;
   }
@@ -102,7 +102,7 @@ export class PackedTexts {
     return end === undefined ? undefined : bytes.toString('utf8', this.ends[place - 1] ?? 0, end - 1);
   }
 
-  /** The next place from `from` on; -1 where it is not among them. */
+  /** Returns the next position of a text from `from` on; -1 where there is none. */
   indexOf(text: string, from = 0): number {
     if (this.texts || this.searches++ > FEW) return this.all.indexOf(text, from);
     const bytes = this.read();
@@ -116,7 +116,7 @@ export class PackedTexts {
     }
   }
 
-  /** Which text a byte belongs to. */
+  /** Returns the index of the text that a byte belongs to. */
   private placeAt(byte: number): number {
     let low = 0;
     let high = this.ends.length;

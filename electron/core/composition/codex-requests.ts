@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Glance } from './glance-interface.ts';
 import type { Services } from './services.ts';
 
-/** What a host asks about the configuration, and of the Codex program itself. */
+/** Creates the requests about the configuration and to the Codex program itself. */
 export function createCodexRequests(
   services: () => Services,
   publish: () => void,

@@ -2,7 +2,7 @@ import type { EditReport } from '../../shared/edit.ts';
 import type { Glance } from './glance-interface.ts';
 import { configContext, type Services } from './services.ts';
 
-/** The edits of the services that are shown; `publish` puts one into the Snapshot before its report arrives. */
+/** Creates the edits of the configuration that is shown; `publish` updates the Snapshot before the report returns. */
 export function createEdits(
   services: () => Services,
   publish: () => void,

@@ -11,12 +11,12 @@ export interface ExportParts {
   readonly stateDir: string;
   readonly clock: Pick<Clock, 'now'>;
   readonly settings: () => Settings;
-  /** What is shown: the user's own sessions, or samples. */
+  /** The services that are shown: the user's own, or the demo's. */
   readonly shown: () => UsageService;
   readonly own: () => UsageService;
 }
 
-/** What a person can take with them. */
+/** Creates the exports of usage and of Glance's own data. */
 export function createExports({
   stateDir,
   clock,

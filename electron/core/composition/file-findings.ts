@@ -9,7 +9,7 @@ import { type FileKind, findReadFault } from '../platform/regular-file.ts';
 import { STATE_FILES } from '../platform/state-files.ts';
 import { whyUnreadable } from '../platform/why-unreadable.ts';
 
-/** A file that is read where it is there, and what is not known without it. */
+/** A file that is read where it exists, and what is unknown without it. */
 interface OptionalFile {
   readonly path: string;
   readonly kind: FileKind;
@@ -68,19 +68,19 @@ function optionalFiles(codexHomes: readonly string[], stateDir: string, cwd: str
   ];
 }
 
-/** Knows which of the files are there and cannot be read. Those of which another room tells are left out. */
+/** Knows which of the files exist and cannot be read. Files that other services report are left out. */
 export class StateFilesService {
   private readonly files: readonly OptionalFile[];
   private found: readonly Finding[] = [];
-  /** Of files that were set aside, as long as this is open. */
+  /** Files that were set aside since the start. */
   private readonly aside: Finding[] = [];
 
-  /** Without a state folder there is nothing to look at: samples are whole. */
+  /** With null for the state folder there is nothing to check: samples are complete. */
   constructor(codexHomes: readonly string[], stateDir: string | null, cwd: string) {
     this.files = stateDir === null ? [] : optionalFiles(codexHomes, stateDir, cwd);
   }
 
-  /** Looks again, and sets aside what is damaged: it is then found out or noted once more. */
+  /** Checks again and sets damaged files aside, so that their contents are made again. */
   async read(): Promise<void> {
     this.found = await findUnreadable(this.files);
     for (const file of this.files.filter(({ kind }) => kind === 'own')) {
@@ -98,7 +98,7 @@ export class StateFilesService {
     try {
       renameSync(path, file);
     } catch {
-      // It cannot be used where it is, either.
+      // It cannot be used in place, either.
       return;
     }
     this.aside.push(

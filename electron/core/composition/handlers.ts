@@ -5,14 +5,14 @@ import type { SavedFile } from '../../shared/contract/saved-file.ts';
 import { requestMessage } from '../../shared/messages/en/glance/request.ts';
 import type { Glance, NamedText } from './glance-interface.ts';
 
-/** What only a host can do. A browser tab has no popover to close, may open no file, and leaves both out. */
+/** What only a host can do. A browser tab has no popover to close and may open no file, so it leaves both out. */
 export interface HostHooks {
   closePopover?(): void;
-  /** Shows an existing file in the program that the system opens it with. */
+  /** Opens an existing file in the system's program for it. */
   openFile?(file: string): Promise<void>;
   /** Opens a known place on the web. */
   openLink?(link: ExternalLink): Promise<void>;
-  /** Asks where to keep a text, and writes it; null where the person cancelled. */
+  /** Asks where to save a text and writes it; null where the user cancelled. */
   saveFile?(suggestion: NamedText): Promise<string | null>;
 }
 
@@ -20,7 +20,7 @@ export interface HostHooks {
 export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers {
   return {
     'snapshot.get': async () => {
-      // A page asks for it when it opens.
+      // The page sends this request when it opens.
       glance.onViewed();
       await glance.firstRead;
       void glance.codexOffered();
@@ -90,7 +90,7 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
   };
 }
 
-/** Where the host has no dialog, the page offers the text itself. */
+/** Where the host has no dialog, the page offers the text as a download. */
 async function save(suggestion: NamedText, { saveFile }: HostHooks): Promise<SavedFile> {
   const { name, text } = suggestion;
   if (saveFile === undefined) return { file: null, name, text };

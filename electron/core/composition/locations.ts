@@ -1,23 +1,23 @@
 import { posix, win32 } from 'node:path';
 import type { CodexHome } from '../../shared/snapshot.ts';
 
-/** The machine as the rules below see it. */
+/** What the rules below depend on. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   /** The user's home folder, absolute. */
   readonly homeDir: string;
-  /** The folder that relative paths start from, absolute. */
+  /** Absolute; relative paths start here. */
   readonly cwd: string;
 }
 
 export interface CodexHomes {
-  /** Absolute, without repetition, most important first. */
+  /** Absolute, without duplicates, most important first. */
   readonly paths: readonly string[];
   readonly source: Exclude<CodexHome['source'], 'demo'>;
 }
 
-/** Which Codex homes to read: those named, else `CODEX_HOME` (a comma list), else `~/.codex`. */
+/** Decides which Codex homes to read: the named ones, else `CODEX_HOME` (a comma list), else `~/.codex`. */
 export function locateCodexHomes(named: readonly string[], around: Surroundings): CodexHomes {
   const given = named.filter((path) => path !== '');
   if (given.length > 0) return { paths: absolute(given, around), source: 'option' };
@@ -29,7 +29,10 @@ export function locateCodexHomes(named: readonly string[], around: Surroundings)
   return { paths: [pathOf(around).join(around.homeDir, '.codex')], source: 'default' };
 }
 
-/** Where Glance keeps its index and settings: as named, else `CODEX_GLANCE_STATE`, else the platform's place. */
+/**
+ * Decides where Glance keeps its index and settings: the named folder, else `CODEX_GLANCE_STATE`, else the platform's
+ * place.
+ */
 export function locateStateDir(named: string | undefined, around: Surroundings): string {
   const path = pathOf(around);
   const { env, platform, homeDir, cwd } = around;
@@ -39,7 +42,7 @@ export function locateStateDir(named: string | undefined, around: Surroundings):
   if (platform === 'win32') {
     return path.join(env.LOCALAPPDATA || path.join(homeDir, 'AppData', 'Local'), 'codex-glance');
   }
-  // The base directory specification tells to ignore a value that is not absolute.
+  // The base directory specification says to ignore a relative value.
   const stateHome = env.XDG_STATE_HOME;
   const base = stateHome && path.isAbsolute(stateHome) ? stateHome : path.join(homeDir, '.local', 'state');
   return path.join(base, 'codex-glance');

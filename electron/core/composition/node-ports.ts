@@ -4,7 +4,7 @@ import type { Clock, Logger, Ports } from '../platform/ports.ts';
 import { systemClock } from '../platform/system-clock.ts';
 import { createStreamLogger } from './stream-logger.ts';
 
-/** What differs between the hosts that run on Node. */
+/** What differs between hosts on Node. */
 export interface NodePortsOptions {
   /** Default: lines on stderr. */
   readonly logger?: Logger;
@@ -15,7 +15,7 @@ export interface NodePortsOptions {
   readonly clock?: Clock;
 }
 
-/** The ports as every host on Node fills them: system clock, stderr, notifications of files. */
+/** Creates the ports for hosts on Node: system clock, stderr, file watcher. */
 export function createNodePorts(options: NodePortsOptions = {}): Ports {
   const logger = options.logger ?? createStreamLogger(process.stderr);
   return {

@@ -36,7 +36,7 @@ export interface Services {
   readonly demo: DemoHome | null;
 }
 
-/** What the configuration means depends on who signed in, and on which Codex reads it. */
+/** Returns what the meaning of the configuration depends on: the sign-in, and the Codex that reads it. */
 export function configContext({ usage, codex }: Pick<Services, 'usage' | 'codex'>): ConfigContext {
   return {
     codexVersion: codex.version(),
@@ -45,9 +45,7 @@ export function configContext({ usage, codex }: Pick<Services, 'usage' | 'codex'
   };
 }
 
-/**
- * The user's own. `onHealth` is called when a probe found something.
- */
+/** Opens the user's services. `onHealth` is called when a probe has a result. */
 export function openOwnServices(
   options: GlanceOptions,
   ports: Ports,
@@ -59,7 +57,7 @@ export function openOwnServices(
   return openServices({ codexHomes, homesSource, demo: null, index }, options, ports, settings, onHealth);
 }
 
-/** Those of a home of samples. */
+/** Opens the services of a demo home. */
 export function openDemoServices(
   demo: DemoHome,
   options: GlanceOptions,
@@ -105,7 +103,7 @@ function openServices(
   const editor = new AnalyticsEditor({
     config,
     context: () => configContext({ usage, codex }),
-    // Edits of samples end with them.
+    // Edits of samples are removed with them.
     stateDir: demo === null ? options.stateDir : join(demo.codexHome, 'codex-glance'),
     clock,
     logger,
@@ -120,7 +118,7 @@ function openServices(
   const risk = new RiskService({ env: () => environment.current(), platform, current });
   const health = new HealthService({
     codexHome,
-    // The collectors of samples are not there to be asked.
+    // The collectors of samples do not exist.
     stateDir: demo === null ? options.stateDir : null,
     env: () => environment.current(),
     unread: () => environment.unread(),

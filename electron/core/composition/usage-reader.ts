@@ -12,13 +12,13 @@ import { UsageService } from '../usage/usage-service.ts';
 import { viewMonth } from '../views/month-view.ts';
 import type { Glance } from './glance-interface.ts';
 
-/** All that a report of usage needs: neither configuration nor telemetry, nor a Snapshot. */
+/** Everything a usage report needs, and neither configuration, telemetry nor a Snapshot. */
 export interface UsageReader extends Pick<Glance, 'usageReport' | 'rolloutPaths' | 'close'> {
-  /** Reads what was used once. `onProgress` is called while a first read goes on. */
+  /** Reads usage once. `onProgress` is called during a first scan. */
   readUsage(onProgress?: (progress: ScanProgress | null) => void): Promise<void>;
-  /** What a view of usage shows; where it meets damage in the index, once all was read again. */
+  /** Runs a view of usage; where it meets a damaged index, again after everything was read again. */
   whole<T>(view: () => T): Promise<T>;
-  /** What the calendar month cost so far, also in credits and against the price of the plan. */
+  /** Returns the cost of the calendar month, also in credits and against the price of the plan. */
   monthCost?(): Pricing['month'];
 }
 
@@ -28,7 +28,7 @@ export interface UsageReaderPorts {
   readonly platform: NodeJS.Platform;
 }
 
-/** Opens what was kept of usage; nothing is read yet. */
+/** Opens the usage index without reading anything yet. */
 export function openUsageReader(options: GlanceOptions, ports: UsageReaderPorts): UsageReader {
   const { stateDir, timezone } = options;
   const { clock, logger, platform } = ports;

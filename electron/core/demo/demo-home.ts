@@ -11,7 +11,7 @@ import { createRandom } from './random.ts';
 export interface DemoHomeOptions {
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
-  /** A folder that is empty or does not exist; left out, one in the system's temporary folder. */
+  /** An empty or missing folder; left out, a new one in the system's temporary folder. */
   readonly dir?: string;
   readonly seed?: number;
 }
@@ -20,9 +20,9 @@ export interface DemoHomeOptions {
 export interface DemoHome {
   /** Absolute. */
   readonly codexHome: string;
-  /** All responses written so far. */
+  /** The sum of all responses written so far. */
   sum(): DemoSum;
-  /** Writes what happened in the live sessions up to `now`. Does nothing once closed. */
+  /** Writes what happens in the live sessions up to `now`. Does nothing after `close`. */
   grow(now: number): Promise<void>;
   /** Removes the home. */
   close(): Promise<void>;
@@ -37,12 +37,12 @@ environment = "demo"
 exporter = { otlp-http = { endpoint = "http://127.0.0.1:4318/v1/logs", protocol = "json" } }
 `;
 
-/** Minutes ago at which each live session began. */
+/** How many minutes ago each live session began. */
 const LIVE_MINUTES = [26, 44];
 
 /**
- * Writes 30 days of sample sessions in the rollout shapes of the verified Codex, two of them live. The same
- * seed, time and time zone give the same bytes.
+ * Writes 30 days of sample sessions in the format of the verified Codex, two of them live. Equal seed, time and time
+ * zone give equal bytes.
  *
  * @throws Error where `dir` holds files: the home is removed at the end, and they would go with it.
  */
@@ -54,7 +54,7 @@ export async function createDemoHome({ now, dir, seed = 1 }: DemoHomeOptions): P
   const live = LIVE_MINUTES.map((minutes, place) => planLive(now, minutes, place, random));
   let scripts: LiveScript[] = live.map(({ script }) => script);
   let closed = false;
-  /** Writings never overlap, and none follows the removal. */
+  /** Writes never overlap, and none follows the removal. */
   const enqueue = createSerialQueue();
 
   function follow(): void {
@@ -103,7 +103,7 @@ export async function createDemoHome({ now, dir, seed = 1 }: DemoHomeOptions): P
   };
 }
 
-/** The path as a watcher reports it: the temporary folder of macOS is a link. */
+/** Resolves the path as a watcher reports it: the temporary folder of macOS is a link. */
 async function makeFolder(dir: string | undefined): Promise<string> {
   if (dir === undefined) return realpath(await mkdtemp(join(tmpdir(), 'codex-glance-demo-')));
   await mkdir(dir, { recursive: true });

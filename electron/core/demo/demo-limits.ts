@@ -10,19 +10,19 @@ export interface DemoWindow {
 
 interface Meter {
   readonly minutes: number;
-  /** A window ends here, and every `minutes` before and after, in milliseconds. */
+  /** A window ends at this moment and every `minutes` before and after, in milliseconds. */
   readonly anchor: number;
-  /** So much weight takes a window to 63 percent; it gets near 100 and never there. */
+  /** This much weight fills a window to 63 percent; it approaches 100 and never reaches it. */
   readonly budget: number;
   end: number;
   weight: number;
 }
 
-/** The two windows of a plan, filled by responses in the order of time. */
+/** The two windows of a plan, filled by responses in order of time. */
 export class DemoLimits {
   private readonly meters: readonly Meter[];
 
-  /** Both windows that are open at `now` end after it. */
+  /** Both windows open at `now` end after it. */
   constructor(now: number) {
     this.meters = [
       { minutes: 300, anchor: now + 112 * MINUTE_MS, budget: 6_000_000, end: 0, weight: 0 },
@@ -30,7 +30,7 @@ export class DemoLimits {
     ];
   }
 
-  /** Counts a response and tells each window after it, the shorter one first. */
+  /** Counts a response and returns both windows after it, the shorter one first. */
   observe(at: number, tokens: Tokens): DemoWindow[] {
     return this.meters.map((meter) => {
       const length = meter.minutes * MINUTE_MS;
@@ -48,7 +48,7 @@ export class DemoLimits {
   }
 }
 
-/** Cached input weighs little and output much, as in prices. */
+/** Weighs cached input little and output much, as prices do. */
 function weightOf({ input, cachedInput, output }: Tokens): number {
   return input - cachedInput + cachedInput * 0.1 + output * 6;
 }

@@ -9,10 +9,10 @@ import {
 import type { DemoSessionSpec } from './demo-session.ts';
 import type { Random } from './random.ts';
 
-/** A session somebody works in. */
+/** The script of a session in use. */
 export interface LiveScript {
   readonly spec: DemoSessionSpec;
-  /** Which folder, so that a session that follows is in the same one. */
+  /** Selects the folder; a session that follows stays in it. */
   readonly place: number;
   /** Tokens in the model's context. */
   readonly context: number;
@@ -23,7 +23,7 @@ export interface LiveScript {
   readonly nextAt: number;
 }
 
-/** A step and the script after it; `next` has another thread id where a new session begins. */
+/** A step and the script after it. `next` has another thread id where a new session begins. */
 export interface LiveMove {
   readonly script: LiveScript;
   readonly step: PlannedStep | null;
@@ -34,7 +34,7 @@ export function startLive(startedAt: number, place: number, random: Random): Liv
   return { spec, place, context: 0, left: 0, turnOpen: false, nextAt: startedAt };
 }
 
-/** What happens next, at `at`: a turn starts, a response comes, a turn ends, or a fresh session begins. */
+/** Returns the next step at `at`: a turn starts, a response comes, a turn ends, or a new session begins. */
 export function moveLive(script: LiveScript, at: number, random: Random): LiveMove {
   const { spec, context, left, turnOpen } = script;
   if (!turnOpen && isContextFull(spec, context)) {
@@ -55,7 +55,7 @@ export function moveLive(script: LiveScript, at: number, random: Random): LiveMo
   };
 }
 
-/** A live session as it is at `now`, `minutes` after it began: a turn is under way. */
+/** Plans a live session as of `now`, `minutes` after it began, in the middle of a turn. */
 export function planLive(
   now: number,
   minutes: number,

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Holds the writer lock of a thread as Codex does while it has the thread loaded, so that the state of
- * a sample session is found in the same way as that of a real one. Node has no call to lock a file;
- * SQLite locks the file of an exclusive transaction, and writes nothing to it.
+ * Holds the writer lock of a thread as Codex does for a loaded thread, so that sample sessions get their state the
+ * same way as real ones. Node cannot lock files; SQLite locks the file of an exclusive transaction and writes nothing
+ * to it.
  *
  * @returns the function that releases the lock.
  */
@@ -15,7 +15,7 @@ export function holdThreadLock(codexHome: string, threadId: string): () => void 
   writeFileSync(file, '');
   const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
   const database = new DatabaseSync(file);
-  // Without this the transaction would put a journal beside the lock.
+  // Otherwise the transaction would create a journal next to the lock.
   database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   return () => database.close();
 }

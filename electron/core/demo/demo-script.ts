@@ -3,20 +3,20 @@ import type { Tokens } from '../../shared/tokens.ts';
 import { type DemoSessionSpec, windowOf } from './demo-session.ts';
 import { type Random, uuidV7 } from './random.ts';
 
-/** A step before the limits after it are known. */
+/** A step without the limits after it. */
 export type PlannedStep =
   | { readonly kind: 'turn-started' | 'turn-completed'; readonly at: number }
   | { readonly kind: 'response'; readonly at: number; readonly tokens: Tokens };
 
 export interface PlannedSession {
   readonly spec: DemoSessionSpec;
-  /** In the order of time. */
+  /** In order of time. */
   readonly steps: readonly PlannedStep[];
 }
 
 const HISTORY_DAYS = 30;
 
-/** Sessions that are over stay this far behind the present, so that the live ones stand out. */
+/** Finished sessions end this long before now, so that the live ones stand out. */
 const QUIET_MS = 20 * MINUTE_MS;
 
 const FOLDERS = [
@@ -29,7 +29,7 @@ const ORIGINATORS = ['codex-tui', 'codex-tui', 'codex_vscode', 'codex_exec'] as 
 const MODELS = ['gpt-6.2-sol', 'gpt-6.1-sol', 'gpt-6-luna', 'gpt-6.2-astra'] as const;
 const EFFORTS = ['low', 'medium', 'high', 'high', 'xhigh'] as const;
 
-/** Sessions of the 30 days up to `now` that are over. Days are those of the system's time zone. */
+/** Plans the finished sessions of the 30 days up to `now`. Days are local. */
 export function planHistory(now: number, random: Random): PlannedSession[] {
   const sessions: PlannedSession[] = [];
   for (let back = HISTORY_DAYS - 1; back >= 0; back--) {
@@ -46,7 +46,7 @@ export function planHistory(now: number, random: Random): PlannedSession[] {
   return sessions;
 }
 
-/** A session from its start to its end. */
+/** Plans a session from start to end. */
 export function planSession(startedAt: number, random: Random): PlannedSession {
   const spec = planSpec(startedAt, random);
   const steps: PlannedStep[] = [];
@@ -66,7 +66,7 @@ export function planSession(startedAt: number, random: Random): PlannedSession {
   return { spec, steps };
 }
 
-/** Which folder, model and surface; `place` holds the folder where it is given. */
+/** Chooses folder, model and surface; `place` fixes the folder. */
 export function planSpec(startedAt: number, random: Random, place?: number): DemoSessionSpec {
   const [cwd, branch] = FOLDERS[place ?? -1] ?? random.pick(FOLDERS);
   return {
@@ -80,12 +80,12 @@ export function planSpec(startedAt: number, random: Random, place?: number): Dem
   };
 }
 
-/** True where a session is followed by a new one, because its context is nearly full. */
+/** True where a new session follows because the context is nearly full. */
 export function isContextFull({ model }: DemoSessionSpec, context: number): boolean {
   return context > windowOf(model) * 0.8;
 }
 
-/** The tokens of a response whose conversation held `context` tokens before it. Most of those are cached. */
+/** Plans the tokens of a response to a conversation of `context` tokens, most of them cached. */
 export function planResponse(context: number, random: Random): Tokens {
   const added = context === 0 ? random.integer(11_000, 19_000) : random.integer(200, 2_400);
   const input = context + added;

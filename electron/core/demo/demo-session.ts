@@ -3,10 +3,10 @@ import { recordedWindow } from '../../shared/codex/codex-models.ts';
 import { addTokens, noTokens, type Tokens } from '../../shared/tokens.ts';
 import type { DemoWindow } from './demo-limits.ts';
 
-/** The smallest window of the models that Codex carries, for one that it does not. */
+/** The smallest window among the known models, used for an unknown one. */
 const SMALLEST_WINDOW = 258_400;
 
-/** What a session says of itself once. */
+/** The facts of a session that its first line has. */
 export interface DemoSessionSpec {
   readonly threadId: string;
   /** Milliseconds since the Unix epoch, as all times here. */
@@ -30,7 +30,7 @@ export type DemoStep =
     }
   | { readonly kind: 'turn-completed'; readonly at: number };
 
-/** Where a session stands after the lines written so far. */
+/** The position of a session after the lines written so far. */
 export interface DemoSession {
   readonly spec: DemoSessionSpec;
   /** Of the next line. */
@@ -50,7 +50,7 @@ export interface Written {
   readonly lines: readonly string[];
 }
 
-/** The first line of a rollout (codex-rs/protocol/src/protocol.rs, `SessionMeta`). */
+/** Writes the first line of a rollout (codex-rs/protocol/src/protocol.rs, `SessionMeta`). */
 export function openSession(spec: DemoSessionSpec): Written {
   const { threadId, startedAt, cwd, originator, branch } = spec;
   const turn = { id: '', startedAt, tokens: noTokens, open: false };
@@ -73,7 +73,7 @@ export function openSession(spec: DemoSessionSpec): Written {
   return write({ spec, ordinal: 0, thread: noTokens, turn }, startedAt, [['session_meta', payload]]);
 }
 
-/** The lines of a step (codex-rs/rollout/src/policy.rs tells which events are kept). */
+/** Writes the lines of a step (codex-rs/rollout/src/policy.rs decides which events are kept). */
 export function advanceSession(session: DemoSession, step: DemoStep): Written {
   switch (step.kind) {
     case 'turn-started': {
@@ -191,7 +191,7 @@ function turnCompleted({ turn }: DemoSession, at: number): object {
   };
 }
 
-/** Returns the tokens that a session of the model may fill, as Codex records them. */
+/** Returns how many tokens a session of the model may fill, as Codex records them. */
 export function windowOf(model: string): number {
   return recordedWindow(model) ?? SMALLEST_WINDOW;
 }

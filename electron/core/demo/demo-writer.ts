@@ -19,7 +19,7 @@ export interface DemoSum {
   readonly sessions: number;
 }
 
-/** Turns plans into rollout files of one Codex home. */
+/** Writes planned sessions as rollout files of one Codex home. */
 export class DemoWriter {
   private readonly codexHome: string;
   private readonly random: Random;
@@ -39,7 +39,7 @@ export class DemoWriter {
     return this.written;
   }
 
-  /** Adds whole sessions, their steps in one order of time, because all of them fill the same limits. */
+  /** Adds whole sessions, with their steps in one order of time: all of them fill the same limits. */
   addAll(planned: readonly PlannedSession[]): void {
     const steps = planned.flatMap(({ spec, steps }) => steps.map((step) => ({ spec, step })));
     steps.sort((a, b) => a.step.at - b.step.at);
@@ -56,7 +56,7 @@ export class DemoWriter {
     this.written = { tokens: addTokens(tokens, planned.tokens), responses: responses + 1, sessions };
   }
 
-  /** Writes what was added. A file's time of change is that of its last line. */
+  /** Writes what was added. A file gets the modification time of its last line. */
   async flush(): Promise<void> {
     const pending = this.pending;
     this.pending = new Map();
@@ -101,7 +101,7 @@ export class DemoWriter {
   }
 }
 
-/** Where Codex would put the rollout: folder and name are of local time. */
+/** Returns the path that Codex would use; folder and name are in local time. */
 function rolloutPath({ threadId, startedAt }: DemoSessionSpec): string {
   const start = new Date(startedAt);
   const two = (part: number) => String(part).padStart(2, '0');

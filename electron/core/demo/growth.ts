@@ -1,10 +1,10 @@
 import type { Clock } from '../platform/ports.ts';
 import type { DemoHome } from './demo-home.ts';
 
-/** Samples grow this often, in milliseconds. */
+/** How often samples grow, in milliseconds. */
 const STEP_MS = 2_000;
 
-/** Lets samples grow, until the function that it returns is called. */
+/** Lets samples grow until the returned function is called. */
 export function keepGrowing(demo: DemoHome, clock: Pick<Clock, 'now' | 'after'>): () => void {
   let cancel = () => {};
   const wait = () => {

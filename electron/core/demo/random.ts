@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same for the same seed. */
+/** Pseudo-random numbers, the same for the same seed. */
 export interface Random {
   /** 0 inclusive to 1 exclusive. */
   next(): number;
@@ -23,7 +23,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** A UUID of version 7 (RFC 9562, section 5.7), as Codex names threads and turns. `at` is in milliseconds. */
+/** Makes a UUID of version 7 (RFC 9562, section 5.7), as Codex names threads and turns. `at` in milliseconds. */
 export function uuidV7(at: number, random: Random): string {
   const time = Math.trunc(at).toString(16).padStart(12, '0');
   const hex = (digits: number) =>
