@@ -37,7 +37,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   let services = own;
   let following = false;
   let closed = false;
-  let told: Snapshot['findings'] = [];
+  let hostFindings: Snapshot['findings'] = [];
   let cancelWake = () => {};
   let cancelDemo = () => {};
   const inspection = new InspectionService({ clock, config: () => services.config.report(['otel']) });
@@ -55,7 +55,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   function compose(): Snapshot {
-    const findings = [...settings.findings(), ...told];
+    const findings = [...settings.findings(), ...hostFindings];
     return composeWhole(services, { ...options, now: clock.now(), settings: inForce(), findings }, publish);
   }
 
@@ -240,7 +240,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
         }),
       ),
     setHostFindings(findings) {
-      told = findings;
+      hostFindings = findings;
       publish();
     },
     networkReturned: () => own.health.networkReturned(),

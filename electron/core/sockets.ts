@@ -38,7 +38,7 @@ export const sockets: readonly SocketUse[] = [
   },
   {
     file: 'electron/core/telemetry/preview/events-receiver.ts',
-    what: 'An HTTP server on 127.0.0.1 that stands in for the endpoint of usage events',
+    what: 'An HTTP server on 127.0.0.1 in place of the endpoint of usage events',
     why: 'Shows what a run of Codex would send, when the user runs analytics preview. Keeps and passes on nothing.',
     direction: 'in',
   },

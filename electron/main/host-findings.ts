@@ -1,6 +1,6 @@
 import type { Finding } from '../shared/finding.ts';
 
-/** Several parts of the host have something to tell; each replaces only what it reported itself. */
+/** Joins the findings of several parts of the host; each replaces only its own. */
 export function joinFindings(setHostFindings: (findings: readonly Finding[]) => void): {
   from(part: string): (findings: readonly Finding[]) => void;
 } {

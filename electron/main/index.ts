@@ -19,7 +19,7 @@ const cwd = app.isPackaged ? homeDir : process.cwd();
 const around = { env, platform, homeDir, cwd };
 const stateDir = locateStateDir(undefined, around);
 
-// Without it Windows shows no notifications of an installed app under its name.
+// Otherwise Windows shows no notifications of an installed app under its name.
 if (platform === 'win32') app.setAppUserModelId(APP_ID);
 app.enableSandbox();
 for (const [name, value] of Object.entries(pageSwitches)) app.commandLine.appendSwitch(name, value);
@@ -30,7 +30,7 @@ keepChromiumFilesIn(join(stateDir, STATE_FOLDERS.electron));
 if (app.requestSingleInstanceLock()) run();
 else app.exit(0);
 
-/** The single-instance lock lives there too, so each state folder has its own. */
+/** Chromium keeps the single-instance lock there too, so each state folder has its own. */
 function keepChromiumFilesIn(folder: string): void {
   try {
     makeOwnFolder(folder);
@@ -48,7 +48,7 @@ function run(): void {
   const open = () => host?.open();
   app.on('second-instance', open);
   app.on('activate', open);
-  // Without a listener Electron quits once the popover is gone.
+  // Without a listener Electron quits once the popover is closed.
   app.on('window-all-closed', () => {});
   app.on('before-quit', () => host?.beforeQuit());
   app.on('will-quit', (event) => {

@@ -1,4 +1,4 @@
-/** What the command line asks of the tray host. Everything else on it belongs to Electron. */
+/** The options of the tray host on the command line. All others belong to Electron. */
 export interface StartOptions {
   /** Begin with generated sample sessions. */
   readonly demo: boolean;

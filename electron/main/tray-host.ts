@@ -30,20 +30,20 @@ import { askTrayWatcher, decideTrayPresence, trayFindings } from './tray/tray-pr
 import { createTrayView } from './tray/tray-view.ts';
 import { startUpdates } from './updates/start-updates.ts';
 
-/** Kept between the popover and the edges of the work area, in device-independent pixels. */
+/** The distance between the popover and the edges of the work area, in device-independent pixels. */
 const MARGIN = 8;
 
-/** The running tray app, as its process lifecycle needs it. */
+/** The running tray app, for the events of its process. */
 export interface TrayHost {
   open(): void;
-  /** The global shortcut. */
+  /** Handles the global shortcut. */
   toggle(): void;
   /** From now on windows may close. */
   beforeQuit(): void;
   close(): Promise<void>;
 }
 
-/** Joins the core to Electron. The app must be ready. */
+/** Connects the core to Electron. The app must be ready. */
 export async function startTrayHost(
   options: GlanceOptions,
   ports: Ports,
@@ -52,7 +52,7 @@ export async function startTrayHost(
   const { clock, logger, platform } = ports;
   const dist = import.meta.dirname;
   const devTools = !app.isPackaged;
-  // Without a name that says so, nothing of the session is kept on disk.
+  // The name has no `persist:`, so nothing of the session is stored on disk.
   const pageSession = session.fromPartition('popover', { cache: false });
   for (const each of [session.defaultSession, pageSession]) lockSession(each, devTools);
   await servePage(pageSession, join(dist, 'page'));
@@ -133,9 +133,9 @@ export async function startTrayHost(
     clock,
   });
   powerMonitor.on('resume', () => {
-    // What timers were to do in the meantime was not done.
+    // Timers did not run during sleep.
     glance.networkReturned();
-    void glance.refresh().catch((error: unknown) => logger.warn(`Reading anew failed: ${String(error)}`));
+    void glance.refresh().catch((error: unknown) => logger.warn(`Reading again failed: ${String(error)}`));
   });
   followScreens(() => popover.reposition(trayBounds()), view);
   const alerts = startAlerts({
@@ -174,7 +174,7 @@ export async function startTrayHost(
   });
 
   const begin = async () => {
-    // First, so that the user's own sessions do not flash up.
+    // First, so that the user's own sessions never appear.
     if (start.demo) await glance.setDemo(true);
     await glance.start();
   };
@@ -182,7 +182,7 @@ export async function startTrayHost(
   if (start.show) popover.open(trayBounds());
   void openWithoutTray();
 
-  /** Where no icon can be seen, a launch would otherwise seem to do nothing. */
+  /** Opens the popover where no icon is visible: otherwise a launch would seem to do nothing. */
   async function openWithoutTray(): Promise<void> {
     if (platform !== 'linux') return;
     const presence = decideTrayPresence(platform, await askTrayWatcher(), ports.env);
@@ -216,7 +216,7 @@ function displays() {
 function trayLook(platform: NodeJS.Platform): TrayLook {
   return {
     platform,
-    // Linux does not tell the panel's theme apart from that of apps.
+    // Linux does not distinguish the theme of the panel from that of apps.
     dark:
       platform === 'linux'
         ? nativeTheme.shouldUseDarkColors

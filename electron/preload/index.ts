@@ -8,7 +8,7 @@ import type { SettingsPatch } from '../shared/settings.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { OtelSignal } from '../shared/telemetry/telemetry.ts';
 
-/** The main process answers every request with a Result; a channel that is gone becomes one here. */
+/** Sends a request. The main process answers each with a Result; a channel that is gone becomes one here. */
 async function request<N extends RequestName>(name: N, payload: RequestOf<N>): Promise<Result<Responses[N]>> {
   try {
     return await ipcRenderer.invoke(REQUEST_CHANNEL, name, payload);
@@ -17,7 +17,7 @@ async function request<N extends RequestName>(name: N, payload: RequestOf<N>): P
   }
 }
 
-/** The one object the page gets: functions only, no channel names, no event objects. */
+/** The only object that the page gets: functions, without channel names or event objects. */
 const glance: GlanceApi = Object.freeze({
   host: 'tray' as const,
   getSnapshot: () => request('snapshot.get', {}),

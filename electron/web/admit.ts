@@ -1,10 +1,10 @@
-/** What of a request decides whether it may pass. Headers that came twice are listed twice. */
+/** The parts of a request that decide whether it may pass. Repeated headers are listed each time. */
 export interface Caller {
   readonly hosts: readonly string[];
   readonly origins: readonly string[];
   /** `Sec-Fetch-Site`, which pages cannot forge; null where the client is no current browser. */
   readonly fetchSite: string | null;
-  /** True where the browser shows the answer as a page of its own, as `Sec-Fetch-Mode` and `-Dest` tell. */
+  /** True where the browser shows the answer as a page of its own, by `Sec-Fetch-Mode` and `-Dest`. */
   readonly isNavigation: boolean;
   /** The path without its query. */
   readonly path: string;
@@ -16,7 +16,9 @@ export interface Caller {
 
 export type Admission =
   | { readonly state: 'admitted' }
-  /** The one-time token is to be checked and, if good, exchanged for the cookie. `isCrossSite`: a page led here. */
+  /**
+   * The one-time token must be checked and, if valid, exchanged for the cookie. `isCrossSite`: another page led here.
+   */
   | { readonly state: 'exchange'; readonly token: string; readonly isCrossSite: boolean }
   | { readonly state: 'refused'; readonly reason: string };
 

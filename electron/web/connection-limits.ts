@@ -2,19 +2,18 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { MINUTE_MS } from '../shared/durations.ts';
 
-/** A connection has this long to send a whole request, in milliseconds. */
+/** The time in which a connection must send a whole request, in milliseconds. */
 export const REQUEST_MS = 10_000;
 
-/** A connection between two requests is closed after this long, in milliseconds. */
+/** A connection without a request is closed after this time, in milliseconds. */
 export const IDLE_MS = MINUTE_MS;
 
-/** More connections than this are closed at once. A page needs two, and each open page may have a stream. */
+/** More connections are closed at once. A page needs two, and each open page may have a stream. */
 export const MOST_CONNECTIONS = 96;
 
 /**
- * Bounds how many connections a server holds, and for how long one may take over a request. Node's own
- * check of the time looks at all connections again and again, also with none; here a connection has a timer
- * only while it owes a request.
+ * Limits the connections of a server, and the time of a request. Node's own check scans all connections again and
+ * again, even with none; here a connection has a timer only during a request.
  */
 export function limitConnections(server: Server): void {
   server.maxConnections = MOST_CONNECTIONS;
@@ -32,7 +31,7 @@ export function limitConnections(server: Server): void {
     const { socket, method } = request;
     if (method === 'GET' || method === 'HEAD') settle(socket);
     else {
-      // The body has as long again; the answer may take longer.
+      // The body has the same time again; the answer may take longer.
       expect(socket, REQUEST_MS);
       request.once('end', () => settle(socket));
     }

@@ -2,15 +2,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { pageTypes } from '../shared/contract/page-types.ts';
 
-/** A file of the built page, held in memory. */
+/** A file of the built page, in memory. */
 export interface PageFile {
   readonly type: string;
   readonly bytes: Uint8Array;
 }
 
 /**
- * Reads the built page, keyed by URL path. Only what is listed here is ever served: no request path
- * reaches the file system. Source maps and files of unknown kind are left out.
+ * Reads the built page, keyed by URL path. Only these files are served: no request path reaches the file system.
+ * Source maps and unknown kinds of files are left out.
  *
  * @throws Error with one sentence where the page is missing.
  */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** On every answer, whatever it is. Nothing is kept in the browser's cache. */
+/** The headers of every answer. Nothing is stored in the browser's cache. */
 const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -11,7 +11,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** Starts an answer that is written piece by piece. */
+/** Begins an answer that is written in pieces. */
 export function beginReply(
   response: ServerResponse,
   status: number,
@@ -20,7 +20,7 @@ export function beginReply(
   response.writeHead(status, { ...securityHeaders, ...headers });
 }
 
-/** Answers in one piece. A HEAD request gets the headers alone. */
+/** Sends an answer in one piece; to HEAD only the headers. */
 export function reply(
   response: ServerResponse,
   status: number,
@@ -45,7 +45,7 @@ export function replyJson(response: ServerResponse, status: number, value: unkno
   reply(response, status, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(value));
 }
 
-/** The page that whoever may not pass gets to see. */
+/** Sends the page for requests that may not pass. */
 export function replyRefused(response: ServerResponse, reason: string): void {
   replyText(
     response,

@@ -8,8 +8,8 @@ import { replyJson } from './reply.ts';
 export const BODY_LIMIT = 64 * 1024;
 
 /**
- * `POST /api/request` with `{ name, payload }`. The header `x-codex-glance` makes a browser ask first
- * before another origin may send it, and that question is always answered with no.
+ * Answers `POST /api/request` with `{ name, payload }`. Because of the header `x-codex-glance` a browser first asks
+ * whether another origin may send it, and the answer is always no.
  */
 export async function answerRequest(
   request: IncomingMessage,
@@ -39,7 +39,7 @@ export async function answerRequest(
   replyJson(response, 200, await answer(handlers, parsed.name, parsed.payload));
 }
 
-/** Null where the body is longer than the limit. */
+/** Returns null where the body exceeds the limit. */
 async function readBody(request: IncomingMessage): Promise<string | null> {
   if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return null;
   const chunks: Buffer[] = [];

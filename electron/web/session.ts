@@ -2,24 +2,24 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../core/platform/ports.ts';
 import { MINUTE_MS } from '../shared/durations.ts';
 
-/** How long a printed URL stays good while nobody has opened it, in milliseconds. */
+/** How long a printed URL is valid while nobody has opened it, in milliseconds. */
 export const TOKEN_LIFETIME_MS = 10 * MINUTE_MS;
 
 /**
- * Who may see the page: whoever opens the one-time URL first, and from then on the holder of the
- * cookie that it was exchanged for. Both are 32 random bytes, as base64url.
+ * Decides who may see the page: the first to open the one-time URL, and from then on the holder of the cookie that it
+ * was exchanged for. Both are 32 random bytes, as base64url.
  */
 export interface Session {
   /** The one-time token of the printed URL. */
   readonly token: string;
   readonly cookieName: string;
-  /** Spends the token and gives the cookie's value; null where it is wrong, spent or too old. */
+  /** Spends the token. Returns the cookie's value; null where it is wrong, spent or too old. */
   redeem(token: string): string | null;
-  /** True where the `Cookie` header carries this session. */
+  /** Returns true where the `Cookie` header has this session. */
   holds(cookieHeader: string | undefined): boolean;
 }
 
-/** Cookies ignore ports, so the cookie's name carries the port to keep several hosts apart. */
+/** Creates the session. Cookies ignore ports, so the cookie's name contains the port to separate several hosts. */
 export function createSession(port: number, clock: Clock): Session {
   const token = secret();
   const cookie = secret();
@@ -42,7 +42,7 @@ function secret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** Compares in constant time. The digests make both sides equally long, whatever was sent. */
+/** Compares in constant time, over digests of equal length. */
 function sameSecret(given: string, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));

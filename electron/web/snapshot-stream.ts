@@ -6,10 +6,10 @@ import type { Clock } from '../core/platform/ports.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { beginReply, replyText } from './reply.ts';
 
-/** At most one event in this many milliseconds; Snapshots in between are dropped. */
+/** The pause between two events in milliseconds; Snapshots in between are dropped. */
 export const SPACING_MS = 50;
 
-/** More open pages than this have no use and only hold memory. */
+/** More open pages are of no use and only take memory. */
 export const MOST_STREAMS = 32;
 
 /** The open `GET /api/events` streams. */
@@ -19,8 +19,8 @@ export interface SnapshotStreams {
 }
 
 /**
- * Sends the Snapshot on connect, once the first is read, and on every change, as server-sent events. A slow reader gets the
- * newest Snapshot when it is ready again. There is no heartbeat: on loopback the system itself closes
+ * Sends the Snapshot as server-sent events: on connect, once the first read is done, and on every change. A slow
+ * client gets the newest Snapshot when it is ready again. There is no heartbeat: on loopback the system itself closes
  * the connection of a browser that is gone. Nothing is subscribed while no page is open.
  */
 export function createSnapshotStreams(
@@ -31,7 +31,7 @@ export function createSnapshotStreams(
   let unsubscribe = () => {};
   let last: { readonly snapshot: Snapshot; readonly event: string } | null = null;
 
-  /** Each Snapshot is written as text once, however many pages are open. */
+  /** Serialises each Snapshot once, for any number of pages. */
   function eventOf(snapshot: Snapshot): string {
     if (last?.snapshot !== snapshot) {
       last = { snapshot, event: `event: snapshot\ndata: ${JSON.stringify(snapshot)}\n\n` };

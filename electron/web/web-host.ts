@@ -23,7 +23,7 @@ export interface WebHostOptions {
 }
 
 export interface WebHost {
-  /** With its one-time token. */
+  /** With the one-time token. */
   readonly url: string;
   readonly port: number;
   /** Resolves once every connection is closed. */
@@ -42,7 +42,7 @@ interface Parts {
 }
 
 /**
- * Serves the popover to a browser of the same user on 127.0.0.1. Does not start or close `glance`.
+ * Serves the popover on 127.0.0.1 to a browser of the same user. Neither starts nor closes `glance`.
  *
  * @throws Error where the page is missing or the port cannot be had.
  */
@@ -50,9 +50,9 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const { glance, logger, clock } = options;
   const pages = await readPageFiles(options.pageDir);
   const server = createServer({
-    // A request without `Host` is ours to refuse.
+    // A request without `Host` is refused here.
     requireHostHeader: false,
-    // Node would look at all connections every 30 s, even with none; `limitConnections` has a timer for each.
+    // Node would scan all connections every 30 s, even with none; `limitConnections` has a timer for each.
     connectionsCheckingInterval: NEVER_MS,
   });
   limitConnections(server);
@@ -124,7 +124,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   reply(response, 200, { 'content-type': file.type }, file.bytes);
 }
 
-/** A spent token is no reason to turn away a browser that already holds the cookie. */
+/** Exchanges a token for the cookie. A browser that already has the cookie passes with a spent token. */
 function exchange(
   response: ServerResponse,
   session: Session,
@@ -144,7 +144,7 @@ function exchange(
     replyText(response, 303, 'See /', { location: '/', ...headers });
     return;
   }
-  // A redirect would still be the other page's navigation, which a strict cookie does not go along with.
+  // A redirect would still belong to the other page's navigation, to which a strict cookie is not sent.
   reply(response, 200, { 'content-type': 'text/html; charset=utf-8', ...headers }, goOn);
 }
 

@@ -56,11 +56,11 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
   /** Chosen here and not yet kept by the host, whose Snapshots meanwhile say what was before; oldest first. */
   let chosen: readonly SettingsPatch[] = [];
   /** What the host last said; null before it said anything. */
-  let told: Settings | null = null;
+  let hostSettings: Settings | null = null;
 
   function show(snapshot: Snapshot): void {
-    told = snapshot.settings;
-    const settings = chosen.reduce(patched, told);
+    hostSettings = snapshot.settings;
+    const settings = chosen.reduce(patched, hostSettings);
     store.setState({ snapshot: take({ ...snapshot, settings }), problem: null });
   }
 
@@ -81,8 +81,8 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
 
   function showSettings(): void {
     const { snapshot } = store.getState();
-    if (snapshot === null || told === null) return;
-    store.setState({ snapshot: take({ ...snapshot, settings: chosen.reduce(patched, told) }) });
+    if (snapshot === null || hostSettings === null) return;
+    store.setState({ snapshot: take({ ...snapshot, settings: chosen.reduce(patched, hostSettings) }) });
   }
 
   async function change(patch: SettingsPatch): Promise<Result<unknown>> {
@@ -93,7 +93,7 @@ export function createMirror({ api, onLink }: Connection): MirrorHandle {
     if (result === undefined) return { ok: true, value: null };
     chosen = chosen.filter((each) => each !== patch);
     // Its own word of it may come later, or not at all.
-    if (result.ok && told !== null) told = patched(told, patch);
+    if (result.ok && hostSettings !== null) hostSettings = patched(hostSettings, patch);
     showSettings();
     return result;
   }

@@ -23,6 +23,6 @@ export function usableNow<T>(value: T): Promise<T> {
 }
 
 function fulfil<T>(promise: Promise<T>, value: T): Promise<T> {
-  const told: Fulfilled<T> = { status: 'fulfilled', value };
-  return Object.assign(promise, told);
+  const fulfilled: Fulfilled<T> = { status: 'fulfilled', value };
+  return Object.assign(promise, fulfilled);
 }

@@ -79,7 +79,7 @@ function look(path: string): Stats | null {
     }
     if (code === 'ELOOP') throw notFolder(`The links of ${path} lead in a circle. Name a folder.`, path);
     const why = code === 'EACCES' ? 'it may not be read by you' : code;
-    throw new CliError(3, 'not-readable', `${path} cannot be looked at: ${why}.`, path);
+    throw new CliError(3, 'not-readable', `${path} cannot be accessed: ${why}.`, path);
   }
 }
 

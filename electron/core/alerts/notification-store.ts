@@ -30,7 +30,7 @@ export class NotificationStore {
     if (parsed?.success) return parsed.output;
     const aside = `${this.file}.damaged-${this.clock.now()}`;
     await rename(this.file, aside).catch(() => {});
-    this.logger.warn(`What alerts told is damaged and was set aside as ${aside}.`);
+    this.logger.warn(`The log of notifications is damaged and was set aside as ${aside}.`);
     return null;
   }
 
@@ -40,7 +40,7 @@ export class NotificationStore {
       writeDocument(this.file, notified);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      this.logger.warn(`What was told cannot be kept, so a restart may tell it again: ${why}`);
+      this.logger.warn(`The log of notifications cannot be stored, so a restart may repeat some: ${why}`);
     }
   }
 }

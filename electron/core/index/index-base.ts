@@ -15,7 +15,7 @@ import { StoredFiles, type StoredReading } from '../ledger/stored/stored-files.t
 import { Names, StoredThreads } from '../ledger/stored/stored-threads.ts';
 import type { LedgerBase, StoredBase } from './usage-index.ts';
 
-/** All but the columns. */
+/** All parts but the columns. */
 interface Head {
   readonly timezone: string;
   /** Homes, versions, folders and legacy parents, each once. */
@@ -28,14 +28,14 @@ interface Head {
   readonly days: Pick<PackedDays, 'days' | 'attributions' | 'starts'>;
 }
 
-/** What an index keeps of a ledger at rest. Only the first part is always read. */
+/** The parts of a stored ledger. Only the first is read at every start. */
 export interface BaseParts {
   readonly first: Uint8Array;
   readonly files: Uint8Array;
   readonly days: Uint8Array;
 }
 
-/** The parts of a ledger at rest: columns of numbers and texts, which are taken as they stand. */
+/** Encodes the parts of a ledger: columns of numbers and texts, stored as they are. */
 export function encodeBase({ timezone, threads, files, days }: LedgerBase): BaseParts {
   const names = new Names();
   const places = new Map(threads.map(({ threadId }, index) => [threadId, index]));
@@ -61,7 +61,7 @@ export function encodeBase({ timezone, threads, files, days }: LedgerBase): Base
 }
 
 /**
- * The reverse of `encodeBase`. `load` gives the parts that are only read where something is asked of them.
+ * Decodes the parts of `encodeBase`. `load` reads those that are only needed for some questions.
  *
  * @throws DamagedIndex where these are no such parts.
  */

@@ -3,14 +3,14 @@ import { DamagedIndex } from '../collections/packed-columns.ts';
 import { checkKept, expectSum } from './index-checks.ts';
 import type { Row } from './sqlite-rows.ts';
 
-/** How many rows there are and the sum of their checks, so that none is missing. */
+/** The number of rows and the sum of their checksums, which shows a missing row. */
 type Tally = readonly [rows: number, sum: number];
 
-/** What an index holds since the ledger was put at rest in it. */
+/** What changed in an index since its base was saved. */
 export interface ChangeTally {
-  /** The last save. */
+  /** The number of the last save. */
   readonly seq: number;
-  /** The save of the ledger at rest; -1 where there is none. */
+  /** The number of the save that wrote the base; -1 where there is none. */
   readonly base: number;
   readonly threads: Tally;
   readonly files: Tally;
@@ -19,7 +19,7 @@ export interface ChangeTally {
 
 const NAME = 'changes';
 
-/** Checks and keeps how much changed since the ledger was put at rest: a lost row would not be missed else. */
+/** Checks and stores how many rows changed since the base was saved: otherwise a lost row would go unnoticed. */
 export class IndexChangesCheck {
   private readonly statement: (sql: string) => StatementSync;
 
@@ -27,7 +27,7 @@ export class IndexChangesCheck {
     this.statement = statement;
   }
 
-  /** A text that was kept by name; null where there is none. @throws DamagedIndex where it is another than it was. */
+  /** Returns a text stored by name; null where there is none. */
   kept(name: string): string | null {
     const row = this.statement('SELECT value, sum FROM kept WHERE name = ?').get(name) as Row | undefined;
     if (!row) return null;
@@ -40,7 +40,7 @@ export class IndexChangesCheck {
   }
 
   /**
-   * What the last save left; null where nothing was saved yet.
+   * Returns what the last save recorded; null where nothing was saved yet.
    *
    * @throws DamagedIndex where rows are missing, or there are more than were saved.
    */
@@ -57,7 +57,7 @@ export class IndexChangesCheck {
     return tally;
   }
 
-  /** Keeps what is there now, after the save of that number. */
+  /** Records the rows after the save of that number. */
   update(seq: number, base: number): void {
     this.keep(NAME, JSON.stringify(this.count(seq, base)));
   }

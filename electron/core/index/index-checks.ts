@@ -3,11 +3,11 @@ import type { StoredThread } from '../ingest/scan/stored-rows.ts';
 import { checksum, checksumNumber, checksumText } from '../platform/checksum.ts';
 
 /*
- * Each row of an index is kept with sums of what is in it, its own key among that: bytes that are other than
- * they were written do not fit the row they belong to, wherever they end up.
+ * Every row of an index has a checksum over its contents and its key: changed bytes do not match the row, wherever
+ * they end up.
  */
 
-/** What a start needs of a thread, as of the save of that number. */
+/** Returns the checksum of what a start needs of a thread, as of the save `seq`. */
 export function checkThread(thread: StoredThread, seq: number): number {
   const { threadId, codexHome, auth, cliVersion, legacyParent } = thread;
   const texts = `${threadId}\0${codexHome}\0${auth}\0${cliVersion}\0${legacyParent}`;
@@ -16,7 +16,7 @@ export function checkThread(thread: StoredThread, seq: number): number {
   return checksumNumber(seq, checksumNumber(thread.generation, checksumNumber(rest, active)));
 }
 
-/** `attributions` and `summary` as they are kept, and the cells. */
+/** Returns the checksum of `attributions`, `summary` and the quarter-hour totals as stored. */
 export function checkDetails(
   threadId: string,
   attributions: string,
@@ -26,7 +26,7 @@ export function checkDetails(
   return checksum(cells, checksumText(`${threadId}\0${attributions}\0${summary}`));
 }
 
-/** `names` as they are kept; all chunks in their order. */
+/** Returns the checksum of `names` as stored and all chunks in order. */
 export function checkResponses(
   threadId: string,
   generation: number,
@@ -37,22 +37,22 @@ export function checkResponses(
   return chunks.reduce((sum, chunk) => checksum(chunk, sum), head);
 }
 
-/** What a start needs of a file: texts as they are kept. */
+/** Returns the checksum of what a start needs of a file, texts as stored. */
 export function checkFile(path: string, threadId: string, name: string, about: string, seq: number): number {
   return checksumNumber(seq, checksumText(`${path}\0${threadId}\0${name}\0${about}`));
 }
 
-/** What reading a file goes on from, as it is kept. */
+/** Returns the checksum of the state that reading a file resumes from, as stored. */
 export function checkState(path: string, state: string): number {
   return checksumText(state, checksumText(path));
 }
 
-/** A part of the ledger that was put at rest. */
+/** Returns the checksum of a part of the base. */
 export function checkPart(part: string, seq: number, body: Uint8Array): number {
   return checksum(body, checksumNumber(seq, checksumText(part)));
 }
 
-/** A text by its name. */
+/** Returns the checksum of a named text. */
 export function checkKept(name: string, value: string): number {
   return checksumText(value, checksumText(name));
 }

@@ -1,19 +1,19 @@
-/** What SQLite says of a file that is not what was written: its primary result codes. */
+/** SQLite's primary result codes for a file with other contents than were written. */
 const DAMAGE: ReadonlySet<number> = new Set([
-  // A table or a column is not there.
+  // A table or column is missing.
   1,
-  // A page is not what it should be.
+  // A page is malformed.
   11,
-  // A value is not of its kind.
+  // A value has another type.
   20, 24,
-  // It is no database.
+  // Not a database.
   26,
 ]);
 
-/** Of reading beyond the end of a file. */
+/** A read beyond the end of the file. */
 const SHORT_READ = 522;
 
-/** An index of another format. `newer`: of a Glance that came after this one. */
+/** Thrown for an index of another format. `newer`: written by a newer Glance. */
 export class OtherFormat extends Error {
   readonly code = 'ERR_INDEX_FORMAT';
   readonly newer: boolean;
@@ -28,7 +28,7 @@ export class OtherFormat extends Error {
   }
 }
 
-/** True where an index is damaged, or was lost while it was written: all is to be read again. */
+/** Returns true where an index is damaged or was lost while it was written, so that everything must be read again. */
 export function isIndexError(error: unknown): boolean {
   const { code, errcode = 0 } = (error ?? {}) as NodeJS.ErrnoException & { readonly errcode?: number };
   if (code === 'ERR_SQLITE_ERROR') return DAMAGE.has(errcode & 0xff) || errcode === SHORT_READ;

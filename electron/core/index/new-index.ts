@@ -10,25 +10,25 @@ import { type IndexChanges, type LedgerBase, LostIndex, noIndex, type UsageIndex
 
 const SUFFIX = '.new';
 
-/** Nobody writes a new index for longer, in milliseconds. */
+/** Writing a new index takes at most this long, in milliseconds. */
 const LONGEST_WRITE_MS = MINUTE_MS;
 
 /**
- * An index that is not there yet. The first save writes it whole to a file beside and then gives that its
- * name, so that it is there as a whole or not at all, and nothing is written twice.
+ * An index that does not exist yet. The first save writes it to a temporary file and then renames that, so that it
+ * appears whole or not at all and nothing is written twice.
  */
 export class NewIndex implements UsageIndex {
   readonly aside: string | null;
   private readonly path: string;
   private readonly mayTakeNew: boolean;
-  /** True where what it had taken is gone. */
+  /** True where inserted threads were lost. */
   private isLost = false;
   private written = false;
   private index: UsageIndex = noIndex;
-  /** The file beside, while it is being written. */
-  private beside: TemporaryIndexFile | null = null;
+  /** The temporary file while it is being written. */
+  private temporary: TemporaryIndexFile | null = null;
 
-  /** `mayTakeNew`: false where that came to nothing before. @throws where its folder cannot be written. */
+  /** `mayTakeNew`: false where bulk inserts failed before. */
   constructor(path: string, mayTakeNew = true, aside: string | null = null) {
     this.path = path;
     this.aside = aside;
@@ -36,14 +36,14 @@ export class NewIndex implements UsageIndex {
     accessSync(dirname(path), constants.W_OK);
   }
 
-  /** The index itself, once there is one; until then what there is of it. */
+  /** The index once it exists; until then the temporary file. */
   private get own(): UsageIndex {
     if (this.written && this.index === noIndex) {
       const index = new SqliteIndex(this.path);
       index.goOn();
       this.index = index;
     }
-    return this.beside?.index ?? this.index;
+    return this.temporary?.index ?? this.index;
   }
 
   load(timezone: string) {
@@ -80,25 +80,25 @@ export class NewIndex implements UsageIndex {
 
   acceptsBulkInsert(): boolean {
     if (!this.mayTakeNew || this.written || this.index !== noIndex) return false;
-    this.beside ??= new TemporaryIndexFile(this.path);
-    return !this.beside.lost;
+    this.temporary ??= new TemporaryIndexFile(this.path);
+    return !this.temporary.lost;
   }
 
   bulkInsert(file: RolloutFile, thread: NewThread): void {
-    if (this.beside?.bulkInsert(file, thread)) return;
+    if (this.temporary?.bulkInsert(file, thread)) return;
     this.isLost = true;
     throw new LostIndex();
   }
 
   save(changes: IndexChanges, base: () => LedgerBase): string[] {
     if (this.written || this.index !== noIndex) return this.own.save(changes, base);
-    const beside = this.beside ?? new TemporaryIndexFile(this.path);
-    // `base` may read threads that were inserted before, where a fork is counted otherwise than at first.
-    this.beside = beside;
-    this.written = beside.save(changes, base);
-    this.beside = null;
+    const temporary = this.temporary ?? new TemporaryIndexFile(this.path);
+    // `base` may read threads that were inserted earlier, where a fork is counted differently than at first.
+    this.temporary = temporary;
+    this.written = temporary.save(changes, base);
+    this.temporary = null;
     if (this.written) return [];
-    this.isLost = beside.hasNew;
+    this.isLost = temporary.hasNew;
     if (this.isLost) throw new LostIndex();
     this.index = new SqliteIndex(this.path);
     return this.index.save(changes, base);
@@ -115,17 +115,17 @@ export class NewIndex implements UsageIndex {
   }
 
   close(): void {
-    this.beside?.drop();
-    this.beside = null;
+    this.temporary?.drop();
+    this.temporary = null;
     this.index.close();
   }
 }
 
-/** A new index under a name of its own, until it is whole. */
+/** A new index under a temporary name until it is whole. */
 class TemporaryIndexFile {
-  /** True where it cannot be written: what it held is lost. */
+  /** True where it cannot be written: its contents are lost. */
   lost = false;
-  /** True where it holds what nobody else knows. */
+  /** True where it holds what exists nowhere else. */
   hasNew = false;
   index: SqliteIndex | null = null;
   private readonly path: string;
@@ -134,19 +134,19 @@ class TemporaryIndexFile {
   constructor(path: string) {
     this.path = path;
     this.file = `${path}.${process.pid}${SUFFIX}`;
-    // What is left of a journal belongs to an index that was deleted: SQLite knows what to do with it.
+    // A leftover journal belongs to a deleted index; SQLite handles it.
     if (existsSync(path) || existsSync(`${path}-wal`)) this.lost = true;
     else this.attempt(() => this.open());
   }
 
-  /** False where it is lost. */
+  /** Returns false where the index is lost. */
   bulkInsert(file: RolloutFile, thread: NewThread): boolean {
     this.hasNew = true;
     return this.attempt(() => this.index?.bulkInsert(file, thread));
   }
 
   /**
-   * Writes the rest and gives it its name. False where it is lost, where another process was quicker, or
+   * Writes the rest and gives the file its name. Returns false where it is lost, where another process was faster, or
    * where the file system has no links.
    */
   save(changes: IndexChanges, base: () => LedgerBase): boolean {
@@ -154,7 +154,7 @@ class TemporaryIndexFile {
       this.index?.save(changes, base);
       this.index?.close();
       this.index = null;
-      // Unlike a rename, a link never replaces what another process has written meanwhile.
+      // Unlike a rename, a link never replaces what another process has written.
       linkSync(this.file, this.path);
     });
     this.drop();
@@ -185,7 +185,7 @@ class TemporaryIndexFile {
   }
 }
 
-/** The index that another process has written meanwhile; null where it is not to be used. */
+/** Opens the index that another process has written; null where it cannot be used. */
 function openOther(path: string): UsageIndex | null {
   try {
     return new SqliteIndex(path);
@@ -194,7 +194,7 @@ function openOther(path: string): UsageIndex | null {
   }
 }
 
-/** Files of processes that were killed while they wrote. */
+/** Removes files of processes that were killed while writing. */
 function removeLeftOvers(path: string): void {
   const folder = dirname(path);
   for (const name of readdirSync(folder)) {

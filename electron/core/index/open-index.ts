@@ -9,9 +9,8 @@ import { SqliteIndex } from './sqlite-index.ts';
 import { noIndex, type UsageIndex } from './usage-index.ts';
 
 /**
- * Opens the index of these homes below a state folder, or makes it. A damaged one is set aside and made
- * again; an older one is replaced: all that it held is on disk in the rollouts, save of sessions deleted
- * since.
+ * Opens or creates the index of these homes in a state folder. A damaged one is set aside and made again; an older
+ * one is replaced, since all it held is in the rollouts except sessions deleted since.
  *
  * @throws where the folder cannot be written, the index is in use for too long, or a newer Glance wrote it.
  */
@@ -41,7 +40,10 @@ function damagedBefore(path: string): string | null {
   return existsSync(aside) ? aside : null;
 }
 
-/** SQLite would wait for a pipe, and can do nothing with a folder. Returns where the index is then, if it is one. */
+/**
+ * Sets aside what is no regular file: SQLite would wait for a pipe and cannot use a folder. Returns the new path of
+ * what may be an index.
+ */
 function setStrangeAside(path: string): string | null {
   for (const suffix of ['-wal', '-shm']) if (isStrange(`${path}${suffix}`)) setAside(`${path}${suffix}`);
   return isStrange(path) ? setAside(path) : null;
@@ -55,7 +57,10 @@ function isStrange(path: string): boolean {
   }
 }
 
-/** The same; without an index everything is read again at each start, but nothing is missing. */
+/**
+ * Opens the index as `openSqliteIndex` does. Without one everything is read again at each start, but nothing is
+ * missing.
+ */
 export function openIndexOrNone(
   stateDir: string,
   codexHomes: readonly string[],

@@ -11,7 +11,7 @@ import { checkResponses, expectSum } from './index-checks.ts';
 import { bytes, detailsOf, type Row, stateOf, threadOf } from './sqlite-rows.ts';
 import { noIndex } from './usage-index.ts';
 
-/** A thread as a damaged index still holds it, every part as it was written. */
+/** A thread of a damaged index, every part as it was written. */
 interface WholeThread {
   readonly stored: StoredThread;
   readonly details: ThreadDetails;
@@ -19,8 +19,8 @@ interface WholeThread {
 }
 
 /**
- * Takes over from a damaged index the threads that no file on disk tells of any more: they were counted and would be
- * missing else. Rows that are not what was written are left out. Never throws. Returns how many there were.
+ * Takes from a damaged index the threads that no file on disk has any more, which would otherwise be missing. Rows
+ * with wrong checksums are left out. Returns how many there were. Never throws.
  */
 export function salvageThreads(file: string, ledger: UsageLedger): number {
   const found = new Map<string, WholeThread>();
@@ -30,10 +30,10 @@ export function salvageThreads(file: string, ledger: UsageLedger): number {
     if (!statSync(file).isFile()) return 0;
     const { DatabaseSync } = loadSqlite();
     db = new DatabaseSync(file, { readOnly: true });
-    // A page that cannot be read ends the way through the rows; the other way leads to those behind it.
+    // A page that cannot be read ends a scan of the rows; a scan from the other end reaches those behind it.
     for (const order of ['ASC', 'DESC']) takeRows(db, order, ledger, found);
   } catch {
-    // What cannot be had is lost.
+    // What cannot be read is lost.
   } finally {
     db?.close();
   }
@@ -72,11 +72,11 @@ function takeRows(
       if (change) found.set(threadId, change);
     }
   } catch {
-    // The rest of this way is damaged.
+    // The rest of this scan is damaged.
   }
 }
 
-/** Null where a part is not what was written. */
+/** Returns null where a checksum does not match. */
 function changeOf(db: DatabaseSync, row: Row): WholeThread | null {
   try {
     const stored = threadOf(row);

@@ -6,8 +6,8 @@ import type { Row } from './sqlite-rows.ts';
 import type { LedgerBase, StoredBase } from './usage-index.ts';
 
 /**
- * The ledger at rest in an index, in a few rows of one save. Those that are large and seldom wanted are
- * read where something is asked of them; until then a transaction is open, so that all are of one moment.
+ * The base of an index in a few rows of one save. Large, rarely needed parts are read on demand; a transaction stays
+ * open until then, so that all parts are of one save.
  */
 export class SqliteBase {
   private readonly db: DatabaseSync;
@@ -18,7 +18,7 @@ export class SqliteBase {
   }
 
   /**
-   * Reads the ledger as of the save of that number, in a transaction, which `endReading` ends.
+   * Reads the base as of the save `seq`, in a transaction that `endReading` ends.
    *
    * @throws DamagedIndex where it is another than it was.
    */
@@ -28,12 +28,12 @@ export class SqliteBase {
     return { base: decodeBase(this.body('first', seq), (part) => parts[part]()), seq };
   }
 
-  /** Ends the transaction, now or once all is read. */
+  /** Ends the transaction, now or once everything was read. */
   endReading(): void {
     if (this.unread.size === 0 && this.db.isTransaction) this.db.exec('COMMIT');
   }
 
-  /** Reads what is left. */
+  /** Reads the remaining parts. */
   settle(): void {
     for (const read of [...this.unread.values()]) read();
   }

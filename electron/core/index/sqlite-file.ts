@@ -5,22 +5,22 @@ import { checksumText } from '../platform/checksum.ts';
 import { OtherFormat } from './index-errors.ts';
 import { SAVE_ORDER, TABLES } from './sqlite-rows.ts';
 
-/** Grows whenever rows of an older Glance cannot be used any more; such an index is made again. */
+/**
+ * The format of the index. Increased whenever rows of an older Glance cannot be used any more; such an index is made
+ * again.
+ */
 const FORMAT = 12;
 
 const SHARED = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL';
 
-/**
- * A file that nobody else sees before it is whole needs no journal on disk; to have none at all is refused.
- * Large pages suit large columns.
- */
+/** A file that no other process sees before it is whole needs no journal on disk. Large pages suit large columns. */
 const ALONE =
   'PRAGMA page_size = 16384; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE';
 
-/** Puts a file away that cannot be used, under a name with that ending; returns where it is then. */
+/** Renames an unusable file so that its name ends like that. Returns its new path. */
 export function setAside(path: string, ending: 'damaged' | 'older' = 'damaged'): string {
   const aside = `${path}.${ending}`;
-  // A folder in its place would keep a file from taking the name.
+  // A folder at that path would block the rename.
   rmSync(aside, { force: true, recursive: true });
   renameSync(path, aside);
   for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true, recursive: true });
@@ -28,7 +28,7 @@ export function setAside(path: string, ending: 'damaged' | 'older' = 'damaged'):
 }
 
 /**
- * Makes the tables where they are missing. `isNew` where nobody else knows of the file.
+ * Creates missing tables. `isNew` where no other process knows of the file.
  *
  * @throws OtherFormat or DamagedIndex where the file cannot be used.
  */
@@ -38,7 +38,7 @@ export function prepareTables(db: DatabaseSync, isNew: boolean): void {
   if (format === FORMAT) return;
   if (format !== 0) {
     const isMarked = pragma(db, 'application_id') === markOf(format);
-    // Before the mark there were as many formats.
+    // Formats before the mark was introduced.
     if (!isMarked && (format < 0 || format > UNMARKED)) throw new DamagedIndex();
     throw new OtherFormat(format > FORMAT);
   }
@@ -48,10 +48,10 @@ export function prepareTables(db: DatabaseSync, isNew: boolean): void {
   );
 }
 
-/** The last format whose indexes had no mark. */
+/** The last format without a mark. */
 const UNMARKED = 9;
 
-/** Tells a format from a number that was damaged. */
+/** Returns the mark that distinguishes a format from a damaged number. */
 export function markOf(format: number): number {
   return checksumText(`codex-glance index ${format}`) | 0;
 }

@@ -34,10 +34,10 @@ import {
   type UsageIndex,
 } from './usage-index.ts';
 
-/** The base is kept again once this many rows changed since. */
+/** The base is saved again once this many rows have changed. */
 const MOST_CHANGES = 256;
 
-/** Of the first save. */
+/** The number of the first save. */
 const FIRST_SEQ = 1;
 
 /** An index in one SQLite file, in write-ahead mode once it is shared. */
@@ -50,11 +50,11 @@ export class SqliteIndex implements UsageIndex {
   private loaded: LoadedFiles = noFiles;
   /** The last save that this process knows of. */
   private seq = 0;
-  /** Rows that changed since the base. */
+  /** Rows changed since the base. */
   private changes = 0;
   /** True while no other process has saved since `load`. */
   private alone = true;
-  /** True where nobody but this process knows of the file, which holds nothing yet. */
+  /** True for a file that no other process knows of and that is still empty. */
   private readonly isNew: boolean;
   private readonly base: SqliteBase;
   private readonly threads: SqliteThreads;
@@ -79,7 +79,7 @@ export class SqliteIndex implements UsageIndex {
   }
 
   load(timezone: string): LoadedLedger {
-    // In one transaction, so that threads and files are of one moment.
+    // In one transaction, so that threads and files are of one save.
     this.db.exec('BEGIN');
     try {
       return this.read(timezone);
@@ -154,7 +154,7 @@ export class SqliteIndex implements UsageIndex {
     return { list: new ResponseList({ chunks, names, wide }), generation };
   }
 
-  /** Only what nobody else knows of can be written in a transaction that takes long. */
+  /** Only a file that no other process knows of can be written in one long transaction. */
   acceptsBulkInsert(): boolean {
     return this.isNew;
   }
@@ -201,7 +201,7 @@ export class SqliteIndex implements UsageIndex {
       this.db.exec('COMMIT');
       this.seq = seq;
     } catch (error) {
-      // Where the disk is full, SQLite has done so itself.
+      // Where the disk is full, SQLite has already rolled back.
       if (this.db.isTransaction) this.db.exec('ROLLBACK');
       throw error;
     }
@@ -224,12 +224,12 @@ export class SqliteIndex implements UsageIndex {
     this.db.close();
   }
 
-  /** Takes an index as the one that this process has written itself, in its first save. */
+  /** Continues with the index that this process wrote in its first save. */
   goOn(): void {
     this.seq = FIRST_SEQ;
   }
 
-  /** 0 where there is no such thread. @throws DamagedIndex where there must be one. */
+  /** Returns 0 where there is no such thread. */
   private generationOf(threadId: string, expected: number): number {
     const row = this.statement('SELECT generation FROM threads WHERE thread = ?').get(threadId) as
       | Row

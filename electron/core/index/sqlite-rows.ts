@@ -5,10 +5,11 @@ import type { ThreadDetails } from '../ledger/stored/ledger-store.ts';
 import { checkDetails, checkFile, checkState, checkThread, expectSum } from './index-checks.ts';
 
 /**
- * The tables of the index. A change of theirs needs a new format number.
+ * The tables of the index. Changing them needs a new format number.
  *
- * `base` is the ledger at rest, in few rows of one `seq`; `seq` numbers the saves, and rows with a higher one than the
- * base's have changed since. Sums are those of `index-checks.ts`. Large columns stand last: SQLite reads a row only as far as it is asked to.
+ * `base` is the stored ledger, in a few rows of one `seq`. `seq` numbers the saves; rows with a higher one than the
+ * base have changed since. Checksums are those of `index-checks.ts`. Large columns come last: SQLite reads a row only
+ * as far as needed.
  */
 export const TABLES = `
   CREATE TABLE IF NOT EXISTS files (
@@ -42,7 +43,7 @@ export const SAVE_ORDER = `
 /** A row as SQLite gives it. */
 export type Row = Record<string, unknown>;
 
-/** A copy with a buffer of its own. */
+/** Copies a blob into a buffer of its own. */
 export function bytes(blob: unknown): Uint8Array<ArrayBuffer> {
   return new Uint8Array(blob as Uint8Array);
 }
@@ -56,11 +57,11 @@ export function blob(rows: Float64Array): Uint8Array {
   return new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength);
 }
 
-/** What a start needs of a thread. */
+/** The columns of a thread that a start needs. */
 export const THREAD_COLUMNS =
   'thread, home, gone, active, auth, version, legacy_parent, copied, generation, seq, sum';
 
-/** The same of a file. */
+/** The columns of a file that a start needs. */
 export const FILE_COLUMNS = 'path, thread, name, about, seq, sum';
 
 /** @throws DamagedIndex where the row is another than it was. */

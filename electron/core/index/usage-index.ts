@@ -6,17 +6,17 @@ import type { StoredFiles } from '../ledger/stored/stored-files.ts';
 import type { StoredThreads } from '../ledger/stored/stored-threads.ts';
 import type { PackedResponses } from '../tokens/response-list.ts';
 
-/** A ledger to be put at rest. */
+/** A ledger to be stored as the base. */
 export interface LedgerBase {
-  /** IANA name: the days are days there. */
+  /** IANA name of the zone of the days. */
   readonly timezone: string;
   readonly threads: readonly StoredThread[];
   readonly files: readonly StoredFile[];
-  /** Its threads are places in `threads`. */
+  /** Threads are positions in `threads`. */
   readonly days: PackedDays;
 }
 
-/** A ledger at rest. */
+/** A stored ledger. */
 export interface StoredBase {
   readonly timezone: string;
   readonly threads: StoredThreads;
@@ -27,13 +27,13 @@ export interface StoredBase {
 /** The files of all homes, as of `load`. */
 export interface LoadedFiles {
   readonly base: StoredFiles | null;
-  /** Files that were saved since. */
+  /** Files saved since the base. */
   readonly changed: readonly StoredFile[];
-  /** Paths that were removed since. A file of the same path in `changed` is newer. */
+  /** Paths removed since the base. A file in `changed` with the same path is newer. */
   readonly removed: readonly string[];
 }
 
-/** A thread with the files that changed: kept together or not at all. */
+/** A thread with the files that changed, saved together or not at all. */
 export interface ThreadChange {
   readonly thread: StoredThread;
   readonly details: ThreadDetails;
@@ -48,39 +48,39 @@ export interface IndexChanges {
   readonly limits: StoredLimits;
 }
 
-/** What was read before, so that a start costs only what changed since. */
+/** What was read before, so that a start only costs what has changed since. */
 export interface UsageIndex extends LedgerStore {
-  /** Where the damaged index is that this one took the place of; null where there was none. */
+  /** The path of the damaged index that this one replaced; null where there was none. */
   readonly aside: string | null;
-  /** Reads what is left of it, and releases it. */
+  /** Reads the remaining parts and ends the transaction. */
   settle(): void;
   /** As of `load`. */
   files(): LoadedFiles;
   limits(): StoredLimits | null;
-  /** The state that reading a file goes on from. */
+  /** Returns the state that reading a file resumes from. */
   fileState(path: string): RolloutState | null;
-  /** True where it takes threads before the save that they belong to. */
+  /** Returns true where threads may be inserted before their save. */
   acceptsBulkInsert(): boolean;
   /**
-   * Saves all threads but those that another process has saved meanwhile, and returns these. `base`
-   * gives the whole ledger, should it be time to keep it again.
+   * Saves all threads except those that another process has saved meanwhile, and returns these. `base` makes the
+   * whole ledger, in case the base is due.
    *
    * @throws LostIndex where what `bulkInsert` was given is gone.
    */
   save(changes: IndexChanges, base: () => LedgerBase): string[];
-  /** Puts it away, where it turns out to be damaged or lost, and opens another in its place. */
+  /** Sets aside a damaged or lost index and opens a new one. */
   discard(): UsageIndex;
   close(): void;
 }
 
 export const noFiles: LoadedFiles = { base: null, changed: [], removed: [] };
 
-/** What was given to an index to be kept is gone: it is to be read once more. */
+/** Thrown where inserted threads were lost and must be read again. */
 export class LostIndex extends Error {
   readonly code = 'ERR_INDEX_LOST';
 }
 
-/** Keeps nothing: everything stays in memory. */
+/** Stores nothing: everything stays in memory. */
 export const noIndex: UsageIndex = {
   aside: null,
   load: () => ({ base: null, changed: [], days: null }),

@@ -4,21 +4,23 @@ import { AttributedSums } from '../tokens/sums.ts';
 import { DayRows } from './stored/day-rows.ts';
 import type { StoredDays } from './stored/stored-days.ts';
 
-/** One day of one thread: small enough to keep for all history. */
+/** One day of one thread, small enough to keep for all history. */
 export interface DayCell {
   readonly day: string;
   readonly threadId: string;
   readonly sums: AttributedSums;
 }
 
-/** Sums of all responses by local day and thread. Adding costs the same however long the history is. */
+/**
+ * Sums of all responses by local day and thread. Adding a response takes the same time however long the history is.
+ */
 export class DayTable {
   private readonly cells = new Map<string, Map<string, DayCell>>();
   private readonly dayTotals = new Map<string, AttributedSums>();
   private readonly dayOf: (at: number) => string;
-  /** What an index holds; it becomes cells when these are asked for. */
-  private resting: StoredDays | null = null;
-  /** What was added since, until somebody asks for it; so far it has gone into the totals. */
+  /** What an index holds; it is turned into cells when they are asked for. */
+  private stored: StoredDays | null = null;
+  /** What was added since, until it is asked for; only the totals have it so far. */
   private added = new DayRows();
   private totalled = 0;
 
@@ -26,14 +28,14 @@ export class DayTable {
     this.dayOf = dayOf;
   }
 
-  /** Threads of each day. */
+  /** Threads by day. */
   get days(): ReadonlyMap<string, ReadonlyMap<string, DayCell>> {
-    const { resting, added } = this;
+    const { stored, added } = this;
     this.total();
-    this.resting = null;
+    this.stored = null;
     this.added = new DayRows();
     this.totalled = 0;
-    resting?.forEach((threadId, day, attribution, tokens, responses) => {
+    stored?.forEach((threadId, day, attribution, tokens, responses) => {
       this.addQuarter(threadId, day, attribution, tokens, responses);
     });
     added.forEach(0, (threadId, day, attribution, tokens, responses) => {
@@ -42,15 +44,15 @@ export class DayTable {
     return this.cells;
   }
 
-  /** Totals of each day. */
+  /** Totals by day. */
   get totals(): ReadonlyMap<string, AttributedSums> {
     this.total();
     return this.dayTotals;
   }
 
-  /** All that stands there, in rows. */
+  /** Returns everything in rows. */
   rows(): DayRows {
-    if (!this.resting && this.cells.size === 0) return this.added;
+    if (!this.stored && this.cells.size === 0) return this.added;
     const rows = new DayRows();
     for (const [day, threads] of this.days) {
       for (const { threadId, sums } of threads.values()) {
@@ -62,9 +64,9 @@ export class DayTable {
     return rows;
   }
 
-  /** Begins with what an index holds. */
+  /** Starts with what an index holds. */
   attach(days: StoredDays): void {
-    this.resting = days;
+    this.stored = days;
     days.forEachTotal(
       (_all, day, attribution, tokens, responses) => this.totalOf(day).add(attribution, tokens, responses),
       (_id, day, attribution, tokens, responses) =>
@@ -73,7 +75,7 @@ export class DayTable {
     for (const [day, total] of this.dayTotals) if (total.responses === 0) this.dayTotals.delete(day);
   }
 
-  /** Adds a sum of responses of one quarter of an hour, and returns their day. */
+  /** Adds a sum of responses of one quarter of an hour. Returns its day. */
   addSum(threadId: string, at: number, attribution: string, tokens: Tokens, responses: number): string {
     const day = this.dayOf(at);
     this.added.add(threadId, day, attribution, tokens, responses);
@@ -81,14 +83,14 @@ export class DayTable {
   }
 
   clear(): void {
-    this.resting = null;
+    this.stored = null;
     this.added = new DayRows();
     this.totalled = 0;
     this.cells.clear();
     this.dayTotals.clear();
   }
 
-  /** Adds to the totals what is not in them yet. */
+  /** Adds to the totals what they do not have yet. */
   private total(): void {
     this.added.forEach(this.totalled, (_id, day, attribution, tokens, responses) => {
       this.totalOf(day).add(attribution, tokens, responses);

@@ -18,10 +18,10 @@ import type { ThreadLedger } from './thread-ledger.ts';
 import { ThreadTable } from './thread-table.ts';
 import { WeekHours } from './week-hours.ts';
 
-/** How many of the most recently active threads are kept in order. */
+/** This many of the most recently active threads are kept in order. */
 const RECENT_THREADS = 50;
 
-/** Which file something was read from. */
+/** The file that something was read from. */
 export interface LedgerFile {
   readonly path: string;
   readonly name: string;
@@ -30,22 +30,22 @@ export interface LedgerFile {
 }
 
 /**
- * Every model response of every thread, once. Copies (forks, archived and compressed files, a second
- * home) never add; nothing that was counted is taken back when a file goes away.
+ * Every model response of every thread, counted once. Copies (forks, archived and compressed files, a second home)
+ * add nothing; what was counted stays counted when a file is deleted.
  */
 export class UsageLedger {
   readonly calendar: Calendar;
   readonly threads: ThreadTable;
   private readonly dayTable: DayTable;
-  /** The sums by day are to be made again. */
+  /** The sums by day must be made again. */
   private isStale = false;
   /** Ids of the most recently active threads, newest first. */
   recent: string[] = [];
-  /** Grows whenever a thread goes, comes back or changes what is known of its origin. */
+  /** Increases when a thread goes, comes back or changes its origin. */
   revision = 0;
-  /** Threads that are not saved as they are. */
+  /** Threads that changed since they were saved. */
   readonly unsaved = new Set<ThreadLedger>();
-  /** How many others the next save makes known. */
+  /** How many further threads the next save adds. */
   newThreads = 0;
   private readonly store: LedgerStore;
   private readonly legacyForks: LegacyForks;
@@ -71,10 +71,10 @@ export class UsageLedger {
   }
 
   /**
-   * Adds what was newly read of a file. `responses` may repeat what is known; `cells` as of `sums` in its
-   * reader. `isAll`: they are all that the file holds, so that what it held before counts no more. Returns
-   * the quarter-hour totals that were added, and whether another copy may hold what the file held before: it is
-   * to be read again, see `keepOnly`.
+   * Adds what was newly read of a file. `responses` may repeat known ones; `cells` as of `sums` in its reader.
+   * `isAll`: the responses are all of the file, so earlier ones of it no longer count. Returns the quarter-hour
+   * totals that were added, and whether another copy may hold the earlier responses and must be read again, see
+   * `keepOnly`.
    */
   apply(
     file: LedgerFile,
@@ -105,7 +105,7 @@ export class UsageLedger {
     return { isUnsure, columns };
   }
 
-  /** Adds a thread that is not known yet. False where it is, or where a fork of it is to be counted again. */
+  /** Adds an unknown thread. Returns false where it is known, or where a fork of it must be counted again. */
   applyNew(file: RolloutFile, thread: NewThread): boolean {
     const { threadId, cells } = thread;
     if (this.threads.get(threadId) || this.legacyForks.has(threadId)) return false;
@@ -117,7 +117,10 @@ export class UsageLedger {
     return true;
   }
 
-  /** A file is no longer on disk. What it said stays counted, unless it now is of another thread. */
+  /**
+   * Handles a file that is no longer on disk. Its responses stay counted unless the file now belongs to another
+   * thread.
+   */
   forget(path: string, threadId: string, isReplaced = false): void {
     const thread = this.threads.get(threadId);
     if (!thread) return;
@@ -128,13 +131,13 @@ export class UsageLedger {
     if (isReplaced && isLast) this.keepOnly(threadId, sourceOf(basename(path)), []);
   }
 
-  /** Books responses on the models that they turned out to be of. */
+  /** Moves responses to the models that they turned out to belong to. */
   rebook(threadId: string, rebooked: readonly Rebooked[]): void {
     const thread = this.threads.get(threadId);
     if (rebooked.length > 0 && thread?.rebook(rebooked)) this.retabulate();
   }
 
-  /** As `keepOnly` of the thread. */
+  /** Applies `keepOnly` to the thread. */
   keepOnly(threadId: string, source: string | null, said: readonly SaidResponses[]): void {
     const thread = this.threads.get(threadId);
     if (!thread?.keepOnly(source, said)) return;
@@ -142,7 +145,7 @@ export class UsageLedger {
     this.retabulate();
   }
 
-  /** Takes over what another process has counted of a thread. */
+  /** Takes over what another process has counted for a thread. */
   absorb(threadId: string): void {
     this.threads.get(threadId)?.absorb();
     this.retabulate();
@@ -157,7 +160,7 @@ export class UsageLedger {
     return this.spans[name];
   }
 
-  /** Use by quarter of an hour since a moment (milliseconds since the epoch), or since up to a day before it. */
+  /** Returns use by quarter of an hour since a moment (milliseconds since the epoch) or up to a day earlier. */
   recentUse(since: number): RecentUse {
     const known = this.recentParts;
     if (known && known.since <= since && since - known.since < DAY_MS) return known;
@@ -165,12 +168,12 @@ export class UsageLedger {
     return this.recentParts;
   }
 
-  /** As `sumByHour`, of all threads. */
+  /** Applies `sumByHour` to all threads. */
   tokensByHour(since: number, until: number): Map<number, number> {
     return sumByHour(this.threads.activeSince(since), since, until);
   }
 
-  /** Tokens by hour of the local week over the last 30 days: seven days from Monday, of 24 hours each. */
+  /** Returns tokens by hour of the local week over the last 30 days: seven days from Monday, of 24 hours each. */
   hours(now: number): readonly (readonly number[])[] {
     if (!this.weekHours) {
       this.weekHours = new WeekHours(this.calendar, now);
@@ -215,7 +218,7 @@ export class UsageLedger {
     if (revised.length > 0) this.retabulate();
   }
 
-  /** Sums are no longer what they were: all are made again, once somebody asks. */
+  /** Discards the sums; they are made again when asked for. */
   private retabulate(): void {
     this.isStale = true;
     this.spans = null;

@@ -4,10 +4,10 @@ import { copiedCounts } from '../ingest/rollouts/fork-copies.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 import type { ThreadTable } from './thread-table.ts';
 
-/** Forks without turn ids, and how much of each was copied from the thread it was forked from. */
+/** Forks without turn ids, and how much of each was copied from its parent thread. */
 export class LegacyForks {
   private readonly threads: ThreadTable;
-  /** Forks by that thread. */
+  /** Forks by parent thread. */
   private readonly forks = new Map<string, Set<string>>();
 
   constructor(threads: ThreadTable) {
@@ -23,7 +23,7 @@ export class LegacyForks {
     return this.forks.has(parentId);
   }
 
-  /** How many `token_count` lines at a fork's head are copies. */
+  /** Returns how many `token_count` lines at the head of a fork are copies. */
   copiedCountsOf(state: RolloutState): number {
     const parentId = state.meta?.forkedFromId ?? null;
     if (parentId === null) return 0;
@@ -31,8 +31,8 @@ export class LegacyForks {
   }
 
   /**
-   * Counts the forks of a thread again whose copied part is another one, now that the thread was read, and
-   * returns them. Files come in any order, so a fork may have been counted before its parent was seen.
+   * Counts the forks of a thread again whose copied part changed now that the thread was read, and returns them.
+   * Files come in any order, so a fork may be counted before its parent is read.
    */
   revise(thread: ThreadLedger, state: RolloutState): ThreadLedger[] {
     if (thread.legacyParent !== null) this.note(thread.threadId, thread.legacyParent);

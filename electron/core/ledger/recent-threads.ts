@@ -1,7 +1,7 @@
 import type { ThreadLedger } from './thread-ledger.ts';
 import type { ThreadTable } from './thread-table.ts';
 
-/** The ids of the `most` threads that were active last, newest first, now that something is new of one. */
+/** Returns the ids of the `most` recently active threads, newest first, after a thread changed. */
 export function withRecent(
   recent: string[],
   thread: ThreadLedger,

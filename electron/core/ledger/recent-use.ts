@@ -4,7 +4,7 @@ import type { ThreadLedger } from './thread-ledger.ts';
 
 /** Tokens of one thread and attribution in a quarter of an hour. */
 export interface RecentPart {
-  /** When the quarter begins, in milliseconds since the epoch. */
+  /** The begin of the quarter, in milliseconds since the epoch. */
   readonly at: number;
   readonly threadId: string;
   /** See `attributionText`. */
@@ -12,15 +12,15 @@ export interface RecentPart {
   tokens: number;
 }
 
-/** Use of the last days by quarter of an hour over all threads, kept up to date as responses are added. */
+/** Use of the last days by quarter of an hour over all threads, updated as responses are added. */
 export class RecentUse {
-  /** In milliseconds since the epoch: nothing older is kept. */
+  /** Nothing older is kept. Milliseconds since the epoch. */
   readonly since: number;
   private readonly parts: RecentPart[] = [];
-  /** What was added last of each thread: its next response most often belongs there. */
+  /** The last part of each thread: its next response usually belongs there. */
   private readonly last = new Map<string, RecentPart>();
 
-  /** `threads` are those that were active since. */
+  /** `threads`: those active since then. */
   constructor(since: number, threads: Iterable<ThreadLedger>) {
     this.since = since;
     for (const thread of threads) this.add(thread.threadId, thread.peekQuarters().columns);
@@ -42,15 +42,15 @@ export class RecentUse {
     });
   }
 
-  /** All from the quarter on that holds the moment `from`, in no order. A part may come in several. */
+  /** Yields all parts from the quarter that contains `from` on, unordered. One quarter may come in several parts. */
   *from(from: number): Generator<Readonly<RecentPart>> {
     for (const part of this.parts) if (part.at + QUARTER_MS > from) yield part;
   }
 }
 
 /**
- * Sums tokens by hour since the epoch, of the quarters that begin from `since` on and before `until`, in milliseconds
- * since the epoch. Nothing is kept: as parts, weeks of them would take much room for what is asked once a day.
+ * Sums tokens by hour since the epoch, of the quarters that begin from `since` on and before `until` (milliseconds
+ * since the epoch). Nothing is cached: weeks of parts would take much memory for a question asked once a day.
  */
 export function sumByHour(
   threads: Iterable<ThreadLedger>,

@@ -8,8 +8,8 @@ export function keysOf(list: ResponseList): Set<number> {
 }
 
 /**
- * Adds the responses to `list` whose keys are not among `keys`, and to `added` those of them that count:
- * not the first `copied` of a legacy fork. `source`: of all of them; undefined where each has its own.
+ * Adds to `list` the responses whose keys are not in `keys`, and to `added` those that count: not the first `copied`
+ * of a legacy fork. `source` applies to all responses; undefined where each has its own.
  */
 export function mergeResponses(
   list: ResponseList,

@@ -6,7 +6,7 @@ import type { DayTable } from './day-table.ts';
 /** Spans that a Snapshot shows. */
 export type SpanName = 'today' | 'week' | 'month' | 'last7Days' | 'last30Days';
 
-/** A sum over a span of local days, kept up to date as responses are added. */
+/** A sum over a span of local days, updated as responses are added. */
 export class SpanSum {
   readonly first: string;
   readonly last: string;
@@ -32,7 +32,7 @@ export class SpanSum {
   }
 }
 
-/** The spans as of a local day `YYYY-MM-DD`. */
+/** Makes the spans as of a local day `YYYY-MM-DD`. */
 export function makeSpans(today: string, table: DayTable): Record<SpanName, SpanSum> {
   const monday = mondayOf(today);
   const monthStart = `${monthOf(today)}-01`;

@@ -12,8 +12,8 @@ import type { LedgerStore, ThreadDetails } from './stored/ledger-store.ts';
 import { keptDetails, keptFiles, keptResponses } from './stored/stored-parts.ts';
 
 /**
- * One thread over all its files, each response once. Files of one thread are its live, archived or
- * compressed copies and the file that a revert starts. What an index holds is fetched when needed.
+ * One thread over all its files, each response once. Its files are the live one, archived or compressed copies, and
+ * the file that a revert starts. What an index holds is read when needed.
  */
 export class ThreadLedger {
   readonly threadId: string;
@@ -25,7 +25,7 @@ export class ThreadLedger {
   legacyParent: string | null = null;
   /** How many `token_count` lines at the head were copied from `legacyParent`. */
   copied = 0;
-  /** Of the row in the index that this thread was last read from or saved to; 0 where there is none. */
+  /** The generation of the row that this thread was last read from or saved to; 0 where there is none. */
   generation = 0;
   private readonly store: LedgerStore;
   private quarterTotals: QuarterTotals | null;
@@ -52,18 +52,18 @@ export class ThreadLedger {
     this.generation = stored.generation;
   }
 
-  /** Sums by quarter of an hour. */
+  /** Quarter-hour totals. */
   get cells(): QuarterTotals {
     this.quarterTotals ??= new QuarterTotals(this.details()?.cells);
     return this.quarterTotals;
   }
 
-  /** As `cells`, without keeping in memory what an index holds. */
+  /** Returns the same totals without keeping in memory what the index holds. */
   peekQuarters(): QuarterTotals {
     return this.quarterTotals ?? new QuarterTotals(this.details()?.cells);
   }
 
-  /** All that was counted. */
+  /** The sum of everything counted. */
   get sum(): TokenSum {
     if (!this.total) {
       this.total = new TokenSum();
@@ -78,15 +78,15 @@ export class ThreadLedger {
     return this.fileMap;
   }
 
-  /** All responses, a legacy fork's copied ones too. */
+  /** All responses, including the copied ones of a legacy fork. */
   get responses(): ResponseList {
     this.recall();
     return this.list ?? new ResponseList();
   }
 
   /**
-   * Fetches the responses from the index, where they are not in memory. Returns true where another
-   * process has counted more meanwhile, so that this thread's sums are no longer what they were.
+   * Reads the responses from the index where they are not in memory. Returns true where another process has counted
+   * more meanwhile, so that this thread's sums changed.
    */
   recall(): boolean {
     if (this.list) return false;
@@ -98,7 +98,7 @@ export class ThreadLedger {
     return true;
   }
 
-  /** Takes over what another process has counted, together with what this one has. */
+  /** Merges what another process has counted with what this one has. */
   absorb(): void {
     const own = this.responses;
     this.list = null;
@@ -118,8 +118,8 @@ export class ThreadLedger {
   }
 
   /**
-   * Takes what a file says now, and returns the sums of its responses that were not counted yet. `cells`:
-   * the sums of all of them, where these are known and none stands there twice.
+   * Takes the current contents of a file and returns the sums of its responses that were not counted yet. `cells`:
+   * the sums of all of them, where known and where none is repeated.
    */
   take(file: ThreadFile, responses: ResponseList, cells: PackedQuarters | null = null): QuarterTotals {
     this.gone = false;
@@ -128,20 +128,20 @@ export class ThreadLedger {
     return this.count(responses, cells, sourceOf(file.name));
   }
 
-  /** Files that are still there, besides that at `path`. */
+  /** Returns the files that still exist, except the one at `path`. */
   othersThan(path: string): ThreadFile[] {
     return this.gone ? [] : [...this.files.values()].filter((file) => file.path !== path);
   }
 
-  /** True where a file takes the place of one that was read: its own, or all copies of it are gone. */
+  /** Returns true where a file replaces one that was read: the same path, or all copies of it are gone. */
   isReplaced({ path, name }: Pick<ThreadFile, 'path' | 'name'>): boolean {
     const source = sourceOf(name);
     return this.files.has(path) || !this.othersThan(path).some((file) => sourceOf(file.name) === source);
   }
 
   /**
-   * Drops responses of a source that none of the files that are there holds any more; `said`: what each
-   * holds. False where there are none.
+   * Drops the responses of a source that no existing file holds any more; `said`: the contents of each. Returns false
+   * where there are none.
    */
   keepOnly(source: string | null, said: readonly SaidResponses[]): boolean {
     const kept = withoutUnsaid(this.responses, source, said);
@@ -154,7 +154,7 @@ export class ThreadLedger {
     return true;
   }
 
-  /** Counts the responses that are not counted yet, and returns their sums. */
+  /** Counts the responses that are not counted yet. Returns their sums. */
   private count(responses: ResponseList, cells: PackedQuarters | null, source: string | null): QuarterTotals {
     const isFirst = this.responses.length === 0 && source === null;
     const added = (isFirst && this.adopt(responses, cells)) || new QuarterTotals();
@@ -169,7 +169,7 @@ export class ThreadLedger {
     return added;
   }
 
-  /** Takes the first responses of a thread as they are. Null where one stands there twice. */
+  /** Takes the first responses of a thread as they are. Returns null where one is repeated. */
   private adopt(responses: ResponseList, cells: PackedQuarters | null): QuarterTotals | null {
     if (cells === null && hasRepeatedKey(responses)) return null;
     this.list = responses;
@@ -177,7 +177,7 @@ export class ThreadLedger {
     return cells === null ? quartersOf(responses, this.copied) : new QuarterTotals(cells);
   }
 
-  /** Releases a file that is no longer on disk. The last one's words stay. */
+  /** Handles a file that is no longer on disk. What the last file said stays. */
   drop(path: string): void {
     if (!this.files.has(path)) return;
     if (this.files.size > 1) {
@@ -188,14 +188,14 @@ export class ThreadLedger {
     }
   }
 
-  /** Books responses on other models. False where none of them is known. */
+  /** Moves responses to other models. Returns false where none of them is known. */
   rebook(rebooked: readonly Rebooked[]): boolean {
     const known = rebooked.filter(({ key, as }) => this.responses.rebook(key, as));
     if (known.length > 0) this.sumUp();
     return known.length > 0;
   }
 
-  /** Counts again with another copied head. Returns false where that changes nothing. */
+  /** Counts again with another number of copied lines. Returns false where that changes nothing. */
   recount(copied: number): boolean {
     if (copied === this.copied) return false;
     this.copied = copied;
@@ -209,7 +209,7 @@ export class ThreadLedger {
     this.total = null;
   }
 
-  /** Gives memory back; what an index holds can be fetched again. */
+  /** Frees memory; what the index holds can be read again. */
   release(indexed: boolean): void {
     this.keys = null;
     if (!indexed) return;
@@ -220,16 +220,16 @@ export class ThreadLedger {
     this.known = null;
   }
 
-  /** What an index keeps of it for the next start. */
+  /** Returns what an index stores of it for the next start. */
   stored(): StoredThread {
     const { threadId, codexHome, gone, lastActivityAt, auth, cliVersion } = this;
     const origin = { threadId, codexHome, gone, lastActivityAt, auth, cliVersion };
     return { ...origin, legacyParent: this.legacyParent, copied: this.copied, generation: this.generation };
   }
 
-  /** What an index keeps of it besides. */
+  /** Returns what an index stores of it besides. */
   storedDetails(): ThreadDetails {
-    // What a thread's only file says is kept with the file, as long as that is there.
+    // The summary of a thread's only file is stored with that file while it exists.
     const summary = this.files.size === 1 && !this.gone ? '' : JSON.stringify(this.summary);
     return { cells: this.cells.pack(), summary };
   }

@@ -3,16 +3,16 @@ import type { LedgerStore } from './stored/ledger-store.ts';
 import type { StoredThreads } from './stored/stored-threads.ts';
 import { ThreadLedger } from './thread-ledger.ts';
 
-/** Threads by id. Those at rest in an index become objects when they are asked for. */
+/** Threads by id. Those stored in an index become objects when they are asked for. */
 export class ThreadTable {
   private readonly store: LedgerStore;
   private readonly base: StoredThreads | null;
   private readonly live = new Map<string, ThreadLedger>();
-  /** Of each row of the base 1 where `live` has the thread instead. */
+  /** 1 for each row of the base that `live` replaces. */
   private readonly replaced: Uint8Array;
   private persisted: number;
 
-  /** Those in `changed` count instead of the base's. */
+  /** Threads in `changed` replace those of the base. */
   constructor(store: LedgerStore, base: StoredThreads | null, changed: readonly StoredThread[]) {
     this.store = store;
     this.base = base;
@@ -40,25 +40,25 @@ export class ThreadTable {
     return thread;
   }
 
-  /** Adds a thread that the index holds, and this table does not. */
+  /** Adds a thread that the index has and this table does not. */
   add(stored: StoredThread): ThreadLedger {
     const thread = this.made(stored);
     this.live.set(stored.threadId, thread);
     return thread;
   }
 
-  /** Adds a thread that was not known. */
+  /** Adds an unknown thread. */
   put(thread: ThreadLedger): void {
     this.live.set(thread.threadId, thread);
   }
 
-  /** All threads: none is at rest afterwards. */
+  /** Yields all threads, each as an object. */
   *values(): Generator<ThreadLedger> {
     for (const row of this.persistedRows()) if (this.base) this.wake(this.base, row);
     yield* this.live.values();
   }
 
-  /** Those that were active at a moment (milliseconds since the epoch) or later. */
+  /** Yields the threads active at a moment (milliseconds since the epoch) or later. */
   *activeSince(at: number): Generator<ThreadLedger> {
     const { base } = this;
     for (const row of this.persistedRows()) {
@@ -67,13 +67,13 @@ export class ThreadTable {
     for (const thread of this.live.values()) if ((thread.lastActivityAt ?? 0) >= at) yield thread;
   }
 
-  /** All threads as an index keeps them. */
+  /** Yields all threads as an index stores them. */
   *stored(): Generator<StoredThread> {
     for (const row of this.persistedRows()) if (this.base) yield this.base.at(row);
     for (const thread of this.live.values()) yield thread.stored();
   }
 
-  /** Passes each thread's Codex version, and whether it is gone. */
+  /** Passes the Codex version of each thread, and whether it is gone. */
   forEachOrigin(
     take: (cliVersion: string | null, gone: boolean, lastActivityAt: number | null) => void,
   ): void {
@@ -85,7 +85,7 @@ export class ThreadTable {
     }
   }
 
-  /** Passes each thread that may be a legacy fork, with the thread it was copied from. */
+  /** Passes each thread that may be a legacy fork, with its parent. */
   forEachLegacyFork(take: (threadId: string, parentId: string) => void): void {
     const { base } = this;
     for (const row of base?.forks ?? []) {
@@ -97,7 +97,7 @@ export class ThreadTable {
     }
   }
 
-  /** Ids of the most recently active threads, newest first; few of many, so they are not all put in order. */
+  /** Returns the ids of the most recently active threads, newest first, without sorting all. */
   mostRecent(count: number): string[] {
     const recent: { readonly id: string; readonly at: number }[] = [];
     const offer = (id: string, at: number) => {
@@ -115,7 +115,7 @@ export class ThreadTable {
     return recent.map(({ id }) => id);
   }
 
-  /** Rows at rest, at least the `count` most recent among them. */
+  /** Yields stored rows, among them at least the `count` most recent. */
   private recentRows(count: number): Iterable<number> {
     const rows = (this.base?.recent ?? []).filter((row) => this.replaced[row] === 0);
     return rows.length >= Math.min(count, this.persisted) ? rows : this.persistedRows();

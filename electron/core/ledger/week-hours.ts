@@ -6,10 +6,10 @@ import { forEachQuarter, type QuarterColumns } from '../tokens/quarter-totals.ts
 const HOURS = 24;
 const SHOWN_DAYS = 30;
 
-/** Tokens by local day and hour, kept up to date as responses are added. */
+/** Tokens by local day and hour, updated as responses are added. */
 export class WeekHours {
   private readonly calendar: Calendar;
-  /** The first day that is kept. */
+  /** The first day kept. */
   readonly firstDay: string;
   private readonly days = new Map<string, number[]>();
   private format: Intl.DateTimeFormat | null = null;
@@ -40,7 +40,7 @@ export class WeekHours {
     });
   }
 
-  /** Of the 30 days that end with the day of `now`: seven weekdays from Monday, of 24 hours each. */
+  /** Sums the 30 days that end with the day of `now`: seven weekdays from Monday, of 24 hours each. */
   sums(now: number): readonly (readonly number[])[] {
     const today = this.calendar.day(now);
     const week = Array.from({ length: 7 }, () => new Array<number>(HOURS).fill(0));
@@ -54,7 +54,7 @@ export class WeekHours {
     return week;
   }
 
-  /** The rules of the zone are asked on days alone that the clock is put forward or back. */
+  /** The rules of the zone are only needed on days with a clock change. */
   private hourOf(day: string, at: number): number {
     const start = this.calendar.startOf(day);
     const isWhole = this.calendar.startOf(addDays(day, 1)) - start === HOURS * HOUR_MS;

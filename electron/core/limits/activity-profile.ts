@@ -1,13 +1,13 @@
 /**
- * How much is usually used at a moment, relative to the average of a week, which is 1. Times are
- * milliseconds since the epoch.
+ * How much is usually used at a moment, relative to the average of a week, which is 1. Times are milliseconds since
+ * the epoch.
  */
 export type Activity = (at: number) => number;
 
-/** Without any history every hour is as good as another. */
+/** Without history every hour counts the same. */
 export const evenActivity: Activity = () => 1;
 
-/** Something that was used in an hour of a local day. */
+/** Use in one hour of a local day. */
 export interface HourUse {
   /** 0 for Monday. */
   readonly weekday: number;
@@ -17,28 +17,27 @@ export interface HourUse {
 }
 
 export interface ProfileSource {
-  /** Use of each local day, oldest first, days without use as 0. Today is left out. */
+  /** Use of each local day, oldest first, with 0 for days without use. Without today. */
   readonly days: readonly { readonly weekday: number; readonly amount: number }[];
   /** Use by hour over the last days. */
   readonly hours: readonly HourUse[];
 }
 
-/** So many days of history weigh as much as the assumption that all are alike. */
+/** How many days of history weigh as much as the assumption that all weekdays are alike. */
 const DAYS_OF_DOUBT = 10;
 
-/** The same for the hours of a day, of which fewer are remembered. */
+/** The same for the hours of a day, of which less history is kept. */
 const HOUR_DAYS_OF_DOUBT = 2;
 
-/** Hours with use that make about a day. */
+/** This many hours with use make about a day. */
 const HOURS_OF_WORK = 6;
 
-/** No hour is taken to be without any use: people do work at night once. */
+/** No hour is assumed to be without any use. */
 const LEAST = 0.05;
 
 /**
- * Weekday by hour, each learned by itself: seven and twice twenty-four numbers need far less history than
- * a hundred and sixty-eight. A single day counts at most three times the usual one, so that a burst does not
- * make its weekday look busy for ever.
+ * Learns weekday and hour separately: seven plus twice twenty-four numbers need far less history than 168. A single
+ * day counts at most three times the usual one, so that a burst does not make its weekday look busy for good.
  */
 export function learnProfile({ days, hours }: ProfileSource): readonly number[] {
   const weekdays = weekdayWeights(days);
@@ -54,7 +53,7 @@ export function learnProfile({ days, hours }: ProfileSource): readonly number[] 
   return profile.map((weight) => weight / average);
 }
 
-/** Mean 1 over the week. */
+/** Returns weights with mean 1 over the week. */
 function weekdayWeights(days: ProfileSource['days']): number[] {
   const used = days.map(({ amount }) => amount).filter((amount) => amount > 0);
   const even = new Array<number>(7).fill(1);
@@ -69,14 +68,14 @@ function weekdayWeights(days: ProfileSource['days']): number[] {
   });
 }
 
-/** Mean 1 over the day. `usual` is what to assume without history. */
+/** Returns weights with mean 1 over the day. `usual` is assumed without history. */
 function hourWeights(hours: readonly HourUse[], usual = new Array<number>(24).fill(1)): number[] {
   const sums = new Array<number>(24).fill(0);
   const usualAmount = hours.map(({ amount }) => amount).toSorted((a, b) => a - b)[hours.length >> 1] ?? 0;
   for (const { hour, amount } of hours) sums[hour] = (sums[hour] ?? 0) + Math.min(amount, 3 * usualAmount);
   const total = sums.reduce((sum, amount) => sum + amount, 0);
   if (total === 0) return usual;
-  // Neighbouring hours share: whoever works at nine today may begin at eight tomorrow.
+  // Neighbouring hours share: work that begins at nine today may begin at eight tomorrow.
   const at = (hour: number) => sums[(hour + 24) % 24] ?? 0;
   const smooth = sums.map((_, hour) => (at(hour - 1) + 2 * at(hour) + at(hour + 1)) / 4);
   const days = hours.length / HOURS_OF_WORK;

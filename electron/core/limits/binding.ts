@@ -6,18 +6,18 @@ import type { WindowOutlook } from '../../shared/outlook.ts';
 import type { AuthKind } from '../../shared/usage.ts';
 import type { ObservedLimits } from './decide-limits.ts';
 
-/** A limit that is not Codex's own and has reset so long ago is not in use any more. */
+/** A limit other than Codex's own that reset longer ago is not in use any more. */
 const FORGOTTEN_MS = 7 * DAY_MS;
 
-/** What will become of a window, as far as it matters here. */
+/** The forecast of a window, as far as needed here. */
 type Forecast = Pick<WindowOutlook, 'id' | 'state' | 'pace' | 'atReset' | 'runsOut'>;
 
-/** What is known of one limit, as far as it matters for which of them binds. */
+/** One limit, as far as needed to decide which one binds. */
 interface Candidate {
   readonly of: 'window' | 'spend-cap' | 'credits';
   readonly id: string | null;
   readonly level: LimitLevel;
-  /** Percent that would be used by the reset, or is by now. */
+  /** Percent used by the reset, or by now. */
   readonly fill: number;
   readonly isForeseen: boolean;
   readonly resetsAt: string | null;
@@ -26,7 +26,7 @@ interface Candidate {
 
 const ranks: Record<LimitLevel, number> = { unknown: 0, normal: 1, nearing: 2, 'almost-used': 3, reached: 4 };
 
-/** Limits with the pace of each window and the decision which of them binds. `now` in milliseconds since the epoch. */
+/** Adds to each window its pace, and decides which limit binds. `now` in milliseconds since the epoch. */
 export function judgeLimits(
   observed: ObservedLimits,
   outlooks: readonly Forecast[],
@@ -41,9 +41,9 @@ export function judgeLimits(
 }
 
 /**
- * What stops the work first. A short window with much left is no comfort while a longer one is used up, so
- * headroom is that of the worst: what is used up and opens last, then what runs out first, then what is nearest
- * to its end now, then what will be fullest at its reset.
+ * Decides which limit stops the work first. A short window with room left does not help while a longer one is used
+ * up, so the worst decides: what is used up and opens last, then what runs out first, then what is nearest to its end
+ * now, then what will be fullest at its reset.
  *
  * @param mayHaveLimits false where no session is of an account that has limits.
  */
@@ -92,7 +92,7 @@ export function decideBinding(
   return { ...nothing, state: 'unknown', reason: limitsMessage('limits.unknown') };
 }
 
-/** The same of windows alone. */
+/** Decides the same for windows alone. */
 export function decideWindow(
   { spendCap: _cap, ...limits }: ObservedLimits,
   outlooks: readonly Forecast[],
@@ -115,7 +115,7 @@ function reachedReason({ of }: Candidate, count: number, { credits }: ObservedLi
 
 const creditsOut = { id: null, fill: 100, isForeseen: false, resetsAt: null, runsOutAt: null };
 
-/** In the order in which they go before one another where nothing else decides. */
+/** In the order that decides where nothing else does. */
 function candidatesOf(
   { windows, spendCap, credits }: ObservedLimits,
   outlooks: readonly Forecast[],
@@ -159,14 +159,14 @@ function notKnownOf({ windows, spendCap }: ObservedLimits, now: number): string[
   return spendCap?.level === 'unknown' ? [...ids, 'spend-cap'] : ids;
 }
 
-/** No reset is later than any. */
+/** An unknown reset counts as the latest. */
 function timeOf(at: string | null | undefined): number {
   return at == null ? Number.POSITIVE_INFINITY : Date.parse(at);
 }
 
 /**
- * False where every sign-in, of a home or else of the recent sessions, is one without limits of its own: API keys
- * and other providers.
+ * Returns false where every sign-in, of a home or else of the recent sessions, has no limits of its own: API keys and
+ * other providers.
  */
 export function mayHaveLimits(signIns: readonly AuthKind[], recent: readonly AuthKind[]): boolean {
   const known = signIns.some((kind) => kind !== null) ? signIns : recent;

@@ -3,12 +3,12 @@ import { limitsMessage } from '../../shared/messages/en/usage/limits.ts';
 import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
 import { decideLevel } from './level.ts';
 
-/** What the server says of a limit that was hit because credits are used up. */
+/** The server's reason for a limit that was hit because credits are used up. */
 const CREDITS_DEPLETED = /credits_depleted$/;
 
 /**
- * What credits are left. They are `out` only where the server says so, or where there is neither a balance nor a
- * window to work by; a plan with windows has no credits as a rule.
+ * Decides which credits are left. They are `out` only where the server says so, or where there is neither a balance
+ * nor a window; a plan with windows usually has no credits.
  */
 export function decideCredits(
   { credits, at }: Pick<LimitObservation, 'credits' | 'at'>,
@@ -34,7 +34,7 @@ export function decideCredits(
   return { ...said, ...verdict(), observedAt: new Date(at).toISOString() };
 }
 
-/** The spend cap at `now` (milliseconds since the epoch). Once it has reset, what was used of it is not known. */
+/** Decides the spend cap at `now` (milliseconds since the epoch). After its reset its use is unknown. */
 export function decideSpendCap(
   { spendCap, at }: Pick<LimitObservation, 'spendCap' | 'at'>,
   now: number,

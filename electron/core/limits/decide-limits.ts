@@ -13,23 +13,23 @@ const KINDS: readonly { readonly kind: LimitWindow['kind']; readonly from: numbe
   { kind: 'monthly', from: 40_000, to: 44_700 },
 ];
 
-/** A reading from further ahead than this comes from a clock that is wrong, and is not believed. Milliseconds. */
+/** Readings dated further ahead than this come from a wrong clock and are ignored. Milliseconds. */
 export const AHEAD_MS = 5 * MINUTE_MS;
 
-/** The kind of a window by its length: which slot it comes in has changed and says nothing. */
+/** Returns the kind of a window by its length; the slot it comes in has changed over time and means nothing. */
 export function windowKind(minutes: number | null): LimitWindow['kind'] {
   if (minutes === null) return 'other';
   return KINDS.find(({ from, to }) => minutes >= from && minutes <= to)?.kind ?? 'other';
 }
 
-/** Limits before it is decided which of them binds, and how their pace is. */
+/** Limits before it is decided which of them binds and what their pace is. */
 export type ObservedLimits = Omit<Limits, 'binding'>;
 
 /**
- * The rate limits as the newest believable observation of each limit tells them. A window whose reset has passed
- * is not known any more: neither its old number nor zero would be true. `account` is the newest that names a
- * plan, credits or a cap. `fresh` is what the account said when it was asked, its own limit first; it counts
- * where it is newer. `now` in milliseconds since the epoch.
+ * Decides the rate limits from the newest credible observation of each limit. A window whose reset has passed is
+ * unknown: neither its old use nor zero would be true. `account`: the newest observation that names a plan, credits
+ * or a cap. `fresh`: the account's answer, its own limit first; it counts where it is newer. `now` in milliseconds
+ * since the epoch.
  */
 export function decideLimits(
   observations: Iterable<LimitObservation>,
@@ -49,15 +49,15 @@ export function decideLimits(
     [...newest.values()].flatMap((observation) => windowsOf(observation, observation.isFresh, now)),
   ).sort(byLength);
   const [own = null] = fresh;
-  const told = account !== null && account.at <= now + AHEAD_MS ? account : null;
-  const about = own !== null && (told === null || told.at < own.at) ? own : told;
+  const known = account !== null && account.at <= now + AHEAD_MS ? account : null;
+  const about = own !== null && (known === null || known.at < own.at) ? own : known;
   const reachedType = reachedOf([...newest.values()], about, now);
   const credits = about && decideCredits(about, reachedType, windows.length > 0);
   const spendCap = about && decideSpendCap(about, now);
   const times = [...windows, credits, spendCap].flatMap((each) => (each ? [each.observedAt] : []));
   return {
     ...decideState(windows, credits !== null || spendCap !== null),
-    planType: about?.planType ?? told?.planType ?? null,
+    planType: about?.planType ?? known?.planType ?? null,
     windows,
     credits,
     ...(spendCap && { spendCap }),
@@ -66,7 +66,7 @@ export function decideLimits(
   };
 }
 
-/** Why the server refused, where it did so at last and no window has reset since. */
+/** Returns why the server refused last, where no window has reset since. */
 function reachedOf(
   newest: readonly LimitObservation[],
   about: LimitObservation | null,
@@ -128,10 +128,10 @@ function windowsOf(observation: LimitObservation, isFresh: boolean, now: number)
 function windowReason(isReset: boolean, usedPercent: number | null, isFresh: boolean): Message {
   if (isReset) return limitsMessage('limits.reset-since');
   if (usedPercent === null) return limitsMessage('limits.not-believed');
-  return isFresh ? limitsMessage('limits.as-told') : limitsMessage('limits.as-recorded');
+  return isFresh ? limitsMessage('limits.as-answered') : limitsMessage('limits.as-recorded');
 }
 
-/** A limit may be named like another with its length. */
+/** Makes ids unique: a limit may be named like another one with its length. */
 function withUniqueIds(windows: readonly LimitWindow[]): LimitWindow[] {
   const seen = new Set<string>();
   return windows.map((window) => {

@@ -1,10 +1,10 @@
 import type { LimitLevel } from '../../shared/limits.ts';
 
-/** Use at which a limit is worth a word, and at which it is nearly gone. Percent. */
+/** Thresholds in percent: worth mentioning, and nearly used up. */
 const NEARING_PERCENT = 80;
 const ALMOST_USED_PERCENT = 95;
 
-/** How near a limit is to its end. `usedPercent` is 0 to 100, null where it is not known. */
+/** Decides how near a limit is to its end. `usedPercent` is 0 to 100, null where unknown. */
 export function decideLevel(usedPercent: number | null): LimitLevel {
   if (usedPercent === null) return 'unknown';
   if (usedPercent >= 100) return 'reached';

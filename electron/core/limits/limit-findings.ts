@@ -2,7 +2,7 @@ import { type Finding, finding } from '../../shared/finding.ts';
 import type { Limits } from '../../shared/limits.ts';
 import { limitsMessage } from '../../shared/messages/en/usage/limits.ts';
 
-/** What limits said that cannot be. `ahead` are limits that were recorded for a moment that has not come. */
+/** Makes the findings on impossible limits. `ahead`: limits recorded for a moment in the future. */
 export function limitFindings({ windows }: Pick<Limits, 'windows'>, ahead: readonly string[]): Finding[] {
   const doubted = windows.filter(({ state, usedPercent }) => state === 'current' && usedPercent === null);
   return [

@@ -1,23 +1,23 @@
 import { limitsMessage } from '../../shared/messages/en/usage/limits.ts';
 import type { Message } from '../../shared/messages/message.ts';
-/** Which models a limit is used by, as far as that is known. */
+/** The models that count against a limit, as far as known. */
 export type LimitModels =
   | { readonly state: 'known'; readonly holds: (model: string | null) => boolean }
   | { readonly state: 'unknown'; readonly reason: Message };
 
-/** One limit with the models whose responses were followed by a word of it. */
+/** One limit with the models whose responses it followed. */
 export interface SeenLimit {
   readonly limitId: string;
   readonly limitName: string | null;
   readonly models: ReadonlySet<string>;
 }
 
-/** Codex's own limit, which all models count against that have none of their own. */
+/** Codex's own limit, which counts all models without a limit of their own. */
 const OWN = 'codex';
 
 /**
- * Which models count against a limit. A limit that is not Codex's own is of the models that it is named after,
- * else of those that were seen with it alone: the server may name any of its limits after any response
+ * Decides which models count against a limit. A limit other than Codex's own counts the models it is named after,
+ * else those seen with it alone: the server may name any of its limits after any response
  * (codex-rs/codex-api/src/rate_limits.rs keeps the last of several). All others count against Codex's own.
  */
 export function modelsOfLimit(limitId: string, limits: readonly SeenLimit[]): LimitModels {
@@ -42,7 +42,7 @@ function ownModels(limit: SeenLimit, limits: readonly SeenLimit[]): ReadonlySet<
   return new Set([...limit.models].filter((model) => elsewhere.every(({ models }) => !models.has(model))));
 }
 
-/** A name such as "GPT-5.6-Codex-Spark", against a model such as `gpt-5.6-codex-spark`. */
+/** Matches a name such as "GPT-5.6-Codex-Spark" with a model such as `gpt-5.6-codex-spark`. */
 function isNamedAfter({ limitId, limitName }: SeenLimit, model: string): boolean {
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
   const names = [limitName ?? '', limitId.replace(/^codex_/, '')].map(plain).filter((name) => name !== '');

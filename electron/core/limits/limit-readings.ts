@@ -8,11 +8,14 @@ import { modelsByQuarter, type QuarterColumns } from '../tokens/quarter-totals.t
 import { AHEAD_MS, decideLimits, type ObservedLimits } from './decide-limits.ts';
 import { type LimitModels, modelsOfLimit } from './limit-models.ts';
 
-/** What all sessions said of limits: the newest of each, and each window over time. */
+/** What all sessions said of limits: the newest observation of each, and the history of each window. */
 export class LimitReadings {
   /** The newest observation of each limit that names a window. */
   private readonly newest = new Map<string, LimitObservation>();
-  /** The newest of each limit whose time has not come, as a clock was wrong. It counts once it has. */
+  /**
+   * The newest observation of each limit that is dated in the future because of a wrong clock. It counts once its
+   * time has come.
+   */
   private readonly ahead = new Map<string, LimitObservation>();
   private account: LimitObservation | null = null;
   /** Models by the limit that was named after their responses. */
@@ -21,7 +24,7 @@ export class LimitReadings {
   readonly history = new LimitHistory();
   private readonly now: () => number;
 
-  /** `now`, in milliseconds since the epoch, tells which observations are ahead of their time. */
+  /** `now`, in milliseconds since the epoch, decides which observations are dated in the future. */
   constructor(now: () => number) {
     this.now = now;
   }
@@ -38,8 +41,8 @@ export class LimitReadings {
   }
 
   /**
-   * Takes observations of one file, and learns from the responses that were counted with them: a limit is named
-   * after the only model of its quarter of an hour.
+   * Takes the observations of one file and learns from the responses counted with them: a limit is assigned to the
+   * only model of its quarter of an hour.
    */
   observeAll(observations: readonly LimitObservation[], responses: QuarterColumns): void {
     if (observations.length === 0) return;
@@ -51,12 +54,12 @@ export class LimitReadings {
     }
   }
 
-  /** Notes that a limit was named after a response of a model. */
+  /** Records that a limit was named after a response of a model. */
   learn(limitId: string, model: string): void {
     entryOf(this.models, limitId, () => new Set<string>()).add(model);
   }
 
-  /** Which models count against a limit. */
+  /** Returns which models count against a limit. */
   modelsOf(limitId: string): LimitModels {
     const names = new Map([...this.newest.values()].map((each) => [each.limitId, each.limitName]));
     const ids = new Set([...names.keys(), ...this.models.keys()]);
@@ -70,7 +73,7 @@ export class LimitReadings {
     return modelsOfLimit(limitId, seen);
   }
 
-  /** The newest moment at which anything was said, in milliseconds since the epoch; null for never. */
+  /** Returns the time of the newest observation, in milliseconds since the epoch; null for never. */
   newestAt(): number | null {
     const all = [...this.newest.values(), ...(this.account ? [this.account] : [])];
     return all.length === 0 ? null : Math.max(...all.map(({ at }) => at));
@@ -81,12 +84,12 @@ export class LimitReadings {
     return this.account?.planType ?? null;
   }
 
-  /** What is known at a moment. `fresh` is what the account said when it was asked. */
+  /** Decides the limits at a moment. `fresh`: the account's own answer. */
   decide(now: number, fresh: readonly LimitObservation[] = []): ObservedLimits {
     return decideStored(this.store(), now, fresh);
   }
 
-  /** Limits of which a session recorded something for a moment that has not come at `now`. */
+  /** Returns the limits for which a session recorded a moment after `now`. */
   aheadAt(now: number): string[] {
     return [...this.ahead.values()].filter(({ at }) => at > now + AHEAD_MS).map(({ limitId }) => limitId);
   }
@@ -112,7 +115,7 @@ export class LimitReadings {
   }
 }
 
-/** What stored readings say at a moment. */
+/** Decides the limits at a moment from stored readings. */
 export function decideStored(
   { limits, account, ahead = [] }: StoredLimits,
   now: number,

@@ -1,18 +1,18 @@
 import { MINUTE_MS } from '../../shared/durations.ts';
 import type { LimitPace } from '../../shared/outlook.ts';
 
-/** Too little of a window has passed to compare with; a single response would look like a rush. */
+/** In less of a window than this, a single response would look like a rush. */
 export const TOO_EARLY_PERCENT = 3;
 
-/** The server rounds to whole percent, so a smaller distance says nothing. */
+/** The server rounds to whole percent, so smaller differences mean nothing. */
 const EVEN_PERCENT = 2;
 
-/** A reset may lie so much further off than the window is long: clocks differ. */
+/** A reset may be further off than the window is long by this much, because clocks differ. */
 export const CLOCK_MS = 5 * MINUTE_MS;
 
 /**
- * Compares use with even use over the whole window. Null where that cannot be said: the window has ended,
- * has only begun, or ends further off than it is long. Times are milliseconds since the epoch.
+ * Compares use with even use over the window. Null where that is not possible: the window has ended, has only begun,
+ * or ends further off than it is long. Times are milliseconds since the epoch.
  */
 export function decidePace(
   { startsAt, resetsAt }: { readonly startsAt: number; readonly resetsAt: number },

@@ -1,21 +1,21 @@
 import { HOUR_MS, MINUTE_MS } from '../../shared/durations.ts';
 import type { WindowCourse } from './window-course.ts';
 
-/** Numbers that shape what is taken to be done now; found like the other weights of a projection. */
+/** Parameters of the estimate of present use, fitted like the other weights of a projection. */
 export interface PresentWeights {
-  /** Over so long is it measured what is done now, in milliseconds. */
+  /** Present use is measured over this time, in milliseconds. */
   readonly nowMs: number;
-  /** The same at least, as a part of the window. */
+  /** At least over this part of the window. */
   readonly nowPart: number;
-  /** Over at most so long is the stretch of work measured that goes on now, in milliseconds. */
+  /** A stretch of work is measured over at most this time, in milliseconds. */
   readonly stretchMs: number;
-  /** How much the stretch weighs against the last moments, 0 to 1. */
+  /** The weight of the stretch against the last moments, 0 to 1. */
   readonly stretchShare: number;
-  /** Where nothing goes on, that lasts about so long, in milliseconds. */
+  /** A rest lasts about this long, in milliseconds. */
   readonly restMs: number;
-  /** What goes on lasts at least about so long, in milliseconds. */
+  /** A stretch of work goes on for at least this long, in milliseconds. */
   readonly workMs: number;
-  /** The longer it has gone on the longer it lasts: by so much of the time that has passed. */
+  /** It goes on for this part of the time it has lasted. */
   readonly workPart: number;
 }
 
@@ -29,13 +29,13 @@ export const PRESENT_WEIGHTS: PresentWeights = {
   workPart: 0.75,
 };
 
-/** Readings of one stretch of work lie no further apart. */
+/** Readings of one stretch of work are at most this far apart. */
 const PAUSE_MS = 10 * MINUTE_MS;
 
-/** The same as a part of the window, a little longer than the parts that the history has of it. */
+/** The same as a part of the window, slightly more than one step of its history. */
 const PAUSE_PART = 1 / 90;
 
-/** What goes on for longer is a day's work, and ends with the day. */
+/** Longer stretches are a day's work and end with the day. */
 const LONGEST_MS = 4 * HOUR_MS;
 
 /** How fast a window is used now, and for how long. */
@@ -44,14 +44,13 @@ export interface PresentUse {
   readonly rate: number;
   /** Milliseconds. */
   readonly lastsMs: number;
-  /** The milliseconds before now over which the last moments reach. */
+  /** The last moments: milliseconds before now. */
   readonly span: number;
 }
 
 /**
- * Measures what is done now. The last moments say most of it, but only in whole percents; the stretch of work
- * that they belong to is steadier. Stretches of work are of very different lengths, so one that has gone on for
- * long has likely long to go.
+ * Estimates present use. The last moments say most, but only in whole percents; the stretch of work they belong to is
+ * steadier. Stretches vary widely in length, so one that has lasted long will likely last longer.
  */
 export function presentUse(course: WindowCourse, now: number, weights: PresentWeights): PresentUse {
   const length = course.resetsAt - course.startsAt;
@@ -61,7 +60,7 @@ export function presentUse(course: WindowCourse, now: number, weights: PresentWe
   const begin = stretchBegin(course, now, Math.max(PAUSE_MS, PAUSE_PART * length));
   if (begin === null) return { rate: last, lastsMs: weights.restMs, span };
   const gone = Math.max(MINUTE_MS, now - begin);
-  // Over less than the last moments whole percents say nothing.
+  // Over less time than the last moments, whole percents mean nothing.
   const measured = Math.max(span, Math.min(weights.stretchMs, gone));
   const steady = steadyRise(course, now, measured) / measured;
   const share = weights.stretchShare;
@@ -72,7 +71,7 @@ export function presentUse(course: WindowCourse, now: number, weights: PresentWe
   };
 }
 
-/** When the stretch of work began that goes on now; null where none does. */
+/** Returns when the current stretch of work began; null where there is none. */
 function stretchBegin({ startsAt, points }: WindowCourse, now: number, pause: number): number | null {
   let begin = now;
   for (const { at } of points.toReversed()) {
@@ -82,16 +81,16 @@ function stretchBegin({ startsAt, points }: WindowCourse, now: number, pause: nu
   return points.length > 0 && begin - startsAt <= pause ? startsAt : begin;
 }
 
-/** Of what is done now, at least two of three equal parts of the time must tell. */
+/** At least two of three equal parts of the time must show a rise. */
 const PARTS_OF_NOW = 3;
 
-/** A rise that only one part has counts up to this, in percent: it may be of another machine, or of long before. */
+/** A rise in only one part counts up to this, in percent: another machine or an earlier time may have caused it. */
 const JUMP_PERCENT = 2;
 
-/** How much was used in the last `span` milliseconds, without a jump that nothing before or after bears out. */
+/** Returns how much was used in the last `span` milliseconds, without an isolated jump. */
 function steadyRise(course: WindowCourse, now: number, span: number): number {
   const part = span / PARTS_OF_NOW;
-  // Where one part ends the next begins, to the last digit: else the parts come to more than the whole.
+  // Each part begins exactly where the one before ends: otherwise the parts could exceed the whole.
   const used = Array.from({ length: PARTS_OF_NOW + 1 }, (_, edge) =>
     usedAt(course, now - (PARTS_OF_NOW - edge) * part),
   );
@@ -101,7 +100,7 @@ function steadyRise(course: WindowCourse, now: number, span: number): number {
   return Math.min(risen, PARTS_OF_NOW * PARTS_OF_NOW * middle + JUMP_PERCENT);
 }
 
-/** The use of a window at a moment: between two readings on the line from one to the other. */
+/** Interpolates the use of a window at a moment between two readings. */
 function usedAt({ startsAt, points }: WindowCourse, at: number): number {
   const place = points.findLastIndex((point) => point.at <= at);
   const before = points[place] ?? { at: startsAt, usedPercent: 0 };

@@ -1,8 +1,8 @@
 import { type ProjectionInput, type ProjectionWeights, ratesOf, STEPS, WEIGHTS } from './rates.ts';
 
-/** Use over the rest of a window. Times are milliseconds since the epoch; null lies after the reset. */
+/** Use over the rest of a window. Times are milliseconds since the epoch; null is after the reset. */
 export interface Projection {
-  /** Percent at the reset, as if nothing stopped at 100. Never below what is used. */
+  /** Percent at the reset, as if nothing stopped at 100. Never below current use. */
   readonly atReset: { readonly value: number; readonly low: number; readonly high: number };
   readonly runsOut: {
     readonly at: number | null;
@@ -65,7 +65,7 @@ function chanceOfFull(mean: number, spread: number): number {
   return 1 / (1 + Math.exp((-2.18 * (mean - 100)) / spread));
 }
 
-/** The moment before which, of the courses that run out at all, half have run out; within the range. */
+/** The median moment of running out among the courses that do, within the range. */
 function likelyMoment(
   chances: readonly { readonly at: number; readonly chance: number }[],
   earliest: number | null,
@@ -80,7 +80,7 @@ function likelyMoment(
   return Math.min(Math.max(at, earliest ?? at), latest ?? at);
 }
 
-/** Bursts make the use of a span vary about as its root; a rate known from little is itself unsure. */
+/** Bursts make use vary about as its square root; a rate known from little is itself uncertain. */
 function spreadOf(ahead: number, certainty: number, weights: ProjectionWeights): number {
   const bursts = weights.bursts * Math.sqrt(ahead);
   const rate = (ahead * weights.unsure) / Math.sqrt(Math.max(1, certainty));

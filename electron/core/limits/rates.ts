@@ -3,28 +3,28 @@ import type { Activity } from './activity-profile.ts';
 import { PRESENT_WEIGHTS, type PresentWeights, presentUse } from './present-use.ts';
 import type { WindowCourse } from './window-course.ts';
 
-/** A window is looked at in so many steps. */
+/** A window is divided into this many steps. */
 export const STEPS = 200;
 
-/** What the projection of a window starts from. */
+/** The input of a projection. */
 export interface ProjectionInput {
   readonly course: WindowCourse;
-  /** Windows of the same limit before it, oldest first. */
+  /** Earlier windows of the same limit, oldest first. */
   readonly before: readonly WindowCourse[];
   readonly activity: Activity;
   /** Milliseconds since the epoch, within the window. */
   readonly now: number;
 }
 
-/** Numbers that shape the projection; found on generated months other than those it is judged by. */
+/** Parameters of the projection, fitted on generated months other than those it is judged by. */
 export interface ProjectionWeights extends PresentWeights {
-  /** The recent rate forgets by 1/e in so large a part of the window. */
+  /** The recent rate fades to 1/e over this part of the window. */
   readonly recentPart: number;
-  /** How much the recent rate weighs against the whole window's. */
+  /** The weight of the recent rate against the whole window's. */
   readonly recentShare: number;
-  /** So large a part of a window, in usual use, do earlier windows weigh. */
+  /** Earlier windows weigh as much as this part of a window in usual use. */
   readonly priorPart: number;
-  /** So much of the spread is added to the mean: an alarm that comes too late costs more than one too early. */
+  /** This part of the spread is added to the mean: a late alarm costs more than an early one. */
   readonly caution: number;
   /** How much use varies in bursts. */
   readonly bursts: number;
@@ -41,30 +41,30 @@ export const WEIGHTS: ProjectionWeights = {
   unsure: 2.8,
 };
 
-/** A little longer than the parts that the history has of a window. */
+/** Slightly more than the steps of a window's history. */
 const PARTS = 90;
 
-/** So much of a rise over a gap is of the response that ended it, in percent. */
+/** The response that ends a gap causes up to this much of a rise, in percent. */
 const OWN_RISE = 1;
 
-/** Between two readings that lie further apart something may have been done that this machine did not see. */
+/** Between readings further apart than this, another machine may have caused the use. */
 const GAP_MS = 30 * MINUTE_MS;
 
 /** How fast a window is used. */
 export interface Rates {
   /** Percent per millisecond of usual work. */
   readonly blended: number;
-  /** What is done now beyond the usual, in percent per millisecond; below 0 where it is less. */
+  /** Present use beyond the usual, in percent per millisecond; negative where it is less. */
   readonly excess: number;
-  /** By so long, in milliseconds, has the excess faded to 1/e. */
+  /** The time in which the excess fades to 1/e, in milliseconds. */
   readonly fadeMs: number;
-  /** Percent that others have likely used since the last reading. */
+  /** Percent likely used elsewhere since the last reading. */
   readonly unseen: number;
   /** Percent of evidence behind the rate. */
   readonly certainty: number;
 }
 
-/** How fast a window is used, by all that was seen of it and of those before. `step` in milliseconds. */
+/** Estimates how fast a window is used, from its own readings and earlier windows. `step` in milliseconds. */
 export function ratesOf(
   { course, before, activity, now }: ProjectionInput,
   weights: ProjectionWeights,
@@ -93,8 +93,8 @@ export function ratesOf(
 }
 
 /**
- * How much of the use is of other machines, 0 to 1: what was used over gaps in which this one asked nothing,
- * against what would usually have been used in them.
+ * Estimates the share of other machines, 0 to 1: use over gaps in which this machine asked nothing, against the usual
+ * use in them.
  */
 function shareOfOthers(courses: readonly WindowCourse[], activity: Activity): number {
   let risen = 0;
@@ -106,7 +106,7 @@ function shareOfOthers(courses: readonly WindowCourse[], activity: Activity): nu
     const last = points.at(-1);
     if (!last) continue;
     const step = (resetsAt - startsAt) / STEPS;
-    // Within a part of the history only the first and the last reading are kept.
+    // Each step of the history keeps only its first and last reading.
     const gap = Math.max(GAP_MS, (resetsAt - startsAt) / PARTS);
     const rate = last.usedPercent / Math.max(step, workBetween(activity, startsAt, last.at, step));
     points.forEach((point, place) => {
@@ -122,15 +122,15 @@ function shareOfOthers(courses: readonly WindowCourse[], activity: Activity): nu
       }
     });
   }
-  // The response that ends a gap is of this machine.
+  // The response that ends a gap belongs to this machine.
   const others = risen - gaps * Math.max(OWN_RISE, steps === 0 ? 0 : own / steps);
   return Math.min(1, Math.max(0, others / (expected + DOUBT_PERCENT)));
 }
 
-/** So much expected use over gaps weighs as much as the assumption that there is one machine only. */
+/** Expected use over gaps of this much, in percent, weighs as much as the assumption that there is one machine. */
 const DOUBT_PERCENT = 5;
 
-/** Usual work between two moments, in milliseconds of the usual hour. */
+/** Returns the usual work between two moments, in milliseconds of the usual hour. */
 export function workBetween(activity: Activity, from: number, to: number, step: number): number {
   let work = 0;
   for (let at = from; at < to; at += step) {
@@ -140,7 +140,7 @@ export function workBetween(activity: Activity, from: number, to: number, step: 
   return work;
 }
 
-/** The rate of the windows before, the newer counting more; null where there are none. */
+/** Returns the rate of earlier windows, the newer weighing more; null where there are none. */
 function priorRate(before: readonly WindowCourse[], next: number, activity: Activity): number | null {
   let used = 0;
   let work = 0;
@@ -149,7 +149,7 @@ function priorRate(before: readonly WindowCourse[], next: number, activity: Acti
     if (!last) return;
     const weight = 0.8 ** (all.length - 1 - index);
     const full = points.find((point) => point.usedPercent >= 100);
-    // Once it was used up, or the server had reset it early, nothing more of it could be used.
+    // After it was used up or reset early by the server, nothing more of it could be used.
     const reset = Math.min(resetsAt, all[index + 1]?.startsAt ?? next);
     const end = full ? full.at : Math.max(reset, last.at);
     used += weight * last.usedPercent;
@@ -160,9 +160,9 @@ function priorRate(before: readonly WindowCourse[], next: number, activity: Acti
   return work > 0 ? used / work : null;
 }
 
-/** Use over usual work, both the less counted the longer ago. */
+/** Divides use by usual work, both weighed less the longer ago. */
 function fadingRate(course: WindowCourse, activity: Activity, now: number, memory: number): number | null {
-  // The mean of the weight over a span, by which a rise that is spread over it counts.
+  // The mean weight over a span, for a rise spread over it.
   const fade = (from: number, to: number) =>
     to - from < 1
       ? Math.exp((to - now) / memory)

@@ -1,40 +1,40 @@
 import { HOUR_MS, MINUTE_MS } from '../../shared/durations.ts';
 import type { LimitPoint } from '../ingest/limits/limit-history.ts';
 
-/** Resets that lie closer are of one window: the server's word of it wanders by minutes. */
+/** Resets that are closer belong to one window: the server's value varies by minutes. */
 const JITTER_MS = 5 * MINUTE_MS;
 
-/** A use that falls by more than this within one window means that the server has reset it early. */
+/** A larger fall of the use within one window means that the server has reset it early. */
 const FALL_PERCENT = 1;
 
 /**
- * A reading that repeats what a session was given long before looks like a fall, until another returns to where the
- * use was. Within so long of each other, in milliseconds, the one between them is left out.
+ * A reading that repeats an old value looks like a fall, until another returns to the former use. Where both are
+ * within this time, in milliseconds, the one between is dropped.
  */
 const RETURN_MS = 2 * HOUR_MS;
 
-/** So many windows may be under way at once, of several accounts on one machine. */
+/** At most this many windows can be open at once, of several accounts on one machine. */
 const MOST_AT_ONCE = 4;
 
-/** What is known of one window from its begin. Times are milliseconds since the epoch. */
+/** The readings of one window. Times are milliseconds since the epoch. */
 export interface WindowCourse {
   readonly startsAt: number;
   readonly resetsAt: number;
-  /** Oldest first, use never falling; the begin of the window is none of them. */
+  /** Oldest first, use never falling; without the begin of the window. */
   readonly points: readonly { readonly at: number; readonly usedPercent: number }[];
 }
 
 interface OpenCourse extends WindowCourse {
   resetsAt: number;
   readonly points: { at: number; usedPercent: number }[];
-  /** The window before, where this one began with a fall of its use alone. */
+  /** The window before, where this one began with a fall of use alone. */
   readonly fellFrom: OpenCourse | null;
 }
 
 /**
- * Cuts the points of one limit into windows, oldest first. A window goes on while its reset stays where
- * it was and its use does not fall. Points without a reset belong to the window that they are in. Readings of
- * several accounts, which alternate, are of several windows.
+ * Divides the readings of one limit into windows, oldest first. A window goes on while its reset stays the same and
+ * its use does not fall. Readings without a reset belong to the open window. Alternating readings of several accounts
+ * belong to several windows.
  */
 export function cutWindows(points: readonly LimitPoint[], windowMinutes: number): WindowCourse[] {
   const length = windowMinutes * MINUTE_MS;
@@ -43,7 +43,7 @@ export function cutWindows(points: readonly LimitPoint[], windowMinutes: number)
     const newest = windows.at(-1);
     if (resetsAt === null && (!newest || at >= newest.resetsAt)) continue;
     const reset = resetsAt ?? newest?.resetsAt ?? 0;
-    // A reading from after its own end, or from before its begin, comes from a clock that is wrong.
+    // Readings after their own end or before their begin come from a wrong clock.
     if (at >= reset || at < reset - length - JITTER_MS) continue;
     const used = Math.min(100, Math.max(0, usedPercent));
     const same = underWay(windows, reset);
@@ -61,7 +61,7 @@ export function cutWindows(points: readonly LimitPoint[], windowMinutes: number)
       into.resetsAt = reset;
       into.points.push({ at, usedPercent: Math.max(used, into.points.at(-1)?.usedPercent ?? 0) });
     } else {
-      // Where only the use fell, the server has reset it between two readings without saying when it ends.
+      // Where only the use fell, the server has reset the window between two readings without a new end.
       windows.push({
         startsAt: last.at,
         resetsAt: reset,
@@ -73,7 +73,7 @@ export function cutWindows(points: readonly LimitPoint[], windowMinutes: number)
   return windows;
 }
 
-/** The newest of the windows under way that ends at about a moment. A status line asks of hundreds of readings. */
+/** Finds the newest open window that ends at about a moment. A status line does this for hundreds of readings. */
 function underWay(windows: readonly OpenCourse[], reset: number): OpenCourse | undefined {
   for (let place = windows.length - 1; place >= 0 && place >= windows.length - MOST_AT_ONCE; place--) {
     const window = windows[place];
@@ -82,7 +82,7 @@ function underWay(windows: readonly OpenCourse[], reset: number): OpenCourse | u
   return undefined;
 }
 
-/** The window that a fall seemed to have ended, where the use is back at once where it was; else null. */
+/** Returns the window that a fall seemed to end, where the use soon returned to its former value; else null. */
 function returnsTo({ fellFrom, points }: OpenCourse, at: number, used: number): OpenCourse | null {
   const before = fellFrom?.points.at(-1);
   const last = points.at(-1);

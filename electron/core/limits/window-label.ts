@@ -4,7 +4,7 @@ import type { LimitWindow } from '../../shared/limits.ts';
 
 const NAMES = { daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' } as const;
 
-/** A window's name, by its length and by Codex's own name where it has another. */
+/** Names a window by its length, and by Codex's own name where it has another. */
 export function windowLabel(
   { kind, windowMinutes, slot, limitId, limitName }: LimitWindow,
   format: Pick<Format, 'duration'>,

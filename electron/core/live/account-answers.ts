@@ -8,7 +8,7 @@ import type { DayTokens } from './account-totals.ts';
 const number = v.pipe(v.number(), v.finite());
 const maybe = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
 
-/** What it says is judged by limit-values.ts: one number that cannot be must not take the rest along. */
+/** Values are checked by limit-values.ts: one impossible number must not invalidate the rest. */
 const window = v.object({
   usedPercent: v.unknown(),
   windowDurationMins: v.optional(v.unknown()),
@@ -49,8 +49,8 @@ const usageAnswer = v.object({
 });
 
 /**
- * The answer to `account/rateLimits/read`, as what was observed at that moment; the account's own limit
- * first. Null where it is of no known form. `at` in milliseconds since the epoch.
+ * Parses the answer to `account/rateLimits/read` into observations of that moment, the account's own limit first.
+ * Null for an unknown form. `at` in milliseconds since the epoch.
  */
 export function readLimitsAnswer(result: unknown, at: number): readonly LimitObservation[] | null {
   const parsed = v.safeParse(limitsAnswer, result);
@@ -99,7 +99,7 @@ export interface AccountUsage {
   readonly days: readonly DayTokens[];
 }
 
-/** The answer to `account/usage/read`. Null where it is of no known form. */
+/** Parses the answer to `account/usage/read`. Null for an unknown form. */
 export function readUsageAnswer(result: unknown): AccountUsage | null {
   const parsed = v.safeParse(usageAnswer, result);
   if (!parsed.success) return null;

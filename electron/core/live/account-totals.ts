@@ -8,12 +8,12 @@ export interface DayTokens {
   readonly tokens: number;
 }
 
-/** Both count the same where they differ by no more than this share: days begin at different hours. */
+/** Both counts agree where they differ by at most this share: their days begin at different hours. */
 const ALIKE = 0.02;
 
 /**
- * The account's own count beside that of this machine, over the days that the account tells. Null where it
- * tells none.
+ * Compares the account's own count with that of this machine, over the days that the account gives. Null where it
+ * gives none.
  */
 export function compareTotals(
   account: { readonly lifetimeTokens: number | null; readonly days: readonly DayTokens[] },

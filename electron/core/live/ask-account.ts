@@ -9,12 +9,12 @@ import { silenceCommands } from '../config/verify/named-commands.ts';
 import type { LimitObservation } from '../ingest/lines/rollout-state.ts';
 import { type AccountUsage, readLimitsAnswer, readUsageAnswer } from './account-answers.ts';
 
-/** The backend is asked twice; a slow network is waited for. */
+/** The backend is asked twice, possibly over a slow network. */
 const TIMEOUT_MS = 30_000;
 
 /**
- * A Codex that is only asked sends no telemetry of its own, and needs no provider of models, so none
- * fetches its credentials. Where a managed layer decides, that stays in force.
+ * A Codex that only answers a question sends no telemetry and needs no model provider, so none fetches its
+ * credentials. What a managed layer decides stays in force.
  */
 const quiet = [
   'model_provider="openai"',
@@ -30,7 +30,7 @@ export interface AskAccountParts {
   readonly codexHome: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
-  /** Where system files stand on macOS and Linux. Default `/etc/codex`. */
+  /** The folder of system files on macOS and Linux. Default `/etc/codex`. */
   readonly etcDir?: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -39,17 +39,17 @@ export interface AskAccountParts {
 export interface AccountAnswer {
   readonly codexVersion: string;
   readonly limits: readonly LimitObservation[];
-  /** Null where the backend did not tell. */
+  /** Null where the backend gave none. */
   readonly usage: AccountUsage | null;
 }
 
-/** Asks once; the process is gone afterwards, however that ended. */
+/** Asks once; the process has ended afterwards in any case. */
 export type AskAccount = (parts: AskAccountParts) => Promise<AccountAnswer>;
 
 /**
- * Has the user's own Codex ask for the account's limits and usage. It signs in as it always does; Glance
- * sees no token. Its start may create Codex's own files in its home, as each start of Codex does. No
- * command that the configuration names is run.
+ * Lets the user's own Codex fetch the account's limits and usage. It signs in as usual; Glance sees no token.
+ * Starting it may create Codex's own files in its home, as every start of Codex does. No command from the
+ * configuration is run.
  *
  * @throws CannotAsk where Codex could not be asked or did not tell.
  */
@@ -61,7 +61,7 @@ export const askAccount: AskAccount = async (parts) => {
   await using server = new AppServer({
     file: program,
     args: [...silent, ...quiet].flatMap((override) => ['-c', override]),
-    // No project's configuration counts there.
+    // No project's configuration applies there.
     cwd: folder.path,
     env: Object.fromEntries(whole) as Record<string, string>,
     timeout: TIMEOUT_MS,
@@ -88,7 +88,7 @@ export const askAccount: AskAccount = async (parts) => {
   }
 };
 
-/** Options under which this Codex runs no command. @throws CannotAsk where there are none. */
+/** Makes options under which this Codex runs no command. */
 async function silentOptions(parts: AskAccountParts, scratch: string): Promise<readonly string[]> {
   const { codexHome, env, platform, etcDir } = parts;
   const place = etcDir === undefined ? {} : { etcDir };

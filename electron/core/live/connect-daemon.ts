@@ -5,7 +5,7 @@ import { liveMessage } from '../../shared/messages/en/codex/live.ts';
 import { verbatim } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
 
-/** More than any status says, in bytes: texts of a thread's first message come along. */
+/** Larger than any status, in bytes: it includes texts of a thread's first message. */
 const LARGEST_MESSAGE = 4 * 1024 * 1024;
 
 /** The daemon answers in milliseconds. */
@@ -14,7 +14,7 @@ const HANDSHAKE_MS = 10_000;
 export interface DaemonEvents {
   onOpen(): void;
   onMessage(text: string): void;
-  /** Once, whether or not it was open before. `refused`: nothing listens there. */
+  /** Called once, whether or not it was open before. `refused`: nothing listens there. */
   onClose(why: { readonly refused: boolean; readonly message: Message }): void;
 }
 
@@ -26,13 +26,13 @@ export interface DaemonConnection {
 /** Opens a connection to the daemon. */
 export type ConnectDaemon = (events: DaemonEvents) => DaemonConnection;
 
-/** By its Unix socket: WebSocket messages over it (Codex 0.169, `app-server --listen unix://`). */
+/** Connects by its Unix socket: WebSocket messages over it (Codex 0.169, `app-server --listen unix://`). */
 export function connectBySocket(socket: string): ConnectDaemon {
   return (events) => follow(new WebSocket(`ws+unix:${socket}:/`, options), events);
 }
 
 /**
- * Through `codex app-server proxy`, a pipe to that socket: Node cannot open such a socket on Windows.
+ * Connects through `codex app-server proxy`, a pipe to that socket: Node cannot open such a socket on Windows.
  *
  * @param program absolute
  */

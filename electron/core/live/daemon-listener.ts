@@ -2,16 +2,16 @@ import { GLANCE_VERSION } from '../../shared/version.ts';
 import { type HeardThread, readLoaded, readStatusChange, readThread } from './thread-status.ts';
 
 /**
- * All that is ever said to the daemon: a greeting, and questions that change nothing. Threads are not
- * resumed, because that would make Glance one of those who are asked for approvals.
+ * All methods that are ever sent to the daemon: a greeting, and questions that change nothing. Threads are not
+ * resumed, because that would subscribe Glance to requests for approval.
  */
 export const spokenMethods = ['initialize', 'initialized', 'thread/loaded/list', 'thread/read'] as const;
 type Spoken = (typeof spokenMethods)[number];
 
-/** What the daemon would also tell: it holds texts of the conversation, and says nothing that is needed. */
+/** Notifications to opt out of: they contain texts of the conversation that are not needed. */
 const unwanted = ['thread/started', 'thread/name/updated', 'thread/readState/changed'];
 
-/** So many threads are asked for at the start. */
+/** At most this many threads are asked for at the start. */
 const MOST_THREADS = 200;
 
 export interface ListenerParts {
@@ -21,7 +21,7 @@ export interface ListenerParts {
   onGreeted(): void;
 }
 
-/** Glance's side of the conversation with the daemon: one JSON a message, without the `jsonrpc` member. */
+/** The client side of the daemon's protocol: one JSON a message, without the `jsonrpc` member. */
 export class DaemonListener {
   private readonly parts: ListenerParts;
   private readonly answers = new Map<number, (result: unknown) => void>();
@@ -32,7 +32,7 @@ export class DaemonListener {
     this.parts = parts;
   }
 
-  /** To be called once, when the connection is open. */
+  /** Sends the greeting. To be called once, when the connection is open. */
   begin(): void {
     const clientInfo = { name: 'codex_glance', title: 'Codex Glance', version: GLANCE_VERSION };
     const capabilities = { experimentalApi: true, optOutNotificationMethods: unwanted };
@@ -43,7 +43,7 @@ export class DaemonListener {
     });
   }
 
-  /** One message of the daemon. What is of no known form is passed over; what asks is not answered. */
+  /** Handles one message of the daemon. Unknown forms are ignored; requests are not answered. */
   hear(text: string): void {
     let message: { id?: unknown; method?: unknown; params?: unknown; result?: unknown };
     try {

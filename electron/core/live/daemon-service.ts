@@ -9,7 +9,7 @@ import type { HeardThread } from './thread-status.ts';
 
 export interface DaemonParts {
   readonly clock: Clock;
-  /** True where the daemon's socket is there. */
+  /** True where the daemon's socket exists. */
   readonly exists: () => boolean;
   readonly connect: ConnectDaemon;
   /** Called when there is something new to show. */
@@ -25,10 +25,10 @@ const reasons = {
   failing: (why: Message) => liveMessage('live.daemon.failing', { why }),
 } as const;
 
-/** In this order they are shown. */
+/** The order in which states are shown. */
 const order: readonly ThreadState[] = ['waiting-approval', 'waiting-answer', 'working', 'failed', 'idle'];
 
-/** Listens to the daemon of one Codex home while that is switched on, and comes back when it does. */
+/** Listens to the daemon of one Codex home while that is switched on, and reconnects when it returns. */
 export class DaemonService {
   private readonly parts: DaemonParts;
   private on = false;
@@ -53,7 +53,7 @@ export class DaemonService {
     return { state, reason, since: since === null ? null : new Date(since).toISOString(), threads };
   }
 
-  /** Switches listening on or off; nothing happens where it already is so. */
+  /** Switches listening on or off; repeating it does nothing. */
   switch(on: boolean): void {
     if (on === this.on) return;
     this.on = on;
@@ -62,13 +62,13 @@ export class DaemonService {
     else this.leave('off', reasons.off);
   }
 
-  /** Something changed about the daemon's files: it may have come or gone. */
+  /** Something changed near the daemon's socket: it may have come or gone. */
   changed(): void {
     this.failures = 0;
     if (this.on && this.connection === null) this.attempt();
   }
 
-  /** Ends the connection; nothing is heard after this. */
+  /** Ends the connection; no callback runs after this. */
   close(): void {
     this.on = false;
     this.leave('off', reasons.off);

@@ -11,7 +11,7 @@ import { type AskInput, decideAsk } from './ask-schedule.ts';
 
 export interface FreshLimitsParts {
   readonly clock: Pick<Clock, 'now'>;
-  /** Has Codex asked once. Throws where it did not tell. */
+  /** Lets Codex ask once. Throws where it got no answer. */
   readonly ask: () => Promise<AccountAnswer>;
   /** Tokens of this machine by local day. */
   readonly localDays: (from: string, to: string) => readonly DayTokens[];
@@ -20,7 +20,7 @@ export interface FreshLimitsParts {
   readonly random?: () => number;
 }
 
-/** Limits and totals of the account, while having them asked for is switched on. */
+/** Limits and totals of the account, while asking for them is switched on. */
 export class FreshLimitsService {
   private readonly parts: FreshLimitsParts;
   private on = false;
@@ -48,7 +48,7 @@ export class FreshLimitsService {
     }
   }
 
-  /** A person looks, or asks for everything again. */
+  /** Considers asking, because the user looks or refreshes. */
   consider(cause: AskInput['cause']): void {
     const { on, asking, askedAt, failures, parts } = this;
     const random = (parts.random ?? Math.random)();
@@ -60,7 +60,7 @@ export class FreshLimitsService {
     void this.ask();
   }
 
-  /** What was last observed of each limit; the account's own first. */
+  /** Returns the last observation of each limit, the account's own first. */
   observations(): readonly LimitObservation[] {
     return this.on ? (this.answer?.limits ?? []) : [];
   }
@@ -77,12 +77,13 @@ export class FreshLimitsService {
 
   private state(): Pick<FreshLimits, 'state' | 'reason'> {
     const { on, asking, answer, problem } = this;
-    if (!on) return { state: 'off', reason: liveMessage('live.fresh.off') };
-    if (asking) return { state: 'asking', reason: liveMessage('live.fresh.asking') };
-    if (problem !== null) return { state: 'failing', reason: liveMessage('live.fresh.failing', { problem }) };
+    if (!on) return { state: 'off', reason: liveMessage('live.fresh-limits.off') };
+    if (asking) return { state: 'asking', reason: liveMessage('live.fresh-limits.asking') };
+    if (problem !== null)
+      return { state: 'failing', reason: liveMessage('live.fresh-limits.failing', { problem }) };
     return answer === null
-      ? { state: 'waiting', reason: liveMessage('live.fresh.waiting') }
-      : { state: 'fresh', reason: liveMessage('live.fresh.fresh') };
+      ? { state: 'waiting', reason: liveMessage('live.fresh-limits.waiting') }
+      : { state: 'fresh', reason: liveMessage('live.fresh-limits.fresh') };
   }
 
   private account(): FreshLimits['account'] {

@@ -30,19 +30,19 @@ export interface LiveParts {
   readonly connect?: ConnectDaemon;
 }
 
-/** What is shown of samples, and before anything is switched on. */
+/** The value for samples, and before anything is switched on. */
 export const noLive: Live = {
   daemon: { state: 'off', reason: liveMessage('live.daemon.off'), since: null, threads: [] },
   freshLimits: {
     state: 'off',
-    reason: liveMessage('live.fresh.off'),
+    reason: liveMessage('live.fresh-limits.off'),
     checkedAt: null,
     codexVersion: null,
     account: null,
   },
 };
 
-/** Both ways to know more than the files tell, each only while its own setting is on. */
+/** The two ways to know more than the files say, each only while its own setting is on. */
 export class LiveService {
   private readonly parts: LiveParts;
   private readonly socket: string;
@@ -71,12 +71,12 @@ export class LiveService {
     this.limits = new FreshLimitsService({ clock, ask: () => this.ask(), localDays, onChange: change });
   }
 
-  /** To be called when the settings may have changed, once the product follows what happens. */
+  /** Applies the settings. To be called after each change, once the product follows changes. */
   apply(): void {
     const { followDaemon, freshLimits } = this.parts.settings();
     if (this.closed) return;
     this.limits.switch(freshLimits);
-    // Windows alone needs a program to get to the daemon.
+    // Only Windows needs a program to reach the daemon.
     if (!followDaemon || this.parts.platform !== 'win32' || this.program !== null) {
       this.daemon.switch(followDaemon);
     } else {
@@ -87,12 +87,12 @@ export class LiveService {
     }
   }
 
-  /** A person looks, or asks for everything again. */
+  /** The user looks or refreshes. */
   onViewed(cause: Exclude<AskInput['cause'], 'switched-on'>): void {
     if (!this.closed) this.limits.consider(cause);
   }
 
-  /** What changes where the daemon comes or goes. Nothing while nobody listens. */
+  /** Returns the paths that change when the daemon comes or goes; none while nobody listens. */
   watchPaths(): readonly string[] {
     return this.parts.settings().followDaemon ? [this.socket, this.pidFile] : [];
   }
@@ -121,7 +121,7 @@ export class LiveService {
     return connectByProxy(this.program ?? '', this.environment());
   }
 
-  /** The user's own; one that came with Glance may be newer, and would change Codex's databases. */
+  /** Finds the user's own Codex; a newer one would change Codex's databases. */
   private async findProgram(): Promise<string | null> {
     const { env, platform } = this.parts;
     const from = import.meta.filename;

@@ -1,4 +1,4 @@
-/** After so many attempts Glance waits until something changes about the daemon's files. */
+/** After this many attempts Glance waits for a change of the daemon's files. */
 const MOST_ATTEMPTS = 6;
 
 const FIRST_MS = 1_000;
@@ -8,8 +8,8 @@ export type Reconnect =
   | { readonly state: 'rest'; readonly reason: string };
 
 /**
- * When to try again after a connection that failed or ended. `failures` counts those in a row, this one
- * included; `random` from 0 to 1 spreads the attempts of several Glances.
+ * Decides when to try again after a failed or ended connection. `failures` counts those in a row, this one included;
+ * `random` from 0 to 1 spreads the attempts of several Glances.
  */
 export function decideReconnect(failures: number, random: number): Reconnect {
   if (failures > MOST_ATTEMPTS)

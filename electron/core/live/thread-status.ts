@@ -33,13 +33,13 @@ function stateOf(value: v.InferOutput<typeof status>): ThreadState | null {
   }
 }
 
-/** The parameters of `thread/status/changed`. Null where they are of no known form. */
+/** Parses the parameters of `thread/status/changed`. Null for an unknown form. */
 export function readStatusChange(params: unknown): HeardThread | null {
   const parsed = v.safeParse(changed, params);
   return parsed.success ? { threadId: parsed.output.threadId, state: stateOf(parsed.output.status) } : null;
 }
 
-/** The answer to `thread/read`; its texts are left where they are. */
+/** Parses the answer to `thread/read` without its texts. */
 export function readThread(result: unknown): HeardThread | null {
   const parsed = v.safeParse(read, result);
   if (!parsed.success) return null;
@@ -47,7 +47,7 @@ export function readThread(result: unknown): HeardThread | null {
   return { threadId: thread.id, state: stateOf(thread.status) };
 }
 
-/** The answer to `thread/loaded/list`. */
+/** Parses the answer to `thread/loaded/list`. */
 export function readLoaded(result: unknown): { ids: readonly string[]; next: string | null } {
   const parsed = v.safeParse(listed, result);
   return parsed.success

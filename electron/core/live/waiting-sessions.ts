@@ -1,7 +1,7 @@
 import type { LiveThread } from '../../shared/live.ts';
 import type { LiveSession } from '../../shared/usage.ts';
 
-/** The live sessions, those marked that wait for a person as the daemon says. */
+/** Marks the live sessions that wait for the user, as the daemon says. */
 export function markWaiting(
   live: readonly LiveSession[],
   threads: readonly LiveThread[],

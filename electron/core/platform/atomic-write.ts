@@ -1,16 +1,16 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 
 export interface AtomicWriteOptions {
-  /** Where the whole content is written before it takes the place of the file. Default: beside the file. */
+  /** Where the content is written before it replaces the file. Default: next to the file. */
   readonly temporary?: string;
-  /** Waits until the content is on disk, so that a power cut leaves the one or the other. Default: not. */
+  /** Waits until the content is on disk, so that a power cut leaves either the old or the new. Default: false. */
   readonly isDurable?: boolean;
 }
 
 /**
- * Replaces a file in one step, readable by its owner alone: a reader finds what was there before or all of
- * `content`. For Glance's own files; those of the user are written by `writeTarget`, which keeps their
- * attributes and sees changes by others.
+ * Replaces a file atomically, readable by its owner alone: a reader finds either the old content or all of `content`.
+ * For Glance's own files; the user's are written by `writeTarget`, which keeps attributes and notices changes by
+ * others.
  *
  * @throws the system's error where it cannot be written; what was there before stays, and nothing is left over.
  */
@@ -20,7 +20,7 @@ export function atomicWrite(
   { temporary = `${file}.${process.pid}.tmp`, isDurable = false }: AtomicWriteOptions = {},
 ): void {
   try {
-    // A left-over of a process of the same number may be another's, or wider.
+    // A leftover of an earlier process with the same number may be another user's, or readable by others.
     rmSync(temporary, { force: true });
     writeFileSync(temporary, content, { mode: 0o600, flag: 'wx', flush: isDurable });
     renameSync(temporary, file);

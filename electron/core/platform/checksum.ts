@@ -1,14 +1,13 @@
 const PRIME = 0x9e3779b1;
 
 /**
- * Sums up bytes in 32 bits, as an unsigned number; `seed` is the sum of what comes before them. Whatever changes
- * within one word of four bytes gives another sum for certain, all else all but once in four billion times. It
- * tells damage, not forgery.
+ * Computes a checksum of 32 bits, as an unsigned number; `seed` is that of the bytes before. A change within one word
+ * of four bytes always gives another sum, any other all but once in four billion times. Detects damage, not forgery.
  */
 export function checksum(bytes: Uint8Array, seed = 0): number {
   const { length } = bytes;
   const whole = length >> 2;
-  // Words stand at places that are multiples of four.
+  // Words must be aligned to four bytes.
   const placed = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const words = new Int32Array(placed.buffer, placed.byteOffset, whole);
   let sum = mix(seed | 0, length);
@@ -20,7 +19,7 @@ export function checksum(bytes: Uint8Array, seed = 0): number {
   return finish(sum);
 }
 
-/** The same of a text, by its UTF-16 code units; not the sum of its bytes. */
+/** Computes the checksum of a text from its UTF-16 code units; not that of its bytes. */
 export function checksumText(text: string, seed = 0): number {
   const { length } = text;
   let sum = mix(seed | 0, length);
@@ -31,7 +30,7 @@ export function checksumText(text: string, seed = 0): number {
   return finish(sum);
 }
 
-/** The same of a number, by its eight bytes. */
+/** Computes the checksum of a number from its eight bytes. */
 export function checksumNumber(value: number, seed = 0): number {
   float[0] = value;
   return finish(mix(mix(seed | 0, halves[0] ?? 0), halves[1] ?? 0));
@@ -40,7 +39,7 @@ export function checksumNumber(value: number, seed = 0): number {
 const float = new Float64Array(1);
 const halves = new Int32Array(float.buffer);
 
-/** Adds a word of 32 bits to a sum. For fixed words it is one to one in the sum, and for a fixed sum in the word. */
+/** For a fixed word each step is one-to-one in the sum, and for a fixed sum in the word. */
 export function mix(sum: number, word: number): number {
   const mixed = Math.imul(sum ^ word, PRIME);
   return (mixed << 15) | (mixed >>> 17);

@@ -3,15 +3,15 @@ import { basename, join } from 'node:path';
 
 /** What an event of `fs.watch` is about. */
 export interface EventPath {
-  /** Absolute, as it is reached from the watched folder. */
+  /** Absolute, as reached from the watched folder. */
   readonly path: string;
-  /** The watched folder itself was removed or moved away: its watch reports nothing more. */
+  /** The watched folder itself was removed or moved: its watch reports nothing more. */
   readonly isItself: boolean;
 }
 
 /**
- * Reads the event of a watched folder. Linux and macOS report the end of the folder itself under its own
- * name, which is distinguished from an entry of that name by there being none.
+ * Reads the event of a watched folder. Linux and macOS report the end of the folder under its own name; it is taken
+ * for that where no entry of that name exists.
  */
 export function eventPath(watched: string, event: string, name: string | null): EventPath {
   const path = name === null ? watched : join(watched, name);
@@ -19,7 +19,7 @@ export function eventPath(watched: string, event: string, name: string | null): 
   return isItself ? { path: watched, isItself: event === 'rename' } : { path, isItself };
 }
 
-/** What is at a path, links not followed; null where there is nothing. */
+/** Returns what is at a path without following links; null where there is nothing. */
 export function kindOf(path: string) {
   try {
     return lstatSync(path);

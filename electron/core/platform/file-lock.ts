@@ -5,16 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadSqlite } from './load-sqlite.ts';
 import { makeOwnFolder } from './own-folder.ts';
 
-/** The pause between two tries, in milliseconds. */
+/** The pause between two attempts, in milliseconds. */
 const PAUSE_MS = 15;
 
-/** Thrown where another process held the lock for all of the time that was allowed. */
+/** Thrown where another process held the lock for the whole allowed time. */
 export class LockTimeout extends Error {}
 
 /**
- * Runs `work` while no other process runs one under the same lock file, and waits its turn up to
- * `patienceMs`. The lock is SQLite's own on that file: the system releases it when a process ends, however
- * it ends, so that none is ever left behind.
+ * Runs `work` while no other process runs one under the same lock file, waiting up to `patienceMs`. The lock is
+ * SQLite's own on that file: the system releases it when a process ends in any way, so none is ever left behind.
  *
  * @throws LockTimeout where the turn did not come; whatever `work` throws; the system's error where the lock
  * file cannot be made.
@@ -38,7 +37,7 @@ async function take(file: string, until: number): Promise<DatabaseSync> {
       return database;
     } catch (error) {
       database.close();
-      // It holds nothing, so that whatever was written into it may go.
+      // The file has no content to lose, so whatever was written into it may go.
       if (codeOf(error) === NOT_A_DATABASE && performance.now() < until) {
         rmSync(file, { force: true });
         continue;
@@ -46,7 +45,7 @@ async function take(file: string, until: number): Promise<DatabaseSync> {
       if (!isBusy(error)) throw error;
       if (performance.now() >= until) throw new LockTimeout(`${file} is held by another process.`);
     }
-    // Not at the same pace as the others that wait.
+    // With another pause than the other processes that wait.
     await sleep(PAUSE_MS * (0.5 + Math.random()));
   }
 }

@@ -1,9 +1,9 @@
 import { tooLarge } from './read-bounds.ts';
 
-/** Of a file that does not say how long it is, so much is read at a time, in bytes. */
+/** A file of unknown size is read in pieces of this many bytes. */
 const PIECE = 64 * 1024;
 
-/** The bytes of a file as they come: its size is what it was when it was opened, and it may grow. */
+/** The bytes of a file as they are read: it may be longer than when it was opened. */
 export class Pieces {
   private readonly path: string;
   private readonly largest: number;
@@ -14,11 +14,11 @@ export class Pieces {
     this.path = path;
     this.largest = largest;
     if (size > largest) throw tooLarge(path, largest);
-    // One byte more tells that the file has ended.
+    // One extra byte shows the end of the file.
     this.bytes = Buffer.allocUnsafe(size > 0 ? size + 1 : Math.min(PIECE, largest + 1));
   }
 
-  /** Where the next bytes go. */
+  /** Returns the buffer for the next bytes. */
   service(): Buffer {
     if (this.length === this.bytes.length) {
       const longer = Buffer.allocUnsafe(Math.min(this.length * 2, this.largest + 1));

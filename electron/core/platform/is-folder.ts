@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 
-/** True where a folder is there, or a link to one. */
+/** Returns true for a folder or a link to one. */
 export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();

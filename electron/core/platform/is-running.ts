@@ -1,4 +1,4 @@
-/** True where a process of that number runs, whoever's it is. */
+/** Returns true where a process of that number runs, of any user. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -4,28 +4,30 @@ import { checksumText } from './checksum.ts';
 import { makeOwnFolder } from './own-folder.ts';
 import { isMissing, loadRegularText, readRegularText } from './regular-file.ts';
 
-/** What a document of the state folder says. `damaged`: it is there, and is not what was written. */
+/**
+ * The result of reading a document of the state folder. `damaged`: it exists with other contents than were written.
+ */
 export type OwnDocument =
   | { readonly state: 'read'; readonly value: unknown }
   | { readonly state: 'missing' | 'damaged' | 'unreadable' };
 
-/** Each begins with the sum of all that follows. */
+/** Each begins with the checksum of all that follows. */
 const LEAD = '{"check":"';
 const DIGITS = 8;
-/** How documents began that an older Glance wrote. */
+/** The begins of documents that an older Glance wrote. */
 const OLDER = /^\{"(?:schema|askedAt)":/;
 
 const HEAD = `${LEAD}${'0'.repeat(DIGITS)}",`.length;
 
-/** An object as the text of a document, which begins with its checksum. */
+/** Writes an object as the text of a document, which begins with its checksum. */
 export function documentText(value: object): string {
   const rest = JSON.stringify(value).slice(1);
   return `${LEAD}${sumOf(rest)}",${rest}`;
 }
 
 /**
- * Reads the text of a document: its members without the checksum. A text of an older Glance has none; it must
- * begin as those did.
+ * Reads the text of a document: its members without the checksum. The text of an older Glance has none and must begin
+ * as those did.
  */
 export function parseDocument(text: string): OwnDocument {
   try {
@@ -60,7 +62,7 @@ export function readDocumentOfDocuments(file: string): unknown {
 }
 
 /**
- * Replaces a document of the state folder in one step, for its owner alone, and makes the folder where it is missing.
+ * Replaces a document of the state folder atomically, for its owner alone. Makes the folder where it is missing.
  *
  * @throws the system's error where it cannot be written; what was there before stays.
  */

@@ -4,18 +4,18 @@ import type { ProcessList } from './processes.ts';
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
-  /** Runs once after `ms`; returns the function that cancels. Must not keep the process alive. */
+  /** Runs once after `ms`. Returns the function that cancels it. Must not keep the process alive. */
   after(ms: number, run: () => void): () => void;
 }
 
-/** Tells that something below a path changed. The listener gets absolute paths. */
+/** Reports that something below a path changed. The listener gets absolute paths. */
 export interface Watcher {
   /** Replaces the watched set. Paths that do not exist yet are watched from their nearest parent. */
   watch(targets: WatchTargets, onChange: (path: string) => void): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Folders are watched deeply for rollouts; files one by one. */
+/** Folders are watched with all below for rollouts; files one by one. */
 export interface WatchTargets {
   readonly folders: readonly string[];
   readonly files: readonly string[];
@@ -27,7 +27,7 @@ export interface Logger {
   warn(message: string): void;
 }
 
-/** What a host gives to the core. */
+/** What a host provides to the core. */
 export interface Ports {
   readonly clock: Clock;
   readonly watcher: Watcher;
@@ -36,6 +36,6 @@ export interface Ports {
   readonly platform: NodeJS.Platform;
   /** The user's home folder. */
   readonly homeDir: string;
-  /** Which Codex processes run. Default: as the system tells. */
+  /** Which Codex processes run. Default: as the system lists them. */
   readonly processes?: ProcessList;
 }

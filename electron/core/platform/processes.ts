@@ -1,4 +1,7 @@
-/** The first word that may follow the program `codex`, and the options that tell one app-server from another. */
+/**
+ * The words of a command line that are kept: the first after the program `codex`, and the options that identify an
+ * app-server.
+ */
 export const surfaceWords = [
   'exec',
   'e',
@@ -17,9 +20,9 @@ export interface SystemProcess {
   readonly pid: number;
   /** The path of its program. */
   readonly program: string;
-  /** Milliseconds since the epoch; null where not known. */
+  /** Milliseconds since the epoch; null where unknown. */
   readonly startedAt: number | null;
-  /** The words of the command line that tell the surface, and no other; null where not known. */
+  /** The words of the command line that identify the surface, and no others; null where unknown. */
   readonly words: readonly SurfaceWord[] | null;
 }
 

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 
 const MB = 1_000_000;
 
-/** The most bytes that are read of a file, by what the file is. A larger one is not read at all. */
+/** The most bytes that are read of a file, by its kind. A larger file is not read at all. */
 export const LARGEST = {
   /** A configuration or requirements of Codex. */
   config: 16 * MB,
@@ -24,16 +24,16 @@ export const LARGEST = {
   kernel: 16 * MB,
 } as const;
 
-/** What a file is read as: it decides how many bytes are read at most. */
+/** The kind of a file, which decides how many bytes are read at most. */
 export type FileKind = keyof typeof LARGEST;
 
-/** How long reading one file may take, in milliseconds. A disk that does not answer takes for ever. */
+/** How long reading one file may take, in milliseconds: a disk may never answer. */
 const LONGEST_MS = 5_000;
 
-/** Codes of what this reader refuses by itself; the system has codes for all else. */
+/** Error codes of this reader; all others are the system's. */
 export type RefusalCode = 'ERR_NOT_A_FILE' | 'ERR_FILE_TOO_LARGE' | 'ERR_FILE_TOO_SLOW';
 
-/** A file that is not read, whatever is in it. `path` names it. */
+/** Thrown for a file that is not read, whatever is in it. `path` names it. */
 export class RefusedFile extends Error {
   readonly code: RefusalCode;
   readonly path: string;
@@ -54,18 +54,21 @@ export function checkKind(path: string, stats: Stats): void {
   throw new RefusedFile('ERR_NOT_A_FILE', path, 'it is a pipe, a device or a socket');
 }
 
-/** The error of a file of more than `largest` bytes. */
+/** Makes the error for a file of more than `largest` bytes. */
 export function tooLarge(path: string, largest: number): RefusedFile {
   const size = largest < 1_000 * MB ? `${largest / MB} MB` : `${largest / MB / 1_000} GB`;
   return new RefusedFile('ERR_FILE_TOO_LARGE', path, `it is larger than ${size}`);
 }
 
-/** The error of a file that takes too long. */
+/** Makes the error for a file that takes too long. */
 export function tooSlow(path: string): RefusedFile {
   return new RefusedFile('ERR_FILE_TOO_SLOW', path, `it took longer than ${LONGEST_MS / 1_000} seconds`);
 }
 
-/** Throws once the time is over. `performance` has to be loaded first, so the clock is the process's. */
+/**
+ * Returns a function that throws once the time is over. `performance` would have to be loaded first, so the clock is
+ * the process's.
+ */
 export function deadline(path: string): () => void {
   const begun = process.hrtime();
   return () => {
@@ -74,7 +77,7 @@ export function deadline(path: string): () => void {
   };
 }
 
-/** Settles with what the work comes to, and no later than the time is over. */
+/** Settles with the result of the work, or once the time is over. */
 export function inTime<T>(path: string, work: (isLate: () => boolean) => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     let late = false;
@@ -87,7 +90,7 @@ export function inTime<T>(path: string, work: (isLate: () => boolean) => Promise
       .finally(() => clearTimeout(timer));
   });
 }
-/** True where there is no such file, rather than one that cannot be read. */
+/** Returns true where there is no such file, as opposed to one that cannot be read. */
 export function isMissing(error: unknown): boolean {
   const { code } = (error ?? {}) as NodeJS.ErrnoException;
   return code === 'ENOENT' || code === 'ENOTDIR';

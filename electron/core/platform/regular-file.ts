@@ -14,23 +14,23 @@ import {
 
 export { type FileKind, isMissing } from './read-bounds.ts';
 
-/** Opening waits for no writer, and takes over no terminal. */
+/** Opening neither waits for a writer nor takes over a terminal. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
-/** An open regular file. Callers close it. */
+/** An open regular file, to be closed by the caller. */
 export interface OpenFile {
   readonly fd: number;
   readonly stats: Stats;
 }
 
 /**
- * Opens a regular file to be read, through its links. Pipes, devices, sockets and folders are refused, also
- * where one takes the file's place while it is opened. `seen`: true where callers have just seen that it is one.
+ * Opens a regular file for reading, following links. Refuses pipes, devices, sockets and folders, also where one
+ * replaces the file while it is opened. `seen`: true where the caller has just checked that.
  *
  * @throws RefusedFile where it is no regular file; the system's error where it cannot be opened.
  */
 export function openRegularFile(path: string, seen = false): OpenFile {
-  // To open some devices does something already, so they are looked at first.
+  // Opening some devices has an effect already, so the kind is checked first.
   if (!seen) checkKind(path, statSync(path));
   const fd = openSync(path, FLAGS);
   try {
@@ -63,7 +63,7 @@ export function readRegularText(path: string, kind: FileKind): string {
   return readRegularFile(path, kind).toString('utf8');
 }
 
-/** Reads what is open from its first byte on. Throws as `readRegularFile` does. */
+/** Reads an open file from its first byte. Throws as `readRegularFile` does. */
 export function readOpenFile(path: string, fd: number, size: number, largest: number): Buffer {
   const pieces = new Pieces(path, size, largest);
   const ended = deadline(path);
@@ -77,7 +77,7 @@ export function readOpenFile(path: string, fd: number, size: number, largest: nu
 }
 
 /**
- * Reads a regular file whole, and gives up where that takes longer than five seconds.
+ * Reads a regular file whole, within five seconds.
  *
  * @throws as `readRegularFile`; RefusedFile too where it takes too long.
  */
@@ -100,9 +100,7 @@ export async function loadRegularText(path: string, kind: FileKind): Promise<str
   return (await loadRegularFile(path, kind)).toString('utf8');
 }
 
-/**
- * Reads the last bytes of a regular file, as many as `length` at most. Throws as `loadRegularFile` does.
- */
+/** Reads at most the last `length` bytes of a regular file. Throws as `loadRegularFile` does. */
 export async function loadTail(path: string, length: number): Promise<Buffer> {
   return inTime(path, async () => {
     checkKind(path, await stat(path));
@@ -120,8 +118,8 @@ export async function loadTail(path: string, length: number): Promise<Buffer> {
 }
 
 /**
- * Looks whether a file would be read, without opening it. Resolves to null where it would, or is missing; else
- * to the error that reading it would end with.
+ * Checks whether a file would be read, without opening it. Resolves to null where it would or is missing; else to the
+ * error that reading it would give.
  */
 export async function findReadFault(path: string, kind: FileKind): Promise<unknown> {
   try {

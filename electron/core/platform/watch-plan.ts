@@ -8,31 +8,31 @@ const within = (inner: string, outer: string): boolean =>
   inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`);
 
 /**
- * True where a change of `path` can matter to what is watched: it is below a watched folder, it is a
- * watched file, or it is a folder above one, whose coming or going changes what exists.
+ * Returns true where a change of `path` can matter: it is a watched file, is below a watched folder, or is a parent
+ * of one, which may come or go.
  */
 export function concernsTargets(path: string, targets: WatchTargets): boolean {
   return targets.folders.some((folder) => within(path, folder)) || leadsToTarget(path, targets);
 }
 
-/** True for a target and for every folder above one. */
+/** Returns true for a target and for every parent of one. */
 export function leadsToTarget(path: string, { folders, files }: WatchTargets): boolean {
   return folders.some((folder) => within(folder, path)) || files.some((file) => within(file, path));
 }
 
-/** Where the coming, change and going of targets shows, as the disk is at this moment. */
+/** The folders in which targets can come, change and go, as the disk is at this moment. */
 export interface WatchPlan {
-  /** Folders whose own entries matter. */
+  /** Folders whose direct entries matter. */
   readonly folders: ReadonlySet<string>;
-  /** What links among the files lead to, with the file. */
+  /** The ends of links among the files, with the file. */
   readonly links: ReadonlyMap<string, string>;
-  /** Differs where another plan watches something else, be it another folder at the same path. */
+  /** Different where another plan watches other folders, even at the same paths. */
   readonly key: string;
 }
 
 /**
- * Makes the plan: the folder of each target, or the nearest above it that exists; for a file that is a
- * link the folder of what it leads to as well, and for a folder that is a link the one that holds the link.
+ * Makes the plan: the folder of each target or its nearest existing parent; for a linked file also the folder of the
+ * link's end, and for a linked folder the one with the link.
  */
 export function planWatch(targets: WatchTargets): WatchPlan {
   const folders = new Set<string>();
@@ -40,7 +40,7 @@ export function planWatch(targets: WatchTargets): WatchPlan {
   for (const path of [...targets.folders, ...targets.files]) {
     const folder = nearestFolder(dirname(path));
     folders.add(folder);
-    // On Windows chokidar says nothing of a watched folder that was removed.
+    // On Windows chokidar does not report that a watched folder was removed.
     if (linkEnd(folder) !== null || process.platform === 'win32') folders.add(dirname(folder));
   }
   for (const path of targets.files) {
@@ -57,7 +57,7 @@ function nearestFolder(path: string): string {
   return isFolder(path) || path === dirname(path) ? path : nearestFolder(dirname(path));
 }
 
-/** What a link leads to, or null where the path is no link or leads nowhere. */
+/** Returns where a link leads; null where the path is no link or leads nowhere. */
 function linkEnd(path: string): string | null {
   try {
     return lstatSync(path).isSymbolicLink() ? realpathSync(path) : null;

@@ -3,9 +3,9 @@ import { FSWatcher } from 'chokidar';
 import { eventPath } from './event-path.ts';
 
 export interface EntriesOptions {
-  /** Absolute paths: an entry of a folder, or a folder that went as a whole. */
+  /** Absolute paths: an entry of a folder, or a folder that was removed. */
   readonly onPath: (path: string) => void;
-  /** A watched folder went, and its watch with it, though another may have taken its place. */
+  /** A watched folder was removed, and its watch with it, even if another replaced it. */
   readonly onGone: () => void;
   readonly onError: (error: unknown) => void;
 }
@@ -17,9 +17,9 @@ export interface WatchedEntries {
 }
 
 /**
- * Without chokidar's lists of folders, which say nothing that its raw events do not. It makes one at every
- * write to a file in a folder, with the attributes of all in it: 3 ms of a core at 30 files, 14 ms at 300,
- * 41 ms at 3,000. And it finds no `/` within `/`, so that it takes all below for removed.
+ * chokidar without its lists of folders, which add nothing to its raw events. At every write it lists the folder with
+ * the attributes of all entries: 3 ms of a core at 30 files, 14 ms at 300, 41 ms at 3,000. It also finds no `/`
+ * within `/`, so that it takes all below for removed.
  */
 class UnlistedWatcher extends FSWatcher {
   override _throttle(...[action, path, ms]: Parameters<FSWatcher['_throttle']>) {
@@ -28,17 +28,17 @@ class UnlistedWatcher extends FSWatcher {
 }
 
 /**
- * Watches the entries of folders with chokidar, without what is below and without a watch a file. What its
- * raw events name is reported: those of single files leave out a second change within 50 ms.
+ * Watches the direct entries of folders with chokidar, with no watch per file. Reports the names of its raw events:
+ * its events for single files leave out a second change within 50 ms.
  */
 export function watchEntries(folders: ReadonlySet<string>, options: EntriesOptions): WatchedEntries {
   const watcher = new UnlistedWatcher({
     depth: 0,
     ignored: (path) => !folders.has(normalize(path)),
-    // A path that ends in `~` would be left out with it. A raw event names what was renamed into place.
+    // It would leave out paths that end in `~`. A raw event names the final path of a rename.
     atomic: false,
   });
-  // CHOKIDAR_USEPOLLING of the environment is meant for other programs: nothing here polls.
+  // CHOKIDAR_USEPOLLING is meant for other programs: nothing here polls.
   watcher.options = { ...watcher.options, usePolling: false };
   const { promise: ready, resolve } = Promise.withResolvers<void>();
   watcher.on('ready', resolve);
@@ -54,7 +54,7 @@ export function watchEntries(folders: ReadonlySet<string>, options: EntriesOptio
     ready,
     close() {
       resolve();
-      // All watches are closed before it returns.
+      // All watches are closed when it returns.
       void watcher.close();
     },
   };

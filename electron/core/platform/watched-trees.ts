@@ -2,24 +2,24 @@ import { type Dirent, type FSWatcher, readdirSync, realpathSync, statSync, watch
 import { basename, dirname, join, sep } from 'node:path';
 import { eventPath, kindOf } from './event-path.ts';
 
-/** Deeper than this no folder is followed, as where sessions are looked for. */
+/** Deeper folders are not followed, as in the search for sessions. */
 const DEEPEST = 8;
 
-/** A folder that is watched, or lies in one whose watch covers what is below. */
+/** A folder that is watched itself or by a watch above it. */
 interface Folder {
   readonly watcher: FSWatcher | null;
   /** Folders between it and the root of the tree. */
   readonly depth: number;
-  /** Tells a folder from another that took its place. */
+  /** Distinguishes a folder from another that replaced it. */
   readonly identity: string;
-  /** What is in it, to report all of it should it go as a whole. */
+  /** Its entries, to report all of them if the folder is removed. */
   readonly names: Set<string>;
 }
 
 export interface TreesOptions {
-  /** One watch covers a whole tree: native on macOS and Windows, where a watch a folder is dear. */
+  /** One watch covers a whole tree: native on macOS and Windows, where one watch per folder is expensive. */
   readonly recursive: boolean;
-  /** Absolute paths, as they are reached from the watched folders. One change may be reported twice. */
+  /** Absolute paths, as reached from the watched folders. One change may be reported twice. */
   readonly onPath: (path: string) => void;
   readonly onError: (error: unknown) => void;
 }
@@ -34,7 +34,7 @@ export interface TreesOptions {
  */
 export class WatchedTrees {
   private readonly folders = new Map<string, Folder>();
-  /** Where links to folders lead, by the link: a loop ends with them. */
+  /** The ends of links to folders, by link: they end loops. */
   private readonly linked = new Map<string, string>();
   private readonly options: TreesOptions;
 
@@ -42,7 +42,7 @@ export class WatchedTrees {
     this.options = options;
   }
 
-  /** Watches a folder and all below it. With `report` everything in it that is new here counts as changed. */
+  /** Watches a folder and all below it. With `report` everything in it that is new counts as changed. */
   add(path: string, report: boolean): void {
     this.follow(path, report, 0, false);
   }
@@ -54,7 +54,7 @@ export class WatchedTrees {
   private follow(path: string, report: boolean, depth: number, covered: boolean): void {
     if (this.isCurrent(path)) return;
     this.drop(path, true);
-    // Watched before it is listed: what comes in between is reported twice rather than never.
+    // Watch first, list then: a change in between is reported twice rather than never.
     const folder = this.attach(path, depth, !covered);
     if (!folder) return;
     for (const entry of this.list(path)) {
@@ -65,7 +65,7 @@ export class WatchedTrees {
     }
   }
 
-  /** Watches what may be a folder. Links are followed, each folder through one link only. */
+  /** Watches a path that may be a folder. Links are followed, each folder through one link only. */
   private enter(path: string, kind: Kind, report: boolean, depth: number): void {
     if (depth > DEEPEST) return;
     if (kind.isDirectory()) this.follow(path, report, depth, this.options.recursive);
@@ -97,7 +97,7 @@ export class WatchedTrees {
         if (this.folders.get(path)?.watcher === watcher) this.onEvent(path, event, name?.toString() ?? null);
       });
       watcher.on('error', (error) => {
-        // Windows reports so that a watched folder was removed.
+        // Windows reports the removal of a watched folder this way.
         if (folderIdentity(path) === null) this.replaced(path);
         else this.options.onError(error);
       });
@@ -110,7 +110,7 @@ export class WatchedTrees {
 
   private onEvent(watched: string, event: string, name: string | null): void {
     const { path, isItself } = eventPath(watched, event, name);
-    // Its watch is dead even where another folder took its place.
+    // Its watch is dead even where another folder replaced it.
     if (isItself) {
       this.replaced(watched);
       return;
@@ -125,7 +125,7 @@ export class WatchedTrees {
     if (kind) this.enter(path, kind, true, parent.depth + 1);
   }
 
-  /** The folder at a path went, or gave way to another. */
+  /** Handles a folder that was removed or replaced. */
   private replaced(path: string): void {
     this.drop(path, true);
     this.options.onPath(path);
@@ -134,7 +134,7 @@ export class WatchedTrees {
     if (kind && parent) this.enter(path, kind, true, parent.depth + 1);
   }
 
-  /** Releases a folder and all below it. With `report` all that was in them counts as changed. */
+  /** Closes the watches of a folder and all below it. With `report` all its entries count as changed. */
   private drop(path: string, report: boolean): void {
     const folder = this.folders.get(path);
     if (!folder) return;
@@ -148,7 +148,7 @@ export class WatchedTrees {
     }
   }
 
-  /** True where the folder is known and still the same. */
+  /** True where the folder is known and still the same one. */
   private isCurrent(path: string): boolean {
     const folder = this.folders.get(path);
     return folder !== undefined && folder.identity === folderIdentity(path);
@@ -166,7 +166,7 @@ export class WatchedTrees {
 
 type Kind = Pick<Dirent, 'isDirectory' | 'isSymbolicLink'>;
 
-/** Gives device and inode of the folder that a path leads to, or null where it leads to none. */
+/** Returns device and inode of the folder that a path leads to; null where there is none. */
 export function folderIdentity(path: string): string | null {
   try {
     const stats = statSync(path);
@@ -176,7 +176,7 @@ export function folderIdentity(path: string): string | null {
   }
 }
 
-/** Where a path really is, or null where it leads to no folder. */
+/** Returns the real path of a folder; null where there is none. */
 function realFolder(path: string): string | null {
   try {
     return statSync(path).isDirectory() ? realpathSync(path) : null;
@@ -185,7 +185,7 @@ function realFolder(path: string): string | null {
   }
 }
 
-/** Gone meanwhile, or not to be read: what reads the folder reports that. */
+/** True for a folder that is gone or unreadable: its reader reports that. */
 function isExpected(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(code);

@@ -3,7 +3,7 @@ import { verbatim } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { type FileKind, LARGEST } from './read-bounds.ts';
 
-/** Says in half a sentence why a file of that kind could not be read, from the error of the reader. */
+/** Explains in half a sentence why a file could not be read, from the error of the reader. */
 export function whyUnreadable(error: unknown, kind: FileKind): Message {
   const { code, message } = (error ?? {}) as NodeJS.ErrnoException;
   switch (code) {

@@ -12,7 +12,7 @@ type Counted = Omit<Tokens, 'total' | 'reasoningOutput'>;
 
 const PICO = 1e12;
 
-/** A running sum of money. What has no known price is kept apart, never counted as free. */
+/** A running sum of money. Parts without a known price are kept apart, never counted as free. */
 export class CostSum {
   private pico = 0;
   private pricedTokens = 0;
@@ -34,7 +34,7 @@ export class CostSum {
     return this.unpriced > 0 ? null : this.known;
   }
 
-  /** What is known of it. */
+  /** The sum of the parts with a known price. */
   get known(): number {
     return Math.max(0, this.pico) / PICO;
   }
@@ -43,7 +43,7 @@ export class CostSum {
     return this.unpriced;
   }
 
-  /** The fields of a document. A lower bound is there only where something is priced and something not. */
+  /** The fields of a document. It has a lower bound only where some parts are priced and some are not. */
   get cost(): Cost {
     if (this.unpriced === 0) return { costUsd: this.known };
     const unpriced = { costUsd: null, unpricedTokens: this.unpriced };
@@ -70,7 +70,7 @@ export class PriceBook {
     this.table = table;
   }
 
-  /** Rates of an attribution (see `attributionText`) on a day. */
+  /** Returns the rates of an attribution (see `attributionText`) on a day. */
   ratesOf(day: string, attribution: string): Rates | null {
     const ofDay = entryOf(this.dollars, day, () => new Map<string, Rates | null>());
     let rates = ofDay.get(attribution);
@@ -81,7 +81,7 @@ export class PriceBook {
     return rates;
   }
 
-  /** Names the service tier for which an attribution has no price on a day, though its model has one. */
+  /** Returns the service tier for which an attribution has no price on a day, though its model has one. */
   unknownTierOf(day: string, attribution: string): string | null {
     return unknownTier(this.table, readAttribution(attribution), day);
   }
@@ -95,7 +95,7 @@ export class PriceBook {
     return rates;
   }
 
-  /** The cost of what was used on one local day. */
+  /** Returns the cost of one local day. */
   ofDay(day: string, sums: AttributedSums | undefined): CostSum {
     return this.addDay(new CostSum(), day, sums);
   }
@@ -105,7 +105,7 @@ export class PriceBook {
     return cost;
   }
 
-  /** The cost of quarters of an hour, each on the local day on which it lies. */
+  /** Returns the cost of quarters of an hour, each on its local day. */
   ofQuarters(cells: QuarterColumns, dayOf: (at: number) => string): CostSum {
     const cost = new CostSum();
     forEachQuarter(cells, (quarter, attribution, tokens) => {

@@ -1,17 +1,17 @@
-/** Where the values of a JSON text stand. */
+/** The lines of the values in a JSON text. */
 export interface JsonLines {
   /** Lines, 1-based, by the path of keys and indexes joined with `/`; the whole is ``. */
   readonly lines: ReadonlyMap<string, number>;
-  /** Null where the text is JSON; else the line at which it ceases to be. */
+  /** Null for valid JSON; else the line of the first error. */
   readonly brokenAt: number | null;
 }
 
-/** Nothing that is read here is nested deeper. */
+/** Deeper nesting is not followed. */
 const DEEPEST = 64;
 
 const scalar = /"(?:[^"\\]|\\.)*"|[^\s,:[\]{}"]+/sy;
 
-/** Finds the line of each value, and where the text breaks off from the form of JSON. */
+/** Finds the line of each value, and the line of the first syntax error. */
 export function findJsonLines(text: string): JsonLines {
   const lines = new Map<string, number>();
   let at = 0;

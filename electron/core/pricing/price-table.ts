@@ -22,17 +22,17 @@ export interface ModelPrices {
   readonly aliases?: readonly string[];
   /** The service tier of a response that names none; `standard` where left out. */
   readonly defaultTier?: string;
-  /** Whether long requests cost more. */
+  /** True where long requests cost more. */
   readonly longContext: boolean;
   /** Oldest first. Empty where no price in dollars is known. */
   readonly prices: readonly PricePeriod[];
   readonly credits?: CreditRates;
 }
 
-/** The form of `prices.json`: what is known of prices as of a day. */
+/** The form of `prices.json`: what is known about prices as of a day. */
 export interface PriceTable {
   readonly schema: 'codex-glance.prices/1';
-  /** The day on which the table was put together, `YYYY-MM-DD`. */
+  /** The day on which the table was made, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly unit: string;
   readonly sources: readonly { readonly name: string; readonly url: string; readonly checked: string }[];

@@ -5,15 +5,15 @@ import { AttributedSums, type TokenSum } from '../tokens/sums.ts';
 import { CostSum } from './cost.ts';
 import type { Rates } from './rates.ts';
 
-/** A running sum of responses with what they cost, in all and by model. */
+/** A running sum of responses with their cost, in total and by model. */
 export class PricedSums extends AttributedSums {
   private readonly all = new CostSum();
   private readonly byModel = new Map<string | null, CostSum>();
   private readonly tiers = new Map<string | null, Set<string>>();
 
   /**
-   * Adds responses. `rates` are those of the day on which they came; null where no price is known, and
-   * `tier` then names the service tier that is the reason, if one is.
+   * Adds responses. `rates` are those of their day; null where no price is known, and `tier` names the service tier
+   * that causes it, if one does.
    */
   addPriced(attribution: string, part: TokenSum, rates: Rates | null, tier: string | null = null): void {
     this.add(attribution, part, part.responses);
@@ -27,7 +27,7 @@ export class PricedSums extends AttributedSums {
     return this.all.cost;
   }
 
-  /** The service tiers that keep a model's responses from having a price, sorted. */
+  /** Returns the service tiers for which a model's responses have no price, sorted. */
   unknownTiersOf(model: string | null): string[] {
     return [...(this.tiers.get(model) ?? [])].toSorted();
   }

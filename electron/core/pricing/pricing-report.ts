@@ -8,7 +8,7 @@ type Listed = Pick<
   'sources' | 'prices' | 'credits' | 'plans' | 'longContext' | 'regional' | 'assumptions'
 >;
 
-/** The table as the `pricing` document lists it. `today` is `YYYY-MM-DD`. */
+/** Lists the table for the `pricing` document. `today` is `YYYY-MM-DD`. */
 export function reportPrices(table: PriceTable, today: string): Listed {
   const { sources, plans, longContext, regional } = table;
   return {

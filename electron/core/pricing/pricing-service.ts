@@ -12,7 +12,7 @@ import { assumptionsOf, reportPrices } from './pricing-report.ts';
 import { type ReadPrices, readPrices } from './read-prices.ts';
 import { repositoryPrices } from './repository-prices.ts';
 
-/** Older prices may not hold any more. */
+/** Older prices may no longer apply. */
 export const STALE_AFTER_DAYS = 60;
 
 /** A file of the state folder that could not be used. */
@@ -22,7 +22,10 @@ interface Damage {
   readonly reason: Message;
 }
 
-/** Which table is in force: the newer of Glance's own and one that was taken in, under a person's own prices. */
+/**
+ * Decides which table is in force: the newer of Glance's own and one that was taken in, with the user's own prices on
+ * top.
+ */
 export class PricingService {
   book = new PriceBook(repositoryPrices);
   private readonly stateDir: string | null;
@@ -32,7 +35,7 @@ export class PricingService {
   private damages: readonly Damage[] = [];
   private texts = '';
 
-  /** Without a state folder Glance's own table is in force. */
+  /** With null for the state folder Glance's own table is in force. */
   constructor(stateDir: string | null) {
     this.stateDir = stateDir;
     this.read();
@@ -64,7 +67,7 @@ export class PricingService {
     );
   }
 
-  /** `month`: what the calendar month cost at the prices of `book`. */
+  /** Returns the prices for the Snapshot. `month`: the cost of the calendar month at the prices of `book`. */
   view(month: Pricing['month'], now: number): Pricing {
     return {
       ...this.age(now),
@@ -105,7 +108,7 @@ export class PricingService {
   }
 
   /**
-   * Takes a newer table in. Its code comes with the first update: few starts need it.
+   * Takes in a newer table. The code for it is loaded then: few starts need it.
    *
    * @throws where the state folder cannot be written.
    */

@@ -2,11 +2,11 @@ import type { Attribution } from '../tokens/attribution.ts';
 import type { ModelPrices, PricePeriod, PriceTable } from './price-table.ts';
 
 /**
- * What a token costs. Dollars in picodollars (10^-12), credits in picocredits: whole numbers, so that
- * sums of products are exact up to 2^53 of them, which is $9,007.
+ * The price of a token. Dollars in picodollars (10^-12), credits in picocredits: whole numbers, so that sums of
+ * products are exact up to 2^53, which is $9,007.
  */
 export interface Rates {
-  /** Input that was neither read from a cache nor written to it. */
+  /** Input neither read from a cache nor written to it. */
   readonly input: number;
   readonly cachedInput: number;
   readonly cacheWrite: number;
@@ -18,7 +18,7 @@ const PICO_PER_MILLIONTH = 1_000_000;
 /** `gpt-5.5-2026-04-23` is that day's build of `gpt-5.5`, at its price. */
 const BUILD_DATE = /-\d{4}-\d\d-\d\d$/;
 
-/** A model by its own name, an alias or a dated build of either; a name that is merely alike is none. */
+/** Finds a model by its name, an alias or a dated build of either; similar names do not count. */
 export function findModel(table: PriceTable, name: string): ModelPrices | null {
   for (const wanted of [name, name.replace(BUILD_DATE, '')]) {
     if (Object.hasOwn(table.models, wanted)) return table.models[wanted] ?? null;
@@ -27,13 +27,13 @@ export function findModel(table: PriceTable, name: string): ModelPrices | null {
   return null;
 }
 
-/** The tier by the table's name. A response that names none ran in its model's default tier. */
+/** Returns the tier by the table's name. A response that names none ran in its model's default tier. */
 export function tierOf(table: PriceTable, model: ModelPrices, serviceTier: string | null): string {
   const named = serviceTier ?? model.defaultTier ?? 'standard';
   return Object.hasOwn(table.tierNames, named) ? (table.tierNames[named] ?? named) : named;
 }
 
-/** The rates at API prices on a local day; null where no price is known. */
+/** Returns the rates at API prices on a local day; null where no price is known. */
 export function dollarRates(table: PriceTable, attribution: Attribution, day: string): Rates | null {
   const model = attribution.model === null ? null : findModel(table, attribution.model);
   const period = model && periodOn(model, day);
@@ -54,9 +54,8 @@ export function dollarRates(table: PriceTable, attribution: Attribution, day: st
 }
 
 /**
- * Names the service tier that keeps a response from having a price, by the name the rollout uses: its model
- * has one on that day, and the table has no factor for the tier. Null where the tier is known, or the model
- * itself has no price.
+ * Returns the service tier for which a response has no price, by the rollout's name: its model has a price on that
+ * day, and the table has no factor for the tier. Null where the tier is known, or the model has no price.
  */
 export function unknownTier(table: PriceTable, attribution: Attribution, day: string): string | null {
   const model = attribution.model === null ? null : findModel(table, attribution.model);
@@ -65,7 +64,7 @@ export function unknownTier(table: PriceTable, attribution: Attribution, day: st
   return attribution.serviceTier ?? tierOf(table, model, null);
 }
 
-/** The rates in Codex credits; null where none is known. */
+/** Returns the rates in Codex credits; null where unknown. */
 export function creditRates(table: PriceTable, attribution: Attribution): Rates | null {
   const model = attribution.model === null ? null : findModel(table, attribution.model);
   if (!model?.credits) return null;
@@ -82,7 +81,7 @@ export function creditRates(table: PriceTable, attribution: Attribution): Rates 
   };
 }
 
-/** The last period that began by the day, unless it has ended. */
+/** Returns the last period that began by the day, unless it has ended. */
 function periodOn(model: ModelPrices, day: string): PricePeriod | null {
   const begun = model.prices.findLast(({ from }) => from === null || from <= day);
   return begun && (begun.until === null || day <= begun.until) ? begun : null;

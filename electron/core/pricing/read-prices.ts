@@ -12,7 +12,7 @@ export type ReadPrices<T> =
   /** `line` is 1-based; null where the file could not be read at all. */
   | { readonly state: 'damaged'; readonly reason: Message; readonly line: number | null };
 
-/** Reads and checks a file of prices. Never throws: what is wrong is said, with its line. */
+/** Reads and checks a file of prices. Never throws: an error is returned with its line. */
 export function readPrices<T>(file: string, schema: v.GenericSchema<unknown, T>): ReadPrices<T> {
   let text: string;
   try {
@@ -48,7 +48,7 @@ export function checkPrices<T>(
   };
 }
 
-/** The line of a value, or of the nearest thing around it where it is missing. */
+/** Returns the line of a value, or of what should contain it where it is missing. */
 function lineOf(keys: readonly string[], lines: ReadonlyMap<string, number>): number {
   for (let length = keys.length; length > 0; length--) {
     const line = lines.get(keys.slice(0, length).join('/'));

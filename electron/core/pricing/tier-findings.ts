@@ -4,13 +4,13 @@ import { pricingMessage } from '../../shared/messages/en/usage/pricing.ts';
 import type { Pricing } from '../../shared/pricing.ts';
 import { stateOf } from '../codex-version/decide-codex.ts';
 
-/** Models of OpenAI's that are not run on a machine of one's own. */
+/** OpenAI's models, except those that run on the user's own machine. */
 const ofOpenAi = /^(?:gpt-(?!oss)|codex-|o\d)/;
 
 /**
- * Names service tiers of the month for which the price table has no factor, though it has the model. With a
- * Codex newer than the verified one also OpenAI's models without a price: it may have brought them.
- * `version` is the newest Codex that was seen; null where none was.
+ * Makes the findings on service tiers of the month for which the price table has no factor, though it has the model.
+ * With a Codex newer than the verified one also on OpenAI's models without a price, which it may have introduced.
+ * `version`: the newest Codex that was seen; null where none was.
  */
 export function tierFindings(
   { unpricedTiers, unpricedModels }: Pick<Pricing['month'], 'unpricedTiers' | 'unpricedModels'>,

@@ -8,11 +8,11 @@ import { readPrices } from './read-prices.ts';
 export interface PriceUpdate {
   readonly changed: boolean;
   readonly reason: string;
-  /** Where the table that was there before is kept; null where there was none. */
+  /** Where the previous table is kept; null where there was none. */
   readonly backup: string | null;
 }
 
-/** A file that holds no table of prices. `code` is stable, for scripts; `path` is the file. */
+/** Thrown for a file without a valid table of prices. `code` is stable, for scripts; `path` is the file. */
 export class PricesUnusable extends Error {
   readonly code: 'no-file' | 'broken-table';
   readonly path: string;
@@ -25,8 +25,8 @@ export class PricesUnusable extends Error {
 }
 
 /**
- * Takes a newer table in, in one step, and keeps the one before as `.bak`. `asOf` is the day of the table
- * in force: an older table, and one of the same day, is refused.
+ * Takes in a newer table atomically and keeps the previous one as `.bak`. `asOf` is the day of the table in force: a
+ * table of that day or earlier is refused.
  *
  * @throws PricesUnusable where there is no table in the file, or a broken one.
  * @throws where the file of the state folder cannot be written; the one before is still there then.
@@ -52,7 +52,7 @@ export function updatePrices(from: string, target: string, asOf: string): PriceU
   return { changed: true, reason: `The table of ${offered} took the place of that of ${asOf}.`, backup };
 }
 
-/** Null where there is no table, or none that could be read again. */
+/** Returns null where there is no readable table. */
 function bytesOf(file: string): Buffer | null {
   try {
     return readRegularFile(file, 'prices');

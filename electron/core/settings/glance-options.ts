@@ -2,12 +2,12 @@ import type { CodexHome } from '../../shared/snapshot.ts';
 
 /** What a host decides before the core starts. */
 export interface GlanceOptions {
-  /** Absolute paths, most important first. Need not exist. */
+  /** Absolute paths, most important first. They need not exist. */
   readonly codexHomes: readonly string[];
   readonly homesSource: CodexHome['source'];
-  /** Where Glance keeps its own index and settings. Created on first write only. */
+  /** The folder of Glance's index and settings. Created on first write only. */
   readonly stateDir: string;
-  /** The folder whose project layers count. */
+  /** The folder whose project layers apply. */
   readonly cwd: string;
   readonly timezone: string;
   readonly locale: string;

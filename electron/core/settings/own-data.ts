@@ -9,7 +9,7 @@ import { isOwnEntry, STATE_FILES } from '../platform/state-files.ts';
 /** The documents that are exported whole. None holds a credential. */
 const { settings: _settings, statusline: _statusline, ...documents } = STATE_FILES;
 
-/** The `codex-glance.data/1` document: all that Glance keeps, for a person to have. */
+/** The `codex-glance.data/1` document: everything that Glance keeps. */
 export interface DataExport {
   readonly schema: 'codex-glance.data/1';
   /** ISO 8601. */
@@ -17,11 +17,11 @@ export interface DataExport {
   readonly glanceVersion: string;
   readonly settings: Settings;
   readonly usage: { readonly [by: string]: UsageReport };
-  /** As each is kept; null where there is none. */
+  /** Each document as stored; null where there is none. */
   readonly kept: { readonly [name in keyof typeof documents]: unknown };
 }
 
-/** All that Glance keeps, as one document. `now` in milliseconds since the epoch. */
+/** Collects everything that Glance keeps in one document. `now` in milliseconds since the epoch. */
 export async function exportOwnData(
   stateDir: string,
   now: number,
@@ -50,8 +50,8 @@ async function readDocument(file: string): Promise<unknown> {
 }
 
 /**
- * Takes away all that Glance keeps for itself; nothing of Codex's. The copies of the user's files from before
- * an edit stay, because they are the way back; so does what the window system keeps.
+ * Removes everything that Glance keeps, and nothing of Codex's. The copies of the user's files from before an edit
+ * stay, because undoing needs them; so do Chromium's files.
  *
  * @throws Error where a file cannot be removed.
  */

@@ -5,27 +5,27 @@ import { keyLines, lineOf } from '../config/toml/key-lines.ts';
 import { dottedKey, isTable, type KeyPath, leafPaths, parseToml, valueAt } from '../config/toml/toml.ts';
 import { readSetting, type SettingEntry, settingEntries } from './setting-entries.ts';
 
-/** The form of the file that this Glance writes. A higher one was written by a newer Glance. */
+/** The version of the file's format. A higher one was written by a newer Glance. */
 export const SETTINGS_VERSION = 1;
 
 /** Something in the file that is not in force. */
 export interface SettingsProblem {
   readonly kind: 'damaged' | 'unreadable' | 'invalid' | 'unknown' | 'newer';
-  /** Dotted; null where it is the file as a whole. */
+  /** Dotted; null for the file as a whole. */
   readonly key: string | null;
-  /** 1-based; null where it is not known. */
+  /** 1-based; null where unknown. */
   readonly line: number | null;
   /** What is wrong; null where the kind says it all. */
   readonly message: Message | null;
 }
 
 export interface ReadSettings {
-  /** What the file says, with the default of everything that it does not say, or not validly. */
+  /** The settings of the file, with defaults for everything missing or invalid. */
   readonly settings: Settings;
   readonly problems: readonly SettingsProblem[];
 }
 
-/** Reads the text of `settings.toml`. Never throws: what cannot be used is a problem, the rest counts. */
+/** Reads the text of `settings.toml`. Never throws: invalid parts are problems, the rest applies. */
 export function readSettings(text: string): ReadSettings {
   const parsed = parseToml(text);
   if (!parsed.ok) {
@@ -75,7 +75,7 @@ export function unreadableSettings(why: Message): ReadSettings {
   };
 }
 
-/** The settings with another value of one; the value must have passed its schema. */
+/** Returns the settings with another value of one; the value must be valid. */
 function withSetting(settings: Settings, { field }: SettingEntry, value: unknown): Settings {
   const [first = '', second] = field;
   if (second === undefined) return { ...settings, [first]: value };

@@ -12,7 +12,7 @@ export interface SettingEntry {
   readonly key: KeyPath;
   /** In `Settings`, such as `['alerts', 'runOut']`. */
   readonly field: KeyPath;
-  /** What it means, and what it may be, for the one who opens the file. */
+  /** Its meaning and possible values, as a comment in the file. */
   readonly comment: string;
 }
 
@@ -21,7 +21,7 @@ function entry(field: string, comment: string): SettingEntry {
   return { field: path, key: path.map(snakeCase), comment };
 }
 
-/** Every setting, in the order of the file. A test holds it complete. */
+/** Every setting, in the order of the file. A test checks that none is missing. */
 export const settingEntries: readonly SettingEntry[] = [
   entry('trayTitle', 'Beside the tray icon on macOS: "none", "percent", "time-left" or "tokens-today".'),
   entry('codexHomes', 'Codex homes to read, as absolute paths. None: CODEX_HOME, else ~/.codex.'),
@@ -49,15 +49,15 @@ export const settingEntries: readonly SettingEntry[] = [
   entry('alerts.quietHours', 'Show nothing in these hours, such as "22:00-07:00"; "none" for never quiet.'),
 ];
 
-/** Stands for null, which TOML lacks. */
+/** The word for null, which TOML lacks. */
 const NONE = 'none';
 
-/** The value of a setting. */
+/** Returns the value of a setting. */
 export function settingValue(settings: Settings, { field }: SettingEntry): unknown {
   return field.reduce<unknown>((value, name) => Reflect.get(Object(value), name), settings);
 }
 
-/** A value as TOML writes it. */
+/** Writes a value as TOML. */
 export function settingToml(value: unknown): string {
   if (value === null) return `"${NONE}"`;
   if (Array.isArray(value)) return `[${value.map(settingToml).join(', ')}]`;
@@ -70,7 +70,7 @@ export type ReadSetting =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly message: Message };
 
-/** What a value in the file means for a setting. */
+/** Reads a value of the file. */
 export function readSetting(written: TomlValue, { field }: SettingEntry): ReadSetting {
   const schema = schemaAt(field);
   const isSpan = field.at(-1) === 'quietHours';

@@ -3,7 +3,7 @@ import { settingsMessage } from '../../shared/messages/en/glance/settings.ts';
 import { valueMessage } from '../../shared/messages/en/glance/value.ts';
 import type { SettingsProblem } from './read-settings.ts';
 
-/** What a person should know of `settings.toml`: what it says and is not in force. */
+/** Makes the findings on `settings.toml`: what it says and is not in force. */
 export function settingsFindings(file: string, problems: readonly SettingsProblem[]): Finding[] {
   return problems.map((problem) => {
     const { kind, key, line } = problem;

@@ -28,7 +28,7 @@ export interface SettingsParts {
   readonly logger: Logger;
 }
 
-/** What a person chose. One documented file, which they may also edit by hand. */
+/** The user's settings: one documented file, which can also be edited by hand. */
 export class SettingsService {
   readonly file: string;
   private readonly parts: SettingsParts;
@@ -37,19 +37,19 @@ export class SettingsService {
   private problems: readonly SettingsProblem[] = [];
   private readonly enqueue = createSerialQueue();
 
-  /** Reads the file at once, because the first thing that is read depends on it. */
+  /** Reads the file at once, because the first read of everything else depends on it. */
   constructor(parts: SettingsParts) {
     this.parts = parts;
     this.file = settingsFile(parts.stateDir);
     this.read();
   }
 
-  /** Those in force. */
+  /** The settings in force. */
   get current(): Settings {
     return this.settings;
   }
 
-  /** Reads the file again. Where it is damaged, what was last in force stays. */
+  /** Reads the file again. Where it is damaged, the previous settings stay in force. */
   read(): void {
     let text: string | null = null;
     try {
@@ -69,7 +69,7 @@ export class SettingsService {
   }
 
   /**
-   * Changes some and keeps them: in the file only these values change. A damaged file is set aside first.
+   * Changes and stores settings; in the file only these values change. A damaged file is set aside first.
    *
    * @throws RequestError where a value is not valid, or the file cannot be written; nothing is lost then.
    */
@@ -92,7 +92,7 @@ export class SettingsService {
     if (this.problems.some(({ kind }) => kind === 'newer')) {
       throw new RequestError('newer-settings', settingsMessage('settings.newer-file', { file: this.file }));
     }
-    // Loaded only now, because reading settings needs no syntax tree.
+    // Loaded here, because reading settings needs no syntax tree.
     const { changedSettings, settingsDocument } = await import('./write-settings.ts');
     makeOwnFolder(this.parts.stateDir);
     const damaged = this.problems.some(({ kind }) => kind === 'damaged' || kind === 'unreadable');
@@ -109,7 +109,7 @@ export class SettingsService {
     return this.settings;
   }
 
-  /** Nothing of a file that cannot be changed in place is lost. */
+  /** Keeps a copy of a file that cannot be changed in place. */
   private async setAside(why: 'damaged' | 'before'): Promise<void> {
     const aside = `${this.file}.${why}-${this.parts.clock.now()}`;
     await rename(this.file, aside);

@@ -10,7 +10,7 @@ const HEAD = `# The settings of Codex Glance. Every line may be changed or remov
 version = ${SETTINGS_VERSION}
 `;
 
-/** The whole file, every setting with its comment. */
+/** Writes the whole file, every setting with its comment. */
 export function settingsDocument(settings: Settings): string {
   const parts = [HEAD];
   let table = '';
@@ -28,15 +28,15 @@ function line(settings: Settings, entry: SettingEntry): string {
 }
 
 /**
- * The text with other values where `after` differs from `before`, and every other byte as it was. Null
- * where the text has a form in which that cannot be done, such as a table in one line.
+ * Replaces the values in which `after` differs from `before` and keeps every other byte. Null where the form of the
+ * text does not allow it, such as a table in one line.
  */
 export function changedSettings(text: string, before: Settings, after: Settings): string | null {
   const changed = settingEntries.filter(
     (entry) => !isDeepStrictEqual(settingValue(before, entry), settingValue(after, entry)),
   );
   const result = changed.reduce<string>((current, entry) => withEntry(current, entry, after), text);
-  // Whether it says what it should is read, not believed.
+  // The result is read back and compared.
   return isDeepStrictEqual(readSettings(result).settings, after) ? result : null;
 }
 

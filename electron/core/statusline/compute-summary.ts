@@ -21,12 +21,12 @@ import { SAVE_AFTER_MS, type SummaryBasis } from './summary-basis.ts';
 import { partsOf, todayOf } from './today.ts';
 import { trailsOf } from './trail.ts';
 
-/** Days whose beginnings are noted, before today and after. */
+/** The begins of this many days before today are stored. */
 const NOTED_BEFORE = 30;
 const NOTED_AFTER = 40;
 
 /**
- * Reads a status line summary from the index, and what has changed since it was saved.
+ * Computes a status line summary from the index and what changed since it was saved.
  *
  * @throws where the index cannot be opened.
  */
@@ -53,7 +53,7 @@ export async function computeSummary(
     if (threads.size === 0) return null;
     const recent = await service.whole(() => recentPaths(service.ledger, listing, now));
     const newest = newestFiles(listing, recent);
-    // Where the clock was set back, what changes is older than the save.
+    // After the clock was set back, changes are older than the save.
     await service.changed(await service.whole(() => newsOf(newest, service, Math.min(savedAt, now))));
     return await service.whole(() => view(recent, newest));
   } finally {
@@ -101,7 +101,10 @@ export async function computeSummary(
   }
 }
 
-/** Paths of what has changed since about `savedAt`, when the index was saved, and was not read as it is. */
+/**
+ * Returns the paths of files that changed since about `savedAt`, when the index was saved, and are not read as they
+ * are.
+ */
 function newsOf(files: readonly NewestFile[], service: UsageService, savedAt: number): string[] {
   return files
     .filter(({ stats }) => stats.mtimeMs > savedAt - MARGIN_MS)

@@ -4,39 +4,39 @@ import { DAY_MS, MINUTE_MS } from '../../shared/durations.ts';
 import { parseRolloutName } from '../ingest/rollouts/rollout-files.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
 
-/** Sessions are begun in the folder of their day; so many of the newest are looked through. */
+/** Sessions begin in the folder of their day; this many of the newest are listed. */
 const DAY_FOLDERS = 2;
 
-/** Sessions of older folders go on for days: so many of those that were active last are looked at. */
+/** Sessions of older folders go on for days; this many of the last active ones are checked. */
 const RECENT_THREADS = 8;
 
 const RECENT_MS = 3 * DAY_MS;
 
-/** What changed shortly before a reading may have changed after it was read, in milliseconds. */
+/** Files that changed this shortly before a read may have changed again after it, in milliseconds. */
 export const MARGIN_MS = 10 * MINUTE_MS;
 
-/** A rollout that may have changed, as it is. */
+/** The current state of a rollout that may have changed. */
 export interface NewestFile {
   readonly path: string;
-  /** Null where it is in an older folder. */
+  /** Null for one in an older folder. */
   readonly name: { readonly folder: string; readonly file: string } | null;
   readonly stats: Stats;
 }
 
-/** A file as it is: path, size, time of the last change in milliseconds, device and inode. */
+/** The state of a file: path, size, modification time in milliseconds, device and inode. */
 export type FileState = readonly [path: string, size: number, mtimeMs: number, dev: number, ino: number];
 
-/** A rollout as it is, with the time of its change that nobody can set back. */
+/** The state of a rollout with its change time, which no program can set back. */
 export type Seen = readonly [...FileState, ctimeMs: number];
 
-/** Those that changed shortly before a moment, or since. */
+/** Returns the rollouts that changed shortly before a moment, or since. */
 export function seenOf(files: readonly NewestFile[], at: number): Seen[] {
   return files
     .filter(({ stats }) => stats.mtimeMs > at - MARGIN_MS)
     .map(({ path, stats: { size, mtimeMs, dev, ino, ctimeMs } }) => [path, size, mtimeMs, dev, ino, ctimeMs]);
 }
 
-/** The newest folders of days of each home, and the rollouts in them. */
+/** The newest day folders of each home, and the rollouts in them. */
 export interface Listing {
   readonly folders: readonly string[];
   readonly files: readonly NewestFile[];
@@ -59,7 +59,7 @@ export function listNewest(codexHomes: readonly string[]): Listing {
 }
 
 /**
- * Those and rollouts of sessions that were active last. A session of an older day that is taken up again after
+ * Returns these and rollouts of the sessions that were active last. A session of an older day that is resumed after
  * days is not among them.
  */
 export function newestFiles({ files }: Listing, recent: readonly string[]): NewestFile[] {
@@ -74,7 +74,7 @@ function look(path: string, name: NewestFile['name']): NewestFile[] {
   }
 }
 
-/** Paths of the sessions that were active last, those of the newest folders left out. */
+/** Returns the paths of the sessions that were active last, without those of the newest folders. */
 export function recentPaths(ledger: UsageLedger, { threads }: Listing, now: number): string[] {
   return ledger.recent.slice(0, RECENT_THREADS).flatMap((id) => {
     const thread = threads.has(id) ? undefined : ledger.threads.get(id);
@@ -83,7 +83,7 @@ export function recentPaths(ledger: UsageLedger, { threads }: Listing, now: numb
   });
 }
 
-/** The last folders `YYYY/MM/DD` that there are. */
+/** Returns the last folders `YYYY/MM/DD`. */
 function newestDayFolders(sessions: string): string[] {
   const found: string[] = [];
   for (const year of folders(sessions, /^\d{4}$/)) {
@@ -97,7 +97,7 @@ function newestDayFolders(sessions: string): string[] {
   return found;
 }
 
-/** Paths whose names have the form, the last name first. */
+/** Returns the paths of entries with names of that form, the last name first. */
 function folders(parent: string, form: RegExp): string[] {
   const names = list(parent).filter((name) => form.test(name));
   return names
@@ -106,7 +106,7 @@ function folders(parent: string, form: RegExp): string[] {
     .map((name) => `${parent}${sep}${name}`);
 }
 
-/** What cannot be listed is reported elsewhere; a status line summary does without. */
+/** A folder that cannot be listed is reported elsewhere; the summary ignores it. */
 function list(folder: string): string[] {
   try {
     return readdirSync(folder);

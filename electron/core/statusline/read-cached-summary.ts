@@ -80,7 +80,7 @@ function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((each, place) => each === b[place]);
 }
 
-/** What becomes of each window. `hours`: how busy the hours of the week are. */
+/** Forecasts each window. `hours`: how busy the hours of the week are. */
 export function outlooksOf(
   { windows }: ObservedLimits,
   history: LimitHistory,

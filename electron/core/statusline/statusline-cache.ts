@@ -25,9 +25,9 @@ export interface CachedForecast {
   readonly outlooks: readonly WindowForecast[];
 }
 
-/** What a summary says, but for what follows from the moment: it is shown again while nothing has changed. */
+/** A summary without what depends on the moment; used again while nothing has changed. */
 export interface CachedSummary {
-  /** As of its `SummaryBasis`. */
+  /** Compared with that of `SummaryBasis`. */
   readonly source: string;
   /** When it was computed, in milliseconds since the epoch. */
   readonly at: number;
@@ -39,7 +39,7 @@ export interface CachedSummary {
   readonly folders: readonly string[];
   /** Paths of the sessions of other folders that were active last. */
   readonly recent: readonly string[];
-  /** Rollouts that changed shortly before, as they were. */
+  /** Rollouts that changed shortly before, with their state. */
   readonly seen: readonly Seen[];
   /** Paths of those of which the details hold a trail. */
   readonly followed: readonly string[];
@@ -128,7 +128,7 @@ function isProfile(hours: unknown): boolean {
   return Array.isArray(hours) && hours.length === HOURS && hours.every((each) => Number.isFinite(each));
 }
 
-/** Writes it whole or not at all: it only saves time, so where that fails all is computed the next time. */
+/** Writes the cache atomically. A failure is ignored: the cache only saves time. */
 export function writeStatuslineCache(
   stateDir: string,
   index: string,

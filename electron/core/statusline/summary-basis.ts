@@ -19,7 +19,7 @@ export interface SummaryBasis {
   readonly index: string;
   /** When the index was saved last, in milliseconds since the epoch. */
   readonly savedAt: number;
-  /** The index, prices, time zone and Glance: another text where any of them has changed. */
+  /** The index, prices, time zone and Glance as one text, which differs where any of them has changed. */
   readonly source: string;
   readonly cache: StatuslineCache;
   readonly listing: Listing;
@@ -34,7 +34,7 @@ export function basisOf({ codexHomes, stateDir, timezone }: SummaryOptions): Sum
   const prices = [overrideFileIn(stateDir), updateFileIn(stateDir)].map(stateOf);
   return {
     index,
-    // The last write goes to the log beside the index while that is shared.
+    // The last write is in the log next to the index while that is shared.
     savedAt: Math.max(kept[2], log?.[2] ?? 0),
     source: JSON.stringify([GLANCE_VERSION, timezone, kept, log, ...prices]),
     cache: readStatuslineCache(stateDir, index, timezone),
@@ -42,7 +42,7 @@ export function basisOf({ codexHomes, stateDir, timezone }: SummaryOptions): Sum
   };
 }
 
-/** Null where there is nothing, or what is there cannot even be looked at. */
+/** Returns null for a missing file or one without access. */
 function stateOf(path: string): FileState | null {
   try {
     const { size, mtimeMs, dev, ino } = statSync(path);

@@ -11,8 +11,8 @@ export interface SummaryLoaders {
 }
 
 /**
- * Reads a status line summary; null where nothing was read before: a first read takes long, and is not begun here. What
- * finds it out again is loaded only where it must be.
+ * Creates a reader of status line summaries. It returns null before a first scan, which takes long and is not begun
+ * here. The code that computes a summary is loaded only where the cache does not do.
  *
  * The reader throws where the index cannot be opened.
  */

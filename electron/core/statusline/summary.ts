@@ -5,7 +5,7 @@ import type { Tokens } from '../../shared/tokens.ts';
 import type { Logger } from '../platform/ports.ts';
 import type { Calendar } from '../time/calendar.ts';
 
-/** What will become of a window. */
+/** The forecast of a window. */
 export type WindowForecast = Omit<WindowOutlook, 'use' | 'useReason'>;
 
 export interface SummaryOptions {
@@ -16,10 +16,10 @@ export interface SummaryOptions {
   readonly logger: Pick<Logger, 'warn'>;
 }
 
-/** What was used today. */
+/** Use of today. */
 export type Today = { readonly tokens: Tokens; readonly responses: number } & Cost;
 
-/** What is known at once: from the index, and from the sessions that may have grown since. */
+/** What a status line shows: from the index, and from sessions that may have grown since. */
 export interface StatuslineSummary {
   /** The local day of today. */
   readonly day: string;
@@ -32,5 +32,5 @@ export interface StatuslineSummary {
   readonly calendar: Calendar;
 }
 
-/** Reads a status line summary as of a moment. Null where nothing was read before. */
+/** Reads a status line summary as of a moment. Null before a first scan. */
 export type ReadSummary = (options: SummaryOptions, now: number) => Promise<StatuslineSummary | null>;

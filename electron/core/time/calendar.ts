@@ -13,29 +13,29 @@ interface LocalDay extends Span {
 }
 
 /**
- * Local days in one time zone. The zone's rules are asked a few times a day, not once a moment: the
- * days that were met are remembered with their bounds.
+ * Local days in one time zone. Days that were computed are kept with their bounds, so the zone's rules are needed
+ * only a few times a day.
  */
 export class Calendar {
   readonly timezone: string;
   private formatter: Pick<Intl.DateTimeFormat, 'format'> | null = null;
   private readonly starts = new Map<string, number>();
   private last: LocalDay = { day: '', from: 0, to: 0 };
-  /** Days that were met, by the days since the epoch in UTC that they lie in. */
+  /** Known days, by the UTC days since the epoch that they overlap. */
   private readonly met = new Map<number, readonly LocalDay[]>();
 
-  /** A zone that Intl does not know counts as UTC. */
+  /** A zone unknown to Intl counts as UTC. */
   constructor(timezone: string) {
     this.timezone = timezone;
   }
 
-  /** Made when a day is asked for first: it takes many milliseconds, and what is known needs none. */
+  /** Created when first needed: it takes many milliseconds, and known days need none. */
   private get format(): Pick<Intl.DateTimeFormat, 'format'> {
     this.formatter ??= this.timezone === 'UTC' ? utc : zoneFormat(this.timezone);
     return this.formatter;
   }
 
-  /** The local day `YYYY-MM-DD` of a moment. */
+  /** Returns the local day `YYYY-MM-DD` of a moment. */
   day(at: number): string {
     const { last } = this;
     if (at >= last.from && at < last.to) return last.day;
@@ -55,7 +55,7 @@ export class Calendar {
     return known;
   }
 
-  /** Takes over when days begin, as `startOf` found out before. */
+  /** Takes over the begins of days that `startOf` has found before. */
   remember(starts: Iterable<readonly [day: string, start: number]>): void {
     for (const [day, start] of starts) this.starts.set(day, start);
   }
@@ -70,7 +70,7 @@ export class Calendar {
     return null;
   }
 
-  /** The first moment of a local day, right across daylight-saving changes. */
+  /** Returns the first moment of a local day, correct across clock changes. */
   startOf(day: string): number {
     let start = this.starts.get(day);
     if (start === undefined) {
@@ -80,15 +80,14 @@ export class Calendar {
     return start;
   }
 
-  /** The local days from `first` to `last`, both inclusive. */
+  /** Returns the span of the local days from `first` to `last`, both inclusive. */
   span(first: string, last: string): Span {
     return { from: this.startOf(first), to: this.startOf(addDays(last, 1)) };
   }
 
   /**
-   * Days most often begin where the day before did, a day later. Where they do not, the beginning is
-   * searched among the quarters of an hour: all zones' offsets are multiples of it, and lie within 14
-   * hours of UTC.
+   * Most days begin a day after the day before. Where one does not, its begin is searched among the quarters of an
+   * hour: the offsets of all zones are multiples of it, and within 14 hours of UTC.
    */
   private findStart(day: string): number {
     const before = this.starts.get(addDays(day, -1));
@@ -111,7 +110,7 @@ export class Calendar {
   }
 }
 
-/** What a server's clock tells mostly: its days need no rules. */
+/** Most servers use UTC, which needs no rules. */
 const utc = { format: (at: Date | number = Date.now()) => new Date(at).toISOString().slice(0, 10) };
 
 function zoneFormat(timezone: string): Intl.DateTimeFormat {
@@ -119,18 +118,18 @@ function zoneFormat(timezone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
 }
 
-/** Calendar arithmetic on `YYYY-MM-DD`, free of time zones. */
+/** Adds days to `YYYY-MM-DD`, independent of time zones. */
 export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The Monday on or before a day. */
+/** Returns the Monday on or before a day. */
 export function mondayOf(day: string): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return addDays(day, -((weekday + 6) % 7));
 }
 
-/** `YYYY-MM` of a day. */
+/** Returns `YYYY-MM` of a day. */
 export function monthOf(day: string): string {
   return day.slice(0, 7);
 }
@@ -143,7 +142,7 @@ export interface NamedSpans {
   readonly last30Days: Span;
 }
 
-/** The spans a Snapshot sums over, as they stand at `now`. */
+/** Returns the spans of a Snapshot as of `now`. */
 export function namedSpans(calendar: Calendar, now: number): NamedSpans {
   const today = calendar.day(now);
   const monthStart = `${monthOf(today)}-01`;

@@ -2,12 +2,12 @@ import { readlinkSync } from 'node:fs';
 
 const AREAS = 'Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific';
 
-/** What a link to the zone's rules ends with. Zones outside these areas have several names. */
+/** The end of a link to the zone's rules. Zones outside these areas have several names. */
 const ZONE_LINK = new RegExp(`/zoneinfo/((?:${AREAS})/[A-Za-z0-9_+/-]+|Etc/UTC)$`);
 
 /**
- * The zone of the user's clock (IANA). Where the system names it, `Intl` is not asked: it takes ten
- * milliseconds to come up, which a command that is quick otherwise would notice.
+ * Returns the zone of the user's clock (IANA). Where the system names it, `Intl` is not used: loading it takes ten
+ * milliseconds, which is noticeable in a fast command.
  */
 export function systemTimezone(
   env: Readonly<Record<string, string | undefined>>,

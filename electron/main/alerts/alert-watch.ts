@@ -6,7 +6,7 @@ import { DAY_MS } from '../../shared/durations.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { type Notice, noticeOf } from './alert-words.ts';
 
-/** A wait of a timer is cut to a day, far below what it can hold. */
+/** A longer wait is divided into days: a timer holds no more than 32 bits. */
 const LONGEST_WAIT = DAY_MS;
 
 export interface AlertWatchParts {
@@ -18,16 +18,16 @@ export interface AlertWatchParts {
   show(notice: Notice): void;
 }
 
-/** Looks at each Snapshot and shows what is worth it, once. */
+/** Decides on each Snapshot and shows what is due, once. */
 export interface AlertWatch {
   look(snapshot: Snapshot): void;
-  /** Ends once everything is kept. */
+  /** Resolves once everything is stored. */
   close(): Promise<void>;
 }
 
 /**
- * Holds the last facts and what was reported between two Snapshots. Has no timer but one while something
- * waits for the end of the quiet hours.
+ * Keeps the last facts and the notification log between Snapshots. Has a timer only while an alert waits for the end
+ * of the quiet hours.
  */
 export function createAlertWatch({ clock, store, show }: AlertWatchParts): AlertWatch {
   let previous: AlertFacts | null = null;

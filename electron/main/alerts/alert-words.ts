@@ -10,7 +10,7 @@ import { type AlertStrings, alerts as en } from '../strings/en/alerts.ts';
 import { type TrayLanguage, trayLanguage } from '../strings/tray-language.ts';
 import { limitName } from '../tray/facts.ts';
 
-/** What a notification says, and the view that a click on it opens. */
+/** The texts of a notification, and the view that a click opens. */
 export interface Notice {
   readonly id: string;
   readonly title: string;
@@ -30,7 +30,7 @@ interface Voice {
   readonly now: number;
 }
 
-/** One notification for all that is due at once, most urgent first; null where nothing is. */
+/** Makes one notification of all alerts that are due, most urgent first; null for none. */
 export function noticeOf(alerts: readonly Alert[], reader: Reader, now: number): Notice | null {
   const { strings: tray, locale } = trayLanguage(reader.settings.language, reader.locale);
   const strings = tray === germanTray ? de : en;
@@ -111,7 +111,7 @@ function limitOf(window: AlertWindow, { strings, tray, format }: Voice): string 
   return strings.limitName(limitName(window, tray, format));
 }
 
-/** The last part of a path of any platform. */
+/** Returns the last part of a path of any platform. */
 function folderName(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 }

@@ -4,7 +4,7 @@ import { type AlertWatch, createAlertWatch } from './alert-watch.ts';
 import { createSystemNotifications } from './system-notifications.ts';
 
 export interface AlertParts {
-  /** Where what was reported is kept. */
+  /** Where the notification log is stored. */
   readonly stateDir: string;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -12,7 +12,7 @@ export interface AlertParts {
   openView(place: string): void;
 }
 
-/** System notifications on what the Snapshots say. */
+/** Starts notifications about what the Snapshots say. */
 export function startAlerts({ stateDir, clock, logger, openView }: AlertParts): AlertWatch {
   const notifications = createSystemNotifications({
     logger,

@@ -3,7 +3,7 @@ import type { AlertRoute } from '../../core/alerts/alert.ts';
 import type { Logger } from '../../core/platform/ports.ts';
 import type { Notice } from './alert-words.ts';
 
-/** So many are held; a system shows fewer. */
+/** At most this many are referenced; a system shows fewer. */
 const HELD = 20;
 
 export interface NotificationParts {
@@ -12,9 +12,8 @@ export interface NotificationParts {
 }
 
 /**
- * Shows notices through the system, where it has a place for them. A notification that nothing refers
- * to is collected, and its click with it, so the newest are held. One that is closed may still be
- * clicked in the list that some systems keep.
+ * Shows notices through the system where it supports them. An unreferenced notification is garbage-collected and its
+ * click lost, so the newest are referenced. Some systems list closed ones, which can still be clicked.
  */
 export function createSystemNotifications({ logger, onClick }: NotificationParts): {
   show(notice: Notice): void;

@@ -3,8 +3,7 @@ import { pageTypes } from '../../shared/contract/page-types.ts';
 import { isPageUrl } from '../security/page-origin.ts';
 
 /**
- * The page talks to its host through the preload script alone, so it may connect to nothing, not even
- * to its own origin.
+ * The page talks to its host through the preload script alone, so it may connect to nothing, not even its own origin.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -24,8 +23,8 @@ export type PageDecision =
   | { readonly status: 404 | 405; readonly reason: 'not-the-page' | 'no-such-file' | 'method' };
 
 /**
- * What a request to the page's scheme gets. No part of a request reaches the file system: its path is
- * looked up among `files`, the paths below the page's folder in URL form.
+ * Decides the response to a request of the page's scheme. No part of a request reaches the file system: its path must
+ * be one of `files`, the paths below the page's folder in URL form.
  */
 export function decidePageResponse(method: string, url: string, files: ReadonlySet<string>): PageDecision {
   if (!isPageUrl(url)) return { status: 404, reason: 'not-the-page' };

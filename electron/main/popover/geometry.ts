@@ -1,4 +1,4 @@
-/** All in device-independent pixels, as Electron's `screen` gives them. */
+/** Device-independent pixels, as in Electron's `screen`. */
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -11,7 +11,7 @@ export interface Size {
 
 export interface Rectangle extends Point, Size {}
 
-/** A display: all of it, and the part that no taskbar, dock or menu bar takes. */
+/** A display: all of it, and the part without taskbar, dock and menu bar. */
 export interface DisplayArea {
   readonly bounds: Rectangle;
   readonly workArea: Rectangle;
@@ -25,14 +25,14 @@ export function contains(area: Rectangle, { x, y }: Point): boolean {
   return x >= area.x && y >= area.y && x < area.x + area.width && y < area.y + area.height;
 }
 
-/** Square pixels that two areas share. */
+/** Returns how many square pixels two areas share. */
 export function overlap(a: Rectangle, b: Rectangle): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-/** How far a pixel lies outside an area; 0 inside. The first pixel of the display beside is outside. */
+/** Returns how far a pixel is outside an area; 0 inside. The first pixel of the next display is outside. */
 export function distance(area: Rectangle, { x, y }: Point): number {
   const dx = Math.max(area.x - x, 0, x - (area.x + area.width - 1));
   const dy = Math.max(area.y - y, 0, y - (area.y + area.height - 1));

@@ -11,41 +11,41 @@ import {
 import { nearestEdge, type ScreenEdge, taskbarEdge } from './screen-edge.ts';
 
 export interface PlacementInput {
-  /** Of the tray icon; from the click where there was one. Absent where the system does not tell. */
+  /** The bounds of the tray icon, from a click where there was one. Absent where the system does not give them. */
   readonly trayBounds?: Rectangle;
   /**
-   * Of the pointer. Where the icon cannot be seen, it tells the display; on Linux, where icons have no
-   * bounds, also the panel.
+   * The pointer. Where the icon is hidden, it decides the display; on Linux, where icons have no bounds, also the
+   * panel.
    */
   readonly cursor?: Point;
   /** The primary display first. */
   readonly displays: readonly DisplayArea[];
   readonly windowSize: Size;
   readonly platform: NodeJS.Platform;
-  /** Space kept to the edges of the work area, where there is room for it. */
+  /** The distance to the edges of the work area, where there is room for it. */
   readonly margin: number;
 }
 
 export type PlacementReason =
   /** Centred on the tray icon. */
   | 'at-icon'
-  /** The icon is in an overflow flyout, so the nearest corner of the work area is taken. */
+  /** The icon is in an overflow flyout, so the popover is at the nearest corner of the work area. */
   | 'near-overflow'
-  /** Where the pointer is, in or at a panel. */
+  /** At the pointer, in or at a panel. */
   | 'at-cursor'
-  /** Nothing tells where the icon is; the corner where trays usually are. */
+  /** The icon's position is unknown, so the popover is in the usual corner of trays. */
   | 'usual-corner'
   /** No display is known; the system places the window. */
   | 'no-display';
 
-/** Integers. The size is smaller than asked only where the work area is. */
+/** Integers. Smaller than the requested size only where the work area is. */
 export interface Placement extends Rectangle {
-  /** The side of the display that the popover hangs on. */
+  /** The side of the display that the popover is attached to. */
   readonly edge: ScreenEdge;
   readonly reason: PlacementReason;
 }
 
-/** Where Linux panels are looked for when nothing reserves space for one. */
+/** How deep Linux panels are assumed to be when none reserves space. */
 const PANEL_DEPTH = 48;
 
 /** Places the popover next to its icon, always inside the work area of one display. */
@@ -73,7 +73,7 @@ export function placePopover(input: PlacementInput): Placement {
   return place(usualCorner(edge, display.workArea, windowSize), edge, 'usual-corner');
 }
 
-/** A hidden icon has empty bounds, or bounds off every display. */
+/** Returns the bounds of an icon that is visible: a hidden one has empty bounds, or bounds off every display. */
 function visibleIcon(bounds: Rectangle | undefined, displays: readonly DisplayArea[]): Rectangle | undefined {
   return bounds && displays.some((display) => overlap(display.bounds, bounds) > 0) ? bounds : undefined;
 }
@@ -90,7 +90,7 @@ function chooseDisplay(
   return displays.toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
-/** The panel under the pointer; null where the pointer is somewhere else, as after a key press. */
+/** Returns the panel under the pointer; null where the pointer is elsewhere, as after a key press. */
 function panelAt(cursor: Point, display: DisplayArea): ScreenEdge | null {
   if (!contains(display.bounds, cursor)) return null;
   const { edge, depth } = nearestEdge(display.bounds, cursor);
@@ -143,7 +143,7 @@ function keepInside(wish: Point, size: Size, area: Rectangle, margin: number): R
   return { x: across.start, y: down.start, width: across.length, height: down.length };
 }
 
-/** One axis. The margin gives way where the window needs the service. */
+/** Places the window on one axis. The margin shrinks where the window needs the room. */
 function keepSpan(wish: number, length: number, from: number, service: number, margin: number) {
   const first = Math.ceil(from);
   const space = Math.max(0, Math.floor(from + service) - first);

@@ -13,15 +13,15 @@ import {
   type PopoverState,
 } from './visibility.ts';
 
-/** The popover's window, as the system gives it. */
+/** The popover's window. */
 export interface PopoverWindow {
   /**
-   * Ends once the page has loaded; fails where it cannot.
+   * Resolves once the page has loaded; rejects where it cannot.
    *
    * @param view where the page begins, as `view` named it, or one of its views by name; empty for its first.
    */
   load(view: string): Promise<void>;
-  /** Where in the page the reader is. */
+  /** Returns the current place in the page. */
   view(): string;
   place(placement: Placement): void;
   show(): void;
@@ -31,12 +31,12 @@ export interface PopoverWindow {
   destroy(): void;
 }
 
-/** What a window tells. */
+/** The events of a window. */
 export interface PopoverWindowEvents {
   onBlur(): void;
   /** Esc was pressed anywhere in the window. */
   onEscape(): void;
-  /** Asked when something closes the window. */
+  /** Asks whether a close is allowed. */
   mayClose(): boolean;
   /** A close was refused. */
   onCloseRefused(): void;
@@ -47,40 +47,40 @@ export interface PopoverWindowEvents {
 
 export interface PopoverParts {
   createWindow(events: PopoverWindowEvents): PopoverWindow;
-  /** Where it belongs now. */
+  /** Computes the current position. */
   place(trayBounds: Rectangle | undefined): Placement;
   snapshot(): Snapshot;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly platform: NodeJS.Platform;
-  /** `asked`: by Esc, by the page or by a click; the focus should go back to where it was. */
+  /** `asked`: by Esc, by the page or by a click; the focus should return to the previous window. */
   onHidden?(cause: HideCause): void;
 }
 
 export type HideCause = 'asked' | 'lost-focus' | 'closed';
 
 export interface Popover {
-  /** A click on the tray icon. */
+  /** Handles a click on the tray icon. */
   toggle(trayBounds?: Rectangle): void;
-  /** The global shortcut. */
+  /** Handles the global shortcut. */
   toggleByKey(trayBounds?: Rectangle): void;
-  /** Shows it, whatever it was before. */
+  /** Shows the popover in any state. */
   open(trayBounds?: Rectangle): void;
   /** Shows one of its views. */
   openView(view: string, trayBounds?: Rectangle): void;
   hide(): void;
-  /** Sends the Snapshot, only where someone sees it. */
+  /** Sends the Snapshot, only while the popover is visible. */
   push(snapshot: Snapshot): void;
-  /** The displays changed, and with them perhaps the place of the icon. */
+  /** Handles a change of the displays, which may have moved the icon. */
   reposition(trayBounds?: Rectangle): void;
   isShown(): boolean;
-  /** From now on a close is a close. */
+  /** From now on a close is allowed. */
   quit(): void;
 }
 
 /**
- * The life of the popover: made on first use, then shown and hidden, discarded after long disuse and made
- * again where the reader left it. Holds no platform code.
+ * Manages the life of the popover: created on first use, then shown and hidden, discarded after long disuse and
+ * created again at the same place. Contains no platform code.
  */
 export function createPopover(parts: PopoverParts): Popover {
   const { clock, platform } = parts;
@@ -91,7 +91,7 @@ export function createPopover(parts: PopoverParts): Popover {
   let trayBounds: Rectangle | undefined;
   let hiddenAt: number | null = null;
   let cancelDisuse: (() => void) | null = null;
-  /** Where the next page begins. */
+  /** The place at which the next page begins. */
   let view = '';
   let state: PopoverState = { open: false, shownAt: null, blurHiddenAt: null };
 
@@ -111,7 +111,7 @@ export function createPopover(parts: PopoverParts): Popover {
       },
       onGone() {
         if (window !== made) return;
-        // The view may be what it died of.
+        // This view may have caused the crash.
         view = '';
         forget();
         made.destroy();
@@ -140,7 +140,7 @@ export function createPopover(parts: PopoverParts): Popover {
     old?.destroy();
   }
 
-  /** The only timer while it is hidden: one, and none once the page is gone. */
+  /** Waits for disuse: the only timer while it is hidden, and none once the page is discarded. */
   function awaitDisuse(): void {
     cancelDisuse = null;
     if (window === null) return;
@@ -177,7 +177,7 @@ export function createPopover(parts: PopoverParts): Popover {
       target.destroy();
       return;
     }
-    // Hidden again, or gone, while it loaded.
+    // It was hidden or discarded while it loaded.
     if (!state.open || window !== target) return;
     target.place(parts.place(trayBounds));
     if (state.shownAt === null) target.send(parts.snapshot());
@@ -188,7 +188,7 @@ export function createPopover(parts: PopoverParts): Popover {
   function obey({ action }: ClickDecision): void {
     if (action === 'hide') hideBecause('asked');
     if (action === 'show') void open();
-    // The second click of a quick pair opens again.
+    // The second click of a quick pair opens it again.
     if (action === 'none') state = { ...state, blurHiddenAt: null };
   }
 
@@ -207,7 +207,7 @@ export function createPopover(parts: PopoverParts): Popover {
     },
     openView(wanted, bounds) {
       trayBounds = bounds;
-      // A page that is there may show something else, or be in the middle of it.
+      // An existing page may be in the middle of something else.
       if (window === null) view = wanted;
       else discard(wanted);
       void open();

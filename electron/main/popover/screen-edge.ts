@@ -2,7 +2,7 @@ import type { DisplayArea, Point, Rectangle } from './geometry.ts';
 
 export type ScreenEdge = 'top' | 'bottom' | 'left' | 'right';
 
-/** The side of an area that a point is closest to, and how deep inside the point lies. */
+/** Returns the side of an area that is closest to a point, and how deep inside the point is. */
 export function nearestEdge(area: Rectangle, { x, y }: Point): { edge: ScreenEdge; depth: number } {
   const depths: { edge: ScreenEdge; depth: number }[] = [
     { edge: 'top', depth: Math.abs(y - area.y) },
@@ -14,9 +14,9 @@ export function nearestEdge(area: Rectangle, { x, y }: Point): { edge: ScreenEdg
 }
 
 /**
- * The side that the taskbar takes: where the work area falls short of the display. Several sides can
- * (a dock and a top bar), so the one nearest to `at` counts; with none (a taskbar that hides itself),
- * the side of the display nearest to `at`.
+ * Returns the side of the taskbar: where the work area is smaller than the display. Several sides are possible (a
+ * dock and a top bar), so the one nearest to `at` counts; with none (a taskbar that hides itself), the side of the
+ * display nearest to `at`.
  */
 export function taskbarEdge({ bounds, workArea }: DisplayArea, at: Point): ScreenEdge {
   const taken: ScreenEdge[] = [];

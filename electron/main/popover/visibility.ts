@@ -1,15 +1,15 @@
 import { MINUTE_MS } from '../../shared/durations.ts';
 
 /**
- * Clicking the tray takes the focus from an open popover, which hides it, and only then is the click
- * known. A click this soon after such a hide meant to close. Milliseconds.
+ * A click on the tray takes the focus from an open popover, which hides it before the click is reported. A click this
+ * soon after such a hide was meant to close it. Milliseconds.
  */
 export const RECLICK_MS = 250;
 
 /** Windows takes the focus away for a moment right after a window is shown. Milliseconds. */
 export const SETTLE_MS = 400;
 
-/** What the decisions below know of the popover. Times in milliseconds since the epoch. */
+/** The state of the popover that the decisions depend on. Times in milliseconds since the epoch. */
 export interface PopoverState {
   /** True also while it is being opened. */
   readonly open: boolean;
@@ -26,12 +26,12 @@ export type ClickDecision =
 export function decideTrayClick(state: PopoverState, now: number): ClickDecision {
   if (state.open) return { action: 'hide', reason: 'was-open' };
   const since = state.blurHiddenAt === null ? Number.POSITIVE_INFINITY : now - state.blurHiddenAt;
-  // A clock set back must not swallow clicks.
+  // A clock that was set back must not swallow clicks.
   if (since >= 0 && since < RECLICK_MS) return { action: 'none', reason: 'click-closed-it' };
   return { action: 'show', reason: 'was-hidden' };
 }
 
-/** A global shortcut takes no focus before it reports, so what blur did a moment ago says nothing about it. */
+/** A global shortcut does not take the focus first, so a recent blur does not matter. */
 export function decideShortcut({ open }: PopoverState): ClickDecision {
   return open ? { action: 'hide', reason: 'was-open' } : { action: 'show', reason: 'was-hidden' };
 }
@@ -60,7 +60,7 @@ export type EscapeDecision =
   | { readonly action: 'leave-to-page'; readonly reason: 'page-answers' }
   | { readonly action: 'hide'; readonly reason: 'page-silent' };
 
-/** The page gets Esc first, because a dialog or detail view inside it may be what is to close. */
+/** The page handles Esc first: it may close a dialog or a detail view. */
 export function decideEscape(pageAnswers: boolean): EscapeDecision {
   return pageAnswers
     ? { action: 'leave-to-page', reason: 'page-answers' }
@@ -71,12 +71,12 @@ export type CloseDecision =
   | { readonly action: 'close'; readonly reason: 'quitting' }
   | { readonly action: 'hide'; readonly reason: 'lives-in-tray' };
 
-/** Alt+F4 and a window manager's close button hide a popover; only quitting closes it. */
+/** Alt+F4 and a window manager's close button hide the popover; only quitting closes it. */
 export function decideClose(quitting: boolean): CloseDecision {
   return quitting ? { action: 'close', reason: 'quitting' } : { action: 'hide', reason: 'lives-in-tray' };
 }
 
-/** A page that was hidden for this long is discarded; the next opening makes a new one. Milliseconds. */
+/** A page hidden for this long is discarded; the next opening creates a new one. Milliseconds. */
 export const DISUSE_MS = 30 * MINUTE_MS;
 
 export type DisuseDecision =
@@ -87,7 +87,7 @@ export type DisuseDecision =
 /** @param hiddenAt when it was last hidden; null where it never was shown. */
 export function decideDisuse(state: PopoverState, hiddenAt: number | null, now: number): DisuseDecision {
   if (state.open || hiddenAt === null) return { action: 'keep', reason: 'in-use' };
-  // A clock set back must not keep the page for longer than one more span.
+  // A clock that was set back must not keep the page for longer than one more span.
   const since = Math.max(0, now - hiddenAt);
   if (since >= DISUSE_MS) return { action: 'discard', reason: 'long-hidden' };
   return { action: 'wait', reason: 'hidden-lately', ms: DISUSE_MS - since };

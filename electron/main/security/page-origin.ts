@@ -1,11 +1,11 @@
-/** The one origin that pages of the tray host have. */
+/** The scheme of the only origin of pages of the tray host. */
 export const PAGE_SCHEME = 'app';
 export const PAGE_HOST = 'popover';
 export const PAGE_URL = `${PAGE_SCHEME}://${PAGE_HOST}/index.html`;
 
 /**
- * True for URLs of the page's own origin. The parts are compared, because Node's URL gives every
- * scheme that it does not know the origin `null`.
+ * Returns true for URLs of the page's own origin. Compares the parts, because Node's URL gives every unknown scheme
+ * the origin `null`.
  */
 export function isPageUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;

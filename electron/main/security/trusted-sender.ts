@@ -1,11 +1,11 @@
 import { isPageUrl } from './page-origin.ts';
 
-/** What is known of the frame that sent a message. */
+/** The frame that sent a message. */
 export interface SenderFrame {
   readonly url: string;
 }
 
-/** What is known of who sent a message. */
+/** The sender of a message. */
 export interface Sender {
   /** Of the web contents. */
   readonly id: number;
@@ -21,7 +21,10 @@ export type SenderDecision =
       readonly reason: 'unknown-window' | 'no-frame' | 'inner-frame' | 'foreign-page';
     };
 
-/** Only the top frame of a window that this host made, showing this host's page, may ask for anything. */
+/**
+ * Decides whether a sender may make requests: only the top frame of a window that this host created, showing this
+ * host's page.
+ */
 export function decideSender(sender: Sender, trustedIds: ReadonlySet<number>): SenderDecision {
   if (!trustedIds.has(sender.id)) return { trusted: false, reason: 'unknown-window' };
   if (sender.frame === null) return { trusted: false, reason: 'no-frame' };

@@ -3,10 +3,8 @@ import { posix } from 'node:path';
 import type { App } from 'electron';
 
 /**
- * Who starts the app at sign-in: macOS and Windows keep it themselves, a Linux desktop reads its autostart
+ * Decides how to start the app at sign-in: macOS and Windows store it themselves, a Linux desktop reads its autostart
  * folder. An app that runs from its sources would register Electron itself.
- *
- * @see https://www.electronjs.org/docs/latest/api/app#appsetloginitemsettingssettings-macos-windows
  */
 export function decideLoginItem(
   platform: NodeJS.Platform,
@@ -17,16 +15,19 @@ export function decideLoginItem(
   return { by: 'autostart', reason: 'The desktop reads its autostart folder.' };
 }
 
-/** Where a Linux desktop looks for what to start at sign-in (Desktop Application Autostart Specification). */
+/**
+ * Returns the file from which a Linux desktop starts programs at sign-in (Desktop Application Autostart
+ * Specification).
+ */
 export function autostartFile(env: Readonly<Record<string, string | undefined>>, homeDir: string): string {
   const { XDG_CONFIG_HOME: config } = env;
   const base = config && posix.isAbsolute(config) ? config : posix.join(homeDir, '.config');
   return posix.join(base, 'autostart', 'codex-glance.desktop');
 }
 
-/** What is in that file. `program` is absolute; an AppImage is named by its own file. */
+/** Writes the contents of that file. `program` is absolute; an AppImage is its own file. */
 export function autostartEntry(program: string): string {
-  // Escaped within double quotes, then once more as a string of the file, whose percent signs are doubled.
+  // Escaped inside double quotes, then again as a string of the file, whose percent signs are doubled.
   const argument = program
     .replace(/["`$\\]/g, '\\$&')
     .replaceAll('\\', '\\\\')
@@ -45,7 +46,7 @@ export interface LoginItemParts {
 }
 
 /**
- * Starts the app at sign-in from now on, or no longer.
+ * Sets whether the app starts at sign-in.
  *
  * @throws Error where the autostart folder cannot be written.
  */

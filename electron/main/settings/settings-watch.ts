@@ -1,20 +1,20 @@
 import type { Settings } from '../../shared/settings.ts';
 
-/** What the system is informed of the settings. */
+/** The settings that the system must know. */
 export interface SettingsSinks {
   setLaunchAtLogin(on: boolean): void;
   /** Null for none. */
   setShortcut(accelerator: string | null): void;
 }
 
-/** Tells the system what changed between two Snapshots. */
+/** Passes changes between two Snapshots to the system. */
 export interface SettingsWatch {
   look(settings: Pick<Settings, 'launchAtLogin' | 'shortcut'>): void;
 }
 
 /**
- * A shortcut is registered in each run. Starting at sign-in outlasts it, so the system is informed only when it
- * is switched, and never at the first look: what a person changed in the system itself stays.
+ * A shortcut is registered in each run. Starting at sign-in is stored by the system, so it is set only when it is
+ * switched, and never for the first Snapshot: what the user changed in the system stays.
  */
 export function watchSettings(sinks: SettingsSinks): SettingsWatch {
   let before: Pick<Settings, 'launchAtLogin' | 'shortcut'> | null = null;

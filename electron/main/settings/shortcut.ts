@@ -7,11 +7,11 @@ import type { Message } from '../../shared/messages/message.ts';
 export interface ShortcutParts {
   readonly globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister'>;
   onPress(): void;
-  /** What keeps the key from working; nothing where it works. */
+  /** Reports why the key does not work; nothing where it does. */
   setHostFindings(findings: readonly Finding[]): void;
 }
 
-/** The one key that opens the popover from anywhere. */
+/** Manages the one key that opens the popover from anywhere. */
 export function createShortcut({ globalShortcut, onPress, setHostFindings }: ShortcutParts): {
   /** Null for none. */
   set(accelerator: string | null): void;

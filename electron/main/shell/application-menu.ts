@@ -1,8 +1,8 @@
 import { Menu } from 'electron';
 
 /**
- * macOS finds copy, select all and quit through the application menu, though it is never seen. The
- * other systems need none, and building the default one costs start-up time.
+ * Sets the menu through which macOS finds copy, select all and quit, though it is never visible. The other systems
+ * need none, and building the default one takes start-up time.
  */
 export function setApplicationMenu(platform: NodeJS.Platform): void {
   const menu =

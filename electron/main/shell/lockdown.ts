@@ -1,7 +1,7 @@
 import type { App, Session, WebContents } from 'electron';
 import { decideNetwork } from '../security/network.ts';
 
-/** Denies a session every permission and every request but those of the page's own files. */
+/** Denies a session every permission and every request except for the page's own files. */
 export function lockSession(session: Session, devToolsAllowed: boolean): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
@@ -12,7 +12,7 @@ export function lockSession(session: Session, devToolsAllowed: boolean): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
-/** Holds for every web contents there will ever be: no navigation, no new window, no embedded view. */
+/** Denies all web contents, also future ones, navigation, new windows and embedded views. */
 export function lockWebContents(app: App): void {
   app.on('web-contents-created', (_event, contents) => lockContents(contents));
 }

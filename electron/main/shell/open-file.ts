@@ -5,7 +5,7 @@ import { requestMessage } from '../../shared/messages/en/glance/request.ts';
 import { verbatim } from '../../shared/messages/en/words.ts';
 
 /**
- * Shows a file in the program that the system opens it with.
+ * Opens a file in the system's program for it.
  *
  * @throws RequestError where there is no such file, or nothing opens it.
  */

@@ -4,7 +4,7 @@ import { RequestError } from '../../shared/contract/result.ts';
 import { requestMessage } from '../../shared/messages/en/glance/request.ts';
 
 /**
- * Opens one of the known addresses in the person's browser.
+ * Opens one of the known addresses in the user's browser.
  *
  * @throws RequestError where the system has nothing that opens it.
  */

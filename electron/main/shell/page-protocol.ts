@@ -4,7 +4,7 @@ import { protocol, type Session } from 'electron';
 import { decidePageResponse } from '../page/page-response.ts';
 import { PAGE_SCHEME } from '../security/page-origin.ts';
 
-/** Must run before the app is ready: gives the scheme a real origin and secure context. */
+/** Gives the scheme a real origin and a secure context. Must run before the app is ready. */
 export function registerPageScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },

@@ -14,16 +14,15 @@ export interface PopoverWindowOptions {
   readonly dark: boolean;
   readonly devTools: boolean;
   /**
-   * Whether the window is kept out of shared screens and recordings. No system tells reliably that its
-   * screen is shared, so the window itself is left out of what is captured: macOS and Windows do that,
-   * Linux has no way to.
+   * True where the window is kept out of shared screens and recordings. No system reports reliably that its screen is
+   * shared, so the window itself is excluded from capture: macOS and Windows can do that, Linux cannot.
    */
   readonly isHiddenFromCapture: () => boolean;
-  /** Ids of the web contents whose requests are heard. */
+  /** Ids of the web contents whose requests are answered. */
   readonly trustedIds: Set<number>;
 }
 
-/** Makes the window and joins its events. The page is not loaded yet. */
+/** Creates the window and connects its events. The page is not loaded yet. */
 export function createPopoverWindow(
   options: PopoverWindowOptions,
   events: PopoverWindowEvents,
@@ -64,7 +63,7 @@ export function createPopoverWindow(
   };
 }
 
-/** The page keeps where its reader is in the fragment of its address. */
+/** Reads the current place from the fragment of the page's address. */
 function viewOf(url: string): string {
   return isPageUrl(url) ? decodeFragment(new URL(url).hash.slice(1)) : '';
 }
@@ -81,7 +80,7 @@ function joinEvents(window: BrowserWindow, platform: NodeJS.Platform, events: Po
   const contents = window.webContents;
   window.on('blur', () => events.onBlur());
   window.on('close', (event) => {
-    // A close that is prevented while quitting would cancel the quit.
+    // Preventing a close while quitting would cancel the quit.
     if (events.mayClose()) return;
     event.preventDefault();
     // Wayland cannot hide a window while it handles its close request.
@@ -112,7 +111,7 @@ function windowOptions(options: PopoverWindowOptions): BrowserWindowConstructorO
     skipTaskbar: true,
     hiddenInMissionControl: true,
     alwaysOnTop: platform !== 'linux',
-    // As the page's own canvas, so that nothing flashes before it is drawn.
+    // The page's own background, so that nothing flashes before it is drawn.
     backgroundColor: dark ? '#141517' : '#f4f3ef',
     ...(platform === 'darwin' ? { type: 'panel' } : {}),
     webPreferences: {

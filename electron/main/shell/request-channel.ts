@@ -5,7 +5,10 @@ import { fail } from '../../shared/contract/result.ts';
 import { requestMessage } from '../../shared/messages/en/glance/request.ts';
 import { decideSender, type Sender } from '../security/trusted-sender.ts';
 
-/** The one way from a page to this process. A caller that is not the popover's page is refused unheard. */
+/**
+ * Answers requests of the page, which have no other way into this process. Refuses callers other than the popover's
+ * page without reading the request.
+ */
 export function answerRequests(handlers: Handlers, trustedIds: ReadonlySet<number>, logger: Logger): void {
   ipcMain.handle(REQUEST_CHANNEL, (event, name: unknown, payload: unknown) => {
     const decision = decideSender(senderOf(event), trustedIds);

@@ -6,7 +6,7 @@ import { requestMessage } from '../../shared/messages/en/glance/request.ts';
 import { errorWords } from '../../shared/messages/en/words.ts';
 
 /**
- * Asks where to keep a text, and writes it there. Null where the person cancelled.
+ * Asks where to save a text and writes it. Null where the user cancelled.
  *
  * @throws RequestError where it cannot be written.
  */

@@ -15,23 +15,23 @@ import type { TrayIcon } from '../tray/tray-view.ts';
 export interface TrayIconOptions {
   readonly platform: NodeJS.Platform;
   readonly image: TrayImage;
-  /** The bounds are absent where the system does not tell them. */
+  /** The bounds are absent where the system does not give them. */
   onToggle(bounds: Rectangle | undefined): void;
   onOpen(bounds: Rectangle | undefined): void;
   /** The menu is about to be shown. */
   onMenu(): void;
   onAction(action: MenuAction): void;
-  /** The menu of this moment, for a right click. */
+  /** Returns the current menu, for a right click. */
   menu(): readonly MenuEntry[];
 }
 
-/** The tray icon, with the means to give it the focus back and to ask where it is. */
+/** The tray icon, which can also take the focus and give its bounds. */
 export interface SystemTray extends TrayIcon {
   focus(): void;
   bounds(): Rectangle | undefined;
 }
 
-/** Keeps the icon's place in the menu bar over restarts and versions. */
+/** Keeps the icon's place in the menu bar across restarts and versions. */
 const MAC_GUID = '5f0b3c1e-7a52-4c59-9d0c-0e1b6a3a8f21';
 
 export function createTrayIcon(options: TrayIconOptions): SystemTray {
@@ -42,8 +42,8 @@ export function createTrayIcon(options: TrayIconOptions): SystemTray {
 
   const follow = (kind: Gesture['kind']) => (event: KeyboardEvent, bounds: Rectangle) => {
     const { action } = decideGesture({ kind, control: event.ctrlKey === true }, platform);
-    if (action === 'toggle') options.onToggle(told(bounds));
-    if (action === 'open') options.onOpen(told(bounds));
+    if (action === 'toggle') options.onToggle(knownBounds(bounds));
+    if (action === 'open') options.onOpen(knownBounds(bounds));
     if (action !== 'menu') return;
     options.onMenu();
     // A menu that is set takes the left click on macOS, so there and on Windows it is only popped up.
@@ -63,14 +63,14 @@ export function createTrayIcon(options: TrayIconOptions): SystemTray {
       if (platform === 'linux') tray.setContextMenu(buildMenu(entries, onAction));
     },
     focus: () => tray.focus(),
-    bounds: () => told(tray.getBounds()),
+    bounds: () => knownBounds(tray.getBounds()),
     destroy() {
       if (!tray.isDestroyed()) tray.destroy();
     },
   };
 }
 
-/** The first bitmap makes the image, because an image without one has no size. */
+/** Makes an image of bitmaps. The first creates it, because an image without one has no size. */
 function nativeImageOf({ bitmaps, template }: TrayImage): NativeImage {
   const [first, ...others] = bitmaps.map(({ size, data, scaleFactor }) => ({
     buffer: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
@@ -86,8 +86,8 @@ function nativeImageOf({ bitmaps, template }: TrayImage): NativeImage {
   return image;
 }
 
-/** Linux answers with an empty rectangle. */
-function told(bounds: Rectangle | undefined): Rectangle | undefined {
+/** Returns the bounds that the system reported; undefined for Linux, which reports an empty rectangle. */
+function knownBounds(bounds: Rectangle | undefined): Rectangle | undefined {
   return bounds && bounds.width > 0 && bounds.height > 0 ? bounds : undefined;
 }
 
@@ -110,7 +110,7 @@ function menuItem(entry: MenuEntry, onAction: (action: MenuAction) => void): Men
   }
 }
 
-/** A single ampersand would mark an access key. */
+/** Escapes ampersands, which would mark an access key. */
 function literal(label: string): string {
   return label.replaceAll('&', '&&');
 }

@@ -35,7 +35,7 @@ export const en = {
   noHome: 'No Codex found on this machine yet',
   empty: 'Codex has recorded nothing yet',
   scanning: 'Reading your sessions for the first time',
-  /** In place of titles, which may name folders. */
+  /** Replaces titles, which may name folders. */
   findingsHidden: (count: number) => plural(count, 'finding', 'findings'),
   findings: (first: string, others: number) =>
     others === 0 ? first : `${first}, and ${plural(others, 'more finding', 'more findings')}`,
@@ -46,7 +46,7 @@ export const en = {
     const names = { session, daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly', other: span };
     return own === null ? names[window.kind] : `${names[window.kind]}, ${own}`;
   },
-  /** A window without a length is known by its place. */
+  /** A window without a length is named by its slot. */
   slot: { primary: 'Primary', secondary: 'Secondary', none: 'Other' },
   limit: (name: string, used: string, resets: string | null) =>
     resets === null ? `${name} limit: ${used} used` : `${name} limit: ${used} used, resets ${resets}`,
@@ -92,7 +92,7 @@ export const en = {
   tokens: (today: string, last30Days: string) => `Tokens today: ${today}; 30 days: ${last30Days}`,
   todayShort: (tokens: string) => `${tokens} tokens today`,
   atLeast: (amount: string) => `at least ${amount}`,
-  /** The same where there is little room. */
+  /** The same where space is short. */
   atLeastShort: (amount: string) => `≥ ${amount}`,
 
   analytics: ({ enabled, origin }: Analytics): string => {
@@ -130,5 +130,5 @@ export const en = {
   newest: (moment: string) => `Newest data: ${moment}`,
 };
 
-/** What every language says. */
+/** The texts of every language. */
 export type Strings = typeof en;

@@ -5,15 +5,15 @@ import { en, type Strings } from './en.ts';
 
 const languages: Record<Exclude<Settings['language'], 'system'>, Strings> = { en, de };
 
-/** The words of the tray, and the locale (BCP 47) in whose manner numbers and times are written. */
+/** The texts of the tray, and the locale (BCP 47) for numbers and times. */
 export interface TrayLanguage {
   readonly strings: Strings;
   readonly locale: string;
 }
 
 /**
- * The language that was chosen, else that of the reader's locale. Where the tray does not speak it, and
- * where another was chosen, the words keep the clock and the separators of the reader's region.
+ * Chooses the language of the settings, else that of the locale. Where the tray has no texts in it, or another was
+ * chosen, the clock and the separators stay those of the user's region.
  */
 export function trayLanguage(chosen: Settings['language'], locale: string): TrayLanguage {
   const reader = new Intl.Locale(usableLocale(locale));

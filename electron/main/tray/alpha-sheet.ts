@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 
-/** How much of the colour each pixel takes, 0 to 255, row by row. */
+/** The alpha of each pixel, 0 to 255, row by row. */
 export interface AlphaSheet {
   readonly width: number;
   readonly height: number;
@@ -11,8 +11,8 @@ const SIGNATURE_BYTES = 8;
 const GREYSCALE_8_BIT = 0x0800;
 
 /**
- * Reads a sheet as `build/tray-icons.ts` writes it: a PNG of 8-bit greys whose rows carry no filter.
- * Electron could decode any PNG, but only into its own images, whose pixels no test could look at.
+ * Reads a sheet as `build/tray-icons.ts` writes it: a PNG of 8-bit greys without row filters. Electron can decode any
+ * PNG, but only into its own images, whose pixels no test can read.
  *
  * @throws Error where the file is another kind of PNG, or none.
  */

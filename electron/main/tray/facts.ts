@@ -6,7 +6,7 @@ import type { Snapshot } from '../../shared/snapshot.ts';
 import type { LiveSession, Period } from '../../shared/usage.ts';
 import type { Strings } from '../strings/en.ts';
 
-/** One reading of a Snapshot: at a moment (milliseconds since the epoch), in a language. */
+/** A Snapshot to be read at a moment (milliseconds since the epoch), in a language. */
 export interface Reading {
   readonly snapshot: Snapshot;
   readonly now: number;
@@ -34,7 +34,7 @@ export function overviewFacts({ snapshot, strings, format, now }: Reading): stri
   return facts;
 }
 
-/** The first error or warning and how many more there are; null where there is none. */
+/** Returns the first error or warning and how many more there are; null for none. */
 export function worstFinding({ findings, settings }: Snapshot, strings: Strings): string | null {
   const serious = findings.filter((finding) => finding.level !== 'info');
   const [first] = serious;
@@ -55,7 +55,7 @@ export function limitName(window: LimitWindow, strings: Strings, format: Format)
     window,
     minutes === null ? strings.slot[window.slot ?? 'none'] : format.duration(minutes * MINUTE_MS),
   );
-  // Two of one length differ by their place.
+  // Two of one length are distinguished by their slot.
   return slot === undefined || minutes === null ? name : `${name}, ${strings.slot[slot]}`;
 }
 
@@ -95,12 +95,12 @@ export function tokenFact({ snapshot, strings, format }: Reading): string {
   return strings.tokens(sum(today), sum(last30Days));
 }
 
-/** Says so where a sum may be too low. */
+/** Adds to a sum that it may be too low, where it may. */
 export function tokenSum(snapshot: Snapshot, amount: string, strings: Strings): string {
   return isLowerBound(snapshot) ? strings.atLeast(amount) : amount;
 }
 
-/** Not everything was read, or could be. */
+/** Returns true where not everything was read. */
 export function isLowerBound({ usage, coverage }: Snapshot): boolean {
   return usage.state === 'scanning' || coverage.reading.lowerBound.length > 0;
 }

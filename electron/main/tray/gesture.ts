@@ -1,4 +1,4 @@
-/** What a pointer did to the tray icon, as Electron tells it. */
+/** What a pointer did to the tray icon, as reported by Electron. */
 export interface Gesture {
   readonly kind: 'click' | 'double-click' | 'right-click';
   /** Control was held. */
@@ -9,7 +9,7 @@ export type GestureDecision =
   | { readonly action: 'toggle'; readonly reason: 'click' }
   | { readonly action: 'open'; readonly reason: 'double-click-opens' }
   | { readonly action: 'menu'; readonly reason: 'right-click' | 'control-click-is-right-click' }
-  | { readonly action: 'none'; readonly reason: 'desktop-shows-menu' | 'told-as-clicks' };
+  | { readonly action: 'none'; readonly reason: 'desktop-shows-menu' | 'reported-as-clicks' };
 
 /**
  * - A click shows or hides the popover. With Control held, macOS means a right click by it.
@@ -27,7 +27,7 @@ export function decideGesture({ kind, control }: Gesture, platform: NodeJS.Platf
     case 'double-click':
       return platform === 'win32'
         ? { action: 'open', reason: 'double-click-opens' }
-        : { action: 'none', reason: 'told-as-clicks' };
+        : { action: 'none', reason: 'reported-as-clicks' };
     case 'right-click':
       return platform === 'linux'
         ? { action: 'none', reason: 'desktop-shows-menu' }

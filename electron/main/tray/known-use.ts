@@ -1,7 +1,7 @@
 import { type LimitWindow, shownUse, windowAt } from '../../shared/limits.ts';
 
 /**
- * Percent used, rounded down so that a limit is not called reached before it is; null where not known.
+ * Returns the percentage used, rounded down so that a limit is not shown as reached too early; null where unknown.
  *
  * @param now milliseconds since the epoch.
  */

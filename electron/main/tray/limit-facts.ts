@@ -52,7 +52,7 @@ function listed(limits: Limits, now: number): readonly LimitWindow[] {
   return windows.filter((window) => kept.has(window.id)).slice(0, WINDOWS_LISTED);
 }
 
-/** The spend cap and the credits as text, each with when it was seen; none where there are none. */
+/** Describes the spend cap and the credits, each with when it was seen. */
 function reserveFacts({ snapshot, now, strings, format }: Reading): string[] {
   const { spendCap, credits } = snapshot.limits;
   const seen = (at: string) => format.moment(at, now);

@@ -3,8 +3,8 @@ import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Mark } from './meter-tiles.ts';
 
 /**
- * Chooses what stands beside the bars, in the order in which the popover chooses its headline: what is
- * broken, who waits, what stops the work, what does not arrive, what is merely worth a look.
+ * Decides the mark next to the bars, in the order of the popover's headline: what is broken, which session waits,
+ * what stops the work, which export fails, what is only worth knowing.
  *
  * @param now milliseconds since the epoch.
  */

@@ -3,7 +3,7 @@ import type { Strings } from '../strings/en.ts';
 import { leavingFacts, nowFact, overviewFacts, type Reading, tokenFact } from './facts.ts';
 import { limitFacts } from './limit-facts.ts';
 
-/** What choosing an entry does. */
+/** The action of an entry. */
 export type MenuAction = 'open' | 'analytics' | 'settings' | 'refresh' | 'demo-on' | 'demo-off' | 'quit';
 
 /** A context menu as data. A `fact` is text that cannot be chosen. */
@@ -61,7 +61,7 @@ function demoEntry(snapshot: Snapshot, nothing: boolean, strings: Strings): Menu
 
 const LONGEST = 80;
 
-/** Menus show one line and cut or widen without bound; folder and model names come from files. */
+/** Shortens a text to one line: menus show one line, and folder and model names come from files. */
 function oneLine(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
   const letters = [...line];

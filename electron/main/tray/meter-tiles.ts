@@ -1,10 +1,10 @@
-/** A bar is drawn in this many steps beyond empty. */
+/** A bar has this many steps beyond empty. */
 export const STEPS = 8;
 
-/** What a bar shows: 0 (nothing used) to `STEPS` (reached), or that its use is not known. */
+/** The level of a bar: 0 (nothing used) to `STEPS` (reached), or unknown. */
 export type BarLevel = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 'unknown';
 
-/** `short` and `long` stand above each other; `only` stands alone; `beside` is `long` next to a mark. */
+/** `short` is above `long`; `only` is alone; `beside` is `long` next to a mark. */
 export type BarName = 'short' | 'long' | 'only' | 'beside';
 
 /**

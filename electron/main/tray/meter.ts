@@ -21,16 +21,16 @@ export type Bars =
 /** What the tray icon shows. */
 export interface Meter {
   readonly bars: Bars;
-  /** What the popover would say first, where it is more than a limit's use. */
+  /** The headline of the popover, where it is more than a limit's use. */
   readonly mark: Mark | null;
-  /** What the bars show is old. */
+  /** The values of the bars are old. */
   readonly dimmed: boolean;
   readonly reason: 'no-limit-seen' | 'no-use-known' | 'seen-long-ago' | 'current';
   /** When the meter changes though nothing else does, in milliseconds since the epoch; null for never. */
   readonly changesAt: number | null;
 }
 
-/** Use on another device may have changed a limit that was not seen for this long. Milliseconds. */
+/** Use on another device may have changed a limit that was not observed for this long. Milliseconds. */
 export const OLD_AFTER_MS = HOUR_MS;
 
 /**
@@ -80,7 +80,7 @@ function later(at: string | null | undefined, now: number): number | null {
   return time > now ? time : null;
 }
 
-/** The spend cap, or credits that are used up, where one of them binds; else null. */
+/** Returns the level of a binding spend cap or of binding credits that are used up; else null. */
 function reserveBar({ spendCap }: Limits, { of, state }: BindingLimit): BarLevel | null {
   if (of !== 'spend-cap' && of !== 'credits') return null;
   const use = state === 'reached' ? 100 : spendCap ? capUse(spendCap) : null;

@@ -2,19 +2,19 @@ import type { AlphaSheet } from './alpha-sheet.ts';
 import type { Meter } from './meter.ts';
 import { type TileName, tileNames } from './meter-tiles.ts';
 
-/** A square bitmap: four bytes a pixel, colour first, premultiplied by the alpha that comes last. */
+/** A square bitmap: four bytes a pixel, premultiplied colour first, alpha last. */
 export interface Bitmap {
   /** Edge length in pixels. */
   readonly size: number;
   readonly data: Uint8Array;
 }
 
-/** What of a bar is left where its limit was last seen long ago. Of its alpha. */
+/** The alpha of a bar whose limit was last observed long ago. */
 const DIMMED = 0.55;
 
 /**
- * Puts the tiles of a sheet together. The colour is a grey, so that the order in which a system keeps
- * red and blue does not matter.
+ * Paints the tiles of a sheet into one bitmap. The colour is a grey, so that the order of red and blue does not
+ * matter.
  *
  * @param grey 0 (black) to 255 (white).
  */
@@ -35,10 +35,10 @@ export function paintMeter(sheet: AlphaSheet, meter: MeterPicture, grey: number)
   return { size, data };
 }
 
-/** The part of a meter that is seen. */
+/** The visible part of a meter. */
 export type MeterPicture = Pick<Meter, 'bars' | 'mark' | 'dimmed'>;
 
-/** A mark takes the place of the long bar's end; a single bar moves up to make room. */
+/** Chooses the tiles. A mark replaces the end of the long bar; a single bar moves up to make room. */
 function barTiles({ bars, mark }: MeterPicture): TileName[] {
   if (bars.kind === 'single') return [`${mark === null ? 'only' : 'short'}-${bars.only}`];
   return [`short-${bars.short}`, `${mark === null ? 'long' : 'beside'}-${bars.long}`];

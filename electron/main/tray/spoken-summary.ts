@@ -2,12 +2,12 @@ import { bindingAt, capUse } from '../../shared/limits.ts';
 import { limitName, type Reading, tokenSum, waitingFact, worstFinding } from './facts.ts';
 import { knownUse } from './known-use.ts';
 
-/** Windows cuts a tooltip here. In UTF-16 units, as Windows counts. */
+/** Windows cuts tooltips at this length, in UTF-16 units. */
 const LONGEST = 127;
 
 /**
- * The tray's tooltip, which is also what a screen reader says for the icon: the most important facts
- * first, and no more of them than fit whole.
+ * Makes the tray's tooltip, which screen readers also read for the icon: the most important facts first, as many as
+ * fit whole.
  */
 export function spokenSummary(reading: Reading): string {
   const { strings } = reading;
@@ -42,7 +42,7 @@ function known(facts: readonly (string | null)[]): string[] {
   return facts.filter((fact) => fact !== null);
 }
 
-/** What binds; null where there is no limit to know. */
+/** Describes the binding limit; null where none is known. */
 function bindingFact({ snapshot, now, strings, format }: Reading): string | null {
   const { limits } = snapshot;
   const binding = bindingAt(limits, now);

@@ -2,16 +2,16 @@ import { type AlphaSheet, readAlphaSheet } from './alpha-sheet.ts';
 import { sheetFile, type TileSize, tileSizes } from './meter-tiles.ts';
 import { type Bitmap, type MeterPicture, paintMeter } from './paint-meter.ts';
 
-/** The screens and the theme that an image is made for. */
+/** The displays and the theme that an image is made for. */
 export interface TrayLook {
   readonly platform: NodeJS.Platform;
-  /** The panel that holds the icon is dark. */
+  /** The panel with the icon is dark. */
   readonly dark: boolean;
   /** The scale factors of all displays, the primary one first. */
   readonly scales: readonly number[];
 }
 
-/** How an image is made. */
+/** The plan of an image: decides, among other things, the colour of the icon. */
 export interface ImagePlan {
   /** The system colours it by its alpha. */
   readonly template: boolean;
@@ -20,7 +20,7 @@ export interface ImagePlan {
   readonly sizes: readonly { readonly pixels: TileSize; readonly scaleFactor: number }[];
 }
 
-/** An image with a bitmap for every scale at which it is shown. Same key, same picture. */
+/** An image with a bitmap for every scale at which it is shown. Equal keys mean equal pictures. */
 export interface TrayImage {
   readonly key: string;
   readonly template: boolean;
@@ -59,7 +59,7 @@ function atLeast(pixels: number): TileSize {
   return tileSizes.find((size) => size >= Math.floor(pixels)) ?? tileSizes[tileSizes.length - 1] ?? 72;
 }
 
-/** Paints images, and reads each sheet once. */
+/** Paints images, reading each sheet once. */
 export interface TrayPainter {
   key(look: TrayLook, meter: MeterPicture): string;
   paint(look: TrayLook, meter: MeterPicture): TrayImage;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { type Finding, finding } from '../../shared/finding.ts';
 import { settingsMessage } from '../../shared/messages/en/glance/settings.ts';
 
-/** What the session bus says about the owner of `org.kde.StatusNotifierWatcher`. */
+/** The answer of the session bus about the owner of `org.kde.StatusNotifierWatcher`. */
 export type WatcherAnswer = 'owned' | 'absent' | 'no-answer';
 
 export interface TrayPresence {
@@ -11,10 +11,9 @@ export interface TrayPresence {
 }
 
 /**
- * macOS and Windows always have a place for tray icons. A Linux desktop has one where something owns the
- * name of the StatusNotifierItem specification's watcher; GNOME without the AppIndicator extension does
- * not, and there an icon is made in vain. Without a watcher Electron falls back to the older trays of X11,
- * which GNOME and Wayland do not have.
+ * Decides whether the desktop shows tray icons. macOS and Windows always do. A Linux desktop does where the name of
+ * the StatusNotifierItem specification's watcher has an owner; GNOME without the AppIndicator extension has none.
+ * Without a watcher Electron falls back to the older trays of X11, which GNOME and Wayland do not have.
  */
 export function decideTrayPresence(
   platform: NodeJS.Platform,
@@ -59,8 +58,8 @@ const QUESTION = [
 ];
 
 /**
- * Asks the session bus through `gdbus`, which comes with GLib and so with every GNOME. No answer where it
- * is missing, where there is no bus, and in time.
+ * Asks the session bus through `gdbus`, which comes with GLib and so with every GNOME. `no-answer` where it is
+ * missing, where there is no bus, or after the time limit.
  */
 export function askTrayWatcher(run: typeof execFile = execFile): Promise<WatcherAnswer> {
   return new Promise((resolve) => {
@@ -70,7 +69,7 @@ export function askTrayWatcher(run: typeof execFile = execFile): Promise<Watcher
   });
 }
 
-/** Reads what `gdbus` prints: `(true,)` or `(false,)`. */
+/** Parses the output of `gdbus`: `(true,)` or `(false,)`. */
 export function readWatcherAnswer(printed: string): WatcherAnswer {
   const [, owned] = /^\((true|false),\)\s*$/.exec(printed) ?? [];
   if (owned === undefined) return 'no-answer';

@@ -10,15 +10,15 @@ import {
 import { isLowerBound, type Reading } from './facts.ts';
 import { knownUse } from './known-use.ts';
 
-/** The text beside the icon. */
+/** The text next to the icon. */
 export interface TrayTitleText {
-  /** Empty where nothing is to stand there. */
+  /** Empty for none. */
   readonly text: string;
   /** When it changes though nothing else does, in milliseconds since the epoch; null for never. */
   readonly changesAt: number | null;
 }
 
-/** Stands where the number is not known. */
+/** Shown in place of an unknown number. */
 export const UNKNOWN = '–';
 
 /**
@@ -58,7 +58,7 @@ function percentTitle({ snapshot, now, strings, format }: Reading): TrayTitleTex
   return { text, changesAt: resets.length === 0 ? null : Math.min(...resets) };
 }
 
-/** Percent used of what binds; null where it is not known. */
+/** Returns the percentage used of what binds; null where unknown. */
 function bindingUse(
   { windows, spendCap }: Limits,
   { of, id, state }: BindingLimit,
@@ -71,7 +71,7 @@ function bindingUse(
 }
 
 function timeTitle({ snapshot, now, format }: Reading): TrayTitleText {
-  // Shortest first, as the Snapshot has them; one whose reset has passed is over, whatever it used.
+  // Shortest first, as in the Snapshot; a window whose reset has passed is over, whatever its use was.
   const running = snapshot.limits.windows.find((window) => resetOf(window) > now);
   if (running === undefined) return lasting(UNKNOWN);
   const left = resetOf(running) - now;
@@ -82,11 +82,11 @@ function resetOf({ resetsAt }: LimitWindow): number {
   return resetsAt === null ? Number.NaN : Date.parse(resetsAt);
 }
 
-/** A countdown rounds up: to minutes, and from a day on to hours. */
+/** Writes a countdown, rounded up: to minutes, and from a day on to hours. */
 function untilNextText(left: number): number {
   const step = Math.ceil(left / MINUTE_MS) * MINUTE_MS > DAY_MS ? HOUR_MS : MINUTE_MS;
   const past = left % step;
-  // The text of 3 min holds down to 2 min exactly.
+  // The text of 3 min lasts until exactly 2 min.
   return past === 0 ? step : past;
 }
 

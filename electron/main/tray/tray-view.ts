@@ -11,26 +11,26 @@ import { trayTitle } from './tray-title.ts';
 /** The system's tray icon. */
 export interface TrayIcon {
   setImage(image: TrayImage): void;
-  /** The text beside the icon; empty for none. */
+  /** The text next to the icon; empty for none. */
   setTitle(text: string): void;
   setToolTip(text: string): void;
-  /** Kept by Linux, which asks for it never again; opened on a right click elsewhere. */
+  /** Linux keeps the menu and never asks for it again; elsewhere it opens on a right click. */
   setMenu(entries: readonly MenuEntry[]): void;
   destroy(): void;
 }
 
 export interface TrayView {
-  /** Shows a Snapshot: at once if nothing was drawn within a second, else when the second is over. */
+  /** Draws a Snapshot at once if nothing was drawn within a second, else when the second is over. */
   show(snapshot: Snapshot): void;
-  /** Looks again at theme and displays. */
+  /** Reads theme and displays again. */
   restyle(): void;
-  /** The menu as it is this moment, for systems that open it again each time. */
+  /** Returns the current menu, for systems that open it fresh each time. */
   currentMenu(): readonly MenuEntry[];
   close(): void;
 }
 
 export interface TrayViewParts {
-  /** Made with the image, because no tray icon is without one. */
+  /** Created with the image, because no tray icon exists without one. */
   createIcon(image: TrayImage): TrayIcon;
   look(): TrayLook;
   readonly painter: TrayPainter;
@@ -41,9 +41,8 @@ export interface TrayViewParts {
 const STEP_MS = 1_000;
 
 /**
- * Draws the tray from Snapshots, touching the icon only where something differs. It waits for a moment
- * only where the passing of time alone changes what is shown: a limit that is reset or grows old, and a
- * countdown in the title.
+ * Draws the tray from Snapshots, touching the icon only where something differs. It has a timer only where time alone
+ * changes what is shown: a limit that resets or grows old, or a countdown in the title.
  */
 export function createTrayView(first: Snapshot, parts: TrayViewParts): TrayView {
   const { painter, clock, look } = parts;

@@ -1,6 +1,6 @@
 import { versionOf } from './version-order.ts';
 
-/** What the announcements said. */
+/** The answer of the release page. */
 export type ReleaseAnswer =
   | { readonly state: 'release'; readonly version: string }
   | { readonly state: 'none'; readonly reason: string }
@@ -8,12 +8,12 @@ export type ReleaseAnswer =
 
 const PATIENCE_MS = 10_000;
 
-/** The answer about a release with many files has some 100 kB. */
+/** The answer for a release with many files has about 100 kB. */
 const MOST_BYTES = 1024 * 1024;
 
 /**
- * Asks one address for the newest release and takes its tag from the answer; nothing else of it is read.
- * Tells nothing of this machine but that a Glance asks, and follows no redirection to elsewhere.
+ * Asks one address for the newest release and reads only the tag of the answer. The request says nothing about this
+ * machine, and no redirect to another host is followed.
  */
 export async function askLatestRelease(url: string, signal: AbortSignal): Promise<ReleaseAnswer> {
   try {
@@ -62,7 +62,7 @@ function readAnswer(text: string): ReleaseAnswer {
   return version === null ? failed : { state: 'release', version };
 }
 
-/** `fetch` hides the cause below `fetch failed`. */
+/** Returns the cause that `fetch` hides below `fetch failed`. */
 function whyOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;

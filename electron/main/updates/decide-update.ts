@@ -1,26 +1,26 @@
 import { DAY_MS } from '../../shared/durations.ts';
 import { isNewer } from './version-order.ts';
 
-/** What is kept between starts. */
+/** What is stored between starts. */
 export interface UpdateMemory {
-  /** When it was last asked, in milliseconds since the epoch, whether or not an answer came. */
+  /** The time of the last request, in milliseconds since the epoch, answered or not. */
   readonly askedAt: number | null;
-  /** The newest version that was heard of. */
+  /** The newest known version. */
   readonly latest: string | null;
-  /** The newest version that was notified. */
-  readonly told: string | null;
+  /** The newest version that a notification named. */
+  readonly notified: string | null;
 }
 
-export const nothingKnown: UpdateMemory = { askedAt: null, latest: null, told: null };
+export const nothingKnown: UpdateMemory = { askedAt: null, latest: null, notified: null };
 
-/** Asked at most so often, in milliseconds. */
+/** The pause between requests, in milliseconds. */
 export const ASK_EVERY_MS = DAY_MS;
 
 export type AskDecision =
   | { readonly state: 'off' | 'nowhere' | 'due'; readonly reason: string }
   | { readonly state: 'waiting'; readonly reason: string; readonly until: number };
 
-/** Whether to ask for a newer version now. A question without an answer waits as long as any other. */
+/** Decides whether to ask for a newer version now. A failed request counts like any other. */
 export function decideAsk(facts: {
   readonly enabled: boolean;
   readonly hasPlace: boolean;
@@ -32,37 +32,37 @@ export function decideAsk(facts: {
   if (!hasPlace)
     return { state: 'nowhere', reason: 'This build names no place where releases are announced.' };
   if (askedAt === null) return { state: 'due', reason: 'It was never asked.' };
-  // A clock that was set back must not silence the check.
+  // A clock that was set back must not stop the check.
   if (askedAt > now) return { state: 'due', reason: 'It was asked at a time that is yet to come.' };
   const until = askedAt + ASK_EVERY_MS;
   if (until > now) return { state: 'waiting', reason: 'It was asked within a day.', until };
   return { state: 'due', reason: 'It was last asked a day ago or more.' };
 }
 
-/** The version to show, and whether a notification tells it now. */
+/** The version to show, and whether to notify now. */
 export interface NewsDecision {
   /** Null where none is newer. */
   readonly available: string | null;
   readonly notify: boolean;
-  /** When to look again, in milliseconds since the epoch; null where nothing waits. */
+  /** When to decide again, in milliseconds since the epoch; null where nothing waits. */
   readonly waitsUntil: number | null;
   readonly reason: string;
 }
 
-/** Each version is notified once, and not in quiet hours; it is shown as long as it is newer. */
+/** Decides what to show: each version is notified once and not in quiet hours, and shown as long as it is newer. */
 export function decideNews(facts: {
   readonly current: string;
   readonly memory: UpdateMemory;
-  /** The end of the quiet hours that are now; null outside of them. */
+  /** The end of the current quiet hours; null outside of them. */
   readonly quietUntil: number | null;
 }): NewsDecision {
   const { current, memory, quietUntil } = facts;
-  const { latest, told } = memory;
+  const { latest, notified } = memory;
   const none = { notify: false, waitsUntil: null };
   if (latest === null) return { ...none, available: null, reason: 'No release is known.' };
   if (!isNewer(latest, current)) return { ...none, available: null, reason: 'The newest release runs.' };
-  if (told !== null && !isNewer(latest, told)) {
-    return { ...none, available: latest, reason: 'This version was told before.' };
+  if (notified !== null && !isNewer(latest, notified)) {
+    return { ...none, available: latest, reason: 'This version was reported before.' };
   }
   if (quietUntil !== null) {
     return { available: latest, notify: false, waitsUntil: quietUntil, reason: 'These are quiet hours.' };

@@ -1,8 +1,8 @@
 /** Where releases of Glance are announced. */
 export interface ReleasePlace {
-  /** Answers with the newest release as JSON. */
+  /** The address that answers with the newest release as JSON. */
   readonly api: string;
-  /** For people. */
+  /** The page to open in a browser. */
   readonly page: string;
 }
 
@@ -10,11 +10,7 @@ const GITHUB =
   /^(?:git\+)?(?:https:\/\/github\.com\/|ssh:\/\/git@github\.com\/|git@github\.com:|github:)([\w-]+)\/([\w.-]+?)(?:\.git)?\/?$/;
 
 /**
- * The place that the `repository` of package.json names, in any of npm's forms; null where it names none
- * that is on GitHub.
- *
- * @see https://docs.npmjs.com/cli/configuring-npm/package-json#repository
- * @see https://docs.github.com/en/rest/releases/releases#get-the-latest-release
+ * Returns the addresses for the `repository` of package.json, in any of npm's forms; null where it is not on GitHub.
  */
 export function releasePlace(repository: unknown): ReleasePlace | null {
   const url =

@@ -9,7 +9,7 @@ import { UpdateStore } from './update-store.ts';
 import { createUpdateWatch, type UpdateWatch } from './update-watch.ts';
 
 export interface StartUpdatesParts {
-  /** Where what was found is kept. */
+  /** Where the results are stored. */
   readonly stateDir: string;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -18,7 +18,7 @@ export interface StartUpdatesParts {
   openView(place: string): void;
 }
 
-/** The check for newer versions, at the place that package.json named when this was built. */
+/** Starts the check for newer versions, at the place that package.json named at build time. */
 export function startUpdates({
   stateDir,
   clock,

@@ -4,7 +4,7 @@ import { updateMessage } from '../../shared/messages/en/glance/update.ts';
 import type { AskDecision, NewsDecision } from './decide-update.ts';
 import type { ReleasePlace } from './release-place.ts';
 
-/** What the Snapshot tells of the check: a newer version, or that there is no place to ask. */
+/** Makes the findings of the check: a newer version, or that there is no place to ask. */
 export function updateFindings(
   ask: AskDecision,
   news: NewsDecision,

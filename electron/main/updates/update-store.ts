@@ -5,7 +5,7 @@ import { STATE_FILES } from '../../core/platform/state-files.ts';
 import { nothingKnown, type UpdateMemory } from './decide-update.ts';
 import { versionOf } from './version-order.ts';
 
-/** What the check found, in `updates.json` of the state folder. */
+/** Stores the results of the check in `updates.json` of the state folder. */
 export class UpdateStore {
   private readonly file: string;
   private readonly logger: Logger;
@@ -15,13 +15,13 @@ export class UpdateStore {
     this.logger = logger;
   }
 
-  /** Whatever is not of this form counts as not known: it is found again within a day. */
+  /** Reads them. Other forms count as unknown: the next check is within a day. */
   async read(): Promise<UpdateMemory> {
     const document = await loadDocument(this.file);
     return document.state === 'read' ? memoryOf(document.value) : nothingKnown;
   }
 
-  /** Replaces the file in one step. Never fails: it warns. */
+  /** Replaces the file atomically. Never fails: it logs a warning. */
   async write(memory: UpdateMemory): Promise<void> {
     try {
       writeDocument(this.file, memory);
@@ -42,6 +42,7 @@ function memoryOf(document: unknown): UpdateMemory {
   return {
     askedAt: Number.isSafeInteger(askedAt) ? Number(askedAt) : null,
     latest: version('latest'),
-    told: version('told'),
+    // An older Glance named it `told`.
+    notified: version('notified') ?? version('told'),
   };
 }

@@ -8,18 +8,18 @@ import { type AskDecision, decideAsk, decideNews, nothingKnown, type UpdateMemor
 import type { ReleasePlace } from './release-place.ts';
 import { updateFindings } from './update-findings.ts';
 
-/** What of a Snapshot the check depends on. */
+/** The part of a Snapshot that the check depends on. */
 export type UpdateReader = Pick<Snapshot, 'settings' | 'timezone' | 'locale'>;
 
 export interface UpdateParts {
   readonly clock: Clock;
   readonly logger: Logger;
-  /** The version that runs. */
+  /** The running version. */
   readonly current: string;
   readonly place: ReleasePlace | null;
   readonly store: { read(): Promise<UpdateMemory>; write(memory: UpdateMemory): Promise<void> };
   ask(url: string, signal: AbortSignal): Promise<ReleaseAnswer>;
-  /** All that is known now, each time that changes. */
+  /** Receives all current findings each time they change. */
   setHostFindings(findings: readonly Finding[]): void;
   notify(version: string, reader: UpdateReader): void;
 }
@@ -27,18 +27,18 @@ export interface UpdateParts {
 /** Asks for newer versions while that is switched on. */
 export interface UpdateWatch {
   look(reader: UpdateReader): void;
-  /** Ends once everything is kept; a question under way is dropped. */
+  /** Resolves once everything is stored; a request under way is aborted. */
   close(): Promise<void>;
 }
 
-/** Holds what is known between two looks. Has one timer at most, and none while the check is off. */
+/** Runs the check. Has one timer at most, and none while the check is off. */
 export function createUpdateWatch(parts: UpdateParts): UpdateWatch {
   const { clock, logger, current, place, store } = parts;
   const ending = new AbortController();
   let memory = nothingKnown;
   let isRead = false;
   let reader: UpdateReader | null = null;
-  let told: readonly Finding[] = [];
+  let findings: readonly Finding[] = [];
   let asking: Promise<void> | null = null;
   let cancelWait: (() => void) | null = null;
   let lastWrite: Promise<void> = Promise.resolve();
@@ -64,7 +64,7 @@ export function createUpdateWatch(parts: UpdateParts): UpdateWatch {
     const news = decideNews({ current, memory, quietUntil: quiet });
     setHostFindings(updateFindings(ask, news, current, place));
     if (news.notify && news.available !== null) {
-      keep({ ...memory, told: news.available });
+      keep({ ...memory, notified: news.available });
       parts.notify(news.available, reader);
     }
     if (ask.state === 'due' && place !== null) asking ??= question(place).finally(() => (asking = null));
@@ -73,7 +73,7 @@ export function createUpdateWatch(parts: UpdateParts): UpdateWatch {
   }
 
   async function question({ api }: ReleasePlace): Promise<void> {
-    // Kept first, so that an app that ends and starts over and over does not ask each time.
+    // Stored first, so that an app that starts over and over does not ask each time.
     keep({ ...memory, askedAt: clock.now() });
     const answer = await parts.ask(api, ending.signal);
     if (ending.signal.aborted) return;
@@ -87,10 +87,10 @@ export function createUpdateWatch(parts: UpdateParts): UpdateWatch {
     lastWrite = store.write(next);
   }
 
-  function setHostFindings(findings: readonly Finding[]): void {
-    if (isDeepStrictEqual(findings, told)) return;
-    told = findings;
-    parts.setHostFindings(findings);
+  function setHostFindings(next: readonly Finding[]): void {
+    if (isDeepStrictEqual(next, findings)) return;
+    findings = next;
+    parts.setHostFindings(next);
   }
 
   return {
@@ -98,7 +98,7 @@ export function createUpdateWatch(parts: UpdateParts): UpdateWatch {
       const before = reader;
       const next = { settings, timezone, locale };
       reader = next;
-      // Snapshots come often, and hardly any changes what this depends on.
+      // Snapshots come often, and few change what this depends on.
       if (before === null || !isDeepStrictEqual(before, next)) decide();
     },
     async close() {

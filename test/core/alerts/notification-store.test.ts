@@ -58,7 +58,7 @@ it('warns and goes on where nothing can be kept', async () => {
   const logger = createFakeLogger();
   await writeFile(join(folder, 'file'), '');
   await new NotificationStore(join(folder, 'file'), clock, logger).write(notified);
-  expect(logger.lines.join()).toContain('a restart may tell it again');
+  expect(logger.lines.join()).toContain('a restart may repeat some');
 });
 
 it('forgets what no alert can come from any more', () => {

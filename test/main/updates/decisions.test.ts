@@ -144,16 +144,16 @@ describe('asking', () => {
 describe('news', () => {
   const facts = { current: '1.0.0', memory: { ...nothingKnown, latest: '1.1.0' }, quietUntil: null };
 
-  it('is told once for each version', () => {
+  it('is reported once for each version', () => {
     expect(decideNews(facts)).toMatchObject({ available: '1.1.0', notify: true });
-    const told = { ...facts.memory, told: '1.1.0' };
-    expect(decideNews({ ...facts, memory: told })).toMatchObject({ available: '1.1.0', notify: false });
-    const next = { ...told, latest: '1.2.0' };
+    const known = { ...facts.memory, notified: '1.1.0' };
+    expect(decideNews({ ...facts, memory: known })).toMatchObject({ available: '1.1.0', notify: false });
+    const next = { ...known, latest: '1.2.0' };
     expect(decideNews({ ...facts, memory: next })).toMatchObject({ available: '1.2.0', notify: true });
   });
 
-  it('is not told again of a release before one that was withdrawn', () => {
-    const memory = { ...nothingKnown, latest: '1.1.0', told: '1.2.0' };
+  it('does not report again a release before one that was withdrawn', () => {
+    const memory = { ...nothingKnown, latest: '1.1.0', notified: '1.2.0' };
     expect(decideNews({ ...facts, memory })).toMatchObject({ available: '1.1.0', notify: false });
   });
 

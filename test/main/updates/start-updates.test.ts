@@ -75,7 +75,7 @@ it('goes from the setting to the Snapshot and one notification, over one request
   }
   expect(JSON.parse(readFileSync(join(stateDir, 'updates.json'), 'utf8'))).toMatchObject({
     latest: '1.2.3',
-    told: '1.2.3',
+    notified: '1.2.3',
   });
   expect(asked).toHaveBeenCalledTimes(1);
 });

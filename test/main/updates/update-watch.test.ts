@@ -101,8 +101,8 @@ describe('the check for newer versions', () => {
     await watch.close();
   });
 
-  it('knows after a restart what it asked and told', async () => {
-    const kept = { askedAt: NOW - HOUR, latest: '1.1.0', told: '1.1.0' };
+  it('knows after a restart what it asked and reported', async () => {
+    const kept = { askedAt: NOW - HOUR, latest: '1.1.0', notified: '1.1.0' };
     const { asked, shown, notified, clock, watch } = setUp({ kept });
     watch.look(reader());
     await settled();
@@ -156,7 +156,7 @@ describe('what the check keeps', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const memory = { askedAt: NOW, latest: '1.1.0', told: null };
+  const memory = { askedAt: NOW, latest: '1.1.0', notified: null };
 
   it('is read as it was written, also in a folder that is yet to be made', async () => {
     const store = new UpdateStore(join(folder, 'state'), createFakeLogger());
@@ -166,13 +166,17 @@ describe('what the check keeps', () => {
     expect(readdirSync(join(folder, 'state'))).toEqual(['updates.json']);
   });
 
-  it.each(['', '{', '[]', 'null', '{"askedAt":"x","latest":7,"told":"<b>"}', '{"askedAt":1.5,"latest":"x"}'])(
-    'counts as not known where the file says %j',
-    async (text) => {
-      writeFileSync(join(folder, 'updates.json'), text);
-      expect(await new UpdateStore(folder, createFakeLogger()).read()).toEqual(nothingKnown);
-    },
-  );
+  it.each([
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"askedAt":"x","latest":7,"notified":"<b>"}',
+    '{"askedAt":1.5,"latest":"x"}',
+  ])('counts as not known where the file says %j', async (text) => {
+    writeFileSync(join(folder, 'updates.json'), text);
+    expect(await new UpdateStore(folder, createFakeLogger()).read()).toEqual(nothingKnown);
+  });
 
   it('is given up where it cannot be written', async () => {
     writeFileSync(join(folder, 'file'), '');

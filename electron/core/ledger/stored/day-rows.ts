@@ -2,10 +2,10 @@ import type { Tokens } from '../../../shared/tokens.ts';
 import { tokensAt } from '../../tokens/tokens-at.ts';
 import { Names } from './stored-threads.ts';
 
-/** Numbers of a row: thread, day, attribution (places), five tokens, responses. */
+/** Numbers of a row: thread, day, attribution (positions), five tokens, responses. */
 export const DAY_COLUMNS = 9;
 
-/** Sums by thread, local day and attribution in columns of numbers, in the order in which the threads came. */
+/** Sums by thread, local day and attribution in columns of numbers, in the order in which threads came. */
 export class DayRows {
   readonly threads = new Names();
   readonly days = new Names();
@@ -14,7 +14,7 @@ export class DayRows {
   readonly numbers: number[] = [];
   private thread = { id: '', place: -1 };
   private day = { name: '', place: -1 };
-  /** Where the rows begin that can still grow: those of the last thread that nobody has looked at. */
+  /** Rows from here on can still grow: those of the last thread, unless they were read. */
   private open = 0;
 
   add(threadId: string, day: string, attribution: string, tokens: Tokens, responses: number): void {
@@ -33,12 +33,12 @@ export class DayRows {
     numbers[at + 8] = (numbers[at + 8] ?? 0) + responses;
   }
 
-  /** A caller has taken those rows: what comes now gets rows of its own. */
+  /** Closes the open rows after a caller has read them: later sums get rows of their own. */
   seal(): void {
     this.open = this.numbers.length;
   }
 
-  /** Passes the rows from a place in `numbers` on. `tokens` is good during the call only. */
+  /** Passes the rows from a position in `numbers` on. `tokens` is valid during the call only. */
   forEach(
     from: number,
     take: (threadId: string, day: string, attribution: string, tokens: Tokens, responses: number) => void,

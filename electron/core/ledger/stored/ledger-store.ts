@@ -6,10 +6,10 @@ import type { PackedQuarters } from '../../tokens/quarter-totals.ts';
 import type { ResponseList } from '../../tokens/response-list.ts';
 import type { StoredThreads } from './stored-threads.ts';
 
-/** What else an index keeps of a thread, to be asked for where it matters. */
+/** What an index stores of a thread besides, read where needed. */
 export interface ThreadDetails {
   readonly cells: PackedQuarters;
-  /** A `ThreadSummary` as JSON; empty where the thread's files tell it. */
+  /** A `ThreadSummary` as JSON; empty where the thread's files give it. */
   readonly summary: string;
 }
 
@@ -21,41 +21,41 @@ export interface PackedDays {
   readonly attributions: readonly string[];
   /** Nine numbers a row: thread, day, attribution (places), then five tokens and responses; by thread. */
   readonly rows: Float64Array;
-  /** The same over all threads, whose place is -1. */
+  /** The same over all threads, with -1 as thread. */
   readonly totals: Float64Array;
-  /** When days begin, in milliseconds since the epoch: those in `days`, and each that follows one. */
+  /** When days begin, in milliseconds since the epoch: those in `days` and the day after each. */
   readonly starts: readonly (readonly [day: string, start: number])[];
 }
 
 /** What a start begins with. */
 export interface LoadedLedger {
-  /** Null where the ledger was never put at rest. */
+  /** Null where no base was saved. */
   readonly base: StoredThreads | null;
-  /** Threads that were saved since; their cells count instead of what `days` says of them. */
+  /** Threads saved since the base; their own totals count instead of those in `days`. */
   readonly changed: readonly StoredThread[];
   /**
-   * Its threads are rows of `base`. Null where no days are kept for the time zone: they are then made from
-   * the cells of all threads.
+   * Its threads are rows of `base`. Null where no days are stored for the time zone: they are then computed from all
+   * threads.
    */
   readonly days: PackedDays | null;
 }
 
-/** A thread's responses, and the generation of the row they stand with. */
+/** A thread's responses, and the generation of their row. */
 export interface StoredResponses {
   readonly list: ResponseList;
   readonly generation: number;
 }
 
-/** Where a ledger keeps what it need not hold in memory, and finds it again. */
+/** Where a ledger stores what it need not hold in memory. */
 export interface LedgerStore {
-  /** Something of it may be read later; until then the store is held as it is. */
+  /** Parts may be read later; until then the store stays as it is now. */
   load(timezone: string): LoadedLedger;
   details(threadId: string): ThreadDetails | null;
   threadFiles(threadId: string): ThreadFile[];
   responses(threadId: string): StoredResponses | null;
   /**
-   * Writes a thread that it does not hold, while others are still being read. From then on this store alone
-   * knows what the file says. Nobody else sees it before the next save.
+   * Writes a thread that the store does not have, during a scan. From then on only this store has it. No other
+   * process sees it before the next save.
    *
    * @throws LostIndex where all that was written so is gone.
    */

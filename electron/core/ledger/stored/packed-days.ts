@@ -3,7 +3,7 @@ import { addDays, type Calendar } from '../../time/calendar.ts';
 import { DAY_COLUMNS, type DayRows } from './day-rows.ts';
 import type { PackedDays } from './ledger-store.ts';
 
-/** Days at rest. `threads` gives each thread its place. */
+/** Packs days. `threads` maps each thread to its position. */
 export function packDays(
   rows: DayRows,
   threads: readonly StoredThread[],
@@ -16,7 +16,7 @@ export function packDays(
   return { days, attributions, rows: byThread(rows, threads), totals: totalsOf(rows), starts };
 }
 
-/** The rows by the places that threads have among others. */
+/** Sorts the rows by the positions of their threads. */
 function byThread(rows: DayRows, threads: readonly StoredThread[]): Float64Array {
   const placeOf = new Map(threads.map(({ threadId }, place) => [threadId, place]));
   const places = rows.threads.list.map((threadId) => placeOf.get(threadId) ?? -1);
@@ -40,7 +40,7 @@ function sorted(rows: Float64Array): Float64Array {
   return ordered;
 }
 
-/** The sums over all threads, whose place is -1. */
+/** Sums the rows over all threads, with -1 as thread. */
 function totalsOf({ numbers, attributions }: DayRows): Float64Array {
   const width = attributions.list.length;
   const sums = new Map<number, Float64Array>();

@@ -4,7 +4,7 @@ import type { StoredThreads } from './stored-threads.ts';
 
 const COLUMNS = 9;
 
-/** Takes one sum. `tokens` is good during the call only. */
+/** Receives one sum. `tokens` is valid during the call only. */
 export type TakeDay = (
   threadId: string,
   day: string,
@@ -20,7 +20,7 @@ export type TakeDay = (
   responses: number,
 ) => void;
 
-/** Days as an index holds them, without those of some threads. */
+/** Days as stored in an index, without those of some threads. */
 export class StoredDays {
   private readonly packed: PackedDays;
   private readonly threads: StoredThreads;
@@ -40,7 +40,7 @@ export class StoredDays {
     }
   }
 
-  /** Passes each sum of a day over all threads, and what is to be taken off it again. */
+  /** Passes each sum of a day over all threads, and what must be subtracted from it. */
   forEachTotal(add: TakeDay, subtract: TakeDay): void {
     const { totals } = this.packed;
     for (let row = 0; row < totals.length; row += COLUMNS) this.pass(totals, row, add);
@@ -52,7 +52,7 @@ export class StoredDays {
     }
   }
 
-  /** Where the rows of a thread begin: they stand by thread. */
+  /** Finds the first row of a thread: rows are ordered by thread. */
   private firstOf(thread: number): number {
     const { rows } = this.packed;
     let low = 0;

@@ -11,13 +11,13 @@ const [FINGERPRINT, CONSUMED, LINES, USED, VERSION, NOT_UNDERSTOOD, BARE, CHANGE
   7, 8, 9, 10, 11, 12, 13, 14,
 ] as const;
 
-/** To look through all for this many costs less than to make maps of them. */
+/** Up to this many lookups, scanning all is cheaper than making maps. */
 const FEW = 16;
 
-/** What tells that a file is still as it was: of the system, times in milliseconds since the epoch. */
+/** What shows that a file is unchanged, as the system gives it. Times in milliseconds since the epoch. */
 export type FileStats = Omit<ReadMark, 'fingerprint'>;
 
-/** What `StoredFiles` is made of. */
+/** The columns of `StoredFiles`. */
 export interface FileColumns {
   readonly length: number;
   /** Names of files without their folders. */
@@ -30,7 +30,7 @@ export interface FileColumns {
   readonly readings: readonly StoredReading[];
 }
 
-/** What was read of the files of one home that one Codex version wrote. */
+/** What was read from the files of one home that one Codex version wrote. */
 export interface StoredReading {
   readonly codexHome: string;
   readonly cliVersion: string | null;
@@ -42,11 +42,11 @@ export interface StoredReading {
   readonly bareLines: number;
 }
 
-/** Files at rest, in columns of numbers: none becomes an object until it is asked for. */
+/** Stored files in columns of numbers; none becomes an object until it is asked for. */
 export class StoredFiles {
   readonly issues: ReadonlyMap<number, readonly LineIssue[]>;
   private readonly columns: FileColumns;
-  /** Of each folder the rows by the names of its files; made where files come in another order. */
+  /** Rows by file name for each folder, made when files are asked for out of order. */
   private readonly folders = new Map<string, ReadonlyMap<string, number>>();
   private last = -1;
   private searches = 0;
@@ -56,7 +56,7 @@ export class StoredFiles {
     this.issues = new Map(columns.issues);
   }
 
-  /** Files as rows; their texts go into `names`, their threads are places. */
+  /** Packs files as rows; their texts go into `names`, their threads are positions. */
   static pack(
     files: readonly StoredFile[],
     names: Names,
@@ -89,7 +89,7 @@ export class StoredFiles {
     return this.columns.length;
   }
 
-  /** The row of a file, -1 where there is none. Quick where files are asked for in their order. */
+  /** Returns the row of a file, -1 where there is none. Fast where files are asked for in order. */
   rowOf(folder: string, fileName: string): number {
     const next = this.last + 1;
     const isNext = this.columns.fileNames.at(next) === fileName && this.folder(next) === folder;
@@ -110,7 +110,7 @@ export class StoredFiles {
     return `${this.folder(row)}${sep}${this.columns.fileNames.at(row) ?? ''}`;
   }
 
-  /** True where the file was last seen just like this. */
+  /** Returns true where the file is unchanged since it was stored. */
   isSame(row: number, { size, mtimeMs, ctimeMs, dev, ino }: FileStats): boolean {
     return (
       this.value(row, SIZE) === size &&

@@ -14,15 +14,15 @@ const auths: readonly ThreadAuth[] = [
 const COLUMNS = 8;
 const [HOME, GONE, ACTIVE, AUTH, VERSION, PARENT, COPIED, GENERATION] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
-/** To look through all for this many costs less than to make a map of them. */
+/** Up to this many lookups, scanning all is cheaper than making a map. */
 const FEW = 16;
 
-/** Keeps each text once, and gives it a place. */
+/** Stores each text once and gives it a position. */
 export class Names {
   readonly list: string[] = [];
   private readonly places = new Map<string, number>();
 
-  /** -1 for null. */
+  /** Returns -1 for null. */
   placeOf(name: string | null): number {
     if (name === null) return -1;
     let place = this.places.get(name);
@@ -34,17 +34,17 @@ export class Names {
   }
 }
 
-/** What `StoredThreads` is made of, besides texts. */
+/** The columns of `StoredThreads`, without texts. */
 export interface ThreadColumns {
   readonly rows: Float64Array;
   readonly forks: readonly number[];
   readonly recent: readonly number[];
 }
 
-/** Enough that those wanted are among them, though as many threads as are kept beside may come before. */
+/** Enough to contain the threads that are asked for, though as many newer ones may have been saved since. */
 const RECENT_ROWS = 400;
 
-/** Threads at rest, in columns of numbers: none becomes an object until it is asked for. */
+/** Stored threads in columns of numbers; none becomes an object until it is asked for. */
 export class StoredThreads {
   private readonly texts: PackedTexts;
   private readonly names: readonly string[];
@@ -63,7 +63,7 @@ export class StoredThreads {
     this.recent = columns.recent;
   }
 
-  /** Threads as rows; their texts go into `names`. */
+  /** Packs threads as rows; their texts go into `names`. */
   static pack(threads: readonly StoredThread[], names: Names): ThreadColumns {
     const rows = new Float64Array(threads.length * COLUMNS);
     threads.forEach((thread, row) => {
@@ -92,7 +92,7 @@ export class StoredThreads {
     return this.rows.length / COLUMNS;
   }
 
-  /** -1 where there is none of that id. */
+  /** Returns the row of a thread; -1 where there is none. */
   rowOf(threadId: string): number {
     if (!this.places && this.searches < FEW) {
       this.searches += 1;

@@ -72,7 +72,7 @@ export class DriftService {
       if (isNews(before, this.seen)) await this.store.write(key, this.seen);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      logger.warn(`What is sent now could not be noted, so a later change is not told: ${why}`);
+      logger.warn(`What is sent now could not be stored, so a later change is not noticed: ${why}`);
     }
   }
 }

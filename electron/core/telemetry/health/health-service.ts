@@ -59,7 +59,7 @@ export class HealthService {
   private readonly probedPlans = new Map<SignalName, string>();
   private readonly noticed = new Map<SignalName, { readonly key: string; readonly at: number }>();
   private readonly log: CodexLog;
-  private lookedAt: number | null = null;
+  private viewedAt: number | null = null;
   private networkAt: number | null = null;
   /** One round at a time, so that no host is asked twice at once. */
   private readonly enqueue = createSerialQueue();
@@ -108,7 +108,7 @@ export class HealthService {
 
   /** A person looks at what is shown here, so that it should be kept up to date. */
   onViewed(): void {
-    this.lookedAt = this.options.clock.now();
+    this.viewedAt = this.options.clock.now();
     this.arrange();
   }
 
@@ -232,7 +232,7 @@ export class HealthService {
     return nextProbe({
       now,
       automatic: this.settings.automaticProbing,
-      lookedAt: this.lookedAt,
+      viewedAt: this.viewedAt,
       networkAt: this.networkAt,
       jitter: this.jitter,
       signals: this.plans().map((plan): Probed => {

@@ -19,7 +19,7 @@ export interface ScheduleInput {
   /** False where the user switched automatic probes off. */
   readonly automatic: boolean;
   /** When the popover was last looked at in this run; null: never. */
-  readonly lookedAt: number | null;
+  readonly viewedAt: number | null;
   /** When the network last came back; null: not in this run. */
   readonly networkAt: number | null;
   readonly signals: readonly Probed[];
@@ -30,7 +30,7 @@ export interface ScheduleInput {
 export type ProbeCause = 'config' | 'network' | 'due';
 
 export type ProbePlan =
-  | { readonly state: 'idle'; readonly reason: 'switched-off' | 'never-looked-at' | 'nothing-due' }
+  | { readonly state: 'idle'; readonly reason: 'switched-off' | 'never-viewed' | 'nothing-due' }
   | {
       readonly state: 'wait';
       readonly at: number;
@@ -43,7 +43,7 @@ export const STEP_MS = 15 * MINUTE_MS;
 /** Failures double the step up to this. */
 const LONGEST_STEP_MS = 4 * HOUR_MS;
 /** How long a look keeps probes going. */
-const LOOKED_MS = DAY_MS;
+const VIEWED_MS = DAY_MS;
 /** A file that is being edited changes more than once. */
 const CONFIG_SETTLE_MS = 1_000;
 /** Names and routes are not there at once. */
@@ -60,7 +60,7 @@ const ROUND_MS = MINUTE_MS;
  */
 export function nextProbe(input: ScheduleInput): ProbePlan {
   if (!input.automatic) return { state: 'idle', reason: 'switched-off' };
-  if (input.lookedAt === null) return { state: 'idle', reason: 'never-looked-at' };
+  if (input.viewedAt === null) return { state: 'idle', reason: 'never-viewed' };
   const due = input.signals.flatMap((each) => {
     const found = dueOf(each, input);
     return found === null ? [] : [{ signal: each.signal, ...found }];
@@ -86,7 +86,7 @@ interface Due {
 }
 
 function dueOf(one: Probed, input: ScheduleInput): Due | null {
-  const { now, lookedAt, networkAt, jitter } = input;
+  const { now, viewedAt, networkAt, jitter } = input;
   const { probedAt } = one;
   const hold = one.retryAt ?? 0;
   const notBefore = Math.max(now, probedAt === null ? 0 : probedAt + SHORTEST_GAP_MS);
@@ -101,5 +101,5 @@ function dueOf(one: Probed, input: ScheduleInput): Due | null {
   }
   const step = Math.min(LONGEST_STEP_MS, STEP_MS * 2 ** Math.max(0, one.failures - 1));
   const at = Math.max(now, probedAt === null ? 0 : probedAt + step * (1 + jitter / 10), hold);
-  return lookedAt !== null && at <= lookedAt + LOOKED_MS ? { at, cause: 'due', hold } : null;
+  return viewedAt !== null && at <= viewedAt + VIEWED_MS ? { at, cause: 'due', hold } : null;
 }

@@ -1,6 +1,6 @@
-/** Every text of a system notification. Sentence case; the body says why, and what can be done. */
+/** Every text of a system notification. Sentence case; the body gives the reason and what can be done. */
 export const alerts = {
-  /** `name` is that of the limit, such as "Weekly". */
+  /** `name` is the limit's, such as "Weekly". */
   limitName: (name: string) => `${name} limit`,
   threshold: (limit: string, used: string) => `${limit}: ${used} used`,
   usedUp: (limit: string) => `${limit} is used up`,
@@ -26,7 +26,7 @@ export const alerts = {
   failing: (signal: string) => `${signal} are failing`,
   recovered: (signal: string) => `${signal} arrive again`,
   recoveredBody: 'Your collector accepts them again.',
-  /** In place of titles and sentences, which may name files and hosts. */
+  /** Replaces titles and sentences, which may name files and hosts. */
   driftPrivate: 'What leaves this machine changed',
   driftPrivateBody: 'It was not changed in Glance. Open Glance to see what and where.',
   failingPrivateBody: 'Your collector does not take them. Open Glance to see why.',
@@ -37,5 +37,5 @@ export const alerts = {
   several: (count: number) => `Codex Glance: ${count} notices`,
 };
 
-/** What every language says. */
+/** The texts of every language. */
 export type AlertStrings = typeof alerts;

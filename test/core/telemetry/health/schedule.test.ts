@@ -12,15 +12,15 @@ const HOUR = 60 * MINUTE;
 
 const logs: Probed = { signal: 'logs', probedAt: now - MINUTE, failures: 0, retryAt: null, changedAt: null };
 const next = (signals: readonly Probed[], input: Partial<ScheduleInput> = {}) =>
-  nextProbe({ now, automatic: true, lookedAt: now, networkAt: null, jitter: 0, signals, ...input });
+  nextProbe({ now, automatic: true, viewedAt: now, networkAt: null, jitter: 0, signals, ...input });
 const wait = (at: number, cause: string, signals = ['logs']) => ({ state: 'wait', at, cause, signals });
 
 describe('nothing is sent unasked', () => {
   test.each([
     ['switched-off', { automatic: false }],
-    ['never-looked-at', { lookedAt: null }],
-    ['never-looked-at', { lookedAt: null, networkAt: now }],
-    ['nothing-due', { lookedAt: now - 24 * HOUR }],
+    ['never-viewed', { viewedAt: null }],
+    ['never-viewed', { viewedAt: null, networkAt: now }],
+    ['nothing-due', { viewedAt: now - 24 * HOUR }],
   ])('%s', (reason, input) => {
     expect(next([logs], input)).toEqual({ state: 'idle', reason });
   });
@@ -69,7 +69,7 @@ describe('when a probe is due', () => {
     expect(next([changed])).toEqual(wait(now + 1_000, 'config'));
     // But not in a burst.
     expect(next([{ ...changed, probedAt: now - 2_000 }])).toEqual(wait(now + 8_000, 'config'));
-    expect(next([changed], { lookedAt: now - 100 * HOUR })).toEqual(wait(now + 1_000, 'config'));
+    expect(next([changed], { viewedAt: now - 100 * HOUR })).toEqual(wait(now + 1_000, 'config'));
   });
 
   test('soon after the network came back, once', () => {

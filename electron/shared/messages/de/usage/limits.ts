@@ -30,7 +30,7 @@ export const limits: Translation<typeof english> = {
     'Keine Sitzung hat ein Limit aufgezeichnet. API-Schlüssel und andere Anbieter senden keine.',
   'limits.all-reset': () => 'Jedes Fenster hat neu begonnen, seit es zuletzt gesehen wurde.',
   'limits.not-believed': () => 'Der Server nannte keinen möglichen Verbrauch, also ist er nicht bekannt.',
-  'limits.as-told': () => 'Wie es der Server deinem eigenen Codex-Programm sagte, das gefragt hat.',
+  'limits.as-answered': () => 'Wie es der Server deinem eigenen Codex-Programm sagte, das gefragt hat.',
   'limits.finding.not-believed': () => 'Ein Limit wurde mit einem unmöglichen Verbrauch aufgezeichnet',
   'limits.finding.not-believed.why': ({ limit }) =>
     `Es ist das Limit ${limit}. Sein Verbrauch gilt als nicht bekannt, bis der Server einen anderen nennt.`,

@@ -58,7 +58,7 @@ export const otel = {
   'otel.prompts-logged': () => 'Your prompts are in the exported logs.',
   'otel.prompts-would-be-logged': () => 'Your prompts would be in exported logs.',
   'otel.prompts-logged.to': ({ host }: { host: string | null }) =>
-    `They go to ${host ?? 'the collector of the environment'}, and whoever runs that can read them.`,
+    `They go to ${host ?? 'the collector of the environment'}, and its operator can read them.`,
   'otel.prompts-logged.to-none': () => 'No log exporter sends anything for now.',
   'otel.prompts-logged.remedy': () => 'Set otel.log_user_prompt to false.',
 };

@@ -19,7 +19,7 @@ export const risk = {
     'Codex adds user.email and user.account_id to every record of a ChatGPT sign-in.',
   'risk.account-identity.remedy': () => 'Let the collector drop both attributes where they are not wanted.',
   'risk.can-read': ({ host }: { host: string | null }) =>
-    `Whoever runs ${host ?? environment} can read them.`,
+    `The operator of ${host ?? environment} can read them.`,
   'risk.set-to-false': ({ key }: { key: string }) => `Set otel.${key} to false.`,
   'risk.endpoint-credentials': ({ signal }: { signal: Signal }) =>
     `The ${signal} endpoint holds a user or a password.`,

@@ -28,7 +28,7 @@ export const limits = {
   'limits.never-seen': () => 'No session has recorded a limit. API keys and other providers send none.',
   'limits.all-reset': () => 'Every window has reset since it was last seen.',
   'limits.not-believed': () => 'The server said no use that can be, so it is not known.',
-  'limits.as-told': () => 'As the server told your own Codex program, which asked.',
+  'limits.as-answered': () => 'As the server answered your own Codex program.',
   'limits.finding.not-believed': () => 'A limit was recorded with a use that cannot be',
   'limits.finding.not-believed.why': ({ limit }: { limit: string }) =>
     `It is the limit ${limit}. Its use is shown as not known until the server says another.`,
@@ -36,7 +36,7 @@ export const limits = {
   'limits.finding.ahead.why': ({ limit }: { limit: string }) =>
     `It is the limit ${limit}. What was recorded is not used until then.`,
   'limits.finding.ahead.remedy': () => 'Check the clock of the machine that wrote the session.',
-  'limits.models-unknown': () => 'It cannot be told which responses count against it.',
+  'limits.models-unknown': () => 'Not known which responses count against it.',
   'limits.outlook.no-end': () => 'The server does not say when it ends.',
   'limits.outlook.ended': () => 'It has ended.',
   'limits.outlook.clocks': () =>
