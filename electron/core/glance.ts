@@ -22,14 +22,14 @@ import { nextWake } from './wake.ts';
 
 export type { Glance, UsageQuery } from './composition/glance-interface.ts';
 
-/** While a first scan runs, the Snapshot follows it this often, in milliseconds. */
+/** During a first scan the Snapshot is updated this often, in milliseconds. */
 const SCAN_STEP_MS = 100;
 
 export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   const { clock, watcher, logger } = ports;
   const { stateDir } = options;
   const settings = new SettingsService({ stateDir, clock, logger });
-  /** The services are not replaced while something is read into them. */
+  /** Services are not replaced while something is being read into them. */
   const enqueue = createSerialQueue();
   const inForce = () => settings.current;
   let homes = homesInForce(options, inForce().codexHomes);
@@ -48,7 +48,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     return openOwnServices({ ...options, ...homes }, ports, inForce, () => publish());
   }
 
-  /** A caller that asks for nothing but a report needs no Snapshot. */
+  /** Creates the store when first needed: a report needs no Snapshot. */
   function store(): StoreApi<Snapshot> {
     opened ??= createStore<Snapshot>(compose);
     return opened;
@@ -59,7 +59,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     return composeWhole(services, { ...options, now: clock.now(), settings: inForce(), findings }, publish);
   }
 
-  /** Puts the Snapshot in the store where it says something new, and arranges for the next look. */
+  /** Puts a changed Snapshot in the store and schedules the next one. */
   function publish(): void {
     if (closed) return;
     const next = compose();
@@ -83,7 +83,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       await Promise.all([files.read(), codex.read(), environment.read()]);
       await config.read(configContext(services));
       await health.read();
-      // Nobody looks at the Snapshot of a report.
+      // A report needs no Snapshot.
       if (opened !== null) publish();
     } finally {
       firstRead.resolve();
@@ -101,7 +101,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     services.pricing.read();
     let published = clock.now();
     await services.usage.scan(() => {
-      // Nobody looks at the Snapshot of a report.
+      // A report needs no Snapshot.
       if (opened === null || clock.now() - published < SCAN_STEP_MS) return;
       published = clock.now();
       publish();
@@ -146,14 +146,14 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     publish();
   }
 
-  /** What settings change beyond what the Snapshot tells. */
+  /** Applies the settings that have effects outside the Snapshot. */
   async function applySettings(): Promise<void> {
     const next = homesInForce(options, inForce().codexHomes);
     if (!isDeepStrictEqual(next, homes)) await reopen(async () => {});
     else if (following) await follow();
   }
 
-  /** Releases the user's own services and begins again with them; `between` is done while none is open. */
+  /** Closes the user's services, runs `between`, and opens them again. */
   async function reopen(between: () => Promise<void>): Promise<void> {
     const before = own;
     before.health.close();

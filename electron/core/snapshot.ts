@@ -22,18 +22,18 @@ export interface SnapshotContext {
   readonly locale: string;
   readonly cwd: string;
   readonly settings: Settings;
-  /** What else a person should know: of Glance itself, whichever homes are shown. */
+  /** Findings about Glance itself, whichever homes are shown. */
   readonly findings: readonly Finding[];
 }
 
 const ranks: Record<Finding['level'], number> = { error: 0, warning: 1, info: 2 };
 
-/** What a Snapshot is made of. */
+/** The services that a Snapshot is composed of. */
 type SnapshotServices = Omit<Services, 'editor'>;
 
 /**
- * As `composeSnapshot`. Where the index turns out to be damaged, all is read again: until then nothing is known of
- * use, and `onMended` is called after it.
+ * Composes a Snapshot. Where the index turns out to be damaged, everything is read again: until then use is unknown,
+ * and `onMended` is called afterwards.
  */
 export function composeWhole(
   services: SnapshotServices,
@@ -48,7 +48,7 @@ export function composeWhole(
   }
 }
 
-/** Puts what the services know into one Snapshot. */
+/** Composes a Snapshot from what the services know. */
 export function composeSnapshot(services: SnapshotServices, context: SnapshotContext): Snapshot {
   const { usage, codex, config, health, risk, drift, pricing, files, live, demo } = services;
   const { now, settings } = context;
@@ -111,13 +111,13 @@ export function composeSnapshot(services: SnapshotServices, context: SnapshotCon
   };
 }
 
-/** Until all sessions were read, none of them having a limit says nothing. */
+/** Leaves open whether there are limits until all sessions were read. */
 function whileReading(limits: ObservedLimits, state: Snapshot['usage']['state']): ObservedLimits {
   if (state !== 'scanning' || limits.state !== 'none') return limits;
   return { ...limits, reason: usageMessage('usage.scanning') };
 }
 
-/** True where two Snapshots differ in nothing but the moment they were made. */
+/** Returns true where two Snapshots differ only in the moment they were made. */
 export function sameButTime(a: Snapshot, b: Snapshot): boolean {
   return JSON.stringify({ ...a, generatedAt: '' }) === JSON.stringify({ ...b, generatedAt: '' });
 }

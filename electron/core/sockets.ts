@@ -4,18 +4,21 @@ export interface SocketUse {
   readonly file: string;
   readonly what: string;
   readonly why: string;
-  /** `in`: listens on loopback. `own`: talks to a Glance host on loopback. `codex`: to a Codex of the same user on this machine. `out`: leaves the process for elsewhere. */
+  /**
+   * `in`: listens on loopback. `own`: connects to a Glance host on loopback. `codex`: connects to a Codex of the same
+   * user on this machine. `out`: connects to elsewhere.
+   */
   readonly direction: 'in' | 'own' | 'codex' | 'out';
   /**
-   * Where `out` may go: to addresses that the user wrote into the configuration for it, or, when the user
-   * switched that on, to where releases of Glance are announced.
+   * Where `out` may go: to addresses that the user configured for it, or, where the user switched that on, to the
+   * place of release announcements.
    */
   readonly to?: 'own-collector' | 'release-announcements';
 }
 
 /**
- * Every place in the product that touches the network. A test reads all sources and fails where one
- * that opens a socket is missing here, or where one that is listed no longer does.
+ * Every place in the product that touches the network. A test reads all sources and fails where one that opens a
+ * socket is missing here, or a listed one no longer does.
  */
 export const sockets: readonly SocketUse[] = [
   {

@@ -1,16 +1,16 @@
 import { MINUTE_MS } from '../shared/durations.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 
-/** How often open sessions are looked at again, in milliseconds: a killed process writes nothing. */
+/** Open sessions are checked this often, in milliseconds: a killed process writes nothing. */
 const LIVE_STEP_MS = 30_000;
 
-/** The pace of a short window is made again no sooner than this, in milliseconds. */
+/** The pace of a short window is updated at most this often, in milliseconds. */
 const SHORTEST_PACE_MS = 5 * MINUTE_MS;
 
-/** Never sooner than this, so that a clock that jumps cannot make Glance busy. */
+/** The shortest delay, so that a clock that jumps cannot keep Glance busy. */
 const SHORTEST_MS = 1_000;
 
-/** The longest delay a timer can hold. */
+/** The longest delay of a timer. */
 const LONGEST_MS = 2_000_000_000;
 
 export interface Wake {
@@ -20,8 +20,8 @@ export interface Wake {
 }
 
 /**
- * When the Snapshot has to be made again though no file changed: while a session is open, when a limit
- * resets or was to run out, while the even pace of one goes on, and at midnight. Null where nothing depends on time.
+ * Decides when the Snapshot must be made again though no file changed: while a session is open, when a limit resets
+ * or was to run out, while the even pace of one goes on, and at midnight. Null where nothing depends on time.
  */
 export function nextWake(snapshot: Snapshot, now: number): Wake | null {
   const wakes: Wake[] = [];
@@ -37,14 +37,14 @@ export function nextWake(snapshot: Snapshot, now: number): Wake | null {
   }
   const pace = paceStep(snapshot.limits.windows);
   if (pace !== null) wakes.push({ delay: pace, reason: 'limit-pace' });
-  // What was foreseen has come, or has not.
+  // A forecast moment has come.
   for (const { runsOut } of snapshot.outlook.windows) at(runsOut?.at ?? null, 'run-out');
   wakes.sort((a, b) => a.delay - b.delay);
   const [first] = wakes;
   return first ? { ...first, delay: Math.min(LONGEST_MS, Math.max(SHORTEST_MS, first.delay)) } : null;
 }
 
-/** The even pace of a window is as of the Snapshot, so it is made again each hundredth of the shortest that runs. */
+/** The even pace of a window is as of the Snapshot, so it is updated each hundredth of the shortest open window. */
 function paceStep(windows: Snapshot['limits']['windows']): number | null {
   const lengths = windows.flatMap(({ pace, windowMinutes }) =>
     pace === null || windowMinutes === null ? [] : [windowMinutes * MINUTE_MS],

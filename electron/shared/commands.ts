@@ -18,7 +18,7 @@ export interface UsageModelRow extends Cost {
   readonly unpricedTiers?: readonly string[];
 }
 
-/** What a row holds of one value of each grouping that it is split by. The parts of a row add up to it. */
+/** One part of a row that is split. The parts of a row add up to it. */
 export interface UsagePart extends Cost {
   /** In the order of the report's `splitBy`; each as the `key` of a row of that grouping. */
   readonly keys: readonly string[];
@@ -26,14 +26,14 @@ export interface UsagePart extends Cost {
   readonly responses: number;
 }
 
-/** A row of the `usage` document. The session fields are there only where `by` is `session`. */
+/** A row of the `usage` document. The session fields exist only where `by` is `session`. */
 export interface UsageRow extends Cost {
   /** Day `YYYY-MM-DD`, week by its Monday, month `YYYY-MM`, thread id, model or folder. */
   readonly key: string;
   readonly tokens: Tokens;
   readonly responses: number;
   readonly models: readonly UsageModelRow[];
-  /** There where the report is split. Time keys oldest first, then by tokens. */
+  /** Only where the report is split. Time keys oldest first, then by tokens. */
   readonly parts?: readonly UsagePart[];
   readonly threadId?: string;
   readonly startedAt?: string | null;
@@ -53,9 +53,9 @@ export interface UsageRow extends Cost {
   readonly cliVersion?: string | null;
   readonly state?: SessionState;
   readonly activity?: Activity;
-  /** True where none of its files is left. */
+  /** True where none of its files exists any more. */
   readonly gone?: boolean;
-  /** The row's tokens by all that a price depends on. */
+  /** The row's tokens by everything that a price depends on. */
   readonly attribution?: readonly AttributedUsage[];
 }
 
@@ -63,7 +63,7 @@ export interface UsageRow extends Cost {
 export interface UsageReport {
   readonly schema: 'codex-glance.usage/1';
   readonly by: UsageGrouping;
-  /** Groupings that each row is split by further; left out where it is not. */
+  /** Further groupings that split each row; left out where there are none. */
   readonly splitBy?: readonly UsageGrouping[];
   readonly timezone: string;
   readonly rows: readonly UsageRow[];
@@ -74,7 +74,7 @@ export interface UsageReport {
   readonly rowsLeftOut?: number;
 }
 
-/** One layer of the stack as found. */
+/** One layer of the configuration. */
 export interface ConfigLayerReport {
   readonly origin: Origin;
   readonly exists: boolean;
@@ -89,19 +89,19 @@ export interface ConfigValueReport {
   readonly shadowed: readonly { readonly origin: Origin; readonly value: unknown }[];
 }
 
-/** A key that was asked for, that no layer sets, and that Codex does not have as far as is known. */
+/** A requested key that no layer sets and that Codex is not known to have. */
 export interface UnknownKeyReport {
   /** Dotted. */
   readonly key: string;
-  /** The key that was most likely meant, dotted; null where none is near. */
+  /** The key that was most likely meant, dotted; null where none is close. */
   readonly nearest: string | null;
 }
 
 /** A configuration that Codex cannot use. */
 export interface InvalidConfigReport {
   /**
-   * What an app-server does: `without-user` runs without the files of user, profile and projects,
-   * `bare` on built-in defaults alone, `refuses` not at all. The TUI and `codex exec` do not start.
+   * The effect on an app-server: `without-user` runs without the files of user, profile and projects, `bare` on
+   * built-in defaults alone, `refuses` not at all. The TUI and `codex exec` do not start.
    */
   readonly effect: 'without-user' | 'bare' | 'refuses';
   readonly reason: Message;
@@ -109,7 +109,7 @@ export interface InvalidConfigReport {
   readonly line: number | null;
 }
 
-/** The `codex-glance.config/1` document. Layers stand highest first. */
+/** The `codex-glance.config/1` document. Layers are highest first. */
 export interface ConfigReport {
   readonly schema: 'codex-glance.config/1';
   /** Null where Codex can use the configuration. `values` are those in force either way. */
@@ -120,7 +120,7 @@ export interface ConfigReport {
   readonly unknownKeys?: readonly UnknownKeyReport[];
   readonly codex?: CodexInUse;
   readonly layers: readonly ConfigLayerReport[];
-  /** How it compares with the Codex program's own answer, where that was asked. */
+  /** The comparison with the Codex program's own answer, where it was asked. */
   readonly verify?: ConfigVerification;
   /** Keyed by dotted path. Header values are replaced by `[redacted]`. */
   readonly values: Readonly<Record<string, ConfigValueReport>>;
@@ -130,7 +130,7 @@ export interface ConfigReport {
 export interface StatuslineReport {
   readonly schema: 'codex-glance.statusline/1';
   readonly generatedAt: string;
-  /** `unread`: nothing was read before, so nothing is known. */
+  /** `unread`: nothing was read yet, so nothing is known. */
   readonly state: 'ready' | 'unread';
   /** When the index was saved last. */
   readonly savedAt: string | null;
@@ -145,12 +145,12 @@ export interface StatuslineReport {
     LimitWindow,
     'id' | 'kind' | 'usedPercent' | 'resetsAt' | 'observedAt' | 'level'
   > & {
-    /** When it is used up at this pace; null where it most likely lasts, or nothing can be said. */
+    /** When it is used up at this pace; null where it most likely lasts or that is unknown. */
     readonly runsOutAt: string | null;
   })[];
-  /** What binds; null where nothing was read before. */
+  /** What binds; null where nothing was read yet. */
   readonly binding: BindingLimit | null;
-  /** There where the server named some. */
+  /** Present where the server named some. */
   readonly credits?: Credits;
   readonly spendCap?: SpendCap;
 }

@@ -11,19 +11,19 @@ export interface VersionCoverage {
   readonly linesNotUnderstood: number;
 }
 
-/** What was read to make the sums, so that a lower bound can be distinguished from a total. */
+/** What was read for the sums, which distinguishes a lower bound from a total. */
 export interface ReadingCoverage {
   readonly files: number;
   readonly bytes: number;
   readonly lines: number;
-  /** Lines of which something was taken; the others are known by their first bytes and left alone. */
+  /** Lines that were used; the others are recognised by their first bytes and skipped. */
   readonly linesRead: number;
   readonly linesSkipped: number;
   /** Lines that are not valid JSON, not valid UTF-8 or of no known shape. */
   readonly linesNotUnderstood: number;
   /** Files that could not be opened or read. */
   readonly filesUnreadable: number;
-  /** Sessions that were counted and whose files are no longer there. */
+  /** Counted sessions whose files no longer exist. */
   readonly threadsGone: number;
   /** By the Codex version that wrote them, newest first. */
   readonly versions: readonly VersionCoverage[];

@@ -1,7 +1,7 @@
-/** Lengths of time in milliseconds. A day is one of 24 hours: days of a time zone come from a calendar. */
+/** Lengths of time in milliseconds. A day has 24 hours: days of a time zone come from a calendar. */
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60 * SECOND_MS;
-/** Usage is summed by the quarter-hour: every time zone in force begins its days at one. */
+/** Usage is summed by the quarter-hour: in every time zone in force, days begin at one. */
 export const QUARTER_MS = 15 * MINUTE_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;

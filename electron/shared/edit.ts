@@ -3,13 +3,16 @@ import type { Message } from './messages/message.ts';
 export interface RunningCodex {
   readonly pid: number;
   readonly surface: 'tui' | 'exec' | 'app-server' | 'ide' | 'daemon' | 'unknown';
-  /** ISO 8601 UTC; null where the system does not tell. */
+  /** ISO 8601 UTC; null where the system does not say. */
   readonly startedAt: string | null;
   /** What restarts it, a sentence. */
   readonly restart: Message;
 }
 
-/** The `codex-glance.edit/1` document: one change of `analytics.enabled` in the user's config.toml: made, planned or taken back. */
+/**
+ * The `codex-glance.edit/1` document: one change of `analytics.enabled` in the user's config.toml, made, planned or
+ * undone.
+ */
 export interface EditReport {
   readonly schema: 'codex-glance.edit/1';
   readonly action: 'off' | 'on' | 'undo';
@@ -20,9 +23,9 @@ export interface EditReport {
   readonly changed: boolean;
   /** Unified diff without context lines, which may hold secrets; empty where nothing changes. */
   readonly diff: string;
-  /** The file that holds the bytes from before the edit; null where there were none, or nothing was written. */
+  /** The file with the bytes from before the edit; null where there were none, or nothing was written. */
   readonly backup: string | null;
-  /** Whether a Codex process started now obeys it (with `dryRun`: would); null where that is not known. */
+  /** Whether a Codex process started now obeys it (with `dryRun`: would); null where unknown. */
   readonly inForce: boolean | null;
   readonly reason: Message;
   /** What stops, what does not, by channel and version; plain sentences. */
@@ -30,6 +33,6 @@ export interface EditReport {
   /** The exact lines to paste where Glance cannot edit the file safely; null otherwise. */
   readonly paste: string | null;
   readonly running: readonly RunningCodex[];
-  /** True where `undo` can take back the last edit that was written. */
+  /** True where `undo` can undo the last edit that was written. */
   readonly undoable: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Message } from './messages/message.ts';
 
-/** Something a person should know. One per cause; `id` is stable so that hosts can tell new from known. */
+/** Something the user should know. One per cause; `id` is stable, so that hosts recognise known ones. */
 export interface Finding {
   /** Stable: kind plus subject, such as `rollout.line.invalid:/home/a/.codex/sessions/…:12`. */
   readonly id: string;
@@ -20,16 +20,16 @@ export interface Finding {
   readonly line?: number;
 }
 
-/** What a finding says. */
+/** The texts of a finding. */
 export type FindingWords = Pick<Finding, 'level' | 'title' | 'detail' | 'remedy'>;
 
-/** Where in a file something is, and under which name; an `Origin` is such a place. */
+/** A place in a file, and its name; an `Origin` is such a place. */
 export interface Place {
   readonly file?: string;
   readonly line?: number;
 }
 
-/** Makes a finding. `subject` tells it from others of its kind; null where there can be one only. */
+/** Makes a finding. `subject` distinguishes it from others of its kind; null where there is only one. */
 export function finding(
   { area, kind, subject }: Pick<Finding, 'area' | 'kind'> & { readonly subject: string | null },
   { level, title, detail, remedy }: FindingWords,

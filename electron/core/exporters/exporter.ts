@@ -4,7 +4,7 @@ import { isTable, type TomlTable, type TomlValue } from '../config/toml/toml.ts'
 
 export type SignalName = 'logs' | 'traces' | 'metrics';
 
-/** The key below `otel` that sets each signal's exporter, and what holds where nothing sets it. */
+/** The key below `otel` that sets each signal's exporter, and the default. */
 export const exporterKeys = {
   logs: { key: 'exporter', unset: 'none' },
   traces: { key: 'trace_exporter', unset: 'none' },
@@ -18,7 +18,7 @@ export type Exporter =
   | { readonly kind: 'none' | 'statsig' | 'invalid' }
   | {
       readonly kind: 'otlp-http' | 'otlp-grpc';
-      /** As configured, with whatever credentials it holds. */
+      /** As configured, credentials included. */
       readonly endpoint: string;
       readonly protocol: 'json' | 'binary' | 'grpc';
       /** Header values are secrets. */
@@ -28,19 +28,19 @@ export type Exporter =
     };
 
 /**
- * An endpoint as it may be shown: without user and password, also where it is no valid URL, and without
- * the values of its query.
+ * Returns an endpoint for display: without user and password, also where it is no valid URL, and without the values
+ * of its query.
  */
 export function shownEndpoint(endpoint: string): string {
   if (/^https?:\/\//i.test(endpoint) && URL.parse(endpoint) !== null) return withoutCredentials(endpoint);
   const scheme = /^\s*[a-z][\w+.-]*:\/\//i.exec(endpoint)?.[0] ?? '';
   const rest = endpoint.slice(scheme.length);
-  // Where a password ends in what is no URL is anybody's guess, so all before the last sign goes.
+  // In an invalid URL the end of a password is unknown, so everything before the last @ is removed.
   const safe = rest.slice(rest.lastIndexOf('@') + 1);
   return `${scheme}${withoutCredentials(`x://${safe}`).slice('x://'.length)}`;
 }
 
-/** The exporter of a signal as it is in force, with the value it was read from. */
+/** Returns the exporter of a signal in force, with the value it was read from. */
 export function signalExporter(
   resolved: ResolvedConfig,
   signal: SignalName,
@@ -50,7 +50,7 @@ export function signalExporter(
   return { exporter: setting.value === null ? { kind: unset } : parseExporter(setting.value), setting };
 }
 
-/** Reads an exporter value in any of the forms that Codex takes. */
+/** Parses an exporter in any of the forms that Codex accepts. */
 export function parseExporter(value: TomlValue): Exporter {
   if (typeof value === 'string') return word(value) ?? { kind: 'invalid' };
   const [[kind, settings] = ['', null], ...others] = isTable(value) ? Object.entries(value) : [];

@@ -2,10 +2,10 @@ import { type ResolvedConfig, resolvedValue } from '../config/resolve.ts';
 import { isAtLeast } from '../config/schema/version.ts';
 import { type SignalName, signalExporter } from './exporter.ts';
 
-/** The first version that asks a command for headers; older ones ignore the key. */
+/** The first version that runs a command for headers; older ones ignore the key. */
 const HELPER_SINCE = '0.171.0';
 
-/** True where `otel.headers_helper` names a command. What it is may hold a secret and is shown nowhere. */
+/** Returns true where `otel.headers_helper` names a command. The command may be a secret and is never shown. */
 export function hasHelper(resolved: ResolvedConfig): boolean {
   const { value } = resolvedValue(resolved, ['otel', 'headers_helper']);
   return typeof value === 'string' && isAtLeast(resolved.codexVersion, HELPER_SINCE);

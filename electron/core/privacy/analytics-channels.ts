@@ -13,13 +13,13 @@ type Decision = Pick<AnalyticsChannel, 'state' | 'reason'>;
 
 const surfaces: readonly Surface[] = ['tui', 'exec', 'app-server', 'ide', 'daemon'];
 
-/** Where a report goes that the user sends with /feedback. Source: `feedback/src/lib.rs`. */
+/** Where reports of /feedback are sent. Source: `feedback/src/lib.rs`. */
 const FEEDBACK_DESTINATION = 'https://o33249.ingest.us.sentry.io';
 
 /**
- * The map of surface by channel. Usage events, metrics and feedback are three separate pipelines with
- * switches of their own: `analytics/src/client.rs`, `core/src/otel_init.rs`, `feedback/src/lib.rs`.
- * What you export yourself is a fourth, the same on every surface.
+ * Maps each surface and channel to what is sent. Usage events, metrics and feedback are three separate pipelines with
+ * switches of their own: `analytics/src/client.rs`, `core/src/otel_init.rs`, `feedback/src/lib.rs`. The user's own
+ * exports are a fourth, the same on every surface.
  */
 export function analyticsChannels(resolved: ResolvedConfig, auth: AuthKind): AnalyticsChannel[] {
   const destinations = {
@@ -61,7 +61,7 @@ const stoppedBy = {
 
 const deciders = { events: decideEvents, metrics: decideMetrics, feedback: decideFeedback };
 
-/** The TUI and exec exit on an invalid configuration; app-servers mostly go on without it. */
+/** The TUI and exec exit on an invalid configuration; app-servers mostly run without it. */
 function notStarting({ invalid }: ResolvedConfig, surface: Surface): Decision | null {
   if (invalid === null) return null;
   if (invalid.effect !== 'refuses' && surface !== 'tui' && surface !== 'exec') return null;

@@ -17,9 +17,9 @@ import { exporterKeys } from '../exporters/exporter.ts';
 import { analyticsChannels } from './analytics-channels.ts';
 
 /**
- * Decides whether the next Codex process sends analytics, who decided that, and what each surface sends
- * over each channel. What hangs on rules that are not verified with the Codex in use, or on a layer that
- * is not known, is null or `unknown`, with the reason.
+ * Decides whether the next Codex process sends analytics, who decided that, and what each surface sends over each
+ * channel. What depends on rules that are not verified with the Codex in use, or on an unknown layer, is null or
+ * `unknown`, with the reason.
  */
 export function decideAnalytics(resolved: ResolvedConfig, auth: AuthKind = null): Analytics {
   const byRules = analyticsByRules(resolved, auth);
@@ -35,7 +35,7 @@ export function decideAnalytics(resolved: ResolvedConfig, auth: AuthKind = null)
     ...(ofSwitch === null ? {} : { enabled: null, reason: say(ofSwitch, byRules.reason) }),
     channels: byRules.channels.map((channel) => {
       const uncertainty = uncertaintyOfAll(resolved, decisive[channel.id]);
-      // An opt-out that is certain stops metrics, whichever exporter they have.
+      // A certain opt-out stops metrics with any exporter.
       const isOff = channel.id === 'metrics' && ofSwitch === null && byRules.enabled === false;
       if (uncertainty === null || isOff) return channel;
       return { ...channel, state: 'unknown', reason: say(uncertainty, channel.reason) };
@@ -56,8 +56,8 @@ const decisive: Readonly<Record<AnalyticsChannel['id'], readonly KeyPath[]>> = {
 };
 
 /**
- * Decides the same by the last known rules and the layers that are known, whatever is uncertain about
- * them. `auth` only words the reasons: the switch is the same for every sign-in.
+ * Decides the same by the last known rules and the known layers, ignoring uncertainty. `auth` only affects the
+ * reasons: the switch is the same for every sign-in.
  */
 export function analyticsByRules(resolved: ResolvedConfig, auth: AuthKind = null): Analytics {
   const analytics = resolvedValue(resolved, ['analytics', 'enabled']);
@@ -69,7 +69,7 @@ export function analyticsByRules(resolved: ResolvedConfig, auth: AuthKind = null
     reason: analyticsReason(resolved, analytics),
     channels: analyticsChannels(resolved, auth),
     feedback: {
-      // Codex takes reports unless told not to.
+      // Codex accepts reports unless this is false.
       enabled: feedback.value !== false,
       origin: feedback.origin,
       locked: feedback.locked,
@@ -77,7 +77,10 @@ export function analyticsByRules(resolved: ResolvedConfig, auth: AuthKind = null
   };
 }
 
-/** Codex sends unless the value is exactly false. With an invalid configuration only a value that still counts decides. */
+/**
+ * Codex sends unless the value is exactly false. With an invalid configuration only a value that still applies
+ * decides.
+ */
 function isEnabled({ invalid }: ResolvedConfig, { value }: ResolvedValue): boolean | null {
   return invalid !== null && value === null ? null : value !== false;
 }

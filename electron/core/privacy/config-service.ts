@@ -23,7 +23,7 @@ import { type Sending, sendingOf } from './drift/sending.ts';
 import { decideOtel } from './otel.ts';
 import { unreadAnalytics, unreadOtel } from './unread.ts';
 
-/** What a service needs to know once; the rest it is given at each reading. */
+/** The fixed options of the service; the rest is given at each read. */
 export type ConfigServiceOptions = Pick<
   ConfigInput,
   'codexHome' | 'cwd' | 'platform' | 'env' | 'etcDir' | 'readMdm'
@@ -31,14 +31,14 @@ export type ConfigServiceOptions = Pick<
 
 /** What else decides the effective configuration. */
 export interface ConfigContext {
-  /** Null where not known. */
+  /** Null where unknown. */
   readonly codexVersion: string | null;
   readonly auth: AuthKind;
-  /** The plan that the server named last; null or left out where none did. */
+  /** The plan that the server named last; null or left out for none. */
   readonly plan?: string | null;
 }
 
-/** What is in force before anything was read. */
+/** The stack before anything was read. */
 const emptyStack: ConfigStack = { layers: [], requirements: [], problems: [], codexVersion: null };
 
 /** The effective configuration of one Codex home, and what it means for what leaves the machine. */
@@ -56,12 +56,12 @@ export class ConfigService {
   async read(context: ConfigContext): Promise<void> {
     this.context = context;
     const stack = await readConfigStack(this.input());
-    // Whether it is valid is decided on the whole values, which are not kept.
+    // Validity is decided on the whole values, which are not kept.
     this.stack = keptStack(stack);
     this.resolved = resolveConfig(this.stack, findInvalid(stack));
   }
 
-  /** True where the files were read for just this Codex and sign-in. */
+  /** Returns true where the files were read for this Codex and sign-in. */
   isReadFor(context: ConfigContext): boolean {
     return isDeepStrictEqual(context, this.context);
   }
@@ -71,8 +71,8 @@ export class ConfigService {
   }
 
   /**
-   * What decides what is sent, to be compared with what did before. With a Codex that is not verified,
-   * by the rules of the verified one.
+   * Returns what decides what is sent, to be compared with before. With an unverified Codex, by the rules of the
+   * verified one.
    */
   sending(digest: Digest): Sending | null {
     if (this.stack === null) return null;
@@ -93,14 +93,14 @@ export class ConfigService {
     return configReport(resolved, this.stack ?? emptyStack, keys);
   }
 
-  /** Reads the files again for the value at a dotted key, whole. It may be a secret. */
+  /** Reads the files again for the whole value at a dotted key. It may be a secret. */
   async value(key: string): Promise<unknown> {
     const { value } = resolvedValue(resolveConfig(await readConfigStack(this.input())), parseKey(key));
     return value === null ? null : plainValue(value);
   }
 
   /**
-   * Asks a Codex program what it makes of the same files. `codexBin` is absolute; null looks for one.
+   * Asks a Codex program how it reads the same files. `codexBin` is absolute; null searches for one.
    *
    * @throws CannotAsk where there is none, or it cannot be asked without side effects.
    */
@@ -109,12 +109,12 @@ export class ConfigService {
     return verifyConfig(input, await locateCodex(codexBin, input));
   }
 
-  /** Every file whose change matters, whether or not it exists. */
+  /** Returns every file whose change matters, existing or not. */
   watchPaths(): string[] {
     return [...configWatchPaths(this.input()), join(this.options.codexHome, 'auth.json')];
   }
 
-  /** True where a changed path may change the configuration. */
+  /** Returns true where a changed path may change the configuration. */
   concerns(path: string): boolean {
     return this.watchPaths().includes(path);
   }
@@ -123,7 +123,7 @@ export class ConfigService {
     return { ...this.options, ...this.context };
   }
 
-  /** The configuration of the next Codex process; of nothing where nothing was read yet. */
+  /** Returns the configuration of the next Codex process; an empty one before the first read. */
   inForce(): ResolvedConfig {
     this.resolved ??= resolveConfig(emptyStack);
     return this.resolved;

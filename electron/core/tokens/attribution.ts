@@ -1,21 +1,21 @@
 import { entryOf } from '../collections/entry-of.ts';
 
-/** What a response was: all that its price and its place in a breakdown depend on, besides its time. */
+/** What the price of a response depends on besides its day. */
 export interface Attribution {
-  /** Null where the rollout does not say; so for the others. */
+  /** Null where the rollout does not say, as for the others. */
   readonly model: string | null;
   readonly effort: string | null;
   readonly serviceTier: string | null;
-  /** The request was longer than `LONG_CONTEXT` input tokens, from where on providers charge more. */
+  /** The request had more than `LONG_CONTEXT` input tokens, above which providers charge more. */
   readonly longContext: boolean;
 }
 
-/** Input tokens above which a whole request is priced as a long one. */
+/** A whole request with more input tokens is priced as a long one. */
 export const LONG_CONTEXT = 272_000;
 
 const SEPARATOR = '\n';
 
-/** The attribution as one text: equal texts mean equal attributions. */
+/** Writes the attribution as one text: equal texts mean equal attributions. */
 export function attributionText(
   model: string | null,
   effort: string | null,
@@ -27,7 +27,7 @@ export function attributionText(
 
 const known = new Map<string, Attribution>();
 
-/** What `attributionText` was made of. The same text gives the same object. */
+/** Parses an `attributionText`. Equal texts give the same object. */
 export function readAttribution(text: string): Attribution {
   return entryOf(known, text, () => {
     const [model, effort, serviceTier, long] = text.split(SEPARATOR);

@@ -1,22 +1,21 @@
 import type { Tokens } from '../../shared/tokens.ts';
 
 /**
- * The most tokens of one kind that a response is believed to have had: above every context window that a
- * model is sold with, the largest of which are ten million tokens. A larger count is a fault of whoever
- * wrote it, and would hide all others in a sum.
+ * The most tokens of one kind that a response can have: above every context window on sale, the largest of which are
+ * ten million tokens. A larger count is an error of its writer and would dominate every sum.
  */
 export const MOST_TOKENS = 100_000_000;
 
-/** Why counts were not taken as they stand. */
+/** Why counts were corrected. */
 export type CountFlaw = 'count-not-believed' | 'count-missing' | 'parts-exceed-whole';
 
-/** What is believed of a response's counts. */
+/** The credible counts of a response. */
 export interface BelievedTokens extends Tokens {
-  /** Null where all of them stand as they were recorded. */
+  /** Null where all are as recorded. */
   readonly flaw: CountFlaw | null;
 }
 
-/** True for what can be a count of tokens: a whole number that a model can reach. */
+/** Returns true for a possible count of tokens: a whole number that a model can reach. */
 export function isBelievable(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_TOKENS;
 }
@@ -32,21 +31,24 @@ function isMissing(values: readonly unknown[], input: number, total: unknown): b
   return values[3] === undefined && (believed(values[4]) > 0 || believed(total) > input);
 }
 
-/** True where the total alone tells that a response used something. Codex estimates only those of `token_count`. */
+/**
+ * Returns true where only the total shows that a response used something. Codex estimates only those of
+ * `token_count`.
+ */
 export function isOnlyTotal({ total }: Pick<Tokens, 'total'>, recorded: unknown): boolean {
   return total === 0 && believed(recorded) > 0;
 }
 
-/** The count where it is believed, else 0; the whole part of a fraction. What is left out or null is 0. */
+/** Returns the count if credible, else 0; the whole part of a fraction. Missing and null are 0. */
 function believed(value: unknown): number {
   if (typeof value !== 'number' || !(value >= 0) || value > MOST_TOKENS) return 0;
   return Math.trunc(value);
 }
 
 /**
- * Takes the five counts of a response as far as they can be right. One that cannot is left out, and a part
- * that is larger than its whole is cut to it: cached input and cache writes lie within the input, reasoning
- * within the output (codex-rs/codex-api/src/sse/responses.rs). `total` only shows whether one is missing.
+ * Corrects the five counts of a response. An impossible count is dropped, and a part larger than its whole is cut to
+ * it: cached input and cache writes lie within the input, reasoning within the output
+ * (codex-rs/codex-api/src/sse/responses.rs). `total` only shows whether one is missing.
  */
 export function believeTokens(
   input: unknown,

@@ -21,13 +21,12 @@ import { tokensAt } from './tokens-at.ts';
 
 const COLUMNS = 8;
 
-/** Up to this many cells are found by looking at each. */
+/** Up to this many totals are searched one by one. */
 const FEW = 48;
 
 /**
- * Quarters of an hour of one thread, by what the responses were: the grain from which days of any zone are
- * summed. Eight numbers a cell: quarters of an hour since the epoch, attribution (a place), five tokens,
- * responses.
+ * Totals of one thread by quarter of an hour and attribution, from which days of any zone are summed. Eight numbers a
+ * total: quarters of an hour since the epoch, attribution (a position), five tokens, responses.
  */
 export interface QuarterColumns {
   readonly rows: ArrayLike<number>;
@@ -39,7 +38,7 @@ export interface PackedQuarters extends QuarterColumns {
   readonly rows: Float64Array;
 }
 
-/** The models of each quarter of an hour since the epoch; null among them where a rollout does not say. */
+/** Returns the models of each quarter of an hour since the epoch; null among them where a rollout does not say. */
 export function modelsByQuarter(cells: QuarterColumns): ReadonlyMap<number, ReadonlySet<string | null>> {
   const models = new Map<number, Set<string | null>>();
   forEachQuarter(cells, (quarter, attribution) => {
@@ -48,7 +47,7 @@ export function modelsByQuarter(cells: QuarterColumns): ReadonlyMap<number, Read
   return models;
 }
 
-/** Passes each cell. */
+/** Passes each total. */
 export function forEachQuarter(
   { rows, attributions }: QuarterColumns,
   take: (quarter: number, attribution: string, tokens: Tokens, responses: number) => void,
@@ -59,20 +58,20 @@ export function forEachQuarter(
   }
 }
 
-/** Sums of a thread's responses by quarter of an hour and attribution, in columns of numbers. */
+/** Sums a thread's responses by quarter of an hour and attribution, in columns of numbers. */
 export class QuarterTotals {
   private rows: number[] = [];
   private attributions: string[] = [];
-  /** Where the cell of a quarter and attribution begins; made once there are many. */
+  /** Positions by quarter and attribution; made once there are many. */
   private places: Map<string, number> | null = null;
   private lastPlace = -1;
-  /** No cell is of a later quarter. */
+  /** No total is of a later quarter. */
   private newest = Number.NEGATIVE_INFINITY;
 
   constructor(packed?: PackedQuarters) {
     if (!packed) return;
     const { rows, attributions } = packed;
-    // Many times quicker than to make an array of it.
+    // Many times faster than making an array of it.
     for (let place = 0; place < rows.length; place++) this.rows.push(rows[place] ?? 0);
     this.attributions = [...attributions];
     for (let place = 0; place < rows.length; place += COLUMNS) {
@@ -91,7 +90,7 @@ export class QuarterTotals {
     this.rows[place + 7] = (this.rows[place + 7] ?? 0) + 1;
   }
 
-  /** Adds sums that are in `numbers` from `at` on: five counts, and how many responses. */
+  /** Adds sums from `numbers` at `at`: five counts and the number of responses. */
   addSums(quarter: number, attribution: string, numbers: Float64Array, at: number): void {
     const place = this.placeOf(quarter, attribution);
     const { rows } = this;
@@ -100,7 +99,7 @@ export class QuarterTotals {
     }
   }
 
-  /** Adds the responses of a list, leaving out a fork's copied ones. */
+  /** Adds the responses of a list except the copied ones of a fork. */
   addResponses(list: ResponseList, copied: number): void {
     const chunks = list.plainChunks;
     for (let index = 0; chunks === null && index < list.length; index++) {
@@ -112,7 +111,7 @@ export class QuarterTotals {
     });
   }
 
-  /** As often as there are responses, so without a call for each: those of one cell follow one another. */
+  /** Runs once per response, so without a call for each: those of one total are consecutive. */
   private addChunk(list: ResponseList, chunk: ResponseChunk, first: number, copied: number): void {
     const { doubles, words, halves } = chunk;
     const count = Math.min(CHUNK_ROWS, list.length - first);
@@ -144,7 +143,7 @@ export class QuarterTotals {
     }
   }
 
-  /** Adds all cells of another list. */
+  /** Adds all totals of another list. */
   addAll(other: QuarterTotals): void {
     for (let from = 0; from < other.rows.length; from += COLUMNS) {
       const place = this.placeOf(other.rows[from] ?? 0, other.attributions[other.rows[from + 1] ?? -1] ?? '');
@@ -154,7 +153,7 @@ export class QuarterTotals {
     }
   }
 
-  /** Adds up all cells. */
+  /** Adds all totals to a sum. */
   sumInto(sum: TokenSum): void {
     for (let place = 0; place < this.rows.length; place += COLUMNS) {
       sum.input += this.rows[place + 2] ?? 0;
@@ -166,7 +165,7 @@ export class QuarterTotals {
     }
   }
 
-  /** Its cells as they stand: good until the list changes. */
+  /** The columns, valid until the list changes. */
   get columns(): QuarterColumns {
     return { rows: this.rows, attributions: this.attributions };
   }
@@ -190,7 +189,7 @@ export class QuarterTotals {
     return place;
   }
 
-  /** Newest first where there are few, since responses come in order. */
+  /** Searches the newest first where there are few, since responses come in order. */
   private find(quarter: number, name: number): number {
     if (quarter > this.newest) return -1;
     if (this.rows.length > FEW * COLUMNS) {
@@ -217,7 +216,7 @@ export class QuarterTotals {
   }
 }
 
-/** The cells of responses, leaving out a fork's copied ones. */
+/** Returns the totals of responses, without the copied ones of a fork. */
 export function quartersOf(responses: ResponseList, copied: number): QuarterTotals {
   const cells = new QuarterTotals();
   cells.addResponses(responses, copied);

@@ -4,12 +4,12 @@ import type { ResponseList } from './response-list.ts';
 /** Slots of the table; a list may fill half of them. */
 const SLOTS = 8192;
 
-/** Keys in slots, and in which search each was put there: one table serves all, without being cleared. */
+/** Keys by slot, with the search that put each there: one table serves all searches without being cleared. */
 const keys = new Float64Array(SLOTS);
 const searches = new Int32Array(SLOTS);
 let search = 0;
 
-/** True where two responses of a list have the same key. */
+/** Returns true where two responses of a list have the same key. */
 export function hasRepeatedKey(list: ResponseList): boolean {
   const [chunk] = list.plainChunks ?? [];
   if (!chunk || list.length > SLOTS / 2) return hasRepeatedKeyOfMany(list);

@@ -2,8 +2,8 @@
 export const CHUNK_ROWS = 8192;
 
 /**
- * Bytes of a row: key and time (64-bit floats), five counts and the legacy index (32-bit), three places of
- * names (16-bit), and that of the file's name. A name's place and the index are kept one higher, so that 0 is none.
+ * Bytes of a row: key and time (64-bit floats), five counts and the legacy index (32-bit), three positions of names
+ * (16-bit), and that of the file's name. Positions of names and the index are stored plus one, so that 0 is none.
  */
 const ROW_BYTES = 48;
 export const [DOUBLES, WORDS, HALVES] = [ROW_BYTES / 8, ROW_BYTES / 4, ROW_BYTES / 2];
@@ -14,9 +14,9 @@ export const [MODEL, EFFORT, TIER, SOURCE] = [20, 21, 22, 23];
 /** A block of rows of a `ResponseList`. */
 export class ResponseChunk {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** How many rows it has room for. */
+  /** The number of rows it can hold. */
   readonly rows: number;
-  /** The same bytes, for those who go through many rows at once. */
+  /** The same bytes as doubles, for loops over many rows. */
   readonly doubles: Float64Array;
   readonly words: Uint32Array;
   readonly halves: Uint16Array;
@@ -33,25 +33,25 @@ export class ResponseChunk {
     return new ResponseChunk(new ArrayBuffer(rows * ROW_BYTES));
   }
 
-  /** Takes bytes as another chunk had them; copied where they do not fill their buffer. */
+  /** Wraps the bytes of another chunk; copies them where they do not fill their buffer. */
   static of(bytes: Uint8Array<ArrayBuffer>): ResponseChunk {
     const whole = bytes.byteLength === bytes.buffer.byteLength;
     return new ResponseChunk(whole ? bytes.buffer : bytes.slice().buffer);
   }
 
-  /** Bytes of so many rows. */
+  /** Returns the bytes of that many rows. */
   static size(rows: number): number {
     return rows * ROW_BYTES;
   }
 
-  /** The same rows in twice the service, up to a full chunk. */
+  /** Returns the same rows in a chunk of twice the size, up to a full one. */
   grown(): ResponseChunk {
     const larger = ResponseChunk.ofRows(Math.min(CHUNK_ROWS, Math.max(8, this.rows * 2)));
     larger.bytes.set(this.bytes);
     return larger;
   }
 
-  /** Puts whole rows into place. */
+  /** Copies whole rows into place. */
   setRows(row: number, bytes: Uint8Array): void {
     this.bytes.set(bytes, row * ROW_BYTES);
   }
@@ -62,7 +62,7 @@ export class ResponseChunk {
     this.words[row * WORDS + LEGACY] = legacyIndex + 1;
   }
 
-  /** False where one of them is not a 32-bit whole number. */
+  /** Returns false where a count is no 32-bit whole number. */
   setCounts(row: number, a: number, b: number, c: number, d: number, e: number): boolean {
     const at = row * WORDS + COUNTS;
     const { words } = this;
@@ -80,7 +80,7 @@ export class ResponseChunk {
     );
   }
 
-  /** Places of names, -1 for none. */
+  /** Sets the positions of names, -1 for none. */
   setNames(row: number, model: number, effort: number, tier: number, source: number): void {
     this.halves[row * HALVES + MODEL] = model + 1;
     this.halves[row * HALVES + EFFORT] = effort + 1;
@@ -100,7 +100,7 @@ export class ResponseChunk {
     return (this.words[row * WORDS + LEGACY] ?? 0) - 1;
   }
 
-  /** The count of a place, 0 to 4. */
+  /** Returns one of the five counts, 0 to 4. */
   count(row: number, place: number): number {
     return this.words[row * WORDS + COUNTS + place] ?? 0;
   }

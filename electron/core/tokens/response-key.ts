@@ -9,7 +9,7 @@ function mixWord(word: number): void {
   b = Math.imul(((b << 13) | (b >>> 19)) ^ word, SECOND);
 }
 
-/** Four bytes at a time, then one by one, then how many they were. */
+/** Mixes four bytes at a time, then single ones, then their number. */
 function mixBytes(bytes: Uint8Array, from: number, to: number): void {
   let at = from;
   for (; at + 4 <= to; at += 4) {
@@ -24,7 +24,7 @@ function mixBytes(bytes: Uint8Array, from: number, to: number): void {
   mixWord(to - from);
 }
 
-/** A whole number from 0 to 2^53 - 1. */
+/** Mixes a whole number from 0 to 2^53 - 1. */
 function mixNumber(value: number): void {
   mixWord(value >>> 0);
   if (value >= 4294967296) mixWord(Math.floor(value / 4294967296));
@@ -75,8 +75,8 @@ export function recordKey(
 }
 
 /**
- * Returns input and output of the thread after a response, where they tell it from the others; else -1: there
- * are none, the response used nothing so that they stand still, or they do not hold what it used.
+ * Returns input and output of the thread after a response, where they identify it; else -1: there are none, the
+ * response used nothing, or they do not include what it used.
  */
 export function tellingTotal(usage: ArrayLike<number>, threadTotals: ArrayLike<number> | null): number {
   if (threadTotals === null) return -1;
@@ -87,7 +87,7 @@ export function tellingTotal(usage: ArrayLike<number>, threadTotals: ArrayLike<n
   return used > 0 && input >= (usage[0] ?? 0) && output >= (usage[3] ?? 0) ? input + output : -1;
 }
 
-/** Tells a response from one with the same key that was made before the totals began again, at a record there. */
+/** Distinguishes a response from one with the same key that came before the totals restarted, by its record. */
 export function restartedKey(key: number, at: number, ordinal: number): number {
   a = 0xdeadbeef;
   b = 0x41c6ce57;
@@ -98,8 +98,8 @@ export function restartedKey(key: number, at: number, ordinal: number): number {
 }
 
 /**
- * The same of a response that only a `token_count` tells of: by its moment in milliseconds since the epoch,
- * its six counts, and the six totals of the session after it, which no other response leaves behind.
+ * Makes the key of a response known only from a `token_count`: from its moment in milliseconds since the epoch, its
+ * six counts, and the six totals of the session after it, which no other response leaves.
  */
 export function countKey(at: number, counts: ArrayLike<number>, totals: ArrayLike<number>): number {
   a = 0xdeadbeef;
@@ -110,7 +110,7 @@ export function countKey(at: number, counts: ArrayLike<number>, totals: ArrayLik
   return endKey();
 }
 
-/** A hash of the bytes in [from, middle), and of those in [middle, to): quicker than `hashBytes` of many. */
+/** Hashes the bytes in [from, middle) and those in [middle, to): faster than `hashBytes` for many. */
 export function hashParts(bytes: Uint8Array, from: number, middle: number, to: number): number {
   a = 0xdeadbeef;
   b = 0x41c6ce57;

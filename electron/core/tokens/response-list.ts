@@ -7,15 +7,15 @@ export type { PackedResponses, Response } from './response.ts';
 const CHUNK_BITS = Math.log2(CHUNK_ROWS);
 const FULL = ResponseChunk.size(CHUNK_ROWS);
 
-/** Rows as a kernel gives them. */
+/** Rows as a kernel provides them. */
 interface RowSource {
   readonly rows: Uint8Array;
   readonly rowCount: number;
-  /** Writes the places of their names, -1 for none. */
+  /** Writes the positions of their names, -1 for none. */
   nameRows(model: number, effort: number, tier: number): void;
 }
 
-/** The names' places of an attribution, and its text. */
+/** The positions of an attribution's names, and its text. */
 interface LastAttribution {
   readonly model: number;
   readonly effort: number;
@@ -41,7 +41,7 @@ export class ResponseList {
     if (packed && packed.wide.length > 0) this.wide = new Map(packed.wide);
   }
 
-  /** Adds a row. Takes numbers and not an object: this runs once for every response ever made. */
+  /** Adds a row. Takes numbers, not an object: this runs once for every response ever made. */
   push(
     key: number,
     at: number,
@@ -82,14 +82,14 @@ export class ResponseList {
     }
   }
 
-  /** Takes over a row of another list, as one of `source`. */
+  /** Copies a row of another list, with `source` as its file. */
   pushFrom(other: ResponseList, index: number, source: string | null): void {
     const { key, at, tokens: t, model, effort, serviceTier, legacyIndex } = other.get(index);
     const counts = [t.input, t.cachedInput, t.cacheWriteInput, t.output, t.reasoningOutput] as const;
     this.push(key, at, ...counts, model, effort, serviceTier, legacyIndex, source);
   }
 
-  /** Books the last row of a key on another model. False where there is none. */
+  /** Moves the last row with a key to another model. Returns false where there is none. */
   rebook(
     key: number,
     { model, effort, serviceTier }: Pick<Response, 'model' | 'effort' | 'serviceTier'>,
@@ -104,12 +104,12 @@ export class ResponseList {
     return false;
   }
 
-  /** Which file a row was read from, as of `sourceOf`. */
+  /** Returns the file a row was read from, as `sourceOf` names it. */
   source(index: number): string | null {
     return this.names[this.chunkOf(index).source(index & (CHUNK_ROWS - 1))] ?? null;
   }
 
-  /** What the response was, as one text. Rows that follow one another mostly share it. */
+  /** Returns the attribution of a row as text. Consecutive rows mostly share it. */
   attribution(index: number): string {
     const { names } = this;
     const chunk = this.chunkOf(index);
@@ -135,7 +135,7 @@ export class ResponseList {
     else this.chunkOf(index).addCountsTo(sums, at, index & (CHUNK_ROWS - 1));
   }
 
-  /** Its rows as they stand; null where counts of some stand elsewhere. */
+  /** The rows as bytes; null where some counts did not fit in. */
   get plainChunks(): readonly ResponseChunk[] | null {
     return this.wide ? null : this.chunks;
   }
@@ -180,7 +180,7 @@ export class ResponseList {
     };
   }
 
-  /** Gives all rows away, and is empty then. The service of a short list is kept for the next. */
+  /** Moves all rows out, leaving the list empty. The buffer of a short list is reused. */
   take(): PackedResponses {
     const short = this.chunks.length <= 1;
     const { chunks, names, wide } = this.view();
@@ -194,7 +194,7 @@ export class ResponseList {
     return { chunks: own, names, wide };
   }
 
-  /** Its rows without copying: good until the list changes. */
+  /** Returns the rows without copying, valid until the list changes. */
   view(): PackedResponses {
     const chunks = this.chunks.map(({ bytes }, place) => {
       const rows = Math.min(CHUNK_ROWS, this.length - place * CHUNK_ROWS);
@@ -207,13 +207,13 @@ export class ResponseList {
     return this.chunks[index >> CHUNK_BITS] ?? nothing;
   }
 
-  /** Input, cached input, cache write, output or reasoning. */
+  /** Returns input, cached input, cache write, output or reasoning. */
   private count(index: number, part: number): number {
     const wide = this.wide?.get(index)?.[part];
     return wide ?? this.chunkOf(index).count(index & (CHUNK_ROWS - 1), part);
   }
 
-  /** The chunk that the next row goes into. */
+  /** Returns the chunk for the next row. */
   private service(): ResponseChunk {
     const place = this.length >> CHUNK_BITS;
     const row = this.length & (CHUNK_ROWS - 1);
@@ -240,9 +240,9 @@ export class ResponseList {
   }
 }
 
-/** A new list has room for so many rows: most sessions are short. */
+/** The size of a new list: most sessions are short. */
 const LEAST_ROWS = 8;
-/** Places of names are 16 bits; a session that names more models than this names none that exists. */
+/** Positions of names are 16 bits; a session that names more models than this is no real one. */
 const MOST_NAMES = 0xfffe;
 
 const nothing = ResponseChunk.ofRows(0);

@@ -3,11 +3,11 @@ import type { PackedResponses } from './response.ts';
 import { HALVES, LEGACY, MODEL, TIER, WORDS } from './response-chunk.ts';
 
 /**
- * Sums up what responses say, in their order, in 32 bits. `seed`: the sum of those that came before, 0 where none did.
- * Of counts beyond 32 bits the lower ones are taken.
+ * Computes a checksum of responses, in order, in 32 bits. `seed`: the checksum of those before, 0 where there are
+ * none. Of larger counts the lower 32 bits are used.
  */
 export function sumOfResponses({ chunks, names }: PackedResponses, seed: number): number {
-  // Places of names depend on how many readings the rows came in, and are kept one higher.
+  // Positions of names depend on how the rows were read, and are stored plus one.
   const nameSums = [0, ...names.map((name) => checksumText(name))];
   let sum = seed | 0;
   for (const { buffer, byteOffset, byteLength } of chunks) {

@@ -50,8 +50,8 @@ export class TokenSum {
 }
 
 /**
- * A running sum by what the responses were. Nearly all sums of a day and thread have one attribution
- * only, so a map is made for the second.
+ * A running sum by attribution. Nearly all sums of a day and thread have one attribution only, so a map is made for
+ * the second.
  */
 export class AttributedSums {
   private attribution: string | null = null;
@@ -64,7 +64,7 @@ export class AttributedSums {
     this.partOf(attribution).add(tokens, responses);
   }
 
-  /** Takes off what was added before. */
+  /** Subtracts what was added before. */
   subtract(attribution: string, tokens: Tokens, responses: number): void {
     const part = this.partOf(attribution);
     part.subtract(tokens, responses);
@@ -93,7 +93,7 @@ export class AttributedSums {
     return [[this.attribution, this.only], ...(this.others ?? [])];
   }
 
-  /** The sums by model alone. */
+  /** Returns the sums by model. */
   models(): Map<string | null, TokenSum> {
     const models = new Map<string | null, TokenSum>();
     for (const [attribution, part] of this.parts) {

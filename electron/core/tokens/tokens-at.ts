@@ -1,6 +1,6 @@
 import type { Tokens } from '../../shared/tokens.ts';
 
-/** Reads the five counts from a place on: input, its two parts, output, its part. A missing one counts as 0. */
+/** Reads five counts: input, its two parts, output, its part. A missing one counts as 0. */
 export function tokensAt(numbers: ArrayLike<number>, at: number): Tokens {
   const input = numbers[at] ?? 0;
   const output = numbers[at + 3] ?? 0;

@@ -4,7 +4,7 @@ import type { UsageLedger } from '../ledger/ledger.ts';
 import { isFolder } from '../platform/is-folder.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 
-/** The Codex homes that are read, in their order. */
+/** Describes the Codex homes that are read, in order. */
 export function viewHomes(
   trackers: readonly RolloutTracker[],
   ledger: UsageLedger,

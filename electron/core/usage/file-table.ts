@@ -4,17 +4,17 @@ import type { StoredFile } from '../ingest/scan/stored-rows.ts';
 import type { FileStats, StoredFiles, StoredReading } from '../ledger/stored/stored-files.ts';
 import type { ReadingTotals } from './reading-totals.ts';
 
-/** The files of one Codex home by path. Those at rest in an index become objects when they are asked for. */
+/** The files of one Codex home by path. Those stored in an index become objects when they are asked for. */
 export class FileTable {
   private readonly base: StoredFiles | null;
   private readonly live = new Map<string, StoredFile>();
-  /** Of each row of the base 1 where it does not count: another home's, changed since, or removed. */
+  /** 1 for each row of the base that does not count: of another home, changed since, or removed. */
   private readonly replaced: Uint8Array;
   private persisted: number;
   private readonly readings: readonly StoredReading[];
-  /** Paths whose rows count no more; they are looked for when something is asked of the base. */
+  /** Paths whose rows no longer count; looked up when the base is next needed. */
   private unpersisted: string[] = [];
-  /** Rows that the readings tell of and that no longer count, as they were; null once these are summed up. */
+  /** Rows that are in the stored readings and no longer count; null once these are summed. */
   private left: StoredFile[] | null = [];
 
   constructor(codexHome: string, { base, changed, removed }: LoadedFiles) {
@@ -22,7 +22,7 @@ export class FileTable {
     this.replaced = new Uint8Array(base?.length ?? 0);
     this.readings = base?.readings.filter((reading) => reading.codexHome === codexHome) ?? [];
     this.persisted = this.readings.reduce((sum, { files }) => sum + files, 0);
-    // Most people have one home, and then there is nothing to look for.
+    // Most users have one home, so there is nothing to search.
     for (let row = 0; this.persisted < this.replaced.length && row < this.replaced.length; row++) {
       if (base?.codexHome(row) !== codexHome) this.replaced[row] = 1;
     }
@@ -66,7 +66,7 @@ export class FileTable {
     yield* this.live.keys();
   }
 
-  /** True where the file was read when it was just like this. */
+  /** Returns true where the file is unchanged since it was read. */
   isSame(path: string, folder: string, fileName: string, stats: FileStats): boolean {
     const { base } = this;
     const mark = this.live.get(path)?.mark;
@@ -80,7 +80,7 @@ export class FileTable {
     return base !== null && row >= 0 && this.replaced[row] === 0 && base.isSame(row, stats);
   }
 
-  /** Adds up what was read of all files, and names those in which something is wrong. To be called once. */
+  /** Sums what was read of all files, and collects the names of those with problems. To be called once. */
   sumUp(totals: ReadingTotals, flawed: Set<string>): void {
     this.restAll();
     const { base, replaced } = this;

@@ -6,12 +6,12 @@ import type { ThreadLedger } from '../ledger/thread-ledger.ts';
 import type { LimitReadings } from '../limits/limit-readings.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 
-/** How often a save is tried again where another process saved the same threads meanwhile. */
+/** How often a save is repeated where another process saved the same threads meanwhile. */
 const TRIES = 4;
 
 /**
- * Saves what changed in a ledger, each thread together with its files. With `release` what was saved
- * is given back to memory: a first scan reads far more than is shown.
+ * Saves what changed in a ledger, each thread together with its files. With `release` the saved parts are dropped
+ * from memory: a first scan reads far more than is shown.
  */
 export function saveLedger(
   ledger: UsageLedger,
@@ -37,7 +37,7 @@ export function saveLedger(
     const conflicts = index.save({ threads, removedFiles, limits }, () => baseOf(ledger, trackers));
     ledger.newThreads = 0;
     const failed = new Set(conflicts);
-    // What was active last is looked at soonest.
+    // What was active last is needed soonest.
     const recent = new Set(ledger.recent);
     for (const thread of ledger.unsaved) {
       if (failed.has(thread.threadId)) continue;
@@ -65,7 +65,7 @@ function changeOf(thread: ThreadLedger, files: ThreadChange['files']): ThreadCha
   };
 }
 
-/** The whole ledger as it is once everything is saved. */
+/** Returns the whole ledger as it is once everything is saved. */
 function baseOf(ledger: UsageLedger, trackers: readonly RolloutTracker[]): LedgerBase {
   const unsaved = new Set([...ledger.unsaved].map(({ threadId }) => threadId));
   const threads = [...ledger.threads.stored()].map((stored) =>

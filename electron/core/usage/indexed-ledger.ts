@@ -8,15 +8,15 @@ import { saveLedger } from './index-writer.ts';
 import { discard, type LedgerOptions, openLedger } from './open-ledger.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 
-/** An index that is damaged again and again is no help: it is done without then. */
+/** After this many damaged indexes, Glance goes on without one. */
 const MOST_RESTARTS = 2;
 
-/** A ledger and the index that keeps it, begun again where that turns out to be damaged. */
+/** A ledger and its index, started over where the index turns out to be damaged. */
 export class IndexedLedger {
   ledger: UsageLedger;
   limits: LimitReadings;
   trackers: readonly RolloutTracker[];
-  /** Where damaged indexes are now. */
+  /** The paths of damaged indexes. */
   readonly aside: string[] = [];
   private index: UsageIndex;
   private restarts = 0;
@@ -35,12 +35,12 @@ export class IndexedLedger {
     this.noteAside();
   }
 
-  /** True where something is kept. */
+  /** True where there is an index. */
   get isKept(): boolean {
     return this.index !== noIndex;
   }
 
-  /** Begins again with an index that holds nothing, after the one before was damaged: all is to be read again. */
+  /** Starts over with an empty index after the one before was damaged: everything must be read again. */
   restart(): void {
     this.restarts += 1;
     const next = discard(this.index);
@@ -59,7 +59,7 @@ export class IndexedLedger {
     if (aside !== null && !this.aside.includes(aside)) this.aside.push(aside);
   }
 
-  /** Reads what is left of the index, before others change it. */
+  /** Reads the remaining parts of the index before others change it. */
   settle(): void {
     this.index.settle();
   }
@@ -80,7 +80,7 @@ export class IndexedLedger {
     }
   }
 
-  /** Takes over what damaged indexes still hold of sessions that are no longer on disk. */
+  /** Takes from damaged indexes the sessions that are no longer on disk. */
   salvage(): void {
     let taken = 0;
     for (const file of this.aside.slice(this.salvaged)) taken += salvageThreads(file, this.ledger);
@@ -88,7 +88,7 @@ export class IndexedLedger {
     if (taken > 0) this.save(false);
   }
 
-  /** Keeps what was read, and closes the index. A damaged one is put away: the next start reads all again. */
+  /** Saves what was read and closes the index. A damaged one is set aside: the next start reads everything again. */
   close(): void {
     try {
       this.save(false);

@@ -5,19 +5,19 @@ import { LimitReadings } from '../limits/limit-readings.ts';
 import { Calendar } from '../time/calendar.ts';
 import { RolloutTracker } from './rollout-tracker.ts';
 
-/** What a ledger is of. */
+/** What a ledger is made of. */
 export interface LedgerOptions {
   readonly codexHomes: readonly string[];
   readonly timezone: string;
-  /** When days begin, in milliseconds since the epoch, as far as it is known already. */
+  /** When days begin, in milliseconds since the epoch, as far as known. */
   readonly dayStarts?: Iterable<readonly [day: string, start: number]>;
-  /** Milliseconds since the epoch; left out, nothing is taken to be ahead of its time. */
+  /** Milliseconds since the epoch; left out, no limit counts as dated in the future. */
   readonly now?: () => number;
 }
 
 /**
- * A ledger and readings of limits with the trackers that fill them, from what an index knows. A damaged one is put away first; one that
- * cannot be used now is done without.
+ * Opens a ledger and readings of limits, with the trackers that fill them, from an index. A damaged index is set
+ * aside first; one that cannot be used now is ignored.
  */
 export function openLedger(options: LedgerOptions, index: UsageIndex) {
   const open = (from: UsageIndex) => {
@@ -38,7 +38,7 @@ export function openLedger(options: LedgerOptions, index: UsageIndex) {
   }
 }
 
-/** Another index in the place of one that is damaged; none where it cannot be put away. */
+/** Opens a new index in place of a damaged one; none where it cannot be set aside. */
 export function discard(index: UsageIndex): UsageIndex {
   try {
     return index.discard();

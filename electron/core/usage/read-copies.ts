@@ -5,7 +5,7 @@ import type { ThreadFile } from '../ingest/rollouts/thread-summary.ts';
 import { clearReadBytes, readRollout } from '../ingest/scan/read-rollout.ts';
 import { ResponseList } from '../tokens/response-list.ts';
 
-/** Reads all responses of some files of a thread. Null where one of them cannot be read. */
+/** Reads all responses of some files of a thread. Null where one cannot be read. */
 export async function readAll(files: readonly ThreadFile[]): Promise<SaidResponses[] | null> {
   const said: SaidResponses[] = [];
   for (const { path, name } of files) {

@@ -3,14 +3,14 @@ import type { NewThread } from '../ingest/scan/new-thread.ts';
 import type { ReadResult } from '../ingest/scan/read-rollout.ts';
 import type { StoredFile } from '../ingest/scan/stored-rows.ts';
 
-/** Describes a file that holds all of a thread that was not known, as an index keeps it. */
+/** Describes the only file of a new thread as an index stores it. */
 export function newFileOf({ path, codexHome, name }: RolloutFile, thread: NewThread): StoredFile {
   const { threadId, mark, consumed, lines, used, cliVersion, bareLines } = thread;
   const counts = { consumed, lines, used, bareLines, notUnderstood: 0 };
   return { path, codexHome, threadId, name, mark, cliVersion, issues: [], ...counts };
 }
 
-/** Describes a file after a reading, as an index keeps it. `before`: as it was, null where it was not known. */
+/** Describes a file after a read as an index stores it. `before`: its former description, null for a new file. */
 export function readFileOf(
   { path, codexHome, name }: RolloutFile,
   threadId: string,

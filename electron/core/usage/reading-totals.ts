@@ -8,12 +8,12 @@ export class ReadingSum {
   files = 0;
   bytes = 0;
   lines = 0;
-  /** Lines of which something was taken. */
+  /** Lines that were used. */
   used = 0;
   notUnderstood = 0;
   bareLines = 0;
 
-  /** `sign` is -1 to take it off again. */
+  /** Adds a reading, or subtracts it with `sign` -1. */
   add(reading: Reading, sign: 1 | -1): void {
     this.files += sign * reading.files;
     this.bytes += sign * reading.bytes;
@@ -24,7 +24,7 @@ export class ReadingSum {
   }
 }
 
-/** Sums over all files and by the Codex version that wrote them, kept as files are read. */
+/** Sums over all files and by the Codex version that wrote them, updated as files are read. */
 export class ReadingTotals {
   readonly all = new ReadingSum();
   readonly versions = new Map<string | null, ReadingSum>();
@@ -33,7 +33,7 @@ export class ReadingTotals {
     this.addReading({ ...file, files: 1, bytes: file.consumed }, sign);
   }
 
-  /** The same of several files of one version. */
+  /** Adds a reading of several files of one version. */
   addReading(reading: Reading & { readonly cliVersion: string | null }, sign: 1 | -1 = 1): void {
     this.all.add(reading, sign);
     const version = entryOf(this.versions, reading.cliVersion, () => new ReadingSum());

@@ -1,7 +1,7 @@
 import { entryOf } from '../collections/entry-of.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 
-/** Absolute paths of the rollouts on disk, by thread id. */
+/** Returns absolute paths of the rollouts on disk, by thread id. */
 export function pathsByThread(trackers: readonly RolloutTracker[]): ReadonlyMap<string, readonly string[]> {
   const paths = new Map<string, string[]>();
   for (const { files } of trackers) {

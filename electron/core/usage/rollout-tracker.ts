@@ -31,22 +31,22 @@ import { readAll } from './read-copies.ts';
 import { newFileOf, readFileOf } from './read-file.ts';
 import { ReadingTotals } from './reading-totals.ts';
 
-/** Cutoffs advance once so many limits were read: they change little from one to the next. */
+/** Cutoffs advance once this many limits were read: they change little from one to the next. */
 const LIMITS_PER_ADVANCE = 64;
 
-/** Follows the rollout files of one Codex home into a ledger. Reads only bytes that are new. */
+/** Reads the rollout files of one Codex home into a ledger, and only new bytes of them. */
 export class RolloutTracker {
   readonly codexHome: string;
   readonly files: FileTable;
-  /** What reading goes on from, by path; of the other files only the index holds it. */
+  /** The states that reading resumes from, by path; for other files only the index has them. */
   readonly states = new Map<string, RolloutState>();
   readonly problems = new Map<string, FileProblem>();
-  /** Made when something is asked of it: that takes all that is known of files. */
+  /** Computed when needed: it requires everything known about files. */
   private sums: { readonly totals: ReadingTotals; readonly flawed: Set<string> } | null = null;
-  /** Paths that are not yet saved as they are. */
+  /** Paths that changed since they were saved. */
   readonly unsaved = new Set<string>();
   readonly removed = new Set<string>();
-  /** Files that hold less than they did, of which there are copies. */
+  /** Files that became shorter and of which there are copies. */
   private readonly replaced = new Set<RolloutFile>();
   private readonly ledger: UsageLedger;
   private readonly limits: LimitReadings;
@@ -64,7 +64,7 @@ export class RolloutTracker {
     return this.sumUp().totals;
   }
 
-  /** Files with something wrong in them; the others are not looked through for findings. */
+  /** Files with problems; the others are not searched for findings. */
   get flawed(): ReadonlySet<string> {
     return this.sumUp().flawed;
   }
@@ -101,7 +101,7 @@ export class RolloutTracker {
     for (const path of [...this.files.keys()]) if (!present.has(path)) this.forget(path);
   }
 
-  /** Looks again at one path below this home that changed. Resolves to false where it is no rollout. */
+  /** Reads one changed path below this home. Resolves to false where it is no rollout. */
   async changed(path: string): Promise<boolean> {
     const [root] = relative(this.codexHome, path).split(sep);
     if (!ROLLOUT_FOLDERS.some((folder) => folder === root)) return false;
@@ -128,7 +128,7 @@ export class RolloutTracker {
     return true;
   }
 
-  /** Reads the compressed copy of a plain file. While the plain file was there, the copy was left alone. */
+  /** Reads the compressed copy of a plain file, which is ignored while the plain file exists. */
   private async readCompressed(plain: string, name: RolloutName, archived: boolean): Promise<void> {
     const copy = statRollout(`${plain}.zst`, { ...name, compressed: true }, this.codexHome, archived);
     if (copy && !('kind' in copy) && this.isStale(copy)) await this.read([copy]);
@@ -179,7 +179,7 @@ export class RolloutTracker {
     else if (!this.takeNew(file, reading)) this.takeReading(file, readingOf(reading));
   }
 
-  /** False where the thread is known already, or the file is. */
+  /** Returns false where the thread or the file is known already. */
   private takeNew(file: RolloutFile, thread: NewThread): boolean {
     if (this.files.has(file.path) || !this.ledger.applyNew(file, thread)) return false;
     this.problems.delete(file.path);
@@ -192,7 +192,7 @@ export class RolloutTracker {
   private takeReading(file: RolloutFile, reading: Exclude<FileReading, NewThread>): void {
     const before = this.files.get(file.path) ?? null;
     if ('error' in reading) {
-      // What was read before the failure is read again once the file can be read: responses count once.
+      // What was read before the failure is read again once the file is readable: responses count once.
       this.untrack(file.path);
       this.problems.set(file.path, { path: file.path, kind: 'unreadable', message: verbatim(reading.error) });
       return;
@@ -214,7 +214,7 @@ export class RolloutTracker {
     this.ledger.rebook(threadId, rebooked);
   }
 
-  /** Reads the copies of replaced files again, since what these held before may stand there. */
+  /** Reads the copies of replaced files again, which may hold what those held before. */
   private async readCopies(): Promise<void> {
     const replaced = [...this.replaced];
     this.replaced.clear();

@@ -11,7 +11,7 @@ import type { UsageLedger } from '../ledger/ledger.ts';
 import type { ReadingSum } from './reading-totals.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 
-/** What is known of threads, which changes less often than what was read. */
+/** Facts about threads, which change less often than what was read. */
 interface ThreadCounts {
   readonly gone: number;
   /** By the Codex version that wrote the thread's first line. */
@@ -24,7 +24,7 @@ interface VersionCount {
   readonly lastActivityAt: number | null;
 }
 
-/** What was read, and what could not be. */
+/** Describes what was read, and what could not be. */
 export function viewReading(trackers: readonly RolloutTracker[], threads: ThreadCounts): ReadingCoverage {
   const sum = (pick: (sum: ReadingSum) => number) =>
     trackers.reduce((total, { totals }) => total + pick(totals.all), 0);
@@ -46,7 +46,7 @@ export function viewReading(trackers: readonly RolloutTracker[], threads: Thread
   };
 }
 
-/** Why the sums may be too low. */
+/** Returns why the sums may be too low. */
 export function lowerBoundsOf(trackers: readonly RolloutTracker[]): Message[] {
   const sum = (pick: (tracker: RolloutTracker) => number) =>
     trackers.reduce((total, tracker) => total + pick(tracker), 0);
@@ -111,9 +111,9 @@ function countThreads(ledger: UsageLedger): ThreadCounts {
 }
 
 /**
- * Which sessions of the last 30 days an organisation's compliance export can see: those signed in through a
- * ChatGPT account of a workspace, as its plan tells. Personal plans, API keys and other providers are not part of
- * it (OpenAI's Compliance API is of workspaces and organisations).
+ * Counts the sessions of the last 30 days that an organisation's compliance export can see: those signed in through a
+ * ChatGPT account of a workspace, as its plan tells. Personal plans, API keys and other providers are not part of it
+ * (OpenAI's Compliance API is of workspaces and organisations).
  */
 export function viewCompliance(ledger: UsageLedger, now: number): ComplianceCoverage {
   const { threads } = ledger.span('last30Days', now);
@@ -135,7 +135,7 @@ export function viewCompliance(ledger: UsageLedger, now: number): ComplianceCove
   };
 }
 
-/** Counts threads again only where one came, went or changed how it signed in. */
+/** Counts threads again only where one came, went or changed its sign-in. */
 export class CoverageView {
   private key = '';
   private compliance: ComplianceCoverage | null = null;
@@ -146,7 +146,7 @@ export class CoverageView {
     return { reading: viewReading(trackers, this.threads), compliance };
   }
 
-  /** The Codex versions that began sessions, each with the last activity in one of them. */
+  /** Returns the Codex versions that began sessions, each with its last activity. */
   codexVersions(ledger: UsageLedger, now: number): SeenCodex[] {
     this.count(ledger, now);
     this.noteActivity(ledger);
@@ -157,7 +157,7 @@ export class CoverageView {
     );
   }
 
-  /** What was active since the last count stands among the most recent. */
+  /** What was active since the last count is among the most recent. */
   private noteActivity({ recent, threads }: UsageLedger): void {
     const { versions } = this.threads;
     for (const id of recent) {

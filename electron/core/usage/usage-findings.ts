@@ -6,7 +6,7 @@ import type { LineIssue } from '../ingest/lines/rollout-state.ts';
 import type { FileProblem } from '../ingest/rollouts/rollout-files.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 
-/** A Snapshot lists at most this many; the rest are summed up in one. */
+/** A Snapshot lists at most this many; the rest are summarised in one. */
 const MOST_FINDINGS = 100;
 
 const lineTitles: Record<LineIssue['kind'], Message> = {
@@ -39,7 +39,7 @@ const problemRemedies: Record<FileProblem['kind'], Message> = {
   'link-loop': usageMessage('usage.link-loop.remedy'),
 };
 
-/** Homes that somebody named and that are not there. The default one is not there before Codex has run. */
+/** Makes the findings on named homes that do not exist. The default one does not exist before Codex has run. */
 export function missingHomes(homes: readonly CodexHome[]): Finding[] {
   return homes
     .filter(({ exists, source }) => !exists && source !== 'default' && source !== 'demo')
@@ -56,7 +56,7 @@ export function missingHomes(homes: readonly CodexHome[]): Finding[] {
     );
 }
 
-/** Indexes that were damaged, by where they are now. */
+/** Makes the findings on damaged indexes, by their current paths. */
 export function damagedIndexes(aside: readonly string[]): Finding[] {
   return aside.map((file) =>
     finding(
@@ -72,7 +72,7 @@ export function damagedIndexes(aside: readonly string[]): Finding[] {
   );
 }
 
-/** Everything that could not be read under a Codex home, one finding a cause. */
+/** Makes one finding for each cause for which something could not be read in a Codex home. */
 export function usageFindings(trackers: readonly RolloutTracker[]): Finding[] {
   const findings = trackers.flatMap((tracker) => [
     ...[...tracker.problems.values()].map(problemFinding),

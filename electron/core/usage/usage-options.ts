@@ -3,20 +3,20 @@ import type { UsageIndex } from '../index/usage-index.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import type { PriceBook } from '../pricing/cost.ts';
 
-/** What the use of some Codex homes is read with. */
+/** The options of reading the usage of some Codex homes. */
 export interface UsageServiceOptions {
   readonly codexHomes: readonly string[];
   readonly homesSource: CodexHome['source'];
   readonly timezone: string;
-  /** When days begin, as far as it is known already: `Intl` is then not asked. */
+  /** When days begin, as far as known: `Intl` is then not loaded. */
   readonly dayStarts?: Iterable<readonly [day: string, start: number]>;
   /** The prices in force; null or left out, those that come with Glance. */
   readonly prices?: () => PriceBook | null;
   readonly platform: NodeJS.Platform;
-  /** Where what was read is kept; left out, it is kept in memory only. */
+  /** Where what was read is stored; left out, in memory only. */
   readonly index?: UsageIndex;
   readonly clock?: Pick<Clock, 'after'>;
-  /** Milliseconds since the epoch; left out, no limit is taken to be recorded ahead of its time. */
+  /** Milliseconds since the epoch; left out, no limit counts as dated in the future. */
   readonly now?: () => number;
   readonly logger?: Pick<Logger, 'warn'>;
 }

@@ -31,27 +31,27 @@ import { CoverageView, lowerBoundsOf } from './usage-coverage.ts';
 import { damagedIndexes, missingHomes, usageFindings } from './usage-findings.ts';
 import type { UsageServiceOptions } from './usage-options.ts';
 
-/** What was read before the process ended is kept at most this long in memory only, in milliseconds. */
+/** What was read is kept in memory only for at most this long, in milliseconds. */
 const SAVE_AFTER_MS = 1_000;
 
 const ownPrices = new PriceBook(repositoryPrices);
 
 const nothingRead: ScanProgress = { filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 };
 
-/** All that is known of use: the rollouts of every Codex home in one ledger. */
+/** All usage: the rollouts of every Codex home in one ledger. */
 export class UsageService {
   private readonly options: UsageServiceOptions;
   private readonly kept: IndexedLedger;
   private readonly coverageView = new CoverageView();
-  /** What follows from the ledger for the time to come. */
+  /** Forecasts from the ledger. */
   readonly outlook = new OutlookView();
   private locks = new Map<string, LockState>();
-  /** How far a first read is; null where none goes on. Until it is over, nothing can be said of the rest. */
+  /** The progress of a first scan; null where none runs. Until it is over, the rest is unknown. */
   progress: ScanProgress | null;
-  /** Settles once all was read again after the index was damaged; null where it was not. */
+  /** Settles once everything was read again after the index was damaged; null where it was not. */
   mending: Promise<void> | null = null;
   private cancelSave: (() => void) | null = null;
-  /** Readings of one service never overlap: a file's state has one writer. */
+  /** Reads of one service never overlap: a file's state has one writer. */
   private readonly enqueue = createSerialQueue();
 
   constructor(options: UsageServiceOptions) {
@@ -64,7 +64,7 @@ export class UsageService {
     return this.kept.ledger;
   }
 
-  /** What sessions recorded of limits. */
+  /** The limits that sessions recorded. */
   get limitReadings(): LimitReadings {
     return this.kept.limits;
   }
@@ -73,7 +73,7 @@ export class UsageService {
     return this.kept.trackers;
   }
 
-  /** Reads whatever is new in every home. `onProgress` runs now and then while there is much to read. */
+  /** Reads everything new in every home. `onProgress` is called now and then in a long scan. */
   scan(onProgress: () => void): Promise<void> {
     return this.enqueue(() => this.read(onProgress));
   }
@@ -95,7 +95,7 @@ export class UsageService {
     });
   }
 
-  /** Looks again at paths that changed. Resolves to false where none of them matters here. */
+  /** Reads changed paths. Resolves to false where none of them matters here. */
   changed(paths: readonly string[]): Promise<boolean> {
     return this.enqueue(async () => {
       let matters = false;
@@ -121,7 +121,7 @@ export class UsageService {
     return matters;
   }
 
-  /** Where the index turns out to be damaged, everything is read again into an empty one. */
+  /** Runs `work`; where the index turns out to be damaged, reads everything again into an empty one. */
   private async unlessDamaged(work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -132,14 +132,14 @@ export class UsageService {
     }
   }
 
-  /** True where the index was damaged when it was read. */
+  /** True where the index was damaged when it was opened. */
   get wasDamaged(): boolean {
     return this.kept.aside.length > 0;
   }
 
   /**
-   * Begins again with an empty ledger where the error says that the index is damaged, and resolves once all was read
-   * again. Until then nothing is known of use.
+   * Starts over with an empty ledger where the error means a damaged index, and resolves once everything was read
+   * again. Until then usage is unknown.
    *
    * @throws the error where it says something else.
    */
@@ -151,7 +151,7 @@ export class UsageService {
     return this.mending;
   }
 
-  /** What a view shows; where it meets damage in the index, once all was read again. */
+  /** Runs a view; where it meets a damaged index, again after everything was read again. */
   async whole<T>(view: () => T): Promise<T> {
     try {
       return view();
@@ -161,7 +161,7 @@ export class UsageService {
     }
   }
 
-  /** Keeps what was read, and closes the index. */
+  /** Saves what was read and closes the index. */
   async close(): Promise<void> {
     await this.enqueue(async () => {});
     this.cancelSave?.();
@@ -186,7 +186,7 @@ export class UsageService {
     this.kept.save(release);
   }
 
-  /** Looks again at who holds which session. */
+  /** Reads again which sessions are locked. */
   readLocks(): void {
     const { codexHomes, platform } = this.options;
     this.locks = new Map(codexHomes.flatMap((home) => [...readThreadLocks(home, platform)]));
@@ -205,7 +205,7 @@ export class UsageService {
     });
   }
 
-  /** `fresh`: what the account said when it was asked. */
+  /** `fresh`: the account's own answer. */
   limits(now: number, fresh: readonly LimitObservation[] = []): ObservedLimits {
     return this.limitReadings.decide(now, fresh);
   }
@@ -214,7 +214,7 @@ export class UsageService {
     return this.coverageView.view(this.trackers, this.ledger, now);
   }
 
-  /** The Codex versions that began the sessions of every home. */
+  /** Returns the Codex versions that began the sessions of every home. */
   codexVersions = (now: number): SeenCodex[] => this.coverageView.codexVersions(this.ledger, now);
 
   findings(): Finding[] {
@@ -229,7 +229,7 @@ export class UsageService {
     return viewHomes(this.trackers, this.ledger, this.options.homesSource);
   }
 
-  /** `lowerBound`: why sums may be too low, where it is known already. */
+  /** `lowerBound`: why sums may be too low, where known already. */
   report(query: UsageReportQuery, now: number, lowerBound = lowerBoundsOf(this.trackers)): UsageReport {
     const stateOf = (thread: ThreadLedger) => viewState(thread, this.lockOf(thread.threadId), now).state;
     return makeUsageReport(this.ledger, query, lowerBound, stateOf, this.book());
@@ -237,7 +237,7 @@ export class UsageService {
 
   rolloutPaths = () => pathsByThread(this.trackers);
 
-  /** True where the file was read when it was just like this. */
+  /** Returns true where the file is unchanged since it was read. */
   isSame: FileTable['isSame'] = (...file) => this.trackers.some(({ files }) => files.isSame(...file));
 
   /** What reading a file goes on from; null where it is not known. */
@@ -248,7 +248,7 @@ export class UsageService {
     return this.options.prices?.() ?? ownPrices;
   }
 
-  /** Folders to watch deeply, whether or not they exist. */
+  /** Returns the folders to watch with all below, existing or not. */
   watchFolders(): string[] {
     return this.options.codexHomes.flatMap((home) =>
       [...ROLLOUT_FOLDERS, 'thread-writer-locks'].map((folder) => join(home, folder)),

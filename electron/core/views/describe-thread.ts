@@ -2,7 +2,7 @@ import type { SessionUsage } from '../../shared/usage.ts';
 import { signInOf } from '../ingest/rollouts/thread-auth.ts';
 import type { ThreadLedger } from '../ledger/thread-ledger.ts';
 
-/** Where a thread comes from and what happened in it: all that needs neither its tokens nor the time. */
+/** The facts of a thread that need neither its tokens nor the time. */
 export type ThreadDescription = Pick<
   SessionUsage,
   | 'threadId'
@@ -27,7 +27,7 @@ function iso(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }
 
-/** What cannot be known is null. */
+/** Describes a thread; null for what is unknown. */
 export function describeThread(thread: ThreadLedger): ThreadDescription {
   const { threadId, codexHome, auth, gone } = thread;
   const { meta, firstLineAt, lastLineAt, counts } = thread.summary;

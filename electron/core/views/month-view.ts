@@ -5,7 +5,7 @@ import { CostSum, type PriceBook } from '../pricing/cost.ts';
 import { monthOf } from '../time/calendar.ts';
 import { readAttribution } from '../tokens/attribution.ts';
 
-/** What the calendar month cost so far: at API prices, in credits, and against the price of the plan. */
+/** Computes the cost of the calendar month so far: at API prices, in credits, and against the price of the plan. */
 export function viewMonth(
   ledger: UsageLedger,
   book: PriceBook,

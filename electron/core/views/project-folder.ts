@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { entryOf } from '../collections/entry-of.ts';
 
-/** Prefixes by which Windows names a path as it is: `\\?\C:\x`, `\\?\UNC\server\share`, `\\.\C:\x`. */
+/** Verbatim prefixes of Windows paths: `\\?\C:\x`, `\\?\UNC\server\share`, `\\.\C:\x`. */
 const VERBATIM = /^[\\/]{2}[?.][\\/](UNC[\\/])?/i;
-/** A drive of Windows, and the same as Linux below it sees it: there a name is the same in any case. */
+/** A Windows drive, and the same as seen from WSL: there names ignore case. */
 const ANY_CASE = /^(?:[A-Za-z]:|\\\\|\/mnt\/[A-Za-z](?:\/|$))/;
 /** Folders of a Linux within Windows, whose names differ by case: `\\wsl.localhost\Ubuntu\home`. */
 const WSL_SHARE = /^\\\\wsl(?:\$|\.localhost)\\/i;
@@ -30,14 +30,14 @@ function plainWindowsFolder(path: string): string {
   return kept.length === 0 && !isShare ? `${head}\\` : [head, ...kept].join('\\');
 }
 
-/** Returns a folder in one of the many spellings that its system has for it. Case is kept. */
+/** Returns a folder in one of its many spellings. Keeps the case. */
 export function plainFolder(cwd: string): string {
   if (/^(?:[A-Za-z]:(?:[\\/]|$)|\\\\)/.test(cwd) || VERBATIM.test(cwd)) return plainWindowsFolder(cwd);
   if (cwd === '') return cwd;
   return posix.normalize(cwd).replace(/(?<=.)\/+$/, '');
 }
 
-/** Says whether names below this folder, in plain spelling, are the same in any case. */
+/** Returns true where names below this folder, in plain spelling, ignore case. */
 export function isAnyCase(plain: string): boolean {
   return ANY_CASE.test(plain) && !WSL_SHARE.test(plain);
 }
@@ -49,12 +49,12 @@ export function folderKey(cwd: string): string {
   return plain.replace(WSL_ROOT, (_all, name: string) => `\\\\wsl$\\${name.toLowerCase()}`);
 }
 
-/** Projects by one of the spellings of their folder, whatever the order in which those come. */
+/** Projects by one spelling of their folder, independent of the order in which they come. */
 export class ProjectFolders {
   private readonly keys = new Map<string, string>();
   private readonly names = new Map<string, string>();
 
-  /** Takes in a folder and returns the key that all its spellings share. */
+  /** Adds a folder. Returns the key that all its spellings share. */
   keyOf(cwd: string): string {
     return entryOf(this.keys, cwd, () => {
       const key = folderKey(cwd);
@@ -66,7 +66,7 @@ export class ProjectFolders {
     });
   }
 
-  /** Returns the spelling that stands for the folder of a key, once all folders were taken in. */
+  /** Returns the spelling to show for a key, once all folders were added. */
   nameOf(key: string): string {
     return this.names.get(key) ?? key;
   }

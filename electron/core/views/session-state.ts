@@ -8,16 +8,16 @@ import type { LockState } from '../ingest/rollouts/thread-locks.ts';
 /** A turn may be silent this long while a model thinks or a command runs, in milliseconds. */
 const SILENT_TURN_MS = 15 * MINUTE_MS;
 
-/** The lock file of a new thread may come a moment after its first line. */
+/** The lock file of a new thread may appear a moment after its first line. */
 const LOCK_GRACE_MS = 5_000;
 
-/** A session nobody holds counts as open for this long after its last line. */
+/** A session without a lock counts as open for this long after its last line. */
 const IDLE_MS = 15 * MINUTE_MS;
 
 export interface SessionEvidence {
   readonly lifecycle: Lifecycle;
   readonly lock: LockState;
-  /** Codex 0.147 and newer locks the threads it has loaded. */
+  /** Codex 0.147 and newer locks loaded threads. */
   readonly locksThreads: boolean;
   /** Milliseconds since the epoch; null where no line has a time. */
   readonly lastActivityAt: number | null;
@@ -25,8 +25,8 @@ export interface SessionEvidence {
 }
 
 /**
- * What a session does, from its last lifecycle event and its lock. A turn that started and never ended
- * is no proof of a running one: a killed process leaves the same trace.
+ * Decides what a session does, from its last lifecycle event and its lock. A turn that started and never ended need
+ * not be running: a killed process leaves the same trace.
  */
 export function decideSessionState(evidence: SessionEvidence): { state: SessionState; reason: Message } {
   const { lifecycle, lock, locksThreads, lastActivityAt, now } = evidence;
@@ -63,7 +63,7 @@ export function decideSessionState(evidence: SessionEvidence): { state: SessionS
   }
 }
 
-/** True for Codex 0.147 and newer. */
+/** Returns true for Codex 0.147 and newer. */
 export function locksThreads(cliVersion: string | null): boolean {
   const match = /^(\d+)\.(\d+)\./.exec(cliVersion ?? '');
   return match !== null && (Number(match[1]) > 0 || Number(match[2]) >= 147);

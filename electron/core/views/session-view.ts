@@ -6,19 +6,19 @@ import type { ThreadLedger } from '../ledger/thread-ledger.ts';
 import { describeThread } from './describe-thread.ts';
 import { decideSessionState, locksThreads } from './session-state.ts';
 
-/** What a thread cost. */
+/** Computes the cost of a thread. */
 export type ThreadCost = (thread: ThreadLedger) => Cost;
 
-/** How many minutes a live session's sparkline covers. */
+/** The minutes of a live session's sparkline. */
 export const SPARK_MINUTES = 15;
 
-/** Over how many minutes tokens per minute are averaged. */
+/** Tokens per minute are averaged over this many minutes. */
 const RATE_MINUTES = 5;
 
-/** No session has more responses than this in the minutes of its sparkline. */
+/** No session has more responses in the minutes of its sparkline. */
 const LOOKED_BACK = 500;
 
-/** The state of a thread, and why. */
+/** Decides the state of a thread, and why. */
 export function viewState(
   thread: ThreadLedger,
   lock: LockState,
@@ -29,7 +29,7 @@ export function viewState(
   return decideSessionState({ lifecycle, lock, locksThreads: version, lastActivityAt: lastLineAt, now });
 }
 
-/** One thread as the page shows it in a list. */
+/** Describes a thread for a list of the page. */
 export function viewSession(
   thread: ThreadLedger,
   lock: LockState,
@@ -49,7 +49,7 @@ export function viewSession(
   };
 }
 
-/** A session that runs or just ran, with its context and its rate. */
+/** Describes a session that runs or just ran, with its context and its rate. */
 export function viewLiveSession(
   thread: ThreadLedger,
   lock: LockState,

@@ -11,7 +11,7 @@ interface Known {
 
 const known = new WeakMap<ThreadLedger, Known>();
 
-/** What a thread cost, each of its responses on its local day. Reckoned again only after it grew. */
+/** Computes the cost of a thread, each response on its local day. Repeated only after the thread grew. */
 export function costOfThread(thread: ThreadLedger, book: PriceBook, dayOf: (at: number) => string): Cost {
   const { total, responses } = thread.sum;
   const before = known.get(thread);

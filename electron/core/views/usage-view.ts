@@ -16,7 +16,7 @@ const LISTED_DAYS = 30;
 const LISTED_RECENT = 10;
 const LISTED_LIVE = 20;
 
-/** What was gathered besides the ledger. */
+/** The context of a view besides the ledger. */
 export interface UsageContext {
   readonly now: number;
   readonly anyHome: boolean;
@@ -26,7 +26,7 @@ export interface UsageContext {
   readonly book: PriceBook;
 }
 
-/** The Snapshot's view of a ledger. */
+/** Makes the Snapshot's view of a ledger. */
 export function viewUsage(ledger: UsageLedger, context: UsageContext): Usage {
   const { now, lockOf } = context;
   const spans = namedSpans(ledger.calendar, now);
@@ -75,7 +75,7 @@ function viewPeriod(span: Span, ledger: UsageLedger, name: SpanName, { book, now
   };
 }
 
-/** The cost of the days from `first` to `last`, each at its own prices. */
+/** Computes the cost of the days from `first` to `last`, each at its own prices. */
 function costOfDays(ledger: UsageLedger, book: PriceBook, first: string, last: string): CostSum {
   const cost = new CostSum();
   for (const [day, sums] of ledger.table.totals) {
@@ -118,7 +118,7 @@ function viewDays(ledger: UsageLedger, { book, now }: UsageContext): Usage['days
   });
 }
 
-/** Sessions that run, are open, or were active within the last minutes. */
+/** Lists sessions that run, are open, or were active within the last minutes. */
 function viewLive(ledger: UsageLedger, context: UsageContext): LiveSession[] {
   const { now, lockOf } = context;
   const costOf = costsIn(ledger, context.book);

@@ -1,17 +1,17 @@
 import models from './codex-models.json' with { type: 'json' };
 
-/** What the verified Codex carries about a model. */
+/** A model in the verified Codex's own list. */
 export interface CodexModel {
   readonly slug: string;
-  /** Tokens of the context window that Codex uses unless it is configured otherwise. */
+  /** Tokens of the context window that Codex uses by default. */
   readonly contextWindow: number;
-  /** The largest window that it can be configured to, in tokens. */
+  /** The largest context window that can be configured, in tokens. */
   readonly maxContextWindow: number;
   /** The share of the window that Codex fills at most, in percent. */
   readonly usablePercent: number;
   /** The service tier of a request that names none; null where the provider decides. */
   readonly defaultTier: string | null;
-  /** Service tiers that Codex offers for it beside the standard one. */
+  /** Service tiers that Codex offers for it besides the standard one. */
   readonly tiers: readonly string[];
 }
 
@@ -19,8 +19,8 @@ export interface CodexModel {
 export const codexModels: readonly CodexModel[] = models.models;
 
 /**
- * Returns the tokens that Codex records as a model's `model_context_window`, or null for a model that it
- * does not carry. Source: `effective_context_window_percent` of its catalogue, as seen in recorded sessions.
+ * Returns the tokens that Codex records as a model's `model_context_window`; null for a model not in its list.
+ * Source: `effective_context_window_percent` of its catalogue, as seen in recorded sessions.
  */
 export function recordedWindow(slug: string): number | null {
   const model = codexModels.find((each) => each.slug === slug);

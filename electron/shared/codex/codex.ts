@@ -1,6 +1,6 @@
 import verified from './verified-codex.json' with { type: 'json' };
 
-/** A Codex release whose behaviour was compared with what Glance says of it. */
+/** A Codex release whose behaviour was compared with Glance's statements. */
 export interface VerifiedCodex {
   /** Such as `0.171.0`. */
   readonly version: string;
@@ -8,12 +8,12 @@ export interface VerifiedCodex {
   readonly date: string;
 }
 
-/** The newest Codex that Glance was verified with. Everything that names one takes it from here. */
+/** The newest Codex that Glance was verified with. Everything that names one uses this. */
 export const VERIFIED_CODEX: VerifiedCodex = verified;
 
 /**
- * A place that names a Codex version: the first line of a session, the copy of the model list that
- * Codex keeps, the package around the installed program, or the program itself when it was asked.
+ * A place that names a Codex version: the first line of a session, the copy of the model list that Codex keeps, the
+ * package around the installed program, or the program itself.
  */
 export const codexSources = ['session', 'model-cache', 'package', 'program'] as const;
 
@@ -21,11 +21,11 @@ export const codexSources = ['session', 'model-cache', 'package', 'program'] as 
 export interface SeenCodex {
   readonly version: string;
   readonly how: (typeof codexSources)[number];
-  /** When that Codex was last in use, or was looked at; null where the place has no time. */
+  /** When that Codex was last in use or seen; null where the place has no time. */
   readonly at: string | null;
 }
 
-/** Which Codex is in use here, against the one that Glance was verified with. */
+/** The Codex in use, compared with the verified one. */
 export interface CodexInUse {
   readonly verified: VerifiedCodex;
   /** The newest version of each source, newest first. */

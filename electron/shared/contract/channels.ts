@@ -1,6 +1,6 @@
 /**
- * Names of the two channels the tray host uses; the page never sees them. They stand alone so that
- * the preload script need not carry the schemas of the contract.
+ * Names of the two IPC channels of the tray host; the page never sees them. In a file of their own, so that the
+ * preload script does not include the schemas of the contract.
  */
 export const REQUEST_CHANNEL = 'codex-glance:request';
 export const SNAPSHOT_CHANNEL = 'codex-glance:snapshot';

@@ -17,11 +17,11 @@ import { type ExportFormat, exportFormats, type SavedFile } from './saved-file.t
 const nothing = v.strictObject({});
 
 /**
- * Every request that the page can make, with the schema its payload must pass before a handler sees
- * it. Hosts implement `Handlers`; the compiler refuses a host that leaves one out.
+ * Every request of the page, with the schema that its payload must pass before a handler sees it. Hosts implement
+ * `Handlers`; the compiler refuses a host that omits one.
  */
 export const requests = {
-  /** The Snapshot as it is now. */
+  /** The current Snapshot. */
   'snapshot.get': nothing,
   /** Read everything again. */
   'snapshot.refresh': nothing,
@@ -33,7 +33,7 @@ export const requests = {
   'analytics.plan': v.strictObject({ enabled: v.boolean() }),
   /** Write `analytics.enabled` to the user's config.toml. */
   'analytics.set': v.strictObject({ enabled: v.boolean() }),
-  /** Take the last such edit back. */
+  /** Undo the last such edit. */
   'analytics.undo': nothing,
   /** Values at or below the given dotted keys, with every layer. */
   'config.report': v.strictObject({
@@ -41,48 +41,48 @@ export const requests = {
   }),
   /** Send an empty export to the user's own collector: of one signal, else of all. */
   'otel.probe': v.strictObject({ signal: v.exactOptional(v.picklist(['logs', 'traces', 'metrics'])) }),
-  /** Also probe without being asked, or no longer. */
+  /** Switch automatic probes on or off. */
   'otel.automatic': v.strictObject({ on: v.boolean() }),
-  /** The page came into view, or the network came back. */
+  /** The page came into view, or the network is back. */
   'page.presence': v.strictObject({ event: v.picklist(['shown', 'online']) }),
   /** Listen on loopback for what Codex exports. */
   'inspector.open': nothing,
-  /** What came after a record; waits for it. Null where nothing is inspected any more. */
+  /** Wait for what follows a record. Null once the inspection has ended. */
   'inspector.next': v.strictObject({ after: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   /** The content of one attribute of one record. */
   'inspector.reveal': v.strictObject({
     number: v.pipe(v.number(), v.integer(), v.minValue(1)),
     attribute: v.pipe(v.string(), v.maxLength(200)),
   }),
-  /** Stop listening, and forget what came. */
+  /** Stop listening, and drop what came. */
   'inspector.close': nothing,
-  /** Show a file of the configuration stack in the program that the system opens it with. */
+  /** Open a file of the configuration in the system's program for it. */
   'layer.open': v.strictObject({ file: v.pipe(v.string(), v.maxLength(4096)) }),
   /** Open one of the known places on the web. */
   'link.open': v.strictObject({ link: v.picklist(externalLinkNames) }),
-  /** Change some settings, and keep them. */
+  /** Change and store some settings. */
   'settings.set': settingsPatchSchema,
-  /** What was used since a local day, by one grouping. */
+  /** Usage since a local day, by one grouping. */
   'usage.report': v.strictObject({ by: v.picklist(usageGroupings), since: day }),
-  /** All that was used, as a file for other programs. */
+  /** All usage as a file for other programs. */
   'usage.export': v.strictObject({ by: v.picklist(usageGroupings), format: v.picklist(exportFormats) }),
-  /** All that Glance keeps, as a file. */
+  /** Everything that Glance keeps, as a file. */
   'data.export': nothing,
-  /** Forget all that Glance keeps, and read everything again. */
+  /** Delete everything that Glance keeps, and read everything again. */
   'data.reset': nothing,
 } as const;
 
 export type RequestName = keyof typeof requests;
 export type RequestOf<N extends RequestName> = Sent<v.InferOutput<(typeof requests)[N]>>;
 
-/** A caller that asks need not hand over lists that may be changed. */
+/** Accepts read-only lists. */
 type Sent<T> = T extends readonly (infer Item)[]
   ? readonly Sent<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: Sent<T[Key]> }
     : T;
 
-/** What each request answers. */
+/** The answer to each request. */
 export interface Responses {
   'snapshot.get': Snapshot;
   'snapshot.refresh': null;
@@ -124,12 +124,12 @@ export interface GlanceApi {
   setAnalytics(enabled: boolean): Promise<Result<EditReport>>;
   undoAnalytics(): Promise<Result<EditReport>>;
   getConfigReport(keys: readonly string[]): Promise<Result<ConfigReport>>;
-  /** Answers with what is known of all signals after it. */
+  /** Answers with the state of all signals afterwards. */
   probeOtel(signal?: OtelSignal['signal']): Promise<Result<Otel>>;
   setAutomaticProbing(on: boolean): Promise<Result<null>>;
   tellPresence(event: 'shown' | 'online'): Promise<Result<null>>;
   openInspector(): Promise<Result<Inspection>>;
-  /** Waits until something comes after that record. */
+  /** Waits until something follows that record. */
   nextInspected(after: number): Promise<Result<InspectionNews | null>>;
   revealInspected(number: number, attribute: string): Promise<Result<InspectedValue>>;
   closeInspector(): Promise<Result<null>>;
@@ -151,7 +151,7 @@ export interface GlanceApi {
 
 export { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from './channels.ts';
 
-/** True for the names in `requests`, and nothing inherited. */
+/** Returns true for the names in `requests`, and nothing inherited. */
 export function isRequestName(name: unknown): name is RequestName {
   return typeof name === 'string' && Object.hasOwn(requests, name);
 }

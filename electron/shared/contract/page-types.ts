@@ -1,4 +1,4 @@
-/** Media types of the files that the built page may consist of, by their ending. Others are not served. */
+/** Media types of the page's files, by ending. Others are not served. */
 export const pageTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

@@ -1,6 +1,6 @@
 import { type Message, textOf } from '../messages/message.ts';
 
-/** What crosses a host boundary: an answer, or an error that names its cause. Nothing throws across. */
+/** What crosses a host boundary: an answer, or an error that names its cause. Nothing is thrown across. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly code: string; readonly message: Message };
@@ -9,7 +9,7 @@ export function fail(code: string, message: Message): Result<never> {
   return { ok: false, code, message };
 }
 
-/** Thrown where a request cannot be done, for a reason that the caller can tell by `code`. */
+/** Thrown where a request cannot be done, for a reason that `code` identifies. */
 export class RequestError extends Error {
   /** Stable, lower case with dashes. */
   readonly code: string;
@@ -23,7 +23,7 @@ export class RequestError extends Error {
   }
 }
 
-/** Compile-time proof that a union was handled whole. */
+/** Proves at compile time that a union was handled completely. */
 export function assertNever(value: never): never {
   throw new Error(`Unhandled case: ${String(value)}`);
 }

@@ -1,10 +1,10 @@
-/** What became of a file that a person asked for. */
+/** The result of saving a file. */
 export interface SavedFile {
-  /** Absolute; null where the person cancelled, or the host has no save dialog. */
+  /** Absolute; null where the user cancelled, or the host has no save dialog. */
   readonly file: string | null;
-  /** The name that was suggested. */
+  /** The suggested name. */
   readonly name: string;
-  /** The content, where the page itself has to offer it: a browser tab. */
+  /** The content, where the page itself must offer it: in a browser tab. */
   readonly text: string | null;
 }
 

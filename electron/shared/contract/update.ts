@@ -4,8 +4,7 @@ import { updateMessage } from '../messages/en/glance/update.ts';
 const KIND = 'update.available';
 
 /**
- * What a person should know of a newer version. It stands among the findings, so that every host and
- * script hears of it. `page` is where people get it.
+ * Makes the finding on a newer version. As a finding, it reaches every host and script. `page` is where to get it.
  */
 export function updateFinding(version: string, current: string, page: string): Finding {
   return finding(
@@ -19,7 +18,7 @@ export function updateFinding(version: string, current: string, page: string): F
   );
 }
 
-/** The newer version that the findings tell of; null where there is none. */
+/** Returns the newer version that the findings name; null for none. */
 export function availableUpdate(findings: readonly Pick<Finding, 'id' | 'kind'>[]): string | null {
   return findings.find(({ kind }) => kind === KIND)?.id.slice(KIND.length + 1) ?? null;
 }

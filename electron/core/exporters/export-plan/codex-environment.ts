@@ -7,8 +7,8 @@ import { parseDotenv } from './dotenv.ts';
 import type { Environment } from './environment.ts';
 
 /**
- * The environment that Codex exports in, as far as Glance can know it: its own, over which `.env` in the
- * Codex home wins. Only what decides how exports are sent is kept of that file, and in memory alone.
+ * The environment of Codex's exports, as far as Glance can know it: its own, overridden by `.env` in the Codex home.
+ * Of that file only what decides how exports are sent is kept, in memory alone.
  */
 export class CodexEnvironment {
   readonly file: string;
@@ -23,7 +23,7 @@ export class CodexEnvironment {
     this.logger = logger;
   }
 
-  /** Reads the file again. One that cannot be read counts as empty, and `unread` says why. Never fails. */
+  /** Reads the file again. An unreadable one counts as empty, and `unread` says why. Never fails. */
   async read(): Promise<void> {
     try {
       this.own = parseDotenv(await loadRegularText(this.file, 'note'), this.env);
@@ -35,7 +35,7 @@ export class CodexEnvironment {
     }
   }
 
-  /** Says why the file was not read, so that what it may set is not known; null where it was, or is missing. */
+  /** Returns why the file was not read, so that its variables are unknown; null where it was read or is missing. */
   unread(): { readonly file: string; readonly why: Message } | null {
     return this.fault === null ? null : { file: this.file, why: this.fault };
   }

@@ -1,7 +1,10 @@
 import { type Exporter, type SignalName, STATSIG_ENDPOINT } from '../exporter.ts';
 import { readEndpoint } from './endpoint.ts';
 
-/** Names the host and port that an exporter sends to: null for the collector of the environment. Null as a whole where it sends nothing. */
+/**
+ * Names the host and port that an exporter sends to: null for the collector of the environment. Null as a whole where
+ * it sends nothing.
+ */
 export function collectorName(
   exporter: Exporter,
   signal: SignalName,

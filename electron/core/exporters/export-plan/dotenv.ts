@@ -1,12 +1,12 @@
 import type { Environment } from './environment.ts';
 
-/** Variables that decide how exports are sent. Others of the file are not kept. */
+/** Variables that decide how exports are sent. Others are not kept. */
 const relevant = /^(?:OTEL_\w+|(?:HTTPS?|ALL|NO)_PROXY|(?:https?|all|no)_proxy|REQUEST_METHOD)$/;
 
 /**
- * Reads the text of `.env` in the Codex home, from which Codex 0.171.0 takes variables over those of its
- * environment, by the rules of the Rust crate `dotenvy` 0.15 (`parse.rs`): a line that does not fit is
- * passed over. Returns those alone that decide how exports are sent; the rest is not kept.
+ * Parses `.env` of the Codex home, whose variables Codex 0.171.0 prefers over its environment, by the rules of the
+ * Rust crate `dotenvy` 0.15 (`parse.rs`): a malformed line is skipped. Returns only the variables that decide how
+ * exports are sent.
  */
 export function parseDotenv(text: string, env: Environment): Environment {
   const values = new Map<string, string>();
@@ -24,7 +24,7 @@ export function parseDotenv(text: string, env: Environment): Environment {
   return Object.fromEntries([...values].filter(([name]) => relevant.test(name)));
 }
 
-/** A value without its quotes and comment; `open` where a quote does not end, null where it does not fit. */
+/** Parses a value without quotes and comment; `open` where a quote does not end, null where it is malformed. */
 function readValue(text: string, lookUp: (name: string) => string): { value: string } | 'open' | null {
   let value = '';
   let quote: '"' | "'" | null = null;

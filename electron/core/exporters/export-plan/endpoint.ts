@@ -11,9 +11,9 @@ import { hostIn, type ParsedUri, parseUri, portIn } from './uri.ts';
  */
 export type EndpointFault = 'not-a-uri' | 'host' | 'ipv6' | 'no-scheme' | 'scheme' | 'no-host';
 
-/** Where a signal is sent to. Holds the credentials that the endpoint holds. */
+/** The address of a signal. Includes the credentials of the endpoint. */
 export interface Target {
-  /** HTTP: what is posted to, credentials included. gRPC: scheme, host and port, with the method as path. */
+  /** HTTP: the URL of the POST, credentials included. gRPC: scheme, host and port, with the method as path. */
   readonly url: URL;
   /** The `:authority` of gRPC as Codex sends it; null over HTTP. */
   readonly authority: string | null;
@@ -25,14 +25,14 @@ export type Endpoint =
   | { readonly ok: true; readonly target: Target }
   | { readonly ok: false; readonly fault: EndpointFault };
 
-/** True where the exporter cannot be built, so that an app-server stops at its start. */
+/** Returns true where the exporter cannot be built, so that an app-server does not start. */
 export function stopsAppServer(fault: EndpointFault): boolean {
   return fault === 'not-a-uri' || fault === 'host' || fault === 'ipv6';
 }
 
 /**
- * The endpoint of a signal as Codex 0.171.0 takes it. An empty one is that of the environment, else the
- * collector on this machine (`opentelemetry-otlp` 0.31: `exporter/http/mod.rs`, `exporter/tonic/mod.rs`).
+ * Reads the endpoint of a signal as Codex 0.171.0 does. An empty one is that of the environment, else the collector
+ * on this machine (`opentelemetry-otlp` 0.31: `exporter/http/mod.rs`, `exporter/tonic/mod.rs`).
  */
 export function readEndpoint(
   endpoint: string,
@@ -46,7 +46,7 @@ export function readEndpoint(
   return overHttp(uri);
 }
 
-/** HTTP goes to the endpoint as it is written, as URLs are normalised. */
+/** HTTP sends to the endpoint as written, normalised as a URL. */
 function overHttp(uri: ParsedUri | null): Endpoint {
   if (uri === null) return { ok: false, fault: 'not-a-uri' };
   if (uri.scheme === null) return { ok: false, fault: 'no-scheme' };
@@ -57,9 +57,9 @@ function overHttp(uri: ParsedUri | null): Endpoint {
 }
 
 /**
- * Of a gRPC endpoint only scheme, host and port count, and any scheme but https is sent unencrypted
- * (`tonic` 0.14: `transport/channel/service/connector.rs`). The TLS layer refuses what is no name of a
- * server even where nothing is encrypted, IPv6 addresses among it (`rustls-pki-types`: `server_name.rs`).
+ * gRPC uses only scheme, host and port, and any scheme but https is sent unencrypted (`tonic` 0.14:
+ * `transport/channel/service/connector.rs`). The TLS layer refuses what is no server name even without encryption,
+ * such as IPv6 addresses (`rustls-pki-types`: `server_name.rs`).
  */
 function overGrpc(text: string, method: string): Endpoint {
   const uri = parseUri(text);
@@ -72,12 +72,12 @@ function overGrpc(text: string, method: string): Endpoint {
   const port = portIn(uri.authority) ?? (secure ? 443 : 80);
   const url = URL.parse(`${secure ? 'https' : 'http'}://${host}:${port}${method}`);
   if (url === null) return { ok: false, fault: 'host' };
-  // The standard schemes lose their capitals.
+  // The standard schemes become lower case.
   const scheme = /^https?$/i.test(uri.scheme) ? uri.scheme.toLowerCase() : uri.scheme;
   return { ok: true, target: { url, authority: uri.authority, scheme } };
 }
 
-/** A name or an IPv4 address that TLS takes for the other end. */
+/** Returns true for a name or an IPv4 address that TLS accepts as a server name. */
 function isServerName(host: string): boolean {
   if (/^(?:\d{1,3}\.){3}\d{1,3}$/.test(host)) {
     return host.split('.').every((part) => Number(part) <= 255 && String(Number(part)) === part);

@@ -1,11 +1,11 @@
 import type { SignalName } from '../exporter.ts';
 
-/** What an environment variable does to Codex's exports. */
+/** The effect of an environment variable on Codex's exports. */
 export interface EnvironmentEffect {
   readonly name: string;
-  /** `stops-all`: no signal of any kind leaves while it is set. */
+  /** `stops-all`: no signal is exported while it is set. */
   readonly effect: 'used' | 'ignored' | 'stops-all';
-  /** Signals it bears on; all three where it names none. */
+  /** The signals it affects; all three where it names none. */
   readonly signals: readonly SignalName[];
 }
 
@@ -14,14 +14,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const all: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 const prefix = 'OTEL_EXPORTER_OTLP_';
 
-/** Variables beyond those of the exporter that Codex 0.171.0 takes. */
+/** Variables beyond those of the exporter that Codex 0.171.0 uses. */
 const used: Readonly<Record<string, readonly SignalName[]>> = {
   OTEL_RESOURCE_ATTRIBUTES: all,
   OTEL_METRIC_EXPORT_INTERVAL: ['metrics'],
   OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE: ['metrics'],
 };
 
-/** Variables that the OpenTelemetry specification has and Codex 0.171.0 does not heed. */
+/** Variables of the OpenTelemetry specification that Codex 0.171.0 ignores. */
 const ignored = ['OTEL_SERVICE_NAME', 'OTEL_SDK_DISABLED'];
 
 /**
@@ -60,7 +60,7 @@ function effectOf(
     case 'ENDPOINT':
       return { effect: endpoint === 'own' ? 'ignored' : 'used', signals };
     case 'COMPRESSION':
-      // The exporter of the metrics cannot be built with it, and Codex then builds none.
+      // It prevents the exporter of metrics, and Codex then builds none.
       return { effect: 'stops-all', signals: all };
     default:
       return null;

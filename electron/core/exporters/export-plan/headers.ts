@@ -7,31 +7,31 @@ export type Header = readonly [name: string, value: string];
 
 /** The headers that Codex adds to an export. */
 export interface ExportHeaders {
-  /** In lower case, in the order of the configuration; over gRPC a name may stand more than once. */
+  /** In lower case, in the order of the configuration; over gRPC a name may repeat. */
   readonly sent: readonly Header[];
-  /** Names of the configuration that Codex passes over, because HTTP has no such name or value. */
+  /** Configured names that Codex skips, because HTTP allows no such name or value. */
   readonly dropped: readonly string[];
-  /** How many of the environment it passes over for that. Their names may be parts of a value. */
+  /** How many of the environment it skips for that. Their names may be parts of a value. */
   readonly droppedOfEnvironment: number;
-  /** Names in lower case of which several differ only in case: which one is sent changes with each run. */
+  /** Names in lower case that are configured in several spellings: which one is sent changes with each run. */
   readonly ambiguous: readonly string[];
-  /** True where a name for the exporter is set that is dropped, over HTTP: then it is sent without one. */
+  /** True where a user agent is configured and dropped over HTTP, so that none is sent. */
   readonly isNameless: boolean;
 }
 
-/** What the exporters of Codex 0.169.0 to 0.171.0 call themselves. */
+/** The user agents of the exporters of Codex 0.169.0 to 0.171.0. */
 const HTTP_AGENT = 'OTel-OTLP-Exporter-Rust/0.31.0';
 const GRPC_AGENT = 'tonic/0.14.3';
 
 /** A name by RFC 9110, as the Rust crate `http` takes it. */
 const nameForm = /^[!#$%&'*+\-.^_`|~\w]+$/;
-/** Everything but control characters; a value that is not ASCII goes as UTF-8. */
+/** Everything but control characters; other than ASCII is sent as UTF-8. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a header may not hold.
 const unfitValue = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
 /**
- * The headers of a signal: those of the configuration, over which those of the environment win
- * (`opentelemetry-otlp` 0.31: `exporter/http/mod.rs`, `exporter/tonic/mod.rs`). What does not fit is dropped.
+ * Returns the headers of a signal: those of the configuration, overridden by those of the environment
+ * (`opentelemetry-otlp` 0.31: `exporter/http/mod.rs`, `exporter/tonic/mod.rs`). Invalid ones are dropped.
  */
 export function exportHeaders(
   configured: TomlTable,
@@ -53,7 +53,7 @@ export function exportHeaders(
   return {
     sent: [
       ...[...byName].map(([name, [first]]): Header => [name, first?.[1] ?? '']),
-      // Over gRPC a variable that names a header twice sends it twice.
+      // Over gRPC a header that a variable names twice is sent twice.
       ...(protocol === 'grpc' ? fromEnv : new Map(fromEnv)),
     ],
     dropped: own.filter((header) => !fits(header)).map(([name]) => name),
@@ -63,7 +63,7 @@ export function exportHeaders(
   };
 }
 
-/** Over HTTP the name of the exporter stands under `User-Agent`, and only that spelling replaces it. */
+/** Over HTTP the exporter's name is in `User-Agent`, and only that spelling replaces it. */
 function overDefault(same: readonly Header[], protocol: 'json' | 'binary' | 'grpc'): boolean {
   const [first] = same;
   return protocol !== 'grpc' && first?.[0].toLowerCase() === 'user-agent' && first[0] !== 'User-Agent';
@@ -78,8 +78,8 @@ function lowered([name, value]: Header): Header {
 }
 
 /**
- * The headers that the environment names: those of the signal's own variable, else of the general one.
- * Form: `name=value,name=value`, percent-encoded, as the OTLP exporter specification has it.
+ * Parses the headers of the environment: those of the signal's own variable, else of the general one. Form:
+ * `name=value,name=value`, percent-encoded, as the OTLP exporter specification says.
  */
 export function environmentHeaders(env: Environment, signal: SignalName): Header[] {
   const text =
@@ -92,7 +92,7 @@ export function environmentHeaders(env: Environment, signal: SignalName): Header
   });
 }
 
-/** As it is where an escape is not two hexadecimal digits, or their bytes are no UTF-8. */
+/** Returns the text unchanged where an escape is not two hexadecimal digits, or the bytes are no UTF-8. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -101,12 +101,12 @@ function decoded(text: string): string {
   }
 }
 
-/** Headers that frame a message or a connection, which over HTTP/2 do not go along. */
+/** Headers that frame a message or a connection, which HTTP/2 does not send. */
 const hopByHop = ['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding', 'upgrade'];
-/** Headers of the protocol itself, which `tonic` sets or leaves out (`metadata/map.rs`). */
+/** Headers of the protocol itself, which `tonic` sets or drops (`metadata/map.rs`). */
 const ofGrpc = ['te', 'content-type', 'grpc-message', 'grpc-message-type', 'grpc-status'];
 
-/** All headers of an OTLP/HTTP request but `host` and `content-length`, as Codex sends them. */
+/** Returns all headers of an OTLP/HTTP request except `host` and `content-length`, as Codex sends them. */
 export function httpHeaders(
   url: URL,
   form: 'json' | 'protobuf',
@@ -122,7 +122,7 @@ export function httpHeaders(
   ]);
 }
 
-/** All headers of an OTLP/gRPC request but the pseudo-headers, as Codex sends them. */
+/** Returns all headers of an OTLP/gRPC request except the pseudo-headers, as Codex sends them. */
 export function grpcHeaders(headers: readonly Header[]): Header[] {
   const own = headers.filter(([name]) => !hopByHop.includes(name) && !ofGrpc.includes(name));
   const agent = own.find(([name]) => name === 'user-agent')?.[1] ?? HTTP_AGENT;
@@ -134,7 +134,7 @@ export function grpcHeaders(headers: readonly Header[]): Header[] {
   ];
 }
 
-/** Credentials of a URL as a value of `authorization`. */
+/** Makes the value of `authorization` from the credentials of a URL. */
 export function basic({ username, password }: Pick<URL, 'username' | 'password'>): string {
   return `Basic ${Buffer.from(`${unescaped(username)}:${unescaped(password)}`).toString('base64')}`;
 }

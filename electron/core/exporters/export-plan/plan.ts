@@ -9,46 +9,46 @@ import { type Environment, type EnvironmentEffect, environmentEffects } from './
 import { type ExportHeaders, exportHeaders } from './headers.ts';
 import { type HttpProxy, proxyFor } from './proxy.ts';
 
-/** What Codex would do with one signal. Holds secrets: only what `shownPlan` makes of it is shown. */
+/** How Codex would export one signal. Contains secrets: only `shownPlan` may be shown. */
 export interface ExportPlan {
   readonly signal: SignalName;
   readonly protocol: 'json' | 'binary' | 'grpc';
-  /** Null where the endpoint gives nothing to send to. */
+  /** Null where the endpoint names no address. */
   readonly target: Target | null;
   /** Why there is no target; null where there is one. */
   readonly fault: EndpointFault | null;
   readonly headers: ExportHeaders;
   readonly tls: TlsFiles;
-  /** The environment that decides on proxies, also for where a redirect leads. */
+  /** The environment that decides on proxies, also after a redirect. */
   readonly env: Environment;
   /** Null where the collector is reached directly. */
   readonly proxy: HttpProxy | null;
-  /** The variables that bear on this signal. */
+  /** The variables that affect this signal. */
   readonly environment: readonly EnvironmentEffect[];
-  /** True where the headers come from a command, so that only Codex knows them. */
+  /** True where a command makes the headers, so that only Codex knows them. */
   readonly hasHelper: boolean;
 }
 
-/** The PEM files as configured; null where none is. */
+/** The PEM files as configured; null for none. */
 export interface TlsFiles {
   readonly ca: string | null;
   readonly certificate: string | null;
   readonly key: string | null;
 }
 
-/** Services of the OTLP specification, one a signal. */
+/** Services of the OTLP specification, one for each signal. */
 const services: Record<SignalName, string> = {
   logs: 'logs.v1.LogsService',
   traces: 'trace.v1.TraceService',
   metrics: 'metrics.v1.MetricsService',
 };
 
-/** The gRPC method that takes the signal's exports. */
+/** Returns the gRPC method for the signal's exports. */
 export function grpcMethod(signal: SignalName): string {
   return `/opentelemetry.proto.collector.${services[signal]}/Export`;
 }
 
-/** The plan of a signal; null where none is exported over OTLP to a collector of the user's own. */
+/** Makes the plan of a signal; null where it is not exported over OTLP to a collector of the user's own. */
 export function exportPlan(
   resolved: ResolvedConfig,
   signal: SignalName,
@@ -78,7 +78,7 @@ export function exportPlan(
   };
 }
 
-/** The files that an exporter's TLS settings name. */
+/** Returns the files of an exporter's TLS settings. */
 export function tlsFilesOf(tls: TomlTable): TlsFiles {
   return {
     ca: path(tls, 'ca-certificate'),
@@ -92,7 +92,7 @@ function path(tls: TomlTable, key: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** The part of a plan that may be shown and kept: no header value, no credential. */
+/** The part of a plan that may be shown and stored: no header value, no credential. */
 export interface ShownPlan {
   /** The URL that Codex posts to. */
   readonly url: string | null;
@@ -101,7 +101,7 @@ export interface ShownPlan {
   readonly environment: readonly Pick<EnvironmentEffect, 'name' | 'effect'>[];
 }
 
-/** Returns what of a plan may be shown. */
+/** Returns the part of a plan that may be shown. */
 export function shownPlan({ target, headers, tls, environment }: ExportPlan): ShownPlan {
   return {
     url: target === null ? null : withoutCredentials(target.url.href),
@@ -111,7 +111,7 @@ export function shownPlan({ target, headers, tls, environment }: ExportPlan): Sh
   };
 }
 
-/** Names of the headers that are sent, each once, sorted. */
+/** Returns the names of the headers that are sent, each once, sorted. */
 export function headerNames({ sent }: ExportHeaders): string[] {
   return [...new Set(sent.map(([name]) => name))].toSorted();
 }
@@ -126,13 +126,13 @@ export function planKey({ target, protocol, headers, tls }: ExportPlan, salt = n
   return JSON.stringify([protocol, url, headerNames(headers), tls, digest, salt]);
 }
 
-/** True where a plan is the one of which `kept` is the key. */
+/** Returns true where `kept` is the key of the plan. */
 export function isKeptPlan(plan: ExportPlan, kept: string): boolean {
   const salt = /"([\w-]+)"\]$/.exec(kept)?.[1];
   return salt !== undefined && planKey(plan, salt) === kept;
 }
 
-/** All of a plan that bears on its outcome. Stays in memory. */
+/** Returns everything of a plan that affects its outcome. Stays in memory. */
 export function secretPlanKey({ target, protocol, headers, tls, proxy }: ExportPlan): string {
   return JSON.stringify([protocol, target?.url.href, target?.authority, headers.sent, tls, proxy]);
 }

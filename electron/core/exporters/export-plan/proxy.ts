@@ -3,22 +3,22 @@ import type { Environment } from './environment.ts';
 import { basic } from './headers.ts';
 import { hostIn, parseUri, portIn } from './uri.ts';
 
-/** The proxy that Codex's HTTP exporter goes through. The credentials stay in memory. */
+/** The proxy of Codex's HTTP exporter. Its credentials stay in memory. */
 export interface HttpProxy {
   /** The variable that names it. */
   readonly variable: string;
   readonly host: string;
   readonly port: number;
-  /** True where the way to the proxy itself is encrypted. */
+  /** True where the connection to the proxy itself is encrypted. */
   readonly secure: boolean;
   /** The value of `proxy-authorization`; null without credentials. */
   readonly authorization: string | null;
 }
 
 /**
- * The proxy for a URL, by the environment; null where it is reached directly. By the rules of
- * `hyper-util` 0.1 (`client/proxy/matcher.rs`), checked against Codex 0.171.0: the first variable that is
- * set counts even if it is empty, and where `REQUEST_METHOD` is set none does. gRPC knows no proxy.
+ * Returns the proxy for a URL, by the environment; null where it is reached directly. By the rules of `hyper-util`
+ * 0.1 (`client/proxy/matcher.rs`), checked against Codex 0.171.0: the first variable that is set counts even if it is
+ * empty, and where `REQUEST_METHOD` is set none does. gRPC uses no proxy.
  */
 export function proxyFor(url: Pick<URL, 'protocol' | 'hostname'>, env: Environment): HttpProxy | null {
   if (env.REQUEST_METHOD !== undefined) return null;
@@ -44,8 +44,8 @@ function firstSet(env: Environment, names: readonly string[]): Variable | null {
 }
 
 /**
- * Reads an address of a proxy; null where it is none. Codex 0.171.0 takes the `socks` schemes for proxies
- * of HTTP, without their credentials, and another scheme for none.
+ * Parses the address of a proxy; null where it is none. Codex 0.171.0 uses the `socks` schemes as HTTP proxies
+ * without credentials, and no other scheme.
  */
 function proxyOf(variable: Variable | null): HttpProxy | null {
   const uri = variable === null ? null : parseUri(variable.value);
@@ -66,9 +66,9 @@ function proxyOf(variable: Variable | null): HttpProxy | null {
 }
 
 /**
- * True where a list of addresses, networks and names, parted by commas, holds a host. A name stands for
- * those below it too, with or without a leading dot. `*` stands for every name and for no address. A port
- * or a pattern such as `*.example` fits nothing.
+ * Returns true where a comma-separated list of addresses, networks and names contains a host. A name includes those
+ * below it, with or without a leading dot. `*` matches every name and no address. A port or a pattern such as
+ * `*.example` matches nothing.
  */
 export function isExempt(hostname: string, list: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
@@ -100,7 +100,7 @@ function holdsAddress(entry: string, address: string, family: Family): boolean {
   return list.check(address, family);
 }
 
-/** An address, or a network such as `10.0.0.0/8`; null for anything else. */
+/** Parses an address or a network such as `10.0.0.0/8`; null for anything else. */
 function networkOf(entry: string): { address: string; bits: number; family: Family } | null {
   const [, address = '', length] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
   const family = familyOf(address);

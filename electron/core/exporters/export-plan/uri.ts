@@ -1,10 +1,10 @@
-/** A URI as Codex's HTTP library takes it apart. */
+/** The parts of a URI as Codex's HTTP library splits it. */
 export interface ParsedUri {
-  /** As written; null where there is none. */
+  /** As written; null for none. */
   readonly scheme: string | null;
-  /** User, host and port as written; empty where there is none. */
+  /** User, host and port as written; empty for none. */
   readonly authority: string;
-  /** Path and query without the fragment; empty where there is none. */
+  /** Path and query without the fragment; empty for none. */
   readonly path: string;
 }
 
@@ -14,8 +14,8 @@ const LONGEST_SCHEME = 64;
 const LONGEST_URI = 65_534;
 
 /**
- * Reads a URI by the rules of the Rust crate `http` 1.x (`uri/mod.rs`, `uri/authority.rs`, `uri/path.rs`),
- * by which Codex reads the endpoint of an exporter; null where that crate refuses it. Checked against 0.171.0.
+ * Parses a URI by the rules of the Rust crate `http` 1.x (`uri/mod.rs`, `uri/authority.rs`, `uri/path.rs`), with
+ * which Codex reads the endpoint of an exporter; null where that crate refuses it. Checked against 0.171.0.
  */
 export function parseUri(text: string): ParsedUri | null {
   const length = Buffer.byteLength(text);
@@ -36,14 +36,14 @@ export function parseUri(text: string): ParsedUri | null {
   return path === null ? null : { scheme, authority: rest.slice(0, end), path };
 }
 
-/** The host of an authority; IPv6 with its brackets. */
+/** Returns the host of an authority; IPv6 with its brackets. */
 export function hostIn(authority: string): string {
   const hostAndPort = authority.slice(authority.lastIndexOf('@') + 1);
   if (hostAndPort.startsWith('[')) return hostAndPort.slice(0, hostAndPort.indexOf(']') + 1);
   return hostAndPort.split(':', 1)[0] ?? '';
 }
 
-/** The port of an authority; null where it names none, or none that there is. */
+/** Returns the port of an authority; null where it names no valid one. */
 export function portIn(authority: string): number | null {
   const hostAndPort = authority.slice(authority.lastIndexOf('@') + 1);
   const digits = /:(\d+)$/.exec(hostAndPort.slice(hostIn(authority).length))?.[1];
@@ -53,7 +53,7 @@ export function portIn(authority: string): number | null {
 
 const authorityCharacter = /[!$&'()*+,\-.\d:;=@A-Z[\]_a-z~]/;
 
-/** Where the authority ends; null where it is none. */
+/** Returns where the authority ends; null where it is invalid. */
 function endOfAuthority(text: string): number | null {
   let end = text.length;
   let colons = 0;

@@ -4,7 +4,7 @@ import { driftMessage } from '../../../shared/messages/en/privacy/drift.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { type Change, ELSEWHERE } from './drift.ts';
 
-/** Tells each change with its place and time: "Analytics went on: managed_config.toml, 09:12". */
+/** Makes a finding of each change with its place and time: "Analytics went on: managed_config.toml, 09:12". */
 export function driftFindings(changes: readonly Change[], now: number, timezone: string): Finding[] {
   return changes.map((change) => {
     const { what, from, to, layer, file, line, at } = change;
@@ -35,12 +35,12 @@ function direction(from: string, to: string): Message {
   return from === 'none' ? driftMessage('drift.on-to', { to }) : driftMessage('drift.moved-to', { to });
 }
 
-/** Anything but going off sends more, or to another place. */
+/** Returns true for a change other than going off: it sends more, or to another place. */
 function sendsMore({ to }: Change): boolean {
   return to !== 'off' && to !== 'none';
 }
 
-/** The time of day; with the day where that is not today. */
+/** Formats the time of day, with the day where that is not today. */
 function timeOf(at: number, now: number, timezone: string): string {
   const time = text(at, timezone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const day = (moment: number) => text(moment, timezone, { day: 'numeric', month: 'short' });

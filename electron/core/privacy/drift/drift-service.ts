@@ -9,10 +9,10 @@ import { DriftStore } from './drift-store.ts';
 import type { Sending } from './sending.ts';
 
 export interface DriftServiceOptions {
-  /** Null keeps nothing, and so tells nothing. */
+  /** Null stores nothing, and so reports nothing. */
   readonly stateDir: string | null;
   readonly codexHome: string;
-  /** Layers differ by folder, so each has a memory of its own. */
+  /** Layers differ by folder, so each has a state of its own. */
   readonly cwd: string;
   readonly timezone: string;
   readonly clock: Pick<Clock, 'now'>;
@@ -23,7 +23,7 @@ export interface DriftServiceOptions {
   readonly isOwnEdit: () => Promise<boolean>;
 }
 
-/** Remembers what was sent, and tells when that changed without Glance. */
+/** Stores what was sent, and reports changes that Glance did not make. */
 export class DriftService {
   private readonly options: DriftServiceOptions;
   private readonly store: DriftStore | null;
@@ -36,12 +36,12 @@ export class DriftService {
     this.store = options.stateDir === null ? null : new DriftStore(options.stateDir);
   }
 
-  /** Until the next look that is its own, Glance is about to change something itself. */
+  /** Ignores changes until the next observation of its own: Glance is about to make one. */
   hold(): void {
     this.held = true;
   }
 
-  /** Looks at what is in force; `own` where Glance has just changed it. Never fails. */
+  /** Observes what is in force; `own` where Glance has just changed it. Never fails. */
   observe(own = false): Promise<void> {
     if (own) this.held = false;
     const isHeld = this.held;
@@ -78,15 +78,15 @@ export class DriftService {
 }
 
 /**
- * A change seen now was made when its file was, where that was after the last look. A file that did not
- * change since is not named: the sign-in, the trust of a project or the Codex version decided otherwise.
+ * Dates each change by its file, where that changed after the last observation. A file that did not change since is
+ * not named: the sign-in, the trust of a project or the Codex version decided otherwise.
  */
 async function withTimes(changes: readonly Change[], last: number, now: number): Promise<Change[]> {
   return Promise.all(
     changes.map(async (change) => {
       if (change.at !== now || change.file === null) return change;
       const file = await stat(change.file).catch(() => null);
-      // A file that was put in place with its old time has a new status. One that is gone did change.
+      // A file that was moved into place with its old time has a new change time. A missing file did change.
       if (file !== null && Math.max(file.mtimeMs, file.ctimeMs) <= last) {
         return { ...change, layer: ELSEWHERE, file: null, line: null };
       }

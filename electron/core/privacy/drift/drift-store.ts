@@ -9,10 +9,10 @@ const stored = v.object({
   seen: v.record(v.string(), seenSchema),
 });
 
-/** So many folders are remembered; those not seen for longest are forgotten. */
+/** At most this many folders are stored; those not observed for longest are dropped. */
 const KEPT = 200;
 
-/** What was in force at the last look, in Glance's state folder, by Codex home and folder. */
+/** Stores the last observation in Glance's state folder, by Codex home and folder. */
 export class DriftStore {
   private readonly file: string;
 
@@ -20,13 +20,13 @@ export class DriftStore {
     this.file = join(stateDir, STATE_FILES.drift);
   }
 
-  /** Null where nothing was seen yet, or the file is not of this form. */
+  /** Returns null where there is none, or the file has another form. */
   async read(key: string): Promise<Seen | null> {
     return (await this.readAll())[key] ?? null;
   }
 
   /**
-   * Replaces one entry in one step; what another Glance wrote to others stays.
+   * Replaces one entry atomically; what another Glance wrote to others stays.
    *
    * @throws Error where the folder cannot be written.
    */

@@ -13,13 +13,13 @@ export const changeSchema = v.object({
   layer: v.string(),
   file: v.nullable(v.string()),
   line: v.nullable(v.number()),
-  /** Milliseconds since the epoch: when the deciding file changed, else when it was seen. */
+  /** Milliseconds since the epoch: when the deciding file changed, else when it was observed. */
   at: v.number(),
 });
 
 export type Change = Readonly<v.InferOutput<typeof changeSchema>>;
 
-/** What was seen last of one Codex home in one folder, and the changes that still hold. */
+/** The last observation of one Codex home in one folder, and the changes that still hold. */
 export const seenSchema = v.object({
   sending: sendingSchema,
   /** Milliseconds since the epoch. */
@@ -31,16 +31,15 @@ export const seenSchema = v.object({
 
 export type Seen = Readonly<v.InferOutput<typeof seenSchema>>;
 
-/** A change is reported for so long, in milliseconds. */
+/** A change is reported for this long, in milliseconds. */
 const TOLD_MS = 7 * DAY_MS;
 
 /** The place of a change that none of the deciding files explains. */
 export const ELSEWHERE = 'elsewhere';
 
 /**
- * What differs between two looks. The higher of the two layers is named: for a lower one to decide, the
- * higher must have been taken away, so that is where the change was made. Whether its file changed at all
- * is for the caller to see.
+ * Compares two observations. The higher of the two layers is named: for a lower one to decide, the higher must have
+ * been removed, so that is where the change was made. The caller checks whether its file changed.
  */
 export function changesBetween(before: Sending, after: Sending, at: number): Change[] {
   return watched.flatMap((what): Change[] => {
@@ -62,8 +61,8 @@ function rankOf(layer: string): number {
 }
 
 /**
- * What to keep after a look. `own` says that the change was made in Glance, so that it is no news. A
- * change is dropped once it was taken back, followed by another, or is a week old. Pure.
+ * Returns what to store after an observation. `own`: the change was made in Glance, so it is not reported. A change
+ * is dropped once it was undone, replaced by another, or is a week old.
  */
 export function nextSeen(
   before: Seen | null,
@@ -88,7 +87,7 @@ function takesBack(change: Change, earlier: readonly Change[]): boolean {
   );
 }
 
-/** True where the next look has to be kept. Mere time is no reason to write. */
+/** Returns true where the observation must be stored. The passing of time alone is no reason to write. */
 export function isNews(before: Seen | null, after: Seen): boolean {
   return (
     before === null ||

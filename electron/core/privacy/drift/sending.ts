@@ -5,7 +5,7 @@ import type { ResolvedConfig } from '../../config/resolve.ts';
 import { signalExporter } from '../../exporters/exporter.ts';
 import type { Digest } from '../../platform/salted-digest.ts';
 
-/** What of the effective configuration decides what is sent. Each change of one is reported. */
+/** The parts of the effective configuration that decide what is sent. Each change is reported. */
 export const watched = ['analytics', 'feedback', 'prompts', 'logs', 'traces', 'metrics'] as const;
 export type Watched = (typeof watched)[number];
 
@@ -19,17 +19,17 @@ const setting = v.object({
   line: v.nullable(v.number()),
 });
 
-/** A value with the place that decided it. Holds no secret. */
+/** A value with the place that decided it. Contains no secret. */
 export type Setting = Readonly<v.InferOutput<typeof setting>>;
 
 export const sendingSchema = v.record(v.picklist(watched), setting);
 
-/** What is sent, by what is watched. */
+/** What is sent, by part. */
 export type Sending = Readonly<Record<Watched, Setting>>;
 
 /**
- * What is in force now; null where the configuration is invalid or a layer of it is not known: then
- * nothing was decided, and a finding of its own says so.
+ * Returns what is in force now; null where the configuration is invalid or a layer is unknown: then nothing was
+ * decided, and a finding of its own says so.
  */
 export function sendingOf(
   resolved: ResolvedConfig,

@@ -34,11 +34,11 @@ export interface AnalyticsEditorOptions {
   readonly clock: Pick<Clock, 'now'>;
   readonly logger: Logger;
   readonly processes: ProcessList;
-  /** Tests simulate a disk that fails. */
+  /** Tests simulate a failing disk. */
   readonly io?: WriteFs;
 }
 
-/** A change of the file that was decided. */
+/** A planned change of the file. */
 interface Change {
   readonly action: EditReport['action'];
   readonly dryRun: boolean;
@@ -46,7 +46,7 @@ interface Change {
   readonly before: string;
   readonly after: string;
   readonly splice: Splice;
-  /** False where taking an edit back takes the file away. */
+  /** False where the undo removes the file. */
   readonly keepsFile: boolean;
 }
 
@@ -65,7 +65,7 @@ export class AnalyticsEditor {
   }
 
   /**
-   * Makes the file say `analytics.enabled`, or tells what that would do.
+   * Sets `analytics.enabled` in the file, or reports what that would do.
    *
    * @throws EditError where the file cannot be read or written.
    */
@@ -73,12 +73,12 @@ export class AnalyticsEditor {
     return this.queue.run(dryRun, () => this.editNow(enabled, dryRun));
   }
 
-  /** Takes the last edit back: all its bytes, or this edit alone where the file has changed since. */
+  /** Undoes the last edit: restores all its bytes, or reverts this edit alone where the file has changed since. */
   undo({ dryRun }: { readonly dryRun: boolean }): Promise<EditReport> {
     return this.queue.run(dryRun, () => this.undoNow(dryRun));
   }
 
-  /** True where the file is as the last edit left it, in this process or another. */
+  /** Returns true where the file is as the last edit left it, in this process or another. */
   async isLastEdit(): Promise<boolean> {
     try {
       const { bytes } = await readTarget(this.file);
@@ -122,7 +122,7 @@ export class AnalyticsEditor {
     return this.report(change, before, { backup: noted.backup, undoable: true }, at);
   }
 
-  /** What must be on disk before the first byte is written. */
+  /** Stores what must be on disk before the first byte is written. */
   private async prepare(
     { target, splice, after }: Change,
     enabled: boolean,
@@ -176,7 +176,7 @@ export class AnalyticsEditor {
       : { ...back, before };
   }
 
-  /** The bytes on disk must be those that were meant, and the second parser must see the value. */
+  /** Checks that the intended bytes are on disk and that the second parser reads the value. */
   private async readBack(bytes: Buffer, enabled: boolean): Promise<void> {
     const { bytes: now } = await readTarget(this.file);
     if (now?.equals(bytes) && enabledIn(decodeUtf8(now) ?? '') === enabled) return;
@@ -241,7 +241,7 @@ function notUtf8(enabled: boolean): EditPlan {
   };
 }
 
-/** What the text says of `analytics.enabled`; undefined where nothing, or no Boolean. */
+/** Reads `analytics.enabled`; undefined where it is missing or no Boolean. */
 function enabledIn(text: string): boolean | undefined {
   const parsed = parseToml(text);
   const value = parsed.ok ? valueAt(parsed.table, ['analytics', 'enabled']) : undefined;

@@ -8,16 +8,16 @@ import { isAtLeast } from '../../config/schema/version.ts';
 import { type Exporter, STATSIG_ENDPOINT, signalExporter } from '../../exporters/exporter.ts';
 import type { Decided } from './decide.ts';
 
-/** Since this version a collector of your own gets metrics whatever `analytics.enabled` says. */
+/** Since this version a collector of the user's own gets metrics whatever `analytics.enabled` says. */
 const CUSTOM_METRICS_SINCE = '0.163.0';
 
-/** An app-server reads the switch once, when it starts: seen both ways. */
+/** An app-server reads the switch once, when it starts: observed in both directions. */
 const NOT_LIVE = editMessage('edit.follows.running');
 
 /**
- * What follows from an edit: which channels start or stop on which surfaces, what goes on all the same,
- * and what can still decide otherwise. As seen with the verified Codex and, where it differed, older
- * ones; with a newer one that is said first.
+ * Lists the consequences of an edit: which channels start or stop on which surfaces, what goes on all the same, and
+ * what can still decide otherwise. As observed with the verified Codex and, where it differed, older ones; with a
+ * newer one that is said first.
  */
 export function consequencesOf(before: Decided, after: Decided): Message[] {
   const off = after.byRules.enabled === false;
@@ -43,7 +43,7 @@ export function consequencesOf(before: Decided, after: Decided): Message[] {
   ];
 }
 
-/** Each surface on which a channel changes its state. */
+/** Lists the surfaces on which a channel changes its state. */
 function switchedChannel(id: 'events' | 'metrics', before: Decided, after: Decided): Message[] {
   const was = new Map(
     before.byRules.channels.filter((one) => one.id === id).map((one) => [one.surface, one.state]),
@@ -60,7 +60,7 @@ function switchedChannel(id: 'events' | 'metrics', before: Decided, after: Decid
   });
 }
 
-/** Metrics to a collector of one's own. */
+/** Describes metrics to a collector of the user's own. */
 function ownMetrics(resolved: ResolvedConfig, off: boolean): Message[] {
   const { exporter } = signalExporter(resolved, 'metrics');
   if (!off || !isOwn(exporter)) return [];
@@ -83,7 +83,7 @@ function ownLogsAndTraces(resolved: ResolvedConfig): Message[] {
   });
 }
 
-/** What an opt-out does not reach. */
+/** Lists what an opt-out does not stop. */
 function remaining({ byRules }: Decided): Message[] {
   return [
     ...(byRules.feedback.enabled ? [editMessage('edit.follows.feedback')] : []),

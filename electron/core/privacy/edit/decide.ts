@@ -8,7 +8,7 @@ import { asCodexReads } from '../../config/validity/as-codex-reads.ts';
 import { decideAnalytics } from '../analytics.ts';
 import type { ConfigContext, ConfigServiceOptions } from '../config-service.ts';
 
-/** What a configuration means for analytics. */
+/** The meaning of a configuration for analytics. */
 export interface Decided {
   readonly resolved: ResolvedConfig;
   readonly analytics: Analytics;
@@ -16,7 +16,7 @@ export interface Decided {
   readonly byRules: Analytics;
 }
 
-/** What the next Codex process does; with `userText` in place of what the user's config.toml says now. */
+/** Decides for the next Codex process; with `userText` in place of the user's config.toml. */
 export async function decide(
   config: ConfigServiceOptions,
   context: ConfigContext,

@@ -9,10 +9,10 @@ import { EditError, systemCode } from './file/edit-error.ts';
 /** An edit waits this long for its turn, in milliseconds. */
 const PATIENCE_MS = 15_000;
 
-/** So often an edit starts over where another program changed the file meanwhile. */
+/** An edit starts over this often where another program changed the file meanwhile. */
 const TRIES = 8;
 
-/** Lets edits of one file come one after the other, in this process and in others. */
+/** Runs edits of one file one after another, in this process and in others. */
 export class EditQueue {
   private readonly file: string;
   private readonly lock: string;
@@ -33,9 +33,9 @@ export class EditQueue {
   }
 
   /**
-   * Runs an edit once no other edit with the same state folder is under way. Programs that do not queue, as
-   * Codex itself and a Glance with another state folder, may change the file meanwhile: the edit then starts
-   * over from what the file says now.
+   * Runs an edit while no other edit with the same state folder is under way. Programs that do not queue, such as
+   * Codex itself and a Glance with another state folder, may change the file meanwhile: the edit then starts over
+   * from the new contents.
    */
   private async alone<T>(work: () => Promise<T>): Promise<T> {
     const { file } = this;
@@ -57,7 +57,7 @@ export class EditQueue {
   }
 }
 
-/** Another program wrote the file between this edit's reading and its writing, or right after it. */
+/** Another program wrote the file between this edit's read and write, or right after it. */
 const overtaken: readonly string[] = ['changed-meanwhile', 'not-verified'];
 
 async function startingOver<T>(work: () => Promise<T>): Promise<T> {

@@ -4,18 +4,18 @@ import { sentence } from '../../../shared/messages/en/words.ts';
 import { uncertaintyOf } from '../../config/certainty.ts';
 import type { Decided } from './decide.ts';
 
-/** A report of nothing done yet: what is so, and whether what the file says is in force. */
+/** The state before a report: what is in force, and whether the file decides it. */
 export interface ReportOptions {
   readonly action: EditReport['action'];
   readonly dryRun: boolean;
   readonly file: string;
   /** What is in force with the edit. */
   readonly decided: Decided;
-  /** What the file says with the edit; undefined where it says nothing. */
+  /** The value in the file with the edit; undefined for none. */
   readonly enabled: boolean | undefined;
 }
 
-/** Decides whether an edit is in force, and says why. The rest of the report is filled in by what was done. */
+/** Decides whether an edit is in force, and why. `parts` adds what was done. */
 export function editReport(options: ReportOptions, parts: Partial<EditReport> = {}): EditReport {
   const { action, dryRun, file, decided, enabled } = options;
   const { resolved, analytics } = decided;

@@ -3,34 +3,34 @@ import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { type PartOfText, partAbout } from './part-about.ts';
 
-/** Where a document says, or could say, `analytics.enabled`. Offsets are UTF-16 units in the whole text. */
+/** Where a document sets, or could set, `analytics.enabled`. Offsets are UTF-16 units in the whole text. */
 export type EnabledPlace =
-  /** It stands there; `from` to `to` is its value, `line` the 1-based line. */
+  /** It is set; `from` to `to` is its value, `line` the 1-based line. */
   | {
       readonly in: 'value';
       readonly from: number;
       readonly to: number;
       readonly boolean: boolean | null;
       readonly line: number;
-      /** Where the pair begins. */
+      /** The begin of the pair. */
       readonly pairFrom: number;
       /** True within `{ … }`. */
       readonly inline: boolean;
     }
-  /** `analytics = { … }` without it; `at` is behind the opening brace. */
+  /** `analytics = { … }` without it; `at` is after the opening brace. */
   | { readonly in: 'inline-table'; readonly at: number; readonly empty: boolean }
   /** A `[analytics]` header without it; `at` is within the header's line. */
   | { readonly in: 'table'; readonly at: number; readonly indentFrom: number }
-  /** `analytics.other = …`; `at` is behind that pair's value, `prefix` is what it begins with. */
+  /** `analytics.other = …`; `at` is after that pair's value, `prefix` is its begin. */
   | { readonly in: 'dotted'; readonly at: number; readonly prefix: string; readonly indentFrom: number }
-  /** Nothing says anything that a `[analytics]` table at the end would contradict. */
+  /** A `[analytics]` table at the end would contradict nothing. */
   | { readonly in: 'nowhere' }
-  /** It has a form that cannot be changed in one place. */
+  /** Its form cannot be changed in one place. */
   | {
       readonly in: 'other-form';
       readonly line: number;
       readonly what: Message;
-      /** The form in which to write it there instead. */
+      /** The form to write instead. */
       readonly instead: WrittenForm;
     }
   | { readonly in: 'invalid'; readonly line: number | null };
@@ -41,9 +41,9 @@ export type WrittenForm = 'table' | 'inline-table' | 'dotted' | 'pair';
 type Pair = AST.TOMLKeyValue;
 
 /**
- * Finds the place. Pure. The text must have parsed, and may begin with a byte-order mark. The parser that
- * tells places is given only what says something of `analytics`, without its long texts: it takes
- * seconds for large documents, and a long text is too much for its stack.
+ * Finds the place. The text must be valid, and may begin with a byte-order mark. The parser with positions gets only
+ * the lines about `analytics`, without long texts: it takes seconds for large documents, and a long text overflows
+ * its stack.
  */
 export function findEnabled(text: string): EnabledPlace {
   const part = partAbout(text, 'analytics');
@@ -60,7 +60,7 @@ export function findEnabled(text: string): EnabledPlace {
   return twice ? { ...first, instead: 'pair' } : first;
 }
 
-/** The same place by the offsets and lines of the whole text. */
+/** Converts the offsets and lines to those of the whole text. */
 function inWhole(place: EnabledPlace, { original, lineOfLine }: PartOfText): EnabledPlace {
   switch (place.in) {
     case 'value':
@@ -83,7 +83,7 @@ function inWhole(place: EnabledPlace, { original, lineOfLine }: PartOfText): Ena
   }
 }
 
-/** Where several places are possible, the first of these counts. */
+/** Where several places are possible, the first in this order is used. */
 const rank: Record<EnabledPlace['in'], number> = {
   invalid: 0,
   'other-form': 1,

@@ -1,20 +1,20 @@
 import catalogJson from './catalog.json' with { type: 'json' };
 
-/** How an entry is known: it was captured, read in the source, or only its name is in the program. */
+/** How an entry is known: captured, read in the source, or only its name was found in the program. */
 export type Evidence = 'captured' | 'source' | 'name';
 
 /** A metric that Codex can send. */
 export interface CatalogMetric {
   readonly name: string;
   readonly description: string | null;
-  /** Null where only the name is known and says nothing of it. */
+  /** Null where only the name is known and does not tell. */
   readonly kind: 'counter' | 'histogram' | null;
   readonly unit: string | null;
   readonly evidence: Evidence;
   readonly tags: readonly string[];
-  /** False where it goes to a collector of the user's own only. */
+  /** False where it goes only to a collector of the user's own. */
   readonly openai: boolean;
-  /** The first verified Codex that has it; absent where the first one that was verified already did. */
+  /** The first verified Codex that has it; absent where the first verified one already did. */
   readonly since?: string;
 }
 
@@ -23,14 +23,14 @@ export interface CatalogEvent {
   readonly name: string;
   readonly description: string | null;
   readonly fields: readonly string[];
-  /** What in it tells of a person or company. */
+  /** The parts that identify a person or company. */
   readonly privacy: readonly string[];
-  /** With an API key none is sent but those about plugins. */
+  /** With an API key only events about plugins are sent. */
   readonly apiKey: 'never' | 'plugins';
   readonly evidence: Evidence;
 }
 
-/** All that one version of Codex can send as analytics. */
+/** Everything that one version of Codex can send as analytics. */
 export interface Catalog {
   readonly codexVersion: string;
   readonly metrics: readonly CatalogMetric[];
@@ -38,7 +38,7 @@ export interface Catalog {
 }
 
 /**
- * Names and fields as the verified Codex sends them: captured from its binary, read in
- * `analytics/src/events.rs` and `otel/src/events/session_telemetry.rs`, or found by name in the binary.
+ * Names and fields as the verified Codex sends them: captured from its binary, read in `analytics/src/events.rs` and
+ * `otel/src/events/session_telemetry.rs`, or found by name in the binary.
  */
 export const catalog = catalogJson as Catalog;

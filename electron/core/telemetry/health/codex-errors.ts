@@ -6,23 +6,23 @@ import { readDaemonLog } from './daemon-log.ts';
 import { exportErrorSentence } from './export-error.ts';
 import { type LogReading, readLogDatabase, type SeenError } from './log-database.ts';
 
-/** Codex keeps its rows for 10 days, but an export may have been set up again since. */
+/** Codex keeps its rows for 10 days, but an export may have been reconfigured since. */
 const SINCE_MS = 3 * DAY_MS;
 
-/** Where Codex writes down that an export failed. */
+/** Where Codex logs failed exports. */
 export interface ErrorPlaces {
-  /** `logs_2.sqlite` stands there: the setting `sqlite_home`, else the Codex home. */
+  /** The folder of `logs_2.sqlite`: the setting `sqlite_home`, else the Codex home. */
   readonly sqliteHome: string;
   readonly codexHome: string;
 }
 
-/** What Codex itself wrote down about its exports. */
+/** The failed exports in Codex's own logs. */
 export interface CodexErrors {
-  /** The newest failed export of each signal, and how many in the last day; null where none was found. */
+  /** The newest failed export of each signal, and the count of the last day; null where none was found. */
   readonly bySignal: Readonly<Record<SignalName, OtelExportErrors | null>>;
-  /** The same but for failures of a command for headers, which tell nothing of signals without one. */
+  /** The same without failures of a command for headers, which say nothing about signals without one. */
   readonly withoutHelper: Readonly<Record<SignalName, OtelExportErrors | null>>;
-  /** Logs that are there and could not be read: then "none found" is not known. */
+  /** Logs that exist and could not be read, so that "none found" is not certain. */
   readonly unreadable: readonly UnreadableLog[];
 }
 
@@ -34,7 +34,7 @@ export const noErrors: CodexErrors = {
   unreadable: [],
 };
 
-/** Names the files in which Codex writes down that an export failed. */
+/** Returns the files in which Codex logs failed exports. */
 export function errorFiles({
   sqliteHome,
   codexHome,
@@ -42,7 +42,7 @@ export function errorFiles({
   return [join(sqliteHome, 'logs_2.sqlite'), join(codexHome, 'app-server-daemon', 'daemon.stderr.log')];
 }
 
-/** Reads what Codex wrote down in the last days. `now` is in milliseconds since the epoch. */
+/** Reads the failed exports of the last days. `now` in milliseconds since the epoch. */
 export async function readCodexErrors(places: ErrorPlaces, now: number): Promise<CodexErrors> {
   const since = now - SINCE_MS;
   const [databaseFile, daemonFile] = errorFiles(places);
@@ -68,7 +68,7 @@ function errorsIn(log: LogReading): readonly SeenError[] {
   return log.state === 'read' ? log.errors : [];
 }
 
-/** The daemon writes the same failure to both places, so they are not added up: the fuller one counts. */
+/** The daemon logs the same failure in both places, so they are not added: the higher count is used. */
 function summed(
   signal: SignalName,
   database: readonly SeenError[],

@@ -3,7 +3,7 @@ import type { Environment } from '../../exporters/export-plan/environment.ts';
 import type { Clock, Logger } from '../../platform/ports.ts';
 import { type CodexErrors, errorFiles, noErrors, readCodexErrors } from './codex-errors.ts';
 
-/** Codex's own log is read again this often at most, in milliseconds, however often it changes. */
+/** Codex's own log is read at most this often, in milliseconds, however often it changes. */
 const STEP_MS = 30_000;
 
 export interface CodexLogOptions {
@@ -17,9 +17,9 @@ export interface CodexLogOptions {
   readonly onChange: () => void;
 }
 
-/** Holds what the Codex of one home wrote down about its exports, and follows it. */
+/** Follows the failed exports in the logs of one Codex home. */
 export class CodexLog {
-  /** What the last reading found. */
+  /** The result of the last read. */
   errors: CodexErrors = noErrors;
   private readonly options: CodexLogOptions;
   private readAt = Number.NEGATIVE_INFINITY;
@@ -35,15 +35,15 @@ export class CodexLog {
     this.errors = await readCodexErrors(this.places(), now);
   }
 
-  /** Names the files whose change may tell of a failed export. SQLite's newest rows are in the `-wal`. */
+  /** Returns the files whose change may mean a failed export. SQLite's newest rows are in the `-wal`. */
   watchPaths(): string[] {
     const [database, daemon] = errorFiles(this.places());
     return [database, `${database}-wal`, daemon];
   }
 
   /**
-   * Reads the log again after it changed, at most once in `STEP_MS`: a running Codex writes to it every few
-   * seconds, mostly of other things.
+   * Reads the log after a change, at most once in `STEP_MS`: a running Codex writes to it every few seconds, mostly
+   * about other things.
    */
   changed(): void {
     const { clock, logger, onChange } = this.options;
@@ -59,7 +59,7 @@ export class CodexLog {
     this.cancel();
   }
 
-  /** Codex takes its setting before the variable (codex-rs/state/src/lib.rs, SQLITE_HOME_ENV). */
+  /** Codex prefers its setting over the variable (codex-rs/state/src/lib.rs, SQLITE_HOME_ENV). */
   private places() {
     const { codexHome, resolved, env } = this.options;
     const { value } = resolvedValue(resolved(), ['sqlite_home']);

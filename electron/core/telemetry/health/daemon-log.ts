@@ -4,15 +4,15 @@ import { whyUnreadable } from '../../platform/why-unreadable.ts';
 import { parseExportErrors } from './export-error.ts';
 import type { LogReading, SeenError } from './log-database.ts';
 
-/** Of a long log only its end is read, in bytes. */
+/** Only the end of a long log is read, in bytes. */
 const TAIL_BYTES = 256 * 1024;
 
-/** Lines farther away say nothing of when a line was written. */
+/** A more distant line says nothing about when a line was written. */
 const FAR_LINES = 50;
 
 /**
- * Reads the failed exports since a moment (milliseconds since the epoch) from the standard error of the
- * TUI's daemon, newest first. Lines of other kinds are not looked into.
+ * Reads the failed exports since a moment (milliseconds since the epoch) from the standard error of the TUI's daemon,
+ * newest first. Other lines are not parsed.
  */
 export async function readDaemonLog(file: string, since: number): Promise<LogReading> {
   try {
@@ -28,8 +28,8 @@ export async function readDaemonLog(file: string, since: number): Promise<LogRea
 }
 
 /**
- * A line begins with its time: `2026-11-23T01:02:03.456789Z ERROR opentelemetry_sdk: …`. The one about the
- * command that gives the headers has none (0.171.0) and is dated by the nearest line that has.
+ * A line begins with its time: `2026-11-23T01:02:03.456789Z ERROR opentelemetry_sdk: …`. The one about the command
+ * for headers has none (0.171.0) and gets that of the nearest line.
  */
 function errorsIn(lines: readonly string[]): SeenError[] {
   return lines.flatMap((line, index) => {

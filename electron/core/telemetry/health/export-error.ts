@@ -3,22 +3,21 @@ import type { Message } from '../../../shared/messages/message.ts';
 import type { OtelFailure } from '../../../shared/telemetry/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
-/** What a line of Codex about a failed export says. Nothing else of the line is kept. */
+/** The parsed parts of a line about a failed export. Nothing else of the line is kept. */
 export interface ExportError {
   readonly signal: SignalName;
   readonly reason: OtelFailure | 'helper' | 'unknown';
   /** An HTTP status. */
   readonly status: number | null;
-  /** How the command that gives the headers failed; not set for another reason. */
+  /** How the command for headers failed; absent for another reason. */
   readonly helper?: Message;
 }
 
-/** What Codex 0.171.0 writes where the command in `otel.headers_helper` fails (`otel/src/headers_helper.rs`). */
+/** The text of Codex 0.171.0 where the command in `otel.headers_helper` fails (`otel/src/headers_helper.rs`). */
 const helperFailed = 'OTel headers helper failed';
 
 /**
- * Reads a text that Codex writes down: a failed export, or for all signals that the command which gives
- * their headers failed. Empty for any other text.
+ * Parses a logged text: a failed export, or for all signals a failed command for headers. Empty for any other text.
  */
 export function parseExportErrors(text: string): ExportError[] {
   if (text.includes(helperFailed)) {
@@ -35,8 +34,8 @@ export function parseExportErrors(text: string): ExportError[] {
 }
 
 /**
- * Reads the text that the OpenTelemetry SDK in Codex writes for a failed export (0.169.0), or null for
- * any other text. Forms: `name="BatchLogProcessor.ExportError" error="…Status(401, None)…"`.
+ * Parses the text of the OpenTelemetry SDK in Codex for a failed export (0.169.0); null for any other text. Forms:
+ * `name="BatchLogProcessor.ExportError" error="…Status(401, None)…"`.
  */
 export function parseExportError(text: string): ExportError | null {
   const processor = /name="?Batch(Log|Span)Processor(?:\.\w+)*\.?ExportError"?/.exec(text)?.[1];
@@ -61,7 +60,7 @@ function reasonOfStatus(status: number): OtelFailure {
   return status >= 500 ? 'server' : 'rejected';
 }
 
-/** Words of the libraries in Codex, the most telling first. */
+/** Words of the libraries in Codex, the most specific first. */
 const words: readonly (readonly [pattern: RegExp, reason: OtelFailure])[] = [
   [/dns error|failed to lookup address|name or service not known/i, 'dns'],
   [/certificate|UnknownIssuer|InvalidCertificate|tls handshake|received corrupt message/i, 'tls'],
@@ -82,7 +81,7 @@ function reasonOfWords(text: string): OtelFailure | 'unknown' {
   return words.find(([pattern]) => pattern.test(text))?.[1] ?? 'unknown';
 }
 
-/** Messages about the command, with what each means. A number is all that is taken from one. */
+/** Messages about the command, and what each means. Only numbers are taken from them. */
 const helperFaults: readonly (readonly [pattern: RegExp, meaning: (number: string) => Message])[] = [
   [
     /exited with status (?:exit (?:status|code): )?(\d+)/,
@@ -119,7 +118,7 @@ const sentences: Record<OtelFailure | 'unknown', Message> = {
   unknown: healthMessage('health.codex.unknown'),
 };
 
-/** One sentence for it, with the status where the collector gave one. */
+/** Writes one sentence, with the status where the collector gave one. */
 export function exportErrorSentence({ reason, status, helper }: Omit<ExportError, 'signal'>): Message {
   if (reason === 'helper') {
     const why = helper ?? healthMessage('health.helper.unknown');

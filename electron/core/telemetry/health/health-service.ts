@@ -28,7 +28,7 @@ import { withHealth } from './view.ts';
 
 export interface HealthServiceOptions {
   readonly codexHome: string;
-  /** Where results are kept; null for samples, of which nothing is kept and nobody is asked. */
+  /** Where results are stored; null for samples, which store nothing and probe nobody. */
   readonly stateDir: string | null;
   /** The environment that Codex exports in. */
   readonly env: () => Environment;
@@ -36,12 +36,12 @@ export interface HealthServiceOptions {
   readonly unread?: CodexEnvironment['unread'];
   readonly clock: Clock;
   readonly logger: Logger;
-  /** The configuration in force, with what is decided from it alone. */
+  /** The configuration in force, with what follows from it alone. */
   readonly current: () => {
     readonly resolved: ResolvedConfig;
     readonly otel: Otel;
   };
-  /** What a person chose; by default what is so without. */
+  /** The user's settings; left out, the defaults. */
   readonly settings?: () => Pick<Settings, 'automaticProbing' | 'retentionDays'>;
   /** Called when there is something new to show. */
   readonly onChange: () => void;
@@ -51,17 +51,17 @@ export interface HealthServiceOptions {
   readonly random?: () => number;
 }
 
-/** Whether the telemetry of one Codex home arrives: probes, what Codex saw itself, and what became of it. */
+/** Knows whether the telemetry of one Codex home arrives: from probes, Codex's own logs and their history. */
 export class HealthService {
   private readonly options: HealthServiceOptions;
   private records = new Map<SignalName, HealthRecord>();
-  /** What was probed in this run, with its secrets, to notice any change of it. */
+  /** The plans probed in this run, secrets included, to notice any change. */
   private readonly probedPlans = new Map<SignalName, string>();
   private readonly noticed = new Map<SignalName, { readonly key: string; readonly at: number }>();
   private readonly log: CodexLog;
   private viewedAt: number | null = null;
   private networkAt: number | null = null;
-  /** One round at a time, so that no host is asked twice at once. */
+  /** One round at a time, so that no host is probed twice at once. */
   private readonly enqueue = createSerialQueue();
   private closed = false;
   private jitter: number;
@@ -69,13 +69,13 @@ export class HealthService {
 
   constructor(options: HealthServiceOptions) {
     this.options = options;
-    // What it looks at there is never taken from the Codex home's own file.
+    // These variables never come from the Codex home's own file.
     const env = options.env();
     this.log = new CodexLog({ ...options, env, resolved: () => options.current().resolved });
     this.jitter = this.draw();
   }
 
-  /** Reads what was kept and what Codex wrote down. Sends nothing. */
+  /** Reads stored results and Codex's logs. Sends nothing. */
   async read(): Promise<void> {
     const { stateDir, codexHome } = this.options;
     if (stateDir === null) return;
@@ -87,7 +87,7 @@ export class HealthService {
     this.arrange();
   }
 
-  /** What is decided from the configuration, with all that is known of each signal's health. */
+  /** Returns what follows from the configuration, with the health of each signal. */
   otel(): Otel {
     const { clock, env, current } = this.options;
     const { resolved, otel } = current();
@@ -99,14 +99,14 @@ export class HealthService {
     return withHealth(otel, resolved, env(), known);
   }
 
-  /** Probes now, because a person asked: the named signals, else all that have a collector. */
+  /** Probes now because the user asked: the named signals, else all that have a collector. */
   async probe(names?: readonly SignalName[]): Promise<void> {
     const now = this.options.clock.now();
     const asked = this.plans().filter(({ signal }) => names === undefined || names.includes(signal));
     await this.send(asked.filter((plan) => !this.isHeld(plan, now)));
   }
 
-  /** A person looks at what is shown here, so that it should be kept up to date. */
+  /** The user looks at the page, so results are kept up to date. */
   onViewed(): void {
     this.viewedAt = this.options.clock.now();
     this.arrange();
@@ -117,12 +117,12 @@ export class HealthService {
     this.arrange();
   }
 
-  /** Names Codex's own logs. */
+  /** Returns the paths of Codex's own logs. */
   watchPaths(): string[] {
     return this.options.stateDir === null ? [] : this.log.watchPaths();
   }
 
-  /** To be called when one of Codex's own logs changed. */
+  /** To be called when one of Codex's own logs has changed. */
   logChanged(): void {
     if (!this.closed && this.plans().length > 0) this.log.changed();
   }
@@ -132,7 +132,7 @@ export class HealthService {
     this.arrange();
   }
 
-  /** Nothing is sent after this; what is under way comes to its end unheard. */
+  /** Stops sending; results of running probes are ignored. */
   close(): void {
     this.closed = true;
     this.cancel();
@@ -144,7 +144,7 @@ export class HealthService {
     if (stateDir === null) return [];
     const { resolved, otel } = current();
     return otel.signals.flatMap(({ signal, health }) => {
-      // Whatever else it is, it is decided without asking the collector.
+      // Other states are decided without asking the collector.
       const plan = health.state === 'untested' ? exportPlan(resolved, signal, env()) : null;
       return plan === null ? [] : [plan];
     });
@@ -208,7 +208,7 @@ export class HealthService {
     if (stateDir !== null) await changeHealth(healthFile(stateDir), change);
   }
 
-  /** Sets the timer for the next probe that nobody asks for. */
+  /** Sets the timer for the next automatic probe. */
   private arrange(): void {
     this.cancel();
     if (this.closed) return;
@@ -218,7 +218,7 @@ export class HealthService {
       this.cancel = clock.after(Math.max(0, next.at - clock.now()), () => this.sendDue());
   }
 
-  /** What was due when the timer was set may have been probed in between. */
+  /** Sends what is due: it may have been probed since the timer was set. */
   private sendDue(): void {
     this.enqueue(async () => {
       const next = this.next();

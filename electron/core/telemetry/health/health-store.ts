@@ -12,7 +12,7 @@ const reason = v.union([v.picklist(otelFailures), sentence]);
 
 const record = v.object({
   signal: signalName,
-  /** What of the plan may be kept, as one text: a result counts for it only. */
+  /** The stored part of the plan as one text: a result is valid for that plan only. */
   plan: v.string(),
   state: v.picklist(['accepted', 'reachable', 'failing']),
   reason,
@@ -45,12 +45,12 @@ export type StoredHealth = v.InferOutput<typeof stored>;
 
 export const noHealth: StoredHealth = { schema: 'codex-glance.otel-health/1', homes: {} };
 
-/** Where results of the probe are kept, below Glance's state folder. */
+/** Returns the path of the results in a state folder. */
 export function healthFile(stateDir: string): string {
   return join(stateDir, STATE_FILES.otelHealth);
 }
 
-/** What was kept; nothing where the file is missing or not of this form. */
+/** Reads the results; empty where the file is missing or has another form. */
 export async function readHealth(file: string): Promise<StoredHealth> {
   const document = await loadDocument(file);
   const parsed = document.state === 'read' ? v.safeParse(stored, document.value) : null;
@@ -58,8 +58,7 @@ export async function readHealth(file: string): Promise<StoredHealth> {
 }
 
 /**
- * Replaces the file in one step, for its owner only. What another Glance wrote in between to other
- * parts stays.
+ * Replaces the file atomically, for its owner only. What another Glance wrote to other parts stays.
  *
  * @throws Error where the folder cannot be written.
  */

@@ -1,20 +1,20 @@
 import { DAY_MS } from '../../../shared/durations.ts';
 import type { OtelHealthChange, OtelHealthState, OtelReason } from '../../../shared/telemetry/telemetry.ts';
 
-/** The changes with one more where the state or, of a failure, its reason is another. Oldest first. */
+/** Adds a change where the state, or the reason of a failure, is another. Oldest first. */
 export function withChange(
   changes: readonly OtelHealthChange[],
   seen: { readonly state: OtelHealthState; readonly reason: OtelReason; readonly checkedAt: number },
 ): readonly OtelHealthChange[] {
   const last = changes.at(-1);
-  // Only of a failure is the reason a word of its own; sentences may differ by a number.
+  // Only a failure has a code as reason; sentences may differ by a number.
   const same = last?.state === seen.state && (seen.state !== 'failing' || last.reason === seen.reason);
   if (same) return changes;
   const at = new Date(seen.checkedAt).toISOString();
   return [...changes, { at, state: seen.state, reason: seen.reason }];
 }
 
-/** What is left after so many days. The state in force at the start of that time is reported from there on. */
+/** Drops what is older than so many days. The state at the begin of that time counts from there on. */
 export function withoutOld(
   changes: readonly OtelHealthChange[],
   now: number,

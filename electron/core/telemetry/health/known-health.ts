@@ -7,12 +7,12 @@ import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
 import { endpointSentence } from '../probe/decide-connect.ts';
 import type { HealthRecord } from './health-store.ts';
 
-/** An older result says nothing of today, in milliseconds. */
+/** Results older than this say nothing about today, in milliseconds. */
 const FRESH_MS = DAY_MS;
 
 /**
- * The health of a signal: what the configuration alone decides, else the last result, where it `isCurrent`:
- * found with the settings as they are.
+ * Decides the health of a signal: by the configuration alone, else by the last result where it `isCurrent`, found
+ * with the present settings.
  */
 export function healthOf(
   decided: OtelHealth,
@@ -23,7 +23,7 @@ export function healthOf(
 ): OtelHealth {
   if (decided.state !== 'untested' || plan === null) return decided;
   if (plan.fault !== null) {
-    // Nothing can be sent there, which needs no asking.
+    // Nothing can be sent there, so no probe is needed.
     return { ...decided, state: 'failing', reason: 'path', sentence: endpointSentence(plan.fault) };
   }
   if (record === undefined) return { ...decided, sentence: healthMessage('health.not-tested.yet') };

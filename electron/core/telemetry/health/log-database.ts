@@ -7,24 +7,24 @@ import type { Message } from '../../../shared/messages/message.ts';
 import { loadSqlite } from '../../platform/load-sqlite.ts';
 import { type ExportError, parseExportErrors } from './export-error.ts';
 
-/** An export that failed, and when, in milliseconds since the epoch. */
+/** A failed export, and when, in milliseconds since the epoch. */
 export interface SeenError extends ExportError {
   readonly at: number;
 }
 
 /**
- * What reading one of Codex's logs came to. A log that is there and could not be read says nothing about
- * Codex, so it is kept apart from one without errors; `why` is the system's or SQLite's own message.
+ * The result of reading one of Codex's logs. A log that exists and could not be read says nothing about Codex, so it
+ * is distinct from one without errors; `why` is the system's or SQLite's own message.
  */
 export type LogReading =
   | { readonly state: 'read'; readonly errors: readonly SeenError[] }
   | { readonly state: 'missing' }
   | { readonly state: 'unreadable'; readonly file: string; readonly why: Message };
 
-/** More rows than this are not read: the newest stand for them. */
+/** At most this many rows are read, the newest. */
 const ROW_LIMIT = 2_000;
 
-/** Only rows of the SDK's own errors and of the headers' command: others hold parts of prompts and are not looked at. */
+/** Only rows of the SDK's own errors and of the command for headers: others contain parts of prompts. */
 const query = `SELECT ts, ts_nanos AS nanos, feedback_log_body AS body FROM logs
   WHERE ts > ? AND (
     (target = 'opentelemetry_sdk' AND level = 'ERROR' AND feedback_log_body LIKE '%ExportError%')
@@ -33,16 +33,15 @@ const query = `SELECT ts, ts_nanos AS nanos, feedback_log_body AS body FROM logs
   ORDER BY ts DESC LIMIT ${ROW_LIMIT}`;
 
 /**
- * Reads the failed exports since a moment (milliseconds since the epoch) that an app-server, a daemon or an
- * IDE wrote to `logs_2.sqlite`, newest first. Nothing is written, not even the files that SQLite makes
- * beside a database to share it.
+ * Reads the failed exports since a moment (milliseconds since the epoch) that an app-server, a daemon or an IDE wrote
+ * to `logs_2.sqlite`, newest first. Writes nothing, not even the files that SQLite creates next to a shared database.
  */
 export async function readLogDatabase(file: string, since: number): Promise<LogReading> {
   const [main, wal, shm] = await Promise.all([file, `${file}-wal`, `${file}-shm`].map(kindOf));
   if (main === 'missing') return { state: 'missing' };
   // SQLite would wait for a pipe.
   if (main === 'other') return { state: 'unreadable', file, why: healthMessage('health.log-not-regular') };
-  // With both, a writer is at work and reading adds nothing to the folder. Else the file itself is all.
+  // With both files a writer is at work, and reading adds nothing to the folder. Otherwise the file is complete.
   const shared = wal === 'file' && shm === 'file';
   const url = pathToFileURL(file);
   if (!shared) url.search = '?immutable=1';

@@ -2,7 +2,7 @@ import type { Message } from '../../../shared/messages/message.ts';
 import { healthSentence, type Otel } from '../../../shared/telemetry/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
-/** Something to notify of: an export began to fail, or works again. */
+/** An export that began to fail, or works again. */
 export interface HealthNotice {
   readonly signal: SignalName;
   readonly change: 'failing' | 'recovered';
@@ -10,8 +10,8 @@ export interface HealthNotice {
 }
 
 /**
- * What to notify of between two Snapshots: a signal that went from accepted to failing, or back. Once
- * each, since the next pair holds the same state twice. Failures of other kinds in a row are one.
+ * Compares two Snapshots: a signal that went from accepted to failing, or back. Reported once, since the next pair
+ * has the same state twice. Consecutive failures of different kinds count as one.
  */
 export function healthNotices(before: Otel, after: Otel): HealthNotice[] {
   return after.signals.flatMap(({ signal, health }): HealthNotice[] => {

@@ -1,16 +1,16 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/durations.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
-/** What the schedule knows of one signal that can be probed. Times are milliseconds since the epoch. */
+/** One signal that can be probed, as the schedule sees it. Times are milliseconds since the epoch. */
 export interface Probed {
   readonly signal: SignalName;
-  /** Of the last probe; null where there was none. */
+  /** The time of the last probe; null for none. */
   readonly probedAt: number | null;
   /** Probes in a row that did not end in `accepted`. */
   readonly failures: number;
-  /** Until then the collector asked to be left alone. */
+  /** The collector asked to wait until then. */
   readonly retryAt: number | null;
-  /** When it was noticed that the configuration is not the one that was probed; null where it is. */
+  /** When the configuration was noticed to differ from the probed one; null where it does not. */
   readonly changedAt: number | null;
 }
 
@@ -18,12 +18,12 @@ export interface ScheduleInput {
   readonly now: number;
   /** False where the user switched automatic probes off. */
   readonly automatic: boolean;
-  /** When the popover was last looked at in this run; null: never. */
+  /** When the popover was last viewed in this run; null for never. */
   readonly viewedAt: number | null;
-  /** When the network last came back; null: not in this run. */
+  /** When the network last came back in this run; null for never. */
   readonly networkAt: number | null;
   readonly signals: readonly Probed[];
-  /** From 0 to 1, drawn once a round, so that many machines do not ask at the same moment. */
+  /** From 0 to 1, drawn once a round, so that many machines do not probe at the same moment. */
   readonly jitter: number;
 }
 
@@ -38,25 +38,24 @@ export type ProbePlan =
       readonly signals: readonly SignalName[];
     };
 
-/** Never more often than this, in milliseconds. */
+/** The least time between two probes, in milliseconds. */
 export const STEP_MS = 15 * MINUTE_MS;
 /** Failures double the step up to this. */
 const LONGEST_STEP_MS = 4 * HOUR_MS;
-/** How long a look keeps probes going. */
+/** How long viewing the page keeps probes going. */
 const VIEWED_MS = DAY_MS;
 /** A file that is being edited changes more than once. */
 const CONFIG_SETTLE_MS = 1_000;
-/** Names and routes are not there at once. */
+/** Names and routes take a moment after the network is back. */
 const NETWORK_SETTLE_MS = 3_000;
-/** Between two probes of one signal, whatever changes. */
+/** The least time between two probes of one signal after any change. */
 const SHORTEST_GAP_MS = 10_000;
-/** Signals that are due this close together go in one round. */
+/** Signals that are due this close together are probed in one round. */
 const ROUND_MS = MINUTE_MS;
 
 /**
- * When the next probe is due without being asked for, and why. Nothing is sent before a person has
- * looked: on a change of the configuration and when the network returns at once, else in steps while
- * the popover was looked at within the day.
+ * Decides when the next automatic probe is due, and why. Nothing is sent before the user has viewed the page: at once
+ * after a change of the configuration or the return of the network, else in steps within a day of the last view.
  */
 export function nextProbe(input: ScheduleInput): ProbePlan {
   if (!input.automatic) return { state: 'idle', reason: 'switched-off' };
@@ -71,7 +70,7 @@ export function nextProbe(input: ScheduleInput): ProbePlan {
     state: 'wait',
     at: first.at,
     cause: first.cause,
-    // A caller that asked to be left alone for longer is not taken along.
+    // A collector that asked for a longer wait is left out.
     signals: due
       .filter(({ at, hold }) => at <= first.at + ROUND_MS && hold <= first.at)
       .map(({ signal }) => signal),
@@ -81,7 +80,7 @@ export function nextProbe(input: ScheduleInput): ProbePlan {
 interface Due {
   readonly at: number;
   readonly cause: ProbeCause;
-  /** Not to be probed before, whoever else is. */
+  /** The signal is not probed before this time. */
   readonly hold: number;
 }
 
@@ -91,7 +90,7 @@ function dueOf(one: Probed, input: ScheduleInput): Due | null {
   const hold = one.retryAt ?? 0;
   const notBefore = Math.max(now, probedAt === null ? 0 : probedAt + SHORTEST_GAP_MS);
   if (one.changedAt !== null) {
-    // Another address or another token: what was asked of the old one does not count.
+    // Another address or token: a wait requested by the old one does not count.
     const settled = one.changedAt + CONFIG_SETTLE_MS * (1 + jitter);
     return { at: Math.max(notBefore, settled), cause: 'config', hold: 0 };
   }

@@ -4,7 +4,7 @@ import type { Message } from '../../../shared/messages/message.ts';
 import type { OtelExportErrors, OtelHealth, OtelVerdict } from '../../../shared/telemetry/telemetry.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
-/** An error this recent speaks of the export as it is now, in milliseconds. */
+/** An error this recent is about the export as it is now, in milliseconds. */
 const RECENT_MS = HOUR_MS;
 
 const execLeavesNothing = healthMessage('health.unseen.exec');
@@ -12,9 +12,9 @@ const metricsLeaveNothing = healthMessage('health.unseen.metrics');
 const rowsAppearLate = healthMessage('health.unseen.late');
 
 /**
- * Joins the probe (now), the newest error of Codex itself (past) and what cannot be seen. The times
- * stand with the parts: `checkedAt` of the health and `lastAt` of the errors. `isLogUnreadable` where a log
- * of Codex is there and could not be read.
+ * Joins the probe (now), the newest error of Codex itself (past) and what cannot be observed. The times are
+ * `checkedAt` of the health and `lastAt` of the errors. `isLogUnreadable`: a log of Codex exists and could not be
+ * read.
  */
 export function joinVerdict(
   signal: SignalName,
@@ -28,12 +28,12 @@ export function joinVerdict(
   if (health.state === 'unobservable') {
     return recent ? { ...seenByCodex(errors), unobservable: unobservable(signal) } : null;
   }
-  // What was not read cannot be said to hold no error. An error found in the other log still counts.
+  // An unread log may hold an error. An error found in the other log still counts.
   const found = isLogUnreadable && !recent ? withoutLog(health) : joined(health, errors, recent);
   return { ...found, unobservable: unobservable(signal) };
 }
 
-/** What Codex wrote down itself where no probe can ask. */
+/** Decides by Codex's own log where no probe is possible. */
 function seenByCodex({ reason }: OtelExportErrors): Pick<OtelVerdict, 'level' | 'sentence'> {
   return {
     level: 'bad',

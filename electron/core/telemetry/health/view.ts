@@ -13,12 +13,12 @@ import { withoutOld } from './history.ts';
 import { healthOf, underUnread } from './known-health.ts';
 import { joinVerdict } from './verdict.ts';
 
-/** What is known beside the configuration. */
+/** What is known besides the configuration. */
 export interface Known {
   readonly records: ReadonlyMap<SignalName, HealthRecord>;
   readonly errors: CodexErrors;
   readonly settings: Pick<Settings, 'automaticProbing' | 'retentionDays'>;
-  /** True where the plan is the one that was probed last. */
+  /** True where the plan was the last one probed. */
   readonly isCurrent: (plan: ExportPlan) => boolean;
   /** The file of variables in the Codex home, where it was not read. */
   readonly unread: ReturnType<CodexEnvironment['unread']>;
@@ -26,7 +26,7 @@ export interface Known {
   readonly now: number;
 }
 
-/** What the configuration decides, with the plan, the health, the errors and the history of each signal. */
+/** Adds to the decided configuration the plan, health, errors and history of each signal. */
 export function withHealth(base: Otel, resolved: ResolvedConfig, env: Environment, known: Known): Otel {
   const { records, errors, settings, isCurrent, unread, now } = known;
   const signals = base.signals.map((signal): OtelSignal => {
@@ -49,12 +49,12 @@ export function withHealth(base: Otel, resolved: ResolvedConfig, env: Environmen
   return { ...base, signals, findings, probing: { automatic: settings.automaticProbing } };
 }
 
-/** A failing command for headers says nothing of a signal that gets none from it. */
+/** A failed command for headers says nothing about a signal that does not use it. */
 function errorsOf({ signal, hasHelper }: ExportPlan, errors: CodexErrors): OtelExportErrors | null {
   return (hasHelper ? errors.bySignal : errors.withoutHelper)[signal];
 }
 
-/** Names the logs of Codex that could not be read, where a signal is exported that they would tell of. */
+/** Returns the logs of Codex that could not be read, where an exported signal depends on them. */
 function unreadableLogs(signals: readonly OtelSignal[], { unreadable }: CodexErrors): Finding[] {
   if (signals.every(({ plan }) => plan === null)) return [];
   return unreadable.map(({ file, why }) =>

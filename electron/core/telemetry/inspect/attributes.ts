@@ -13,13 +13,13 @@ export function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** Numbers come as text where they have 64 bits. */
+/** Numbers of 64 bits come as text. */
 export function numberOf(value: unknown): number | null {
   const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
   return Number.isFinite(number) ? number : null;
 }
 
-/** An `AnyValue` as one value. */
+/** Converts an `AnyValue` to one value. */
 export function anyValueOf(any: Tree): InspectedValue {
   if (typeof any.stringValue === 'string') return any.stringValue;
   if (typeof any.boolValue === 'boolean') return any.boolValue;
@@ -29,12 +29,12 @@ export function anyValueOf(any: Tree): InspectedValue {
   return rest === undefined ? null : JSON.stringify(rest);
 }
 
-/** Key and value of each `KeyValue`. */
+/** Returns key and value of each `KeyValue`. */
 export function attributesOf(list: unknown): [name: string, value: InspectedValue][] {
   return listOf(list).map(({ key, value }) => [textOf(key) ?? '', anyValueOf(treeOf(value))]);
 }
 
-/** Nanoseconds since the epoch as a time; 0 means that none was set. */
+/** Converts nanoseconds since the epoch to a time; 0 means unset. */
 export function timeOf(nanos: unknown): string | null {
   const text = typeof nanos === 'number' ? String(nanos) : textOf(nanos);
   if (text === null || !/^[1-9]\d*$/.test(text)) return null;

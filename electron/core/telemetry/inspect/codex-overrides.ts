@@ -25,7 +25,7 @@ export function codexOverrides(config: ConfigReport, address: InspectorAddress):
     .concat(helperOverride(config));
 }
 
-/** The options for one signal alone. */
+/** Makes the options for one signal alone. */
 export function signalOverride(
   config: ConfigReport,
   signal: SignalName,
@@ -41,14 +41,14 @@ export function signalOverride(
 
 const HELPER = 'otel.headers_helper';
 
-/** Keeps a helper from being run; no option where the configuration names none. */
+/** Makes the option that keeps a command for headers from running; none where the configuration names none. */
 export function helperOverride({ values }: ConfigReport): string[] {
   return values[HELPER]?.value == null ? [] : ['-c', `${HELPER}=${JSON.stringify(NO_HEADERS)}`];
 }
 
 /**
- * Options that keep logs and traces from a collector whose headers come from a helper that is not run: Codex
- * would send them without. None where the configuration names no helper.
+ * Makes options that keep logs and traces from a collector whose headers come from a command that is not run: Codex
+ * would send them without. None where the configuration names no such command.
  */
 export function silentOverrides(config: ConfigReport): string[] {
   if (helperOverride(config).length === 0) return [];
@@ -59,8 +59,8 @@ export function silentOverrides(config: ConfigReport): string[] {
 }
 
 /**
- * Why the options would make Codex run a command that it does not run without them: a layer above the
- * command line names a helper, and no exporter is set that would use it. Null where they do not.
+ * Returns why the options would make Codex run a command that it does not run without them: a layer above the command
+ * line names one, and no exporter is set that would use it. Null where they would not.
  */
 export function wouldRunHelper({ values }: ConfigReport): Message | null {
   const helper = values[HELPER];
@@ -72,7 +72,7 @@ export function wouldRunHelper({ values }: ConfigReport): Message | null {
   return previewMessage('preview.would-run-command', { key: HELPER, file: helper.origin.file ?? null });
 }
 
-/** Signals that a layer above the command line decides: for these the options have no effect. */
+/** Returns the signals that a layer above the command line decides: for these the options have no effect. */
 export function lockedSignals(config: ConfigReport): SignalName[] {
   return (Object.keys(keys) as SignalName[]).filter((signal) =>
     Object.entries(config.values).some(
@@ -82,12 +82,12 @@ export function lockedSignals(config: ConfigReport): SignalName[] {
   );
 }
 
-/** True where a command is Codex by its name, so that it takes options of Codex. */
+/** Returns true where a command is Codex by its name, so that it accepts Codex's options. */
 export function isCodex([program = '']: readonly string[]): boolean {
   return /^codex(?:\.exe|\.cmd)?$/i.test(basename(program));
 }
 
-/** The command with the options right after Codex's own name; other commands are left as they are. */
+/** Inserts the options after Codex's own name; other commands are unchanged. */
 export function withOverrides(command: readonly string[], overrides: readonly string[]): string[] {
   const [program = '', ...rest] = command;
   return isCodex(command) ? [program, ...overrides, ...rest] : [...command];

@@ -1,7 +1,7 @@
 import type { InspectedValue } from '../../../shared/telemetry/inspect.ts';
 
 /**
- * Attributes that hold what people and models wrote, or what tools read and returned
+ * Attributes with text of people and models, or of what tools read and returned
  * (codex-rs/otel/src/events/session_telemetry.rs).
  */
 const content = new Set([
@@ -18,12 +18,12 @@ const content = new Set([
   'body',
 ]);
 
-/** True for attributes whose value may hold content. Names are compared by their last part. */
+/** Returns true for attributes that may contain such content. Names are compared by their last part. */
 export function isContent(name: string): boolean {
   return content.has(name.split('.').at(-1)?.toLowerCase() ?? '');
 }
 
-/** The length tells whether there was something, without telling what. */
+/** Masks a value: its length shows that there was something, not what. */
 export function mask(value: InspectedValue): string {
   return `[masked: ${String(value ?? '').length} characters]`;
 }

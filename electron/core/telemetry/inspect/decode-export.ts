@@ -2,7 +2,7 @@ import protobuf from 'protobufjs/light.js';
 import type { SignalName } from '../../exporters/exporter.ts';
 import { otlpSchema } from './otlp-schema.ts';
 
-/** A value tree with the field names of OTLP/JSON. */
+/** A tree of values with the field names of OTLP/JSON. */
 export type Tree = Readonly<Record<string, unknown>>;
 
 const messages: Record<SignalName, string> = {

@@ -6,9 +6,9 @@ import { LARGEST_EXPORT, type ReceivedExport, type Receiver } from './http-recei
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 
-/** Takes OTLP/gRPC (OTLP specification, section "OTLP/gRPC"). */
+/** Receives OTLP/gRPC (OTLP specification, section "OTLP/gRPC"). */
 export async function openGrpcReceiver(onExport: (received: ReceivedExport) => void): Promise<Receiver> {
-  // Large, and of no use where nothing is inspected.
+  // Large, and needed only during an inspection.
   const grpc = await import('@grpc/grpc-js');
   const server = new grpc.Server({ 'grpc.max_receive_message_length': LARGEST_EXPORT });
   const bytes = (message: Buffer) => message;

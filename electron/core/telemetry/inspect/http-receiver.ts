@@ -5,12 +5,12 @@ import { gunzip } from 'node:zlib';
 import type { SignalName } from '../../exporters/exporter.ts';
 import { decodeJson, decodeProtobuf, type Tree } from './decode-export.ts';
 
-/** One export as it came in. `tree` is null where it could not be read. */
+/** A received export. `tree` is null where it could not be decoded. */
 export interface ReceivedExport {
   readonly signal: SignalName;
   readonly protocol: 'json' | 'binary' | 'grpc';
   readonly tree: Tree | null;
-  /** Of its body, as received. */
+  /** The size of its body as received. */
   readonly bytes: number;
 }
 
@@ -20,7 +20,7 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-/** The largest export that is taken, in bytes, before and after decompression. */
+/** The largest accepted export, in bytes, before and after decompression. */
 export const LARGEST_EXPORT = 64 * 1024 * 1024;
 
 const paths: Readonly<Record<string, SignalName>> = {
@@ -31,7 +31,7 @@ const paths: Readonly<Record<string, SignalName>> = {
 
 const unzip = promisify(gunzip);
 
-/** Takes OTLP/HTTP in JSON and protobuf, plain or gzipped (OTLP specification, section "OTLP/HTTP"). */
+/** Receives OTLP/HTTP in JSON and protobuf, plain or gzipped (OTLP specification, section "OTLP/HTTP"). */
 export async function openHttpReceiver(onExport: (received: ReceivedExport) => void): Promise<Receiver> {
   const server = createServer((request, response) => {
     take(request, response, onExport).catch(() => reply(response, 400, null));
@@ -76,14 +76,14 @@ async function take(
   reply(response, 200, protocol);
 }
 
-/** A full success has an empty message as its body. */
+/** Sends a reply; the body of a full success is an empty message. */
 function reply(response: ServerResponse, status: number, protocol: 'json' | 'binary' | null): void {
   const type = protocol === 'binary' ? 'application/x-protobuf' : 'application/json';
   response.writeHead(status, { 'content-type': type });
   response.end(protocol === 'binary' ? '' : '{}');
 }
 
-/** Null where it is too long. */
+/** Returns null where it is too long. */
 async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/ports.ts';
 import { codexOverrides, lockedSignals } from './codex-overrides.ts';
 import { InspectionSession } from './inspection.ts';
 
-/** A caller that looks asks again at once; without, the page is gone, in milliseconds. */
+/** A page that is open asks again at once; after this time without a request it is gone, in milliseconds. */
 const ABANDONED_MS = 30_000;
 
 export interface InspectionParts {
@@ -17,7 +17,7 @@ interface Current {
   readonly opened: Promise<Inspection>;
 }
 
-/** The Inspector of the page: at most one listens, and it ends with the view or soon after the page has gone. */
+/** The Inspector of the page: at most one inspection, which ends with the view or soon after the page is gone. */
 export class InspectionService {
   private readonly parts: InspectionParts;
   private current: Current | null = null;
@@ -27,7 +27,7 @@ export class InspectionService {
     this.parts = parts;
   }
 
-  /** Begins to listen; the same inspection where one is open. */
+  /** Starts an inspection, or returns the one under way. */
   open(): Promise<Inspection> {
     if (this.current) return this.current.opened;
     const session = new InspectionSession(this.parts.clock);
@@ -54,7 +54,7 @@ export class InspectionService {
     return this.current?.session.reveal(number, attribute) ?? null;
   }
 
-  /** Stops listening and forgets everything. */
+  /** Stops listening and drops everything. */
   async close(): Promise<void> {
     const { current } = this;
     this.current = null;
@@ -74,11 +74,11 @@ export class InspectionService {
   }
 
   private watchOver(session: InspectionSession): void {
-    // It may have ended meanwhile, and another one may have begun.
+    // It may have ended meanwhile, and another may have begun.
     if (this.current?.session !== session) return;
     this.cancelAbandoned?.();
     this.cancelAbandoned = this.parts.clock.after(ABANDONED_MS, () => {
-      // A page that waits for news is asked whether it is still there; it answers by waiting again.
+      // Waking a waiting page shows whether it is still there: it waits again.
       if (session.isWaitedFor) session.wake();
       else void this.close();
     });

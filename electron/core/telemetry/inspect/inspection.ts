@@ -3,13 +3,13 @@ import type { Clock } from '../../platform/ports.ts';
 import { isContent, mask } from './content.ts';
 import type { Inspector, InspectorAddress } from './inspector.ts';
 
-/** So many records can be shown; of older ones only the totals stay. */
+/** At most this many records can be shown; older ones only count in the totals. */
 const MOST_RECORDS = 500;
 
-/** What comes within this time is shown together, in milliseconds. */
+/** What arrives within this time is shown together, in milliseconds. */
 const BATCH_MS = 100;
 
-/** One time of listening: what came in it is masked for the page, and forgotten with its end. */
+/** One inspection: its records are masked for the page, and dropped at its end. */
 export class InspectionSession {
   private readonly clock: Pick<Clock, 'now' | 'after'>;
   private inspector: Inspector | null = null;
@@ -22,9 +22,9 @@ export class InspectionSession {
     this.clock = clock;
   }
 
-  /** Begins to listen on loopback. */
+  /** Starts to listen on loopback. */
   async begin(): Promise<InspectorAddress> {
-    // Loaded only now, because decoding takes much code that nothing else needs.
+    // Loaded here, because decoding needs much code that nothing else uses.
     const { openInspector } = await import('./inspector.ts');
     const { clock } = this;
     const inspector = await openInspector({ clock, reveal: true, onRecord: (record) => this.take(record) });
@@ -32,12 +32,12 @@ export class InspectionSession {
     return inspector.address;
   }
 
-  /** True while somebody waits for news. */
+  /** True while a caller waits for news. */
   get isWaitedFor(): boolean {
     return this.waiting.size > 0;
   }
 
-  /** Records after a number, at once or as soon as there are some; null once it has ended. */
+  /** Returns the records after a number, as soon as there are some; null once the inspection has ended. */
   async next(after: number): Promise<InspectionNews | null> {
     if (!this.ended && (this.records.at(-1)?.number ?? 0) <= after) {
       await new Promise<void>((resolve) => {
@@ -49,19 +49,19 @@ export class InspectionSession {
     return { records, totals: this.inspector.totals() };
   }
 
-  /** Lets whoever waits ask again. */
+  /** Lets waiting callers ask again. */
   wake(): void {
     for (const resume of this.waiting) resume();
     this.waiting.clear();
   }
 
-  /** A value that was masked. Null where the record is no longer kept. */
+  /** Returns a masked value. Null where the record is no longer kept. */
   reveal(number: number, attribute: string): InspectedValue {
     const attributes = this.records.find((each) => each.number === number)?.attributes;
     return attributes && Object.hasOwn(attributes, attribute) ? (attributes[attribute] ?? null) : null;
   }
 
-  /** Stops listening. What still comes meanwhile is not taken. */
+  /** Stops listening. What still arrives is ignored. */
   async end(): Promise<void> {
     this.ended = true;
     this.records = [];

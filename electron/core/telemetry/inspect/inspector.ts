@@ -5,13 +5,13 @@ import { openHttpReceiver, type ReceivedExport } from './http-receiver.ts';
 import { type ExportContext, recordsOf } from './records.ts';
 import { Totals } from './totals.ts';
 
-/** Where Codex is to send for the time of the inspection. */
+/** Where Codex must send during the inspection. */
 export interface InspectorAddress {
   readonly httpPort: number;
   readonly grpcPort: number;
 }
 
-/** A receiver that shows each record and keeps none. */
+/** A receiver that passes each record on and keeps none. */
 export interface Inspector {
   readonly address: InspectorAddress;
   totals(): InspectionTotals;
@@ -20,7 +20,7 @@ export interface Inspector {
 
 export interface InspectorOptions {
   readonly clock: Pick<Clock, 'now'>;
-  /** Attributes whose content is wanted; `true` for all. */
+  /** Attributes whose content is requested; `true` for all. */
   readonly reveal: ExportContext['reveal'];
   onRecord(record: InspectedRecord): void;
 }

@@ -4,12 +4,12 @@ import { attributesOf, listOf, numberOf, textOf, timeOf, treeOf } from './attrib
 import { isContent, mask } from './content.ts';
 import type { Tree } from './decode-export.ts';
 
-/** What an export is besides its records. */
+/** The context of an export's records. */
 export interface ExportContext {
   readonly signal: SignalName;
   readonly protocol: InspectedRecord['protocol'];
   readonly receivedAt: string;
-  /** Attributes whose content is wanted; `true` for all. */
+  /** Attributes whose content is requested; `true` for all. */
   readonly reveal: ReadonlySet<string> | true;
 }
 
@@ -30,7 +30,7 @@ const parts: Record<SignalName, (record: Tree) => readonly Part[]> = {
   metrics: metricParts,
 };
 
-/** The records of one export, in their order; of a metric one for each point. Numbers start at `first`. */
+/** Makes the records of one export, in order; of a metric one for each point. Numbers start at `first`. */
 export function recordsOf(tree: Tree, context: ExportContext, first: number): InspectedRecord[] {
   const { signal, protocol, receivedAt, reveal } = context;
   const [resources, scopes, records] = lists[signal];
@@ -65,7 +65,7 @@ export function recordsOf(tree: Tree, context: ExportContext, first: number): In
   return found;
 }
 
-/** Codex gives no time but the observed one, and the event's name as an attribute. */
+/** Codex sets only the observed time, and the event's name as an attribute. */
 function logPart(record: Tree): Part {
   const attributes = attributesOf(record.attributes);
   const named = new Map(attributes);

@@ -1,11 +1,11 @@
 import type { InspectedRecord, InspectionTotals } from '../../../shared/telemetry/inspect.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 
-/** Codex's events of a request to the model, by either transport. */
+/** Codex's events of a request to the model, over either transport. */
 const MODEL_CALLS: readonly (string | null)[] = ['codex.api_request', 'codex.websocket_request'];
 const TOOL_CALL = 'codex.tool_result';
 
-/** Adds up what arrives. Keeps no content: of each tool call its duration, nothing else. */
+/** Counts what arrives. Keeps no content; of each tool call only its duration. */
 export class Totals {
   private readonly records: Record<SignalName, number> = { logs: 0, traces: 0, metrics: 0 };
   private readonly bytes: Record<SignalName, number> = { logs: 0, traces: 0, metrics: 0 };

@@ -17,7 +17,7 @@ export interface Capturable {
   readonly reason: Message;
 }
 
-/** What a session is to be run with, and what of it will be captured. */
+/** How to run a session, and what of it will be captured. */
 export interface CapturePlan {
   /** Options for Codex, before its own. */
   readonly overrides: readonly string[];
@@ -36,7 +36,7 @@ export interface CaptureContext {
 
 const FOREIGN = previewMessage('preview.not-codex');
 
-/** How one run of Codex is pointed at this machine, with no file changed. */
+/** Plans one run of Codex that sends to this machine, without changing a file. */
 export function planCapture(context: CaptureContext): CapturePlan {
   const { config, address, eventsBaseUrl } = context;
   const metrics = metricsCapture(context);
@@ -71,17 +71,17 @@ function metricsCapture({ config, isForeign }: CaptureContext): Capturable {
 
 const RECEIVED = previewMessage('preview.metrics.captured');
 
-/** Without its helper Codex would send to the user's collector without the headers. */
+/** Without its command for headers Codex would send to the user's collector without them. */
 const SILENT = previewMessage('preview.metrics.captured-without-helper');
 
-/** With analytics off OpenAI gets none; an exporter of one's own, as the one of a capture is, still does. */
+/** With analytics off OpenAI gets none; a collector of the user's own, as in a capture, still does. */
 const OFF = previewMessage('preview.metrics.analytics-off');
 
 function isOff({ values }: ConfigReport): boolean {
   return values['analytics.enabled']?.value === false;
 }
 
-/** What is reported once the run has ended: where nothing came, that is said, and not that it was received. */
+/** Returns what to report after the run: where nothing arrived, that is said. */
 export function captured(plan: Capturable, count: number): Capturable & { readonly count: number } {
   return plan.captured && count === 0
     ? { captured: true, reason: previewMessage('preview.nothing-received'), count }

@@ -5,7 +5,7 @@ import { gunzip } from 'node:zlib';
 import type { InspectedValue } from '../../../shared/telemetry/inspect.ts';
 import { flatFields } from './seen.ts';
 
-/** No request of Codex is near it, in bytes. */
+/** Far above any request of Codex, in bytes. */
 const LARGEST_BODY = 4 * 1024 * 1024;
 
 /** Where Codex posts usage events, below its ChatGPT address. Source: `analytics/src/client.rs`. */
@@ -14,14 +14,14 @@ const EVENTS_PATH = '/codex/analytics-events/events';
 export interface EventsReceiver {
   /** For `chatgpt_base_url`. */
   readonly baseUrl: string;
-  /** Requests for something else, which were answered with 404. */
+  /** Other requests, which were answered with 404. */
   others(): number;
   close(): Promise<void>;
 }
 
 /**
- * Takes the place of the endpoint of usage events on loopback, until it is closed. Headers are not looked at,
- * nothing is kept and nothing passed on.
+ * Replaces the endpoint of usage events on loopback until closed. Reads no headers, keeps nothing and passes nothing
+ * on.
  */
 export async function openEventsReceiver(
   onEvent: (name: string, fields: Readonly<Record<string, InspectedValue>>) => void,
@@ -58,7 +58,7 @@ export async function openEventsReceiver(
   };
 }
 
-/** The events of a request: `{ "events": [{ "event_type", "event_params", … }] }`. */
+/** Returns the events of a request: `{ "events": [{ "event_type", "event_params", … }] }`. */
 export function eventsIn(body: unknown): { name: string; fields: Record<string, InspectedValue> }[] {
   const events = typeof body === 'object' && body !== null ? Reflect.get(body, 'events') : null;
   if (!Array.isArray(events)) return [];

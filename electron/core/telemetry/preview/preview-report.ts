@@ -18,10 +18,10 @@ export interface Captured {
   readonly metrics: Seen;
 }
 
-/** All that Codex can send as analytics, with what would be, and what a session did send. */
+/** Lists everything that Codex can send as analytics, with what would be sent, and what a session did send. */
 export function makePreview(context: PreviewContext, captured: Captured | null): PreviewReport {
   const { catalog, analytics } = context;
-  // The run is newer than every session that was read before it.
+  // The run is newer than every session read before it.
   const codexVersion =
     captured === null ? context.codexVersion : (runVersion(captured) ?? context.codexVersion);
   const events = catalog.events.map((event): PreviewEntry => {
@@ -72,7 +72,7 @@ export function makePreview(context: PreviewContext, captured: Captured | null):
   };
 }
 
-/** The Codex that was run, as it says itself in what it sends. */
+/** Returns the version of the Codex that was run, from what it sent. */
 function runVersion({ events, metrics }: Captured): string | null {
   const said = [
     ...metrics.names.flatMap((name) => metrics.get(name)?.values['app.version'] ?? []),

@@ -1,11 +1,11 @@
 import type { InspectedValue } from '../../../shared/telemetry/inspect.ts';
 import type { SeenEntry } from '../../../shared/telemetry/preview.ts';
 
-/** So many distinct values of a field are shown, and so many characters of one. */
+/** At most this many distinct values of a field are shown, and this many characters of each. */
 const MOST_VALUES = 12;
 const MOST_CHARACTERS = 200;
 
-/** What came under each name, in memory only. */
+/** What arrived under each name, in memory only. */
 export class Seen {
   count = 0;
   private readonly entries = new Map<string, { count: number; values: Map<string, Set<InspectedValue>> }>();
@@ -42,7 +42,7 @@ function shortened(value: InspectedValue): InspectedValue {
   return `${value.slice(0, MOST_CHARACTERS)}…`;
 }
 
-/** The fields of a JSON object by dotted name; lists as JSON text. */
+/** Flattens a JSON object to dotted names; lists become JSON text. */
 export function flatFields(value: unknown, prefix = ''): Record<string, InspectedValue> {
   if (typeof value !== 'object' || value === null) return {};
   return Object.assign(

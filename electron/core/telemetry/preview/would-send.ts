@@ -17,7 +17,7 @@ export interface SendingContext {
   readonly metricsExporter: OtelSignal['exporter'];
 }
 
-/** Whether a usage event would be sent. Source: `analytics/src/client.rs`, `analytics/src/events.rs`. */
+/** Decides whether a usage event would be sent. Source: `analytics/src/client.rs`, `analytics/src/events.rs`. */
 export function wouldSendEvent(event: CatalogEvent, context: SendingContext): WouldSend {
   const { sentBy, off } = surfacesOf('events', context);
   if (sentBy.length === 0) return { sentBy, reason: off };
@@ -35,7 +35,7 @@ export function wouldSendEvent(event: CatalogEvent, context: SendingContext): Wo
   };
 }
 
-/** Whether a metric would be sent to OpenAI. Source: `core/src/otel_init.rs`, `otel/src/config.rs`. */
+/** Decides whether a metric would be sent to OpenAI. Source: `core/src/otel_init.rs`, `otel/src/config.rs`. */
 export function wouldSendMetric(metric: CatalogMetric, context: SendingContext): WouldSend {
   const { sentBy, off } = surfacesOf('metrics', context);
   const own = context.metricsExporter === 'otlp-http' || context.metricsExporter === 'otlp-grpc';

@@ -1,6 +1,6 @@
 import type { ConnectOutcome, TlsProblem } from './outcome.ts';
 
-/** Codes of Node and OpenSSL by what is wrong with the connection. */
+/** Codes of Node and OpenSSL, by the problem of the connection. */
 const tlsProblems: Readonly<Record<string, TlsProblem>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
   SELF_SIGNED_CERT_IN_CHAIN: 'unknown-issuer',
@@ -14,7 +14,7 @@ const tlsProblems: Readonly<Record<string, TlsProblem>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'host-name',
 };
 
-/** What an error says about how far a connection came; null where it says nothing about that. */
+/** Returns how far a connection came, from its error; null where the error does not say. */
 export function connectFailure(error: unknown): Exclude<ConnectOutcome, { kind: 'timeout' }> | null {
   const code = codeOf(error);
   switch (code) {
@@ -37,7 +37,7 @@ export function connectFailure(error: unknown): Exclude<ConnectOutcome, { kind: 
   }
   const problem = tlsProblems[code];
   if (problem !== undefined) return { kind: 'tls', problem };
-  // While it still writes, Node gives all faults of TLS one code, and OpenSSL's own words.
+  // While it still writes, Node gives all TLS errors one code, with OpenSSL's own words.
   const words = code === 'EPROTO' && error instanceof Error ? error.message : code.replaceAll('_', ' ');
   if (/wrong version number|packet length too long|http request/i.test(words)) {
     return { kind: 'tls', problem: 'not-tls' };
@@ -50,7 +50,7 @@ export function connectFailure(error: unknown): Exclude<ConnectOutcome, { kind: 
   return /^(?:ERR_SSL_|ERR_TLS_|CERT_|EPROTO$|.*_CERT)/.test(code) ? { kind: 'tls', problem: 'other' } : null;
 }
 
-/** The code of an error of the system, of TLS or of Node; empty where there is none. */
+/** Returns the code of an error of the system, of TLS or of Node; empty for none. */
 export function codeOf(error: unknown): string {
   const code = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : null;
   return typeof code === 'string' ? code : '';

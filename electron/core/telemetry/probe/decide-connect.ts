@@ -4,7 +4,7 @@ import type { EndpointFault } from '../../exporters/export-plan/endpoint.ts';
 import type { ConnectOutcome, SeenOutcome, TlsProblem, UnusableProblem } from './outcome.ts';
 import { type Decision, failing, hostOf, type Subject, waitedWords } from './verdict-words.ts';
 
-/** Decides for connections that did not come about, were not answered, or broke. */
+/** Decides for connections that failed, were not answered, or broke. */
 export function decideConnect(
   outcome: ConnectOutcome | Exclude<SeenOutcome, { kind: 'http' | 'grpc' }>,
   subject: Subject,
@@ -53,7 +53,7 @@ export function decideConnect(
   }
 }
 
-/** How far a connection came says something of the proxy where there is one, and nothing of the collector. */
+/** Where there is a proxy, the connection says something about it, and nothing about the collector. */
 function proxyFailure(
   { kind, ...rest }: Parameters<typeof decideConnect>[0],
   variable: string,
@@ -112,7 +112,7 @@ function protocolSentence(spoke: 'http' | 'grpc' | 'other', subject: Subject): M
   }
 }
 
-/** What is wrong with an endpoint, and what Codex 0.171.0 makes of it. */
+/** Explains what is wrong with an endpoint, and what Codex 0.171.0 does with it. */
 export function endpointSentence(fault: EndpointFault): Message {
   switch (fault) {
     case 'not-a-uri':

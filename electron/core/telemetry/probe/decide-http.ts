@@ -14,7 +14,9 @@ import {
   waitAdvice,
 } from './verdict-words.ts';
 
-/** Decides by the status of an HTTP answer. Codex drops what it could not send in every case of failure. */
+/**
+ * Decides by the status of an HTTP answer, such as 401. In every case of failure Codex drops what it could not send.
+ */
 export function decideHttp(answer: HttpAnswer, subject: Subject): Decision {
   const { status, redirect } = answer;
   const answered = (advice: Message) => probeMessage('probe.answered', { answer: String(status), advice });
@@ -62,7 +64,7 @@ function decideSuccess({ status, body }: HttpAnswer, subject: Subject): Decision
 
 type Redirect = NonNullable<HttpAnswer['redirect']>;
 
-/** What the collector answered to which the endpoint redirects, as Codex follows it. */
+/** Decides by the answer of the collector that the endpoint redirects to, as Codex follows it. */
 function decideBeyond(answer: HttpAnswer, redirect: Redirect, subject: Subject): Decision {
   const { to, withheld } = redirect;
   const url = URL.parse(to);
@@ -77,7 +79,7 @@ function decideBeyond(answer: HttpAnswer, redirect: Redirect, subject: Subject):
     : { ...decision, reason: sentence, sentence };
 }
 
-/** With 307 and 308 a client repeats the export there; with the others it asks for a page instead. */
+/** With 307 and 308 a client repeats the export there; with the others it requests a page instead. */
 function redirectSentence({ to, isEndless }: Redirect, { signal }: Subject): Message {
   return isEndless
     ? probeMessage('probe.redirect.endless', { most: MOST_REDIRECTS, to, signal })

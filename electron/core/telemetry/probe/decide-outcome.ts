@@ -5,10 +5,10 @@ import { decideHttp } from './decide-http.ts';
 import type { ProbeOutcome, SeenOutcome } from './outcome.ts';
 import { accepted, type Decision, type Subject } from './verdict-words.ts';
 
-/** Above this an export is slow: `codex exec` waits for the last one before it exits. Milliseconds. */
+/** A slower export is reported: `codex exec` waits for the last one before it exits. Milliseconds. */
 export const SLOW_MS = 1_000;
 
-/** State, reason and what to do, from what was observed. Pure. */
+/** Decides state, reason and advice from what was observed. */
 export function decideOutcome(outcome: ProbeOutcome, subject: Subject, latencyMs: number): Decision {
   if (outcome.kind === 'beyond') {
     const decision = decideKind(outcome.outcome, { ...subject, ...outcome.at });

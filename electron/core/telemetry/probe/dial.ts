@@ -4,12 +4,12 @@ import { connectFailure } from './connect-error.ts';
 import type { ConnectOutcome } from './outcome.ts';
 import type { TlsMaterial } from './tls-material.ts';
 
-/** How a port answers to the first bytes of HTTP/2. */
+/** How a port answers the first bytes of HTTP/2. */
 export type Spoken =
   | { readonly kind: 'http1' | 'http2' | 'tls-bytes' | 'other' | 'silent' | 'closed' }
   | ConnectOutcome;
 
-/** A port that says nothing for this long is taken to be silent, in milliseconds. */
+/** A port that says nothing for this long counts as silent, in milliseconds. */
 export const DIAL_MS = 1_000;
 
 /** The connection preface of HTTP/2 with an empty SETTINGS frame (RFC 9113, 3.4). No request follows. */
@@ -19,8 +19,8 @@ const preface = Buffer.concat([
 ]);
 
 /**
- * Connects once more after a failure that does not tell its stage, and tells how far that comes and
- * what is spoken there. `secure` is null for a plain connection. Leaves nothing open.
+ * Connects once more after a failure of unknown stage. Returns how far that comes and which protocol is spoken.
+ * `secure` is null for a plain connection. Leaves nothing open.
  */
 export function dial(url: URL, secure: TlsMaterial | null, timeoutMs = DIAL_MS): Promise<Spoken> {
   const { host, port } = addressOf(url);
@@ -51,11 +51,11 @@ export function dial(url: URL, secure: TlsMaterial | null, timeoutMs = DIAL_MS):
   });
 }
 
-/** True where a port completes a TLS handshake, whoever it is that it presents. */
+/** Returns true where a port completes a TLS handshake with any certificate. */
 export function speaksTls(url: URL, timeoutMs = DIAL_MS): Promise<boolean> {
   const { host, port } = addressOf(url);
   return new Promise((resolve) => {
-    // Nothing is sent over it, so it does not matter who is at the other end.
+    // Nothing is sent over it, so the other end need not be verified.
     const socket = connectTls({ ...serverName(host), host, port, rejectUnauthorized: false });
     const end = (spoken: boolean) => {
       clearTimeout(timer);
@@ -70,8 +70,8 @@ export function speaksTls(url: URL, timeoutMs = DIAL_MS): Promise<boolean> {
 }
 
 /**
- * True where a server that closed the connection on us wants a client certificate, so that it was the
- * one we showed that it did not take. Some servers say so in an alert, and some only hang up.
+ * Returns true where a server that closed the connection wants a client certificate other than the one offered. Some
+ * servers say so in an alert, and some only hang up.
  */
 export async function wantsAnotherCertificate(url: URL, { ca, cert }: TlsMaterial): Promise<boolean> {
   if (cert === undefined) return false;
@@ -79,13 +79,13 @@ export async function wantsAnotherCertificate(url: URL, { ca, cert }: TlsMateria
   return spoken.kind === 'tls' && spoken.problem === 'client-certificate';
 }
 
-/** Host without brackets, and the scheme's port where the URL names none. */
+/** Returns the host without brackets, and the scheme's port where the URL names none. */
 export function addressOf(url: URL): { readonly host: string; readonly port: number } {
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   return { host: url.hostname.replace(/^\[|\]$/g, ''), port };
 }
 
-/** Names only: an address may not be the server name of a handshake. */
+/** Returns names only: an address may not be the server name of a handshake. */
 export function serverName(host: string): { readonly servername?: string } {
   return isIP(host) === 0 ? { servername: host } : {};
 }

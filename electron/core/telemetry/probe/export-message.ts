@@ -7,7 +7,7 @@ import { REDACTED } from '../../config/schema/redact.ts';
 import type { SignalName } from '../../exporters/exporter.ts';
 import type { ExportResponse } from './outcome.ts';
 
-/** An export without a record, which a collector answers as any other and stores nothing of. */
+/** Makes an export without records, which a collector answers as any other and of which it stores nothing. */
 export function emptyJsonExport(signal: SignalName): string {
   // With the list named: some receivers refuse an object without it.
   return JSON.stringify({ [jsonLists[signal]]: [] });
@@ -19,7 +19,7 @@ const jsonLists: Record<SignalName, string> = {
   metrics: 'resourceMetrics',
 };
 
-/** In protobuf a message without a field has no byte. */
+/** In protobuf a message without fields has no bytes. */
 export const emptyProtobufExport = Buffer.alloc(0);
 
 const decoders: Record<SignalName, (bytes: Uint8Array) => unknown> = {
@@ -29,8 +29,8 @@ const decoders: Record<SignalName, (bytes: Uint8Array) => unknown> = {
 };
 
 /**
- * Reads the response to an export. Receivers may leave out its body. Of `secrets`, which the request held,
- * none is left in a message.
+ * Reads the response to an export. Receivers may omit its body. No message contains any of `secrets`, which the
+ * request held.
  */
 export function readExportResponse(
   signal: SignalName,
@@ -62,13 +62,13 @@ function responseOf(partial: unknown, secrets: readonly string[]): ExportRespons
   return message === null ? { kind: 'taken' } : { kind: 'warned', message };
 }
 
-/** Of a longer message only the beginning is shown, in characters. */
+/** Only the begin of a longer message is shown, in characters. */
 const LONGEST_MESSAGE = 200;
 
-/** The collector's own words on one line; null where there are none. */
+/** Returns the collector's own words on one line; null for none. */
 function messageOf(text: unknown, secrets: readonly string[]): string | null {
   if (typeof text !== 'string') return null;
-  // Control, format and private characters have no place in a line of text.
+  // Control, format and private characters do not belong in a line of text.
   const shown = secrets.reduce((all, secret) => all.replaceAll(secret, REDACTED), text);
   const words = shown.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
   if (words === '') return null;

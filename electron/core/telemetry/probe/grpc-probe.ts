@@ -16,7 +16,7 @@ import type { ExportResponse, ProbeOutcome } from './outcome.ts';
 import { retryPushback } from './retry-pushback.ts';
 import type { TlsMaterial } from './tls-material.ts';
 
-/** A message of no bytes: not packed, and its length in four bytes. */
+/** A message of no bytes: not compressed, and its length in four bytes. */
 const emptyMessage = Buffer.alloc(5);
 
 const INTERNAL = 13;
@@ -24,12 +24,12 @@ const UNKNOWN = 2;
 const UNAVAILABLE = 14;
 
 /**
- * Errors of HTTP/2 (RFC 9113, section 7) by which a stream is reset. Node has them as constants, for which
- * every command would load HTTP/2 when it starts.
+ * Errors of HTTP/2 (RFC 9113, section 7) that reset a stream. Using Node's constants would load HTTP/2 at every
+ * start.
  */
 const [REFUSED_STREAM, CANCEL, ENHANCE_YOUR_CALM, INADEQUATE_SECURITY] = [7, 8, 11, 12] as const;
 
-/** How a stream that was reset reads as a status. Source: gRPC over HTTP/2, "HTTP2 Transport Mapping". */
+/** The status for each reset of a stream. Source: gRPC over HTTP/2, "HTTP2 Transport Mapping". */
 const statusOfReset: Readonly<Record<number, number>> = {
   [REFUSED_STREAM]: UNAVAILABLE,
   [CANCEL]: 1,
@@ -38,8 +38,8 @@ const statusOfReset: Readonly<Record<number, number>> = {
 };
 
 /**
- * Calls `Export` with an empty message, with exactly the headers that Codex sends. Never throws; nothing
- * stays open. Spoken over HTTP/2 itself, because libraries of gRPC send headers of their own.
+ * Calls `Export` with an empty message, with exactly the headers that Codex sends. Never throws; leaves nothing open.
+ * Uses HTTP/2 directly, because gRPC libraries send headers of their own.
  */
 export async function probeGrpc(plan: ExportPlan, context: ProbeContext): Promise<ProbeOutcome> {
   const { url, tls, timeoutMs } = context;
@@ -68,7 +68,7 @@ export async function probeGrpc(plan: ExportPlan, context: ProbeContext): Promis
   return 'error' in seen ? explain(seen, context, secure, afterMs) : seen;
 }
 
-/** A call that ended before a server answered it; `null`: without saying why. */
+/** A call that ended before a server answered it; `null`: for no stated reason. */
 interface Failure {
   readonly error: unknown;
 }
@@ -81,7 +81,7 @@ function open(url: URL, secure: TlsMaterial | null): Socket {
   return connectTls({ ...secure, ...serverName(host), host, port, ALPNProtocols: ['h2'] });
 }
 
-/** Headers by name; text beyond ASCII goes as UTF-8. */
+/** Returns the headers by name; text beyond ASCII is sent as UTF-8. */
 function headersOf({ target, headers }: ExportPlan): Record<string, string | string[]> {
   const byName = Map.groupBy(grpcHeaders(headers.sent), ([name]) => name);
   const values = (same: readonly Header[]) => same.map(([, value]) => Buffer.from(value).toString('latin1'));
@@ -149,14 +149,14 @@ function answerOf(status: number, retryAfterMs: number | null): ProbeOutcome {
   return { kind: 'grpc', status, retryAfterMs, body: { kind: 'foreign' } };
 }
 
-/** The status of a call; one that is missing or no number of the specification is unknown. */
+/** Returns the status of a call; unknown where it is missing or not in the specification. */
 function statusIn(trailers: IncomingHttpHeaders | null): number {
   const text = String(trailers?.['grpc-status'] ?? '');
   if (text === '') return trailers === null ? INTERNAL : UNKNOWN;
   return /^\d{1,2}$/.test(text) && Number(text) <= 16 ? Number(text) : UNKNOWN;
 }
 
-/** One message, not packed, as Codex asks for it. */
+/** Reads one uncompressed message, as Codex requests it. */
 function readMessage(bytes: Buffer, { signal, headers }: ExportPlan): ExportResponse {
   if (bytes.length < 5 || bytes[0] !== 0) return { kind: 'foreign' };
   const message = bytes.subarray(5);
@@ -202,7 +202,7 @@ async function explain(
   }
 }
 
-/** An HTTP/2 server that is no gRPC server, or a proxy before one. */
+/** Decides for an HTTP/2 server that is no gRPC server, or a proxy before one. */
 function overHttp(status: number): ProbeOutcome {
   const fromProxy = status === 401 || status === 403 || status === 407 || status === 429 || status >= 500;
   return fromProxy

@@ -4,23 +4,23 @@ import { createGunzip, createZstdDecompress } from 'node:zlib';
 import type { HttpProxy } from '../../exporters/export-plan/proxy.ts';
 import type { Hop } from './redirect.ts';
 
-/** Of an answer's body no more than this is read, in bytes. */
+/** At most this much of an answer's body is read, in bytes. */
 export const BODY_LIMIT = 64 * 1024;
 
 /** The answer to one request. */
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
-  /** Null where there is more than `BODY_LIMIT`, or what cannot be unpacked. */
+  /** Null where it exceeds `BODY_LIMIT` or cannot be decompressed. */
   readonly body: Buffer | null;
 }
 
-/** An answer that began and did not come to its end. */
+/** Thrown where an answer began and did not end. */
 export class AnswerBroken extends Error {}
 
 /**
- * Sends one request over an open connection, with exactly the headers of the hop, and reads the answer.
- * Rejects with the error of the connection or of the parser.
+ * Sends one request over an open connection, with exactly the headers of the hop, and reads the answer. Rejects with
+ * the error of the connection or of the parser.
  */
 export async function exchange(
   hop: Hop,
@@ -43,18 +43,18 @@ export async function exchange(
   return readAnswer(await promise);
 }
 
-/** A proxy of plain HTTP gets the whole address; everybody else the path. */
+/** A proxy of plain HTTP gets the whole address; all others the path. */
 function pathOf(url: URL, proxy: HttpProxy | null): string {
   const path = `${url.pathname}${url.search}`;
   return proxy !== null && url.protocol === 'http:' ? `${url.origin}${path}` : path;
 }
 
-/** Names and values by turns, for Node to send as they are; text beyond ASCII goes as UTF-8. */
+/** Returns names and values in turns, for Node to send unchanged; text beyond ASCII as UTF-8. */
 function headersOf({ url, method, headers }: Hop, body: Buffer, proxy: HttpProxy | null): string[] {
   const all = new Map(headers);
   if (!all.has('host')) all.set('host', url.host);
   const coding = all.get('transfer-encoding');
-  // As `hyper` does it: what comes in pieces says so last, and has no length.
+  // As `hyper` does it: `chunked` comes last and excludes a length.
   if (coding !== undefined && !/chunked\s*$/i.test(coding))
     all.set('transfer-encoding', `${coding}, chunked`);
   if (method === 'POST' && coding === undefined) all.set('content-length', String(body.length));
@@ -74,7 +74,7 @@ async function readAnswer(response: IncomingMessage): Promise<Answer> {
   }
 }
 
-/** Unpacks what Codex takes packed, and stops at the limit. */
+/** Decompresses what Codex accepts compressed, up to the limit. */
 async function readBody(response: IncomingMessage): Promise<Buffer | null> {
   const encoding = response.headers['content-encoding']?.trim().toLowerCase();
   const unpack = encoding === 'gzip' ? createGunzip() : encoding === 'zstd' ? createZstdDecompress() : null;

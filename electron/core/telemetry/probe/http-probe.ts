@@ -20,7 +20,7 @@ export interface ProbeContext {
   readonly now: () => number;
 }
 
-/** What a probe is about at the moment. */
+/** The current stage of a probe. */
 interface Progress {
   stage: 'connect' | 'answer';
   hop: Hop;
@@ -28,8 +28,8 @@ interface Progress {
 }
 
 /**
- * Posts an empty export as Codex posts a full one, and follows redirects as Codex does. Never throws;
- * nothing stays open.
+ * Posts an empty export as Codex posts a full one, and follows redirects as Codex does. Never throws; leaves nothing
+ * open.
  */
 export async function probeHttp(plan: ExportPlan, context: ProbeContext): Promise<ProbeOutcome> {
   const form = plan.protocol === 'json' ? 'json' : 'protobuf';
@@ -55,7 +55,7 @@ export async function probeHttp(plan: ExportPlan, context: ProbeContext): Promis
   ending.abort();
   const { url } = progress.hop;
   if (url === context.url || outcome.kind === 'http') return outcome;
-  // What is said of a connection is said of the last one.
+  // Facts about the connection are those of the last one.
   return { kind: 'beyond', at: { url, proxy: progress.proxy?.variable ?? null }, outcome };
 }
 
@@ -107,7 +107,7 @@ function readAnswer(
   };
 }
 
-/** What an answer may repeat of the request and nobody is shown. */
+/** Returns the parts of the request that an answer may repeat and that must not be shown. */
 function secretsOf({ headers, url }: Hop): string[] {
   return [...headers.values(), url.password].filter((text) => text.length > 3);
 }
@@ -121,7 +121,7 @@ function redirectOf({ url, method, withheld }: Hop, isEndless: boolean): HttpAns
   };
 }
 
-/** Tells the stage at which a request failed. Where the error does not say, the port is asked. */
+/** Returns the stage at which a request failed. Where the error does not say, connects once more. */
 async function explain(
   error: unknown,
   { hop, proxy }: Progress,

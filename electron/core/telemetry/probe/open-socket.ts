@@ -4,9 +4,9 @@ import type { HttpProxy } from '../../exporters/export-plan/proxy.ts';
 import { addressOf, serverName } from './dial.ts';
 import type { TlsMaterial } from './tls-material.ts';
 
-/** A proxy that answered the question for a tunnel with something else than yes. */
+/** Thrown where a proxy refuses a tunnel. */
 export class TunnelRefused extends Error {
-  /** The status of its answer; null where it gave none. */
+  /** The status of its answer; null for none. */
   readonly status: number | null;
 
   constructor(status: number | null) {
@@ -15,12 +15,12 @@ export class TunnelRefused extends Error {
   }
 }
 
-/** An answer to CONNECT that is longer than this is none, in bytes. Source: `hyper-util`, `connect/proxy/tunnel.rs`. */
+/** The longest valid answer to CONNECT, in bytes. Source: `hyper-util`, `connect/proxy/tunnel.rs`. */
 const LONGEST_ANSWER = 8192;
 
 /**
- * Opens a connection over which HTTP/1.1 to a URL can be spoken: directly, to a proxy, or through the
- * tunnel of one. Rejects with the error of the stage at which it ended. Aborting destroys what was opened.
+ * Opens a connection for HTTP/1.1 to a URL: directly, to a proxy, or through its tunnel. Rejects with the error of
+ * the stage that failed. Aborting destroys what was opened.
  */
 export async function openSocket(
   url: URL,
@@ -46,7 +46,7 @@ function opened<T extends Socket | TLSSocket>(socket: T, signal: AbortSignal): P
   const { promise, resolve, reject } = Promise.withResolvers<T>();
   const abort = () => socket.destroy();
   signal.addEventListener('abort', abort, { once: true });
-  // Also of use later: an error of a connection that is no longer waited for ends no process.
+  // It also keeps later errors of an abandoned connection from ending the process.
   socket.on('error', reject);
   socket.once('close', () => {
     signal.removeEventListener('abort', abort);

@@ -1,30 +1,30 @@
 import type { EndpointFault } from '../../exporters/export-plan/endpoint.ts';
 
-/** What came of an empty export, as it was observed. Holds no secret, and of the collector's text its message alone. */
+/** The observed result of an empty export. Contains no secret, and of the collector's text only its message. */
 export type ProbeOutcome = SeenOutcome | Beyond;
 
-/** What came of it at an address to which a redirect led. */
+/** The result at an address to which a redirect led. */
 export interface Beyond {
   readonly kind: 'beyond';
-  /** The address, and the variable that names the proxy before it. Holds credentials. */
+  /** The address, and the variable that names the proxy before it. Contains credentials. */
   readonly at: { readonly url: URL; readonly proxy: string | null };
   readonly outcome: SeenOutcome;
 }
 
 export type SeenOutcome =
   | ConnectOutcome
-  /** Nothing was sent, because the configuration gives nothing to send to or with. */
+  /** Nothing was sent, because the configuration is not usable. */
   | { readonly kind: 'unusable'; readonly problem: UnusableProblem; readonly subject: string | null }
   | { readonly kind: 'endpoint'; readonly fault: EndpointFault }
   | { readonly kind: 'wrong-protocol'; readonly spoke: 'http' | 'grpc' | 'other' }
   | { readonly kind: 'closed'; readonly during: 'request' | 'answer' }
-  /** The proxy in between did not lead to the collector. */
+  /** The proxy did not connect to the collector. */
   | { readonly kind: 'no-tunnel' }
   | { readonly kind: 'proxy-credentials' }
   | HttpAnswer
   | GrpcAnswer;
 
-/** A connection that did not come about, or to which nobody answered. */
+/** A connection that failed, or that nobody answered. */
 export type ConnectOutcome =
   | { readonly kind: 'dns' }
   | { readonly kind: 'refused'; readonly how: 'closed' | 'unreachable' }
@@ -56,9 +56,9 @@ export type TlsProblem =
 export interface HttpAnswer {
   readonly kind: 'http';
   readonly status: number;
-  /** Milliseconds, from `Retry-After`; null where there is none. */
+  /** Milliseconds, from `Retry-After`; null for none. */
   readonly retryAfterMs: number | null;
-  /** Where a redirect points to, without credentials. */
+  /** The target of a redirect, without credentials. */
   readonly location: string | null;
   readonly body: ExportResponse;
   /** Where redirects led before the answer; null without any. */
@@ -67,7 +67,7 @@ export interface HttpAnswer {
     readonly to: string;
     /** `GET`: nothing was posted there. */
     readonly method: 'POST' | 'GET';
-    /** Names of headers that did not go along to another host. */
+    /** Names of headers that were not sent to another host. */
     readonly withheld: readonly string[];
     /** True where there were more than Codex follows. */
     readonly isEndless: boolean;
@@ -83,8 +83,8 @@ export interface GrpcAnswer {
 }
 
 /**
- * What an export was answered with. `foreign`: no OTLP response. `rejected` counts records of an
- * export that was taken in part; `message` is the collector's own, short and on one line.
+ * The response to an export. `foreign`: no OTLP response. `rejected` counts records of a partly accepted export;
+ * `message` is the collector's own, short and on one line.
  */
 export type ExportResponse =
   | { readonly kind: 'taken' }

@@ -1,7 +1,10 @@
 import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
 import { type ProbeOptions, type ProbeResult, probe } from './probe.ts';
 
-/** Probes each plan once: one after the other at one host, hosts side by side. In the order given. */
+/**
+ * Probes each plan once: one after the other at one host, different hosts in parallel. Results are in the given
+ * order.
+ */
 export async function probeAll(
   plans: readonly ExportPlan[],
   options: ProbeOptions,

@@ -6,7 +6,7 @@ import type { ProbeOutcome } from './outcome.ts';
 import { readTlsMaterial } from './tls-material.ts';
 import type { Decision, Subject } from './verdict-words.ts';
 
-/** Codex waits up to 10 s; a person who asked should not. Milliseconds. */
+/** Codex waits up to 10 s; a user who asked should not. Milliseconds. */
 export const PROBE_TIMEOUT_MS = 5_000;
 
 export interface ProbeResult extends Decision {
@@ -14,7 +14,7 @@ export interface ProbeResult extends Decision {
   readonly checkedAt: number;
   /** From the connection to the answer, in milliseconds; null where nothing was sent. */
   readonly latencyMs: number | null;
-  /** Until when the collector asked to be left alone, in milliseconds since the epoch. */
+  /** When the collector may be asked again, in milliseconds since the epoch. */
   readonly retryAt: number | null;
 }
 
@@ -24,8 +24,8 @@ export interface ProbeOptions {
 }
 
 /**
- * Sends one empty export as Codex would send a full one: to the same URL, in the same protocol, with
- * the same headers and TLS files. No record, nothing about the user. Never throws and ends in time.
+ * Sends one empty export as Codex would send a full one: to the same URL, in the same protocol, with the same headers
+ * and TLS files. It has no record and nothing about the user. Never throws and ends in time.
  */
 export async function probe(plan: ExportPlan, options: ProbeOptions): Promise<ProbeResult> {
   const { now, timeoutMs = PROBE_TIMEOUT_MS } = options;
@@ -44,7 +44,7 @@ export async function probe(plan: ExportPlan, options: ProbeOptions): Promise<Pr
   };
 }
 
-/** What is needed to send, read before the time is taken. */
+/** Reads what is needed to send, before the time is measured. */
 async function prepare(
   plan: ExportPlan,
   now: () => number,
@@ -52,12 +52,12 @@ async function prepare(
 ): Promise<ProbeContext | Extract<ProbeOutcome, { kind: 'unusable' | 'endpoint' }>> {
   const { target, fault, headers, protocol } = plan;
   if (target === null) return { kind: 'endpoint', fault: fault ?? 'not-a-uri' };
-  // Codex sends it along with a body of another length.
+  // Codex sends it with a body of another length.
   const length = headers.sent.find(([name]) => name === 'content-length')?.[1];
   if (length !== undefined && (protocol === 'grpc' || /^\d+$/.test(length))) {
     return { kind: 'unusable', problem: 'length', subject: 'content-length' };
   }
-  // Plain connections need none of it, and Codex does not start with a file that is missing.
+  // Plain connections need none of it, and Codex does not start with a missing file.
   const { ca, certificate, key } = plan.tls;
   const named = ca !== null || certificate !== null || key !== null;
   const needed = named || target.url.protocol === 'https:' || plan.proxy?.secure === true;

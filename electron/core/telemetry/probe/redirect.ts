@@ -4,25 +4,25 @@ export interface Hop {
   readonly method: 'POST' | 'GET';
   /** All headers but `host` and `content-length`, by names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
-  /** Names of headers that do not go on to another host. */
+  /** Names of headers that are not sent to another host. */
   readonly withheld: readonly string[];
 }
 
 /** How many redirects are followed; the next one is a failure. */
 export const MOST_REDIRECTS = 10;
 
-/** Headers that stay with the host they were meant for. */
+/** Headers that are only sent to the original host. */
 const ofOneHost = ['authorization', 'cookie', 'cookie2', 'proxy-authorization', 'www-authenticate'];
-/** Headers of a body, which a GET has none of. */
+/** Headers of a body, which a GET does not have. */
 const ofBody = ['content-type', 'content-length', 'content-encoding', 'transfer-encoding'];
 
 /**
- * Where a redirect leads, as `reqwest` 0.12 in Codex 0.171.0 follows it; null where it is none that is
- * followed, so that the answer itself counts. 307 and 308 repeat the POST, and 301 to 303 ask for a page.
+ * Follows a redirect as `reqwest` 0.12 in Codex 0.171.0 does; null where it is not followed, so that the answer
+ * itself counts. 307 and 308 repeat the POST; 301 to 303 request a page.
  */
 export function nextHop(hop: Hop, status: number, location: string | null): Hop | null {
   if (![301, 302, 303, 307, 308].includes(status) || location === null) return null;
-  // A location that is not ASCII is not read.
+  // A location beyond ASCII is not followed.
   const url = /[^\t\u0020-\u007e]/.test(location) ? null : URL.parse(location, hop.url.href);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   const method = status === 307 || status === 308 ? hop.method : 'GET';

@@ -4,9 +4,9 @@ const STATUS_DETAILS = 3;
 const RETRY_INFO = 'google.rpc.RetryInfo';
 
 /**
- * How long a server asks to be left alone in the details of its status, in milliseconds; null where it does
- * not say. The OTLP specification tells servers to say it so ("OTLP/gRPC Throttling"): `google.rpc.Status`
- * with a `google.rpc.RetryInfo` in `grpc-status-details-bin`.
+ * Reads how long a server asks to wait from the details of its status, in milliseconds; null where it does not say.
+ * The OTLP specification ("OTLP/gRPC Throttling") defines it: `google.rpc.Status` with a `google.rpc.RetryInfo` in
+ * `grpc-status-details-bin`.
  */
 export function retryDelayIn(details: Uint8Array): number | null {
   try {
@@ -15,12 +15,12 @@ export function retryDelayIn(details: Uint8Array): number | null {
       if (type.endsWith(RETRY_INFO) && value) return delayOf(value);
     }
   } catch {
-    // What cannot be read says nothing.
+    // Malformed details say nothing.
   }
   return null;
 }
 
-/** The embedded messages of one field. */
+/** Returns the embedded messages of one field. */
 function messagesOf(reader: protobuf.Reader, field: number): Uint8Array[] {
   const found: Uint8Array[] = [];
   while (reader.pos < reader.len) {
@@ -31,14 +31,14 @@ function messagesOf(reader: protobuf.Reader, field: number): Uint8Array[] {
   return found;
 }
 
-/** `google.protobuf.Any`: the name of a type, and a message of it. */
+/** Reads a `google.protobuf.Any`: the name of a type, and a message of it. */
 function anyOf(bytes: Uint8Array): { type: string; value: Uint8Array | null } {
   const [type] = messagesOf(protobuf.Reader.create(bytes), 1);
   const [value = null] = messagesOf(protobuf.Reader.create(bytes), 2);
   return { type: new TextDecoder().decode(type ?? new Uint8Array()), value };
 }
 
-/** `RetryInfo { Duration retry_delay = 1; }`, a duration of whole seconds and nanoseconds. */
+/** Reads `RetryInfo { Duration retry_delay = 1; }`, a duration of whole seconds and nanoseconds. */
 function delayOf(retryInfo: Uint8Array): number | null {
   const [duration] = messagesOf(protobuf.Reader.create(retryInfo), 1);
   if (!duration) return null;

@@ -2,14 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http2';
 import { parseRetryAfter } from './retry-after.ts';
 
 /**
- * How long a gRPC server asks to be left alone, in milliseconds; null where it does not say. Collectors
- * say it in the details of the status (OTLP), other servers in `grpc-retry-pushback-ms` (gRFC A6), proxies
- * before them in `retry-after`.
+ * Returns how long a gRPC server asks to wait, in milliseconds; null where it does not say. Collectors say it in the
+ * details of the status (OTLP), other servers in `grpc-retry-pushback-ms` (gRFC A6), proxies in `retry-after`.
  */
 export async function retryPushback(trailers: IncomingHttpHeaders, now: number): Promise<number | null> {
   const details = textOf(trailers, 'grpc-status-details-bin');
   if (details !== null) {
-    // Loaded only now, because few answers have details.
+    // Loaded here, because few answers have details.
     const { retryDelayIn } = await import('./retry-info.ts');
     const delay = retryDelayIn(Buffer.from(details, 'base64'));
     if (delay !== null) return parseRetryAfter(String(Math.ceil(delay / 1000)), now);

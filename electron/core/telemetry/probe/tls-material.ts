@@ -2,7 +2,7 @@ import { createSecureContext, getCACertificates, type SecureContextOptions } fro
 import type { TlsFiles } from '../../exporters/export-plan/plan.ts';
 import { loadRegularText } from '../../platform/regular-file.ts';
 
-/** What Node needs to speak TLS as Codex does; key material stays in memory. */
+/** What Node needs to use TLS as Codex does; key material stays in memory. */
 export type TlsMaterial = Pick<SecureContextOptions, 'ca' | 'cert' | 'key'>;
 
 export type ReadTls =
@@ -10,8 +10,8 @@ export type ReadTls =
   | { readonly ok: false; readonly problem: 'tls-file' | 'tls-pair'; readonly file: string };
 
 /**
- * Reads the configured PEM files, and tells which one cannot be used. As Codex 0.171.0: over HTTP a CA takes
- * the place of the system's and must be one; over gRPC it is added, and a file without any adds none.
+ * Reads the configured PEM files, or returns which one cannot be used. As in Codex 0.171.0: over HTTP a CA replaces
+ * the system's and must be one; over gRPC it is added, and a file without any adds none.
  */
 export async function readTlsMaterial(
   { ca, certificate, key }: TlsFiles,
@@ -51,7 +51,7 @@ function isCertificate(text: string): boolean {
 
 let roots: string[] | null = null;
 
-/** Those that Node brings along and those of the system, which hold an organisation's own. */
+/** Returns the roots of Node and those of the system, which include an organisation's own. */
 function trustedRoots(): string[] {
   roots ??= [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
   return roots;

@@ -4,25 +4,25 @@ import type { OtelFailure, OtelHealthState } from '../../../shared/telemetry/tel
 import type { ExportPlan } from '../../exporters/export-plan/plan.ts';
 import type { ExportResponse } from './outcome.ts';
 
-/** What was decided from an outcome. */
+/** The decision on an outcome. */
 export interface Decision {
   readonly state: Extract<OtelHealthState, 'accepted' | 'reachable' | 'failing'>;
   /** The stage where the state is `failing`, else the sentence. */
   readonly reason: OtelFailure | Message;
-  /** What is so and what to do. */
+  /** What is wrong and what to do. */
   readonly sentence: Message;
-  /** The collector's own words; not set where it said none. */
+  /** The collector's own words; absent for none. */
   readonly detail?: string;
 }
 
-/** What a sentence may speak of. No header value, no credential. */
+/** What a sentence may mention. No header value, no credential. */
 export interface Subject extends Pick<ExportPlan, 'signal' | 'protocol'> {
   /** Null where the endpoint is no URL. */
   readonly url: URL | null;
   readonly headerNames: readonly string[];
   /** Names of headers that Codex leaves out. */
   readonly droppedHeaders: readonly string[];
-  /** The variable that names the proxy in between; null where there is none. */
+  /** The variable that names the proxy; null for none. */
   readonly proxy: string | null;
   /** True where a client certificate is configured. */
   readonly clientCertificate: boolean;
@@ -37,7 +37,7 @@ export function accepted(words: Message, message: string | null = null): Decisio
   return { state: 'accepted', reason: said.sentence, ...said };
 }
 
-/** The collector's own words follow the sentence. */
+/** Adds the collector's own words after the sentence. */
 function withMessage(sentence: Message, message: string | null): Pick<Decision, 'sentence' | 'detail'> {
   return message === null
     ? { sentence }
@@ -49,8 +49,8 @@ export function reachable(sentence: Message): Decision {
 }
 
 /**
- * Decides by the body of an answer that says in its own protocol that all went well. `answer` is the status,
- * `foreign` what is so where the body is no answer of a collector.
+ * Decides by the body of an answer that reports success in its own protocol. `answer` is the status, `foreign` the
+ * decision where the body is not a collector's.
  */
 export function decideTaken(
   body: ExportResponse,
@@ -77,7 +77,7 @@ export function waitAdvice(retryAfterMs: number | null): Message {
     : probeMessage('probe.wait-as-asked', { time: waitWords(retryAfterMs) });
 }
 
-/** The headers that may hold the credential, as words: `the header x-otlp-api-key`. Null where none is set. */
+/** Names the headers that may hold the credential: `the header x-otlp-api-key`. Null where none is set. */
 export function credentialHeaders(names: readonly string[]): Message | null {
   const likely = names.filter((name) => /auth|key|token|secret|cookie|password/.test(name));
   const named = likely.length > 0 ? likely : names;
@@ -87,20 +87,20 @@ export function credentialHeaders(names: readonly string[]): Message | null {
     : probeMessage('probe.header', { name: named.join() });
 }
 
-/** What to do where a collector wants credentials and got none. */
+/** Advises where a collector wants credentials and got none. */
 export function noCredentials({ droppedHeaders }: Subject): Message {
   return droppedHeaders.length === 0
     ? probeMessage('probe.advice.no-credentials')
     : probeMessage('probe.advice.header-left-out', { headers: droppedHeaders });
 }
 
-/** A wait as words: `30 s`, `5 min`. */
+/** Formats a wait: `30 s`, `5 min`. */
 function waitWords(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
   return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
-/** A wait that is over as words: `0.4 s`, `5 s`. */
+/** Formats a past wait: `0.4 s`, `5 s`. */
 export function waitedWords(ms: number): string {
   const seconds = ms / 1000;
   return `${seconds < 0.95 ? Math.max(0.1, Math.round(seconds * 10) / 10) : Math.round(seconds)} s`;

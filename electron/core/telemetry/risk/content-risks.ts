@@ -6,13 +6,13 @@ import { collectorName } from '../../exporters/export-plan/collector-name.ts';
 import { signalExporter } from '../../exporters/exporter.ts';
 import { riskFinding } from './risk-finding.ts';
 
-/** Settings that put more of a conversation into the log records, with what that is. */
+/** Settings that put more of a conversation into the log records, and what that is. */
 const contents = [
   ['log_agent_responses', 'otel.answers-logged', riskMessage('risk.answers-logged')],
   ['log_guardian_assessments', 'otel.assessments-logged', riskMessage('risk.assessments-logged')],
 ] as const;
 
-/** What the log records hold beyond what their settings suggest, and who gets it. */
+/** Finds what the log records contain beyond what their settings suggest, and who gets it. */
 export function contentRisks(resolved: ResolvedConfig, auth: AuthKind): Finding[] {
   const { exporter, setting } = signalExporter(resolved, 'logs');
   const collector = collectorName(exporter, 'logs');

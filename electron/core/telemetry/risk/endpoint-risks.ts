@@ -7,7 +7,7 @@ import { riskFinding } from './risk-finding.ts';
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 
-/** Endpoints that hold a user and a password. Neither is shown. */
+/** Finds endpoints with a user and a password. Neither is shown. */
 export function endpointRisks(resolved: ResolvedConfig): Finding[] {
   return signals.flatMap((signal) => {
     const { exporter } = signalExporter(resolved, signal);

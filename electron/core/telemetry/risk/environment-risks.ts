@@ -10,8 +10,8 @@ import { riskFinding } from './risk-finding.ts';
 const own = riskMessage('risk.environment.own');
 
 /**
- * OpenTelemetry variables that do something else than most expect of them. Where no signal goes to a
- * collector of the user's own they are a note: they may be meant for other programs.
+ * Finds OpenTelemetry variables with an unexpected effect. Where no signal goes to a collector of the user's own they
+ * are notes: they may be meant for other programs.
  */
 export function environmentRisks(env: Environment, isExporting: boolean): Finding[] {
   return environmentEffects(env).flatMap((effect) => {
@@ -48,7 +48,7 @@ function wordsOf({ name, effect }: EnvironmentEffect): FindingWords | null {
               : riskMessage('risk.environment.attributes-remedy'),
           };
     case 'used':
-      // Only these decide who gets in; the others tune how and when.
+      // Only these decide access; the others tune how and when.
       return name.endsWith('HEADERS')
         ? {
             level: 'info',

@@ -1,15 +1,15 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { isTracked } from './git-index.ts';
 
-/** What matters of a file that holds a credential, or that an exporter names. */
+/** The facts of a file that holds a credential, or that an exporter names. */
 export interface FileFacts {
   readonly isReadable: boolean;
-  /** True where other users of the machine may read it; null where that cannot be determined. */
+  /** True where other users of the machine may read it; null where that is unknown. */
   readonly isOpenToOthers: boolean | null;
   readonly isTracked: boolean;
 }
 
-/** Looks at each file once. Content is not read. */
+/** Reads the facts of each file once, without its content. */
 export async function readFileFacts(
   files: readonly string[],
   platform: NodeJS.Platform,
@@ -27,7 +27,7 @@ async function factsOf(file: string, platform: NodeJS.Platform): Promise<FileFac
     ),
     isTracked(file),
   ]);
-  // On Windows the mode says nothing of who may read.
+  // On Windows the mode says nothing about who may read.
   const isOpenToOthers = found === null || platform === 'win32' ? null : (found.mode & 0o044) !== 0;
   return { isReadable: isReadable && found?.isFile() === true, isOpenToOthers, isTracked: tracked };
 }

@@ -3,8 +3,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { loadRegularFile, loadRegularText } from '../../platform/regular-file.ts';
 
 /**
- * True where a Git repository tracks the file, as far as its index tells. Git itself is not run: it may
- * be missing, and on some systems asking for it opens a dialog.
+ * Returns true where a Git repository tracks the file, according to its index. Git itself is not run: it may be
+ * missing, and on some systems running it opens a dialog.
  */
 export async function isTracked(file: string): Promise<boolean> {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
@@ -30,10 +30,10 @@ async function gitDirOf(folder: string): Promise<string | null> {
 }
 
 const HEADER_BYTES = 12;
-/** What stands before an entry's flags. */
+/** The bytes before an entry's flags. */
 const STAT_AND_HASH_BYTES = 60;
 
-/** True where an index of version 2, 3 or 4 lists the path. Source: Git's `gitformat-index`. */
+/** Returns true where an index of version 2, 3 or 4 lists the path. Source: Git's `gitformat-index`. */
 export function indexHolds(index: Buffer, path: string): boolean {
   if (index.length < HEADER_BYTES || index.toString('latin1', 0, 4) !== 'DIRC') return false;
   const version = index.readUInt32BE(4);
@@ -48,7 +48,7 @@ export function indexHolds(index: Buffer, path: string): boolean {
     let nameAt = flagsAt + (isExtended ? 4 : 2);
     let kept = 0;
     if (version === 4) {
-      // Names are stored as what is cut off the one before, and what follows.
+      // A name is stored as how much to cut off the previous one, and what follows.
       const cut = readVarint(index, nameAt);
       kept = Math.max(0, name.length - cut.value);
       nameAt = cut.end;
@@ -63,7 +63,7 @@ export function indexHolds(index: Buffer, path: string): boolean {
   return false;
 }
 
-/** The variable-width number of pack files, in which each further byte adds one. */
+/** Reads the variable-width number of pack files, in which each further byte adds one. */
 function readVarint(bytes: Buffer, from: number): { readonly value: number; readonly end: number } {
   let at = from;
   let byte = bytes[at] ?? 0;

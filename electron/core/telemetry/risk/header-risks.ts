@@ -9,7 +9,7 @@ import { riskFinding } from './risk-finding.ts';
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 
-/** Headers of which Codex makes something else than most expect. Names alone, as they are configured. */
+/** Finds headers with an unexpected effect in Codex. Only names, as configured. */
 export function headerRisks(resolved: ResolvedConfig, env: Environment): Finding[] {
   return signals.flatMap((signal) => {
     const { exporter } = signalExporter(resolved, signal);
@@ -69,7 +69,7 @@ export function headerRisks(resolved: ResolvedConfig, env: Environment): Finding
   });
 }
 
-/** Headers that describe the length or the packing of a message, which is as it is. */
+/** True for headers that describe the length or the encoding of a message. */
 function breaksExports(name: string, protocol: 'json' | 'binary' | 'grpc'): boolean {
   const known = name.toLowerCase();
   if (known === 'content-length' || known === 'content-encoding') return true;
@@ -80,7 +80,7 @@ function firstOf(names: readonly string[], name: string): number {
   return names.findIndex((one) => one.toLowerCase() === name.toLowerCase());
 }
 
-/** The name on one line; an empty one by what it is. */
+/** Formats a name on one line, also an empty one. */
 function shown(name: string): Message {
   return name.trim() === ''
     ? riskMessage('risk.header.without-name')

@@ -8,7 +8,7 @@ import { riskFinding } from './risk-finding.ts';
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 
-/** What is to be known of a command that gives headers. The command itself may hold a secret. */
+/** Finds risks of a command that makes headers. The command itself may contain a secret. */
 export function helperRisks(resolved: ResolvedConfig): Finding[] {
   if (!hasHelper(resolved)) return [];
   const { value, origin } = resolvedValue(resolved, ['otel', 'headers_helper']);

@@ -1,6 +1,6 @@
 import { type Finding, type FindingWords, finding, type Place } from '../../../shared/finding.ts';
 
-/** Makes a finding of the telemetry area. `subject` tells apart what is alike, and ends with the signal. */
+/** Makes a finding of the telemetry area. `subject` distinguishes it from similar ones, and ends with the signal. */
 export function riskFinding(
   kind: string,
   subject: string,

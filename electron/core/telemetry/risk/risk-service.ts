@@ -20,7 +20,7 @@ export interface RiskServiceOptions {
   readonly current: () => { readonly resolved: ResolvedConfig; readonly auth: AuthKind };
 }
 
-/** What is risky about the telemetry in force, beyond what its settings alone tell. */
+/** Finds risks of the telemetry in force that its settings alone do not show. */
 export class RiskService {
   private readonly options: RiskServiceOptions;
   private facts: ReadonlyMap<string, FileFacts> = new Map();
@@ -30,7 +30,7 @@ export class RiskService {
     this.options = options;
   }
 
-  /** Looks at the files that hold credentials and at those that exporters name. */
+  /** Reads the facts of the files that hold credentials and of those that exporters name. */
   async read(): Promise<void> {
     const { resolved } = this.options.current();
     const holders = secretPlaces(resolved).flatMap(({ origin: { file } }) => file ?? []);
@@ -38,7 +38,7 @@ export class RiskService {
     this.facts = await readFileFacts([...holders, ...tlsFiles(resolved)], this.options.platform);
   }
 
-  /** The same with the findings added. */
+  /** Returns the telemetry with the findings added. */
   withFindings(otel: Otel): Otel {
     const { env, current } = this.options;
     const { resolved, auth } = current();

@@ -2,7 +2,7 @@ import type { Origin } from '../../../shared/origin.ts';
 import { type ResolvedConfig, resolvedValue } from '../../config/resolve.ts';
 import { exporterKeys, type SignalName, signalExporter } from '../../exporters/exporter.ts';
 
-/** A credential that is in a configuration file. Its value is not held. */
+/** A credential in a configuration file, without its value. */
 export interface SecretPlace {
   readonly signal: SignalName;
   /** The header's name; null for one in the endpoint itself. */
@@ -13,10 +13,10 @@ export interface SecretPlace {
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 const secretNames = /auth|key|token|secret|password|cookie|credential/i;
 const secretQuery = /[?&][^=&]*(?:auth|key|token|secret|password|sig)[^=&]*=[^&]/i;
-/** Sent as written and no secret: another finding tells of it. */
+/** It is sent as written and is no secret: another finding reports it. */
 const variable = /^\s*(?:\w+\s+)?(?:\$\{\w+\}|\$[A-Z_]\w*|%[A-Z_]+%)\s*$/;
 
-/** Where credentials of exporters stand, by what decides each. */
+/** Returns where credentials of exporters are, with what decides each. */
 export function secretPlaces(resolved: ResolvedConfig): SecretPlace[] {
   return signals.flatMap((signal) => {
     const { exporter } = signalExporter(resolved, signal);

@@ -4,7 +4,7 @@ import type { FileFacts } from './file-facts.ts';
 import { riskFinding } from './risk-finding.ts';
 import type { SecretPlace } from './secret-places.ts';
 
-/** Credentials in files that others can read, or that a repository carries on. Names only. */
+/** Finds credentials in files that others can read, or that a repository distributes. Only names. */
 export function secretRisks(
   places: readonly SecretPlace[],
   facts: ReadonlyMap<string, FileFacts>,

@@ -4,7 +4,7 @@ import type { Otel } from '../../../shared/telemetry/telemetry.ts';
 import { SLOW_MS } from '../probe/decide-outcome.ts';
 import { riskFinding } from './risk-finding.ts';
 
-/** Collectors for which `codex exec` waits before it ends. */
+/** Finds collectors for which `codex exec` waits before it ends. */
 export function slowRisks({ signals }: Pick<Otel, 'signals'>): Finding[] {
   return signals.flatMap(({ signal, health, origin, endpoint }) => {
     const { state, reason, latencyMs } = health;

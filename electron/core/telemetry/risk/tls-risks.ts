@@ -12,14 +12,14 @@ import { riskFinding } from './risk-finding.ts';
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 const tlsKeys = ['ca-certificate', 'client-certificate', 'client-private-key'] as const;
 
-/** Every PEM file that an exporter names. */
+/** Returns every PEM file that an exporter names. */
 export function tlsFiles(resolved: ResolvedConfig): string[] {
   return settings(resolved).flatMap(({ tls }) =>
     tlsKeys.flatMap((key) => (typeof tls[key] === 'string' ? [tls[key]] : [])),
   );
 }
 
-/** What cannot be used of the TLS files of each signal. */
+/** The unusable TLS files of each signal. */
 export type TlsFaults = ReadonlyMap<SignalName, Extract<ReadTls, { ok: false }>>;
 
 /** Reads the TLS files of each signal as Codex does when it starts. Keys are not kept. */
@@ -34,7 +34,7 @@ export async function findTlsFaults(resolved: ResolvedConfig): Promise<TlsFaults
   return new Map(found.filter((one) => one !== null));
 }
 
-/** TLS settings that Codex ignores, and files without which it does not start. */
+/** Finds TLS settings that Codex ignores, and files without which it does not start. */
 export function tlsRisks(
   resolved: ResolvedConfig,
   facts: ReadonlyMap<string, FileFacts>,

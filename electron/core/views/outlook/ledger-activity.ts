@@ -4,13 +4,13 @@ import { type Activity, type HourUse, learnProfile } from '../../limits/activity
 import { addDays, type Calendar } from '../../time/calendar.ts';
 import type { DayAmount } from './month-outlook.ts';
 
-/** So many days tell which weekdays are busy. */
+/** This many days are used to learn which weekdays are busy. */
 const PROFILE_DAYS = 35;
 
-/** So many days tell which hours are busy: whole weeks, and enough of them for the few days of a weekend. */
+/** This many days are used to learn which hours are busy: whole weeks, and enough weekends. */
 export const PROFILE_HOUR_DAYS = 28;
 
-/** What history says of the days to come. It holds for one local day. */
+/** What history says about the days to come, valid for one local day. */
 export interface Habits {
   readonly today: string;
   readonly activity: Activity;
@@ -33,12 +33,14 @@ function daysBefore(ledger: UsageLedger, today: string): DayAmount[] {
   return first < 0 ? [] : days.slice(first);
 }
 
-/** How busy the hours of the week are. */
+/** Learns how busy the hours of the week are. */
 function learnActivity(ledger: UsageLedger, today: string, before: readonly DayAmount[]): Activity {
   return activityOf(learnWeek(ledger, today, before), ledger.calendar);
 }
 
-/** How busy each hour of the local week is: seven days from Monday, of 24 hours each. Holds for one local day. */
+/**
+ * Learns how busy each hour of the local week is: seven days from Monday, of 24 hours each. Valid for one local day.
+ */
 export function learnWeekProfile(ledger: UsageLedger, now: number): readonly number[] {
   const today = ledger.calendar.day(now);
   return learnWeek(ledger, today, daysBefore(ledger, today));
@@ -56,7 +58,7 @@ function learnWeek(ledger: UsageLedger, today: string, before: readonly DayAmoun
   });
 }
 
-/** The profile of a week laid over the calendar. */
+/** Applies the profile of a week to the calendar. */
 export function activityOf(profile: readonly number[], calendar: Calendar): Activity {
   const known = new Map<number, number>();
   return (at) => {
@@ -71,12 +73,12 @@ export function activityOf(profile: readonly number[], calendar: Calendar): Acti
   };
 }
 
-/** Where an hour since the epoch lies in the local week. */
+/** Returns the position of an hour since the epoch in the local week. */
 function placeInWeek(calendar: Calendar, hour: number): { weekday: number; hour: number } {
   const middle = hour * HOUR_MS + HOUR_MS / 2;
   const day = calendar.day(middle);
   const since = Math.floor((middle - calendar.startOf(day)) / HOUR_MS);
-  // A day of twenty-five hours has its last one twice.
+  // A day of 25 hours repeats its last one.
   return { weekday: weekdayOf(day), hour: Math.min(23, since) };
 }
 

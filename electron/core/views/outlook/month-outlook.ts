@@ -1,6 +1,6 @@
 import type { Estimate, MonthOutlook } from '../../../shared/outlook.ts';
 
-/** One local day of use, oldest first, days without use among them. */
+/** Use of one local day; lists are oldest first and include days without use. */
 export interface DayAmount {
   /** 0 for Monday. */
   readonly weekday: number;
@@ -8,39 +8,39 @@ export interface DayAmount {
 }
 
 export interface MonthInput {
-  /** What the month holds so far, today included. */
+  /** Tokens of the month so far, including today. */
   readonly tokens: number;
   readonly today: number;
-  /** US dollars of the month so far; null where the price is not known. */
+  /** US dollars of the month so far; null where the price is unknown. */
   readonly costUsd: number | null;
-  /** The five weeks before today at most, of which the first day with use is the first. */
+  /** At most the five weeks before today, from the first day with use on. */
   readonly before: readonly DayAmount[];
-  /** Weekdays of the days of the month that are still to come, without today. */
+  /** Weekdays of the remaining days of the month, without today. */
   readonly ahead: readonly number[];
   readonly todayWeekday: number;
-  /** How much of today's usual work has passed, 0 to 1. */
+  /** The share of today's usual work that has passed, 0 to 1. */
   readonly todayPassed: number;
 }
 
-/** Fewer days say nothing of a month. */
+/** Fewer days say nothing about a month. */
 const FEWEST_DAYS = 3;
 
-/** So many days of any weekday weigh as much as a day of the same. */
+/** This many days of any weekday weigh as much as one of the same. */
 const DOUBT = 2;
 
-/** However alike the days were, the next may differ by so much of an average day. */
+/** The least deviation of the next day, as a part of an average day. */
 const LEAST_DOUBT = 0.05;
 
-/** Eight of ten normal outcomes lie within so many deviations. */
+/** Eight of ten normal outcomes lie within this many deviations. */
 const EIGHT_OF_TEN = 1.28;
 
-/** Days of one stretch are alike, so that sums vary more than those of independent days. */
+/** Days of one stretch are alike, so sums vary more than those of independent days. */
 const STRETCHES = 1.5;
 
 /**
- * What the calendar month will come to: what was used, what is usual for the rest of today, and the usual
- * amount of each weekday to come. The range follows from how much days differ from what is usual on
- * their weekday. The cost goes with the tokens, at the month's own average price.
+ * Forecasts the calendar month: what was used, what is usual for the rest of today, and the usual amount of each
+ * weekday to come. The range follows from how much days differ from the usual of their weekday. The cost follows the
+ * tokens, at the month's own average price.
  */
 export function forecastMonth(input: MonthInput): MonthOutlook | null {
   const { tokens, today, costUsd, before, ahead, todayWeekday, todayPassed } = input;
@@ -59,14 +59,14 @@ export function forecastMonth(input: MonthInput): MonthOutlook | null {
     todayPassed > 0.2 ? (left * (on(todayWeekday) + today / todayPassed)) / 2 : left * on(todayWeekday);
   const rest = restOfToday + ahead.reduce((sum, weekday) => sum + on(weekday), 0);
   const days = ahead.length + left;
-  // The average itself is unsure, the more the fewer days it is of.
+  // The average itself is uncertain, the more the fewer days it has.
   const doubt = Math.max(variance, (LEAST_DOUBT * average) ** 2);
   const deviation = STRETCHES * Math.sqrt(doubt * days * (1 + days / before.length));
   const spread = EIGHT_OF_TEN * deviation;
   const estimate: Estimate = {
     value: Math.round(tokens + rest),
     low: Math.round(tokens + Math.max(0, rest - spread)),
-    // What is still to come is never known for sure.
+    // The future is never certain.
     high: Math.max(Math.round(tokens + rest) + 1, Math.round(tokens + rest + spread)),
   };
   return { tokens: estimate, costUsd: costOf(estimate, tokens, costUsd) };

@@ -4,8 +4,8 @@ import type { OutlookSentence, WindowOutlook } from '../../../shared/outlook.ts'
 import { windowLabel } from '../../limits/window-label.ts';
 
 /**
- * What there is to say of the binding window; null unless it is used up or most likely will be. Clock
- * times and no countdowns, so that the words change only where the matter does.
+ * Writes a sentence about the binding window; null unless it is used up or most likely will be. Uses clock times, not
+ * countdowns, so that the text changes only when the facts do.
  */
 export function writeSentence(
   window: LimitWindow,

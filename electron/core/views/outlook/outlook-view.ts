@@ -18,7 +18,7 @@ import { forecastMonth } from './month-outlook.ts';
 import { writeSentence } from './outlook-sentence.ts';
 import { sumWindowUse } from './window-use.ts';
 
-/** What an outlook is drawn from. */
+/** The input of an outlook. */
 export interface OutlookInput {
   readonly ledger: UsageLedger;
   readonly readings: LimitReadings;
@@ -30,7 +30,7 @@ export interface OutlookInput {
   readonly now: number;
 }
 
-/** Draws outlooks from a ledger. What is usual is learned once a day. */
+/** Makes outlooks from a ledger. Habits are learned once a day. */
 export class OutlookView {
   private habits: Habits | null = null;
   private learnedOf: UsageLedger | null = null;
@@ -57,7 +57,7 @@ export class OutlookView {
     const { habits } = this;
     if (habits?.today === ledger.calendar.day(now) && this.learnedOf === ledger) return habits;
     this.habits = learnHabits(ledger, now);
-    // While a first scan runs, what is usual changes with every file.
+    // During a first scan, habits change with every file.
     this.learnedOf = usage.state === 'scanning' ? null : ledger;
     return this.habits;
   }
@@ -72,7 +72,7 @@ function viewWindow(window: LimitWindow, input: OutlookInput, activity: Activity
   return { id: window.id, ...decided, use: viewUse(decided.startedAt, input, models.holds) };
 }
 
-/** What the account said when it was asked is in no ledger. */
+/** Adds the account's own answer, which no ledger has. */
 function withNewest(points: readonly LimitPoint[], window: LimitWindow): readonly LimitPoint[] {
   const { source, usedPercent, resetsAt, observedAt } = window;
   const at = Date.parse(observedAt);
@@ -88,7 +88,7 @@ function viewUse(
 ): WindowUse | null {
   if (startedAt === null || usage.state !== 'ready') return null;
   const from = Date.parse(startedAt);
-  // One reading of the ledger for windows of all lengths, up to the weekly ones.
+  // One pass over the ledger for windows of all lengths, up to the weekly ones.
   const week = ledger.calendar.startOf(ledger.calendar.day(now)) - WEEK_MS;
   const parts = ledger.recentUse(Math.min(from, week)).from(from);
   const byModel = function* () {

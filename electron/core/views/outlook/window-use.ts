@@ -8,15 +8,15 @@ export interface UsePart {
   readonly tokens: number;
 }
 
-/** So many are named of each kind. */
+/** At most this many are named of each kind. */
 const MOST_NAMED = 5;
 
-/** Folders are asked for of so many sessions, those with the most tokens: to ask for each has its price. */
+/** Folders are looked up for this many sessions, those with the most tokens, because each lookup is expensive. */
 const ASKED_FOLDERS = 30;
 
 /**
- * What used the most of a window, in tokens of this machine: the sessions, the models, the folders. Tokens
- * are no percent of a limit, as models, tiers and long contexts weigh differently there.
+ * Sums what used the most of a window, in tokens of this machine: sessions, models and folders. Tokens are not
+ * percent of a limit, because models, tiers and long contexts weigh differently there.
  */
 export function sumWindowUse(
   parts: Iterable<UsePart>,

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * Text from files, made safe to show: no escape sequence, no control character, no mark that turns
- * the writing direction. Session files hold folder and model names that others may have chosen.
+ * Makes text from files safe to show: no escape sequences, control characters or direction marks. Session files hold
+ * folder and model names that others may have chosen.
  */
 export function clean(text: string): string {
   return (

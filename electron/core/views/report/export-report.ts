@@ -3,7 +3,7 @@ import type { ExportFormat } from '../../../shared/contract/saved-file.ts';
 import { safeJson } from './safe-json.ts';
 import { usageCsv } from './usage-csv.ts';
 
-/** A report as a file for other programs: a name to suggest, and its text. */
+/** Writes a report as a file for other programs: a suggested name, and the text. */
 export function exportReport(
   report: UsageReport,
   format: ExportFormat,

@@ -1,25 +1,25 @@
 import { folderKey, isAnyCase, plainFolder } from '../project-folder.ts';
 
-/** Narrows a report. Each list counts what matches any of its patterns; an empty or absent one counts all. */
+/** Narrows a report. Each list matches what matches any of its patterns; an empty or absent one matches all. */
 export interface ReportFilter {
   /**
-   * Folders. With a `/` or `\` an absolute path: that folder and all below it. Else the name of a folder,
-   * wherever it is. Spelled in any way that means the same folder. `*` stands for any text, and `unknown` for sessions that recorded no folder.
+   * Folders. With a `/` or `\` an absolute path: that folder and all below it. Else the name of a folder anywhere.
+   * Any spelling of the folder works. `*` matches any text, and `unknown` sessions that recorded no folder.
    */
   readonly projects?: readonly string[];
-  /** Models, in any case. `*` stands for any text, and `unknown` for responses that name no model. */
+  /** Models, in any case. `*` matches any text, and `unknown` responses that name no model. */
   readonly models?: readonly string[];
 }
 
 export const UNKNOWN = 'unknown';
 
-/** True where one of the patterns names this model; without patterns, always. */
+/** Returns true where one of the patterns matches this model, and without patterns. */
 export function matchesModel(patterns: readonly string[] | undefined, model: string | null): boolean {
   if (!patterns || patterns.length === 0) return true;
   return patterns.some((pattern) => wildcard(pattern, 'i').test(model ?? UNKNOWN));
 }
 
-/** True where one of the patterns names this folder or one above it; without patterns, always. */
+/** Returns true where one of the patterns matches this folder or one above it, and without patterns. */
 export function matchesProject(patterns: readonly string[] | undefined, cwd: string | null): boolean {
   if (!patterns || patterns.length === 0) return true;
   if (cwd === null) return patterns.includes(UNKNOWN);
@@ -33,7 +33,7 @@ export function matchesProject(patterns: readonly string[] | undefined, cwd: str
   });
 }
 
-/** True for the folder itself and for all below it. */
+/** Returns true for the folder itself and for all below it. */
 function isBelow(folder: string, cwd: string): boolean {
   if (/^[\\/]$/.test(folder)) return cwd.startsWith(folder);
   return wildcard(folder.replace(/[\\/]+$/, ''), '', '(?:[\\\\/].*)?').test(cwd);
@@ -48,7 +48,7 @@ function lastPart(path: string): string {
   );
 }
 
-/** Patterns are few and asked again for each row. */
+/** Patterns are few and used for each row. */
 const made = new Map<string, RegExp>();
 
 function wildcard(pattern: string, flags = '', tail = ''): RegExp {

@@ -1,13 +1,13 @@
 import { isMessage } from '../../../shared/messages/message.ts';
 
 /**
- * Characters that JSON takes as they are and that do something to a terminal or to the order of what is read:
- * C1 controls and DEL, line separators, marks that turn the writing direction, and invisible tags.
+ * Characters that JSON allows and that affect a terminal or the reading order: C1 controls and DEL, line separators,
+ * direction marks, and invisible tags.
  */
 const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]|\udb40[\udc00-\udc7f]/g;
 
 /**
- * A document as JSON that is safe to print: the same document, with such characters as `\u` escapes and each
+ * Writes a document as JSON that is safe to print: the same document, with such characters as `\u` escapes and each
  * message as its English text.
  */
 export function safeJson(document: unknown, indent?: number): string {
@@ -22,7 +22,7 @@ function escaped(characters: string): string {
   return text;
 }
 
-/** The document with each message as its text; the same object where it holds none. */
+/** Replaces each message by its text; returns the same object where there is none. */
 function inEnglish(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? objectInEnglish(value) : value;
 }

@@ -12,8 +12,8 @@ const keyNames: Record<UsageGrouping, string> = {
 };
 
 /**
- * A report for spreadsheets and scripts: a header, then a line a row, or a line a part where the report is
- * split. Plain numbers, so that sums can be made; no line of totals. A cost that is not known is empty.
+ * Writes a report for spreadsheets and scripts: a header, then a line for each row, or for each part where the report
+ * is split. Plain numbers, so that they can be summed; no line of totals. An unknown cost is empty.
  */
 export function usageCsv(report: UsageReport): string {
   const { by, splitBy = [], rows } = report;

@@ -21,19 +21,19 @@ import { describeThread, type ThreadDescription } from '../describe-thread.ts';
 import { ProjectFolders } from '../project-folder.ts';
 import { matchesModel, matchesProject, type ReportFilter, UNKNOWN } from './report-filter.ts';
 
-/** What a report counts, and how it groups it. Days are local calendar days `YYYY-MM-DD`, both inclusive. */
+/** What a report counts, and how it is grouped. Days are local `YYYY-MM-DD`, both inclusive. */
 export interface UsageReportQuery extends ReportFilter {
   readonly by: UsageGrouping;
   readonly since?: string;
   readonly until?: string;
-  /** Groupings that each row is split by further. */
+  /** Further groupings that split each row. */
   readonly splitBy?: readonly UsageGrouping[];
 }
 
-/** What a session row says besides its sums. */
+/** The facts of a session row besides its sums. */
 type ThreadView = ThreadDescription & Pick<SessionUsage, 'state'>;
 
-/** The key of a row. Folders and models that are not known share the key `unknown`. */
+/** Returns the key of a row. Unknown folders and models share the key `unknown`. */
 function keyOf(
   by: UsageGrouping,
   cell: DayCell,
@@ -59,15 +59,15 @@ function keyOf(
   }
 }
 
-/** Null where the session recorded no folder. */
+/** Returns null where the session recorded no folder. */
 function cwdOf({ threadId }: DayCell, ledger: UsageLedger): string | null {
   return ledger.threads.get(threadId)?.summary.meta?.cwd ?? null;
 }
 
-/** A row while it is summed: as a whole, and by the keys that it is split by. */
+/** A row while it is summed: as a whole, and by its parts. */
 class RowSums {
   readonly whole = new PricedSums();
-  /** By keys, joined. */
+  /** By joined keys. */
   readonly parts = new Map<string, PricedSums>();
 
   add(
@@ -84,13 +84,13 @@ class RowSums {
   }
 }
 
-/** In no key. */
+/** Occurs in no key. */
 const SEPARATOR = '\0';
 
 const byTime: readonly UsageGrouping[] = ['daily', 'weekly', 'monthly'];
 const byThread: readonly UsageGrouping[] = ['session', 'project'];
 
-/** Sums the ledger by the asked grouping. Time rows stand oldest first, all others by tokens. */
+/** Sums the ledger by the requested grouping. Time rows are oldest first, all others by tokens. */
 export function makeUsageReport(
   ledger: UsageLedger,
   query: UsageReportQuery,
@@ -147,7 +147,7 @@ export function makeUsageReport(
   };
 }
 
-/** As `localeCompare` would, without its milliseconds to come up: keys are days, ids and names. */
+/** Orders as `localeCompare` would, without the milliseconds it takes to load: keys are days, ids and names. */
 function inOrder(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
@@ -156,7 +156,7 @@ function threadsOf(day: string, ledger: UsageLedger): Iterable<DayCell> {
   return ledger.table.days.get(day)?.values() ?? [];
 }
 
-/** All threads of a day as one. */
+/** Sums all threads of a day as one. */
 function wholeDay(day: string, ledger: UsageLedger): DayCell[] {
   const sums = ledger.table.totals.get(day);
   return sums ? [{ day, threadId: '', sums }] : [];
@@ -174,7 +174,7 @@ function viewRow(key: string, sums: PricedSums, thread: ThreadView | undefined):
   return thread ? { ...row, ...thread, attribution: viewAttribution(sums) } : row;
 }
 
-/** By the keys that are times, oldest first, then by tokens. */
+/** Orders by the keys that are times, oldest first, then by tokens. */
 function viewParts(
   { parts }: RowSums,
   splitBy: readonly UsageGrouping[],

@@ -21,7 +21,7 @@ export type EditErrorCode =
   | 'backup-failed'
   | 'not-verified';
 
-/** An edit that was not made. The message says what is so and what to do; `path` is the file or folder. */
+/** Thrown where an edit was not made. The message says why and what to do; `path` is the file or folder. */
 export class EditError extends RequestError {
   readonly path: string;
 
@@ -31,7 +31,7 @@ export class EditError extends RequestError {
   }
 }
 
-/** The system's code of an error, such as `ENOSPC`; empty where it has none. */
+/** Returns the system's code of an error, such as `ENOSPC`; empty for none. */
 export function systemCode(error: unknown): string {
   const code = error instanceof Error ? Reflect.get(error, 'code') : undefined;
   return typeof code === 'string' ? code : '';
