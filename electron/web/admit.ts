@@ -11,7 +11,7 @@ export interface Caller {
   readonly method: string;
   /** The one-time token of the query; null where there is none. */
   readonly token: string | null;
-  readonly hasSession: boolean;
+  readonly hasCookie: boolean;
 }
 
 export type Admission =
@@ -49,7 +49,7 @@ export function admit(caller: Caller, port: number): Admission {
   if (caller.token !== null && isFrontPage) {
     return { state: 'exchange', token: caller.token, isCrossSite: false };
   }
-  if (!caller.hasSession) return refused('This browser has not opened the one-time URL.');
+  if (!caller.hasCookie) return refused('This browser has not opened the one-time URL.');
   return { state: 'admitted' };
 }
 

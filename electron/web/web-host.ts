@@ -4,12 +4,12 @@ import { createHandlers } from '../core/composition/handlers.ts';
 import type { Glance } from '../core/glance.ts';
 import type { Clock, Logger } from '../core/platform/ports.ts';
 import type { Handlers } from '../shared/contract/contract.ts';
+import { type AccessToken, createAccessToken } from './access-token.ts';
 import { type Admission, admit } from './admit.ts';
 import { limitConnections } from './connection-limits.ts';
 import { type PageFile, readPageFiles } from './page-files.ts';
 import { reply, replyJson, replyRefused, replyText } from './reply.ts';
 import { answerRequest } from './request-api.ts';
-import { createSession, type Session } from './session.ts';
 import { createSnapshotStreams, type SnapshotStreams } from './snapshot-stream.ts';
 
 export interface WebHostOptions {
@@ -35,7 +35,7 @@ const NEVER_MS = 2 ** 31 - 1;
 
 interface Parts {
   readonly port: number;
-  readonly session: Session;
+  readonly accessToken: AccessToken;
   readonly pages: ReadonlyMap<string, PageFile>;
   readonly handlers: Handlers;
   readonly streams: SnapshotStreams;
@@ -62,9 +62,9 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   const { port } = address;
 
-  const session = createSession(port, clock);
+  const accessToken = createAccessToken(port, clock);
   const streams = createSnapshotStreams(glance, clock);
-  const parts: Parts = { port, session, pages, handlers: createHandlers(glance), streams };
+  const parts: Parts = { port, accessToken, pages, handlers: createHandlers(glance), streams };
   server.on('request', (request, response) => {
     serve(request, response, parts).catch((error: unknown) => {
       logger.warn(`A request failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -74,7 +74,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   });
 
   return {
-    url: `http://127.0.0.1:${port}/?token=${session.token}`,
+    url: `http://127.0.0.1:${port}/?token=${accessToken.token}`,
     port,
     async close() {
       if (!server.listening) return;
@@ -88,10 +88,10 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
-  const { session, pages, handlers, streams } = parts;
+  const { accessToken, pages, handlers, streams } = parts;
   const [path = '', query = ''] = splitOnce(request.url ?? '', '?');
   const method = request.method ?? '';
-  const hasSession = session.holds(request.headers.cookie);
+  const hasCookie = accessToken.holds(request.headers.cookie);
   const admission = admit(
     {
       hosts: request.headersDistinct.host ?? [],
@@ -102,13 +102,13 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
       path,
       method,
       token: new URLSearchParams(query).get('token'),
-      hasSession,
+      hasCookie,
     },
     parts.port,
   );
   if (admission.state === 'refused') return replyRefused(response, admission.reason);
   if (admission.state === 'exchange') {
-    return exchange(response, session, admission, hasSession);
+    return exchange(response, accessToken, admission, hasCookie);
   }
   if (path === '/api/request') {
     if (method !== 'POST') return notAllowed(response, 'POST');
@@ -127,18 +127,18 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
 /** Exchanges a token for the cookie. A browser that already has the cookie passes with a spent token. */
 function exchange(
   response: ServerResponse,
-  session: Session,
+  accessToken: AccessToken,
   { token, isCrossSite }: Extract<Admission, { state: 'exchange' }>,
-  hasSession: boolean,
+  hasCookie: boolean,
 ): void {
-  const cookie = session.redeem(token);
-  if (cookie === null && !hasSession) {
+  const cookie = accessToken.redeem(token);
+  if (cookie === null && !hasCookie) {
     replyRefused(response, 'This one-time URL is wrong, was used before or is over 10 minutes old.');
     return;
   }
   const headers: Record<string, string> = {};
   if (cookie !== null) {
-    headers['set-cookie'] = `${session.cookieName}=${cookie}; Path=/; HttpOnly; SameSite=Strict`;
+    headers['set-cookie'] = `${accessToken.cookieName}=${cookie}; Path=/; HttpOnly; SameSite=Strict`;
   }
   if (!isCrossSite) {
     replyText(response, 303, 'See /', { location: '/', ...headers });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TOKEN_LIFETIME_MS } from '../../electron/web/session.ts';
+import { TOKEN_LIFETIME_MS } from '../../electron/web/access-token.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { startHosted } from './hosted.ts';
 import { parse, type RawRequest, request, sendRaw } from './raw-http.ts';

@@ -1,6 +1,6 @@
 import { keepYoungHeapSmall } from '../../core/platform/young-heap.ts';
 import { safeJson } from '../../core/views/report/safe-json.ts';
-import { TOKEN_LIFETIME_MS } from '../../web/session.ts';
+import { TOKEN_LIFETIME_MS } from '../../web/access-token.ts';
 import { startWebHost, type WebHost } from '../../web/web-host.ts';
 import type { Command } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';

@@ -1,15 +1,9 @@
 import { renameSync, rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { DamagedIndex } from '../collections/packed-columns.ts';
-import { checksumText } from '../platform/checksum.ts';
 import { OtherFormat } from './index-errors.ts';
+import { INDEX_FORMAT, LAST_UNMARKED, markOf } from './index-format.ts';
 import { SAVE_ORDER, TABLES } from './sqlite-rows.ts';
-
-/**
- * The format of the index. Increased whenever rows of an older Glance cannot be used any more; such an index is made
- * again.
- */
-const FORMAT = 12;
 
 const SHARED = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL';
 
@@ -35,25 +29,17 @@ export function setAside(path: string, ending: 'damaged' | 'older' = 'damaged'):
 export function prepareTables(db: DatabaseSync, isNew: boolean): void {
   db.exec(isNew ? ALONE : SHARED);
   const format = pragma(db, 'user_version');
-  if (format === FORMAT) return;
+  if (format === INDEX_FORMAT) return;
   if (format !== 0) {
     const isMarked = pragma(db, 'application_id') === markOf(format);
     // Formats before the mark was introduced.
-    if (!isMarked && (format < 0 || format > UNMARKED)) throw new DamagedIndex();
-    throw new OtherFormat(format > FORMAT);
+    if (!isMarked && (format < 0 || format > LAST_UNMARKED)) throw new DamagedIndex();
+    throw new OtherFormat(format > INDEX_FORMAT);
   }
   if (db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get()) throw new DamagedIndex();
   db.exec(
-    `BEGIN IMMEDIATE; ${TABLES} ${isNew ? '' : SAVE_ORDER} PRAGMA user_version = ${FORMAT}; PRAGMA application_id = ${markOf(FORMAT)}; COMMIT`,
+    `BEGIN IMMEDIATE; ${TABLES} ${isNew ? '' : SAVE_ORDER} PRAGMA user_version = ${INDEX_FORMAT}; PRAGMA application_id = ${markOf(INDEX_FORMAT)}; COMMIT`,
   );
-}
-
-/** The last format without a mark. */
-const UNMARKED = 9;
-
-/** Returns the mark that distinguishes a format from a damaged number. */
-export function markOf(format: number): number {
-  return checksumText(`codex-glance index ${format}`) | 0;
 }
 
 function pragma(db: DatabaseSync, name: 'user_version' | 'application_id'): number {

@@ -9,18 +9,18 @@ export const TOKEN_LIFETIME_MS = 10 * MINUTE_MS;
  * Decides who may see the page: the first to open the one-time URL, and from then on the holder of the cookie that it
  * was exchanged for. Both are 32 random bytes, as base64url.
  */
-export interface Session {
+export interface AccessToken {
   /** The one-time token of the printed URL. */
   readonly token: string;
   readonly cookieName: string;
   /** Spends the token. Returns the cookie's value; null where it is wrong, spent or too old. */
   redeem(token: string): string | null;
-  /** Returns true where the `Cookie` header has this session. */
+  /** Returns true where the `Cookie` header has the cookie. */
   holds(cookieHeader: string | undefined): boolean;
 }
 
-/** Creates the session. Cookies ignore ports, so the cookie's name contains the port to separate several hosts. */
-export function createSession(port: number, clock: Clock): Session {
+/** Creates the token. Cookies ignore ports, so the cookie's name contains the port to separate several hosts. */
+export function createAccessToken(port: number, clock: Clock): AccessToken {
   const token = secret();
   const cookie = secret();
   const cookieName = `codex-glance-${port}`;
