@@ -13,10 +13,10 @@ export const live: Translation<typeof english> = {
     'Das Konto zählt mehr: Andere Rechner, die Cloud und Sitzungen, die hier gelöscht wurden, zählen dort mit.',
   'live.totals.local-more': () =>
     'Dieser Rechner zählt mehr: Sitzungen mit einem API-Schlüssel, einem anderen Konto oder Anbieter zählen dort nicht, und das Konto kann zurückliegen.',
-  'live.fresh.off': () => 'Nach frischen Limits zu fragen ist abgeschaltet.',
-  'live.fresh.asking': () => 'Dein Codex-Programm fragt nach den Limits deines Kontos.',
-  'live.fresh.failing': ({ problem }) => `Dein Codex-Programm hat es nicht gesagt: ${problem}`,
-  'live.fresh.waiting': () => 'Dein Codex-Programm wird gefragt, wenn du hinsiehst.',
-  'live.fresh.fresh': () =>
+  'live.fresh-limits.off': () => 'Nach frischen Limits zu fragen ist abgeschaltet.',
+  'live.fresh-limits.asking': () => 'Dein Codex-Programm fragt nach den Limits deines Kontos.',
+  'live.fresh-limits.failing': ({ problem }) => `Dein Codex-Programm hat es nicht gesagt: ${problem}`,
+  'live.fresh-limits.waiting': () => 'Dein Codex-Programm wird gefragt, wenn du hinsiehst.',
+  'live.fresh-limits.fresh': () =>
     'Wie es OpenAI deinem Codex-Programm sagte, das mit der eigenen Anmeldung gefragt hat.',
 };

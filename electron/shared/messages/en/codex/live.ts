@@ -12,11 +12,12 @@ export const live = {
     'The account counts more: other machines, the cloud, and sessions that were deleted here count there too.',
   'live.totals.local-more': () =>
     'This machine counts more: sessions with an API key, another account or another provider do not count there, and the account may be behind.',
-  'live.fresh.off': () => 'Asking for fresh limits is switched off.',
-  'live.fresh.asking': () => 'Your Codex program is asking for the limits of your account.',
-  'live.fresh.failing': ({ problem }: { problem: Clause }) => `Your Codex program did not tell: ${problem}`,
-  'live.fresh.waiting': () => 'Your Codex program is asked when you look.',
-  'live.fresh.fresh': () => 'As OpenAI told your Codex program, which asked with its own sign-in.',
+  'live.fresh-limits.off': () => 'Asking for fresh limits is switched off.',
+  'live.fresh-limits.asking': () => 'Your Codex program is asking for the limits of your account.',
+  'live.fresh-limits.failing': ({ problem }: { problem: Clause }) =>
+    `Your Codex program did not tell: ${problem}`,
+  'live.fresh-limits.waiting': () => 'Your Codex program is asked when you look.',
+  'live.fresh-limits.fresh': () => 'As OpenAI answered your Codex program, which asked with its own sign-in.',
 };
 
 export const liveMessage = messageMaker(live);
