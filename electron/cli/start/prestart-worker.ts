@@ -15,9 +15,11 @@ const MANY_DAYS = 10;
 export function prestartWorker(argv: readonly string[]): PoolWorker | null {
   if (namesIn(stateDirOf(argv)).some((name) => INDEX_NAME.test(name))) return null;
   if (!codexHomesOf(argv).some(hasManyDays)) return null;
-  // A first read would else take 40 MB more and end no sooner.
-  keepYoungHeapSmall();
-  return startWorker();
+  const worker = startWorker();
+  // A first read would else take 40 MB more and end no sooner. Not before the worker is up: V8 takes no code that
+  // was compiled with other flags, so that Node would compile all of its own that the worker needs.
+  worker?.worker.once('message', keepYoungHeapSmall);
+  return worker;
 }
 
 /** Sessions are in folders by year, month and day. */
