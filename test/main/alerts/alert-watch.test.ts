@@ -43,7 +43,7 @@ it('shows once what is due, and writes only what is new', async () => {
   watch.look(snapshotAt(50));
   await settled();
   for (const used of [50, 83, 83, 83]) watch.look(snapshotAt(used));
-  expect(titles).toEqual(['5 h limit: 83% used']);
+  expect(titles).toEqual(['5-hour limit: 83% used']);
   expect(written.map(({ windows }) => windows[0]?.peak)).toEqual([50, 83]);
 });
 
@@ -57,7 +57,7 @@ it('is silent on samples and before the first read is over, and goes on after th
   watch.look(snapshotAt(50));
   watch.look(snapshotAt(97, {}, { demo: true }));
   watch.look(snapshotAt(85));
-  expect(titles).toEqual(['5 h limit: 85% used']);
+  expect(titles).toEqual(['5-hour limit: 85% used']);
 });
 
 it('waits for the end of the quiet hours with one timer, and with none else', async () => {
@@ -71,7 +71,7 @@ it('waits for the end of the quiet hours with one timer, and with none else', as
   expect(clock.pending).toBe(1);
   expect(titles).toEqual([]);
   clock.advance(2 * HOUR);
-  expect(titles).toEqual(['5 h limit: 84% used']);
+  expect(titles).toEqual(['5-hour limit: 84% used']);
   expect(clock.pending).toBe(0);
 });
 

@@ -45,10 +45,10 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('a notification', () => {
   it.each<[Alert, string, string]>([
-    [threshold(83), '5 h limit: 83% used', 'It passed 80%. 17% is left until it resets 13:46.'],
-    [threshold(100), '5 h limit is used up', 'Codex can go on when it resets 13:46.'],
-    [runOut, '5 h limit will run out early', 'At this pace it is used up 12:16, before it resets 13:46.'],
-    [reset, '5 h limit was reset', 'It had passed a threshold that you set. All of it can be used again.'],
+    [threshold(83), '5-hour limit: 83% used', 'It passed 80%. 17% is left until it resets 13:46.'],
+    [threshold(100), '5-hour limit is used up', 'Codex can go on when it resets 13:46.'],
+    [runOut, '5-hour limit will run out early', 'At this pace it is used up 12:16, before it resets 13:46.'],
+    [reset, '5-hour limit was reset', 'It had passed a threshold that you set. All of it can be used again.'],
     [failing, 'OTel logs are failing', 'Nothing listens at collector.example:4318.'],
     [recovered, 'OTel logs arrive again', 'Your collector accepts them again.'],
     [
@@ -72,8 +72,8 @@ describe('a notification', () => {
     expect(say(alerts)).toEqual([
       'Codex Glance: 3 notices',
       [
-        '5 h limit: 83% used. It passed 80%. 17% is left until it resets 13:46.',
-        '5 h limit will run out early',
+        '5-hour limit: 83% used. It passed 80%. 17% is left until it resets 13:46.',
+        '5-hour limit will run out early',
         'OTel logs are failing',
       ].join('\n'),
     ]);
