@@ -22,6 +22,7 @@ export function findMeaningless(
     findLegacyProfile(merged) ??
     findWithdrawn(merged) ??
     findPermissions(merged) ??
+    findPreset(merged) ??
     findMetadata(merged) ??
     findEnterprise(withoutProjects) ??
     findFeatures(inForce) ??
@@ -60,6 +61,18 @@ function findWithdrawn(merged: TomlTable): Violation | null {
     ? violationMessage('violation.withdrawn-word', { key, word: 'untrusted' })
     : violationMessage('violation.withdrawn', { key });
   return { path: [key], message };
+}
+
+/** Each preset of the TUI has a digit for its name, and something to put in. */
+function findPreset(merged: TomlTable): Violation | null {
+  const presets = valueAt(merged, ['tui', 'presets']);
+  for (const [slot, preset] of Object.entries(isTable(presets) ? presets : {})) {
+    const path = ['tui', 'presets', slot];
+    if (!/^[0-9]$/.test(slot)) return { path, message: violationMessage('violation.preset-slot') };
+    const isEmpty = isTable(preset) && typeof preset.input === 'string' && preset.input.trim() === '';
+    if (isEmpty) return { path: [...path, 'input'], message: violationMessage('violation.preset-empty') };
+  }
+  return null;
 }
 
 /** Permission profiles need one that is chosen, unless a sandbox mode is set. */

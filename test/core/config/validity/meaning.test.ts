@@ -29,6 +29,8 @@ describe('the whole configuration falls with', () => {
     ['instructions that are empty', 'model_instructions_file = "empty.md"', 'model_instructions_file'],
     ['a catalog that is not JSON', 'model_catalog_json = "empty.md"', 'model_catalog_json'],
     ['a profile of the old sort', 'profile = "old"', 'profile'],
+    ['a preset that is no digit', '[tui.presets.10]\ninput = "x"', 'tui.presets.10'],
+    ['a preset of blanks', '[tui.presets.1]\ninput = "  "', 'tui.presets.1.input'],
     [
       'no agents at once',
       '[features.multi_agent_v2]\nmax_concurrent_threads_per_session = 0',
@@ -187,4 +189,9 @@ test.each([
 ])('a provider that requirements pin signs in by a command as a list: %s', async (list, isValid) => {
   const text = `model_providers.mine = { name = "mine", auth = ${list} }\n`;
   expect((await invalid({ [requirements]: text }, { codexVersion: '0.171.0' })) === null).toBe(isValid);
+});
+
+test('presets by their digit are fine', async () => {
+  const text = '[tui.presets]\n0 = { input = "x" }\n9 = { input = "a\\nb", label = "" }\n';
+  expect(await invalid({ [user]: text })).toBeNull();
 });

@@ -33,6 +33,8 @@ export const violation: Translation<typeof english> = {
   'violation.waits': ({ key }) => `\`${key}\` hat Wartezeiten, die sich widersprechen.`,
   'violation.withdrawn': ({ key }) => `\`${key}\` wird nicht mehr unterstützt.`,
   'violation.withdrawn-word': ({ key, word }) => `\`${key}\` = "${word}" wird nicht mehr unterstützt.`,
+  'violation.preset-slot': () => 'Eine Vorgabe der TUI heißt nach einer Ziffer, 0 bis 9.',
+  'violation.preset-empty': () => 'Die Eingabe einer Vorgabe ist leer.',
   'violation.legacy-profile': () =>
     '`profile` wird nicht mehr unterstützt. Nimm `--profile` und eine Datei `<name>.config.toml`.',
   'violation.unplaced-path': ({ key }) =>

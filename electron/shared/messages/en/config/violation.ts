@@ -39,6 +39,8 @@ export const violation = {
   'violation.withdrawn': ({ key }: { key: string }) => `\`${key}\` is no longer supported.`,
   'violation.withdrawn-word': ({ key, word }: { key: string; word: string }) =>
     `\`${key}\` = "${word}" is no longer supported.`,
+  'violation.preset-slot': () => 'A preset of the TUI is named by one digit, 0 to 9.',
+  'violation.preset-empty': () => 'The input of a preset is empty.',
   'violation.legacy-profile': () =>
     '`profile` is no longer supported. Use `--profile` and a file `<name>.config.toml`.',
   'violation.unplaced-path': ({ key }: { key: string }) =>
