@@ -78,11 +78,11 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   async function load(): Promise<void> {
-    const { config, codex, environment, health, risk, files } = services;
+    const { config, codex, editor, environment, health, risk, files } = services;
     try {
       await Promise.all([files.read(), codex.read(), environment.read()]);
       await config.read(configContext(services));
-      await health.read();
+      await Promise.all([editor.look(), health.read()]);
       // A report needs no Snapshot.
       if (opened !== null) publish();
     } finally {
@@ -127,12 +127,13 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   );
 
   async function settle(paths: readonly string[]): Promise<void> {
-    const { usage, config, drift, risk, environment } = services;
+    const { usage, config, editor, drift, risk, environment } = services;
     if (paths.includes(environment.file)) await environment.read();
     await usage.changed(paths);
     // A session may be the first of another Codex, which has other rules.
     if (paths.some((path) => config.concerns(path)) || !config.isReadFor(configContext(services))) {
       await config.read(configContext(services));
+      await editor.look();
       await drift.observe();
       await risk.read();
     }
@@ -216,6 +217,8 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     },
     onViewed() {
       own.health.onViewed();
+      // Which Codex still runs with the old value changes without a sign.
+      if (own.editor.seen().last !== null) void own.editor.look().then(publish);
       own.live?.onViewed('look');
     },
     inspection,

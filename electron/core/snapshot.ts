@@ -13,6 +13,7 @@ import { limitFindings } from './limits/limit-findings.ts';
 import { noLive } from './live/live-service.ts';
 import { markWaiting } from './live/waiting-sessions.ts';
 import { tierFindings } from './pricing/tier-findings.ts';
+import { decideSwitch } from './privacy/edit/decide-switch.ts';
 import { viewMonth } from './views/month-view.ts';
 
 export interface SnapshotContext {
@@ -28,18 +29,11 @@ export interface SnapshotContext {
 
 const ranks: Record<Finding['level'], number> = { error: 0, warning: 1, info: 2 };
 
-/** The services that a Snapshot is composed of. */
-type SnapshotServices = Omit<Services, 'editor'>;
-
 /**
  * Composes a Snapshot. Where the index turns out to be damaged, everything is read again: until then use is unknown,
  * and `onMended` is called afterwards.
  */
-export function composeWhole(
-  services: SnapshotServices,
-  context: SnapshotContext,
-  onMended: () => void,
-): Snapshot {
+export function composeWhole(services: Services, context: SnapshotContext, onMended: () => void): Snapshot {
   try {
     return composeSnapshot(services, context);
   } catch (error) {
@@ -49,8 +43,8 @@ export function composeWhole(
 }
 
 /** Composes a Snapshot from what the services know. */
-export function composeSnapshot(services: SnapshotServices, context: SnapshotContext): Snapshot {
-  const { usage, codex, config, health, risk, drift, pricing, files, live, demo } = services;
+export function composeSnapshot(services: Services, context: SnapshotContext): Snapshot {
+  const { usage, codex, config, editor, health, risk, drift, pricing, files, live, demo } = services;
   const { now, settings } = context;
   const inUse = codex.inUse();
   const version = newestVersion(inUse);
@@ -77,6 +71,7 @@ export function composeSnapshot(services: SnapshotServices, context: SnapshotCon
   const limits = judgeLimits(observed, outlook.windows, now, mayHave);
   const month = viewMonth(usage.ledger, pricing.book, settings.planUsdPerMonth, now);
   const prices = pricing.view(month, now);
+  const analytics = config.analytics();
   const findings = [
     ...qualifyFindings([...drift.findings(), ...config.findings()], version),
     ...codex.findings(),
@@ -102,7 +97,8 @@ export function composeSnapshot(services: SnapshotServices, context: SnapshotCon
     pricing: prices,
     limits,
     outlook,
-    analytics: config.analytics(),
+    analytics,
+    analyticsSwitch: decideSwitch(editor.seen(), analytics, settings.planFirst),
     otel,
     coverage: usage.coverage(now),
     settings,

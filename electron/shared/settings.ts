@@ -27,6 +27,19 @@ export interface AlertSettings {
   readonly quietHours: QuietHours | null;
 }
 
+/** The blocks of the overview, in the order in which they stand by default. */
+export const glanceSections = [
+  'limits',
+  'now',
+  'tokens',
+  'leaves',
+  'days',
+  'models',
+  'reports',
+  'findings',
+] as const;
+export type GlanceSection = (typeof glanceSections)[number];
+
 /** What a person may choose. Kept as `settings.toml` in the state folder. */
 export interface Settings {
   readonly trayTitle: TrayTitle;
@@ -50,6 +63,12 @@ export interface Settings {
   readonly limitShows: 'used' | 'left';
   /** How its reset is written: as a countdown, or as the time of the clock. */
   readonly resetShows: 'countdown' | 'clock';
+  /** The blocks of the overview that are shown, from the top; each at most once. */
+  readonly sections: readonly GlanceSection[];
+  /** One line a limit, and the sessions as one line. */
+  readonly compact: boolean;
+  /** Show what would be written, and what follows, before analytics are switched. */
+  readonly planFirst: boolean;
   /** What the subscription costs a month in US dollars; null where it is not to be reckoned. */
   readonly planUsdPerMonth: number | null;
   /** Ask once a day whether there is a newer Glance, and only tell. */
@@ -84,6 +103,9 @@ export const defaultSettings: Settings = {
   privateWhileShared: true,
   limitShows: 'used',
   resetShows: 'countdown',
+  sections: glanceSections,
+  compact: false,
+  planFirst: false,
   planUsdPerMonth: null,
   updateCheck: false,
   freshLimits: false,

@@ -1,5 +1,6 @@
 import type { CodexInUse } from './codex/codex.ts';
 import type { Coverage } from './coverage.ts';
+import type { AnalyticsSwitch } from './edit.ts';
 import type { Finding } from './finding.ts';
 import type { Limits } from './limits.ts';
 import type { Live } from './live.ts';
@@ -50,6 +51,8 @@ export interface Snapshot {
   /** What follows from use and limits for the time to come. */
   readonly outlook: Outlook;
   readonly analytics: Analytics;
+  /** What a press of the switch would do, and what can be taken back. */
+  readonly analyticsSwitch: AnalyticsSwitch;
   readonly otel: Otel;
   readonly coverage: Coverage;
   /** What the person chose, and the defaults for all else. */

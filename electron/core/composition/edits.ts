@@ -18,6 +18,7 @@ export function createEdits(
     } finally {
       if (writes) {
         await edited.config.read(configContext(edited));
+        await edited.editor.look();
         await edited.drift.observe(true);
         publish();
       }

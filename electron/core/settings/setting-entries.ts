@@ -35,6 +35,12 @@ export const settingEntries: readonly SettingEntry[] = [
   entry('privateWhileShared', 'Leave the popover out of captures of the screen.'),
   entry('limitShows', 'What a limit shows: "used" or "left".'),
   entry('resetShows', 'How its reset is written: "countdown" or "clock".'),
+  entry(
+    'sections',
+    'Blocks of the overview, from the top: "limits", "now", "tokens", "leaves", "days", "models", "reports", "findings".',
+  ),
+  entry('compact', 'Show the overview in fewer lines.'),
+  entry('planFirst', 'Show what would be written before analytics are switched.'),
   entry('planUsdPerMonth', 'What your subscription costs a month in US dollars; "none" to leave it out.'),
   entry('updateCheck', 'Ask once a day whether there is a newer Codex Glance, and only tell.'),
   entry('freshLimits', 'Ask your own Codex program for fresh limits.'),

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { type SaidResponses, sourceOf } from '../ingest/rollouts/file-source.ts';
 import { parseRolloutName } from '../ingest/rollouts/rollout-files.ts';
 import type { ThreadFile } from '../ingest/rollouts/thread-summary.ts';
-import { clearReadBytes, readRollout } from '../ingest/scan/read-rollout.ts';
+import { readRollout } from '../ingest/scan/read-rollout.ts';
 import { ResponseList } from '../tokens/response-list.ts';
 
 /** Reads all responses of some files of a thread. Null where one cannot be read. */
@@ -17,6 +17,5 @@ export async function readAll(files: readonly ThreadFile[]): Promise<SaidRespons
       return null;
     }
   }
-  clearReadBytes();
   return said;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ValueId } from '../messages/en/glance/value.ts';
-import type { Settings, SettingsPatch } from '../settings.ts';
+import { glanceSections, type Settings, type SettingsPatch } from '../settings.ts';
 import type { Proof, Proven } from './proof.ts';
 import { amount, path, text } from './scalars.ts';
 
@@ -16,6 +16,11 @@ const thresholds = v.pipe(
     (values) => values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0)),
     'value.rising' satisfies ValueId,
   ),
+);
+
+const sections = v.pipe(
+  v.array(v.picklist(glanceSections)),
+  v.check((names) => new Set(names).size === names.length, 'a block comes twice'),
 );
 
 /** `Settings`, whole. */
@@ -42,6 +47,9 @@ export const settingsSchema = v.strictObject({
   privateWhileShared: v.boolean(),
   limitShows: v.picklist(['used', 'left']),
   resetShows: v.picklist(['countdown', 'clock']),
+  sections,
+  compact: v.boolean(),
+  planFirst: v.boolean(),
   planUsdPerMonth: v.nullable(amount),
   updateCheck: v.boolean(),
   freshLimits: v.boolean(),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Snapshot } from '../snapshot.ts';
 import { codexSchema } from './codex.ts';
+import { analyticsSwitchSchema } from './edit-report.ts';
 import { findingSchema } from './finding.ts';
 import { limitsSchema } from './limits.ts';
 import { liveSchema } from './live.ts';
@@ -69,6 +70,7 @@ export const snapshotSchema = v.strictObject({
   limits: limitsSchema,
   outlook: outlookSchema,
   analytics: analyticsSchema,
+  analyticsSwitch: analyticsSwitchSchema,
   otel: otelSchema,
   coverage,
   settings: settingsSchema,

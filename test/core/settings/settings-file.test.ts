@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../../electron/core/settings/read-settings.ts';
 import { settingEntries, settingValue } from '../../../electron/core/settings/setting-entries.ts';
 import { changedSettings, settingsDocument } from '../../../electron/core/settings/write-settings.ts';
-import { defaultSettings, type Settings } from '../../../electron/shared/settings.ts';
+import { defaultSettings, glanceSections, type Settings } from '../../../electron/shared/settings.ts';
 
 /** Any settings that are valid. */
 const anySettings: fc.Arbitrary<Settings> = fc.record(
@@ -38,6 +38,9 @@ const anySettings: fc.Arbitrary<Settings> = fc.record(
     privateWhileShared: fc.boolean(),
     limitShows: fc.constantFrom('used', 'left'),
     resetShows: fc.constantFrom('countdown', 'clock'),
+    sections: fc.shuffledSubarray([...glanceSections]),
+    compact: fc.boolean(),
+    planFirst: fc.boolean(),
     planUsdPerMonth: fc.constantFrom(null, 0, 20, 199.99),
     updateCheck: fc.boolean(),
     freshLimits: fc.boolean(),

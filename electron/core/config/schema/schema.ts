@@ -168,7 +168,6 @@ function kindOf(rule: Rule): Message {
       return integerKind(rule);
     case 'number': {
       const { min } = rule;
-      if (min === Number.MIN_VALUE) return violationMessage('violation.kind.number-positive');
       return min === undefined
         ? violationMessage('violation.kind.number')
         : violationMessage('violation.kind.number-from', { min });

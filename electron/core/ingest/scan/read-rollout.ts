@@ -69,11 +69,6 @@ export function prepareReading(): void {
   spare = takeWorkspace(null);
 }
 
-/** Overwrites the bytes of sessions that reading has left in memory, once nothing is read for a while. */
-export function clearReadBytes(): void {
-  spare?.kernel.input.fill(0);
-}
-
 /** What is in the kernel's input is lost. */
 function fingerprintOf(fd: number, consumed: number, kernel: LineKernel): number {
   const { input } = kernel;

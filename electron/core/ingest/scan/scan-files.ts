@@ -2,7 +2,6 @@ import type { ScanProgress } from '../../../shared/usage.ts';
 import { LimitCutoffs } from '../kernel/limit-cutoffs.ts';
 import type { RolloutFile } from '../rollouts/rollout-files.ts';
 import { type FileReading, nextJob, type ReadJob, readJob, sentJob, type WorkerInput } from './read-job.ts';
-import { clearReadBytes } from './read-rollout.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** How long reading may keep the main thread busy before others get a turn, in milliseconds. */
@@ -79,7 +78,6 @@ export async function readFiles(
     if (job) deliver(index, await readJob(job, acceptsBulkInsert, yieldToEventLoop, cutoffs));
   }
   await helpers;
-  clearReadBytes();
 }
 
 /** A clock that is never set. `performance` has to be loaded first, which takes as long as many a reading. */

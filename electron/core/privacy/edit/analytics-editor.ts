@@ -1,20 +1,22 @@
 import { basename } from 'node:path';
-import type { EditReport, RunningCodex } from '../../../shared/edit.ts';
+import type { EditReport, LastEdit, RunningCodex } from '../../../shared/edit.ts';
 import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
 import { editErrorMessage } from '../../../shared/messages/en/privacy/edit-error.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { configFiles } from '../../config/layers/input.ts';
+import { keyLines, lineOf } from '../../config/toml/key-lines.ts';
 import { parseToml, valueAt } from '../../config/toml/toml.ts';
 import type { Clock, Logger } from '../../platform/ports.ts';
 import type { ProcessList } from '../../platform/processes.ts';
 import type { ConfigContext, ConfigServiceOptions } from '../config-service.ts';
 import { consequencesOf } from './consequences.ts';
 import { type Decided, decide } from './decide.ts';
+import type { SeenFile } from './decide-switch.ts';
 import { EditQueue } from './edit-queue.ts';
 import { editReport } from './edit-report.ts';
 import { EditError } from './file/edit-error.ts';
 import { readTarget, type TargetFile } from './file/target-file.ts';
-import { removeTarget, type WriteFs, writeTarget } from './file/write-target.ts';
+import { removeTarget, type WriteFs, writeObstacle, writeTarget } from './file/write-target.ts';
 import { analyticsLines, type EditPlan, planEdit } from './plan-edit.ts';
 import { findWayBack } from './plan-undo.ts';
 import { daemonPid } from './process-list.ts';
@@ -56,6 +58,7 @@ export class AnalyticsEditor {
   private readonly undoStore: UndoStore;
   private readonly queue: EditQueue;
   private readonly file: string;
+  private seenFile: SeenFile = { state: 'not-read', last: null };
 
   constructor(options: AnalyticsEditorOptions) {
     this.options = options;
@@ -76,6 +79,41 @@ export class AnalyticsEditor {
   /** Undoes the last edit: restores all its bytes, or reverts this edit alone where the file has changed since. */
   undo({ dryRun }: { readonly dryRun: boolean }): Promise<EditReport> {
     return this.queue.run(dryRun, () => this.undoNow(dryRun));
+  }
+
+  /** The file as it was when it was last looked at. */
+  seen(): SeenFile {
+    return this.seenFile;
+  }
+
+  /** Looks whether the file can be edited, and what of it can be taken back. Writes nothing and never fails. */
+  async look(): Promise<void> {
+    try {
+      const target = await readTarget(this.file);
+      const text = target.bytes === null ? '' : decodeUtf8(target.bytes);
+      const isValid = text !== null && parseToml(text).ok;
+      const obstacle = isValid ? await writeObstacle(target, this.options.io) : null;
+      const record = await this.undoStore.last(this.file, target.bytes);
+      const stands = isValid && record !== null && record.enabled === enabledIn(text);
+      this.seenFile = {
+        state: isValid ? (obstacle === null ? 'editable' : 'not-writable') : 'not-valid',
+        last: stands ? await this.lastEdit(text, record) : null,
+      };
+    } catch {
+      this.seenFile = { state: 'not-writable', last: null };
+    }
+  }
+
+  private async lastEdit(text: string, { file, enabled, at }: UndoRecord): Promise<LastEdit> {
+    const running = await this.running();
+    const before = running?.filter(({ startedAt }) => startedAt === null || startedAt <= at);
+    return {
+      enabled,
+      file,
+      line: lineOf(keyLines(text), ['analytics', 'enabled']) ?? null,
+      at,
+      stillRunning: before?.length ?? null,
+    };
   }
 
   /** Returns true where the file is as the last edit left it, in this process or another. */
@@ -102,6 +140,8 @@ export class AnalyticsEditor {
       const reason = editMessage('edit.unsafe', { name: this.name, reason: plan.reason });
       return { ...report, paste: plan.paste, reason };
     }
+    const obstacle = dryRun ? await writeObstacle(target, this.options.io) : null;
+    if (obstacle !== null) return this.refused(obstacle, { action, enabled, undoable });
     const change: Change = {
       action,
       dryRun,
@@ -122,7 +162,18 @@ export class AnalyticsEditor {
     return this.report(change, before, { backup: noted.backup, undoable: true }, at);
   }
 
-  /** Stores what must be on disk before the first byte is written. */
+  /** What a plan says of a file that is not to be written: known before anybody presses Write. */
+  private async refused(
+    obstacle: EditError,
+    { action, enabled, undoable }: { action: EditReport['action']; enabled: boolean; undoable: boolean },
+  ): Promise<EditReport> {
+    const decided = await this.decide();
+    const report = editReport({ decided, action, dryRun: true, file: this.file, enabled }, { undoable });
+    const reason = editMessage('edit.unsafe', { name: this.name, reason: obstacle.said });
+    return { ...report, paste: analyticsLines(enabled), reason };
+  }
+
+  /** What must be on disk before the first byte is written. */
   private async prepare(
     { target, splice, after }: Change,
     enabled: boolean,

@@ -47,6 +47,20 @@ export async function removeTarget(before: TargetFile, io: WriteFs = fs): Promis
   await syncFolder(dirname(before.target), io);
 }
 
+/**
+ * Why a file that was read could not be replaced, as far as that shows without writing; null where nothing
+ * speaks against it.
+ */
+export async function writeObstacle(before: TargetFile, io: WriteFs = fs): Promise<EditError | null> {
+  try {
+    await checkWritable(before, io);
+    await io.access(dirname(before.target), io.constants.W_OK);
+    return null;
+  } catch (error) {
+    return error instanceof EditError ? error : writeError(error, before);
+  }
+}
+
 /** A rename would replace a read-only file as well, against what its permissions say. */
 async function checkWritable({ file, target, owner }: TargetFile, io: WriteFs): Promise<void> {
   if (owner === null) return;
