@@ -18,6 +18,9 @@ export function App(props: { readonly page: PageState; readonly clock: MinuteClo
       listenForKeys(document, {
         refresh: () => void mirror.actions.refresh(),
         conceal: () => mirror.actions.togglePrivacy(),
+        analytics: () => navigation.open({ view: 'analytics' }, 'row analytics'),
+        tokens: () => navigation.open({ view: 'tokens' }, 'row tokens'),
+        help: () => navigation.open({ view: 'help' }, 'row help'),
         leave: () => {
           if (!navigation.back()) mirror.actions.close();
         },

@@ -1,9 +1,15 @@
 /** What a key does on the page; null where it is left to the browser. */
-export type KeyAction = 'refresh' | 'leave' | 'conceal' | null;
+export type KeyAction = 'refresh' | 'leave' | 'conceal' | 'analytics' | 'tokens' | 'help' | null;
 
-const letters: Readonly<Record<string, KeyAction>> = { r: 'refresh', p: 'conceal' };
+const letters: Readonly<Record<string, KeyAction>> = {
+  r: 'refresh',
+  p: 'conceal',
+  a: 'analytics',
+  t: 'tokens',
+  '?': 'help',
+};
 
-/** R refreshes, P hides what is private and Esc leaves the view, unless typed into a field or already taken by something inside. */
+/** R refreshes, P hides what is private, A, T and ? open a view and Esc leaves it, unless typed into a field or already taken by something inside. */
 export function keyAction(
   event: Pick<
     KeyboardEvent,

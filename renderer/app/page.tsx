@@ -3,17 +3,11 @@ import { useStore } from 'zustand';
 import { concealSnapshot } from '../../electron/shared/conceal.ts';
 import { availableUpdate } from '../../electron/shared/contract/update.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
-import { DataSharingSection } from '../features/data-sharing/data-sharing-section.tsx';
 import { DemoBanner } from '../features/demo/demo-banner.tsx';
 import { LazyDetail } from '../features/detail/lazy-detail.tsx';
-import { allFindings } from '../features/findings/all.ts';
-import { FindingsSection } from '../features/findings/findings-section.tsx';
-import { FirstRun } from '../features/first-run/first-run.tsx';
 import { Footer } from '../features/footer/footer.tsx';
+import { Glance } from '../features/glance/glance.tsx';
 import { HeadlineView } from '../features/headline/headline-view.tsx';
-import { LimitsSection } from '../features/limits/limits-section.tsx';
-import { LiveSection } from '../features/live/live-section.tsx';
-import { sumsOf, TokensSection } from '../features/tokens/tokens-section.tsx';
 import { ReaderProvider, useLocale } from '../i18n/locale-context.tsx';
 import type { Mirror } from '../state/mirror.ts';
 import { Arrival } from '../state/navigation/arrival.ts';
@@ -69,7 +63,7 @@ function Frame(props: { readonly mirror: Mirror; readonly page: PageState }) {
   );
   const mirror = snapshot === whole ? props.mirror : { ...props.mirror, snapshot };
   return (
-    <div ref={root} className={styles.page}>
+    <div ref={root} className={styles.page} data-link={mirror.link}>
       {snapshot?.demo === true ? (
         <DemoBanner onLeave={() => void actions.setDemo(false)} busy={mirror.busy} />
       ) : null}
@@ -111,54 +105,10 @@ function View({ mirror, navigation, page }: ViewProps) {
   }
   return (
     <>
-      <HeadlineView snapshot={snapshot} />
+      <HeadlineView snapshot={snapshot} link={mirror.link} />
       <main className={styles.main}>
-        <Sections snapshot={snapshot} onDemo={() => void actions.setDemo(true)} busy={busy} />
+        <Glance snapshot={snapshot} onDemo={() => void actions.setDemo(true)} busy={busy} />
       </main>
-    </>
-  );
-}
-
-/** Each block gets its own part of the Snapshot, and is drawn again only where that part changed. */
-function Sections(props: {
-  readonly snapshot: Snapshot;
-  readonly onDemo: () => void;
-  readonly busy: boolean;
-}) {
-  const { snapshot } = props;
-  const { usage } = snapshot;
-  const nothing = usage.state === 'no-home' || usage.state === 'empty';
-  const findings = allFindings(snapshot);
-  return (
-    <>
-      {nothing ? (
-        <FirstRun snapshot={snapshot} onDemo={props.onDemo} busy={props.busy} />
-      ) : (
-        <>
-          <Boundary>
-            <LimitsSection
-              limits={snapshot.limits}
-              outlook={snapshot.outlook.windows}
-              shows={snapshot.settings}
-            />
-          </Boundary>
-          <Boundary>
-            <LiveSection live={usage.live} last={usage.recent[0]} isScanning={usage.state === 'scanning'} />
-          </Boundary>
-          <Boundary>
-            <TokensSection sums={sumsOf(usage)} low={snapshot.coverage.reading.lowerBound[0]} />
-          </Boundary>
-        </>
-      )}
-      <Boundary>
-        <DataSharingSection
-          unverified={snapshot.codex.state === 'newer' ? (snapshot.codex.seen[0]?.version ?? null) : null}
-          analytics={snapshot.analytics}
-          otel={snapshot.otel}
-          coverage={snapshot.coverage.compliance}
-        />
-      </Boundary>
-      {findings.length === 0 ? null : <FindingsSection findings={findings} />}
     </>
   );
 }

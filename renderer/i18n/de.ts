@@ -1,3 +1,4 @@
+import { headline as headlineWords } from '../../electron/shared/glance/words/de.ts';
 import { inGerman } from '../../electron/shared/messages/de.ts';
 import { analytics, channels, edit, surface } from './de/analytics.ts';
 import { configLayers } from './de/config-layers.ts';
@@ -14,20 +15,22 @@ import {
   prompts,
   session,
 } from './de/details.ts';
-import { headline } from './de/headline.ts';
+import { glance } from './de/glance.ts';
 import { inspector } from './de/inspector.ts';
 import { limits } from './de/limits.ts';
 import { live } from './de/live.ts';
 import { demo, findings, firstRun, footer, page, privacy } from './de/page.ts';
 import { tokens } from './de/tokens.ts';
 import type { Strings } from './en.ts';
+import { planName } from './plan-name.ts';
 
 /** The page in German. The type refuses a missing text. */
 export const de: Strings = {
   product: 'Codex Glance',
   host: inGerman,
-  plan: (plan) => `${plan.charAt(0).toUpperCase()}${plan.slice(1)}-Tarif`,
-  headline,
+  plan: planName,
+  headline: { ...headlineWords, loading: 'Deine Sitzungen werden gelesen' },
+  glance,
   limits,
   live,
   tokens,

@@ -1,3 +1,4 @@
+import { headline as headlineWords } from '../../electron/shared/glance/words/en.ts';
 import { type Message, textOf } from '../../electron/shared/messages/message.ts';
 import { analytics, channels, edit, surface } from './en/analytics.ts';
 import { configLayers } from './en/config-layers.ts';
@@ -14,20 +15,22 @@ import {
   prompts,
   session,
 } from './en/details.ts';
-import { headline } from './en/headline.ts';
+import { glance } from './en/glance.ts';
 import { inspector } from './en/inspector.ts';
 import { limits } from './en/limits.ts';
 import { live } from './en/live.ts';
 import { demo, findings, firstRun, footer, page, privacy } from './en/page.ts';
 import { tokens } from './en/tokens.ts';
+import { planName } from './plan-name.ts';
 
 /** Every text of the page. Sentence case; what is so first, then why or what to do. */
 export const en = {
   product: 'Codex Glance',
   /** What the host says, in this language. */
   host: textOf as (said: Message) => string,
-  plan: (plan: string) => `${plan.charAt(0).toUpperCase()}${plan.slice(1)} plan`,
-  headline,
+  plan: planName,
+  headline: { ...headlineWords, loading: 'Reading your sessions' },
+  glance,
   limits,
   live,
   tokens,

@@ -132,13 +132,10 @@ describe('by keyboard alone', () => {
         }),
       );
     const before = await places();
-    for (const name of [/Show what is left/, /Show the time of the reset/]) {
-      const button = page.getByRole('button', { name }).first();
-      await button.focus();
-      await page.keyboard.press('Enter');
-    }
+    const button = page.getByRole('button', { name: /Show what is left/ }).first();
+    await button.focus();
+    await page.keyboard.press('Enter');
     expect(await page.getByRole('button', { name: /^38% left/ }).count()).toBe(1);
-    expect(await page.getByRole('button', { name: /^Resets 14:00/ }).count()).toBe(1);
     expect(await places()).toEqual(before);
   });
 
@@ -152,6 +149,20 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('img', { name: /^Most is used on Friday from 10:00/ }).waitFor();
     expect(await page.getByRole('tab', { name: 'Hours' }).getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('opens analytics, tokens and help by one key each', async () => {
+    const page = await open('filled');
+    for (const [key, heading] of [
+      ['a', 'Analytics'],
+      ['t', 'Tokens'],
+      ['?', 'Help'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('region', { name: 'Limits' }).waitFor();
+    }
   });
 
   it('hides what is private, and shows it again', async () => {

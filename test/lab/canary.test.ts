@@ -1,11 +1,8 @@
 import {
-  closeSync,
   existsSync,
   mkdtempSync,
-  openSync,
   readdirSync,
   readFileSync,
-  readSync,
   realpathSync,
   rmSync,
 } from 'node:fs';
@@ -105,56 +102,6 @@ describe.each(HOME_NAMES)('no secret of a %s home comes out of', (home) => {
     }
   });
 });
-
-/** Which of these texts stand anywhere in the memory of a process, also where it was given back. */
-function inMemory(pid: number, texts: readonly string[]): string[] {
-  const memory = openSync(`/proc/${pid}/mem`, 'r');
-  const left = new Set(texts);
-  try {
-    for (const area of readFileSync(`/proc/${pid}/maps`, 'latin1').split('\n')) {
-      const [, from = '', to = '', name = ''] =
-        /^([0-9a-f]+)-([0-9a-f]+) rw.. \S+ \S+ \S+\s*(\S*)/.exec(area) ?? [];
-      if (from === '' || name.startsWith('/')) continue;
-      for (let at = Number.parseInt(from, 16); at < Number.parseInt(to, 16); at += PIECE) {
-        const piece = Buffer.alloc(Math.min(PIECE, Number.parseInt(to, 16) - at));
-        try {
-          readSync(memory, piece, 0, piece.length, at);
-        } catch {
-          continue;
-        }
-        for (const text of left)
-          if (piece.includes(text) || piece.includes(text, 0, 'utf16le')) left.delete(text);
-      }
-    }
-  } finally {
-    closeSync(memory);
-  }
-  return texts.filter((text) => !left.has(text));
-}
-
-const PIECE = 16 * 1024 * 1024;
-
-test.runIf(process.platform === 'linux')(
-  'a host that has read a session holds none of its text',
-  async () => {
-    const lines: string[] = [];
-    await using child = start('valid', ['watch', '--json'], [], (text) => void lines.push(text));
-    const ended = child.ended.catch(() => undefined);
-    await expect.poll(() => /"responses":1\b/.test(lines.join('')), { timeout: 40_000 }).toBe(true);
-    const texts = [
-      'prompt',
-      'response',
-      'tool-output',
-      'reasoning',
-      'encrypted',
-      'call-arguments',
-      'user-message',
-    ];
-    await expect.poll(() => inMemory(child.pid, texts.map(canary)), { timeout: 10_000 }).toEqual([]);
-    child.kill('SIGTERM');
-    await ended;
-  },
-);
 
 test('what is no secret is shown, and the rest by kind and length', async () => {
   await using child = start('valid', ['config', '--json']);

@@ -23,7 +23,7 @@ describe('first run', () => {
   it('says what is so, where it looked and what to do', async () => {
     await open(sampleSnapshot('first-run'));
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('No Codex found');
-    expect(screen.getByRole('region', { name: 'Where Glance looked' }).textContent).toContain(
+    expect(screen.getByRole('list', { name: 'Where Glance looked' }).textContent).toContain(
       '/home/ada/.codex',
     );
     expect(screen.getByRole('region', { name: 'What to do' })).toBeDefined();
@@ -67,14 +67,13 @@ describe('keyboard', () => {
     expect(reached).toEqual([
       '5-hour',
       '. Show what is left',
-      '. Show the time of the reset',
       'Weekly',
       '. Show what is left',
-      '. Show the time of the reset',
       'harbor',
       'lighthouse-api',
       'Tokens',
       'Analytics',
+      'Send analytics',
       'OTel logs',
       'OTel traces',
       'OTel metrics',
@@ -111,5 +110,5 @@ describe('the line to the host', () => {
 it('follows what the host pushes', async () => {
   const { host } = await open(sampleSnapshot('empty-home'));
   act(() => host.push(sampleSnapshot('filled')));
-  expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('All well');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Lasts until reset');
 });

@@ -57,7 +57,7 @@ async function open(shot: Shot) {
     const begins = (element: Element, text: string) =>
       text.replace(/^(?:Fehler|Warnung|Hinweis): /, '').startsWith(name) ||
       element.textContent.startsWith(name);
-    const control = ['switch', 'button', 'tab']
+    const control = ['button', 'switch', 'tab']
       .flatMap((role) => screen.queryAllByRole(role, { name: (text, element) => begins(element, text) }))
       .concat([...opened.container.querySelectorAll('summary')].filter((each) => begins(each, '')))
       .at(0);

@@ -36,11 +36,11 @@ describe('structure', () => {
     expect(violations.map((rule) => `${rule.id}: ${rule.nodes[0]?.html}`)).toEqual([]);
   });
 
-  it('has one top heading, which is the one live region', () => {
+  it('has one top heading, and says what changes there and at the switch', () => {
     const { container } = show('filled');
     expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
     const live = container.querySelectorAll('[aria-live], [role=status], [role=alert]');
-    expect([...live].map(text)).toEqual(['Good: All well, 1 session running']);
+    expect([...live].map(text)).toEqual(['Lasts until reset · 1 running', 'by your config.toml, line 12']);
   });
 
   it('has its landmarks', () => {
@@ -48,7 +48,15 @@ describe('structure', () => {
     for (const role of ['banner', 'main', 'contentinfo']) expect(screen.getByRole(role)).toBeDefined();
     expect(
       screen.getAllByRole('region').map((region) => text(within(region).getByRole('heading', { level: 2 }))),
-    ).toEqual(['Limits', 'Now', 'Tokens', 'What leaves this machine']);
+    ).toEqual([
+      'Limits',
+      'Now',
+      'Tokens',
+      'What leaves this machine',
+      'By day, 30 days',
+      'By model, 30 days',
+      'Reports and exports',
+    ]);
   });
 
   it('brings no style or script element, which the content policy would refuse', () => {
@@ -63,115 +71,141 @@ describe('limits', () => {
     const meter = block('Limits').getByRole('meter', { name: '5-hour' });
     expect(meter.getAttribute('aria-valuenow')).toBe('62');
     expect(meter.getAttribute('aria-valuetext')).toBe(
-      '62% used, Resets in 2 h 14 min, 7% over even pace, about 87% used by the reset at this pace',
+      '62% used, Resets in 2 h 14 min, about 87% used by the reset',
     );
   });
-  it('say in words what their colour says', () => {
+  it('have one verdict each, in words', () => {
     show('problems');
-    expect(rowOf('Limits', '5-hour')).toContain('Almost used97% used');
-    expect(rowOf('Limits', 'Weekly')).toContain('Nearing88% used');
-    expect(rowOf('Limits', 'Weekly')).toContain('Runs out Sat 19:40 at this pace');
+    expect(rowOf('Limits', '5-hour')).toContain('97% used');
+    expect(rowOf('Limits', 'Weekly')).toContain('Runs out about Sat 19:40');
+    expect(block('Limits').queryByText(/even/)).toBeNull();
   });
-  it('are not known once they have reset', () => {
+  it('are one line where they are not known', () => {
     show('limits-stale');
-    expect(rowOf('Limits', '5-hour')).toBe(
-      '5-hourNot knownReset since it was seen 9 hr ago. The next answer in any session tells it anew.',
-    );
+    expect(rowOf('Limits', '5-hour')).toBe('5-hourNot known since 04:46');
     expect(block('Limits').getAllByRole('meter')).toHaveLength(1);
-    expect(rowOf('Limits', 'Weekly')).toContain('Seen 9 hr ago');
+    expect(rowOf('Limits', 'Weekly')).toContain('Lasts until reset · seen 9 hr ago');
   });
-  it('say why there are none', () => {
+  it('are three at most, and the rest one line', () => {
+    show('limits-six');
+    expect(block('Limits').getAllByRole('meter')).toHaveLength(3);
+    expect(block('Limits').getByRole('button', { name: '3 more limits · Monthly 33%' })).toBeDefined();
+  });
+  it('say so where there are none', () => {
     show('limits-none');
-    expect(
-      block('Limits').getByText('No session has recorded a limit. API keys and other providers send none.'),
-    ).toBeDefined();
+    expect(block('Limits').getByRole('button', { name: 'No limit was seen yet' })).toBeDefined();
+  });
+  it('name credits as a number that can be read', () => {
+    show('credits-only');
+    expect(block('Limits').getByRole('button', { name: 'Credits 1,234,568' })).toBeDefined();
   });
 });
 
 describe('live sessions', () => {
-  it('tell folder, model, state, context and pace', () => {
+  it('are one line each, below their sum', () => {
     show('filled');
-    expect(rowOf('Now', 'harbor')).toBe('harborgpt-5.6-codex · highRunning41%Context12.4K/min');
+    expect(rowOf('Now', 'harbor')).toBe('harbor, Runninggpt-5.6-codex41%12.4K12.4K/min');
     expect(screen.getByText('harbor').getAttribute('title')).toBe('/home/ada/code/harbor');
+    expect(block('Now').getByText('1 at work')).toBeDefined();
     expect(
       block('Now')
         .getAllByRole('img')
         .map((img) => img.getAttribute('aria-label'))
         .slice(0, 2),
     ).toEqual([
+      'Last 15 minutes: 190K tokens, at most 21K in one minute',
       'Context 41% full, 112K of 272K tokens',
-      'Last 15 minutes: 151K tokens, at most 21K in one minute',
     ]);
+  });
+  it('are three at most, and the rest one line', () => {
+    show('sessions-twenty');
+    expect(block('Now').getAllByRole('listitem')).toHaveLength(3);
+    expect(block('Now').getByRole('button', { name: '17 more · 5 running · 120K/min' })).toBeDefined();
   });
   it('are not denied before the first read has ended', () => {
     show('scanning');
-    expect(block('Now').queryByText('No session is running')).toBeNull();
+    expect(block('Now').queryByText(/^No session is running/)).toBeNull();
   });
 });
 
 describe('tokens', () => {
-  it('stand in a table of periods and parts', () => {
+  it('are those of today and of 30 days, with their cost', () => {
     show('filled');
-    const rows = block('Tokens').getAllByRole('row').map(text);
-    expect(rows).toEqual([
-      'Today7 days30 days',
-      'Total2.5M16.4M63.5M',
-      'Cost$0.91$6.08$23.55',
-      'Input2.4M15.7M60.7M',
-      'cached2M13M50.4M',
-      'Output107K711K2.8M',
-      'reasoning43.7K291K1.1M',
-    ]);
+    expect(text(screen.getByRole('region', { name: 'Tokens' }))).toBe(
+      'TokensTokensToday2.5M$0.9130 days63.5M$23.55',
+    );
   });
   it('are marked as lower bounds while that is all they are', () => {
     show('problems');
-    expect(text(block('Tokens').getByRole('row', { name: /^Total/ }))).toBe('Total≥2.5M≥16.4M≥63.5M');
-    expect(block('Tokens').getByText('Sums may be low: 1 session could not be read')).toBeDefined();
+    expect(block('Tokens').getByText('≥2.5M')).toBeDefined();
+    expect(block('Tokens').getByTitle('Sums may be low: 1 session could not be read')).toBeDefined();
   });
-  it('leave cost out where no price is known', () => {
-    const snapshot = sampleSnapshot('filled');
-    const unpriced = (period: typeof snapshot.usage.today) => ({ ...period, costUsd: null });
-    const { today, last7Days, last30Days } = snapshot.usage;
-    show(null, {
-      snapshot: {
-        ...snapshot,
-        usage: {
-          ...snapshot.usage,
-          today: unpriced(today),
-          last7Days: unpriced(last7Days),
-          last30Days: unpriced(last30Days),
-        },
-      },
-    });
-    expect(block('Tokens').queryByText('Cost')).toBeNull();
+  it('say that no price is known', () => {
+    show('unpriced');
+    expect(block('Tokens').getAllByText('No price known')).toHaveLength(2);
   });
   it('tell their days in words', () => {
     show('filled');
-    expect(block('Tokens').getByRole('img').getAttribute('aria-label')).toBe(
+    expect(block('By day, 30 days').getByRole('img').getAttribute('aria-label')).toBe(
       'Last 30 days: 63.5M tokens. Most on 12 Nov: 4.5M. Today: 2.5M.',
     );
   });
 });
 
 describe('what leaves this machine', () => {
-  it('names state and decider of each', () => {
+  const leaves = 'What leaves this machine';
+  const tile = (name: string) => {
+    const button = block(leaves).getByRole('button', { name });
+    const described = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+    return described === null ? null : text(described);
+  };
+  it('names the state of each', () => {
     show('filled');
-    const dataSharing = 'What leaves this machine';
-    expect(rowOf(dataSharing, 'Analytics')).toBe(
-      'AnalyticsOffOff, because your config.toml says so, line 12',
-    );
-    expect(rowOf(dataSharing, 'OTel logs')).toContain('Not testedOTLP over HTTP to collector.harbor.example');
-    expect(rowOf(dataSharing, 'OTel traces')).toBe('OTel tracesOff');
-    expect(rowOf(dataSharing, 'OTel metrics')).toContain('Not checkable');
-    expect(rowOf(dataSharing, 'Compliance export')).toContain('38 of 46 sessions');
+    expect(tile('Analytics')).toBe('Off');
+    expect(block(leaves).getByRole('status').textContent).toBe('by your config.toml, line 12');
+    expect(tile('OTel logs')).toBe('Not tested');
+    expect(tile('OTel traces')).toBe('Off');
+    expect(tile('OTel metrics')).toBe('Not checkable');
+    expect(tile('Prompt logging')).toBe('Off');
+    expect(rowOf('Reports and exports', 'Compliance export')).toContain('38 of 46 sessions');
   });
   it('says when a layer above locks a value', () => {
     show('analytics-managed');
-    expect(rowOf('What leaves this machine', 'Analytics')).toContain('Locked by a higher layer');
+    expect(tile('Analytics')).toContain('Locked by a higher layer');
   });
-  it('names why an export fails', () => {
-    show('otel-failing');
-    expect(rowOf('What leaves this machine', 'OTel logs')).toContain('The collector answered 401');
+  it('says where analytics go', () => {
+    show('analytics-default');
+    expect(tile('Analytics')).toBe('On by default');
+    expect(block(leaves).getByRole('status').textContent).toBe('to chatgpt.com, ab.chatgpt.com');
+  });
+  it('keeps what Glance changed in sight, with the way back', () => {
+    show('analytics-switched');
+    expect(text(block(leaves).getByRole('status'))).toBe('Off for new runsconfig.toml:12Undo2 still sending');
+  });
+});
+
+describe('the blocks', () => {
+  const shownBlocks = () =>
+    screen.getAllByRole('region').map((region) => text(within(region).getByRole('heading', { level: 2 })));
+  it('are those that are chosen, in the chosen order', () => {
+    const snapshot = sampleSnapshot('filled');
+    const settings = { ...snapshot.settings, sections: ['leaves', 'limits'] as const };
+    show(null, { snapshot: { ...snapshot, settings } });
+    expect(shownBlocks()).toEqual(['What leaves this machine', 'Limits']);
+  });
+  it('take fewer lines where that is chosen', () => {
+    show('compact');
+    expect(block('Limits').queryByText('Lasts until reset')).toBeNull();
+    expect(block('Now').queryByRole('list')).toBeNull();
+  });
+});
+
+describe('a host that has gone', () => {
+  it('is said first, with the command that starts it again', () => {
+    show('filled', { link: 'lost' });
+    expect(text(screen.getByRole('banner'))).toBe(
+      'Attention: Last known 11:46, host stoppedStart it again: codex-glance servePlus',
+    );
   });
 });
 

@@ -2,14 +2,14 @@ import { act, cleanup } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { LiveSession } from '../../electron/shared/usage.ts';
-import { DataSharingSection } from '../../renderer/features/data-sharing/data-sharing-section.tsx';
 import { FindingsSection } from '../../renderer/features/findings/findings-section.tsx';
 import { Footer } from '../../renderer/features/footer/footer.tsx';
-import { LimitRow } from '../../renderer/features/limits/limit-row.tsx';
-import { LimitsSection } from '../../renderer/features/limits/limits-section.tsx';
-import { LiveSection } from '../../renderer/features/live/live-section.tsx';
-import { SessionRow } from '../../renderer/features/live/session-row.tsx';
-import { TokensSection } from '../../renderer/features/tokens/tokens-section.tsx';
+import { LeavesBlock } from '../../renderer/features/glance/leaves-block.tsx';
+import { LimitLine } from '../../renderer/features/glance/limit-line.tsx';
+import { LimitsBlock } from '../../renderer/features/glance/limits-block.tsx';
+import { NowBlock } from '../../renderer/features/glance/now-block.tsx';
+import { SessionLine } from '../../renderer/features/glance/session-line.tsx';
+import { TokensBlock } from '../../renderer/features/glance/tokens-block.tsx';
 import { Row } from '../../renderer/ui/row/row.tsx';
 import type { SampleName } from '../fixtures/snapshots/sample-snapshot.ts';
 import { openPage } from './opened.tsx';
@@ -18,13 +18,13 @@ import { openPage } from './opened.tsx';
 const parts = {
   FindingsSection,
   Footer,
-  DataSharingSection,
-  LimitRow,
-  LimitsSection,
-  LiveSection,
+  LeavesBlock,
+  LimitLine,
+  LimitsBlock,
+  NowBlock,
   Row,
-  SessionRow,
-  TokensSection,
+  SessionLine,
+  TokensBlock,
 };
 
 /** Opens the page, then counts what a Snapshot that the host pushes makes React call and write. */
@@ -86,8 +86,8 @@ it('draws nothing where only the moment of the Snapshot is another', async () =>
 it.each(['filled', 'private'] as const)('draws one row where one session went on (%s)', async (name) => {
   const { push, container } = await watch(name);
   const { drawn, written } = push(goOn);
-  expect(drawn).toEqual({ LiveSection: 1, SessionRow: 1 });
-  const row = container.querySelector('[data-opens^="row session"]')?.closest('li');
+  expect(drawn).toEqual({ NowBlock: 1, SessionLine: 1 });
+  const row = container.querySelector('[data-opens^="row session"]')?.closest('section');
   expect(written.length).toBeGreaterThan(0);
   expect(written.filter((node) => !row?.contains(node))).toEqual([]);
 });
@@ -98,7 +98,7 @@ it('leaves rows in place where the host names another session as the most recent
   push((snapshot) => withLive(snapshot, snapshot.usage.live.map(run)));
   const rows = container.textContent;
   const reverse = (snapshot: Snapshot) => withLive(snapshot, snapshot.usage.live.toReversed());
-  expect(push(reverse)).toEqual({ drawn: { LiveSection: 1 }, written: [] });
+  expect(push(reverse)).toEqual({ drawn: { NowBlock: 1 }, written: [] });
   expect(container.textContent).toBe(rows);
 });
 
@@ -113,7 +113,7 @@ it('draws one limit where one limit changed', async () => {
       ),
     },
   }));
-  expect(drawn).toEqual({ LimitsSection: 1, LimitRow: 1 });
+  expect(drawn).toEqual({ LimitsBlock: 1, LimitLine: 1 });
 });
 
 it('draws one row of what leaves where one signal changed', async () => {
@@ -127,7 +127,7 @@ it('draws one row of what leaves where one signal changed', async () => {
       ),
     },
   }));
-  expect(drawn).toEqual({ DataSharingSection: 1, Row: 1 });
+  expect(drawn).toEqual({ LeavesBlock: 1 });
 });
 
 it('writes no bar but the one that grew', async () => {

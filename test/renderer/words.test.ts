@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { endpointHost } from '../../renderer/features/data-sharing/endpoint.ts';
-import { allFindings } from '../../renderer/features/findings/all.ts';
+import { endpointHost } from '../../electron/shared/glance/data-sharing.ts';
+import { allFindings } from '../../electron/shared/glance/findings.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import { folderName, shortPath } from '../../renderer/i18n/folder.ts';
 import { originName } from '../../renderer/i18n/origin-name.ts';
+import { planName } from '../../renderer/i18n/plan-name.ts';
 import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 
 describe('folderName', () => {
@@ -40,6 +41,15 @@ describe('originName', () => {
     expect(originName({ layer: 'profile', name: 'work' }, en)).toBe('profile work');
     expect(originName({ layer: 'default' }, en)).toBe("Codex's default");
   });
+});
+
+describe('planName', () => {
+  it.each([
+    ['plus', 'Plus'],
+    ['self_serve_business_usage_based', 'Business, by usage'],
+    ['ent26', 'Enterprise'],
+    ['some_new_plan', 'Some new plan'],
+  ])('of %s is %s', (id, name) => expect(planName(id)).toBe(name));
 });
 
 describe('allFindings', () => {

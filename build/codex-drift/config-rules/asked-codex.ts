@@ -6,8 +6,6 @@ import { greet } from '../../../electron/core/config/verify/ask.ts';
 import { quietEnv } from '../../../electron/core/config/verify/quiet-env.ts';
 import { withEtcCodex } from '../../../test/differential/namespace.ts';
 
-type Reply = Awaited<ReturnType<AppServer['request']>>;
-
 const LIFE_MS = 3_600_000;
 
 /** Which file the questions are about. */
@@ -40,22 +38,11 @@ export class AskedCodex implements AsyncDisposable {
 
   /** Null where Codex takes the document, else its message. */
   async refusal(document: string): Promise<string | null> {
-    const reply = await this.ask(document);
-    return reply.ok ? null : reply.message;
-  }
-
-  /** The configuration that Codex makes of a document; null where it does not take it. */
-  async configuration(document: string): Promise<unknown> {
-    const reply = await this.ask(document);
-    return reply.ok ? (reply.result as { readonly config?: unknown }).config : null;
-  }
-
-  private async ask(document: string): Promise<Reply> {
     this.questions += 1;
     const home =
       this.idle.pop() ?? (await new Promise<AskedHome>((resolve) => void this.waiting.push(resolve)));
     try {
-      return await home.ask(document);
+      return await home.refusal(document);
     } finally {
       const next = this.waiting.shift();
       if (next === undefined) this.idle.push(home);
@@ -99,9 +86,10 @@ class AskedHome implements AsyncDisposable {
     return new AskedHome(root, target, server, greeting.version);
   }
 
-  async ask(document: string): Promise<Reply> {
+  async refusal(document: string): Promise<string | null> {
     await writeFile(this.target, document);
-    return this.server.request('config/read', { includeLayers: false });
+    const reply = await this.server.request('config/read', { includeLayers: false });
+    return reply.ok ? null : reply.message;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

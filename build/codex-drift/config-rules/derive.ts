@@ -6,9 +6,8 @@ import { promisify } from 'node:util';
 import type { Rule } from '../../../electron/core/config/schema/rule.ts';
 import { quietEnv } from '../../../electron/core/config/verify/quiet-env.ts';
 import { whyNoEtc } from '../../../test/differential/namespace.ts';
-import { namesInAnswers } from './answered-names.ts';
 import { AskedCodex, type AskedFile } from './asked-codex.ts';
-import { type BinaryNames, namesInBinary } from './binary-names.ts';
+import { namesInBinary } from './binary-names.ts';
 import { Explorer } from './explore.ts';
 import { seedsFor } from './seeds.ts';
 
@@ -25,7 +24,7 @@ export interface Rules {
 
 /**
  * Derives what a Codex program takes in config.toml and requirements.toml from the program itself: names
- * come from its text constants and its answers, and what each key takes from the messages with which it refuses values.
+ * come from its text constants, and what each key takes from the messages with which it refuses values.
  * `codexBin` is the native program for Linux, absolute. Takes some minutes, and reaches no network.
  * A thorough derivation takes an hour; it also tries every name in tables that take any key.
  */
@@ -33,7 +32,7 @@ export async function deriveConfigRules(
   codexBin: string,
   options: { readonly isThorough?: boolean; readonly processes?: number } = {},
 ): Promise<Rules> {
-  const names = await namesOf(codexBin, options.processes);
+  const names = await namesInBinary(codexBin);
   const features = await featuresOf(codexBin);
   const oddities: string[] = [];
   const derive = async (file: AskedFile): Promise<{ rule: Rule; version: string }> => {
@@ -46,14 +45,6 @@ export async function deriveConfigRules(
   const config = await derive('config.toml');
   const requirements = (await whyNoEtc()) === null ? await derive('requirements.toml') : null;
   return { codex: config.version, config: config.rule, requirements: requirements?.rule ?? null, oddities };
-}
-
-/** All names that a Codex program shows: a struct's keys are not all among its text constants. */
-async function namesOf(codexBin: string, processes?: number): Promise<BinaryNames> {
-  const constants = await namesInBinary(codexBin);
-  await using codex = await AskedCodex.start(codexBin, 'config.toml', processes);
-  const answered = await namesInAnswers(codex);
-  return { ...constants, all: [...new Set([...constants.all, ...answered])].toSorted() };
 }
 
 /** Names of the features that a Codex program knows. */

@@ -51,7 +51,7 @@ export abstract class Exploration {
     this.names = names;
     this.seeds = seeds;
     this.isThorough = isThorough;
-    this.candidates = names.all.filter((name) => /^[a-z_][a-z0-9_.-]{0,60}$/.test(name));
+    this.candidates = names.all.filter((name) => /^[a-z_][a-z0-9_-]{0,60}$/.test(name));
     this.words = new Set([...seeds.words, ...(isThorough ? this.candidates : [])]);
   }
 

@@ -49,16 +49,13 @@ async function edge(
   return good > MOST_MOMENT ? MOST_MOMENT : good;
 }
 
-/** The ends of the floats that are taken; none where every float is. Positive ones begin with the least there is. */
+/** The ends of the floats that are taken; none where every float is. */
 export async function numberRange(
   takes: (value: number) => Promise<boolean>,
 ): Promise<{ min?: number; max?: number }> {
-  const { MIN_VALUE, MAX_VALUE, POSITIVE_INFINITY } = Number;
-  const least = (await takes(-1e300))
-    ? {}
-    : { min: (await takes(0)) ? await lastFloat(takes, 0, -1e300) : MIN_VALUE };
-  if (!(await takes(1e300))) return { ...least, max: await lastFloat(takes, 1, 1e300) };
-  return { ...least, ...((await takes(POSITIVE_INFINITY)) ? {} : { max: MAX_VALUE }) };
+  const least = (await takes(-1e300)) ? {} : { min: await lastFloat(takes, 0, -1e300) };
+  const most = (await takes(1e300)) ? {} : { max: await lastFloat(takes, 1, 1e300) };
+  return { ...least, ...most };
 }
 
 /** Finds the last of the floats that is taken by halving their bits, which are in the order of the floats. */

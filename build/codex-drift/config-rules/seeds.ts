@@ -90,8 +90,6 @@ export function seedsFor(file: AskedFile, features: readonly string[]): Seeds {
       ...action,
       'mcp_servers.*': { command: 'zz' },
       'mcp_servers.*.env_vars[]': { name: 'zz' },
-      // It takes any value, so that no refusal names it.
-      tui: { status_line_provider: 'zz' },
       'model_providers.*': { name: 'zz' },
       'model_providers.*.gateway_oauth': {
         authorization_url: 'https://zz.example',

@@ -35,7 +35,7 @@ export function AnalyticsView({ snapshot }: { readonly snapshot: Snapshot }) {
       {/* The first answer takes milliseconds; drawn before it, the page would jump. */}
       {known.state === 'reading' ? null : (
         <>
-          <SwitchCard analytics={analytics} ignored={ignored} />
+          <SwitchCard analytics={analytics} change={snapshot.analyticsSwitch} ignored={ignored} />
           <Step flow={flow} handle={edit} />
           <ConfigLayersView settingKey={KEY} builtIn={BUILT_IN} known={known} />
           <ChannelTable channels={analytics.channels} />
@@ -52,7 +52,9 @@ function Step({ flow, handle }: { readonly flow: EditFlow; readonly handle: Edit
       return <PlanPanel plan={flow.plan} flow={handle} busy={flow.step === 'writing'} />;
     case 'done':
     case 'undoing':
-      return <ResultPanel report={flow.report} flow={handle} busy={flow.step === 'undoing'} />;
+      return flow.report === null ? null : (
+        <ResultPanel report={flow.report} flow={handle} busy={flow.step === 'undoing'} />
+      );
     case 'failed':
       return <FailedPanel message={flow.message} flow={handle} />;
     default:

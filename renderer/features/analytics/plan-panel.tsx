@@ -3,10 +3,12 @@ import { textOf } from '../../../electron/shared/messages/message.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import type { EditFlowHandle } from '../../state/edit/edit-flow.ts';
+import { planLines } from '../../state/edit/plan-lines.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { CodeBlock } from '../../ui/controls/code-block.tsx';
 import { OpenFile } from '../../ui/controls/open-file.tsx';
 import { Note } from '../../ui/detail/note.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
 import { DiffView } from './diff-view.tsx';
 import styles from './edit-panel.module.css';
 import { EditPanel } from './edit-panel.tsx';
@@ -45,14 +47,46 @@ export function PlanPanel({ plan, flow, busy }: PlanProps) {
           <HostText>{plan.reason}</HostText>
         </Note>
       )}
-      <DiffView file={plan.file} diff={plan.diff} />
-      <Consequences report={plan} />
-      <RunningList title={edit.untilRestart} running={plan.running} />
+      <Lines plan={plan} />
+      <details className={styles.details}>
+        <summary className={styles.summary}>{edit.details}</summary>
+        <DiffView file={plan.file} diff={plan.diff} />
+        <Consequences report={plan} />
+        <RunningList title={edit.untilRestart} running={plan.running} />
+      </details>
     </EditPanel>
   );
 }
 
-export function Consequences({ report }: { readonly report: EditReport }) {
+/** What stops, what is still sent, and who goes on as before. */
+function Lines({ plan }: { readonly plan: EditReport }) {
+  const { strings } = useLocale();
+  const { lines } = strings.edit;
+  const { switched, goesOn, running } = planLines(plan);
+  const on = plan.action === 'on';
+  return (
+    <ul className={styles.lines}>
+      {switched.length === 0 ? null : (
+        <li>
+          <Icon name={on ? 'out' : 'off'} size={13} />
+          {lines.switched[`${on}`](switched.map((id) => lines.channel[id]))}
+        </li>
+      )}
+      {goesOn.length === 0 ? null : (
+        <li>
+          <Icon name="out" size={13} />
+          {lines.goesOn(goesOn.map((what) => lines.what[what]))}
+        </li>
+      )}
+      <li>
+        <Icon name={running === 0 ? 'good' : 'on'} size={13} />
+        {lines.running(running)}
+      </li>
+    </ul>
+  );
+}
+
+function Consequences({ report }: { readonly report: EditReport }) {
   const { strings } = useLocale();
   if (report.consequences.length === 0) return null;
   return (

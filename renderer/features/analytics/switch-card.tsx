@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { AnalyticsSwitch } from '../../../electron/shared/edit.ts';
 import type { Origin } from '../../../electron/shared/origin.ts';
 import type { Analytics } from '../../../electron/shared/telemetry/telemetry.ts';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
@@ -12,15 +13,20 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { RowNote } from '../../ui/row/row.tsx';
 import type { NotInForce } from '../config-layers/not-in-force.ts';
 import { analyticsSentence } from '../data-sharing/analytics-row.ts';
+import { Changed } from '../glance/analytics-note.tsx';
 import styles from './switch-card.module.css';
 import { switchState } from './switch-state.ts';
 
 /** The sentence that says who decided, the switch, and what keeps it from being switched. */
-export function SwitchCard(props: { readonly analytics: Analytics; readonly ignored: NotInForce | null }) {
+export function SwitchCard(props: {
+  readonly analytics: Analytics;
+  readonly change: AnalyticsSwitch;
+  readonly ignored: NotInForce | null;
+}) {
   const localeContext = useLocale();
   const { strings } = localeContext;
   const { edit } = usePageState();
-  const { analytics, ignored } = props;
+  const { analytics, change, ignored } = props;
   const words = useId();
   const lock = useId();
   const now = switchState(analytics);
@@ -44,11 +50,17 @@ export function SwitchCard(props: { readonly analytics: Analytics; readonly igno
             label={strings.analytics.switch}
             checked={now.checked}
             locked={now.state !== 'free'}
+            neutral
             describedBy={now.state === 'free' ? words : `${words} ${lock}`}
             onSwitch={() => void edit.ask(!now.checked)}
           />
         )}
       </div>
+      {change.last === null || step !== 'idle' ? null : (
+        <p className={styles.changed}>
+          <Changed last={change.last} isDated onUndo={() => void edit.undoLast()} />
+        </p>
+      )}
       {now.state === 'locked' || now.state === 'outvoted' ? (
         <p id={lock} className={styles.lock}>
           <Icon name="lock" size={12} className={styles.sign} />

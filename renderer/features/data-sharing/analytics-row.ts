@@ -1,8 +1,8 @@
+import { endpointHost } from '../../../electron/shared/glance/data-sharing.ts';
 import type { Analytics } from '../../../electron/shared/telemetry/telemetry.ts';
 import type { Strings } from '../../i18n/en.ts';
 import { originName } from '../../i18n/origin-name.ts';
 import type { DataSharingRow, HostSentence } from '../../ui/row/row.tsx';
-import { endpointHost } from './endpoint.ts';
 
 /** Codex's own analytics: on or off, the sentence that says who decided, and where they go. */
 export function analyticsRow(analytics: Analytics, strings: Strings): DataSharingRow {
@@ -14,7 +14,7 @@ export function analyticsRow(analytics: Analytics, strings: Strings): DataSharin
   const row = { id: 'analytics', title: dataSharing.analytics, locked, notes };
   if (enabled === null) return { ...row, sign: 'unknown', state: dataSharing.unknown, tone: 'warning' };
   return enabled
-    ? { ...row, sign: 'on', state: dataSharing.on, tone: 'active' }
+    ? { ...row, sign: 'out', state: dataSharing.on, tone: 'plain' }
     : { ...row, sign: 'off', state: dataSharing.off, tone: 'plain' };
 }
 

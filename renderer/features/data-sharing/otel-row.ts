@@ -1,4 +1,5 @@
 import type { Format } from '../../../electron/shared/format/format.ts';
+import { endpointHost } from '../../../electron/shared/glance/data-sharing.ts';
 import {
   healthSentence,
   type OtelHealthState,
@@ -8,15 +9,14 @@ import type { Strings } from '../../i18n/en.ts';
 import { originName } from '../../i18n/origin-name.ts';
 import type { IconName } from '../../ui/icons/icon.tsx';
 import type { DataSharingRow, HostSentence, RowTone } from '../../ui/row/row.tsx';
-import { endpointHost } from './endpoint.ts';
 
 const looks: Record<OtelHealthState, { readonly sign: IconName; readonly tone: RowTone }> = {
   off: { sign: 'off', tone: 'plain' },
-  untested: { sign: 'untested', tone: 'active' },
+  untested: { sign: 'untested', tone: 'plain' },
   accepted: { sign: 'good', tone: 'active' },
   reachable: { sign: 'warning', tone: 'warning' },
   failing: { sign: 'critical', tone: 'critical' },
-  unobservable: { sign: 'unknown', tone: 'plain' },
+  unobservable: { sign: 'out', tone: 'plain' },
 };
 
 /** One OTel signal: where it goes, whether that is known to work, and who decided. */

@@ -1,6 +1,6 @@
+import { endpointHost } from '../../../electron/shared/glance/data-sharing.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
-import { endpointHost } from './endpoint.ts';
 import { promptsRow } from './prompts-row.ts';
 import { SettingView } from './setting-view.tsx';
 

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../electron/shared/contract/result.ts';
+import { allFindings } from '../../../electron/shared/glance/findings.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import type { Route } from '../../state/navigation/route.ts';
@@ -6,11 +7,13 @@ import { AnalyticsView } from '../analytics/analytics-view.tsx';
 import { ComplianceView } from '../data-sharing/compliance-view.tsx';
 import { FeedbackView } from '../data-sharing/feedback-view.tsx';
 import { PromptsView } from '../data-sharing/prompts-view.tsx';
-import { allFindings } from '../findings/all.ts';
 import { FindingView } from '../findings/finding-view.tsx';
+import { HelpView } from '../help/help-view.tsx';
 import { InspectorView } from '../inspector/inspector-view.tsx';
 import { LimitView } from '../limits/limit-view.tsx';
+import { LimitsView } from '../limits/limits-view.tsx';
 import { SessionView } from '../live/session-view.tsx';
+import { SessionsView } from '../live/sessions-view.tsx';
 import { OtelView } from '../otel/otel-view.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
 import { TokensView } from '../tokens/tokens-view.tsx';
@@ -38,6 +41,12 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
       return <ComplianceView snapshot={snapshot} />;
     case 'tokens':
       return <TokensView snapshot={snapshot} />;
+    case 'limits':
+      return <LimitsView snapshot={snapshot} />;
+    case 'sessions':
+      return <SessionsView live={snapshot.usage.live} />;
+    case 'help':
+      return <HelpView />;
     case 'inspector':
       return <InspectorView />;
     case 'settings':

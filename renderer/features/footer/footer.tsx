@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import { useStore } from 'zustand';
 import type { CodexHome } from '../../../electron/shared/snapshot.ts';
-import { shortPath } from '../../i18n/folder.ts';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import type { Mirror } from '../../state/mirror.ts';
 import { usePageState } from '../../state/page-context.tsx';
@@ -35,10 +34,14 @@ export const Footer = memo(function Footer(props: {
   const trouble = linkTrouble(line, localeContext);
   return (
     <footer className={styles.footer}>
-      <div className={styles.text}>
+      <div
+        className={styles.text}
+        title={trouble ?? (known === null ? undefined : newest(known, localeContext))}
+      >
         {trouble === null ? (
-          <p title={updateTitle(known, localeContext)}>
+          <p className={styles.age} title={updateTitle(known, localeContext)}>
             {known === null ? strings.page.loading : newest(known, localeContext)}
+            {known === null ? null : <Homes homes={known.homes} />}
           </p>
         ) : (
           <p className={styles.trouble}>
@@ -46,7 +49,6 @@ export const Footer = memo(function Footer(props: {
             {trouble}
           </p>
         )}
-        {known === null ? null : <Homes homes={known.homes} />}
       </div>
       {known === null ? null : <PrivacyToggle onPress={props.onPrivacy} />}
       <button
@@ -58,7 +60,7 @@ export const Footer = memo(function Footer(props: {
         aria-busy={line.busy}
         onClick={props.onRefresh}
       >
-        <Icon name="refresh" size={16} />
+        <Icon name="refresh" size={14} />
       </button>
       {known === null ? null : <SettingsButton />}
     </footer>
@@ -83,7 +85,7 @@ function SettingsButton() {
         else navigation.open({ view: 'settings' }, 'footer settings');
       }}
     >
-      <Icon name="settings" size={16} />
+      <Icon name="settings" size={14} />
     </button>
   );
 }
@@ -101,21 +103,18 @@ function PrivacyToggle({ onPress }: { readonly onPress: () => void }) {
       title={isPrivate ? strings.privacy.isOn : strings.privacy.toggleKey}
       onClick={onPress}
     >
-      <Icon name={isPrivate ? 'hidden' : 'seen'} size={16} />
+      <Icon name={isPrivate ? 'hidden' : 'seen'} size={14} />
     </button>
   );
 }
 
+/** Named only where there are several: one is what everybody expects. */
 function Homes({ homes }: { readonly homes: readonly CodexHome[] }) {
   const { strings, isPrivate } = useLocale();
-  const paths = homes.map((home) => home.path);
-  const [only] = paths;
-  // Hidden as a whole: there is nothing to read in what would be left.
-  if (only === undefined || isPrivate) return null;
+  if (homes.length < 2) return null;
+  const paths = homes.map(({ path }) => path);
   return (
-    <p className={styles.homes} title={paths.join('\n')}>
-      {paths.length === 1 ? <bdi dir="ltr">{shortPath(only, 30)}</bdi> : strings.footer.homes(paths.length)}
-    </p>
+    <span title={isPrivate ? undefined : paths.join('\n')}> · {strings.footer.homes(paths.length)}</span>
   );
 }
 

@@ -1,65 +1,105 @@
 import { memo } from 'react';
+import {
+  decideHeadline,
+  type Headline,
+  type HeadlineTone,
+} from '../../../electron/shared/glance/headline.ts';
+import { headlineText } from '../../../electron/shared/glance/headline-text.ts';
+import { isOurs } from '../../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import { HostText } from '../../i18n/host-text.tsx';
-import { useLocale } from '../../i18n/locale-context.tsx';
+import { folderName } from '../../i18n/folder.ts';
+import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
+import { windowName } from '../../i18n/window-name.ts';
 import { sameProps } from '../../state/same-props.ts';
+import type { LinkState } from '../../transport/connection.ts';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
-import { type Headline, headline, type Tone } from './headline.ts';
 import styles from './headline-view.module.css';
 
-const icons: Record<Tone, IconName> = {
+const icons: Record<HeadlineTone, IconName> = {
   critical: 'critical',
   warning: 'warning',
   note: 'note',
+  calm: 'calm',
   well: 'good',
 };
 
+/** What starts the browser host again. */
+const RESTART = 'codex-glance serve';
+
 /** The sentence that matters most now; the page's one live region and its one top heading. */
-export function HeadlineView({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { format, strings, now } = useLocale();
-  return <Head says={headline(snapshot, now, strings, format)} plan={snapshot.limits.planType} />;
+export function HeadlineView({ snapshot, link }: { readonly snapshot: Snapshot; readonly link: LinkState }) {
+  const { now } = useLocale();
+  const isGone = link === 'lost' || link === 'expired';
+  const headline: Headline = isGone
+    ? {
+        tone: 'warning',
+        fact: { kind: 'host-gone', at: snapshot.generatedAt },
+        opens: null,
+        detail: null,
+      }
+    : decideHeadline(snapshot, now);
+  return <Head headline={headline} plan={snapshot.limits.planType} isGone={isGone} />;
 }
 
-const Head = memo(function Head(props: { readonly says: Headline; readonly plan: string | null }) {
-  const { strings, isPrivate } = useLocale();
-  const { plan } = props;
-  const { tone, text, host, detail, opens } = props.says;
-  const { more } = strings.headline;
-  const within = (title: string) => (host && host.others > 0 ? more(title, host.others) : title);
-  const words = host ? <HostText within={within}>{host.title}</HostText> : text;
+/** A headline in the words of the page. */
+export function headlineWords({ fact }: Pick<Headline, 'fact'>, localeContext: LocaleContext): string {
+  const { strings, format, now, isPrivate, conceal } = localeContext;
+  return headlineText(fact, {
+    words: strings.headline,
+    format,
+    now,
+    host: (said) => conceal(strings.host(said)),
+    windowName: (window) => shortened(windowName(window, strings, format)),
+    folderName: (path) => (isPrivate ? null : folderName(path)),
+  });
+}
+
+/** A sentence has room for so many letters of a name; the view behind it has the whole. */
+const NAME = 24;
+
+function shortened(name: string): string {
+  const letters = [...name];
+  return letters.length <= NAME ? name : `${letters.slice(0, 15).join('')}…${letters.slice(-7).join('')}`;
+}
+
+const Head = memo(function Head(props: {
+  readonly headline: Headline;
+  readonly plan: string | null;
+  readonly isGone: boolean;
+}) {
+  const localeContext = useLocale();
+  const { strings, isPrivate } = localeContext;
+  const { plan, isGone } = props;
+  const { tone, fact, opens } = props.headline;
+  const text = headlineWords(props.headline, localeContext);
+  // Words that are not ours are in English.
+  const words =
+    fact.kind === 'finding' && !isOurs(fact.title) ? <span lang="en">{text}</span> : text.replaceAll('`', '');
+  const spoken = tone === 'calm' ? null : strings.headline.tone[tone];
   return (
     <header className={styles.header} data-tone={tone}>
-      <div className={styles.brand}>
-        <span className={styles.mark}>
-          <Icon name="mark" />
+      <Icon name={icons[tone]} size={16} className={styles.sign} />
+      <div aria-live="polite" className={styles.sentence}>
+        <h1 className={styles.text} tabIndex={-1}>
+          {spoken === null ? null : <span className="spoken">{spoken} </span>}
+          {opens === null ? (
+            words
+          ) : (
+            <OpenButton route={opens} place="headline">
+              {words}
+            </OpenButton>
+          )}
+        </h1>
+        {isGone ? <p className={styles.detail}>{strings.glance.restart(RESTART)}</p> : null}
+      </div>
+      {isPrivate ? (
+        <span className={styles.private} title={strings.privacy.isOn}>
+          <Icon name="hidden" size={12} />
+          {strings.privacy.label}
         </span>
-        <span className={styles.product}>{strings.product}</span>
-        {isPrivate ? (
-          <span className={styles.private} title={strings.privacy.isOn}>
-            <Icon name="hidden" size={12} />
-            {strings.privacy.label}
-          </span>
-        ) : null}
-        {plan === null ? null : <span className={styles.plan}>{strings.plan(plan)}</span>}
-      </div>
-      <div className={styles.sentence}>
-        <Icon name={icons[tone]} size={18} className={styles.sign} />
-        <div aria-live="polite">
-          <h1 className={styles.text} tabIndex={-1}>
-            <span className="spoken">{strings.headline.tone[tone]} </span>
-            {opens === null ? (
-              words
-            ) : (
-              <OpenButton route={opens} place="headline">
-                {words}
-              </OpenButton>
-            )}
-          </h1>
-        </div>
-      </div>
-      {detail === null ? null : (
-        <p className={styles.detail}>{typeof detail === 'string' ? detail : <HostText>{detail}</HostText>}</p>
+      ) : plan === null ? null : (
+        <span className={styles.plan}>{strings.plan(plan)}</span>
       )}
     </header>
   );

@@ -73,6 +73,12 @@ function amountFacts(window: LimitWindow, { format, strings, now }: LocaleContex
   return [
     { label: strings.limit.left, value: format.percent(leftOf(used)) },
     pace === null ? null : { label: strings.limit.even, value: format.percent(pace.expectedPercent) },
+    pace === null
+      ? null
+      : {
+          label: strings.limit.pace,
+          value: strings.limits.pace[pace.state](format.tokensFull(Math.round(Math.abs(pace.deltaPercent)))),
+        },
   ];
 }
 

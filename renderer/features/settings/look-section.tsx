@@ -1,4 +1,6 @@
+import { bindingAt, shownUse, windowAt } from '../../../electron/shared/limits.ts';
 import type { Settings } from '../../../electron/shared/settings.ts';
+import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import { Section } from '../../ui/section/section.tsx';
@@ -14,16 +16,19 @@ import { useChange } from './use-change.ts';
 const MOST_USD = 100_000;
 
 /** How the tray and the page look, and what they hide. */
-export function LookSection({ settings }: { readonly settings: Settings }) {
+export function LookSection(props: { readonly settings: Settings; readonly snapshot: Snapshot }) {
+  const { settings, snapshot } = props;
   const { api } = usePageState();
-  const { format, isPrivate } = useLocale();
+  const { format, isPrivate, now: at } = useLocale();
+  const now = shownNow(snapshot, at);
   const { look: texts, trayOnly } = useSettingsTexts();
   const locked = api.host === 'tray' ? null : trayOnly;
+  const { binding, resets, today } = now;
   const samples: Record<Settings['trayTitle'], string> = {
     none: '',
-    percent: format.percent(62),
-    'time-left': format.countdown(8_040_000),
-    'tokens-today': format.tokens(1_240_000),
+    percent: binding === null ? texts.notKnown : format.percent(binding),
+    'time-left': resets === null ? texts.notKnown : format.countdown(resets),
+    'tokens-today': format.tokens(today),
   };
   return (
     <Section title={texts.title}>
@@ -79,6 +84,20 @@ export function LookSection({ settings }: { readonly settings: Settings }) {
       </div>
     </Section>
   );
+}
+
+/** What each choice would show now: percent used, milliseconds to the next reset and tokens; null where not known. */
+function shownNow({ limits, usage }: Snapshot, now: number) {
+  const { id } = bindingAt(limits, now);
+  const window = limits.windows.find((one) => one.id === id);
+  const resets = limits.windows
+    .flatMap(({ resetsAt }) => (resetsAt === null ? [] : [Date.parse(resetsAt) - now]))
+    .filter((left) => left > 0);
+  return {
+    binding: window === undefined ? null : shownUse(windowAt(window, now)),
+    resets: resets.length === 0 ? null : Math.min(...resets),
+    today: usage.today.tokens.total,
+  };
 }
 
 function PlanPriceRow({ price }: { readonly price: number | null }) {

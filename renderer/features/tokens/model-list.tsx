@@ -33,7 +33,6 @@ export function ModelList({ models }: { readonly models: readonly ModelUsage[] }
   );
   return (
     <div className={styles.models}>
-      <h3 className={styles.title}>{strings.tokens.models}</h3>
       <ShareList
         shares={
           rest.length === 0

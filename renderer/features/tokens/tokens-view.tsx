@@ -28,7 +28,9 @@ export function TokensView({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <DetailPage title={strings.tokens.title}>
       <Section title={strings.tokens.spans}>
-        {isScanning && usage.progress !== null ? <ScanBar progress={usage.progress} /> : null}
+        {isScanning && usage.progress !== null ? (
+          <ScanBar progress={usage.progress} at={snapshot.generatedAt} />
+        ) : null}
         <PeriodTable
           columns={[
             { title: strings.tokens.today, period: usage.today },

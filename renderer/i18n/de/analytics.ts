@@ -6,6 +6,7 @@ const list = (items: readonly string[]) =>
 export const analytics: Strings['analytics'] = {
   switch: 'Analysedaten senden',
   howOff: 'Wie es sich abschalten lässt',
+  howOffShort: 'Abschalten …',
   locked: {
     locked: (by) => `Festgelegt: ${by}. Deine config.toml kann es nicht ändern.`,
     outvoted: (by) => `Hier festgelegt: ${by}. Das zählt mehr als deine config.toml.`,
@@ -38,6 +39,29 @@ export const edit: Strings['edit'] = {
     kept: (line) => `Zeile ${line}:`,
   },
   follows: 'Was daraus folgt',
+  details: 'Einzelheiten',
+  lines: {
+    channel: { events: 'Nutzungsereignisse', metrics: 'Metriken an OpenAI' },
+    what: {
+      'own-metrics': 'Metriken an deinen Collector',
+      logs: 'OTel-Logs',
+      traces: 'OTel-Traces',
+      feedback: 'Meldungen, die du selbst sendest',
+      requests: 'Anfragen an das Modell',
+    },
+    switched: {
+      false: (channels) => `Endet: ${list(channels)}`,
+      true: (channels) => `Beginnt: ${list(channels)}`,
+    },
+    goesOn: (what) => `Wird weiter gesendet: ${list(what)}`,
+    running: (count) =>
+      count === 0
+        ? 'Kein laufendes Codex macht weiter wie bisher'
+        : count === 1
+          ? '1 laufendes Codex macht weiter wie bisher, bis es neu startet'
+          : `${count} laufende Codex machen weiter wie bisher, bis sie neu starten`,
+  },
+  changedAt: (moment) => `Geändert ${moment}`,
   untilRestart: 'Läuft wie bisher weiter bis zum Neustart',
   stillRunning: 'Noch mit dem alten Wert bis zum Neustart',
   running: (surface, count) => (count === 1 ? surface : `${surface}, ${count} Prozesse`),
@@ -77,7 +101,7 @@ export const channels: Strings['channels'] = {
     feedback: 'Rückmeldungen',
     otel: 'OpenTelemetry an Collector',
   },
-  names: 'Was dich benennt',
+  names: 'Was dich erkennbar macht',
   stops: 'Was es abschaltet',
   surface: {
     tui: 'Terminal',

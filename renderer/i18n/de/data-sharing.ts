@@ -41,7 +41,7 @@ export const dataSharing: Strings['dataSharing'] = {
   },
   invalid: 'Ungültig',
   prompts: 'Protokoll der Prompts',
-  promptsOn: 'Protokolliert',
+  promptsOn: 'Im Protokoll',
   feedback: 'Rückmeldungen',
   compliance: 'Compliance-Export',
   complianceShare: (visible, sessions) => `${visible} von ${sessions} Sitzungen`,

@@ -39,7 +39,7 @@ export const otel: Strings['otel'] = {
   protocols: { json: 'HTTP, JSON', binary: 'HTTP, protobuf', grpc: 'gRPC' },
   check: 'Jetzt prüfen',
   checking: 'Prüft',
-  automatic: 'Von selbst prüfen',
+  automatic: 'Automatisch prüfen',
   sends: 'Eine Prüfung sendet einen leeren Export an diese Adresse, mit den dafür gesetzten Headern.',
   history: 'Was sich änderte, 30 Tage',
   failure: {
@@ -105,6 +105,8 @@ export const compliance: Strings['compliance'] = {
 };
 
 export const limit: Strings['limit'] = {
+  windows: 'Alle Limits',
+  pace: 'Gegen gleichmäßig',
   title: (window) => window,
   use: 'Verbrauch',
   left: 'Übrig',

@@ -21,12 +21,8 @@ export const limits: Strings['limits'] = {
   showCountdown: 'Zeit bis zum Neubeginn zeigen',
   resetsAt: (moment) => `Neu ab ${moment}`,
   outlook: {
-    tooEarly: 'Zu früh, um zu sagen, ob es reicht',
-    lasts: (percent) => `Reicht: am Ende etwa ${percent} verbraucht`,
-    mayRunOut: (earliest) => `Reicht wohl, sonst frühestens ${earliest} verbraucht`,
-    runsOut: (moment) => `Bei diesem Tempo verbraucht: ${moment}`,
-    reached: (moment) => (moment === null ? 'Verbraucht' : `Verbraucht bis ${moment}`),
-    atReset: (percent) => `bei diesem Tempo am Ende etwa ${percent} verbraucht`,
+    atReset: (percent) => `am Ende etwa ${percent} verbraucht`,
+    leftAtReset: (percent) => `am Ende etwa ${percent} übrig`,
   },
   resets: (left) => `Neu in ${left}`,
   noReset: 'Ende nicht bekannt',
@@ -35,15 +31,12 @@ export const limits: Strings['limits'] = {
   unknownUse: (age) => `Gesehen ${age} mit einem Verbrauch, den es nicht geben kann`,
   asOf: (age) => `Gesehen ${age}`,
   pace: {
-    even: () => 'Im gleichmäßigen Tempo',
-    ahead: (points) => `${points} über gleichmäßig`,
-    behind: (points) => `${points} unter gleichmäßig`,
+    even: () => 'Gleichmäßig',
+    ahead: (points) => `${points} Punkte über gleichmäßig`,
+    behind: (points) => `${points} Punkte unter gleichmäßig`,
   },
   level: { nearing: 'Wird knapp', 'almost-used': 'Sehr knapp', reached: 'Erreicht' },
-  value: (parts) =>
-    [`${parts.used} verbraucht`, parts.resets, parts.pace, parts.outlook]
-      .filter((part) => part !== null)
-      .join(', '),
+  value: (parts) => [parts.amount, parts.resets, parts.outlook].filter((part) => part !== null).join(', '),
   none: 'Noch wurde kein Limit gesehen',
   noneTodo: 'Limits erscheinen mit der nächsten Antwort in einer Sitzung, die mit ChatGPT angemeldet ist.',
   staleTodo: 'Die nächste Antwort in irgendeiner Sitzung sagt es neu.',
@@ -57,6 +50,7 @@ export const limits: Strings['limits'] = {
   capResets: (moment) => `neu ${moment}`,
   capReset: (moment) => `neu begonnen ${moment}`,
   credits: (balance) => `Guthaben: ${balance}`,
+  someCreditsShort: 'Guthaben ist da',
   someCredits: 'Guthaben ist da; der Server sagt nicht, wie viel',
   noCredits: 'Kein Guthaben mehr',
   creditsUnknown: 'Guthaben nicht bekannt',

@@ -4,7 +4,7 @@ export const live: Strings['live'] = {
   title: 'Jetzt',
   none: 'Keine Sitzung läuft',
   noneTodo: 'Starte codex in irgendeinem Ordner, dann erscheint es hier.',
-  notYet: 'Nicht bekannt, bis alles zum ersten Mal gelesen ist',
+  notYet: 'Erst nach dem ersten Lesen bekannt',
   last: (folder, age) => `Zuletzt aktiv ${age} in ${folder}`,
   state: {
     running: 'Läuft',

@@ -40,9 +40,44 @@ export const settings: typeof english = {
     to: 'Bis',
   },
 
+  tabs: {
+    label: 'Teile der Einstellungen',
+    alerts: 'Hinweise',
+    look: 'Aussehen',
+    overview: 'Übersicht',
+    homes: 'Ordner',
+    app: 'App',
+    network: 'Netz',
+    data: 'Daten',
+  },
+
+  overview: {
+    title: 'Die Übersicht',
+    compact: { name: 'Kompakt', why: 'Eine Zeile je Limit, und keine Zeilen für Sitzungen.' },
+    planFirst: {
+      name: 'Immer erst den Plan zeigen',
+      why: 'Was geschrieben würde und was daraus folgt, bevor Analysedaten umgeschaltet werden.',
+    },
+    blocks: 'Blöcke, von oben',
+    block: {
+      limits: 'Limits',
+      now: 'Jetzt',
+      tokens: 'Token',
+      leaves: 'Was diesen Rechner verlässt',
+      days: 'Nach Tag',
+      models: 'Nach Modell',
+      reports: 'Meldungen und Exporte',
+      findings: 'Befunde',
+    },
+    show: (block) => `${block} zeigen`,
+    up: (block) => `${block} nach oben`,
+    down: (block) => `${block} nach unten`,
+  },
+
   look: {
     title: 'Was du siehst',
     trayTitle: { name: 'Neben dem Tray-Symbol', why: 'Auf macOS, wo es Platz dafür gibt.' },
+    notKnown: 'nicht bekannt',
     trayTitles: {
       none: 'Nichts',
       percent: 'Prozent des Limits, das zuerst greift',
@@ -108,9 +143,9 @@ export const settings: typeof english = {
   },
 
   probing: {
-    title: 'Prüfen',
+    title: 'Deine Collectoren',
     automatic: {
-      name: 'Collectoren von selbst prüfen',
+      name: 'Automatisch prüfen',
       why: 'Sendet einen leeren Export an deine eigenen OTel-Collectoren, wenn du Glance öffnest, und danach einen Tag lang höchstens alle 15 Minuten. Er enthält keinen Datensatz.',
     },
   },

@@ -2,6 +2,7 @@ import type { RunningCodex } from '../../../electron/shared/edit.ts';
 import type { AnalyticsChannel } from '../../../electron/shared/telemetry/telemetry.ts';
 import type { DiffLine } from '../../state/edit/diff-lines.ts';
 import type { EditOutcome } from '../../state/edit/outcome.ts';
+import type { GoesOn } from '../../state/edit/plan-lines.ts';
 
 const list = (items: readonly string[]) =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
@@ -10,6 +11,7 @@ const list = (items: readonly string[]) =>
 export const analytics = {
   switch: 'Send analytics',
   howOff: 'How to switch off',
+  howOffShort: 'Switch off…',
   locked: {
     locked: (by: string) => `Locked by ${by}. Your config.toml cannot change it.`,
     outvoted: (by: string) => `Locked here by ${by}, which counts above your config.toml.`,
@@ -40,6 +42,29 @@ export const edit = {
     kept: (line: number) => `Line ${line}:`,
   } satisfies Record<DiffLine['kind'], (line: number) => string>,
   follows: 'What follows',
+  details: 'Details',
+  lines: {
+    channel: { events: 'usage events', metrics: 'metrics to OpenAI' },
+    what: {
+      'own-metrics': 'metrics to your collector',
+      logs: 'OTel logs',
+      traces: 'OTel traces',
+      feedback: 'reports you send yourself',
+      requests: 'requests to the model',
+    } satisfies Record<GoesOn, string>,
+    switched: {
+      false: (channels: readonly string[]) => `Stops: ${list(channels)}`,
+      true: (channels: readonly string[]) => `Starts: ${list(channels)}`,
+    },
+    goesOn: (what: readonly string[]) => `Still sent: ${list(what)}`,
+    running: (count: number) =>
+      count === 0
+        ? 'No running Codex goes on as before'
+        : count === 1
+          ? '1 running Codex goes on as before until it is restarted'
+          : `${count} running Codex go on as before until they are restarted`,
+  },
+  changedAt: (moment: string) => `Changed ${moment}`,
   untilRestart: 'Goes on as before until restarted',
   stillRunning: 'Still with the old value until restarted',
   running: (surface: string, count: number) => (count === 1 ? surface : `${surface}, ${count} processes`),
@@ -85,7 +110,7 @@ export const channels = {
     feedback: 'Feedback reports',
     otel: 'OpenTelemetry to collectors',
   } satisfies Record<AnalyticsChannel['id'], string>,
-  names: 'What names you',
+  names: 'What identifies you',
   stops: 'What stops it',
   surface: {
     tui: 'Terminal',

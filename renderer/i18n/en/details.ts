@@ -52,7 +52,7 @@ export const otel = {
   >,
   check: 'Check now',
   checking: 'Checking',
-  automatic: 'Check by itself',
+  automatic: 'Check automatically',
   sends: 'A check sends one empty export to this address, with the headers set for it.',
   history: 'What changed, 30 days',
   failure: {
@@ -118,6 +118,8 @@ export const compliance = {
 };
 
 export const limit = {
+  windows: 'All limits',
+  pace: 'Against even use',
   title: (window: string) => `${window} limit`,
   use: 'Use',
   left: 'Left',
@@ -165,7 +167,7 @@ export const session = {
   reasoning: 'Output for reasoning',
   turns: 'Turns',
   toolCalls: 'Tool calls',
-  aborted: 'Broken off',
+  aborted: 'Interrupted',
   failed: 'Failed',
   compactions: 'Compactions',
   rollbacks: 'Rollbacks',

@@ -20,12 +20,8 @@ export const limits = {
   showCountdown: 'Show the time until the reset',
   resetsAt: (moment: string) => `Resets ${moment}`,
   outlook: {
-    tooEarly: 'Too early to say whether it lasts',
-    lasts: (percent: string) => `Lasts: about ${percent} used by the reset`,
-    mayRunOut: (earliest: string) => `Most likely lasts, may run out ${earliest}`,
-    runsOut: (moment: string) => `Runs out ${moment} at this pace`,
-    reached: (moment: string | null) => (moment === null ? 'Used up' : `Used up until ${moment}`),
-    atReset: (percent: string) => `about ${percent} used by the reset at this pace`,
+    atReset: (percent: string) => `about ${percent} used by the reset`,
+    leftAtReset: (percent: string) => `about ${percent} left by the reset`,
   },
   resets: (left: string) => `Resets in ${left}`,
   noReset: 'Reset time not known',
@@ -34,18 +30,16 @@ export const limits = {
   unknownUse: (age: string) => `Seen ${age} with a use that cannot be`,
   asOf: (age: string) => `Seen ${age}`,
   pace: {
-    even: (_points: string) => 'On even pace',
-    ahead: (points: string) => `${points} over even pace`,
-    behind: (points: string) => `${points} under even pace`,
+    even: (_points: string) => 'As even use',
+    ahead: (points: string) => `${points} points over even use`,
+    behind: (points: string) => `${points} points under even use`,
   },
   level: { nearing: 'Nearing', 'almost-used': 'Almost used', reached: 'Reached' },
-  value: (parts: { used: string; resets: string | null; pace: string | null; outlook: string | null }) =>
-    [`${parts.used} used`, parts.resets, parts.pace, parts.outlook]
-      .filter((part) => part !== null)
-      .join(', '),
+  value: (parts: { amount: string; resets: string; outlook: string | null }) =>
+    [parts.amount, parts.resets, parts.outlook].filter((part) => part !== null).join(', '),
   none: 'No limit was seen yet',
   noneTodo: 'Limits appear with the next answer to a session that signs in with ChatGPT.',
-  staleTodo: 'The next answer in any session tells it anew.',
+  staleTodo: 'The next answer in any session says it again.',
   cap: 'Spend cap',
   capReached: 'Spend cap reached',
   capUsedUp: 'Spend cap used up',
@@ -56,6 +50,7 @@ export const limits = {
   capResets: (moment: string) => `resets ${moment}`,
   capReset: (moment: string) => `reset ${moment}`,
   credits: (balance: string) => `Credits left: ${balance}`,
+  someCreditsShort: 'Credits are left',
   someCredits: 'Credits are left; the server does not say how many',
   noCredits: 'No credits are left',
   creditsUnknown: 'Credits not known',

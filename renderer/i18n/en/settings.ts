@@ -1,4 +1,4 @@
-import type { AlertSettings, Settings } from '../../../electron/shared/settings.ts';
+import type { AlertSettings, GlanceSection, Settings } from '../../../electron/shared/settings.ts';
 import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');
@@ -46,9 +46,44 @@ export const settings = {
     to: 'To',
   },
 
+  tabs: {
+    label: 'Parts of the settings',
+    alerts: 'Alerts',
+    look: 'Look',
+    overview: 'Overview',
+    homes: 'Homes',
+    app: 'App',
+    network: 'Network',
+    data: 'Data',
+  },
+
+  overview: {
+    title: 'The overview',
+    compact: { name: 'Compact', why: 'One line a limit, and no rows of sessions.' },
+    planFirst: {
+      name: 'Always show the plan',
+      why: 'What would be written, and what follows, before analytics are switched.',
+    },
+    blocks: 'Blocks, from the top',
+    block: {
+      limits: 'Limits',
+      now: 'Now',
+      tokens: 'Tokens',
+      leaves: 'What leaves this machine',
+      days: 'By day',
+      models: 'By model',
+      reports: 'Reports and exports',
+      findings: 'Findings',
+    } satisfies Record<GlanceSection, string>,
+    show: (block: string) => `Show ${block}`,
+    up: (block: string) => `Move ${block} up`,
+    down: (block: string) => `Move ${block} down`,
+  },
+
   look: {
     title: 'What you see',
     trayTitle: { name: 'Beside the tray icon', why: 'On macOS, which has a place for it.' },
+    notKnown: 'not known',
     trayTitles: {
       none: 'Nothing',
       percent: 'Percent of the limit that stops you first',
@@ -111,9 +146,9 @@ export const settings = {
   },
 
   probing: {
-    title: 'Probing',
+    title: 'Your collectors',
     automatic: {
-      name: 'Test collectors by itself',
+      name: 'Check automatically',
       why: 'Sends one empty export to your own OTel collectors when you open Glance, and for a day after that at most every 15 minutes. It holds no record.',
     },
   },
@@ -145,7 +180,7 @@ export const settings = {
     offered: (name: string) => `Downloaded as ${name}.`,
     reset: { name: 'Reset', why: 'Forgets all that Glance keeps, these settings included.' },
     resetPress: 'Reset all',
-    resetDone: 'All is forgotten. Your sessions are read anew.',
+    resetDone: 'All is forgotten. Your sessions are read again.',
   },
 
   reset: {
@@ -153,7 +188,7 @@ export const settings = {
     goes: 'What goes',
     going: [
       'These settings',
-      'The index of your use; your sessions are read anew',
+      'The index of your use; your sessions are read again',
       'The history of OTel health, and what alerts and changes were told',
       'Prices that you updated',
     ],

@@ -28,3 +28,10 @@ export function diffLines(diff: string): readonly DiffLine[] {
   }
   return lines;
 }
+
+/** The line of `analytics.enabled` in the file that a diff makes; null where it has none. */
+export function editedLine(diff: string): number | null {
+  return (
+    diffLines(diff).findLast(({ kind, text }) => kind === 'added' && /\benabled\b/.test(text))?.line ?? null
+  );
+}

@@ -11,7 +11,8 @@ export type EditFlow =
   | { readonly step: 'planned'; readonly enabled: boolean; readonly plan: EditReport }
   | { readonly step: 'writing'; readonly enabled: boolean; readonly plan: EditReport }
   | { readonly step: 'done'; readonly report: EditReport }
-  | { readonly step: 'undoing'; readonly report: EditReport }
+  /** `report` is of the edit that is taken back; null where an earlier page made it. */
+  | { readonly step: 'undoing'; readonly report: EditReport | null }
   | { readonly step: 'failed'; readonly message: Message };
 
 export interface EditFlowHandle {
@@ -20,6 +21,13 @@ export interface EditFlowHandle {
   ask(enabled: boolean): Promise<void>;
   /** Writes what was asked for. Does nothing unless a plan is shown. */
   confirm(): Promise<void>;
+  /**
+   * Writes the value where the plan speaks for it: it would change the file and be in force. In every other
+   * case the plan is shown instead; false then.
+   */
+  atOnce(enabled: boolean): Promise<boolean>;
+  /** Takes back the last edit that Glance made, whether or not this page has its report. */
+  undoLast(): Promise<void>;
   /** Takes the edit that was done back. Does nothing unless one is shown that can be. */
   undo(): Promise<void>;
   /** Puts the plan or the result away. A write under way goes on and will be shown. */
@@ -67,6 +75,25 @@ export function createEditFlow(api: EditApi): EditFlowHandle {
       await follow({ step: 'writing', enabled, plan }, api.setAnalytics(enabled), (report) => ({
         step: 'done',
         report,
+      }));
+    },
+    async atOnce(enabled) {
+      if (isUnderWay(store.getState())) return true;
+      await this.ask(enabled);
+      const planned = store.getState();
+      if (planned.step !== 'planned' || planned.plan.inForce !== true || planned.plan.paste !== null) {
+        return planned.step === 'failed';
+      }
+      await this.confirm();
+      return store.getState().step !== 'planned';
+    },
+    async undoLast() {
+      const now = store.getState();
+      if (isUnderWay(now)) return;
+      const report = now.step === 'done' ? now.report : null;
+      await follow({ step: 'undoing', report }, api.undoAnalytics(), (back) => ({
+        step: 'done',
+        report: back,
       }));
     },
     async undo() {

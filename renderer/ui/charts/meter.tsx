@@ -17,13 +17,20 @@ export function Meter(props: {
   readonly projected?: number | null;
   readonly tone?: MeterTone;
   readonly slim?: boolean;
+  /** Full at the begin and empty at the end: what is left is drawn. `percent` and the others stay what is used. */
+  readonly drains?: boolean;
 }) {
   const size = props.slim === true ? styles.slim : undefined;
   if (props.percent === null) {
     return <div className={`${styles.track} ${styles.unknown} ${size ?? ''}`} aria-hidden="true" />;
   }
-  const percent = Math.min(100, Math.max(0, props.percent));
-  const projected = Math.min(100, props.projected ?? percent);
+  const used = clamp(props.percent);
+  const projected = Math.max(used, clamp(props.projected ?? used));
+  const drains = props.drains === true;
+  // What is left is solid up to what will be left by the end, and hatched from there.
+  const [solid, end] = drains ? [100 - projected, 100 - used] : [used, projected];
+  const tick = props.tick ?? null;
+  const tone = styles[props.tone ?? 'accent'] ?? '';
   return (
     // biome-ignore lint/a11y/useSemanticElements: <meter> can neither hold the tick nor be styled alike everywhere.
     <div
@@ -32,22 +39,23 @@ export function Meter(props: {
       aria-label={props.label}
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuenow={percent}
+      aria-valuenow={drains ? 100 - used : used}
       aria-valuetext={props.text}
     >
-      {projected <= percent ? null : (
+      {end <= solid ? null : (
         <div
-          className={`${styles.projected} ${styles[props.tone ?? 'accent'] ?? ''}`}
-          style={{ insetInlineStart: `${percent}%`, inlineSize: `${projected - percent}%` }}
+          className={`${styles.projected} ${tone}`}
+          style={{ insetInlineStart: `${solid}%`, inlineSize: `${end - solid}%` }}
         />
       )}
-      <div
-        className={`${styles.fill} ${styles[props.tone ?? 'accent'] ?? ''}`}
-        style={{ inlineSize: `${percent}%` }}
-      />
-      {props.tick === null || props.tick === undefined ? null : (
-        <div className={styles.tick} style={{ insetInlineStart: `${props.tick}%` }} />
+      <div className={`${styles.fill} ${tone}`} style={{ inlineSize: `${solid}%` }} />
+      {tick === null ? null : (
+        <div className={styles.tick} style={{ insetInlineStart: `${drains ? 100 - tick : tick}%` }} />
       )}
     </div>
   );
+}
+
+function clamp(percent: number): number {
+  return Math.min(100, Math.max(0, percent));
 }

@@ -9,14 +9,20 @@ const INSET = 1.5;
  * A small line of recent values with its text equivalent, which moves on by one as each new value comes.
  * Draws a base line where all are zero.
  */
-export function Sparkline(props: { readonly values: readonly number[]; readonly label: string }) {
+export function Sparkline(props: {
+  readonly values: readonly number[];
+  readonly label: string;
+  /** As high as a line of small text. */
+  readonly small?: boolean;
+}) {
   const { values } = props;
+  const scale = props.small === true ? 0.75 : 1;
   const { line, area } = sparklinePaths(values, WIDTH, HEIGHT, INSET);
   return (
     <svg
       className={styles.sparkline}
-      width={`${WIDTH / 16}rem`}
-      height={`${HEIGHT / 16}rem`}
+      width={`${(WIDTH / 16) * scale}rem`}
+      height={`${(HEIGHT / 16) * scale}rem`}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={props.label}

@@ -14,6 +14,10 @@ export function OpenButton(props: {
   /** Tells it from another control of the same page that opens the same view. */
   readonly place?: string;
   readonly describedBy?: string;
+  /** Its name where the words inside are shorter than it. */
+  readonly label?: string;
+  /** Without the sign that it leads on, where the row has no room for it. */
+  readonly bare?: boolean;
   readonly children: ReactNode;
 }) {
   const { navigation } = usePageState();
@@ -23,11 +27,12 @@ export function OpenButton(props: {
       type="button"
       className={`${styles.open} ${props.wide === true ? styles.wide : ''}`}
       data-opens={opener}
+      aria-label={props.label}
       aria-describedby={props.describedBy}
       onClick={() => navigation.open(props.route, opener)}
     >
       <span className={styles.text}>{props.children}</span>
-      <Icon name="chevron" size={10} className={styles.chevron} />
+      {props.bare === true ? null : <Icon name="chevron" size={10} className={styles.chevron} />}
     </button>
   );
 }

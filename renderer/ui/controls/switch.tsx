@@ -13,6 +13,8 @@ export function Switch(props: {
   readonly checked: boolean;
   readonly locked: boolean;
   readonly describedBy: string | undefined;
+  /** For what is on and yet not good, such as what leaves the machine. */
+  readonly neutral?: boolean;
   readonly onSwitch: () => void;
   readonly ref?: Ref<HTMLButtonElement>;
 }) {
@@ -21,7 +23,7 @@ export function Switch(props: {
       nativeButton
       id={props.id}
       render={<button ref={props.ref} type="button" />}
-      className={styles.switch}
+      className={`${styles.switch} ${props.neutral === true ? styles.neutral : ''}`}
       aria-label={props.label}
       aria-describedby={props.describedBy}
       aria-disabled={props.locked}

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 
 /**
  * Signs of state. Each has a shape of its own, so that colour only repeats what the shape says:
- * check = good, triangle = attention, octagon = problem, filled dot = on, ring = off, dash = unknown.
+ * check = good, triangle = attention, octagon = problem, filled dot = on, ring = off, arrow = leaves the
+ * machine, dash = unknown.
  */
 const shapes = {
   good: (
@@ -34,6 +35,17 @@ const shapes = {
       <circle cx="8" cy="8" r="7" fill="currentColor" />
       <path d="M8 7.6v3.8M8 4.7v.1" className="cut" />
     </>
+  ),
+  calm: <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" />,
+  out: (
+    <path
+      d="M2.5 8h10M9 4.2 12.8 8 9 11.8"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
   ),
   on: <circle cx="8" cy="8" r="5" fill="currentColor" />,
   off: <circle cx="8" cy="8" r="4.2" fill="none" stroke="currentColor" strokeWidth="1.6" />,

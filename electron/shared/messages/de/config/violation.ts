@@ -56,7 +56,6 @@ export const violation: Translation<typeof english> = {
   'violation.kind.absolute': () => 'ein absoluter Pfad',
   'violation.kind.keybinding': () => 'eine Taste wie `ctrl-a`',
   'violation.kind.number': () => 'eine Zahl',
-  'violation.kind.number-positive': () => 'eine endliche Zahl über 0',
   'violation.kind.number-from': ({ min }) => `eine Zahl ab ${min}`,
   'violation.kind.integer': () => 'eine ganze Zahl',
   'violation.kind.integer-from': ({ min }) => `eine ganze Zahl ab ${min}`,

@@ -64,7 +64,6 @@ export const violation = {
   'violation.kind.absolute': () => 'an absolute path',
   'violation.kind.keybinding': () => 'a key such as `ctrl-a`',
   'violation.kind.number': () => 'a number',
-  'violation.kind.number-positive': () => 'a finite number above 0',
   'violation.kind.number-from': ({ min }: { min: number }) => `a number from ${min}`,
   'violation.kind.integer': () => 'a whole number',
   'violation.kind.integer-from': ({ min }: { min: string }) => `a whole number from ${min}`,

@@ -1,0 +1,83 @@
+import type { Strings } from '../en.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('de');
+
+export const glance: Strings['glance'] = {
+  notKnownSince: (moment) => `Nicht bekannt seit ${moment}`,
+  verdict: {
+    lasts: 'Reicht bis zum Neubeginn',
+    near: 'Wenig übrig',
+    'too-early': 'Noch zu früh',
+    reached: 'Verbraucht',
+    tight: (earliest) => `Knapp: frühestens ${earliest}`,
+    'runs-out': (at) => `Reicht etwa bis ${at}`,
+  },
+  seen: (verdict, age) => `${verdict} · gesehen ${age}`,
+  moreLimits: (count) => plural(count, { one: 'weiteres Limit', other: 'weitere Limits' }),
+  fullest: (limit, percent) => `${limit} ${percent}`,
+  credits: (balance) => `Guthaben ${balance}`,
+  atWork: (running) => (running === 0 ? 'Keine aktiv' : `${running} aktiv`),
+  fullestOf: 'Am vollsten:',
+  context: (percent) => `Kontext ${percent}`,
+  rate: (tokens) => `${tokens}/min`,
+  quiet: 'zuletzt keine Token',
+  moreSessions: (parts) =>
+    [
+      `${parts.count} weitere`,
+      parts.running === 0 ? null : parts.running === 1 ? '1 läuft' : `${parts.running} laufen`,
+      parts.rate === null ? null : `${parts.rate}/min`,
+    ]
+      .filter((part) => part !== null)
+      .join(' · '),
+  sessions: (count) => plural(count, { one: 'Sitzung', other: 'Sitzungen' }),
+  none: 'Keine Sitzung läuft',
+  noneLast: (age) => `Keine Sitzung läuft, die letzte endete ${age}`,
+  analyticsOn: { default: 'An ohne dein Zutun', set: 'An' },
+  sentTo: (hosts) => `an ${hosts}`,
+  by: (place) => `laut: ${place}`,
+  newRuns: { false: 'Aus für neue Starts', true: 'An für neue Starts' },
+  place: (file, line) => (line === null ? file : `${file}:${line}`),
+  undo: 'Zurücknehmen',
+  undoing: 'Wird zurückgenommen',
+  stillSending: (count) => (count === 1 ? '1 sendet noch' : `${count} senden noch`),
+  stillRunning: (count) => `${count} noch ohne`,
+  switching: 'Wird in config.toml geschrieben',
+  leaves: {
+    logs: 'Logs',
+    traces: 'Traces',
+    metrics: 'Metriken',
+    prompts: 'Prompts',
+  },
+  scanLeft: (left) => `noch etwa ${left}`,
+  days: '30 Tage',
+  reports: 'Meldungen und Exporte',
+  restart: (command) => `Starte ihn neu: ${command}`,
+  help: {
+    title: 'Hilfe',
+    keys: 'Tasten',
+    key: {
+      r: 'Neu lesen',
+      a: 'Analysedaten, mit dem Schalter',
+      t: 'Token nach Tag, Modell und Projekt',
+      p: 'Ordner, Adressen und genaue Zahlen verbergen',
+      esc: 'Zurück, oder das Fenster schließen',
+      help: 'Diese Seite',
+    },
+    signs: 'Zeichen',
+    sign: {
+      good: 'Geprüft, und in Ordnung',
+      out: 'Verlässt diesen Rechner: weder gut noch schlecht',
+      off: 'Aus: nichts verlässt ihn',
+      untested: 'Eingestellt, nicht geprüft',
+      warning: 'Sieh es dir an',
+      critical: 'Hält die Arbeit auf, oder kommt nicht an',
+      unknown: 'Nicht bekannt',
+    },
+    bars: 'Balken',
+    bar: {
+      mark: 'Der senkrechte Strich zeigt, wo gleichmäßiger Verbrauch jetzt stünde.',
+      hatch: 'Der schraffierte Teil kommt bei diesem Tempo bis zum Neubeginn dazu.',
+    },
+  },
+};

@@ -1,0 +1,84 @@
+import type { Verdict } from '../../../electron/shared/glance/verdict.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+
+/** The first screen. */
+export const glance = {
+  notKnownSince: (moment: string) => `Not known since ${moment}`,
+  verdict: {
+    lasts: 'Lasts until reset',
+    near: 'Little is left',
+    'too-early': 'Too early to say',
+    reached: 'Used up',
+    tight: (earliest: string) => `Tight: ${earliest} at the earliest`,
+    'runs-out': (at: string) => `Runs out about ${at}`,
+  } satisfies Partial<Record<Verdict['state'], string | ((moment: string) => string)>>,
+  seen: (verdict: string, age: string) => `${verdict} · seen ${age}`,
+  moreLimits: (count: number) => plural(count, { one: 'more limit', other: 'more limits' }),
+  fullest: (limit: string, percent: string) => `${limit} ${percent}`,
+  credits: (balance: string) => `Credits ${balance}`,
+  atWork: (running: number) => (running === 0 ? 'None at work' : `${running} at work`),
+  fullestOf: 'Fullest of all:',
+  context: (percent: string) => `context ${percent}`,
+  rate: (tokens: string) => `${tokens}/min`,
+  quiet: 'no tokens lately',
+  moreSessions: (parts: { count: number; running: number; rate: string | null }) =>
+    [
+      `${parts.count} more`,
+      parts.running === 0 ? null : `${parts.running} running`,
+      parts.rate === null ? null : `${parts.rate}/min`,
+    ]
+      .filter((part) => part !== null)
+      .join(' · '),
+  sessions: (count: number) => plural(count, { one: 'session', other: 'sessions' }),
+  none: 'No session is running',
+  noneLast: (age: string) => `No session is running, the last one ended ${age}`,
+  analyticsOn: { default: 'On by default', set: 'On' },
+  sentTo: (hosts: string) => `to ${hosts}`,
+  by: (place: string) => `by ${place}`,
+  newRuns: { false: 'Off for new runs', true: 'On for new runs' },
+  place: (file: string, line: number | null) => (line === null ? file : `${file}:${line}`),
+  undo: 'Undo',
+  undoing: 'Taking back',
+  stillSending: (count: number) => `${count} still sending`,
+  stillRunning: (count: number) => `${count} still without`,
+  switching: 'Writing to config.toml',
+  leaves: {
+    logs: 'Logs',
+    traces: 'Traces',
+    metrics: 'Metrics',
+    prompts: 'Prompt log',
+  },
+  scanLeft: (left: string) => `about ${left} left`,
+  days: '30 days',
+  reports: 'Reports and exports',
+  restart: (command: string) => `Start it again: ${command}`,
+  help: {
+    title: 'Help',
+    keys: 'Keys',
+    key: {
+      r: 'Refresh',
+      a: 'Analytics, and the switch',
+      t: 'Tokens by day, model and project',
+      p: 'Hide folders, addresses and exact counts',
+      esc: 'Back, or close the popover',
+      help: 'This page',
+    },
+    signs: 'Signs',
+    sign: {
+      good: 'Checked, and well',
+      out: 'Leaves this machine: neither good nor bad',
+      off: 'Off: nothing leaves',
+      untested: 'Set, not tested',
+      warning: 'Needs a look',
+      critical: 'Stops work, or does not arrive',
+      unknown: 'Not known',
+    },
+    bars: 'Bars',
+    bar: {
+      mark: 'The upright mark is where even use would stand now.',
+      hatch: 'The hatched part is what this pace adds until the reset.',
+    },
+  },
+};
