@@ -43,22 +43,38 @@ export const OLD_AFTER_MS = HOUR_MS;
  * @param now milliseconds since the epoch.
  */
 export function decideMeter(snapshot: Snapshot, now: number): Meter {
+  const { next, ...picture } = pictureAt(snapshot, now);
+  const shown = JSON.stringify([picture.bars, picture.mark, picture.dimmed]);
+  // A reset of a limit that no bar shows changes nothing.
+  for (let at = next; at !== null; ) {
+    const then = pictureAt(snapshot, at);
+    if (JSON.stringify([then.bars, then.mark, then.dimmed]) !== shown) return { ...picture, changesAt: at };
+    at = then.next;
+  }
+  return { ...picture, changesAt: null };
+}
+
+/** What is shown at a moment, and the next one at which that could change. */
+function pictureAt(
+  snapshot: Snapshot,
+  now: number,
+): Omit<Meter, 'changesAt'> & { readonly next: number | null } {
   const { limits } = snapshot;
   const { windows } = limits;
   const binding = bindingAt(limits, now);
   const mark = decideMark(snapshot, now);
   const reserve = reserveBar(limits, binding);
   if (windows.length === 0 && reserve !== null) {
-    const changesAt = later(limits.spendCap?.resetsAt, now);
-    return { bars: { kind: 'single', only: reserve }, mark, dimmed: false, reason: 'current', changesAt };
+    const next = later(limits.spendCap?.resetsAt, now);
+    return { bars: { kind: 'single', only: reserve }, mark, dimmed: false, reason: 'current', next };
   }
   const shown = shownWindows(windows, binding, now);
   const bars = barsOf(shown, reserve, now);
   const known = shown.filter((window) => knownUse(window, now) !== null);
   if (known.length === 0) {
     const reason = windows.length === 0 ? 'no-limit-seen' : 'no-use-known';
-    const changesAt = reserve === null ? null : later(limits.spendCap?.resetsAt, now);
-    return { bars, mark, dimmed: false, reason, changesAt };
+    const next = reserve === null ? null : later(limits.spendCap?.resetsAt, now);
+    return { bars, mark, dimmed: false, reason, next };
   }
   const oldAt = Math.max(...known.map(({ observedAt }) => Date.parse(observedAt))) + OLD_AFTER_MS;
   const dimmed = now >= oldAt;
@@ -71,7 +87,7 @@ export function decideMeter(snapshot: Snapshot, now: number): Meter {
     mark,
     dimmed,
     reason: dimmed ? 'seen-long-ago' : 'current',
-    changesAt: coming.length === 0 ? null : Math.min(...coming),
+    next: coming.length === 0 ? null : Math.min(...coming),
   };
 }
 
