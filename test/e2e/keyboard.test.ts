@@ -57,7 +57,7 @@ function focused(page: Page) {
 
 /** Tabs to the control that opens a view; fails where it is not reached. */
 async function tabTo(page: Page, opens: string): Promise<void> {
-  for (let tabs = 0; tabs < 60; tabs += 1) {
+  for (let tabs = 0; tabs < 120; tabs += 1) {
     await page.keyboard.press('Tab');
     if ((await focused(page))?.opens === opens) return;
   }
@@ -186,7 +186,7 @@ describe('the settings by keyboard alone', () => {
 
   /** Tabs on to the control of this name. */
   async function tabToName(page: Page, name: string): Promise<void> {
-    for (let tabs = 0; tabs < 60; tabs += 1) {
+    for (let tabs = 0; tabs < 120; tabs += 1) {
       await page.keyboard.press('Tab');
       const now = await focused(page);
       if (now?.name !== name) continue;

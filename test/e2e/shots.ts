@@ -1,10 +1,9 @@
-import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import { settings as settingsDe } from '../../renderer/i18n/de/settings.ts';
 import { settings as settingsEn } from '../../renderer/i18n/en/settings.ts';
 import type { Strings } from '../../renderer/i18n/en.ts';
 import { hostWords } from '../../renderer/i18n/host-words.ts';
 import type { EditSample } from '../fixtures/edit-reports.ts';
-import { brokenConfig } from '../fixtures/snapshots/findings.ts';
+import { brokenConfig, brokenLine } from '../fixtures/snapshots/findings.ts';
 import { type SampleName, sampleNames } from '../fixtures/snapshots/sample-snapshot.ts';
 
 /** How the system shows the page, apart from its theme. `large`: text at twice its size. */
@@ -190,9 +189,7 @@ const views: readonly Shot[] = [
     sample: 'problems',
     file: 'finding-line',
     height: 'full',
-    press: (strings) => [
-      hostWords(strings, verbatim('A line of a session is not valid JSON, so it was not counted')),
-    ],
+    press: (strings) => [hostWords(strings, brokenLine.title)],
   },
 ];
 

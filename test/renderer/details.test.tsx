@@ -160,7 +160,7 @@ describe('a signal that fails', () => {
     await pressByKeyboard(user, 'OTel logs');
     await pressByKeyboard(user, 'Check now');
     expect(host.asked).toContain('probe logs');
-    await pressByKeyboard(user, 'Check by itself', ' ');
+    await pressByKeyboard(user, 'Check automatically', ' ');
     expect(host.asked).toContain('automatic true');
   });
   it('says why it could not be checked', async () => {

@@ -35,7 +35,7 @@ export async function pressByKeyboard(user: User, name: string | RegExp, key = '
   const target = controlsNamed(name).at(-1);
   if (target === undefined) throw new Error(`There is no control ${name}.`);
   for (let tabs = 0; document.activeElement !== target; tabs += 1) {
-    if (tabs > 60) throw new Error(`${name} cannot be reached by Tab.`);
+    if (tabs > 120) throw new Error(`${name} cannot be reached by Tab.`);
     await user.tab();
   }
   await user.keyboard(key);

@@ -16,7 +16,7 @@ const switches = [
   ['Private mode', { privacy: true }],
   ['Hidden from screen captures', { privateWhileShared: false }],
   ['Open at sign-in', { launchAtLogin: true }],
-  ['Test collectors by itself', { automaticProbing: false }],
+  ['Check automatically', { automaticProbing: false }],
   ['Ask for fresh limits', { freshLimits: true }],
   ['Follow the shared daemon', { followDaemon: true }],
   ['Look for a newer Glance', { updateCheck: true }],
