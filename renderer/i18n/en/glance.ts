@@ -48,7 +48,7 @@ export const glance = {
     logs: 'Logs',
     traces: 'Traces',
     metrics: 'Metrics',
-    prompts: 'Prompt log',
+    prompts: 'Prompt',
   },
   scanLeft: (left: string) => `about ${left} left`,
   days: '30 days',
