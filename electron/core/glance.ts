@@ -83,7 +83,6 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       await Promise.all([files.read(), codex.read(), environment.read()]);
       await config.read(configContext(services));
       await Promise.all([editor.look(), health.read()]);
-      // A report needs no Snapshot.
       if (opened !== null) publish();
     } finally {
       firstRead.resolve();
@@ -133,8 +132,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     // A session may be the first of another Codex, which has other rules.
     if (paths.some((path) => config.concerns(path)) || !config.isReadFor(configContext(services))) {
       await config.read(configContext(services));
-      await editor.look();
-      await drift.observe();
+      await Promise.all([editor.look(), drift.observe()]);
       await risk.read();
     }
     for (const path of paths) services.live?.changed(path);
@@ -217,7 +215,6 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     },
     onViewed() {
       own.health.onViewed();
-      // Which Codex still runs with the old value changes without a sign.
       if (own.editor.seen().last !== null) void own.editor.look().then(publish);
       own.live?.onViewed('look');
     },

@@ -16,7 +16,7 @@ import { routeKey } from '../state/navigation/route.ts';
 import { PageStateProvider } from '../state/page-context.tsx';
 import type { PageState } from '../state/page-state.ts';
 import { Button } from '../ui/controls/button.tsx';
-import { Boundary } from './boundary.tsx';
+import { Boundary } from '../ui/detail/boundary.tsx';
 import styles from './page.module.css';
 import { useTheme } from './theme.ts';
 

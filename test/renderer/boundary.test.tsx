@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
-import { Boundary } from '../../renderer/app/boundary.tsx';
+import { Boundary } from '../../renderer/ui/detail/boundary.tsx';
 
 afterEach(cleanup);
 

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
-import { Block } from '../glance/block.tsx';
+import { Block } from '../../ui/section/block.tsx';
 import styles from './first-run.module.css';
 
 /** Nothing to show yet: what makes the page fill, a demo until then, and where Glance looked. */

@@ -3,10 +3,10 @@ import { useLocale } from '../../i18n/locale-context.tsx';
 import { Meter } from '../../ui/charts/meter.tsx';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
-import type { LimitShows } from '../limits/limit-row.tsx';
+import type { LimitShows } from '../limits/limit-shows.ts';
+import { LimitFigure } from '../limits/limit-swaps.tsx';
 import { resetShown } from '../limits/spoken-use.ts';
 import styles from './limit-line.module.css';
-import { LimitFigure } from './limit-swaps.tsx';
 
 const tones = {
   unknown: 'plain',

@@ -7,10 +7,10 @@ import { sameProps } from '../../state/same-props.ts';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { DataSharingRow } from '../../ui/row/row.tsx';
+import { Block } from '../../ui/section/block.tsx';
 import { otelRow } from '../data-sharing/otel-row.ts';
 import { promptsRow } from '../data-sharing/prompts-row.ts';
 import { AnalyticsLine } from './analytics-line.tsx';
-import { Block } from './block.tsx';
 import styles from './leaves-block.module.css';
 
 /** What leaves this machine: analytics with the switch, then a tile for each other channel. */

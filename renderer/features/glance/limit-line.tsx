@@ -1,22 +1,19 @@
 import { memo } from 'react';
-import { MINUTE_MS } from '../../../electron/shared/durations.ts';
-import { type Verdict, verdictTone, windowVerdict } from '../../../electron/shared/glance/verdict.ts';
+import { verdictTone, windowVerdict } from '../../../electron/shared/glance/verdict.ts';
 import { type LimitWindow, leftOf, shownUse, windowAt } from '../../../electron/shared/limits.ts';
 import type { WindowOutlook } from '../../../electron/shared/outlook.ts';
-import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
+import { useLocale } from '../../i18n/locale-context.tsx';
 import { windowName } from '../../i18n/window-name.ts';
 import { sameProps } from '../../state/same-props.ts';
 import { Meter } from '../../ui/charts/meter.tsx';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
 import { Middle } from '../../ui/text/middle.tsx';
-import type { LimitShows } from '../limits/limit-row.tsx';
+import type { LimitShows } from '../limits/limit-shows.ts';
+import { LimitFigure } from '../limits/limit-swaps.tsx';
 import { resetShown, resetWords, spokenUse } from '../limits/spoken-use.ts';
+import { verdictText } from '../limits/verdict-text.ts';
 import styles from './limit-line.module.css';
-import { LimitFigure } from './limit-swaps.tsx';
-
-/** An observation older than this is shown with its age. */
-const FRESH_MS = 10 * MINUTE_MS;
 
 const signs: Record<'plain' | 'warning' | 'critical', IconName | null> = {
   plain: null,
@@ -92,28 +89,3 @@ export const LimitLine = memo(function LimitLine(props: {
     </li>
   );
 }, sameProps);
-
-/** The one verdict in words; with the age of what it rests on where that is old. */
-export function verdictText(
-  verdict: Verdict,
-  { observedAt }: Pick<LimitWindow, 'observedAt'>,
-  { format, strings, now }: LocaleContext,
-): string {
-  const words = verdictWords();
-  return now - Date.parse(observedAt) < FRESH_MS
-    ? words
-    : strings.glance.seen(words, format.age(observedAt, now));
-
-  function verdictWords(): string {
-    switch (verdict.state) {
-      case 'unknown':
-        return strings.glance.notKnownSince(format.moment(verdict.since, now));
-      case 'tight':
-        return strings.glance.verdict.tight(format.moment(verdict.earliest, now));
-      case 'runs-out':
-        return strings.glance.verdict['runs-out'](format.moment(verdict.at, now));
-      default:
-        return strings.glance.verdict[verdict.state];
-    }
-  }
-}

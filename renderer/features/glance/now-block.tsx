@@ -5,14 +5,11 @@ import { useLocale } from '../../i18n/locale-context.tsx';
 import { Sparkline } from '../../ui/charts/sparkline.tsx';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
-import { sparklineText } from '../live/session-row.tsx';
+import { Block } from '../../ui/section/block.tsx';
+import { contextTone, sparklineText } from '../live/session-row.tsx';
 import { steadyOrder } from '../live/steady-order.ts';
-import { Block } from './block.tsx';
 import styles from './now-block.module.css';
 import { SessionLine } from './session-line.tsx';
-
-/** A context as full as this is close to being compacted. Percent. */
-const HIGH_CONTEXT = 90;
 
 /** What is being used now: sessions at work, their tokens a minute and the fullest context, then a row a session. */
 export const NowBlock = memo(function NowBlock(props: {
@@ -47,7 +44,7 @@ export const NowBlock = memo(function NowBlock(props: {
       </Block>
     );
   }
-  const isHigh = (fullest?.usedPercent ?? 0) >= HIGH_CONTEXT;
+  const isHigh = fullest !== null && contextTone(fullest.usedPercent) === 'warning';
   return (
     <Block
       title={strings.live.title}

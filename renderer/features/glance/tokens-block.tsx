@@ -5,8 +5,8 @@ import { hostWords } from '../../i18n/host-words.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { sameProps } from '../../state/same-props.ts';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
+import { Block } from '../../ui/section/block.tsx';
 import { ScanBar } from '../tokens/scan-bar.tsx';
-import { Block } from './block.tsx';
 import styles from './tokens-block.module.css';
 
 /** Today and 30 days, in tokens and in cost; while sessions are read for the first time, how far that is. */

@@ -2,21 +2,18 @@ import { memo, type ReactNode } from 'react';
 import { verdictTone, windowVerdict } from '../../../electron/shared/glance/verdict.ts';
 import { type LimitWindow, shownUse, windowAt } from '../../../electron/shared/limits.ts';
 import type { WindowOutlook } from '../../../electron/shared/outlook.ts';
-import type { Settings } from '../../../electron/shared/settings.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { windowName } from '../../i18n/window-name.ts';
 import { Meter } from '../../ui/charts/meter.tsx';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
-import { verdictText } from '../glance/limit-line.tsx';
-import { LimitFigure, LimitReset } from '../glance/limit-swaps.tsx';
 import styles from './limit-row.module.css';
+import type { LimitShows } from './limit-shows.ts';
+import { LimitFigure, LimitReset } from './limit-swaps.tsx';
 import { spokenUse } from './spoken-use.ts';
+import { verdictText } from './verdict-text.ts';
 
 const tones = { plain: 'accent', warning: 'warning', critical: 'critical' } as const;
-
-/** How a person wants limits to be shown. */
-export type LimitShows = Pick<Settings, 'limitShows' | 'resetShows'>;
 
 interface LimitProps {
   readonly window: LimitWindow;

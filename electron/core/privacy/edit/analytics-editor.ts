@@ -1,11 +1,9 @@
 import { basename } from 'node:path';
-import type { EditReport, LastEdit, RunningCodex } from '../../../shared/edit.ts';
+import type { EditReport, RunningCodex } from '../../../shared/edit.ts';
 import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
 import { editErrorMessage } from '../../../shared/messages/en/privacy/edit-error.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { configFiles } from '../../config/layers/input.ts';
-import { keyLines, lineOf } from '../../config/toml/key-lines.ts';
-import { parseToml, valueAt } from '../../config/toml/toml.ts';
 import type { Clock, Logger } from '../../platform/ports.ts';
 import type { ProcessList } from '../../platform/processes.ts';
 import type { ConfigContext, ConfigServiceOptions } from '../config-service.ts';
@@ -17,10 +15,11 @@ import { editReport } from './edit-report.ts';
 import { EditError } from './file/edit-error.ts';
 import { readTarget, type TargetFile } from './file/target-file.ts';
 import { removeTarget, type WriteFs, writeObstacle, writeTarget } from './file/write-target.ts';
-import { analyticsLines, type EditPlan, planEdit } from './plan-edit.ts';
+import { analyticsLines, notUtf8, planEdit } from './plan-edit.ts';
 import { findWayBack } from './plan-undo.ts';
 import { daemonPid } from './process-list.ts';
 import { describeRunning } from './running-codex.ts';
+import { enabledIn, seeFile } from './see-file.ts';
 import type { Splice } from './splice.ts';
 import { spliceDiff } from './splice-diff.ts';
 import { sha256, type UndoRecord } from './undo-record.ts';
@@ -88,32 +87,8 @@ export class AnalyticsEditor {
 
   /** Looks whether the file can be edited, and what of it can be taken back. Writes nothing and never fails. */
   async look(): Promise<void> {
-    try {
-      const target = await readTarget(this.file);
-      const text = target.bytes === null ? '' : decodeUtf8(target.bytes);
-      const isValid = text !== null && parseToml(text).ok;
-      const obstacle = isValid ? await writeObstacle(target, this.options.io) : null;
-      const record = await this.undoStore.last(this.file, target.bytes);
-      const stands = isValid && record !== null && record.enabled === enabledIn(text);
-      this.seenFile = {
-        state: isValid ? (obstacle === null ? 'editable' : 'not-writable') : 'not-valid',
-        last: stands ? await this.lastEdit(text, record) : null,
-      };
-    } catch {
-      this.seenFile = { state: 'not-writable', last: null };
-    }
-  }
-
-  private async lastEdit(text: string, { file, enabled, at }: UndoRecord): Promise<LastEdit> {
-    const running = await this.running();
-    const before = running?.filter(({ startedAt }) => startedAt === null || startedAt <= at);
-    return {
-      enabled,
-      file,
-      line: lineOf(keyLines(text), ['analytics', 'enabled']) ?? null,
-      at,
-      stillRunning: before?.length ?? null,
-    };
+    const { file, undoStore } = this;
+    this.seenFile = await seeFile({ file, undoStore, io: this.options.io, running: () => this.running() });
   }
 
   /** Returns true where the file is as the last edit left it, in this process or another. */
@@ -283,18 +258,3 @@ export class AnalyticsEditor {
 }
 
 const notListed = editMessage('edit.processes-unknown');
-
-function notUtf8(enabled: boolean): EditPlan {
-  return {
-    state: 'unsafe',
-    reason: editMessage('edit.not-utf-8'),
-    paste: analyticsLines(enabled),
-  };
-}
-
-/** Reads `analytics.enabled`; undefined where it is missing or no Boolean. */
-function enabledIn(text: string): boolean | undefined {
-  const parsed = parseToml(text);
-  const value = parsed.ok ? valueAt(parsed.table, ['analytics', 'enabled']) : undefined;
-  return typeof value === 'boolean' ? value : undefined;
-}

@@ -127,3 +127,12 @@ function indentAt(text: string, position: number): string {
   const start = text.lastIndexOf('\n', position - 1) + 1;
   return /^[ \t]*/.exec(text.slice(start, position).replace(/^\uFEFF/, ''))?.[0] ?? '';
 }
+
+/** Plans nothing for a file that is no text: its lines go in by hand. */
+export function notUtf8(enabled: boolean): EditPlan {
+  return {
+    state: 'unsafe',
+    reason: editMessage('edit.not-utf-8'),
+    paste: analyticsLines(enabled),
+  };
+}

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { Route } from '../../state/navigation/route.ts';
-import { OpenButton } from '../../ui/controls/open-button.tsx';
+import { OpenButton } from '../controls/open-button.tsx';
 import styles from './block.module.css';
 
 /** A block of the overview and a landmark of its own; its title is drawn only where its rows do not say what they are. */

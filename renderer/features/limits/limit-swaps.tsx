@@ -2,9 +2,9 @@ import { type LimitWindow, leftOf } from '../../../electron/shared/limits.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import { SwapButton } from '../../ui/controls/swap-button.tsx';
-import type { LimitShows } from '../limits/limit-row.tsx';
-import { resetWords } from '../limits/spoken-use.ts';
+import type { LimitShows } from './limit-shows.ts';
 import styles from './limit-swaps.module.css';
+import { resetWords } from './spoken-use.ts';
 
 /** Used or left, whichever is chosen; pressing chooses the other, for all limits. */
 export function LimitFigure(props: { readonly used: number; readonly shows: LimitShows['limitShows'] }) {

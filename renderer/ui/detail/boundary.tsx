@@ -1,8 +1,8 @@
 import { Component, type ReactNode } from 'react';
-import { useLocale } from '../i18n/locale-context.tsx';
-import { Button } from '../ui/controls/button.tsx';
-import { Note } from '../ui/detail/note.tsx';
+import { useLocale } from '../../i18n/locale-context.tsx';
+import { Button } from '../controls/button.tsx';
 import styles from './boundary.module.css';
+import { Note } from './note.tsx';
 
 interface BoundaryProps {
   /** The way out of a view that cannot be shown. */
