@@ -80,7 +80,7 @@ describe('the reset', () => {
     await pressByKeyboard(user, 'Forget all');
     await answered();
     expect(host.asked.filter((asked) => asked === 'reset data')).toHaveLength(1);
-    expect(screen.getByText('All is forgotten. Your sessions are read anew.')).toBeTruthy();
+    expect(screen.getByText('All is forgotten. Your sessions are read again.')).toBeTruthy();
   });
 
   it('says why it could not', async () => {
