@@ -6,7 +6,7 @@ import { Sparkline } from '../../ui/charts/sparkline.tsx';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Block } from '../../ui/section/block.tsx';
-import { contextTone, sparklineText } from '../live/session-row.tsx';
+import { contextTone, sparklineText } from '../live/session-words.ts';
 import { steadyOrder } from '../live/steady-order.ts';
 import styles from './now-block.module.css';
 import { SessionLine } from './session-line.tsx';

@@ -6,7 +6,7 @@ import { Dial } from '../../ui/charts/dial.tsx';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Middle } from '../../ui/text/middle.tsx';
-import { contextTone, modelText, sessionIcons } from '../live/session-row.tsx';
+import { contextTone, modelText, sessionIcons } from '../live/session-words.ts';
 import styles from './session-line.module.css';
 
 /** One session in one line: its state, folder, model, how full its context is, and how fast it goes. */

@@ -1,7 +1,7 @@
 import type { SessionUsage } from '../../../electron/shared/usage.ts';
 import type { LocaleContext } from '../../i18n/locale-context.tsx';
 import type { Fact } from '../../ui/detail/facts-list.tsx';
-import { modelText } from './session-row.tsx';
+import { modelText } from './session-words.ts';
 
 type Facts = readonly (Fact | null)[];
 

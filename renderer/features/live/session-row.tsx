@@ -1,22 +1,14 @@
 import { memo } from 'react';
-import type { LiveSession, SessionState, SessionUsage } from '../../../electron/shared/usage.ts';
+import type { LiveSession } from '../../../electron/shared/usage.ts';
 import { folderText } from '../../i18n/folder.ts';
 import { hostWords } from '../../i18n/host-words.ts';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { Gauge } from '../../ui/charts/gauge.tsx';
-import type { MeterTone } from '../../ui/charts/meter.tsx';
 import { Sparkline } from '../../ui/charts/sparkline.tsx';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
-import { Icon, type IconName } from '../../ui/icons/icon.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
 import styles from './session-row.module.css';
-
-export const sessionIcons: Record<SessionState, IconName> = {
-  running: 'on',
-  idle: 'off',
-  ended: 'off',
-  failed: 'critical',
-  crashed: 'warning',
-};
+import { contextTone, modelText, sessionIcons, sparklineText } from './session-words.ts';
 
 /** One live session: where, with which model, how fast, and how full its context is. */
 export const SessionRow = memo(function SessionRow({ session }: { readonly session: LiveSession }) {
@@ -78,15 +70,6 @@ function Context({ session }: { readonly session: LiveSession }) {
   );
 }
 
-export function contextTone(percent: number): MeterTone {
-  return percent >= 90 ? 'warning' : 'accent';
-}
-
-export function modelText({ model, effort }: SessionUsage, { strings }: LocaleContext): string {
-  const name = model ?? strings.live.modelUnknown;
-  return effort === null ? name : `${name} · ${effort}`;
-}
-
 function rateText(
   { tokensPerMinute, lastActivityAt, state }: LiveSession,
   localeContext: LocaleContext,
@@ -95,9 +78,4 @@ function rateText(
   if (tokensPerMinute !== null) return strings.live.rate(format.tokens(tokensPerMinute));
   if (state === 'running' || lastActivityAt === null) return '';
   return format.age(lastActivityAt, now);
-}
-
-export function sparklineText(minutes: readonly number[], { format, strings }: LocaleContext): string {
-  const total = minutes.reduce((sum, tokens) => sum + tokens, 0);
-  return strings.live.sparkline(format.tokens(total), format.tokens(Math.max(0, ...minutes)));
 }

@@ -10,8 +10,8 @@ import { StateHead } from '../../ui/detail/state-head.tsx';
 import type { RowTone } from '../../ui/row/row.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { activityFacts, tokenFacts, whereFacts, withFacts } from './session-facts.ts';
-import { contextTone, sessionIcons, sparklineText } from './session-row.tsx';
 import styles from './session-view.module.css';
+import { contextTone, sessionIcons, sparklineText } from './session-words.ts';
 
 const tones: Record<SessionUsage['state'], RowTone> = {
   running: 'active',

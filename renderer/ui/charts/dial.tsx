@@ -1,13 +1,7 @@
-import { arc } from 'd3-shape';
 import styles from './gauge.module.css';
 
 const SIZE = 16;
-const slice = arc<{ readonly to: number }>()
-  .innerRadius(0)
-  .outerRadius(5.5)
-  .startAngle(0)
-  .endAngle(({ to }) => to)
-  .digits(2);
+const RADIUS = 5.5;
 
 /** How full something is, as a slice of a small disc, with its text equivalent. 0 to 100 percent. */
 export function Dial(props: { readonly percent: number; readonly label: string; readonly isHigh: boolean }) {
@@ -22,11 +16,16 @@ export function Dial(props: { readonly percent: number; readonly label: string; 
     >
       <circle r={7} className={styles.ring} />
       {percent === 0 ? null : (
-        <path
-          className={props.isHigh ? styles.high : styles.fill}
-          d={slice({ to: (Math.max(4, percent) / 100) * 2 * Math.PI }) ?? ''}
-        />
+        <path className={props.isHigh ? styles.high : styles.fill} d={slice(Math.max(4, percent))} />
       )}
     </svg>
   );
+}
+
+/** A slice from the top, clockwise. A whole disc ends just before where it begins. */
+function slice(percent: number): string {
+  const angle = (Math.min(99.99, percent) / 100) * 2 * Math.PI;
+  const x = (RADIUS * Math.sin(angle)).toFixed(2);
+  const y = (-RADIUS * Math.cos(angle)).toFixed(2);
+  return `M0 0V${-RADIUS}A${RADIUS} ${RADIUS} 0 ${percent > 50 ? 1 : 0} 1 ${x} ${y}Z`;
 }

@@ -1,4 +1,3 @@
-import { Switch as Base } from '@base-ui/react/switch';
 import type { Ref } from 'react';
 import styles from './switch.module.css';
 
@@ -19,19 +18,19 @@ export function Switch(props: {
   readonly ref?: Ref<HTMLButtonElement>;
 }) {
   return (
-    <Base.Root
-      nativeButton
+    <button
+      ref={props.ref}
+      type="button"
+      role="switch"
       id={props.id}
-      render={<button ref={props.ref} type="button" />}
       className={`${styles.switch} ${props.neutral === true ? styles.neutral : ''}`}
       aria-label={props.label}
       aria-describedby={props.describedBy}
+      aria-checked={props.checked}
       aria-disabled={props.locked}
-      checked={props.checked}
-      readOnly={props.locked}
-      onCheckedChange={props.locked ? undefined : props.onSwitch}
+      onClick={props.locked ? undefined : props.onSwitch}
     >
-      <Base.Thumb className={styles.knob} />
-    </Base.Root>
+      <span className={styles.knob} />
+    </button>
   );
 }
