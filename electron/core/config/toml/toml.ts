@@ -35,11 +35,13 @@ export function parseToml(text: string): ParsedToml {
   const early = mayBeDeep(text) ? scanDocument(text).fault : null;
   if (early?.kind === 'nesting') return { ok: false, message: faults.nesting, line: early.line };
   try {
+    // The library can drop unsafe keys itself, but then it also takes one that is said twice.
     const table = parse(withoutLeapSeconds(text), {
       integersAsBigInt: true,
-      unsafeKeyBehaviour: 'drop',
+      unsafeKeyBehaviour: 'keep',
       maxDepth: MAX_NESTING,
     });
+    dropUnsafeKeys(table);
     const { lines, fault } = scanDocument(text);
     return fault === null
       ? { ok: true, table, lines }
@@ -52,6 +54,16 @@ export function parseToml(text: string): ParsedToml {
     return { ok: false, message: verbatim(Buffer.from(message).toString()), line: error.line };
   }
 }
+
+/** Takes out keys that a plain object has already, in all tables. */
+function dropUnsafeKeys(value: TomlValue): void {
+  if (Array.isArray(value)) for (const item of value) dropUnsafeKeys(item);
+  if (!isTable(value)) return;
+  for (const key of unsafeKeys) Reflect.deleteProperty(value, key);
+  for (const inner of Object.values(value)) dropUnsafeKeys(inner);
+}
+
+const unsafeKeys = ['__proto__', 'constructor'];
 
 /** The library takes no leap second, so that each becomes the second before it. */
 function withoutLeapSeconds(text: string): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyLines, lineOf } from '../../../../electron/core/config/toml/key-lines.ts';
-import { leafPaths, parseToml } from '../../../../electron/core/config/toml/toml.ts';
+import { leafPaths, parseToml, plainValue } from '../../../../electron/core/config/toml/toml.ts';
 
 const lines = (text: string) => {
   expect(parseToml(text).ok, text).toBe(true);
@@ -113,4 +113,16 @@ test.each([
 test('texts keep their leap seconds', () => {
   const parsed = parseToml('x = "23:59:60"\ny = 23:59:60\nz = "23:59:60"\n');
   expect(parsed.ok && [parsed.table.x, parsed.table.z]).toEqual(['23:59:60', '23:59:60']);
+});
+
+test.each(['__proto__', 'constructor', 'toString'])('a key of every object is refused twice: %s', (key) => {
+  for (const text of [`${key}=1\n${key}=2\n`, `a={${key}=1,${key}=2}\n`, `[${key}]\n[${key}]\n`]) {
+    expect(parseToml(text).ok, text).toBe(false);
+  }
+});
+
+test('keys that would change a plain object are taken out, wherever they stand', () => {
+  const text = ['__proto__.x = 1', 'a = [{ constructor = 1, b = 2 }]', '[c.__proto__]', 'x = 1'].join('\n');
+  const parsed = parseToml(text);
+  expect(parsed.ok && plainValue(parsed.table)).toEqual({ a: [{ b: 2 }], c: {} });
 });
