@@ -10,7 +10,7 @@ const states: Record<AnalyticsChannel['state'], readonly [text: string, style: S
   on: ['● on', 'yellow'],
   off: ['○ off', 'green'],
   'on-demand': ['◌ on demand', 'dim'],
-  unknown: ['? unknown', 'yellow'],
+  unknown: ['? not known', 'yellow'],
 };
 
 /** In the grid. */

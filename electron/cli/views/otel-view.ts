@@ -2,8 +2,9 @@ import { textOf } from '../../shared/messages/message.ts';
 import {
   healthSentence,
   type Otel,
-  type OtelHealthState,
   type OtelSignal,
+  type ShownHealth,
+  shownHealth,
 } from '../../shared/telemetry/telemetry.ts';
 import { heading, indent, type Line, linesWidth, type Span, type Style, styled } from '../text/lines.ts';
 import { originName, originPlace, originShort } from '../text/names.ts';
@@ -11,13 +12,14 @@ import { paragraph } from '../text/paragraph.ts';
 import { type Cell, table } from '../text/table.ts';
 import type { LocaleContext } from './view.ts';
 
-const healthStates: Record<OtelHealthState, readonly [text: string, style: Style]> = {
+const healthStates: Record<ShownHealth, readonly [text: string, style: Style]> = {
   off: ['off', 'dim'],
   untested: ['not tested', 'yellow'],
   accepted: ['accepted', 'green'],
   reachable: ['reachable', 'yellow'],
   failing: ['failing', 'red'],
   unobservable: ['not checkable', 'dim'],
+  unknown: ['not known', 'yellow'],
 };
 
 const exporters: Record<OtelSignal['exporter'], string> = {
@@ -63,13 +65,8 @@ function promptsLine(logged: boolean | null): readonly [string, Style] {
 }
 
 /** How the health of a signal is called. */
-export function healthWord({ health }: OtelSignal): Span {
-  return styled(...healthStates[health.state]);
-}
-
-/** True where nothing is set by the last known rules, and it is not known whether that is so. */
-export function isSignalUnknown({ exporter, health }: OtelSignal): boolean {
-  return health.state === 'unobservable' && (exporter === 'none' || exporter === 'invalid');
+export function healthWord(signal: OtelSignal): Span {
+  return styled(...healthStates[shownHealth(signal)]);
 }
 
 /** The same with the reason of each signal's health. */
@@ -111,7 +108,7 @@ function signalRow(row: OtelSignal, nameOf: typeof originPlace, context: LocaleC
   const form = exporter === 'otlp-http' && protocol !== null ? ` ${protocol}` : '';
   return [
     signal,
-    isSignalUnknown(row) ? styled('not known', 'yellow') : healthWord(row),
+    healthWord(row),
     `${exporters[exporter]}${form}`,
     endpoint ?? '',
     styled(`${nameOf(origin, context.pathName)}${locked ? ' (locked)' : ''}`, 'dim'),

@@ -103,6 +103,7 @@ export const de: Strings = {
     reachable: 'erreichbar',
     failing: 'Fehler',
     unobservable: 'nicht prüfbar',
+    unknown: 'nicht bekannt',
   },
   signalShort: { logs: 'Logs', traces: 'Traces', metrics: 'Metriken' },
   signalState: (signal, state) => `${signal} ${state}`,

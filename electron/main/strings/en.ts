@@ -1,7 +1,7 @@
 import type { LimitWindow } from '../../shared/limits.ts';
 import { layersMessage } from '../../shared/messages/en/config/layers.ts';
 import { type Message, textOf } from '../../shared/messages/message.ts';
-import type { Analytics, OtelHealthState, OtelSignal } from '../../shared/telemetry/telemetry.ts';
+import type { Analytics, OtelSignal, ShownHealth } from '../../shared/telemetry/telemetry.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -114,7 +114,8 @@ export const en = {
     reachable: 'reachable',
     failing: 'failing',
     unobservable: 'not checkable',
-  } satisfies Record<OtelHealthState, string>,
+    unknown: 'not known',
+  } satisfies Record<ShownHealth, string>,
   signalShort: { logs: 'logs', traces: 'traces', metrics: 'metrics' } satisfies Record<
     OtelSignal['signal'],
     string

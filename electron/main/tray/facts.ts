@@ -3,6 +3,7 @@ import { HOUR_MS, MINUTE_MS } from '../../shared/durations.ts';
 import type { Format } from '../../shared/format/format.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
+import { shownHealth } from '../../shared/telemetry/telemetry.ts';
 import type { LiveSession, Period } from '../../shared/usage.ts';
 import type { Strings } from '../strings/en.ts';
 
@@ -108,8 +109,8 @@ export function isLowerBound({ usage, coverage }: Snapshot): boolean {
 /** What leaves this machine: analytics, prompts, and OTel by signal. */
 export function leavingFacts({ snapshot, strings }: Reading): string[] {
   const { analytics, otel } = snapshot;
-  const signals = otel.signals.map(({ signal, health }) =>
-    strings.signalState(strings.signalShort[signal], strings.health[health.state]),
+  const signals = otel.signals.map((signal) =>
+    strings.signalState(strings.signalShort[signal.signal], strings.health[shownHealth(signal)]),
   );
   const logged = otel.logUserPrompt.value;
   return [

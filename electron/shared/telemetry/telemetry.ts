@@ -74,6 +74,31 @@ export function healthSentence({ sentence, reason }: Pick<OtelHealth, 'sentence'
   return sentence ?? (typeof reason === 'string' ? verbatim(reason) : reason);
 }
 
+/** How a signal's health is called: as its state, or `unknown` where not even that much is known. */
+export type ShownHealth = OtelHealthState | 'unknown';
+
+/** Decides how a signal's health is called. What nobody can see from outside is not the same as what Glance does not know. */
+export function shownHealth({ exporter, health: { state, reason } }: ShownSignal): ShownHealth {
+  if (state !== 'unobservable') return state;
+  // Nothing is set by the last known rules, so that there is nothing to see either.
+  if (exporter === 'none' || exporter === 'invalid') return 'unknown';
+  return typeof reason !== 'string' && saysNotKnown(reason) ? 'unknown' : state;
+}
+
+type ShownSignal = {
+  readonly exporter: OtelSignal['exporter'];
+  readonly health: Pick<OtelHealth, 'state' | 'reason'>;
+};
+
+/** Recognises the messages that begin with "Not known". */
+function saysNotKnown({ id, params }: Message): boolean {
+  const { clause } = params;
+  if (id === 'words.sentence' && typeof clause === 'object' && clause !== null && 'id' in clause) {
+    return saysNotKnown(clause);
+  }
+  return id.startsWith('certainty.') || id === 'export.environment-unread';
+}
+
 /** What Codex would do with a signal. No header value and no credential. */
 export interface OtelPlan {
   /** The URL that Codex posts to; of gRPC with the method. Null where the endpoint is no URL. */

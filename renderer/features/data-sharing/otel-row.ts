@@ -4,6 +4,7 @@ import {
   healthSentence,
   type OtelHealthState,
   type OtelSignal,
+  shownHealth,
 } from '../../../electron/shared/telemetry/telemetry.ts';
 import type { Strings } from '../../i18n/en.ts';
 import { originName } from '../../i18n/origin-name.ts';
@@ -24,8 +25,7 @@ export function otelRow(signal: OtelSignal, strings: Strings, format: Format, no
   const { dataSharing } = strings;
   const { health, exporter, locked } = signal;
   const row = { id: signal.signal, title: dataSharing.signal[signal.signal], locked };
-  // Nothing is set by the last known rules, and whether that is so is not known.
-  if (health.state === 'unobservable' && (exporter === 'none' || exporter === 'invalid')) {
+  if (shownHealth(signal) === 'unknown') {
     return {
       ...row,
       sign: 'unknown',

@@ -7,6 +7,7 @@ import { decideOtel } from '../../../electron/core/privacy/otel.ts';
 import { VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
 import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
+import { shownHealth } from '../../../electron/shared/telemetry/telemetry.ts';
 import { resolveWorld } from './world.ts';
 
 const off = '[analytics]\nenabled = false\n';
@@ -64,9 +65,13 @@ describe.each(['0.172.0', '0.180.0', '1.0.0'])('with Codex %s, which is not veri
       expect(state).toBe('unknown');
       expect(reason).toContain(unverified);
     }
-    for (const { health } of otel.signals) {
+    for (const signal of otel.signals) {
+      const { health } = signal;
       expect(health.state).toMatch(/^(?:untested|unobservable)$/);
-      if (health.state === 'unobservable') expect(health.reason).toContain(unverified);
+      if (health.state === 'unobservable') {
+        expect(health.reason).toContain(unverified);
+        expect(shownHealth(signal)).toBe('unknown');
+      }
     }
     expect(otel.logUserPrompt.value).toBeNull();
     expect(otel.logUserPrompt.reason).toContain(unverified);

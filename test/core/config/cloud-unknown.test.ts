@@ -4,6 +4,7 @@ import { cloudSignature } from '../../../electron/core/config/cloud/cloud-signat
 import { configFindings } from '../../../electron/core/config/findings.ts';
 import { decideAnalytics } from '../../../electron/core/privacy/analytics.ts';
 import { decideOtel } from '../../../electron/core/privacy/otel.ts';
+import { shownHealth } from '../../../electron/shared/telemetry/telemetry.ts';
 import { type CloudCopy, cloudCopy } from './cloud-copy.ts';
 import { resolveWorld } from './world.ts';
 
@@ -92,6 +93,7 @@ describe('what the organisation says is not known', () => {
     expect(analytics.feedback.enabled).toBeNull();
     for (const { state } of analytics.channels) expect(state).toBe('unknown');
     for (const { health } of otel.signals) expect(health.state).toBe('unobservable');
+    expect(otel.signals.map(shownHealth)).toEqual(['unknown', 'unknown', 'unknown']);
     expect(otel.logUserPrompt).toMatchObject({ value: null, reason: expect.stringMatching(/^Not known/) });
     expect(findings).toMatchObject([{ kind: 'config.cloud.unreadable', level: 'warning' }]);
   });

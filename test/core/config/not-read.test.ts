@@ -8,6 +8,7 @@ import { readConfigStack } from '../../../electron/core/config/stack.ts';
 import { decideAnalytics } from '../../../electron/core/privacy/analytics.ts';
 import { decideOtel } from '../../../electron/core/privacy/otel.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
+import { shownHealth } from '../../../electron/shared/telemetry/telemetry.ts';
 import { makeWorld, placer } from './world.ts';
 
 /*
@@ -76,6 +77,7 @@ describe.each(Object.entries(limits))('%s', (_name, { put, why }) => {
     expect(analytics).toMatchObject({ enabled: null, reason, feedback: { enabled: null } });
     expect(analytics.channels.map(({ state }) => state)).not.toContain('off');
     expect(analytics.channels.every((channel) => textOf(channel.reason) === reason)).toBe(true);
+    expect(otel.signals.map(shownHealth)).toEqual(['unknown', 'unknown', 'unknown']);
     for (const { health } of otel.signals) {
       expect(health).toMatchObject({ state: 'unobservable', reason: `${reason}.` });
     }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseExporter } from '../../../electron/core/exporters/exporter.ts';
 import { decideOtel } from '../../../electron/core/privacy/otel.ts';
-import type { OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
+import { type OtelSignal, shownHealth } from '../../../electron/shared/telemetry/telemetry.ts';
 import { resolveWorld } from '../config/world.ts';
 
 const decide = async (files: Record<string, string>, options: Parameters<typeof resolveWorld>[1] = {}) =>
@@ -22,6 +22,7 @@ describe('signals', () => {
       ['metrics', 'statsig', 'unobservable'],
     ]);
     expect(signals[2]?.endpoint).toBe('https://ab.chatgpt.com/otlp/v1/metrics');
+    expect(signals.map(shownHealth)).toEqual(['off', 'off', 'unobservable']);
     expect(signals[2]?.origin.layer).toBe('default');
     expect(logUserPrompt).toMatchObject({ value: false, locked: false, origin: { layer: 'default' } });
     expect(findings).toEqual([]);
@@ -281,6 +282,7 @@ test.each([
   const text = `[otel]\nheaders_helper = "hidden-command"\n[otel.exporter.${kind}]\nendpoint = "http://h.example/v1/logs"\n${more}\n`;
   const otel = await user(text, { codexVersion: '0.171.0' });
   expect(find(otel.signals, 'logs')?.health.state).toBe(state);
+  expect(otel.signals.map(shownHealth)[0]).toBe(state);
   expect(JSON.stringify(otel)).not.toContain('hidden');
   expect(find((await user(text, { codexVersion: '0.169.0' })).signals, 'logs')?.health.state).toBe(
     'untested',

@@ -8,7 +8,7 @@ import { originShort } from '../../text/names.ts';
 import { costText } from '../cost-text.ts';
 import { limitsView } from '../limits-view.ts';
 import { liveView } from '../live-view.ts';
-import { healthWord, isSignalUnknown } from '../otel-view.ts';
+import { healthWord } from '../otel-view.ts';
 import { tokensHeading } from '../tokens-view.ts';
 import type { LocaleContext } from '../view.ts';
 import type { FitSection } from './fit-sections.ts';
@@ -78,11 +78,7 @@ function leavesRows({ analytics, otel }: Snapshot, { pathName, format }: LocaleC
         : styled('○ off', 'green');
   const by = `${originShort(origin, pathName)}${locked ? ' (locked)' : ''}`;
   const signals = otel.signals.map(
-    (signal): Line => [
-      `${signal.signal} `,
-      isSignalUnknown(signal) ? styled('not known', 'yellow') : healthWord(signal),
-      latencyOf(signal, format),
-    ],
+    (signal): Line => [`${signal.signal} `, healthWord(signal), latencyOf(signal, format)],
   );
   const { value } = otel.logUserPrompt;
   const prompts =

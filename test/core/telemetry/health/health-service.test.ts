@@ -11,6 +11,7 @@ import type { ProbeResult } from '../../../../electron/core/telemetry/probe/prob
 import type { probeAll } from '../../../../electron/core/telemetry/probe/probe-all.ts';
 import { verbatim } from '../../../../electron/shared/messages/en/words.ts';
 import { defaultSettings } from '../../../../electron/shared/settings.ts';
+import { shownHealth } from '../../../../electron/shared/telemetry/telemetry.ts';
 import { createFakeClock } from '../../../fakes/clock.ts';
 import { createFakeLogger } from '../../../fakes/logger.ts';
 import { makeWorld } from '../../config/world.ts';
@@ -226,6 +227,7 @@ test.each(['accepted', 'failing'] as const)(
         checkedAt: null,
       },
     });
+    expect([logs()].map((signal) => signal && shownHealth(signal))).toEqual(['unknown']);
     expect(logs()?.verdict).toBeUndefined();
     // A signal without a collector stays off whatever the variables are.
     expect(service.otel().signals[1]?.health.state).toBe('off');
