@@ -1,3 +1,4 @@
+import { headline } from '../../shared/glance/words/de.ts';
 import { inGerman } from '../../shared/messages/de.ts';
 import { layersMessage } from '../../shared/messages/en/config/layers.ts';
 import type { Strings } from './en.ts';
@@ -23,9 +24,7 @@ export const de: Strings = {
   edit: 'Bearbeiten',
 
   demo: 'Beispielsitzungen werden gezeigt',
-  noHome: 'Auf diesem Rechner ist noch kein Codex zu finden',
-  empty: 'Codex hat noch nichts aufgezeichnet',
-  scanning: 'Deine Sitzungen werden zum ersten Mal gelesen',
+  headline,
   findingsHidden: (count) => plural(count, 'Befund', 'Befunde'),
   findings: (first, others) =>
     others === 0 ? first : `${first}, und ${plural(others, 'weiterer Befund', 'weitere Befunde')}`,
@@ -68,8 +67,6 @@ export const de: Strings = {
   limitRunsOut: (name, used, at) => `${name}: ${used} verbraucht, reicht bis etwa ${at}`,
   moreLimits: (count) => plural(count, 'weiteres Limit', 'weitere Limits'),
 
-  waits: (folder) =>
-    folder === null ? 'Eine Sitzung wartet auf dich' : `Eine Sitzung wartet auf dich: ${folder}`,
   noSession: 'Keine Sitzung läuft',
   running: (count) => (count === 1 ? '1 Sitzung läuft' : `${count} Sitzungen laufen`),
   idle: (count) => (count === 1 ? '1 Sitzung ohne Arbeit' : `${count} Sitzungen ohne Arbeit`),

@@ -1,3 +1,4 @@
+import { headline } from '../../shared/glance/words/en.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 import { layersMessage } from '../../shared/messages/en/config/layers.ts';
 import { type Message, textOf } from '../../shared/messages/message.ts';
@@ -32,9 +33,8 @@ export const en = {
   edit: 'Edit',
 
   demo: 'Sample sessions are shown',
-  noHome: 'No Codex found on this machine yet',
-  empty: 'Codex has recorded nothing yet',
-  scanning: 'Reading your sessions for the first time',
+  /** The sentence that the popover begins with. */
+  headline,
   /** Replaces titles, which may name folders. */
   findingsHidden: (count: number) => plural(count, 'finding', 'findings'),
   findings: (first: string, others: number) =>
@@ -73,9 +73,6 @@ export const en = {
     `${name} limit: ${used} used, runs out about ${at}`,
   moreLimits: (count: number) => plural(count, 'more limit', 'more limits'),
 
-  /** Null where the folder is not known, or not to be shown. */
-  waits: (folder: string | null) =>
-    folder === null ? 'A session waits for you' : `A session waits for you: ${folder}`,
   noSession: 'No session is running',
   running: (count: number) => `${plural(count, 'session', 'sessions')} running`,
   idle: (count: number) => `${plural(count, 'session', 'sessions')} idle`,

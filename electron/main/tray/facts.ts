@@ -1,10 +1,9 @@
-import { availableUpdate } from '../../shared/contract/update.ts';
-import { HOUR_MS, MINUTE_MS } from '../../shared/durations.ts';
+import { MINUTE_MS } from '../../shared/durations.ts';
 import type { Format } from '../../shared/format/format.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { shownHealth } from '../../shared/telemetry/telemetry.ts';
-import type { LiveSession, Period } from '../../shared/usage.ts';
+import type { Period } from '../../shared/usage.ts';
 import type { Strings } from '../strings/en.ts';
 
 /** A Snapshot to be read at a moment (milliseconds since the epoch), in a language. */
@@ -13,41 +12,6 @@ export interface Reading {
   readonly now: number;
   readonly strings: Strings;
   readonly format: Format;
-}
-
-/** What stands above all else, if anything does. */
-export function overviewFacts({ snapshot, strings, format, now }: Reading): string[] {
-  const { usage, demo } = snapshot;
-  const facts: string[] = [];
-  if (demo) facts.push(strings.demo);
-  if (usage.state === 'no-home') facts.push(strings.noHome);
-  if (usage.state === 'empty') facts.push(strings.empty);
-  if (usage.state === 'scanning') facts.push(strings.scanning);
-  const finding = worstFinding(snapshot, strings);
-  if (finding !== null) facts.push(finding);
-  const update = availableUpdate(snapshot.findings);
-  if (update !== null) facts.push(strings.update(update));
-  const waits = waitingFact({ snapshot, strings });
-  if (waits !== null) facts.push(waits);
-  // The menu is opened to see what is so now; older data says so.
-  const isOld = usage.newestAt !== null && now - Date.parse(usage.newestAt) > HOUR_MS;
-  if (isOld && usage.newestAt !== null) facts.push(strings.newest(format.moment(usage.newestAt, now)));
-  return facts;
-}
-
-/** Returns the first error or warning and how many more there are; null for none. */
-export function worstFinding({ findings, settings }: Snapshot, strings: Strings): string | null {
-  const serious = findings.filter((finding) => finding.level !== 'info');
-  const [first] = serious;
-  if (settings.privacy && first !== undefined) return strings.findingsHidden(serious.length);
-  return first === undefined
-    ? null
-    : strings.findings(withoutStop(strings.host(first.title)), serious.length - 1);
-}
-
-/** A title that is a sentence goes on after a comma here. */
-function withoutStop(title: string): string {
-  return title.replace(/\.$/, '');
 }
 
 export function limitName(window: LimitWindow, strings: Strings, format: Format): string {
@@ -74,16 +38,6 @@ export function nowFact({ snapshot, strings, format }: Reading): string | null {
     context: fills.length === 0 ? null : format.percent(Math.max(...fills)),
     several: live.length > 1,
   });
-}
-
-/** The first session that stands still until a person answers; null where none does. */
-export function waitingFact({ snapshot, strings }: Pick<Reading, 'snapshot' | 'strings'>): string | null {
-  const session = snapshot.usage.live.find(({ waitsFor }) => waitsFor !== undefined);
-  return session === undefined ? null : strings.waits(privateFolder(session, snapshot));
-}
-
-function privateFolder({ cwd }: LiveSession, { settings }: Snapshot): string | null {
-  return settings.privacy ? null : (cwd?.split(/[\\/]/).findLast((part) => part !== '') ?? null);
 }
 
 /** Today and 30 days, with what they cost where that is known. */

@@ -1,19 +1,37 @@
-import { bindingAt } from '../../shared/limits.ts';
+import { decideHeadline } from '../../shared/glance/headline.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Mark } from './meter-tiles.ts';
 
 /**
- * Decides the mark next to the bars, in the order of the popover's headline: what is broken, which session waits,
- * what stops the work, which export fails, what is only worth knowing.
+ * Chooses what stands beside the bars: the headline of the popover as a shape. Where the headline says no more
+ * than the bars do, a failing export comes next, then a finding that can wait.
  *
  * @param now milliseconds since the epoch.
  */
-export function decideMark({ findings, usage, limits, otel }: Snapshot, now: number): Mark | null {
-  if (findings.some(({ level }) => level === 'error')) return 'alert';
-  if (usage.live.some(({ waitsFor }) => waitsFor !== undefined)) return 'waiting';
-  const { state } = bindingAt(limits, now);
-  if (state === 'reached') return 'alert';
-  if (state === 'runs-out') return 'runs-out';
+export function decideMark(snapshot: Snapshot, now: number): Mark | null {
+  const { fact, tone } = decideHeadline(snapshot, now);
+  switch (fact.kind) {
+    case 'waiting':
+      return 'waiting';
+    case 'otel-failing':
+      return 'failing';
+    case 'runs-out':
+      return 'runs-out';
+    case 'limit-reached':
+    case 'credits-out':
+    case 'cap-reached':
+    case 'used-up':
+      return 'alert';
+    case 'finding':
+      return tone === 'critical' ? 'alert' : 'warning';
+    case 'prompts-logged':
+      return 'warning';
+    default:
+      return lesserMark(snapshot);
+  }
+}
+
+function lesserMark({ findings, otel }: Snapshot): Mark | null {
   if (otel.signals.some(({ health }) => health.state === 'failing')) return 'failing';
   return findings.some(({ level }) => level === 'warning') ? 'warning' : null;
 }

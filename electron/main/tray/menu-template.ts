@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Strings } from '../strings/en.ts';
-import { leavingFacts, nowFact, overviewFacts, type Reading, tokenFact } from './facts.ts';
+import { leavingFacts, nowFact, type Reading, tokenFact } from './facts.ts';
+import { overviewFacts } from './headline-fact.ts';
 import { limitFacts } from './limit-facts.ts';
 
 /** The action of an entry. */

@@ -1,5 +1,7 @@
+import type { Headline } from '../../shared/glance/headline.ts';
 import { bindingAt, capUse } from '../../shared/limits.ts';
-import { limitName, type Reading, tokenSum, waitingFact, worstFinding } from './facts.ts';
+import { limitName, type Reading, tokenSum } from './facts.ts';
+import { headlineLine } from './headline-fact.ts';
 import { knownUse } from './known-use.ts';
 
 /** Windows cuts tooltips at this length, in UTF-16 units. */
@@ -22,21 +24,36 @@ export function spokenSummary(reading: Reading): string {
 function parts(reading: Reading): string[] {
   const { snapshot, strings, format } = reading;
   const { usage, otel, demo } = snapshot;
-  const facts: (string | null)[] = [demo ? strings.demo : null];
-  if (usage.state === 'no-home') return known([...facts, strings.noHome]);
-  if (usage.state === 'empty') return known([...facts, strings.empty]);
+  const { text, fact, tone } = headlineLine(reading);
+  const facts: (string | null)[] = [
+    demo ? strings.demo : null,
+    // Where all is as it should be, the numbers say more than the headline.
+    tone === 'calm' || tone === 'well' ? null : text,
+  ];
+  if (usage.state === 'no-home' || usage.state === 'empty') return known(facts);
   const failing = otel.signals.filter((signal) => signal.health.state === 'failing');
   const running = usage.live.filter((session) => session.state === 'running').length;
   return known([
     ...facts,
-    worstFinding(snapshot, strings),
-    waitingFact(reading),
-    failing.length === 0 ? null : strings.otelFailing(failing.map(({ signal }) => strings.signal[signal])),
-    bindingFact(reading),
-    running === 0 ? strings.noSession : strings.running(running),
+    failing.length === 0 || fact.kind === 'otel-failing'
+      ? null
+      : strings.otelFailing(failing.map(({ signal }) => strings.signal[signal])),
+    saysTheLimit.has(fact.kind) ? null : bindingFact(reading),
+    running > 0 ? strings.running(running) : usage.state === 'scanning' ? null : strings.noSession,
     strings.todayShort(tokenSum(snapshot, format.tokens(usage.today.tokens.total), strings)),
   ]);
 }
+
+/** Headlines that hold all that is to be said of the binding limit. */
+const saysTheLimit: ReadonlySet<Headline['fact']['kind']> = new Set([
+  'limit-reached',
+  'credits-out',
+  'cap-reached',
+  'cap-used',
+  'used-up',
+  'limit-used',
+  'limits-unknown',
+]);
 
 function known(facts: readonly (string | null)[]): string[] {
   return facts.filter((fact) => fact !== null);

@@ -20,6 +20,8 @@ describe('menuTemplate', () => {
       [
         "Open Codex Glance",
         "-",
+        "Lasts until reset · 1 running",
+        "-",
         "5-hour limit: 62% used, resets 14:00",
         "Weekly limit: 41% used, resets Tue 18:46",
         "1 session running, 12.4K tokens/min, fullest context 77%",
@@ -97,7 +99,7 @@ describe('menuTemplate', () => {
       readSnapshot({ ...snapshot, usage: { ...snapshot.usage, live } }, SAMPLE_NOW),
     );
     const line = text(entries).find((each) => each.includes('xxx'));
-    expect(line).toMatch(/^A session waits for you: x+…$/);
+    expect(line).toMatch(/^Codex waits for your approval in x+…$/);
     expect([...(line ?? '')].length).toBe(80);
   });
 
@@ -107,6 +109,8 @@ describe('menuTemplate', () => {
     expect(text(menuTemplate(readSnapshot(german, SAMPLE_NOW)))).toMatchInlineSnapshot(`
       [
         "Codex Glance öffnen",
+        "-",
+        "Reicht bis zum Neubeginn · 1 läuft",
         "-",
         "5-Stunden-Limit: 62 % verbraucht, neu ab 14:00",
         "Wochenlimit: 41 % verbraucht, neu ab Di., 18:46",
@@ -136,7 +140,7 @@ describe('menuTemplate', () => {
     }));
     const usage = { ...snapshot.usage, live };
     const lines = text(menuTemplate(readSnapshot({ ...snapshot, settings, usage }, SAMPLE_NOW)));
-    expect(lines).toContain('A session waits for you');
+    expect(lines[2]).toMatch(/finding/);
     expect(lines).toContain('4 findings');
     for (const { title } of snapshot.findings) expect(lines.join()).not.toContain(title);
     for (const { cwd } of live) {

@@ -152,10 +152,11 @@ describe('decideMeter', () => {
       usage: { ...snapshot.usage, live: [{ ...session, waitsFor: 'approval' }] },
     });
     const { otel } = sampleSnapshot('otel-failing');
-    const binds = (state: 'reached' | 'runs-out'): Snapshot => ({
+    const reached: Snapshot = {
       ...plain,
-      limits: { ...plain.limits, binding: { ...plain.limits.binding, state, notKnown: [] } },
-    });
+      limits: { ...plain.limits, binding: { ...plain.limits.binding, state: 'reached', notKnown: [] } },
+    };
+    const runsOut = { ...sampleSnapshot('limit-runs-out'), findings: [] };
     expect(markOf(plain)).toBe(null);
     expect(markOf(found('info'))).toBe(null);
     expect(markOf(found('warning'))).toBe('warning');
@@ -163,9 +164,9 @@ describe('decideMeter', () => {
     expect(markOf(waits(found('warning')))).toBe('waiting');
     expect(markOf(waits(found('error')))).toBe('alert');
     expect(markOf({ ...found('warning'), otel })).toBe('failing');
-    expect(markOf({ ...binds('runs-out'), otel })).toBe('runs-out');
-    expect(markOf({ ...binds('reached'), otel })).toBe('alert');
-    expect(markOf(waits(binds('reached')))).toBe('waiting');
+    expect(markOf({ ...runsOut, otel })).toBe('runs-out');
+    expect(markOf({ ...reached, otel })).toBe('alert');
+    expect(markOf(waits(reached))).toBe('waiting');
   });
 
   it.each([...sampleNames])('changes by itself only at the moment it tells: %s', (name) => {

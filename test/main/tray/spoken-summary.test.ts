@@ -22,7 +22,7 @@ describe('spokenSummary', () => {
   });
 
   it('says what fails before anything else', () => {
-    expect(spoken('otel-failing')).toMatch(/^Codex Glance: OTel logs failing; /);
+    expect(spoken('otel-failing')).toMatch(/^Codex Glance: OTel logs are failing since 09:46; /);
   });
 
   it('says that a session waits before what limits say', () => {
@@ -31,7 +31,7 @@ describe('spokenSummary', () => {
     if (first === undefined) throw new Error('The sample has no live session.');
     const usage = { ...snapshot.usage, live: [{ ...first, waitsFor: 'approval' as const }, ...others] };
     expect(spokenSummary(readSnapshot({ ...snapshot, usage }, SAMPLE_NOW))).toMatch(
-      /^Codex Glance: A session waits for you: harbor; 5-hour limit/,
+      /^Codex Glance: Codex waits for your approval in harbor; 5-hour limit/,
     );
   });
 
