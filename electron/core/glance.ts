@@ -9,6 +9,7 @@ import { createEdits } from './composition/edits.ts';
 import { createExports } from './composition/exports.ts';
 import type { Glance } from './composition/glance-interface.ts';
 import { configContext, openDemoServices, openOwnServices, type Services } from './composition/services.ts';
+import { createUsageReports } from './composition/usage-reports.ts';
 import { createDemoHome } from './demo/demo-home.ts';
 import { keepGrowing } from './demo/growth.ts';
 import type { Ports } from './platform/ports.ts';
@@ -202,9 +203,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       return load();
     },
     setDemo: (on) => enqueue(() => showDemo(on)),
-    whole: (view) => services.usage.whole(view),
-    usageReport: (query) => services.usage.report(query, clock.now()),
-    rolloutPaths: () => services.usage.rolloutPaths(),
+    ...createUsageReports(() => services, { ...options, clock }),
     pricingReport: () => services.pricing.report(clock.now()),
     updatePrices: (from) => own.pricing.update(from, clock.now()).finally(publish),
     ...createCodexRequests(() => services, publish),

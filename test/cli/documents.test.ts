@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import { snapshotSchema } from '../../electron/shared/schema/snapshot.ts';
+import { toolReportSchema } from '../../electron/shared/schema/tools-report.ts';
+import type { ToolReport } from '../../electron/shared/tools.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { sampleNames, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { asDocument } from '../setup/as-document.ts';
@@ -32,6 +34,35 @@ const usage: UsageReport = {
     },
   ],
   totals: { tokens, costUsd: null, responses: 3 },
+  lowerBound: [verbatim('1 file could not be read.')],
+};
+
+const tools: ToolReport = {
+  schema: 'codex-glance.tools/1',
+  timezone: 'Europe/Berlin',
+  rows: [
+    {
+      day: '2026-11-20',
+      tool: 'mcp__docs__find',
+      calls: 3,
+      failures: 1,
+      outcomesKnown: 2,
+      timed: 2,
+      p50Ms: 12.5,
+      p95Ms: 61_000,
+    },
+    {
+      day: '2026-11-20',
+      tool: 'shell',
+      calls: 1,
+      failures: 0,
+      outcomesKnown: 0,
+      timed: 0,
+      p50Ms: null,
+      p95Ms: null,
+    },
+  ],
+  errors: [{ day: '2026-11-20', kind: 'compaction', count: 2 }],
   lowerBound: [verbatim('1 file could not be read.')],
 };
 
@@ -67,7 +98,8 @@ const config: ConfigReport = {
   },
 };
 
-const glance = () => createFakeGlance({ snapshot, usage: () => usage, config: () => config });
+const glance = () =>
+  createFakeGlance({ snapshot, usage: () => usage, tools: () => tools, config: () => config });
 
 it.each(sampleNames)('the sample "%s" is a valid Snapshot', (name) => {
   v.assert(snapshotSchema, asDocument(sampleSnapshot(name)));
@@ -76,6 +108,7 @@ it.each(sampleNames)('the sample "%s" is a valid Snapshot', (name) => {
 it.each([
   ['status', 'codex-glance.snapshot/1', snapshot],
   ['usage session', 'codex-glance.usage/1', usage],
+  ['usage tools', 'codex-glance.tools/1', tools],
   ['config', 'codex-glance.config/1', { ...config, codex: snapshot.codex }],
   ['analytics', 'codex-glance.analytics/1', { ...snapshot.analytics, codex: snapshot.codex }],
   ['analytics status', 'codex-glance.analytics/1', { ...snapshot.analytics, codex: snapshot.codex }],
@@ -123,6 +156,47 @@ it.each([
   expect(new Set(lines.slice(1, 4).map((each) => each.length)).size).toBe(1);
 });
 
+describe('usage tools', () => {
+  it('as text says what is not known', async () => {
+    const { stdout, code } = await command('usage tools', { glance: glance() });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/2026-11-20 {2}mcp__docs__find +3 +≥ 1 +13 ms +1 min\n/);
+    expect(stdout).toMatch(/2026-11-20 {2}shell +1 +\? +\? +\?\n/);
+    expect(stdout).toMatch(/2026-11-20 {2}compaction +2\n/);
+    expect(stdout).toContain('? is not recorded, ≥ is at least');
+    expect(stdout).toContain('At least: 1 file could not be read.');
+  });
+
+  it('reads no tokens, and passes the days on', async () => {
+    const asked = glance();
+    await command('usage tools --since 2026-11-01 --until 2026-11-20 --format json', { glance: asked });
+    expect(asked.calls).toEqual(['toolReport {"since":"2026-11-01","until":"2026-11-20"}', 'close']);
+  });
+
+  it('of a span without any is as short', async () => {
+    const { stdout } = await command('usage tools', { glance: createFakeGlance() });
+    expect(stdout).toContain('No tool was called in this span.');
+    expect(stdout).not.toContain('? is not recorded');
+  });
+
+  it.each([
+    ['--model gpt-6', '--model counts tokens. usage tools takes --since and --until.'],
+    ['--format csv', 'csv'],
+    ['--format text --json', 'exclude each other'],
+    ['--since 2026-11-20 --until 2026-11-19', 'Swap them'],
+    ['twice', 'takes no "twice"'],
+  ])('refuses %s', async (options, message) => {
+    const { code, stderr } = await command(`usage tools ${options}`, { glance: glance() });
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('is what a mistyped word means', async () => {
+    const { code, stderr } = await command('usage tool', { glance: glance() });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Did you mean "tools"?')]);
+  });
+});
+
 it('config as text names what is hidden, what is not used and what is not set', async () => {
   const all = await command('config', { glance: glance() });
   expect(all.stdout).toContain('Codex cannot use this configuration');
@@ -132,6 +206,19 @@ it('config as text names what is hidden, what is not used and what is not set', 
   const one = await command('config model', { glance: glance() });
   expect(one.stdout).toContain('No layer sets model.');
   expect(one.stdout).not.toContain('Layers');
+});
+
+it('refuses calls that do not add up', () => {
+  const [row] = tools.rows;
+  for (const wrong of [
+    { failures: 3 },
+    { outcomesKnown: 4 },
+    { timed: 0 },
+    { p50Ms: null },
+    { day: 'today' },
+  ]) {
+    expect(v.is(toolReportSchema, asDocument({ ...tools, rows: [{ ...row, ...wrong }] }))).toBe(false);
+  }
 });
 
 it('refuses what does not hold together', () => {

@@ -7,6 +7,7 @@ import { recordLines, totalsView } from '../../electron/cli/views/inspect-view.t
 import type { UsageGrouping, UsageReport, UsageRow } from '../../electron/shared/commands.ts';
 import { createFormat } from '../../electron/shared/format/format.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
+import type { ToolReport } from '../../electron/shared/tools.ts';
 import type { ConfigVerification } from '../../electron/shared/verify.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { createFakeOutput } from '../fakes/terminal.ts';
@@ -132,6 +133,26 @@ describe.each(WIDTHS)('At %i columns', (columns) => {
       expectFits(stdout, columns);
       for (const [, shown] of keys[by]) expect(stdout).toContain(shown);
     }
+  });
+
+  it('usage tools fits, with its days whole', async () => {
+    const row = { calls: 1_234_567, failures: 12_345, outcomesKnown: 1_234_000, timed: 2 };
+    const names = ['exec_command', 'mcp__a-server-of-a-long-name__a_tool_of_an_even_longer_name'];
+    const days = ['2026-11-19', '2026-11-20'];
+    const tools = (): ToolReport => ({
+      schema: 'codex-glance.tools/1',
+      timezone: 'America/Argentina/Buenos_Aires',
+      rows: days.flatMap((day) =>
+        names.map((tool) => ({ day, tool, ...row, p50Ms: 59_999, p95Ms: 86_399_999 })),
+      ),
+      errors: days.map((day) => ({ day, kind: 'response_too_many_failed_attempts', count: 1_234 })),
+      lowerBound: [verbatim('1 session of a home that is on a disk which is not there could not be read')],
+    });
+    const stdout = await run('usage tools --no-color', columns, { tools });
+    expectFits(stdout, columns);
+    for (const day of days) expect(stdout.split(day)).toHaveLength(4);
+    expect(stdout).toContain('exec_command');
+    expect(stdout).toContain('1,234,567');
   });
 
   it('a list of runaway sessions fits', async () => {

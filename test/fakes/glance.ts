@@ -1,10 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import type { Glance, UsageQuery } from '../../electron/core/glance.ts';
+import type { ToolQuery } from '../../electron/core/tool-calls/tool-report.ts';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { noTokens } from '../../electron/shared/tokens.ts';
+import type { ToolReport } from '../../electron/shared/tools.ts';
 import type { ConfigVerification } from '../../electron/shared/verify.ts';
 import { samplePricingReport } from '../fixtures/pricing.ts';
 import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
@@ -21,6 +23,7 @@ export interface FakeGlance extends Glance {
 export interface FakeGlanceOptions {
   readonly snapshot?: Snapshot;
   readonly usage?: (query: UsageQuery) => UsageReport;
+  readonly tools?: (query: ToolQuery) => ToolReport;
   readonly rolloutPaths?: ReadonlyMap<string, readonly string[]>;
   readonly config?: (keys: readonly string[]) => ConfigReport;
   /** Answers `editAnalytics` and `undoAnalytics`; may throw. */
@@ -94,6 +97,18 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     async updatePrices(from) {
       calls.push(`updatePrices ${from}`);
       return { ...samplePricingReport, update: { changed: false, reason: 'It is older.', backup: null } };
+    },
+    async toolReport(query) {
+      calls.push(`toolReport ${JSON.stringify(query)}`);
+      return (
+        options.tools?.(query) ?? {
+          schema: 'codex-glance.tools/1',
+          timezone: 'UTC',
+          rows: [],
+          errors: [],
+          lowerBound: [],
+        }
+      );
     },
     rolloutPaths: () => options.rolloutPaths ?? new Map(),
     async verifyConfig(codexBin) {

@@ -9,7 +9,7 @@ import { wrongUsage } from '../terminal/cli-error.ts';
 import { type CcusageGrouping, ccusageGroupings } from '../usage/ccusage-report.ts';
 import { RUNAWAY_TIMES, type RunawayRule } from '../usage/runaways.ts';
 import { noWords } from './no-words.ts';
-import { type UsageFormat, usageFormats } from './usage-specs.ts';
+import { TOOLS, type UsageFormat, usageFormats } from './usage-specs.ts';
 
 type Timed = Extract<UsageGrouping, 'daily' | 'weekly' | 'monthly'>;
 
@@ -32,11 +32,7 @@ export interface UsagePlan {
 export function readUsagePlan(words: readonly string[], options: GivenOptions): UsagePlan {
   const by = readGrouping(words);
   const splitBy = readSplit(options.texts('by'));
-  const since = readDay('--since', options.text('since'));
-  const until = readDay('--until', options.text('until'));
-  if (since !== undefined && until !== undefined && since > until) {
-    throw wrongUsage('invalid-span', `--since ${since} is after --until ${until}. Swap them.`);
-  }
+  const { since, until } = readSpan(options);
   const last = readLast(options, by);
   const projects = options.texts('project');
   const models = options.texts('model');
@@ -69,7 +65,8 @@ function projectPattern(given: string, { terminal }: CommandContext): string {
 }
 
 function readGrouping([word = 'daily', ...more]: readonly string[]): UsageGrouping {
-  if (!isGrouping(word)) throw wrongUsage('unknown-command', unknownWord('grouping', word, usageGroupings));
+  if (!isGrouping(word))
+    throw wrongUsage('unknown-command', unknownWord('grouping', word, [...usageGroupings, TOOLS]));
   noWords(`usage ${word}`, more);
   return word;
 }
@@ -192,6 +189,16 @@ function firstOf({ by, count }: Last, session: CommandContext): string {
 /** The local day of now. */
 export function todayOf({ timezone, terminal }: CommandContext): string {
   return new Calendar(timezone).day(terminal.clock.now());
+}
+
+/** Days that count, both inclusive; each left out where it is not given. */
+export function readSpan(options: GivenOptions): Pick<UsageQuery, 'since' | 'until'> {
+  const since = readDay('--since', options.text('since'));
+  const until = readDay('--until', options.text('until'));
+  if (since !== undefined && until !== undefined && since > until) {
+    throw wrongUsage('invalid-span', `--since ${since} is after --until ${until}. Swap them.`);
+  }
+  return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
 }
 
 /** A day of the calendar: the 30th of February is none. */

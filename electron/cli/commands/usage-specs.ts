@@ -6,6 +6,9 @@ import { RUNAWAY_TIMES } from '../usage/runaways.ts';
 export const usageFormats = ['text', 'json', 'csv', 'markdown'] as const;
 export type UsageFormat = (typeof usageFormats)[number];
 
+/** The word for calls of tools, which are read apart from tokens. */
+export const TOOLS = 'tools';
+
 export const usageWords: readonly CommandWord[] = [
   { name: 'daily', summary: 'By local day; what a bare usage shows' },
   { name: 'weekly', summary: 'By week from Monday' },
@@ -13,6 +16,7 @@ export const usageWords: readonly CommandWord[] = [
   { name: 'session', summary: 'By session, the last active first' },
   { name: 'model', summary: 'By model, most tokens first' },
   { name: 'project', summary: 'By folder, most tokens first' },
+  { name: TOOLS, summary: 'Calls of tools, errors and compactions by day, without any content' },
 ];
 
 export const usageOptions: OptionSpecs = {
@@ -86,6 +90,8 @@ export const usageDetails: readonly string[] = [
   "Change compares a day, week or month with the one before, both whole. CSV has no totals; a cost that is not known is empty there, and null in JSON. A text that a spreadsheet would run begins with '.",
   '',
   '--compat ccusage has daily, monthly and session, as ccusage has for Codex. costUSD is null where the price is not known, where ccusage writes 0; responses that name no model stand under "unknown", where ccusage writes gpt-5; lastActivity is the time of the session\'s last line.',
+  '',
+  'tools takes --since, --until and --json. It reads all sessions for names, kinds and times of calls, and passes over arguments and outputs. A duration is the one that Codex has measured, else the time from the call to its end; one that is not recorded is not known. Failures are those that Codex records in a field of its own, such as an exit code: what an output says is never read.',
   '',
   `A team report for CI: usage weekly --last 4 --format markdown --codex-home A --codex-home B --fail-over 500. It lists runaway sessions: those with more than ${RUNAWAY_TIMES} times the tokens of the median session of the same week.`,
 ];

@@ -16,13 +16,14 @@ import { runawaysView } from '../views/runaways-view.ts';
 import { usageMarkdown } from '../views/usage-markdown.ts';
 import { usageReportView } from '../views/usage-report-view.ts';
 import { readUsagePlan, todayOf, type UsagePlan } from './usage-options.ts';
-import { usageDetails, usageOptions, usageWords } from './usage-specs.ts';
+import { TOOLS, usageDetails, usageOptions, usageWords } from './usage-specs.ts';
+import { prepareTools } from './usage-tools.ts';
 
 export const usageCommand: Command = {
   name: USAGE,
-  synopsis: `[${usageGroupings.join('|')}]`,
+  synopsis: `[${[...usageGroupings, TOOLS].join('|')}]`,
   summary:
-    'Report tokens and cost by day, week, month, session, model or project; by day where nothing is said',
+    'Report tokens and cost by day, week, month, session, model or project, or calls of tools; tokens by day where nothing is said',
   options: usageOptions,
   words: usageWords,
   examples: [
@@ -32,6 +33,7 @@ export const usageCommand: Command = {
   ],
   details: usageDetails,
   prepare(words, options) {
+    if (words[0] === TOOLS) return prepareTools(words, options);
     const plan = readUsagePlan(words, options);
     return async (session) => {
       await readUsage(session);

@@ -1,4 +1,6 @@
+import type { ToolQuery } from '../../core/tool-calls/tool-report.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
+import type { ToolReport } from '../../shared/tools.ts';
 import type { ScanProgress } from '../../shared/usage.ts';
 import { bar } from '../text/bar.ts';
 import { textWidth } from '../text/width.ts';
@@ -31,6 +33,16 @@ export async function readUsage(session: CommandContext): Promise<void> {
   const bar = progressBar(session);
   try {
     await session.usage.readUsage(bar?.show);
+  } finally {
+    await bar?.hide();
+  }
+}
+
+/** Reads the calls of tools in all sessions, with the same bar. */
+export async function readTools(session: CommandContext, query: ToolQuery): Promise<ToolReport> {
+  const bar = progressBar(session);
+  try {
+    return await session.usage.toolReport(query, bar?.show);
   } finally {
     await bar?.hide();
   }

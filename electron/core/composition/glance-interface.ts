@@ -7,8 +7,11 @@ import type { PricingReport } from '../../shared/pricing.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { OtelSignal } from '../../shared/telemetry/telemetry.ts';
+import type { ToolReport } from '../../shared/tools.ts';
+import type { ScanProgress } from '../../shared/usage.ts';
 import type { ConfigVerification } from '../../shared/verify.ts';
 import type { InspectionService } from '../telemetry/inspect/inspection-service.ts';
+import type { ToolQuery } from '../tool-calls/tool-report.ts';
 import type { UsageReportQuery } from '../views/report/usage-report.ts';
 
 export type UsageQuery = UsageReportQuery;
@@ -41,6 +44,8 @@ export interface Glance {
   usageReport(query: UsageQuery): UsageReport;
   /** Runs a view of usage; where it meets a damaged index, again after everything was read again. */
   whole<T>(view: () => T): Promise<T>;
+  /** Reads all sessions for their tool calls, errors, retries and compactions: a pass of its own, made only when asked. */
+  toolReport(query: ToolQuery, onProgress?: (progress: ScanProgress) => void): Promise<ToolReport>;
   /** Absolute paths of the rollouts on disk, by thread id. */
   rolloutPaths(): ReadonlyMap<string, readonly string[]>;
   /** The prices in force. */

@@ -11,9 +11,10 @@ import { homesInForce } from '../settings/homes-in-force.ts';
 import { UsageService } from '../usage/usage-service.ts';
 import { viewMonth } from '../views/month-view.ts';
 import type { Glance } from './glance-interface.ts';
+import { createUsageReports } from './usage-reports.ts';
 
 /** Everything a usage report needs, and neither configuration, telemetry nor a Snapshot. */
-export interface UsageReader extends Pick<Glance, 'usageReport' | 'rolloutPaths' | 'close'> {
+export interface UsageReader extends Pick<Glance, 'usageReport' | 'toolReport' | 'rolloutPaths' | 'close'> {
   /** Reads usage once. `onProgress` is called during a first scan. */
   readUsage(onProgress?: (progress: ScanProgress | null) => void): Promise<void>;
   /** Runs a view of usage; where it meets a damaged index, again after everything was read again. */
@@ -51,11 +52,9 @@ export function openUsageReader(options: GlanceOptions, ports: UsageReaderPorts)
       prices = await givenPrices(stateDir);
       await usage.scan(() => onProgress?.(usage.progress));
     },
-    whole: (view) => usage.whole(view),
-    usageReport: (query) => usage.report(query, clock.now()),
+    ...createUsageReports(() => ({ usage }), { timezone, clock }),
     monthCost: () =>
       viewMonth(usage.ledger, prices ?? new PriceBook(repositoryPrices), chosenPlan(stateDir), clock.now()),
-    rolloutPaths: () => usage.rolloutPaths(),
     close: () => usage.close(),
   };
 }

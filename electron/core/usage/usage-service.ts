@@ -40,6 +40,7 @@ const nothingRead: ScanProgress = { filesDone: 0, filesTotal: 0, bytesDone: 0, b
 
 /** All usage: the rollouts of every Codex home in one ledger. */
 export class UsageService {
+  readonly codexHomes: readonly string[];
   private readonly options: UsageServiceOptions;
   private readonly kept: IndexedLedger;
   private readonly coverageView = new CoverageView();
@@ -56,6 +57,7 @@ export class UsageService {
 
   constructor(options: UsageServiceOptions) {
     this.options = options;
+    this.codexHomes = options.codexHomes;
     this.kept = new IndexedLedger(options, options.index ?? noIndex, options.logger);
     this.progress = this.ledger.threads.size === 0 ? nothingRead : null;
   }

@@ -66,6 +66,7 @@ describe('The built terminal host', () => {
     ['usage session', 'codex-glance.usage/1'],
     ['usage model', 'codex-glance.usage/1'],
     ['usage project', 'codex-glance.usage/1'],
+    ['usage tools', 'codex-glance.tools/1'],
     ['config', 'codex-glance.config/1'],
     ['config analytics otel', 'codex-glance.config/1'],
     ['analytics', 'codex-glance.analytics/1'],

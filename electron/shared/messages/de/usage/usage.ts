@@ -55,6 +55,11 @@ export const usage: Translation<typeof english> = {
       one: `${count} Zeile war nicht zu verstehen`,
       other: `${count} Zeilen waren nicht zu verstehen`,
     }),
+  'usage.tool-calls-untimed': ({ count }) =>
+    plural('de', count, {
+      one: `${count} Werkzeugaufruf ohne aufgezeichnete Zeit, wie Codex 0.20 und älter ihn schrieb, ist nicht gezählt`,
+      other: `${count} Werkzeugaufrufe ohne aufgezeichnete Zeit, wie Codex 0.20 und älter sie schrieb, sind nicht gezählt`,
+    }),
   'usage.bare': () => 'Sitzungen von Codex 0.20 und älter haben keine Tokens aufgezeichnet',
   'usage.compliance.none': () => 'Keine Sitzung in den letzten 30 Tagen.',
   'usage.compliance': () =>

@@ -44,6 +44,8 @@ export const usage = {
     `${count} ${plural('en', count, { one: 'session', other: 'sessions' })} could not be read`,
   'usage.lines-not-understood': ({ count }: { count: number }) =>
     `${count} ${plural('en', count, { one: 'line', other: 'lines' })} could not be understood`,
+  'usage.tool-calls-untimed': ({ count }: { count: number }) =>
+    `${count} ${plural('en', count, { one: 'call', other: 'calls' })} of a tool without a recorded time, as Codex 0.20 and older wrote them, ${plural('en', count, { one: 'is', other: 'are' })} not counted`,
   'usage.bare': () => 'Sessions of Codex 0.20 and older recorded no tokens',
   'usage.compliance.none': () => 'No session in the last 30 days.',
   'usage.compliance': () =>
