@@ -1,7 +1,12 @@
 import { describe, test } from 'vitest';
 import { line, THREAD, TURN } from '../core/ingest/lines/lines.ts';
-import { cleared, counted, event, full, head } from './counted-lines.ts';
+import { cleared, counted, event, full, head, NEXT_DAY } from './counted-lines.ts';
 import { expectReading, type HostileRow, WAYS } from './reading.ts';
+
+/** Begins each line with its type: without a time, and without an ordinal or with it at the end. */
+const bareType = (text: string) =>
+  text.replaceAll(/^\{"timestamp":"[^"]*",(?:"ordinal":1,)?(.*)\}$/gm, '{$1}');
+const typeFirst = (text: string) => bareType(text).replaceAll(/\}$/gm, ',"ordinal":1}');
 
 /** What a line should say and does not. */
 const leftOut: readonly HostileRow[] = [
@@ -53,6 +58,48 @@ const orders: readonly HostileRow[] = [
     input: timeLast(head + counted(1000) + counted(3000, 2000) + cleared),
     expected: { responses: 2, input: 3000, models: { 'gpt-6.1-sol': 3030 } },
   },
+  ...[bareType, typeFirst].flatMap((form): HostileRow[] => [
+    {
+      name: `a token count without a time, ${form.name}`,
+      input: head + counted(1000) + form(counted(3000, 2000)) + counted(7000, 4000, NEXT_DAY),
+      expected: {
+        responses: 3,
+        input: 7000,
+        findings: ['unreadable-time:5'],
+        days: { '2026-11-23': 3030, '2026-11-24': 4040 },
+      },
+    },
+    {
+      name: `a record without a time, ${form.name}`,
+      input: head + full('r1', [100, 10]) + form(full('r2', [200, 20], [100, 10])),
+      expected: { responses: 2, input: 300, findings: ['unreadable-time:5'], days: { '2026-11-23': 330 } },
+    },
+    {
+      name: `a session without any time, ${form.name}`,
+      input: form(head + full('r1', [100, 10])),
+      expected: {
+        responses: 1,
+        input: 100,
+        findings: [1, 2, 3, 4].map((place) => `unreadable-time:${place}`),
+        models: { 'gpt-6.1-sol': 110 },
+      },
+    },
+  ]),
+  ...[
+    '{"type" : ',
+    '{"type":\t',
+    '{ "type":',
+    '{"payload":0,"type":',
+    '{"id":"x","type":',
+    '{"record_type":"x","type":',
+  ].map(
+    (begin): HostileRow => ({
+      name: `a record that begins with ${begin}`,
+      input:
+        head + full('r1', [100, 10]) + bareType(full('r2', [200, 20], [100, 10])).replace('{"type":', begin),
+      expected: { responses: 2, input: 300, findings: ['unreadable-time:5'] },
+    }),
+  ),
   {
     name: 'a bare item of an old Codex among them',
     input: `${head}{"type":"message","role":"user","content":[]}\n${timeLast(full('r1', [10, 1]))}`,

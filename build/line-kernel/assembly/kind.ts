@@ -1,4 +1,4 @@
-import { byte, same } from './bytes';
+import { byte, find, same } from './bytes';
 import { nameAt, nameEnd } from './names';
 import { number } from './numbers';
 import {
@@ -38,12 +38,13 @@ const COMMA: i32 = 0x2c;
 export let members: usize = 0;
 
 /** A line of Codex 0.20 or older, or one that only parsing tells. */
-function otherForm(start: usize): i32 {
+function otherForm(start: usize, end: usize): i32 {
   const isBare =
     same(start, TEXT_BARE_RECORD, TEXT_BARE_RECORD_LENGTH) ||
     (same(start, TEXT_BARE_TYPE, TEXT_BARE_TYPE_LENGTH) && !isLineType(start + TEXT_BARE_TYPE_LENGTH)) ||
     same(start, TEXT_BARE_ID, TEXT_BARE_ID_LENGTH);
-  return isBare ? KIND_BARE : KIND_UNKNOWN;
+  // A bare item has no payload.
+  return isBare && find(start, end, TEXT_PAYLOAD, TEXT_PAYLOAD_LENGTH) == 0 ? KIND_BARE : KIND_UNKNOWN;
 }
 
 /** True where the type at that place is a line's and not a bare item's: its members stand in another order. */
@@ -61,8 +62,8 @@ export function ordinal(): f64 {
 
 /** What the line in [start, end) is by its first bytes, if these are exactly as Codex writes them. */
 export function kind(start: usize, end: usize): i32 {
-  if (end - start < 64) return end - start < TEXT_BARE_RECORD_LENGTH ? KIND_UNKNOWN : otherForm(start);
-  if (!same(start, TEXT_TIMESTAMP, TEXT_TIMESTAMP_LENGTH)) return otherForm(start);
+  if (end - start < 64) return end - start < TEXT_BARE_RECORD_LENGTH ? KIND_UNKNOWN : otherForm(start, end);
+  if (!same(start, TEXT_TIMESTAMP, TEXT_TIMESTAMP_LENGTH)) return otherForm(start, end);
   let at = start + TEXT_TIMESTAMP_LENGTH + TIME_LENGTH;
   if (byte(at) != QUOTE || byte(at + 1) != COMMA) return KIND_UNKNOWN;
   at += 2;
