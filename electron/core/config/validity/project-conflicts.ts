@@ -25,6 +25,6 @@ function isForProjects(key: string, value: TomlValue): boolean {
 function isStripping(action: TomlValue): boolean {
   if (!isTable(action)) return false;
   const { strip_request_headers: names, ...others } = action;
-  const isText = (name: TomlValue) => typeof name === 'string' || name instanceof TomlDate;
-  return Array.isArray(names) && names.length > 0 && names.every(isText) && Object.keys(others).length === 0;
+  const isNamed = (name: TomlValue) => (typeof name === 'string' && name !== '') || name instanceof TomlDate;
+  return Array.isArray(names) && names.length > 0 && names.every(isNamed) && Object.keys(others).length === 0;
 }

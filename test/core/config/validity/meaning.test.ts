@@ -127,7 +127,7 @@ describe('requirements', () => {
   });
 });
 
-/** Each as asked of Codex 0.171.0, by what the user's file and a trusted project's say. */
+/** Each as asked of Codex 0.171.0 and 0.169.0, by what the user's file and a trusted project's say. */
 describe('in a trusted project', () => {
   const asked = (own: string, project: string) =>
     invalid(
@@ -164,6 +164,8 @@ describe('in a trusted project', () => {
     ['actions.b = { strip_request_headers = [1979-05-27] }', true],
     ['actions = { b = { strip_request_headers = ["x"] }, c = { strip_request_headers = ["y"] } }', true],
     ['actions.b = { strip_request_headers = [] }', false],
+    ['actions.b = { strip_request_headers = ["x", ""] }', false],
+    ['actions.b = { strip_request_headers = [" ", "x:"] }', true],
     ['actions.b = { strip_request_headers = ["x"], inject_request_headers = [] }', false],
     ['actions = { b = { strip_request_headers = ["x"] }, c = {} }', false],
     ['version = 2', false],
