@@ -16,6 +16,7 @@ const lineTitles: Record<LineIssue['kind'], Message> = {
   'no-meta': usageMessage('usage.line.no-meta'),
   'compressed-cut-off': usageMessage('usage.line.broken-off'),
   'compressed-damaged': usageMessage('usage.line.damaged'),
+  'compressed-too-large': usageMessage('usage.line.compressed-too-large'),
   edited: usageMessage('usage.line.edited'),
   'count-not-believed': usageMessage('usage.line.wrong-count'),
   'count-missing': usageMessage('usage.missing-count'),

@@ -103,6 +103,7 @@ export interface LineIssue {
     | 'repeat-not-sure'
     | 'compressed-cut-off'
     | 'compressed-damaged'
+    | 'compressed-too-large'
     | 'edited'
     | CountFlaw;
   readonly line: number;

@@ -16,7 +16,7 @@ import { hasGrown, type ReadMark } from '../rollouts/read-mark.ts';
 import type { RolloutFile } from '../rollouts/rollout-files.ts';
 import { type EventLoopYield, isCheckDue, saysTheSame } from './edited-lines.ts';
 import { RolloutReader } from './rollout-reader.ts';
-import { contentOf, framesOf } from './zstd-content.ts';
+import { contentOf, framesOf, mostContentOf } from './zstd-content.ts';
 
 export type { ReadMark } from '../rollouts/read-mark.ts';
 
@@ -172,7 +172,8 @@ async function isUnchanged(
 
 /**
  * Reads a compressed rollout. Codex writes one frame and never adds to it (codex-rs/rollout/src/compression.rs);
- * of other files each frame is read, and of one that breaks off what is there.
+ * of other files each frame is read, and of one that breaks off what is there. What holds far more than
+ * a session can is read no further.
  */
 async function readCompressed(
   file: FileToRead,
@@ -186,11 +187,15 @@ async function readCompressed(
     const { size, mtimeMs, ctimeMs, dev, ino } = stats;
     const { frames, isClean } = framesOf(fd, size);
     if (frames.length === 0 && !isClean) throw new Error('It is not compressed with zstd.');
+    const most = mostContentOf(size);
+    let length = 0;
     for (const frame of frames) {
       let isDamaged = false;
       try {
         for await (const bytes of contentOf(fd, frame)) {
           const piece = bytes as Buffer;
+          length += piece.length;
+          if (length > most) break;
           for (let at = 0; at < piece.length; ) {
             const copied = piece.copy(reader.space, 0, at);
             reader.filled(copied);
@@ -202,10 +207,14 @@ async function readCompressed(
       } catch {
         isDamaged = true;
       }
+      if (length > most) {
+        reader.breakOff('compressed-too-large');
+        break;
+      }
       if (isDamaged) reader.breakOff('compressed-damaged');
       else if (!frame.isWhole) reader.breakOff('compressed-cut-off');
     }
-    if (!isClean && frames.at(-1)?.isWhole) reader.breakOff('compressed-damaged');
+    if (!isClean && length <= most && frames.at(-1)?.isWhole) reader.breakOff('compressed-damaged');
     const { issues, limits } = reader.finish();
     const mark = { size, mtimeMs, ctimeMs, dev, ino, fingerprint: 0 };
     const cells = reader.sums();

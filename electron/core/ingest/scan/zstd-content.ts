@@ -1,17 +1,36 @@
 import { createReadStream, readSync } from 'node:fs';
 import { createZstdDecompress, zstdDecompressSync } from 'node:zlib';
+import { LARGEST } from '../../platform/read-bounds.ts';
 import { KERNEL_INPUT } from '../kernel/protocol.ts';
 import { type ZstdFrame, type ZstdFrames, zstdFrames } from './zstd-frames.ts';
 
 /** `ZSTD_e_continue` and `ZSTD_e_end` of Node's constants: to read them takes milliseconds at each start. */
 export const FLUSH = { goOn: 0, end: 2 } as const;
 
+/** Headers are read so many bytes at a time: those of small blocks stand close together. */
+const HEADERS = 4096;
+
 /** Finds the frames of an open file of `size` bytes. */
 export function framesOf(fd: number, size: number): ZstdFrames {
+  const bytes = Buffer.alloc(HEADERS);
+  let [from, filled] = [0, 0];
   return zstdFrames(size, (position, length) => {
-    const bytes = Buffer.alloc(length);
-    return bytes.subarray(0, readSync(fd, bytes, 0, length, position));
+    if (position < from || position + length > from + filled) {
+      [from, filled] = [position, readSync(fd, bytes, 0, HEADERS, position)];
+    }
+    return bytes.subarray(position - from, Math.min(position - from + length, filled));
   });
+}
+
+/** Sessions are compressed to a tenth or a hundredth. What holds far more was made to fill the memory or the time. */
+const MOST_RATIO = 300;
+
+/** Content of up to so many bytes is read of any file. */
+const ALWAYS_READ = 500_000_000;
+
+/** The most bytes of content that are read of a compressed file of `size` bytes; never more than of a plain one. */
+export function mostContentOf(size: number): number {
+  return Math.min(LARGEST.session, Math.max(ALWAYS_READ, size * MOST_RATIO));
 }
 
 /** Frames of up to so many bytes, and content of up to so many, are decompressed at once: few are larger. */

@@ -12,6 +12,8 @@ export const usage: Translation<typeof english> = {
     'Eine komprimierte Sitzung bricht ab; was nach dieser Zeile kommt, wurde nicht gezählt',
   'usage.line.damaged': () =>
     'Eine komprimierte Sitzung ist beschädigt; manches nach dieser Zeile wurde nicht gezählt',
+  'usage.line.compressed-too-large': () =>
+    'Eine komprimierte Sitzung enthält mehr, als eine Sitzung kann; was nach dieser Zeile kommt, wurde nicht gezählt',
   'usage.line.edited': () =>
     'Zeilen einer Sitzung oberhalb dieser haben sich geändert, nachdem sie gelesen waren; sie wurde noch einmal gelesen',
   'usage.line.wrong-count': () => 'Eine Tokenzahl in einer Sitzung kann nicht stimmen und wurde ausgelassen',

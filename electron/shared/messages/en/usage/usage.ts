@@ -11,6 +11,8 @@ export const usage = {
     'A compressed session breaks off, so what comes after this line was not counted',
   'usage.line.damaged': () =>
     'A compressed session is damaged, so some of what comes after this line was not counted',
+  'usage.line.compressed-too-large': () =>
+    'A compressed session holds more than a session can, so what comes after this line was not counted',
   'usage.line.edited': () =>
     'Lines of a session above this one changed after they were read, so the session was read again',
   'usage.line.wrong-count': () => 'A token count in a session cannot be right, so it was left out',
