@@ -5,11 +5,12 @@ import { addDays, Calendar, mondayOf, monthOf } from '../../core/time/calendar.t
 import { type UsageGrouping, usageGroupings } from '../../shared/commands.ts';
 import type { CommandContext } from '../run/command-context.ts';
 import type { GivenOptions } from '../run/option-specs.ts';
+import { TOOLS } from '../run/quick.ts';
 import { wrongUsage } from '../terminal/cli-error.ts';
 import { type CcusageGrouping, ccusageGroupings } from '../usage/ccusage-report.ts';
 import { RUNAWAY_TIMES, type RunawayRule } from '../usage/runaways.ts';
 import { noWords } from './no-words.ts';
-import { TOOLS, type UsageFormat, usageFormats } from './usage-specs.ts';
+import { type UsageFormat, usageFormats } from './usage-specs.ts';
 
 type Timed = Extract<UsageGrouping, 'daily' | 'weekly' | 'monthly'>;
 

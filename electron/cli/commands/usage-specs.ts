@@ -1,13 +1,11 @@
 import { usageGroupings } from '../../shared/commands.ts';
 import type { CommandWord } from '../run/command.ts';
 import type { OptionSpecs } from '../run/option-specs.ts';
+import { TOOLS } from '../run/quick.ts';
 import { RUNAWAY_TIMES } from '../usage/runaways.ts';
 
 export const usageFormats = ['text', 'json', 'csv', 'markdown'] as const;
 export type UsageFormat = (typeof usageFormats)[number];
-
-/** The word for calls of tools, which are read apart from tokens. */
-export const TOOLS = 'tools';
 
 export const usageWords: readonly CommandWord[] = [
   { name: 'daily', summary: 'By local day; what a bare usage shows' },

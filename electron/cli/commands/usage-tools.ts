@@ -2,12 +2,13 @@ import { unknownWord } from '../../core/collections/closest.ts';
 import type { Command } from '../run/command.ts';
 import { readTools } from '../run/load.ts';
 import type { GivenOptions } from '../run/option-specs.ts';
+import { TOOLS } from '../run/quick.ts';
 import { wrongUsage } from '../terminal/cli-error.ts';
 import { localeContextOf } from '../views/locale-context.ts';
 import { toolsView } from '../views/tools-view.ts';
 import { noWords } from './no-words.ts';
 import { readSpan } from './usage-options.ts';
-import { TOOLS, usageOptions } from './usage-specs.ts';
+import { usageOptions } from './usage-specs.ts';
 
 const formats = ['text', 'json'] as const;
 

@@ -4,7 +4,7 @@ import { type UsageReport, usageGroupings } from '../../shared/commands.ts';
 import type { Command, ExitCode } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';
 import { readUsage } from '../run/load.ts';
-import { USAGE } from '../run/quick.ts';
+import { TOOLS, USAGE } from '../run/quick.ts';
 import { blank } from '../text/lines.ts';
 import { type CcusageGrouping, ccusageReport } from '../usage/ccusage-report.ts';
 import { periodChanges } from '../usage/period-change.ts';
@@ -16,7 +16,7 @@ import { runawaysView } from '../views/runaways-view.ts';
 import { usageMarkdown } from '../views/usage-markdown.ts';
 import { usageReportView } from '../views/usage-report-view.ts';
 import { readUsagePlan, todayOf, type UsagePlan } from './usage-options.ts';
-import { TOOLS, usageDetails, usageOptions, usageWords } from './usage-specs.ts';
+import { usageDetails, usageOptions, usageWords } from './usage-specs.ts';
 import { prepareTools } from './usage-tools.ts';
 
 export const usageCommand: Command = {

@@ -1,3 +1,6 @@
+/** The word after `usage` for calls of tools, which are read apart from tokens. */
+export const TOOLS = 'tools';
+
 /** A prompt waits for it. */
 export const STATUSLINE = 'statusline';
 

@@ -4,6 +4,7 @@ import { INDEX_NAME } from '../../core/index/index-path.ts';
 import { type PoolWorker, startWorker } from '../../core/ingest/scan/worker-pool.ts';
 import { keepYoungHeapSmall } from '../../core/platform/young-heap.ts';
 import { codexHomesOf, stateDirOf } from '../run/named-folders.ts';
+import { TOOLS } from '../run/quick.ts';
 
 /** Where Codex was used on fewer days, there is too little to read for a second thread. */
 const MANY_DAYS = 10;
@@ -13,6 +14,8 @@ const MANY_DAYS = 10;
  * is an index, so that hardly anything is to be read, or little at any rate.
  */
 export function prestartWorker(argv: readonly string[]): PoolWorker | null {
+  // Calls of tools are read without a second thread.
+  if (argv[1] === TOOLS) return null;
   if (namesIn(stateDirOf(argv)).some((name) => INDEX_NAME.test(name))) return null;
   if (!codexHomesOf(argv).some(hasManyDays)) return null;
   const worker = startWorker();

@@ -1,10 +1,11 @@
+import { DAY_MS } from '../../shared/durations.ts';
 import { usageMessage } from '../../shared/messages/en/usage/usage.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { ToolReport } from '../../shared/tools.ts';
 import type { ScanProgress } from '../../shared/usage.ts';
 import { entryOf } from '../collections/entry-of.ts';
 import { copiedCounts } from '../ingest/rollouts/fork-copies.ts';
-import { discoverRollouts, type RolloutFile } from '../ingest/rollouts/rollout-files.ts';
+import { type Discovery, discoverRollouts, type RolloutFile } from '../ingest/rollouts/rollout-files.ts';
 import { isMissing } from '../platform/regular-file.ts';
 import { Calendar } from '../time/calendar.ts';
 import type { FileCalls, ToolEvent } from './file-calls.ts';
@@ -16,6 +17,8 @@ export interface ToolSource {
   readonly codexHomes: readonly string[];
   /** IANA name. */
   readonly timezone: string;
+  /** Finds the rollouts of a home. Default: those on disk. */
+  readonly discover?: (codexHome: string) => Discovery;
 }
 
 /** The event loop runs after so many bytes. */
@@ -26,17 +29,21 @@ const BYTES_BETWEEN = 8 * 1024 * 1024;
  * results are kept nowhere. Each counts once, whatever copies there are of its file or its line.
  */
 export async function makeToolReport(
-  { codexHomes, timezone }: ToolSource,
+  { codexHomes, timezone, discover = discoverRollouts }: ToolSource,
   query: ToolQuery,
   onProgress: (progress: ScanProgress) => void = () => {},
 ): Promise<ToolReport> {
-  const pass = new ToolPass(new ToolSums(new Calendar(timezone), query), onProgress);
-  await pass.read(codexHomes);
+  const calendar = new Calendar(timezone);
+  const from = query.since === undefined ? 0 : calendar.startOf(query.since) - DAY_MS;
+  const pass = new ToolPass(new ToolSums(calendar, query), from, onProgress);
+  await pass.read(codexHomes.map((home) => discover(home)));
   return { schema: 'codex-glance.tools/1', timezone, ...pass.sums.rows(), lowerBound: pass.lowerBound() };
 }
 
 class ToolPass {
   readonly sums: ToolSums;
+  /** A file that was last written before holds nothing that counts. A day is for clocks that were wrong. */
+  private readonly from: number;
   private readonly onProgress: (progress: ScanProgress) => void;
   private unreadable = 0;
   private damagedLines = 0;
@@ -51,29 +58,60 @@ class ToolPass {
   /** Threads that may begin with copies; they are counted once every thread was read. */
   private readonly forks: FileCalls[][] = [];
 
-  constructor(sums: ToolSums, onProgress: (progress: ScanProgress) => void) {
+  /** Files that nothing counts in, by thread. */
+  private readonly older = new Map<string, RolloutFile[]>();
+
+  constructor(sums: ToolSums, from: number, onProgress: (progress: ScanProgress) => void) {
     this.sums = sums;
+    this.from = from;
     this.onProgress = onProgress;
   }
 
-  async read(codexHomes: readonly string[]): Promise<void> {
-    const found = codexHomes.map((home) => discoverRollouts(home));
-    this.files = found.flatMap(({ files }) => files);
+  async read(found: readonly Discovery[]): Promise<void> {
+    const all = found.flatMap(({ files }) => files);
+    this.files = all.filter((file) => this.isWanted(file));
     this.unreadable = found
       .flatMap(({ problems }) => problems)
       .filter(({ kind }) => kind === 'unreadable').length;
     this.bytesTotal = this.files.reduce((sum, { size }) => sum + size, 0);
     const threads = new Map<string, RolloutFile[]>();
     for (const file of this.files) entryOf(threads, file.threadId, () => []).push(file);
-    for (const files of threads.values()) {
-      const all: FileCalls[] = [];
-      for (const file of files) {
-        const calls = await this.readFile(file);
-        if (calls) all.push(calls);
-      }
-      this.take(all);
+    for (const file of all) {
+      if (!this.isWanted(file)) entryOf(this.older, file.threadId, () => []).push(file);
     }
-    for (const fork of this.forks) this.count(fork);
+    for (const files of threads.values()) this.take(await this.readFiles(files));
+    for (const fork of this.forks) {
+      await this.readParents(fork);
+      this.count(fork);
+    }
+  }
+
+  /** The time of the last change cannot be set back, as that of the last write can. */
+  private isWanted({ mtimeMs, ctimeMs }: RolloutFile): boolean {
+    return Math.max(mtimeMs, ctimeMs) >= this.from;
+  }
+
+  private async readFiles(files: readonly RolloutFile[]): Promise<FileCalls[]> {
+    const read: FileCalls[] = [];
+    for (const file of files) {
+      const calls = await this.readFile(file);
+      if (calls) read.push(calls);
+    }
+    return read;
+  }
+
+  /** Where a fork counts, what it copied is known from its parent, however old that is. */
+  private async readParents(fork: readonly FileCalls[]): Promise<void> {
+    for (const { forkedFrom } of fork) {
+      const files = this.older.get(forkedFrom ?? '');
+      if (!files) continue;
+      this.older.delete(forkedFrom ?? '');
+      for (const parent of await this.readFiles(files)) this.noteLegacy(parent);
+    }
+  }
+
+  private noteLegacy({ threadId, legacy }: FileCalls): void {
+    if (legacy.length > (this.legacy.get(threadId)?.length ?? 0)) this.legacy.set(threadId, legacy);
   }
 
   /** Null where it cannot be read. */
@@ -104,9 +142,7 @@ class ToolPass {
   };
 
   private take(files: readonly FileCalls[]): void {
-    for (const { threadId, legacy } of files) {
-      if (legacy.length > (this.legacy.get(threadId)?.length ?? 0)) this.legacy.set(threadId, legacy);
-    }
+    for (const file of files) this.noteLegacy(file);
     const isFork = files.some(({ forkedFrom, legacy }) => forkedFrom !== null && legacy.length > 0);
     if (isFork) this.forks.push([...files]);
     else this.count(files);

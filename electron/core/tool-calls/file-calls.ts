@@ -1,6 +1,7 @@
 import { hashText } from '../collections/key-hash.ts';
 import { COPY_SPAN_MS } from '../ingest/lines/legacy-count.ts';
 import { isInherited } from '../ingest/lines/rollout-events.ts';
+import { kindByHead } from './line-head.ts';
 import type { FieldSink } from './line-walker.ts';
 import { isBareCall, mayTell, type ToolFields, type ToolLine, timeOfLine, toolLineOf } from './tool-lines.ts';
 
@@ -54,6 +55,11 @@ export class FileCalls implements FieldSink<keyof ToolFields> {
 
   constructor(threadId: string) {
     this.threadId = threadId;
+  }
+
+  passesOver(bytes: Buffer, from: number, end: number): boolean {
+    const kind = kindByHead(bytes, from, end);
+    return kind !== null && !mayTell(kind);
   }
 
   goesOn = mayTell;

@@ -26,7 +26,8 @@ export class KeptText {
     const { bytes } = this;
     this.bytes = null;
     if (bytes === null) return null;
-    const text = Buffer.from(bytes).toString('utf8');
+    const isAscii = bytes.every((byte) => byte < 0x80);
+    const text = isAscii ? String.fromCharCode(...bytes) : Buffer.from(bytes).toString('utf8');
     if (!text.includes('\\')) return text;
     try {
       return JSON.parse(`"${text}"`) as string;

@@ -19,6 +19,8 @@ export type Fields<Field extends string> = Partial<Record<Field, string | number
 
 /** What a walker passes on. */
 export interface FieldSink<Field extends string> {
+  /** Asked where a line begins in `bytes[from, end)`: true where its head shows that it tells nothing. */
+  passesOver?(bytes: Buffer, from: number, end: number): boolean;
   /** Asked after each value that was taken: false where the rest of the line tells nothing. */
   goesOn(fields: Fields<Field>): boolean;
   /** A line that is a whole object, with what was wanted of it. */
@@ -59,7 +61,9 @@ export class LineWalker<Field extends string> {
   push(bytes: Buffer): void {
     for (let at = 0; at < bytes.length; ) {
       const newline = bytes.indexOf(NEWLINE, at);
-      this.walk(bytes, at, newline < 0 ? bytes.length : newline);
+      const end = newline < 0 ? bytes.length : newline;
+      if (this.expected === 'line' && this.sink.passesOver?.(bytes, at, end)) this.expected = 'rest';
+      this.walk(bytes, at, end);
       if (newline < 0) return;
       this.endLine();
       at = newline + 1;
@@ -72,12 +76,8 @@ export class LineWalker<Field extends string> {
     this.reset();
   }
 
-  /** Ends a line that will not go on, such as where a compressed file breaks off. */
-  breakOff(): void {
-    this.endLine();
-  }
-
-  private endLine(): void {
+  /** Ends a line, also one that will not go on, such as where a compressed file breaks off. */
+  endLine(): void {
     const { fields, expected } = this;
     this.reset();
     if (expected === 'end') this.sink.line(fields);

@@ -74,7 +74,7 @@ async function walkCompressed(
       isDamaged = true;
     }
     if (isDamaged) {
-      walker.breakOff();
+      walker.endLine();
       calls.damaged();
     }
   }

@@ -1,7 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { discoverRollouts } from '../../../electron/core/ingest/rollouts/rollout-files.ts';
+import { makeToolReport } from '../../../electron/core/tool-calls/collect-calls.ts';
 import { FileCalls } from '../../../electron/core/tool-calls/file-calls.ts';
 import { LineWalker } from '../../../electron/core/tool-calls/line-walker.ts';
 import { toolMembers } from '../../../electron/core/tool-calls/wanted-members.ts';
@@ -14,6 +17,7 @@ import {
   meta,
   nameOf,
   output,
+  START,
   ToolHome,
   threads,
   turn,
@@ -92,6 +96,38 @@ describe('A call counts once', () => {
       expect(errors).toMatchObject([{ kind: 'compaction', count: isThere ? 2 : 1 }]);
     },
   );
+});
+
+describe('Files that were last written before the first day that counts', () => {
+  it('are not read', async () => {
+    using home = new ToolHome();
+    const later = Date.parse('2199-01-02T00:00:00.000Z') - START;
+    home.write(parent, [meta(parent), turn(turnOf(parent)), call(later, 'a')]);
+    expect(await callsIn(home)).toBe(1);
+    expect((await home.report({ since: '2199-01-01' })).rows).toEqual([]);
+  });
+
+  it('are read where a fork may have copied them', async () => {
+    using home = new ToolHome();
+    home.write(parent, [meta(parent), call(0, 'a'), '{"no']);
+    const day = 24 * 3_600_000;
+    const at = 9 * day;
+    // Both calls follow at once: only the parent tells which of them is a copy.
+    const lines = [meta(child, at, { forked_from_id: parent }), call(at, 'a'), call(at + 1, 'b')];
+    home.write(child, lines);
+    const discover = (codexHome: string) => {
+      const found = discoverRollouts(codexHome);
+      const aged = found.files.map((file) =>
+        file.threadId === parent ? { ...file, mtimeMs: START, ctimeMs: START } : file,
+      );
+      return { ...found, files: aged };
+    };
+    const source = { codexHomes: [home.path], timezone: 'UTC', discover };
+    const since = new Date(START + at - day).toISOString().slice(0, 10);
+    expect((await makeToolReport(source, { since })).rows).toMatchObject([{ calls: 1 }]);
+    rmSync(join(home.path, 'sessions/2026/11/20', nameOf(parent)));
+    expect((await makeToolReport(source, { since })).rows).toEqual([]);
+  });
 });
 
 describe('What cannot be read', () => {

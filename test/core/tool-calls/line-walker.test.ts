@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { kindByHead } from '../../../electron/core/tool-calls/line-head.ts';
 import { type Fields, LineWalker, type Wanted } from '../../../electron/core/tool-calls/line-walker.ts';
 
 type Field = 'a' | 'b' | 'c' | 'first' | 'deep';
@@ -109,4 +110,33 @@ it.each(['[1]', 'x', '{"a" 1}', '{"a":1,}', '{,}', '{"a":1}{', '{"a":}', '"a"'])
 it('passes over the rest of a line that tells nothing', () => {
   const bytes = Buffer.from('{"a":"no","payload":{"b":1}, this is no JSON\n{"a":"yes","payload":{"b":1}}\n');
   expect(walked(bytes, 5, ({ a }) => a !== 'no')).toEqual([{ a: 'yes', b: 1 }]);
+});
+
+describe('The head of a line', () => {
+  const bytes = (text: string) => Buffer.from(`..${text}\n`);
+  const kind = (text: string) => kindByHead(bytes(text), 2, bytes(text).length - 1);
+  const time = '{"timestamp":"2026-11-23T01:53:43.679Z"';
+
+  it.each([
+    [`${time},"type":"event_msg","payload":{"type":"token_count","info":null}}`, 'event_msg', 'token_count'],
+    [`${time},"ordinal":12,"type":"response_item","payload":{"type":"message"`, 'response_item', 'message'],
+    [`${time},"type":"turn_context","payload":{"cwd":"/","type":"x"}}`, 'turn_context', undefined],
+  ])('%s tells its kind', (text, type, payloadType) => {
+    expect(kind(text)).toEqual(payloadType === undefined ? { type } : { type, payloadType });
+    for (let length = 0; length < text.length; length++) {
+      const cut = kind(text.slice(0, length));
+      if (cut !== null) expect(cut.type).toBe(type);
+    }
+  });
+
+  it.each([
+    '{"type":"event_msg"}',
+    `${time}, "type":"event_msg"}`,
+    '{"timestamp":null,"type":"event_msg"}',
+    `${time},"type":"event\\u005fmsg","payload":{}}`,
+    `${time},"type":"${'x'.repeat(50)}"}`,
+    '',
+  ])('%s does not', (text) => {
+    expect(kind(text)).toBeNull();
+  });
 });

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { discoverRollouts } from '../../../electron/core/ingest/rollouts/rollout-files.ts';
 import { makeToolReport } from '../../../electron/core/tool-calls/collect-calls.ts';
+import { FileCalls } from '../../../electron/core/tool-calls/file-calls.ts';
+import { LineWalker } from '../../../electron/core/tool-calls/line-walker.ts';
+import { toolMembers } from '../../../electron/core/tool-calls/wanted-members.ts';
 import type { ToolReport } from '../../../electron/shared/tools.ts';
 import { readByKernel } from '../ingest/reading.ts';
 
@@ -125,4 +128,25 @@ it.each(homes)('%s has the calls, failures and compactions that the first scan c
   const trouble = errors.reduce((total, { count }) => total + count, 0);
   if (copied) expect([calls < sum.calls, trouble < sum.trouble]).toEqual([true, true]);
   else expect({ calls, trouble }).toEqual(sum);
+});
+
+it.each(homes)('%s tells the same in pieces of any size, and with every line walked through', (home) => {
+  for (const { path, threadId } of discoverRollouts(join(rollouts, home)).files) {
+    const bytes = readFileSync(path);
+    const read = (size: number, byHead: boolean) => {
+      const calls = new FileCalls(threadId);
+      const { line, damaged } = FileCalls.prototype;
+      const plain = { goesOn: calls.goesOn, line: line.bind(calls), damaged: damaged.bind(calls) };
+      const walker = new LineWalker(toolMembers, byHead ? calls : plain);
+      for (let at = 0; at < bytes.length; at += size) walker.push(bytes.subarray(at, at + size));
+      walker.finish();
+      return calls;
+    };
+    const whole = read(bytes.length, true);
+    expect(whole.damagedLines).toBe(0);
+    for (const size of [1, 13, 1_000, bytes.length]) {
+      expect(read(size, false).events).toEqual(whole.events);
+      expect(read(size, true).events).toEqual(whole.events);
+    }
+  }
 });
