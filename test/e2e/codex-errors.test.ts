@@ -51,12 +51,19 @@ afterAll(async () => {
 
 const seen = { reason: 'refused', sentence: 'Codex could not connect to the collector.' };
 
+/** Of a message, or of its text as `--json` prints it. */
+function textOf(said: unknown): string {
+  return typeof said === 'string' ? said : String((said as { text?: string } | undefined)?.text);
+}
+
 function expectShown(otel: Snapshot['otel']): void {
-  expect(otel.signals[0]?.codexErrors).toMatchObject(seen);
-  expect(otel.signals[0]?.verdict).toMatchObject({
-    level: 'bad',
-    sentence: 'Codex itself failed within the hour; the export was not tested since.',
-  });
+  const { codexErrors, verdict } = otel.signals[0] ?? {};
+  expect({ ...codexErrors, sentence: textOf(codexErrors?.sentence) }).toMatchObject(seen);
+  expect(verdict?.level).toBe('bad');
+  // A host may have tested the export itself by now.
+  expect(textOf(verdict?.sentence)).toMatch(
+    /^(Codex itself failed within the hour; the export was not tested since|The probe fails, and so does Codex itself)\.$/,
+  );
   expect(otel.findings.map(({ kind }) => kind)).not.toContain('otel.codex-log.unreadable');
 }
 
