@@ -87,5 +87,5 @@ it('runs on where the system has no notifications and nothing can be kept', asyn
   await world.append(limitLine(97, resetsAt));
   await saysLimit(app, '97%');
   expect(await shown(app)).toEqual([]);
-  expect(app.diagnostics()).toContain('a restart may tell it again');
+  expect(app.diagnostics()).toContain('a restart may repeat notifications');
 });
