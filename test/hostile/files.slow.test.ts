@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -46,6 +55,11 @@ const things: readonly Thing[] = [
       await new Promise<void>((resolve) => server.listen(path, resolve));
       onTestFinished(() => void server.close());
     },
+  },
+  {
+    name: 'a link to a file of the kernel',
+    put: (path) => symlinkSync('/proc/kmsg', path),
+    skip: !existsSync('/proc/kmsg'),
   },
   { name: 'a folder', put: (path) => mkdirSync(path) },
   { name: 'a link to itself', put: (path) => symlinkSync(path, path) },

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { isDiskFile } from '../platform/disk-file.ts';
 import { makeOwnFolder, tightenFile } from '../platform/own-folder.ts';
 import type { Logger } from '../platform/ports.ts';
 import { isIndexError, OtherFormat } from './index-errors.ts';
@@ -51,7 +52,7 @@ function setStrangeAside(path: string): string | null {
 
 function isStrange(path: string): boolean {
   try {
-    return !statSync(path).isFile();
+    return !isDiskFile(statSync(path));
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ELOOP';
   }

@@ -5,6 +5,7 @@ import type { StoredThread } from '../ingest/scan/stored-rows.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
 import type { ThreadDetails } from '../ledger/stored/ledger-store.ts';
 import { ThreadLedger } from '../ledger/thread-ledger.ts';
+import { isDiskFile } from '../platform/disk-file.ts';
 import { loadSqlite } from '../platform/load-sqlite.ts';
 import { type PackedResponses, ResponseList } from '../tokens/response-list.ts';
 import { checkResponses, expectSum } from './index-checks.ts';
@@ -27,7 +28,7 @@ export function salvageThreads(file: string, ledger: UsageLedger): number {
   let db: DatabaseSync | null = null;
   try {
     // SQLite would wait for a pipe.
-    if (!statSync(file).isFile()) return 0;
+    if (!isDiskFile(statSync(file))) return 0;
     const { DatabaseSync } = loadSqlite();
     db = new DatabaseSync(file, { readOnly: true });
     // A page that cannot be read ends a scan of the rows; a scan from the other end reaches those behind it.

@@ -1,4 +1,5 @@
 import type { Stats } from 'node:fs';
+import { isDiskFile } from './disk-file.ts';
 
 const MB = 1_000_000;
 
@@ -47,11 +48,16 @@ export class RefusedFile extends Error {
 
 /** @throws where it is no regular file. */
 export function checkKind(path: string, stats: Stats): void {
-  if (stats.isFile()) return;
+  // The kernel's own files are read where Glance asks for one by its name, and not where a link leads to one.
+  if (path.startsWith('/proc/') ? stats.isFile() : isDiskFile(stats)) return;
   if (stats.isDirectory()) {
     throw Object.assign(new Error(`${path} is a folder.`), { code: 'EISDIR', path });
   }
-  throw new RefusedFile('ERR_NOT_A_FILE', path, 'it is a pipe, a device or a socket');
+  throw new RefusedFile(
+    'ERR_NOT_A_FILE',
+    path,
+    stats.isFile() ? 'it is a file of the kernel' : 'it is a pipe, a device or a socket',
+  );
 }
 
 /** Makes the error for a file of more than `largest` bytes. */

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { healthMessage } from '../../../shared/messages/en/telemetry/health.ts';
 import { errorWords } from '../../../shared/messages/en/words.ts';
 import type { Message } from '../../../shared/messages/message.ts';
+import { isDiskFile } from '../../platform/disk-file.ts';
 import { loadSqlite } from '../../platform/load-sqlite.ts';
 import { type ExportError, parseExportErrors } from './export-error.ts';
 
@@ -39,7 +40,7 @@ const query = `SELECT ts, ts_nanos AS nanos, feedback_log_body AS body FROM logs
 export async function readLogDatabase(file: string, since: number): Promise<LogReading> {
   const [main, wal, shm] = await Promise.all([file, `${file}-wal`, `${file}-shm`].map(kindOf));
   if (main === 'missing') return { state: 'missing' };
-  // SQLite would wait for a pipe.
+  // SQLite would wait for a pipe, or for the kernel.
   if (main === 'other') return { state: 'unreadable', file, why: healthMessage('health.log-not-regular') };
   // With both files a writer is at work, and reading adds nothing to the folder. Otherwise the file is complete.
   const shared = wal === 'file' && shm === 'file';
@@ -70,7 +71,7 @@ function errorOf({ ts, nanos, body }: Record<string, unknown>): SeenError[] {
 
 function kindOf(file: string): Promise<'file' | 'other' | 'missing'> {
   return stat(file).then(
-    (stats) => (stats.isFile() ? 'file' : 'other'),
+    (stats) => (isDiskFile(stats) ? 'file' : 'other'),
     () => 'missing',
   );
 }
