@@ -1,7 +1,7 @@
 import { textOf } from '../../shared/messages/message.ts';
 import { type ChannelColumn, channelMap } from '../../shared/telemetry/channel-map.ts';
 import type { AnalyticsChannel } from '../../shared/telemetry/telemetry.ts';
-import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
+import { heading, indent, type Line, linesWidth, type Style, styled } from '../text/lines.ts';
 import { paragraph } from '../text/paragraph.ts';
 import { type Cell, table } from '../text/table.ts';
 import type { LocaleContext } from './view.ts';
@@ -40,14 +40,20 @@ const surfaces: Record<AnalyticsChannel['surface'], string> = {
 export function channelsView(all: readonly AnalyticsChannel[], context: LocaleContext): Line[] {
   if (all.length === 0) return [];
   const { columns, rows } = channelMap(all);
-  const cells = rows.map(({ surface, cells: of }): Cell[] => [
-    surfaces[surface],
-    ...of.map((cell) => styled(...states[cell?.state ?? 'unknown'])),
-  ]);
   const head = [{ title: 'Surface' }, ...columns.map(({ id }) => ({ title: titles[id] }))];
+  const grid = (marks: typeof states): Line[] => {
+    const cells = rows.map(({ surface, cells: of }): Cell[] => [
+      surfaces[surface],
+      ...of.map((cell) => styled(...marks[cell?.state ?? 'unknown'])),
+    ]);
+    return table(head, cells, { columns: context.columns });
+  };
+  const whole = grid(states);
+  const isNarrow = context.columns !== null && linesWidth(whole) > context.columns;
   return [
     heading('What each surface sends'),
-    ...table(head, cells, { columns: context.columns }),
+    ...(isNarrow ? grid({ ...states, unknown: ['?', 'yellow'] }) : whole),
+    ...(isNarrow ? paragraph('? is not known.', context.columns, { style: 'dim' }) : []),
     ...columns.flatMap((column) => [[], ...channelLines(column, rows.length, context)]),
   ];
 }
