@@ -41,6 +41,8 @@ export default defineConfig(({ mode }) => ({
           ...shared,
           name: 'page',
           environment: 'happy-dom',
+          // As wide as the popover; a test of the desk makes it wider.
+          environmentOptions: { happyDOM: { width: 360, height: 520 } },
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           exclude: mode === 'quick' ? [SLOW] : [],
         },

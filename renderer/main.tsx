@@ -1,12 +1,14 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { loadDesk } from './features/desk/load-desk.ts';
 import { loadDetails } from './features/detail/load-details.ts';
 import { loadStrings, pageLanguage } from './i18n/language.ts';
 import { createMinuteClock } from './state/minute.ts';
-import { keepPlace } from './state/navigation/place.ts';
+import { keepPlace, keepTrail } from './state/navigation/place.ts';
 import { createPageState } from './state/page-state.ts';
 import { followPresence } from './state/presence.ts';
+import { isWide } from './state/wide.ts';
 import { connect } from './transport/connect.ts';
 import './ui/styles/base.css';
 
@@ -17,6 +19,11 @@ if (root === null) throw new Error('The page has no #root.');
 void loadStrings(pageLanguage(navigator.language).language);
 const page = createPageState(connect());
 if (page.api.host === 'tray') keepPlace(page.navigation, window);
+else {
+  const onMove = (listener: () => void) => window.addEventListener('popstate', listener);
+  keepTrail(page.navigation, { location, history, onMove });
+}
+if (isWide()) void loadDesk().catch(() => {});
 followPresence(page.api, { page: document, window });
 const clock = createMinuteClock({
   page: document,

@@ -4,6 +4,7 @@ import { concealSnapshot } from '../../electron/shared/conceal.ts';
 import { availableUpdate } from '../../electron/shared/contract/update.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { DemoBanner } from '../features/demo/demo-banner.tsx';
+import { LazyDesk } from '../features/desk/lazy-desk.tsx';
 import { LazyDetail } from '../features/detail/lazy-detail.tsx';
 import { Footer } from '../features/footer/footer.tsx';
 import { Glance } from '../features/glance/glance.tsx';
@@ -15,6 +16,7 @@ import type { Navigation } from '../state/navigation/navigation.ts';
 import { routeKey } from '../state/navigation/route.ts';
 import { PageStateProvider } from '../state/page-context.tsx';
 import type { PageState } from '../state/page-state.ts';
+import { useIsWide } from '../state/wide.ts';
 import { Button } from '../ui/controls/button.tsx';
 import { Boundary } from '../ui/detail/boundary.tsx';
 import styles from './page.module.css';
@@ -27,7 +29,7 @@ interface PageProps {
   readonly now: number;
 }
 
-/** The whole popover, as a function of the page's state and the minute. */
+/** The whole page, a popover or a desk, as a function of the page's state and the minute. */
 export function Page({ mirror, page, now }: PageProps) {
   const { snapshot } = mirror;
   const settings = snapshot?.settings;
@@ -62,18 +64,23 @@ function Frame(props: { readonly mirror: Mirror; readonly page: PageState }) {
     [whole, isPrivate],
   );
   const mirror = snapshot === whole ? props.mirror : { ...props.mirror, snapshot };
+  const isDesk = useIsWide() && snapshot !== null;
+  const back = navigation.behind.length === 0 ? undefined : props.page.navigation.back;
   return (
-    <div ref={root} className={styles.page} data-link={mirror.link}>
+    <div ref={root} className={isDesk ? styles.desk : styles.page} data-link={mirror.link}>
       {snapshot?.demo === true ? (
         <DemoBanner onLeave={() => void actions.setDemo(false)} busy={mirror.busy} />
       ) : null}
-      <Boundary
-        key={routeKey(navigation.route)}
-        onBack={navigation.behind.length === 0 ? undefined : props.page.navigation.back}
-      >
+      <Boundary key={isDesk ? 'desk' : routeKey(navigation.route)} onBack={back}>
         <Suspense fallback={<main className={styles.waiting} aria-busy="true" />}>
-          <View mirror={mirror} navigation={navigation} page={props.page} />
-          <Arrival root={root} shown={shown} navigation={navigation} />
+          {isDesk ? (
+            <LazyDesk snapshot={snapshot} mirror={mirror} page={props.page} root={root} shown={shown} />
+          ) : (
+            <>
+              <View mirror={mirror} navigation={navigation} page={props.page} />
+              <Arrival root={root} shown={shown} navigation={navigation} />
+            </>
+          )}
         </Suspense>
       </Boundary>
       <Footer

@@ -1,22 +1,9 @@
 import { headline as headlineWords } from '../../electron/shared/glance/words/de.ts';
 import { inGerman } from '../../electron/shared/messages/de.ts';
 import { analytics, channels, edit, surface } from './de/analytics.ts';
-import { configLayers } from './de/config-layers.ts';
 import { dataSharing, origin } from './de/data-sharing.ts';
-import {
-  compliance,
-  controls,
-  detail,
-  feedback,
-  finding,
-  gone,
-  limit,
-  otel,
-  prompts,
-  session,
-} from './de/details.ts';
+import { compliance, controls, detail, feedback, limit, otel, prompts, session } from './de/details.ts';
 import { glance } from './de/glance.ts';
-import { inspector } from './de/inspector.ts';
 import { limits } from './de/limits.ts';
 import { live } from './de/live.ts';
 import { demo, findings, firstRun, footer, page, privacy } from './de/page.ts';
@@ -41,21 +28,17 @@ export const de: Strings = {
   demo,
   footer,
   detail,
-  gone,
   controls,
-  configLayers,
   analytics,
   edit,
   surface,
   channels,
   otel,
   prompts,
-  inspector,
   feedback,
   compliance,
   limit,
   session,
-  finding,
   page,
   privacy,
 };

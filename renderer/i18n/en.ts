@@ -1,22 +1,9 @@
 import { headline as headlineWords } from '../../electron/shared/glance/words/en.ts';
 import { type Message, textOf } from '../../electron/shared/messages/message.ts';
 import { analytics, channels, edit, surface } from './en/analytics.ts';
-import { configLayers } from './en/config-layers.ts';
 import { dataSharing, origin } from './en/data-sharing.ts';
-import {
-  compliance,
-  controls,
-  detail,
-  feedback,
-  finding,
-  gone,
-  limit,
-  otel,
-  prompts,
-  session,
-} from './en/details.ts';
+import { compliance, controls, detail, feedback, limit, otel, prompts, session } from './en/details.ts';
 import { glance } from './en/glance.ts';
-import { inspector } from './en/inspector.ts';
 import { limits } from './en/limits.ts';
 import { live } from './en/live.ts';
 import { demo, findings, firstRun, footer, page, privacy } from './en/page.ts';
@@ -41,21 +28,17 @@ export const en = {
   demo,
   footer,
   detail,
-  gone,
   controls,
-  configLayers,
   analytics,
   edit,
   surface,
   channels,
   otel,
   prompts,
-  inspector,
   feedback,
   compliance,
   limit,
   session,
-  finding,
   page,
   privacy,
 };

@@ -1,5 +1,5 @@
 /**
- * Draws the popover from sample Snapshots in real Chromium, in both themes, to `assets/screenshots/`,
+ * Draws the popover and the desk from sample Snapshots in real Chromium, in both themes, to `assets/screenshots/`,
  * and fails where axe finds anything, the page scrolls sideways or breaks its own content policy.
  *
  * Usage: node test/e2e/screenshots.ts [--all] [--only TEXT] [DIR]
@@ -90,7 +90,7 @@ function picturesOf(shots: readonly Shot[], wanted: readonly Language[]): readon
 /** Takes one screenshot; returns what is wrong with the page. */
 async function draw(browser: Browser, server: PageServer, picture: Picture): Promise<string[]> {
   const { shot, theme, language, name } = picture;
-  const { look = 'plain', host = 'well' } = shot;
+  const { look = 'plain', host = 'well', width = 360 } = shot;
   server.show({
     snapshot: { ...sampleSnapshot(shot.sample, SAMPLE_NOW), locale: locales[language] },
     configReport: (key) => sampleConfigReport(shot.sample, key),
@@ -101,7 +101,7 @@ async function draw(browser: Browser, server: PageServer, picture: Picture): Pro
     ...(shot.news === 'some' ? { news: sampleNews } : {}),
   });
   const context = await browser.newContext({
-    viewport: { width: 360, height: 520 },
+    viewport: { width, height: shot.height === 'full' ? 520 : shot.height },
     deviceScaleFactor: 2,
     colorScheme: theme,
     reducedMotion: 'reduce',
@@ -131,7 +131,7 @@ async function draw(browser: Browser, server: PageServer, picture: Picture): Pro
   for (const control of shot.press?.(languages[language]) ?? []) await press(page, control);
   if (shot.height === 'full') {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width: 360, height });
+    await page.setViewportSize({ width, height });
   }
   await page.screenshot({ path: join(folder, `${name}.png`) });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);

@@ -1,3 +1,4 @@
+import { inspectorTexts } from '../../renderer/features/inspector/inspector-texts.ts';
 import { settings as settingsDe } from '../../renderer/i18n/de/settings.ts';
 import { settings as settingsEn } from '../../renderer/i18n/en/settings.ts';
 import type { Strings } from '../../renderer/i18n/en.ts';
@@ -21,6 +22,8 @@ export interface Shot {
   readonly file: string;
   /** The popover's own height, or as tall as its content. */
   readonly height: number | 'full';
+  /** CSS pixels; as wide as the popover where it is left out. */
+  readonly width?: number;
   /** The names of the controls to press, one after the other, or how they begin. */
   readonly press?: (strings: Strings) => readonly string[];
   readonly plan?: EditSample;
@@ -38,17 +41,21 @@ const toSignal = (signal: keyof Strings['dataSharing']['signal']) => (strings: S
   strings.dataSharing.signal[signal],
 ];
 
-const toInspector = (strings: Strings) => [...toSignal('logs')(strings), strings.inspector.open];
+const toInspector = (strings: Strings) => [
+  ...toSignal('logs')(strings),
+  inspectorTexts[isGerman(strings) ? 'de' : 'en'].open,
+];
 
 /** They are no part of the texts that the page starts with. */
-const settingsOf = (strings: Strings) =>
-  strings.footer.settings === settingsDe.title ? settingsDe : settingsEn;
+const isGerman = (strings: Strings) => strings.footer.settings === settingsDe.title;
+const settingsOf = (strings: Strings) => (isGerman(strings) ? settingsDe : settingsEn);
 const toSettings = ({ footer }: Strings) => [footer.settings];
 
 /** What the README shows. */
 export const published: readonly Shot[] = [
   { sample: 'filled', file: 'filled', height: 'full' },
   { sample: 'filled', file: 'popover', height: 520 },
+  { sample: 'filled', file: 'desk', height: 800, width: 1280 },
   { sample: 'first-run', file: 'first-run', height: 'full' },
   { sample: 'finding', file: 'finding', height: 'full' },
   { sample: 'analytics-default', file: 'analytics-default', height: 'full', press: toAnalytics },
@@ -242,6 +249,17 @@ const looks = (['contrast', 'forced', 'rtl', 'large'] as const).flatMap((look): 
   },
 ]);
 
+/** A wide window, with and without something chosen. */
+const desk: readonly Shot[] = [900, 1280, 1680].flatMap((width): readonly Shot[] => [
+  ...(['filled', 'problems', 'first-run', 'sessions-twenty'] as const).map(
+    (sample): Shot => ({ sample, file: `desk-${width}-${sample}`, height: 800, width }),
+  ),
+  { sample: 'filled', file: `desk-${width}-analytics`, height: 800, width, press: toAnalytics },
+  { sample: 'filled', file: `desk-${width}-settings`, height: 800, width, press: toSettings },
+  { sample: 'filled', file: `desk-${width}-forced`, height: 800, width, look: 'forced', press: toAnalytics },
+  { sample: 'filled', file: `desk-${width}-large`, height: 800, width, look: 'large' },
+]);
+
 const lines: readonly Shot[] = [
   { sample: 'filled', file: 'line-silent', height: 520, host: 'silent' },
   { sample: 'filled', file: 'line-lost', height: 520, host: 'lost' },
@@ -257,4 +275,5 @@ export const all: readonly Shot[] = [
   ...steps,
   ...lines,
   ...looks,
+  ...desk,
 ];

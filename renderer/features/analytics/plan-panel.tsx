@@ -9,6 +9,7 @@ import { CodeBlock } from '../../ui/controls/code-block.tsx';
 import { OpenFile } from '../../ui/controls/open-file.tsx';
 import { Note } from '../../ui/detail/note.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { layerTexts } from '../config-layers/config-layers-texts.ts';
 import { DiffView } from './diff-view.tsx';
 import styles from './edit-panel.module.css';
 import { EditPanel } from './edit-panel.tsx';
@@ -109,7 +110,7 @@ function PastePanel(props: {
   readonly paste: string;
   readonly flow: EditFlowHandle;
 }) {
-  const { strings } = useLocale();
+  const { strings, language } = useLocale();
   const { plan, flow } = props;
   return (
     <EditPanel
@@ -120,7 +121,7 @@ function PastePanel(props: {
           <Button kind="quiet" onPress={flow.dismiss}>
             {strings.edit.close}
           </Button>
-          <OpenFile file={plan.file} what={strings.configLayers.layer.user} />
+          <OpenFile file={plan.file} what={layerTexts[language].layer.user} />
         </>
       }
     >

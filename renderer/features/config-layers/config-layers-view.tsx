@@ -1,6 +1,7 @@
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { configLayerRows } from '../../state/config-layers/layer-rows.ts';
 import { Section } from '../../ui/section/section.tsx';
+import { layerTexts } from './config-layers-texts.ts';
 import styles from './config-layers-view.module.css';
 import { LayerRowView } from './layer-row.tsx';
 import type { ReportState } from './use-config-report.ts';
@@ -12,10 +13,10 @@ export function ConfigLayersView(props: {
   readonly builtIn: unknown;
   readonly known: ReportState;
 }) {
-  const { strings } = useLocale();
+  const { strings, language } = useLocale();
   const { known, settingKey } = props;
   return (
-    <Section title={strings.configLayers.title} aside={<code className={styles.key}>{settingKey}</code>}>
+    <Section title={layerTexts[language].title} aside={<code className={styles.key}>{settingKey}</code>}>
       {known.state === 'read' ? (
         <ol className={styles.configLayers}>
           {configLayerRows(known.report, settingKey, props.builtIn).map((layerRow) => (
@@ -28,8 +29,8 @@ export function ConfigLayersView(props: {
       ) : (
         <p className={styles.waiting}>
           {known.state === 'reading'
-            ? strings.configLayers.reading
-            : strings.configLayers.failed(strings.host(known.message))}
+            ? layerTexts[language].reading
+            : layerTexts[language].failed(strings.host(known.message))}
         </p>
       )}
     </Section>

@@ -5,6 +5,7 @@ import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import type { LayerRow, LayerRowState, LayerSetting } from '../../state/config-layers/layer-rows.ts';
 import { OpenFile } from '../../ui/controls/open-file.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
+import { layerTexts } from './config-layers-texts.ts';
 import styles from './config-layers-view.module.css';
 import { tomlValue } from './toml-value.ts';
 
@@ -24,7 +25,7 @@ const PATH_CHARACTERS = 38;
 /** One layer: its name, what it says and whether that counts, and the file with a way to open it. */
 export function LayerRowView({ layerRow }: { readonly layerRow: LayerRow }) {
   const localeContext = useLocale();
-  const { strings, conceal } = localeContext;
+  const { language, conceal } = localeContext;
   const { origin, state, reason, settings, line } = layerRow;
   const name = layerRowName(origin, localeContext);
   const isMixed = settings.some((one) => one.inForce) && settings.some((one) => !one.inForce);
@@ -34,7 +35,7 @@ export function LayerRowView({ layerRow }: { readonly layerRow: LayerRow }) {
         <span className={styles.name}>{name}</span>
         <span className={styles.state}>
           <Icon name={icons[state]} size={12} />
-          {strings.configLayers.state[state]}
+          {layerTexts[language].state[state]}
         </span>
       </div>
       {settings.map((setting) => (
@@ -58,21 +59,21 @@ export function LayerRowView({ layerRow }: { readonly layerRow: LayerRow }) {
 }
 
 function Setting(props: { readonly setting: LayerSetting; readonly isMixed: boolean }) {
-  const { strings, conceal } = useLocale();
+  const { language, conceal } = useLocale();
   const { below, value, inForce } = props.setting;
-  const text = conceal(tomlValue(value, strings.configLayers.keptBack));
+  const text = conceal(tomlValue(value, layerTexts[language].keptBack));
   return (
     <p className={styles.setting}>
       <code>{below === '' ? text : `${below} = ${text}`}</code>
       {/* Where a layer decides one key of a table and not another, each says so. */}
-      {props.isMixed ? <span className={styles.part}> {strings.configLayers.part[`${inForce}`]}</span> : null}
+      {props.isMixed ? <span className={styles.part}> {layerTexts[language].part[`${inForce}`]}</span> : null}
     </p>
   );
 }
 
-function layerRowName({ layer, name }: Origin, { strings }: LocaleContext): string {
-  const plain = strings.configLayers.layer[layer];
-  return name === undefined || name === '' ? plain : strings.configLayers.named(plain, name);
+function layerRowName({ layer, name }: Origin, { language }: LocaleContext): string {
+  const plain = layerTexts[language].layer[layer];
+  return name === undefined || name === '' ? plain : layerTexts[language].named(plain, name);
 }
 
 function withLine(file: string, line: number | null): string {

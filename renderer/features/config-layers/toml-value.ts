@@ -1,4 +1,4 @@
-import { en } from '../../i18n/en.ts';
+import { configLayers as en } from '../../i18n/en/config-layers.ts';
 
 /** How the host writes what it keeps back, such as `[text of 24 characters]`. */
 const forms = {
@@ -8,14 +8,14 @@ const forms = {
 } as const;
 const kinds: ReadonlySet<string> = new Set(['redacted', 'number', 'date', 'value']);
 
-type KeptBackWords = typeof en.configLayers.keptBack;
+type KeptBackWords = typeof en.keptBack;
 
 /**
  * Writes a value as a config.toml would hold it, on one line. What the host keeps back stands without quotes.
  *
  * @param say words of the page for what is kept back
  */
-export function tomlValue(value: unknown, say: KeptBackWords = en.configLayers.keptBack): string {
+export function tomlValue(value: unknown, say: KeptBackWords = en.keptBack): string {
   if (typeof value === 'string') return keptBack(value, say) ?? JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((one) => tomlValue(one, say)).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {

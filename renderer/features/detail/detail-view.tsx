@@ -8,6 +8,7 @@ import { ComplianceView } from '../data-sharing/compliance-view.tsx';
 import { FeedbackView } from '../data-sharing/feedback-view.tsx';
 import { PromptsView } from '../data-sharing/prompts-view.tsx';
 import { FindingView } from '../findings/finding-view.tsx';
+import { FindingsView } from '../findings/findings-view.tsx';
 import { HelpView } from '../help/help-view.tsx';
 import { InspectorView } from '../inspector/inspector-view.tsx';
 import { LimitView } from '../limits/limit-view.tsx';
@@ -18,19 +19,20 @@ import { OtelView } from '../otel/otel-view.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
 import { TokensView } from '../tokens/tokens-view.tsx';
 import { Gone } from './gone.tsx';
+import { goneTexts } from './gone-texts.ts';
 
 type DetailRoute = Exclude<Route, { view: 'overview' }>;
 
 /** The view that a route names. What it names may have ended since, which the view then says. */
 export function DetailView(props: { readonly route: DetailRoute; readonly snapshot: Snapshot }) {
-  const { strings } = useLocale();
+  const gone = goneTexts[useLocale().language];
   const { route, snapshot } = props;
   switch (route.view) {
     case 'analytics':
       return <AnalyticsView snapshot={snapshot} />;
     case 'otel': {
       const signal = snapshot.otel.signals.find((one) => one.signal === route.signal);
-      if (signal === undefined) return <Gone {...strings.gone.signal} />;
+      if (signal === undefined) return <Gone {...gone.signal} />;
       return <OtelView key={route.signal} snapshot={snapshot} signal={signal} />;
     }
     case 'prompts':
@@ -45,6 +47,8 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
       return <LimitsView snapshot={snapshot} />;
     case 'sessions':
       return <SessionsView live={snapshot.usage.live} />;
+    case 'findings':
+      return <FindingsView findings={allFindings(snapshot)} />;
     case 'help':
       return <HelpView />;
     case 'inspector':
@@ -53,18 +57,18 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
       return <SettingsView snapshot={snapshot} />;
     case 'limit': {
       const window = snapshot.limits.windows.find(({ id }) => id === route.id);
-      if (window === undefined) return <Gone {...strings.gone.limit} />;
+      if (window === undefined) return <Gone {...gone.limit} />;
       return <LimitView window={window} snapshot={snapshot} />;
     }
     case 'session': {
       const session = [...snapshot.usage.live, ...snapshot.usage.recent].find(
         ({ threadId }) => threadId === route.threadId,
       );
-      return session === undefined ? <Gone {...strings.gone.session} /> : <SessionView session={session} />;
+      return session === undefined ? <Gone {...gone.session} /> : <SessionView session={session} />;
     }
     case 'finding': {
       const finding = allFindings(snapshot).find(({ id }) => id === route.id);
-      return finding === undefined ? <Gone {...strings.gone.finding} /> : <FindingView finding={finding} />;
+      return finding === undefined ? <Gone {...gone.finding} /> : <FindingView finding={finding} />;
     }
     default:
       return assertNever(route);

@@ -7,20 +7,22 @@ import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { FactsList } from '../../ui/detail/facts-list.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { withLine } from './finding-list.tsx';
+import { findingTexts } from './finding-texts.ts';
 
 /** One finding: how it is known, where, and what can be done. */
 export function FindingView({ finding }: { readonly finding: Finding }) {
-  const { strings } = useLocale();
+  const { strings, language } = useLocale();
+  const texts = findingTexts[language];
   const { area, detail, file, kind, level, line, remedy, title } = finding;
   return (
     <DetailPage kind={strings.findings.level[level]} title={<HostText>{title}</HostText>}>
       {detail === undefined && file === undefined ? null : (
         <Section
-          title={strings.finding.proof}
+          title={texts.proof}
           aside={
             // The host opens files of the configuration alone.
             file !== undefined && (area === 'config' || area === 'telemetry') ? (
-              <OpenFile file={file} what={strings.finding.file} />
+              <OpenFile file={file} what={texts.file} />
             ) : undefined
           }
         >
@@ -29,19 +31,17 @@ export function FindingView({ finding }: { readonly finding: Finding }) {
               <HostText>{detail}</HostText>
             </p>
           )}
-          {file === undefined ? null : (
-            <CodeBlock label={strings.finding.place} text={withLine(file, line)} />
-          )}
+          {file === undefined ? null : <CodeBlock label={texts.place} text={withLine(file, line)} />}
         </Section>
       )}
-      <Section title={strings.finding.todo}>
-        <p>{remedy === undefined ? strings.finding.nothingToDo : <HostText>{remedy}</HostText>}</p>
+      <Section title={texts.todo}>
+        <p>{remedy === undefined ? texts.nothingToDo : <HostText>{remedy}</HostText>}</p>
       </Section>
-      <Section title={strings.finding.about}>
+      <Section title={texts.about}>
         <FactsList
           facts={[
-            { label: strings.finding.area, value: strings.finding.areas[area] },
-            { label: strings.finding.kind, value: kind },
+            { label: texts.area, value: texts.areas[area] },
+            { label: texts.kind, value: kind },
           ]}
         />
       </Section>

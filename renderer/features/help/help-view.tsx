@@ -2,6 +2,7 @@ import { useLocale } from '../../i18n/locale-context.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
 import { Section } from '../../ui/section/section.tsx';
+import { helpTexts } from './help-texts.ts';
 import styles from './help-view.module.css';
 
 const keys = { a: 'A', t: 'T', r: 'R', p: 'P', esc: 'Esc', help: '?' } as const;
@@ -12,8 +13,7 @@ const signs: readonly Extract<
 
 /** What the keys do, and what the signs and the bars mean. */
 export function HelpView() {
-  const { strings } = useLocale();
-  const { help } = strings.glance;
+  const help = helpTexts[useLocale().language];
   return (
     <DetailPage title={help.title}>
       <Section title={help.keys}>

@@ -12,6 +12,7 @@ import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { type Fact, FactsList } from '../../ui/detail/facts-list.tsx';
 import { Note } from '../../ui/detail/note.tsx';
 import { Section } from '../../ui/section/section.tsx';
+import { inspectorTexts } from './inspector-texts.ts';
 import styles from './inspector-view.module.css';
 import { RecordRow } from './record-row.tsx';
 import { type Inspected, useInspection, useRevealed } from './use-inspection.ts';
@@ -20,11 +21,11 @@ type Shown = InspectedRecord['signal'] | 'all';
 
 /** What a run of Codex sends, record by record, while the view is open. */
 export function InspectorView() {
-  const { strings } = useLocale();
+  const { language } = useLocale();
   const { api } = usePageState();
   const { inspected, again } = useInspection(api);
   const { phase, message, inspection } = inspected;
-  const texts = strings.inspector;
+  const texts = inspectorTexts[language];
   return (
     <DetailPage title={texts.title}>
       <Section title={texts.start}>
@@ -58,9 +59,9 @@ export function InspectorView() {
 
 function Received({ inspected }: { readonly inspected: Inspected }) {
   const localeContext = useLocale();
-  const { strings, format } = localeContext;
+  const { language, format } = localeContext;
   const { records, totals } = inspected;
-  const texts = strings.inspector;
+  const texts = inspectorTexts[language];
   const { logs = 0, traces = 0, metrics = 0 } = totals?.records ?? {};
   const counted = texts.counts(
     format.tokensFull(logs),
@@ -81,11 +82,11 @@ function Received({ inspected }: { readonly inspected: Inspected }) {
 }
 
 function Records(props: { readonly records: readonly InspectedRecord[]; readonly older: number }) {
-  const { strings, format } = useLocale();
+  const { language, format } = useLocale();
   const { api } = usePageState();
   const [shown, setShown] = useState<Shown>('all');
   const { revealed, reveal } = useRevealed(api);
-  const texts = strings.inspector;
+  const texts = inspectorTexts[language];
   const picked = props.records.filter(({ signal }) => shown === 'all' || signal === shown);
   return (
     <Section title={texts.records}>
@@ -112,8 +113,8 @@ function Records(props: { readonly records: readonly InspectedRecord[]; readonly
   );
 }
 
-function totalFacts(totals: InspectionTotals, { strings, format }: LocaleContext): readonly (Fact | null)[] {
-  const texts = strings.inspector;
+function totalFacts(totals: InspectionTotals, { language, format }: LocaleContext): readonly (Fact | null)[] {
+  const texts = inspectorTexts[language];
   const { bytes, modelCalls, toolCalls, toolCallMedianMs, toolErrorRate, unreadable } = totals;
   const all = bytes.logs + bytes.traces + bytes.metrics;
   return [

@@ -2,6 +2,7 @@ import type { InspectedRecord, InspectedValue } from '../../../electron/shared/t
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { inspectorTexts } from './inspector-texts.ts';
 import styles from './inspector-view.module.css';
 
 /** One record: its name, and all that it holds when it is opened. Content is hidden until it is asked for. */
@@ -11,9 +12,9 @@ export function RecordRow(props: {
   readonly reveal: (number: number, attribute: string) => Promise<void>;
 }) {
   const localeContext = useLocale();
-  const { strings, format } = localeContext;
+  const { language, format } = localeContext;
   const { record, revealed, reveal } = props;
-  const texts = strings.inspector;
+  const texts = inspectorTexts[language];
   return (
     <li className={styles.record}>
       <details>
@@ -66,9 +67,9 @@ export function RecordRow(props: {
 
 function ownFacts(
   { metric, durationMs }: InspectedRecord,
-  { strings }: LocaleContext,
+  { language }: LocaleContext,
 ): (readonly [string, string])[] {
-  const texts = strings.inspector;
+  const texts = inspectorTexts[language];
   return [
     ...(durationMs === null ? [] : [[texts.duration, texts.milliseconds(durationMs)] as const]),
     ...(metric === null
@@ -77,8 +78,8 @@ function ownFacts(
   ];
 }
 
-function valueText(value: InspectedValue | undefined, { conceal, strings }: LocaleContext): string {
-  return value === null || value === undefined ? strings.inspector.forgotten : conceal(String(value));
+function valueText(value: InspectedValue | undefined, { conceal, language }: LocaleContext): string {
+  return value === null || value === undefined ? inspectorTexts[language].forgotten : conceal(String(value));
 }
 
 /** The host tells the length of what it hides: `[masked: 12 characters]`. */

@@ -14,6 +14,7 @@ import { ConfigLayersView } from '../config-layers/config-layers-view.tsx';
 import { useConfigReport } from '../config-layers/use-config-report.ts';
 import { otelRow } from '../data-sharing/otel-row.ts';
 import { FindingList } from '../findings/finding-list.tsx';
+import { inspectorTexts } from '../inspector/inspector-texts.ts';
 import { HealthHistory } from './health-history.tsx';
 import { otelKeys } from './otel-key.ts';
 import { ProbeBar } from './probe-bar.tsx';
@@ -26,7 +27,7 @@ const tones: Partial<Record<OtelSignal['health']['state'], NoteTone>> = {
 /** One OTel signal: where it goes, whether it arrives and what to do, and who decided. */
 export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: OtelSignal }) {
   const localeContext = useLocale();
-  const { format, strings, now } = localeContext;
+  const { format, strings, language, now } = localeContext;
   const { signal, snapshot } = props;
   const { key, builtIn } = otelKeys[signal.signal];
   const known = useConfigReport(key, snapshot);
@@ -57,7 +58,7 @@ export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: 
       <Section title={strings.otel.destination}>
         <FactsList facts={destinationFacts(signal, localeContext)} />
         <div>
-          <OpenButton route={{ view: 'inspector' }}>{strings.inspector.open}</OpenButton>
+          <OpenButton route={{ view: 'inspector' }}>{inspectorTexts[language].open}</OpenButton>
         </div>
       </Section>
       <CodexErrors signal={signal} />

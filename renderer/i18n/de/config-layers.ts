@@ -1,6 +1,6 @@
-import type { Strings } from '../en.ts';
+import type { configLayers as english } from '../en/config-layers.ts';
 
-export const configLayers: Strings['configLayers'] = {
+export const configLayers: typeof english = {
   title: 'Wer entscheidet, Höchste zuerst',
   reading: 'Die Ebenen werden gelesen',
   failed: (message) => `Die Ebenen konnten nicht gelesen werden. ${message}`,

@@ -11,16 +11,6 @@ export const detail: Strings['detail'] = {
   lockedNote: 'Eine höhere Ebene entscheidet; deine config.toml kann es nicht ändern.',
 };
 
-export const gone: Strings['gone'] = {
-  signal: { title: 'OTel', why: 'Dieses Signal wird nicht mehr gemeldet.' },
-  limit: { title: 'Limit', why: 'Dieses Limit wird nicht mehr gemeldet.' },
-  session: { title: 'Sitzung', why: 'Diese Sitzung ist nicht mehr unter den letzten.' },
-  finding: {
-    title: 'Befund',
-    why: 'Dieser Befund gilt nicht mehr: Er wurde behoben, oder seine Ursache ist weg.',
-  },
-};
-
 export const controls: Strings['controls'] = {
   open: 'Öffnen',
   openFile: (what) => `Öffnen: ${what}`,
@@ -180,23 +170,4 @@ export const session: Strings['session'] = {
   forkedFrom: 'Abgezweigt von',
   files: 'Dateien',
   gone: 'Nicht mehr vorhanden',
-};
-
-export const finding: Strings['finding'] = {
-  proof: 'Woher das bekannt ist',
-  place: 'Wo',
-  file: 'die Datei',
-  todo: 'Was zu tun ist',
-  nothingToDo: 'Nichts ist zu tun.',
-  about: 'Zu diesem Befund',
-  area: 'Bereich',
-  kind: 'Art',
-  areas: {
-    usage: 'Verbrauch',
-    limits: 'Limits',
-    config: 'Konfiguration',
-    telemetry: 'Telemetrie',
-    governance: 'Governance',
-    settings: 'Einstellungen',
-  },
 };

@@ -53,31 +53,4 @@ export const glance: Strings['glance'] = {
   days: '30 Tage',
   reports: 'Meldungen und Exporte',
   restart: (command) => `Starte ihn neu: ${command}`,
-  help: {
-    title: 'Hilfe',
-    keys: 'Tasten',
-    key: {
-      r: 'Neu lesen',
-      a: 'Analysedaten, mit dem Schalter',
-      t: 'Token nach Tag, Modell und Projekt',
-      p: 'Ordner, Adressen und genaue Zahlen verbergen',
-      esc: 'Zurück, oder das Fenster schließen',
-      help: 'Diese Seite',
-    },
-    signs: 'Zeichen',
-    sign: {
-      good: 'Geprüft, und in Ordnung',
-      out: 'Verlässt diesen Rechner: weder gut noch schlecht',
-      off: 'Aus: nichts verlässt ihn',
-      untested: 'Eingestellt, nicht geprüft',
-      warning: 'Sieh es dir an',
-      critical: 'Hält die Arbeit auf, oder kommt nicht an',
-      unknown: 'Nicht bekannt',
-    },
-    bars: 'Balken',
-    bar: {
-      mark: 'Der senkrechte Strich zeigt, wo gleichmäßiger Verbrauch jetzt stünde.',
-      hatch: 'Der schraffierte Teil kommt bei diesem Tempo bis zum Neubeginn dazu.',
-    },
-  },
 };

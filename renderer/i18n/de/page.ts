@@ -5,6 +5,8 @@ const plural = pluralIn('de');
 
 export const findings: Strings['findings'] = {
   title: 'Befunde',
+  now: (count) => plural(count, { one: 'Befund', other: 'Befunde' }),
+  none: 'Es fand sich nichts, was einen Blick braucht.',
   level: { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' },
 };
 

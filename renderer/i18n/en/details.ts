@@ -1,5 +1,4 @@
 import type { ExternalLink } from '../../../electron/shared/contract/external-links.ts';
-import type { Finding } from '../../../electron/shared/finding.ts';
 import type {
   OtelFailure,
   OtelHealthState,
@@ -18,14 +17,6 @@ export const detail = {
   decider: 'Decided by',
   lockedBy: (decider: string) => `${decider} (locked)`,
   lockedNote: 'A higher layer decides, so your config.toml cannot change it.',
-};
-
-/** What was opened is no longer there. */
-export const gone = {
-  signal: { title: 'OTel', why: 'This signal is no longer reported.' },
-  limit: { title: 'Limit', why: 'This limit is no longer reported.' },
-  session: { title: 'Session', why: 'This session is no longer among the recent ones.' },
-  finding: { title: 'Finding', why: 'This finding no longer holds: it was mended, or its cause has gone.' },
 };
 
 export const controls = {
@@ -193,23 +184,4 @@ export const session = {
   forkedFrom: 'Forked from',
   files: 'Files',
   gone: 'No longer there',
-};
-
-export const finding = {
-  proof: 'How it is known',
-  place: 'Where',
-  file: 'the file',
-  todo: 'What to do',
-  nothingToDo: 'Nothing needs to be done.',
-  about: 'About this finding',
-  area: 'Area',
-  kind: 'Kind',
-  areas: {
-    usage: 'Usage',
-    limits: 'Limits',
-    config: 'Configuration',
-    telemetry: 'Telemetry',
-    governance: 'Governance',
-    settings: 'Settings',
-  } satisfies Record<Finding['area'], string>,
 };

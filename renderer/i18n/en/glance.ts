@@ -54,31 +54,4 @@ export const glance = {
   days: '30 days',
   reports: 'Reports and exports',
   restart: (command: string) => `Start it again: ${command}`,
-  help: {
-    title: 'Help',
-    keys: 'Keys',
-    key: {
-      r: 'Refresh',
-      a: 'Analytics, and the switch',
-      t: 'Tokens by day, model and project',
-      p: 'Hide folders, addresses and exact counts',
-      esc: 'Back, or close the popover',
-      help: 'This page',
-    },
-    signs: 'Signs',
-    sign: {
-      good: 'Checked, and well',
-      out: 'Leaves this machine: neither good nor bad',
-      off: 'Off: nothing leaves',
-      untested: 'Set, not tested',
-      warning: 'Needs a look',
-      critical: 'Stops work, or does not arrive',
-      unknown: 'Not known',
-    },
-    bars: 'Bars',
-    bar: {
-      mark: 'The upright mark is where even use would stand now.',
-      hatch: 'The hatched part is what this pace adds until the reset.',
-    },
-  },
 };

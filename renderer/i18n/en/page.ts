@@ -6,6 +6,8 @@ const plural = pluralIn('en');
 /** What a person should know. */
 export const findings = {
   title: 'Findings',
+  now: (count: number) => plural(count, { one: 'finding', other: 'findings' }),
+  none: 'Nothing was found that needs a look.',
   level: { error: 'Error', warning: 'Warning', info: 'Note' } satisfies Record<Finding['level'], string>,
 };
 

@@ -6,6 +6,8 @@ interface ArrivalProps {
   /** Where the reader was shown to be; kept outside, because a view that is still loaded is taken away whole. */
   readonly shown: RefObject<Navigation | null>;
   readonly navigation: Navigation;
+  /** On a desk the view stands beside the overview, which stays where it was scrolled to. */
+  readonly beside?: boolean;
 }
 
 /**
@@ -13,17 +15,19 @@ interface ArrivalProps {
  * the control that led away, or to the heading where that control is gone. The first view takes none.
  * It stands beside the view, so that it runs once the view is there.
  */
-export function Arrival({ root, shown, navigation }: ArrivalProps): null {
+export function Arrival({ root, shown, navigation, beside = false }: ArrivalProps): null {
   useLayoutEffect(() => {
     const before = shown.current;
     shown.current = navigation;
     if (before === null || before === navigation) return;
     const { resume } = navigation;
-    window.scrollTo(0, resume?.scrollTop ?? 0);
-    const openers = root.current?.querySelectorAll<HTMLElement>('[data-opens]') ?? [];
-    const opener = [...openers].find((one) => one.dataset.opens === resume?.opener);
-    const target = opener ?? root.current?.querySelector<HTMLElement>('h1');
+    if (!beside) window.scrollTo(0, resume?.scrollTop ?? 0);
+    // A view may have a control of the same name as the overview behind it, and is nearer.
+    const openers = [...(root.current?.querySelectorAll<HTMLElement>('[data-opens]') ?? [])].reverse();
+    const opener = openers.find((one) => one.dataset.opens === resume?.opener);
+    const heading = root.current?.querySelector<HTMLElement>('[data-arrival]');
+    const target = opener ?? heading ?? root.current?.querySelector<HTMLElement>('h1');
     target?.focus({ preventScroll: true });
-  }, [root, shown, navigation]);
+  }, [root, shown, navigation, beside]);
   return null;
 }

@@ -33,12 +33,30 @@ export function wentBack(from: Navigation): Navigation {
   return { route, behind: from.behind.slice(0, -1), resume: { opener, scrollTop } };
 }
 
+/** To a view with nothing but the overview behind it, as a desk chooses what it shows beside its overview. */
+export function chose(from: Navigation, route: Route, opener: string, scrollTop: number): Navigation {
+  if (routeKey(route) === routeKey(from.route)) return from;
+  if (route.view === 'overview') return { ...start, resume: { opener, scrollTop } };
+  return { route, behind: [{ route: start.route, scrollTop, opener }], resume: null };
+}
+
+/** To the overview at once, to the control that first led away from it. */
+export function left(from: Navigation): Navigation {
+  const first = from.behind[0];
+  if (first === undefined) return from;
+  return { ...start, resume: { opener: first.opener, scrollTop: first.scrollTop } };
+}
+
 export interface NavigationHandle {
   readonly store: StoreApi<Navigation>;
   /** `opener` names the control, so that the way back leads to it. */
   open(route: Route, opener: string): void;
+  /** As `open`, with nothing but the overview behind it. */
+  choose(route: Route, opener: string): void;
   /** False where there is no way back. */
   back(): boolean;
+  /** To the overview, however deep the reader is. */
+  leave(): void;
 }
 
 /** @param scrollTop where the page stands now, in CSS pixels. */
@@ -47,6 +65,8 @@ export function createNavigation(scrollTop: () => number): NavigationHandle {
   return {
     store,
     open: (route, opener) => store.setState((from) => wentIn(from, route, opener, scrollTop())),
+    choose: (route, opener) => store.setState((from) => chose(from, route, opener, scrollTop())),
+    leave: () => store.setState(left),
     back() {
       const from = store.getState();
       store.setState(wentBack(from));

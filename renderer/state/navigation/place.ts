@@ -1,5 +1,5 @@
-import { type Navigation, type NavigationHandle, start } from './navigation.ts';
-import type { Route } from './route.ts';
+import { type Navigation, type NavigationHandle, start, wentBack } from './navigation.ts';
+import { type Route, routeKey } from './route.ts';
 
 /**
  * Where the reader is, kept in the fragment of the page's address. The tray host reads it there when it
@@ -39,11 +39,68 @@ export function keepPlace(navigation: NavigationHandle, { location, history }: P
   if (place !== start) navigation.store.setState(place);
   let written = location.hash;
   navigation.store.subscribe((next) => {
-    const hash = writePlace(next) === '' ? '' : `#${writePlace(next)}`;
+    const hash = hashOf(next);
     if (hash === written) return;
     written = hash;
     history.replaceState(null, '', hash === '' ? '#' : hash);
   });
+}
+
+/** What the back button of a browser needs beside the address. */
+export interface TrailParts {
+  readonly location: Pick<Location, 'hash'>;
+  readonly history: Pick<History, 'pushState' | 'replaceState' | 'back'> & {
+    scrollRestoration: ScrollRestoration;
+  };
+  readonly onMove: (listener: () => void) => void;
+}
+
+/**
+ * Begins where the address says, and gives each view its entry in the history of the browser, so that its
+ * back button leads where the page's own does, and an address can be kept or passed on. The page's own way
+ * back takes the browser's where they lead to the same view, so that no entry stands twice.
+ */
+export function keepTrail(navigation: NavigationHandle, parts: TrailParts): void {
+  const { location, history } = parts;
+  history.scrollRestoration = 'manual';
+  const place = readPlace(location.hash);
+  if (place !== start) navigation.store.setState(place, true);
+  // The addresses that the browser's back button leads to, as far as this page knows them.
+  const trail: string[] = [];
+  let written = hashOf(navigation.store.getState());
+  navigation.store.subscribe((next) => {
+    const hash = hashOf(next);
+    if (hash === written) return;
+    if (trail.at(-1) === hash) {
+      trail.pop();
+      written = hash;
+      history.back();
+      return;
+    }
+    trail.push(written);
+    written = hash;
+    history.pushState(null, '', hash === '' ? '#' : hash);
+  });
+  parts.onMove(() => {
+    const moved = readPlace(location.hash);
+    const hash = hashOf(moved);
+    if (hash === written) return;
+    if (trail.at(-1) === hash) trail.pop();
+    // What lies ahead is no longer known to lead back here.
+    else trail.length = 0;
+    written = hash;
+    const here = navigation.store.getState();
+    const back = wentBack(here);
+    navigation.store.setState(
+      hashOf(back) === hash && routeKey(back.route) !== routeKey(here.route) ? back : moved,
+      true,
+    );
+  });
+}
+
+function hashOf(navigation: Navigation): string {
+  const place = writePlace(navigation);
+  return place === '' ? '' : `#${place}`;
 }
 
 function readRoutes(fragment: string): Route[] {
@@ -71,6 +128,7 @@ const views: {
   sessions: [],
   help: [],
   inspector: [],
+  findings: [],
   settings: [],
   otel: ['signal'],
   limit: ['id'],

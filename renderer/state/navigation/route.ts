@@ -1,7 +1,7 @@
 import type { Subject } from '../../../electron/shared/glance/subject.ts';
 
-/** A view of the popover: the overview, or what stands behind one of its rows. */
-export type Route = { readonly view: 'overview' } | Subject;
+/** A view of the page: the overview, every finding, or what stands behind one of its rows. */
+export type Route = { readonly view: 'overview' } | { readonly view: 'findings' } | Subject;
 
 /** One text a view, the same for the same view: what finds the control that opened it. */
 export function routeKey(route: Route): string {

@@ -1,0 +1,6 @@
+import { configLayers as de } from '../../i18n/de/config-layers.ts';
+import { configLayers as en } from '../../i18n/en/config-layers.ts';
+import type { Language } from '../../i18n/language.ts';
+
+/** They come with the views, so that the page starts without them. */
+export const layerTexts: Record<Language, typeof en> = { en, de };

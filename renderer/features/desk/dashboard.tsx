@@ -1,0 +1,93 @@
+import { Fragment, type ReactNode } from 'react';
+import type { Snapshot } from '../../../electron/shared/snapshot.ts';
+import { useLocale } from '../../i18n/locale-context.tsx';
+import { Boundary } from '../../ui/detail/boundary.tsx';
+import { FactsList } from '../../ui/detail/facts-list.tsx';
+import { Section } from '../../ui/section/section.tsx';
+import { FirstRun } from '../first-run/first-run.tsx';
+import { glanceBlocks, isNothingRead } from '../glance/blocks.tsx';
+import { HourMap } from '../tokens/hour-map.tsx';
+import { monthFacts } from '../tokens/month-facts.ts';
+import { PeriodTable } from '../tokens/period-table.tsx';
+import { ScanBar } from '../tokens/scan-bar.tsx';
+import { cellsOf, type DeskBlock } from './cells.ts';
+import styles from './dashboard.module.css';
+
+/**
+ * The overview as a grid: the blocks that were chosen, in their order, and what only a desk has room for.
+ * Blocks that are about one thing share a cell, one below the other.
+ */
+export function Dashboard(props: {
+  readonly snapshot: Snapshot;
+  readonly onDemo: () => void;
+  readonly busy: boolean;
+}) {
+  const localeContext = useLocale();
+  const { strings } = localeContext;
+  const { snapshot } = props;
+  const { usage } = snapshot;
+  const isNothing = isNothingRead(usage);
+  const blocks: Record<DeskBlock, () => ReactNode> = {
+    ...glanceBlocks(snapshot, strings),
+    tokens: () => (isNothing ? null : <Spans snapshot={snapshot} />),
+    hours: () =>
+      isNothing ? null : (
+        <Section title={strings.tokens.hours}>
+          <HourMap hours={usage.hours} />
+        </Section>
+      ),
+    month: () =>
+      isNothing ? null : (
+        <Section title={strings.tokens.monthTitle} opens={{ view: 'tokens' }}>
+          <FactsList facts={monthFacts(snapshot, localeContext)} />
+        </Section>
+      ),
+  };
+  return (
+    <div className={styles.grid} data-empty={isNothing}>
+      {isNothing ? (
+        <div className={styles.cell} data-cell="first-run">
+          <FirstRun snapshot={snapshot} onDemo={props.onDemo} busy={props.busy} />
+        </div>
+      ) : null}
+      {cellsOf(snapshot.settings.sections).map(({ name, parts }) => {
+        const drawn = parts.flatMap((part) => {
+          const content = blocks[part]();
+          return content === null ? [] : [{ part, content }];
+        });
+        return drawn.length === 0 ? null : (
+          <div key={name} className={styles.cell} data-cell={name}>
+            {drawn.map(({ part, content }) => (
+              <Fragment key={part}>
+                <Boundary>{content}</Boundary>
+              </Fragment>
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Today, 7 and 30 days with their parts. */
+function Spans({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { strings } = useLocale();
+  const { usage, coverage } = snapshot;
+  const isScanning = usage.state === 'scanning';
+  return (
+    <Section title={strings.tokens.title} opens={{ view: 'tokens' }}>
+      {isScanning && usage.progress !== null ? (
+        <ScanBar progress={usage.progress} at={snapshot.generatedAt} />
+      ) : null}
+      <PeriodTable
+        columns={[
+          { title: strings.tokens.today, period: usage.today },
+          { title: strings.tokens.last7Days, period: usage.last7Days },
+          { title: strings.tokens.last30Days, period: usage.last30Days },
+        ]}
+        atLeast={isScanning || coverage.reading.lowerBound.length > 0}
+        whole
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+import { allFindings } from '../../../electron/shared/glance/findings.ts';
+import type { Snapshot } from '../../../electron/shared/snapshot.ts';
+import type { Strings } from '../../i18n/en.ts';
+import type { Route } from '../../state/navigation/route.ts';
+import type { DeskTexts } from './desk-texts.ts';
+
+/** A room of the desk: what its link says, and the view behind it. */
+export interface Room {
+  readonly name: string;
+  readonly route: Route;
+  /** How many things are in it, where that is worth a number. */
+  readonly count?: number;
+}
+
+/** Rooms that belong together, under a heading where they have one. */
+export interface RoomGroup {
+  readonly title: string | null;
+  readonly rooms: readonly Room[];
+}
+
+/** Every room of the desk, in the order of the overview. */
+export function roomsOf(snapshot: Snapshot, strings: Strings, texts: DeskTexts): readonly RoomGroup[] {
+  const { dataSharing } = strings;
+  const findings = allFindings(snapshot).length;
+  return [
+    { title: null, rooms: [{ name: texts.overview, route: { view: 'overview' } }] },
+    {
+      title: texts.use,
+      rooms: [
+        { name: strings.limits.title, route: { view: 'limits' } },
+        { name: strings.live.title, route: { view: 'sessions' }, count: snapshot.usage.live.length },
+        { name: strings.tokens.title, route: { view: 'tokens' } },
+      ],
+    },
+    {
+      title: dataSharing.title,
+      rooms: [
+        { name: dataSharing.analytics, route: { view: 'analytics' } },
+        ...snapshot.otel.signals.map(({ signal }) => ({
+          name: dataSharing.signal[signal],
+          route: { view: 'otel', signal } as const,
+        })),
+        { name: dataSharing.prompts, route: { view: 'prompts' } },
+        { name: dataSharing.feedback, route: { view: 'feedback' } },
+        { name: dataSharing.compliance, route: { view: 'compliance' } },
+      ],
+    },
+    {
+      title: null,
+      rooms: [
+        { name: strings.findings.title, route: { view: 'findings' }, count: findings },
+        { name: strings.footer.settings, route: { view: 'settings' } },
+        { name: texts.help, route: { view: 'help' } },
+      ],
+    },
+  ];
+}
+
+/** The room in which a view stands: that of the list which a single thing is part of. */
+export function roomOf(route: Route): Route {
+  switch (route.view) {
+    case 'limit':
+      return { view: 'limits' };
+    case 'session':
+      return { view: 'sessions' };
+    case 'finding':
+      return { view: 'findings' };
+    case 'inspector':
+      return { view: 'otel', signal: 'logs' };
+    default:
+      return route;
+  }
+}

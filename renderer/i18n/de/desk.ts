@@ -1,0 +1,13 @@
+import type { desk as en } from '../en/desk.ts';
+
+/** The desk: what a wide window shows. */
+export const desk: typeof en = {
+  rooms: 'Bereiche',
+  overview: 'Übersicht',
+  help: 'Hilfe',
+  use: 'Verbrauch',
+  chosen: 'Ausgewählt',
+  close: 'Schließen',
+  closeKey: 'Diese Ansicht schließen',
+  copyLink: 'Link kopieren',
+};

@@ -1,0 +1,11 @@
+/** The desk: what a wide window shows. */
+export const desk = {
+  rooms: 'Rooms',
+  overview: 'Overview',
+  use: 'Use',
+  help: 'Help',
+  chosen: 'Chosen',
+  close: 'Close',
+  closeKey: 'Close this view',
+  copyLink: 'Copy link',
+};

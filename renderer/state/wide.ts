@@ -1,0 +1,22 @@
+import { useSyncExternalStore } from 'react';
+
+/** From 900 CSS pixels on, in the size of letters that the reader chose: larger letters need a wider window. */
+const WIDE = '(min-width: 56.25em)';
+
+/** Whether the window has room for the desk. A sheet of paper does not count: it is printed as the window was. */
+export function useIsWide(): boolean {
+  return useSyncExternalStore(follow, isWide);
+}
+
+let last = false;
+
+export function isWide(): boolean {
+  if (!window.matchMedia('print').matches) last = window.matchMedia(WIDE).matches;
+  return last;
+}
+
+function follow(changed: () => void): () => void {
+  const wide = window.matchMedia(WIDE);
+  wide.addEventListener('change', changed);
+  return () => wide.removeEventListener('change', changed);
+}
