@@ -128,10 +128,10 @@ describe('the page in German', () => {
     show(inGerman(sampleSnapshot('limit-almost-used')));
     await act(async () => {});
     expect(textOf(screen.getByRole('heading', { level: 1 }))).toBe(
-      'Problem: Wochenlimit bei diesem Tempo verbraucht: 23:31',
+      'Achtung: Wochenlimit reicht etwa bis 23:31',
     );
     const dataSharing = screen.getByRole('region', { name: 'Was diesen Rechner verlässt' });
-    expect(textOf(dataSharing)).toContain('Aus, laut: deine config.toml, Zeile 12');
+    expect(textOf(dataSharing)).toContain('laut: deine config.toml, Zeile 12');
     expect(textOf(dataSharing)).toContain('38 von 46 Sitzungen');
   });
 
