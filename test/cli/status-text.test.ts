@@ -20,7 +20,7 @@ it('tells in text what the popover shows', async () => {
   expect(text).toMatch(
     /(5-hour|Weekly): most used in .*harbor, 60% of this machine's tokens that count against it/,
   );
-  expect(text).toMatch(/● running +harbor +gpt-5\.6-codex high +41% of context +12\.4K\/min +now/);
+  expect(text).toMatch(/● running +harbor +gpt-5\.6-codex high +41% of context +[▁-█]+ +12\.4K\/min +now/);
   expect(text).toMatch(/Today +2\.5M +2\.4M/);
   expect(text).toContain('Off, because your config.toml says so, line 12');
   expect(text).toContain('Decided by your config, ~/.codex/config.toml:12');

@@ -6,7 +6,6 @@ import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
 import type { Finding } from '../../../electron/shared/finding.ts';
-import { textOf } from '../../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { type CloudCopy, cloudCopy } from '../../core/config/cloud-copy.ts';
 import { whyNoEtc, withEtcCodex } from '../../differential/namespace.ts';
@@ -41,6 +40,9 @@ interface Machine {
   readonly model?: string;
   readonly cwd?: string;
 }
+
+/** `--json` prints a message as its text. */
+const textOf = (printed: unknown) => String(printed);
 
 describe('Verdicts of the built command line', { timeout: 60_000 }, () => {
   const cli = setUpBuiltCli();
