@@ -152,7 +152,7 @@ async function readPlain(
 }
 
 /**
- * True where the lines that were read are still there, as far as they were looked at; null where the last bytes
+ * True where the lines that were read are still there, as far as they were compared; null where the last bytes
  * are the same and there is no sum to check the others by.
  */
 async function isUnchanged(

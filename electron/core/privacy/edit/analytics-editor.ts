@@ -80,7 +80,7 @@ export class AnalyticsEditor {
     return this.queue.run(dryRun, () => this.undoNow(dryRun));
   }
 
-  /** The file as it was when it was last looked at. */
+  /** The file as it was when it was last read. */
   seen(): SeenFile {
     return this.seenFile;
   }
