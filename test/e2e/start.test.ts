@@ -69,7 +69,7 @@ async function copyHome(): Promise<string> {
 }
 
 async function open(started: Started): Promise<Page> {
-  const context = await chromium.browser.newContext();
+  const context = await chromium.browser.newContext({ viewport: { width: 360, height: 520 } });
   onTestFinished(() => context.close());
   const page = await context.newPage();
   await page.goto(await started.url());
