@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../../shared/durations.ts';
 import type { Format } from '../../shared/format/format.ts';
+import { sessionsNow } from '../../shared/glance/sessions-now.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { shownHealth } from '../../shared/telemetry/telemetry.ts';
@@ -28,14 +29,11 @@ export function limitName(window: LimitWindow, strings: Strings, format: Format)
 export function nowFact({ snapshot, strings, format }: Reading): string | null {
   const { live, state } = snapshot.usage;
   if (live.length === 0) return state === 'scanning' ? null : strings.noSession;
-  const running = live.filter((session) => session.state === 'running').length;
-  const rates = live.map((session) => session.tokensPerMinute).filter((rate) => rate !== null);
-  const fills = live.map(({ context }) => context?.usedPercent).filter((fill) => fill !== undefined);
-  const perMinute = rates.reduce((sum, rate) => sum + rate, 0);
+  const { running, tokensPerMinute, fullest } = sessionsNow(live);
   return strings.now({
     sessions: running === 0 ? strings.idle(live.length) : strings.running(running),
-    perMinute: perMinute > 0 ? format.tokens(perMinute) : null,
-    context: fills.length === 0 ? null : format.percent(Math.max(...fills)),
+    perMinute: tokensPerMinute !== null && tokensPerMinute > 0 ? format.tokens(tokensPerMinute) : null,
+    context: fullest === null ? null : format.percent(fullest.usedPercent),
     several: live.length > 1,
   });
 }

@@ -1,9 +1,9 @@
 import { availableUpdate } from '../../shared/contract/update.ts';
-import { HOUR_MS } from '../../shared/durations.ts';
 import { allFindings } from '../../shared/glance/findings.ts';
 import { decideHeadline, type Headline } from '../../shared/glance/headline.ts';
 import { headlineText } from '../../shared/glance/headline-text.ts';
 import { limitName, type Reading } from './facts.ts';
+import { OLD_AFTER_MS } from './meter.ts';
 
 /** The sentence that the popover begins with, as text, and what it is about. */
 export interface HeadlineLine {
@@ -36,7 +36,7 @@ export function overviewFacts(reading: Reading): string[] {
   const { snapshot, strings, format, now } = reading;
   const { newestAt } = snapshot.usage;
   const update = availableUpdate(snapshot.findings);
-  const isOld = newestAt !== null && now - Date.parse(newestAt) > HOUR_MS;
+  const isOld = newestAt !== null && now - Date.parse(newestAt) > OLD_AFTER_MS;
   return [
     ...(snapshot.demo ? [strings.demo] : []),
     headlineLine(reading).text,

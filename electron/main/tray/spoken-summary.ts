@@ -1,4 +1,5 @@
 import type { Headline } from '../../shared/glance/headline.ts';
+import { sessionsNow } from '../../shared/glance/sessions-now.ts';
 import { bindingAt, capUse } from '../../shared/limits.ts';
 import { limitName, type Reading, tokenSum } from './facts.ts';
 import { headlineLine } from './headline-fact.ts';
@@ -32,7 +33,7 @@ function parts(reading: Reading): string[] {
   ];
   if (usage.state === 'no-home' || usage.state === 'empty') return known(facts);
   const failing = otel.signals.filter((signal) => signal.health.state === 'failing');
-  const running = usage.live.filter((session) => session.state === 'running').length;
+  const { running } = sessionsNow(usage.live);
   return known([
     ...facts,
     failing.length === 0 || fact.kind === 'otel-failing'
