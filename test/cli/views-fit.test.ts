@@ -43,7 +43,7 @@ const keys: Record<UsageGrouping, readonly (readonly [key: string, shown: string
   ],
   project: [
     ['/home/ada/code/harbor', '~/code/harbor'],
-    ['/home/ada/work/harbor', '~/work/harbor'],
+    ['/home/ada/dev/harbor', '~/dev/harbor'],
   ],
 };
 

@@ -3,7 +3,7 @@ import type { GlanceSection } from '../../../electron/shared/settings.ts';
 /** A block of the dashboard: one of the overview, or one that comes with it because there is room. */
 export type DeskBlock = GlanceSection | 'hours' | 'month';
 
-/** A place of the dashboard's grid, by which its styles know it, and what stands in it from top to bottom. */
+/** A cell of the dashboard's grid: the name that its styles use, and its blocks from top to bottom. */
 export interface Cell {
   readonly name: string;
   readonly parts: readonly DeskBlock[];

@@ -148,7 +148,7 @@ describe('text', () => {
 
   it('tells sessions of one moment apart, and folders of one name', async () => {
     const ids = ['019a9f10-3c52-7bb0-9d1e-6a2f4f1f0a11', '019a9f10-3c52-7bb0-9d1e-6a2f4f1f0a12'];
-    const folders = ['/home/ada/code/harbor', '/home/ada/work/harbor'];
+    const folders = ['/home/ada/code/harbor', '/home/ada/dev/harbor'];
     for (const columns of [60, 80, 120]) {
       const cut = (by: 'session' | 'project', keys: readonly string[]) =>
         usage(`${by} --no-color`, [reportOf(by, keys.map(big))], columns).then(({ stdout }) =>
