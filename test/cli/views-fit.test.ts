@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../electron/cli/start/commands.ts';
 import { renderLines } from '../../electron/cli/text/lines.ts';
 import { textWidth } from '../../electron/cli/text/width.ts';
-import { recordLines, totalsView } from '../../electron/cli/views/inspect-view.ts';
+import { recordLines, totalsView } from '../../electron/cli/views/privacy/inspect-view.ts';
 import type { UsageGrouping, UsageReport, UsageRow } from '../../electron/shared/commands.ts';
 import { createFormat } from '../../electron/shared/format/format.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';

@@ -4,7 +4,7 @@ import type { CommandContext } from '../run/command-context.ts';
 import { load } from '../run/load.ts';
 import { runBeside } from '../run/run-beside.ts';
 import { localeContextOf } from '../views/locale-context.ts';
-import { previewView } from '../views/preview-view.ts';
+import { previewView } from '../views/privacy/preview-view.ts';
 
 /**
  * Shows all that Codex can send as analytics, what would be, and with a command what one run of it sends.

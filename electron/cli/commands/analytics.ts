@@ -5,10 +5,10 @@ import type { Command, ExitCode } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';
 import { load } from '../run/load.ts';
 import { wrongUsage } from '../terminal/cli-error.ts';
-import { analyticsReportView } from '../views/analytics-view.ts';
 import { codexFooter, isOffered } from '../views/codex-view.ts';
-import { editDoneView, editPlanView } from '../views/edit-view.ts';
 import { localeContextOf } from '../views/locale-context.ts';
+import { analyticsReportView } from '../views/privacy/analytics-view.ts';
+import { editDoneView, editPlanView } from '../views/privacy/edit-view.ts';
 import { preview } from './analytics-preview.ts';
 import { noWords } from './no-words.ts';
 

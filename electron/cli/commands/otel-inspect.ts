@@ -13,8 +13,8 @@ import { load } from '../run/load.ts';
 import { runBeside } from '../run/run-beside.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { workUntilStopped } from '../terminal/until-stopped.ts';
-import { recordLines, totalsView } from '../views/inspect-view.ts';
 import { localeContextOf } from '../views/locale-context.ts';
+import { recordLines, totalsView } from '../views/privacy/inspect-view.ts';
 
 export interface InspectRequest {
   /** What stands after `--`; empty where nothing is run. */

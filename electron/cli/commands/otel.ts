@@ -10,7 +10,7 @@ import { wrongUsage } from '../terminal/cli-error.ts';
 import { codexFooter, isOffered } from '../views/codex-view.ts';
 import { findingsView } from '../views/findings-view.ts';
 import { localeContextOf } from '../views/locale-context.ts';
-import { otelReportView } from '../views/otel-view.ts';
+import { otelReportView } from '../views/privacy/otel-view.ts';
 import { noWords } from './no-words.ts';
 import { inspect } from './otel-inspect.ts';
 

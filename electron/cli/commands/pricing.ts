@@ -3,7 +3,7 @@ import { unknownWord } from '../../core/collections/closest.ts';
 import type { Command } from '../run/command.ts';
 import { wrongUsage } from '../terminal/cli-error.ts';
 import { localeContextOf } from '../views/locale-context.ts';
-import { pricingView } from '../views/pricing-view.ts';
+import { pricingView } from '../views/usage/pricing-view.ts';
 import { noWords } from './no-words.ts';
 
 export const pricingCommand: Command = {

@@ -5,7 +5,7 @@ import type { GivenOptions } from '../run/option-specs.ts';
 import { TOOLS } from '../run/quick.ts';
 import { wrongUsage } from '../terminal/cli-error.ts';
 import { localeContextOf } from '../views/locale-context.ts';
-import { toolsView } from '../views/tools-view.ts';
+import { toolsView } from '../views/usage/tools-view.ts';
 import { noWords } from './no-words.ts';
 import { readSpan } from './usage-options.ts';
 import { usageOptions } from './usage-specs.ts';

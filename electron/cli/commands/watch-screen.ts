@@ -5,7 +5,7 @@ import type { CommandContext } from '../run/command-context.ts';
 import type { Key } from '../terminal/keys.ts';
 import { openScreen } from '../terminal/screen.ts';
 import { localeContextOf } from '../views/locale-context.ts';
-import { privateContext } from '../views/private-context.ts';
+import { privateContext } from '../views/watch/private-context.ts';
 import { type WatchState, watchTabs, watchView } from '../views/watch/watch-view.ts';
 
 /** Whether a key ends the view, sends the program to the background, has everything read again, or changes what is shown. */

@@ -3,13 +3,13 @@ import type { Snapshot } from '../../shared/snapshot.ts';
 import { blank, type Line, styled } from '../text/lines.ts';
 import { paragraph } from '../text/paragraph.ts';
 import { cutText, textWidth } from '../text/width.ts';
-import { analyticsView } from './analytics-view.ts';
 import { codexView } from './codex-view.ts';
 import { findingsView } from './findings-view.ts';
 import { limitsView } from './limits-view.ts';
 import { liveView } from './live-view.ts';
-import { otelView } from './otel-view.ts';
-import { tokensView } from './tokens-view.ts';
+import { analyticsView } from './privacy/analytics-view.ts';
+import { otelView } from './privacy/otel-view.ts';
+import { tokensView } from './usage/tokens-view.ts';
 import type { LocaleContext } from './view.ts';
 
 /** The popover as text. */

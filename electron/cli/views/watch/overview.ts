@@ -5,11 +5,11 @@ import type { Period } from '../../../shared/usage.ts';
 import { bar } from '../../text/bar.ts';
 import { heading, indent, type Line, styled } from '../../text/lines.ts';
 import { originShort } from '../../text/names.ts';
-import { costText } from '../cost-text.ts';
 import { limitsView } from '../limits-view.ts';
 import { liveView } from '../live-view.ts';
-import { healthWord } from '../otel-view.ts';
-import { tokensHeading } from '../tokens-view.ts';
+import { healthWord } from '../privacy/otel-view.ts';
+import { costText } from '../usage/cost-text.ts';
+import { tokensHeading } from '../usage/tokens-view.ts';
 import type { LocaleContext } from '../view.ts';
 import type { FitSection } from './fit-sections.ts';
 

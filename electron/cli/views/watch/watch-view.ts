@@ -1,14 +1,14 @@
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { cutLine, type Line, lineWidth, type Span, styled } from '../../text/lines.ts';
 import { textWidth } from '../../text/width.ts';
-import { analyticsReportView } from '../analytics-view.ts';
 import { codexView } from '../codex-view.ts';
 import { findingsView } from '../findings-view.ts';
 import { limitsView } from '../limits-view.ts';
 import { liveView } from '../live-view.ts';
-import { otelReportView } from '../otel-view.ts';
-import { modelsView, recentView } from '../recent-view.ts';
-import { tokensView } from '../tokens-view.ts';
+import { analyticsReportView } from '../privacy/analytics-view.ts';
+import { otelReportView } from '../privacy/otel-view.ts';
+import { modelsView, recentView } from '../usage/recent-view.ts';
+import { tokensView } from '../usage/tokens-view.ts';
 import type { LocaleContext } from '../view.ts';
 import { fitSections, scrolled } from './fit-sections.ts';
 import { overviewSections } from './overview.ts';

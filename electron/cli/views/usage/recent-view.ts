@@ -1,11 +1,11 @@
-import type { Usage } from '../../shared/usage.ts';
-import { plainBar } from '../text/bar.ts';
-import { heading, indent, type Line, styled } from '../text/lines.ts';
-import { folderName } from '../text/names.ts';
-import { table } from '../text/table.ts';
+import type { Usage } from '../../../shared/usage.ts';
+import { plainBar } from '../../text/bar.ts';
+import { heading, indent, type Line, styled } from '../../text/lines.ts';
+import { folderName } from '../../text/names.ts';
+import { table } from '../../text/table.ts';
+import type { LocaleContext } from '../view.ts';
 import { costText } from './cost-text.ts';
 import { LEAST_ID } from './usage-words.ts';
-import type { LocaleContext } from './view.ts';
 
 const BAR = 16;
 

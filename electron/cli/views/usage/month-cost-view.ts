@@ -1,7 +1,7 @@
-import type { Pricing } from '../../shared/pricing.ts';
-import type { Line } from '../text/lines.ts';
-import { paragraph } from '../text/paragraph.ts';
-import type { LocaleContext } from './view.ts';
+import type { Pricing } from '../../../shared/pricing.ts';
+import type { Line } from '../../text/lines.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import type { LocaleContext } from '../view.ts';
 
 /** What the calendar month comes to in credits, and what it is worth against the price of the plan. */
 export function monthCostView(month: Pricing['month'], { format, columns }: LocaleContext): Line[] {

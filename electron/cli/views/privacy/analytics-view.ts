@@ -1,11 +1,11 @@
-import type { Finding } from '../../shared/finding.ts';
-import { textOf } from '../../shared/messages/message.ts';
-import type { Analytics } from '../../shared/telemetry/telemetry.ts';
-import { heading, type Line, type Style } from '../text/lines.ts';
-import { originName } from '../text/names.ts';
-import { paragraph } from '../text/paragraph.ts';
+import type { Finding } from '../../../shared/finding.ts';
+import { textOf } from '../../../shared/messages/message.ts';
+import type { Analytics } from '../../../shared/telemetry/telemetry.ts';
+import { heading, type Line, type Style } from '../../text/lines.ts';
+import { originName } from '../../text/names.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import type { LocaleContext } from '../view.ts';
 import { channelsView } from './channels-view.ts';
-import type { LocaleContext } from './view.ts';
 
 /** Whether Codex's analytics are on, why, and who decided. */
 export function analyticsView(analytics: Analytics, { columns, pathName }: LocaleContext): Line[] {

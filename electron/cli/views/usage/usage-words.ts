@@ -1,7 +1,7 @@
-import type { UsageGrouping } from '../../shared/commands.ts';
-import type { Format } from '../../shared/format/format.ts';
-import type { PathName } from '../text/names.ts';
-import type { PeriodChange } from '../usage/period-change.ts';
+import type { UsageGrouping } from '../../../shared/commands.ts';
+import type { Format } from '../../../shared/format/format.ts';
+import type { PathName } from '../../text/names.ts';
+import type { PeriodChange } from '../../usage/period-change.ts';
 
 /** What a report is called, and what its rows are. */
 export const groupingWords: Record<UsageGrouping, { readonly title: string; readonly key: string }> = {

@@ -1,4 +1,4 @@
-import type { LocaleContext } from './view.ts';
+import type { LocaleContext } from '../view.ts';
 
 /** Stands for an amount that is hidden. */
 const HIDDEN_AMOUNT = '•••';

@@ -1,13 +1,13 @@
-import { textOf } from '../../shared/messages/message.ts';
-import type { Snapshot } from '../../shared/snapshot.ts';
-import type { Period } from '../../shared/usage.ts';
-import { sparkline } from '../text/bar.ts';
-import { heading, type Line, styled } from '../text/lines.ts';
-import { paragraph } from '../text/paragraph.ts';
-import { type Cell, table } from '../text/table.ts';
+import { textOf } from '../../../shared/messages/message.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import type { Period } from '../../../shared/usage.ts';
+import { sparkline } from '../../text/bar.ts';
+import { heading, type Line, styled } from '../../text/lines.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import { type Cell, table } from '../../text/table.ts';
+import type { LocaleContext } from '../view.ts';
 import { costText } from './cost-text.ts';
 import { monthCostView } from './month-cost-view.ts';
-import type { LocaleContext } from './view.ts';
 
 const right = { align: 'right' } as const;
 

@@ -1,10 +1,10 @@
-import { heading, indent, type Line, styled } from '../text/lines.ts';
-import { paragraph } from '../text/paragraph.ts';
-import { table } from '../text/table.ts';
-import type { Runaway, RunawayRule } from '../usage/runaways.ts';
+import { heading, indent, type Line, styled } from '../../text/lines.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import { table } from '../../text/table.ts';
+import type { Runaway, RunawayRule } from '../../usage/runaways.ts';
+import type { LocaleContext } from '../view.ts';
 import { runawayRuleText } from './usage-markdown.ts';
 import { costText, keyText, LEAST_ID } from './usage-words.ts';
-import type { LocaleContext } from './view.ts';
 
 /** Sessions that used far more in a week than others, with the rule that found them. */
 export function runawaysView(found: readonly Runaway[], rule: RunawayRule, context: LocaleContext): Line[] {

@@ -1,9 +1,9 @@
-import { textOf } from '../../shared/messages/message.ts';
-import type { PriceRow, PricingReport } from '../../shared/pricing.ts';
-import { blank, heading, type Line, type Style } from '../text/lines.ts';
-import { paragraph } from '../text/paragraph.ts';
-import { type Cell, table } from '../text/table.ts';
-import type { LocaleContext } from './view.ts';
+import { textOf } from '../../../shared/messages/message.ts';
+import type { PriceRow, PricingReport } from '../../../shared/pricing.ts';
+import { blank, heading, type Line, type Style } from '../../text/lines.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import { type Cell, table } from '../../text/table.ts';
+import type { LocaleContext } from '../view.ts';
 
 const right = { align: 'right' } as const;
 

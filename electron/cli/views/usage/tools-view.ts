@@ -1,11 +1,11 @@
-import { MINUTE_MS } from '../../shared/durations.ts';
-import type { Format } from '../../shared/format/format.ts';
-import { textOf } from '../../shared/messages/message.ts';
-import type { ToolReport, ToolRow } from '../../shared/tools.ts';
-import { blank, heading, type Line, styled } from '../text/lines.ts';
-import { paragraph } from '../text/paragraph.ts';
-import { type Column, table } from '../text/table.ts';
-import type { LocaleContext } from './view.ts';
+import { MINUTE_MS } from '../../../shared/durations.ts';
+import type { Format } from '../../../shared/format/format.ts';
+import { textOf } from '../../../shared/messages/message.ts';
+import type { ToolReport, ToolRow } from '../../../shared/tools.ts';
+import { blank, heading, type Line, styled } from '../../text/lines.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import { type Column, table } from '../../text/table.ts';
+import type { LocaleContext } from '../view.ts';
 
 const right = { align: 'right' } as const;
 

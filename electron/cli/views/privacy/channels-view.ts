@@ -1,10 +1,10 @@
-import { textOf } from '../../shared/messages/message.ts';
-import { type ChannelColumn, channelMap } from '../../shared/telemetry/channel-map.ts';
-import type { AnalyticsChannel } from '../../shared/telemetry/telemetry.ts';
-import { heading, indent, type Line, linesWidth, type Style, styled } from '../text/lines.ts';
-import { paragraph } from '../text/paragraph.ts';
-import { type Cell, table } from '../text/table.ts';
-import type { LocaleContext } from './view.ts';
+import { textOf } from '../../../shared/messages/message.ts';
+import { type ChannelColumn, channelMap } from '../../../shared/telemetry/channel-map.ts';
+import type { AnalyticsChannel } from '../../../shared/telemetry/telemetry.ts';
+import { heading, indent, type Line, linesWidth, type Style, styled } from '../../text/lines.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import { type Cell, table } from '../../text/table.ts';
+import type { LocaleContext } from '../view.ts';
 
 const states: Record<AnalyticsChannel['state'], readonly [text: string, style: Style]> = {
   on: ['● on', 'yellow'],

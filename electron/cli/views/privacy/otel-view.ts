@@ -1,16 +1,16 @@
-import { textOf } from '../../shared/messages/message.ts';
+import { textOf } from '../../../shared/messages/message.ts';
 import {
   healthSentence,
   type Otel,
   type OtelSignal,
   type ShownHealth,
   shownHealth,
-} from '../../shared/telemetry/telemetry.ts';
-import { heading, indent, type Line, linesWidth, type Span, type Style, styled } from '../text/lines.ts';
-import { originName, originPlace, originShort } from '../text/names.ts';
-import { paragraph } from '../text/paragraph.ts';
-import { type Cell, table } from '../text/table.ts';
-import type { LocaleContext } from './view.ts';
+} from '../../../shared/telemetry/telemetry.ts';
+import { heading, indent, type Line, linesWidth, type Span, type Style, styled } from '../../text/lines.ts';
+import { originName, originPlace, originShort } from '../../text/names.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import { type Cell, table } from '../../text/table.ts';
+import type { LocaleContext } from '../view.ts';
 
 const healthStates: Record<ShownHealth, readonly [text: string, style: Style]> = {
   off: ['off', 'dim'],

@@ -1,8 +1,8 @@
-import { clean } from '../../core/views/report/clean.ts';
-import type { InspectedRecord, InspectionTotals } from '../../shared/telemetry/inspect.ts';
-import { heading, indent, type Line, linesWidth, styled } from '../text/lines.ts';
-import { paragraph } from '../text/paragraph.ts';
-import type { LocaleContext } from './view.ts';
+import { clean } from '../../../core/views/report/clean.ts';
+import type { InspectedRecord, InspectionTotals } from '../../../shared/telemetry/inspect.ts';
+import { heading, indent, type Line, linesWidth, styled } from '../../text/lines.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import type { LocaleContext } from '../view.ts';
 
 /** The attributes that tell most, first. */
 const LISTED = 6;

@@ -1,11 +1,11 @@
-import type { UsageGrouping, UsageReport, UsageRow } from '../../shared/commands.ts';
-import { textOf } from '../../shared/messages/message.ts';
-import { addTokens, noTokens, type Tokens } from '../../shared/tokens.ts';
-import { escapeMarkdown, type MarkdownColumn, markdownTable } from '../text/markdown.ts';
-import type { PeriodChange } from '../usage/period-change.ts';
-import { LEAST_SESSIONS, type Runaway, type RunawayRule } from '../usage/runaways.ts';
+import type { UsageGrouping, UsageReport, UsageRow } from '../../../shared/commands.ts';
+import { textOf } from '../../../shared/messages/message.ts';
+import { addTokens, noTokens, type Tokens } from '../../../shared/tokens.ts';
+import { escapeMarkdown, type MarkdownColumn, markdownTable } from '../../text/markdown.ts';
+import type { PeriodChange } from '../../usage/period-change.ts';
+import { LEAST_SESSIONS, type Runaway, type RunawayRule } from '../../usage/runaways.ts';
+import type { LocaleContext } from '../view.ts';
 import { changeText, costText, groupingWords, keyText, modelNames } from './usage-words.ts';
-import type { LocaleContext } from './view.ts';
 
 export interface RunawayList {
   readonly rule: RunawayRule;

@@ -1,9 +1,9 @@
-import type { EditReport, RunningCodex } from '../../shared/edit.ts';
-import { textOf } from '../../shared/messages/message.ts';
-import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
-import { paragraph } from '../text/paragraph.ts';
-import { hardWrap } from '../text/wrap.ts';
-import type { LocaleContext } from './view.ts';
+import type { EditReport, RunningCodex } from '../../../shared/edit.ts';
+import { textOf } from '../../../shared/messages/message.ts';
+import { heading, indent, type Line, type Style, styled } from '../../text/lines.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import { hardWrap } from '../../text/wrap.ts';
+import type { LocaleContext } from '../view.ts';
 
 const titles: Record<EditReport['action'], string> = {
   off: 'Switch analytics off',

@@ -1,5 +1,5 @@
-import type { Format } from '../../shared/format/format.ts';
-import type { Cost } from '../../shared/pricing.ts';
+import type { Format } from '../../../shared/format/format.ts';
+import type { Cost } from '../../../shared/pricing.ts';
 
 /** A cost in words: what is known of it, and that some of it is not. */
 export function costText({ costUsd, costLowerBoundUsd }: Cost, format: Format): string {

@@ -1,11 +1,12 @@
-import type { UsageGrouping, UsageReport, UsageRow } from '../../shared/commands.ts';
-import { textOf } from '../../shared/messages/message.ts';
-import { plainBar, sparkline } from '../text/bar.ts';
-import { heading, type Line, linesWidth, styled } from '../text/lines.ts';
-import { folderName } from '../text/names.ts';
-import { paragraph } from '../text/paragraph.ts';
-import { type Cell, type Column, table } from '../text/table.ts';
-import { isTimed, type PeriodChange, periodsBetween } from '../usage/period-change.ts';
+import type { UsageGrouping, UsageReport, UsageRow } from '../../../shared/commands.ts';
+import { textOf } from '../../../shared/messages/message.ts';
+import { plainBar, sparkline } from '../../text/bar.ts';
+import { heading, type Line, linesWidth, styled } from '../../text/lines.ts';
+import { folderName } from '../../text/names.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import { type Cell, type Column, table } from '../../text/table.ts';
+import { isTimed, type PeriodChange, periodsBetween } from '../../usage/period-change.ts';
+import type { LocaleContext } from '../view.ts';
 import {
   changeText,
   costText,
@@ -15,7 +16,6 @@ import {
   mainModel,
   modelNames,
 } from './usage-words.ts';
-import type { LocaleContext } from './view.ts';
 
 const right = { align: 'right' } as const;
 

@@ -1,9 +1,9 @@
-import { clean } from '../../core/views/report/clean.ts';
-import { textOf } from '../../shared/messages/message.ts';
-import type { PreviewEntry, PreviewReport } from '../../shared/telemetry/preview.ts';
-import { blank, heading, indent, type Line, styled } from '../text/lines.ts';
-import { paragraph } from '../text/paragraph.ts';
-import type { LocaleContext } from './view.ts';
+import { clean } from '../../../core/views/report/clean.ts';
+import { textOf } from '../../../shared/messages/message.ts';
+import type { PreviewEntry, PreviewReport } from '../../../shared/telemetry/preview.ts';
+import { blank, heading, indent, type Line, styled } from '../../text/lines.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import type { LocaleContext } from '../view.ts';
 
 /** Of what was seen so many values of a field are shown. */
 const SHOWN_VALUES = 3;
