@@ -2,13 +2,13 @@ import { parseSync, Visitor } from 'vite';
 
 /** Files that open others by themselves rather than through the one reader, and why they may. */
 export const ownReaders: ReadonlyMap<string, string> = new Map([
-  ['electron/core/platform/regular-file.ts', 'It is the reader.'],
+  ['electron/core/platform/reading/regular-file.ts', 'It is the reader.'],
   ['electron/core/ingest/scan/zstd-content.ts', 'It streams from a descriptor that the reader has opened.'],
   [
     'electron/core/privacy/edit/file/keep-attributes.ts',
     'It copies a file that was read, with its attributes.',
   ],
-  ['electron/core/platform/file-lock.ts', 'SQLite opens a lock that holds nothing.'],
+  ['electron/core/platform/state/file-lock.ts', 'SQLite opens a lock that holds nothing.'],
   [
     'electron/core/privacy/edit/file/write-target.ts',
     'It opens files that it makes, and a folder to sync it.',

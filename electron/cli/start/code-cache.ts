@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { INDEX_NAME } from '../../core/index/index-path.ts';
-import { isOutdatedEntry, STATE_FOLDERS } from '../../core/platform/state-files.ts';
+import { isOutdatedEntry, STATE_FOLDERS } from '../../core/platform/state/state-files.ts';
 import { stateDirOf } from '../run/named-folders.ts';
 
 /** Node keeps a folder for each of its versions; this many are kept. */

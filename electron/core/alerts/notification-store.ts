@@ -1,9 +1,9 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { loadDocument, writeDocument } from '../platform/own-document.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
-import { STATE_FILES } from '../platform/state-files.ts';
+import { loadDocument, writeDocument } from '../platform/state/own-document.ts';
+import { STATE_FILES } from '../platform/state/state-files.ts';
 import { type NotificationLog, notificationLogSchema } from './notification-log.ts';
 
 /** Stores what was reported in `alerts.json` of the state folder, so that a restart does not repeat it. */

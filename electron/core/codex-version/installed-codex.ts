@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SeenCodex } from '../../shared/codex/codex.ts';
-import { loadRegularText } from '../platform/regular-file.ts';
+import { loadRegularText } from '../platform/reading/regular-file.ts';
 import { type CodexOnPath, codexOnPath, type ProgramSearch } from './codex-on-path.ts';
 import { isCodexVersion } from './version-order.ts';
 

@@ -1,7 +1,7 @@
 import { closeSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SeenCodex } from '../../shared/codex/codex.ts';
-import { openRegularFile } from '../platform/regular-file.ts';
+import { openRegularFile } from '../platform/reading/regular-file.ts';
 import { isCodexVersion } from './version-order.ts';
 
 /** The version precedes the models, which fill the rest of the file. */

@@ -4,10 +4,10 @@ import { type Finding, finding } from '../../shared/finding.ts';
 import { filesMessage } from '../../shared/messages/en/glance/files.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { ancestors } from '../config/layers/project-root.ts';
-import { loadDocument } from '../platform/own-document.ts';
-import { type FileKind, findReadFault } from '../platform/regular-file.ts';
-import { STATE_FILES } from '../platform/state-files.ts';
-import { whyUnreadable } from '../platform/why-unreadable.ts';
+import { type FileKind, findReadFault } from '../platform/reading/regular-file.ts';
+import { whyUnreadable } from '../platform/reading/why-unreadable.ts';
+import { loadDocument } from '../platform/state/own-document.ts';
+import { STATE_FILES } from '../platform/state/state-files.ts';
 
 /** A file that is read where it exists, and what is unknown without it. */
 interface OptionalFile {

@@ -1,7 +1,7 @@
 import { homeDir } from '../platform/home-dir.ts';
-import { createNodeWatcher } from '../platform/node-watcher.ts';
 import type { Clock, Logger, Ports } from '../platform/ports.ts';
 import { systemClock } from '../platform/system-clock.ts';
+import { createNodeWatcher } from '../platform/watcher/node-watcher.ts';
 import { createStreamLogger } from './stream-logger.ts';
 
 /** What differs between hosts on Node. */

@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { release } from 'node:os';
 import { join } from 'node:path';
-import { loadRegularText } from '../platform/regular-file.ts';
-import { isOwnName } from '../platform/state-files.ts';
+import { loadRegularText } from '../platform/reading/regular-file.ts';
+import { isOwnName } from '../platform/state/state-files.ts';
 
 /** A file or folder as it is on the disk. */
 export interface Entry {

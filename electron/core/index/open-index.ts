@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
-import { isDiskFile } from '../platform/disk-file.ts';
-import { makeOwnFolder, tightenFile } from '../platform/own-folder.ts';
 import type { Logger } from '../platform/ports.ts';
+import { isDiskFile } from '../platform/reading/disk-file.ts';
+import { makeOwnFolder, tightenFile } from '../platform/state/own-folder.ts';
 import { isIndexError, OtherFormat } from './index-errors.ts';
 import { indexPath } from './index-path.ts';
 import { NewIndex } from './new-index.ts';

@@ -8,7 +8,7 @@ import type { ThreadFile } from '../ingest/rollouts/thread-summary.ts';
 import type { NewThread } from '../ingest/scan/new-thread.ts';
 import type { LoadedLedger, StoredResponses, ThreadDetails } from '../ledger/stored/ledger-store.ts';
 import { loadSqlite } from '../platform/load-sqlite.ts';
-import { makeOwnFile } from '../platform/own-folder.ts';
+import { makeOwnFile } from '../platform/state/own-folder.ts';
 import { type PackedResponses, ResponseList } from '../tokens/response-list.ts';
 import { IndexChangesCheck } from './index-changes.ts';
 import { checkFile, checkResponses, expectSum } from './index-checks.ts';

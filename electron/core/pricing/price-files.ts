@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { STATE_FILES } from '../platform/state-files.ts';
+import { STATE_FILES } from '../platform/state/state-files.ts';
 
 /** Returns the file of a newer table that the user took in. */
 export function updateFileIn(stateDir: string): string {

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { pricingMessage } from '../../shared/messages/en/usage/pricing.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { issueMessage } from '../platform/issue-message.ts';
-import { isMissing, readRegularText } from '../platform/regular-file.ts';
-import { whyUnreadable } from '../platform/why-unreadable.ts';
+import { isMissing, readRegularText } from '../platform/reading/regular-file.ts';
+import { whyUnreadable } from '../platform/reading/why-unreadable.ts';
 import { findJsonLines } from './json-lines.ts';
 
 export type ReadPrices<T> =

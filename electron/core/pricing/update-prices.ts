@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { atomicWrite } from '../platform/atomic-write.ts';
-import { makeOwnFolder } from '../platform/own-folder.ts';
-import { readRegularFile } from '../platform/regular-file.ts';
+import { readRegularFile } from '../platform/reading/regular-file.ts';
+import { makeOwnFolder } from '../platform/state/own-folder.ts';
 import { priceTableSchema } from './price-schema.ts';
 import { readPrices } from './read-prices.ts';
 

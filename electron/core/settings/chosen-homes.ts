@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { parseToml } from '../config/toml/toml.ts';
-import { readRegularText } from '../platform/regular-file.ts';
+import { readRegularText } from '../platform/reading/regular-file.ts';
 import { settingsFile } from './settings-file.ts';
 
 /** Reads only the Codex homes from the settings, synchronously. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { UsageReport } from '../../shared/commands.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { GLANCE_VERSION } from '../../shared/version.ts';
-import { loadRegularText } from '../platform/regular-file.ts';
-import { isOwnEntry, STATE_FILES } from '../platform/state-files.ts';
+import { loadRegularText } from '../platform/reading/regular-file.ts';
+import { isOwnEntry, STATE_FILES } from '../platform/state/state-files.ts';
 
 /** The documents that are exported whole. None holds a credential. */
 const { settings: _settings, statusline: _statusline, ...documents } = STATE_FILES;

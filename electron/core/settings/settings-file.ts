@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { STATE_FILES } from '../platform/state-files.ts';
+import { STATE_FILES } from '../platform/state/state-files.ts';
 
 /** Returns the path of the settings in a state folder. */
 export function settingsFile(stateDir: string): string {

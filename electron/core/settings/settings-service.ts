@@ -7,10 +7,10 @@ import { settingsSchema } from '../../shared/schema/settings.ts';
 import { defaultSettings, type Settings, type SettingsPatch } from '../../shared/settings.ts';
 import { createSerialQueue } from '../async/serial-queue.ts';
 import { issueMessage } from '../platform/issue-message.ts';
-import { makeOwnFolder } from '../platform/own-folder.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
-import { isMissing, readRegularText } from '../platform/regular-file.ts';
-import { whyUnreadable } from '../platform/why-unreadable.ts';
+import { isMissing, readRegularText } from '../platform/reading/regular-file.ts';
+import { whyUnreadable } from '../platform/reading/why-unreadable.ts';
+import { makeOwnFolder } from '../platform/state/own-folder.ts';
 import { readTarget } from '../privacy/edit/file/target-file.ts';
 import { writeTarget } from '../privacy/edit/file/write-target.ts';
 import {

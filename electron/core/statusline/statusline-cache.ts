@@ -7,8 +7,8 @@ import {
   parseDocument,
   readDocumentOfDocuments,
   writeDocument,
-} from '../platform/own-document.ts';
-import { STATE_FILES } from '../platform/state-files.ts';
+} from '../platform/state/own-document.ts';
+import { STATE_FILES } from '../platform/state/state-files.ts';
 import type { Seen } from './newest-files.ts';
 import type { Today, WindowForecast } from './summary.ts';
 import type { Trail } from './trail.ts';

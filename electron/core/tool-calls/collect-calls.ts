@@ -6,7 +6,7 @@ import type { ScanProgress } from '../../shared/usage.ts';
 import { entryOf } from '../collections/entry-of.ts';
 import { copiedCounts } from '../ingest/rollouts/fork-copies.ts';
 import { type Discovery, discoverRollouts, type RolloutFile } from '../ingest/rollouts/rollout-files.ts';
-import { isMissing } from '../platform/regular-file.ts';
+import { isMissing } from '../platform/reading/regular-file.ts';
 import { Calendar } from '../time/calendar.ts';
 import type { FileCalls, ToolEvent } from './file-calls.ts';
 import { readCalls } from './read-calls.ts';

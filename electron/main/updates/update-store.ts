@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { loadDocument, writeDocument } from '../../core/platform/own-document.ts';
 import type { Logger } from '../../core/platform/ports.ts';
-import { STATE_FILES } from '../../core/platform/state-files.ts';
+import { loadDocument, writeDocument } from '../../core/platform/state/own-document.ts';
+import { STATE_FILES } from '../../core/platform/state/state-files.ts';
 import { nothingKnown, type UpdateMemory } from './decide-update.ts';
 import { versionOf } from './version-order.ts';
 

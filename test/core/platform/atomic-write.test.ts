@@ -13,8 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { atomicWrite } from '../../../electron/core/platform/atomic-write.ts';
-import { tightenFolder } from '../../../electron/core/platform/own-folder.ts';
-import { isOwnEntry } from '../../../electron/core/platform/state-files.ts';
+import { tightenFolder } from '../../../electron/core/platform/state/own-folder.ts';
+import { isOwnEntry } from '../../../electron/core/platform/state/state-files.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { layerFaultsMessage } from '../../../shared/messages/en/config/layer-faults.ts';
 import type { Message } from '../../../shared/messages/message.ts';
-import { isMissing, loadRegularText } from '../../platform/regular-file.ts';
-import { whyUnreadable } from '../../platform/why-unreadable.ts';
+import { isMissing, loadRegularText } from '../../platform/reading/regular-file.ts';
+import { whyUnreadable } from '../../platform/reading/why-unreadable.ts';
 
 /** What `auth.json` tells of who signed in. No part of its text is kept. */
 export interface SignInFile {

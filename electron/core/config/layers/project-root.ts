@@ -1,6 +1,6 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { loadRegularText } from '../../platform/regular-file.ts';
+import { loadRegularText } from '../../platform/reading/regular-file.ts';
 
 /** Folders from `start` up to the root of the file system, nearest first. */
 export function ancestors(start: string): string[] {

@@ -1,8 +1,8 @@
 import { layerFaultsMessage } from '../../../shared/messages/en/config/layer-faults.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { Origin } from '../../../shared/origin.ts';
-import { isMissing, loadRegularFile } from '../../platform/regular-file.ts';
-import { whyUnreadable } from '../../platform/why-unreadable.ts';
+import { isMissing, loadRegularFile } from '../../platform/reading/regular-file.ts';
+import { whyUnreadable } from '../../platform/reading/why-unreadable.ts';
 import { parseToml } from '../toml/toml.ts';
 import { type ConfigLayer, emptyLayer } from './layer.ts';
 

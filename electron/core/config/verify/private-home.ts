@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadRegularFile } from '../../platform/regular-file.ts';
+import { loadRegularFile } from '../../platform/reading/regular-file.ts';
 
 /** A throw-away Codex home with the config files of another, and nothing else of it. */
 export interface PrivateHome extends AsyncDisposable {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { Logger } from '../../platform/ports.ts';
-import { isMissing, loadRegularText } from '../../platform/regular-file.ts';
-import { whyUnreadable } from '../../platform/why-unreadable.ts';
+import { isMissing, loadRegularText } from '../../platform/reading/regular-file.ts';
+import { whyUnreadable } from '../../platform/reading/why-unreadable.ts';
 import { parseDotenv } from './dotenv.ts';
 import type { Environment } from './environment.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { AuthKind } from '../../../shared/usage.ts';
-import { readRegularText } from '../../platform/regular-file.ts';
+import { readRegularText } from '../../platform/reading/regular-file.ts';
 
 /**
  * The kind of a sign-in, from the text of `auth.json` (codex-rs/login/src/auth/storage.rs). Files

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRegularText } from '../../platform/regular-file.ts';
+import { readRegularText } from '../../platform/reading/regular-file.ts';
 
 /**
  * What is known of a thread's writer lock. `held`: a process has the thread loaded. `free`: the lock

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, readSync, type Stats } from 'node:fs';
-import { LARGEST, tooLarge } from '../../platform/read-bounds.ts';
-import { openRegularFile } from '../../platform/regular-file.ts';
+import { LARGEST, tooLarge } from '../../platform/reading/read-bounds.ts';
+import { openRegularFile } from '../../platform/reading/regular-file.ts';
 import type { PackedQuarters } from '../../tokens/quarter-totals.ts';
 import { type PackedResponses, ResponseList } from '../../tokens/response-list.ts';
 import type { LimitCutoffs } from '../kernel/limit-cutoffs.ts';

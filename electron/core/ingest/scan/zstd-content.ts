@@ -1,6 +1,6 @@
 import { createReadStream, readSync } from 'node:fs';
 import { createZstdDecompress, zstdDecompressSync } from 'node:zlib';
-import { LARGEST } from '../../platform/read-bounds.ts';
+import { LARGEST } from '../../platform/reading/read-bounds.ts';
 import { KERNEL_INPUT } from '../kernel/protocol.ts';
 import { type ZstdFrame, type ZstdFrames, zstdFrames } from './zstd-frames.ts';
 

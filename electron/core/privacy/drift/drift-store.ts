@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { loadDocument, writeDocument } from '../../platform/own-document.ts';
-import { STATE_FILES } from '../../platform/state-files.ts';
+import { loadDocument, writeDocument } from '../../platform/state/own-document.ts';
+import { STATE_FILES } from '../../platform/state/state-files.ts';
 import { type Seen, seenSchema } from './drift.ts';
 
 const stored = v.object({

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { editErrorMessage } from '../../../shared/messages/en/privacy/edit-error.ts';
 import { createSerialQueue } from '../../async/serial-queue.ts';
-import { LockTimeout, withFileLock } from '../../platform/file-lock.ts';
-import { STATE_FOLDERS } from '../../platform/state-files.ts';
+import { LockTimeout, withFileLock } from '../../platform/state/file-lock.ts';
+import { STATE_FOLDERS } from '../../platform/state/state-files.ts';
 import { EditError, systemCode } from './file/edit-error.ts';
 
 /** An edit waits this long for its turn, in milliseconds. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir, readlink, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { ProcessList, SystemProcess } from '../../platform/processes.ts';
-import { loadRegularText } from '../../platform/regular-file.ts';
+import { loadRegularText } from '../../platform/reading/regular-file.ts';
 import { isCodexProgram, wordsOf } from './running-codex.ts';
 
 /** Runs a program of the system and gives its output. */

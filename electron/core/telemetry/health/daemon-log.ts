@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import { isMissing, loadTail } from '../../platform/regular-file.ts';
-import { whyUnreadable } from '../../platform/why-unreadable.ts';
+import { isMissing, loadTail } from '../../platform/reading/regular-file.ts';
+import { whyUnreadable } from '../../platform/reading/why-unreadable.ts';
 import { parseExportErrors } from './export-error.ts';
 import type { LogReading, SeenError } from './log-database.ts';
 

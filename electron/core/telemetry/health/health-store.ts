@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { otelFailures } from '../../../shared/telemetry/telemetry.ts';
 import { keptMessage } from '../../platform/kept-message.ts';
-import { loadDocument, writeDocument } from '../../platform/own-document.ts';
-import { STATE_FILES } from '../../platform/state-files.ts';
+import { loadDocument, writeDocument } from '../../platform/state/own-document.ts';
+import { STATE_FILES } from '../../platform/state/state-files.ts';
 
 const signalName = v.picklist(['logs', 'traces', 'metrics']);
 

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { healthMessage } from '../../../shared/messages/en/telemetry/health.ts';
 import { errorWords } from '../../../shared/messages/en/words.ts';
 import type { Message } from '../../../shared/messages/message.ts';
-import { isDiskFile } from '../../platform/disk-file.ts';
 import { loadSqlite } from '../../platform/load-sqlite.ts';
+import { isDiskFile } from '../../platform/reading/disk-file.ts';
 import { type ExportError, parseExportErrors } from './export-error.ts';
 
 /** A failed export, and when, in milliseconds since the epoch. */

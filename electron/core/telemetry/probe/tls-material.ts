@@ -1,6 +1,6 @@
 import { createSecureContext, getCACertificates, type SecureContextOptions } from 'node:tls';
 import type { TlsFiles } from '../../exporters/export-plan/plan.ts';
-import { loadRegularText } from '../../platform/regular-file.ts';
+import { loadRegularText } from '../../platform/reading/regular-file.ts';
 
 /** What Node needs to use TLS as Codex does; key material stays in memory. */
 export type TlsMaterial = Pick<SecureContextOptions, 'ca' | 'cert' | 'key'>;

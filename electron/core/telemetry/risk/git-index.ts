@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { loadRegularFile, loadRegularText } from '../../platform/regular-file.ts';
+import { loadRegularFile, loadRegularText } from '../../platform/reading/regular-file.ts';
 
 /**
  * Returns true where a Git repository tracks the file, according to its index. Git itself is not run: it may be

@@ -1,7 +1,7 @@
 import { lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { editErrorMessage } from '../../../../shared/messages/en/privacy/edit-error.ts';
-import { loadRegularFile } from '../../../platform/regular-file.ts';
+import { loadRegularFile } from '../../../platform/reading/regular-file.ts';
 import { EditError, systemCode } from './edit-error.ts';
 
 /** A file to edit as it was read. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { isDiskFile } from '../../../electron/core/platform/disk-file.ts';
-import { readRegularText } from '../../../electron/core/platform/regular-file.ts';
-import { readLogDatabase } from '../../../electron/core/telemetry/health/log-database.ts';
+import { isDiskFile } from '../../../../electron/core/platform/reading/disk-file.ts';
+import { readRegularText } from '../../../../electron/core/platform/reading/regular-file.ts';
+import { readLogDatabase } from '../../../../electron/core/telemetry/health/log-database.ts';
 
 const ofKernel = ['/proc/kmsg', '/proc/locks', '/proc/self/status', '/sys/kernel/notes'].filter(existsSync);
 

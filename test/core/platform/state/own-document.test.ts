@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { checksum, checksumNumber, checksumText } from '../../../electron/core/platform/checksum.ts';
+import { checksum, checksumNumber, checksumText } from '../../../../electron/core/platform/checksum.ts';
 import {
   documentText,
   loadDocument,
   parseDocument,
   writeDocument,
-} from '../../../electron/core/platform/own-document.ts';
-import { makeOwnFolder } from '../../../electron/core/platform/own-folder.ts';
+} from '../../../../electron/core/platform/state/own-document.ts';
+import { makeOwnFolder } from '../../../../electron/core/platform/state/own-folder.ts';
 
 function scratch(): string {
   const folder = mkdtempSync(join(tmpdir(), 'codex-glance-own-'));

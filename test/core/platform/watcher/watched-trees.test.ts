@@ -5,7 +5,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { WatchedTrees } from '../../../electron/core/platform/watched-trees.ts';
+import { WatchedTrees } from '../../../../electron/core/platform/watcher/watched-trees.ts';
 
 /** The system's watches as macOS and Windows have them: one covers a tree and names what is below. */
 function fakeWatches() {

@@ -14,8 +14,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createNodeWatcher } from '../../../electron/core/platform/node-watcher.ts';
-import { createFakeLogger } from '../../fakes/logger.ts';
+import { createNodeWatcher } from '../../../../electron/core/platform/watcher/node-watcher.ts';
+import { createFakeLogger } from '../../../fakes/logger.ts';
 
 /** The inotify watches of this process. */
 async function countWatches(): Promise<number> {

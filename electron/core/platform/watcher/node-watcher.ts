@@ -1,5 +1,5 @@
-import { isFolder } from './is-folder.ts';
-import type { Logger, Watcher, WatchTargets } from './ports.ts';
+import { isFolder } from '../is-folder.ts';
+import type { Logger, Watcher, WatchTargets } from '../ports.ts';
 import { concernsTargets, leadsToTarget, planWatch, type WatchPlan } from './watch-plan.ts';
 import type { WatchedEntries } from './watched-entries.ts';
 import { WatchedTrees } from './watched-trees.ts';

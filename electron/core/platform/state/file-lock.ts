@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loadSqlite } from './load-sqlite.ts';
+import { loadSqlite } from '../load-sqlite.ts';
 import { makeOwnFolder } from './own-folder.ts';
 
 /** The pause between two attempts, in milliseconds. */

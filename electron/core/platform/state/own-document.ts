@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
-import { atomicWrite } from './atomic-write.ts';
-import { checksumText } from './checksum.ts';
+import { atomicWrite } from '../atomic-write.ts';
+import { checksumText } from '../checksum.ts';
+import { isMissing, loadRegularText, readRegularText } from '../reading/regular-file.ts';
 import { makeOwnFolder } from './own-folder.ts';
-import { isMissing, loadRegularText, readRegularText } from './regular-file.ts';
 
 /**
  * The result of reading a document of the state folder. `damaged`: it exists with other contents than were written.

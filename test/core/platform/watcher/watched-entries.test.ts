@@ -4,7 +4,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { watchEntries } from '../../../electron/core/platform/watched-entries.ts';
+import { watchEntries } from '../../../../electron/core/platform/watcher/watched-entries.ts';
 
 function foldersAbove(folder: string): string[] {
   const parent = dirname(folder);

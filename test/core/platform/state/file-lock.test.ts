@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { LockTimeout, withFileLock } from '../../../electron/core/platform/file-lock.ts';
+import { LockTimeout, withFileLock } from '../../../../electron/core/platform/state/file-lock.ts';
 
 function lockPath(): string {
   const folder = mkdtempSync(join(tmpdir(), 'glance-lock-'));

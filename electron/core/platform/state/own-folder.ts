@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isFolder } from './is-folder.ts';
+import { isFolder } from '../is-folder.ts';
 import { isOwnName } from './state-files.ts';
 
 const OTHERS = 0o077;

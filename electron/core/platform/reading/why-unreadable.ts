@@ -1,6 +1,6 @@
-import { filesMessage } from '../../shared/messages/en/glance/files.ts';
-import { verbatim } from '../../shared/messages/en/words.ts';
-import type { Message } from '../../shared/messages/message.ts';
+import { filesMessage } from '../../../shared/messages/en/glance/files.ts';
+import { verbatim } from '../../../shared/messages/en/words.ts';
+import type { Message } from '../../../shared/messages/message.ts';
 import { type FileKind, LARGEST } from './read-bounds.ts';
 
 /** Explains in half a sentence why a file could not be read, from the error of the reader. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { concernsTargets } from '../../../electron/core/platform/watch-plan.ts';
+import { concernsTargets } from '../../../../electron/core/platform/watcher/watch-plan.ts';
 
 describe('A change', () => {
   const targets = { folders: ['/home/ada/.codex/sessions'], files: ['/etc/codex/config.toml'] };

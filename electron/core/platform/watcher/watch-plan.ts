@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
-import { isFolder } from './is-folder.ts';
-import type { WatchTargets } from './ports.ts';
+import { isFolder } from '../is-folder.ts';
+import type { WatchTargets } from '../ports.ts';
 import { folderIdentity } from './watched-trees.ts';
 
 const within = (inner: string, outer: string): boolean =>
