@@ -7,7 +7,7 @@ import type { InstalledCodex } from './installed-codex.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Test files that run the real Codex, in the order in which they run. */
-const FILES = ['test/lab', 'test/differential', 'test/collectors/codex-'] as const;
+const FILES = ['test/lab', 'test/differential', 'test/collectors/codex/'] as const;
 
 /** All of them together take no longer, in milliseconds. */
 const TESTS_MS = 1_500_000;

@@ -21,9 +21,9 @@ import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { sampleInspection, sampleNews } from '../fixtures/inspections.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { findChromium } from './chromium.ts';
-import { type PageServer, servePage } from './page-server.ts';
-import { all, published, type Shot } from './shots.ts';
-import { drawTraySheet } from './tray-sheet.ts';
+import { type PageServer, servePage } from './page/page-server.ts';
+import { all, published, type Shot } from './screenshots/shots.ts';
+import { drawTraySheet } from './screenshots/tray-sheet.ts';
 
 const themes = ['light', 'dark'] as const;
 const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };

@@ -2,7 +2,7 @@ import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { de } from '../../renderer/i18n/de.ts';
 import { loadStrings } from '../../renderer/i18n/language.ts';
-import { all, type Shot } from '../e2e/shots.ts';
+import { all, type Shot } from '../e2e/screenshots/shots.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { sampleInspection, sampleNews } from '../fixtures/inspections.ts';
 import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';

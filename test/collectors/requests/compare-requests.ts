@@ -5,8 +5,8 @@ import { stopsAppServer } from '../../../electron/core/exporters/export-plan/end
 import { type ExportPlan, exportPlan } from '../../../electron/core/exporters/export-plan/plan.ts';
 import { probe } from '../../../electron/core/telemetry/probe/probe.ts';
 import { seededRandom } from '../../differential/random.ts';
-import { QUIET_CONFIG, startCodex } from '../codex-child.ts';
-import { resolveHome } from '../resolve-home.ts';
+import { QUIET_CONFIG, startCodex } from '../codex/codex-child.ts';
+import { resolveHome } from '../codex/resolve-home.ts';
 import { type CaseSignal, drawCase, type RequestCase } from './draw-case.ts';
 import { type RecordedRequest, type Recorder, startRecorder } from './recorder.ts';
 

@@ -2,15 +2,15 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { decideOtel } from '../../electron/core/privacy/otel.ts';
-import { RiskService } from '../../electron/core/telemetry/risk/risk-service.ts';
-import { textOf } from '../../electron/shared/messages/message.ts';
-import { createAuthority } from './authority.ts';
+import { decideOtel } from '../../../electron/core/privacy/otel.ts';
+import { RiskService } from '../../../electron/core/telemetry/risk/risk-service.ts';
+import { textOf } from '../../../electron/shared/messages/message.ts';
+import { createAuthority } from '../authority.ts';
+import { using } from '../probed.ts';
+import { serveHttp } from '../servers.ts';
 import { QUIET_CONFIG, startCodex } from './codex-child.ts';
 import { exportLogs } from './exporting-codex.ts';
-import { using } from './probed.ts';
 import { resolveHome } from './resolve-home.ts';
-import { serveHttp } from './servers.ts';
 
 const http = (endpoint: string, more = '') =>
   `{ otlp-http = { endpoint = "${endpoint}", protocol = "json"${more} } }`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { planFor, probed, using } from '../probed.ts';
+import { serveGrpc, serveHttp } from '../servers.ts';
 import { exportLogs } from './exporting-codex.ts';
-import { planFor, probed, using } from './probed.ts';
-import { serveGrpc, serveHttp } from './servers.ts';
 
 const http = (endpoint: string, protocol = 'json', headers = '{ a = "1", b = "2" }') =>
   `[otel.exporter.otlp-http]\nendpoint = "${endpoint}"\nprotocol = "${protocol}"\nheaders = ${headers}\n`;

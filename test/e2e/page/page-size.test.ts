@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
-const page = (path: string) => fileURLToPath(new URL(`../../dist/page/${path}`, import.meta.url));
+const page = (path: string) => fileURLToPath(new URL(`../../../dist/page/${path}`, import.meta.url));
 
 it('needs at most 350 kB of script to start, without the views and languages that come later', async () => {
   const html = await readFile(page('index.html'), 'utf8');

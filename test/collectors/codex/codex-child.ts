@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { Child, type ChildOptions } from '../lab/codex/child.ts';
-import { codexBinary } from '../lab/codex/codex-binary.ts';
+import { Child, type ChildOptions } from '../../lab/codex/child.ts';
+import { codexBinary } from '../../lab/codex/codex-binary.ts';
 
 /** Keeps Codex from asking for updates, loading plugins or sending analytics. */
 export const QUIET_CONFIG =

@@ -1,11 +1,11 @@
-import { inspectorTexts } from '../../renderer/features/inspector/inspector-texts.ts';
-import { settings as settingsDe } from '../../renderer/i18n/de/settings.ts';
-import { settings as settingsEn } from '../../renderer/i18n/en/settings.ts';
-import type { Strings } from '../../renderer/i18n/en.ts';
-import { hostWords } from '../../renderer/i18n/host-words.ts';
-import type { EditSample } from '../fixtures/edit-reports.ts';
-import { brokenConfig, brokenLine } from '../fixtures/snapshots/findings.ts';
-import { type SampleName, sampleNames } from '../fixtures/snapshots/sample-snapshot.ts';
+import { inspectorTexts } from '../../../renderer/features/inspector/inspector-texts.ts';
+import { settings as settingsDe } from '../../../renderer/i18n/de/settings.ts';
+import { settings as settingsEn } from '../../../renderer/i18n/en/settings.ts';
+import type { Strings } from '../../../renderer/i18n/en.ts';
+import { hostWords } from '../../../renderer/i18n/host-words.ts';
+import type { EditSample } from '../../fixtures/edit-reports.ts';
+import { brokenConfig, brokenLine } from '../../fixtures/snapshots/findings.ts';
+import { type SampleName, sampleNames } from '../../fixtures/snapshots/sample-snapshot.ts';
 
 /** How the system shows the page, apart from its theme. `large`: text at twice its size. */
 export type Look = 'plain' | 'contrast' | 'forced' | 'rtl' | 'large';

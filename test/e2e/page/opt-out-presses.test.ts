@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { sampleConfigReport } from '../fixtures/config-reports.ts';
-import { sampleEdits } from '../fixtures/edit-reports.ts';
-import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
+import { sampleConfigReport } from '../../fixtures/config-reports.ts';
+import { sampleEdits } from '../../fixtures/edit-reports.ts';
+import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { type SharedBrowser, startBrowser } from '../shell/launch.ts';
 import { type PageServer, servePage } from './page-server.ts';
-import { type SharedBrowser, startBrowser } from './shell/launch.ts';
 
 let chromium: SharedBrowser;
 let server: PageServer;

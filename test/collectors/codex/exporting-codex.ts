@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ExportPlan, exportPlan } from '../../electron/core/exporters/export-plan/plan.ts';
-import { Provider } from '../lab/provider/provider.ts';
-import { providerConfig } from '../lab/provider/provider-config.ts';
+import { type ExportPlan, exportPlan } from '../../../electron/core/exporters/export-plan/plan.ts';
+import { Provider } from '../../lab/provider/provider.ts';
+import { providerConfig } from '../../lab/provider/provider-config.ts';
 import { startCodex } from './codex-child.ts';
 import { resolveHome } from './resolve-home.ts';
 

@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { de } from '../../renderer/i18n/de.ts';
-import { en, type Strings } from '../../renderer/i18n/en.ts';
+import { de } from '../../../renderer/i18n/de.ts';
+import { en, type Strings } from '../../../renderer/i18n/en.ts';
 import {
   SAMPLE_NOW,
   type SampleName,
   sampleNames,
   sampleSnapshot,
-} from '../fixtures/snapshots/sample-snapshot.ts';
+} from '../../fixtures/snapshots/sample-snapshot.ts';
+import { type SharedBrowser, startBrowser } from '../shell/launch.ts';
 import { type PageServer, servePage } from './page-server.ts';
-import { type SharedBrowser, startBrowser } from './shell/launch.ts';
 
 let chromium: SharedBrowser;
 let server: PageServer;

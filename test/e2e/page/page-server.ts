@@ -3,17 +3,17 @@ import { createServer } from 'node:http';
 import { join, normalize } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { ConfigReport } from '../../electron/shared/commands.ts';
-import type { Result } from '../../electron/shared/contract/result.ts';
-import type { SavedFile } from '../../electron/shared/contract/saved-file.ts';
-import type { EditReport } from '../../electron/shared/edit.ts';
-import { verbatim } from '../../electron/shared/messages/en/words.ts';
-import type { SettingsPatch } from '../../electron/shared/settings.ts';
-import type { Snapshot } from '../../electron/shared/snapshot.ts';
-import type { Inspection, InspectionNews } from '../../electron/shared/telemetry/inspect.ts';
-import { sampleProjectReport } from '../fixtures/usage-reports.ts';
+import type { ConfigReport } from '../../../electron/shared/commands.ts';
+import type { Result } from '../../../electron/shared/contract/result.ts';
+import type { SavedFile } from '../../../electron/shared/contract/saved-file.ts';
+import type { EditReport } from '../../../electron/shared/edit.ts';
+import { verbatim } from '../../../electron/shared/messages/en/words.ts';
+import type { SettingsPatch } from '../../../electron/shared/settings.ts';
+import type { Snapshot } from '../../../electron/shared/snapshot.ts';
+import type { Inspection, InspectionNews } from '../../../electron/shared/telemetry/inspect.ts';
+import { sampleProjectReport } from '../../fixtures/usage-reports.ts';
 
-const pageDir = fileURLToPath(new URL('../../dist/page', import.meta.url));
+const pageDir = fileURLToPath(new URL('../../../dist/page', import.meta.url));
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

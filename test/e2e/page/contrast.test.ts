@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
+import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { type SharedBrowser, startBrowser } from '../shell/launch.ts';
 import { type PageServer, servePage } from './page-server.ts';
-import { type SharedBrowser, startBrowser } from './shell/launch.ts';
 
 let chromium: SharedBrowser;
 let server: PageServer;

@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { readLogDatabase, type SeenError } from '../../electron/core/telemetry/health/log-database.ts';
-import { Codex } from '../lab/codex/codex.ts';
-import { Provider } from '../lab/provider/provider.ts';
-import { using } from './probed.ts';
-import { closedPort, serveHttp } from './servers.ts';
+import { readLogDatabase, type SeenError } from '../../../electron/core/telemetry/health/log-database.ts';
+import { Codex } from '../../lab/codex/codex.ts';
+import { Provider } from '../../lab/provider/provider.ts';
+import { using } from '../probed.ts';
+import { closedPort, serveHttp } from '../servers.ts';
 
 /** The errors of both signals that the real Codex writes down itself. */
 async function errorsOf(logs: string, traces: string): Promise<readonly SeenError[]> {

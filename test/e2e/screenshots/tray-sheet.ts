@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import type { BarLevel, Mark } from '../../electron/main/tray/meter-tiles.ts';
-import type { Bitmap, MeterPicture } from '../../electron/main/tray/paint-meter.ts';
-import { createTrayPainter } from '../../electron/main/tray/tray-image.ts';
+import type { BarLevel, Mark } from '../../../electron/main/tray/meter-tiles.ts';
+import type { Bitmap, MeterPicture } from '../../../electron/main/tray/paint-meter.ts';
+import { createTrayPainter } from '../../../electron/main/tray/tray-image.ts';
 
 /** Panels that an icon stands on, by the colour of Windows, GNOME and tinted bars. */
 const panels = [
@@ -37,7 +37,7 @@ export const trayStates: readonly (readonly [name: string, picture: MeterPicture
 ];
 
 const painter = createTrayPainter((file) =>
-  readFileSync(new URL(`../../assets/tray/${file}`, import.meta.url)),
+  readFileSync(new URL(`../../../assets/tray/${file}`, import.meta.url)),
 );
 
 /** Draws every state of the tray icon at 16, 24 and 32 pixels, and large, on every kind of bar. */
