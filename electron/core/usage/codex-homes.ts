@@ -1,7 +1,7 @@
 import type { CodexHome } from '../../shared/snapshot.ts';
-import { readSignIn } from '../ingest/rollouts/auth-kind.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
 import { isFolder } from '../platform/is-folder.ts';
+import { readSignIn } from '../sign-in/auth-kind.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 
 /** Describes the Codex homes that are read, in order. */

@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { layerFaultsMessage } from '../../../shared/messages/en/config/layer-faults.ts';
 import type { Message } from '../../../shared/messages/message.ts';
-import { isMissing, loadRegularText } from '../../platform/reading/regular-file.ts';
+import { isMissing, loadRegularFile } from '../../platform/reading/regular-file.ts';
 import { whyUnreadable } from '../../platform/reading/why-unreadable.ts';
+import { authText } from '../../sign-in/auth-text.ts';
 
 /** What `auth.json` tells of who signed in. No part of its text is kept. */
 export interface SignInFile {
@@ -18,14 +19,14 @@ export interface SignInFile {
 const nothing: SignInFile = { fault: null, writtenAt: null, isAccount: () => null };
 
 /**
- * Reads `auth.json` of a Codex home once. Of what it says only the account's id is taken, which is no
- * credential, and only the answer outlives the look. Never fails: a fault is reported in the result.
+ * Reads `auth.json` of a Codex home once. Only the kind of sign-in and the account's id are taken, which are no
+ * credentials. Never fails: a fault is reported in the result.
  */
 export async function readSignInFile(codexHome: string): Promise<SignInFile> {
   const file = join(codexHome, 'auth.json');
   try {
     const { mtimeMs } = await stat(file);
-    const text = await loadRegularText(file, 'note');
+    const text = authText(await loadRegularFile(file, 'note'));
     const fault = isWhole(text) ? unknownKind(text) : layerFaultsMessage('layer-faults.sign-in.damaged');
     const own = /"account_id"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? null;
     return {
@@ -42,7 +43,7 @@ export async function readSignInFile(codexHome: string): Promise<SignInFile> {
   }
 }
 
-/** True where the text is one whole JSON object. Its strings are blanked out first: they hold credentials. */
+/** Returns true where the text is one whole JSON object, whatever escapes are in its strings. */
 function isWhole(text: string): boolean {
   try {
     const form: unknown = JSON.parse(text.replace(/"(?:[^"\\]|\\.)*"/gs, '""'));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signInKind } from '../../../../electron/core/ingest/rollouts/auth-kind.ts';
+import { signInKind } from '../../../electron/core/sign-in/auth-kind.ts';
 
 test.each([
   ['{"auth_mode":"chatgpt","OPENAI_API_KEY":null,"tokens":{"id_token":"x"}}', 'chatgpt'],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import type { AuthKind } from '../../../shared/usage.ts';
-import { readRegularText } from '../../platform/reading/regular-file.ts';
+import type { AuthKind } from '../../shared/usage.ts';
+import { readRegularFile } from '../platform/reading/regular-file.ts';
+import { authText } from './auth-text.ts';
 
 /**
  * The kind of a sign-in, from the text of `auth.json` (codex-rs/login/src/auth/storage.rs). Files
@@ -29,7 +30,7 @@ export function signInKind(text: string): AuthKind {
 /** The sign-in kind of a Codex home, or null where it has no readable `auth.json`. */
 export function readSignIn(codexHome: string): AuthKind {
   try {
-    return signInKind(readRegularText(join(codexHome, 'auth.json'), 'note'));
+    return signInKind(authText(readRegularFile(join(codexHome, 'auth.json'), 'note')));
   } catch {
     return null;
   }
