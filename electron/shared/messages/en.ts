@@ -12,6 +12,7 @@ import { request } from './en/glance/request.ts';
 import { settings } from './en/glance/settings.ts';
 import { update } from './en/glance/update.ts';
 import { value } from './en/glance/value.ts';
+import { postureTitles } from './en/governance/posture-titles.ts';
 import { analytics } from './en/privacy/analytics.ts';
 import { drift } from './en/privacy/drift.ts';
 import { edit } from './en/privacy/edit.ts';
@@ -59,4 +60,5 @@ export const english = {
   ...edit,
   ...editError,
   ...limits,
+  ...postureTitles,
 };
