@@ -1,12 +1,10 @@
 import { headline as headlineWords } from '../../electron/shared/glance/words/de.ts';
 import { inGerman } from '../../electron/shared/messages/de.ts';
-import { analytics, channels, edit, surface } from './de/analytics.ts';
 import { dataSharing, origin } from './de/data-sharing.ts';
-import { compliance, controls, detail, feedback, limit, otel, prompts, session } from './de/details.ts';
-import { glance } from './de/glance.ts';
+import { analytics, glance } from './de/glance.ts';
 import { limits } from './de/limits.ts';
 import { live } from './de/live.ts';
-import { demo, findings, firstRun, footer, page, privacy } from './de/page.ts';
+import { controls, demo, detail, findings, firstRun, footer, page, privacy } from './de/page.ts';
 import { tokens } from './de/tokens.ts';
 import type { Strings } from './en.ts';
 import { planName } from './plan-name.ts';
@@ -30,15 +28,6 @@ export const de: Strings = {
   detail,
   controls,
   analytics,
-  edit,
-  surface,
-  channels,
-  otel,
-  prompts,
-  feedback,
-  compliance,
-  limit,
-  session,
   page,
   privacy,
 };

@@ -1,12 +1,10 @@
 import { headline as headlineWords } from '../../electron/shared/glance/words/en.ts';
 import { type Message, textOf } from '../../electron/shared/messages/message.ts';
-import { analytics, channels, edit, surface } from './en/analytics.ts';
 import { dataSharing, origin } from './en/data-sharing.ts';
-import { compliance, controls, detail, feedback, limit, otel, prompts, session } from './en/details.ts';
-import { glance } from './en/glance.ts';
+import { analytics, glance } from './en/glance.ts';
 import { limits } from './en/limits.ts';
 import { live } from './en/live.ts';
-import { demo, findings, firstRun, footer, page, privacy } from './en/page.ts';
+import { controls, demo, detail, findings, firstRun, footer, page, privacy } from './en/page.ts';
 import { tokens } from './en/tokens.ts';
 import { planName } from './plan-name.ts';
 
@@ -30,15 +28,6 @@ export const en = {
   detail,
   controls,
   analytics,
-  edit,
-  surface,
-  channels,
-  otel,
-  prompts,
-  feedback,
-  compliance,
-  limit,
-  session,
   page,
   privacy,
 };

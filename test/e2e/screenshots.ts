@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { de } from '../../renderer/i18n/de.ts';
+import { detailTexts } from '../../renderer/i18n/detail-locale.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import type { Language } from '../../renderer/i18n/language.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
@@ -27,7 +28,7 @@ import { drawTraySheet } from './screenshots/tray-sheet.ts';
 
 const themes = ['light', 'dark'] as const;
 const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
-const languages = { en, de };
+const languages = { en: { ...en, ...detailTexts.en }, de: { ...de, ...detailTexts.de } };
 
 /** One shot as one reader sees it. */
 interface Picture {

@@ -1,6 +1,7 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { de } from '../../renderer/i18n/de.ts';
+import { detailTexts } from '../../renderer/i18n/detail-locale.ts';
 import { loadStrings } from '../../renderer/i18n/language.ts';
 import { all, type Shot } from '../e2e/screenshots/shots.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
@@ -53,7 +54,7 @@ async function open(shot: Shot) {
     inspection: sampleInspection,
     news: shot.news === 'some' ? [sampleNews] : [],
   });
-  for (const name of shot.press?.(de) ?? []) {
+  for (const name of shot.press?.({ ...de, ...detailTexts.de }) ?? []) {
     const begins = (element: Element, text: string) =>
       text.replace(/^(?:Fehler|Warnung|Hinweis): /, '').startsWith(name) ||
       element.textContent.startsWith(name);

@@ -4,6 +4,7 @@ import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { Page } from '../../renderer/app/page.tsx';
 import { de } from '../../renderer/i18n/de.ts';
+import { detailTexts } from '../../renderer/i18n/detail-locale.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import { loadStrings, pageLanguage } from '../../renderer/i18n/language.ts';
 import { pluralIn } from '../../renderer/i18n/plural.ts';
@@ -89,8 +90,8 @@ function texts(catalogue: object, path = ''): (readonly [string, string])[] {
 
 describe('the German catalogue', () => {
   it('has no text empty and none left in English', () => {
-    const english = new Map(texts(en));
-    const german = texts(de);
+    const english = new Map(texts({ ...en, ...detailTexts.en }));
+    const german = texts({ ...de, ...detailTexts.de });
     expect(german.map(([path]) => path)).toEqual([...english.keys()]);
     expect(german.filter(([, text]) => text.trim() === '')).toEqual([]);
     // Names, formats, and words that both languages share.

@@ -1,9 +1,9 @@
 import { type Message, textOf } from '../../../electron/shared/messages/message.ts';
 import { type ChannelColumn, channelMap } from '../../../electron/shared/telemetry/channel-map.ts';
 import type { AnalyticsChannel } from '../../../electron/shared/telemetry/telemetry.ts';
+import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { hostWords } from '../../i18n/host-words.ts';
-import { useLocale } from '../../i18n/locale-context.tsx';
 import { type Fact, FactsList } from '../../ui/detail/facts-list.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
 import { Section } from '../../ui/section/section.tsx';
@@ -18,7 +18,7 @@ const icons: Record<AnalyticsChannel['state'], IconName> = {
 
 /** What each surface of Codex sends over each channel, then each channel in words. */
 export function ChannelTable({ channels }: { readonly channels: readonly AnalyticsChannel[] }) {
-  const { strings } = useLocale();
+  const { strings } = useDetailLocale();
   const { columns, rows } = channelMap(channels);
   if (columns.length === 0) return null;
   return (
@@ -64,7 +64,7 @@ export function ChannelTable({ channels }: { readonly channels: readonly Analyti
 }
 
 function Channel(props: { readonly column: ChannelColumn; readonly surfaces: number }) {
-  const { strings } = useLocale();
+  const { strings } = useDetailLocale();
   const { id, destinations, identifiedBy, stoppedBy, reasons } = props.column;
   const named = (surfaces: ChannelColumn['reasons'][number]['surfaces']) =>
     surfaces.map((surface) => strings.channels.surface[surface]);

@@ -1,4 +1,4 @@
-import { useLocale } from '../../i18n/locale-context.tsx';
+import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { type DiffLine, diffLines } from '../../state/edit/diff-lines.ts';
 import styles from './diff-view.module.css';
 
@@ -6,7 +6,7 @@ const marks: Record<DiffLine['kind'], string> = { removed: '−', added: '+', ke
 
 /** What changes in a file, line by line; the sign says in which way, and the words say it aloud. */
 export function DiffView(props: { readonly file: string; readonly diff: string }) {
-  const { strings, conceal } = useLocale();
+  const { strings, conceal } = useDetailLocale();
   return (
     <figure className={styles.diff} aria-label={strings.edit.change}>
       <figcaption className={styles.file}>

@@ -1,7 +1,7 @@
 import type { EditReport } from '../../../electron/shared/edit.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
+import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
-import { useLocale } from '../../i18n/locale-context.tsx';
 import type { EditFlowHandle } from '../../state/edit/edit-flow.ts';
 import { planLines } from '../../state/edit/plan-lines.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -23,7 +23,7 @@ interface PlanProps {
 
 /** Before anything is written: what would be, where, and what follows. */
 export function PlanPanel({ plan, flow, busy }: PlanProps) {
-  const { strings } = useLocale();
+  const { strings } = useDetailLocale();
   const { edit } = strings;
   if (plan.paste !== null) return <PastePanel plan={plan} paste={plan.paste} flow={flow} />;
   if (!plan.changed) return <NothingPanel plan={plan} flow={flow} />;
@@ -61,7 +61,7 @@ export function PlanPanel({ plan, flow, busy }: PlanProps) {
 
 /** What stops, what is still sent, and who goes on as before. */
 function Lines({ plan }: { readonly plan: EditReport }) {
-  const { strings } = useLocale();
+  const { strings } = useDetailLocale();
   const { lines } = strings.edit;
   const { switched, goesOn, running } = planLines(plan);
   const on = plan.action === 'on';
@@ -88,7 +88,7 @@ function Lines({ plan }: { readonly plan: EditReport }) {
 }
 
 function Consequences({ report }: { readonly report: EditReport }) {
-  const { strings } = useLocale();
+  const { strings } = useDetailLocale();
   if (report.consequences.length === 0) return null;
   return (
     <div className={styles.block}>
@@ -110,7 +110,7 @@ function PastePanel(props: {
   readonly paste: string;
   readonly flow: EditFlowHandle;
 }) {
-  const { strings, language } = useLocale();
+  const { strings, language } = useDetailLocale();
   const { plan, flow } = props;
   return (
     <EditPanel
@@ -135,7 +135,7 @@ function PastePanel(props: {
 
 /** The file says so already. */
 function NothingPanel({ plan, flow }: Omit<PlanProps, 'busy'>) {
-  const { strings } = useLocale();
+  const { strings } = useDetailLocale();
   return (
     <EditPanel
       title={strings.edit.nothing}

@@ -1,7 +1,7 @@
 import type { EditReport } from '../../../electron/shared/edit.ts';
 import type { Message } from '../../../electron/shared/messages/message.ts';
+import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
-import { useLocale } from '../../i18n/locale-context.tsx';
 import type { EditFlowHandle } from '../../state/edit/edit-flow.ts';
 import { type EditOutcome, editOutcome } from '../../state/edit/outcome.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -27,7 +27,7 @@ export function ResultPanel(props: {
   readonly flow: EditFlowHandle;
   readonly busy: boolean;
 }) {
-  const { strings, conceal } = useLocale();
+  const { strings, conceal } = useDetailLocale();
   const { edit } = strings;
   const { report, flow, busy } = props;
   const outcome = editOutcome(report);
@@ -61,7 +61,7 @@ export function ResultPanel(props: {
 
 /** The host refused, or did not answer: what it said, and nothing more is known. */
 export function FailedPanel(props: { readonly message: Message; readonly flow: EditFlowHandle }) {
-  const { strings } = useLocale();
+  const { strings } = useDetailLocale();
   return (
     <EditPanel
       title={strings.edit.failed}

@@ -1,7 +1,7 @@
 import type { RunningCodex } from '../../../electron/shared/edit.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
+import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
-import { useLocale } from '../../i18n/locale-context.tsx';
 import styles from './edit-panel.module.css';
 import { runningGroups } from './running-groups.ts';
 
@@ -10,7 +10,7 @@ const SHOWN = 4;
 
 /** Codex processes that go on with the old value, and what restarts each. */
 export function RunningList(props: { readonly title: string; readonly running: readonly RunningCodex[] }) {
-  const { format, strings, now } = useLocale();
+  const { format, strings, now } = useDetailLocale();
   if (props.running.length === 0) return null;
   return (
     <div className={styles.block}>

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { AnalyticsSwitch } from '../../../electron/shared/edit.ts';
 import type { Origin } from '../../../electron/shared/origin.ts';
 import type { Analytics } from '../../../electron/shared/telemetry/telemetry.ts';
-import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
+import { type DetailLocale, useDetailLocale } from '../../i18n/detail-locale.ts';
 import { originName } from '../../i18n/origin-name.ts';
 import { usePageState } from '../../state/page-context.tsx';
 import { Button } from '../../ui/controls/button.tsx';
@@ -23,7 +23,7 @@ export function SwitchCard(props: {
   readonly change: AnalyticsSwitch;
   readonly ignored: NotInForce | null;
 }) {
-  const localeContext = useLocale();
+  const localeContext = useDetailLocale();
   const { strings } = localeContext;
   const { edit } = usePageState();
   const { analytics, change, ignored } = props;
@@ -64,7 +64,7 @@ export function SwitchCard(props: {
       {now.state === 'locked' || now.state === 'outvoted' ? (
         <p id={lock} className={styles.lock}>
           <Icon name="lock" size={12} className={styles.sign} />
-          {strings.analytics.locked[now.state](layerOf(now.by, localeContext))}
+          {strings.switchLock.locked[now.state](layerOf(now.by, localeContext))}
         </p>
       ) : null}
       {ignored === null ? null : (
@@ -76,14 +76,14 @@ export function SwitchCard(props: {
       {now.state === 'unknown' ? (
         <div className={styles.press}>
           <Button kind="quiet" ref={control} onPress={() => void edit.ask(false)} busy={step === 'planning'}>
-            {strings.analytics.howOff}
+            {strings.switchLock.howOff}
           </Button>
         </div>
       ) : null}
       {now.state === 'outvoted' && ignored === null ? (
         <div className={styles.press}>
           <Button kind="quiet" onPress={() => void edit.ask(!now.checked)} busy={step === 'planning'}>
-            {strings.analytics.elsewhere[`${!now.checked}`]}
+            {strings.switchLock.elsewhere[`${!now.checked}`]}
           </Button>
         </div>
       ) : null}
@@ -91,16 +91,16 @@ export function SwitchCard(props: {
   );
 }
 
-function ignoredText({ value, line, state }: NotInForce, { strings }: LocaleContext): string {
+function ignoredText({ value, line, state }: NotInForce, { strings }: DetailLocale): string {
   const place = originName({ layer: 'user', ...(line === null ? {} : { line }) }, strings);
-  return strings.analytics.ignored[state](
+  return strings.switchLock.ignored[state](
     place,
     value === false ? strings.dataSharing.off : strings.dataSharing.on,
   );
 }
 
 /** The layer without its line, which the sentence above has reported. */
-function layerOf({ layer, name }: Origin, { strings }: LocaleContext): string {
+function layerOf({ layer, name }: Origin, { strings }: DetailLocale): string {
   return originName({ layer, ...(name === undefined ? {} : { name }) }, strings);
 }
 

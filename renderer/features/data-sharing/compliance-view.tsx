@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
+import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
-import { useLocale } from '../../i18n/locale-context.tsx';
 import { WebLink } from '../../ui/controls/web-link.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { FactsList } from '../../ui/detail/facts-list.tsx';
@@ -10,7 +10,7 @@ import { complianceRow } from './compliance-row.ts';
 
 /** How many sessions the organisation's compliance export can see, and why not all. */
 export function ComplianceView({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { format, strings } = useLocale();
+  const { format, strings } = useDetailLocale();
   const { compliance } = snapshot.coverage;
   const count = (sessions: number) => format.tokensFull(sessions);
   return (

@@ -1,11 +1,11 @@
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import { useLocale } from '../../i18n/locale-context.tsx';
+import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { feedbackRow } from './feedback-row.ts';
 import { SettingView } from './setting-view.tsx';
 
 /** Reports that a user sends by hand: whether they can, and where those go. */
 export function FeedbackView({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { strings } = useLocale();
+  const { strings } = useDetailLocale();
   const { feedback, channels } = snapshot.analytics;
   const destination = channels.find(({ id }) => id === 'feedback')?.destination;
   const goes = destination === undefined ? [] : [strings.feedback.goesTo(destination)];

@@ -1,12 +1,12 @@
 import { endpointHost } from '../../../electron/shared/glance/data-sharing.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import { useLocale } from '../../i18n/locale-context.tsx';
+import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { promptsRow } from './prompts-row.ts';
 import { SettingView } from './setting-view.tsx';
 
 /** Whether the text of prompts is part of the log records, and where those go. */
 export function PromptsView({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { strings } = useLocale();
+  const { strings } = useDetailLocale();
   const { logUserPrompt, signals } = snapshot.otel;
   const logs = signals.find(({ signal }) => signal === 'logs');
   const host = logs?.endpoint == null ? null : endpointHost(logs.endpoint);

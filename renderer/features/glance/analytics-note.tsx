@@ -49,7 +49,7 @@ export function Changed(props: {
   return (
     <>
       <span className={styles.part}>
-        {isDated ? strings.edit.changedAt(format.moment(at, now)) : strings.glance.newRuns[`${enabled}`]}
+        {isDated ? strings.analytics.changedAt(format.moment(at, now)) : strings.glance.newRuns[`${enabled}`]}
       </span>
       <span className={styles.part} title={isPrivate ? undefined : file}>
         <bdi>{place}</bdi>

@@ -1,6 +1,6 @@
 import type { FreshLimits } from '../../../electron/shared/live.ts';
+import { type DetailLocale, useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
-import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import type { Fact } from '../../ui/detail/facts-list.tsx';
 import { FactsList } from '../../ui/detail/facts-list.tsx';
 import { Section } from '../../ui/section/section.tsx';
@@ -8,7 +8,7 @@ import styles from './limit-view.module.css';
 
 /** What the account said when it was asked, and how that compares; nothing where it is not asked. */
 export function AccountSection({ fresh }: { readonly fresh: FreshLimits }) {
-  const localeContext = useLocale();
+  const localeContext = useDetailLocale();
   const { strings } = localeContext;
   if (fresh.state === 'off') return null;
   return (
@@ -28,7 +28,7 @@ export function AccountSection({ fresh }: { readonly fresh: FreshLimits }) {
 
 function accountFacts(
   { checkedAt, account }: FreshLimits,
-  { format, strings, now }: LocaleContext,
+  { format, strings, now }: DetailLocale,
 ): readonly (Fact | null)[] {
   return [
     checkedAt === null

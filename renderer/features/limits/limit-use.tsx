@@ -1,13 +1,13 @@
 import type { UseShare, WindowUse } from '../../../electron/shared/outlook.ts';
+import { type DetailLocale, useDetailLocale } from '../../i18n/detail-locale.ts';
 import { folderText } from '../../i18n/folder.ts';
-import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { ShareList } from '../../ui/charts/share-list.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import styles from './limit-use.module.css';
 
 /** What used a window on this machine: sessions, folders and models, most first. */
 export function LimitUse({ use }: { readonly use: WindowUse }) {
-  const localeContext = useLocale();
+  const localeContext = useDetailLocale();
   const { format, strings } = localeContext;
   const group = (title: string, shares: readonly UseShare[], name: (key: string | null) => string) =>
     shares.length === 0 ? null : (
@@ -35,7 +35,7 @@ export function LimitUse({ use }: { readonly use: WindowUse }) {
 }
 
 /** A session by its folder, and by the end of its id: several may be in one folder. */
-function sessionName(key: string | null, { sessions }: WindowUse, localeContext: LocaleContext): string {
+function sessionName(key: string | null, { sessions }: WindowUse, localeContext: DetailLocale): string {
   const session = sessions.find((each) => each.key === key);
   return `${folderText(session?.cwd ?? null, localeContext)} · ${(key ?? '').slice(-6)}`;
 }

@@ -8,8 +8,8 @@ import {
 } from '../../../electron/shared/limits.ts';
 import type { WindowOutlook } from '../../../electron/shared/outlook.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
+import { type DetailLocale, useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
-import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { windowName } from '../../i18n/window-name.ts';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { type Fact, FactsList } from '../../ui/detail/facts-list.tsx';
@@ -22,7 +22,7 @@ import { Reserves } from './reserves.tsx';
 
 /** One rate-limit window: used and left, against even pace, when it resets and how that is known. */
 export function LimitView(props: { readonly window: LimitWindow; readonly snapshot: Snapshot }) {
-  const localeContext = useLocale();
+  const localeContext = useDetailLocale();
   const { format, strings } = localeContext;
   const { window, snapshot } = props;
   const { limits, settings } = snapshot;
@@ -66,7 +66,7 @@ export function LimitView(props: { readonly window: LimitWindow; readonly snapsh
   );
 }
 
-function amountFacts(window: LimitWindow, { format, strings, now }: LocaleContext): readonly (Fact | null)[] {
+function amountFacts(window: LimitWindow, { format, strings, now }: DetailLocale): readonly (Fact | null)[] {
   const { pace, ...known } = windowAt(window, now);
   const used = shownUse(known);
   if (used === null) return [];
@@ -84,7 +84,7 @@ function amountFacts(window: LimitWindow, { format, strings, now }: LocaleContex
 
 function outlookFacts(
   { atReset, runsOut }: WindowOutlook,
-  { format, strings, now }: LocaleContext,
+  { format, strings, now }: DetailLocale,
 ): readonly (Fact | null)[] {
   const percent = (value: number) => format.percent(value);
   const moment = (at: string) => format.moment(at, now);
@@ -111,7 +111,7 @@ function outlookFacts(
   ];
 }
 
-function windowFacts(window: LimitWindow, { format, strings, now }: LocaleContext): readonly (Fact | null)[] {
+function windowFacts(window: LimitWindow, { format, strings, now }: DetailLocale): readonly (Fact | null)[] {
   const { windowMinutes, resetsAt, observedAt, state, reason, limitId } = window;
   return [
     windowMinutes === null
@@ -129,7 +129,7 @@ function windowFacts(window: LimitWindow, { format, strings, now }: LocaleContex
   ];
 }
 
-function planFacts({ planType }: Limits, { strings }: LocaleContext): readonly (Fact | null)[] {
+function planFacts({ planType }: Limits, { strings }: DetailLocale): readonly (Fact | null)[] {
   return [
     {
       label: strings.limit.planName,

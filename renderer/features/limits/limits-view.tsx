@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
+import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
-import { useLocale } from '../../i18n/locale-context.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { FactsList } from '../../ui/detail/facts-list.tsx';
 import { Section } from '../../ui/section/section.tsx';
@@ -10,7 +10,7 @@ import { hasReserves, Reserves } from './reserves.tsx';
 
 /** Every rate-limit window, shortest first, then the spend cap, the credits and the plan. */
 export function LimitsView({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { strings } = useLocale();
+  const { strings } = useDetailLocale();
   const { limits, outlook, settings } = snapshot;
   const { windows, planType } = limits;
   return (

@@ -1,5 +1,5 @@
 import type { SessionUsage } from '../../../electron/shared/usage.ts';
-import type { LocaleContext } from '../../i18n/locale-context.tsx';
+import type { DetailLocale } from '../../i18n/detail-locale.ts';
 import type { Fact } from '../../ui/detail/facts-list.tsx';
 import { modelText } from './session-words.ts';
 
@@ -8,7 +8,7 @@ type Facts = readonly (Fact | null)[];
 /** What a session used, with the parts of each sum. */
 export function tokenFacts(
   { tokens, responses, costUsd }: SessionUsage,
-  { format, strings }: LocaleContext,
+  { format, strings }: DetailLocale,
 ): Facts {
   const of = (part: number, whole: number) =>
     whole === 0
@@ -26,7 +26,7 @@ export function tokenFacts(
 }
 
 /** What happened in it, counted. */
-export function activityFacts(session: SessionUsage, { format, strings, now }: LocaleContext): Facts {
+export function activityFacts(session: SessionUsage, { format, strings, now }: DetailLocale): Facts {
   const { activity, startedAt, lastActivityAt } = session;
   const counted = (label: string, count: number) => ({ label, value: format.tokensFull(count) });
   const ifAny = (label: string, count: number) => (count === 0 ? null : counted(label, count));
@@ -45,7 +45,7 @@ export function activityFacts(session: SessionUsage, { format, strings, now }: L
 }
 
 /** With what: model, provider, sign-in, program. What is not recorded says so only where it matters. */
-export function withFacts(session: SessionUsage, localeContext: LocaleContext): Facts {
+export function withFacts(session: SessionUsage, localeContext: DetailLocale): Facts {
   const { strings } = localeContext;
   const { modelProvider, serviceTier, auth, cliVersion, originator } = session;
   const ifKnown = (label: string, value: string | null) => (value === null ? null : { label, value });
@@ -60,7 +60,7 @@ export function withFacts(session: SessionUsage, localeContext: LocaleContext): 
 }
 
 /** Where it runs, and its own name. */
-export function whereFacts(session: SessionUsage, { strings }: LocaleContext): Facts {
+export function whereFacts(session: SessionUsage, { strings }: DetailLocale): Facts {
   const { cwd, repository, branch, threadId, parentThreadId, forkedFromId, gone } = session;
   const code = (label: string, value: string | null) =>
     value === null ? null : { label, value, code: true };

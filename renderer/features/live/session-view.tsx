@@ -1,7 +1,7 @@
 import type { LiveSession, SessionUsage } from '../../../electron/shared/usage.ts';
+import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { folderText } from '../../i18n/folder.ts';
 import { HostText } from '../../i18n/host-text.tsx';
-import { useLocale } from '../../i18n/locale-context.tsx';
 import { Meter } from '../../ui/charts/meter.tsx';
 import { Sparkline } from '../../ui/charts/sparkline.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
@@ -23,7 +23,7 @@ const tones: Record<SessionUsage['state'], RowTone> = {
 
 /** One session: what it does, how full and how fast it is, what it used, and where it runs. */
 export function SessionView({ session }: { readonly session: SessionUsage | LiveSession }) {
-  const localeContext = useLocale();
+  const localeContext = useDetailLocale();
   const { strings } = localeContext;
   const { cwd, state, reason } = session;
   return (
@@ -55,7 +55,7 @@ export function SessionView({ session }: { readonly session: SessionUsage | Live
 
 /** How full the context is, and how fast tokens go. */
 function Pulse({ session }: { readonly session: LiveSession }) {
-  const localeContext = useLocale();
+  const localeContext = useDetailLocale();
   const { format, strings } = localeContext;
   const { context, minutes, tokensPerMinute } = session;
   const fill =

@@ -1,6 +1,6 @@
 import type { OtelHealthChange, OtelReason } from '../../../electron/shared/telemetry/telemetry.ts';
-import type { Strings } from '../../i18n/en.ts';
-import { useLocale } from '../../i18n/locale-context.tsx';
+import { type DetailStrings, useDetailLocale } from '../../i18n/detail-locale.ts';
+
 import { Section } from '../../ui/section/section.tsx';
 import styles from './health-history.module.css';
 
@@ -9,7 +9,7 @@ const SHOWN = 8;
 
 /** When the signal's health changed, newest first. */
 export function HealthHistory({ history }: { readonly history: readonly OtelHealthChange[] }) {
-  const { format, strings, now } = useLocale();
+  const { format, strings, now } = useDetailLocale();
   if (history.length === 0) return null;
   return (
     <Section title={strings.otel.history}>
@@ -34,6 +34,6 @@ export function HealthHistory({ history }: { readonly history: readonly OtelHeal
 }
 
 /** A failure is known by its stage, or by a sentence. */
-function failureText(reason: OtelReason, { otel, host }: Strings): string {
+function failureText(reason: OtelReason, { otel, host }: DetailStrings): string {
   return typeof reason === 'string' ? otel.failure[reason] : host(reason);
 }

@@ -1,8 +1,8 @@
 import { textOf } from '../../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { healthSentence, type OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
+import { type DetailLocale, useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
-import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { originName } from '../../i18n/origin-name.ts';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
@@ -26,7 +26,7 @@ const tones: Partial<Record<OtelSignal['health']['state'], NoteTone>> = {
 
 /** One OTel signal: where it goes, whether it arrives and what to do, and who decided. */
 export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: OtelSignal }) {
-  const localeContext = useLocale();
+  const localeContext = useDetailLocale();
   const { format, strings, language, now } = localeContext;
   const { signal, snapshot } = props;
   const { key, builtIn } = otelKeys[signal.signal];
@@ -75,7 +75,7 @@ export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: 
 
 /** What Codex itself wrote down of failed exports, and what nobody can see from outside. */
 function CodexErrors({ signal }: { readonly signal: OtelSignal }) {
-  const { format, strings, now } = useLocale();
+  const { format, strings, now } = useDetailLocale();
   const { codexErrors, verdict } = signal;
   const unseen = verdict?.unobservable ?? [];
   if ((codexErrors ?? null) === null && unseen.length === 0) return null;
@@ -106,7 +106,7 @@ function CodexErrors({ signal }: { readonly signal: OtelSignal }) {
 /** When it was last checked; nothing of what cannot be. */
 function checkFacts(
   { health }: OtelSignal,
-  { format, strings, now }: LocaleContext,
+  { format, strings, now }: DetailLocale,
 ): readonly (Fact | null)[] {
   const { checkedAt, latencyMs, retryAt, state } = health;
   if (state === 'off' || state === 'unobservable') return [];
@@ -120,7 +120,7 @@ function checkFacts(
   ];
 }
 
-function destinationFacts(signal: OtelSignal, { strings }: LocaleContext): readonly (Fact | null)[] {
+function destinationFacts(signal: OtelSignal, { strings }: DetailLocale): readonly (Fact | null)[] {
   const { exporter, endpoint, protocol, origin, locked, plan } = signal;
   const headers = plan?.headerNames ?? [];
   const variables = plan?.environment ?? [];

@@ -2,8 +2,8 @@ import { useId, useState } from 'react';
 import type { Result } from '../../../electron/shared/contract/result.ts';
 import type { Message } from '../../../electron/shared/messages/message.ts';
 import type { Otel, OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
+import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
-import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Switch } from '../../ui/controls/switch.tsx';
@@ -17,7 +17,7 @@ export function ProbeBar(props: {
   readonly signal: OtelSignal['signal'];
   readonly probing: Otel['probing'];
 }) {
-  const { strings } = useLocale();
+  const { strings } = useDetailLocale();
   const { api } = usePageState();
   const [asked, setAsked] = useState<Asked>({ state: 'idle' });
   const sends = useId();

@@ -1,12 +1,10 @@
-import type { Strings } from '../en.ts';
+import type { DetailTexts } from '../en-details.ts';
 
 const list = (items: readonly string[]) =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} und ${items.at(-1) ?? ''}`;
 
-export const analytics: Strings['analytics'] = {
-  switch: 'Analysedaten senden',
+export const switchLock: DetailTexts['switchLock'] = {
   howOff: 'Wie es sich abschalten lässt',
-  howOffShort: 'Abschalten …',
   locked: {
     locked: (by) => `Festgelegt: ${by}. Deine config.toml kann es nicht ändern.`,
     outvoted: (by) => `Hier festgelegt: ${by}. Das zählt mehr als deine config.toml.`,
@@ -19,7 +17,7 @@ export const analytics: Strings['analytics'] = {
   },
 };
 
-export const edit: Strings['edit'] = {
+export const edit: DetailTexts['edit'] = {
   ask: {
     off: 'Analysedaten abschalten?',
     on: 'Analysedaten einschalten?',
@@ -61,7 +59,6 @@ export const edit: Strings['edit'] = {
           ? '1 laufendes Codex macht weiter wie bisher, bis es neu startet'
           : `${count} laufende Codex machen weiter wie bisher, bis sie neu starten`,
   },
-  changedAt: (moment) => `Geändert ${moment}`,
   untilRestart: 'Läuft wie bisher weiter bis zum Neustart',
   stillRunning: 'Noch mit dem alten Wert bis zum Neustart',
   running: (surface, count) => (count === 1 ? surface : `${surface}, ${count} Prozesse`),
@@ -82,7 +79,7 @@ export const edit: Strings['edit'] = {
   backup: (file) => `Die Datei, wie sie war, liegt in ${file}`,
 };
 
-export const surface: Strings['surface'] = {
+export const surface: DetailTexts['surface'] = {
   tui: 'Codex im Terminal',
   exec: 'codex exec',
   'app-server': 'App-Server',
@@ -91,7 +88,7 @@ export const surface: Strings['surface'] = {
   unknown: 'Codex',
 };
 
-export const channels: Strings['channels'] = {
+export const channels: DetailTexts['channels'] = {
   title: 'Was wohin geht',
   caption: 'Was jede Art, Codex auszuführen, sendet, nach Kanal',
   short: { events: 'Ereignisse', metrics: 'Metriken', feedback: 'Meldungen', otel: 'OTel' },

@@ -1,26 +1,6 @@
-import type { Strings } from '../en.ts';
+import type { DetailTexts } from '../en-details.ts';
 
-export const detail: Strings['detail'] = {
-  navigation: 'Weg zurück',
-  back: 'Zurück',
-  backKey: 'Zurück (Esc)',
-  goBack: 'Geh zurück, um zu sehen, was jetzt gilt.',
-  state: 'Stand',
-  decider: 'Entscheidend',
-  lockedBy: (decider) => `${decider} (festgelegt)`,
-  lockedNote: 'Eine höhere Ebene entscheidet; deine config.toml kann es nicht ändern.',
-};
-
-export const controls: Strings['controls'] = {
-  open: 'Öffnen',
-  openFile: (what) => `Öffnen: ${what}`,
-  links: { pricing: 'Preise bei OpenAI', governance: 'OpenAI über Governance und Audit' },
-  copy: 'Kopieren',
-  copied: 'Kopiert',
-  selected: 'Markiert: drücke Strg+C oder ⌘C',
-};
-
-export const otel: Strings['otel'] = {
+export const otel: DetailTexts['otel'] = {
   health: 'Kommt es an?',
   destination: 'Wohin es geht',
   exporter: 'Exporter',
@@ -69,7 +49,7 @@ export const otel: Strings['otel'] = {
   },
 };
 
-export const prompts: Strings['prompts'] = {
+export const prompts: DetailTexts['prompts'] = {
   off: 'Der Text deiner Prompts gehört nicht zu den Log-Einträgen.',
   on: (host) =>
     host === null
@@ -79,14 +59,14 @@ export const prompts: Strings['prompts'] = {
   toStop: 'Um es abzuschalten, füge das in deine config.toml ein',
 };
 
-export const feedback: Strings['feedback'] = {
+export const feedback: DetailTexts['feedback'] = {
   on: 'Nur, wenn du selbst mit /feedback eine Meldung sendest.',
   off: 'Codex nimmt keine Meldungen an.',
   goesTo: (destination) => `Meldungen gehen an ${destination}.`,
   toStop: 'Um Meldungen zu verweigern, füge das in deine config.toml ein',
 };
 
-export const compliance: Strings['compliance'] = {
+export const compliance: DetailTexts['compliance'] = {
   span: 'Letzte 30 Tage',
   visible: 'Im Export',
   invisible: 'Nicht darin',
@@ -94,7 +74,7 @@ export const compliance: Strings['compliance'] = {
   sessions: 'Alle Sitzungen',
 };
 
-export const limit: Strings['limit'] = {
+export const limit: DetailTexts['limit'] = {
   windows: 'Alle Limits',
   pace: 'Gegen gleichmäßig',
   title: (window) => window,
@@ -133,7 +113,7 @@ export const limit: Strings['limit'] = {
   lifetime: 'Token insgesamt',
 };
 
-export const session: Strings['session'] = {
+export const session: DetailTexts['session'] = {
   activity: 'Ablauf',
   with: 'Womit',
   where: 'Wo',

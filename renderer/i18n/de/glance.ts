@@ -54,3 +54,9 @@ export const glance: Strings['glance'] = {
   reports: 'Meldungen und Exporte',
   restart: (command) => `Starte ihn neu: ${command}`,
 };
+
+export const analytics: Strings['analytics'] = {
+  switch: 'Analysedaten senden',
+  howOffShort: 'Abschalten …',
+  changedAt: (moment) => `Geändert ${moment}`,
+};

@@ -62,3 +62,23 @@ export const page: Strings['page'] = {
   again: 'Erneut versuchen',
   blockFailed: 'Dieser Teil konnte nicht gezeigt werden. Versuche es erneut oder lade neu.',
 };
+
+export const detail: Strings['detail'] = {
+  navigation: 'Weg zurück',
+  back: 'Zurück',
+  backKey: 'Zurück (Esc)',
+  goBack: 'Geh zurück, um zu sehen, was jetzt gilt.',
+  state: 'Stand',
+  decider: 'Entscheidend',
+  lockedBy: (decider) => `${decider} (festgelegt)`,
+  lockedNote: 'Eine höhere Ebene entscheidet; deine config.toml kann es nicht ändern.',
+};
+
+export const controls: Strings['controls'] = {
+  open: 'Öffnen',
+  openFile: (what) => `Öffnen: ${what}`,
+  links: { pricing: 'Preise bei OpenAI', governance: 'OpenAI über Governance und Audit' },
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  selected: 'Markiert: drücke Strg+C oder ⌘C',
+};

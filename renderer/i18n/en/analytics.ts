@@ -7,11 +7,9 @@ import type { GoesOn } from '../../state/edit/plan-lines.ts';
 const list = (items: readonly string[]) =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 
-/** The switch and what locks it. */
-export const analytics = {
-  switch: 'Send analytics',
+/** What locks the switch. */
+export const switchLock = {
   howOff: 'How to switch off',
-  howOffShort: 'Switch off…',
   locked: {
     locked: (by: string) => `Locked by ${by}. Your config.toml cannot change it.`,
     outvoted: (by: string) => `Locked here by ${by}, which counts above your config.toml.`,
@@ -64,7 +62,6 @@ export const edit = {
           ? '1 running Codex goes on as before until it is restarted'
           : `${count} running Codex go on as before until they are restarted`,
   },
-  changedAt: (moment: string) => `Changed ${moment}`,
   untilRestart: 'Goes on as before until restarted',
   stillRunning: 'Still with the old value until restarted',
   running: (surface: string, count: number) => (count === 1 ? surface : `${surface}, ${count} processes`),

@@ -1,4 +1,3 @@
-import type { ExternalLink } from '../../../electron/shared/contract/external-links.ts';
 import type {
   OtelFailure,
   OtelHealthState,
@@ -6,30 +5,6 @@ import type {
   OtelSignal,
 } from '../../../electron/shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../../electron/shared/usage.ts';
-
-/** The frame of every detail view. */
-export const detail = {
-  navigation: 'Way back',
-  back: 'Back',
-  backKey: 'Back (Esc)',
-  goBack: 'Go back to see what is so now.',
-  state: 'State',
-  decider: 'Decided by',
-  lockedBy: (decider: string) => `${decider} (locked)`,
-  lockedNote: 'A higher layer decides, so your config.toml cannot change it.',
-};
-
-export const controls = {
-  open: 'Open',
-  openFile: (what: string) => `Open ${what}`,
-  links: {
-    pricing: 'Prices at OpenAI',
-    governance: 'OpenAI on governance and audit',
-  } satisfies Record<ExternalLink, string>,
-  copy: 'Copy',
-  copied: 'Copied',
-  selected: 'Selected: press Ctrl+C or ⌘C',
-};
 
 export const otel = {
   health: 'Does it arrive?',

@@ -55,3 +55,10 @@ export const glance = {
   reports: 'Reports and exports',
   restart: (command: string) => `Start it again: ${command}`,
 };
+
+/** The switch of analytics on the first screen. */
+export const analytics = {
+  switch: 'Send analytics',
+  howOffShort: 'Switch off…',
+  changedAt: (moment: string) => `Changed ${moment}`,
+};

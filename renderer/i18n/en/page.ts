@@ -1,3 +1,4 @@
+import type { ExternalLink } from '../../../electron/shared/contract/external-links.ts';
 import type { Finding } from '../../../electron/shared/finding.ts';
 import { pluralIn } from '../plural.ts';
 
@@ -67,4 +68,28 @@ export const page = {
   failed: 'Nothing can be shown yet',
   again: 'Try again',
   blockFailed: 'This part could not be shown. Try again, or refresh.',
+};
+
+/** The frame of every detail view. */
+export const detail = {
+  navigation: 'Way back',
+  back: 'Back',
+  backKey: 'Back (Esc)',
+  goBack: 'Go back to see what is so now.',
+  state: 'State',
+  decider: 'Decided by',
+  lockedBy: (decider: string) => `${decider} (locked)`,
+  lockedNote: 'A higher layer decides, so your config.toml cannot change it.',
+};
+
+export const controls = {
+  open: 'Open',
+  openFile: (what: string) => `Open ${what}`,
+  links: {
+    pricing: 'Prices at OpenAI',
+    governance: 'OpenAI on governance and audit',
+  } satisfies Record<ExternalLink, string>,
+  copy: 'Copy',
+  copied: 'Copied',
+  selected: 'Selected: press Ctrl+C or ⌘C',
 };

@@ -1,7 +1,7 @@
 import { inspectorTexts } from '../../../renderer/features/inspector/inspector-texts.ts';
 import { settings as settingsDe } from '../../../renderer/i18n/de/settings.ts';
+import type { DetailStrings as Strings } from '../../../renderer/i18n/detail-locale.ts';
 import { settings as settingsEn } from '../../../renderer/i18n/en/settings.ts';
-import type { Strings } from '../../../renderer/i18n/en.ts';
 import { hostWords } from '../../../renderer/i18n/host-words.ts';
 import type { EditSample } from '../../fixtures/edit-reports.ts';
 import { brokenConfig, brokenLine } from '../../fixtures/snapshots/findings.ts';
@@ -36,7 +36,7 @@ export interface Shot {
 
 const toAnalytics = ({ dataSharing }: Strings) => [dataSharing.analytics];
 const toSwitch = (strings: Strings) => [...toAnalytics(strings), strings.analytics.switch];
-const outvoted = (strings: Strings) => [...toAnalytics(strings), strings.analytics.elsewhere.false];
+const outvoted = (strings: Strings) => [...toAnalytics(strings), strings.switchLock.elsewhere.false];
 const toSignal = (signal: keyof Strings['dataSharing']['signal']) => (strings: Strings) => [
   strings.dataSharing.signal[signal],
 ];
@@ -80,7 +80,7 @@ const steps: readonly Shot[] = [
     sample: 'config-broken',
     file: 'plan-paste',
     height: 'full',
-    press: (strings) => [...toAnalytics(strings), strings.analytics.howOff],
+    press: (strings) => [...toAnalytics(strings), strings.switchLock.howOff],
     plan: 'plan-paste',
   },
   {
