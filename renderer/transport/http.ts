@@ -134,6 +134,8 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     openLink: (link) => request('link.open', { link }),
     setSettings: (patch) => request('settings.set', patch),
     getUsageReport: (what) => request('usage.report', what),
+    getSessionList: () => request('session.list', {}),
+    getSessionTurns: (threadId) => request('session.turns', { threadId }),
     exportUsage: (what) => request('usage.export', what),
     exportData: () => request('data.export', {}),
     resetData: () => request('data.reset', {}),

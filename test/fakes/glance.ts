@@ -4,12 +4,14 @@ import type { ToolQuery } from '../../electron/core/tool-calls/tool-report.ts';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
+import type { SessionTurns } from '../../electron/shared/sessions.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { noTokens } from '../../electron/shared/tokens.ts';
 import type { ToolReport } from '../../electron/shared/tools.ts';
 import type { ConfigVerification } from '../../electron/shared/verify.ts';
 import { samplePricingReport } from '../fixtures/pricing.ts';
-import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
+import { sampleSessionList, sampleSessionTurns } from '../fixtures/sessions.ts';
+import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 
 /** A Glance that shows what it is told to, so that hosts are tested without files. */
 export interface FakeGlance extends Glance {
@@ -24,6 +26,7 @@ export interface FakeGlanceOptions {
   readonly snapshot?: Snapshot;
   readonly usage?: (query: UsageQuery) => UsageReport;
   readonly tools?: (query: ToolQuery) => ToolReport;
+  readonly sessionTurns?: (threadId: string) => SessionTurns | null;
   readonly rolloutPaths?: ReadonlyMap<string, readonly string[]>;
   readonly config?: (keys: readonly string[]) => ConfigReport;
   /** Answers `editAnalytics` and `undoAnalytics`; may throw. */
@@ -109,6 +112,14 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
           lowerBound: [],
         }
       );
+    },
+    sessionList() {
+      calls.push('sessionList');
+      return sampleSessionList(50, SAMPLE_NOW);
+    },
+    async sessionTurns(threadId) {
+      calls.push(`sessionTurns ${threadId}`);
+      return options.sessionTurns ? options.sessionTurns(threadId) : sampleSessionTurns(threadId, SAMPLE_NOW);
     },
     rolloutPaths: () => options.rolloutPaths ?? new Map(),
     async verifyConfig(codexBin) {

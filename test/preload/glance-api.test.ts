@@ -57,6 +57,8 @@ describe('preload', () => {
       'usage.report',
       { by: 'project', since: '2026-11-01' },
     ],
+    ['getSessionList', [], 'session.list', {}],
+    ['getSessionTurns', ['a'], 'session.turns', { threadId: 'a' }],
     ['exportUsage', [{ by: 'daily', format: 'csv' }], 'usage.export', { by: 'daily', format: 'csv' }],
     ['exportData', [], 'data.export', {}],
     ['resetData', [], 'data.reset', {}],

@@ -3,6 +3,7 @@ import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 import { fail, type Result } from '../../electron/shared/contract/result.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
+import type { SessionList, SessionTurns } from '../../electron/shared/sessions.ts';
 import { defaultSettings } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { InspectedValue, Inspection, InspectionNews } from '../../electron/shared/telemetry/inspect.ts';
@@ -26,6 +27,9 @@ export class FakeHost implements Connection {
   readonly #links = new Set<(state: LinkState) => void>();
 
   usageReport: ((by: UsageGrouping) => UsageReport) | null = null;
+
+  sessionList: SessionList | null = null;
+  sessionTurns: ((threadId: string) => SessionTurns | null) | null = null;
 
   readonly api: GlanceApi;
 
@@ -84,6 +88,14 @@ export class FakeHost implements Connection {
     getUsageReport: async ({ by, since }) => {
       this.asked.push(`report ${by} ${since}`);
       return answerOf(this.usageReport?.(by) ?? null);
+    },
+    getSessionList: async () => {
+      this.asked.push('session list');
+      return answerOf(this.sessionList);
+    },
+    getSessionTurns: async (threadId) => {
+      this.asked.push(`turns ${threadId}`);
+      return answerOf(this.sessionTurns?.(threadId) ?? null);
     },
     exportUsage: async ({ by, format }) => {
       await this.#answer(`export ${by} ${format}`);

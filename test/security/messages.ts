@@ -30,6 +30,8 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'link.open', payload: { link: 'pricing' } },
     { name: 'settings.set', payload: { theme: 'dark', alerts: { thresholds: [50, 90] } } },
     { name: 'usage.report', payload: { by: 'project', since: '2026-11-01' } },
+    { name: 'session.list', payload: {} },
+    { name: 'session.turns', payload: { threadId: '01a20609-89f6-7000-8000-000000000000' } },
     { name: 'usage.export', payload: { by: 'daily', format: 'csv' } },
     { name: 'data.export', payload: {} },
     { name: 'data.reset', payload: {} },

@@ -4,6 +4,7 @@ import type { ExportFormat } from '../../shared/contract/saved-file.ts';
 import type { EditReport } from '../../shared/edit.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { PricingReport } from '../../shared/pricing.ts';
+import type { SessionList, SessionTurns } from '../../shared/sessions.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { OtelSignal } from '../../shared/telemetry/telemetry.ts';
@@ -46,6 +47,10 @@ export interface Glance {
   whole<T>(view: () => T): Promise<T>;
   /** Reads all sessions for their tool calls, errors, retries and compactions: a pass of its own, made only when asked. */
   toolReport(query: ToolQuery, onProgress?: (progress: ScanProgress) => void): Promise<ToolReport>;
+  /** Lists every session of the history. */
+  sessionList(): SessionList;
+  /** Reads the files of one session for its turns: a pass of its own. Null where no such session is known. */
+  sessionTurns(threadId: string): Promise<SessionTurns | null>;
   /** Absolute paths of the rollouts on disk, by thread id. */
   rolloutPaths(): ReadonlyMap<string, readonly string[]>;
   /** The prices in force. */

@@ -81,6 +81,13 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
     },
     'settings.set': (patch) => glance.changeSettings(patch),
     'usage.report': ({ by, since }) => glance.whole(() => glance.usageReport({ by, since })),
+    'session.list': () => glance.whole(() => glance.sessionList()),
+    'session.turns': async ({ threadId }) => {
+      const turns = await glance.sessionTurns(threadId);
+      if (turns === null)
+        throw new RequestError('no-such-session', requestMessage('request.no-such-session'));
+      return turns;
+    },
     'usage.export': async (what) => save(await glance.exportUsage(what), hooks),
     'data.export': async () => save(await glance.exportData(), hooks),
     'data.reset': async () => {

@@ -71,7 +71,7 @@ export class UsageService {
     return this.kept.limits;
   }
 
-  private get trackers(): readonly RolloutTracker[] {
+  get trackers(): readonly RolloutTracker[] {
     return this.kept.trackers;
   }
 
@@ -194,7 +194,7 @@ export class UsageService {
     this.locks = new Map(codexHomes.flatMap((home) => [...readThreadLocks(home, platform)]));
   }
 
-  private lockOf = (threadId: string): LockState => this.locks.get(threadId) ?? 'absent';
+  lockOf = (threadId: string): LockState => this.locks.get(threadId) ?? 'absent';
 
   usage(now: number): Usage {
     return viewUsage(this.ledger, {
@@ -246,7 +246,7 @@ export class UsageService {
   checkpointOf = (path: string) =>
     this.trackers.map((tracker) => tracker.checkpointOf(path)).find((each) => each !== null) ?? null;
 
-  private book(): PriceBook {
+  book(): PriceBook {
     return this.options.prices?.() ?? ownPrices;
   }
 

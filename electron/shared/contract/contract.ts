@@ -5,6 +5,7 @@ import { requestMessage } from '../messages/en/glance/request.ts';
 import { errorWords } from '../messages/en/words.ts';
 import { day } from '../schema/scalars.ts';
 import { settingsPatchSchema } from '../schema/settings.ts';
+import type { SessionList, SessionTurns } from '../sessions.ts';
 import type { Settings, SettingsPatch } from '../settings.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { InspectedValue, Inspection, InspectionNews } from '../telemetry/inspect.ts';
@@ -64,6 +65,10 @@ export const requests = {
   'settings.set': settingsPatchSchema,
   /** Usage since a local day, by one grouping. */
   'usage.report': v.strictObject({ by: v.picklist(usageGroupings), since: day }),
+  /** Every session of the history. */
+  'session.list': nothing,
+  /** The turns of one session, read from its files. */
+  'session.turns': v.strictObject({ threadId: v.pipe(v.string(), v.maxLength(100)) }),
   /** All usage as a file for other programs. */
   'usage.export': v.strictObject({ by: v.picklist(usageGroupings), format: v.picklist(exportFormats) }),
   /** Everything that Glance keeps, as a file. */
@@ -103,6 +108,8 @@ export interface Responses {
   'link.open': null;
   'settings.set': Settings;
   'usage.report': UsageReport;
+  'session.list': SessionList;
+  'session.turns': SessionTurns;
   'usage.export': SavedFile;
   'data.export': SavedFile;
   'data.reset': null;
@@ -139,6 +146,9 @@ export interface GlanceApi {
   openLink(link: ExternalLink): Promise<Result<null>>;
   setSettings(patch: SettingsPatch): Promise<Result<Settings>>;
   getUsageReport(what: { readonly by: UsageGrouping; readonly since: string }): Promise<Result<UsageReport>>;
+  getSessionList(): Promise<Result<SessionList>>;
+  /** `no-such-session` where none of that id is known. */
+  getSessionTurns(threadId: string): Promise<Result<SessionTurns>>;
   exportUsage(what: {
     readonly by: UsageGrouping;
     readonly format: ExportFormat;

@@ -8,7 +8,7 @@ import { createFakeGlance } from '../../fakes/glance.ts';
 const file = '/etc/codex/config.toml';
 
 function asking(openFile?: (file: string) => Promise<void>) {
-  const glance = createFakeGlance({ configFiles: [file] });
+  const glance = createFakeGlance({ configFiles: [file], sessionTurns: () => null });
   const handlers = createHandlers(glance, openFile === undefined ? {} : { openFile });
   return { glance, ask: (name: string, payload: unknown) => answer(handlers, name, payload) };
 }
@@ -34,6 +34,7 @@ test.each([
     { by: 'project', since: '2026-11-01' },
     'usageReport {"by":"project","since":"2026-11-01"}',
   ],
+  ['session.list', {}, 'sessionList'],
   ['usage.export', { by: 'daily', format: 'csv' }, 'exportUsage daily csv'],
   ['data.export', {}, 'exportData'],
   ['data.reset', {}, 'resetData'],
@@ -43,6 +44,12 @@ test.each([
   const { glance, ask } = asking();
   expect(await ask(name, payload)).toMatchObject({ ok: true });
   expect(glance.calls).toEqual([call]);
+});
+
+test('session.turns reads a session, and says where none is known', async () => {
+  const { glance, ask } = asking();
+  expect(await ask('session.turns', { threadId: 'a' })).toMatchObject({ ok: false, code: 'no-such-session' });
+  expect(glance.calls).toEqual(['sessionTurns a']);
 });
 
 test.each([
@@ -64,6 +71,8 @@ test.each([
   ['settings.set', { unknown: true }],
   ['usage.export', { by: 'daily', format: 'xlsx' }],
   ['usage.report', { by: 'project', since: 'yesterday' }],
+  ['session.turns', {}],
+  ['session.turns', { threadId: 'a'.repeat(101) }],
 ])('%s refuses %j', async (name, payload) => {
   const { glance, ask } = asking();
   expect(await ask(name, payload)).toMatchObject({ ok: false, code: 'invalid-request' });

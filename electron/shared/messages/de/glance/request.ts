@@ -17,5 +17,6 @@ export const request: Translation<typeof english> = {
   'request.no-such-file': ({ file }) => `${file} gibt es nicht.`,
   'request.file-not-opened': ({ file, why }) => `${file} ließ sich nicht öffnen: ${why}`,
   'request.link-not-opened': ({ url }) => `Kein Browser ließ sich öffnen. Die Adresse ist ${url}`,
+  'request.no-such-session': () => 'Eine Sitzung mit dieser ID wurde nicht gefunden.',
   'request.not-written': ({ file, why }) => `${file} ließ sich nicht schreiben: ${why}`,
 };

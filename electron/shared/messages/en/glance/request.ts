@@ -19,6 +19,7 @@ export const request = {
     `${file} could not be opened: ${why}`,
   'request.link-not-opened': ({ url }: { url: string }) =>
     `No browser could be opened. The address is ${url}`,
+  'request.no-such-session': () => 'No session with this id was found.',
   'request.not-written': ({ file, why }: { file: string; why: Clause }) =>
     `${file} could not be written: ${why}`,
 };
