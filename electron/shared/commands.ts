@@ -3,6 +3,8 @@ import type { BindingLimit, Credits, LimitWindow, SpendCap } from './limits.ts';
 import type { Message } from './messages/message.ts';
 import type { Origin } from './origin.ts';
 import type { Cost } from './pricing.ts';
+import type { Derived } from './schema/proof.ts';
+import type { errorReportSchema } from './schema/reports/error-report.ts';
 import type { Tokens } from './tokens.ts';
 import type { Activity, AttributedUsage, AuthKind, SessionState } from './usage.ts';
 import type { ConfigVerification } from './verify.ts';
@@ -156,9 +158,4 @@ export interface StatuslineReport {
 }
 
 /** The `codex-glance.error/1` document. */
-export interface ErrorReport {
-  readonly schema: 'codex-glance.error/1';
-  readonly code: string;
-  readonly message: string;
-  readonly file?: string;
-}
+export type ErrorReport = Derived<typeof errorReportSchema>;

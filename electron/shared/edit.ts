@@ -1,4 +1,6 @@
 import type { Message } from './messages/message.ts';
+import type { analyticsSwitchSchema } from './schema/analytics-switch.ts';
+import type { Derived } from './schema/proof.ts';
 
 /** A Codex process that started before the edit and goes on with the old value until restarted. */
 export interface RunningCodex {
@@ -38,30 +40,8 @@ export interface EditReport {
   readonly undoable: boolean;
 }
 
-/** The last edit of `analytics.enabled` that Glance wrote and that can be taken back. */
-export interface LastEdit {
-  /** What the file says since. */
-  readonly enabled: boolean;
-  /** As Codex names it. */
-  readonly file: string;
-  /** 1-based line of the value; null where it is not known. */
-  readonly line: number | null;
-  /** ISO 8601 UTC. */
-  readonly at: string;
-  /** Codex processes that started before the edit and go on as before; null where they could not be listed. */
-  readonly stillRunning: number | null;
-}
-
 /** What one press of the analytics switch does, and what there is to take back. */
-export interface AnalyticsSwitch {
-  /** `at-once`: one press writes. `plan-first`: what would be written, and what follows, is shown before. */
-  readonly state: 'at-once' | 'plan-first';
-  /**
-   * `plain`: nothing outranks the user's file, which parses and can be written. `outranked`: a higher layer
-   * decides. `not-valid`: the file does not parse. `not-writable`: the file or its folder is not to be written.
-   * `not-known`: what is in force is not known. `not-read`: nothing was read yet. `chosen`: by a setting.
-   */
-  readonly reason: 'plain' | 'outranked' | 'not-valid' | 'not-writable' | 'not-known' | 'not-read' | 'chosen';
-  /** Null where there is nothing to take back. */
-  readonly last: LastEdit | null;
-}
+export type AnalyticsSwitch = Derived<typeof analyticsSwitchSchema>;
+
+/** The last edit of `analytics.enabled` that Glance wrote and that can be taken back. */
+export type LastEdit = NonNullable<AnalyticsSwitch['last']>;

@@ -55,8 +55,8 @@ export interface Pricing {
   readonly assumptions: readonly Message[];
 }
 
-/** Prices of one model over some days. US dollars per million tokens. */
-export interface DatedPrice {
+/** One price as the `codex-glance.pricing/1` document lists it: of one model over some days, US dollars per million tokens. */
+export interface PriceRow {
   /** The first local day, `YYYY-MM-DD`; null for since the model's launch. */
   readonly from: string | null;
   /** The last day for which the price is known to hold; null where no end is known. */
@@ -69,10 +69,6 @@ export interface DatedPrice {
   readonly source: string;
   /** How sure the price is, in words. */
   readonly confidence: string;
-}
-
-/** One price as the `codex-glance.pricing/1` document lists it. */
-export interface PriceRow extends DatedPrice {
   readonly model: string;
   readonly longContext: boolean;
   readonly defaultTier: string;

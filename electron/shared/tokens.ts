@@ -1,3 +1,6 @@
+import type { Derived } from './schema/proof.ts';
+import type { tokensSchema } from './schema/tokens.ts';
+
 /**
  * Token counts as the Responses API bills them. All fields are non-negative integers.
  *
@@ -5,14 +8,7 @@
  * `total` is always `input + output`. Codex's own `total_tokens` is never used: it is an estimate
  * after compaction and a fake after context overflow.
  */
-export interface Tokens {
-  readonly input: number;
-  readonly cachedInput: number;
-  readonly cacheWriteInput: number;
-  readonly output: number;
-  readonly reasoningOutput: number;
-  readonly total: number;
-}
+export type Tokens = Derived<typeof tokensSchema>;
 
 export const noTokens: Tokens = Object.freeze({
   input: 0,

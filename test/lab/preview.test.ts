@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { previewReportSchema } from '../../electron/shared/schema/preview.ts';
+import { previewReportSchema } from '../../electron/shared/schema/reports/preview.ts';
 import { runBuilt } from './built-cli.ts';
 import { Codex } from './codex/codex.ts';
 import { codexBinary } from './codex/codex-binary.ts';

@@ -1,14 +1,14 @@
-import { configReportSchema } from './config-report.ts';
-import { doctorReportSchema } from './doctor.ts';
-import { editReportSchema } from './edit-report.ts';
-import { errorReportSchema } from './error-report.ts';
-import { previewReportSchema } from './preview.ts';
 import { pricingReportSchema } from './pricing.ts';
+import { configReportSchema } from './reports/config-report.ts';
+import { doctorReportSchema } from './reports/doctor.ts';
+import { editReportSchema } from './reports/edit-report.ts';
+import { errorReportSchema } from './reports/error-report.ts';
+import { previewReportSchema } from './reports/preview.ts';
+import { statuslineReportSchema } from './reports/statusline-report.ts';
+import { toolReportSchema } from './reports/tools-report.ts';
+import { usageReportSchema } from './reports/usage-report.ts';
 import { snapshotSchema } from './snapshot.ts';
-import { statuslineReportSchema } from './statusline-report.ts';
 import { analyticsReportSchema, otelReportSchema } from './telemetry.ts';
-import { toolReportSchema } from './tools-report.ts';
-import { usageReportSchema } from './usage-report.ts';
 
 /** Every document of the command line, by its `schema`. */
 export const documentSchemas = {

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
+import { glanceSections } from '../glance-sections.ts';
 import type { ValueId } from '../messages/en/glance/value.ts';
-import { glanceSections, type Settings, type SettingsPatch } from '../settings.ts';
-import type { Proof, Proven } from './proof.ts';
 import { amount, path, text } from './scalars.ts';
 
 const timeOfDay = v.pipe(
@@ -25,34 +24,58 @@ const sections = v.pipe(
 
 /** `Settings`, whole. */
 export const settingsSchema = v.strictObject({
+  /** What the tray shows beside its icon, where the system has a place for it. */
   trayTitle: v.picklist(['none', 'percent', 'time-left', 'tokens-today']),
   alerts: v.strictObject({
+    /** A limit passed one of `thresholds`. */
     limits: v.boolean(),
+    /** Percent used, 1 to 100, rising. */
     thresholds,
+    /** A limit is going to run out before its reset. */
     runOut: v.boolean(),
+    /** A limit that had passed a threshold was reset. */
     reset: v.boolean(),
+    /** An OTel signal fails, or arrives again. */
     otel: v.boolean(),
+    /** Something else may leave this machine than before. */
     drift: v.boolean(),
+    /** Codex waits for an approval or an answer; needs `followDaemon`. */
     waiting: v.boolean(),
+    /** Nothing is shown then; null for never quiet. */
     quietHours: v.nullable(v.strictObject({ from: timeOfDay, to: timeOfDay })),
   }),
+  /** Absolute paths; none means what the environment says. Options of the command line go before. */
   codexHomes: v.pipe(v.array(path), v.maxLength(32)),
   launchAtLogin: v.boolean(),
+  /** Opens the popover from anywhere, as an Electron accelerator such as `Control+Alt+G`; null for none. */
   shortcut: v.nullable(v.pipe(text, v.maxLength(100))),
+  /** Also probe the collectors without being asked. */
   automaticProbing: v.boolean(),
+  /** Days for which the history of OTel health is kept. */
   retentionDays: v.pipe(v.number(), v.integer(), v.minValue(7), v.maxValue(400)),
   language: v.picklist(['system', 'en', 'de']),
   theme: v.picklist(['system', 'light', 'dark']),
+  /** Hide folders, e-mail addresses and exact counts. */
   privacy: v.boolean(),
+  /** Do so by itself while the screen is shared, where the system says that it is. */
   privateWhileShared: v.boolean(),
+  /** What a limit shows: how much was used, or how much is left. */
   limitShows: v.picklist(['used', 'left']),
+  /** How its reset is written: as a countdown, or as the time of the clock. */
   resetShows: v.picklist(['countdown', 'clock']),
+  /** The blocks of the overview that are shown, from the top; each at most once. */
   sections,
+  /** One line a limit, and the sessions as one line. */
   compact: v.boolean(),
+  /** Show what would be written, and what follows, before analytics are switched. */
   planFirst: v.boolean(),
+  /** What the subscription costs a month in US dollars; null where its value is not computed. */
   planUsdPerMonth: v.nullable(amount),
+  /** Ask once a day whether there is a newer Glance, and only report it. */
   updateCheck: v.boolean(),
+  /** Ask the user's own Codex program for fresh limits. */
   freshLimits: v.boolean(),
+  /** Listen to the shared daemon of Codex, where it runs. */
   followDaemon: v.boolean(),
 });
 
@@ -70,6 +93,3 @@ export const settingsPatchSchema = v.strictObject({
   ...omissible(settingsSchema.entries),
   alerts: v.exactOptional(v.strictObject(omissible(settingsSchema.entries.alerts.entries))),
 });
-
-export type SettingsProof = Proven<Proof<v.InferOutput<typeof settingsSchema>, Settings>>;
-export type SettingsPatchProof = Proven<Proof<v.InferOutput<typeof settingsPatchSchema>, SettingsPatch>>;

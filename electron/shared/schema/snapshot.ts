@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Snapshot } from '../snapshot.ts';
+import { analyticsSwitchSchema } from './analytics-switch.ts';
 import { codexSchema } from './codex.ts';
-import { analyticsSwitchSchema } from './edit-report.ts';
 import { findingSchema } from './finding.ts';
 import { limitsSchema } from './limits.ts';
 import { liveSchema } from './live.ts';

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import type { Tokens } from '../tokens.ts';
-import type { Proof, Proven } from './proof.ts';
 import { count } from './scalars.ts';
 
 export const tokensSchema = v.pipe(
@@ -19,5 +17,3 @@ export const tokensSchema = v.pipe(
   ),
   v.check(({ output, reasoningOutput }) => reasoningOutput <= output, 'reasoning is more than the output'),
 );
-
-export type TokensProof = Proven<Proof<v.InferOutput<typeof tokensSchema>, Tokens>>;

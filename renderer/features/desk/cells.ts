@@ -1,4 +1,4 @@
-import type { GlanceSection } from '../../../electron/shared/settings.ts';
+import type { GlanceSection } from '../../../electron/shared/glance-sections.ts';
 
 /** A block of the dashboard: one of the overview, or one that comes with it because there is room. */
 export type DeskBlock = GlanceSection | 'hours' | 'month';

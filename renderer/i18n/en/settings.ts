@@ -1,4 +1,5 @@
-import type { AlertSettings, GlanceSection, Settings } from '../../../electron/shared/settings.ts';
+import type { GlanceSection } from '../../../electron/shared/glance-sections.ts';
+import type { AlertSettings, Settings } from '../../../electron/shared/settings.ts';
 import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { type DoctorInput, doctorReport } from '../../../electron/core/doctor/doctor-report.ts';
 import type { SystemFacts } from '../../../electron/core/doctor/system-facts.ts';
-import { doctorReportSchema } from '../../../electron/shared/schema/doctor.ts';
+import { doctorReportSchema } from '../../../electron/shared/schema/reports/doctor.ts';
 import { sampleConfigReport } from '../../fixtures/config-reports.ts';
 import { sampleNames, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { asDocument } from '../../setup/as-document.ts';

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../../electron/core/settings/read-settings.ts';
 import { settingEntries, settingValue } from '../../../electron/core/settings/setting-entries.ts';
 import { changedSettings, settingsDocument } from '../../../electron/core/settings/write-settings.ts';
-import { defaultSettings, glanceSections, type Settings } from '../../../electron/shared/settings.ts';
+import { glanceSections } from '../../../electron/shared/glance-sections.ts';
+import { defaultSettings, type Settings } from '../../../electron/shared/settings.ts';
 
 /** Any settings that are valid. */
 const anySettings: fc.Arbitrary<Settings> = fc.record(

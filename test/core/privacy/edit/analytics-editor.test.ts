@@ -2,7 +2,7 @@ import { chmod, lstat, readFile, stat, symlink, writeFile } from 'node:fs/promis
 import path from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { editReportSchema } from '../../../../electron/shared/schema/edit-report.ts';
+import { editReportSchema } from '../../../../electron/shared/schema/reports/edit-report.ts';
 import { asDocument } from '../../../setup/as-document.ts';
 import { editorWorld, NOW } from './edited.ts';
 

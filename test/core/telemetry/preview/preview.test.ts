@@ -13,7 +13,7 @@ import {
 } from '../../../../electron/core/telemetry/preview/would-send.ts';
 import type { ConfigReport } from '../../../../electron/shared/commands.ts';
 import { verbatim } from '../../../../electron/shared/messages/en/words.ts';
-import { previewReportSchema } from '../../../../electron/shared/schema/preview.ts';
+import { previewReportSchema } from '../../../../electron/shared/schema/reports/preview.ts';
 import { sampleSnapshot } from '../../../fixtures/snapshots/sample-snapshot.ts';
 import { asDocument } from '../../../setup/as-document.ts';
 

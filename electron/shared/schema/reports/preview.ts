@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { PreviewReport } from '../telemetry/preview.ts';
-import type { Proof, Proven } from './proof.ts';
-import { count, text } from './scalars.ts';
+import type { PreviewReport } from '../../telemetry/preview.ts';
+import type { Proof, Proven } from '../proof.ts';
+import { count, text } from '../scalars.ts';
 
 const value = v.union([v.string(), v.number(), v.boolean(), v.null()]);
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { ToolReport } from '../tools.ts';
-import type { Proof, Proven } from './proof.ts';
-import { amount, count, day, text } from './scalars.ts';
+import type { ToolReport } from '../../tools.ts';
+import type { Proof, Proven } from '../proof.ts';
+import { amount, count, day, text } from '../scalars.ts';
 
 /** `codex-glance.tools/1` */
 export const toolReportSchema = v.strictObject({

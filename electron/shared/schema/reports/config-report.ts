@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { ConfigReport } from '../commands.ts';
-import { codexSchema } from './codex.ts';
-import { originSchema } from './origin.ts';
-import type { Proof, Proven } from './proof.ts';
-import { line, text } from './scalars.ts';
+import type { ConfigReport } from '../../commands.ts';
+import { codexSchema } from '../codex.ts';
+import { originSchema } from '../origin.ts';
+import type { Proof, Proven } from '../proof.ts';
+import { line, text } from '../scalars.ts';
 
 /** `codex-glance.config/1` */
 export const configReportSchema = v.strictObject({

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { type UsageReport, usageGroupings } from '../commands.ts';
-import { costEntries } from './pricing.ts';
-import type { Proof, Proven } from './proof.ts';
-import { count, path, text, time } from './scalars.ts';
-import { tokensSchema } from './tokens.ts';
-import { activitySchema, attributedUsageSchema, authSchema, sessionStateSchema } from './usage.ts';
+import { type UsageReport, usageGroupings } from '../../commands.ts';
+import { costEntries } from '../pricing.ts';
+import type { Proof, Proven } from '../proof.ts';
+import { count, path, text, time } from '../scalars.ts';
+import { tokensSchema } from '../tokens.ts';
+import { activitySchema, attributedUsageSchema, authSchema, sessionStateSchema } from '../usage.ts';
 
 /** `codex-glance.usage/1` */
 export const usageReportSchema = v.strictObject({

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { StatuslineReport } from '../commands.ts';
-import { bindingSchema, creditsSchema, levelSchema, spendCapSchema } from './limits.ts';
-import type { Proof, Proven } from './proof.ts';
-import { count, day, money, percent, text, time } from './scalars.ts';
-import { tokensSchema } from './tokens.ts';
+import type { StatuslineReport } from '../../commands.ts';
+import { bindingSchema, creditsSchema, levelSchema, spendCapSchema } from '../limits.ts';
+import type { Proof, Proven } from '../proof.ts';
+import { count, day, money, percent, text, time } from '../scalars.ts';
+import { tokensSchema } from '../tokens.ts';
 
 /** `codex-glance.statusline/1` */
 export const statuslineReportSchema = v.strictObject({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { AnalyticsSwitch, EditReport } from '../edit.ts';
-import type { Proof, Proven } from './proof.ts';
-import { count, line, path, text, time } from './scalars.ts';
+import type { EditReport } from '../../edit.ts';
+import type { Proof, Proven } from '../proof.ts';
+import { count, path, text, time } from '../scalars.ts';
 
 /** `codex-glance.edit/1` */
 export const editReportSchema = v.strictObject({
@@ -28,22 +28,3 @@ export const editReportSchema = v.strictObject({
 });
 
 export type EditReportProof = Proven<Proof<v.InferOutput<typeof editReportSchema>, EditReport>>;
-
-/** The `analyticsSwitch` of a Snapshot. */
-export const analyticsSwitchSchema = v.strictObject({
-  state: v.picklist(['at-once', 'plan-first']),
-  reason: v.picklist(['plain', 'outranked', 'not-valid', 'not-writable', 'not-known', 'not-read', 'chosen']),
-  last: v.nullable(
-    v.strictObject({
-      enabled: v.boolean(),
-      file: path,
-      line: v.nullable(line),
-      at: time,
-      stillRunning: v.nullable(count),
-    }),
-  ),
-});
-
-export type AnalyticsSwitchProof = Proven<
-  Proof<v.InferOutput<typeof analyticsSwitchSchema>, AnalyticsSwitch>
->;

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-import type { ErrorReport } from '../commands.ts';
-import type { Proof, Proven } from './proof.ts';
-import { text } from './scalars.ts';
+import { text } from '../scalars.ts';
 
 /** `codex-glance.error/1` */
 export const errorReportSchema = v.strictObject({
@@ -10,5 +8,3 @@ export const errorReportSchema = v.strictObject({
   message: text,
   file: v.exactOptional(text),
 });
-
-export type ErrorReportProof = Proven<Proof<v.InferOutput<typeof errorReportSchema>, ErrorReport>>;
