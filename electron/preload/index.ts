@@ -27,6 +27,7 @@ const glance: GlanceApi = Object.freeze({
   planAnalytics: (enabled: boolean) => request('analytics.plan', { enabled }),
   setAnalytics: (enabled: boolean) => request('analytics.set', { enabled }),
   undoAnalytics: () => request('analytics.undo', {}),
+  previewAnalytics: () => request('analytics.preview', {}),
   getConfigReport: (keys: readonly string[]) => request('config.report', { keys: [...keys] }),
   probeOtel: (signal?: OtelSignal['signal']) => request('otel.probe', signal === undefined ? {} : { signal }),
   setAutomaticProbing: (on: boolean) => request('otel.automatic', { on }),

@@ -122,6 +122,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     planAnalytics: (enabled) => request('analytics.plan', { enabled }),
     setAnalytics: (enabled) => request('analytics.set', { enabled }),
     undoAnalytics: () => request('analytics.undo', {}),
+    previewAnalytics: () => request('analytics.preview', {}),
     getConfigReport: (keys) => request('config.report', { keys: [...keys] }),
     probeOtel: (signal) => request('otel.probe', signal === undefined ? {} : { signal }),
     setAutomaticProbing: (on) => request('otel.automatic', { on }),

@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { de } from '../../renderer/i18n/de.ts';
-import { detailTexts } from '../../renderer/i18n/detail-locale.ts';
+import { detailTexts } from '../../renderer/i18n/detail-texts.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import type { Language } from '../../renderer/i18n/language.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';

@@ -41,6 +41,7 @@ describe('preload', () => {
     ['planAnalytics', [false], 'analytics.plan', { enabled: false }],
     ['setAnalytics', [true], 'analytics.set', { enabled: true }],
     ['undoAnalytics', [], 'analytics.undo', {}],
+    ['previewAnalytics', [], 'analytics.preview', {}],
     ['getConfigReport', [['otel']], 'config.report', { keys: ['otel'] }],
     ['probeOtel', [], 'otel.probe', {}],
     ['probeOtel', ['logs'], 'otel.probe', { signal: 'logs' }],

@@ -1,3 +1,4 @@
+import { previewOf } from '../../electron/core/telemetry/preview/snapshot-preview.ts';
 import type { ConfigReport, UsageGrouping, UsageReport } from '../../electron/shared/commands.ts';
 import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 import { fail, type Result } from '../../electron/shared/contract/result.ts';
@@ -84,6 +85,10 @@ export class FakeHost implements Connection {
       if (this.failure !== null) return fail('failed', verbatim(this.failure));
       const before = this.snapshot?.settings ?? defaultSettings;
       return { ok: true, value: { ...before, ...patch, alerts: { ...before.alerts, ...patch.alerts } } };
+    },
+    previewAnalytics: async () => {
+      this.asked.push('preview');
+      return answerOf(this.snapshot === null ? null : previewOf(this.snapshot));
     },
     getUsageReport: async ({ by, since }) => {
       this.asked.push(`report ${by} ${since}`);

@@ -4,7 +4,7 @@ import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { Page } from '../../renderer/app/page.tsx';
 import { de } from '../../renderer/i18n/de.ts';
-import { detailTexts } from '../../renderer/i18n/detail-locale.ts';
+import { detailTexts } from '../../renderer/i18n/detail-texts.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import { loadStrings, pageLanguage } from '../../renderer/i18n/language.ts';
 import { pluralIn } from '../../renderer/i18n/plural.ts';

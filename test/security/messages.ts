@@ -18,6 +18,7 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'analytics.plan', payload: { enabled: false } },
     { name: 'analytics.set', payload: { enabled: false } },
     { name: 'analytics.undo', payload: {} },
+    { name: 'analytics.preview', payload: {} },
     { name: 'config.report', payload: { keys: ['otel'] } },
     { name: 'otel.probe', payload: { signal: 'logs' } },
     { name: 'otel.automatic', payload: { on: false } },

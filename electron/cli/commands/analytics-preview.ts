@@ -13,19 +13,9 @@ import { previewView } from '../views/privacy/preview-view.ts';
 export async function preview(session: CommandContext, command: readonly string[]): Promise<0 | 1> {
   const snapshot = await load(session);
   // Loaded only now, because the catalogue and decoding take much code that no other command needs.
-  const { catalog } = await import('../../core/telemetry/catalog/catalog.ts');
-  const { makePreview } = await import('../../core/telemetry/preview/preview-report.ts');
-  const { analytics, otel } = snapshot;
-  const context = {
-    catalog,
-    analytics,
-    codexVersion: snapshot.codexHomes[0]?.codexVersion ?? null,
-    channels: analytics.channels,
-    auth: signInOf(snapshot),
-    metricsExporter: otel.signals.find(({ signal }) => signal === 'metrics')?.exporter ?? 'none',
-  };
-  const run = command.length === 0 ? null : await capture(session, command, context.auth);
-  const report: PreviewReport = makePreview(context, run);
+  const { previewOf } = await import('../../core/telemetry/preview/snapshot-preview.ts');
+  const run = command.length === 0 ? null : await capture(session, command, signInOf(snapshot));
+  const report: PreviewReport = previewOf(snapshot, run);
   if (session.json) await session.printJson(report);
   else await session.printLines(previewView(report, localeContextOf(session)));
   return run === null || run.session.exitCode === 0 ? 0 : 1;

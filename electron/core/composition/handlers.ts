@@ -41,6 +41,11 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
     'analytics.plan': ({ enabled }) => glance.editAnalytics(enabled, { dryRun: true }),
     'analytics.set': ({ enabled }) => glance.editAnalytics(enabled, { dryRun: false }),
     'analytics.undo': () => glance.undoAnalytics(),
+    'analytics.preview': async () => {
+      // Read only now, because the catalogue is large and most pages never ask for it.
+      const { previewOf } = await import('../telemetry/preview/snapshot-preview.ts');
+      return previewOf(glance.store.getState());
+    },
     'config.report': ({ keys }) => glance.configReport(keys),
     'otel.probe': async ({ signal }) => {
       await glance.probeOtel(signal === undefined ? undefined : [signal]);

@@ -9,6 +9,7 @@ import type { SessionList, SessionTurns } from '../sessions.ts';
 import type { Settings, SettingsPatch } from '../settings.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { InspectedValue, Inspection, InspectionNews } from '../telemetry/inspect.ts';
+import type { PreviewReport } from '../telemetry/preview.ts';
 import type { Otel, OtelSignal } from '../telemetry/telemetry.ts';
 import { type ExternalLink, externalLinkNames } from './external-links.ts';
 import { fail, RequestError, type Result } from './result.ts';
@@ -36,6 +37,8 @@ export const requests = {
   'analytics.set': v.strictObject({ enabled: v.boolean() }),
   /** Undo the last such edit. */
   'analytics.undo': nothing,
+  /** Everything that Codex can send as analytics, and what of it would be sent. Runs and sends nothing. */
+  'analytics.preview': nothing,
   /** Values at or below the given dotted keys, with every layer. */
   'config.report': v.strictObject({
     keys: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(32)),
@@ -96,6 +99,7 @@ export interface Responses {
   'analytics.plan': EditReport;
   'analytics.set': EditReport;
   'analytics.undo': EditReport;
+  'analytics.preview': PreviewReport;
   'config.report': ConfigReport;
   'otel.probe': Otel;
   'otel.automatic': null;
@@ -130,6 +134,7 @@ export interface GlanceApi {
   planAnalytics(enabled: boolean): Promise<Result<EditReport>>;
   setAnalytics(enabled: boolean): Promise<Result<EditReport>>;
   undoAnalytics(): Promise<Result<EditReport>>;
+  previewAnalytics(): Promise<Result<PreviewReport>>;
   getConfigReport(keys: readonly string[]): Promise<Result<ConfigReport>>;
   /** Answers with the state of all signals afterwards. */
   probeOtel(signal?: OtelSignal['signal']): Promise<Result<Otel>>;

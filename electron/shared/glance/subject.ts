@@ -5,6 +5,7 @@ export type Subject =
   | {
       readonly view:
         | 'analytics'
+        | 'preview'
         | 'prompts'
         | 'feedback'
         | 'compliance'

@@ -5,10 +5,12 @@ import { useLocale } from '../../i18n/locale-context.tsx';
 import { configLayerRows } from '../../state/config-layers/layer-rows.ts';
 import type { EditFlow, EditFlowHandle } from '../../state/edit/edit-flow.ts';
 import { usePageState } from '../../state/page-context.tsx';
+import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { ConfigLayersView } from '../config-layers/config-layers-view.tsx';
 import { userNotInForce } from '../config-layers/not-in-force.ts';
 import { useConfigReport } from '../config-layers/use-config-report.ts';
+import { previewTexts } from '../preview/preview-texts.ts';
 import { ChannelTable } from './channel-table.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { FailedPanel, ResultPanel } from './result-panel.tsx';
@@ -20,7 +22,7 @@ const BUILT_IN = true;
 
 /** Codex's own analytics: on or off, who decides, the switch, and what goes where. */
 export function AnalyticsView({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { strings } = useLocale();
+  const { strings, language } = useLocale();
   const { edit } = usePageState();
   const flow = useStore(edit.store);
   const known = useConfigReport(KEY, snapshot);
@@ -39,6 +41,9 @@ export function AnalyticsView({ snapshot }: { readonly snapshot: Snapshot }) {
           <Step flow={flow} handle={edit} />
           <ConfigLayersView settingKey={KEY} builtIn={BUILT_IN} known={known} />
           <ChannelTable channels={analytics.channels} />
+          <div>
+            <OpenButton route={{ view: 'preview' }}>{previewTexts[language].open}</OpenButton>
+          </div>
         </>
       )}
     </DetailPage>

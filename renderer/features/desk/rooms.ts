@@ -65,6 +65,8 @@ export function roomOf(route: Route): Route {
       return { view: 'sessions' };
     case 'finding':
       return { view: 'findings' };
+    case 'preview':
+      return { view: 'analytics' };
     case 'inspector':
       return { view: 'otel', signal: 'logs' };
     default:

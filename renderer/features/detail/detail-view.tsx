@@ -16,6 +16,7 @@ import { LimitsView } from '../limits/limits-view.tsx';
 import { SessionView } from '../live/session-view.tsx';
 import { SessionsView } from '../live/sessions-view.tsx';
 import { OtelView } from '../otel/otel-view.tsx';
+import { PreviewView } from '../preview/preview-view.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
 import { TokensView } from '../tokens/tokens-view.tsx';
 import { Gone } from './gone.tsx';
@@ -30,6 +31,8 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
   switch (route.view) {
     case 'analytics':
       return <AnalyticsView snapshot={snapshot} />;
+    case 'preview':
+      return <PreviewView snapshot={snapshot} />;
     case 'otel': {
       const signal = snapshot.otel.signals.find((one) => one.signal === route.signal);
       if (signal === undefined) return <Gone {...gone.signal} />;

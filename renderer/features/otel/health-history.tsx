@@ -1,5 +1,6 @@
 import type { OtelHealthChange, OtelReason } from '../../../electron/shared/telemetry/telemetry.ts';
-import { type DetailStrings, useDetailLocale } from '../../i18n/detail-locale.ts';
+import { useDetailLocale } from '../../i18n/detail-locale.ts';
+import type { DetailStrings } from '../../i18n/detail-texts.ts';
 
 import { Section } from '../../ui/section/section.tsx';
 import styles from './health-history.module.css';

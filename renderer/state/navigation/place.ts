@@ -120,6 +120,7 @@ const views: {
 } = {
   overview: [],
   analytics: [],
+  preview: [],
   prompts: [],
   feedback: [],
   compliance: [],

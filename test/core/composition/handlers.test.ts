@@ -125,3 +125,13 @@ test('a file is kept where the person says, and by the page itself where the hos
   });
   expect(asked).toEqual(['codex-usage-daily.csv usage\n']);
 });
+
+test('analytics.preview lists the catalogue for the Snapshot, and asks Glance for nothing', async () => {
+  const { glance, ask } = asking();
+  expect(await ask('analytics.preview', {})).toMatchObject({
+    ok: true,
+    value: { schema: 'codex-glance.preview/1', session: null },
+  });
+  expect(glance.calls).toEqual([]);
+  expect(await ask('analytics.preview', { command: ['codex'] })).toMatchObject({ code: 'invalid-request' });
+});

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join, normalize } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { previewOf } from '../../../electron/core/telemetry/preview/snapshot-preview.ts';
 import type { ConfigReport } from '../../../electron/shared/commands.ts';
 import type { Result } from '../../../electron/shared/contract/result.ts';
 import type { SavedFile } from '../../../electron/shared/contract/saved-file.ts';
@@ -127,6 +128,8 @@ function valueFor(answers: PageAnswers, name: string, { keys }: Asked['payload']
       return null;
     case 'settings.set':
       return answers.keepsSettings === true ? answers.snapshot.settings : undefined;
+    case 'analytics.preview':
+      return previewOf(answers.snapshot);
     case 'usage.report':
       return sampleProjectReport();
     case 'usage.export':

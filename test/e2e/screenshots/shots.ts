@@ -1,6 +1,7 @@
 import { inspectorTexts } from '../../../renderer/features/inspector/inspector-texts.ts';
+import { previewTexts } from '../../../renderer/features/preview/preview-texts.ts';
 import { settings as settingsDe } from '../../../renderer/i18n/de/settings.ts';
-import type { DetailStrings as Strings } from '../../../renderer/i18n/detail-locale.ts';
+import type { DetailStrings as Strings } from '../../../renderer/i18n/detail-texts.ts';
 import { settings as settingsEn } from '../../../renderer/i18n/en/settings.ts';
 import { hostWords } from '../../../renderer/i18n/host-words.ts';
 import type { EditSample } from '../../fixtures/edit-reports.ts';
@@ -112,6 +113,22 @@ const steps: readonly Shot[] = [
 
 const views: readonly Shot[] = [
   { sample: 'analytics-default', file: 'analytics-popover', height: 520, press: toAnalytics },
+  {
+    sample: 'analytics-default',
+    file: 'preview',
+    height: 'full',
+    press: (strings) => [...toAnalytics(strings), previewTexts[isGerman(strings) ? 'de' : 'en'].open],
+  },
+  {
+    sample: 'analytics-off',
+    file: 'preview-opened',
+    height: 'full',
+    press: (strings) => [
+      ...toAnalytics(strings),
+      previewTexts[isGerman(strings) ? 'de' : 'en'].open,
+      'guardian',
+    ],
+  },
   { sample: 'filled', file: 'otel-logs', height: 'full', press: toSignal('logs') },
   { sample: 'otel-failing', file: 'otel-failing-logs', height: 'full', press: toSignal('logs') },
   { sample: 'otel-accepted', file: 'otel-accepted-logs', height: 'full', press: toSignal('logs') },
