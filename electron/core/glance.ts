@@ -8,8 +8,8 @@ import { createCodexRequests } from './composition/codex-requests.ts';
 import { createEdits } from './composition/edits.ts';
 import { createExports } from './composition/exports.ts';
 import type { Glance } from './composition/glance-interface.ts';
+import { createReports } from './composition/reports.ts';
 import { configContext, openDemoServices, openOwnServices, type Services } from './composition/services.ts';
-import { createUsageReports } from './composition/usage-reports.ts';
 import { createDemoHome } from './demo/demo-home.ts';
 import { keepGrowing } from './demo/growth.ts';
 import type { Ports } from './platform/ports.ts';
@@ -203,7 +203,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       return load();
     },
     setDemo: (on) => enqueue(() => showDemo(on)),
-    ...createUsageReports(() => services, { ...options, clock }),
+    ...createReports(() => services, { ...options, clock, snapshot: () => store().getState() }),
     pricingReport: () => services.pricing.report(clock.now()),
     updatePrices: (from) => own.pricing.update(from, clock.now()).finally(publish),
     ...createCodexRequests(() => services, publish),

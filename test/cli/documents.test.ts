@@ -6,6 +6,7 @@ import { toolReportSchema } from '../../electron/shared/schema/reports/tools-rep
 import { snapshotSchema } from '../../electron/shared/schema/snapshot.ts';
 import type { ToolReport } from '../../electron/shared/tools.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
+import { sampleCoverage } from '../fixtures/coverage-reports.ts';
 import { sampleNames, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { asDocument } from '../setup/as-document.ts';
 import { command, documentOf } from './command.ts';
@@ -99,7 +100,13 @@ const config: ConfigReport = {
 };
 
 const glance = () =>
-  createFakeGlance({ snapshot, usage: () => usage, tools: () => tools, config: () => config });
+  createFakeGlance({
+    snapshot,
+    usage: () => usage,
+    tools: () => tools,
+    config: () => config,
+    coverage: sampleCoverage,
+  });
 
 it.each(sampleNames)('the sample "%s" is a valid Snapshot', (name) => {
   v.assert(snapshotSchema, asDocument(sampleSnapshot(name)));
@@ -109,6 +116,7 @@ it.each([
   ['status', 'codex-glance.snapshot/1', snapshot],
   ['usage session', 'codex-glance.usage/1', usage],
   ['usage tools', 'codex-glance.tools/1', tools],
+  ['coverage', 'codex-glance.coverage/1', sampleCoverage],
   ['config', 'codex-glance.config/1', { ...config, codex: snapshot.codex }],
   ['analytics', 'codex-glance.analytics/1', { ...snapshot.analytics, codex: snapshot.codex }],
   ['analytics status', 'codex-glance.analytics/1', { ...snapshot.analytics, codex: snapshot.codex }],

@@ -12,6 +12,7 @@ import type { ConfigVerification } from '../../electron/shared/verify.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { createFakeOutput } from '../fakes/terminal.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
+import { sampleCoverage } from '../fixtures/coverage-reports.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { sampleNews } from '../fixtures/inspections.ts';
 import { type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
@@ -153,6 +154,15 @@ describe.each(WIDTHS)('At %i columns', (columns) => {
     for (const day of days) expect(stdout.split(day)).toHaveLength(4);
     expect(stdout).toContain('exec_command');
     expect(stdout).toContain('1,234,567');
+  });
+
+  it('coverage fits, with its classes whole', async () => {
+    const stdout = await run('coverage --no-color', columns, { coverage: sampleCoverage });
+    expectFits(stdout, columns);
+    for (const name of ['ChatGPT', 'API key', 'Other provider', 'Not known']) {
+      expect(stdout).toContain(`\n  ${name} `);
+    }
+    expect(stdout).toContain('and 2 more; --json has all.');
   });
 
   it('a list of runaway sessions fits', async () => {

@@ -3,12 +3,14 @@ import type { Glance, UsageQuery } from '../../electron/core/glance.ts';
 import type { ToolQuery } from '../../electron/core/tool-calls/tool-report.ts';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
+import type { CoverageReport } from '../../electron/shared/governance/coverage-report.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { SessionTurns } from '../../electron/shared/sessions.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { noTokens } from '../../electron/shared/tokens.ts';
 import type { ToolReport } from '../../electron/shared/tools.ts';
 import type { ConfigVerification } from '../../electron/shared/verify.ts';
+import { emptyCoverage } from '../fixtures/coverage-reports.ts';
 import { samplePricingReport } from '../fixtures/pricing.ts';
 import { sampleSessionList, sampleSessionTurns } from '../fixtures/sessions.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
@@ -27,6 +29,7 @@ export interface FakeGlanceOptions {
   readonly usage?: (query: UsageQuery) => UsageReport;
   readonly tools?: (query: ToolQuery) => ToolReport;
   readonly sessionTurns?: (threadId: string) => SessionTurns | null;
+  readonly coverage?: CoverageReport;
   readonly rolloutPaths?: ReadonlyMap<string, readonly string[]>;
   readonly config?: (keys: readonly string[]) => ConfigReport;
   /** Answers `editAnalytics` and `undoAnalytics`; may throw. */
@@ -120,6 +123,10 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     async sessionTurns(threadId) {
       calls.push(`sessionTurns ${threadId}`);
       return options.sessionTurns ? options.sessionTurns(threadId) : sampleSessionTurns(threadId, SAMPLE_NOW);
+    },
+    async coverageReport(query) {
+      calls.push(`coverageReport ${JSON.stringify(query)}`);
+      return options.coverage ?? emptyCoverage;
     },
     rolloutPaths: () => options.rolloutPaths ?? new Map(),
     async verifyConfig(codexBin) {

@@ -59,6 +59,7 @@ const commands = [
   ...['daily', 'session', 'model', 'project'].map((by) => `usage ${by}`),
   'usage session --format csv',
   'usage session --format markdown',
+  'coverage',
   'pricing',
   'statusline',
 ];

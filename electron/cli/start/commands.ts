@@ -2,6 +2,7 @@ import { readSummary } from '../../core/statusline/read-summary.ts';
 import { analyticsCommand } from '../commands/analytics.ts';
 import { completionsCommand } from '../commands/completions.ts';
 import { configCommand } from '../commands/config.ts';
+import { coverageCommand } from '../commands/coverage.ts';
 import { doctorCommand } from '../commands/doctor.ts';
 import { manCommand } from '../commands/man.ts';
 import { otelCommand } from '../commands/otel.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   configCommand,
   analyticsCommand,
   otelCommand,
+  coverageCommand,
   watchCommand,
   statuslineCommand(readSummary),
   serveCommand,

@@ -3,6 +3,7 @@ import type { ConfigReport, UsageGrouping, UsageReport } from '../../shared/comm
 import type { ExportFormat } from '../../shared/contract/saved-file.ts';
 import type { EditReport } from '../../shared/edit.ts';
 import type { Finding } from '../../shared/finding.ts';
+import type { CoverageReport } from '../../shared/governance/coverage-report.ts';
 import type { PricingReport } from '../../shared/pricing.ts';
 import type { SessionList, SessionTurns } from '../../shared/sessions.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings.ts';
@@ -51,6 +52,8 @@ export interface Glance {
   sessionList(): SessionList;
   /** Reads the files of one session for its turns: a pass of its own. Null where no such session is known. */
   sessionTurns(threadId: string): Promise<SessionTurns | null>;
+  /** Classes the sessions of the last `days` local days by whether a compliance export would hold them. */
+  coverageReport(query: { readonly days: number }): Promise<CoverageReport>;
   /** Absolute paths of the rollouts on disk, by thread id. */
   rolloutPaths(): ReadonlyMap<string, readonly string[]>;
   /** The prices in force. */

@@ -1,5 +1,6 @@
 import { pricingReportSchema } from './pricing.ts';
 import { configReportSchema } from './reports/config-report.ts';
+import { coverageReportSchema } from './reports/coverage-report.ts';
 import { doctorReportSchema } from './reports/doctor.ts';
 import { editReportSchema } from './reports/edit-report.ts';
 import { errorReportSchema } from './reports/error-report.ts';
@@ -18,6 +19,7 @@ export const documentSchemas = {
   'codex-glance.config/1': configReportSchema,
   'codex-glance.analytics/1': analyticsReportSchema,
   'codex-glance.otel/1': otelReportSchema,
+  'codex-glance.coverage/1': coverageReportSchema,
   'codex-glance.edit/1': editReportSchema,
   'codex-glance.preview/1': previewReportSchema,
   'codex-glance.pricing/1': pricingReportSchema,

@@ -27,7 +27,14 @@ const analyticsEntries = {
   feedback: v.strictObject({ enabled: v.nullable(v.boolean()), ...switchedValue }),
 };
 
-const healthState = v.picklist(['off', 'untested', 'accepted', 'reachable', 'failing', 'unobservable']);
+export const otelHealthState = v.picklist([
+  'off',
+  'untested',
+  'accepted',
+  'reachable',
+  'failing',
+  'unobservable',
+]);
 
 const plan = v.strictObject({
   url: v.nullable(text),
@@ -57,7 +64,7 @@ const signal = v.strictObject({
   protocol: v.nullable(v.picklist(['json', 'binary', 'grpc'])),
   ...switchedValue,
   health: v.strictObject({
-    state: healthState,
+    state: otelHealthState,
     reason: text,
     checkedAt: v.nullable(time),
     latencyMs: v.nullable(amount),
@@ -68,7 +75,7 @@ const signal = v.strictObject({
   plan: v.exactOptional(v.nullable(plan)),
   codexErrors: v.exactOptional(v.nullable(exportErrors)),
   verdict: v.exactOptional(verdict),
-  history: v.exactOptional(v.array(v.strictObject({ at: time, state: healthState, reason: text }))),
+  history: v.exactOptional(v.array(v.strictObject({ at: time, state: otelHealthState, reason: text }))),
 });
 
 const otelEntries = {

@@ -1,0 +1,18 @@
+import type { Snapshot } from '../../shared/snapshot.ts';
+import type { Clock } from '../platform/ports.ts';
+import { createGovernance } from './governance.ts';
+import type { Services } from './services.ts';
+import { createUsageReports } from './usage-reports.ts';
+
+interface ReportOptions {
+  readonly timezone: string;
+  readonly clock: Clock;
+  readonly snapshot: () => Snapshot;
+}
+
+type Reports = ReturnType<typeof createUsageReports> & ReturnType<typeof createGovernance>;
+
+/** Makes every report that is not part of the Snapshot, of the services that are in force when it is asked for. */
+export function createReports(inForce: () => Services, options: ReportOptions): Reports {
+  return { ...createUsageReports(inForce, options), ...createGovernance(inForce, options) };
+}
