@@ -3,6 +3,7 @@ import { asksVersionAlone, quickCommand, STATUSLINE, USAGE } from './run/quick.t
 import { enableCodeCache } from './start/code-cache.ts';
 import { unsupportedNode } from './start/node-version.ts';
 import { prestartWorker } from './start/prestart-worker.ts';
+import { repeatReport } from './start/repeat-report.ts';
 
 const problem = unsupportedNode(process.versions.node);
 if (problem === null) {
@@ -18,8 +19,9 @@ async function run(argv: readonly string[]): Promise<void> {
     const { main } = await import('./start/version-main.ts');
     return main();
   }
-  enableCodeCache(argv);
   const command = quickCommand(argv);
+  if (command === USAGE && (await repeatReport(argv))) return;
+  enableCodeCache(argv);
   if (command === STATUSLINE) {
     const { main } = await import('./start/statusline-main.ts');
     return main({

@@ -26,6 +26,8 @@ export interface UsagePlan {
   readonly failOver: number | null;
   /** So many rows are shown; null for all. */
   readonly limit: number | null;
+  /** True where its data depend neither on the moment, nor on the folder it runs in, nor on who writes sessions. */
+  readonly isRepeatable: boolean;
   query(session: CommandContext): UsageQuery;
 }
 
@@ -39,13 +41,16 @@ export function readUsagePlan(words: readonly string[], options: GivenOptions): 
   const models = options.texts('model');
   const compat = readCompat(options, by, splitBy);
   const format = compat !== null ? 'json' : readFormat(options);
+  const failOver = readFailOver(options, by);
+  const isOfSums = [by, ...splitBy].every((each) => each !== 'session' && each !== 'project');
   return {
     by,
     format,
     compat,
     runaways: readRunaways(options, by, format),
-    failOver: readFailOver(options, by),
+    failOver,
     limit: readLimit(options, by, compat),
+    isRepeatable: isOfSums && last === null && projects.length === 0 && failOver === null,
     query: (session) => ({
       by,
       ...(last !== null ? { since: firstOf(last, session) } : since === undefined ? {} : { since }),

@@ -56,10 +56,12 @@ async function print(
 ): Promise<void> {
   const { stdout } = session.terminal;
   switch (plan.format) {
-    case 'json':
-      return session.printJson(plan.compat === null ? report : compatible(report, plan.compat, session));
+    case 'json': {
+      const document = plan.compat === null ? report : compatible(report, plan.compat, session);
+      return printData(session.toJson(document), plan, session);
+    }
     case 'csv':
-      return stdout.write(usageCsv(report));
+      return printData(usageCsv(report), plan, session);
     case 'markdown': {
       const sessions = plan.by === 'weekly' ? await sessionsByWeek(query, session) : null;
       const { rule, found } = runawaysOf(plan.runaways, sessions);
@@ -88,6 +90,12 @@ async function print(
       );
     }
   }
+}
+
+/** Writes a report that depends on nothing but files, and keeps it where the same command may give it again. */
+async function printData(text: string, plan: UsagePlan, { terminal, usage }: CommandContext): Promise<void> {
+  await terminal.stdout.write(text);
+  if (plan.isRepeatable && !terminal.stdout.isTTY) usage.keepReport?.(text);
 }
 
 /** The totals stay those of all rows. */

@@ -32,7 +32,9 @@ export interface CommandContext {
   readonly format: Format;
   readonly json: boolean;
   readonly quiet: boolean;
-  /** Writes one JSON document and a line end; on one line unless a person reads it. */
+  /** A document as JSON with a line end; on one line unless a person reads it. */
+  toJson(document: unknown): string;
+  /** Writes one JSON document as `toJson` gives it. */
   printJson(document: unknown): Promise<void>;
   printLines(lines: readonly Line[]): Promise<void>;
   /** Lines as text for stdout, in colour where it can have colour. */
@@ -96,6 +98,7 @@ export function openContext(
   };
   const color = decideColor({ refused: options.has('no-color'), env, isTTY: stdout.isTTY });
   const toText = (lines: readonly Line[]) => renderLines(lines, color);
+  const toJson = (document: unknown) => `${safeJson(document, stdout.isTTY ? 2 : undefined)}\n`;
   return {
     terminal,
     get glance() {
@@ -112,7 +115,8 @@ export function openContext(
     format: createFormat(locale, timezone),
     json: options.has('json'),
     quiet,
-    printJson: (document) => stdout.write(`${safeJson(document, stdout.isTTY ? 2 : undefined)}\n`),
+    toJson,
+    printJson: (document) => stdout.write(toJson(document)),
     printLines: (lines) => stdout.write(toText(lines)),
     toText,
     async close() {

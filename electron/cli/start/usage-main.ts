@@ -1,10 +1,12 @@
 import { openUsageReader } from '../../core/composition/usage-reader.ts';
 import { offerWorker, type PoolWorker } from '../../core/ingest/scan/worker-pool.ts';
 import { usageCommand } from '../commands/usage.ts';
+import { reportAsked } from '../usage/report-asked.ts';
 import { runQuick } from './run-quick.ts';
 
 /** `usage` alone. `worker`: one that reads, where it was begun already. */
 export function main(worker: PoolWorker | null): Promise<void> {
   offerWorker(worker);
-  return runQuick(usageCommand, openUsageReader);
+  const asked = reportAsked(process.argv.slice(2));
+  return runQuick(usageCommand, (options, ports) => openUsageReader(options, { ...ports, asked }));
 }

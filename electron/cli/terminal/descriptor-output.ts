@@ -25,7 +25,7 @@ export function descriptorOutput(
     get settled() {
       return waiting?.settled ?? true;
     },
-    async write(text) {
+    async write(text: string | Uint8Array) {
       if (gone) return;
       if (waiting) return waiting.write(text);
       let rest = Buffer.from(text);
@@ -48,7 +48,7 @@ export function descriptorOutput(
 }
 
 /** Terminals are left to Node, and what is no such thing. */
-function isPlain(descriptor: number): boolean {
+export function isPlain(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);
     return stats.isFIFO() || stats.isFile() || stats.isSocket();

@@ -1,6 +1,7 @@
 import type { Pricing } from '../../shared/pricing.ts';
 import type { ScanProgress } from '../../shared/usage.ts';
 import { openIndexOrNone } from '../index/open-index.ts';
+import { FoundTree } from '../ingest/rollouts/found-tree.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import { PriceBook } from '../pricing/cost.ts';
 import { givenPrices } from '../pricing/given-prices.ts';
@@ -8,6 +9,7 @@ import { repositoryPrices } from '../pricing/repository-prices.ts';
 import { chosenHomes, chosenPlan } from '../settings/chosen-homes.ts';
 import type { GlanceOptions } from '../settings/glance-options.ts';
 import { homesInForce } from '../settings/homes-in-force.ts';
+import { ReportKeeper } from '../usage/report-cache.ts';
 import { UsageService } from '../usage/usage-service.ts';
 import { viewMonth } from '../views/month-view.ts';
 import type { Glance } from './glance-interface.ts';
@@ -21,19 +23,25 @@ export interface UsageReader extends Pick<Glance, 'usageReport' | 'toolReport' |
   whole<T>(view: () => T): Promise<T>;
   /** Returns the cost of the calendar month, also in credits and against the price of the plan. */
   monthCost?(): Pricing['month'];
+  /** Keeps the text of a report for the same command, where one can be kept; written by `close`. */
+  keepReport?(text: string): void;
 }
 
 export interface UsageReaderPorts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly platform: NodeJS.Platform;
+  /** See `ReportRequest`; left out, no report is kept. */
+  readonly asked?: string;
 }
 
 /** Opens the usage index without reading anything yet. */
 export function openUsageReader(options: GlanceOptions, ports: UsageReaderPorts): UsageReader {
   const { stateDir, timezone } = options;
-  const { clock, logger, platform } = ports;
+  const { clock, logger, platform, asked } = ports;
   const { codexHomes, homesSource } = homesInForce(options, chosenHomes(stateDir));
+  const keeper = asked === undefined ? null : new ReportKeeper({ stateDir, asked }, codexHomes);
+  const tree = new FoundTree();
   const index = openIndexOrNone(stateDir, codexHomes, logger);
   let prices: PriceBook | null = null;
   const usage = new UsageService({
@@ -46,6 +54,7 @@ export function openUsageReader(options: GlanceOptions, ports: UsageReaderPorts)
     now: () => clock.now(),
     logger,
     prices: () => prices,
+    ...(keeper ? { tree } : {}),
   });
   return {
     async readUsage(onProgress) {
@@ -55,6 +64,10 @@ export function openUsageReader(options: GlanceOptions, ports: UsageReaderPorts)
     ...createUsageReports(() => ({ usage }), { timezone, clock }),
     monthCost: () =>
       viewMonth(usage.ledger, prices ?? new PriceBook(repositoryPrices), chosenPlan(stateDir), clock.now()),
-    close: () => usage.close(),
+    keepReport: (text) => keeper?.keep(text),
+    async close() {
+      await usage.close();
+      keeper?.write(tree, clock.now());
+    },
   };
 }

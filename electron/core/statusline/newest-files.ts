@@ -3,6 +3,7 @@ import { sep } from 'node:path';
 import { DAY_MS, MINUTE_MS } from '../../shared/durations.ts';
 import { parseRolloutName } from '../ingest/rollouts/rollout-files.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
+import type { FileState } from '../platform/file-state.ts';
 
 /** Sessions begin in the folder of their day; this many of the newest are listed. */
 const DAY_FOLDERS = 2;
@@ -22,9 +23,6 @@ export interface NewestFile {
   readonly name: { readonly folder: string; readonly file: string } | null;
   readonly stats: Stats;
 }
-
-/** The state of a file: path, size, modification time in milliseconds, device and inode. */
-export type FileState = readonly [path: string, size: number, mtimeMs: number, dev: number, ino: number];
 
 /** The state of a rollout with its change time, which no program can set back. */
 export type Seen = readonly [...FileState, ctimeMs: number];

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { MINUTE_MS } from '../../shared/durations.ts';
 import { GLANCE_VERSION } from '../../shared/version.ts';
 import { indexPath } from '../index/index-path.ts';
+import { fileStateOf } from '../platform/file-state.ts';
 import { overrideFileIn, updateFileIn } from '../pricing/price-files.ts';
-import { type FileState, type Listing, listNewest } from './newest-files.ts';
+import { type Listing, listNewest } from './newest-files.ts';
 import { readStatuslineCache, type StatuslineCache } from './statusline-cache.ts';
 import type { SummaryOptions } from './summary.ts';
 
@@ -28,10 +28,10 @@ export interface SummaryBasis {
 /** Returns null where there is no index. */
 export function basisOf({ codexHomes, stateDir, timezone }: SummaryOptions): SummaryBasis | null {
   const index = indexPath(stateDir, codexHomes);
-  const kept = stateOf(index);
+  const kept = fileStateOf(index);
   if (kept === null) return null;
-  const log = stateOf(`${index}-wal`);
-  const prices = [overrideFileIn(stateDir), updateFileIn(stateDir)].map(stateOf);
+  const log = fileStateOf(`${index}-wal`);
+  const prices = [overrideFileIn(stateDir), updateFileIn(stateDir)].map(fileStateOf);
   return {
     index,
     // The last write is in the log next to the index while that is shared.
@@ -40,14 +40,4 @@ export function basisOf({ codexHomes, stateDir, timezone }: SummaryOptions): Sum
     cache: readStatuslineCache(stateDir, index, timezone),
     listing: listNewest(codexHomes),
   };
-}
-
-/** Returns null for a missing file or one without access. */
-function stateOf(path: string): FileState | null {
-  try {
-    const { size, mtimeMs, dev, ino } = statSync(path);
-    return [path, size, mtimeMs, dev, ino];
-  } catch {
-    return null;
-  }
 }

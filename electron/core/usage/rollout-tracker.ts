@@ -5,6 +5,7 @@ import type { UsageIndex } from '../index/usage-index.ts';
 import { LimitCutoffs } from '../ingest/kernel/limit-cutoffs.ts';
 import type { RolloutState } from '../ingest/lines/rollout-state.ts';
 import { sourceOf } from '../ingest/rollouts/file-source.ts';
+import type { FoundTree } from '../ingest/rollouts/found-tree.ts';
 import { takeMoved } from '../ingest/rollouts/moved-files.ts';
 import {
   discoverRollouts,
@@ -79,24 +80,25 @@ export class RolloutTracker {
 
   private readonly isKnown: IsKnown = (...file) => this.files.isSame(...file);
 
-  /** Finds all files, reads what changed, newest first, and drops files that are gone. */
-  async scan(onProgress: (progress: ScanProgress) => void): Promise<void> {
+  /** Finds all files, reads what changed, newest first, and drops files that are gone. `tree` records what was found. */
+  async scan(onProgress: (progress: ScanProgress) => void, tree: FoundTree | null = null): Promise<void> {
     const workers = new WorkerPool();
     try {
       const expect = ({ path, size }: RolloutFile) => this.files.has(path) || workers.expect(size);
-      const { files, known, problems } = discoverRollouts(this.codexHome, this.isKnown, expect);
+      const { files, known, problems } = discoverRollouts(this.codexHome, this.isKnown, expect, tree);
       this.problems.clear();
       for (const problem of problems) this.problems.set(problem.path, problem);
       await this.read([...files].sort(newestFirst), onProgress, workers);
       if (takeMoved(this.problems)) await this.read(discoverRollouts(this.codexHome, this.isKnown).files);
-      if (this.files.size > files.length + known) this.forgetMissing();
+      if (this.files.size > files.length + known) this.forgetMissing(tree);
     } catch (error) {
       await workers.stop();
       throw error;
     }
   }
 
-  private forgetMissing(): void {
+  private forgetMissing(tree: FoundTree | null): void {
+    tree?.spoil();
     const present = new Set(discoverRollouts(this.codexHome).files.map((file) => file.path));
     for (const path of [...this.files.keys()]) if (!present.has(path)) this.forget(path);
   }

@@ -1,5 +1,6 @@
 import type { CodexHome } from '../../shared/snapshot.ts';
 import type { UsageIndex } from '../index/usage-index.ts';
+import type { FoundTree } from '../ingest/rollouts/found-tree.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import type { PriceBook } from '../pricing/cost.ts';
 
@@ -19,4 +20,6 @@ export interface UsageServiceOptions {
   /** Milliseconds since the epoch; left out, no limit counts as dated in the future. */
   readonly now?: () => number;
   readonly logger?: Pick<Logger, 'warn'>;
+  /** Records what a scan finds. */
+  readonly tree?: FoundTree;
 }

@@ -87,7 +87,7 @@ export class UsageService {
         await tracker.scan((progress) => {
           this.progress = first ? progress : null;
           onProgress();
-        });
+        }, this.options.tree);
       }
       this.progress = null;
       this.kept.settle();

@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { usageMessage } from '../../../shared/messages/en/usage/usage.ts';
 import { errorWords } from '../../../shared/messages/en/words.ts';
 import type { Message } from '../../../shared/messages/message.ts';
+import type { FoundTree } from './found-tree.ts';
 
 /** A rollout file as found on disk. */
 export interface RolloutFile {
@@ -107,12 +108,14 @@ export type IsKnown = (path: string, folder: string, fileName: string, stats: St
 
 /**
  * Finds every rollout of a Codex home. Follows links to folders, each folder once. Files that are known
- * are only counted: there are many of them. `onFile` is notified of each of the others as it is found.
+ * are only counted: there are many of them. `onFile` is notified of each of the others as it is found. `tree` records
+ * what was found.
  */
 export function discoverRollouts(
   codexHome: string,
   isKnown: IsKnown = () => false,
   onFile: (file: RolloutFile) => void = () => {},
+  tree: FoundTree | null = null,
 ): Discovery {
   const files: RolloutFile[] = [];
   const problems: FileProblem[] = [];
@@ -121,11 +124,14 @@ export function discoverRollouts(
     const seen = new Set<string>();
     walk(join(codexHome, folder), folder === 'archived_sessions', 0, seen);
   }
+  if (files.length > 0 || problems.length > 0) tree?.spoil();
   return { files, known, problems };
 
   function walk(dir: string, archived: boolean, depth: number, seen: Set<string>): void {
     let names: readonly string[];
+    let place = -1;
     try {
+      if (tree) place = tree.addFolder(dir);
       names = readdirSync(dir);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
@@ -140,12 +146,19 @@ export function discoverRollouts(
       if (!parsed) {
         if (depth < DEEPEST && isFolder(path, seen)) walk(path, archived, depth + 1, seen);
       } else if (!parsed.compressed || !listed?.has(parsed.name) || !isPlainFile(dir, parsed.name)) {
-        take(path, dir, fileName, parsed, archived);
+        take(path, dir, fileName, parsed, archived, place);
       }
     }
   }
 
-  function take(path: string, dir: string, fileName: string, name: RolloutName, archived: boolean): void {
+  function take(
+    path: string,
+    dir: string,
+    fileName: string,
+    name: RolloutName,
+    archived: boolean,
+    place: number,
+  ): void {
     const stats = look(path);
     if (stats === null) {
       if (!isLink(path)) return;
@@ -155,6 +168,7 @@ export function discoverRollouts(
       problems.push(stats);
     } else if (isKnown(path, dir, fileName, stats)) {
       known += 1;
+      tree?.addFile(place, fileName, stats);
     } else {
       const file = rolloutFile(path, name, codexHome, archived, stats);
       files.push(file);

@@ -33,8 +33,11 @@ const document = Object.values(STATE_FILES)
 /** Documents with what a write or a damaged file leaves beside them. */
 const DOCUMENTS = new RegExp(`^(?:(?:${document}).*|\\.settings\\.toml\\..+\\.tmp)$`);
 
-/** The index of usage, and the page that opens a browser at the browser host. */
-const OTHERS = /^(?:usage-[0-9a-f]{14}\.sqlite.*|open-\d+-.+\.html)$/;
+/** A report that is kept for the same command. */
+export const REPORT_NAME = /^report-[0-9a-f]{14}\.bin$/;
+
+/** The index of usage, kept reports, and the page that opens a browser at the browser host. */
+const OTHERS = /^(?:usage-[0-9a-f]{14}\.sqlite.*|report-[0-9a-f]{14}\.bin.*|open-\d+-.+\.html)$/;
 
 /** What an older Glance kept and this one does not read. */
 const OUTDATED = /^(?:code-.+\.bin|glimpse(?:-told)?\.json)(?:\..+)?$/;
