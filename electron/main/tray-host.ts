@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, globalShortcut, nativeTheme, powerMonitor, screen, session, shell } from 'electron';
-import type { NamedText } from '../core/composition/glance-interface.ts';
+import type { NamedContent } from '../core/composition/glance-interface.ts';
 import { createHandlers } from '../core/composition/handlers.ts';
 import { createGlance } from '../core/glance.ts';
 import type { Ports } from '../core/platform/ports.ts';
@@ -100,7 +100,7 @@ export async function startTrayHost(
     closePopover: () => popover.hide(),
     openFile: (file: string) => openFile(file, shell),
     openLink: (link: ExternalLink) => openLink(link, shell),
-    saveFile: (suggestion: NamedText) => saveFile(suggestion, dialog),
+    saveFile: (suggestion: NamedContent) => saveFile(suggestion, dialog),
   };
   answerRequests(createHandlers(glance, hooks), trustedIds, logger);
 

@@ -43,6 +43,7 @@ const glance: GlanceApi = Object.freeze({
   getSessionList: () => request('session.list', {}),
   getSessionTurns: (threadId: string) => request('session.turns', { threadId }),
   exportUsage: (what: RequestOf<'usage.export'>) => request('usage.export', what),
+  saveChart: (file: RequestOf<'chart.save'>) => request('chart.save', file),
   exportData: () => request('data.export', {}),
   resetData: () => request('data.reset', {}),
   onSnapshot(listener: (snapshot: Snapshot) => void) {

@@ -1,8 +1,8 @@
 import { MINUTE_MS } from '../../electron/shared/durations.ts';
 
-/** Lets the browser keep a text as a file, where its person keeps downloads. */
-export function offerFile(page: Document, name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+/** Lets the browser keep a file, where its person keeps downloads. */
+export function offerFile(page: Document, name: string, content: string | Uint8Array<ArrayBuffer>): void {
+  const address = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }));
   const link = page.createElement('a');
   link.href = address;
   link.download = name;

@@ -138,6 +138,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     getSessionList: () => request('session.list', {}),
     getSessionTurns: (threadId) => request('session.turns', { threadId }),
     exportUsage: (what) => request('usage.export', what),
+    saveChart: (file) => request('chart.save', file),
     exportData: () => request('data.export', {}),
     resetData: () => request('data.reset', {}),
     onSnapshot(listener) {

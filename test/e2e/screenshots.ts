@@ -126,10 +126,12 @@ async function draw(browser: Browser, server: PageServer, picture: Picture): Pro
     .locator(host === 'silent' ? 'main button' : 'main section')
     .first()
     .waitFor();
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
   if (look === 'rtl') await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
   if (look === 'large')
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
   for (const control of shot.press?.(languages[language]) ?? []) await press(page, control);
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
   if (shot.height === 'full') {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width, height });

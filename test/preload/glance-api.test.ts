@@ -61,6 +61,7 @@ describe('preload', () => {
     ['getSessionList', [], 'session.list', {}],
     ['getSessionTurns', ['a'], 'session.turns', { threadId: 'a' }],
     ['exportUsage', [{ by: 'daily', format: 'csv' }], 'usage.export', { by: 'daily', format: 'csv' }],
+    ['saveChart', [{ name: 'limits.csv', content: 'a' }], 'chart.save', { name: 'limits.csv', content: 'a' }],
     ['exportData', [], 'data.export', {}],
     ['resetData', [], 'data.reset', {}],
     ['openLink', ['pricing'], 'link.open', { link: 'pricing' }],

@@ -41,6 +41,7 @@ const pairs: readonly (readonly [string, string, number])[] = [
   ['text', 'warning-soft', 4.5],
   ['text', 'critical-soft', 4.5],
   ['text', 'accent-soft', 4.5],
+  ...[1, 2, 3, 4, 5, 'rest'].map((series) => [`series-${series}`, 'surface', 3] as const),
   ['edge', 'surface', 3],
   ['edge', 'canvas', 3],
   ['accent', 'track', 3],

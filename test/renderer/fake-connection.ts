@@ -106,6 +106,10 @@ export class FakeHost implements Connection {
       await this.#answer(`export ${by} ${format}`);
       return { ok: true, value: { file: null, name: `codex-usage-${by}.${format}`, text: 'usage\n' } };
     },
+    saveChart: async ({ name }) => {
+      await this.#answer(`chart ${name}`);
+      return { ok: true, value: { file: `/home/ada/${name}`, name, text: null } };
+    },
     exportData: async () => {
       await this.#answer('export data');
       return { ok: true, value: { file: null, name: 'codex-glance-data.json', text: '{}\n' } };

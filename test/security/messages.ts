@@ -34,6 +34,7 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'session.list', payload: {} },
     { name: 'session.turns', payload: { threadId: '01a20609-89f6-7000-8000-000000000000' } },
     { name: 'usage.export', payload: { by: 'daily', format: 'csv' } },
+    { name: 'chart.save', payload: { name: 'limits.csv', content: 'a\n' } },
     { name: 'data.export', payload: {} },
     { name: 'data.reset', payload: {} },
   ];

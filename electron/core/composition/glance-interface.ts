@@ -24,6 +24,12 @@ export interface NamedText {
   readonly text: string;
 }
 
+/** The same, of which the content may be no text. */
+export interface NamedContent {
+  readonly name: string;
+  readonly text: string | Uint8Array;
+}
+
 /** The product behind every host. `store` holds its only state. */
 export interface Glance {
   /** The Snapshot. Only the core writes it. */

@@ -3,7 +3,7 @@ import type { ExternalLink } from '../../shared/contract/external-links.ts';
 import { RequestError } from '../../shared/contract/result.ts';
 import type { SavedFile } from '../../shared/contract/saved-file.ts';
 import { requestMessage } from '../../shared/messages/en/glance/request.ts';
-import type { Glance, NamedText } from './glance-interface.ts';
+import type { Glance, NamedContent, NamedText } from './glance-interface.ts';
 
 /** What only a host can do. A browser tab has no popover to close and may open no file, so it leaves both out. */
 export interface HostHooks {
@@ -12,8 +12,8 @@ export interface HostHooks {
   openFile?(file: string): Promise<void>;
   /** Opens a known place on the web. */
   openLink?(link: ExternalLink): Promise<void>;
-  /** Asks where to save a text and writes it; null where the user cancelled. */
-  saveFile?(suggestion: NamedText): Promise<string | null>;
+  /** Asks where to save a file and writes it; null where the user cancelled. */
+  saveFile?(suggestion: NamedContent): Promise<string | null>;
 }
 
 /** Answers the page's requests, for the tray and the browser host alike. */
@@ -94,6 +94,13 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
       return turns;
     },
     'usage.export': async (what) => save(await glance.exportUsage(what), hooks),
+    'chart.save': async ({ name, content }) => {
+      if (hooks.saveFile === undefined) {
+        throw new RequestError('not-available', requestMessage('request.tab-saves-charts'));
+      }
+      const text = name.endsWith('.png') ? Buffer.from(content, 'base64') : content;
+      return { file: await hooks.saveFile({ name, text }), name, text: null };
+    },
     'data.export': async () => save(await glance.exportData(), hooks),
     'data.reset': async () => {
       await glance.resetData();

@@ -13,7 +13,13 @@ import type { PreviewReport } from '../telemetry/preview.ts';
 import type { Otel, OtelSignal } from '../telemetry/telemetry.ts';
 import { type ExternalLink, externalLinkNames } from './external-links.ts';
 import { fail, RequestError, type Result } from './result.ts';
-import { type ExportFormat, exportFormats, type SavedFile } from './saved-file.ts';
+import {
+  CHART_FILE,
+  type ExportFormat,
+  exportFormats,
+  MOST_CHART_LENGTH,
+  type SavedFile,
+} from './saved-file.ts';
 
 /** The request carries nothing. Extra members are refused. */
 const nothing = v.strictObject({});
@@ -74,6 +80,12 @@ export const requests = {
   'session.turns': v.strictObject({ threadId: v.pipe(v.string(), v.maxLength(100)) }),
   /** All usage as a file for other programs. */
   'usage.export': v.strictObject({ by: v.picklist(usageGroupings), format: v.picklist(exportFormats) }),
+  /** A chart as a file. A browser tab saves it by itself. */
+  'chart.save': v.strictObject({
+    name: v.pipe(v.string(), v.regex(CHART_FILE)),
+    /** The text; of a PNG its bytes in Base64. */
+    content: v.pipe(v.string(), v.maxLength(MOST_CHART_LENGTH)),
+  }),
   /** Everything that Glance keeps, as a file. */
   'data.export': nothing,
   /** Delete everything that Glance keeps, and read everything again. */
@@ -115,6 +127,7 @@ export interface Responses {
   'session.list': SessionList;
   'session.turns': SessionTurns;
   'usage.export': SavedFile;
+  'chart.save': SavedFile;
   'data.export': SavedFile;
   'data.reset': null;
 }
@@ -158,6 +171,8 @@ export interface GlanceApi {
     readonly by: UsageGrouping;
     readonly format: ExportFormat;
   }): Promise<Result<SavedFile>>;
+  /** `not-available` in a browser tab, which offers files by itself. */
+  saveChart(file: RequestOf<'chart.save'>): Promise<Result<SavedFile>>;
   exportData(): Promise<Result<SavedFile>>;
   resetData(): Promise<Result<null>>;
   /** Returns the function that ends the subscription. */

@@ -7,6 +7,7 @@ import { Section } from '../../ui/section/section.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { glanceBlocks, isNothingRead } from '../glance/blocks.tsx';
 import { HourMap } from '../tokens/hour-map.tsx';
+import { LazyDayStack } from '../tokens/lazy-day-stack.ts';
 import { monthFacts } from '../tokens/month-facts.ts';
 import { PeriodTable } from '../tokens/period-table.tsx';
 import { ScanBar } from '../tokens/scan-bar.tsx';
@@ -30,6 +31,7 @@ export function Dashboard(props: {
   const blocks: Record<DeskBlock, () => ReactNode> = {
     ...glanceBlocks(snapshot, strings),
     tokens: () => (isNothing ? null : <Spans snapshot={snapshot} />),
+    days: () => (isNothing ? null : <LazyDayStack usage={usage} opens={{ view: 'tokens' }} />),
     hours: () =>
       isNothing ? null : (
         <Section title={strings.tokens.hours}>

@@ -44,9 +44,6 @@ export const tokens: Strings['tokens'] = {
   hoursText: (parts) =>
     `Am meisten am ${parts.day} ab ${parts.hour}: ${parts.tokens} Token in 30 Tagen. Werktage von 8 bis 18 Uhr machen ${parts.share} aus.`,
   hourOf: (day, hour, tokens) => `${day} ab ${hour}: ${tokens}`,
-  charts: 'Diagramme',
-  byDay: 'Tage',
-  byHour: 'Stunden',
   monthTitle: 'Dieser Monat',
   monthSoFar: 'Bisher',
   monthEnd: 'Am Ende',

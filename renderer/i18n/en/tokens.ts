@@ -45,9 +45,6 @@ export const tokens = {
   hoursText: (parts: { day: string; hour: string; tokens: string; share: string }) =>
     `Most is used on ${parts.day} from ${parts.hour}: ${parts.tokens} tokens in 30 days. Working days from 8 to 18 hold ${parts.share}.`,
   hourOf: (day: string, hour: string, tokens: string) => `${day} from ${hour}: ${tokens}`,
-  charts: 'Charts',
-  byDay: 'Days',
-  byHour: 'Hours',
   monthTitle: 'This month',
   monthSoFar: 'So far',
   monthEnd: 'By the end',

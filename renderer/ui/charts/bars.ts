@@ -1,5 +1,3 @@
-import { scaleBand } from 'd3-scale';
-
 /** One bar, in SVG user units from the top left. */
 export interface Bar {
   readonly x: number;
@@ -10,18 +8,18 @@ export interface Bar {
 
 /**
  * Bars that fill the width with an equal gap, the largest value at full height. A value above zero is
- * at least one unit high, so that little is not shown as nothing; zero has no height.
+ * at least one unit high, so that little is not shown as nothing; zero has no height. Without a scale of d3, which is
+ * large and comes with the first chart of the desk.
  */
 export function bars(values: readonly number[], width: number, height: number, gap: number): readonly Bar[] {
   const most = Math.max(0, ...values);
   const pitch = (width + gap) / Math.max(1, values.length);
-  const x = scaleBand([...values.keys()], [0, width]).paddingInner(gap / pitch);
   return values.map((value, index) => {
     const rise = value > 0 && most > 0 ? Math.max(1, (value / most) * height) : 0;
     return {
-      x: round(x(index) ?? 0),
+      x: round(index * pitch),
       y: round(height - rise),
-      width: round(x.bandwidth()),
+      width: round(pitch - gap),
       height: round(rise),
     };
   });

@@ -1,4 +1,3 @@
-import { scalePoint } from 'd3-scale';
 import { area, curveMonotoneX, line } from 'd3-shape';
 
 /** SVG paths of a sparkline: the line, and the area below it. Empty where there is nothing to draw. */
@@ -19,8 +18,8 @@ export function sparklinePaths(
 ): SparklinePaths {
   const most = Math.max(0, ...values);
   if (values.length < 2 || most === 0) return { line: '', area: '' };
-  const place = scalePoint([...values.keys()], [inset, width - inset]);
-  const x = (index: number) => place(index) ?? inset;
+  const step = (width - 2 * inset) / (values.length - 1);
+  const x = (index: number) => inset + index * step;
   const y = (value: number) => height - inset - (Math.max(0, value) / most) * (height - 2 * inset);
   const points = [...values];
   // Monotone: between two values it never goes above or below both.

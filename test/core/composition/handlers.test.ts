@@ -70,6 +70,8 @@ test.each([
   ['settings.set', { retentionDays: 3 }],
   ['settings.set', { unknown: true }],
   ['usage.export', { by: 'daily', format: 'xlsx' }],
+  ['chart.save', { name: '../limits.csv', content: '' }],
+  ['chart.save', { name: 'limits.html', content: '' }],
   ['usage.report', { by: 'project', since: 'yesterday' }],
   ['session.turns', {}],
   ['session.turns', { threadId: 'a'.repeat(101) }],
@@ -134,4 +136,22 @@ test('analytics.preview lists the catalogue for the Snapshot, and asks Glance fo
   });
   expect(glance.calls).toEqual([]);
   expect(await ask('analytics.preview', { command: ['codex'] })).toMatchObject({ code: 'invalid-request' });
+});
+
+test('a chart is saved as its text, and a picture as its bytes, by a host that has a dialog', async () => {
+  const saved: (string | Uint8Array)[] = [];
+  const handlers = createHandlers(createFakeGlance(), {
+    async saveFile({ name, text }) {
+      saved.push(text);
+      return `/home/a/${name}`;
+    },
+  });
+  const png = { name: 'limits.png', content: 'iVBORw0KGgo=' };
+  expect(await answer(handlers, 'chart.save', png)).toEqual({
+    ok: true,
+    value: { file: '/home/a/limits.png', name: 'limits.png', text: null },
+  });
+  await answer(handlers, 'chart.save', { name: 'limits.svg', content: '<svg/>' });
+  expect(saved).toEqual([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), '<svg/>']);
+  expect(await asking().ask('chart.save', png)).toMatchObject({ ok: false, code: 'not-available' });
 });

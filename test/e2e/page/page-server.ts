@@ -4,7 +4,7 @@ import { join, normalize } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { previewOf } from '../../../electron/core/telemetry/preview/snapshot-preview.ts';
-import type { ConfigReport } from '../../../electron/shared/commands.ts';
+import type { ConfigReport, UsageGrouping } from '../../../electron/shared/commands.ts';
 import type { Result } from '../../../electron/shared/contract/result.ts';
 import type { SavedFile } from '../../../electron/shared/contract/saved-file.ts';
 import type { EditReport } from '../../../electron/shared/edit.ts';
@@ -12,7 +12,7 @@ import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import type { SettingsPatch } from '../../../electron/shared/settings.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { Inspection, InspectionNews } from '../../../electron/shared/telemetry/inspect.ts';
-import { sampleProjectReport } from '../../fixtures/usage-reports.ts';
+import { sampleReport } from '../../fixtures/usage-reports.ts';
 
 const pageDir = fileURLToPath(new URL('../../../dist/page', import.meta.url));
 
@@ -104,7 +104,12 @@ export async function servePage(): Promise<PageServer> {
 
 interface Asked {
   readonly name: string;
-  readonly payload: { readonly keys?: readonly string[]; readonly after?: number };
+  readonly payload: {
+    readonly keys?: readonly string[];
+    readonly after?: number;
+    readonly by?: UsageGrouping;
+    readonly since?: string;
+  };
 }
 
 function answer(answers: PageAnswers | null, { name, payload }: Asked): Result<unknown> {
@@ -114,7 +119,7 @@ function answer(answers: PageAnswers | null, { name, payload }: Asked): Result<u
     : { ok: true, value };
 }
 
-function valueFor(answers: PageAnswers, name: string, { keys }: Asked['payload']): unknown {
+function valueFor(answers: PageAnswers, name: string, { keys, by, since }: Asked['payload']): unknown {
   switch (name) {
     case 'snapshot.get':
       return answers.snapshot;
@@ -131,7 +136,7 @@ function valueFor(answers: PageAnswers, name: string, { keys }: Asked['payload']
     case 'analytics.preview':
       return previewOf(answers.snapshot);
     case 'usage.report':
-      return sampleProjectReport();
+      return sampleReport(answers.snapshot.usage, by ?? 'project', since);
     case 'usage.export':
     case 'data.export':
       return answers.savedFile;

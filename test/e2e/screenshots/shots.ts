@@ -184,12 +184,6 @@ const views: readonly Shot[] = [
   { sample: 'limits-left', file: 'limits-left', height: 520 },
   { sample: 'filled', file: 'session', height: 'full', press: () => ['harbor'] },
   { sample: 'filled', file: 'tokens', height: 'full', press: ({ tokens }) => [tokens.title] },
-  {
-    sample: 'filled',
-    file: 'tokens-hours',
-    height: 'full',
-    press: ({ tokens }) => [tokens.title, tokens.byHour],
-  },
   { sample: 'private', file: 'private-tokens', height: 'full', press: ({ tokens }) => [tokens.title] },
   {
     sample: 'private',
@@ -271,6 +265,8 @@ const desk: readonly Shot[] = [900, 1280, 1680].flatMap((width): readonly Shot[]
   ...(['filled', 'problems', 'first-run', 'sessions-twenty'] as const).map(
     (sample): Shot => ({ sample, file: `desk-${width}-${sample}`, height: 800, width }),
   ),
+  { sample: 'filled', file: `desk-${width}-whole`, height: 'full', width },
+  { sample: 'filled', file: `desk-${width}-whole-forced`, height: 'full', width, look: 'forced' },
   { sample: 'filled', file: `desk-${width}-analytics`, height: 800, width, press: toAnalytics },
   { sample: 'filled', file: `desk-${width}-settings`, height: 800, width, press: toSettings },
   { sample: 'filled', file: `desk-${width}-forced`, height: 800, width, look: 'forced', press: toAnalytics },

@@ -12,6 +12,7 @@ export const request: Translation<typeof english> = {
   'request.expired': () => 'Die Sitzung dieser Seite ist abgelaufen.',
   'request.unreachable': () => 'Codex Glance antwortet nicht.',
   'request.tab-opens-no-file': () => 'Ein Browser-Tab kann keine Dateien öffnen. Öffne sie in deinem Editor.',
+  'request.tab-saves-charts': () => 'Ein Browser-Tab speichert Diagramme selbst.',
   'request.tab-opens-links': () => 'Ein Browser-Tab öffnet Links selbst.',
   'request.not-in-stack': () => 'Aus dieser Datei liest Codex seine Konfiguration nicht.',
   'request.no-such-file': ({ file }) => `${file} gibt es nicht.`,

@@ -12,6 +12,7 @@ export const request = {
   'request.expired': () => 'The session of this page has expired.',
   'request.unreachable': () => 'Codex Glance does not answer.',
   'request.tab-opens-no-file': () => 'A browser tab cannot open files. Open it in your editor.',
+  'request.tab-saves-charts': () => 'A browser tab saves charts by itself.',
   'request.tab-opens-links': () => 'A browser tab opens links by itself.',
   'request.not-in-stack': () => 'This file is not one that Codex reads its configuration from.',
   'request.no-such-file': ({ file }: { file: string }) => `${file} does not exist.`,

@@ -1,0 +1,37 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { Window as HappyWindow } from 'happy-dom';
+import { expect } from 'vitest';
+import { loadDesk } from '../../../renderer/features/desk/load-desk.ts';
+// Charts are loaded when they are first drawn, which takes its time where they have to be translated first.
+import '../../../renderer/features/tokens/day-stack-chart.tsx';
+import { type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { sampleReport } from '../../fixtures/usage-reports.ts';
+import type { FakeHost } from '../fake-connection.ts';
+import { openPage } from '../opened.tsx';
+
+/** Makes the window as wide as a desk, or as the popover. */
+export function setWidth(width: number): void {
+  (window as unknown as HappyWindow).happyDOM.setViewport({ width, height: 800 });
+}
+
+/** Opens the desk with a sample, and finds the chart of this name once its figures are there. */
+export async function openChart(
+  title: string,
+  sample: SampleName = 'filled',
+  host: 'browser' | 'tray' = 'browser',
+  parts: Partial<FakeHost> = {},
+) {
+  await loadDesk();
+  const { usage } = sampleSnapshot(sample);
+  const opened = await openPage(sample, { usageReport: (by) => sampleReport(usage, by), ...parts }, host);
+  const region = await screen.findByRole('region', { name: title });
+  await waitFor(() => expect(region.querySelector('[aria-busy="true"]')).toBeNull());
+  return { ...opened, region, chart: within(region) };
+}
+
+/** Returns the texts of a chart's table, row by row. */
+export function tableOf(region: HTMLElement): readonly (readonly string[])[] {
+  return within(region)
+    .getAllByRole('row')
+    .map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.trim()));
+}
