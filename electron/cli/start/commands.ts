@@ -4,6 +4,7 @@ import { completionsCommand } from '../commands/completions.ts';
 import { configCommand } from '../commands/config.ts';
 import { coverageCommand } from '../commands/coverage.ts';
 import { doctorCommand } from '../commands/doctor.ts';
+import { guardCommand } from '../commands/guard.ts';
 import { manCommand } from '../commands/man.ts';
 import { otelCommand } from '../commands/otel.ts';
 import { pricingCommand } from '../commands/pricing.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   analyticsCommand,
   otelCommand,
   coverageCommand,
+  guardCommand,
   watchCommand,
   statuslineCommand(readSummary),
   serveCommand,

@@ -12,6 +12,7 @@ import { request } from './de/glance/request.ts';
 import { settings } from './de/glance/settings.ts';
 import { update } from './de/glance/update.ts';
 import { value } from './de/glance/value.ts';
+import { guard } from './de/governance/guard.ts';
 import { postureTitles } from './de/governance/posture-titles.ts';
 import { analytics } from './de/privacy/analytics.ts';
 import { drift } from './de/privacy/drift.ts';
@@ -63,6 +64,7 @@ export const german: Translation<typeof english> = {
   ...edit,
   ...editError,
   ...limits,
+  ...guard,
   ...postureTitles,
 };
 

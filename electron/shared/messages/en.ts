@@ -12,6 +12,7 @@ import { request } from './en/glance/request.ts';
 import { settings } from './en/glance/settings.ts';
 import { update } from './en/glance/update.ts';
 import { value } from './en/glance/value.ts';
+import { guard } from './en/governance/guard.ts';
 import { postureTitles } from './en/governance/posture-titles.ts';
 import { analytics } from './en/privacy/analytics.ts';
 import { drift } from './en/privacy/drift.ts';
@@ -60,5 +61,6 @@ export const english = {
   ...edit,
   ...editError,
   ...limits,
+  ...guard,
   ...postureTitles,
 };
