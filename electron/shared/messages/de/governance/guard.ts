@@ -1,8 +1,7 @@
-import type { GuardPeriod } from '../../../governance/guard-report.ts';
 import type { guard as english } from '../../en/governance/guard.ts';
 import type { Translation } from '../../message.ts';
 
-const periods: Record<GuardPeriod, string> = { day: 'heute', week: 'diese Woche', month: 'diesen Monat' };
+const periods = { day: 'heute', week: 'diese Woche', month: 'diesen Monat' };
 
 export const guard: Translation<typeof english> = {
   'guard.usd.over': ({ period, isWhole }) =>

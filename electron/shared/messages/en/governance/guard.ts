@@ -1,15 +1,15 @@
-import type { GuardPeriod } from '../../../governance/guard-report.ts';
 import { messageMaker } from '../../message.ts';
 
-const periods: Record<GuardPeriod, string> = { day: 'today', week: 'this week', month: 'this month' };
+const periods = { day: 'today', week: 'this week', month: 'this month' };
 
 /** Budgets that a guard holds use against. */
 export const guard = {
-  'guard.usd.over': ({ period, isWhole }: { period: GuardPeriod; isWhole: boolean }) =>
+  'guard.usd.over': ({ period, isWhole }: { period: keyof typeof periods; isWhole: boolean }) =>
     isWhole
       ? `More was spent ${periods[period]} than the budget allows`
       : `At least this much was spent ${periods[period]}, which is more than the budget allows`,
-  'guard.usd.within': ({ period }: { period: GuardPeriod }) => `Within the budget ${periods[period]}`,
+  'guard.usd.within': ({ period }: { period: keyof typeof periods }) =>
+    `Within the budget ${periods[period]}`,
   'guard.usd.not-known': ({ models }: { models: readonly string[] }) =>
     `Not known: no price is known for ${models.join(', ')}`,
   'guard.limit.over': () => 'More of the limit is used than allowed',
