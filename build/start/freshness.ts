@@ -31,6 +31,7 @@ const OUTPUTS = [
   'cli-grown.cjs',
   'cli-summary.cjs',
   'cli-usage.cjs',
+  'cli-check.cjs',
   'main.js',
   'preload.cjs',
   'scan-worker.js',

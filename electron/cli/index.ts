@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { asksVersionAlone, quickCommand, STATUSLINE, USAGE } from './run/quick.ts';
+import { asksVersionAlone, CHECK, quickCommand, STATUSLINE, USAGE } from './run/quick.ts';
 import { enableCodeCache } from './start/code-cache.ts';
 import { unsupportedNode } from './start/node-version.ts';
 import { prestartWorker } from './start/prestart-worker.ts';
@@ -33,6 +33,10 @@ async function run(argv: readonly string[]): Promise<void> {
     const worker = prestartWorker(argv);
     const { main } = await import('./start/usage-main.ts');
     return main(worker);
+  }
+  if (command === CHECK) {
+    const { main } = await import('./start/check-main.ts');
+    return main();
   }
   const { main } = await import('./start/all-commands.ts');
   return main();

@@ -14,6 +14,10 @@ export const ownReaders: ReadonlyMap<string, string> = new Map([
     'It opens files that it makes, and a folder to sync it.',
   ],
   ['electron/core/index/sqlite-index.ts', 'SQLite opens the index, after a look at what it is.'],
+  [
+    'electron/core/index/kept-sessions.ts',
+    'SQLite opens the index to read alone, after a look at what it is.',
+  ],
   ['electron/core/demo/demo-locks.ts', 'It locks a database of samples that it makes.'],
   ['electron/core/telemetry/health/log-database.ts', 'SQLite opens the log, after a look at what it is.'],
   ['electron/core/index/salvage-threads.ts', 'SQLite opens what was set aside, which was an index.'],

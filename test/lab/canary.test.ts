@@ -60,7 +60,6 @@ const commands = [
   'usage session --format csv',
   'usage session --format markdown',
   'coverage',
-  'guard --max-usd 1000000',
   'pricing',
   'statusline',
 ];

@@ -7,13 +7,20 @@ export const STATUSLINE = 'statusline';
 /** Scripts run it often. */
 export const USAGE = 'usage';
 
+/** CI runs it. */
+export const CHECK = 'check';
+
 /**
  * The command, where the line can be run without the other commands and without help: it comes up sooner.
  * Else null.
  */
-export function quickCommand(argv: readonly string[]): typeof STATUSLINE | typeof USAGE | null {
+export function quickCommand(
+  argv: readonly string[],
+): typeof STATUSLINE | typeof USAGE | typeof CHECK | null {
   const [command, ...rest] = argv;
-  if (command !== STATUSLINE && command !== USAGE) return null;
+  if (command !== STATUSLINE && command !== USAGE && command !== CHECK) return null;
+  // What probes is left out of the quick one.
+  if (command === CHECK && rest.some((word) => word.startsWith('--probe'))) return null;
   return rest.some((word) => /^(-[hV]+|--help|--version)$/.test(word)) ? null : command;
 }
 

@@ -1,10 +1,11 @@
+import { probeForCheck } from '../../core/governance/checks/probe-for-check.ts';
 import { readSummary } from '../../core/statusline/read-summary.ts';
 import { analyticsCommand } from '../commands/analytics.ts';
+import { checkCommand } from '../commands/check.ts';
 import { completionsCommand } from '../commands/completions.ts';
 import { configCommand } from '../commands/config.ts';
 import { coverageCommand } from '../commands/coverage.ts';
 import { doctorCommand } from '../commands/doctor.ts';
-import { guardCommand } from '../commands/guard.ts';
 import { manCommand } from '../commands/man.ts';
 import { otelCommand } from '../commands/otel.ts';
 import { pricingCommand } from '../commands/pricing.ts';
@@ -24,7 +25,7 @@ export const commands: readonly Command[] = [
   analyticsCommand,
   otelCommand,
   coverageCommand,
-  guardCommand,
+  checkCommand(probeForCheck),
   watchCommand,
   statuslineCommand(readSummary),
   serveCommand,

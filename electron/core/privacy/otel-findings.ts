@@ -9,6 +9,7 @@ import { dottedKey, isTable, type KeyPath } from '../config/toml/toml.ts';
 import { collectorName } from '../exporters/export-plan/collector-name.ts';
 import { type EndpointFault, readEndpoint, stopsAppServer } from '../exporters/export-plan/endpoint.ts';
 import { type Exporter, exporterKeys, type SignalName, signalExporter } from '../exporters/exporter.ts';
+import { isLoopbackHost } from '../exporters/loopback.ts';
 
 const signalNames: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 
@@ -117,7 +118,7 @@ function endpointFindings(signal: SignalName, exporter: Exporter, origin: Origin
   if (!endpoint.ok) return [faultFinding(signal, endpoint.fault, protocol, origin)];
   const found: Finding[] = [];
   const { url } = endpoint.target;
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+  if (url.protocol === 'http:' && !isLoopbackHost(url.hostname)) {
     found.push(
       otelFinding('otel.endpoint.plain-http', signal, origin, {
         level: 'warning',
@@ -165,10 +166,6 @@ function faultFinding(
     remedy:
       protocol === 'grpc' ? otelMessage('otel.write-in-full.grpc') : otelMessage('otel.write-in-full.http'),
   });
-}
-
-function isLoopback(hostname: string): boolean {
-  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/i.test(hostname);
 }
 
 function headerFindings(

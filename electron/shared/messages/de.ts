@@ -12,7 +12,9 @@ import { request } from './de/glance/request.ts';
 import { settings } from './de/glance/settings.ts';
 import { update } from './de/glance/update.ts';
 import { value } from './de/glance/value.ts';
-import { guard } from './de/governance/guard.ts';
+import { checkTitles } from './de/governance/check-titles.ts';
+import { checks } from './de/governance/checks.ts';
+import { policy } from './de/governance/policy.ts';
 import { postureTitles } from './de/governance/posture-titles.ts';
 import { analytics } from './de/privacy/analytics.ts';
 import { drift } from './de/privacy/drift.ts';
@@ -63,8 +65,10 @@ export const german: Translation<typeof english> = {
   ...drift,
   ...edit,
   ...editError,
+  ...policy,
+  ...checkTitles,
+  ...checks,
   ...limits,
-  ...guard,
   ...postureTitles,
 };
 

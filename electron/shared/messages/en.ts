@@ -12,7 +12,9 @@ import { request } from './en/glance/request.ts';
 import { settings } from './en/glance/settings.ts';
 import { update } from './en/glance/update.ts';
 import { value } from './en/glance/value.ts';
-import { guard } from './en/governance/guard.ts';
+import { checkTitles } from './en/governance/check-titles.ts';
+import { checks } from './en/governance/checks.ts';
+import { policy } from './en/governance/policy.ts';
 import { postureTitles } from './en/governance/posture-titles.ts';
 import { analytics } from './en/privacy/analytics.ts';
 import { drift } from './en/privacy/drift.ts';
@@ -60,7 +62,9 @@ export const english = {
   ...drift,
   ...edit,
   ...editError,
+  ...policy,
+  ...checkTitles,
+  ...checks,
   ...limits,
-  ...guard,
   ...postureTitles,
 };

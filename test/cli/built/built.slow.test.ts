@@ -45,6 +45,7 @@ describe('The built terminal host', () => {
       'cli-statusline.cjs',
       'cli-summary.cjs',
       'cli-usage.cjs',
+      'cli-check.cjs',
       'cli.js',
     ]);
     const source = await readFile(cli.file, 'utf8');

@@ -16,9 +16,13 @@ import { idsOf, sampleParams } from './sample-params.ts';
 const alike: ReadonlySet<string> = new Set([
   'words.verbatim',
   'words.sentence',
+  'check.analytics',
+  'check.plain',
   'config.refused',
   'health.codex.with-status',
   'otel.two-kinds.where',
+  'policy.fault',
+  'policy.value',
   'pricing.in-tier',
   'pricing.wrong',
   'probe.host',

@@ -1,6 +1,7 @@
 import { VERIFIED_CODEX } from '../../../shared/codex/codex.ts';
 import { closestTo } from '../../collections/closest.ts';
 import type { KeyPath } from '../toml/toml.ts';
+import { isTable, type TomlTable } from '../toml/toml.ts';
 import { configRule, requirementsRule } from './codex-schema.ts';
 import type { Rule } from './rule.ts';
 
@@ -28,6 +29,28 @@ export function missingKey(path: KeyPath, version: string | null): MissingKey | 
   const whole = [...before, nearest, ...path.slice(deepest.at + 1)];
   const isKnown = rules.some((rule) => follow(rule, whole) === 'known');
   return { nearest: isKnown ? whole : [...before, nearest] };
+}
+
+/** Finds the keys of a document that its rules do not have, which Codex ignores: the first of each branch. */
+export function ignoredPaths(table: TomlTable, rule: Rule): KeyPath[] {
+  return pathsIn(table, [])
+    .flatMap((path) => {
+      const left = follow(rule, path);
+      return left === 'known' ? [] : [path.slice(0, left.at + 1)];
+    })
+    .filter((path, index, all) => all.findIndex((other) => isSame(other, path)) === index);
+}
+
+/** Paths of all values and of empty tables; lists count as one value. */
+function pathsIn(table: TomlTable, prefix: KeyPath): KeyPath[] {
+  return Object.entries(table).flatMap(([key, value]) => {
+    const path = [...prefix, key];
+    return isTable(value) && Object.keys(value).length > 0 ? pathsIn(value, path) : [path];
+  });
+}
+
+function isSame(a: KeyPath, b: KeyPath): boolean {
+  return a.length === b.length && a.every((key, index) => key === b[index]);
 }
 
 /** Where a path leaves the rules: the place in the path, and the keys that stand there. */

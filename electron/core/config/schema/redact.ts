@@ -150,6 +150,19 @@ function isSecret(path: KeyPath): boolean {
   return secretKeys.test(key) && !places.test(key);
 }
 
+/** A whole value that names a variable, and so is no secret. */
+const variable = /^\s*(?:\w+\s+)?(?:\$\{\w+\}|\$[A-Z_]\w*|%[A-Z_]+%)\s*$/;
+
+/** Keys of headers and variables that hold a secret. */
+const secretNames = /auth|key|token|secret|password|passwd|cookie|credential/i;
+
+/** True where a text at a path of a configuration is most likely a credential, not its place or a harmless value. */
+export function holdsSecret(path: KeyPath, text: string): boolean {
+  if (text.trim() === '' || variable.test(text) || !isSecret(path)) return false;
+  const key = path.at(-1) ?? '';
+  return secretKeys.test(key) || secretNames.test(key) || looksSecret(text);
+}
+
 /** True for a text that begins as keys of well-known services do, or has the look of a random one. */
 export function looksSecret(text: string): boolean {
   if (/^(?:sk-|sk_|pk_|ghp_|gho_|github_pat_|glpat-|xox[a-z]-|eyJ|AKIA|ASIA|AIza)/.test(text)) return true;

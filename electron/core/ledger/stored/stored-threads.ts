@@ -119,6 +119,15 @@ export class StoredThreads {
     return this.name(row, PARENT);
   }
 
+  /** Returns what is known of a session without its names. */
+  sessionAt(row: number): Pick<StoredThread, 'auth' | 'lastActivityAt' | 'cliVersion'> {
+    return {
+      auth: auths[this.value(row, AUTH)] ?? null,
+      lastActivityAt: this.lastActivityAt(row),
+      cliVersion: this.cliVersion(row),
+    };
+  }
+
   at(row: number): StoredThread {
     return {
       threadId: this.idAt(row),

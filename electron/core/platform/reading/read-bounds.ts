@@ -11,6 +11,8 @@ export const LARGEST = {
   note: MB,
   /** A text that a configuration names: instructions, prompts, a catalogue of models. */
   named: 16 * MB,
+  /** A policy of checks. */
+  policy: MB / 4,
   /** A PEM file. */
   pem: 4 * MB,
   /** A table of prices. */

@@ -22,6 +22,7 @@ export const value: Translation<typeof english> = {
   'value.absolute-path': () => 'muss ein absoluter Pfad sein',
   'value.day': () => 'muss ein Tag wie 2026-11-23 sein',
   'value.version': () => 'muss eine Version wie 1 sein',
+  'value.codex-version': () => 'muss eine Version wie 0.171.0 sein',
   'value.periods-in-order': () => 'muss seine Zeiträume nach „from“ ordnen',
   'value.model-twice': () => 'nennt ein Modell oder einen Zweitnamen zweimal',
   'value.not-taken': () => 'hat nicht die Form, die erwartet wird',

@@ -22,6 +22,7 @@ export const value = {
   'value.absolute-path': () => 'it must be an absolute path',
   'value.day': () => 'it must be a day such as 2026-11-23',
   'value.version': () => 'it must be a version such as 1',
+  'value.codex-version': () => 'it must be a version such as 0.171.0',
   'value.periods-in-order': () => 'it must have its periods in order of "from"',
   'value.model-twice': () => 'it names a model or alias twice',
   'value.not-taken': () => 'it is not of the form that is taken',

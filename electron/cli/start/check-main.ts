@@ -1,0 +1,7 @@
+import { checkCommand } from '../commands/check.ts';
+import { runQuick } from './run-quick.ts';
+
+/** Runs `check` alone, without what it takes to probe. */
+export function main(): Promise<void> {
+  return runQuick(checkCommand(null));
+}

@@ -1,0 +1,71 @@
+import type { CheckReport, CheckResult } from '../../../shared/governance/checks.ts';
+import { worstFirst } from '../../../shared/governance/worst-first.ts';
+import { textOf } from '../../../shared/messages/message.ts';
+import { heading, indent, type Line, type Style, styled } from '../../text/lines.ts';
+import { placeName } from '../../text/names.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import { wrap } from '../../text/wrap.ts';
+import type { LocaleContext } from '../view.ts';
+
+const levelStyles: Record<CheckResult['level'], Style> = { error: 'red', warning: 'yellow', note: 'blue' };
+
+/** How a state is called; of what fails, by its level. */
+function mark({ state, level }: CheckResult): readonly [text: string, style: Style] {
+  switch (state) {
+    case 'failed':
+      return [`failed (${level})`, levelStyles[level]];
+    case 'waived':
+      return ['waived', 'blue'];
+    case 'not-known':
+      return ['not known', 'dim'];
+    case 'passed':
+      return ['passed', 'green'];
+  }
+}
+
+/** Each rule with its evidence, worst first; of what fails also what to do. */
+export function checkView({ policy, counts, rules }: CheckReport, context: LocaleContext): Line[] {
+  const others = [
+    [counts.failed, 'failed'],
+    [counts.waived, 'waived'],
+    [counts['not-known'], 'not known'],
+  ] as const;
+  const note = others.flatMap(([count, name]) => (count === 0 ? [] : [`${count} ${name}`])).join(', ');
+  return [
+    heading(`Policy ${policy}: ${counts.passed} of ${rules.length} pass`, note),
+    ...worstFirst(rules).flatMap((rule) => ruleLines(rule, context)),
+  ];
+}
+
+function ruleLines(rule: CheckResult, context: LocaleContext): Line[] {
+  const { id, title, state, evidence, remedy, file, line, fixes, waiver } = rule;
+  const { columns, pathName } = context;
+  const [name, style] = mark(rule);
+  const width = (columns ?? 100) - 4;
+  const [first = '', ...more] = wrap(`${name}  ${textOf(title)} (${id})`, width + 2);
+  const texts = [
+    textOf(evidence),
+    ...(waiver === null || state !== 'waived' ? [] : [`Waived until ${waiver.until}: ${waiver.reason}`]),
+    ...(remedy === null ? [] : [textOf(remedy)]),
+  ];
+  return [
+    indent([styled(name, style), first.slice(name.length)]),
+    ...more.map((part) => indent([part], 4)),
+    ...texts.flatMap((text) => paragraph(text, columns, { indent: 4 })),
+    ...(file === null || state === 'passed'
+      ? []
+      : paragraph(placeName(file, line ?? undefined, pathName), columns, { indent: 4, style: 'dim' })),
+    ...(state === 'failed' ? fixes.flatMap((fix) => fixLines(fix, context)) : []),
+  ];
+}
+
+function fixLines(
+  { file, toml }: CheckResult['fixes'][number],
+  { columns, pathName }: LocaleContext,
+): Line[] {
+  return [
+    ...paragraph(`In ${pathName(file)}:`, columns, { indent: 4, style: 'dim' }),
+    // TOML that is broken over lines would be another.
+    ...toml.split('\n').map((line) => indent([line], 6)),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { CodexInUse } from '../../../../shared/codex/codex.ts';
+import type { Analytics, Otel } from '../../../../shared/telemetry/telemetry.ts';
+import type { AuthKind } from '../../../../shared/usage.ts';
+import type { ConfigFiles } from '../../../config/layers/input.ts';
+import type { ConfigStack } from '../../../config/layers/layer.ts';
+import type { ResolvedConfig } from '../../../config/resolve.ts';
+import type { TomlTable } from '../../../config/toml/toml.ts';
+import type { KeptSession } from '../../../index/kept-sessions.ts';
+import type { FileAccess } from './file-access.ts';
+import type { SecretInFile } from './secrets-in-files.ts';
+import type { TrustedFolder } from './trusted-folders.ts';
+
+/** Everything that the rules decide from. What a policy does not ask for is empty and was not read. */
+export interface CheckFacts {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly platform: NodeJS.Platform;
+  /** Absolute. */
+  readonly homeDir: string;
+  /** Where Codex looks. */
+  readonly files: ConfigFiles;
+  readonly stack: ConfigStack;
+  readonly resolved: ResolvedConfig;
+  /** What all requirements amount to. */
+  readonly required: TomlTable;
+  readonly analytics: Analytics;
+  /** With the health that was kept, or was just probed. */
+  readonly otel: Otel;
+  readonly codex: CodexInUse;
+  readonly auth: AuthKind;
+  /** Files that an organisation manages, existing or not. */
+  readonly managed: readonly FileAccess[];
+  readonly secrets: readonly SecretInFile[];
+  readonly trusted: readonly TrustedFolder[];
+  /** Null where no index was made yet, or it cannot be read. */
+  readonly sessions: readonly KeptSession[] | null;
+  /** The day of the oldest session on disk, `YYYY-MM-DD`; null where there is none. */
+  readonly oldestSession: string | null;
+}
+
+/** Facts that are read only where a rule needs them. */
+export type CheckNeed = 'managed' | 'secrets' | 'trusted' | 'sessions' | 'oldest-session';

@@ -1,0 +1,173 @@
+import type { Otel } from '../../../shared/telemetry/telemetry.ts';
+import { codexOnPath } from '../../codex-version/codex-on-path.ts';
+import { decideCodex, newestVersion } from '../../codex-version/decide-codex.ts';
+import { readInstalledCodex } from '../../codex-version/installed-codex.ts';
+import { readModelCache } from '../../codex-version/model-cache.ts';
+import { VersionStore } from '../../codex-version/version-store.ts';
+import { type ConfigInput, configFiles } from '../../config/layers/input.ts';
+import { mergeTables } from '../../config/layers/merge.ts';
+import { type ResolvedConfig, resolveConfig } from '../../config/resolve.ts';
+import { readConfigStack } from '../../config/stack.ts';
+import type { TomlTable } from '../../config/toml/toml.ts';
+import { CodexEnvironment } from '../../exporters/export-plan/codex-environment.ts';
+import { type ExportPlan, exportPlan, isKeptPlan } from '../../exporters/export-plan/plan.ts';
+import { type KeptSession, readKeptFigures } from '../../index/kept-sessions.ts';
+import { oldestSessionDay } from '../../ingest/rollouts/oldest-day.ts';
+import type { Logger } from '../../platform/ports.ts';
+import { decideAnalytics } from '../../privacy/analytics.ts';
+import { decideOtel } from '../../privacy/otel.ts';
+import { readSignIn } from '../../sign-in/auth-kind.ts';
+import { healthFile, readHealth } from '../../telemetry/health/health-store.ts';
+import { healthOf, underUnread } from '../../telemetry/health/known-health.ts';
+import type { CheckFacts, CheckNeed } from './facts/check-facts.ts';
+import { readFileAccess } from './facts/file-access.ts';
+import { findSecrets } from './facts/secrets-in-files.ts';
+import { readTrustedFolders } from './facts/trusted-folders.ts';
+
+/** What a fresh probe of a plan found. */
+type Probed = Parameters<typeof healthOf>[2];
+
+/** Sends an empty export for each plan; the results are in the same order. */
+export type CheckProbe = (plans: readonly ExportPlan[]) => Promise<readonly NonNullable<Probed>[]>;
+
+export interface CheckInput {
+  /** Absolute, the most important first: its configuration is checked. */
+  readonly codexHomes: readonly string[];
+  readonly stateDir: string;
+  /** Absolute; null for no project. */
+  readonly cwd: string | null;
+  readonly homeDir: string;
+  readonly platform: NodeJS.Platform;
+  readonly env: ConfigInput['env'];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly logger: Logger;
+  readonly etcDir?: string;
+  readonly readMdm?: ConfigInput['readMdm'];
+  /** Null: only what was found before counts. */
+  readonly probe: CheckProbe | null;
+}
+
+/** Reads the facts that the rules need, and writes nothing. Never throws for what is in a file. */
+export async function gatherChecks(input: CheckInput, needs: ReadonlySet<CheckNeed>): Promise<CheckFacts> {
+  const { codexHomes, stateDir, platform, homeDir, now } = input;
+  const codexHome = codexHomes[0] ?? '';
+  const figures = readKeptFigures(stateDir, codexHomes);
+  const codex = decideCodex([...sessionVersions(figures?.sessions ?? []), ...(await seenElsewhere(input))]);
+  const auth = readSignIn(codexHome);
+  const config: ConfigInput = {
+    codexHome,
+    cwd: input.cwd,
+    platform,
+    env: input.env,
+    codexVersion: newestVersion(codex),
+    auth,
+    plan: figures?.planType ?? null,
+    now,
+    ...(input.etcDir === undefined ? {} : { etcDir: input.etcDir }),
+    ...(input.readMdm === undefined ? {} : { readMdm: input.readMdm }),
+  };
+  const files = configFiles(config);
+  const stack = await readConfigStack(config);
+  const resolved = resolveConfig(stack);
+  const required = stack.requirements
+    .filter(({ disabledReason, error }) => disabledReason === null && error === null)
+    .reduce<TomlTable>((all, { table }) => mergeTables(all, table), {});
+  const managedFiles = [
+    files.system,
+    files.systemRequirements,
+    ...(platform === 'win32' ? [] : [files.managed]),
+  ];
+  const [otel, managed, secrets, trusted] = await Promise.all([
+    readOtel(input, codexHome, resolved),
+    needs.has('managed') ? readFileAccess(managedFiles, platform) : [],
+    needs.has('secrets') ? findSecrets(stack, resolved, codexHome, platform) : [],
+    needs.has('trusted') ? readTrustedFolders(resolved) : [],
+  ]);
+  return {
+    now,
+    platform,
+    homeDir,
+    files,
+    stack,
+    resolved,
+    required,
+    analytics: decideAnalytics(resolved, auth),
+    otel,
+    codex,
+    auth,
+    managed,
+    secrets,
+    trusted,
+    sessions: figures?.sessions ?? null,
+    oldestSession: needs.has('oldest-session') ? oldestSessionDay(codexHome) : null,
+  };
+}
+
+/** The Codex versions that began sessions, each with its last activity. */
+function sessionVersions(sessions: readonly KeptSession[]) {
+  const lastAt = new Map<string, number>();
+  for (const { cliVersion, lastActivityAt } of sessions) {
+    if (cliVersion === null) continue;
+    lastAt.set(cliVersion, Math.max(lastAt.get(cliVersion) ?? 0, lastActivityAt ?? 0));
+  }
+  return [...lastAt].map(([version, at]) => ({
+    version,
+    how: 'session' as const,
+    at: at === 0 ? null : new Date(at).toISOString(),
+  }));
+}
+
+/** What is installed, and what Codex keeps in its homes. No program is run. */
+async function seenElsewhere({ codexHomes, stateDir, env, platform }: CheckInput) {
+  const installed =
+    (await readInstalledCodex({ env, platform })) ?? (await askedBefore(stateDir, { env, platform }));
+  return [installed, ...codexHomes.map(readModelCache)].filter((one) => one !== null);
+}
+
+/** What the program on PATH answered when it was asked, where it is still the same file. */
+async function askedBefore(stateDir: string, search: Pick<CheckInput, 'env' | 'platform'>) {
+  const store = new VersionStore(stateDir);
+  await store.read();
+  const { program } = store.current;
+  const found = program === null ? null : await codexOnPath(search);
+  if (program === null || found?.file !== program.file) return null;
+  if (found.changedAt.toISOString() !== program.changedAt) return null;
+  return { version: program.version, how: 'program' as const, at: program.askedAt };
+}
+
+/** The telemetry in force, with the health that was kept, or is found now. */
+async function readOtel(
+  { stateDir, env, logger, probe, now }: CheckInput,
+  codexHome: string,
+  resolved: ResolvedConfig,
+): Promise<Otel> {
+  const otel = decideOtel(resolved);
+  const environment = new CodexEnvironment(codexHome, env, logger);
+  await environment.read();
+  const plans = otel.signals.map(({ signal }) => exportPlan(resolved, signal, environment.current()));
+  if (plans.every((plan) => plan === null)) return otel;
+  const found = new Map<string, NonNullable<Probed>>();
+  if (probe === null) {
+    const { homes } = await readHealth(healthFile(stateDir));
+    for (const record of homes[codexHome] ?? []) {
+      const plan = plans.find((one) => one?.signal === record.signal);
+      if (plan && isKeptPlan(plan, record.plan)) found.set(record.signal, record);
+    }
+  } else {
+    const asked = plans.flatMap((plan, at) => {
+      return plan !== null && otel.signals[at]?.health.state === 'untested' ? [plan] : [];
+    });
+    const results = await probe(asked);
+    asked.forEach(({ signal }, at) => {
+      const result = results[at];
+      if (result !== undefined) found.set(signal, result);
+    });
+  }
+  const signals = otel.signals.map((signal, at) => {
+    const plan = plans[at] ?? null;
+    const health = healthOf(signal.health, plan, found.get(signal.signal), true, now);
+    return { ...signal, health: plan === null ? health : underUnread(health, environment.unread()) };
+  });
+  return { ...otel, signals };
+}
