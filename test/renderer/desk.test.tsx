@@ -110,10 +110,11 @@ describe('the cells of the dashboard', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...glanceSections]), (sections) => {
         const parts = cellsOf(sections).flatMap((cell) => cell.parts);
-        const own = parts.filter((part) => part !== 'hours' && part !== 'month');
+        const own = parts.filter((part) => part !== 'hours' && part !== 'month' && part !== 'sessions');
         expect(own.toSorted()).toEqual(sections.toSorted());
         expect(parts.includes('hours')).toBe(sections.includes('days'));
         expect(parts.includes('month')).toBe(sections.includes('models'));
+        expect(parts.includes('sessions')).toBe(sections.includes('now'));
         expect(new Set(parts).size).toBe(parts.length);
       }),
     );

@@ -12,6 +12,7 @@ export type Subject =
         | 'tokens'
         | 'limits'
         | 'sessions'
+        | 'history'
         | 'inspector'
         | 'settings'
         | 'help';

@@ -1,7 +1,7 @@
 import type { GlanceSection } from '../../../electron/shared/glance-sections.ts';
 
 /** A block of the dashboard: one of the overview, or one that comes with it because there is room. */
-export type DeskBlock = GlanceSection | 'hours' | 'month';
+export type DeskBlock = GlanceSection | 'hours' | 'month' | 'sessions';
 
 /** A cell of the dashboard's grid: the name that its styles use, and its blocks from top to bottom. */
 export interface Cell {
@@ -36,5 +36,6 @@ export function cellsOf(sections: readonly GlanceSection[]): readonly Cell[] {
     if (section === 'models') put('models', 'month');
     if (section === last && sections.includes('days')) put('hours', 'hours');
   }
+  if (sections.includes('now')) put('sessions', 'sessions');
   return [...cells].map(([name, parts]) => ({ name, parts }));
 }

@@ -6,6 +6,7 @@ import { FactsList } from '../../ui/detail/facts-list.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { glanceBlocks, isNothingRead } from '../glance/blocks.tsx';
+import { LatestSessions } from '../sessions/latest-sessions.tsx';
 import { HourMap } from '../tokens/hour-map.tsx';
 import { LazyDayStack } from '../tokens/lazy-day-stack.ts';
 import { monthFacts } from '../tokens/month-facts.ts';
@@ -38,6 +39,7 @@ export function Dashboard(props: {
           <HourMap hours={usage.hours} />
         </Section>
       ),
+    sessions: () => (isNothing ? null : <LatestSessions sessions={usage.recent} />),
     month: () =>
       isNothing ? null : (
         <Section title={strings.tokens.monthTitle} opens={{ view: 'tokens' }}>

@@ -7,13 +7,13 @@ import { type Route, routeKey } from '../../state/navigation/route.ts';
 import { usePageState } from '../../state/page-context.tsx';
 import styles from './desk-nav.module.css';
 import { useDeskTexts } from './desk-texts.ts';
-import { type Room, roomOf, roomsOf } from './rooms.ts';
+import { type Room, roomsOf } from './rooms.ts';
 
-/** The rooms of the desk as links, so that each has an address of its own. */
-export function DeskNav(props: { readonly snapshot: Snapshot; readonly route: Route }) {
+/** The rooms of the desk as links, so that each has an address of its own. `here` is the room that is shown. */
+export function DeskNav(props: { readonly snapshot: Snapshot; readonly here: Route }) {
   const { strings } = useLocale();
   const texts = useDeskTexts();
-  const here = routeKey(roomOf(props.route));
+  const here = routeKey(props.here);
   return (
     <nav className={styles.nav} aria-label={texts.rooms}>
       <p className={styles.product}>{strings.product}</p>

@@ -3,17 +3,20 @@ import { useStore } from 'zustand';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { Mirror } from '../../state/mirror.ts';
 import { Arrival } from '../../state/navigation/arrival.ts';
-import type { Navigation } from '../../state/navigation/navigation.ts';
-import { routeKey } from '../../state/navigation/route.ts';
+import { centreOf, depthOf, type Navigation } from '../../state/navigation/navigation.ts';
+import { type Route, routeKey } from '../../state/navigation/route.ts';
 import { PageStateProvider } from '../../state/page-context.tsx';
 import type { PageState } from '../../state/page-state.ts';
+import { BesideContext } from '../../ui/detail/beside.ts';
 import { Boundary } from '../../ui/detail/boundary.tsx';
 import { LazyDetail } from '../detail/lazy-detail.tsx';
 import { HeadlineView } from '../headline/headline-view.tsx';
+import { LazySessions } from '../sessions/lazy-sessions.tsx';
 import { Dashboard } from './dashboard.tsx';
 import styles from './desk.module.css';
 import { DeskNav } from './desk-nav.tsx';
 import { Panel } from './panel.tsx';
+import { roomOf } from './rooms.ts';
 
 /** What a wide window shows: the rooms, the overview as a dashboard, and beside it what was chosen. */
 export function Desk(props: {
@@ -26,26 +29,41 @@ export function Desk(props: {
   const { snapshot, mirror, page } = props;
   const navigation = useStore(page.navigation.store);
   const { route } = navigation;
+  const centre = centreOf(navigation);
+  const isBeside = depthOf(navigation) > 0;
   const chosen = useMemo(() => choosing(page), [page]);
+  const chosenHere = useMemo(() => choosing(page, { view: 'history' }), [page]);
   const arrival = <Arrival root={props.root} shown={props.shown} navigation={navigation} beside />;
   return (
-    <div className={styles.desk} data-beside={route.view !== 'overview'}>
+    <div className={styles.desk} data-beside={isBeside}>
       <PageStateProvider value={chosen}>
-        <DeskNav snapshot={snapshot} route={route} />
-        <div className={styles.centre}>
+        <DeskNav snapshot={snapshot} here={centre.view === 'overview' ? roomOf(route) : centre} />
+        <div className={styles.centre} data-centre={centre.view}>
           <HeadlineView snapshot={snapshot} link={mirror.link} />
           <main className={styles.main}>
-            <Dashboard
-              snapshot={snapshot}
-              onDemo={() => void page.mirror.actions.setDemo(true)}
-              busy={mirror.busy}
-            />
+            {centre.view === 'history' ? (
+              <PageStateProvider value={chosenHere}>
+                <BesideContext value={true}>
+                  <Boundary onBack={page.navigation.back}>
+                    <Suspense fallback={<div aria-busy="true" />}>
+                      <LazySessions snapshot={snapshot} />
+                      {isBeside ? null : arrival}
+                    </Suspense>
+                  </Boundary>
+                </BesideContext>
+              </PageStateProvider>
+            ) : (
+              <Dashboard
+                snapshot={snapshot}
+                onDemo={() => void page.mirror.actions.setDemo(true)}
+                busy={mirror.busy}
+              />
+            )}
           </main>
         </div>
       </PageStateProvider>
-      {route.view === 'overview' ? (
-        arrival
-      ) : (
+      {centre.view === 'overview' && !isBeside ? arrival : null}
+      {isBeside && route.view !== 'overview' ? (
         <Panel navigation={navigation}>
           <Boundary key={routeKey(route)} onBack={page.navigation.back}>
             <Suspense fallback={<div aria-busy="true" />}>
@@ -54,13 +72,14 @@ export function Desk(props: {
             </Suspense>
           </Boundary>
         </Panel>
-      )}
+      ) : null}
     </div>
   );
 }
 
 /** The same page, whose controls choose what stands beside them, and do not go deeper. */
-function choosing(page: PageState): PageState {
+function choosing(page: PageState, centre?: Route): PageState {
   const { navigation } = page;
-  return { ...page, navigation: { ...navigation, open: navigation.choose } };
+  const open = (route: Route, opener: string) => navigation.choose(route, opener, centre);
+  return { ...page, navigation: { ...navigation, open } };
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useLocale } from '../../i18n/locale-context.tsx';
-import type { Navigation } from '../../state/navigation/navigation.ts';
+import { depthOf, type Navigation } from '../../state/navigation/navigation.ts';
 import { routeKey } from '../../state/navigation/route.ts';
 import { usePageState } from '../../state/page-context.tsx';
 import { type Copied, copyText } from '../../ui/controls/copy-text.ts';
@@ -14,11 +14,11 @@ export function Panel(props: { readonly navigation: Navigation; readonly childre
   const { strings } = useLocale();
   const texts = useDeskTexts();
   const { navigation, api } = usePageState();
-  const { route, behind } = props.navigation;
+  const { route } = props.navigation;
   return (
     <aside className={styles.panel} aria-label={texts.chosen}>
       <div className={styles.bar}>
-        {behind.length < 2 ? null : (
+        {depthOf(props.navigation) < 2 ? null : (
           <button
             type="button"
             className={styles.press}

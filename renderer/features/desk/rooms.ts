@@ -29,6 +29,7 @@ export function roomsOf(snapshot: Snapshot, strings: Strings, texts: DeskTexts):
       rooms: [
         { name: strings.limits.title, route: { view: 'limits' } },
         { name: strings.live.title, route: { view: 'sessions' }, count: snapshot.usage.live.length },
+        { name: texts.sessions, route: { view: 'history' } },
         { name: strings.tokens.title, route: { view: 'tokens' } },
       ],
     },

@@ -17,6 +17,7 @@ import { SessionView } from '../live/session-view.tsx';
 import { SessionsView } from '../live/sessions-view.tsx';
 import { OtelView } from '../otel/otel-view.tsx';
 import { PreviewView } from '../preview/preview-view.tsx';
+import { LazySessions } from '../sessions/lazy-sessions.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
 import { TokensView } from '../tokens/tokens-view.tsx';
 import { Gone } from './gone.tsx';
@@ -50,6 +51,8 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
       return <LimitsView snapshot={snapshot} />;
     case 'sessions':
       return <SessionsView live={snapshot.usage.live} />;
+    case 'history':
+      return <LazySessions snapshot={snapshot} />;
     case 'findings':
       return <FindingsView findings={allFindings(snapshot)} />;
     case 'help':

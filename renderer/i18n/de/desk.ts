@@ -4,6 +4,7 @@ import type { desk as en } from '../en/desk.ts';
 export const desk: typeof en = {
   rooms: 'Bereiche',
   overview: 'Übersicht',
+  sessions: 'Sitzungen',
   help: 'Hilfe',
   use: 'Verbrauch',
   chosen: 'Ausgewählt',

@@ -3,6 +3,7 @@ export const desk = {
   rooms: 'Rooms',
   overview: 'Overview',
   use: 'Use',
+  sessions: 'Sessions',
   help: 'Help',
   chosen: 'Chosen',
   close: 'Close',

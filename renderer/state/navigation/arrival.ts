@@ -25,7 +25,8 @@ export function Arrival({ root, shown, navigation, beside = false }: ArrivalProp
     // A view may have a control of the same name as the overview behind it, and is nearer.
     const openers = [...(root.current?.querySelectorAll<HTMLElement>('[data-opens]') ?? [])].reverse();
     const opener = openers.find((one) => one.dataset.opens === resume?.opener);
-    const heading = root.current?.querySelector<HTMLElement>('[data-arrival]');
+    // What stands beside the centre comes after it.
+    const heading = [...(root.current?.querySelectorAll<HTMLElement>('[data-arrival]') ?? [])].at(-1);
     const target = opener ?? heading ?? root.current?.querySelector<HTMLElement>('h1');
     target?.focus({ preventScroll: true });
   }, [root, shown, navigation, beside]);

@@ -33,29 +33,58 @@ export function wentBack(from: Navigation): Navigation {
   return { route, behind: from.behind.slice(0, -1), resume: { opener, scrollTop } };
 }
 
-/** To a view with nothing but the overview behind it, as a desk chooses what it shows beside its overview. */
-export function chose(from: Navigation, route: Route, opener: string, scrollTop: number): Navigation {
+/**
+ * To a view with nothing but a centre behind it, as a desk chooses what it shows beside that. `centre` is the overview
+ * where it is left out.
+ */
+export function chose(
+  from: Navigation,
+  route: Route,
+  opener: string,
+  scrollTop: number,
+  centre: Route = start.route,
+): Navigation {
   if (routeKey(route) === routeKey(from.route)) return from;
   if (route.view === 'overview') return { ...start, resume: { opener, scrollTop } };
-  return { route, behind: [{ route: start.route, scrollTop, opener }], resume: null };
+  const overview = { route: start.route, scrollTop, opener };
+  const behind = centre.view === 'overview' ? [overview] : [overview, { route: centre, scrollTop, opener }];
+  return { route, behind, resume: null };
 }
 
-/** To the overview at once, to the control that first led away from it. */
+/** True for what fills the centre of a desk; other views stand beside it. */
+function isCentre({ view }: Route): boolean {
+  return view === 'overview' || view === 'history';
+}
+
+/** What fills the centre of a desk. */
+export function centreOf({ route, behind }: Navigation): Route {
+  return [...behind.map((each) => each.route), route].findLast(isCentre) ?? start.route;
+}
+
+/** How many views stand before the one that is shown, back to the centre of the desk. */
+export function depthOf({ route, behind }: Navigation): number {
+  if (isCentre(route)) return 0;
+  return behind.length - behind.findLastIndex((each) => isCentre(each.route));
+}
+
+/** To the centre at once, to the control that first led away from it. */
 export function left(from: Navigation): Navigation {
-  const first = from.behind[0];
-  if (first === undefined) return from;
-  return { ...start, resume: { opener: first.opener, scrollTop: first.scrollTop } };
+  const place = from.behind.findLastIndex(({ route }) => isCentre(route));
+  const centre = from.behind[place];
+  if (centre === undefined) return from;
+  const { route, opener, scrollTop } = centre;
+  return { route, behind: from.behind.slice(0, place), resume: { opener, scrollTop } };
 }
 
 export interface NavigationHandle {
   readonly store: StoreApi<Navigation>;
   /** `opener` names the control, so that the way back leads to it. */
   open(route: Route, opener: string): void;
-  /** As `open`, with nothing but the overview behind it. */
-  choose(route: Route, opener: string): void;
+  /** As `open`, with nothing but a centre behind it: the overview where none is named. */
+  choose(route: Route, opener: string, centre?: Route): void;
   /** False where there is no way back. */
   back(): boolean;
-  /** To the overview, however deep the reader is. */
+  /** To the centre, however deep the reader is. */
   leave(): void;
 }
 
@@ -65,7 +94,8 @@ export function createNavigation(scrollTop: () => number): NavigationHandle {
   return {
     store,
     open: (route, opener) => store.setState((from) => wentIn(from, route, opener, scrollTop())),
-    choose: (route, opener) => store.setState((from) => chose(from, route, opener, scrollTop())),
+    choose: (route, opener, centre) =>
+      store.setState((from) => chose(from, route, opener, scrollTop(), centre)),
     leave: () => store.setState(left),
     back() {
       const from = store.getState();

@@ -127,6 +127,7 @@ const views: {
   tokens: [],
   limits: [],
   sessions: [],
+  history: [],
   help: [],
   inspector: [],
   findings: [],

@@ -13,6 +13,8 @@ export function DetailPage(props: {
   readonly title: ReactNode;
   /** Stands above the title: what kind of thing it is. */
   readonly kind?: string;
+  /** It is as tall as it may be and scrolls in itself, where it stands in the centre of a desk. */
+  readonly fills?: boolean;
   readonly children: ReactNode;
 }) {
   const isBeside = useContext(BesideContext);
@@ -21,7 +23,7 @@ export function DetailPage(props: {
   return (
     <>
       {isBeside ? null : <WayBack />}
-      <Content className={styles.main}>
+      <Content className={styles.main} data-fills={isBeside && props.fills === true}>
         <div className={styles.head}>
           {props.kind === undefined ? null : (
             <p className={styles.kind} aria-hidden="true">

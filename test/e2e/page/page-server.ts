@@ -12,6 +12,8 @@ import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import type { SettingsPatch } from '../../../electron/shared/settings.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { Inspection, InspectionNews } from '../../../electron/shared/telemetry/inspect.ts';
+import { sampleSessionList, sampleSessionTurns } from '../../fixtures/sessions.ts';
+import { SAMPLE_NOW } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { sampleReport } from '../../fixtures/usage-reports.ts';
 
 const pageDir = fileURLToPath(new URL('../../../dist/page', import.meta.url));
@@ -40,6 +42,8 @@ export interface PageAnswers {
   /** Takes every change of settings, and remembers it. */
   readonly keepsSettings?: boolean;
   readonly savedFile?: SavedFile;
+  /** How many sessions the history has; 50 where it is left out. */
+  readonly sessions?: number;
 }
 
 /** The built page on loopback with a fixed Snapshot behind the page's own HTTP contract. */
@@ -109,6 +113,7 @@ interface Asked {
     readonly after?: number;
     readonly by?: UsageGrouping;
     readonly since?: string;
+    readonly threadId?: string;
   };
 }
 
@@ -119,7 +124,11 @@ function answer(answers: PageAnswers | null, { name, payload }: Asked): Result<u
     : { ok: true, value };
 }
 
-function valueFor(answers: PageAnswers, name: string, { keys, by, since }: Asked['payload']): unknown {
+function valueFor(
+  answers: PageAnswers,
+  name: string,
+  { keys, by, since, threadId }: Asked['payload'],
+): unknown {
   switch (name) {
     case 'snapshot.get':
       return answers.snapshot;
@@ -137,6 +146,10 @@ function valueFor(answers: PageAnswers, name: string, { keys, by, since }: Asked
       return previewOf(answers.snapshot);
     case 'usage.report':
       return sampleReport(answers.snapshot.usage, by ?? 'project', since);
+    case 'session.list':
+      return sampleSessionList(answers.sessions ?? 50, SAMPLE_NOW);
+    case 'session.turns':
+      return sampleSessionTurns(threadId ?? '', SAMPLE_NOW);
     case 'usage.export':
     case 'data.export':
       return answers.savedFile;
