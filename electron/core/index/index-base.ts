@@ -12,6 +12,7 @@ import type { StoredFile } from '../ingest/scan/stored-rows.ts';
 import { fileNameOf } from '../ingest/scan/stored-rows.ts';
 import type { PackedDays } from '../ledger/stored/ledger-store.ts';
 import { StoredFiles, type StoredReading } from '../ledger/stored/stored-files.ts';
+import { packFolders } from '../ledger/stored/stored-folders.ts';
 import { Names, StoredThreads } from '../ledger/stored/stored-threads.ts';
 import type { LedgerBase, StoredBase } from './usage-index.ts';
 
@@ -36,11 +37,12 @@ export interface BaseParts {
 }
 
 /** Encodes the parts of a ledger: columns of numbers and texts, stored as they are. */
-export function encodeBase({ timezone, threads, files, days }: LedgerBase): BaseParts {
+export function encodeBase({ timezone, threads, files, folders, days }: LedgerBase): BaseParts {
   const names = new Names();
   const places = new Map(threads.map(({ threadId }, index) => [threadId, index]));
   const { rows, forks, recent } = StoredThreads.pack(threads, names);
   const fileRows = StoredFiles.pack(files, names, places);
+  const folderRows = packFolders(folders, files, names);
   const head: Head = {
     timezone,
     names: names.list,
@@ -55,7 +57,7 @@ export function encodeBase({ timezone, threads, files, days }: LedgerBase): Base
   const fileNames = packTexts(files.map(fileNameOf));
   return {
     first: joinColumns([Buffer.from(JSON.stringify(head)), rows, days.totals, ...threadIds]),
-    files: joinColumns([fileRows, ...fileNames]),
+    files: joinColumns([fileRows, ...fileNames, folderRows]),
     days: joinColumns([days.rows]),
   };
 }
@@ -80,6 +82,8 @@ export function decodeBase(first: Uint8Array, load: (part: 'files' | 'days') => 
       names,
       threadIds,
       rows: once(() => numbers(fileColumns()[0])),
+      // An older Glance kept none.
+      folders: () => numbers(fileColumns()[3] ?? new Uint8Array()),
       issues,
       readings,
     }),

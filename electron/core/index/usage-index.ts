@@ -1,5 +1,6 @@
 import type { StoredLimits } from '../ingest/limits/stored-limits.ts';
 import type { RolloutState } from '../ingest/lines/rollout-state.ts';
+import type { FolderState } from '../ingest/rollouts/folder-state.ts';
 import type { StoredFile, StoredThread } from '../ingest/scan/stored-rows.ts';
 import type { LedgerStore, PackedDays, ThreadDetails } from '../ledger/stored/ledger-store.ts';
 import type { StoredFiles } from '../ledger/stored/stored-files.ts';
@@ -11,7 +12,9 @@ export interface LedgerBase {
   /** IANA name of the zone of the days. */
   readonly timezone: string;
   readonly threads: readonly StoredThread[];
+  /** Those of one folder stand together. */
   readonly files: readonly StoredFile[];
+  readonly folders: readonly FolderState[];
   /** Threads are positions in `threads`. */
   readonly days: PackedDays;
 }

@@ -1,8 +1,15 @@
 import { basename, dirname } from 'node:path';
 import type { LoadedFiles } from '../index/usage-index.ts';
+import type { KnownFolders } from '../ingest/rollouts/folder-state.ts';
 import type { StoredFile } from '../ingest/scan/stored-rows.ts';
 import type { FileStats, StoredFiles, StoredReading } from '../ledger/stored/stored-files.ts';
-import type { ReadingTotals } from './reading-totals.ts';
+import { ReadingTotals } from './reading-totals.ts';
+
+/** What was read of all files, and the paths of those with problems. */
+export interface FileSums {
+  readonly totals: ReadingTotals;
+  readonly flawed: Set<string>;
+}
 
 /** The files of one Codex home by path. Those stored in an index become objects when they are asked for. */
 export class FileTable {
@@ -16,6 +23,8 @@ export class FileTable {
   private unpersisted: string[] = [];
   /** Rows that are in the stored readings and no longer count; null once these are summed. */
   private left: StoredFile[] | null = [];
+  /** Computed when needed: it requires everything known about files. */
+  private known: FileSums | null = null;
 
   constructor(codexHome: string, { base, changed, removed }: LoadedFiles) {
     this.base = base;
@@ -49,9 +58,14 @@ export class FileTable {
   set(file: StoredFile): void {
     if (this.base) this.unpersisted.push(file.path);
     this.live.set(file.path, file);
+    if (file.issues.length > 0) this.known?.flawed.add(file.path);
+    this.known?.totals.add(file, 1);
   }
 
   delete(path: string): void {
+    const file = this.known ? this.get(path) : undefined;
+    if (file) this.known?.totals.add(file, -1);
+    this.known?.flawed.delete(path);
     if (this.base) this.unpersisted.push(path);
     this.live.delete(path);
   }
@@ -64,6 +78,11 @@ export class FileTable {
   *keys(): Generator<string> {
     for (const row of this.persistedRows()) if (this.base) yield this.base.path(row);
     yield* this.live.keys();
+  }
+
+  /** Returns the folders that an index has, as they were when they were listed. */
+  get knownFolders(): KnownFolders | undefined {
+    return this.base?.knownFolders();
   }
 
   /** Returns true where the file is unchanged since it was read. */
@@ -80,8 +99,12 @@ export class FileTable {
     return base !== null && row >= 0 && this.replaced[row] === 0 && base.isSame(row, stats);
   }
 
-  /** Sums what was read of all files, and collects the names of those with problems. To be called once. */
-  sumUp(totals: ReadingTotals, flawed: Set<string>): void {
+  get sums(): FileSums {
+    this.known ??= this.sumUp({ totals: new ReadingTotals(), flawed: new Set() });
+    return this.known;
+  }
+
+  private sumUp({ totals, flawed }: FileSums): FileSums {
     this.restAll();
     const { base, replaced } = this;
     for (const reading of this.readings) totals.addReading(reading);
@@ -92,6 +115,7 @@ export class FileTable {
       totals.add(file, 1);
       if (file.issues.length > 0) flawed.add(file.path);
     }
+    return { totals, flawed };
   }
 
   private *persistedRows(): Generator<number> {

@@ -27,7 +27,9 @@ export function openLedger(options: LedgerOptions, index: UsageIndex) {
     const limits = new LimitReadings(options.now ?? (() => Number.POSITIVE_INFINITY));
     const stored = from.limits();
     if (stored) limits.load(stored);
-    const trackers = options.codexHomes.map((home) => new RolloutTracker(home, ledger, limits, from));
+    const trackers = options.codexHomes.map(
+      (home) => new RolloutTracker(home, ledger, limits, from, options.now),
+    );
     return { ledger, limits, trackers, index: from };
   };
   try {

@@ -72,7 +72,7 @@ export class ReportKeeper {
       if (fileStateOf(index) === null || basisOf(stateDir, index) !== before) return;
       const text = Buffer.from(this.text);
       const head: Head = { asked, index, basis: before, sum: checksum(text) };
-      removeOldest(stateDir);
+      removeOldest(stateDir, path);
       atomicWrite(path, joinColumns([Buffer.from(JSON.stringify(head)), tree.pack(), text]));
     } catch {}
   }
@@ -89,10 +89,12 @@ function reportPath({ stateDir, asked }: ReportRequest): string {
   return join(stateDir, `report-${hashText(asked).toString(16).padStart(14, '0')}.bin`);
 }
 
-function removeOldest(stateDir: string): void {
+/** Removes the oldest reports, so that there is one fewer than may be, without that of `path`. */
+function removeOldest(stateDir: string, path: string): void {
   const names = readdirSync(stateDir).filter((name) => REPORT_NAME.test(name));
-  if (names.length < MOST_REPORTS) return;
-  const states = names.map((name) => fileStateOf(join(stateDir, name))).filter((state) => state !== null);
-  const [oldest] = states.sort((a: FileState, b: FileState) => a[2] - b[2]);
-  if (oldest) rmSync(oldest[0], { force: true });
+  const others = names.map((name) => join(stateDir, name)).filter((other) => other !== path);
+  if (others.length < MOST_REPORTS) return;
+  const states = others.map(fileStateOf).filter((state) => state !== null);
+  const newestFirst = states.sort((a: FileState, b: FileState) => b[2] - a[2]);
+  for (const [oldest] of newestFirst.slice(MOST_REPORTS - 1)) rmSync(oldest, { force: true });
 }

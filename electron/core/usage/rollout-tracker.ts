@@ -4,13 +4,13 @@ import type { ScanProgress } from '../../shared/usage.ts';
 import type { UsageIndex } from '../index/usage-index.ts';
 import { LimitCutoffs } from '../ingest/kernel/limit-cutoffs.ts';
 import type { RolloutState } from '../ingest/lines/rollout-state.ts';
+import { discoverRollouts, type IsKnown } from '../ingest/rollouts/discover-rollouts.ts';
 import { sourceOf } from '../ingest/rollouts/file-source.ts';
+import type { FolderState } from '../ingest/rollouts/folder-state.ts';
 import type { FoundTree } from '../ingest/rollouts/found-tree.ts';
 import { takeMoved } from '../ingest/rollouts/moved-files.ts';
 import {
-  discoverRollouts,
   type FileProblem,
-  type IsKnown,
   parseRolloutName,
   ROLLOUT_FOLDERS,
   type RolloutFile,
@@ -21,7 +21,6 @@ import { type NewThread, readingOf } from '../ingest/scan/new-thread.ts';
 import type { FileReading } from '../ingest/scan/read-job.ts';
 import type { Checkpoint } from '../ingest/scan/read-rollout.ts';
 import { type FileJob, readFiles } from '../ingest/scan/scan-files.ts';
-import type { StoredFile } from '../ingest/scan/stored-rows.ts';
 import { WorkerPool } from '../ingest/scan/worker-pool.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
 import type { LimitReadings } from '../limits/limit-readings.ts';
@@ -30,7 +29,7 @@ import { FileTable } from './file-table.ts';
 import { ForksLast } from './forks-last.ts';
 import { readAll } from './read-copies.ts';
 import { newFileOf, readFileOf } from './read-file.ts';
-import { ReadingTotals } from './reading-totals.ts';
+import type { ReadingTotals } from './reading-totals.ts';
 
 /** Cutoffs advance once this many limits were read: they change little from one to the next. */
 const LIMITS_PER_ADVANCE = 64;
@@ -42,8 +41,8 @@ export class RolloutTracker {
   /** The states that reading resumes from, by path; for other files only the index has them. */
   readonly states = new Map<string, RolloutState>();
   readonly problems = new Map<string, FileProblem>();
-  /** Computed when needed: it requires everything known about files. */
-  private sums: { readonly totals: ReadingTotals; readonly flawed: Set<string> } | null = null;
+  /** As of the last scan. */
+  folders: readonly FolderState[] = [];
   /** Paths that changed since they were saved. */
   readonly unsaved = new Set<string>();
   readonly removed = new Set<string>();
@@ -52,8 +51,16 @@ export class RolloutTracker {
   private readonly ledger: UsageLedger;
   private readonly limits: LimitReadings;
   private readonly index: UsageIndex;
+  private readonly now: () => number;
 
-  constructor(codexHome: string, ledger: UsageLedger, limits: LimitReadings, index: UsageIndex) {
+  constructor(
+    codexHome: string,
+    ledger: UsageLedger,
+    limits: LimitReadings,
+    index: UsageIndex,
+    now: () => number = Date.now,
+  ) {
+    this.now = now;
     this.codexHome = codexHome;
     this.ledger = ledger;
     this.limits = limits;
@@ -62,34 +69,36 @@ export class RolloutTracker {
   }
 
   get totals(): ReadingTotals {
-    return this.sumUp().totals;
+    return this.files.sums.totals;
   }
 
   /** Files with problems; the others are not searched for findings. */
   get flawed(): ReadonlySet<string> {
-    return this.sumUp().flawed;
-  }
-
-  private sumUp(): { readonly totals: ReadingTotals; readonly flawed: Set<string> } {
-    if (!this.sums) {
-      this.sums = { totals: new ReadingTotals(), flawed: new Set() };
-      this.files.sumUp(this.sums.totals, this.sums.flawed);
-    }
-    return this.sums;
+    return this.files.sums.flawed;
   }
 
   private readonly isKnown: IsKnown = (...file) => this.files.isSame(...file);
 
   /** Finds all files, reads what changed, newest first, and drops files that are gone. `tree` records what was found. */
-  async scan(onProgress: (progress: ScanProgress) => void, tree: FoundTree | null = null): Promise<void> {
+  async scan(onProgress: (progress: ScanProgress) => void, tree?: FoundTree): Promise<void> {
     const workers = new WorkerPool();
     try {
-      const expect = ({ path, size }: RolloutFile) => this.files.has(path) || workers.expect(size);
-      const { files, known, problems } = discoverRollouts(this.codexHome, this.isKnown, expect, tree);
+      const onFile = ({ path, size }: RolloutFile) => void (this.files.has(path) || workers.expect(size));
+      const { isKnown } = this;
+      const { knownFolders } = this.files;
+      const found = discoverRollouts(this.codexHome, {
+        isKnown,
+        onFile,
+        knownFolders,
+        tree,
+        now: this.now(),
+      });
+      const { files, known, problems } = found;
+      this.folders = found.folders;
       this.problems.clear();
       for (const problem of problems) this.problems.set(problem.path, problem);
       await this.read([...files].sort(newestFirst), onProgress, workers);
-      if (takeMoved(this.problems)) await this.read(discoverRollouts(this.codexHome, this.isKnown).files);
+      if (takeMoved(this.problems)) await this.read(discoverRollouts(this.codexHome, { isKnown }).files);
       if (this.files.size > files.length + known) this.forgetMissing(tree);
     } catch (error) {
       await workers.stop();
@@ -97,7 +106,7 @@ export class RolloutTracker {
     }
   }
 
-  private forgetMissing(tree: FoundTree | null): void {
+  private forgetMissing(tree: FoundTree | undefined): void {
     tree?.spoil();
     const present = new Set(discoverRollouts(this.codexHome).files.map((file) => file.path));
     for (const path of [...this.files.keys()]) if (!present.has(path)) this.forget(path);
@@ -186,7 +195,7 @@ export class RolloutTracker {
     if (this.files.has(file.path) || !this.ledger.applyNew(file, thread)) return false;
     this.problems.delete(file.path);
     this.removed.delete(file.path);
-    this.track(newFileOf(file, thread));
+    this.files.set(newFileOf(file, thread));
     this.limits.observeAll(thread.limits, thread.cells);
     return true;
   }
@@ -205,7 +214,7 @@ export class RolloutTracker {
     if (before && before.threadId !== threadId) this.ledger.forget(file.path, before.threadId, true);
     this.problems.delete(file.path);
     this.untrack(file.path);
-    this.track(readFileOf(file, threadId, reading, before));
+    this.files.set(readFileOf(file, threadId, reading, before));
     this.states.set(file.path, state);
     this.unsaved.add(file.path);
     this.removed.delete(file.path);
@@ -237,19 +246,9 @@ export class RolloutTracker {
     this.removed.add(path);
   }
 
-  private track(file: StoredFile): void {
-    this.files.set(file);
-    if (file.issues.length > 0) this.sums?.flawed.add(file.path);
-    this.sums?.totals.add(file, 1);
-  }
-
   private untrack(path: string): void {
-    const file = this.files.get(path);
-    if (!file) return;
     this.files.delete(path);
     this.states.delete(path);
-    this.sums?.flawed.delete(path);
-    this.sums?.totals.add(file, -1);
   }
 }
 

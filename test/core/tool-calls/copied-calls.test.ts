@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { discoverRollouts } from '../../../electron/core/ingest/rollouts/rollout-files.ts';
+import { discoverRollouts } from '../../../electron/core/ingest/rollouts/discover-rollouts.ts';
 import { makeToolReport } from '../../../electron/core/tool-calls/collect-calls.ts';
 import { FileCalls } from '../../../electron/core/tool-calls/file-calls.ts';
 import { LineWalker } from '../../../electron/core/tool-calls/line-walker.ts';

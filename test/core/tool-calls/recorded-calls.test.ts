@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { discoverRollouts } from '../../../electron/core/ingest/rollouts/rollout-files.ts';
+import { discoverRollouts } from '../../../electron/core/ingest/rollouts/discover-rollouts.ts';
 import { makeToolReport } from '../../../electron/core/tool-calls/collect-calls.ts';
 import { FileCalls } from '../../../electron/core/tool-calls/file-calls.ts';
 import { LineWalker } from '../../../electron/core/tool-calls/line-walker.ts';

@@ -1,6 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { sep } from 'node:path';
 import { DamagedIndex, joinColumns, numbers, splitColumns } from '../../collections/packed-columns.ts';
+import { folderTimes, isSettled, unknownTimes } from './folder-state.ts';
 
 /** The columns of a folder; all NaN where there is none. */
 const FOLDER_COLUMNS = 4;
@@ -10,9 +11,6 @@ const FILE_COLUMNS = 6;
 
 /** Occurs in no name. */
 const SEPARATOR = '\0';
-
-/** A folder that changed no longer ago may have another entry with the same time, in milliseconds. */
-const SETTLED_AFTER_MS = 5_000;
 
 /**
  * The folders and rollouts that a walk found, all of them known before. A later process can tell from it whether
@@ -24,15 +22,19 @@ export class FoundTree {
   private readonly folderRows: number[] = [];
   private readonly files: string[] = [];
   private readonly fileRows: number[] = [];
-  private spoilt = false;
+  private isSpoilt = false;
+  /** The folder that changed last. */
+  private changedAt = Number.NEGATIVE_INFINITY;
 
-  /** Records a folder as it is, before it is listed. Returns its position, which `addFile` takes. */
-  addFolder(path: string): number {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    this.folderRows.push(...(stats ? folderRow(stats) : noFolder));
-    return this.folders.push(path) - 1;
+  /** Records a folder as it is before it is listed; undefined where there is none. */
+  addFolder(path: string, stats: Stats | undefined): void {
+    const times = stats ? folderTimes(stats) : unknownTimes;
+    this.folderRows.push(...times);
+    this.folders.push(path);
+    if (stats) this.changedAt = Math.max(this.changedAt, stats.mtimeMs, stats.ctimeMs);
   }
 
+  /** Records a file of a folder, by the position in which that was added. */
   addFile(folder: number, name: string, stats: Stats): void {
     this.files.push(name);
     this.fileRows.push(folder, ...fileRow(stats));
@@ -40,13 +42,13 @@ export class FoundTree {
 
   /** Marks that something was found that is new or cannot be read. */
   spoil(): void {
-    this.spoilt = true;
+    this.isSpoilt = true;
   }
 
   /** Returns true where nothing else was found, and no folder changed so shortly before `now` that it may have again. */
   isSettled(now: number): boolean {
-    if (this.spoilt || this.files.length === 0) return false;
-    return this.folderRows.every((value, at) => at % FOLDER_COLUMNS > 1 || !(value > now - SETTLED_AFTER_MS));
+    const { changedAt } = this;
+    return !this.isSpoilt && this.files.length > 0 && isSettled([changedAt, changedAt, 0, 0], now);
   }
 
   pack(): Uint8Array {
@@ -79,15 +81,10 @@ export function isTreeUnchanged(packed: Uint8Array): boolean {
   }
   for (let folder = folders.length - 1; folder >= 0; folder--) {
     const stats = statSync(folders[folder] ?? '', { throwIfNoEntry: false });
-    if (!isRow(folderRows, folder * FOLDER_COLUMNS, stats ? folderRow(stats) : noFolder)) return false;
+    const times = stats ? folderTimes(stats) : unknownTimes;
+    if (!isRow(folderRows, folder * FOLDER_COLUMNS, times)) return false;
   }
   return true;
-}
-
-const noFolder: readonly number[] = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
-
-function folderRow({ mtimeMs, ctimeMs, dev, ino }: Stats): readonly number[] {
-  return [mtimeMs, ctimeMs, dev, ino];
 }
 
 function fileRow({ size, mtimeMs, ctimeMs, dev, ino }: Stats): readonly number[] {

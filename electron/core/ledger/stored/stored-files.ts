@@ -1,8 +1,10 @@
 import { sep } from 'node:path';
 import type { PackedTexts } from '../../collections/packed-columns.ts';
 import type { LineIssue } from '../../ingest/lines/rollout-state.ts';
+import type { KnownFolders } from '../../ingest/rollouts/folder-state.ts';
 import type { ReadMark } from '../../ingest/rollouts/read-mark.ts';
 import { fileNameOf, type StoredFile } from '../../ingest/scan/stored-rows.ts';
+import { unpackFolders } from './stored-folders.ts';
 import type { Names } from './stored-threads.ts';
 
 const COLUMNS = 15;
@@ -25,6 +27,8 @@ export interface FileColumns {
   readonly names: readonly string[];
   readonly threadIds: PackedTexts;
   readonly rows: () => Float64Array;
+  /** See `packFolders`. */
+  readonly folders: () => Float64Array;
   readonly issues: readonly (readonly [number, readonly LineIssue[]])[];
   /** What was read, by home and Codex version. */
   readonly readings: readonly StoredReading[];
@@ -108,6 +112,12 @@ export class StoredFiles {
 
   path(row: number): string {
     return `${this.folder(row)}${sep}${this.columns.fileNames.at(row) ?? ''}`;
+  }
+
+  /** Returns the folders that were listed, as they were. */
+  knownFolders(): KnownFolders {
+    const { names, fileNames, folders } = this.columns;
+    return unpackFolders(folders(), names, fileNames);
   }
 
   /** Returns true where the file is unchanged since it was stored. */

@@ -14,8 +14,8 @@ import {
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { discoverRollouts } from '../../../../electron/core/ingest/rollouts/discover-rollouts.ts';
 import { FoundTree, isTreeUnchanged } from '../../../../electron/core/ingest/rollouts/found-tree.ts';
-import { discoverRollouts } from '../../../../electron/core/ingest/rollouts/rollout-files.ts';
 import { TempHome } from '../../usage/homes.ts';
 
 const LONG_AGO = new Date('2026-01-01T00:00:00Z');
@@ -46,12 +46,7 @@ function madeHome(files: readonly string[]): TempHome {
 
 function walked(home: TempHome, isKnown = true): FoundTree {
   const tree = new FoundTree();
-  discoverRollouts(
-    home.path,
-    () => isKnown,
-    () => {},
-    tree,
-  );
+  discoverRollouts(home.path, { isKnown: () => isKnown, tree });
   return tree;
 }
 

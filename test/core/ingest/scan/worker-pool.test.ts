@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
 import { LimitCutoffs } from '../../../../electron/core/ingest/kernel/limit-cutoffs.ts';
-import { discoverRollouts } from '../../../../electron/core/ingest/rollouts/rollout-files.ts';
+import { discoverRollouts } from '../../../../electron/core/ingest/rollouts/discover-rollouts.ts';
 import { type FileReading, sentJob } from '../../../../electron/core/ingest/scan/read-job.ts';
 import { readFiles } from '../../../../electron/core/ingest/scan/scan-files.ts';
 import { WorkerPool } from '../../../../electron/core/ingest/scan/worker-pool.ts';
@@ -39,7 +39,7 @@ async function readWith(home: TempHome, workers: WorkerPool): Promise<[string, F
 test('lanes that come up while files are being found read what one thread reads', async () => {
   using home = largeHome();
   const early = new WorkerPool();
-  discoverRollouts(home.path, undefined, ({ size }) => early.expect(size));
+  discoverRollouts(home.path, { onFile: ({ size }) => early.expect(size) });
   const read = await readWith(home, early);
   expect(read).toHaveLength(FILES);
   const alone = new WorkerPool();
