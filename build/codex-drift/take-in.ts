@@ -11,12 +11,14 @@ import type { Rules } from './config-rules/derive.ts';
 import { writeRuleFile } from './config-rules/write.ts';
 import { withRules } from './configuration-rules.ts';
 import type { Measured } from './measure.ts';
+import type { Items } from './fingerprint.ts';
 import { type Records, writeRecords } from './records.ts';
 import { catalogueText, completeCatalogue } from './telemetry/catalogue.ts';
 
 const fileOf = (path: string) => new URL(`../../electron/${path}`, import.meta.url);
 const VERIFIED_FILE = fileOf('shared/codex/verified-codex.json');
 const MODELS_FILE = fileOf('shared/codex/codex-models.json');
+const FEATURES_FILE = fileOf('shared/codex/codex-features.json');
 const PRICES_FILE = fileOf('core/pricing/prices.json');
 const CATALOGUE_FILE = fileOf('core/telemetry/catalog/catalog.json');
 
@@ -34,16 +36,18 @@ export function takeIn(measured: Measured, derived: Rules, records: Records, tod
   const always = ['build/codex-drift/records', 'electron/core/config/schema/codex-rules.json'];
   if (!isNewest) return always;
   writeFileSync(MODELS_FILE, modelsText(version, models));
+  writeFileSync(FEATURES_FILE, featuresText(version, fingerprint.features));
   const prices = JSON.parse(readFileSync(PRICES_FILE, 'utf8')) as Prices;
   writeFileSync(PRICES_FILE, `${JSON.stringify(withDefaultTiers(prices, models), null, 2)}\n`);
   writeFileSync(CATALOGUE_FILE, catalogueText(completeCatalogue(catalog, telemetry, version)));
   if (version !== VERIFIED_CODEX.version) {
     writeFileSync(VERIFIED_FILE, `${JSON.stringify({ version, date: today }, null, 2)}\n`);
   }
-  for (const file of [MODELS_FILE, PRICES_FILE, VERIFIED_FILE]) formatFile(fileURLToPath(file));
+  for (const file of [MODELS_FILE, FEATURES_FILE, PRICES_FILE, VERIFIED_FILE]) formatFile(fileURLToPath(file));
   return [
     ...always,
     'electron/shared/codex/codex-models.json',
+    'electron/shared/codex/codex-features.json',
     'electron/core/pricing/prices.json',
     'electron/core/telemetry/catalog/catalog.json',
     'electron/shared/codex/verified-codex.json',
@@ -79,4 +83,12 @@ export function withDefaultTiers<Table extends Prices>(table: Table, models: rea
 /** The models as their file has them. */
 export function modelsText(codexVersion: string, models: readonly CodexModel[]): string {
   return `${JSON.stringify({ codexVersion, models }, null, 2)}\n`;
+}
+
+/** The features that are not finished, with their stages, as their file has them. */
+export function featuresText(codexVersion: string, features: Items): string {
+  const stages = Object.entries(features)
+    .map(([name, text]) => [name, text.replace(/, (?:on|off)$/, '')] as const)
+    .filter(([, stage]) => stage === 'experimental' || stage === 'under development');
+  return `${JSON.stringify({ codexVersion, stages: Object.fromEntries(stages) }, null, 2)}\n`;
 }

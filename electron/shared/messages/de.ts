@@ -15,6 +15,7 @@ import { value } from './de/glance/value.ts';
 import { checkTitles } from './de/governance/check-titles.ts';
 import { checks } from './de/governance/checks.ts';
 import { policy } from './de/governance/policy.ts';
+import { posture } from './de/governance/posture.ts';
 import { postureTitles } from './de/governance/posture-titles.ts';
 import { analytics } from './de/privacy/analytics.ts';
 import { drift } from './de/privacy/drift.ts';
@@ -69,6 +70,7 @@ export const german: Translation<typeof english> = {
   ...checkTitles,
   ...checks,
   ...limits,
+  ...posture,
   ...postureTitles,
 };
 

@@ -15,6 +15,7 @@ import { value } from './en/glance/value.ts';
 import { checkTitles } from './en/governance/check-titles.ts';
 import { checks } from './en/governance/checks.ts';
 import { policy } from './en/governance/policy.ts';
+import { posture } from './en/governance/posture.ts';
 import { postureTitles } from './en/governance/posture-titles.ts';
 import { analytics } from './en/privacy/analytics.ts';
 import { drift } from './en/privacy/drift.ts';
@@ -66,5 +67,6 @@ export const english = {
   ...checkTitles,
   ...checks,
   ...limits,
+  ...posture,
   ...postureTitles,
 };

@@ -3,7 +3,7 @@ import { dottedKey, isTable, type KeyPath, type TomlTable, valueAt } from '../to
 import type { ConfigLayer } from './layer.ts';
 import { ancestors, findProjectRoot, findRepository, kindOf, withCanonical } from './project-root.ts';
 import { readLayer } from './read-layer.ts';
-import { decideTrust } from './trust.ts';
+import { decideTrust, type TrustDecision, type TrustPlaces } from './trust.ts';
 
 /** Keys that Codex drops from a trusted project's file, as asked of 0.169.0 and 0.171.0. */
 const deniedKeys: readonly KeyPath[] = [
@@ -36,10 +36,7 @@ export async function readProjectLayers(
   merged: TomlTable,
   platform: NodeJS.Platform,
 ): Promise<ConfigLayer[]> {
-  const root = await findProjectRoot(cwd, rootMarkers(merged));
-  const repository = await findRepository(cwd);
-  const rootPlaces = await withCanonical(root);
-  const repositoryPlaces = repository === null ? [] : await withCanonical(repository);
+  const { root, places: around } = await projectAround(cwd, merged);
   const home = await withCanonical(codexHome);
 
   const above = ancestors(cwd);
@@ -49,16 +46,35 @@ export async function readProjectLayers(
     const dotCodex = path.join(folder, '.codex');
     if ((await kindOf(dotCodex)) !== 'folder') continue;
     if ((await withCanonical(dotCodex)).some((place) => home.includes(place))) continue;
-    const places = {
-      folder: await withCanonical(folder),
-      projectRoot: rootPlaces,
-      repository: repositoryPlaces,
-    };
-    const trust = decideTrust(merged, places, platform);
+    const trust = decideTrust(merged, { ...around, folder: await withCanonical(folder) }, platform);
     const layer = await readLayer({ layer: 'project', file: path.join(dotCodex, 'config.toml') });
     layers.push(trust.trusted ? withoutDenied(layer) : { ...layer, disabledReason: trust.reason });
   }
   return layers;
+}
+
+/** Decides whether a working folder is trusted; `merged` as for `readProjectLayers`. */
+export async function trustOfFolder(
+  cwd: string,
+  merged: TomlTable,
+  platform: NodeJS.Platform,
+): Promise<TrustDecision> {
+  const { places } = await projectAround(cwd, merged);
+  return decideTrust(merged, places, platform);
+}
+
+async function projectAround(
+  cwd: string,
+  merged: TomlTable,
+): Promise<{ readonly root: string; readonly places: TrustPlaces }> {
+  const root = await findProjectRoot(cwd, rootMarkers(merged));
+  const repository = await findRepository(cwd);
+  const places = {
+    folder: await withCanonical(cwd),
+    projectRoot: await withCanonical(root),
+    repository: repository === null ? [] : await withCanonical(repository),
+  };
+  return { root, places };
 }
 
 function rootMarkers(merged: TomlTable): string[] {

@@ -12,6 +12,8 @@ export interface TrustPlaces {
 
 export interface TrustDecision {
   readonly trusted: boolean;
+  /** As the entry that decides says it; null where none does. */
+  readonly level: string | null;
   readonly reason: Message;
 }
 
@@ -34,10 +36,13 @@ export function decideTrust(
   for (const place of [...places.folder, ...places.projectRoot, ...places.repository]) {
     const level = levels.get(normal(place));
     if (level === 'trusted')
-      return { trusted: true, reason: layerFaultsMessage('layer-faults.trust.trusted', { place }) };
-    if (level !== undefined)
-      return { trusted: false, reason: layerFaultsMessage('layer-faults.trust.marked', { place, level }) };
+      return { trusted: true, level, reason: layerFaultsMessage('layer-faults.trust.trusted', { place }) };
+    if (level !== undefined) {
+      const reason = layerFaultsMessage('layer-faults.trust.marked', { place, level });
+      return { trusted: false, level, reason };
+    }
   }
   const key = places.repository[0] ?? places.projectRoot[0] ?? places.folder[0] ?? '';
-  return { trusted: false, reason: layerFaultsMessage('layer-faults.trust.not-marked', { key }) };
+  const reason = layerFaultsMessage('layer-faults.trust.not-marked', { key });
+  return { trusted: false, level: null, reason };
 }

@@ -3,6 +3,7 @@ export const STATE_FILES = {
   alerts: 'alerts.json',
   codexVersions: 'codex-versions.json',
   drift: 'drift.json',
+  firstSeen: 'first-seen.json',
   otelHealth: 'otel-health.json',
   /** The user's own prices. */
   prices: 'prices.json',

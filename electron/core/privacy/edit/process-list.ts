@@ -3,7 +3,7 @@ import { readdir, readlink, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { ProcessList, SystemProcess } from '../../platform/processes.ts';
 import { loadRegularText } from '../../platform/reading/regular-file.ts';
-import { isCodexProgram, wordsOf } from './running-codex.ts';
+import { bypassesOf, isCodexProgram, wordsOf } from './running-codex.ts';
 
 /** Runs a program of the system and gives its output. */
 export type Runner = (file: string, args: readonly string[]) => Promise<string>;
@@ -11,7 +11,8 @@ export type Runner = (file: string, args: readonly string[]) => Promise<string>;
 /** Never longer than this, in milliseconds: a list that hangs must not hold up an edit. */
 const PATIENCE_MS = 5_000;
 
-const run: Runner = async (file, args) =>
+/** Runs a program of the system, with its words in English. */
+export const runProgram: Runner = async (file, args) =>
   (
     await promisify(execFile)(file, [...args], {
       timeout: PATIENCE_MS,
@@ -23,7 +24,7 @@ const run: Runner = async (file, args) =>
   ).stdout;
 
 /** Gives the list of this platform. It resolves to null where the system could not be asked. */
-export function processList(platform: NodeJS.Platform, runner: Runner = run): ProcessList {
+export function processList(platform: NodeJS.Platform, runner: Runner = runProgram): ProcessList {
   const list =
     platform === 'linux'
       ? () => linuxProcesses()
@@ -69,7 +70,7 @@ async function linuxProcess(
     // The second field is the program's name in brackets and may hold anything, so the count starts behind it.
     const started = Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[19]);
     const startedAt = Number.isFinite(started) ? Math.round(bootedAt + (started * 1000) / TICKS) : null;
-    return { pid, program, startedAt, words: wordsOf(args) };
+    return { pid, program, startedAt, words: wordsOf(args), bypasses: bypassesOf(args) };
   } catch {
     // It ended meanwhile, or belongs to another user.
     return null;

@@ -1,7 +1,13 @@
 import type { RunningCodex } from '../../../shared/edit.ts';
 import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
 import type { Message } from '../../../shared/messages/message.ts';
-import { type SurfaceWord, type SystemProcess, surfaceWords } from '../../platform/processes.ts';
+import {
+  type Bypass,
+  bypassOptions,
+  type SurfaceWord,
+  type SystemProcess,
+  surfaceWords,
+} from '../../platform/processes.ts';
 
 /** What a command line tells of its surface: nothing of its text but words known beforehand. */
 export function wordsOf(args: readonly string[]): SurfaceWord[] {
@@ -12,6 +18,23 @@ export function wordsOf(args: readonly string[]): SurfaceWord[] {
   const options = surfaceWords.filter((word) => word.startsWith('--') && args.includes(word));
   return [known, ...options];
 }
+
+/** Which protections the options of a command line take away. What follows `--` is a prompt. */
+export function bypassesOf(args: readonly string[]): Bypass[] {
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  const isFull = options.some((option, at) =>
+    /^(?:-s|--sandbox)$/.test(option)
+      ? options[at + 1] === FULL_ACCESS
+      : /^(?:-s=?|--sandbox=)/.test(option) && option.endsWith(FULL_ACCESS),
+  );
+  return (Object.keys(bypassOptions) as Bypass[]).filter(
+    (bypass) =>
+      bypassOptions[bypass].some((option) => options.includes(option)) || (bypass === 'sandbox' && isFull),
+  );
+}
+
+const FULL_ACCESS = 'danger-full-access';
 
 /** True for the program of Codex itself, not for its launcher nor the helpers that it starts. */
 export function isCodexProgram(program: string): boolean {

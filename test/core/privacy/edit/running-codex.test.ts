@@ -10,6 +10,7 @@ import {
   windowsProcesses,
 } from '../../../../electron/core/privacy/edit/process-list.ts';
 import {
+  bypassesOf,
   describeRunning,
   isCodexProgram,
   wordsOf,
@@ -43,6 +44,20 @@ describe('A command line', () => {
   ])('%j gives nothing but known words', (args, words) => {
     expect(wordsOf(args)).toEqual(words);
   });
+});
+
+test.each([
+  [[], []],
+  [['--yolo'], ['sandbox']],
+  [['exec', '--dangerously-bypass-approvals-and-sandbox', 'a prompt'], ['sandbox']],
+  [['-s', 'danger-full-access'], ['sandbox']],
+  [['--sandbox=danger-full-access'], ['sandbox']],
+  [['--sandbox', 'workspace-write', 'danger-full-access'], []],
+  [['exec', '--dangerously-bypass-hook-trust'], ['hook-trust']],
+  [['exec', '--', '--yolo'], []],
+  [['exec', 'use --yolo please'], []],
+])('%j takes %j away', (args, bypasses) => {
+  expect(bypassesOf(args)).toEqual(bypasses);
 });
 
 test.each([
@@ -140,8 +155,14 @@ describe.runIf(process.platform === 'linux')('On Linux', () => {
     const now = Date.UTC(2026, 10, 23, 12);
     const found = await linuxProcesses(proc, () => now);
     expect(found.toSorted((a, b) => a.pid - b.pid)).toEqual([
-      { pid: 10, program: '/usr/bin/codex', startedAt: now - 900_000, words: ['(none)'] },
-      { pid: 11, program: '/usr/bin/codex (deleted)', startedAt: now - 800_000, words: ['exec'] },
+      { pid: 10, program: '/usr/bin/codex', startedAt: now - 900_000, words: ['(none)'], bypasses: [] },
+      {
+        pid: 11,
+        program: '/usr/bin/codex (deleted)',
+        startedAt: now - 800_000,
+        words: ['exec'],
+        bypasses: [],
+      },
     ]);
     expect(JSON.stringify(found)).not.toContain('secret');
   });

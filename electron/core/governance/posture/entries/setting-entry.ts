@@ -4,20 +4,17 @@ import type {
   PostureId,
   PostureValue,
 } from '../../../../shared/governance/posture.ts';
+import { postureMessage } from '../../../../shared/messages/en/governance/posture.ts';
 import { postureTitle } from '../../../../shared/messages/en/governance/posture-titles.ts';
 import type { Message } from '../../../../shared/messages/message.ts';
-import { isRequirement, originOf } from '../../../config/layers/layer.ts';
-import { mergeTables } from '../../../config/layers/merge.ts';
-import { resolvedValue } from '../../../config/resolve.ts';
+import { uncertaintyOfAll } from '../../../config/certainty.ts';
+import { isRequirement } from '../../../config/layers/layer.ts';
+import { type ResolvedConfig, resolvedValue } from '../../../config/resolve.ts';
 import { shownValue } from '../../../config/schema/redact.ts';
-import {
-  dottedKey,
-  type KeyPath,
-  type TomlTable,
-  type TomlValue,
-  valueAt,
-} from '../../../config/toml/toml.ts';
+import type { SchemaOf } from '../../../config/schema/value-kind.ts';
+import type { KeyPath, TomlValue } from '../../../config/toml/toml.ts';
 import type { PostureFacts } from '../facts/posture-facts.ts';
+import { requiredValue } from '../facts/required.ts';
 
 /** The parts of an entry beside its id; left out, nothing decides it and nothing is known. */
 type EntryParts = Partial<Omit<PostureEntry, 'id' | 'area' | 'title'>>;
@@ -37,16 +34,49 @@ export function entry(id: PostureId, parts: EntryParts): PostureEntry {
   };
 }
 
-/** Makes the entry of a key of the configuration, as it may be shown. */
+/** Says what an entry means by its value, as it may be shown. */
+type NoteOf = (value: PostureValue) => Message | null;
+
+/**
+ * Makes the entry of a key of the configuration, as it may be shown. Where it is not certain that it is so, the value
+ * is what the files say by the rules of the verified Codex, and the note says why that may not hold.
+ */
 export function settingEntry(
   { resolved }: PostureFacts,
   id: PostureId,
   path: KeyPath,
-  note: Message | null = null,
+  noteOf: NoteOf = () => null,
 ): PostureEntry {
   const { value, origin, locked } = resolvedValue(resolved, path);
-  const shown = shownValue(path, value, isRequirement(origin.layer) ? 'requirements' : 'config');
-  return entry(id, { value: shown as PostureValue, origin, locked, note });
+  const shown = shownAs(path, value, isRequirement(origin.layer) ? 'requirements' : 'config');
+  return withDoubt(resolved, [path], entry(id, { value: shown, origin, locked, note: noteOf(shown) }));
+}
+
+/** Adds to an entry why it may not be so, where that is not certain. Whether it is locked is then open, too. */
+export function withDoubt(
+  resolved: ResolvedConfig,
+  paths: readonly KeyPath[],
+  one: PostureEntry,
+): PostureEntry {
+  const uncertainty = uncertaintyOfAll(resolved, paths);
+  if (uncertainty === null) return one;
+  return {
+    ...one,
+    locked: null,
+    note: postureMessage('posture.not-verified', { reason: uncertainty.reason }),
+  };
+}
+
+/** Makes an entry that Glance decides unknown where what it is decided from is not certain. */
+export function unlessUnknown(
+  resolved: ResolvedConfig,
+  paths: readonly KeyPath[],
+  one: PostureEntry,
+): PostureEntry {
+  const uncertainty = uncertaintyOfAll(resolved, paths);
+  if (uncertainty === null) return one;
+  const note = postureMessage('posture.not-known', { reason: uncertainty.reason });
+  return { ...one, value: null, locked: null, note };
 }
 
 /** Makes the entry of a key that requirements alone have. Where none sets it, the user is free. */
@@ -54,23 +84,15 @@ export function requirementEntry(
   { resolved }: PostureFacts,
   id: PostureId,
   path: KeyPath,
-  note: Message | null = null,
+  noteOf: NoteOf = (value) => (value === null ? postureMessage('posture.not-required') : null),
 ): PostureEntry {
   const { value, origin } = requiredValue(resolved, path);
-  const shown = value === null ? null : (shownValue(path, value, 'requirements') as PostureValue);
-  return entry(id, { value: shown, origin, locked: value !== null, note });
+  const shown = shownAs(path, value, 'requirements');
+  const made = entry(id, { value: shown, origin, locked: value !== null, note: noteOf(shown) });
+  return withDoubt(resolved, [path], made);
 }
 
-/** What the requirements in force say at a path, and which of them decides it: the highest that sets it. */
-export function requiredValue(
-  { layersInOrder }: PostureFacts['resolved'],
-  path: KeyPath,
-): { readonly value: TomlValue | null; readonly origin: NonNullable<PostureEntry['origin']> } {
-  const inForce = layersInOrder.filter(({ layer, inForce }) => inForce && isRequirement(layer.origin.layer));
-  const merged = inForce.reduceRight<TomlTable>((all, { layer }) => mergeTables(all, layer.table), {});
-  const decides = inForce.find(({ layer }) => valueAt(layer.table, path) !== undefined)?.layer;
-  return {
-    value: valueAt(merged, path) ?? null,
-    origin: decides === undefined ? { layer: 'default', key: dottedKey(path) } : originOf(decides, path),
-  };
+/** A value as it may be shown: what could be a secret by kind and length. */
+export function shownAs(path: KeyPath, value: TomlValue | null, of: SchemaOf = 'config'): PostureValue {
+  return value === null ? null : (shownValue(path, value, of) as PostureValue);
 }

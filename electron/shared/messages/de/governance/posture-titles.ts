@@ -13,6 +13,7 @@ export const postureTitles: Translation<typeof en> = {
   'posture.title.oversight.allowed-approval-policies': () => 'Erlaubte Freigaberegeln',
   'posture.title.oversight.reviewer': () => 'Wer freigibt',
   'posture.title.oversight.allowed-reviewers': () => 'Wer freigeben darf',
+  'posture.title.execution.sandbox': () => 'Sandbox in Kraft',
   'posture.title.execution.sandbox-mode': () => 'Sandbox-Modus',
   'posture.title.execution.allowed-sandbox-modes': () => 'Erlaubte Sandbox-Modi',
   'posture.title.execution.permission-profile': () => 'Berechtigungsprofil',

@@ -13,6 +13,7 @@ export const postureTitles = {
   'posture.title.oversight.allowed-approval-policies': () => 'Allowed approval policies',
   'posture.title.oversight.reviewer': () => 'Approvals reviewer',
   'posture.title.oversight.allowed-reviewers': () => 'Allowed reviewers',
+  'posture.title.execution.sandbox': () => 'Sandbox in force',
   'posture.title.execution.sandbox-mode': () => 'Sandbox mode',
   'posture.title.execution.allowed-sandbox-modes': () => 'Allowed sandbox modes',
   'posture.title.execution.permission-profile': () => 'Permission profile',
