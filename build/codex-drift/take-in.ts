@@ -10,8 +10,8 @@ import type { CodexModel } from '../../electron/shared/codex/codex-models.ts';
 import type { Rules } from './config-rules/derive.ts';
 import { writeRuleFile } from './config-rules/write.ts';
 import { withRules } from './configuration-rules.ts';
-import type { Measured } from './measure.ts';
 import type { Items } from './fingerprint.ts';
+import type { Measured } from './measure.ts';
 import { type Records, writeRecords } from './records.ts';
 import { catalogueText, completeCatalogue } from './telemetry/catalogue.ts';
 
@@ -43,7 +43,8 @@ export function takeIn(measured: Measured, derived: Rules, records: Records, tod
   if (version !== VERIFIED_CODEX.version) {
     writeFileSync(VERIFIED_FILE, `${JSON.stringify({ version, date: today }, null, 2)}\n`);
   }
-  for (const file of [MODELS_FILE, FEATURES_FILE, PRICES_FILE, VERIFIED_FILE]) formatFile(fileURLToPath(file));
+  for (const file of [MODELS_FILE, FEATURES_FILE, PRICES_FILE, VERIFIED_FILE])
+    formatFile(fileURLToPath(file));
   return [
     ...always,
     'electron/shared/codex/codex-models.json',
