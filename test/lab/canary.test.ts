@@ -60,6 +60,7 @@ const commands = [
   'usage session --format csv',
   'usage session --format markdown',
   'coverage',
+  'guard --max-usd 1000000',
   'pricing',
   'statusline',
 ];

@@ -82,7 +82,7 @@ describe('a window of 900 pixels and more', () => {
 
   it('has the hours and the month in sight', async () => {
     await openDesk('filled');
-    for (const name of ['By hour and weekday, 30 days', 'This month', 'By model, 30 days'])
+    for (const name of ['By hour and weekday, 30 days', 'By model, 30 days'])
       expect(screen.getByRole('region', { name })).toBeDefined();
   });
 

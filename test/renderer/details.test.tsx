@@ -32,7 +32,7 @@ const views: readonly (readonly [SampleName, string | RegExp, string, string])[]
   [
     'problems',
     /^Error: The configuration is invalid/,
-    'Error: The configuration is invalid. `analytics.enabled` must be true or false.',
+    'Error: The configuration is invalid. analytics.enabled must be true or false.',
     'Repair it',
   ],
 ];
@@ -217,4 +217,11 @@ describe('the layers', () => {
     );
     expect(screen.getByRole('switch')).toBeDefined();
   });
+});
+
+it('says once what probe and Codex both met', async () => {
+  const { user } = await openPage('otel-failing');
+  await pressByKeyboard(user, /^OTel logs/);
+  expect(textOf(screen.getByRole('main')).match(/The collector answered 401/g)).toHaveLength(1);
+  expect(textOf(screen.getByRole('main'))).toContain('Probe and Codex agree');
 });

@@ -124,8 +124,8 @@ describe('a switch that a higher layer decides', () => {
       'Set, but not in force: your config.toml, line 12, says off.',
     );
     const layerRows = within(region('Who decides, highest first')).getAllByRole('listitem').map(textOf);
-    expect(layerRows[2]).toMatch(/^Project configDecidestrue.*config\.toml:4$/);
-    expect(layerRows[3]).toMatch(/^Your configOverruledfalse.*config\.toml:12$/);
+    expect(layerRows[0]).toMatch(/^Project configDecidestrue.*config\.toml:4$/);
+    expect(layerRows[1]).toMatch(/^Your configOverruledfalse.*config\.toml:12$/);
     expect(await auditPage(container)).toEqual([]);
   });
 
@@ -184,5 +184,7 @@ it('tells a screen reader the map of surfaces and channels', async () => {
   ]);
   expect(textOf(within(table).getByRole('row', { name: /^App-server/ }))).toBe('App-serverOnOffOn demandOn');
   expect(sampleSnapshot('analytics-default').analytics.channels).toHaveLength(20);
-  expect(within(table).getAllByRole('rowheader')).toHaveLength(5);
+  expect(within(table).getAllByRole('rowheader')).toHaveLength(6);
+  const goesTo = textOf(within(table).getByRole('row', { name: /^Goes to/ }));
+  expect(goesTo).toMatch(/^Goes to ?chatgpt\.com.*ab\.chatgpt\.com/);
 });

@@ -63,7 +63,7 @@ export function readUsagePlan(words: readonly string[], options: GivenOptions): 
 }
 
 /** A word with a separator is a path from here; any other is a folder's name. */
-function projectPattern(given: string, { terminal }: CommandContext): string {
+export function projectPattern(given: string, { terminal }: CommandContext): string {
   if (given === '~' || /^~[\\/]/.test(given)) return join(terminal.homeDir, given.slice(1));
   if (given === '.' || given === '..') return resolve(terminal.cwd, given);
   if (!/[\\/]/.test(given) || isAbsolute(given) || /^(?:[A-Za-z]:|\\\\)/.test(given)) return given;

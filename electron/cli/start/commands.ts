@@ -6,6 +6,7 @@ import { completionsCommand } from '../commands/completions.ts';
 import { configCommand } from '../commands/config.ts';
 import { coverageCommand } from '../commands/coverage.ts';
 import { doctorCommand } from '../commands/doctor.ts';
+import { guardCommand } from '../commands/guard.ts';
 import { manCommand } from '../commands/man.ts';
 import { otelCommand } from '../commands/otel.ts';
 import { pricingCommand } from '../commands/pricing.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   otelCommand,
   coverageCommand,
   checkCommand(probeForCheck),
+  guardCommand,
   watchCommand,
   statuslineCommand(readSummary),
   serveCommand,

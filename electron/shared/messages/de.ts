@@ -14,6 +14,7 @@ import { update } from './de/glance/update.ts';
 import { value } from './de/glance/value.ts';
 import { checkTitles } from './de/governance/check-titles.ts';
 import { checks } from './de/governance/checks.ts';
+import { guard } from './de/governance/guard.ts';
 import { policy } from './de/governance/policy.ts';
 import { posture } from './de/governance/posture.ts';
 import { postureTitles } from './de/governance/posture-titles.ts';
@@ -71,6 +72,7 @@ export const german: Translation<typeof english> = {
   ...checks,
   ...limits,
   ...posture,
+  ...guard,
   ...postureTitles,
 };
 

@@ -14,6 +14,7 @@ import { update } from './en/glance/update.ts';
 import { value } from './en/glance/value.ts';
 import { checkTitles } from './en/governance/check-titles.ts';
 import { checks } from './en/governance/checks.ts';
+import { guard } from './en/governance/guard.ts';
 import { policy } from './en/governance/policy.ts';
 import { posture } from './en/governance/posture.ts';
 import { postureTitles } from './en/governance/posture-titles.ts';
@@ -68,5 +69,6 @@ export const english = {
   ...checks,
   ...limits,
   ...posture,
+  ...guard,
   ...postureTitles,
 };

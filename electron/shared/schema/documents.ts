@@ -5,6 +5,7 @@ import { coverageReportSchema } from './reports/coverage-report.ts';
 import { doctorReportSchema } from './reports/doctor.ts';
 import { editReportSchema } from './reports/edit-report.ts';
 import { errorReportSchema } from './reports/error-report.ts';
+import { guardReportSchema } from './reports/guard-report.ts';
 import { previewReportSchema } from './reports/preview.ts';
 import { statuslineReportSchema } from './reports/statusline-report.ts';
 import { toolReportSchema } from './reports/tools-report.ts';
@@ -22,6 +23,7 @@ export const documentSchemas = {
   'codex-glance.otel/1': otelReportSchema,
   'codex-glance.coverage/1': coverageReportSchema,
   'codex-glance.check/1': checkReportSchema,
+  'codex-glance.guard/1': guardReportSchema,
   'codex-glance.edit/1': editReportSchema,
   'codex-glance.preview/1': previewReportSchema,
   'codex-glance.pricing/1': pricingReportSchema,

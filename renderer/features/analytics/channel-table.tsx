@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+import { endpointHost } from '../../../electron/shared/glance/data-sharing.ts';
 import { type Message, textOf } from '../../../electron/shared/messages/message.ts';
 import { type ChannelColumn, channelMap } from '../../../electron/shared/telemetry/channel-map.ts';
 import type { AnalyticsChannel } from '../../../electron/shared/telemetry/telemetry.ts';
@@ -10,7 +12,7 @@ import { Section } from '../../ui/section/section.tsx';
 import styles from './channel-table.module.css';
 
 const icons: Record<AnalyticsChannel['state'], IconName> = {
-  on: 'on',
+  on: 'out',
   off: 'off',
   'on-demand': 'untested',
   unknown: 'unknown',
@@ -18,7 +20,7 @@ const icons: Record<AnalyticsChannel['state'], IconName> = {
 
 /** What each surface of Codex sends over each channel, then each channel in words. */
 export function ChannelTable({ channels }: { readonly channels: readonly AnalyticsChannel[] }) {
-  const { strings } = useDetailLocale();
+  const { strings, conceal } = useDetailLocale();
   const { columns, rows } = channelMap(channels);
   if (columns.length === 0) return null;
   return (
@@ -55,25 +57,64 @@ export function ChannelTable({ channels }: { readonly channels: readonly Analyti
             </tr>
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" className={styles.surface}>
+              {strings.channels.to}
+            </th>
+            {columns.map(({ id, destinations }) => (
+              <td key={id} className={styles.destination} title={destinations.map(conceal).join('\n')}>
+                {destinations.length === 0 ? (
+                  <>
+                    <span aria-hidden="true">–</span>
+                    <span className="spoken">{strings.channels.nowhere}</span>
+                  </>
+                ) : (
+                  destinations.map((destination) => (
+                    <bdi key={destination} dir="ltr">
+                      {withBreaks(endpointHost(conceal(destination)))}
+                    </bdi>
+                  ))
+                )}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
       </table>
-      {columns.map((column) => (
-        <Channel key={column.id} column={column} surfaces={rows.length} />
-      ))}
+      <div>
+        {columns.map((column) => (
+          <Channel key={column.id} column={column} surfaces={rows.length} />
+        ))}
+      </div>
     </Section>
   );
 }
 
+/** A name of a host breaks behind its dots where its column is narrow. */
+function withBreaks(host: string) {
+  return host.split(/(?<=\.)/).map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one name have no other.
+    <Fragment key={at}>
+      {at === 0 ? null : <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
+
 function Channel(props: { readonly column: ChannelColumn; readonly surfaces: number }) {
-  const { strings } = useDetailLocale();
+  const { strings, conceal } = useDetailLocale();
   const { id, destinations, identifiedBy, stoppedBy, reasons } = props.column;
   const named = (surfaces: ChannelColumn['reasons'][number]['surfaces']) =>
     surfaces.map((surface) => strings.channels.surface[surface]);
   return (
-    <div className={styles.channel}>
-      <h3 className={styles.name}>{strings.channels.name[id]}</h3>
+    <details className={styles.channel}>
+      <summary className={styles.name}>
+        <Icon name="chevron" size={10} className={styles.mark} />
+        {strings.channels.name[id]}
+      </summary>
       {destinations.map((destination) => (
-        <p key={destination} className={styles.destination}>
-          {destination}
+        <p key={destination} className={styles.address}>
+          <bdi dir="ltr">{conceal(destination)}</bdi>
         </p>
       ))}
       <FactsList
@@ -93,7 +134,7 @@ function Channel(props: { readonly column: ChannelColumn; readonly surfaces: num
           </li>
         ))}
       </ul>
-    </div>
+    </details>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useLocale } from '../../i18n/locale-context.tsx';
-import { configLayerRows } from '../../state/config-layers/layer-rows.ts';
+import { configLayerRows, foldedRows, type LayerRow } from '../../state/config-layers/layer-rows.ts';
+import { Icon } from '../../ui/icons/icon.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { layerTexts } from './config-layers-texts.ts';
 import styles from './config-layers-view.module.css';
@@ -18,14 +19,7 @@ export function ConfigLayersView(props: {
   return (
     <Section title={layerTexts[language].title} aside={<code className={styles.key}>{settingKey}</code>}>
       {known.state === 'read' ? (
-        <ol className={styles.configLayers}>
-          {configLayerRows(known.report, settingKey, props.builtIn).map((layerRow) => (
-            <LayerRowView
-              key={[layerRow.origin.layer, layerRow.origin.file, layerRow.origin.name].join(' ')}
-              layerRow={layerRow}
-            />
-          ))}
-        </ol>
+        <Layers rows={configLayerRows(known.report, settingKey, props.builtIn)} />
       ) : (
         <p className={styles.waiting}>
           {known.state === 'reading'
@@ -34,5 +28,38 @@ export function ConfigLayersView(props: {
         </p>
       )}
     </Section>
+  );
+}
+
+/** Layers that say something; those that do not are counted, and listed when they are opened. */
+function Layers({ rows }: { readonly rows: readonly LayerRow[] }) {
+  const { language } = useLocale();
+  const { shown, folded } = foldedRows(rows);
+  return (
+    <>
+      <RowList rows={shown} />
+      {folded.length === 0 ? null : (
+        <details className={styles.others}>
+          <summary className={styles.summary}>
+            <Icon name="chevron" size={10} className={styles.mark} />
+            {layerTexts[language].others(folded.length)}
+          </summary>
+          <RowList rows={folded} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function RowList({ rows }: { readonly rows: readonly LayerRow[] }) {
+  return (
+    <ol>
+      {rows.map((layerRow) => (
+        <LayerRowView
+          key={[layerRow.origin.layer, layerRow.origin.file, layerRow.origin.name].join(' ')}
+          layerRow={layerRow}
+        />
+      ))}
+    </ol>
   );
 }

@@ -2,14 +2,13 @@ import { Fragment, type ReactNode } from 'react';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { Boundary } from '../../ui/detail/boundary.tsx';
-import { FactsList } from '../../ui/detail/facts-list.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { glanceBlocks, isNothingRead } from '../glance/blocks.tsx';
 import { LatestSessions } from '../sessions/latest-sessions.tsx';
 import { HourMap } from '../tokens/hour-map.tsx';
 import { LazyDayStack } from '../tokens/lazy-day-stack.ts';
-import { monthFacts } from '../tokens/month-facts.ts';
+import { LazyMonthFan } from '../tokens/lazy-month-fan.ts';
 import { PeriodTable } from '../tokens/period-table.tsx';
 import { ScanBar } from '../tokens/scan-bar.tsx';
 import { cellsOf, type DeskBlock } from './cells.ts';
@@ -40,12 +39,7 @@ export function Dashboard(props: {
         </Section>
       ),
     sessions: () => (isNothing ? null : <LatestSessions sessions={usage.recent} />),
-    month: () =>
-      isNothing ? null : (
-        <Section title={strings.tokens.monthTitle} opens={{ view: 'tokens' }}>
-          <FactsList facts={monthFacts(snapshot, localeContext)} />
-        </Section>
-      ),
+    month: () => (isNothing ? null : <LazyMonthFan snapshot={snapshot} opens={{ view: 'tokens' }} />),
   };
   return (
     <div className={styles.grid} data-empty={isNothing}>

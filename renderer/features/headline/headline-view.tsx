@@ -10,6 +10,7 @@ import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { folderName } from '../../i18n/folder.ts';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { windowName } from '../../i18n/window-name.ts';
+import { withCode } from '../../i18n/with-code.tsx';
 import { sameProps } from '../../state/same-props.ts';
 import type { LinkState } from '../../transport/connection.ts';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
@@ -75,12 +76,12 @@ const Head = memo(function Head(props: {
   const text = headlineWords(props.headline, localeContext);
   // Words that are not ours are in English.
   const words =
-    fact.kind === 'finding' && !isOurs(fact.title) ? <span lang="en">{text}</span> : text.replaceAll('`', '');
+    fact.kind === 'finding' && !isOurs(fact.title) ? <span lang="en">{text}</span> : withCode(text);
   const spoken = tone === 'calm' ? null : strings.headline.tone[tone];
   return (
     <header className={styles.header} data-tone={tone}>
       <Icon name={icons[tone]} size={16} className={styles.sign} />
-      <div aria-live="polite" className={styles.sentence}>
+      <div aria-live="polite">
         <h1 className={styles.text} tabIndex={-1}>
           {spoken === null ? null : <span className="spoken">{spoken} </span>}
           {opens === null ? (

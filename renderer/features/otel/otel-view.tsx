@@ -78,14 +78,19 @@ function CodexErrors({ signal }: { readonly signal: OtelSignal }) {
   const { format, strings, now } = useDetailLocale();
   const { codexErrors, verdict } = signal;
   const unseen = verdict?.unobservable ?? [];
+  // The probe above says the same; one sentence is enough.
+  const isSaid =
+    codexErrors != null && textOf(codexErrors.sentence) === textOf(healthSentence(signal.health));
   if ((codexErrors ?? null) === null && unseen.length === 0) return null;
   return (
     <Section title={strings.otel.codexSays}>
       {codexErrors == null ? null : (
         <>
-          <Note tone="warning">
-            <HostText>{codexErrors.sentence}</HostText>
-          </Note>
+          {isSaid ? null : (
+            <Note tone="warning">
+              <HostText>{codexErrors.sentence}</HostText>
+            </Note>
+          )}
           <FactsList
             facts={[
               { label: strings.otel.lastError, value: format.moment(codexErrors.lastAt, now) },

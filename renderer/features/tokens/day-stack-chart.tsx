@@ -58,7 +58,7 @@ export function DayStackChart(props: { readonly usage: Usage; readonly opens?: R
   );
   const words = { texts, format };
   const whole = stack.days.reduce((sum, { total }) => sum + total, 0);
-  const write = writer(measure, format);
+  const write = writeAmount(measure, format);
   const lowerBounds = stack.days.filter(({ isLowerBound }) => isLowerBound).length;
   const title = measure === 'tokens' ? texts.title : texts.titleCost;
   return (
@@ -109,7 +109,8 @@ export function DayStackChart(props: { readonly usage: Usage; readonly opens?: R
   );
 }
 
-function writer(measure: Measure, format: LocaleContext['format']): (amount: number) => string {
+/** Returns how an amount of a measure is written. */
+export function writeAmount(measure: Measure, format: LocaleContext['format']): (amount: number) => string {
   return measure === 'tokens'
     ? (amount) => format.tokens(Math.round(amount))
     : (amount) => format.usd(amount);
@@ -120,7 +121,7 @@ function seriesName(series: StackSeries, texts: ChartTexts['days']): string {
 }
 
 function stackLegend(stack: DayStack, measure: Measure, { texts, format }: Words): readonly LegendEntry[] {
-  const write = writer(measure, format);
+  const write = writeAmount(measure, format);
   return stack.series.map((series, place) => ({
     label: seriesName(series, texts),
     series: seriesOf(stack, place),
@@ -130,7 +131,7 @@ function stackLegend(stack: DayStack, measure: Measure, { texts, format }: Words
 
 /** Returns each day with what each model used of it. */
 function stackMarks(stack: DayStack, measure: Measure, { texts, format }: Words): readonly ChartMark[] {
-  const write = writer(measure, format);
+  const write = writeAmount(measure, format);
   return stack.days.map(({ day, parts, total, isLowerBound }) => ({
     key: day,
     name: format.day(day),
@@ -141,7 +142,7 @@ function stackMarks(stack: DayStack, measure: Measure, { texts, format }: Words)
 
 /** Returns the days as rows, the newest first. */
 function stackTable(stack: DayStack, measure: Measure, { texts, format }: Words): ChartTable {
-  const write = writer(measure, format);
+  const write = writeAmount(measure, format);
   return {
     columns: [texts.day, ...stack.series.map((series) => seriesName(series, texts)), texts.total],
     rows: stack.days.toReversed().map(({ day, parts, total, isLowerBound }) => ({
@@ -157,7 +158,7 @@ function stackTable(stack: DayStack, measure: Measure, { texts, format }: Words)
 
 function drawStack(stack: DayStack, measure: Measure, { format }: Words, picture: Picture): Drawing {
   const { width, height, rem, active, mark, fills } = picture;
-  const write = writer(measure, format);
+  const write = writeAmount(measure, format);
   const most = Math.max(0, ...stack.days.map(({ total }) => total));
   const domain = scaleLinear([0, most === 0 ? 1 : most], [0, 1]);
   const ticks = most === 0 ? [0] : domain.ticks(3);

@@ -9,6 +9,7 @@ import { Section } from '../../ui/section/section.tsx';
 import { ExportSection } from './export-section.tsx';
 import { HourMap } from './hour-map.tsx';
 import { LazyDayStack } from './lazy-day-stack.ts';
+import { LazyMonthFan } from './lazy-month-fan.ts';
 import { ModelDetails } from './model-details.tsx';
 import { monthFacts } from './month-facts.ts';
 import { PeriodTable } from './period-table.tsx';
@@ -44,6 +45,7 @@ export function TokensView({ snapshot }: { readonly snapshot: Snapshot }) {
         )}
       </Section>
       <Charts usage={usage} />
+      <LazyMonthFan snapshot={snapshot} />
       <Section title={strings.tokens.monthTitle}>
         <FactsList facts={monthFacts(snapshot, localeContext)} />
         <WebLink link="pricing" />

@@ -98,6 +98,8 @@ export const channels: DetailTexts['channels'] = {
     feedback: 'Rückmeldungen',
     otel: 'OpenTelemetry an Collector',
   },
+  to: 'Geht an',
+  nowhere: 'Nirgendwohin',
   names: 'Was dich erkennbar macht',
   stops: 'Was es abschaltet',
   surface: {

@@ -4,6 +4,7 @@ export const configLayers: typeof english = {
   title: 'Wer entscheidet, Höchste zuerst',
   reading: 'Die Ebenen werden gelesen',
   failed: (message) => `Die Ebenen konnten nicht gelesen werden. ${message}`,
+  others: (count) => `${count} weitere: nicht gesetzt`,
   state: {
     decides: 'Entscheidet',
     overruled: 'Überstimmt',

@@ -107,6 +107,8 @@ export const channels = {
     feedback: 'Feedback reports',
     otel: 'OpenTelemetry to collectors',
   } satisfies Record<AnalyticsChannel['id'], string>,
+  to: 'Goes to',
+  nowhere: 'Nowhere',
   names: 'What identifies you',
   stops: 'What stops it',
   surface: {

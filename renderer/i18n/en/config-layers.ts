@@ -6,6 +6,7 @@ export const configLayers = {
   title: 'Who decides, highest first',
   reading: 'Reading the layers',
   failed: (message: string) => `The layers could not be read. ${message}`,
+  others: (count: number) => `${count} others: not set`,
   state: {
     decides: 'Decides',
     overruled: 'Overruled',

@@ -60,6 +60,20 @@ export function configLayerRows(report: ConfigReport, key: string, builtIn: unkn
   return [...layerRows, defaultLayerRow(report, winner !== -1, builtIn)];
 }
 
+/** Layers that bear on a key, and those that say nothing about it. */
+export interface FoldedRows {
+  readonly shown: readonly LayerRow[];
+  readonly folded: readonly LayerRow[];
+}
+
+/** Parts the layers that say nothing from the others, in their order; a single silent one stays among them. */
+export function foldedRows(rows: readonly LayerRow[]): FoldedRows {
+  const isSilent = ({ state }: LayerRow) => state === 'not-set' || state === 'missing';
+  const folded = rows.filter(isSilent);
+  if (folded.length < 2) return { shown: rows, folded: [] };
+  return { shown: rows.filter((row) => !isSilent(row)), folded };
+}
+
 function decideState(
   { invalid }: ConfigReport,
   { exists, disabledReason, error }: ConfigLayerReport,

@@ -30,7 +30,6 @@ export function Gauge(props: {
   const size = `${props.size ?? 2.25}rem`;
   return (
     <svg
-      className={styles.gauge}
       width={size}
       height={size}
       viewBox={`${-SIZE / 2} ${-SIZE / 2} ${SIZE} ${SIZE}`}

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { loadDesk } from '../../../renderer/features/desk/load-desk.ts';
 // Charts are loaded when they are first drawn, which takes its time where they have to be translated first.
 import '../../../renderer/features/tokens/day-stack-chart.tsx';
+import '../../../renderer/features/tokens/month-fan-chart.tsx';
 import { type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { sampleReport } from '../../fixtures/usage-reports.ts';
 import type { FakeHost } from '../fake-connection.ts';

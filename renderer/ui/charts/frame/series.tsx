@@ -54,7 +54,7 @@ export function Legend(props: {
 function Swatch({ id, entry }: { readonly id: string; readonly entry: LegendEntry }) {
   const { series, shape = 'box' } = entry;
   return (
-    <svg className={styles.swatch} viewBox="0 0 14 12" width="0.875rem" height="0.75rem" aria-hidden="true">
+    <svg viewBox="0 0 14 12" width="0.875rem" height="0.75rem" aria-hidden="true">
       {shape === 'box' ? (
         <rect width={14} height={12} rx={2} fill={seriesFill(id, series)} />
       ) : shape === 'cone' ? (

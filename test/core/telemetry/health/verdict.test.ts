@@ -35,7 +35,7 @@ describe('the verdict joins probe and errors', () => {
     ['reachable', null, 'warning', 'has not shown that it takes'],
     ['reachable', 5, 'bad', 'Codex itself failed'],
     ['failing', null, 'bad', 'The probe fails; no error of Codex'],
-    ['failing', 5, 'bad', 'and so does Codex itself'],
+    ['failing', 5, 'bad', 'Probe and Codex agree'],
     ['untested', 5, 'bad', 'was not tested since'],
     ['untested', null, 'unknown', 'Not tested'],
   ] as const)('%s, error %s minutes ago', (state, minutes, level, sentence) => {

@@ -54,7 +54,7 @@ export const health: Translation<typeof english> = {
     'Der Collector nimmt an, und der neueste Fehler von Codex ist über eine Stunde alt.',
   'health.verdict.reachable-codex-failed': () =>
     'Der Collector antwortet, aber Codex selbst schlug in der letzten Stunde fehl.',
-  'health.verdict.both-fail': () => 'Die Prüfung schlägt fehl, und Codex selbst auch.',
+  'health.verdict.both-fail': () => 'Test und Codex sind sich einig: Exporte schlagen fehl.',
   'health.verdict.failing': () =>
     'Die Prüfung schlägt fehl; von Codex wurde aus der letzten Stunde kein Fehler gefunden.',
   'health.verdict.codex-failed-untested': () =>

@@ -49,7 +49,7 @@ export const health = {
     "The collector accepts, and Codex's newest error is older than an hour.",
   'health.verdict.reachable-codex-failed': () =>
     'The collector answers, but Codex itself failed within the hour.',
-  'health.verdict.both-fail': () => 'The probe fails, and so does Codex itself.',
+  'health.verdict.both-fail': () => 'Probe and Codex agree: exports fail.',
   'health.verdict.failing': () => 'The probe fails; no error of Codex within the hour was found.',
   'health.verdict.codex-failed-untested': () =>
     'Codex itself failed within the hour; the export was not tested since.',
