@@ -5,6 +5,10 @@ export const ownReaders: ReadonlyMap<string, string> = new Map([
   ['electron/core/platform/reading/regular-file.ts', 'It is the reader.'],
   ['electron/core/ingest/scan/zstd-content.ts', 'It streams from a descriptor that the reader has opened.'],
   [
+    'electron/core/governance/storage/compress-file.ts',
+    'It streams from descriptors that the reader has opened.',
+  ],
+  [
     'electron/core/privacy/edit/file/keep-attributes.ts',
     'It copies a file that was read, with its attributes.',
   ],

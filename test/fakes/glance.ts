@@ -4,6 +4,7 @@ import type { ToolQuery } from '../../electron/core/tool-calls/tool-report.ts';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import type { CoverageReport } from '../../electron/shared/governance/coverage-report.ts';
+import type { StorageReport } from '../../electron/shared/governance/storage-report.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { SessionTurns } from '../../electron/shared/sessions.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
@@ -30,6 +31,7 @@ export interface FakeGlanceOptions {
   readonly tools?: (query: ToolQuery) => ToolReport;
   readonly sessionTurns?: (threadId: string) => SessionTurns | null;
   readonly coverage?: CoverageReport;
+  readonly storage?: StorageReport;
   readonly rolloutPaths?: ReadonlyMap<string, readonly string[]>;
   readonly config?: (keys: readonly string[]) => ConfigReport;
   /** Answers `editAnalytics` and `undoAnalytics`; may throw. */
@@ -127,6 +129,15 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     async coverageReport(query) {
       calls.push(`coverageReport ${JSON.stringify(query)}`);
       return options.coverage ?? emptyCoverage;
+    },
+    async storageReport() {
+      calls.push('storageReport');
+      return options.storage ?? { schema: 'codex-glance.storage/1', entries: [], unreadable: [] };
+    },
+    async pruneStorage(query) {
+      calls.push(`pruneStorage ${query.how}${query.dryRun ? ' dry-run' : ''}`);
+      const { how, dryRun } = query;
+      return { ...(await glance.storageReport()), how, dryRun };
     },
     rolloutPaths: () => options.rolloutPaths ?? new Map(),
     async verifyConfig(codexBin) {

@@ -60,6 +60,8 @@ const commands = [
   'usage session --format csv',
   'usage session --format markdown',
   'coverage',
+  'storage',
+  'storage prune --older 1 --dry-run',
   'guard --max-usd 1000000',
   'pricing',
   'statusline',

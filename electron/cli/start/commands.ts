@@ -13,6 +13,7 @@ import { pricingCommand } from '../commands/pricing.ts';
 import { serveCommand } from '../commands/serve.ts';
 import { statusCommand } from '../commands/status.ts';
 import { statuslineCommand } from '../commands/statusline.ts';
+import { storageCommand } from '../commands/storage.ts';
 import { usageCommand } from '../commands/usage.ts';
 import { watchCommand } from '../commands/watch.ts';
 import type { Command } from '../run/command.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   coverageCommand,
   checkCommand(probeForCheck),
   guardCommand,
+  storageCommand,
   watchCommand,
   statuslineCommand(readSummary),
   serveCommand,

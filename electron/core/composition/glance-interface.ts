@@ -4,6 +4,7 @@ import type { ExportFormat } from '../../shared/contract/saved-file.ts';
 import type { EditReport } from '../../shared/edit.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { CoverageReport } from '../../shared/governance/coverage-report.ts';
+import type { StorageReport } from '../../shared/governance/storage-report.ts';
 import type { PricingReport } from '../../shared/pricing.ts';
 import type { SessionList, SessionTurns } from '../../shared/sessions.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings.ts';
@@ -12,6 +13,7 @@ import type { OtelSignal } from '../../shared/telemetry/telemetry.ts';
 import type { ToolReport } from '../../shared/tools.ts';
 import type { ScanProgress } from '../../shared/usage.ts';
 import type { ConfigVerification } from '../../shared/verify.ts';
+import type { PruneQuery } from '../governance/storage/prune.ts';
 import type { InspectionService } from '../telemetry/inspect/inspection-service.ts';
 import type { ToolQuery } from '../tool-calls/tool-report.ts';
 import type { UsageReportQuery } from '../views/report/usage-report.ts';
@@ -60,6 +62,13 @@ export interface Glance {
   sessionTurns(threadId: string): Promise<SessionTurns | null>;
   /** Classes the sessions of the last `days` local days by whether a compliance export would hold them. */
   coverageReport(query: { readonly days: number }): Promise<CoverageReport>;
+  /** Sums what the Codex homes and Glance's own files take on disk. */
+  storageReport(): Promise<StorageReport>;
+  /**
+   * Removes or compresses files of old sessions, or reports which; what was counted of them stays. Usage must have
+   * been read.
+   */
+  pruneStorage(query: PruneQuery): Promise<StorageReport>;
   /** Absolute paths of the rollouts on disk, by thread id. */
   rolloutPaths(): ReadonlyMap<string, readonly string[]>;
   /** The prices in force. */

@@ -8,6 +8,8 @@ interface ReportOptions {
   readonly timezone: string;
   readonly clock: Clock;
   readonly snapshot: () => Snapshot;
+  readonly platform: NodeJS.Platform;
+  readonly stateDir: string | null;
 }
 
 type Reports = ReturnType<typeof createUsageReports> & ReturnType<typeof createGovernance>;

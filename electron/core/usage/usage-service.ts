@@ -233,11 +233,13 @@ export class UsageService {
 
   /** `lowerBound`: why sums may be too low, where known already. */
   report(query: UsageReportQuery, now: number, lowerBound = lowerBoundsOf(this.trackers)): UsageReport {
-    const stateOf = (thread: ThreadLedger) => viewState(thread, this.lockOf(thread.threadId), now).state;
+    const stateOf = (each: ThreadLedger) => viewState(each, this.lockOf(each.threadId), now).state;
     return makeUsageReport(this.ledger, query, lowerBound, stateOf, this.book());
   }
 
   rolloutPaths = () => pathsByThread(this.trackers);
+  /** Tells whether what is counted stays on disk. */
+  isKept = () => this.kept.isKept;
 
   /** Returns true where the file is unchanged since it was read. */
   isSame: FileTable['isSame'] = (...file) => this.trackers.some(({ files }) => files.isSame(...file));
@@ -252,8 +254,7 @@ export class UsageService {
 
   /** Returns the folders to watch with all below, existing or not. */
   watchFolders(): string[] {
-    return this.options.codexHomes.flatMap((home) =>
-      [...ROLLOUT_FOLDERS, 'thread-writer-locks'].map((folder) => join(home, folder)),
-    );
+    const folders = [...ROLLOUT_FOLDERS, 'thread-writer-locks'];
+    return this.codexHomes.flatMap((home) => folders.map((folder) => join(home, folder)));
   }
 }

@@ -18,6 +18,7 @@ import { guard } from './de/governance/guard.ts';
 import { policy } from './de/governance/policy.ts';
 import { posture } from './de/governance/posture.ts';
 import { postureTitles } from './de/governance/posture-titles.ts';
+import { storage } from './de/governance/storage.ts';
 import { analytics } from './de/privacy/analytics.ts';
 import { drift } from './de/privacy/drift.ts';
 import { edit } from './de/privacy/edit.ts';
@@ -73,6 +74,7 @@ export const german: Translation<typeof english> = {
   ...limits,
   ...posture,
   ...guard,
+  ...storage,
   ...postureTitles,
 };
 

@@ -18,6 +18,7 @@ import { guard } from './en/governance/guard.ts';
 import { policy } from './en/governance/policy.ts';
 import { posture } from './en/governance/posture.ts';
 import { postureTitles } from './en/governance/posture-titles.ts';
+import { storage } from './en/governance/storage.ts';
 import { analytics } from './en/privacy/analytics.ts';
 import { drift } from './en/privacy/drift.ts';
 import { edit } from './en/privacy/edit.ts';
@@ -70,5 +71,6 @@ export const english = {
   ...limits,
   ...posture,
   ...guard,
+  ...storage,
   ...postureTitles,
 };

@@ -8,6 +8,7 @@ import { errorReportSchema } from './reports/error-report.ts';
 import { guardReportSchema } from './reports/guard-report.ts';
 import { previewReportSchema } from './reports/preview.ts';
 import { statuslineReportSchema } from './reports/statusline-report.ts';
+import { storageReportSchema } from './reports/storage-report.ts';
 import { toolReportSchema } from './reports/tools-report.ts';
 import { usageReportSchema } from './reports/usage-report.ts';
 import { snapshotSchema } from './snapshot.ts';
@@ -24,6 +25,7 @@ export const documentSchemas = {
   'codex-glance.coverage/1': coverageReportSchema,
   'codex-glance.check/1': checkReportSchema,
   'codex-glance.guard/1': guardReportSchema,
+  'codex-glance.storage/1': storageReportSchema,
   'codex-glance.edit/1': editReportSchema,
   'codex-glance.preview/1': previewReportSchema,
   'codex-glance.pricing/1': pricingReportSchema,
