@@ -1,3 +1,4 @@
+import { planName } from '../../electron/shared/glance/plan-name.ts';
 import { headline as headlineWords } from '../../electron/shared/glance/words/de.ts';
 import { inGerman } from '../../electron/shared/messages/de.ts';
 import { dataSharing, origin } from './de/data-sharing.ts';
@@ -7,7 +8,6 @@ import { live } from './de/live.ts';
 import { controls, demo, detail, findings, firstRun, footer, page, privacy } from './de/page.ts';
 import { tokens } from './de/tokens.ts';
 import type { Strings } from './en.ts';
-import { planName } from './plan-name.ts';
 
 /** The page in German. The type refuses a missing text. */
 export const de: Strings = {

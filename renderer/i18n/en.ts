@@ -1,3 +1,4 @@
+import { planName } from '../../electron/shared/glance/plan-name.ts';
 import { headline as headlineWords } from '../../electron/shared/glance/words/en.ts';
 import { type Message, textOf } from '../../electron/shared/messages/message.ts';
 import { dataSharing, origin } from './en/data-sharing.ts';
@@ -6,7 +7,6 @@ import { limits } from './en/limits.ts';
 import { live } from './en/live.ts';
 import { controls, demo, detail, findings, firstRun, footer, page, privacy } from './en/page.ts';
 import { tokens } from './en/tokens.ts';
-import { planName } from './plan-name.ts';
 
 /** Every text of the page. Sentence case; what is so first, then why or what to do. */
 export const en = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFormat } from '../../electron/shared/format/format.ts';
+import { windowName } from '../../electron/shared/glance/limit-text.ts';
 import {
   bindingAt,
   type LimitWindow,
@@ -9,7 +10,6 @@ import {
 } from '../../electron/shared/limits.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import { en } from '../../renderer/i18n/en.ts';
-import { windowName } from '../../renderer/i18n/window-name.ts';
 import { leveled, limitsOf, type SeenWindow } from '../fixtures/limits.ts';
 
 const now = Date.parse('2026-11-20T10:00:00.000Z');
@@ -68,7 +68,8 @@ describe('a window in a Snapshot that is older than its end', () => {
 });
 
 describe('windowName', () => {
-  const name = (change: Partial<SeenWindow>) => windowName(limit(change), en, createFormat('en', 'UTC'));
+  const name = (change: Partial<SeenWindow>) =>
+    windowName(limit(change), en.limits, createFormat('en', 'UTC'));
   it('comes from the length, and from the limit where it is another', () => {
     expect(name({})).toBe('5-hour');
     expect(name({ windowMinutes: 180 })).toBe('3 h');

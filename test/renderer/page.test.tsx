@@ -215,7 +215,7 @@ describe('findings', () => {
     const rows = block('Findings').getAllByRole('listitem').map(text);
     expect(rows).toHaveLength(5);
     expect(rows[0]).toBe(
-      'Error: The configuration is invalid. `analytics.enabled` must be true or false.Codex does not start./home/ada/.codex/config.toml:14Repair it, then restart Codex.',
+      'Error: The configuration is invalid. analytics.enabled must be true or false.Codex does not start./home/ada/.codex/config.toml:14Repair it, then restart Codex.',
     );
   });
   it('have no block where there are none', () => {

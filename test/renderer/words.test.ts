@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { endpointHost } from '../../electron/shared/glance/data-sharing.ts';
 import { allFindings } from '../../electron/shared/glance/findings.ts';
+import { planName } from '../../electron/shared/glance/plan-name.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import { folderName, shortPath } from '../../renderer/i18n/folder.ts';
 import { originName } from '../../renderer/i18n/origin-name.ts';
-import { planName } from '../../renderer/i18n/plan-name.ts';
 import { sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 
 describe('folderName', () => {

@@ -1,6 +1,6 @@
 import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import type { ConfigReport, ConfigValueReport } from '../../shared/commands.ts';
-import { textOf } from '../../shared/messages/message.ts';
+import { plainTextOf } from '../../shared/messages/plain-text.ts';
 import type { Origin } from '../../shared/origin.ts';
 import { blank, heading, indent, type Line, styled, linesWidth as widthOf } from '../text/lines.ts';
 import { originName, originShort, placeName } from '../text/names.ts';
@@ -61,7 +61,7 @@ function invalidLines({ invalid, codex }: ConfigReport, { pathName, columns }: L
       ? styled(`Codex ${codex.verified.version} cannot use this configuration`, 'yellow')
       : styled('Codex cannot use this configuration', 'red');
   const place = invalid.file === null ? '' : ` (${placeName(invalid.file, invalid.line, pathName)})`;
-  return [[heading], ...paragraph(`${textOf(invalid.reason)}${place}`, columns), blank];
+  return [[heading], ...paragraph(`${plainTextOf(invalid.reason)}${place}`, columns), blank];
 }
 
 /** What of the cloud config is not known; of a newer Codex another line tells. */
@@ -69,7 +69,7 @@ function notKnownLines({ notKnown = [], codex }: ConfigReport, { columns }: Loca
   const reasons = codex?.state === 'newer' ? notKnown.slice(1) : notKnown;
   if (reasons.length === 0) return [];
   return [
-    ...reasons.flatMap((reason) => paragraph(textOf(reason), columns, { indent: 0, style: 'yellow' })),
+    ...reasons.flatMap((reason) => paragraph(plainTextOf(reason), columns, { indent: 0, style: 'yellow' })),
     blank,
   ];
 }
@@ -87,7 +87,7 @@ function unknownKeyLines({ unknownKeys = [], codex }: ConfigReport, { columns }:
 function layerLines(report: ConfigReport, { pathName, columns }: LocaleContext): Line[] {
   const layers = report.layers.map(({ origin, exists, disabledReason, error }) => {
     const note = error
-      ? styled(`${textOf(error.message)} (line ${error.line ?? 'not known'})`, 'red')
+      ? styled(`${plainTextOf(error.message)} (line ${error.line ?? 'not known'})`, 'red')
       : styled(disabledReason?.text ?? '', 'yellow');
     const state = exists ? (error || disabledReason !== null ? 'not used' : 'used') : 'not there';
     const name = styled(originName(origin, pathName), exists ? 'bold' : 'dim');

@@ -1,5 +1,5 @@
 import type { Finding } from '../../shared/finding.ts';
-import { textOf } from '../../shared/messages/message.ts';
+import { plainTextOf } from '../../shared/messages/plain-text.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
 import { placeName } from '../text/names.ts';
 import { paragraph } from '../text/paragraph.ts';
@@ -25,7 +25,7 @@ function findingLines({ level, title, file, line, detail, remedy }: Finding, con
   const [name, style] = levels[level];
   const width = (context.columns ?? 100) - 4;
   // The level takes room in the first line only.
-  const [first = '', ...more] = wrap(`${name}  ${textOf(title)}`, width + 2);
+  const [first = '', ...more] = wrap(`${name}  ${plainTextOf(title)}`, width + 2);
   return [
     indent([styled(name, style), first.slice(name.length)]),
     ...more.map((part) => indent([part], 4)),
@@ -33,7 +33,7 @@ function findingLines({ level, title, file, line, detail, remedy }: Finding, con
       ? []
       : paragraph(placeName(file, line, context.pathName), context.columns, { indent: 4, style: 'dim' })),
     ...[detail, remedy].flatMap((text) =>
-      text === undefined ? [] : paragraph(textOf(text), context.columns, { indent: 4 }),
+      text === undefined ? [] : paragraph(plainTextOf(text), context.columns, { indent: 4 }),
     ),
   ];
 }

@@ -1,7 +1,10 @@
-import { MINUTE_MS } from '../../shared/durations.ts';
+import { verdictText, windowName } from '../../shared/glance/limit-text.ts';
+import { planName } from '../../shared/glance/plan-name.ts';
+import { verdictTone, windowVerdict } from '../../shared/glance/verdict.ts';
+import { limits as words } from '../../shared/glance/words/en.ts';
 import { type Limits, type LimitWindow, shownUse } from '../../shared/limits.ts';
-import { textOf } from '../../shared/messages/message.ts';
-import type { Outlook } from '../../shared/outlook.ts';
+import { plainTextOf } from '../../shared/messages/plain-text.ts';
+import type { Estimate, Outlook } from '../../shared/outlook.ts';
 import { bar } from '../text/bar.ts';
 import { levelStyles } from '../text/level-styles.ts';
 import { heading, indent, type Line, type Style, styled } from '../text/lines.ts';
@@ -12,8 +15,6 @@ import type { LocaleContext } from './view.ts';
 /** A narrow terminal has a shorter bar. */
 const cellsIn = (columns: number | null) => (columns !== null && columns < 76 ? 10 : 20);
 
-const kindNames = { session: '5-hour', daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' } as const;
-
 /** Each rate-limit window with its use as a bar and the time to its reset, then what will become of them. */
 export function limitsView(limits: Limits, context: LocaleContext, outlook: Outlook | null = null): Line[] {
   const { format, now, columns } = context;
@@ -23,7 +24,7 @@ export function limitsView(limits: Limits, context: LocaleContext, outlook: Outl
   const others = [...capLines(limits, context), ...creditLines(limits, context)];
   const { of, state } = limits.binding;
   const isSaid = state === 'reached' && (of === null || (of === 'window' && limits.reachedType !== null));
-  const nothing = () => paragraph(textOf(limits.reason), columns);
+  const nothing = () => paragraph(plainTextOf(limits.reason), columns);
   const refused = isSaid ? [indent([styled('A limit was reached.', 'red')])] : [];
   if (limits.windows.length === 0) {
     return [title, ...refused, ...(others.length === 0 ? nothing() : others)];
@@ -42,34 +43,9 @@ export function limitsView(limits: Limits, context: LocaleContext, outlook: Outl
   ];
 }
 
-/** The server's id of a plan in words: `self_serve_business` becomes `Self serve business`. */
-function planName(id: string): string {
-  const words = id.replaceAll('_', ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-/** A window's name, by its length and by Codex's own name where it has another. */
-export function windowName(
-  { kind, windowMinutes, slot, limitId, limitName }: LimitWindow,
-  { format }: LocaleContext,
-): string {
-  const span = windowMinutes === null ? slotName(slot) : format.duration(windowMinutes * MINUTE_MS);
-  const byLength = kind === 'other' || (kind === 'session' && windowMinutes !== 300) ? span : kindNames[kind];
-  // Codex's own limit needs no name; others come with one, or at least with an id.
-  const other = limitId === 'codex' ? null : limitName || limitId;
-  // Two of one length differ by their place.
-  const place = slot === undefined || windowMinutes === null ? null : slotName(slot).toLowerCase();
-  return [byLength, place, other].filter((part) => part !== null).join(', ');
-}
-
-/** One without a length is known by its place alone. */
-function slotName(slot: LimitWindow['slot']): string {
-  return slot === undefined ? 'Other' : slot === 'primary' ? 'Primary' : 'Secondary';
-}
-
 function windowRow(window: LimitWindow, context: LocaleContext): Cell[] {
   const { format, now, columns } = context;
-  const name = windowName(window, context);
+  const name = windowName(window, words, format);
   const cells = cellsIn(columns);
   const { resetsAt, level } = window;
   const used = shownUse(window);
@@ -96,30 +72,40 @@ function outlookLines(
 ): Line[] {
   if (outlook === null) return [];
   const lines: Line[] = [];
+  const { format, now } = context;
   const say = (text: string, style: Style = 'dim') =>
     lines.push(...paragraph(text, context.columns, { hang: 2, style }));
-  const { sentence } = outlook;
-  if (sentence !== null) {
-    say(sentence.text, 'yellow');
-    if (sentence.detail !== null) say(sentence.detail);
-  }
-  for (const { id, atReset, pace } of outlook.windows) {
-    const window = windows.find((each) => each.id === id);
-    if (!window || atReset === null) continue;
-    const percent = (value: number) => context.format.percent(value);
-    const range = `${percent(atReset.low)} to ${percent(atReset.high)}`;
-    const even = pace === null ? '' : `, even pace is ${percent(pace.expectedPercent)}`;
-    const name = windowName(window, context);
-    say(`${name}: ${percent(atReset.value)} by the reset (${range})${even}`);
+  for (const window of windows) {
+    const its = outlook.windows.find(({ id }) => id === window.id);
+    const verdict = windowVerdict(window, its, now);
+    // Its row says already that it is not known, or used up.
+    if (verdict.state === 'unknown' || verdict.state === 'reached') continue;
+    const range = its?.atReset == null ? '' : `, ${rangeText(its.atReset, context)}`;
+    const name = windowName(window, words, format);
+    say(
+      `${name}: ${verdictText(verdict, words, format, now)}${range}`,
+      toneStyles[verdictTone(verdict, window.level)],
+    );
   }
   const binding = windows.find(({ id }) => id === bindingId);
   const folder = outlook.windows.find(({ id }) => id === bindingId)?.use?.folders[0];
   if (binding && folder) {
     const where = folder.key === null ? 'an unknown folder' : context.pathName(folder.key);
     const share = `${context.format.percent(folder.percent)} of this machine's tokens that count against it`;
-    say(`${windowName(binding, context)}: most used in ${where}, ${share}`);
+    say(`${windowName(binding, words, format)}: most used in ${where}, ${share}`);
   }
   return lines;
+}
+
+const toneStyles: Record<ReturnType<typeof verdictTone>, Style> = {
+  plain: 'dim',
+  warning: 'yellow',
+  critical: 'red',
+};
+
+function rangeText({ value, low, high }: Estimate, { format }: LocaleContext): string {
+  const percent = (of: number) => format.percent(of);
+  return `about ${percent(value)} used by the reset (${percent(low)} to ${percent(high)})`;
 }
 
 function creditLines({ credits }: Limits, { format, now }: LocaleContext): Line[] {

@@ -1,4 +1,4 @@
-import { textOf } from '../../shared/messages/message.ts';
+import { plainTextOf } from '../../shared/messages/plain-text.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { blank, type Line, styled } from '../text/lines.ts';
 import { paragraph } from '../text/paragraph.ts';
@@ -53,5 +53,5 @@ function firstRun({ usage }: Snapshot, { columns }: LocaleContext): Line[] {
     usage.state === 'no-home'
       ? 'Run Codex once in any folder, or name its folder with --codex-home.'
       : 'Run Codex in any folder; what it uses then shows here.';
-  return [textOf(usage.reason), todo].flatMap((text) => paragraph(text, columns));
+  return [plainTextOf(usage.reason), todo].flatMap((text) => paragraph(text, columns));
 }

@@ -2,13 +2,13 @@ import { type Alert, type AlertRoute, routeOf } from '../../core/alerts/alert.ts
 import type { AlertWindow } from '../../core/alerts/alert-facts.ts';
 import { decideLevel } from '../../core/limits/level.ts';
 import { createFormat, type Format } from '../../shared/format/format.ts';
+import { windowName } from '../../shared/glance/limit-text.ts';
 import { leftOf, shownUse } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { alerts as de } from '../strings/de/alerts.ts';
 import { de as germanTray } from '../strings/de.ts';
 import { type AlertStrings, alerts as en } from '../strings/en/alerts.ts';
 import { type TrayLanguage, trayLanguage } from '../strings/tray-language.ts';
-import { limitName } from '../tray/facts.ts';
 
 /** The texts of a notification, and the view that a click opens. */
 export interface Notice {
@@ -108,7 +108,7 @@ function words(alert: Alert, voice: Voice): Pick<Notice, 'title' | 'body'> {
 }
 
 function limitOf(window: AlertWindow, { strings, tray, format }: Voice): string {
-  return strings.limitName(limitName(window, tray, format));
+  return strings.limitName(windowName(window, tray.limits, format));
 }
 
 /** Returns the last part of a path of any platform. */

@@ -1,6 +1,7 @@
-import { headline } from '../../shared/glance/words/de.ts';
+import { headline, limits } from '../../shared/glance/words/de.ts';
 import { inGerman } from '../../shared/messages/de.ts';
 import { layersMessage } from '../../shared/messages/en/config/layers.ts';
+import { plainText } from '../../shared/messages/plain-text.ts';
 import type { Strings } from './en.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -8,7 +9,7 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 /** The tray in German. */
 export const de: Strings = {
   product: 'Codex Glance',
-  host: inGerman,
+  host: (said) => plainText(inGerman(said)),
   open: 'Codex Glance öffnen',
   refresh: 'Aktualisieren',
   settings: 'Einstellungen …',
@@ -25,28 +26,17 @@ export const de: Strings = {
 
   demo: 'Beispielsitzungen werden gezeigt',
   headline,
+  limits,
   findingsHidden: (count) => plural(count, 'Befund', 'Befunde'),
   findings: (first, others) =>
     others === 0 ? first : `${first}, und ${plural(others, 'weiterer Befund', 'weitere Befunde')}`,
 
-  limitName: (window, span) => {
-    const own = window.limitName ?? (window.limitId === 'codex' ? null : window.limitId);
-    const names = {
-      session: window.windowMinutes === 300 ? '5-Stunden-Limit' : `Limit über ${span}`,
-      daily: 'Tageslimit',
-      weekly: 'Wochenlimit',
-      monthly: 'Monatslimit',
-      other: window.windowMinutes === null ? span : `Limit über ${span}`,
-    };
-    return own === null ? names[window.kind] : `${names[window.kind]}, ${own}`;
-  },
-  slot: { primary: 'Erstes Limit', secondary: 'Zweites Limit', none: 'Weiteres Limit' },
-  limit: (name, used, resets) =>
-    resets === null ? `${name}: ${used} verbraucht` : `${name}: ${used} verbraucht, neu ab ${resets}`,
+  limit: (name, used, resets, verdict) =>
+    used === null
+      ? `${name}: ${verdict}`
+      : `${name}: ${used} verbraucht${resets === null ? '' : `, neu ab ${resets}`} · ${verdict}`,
   limitShort: (name, used) => `${name} ${used} verbraucht`,
   left: (percent) => `${percent} übrig`,
-  limitUnknown: (name) => `${name}: seit dem Neubeginn nicht bekannt`,
-  limitDoubted: (name) => `${name}: nicht bekannt`,
   limitReached: (name) => `${name} verbraucht`,
   oneLimitReached: 'Ein Limit wurde erreicht',
   limitsUnknown: 'Limits nicht bekannt',
@@ -64,7 +54,6 @@ export const de: Strings = {
   seenAt: (fact, moment) => `${fact} (gesehen ${moment})`,
   noLimits: 'Limits: noch keines gesehen',
 
-  limitRunsOut: (name, used, at) => `${name}: ${used} verbraucht, reicht bis etwa ${at}`,
   moreLimits: (count) => plural(count, 'weiteres Limit', 'weitere Limits'),
 
   noSession: 'Keine Sitzung läuft',

@@ -1,7 +1,7 @@
-import { headline } from '../../shared/glance/words/en.ts';
-import type { LimitWindow } from '../../shared/limits.ts';
+import { headline, limits } from '../../shared/glance/words/en.ts';
 import { layersMessage } from '../../shared/messages/en/config/layers.ts';
 import { type Message, textOf } from '../../shared/messages/message.ts';
+import { plainTextOf } from '../../shared/messages/plain-text.ts';
 import type { Analytics, OtelSignal, ShownHealth } from '../../shared/telemetry/telemetry.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -20,7 +20,7 @@ export interface Now {
 export const en = {
   product: 'Codex Glance',
   /** What the core says, which speaks English. */
-  host: textOf as (said: Message) => string,
+  host: (said: Message): string => plainTextOf(said),
   open: 'Open Codex Glance',
   refresh: 'Refresh',
   settings: 'Settings…',
@@ -35,25 +35,19 @@ export const en = {
   demo: 'Sample sessions are shown',
   /** The sentence that the popover begins with. */
   headline,
+  limits,
   /** Replaces titles, which may name folders. */
   findingsHidden: (count: number) => plural(count, 'finding', 'findings'),
   findings: (first: string, others: number) =>
     others === 0 ? first : `${first}, and ${plural(others, 'more finding', 'more findings')}`,
 
-  limitName: (window: LimitWindow, span: string): string => {
-    const own = window.limitName ?? (window.limitId === 'codex' ? null : window.limitId);
-    const session = window.windowMinutes === 300 ? '5-hour' : span;
-    const names = { session, daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly', other: span };
-    return own === null ? names[window.kind] : `${names[window.kind]}, ${own}`;
-  },
-  /** A window without a length is named by its slot. */
-  slot: { primary: 'Primary', secondary: 'Secondary', none: 'Other' },
-  limit: (name: string, used: string, resets: string | null) =>
-    resets === null ? `${name} limit: ${used} used` : `${name} limit: ${used} used, resets ${resets}`,
+  /** Its name, what is used of it and when it resets, then its one verdict; a limit that is not known has the last alone. */
+  limit: (name: string, used: string | null, resets: string | null, verdict: string): string =>
+    used === null
+      ? `${name} limit: ${verdict}`
+      : `${name} limit: ${used} used${resets === null ? '' : `, resets ${resets}`} · ${verdict}`,
   limitShort: (name: string, used: string) => `${name} limit ${used} used`,
   left: (percent: string) => `${percent} left`,
-  limitUnknown: (name: string) => `${name} limit: not known since its reset`,
-  limitDoubted: (name: string) => `${name} limit: not known`,
   limitReached: (name: string) => `${name} limit used up`,
   oneLimitReached: 'A limit was reached',
   limitsUnknown: 'Limits not known',
@@ -69,8 +63,6 @@ export const en = {
   seenAt: (fact: string, moment: string) => `${fact} (seen ${moment})`,
   noLimits: 'Limits: none seen yet',
 
-  limitRunsOut: (name: string, used: string, at: string) =>
-    `${name} limit: ${used} used, runs out about ${at}`,
   moreLimits: (count: number) => plural(count, 'more limit', 'more limits'),
 
   noSession: 'No session is running',

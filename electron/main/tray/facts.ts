@@ -1,7 +1,5 @@
-import { MINUTE_MS } from '../../shared/durations.ts';
 import type { Format } from '../../shared/format/format.ts';
 import { sessionsNow } from '../../shared/glance/sessions-now.ts';
-import type { LimitWindow } from '../../shared/limits.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { shownHealth } from '../../shared/telemetry/telemetry.ts';
 import type { Period } from '../../shared/usage.ts';
@@ -13,16 +11,6 @@ export interface Reading {
   readonly now: number;
   readonly strings: Strings;
   readonly format: Format;
-}
-
-export function limitName(window: LimitWindow, strings: Strings, format: Format): string {
-  const { windowMinutes: minutes, slot } = window;
-  const name = strings.limitName(
-    window,
-    minutes === null ? strings.slot[window.slot ?? 'none'] : format.duration(minutes * MINUTE_MS),
-  );
-  // Two of one length are distinguished by their slot.
-  return slot === undefined || minutes === null ? name : `${name}, ${strings.slot[slot]}`;
 }
 
 /** What is used now, in one line: how many sessions run, how fast, and the fullest context of them. */

@@ -2,7 +2,8 @@ import { availableUpdate } from '../../shared/contract/update.ts';
 import { allFindings } from '../../shared/glance/findings.ts';
 import { decideHeadline, type Headline } from '../../shared/glance/headline.ts';
 import { headlineText } from '../../shared/glance/headline-text.ts';
-import { limitName, type Reading } from './facts.ts';
+import { windowName } from '../../shared/glance/limit-text.ts';
+import type { Reading } from './facts.ts';
 import { OLD_AFTER_MS } from './meter.ts';
 
 /** The sentence that the popover begins with, as text, and what it is about. */
@@ -23,7 +24,7 @@ export function headlineLine({ snapshot, strings, format, now }: Reading): Headl
     format,
     now,
     host: strings.host,
-    windowName: (window) => limitName(window, strings, format),
+    windowName: (window) => windowName(window, strings.limits, format),
     folderName: (path) => (privacy ? null : (path.split(/[\\/]/).findLast((part) => part !== '') ?? null)),
   });
   if (fact.kind !== 'finding') return { text, fact, tone };

@@ -1,73 +1,51 @@
-import {
-  bindingAt,
-  type Credits,
-  capUse,
-  fullestFirst,
-  type Limits,
-  type LimitWindow,
-  type SpendCap,
-  spendCapAt,
-  windowAt,
-} from '../../shared/limits.ts';
-import { limitName, type Reading } from './facts.ts';
+import { verdictText, windowName } from '../../shared/glance/limit-text.ts';
+import { type ShownLimit, shownLimits } from '../../shared/glance/shown-limits.ts';
+import { windowVerdict } from '../../shared/glance/verdict.ts';
+import { type Credits, capUse, type LimitWindow, type SpendCap, spendCapAt } from '../../shared/limits.ts';
+import type { Reading } from './facts.ts';
 import { knownUse } from './known-use.ts';
 
-/** More windows than this are counted, not listed. */
-const WINDOWS_LISTED = 3;
-
-/** The limits as text: at most three windows, what binds among them, then spend cap and credits. */
-export function limitFacts({ snapshot, now, strings, format }: Reading): string[] {
-  const reserves = reserveFacts({ snapshot, now, strings, format });
-  const { windows } = snapshot.limits;
-  if (windows.length === 0) return reserves.length > 0 ? reserves : [strings.noLimits];
-  const shown = listed(snapshot.limits, now);
-  const facts = shown.map((window) => {
-    const name = limitName(window, strings, format);
-    const used = knownUse(window, now);
-    if (used === null)
-      return windowAt(window, now).state === 'reset'
-        ? strings.limitUnknown(name)
-        : strings.limitDoubted(name);
-    const resets = window.resetsAt === null ? null : format.moment(window.resetsAt, now);
-    const runsOut = snapshot.outlook.windows.find(({ id }) => id === window.id)?.runsOut?.at ?? null;
-    return runsOut === null || Date.parse(runsOut) <= now
-      ? strings.limit(name, format.percent(used), resets)
-      : strings.limitRunsOut(name, format.percent(used), format.moment(runsOut, now));
-  });
-  const more = windows.length - shown.length;
-  return [...facts, ...(more > 0 ? [strings.moreLimits(more)] : []), ...reserves];
+/** The limits that the overview shows, each with its one verdict, then how many more there are, and the credits. */
+export function limitFacts(reading: Reading): string[] {
+  const { snapshot, now, strings } = reading;
+  const { shown, folded } = shownLimits(snapshot.limits, now);
+  const facts = shown.map((limit) => limitFact(limit, reading)).filter((fact) => fact !== null);
+  const more = folded.length === 0 ? [] : [strings.moreLimits(folded.length)];
+  const all = [...facts, ...more, ...creditFacts(reading)];
+  return all.length > 0 ? all : [strings.noLimits];
 }
 
-/** Shortest first, as the Snapshot has them. */
-function listed(limits: Limits, now: number): readonly LimitWindow[] {
-  const { windows } = limits;
-  if (windows.length <= WINDOWS_LISTED) return windows;
-  const { id } = bindingAt(limits, now);
-  const [first, ...others] = windows;
-  const urgent = fullestFirst(others.map((window) => windowAt(window, now))).toSorted(
-    (a, b) => Number(b.id === id) - Number(a.id === id),
+function limitFact(limit: ShownLimit, reading: Reading): string | null {
+  if (limit.kind === 'window') return windowFact(limit.window, reading);
+  const { snapshot, now, strings, format } = reading;
+  const { spendCap } = snapshot.limits;
+  if (!spendCap) return null;
+  return strings.seenAt(capText(spendCapAt(spendCap, now), reading), format.moment(spendCap.observedAt, now));
+}
+
+function windowFact(window: LimitWindow, { snapshot, now, strings, format }: Reading): string {
+  const outlook = snapshot.outlook.windows.find(({ id }) => id === window.id);
+  const verdict = windowVerdict(window, outlook, now);
+  const used = knownUse(window, now);
+  return strings.limit(
+    windowName(window, strings.limits, format),
+    used === null ? null : format.percent(used),
+    window.resetsAt === null ? null : format.moment(window.resetsAt, now),
+    verdictText(verdict, strings.limits, format, now),
   );
-  const kept = new Set([first, ...urgent].slice(0, WINDOWS_LISTED).map((window) => window?.id));
-  if (id !== null) kept.add(id);
-  return windows.filter((window) => kept.has(window.id)).slice(0, WINDOWS_LISTED);
 }
 
-/** Describes the spend cap and the credits, each with when it was seen. */
-function reserveFacts({ snapshot, now, strings, format }: Reading): string[] {
-  const { spendCap, credits } = snapshot.limits;
-  const seen = (at: string) => format.moment(at, now);
-  const facts: string[] = [];
-  if (spendCap) facts.push(strings.seenAt(capText(spendCapAt(spendCap, now)), seen(spendCap.observedAt)));
-  const text = credits && creditText(credits);
-  if (credits && text !== null) facts.push(strings.seenAt(text, seen(credits.observedAt)));
-  return facts;
+function capText(cap: SpendCap, { now, strings, format }: Reading): string {
+  const resets = cap.resetsAt === null ? null : format.moment(cap.resetsAt, now);
+  if (cap.level === 'reached') return strings.capReached(resets);
+  const use = capUse(cap);
+  return use === null ? strings.capUnknown : strings.cap(format.percent(use), resets);
+}
 
-  function capText(cap: SpendCap): string {
-    const resets = cap.resetsAt === null ? null : format.moment(cap.resetsAt, now);
-    if (cap.level === 'reached') return strings.capReached(resets);
-    const use = capUse(cap);
-    return use === null ? strings.capUnknown : strings.cap(format.percent(use), resets);
-  }
+function creditFacts({ snapshot, now, strings, format }: Reading): string[] {
+  const { credits } = snapshot.limits;
+  const text = credits && creditText(credits);
+  return credits && text !== null ? [strings.seenAt(text, format.moment(credits.observedAt, now))] : [];
 
   function creditText({ state, balance }: Credits): string | null {
     switch (state) {

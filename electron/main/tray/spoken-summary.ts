@@ -1,7 +1,8 @@
 import type { Headline } from '../../shared/glance/headline.ts';
+import { windowName } from '../../shared/glance/limit-text.ts';
 import { sessionsNow } from '../../shared/glance/sessions-now.ts';
 import { bindingAt, capUse } from '../../shared/limits.ts';
-import { limitName, type Reading, tokenSum } from './facts.ts';
+import { type Reading, tokenSum } from './facts.ts';
 import { headlineLine } from './headline-fact.ts';
 import { knownUse } from './known-use.ts';
 
@@ -79,6 +80,6 @@ function bindingFact({ snapshot, now, strings, format }: Reading): string | null
   const window = limits.windows.find(({ id }) => id === binding.id);
   const use = window && knownUse(window, now);
   if (window === undefined || use == null) return strings.limitsUnknown;
-  const name = limitName(window, strings, format);
+  const name = windowName(window, strings.limits, format);
   return state === 'reached' ? strings.limitReached(name) : strings.limitShort(name, format.percent(use));
 }

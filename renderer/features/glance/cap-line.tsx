@@ -28,7 +28,7 @@ export function CapLine(props: {
   const used = capUse(cap);
   const tone = tones[cap.level];
   const words = [
-    cap.level === 'reached' ? strings.glance.verdict.reached : null,
+    cap.level === 'reached' ? strings.limits.verdict.reached : null,
     cap.used !== null && cap.limit !== null
       ? strings.limits.capUsed(format.amount(cap.used), format.amount(cap.limit))
       : null,
@@ -46,7 +46,7 @@ export function CapLine(props: {
         {name}
         <span className={styles.unknown}>
           <Icon name="unknown" size={12} />
-          {strings.glance.notKnownSince(format.moment(cap.resetsAt ?? cap.observedAt, now))}
+          {strings.limits.notKnownSince(format.moment(cap.resetsAt ?? cap.observedAt, now))}
         </span>
       </li>
     );

@@ -1,9 +1,9 @@
 import { memo } from 'react';
+import { windowName } from '../../../electron/shared/glance/limit-text.ts';
 import { verdictTone, windowVerdict } from '../../../electron/shared/glance/verdict.ts';
 import { type LimitWindow, leftOf, shownUse, windowAt } from '../../../electron/shared/limits.ts';
 import type { WindowOutlook } from '../../../electron/shared/outlook.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
-import { windowName } from '../../i18n/window-name.ts';
 import { sameProps } from '../../state/same-props.ts';
 import { Meter } from '../../ui/charts/meter.tsx';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
@@ -33,7 +33,7 @@ export const LimitLine = memo(function LimitLine(props: {
   const { format, strings, now } = localeContext;
   const { outlook, shows, compact } = props;
   const window = windowAt(props.window, now);
-  const name = windowName(window, strings, format);
+  const name = windowName(window, strings.limits, format);
   const verdict = windowVerdict(window, outlook, now);
   const tone = verdictTone(verdict, window.level);
   const opener = (
@@ -49,7 +49,7 @@ export const LimitLine = memo(function LimitLine(props: {
         {opener}
         <span className={styles.unknown}>
           <Icon name="unknown" size={12} />
-          {strings.glance.notKnownSince(format.moment(verdict.since, now))}
+          {strings.limits.notKnownSince(format.moment(verdict.since, now))}
         </span>
       </li>
     );

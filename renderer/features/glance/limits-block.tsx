@@ -1,9 +1,9 @@
 import { memo } from 'react';
+import { windowName } from '../../../electron/shared/glance/limit-text.ts';
 import { type ShownLimit, shownLimits } from '../../../electron/shared/glance/shown-limits.ts';
 import { type Credits, capUse, type Limits, spendCapAt, windowAt } from '../../../electron/shared/limits.ts';
 import type { WindowOutlook } from '../../../electron/shared/outlook.ts';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
-import { windowName } from '../../i18n/window-name.ts';
 import { sameProps } from '../../state/same-props.ts';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
@@ -82,7 +82,9 @@ function restText(
         return used === null ? [] : [{ name: strings.limits.cap, used }];
       }
       const used = windowAt(one.window, now).usedPercent;
-      return used === null ? [] : [{ name: windowName(one.window, strings, format), used: Math.floor(used) }];
+      return used === null
+        ? []
+        : [{ name: windowName(one.window, strings.limits, format), used: Math.floor(used) }];
     })
     .reduce<{ name: string; used: number } | null>(
       (most, one) => (one.used > (most?.used ?? -1) ? one : most),

@@ -5,11 +5,11 @@ import {
   type HeadlineTone,
 } from '../../../electron/shared/glance/headline.ts';
 import { headlineText } from '../../../electron/shared/glance/headline-text.ts';
+import { windowName } from '../../../electron/shared/glance/limit-text.ts';
 import { isOurs } from '../../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { folderName } from '../../i18n/folder.ts';
 import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
-import { windowName } from '../../i18n/window-name.ts';
 import { withCode } from '../../i18n/with-code.tsx';
 import { sameProps } from '../../state/same-props.ts';
 import type { LinkState } from '../../transport/connection.ts';
@@ -51,7 +51,7 @@ export function headlineWords({ fact }: Pick<Headline, 'fact'>, localeContext: L
     format,
     now,
     host: (said) => conceal(strings.host(said)),
-    windowName: (window) => shortened(windowName(window, strings, format)),
+    windowName: (window) => shortened(windowName(window, strings.limits, format)),
     folderName: (path) => (isPrivate ? null : folderName(path)),
   });
 }

@@ -1,9 +1,9 @@
 import { memo, type ReactNode } from 'react';
+import { windowName } from '../../../electron/shared/glance/limit-text.ts';
 import { verdictTone, windowVerdict } from '../../../electron/shared/glance/verdict.ts';
 import { type LimitWindow, shownUse, windowAt } from '../../../electron/shared/limits.ts';
 import type { WindowOutlook } from '../../../electron/shared/outlook.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
-import { windowName } from '../../i18n/window-name.ts';
 import { Meter } from '../../ui/charts/meter.tsx';
 import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
@@ -31,7 +31,7 @@ export const LimitRow = memo(function LimitRow(props: LimitProps) {
         {...props}
         name={
           <OpenButton route={{ view: 'limit', id: window.id }} wide>
-            {windowName(window, strings, format)}
+            {windowName(window, strings.limits, format)}
           </OpenButton>
         }
       />
@@ -62,7 +62,7 @@ export function LimitMeter(props: LimitProps & { readonly name?: ReactNode }) {
       </div>
       <Meter
         percent={window.usedPercent}
-        label={windowName(window, strings, format)}
+        label={windowName(window, strings.limits, format)}
         text={isKnown ? spokenUse(window, outlook, shows.limitShows, localeContext) : strings.limits.unknown}
         tick={window.pace?.expectedPercent ?? null}
         projected={isKnown ? (outlook?.atReset?.value ?? null) : null}

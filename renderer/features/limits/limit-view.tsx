@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../../electron/shared/durations.ts';
+import { windowName } from '../../../electron/shared/glance/limit-text.ts';
 import {
   type Limits,
   type LimitWindow,
@@ -10,7 +11,6 @@ import type { WindowOutlook } from '../../../electron/shared/outlook.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { type DetailLocale, useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
-import { windowName } from '../../i18n/window-name.ts';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { type Fact, FactsList } from '../../ui/detail/facts-list.tsx';
 import { Section } from '../../ui/section/section.tsx';
@@ -28,7 +28,7 @@ export function LimitView(props: { readonly window: LimitWindow; readonly snapsh
   const { limits, settings } = snapshot;
   const outlook = snapshot.outlook.windows.find(({ id }) => id === window.id);
   return (
-    <DetailPage title={strings.limit.title(windowName(window, strings, format))}>
+    <DetailPage title={strings.limit.title(windowName(window, strings.limits, format))}>
       <Section title={strings.limit.use}>
         <div className={styles.meter}>
           <LimitMeter window={window} outlook={outlook} shows={settings} />

@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../../electron/shared/durations.ts';
+import { verdictText as textOfVerdict } from '../../../electron/shared/glance/limit-text.ts';
 import type { Verdict } from '../../../electron/shared/glance/verdict.ts';
 import type { LimitWindow } from '../../../electron/shared/limits.ts';
 import type { LocaleContext } from '../../i18n/locale-context.tsx';
@@ -12,21 +13,8 @@ export function verdictText(
   { observedAt }: Pick<LimitWindow, 'observedAt'>,
   { format, strings, now }: LocaleContext,
 ): string {
-  const words = verdictWords();
+  const words = textOfVerdict(verdict, strings.limits, format, now);
   return now - Date.parse(observedAt) < FRESH_MS
     ? words
     : strings.glance.seen(words, format.age(observedAt, now));
-
-  function verdictWords(): string {
-    switch (verdict.state) {
-      case 'unknown':
-        return strings.glance.notKnownSince(format.moment(verdict.since, now));
-      case 'tight':
-        return strings.glance.verdict.tight(format.moment(verdict.earliest, now));
-      case 'runs-out':
-        return strings.glance.verdict['runs-out'](format.moment(verdict.at, now));
-      default:
-        return strings.glance.verdict[verdict.state];
-    }
-  }
 }

@@ -4,15 +4,6 @@ import { pluralIn } from '../plural.ts';
 const plural = pluralIn('de');
 
 export const glance: Strings['glance'] = {
-  notKnownSince: (moment) => `Nicht bekannt seit ${moment}`,
-  verdict: {
-    lasts: 'Reicht bis zum Neubeginn',
-    near: 'Wenig übrig',
-    'too-early': 'Noch zu früh',
-    reached: 'Verbraucht',
-    tight: (earliest) => `Knapp: frühestens ${earliest}`,
-    'runs-out': (at) => `Reicht etwa bis ${at}`,
-  },
   seen: (verdict, age) => `${verdict} · gesehen ${age}`,
   moreLimits: (count) => plural(count, { one: 'weiteres Limit', other: 'weitere Limits' }),
   fullest: (limit, percent) => `${limit} ${percent}`,

@@ -1,18 +1,9 @@
+import { limits as limitWords } from '../../../electron/shared/glance/words/de.ts';
 import type { Strings } from '../en.ts';
 
 export const limits: Strings['limits'] = {
   title: 'Limits',
-  window: {
-    session: '5-Stunden-Limit',
-    daily: 'Tageslimit',
-    weekly: 'Wochenlimit',
-    monthly: 'Monatslimit',
-    span: (span) => `Limit über ${span}`,
-    unnamed: 'Weiteres Limit',
-    primary: 'Erstes Limit',
-    secondary: 'Zweites Limit',
-  },
-  label: (window, name) => (name === null ? window : `${window}, ${name}`),
+  ...limitWords,
   used: 'verbraucht',
   left: 'übrig',
   showUsed: 'Verbrauch zeigen',

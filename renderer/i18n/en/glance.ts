@@ -1,19 +1,9 @@
-import type { Verdict } from '../../../electron/shared/glance/verdict.ts';
 import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');
 
 /** The first screen. */
 export const glance = {
-  notKnownSince: (moment: string) => `Not known since ${moment}`,
-  verdict: {
-    lasts: 'Lasts until reset',
-    near: 'Little is left',
-    'too-early': 'Too early to say',
-    reached: 'Used up',
-    tight: (earliest: string) => `Tight: ${earliest} at the earliest`,
-    'runs-out': (at: string) => `Runs out about ${at}`,
-  } satisfies Partial<Record<Verdict['state'], string | ((moment: string) => string)>>,
   seen: (verdict: string, age: string) => `${verdict} · seen ${age}`,
   moreLimits: (count: number) => plural(count, { one: 'more limit', other: 'more limits' }),
   fullest: (limit: string, percent: string) => `${limit} ${percent}`,

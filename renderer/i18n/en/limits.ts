@@ -1,17 +1,9 @@
+import { limits as limitWords } from '../../../electron/shared/glance/words/en.ts';
+
 /** Rate-limit windows in the overview. */
 export const limits = {
   title: 'Limits',
-  window: {
-    session: '5-hour',
-    daily: 'Daily',
-    weekly: 'Weekly',
-    monthly: 'Monthly',
-    span: (span: string) => span,
-    unnamed: 'Other',
-    primary: 'Primary',
-    secondary: 'Secondary',
-  },
-  label: (window: string, name: string | null) => (name === null ? window : `${window}, ${name}`),
+  ...limitWords,
   used: 'used',
   left: 'left',
   showUsed: 'Show what is used',

@@ -22,8 +22,8 @@ describe('menuTemplate', () => {
         "-",
         "Lasts until reset · 1 running",
         "-",
-        "5-hour limit: 62% used, resets 14:00",
-        "Weekly limit: 41% used, resets Tue 18:46",
+        "5-hour limit: 62% used, resets 14:00 · Lasts until reset",
+        "Weekly limit: 41% used, resets Tue 18:46 · Lasts until reset",
         "1 session running, 12.4K tokens/min, fullest context 77%",
         "Tokens today: 2.5M ($0.91); 30 days: 63.5M ($23.55)",
         "-",
@@ -74,7 +74,9 @@ describe('menuTemplate', () => {
   });
 
   it('does not call a limit known whose window has reset', () => {
-    expect(text(menu('limits-stale'))).toContainEqual(expect.stringContaining('not known since its reset'));
+    expect(text(menu('limits-stale'))).toContainEqual(
+      expect.stringMatching(/^5-hour limit: Not known since/),
+    );
   });
 
   it.each([...sampleNames])('opens first, quits last and keeps to one line each: %s', (name) => {
@@ -112,8 +114,8 @@ describe('menuTemplate', () => {
         "-",
         "Reicht bis zum Neubeginn · 1 läuft",
         "-",
-        "5-Stunden-Limit: 62 % verbraucht, neu ab 14:00",
-        "Wochenlimit: 41 % verbraucht, neu ab Di., 18:46",
+        "5-Stunden-Limit: 62 % verbraucht, neu ab 14:00 · Reicht bis zum Neubeginn",
+        "Wochenlimit: 41 % verbraucht, neu ab Di., 18:46 · Reicht bis zum Neubeginn",
         "1 Sitzung läuft, 12.400 Token/min, vollster Kontext 77 %",
         "Token heute: 2,5 Mio. (0,91 $); 30 Tage: 63,5 Mio. (23,55 $)",
         "-",

@@ -6,7 +6,7 @@ import type {
   RolloutState,
   SignInClass,
 } from '../../../shared/governance/coverage-report.ts';
-import { textOf } from '../../../shared/messages/message.ts';
+import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import { blank, heading, type Line, styled } from '../../text/lines.ts';
 import { folderName } from '../../text/names.ts';
 import { paragraph } from '../../text/paragraph.ts';
@@ -63,7 +63,7 @@ export function coverageView(report: CoverageReport, context: LocaleContext): Li
     ...(report.leavingWindow === 0 ? [] : paragraph(leavingText(report, context), columns)),
     ...gapLines(report, context),
     ...report.lowerBound.flatMap((reason) =>
-      paragraph(`At least: ${textOf(reason)}`, columns, { hang: 2, style: 'yellow' }),
+      paragraph(`At least: ${plainTextOf(reason)}`, columns, { hang: 2, style: 'yellow' }),
     ),
   ];
 }
@@ -159,7 +159,7 @@ function gapLines(report: CoverageReport, context: LocaleContext): Line[] {
     ...paragraph(
       otelLogs === null
         ? 'OTel logs: not known.'
-        : `OTel logs: ${otelLogs.state}. ${textOf(otelLogs.reason)}`,
+        : `OTel logs: ${otelLogs.state}. ${plainTextOf(otelLogs.reason)}`,
       columns,
     ),
   ];

@@ -1,5 +1,5 @@
 import type { GuardBudget, GuardReport } from '../../../shared/governance/guard-report.ts';
-import { textOf } from '../../../shared/messages/message.ts';
+import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import { heading, type Line, type Style, styled } from '../../text/lines.ts';
 import { paragraph } from '../../text/paragraph.ts';
 import { type Column, table } from '../../text/table.ts';
@@ -36,7 +36,7 @@ export function guardView(report: GuardReport, context: LocaleContext): Line[] {
   return [
     heading('Budgets'),
     ...table(columnsOf, rows, { columns }),
-    ...[...reasons, ...report.notes].flatMap((reason) => paragraph(sentence(textOf(reason)), columns)),
+    ...[...reasons, ...report.notes].flatMap((reason) => paragraph(sentence(plainTextOf(reason)), columns)),
   ];
 }
 

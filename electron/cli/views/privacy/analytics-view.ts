@@ -1,5 +1,5 @@
 import type { Finding } from '../../../shared/finding.ts';
-import { textOf } from '../../../shared/messages/message.ts';
+import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import type { Analytics } from '../../../shared/telemetry/telemetry.ts';
 import { heading, type Line, type Style } from '../../text/lines.ts';
 import { originName } from '../../text/names.ts';
@@ -12,7 +12,7 @@ export function analyticsView(analytics: Analytics, { columns, pathName }: Local
   const style = switchStyle(analytics.enabled);
   return [
     heading('Analytics'),
-    ...paragraph(textOf(analytics.reason), columns, { style }),
+    ...paragraph(plainTextOf(analytics.reason), columns, { style }),
     ...paragraph(decidedBy(analytics, pathName), columns, { style: 'dim' }),
   ];
 }
@@ -38,7 +38,7 @@ export function analyticsReportView(
 /** What a person can do so that the verdict becomes known. */
 function toSettle(findings: readonly Finding[], { columns }: LocaleContext): Line[] {
   const { remedy } = findings.find(({ kind }) => kind === 'config.cloud.unsettled') ?? {};
-  return remedy === undefined ? [] : paragraph(textOf(remedy), columns);
+  return remedy === undefined ? [] : paragraph(plainTextOf(remedy), columns);
 }
 
 function switchWord(enabled: boolean | null): string {

@@ -1,4 +1,4 @@
-import { textOf } from '../../../shared/messages/message.ts';
+import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import { type ChannelColumn, channelMap } from '../../../shared/telemetry/channel-map.ts';
 import type { AnalyticsChannel } from '../../../shared/telemetry/telemetry.ts';
 import { heading, indent, type Line, linesWidth, type Style, styled } from '../../text/lines.ts';
@@ -65,11 +65,11 @@ function channelLines(column: ChannelColumn, of: number, { columns }: LocaleCont
   return [
     indent([styled(channels[id], 'bold')]),
     ...destinations.flatMap((destination) => note('Goes to', destination)),
-    ...identifiedBy.flatMap((said) => note('What identifies you:', textOf(said))),
-    ...stoppedBy.flatMap((said) => note('Stopped by:', textOf(said))),
+    ...identifiedBy.flatMap((said) => note('What identifies you:', plainTextOf(said))),
+    ...stoppedBy.flatMap((said) => note('Stopped by:', plainTextOf(said))),
     ...reasons.flatMap(({ reason, surfaces: some }) => {
       const where = some.length === of ? '' : `${some.map((surface) => surfaces[surface]).join(', ')}: `;
-      return paragraph(`${where}${textOf(reason)}`, columns, { indent: 4, hang: 2 });
+      return paragraph(`${where}${plainTextOf(reason)}`, columns, { indent: 4, hang: 2 });
     }),
   ];
 }

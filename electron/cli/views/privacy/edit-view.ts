@@ -1,5 +1,5 @@
 import type { EditReport, RunningCodex } from '../../../shared/edit.ts';
-import { textOf } from '../../../shared/messages/message.ts';
+import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import { heading, indent, type Line, type Style, styled } from '../../text/lines.ts';
 import { paragraph } from '../../text/paragraph.ts';
 import { hardWrap } from '../../text/wrap.ts';
@@ -30,7 +30,7 @@ export function editPlanView(plan: EditReport, context: LocaleContext, only: boo
         ]),
     ...(consequences.length === 0
       ? []
-      : [[], heading('What follows'), ...consequences.flatMap((text) => item(textOf(text), context))]),
+      : [[], heading('What follows'), ...consequences.flatMap((text) => item(plainTextOf(text), context))]),
     ...runningView(plan.running, context),
   ];
 }
@@ -61,7 +61,7 @@ export function editDoneView(done: EditReport, context: LocaleContext): Line[] {
 
 function verdict({ inForce, reason }: EditReport, context: LocaleContext): Line[] {
   const style: Style = inForce ? 'green' : 'yellow';
-  return paragraph(textOf(reason), context.columns, { style });
+  return paragraph(plainTextOf(reason), context.columns, { style });
 }
 
 /** Without the two lines that name the file, which stands above. */
@@ -102,7 +102,7 @@ function runningView(running: readonly RunningCodex[], context: LocaleContext): 
     heading('Running Codex keeps what it started with'),
     ...running.flatMap(({ pid, surface, startedAt, restart }) => {
       const since = startedAt === null ? '' : `, since ${context.format.moment(startedAt, context.now)}`;
-      return item(`${surfaces[surface]} (process ${pid}${since}): ${textOf(restart)}`, context);
+      return item(`${surfaces[surface]} (process ${pid}${since}): ${plainTextOf(restart)}`, context);
     }),
   ];
 }

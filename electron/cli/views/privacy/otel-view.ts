@@ -1,4 +1,4 @@
-import { textOf } from '../../../shared/messages/message.ts';
+import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import {
   healthSentence,
   type Otel,
@@ -95,9 +95,9 @@ function codexLines({ codexErrors, verdict }: OtelSignal, context: LocaleContext
     codexErrors === undefined || codexErrors === null
       ? []
       : [
-          `Codex's newest error: ${textOf(codexErrors.sentence)} ${context.format.age(codexErrors.lastAt, context.now)}, ${codexErrors.count} in 24 h.`,
+          `Codex's newest error: ${plainTextOf(codexErrors.sentence)} ${context.format.age(codexErrors.lastAt, context.now)}, ${codexErrors.count} in 24 h.`,
         ];
-  const joined = verdict === undefined ? [] : [textOf(verdict.sentence)];
+  const joined = verdict === undefined ? [] : [plainTextOf(verdict.sentence)];
   return [...seen, ...joined].flatMap((text) =>
     paragraph(text, context.columns, { indent: 4, style: 'dim' }),
   );

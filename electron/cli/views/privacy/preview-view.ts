@@ -1,5 +1,5 @@
 import { clean } from '../../../core/views/report/clean.ts';
-import { textOf } from '../../../shared/messages/message.ts';
+import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import type { PreviewEntry, PreviewReport } from '../../../shared/telemetry/preview.ts';
 import { blank, heading, indent, type Line, styled } from '../../text/lines.ts';
 import { paragraph } from '../../text/paragraph.ts';
@@ -37,7 +37,7 @@ function sessionView({ session, entries }: PreviewReport, context: LocaleContext
   const seen = entries.filter((entry) => entry.seen !== null);
   const came = (what: string, { count, reason }: typeof session.events) => [
     indent([`${what}: ${count}`]),
-    ...paragraph(textOf(reason), columns, { indent: 4, style: 'dim' }),
+    ...paragraph(plainTextOf(reason), columns, { indent: 4, style: 'dim' }),
   ];
   return [
     heading('This run'),
@@ -63,7 +63,7 @@ function seenView({ name, seen, sentBy, reason }: PreviewEntry, { columns }: Loc
     indent([styled(name, 'bold'), `  ${times}`]),
     ...(sentBy.length > 0
       ? paragraph('Would be sent', columns, { indent: 4, style: 'yellow' })
-      : paragraph(`Not sent: ${textOf(reason)}`, columns, { indent: 4, style: 'dim' })),
+      : paragraph(`Not sent: ${plainTextOf(reason)}`, columns, { indent: 4, style: 'dim' })),
     ...(values.length === 0 ? [] : paragraph(values.join('  '), columns, { indent: 4, style: 'dim' })),
   ];
 }
@@ -78,12 +78,12 @@ function listView(
   const sent = entries.filter(({ sentBy }) => sentBy.length > 0).length;
   const groups = Map.groupBy(
     entries,
-    ({ sentBy, reason }) => `${sentBy.length > 0 ? 'Would be sent' : 'Not sent'}: ${textOf(reason)}`,
+    ({ sentBy, reason }) => `${sentBy.length > 0 ? 'Would be sent' : 'Not sent'}: ${plainTextOf(reason)}`,
   );
   return [
     heading(title, `${sent} of ${entries.length} would be sent`),
     ...paragraph(`To ${destination}`, columns, { hang: 2 }),
-    ...paragraph(`What identifies you: ${textOf(identifiedBy)}`, columns, { hang: 2 }),
+    ...paragraph(`What identifies you: ${plainTextOf(identifiedBy)}`, columns, { hang: 2 }),
     ...[...groups].flatMap(([reason, members]) => [
       blank,
       ...paragraph(reason, columns, { style: reason.startsWith('Would') ? 'yellow' : 'green' }),

@@ -1,4 +1,4 @@
-import { textOf } from '../../../shared/messages/message.ts';
+import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import type { PriceRow, PricingReport } from '../../../shared/pricing.ts';
 import { blank, heading, type Line, type Style } from '../../text/lines.ts';
 import { paragraph } from '../../text/paragraph.ts';
@@ -68,7 +68,7 @@ export function pricingView(report: PricingReport, { columns }: LocaleContext): 
     ...said(
       `Regional processing: times ${regional.factor}, ${regional.applies ? 'counted' : 'not counted'}.`,
     ),
-    ...report.assumptions.flatMap((assumption) => said(textOf(assumption))),
+    ...report.assumptions.flatMap((assumption) => said(plainTextOf(assumption))),
     blank,
     heading('Sources'),
     ...report.sources.flatMap(({ name, url, checked }) => said(`${name}, ${checked}: ${url}`)),

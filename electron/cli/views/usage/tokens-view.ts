@@ -1,4 +1,4 @@
-import { textOf } from '../../../shared/messages/message.ts';
+import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { Period } from '../../../shared/usage.ts';
 import { sparkline } from '../../text/bar.ts';
@@ -33,7 +33,7 @@ export function tokensView({ usage, coverage, pricing }: Snapshot, context: Loca
   ];
   const rows = periods.map(([name, period]) => periodRow(name, period, context));
   const lowerBound = coverage.reading.lowerBound.flatMap((reason) =>
-    paragraph(`At least: ${textOf(reason)}`, context.columns, { hang: 2, style: 'yellow' }),
+    paragraph(`At least: ${plainTextOf(reason)}`, context.columns, { hang: 2, style: 'yellow' }),
   );
   return [
     tokensHeading(usage, context),

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../../shared/durations.ts';
 import type { Format } from '../../../shared/format/format.ts';
-import { textOf } from '../../../shared/messages/message.ts';
+import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import type { ToolReport, ToolRow } from '../../../shared/tools.ts';
 import { blank, heading, type Line, styled } from '../../text/lines.ts';
 import { paragraph } from '../../text/paragraph.ts';
@@ -36,7 +36,7 @@ export function toolsView(report: ToolReport, context: LocaleContext): Line[] {
     heading('Errors and compactions by day'),
     ...errorLines(report, context),
     ...report.lowerBound.flatMap((reason) =>
-      paragraph(`At least: ${textOf(reason)}`, context.columns, { hang: 2, style: 'yellow' }),
+      paragraph(`At least: ${plainTextOf(reason)}`, context.columns, { hang: 2, style: 'yellow' }),
     ),
   ];
 }

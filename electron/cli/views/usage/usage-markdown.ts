@@ -1,5 +1,5 @@
 import type { UsageGrouping, UsageReport, UsageRow } from '../../../shared/commands.ts';
-import { textOf } from '../../../shared/messages/message.ts';
+import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import { addTokens, noTokens, type Tokens } from '../../../shared/tokens.ts';
 import { escapeMarkdown, type MarkdownColumn, markdownTable } from '../../text/markdown.ts';
 import type { PeriodChange } from '../../usage/period-change.ts';
@@ -35,7 +35,7 @@ export function usageMarkdown(input: UsageMarkdownInput, context: LocaleContext)
     '',
     ...(overLimit.length === 0 ? [] : [...overLimit.map((reason) => `- **${escapeMarkdown(reason)}**`), '']),
     ...(report.rows.length === 0 ? ['No tokens were recorded in this span.'] : mainTable(input, context)),
-    ...report.lowerBound.flatMap((reason) => ['', `At least: ${escapeMarkdown(textOf(reason))}`]),
+    ...report.lowerBound.flatMap((reason) => ['', `At least: ${escapeMarkdown(plainTextOf(reason))}`]),
     ...(sessions === null ? [] : homesSection(sessions, context)),
     ...(runaways === null ? [] : runawaySection(runaways, context)),
   ];

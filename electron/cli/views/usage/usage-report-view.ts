@@ -1,5 +1,5 @@
 import type { UsageGrouping, UsageReport, UsageRow } from '../../../shared/commands.ts';
-import { textOf } from '../../../shared/messages/message.ts';
+import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import { plainBar, sparkline } from '../../text/bar.ts';
 import { heading, type Line, linesWidth, styled } from '../../text/lines.ts';
 import { folderName } from '../../text/names.ts';
@@ -201,6 +201,6 @@ function leftOut({ by, rowsLeftOut = 0 }: UsageReport, { format, columns }: Loca
 
 function bounds({ lowerBound }: UsageReport, { columns }: LocaleContext): Line[] {
   return lowerBound.flatMap((reason) =>
-    paragraph(`At least: ${textOf(reason)}`, columns, { hang: 2, style: 'yellow' }),
+    paragraph(`At least: ${plainTextOf(reason)}`, columns, { hang: 2, style: 'yellow' }),
   );
 }

@@ -1,4 +1,4 @@
-import { textOf } from '../../../shared/messages/message.ts';
+import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { OtelSignal } from '../../../shared/telemetry/telemetry.ts';
 import type { Period } from '../../../shared/usage.ts';
@@ -25,7 +25,7 @@ export function overviewSections(snapshot: Snapshot, context: LocaleContext): Fi
           sectionOf(liveView(usage, context)),
           { title: tokensHeading(usage, context), rows: tokenRows(snapshot, context) },
         ]
-      : [{ title: heading('Sessions'), rows: [indent([textOf(usage.reason)])] }]),
+      : [{ title: heading('Sessions'), rows: [indent([plainTextOf(usage.reason)])] }]),
     { title: heading('What leaves this machine'), rows: leavesRows(snapshot, context) },
     ...(findings.length === 0
       ? []
@@ -35,7 +35,7 @@ export function overviewSections(snapshot: Snapshot, context: LocaleContext): Fi
             rows: findings.map(({ level, title }) =>
               indent([
                 styled(level === 'info' ? '·' : '▲', level === 'error' ? 'red' : 'yellow'),
-                ` ${textOf(title)}`,
+                ` ${plainTextOf(title)}`,
               ]),
             ),
           },

@@ -1,5 +1,5 @@
 import type { OtelSignal } from '../../telemetry/telemetry.ts';
-import type { HeadlineWords } from './en.ts';
+import type { HeadlineWords, LimitWords } from './en.ts';
 
 type Signals = readonly OtelSignal['signal'][];
 
@@ -52,4 +52,27 @@ export const headline: HeadlineWords = {
     `Reicht bis zum Neubeginn${count === 0 ? '' : count === 1 ? ' · 1 läuft' : ` · ${count} laufen`}`,
   running: (count) => (count === 0 ? 'Keine Sitzung läuft' : sessions(count)),
   well: (count) => `Alles in Ordnung${count === 0 ? '' : `, ${sessions(count)}`}`,
+};
+
+export const limits: LimitWords = {
+  window: {
+    session: '5-Stunden-Limit',
+    daily: 'Tageslimit',
+    weekly: 'Wochenlimit',
+    monthly: 'Monatslimit',
+    span: (span) => `Limit über ${span}`,
+    unnamed: 'Weiteres Limit',
+    primary: 'Erstes Limit',
+    secondary: 'Zweites Limit',
+  },
+  label: (window, name) => (name === null ? window : `${window}, ${name}`),
+  notKnownSince: (moment) => `Nicht bekannt seit ${moment}`,
+  verdict: {
+    lasts: 'Reicht bis zum Neubeginn',
+    near: 'Wenig übrig',
+    'too-early': 'Noch zu früh',
+    reached: 'Verbraucht',
+    tight: (earliest) => `Knapp: frühestens ${earliest}`,
+    'runs-out': (at) => `Reicht etwa bis ${at}`,
+  },
 };

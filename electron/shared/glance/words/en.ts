@@ -1,5 +1,6 @@
 import type { OtelSignal } from '../../telemetry/telemetry.ts';
 import type { LiveSession } from '../../usage.ts';
+import type { Verdict } from '../verdict.ts';
 
 type Signals = readonly OtelSignal['signal'][];
 
@@ -50,5 +51,30 @@ export const headline = {
   well: (count: number) => `All well${count === 0 ? '' : `, ${sessions(count)}`}`,
 };
 
-/** The form that every language fills. */
+/** What limits are called, and the one verdict of each. */
+export const limits = {
+  window: {
+    session: '5-hour',
+    daily: 'Daily',
+    weekly: 'Weekly',
+    monthly: 'Monthly',
+    span: (span: string) => span,
+    unnamed: 'Other',
+    primary: 'Primary',
+    secondary: 'Secondary',
+  },
+  label: (window: string, name: string | null) => (name === null ? window : `${window}, ${name}`),
+  notKnownSince: (moment: string) => `Not known since ${moment}`,
+  verdict: {
+    lasts: 'Lasts until reset',
+    near: 'Little is left',
+    'too-early': 'Too early to say',
+    reached: 'Used up',
+    tight: (earliest: string) => `Tight: ${earliest} at the earliest`,
+    'runs-out': (at: string) => `Runs out about ${at}`,
+  } satisfies Partial<Record<Verdict['state'], string | ((moment: string) => string)>>,
+};
+
+/** The forms that every language fills. */
 export type HeadlineWords = typeof headline;
+export type LimitWords = typeof limits;
