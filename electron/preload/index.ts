@@ -39,6 +39,7 @@ const glance: GlanceApi = Object.freeze({
   openLayer: (file: string) => request('layer.open', { file }),
   openLink: (link: ExternalLink) => request('link.open', { link }),
   setSettings: (patch: SettingsPatch) => request('settings.set', patch),
+  getLimitHistory: () => request('limits.history', {}),
   getUsageReport: (what: RequestOf<'usage.report'>) => request('usage.report', what),
   getSessionList: () => request('session.list', {}),
   getSessionTurns: (threadId: string) => request('session.turns', { threadId }),

@@ -134,6 +134,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     openLayer: (file) => request('layer.open', { file }),
     openLink: (link) => request('link.open', { link }),
     setSettings: (patch) => request('settings.set', patch),
+    getLimitHistory: () => request('limits.history', {}),
     getUsageReport: (what) => request('usage.report', what),
     getSessionList: () => request('session.list', {}),
     getSessionTurns: (threadId) => request('session.turns', { threadId }),

@@ -139,6 +139,10 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       const { how, dryRun } = query;
       return { ...(await glance.storageReport()), how, dryRun };
     },
+    limitHistory() {
+      calls.push('limitHistory');
+      return { windows: [] };
+    },
     rolloutPaths: () => options.rolloutPaths ?? new Map(),
     async verifyConfig(codexBin) {
       calls.push(`verifyConfig ${codexBin}`);

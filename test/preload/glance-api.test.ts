@@ -52,6 +52,7 @@ describe('preload', () => {
     ['revealInspected', [3, 'prompt'], 'inspector.reveal', { number: 3, attribute: 'prompt' }],
     ['closeInspector', [], 'inspector.close', {}],
     ['setSettings', [{ theme: 'dark' }], 'settings.set', { theme: 'dark' }],
+    ['getLimitHistory', [], 'limits.history', {}],
     [
       'getUsageReport',
       [{ by: 'project', since: '2026-11-01' }],

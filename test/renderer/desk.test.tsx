@@ -2,7 +2,7 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
 import type { Window as HappyWindow } from 'happy-dom';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { glanceSections } from '../../electron/shared/glance-sections.ts';
+import { type GlanceSection, glanceSections } from '../../electron/shared/glance-sections.ts';
 import { cellsOf } from '../../renderer/features/desk/cells.ts';
 import { loadDesk } from '../../renderer/features/desk/load-desk.ts';
 import type { SampleName } from '../fixtures/snapshots/sample-snapshot.ts';
@@ -110,11 +110,16 @@ describe('the cells of the dashboard', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...glanceSections]), (sections) => {
         const parts = cellsOf(sections).flatMap((cell) => cell.parts);
-        const own = parts.filter((part) => part !== 'hours' && part !== 'month' && part !== 'sessions');
+        const own = parts.filter((part) => glanceSections.includes(part as GlanceSection));
         expect(own.toSorted()).toEqual(sections.toSorted());
-        expect(parts.includes('hours')).toBe(sections.includes('days'));
-        expect(parts.includes('month')).toBe(sections.includes('models'));
-        expect(parts.includes('sessions')).toBe(sections.includes('now'));
+        for (const [part, section] of [
+          ['hours', 'days'],
+          ['month', 'models'],
+          ['course', 'limits'],
+          ['sessions', 'now'],
+        ] as const) {
+          expect(parts.includes(part)).toBe(sections.includes(section));
+        }
         expect(new Set(parts).size).toBe(parts.length);
       }),
     );

@@ -3,6 +3,7 @@ import type { ConfigReport, UsageGrouping, UsageReport } from '../../electron/sh
 import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 import { fail, type Result } from '../../electron/shared/contract/result.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
+import type { LimitHistoryReport } from '../../electron/shared/limit-history.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { SessionList, SessionTurns } from '../../electron/shared/sessions.ts';
 import { defaultSettings } from '../../electron/shared/settings.ts';
@@ -27,6 +28,7 @@ export class FakeHost implements Connection {
   readonly #snapshots = new Set<(snapshot: Snapshot) => void>();
   readonly #links = new Set<(state: LinkState) => void>();
 
+  limitHistory: LimitHistoryReport | null = null;
   usageReport: ((by: UsageGrouping) => UsageReport) | null = null;
 
   sessionList: SessionList | null = null;
@@ -89,6 +91,10 @@ export class FakeHost implements Connection {
     previewAnalytics: async () => {
       this.asked.push('preview');
       return answerOf(this.snapshot === null ? null : previewOf(this.snapshot));
+    },
+    getLimitHistory: async () => {
+      this.asked.push('limit history');
+      return answerOf(this.limitHistory);
     },
     getUsageReport: async ({ by, since }) => {
       this.asked.push(`report ${by} ${since}`);

@@ -30,6 +30,7 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'layer.open', payload: { file: '/etc/codex/config.toml' } },
     { name: 'link.open', payload: { link: 'pricing' } },
     { name: 'settings.set', payload: { theme: 'dark', alerts: { thresholds: [50, 90] } } },
+    { name: 'limits.history', payload: {} },
     { name: 'usage.report', payload: { by: 'project', since: '2026-11-01' } },
     { name: 'session.list', payload: {} },
     { name: 'session.turns', payload: { threadId: '01a20609-89f6-7000-8000-000000000000' } },

@@ -5,6 +5,7 @@ import type { EditReport } from '../../shared/edit.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { CoverageReport } from '../../shared/governance/coverage-report.ts';
 import type { StorageReport } from '../../shared/governance/storage-report.ts';
+import type { LimitHistoryReport } from '../../shared/limit-history.ts';
 import type { PricingReport } from '../../shared/pricing.ts';
 import type { SessionList, SessionTurns } from '../../shared/sessions.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings.ts';
@@ -69,6 +70,8 @@ export interface Glance {
    * been read.
    */
   pruneStorage(query: PruneQuery): Promise<StorageReport>;
+  /** Returns the runs of each window of the Snapshot, as far as sessions recorded them. */
+  limitHistory(): LimitHistoryReport;
   /** Absolute paths of the rollouts on disk, by thread id. */
   rolloutPaths(): ReadonlyMap<string, readonly string[]>;
   /** The prices in force. */

@@ -85,6 +85,7 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
       return null;
     },
     'settings.set': (patch) => glance.changeSettings(patch),
+    'limits.history': () => glance.whole(() => glance.limitHistory()),
     'usage.report': ({ by, since }) => glance.whole(() => glance.usageReport({ by, since })),
     'session.list': () => glance.whole(() => glance.sessionList()),
     'session.turns': async ({ threadId }) => {

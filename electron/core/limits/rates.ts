@@ -93,6 +93,14 @@ export function ratesOf(
 }
 
 /**
+ * Returns how far apart two readings of a run may be before another machine may have caused the use between them, in
+ * milliseconds. Each step of the history keeps only its first and last reading.
+ */
+export function gapOf({ startsAt, resetsAt }: Pick<WindowCourse, 'startsAt' | 'resetsAt'>): number {
+  return Math.max(GAP_MS, (resetsAt - startsAt) / PARTS);
+}
+
+/**
  * Estimates the share of other machines, 0 to 1: use over gaps in which this machine asked nothing, against the usual
  * use in them.
  */
@@ -106,8 +114,7 @@ function shareOfOthers(courses: readonly WindowCourse[], activity: Activity): nu
     const last = points.at(-1);
     if (!last) continue;
     const step = (resetsAt - startsAt) / STEPS;
-    // Each step of the history keeps only its first and last reading.
-    const gap = Math.max(GAP_MS, (resetsAt - startsAt) / PARTS);
+    const gap = gapOf({ startsAt, resetsAt });
     const rate = last.usedPercent / Math.max(step, workBetween(activity, startsAt, last.at, step));
     points.forEach((point, place) => {
       const previous = points[place - 1] ?? { at: startsAt, usedPercent: 0 };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type ConfigReport, type UsageGrouping, type UsageReport, usageGroupings } from '../commands.ts';
 import type { EditReport } from '../edit.ts';
+import type { LimitHistoryReport } from '../limit-history.ts';
 import { requestMessage } from '../messages/en/glance/request.ts';
 import { errorWords } from '../messages/en/words.ts';
 import { day } from '../schema/scalars.ts';
@@ -72,6 +73,8 @@ export const requests = {
   'link.open': v.strictObject({ link: v.picklist(externalLinkNames) }),
   /** Change and store some settings. */
   'settings.set': settingsPatchSchema,
+  /** The runs of every window, as far as sessions recorded them. */
+  'limits.history': nothing,
   /** Usage since a local day, by one grouping. */
   'usage.report': v.strictObject({ by: v.picklist(usageGroupings), since: day }),
   /** Every session of the history. */
@@ -123,6 +126,7 @@ export interface Responses {
   'layer.open': null;
   'link.open': null;
   'settings.set': Settings;
+  'limits.history': LimitHistoryReport;
   'usage.report': UsageReport;
   'session.list': SessionList;
   'session.turns': SessionTurns;
@@ -163,6 +167,7 @@ export interface GlanceApi {
   /** `not-available` in a browser tab, where links open by themselves. */
   openLink(link: ExternalLink): Promise<Result<null>>;
   setSettings(patch: SettingsPatch): Promise<Result<Settings>>;
+  getLimitHistory(): Promise<Result<LimitHistoryReport>>;
   getUsageReport(what: { readonly by: UsageGrouping; readonly since: string }): Promise<Result<UsageReport>>;
   getSessionList(): Promise<Result<SessionList>>;
   /** `no-such-session` where none of that id is known. */

@@ -1,7 +1,17 @@
 import type { GlanceSection } from '../../../electron/shared/glance-sections.ts';
 
-/** A block of the dashboard: one of the overview, or one that comes with it because there is room. */
-export type DeskBlock = GlanceSection | 'hours' | 'month' | 'sessions';
+/** A block that comes with one of the overview because there is room for it: that one. */
+const comesWith = {
+  course: 'limits',
+  sessions: 'now',
+  hours: 'days',
+  month: 'models',
+} as const satisfies Record<string, GlanceSection>;
+
+type RoomyBlock = keyof typeof comesWith;
+
+/** A block of the dashboard: one of the overview, or one that comes with it. */
+export type DeskBlock = GlanceSection | RoomyBlock;
 
 /** A cell of the dashboard's grid: the name that its styles use, and its blocks from top to bottom. */
 export interface Cell {
@@ -9,33 +19,41 @@ export interface Cell {
   readonly parts: readonly DeskBlock[];
 }
 
-/** The cell of each block of the overview. */
-const cellOf: Record<GlanceSection, string> = {
+/** The cell of each block; others have one of their own, by their name. */
+const cellOf: Partial<Record<DeskBlock, string>> = {
   limits: 'now',
-  now: 'now',
-  tokens: 'tokens',
-  leaves: 'leaves',
   reports: 'leaves',
-  days: 'days',
-  models: 'models',
-  findings: 'findings',
+  month: 'models',
 };
+
+/** Blocks that fill two rows together with those that come with them. */
+const charts: readonly GlanceSection[] = ['days', 'models'];
+
+/** What stands above those, and below all others. */
+const above: readonly RoomyBlock[] = ['course'];
+const below: readonly RoomyBlock[] = ['sessions'];
 
 /** The cells of the blocks that are chosen: each where its first block stands, its blocks in their order. */
 export function cellsOf(sections: readonly GlanceSection[]): readonly Cell[] {
   const cells = new Map<string, DeskBlock[]>();
-  const put = (name: string, block: DeskBlock) => {
+  const put = (block: DeskBlock) => {
+    const name = cellOf[block] ?? block;
     const parts = cells.get(name);
     if (parts === undefined) cells.set(name, [block]);
-    else parts.push(block);
+    else if (!parts.includes(block)) parts.push(block);
+  };
+  const putAll = (blocks: readonly RoomyBlock[]) => {
+    for (const block of blocks) if (sections.includes(comesWith[block])) put(block);
   };
   // The hours are the last of three that fill two rows together, whatever their order.
-  const last = sections.filter((section) => section === 'days' || section === 'models').at(-1);
+  const last = sections.filter((section) => charts.includes(section)).at(-1);
   for (const section of sections) {
-    put(cellOf[section], section);
-    if (section === 'models') put('models', 'month');
-    if (section === last && sections.includes('days')) put('hours', 'hours');
+    if (charts.includes(section)) putAll(above);
+    put(section);
+    if (section === 'models') putAll(['month']);
+    if (section === last) putAll(['hours']);
   }
-  if (sections.includes('now')) put('sessions', 'sessions');
+  putAll(above);
+  putAll(below);
   return [...cells].map(([name, parts]) => ({ name, parts }));
 }

@@ -5,6 +5,7 @@ import { Boundary } from '../../ui/detail/boundary.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { glanceBlocks, isNothingRead } from '../glance/blocks.tsx';
+import { LazyLimitCourse } from '../limits/lazy-limit-course.ts';
 import { LatestSessions } from '../sessions/latest-sessions.tsx';
 import { HourMap } from '../tokens/hour-map.tsx';
 import { LazyDayStack } from '../tokens/lazy-day-stack.ts';
@@ -32,6 +33,7 @@ export function Dashboard(props: {
     ...glanceBlocks(snapshot, strings),
     tokens: () => (isNothing ? null : <Spans snapshot={snapshot} />),
     days: () => (isNothing ? null : <LazyDayStack usage={usage} opens={{ view: 'tokens' }} />),
+    course: () => (isNothing ? null : <LazyLimitCourse snapshot={snapshot} opens={{ view: 'limits' }} />),
     hours: () =>
       isNothing ? null : (
         <Section title={strings.tokens.hours}>

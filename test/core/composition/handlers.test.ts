@@ -35,6 +35,7 @@ test.each([
     'usageReport {"by":"project","since":"2026-11-01"}',
   ],
   ['session.list', {}, 'sessionList'],
+  ['limits.history', {}, 'limitHistory'],
   ['usage.export', { by: 'daily', format: 'csv' }, 'exportUsage daily csv'],
   ['data.export', {}, 'exportData'],
   ['data.reset', {}, 'resetData'],

@@ -12,6 +12,7 @@ import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import type { SettingsPatch } from '../../../electron/shared/settings.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { Inspection, InspectionNews } from '../../../electron/shared/telemetry/inspect.ts';
+import { sampleLimitHistory } from '../../fixtures/limit-histories.ts';
 import { sampleSessionList, sampleSessionTurns } from '../../fixtures/sessions.ts';
 import { SAMPLE_NOW } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { sampleReport } from '../../fixtures/usage-reports.ts';
@@ -144,6 +145,8 @@ function valueFor(
       return answers.keepsSettings === true ? answers.snapshot.settings : undefined;
     case 'analytics.preview':
       return previewOf(answers.snapshot);
+    case 'limits.history':
+      return sampleLimitHistory(answers.snapshot.limits.windows, Date.parse(answers.snapshot.generatedAt));
     case 'usage.report':
       return sampleReport(answers.snapshot.usage, by ?? 'project', since);
     case 'session.list':

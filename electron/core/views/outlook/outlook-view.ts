@@ -73,7 +73,7 @@ function viewWindow(window: LimitWindow, input: OutlookInput, activity: Activity
 }
 
 /** Adds the account's own answer, which no ledger has. */
-function withNewest(points: readonly LimitPoint[], window: LimitWindow): readonly LimitPoint[] {
+export function withNewest(points: readonly LimitPoint[], window: LimitWindow): readonly LimitPoint[] {
   const { source, usedPercent, resetsAt, observedAt } = window;
   const at = Date.parse(observedAt);
   if (source === undefined || usedPercent === null || at <= (points.at(-1)?.at ?? 0)) return points;
