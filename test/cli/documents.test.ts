@@ -7,6 +7,7 @@ import { snapshotSchema } from '../../electron/shared/schema/snapshot.ts';
 import type { ToolReport } from '../../electron/shared/tools.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { sampleCoverage } from '../fixtures/coverage-reports.ts';
+import { samplePosture } from '../fixtures/postures.ts';
 import { sampleNames, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { asDocument } from '../setup/as-document.ts';
 import { command, documentOf } from './command.ts';
@@ -106,6 +107,7 @@ const glance = () =>
     tools: () => tools,
     config: () => config,
     coverage: sampleCoverage,
+    posture: samplePosture,
   });
 
 it.each(sampleNames)('the sample "%s" is a valid Snapshot', (name) => {
@@ -117,6 +119,7 @@ it.each([
   ['usage session', 'codex-glance.usage/1', usage],
   ['usage tools', 'codex-glance.tools/1', tools],
   ['coverage', 'codex-glance.coverage/1', sampleCoverage],
+  ['posture', 'codex-glance.posture/1', samplePosture],
   ['config', 'codex-glance.config/1', { ...config, codex: snapshot.codex }],
   ['analytics', 'codex-glance.analytics/1', { ...snapshot.analytics, codex: snapshot.codex }],
   ['analytics status', 'codex-glance.analytics/1', { ...snapshot.analytics, codex: snapshot.codex }],

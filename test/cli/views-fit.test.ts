@@ -15,6 +15,7 @@ import { sampleConfigReport } from '../fixtures/config-reports.ts';
 import { sampleCoverage } from '../fixtures/coverage-reports.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { sampleNews } from '../fixtures/inspections.ts';
+import { samplePosture } from '../fixtures/postures.ts';
 import { type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { command } from './command.ts';
 import { reportOf, tokensOf } from './usage/usage-runs.ts';
@@ -163,6 +164,15 @@ describe.each(WIDTHS)('At %i columns', (columns) => {
       expect(stdout).toContain(`\n  ${name} `);
     }
     expect(stdout).toContain('and 2 more; --json has all.');
+  });
+
+  it('posture fits, with its titles, values and states whole', async () => {
+    const stdout = await run('posture --no-color', columns, { posture: samplePosture });
+    expectFits(stdout, columns);
+    for (const { title } of samplePosture.entries) expect(stdout).toContain(`\n  ${title.text} `);
+    for (const value of ['danger-full-access', 'enabled', 'blocked', 'too-wide', 'not set']) {
+      expect(stdout).toContain(value);
+    }
   });
 
   it('a list of runaway sessions fits', async () => {

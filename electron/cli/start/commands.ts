@@ -9,6 +9,7 @@ import { doctorCommand } from '../commands/doctor.ts';
 import { guardCommand } from '../commands/guard.ts';
 import { manCommand } from '../commands/man.ts';
 import { otelCommand } from '../commands/otel.ts';
+import { postureCommand } from '../commands/posture.ts';
 import { pricingCommand } from '../commands/pricing.ts';
 import { serveCommand } from '../commands/serve.ts';
 import { statusCommand } from '../commands/status.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   configCommand,
   analyticsCommand,
   otelCommand,
+  postureCommand,
   coverageCommand,
   checkCommand(probeForCheck),
   guardCommand,

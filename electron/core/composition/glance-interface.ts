@@ -4,6 +4,7 @@ import type { ExportFormat } from '../../shared/contract/saved-file.ts';
 import type { EditReport } from '../../shared/edit.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { CoverageReport } from '../../shared/governance/coverage-report.ts';
+import type { PostureReport } from '../../shared/governance/posture.ts';
 import type { StorageReport } from '../../shared/governance/storage-report.ts';
 import type { LimitHistoryReport } from '../../shared/limit-history.ts';
 import type { PricingReport } from '../../shared/pricing.ts';
@@ -72,6 +73,11 @@ export interface Glance {
   pruneStorage(query: PruneQuery): Promise<StorageReport>;
   /** Returns the runs of each window of the Snapshot, as far as sessions recorded them. */
   limitHistory(): LimitHistoryReport;
+  /**
+   * Reads what Codex may do on this machine and who decided that. Notes in the state folder when each extension was
+   * first seen. Runs nothing that a file names.
+   */
+  postureReport(): Promise<PostureReport>;
   /** Absolute paths of the rollouts on disk, by thread id. */
   rolloutPaths(): ReadonlyMap<string, readonly string[]>;
   /** The prices in force. */

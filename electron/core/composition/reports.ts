@@ -1,21 +1,19 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
-import type { Clock } from '../platform/ports.ts';
 import { createChartReports } from './chart-reports.ts';
 import { createGovernance } from './governance.ts';
+import { createPostures, type PostureOptions } from './postures.ts';
 import type { Services } from './services.ts';
 import { createUsageReports } from './usage-reports.ts';
 
-interface ReportOptions {
+interface ReportOptions extends PostureOptions {
   readonly timezone: string;
-  readonly clock: Clock;
   readonly snapshot: () => Snapshot;
-  readonly platform: NodeJS.Platform;
-  readonly stateDir: string | null;
 }
 
 type Reports = ReturnType<typeof createUsageReports> &
   ReturnType<typeof createGovernance> &
-  ReturnType<typeof createChartReports>;
+  ReturnType<typeof createChartReports> &
+  ReturnType<typeof createPostures>;
 
 /** Makes every report that is not part of the Snapshot, of the services that are in force when it is asked for. */
 export function createReports(inForce: () => Services, options: ReportOptions): Reports {
@@ -23,5 +21,6 @@ export function createReports(inForce: () => Services, options: ReportOptions): 
     ...createUsageReports(inForce, options),
     ...createGovernance(inForce, options),
     ...createChartReports(inForce, options),
+    ...createPostures(inForce, options),
   };
 }

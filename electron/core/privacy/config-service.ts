@@ -119,7 +119,8 @@ export class ConfigService {
     return this.watchPaths().includes(path);
   }
 
-  private input(): ConfigInput {
+  /** Returns what the files are read for. */
+  input(): ConfigInput {
     return { ...this.options, ...this.context };
   }
 

@@ -1,3 +1,5 @@
+import type { CodexInUse } from '../codex/codex.ts';
+import type { Finding } from '../finding.ts';
 import type { PostureTitle } from '../messages/en/governance/posture-titles.ts';
 import type { Message } from '../messages/message.ts';
 import type { Origin } from '../origin.ts';
@@ -29,7 +31,8 @@ export type PostureValue =
   | { readonly [key: string]: PostureValue };
 
 /** Stable and dotted, the area first: `execution.sandbox-mode`. Every entry is there on every machine. */
-export type PostureId = PostureTitle extends `posture.title.${infer Id}` ? Id : never;
+export type PostureId = IdIn<PostureTitle>;
+type IdIn<Title> = Title extends `posture.title.${infer Id}` ? Id : never;
 
 /** One of several things that an entry is about, such as an MCP server or a trusted folder. */
 export interface PostureItem {
@@ -72,4 +75,12 @@ export interface PostureEntry {
 /** What Codex may do on this machine, by area. */
 export interface Posture {
   readonly entries: readonly PostureEntry[];
+}
+
+/** The `codex-glance.posture/1` document. */
+export interface PostureReport extends Posture {
+  readonly schema: 'codex-glance.posture/1';
+  readonly codex: CodexInUse;
+  /** What is dangerous, contradicts itself or does nothing, the worst first. */
+  readonly findings: readonly Finding[];
 }

@@ -17,6 +17,7 @@ import { checks } from './de/governance/checks.ts';
 import { guard } from './de/governance/guard.ts';
 import { policy } from './de/governance/policy.ts';
 import { posture } from './de/governance/posture.ts';
+import { postureFindings } from './de/governance/posture-findings.ts';
 import { postureTitles } from './de/governance/posture-titles.ts';
 import { storage } from './de/governance/storage.ts';
 import { analytics } from './de/privacy/analytics.ts';
@@ -75,6 +76,7 @@ export const german: Translation<typeof english> = {
   ...posture,
   ...guard,
   ...storage,
+  ...postureFindings,
   ...postureTitles,
 };
 

@@ -17,6 +17,7 @@ import { checks } from './en/governance/checks.ts';
 import { guard } from './en/governance/guard.ts';
 import { policy } from './en/governance/policy.ts';
 import { posture } from './en/governance/posture.ts';
+import { postureFindings } from './en/governance/posture-findings.ts';
 import { postureTitles } from './en/governance/posture-titles.ts';
 import { storage } from './en/governance/storage.ts';
 import { analytics } from './en/privacy/analytics.ts';
@@ -72,5 +73,6 @@ export const english = {
   ...posture,
   ...guard,
   ...storage,
+  ...postureFindings,
   ...postureTitles,
 };

@@ -6,6 +6,7 @@ import { doctorReportSchema } from './reports/doctor.ts';
 import { editReportSchema } from './reports/edit-report.ts';
 import { errorReportSchema } from './reports/error-report.ts';
 import { guardReportSchema } from './reports/guard-report.ts';
+import { postureReportSchema } from './reports/posture-report.ts';
 import { previewReportSchema } from './reports/preview.ts';
 import { statuslineReportSchema } from './reports/statusline-report.ts';
 import { storageReportSchema } from './reports/storage-report.ts';
@@ -31,5 +32,6 @@ export const documentSchemas = {
   'codex-glance.pricing/1': pricingReportSchema,
   'codex-glance.statusline/1': statuslineReportSchema,
   'codex-glance.doctor/1': doctorReportSchema,
+  'codex-glance.posture/1': postureReportSchema,
   'codex-glance.error/1': errorReportSchema,
 } as const;

@@ -1,6 +1,7 @@
 import type { PostureEntry, PostureValue } from '../../../../shared/governance/posture.ts';
 import { postureMessage } from '../../../../shared/messages/en/governance/posture.ts';
 import type { Message } from '../../../../shared/messages/message.ts';
+import type { Origin } from '../../../../shared/origin.ts';
 import { type ResolvedConfig, resolvedValue } from '../../../config/resolve.ts';
 import { shownValue } from '../../../config/schema/redact.ts';
 import type { PostureFacts } from '../facts/posture-facts.ts';
@@ -62,17 +63,19 @@ const openai = /^https:\/\/(?:[\w-]+\.)*(?:openai|chatgpt)\.com(?::443)?(?:[/?#]
 export interface PromptsDestination {
   readonly isOpenai: boolean;
   readonly address: string | null;
+  /** What decides it. */
+  readonly origin: Origin;
 }
 
 /** Decides where the provider in force sends prompts. */
 export function promptsGoTo(resolved: ResolvedConfig): PromptsDestination {
-  const said = resolvedValue(resolved, ['model_provider']).value;
-  const provider = typeof said === 'string' ? said : 'openai';
+  const said = resolvedValue(resolved, ['model_provider']);
+  const provider = typeof said.value === 'string' ? said.value : 'openai';
   const path = provider === 'openai' ? ['openai_base_url'] : ['model_providers', provider, 'base_url'];
-  const { value } = resolvedValue(resolved, path);
+  const { value, origin } = resolvedValue(resolved, path);
   if (typeof value === 'string') {
-    return { isOpenai: openai.test(value), address: String(shownValue(path, value)) };
+    return { isOpenai: openai.test(value), address: String(shownValue(path, value)), origin };
   }
-  if (provider === 'openai') return { isOpenai: true, address: null };
-  return { isOpenai: false, address: local.includes(provider) ? 'local' : null };
+  if (provider === 'openai') return { isOpenai: true, address: null, origin: said.origin };
+  return { isOpenai: false, address: local.includes(provider) ? 'local' : null, origin: said.origin };
 }

@@ -2,6 +2,18 @@ import type { postureTitles as en } from '../../en/governance/posture-titles.ts'
 import type { Translation } from '../../message.ts';
 
 export const postureTitles: Translation<typeof en> = {
+  'posture.area.identity': () => 'Identität und Mandant',
+  'posture.area.models': () => 'Modelle',
+  'posture.area.oversight': () => 'Menschliche Aufsicht',
+  'posture.area.execution': () => 'Ausführung',
+  'posture.area.network': () => 'Netz und Web',
+  'posture.area.extensions': () => 'Server, Hooks und Plugins',
+  'posture.area.credentials': () => 'Zugangsdaten und Geheimnisse',
+  'posture.area.data': () => 'Umgang mit Daten',
+  'posture.area.monitoring': () => 'Überwachung',
+  'posture.area.production': () => 'Schutz der Produktion',
+  'posture.area.devices': () => 'Geräte',
+  'posture.area.remote': () => 'Fernzugriff',
   'posture.title.identity.sign-in': () => 'Anmeldung',
   'posture.title.identity.login-method': () => 'Anmeldeart',
   'posture.title.identity.workspace': () => 'ChatGPT-Workspace',

@@ -1,7 +1,19 @@
 import { messageMaker } from '../../message.ts';
 
-/** What each entry of the posture is about. The ids of the entries are those of their titles. */
+/** The areas of the posture, and what each entry is about. The ids of the entries are those of their titles. */
 export const postureTitles = {
+  'posture.area.identity': () => 'Identity and tenancy',
+  'posture.area.models': () => 'Models',
+  'posture.area.oversight': () => 'Human oversight',
+  'posture.area.execution': () => 'Execution',
+  'posture.area.network': () => 'Network and web',
+  'posture.area.extensions': () => 'Servers, hooks and plugins',
+  'posture.area.credentials': () => 'Credentials and secrets',
+  'posture.area.data': () => 'Data handling',
+  'posture.area.monitoring': () => 'Monitoring',
+  'posture.area.production': () => 'Production safety',
+  'posture.area.devices': () => 'Devices',
+  'posture.area.remote': () => 'Remote access',
   'posture.title.identity.sign-in': () => 'Sign-in',
   'posture.title.identity.login-method': () => 'Sign-in method',
   'posture.title.identity.workspace': () => 'ChatGPT workspace',

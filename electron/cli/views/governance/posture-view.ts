@@ -1,0 +1,120 @@
+import {
+  type PostureArea,
+  type PostureEntry,
+  type PostureItem,
+  type PostureReport,
+  type PostureValue,
+  postureAreas,
+} from '../../../shared/governance/posture.ts';
+import { postureTitle } from '../../../shared/messages/en/governance/posture-titles.ts';
+import { textOf } from '../../../shared/messages/message.ts';
+import { blank, heading, type Line, styled } from '../../text/lines.ts';
+import { originShort, placeName } from '../../text/names.ts';
+import { paragraph } from '../../text/paragraph.ts';
+import { type Cell, type Column, table } from '../../text/table.ts';
+import { findingsView } from '../findings-view.ts';
+import type { LocaleContext } from '../view.ts';
+
+/** A hash is recognised by its first digits. */
+const HASH_DIGITS = 12;
+
+/** Each area with its entries: value, who decided it, what it means, and what there is of it. */
+export function postureView({ entries, findings }: PostureReport, context: LocaleContext): Line[] {
+  const areas = postureAreas.filter((area) => entries.some((entry) => entry.area === area));
+  const shown = findingsView(findings, context);
+  return [
+    ...areas.flatMap((area, index) => [
+      ...(index === 0 ? [] : [blank]),
+      ...areaLines(
+        area,
+        entries.filter((entry) => entry.area === area),
+        context,
+      ),
+    ]),
+    ...(shown.length === 0 ? [] : [blank, ...shown]),
+  ];
+}
+
+const entryColumns: readonly Column[] = [
+  { least: 20, shrink: 'start' },
+  { least: 10, shrink: 'start' },
+  { least: 12, shrink: 'end' },
+];
+
+function areaLines(area: PostureArea, entries: readonly PostureEntry[], context: LocaleContext): Line[] {
+  const { columns } = context;
+  const rows = table(
+    entryColumns,
+    entries.map((entry) => entryCells(entry, context)),
+    { columns },
+  );
+  return [
+    heading(textOf(postureTitle(`posture.area.${area}`))),
+    ...entries.flatMap((entry, index) => [
+      ...rows.slice(index, index + 1),
+      ...(entry.note === null ? [] : paragraph(textOf(entry.note), columns, { indent: 4, style: 'dim' })),
+      ...itemLines(entry.items ?? [], context),
+    ]),
+  ];
+}
+
+function entryCells(entry: PostureEntry, { pathName }: LocaleContext): Cell[] {
+  const { title, value, origin, locked } = entry;
+  const isSet = value !== null;
+  const text = isSet ? valueText(value) : origin?.layer === 'default' ? 'not set' : 'not known';
+  const decided = origin === null ? '' : originShort(origin, pathName);
+  return [
+    textOf(title),
+    styled(text, isSet ? 'bold' : 'dim'),
+    styled(locked === true ? `${decided} (locked)` : decided, 'dim'),
+  ];
+}
+
+/** A value in one line: lists with commas, tables as `key value`. */
+function valueText(value: PostureValue): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value === null) return 'not set';
+  if (typeof value !== 'object') return String(value);
+  if (isList(value)) return value.length === 0 ? 'none' : value.map(valueText).join(', ');
+  const parts = Object.entries(value).map(([key, inner]) => `${key} ${valueText(inner)}`);
+  return parts.length === 0 ? 'none' : parts.join(', ');
+}
+
+function isList(value: PostureValue): value is readonly PostureValue[] {
+  return Array.isArray(value);
+}
+
+const itemColumns: readonly Column[] = [
+  { least: 12, shrink: 'start' },
+  { optional: 2 },
+  {},
+  { least: 10, shrink: 'start', optional: 3 },
+  { least: 12, shrink: 'end', optional: 1 },
+  { optional: 4 },
+];
+
+function itemLines(items: readonly PostureItem[], context: LocaleContext): Line[] {
+  const { columns } = context;
+  const rows = table(
+    itemColumns,
+    items.map((item) => itemCells(item, context)),
+    { columns, indent: 4 },
+  );
+  return items.flatMap(({ note }, index) => [
+    ...rows.slice(index, index + 1),
+    ...(note === null ? [] : paragraph(textOf(note), columns, { indent: 6, style: 'dim' })),
+  ]);
+}
+
+function itemCells(item: PostureItem, { pathName }: LocaleContext): Cell[] {
+  const { name, kind, identity, state, file, line, sha256 } = item;
+  const place = file === null || file === name ? '' : placeName(file, line, pathName);
+  return [
+    pathName(name),
+    styled(kind, 'dim'),
+    state ?? '',
+    pathName(identity ?? ''),
+    styled(place, 'dim'),
+    styled(sha256?.slice(0, HASH_DIGITS) ?? '', 'dim'),
+  ];
+}
