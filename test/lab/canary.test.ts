@@ -49,6 +49,7 @@ function start(
 const commands = [
   'status',
   'doctor',
+  'posture',
   'config',
   'config --verify',
   'analytics',
@@ -71,6 +72,7 @@ const commands = [
 const ofConfig = [
   'status',
   'doctor',
+  'posture',
   'config',
   'config --verify',
   'analytics',

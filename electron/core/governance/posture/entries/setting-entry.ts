@@ -84,7 +84,7 @@ export function requirementEntry(
   { resolved }: PostureFacts,
   id: PostureId,
   path: KeyPath,
-  noteOf: NoteOf = (value) => (value === null ? postureMessage('posture.not-required') : null),
+  noteOf: NoteOf = () => null,
 ): PostureEntry {
   const { value, origin } = requiredValue(resolved, path);
   const shown = shownAs(path, value, 'requirements');

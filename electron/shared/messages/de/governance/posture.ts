@@ -10,7 +10,6 @@ export const posture: Translation<typeof en> = {
   'posture.not-verified': ({ reason }) => `${reason}, daher ist das nicht sicher`,
   'posture.not-known': ({ reason }) => `Nicht bekannt: ${reason}`,
   'posture.no-layer': () => 'Keine Schicht setzt es',
-  'posture.not-required': () => 'Die Vorgaben lassen es offen',
   'posture.refused': ({ value, by }) => `${value} laut ${by} ist nach den Vorgaben nicht erlaubt`,
   'posture.sign-in.unknown': () => 'Wie Codex angemeldet ist, ist nicht bekannt',
   'posture.login.any': () => 'Jede Anmeldung wird angenommen',

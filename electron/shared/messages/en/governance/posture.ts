@@ -10,7 +10,6 @@ export const posture = {
   'posture.not-verified': ({ reason }: { reason: Clause }) => `${reason}, so this may not be so`,
   'posture.not-known': ({ reason }: { reason: Clause }) => `Not known: ${reason}`,
   'posture.no-layer': () => 'No layer sets it',
-  'posture.not-required': () => 'Requirements leave it open',
   'posture.refused': ({ value, by }: { value: string; by: Clause }) =>
     `${by} asks for ${value}, which requirements do not allow`,
   'posture.sign-in.unknown': () => 'How Codex is signed in is not known',
