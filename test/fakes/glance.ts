@@ -33,8 +33,8 @@ export interface FakeGlanceOptions {
   readonly tools?: (query: ToolQuery) => ToolReport;
   readonly sessionTurns?: (threadId: string) => SessionTurns | null;
   readonly coverage?: CoverageReport;
-  readonly storage?: StorageReport;
   readonly posture?: PostureReport;
+  readonly storage?: StorageReport;
   readonly rolloutPaths?: ReadonlyMap<string, readonly string[]>;
   readonly config?: (keys: readonly string[]) => ConfigReport;
   /** Answers `editAnalytics` and `undoAnalytics`; may throw. */
@@ -145,30 +145,36 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     limitHistory() {
       calls.push('limitHistory');
       return { windows: [] };
-    async postureReport() 
+    },
+    async postureReport() {
       calls.push('postureReport');
-      return options.posture ?? emptyPosture;,
+      return options.posture ?? emptyPosture;
+    },
     rolloutPaths: () => options.rolloutPaths ?? new Map(),
-    async verifyConfig(codexBin) 
+    async verifyConfig(codexBin) {
       calls.push(`verifyConfig ${codexBin}`);
       if (!options.verify) throw new Error('The test gave no verification.');
-      return options.verify(codexBin);,
-    configReport(keys) 
+      return options.verify(codexBin);
+    },
+    configReport(keys) {
       calls.push(`configReport ${keys.join(' ')}`);
-      return options.config?.(keys) ?? { schema: 'codex-glance.config/1', layers: [], values: {} };,
+      return options.config?.(keys) ?? { schema: 'codex-glance.config/1', layers: [], values: {} };
+    },
     configValue: async (key) => options.configValue?.(key) ?? null,
     configFiles: () => options.configFiles ?? [],
-    async editAnalytics(enabled, dryRun ) {
+    async editAnalytics(enabled, { dryRun }) {
       calls.push(`editAnalytics ${enabled}${dryRun ? ' dry-run' : ''}`);
       const action = enabled ? 'on' : 'off';
       return options.edit?.(action, dryRun) ?? plainEdit(action, dryRun);
     },
-    async undoAnalytics(dryRun = dryRun: false ) 
+    async undoAnalytics({ dryRun } = { dryRun: false }) {
       calls.push(`undoAnalytics${dryRun ? ' dry-run' : ''}`);
-      return options.edit?.('undo', dryRun) ?? plainEdit('undo', dryRun);,
-    async probeOtel(signals) 
+      return options.edit?.('undo', dryRun) ?? plainEdit('undo', dryRun);
+    },
+    async probeOtel(signals) {
       calls.push(`probeOtel${signals === undefined ? '' : ` ${signals.join(' ')}`}`);
-      await options.onProbe?.(glance);,
+      await options.onProbe?.(glance);
+    },
     async changeSettings(patch) {
       calls.push(`changeSettings ${JSON.stringify(patch)}`);
       const before = glance.store.getState().settings;
@@ -176,34 +182,46 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       glance.change({ settings });
       return settings;
     },
-    async exportUsage(by, format ) 
+    async exportUsage({ by, format }) {
       calls.push(`exportUsage ${by} ${format}`);
-      return { name: `codex-usage-${by}.${format}`, text: 'usage\n' };,
-    async exportData() 
+      return { name: `codex-usage-${by}.${format}`, text: 'usage\n' };
+    },
+    async exportData() {
       calls.push('exportData');
-      return { name: 'codex-glance-data.json', text: '{}\n' };,
-    async resetData() 
-      calls.push('resetData');,
-    inspection: 
-      async open() 
+      return { name: 'codex-glance-data.json', text: '{}\n' };
+    },
+    async resetData() {
+      calls.push('resetData');
+    },
+    inspection: {
+      async open() {
         calls.push('openInspector');
-        return { httpPort: 4318, grpcPort: 4317, command: 'codex', locked: [] };,
-      async next(after) 
+        return { httpPort: 4318, grpcPort: 4317, command: 'codex', locked: [] };
+      },
+      async next(after) {
         calls.push(`nextInspected ${after}`);
-        return null;,
-      reveal(number, attribute) 
+        return null;
+      },
+      reveal(number, attribute) {
         calls.push(`revealInspected ${number} ${attribute}`);
-        return null;,
-      async close() 
-        calls.push('closeInspector');,,
-    onViewed() 
-      calls.push('looked');,
-    setHostFindings(findings) 
-      calls.push(`tell ${findings.map(({ id }) => id).join(' ')}`);,
-    networkReturned() 
-      calls.push('networkReturned');,
-    async close() 
-      calls.push('close');,
+        return null;
+      },
+      async close() {
+        calls.push('closeInspector');
+      },
+    },
+    onViewed() {
+      calls.push('looked');
+    },
+    setHostFindings(findings) {
+      calls.push(`tell ${findings.map(({ id }) => id).join(' ')}`);
+    },
+    networkReturned() {
+      calls.push('networkReturned');
+    },
+    async close() {
+      calls.push('close');
+    },
   };
   return glance;
 }
