@@ -24,7 +24,12 @@ export function concealText(text: string): string {
  * format of the reader blurs them where they are written.
  */
 export function concealSnapshot(snapshot: Snapshot): Snapshot {
-  return concealValue(snapshot, '') as Snapshot;
+  return concealAll(snapshot);
+}
+
+/** The same of anything that a host answers with. */
+export function concealAll<T extends object>(value: T): T {
+  return concealValue(value, '') as T;
 }
 
 /**

@@ -76,7 +76,7 @@ describe('every view', () => {
     await pressByKeyboard(user, 'harbor');
     const filled = sampleSnapshot('filled');
     act(() => host.push({ ...filled, usage: { ...filled.usage, live: [], recent: [] } }));
-    expect(textOf(screen.getByRole('main'))).toContain('no longer among the recent ones');
+    expect(textOf(screen.getByRole('main'))).toContain('Nothing there.');
     await user.keyboard('{Escape}');
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   });

@@ -13,11 +13,11 @@ import { HelpView } from '../help/help-view.tsx';
 import { InspectorView } from '../inspector/inspector-view.tsx';
 import { LimitView } from '../limits/limit-view.tsx';
 import { LimitsView } from '../limits/limits-view.tsx';
-import { SessionView } from '../live/session-view.tsx';
 import { SessionsView } from '../live/sessions-view.tsx';
 import { OtelView } from '../otel/otel-view.tsx';
 import { PreviewView } from '../preview/preview-view.tsx';
 import { LazySessions } from '../sessions/lazy-sessions.tsx';
+import { SessionDetail } from '../sessions/session-detail.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
 import { TokensView } from '../tokens/tokens-view.tsx';
 import { Gone } from './gone.tsx';
@@ -66,12 +66,8 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
       if (window === undefined) return <Gone {...gone.limit} />;
       return <LimitView window={window} snapshot={snapshot} />;
     }
-    case 'session': {
-      const session = [...snapshot.usage.live, ...snapshot.usage.recent].find(
-        ({ threadId }) => threadId === route.threadId,
-      );
-      return session === undefined ? <Gone {...gone.session} /> : <SessionView session={session} />;
-    }
+    case 'session':
+      return <SessionDetail key={route.threadId} threadId={route.threadId} snapshot={snapshot} />;
     case 'finding': {
       const finding = allFindings(snapshot).find(({ id }) => id === route.id);
       return finding === undefined ? <Gone {...gone.finding} /> : <FindingView finding={finding} />;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { LiveSession, SessionUsage } from '../../../electron/shared/usage.ts';
 import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { folderText } from '../../i18n/folder.ts';
@@ -22,7 +23,14 @@ const tones: Record<SessionUsage['state'], RowTone> = {
 };
 
 /** One session: what it does, how full and how fast it is, what it used, and where it runs. */
-export function SessionView({ session }: { readonly session: SessionUsage | LiveSession }) {
+export function SessionView(props: {
+  readonly session: SessionUsage | LiveSession;
+  /** What each turn used. */
+  readonly turns?: ReactNode;
+  /** The sessions that it comes from and led to. */
+  readonly tree?: ReactNode;
+}) {
+  const { session } = props;
   const localeContext = useDetailLocale();
   const { strings } = localeContext;
   const { cwd, state, reason } = session;
@@ -37,12 +45,14 @@ export function SessionView({ session }: { readonly session: SessionUsage | Live
         </p>
         {'minutes' in session ? <Pulse session={session} /> : null}
       </Section>
-      <Section title={strings.tokens.title}>
+      {props.turns}
+      <Section title={strings.session.used}>
         <FactsList facts={tokenFacts(session, localeContext)} />
       </Section>
       <Section title={strings.session.activity}>
         <FactsList facts={activityFacts(session, localeContext)} />
       </Section>
+      {props.tree}
       <Section title={strings.session.with}>
         <FactsList facts={withFacts(session, localeContext)} />
       </Section>

@@ -22,7 +22,7 @@ const widths: readonly (readonly [Column, number])[] = [
   ['state', 9.5],
   ['surface', 6.75],
   ['started', 7],
-  ['signIn', 6.5],
+  ['signIn', 7],
 ];
 
 /** A column that is shown, with its part of the width in percent. */

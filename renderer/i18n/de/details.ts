@@ -114,6 +114,7 @@ export const limit: DetailTexts['limit'] = {
 };
 
 export const session: DetailTexts['session'] = {
+  used: 'Verbrauch',
   activity: 'Ablauf',
   with: 'Womit',
   where: 'Wo',

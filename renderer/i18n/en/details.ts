@@ -123,6 +123,7 @@ export const limit = {
 };
 
 export const session = {
+  used: 'Usage',
   activity: 'Activity',
   with: 'With',
   where: 'Where',

@@ -2,6 +2,5 @@
 export const gone = {
   signal: { title: 'OTel', why: 'This signal is no longer reported.' },
   limit: { title: 'Limit', why: 'This limit is no longer reported.' },
-  session: { title: 'Session', why: 'This session is no longer among the recent ones.' },
   finding: { title: 'Finding', why: 'This finding no longer holds: it was mended, or its cause has gone.' },
 };

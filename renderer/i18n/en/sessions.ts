@@ -1,6 +1,7 @@
 /** All sessions in a table. */
 export const sessions = {
   title: 'Sessions',
+  one: 'Session',
   columns: {
     project: 'Project',
     model: 'Model',
@@ -36,4 +37,60 @@ export const sessions = {
   subagent: 'Subagent',
   latest: 'Latest sessions',
   all: 'All sessions',
+  turns: {
+    context: 'Context by turn',
+    tokens: 'Tokens by turn',
+    inContext: 'In context',
+    window: 'Window',
+    compaction: 'Compaction',
+    compactions: 'Compactions',
+    contextUnknown: 'Context not known',
+    contextOnly: (used: string) => `${used} in context`,
+    contextOf: (used: string, window: string, percent: string) => `${used} of ${window}, ${percent}`,
+    withCompactions: (context: string, count: number) =>
+      `${context}, ${count === 1 ? '1 compaction' : `${count} compactions`}`,
+    summary: (count: number, total: string) =>
+      `${count === 1 ? '1 turn' : `${count} turns`}, ${total} tokens`,
+    turn: (number: string) => `Turn ${number}`,
+    turnsFrom: (first: string, last: string) => `Turns ${first} to ${last}`,
+    failed: (count: number) => `${count} failed`,
+    aborted: (count: number) => `${count} interrupted`,
+    outcome: { completed: 'Completed', failed: 'Failed', aborted: 'Interrupted', open: 'End not recorded' },
+    kinds: {
+      input: 'New input',
+      cachedInput: 'Input from cache',
+      cacheWriteInput: 'Input into cache',
+      output: 'Output',
+      reasoningOutput: 'Reasoning',
+    },
+    number: 'Turn',
+    started: 'Started',
+    duration: 'Duration',
+    ended: 'End',
+    model: 'Model',
+    effort: 'Effort',
+    tier: 'Service tier',
+    total: 'Total',
+    responses: 'Responses',
+    toolCalls: 'Tool calls',
+    none: 'No turn is recorded in its files.',
+    gone: 'Its files are gone, and with them its turns. What was counted stays.',
+    copied: (count: number) =>
+      count === 1
+        ? '1 turn was copied from the session it was forked from, and counts there.'
+        : `${count} turns were copied from the session it was forked from, and count there.`,
+    elsewhere: (tokens: string) => `${tokens} tokens were counted from files that cannot be read now.`,
+  },
+  tree: {
+    title: 'Related sessions',
+    own: 'This session',
+    parent: 'Started by',
+    parentAndFork: 'Started by, and copied from',
+    forkedFrom: 'Forked from',
+    subagent: 'Subagent',
+    fork: 'Fork',
+    subagents: (count: number, tokens: string) =>
+      `${count === 1 ? '1 subagent' : `${count} subagents`} · ${tokens}`,
+    unknown: 'not among the sessions on this machine',
+  },
 };
