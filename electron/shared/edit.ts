@@ -35,7 +35,10 @@ export interface EditReport {
   readonly consequences: readonly Message[];
   /** The exact lines to paste where Glance cannot edit the file safely; null otherwise. */
   readonly paste: string | null;
+  /** Of the shown home, or of one that is not known. */
   readonly running: readonly RunningCodex[];
+  /** How many run with other Codex homes, which the edit does not concern. */
+  readonly runningElsewhere: number;
   /** True where `undo` can undo the last edit that was written. */
   readonly undoable: boolean;
 }

@@ -20,11 +20,11 @@ export function shortPath(path: string, max: number): string {
   return `…${separator}${kept}`;
 }
 
-/** A folder as the reader may see it, by its name. */
+/** A folder as the reader may see it: by its name, or by a number where names are hidden. */
 export function folderText(
   path: string | null,
-  { strings, isPrivate }: Pick<LocaleContext, 'strings' | 'isPrivate'>,
+  { strings, isPrivate, folderNumber }: Pick<LocaleContext, 'strings' | 'isPrivate' | 'folderNumber'>,
 ): string {
   if (path === null) return strings.live.folderUnknown;
-  return isPrivate ? strings.privacy.folder : folderName(path);
+  return isPrivate ? strings.privacy.folder(folderNumber(path)) : folderName(path);
 }

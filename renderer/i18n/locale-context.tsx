@@ -1,8 +1,9 @@
-import { createContext, type ReactNode, use, useContext, useLayoutEffect, useMemo } from 'react';
+import { createContext, type ReactNode, use, useContext, useLayoutEffect, useMemo, useState } from 'react';
 import { concealText } from '../../electron/shared/conceal.ts';
 import { createFormat, type Format } from '../../electron/shared/format/format.ts';
 import { en, type Strings } from './en.ts';
 import { type Language, loadStrings, pageLanguage } from './language.ts';
+import { createFolderNumbers } from './privacy/folder-numbers.ts';
 import { privateFormat } from './privacy/private-format.ts';
 
 /** Who reads the page: their language and zone, the minute in which they read, and who may look on. */
@@ -16,6 +17,8 @@ export interface LocaleContext {
   readonly isPrivate: boolean;
   /** A sentence or path as it may be shown. */
   readonly conceal: (text: string) => string;
+  /** Of a hidden folder, the same as long as the page is open. */
+  readonly folderNumber: (path: string) => number;
 }
 
 const asItIs = (text: string) => text;
@@ -27,6 +30,7 @@ const ReaderContext = createContext<LocaleContext>({
   now: 0,
   isPrivate: false,
   conceal: asItIs,
+  folderNumber: createFolderNumbers(),
 });
 
 interface ReaderProps {
@@ -47,6 +51,7 @@ export function ReaderProvider(props: ReaderProps) {
     [props.locale, props.chosen],
   );
   const strings = use(loadStrings(language));
+  const [folderNumber] = useState(createFolderNumbers);
   const localeContext = useMemo(() => {
     const format = createFormat(locale, timeZone);
     return {
@@ -55,8 +60,9 @@ export function ReaderProvider(props: ReaderProps) {
       isPrivate,
       format: isPrivate ? privateFormat(format, strings.privacy) : format,
       conceal: isPrivate ? concealText : asItIs,
+      folderNumber,
     };
-  }, [locale, timeZone, strings, language, isPrivate]);
+  }, [locale, timeZone, strings, language, isPrivate, folderNumber]);
   const value = useMemo(() => ({ ...localeContext, now }), [localeContext, now]);
   // Tells screen readers the voice, and the browser where it may break words.
   useLayoutEffect(() => {

@@ -30,6 +30,7 @@ function edited(action: EditReport['action'], dryRun: boolean, parts: Partial<Ed
       },
       { pid: 4712, surface: 'unknown', startedAt: null, restart: verbatim('Quit it and start it again.') },
     ],
+    runningElsewhere: 2,
     undoable: !dryRun,
     ...parts,
   };
@@ -78,6 +79,7 @@ What follows
 Running Codex keeps what it started with
   - TUI (process 4711, since Mon 12:59): Leave Codex with /quit in its terminal and start it again.
   - Codex (process 4712): Quit it and start it again.
+  - 2 more run with other Codex homes and are not concerned
 
 Written
   Off, because your config.toml says so, line 12.
@@ -103,6 +105,7 @@ test('what cannot be edited shows the lines to paste, and writes nothing', async
         paste: '[analytics]\nenabled = false',
         consequences: [],
         running: [],
+        runningElsewhere: 0,
       }),
   });
   const ran = await command('analytics off', { glance });

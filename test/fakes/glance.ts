@@ -240,6 +240,7 @@ function plainEdit(action: EditReport['action'], dryRun: boolean): EditReport {
     consequences: [],
     paste: null,
     running: [],
+    runningElsewhere: 0,
     undoable: false,
   };
 }

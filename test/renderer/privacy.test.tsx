@@ -34,7 +34,7 @@ describe('privacy mode', () => {
   });
 
   it.each([
-    ['filled', 'Hidden folder'],
+    ['filled', 'Hidden folder 1'],
     ['filled', '5-hour'],
     ['filled', 'Tokens'],
     ['analytics-outvoted', 'Analytics'],

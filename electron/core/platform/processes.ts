@@ -33,6 +33,8 @@ export interface SystemProcess {
   readonly words: readonly SurfaceWord[] | null;
   /** Which protections its command line takes away; null or left out where that is not known. */
   readonly bypasses?: readonly Bypass[] | null;
+  /** Codex homes that it has files of open; left out where unknown. */
+  readonly homes?: readonly string[];
 }
 
 /** Lists this user's processes whose program is Codex; null where they could not be listed. */

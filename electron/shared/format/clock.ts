@@ -2,6 +2,7 @@ import { DAY_MS } from '../durations.ts';
 import { dateForm } from './intl.ts';
 
 const time = dateForm({ hour: '2-digit', minute: '2-digit' });
+const timeSeconds = dateForm({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const weekdayTime = dateForm({ weekday: 'short', hour: '2-digit', minute: '2-digit' });
 const dateTime = dateForm({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 const dayMonth = dateForm({ day: 'numeric', month: 'short' });
@@ -14,6 +15,11 @@ function millis(at: string | number): number {
 /** The wall-clock time in the locale's own form: `14:00`, `02:00 PM`. */
 export function formatClock(at: string | number, locale: string, timeZone: string): string {
   return time(locale, timeZone).format(millis(at));
+}
+
+/** The wall-clock time with its seconds, for records that come many a minute. */
+export function formatClockSeconds(at: string | number, locale: string, timeZone: string): string {
+  return timeSeconds(locale, timeZone).format(millis(at));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { formatAge } from './age.ts';
 import { formatAmount } from './amount.ts';
-import { formatClock, formatDay, formatMoment } from './clock.ts';
+import { formatClock, formatClockSeconds, formatDay, formatMoment } from './clock.ts';
 import { formatDuration } from './duration.ts';
 import { formatPercent } from './percent.ts';
 import { formatTokens } from './tokens.ts';
@@ -15,6 +15,7 @@ export interface Format {
   countdown(ms: number): string;
   age(at: string, now: number): string;
   clock(at: string): string;
+  clockSeconds(at: string): string;
   moment(at: string, now: number): string;
   day(day: string): string;
   usd(usd: number): string;
@@ -32,6 +33,7 @@ export function createFormat(locale: string, timeZone: string): Format {
     countdown: (ms) => formatDuration(ms, locale, 'up'),
     age: (at, now) => formatAge(at, now, locale),
     clock: (at) => formatClock(at, locale, timeZone),
+    clockSeconds: (at) => formatClockSeconds(at, locale, timeZone),
     moment: (at, now) => formatMoment(at, now, locale, timeZone),
     day: (day) => formatDay(day, locale),
     usd: (usd) => formatUsd(usd, locale),

@@ -53,7 +53,7 @@ export function PlanPanel({ plan, flow, busy }: PlanProps) {
         <summary className={styles.summary}>{edit.details}</summary>
         <DiffView file={plan.file} diff={plan.diff} />
         <Consequences report={plan} />
-        <RunningList title={edit.untilRestart} running={plan.running} />
+        <RunningList title={edit.untilRestart} report={plan} />
       </details>
     </EditPanel>
   );

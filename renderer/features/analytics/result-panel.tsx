@@ -53,7 +53,7 @@ export function ResultPanel(props: {
       </Note>
       {report.paste === null ? null : <CodeBlock label={edit.paste(report.file)} text={report.paste} />}
       {report.diff === '' ? null : <DiffView file={report.file} diff={report.diff} />}
-      <RunningList title={edit.stillRunning} running={report.running} />
+      <RunningList title={edit.stillRunning} report={report} />
       {report.backup === null ? null : <p className={styles.aside}>{edit.backup(conceal(report.backup))}</p>}
     </EditPanel>
   );

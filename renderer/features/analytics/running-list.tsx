@@ -1,4 +1,4 @@
-import type { RunningCodex } from '../../../electron/shared/edit.ts';
+import type { EditReport } from '../../../electron/shared/edit.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
 import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
@@ -9,14 +9,18 @@ import { runningGroups } from './running-groups.ts';
 const SHOWN = 4;
 
 /** Codex processes that go on with the old value, and what restarts each. */
-export function RunningList(props: { readonly title: string; readonly running: readonly RunningCodex[] }) {
+export function RunningList(props: {
+  readonly title: string;
+  readonly report: Pick<EditReport, 'running' | 'runningElsewhere'>;
+}) {
   const { format, strings, now } = useDetailLocale();
-  if (props.running.length === 0) return null;
+  const { running, runningElsewhere } = props.report;
+  if (running.length === 0) return null;
   return (
     <div className={styles.block}>
       <h3 className={styles.subtitle}>{props.title}</h3>
       <ul className={styles.running}>
-        {runningGroups(props.running).map(({ surface, restart, pids, since }) => (
+        {runningGroups(running).map(({ surface, restart, pids, since }) => (
           <li key={`${surface} ${textOf(restart)}`}>
             <p className={styles.process}>
               <span>{strings.edit.running(strings.surface[surface], pids.length)}</span>
@@ -33,6 +37,9 @@ export function RunningList(props: { readonly title: string; readonly running: r
           </li>
         ))}
       </ul>
+      {runningElsewhere === 0 ? null : (
+        <p className={styles.aside}>{strings.edit.elsewhere(runningElsewhere)}</p>
+      )}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import segments from '../../ui/controls/segments.module.css';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { type Fact, FactsList } from '../../ui/detail/facts-list.tsx';
 import { Note } from '../../ui/detail/note.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { inspectorTexts } from './inspector-texts.ts';
 import styles from './inspector-view.module.css';
@@ -25,6 +26,8 @@ export function InspectorView() {
   const { api } = usePageState();
   const { inspected, again } = useInspection(api);
   const { phase, message, inspection } = inspected;
+  // What it was for is done once records come.
+  const isFolded = inspected.records.length > 0;
   const texts = inspectorTexts[language];
   return (
     <DetailPage title={texts.title}>
@@ -39,7 +42,13 @@ export function InspectorView() {
         ) : null}
         {phase === 'listening' && inspection !== null ? (
           <>
-            <CodeBlock label={texts.once} text={inspection.command} />
+            <details key={`${isFolded}`} open={!isFolded}>
+              <summary className={styles.commandName}>
+                <Icon name="chevron" size={10} className={styles.mark} />
+                {texts.command}
+              </summary>
+              <CodeBlock label={texts.once} text={inspection.command} />
+            </details>
             {inspection.locked.length === 0 ? null : (
               <Note tone="warning">{texts.locked(inspection.locked)}</Note>
             )}

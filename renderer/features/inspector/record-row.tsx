@@ -24,7 +24,7 @@ export function RecordRow(props: {
             <bdi>{record.name ?? texts.unnamed}</bdi>
           </span>
           <span className={styles.about}>
-            {texts.signals[record.signal]} · {format.clock(record.receivedAt)} ·{' '}
+            {texts.signals[record.signal]} · {format.clockSeconds(record.receivedAt)} ·{' '}
             {texts.bytes(format.tokensFull(record.size))}
           </span>
         </summary>

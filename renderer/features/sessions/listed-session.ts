@@ -19,7 +19,7 @@ export interface ListedSession {
 /** Puts a row into the words of the reader. `notRecorded` is said of a surface that is not known. */
 export function listSession(
   row: SessionListRow,
-  locale: Pick<DetailLocale, 'strings' | 'isPrivate'>,
+  locale: Pick<DetailLocale, 'strings' | 'isPrivate' | 'folderNumber'>,
   notRecorded: string,
 ): ListedSession {
   const { strings, isPrivate } = locale;

@@ -103,7 +103,7 @@ function AllSessions({ rows }: { readonly rows: readonly SessionListRow[] }) {
 
 /** In the words of the reader. Rows that did not change are put into words once. */
 function useListed(rows: readonly SessionListRow[]): readonly ListedSession[] {
-  const { strings: page, language, isPrivate } = useLocale();
+  const { strings: page, language, isPrivate, folderNumber } = useLocale();
   const strings = useMemo(() => ({ ...page, ...detailTexts[language] }), [page, language]);
   const { notRecorded } = useSessionsTexts();
   const known = useRef({ strings, isPrivate, sessions: new WeakMap<SessionListRow, ListedSession>() });
@@ -112,9 +112,10 @@ function useListed(rows: readonly SessionListRow[]): readonly ListedSession[] {
     if (!isSame) known.current = { strings, isPrivate, sessions: new WeakMap() };
     const { sessions } = known.current;
     return rows.map((row) => {
-      const session = sessions.get(row) ?? listSession(row, { strings, isPrivate }, notRecorded);
+      const session =
+        sessions.get(row) ?? listSession(row, { strings, isPrivate, folderNumber }, notRecorded);
       sessions.set(row, session);
       return session;
     });
-  }, [rows, strings, isPrivate, notRecorded]);
+  }, [rows, strings, isPrivate, folderNumber, notRecorded]);
 }

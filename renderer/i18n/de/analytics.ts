@@ -64,6 +64,10 @@ export const edit: DetailTexts['edit'] = {
   running: (surface, count) => (count === 1 ? surface : `${surface}, ${count} Prozesse`),
   since: (moment) => `seit ${moment}`,
   pids: (pids, more) => `Prozess ${pids.join(', ')}${more === 0 ? '' : ` und ${more} weitere`}`,
+  elsewhere: (count) =>
+    count === 1
+      ? '1 weiterer läuft mit einem anderen Codex-Ordner und ist nicht betroffen.'
+      : `${count} weitere laufen mit anderen Codex-Ordnern und sind nicht betroffen.`,
   byHand: 'Glance kann diese Datei nicht sicher ändern',
   paste: (file) => `Füge das ein in ${file}`,
   nothing: 'Nichts zu schreiben',

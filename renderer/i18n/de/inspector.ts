@@ -12,6 +12,7 @@ export const inspector: typeof english = {
   intro:
     'Zeigt, was ein Lauf von Codex an einen Collector sendet. Er hört nur auf diesem Rechner zu, solange diese Ansicht offen ist, und behält nichts.',
   start: 'Einen Lauf starten, der hierher sendet',
+  command: 'Der Befehl',
   once: 'Die Optionen gelten nur für diesen Lauf. Keine Datei wird geändert.',
   waiting: 'Noch ist nichts gekommen. Protokolle sendet Codex binnen Sekunden, Metriken am Ende eines Laufs.',
   starting: 'Beginnt zuzuhören',

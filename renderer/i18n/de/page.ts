@@ -51,7 +51,7 @@ export const privacy: Strings['privacy'] = {
   toggle: 'Privates verbergen',
   toggleKey: 'Ordner, Adressen und genaue Zahlen verbergen (P)',
   isOn: 'Ordner, Adressen und genaue Zahlen sind verborgen (P)',
-  folder: 'Verborgener Ordner',
+  folder: (number) => `Verborgener Ordner ${number}`,
   about: (amount) => `~${amount}`,
   hiddenAmount: 'Verborgen',
 };

@@ -68,6 +68,10 @@ export const edit = {
   since: (moment: string) => `since ${moment}`,
   pids: (pids: readonly number[], more: number) =>
     `Process ${pids.join(', ')}${more === 0 ? '' : ` and ${more} more`}`,
+  elsewhere: (count: number) =>
+    count === 1
+      ? '1 more runs with another Codex home and is not concerned.'
+      : `${count} more run with other Codex homes and are not concerned.`,
   byHand: 'Glance cannot edit this file safely',
   paste: (file: string) => `Put this into ${file}`,
   nothing: 'Nothing to write',

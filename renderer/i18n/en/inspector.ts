@@ -10,6 +10,7 @@ export const inspector = {
   intro:
     'Shows what a run of Codex sends to a collector. It listens on this machine only, while this view is open, and keeps nothing.',
   start: 'Start a run that sends here',
+  command: 'The command',
   once: 'The options hold for that run alone. No file is changed.',
   waiting: 'Nothing has come yet. Codex sends logs within seconds, metrics at the end of a run.',
   starting: 'Starting to listen',

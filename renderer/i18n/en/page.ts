@@ -57,7 +57,7 @@ export const privacy = {
   toggle: 'Hide private details',
   toggleKey: 'Hide folders, addresses and exact counts (P)',
   isOn: 'Folders, addresses and exact counts are hidden (P)',
-  folder: 'Hidden folder',
+  folder: (number: number) => `Hidden folder ${number}`,
   about: (amount: string) => `~${amount}`,
   hiddenAmount: 'Hidden',
 };

@@ -189,7 +189,7 @@ const views: readonly Shot[] = [
     sample: 'private',
     file: 'private-session',
     height: 'full',
-    press: ({ privacy }) => [privacy.folder],
+    press: ({ privacy }) => [privacy.folder(1)],
   },
   {
     sample: 'private',

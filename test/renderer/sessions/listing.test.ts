@@ -10,14 +10,16 @@ import { newestFirst, sortBy, sorted } from '../../../renderer/features/sessions
 import { windowOf } from '../../../renderer/features/sessions/use-window.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { enDetails } from '../../../renderer/i18n/en-details.ts';
+import { createFolderNumbers } from '../../../renderer/i18n/privacy/folder-numbers.ts';
 import { sampleSessionList } from '../../fixtures/sessions.ts';
 import { SAMPLE_NOW } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { session } from '../../fixtures/snapshots/sessions.ts';
 
 const strings = { ...en, ...enDetails };
+const folderNumber = createFolderNumbers();
 const { compare } = new Intl.Collator('en', { numeric: true });
 const listed = (rows: readonly SessionListRow[], isPrivate = false) =>
-  rows.map((row) => listSession(row, { strings, isPrivate }, 'Not recorded'));
+  rows.map((row) => listSession(row, { strings, isPrivate, folderNumber }, 'Not recorded'));
 const { rows: sample } = sampleSessionList(200, SAMPLE_NOW);
 const sessions = listed(sample);
 

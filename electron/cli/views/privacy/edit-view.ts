@@ -31,7 +31,7 @@ export function editPlanView(plan: EditReport, context: LocaleContext, only: boo
     ...(consequences.length === 0
       ? []
       : [[], heading('What follows'), ...consequences.flatMap((text) => item(plainTextOf(text), context))]),
-    ...runningView(plan.running, context),
+    ...runningView(plan, context),
   ];
 }
 
@@ -95,7 +95,7 @@ const surfaces: Record<RunningCodex['surface'], string> = {
   unknown: 'Codex',
 };
 
-function runningView(running: readonly RunningCodex[], context: LocaleContext): Line[] {
+function runningView({ running, runningElsewhere }: EditReport, context: LocaleContext): Line[] {
   if (running.length === 0) return [];
   return [
     [],
@@ -104,5 +104,12 @@ function runningView(running: readonly RunningCodex[], context: LocaleContext): 
       const since = startedAt === null ? '' : `, since ${context.format.moment(startedAt, context.now)}`;
       return item(`${surfaces[surface]} (process ${pid}${since}): ${plainTextOf(restart)}`, context);
     }),
+    ...(runningElsewhere === 0 ? [] : item(elsewhere(runningElsewhere), context)),
   ];
+}
+
+function elsewhere(count: number): string {
+  return count === 1
+    ? '1 more runs with another Codex home and is not concerned'
+    : `${count} more run with other Codex homes and are not concerned`;
 }

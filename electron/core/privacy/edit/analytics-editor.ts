@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { EditReport, RunningCodex } from '../../../shared/edit.ts';
+import type { EditReport } from '../../../shared/edit.ts';
 import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
 import { editErrorMessage } from '../../../shared/messages/en/privacy/edit-error.ts';
 import type { Message } from '../../../shared/messages/message.ts';
@@ -17,8 +17,7 @@ import { readTarget, type TargetFile } from './file/target-file.ts';
 import { removeTarget, type WriteFs, writeObstacle, writeTarget } from './file/write-target.ts';
 import { analyticsLines, notUtf8, planEdit } from './plan-edit.ts';
 import { findWayBack } from './plan-undo.ts';
-import { daemonPid } from './process-list.ts';
-import { describeRunning } from './running-codex.ts';
+import { type RunningNow, runningNow, startedBy } from './running-now.ts';
 import { enabledIn, seeFile } from './see-file.ts';
 import type { Splice } from './splice.ts';
 import { spliceDiff } from './splice-diff.ts';
@@ -240,16 +239,15 @@ export class AnalyticsEditor {
         changed: true,
         diff: spliceDiff(this.file, change.before, change.after, change.splice, exists),
         consequences: [...consequencesOf(before, after), ...(running === null ? [notListed] : [])],
-        running: (running ?? []).filter(({ startedAt }) => startedAt === null || Date.parse(startedAt) <= at),
+        running: startedBy(running?.own ?? [], at),
+        runningElsewhere: startedBy(running?.elsewhere ?? [], at).length,
         ...parts,
       },
     );
   }
 
-  private async running(): Promise<RunningCodex[] | null> {
-    const { processes, config } = this.options;
-    const [found, daemon] = await Promise.all([processes(), daemonPid(config.codexHome)]);
-    return found === null ? null : describeRunning(found, daemon);
+  private running(): Promise<RunningNow | null> {
+    return runningNow(this.options.processes, this.options.config.codexHome);
   }
 
   private get name(): string {

@@ -41,6 +41,7 @@ export function editReport(options: ReportOptions, parts: Partial<EditReport> = 
     consequences: [],
     paste: null,
     running: [],
+    runningElsewhere: 0,
     undoable: false,
     ...parts,
   };

@@ -3,6 +3,7 @@ import { readdir, readlink, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { ProcessList, SystemProcess } from '../../platform/processes.ts';
 import { loadRegularText } from '../../platform/reading/regular-file.ts';
+import { homesOf } from './process-homes.ts';
 import { bypassesOf, isCodexProgram, wordsOf } from './running-codex.ts';
 
 /** Runs a program of the system and gives its output. */
@@ -70,7 +71,15 @@ async function linuxProcess(
     // The second field is the program's name in brackets and may hold anything, so the count starts behind it.
     const started = Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[19]);
     const startedAt = Number.isFinite(started) ? Math.round(bootedAt + (started * 1000) / TICKS) : null;
-    return { pid, program, startedAt, words: wordsOf(args), bypasses: bypassesOf(args) };
+    const homes = await homesOf(folder).catch(() => []);
+    return {
+      pid,
+      program,
+      startedAt,
+      words: wordsOf(args),
+      bypasses: bypassesOf(args),
+      ...(homes.length === 0 ? {} : { homes }),
+    };
   } catch {
     // It ended meanwhile, or belongs to another user.
     return null;

@@ -1,9 +1,9 @@
-import type { RunningCodex } from '../../../shared/edit.ts';
 import { keyLines, lineOf } from '../../config/toml/key-lines.ts';
 import { parseToml, valueAt } from '../../config/toml/toml.ts';
 import type { SeenFile } from './decide-switch.ts';
 import { readTarget } from './file/target-file.ts';
 import { type WriteFs, writeObstacle } from './file/write-target.ts';
+import { type RunningNow, startedBy } from './running-now.ts';
 import type { UndoRecord } from './undo-record.ts';
 import type { UndoStore } from './undo-store.ts';
 import { decodeUtf8 } from './utf8.ts';
@@ -13,7 +13,7 @@ interface Sight {
   readonly undoStore: Pick<UndoStore, 'last'>;
   readonly io: WriteFs | undefined;
   /** Null where processes could not be listed. */
-  readonly running: () => Promise<readonly RunningCodex[] | null>;
+  readonly running: () => Promise<Pick<RunningNow, 'own'> | null>;
 }
 
 /** Looks at the user's config.toml as an edit would find it. Writes nothing of it and never fails. */
@@ -37,9 +37,9 @@ export async function seeFile({ file, undoStore, io, running }: Sight): Promise<
 function lastEdit(
   text: string,
   { file, enabled, at }: UndoRecord,
-  running: readonly RunningCodex[] | null,
+  running: Pick<RunningNow, 'own'> | null,
 ): SeenFile['last'] {
-  const before = running?.filter(({ startedAt }) => startedAt === null || startedAt <= at);
+  const before = running === null ? null : startedBy(running.own, Date.parse(at));
   const line = lineOf(keyLines(text), ['analytics', 'enabled']) ?? null;
   return { enabled, file, line, at, stillRunning: before?.length ?? null };
 }

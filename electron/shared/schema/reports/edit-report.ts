@@ -24,6 +24,7 @@ export const editReportSchema = v.strictObject({
       restart: text,
     }),
   ),
+  runningElsewhere: count,
   undoable: v.boolean(),
 });
 

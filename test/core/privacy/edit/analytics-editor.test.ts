@@ -243,6 +243,18 @@ describe('Running processes', () => {
     expect((await world.editor.edit(false, real)).running).toEqual([]);
   });
 
+  test('of other homes are counted and not named', async () => {
+    const processes = [
+      { ...codex(12, NOW - 60_000), homes: ['/home/ada/.codex-work'] },
+      codex(11, null),
+      { ...codex(14, NOW + 1), homes: ['/home/ada/.codex-work'] },
+    ];
+    const world = await editorWorld({ '$HOME/config.toml': on }, { processes });
+    const report = await world.editor.edit(false, real);
+    expect(report.running.map(({ pid }) => pid)).toEqual([11]);
+    expect(report.runningElsewhere).toBe(1);
+  });
+
   test('that could not be listed are not taken for none', async () => {
     const world = await editorWorld({ '$HOME/config.toml': on }, { processes: null });
     const report = await world.editor.edit(false, real);

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { homesOf } from '../../../../electron/core/privacy/edit/process-homes.ts';
 import {
   linuxProcesses,
   processList,
@@ -165,6 +166,22 @@ describe.runIf(process.platform === 'linux')('On Linux', () => {
       },
     ]);
     expect(JSON.stringify(found)).not.toContain('secret');
+  });
+
+  test('the homes of a process are those whose files it has open', async () => {
+    const { root } = await makeWorld({});
+    for (const folder of ['work/sessions', 'moved']) mkdirSync(path.join(root, folder), { recursive: true });
+    const fd = path.join(root, 'proc', '10', 'fd');
+    mkdirSync(fd, { recursive: true });
+    const open = [
+      '/dev/null',
+      path.join(root, 'work/state_5.sqlite-wal'),
+      path.join(root, 'work/sessions/2026/11/23/rollout-a.jsonl'),
+      path.join(root, 'moved/logs_2.sqlite'),
+      'socket:[12]',
+    ];
+    for (const [at, target] of open.entries()) symlinkSync(target, path.join(fd, String(at)));
+    expect(await homesOf(path.join(root, 'proc', '10'))).toEqual([path.join(root, 'work')]);
   });
 
   test('a real process is found with its start, and gone once it ends', async () => {
