@@ -147,7 +147,7 @@ export interface Usage {
   readonly hours: readonly (readonly number[])[];
   /** Running first, then the most recent. */
   readonly live: readonly LiveSession[];
-  /** The ten sessions that were active last. */
+  /** The ten most recently active sessions. */
   readonly recent: readonly SessionUsage[];
   /** Time of the newest line that counted; null where nothing was read. */
   readonly newestAt: string | null;

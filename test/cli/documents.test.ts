@@ -174,7 +174,7 @@ describe('usage tools', () => {
     expect(stdout).toMatch(/2026-11-20 {2}mcp__docs__find +3 +≥ 1 +13 ms +1 min\n/);
     expect(stdout).toMatch(/2026-11-20 {2}shell +1 +\? +\? +\?\n/);
     expect(stdout).toMatch(/2026-11-20 {2}compaction +2\n/);
-    expect(stdout).toContain('? is not recorded, ≥ is at least');
+    expect(stdout).toContain('? means not recorded, ≥ at least');
     expect(stdout).toContain('At least: 1 file could not be read.');
   });
 
@@ -282,7 +282,7 @@ it('a limit leaves out rows, and counts them', async () => {
   const all = await command('usage session --limit 3 --json', { glance });
   expect(documentOf(all.stdout)).toEqual({ ...usage, rows });
   const text = await command('usage session --limit 1', { glance });
-  expect(text.stdout).toContain('The last active are shown; 2 more rows, counted in the total.');
+  expect(text.stdout).toContain('The most recently active are shown; 2 more rows, counted in the total.');
 });
 
 it('usage alone is by day', async () => {

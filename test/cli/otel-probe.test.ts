@@ -7,8 +7,8 @@ import { command, documentOf } from './command.ts';
 const checkedAt = '2026-11-20T10:46:19.000Z';
 const accepted: OtelHealth = {
   state: 'accepted',
-  reason: verbatim('The collector took an empty export.'),
-  sentence: verbatim('The collector took an empty export.'),
+  reason: verbatim('The collector accepted an empty export.'),
+  sentence: verbatim('The collector accepted an empty export.'),
   checkedAt,
   latencyMs: 4,
   retryAt: null,

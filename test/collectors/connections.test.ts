@@ -36,7 +36,7 @@ describe.each(protocols)('over %s', (protocol) => {
     const { port } = await using(serveTcp(() => {}));
     const url = `http://127.0.0.1:${port}/v1/logs`;
     const started = performance.now();
-    await failing(url, 'timeout', /took the connection and did not answer within 0\.4 s/);
+    await failing(url, 'timeout', /accepted the connection but did not answer within 0\.4 s/);
     expect(performance.now() - started).toBeLessThan(2_500);
   });
 
@@ -82,7 +82,7 @@ test('HTTP on the port of another gRPC server', async () => {
   for (const protocol of ['json', 'binary'] as const) {
     expect(await probed(`http://127.0.0.1:${port}/v1/logs`, { protocol })).toMatchObject({
       reason: 'protocol',
-      sentence: `127.0.0.1:${port} speaks gRPC and not HTTP: use otlp-grpc, or the collector's HTTP port, mostly 4318.`,
+      sentence: `127.0.0.1:${port} speaks gRPC, not HTTP: use otlp-grpc, or the collector's HTTP port, usually 4318.`,
     });
   }
 });
@@ -91,16 +91,20 @@ test('gRPC on the port of an HTTP/1.1 server', async () => {
   const { port } = await using(serveHttp((_request, response) => response.end()));
   expect(await probed(`http://127.0.0.1:${port}`, { protocol: 'grpc' })).toMatchObject({
     reason: 'protocol',
-    sentence: `127.0.0.1:${port} speaks HTTP and not gRPC: use otlp-http with the path /v1/logs, or the collector's gRPC port, mostly 4317.`,
+    sentence: `127.0.0.1:${port} speaks HTTP, not gRPC: use otlp-http with the path /v1/logs, or the collector's gRPC port, usually 4317.`,
   });
 });
 
 test.each([
-  ['not a url', 'json', 'The endpoint is no URL, so the app-server does not start: write it in full.'],
+  ['not a url', 'json', 'The endpoint is not a URL, so the app-server does not start: write it in full.'],
   ['localhost:9', 'grpc', 'The endpoint has no http:// or https:// before it, so nothing is sent'],
   ['ftp://h.example/', 'binary', 'The endpoint begins with neither http:// nor https://'],
   ['http://h.example:99999/', 'json', 'The endpoint names no valid host and port, so nothing is sent'],
-  ['http://[::1]:4317', 'grpc', 'Over gRPC Codex takes no IPv6 address, so the app-server does not start'],
+  [
+    'http://[::1]:4317',
+    'grpc',
+    'Over gRPC Codex cannot use an IPv6 address, so the app-server does not start',
+  ],
   ['http://-h.example', 'grpc', 'The endpoint names no valid host, so the app-server does not start'],
 ] as const)('an endpoint to which nothing can be sent: %s over %s', async (url, protocol, sentence) => {
   expect(await probed(url, { protocol })).toMatchObject({

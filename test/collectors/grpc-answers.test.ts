@@ -10,7 +10,7 @@ describe('a gRPC collector that', () => {
   test.each([
     [status.UNAUTHENTICATED, 'auth', 'UNAUTHENTICATED: the header x-api-key is wrong or expired.'],
     [status.PERMISSION_DENIED, 'auth', 'PERMISSION_DENIED: the header x-api-key may not write here'],
-    [status.RESOURCE_EXHAUSTED, 'rejected', 'RESOURCE_EXHAUSTED: it takes no more for now; wait or raise'],
+    [status.RESOURCE_EXHAUSTED, 'rejected', 'RESOURCE_EXHAUSTED: it accepts no more for now; wait or raise'],
     [status.FAILED_PRECONDITION, 'rejected', 'FAILED_PRECONDITION: it refuses the export'],
     [status.UNAVAILABLE, 'server', 'UNAVAILABLE: it is overloaded or starting; wait or'],
     [status.INTERNAL, 'server', 'INTERNAL: it failed inside'],

@@ -24,13 +24,13 @@ const rows: Row[] = [
     headers: json,
     body: '{"partialSuccess":null}',
     state: 'accepted',
-    sentence: 'The collector took an empty export of logs.',
+    sentence: 'The collector accepted an empty export of logs.',
   },
   {
     name: 'takes it without a body',
     status: 202,
     state: 'accepted',
-    sentence: 'The collector took an empty export of logs.',
+    sentence: 'The collector accepted an empty export of logs.',
   },
   {
     name: 'takes it with a warning',
@@ -38,7 +38,7 @@ const rows: Row[] = [
     headers: json,
     body: '{"partialSuccess":{"errorMessage":"deprecated"}}',
     state: 'accepted',
-    sentence: 'The collector took an empty export of logs with a warning. It says: deprecated',
+    sentence: 'The collector accepted an empty export of logs with a warning. It says: deprecated',
     detail: 'deprecated',
   },
   {
@@ -149,7 +149,7 @@ const rows: Row[] = [
     state: 'failing',
     reason: 'rejected',
     sentence:
-      "The collector answered 429: it takes no more for now; wait 30 s, as it asks, or raise the collector's limit.",
+      "The collector answered 429: it accepts no more for now; wait 30 s, as it asks, or raise the collector's limit.",
   },
   {
     name: 'refuses it as too large',
@@ -163,7 +163,7 @@ const rows: Row[] = [
     status: 500,
     state: 'failing',
     reason: 'server',
-    sentence: "The collector answered 500: it failed inside; see the collector's log.",
+    sentence: "The collector answered 500: it failed internally; see the collector's log.",
   },
   {
     name: 'is behind a proxy that does not reach it',
@@ -178,7 +178,7 @@ const rows: Row[] = [
     status: 503,
     state: 'failing',
     reason: 'server',
-    sentence: 'The collector answered 503: it is overloaded or starting; wait, or give it more room.',
+    sentence: 'The collector answered 503: it is overloaded or starting; wait, or give it more capacity.',
   },
   {
     name: 'points elsewhere for good',

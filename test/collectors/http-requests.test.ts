@@ -57,7 +57,7 @@ describe('a collector to which another one redirects', () => {
     const target = await serve(answering(200));
     const to = `http://127.0.0.1:${target.port}/else`;
     const source = await from(307, to);
-    const sentence = `The endpoint redirects to ${to}. The collector took an empty export of logs.`;
+    const sentence = `The endpoint redirects to ${to}. The collector accepted an empty export of logs.`;
     const headers = { authorization: 'hidden', 'x-team': 'a' };
     expect(await asked(source.port, headers)).toMatchObject({
       state: 'accepted',
@@ -74,7 +74,7 @@ describe('a collector to which another one redirects', () => {
     const result = await asked(source.port, { authorization: 'hidden' });
     expect(result).toMatchObject({ state: 'failing', reason: 'auth' });
     expect(result.sentence).toBe(
-      `The endpoint redirects to http://127.0.0.1:${target.port}/else, and Codex takes authorization to no other host: write that address in the endpoint.`,
+      `The endpoint redirects to http://127.0.0.1:${target.port}/else, and Codex sends authorization to no other host: use that address as the endpoint.`,
     );
   });
 
@@ -94,7 +94,7 @@ describe('a collector to which another one redirects', () => {
     expect(await asked(server.port)).toMatchObject({
       state: 'failing',
       reason: 'path',
-      sentence: expect.stringContaining('The endpoint redirects more than 10 times, at last to http://'),
+      sentence: expect.stringContaining('The endpoint redirects more than 10 times, finally to http://'),
     });
     expect(server.requests).toHaveLength(11);
   });

@@ -26,7 +26,7 @@ describe.runIf(rotelBinary() !== null)('a real receiver', () => {
     const url = aim.protocol === 'grpc' ? grpc() : http(`/v1/${aim.signal}`);
     expect(await probed(url, aim)).toMatchObject({
       state: 'accepted',
-      sentence: `The collector took an empty export of ${aim.signal}.`,
+      sentence: `The collector accepted an empty export of ${aim.signal}.`,
     });
     expect(rotel.output()).not.toMatch(/LogRecord|ResourceLog/);
   });

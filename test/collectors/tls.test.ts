@@ -84,7 +84,7 @@ describe.each(['json', 'grpc'] as const)('over %s', (protocol) => {
     });
     const wrong = await at(host, { ca: ca(), ...pair('wrong', await selfSigned()) });
     expect(wrong).toMatchObject({ state: 'failing', reason: 'tls' });
-    expect(wrong.sentence).toContain('does not take the client certificate');
+    expect(wrong.sentence).toContain('does not accept the client certificate');
     const right = await at(host, { ca: ca(), ...pair('right', await authority.issue()) });
     expect(right).toMatchObject({ state: 'accepted' });
   });

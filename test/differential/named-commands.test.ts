@@ -299,7 +299,7 @@ inEtc('a managed helper that only an inspection would run keeps it from being in
   planted.write('etc/managed_config.toml', `[otel]\nheaders_helper = ${planted.program('helper')}\n`);
   const inspected = await planted.run(['otel', 'inspect'], shortRun);
   expect(inspected.code).toBe(3);
-  expect(inspected.stderr).toContain('Codex would run a command for this alone: otel.headers_helper');
+  expect(inspected.stderr).toContain('Codex would run a command just for this: otel.headers_helper');
   const previewed = await planted.run(['analytics', 'preview', '--json'], shortRun);
   expect(previewed.stdout).toContain('otel.headers_helper');
   expect(planted.ran()).toEqual([]);

@@ -63,7 +63,7 @@ describe('opting out in the page of the built host', () => {
     await page.locator('li', { hasText: 'Your config' }).getByText('Decides').waitFor();
 
     await press(page, 'Undo');
-    await expect.poll(() => focused(page)).toBe('Taken back');
+    await expect.poll(() => focused(page)).toBe('Undone');
     expect(await readFile(file, 'utf8')).toBe(text);
     await page.getByRole('switch', { name: 'Send analytics', checked: true }).waitFor();
 

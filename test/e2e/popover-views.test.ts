@@ -52,8 +52,8 @@ it('shows the settings that the menu asks for, and keeps what is changed there',
     ),
   );
   await page.getByRole('button', { name: 'Reset all' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Forget all' }).click();
-  await page.getByText('All is forgotten.', { exact: false }).waitFor();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete all' }).click();
+  await page.getByText('Everything was deleted.', { exact: false }).waitFor();
   expect(existsSync(world.statePath('settings.toml'))).toBe(false);
   expect(await page.getByRole('switch', { name: 'A limit was reset' }).getAttribute('aria-checked')).toBe(
     'true',

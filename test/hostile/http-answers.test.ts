@@ -28,7 +28,7 @@ const rows: readonly Row[] = [
     answer: () => {},
     state: 'failing',
     reason: 'timeout',
-    says: /took the connection and did not answer within 0\.7 s/,
+    says: /accepted the connection but did not answer within 0\.7 s/,
   },
   {
     name: 'half a status line',

@@ -14,11 +14,11 @@ const setWidth = (width: number) =>
 async function openDesk(name: SampleName) {
   await loadDesk();
   const opened = await openPage(name);
-  await screen.findByRole('navigation', { name: 'Rooms' });
+  await screen.findByRole('navigation', { name: 'Sections' });
   return opened;
 }
 
-const rooms = () => within(screen.getByRole('navigation', { name: 'Rooms' }));
+const rooms = () => within(screen.getByRole('navigation', { name: 'Sections' }));
 const room = (name: string | RegExp) => rooms().getByRole('link', { name });
 const panel = () => screen.getByRole('complementary', { name: 'Chosen' });
 
@@ -100,7 +100,7 @@ describe('a window of 900 pixels and more', () => {
     // The document in memory tells of a change only after a first one.
     await act(async () => setWidth(1281));
     await act(async () => setWidth(800));
-    await waitFor(() => expect(screen.queryByRole('navigation', { name: 'Rooms' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('navigation', { name: 'Sections' })).toBeNull());
     expect(within(screen.getByRole('main')).getByRole('heading', { level: 1 }).textContent).toBe('Limits');
   });
 });

@@ -18,7 +18,7 @@ describe('the Inspector', () => {
     const { container, host } = await openInspector();
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Inspector');
     expect(container.textContent).toContain('otel.exporter=');
-    expect(screen.getByText(/Nothing has come yet/)).toBeTruthy();
+    expect(screen.getByText(/Nothing has arrived yet/)).toBeTruthy();
     expect(host.asked).toContain('inspector next 0');
     expect(await auditPage(container)).toEqual([]);
   });
@@ -61,7 +61,7 @@ describe('the Inspector', () => {
     host.inspection = sampleInspection;
     await pressByKeyboard(user, 'Listen again');
     await act(async () => {});
-    expect(screen.getByText(/Nothing has come yet/)).toBeTruthy();
+    expect(screen.getByText(/Nothing has arrived yet/)).toBeTruthy();
   });
 
   test('says that it has ended where the host no longer listens', async () => {

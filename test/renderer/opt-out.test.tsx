@@ -48,7 +48,7 @@ describe('the switch', () => {
 
     await pressByKeyboard(user, 'Undo');
     expect(host.asked).toContain('undo');
-    expect(document.activeElement?.textContent).toBe('Taken back');
+    expect(document.activeElement?.textContent).toBe('Undone');
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
     await pressByKeyboard(user, 'Done');
     expect(document.activeElement).toBe(screen.getByRole('switch'));
@@ -136,7 +136,7 @@ describe('a switch that a higher layer decides', () => {
     });
     await pressByKeyboard(user, 'Analytics');
     await pressByKeyboard(user, 'Switch off elsewhere');
-    expect(textOf(region('Switch analytics off?'))).toContain('This would not come into force.');
+    expect(textOf(region('Switch analytics off?'))).toContain('This would not take effect.');
     expect(await auditPage(container)).toEqual([]);
     await pressByKeyboard(user, 'Write anyway');
     expect(textOf(region('Set, but not in force'))).toContain('says so, line 4');

@@ -26,7 +26,7 @@ export const analyticsCommand: Command = {
     { name: 'status', summary: 'What is in force; what a bare analytics shows' },
     { name: 'off', summary: 'Switch analytics off in your config.toml' },
     { name: 'on', summary: 'Switch analytics on in your config.toml' },
-    { name: 'undo', summary: 'Take the last edit back' },
+    { name: 'undo', summary: 'Undo the last edit' },
     { name: 'preview', summary: 'Every event and metric that Codex can send' },
   ],
   examples: [
@@ -38,7 +38,7 @@ export const analyticsCommand: Command = {
     'dry-run': { type: 'boolean', summary: 'With off, on or undo: show what would be written and follow' },
   },
   details: [
-    'off and on write analytics.enabled to your config.toml and change nothing else in it. A copy from before is kept, and undo takes the last edit back.',
+    'off and on write analytics.enabled to your config.toml and change nothing else in it. A copy from before is kept, and undo reverses the last edit.',
     'Exits with 1 where the edit is not in force, such as where a managed file decides.',
     'preview lists every usage event and metric that Codex can send, and which would be; with a Codex command after it, as in preview -- codex exec …, it runs that with session-only options and shows the values that it would have sent. Nothing is kept or passed on.',
   ],

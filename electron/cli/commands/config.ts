@@ -19,12 +19,12 @@ export const configCommand: Command = {
   completes: () => topLevelKeys(VERIFIED_CODEX.version),
   examples: [
     { line: 'config', summary: 'Every value in force, then the layers' },
-    { line: 'config analytics.enabled otel', summary: 'These alone' },
+    { line: 'config analytics.enabled otel', summary: 'Only these' },
     { line: 'config --verify', summary: 'Ask Codex itself whether it agrees' },
   ],
   options: {
-    verify: { type: 'boolean', summary: 'Ask the Codex program itself and tell where it disagrees' },
-    reveal: { type: 'boolean', summary: 'Print the value of one KEY whole, also where it may be a secret' },
+    verify: { type: 'boolean', summary: 'Ask the Codex program itself and show where it disagrees' },
+    reveal: { type: 'boolean', summary: 'Print the whole value of one KEY, even if it may be a secret' },
     'codex-bin': {
       type: 'string',
       value: 'FILE',

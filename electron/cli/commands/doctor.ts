@@ -19,7 +19,7 @@ export const doctorCommand: Command = {
     { line: 'doctor --json > doctor.json', summary: 'The same for a report' },
   ],
   details: [
-    'Exits with 1 where a check failed. The home folder is ~ in it; values of settings and of variables are left out.',
+    'Exits with 1 where a check failed. It shows the home folder as ~ and leaves out the values of settings and variables.',
   ],
   takesAnyFolder: true,
   prepare(words, options) {

@@ -27,7 +27,7 @@ export const otelCommand: Command = {
     { name: 'inspect', summary: 'Show each record as it arrives' },
   ],
   examples: [
-    { line: 'otel probe --signal logs', summary: 'Does the collector of logs take an export?' },
+    { line: 'otel probe --signal logs', summary: 'Does the log collector accept an export?' },
     { line: "otel inspect -- codex exec 'say hi'", summary: 'What one run exports' },
   ],
   options: {
@@ -35,7 +35,7 @@ export const otelCommand: Command = {
       type: 'string',
       value: 'SIGNAL',
       values: signals,
-      summary: 'With probe: logs, traces or metrics alone',
+      summary: 'With probe: only logs, traces or metrics',
     },
     reveal: {
       type: 'string',

@@ -11,9 +11,9 @@ export const usageWords: readonly CommandWord[] = [
   { name: 'daily', summary: 'By local day; what a bare usage shows' },
   { name: 'weekly', summary: 'By week from Monday' },
   { name: 'monthly', summary: 'By calendar month' },
-  { name: 'session', summary: 'By session, the last active first' },
-  { name: 'model', summary: 'By model, most tokens first' },
-  { name: 'project', summary: 'By folder, most tokens first' },
+  { name: 'session', summary: 'By session, the most recently active first' },
+  { name: 'model', summary: 'By model, the most tokens first' },
+  { name: 'project', summary: 'By folder, the most tokens first' },
   { name: TOOLS, summary: 'Calls of tools, errors and compactions by day, without any content' },
 ];
 
@@ -23,12 +23,12 @@ export const usageOptions: OptionSpecs = {
   last: {
     type: 'string',
     value: 'N',
-    summary: 'Only the last N days, weeks or months, with the running one',
+    summary: 'Only the last N days, weeks or months, including the current one',
   },
   limit: {
     type: 'string',
     value: 'N',
-    summary: 'Only N rows: the sessions that were active last, or the models or folders with most tokens',
+    summary: 'Only N rows: the most recently active sessions, or the models or folders with the most tokens',
   },
   project: {
     type: 'string',

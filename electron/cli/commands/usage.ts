@@ -23,12 +23,12 @@ export const usageCommand: Command = {
   name: USAGE,
   synopsis: `[${[...usageGroupings, TOOLS].join('|')}]`,
   summary:
-    'Report tokens and cost by day, week, month, session, model or project, or calls of tools; tokens by day where nothing is said',
+    'Report tokens and cost by day, week, month, session, model or project, or calls of tools; tokens by day by default',
   options: usageOptions,
   words: usageWords,
   examples: [
     { line: 'usage weekly --last 4', summary: 'The last four weeks' },
-    { line: 'usage session --limit 10', summary: 'The ten sessions that were active last' },
+    { line: 'usage session --limit 10', summary: 'The ten most recently active sessions' },
     { line: 'usage daily --by model --format csv', summary: 'For a spreadsheet' },
   ],
   details: usageDetails,

@@ -5,8 +5,8 @@ import { commonOptions, type OptionSpecs } from '../run/option-specs.ts';
 const ENVIRONMENT: readonly (readonly [string, string])[] = [
   ['CODEX_HOME', 'The Codex home to read; several with commas between them.'],
   ['CODEX_GLANCE_STATE', "The folder for Glance's own index and settings."],
-  ['NO_COLOR', 'Set to anything, it takes the colours away.'],
-  ['FORCE_COLOR', 'Set, it gives colours also where no terminal shows them; 0 takes them away.'],
+  ['NO_COLOR', 'Set to any value, it removes colours.'],
+  ['FORCE_COLOR', 'Set to any value, it keeps colours even without a terminal; 0 removes them.'],
 ];
 
 const EXITS: readonly (readonly [string, string])[] = [
@@ -27,7 +27,7 @@ export function manual(commands: readonly Command[]): string {
     '.I COMMAND',
     '.RI [ OPTION ...]',
     '.SH DESCRIPTION',
-    ...text('It reads what Codex keeps on this machine and sends nothing of it anywhere.'),
+    ...text('It reads what Codex keeps on this machine and sends none of it anywhere.'),
     ...text('In a terminal the answer is text; with --json it is one document that scripts can rely on.'),
     '.SH COMMANDS',
     ...commands.flatMap(commandLines),

@@ -77,8 +77,8 @@ function look(path: string): Stats | null {
     if (code === 'ENOTDIR') {
       throw notFolder(`${path} cannot be there: a part of the path is a file. Name a folder.`, path);
     }
-    if (code === 'ELOOP') throw notFolder(`The links of ${path} lead in a circle. Name a folder.`, path);
-    const why = code === 'EACCES' ? 'it may not be read by you' : code;
+    if (code === 'ELOOP') throw notFolder(`The links of ${path} form a loop. Name a folder.`, path);
+    const why = code === 'EACCES' ? 'you may not read it' : code;
     throw new CliError(3, 'not-readable', `${path} cannot be accessed: ${why}.`, path);
   }
 }

@@ -35,17 +35,17 @@ export const commonOptions: OptionSpecs = {
   cwd: {
     type: 'string',
     value: 'DIR',
-    summary: 'The folder whose project layers count. Default: this one',
+    summary: 'The folder whose project configuration applies. Default: this one',
   },
   json: { type: 'boolean', summary: 'One JSON document on stdout, nothing else' },
   timezone: {
     type: 'string',
     value: 'IANA',
-    summary: 'Days and weeks are counted in it, such as Europe/Berlin',
+    summary: 'The time zone of days and weeks, such as Europe/Berlin',
   },
-  locale: { type: 'string', value: 'BCP47', summary: 'Numbers and times are written in it, such as en-GB' },
+  locale: { type: 'string', value: 'BCP47', summary: 'The locale of numbers and times, such as en-GB' },
   'no-color': { type: 'boolean', summary: 'No colours' },
-  quiet: { type: 'boolean', summary: 'No diagnostics and no progress on stderr; errors only' },
+  quiet: { type: 'boolean', summary: 'No diagnostics or progress on stderr, only errors' },
   help: { type: 'boolean', short: 'h', summary: 'Show this' },
   version: { type: 'boolean', short: 'V', summary: 'Show the version' },
 };

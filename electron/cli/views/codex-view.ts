@@ -22,7 +22,7 @@ export function codexView(
   if (state !== 'newer' || newest === undefined) return [];
   const said =
     `Codex ${newest.version} is not verified (${verified.version} is, ${verified.date}), ` +
-    `so what hangs on its behaviour is not known.${isOffered ? ' Ask it: codex-glance config --verify' : ''}`;
+    `so what depends on its behaviour is not known.${isOffered ? ' Ask it: codex-glance config --verify' : ''}`;
   return paragraph(said, context.columns, { indent: 0, style: 'dim' });
 }
 

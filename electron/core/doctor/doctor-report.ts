@@ -164,7 +164,7 @@ function codexCheck({ codex: { state, seen, verified } }: Snapshot, check: MakeC
 function stateChecks({ stateDir, system }: DoctorInput, check: MakeCheck): DoctorCheck[] {
   const { entry, writable } = system.stateFolder;
   if (entry === null)
-    return [check('state', 'not-known', `${stateDir} is not there yet; the first read makes it.`)];
+    return [check('state', 'not-known', `${stateDir} is not there yet; the first read creates it.`)];
   const open = entry.mode !== null && (entry.mode & 0o077) !== 0;
   return [
     writable
@@ -174,7 +174,7 @@ function stateChecks({ stateDir, system }: DoctorInput, check: MakeCheck): Docto
           'failed',
           `${stateDir} cannot be written. Make it yours, or name another with --state-dir.`,
         ),
-    ...(open ? [check('state-mode', 'warning', `Others may look into ${stateDir}. Set it to 700.`)] : []),
+    ...(open ? [check('state-mode', 'warning', `Others may read ${stateDir}. Set its mode to 700.`)] : []),
   ];
 }
 
@@ -184,7 +184,7 @@ function watchChecks({ platform, watches, instances }: SystemFacts, check: MakeC
     return [check('watches', 'not-known', 'How many folders may be watched is not known.')];
   const text = `The system allows ${watches} watches and ${instances} instances of inotify.`;
   return watches < FEW_WATCHES || instances < FEW_INSTANCES
-    ? [check('watches', 'warning', `${text} Raise fs.inotify.max_user_watches where changes are missed.`)]
+    ? [check('watches', 'warning', `${text} Raise fs.inotify.max_user_watches if changes are missed.`)]
     : [check('watches', 'ok', text)];
 }
 

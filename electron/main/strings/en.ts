@@ -26,7 +26,7 @@ export const en = {
   settings: 'Settings…',
   /** The three dots: the popover shows what would change, and nothing is written before it is confirmed. */
   analyticsSwitch: (enabled: boolean | null): string =>
-    enabled === null ? 'Look at analytics…' : enabled ? 'Switch analytics off…' : 'Switch analytics on…',
+    enabled === null ? 'Show analytics…' : enabled ? 'Switch analytics off…' : 'Switch analytics on…',
   demoOn: 'Show sample sessions',
   demoOff: 'Leave sample sessions',
   quit: 'Quit Codex Glance',

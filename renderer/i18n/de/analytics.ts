@@ -29,7 +29,7 @@ export const edit: DetailTexts['edit'] = {
   close: 'Schließen',
   done: 'Fertig',
   undo: 'Zurücknehmen',
-  wouldNotHold: 'Das würde nicht gelten.',
+  wouldNotHold: 'Das würde nicht wirksam.',
   change: 'Was sich in der Datei ändert',
   diff: {
     removed: (line) => `Zeile ${line} entfernt:`,

@@ -16,7 +16,7 @@ export const otel: DetailTexts['otel'] = {
     dns: 'Der Name wurde nicht gefunden',
     refused: 'Die Verbindung wurde abgelehnt',
     timeout: 'Keine Antwort in der Frist',
-    tls: 'TLS kam nicht zustande',
+    tls: 'Die TLS-Verbindung kam nicht zustande',
     auth: 'Die Zugangsdaten wurden abgelehnt',
     path: 'Die Adresse hat diesen Pfad nicht',
     protocol: 'Das Protokoll passt nicht',

@@ -14,7 +14,7 @@ export const help: typeof english = {
   },
   signs: 'Zeichen',
   sign: {
-    good: 'Geprüft, und in Ordnung',
+    good: 'Geprüft und in Ordnung',
     out: 'Verlässt diesen Rechner: weder gut noch schlecht',
     off: 'Aus: nichts verlässt ihn',
     untested: 'Eingestellt, nicht geprüft',

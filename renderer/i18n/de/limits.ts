@@ -30,7 +30,7 @@ export const limits: Strings['limits'] = {
   value: (parts) => [parts.amount, parts.resets, parts.outlook].filter((part) => part !== null).join(', '),
   none: 'Noch wurde kein Limit gesehen',
   noneTodo: 'Limits erscheinen mit der nächsten Antwort in einer Sitzung, die mit ChatGPT angemeldet ist.',
-  staleTodo: 'Die nächste Antwort in irgendeiner Sitzung sagt es neu.',
+  staleTodo: 'Die nächste Antwort in irgendeiner Sitzung aktualisiert es.',
   cap: 'Ausgabengrenze',
   capReached: 'Ausgabengrenze erreicht',
   capUsedUp: 'Ausgabengrenze ausgeschöpft',

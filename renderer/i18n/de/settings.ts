@@ -18,7 +18,7 @@ export const settings: typeof english = {
       runOut: { name: 'Ein Limit wird vor dem Zurücksetzen aufgebraucht', why: null },
       reset: {
         name: 'Ein Limit wurde zurückgesetzt',
-        why: 'Gemeldet bei Limits, die eine Marke erreicht hatten.',
+        why: 'Nur bei Limits, die eine Marke erreicht hatten.',
       },
       otel: { name: 'OTel scheitert oder kommt wieder an', why: null },
       drift: {
@@ -34,7 +34,7 @@ export const settings: typeof english = {
     mark: (place, of) => `Marke ${place} von ${of}, in Prozent verbraucht`,
     addMark: 'Marke hinzufügen',
     removeMark: (percent) => `Marke bei ${percent} entfernen`,
-    noMarks: 'Keine Marken, also erreicht kein Limit eine.',
+    noMarks: 'Ohne Marke kann kein Limit eine erreichen.',
     quiet: { name: 'Ruhezeit', why: 'Dann wird nichts gezeigt.' },
     from: 'Von',
     to: 'Bis',
@@ -94,7 +94,7 @@ export const settings: typeof english = {
     resetShown: { countdown: 'Countdown', clock: 'Uhrzeit' },
     privacy: {
       name: 'Privatmodus',
-      why: 'Verbirgt Ordner, Adressen und genaue Zahlen. Das tut auch P.',
+      why: 'Verbirgt Ordner, Adressen und genaue Zahlen. Mit P schaltest du es auch um.',
     },
     captures: {
       name: 'In Bildschirm\u00adaufnahmen verborgen',
@@ -102,7 +102,7 @@ export const settings: typeof english = {
     },
     plan: {
       name: 'Preis des Tarifs im Monat, in US-Dollar',
-      why: 'Daran wird gemessen, was deine Token wert sind. Leer lassen, um das wegzulassen.',
+      why: 'Wird mit dem verglichen, was deine Token kosten würden. Leer lassen, um nicht zu vergleichen.',
     },
   },
 
@@ -135,7 +135,7 @@ export const settings: typeof english = {
     record: 'Aufnehmen',
     recording: 'Tasten drücken',
     clear: 'Löschen',
-    keeps: 'Esc lässt es, wie es ist.',
+    keeps: 'Esc bricht ab.',
     lacksModifier: 'Nimm Strg, Alt oder die Systemtaste dazu.',
     unusable: 'Diese Taste geht nicht.',
     recorded: (keys) => `Das Tastenkürzel ist ${keys}.`,
@@ -171,21 +171,21 @@ export const settings: typeof english = {
     title: 'Daten',
     retention: { name: 'Verlauf der OTel-Zustellung behalten', why: 'In Tagen, 7 bis 400.' },
     days: 'Tage',
-    export: { name: 'Export', why: 'Alles, was Glance hält, als eine JSON-Datei.' },
+    export: { name: 'Export', why: 'Alles, was Glance speichert, als eine JSON-Datei.' },
     exportPress: 'Alles exportieren',
     saved: (file) => `Gespeichert als ${file}.`,
     offered: (name) => `Heruntergeladen als ${name}.`,
     reset: {
       name: 'Zurücksetzen',
-      why: 'Vergisst alles, was Glance hält, auch diese Einstellungen.',
+      why: 'Löscht alles, was Glance speichert, auch diese Einstellungen.',
     },
     resetPress: 'Alles zurücksetzen',
-    resetDone: 'Alles ist vergessen. Deine Sitzungen werden neu gelesen.',
+    resetDone: 'Alles ist gelöscht. Deine Sitzungen werden neu gelesen.',
   },
 
   reset: {
-    title: 'Alles vergessen, was Glance hält?',
-    goes: 'Was geht',
+    title: 'Alles löschen, was Glance speichert?',
+    goes: 'Was gelöscht wird',
     going: [
       'Diese Einstellungen',
       'Der Index deiner Nutzung; deine Sitzungen werden neu gelesen',
@@ -195,9 +195,9 @@ export const settings: typeof english = {
     stays: 'Was bleibt',
     staying: [
       'Alles, was Codex gehört: Sitzungen, Konfiguration, Anmeldung',
-      'Die Kopien deiner Dateien von vor einer Änderung, dein Weg zurück',
+      'Die Kopien deiner Dateien von vor einer Änderung, damit du zurückkannst',
     ],
-    confirm: 'Alles vergessen',
+    confirm: 'Alles löschen',
     cancel: 'Abbrechen',
   },
 };

@@ -25,14 +25,14 @@ export const switchLock = {
 
 /** The edit: plan, result, undo. */
 export const edit = {
-  ask: { off: 'Switch analytics off?', on: 'Switch analytics on?', undo: 'Take the edit back?' },
+  ask: { off: 'Switch analytics off?', on: 'Switch analytics on?', undo: 'Undo the edit?' },
   write: 'Write to config.toml',
   writeAnyway: 'Write anyway',
   cancel: 'Cancel',
   close: 'Close',
   done: 'Done',
   undo: 'Undo',
-  wouldNotHold: 'This would not come into force.',
+  wouldNotHold: 'This would not take effect.',
   change: 'What changes in the file',
   diff: {
     removed: (line: number) => `Line ${line} removed:`,
@@ -80,7 +80,7 @@ export const edit = {
     'in-force': 'Written, and in force',
     'not-in-force': 'Set, but not in force',
     'not-known': 'Written; whether it is in force is not known',
-    'taken-back': 'Taken back',
+    'taken-back': 'Undone',
     refused: 'Nothing was written',
     same: 'Nothing to write',
   } satisfies Record<EditOutcome, string>,

@@ -19,7 +19,7 @@ export const dataSharing = {
   analytics: 'Analytics',
   analyticsSaid: ({ reason }: AnalyticsSaid) => textOf(reason),
   unverified: (version: string, verified: string) =>
-    `Codex ${version} is not verified (${verified} is), so what hangs on its behaviour is not known.`,
+    `Codex ${version} is not verified (${verified} is), so what depends on its behaviour is not known.`,
   on: 'On',
   off: 'Off',
   unknown: 'Not known',

@@ -1,6 +1,6 @@
 /** The desk: what a wide window shows. */
 export const desk = {
-  rooms: 'Rooms',
+  rooms: 'Sections',
   overview: 'Overview',
   use: 'Use',
   sessions: 'Sessions',

@@ -25,7 +25,7 @@ export const otel = {
     dns: 'The name was not found',
     refused: 'The connection was refused',
     timeout: 'No answer in time',
-    tls: 'TLS did not come about',
+    tls: 'The TLS connection failed',
     auth: 'The credentials were refused',
     path: 'The address has no such path',
     protocol: 'The protocol does not fit',
@@ -51,8 +51,8 @@ export const otel = {
     off: null,
     untested: 'Check it to see whether an export is accepted.',
     accepted: null,
-    reachable: 'It answers but took nothing: check the path of the address and the collector’s log.',
-    failing: 'Mend the cause, then check again.',
+    reachable: 'It answers but accepted nothing: check the path of the address and the collector’s log.',
+    failing: 'Fix the cause, then check again.',
     unobservable: null,
     invalid: 'Set one exporter, of one kind, in one layer.',
   } satisfies Record<OtelHealthState | 'invalid', string | null>,
@@ -119,7 +119,7 @@ export const limit = {
   span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   byAccount: 'Tokens, all devices',
   byMachine: 'Tokens, this machine',
-  lifetime: 'Tokens in all',
+  lifetime: 'Tokens in total',
 };
 
 export const session = {

@@ -30,7 +30,7 @@ export const glance = {
   newRuns: { false: 'Off for new runs', true: 'On for new runs' },
   place: (file: string, line: number | null) => (line === null ? file : `${file}:${line}`),
   undo: 'Undo',
-  undoing: 'Taking back',
+  undoing: 'Undoing',
   stillSending: (count: number) => `${count} still sending`,
   stillRunning: (count: number) => `${count} still without`,
   switching: 'Writing to config.toml',

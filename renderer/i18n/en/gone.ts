@@ -2,5 +2,5 @@
 export const gone = {
   signal: { title: 'OTel', why: 'This signal is no longer reported.' },
   limit: { title: 'Limit', why: 'This limit is no longer reported.' },
-  finding: { title: 'Finding', why: 'This finding no longer holds: it was mended, or its cause has gone.' },
+  finding: { title: 'Finding', why: 'This finding no longer holds: it was fixed, or its cause is gone.' },
 };

@@ -12,17 +12,17 @@ export const help = {
   },
   signs: 'Signs',
   sign: {
-    good: 'Checked, and well',
+    good: 'Checked and working',
     out: 'Leaves this machine: neither good nor bad',
     off: 'Off: nothing leaves',
     untested: 'Set, not tested',
-    warning: 'Needs a look',
+    warning: 'Needs attention',
     critical: 'Stops work, or does not arrive',
     unknown: 'Not known',
   },
   bars: 'Bars',
   bar: {
-    mark: 'The upright mark is where even use would stand now.',
+    mark: 'The upright mark shows where even use would be now.',
     hatch: 'The hatched part is what this pace adds until the reset.',
   },
 };

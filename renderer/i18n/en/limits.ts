@@ -19,7 +19,7 @@ export const limits = {
   noReset: 'Reset time not known',
   unknown: 'Not known',
   unknownWhy: (age: string) => `Reset since it was seen ${age}`,
-  unknownUse: (age: string) => `Seen ${age} with a use that cannot be`,
+  unknownUse: (age: string) => `Seen ${age} with an impossible value`,
   asOf: (age: string) => `Seen ${age}`,
   pace: {
     even: (_points: string) => 'As even use',
@@ -31,7 +31,7 @@ export const limits = {
     [parts.amount, parts.resets, parts.outlook].filter((part) => part !== null).join(', '),
   none: 'No limit was seen yet',
   noneTodo: 'Limits appear with the next answer to a session that signs in with ChatGPT.',
-  staleTodo: 'The next answer in any session says it again.',
+  staleTodo: 'The next answer in any session updates it.',
   cap: 'Spend cap',
   capReached: 'Spend cap reached',
   capUsedUp: 'Spend cap used up',

@@ -8,7 +8,7 @@ const plural = pluralIn('en');
 export const findings = {
   title: 'Findings',
   now: (count: number) => plural(count, { one: 'finding', other: 'findings' }),
-  none: 'Nothing was found that needs a look.',
+  none: 'Nothing needs your attention.',
   level: { error: 'Error', warning: 'Warning', info: 'Note' } satisfies Record<Finding['level'], string>,
 };
 
@@ -72,10 +72,10 @@ export const page = {
 
 /** The frame of every detail view. */
 export const detail = {
-  navigation: 'Way back',
+  navigation: 'Breadcrumb',
   back: 'Back',
   backKey: 'Back (Esc)',
-  goBack: 'Go back to see what is so now.',
+  goBack: 'Go back to see the current state.',
   state: 'State',
   decider: 'Decided by',
   lockedBy: (decider: string) => `${decider} (locked)`,

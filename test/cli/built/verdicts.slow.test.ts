@@ -191,7 +191,7 @@ describe('Verdicts of the built command line', { timeout: 60_000 }, () => {
     ['no copy', null, /is not on this machine yet/],
     ['a damaged copy', cloud({}).slice(0, -200), /cannot be read/],
     ['a foreign copy', cloud({ account: 'acc-2' }), /is for another account/],
-    ['a copy whose signature does not fit', cloud({ signature: 'x' }), /has a signature that does not fit/],
+    ['a copy whose signature does not fit', cloud({ signature: 'x' }), /has a signature that does not match/],
     ['a copy long past its time', cloud({ expires: soon(-48) }), /is out of date/],
   ];
   const signedIn = { '$HOME/auth.json': '{"auth_mode":"chatgpt","tokens":{"account_id":"acc-1"}}' };

@@ -67,7 +67,7 @@ export function factsOf(
     },
     drift: drift.map((id) => ({
       id,
-      title: verbatim('Analytics went on: config.toml, 09:12.'),
+      title: verbatim('Analytics was switched on: config.toml, 09:12.'),
       detail: null,
     })),
     waiting: [],

@@ -25,7 +25,7 @@ describe('the cloud cache', () => {
     );
     const cloud = stack.layers.find(({ origin }) => origin.layer === 'cloud');
     expect(cloud?.staleReason).toBe(
-      'This copy was made 2026-11-23T04:00:00.000Z and held until 2026-11-23T05:00:00.000Z.',
+      'This copy was made 2026-11-23T04:00:00.000Z and was valid until 2026-11-23T05:00:00.000Z.',
     );
   });
 

@@ -62,14 +62,14 @@ describe('what the organisation says is not known', () => {
     ['with a copy of another account', { [file]: copy({ account: 'acc-2' }) }, /for another account/],
     ['with a copy of no account', { [file]: copy({ account: null }) }, /for another account/],
     [
-      'with a signature that does not fit',
+      'with a signature that does not match',
       { [file]: copy({ signature: 'x' }) },
-      /signature that does not fit/,
+      /signature that does not match/,
     ],
     [
       'with a copy that was edited',
       { [file]: copy({}).replace('false', 'true') },
-      /signature that does not fit/,
+      /signature that does not match/,
     ],
     [
       'with a copy long past its time',

@@ -82,7 +82,7 @@ describe.each(Object.entries(limits))('%s', (_name, { put, why }) => {
       expect(health).toMatchObject({ state: 'unobservable', reason: `${reason}.` });
     }
     expect(otel.logUserPrompt).toMatchObject({ value: null, reason: `${reason}.` });
-    expect(report.notKnown).toEqual([`${file} was not read: ${why}. Values are as they are without it.`]);
+    expect(report.notKnown).toEqual([`${file} was not read: ${why}. Values are shown without it.`]);
     const [found, ...others] = findings.filter(({ kind }) => kind === 'config.layer.not-read');
     expect(others).toEqual([]);
     expect(found).toMatchObject({ level: 'warning', file, detail: 'What Codex makes of it is not known.' });

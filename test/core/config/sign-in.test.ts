@@ -125,7 +125,7 @@ describe('auth.json does not tell how Codex is signed in', () => {
       /auth\.json cannot be read: it is not a regular file/,
     ],
     ['a link to /dev/zero', (file) => symlink('/dev/zero', file), /it is not a regular file/],
-    ['a link to itself', (file) => symlink(file, file), /its links lead in a circle/],
+    ['a link to itself', (file) => symlink(file, file), /its links form a loop/],
     ['a text cut off', (file) => writeFile(file, signedIn.slice(0, -1)), /auth\.json is damaged/],
     ['a text cut off in a token', (file) => writeFile(file, signedIn.slice(0, -4)), /auth\.json is damaged/],
     ['an empty file', (file) => writeFile(file, ''), /auth\.json is damaged/],

@@ -110,7 +110,7 @@ describe('surfaces', () => {
         destination: 'https://corp.example/logs?key=[redacted], https://corp.example/metrics?key=[redacted]',
         reason:
           'Logs, because your config.toml says so, line 4; metrics, because managed_config.toml says so, line 2. ' +
-          'Arguments and output of tools go along, and the text of your prompts',
+          'Arguments and output of tools are included, and so is the text of your prompts',
       });
     }
     expect(JSON.stringify(analytics)).not.toContain('s3cret');

@@ -224,10 +224,10 @@ describe('an endpoint', () => {
   test.each([
     [
       'not a url',
-      'is no URL, so the app-server does not start.',
+      'is not a URL, so the app-server does not start.',
       'codex exec goes on without exporting anything.',
     ],
-    ['unix:/tmp/x', 'is no URL, so the app-server does not start.', 'The IDE, the desktop app'],
+    ['unix:/tmp/x', 'is not a URL, so the app-server does not start.', 'The IDE, the desktop app'],
     ['localhost:4318', 'has no http:// or https:// before it, so nothing arrives.', 'Codex starts'],
     ['ftp://h.example/', 'begins with neither http:// nor https://, so nothing arrives.', 'Codex starts'],
     ['http://h.example:99999/', 'names no valid host and port, so nothing arrives.', 'Codex starts'],

@@ -154,7 +154,7 @@ describe('settings.toml', () => {
       ['invalid', 'theme', 1, 'it must be "system", "light" or "dark"'],
       ['invalid', 'retention_days', 3, 'it must be at least 7'],
       ['unknown', 'colour', 4, undefined],
-      ['invalid', 'alerts.thresholds', 7, 'it must rise from number to number'],
+      ['invalid', 'alerts.thresholds', 7, 'its numbers must be in rising order'],
       ['invalid', 'alerts.quiet_hours', 8, 'it must be a span of time such as 22:00-07:00'],
     ]);
   });

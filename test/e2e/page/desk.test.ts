@@ -22,12 +22,12 @@ async function openDesk(name: SampleName, width: number, hash = ''): Promise<Pag
   const page = await context.newPage();
   await page.clock.setFixedTime(SAMPLE_NOW);
   await page.goto(`${server.url}${hash}`);
-  await page.getByRole('navigation', { name: 'Rooms' }).waitFor();
+  await page.getByRole('navigation', { name: 'Sections' }).waitFor();
   return page;
 }
 
 const placesOf = (page: Page) => ({
-  rooms: page.getByRole('navigation', { name: 'Rooms' }),
+  rooms: page.getByRole('navigation', { name: 'Sections' }),
   dashboard: page.getByRole('main'),
   chosen: page.getByRole('complementary', { name: 'Chosen' }),
 });
@@ -77,7 +77,7 @@ describe('the desk', () => {
     const { dashboard } = placesOf(page);
     expect(await dashboard.isVisible()).toBe(true);
     expect(await page.getByRole('contentinfo').isVisible()).toBe(false);
-    expect(await page.getByRole('navigation', { name: 'Rooms' }).isVisible()).toBe(false);
+    expect(await page.getByRole('navigation', { name: 'Sections' }).isVisible()).toBe(false);
     expect(
       await page.getByRole('heading', { level: 2, name: 'Limits', exact: true }).last().isVisible(),
     ).toBe(true);

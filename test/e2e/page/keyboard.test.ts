@@ -252,7 +252,7 @@ describe('the settings by keyboard alone', () => {
       // What guards the ends of the dialog sends the focus on in the next frame.
       await page.waitForFunction(() => document.activeElement?.tagName === 'BUTTON');
     }
-    expect(reached).toEqual(['Cancel', 'Forget all', 'Cancel', 'Forget all', 'Cancel']);
+    expect(reached).toEqual(['Cancel', 'Delete all', 'Cancel', 'Delete all', 'Cancel']);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect((await focused(page))?.name).toBe('Reset all');

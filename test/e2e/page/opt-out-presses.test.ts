@@ -92,7 +92,7 @@ describe('opting out from the first screen', () => {
   it('shows the plan after all where it turns out that the edit would not hold', async () => {
     const { page, press, asked } = await open('analytics-default', 'plan-not-in-force');
     await press('switch', 'Send analytics');
-    await page.getByText('This would not come into force.').waitFor();
+    await page.getByText('This would not take effect.').waitFor();
     expect(asked).not.toContain('analytics.set');
   });
 

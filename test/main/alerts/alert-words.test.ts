@@ -27,7 +27,7 @@ const drift: Alert = {
   cause: 'drift',
   id: 'config.drift:analytics:1',
   findingId: 'config.drift:analytics:1',
-  title: verbatim('Analytics went on: managed_config.toml, 09:12.'),
+  title: verbatim('Analytics was switched on: managed_config.toml, 09:12.'),
   detail: verbatim('It was not changed in Glance. Before: off. Now: on.'),
 };
 
@@ -53,7 +53,7 @@ describe('a notification', () => {
     [recovered, 'OTel logs arrive again', 'Your collector accepts them again.'],
     [
       drift,
-      'Analytics went on: managed_config.toml, 09:12',
+      'Analytics was switched on: managed_config.toml, 09:12',
       'It was not changed in Glance. Before: off. Now: on.',
     ],
   ])('says what is so and why: %j', (alert, title, body) => {

@@ -154,7 +154,7 @@ describe('menuTemplate', () => {
   it.each([
     ['analytics-default', 'Switch analytics off…'],
     ['analytics-off', 'Switch analytics on…'],
-    ['config-broken', 'Look at analytics…'],
+    ['config-broken', 'Show analytics…'],
   ] as const)('offers the plan that fits: %s', (name, label) => {
     expect(menu(name)).toContainEqual({ kind: 'action', action: 'analytics', label });
   });

@@ -196,7 +196,7 @@ describe('the findings', () => {
     const nowhere = decideAsk({ enabled: true, hasPlace: false, askedAt: null, now: NOW });
     const findings = updateFindings(nowhere, none, '1.0.0', null);
     expect(findings.map(({ title }) => title)).toEqual([
-      'Codex Glance has no place to ask for a newer version.',
+      'Codex Glance has nowhere to look for a newer version.',
     ]);
     expect(availableUpdate(findings)).toBeNull();
   });

@@ -45,14 +45,14 @@ describe('the export', () => {
 });
 
 describe('the reset', () => {
-  const dialog = () => screen.findByRole('alertdialog', { name: 'Forget all that Glance keeps?' });
+  const dialog = () => screen.findByRole('alertdialog', { name: 'Delete everything that Glance keeps?' });
 
   it('asks first, and says what goes and what stays', async () => {
     const { host, user } = await openSettings();
     await pressByKeyboard(user, 'Reset all');
     const shown = await dialog();
     const asked = within(shown);
-    expect(asked.getByRole('list', { name: 'What goes' }).textContent).toContain('These settings');
+    expect(asked.getByRole('list', { name: 'What is deleted' }).textContent).toContain('These settings');
     expect(asked.getByRole('list', { name: 'What stays' }).textContent).toContain('sessions');
     // The way out has the focus.
     expect(document.activeElement?.textContent).toBe('Cancel');
@@ -77,17 +77,17 @@ describe('the reset', () => {
     const { host, user } = await openSettings();
     await pressByKeyboard(user, 'Reset all');
     await dialog();
-    await pressByKeyboard(user, 'Forget all');
+    await pressByKeyboard(user, 'Delete all');
     await answered();
     expect(host.asked.filter((asked) => asked === 'reset data')).toHaveLength(1);
-    expect(screen.getByText('All is forgotten. Your sessions are read again.')).toBeTruthy();
+    expect(screen.getByText('Everything was deleted. Your sessions are read again.')).toBeTruthy();
   });
 
   it('says why it could not', async () => {
     const { user } = await openSettings('filled', 'tray', { failure: 'The disk is full.' });
     await pressByKeyboard(user, 'Reset all');
     await dialog();
-    await pressByKeyboard(user, 'Forget all');
+    await pressByKeyboard(user, 'Delete all');
     await answered();
     expect(screen.getByRole('alert').textContent).toContain('The disk is full.');
   });

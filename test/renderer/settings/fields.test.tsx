@@ -111,7 +111,7 @@ describe('the marks of an alert', () => {
     await pressByKeyboard(user, 'Remove the mark at 80%');
     await pressByKeyboard(user, 'Remove the mark at 95%');
     expect(sent().at(-1)).toEqual({ alerts: { thresholds: [] } });
-    expect(screen.getByText('No marks, so no limit passes one.')).toBeTruthy();
+    expect(screen.getByText('Without a mark, no limit can pass one.')).toBeTruthy();
     expect(document.activeElement?.textContent).toBe('Add a mark');
   });
 

@@ -19,7 +19,7 @@ const switches = [
   ['Check automatically', { automaticProbing: false }],
   ['Ask for fresh limits', { freshLimits: true }],
   ['Follow the shared daemon', { followDaemon: true }],
-  ['Look for a newer Glance', { updateCheck: true }],
+  ['Check for a newer Glance', { updateCheck: true }],
 ] as const;
 
 const stateOf = (name: string) => screen.getByRole('switch', { name }).getAttribute('aria-checked');
@@ -58,7 +58,7 @@ describe('a switch of the settings', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it.each(['Ask for fresh limits', 'Follow the shared daemon', 'Look for a newer Glance'])(
+  it.each(['Ask for fresh limits', 'Follow the shared daemon', 'Check for a newer Glance'])(
     '%s says what it does before it is switched on',
     async (name) => {
       const { section } = await openSettings();

@@ -15,7 +15,7 @@ export function previewView(report: PreviewReport, context: LocaleContext): Line
   const differs = codexVersion !== null && codexVersion !== catalogVersion;
   const about = `The catalogue is of Codex ${catalogVersion}${differs ? `; your sessions were written by ${codexVersion}, so names may differ` : ''}.`;
   const invitation =
-    'Run analytics preview -- codex exec … to see the values of one run; nothing of it leaves this machine.';
+    'Run analytics preview -- codex exec … to see the values of one run; none of it leaves this machine.';
   return [
     ...(session ? [...sessionView(report, context), blank] : []),
     ...listView('Usage events', report.events, ofKind(report, 'event'), context),
@@ -96,7 +96,7 @@ function entryLines(entry: PreviewEntry, columns: number | null): Line[] {
   const { name, description, inferred, privacy, fields } = entry;
   const said = `${description ?? 'Only the name is known'}${inferred ? ' (inferred from its name)' : ''}`;
   const count = `${fields.length} ${fields.length === 1 ? 'field' : 'fields'}`;
-  const holds = privacy.length > 0 ? `Tells of you: ${privacy.join('; ')}` : count;
+  const holds = privacy.length > 0 ? `Reveals about you: ${privacy.join('; ')}` : count;
   return [
     ...paragraph(name, columns, { indent: 4, style: 'bold' }),
     ...paragraph(said, columns, { indent: 6 }),

@@ -12,7 +12,7 @@ export function pricingView(report: PricingReport, { columns }: LocaleContext): 
   const { asOf, ageDays, stale, file, overrideFile, longContext, regional } = report;
   const said = (text: string, style?: Style) =>
     paragraph(text, columns, { hang: 2, ...(style ? { style } : {}) });
-  const age = `Of ${asOf}, ${ageDays} ${ageDays === 1 ? 'day' : 'days'} old`;
+  const age = `Dated ${asOf}, ${ageDays} ${ageDays === 1 ? 'day' : 'days'} old`;
   return [
     ...(report.update
       ? paragraph(report.update.reason, columns, {

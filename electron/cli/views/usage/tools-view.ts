@@ -56,7 +56,7 @@ function callLines({ rows }: ToolReport, { format, columns }: LocaleContext): Li
     ...table(toolColumns, cells, { columns }),
     ...(isPartial
       ? paragraph(
-          '? is not recorded, ≥ is at least: Codex records of some calls how they ended, before 0.148 of hardly any.',
+          '? means not recorded, ≥ at least: Codex records how only some calls ended, and hardly any before 0.148.',
           columns,
           { style: 'dim' },
         )

@@ -195,7 +195,7 @@ function courseOf({ by, rows, timezone }: UsageReport, { columns, format }: Loca
 function leftOut({ by, rowsLeftOut = 0 }: UsageReport, { format, columns }: LocaleContext): Line[] {
   if (rowsLeftOut === 0) return [];
   const rest = `${format.tokensFull(rowsLeftOut)} more ${rowsLeftOut === 1 ? 'row' : 'rows'}, counted in the total.`;
-  const order = by === 'session' ? 'The last active are shown; ' : 'The largest are shown; ';
+  const order = by === 'session' ? 'The most recently active are shown; ' : 'The largest are shown; ';
   return paragraph(order + rest, columns, { style: 'dim' });
 }
 

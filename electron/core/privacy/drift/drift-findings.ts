@@ -4,7 +4,7 @@ import { driftMessage } from '../../../shared/messages/en/privacy/drift.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { type Change, ELSEWHERE } from './drift.ts';
 
-/** Makes a finding of each change with its place and time: "Analytics went on: managed_config.toml, 09:12". */
+/** Makes a finding of each change with its place and time: "Analytics was switched on: managed_config.toml, 09:12". */
 export function driftFindings(changes: readonly Change[], now: number, timezone: string): Finding[] {
   return changes.map((change) => {
     const { what, from, to, layer, file, line, at } = change;

@@ -29,7 +29,7 @@ export const alerts = {
   /** Replaces titles and sentences, which may name files and hosts. */
   driftPrivate: 'What leaves this machine changed',
   driftPrivateBody: 'It was not changed in Glance. Open Glance to see what and where.',
-  failingPrivateBody: 'Your collector does not take them. Open Glance to see why.',
+  failingPrivateBody: 'Your collector does not accept them. Open Glance to see why.',
   waits: { approval: 'Codex waits for your approval', answer: 'Codex waits for your answer' },
   waitsBody: (folder: string | null) =>
     folder === null ? 'Give it where the session runs.' : `In ${folder}. Give it where the session runs.`,

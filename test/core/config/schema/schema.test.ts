@@ -30,13 +30,13 @@ describe('what Codex refuses beside an opt-out', () => {
     ],
     [
       'sandbox_workspace_write.writable_roots = "/x"',
-      '`sandbox_workspace_write.writable_roots` must be a list of texts.',
+      '`sandbox_workspace_write.writable_roots` must be a list of text values.',
     ],
     ['tui.theme = 5', '`tui.theme` must be text in quotes.'],
     ['profiles.x.model = 5', '`profiles.x.model` must be text in quotes.'],
     [
       'tui.keymap.composer.submit = "hyper-a"',
-      '`tui.keymap.composer.submit` must be a key such as `ctrl-a` or a list of texts.',
+      '`tui.keymap.composer.submit` must be a key such as `ctrl-a` or a list of text values.',
     ],
     ['model_context_window = 9223372036854775808', 'A number does not fit into 64 bits.'],
     ['mcp_servers.x = { command = "a", tool_timeout_sec = 1e400 }', 'A number does not fit into 64 bits.'],
@@ -68,10 +68,10 @@ describe('what Codex refuses beside an opt-out', () => {
     ],
     [
       'model_providers.amazon-bedrock.env_key = "K"',
-      '`model_providers.amazon-bedrock.env_key` cannot be set for a provider that Codex brings along.',
+      '`model_providers.amazon-bedrock.env_key` cannot be set for a built-in provider.',
     ],
     ['approval_policy = "untrusted"', '`approval_policy` = "untrusted" is no longer supported.'],
-    ['default_permissions = "mine"', '`default_permissions` names no profile that is set up.'],
+    ['default_permissions = "mine"', '`default_permissions` names a profile that is not set up.'],
     ['permissions.mine = {}', '`permissions` needs `default_permissions`.'],
     [
       'features.multi_agent_v2 = { enabled = 1 }',

@@ -44,7 +44,7 @@ describe('a change', () => {
     expect(finding).toMatchObject({
       kind: 'config.drift',
       level: 'warning',
-      title: 'Analytics went on: managed_config.toml, 09:12.',
+      title: 'Analytics was switched on: managed_config.toml, 09:12.',
       file: '/etc/codex/managed_config.toml',
       line: 4,
     });
@@ -95,7 +95,9 @@ describe('a change', () => {
     current = sending({ analytics: { ...base, value: 'on' } });
     await service.observe();
     const [finding] = service.findings();
-    expect(finding?.title).toMatch(/^Analytics went on: no file that decides it changed\. Seen \d\d:\d\d\.$/);
+    expect(finding?.title).toMatch(
+      /^Analytics was switched on: no file that decides it changed\. Seen \d\d:\d\d\.$/,
+    );
     expect(finding?.remedy).not.toContain('file');
     expect(finding).not.toHaveProperty('file');
     // A file that is gone did change.
@@ -116,10 +118,10 @@ describe('a change', () => {
     });
     const findings = driftFindings(changesBetween(sending(), after, at), at, 'UTC');
     expect(findings.map(({ level, title }) => [level, title])).toEqual([
-      ['info', 'Feedback went off: config.toml, 09:12.'],
+      ['info', 'Feedback was switched off: config.toml, 09:12.'],
       [
         'warning',
-        'The export of logs went on, to otlp-http https://corp/v1/logs: managed_config.toml, 09:12.',
+        'The export of logs was switched on, to otlp-http https://corp/v1/logs: managed_config.toml, 09:12.',
       ],
     ]);
   });
@@ -213,7 +215,7 @@ describe('Glance', () => {
     const second = open();
     await second.glance.load();
     const hour = changed.toISOString().slice(11, 16);
-    expect(second.drift()[0]?.title).toContain(`Analytics went on: config.toml`);
+    expect(second.drift()[0]?.title).toContain(`Analytics was switched on: config.toml`);
     expect(second.drift()[0]?.title).toContain(hour);
   });
 
@@ -236,7 +238,8 @@ describe('Glance', () => {
       await glance.refresh();
       const titles = drift().map(({ title }) => JSON.stringify(title));
       expect(titles).toHaveLength(count);
-      for (const title of titles) expect(title).toContain('The export of logs went elsewhere: config.toml');
+      for (const title of titles)
+        expect(title).toContain('The export of logs was switched elsewhere: config.toml');
       const kept = readFileSync(join(root, 'state', 'drift.json'), 'utf8');
       expect(JSON.stringify(glance.store.getState()) + kept).not.toContain('s3cret');
     }

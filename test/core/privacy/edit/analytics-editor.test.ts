@@ -259,7 +259,7 @@ describe('Running processes', () => {
     const world = await editorWorld({ '$HOME/config.toml': on }, { processes: null });
     const report = await world.editor.edit(false, real);
     expect(report.running).toEqual([]);
-    expect(report.consequences.at(-1)).toMatch(/^Which Codex processes run could not be read\./);
+    expect(report.consequences.at(-1)).toMatch(/^The running Codex processes could not be listed\./);
   });
 
   test('the daemon is known by its own file', async () => {

@@ -34,7 +34,7 @@ const events = 'https://chatgpt.com/backend-api/codex/analytics-events/events';
 const metrics = 'https://ab.chatgpt.com/otlp/v1/metrics';
 const everywhere =
   "the TUI, codex exec, a bare app-server, the IDE extension or desktop app, and the TUI's daemon";
-const live = 'Codex that runs already goes on as before until it is restarted.';
+const live = 'A Codex that is already running goes on as before until it is restarted.';
 const remaining = [
   'Reports that you send with /feedback still go out; feedback.enabled decides them.',
   'Requests to the model still carry an installation id and the paths of your workspaces.',

@@ -62,7 +62,7 @@ describe('Where the disk fails', () => {
       'the rename',
       failing({ rename: async () => Promise.reject(systemError('EPERM')) }),
       'read-only-folder',
-      'may not be written by you',
+      'You may not write to the folder',
     ],
   ])(
     '%s: the file stays, nothing is left behind, and the error says what to do',

@@ -58,11 +58,11 @@ test.each([
   ['exited with status signal: 9 (SIGKILL)', 'it was ended by the signal 9'],
   ['timed out after 10 seconds', 'it took longer than 10 s'],
   ['output exceeds 64 KiB', 'it printed more than 64 KB'],
-  ['must output a JSON object of strings', 'it printed no JSON object of texts'],
+  ['must output a JSON object of strings', 'it did not print a JSON object of text values'],
   ['returned duplicate header names', 'it named a header twice'],
   ['returned an invalid header name', 'it gave a header that HTTP does not allow'],
   ['returned an invalid header value', 'it gave a header that HTTP does not allow'],
-  ['wrote non-UTF-8 data', 'it printed something else than text'],
+  ['wrote non-UTF-8 data', 'it printed something other than text'],
   ['failed to start: hidden', 'it could not be started'],
   ['was hidden', 'Codex did not say why'],
 ])('a command for headers that %s', (words, meaning) => {

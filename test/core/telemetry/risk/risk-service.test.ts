@@ -96,7 +96,7 @@ describe('a credential', () => {
     expect(findings.find(({ kind }) => kind === 'otel.secret.readable')).toMatchObject({
       id: 'otel.secret.readable:x-api-key:logs',
       level: 'warning',
-      title: 'The logs header x-api-key stands in a file that other users of this machine can read.',
+      title: 'The logs header x-api-key is in a file that other users of this machine can read.',
       remedy: expect.stringMatching(/chmod 600 .*config\.toml$/),
     });
     // The mode says nothing on Windows.

@@ -67,7 +67,7 @@ describe('the window that binds', () => {
   test('is none where nothing is known', () => {
     const reset = windowSeen({ used: null, resetsAt: NOON - 1 });
     expect(binds([reset], [outlook('codex:300', { state: 'unknown' })]).id).toBeNull();
-    expect(binds([], []).reason).toBe('The use of no limit is known.');
+    expect(binds([], []).reason).toBe('How much of any limit is used is not known.');
   });
 });
 

@@ -16,7 +16,7 @@ export const live: Translation<typeof english> = {
   'live.fresh-limits.off': () => 'Nach frischen Limits zu fragen ist abgeschaltet.',
   'live.fresh-limits.asking': () => 'Dein Codex-Programm fragt nach den Limits deines Kontos.',
   'live.fresh-limits.failing': ({ problem }) => `Dein Codex-Programm hat es nicht gesagt: ${problem}`,
-  'live.fresh-limits.waiting': () => 'Dein Codex-Programm wird gefragt, wenn du hinsiehst.',
+  'live.fresh-limits.waiting': () => 'Dein Codex-Programm wird gefragt, wenn du Glance öffnest.',
   'live.fresh-limits.fresh': () =>
     'Wie es OpenAI deinem Codex-Programm sagte, das mit der eigenen Anmeldung gefragt hat.',
 };

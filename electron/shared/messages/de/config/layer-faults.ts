@@ -10,7 +10,8 @@ export const layerFaults: Translation<typeof english> = {
     'die Cloud-Konfiguration deiner Organisation ist noch nicht auf diesem Rechner',
   'layer-faults.cloud.unreadable.clause': () =>
     'die Cloud-Konfiguration deiner Organisation lässt sich nicht lesen',
-  'layer-faults.cloud.form': () => 'Diese zwischengespeicherte Datei hat nicht die Form, die Codex schreibt.',
+  'layer-faults.cloud.form': () =>
+    'Diese zwischengespeicherte Datei hat nicht das Format, das Codex schreibt.',
   'layer-faults.cloud.signature': () => 'Die Signatur dieser Kopie passt nicht, also nutzt Codex sie nicht.',
   'layer-faults.cloud.signature.clause': () =>
     'die Kopie der Cloud-Konfiguration deiner Organisation hat eine Signatur, die nicht passt',
@@ -51,7 +52,7 @@ export const layerFaults: Translation<typeof english> = {
   'layer-faults.read.not-regular': () => 'Dieser Pfad ist keine gewöhnliche Datei und wird nicht gelesen.',
   'layer-faults.read.too-large': () => 'Diese Datei ist größer als 16 MB und wird nicht gelesen.',
   'layer-faults.read.too-slow': () => 'Diese Datei ließ sich nicht innerhalb von 5 Sekunden lesen.',
-  'layer-faults.read.circle': () => 'Die Verweise dieses Pfads führen im Kreis.',
+  'layer-faults.read.circle': () => 'Die Verweise dieses Pfads bilden eine Schleife.',
   'layer-faults.read.not-utf-8': () => 'Diese Datei ist kein gültiges UTF-8.',
   'layer-faults.read.other': ({ code }) => `Diese Datei konnte nicht gelesen werden (${code}).`,
   'layer-faults.trust.trusted': ({ place }) => `${place} wird vertraut.`,

@@ -27,7 +27,7 @@ export const violation: Translation<typeof english> = {
   'violation.reserved-name': ({ key }) => `\`${key}\` ist ein Name, den Codex für sich behält.`,
   'violation.built-in-provider': ({ key }) =>
     `\`${key}\` lässt sich bei einem Anbieter, den Codex mitbringt, nicht setzen.`,
-  'violation.bedrock-alone': ({ key }) => `\`${key}\` ist allein für Amazon Bedrock.`,
+  'violation.bedrock-alone': ({ key }) => `\`${key}\` ist nur für Amazon Bedrock.`,
   'violation.not-by-project': ({ key }) => `\`${key}\` kann ein Projekt nicht setzen.`,
   'violation.unknown-source': ({ key }) => `\`${key}\` hat eine unbekannte Quelle.`,
   'violation.waits': ({ key }) => `\`${key}\` hat Wartezeiten, die sich widersprechen.`,
@@ -47,7 +47,7 @@ export const violation: Translation<typeof english> = {
   'violation.unknown-profile': ({ key }) => `\`${key}\` nennt kein eingerichtetes Profil.`,
   'violation.not-one-of': ({ key, list }) => `\`${key}\` muss eines aus \`${list}\` sein.`,
   'violation.must-contain': ({ key, word }) => `\`${key}\` muss "${word}" enthalten.`,
-  'violation.metadata': ({ key }) => `\`${key}\` nimmt 16 Einträge von je bis zu 128 Byte.`,
+  'violation.metadata': ({ key }) => `\`${key}\` nimmt höchstens 16 Einträge von je bis zu 128 Byte.`,
 
   'violation.kind.any': () => 'irgendetwas',
   'violation.kind.boolean': () => 'true oder false',

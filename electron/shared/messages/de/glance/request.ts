@@ -3,7 +3,7 @@ import type { Translation } from '../../message.ts';
 
 export const request: Translation<typeof english> = {
   'request.unknown': () => 'Eine solche Anfrage gibt es nicht.',
-  'request.not-of-form': ({ name }) => `Die Anfrage ${name} hat nicht die Form, die sie haben muss.`,
+  'request.not-of-form': ({ name }) => `Die Anfrage ${name} hat die falsche Form.`,
   'request.untrusted-sender': () => 'Nur das Popover darf fragen.',
   'request.missing-header': () => 'Der Header x-codex-glance: 1 fehlt.',
   'request.not-json': () => 'Der Inhalt muss application/json sein.',

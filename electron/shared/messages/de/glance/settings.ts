@@ -19,7 +19,7 @@ export const settings: Translation<typeof english> = {
   'settings.unknown': ({ key }) => `Es gibt keine Einstellung ${key}.`,
   'settings.unknown.remedy': () => 'Entferne die Zeile, oder berichtige ihren Namen.',
   'settings.newer': () => 'Die Einstellungen hat ein neueres Codex Glance geschrieben.',
-  'settings.newer.why': () => 'Was dieses davon kennt, gilt. Die Datei ändert es nicht.',
+  'settings.newer.why': () => 'Was diese Version davon kennt, gilt. Die Datei ändert sie nicht.',
   'settings.newer.remedy': () => 'Aktualisiere Codex Glance.',
   'settings.tray.absent': () => 'Diese Arbeitsumgebung zeigt keine Symbole im Infobereich.',
   'settings.tray.absent.why': () =>
@@ -27,6 +27,6 @@ export const settings: Translation<typeof english> = {
   'settings.tray.absent.remedy': () =>
     'Starte Codex Glance noch einmal, um dieses Fenster zu öffnen, oder wähle in den Einstellungen ein Tastenkürzel. Unter GNOME zeigt die Erweiterung AppIndicator (gnome-shell-extension-appindicator) solche Symbole.',
   'settings.shortcut': ({ accelerator }) => `Das Tastenkürzel ${accelerator} wirkt nicht.`,
-  'settings.shortcut.taken': () => 'Ein anderes Programm hat es belegt, oder das System behält es für sich.',
+  'settings.shortcut.taken': () => 'Ein anderes Programm hat es belegt, oder das System reserviert es.',
   'settings.shortcut.remedy': () => 'Nimm in den Einstellungen ein anderes auf.',
 };

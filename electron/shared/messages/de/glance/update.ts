@@ -2,7 +2,7 @@ import type { update as english } from '../../en/glance/update.ts';
 import type { Translation } from '../../message.ts';
 
 export const update: Translation<typeof english> = {
-  'update.nowhere': () => 'Codex Glance weiß nicht, wo es nach einer neueren Version fragen soll.',
+  'update.nowhere': () => 'Codex Glance weiß nicht, wo es nach einer neueren Version sehen soll.',
   'update.nowhere.why': () => 'Die Prüfung ist eingeschaltet, aber dieser Bau nennt kein Repository.',
   'update.nowhere.remedy': () =>
     'Sieh dort nach, woher du es hast, oder schalte die Prüfung in den Einstellungen ab.',

@@ -28,7 +28,7 @@ export const analytics: Translation<typeof english> = {
     'Log-Einträge enthalten bei Anmeldung mit ChatGPT deine E-Mail und Kontokennung und den Namen dieses Rechners',
   'analytics.otel.no-account': () => 'Kein Konto; Traces enthalten Pfade deiner Dateien',
   'analytics.identified.api-key': () => 'Dein API-Schlüssel',
-  'analytics.identified.chatgpt': () => 'Dein ChatGPT-Konto: Sein Token und seine Kennung gehen mit',
+  'analytics.identified.chatgpt': () => 'Dein ChatGPT-Konto: Sein Token und seine Kennung werden mitgesendet',
   'analytics.identified.tags': () => 'Kein Konto: nur Merkmale wie Version, Modell und Art der Anmeldung',
   'analytics.identified.feedback': () => 'Was du in den Bericht schreibst',
   'analytics.metrics.stopped-by': () =>

@@ -7,7 +7,7 @@ export const preview: Translation<typeof english> = {
   'preview.not-codex': () => 'Der Befehl ist nicht codex, also kann ihn nichts hierher leiten',
   'preview.metrics-decided-above': () =>
     'Eine Ebene über der Befehlszeile entscheidet über otel.metrics_exporter',
-  'preview.metrics.captured': () => 'Hier statt von OpenAI empfangen, auch was dort nie ankommt',
+  'preview.metrics.captured': () => 'Hier statt von OpenAI empfangen, auch solche, die dort nie ankommen',
   'preview.metrics.captured-without-helper': () =>
     'Hier empfangen; der Befehl in otel.headers_helper läuft nicht, also werden Logs und Traces so lange nicht exportiert',
   'preview.metrics.analytics-off': () =>

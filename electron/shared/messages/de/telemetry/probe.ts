@@ -110,9 +110,10 @@ export const probe: Translation<typeof english> = {
   'probe.advice.full': ({ wait }) =>
     `Er nimmt vorerst nicht mehr an; ${wait} oder erhöhe die Grenze des Collectors.`,
   'probe.advice.too-slow': () => 'Er war zu langsam; starte den Collector neu oder entlaste ihn.',
-  'probe.advice.overloaded': ({ wait }) => `Er ist überlastet oder startet; ${wait} oder gib ihm mehr Raum.`,
-  'probe.advice.overloaded-wait': () => 'Er ist überlastet oder startet; warte, oder gib ihm mehr Raum.',
-  'probe.advice.failed-inside': () => 'Er scheiterte im Inneren; sieh ins Protokoll des Collectors.',
+  'probe.advice.overloaded': ({ wait }) =>
+    `Er ist überlastet oder startet; ${wait} oder gib ihm mehr Kapazität.`,
+  'probe.advice.overloaded-wait': () => 'Er ist überlastet oder startet; warte, oder gib ihm mehr Kapazität.',
+  'probe.advice.failed-inside': () => 'In ihm trat ein Fehler auf; sieh ins Protokoll des Collectors.',
   'probe.advice.refuses': () => 'Er lehnt den Export ab; sieh ins Protokoll des Collectors.',
   'probe.advice.wrong-credential': ({ header }) => `${header} ist falsch oder abgelaufen.`,
   'probe.advice.may-not-write': ({ header }) =>

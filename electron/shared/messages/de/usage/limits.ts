@@ -2,25 +2,25 @@ import type { limits as english } from '../../en/usage/limits.ts';
 import type { Translation } from '../../message.ts';
 
 export const limits: Translation<typeof english> = {
-  'limits.reached-unnamed': () => 'Der Server sagt, dass ein Limit erreicht wurde, und nicht welches.',
+  'limits.reached-unnamed': () => 'Der Server sagt, dass ein Limit erreicht wurde, aber nicht, welches.',
   'limits.binds.runs-out': () => 'Bei diesem Tempo ist es als erstes aufgebraucht.',
   'limits.binds.fullest-at-reset': () => 'Bei diesem Tempo ist es bei seinem Neubeginn das vollste.',
-  'limits.binds.fullest': () => 'Es ist bisher das vollste.',
+  'limits.binds.fullest': () => 'Es ist zurzeit das vollste.',
   'limits.binds.nearest': () => 'Davon ist am wenigsten übrig.',
   'limits.none': () => 'API-Schlüssel und andere Anbieter haben keine solchen Limits.',
-  'limits.unknown': () => 'Von keinem Limit ist der Verbrauch bekannt.',
+  'limits.unknown': () => 'Bei keinem Limit ist der Verbrauch bekannt.',
   'limits.no-credits': () => 'Es ist kein Guthaben mehr da.',
   'limits.cap-reached': () => 'Die Ausgabengrenze ist erreicht.',
   'limits.used-up.credits': () => 'Es ist aufgebraucht. Zum Weiterarbeiten ist Guthaben da.',
   'limits.used-up': () => 'Es ist aufgebraucht.',
-  'limits.used-up.last-reset': () => 'Es ist aufgebraucht und beginnt von diesen als letztes neu.',
+  'limits.used-up.last-reset': () => 'Es beginnt von den aufgebrauchten Limits als letztes neu.',
   'limits.credits.refused': () => 'Der Server verweigert die Nutzung, weil kein Guthaben mehr da ist.',
-  'limits.credits.unlimited': () => 'Der Server setzt dem Guthaben keine Grenze.',
+  'limits.credits.unlimited': () => 'Der Server begrenzt das Guthaben nicht.',
   'limits.credits.as-said': () => 'Wie es der Server sagte.',
-  'limits.credits.some': () => 'Der Server sagt, dass welches da ist, und nicht wie viel.',
+  'limits.credits.some': () => 'Der Server sagt, dass welches da ist, aber nicht, wie viel.',
   'limits.credits.none': () => 'Es ist keines da; die Fenster allein entscheiden.',
   'limits.credits.not-said': () => 'Der Server sagte nicht, wie viel übrig ist.',
-  'limits.credits.out': () => 'Es ist keines mehr da, und kein Fenster erlaubt die Arbeit.',
+  'limits.credits.out': () => 'Es ist keines mehr da, und kein Limitfenster gilt.',
   'limits.reset-since': () =>
     'Es hat neu begonnen, seit es zuletzt gesehen wurde, also ist sein Verbrauch nicht bekannt.',
   'limits.cap.refused': () => 'Der Server verweigert ihretwegen die weitere Nutzung.',
@@ -29,13 +29,13 @@ export const limits: Translation<typeof english> = {
   'limits.never-seen': () =>
     'Keine Sitzung hat ein Limit aufgezeichnet. API-Schlüssel und andere Anbieter senden keine.',
   'limits.all-reset': () => 'Jedes Fenster hat neu begonnen, seit es zuletzt gesehen wurde.',
-  'limits.not-believed': () => 'Der Server nannte keinen möglichen Verbrauch, also ist er nicht bekannt.',
+  'limits.not-believed': () =>
+    'Der Server nannte einen unmöglichen Wert, also ist der Verbrauch nicht bekannt.',
   'limits.as-answered': () => 'Wie es der Server deinem eigenen Codex-Programm sagte, das gefragt hat.',
   'limits.finding.not-believed': () => 'Ein Limit wurde mit einem unmöglichen Verbrauch aufgezeichnet',
   'limits.finding.not-believed.why': ({ limit }) =>
     `Es ist das Limit ${limit}. Sein Verbrauch gilt als nicht bekannt, bis der Server einen anderen nennt.`,
-  'limits.finding.ahead': () =>
-    'Ein Limit wurde für einen Zeitpunkt aufgezeichnet, der noch nicht gekommen ist',
+  'limits.finding.ahead': () => 'Ein Limit wurde für einen Zeitpunkt aufgezeichnet, der in der Zukunft liegt',
   'limits.finding.ahead.why': ({ limit }) =>
     `Es ist das Limit ${limit}. Bis dahin wird das Aufgezeichnete nicht verwendet.`,
   'limits.finding.ahead.remedy': () => 'Prüfe die Uhr des Rechners, der die Sitzung geschrieben hat.',

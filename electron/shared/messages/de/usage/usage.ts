@@ -30,12 +30,11 @@ export const usage: Translation<typeof english> = {
   'usage.unreadable': () => 'Eine Sitzung ließ sich nicht lesen',
   'usage.folder-named': () => 'Ein Ordner heißt wie eine Sitzung',
   'usage.not-a-file': () => 'Keine gewöhnliche Datei, heißt aber wie eine Sitzung',
-  'usage.link-loop': () => 'Ein Verweis unterhalb des Ordners der Sitzungen führt im Kreis',
-  'usage.unreadable.remedy': () => 'Mach sie für dich lesbar. Alles andere wird gezeigt.',
+  'usage.link-loop': () => 'Ein Verweis unterhalb des Sitzungsordners führt auf sich selbst zurück',
+  'usage.unreadable.remedy': () => 'Gib dir das Recht, sie zu lesen. Alles andere wird gezeigt.',
   'usage.not-a-file.remedy': () => 'Entferne es, oder benenne es um.',
   'usage.link-loop.remedy': () => 'Entferne den Verweis. Alles andere wird gezeigt.',
-  'usage.home-missing': () =>
-    'Ein Codex-Ordner, der gelesen werden soll, existiert nicht, also wird nichts davon gezeigt.',
+  'usage.home-missing': () => 'Ein gewählter Codex-Ordner existiert nicht, also wird nichts davon gezeigt.',
   'usage.home-missing.remedy': () => 'Nenne einen anderen Ordner, oder starte Codex einmal mit diesem.',
   'usage.index-damaged': () =>
     'Der Index von Codex Glance war beschädigt; er wurde beiseitegelegt, und alle Sitzungen wurden noch einmal gelesen.',
@@ -67,7 +66,7 @@ export const usage: Translation<typeof english> = {
   'usage.compliance': () =>
     'Nur Sitzungen eines ChatGPT-Workspaces erreichen den Compliance-Export; persönliche Pläne und API-Schlüssel nicht.',
   'usage.file.no-right': () => 'Du darfst sie nicht lesen.',
-  'usage.file.circle': () => 'Ihre Verweise führen im Kreis.',
+  'usage.file.circle': () => 'Ihre Verweise bilden eine Schleife.',
   'usage.file.broken-link': () => 'Es ist ein Verweis auf etwas, das es nicht gibt.',
   'usage.file.folder': () => 'Es ist ein Ordner, also enthält es keine Sitzung.',
   'usage.file.not-regular': () => 'Es ist keine gewöhnliche Datei.',

@@ -5,10 +5,10 @@ export const codex = {
   'codex.newer': ({ version, verified }: { version: string; verified: string }) =>
     `Codex ${version} is newer than the version that Glance was verified with, ${verified}.`,
   'codex.newer.why': ({ verified }: { verified: string }) =>
-    `What Glance says of its configuration follows the rules of ${verified}, and what hangs on them is not known.`,
-  'codex.newer.remedy': () => 'Ask that Codex itself with `codex-glance config --verify`.',
+    `What Glance says of its configuration follows the rules of ${verified}, and what depends on them is not known.`,
+  'codex.newer.remedy': () => 'Ask that Codex directly with `codex-glance config --verify`.',
   'codex.qualified': ({ title, verified, version }: { title: Clause; verified: string; version: string }) =>
-    `${title} This is so with ${verified}; ${version} is not verified.`,
+    `${title} This holds for ${verified}; ${version} is not verified.`,
   'codex.with': ({ verified, detail }: { verified: string; detail: Clause }) => `With ${verified}: ${detail}`,
 };
 

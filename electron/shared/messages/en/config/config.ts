@@ -26,7 +26,7 @@ export const config = {
   'config.effect.refuses': () => 'Codex does not start.',
   'config.with-version': ({ version, effect }: { version: string; effect: Clause }) =>
     `With ${version}: ${effect}`,
-  'config.ask-codex': () => 'Ask that Codex itself with `codex-glance config --verify`.',
+  'config.ask-codex': () => 'Ask that Codex directly with `codex-glance config --verify`.',
   'config.invalid': ({ reason }: { reason: Clause }) => `The configuration is invalid. ${reason}`,
   'config.refused': ({ refused, reason }: { refused: Clause; reason: Clause }) => `${refused}. ${reason}`,
   'config.layer.not-read': ({ layer, message }: { layer: Clause; message: Clause }) =>
@@ -57,7 +57,7 @@ export const config = {
   'config.profile.switch': ({ what, on }: { what: Watched; on: boolean }) =>
     `${watched[what]} ${on ? 'on' : 'off'}`,
   'config.values-without': ({ clause }: { clause: Clause }) =>
-    `${capital(clause)}. Values are as they are without it.`,
+    `${capital(clause)}. Values are shown without it.`,
   'config.values-by-rules': ({ codex, version }: { codex: string; version: string }) =>
     `Codex ${codex} is not verified. Values are by the rules of ${version}.`,
 };

@@ -42,13 +42,13 @@ export const knownBehaviour = {
   'known-behaviour.user.can-be-skipped.proof': () =>
     '`codex exec --ignore-user-config` sent events and metrics although the file said off.',
   'known-behaviour.user.can-be-skipped.remedy': () =>
-    'Say it with `-c analytics.enabled=false` in such runs, or have it in managed_config.toml.',
+    'Pass `-c analytics.enabled=false` in such runs, or set it in managed_config.toml.',
   'known-behaviour.profile.differs.actual': () =>
-    'A profile file comes before config.toml in all it says. `codex app-server` does not take profiles.',
+    'A profile file overrides config.toml in everything it sets. `codex app-server` does not take profiles.',
   'known-behaviour.profile.differs.proof': () =>
     '`codex exec -p` with a profile file sent, or did not send, as the profile said.',
   'known-behaviour.profile.differs.remedy': () =>
-    'Remove the key from the profile, or have it in a layer above.',
+    'Remove the key from the profile, or set it in a layer above.',
   'known-behaviour.unknown-keys.actual': () =>
     'Codex ignores it. Only `--strict-config` makes it an error, and inside an exporter it does not even warn.',
   'known-behaviour.unknown-keys.proof': () => 'with unknown keys in [otel], in an exporter and at the top.',

@@ -6,10 +6,11 @@ export const layerFaults = {
   'layer-faults.cloud.missing': () => "Codex has not fetched your organisation's cloud config yet.",
   'layer-faults.cloud.missing.clause': () => "your organisation's cloud config is not on this machine yet",
   'layer-faults.cloud.unreadable.clause': () => "your organisation's cloud config cannot be read",
-  'layer-faults.cloud.form': () => 'This cache file is not of the form that Codex writes.',
-  'layer-faults.cloud.signature': () => 'The signature of this copy does not fit, so Codex does not use it.',
+  'layer-faults.cloud.form': () => 'This cache file is not in the format that Codex writes.',
+  'layer-faults.cloud.signature': () =>
+    'The signature of this copy does not match, so Codex does not use it.',
   'layer-faults.cloud.signature.clause': () =>
-    "the copy of your organisation's cloud config has a signature that does not fit",
+    "the copy of your organisation's cloud config has a signature that does not match",
   'layer-faults.cloud.account': () => 'This copy is for another account than the one signed in.',
   'layer-faults.cloud.account.clause': () =>
     "the copy of your organisation's cloud config is for another account",
@@ -31,7 +32,7 @@ export const layerFaults = {
   'layer-faults.cloud.name-plan': () =>
     'Start Codex once and let it answer: its session then names the plan.',
   'layer-faults.cloud.copy-held': ({ from, until }: { from: string; until: string }) =>
-    `This copy was made ${from} and held until ${until}.`,
+    `This copy was made ${from} and was valid until ${until}.`,
   'layer-faults.sign-in.damaged': () => 'the sign-in file auth.json is damaged',
   'layer-faults.sign-in.unreadable': ({ why }: { why: Clause }) =>
     `the sign-in file auth.json cannot be read: ${why}`,
@@ -41,12 +42,12 @@ export const layerFaults = {
   'layer-faults.mac.unreadable': () => 'The preferences of this Mac could not be read.',
   'layer-faults.windows.managed': () => 'Codex no longer reads managed_config.toml on Windows.',
   'layer-faults.mac.silent': () => 'the tool that reads preferences did not answer in time',
-  'layer-faults.read.no-right': () => 'This file may not be read by you.',
+  'layer-faults.read.no-right': () => 'You may not read this file.',
   'layer-faults.read.folder': () => 'This path is a folder, not a file.',
-  'layer-faults.read.not-regular': () => 'This path is no regular file, so it is not read.',
+  'layer-faults.read.not-regular': () => 'This path is not a regular file, so it is not read.',
   'layer-faults.read.too-large': () => 'This file is larger than 16 MB, so it is not read.',
   'layer-faults.read.too-slow': () => 'This file could not be read within 5 seconds.',
-  'layer-faults.read.circle': () => 'The links of this path lead in a circle.',
+  'layer-faults.read.circle': () => 'The links of this path form a loop.',
   'layer-faults.read.not-utf-8': () => 'This file is not valid UTF-8.',
   'layer-faults.read.other': ({ code }: { code: string }) => `This file could not be read (${code}).`,
   'layer-faults.trust.trusted': ({ place }: { place: string }) => `${place} is trusted.`,

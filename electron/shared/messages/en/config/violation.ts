@@ -24,18 +24,17 @@ export const violation = {
   'violation.needs-command-or-url': ({ key }: { key: string }) =>
     `\`${key}\` needs either \`command\` or \`url\`.`,
   'violation.needs-oauth': ({ key }: { key: string }) =>
-    `\`${key}\` needs either \`credential_export\` or three settings of OAuth.`,
+    `\`${key}\` needs either \`credential_export\` or the three OAuth settings.`,
   'violation.empty': ({ key }: { key: string }) => `\`${key}\` must not be empty.`,
   'violation.not-beside': ({ key, other }: { key: string; other: string }) =>
     `\`${key}\` cannot be set beside \`${other}\`.`,
-  'violation.reserved-name': ({ key }: { key: string }) =>
-    `\`${key}\` is a name that Codex keeps for itself.`,
+  'violation.reserved-name': ({ key }: { key: string }) => `\`${key}\` is a name that Codex reserves.`,
   'violation.built-in-provider': ({ key }: { key: string }) =>
-    `\`${key}\` cannot be set for a provider that Codex brings along.`,
-  'violation.bedrock-alone': ({ key }: { key: string }) => `\`${key}\` is for Amazon Bedrock alone.`,
+    `\`${key}\` cannot be set for a built-in provider.`,
+  'violation.bedrock-alone': ({ key }: { key: string }) => `\`${key}\` is for Amazon Bedrock only.`,
   'violation.not-by-project': ({ key }: { key: string }) => `\`${key}\` cannot be set by a project.`,
   'violation.unknown-source': ({ key }: { key: string }) => `\`${key}\` has an unknown source.`,
-  'violation.waits': ({ key }: { key: string }) => `\`${key}\` has waits that contradict each other.`,
+  'violation.waits': ({ key }: { key: string }) => `\`${key}\` has wait times that contradict each other.`,
   'violation.withdrawn': ({ key }: { key: string }) => `\`${key}\` is no longer supported.`,
   'violation.withdrawn-word': ({ key, word }: { key: string; word: string }) =>
     `\`${key}\` = "${word}" is no longer supported.`,
@@ -44,23 +43,25 @@ export const violation = {
   'violation.legacy-profile': () =>
     '`profile` is no longer supported. Use `--profile` and a file `<name>.config.toml`.',
   'violation.unplaced-path': ({ key }: { key: string }) =>
-    `\`${key}\` is relative in a file that has another mistake, so Codex cannot place it.`,
+    `\`${key}\` is relative in a file that has another mistake, so Codex cannot resolve it.`,
   'violation.file.missing': ({ key }: { key: string }) =>
     `\`${key}\` names a file that is not there or cannot be read.`,
   'violation.file.empty': ({ key }: { key: string }) => `\`${key}\` names an empty file.`,
   'violation.file.not-json': ({ key }: { key: string }) => `\`${key}\` names a file that is not JSON.`,
-  'violation.unknown-provider': ({ key }: { key: string }) => `\`${key}\` names no provider that is set up.`,
-  'violation.unknown-profile': ({ key }: { key: string }) => `\`${key}\` names no profile that is set up.`,
+  'violation.unknown-provider': ({ key }: { key: string }) =>
+    `\`${key}\` names a provider that is not set up.`,
+  'violation.unknown-profile': ({ key }: { key: string }) => `\`${key}\` names a profile that is not set up.`,
   'violation.not-one-of': ({ key, list }: { key: string; list: string }) =>
     `\`${key}\` must be one of \`${list}\`.`,
   'violation.must-contain': ({ key, word }: { key: string; word: string }) =>
     `\`${key}\` must contain "${word}".`,
-  'violation.metadata': ({ key }: { key: string }) => `\`${key}\` takes 16 entries of up to 128 bytes each.`,
+  'violation.metadata': ({ key }: { key: string }) =>
+    `\`${key}\` takes at most 16 entries of up to 128 bytes each.`,
 
   'violation.kind.any': () => 'anything',
   'violation.kind.boolean': () => 'true or false',
   'violation.kind.text': () => 'text in quotes',
-  'violation.kind.not-empty': () => 'a text that is not empty',
+  'violation.kind.not-empty': () => 'text in quotes that is not empty',
   'violation.kind.absolute': () => 'an absolute path',
   'violation.kind.keybinding': () => 'a key such as `ctrl-a`',
   'violation.kind.number': () => 'a number',
@@ -71,7 +72,7 @@ export const violation = {
   'violation.kind.integer-between': ({ min, max }: { min: string; max: string }) =>
     `a whole number from ${min} to ${max}`,
   'violation.kind.list': () => 'a list',
-  'violation.kind.texts': () => 'a list of texts',
+  'violation.kind.texts': () => 'a list of text values',
   'violation.kind.table': () => 'a table',
   'violation.kind.words': ({ words }: { words: readonly string[] }) => listOf(quoted(words), 'or'),
   'violation.kind.either': ({ kinds }: { kinds: readonly Clause[] }) => listOf(kinds, 'or'),

@@ -2,8 +2,8 @@ import { type Clause, messageMaker } from '../../message.ts';
 
 /** Why something that the page asked for was not done. */
 export const request = {
-  'request.unknown': () => 'No such request.',
-  'request.not-of-form': ({ name }: { name: string }) => `The request ${name} is not of its form.`,
+  'request.unknown': () => 'There is no such request.',
+  'request.not-of-form': ({ name }: { name: string }) => `The request ${name} has the wrong form.`,
   'request.untrusted-sender': () => 'Only the popover may ask.',
   'request.missing-header': () => 'The header x-codex-glance: 1 is missing.',
   'request.not-json': () => 'The body must be application/json.',

@@ -7,7 +7,7 @@ export const settings = {
     'The settings of Codex Glance cannot be read, so what was last in force stays.',
   'settings.damaged.why': ({ message }: { message: Clause }) => `The file is not valid TOML: ${message}.`,
   'settings.damaged.remedy': () =>
-    'Mend the line. When a setting is changed here, the file is set aside and a new one is written.',
+    'Correct the line. When a setting is changed here, the file is set aside and a new one is written.',
   'settings.unreadable.why': ({ message }: { message: Clause }) => `The file is not read: ${message}.`,
   'settings.unreadable.remedy': () =>
     'Put a readable file in its place. When a setting is changed here, it is set aside and a new one is written.',
@@ -21,16 +21,17 @@ export const settings = {
   'settings.unknown': ({ key }: { key: string }) => `There is no setting ${key}.`,
   'settings.unknown.remedy': () => 'Remove the line, or correct its name.',
   'settings.newer': () => 'The settings were written by a newer Codex Glance.',
-  'settings.newer.why': () => 'What this one knows is in force. It does not change the file.',
+  'settings.newer.why': () =>
+    'The settings that this version knows are in force. It does not change the file.',
   'settings.newer.remedy': () => 'Update Codex Glance.',
   'settings.tray.absent': () => 'This desktop shows no tray icons.',
   'settings.tray.absent.why': () =>
-    'Nothing on its session bus takes them, so the icon of Codex Glance cannot be seen. The window opened by itself.',
+    'Nothing on its session bus accepts them, so the icon of Codex Glance cannot be seen. The window opened by itself.',
   'settings.tray.absent.remedy': () =>
     'Start Codex Glance again to open this window, or choose a shortcut in the settings. On GNOME, the extension AppIndicator (gnome-shell-extension-appindicator) shows tray icons.',
   'settings.shortcut': ({ accelerator }: { accelerator: string }) =>
     `The shortcut ${accelerator} does not work.`,
-  'settings.shortcut.taken': () => 'Another program holds it, or the system keeps it for itself.',
+  'settings.shortcut.taken': () => 'Another program uses it, or the system reserves it.',
   'settings.shortcut.remedy': () => 'Record another one in the settings.',
 };
 

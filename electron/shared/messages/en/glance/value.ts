@@ -4,7 +4,7 @@ import { messageMaker } from '../../message.ts';
 /** What a value of settings or prices must be, where it is something else. */
 export const value = {
   'value.boolean': () => 'it must be true or false',
-  'value.text': () => 'it must be a text',
+  'value.text': () => 'it must be text',
   'value.number': () => 'it must be a number',
   'value.whole': () => 'it must be a whole number',
   'value.list': () => 'it must be a list',
@@ -15,17 +15,17 @@ export const value = {
   'value.not-empty': () => 'it must not be empty',
   'value.long': ({ most }: { most: number }) => `it must be no longer than ${most}`,
   'value.missing': () => 'it is missing',
-  'value.no-such-key': () => 'it has a key that there is not',
+  'value.no-such-key': () => 'it has an unknown key',
   'value.time-of-day': () => 'it must be a time of day such as 22:30',
   'value.span': () => 'it must be a span of time such as 22:00-07:00',
-  'value.rising': () => 'it must rise from number to number',
+  'value.rising': () => 'its numbers must be in rising order',
   'value.absolute-path': () => 'it must be an absolute path',
   'value.day': () => 'it must be a day such as 2026-11-23',
   'value.version': () => 'it must be a version such as 1',
   'value.codex-version': () => 'it must be a version such as 0.171.0',
   'value.periods-in-order': () => 'it must have its periods in order of "from"',
   'value.model-twice': () => 'it names a model or alias twice',
-  'value.not-taken': () => 'it is not of the form that is taken',
+  'value.not-taken': () => 'it does not have the expected form',
 };
 
 export type ValueId = keyof typeof value;

@@ -5,8 +5,8 @@ import type { Signal } from '../../signal.ts';
 
 const contents = {
   none: '',
-  tools: '. Arguments and output of tools go along',
-  prompts: '. Arguments and output of tools go along, and the text of your prompts',
+  tools: '. Arguments and output of tools are included',
+  prompts: '. Arguments and output of tools are included, and so is the text of your prompts',
 } as const;
 
 /** What Codex sends to OpenAI, by surface and channel, and who decided that. */
@@ -37,7 +37,7 @@ export const analytics = {
     'Log records hold your email and account id with a ChatGPT sign-in, and the name of this machine',
   'analytics.otel.no-account': () => 'No account; traces hold paths of your files',
   'analytics.identified.api-key': () => 'Your API key',
-  'analytics.identified.chatgpt': () => 'Your ChatGPT account: its token and id go along',
+  'analytics.identified.chatgpt': () => 'Your ChatGPT account: its token and id are sent with them',
   'analytics.identified.tags': () => 'No account: only tags such as version, model and kind of sign-in',
   'analytics.identified.feedback': () => 'What you put into the report',
   'analytics.metrics.stopped-by': () => 'analytics.enabled = false, or any other otel.metrics_exporter',

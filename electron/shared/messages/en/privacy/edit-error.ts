@@ -4,19 +4,19 @@ import { type Clause, messageMaker } from '../../message.ts';
 export const editError = {
   'edit-error.not-a-file': ({ file }: { file: string }) =>
     `${file} is not a file. Move it away, then try again.`,
-  'edit-error.went-away': ({ file }: { file: string }) => `${file} went away while it was read. Try again.`,
+  'edit-error.went-away': ({ file }: { file: string }) =>
+    `${file} disappeared while it was being read. Try again.`,
   'edit-error.link-loop': ({ file }: { file: string }) =>
     `${file} is a link that leads back to itself. Remove it.`,
   'edit-error.dangling-link': ({ file, goal }: { file: string; goal: string }) =>
     `${file} is a link to ${goal}, which does not exist. Create that file or remove the link, then try again.`,
   'edit-error.no-home': ({ folder }: { folder: string }) =>
     `The folder ${folder} does not exist. Start Codex once, or name another folder with CODEX_HOME.`,
-  'edit-error.no-right': ({ file }: { file: string }) =>
-    `${file} may not be read by you. Nothing was changed.`,
+  'edit-error.no-right': ({ file }: { file: string }) => `You may not read ${file}. Nothing was changed.`,
   'edit-error.not-readable': ({ file, code }: { file: string; code: string }) =>
     `${file} could not be read (${code}). Nothing was changed.`,
   'edit-error.hard-links': ({ file, links }: { file: string; links: number }) =>
-    `${file} has ${links} hard links, and an edit would part them. Make it a file of its own or a symbolic link, then try again. Nothing was changed.`,
+    `${file} has ${links} hard links, and an edit would separate them. Make it a file of its own or a symbolic link, then try again. Nothing was changed.`,
   'edit-error.read-only-file': ({ file }: { file: string }) =>
     `${file} is read-only. Make it writable for you, then try again. Nothing was changed.`,
   'edit-error.owner': ({ file }: { file: string }) =>
@@ -30,17 +30,17 @@ export const editError = {
   'edit-error.disk-full': ({ file }: { file: string }) =>
     `${file} could not be written: the disk is full. Free some space, then try again. Nothing was changed.`,
   'edit-error.read-only-folder': ({ folder }: { folder: string }) =>
-    `The folder ${folder} may not be written by you. Make it writable, then try again. Nothing was changed.`,
+    `You may not write to the folder ${folder}. Make it writable, then try again. Nothing was changed.`,
   'edit-error.read-only-disk': ({ folder }: { folder: string }) =>
     `${folder} is on a read-only disk. Nothing was changed.`,
   'edit-error.not-written': ({ file, why }: { file: string; why: string }) =>
     `${file} could not be written (${why}). Nothing was changed.`,
   'edit-error.no-copy': ({ file, folder, code }: { file: string; folder: string; code: string }) =>
-    `A copy of ${file} could not be kept in ${folder} (${code}). Nothing was changed.`,
+    `A copy of ${file} could not be saved in ${folder} (${code}). Nothing was changed.`,
   'edit-error.no-copy.disk-full': ({ file, folder }: { file: string; folder: string }) =>
-    `A copy of ${file} could not be kept in ${folder} (the disk is full). Nothing was changed.`,
+    `A copy of ${file} could not be saved in ${folder} (the disk is full). Nothing was changed.`,
   'edit-error.no-undo': ({ place, why }: { place: string; why: string }) =>
-    `How to undo could not be kept in ${place} (${why}). Nothing was changed.`,
+    `What undo needs could not be saved in ${place} (${why}). Nothing was changed.`,
   'edit-error.busy': ({ file, seconds }: { file: string; seconds: number }) =>
     `Another edit of ${file} has been under way for ${seconds} s. Try again. Nothing was changed.`,
   'edit-error.not-verified': ({ file }: { file: string }) =>

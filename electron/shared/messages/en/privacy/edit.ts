@@ -27,10 +27,10 @@ export const edit = {
     `${name} was left as it is. It is no longer valid UTF-8.`,
   'edit.left': ({ name, reason }: { name: string; reason: Clause }) => `${name} was left as it is. ${reason}`,
   'edit.processes-unknown': () =>
-    'Which Codex processes run could not be read. Each keeps what it started with until it is restarted.',
+    'The running Codex processes could not be listed. Each keeps what it started with until it is restarted.',
   'edit.not-utf-8': () =>
     'It is not valid UTF-8, so Codex does not use it. Save it as UTF-8, then try again.',
-  'edit.follows.running': () => 'Codex that runs already goes on as before until it is restarted.',
+  'edit.follows.running': () => 'A Codex that is already running goes on as before until it is restarted.',
   'edit.follows.own-metrics-go-on': ({ place }: { place: string }) =>
     `Metrics to your own collector ${place} go on: since Codex 0.163.0 analytics do not decide them.`,
   'edit.follows.own-metrics-stop': ({ place }: { place: string }) =>
@@ -51,10 +51,10 @@ export const edit = {
   'edit.place.no-table': () => '`analytics` is not a table',
   'edit.place.table': () => '`analytics.enabled` is a table',
   'edit.place.comments': () => 'the value of `analytics.enabled` has comments in it',
-  'edit.no-place': () => 'Its form does not allow a change in one place.',
+  'edit.no-place': () => 'Its structure does not allow a change in a single place.',
   'edit.undo.not-toml': () => 'It is no longer valid TOML.',
   'edit.undo.other-value': ({ enabled }: { enabled: boolean }) =>
-    `It no longer says analytics.enabled = ${enabled}, so there is nothing of the edit left.`,
+    `It no longer says analytics.enabled = ${enabled}, so nothing of the edit is left.`,
   'edit.undo.changed': () => 'It was changed since, in a way that leaves no safe way back.',
   'edit.restart.tui': () => 'Leave Codex with /quit in its terminal and start it again.',
   'edit.restart.exec': () => 'It ends by itself once its task is done.',

@@ -38,7 +38,7 @@ export const otel = {
   'otel.no-path.why': () =>
     'Codex posts to the address as written and appends nothing, so most collectors answer 404.',
   'otel.no-path.remedy': ({ signal }: { signal: string }) => `End it with /v1/${signal}.`,
-  'otel.fault.not-a-uri': () => 'is no URL',
+  'otel.fault.not-a-uri': () => 'is not a URL',
   'otel.fault.host': () => 'names no valid host',
   'otel.fault.ipv6': () => 'is an IPv6 address, which Codex does not take over gRPC',
   'otel.fault.no-scheme': () => 'has no http:// or https:// before it',

@@ -3,10 +3,10 @@ import { messageMaker } from '../../message.ts';
 /** What a run of Codex would send, and whether it was captured. */
 export const preview = {
   'preview.would-run-command': ({ key, file }: { key: string; file: string | null }) =>
-    `Codex would run a command for this alone: ${key} of ${file ?? 'a managed layer'}`,
+    `Codex would run a command just for this: ${key} of ${file ?? 'a managed layer'}`,
   'preview.not-codex': () => 'The command is not codex, so nothing can point it here',
   'preview.metrics-decided-above': () => 'A layer above the command line decides otel.metrics_exporter',
-  'preview.metrics.captured': () => 'Received here instead of by OpenAI, also those that it never gets',
+  'preview.metrics.captured': () => 'Received here instead of by OpenAI, including those that it never gets',
   'preview.metrics.captured-without-helper': () =>
     'Received here; the command in otel.headers_helper is not run, so logs and traces are not exported meanwhile',
   'preview.metrics.analytics-off': () =>

@@ -13,9 +13,9 @@ export const probe = {
   'probe.unreachable': ({ host }: { host: Clause }) =>
     `${host} cannot be reached from here: check the network, the VPN and the firewall.`,
   'probe.no-connection': ({ host, wait }: { host: Clause; wait: string }) =>
-    `${host} did not take a connection within ${wait}: check the host, the port and the firewall.`,
+    `${host} did not accept a connection within ${wait}: check the host, the port and the firewall.`,
   'probe.no-answer': ({ host, wait }: { host: Clause; wait: string }) =>
-    `${host} took the connection and did not answer within ${wait}: restart or unload the collector, because codex exec waits for it at exit.`,
+    `${host} accepted the connection but did not answer within ${wait}: restart or unload the collector, because codex exec waits for it at exit.`,
   'probe.closed-in-answer': ({ host }: { host: Clause }) =>
     `${host} closed the connection in the middle of its answer: look into the collector's log.`,
   'probe.closed-without-answer': ({ host }: { host: Clause }) =>
@@ -36,7 +36,7 @@ export const probe = {
     variable: string;
     waited: string;
     remedy: Clause;
-  }) => `The proxy in ${variable} did not take a connection within ${waited}: ${remedy}`,
+  }) => `The proxy in ${variable} did not accept a connection within ${waited}: ${remedy}`,
   'probe.proxy.credentials': ({ variable }: { variable: string }) =>
     `The proxy in ${variable} wants credentials: write them into ${variable}.`,
   'probe.proxy.no-tunnel': ({ variable, remedy }: { variable: string; remedy: Clause }) =>
@@ -52,9 +52,9 @@ export const probe = {
   'probe.tls.not-yet-valid': ({ host }: { host: Clause }) =>
     `The certificate of ${host} is not valid yet: check the clocks of both machines.`,
   'probe.tls.host-name': ({ host }: { host: Clause }) =>
-    `The certificate of ${host} is for another name: use the name that it is made out to in the endpoint.`,
+    `The certificate of ${host} is for another name: use the name in the certificate for the endpoint.`,
   'probe.tls.client-certificate-refused': ({ host }: { host: Clause }) =>
-    `${host} does not take the client certificate: check tls.client-certificate and when it expires.`,
+    `${host} does not accept the client certificate: check tls.client-certificate and when it expires.`,
   'probe.tls.client-certificate-wanted': ({ host }: { host: Clause }) =>
     `${host} asks for a client certificate: set tls.client-certificate and tls.client-private-key.`,
   'probe.tls.not-tls': ({ host }: { host: Clause }) =>
@@ -62,19 +62,19 @@ export const probe = {
   'probe.tls.plain': ({ host }: { host: Clause }) =>
     `${host} speaks TLS at this port: write https:// in the endpoint.`,
   'probe.tls.other': ({ host }: { host: Clause }) =>
-    `The TLS handshake with ${host} failed: check which TLS versions the collector takes.`,
+    `The TLS handshake with ${host} failed: check which TLS versions the collector supports.`,
   'probe.speaks-http': ({ host, path }: { host: Clause; path: string }) =>
-    `${host} speaks HTTP and not gRPC: use otlp-http with the path /v1/${path}, or the collector's gRPC port, mostly 4317.`,
+    `${host} speaks HTTP, not gRPC: use otlp-http with the path /v1/${path}, or the collector's gRPC port, usually 4317.`,
   'probe.speaks-grpc': ({ host }: { host: Clause }) =>
-    `${host} speaks gRPC and not HTTP: use otlp-grpc, or the collector's HTTP port, mostly 4318.`,
+    `${host} speaks gRPC, not HTTP: use otlp-grpc, or the collector's HTTP port, usually 4318.`,
   'probe.speaks-other': ({ host }: { host: Clause }) =>
     `${host} answers in neither HTTP nor gRPC: correct the port in the endpoint.`,
   'probe.endpoint.not-a-uri': () =>
-    'The endpoint is no URL, so the app-server does not start: write it in full.',
+    'The endpoint is not a URL, so the app-server does not start: write it in full.',
   'probe.endpoint.host': () =>
     'The endpoint names no valid host, so the app-server does not start: correct it.',
   'probe.endpoint.ipv6': () =>
-    'Over gRPC Codex takes no IPv6 address, so the app-server does not start: use a name.',
+    'Over gRPC Codex cannot use an IPv6 address, so the app-server does not start: use a name.',
   'probe.endpoint.no-scheme': () =>
     'The endpoint has no http:// or https:// before it, so nothing is sent: write it in full.',
   'probe.endpoint.scheme': () =>
@@ -82,13 +82,13 @@ export const probe = {
   'probe.endpoint.no-host': () =>
     'The endpoint names no valid host and port, so nothing is sent: correct it.',
   'probe.unusable.header': ({ header }: { header: string }) =>
-    `HTTP/2 does not carry the header ${header} as it is set: remove it.`,
+    `HTTP/2 cannot carry the header ${header} as it is set: remove it.`,
   'probe.unusable.length': ({ header }: { header: string }) =>
     `The header ${header} makes Codex cut its exports or hold them back: remove it.`,
   'probe.unusable.tls-file': ({ file }: { file: string }) =>
     `The file ${file} cannot be read as PEM: correct its path or content.`,
   'probe.unusable.tls-pair': ({ file }: { file: string }) =>
-    `The file ${file} stands alone: set both tls.client-certificate and tls.client-private-key.`,
+    `The file ${file} needs its counterpart: set both tls.client-certificate and tls.client-private-key.`,
   'probe.answered': ({ answer, advice }: { answer: string; advice: Clause }) =>
     `The collector answered ${answer}: ${advice}`,
   'probe.says': ({ sentence, message }: { sentence: Clause; message: string }) =>
@@ -98,20 +98,21 @@ export const probe = {
   'probe.redirected-to': ({ to, sentence }: { to: string; sentence: Clause }) =>
     `The endpoint redirects to ${to}. ${sentence}`,
   'probe.redirect.withheld': ({ to, headers }: { to: string; headers: readonly string[] }) =>
-    `The endpoint redirects to ${to}, and Codex takes ${listOf(headers, 'and')} to no other host: write that address in the endpoint.`,
+    `The endpoint redirects to ${to}, and Codex sends ${listOf(headers, 'and')} to no other host: use that address as the endpoint.`,
   'probe.redirect.endless': ({ most, to, signal }: { most: number; to: string; signal: Signal }) =>
-    `The endpoint redirects more than ${most} times, at last to ${to}: correct the ${signal} endpoint.`,
+    `The endpoint redirects more than ${most} times, finally to ${to}: correct the ${signal} endpoint.`,
   'probe.redirect.not-posted': ({ to, signal }: { to: string; signal: Signal }) =>
     `The endpoint redirects to ${to}, where nothing is posted to: correct the ${signal} endpoint.`,
   'probe.redirect.not-followed': ({ status, to, signal }: { status: number; to: string; signal: Signal }) =>
     `The collector answered ${status} and points to ${to}, which Codex does not follow: correct the ${signal} endpoint.`,
   'probe.redirect.not-followed-elsewhere': ({ status, signal }: { status: number; signal: Signal }) =>
     `The collector answered ${status} and points elsewhere, which Codex does not follow: correct the ${signal} endpoint.`,
-  'probe.accepted': ({ signal }: { signal: Signal }) => `The collector took an empty export of ${signal}.`,
+  'probe.accepted': ({ signal }: { signal: Signal }) =>
+    `The collector accepted an empty export of ${signal}.`,
   'probe.accepted-with-warning': ({ signal }: { signal: Signal }) =>
-    `The collector took an empty export of ${signal} with a warning.`,
+    `The collector accepted an empty export of ${signal} with a warning.`,
   'probe.accepted-slowly': ({ signal, seconds }: { signal: Signal; seconds: number }) =>
-    `The collector took an empty export of ${signal}, but needed ${seconds.toFixed(1)} s: codex exec waits for it at exit, so bring the collector closer or unload it.`,
+    `The collector accepted an empty export of ${signal}, but needed ${seconds.toFixed(1)} s: codex exec waits for it at exit, so bring the collector closer or unload it.`,
   'probe.partial': ({ answer }: { answer: string }) =>
     `The collector answered ${answer} and rejected records: see the collector's log for what it drops.`,
   'probe.foreign-grpc': ({ host }: { host: Clause }) =>
@@ -123,12 +124,12 @@ export const probe = {
   'probe.advice.no-service': ({ signal }: { signal: Signal }) =>
     `it has no OTLP service for ${signal}; switch that on in the collector.`,
   'probe.advice.full': ({ wait }: { wait: Clause }) =>
-    `it takes no more for now; ${wait} or raise the collector's limit.`,
+    `it accepts no more for now; ${wait} or raise the collector's limit.`,
   'probe.advice.too-slow': () => 'it was too slow; restart or unload the collector.',
   'probe.advice.overloaded': ({ wait }: { wait: Clause }) =>
-    `it is overloaded or starting; ${wait} or give it more room.`,
-  'probe.advice.overloaded-wait': () => 'it is overloaded or starting; wait, or give it more room.',
-  'probe.advice.failed-inside': () => "it failed inside; see the collector's log.",
+    `it is overloaded or starting; ${wait} or give it more capacity.`,
+  'probe.advice.overloaded-wait': () => 'it is overloaded or starting; wait, or give it more capacity.',
+  'probe.advice.failed-inside': () => "it failed internally; see the collector's log.",
   'probe.advice.refuses': () => "it refuses the export; see the collector's log.",
   'probe.advice.wrong-credential': ({ header }: { header: Clause }) => `${header} is wrong or expired.`,
   'probe.advice.may-not-write': ({ header }: { header: Clause }) =>
@@ -141,15 +142,15 @@ export const probe = {
     `it wants credentials, and Codex leaves out ${listOf(headers, 'and')}, because HTTP does not allow it as it is set.`,
   'probe.advice.proxy-credentials': () => 'a proxy in between wants credentials.',
   'probe.advice.client-certificate': () =>
-    'it does not take the client certificate and no header is set; set the one that it asks for.',
+    'it does not accept the client certificate and no header is set; set the header that it asks for.',
   'probe.advice.no-path': ({ path }: { path: string }) =>
     `the endpoint has no path, and Codex adds none; end it with /v1/${path}.`,
   'probe.advice.not-taken-at': ({ at, path }: { at: string; path: string }) =>
-    `nothing is taken at ${at}; most collectors want /v1/${path}.`,
+    `nothing is accepted at ${at}; most collectors want /v1/${path}.`,
   'probe.advice.nothing-at': ({ at, path }: { at: string; path: string }) =>
     `there is nothing at ${at}; most collectors want /v1/${path}.`,
   'probe.advice.form': ({ form, remedy }: { form: string; remedy: Clause }) =>
-    `it does not take ${form}; ${remedy}`,
+    `it does not accept ${form}; ${remedy}`,
   'probe.advice.set-protocol': ({ protocol }: { protocol: string }) => `set protocol = "${protocol}".`,
   'probe.advice.http-version': () => 'it wants another version of HTTP; use otlp-grpc or its HTTP port.',
   'probe.advice.proxy-does-not-reach': () =>

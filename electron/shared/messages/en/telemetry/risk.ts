@@ -22,9 +22,9 @@ export const risk = {
     `The operator of ${host ?? environment} can read them.`,
   'risk.set-to-false': ({ key }: { key: string }) => `Set otel.${key} to false.`,
   'risk.endpoint-credentials': ({ signal }: { signal: Signal }) =>
-    `The ${signal} endpoint holds a user or a password.`,
+    `The ${signal} endpoint contains a user name or password.`,
   'risk.endpoint-credentials.http': () =>
-    'Codex makes a header authorization of it. Addresses end up in logs, messages and copies of the file.',
+    'Codex turns it into an authorization header. Addresses end up in logs, messages and copies of the file.',
   'risk.endpoint-credentials.grpc': () =>
     'Over gRPC Codex sends it as a part of the address, which proxies and collectors write down.',
   'risk.endpoint-credentials.remedy': ({ signal }: { signal: Signal }) =>
@@ -61,8 +61,8 @@ export const risk = {
   'risk.header.breaks.why': () => 'Codex sends it as it is set, and it describes the message that is sent.',
   'risk.remove-it': () => 'Remove it.',
   'risk.header.replaces': ({ signal, name }: { signal: Signal; name: string }) =>
-    `The ${signal} header ${name} takes the place of the one that Codex sets itself.`,
-  'risk.header.replaces.why': () => 'Collectors tell by it whether JSON or protobuf is sent.',
+    `The ${signal} header ${name} replaces the one that Codex sets itself.`,
+  'risk.header.replaces.why': () => 'Collectors use it to tell whether JSON or protobuf is sent.',
   'risk.header.replaces.remedy': () => 'Remove it, and choose by protocol.',
   'risk.header.without-name': () => 'without a name',
   'risk.header.name': ({ name }: { name: string }) => `${name}`,
@@ -80,13 +80,13 @@ export const risk = {
   'risk.secret.elsewhere': ({ signal }: { signal: Signal }) =>
     `Take it out of the file and set OTEL_EXPORTER_OTLP_${signal.toUpperCase()}_HEADERS where Codex starts`,
   'risk.secret.tracked': ({ what }: { what: Clause }) =>
-    `The ${what} stands in a file that a Git repository tracks.`,
+    `The ${what} is in a file that a Git repository tracks.`,
   'risk.secret.tracked.why': () =>
-    'Everyone with the repository has it, also after it is removed from the newest version.',
+    'Everyone with the repository has it, even after it is removed from the newest version.',
   'risk.secret.tracked.remedy': ({ elsewhere }: { elsewhere: Clause }) =>
     `${elsewhere}, then have the collector issue another.`,
   'risk.secret.readable': ({ what }: { what: Clause }) =>
-    `The ${what} stands in a file that other users of this machine can read.`,
+    `The ${what} is in a file that other users of this machine can read.`,
   'risk.secret.readable.remedy': ({ file }: { file: string }) =>
     `Make the file yours alone: chmod 600 ${file}`,
   'risk.silent': ({ host }: { host: string | null }) =>
@@ -98,7 +98,7 @@ export const risk = {
     `Repair the collector, or set the ${signal} exporter to "none" until then.`,
   'risk.tls.snake-case': ({ key, signal }: { key: string; signal: Signal }) =>
     `Codex ignores ${key} in the TLS settings of ${signal}.`,
-  'risk.tls.snake-case.why': () => 'These keys are written with hyphens; others are passed over in silence.',
+  'risk.tls.snake-case.why': () => 'These keys are written with hyphens; any others are silently ignored.',
   'risk.tls.snake-case.remedy': ({ key }: { key: string }) => `Write ${key}.`,
   'risk.tls.missing-file': ({ key, signal }: { key: string; signal: Signal }) =>
     `The ${key} of ${signal} cannot be read, so the app-server does not start.`,
@@ -109,7 +109,7 @@ export const risk = {
     `The ${signal} have a client certificate without its key, or a key alone, so the app-server does not start.`,
   'risk.tls.pair.remedy': () => 'Set both client-certificate and client-private-key, or neither.',
   'risk.tls.not-pem': ({ signal }: { signal: Signal }) =>
-    `A TLS file of the ${signal} is no PEM that Codex can use, so the app-server does not start.`,
+    `A TLS file of the ${signal} is not a PEM file that Codex can use, so the app-server does not start.`,
   'risk.tls.not-pem.why': ({ file, stopped }: { file: string; stopped: Clause }) =>
     `It is ${file}. ${stopped}`,
   'risk.tls.not-pem.remedy': () => 'Put the right file there, correct the path, or remove the setting.',

@@ -14,7 +14,7 @@ export const pricing = {
   'pricing.model-unknown.remedy': () => 'Add its prices to prices.json of the state folder.',
   'pricing.stale': ({ days }: { days: number }) => `The price table is ${days} days old.`,
   'pricing.stale.why': ({ asOf }: { asOf: string }) =>
-    `It is of ${asOf}. Prices that changed since are not in it.`,
+    `It is dated ${asOf}. Prices that changed since are not in it.`,
   'pricing.stale.remedy': () =>
     'Update Glance, or take a newer table with `codex-glance pricing update --from FILE`.',
   'pricing.invalid': ({ file }: { file: string }) => `The prices in ${file} cannot be used.`,
