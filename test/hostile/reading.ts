@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { prepareReading } from '../../electron/core/ingest/scan/read-rollout.ts';
+import { prepareReading } from '../../electron/core/ingest/scan/workspace.ts';
 import type { Finding } from '../../electron/shared/finding.ts';
 import { NAME } from '../core/ingest/lines/lines.ts';
 import { openService, TempHome } from '../core/usage/homes.ts';

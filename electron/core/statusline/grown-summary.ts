@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { QUARTER_MS } from '../../shared/durations.ts';
-import { readRollout } from '../ingest/scan/read-rollout.ts';
+import { type ReadAppend, readAppend } from '../ingest/scan/read-append.ts';
 import { mergeResponses } from '../ledger/response-merge.ts';
 import { judgeLimits } from '../limits/binding.ts';
 import { LimitReadings } from '../limits/limit-readings.ts';
@@ -12,7 +12,7 @@ import { forEachQuarter, QuarterTotals } from '../tokens/quarter-totals.ts';
 import { ResponseList } from '../tokens/response-list.ts';
 import type { AttributedSums } from '../tokens/sums.ts';
 import { seenOf } from './newest-files.ts';
-import { type CachedState, outlooksOf } from './read-cached-summary.ts';
+import { type CachedState, holds, outlooksOf } from './read-cached-summary.ts';
 import { detailsText, parseDetails, windowsOf, writeStatuslineCache } from './statusline-cache.ts';
 import type { StatuslineSummary, SummaryOptions } from './summary.ts';
 import type { SummaryBasis } from './summary-basis.ts';
@@ -51,21 +51,28 @@ export async function readGrownSummary(
   const sums = sumsOf(details.parts);
   for (const { path } of changed) {
     const trail = trails.get(path);
-    const growth = trail ? await readGrowth(trail, readings) : null;
+    const growth = trail ? readGrowth(trail, readings) : null;
     if (!growth) return null;
     trails.set(path, growth.trail);
     addToday(sums, growth.added, calendar, day);
   }
   const today = todayOf(sums, day, new PriceBook(repositoryPrices));
   const observed = readings.decide(now);
-  const outlooks = outlooksOf(observed, readings.history, profile.hours, calendar, now);
+  const forecast = holds(cached.forecast, observed, now)
+    ? cached.forecast
+    : {
+        at: now,
+        of: windowsOf(observed),
+        outlooks: outlooksOf(observed, readings.history, profile.hours, calendar, now),
+      };
+  const { outlooks } = forecast;
   const { history, limits, account, ahead } = readings.store();
   const summary = {
     ...cached,
     at: now,
     today,
     limits: { limits, account, ahead },
-    forecast: { at: now, of: windowsOf(observed), outlooks },
+    forecast,
     seen: seenOf(newest, now),
   };
   const kept = { profile, history, parts: partsOf(sums), trails: [...trails.values()] };
@@ -74,11 +81,10 @@ export async function readGrownSummary(
 }
 
 /** Reads what was appended to one session. Null where its file is another now, or what was counted changes. */
-async function readGrowth(trail: Trail, readings: LimitReadings): Promise<Growth | null> {
+function readGrowth(trail: Trail, readings: LimitReadings): Growth | null {
   const { path, threadId } = trail;
-  const file = { path, threadId, compressed: false };
-  const read = await readRollout(file, trail.checkpoint, () => undefined).catch(() => null);
-  if (!read?.continued || read.rebooked.length > 0) return null;
+  const read = appended(trail);
+  if (read === null || read.rebooked.length > 0) return null;
   const { checkpoint, limits, responses } = read;
   if (checkpoint.state.meta?.threadId !== threadId || checkpoint.state.legacyCounts.length > 0) return null;
   const keys = new Set(trail.keys);
@@ -86,6 +92,15 @@ async function readGrowth(trail: Trail, readings: LimitReadings): Promise<Growth
   mergeResponses(new ResponseList(), keys, new ResponseList(responses), 0, added, null);
   readings.observeAll(limits, noColumns);
   return { trail: { path, threadId, checkpoint, keys: [...keys] }, added };
+}
+
+/** Null where it cannot be read. */
+function appended(trail: Trail): ReadAppend | null {
+  try {
+    return readAppend(trail, trail.checkpoint);
+  } catch {
+    return null;
+  }
 }
 
 function addToday(sums: AttributedSums, added: QuarterTotals, calendar: Calendar, day: string): void {

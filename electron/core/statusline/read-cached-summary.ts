@@ -71,7 +71,8 @@ export function readCachedSummary(
   return { day, today, limits: judgeLimits(decided, outlooks, now), outlooks, savedAt, calendar };
 }
 
-function holds({ at, of }: CachedForecast, decided: ObservedLimits, now: number): boolean {
+/** Returns true where a forecast can be said again. */
+export function holds({ at, of }: CachedForecast, decided: ObservedLimits, now: number): boolean {
   return now >= at && now - at < FORECAST_HOLDS_MS && isSame(windowsOf(decided), of);
 }
 

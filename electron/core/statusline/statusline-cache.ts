@@ -2,12 +2,8 @@ import { join } from 'node:path';
 import type { StoredSeries } from '../ingest/limits/limit-history.ts';
 import type { StoredLimits } from '../ingest/limits/stored-limits.ts';
 import type { ObservedLimits } from '../limits/decide-limits.ts';
-import {
-  documentText,
-  parseDocument,
-  readDocumentOfDocuments,
-  writeDocument,
-} from '../platform/state/own-document.ts';
+import { checksum } from '../platform/checksum.ts';
+import { readDocumentOfDocuments, writeDocument } from '../platform/state/own-document.ts';
 import { STATE_FILES } from '../platform/state/state-files.ts';
 import type { Seen } from './newest-files.ts';
 import type { Today, WindowForecast } from './summary.ts';
@@ -68,7 +64,7 @@ export interface CachedDetails {
 export interface StatuslineCache {
   readonly starts: DayStarts;
   readonly summary: CachedSummary | null;
-  /** The text of a document with `CachedDetails`. */
+  /** The text of a part with `CachedDetails`. */
   readonly details: string;
 }
 
@@ -95,7 +91,7 @@ export function readStatuslineCache(stateDir: string, index: string, timezone: s
     if (main?.index !== index || main.timezone !== timezone) return nothing;
     const { starts, summary } = main;
     if (!Array.isArray(starts) || !starts.every(isStart)) return nothing;
-    return { starts, summary: summary ?? null, details: file.details };
+    return { starts, summary: summary ?? null, details: String(file.details) };
   } catch {
     return nothing;
   }
@@ -111,13 +107,24 @@ export function parseDetails(text: string): CachedDetails | null {
 }
 
 export function detailsText(details: CachedDetails): string {
-  return documentText(details);
+  return partText(details);
+}
+
+/**
+ * Writes a part with its checksum. Unlike that of a document it is one of bytes, four at a time: the parts are the
+ * longest texts that a prompt waits for.
+ */
+function partText(part: object): string {
+  const text = JSON.stringify(part);
+  return `${checksum(Buffer.from(text))} ${text}`;
 }
 
 /** The members of a part; null where it is damaged. */
-function membersOf<T>(text: string): Partial<T> | null {
-  const document = parseDocument(text);
-  return document.state === 'read' ? (document.value as Partial<T> | null) : null;
+function membersOf<T>(part: string): Partial<T> | null {
+  const [sum = ''] = part.split(' ', 1);
+  const text = part.slice(sum.length + 1);
+  if (text === '' || Number(sum) !== checksum(Buffer.from(text))) return null;
+  return JSON.parse(text) as Partial<T> | null;
 }
 
 function isStart(value: unknown): boolean {
@@ -137,7 +144,7 @@ export function writeStatuslineCache(
 ): void {
   const main: MainPart = { index, timezone, starts, summary };
   try {
-    writeDocument(join(stateDir, STATE_FILES.statusline), { main: documentText(main), details });
+    writeDocument(join(stateDir, STATE_FILES.statusline), { main: partText(main), details });
   } catch {}
 }
 

@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { expect } from 'vitest';
 import { LineKernel } from '../../../electron/core/ingest/kernel/line-kernel.ts';
+import type { LineSource } from '../../../electron/core/ingest/kernel/line-source.ts';
 import { KERNEL_INPUT } from '../../../electron/core/ingest/kernel/protocol.ts';
 import { kindOf, type LineKind } from '../../../electron/core/ingest/lines/line-kind.ts';
 import { newRolloutState } from '../../../electron/core/ingest/lines/rollout-state.ts';
+import { ParsedLines } from '../../../electron/core/ingest/scan/parsed-lines.ts';
 import { RolloutReader } from '../../../electron/core/ingest/scan/rollout-reader.ts';
 import { quartersOf } from '../../../electron/core/tokens/quarter-totals.ts';
 import { hasRepeatedKey } from '../../../electron/core/tokens/repeated-key.ts';
@@ -13,7 +15,10 @@ export const kernel = new LineKernel();
 
 const CARRIAGE_RETURN = 0x0d;
 
-export function newReader(threadId: string, own = kernel) {
+/** What reads few bytes. */
+const parsedLines = new ParsedLines();
+
+export function newReader(threadId: string, own: LineSource = kernel) {
   const responses = new ResponseList();
   return { reader: new RolloutReader(threadId, newRolloutState(), responses, own), responses };
 }
@@ -28,8 +33,8 @@ export function feed(reader: RolloutReader, bytes: Buffer, size = KERNEL_INPUT):
 }
 
 /** What reading these bytes leaves behind. */
-export function readByKernel(threadId: string, bytes: Buffer, size?: number) {
-  const { reader, responses } = newReader(threadId);
+export function readByKernel(threadId: string, bytes: Buffer, size?: number, own?: LineSource) {
+  const { reader, responses } = newReader(threadId, own);
   feed(reader, bytes, size);
   const { issues, limits, rebooked } = reader.finish();
   return { state: reader.state, issues, limits, rebooked, responses, sums: reader.sums() };
@@ -71,10 +76,12 @@ export function isObject(bytes: Buffer): boolean {
   }
 }
 
-/** Expects the kernel to read what parsing reads, and the sums of both to be the same. */
+/** Expects the kernel and what hands over each line to read what parsing reads, and the sums of both to be the same. */
 export function expectSame(threadId: string, bytes: Buffer, size?: number): void {
   const { sums, responses, ...rest } = readByKernel(threadId, bytes, size);
   const parsed = readByJson(threadId, bytes);
+  const { sums: _none, responses: handedOver, ...others } = readByKernel(threadId, bytes, size, parsedLines);
+  expect({ ...others, responses: handedOver.view() }).toEqual({ ...rest, responses: responses.view() });
   expect({ ...rest, responses: responses.view() }).toEqual({
     ...parsed,
     responses: parsed.responses.view(),

@@ -4,7 +4,7 @@ import { readRateLimits } from '../lines/rate-limits.ts';
 import type { LimitSink } from '../lines/rollout-events.ts';
 import type { RolloutDelta, RolloutState } from '../lines/rollout-state.ts';
 import { asObject, asString } from '../lines/token-usage.ts';
-import type { LineKernel } from './line-kernel.ts';
+import type { LineSource } from './line-source.ts';
 import { HELD_NUMBERS, LIMITS_SPAN_MS } from './protocol.ts';
 
 /**
@@ -46,7 +46,7 @@ export class DeferredLimits implements LimitSink {
   }
 
   /** Takes those that a kernel has deferred. */
-  deferAll({ bytes, held, heldCount }: LineKernel): void {
+  deferAll({ bytes, held, heldCount }: LineSource): void {
     for (let place = 0; place < heldCount * HELD_NUMBERS; place += HELD_NUMBERS) {
       const value = (column: number) => held[place + column] ?? 0;
       const limits = bytes.subarray(value(0), value(1));

@@ -1,6 +1,6 @@
 import { attributionText } from '../../tokens/attribution.ts';
 import { type PackedQuarters, QuarterTotals } from '../../tokens/quarter-totals.ts';
-import type { LineKernel } from './line-kernel.ts';
+import type { LineSource } from './line-source.ts';
 import { CELL_NUMBERS } from './protocol.ts';
 
 /** Sums of the responses that a kernel finds in one reading of a rollout. */
@@ -9,7 +9,7 @@ export class KernelSums {
   private responses = 0;
 
   /** Adds what the last scan has found, all of one model, effort and tier. */
-  add(kernel: LineKernel, model: string | null, effort: string | null, serviceTier: string | null): void {
+  add(kernel: LineSource, model: string | null, effort: string | null, serviceTier: string | null): void {
     const { cells, cellCount } = kernel;
     for (let at = 0; at < cellCount * CELL_NUMBERS; at += CELL_NUMBERS) {
       const attribution = attributionText(model, effort, serviceTier, cells[at + 1] === 1);
@@ -22,7 +22,7 @@ export class KernelSums {
    * The sums, where they are those of all responses of the reading, each of which stands there once; else
    * null.
    */
-  of(responses: number, kernel: LineKernel): PackedQuarters | null {
+  of(responses: number, kernel: LineSource): PackedQuarters | null {
     return kernel.state.isDistinct && this.responses === responses ? this.cells.pack() : null;
   }
 }

@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs';
 import { ResponseList } from '../../tokens/response-list.ts';
-import type { LineKernel } from '../kernel/line-kernel.ts';
+import type { LineSource } from '../kernel/line-source.ts';
 import { newRolloutState, type RolloutState } from '../lines/rollout-state.ts';
 import { RolloutReader } from './rollout-reader.ts';
 
@@ -29,7 +29,7 @@ export async function saysTheSame(
   fd: number,
   threadId: string,
   before: RolloutState,
-  kernel: LineKernel,
+  kernel: LineSource,
   yieldToEventLoop: EventLoopYield,
 ): Promise<boolean | null> {
   if ((before.responseSum ?? null) === null) return null;

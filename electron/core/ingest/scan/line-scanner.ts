@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { LineKernel } from '../kernel/line-kernel.ts';
+import type { LineSource } from '../kernel/line-source.ts';
 import { decoded, type LineKind } from '../lines/line-kind.ts';
 import { isWholeObject } from '../lines/parsed-line.ts';
 
@@ -46,10 +46,10 @@ export class LineScanner {
   /** Bytes at the head of the input of a line whose rest is still to come. */
   begun = 0;
   private readonly sink: LineSink;
-  private readonly kernel: LineKernel;
+  private readonly kernel: LineSource;
   private long: LongLine | null = null;
 
-  constructor(sink: LineSink, kernel: LineKernel, consumed: number, lines: number, owesNewline: boolean) {
+  constructor(sink: LineSink, kernel: LineSource, consumed: number, lines: number, owesNewline: boolean) {
     this.sink = sink;
     this.kernel = kernel;
     this.consumed = consumed;

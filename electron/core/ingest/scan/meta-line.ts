@@ -1,4 +1,4 @@
-import type { LineKernel } from '../kernel/line-kernel.ts';
+import type { LineSource } from '../kernel/line-source.ts';
 import { parseObject } from '../lines/parsed-line.ts';
 
 /**
@@ -6,7 +6,7 @@ import { parseObject } from '../lines/parsed-line.ts';
  * model is given (`base_instructions`), nearly all of the line, is left out without being decoded.
  */
 export function parseMetaLine(
-  kernel: LineKernel,
+  kernel: LineSource,
   start: number,
   end: number,
 ): Readonly<Record<string, unknown>> | null {

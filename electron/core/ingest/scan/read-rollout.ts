@@ -2,9 +2,9 @@ import { closeSync, fstatSync, readSync, type Stats } from 'node:fs';
 import { LARGEST, tooLarge } from '../../platform/reading/read-bounds.ts';
 import { openRegularFile } from '../../platform/reading/regular-file.ts';
 import type { PackedQuarters } from '../../tokens/quarter-totals.ts';
-import { type PackedResponses, ResponseList } from '../../tokens/response-list.ts';
+import type { PackedResponses } from '../../tokens/response-list.ts';
 import type { LimitCutoffs } from '../kernel/limit-cutoffs.ts';
-import { LineKernel } from '../kernel/line-kernel.ts';
+import type { LineSource } from '../kernel/line-source.ts';
 import {
   type LimitObservation,
   type LineIssue,
@@ -15,7 +15,9 @@ import {
 import { hasGrown, type ReadMark } from '../rollouts/read-mark.ts';
 import type { RolloutFile } from '../rollouts/rollout-files.ts';
 import { type EventLoopYield, isCheckDue, saysTheSame } from './edited-lines.ts';
+import { fingerprintIn, fingerprintOf } from './fingerprint.ts';
 import { RolloutReader } from './rollout-reader.ts';
+import { giveBack, takeWorkspace, type Workspace } from './workspace.ts';
 import { contentOf, framesOf, mostContentOf } from './zstd-content.ts';
 
 export type { ReadMark } from '../rollouts/read-mark.ts';
@@ -43,46 +45,6 @@ export interface ReadResult {
   readonly cells: PackedQuarters | null;
 }
 
-const HEAD = 256;
-const TAIL = 2048;
-
-/** The memory that a reading works in. One serves all files, one after the other. */
-interface Workspace {
-  readonly kernel: LineKernel;
-  readonly responses: ResponseList;
-}
-
-let spare: Workspace | null = null;
-
-/** Takes the workspace away while it is in use, so that two readings cannot share it. */
-function takeWorkspace(cutoffs: LimitCutoffs | null): Workspace {
-  const workspace = spare ?? { kernel: new LineKernel(), responses: new ResponseList() };
-  spare = null;
-  // A reading that failed left what it had.
-  workspace.responses.take();
-  workspace.kernel.state.putCutoffs(cutoffs);
-  return workspace;
-}
-
-/** Makes what reading needs, before the first file is there. */
-export function prepareReading(): void {
-  spare = takeWorkspace(null);
-}
-
-/** What is in the kernel's input is lost. */
-function fingerprintOf(fd: number, consumed: number, kernel: LineKernel): number {
-  const { input } = kernel;
-  const head = readSync(fd, input, 0, Math.min(HEAD, consumed), 0);
-  const from = Math.max(0, consumed - TAIL);
-  const tail = readSync(fd, input, head, Math.min(TAIL, consumed - from), from);
-  return kernel.hashInput(0, head, head, head + tail);
-}
-
-/** The same of a file that is in the kernel's input from the first byte to the last that was taken. */
-function fingerprintIn(kernel: LineKernel, consumed: number): number {
-  return kernel.hashInput(0, Math.min(HEAD, consumed), Math.max(0, consumed - TAIL), consumed);
-}
-
 /**
  * Reads what is new in a rollout file. Goes on after `before` where the file is still the one that
  * was read, and otherwise reads it whole. Limits from before their cutoff may be passed over.
@@ -95,60 +57,74 @@ export async function readRollout(
   yieldToEventLoop: EventLoopYield,
   cutoffs: LimitCutoffs | null = null,
 ): Promise<ReadResult> {
-  const workspace = takeWorkspace(cutoffs);
+  const { fd, stats } = openRegularFile(file.path, true);
   try {
-    return file.compressed
-      ? await readCompressed(file, workspace, yieldToEventLoop)
-      : await readPlain(file, before, workspace, yieldToEventLoop);
+    const opened = { ...file, fd, stats };
+    const workspace = takeWorkspace(cutoffs, bytesToRead(opened, before));
+    try {
+      return file.compressed
+        ? await readCompressed(opened, workspace, yieldToEventLoop)
+        : await readPlain(opened, before, workspace, yieldToEventLoop);
+    } finally {
+      giveBack(workspace);
+    }
   } finally {
-    spare = workspace;
+    closeSync(fd);
   }
 }
 
+/** How many bytes are read at most, where the file is still the one that was read. */
+function bytesToRead({ compressed, stats: { size } }: OpenedFile, before: Checkpoint | null): number {
+  if (compressed) return Number.POSITIVE_INFINITY;
+  return before === null || isCheckDue(before.state) ? size : size - before.state.consumed;
+}
+
+/** A file that is open for reading. */
+interface OpenedFile extends FileToRead {
+  readonly fd: number;
+  readonly stats: Stats;
+}
+
 async function readPlain(
-  file: FileToRead,
+  file: OpenedFile,
   before: Checkpoint | null,
   { kernel, responses }: Workspace,
   yieldToEventLoop: EventLoopYield,
 ): Promise<ReadResult> {
-  const { fd, stats } = openRegularFile(file.path, true);
-  try {
-    if (stats.size > LARGEST.session) throw tooLarge(file.path, LARGEST.session);
-    const { dev, ino } = stats;
-    const known = before?.mark.dev === dev && before.mark.ino === ino ? before : null;
-    const isSame = known !== null && (await isUnchanged(fd, known, stats, file, kernel, yieldToEventLoop));
-    const continued = known !== null && isSame === true;
-    const state = continued ? known.state : newRolloutState();
-    const reader = new RolloutReader(file.threadId, state, responses, kernel);
-    if (known && isSame === false && stats.size > known.mark.size) reader.edited(known.state.lines);
-    let position = state.consumed;
-    // Most files are small enough to be in memory still, once they are read.
-    let isWhole = position === 0;
-    for (;;) {
-      const { space } = reader;
-      const read = readSync(fd, space, 0, space.length, position);
-      if (read === 0) break;
-      if (position > 0) isWhole = false;
-      position += read;
-      reader.filled(read);
-      if (reader.scanner.begun > 0) isWhole = false;
-      const pause = yieldToEventLoop(read);
-      if (pause) await pause;
-      if (read < space.length && position >= stats.size) break;
-    }
-    const { issues, limits, rebooked } = reader.finish();
-    const cells = reader.sums();
-    const fingerprint = isWhole
-      ? fingerprintIn(kernel, state.consumed)
-      : fingerprintOf(fd, state.consumed, kernel);
-    const after = fstatSync(fd);
-    const { mtimeMs, ctimeMs } = after.size === position ? after : stats;
-    const mark = { size: position, mtimeMs, ctimeMs, dev, ino, fingerprint };
-    const checkpoint = { state, mark };
-    return { checkpoint, continued, issues, limits, cells, rebooked, responses: responses.take() };
-  } finally {
-    closeSync(fd);
+  const { fd, stats } = file;
+  if (stats.size > LARGEST.session) throw tooLarge(file.path, LARGEST.session);
+  const { dev, ino } = stats;
+  const known = before?.mark.dev === dev && before.mark.ino === ino ? before : null;
+  const isSame = known !== null && (await isUnchanged(fd, known, stats, file, kernel, yieldToEventLoop));
+  const continued = known !== null && isSame === true;
+  const state = continued ? known.state : newRolloutState();
+  const reader = new RolloutReader(file.threadId, state, responses, kernel);
+  if (known && isSame === false && stats.size > known.mark.size) reader.edited(known.state.lines);
+  let position = state.consumed;
+  // Most files are small enough to be in memory still, once they are read.
+  let isWhole = position === 0;
+  for (;;) {
+    const { space } = reader;
+    const read = readSync(fd, space, 0, space.length, position);
+    if (read === 0) break;
+    if (position > 0) isWhole = false;
+    position += read;
+    reader.filled(read);
+    if (reader.scanner.begun > 0) isWhole = false;
+    const pause = yieldToEventLoop(read);
+    if (pause) await pause;
+    if (read < space.length && position >= stats.size) break;
   }
+  const { issues, limits, rebooked } = reader.finish();
+  const cells = reader.sums();
+  const fingerprint = isWhole
+    ? fingerprintIn(kernel, state.consumed)
+    : fingerprintOf(fd, state.consumed, kernel);
+  const after = fstatSync(fd);
+  const { mtimeMs, ctimeMs } = after.size === position ? after : stats;
+  const mark = { size: position, mtimeMs, ctimeMs, dev, ino, fingerprint };
+  const checkpoint = { state, mark };
+  return { checkpoint, continued, issues, limits, cells, rebooked, responses: responses.take() };
 }
 
 /**
@@ -160,7 +136,7 @@ async function isUnchanged(
   { state, mark }: Checkpoint,
   stats: Stats,
   { threadId }: FileToRead,
-  kernel: LineKernel,
+  kernel: LineSource,
   yieldToEventLoop: EventLoopYield,
 ): Promise<boolean | null> {
   if (!hasGrown(mark, stats) || fingerprintOf(fd, state.consumed, kernel) !== mark.fingerprint) return false;
@@ -176,51 +152,47 @@ async function isUnchanged(
  * a session can is read no further.
  */
 async function readCompressed(
-  file: FileToRead,
+  file: OpenedFile,
   { kernel, responses }: Workspace,
   yieldToEventLoop: EventLoopYield,
 ): Promise<ReadResult> {
+  const { fd, stats } = file;
   const state = newRolloutState();
   const reader = new RolloutReader(file.threadId, state, responses, kernel);
-  const { fd, stats } = openRegularFile(file.path, true);
-  try {
-    const { size, mtimeMs, ctimeMs, dev, ino } = stats;
-    const { frames, isClean } = framesOf(fd, size);
-    if (frames.length === 0 && !isClean) throw new Error('It is not compressed with zstd.');
-    const most = mostContentOf(size);
-    let length = 0;
-    for (const frame of frames) {
-      let isDamaged = false;
-      try {
-        for await (const bytes of contentOf(fd, frame)) {
-          const piece = bytes as Buffer;
-          length += piece.length;
-          if (length > most) break;
-          for (let at = 0; at < piece.length; ) {
-            const copied = piece.copy(reader.space, 0, at);
-            reader.filled(copied);
-            at += copied;
-          }
-          const pause = yieldToEventLoop(piece.length);
-          if (pause) await pause;
+  const { size, mtimeMs, ctimeMs, dev, ino } = stats;
+  const { frames, isClean } = framesOf(fd, size);
+  if (frames.length === 0 && !isClean) throw new Error('It is not compressed with zstd.');
+  const most = mostContentOf(size);
+  let length = 0;
+  for (const frame of frames) {
+    let isDamaged = false;
+    try {
+      for await (const bytes of contentOf(fd, frame)) {
+        const piece = bytes as Buffer;
+        length += piece.length;
+        if (length > most) break;
+        for (let at = 0; at < piece.length; ) {
+          const copied = piece.copy(reader.space, 0, at);
+          reader.filled(copied);
+          at += copied;
         }
-      } catch {
-        isDamaged = true;
+        const pause = yieldToEventLoop(piece.length);
+        if (pause) await pause;
       }
-      if (length > most) {
-        reader.breakOff('compressed-too-large');
-        break;
-      }
-      if (isDamaged) reader.breakOff('compressed-damaged');
-      else if (!frame.isWhole) reader.breakOff('compressed-cut-off');
+    } catch {
+      isDamaged = true;
     }
-    if (!isClean && length <= most && frames.at(-1)?.isWhole) reader.breakOff('compressed-damaged');
-    const { issues, limits } = reader.finish();
-    const mark = { size, mtimeMs, ctimeMs, dev, ino, fingerprint: 0 };
-    const cells = reader.sums();
-    const found = { issues, limits, cells, rebooked: [] };
-    return { checkpoint: { state, mark }, continued: false, ...found, responses: responses.take() };
-  } finally {
-    closeSync(fd);
+    if (length > most) {
+      reader.breakOff('compressed-too-large');
+      break;
+    }
+    if (isDamaged) reader.breakOff('compressed-damaged');
+    else if (!frame.isWhole) reader.breakOff('compressed-cut-off');
   }
+  if (!isClean && length <= most && frames.at(-1)?.isWhole) reader.breakOff('compressed-damaged');
+  const { issues, limits } = reader.finish();
+  const mark = { size, mtimeMs, ctimeMs, dev, ino, fingerprint: 0 };
+  const cells = reader.sums();
+  const found = { issues, limits, cells, rebooked: [] };
+  return { checkpoint: { state, mark }, continued: false, ...found, responses: responses.take() };
 }

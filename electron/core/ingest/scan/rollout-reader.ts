@@ -3,7 +3,7 @@ import type { ResponseList } from '../../tokens/response-list.ts';
 import { sumOfResponses } from '../../tokens/response-sum.ts';
 import { DeferredLimits } from '../kernel/deferred-limits.ts';
 import { KernelSums } from '../kernel/kernel-sums.ts';
-import type { LineKernel } from '../kernel/line-kernel.ts';
+import type { LineSource } from '../kernel/line-source.ts';
 import { neighbouringTime, noteFlaws, noteIssue } from '../lines/line-issues.ts';
 import { decoded, isCount, type LineKind } from '../lines/line-kind.ts';
 import { parseTime } from '../lines/line-time.ts';
@@ -35,7 +35,7 @@ export class RolloutReader implements LineSink {
   readonly state: RolloutState;
   readonly scanner: LineScanner;
   private readonly threadId: string;
-  private readonly kernel: LineKernel;
+  private readonly kernel: LineSource;
   private readonly delta: RolloutDelta;
   private readonly deferred: DeferredLimits;
   private readonly kernelSums = new KernelSums();
@@ -44,7 +44,7 @@ export class RolloutReader implements LineSink {
    * `threadId` is the one in the file's name; it serves until the file's own first line is read.
    * What is counted goes into `responses`.
    */
-  constructor(threadId: string, state: RolloutState, responses: ResponseList, kernel: LineKernel) {
+  constructor(threadId: string, state: RolloutState, responses: ResponseList, kernel: LineSource) {
     this.delta = { responses, limits: [], issues: [], flaws: [], rebooked: [], isRebooked: false };
     this.threadId = threadId;
     this.state = state;

@@ -8,7 +8,7 @@ import {
   type WorkerInput,
   type WorkerMessage,
 } from './read-job.ts';
-import { prepareReading } from './read-rollout.ts';
+import { prepareReading } from './workspace.ts';
 
 /** How many readings are handed over at a time. */
 const BATCH = 32;

@@ -1,7 +1,7 @@
 import { constants, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prepareReading } from '../../../../electron/core/ingest/scan/read-rollout.ts';
+import { prepareReading } from '../../../../electron/core/ingest/scan/workspace.ts';
 import { FLUSH } from '../../../../electron/core/ingest/scan/zstd-content.ts';
 import { zstdFrames } from '../../../../electron/core/ingest/scan/zstd-frames.ts';
 import { openService, TempHome } from '../../usage/homes.ts';

@@ -1,0 +1,26 @@
+import type { KernelState } from './kernel-state.ts';
+import type { LineKernel } from './line-kernel.ts';
+
+/** What reading a rollout needs of that which splits its bytes into lines and takes some of them. */
+export type LineSource = Pick<
+  LineKernel,
+  | 'bytes'
+  | 'input'
+  | 'rows'
+  | 'cells'
+  | 'held'
+  | 'scan'
+  | 'kindOf'
+  | 'cutInstructions'
+  | 'lines'
+  | 'entryStart'
+  | 'entryEnd'
+  | 'entryKind'
+  | 'heldCount'
+  | 'rowCount'
+  | 'cellCount'
+  | 'nameRows'
+  | 'hashInput'
+> & {
+  readonly state: Pick<KernelState, 'begin' | 'put' | 'take' | 'takeTexts' | 'putCutoffs' | 'isDistinct'>;
+};
