@@ -28,8 +28,10 @@ export const layers: readonly Layer[] = [
     packages: [
       '@grpc/grpc-js',
       '@opentelemetry/otlp-transformer',
+      'canonicalize',
       'chokidar',
       'fastest-levenshtein',
+      'fflate',
       'protobufjs',
       'smol-toml',
       'toml-eslint-parser',

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ConfigReport } from '../../electron/shared/commands.ts';
 import { whyNoEtc, withEtcCodex } from '../differential/namespace.ts';
@@ -61,6 +62,8 @@ const commands = [
   'usage session --format csv',
   'usage session --format markdown',
   'coverage',
+  'baseline pin',
+  'drift',
   'storage',
   'storage prune --older 1 --dry-run',
   'guard --max-usd 1000000',
@@ -87,6 +90,17 @@ describe.each(HOME_NAMES)('no secret of a %s home comes out of', (home) => {
       const { stdout, stderr } = await child.ended;
       expect(stdout + stderr).not.toBe('');
       expect(canariesIn(stdout + stderr)).toEqual([]);
+    }
+  });
+
+  test('a package of evidence', async () => {
+    const file = at(`evidence-${home}.zip`);
+    await using child = start(home, ['evidence', '--out', file, '--show-names']);
+    await child.ended;
+    const files = Object.entries(unzipSync(readFileSync(file)));
+    expect(files).toHaveLength(4);
+    for (const [name, content] of files) {
+      expect([name, canariesIn(Buffer.from(content).toString('utf8'))]).toEqual([name, []]);
     }
   });
 

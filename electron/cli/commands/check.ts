@@ -4,15 +4,12 @@ import { unknownWord } from '../../core/collections/closest.ts';
 import { junitXml } from '../../core/governance/checks/formats/junit.ts';
 import { sarifLog } from '../../core/governance/checks/formats/sarif.ts';
 import type { CheckProbe } from '../../core/governance/checks/gather-checks.ts';
-import { policyBasis, runCheck } from '../../core/governance/checks/run-check.ts';
-import { isPolicyName } from '../../core/governance/policy/load-policy.ts';
+import { policyBasis } from '../../core/governance/checks/run-check.ts';
 import { policyToml } from '../../core/governance/policy/write-policy.ts';
 import { atomicWrite } from '../../core/platform/atomic-write.ts';
-import { chosenHomes } from '../../core/settings/chosen-homes.ts';
-import { homesInForce } from '../../core/settings/homes-in-force.ts';
 import type { CheckReport } from '../../shared/governance/checks.ts';
 import { checkMarkdown } from '../governance/check-markdown.ts';
-import { toPolicyError } from '../governance/policy-failure.ts';
+import { check, defaultPolicy, POLICY_FILE, policyNames, readPolicyName } from '../governance/run-checks.ts';
 import type { Command } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';
 import type { GivenOptions } from '../run/option-specs.ts';
@@ -25,17 +22,12 @@ import { noWords } from './no-words.ts';
 const formats = ['text', 'json', 'sarif', 'junit', 'markdown'] as const;
 type CheckFormat = (typeof formats)[number];
 
-/** The file that --init writes. */
-const POLICY_FILE = 'codex-glance-policy.toml';
-
-const names = Object.keys(policyBasis.ready);
-
 /** `probe`: sends empty exports; null in a program that has no way to. */
 export const checkCommand = (probe: CheckProbe | null): Command => ({
   name: CHECK,
   synopsis: '[--policy FILE|NAME]',
   summary: 'Hold this machine against a policy; exit 1 where a rule fails',
-  completes: () => names,
+  completes: () => policyNames,
   examples: [
     { line: 'check', summary: 'What a developer wants to be sure of' },
     { line: 'check --policy enterprise --format sarif', summary: 'For code scanning in CI' },
@@ -45,7 +37,7 @@ export const checkCommand = (probe: CheckProbe | null): Command => ({
     policy: {
       type: 'string',
       value: 'FILE|NAME',
-      summary: `A TOML file, or ${names.join(', ')}. Default: ${POLICY_FILE} here, else developer`,
+      summary: `A TOML file, or ${policyNames.join(', ')}. Default: ${POLICY_FILE} here, else developer`,
     },
     init: {
       type: 'boolean',
@@ -83,19 +75,6 @@ export const checkCommand = (probe: CheckProbe | null): Command => ({
   },
 });
 
-function readPolicyName(options: GivenOptions): string | null {
-  const given = options.text('policy');
-  if (given === undefined) return null;
-  if (given === '') throw wrongUsage('invalid-policy', '--policy needs a file or a name.');
-  if (isPolicyName(given) && !names.includes(given)) {
-    throw wrongUsage(
-      'unknown-policy',
-      `${unknownWord('policy', given, names)} A file is named with its folder or ending, such as ./${given}.toml.`,
-    );
-  }
-  return given;
-}
-
 function readFormat(options: GivenOptions): CheckFormat {
   const word = options.text('format') ?? 'text';
   const found = formats.find((each) => each === word);
@@ -103,30 +82,10 @@ function readFormat(options: GivenOptions): CheckFormat {
   return found;
 }
 
-function defaultPolicy({ options }: CommandContext): string {
-  const file = resolve(options.cwd, POLICY_FILE);
-  return existsSync(file) ? file : 'developer';
-}
-
-async function check(
-  session: CommandContext,
-  policy: string,
-  probe: CheckProbe | null,
-): Promise<CheckReport> {
-  const { terminal, options, logger } = session;
-  const { codexHomes } = homesInForce(options, chosenHomes(options.stateDir));
-  const { env, platform, homeDir, clock } = terminal;
-  const { stateDir, cwd } = options;
-  const input = { codexHomes, stateDir, cwd, homeDir, platform, env, now: clock.now(), logger, probe };
-  // A relative file is one of the folder that the command runs in.
-  const named = names.includes(policy) ? policy : resolve(terminal.cwd, policy);
-  return runCheck(input, named).catch(toPolicyError);
-}
-
 async function init({ terminal, options, quiet }: CommandContext, policy: string): Promise<0> {
   const ready = policyBasis.ready[policy];
   if (ready === undefined) {
-    throw wrongUsage('unknown-policy', `--init takes ${names.join(', ')}, not "${policy}".`);
+    throw wrongUsage('unknown-policy', `--init takes ${policyNames.join(', ')}, not "${policy}".`);
   }
   const file = resolve(options.cwd, POLICY_FILE);
   if (existsSync(file)) {

@@ -1,11 +1,13 @@
 import { probeForCheck } from '../../core/governance/checks/probe-for-check.ts';
 import { readSummary } from '../../core/statusline/read-summary.ts';
 import { analyticsCommand } from '../commands/analytics.ts';
+import { baselineCommand, driftCommand } from '../commands/baseline.ts';
 import { checkCommand } from '../commands/check.ts';
 import { completionsCommand } from '../commands/completions.ts';
 import { configCommand } from '../commands/config.ts';
 import { coverageCommand } from '../commands/coverage.ts';
 import { doctorCommand } from '../commands/doctor.ts';
+import { evidenceCommand } from '../commands/evidence.ts';
 import { guardCommand } from '../commands/guard.ts';
 import { manCommand } from '../commands/man.ts';
 import { otelCommand } from '../commands/otel.ts';
@@ -30,6 +32,9 @@ export const commands: readonly Command[] = [
   postureCommand,
   coverageCommand,
   checkCommand(probeForCheck),
+  baselineCommand,
+  driftCommand,
+  evidenceCommand,
   guardCommand,
   storageCommand,
   watchCommand,

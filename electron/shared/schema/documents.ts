@@ -3,8 +3,10 @@ import { checkReportSchema } from './reports/check-report.ts';
 import { configReportSchema } from './reports/config-report.ts';
 import { coverageReportSchema } from './reports/coverage-report.ts';
 import { doctorReportSchema } from './reports/doctor.ts';
+import { driftReportSchema } from './reports/drift-report.ts';
 import { editReportSchema } from './reports/edit-report.ts';
 import { errorReportSchema } from './reports/error-report.ts';
+import { evidenceReportSchema } from './reports/evidence-report.ts';
 import { guardReportSchema } from './reports/guard-report.ts';
 import { postureReportSchema } from './reports/posture-report.ts';
 import { previewReportSchema } from './reports/preview.ts';
@@ -27,6 +29,8 @@ export const documentSchemas = {
   'codex-glance.check/1': checkReportSchema,
   'codex-glance.guard/1': guardReportSchema,
   'codex-glance.storage/1': storageReportSchema,
+  'codex-glance.drift/1': driftReportSchema,
+  'codex-glance.evidence/1': evidenceReportSchema,
   'codex-glance.edit/1': editReportSchema,
   'codex-glance.preview/1': previewReportSchema,
   'codex-glance.pricing/1': pricingReportSchema,

@@ -1,6 +1,7 @@
 /** The documents that Glance keeps in its state folder, by what each is about. */
 export const STATE_FILES = {
   alerts: 'alerts.json',
+  baseline: 'baseline.json',
   codexVersions: 'codex-versions.json',
   drift: 'drift.json',
   firstSeen: 'first-seen.json',

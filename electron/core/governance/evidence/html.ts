@@ -1,0 +1,91 @@
+import type { Evidence } from './evidence.ts';
+import type { ReportSection } from './sections.ts';
+
+const style = `
+:root { color-scheme: light dark; --ink: #1a1c1f; --dim: #5b6168; --line: #d9dde2; --ground: #fff; --good: #0f6b52; --bad: #a4262c; --odd: #7a5200; }
+@media (prefers-color-scheme: dark) { :root { --ink: #eceef0; --dim: #a3abb4; --line: #363b41; --ground: #17191c; --good: #5fd0ab; --bad: #ff8f8a; --odd: #f0c36a; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2.5rem 1.5rem 4rem; max-width: 72rem; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
+h1 { margin: 0; font-size: 1.75rem; line-height: 1.2; letter-spacing: -0.01em; }
+h2 { margin: 2.5rem 0 0.5rem; font-size: 1.125rem; }
+p { margin: 0.25rem 0 0.75rem; color: var(--dim); }
+nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 1rem 0 0; padding: 0; list-style: none; }
+a { color: inherit; }
+.wide { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: 0.375rem 0.75rem 0.375rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th { color: var(--dim); font-weight: 500; white-space: nowrap; }
+td:first-child { font-weight: 500; }
+.passed { color: var(--good); } .failed { color: var(--bad); font-weight: 600; } .waived, .not-known { color: var(--odd); }
+@media print { :root { color-scheme: light; --ink: #000; --dim: #444; --line: #bbb; --ground: #fff; --good: #064; --bad: #900; --odd: #640; } body { max-width: none; padding: 0; font-size: 9.5pt; } nav { display: none; } h2 { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; } @page { margin: 16mm; } }
+`;
+
+/** Writes evidence as one page that needs nothing else: no script, no font, no address. Prints cleanly. */
+export function evidenceHtml(sections: readonly ReportSection[], evidence: Evidence): string {
+  const title = 'Evidence of Codex on one machine';
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>${title}</h1>
+<p>Packed <time datetime="${escaped(evidence.generatedAt)}">${escaped(evidence.generatedAt)}</time> by Codex Glance ${escaped(evidence.glance)}. Codex home: ${escaped(evidence.codexHome)}. Codex ${escaped(evidence.codex.seen[0]?.version ?? 'of a version that is not known')}.</p>
+<nav aria-label="Sections"><ul>
+${sections.map(({ title: name }, index) => `<li><a href="#s${index}">${escaped(name)}</a></li>`).join('\n')}
+</ul></nav>
+</header>
+<main>
+${sections.map(sectionHtml).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function sectionHtml({ title, text, table }: ReportSection, index: number): string {
+  return `<section aria-labelledby="s${index}">
+<h2 id="s${index}">${escaped(title)}</h2>
+${text === '' ? '' : `<p>${escaped(text)}</p>\n`}${table.rows.length === 0 ? '' : tableHtml(table)}</section>`;
+}
+
+function tableHtml({ columns, rows }: ReportSection['table']): string {
+  const head = columns.map((name) => `<th scope="col">${escaped(name)}</th>`).join('');
+  const body = rows.map((cells) => `<tr>${cells.map(cellHtml).join('')}</tr>`).join('\n');
+  return `<div class="wide"><table>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${body}
+</tbody>
+</table></div>
+`;
+}
+
+const states: Readonly<Record<string, string>> = {
+  Passed: 'passed',
+  Failed: 'failed',
+  Waived: 'waived',
+  'Not known': 'not-known',
+};
+
+function cellHtml(text: string): string {
+  const state = states[text];
+  return state === undefined ? `<td>${escaped(text)}</td>` : `<td class="${state}">${escaped(text)}</td>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}
