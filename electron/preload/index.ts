@@ -28,6 +28,7 @@ const glance: GlanceApi = Object.freeze({
   setAnalytics: (enabled: boolean) => request('analytics.set', { enabled }),
   undoAnalytics: () => request('analytics.undo', {}),
   previewAnalytics: () => request('analytics.preview', {}),
+  getPosture: () => request('posture.get', {}),
   getConfigReport: (keys: readonly string[]) => request('config.report', { keys: [...keys] }),
   probeOtel: (signal?: OtelSignal['signal']) => request('otel.probe', signal === undefined ? {} : { signal }),
   setAutomaticProbing: (on: boolean) => request('otel.automatic', { on }),

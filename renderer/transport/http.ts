@@ -123,6 +123,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     setAnalytics: (enabled) => request('analytics.set', { enabled }),
     undoAnalytics: () => request('analytics.undo', {}),
     previewAnalytics: () => request('analytics.preview', {}),
+    getPosture: () => request('posture.get', {}),
     getConfigReport: (keys) => request('config.report', { keys: [...keys] }),
     probeOtel: (signal) => request('otel.probe', signal === undefined ? {} : { signal }),
     setAutomaticProbing: (on) => request('otel.automatic', { on }),

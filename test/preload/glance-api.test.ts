@@ -42,6 +42,7 @@ describe('preload', () => {
     ['setAnalytics', [true], 'analytics.set', { enabled: true }],
     ['undoAnalytics', [], 'analytics.undo', {}],
     ['previewAnalytics', [], 'analytics.preview', {}],
+    ['getPosture', [], 'posture.get', {}],
     ['getConfigReport', [['otel']], 'config.report', { keys: ['otel'] }],
     ['probeOtel', [], 'otel.probe', {}],
     ['probeOtel', ['logs'], 'otel.probe', { signal: 'logs' }],

@@ -3,6 +3,7 @@ import type { ConfigReport, UsageGrouping, UsageReport } from '../../electron/sh
 import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 import { fail, type Result } from '../../electron/shared/contract/result.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
+import type { PostureReport } from '../../electron/shared/governance/posture.ts';
 import type { LimitHistoryReport } from '../../electron/shared/limit-history.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
 import type { SessionList, SessionTurns } from '../../electron/shared/sessions.ts';
@@ -29,6 +30,7 @@ export class FakeHost implements Connection {
   readonly #links = new Set<(state: LinkState) => void>();
 
   limitHistory: LimitHistoryReport | null = null;
+  posture: PostureReport | null = null;
   usageReport: ((by: UsageGrouping) => UsageReport) | null = null;
 
   sessionList: SessionList | null = null;
@@ -91,6 +93,10 @@ export class FakeHost implements Connection {
     previewAnalytics: async () => {
       this.asked.push('preview');
       return answerOf(this.snapshot === null ? null : previewOf(this.snapshot));
+    },
+    getPosture: async () => {
+      this.asked.push('posture');
+      return answerOf(this.posture);
     },
     getLimitHistory: async () => {
       this.asked.push('limit history');

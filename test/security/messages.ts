@@ -19,6 +19,7 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'analytics.set', payload: { enabled: false } },
     { name: 'analytics.undo', payload: {} },
     { name: 'analytics.preview', payload: {} },
+    { name: 'posture.get', payload: {} },
     { name: 'config.report', payload: { keys: ['otel'] } },
     { name: 'otel.probe', payload: { signal: 'logs' } },
     { name: 'otel.automatic', payload: { on: false } },

@@ -46,6 +46,7 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
       const { previewOf } = await import('../telemetry/preview/snapshot-preview.ts');
       return previewOf(glance.store.getState());
     },
+    'posture.get': () => glance.postureReport(),
     'config.report': ({ keys }) => glance.configReport(keys),
     'otel.probe': async ({ signal }) => {
       await glance.probeOtel(signal === undefined ? undefined : [signal]);

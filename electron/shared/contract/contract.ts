@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type ConfigReport, type UsageGrouping, type UsageReport, usageGroupings } from '../commands.ts';
 import type { EditReport } from '../edit.ts';
+import type { PostureReport } from '../governance/posture.ts';
 import type { LimitHistoryReport } from '../limit-history.ts';
 import { requestMessage } from '../messages/en/glance/request.ts';
 import { errorWords } from '../messages/en/words.ts';
@@ -46,6 +47,8 @@ export const requests = {
   'analytics.undo': nothing,
   /** Everything that Codex can send as analytics, and what of it would be sent. Runs and sends nothing. */
   'analytics.preview': nothing,
+  /** What Codex may do on this machine, and who decided that. */
+  'posture.get': nothing,
   /** Values at or below the given dotted keys, with every layer. */
   'config.report': v.strictObject({
     keys: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(32)),
@@ -115,6 +118,7 @@ export interface Responses {
   'analytics.set': EditReport;
   'analytics.undo': EditReport;
   'analytics.preview': PreviewReport;
+  'posture.get': PostureReport;
   'config.report': ConfigReport;
   'otel.probe': Otel;
   'otel.automatic': null;
@@ -152,6 +156,7 @@ export interface GlanceApi {
   setAnalytics(enabled: boolean): Promise<Result<EditReport>>;
   undoAnalytics(): Promise<Result<EditReport>>;
   previewAnalytics(): Promise<Result<PreviewReport>>;
+  getPosture(): Promise<Result<PostureReport>>;
   getConfigReport(keys: readonly string[]): Promise<Result<ConfigReport>>;
   /** Answers with the state of all signals afterwards. */
   probeOtel(signal?: OtelSignal['signal']): Promise<Result<Otel>>;

@@ -9,6 +9,7 @@ export type Subject =
         | 'prompts'
         | 'feedback'
         | 'compliance'
+        | 'posture'
         | 'tokens'
         | 'limits'
         | 'sessions'

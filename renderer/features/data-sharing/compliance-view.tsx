@@ -1,16 +1,18 @@
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
+import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { WebLink } from '../../ui/controls/web-link.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { FactsList } from '../../ui/detail/facts-list.tsx';
 import { StateHead } from '../../ui/detail/state-head.tsx';
 import { Section } from '../../ui/section/section.tsx';
+import { postureTexts } from '../governance/posture-texts.ts';
 import { complianceRow } from './compliance-row.ts';
 
 /** How many sessions the organisation's compliance export can see, and why not all. */
 export function ComplianceView({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { format, strings } = useDetailLocale();
+  const { format, language, strings } = useDetailLocale();
   const { compliance } = snapshot.coverage;
   const count = (sessions: number) => format.tokensFull(sessions);
   return (
@@ -30,6 +32,9 @@ export function ComplianceView({ snapshot }: { readonly snapshot: Snapshot }) {
         />
         <WebLink link="governance" />
       </Section>
+      <div>
+        <OpenButton route={{ view: 'posture' }}>{postureTexts[language].open}</OpenButton>
+      </div>
     </DetailPage>
   );
 }

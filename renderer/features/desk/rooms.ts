@@ -46,6 +46,7 @@ export function roomsOf(snapshot: Snapshot, strings: Strings, texts: DeskTexts):
         { name: dataSharing.compliance, route: { view: 'compliance' } },
       ],
     },
+    { title: texts.governance, rooms: [{ name: texts.posture, route: { view: 'posture' } }] },
     {
       title: null,
       rooms: [

@@ -9,6 +9,7 @@ import { FeedbackView } from '../data-sharing/feedback-view.tsx';
 import { PromptsView } from '../data-sharing/prompts-view.tsx';
 import { FindingView } from '../findings/finding-view.tsx';
 import { FindingsView } from '../findings/findings-view.tsx';
+import { LazyPosture } from '../governance/lazy-posture.tsx';
 import { HelpView } from '../help/help-view.tsx';
 import { InspectorView } from '../inspector/inspector-view.tsx';
 import { LimitView } from '../limits/limit-view.tsx';
@@ -45,6 +46,8 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
       return <FeedbackView snapshot={snapshot} />;
     case 'compliance':
       return <ComplianceView snapshot={snapshot} />;
+    case 'posture':
+      return <LazyPosture snapshot={snapshot} />;
     case 'tokens':
       return <TokensView snapshot={snapshot} />;
     case 'limits':

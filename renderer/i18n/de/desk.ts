@@ -5,6 +5,8 @@ export const desk: typeof en = {
   rooms: 'Bereiche',
   overview: 'Übersicht',
   sessions: 'Sitzungen',
+  governance: 'Governance',
+  posture: 'Sicherheitslage',
   help: 'Hilfe',
   use: 'Verbrauch',
   chosen: 'Ausgewählt',

@@ -4,6 +4,8 @@ export const desk = {
   overview: 'Overview',
   use: 'Use',
   sessions: 'Sessions',
+  governance: 'Governance',
+  posture: 'Posture',
   help: 'Help',
   chosen: 'Chosen',
   close: 'Close',

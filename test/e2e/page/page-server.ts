@@ -13,6 +13,7 @@ import type { SettingsPatch } from '../../../electron/shared/settings.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { Inspection, InspectionNews } from '../../../electron/shared/telemetry/inspect.ts';
 import { sampleLimitHistory } from '../../fixtures/limit-histories.ts';
+import { samplePosture } from '../../fixtures/postures.ts';
 import { sampleSessionList, sampleSessionTurns } from '../../fixtures/sessions.ts';
 import { SAMPLE_NOW } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { sampleReport } from '../../fixtures/usage-reports.ts';
@@ -145,6 +146,8 @@ function valueFor(
       return answers.keepsSettings === true ? answers.snapshot.settings : undefined;
     case 'analytics.preview':
       return previewOf(answers.snapshot);
+    case 'posture.get':
+      return samplePosture;
     case 'limits.history':
       return sampleLimitHistory(answers.snapshot.limits.windows, Date.parse(answers.snapshot.generatedAt));
     case 'usage.report':

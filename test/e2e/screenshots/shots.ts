@@ -1,3 +1,4 @@
+import { postureTexts } from '../../../renderer/features/governance/posture-texts.ts';
 import { inspectorTexts } from '../../../renderer/features/inspector/inspector-texts.ts';
 import { previewTexts } from '../../../renderer/features/preview/preview-texts.ts';
 import { settings as settingsDe } from '../../../renderer/i18n/de/settings.ts';
@@ -50,6 +51,10 @@ const toInspector = (strings: Strings) => [
 /** They are no part of the texts that the page starts with. */
 const isGerman = (strings: Strings) => strings.footer.settings === settingsDe.title;
 const settingsOf = (strings: Strings) => (isGerman(strings) ? settingsDe : settingsEn);
+const toPosture = (strings: Strings) => [
+  strings.dataSharing.compliance,
+  postureTexts[isGerman(strings) ? 'de' : 'en'].open,
+];
 const toSettings = ({ footer }: Strings) => [footer.settings];
 
 /** What the README shows. */
@@ -129,6 +134,7 @@ const views: readonly Shot[] = [
       'guardian',
     ],
   },
+  { sample: 'filled', file: 'posture', height: 'full', press: toPosture },
   { sample: 'filled', file: 'otel-logs', height: 'full', press: toSignal('logs') },
   { sample: 'otel-failing', file: 'otel-failing-logs', height: 'full', press: toSignal('logs') },
   { sample: 'otel-accepted', file: 'otel-accepted-logs', height: 'full', press: toSignal('logs') },
@@ -268,6 +274,7 @@ const desk: readonly Shot[] = [900, 1280, 1680].flatMap((width): readonly Shot[]
   { sample: 'filled', file: `desk-${width}-whole`, height: 'full', width },
   { sample: 'filled', file: `desk-${width}-whole-forced`, height: 'full', width, look: 'forced' },
   { sample: 'filled', file: `desk-${width}-analytics`, height: 800, width, press: toAnalytics },
+  { sample: 'filled', file: `desk-${width}-posture`, height: 'full', width, press: toPosture },
   { sample: 'filled', file: `desk-${width}-settings`, height: 800, width, press: toSettings },
   { sample: 'filled', file: `desk-${width}-forced`, height: 800, width, look: 'forced', press: toAnalytics },
   { sample: 'filled', file: `desk-${width}-large`, height: 800, width, look: 'large' },

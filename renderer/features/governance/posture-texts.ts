@@ -1,0 +1,6 @@
+import { posture as de } from '../../i18n/de/posture.ts';
+import { posture as en } from '../../i18n/en/posture.ts';
+import type { Language } from '../../i18n/language.ts';
+
+/** They come with the view, so that the page starts without them. */
+export const postureTexts: Record<Language, typeof en> = { en, de };

@@ -1,0 +1,151 @@
+import { Toggle } from '@base-ui/react/toggle';
+import { ToggleGroup } from '@base-ui/react/toggle-group';
+import { useDeferredValue, useState } from 'react';
+import type { Finding } from '../../../electron/shared/finding.ts';
+import {
+  type PostureArea,
+  type PostureEntry,
+  type PostureReport,
+  postureAreas,
+} from '../../../electron/shared/governance/posture.ts';
+import { postureTitle } from '../../../electron/shared/messages/en/governance/posture-titles.ts';
+import type { Snapshot } from '../../../electron/shared/snapshot.ts';
+import { HostText } from '../../i18n/host-text.tsx';
+import { useLocale } from '../../i18n/locale-context.tsx';
+import segments from '../../ui/controls/segments.module.css';
+import { DetailPage } from '../../ui/detail/detail-page.tsx';
+import { Note } from '../../ui/detail/note.tsx';
+import { Icon, type IconName } from '../../ui/icons/icon.tsx';
+import { Section } from '../../ui/section/section.tsx';
+import { PlaceLine } from './place-line.tsx';
+import { PostureEntryRow } from './posture-entry.tsx';
+import { isSet, matchingEntries, type PostureShow, postureShows } from './posture-filter.ts';
+import { postureTexts } from './posture-texts.ts';
+import styles from './posture-view.module.css';
+import { usePosture } from './use-posture.ts';
+
+/** What Codex may do on this machine, by area, each entry with who decided it. */
+export function PostureView({ snapshot }: { readonly snapshot: Snapshot }) {
+  const texts = postureTexts[useLocale().language];
+  const known = usePosture(snapshot);
+  return (
+    <DetailPage title={texts.title}>
+      <p className={styles.about}>{texts.about}</p>
+      {known.state === 'reading' ? (
+        <p className={styles.quiet} role="status">
+          {texts.reading}
+        </p>
+      ) : null}
+      {known.state === 'failed' ? (
+        <Note tone="critical">
+          <HostText>{known.message}</HostText>
+        </Note>
+      ) : null}
+      {known.state === 'read' ? <Areas report={known.report} /> : null}
+    </DetailPage>
+  );
+}
+
+function Areas({ report }: { readonly report: PostureReport }) {
+  const { language, strings } = useLocale();
+  const texts = postureTexts[language];
+  const [query, setQuery] = useState('');
+  const [show, setShow] = useState<PostureShow>('all');
+  const wanted = useDeferredValue(query);
+  const entries = matchingEntries(report.entries, wanted, show, strings.host);
+  const isNarrowed = wanted.trim() !== '' || show !== 'all';
+  return (
+    <>
+      <search className={styles.search}>
+        <input
+          type="search"
+          className={styles.input}
+          value={query}
+          aria-label={texts.search}
+          placeholder={texts.search}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        <ToggleGroup
+          className={segments.segments}
+          aria-label={texts.show}
+          value={[show]}
+          onValueChange={([next]) => setShow((next ?? show) as PostureShow)}
+        >
+          {postureShows.map((each) => (
+            <Toggle key={each} value={each} className={segments.segment}>
+              {texts.shows[each]}
+            </Toggle>
+          ))}
+        </ToggleGroup>
+        <p className={styles.quiet} role="status">
+          {isNarrowed ? texts.found(entries.length) : ''}
+        </p>
+      </search>
+      {isNarrowed ? null : <PostureFindings findings={report.findings} />}
+      {isNarrowed && entries.length === 0 ? <p className={styles.quiet}>{texts.none}</p> : null}
+      {postureAreas.map((area) => (
+        <Area
+          key={area}
+          area={area}
+          entries={entries.filter((entry) => entry.area === area)}
+          isOpen={wanted.trim() !== ''}
+        />
+      ))}
+    </>
+  );
+}
+
+const signs: Record<Finding['level'], IconName> = { error: 'critical', warning: 'warning', info: 'note' };
+
+function PostureFindings({ findings }: Pick<PostureReport, 'findings'>) {
+  const texts = postureTexts[useLocale().language];
+  if (findings.length === 0) return null;
+  return (
+    <Section title={texts.findings} aside={findings.length}>
+      <ul className={styles.findings}>
+        {findings.map(({ id, level, title, detail, remedy, file, line }) => (
+          <li key={id} className={styles.finding} data-level={level}>
+            <Icon name={signs[level]} size={15} className={styles.sign} />
+            <div className={styles.body}>
+              <p className={styles.strong}>
+                <span className="spoken">{texts.level[level]}: </span>
+                <HostText>{title}</HostText>
+              </p>
+              {[detail, remedy].map((text) =>
+                text === undefined ? null : (
+                  <p key={text.id} className={text === detail ? styles.quiet : undefined}>
+                    <HostText>{text}</HostText>
+                  </p>
+                ),
+              )}
+              {file === undefined ? null : <PlaceLine file={file} line={line ?? null} />}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Area(props: {
+  readonly area: PostureArea;
+  readonly entries: readonly PostureEntry[];
+  readonly isOpen: boolean;
+}) {
+  const { language, strings } = useLocale();
+  const { area, entries, isOpen } = props;
+  if (entries.length === 0) return null;
+  const title = strings.host(postureTitle(`posture.area.${area}`));
+  return (
+    <Section title={title} aside={postureTexts[language].set(entries.filter(isSet).length, entries.length)}>
+      <ul className={styles.entries}>
+        {entries.map((entry) => (
+          // A search opens what it finds.
+          <PostureEntryRow key={`${entry.id} ${isOpen}`} entry={entry} isOpen={isOpen} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
