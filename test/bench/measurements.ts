@@ -31,6 +31,7 @@ const PARTS = [
   'popover/redraw',
   'popover/hidden',
   'popover/heap-growth',
+  'desk/sessions-table',
 ];
 
 async function load(paths: readonly string[]): Promise<Measurement[]> {

@@ -12,6 +12,9 @@ export interface ListedSession {
   readonly state: string;
   readonly surface: string;
   readonly signIn: string;
+  /** Milliseconds since the epoch; null where they are not known. */
+  readonly startedAt: number | null;
+  readonly at: number | null;
   /** All of it that can be searched, in lower case. */
   readonly text: string;
 }
@@ -30,7 +33,13 @@ export function listSession(
   const signIn = strings.session.auth[row.auth ?? 'unknown'];
   const place = isPrivate ? '' : (row.cwd ?? '');
   const text = [project, place, ...row.models, state, surface, signIn, row.threadId].join('\n').toLowerCase();
-  return { row, project, model, state, surface, signIn, text };
+  const { startedAt, lastActivityAt } = row;
+  const times = { startedAt: timeOf(startedAt), at: timeOf(lastActivityAt) };
+  return { row, project, model, state, surface, signIn, ...times, text };
+}
+
+function timeOf(text: string | null): number | null {
+  return text === null ? null : Date.parse(text);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { SessionListRow } from '../../../electron/shared/sessions.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { detailTexts } from '../../i18n/detail-texts.ts';
@@ -15,7 +15,7 @@ import { SessionFilters } from './session-filters.tsx';
 import { SessionTable } from './session-table.tsx';
 import { useSessionsTexts } from './sessions-texts.ts';
 import styles from './sessions-view.module.css';
-import { newestFirst, type Sort, sortBy, sorted } from './sort-sessions.ts';
+import { byActivity, newestFirst, type Sort, sortBy, sorted } from './sort-sessions.ts';
 import { useSessionList } from './use-session-list.ts';
 import { useSeen } from './use-window.ts';
 
@@ -61,9 +61,13 @@ function AllSessions({ rows }: { readonly rows: readonly SessionListRow[] }) {
   const [filter, setFilter] = useState<Filter>(noFilter);
   const listed = useListed(rows);
   const compare = useMemo(() => new Intl.Collator(language, { numeric: true }).compare, [language]);
+  const newest = useMemo(() => byActivity(listed), [listed]);
+  // Headings and fields follow at once, the rows in the frame after.
+  const laterSort = useDeferredValue(sort);
+  const laterFilter = useDeferredValue(filter);
   const choices = useMemo(() => choicesOf(listed, compare), [listed, compare]);
-  const ordered = useMemo(() => sorted(listed, sort, compare), [listed, sort, compare]);
-  const shown = useMemo(() => filtered(ordered, filter), [ordered, filter]);
+  const ordered = useMemo(() => sorted(newest, laterSort, compare), [newest, laterSort, compare]);
+  const shown = useMemo(() => filtered(ordered, laterFilter), [ordered, laterFilter]);
   const scroller = useRef<HTMLDivElement>(null);
   const seen = useSeen(scroller, ROW_REM);
   const shownColumns = useMemo(() => columnsFor(seen.width), [seen.width]);
@@ -86,7 +90,7 @@ function AllSessions({ rows }: { readonly rows: readonly SessionListRow[] }) {
           scroller={scroller}
           seen={seen}
           sort={sort}
-          view={JSON.stringify([sort, filter])}
+          view={JSON.stringify([laterSort, laterFilter])}
           onSort={(column) => setSort((now) => sortBy(column, now))}
         />
         {shown.length === 0 ? <p className={styles.noMatch}>{texts.noMatch}</p> : null}

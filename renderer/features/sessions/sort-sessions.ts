@@ -25,30 +25,42 @@ const stateRank: Record<SessionState, number> = { running: 0, idle: 1, failed: 2
 
 type Words = 'project' | 'model' | 'surface' | 'signIn';
 
+/** The sessions with the newest activity first, which is the order of all that are alike in a column. */
+export function byActivity(sessions: readonly ListedSession[]): readonly ListedSession[] {
+  return sortedBy(sessions, ({ at }) => at, -1);
+}
+
 /**
- * Sorts sessions by one column; what is not known comes last in either order, and equal ones by their last activity,
- * the newest first. `compare` orders words as the reader's language does.
+ * Sorts sessions by one column, and leaves those that are alike in it in their order; what is not known comes last in
+ * either order. `compare` orders words as the reader's language does.
  */
 export function sorted(
   sessions: readonly ListedSession[],
   { column, order }: Sort,
   compare: (a: string, b: string) => number,
 ): readonly ListedSession[] {
-  const value = keyOf(sessions, column, compare);
-  const sign = order === 'ascending' ? 1 : -1;
-  const keyed = sessions.map((session) => ({
-    session,
-    key: value(session),
-    at: timeOf(session.row.lastActivityAt) ?? 0,
-  }));
-  keyed.sort((a, b) => {
-    if (a.key !== b.key) {
-      if (a.key === null) return 1;
-      return b.key === null ? -1 : sign * (a.key - b.key);
-    }
-    return b.at - a.at || (a.session.row.threadId < b.session.row.threadId ? -1 : 1);
-  });
-  return keyed.map(({ session }) => session);
+  return sortedBy(sessions, keyOf(sessions, column, compare), order === 'ascending' ? 1 : -1);
+}
+
+/** Puts sessions of one number together first: numbers alone sort many times faster than what they belong to. */
+function sortedBy(
+  sessions: readonly ListedSession[],
+  key: (session: ListedSession) => number | null,
+  sign: 1 | -1,
+): readonly ListedSession[] {
+  const alike = new Map<number, ListedSession[]>();
+  const unknown: ListedSession[] = [];
+  for (const session of sessions) {
+    const number = key(session);
+    const group = number === null ? unknown : alike.get(sign * number);
+    if (group !== undefined) group.push(session);
+    else if (number !== null) alike.set(sign * number, [session]);
+  }
+  const numbers = Float64Array.from(alike.keys()).sort();
+  const ordered: ListedSession[] = [];
+  for (const number of numbers) for (const session of alike.get(number) ?? []) ordered.push(session);
+  for (const session of unknown) ordered.push(session);
+  return ordered;
 }
 
 /** A number for each session by which the column is sorted; null where it is not known. */
@@ -59,9 +71,9 @@ function keyOf(
 ): (session: ListedSession) => number | null {
   switch (column) {
     case 'started':
-      return ({ row }) => timeOf(row.startedAt);
+      return ({ startedAt }) => startedAt;
     case 'active':
-      return ({ row }) => timeOf(row.lastActivityAt);
+      return ({ at }) => at;
     case 'tokens':
       return ({ row }) => row.tokens;
     case 'cost':
@@ -95,9 +107,4 @@ function isKnown({ row }: ListedSession, column: Words): boolean {
     case 'signIn':
       return row.auth !== null;
   }
-}
-
-/** Times in UTC, all of one form, so that they need not be parsed. */
-function timeOf(text: string | null): number | null {
-  return text === null ? null : Date.parse(text);
 }

@@ -7,7 +7,7 @@ export interface RowWindow {
 }
 
 /** So many rows more are drawn on either side, so that a small move of the list draws nothing. */
-const BEYOND = 8;
+const BEYOND = 6;
 
 /** Returns the rows that are seen and some more. `top` and `height` are of what is seen, in CSS pixels. */
 export function windowOf(count: number, rowHeight: number, top: number, height: number): RowWindow {
