@@ -121,7 +121,7 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
         }
       );
     },
-    sessionList() {
+    async sessionList() {
       calls.push('sessionList');
       return sampleSessionList(50, SAMPLE_NOW);
     },

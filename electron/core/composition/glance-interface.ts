@@ -59,7 +59,7 @@ export interface Glance {
   /** Reads all sessions for their tool calls, errors, retries and compactions: a pass of its own, made only when asked. */
   toolReport(query: ToolQuery, onProgress?: (progress: ScanProgress) => void): Promise<ToolReport>;
   /** Lists every session of the history. */
-  sessionList(): SessionList;
+  sessionList(): Promise<SessionList>;
   /** Reads the files of one session for its turns: a pass of its own. Null where no such session is known. */
   sessionTurns(threadId: string): Promise<SessionTurns | null>;
   /** Classes the sessions of the last `days` local days by whether a compliance export would hold them. */

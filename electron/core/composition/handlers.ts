@@ -88,7 +88,7 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
     'settings.set': (patch) => glance.changeSettings(patch),
     'limits.history': () => glance.whole(() => glance.limitHistory()),
     'usage.report': ({ by, since }) => glance.whole(() => glance.usageReport({ by, since })),
-    'session.list': () => glance.whole(() => glance.sessionList()),
+    'session.list': () => glance.sessionList(),
     'session.turns': async ({ threadId }) => {
       const turns = await glance.sessionTurns(threadId);
       if (turns === null)

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ThreadLedger } from '../ledger/thread-ledger.ts';
 import type { Clock } from '../platform/ports.ts';
 import { lowerBoundsOf } from '../usage/usage-coverage.ts';
@@ -18,11 +19,17 @@ export function createUsageReports(
       const { makeToolReport } = await import('../tool-calls/collect-calls.ts');
       return makeToolReport({ codexHomes: inForce().usage.codexHomes, timezone }, query, onProgress);
     },
-    sessionList() {
+    async sessionList() {
       const { usage } = inForce();
       const now = clock.now();
       const stateOf = (thread: ThreadLedger) => viewState(thread, usage.lockOf(thread.threadId), now).state;
-      return listSessions(usage.ledger, lowerBoundsOf(usage.trackers), stateOf, usage.book());
+      const list = () =>
+        listSessions(usage.ledger, lowerBoundsOf(usage.trackers), stateOf, usage.book(), setImmediate);
+      return list().catch(async (error: unknown) => {
+        // Where the index is damaged, everything is read again.
+        await usage.restart(error);
+        return list();
+      });
     },
     async sessionTurns(threadId) {
       const { makeSessionTurns } = await import('../session-turns/make-session-turns.ts');

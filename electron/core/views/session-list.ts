@@ -8,17 +8,26 @@ import type { PriceBook } from '../pricing/cost.ts';
 import { PricedSums } from '../pricing/priced-sums.ts';
 import { describeThread } from './describe-thread.ts';
 
-/** Lists every session with what its row of `usage session` sums up, and those that used nothing too. */
-export function listSessions(
+/** So many sessions are described at a time; the first time, each is read from the index. */
+const AT_A_TIME = 200;
+
+/**
+ * Lists every session with what its row of `usage session` sums up, and those that used nothing too. `pause` lets the
+ * event loop run.
+ */
+export async function listSessions(
   ledger: UsageLedger,
   lowerBound: readonly Message[],
   stateOf: (thread: ThreadLedger) => SessionState,
   book: PriceBook,
-): SessionList {
+  pause: () => Promise<void>,
+): Promise<SessionList> {
   const sums = sumsOf(ledger, book);
-  const rows = [...ledger.threads.values()].map((thread) =>
-    rowOf(thread, sums.get(thread.threadId), stateOf(thread)),
-  );
+  const rows: SessionListRow[] = [];
+  for (const thread of [...ledger.threads.values()]) {
+    rows.push(rowOf(thread, sums.get(thread.threadId), stateOf(thread)));
+    if (rows.length % AT_A_TIME === 0) await pause();
+  }
   rows.sort((a, b) => inOrder(b.lastActivityAt ?? '', a.lastActivityAt ?? ''));
   return { schema: 'codex-glance.session-list/1', rows, lowerBound };
 }

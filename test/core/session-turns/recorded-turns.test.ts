@@ -21,15 +21,23 @@ const NOW = Date.parse('2026-11-30T12:00:00.000Z');
 async function read(service: UsageService): Promise<SessionTurns[]> {
   await service.scan(() => {});
   const sessions: SessionTurns[] = [];
-  for (const { threadId } of listed(service)) {
+  for (const { threadId } of await listed(service)) {
     const turns = await makeSessionTurns(service, threadId, NOW);
     if (turns !== null) sessions.push(turns);
   }
   return sessions;
 }
 
-const listed = (service: UsageService) =>
-  listSessions(service.ledger, [], () => 'ended', service.book()).rows;
+const listed = async (service: UsageService) =>
+  (
+    await listSessions(
+      service.ledger,
+      [],
+      () => 'ended',
+      service.book(),
+      async () => {},
+    )
+  ).rows;
 
 const sumOf = (parts: readonly Pick<SessionTurns['elsewhere'], 'tokens' | 'responses'>[]) => ({
   tokens: parts.reduce((sum, { tokens }) => addTokens(sum, tokens), noTokens),
@@ -53,7 +61,7 @@ describe.each(Object.keys(expectedSums))('%s', (name) => {
   it('has in the list what its rows of the usage report say', async () => {
     const service = openService(join(RECORDED, name));
     await service.scan(() => {});
-    const rows = new Map(listed(service).map((row) => [row.threadId, row]));
+    const rows = new Map((await listed(service)).map((row) => [row.threadId, row]));
     for (const row of service.report({ by: 'session' }, NOW).rows) {
       const { tokens, models, costUsd, cwd, startedAt, lastActivityAt, originator, auth } = row;
       expect(rows.get(row.key)).toMatchObject({ tokens: tokens.total, costUsd, cwd, auth });
