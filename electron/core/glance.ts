@@ -69,6 +69,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     if (!following) return;
     services.health.configRead();
     services.live?.apply();
+    services.baseline.follow(services.config.inForce());
     const wake = nextWake(next, clock.now());
     cancelWake = wake ? clock.after(wake.delay, onWake) : () => {};
   }

@@ -44,7 +44,8 @@ export function composeWhole(services: Services, context: SnapshotContext, onMen
 
 /** Composes a Snapshot from what the services know. */
 export function composeSnapshot(services: Services, context: SnapshotContext): Snapshot {
-  const { usage, codex, config, editor, health, risk, drift, pricing, files, live, demo } = services;
+  const { usage, codex, config, editor, health, risk, drift, baseline, pricing } = services;
+  const { files, live, demo } = services;
   const { now, settings } = context;
   const inUse = codex.inUse();
   const version = newestVersion(inUse);
@@ -75,6 +76,7 @@ export function composeSnapshot(services: Services, context: SnapshotContext): S
   const findings = [
     ...qualifyFindings([...drift.findings(), ...config.findings()], version),
     ...codex.findings(),
+    ...baseline.findings(),
     ...otel.findings,
     ...usage.findings(),
     ...limitFindings(limits, usage.limitReadings.aheadAt(now)),

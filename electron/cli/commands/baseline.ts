@@ -1,4 +1,3 @@
-import { lstatSync } from 'node:fs';
 import { unknownWord } from '../../core/collections/closest.ts';
 import {
   type Baseline,
@@ -6,6 +5,7 @@ import {
   pinBaseline,
   readBaseline,
 } from '../../core/governance/baseline/baseline-file.ts';
+import { changedAt } from '../../core/governance/baseline/baseline-service.ts';
 import { compare } from '../../core/governance/baseline/compare.ts';
 import { fingerprint, KeyError } from '../../core/governance/signature.ts';
 import type { DriftReport } from '../../shared/governance/drift-report.ts';
@@ -109,12 +109,6 @@ async function read(session: CommandContext): Promise<Baseline> {
     );
   }
   return baseline;
-}
-
-/** Returns null where the file is not there. */
-function changedAt(file: string): number | null {
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  return stats ? Math.max(stats.mtimeMs, stats.ctimeMs) : null;
 }
 
 function reportOf(baseline: Baseline, changes: DriftReport['changes']): DriftReport {

@@ -58,7 +58,7 @@ export function alertFacts(snapshot: Snapshot): AlertFacts | null {
     };
   });
   const drift = findings
-    .filter(({ kind }) => kind === 'config.drift')
+    .filter(({ kind }) => kind === 'config.drift' || kind === 'governance.drift')
     .map(({ id, title, detail }) => ({ id, title, detail: detail ?? null }));
   return { windows, reserves: reservesOf(limits), otel, drift, waiting: waitingIn(snapshot) };
 }

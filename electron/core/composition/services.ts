@@ -4,6 +4,7 @@ import type { CodexHome } from '../../shared/snapshot.ts';
 import { CodexVersionService } from '../codex-version/codex-version-service.ts';
 import type { DemoHome } from '../demo/demo-home.ts';
 import { CodexEnvironment } from '../exporters/export-plan/codex-environment.ts';
+import { BaselineService } from '../governance/baseline/baseline-service.ts';
 import { openIndexOrNone } from '../index/open-index.ts';
 import { noIndex, type UsageIndex } from '../index/usage-index.ts';
 import { type LiveParts, LiveService } from '../live/live-service.ts';
@@ -29,6 +30,7 @@ export interface Services {
   readonly health: HealthService;
   readonly risk: RiskService;
   readonly drift: DriftService;
+  readonly baseline: BaselineService;
   readonly pricing: PricingService;
   readonly files: StateFilesService;
   /** Null for samples. */
@@ -138,6 +140,18 @@ function openServices(
     current: (digest) => service.sending(digest),
     isOwnEdit: () => editor.isLastEdit(),
   });
+  const { stateDir } = options;
+  const baseline = new BaselineService({
+    stateDir: demo === null ? stateDir : null,
+    codexHome,
+    cwd,
+    logger,
+    take: async (policy) => {
+      const { takePicture } = await import('./pictures.ts');
+      return takePicture({ config: service, codex, usage, demo }, policy, { stateDir, ...ports });
+    },
+    onChange: onHealth,
+  });
   const live = demo === null ? openLive(codexHome, usage, { ...ports, settings, onChange: onHealth }) : null;
   const files = new StateFilesService(codexHomes, demo === null ? options.stateDir : null, cwd);
   return {
@@ -149,6 +163,7 @@ function openServices(
     health,
     risk,
     drift,
+    baseline,
     pricing,
     files,
     live,

@@ -12,6 +12,7 @@ import { request } from './en/glance/request.ts';
 import { settings } from './en/glance/settings.ts';
 import { update } from './en/glance/update.ts';
 import { value } from './en/glance/value.ts';
+import { baseline } from './en/governance/baseline.ts';
 import { checkTitles } from './en/governance/check-titles.ts';
 import { checks } from './en/governance/checks.ts';
 import { guard } from './en/governance/guard.ts';
@@ -71,6 +72,7 @@ export const english = {
   ...checks,
   ...limits,
   ...posture,
+  ...baseline,
   ...guard,
   ...storage,
   ...postureFindings,

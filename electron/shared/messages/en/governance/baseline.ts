@@ -1,0 +1,15 @@
+import { messageMaker } from '../../message.ts';
+import { plural } from '../../plural.ts';
+
+/** What changed since a baseline was pinned. */
+export const baseline = {
+  'baseline.changed': ({ id }: { id: string }) => `Changed since the baseline: \`${id}\``,
+  'baseline.before': ({ before, after }: { before: string | null; after: string | null }) =>
+    `Before: ${before ?? 'nothing'}. Now: ${after ?? 'nothing'}.`,
+  'baseline.more': ({ count }: { count: number }) =>
+    `${count} more ${plural('en', count, { one: 'thing', other: 'things' })} changed since the baseline`,
+  'baseline.remedy': () =>
+    'See all with `codex-glance drift`. If it is meant to be so, pin it with `codex-glance baseline pin`.',
+};
+
+export const baselineMessage = messageMaker(baseline);
