@@ -106,23 +106,23 @@ export interface Limits {
 }
 
 /**
- * A window as it is at `now`, in milliseconds since the epoch: a Snapshot may be older than the end of a
- * window, and then its use is not known any more.
+ * Returns a window as it is at `now`, in milliseconds since the epoch: a Snapshot may be older than the end of a
+ * window, and then its use is no longer known.
  */
 export function windowAt(window: LimitWindow, now: number): LimitWindow {
   if (window.resetsAt === null || !(Date.parse(window.resetsAt) <= now)) return window;
   return { ...window, state: 'reset', usedPercent: null, level: 'unknown', pace: null };
 }
 
-/** A spend cap as it is at `now`, in milliseconds since the epoch. */
+/** Returns a spend cap as it is at `now`, in milliseconds since the epoch. */
 export function spendCapAt(cap: SpendCap, now: number): SpendCap {
   if (cap.resetsAt === null || !(Date.parse(cap.resetsAt) <= now)) return cap;
   return { ...cap, state: 'reset', used: null, remainingPercent: null, reached: false, level: 'unknown' };
 }
 
 /**
- * What binds as it is at `now`, in milliseconds since the epoch: what has reset since does not bind any
- * more, and what takes its place is not known before the next Snapshot.
+ * Returns what binds at `now`, in milliseconds since the epoch: what has reset since no longer binds, and what
+ * replaces it is not known before the next Snapshot.
  */
 export function bindingAt({ binding, windows, spendCap }: Limits, now: number): BindingLimit {
   const over = windows.filter((window) => windowAt(window, now) !== window).map(({ id }) => id);
@@ -136,7 +136,9 @@ export function bindingAt({ binding, windows, spendCap }: Limits, now: number): 
     : { ...binding, notKnown };
 }
 
-/** Percent used, rounded down so that a limit is not called reached before it is; null where not known. */
+/**
+ * Returns the percent used, rounded down so that a limit is not called reached before it is; null where not known.
+ */
 export function shownUse({ usedPercent }: Pick<LimitWindow, 'usedPercent'>): number | null {
   return usedPercent === null ? null : Math.floor(usedPercent);
 }
@@ -146,12 +148,12 @@ export function fullestFirst(windows: readonly LimitWindow[]): LimitWindow[] {
   return windows.toSorted((a, b) => (b.usedPercent ?? -1) - (a.usedPercent ?? -1));
 }
 
-/** Percent of a spend cap that is used, rounded down; null where not known. */
+/** Returns the percent of a spend cap that is used, rounded down; null where not known. */
 export function capUse({ remainingPercent }: Pick<SpendCap, 'remainingPercent'>): number | null {
   return remainingPercent === null ? null : Math.floor(100 - remainingPercent);
 }
 
-/** What is left where so much is shown as used. Percent. */
+/** Returns the percent left where `shown` percent is shown as used. */
 export function leftOf(shown: number): number {
   return Math.max(0, 100 - shown);
 }

@@ -22,7 +22,7 @@ import { noWords } from './no-words.ts';
 const formats = ['text', 'json', 'sarif', 'junit', 'markdown'] as const;
 type CheckFormat = (typeof formats)[number];
 
-/** `probe`: sends empty exports; null in a program that has no way to. */
+/** Makes the command `check`. `probe` sends empty exports; null in a program that cannot. */
 export const checkCommand = (probe: CheckProbe | null): Command => ({
   name: CHECK,
   synopsis: '[--policy FILE|NAME]',

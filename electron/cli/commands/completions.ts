@@ -15,7 +15,7 @@ const shells: Readonly<Record<string, (commands: readonly TabledCommand[]) => st
   powershell: powershellCompletions,
 };
 
-/** `commands`: all of the program, asked for once they are there. */
+/** Makes the command `completions`. `commands` returns all of the program, once they are loaded. */
 export const completionsCommand = (commands: () => readonly Command[]): Command => ({
   name: 'completions',
   synopsis: 'bash|zsh|fish|powershell',

@@ -2,7 +2,7 @@ import { manual } from '../reference/manual.ts';
 import type { Command } from '../run/command.ts';
 import { noWords } from './no-words.ts';
 
-/** `commands`: all of the program, asked for once they are there. */
+/** Makes the command `man`. `commands` returns all of the program, once they are loaded. */
 export const manCommand = (commands: () => readonly Command[]): Command => ({
   name: 'man',
   synopsis: '',

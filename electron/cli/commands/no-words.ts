@@ -1,6 +1,10 @@
 import { wrongUsage } from '../terminal/cli-error.ts';
 
-/** @throws CliError where a command that takes no words was given some. */
+/**
+ * Refuses words after a command that takes none.
+ *
+ * @throws CliError with exit code 2.
+ */
 export function noWords(command: string, words: readonly string[]): void {
   const [word] = words;
   if (word !== undefined) {

@@ -11,6 +11,7 @@ import { noWords } from './no-words.ts';
 
 const UNREAD = 'Codex: not read yet, run "codex-glance status" once';
 
+/** Makes the command `statusline`, which prints the summary that `readSummary` returns. */
 export const statuslineCommand = (readSummary: ReadSummary): Command => ({
   name: STATUSLINE,
   synopsis: '',

@@ -31,7 +31,11 @@ export interface UsagePlan {
   query(session: CommandContext): UsageQuery;
 }
 
-/** @throws CliError with exit code 2. */
+/**
+ * Reads what `usage` was asked for from its words and options.
+ *
+ * @throws CliError with exit code 2.
+ */
 export function readUsagePlan(words: readonly string[], options: GivenOptions): UsagePlan {
   const by = readGrouping(words);
   const splitBy = readSplit(options.texts('by'));
@@ -62,7 +66,10 @@ export function readUsagePlan(words: readonly string[], options: GivenOptions): 
   };
 }
 
-/** A word with a separator is a path from here; any other is a folder's name. */
+/**
+ * Reads a pattern of `--project`: a word with a separator is a path from the current folder, any other a folder's
+ * name.
+ */
 export function projectPattern(given: string, { terminal }: CommandContext): string {
   if (given === '~' || /^~[\\/]/.test(given)) return join(terminal.homeDir, given.slice(1));
   if (given === '.' || given === '..') return resolve(terminal.cwd, given);
@@ -192,12 +199,12 @@ function firstOf({ by, count }: Last, session: CommandContext): string {
   return new Date(Date.UTC(year, month - count, 1)).toISOString().slice(0, 10);
 }
 
-/** The local day of now. */
+/** Returns today's local day, `YYYY-MM-DD`. */
 export function todayOf({ timezone, terminal }: CommandContext): string {
   return new Calendar(timezone).day(terminal.clock.now());
 }
 
-/** Days that count, both inclusive; each left out where it is not given. */
+/** Returns days that count, both inclusive; each left out where it is not given. */
 export function readSpan(options: GivenOptions): Pick<UsageQuery, 'since' | 'until'> {
   const since = readDay('--since', options.text('since'));
   const until = readDay('--until', options.text('until'));

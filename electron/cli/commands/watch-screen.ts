@@ -14,7 +14,7 @@ export type KeyEffect = 'quit' | 'suspend' | 'refresh' | WatchState;
 /** So many lines a page goes on. */
 const PAGE = 10;
 
-/** What a key does, as a pure decision; null where it does nothing. */
+/** Returns what a key does, as a pure decision; null where it does nothing. */
 export function keyEffect(key: Key, state: WatchState): KeyEffect | null {
   const at = watchTabs.indexOf(state.tab);
   const to = (index: number): WatchState => ({

@@ -1,6 +1,6 @@
 import { sharedOptions, spelled, type TabledCommand, type TabledOption } from './option-table.ts';
 
-/** A script for Bash 3.2 and newer. */
+/** Returns a script for Bash 3.2 and newer. */
 export function bashCompletions(commands: readonly TabledCommand[]): string {
   const names = commands.map(({ name }) => name);
   const all = [

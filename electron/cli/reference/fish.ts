@@ -1,6 +1,6 @@
 import { sharedOptions, type TabledCommand, type TabledOption } from './option-table.ts';
 
-/** A script for fish. */
+/** Returns a script for fish. */
 export function fishCompletions(commands: readonly TabledCommand[]): string {
   const names = commands.map(({ name }) => name).join(' ');
   const shared = sharedOptions();

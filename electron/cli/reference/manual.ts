@@ -16,7 +16,7 @@ const EXITS: readonly (readonly [string, string])[] = [
   ['3', 'Something could not be read or written.'],
 ];
 
-/** The manual page in roff, with the macros of man(7). */
+/** Returns the manual page in roff, with the macros of man(7). */
 export function manual(commands: readonly Command[]): string {
   const lines = [
     `.TH CODEX\\-GLANCE 1 "" "codex\\-glance ${escaped(GLANCE_VERSION)}" "User Commands"`,

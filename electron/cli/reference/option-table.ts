@@ -22,7 +22,7 @@ export interface TabledCommand {
   readonly words: readonly { readonly name: string; readonly summary: string }[];
 }
 
-/** All commands with all that can be completed after them, from the same specs that the line is parsed by. */
+/** Returns all commands with all that can be completed after them, from the same specs that the line is parsed by. */
 export function optionTable(commands: readonly Command[]): TabledCommand[] {
   return commands.map(({ name, summary, options, words = [], completes }) => ({
     name,
@@ -54,7 +54,7 @@ function kindOfValue({ type, value }: OptionSpec): TabledOption['value'] {
   return value === 'FILE' ? 'file' : 'text';
 }
 
-/** How a user types an option: `--help`, `-h`. */
+/** Returns how a user types an option: `--help`, `-h`. */
 export function spelled({ name, short }: TabledOption): string[] {
   return [`--${name}`, ...(short === null ? [] : [`-${short}`])];
 }

@@ -1,6 +1,6 @@
 import { sharedOptions, spelled, type TabledCommand } from './option-table.ts';
 
-/** A script for PowerShell 5.1 and newer. */
+/** Returns a script for PowerShell 5.1 and newer. */
 export function powershellCompletions(commands: readonly TabledCommand[]): string {
   return `# Completions of codex-glance for PowerShell.
 Register-ArgumentCompleter -Native -CommandName 'codex-glance' -ScriptBlock {

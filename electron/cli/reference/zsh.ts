@@ -1,6 +1,6 @@
 import { sharedOptions, type TabledCommand, type TabledOption } from './option-table.ts';
 
-/** A script for Zsh, as a file `_codex-glance` in a folder of `fpath`. */
+/** Returns a script for Zsh, as a file `_codex-glance` in a folder of `fpath`. */
 export function zshCompletions(commands: readonly TabledCommand[]): string {
   return `#compdef codex-glance
 # Completions of codex-glance for Zsh.

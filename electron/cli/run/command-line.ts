@@ -12,7 +12,7 @@ export interface CommandLine {
   readonly options: GivenOptions;
 }
 
-/** The command is found first among `commands`, because it decides which options there are. */
+/** Returns the command is found first among `commands`, because it decides which options there are. */
 export function parseCommandLine(argv: readonly string[], commands: readonly Command[]): CommandLine {
   const all = everyOption(commands);
   let name: string | undefined;
@@ -69,7 +69,7 @@ export function parseCommandLine(argv: readonly string[], commands: readonly Com
   };
 }
 
-/** True where the answer must be JSON even if the rest of the line cannot be understood. */
+/** Returns true where the answer must be JSON even if the rest of the line cannot be understood. */
 export function asksForJson(argv: readonly string[]): boolean {
   const end = argv.indexOf('--');
   return argv.slice(0, end < 0 ? argv.length : end).includes('--json');

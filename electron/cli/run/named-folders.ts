@@ -20,10 +20,12 @@ function valuesOf(name: string, argv: readonly string[]): string[] {
   });
 }
 
+/** Returns the state folder that a command line names, else the default one. */
 export function stateDirOf(argv: readonly string[]): string {
   return locateStateDir(valuesOf('--state-dir', argv).at(-1), around());
 }
 
+/** Returns the absolute paths of the Codex homes that a command line names, else those of the environment. */
 export function codexHomesOf(argv: readonly string[]): readonly string[] {
   return locateCodexHomes(valuesOf('--codex-home', argv), around()).paths;
 }

@@ -11,7 +11,7 @@ export const USAGE = 'usage';
 export const CHECK = 'check';
 
 /**
- * The command, where the line can be run without the other commands and without help: it comes up sooner.
+ * Returns the command, where the line can be run without the other commands and without help: it comes up sooner.
  * Else null.
  */
 export function quickCommand(
@@ -24,7 +24,7 @@ export function quickCommand(
   return rest.some((word) => /^(-[hV]+|--help|--version)$/.test(word)) ? null : command;
 }
 
-/** True where nothing is asked but the version. */
+/** Returns true where nothing is asked but the version. */
 export function asksVersionAlone(argv: readonly string[]): boolean {
   return argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V');
 }

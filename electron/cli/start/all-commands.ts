@@ -4,7 +4,7 @@ import { createGlance } from '../../core/glance.ts';
 import { run } from './run.ts';
 import { runProcess } from './run-process.ts';
 
-/** All commands. */
+/** Runs any command. */
 export function main(): Promise<void> {
   return runProcess(
     run,

@@ -6,7 +6,7 @@ import { commands } from './commands.ts';
 const NARROWEST = 40;
 const WIDEST = 100;
 
-/** `codex-glance --help`. The width is that of the terminal, null where there is none. */
+/** Renders `codex-glance --help`. `columns` is the width of the terminal, null where there is none. */
 export function generalHelp(columns: number | null): string {
   const width = widthOf(columns);
   return [
@@ -24,7 +24,7 @@ export function generalHelp(columns: number | null): string {
   ].join('\n');
 }
 
-/** `codex-glance COMMAND --help`: what is its own, and where the rest stands. */
+/** Renders `codex-glance COMMAND --help`: what is the command's own, and where to find the rest. */
 export function commandHelp(command: Command, columns: number | null): string {
   const width = widthOf(columns);
   const { name, synopsis, summary, details = [], words = [], options, examples } = command;

@@ -1,6 +1,6 @@
 const LEAST = { major: 22, minor: 15 };
 
-/** One sentence where this Node is too old, else null. 22.15 is the first with Zstandard in `node:zlib`. */
+/** Returns one sentence where this Node is too old, else null. 22.15 is the first with Zstandard in `node:zlib`. */
 export function unsupportedNode(version: string): string | null {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > LEAST.major || (major === LEAST.major && minor >= LEAST.minor)) return null;

@@ -10,8 +10,8 @@ import { TOOLS } from '../run/quick.ts';
 const MANY_DAYS = 10;
 
 /**
- * A thread that will read sessions, begun while the command itself is still being loaded. Null where there
- * is an index, so that hardly anything is to be read, or little at any rate.
+ * Starts a thread that will read sessions, while the command itself is still being loaded. Null where there is an
+ * index, so that little or nothing is left to read.
  */
 export function prestartWorker(argv: readonly string[]): PoolWorker | null {
   // Calls of tools are read without a second thread.

@@ -4,7 +4,7 @@ import { usageCommand } from '../commands/usage.ts';
 import { reportAsked } from '../usage/report-asked.ts';
 import { runQuick } from './run-quick.ts';
 
-/** `usage` alone. `worker`: one that reads, where it was begun already. */
+/** Runs `usage`, without loading other commands. `worker` is a thread that already reads sessions. */
 export function main(worker: PoolWorker | null): Promise<void> {
   offerWorker(worker);
   const asked = reportAsked(process.argv.slice(2));

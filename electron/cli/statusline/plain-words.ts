@@ -6,7 +6,7 @@ import { DAY_MS, MINUTE_MS } from '../../shared/durations.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
-/** At most three digits and one decimal: `1.2M`, `12.3K`, `123K`. */
+/** Formats a token count with at most three digits and one decimal: `1.2M`, `12.3K`, `123K`. */
 export function plainTokens(count: number): string {
   for (const [sign, size] of [
     ['B', 1e9],
@@ -28,12 +28,13 @@ export function plainAmount(text: string): string {
   return amount >= 1_000 || Number.isInteger(amount) ? plainTokens(Math.floor(amount)) : amount.toFixed(2);
 }
 
+/** Formats US dollars: `$1.24`. */
 export function plainUsd(usd: number): string {
   if (usd > 0 && usd < 0.01) return '<$0.01';
   return `$${usd >= 1_000 ? usd.toFixed(0) : usd.toFixed(2)}`;
 }
 
-/** `14:00` today, `Thu 14:00` within the next six days, else `2026-12-01`. */
+/** Formats a moment: `14:00` today, `Thu 14:00` within the next six days, else `2026-12-01`. */
 export function plainMoment(at: number, now: number, calendar: Calendar): string {
   const day = calendar.day(at);
   if (Math.abs(at - now) > 6 * DAY_MS) return day;
@@ -57,7 +58,7 @@ function localTime(at: number, day: string, calendar: Calendar): string {
   return new Date(at - from).toISOString().slice(11, 16);
 }
 
-/** `5m`, `3h`, `2d`. */
+/** Formats a span of milliseconds: `5m`, `3h`, `2d`. */
 export function plainSpan(ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / MINUTE_MS));
   if (minutes < 60) return `${minutes}m`;

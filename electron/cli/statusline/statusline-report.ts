@@ -1,7 +1,7 @@
 import type { StatuslineSummary } from '../../core/statusline/summary.ts';
 import type { StatuslineReport } from '../../shared/commands.ts';
 
-/** The same as one document. */
+/** Makes the `codex-glance.statusline/1` document of a summary, which is null where nothing was read yet. */
 export function statuslineReport(summary: StatuslineSummary | null, now: number): StatuslineReport {
   const generatedAt = new Date(now).toISOString();
   const schema = 'codex-glance.statusline/1';

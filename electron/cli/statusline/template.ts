@@ -96,7 +96,11 @@ export const placeholders: Readonly<Record<string, Placeholder>> = {
 
 const PLACEHOLDER = /\{([a-z0-9_]+)\}/g;
 
-/** @throws CliError where the text names a placeholder that there is not. */
+/**
+ * Checks the placeholders of a template.
+ *
+ * @throws CliError where it names one that does not exist.
+ */
 export function checkTemplate(format: string): void {
   for (const [, name = ''] of format.matchAll(PLACEHOLDER)) {
     if (Object.hasOwn(placeholders, name)) continue;
@@ -104,7 +108,7 @@ export function checkTemplate(format: string): void {
   }
 }
 
-/** The text with what its placeholders stand for. Escape sequences in the text itself are the user's own. */
+/** Returns the text with what its placeholders stand for. Escape sequences in the text itself are the user's own. */
 export function fillTemplate(format: string, summary: StatuslineSummary, now: number): string {
   return format.replaceAll(PLACEHOLDER, (_all, name: string) => {
     return clean(placeholders[name]?.text(summary, now) ?? '–');

@@ -18,12 +18,12 @@ export class CliError extends Error {
   }
 }
 
-/** Wrong usage, exit 2. */
+/** Makes the error for wrong usage, with exit code 2. */
 export function wrongUsage(code: string, message: string): CliError {
   return new CliError(2, code, message);
 }
 
-/** Whatever was thrown, as one that can be reported. Errors of the system name their file. */
+/** Converts anything thrown to an error that can be reported. Errors of the system name their file. */
 export function toCliError(error: unknown): CliError {
   if (error instanceof CliError) return error;
   if (!(error instanceof Error)) return new CliError(3, 'failed', String(error));
@@ -37,6 +37,7 @@ export function toCliError(error: unknown): CliError {
   );
 }
 
+/** Makes the `codex-glance.error/1` document of an error. */
 export function errorReport({ code, message, file }: CliError): ErrorReport {
   return { schema: 'codex-glance.error/1', code, message, ...(file === null ? {} : { file }) };
 }

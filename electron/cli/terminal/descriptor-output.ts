@@ -5,9 +5,9 @@ import { isClosedPipe, nodeOutput } from './node-output.ts';
 import type { ProcessOutput } from './terminal.ts';
 
 /**
- * A descriptor of the process. To a pipe, a file or a socket (what Node gives its children) is written
- * without the stream that Node would make for it, which takes longer than a short command does; `stream`
- * makes it where it is needed. `onGone` runs when the reader has gone away, which is no error.
+ * Returns a descriptor of the process. To a pipe, a file or a socket (what Node gives its children) is written
+ * without the stream that Node would make for it, which takes longer than a short command does; `stream` makes it
+ * where it is needed. `onGone` runs when the reader has gone away, which is no error.
  */
 export function descriptorOutput(
   descriptor: number,
@@ -47,7 +47,7 @@ export function descriptorOutput(
   };
 }
 
-/** Terminals are left to Node, and what is no such thing. */
+/** Returns true for a value that JSON can hold. */
 export function isPlain(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);

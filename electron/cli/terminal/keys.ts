@@ -44,7 +44,7 @@ const controls: Readonly<Record<string, Key>> = {
   '\t': 'tab',
 };
 
-/** The keys in a piece of input; a sequence that is not known is none. */
+/** Returns the keys in a piece of input; a sequence that is not known is none. */
 export function keysIn(input: string): Key[] {
   const keys: Key[] = [];
   for (let at = 0; at < input.length; ) {

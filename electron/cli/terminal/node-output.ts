@@ -3,7 +3,7 @@ import type { WriteStream } from 'node:tty';
 import { toCliError } from './cli-error.ts';
 import type { ProcessOutput } from './terminal.ts';
 
-/** A stream of the process. `onGone` runs when its reader has gone away, which is no error. */
+/** Wraps a stream of the process. `onGone` runs when its reader has gone away, which is no error. */
 export function nodeOutput(stream: WriteStream, onGone: () => void, descriptor = 1): ProcessOutput {
   let gone = false;
   stream.on('error', () => {
@@ -54,7 +54,7 @@ function knownSize(size: number | undefined): number | null {
   return size || null;
 }
 
-/** What writing to a pipe says whose reader has ended: EPIPE, on Windows also EOF. */
+/** Returns what writing to a pipe says whose reader has ended: EPIPE, on Windows also EOF. */
 export function isClosedPipe(error: Error): boolean {
   return ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'].includes(String(Reflect.get(error, 'code')));
 }

@@ -1,4 +1,4 @@
-/** A bar of `cells` characters for a share from 0 to 1; any use shows, and only full use fills it. */
+/** Returns a bar of `cells` characters for a share from 0 to 1; any use shows, and only full use fills it. */
 export function bar(share: number, cells: number): string {
   const bounded = Math.min(1, Math.max(0, share));
   let full = Math.round(bounded * cells);
@@ -9,7 +9,7 @@ export function bar(share: number, cells: number): string {
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/** A bar for comparison with others, at most `cells` wide, to an eighth of a cell; any use shows. */
+/** Returns a bar for comparison with others, at most `cells` wide, to an eighth of a cell; any use shows. */
 export function plainBar(share: number, cells: number): string {
   const bounded = Math.min(1, Math.max(0, share));
   const eighths = bounded > 0 ? Math.max(1, Math.round(bounded * cells * 8)) : 0;
@@ -18,7 +18,7 @@ export function plainBar(share: number, cells: number): string {
 
 const LEVELS = '▁▂▃▄▅▆▇█';
 
-/** A character a value, its height in proportion to the largest; a blank where nothing was. */
+/** Returns a character a value, its height in proportion to the largest; a blank where nothing was. */
 export function sparkline(values: readonly number[]): string {
   const most = Math.max(0, ...values);
   return values

@@ -7,7 +7,10 @@ export interface ColorChoice {
   readonly isTTY: boolean;
 }
 
-/** Whether to use colour: the option decides, then FORCE_COLOR, then NO_COLOR, then whether a terminal shows it. */
+/**
+ * Returns whether to use colour: the option decides, then FORCE_COLOR, then NO_COLOR, then whether a terminal shows
+ * it.
+ */
 export function decideColor({ refused, env, isTTY }: ColorChoice): boolean {
   if (refused) return false;
   if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR);
@@ -27,6 +30,7 @@ const codes: Record<Style, readonly [number, number]> = {
   inverse: [7, 27],
 };
 
+/** Wraps a text in the escape sequences of a style. */
 export function paint(text: string, style: Style): string {
   const [start, end] = codes[style];
   return text === '' ? '' : `\u001b[${start}m${text}\u001b[${end}m`;

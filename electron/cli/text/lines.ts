@@ -13,27 +13,29 @@ export interface Span {
 /** A line as its parts. Texts may come from files: they are made safe when they are rendered. */
 export type Line = readonly (string | Span)[];
 
+/** Makes a span of a text in a style. */
 export function styled(text: string, style: Style): Span {
   return { text, style };
 }
 
 export const blank: Line = [];
 
-/** A heading with what qualifies it. */
+/** Renders a heading with what qualifies it. */
 export function heading(title: string, note?: string | null): Line {
   return note ? [styled(title, 'bold'), '  ', styled(note, 'dim')] : [styled(title, 'bold')];
 }
 
-/** The same line further right. */
+/** Renders the same line further right. */
 export function indent(line: Line, by = 2): Line {
   return [' '.repeat(by), ...line];
 }
 
-/** Lines as text, each with its line end and without blanks at its end. */
+/** Returns lines as text, each with its line end and without blanks at its end. */
 export function renderLines(lines: readonly Line[], color: boolean): string {
   return lines.map((line) => `${renderLine(line, color)}\n`).join('');
 }
 
+/** Renders a line as text, with escape sequences where `color` is true. */
 export function renderLine(line: Line, color: boolean): string {
   const spans = line.map((part): Span => (typeof part === 'string' ? { text: part } : part));
   const last = spans.findLastIndex(({ text }) => text.trim() !== '');
@@ -56,7 +58,7 @@ export function lineWidth(line: Line): number {
   return line.reduce((sum, part) => sum + textWidth(clean(typeof part === 'string' ? part : part.text)), 0);
 }
 
-/** The line cut to at most `columns`, with its styles; blanks at its end count for nothing. */
+/** Renders the line cut to at most `columns`, with its styles; blanks at its end count for nothing. */
 export function cutLine(line: Line, columns: number): Line {
   if (linesWidth([line]) <= columns) return line;
   const cut: Span[] = [];

@@ -5,12 +5,12 @@ export interface MarkdownColumn {
   readonly align?: 'left' | 'right';
 }
 
-/** Text that shows in Markdown as it is: no markup, no HTML, no cell that ends early. */
+/** Returns text that shows in Markdown as it is: no markup, no HTML, no cell that ends early. */
 export function escapeMarkdown(text: string): string {
   return clean(text).replace(/[\\`*_{}[\]<>|#!~&$]/g, '\\$&');
 }
 
-/** A table of GitHub Flavored Markdown. Cells are escaped; columns in which nothing stands are left out. */
+/** Returns a table of GitHub Flavored Markdown. Cells are escaped; columns in which nothing stands are left out. */
 export function markdownTable(
   columns: readonly MarkdownColumn[],
   rows: readonly (readonly string[])[],

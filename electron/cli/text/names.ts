@@ -38,7 +38,7 @@ const shortLayerNames: Record<Origin['layer'], string> = {
 /** Writes paths as this user knows them. */
 export type PathName = (path: string) => string;
 
-/** Below the home folder a path starts with `~`, as in a shell. */
+/** Makes a function that writes paths below the home folder with `~`, as a shell does. */
 export function homePath(homeDir: string): PathName {
   return (path) => {
     if (path === homeDir) return '~';
@@ -47,31 +47,31 @@ export function homePath(homeDir: string): PathName {
   };
 }
 
-/** The last part of a path of either platform. */
+/** Returns the last part of a path of either platform. */
 export function folderName(path: string): string {
   const trimmed = path.replace(/[\\/]+$/, '');
   return trimmed.slice(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\')) + 1) || path;
 }
 
-/** A file and its line, as editors open it: `~/.codex/config.toml:12`. */
+/** Returns a file and its line, as editors open it: `~/.codex/config.toml:12`. */
 export function placeName(file: string, line: number | null | undefined, pathName: PathName): string {
   return line == null ? pathName(file) : `${pathName(file)}:${line}`;
 }
 
-/** Who decided a value in few words: the place where it is set, else the layer. */
+/** Returns who decided a value in few words: the place where it is set, else the layer. */
 export function originPlace(origin: Origin, pathName: PathName): string {
   return origin.file === undefined
     ? originName(origin, pathName)
     : placeName(origin.file, origin.line, pathName);
 }
 
-/** Who decided a value: `your config, ~/.codex/config.toml:12`. */
+/** Returns who decided a value: `your config, ~/.codex/config.toml:12`. */
 export function originName(origin: Origin, pathName: PathName): string {
   const layer = origin.name ? `${layerNames[origin.layer]} "${origin.name}"` : layerNames[origin.layer];
   return origin.file === undefined ? layer : `${layer}, ${placeName(origin.file, origin.line, pathName)}`;
 }
 
-/** The same in one or two words: the place where it is set, else the layer's short name. */
+/** Returns the same in one or two words: the place where it is set, else the layer's short name. */
 export function originShort(origin: Origin, pathName: PathName): string {
   return origin.file === undefined ? shortLayerNames[origin.layer] : originPlace(origin, pathName);
 }

@@ -13,7 +13,7 @@ export interface ParagraphForm {
   readonly style?: Style;
 }
 
-/** A text over as many lines as it needs. `columns`: of the terminal; null where there is none. */
+/** Renders a text over as many lines as it needs. `columns`: of the terminal; null where there is none. */
 export function paragraph(text: string, columns: number | null, form: ParagraphForm = {}): Line[] {
   const { indent: by = 2, hang = 0, style } = form;
   const width = (columns ?? PLAIN_COLUMNS) - by;

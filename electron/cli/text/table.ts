@@ -27,7 +27,7 @@ export interface TableForm {
 const GAP = 2;
 const LEAST = 8;
 
-/** Aligned columns. Columns without any text are left out; titles are shown where any column has one. */
+/** Renders aligned columns. Columns without any text are left out; titles are shown where any column has one. */
 export function table(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],

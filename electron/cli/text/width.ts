@@ -30,8 +30,8 @@ export function textWidth(text: string): number {
 export type Keep = 'start' | 'both' | 'end';
 
 /**
- * The text cut to at most `columns`, with `…` in place of what is left out. `keep` is the part that stays: its start,
- * its end, or of `both` more of the end, because ids of one time begin alike.
+ * Returns the text cut to at most `columns`, with `…` in place of what is left out. `keep` is the part that stays:
+ * its start, its end, or of `both` more of the end, because ids of one time begin alike.
  */
 export function cutText(text: string, columns: number, keep: Keep = 'start'): string {
   if (textWidth(text) <= columns) return text;

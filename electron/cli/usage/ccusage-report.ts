@@ -51,6 +51,7 @@ export type CcusageGrouping = (typeof ccusageGroupings)[number];
 /** Absolute paths of a session's rollouts. */
 export type PathsOf = (threadId: string) => readonly string[];
 
+/** Converts a usage report to the JSON of `ccusage codex`. `pathsOf` returns a session's rollout paths. */
 export function ccusageReport(
   report: UsageReport & { readonly by: CcusageGrouping },
   pathsOf: PathsOf = () => [],

@@ -23,8 +23,8 @@ export interface ReportSpan {
 type Span = readonly [first: string, last: string];
 
 /**
- * The change of each row's tokens against the calendar period before, by the row's key. Periods without
- * use have no row and count as nothing. Empty for groupings that are not by time.
+ * Returns the change of each row's tokens against the calendar period before, by the row's key. Periods without use
+ * have no row and count as nothing. Empty for groupings that are not by time.
  */
 export function periodChanges(
   by: UsageGrouping,
@@ -64,12 +64,12 @@ function keyOf(by: UsageGrouping, day: string): string {
   return by === 'weekly' ? mondayOf(day) : day;
 }
 
-/** True where rows are periods of the calendar. */
+/** Returns true where rows are periods of the calendar. */
 export function isTimed(by: UsageGrouping): boolean {
   return spans[by] !== undefined;
 }
 
-/** The keys of all periods from one to another, both inclusive, oldest first. */
+/** Returns the keys of all periods from one to another, both inclusive, oldest first. */
 export function periodsBetween(by: UsageGrouping, first: string, last: string): string[] {
   const spanOf = spans[by];
   const keys: string[] = [];

@@ -1,7 +1,10 @@
 import { systemTimezone } from '../../core/time/system-timezone.ts';
 import { codexHomesOf } from '../run/named-folders.ts';
 
-/** What a report depends on and that is in no file: the command line, the homes that it means, and the time zone. */
+/**
+ * Returns what a report depends on and that is in no file: the command line, the homes that it means, and the time
+ * zone.
+ */
 export function reportAsked(argv: readonly string[]): string {
   const { env, platform } = process;
   // The zone of `TZ` takes ten milliseconds to look up.

@@ -4,7 +4,7 @@ import type { Line } from '../text/lines.ts';
 import { paragraph } from '../text/paragraph.ts';
 import type { LocaleContext } from './view.ts';
 
-/** True where the newer Codex was not asked yet, nor was that offered before. */
+/** Returns true where the newer Codex was not asked yet, nor was that offered before. */
 export function isOffered(findings: readonly Finding[]): boolean {
   return findings.some(({ kind }) => kind === 'codex.newer');
 }
@@ -26,7 +26,7 @@ export function codexView(
   return paragraph(said, context.columns, { indent: 0, style: 'dim' });
 }
 
-/** The same after other lines, with an empty line between. */
+/** Renders the same after other lines, with an empty line between. */
 export function codexFooter(...args: Parameters<typeof codexView>): Line[] {
   const lines = codexView(...args);
   return lines.length === 0 ? [] : [[], ...lines];

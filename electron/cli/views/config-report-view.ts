@@ -8,7 +8,7 @@ import { paragraph } from '../text/paragraph.ts';
 import { type Cell, table } from '../text/table.ts';
 import type { LocaleContext } from './view.ts';
 
-/** Each value with who decided it and what it hides; then, where no key was asked for, the layers. */
+/** Renders each value with who decided it and what it hides; then, where no key was asked for, the layers. */
 export function configReportView(
   report: ConfigReport,
   keys: readonly string[],

@@ -11,7 +11,7 @@ const states: Record<DoctorCheck['state'], readonly [sign: string, style: Style]
   'not-known': ['? ', 'dim'],
 };
 
-/** One page that can go into a bug report. `terminal`: what the view itself knows of where it is shown. */
+/** Renders one page that can go into a bug report. `terminal`: what the view itself knows of where it is shown. */
 export function doctorView(report: DoctorReport, terminal: string, context: LocaleContext): Line[] {
   const { version, system, codex, files, checks, environment, sockets } = report;
   const { columns } = context;

@@ -12,7 +12,7 @@ const levels: Record<Finding['level'], readonly [text: string, style: Style]> = 
   info: ['note', 'blue'],
 };
 
-/** What a person should know: what is so, where, why it matters, what to do. */
+/** Renders what a person should know: what is so, where, why it matters, what to do. */
 export function findingsView(findings: readonly Finding[], context: LocaleContext): Line[] {
   if (findings.length === 0) return [];
   return [

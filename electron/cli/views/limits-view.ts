@@ -15,7 +15,7 @@ import type { LocaleContext } from './view.ts';
 /** A narrow terminal has a shorter bar. */
 const cellsIn = (columns: number | null) => (columns !== null && columns < 76 ? 10 : 20);
 
-/** Each rate-limit window with its use as a bar and the time to its reset, then what will become of them. */
+/** Renders each rate-limit window with its use as a bar and the time to its reset, then what will become of them. */
 export function limitsView(limits: Limits, context: LocaleContext, outlook: Outlook | null = null): Line[] {
   const { format, now, columns } = context;
   const plan = limits.planType === null ? null : `${planName(limits.planType)} plan`;

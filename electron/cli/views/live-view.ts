@@ -14,7 +14,7 @@ const states: Record<SessionState, readonly [text: string, style: Style]> = {
   ended: ['○ ended', 'dim'],
 };
 
-/** The sessions that run or ran within the last minutes. */
+/** Renders the sessions that run or ran within the last minutes. */
 export function liveView(usage: Usage, context: LocaleContext): Line[] {
   const rate = usage.live.reduce((sum, { tokensPerMinute }) => sum + (tokensPerMinute ?? 0), 0);
   const title = heading('Sessions now', rate === 0 ? null : `${context.format.tokens(rate)} tokens a minute`);

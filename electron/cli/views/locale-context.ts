@@ -2,7 +2,7 @@ import type { CommandContext } from '../run/command-context.ts';
 import { homePath } from '../text/names.ts';
 import type { LocaleContext } from './view.ts';
 
-/** The reader of this session, now. */
+/** Returns the reader of this session, now. */
 export function localeContextOf({ format, terminal }: CommandContext): LocaleContext {
   return {
     format,

@@ -12,7 +12,7 @@ import { otelView } from './privacy/otel-view.ts';
 import { tokensView } from './usage/tokens-view.ts';
 import type { LocaleContext } from './view.ts';
 
-/** The popover as text. */
+/** Renders the popover as text. */
 export function statusView(snapshot: Snapshot, context: LocaleContext): Line[] {
   const { usage } = snapshot;
   const hasSessions = usage.state === 'ready' || usage.state === 'scanning';
@@ -38,7 +38,7 @@ export function statusView(snapshot: Snapshot, context: LocaleContext): Line[] {
     .flatMap((section, index) => (index === 0 ? section : [blank, ...section]));
 }
 
-/** The name, the homes and the time; homes are cut where there are many. */
+/** Renders the name, the homes and the time; homes are cut where there are many. */
 export function title({ codexHomes, demo }: Snapshot, context: LocaleContext): Line {
   const { format, now, pathName, columns } = context;
   const name = 'Codex Glance';

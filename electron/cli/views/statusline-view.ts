@@ -7,8 +7,8 @@ import { levelStyles } from '../text/level-styles.ts';
 import { type Line, type Span, styled } from '../text/lines.ts';
 
 /**
- * `12.4M today · $1.24 · 5h 62% · week 31% · runs out Thu 14:00`. What is not known is left out.
- * Where what binds is none of the usual windows, it follows them.
+ * Renders `12.4M today · $1.24 · 5h 62% · week 31% · runs out Thu 14:00`. What is not known is left out. Where what
+ * binds is none of the usual windows, it follows them.
  */
 export function statuslineView(summary: StatuslineSummary, now: number): Line {
   const { today } = summary;

@@ -12,7 +12,7 @@ const subjects: Readonly<Record<ConfigDifference['kind'], string>> = {
   error: 'Validity',
 };
 
-/** Whether the Codex program agrees; each point where it does not. */
+/** Renders whether the Codex program agrees; each point where it does not. */
 export function verificationView(
   verification: ConfigVerification,
   { pathName, columns }: LocaleContext,

@@ -73,7 +73,7 @@ function unreadFile({ layersInOrder, unreadFiles: named }: ResolvedConfig, path:
   return first ?? null;
 }
 
-/** The files that Glance did not read though Codex may, each a clause with the reason. */
+/** Returns the files that Glance did not read though Codex may, each a clause with the reason. */
 export function unreadClauses({ layersInOrder, unreadFiles }: ResolvedConfig): Message[] {
   const layers = layersInOrder
     .filter(({ layer }) => isNotRead(layer))
@@ -96,17 +96,17 @@ function notReadClause({ error }: ConfigLayer): Message {
   });
 }
 
-/** The first uncertainty of several paths that something depends on. */
+/** Returns the first uncertainty of several paths that something depends on. */
 export function uncertaintyOfAll(resolved: ResolvedConfig, paths: readonly KeyPath[]): Uncertainty | null {
   return paths.map((path) => uncertaintyOf(resolved, path)).find((one) => one !== null) ?? null;
 }
 
-/** The same configuration with the rules of the verified Codex taken for those of a newer one. */
+/** Returns the same configuration with the rules of the verified Codex taken for those of a newer one. */
 export function asVerified(resolved: ResolvedConfig): ResolvedConfig {
   return { ...resolved, codexVersion: ruleVersion(resolved.codexVersion) };
 }
 
-/** What is not known, with what the rules say of it: a sentence without its full stop. */
+/** Returns what is not known, with what the rules say of it: a sentence without its full stop. */
 export function notKnown({ kind, reason }: Uncertainty, byRules: Message): Message {
   // What would be so without the file tells nothing: it stands where the answer most likely is.
   if (kind === 'file') return certaintyMessage('certainty.file', { reason });

@@ -22,7 +22,7 @@ export function configFinding(
 /** A sentence names this many keys. */
 const NAMED_KEYS = 12;
 
-/** Keys in a sentence: the first of them, and how many more there are. */
+/** Shortens a list of keys for a sentence: the first of them, and how many more there are. */
 export function keyList(keys: readonly string[]): {
   readonly keys: readonly string[];
   readonly more: number;

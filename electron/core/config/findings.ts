@@ -16,7 +16,7 @@ import { isAtLeast } from './schema/version.ts';
 import { unknownKeyFindings } from './unknown-keys.ts';
 import type { InvalidConfig } from './validity/invalid.ts';
 
-/** What a person should know about the stack: what is broken, ignored, or not what it seems. */
+/** Returns what a person should know about the stack: what is broken, ignored, or not what it seems. */
 export function configFindings(stack: ConfigStack, resolved: ResolvedConfig): Finding[] {
   return [
     ...invalidFindings(resolved),

@@ -6,7 +6,7 @@ import { isTable, type KeyPath, type TomlTable, type TomlValue } from './toml/to
 const wholeTables = ['analytics', 'feedback', 'otel'];
 
 /**
- * The stack as a host keeps it between two readings: texts that may be secrets are replaced by their kind
+ * Returns the stack as a host keeps it between two readings: texts that may be secrets are replaced by their kind
  * and length, outside the tables that decide what is sent. Nothing of the files' own text stays referenced.
  */
 export function keptStack(stack: ConfigStack): ConfigStack {

@@ -139,7 +139,7 @@ export const knownBehaviour = [
 
 export type KnownBehaviourKind = (typeof knownBehaviour)[number]['kind'];
 
-/** The words of a finding: what Codex does and how that is known, and what can be done. */
+/** Returns the words of a finding: what Codex does and how that is known, and what can be done. */
 export function wordsOf(kind: KnownBehaviourKind): { readonly detail: Message; readonly remedy: Message } {
   const behaviour: KnownBehaviour | undefined = knownBehaviour.find((one) => one.kind === kind);
   if (behaviour === undefined) throw new Error(`No behaviour of the kind ${kind}.`);

@@ -8,7 +8,7 @@ import { layerName } from './layers/layer-name.ts';
 import { type ResolvedConfig, resolveConfig, resolvedValue } from './resolve.ts';
 import type { KeyPath } from './toml/toml.ts';
 
-/** Where a choice about what is sent does not hold, or not always. */
+/** Returns where a choice about what is sent does not hold, or not always. */
 export function overruledFindings(stack: ConfigStack, resolved: ResolvedConfig): Finding[] {
   if (resolved.invalid !== null) return projectAgainstUser(resolved);
   return [

@@ -20,8 +20,8 @@ import {
 } from './toml/toml.ts';
 
 /**
- * The `codex-glance.config/1` document: all layers, highest first, and the values at or below `keys`,
- * all where none is given. A key that nothing sets is there with a null value, and named where Codex has none such.
+ * Returns the `codex-glance.config/1` document: all layers, highest first, and the values at or below `keys`, all
+ * where none is given. A key that nothing sets is there with a null value, and named where Codex has none such.
  */
 export function configReport(
   resolved: ResolvedConfig,
@@ -66,7 +66,7 @@ function isBelowValue({ effective }: ResolvedConfig, path: KeyPath): boolean {
   return length < path.length && !isTable(value);
 }
 
-/** A dotted key as TOML writes it; taken apart at the dots where it is not TOML. */
+/** Returns a dotted key as TOML writes it; taken apart at the dots where it is not TOML. */
 export function parseKey(text: string): KeyPath {
   const parsed = parseToml(`${text} = 0`);
   return parsed.ok ? (leafPaths(parsed.table)[0] ?? []) : text.split('.');

@@ -68,7 +68,7 @@ export function resolveConfig(stack: ConfigStack, invalid = findInvalid(stack)):
   return { codexVersion, unknownCloud, unreadFiles, effective, layersInOrder, invalid };
 }
 
-/** The value at any path, also at a table or where nothing is set. */
+/** Returns the value at any path, also at a table or where nothing is set. */
 export function resolvedValue(resolved: ResolvedConfig, path: KeyPath): ResolvedValue {
   return valueOn(resolved.layersInOrder, resolved.effective, path);
 }

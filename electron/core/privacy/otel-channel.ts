@@ -16,8 +16,8 @@ interface Export {
 }
 
 /**
- * What is exported by `[otel]`, all signals in one. Metrics to OpenAI, the default, are a channel of
- * their own. Source: `otel/src/config.rs`; what a log record holds was captured from 0.169.0.
+ * Returns what is exported by `[otel]`, all signals in one. Metrics to OpenAI, the default, are a channel of their
+ * own. Source: `otel/src/config.rs`; what a log record holds was captured from 0.169.0.
  */
 export function otelChannel(resolved: ResolvedConfig): Omit<AnalyticsChannel, 'id' | 'surface'> {
   const exports = (['logs', 'traces', 'metrics'] as const).flatMap((signal) => exportOf(resolved, signal));

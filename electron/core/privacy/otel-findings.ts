@@ -13,7 +13,7 @@ import { isLoopbackHost } from '../exporters/loopback.ts';
 
 const signalNames: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 
-/** What is risky or will not work in the OpenTelemetry settings in force. Never quotes a header. */
+/** Returns what is risky or will not work in the OpenTelemetry settings in force. Never quotes a header. */
 export function otelFindings(resolved: ResolvedConfig): Finding[] {
   return [
     ...invalidFindings(resolved),

@@ -29,7 +29,7 @@ const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 
 const HELPER_REASON = exportMessage('export.helper');
 
-/** What the next Codex process exports, where to, and who decided that. Nothing is contacted. */
+/** Returns what the next Codex process exports, where to, and who decided that. Nothing is contacted. */
 export function decideOtel(resolved: ResolvedConfig): Otel {
   const prompt = resolvedValue(resolved, ['otel', 'log_user_prompt']);
   const uncertainty = uncertaintyOf(resolved, ['otel', 'log_user_prompt']);

@@ -5,7 +5,7 @@ const counted = relativeForm({ style: 'short', numeric: 'always' });
 const immediate = relativeForm({ numeric: 'auto' });
 
 /**
- * How long ago, in one unit: `now`, `3 min ago`, `2 hr ago`, `5 days ago`.
+ * Formats how long ago, in one unit: `now`, `3 min ago`, `2 hr ago`, `5 days ago`.
  *
  * Under a minute, and for times ahead of a skewed clock, it is `now`.
  *

@@ -4,8 +4,8 @@ const whole = numberForm({ maximumFractionDigits: 0 });
 const hundredths = numberForm({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /**
- * An amount that a server wrote as text, such as credits, without a unit: `12.50`, `1,234,568`. What is above
- * zero but under a hundredth is `< 0.01`. The text itself where it holds no number.
+ * Returns an amount that a server wrote as text, such as credits, without a unit: `12.50`, `1,234,568`. What is
+ * above zero but under a hundredth is `< 0.01`. The text itself where it holds no number.
  */
 export function formatAmount(text: string, locale: string): string {
   const amount = text.trim() === '' ? Number.NaN : Number(text);

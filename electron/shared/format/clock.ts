@@ -12,19 +12,19 @@ function millis(at: string | number): number {
   return typeof at === 'number' ? at : Date.parse(at);
 }
 
-/** The wall-clock time in the locale's own form: `14:00`, `02:00 PM`. */
+/** Formats the wall-clock time in the locale's own form: `14:00`, `02:00 PM`. */
 export function formatClock(at: string | number, locale: string, timeZone: string): string {
   return time(locale, timeZone).format(millis(at));
 }
 
-/** The wall-clock time with its seconds, for records that come many a minute. */
+/** Formats the wall-clock time with its seconds, for records that come many a minute. */
 export function formatClockSeconds(at: string | number, locale: string, timeZone: string): string {
   return timeSeconds(locale, timeZone).format(millis(at));
 }
 
 /**
- * A moment as short as it stays clear from `now`: the time alone on the same calendar day, with the
- * weekday within six days either way, else with the date.
+ * Formats a moment as short as it stays clear from `now`: the time alone on the same calendar day, with the weekday
+ * within six days either way, else with the date.
  */
 export function formatMoment(at: string | number, now: number, locale: string, timeZone: string): string {
   const then = millis(at);
@@ -34,7 +34,7 @@ export function formatMoment(at: string | number, now: number, locale: string, t
   return form(locale, timeZone).format(then);
 }
 
-/** A calendar day `YYYY-MM-DD`, already in its own time zone, as `12 Nov` or `Nov 12`. */
+/** Formats a calendar day `YYYY-MM-DD`, already in its own time zone: `12 Nov` or `Nov 12`. */
 export function formatDay(day: string, locale: string): string {
   return dayMonth(locale, 'UTC').format(Date.parse(`${day}T00:00:00Z`));
 }

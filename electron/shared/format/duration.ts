@@ -4,10 +4,10 @@ import { numberForm } from './intl.ts';
 const whole = numberForm({ maximumFractionDigits: 0, useGrouping: false });
 
 /**
- * A span of milliseconds in its two largest units: `3 d 4 h`, `2 h 14 min`, `14 min`, `< 1 min`.
+ * Formats a span of milliseconds in its two largest units: `3 d 4 h`, `2 h 14 min`, `14 min`, `< 1 min`.
  *
- * Units are the SI symbols, which every language shares. A countdown rounds up, so that it never
- * says less than what remains; it therefore ends at `1 min`, and 0 or less is `0 min`.
+ * Units are the SI symbols, which every language shares. A countdown rounds up, so that it never says less than
+ * what remains; it therefore ends at `1 min`, and 0 or less is `0 min`.
  */
 export function formatDuration(ms: number, locale: string, rounding: 'down' | 'up' = 'down'): string {
   const minutes = rounding === 'up' ? Math.ceil(ms / MINUTE_MS) : Math.floor(ms / MINUTE_MS);

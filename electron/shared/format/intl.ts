@@ -29,19 +29,19 @@ export const usableTimeZone = remember((timeZone: string): string => {
   }
 });
 
-/** A number formatter of one form, made once per locale. */
+/** Returns a number formatter of one form, made once per locale. */
 export function numberForm(options: Intl.NumberFormatOptions): (locale: string) => Intl.NumberFormat {
   return remember((locale) => new Intl.NumberFormat(usableLocale(locale), options));
 }
 
-/** A relative-time formatter of one form, made once per locale. */
+/** Returns a relative-time formatter of one form, made once per locale. */
 export function relativeForm(
   options: Intl.RelativeTimeFormatOptions,
 ): (locale: string) => Intl.RelativeTimeFormat {
   return remember((locale) => new Intl.RelativeTimeFormat(usableLocale(locale), options));
 }
 
-/** A date formatter of one form, made once per locale and time zone. */
+/** Returns a date formatter of one form, made once per locale and time zone. */
 export function dateForm(
   options: Intl.DateTimeFormatOptions,
 ): (locale: string, timeZone: string) => Intl.DateTimeFormat {

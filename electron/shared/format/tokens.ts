@@ -9,8 +9,8 @@ const compact = numberForm({
 const full = numberForm({ maximumFractionDigits: 0 });
 
 /**
- * A token count. `compact` keeps at most three digits and one decimal (`1.2M`, `12.3K`, `123K`);
- * `full` writes every digit (`1,234,567`).
+ * Formats a token count. `compact` keeps at most three digits and one decimal (`1.2M`, `12.3K`, `123K`); `full`
+ * writes every digit (`1,234,567`).
  */
 export function formatTokens(count: number, locale: string, style: 'compact' | 'full' = 'compact'): string {
   if (style === 'full') return full(locale).format(count);

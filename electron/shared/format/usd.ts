@@ -9,8 +9,8 @@ const dollars = numberForm({
 });
 
 /**
- * US dollars: cents below $1,000 (`$12.40`), whole dollars from there (`$1,240`). What is above zero
- * but under a cent is `< $0.01`, because `$0.00` would say that it was free.
+ * Formats US dollars: cents below $1,000 (`$12.40`), whole dollars from there (`$1,240`). What is above zero but
+ * under a cent is `< $0.01`, because `$0.00` would say that it was free.
  */
 export function formatUsd(usd: number, locale: string): string {
   if (usd > 0 && usd < 0.01) return `< ${cents(locale).format(0.01)}`;

@@ -23,7 +23,7 @@ function mark({ state, level }: CheckResult): readonly [text: string, style: Sty
   }
 }
 
-/** Each rule with its evidence, worst first; of what fails also what to do. */
+/** Renders each rule with its evidence, worst first; of what fails also what to do. */
 export function checkView({ policy, counts, rules }: CheckReport, context: LocaleContext): Line[] {
   const others = [
     [counts.failed, 'failed'],

@@ -35,7 +35,7 @@ const rolloutNames: Record<RolloutState, string> = {
   deleted: 'deleted',
 };
 
-/** What an organisation's compliance export would hold of the sessions, and what it would not. */
+/** Renders what an organisation's compliance export would hold of the sessions, and what it would not. */
 export function coverageView(report: CoverageReport, context: LocaleContext): Line[] {
   const { columns } = context;
   if (report.sessions === 0) {

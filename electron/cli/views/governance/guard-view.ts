@@ -19,7 +19,7 @@ const states: Record<GuardBudget['state'], readonly [word: string, style: Style]
   'not-known': ['not known', 'yellow'],
 };
 
-/** Each budget as it stands, and why where it is not within. */
+/** Renders each budget as it stands, and why where it is not within. */
 export function guardView(report: GuardReport, context: LocaleContext): Line[] {
   const { format, columns } = context;
   const rows = report.budgets.map((budget) => {

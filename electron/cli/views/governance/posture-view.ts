@@ -18,7 +18,7 @@ import type { LocaleContext } from '../view.ts';
 /** A hash is recognised by its first digits. */
 const HASH_DIGITS = 12;
 
-/** Each area with its entries: value, who decided it, what it means, and what there is of it. */
+/** Renders each area with its entries: value, who decided it, what it means, and what there is of it. */
 export function postureView({ entries, findings }: PostureReport, context: LocaleContext): Line[] {
   const areas = postureAreas.filter((area) => entries.some((entry) => entry.area === area));
   const shown = findingsView(findings, context);

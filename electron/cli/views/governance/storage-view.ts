@@ -32,7 +32,7 @@ const storageColumns: readonly Column[] = [
   { title: 'Oldest', optional: 0 },
 ];
 
-/** What takes how much on disk. */
+/** Renders what takes how much on disk. */
 export function storageView(report: StorageReport, context: LocaleContext): Line[] {
   const { columns, format, pathName } = context;
   const rows = report.entries.map(({ kind, files, bytes, oldest }) => [
@@ -58,7 +58,7 @@ const fileColumns: readonly Column[] = [
   { ...right, title: 'On disk' },
 ];
 
-/** What goes, or would go, and what stays and why. */
+/** Renders what goes, or would go, and what stays and why. */
 export function pruneView(report: StorageReport, context: LocaleContext): Line[] {
   const { removed = [], kept = [], freedBytes = 0, dryRun = false, how = 'remove' } = report;
   const { columns, format } = context;

@@ -7,7 +7,7 @@ import { paragraph } from '../../text/paragraph.ts';
 import type { LocaleContext } from '../view.ts';
 import { channelsView } from './channels-view.ts';
 
-/** Whether Codex's analytics are on, why, and who decided. */
+/** Renders whether Codex's analytics are on, why, and who decided. */
 export function analyticsView(analytics: Analytics, { columns, pathName }: LocaleContext): Line[] {
   const style = switchStyle(analytics.enabled);
   return [
@@ -17,7 +17,10 @@ export function analyticsView(analytics: Analytics, { columns, pathName }: Local
   ];
 }
 
-/** The same with what to do where it is not known, and every channel: what is sent from which surface to where. */
+/**
+ * Renders the same with what to do where it is not known, and every channel: what is sent from which surface to
+ * where.
+ */
 export function analyticsReportView(
   analytics: Analytics,
   findings: readonly Finding[],

@@ -36,7 +36,7 @@ const surfaces: Record<AnalyticsChannel['surface'], string> = {
   daemon: 'daemon',
 };
 
-/** What each surface sends over each channel as a grid, then each channel in words. */
+/** Renders what each surface sends over each channel as a grid, then each channel in words. */
 export function channelsView(all: readonly AnalyticsChannel[], context: LocaleContext): Line[] {
   if (all.length === 0) return [];
   const { columns, rows } = channelMap(all);

@@ -11,7 +11,10 @@ const titles: Record<EditReport['action'], string> = {
   undo: 'Undo the last edit',
 };
 
-/** What an edit would write where, and what follows. Shown before anything is written; `only` where nothing will be. */
+/**
+ * Renders what an edit would write where, and what follows. Shown before anything is written; `only` where nothing
+ * will be.
+ */
 export function editPlanView(plan: EditReport, context: LocaleContext, only: boolean): Line[] {
   const { action, file, diff, paste, consequences } = plan;
   return [
@@ -40,7 +43,7 @@ function noteOf({ changed, paste }: EditReport, only: boolean): string | null {
   return only ? 'nothing is written' : null;
 }
 
-/** What was written. */
+/** Renders what was written. */
 export function editDoneView(done: EditReport, context: LocaleContext): Line[] {
   const { changed, backup, undoable } = done;
   return [

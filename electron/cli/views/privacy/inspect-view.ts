@@ -24,7 +24,7 @@ const common = new Set([
   'service_name',
 ]);
 
-/** One record: on one line where it fits, else with its attributes below. */
+/** Renders one record: on one line where it fits, else with its attributes below. */
 export function recordLines(record: InspectedRecord, { format, columns }: LocaleContext): Line[] {
   const { receivedAt, signal, name, size, attributes, durationMs, metric } = record;
   const facts = Object.entries(attributes)
@@ -46,7 +46,7 @@ export function recordLines(record: InspectedRecord, { format, columns }: Locale
   return [head, ...paragraph(facts.join(' '), columns, { indent: 4 })];
 }
 
-/** What came, in all. */
+/** Renders what came, in all. */
 export function totalsView(totals: InspectionTotals, { format, columns }: LocaleContext): Line[] {
   const { records, bytes, modelCalls, toolCalls, toolCallMedianMs, toolErrorRate, unreadable } = totals;
   const count = (signal: keyof typeof records) =>

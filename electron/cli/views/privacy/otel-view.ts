@@ -30,7 +30,7 @@ const exporters: Record<OtelSignal['exporter'], string> = {
   invalid: 'invalid setting',
 };
 
-/** Each OpenTelemetry signal: where it goes, whether it arrives, who decided. */
+/** Renders each OpenTelemetry signal: where it goes, whether it arrives, who decided. */
 export function otelView(otel: Otel, context: LocaleContext): Line[] {
   const rowsWith = (nameOf: typeof originPlace) =>
     otel.signals.map((signal) => signalRow(signal, nameOf, context));
@@ -64,12 +64,12 @@ function promptsLine(logged: boolean | null): readonly [string, Style] {
   return logged ? ['Prompts are logged', 'yellow'] : ['Prompts are not logged', 'green'];
 }
 
-/** How the health of a signal is called. */
+/** Returns how the health of a signal is called. */
 export function healthWord(signal: OtelSignal): Span {
   return styled(...healthStates[shownHealth(signal)]);
 }
 
-/** The same with the reason of each signal's health. */
+/** Renders the same with the reason of each signal's health. */
 export function otelReportView(otel: Otel, context: LocaleContext): Line[] {
   const reasons = otel.signals.flatMap((each) => {
     const { signal, health, endpoint, origin, locked } = each;

@@ -8,7 +8,7 @@ import type { LocaleContext } from '../view.ts';
 /** Of what was seen so many values of a field are shown. */
 const SHOWN_VALUES = 3;
 
-/** What Codex would send as analytics, and what a run of it did. */
+/** Renders what Codex would send as analytics, and what a run of it did. */
 export function previewView(report: PreviewReport, context: LocaleContext): Line[] {
   const { catalogVersion, codexVersion, session } = report;
   const { columns } = context;

@@ -3,7 +3,7 @@ import type { Line } from '../../text/lines.ts';
 import { paragraph } from '../../text/paragraph.ts';
 import type { LocaleContext } from '../view.ts';
 
-/** What the calendar month comes to in credits, and what it is worth against the price of the plan. */
+/** Renders what the calendar month comes to in credits, and what it is worth against the price of the plan. */
 export function monthCostView(month: Pricing['month'], { format, columns }: LocaleContext): Line[] {
   const { credits, subscription } = month;
   const amount = credits.amount ?? credits.lowerBound ?? null;

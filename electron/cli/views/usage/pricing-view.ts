@@ -7,7 +7,7 @@ import type { LocaleContext } from '../view.ts';
 
 const right = { align: 'right' } as const;
 
-/** The prices in force with their date and age, and where they are from. */
+/** Renders the prices in force with their date and age, and where they are from. */
 export function pricingView(report: PricingReport, { columns }: LocaleContext): Line[] {
   const { asOf, ageDays, stale, file, overrideFile, longContext, regional } = report;
   const said = (text: string, style?: Style) =>

@@ -9,7 +9,7 @@ import { LEAST_ID } from './usage-words.ts';
 
 const BAR = 16;
 
-/** The sessions that were active last. */
+/** Renders the sessions that were active last. */
 export function recentView({ recent }: Usage, { format, now, columns }: LocaleContext): Line[] {
   if (recent.length === 0) return [heading('Last sessions'), indent(['None.'])];
   const rows = recent.map(({ threadId, cwd, model, tokens, lastActivityAt, ...cost }) => [
@@ -32,7 +32,7 @@ export function recentView({ recent }: Usage, { format, now, columns }: LocaleCo
   return [heading('Last sessions'), ...table(titles, rows, { columns })];
 }
 
-/** The models of the last 30 days, with bars that compare them. */
+/** Renders the models of the last 30 days, with bars that compare them. */
 export function modelsView({ models }: Usage, { format, columns }: LocaleContext): Line[] {
   if (models.length === 0) return [];
   const most = Math.max(...models.map(({ tokens }) => tokens.total));

@@ -11,7 +11,7 @@ import { monthCostView } from './month-cost-view.ts';
 
 const right = { align: 'right' } as const;
 
-/** Today, this week and this month, with whatever makes them lower bounds. */
+/** Renders today, this week and this month, with what makes them lower bounds. */
 export function tokensView({ usage, coverage, pricing }: Snapshot, context: LocaleContext): Line[] {
   const periods: readonly (readonly [string, Period])[] = [
     ['Today', usage.today],
@@ -43,7 +43,7 @@ export function tokensView({ usage, coverage, pricing }: Snapshot, context: Loca
   ];
 }
 
-/** The title of what was used, with its course where the terminal has room. */
+/** Renders the title of what was used, with its course where the terminal has room. */
 export function tokensHeading(usage: Snapshot['usage'], context: LocaleContext): Line {
   return [...heading('Tokens', scanning(usage, context)), ...course(usage, context)];
 }

@@ -25,7 +25,7 @@ export interface UsageMarkdownInput {
 
 const right = { align: 'right' } as const;
 
-/** A report for a pull request, a wiki or a chat: GitHub Flavored Markdown. */
+/** Returns a report for a pull request, a wiki or a chat: GitHub Flavored Markdown. */
 export function usageMarkdown(input: UsageMarkdownInput, context: LocaleContext): string {
   const { report, runaways, sessions, overLimit } = input;
   const lines = [
@@ -129,7 +129,7 @@ function homesSection(sessions: UsageReport, { format, pathName }: LocaleContext
   return ['', '### By Codex home', '', ...markdownTable(columns, rows)];
 }
 
-/** The rule in words. */
+/** Returns the rule in words. */
 export function runawayRuleText({ times, usd }: RunawayRule, { format }: LocaleContext): string {
   const cost = usd === null ? '' : `, or costs more than ${format.usd(usd)} in a week`;
   return `A session is listed where it uses more than ${format.tokensFull(times)} times the tokens of the week's median session (weeks of fewer than ${LEAST_SESSIONS} sessions have none)${cost}.`;

@@ -30,7 +30,10 @@ const LEAST_MODELS = 16;
 /** A folder is cut only where it is longer. */
 const LEAST_FOLDER = 36;
 
-/** The rows as an aligned table with a line of totals. Where it is wider than the terminal, words and numbers are shortened first. */
+/**
+ * Renders the rows as an aligned table with a line of totals. Where it is wider than the terminal, words and
+ * numbers are shortened first.
+ */
 export function usageReportView(
   report: UsageReport,
   context: LocaleContext,

@@ -16,17 +16,18 @@ export const groupingWords: Record<UsageGrouping, { readonly title: string; read
 /** An id of a session keeps its last eight digits: the first ones are the time, the same for neighbours. */
 export const LEAST_ID = 13;
 
-/** The key of a row as a person reads it. */
+/** Returns the key of a row as a person reads it. */
 export function keyText(by: UsageGrouping, key: string, pathName: PathName): string {
   if (by === 'project') return key === 'unknown' ? 'not recorded' : pathName(key);
   return by === 'model' && key === 'unknown' ? 'not recorded' : key;
 }
 
+/** Joins the names of the models with commas. */
 export function modelNames(models: readonly { readonly model: string | null }[]): string {
   return models.map(({ model }) => model ?? 'not recorded').join(', ');
 }
 
-/** The model of most tokens, and how many more there are. */
+/** Returns the model of most tokens, and how many more there are. */
 export function mainModel(models: readonly { readonly model: string | null }[]): string {
   const [first, ...others] = models;
   if (first === undefined) return '';
@@ -39,14 +40,14 @@ interface Priced {
   readonly tokens: { readonly total: number };
 }
 
-/** A cost; where a part of it is not known, what it comes to at least. */
+/** Returns a cost; where a part of it is not known, what it comes to at least. */
 export function costText({ costUsd, costLowerBoundUsd, tokens }: Priced, format: Format): string {
   if (costUsd !== null) return format.usd(costUsd);
   if (tokens.total === 0) return format.usd(0);
   return costLowerBoundUsd === undefined ? 'not known' : `≥ ${format.usd(costLowerBoundUsd)}`;
 }
 
-/** `+34%`, `−12%`; nothing where there is nothing to compare with. */
+/** Formats a change: `+34%`, `−12%`; empty where there is nothing to compare with. */
 export function changeText(change: PeriodChange | undefined, format: Format): string {
   switch (change?.state) {
     case 'running':

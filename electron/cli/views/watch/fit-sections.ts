@@ -10,8 +10,8 @@ export interface FitSection {
 const LEAST_ROWS = 2;
 
 /**
- * The sections in at most `room` lines: each with its title, and rows as far as there is room, the same number from
- * each before one gets more. Where rows are left out a sign says how many.
+ * Renders the sections in at most `room` lines: each with its title, and rows as far as there is room, the same
+ * number from each before one gets more. Where rows are left out a sign says how many.
  */
 export function fitSections(sections: readonly FitSection[], room: number): Line[] {
   if (room <= 0) return [];
@@ -55,7 +55,10 @@ function more(count: number, what = ''): Line {
   return [styled(`+${count} more${what === '' ? '' : ` ${what}`}`, 'dim')];
 }
 
-/** Lines from `from` on in at most `room`, with a sign in the last one where more follow. `from` is kept in range. */
+/**
+ * Renders lines from `from` on in at most `room`, with a sign in the last one where more follow. `from` is kept in
+ * range.
+ */
 export function scrolled(
   lines: readonly Line[],
   from: number,

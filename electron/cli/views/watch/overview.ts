@@ -13,7 +13,7 @@ import { tokensHeading } from '../usage/tokens-view.ts';
 import type { LocaleContext } from '../view.ts';
 import type { FitSection } from './fit-sections.ts';
 
-/** The four facts, each in a few lines: limits, what runs and was used, what leaves; then the findings. */
+/** Returns the four facts, each in a few lines: limits, what runs and was used, what leaves; then the findings. */
 export function overviewSections(snapshot: Snapshot, context: LocaleContext): FitSection[] {
   const { limits, usage, outlook, findings } = snapshot;
   const hasSessions = usage.state === 'ready' || usage.state === 'scanning';

@@ -38,7 +38,7 @@ const names: Record<WatchTab, string> = {
 /** A terminal that does not say how large it is. */
 const USUAL = { columns: 80, rows: 24 };
 
-/** A whole screen, line by line, and the first line that is shown of the view after bounds. */
+/** Renders a whole screen, line by line, and the first line that is shown of the view after bounds. */
 export function watchView(
   snapshot: Snapshot,
   state: WatchState,

@@ -73,10 +73,10 @@ const plansWithCloudConfig = [
 const RECENT_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * The organisation's fragments from the copy that Codex keeps for an hour. A copy that Codex would not use
- * (damaged, of another account, with a signature that does not fit, long past its time, or holding what it
- * cannot read) is shown and does not count: Codex asks the server instead, and starts neither the TUI nor
- * exec where that fails, so what the organisation says is not known. All of it was seen with 0.171.0.
+ * Returns the organisation's fragments from the copy that Codex keeps for an hour. A copy that Codex would not use
+ * (damaged, of another account, with a signature that does not fit, long past its time, or holding what it cannot
+ * read) is shown and does not count: Codex asks the server instead, and starts neither the TUI nor exec where that
+ * fails, so what the organisation says is not known. All of it was seen with 0.171.0.
  */
 export function cloudLayers(file: string, read: FileText, now: number, reader: CloudReader): CloudLayers {
   const none = { config: [], requirements: [], problem: null, unknown: null };

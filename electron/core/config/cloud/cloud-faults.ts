@@ -60,7 +60,7 @@ export const unusable = {
   expired: (reason: Message) => fault(reason, layerFaultsMessage('layer-faults.cloud.expired.clause')),
 };
 
-/** A doubt about the sign-in: "…, and an organisation's cloud config may decide". */
+/** Returns a doubt about the sign-in: "…, and an organisation's cloud config may decide". */
 export function doubt(clause: Message, settledBy: Message): Fault {
   const unknown = layerFaultsMessage('layer-faults.cloud.doubt', { clause });
   return { ...fault(sentence(unknown), unknown), settledBy };

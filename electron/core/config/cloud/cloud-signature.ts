@@ -29,7 +29,7 @@ export interface SignedPayload {
   };
 }
 
-/** The signature that Codex gives a payload: of its members in Codex's own order, without white space. */
+/** Returns the signature that Codex gives a payload: of its members in Codex's own order, without white space. */
 export function cloudSignature(payload: SignedPayload): string {
   const fragments = (list: Fragments | undefined) => ({
     enterprise_managed: (list?.enterprise_managed ?? []).map(({ id, name, contents }) => ({

@@ -2,9 +2,9 @@ import { isTable, type KeyPath, parseToml, type TomlTable, type TomlValue } from
 import { type ConfigLayer, emptyLayer } from './layer.ts';
 
 /**
- * The layer of `-c key=value` options. The value is TOML, or a bare string where it does not parse. Of two
- * options the later replaces what the earlier says at its key, also a whole table.
- * Source: `utils/cli/src/config_override.rs`.
+ * Returns the layer of `-c key=value` options. The value is TOML, or a bare string where it does not parse. Of two
+ * options the later replaces what the earlier says at its key, also a whole table. Source:
+ * `utils/cli/src/config_override.rs`.
  */
 export function flagsLayer(flags: readonly string[]): ConfigLayer {
   const table = flags.reduce(withFlag, {} as TomlTable);

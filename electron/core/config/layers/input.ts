@@ -45,7 +45,7 @@ export interface ConfigFiles {
   readonly profile: string | null;
 }
 
-/** Where Codex looks, by platform. Source: `config/src/loader/mod.rs` and `layer_io.rs`. */
+/** Returns where Codex looks, by platform. Source: `config/src/loader/mod.rs` and `layer_io.rs`. */
 export function configFiles(input: ConfigInput): ConfigFiles {
   const { join } = pathOf(input.platform);
   const home = input.codexHome;
@@ -64,7 +64,7 @@ export function configFiles(input: ConfigInput): ConfigFiles {
   };
 }
 
-/** The path rules of a platform, so that Windows paths can be reasoned about anywhere. */
+/** Returns the path rules of a platform, so that Windows paths can be reasoned about anywhere. */
 export function pathOf(platform: NodeJS.Platform): path.PlatformPath {
   return platform === 'win32' ? path.win32 : path.posix;
 }

@@ -62,7 +62,7 @@ export interface ConfigStack {
   readonly unreadFiles?: ReadonlyMap<string, Message>;
 }
 
-/** A layer with nothing in it; `parts` fills in what there is. */
+/** Returns a layer with nothing in it; `parts` fills in what there is. */
 export function emptyLayer(origin: Origin, parts: Partial<ConfigLayer> = {}): ConfigLayer {
   return {
     origin,
@@ -77,12 +77,13 @@ export function emptyLayer(origin: Origin, parts: Partial<ConfigLayer> = {}): Co
   };
 }
 
-/** Where a layer sets a path: with the dotted key, and the line where it is known. */
+/** Returns where a layer sets a path: with the dotted key, and the line where it is known. */
 export function originOf(layer: ConfigLayer, path: KeyPath): Origin {
   const line = lineOf(layer.lines, path);
   return { ...layer.origin, key: dottedKey(path), ...(line === undefined ? {} : { line }) };
 }
 
+/** Returns true for a layer of requirements, which is applied on top of the stack. */
 export function isRequirement(layer: Layer): boolean {
   return layer.startsWith('requirements-');
 }
@@ -90,6 +91,7 @@ export function isRequirement(layer: Layer): boolean {
 /** Layers that a value in the user's config.toml cannot overrule. */
 const aboveUser: readonly Layer[] = ['profile', 'project', 'flags', 'managed', 'managed-mdm'];
 
+/** Returns true for a layer that overrides the user's config.toml. */
 export function isAboveUser(layer: Layer): boolean {
   return aboveUser.includes(layer) || isRequirement(layer);
 }

@@ -11,7 +11,7 @@ export type SystemTool = (file: string, args: readonly string[]) => Promise<stri
 const DOMAIN = 'com.openai.codex';
 const MANAGED = '/Library/Managed Preferences';
 
-/** The files in which a management profile leaves the domain: the user's own, then the machine's. */
+/** Returns the files in which a management profile leaves the domain: the user's own, then the machine's. */
 export function managedPreferenceFiles(user: string | undefined): string[] {
   const own = user === undefined || user === '' || user.includes('/') ? [] : [posix.join(MANAGED, user)];
   return [...own, MANAGED].map((folder) => posix.join(folder, `${DOMAIN}.plist`));

@@ -51,7 +51,7 @@ function withKeyAliases(table: TomlTable, path: KeyPath): TomlTable {
   return current in rest || value === undefined ? rest : { ...rest, [current]: value };
 }
 
-/** The table in which a document gives a key by its old and its new name: to Codex the same key twice. */
+/** Returns the table in which a document gives a key by its old and its new name: to Codex the same key twice. */
 export function doubleNamed(table: TomlTable): KeyPath | null {
   const found = keyAliases.find(([parent, old, current]) => {
     const inner = table[parent];

@@ -49,7 +49,7 @@ export interface PathContext {
 }
 
 /**
- * The layer with its paths absolute, as Codex makes them when it reads a file. It does so only where the
+ * Returns the layer with its paths absolute, as Codex makes them when it reads a file. It does so only where the
  * file is valid on its own; else the paths stay as they are written, and stop it if they come to count.
  */
 export function withAbsolutePaths(layer: ConfigLayer, folder: string, context: PathContext): ConfigLayer {
@@ -87,7 +87,7 @@ function mapValue(value: TomlValue, rest: KeyPath, change: (text: string) => str
   return typeof text === 'string' ? change(text) : value;
 }
 
-/** The first path that is still relative after the merge. */
+/** Returns the first path that is still relative after the merge. */
 export function findRelativePath(merged: TomlTable): KeyPath | null {
   let found: KeyPath | null = null;
   for (const key of pathKeys) {
@@ -99,12 +99,12 @@ export function findRelativePath(merged: TomlTable): KeyPath | null {
   return found;
 }
 
-/** The files that the configuration names and Codex reads. All are absolute once paths have been made so. */
+/** Returns the files that the configuration names and Codex reads. All are absolute once paths have been made so. */
 export function namedFiles(table: TomlTable): string[] {
   return [...textsAt(table, neededFiles), ...tlsFiles(table)];
 }
 
-/** The files of exporters' encryption. */
+/** Returns the files of exporters' encryption. */
 export function tlsFiles(table: TomlTable): string[] {
   return textsAt(table, tlsKeys);
 }
@@ -121,7 +121,7 @@ function textsAt(table: TomlTable, keys: readonly KeyPath[]): string[] {
 }
 
 /**
- * Every file that a layer in use names and Codex cannot use, by its path; and those that Glance does not
+ * Returns every file that a layer in use names and Codex cannot use, by its path; and those that Glance does not
  * read, with the reason. What is in a file is not kept.
  */
 export async function findFileFaults(

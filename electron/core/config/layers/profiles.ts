@@ -5,7 +5,7 @@ import { readLayer } from './read-layer.ts';
 
 const SUFFIX = '.config.toml';
 
-/** The profiles that `-p` could select, without the one that is. */
+/** Returns the profiles that `-p` could select, without the one that is. */
 export async function readProfiles(codexHome: string, selected: string | null): Promise<ConfigLayer[]> {
   const names = await readdir(codexHome).catch((): string[] => []);
   const files = names

@@ -27,8 +27,8 @@ const deniedKeys: readonly KeyPath[] = [
 ];
 
 /**
- * The `.codex` folders from the project root down to `cwd`, lowest first. `merged` is what the other
- * layers say: the markers of a root and who is trusted are read from it.
+ * Returns the `.codex` folders from the project root down to `cwd`, lowest first. `merged` is what the other layers
+ * say: the markers of a root and who is trusted are read from it.
  */
 export async function readProjectLayers(
   cwd: string,

@@ -2,15 +2,15 @@ import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { loadRegularText } from '../../platform/reading/regular-file.ts';
 
-/** Folders from `start` up to the root of the file system, nearest first. */
+/** Lists the folders from `start` up to the root of the file system, nearest first. */
 export function ancestors(start: string): string[] {
   const parent = path.dirname(start);
   return parent === start ? [start] : [start, ...ancestors(parent)];
 }
 
 /**
- * The nearest folder at or above `cwd` that holds one of the markers; `cwd` itself where none does.
- * A `.git` folder counts only with a `HEAD` in it, as seen with Codex 0.169.0.
+ * Returns the nearest folder at or above `cwd` that holds one of the markers; `cwd` itself where none does. A
+ * `.git` folder counts only with a `HEAD` in it, as seen with Codex 0.169.0.
  */
 export async function findProjectRoot(cwd: string, markers: readonly string[]): Promise<string> {
   for (const folder of markers.length === 0 ? [] : ancestors(cwd)) {
@@ -31,7 +31,7 @@ async function gitKindOf(git: string): Promise<'file' | 'folder' | null> {
   return kind === 'folder' && (await kindOf(path.join(git, 'HEAD'))) === null ? null : kind;
 }
 
-/** The root of the repository around `cwd`, of the main checkout for a linked worktree; else null. */
+/** Returns the root of the repository around `cwd`, of the main checkout for a linked worktree; else null. */
 export async function findRepository(cwd: string): Promise<string | null> {
   for (const folder of ancestors(cwd)) {
     const kind = await gitKindOf(path.join(folder, '.git'));
@@ -90,12 +90,13 @@ async function canonical(place: string): Promise<string> {
   return realpath(place).catch(() => place);
 }
 
-/** A path with its canonical form first, once where they are the same. */
+/** Returns a path with its canonical form first, once where they are the same. */
 export async function withCanonical(folder: string): Promise<readonly string[]> {
   const real = await canonical(folder);
   return real === folder ? [folder] : [real, folder];
 }
 
+/** Returns what is at a path; null for anything but a regular file or a folder, and where nothing is. */
 export async function kindOf(file: string): Promise<'file' | 'folder' | null> {
   const found = await stat(file).catch(() => null);
   return found === null ? null : found.isDirectory() ? 'folder' : 'file';

@@ -15,7 +15,7 @@ export type FileText =
 /** What keeps Codex from reading a file as well. */
 const systemCodes = ['EACCES', 'EISDIR', 'ELOOP', 'ERR_ENCODING_INVALID_ENCODED_DATA'];
 
-/** True for an error that keeps Codex from reading the file as well. Any other may be a limit of ours. */
+/** Returns true for an error that keeps Codex from reading the file as well. Any other may be a limit of ours. */
 export function stopsCodexToo(error: unknown): boolean {
   return systemCodes.includes((error as NodeJS.ErrnoException | null)?.code ?? '');
 }

@@ -22,12 +22,12 @@ const pinnedKeys = [
   'sqlite_home',
 ];
 
-/** True where requirements could take the place of a configured value, whatever they say now. */
+/** Returns true where requirements could take the place of a configured value, whatever they say now. */
 export function isPinnable([first]: KeyPath): boolean {
   return first !== undefined && [...pinnedKeys, 'feedback', 'features', 'otel'].includes(first);
 }
 
-/** What of a requirements layer pins a value, by version. `analytics` never does. */
+/** Returns what of a requirements layer pins a value, by version. `analytics` never does. */
 export function pinnedTable(layer: ConfigLayer, version: string | null): TomlTable {
   const { feedback, otel, features, feature_requirements: alias } = layer.table;
   const switches = isTable(features) ? features : alias;
@@ -56,7 +56,7 @@ export function pin(config: TomlTable, pinned: TomlTable): TomlTable {
   return { ...merged, otel: fields };
 }
 
-/** The whole value that a pin at `path` replaces: `otel.exporter` for one of its headers. */
+/** Returns the whole value that a pin at `path` replaces: `otel.exporter` for one of its headers. */
 export function pinnedUnit(path: KeyPath): KeyPath {
   const [table, field] = path;
   return table === 'otel' && field !== undefined && !mergedOtelFields.includes(field) ? [table, field] : path;

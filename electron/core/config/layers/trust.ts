@@ -18,8 +18,8 @@ export interface TrustDecision {
 }
 
 /**
- * Whether a folder's `.codex` counts: the nearest entry of `[projects]` decides, looked up for the
- * folder, then the project root, then the repository. Source: `config/src/loader/mod.rs`.
+ * Returns whether a folder's `.codex` counts: the nearest entry of `[projects]` decides, looked up for the folder,
+ * then the project root, then the repository. Source: `config/src/loader/mod.rs`.
  */
 export function decideTrust(
   merged: TomlTable,

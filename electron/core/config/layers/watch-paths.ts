@@ -2,8 +2,8 @@ import { type ConfigInput, configFiles, pathOf } from './input.ts';
 import { managedPreferenceFiles } from './mac-preferences.ts';
 
 /**
- * Every file whose appearance, change or end can change the stack, including those that do not exist.
- * The markers of a project's root are left out: every folder above `cwd` is watched for its `.codex`.
+ * Returns every file whose appearance, change or end can change the stack, including those that do not exist. The
+ * markers of a project's root are left out: every folder above `cwd` is watched for its `.codex`.
  */
 export function configWatchPaths(input: ConfigInput): string[] {
   const files = configFiles(input);

@@ -12,8 +12,9 @@ export interface MissingKey {
 }
 
 /**
- * Null where Codex has the key in its configuration or requirements, by the rules of the version in use and by those
- * of the verified one. Tables with names of the user's own, such as `mcp_servers`, have every name.
+ * Finds what Codex lacks of a key, by the rules of the version in use and of the verified one; null where it has
+ * the key in its configuration or requirements. Tables with names of the user's own, such as `mcp_servers`, have
+ * every name.
  */
 export function missingKey(path: KeyPath, version: string | null): MissingKey | null {
   const versions = [version, VERIFIED_CODEX.version];

@@ -70,10 +70,10 @@ const shownTexts: readonly (readonly [TextForm, string])[] = [
 const shownForms = shownTexts.map(([form, pattern]) => [form, pattern.split('.')] as const);
 
 /**
- * The value as it may be shown, as JSON can carry it. A value is itself only where the schema says that
- * it cannot hold a secret: a switch, a number, a word of a closed list, or a text of a form that is known.
- * Header and environment values, and keys that sound like a secret, become `[redacted]`; every other value
- * is recognised by kind and length, such as `[text of 24 characters]`. Keys of tables stay visible.
+ * Returns the value as it may be shown, as JSON can carry it. A value is itself only where the schema says that it
+ * cannot hold a secret: a switch, a number, a word of a closed list, or a text of a form that is known. Header and
+ * environment values, and keys that sound like a secret, become `[redacted]`; every other value is recognised by
+ * kind and length, such as `[text of 24 characters]`. Keys of tables stay visible.
  *
  * @param value of TOML, or of JSON as Codex answers it
  */
@@ -99,8 +99,8 @@ export function shownValue(path: KeyPath, value: unknown, of: SchemaOf = 'config
 const keptBack = /^\[(?:redacted|text of \d+ characters?)\]$/;
 
 /**
- * A text as it may stay in memory: as it is shown, but for names that others are looked up by, such as
- * that of a provider.
+ * Returns a text as it may stay in memory: as it is shown, but for names that others are looked up by, such as that
+ * of a provider.
  */
 export function keptText(path: KeyPath, text: string): string {
   const isName = shownForms.some(([form, pattern]) => form === 'name' && matches(path, pattern));
@@ -156,14 +156,17 @@ const variable = /^\s*(?:\w+\s+)?(?:\$\{\w+\}|\$[A-Z_]\w*|%[A-Z_]+%)\s*$/;
 /** Keys of headers and variables that hold a secret. */
 const secretNames = /auth|key|token|secret|password|passwd|cookie|credential/i;
 
-/** True where a text at a path of a configuration is most likely a credential, not its place or a harmless value. */
+/**
+ * Returns true where a text at a path of a configuration is most likely a credential, not its place or a harmless
+ * value.
+ */
 export function holdsSecret(path: KeyPath, text: string): boolean {
   if (text.trim() === '' || variable.test(text) || !isSecret(path)) return false;
   const key = path.at(-1) ?? '';
   return secretKeys.test(key) || secretNames.test(key) || looksSecret(text);
 }
 
-/** True for a text that begins as keys of well-known services do, or has the look of a random one. */
+/** Returns true for a text that begins as keys of well-known services do, or has the look of a random one. */
 export function looksSecret(text: string): boolean {
   if (/^(?:sk-|sk_|pk_|ghp_|gho_|github_pat_|glpat-|xox[a-z]-|eyJ|AKIA|ASIA|AIza)/.test(text)) return true;
   const parts = text.split(/[^A-Za-z0-9]/);

@@ -2,7 +2,7 @@ import { violationMessage } from '../../../shared/messages/en/config/violation.t
 import type { Message } from '../../../shared/messages/message.ts';
 import type { TextForm } from './rule.ts';
 
-/** True where a text has the form that Codex asks for at a key. */
+/** Returns true where a text has the form that Codex asks for at a key. */
 export function hasForm(text: string, form: TextForm): boolean {
   switch (form) {
     case 'not-empty':

@@ -51,17 +51,17 @@ export function scanDocument(text: string): DocumentScan {
 }
 
 /**
- * The 1-based line on which each key and table header of a TOML document stands, keyed by the JSON
- * text of its path. The document must already have parsed: the scan trusts its syntax. Keys below
- * an array of tables, or in inline tables inside an array, have no path and are left out.
+ * Returns the 1-based line on which each key and table header of a TOML document stands, keyed by the JSON text of
+ * its path. The document must already have parsed: the scan trusts its syntax. Keys below an array of tables, or in
+ * inline tables inside an array, have no path and are left out.
  */
 export function keyLines(text: string): ReadonlyMap<string, number> {
   return scanDocument(text).lines;
 }
 
 /**
- * The line of a path: of the key itself, or of the first key below it where only those are written,
- * as with `[otel.exporter.otlp-http]` for `otel.exporter`. Undefined where neither is known.
+ * Returns the line of a path: of the key itself, or of the first key below it where only those are written, as with
+ * `[otel.exporter.otlp-http]` for `otel.exporter`. Undefined where neither is known.
  */
 export function lineOf(lines: ReadonlyMap<string, number>, path: KeyPath): number | undefined {
   const exact = lines.get(JSON.stringify(path));

@@ -1,4 +1,4 @@
-/** True for an integer beyond 64 bits and a float beyond its range. `token` is a value without quotes. */
+/** Returns true for an integer beyond 64 bits and a float beyond its range. `token` is a value without quotes. */
 export function isTooLarge(token: string): boolean {
   const digits = token.replaceAll('_', '');
   if (/^[+-]?\d+$/.test(digits) || /^0[xob][0-9a-fA-F]+$/.test(digits)) {
@@ -11,7 +11,7 @@ export function isTooLarge(token: string): boolean {
   return /^[+-]?\d[\d.]*(?:[eE][+-]?\d+)?$/.test(digits) && !Number.isFinite(Number(digits));
 }
 
-/** True for a date whose month has no such day. `token` is a value without quotes. */
+/** Returns true for a date whose month has no such day. `token` is a value without quotes. */
 export function isNoDay(token: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(token) ?? [];
   if (year === undefined) return false;
@@ -20,7 +20,7 @@ export function isNoDay(token: string): boolean {
   return date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day);
 }
 
-/** Where the seconds of a time begin that are 60, a leap second; null for any other token. */
+/** Returns where the seconds of a time begin that are 60, a leap second; null for any other token. */
 export function leapSecondIn(token: string): number | null {
   return /^(?:\d{4}-\d\d-\d\d[Tt ])?\d\d:\d\d:(?=60)/.exec(token)?.[0].length ?? null;
 }
@@ -34,7 +34,7 @@ const shortEscapes: Readonly<Record<string, string>> = {
   e: '\x1b',
 };
 
-/** Content of a quoted basic string without its quotes. */
+/** Returns the content of a quoted basic string without its quotes. */
 export function unquote(quoted: string): string {
   return quoted
     .slice(1, -1)

@@ -93,11 +93,12 @@ function mayBeDeep(text: string): boolean {
   return false;
 }
 
+/** Returns true for a table, as opposed to a scalar, a date or a list. */
 export function isTable(value: unknown): value is TomlTable {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof TomlDate);
 }
 
-/** The value at a path, or undefined where nothing is set there. */
+/** Returns the value at a path, or undefined where nothing is set there. */
 export function valueAt(table: TomlTable, path: KeyPath): TomlValue | undefined {
   let value: TomlValue = table;
   for (const key of path) {
@@ -109,7 +110,7 @@ export function valueAt(table: TomlTable, path: KeyPath): TomlValue | undefined 
   return value;
 }
 
-/** How many keys of a path are there, and the value at the last of them; the table itself where none is. */
+/** Returns how many keys of a path are there, and the value at the last of them; the table itself where none is. */
 export function deepestAt(
   table: TomlTable,
   path: KeyPath,
@@ -123,7 +124,7 @@ export function deepestAt(
   return { length: path.length, value };
 }
 
-/** Paths of all values that are not tables, in document order. Arrays count as one value. */
+/** Lists the paths of all values that are not tables, in document order. A list counts as one value. */
 export function leafPaths(table: TomlTable, prefix: KeyPath = []): KeyPath[] {
   const paths: KeyPath[] = [];
   addLeaves(table, prefix, paths);
@@ -138,12 +139,12 @@ function addLeaves(table: TomlTable, prefix: KeyPath, paths: KeyPath[]): void {
   }
 }
 
-/** A path as TOML writes it: `projects."/home/a".trust_level`. */
+/** Returns a path as TOML writes it: `projects."/home/a".trust_level`. */
 export function dottedKey(path: KeyPath): string {
   return path.map((key) => (/^[A-Za-z0-9_-]+$/.test(key) ? key : JSON.stringify(key))).join('.');
 }
 
-/** The value as JSON can carry it: integers as numbers where they fit, dates as their own text. */
+/** Returns the value as JSON can carry it: integers as numbers where they fit, dates as their own text. */
 export function plainValue(value: TomlValue): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (value instanceof TomlDate) return value.toISOString();

@@ -10,7 +10,7 @@ import { findForbiddenToProjects } from './project-conflicts.ts';
 
 type Reader = Pick<ConfigInput, 'platform' | 'env' | 'codexVersion'>;
 
-/** A file that is valid on its own is brought into one form; else it is merged as it is written. */
+/** Returns a file that is valid on its own is brought into one form; else it is merged as it is written. */
 export function asCodexReads(layer: ConfigLayer, input: Reader): ConfigLayer {
   if (isRequirement(layer.origin.layer)) return withPaths(layer, input);
   const isProject = layer.origin.layer === 'project' && layer.disabledReason === null;

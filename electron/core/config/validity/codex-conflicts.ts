@@ -36,7 +36,7 @@ export function findConflict(table: TomlTable, providerKeys: readonly string[]):
   return findPinnableConflict(table, providerKeys);
 }
 
-/** The same for what requirements have in common with a configuration. */
+/** Returns the same for what requirements have in common with a configuration. */
 export function findPinnableConflict(table: TomlTable, providerKeys: readonly string[]): Violation | null {
   for (const [id, provider] of tablesIn(table.model_providers)) {
     const found = inProvider(id, provider, ['model_providers', id], providerKeys);
@@ -203,7 +203,7 @@ function notBeside(path: KeyPath, key: string, other: string): Violation {
   };
 }
 
-/** The members that are tables; none where the value is no table. */
+/** Returns the members that are tables; none where the value is no table. */
 export function tablesIn(value: TomlValue | undefined): [string, TomlTable][] {
   if (!isTable(value)) return [];
   return Object.entries(value).filter((entry): entry is [string, TomlTable] => isTable(entry[1]));

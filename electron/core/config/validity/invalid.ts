@@ -60,7 +60,7 @@ export function findInvalid(stack: ConfigStack): InvalidConfig | null {
   return found === null ? null : refuses(found);
 }
 
-/** The mistakes of a file on its own, whatever the other layers say; none where Codex can read it. */
+/** Returns the mistakes of a file on its own, whatever the other layers say; none where Codex can read it. */
 export function ownMistakes({ table }: ConfigLayer, version: string | null): KeyPath[] {
   const nameless = findNamelessProvider(table)?.path;
   const found = [findConfigViolation(table, version)?.path, doubleNamed(table), nameless];
@@ -72,7 +72,7 @@ function findConfigViolation(table: TomlTable, version: string | null): Violatio
   return findViolation(table, configRule(version)) ?? findConflict(table, providerKeys(version));
 }
 
-/** True for the layers that take part in what runs, given what was decided above. */
+/** Returns true for the layers that take part in what runs, given what was decided above. */
 export function countsUnder(invalid: InvalidConfig | null, layer: Layer): boolean {
   if (invalid === null) return true;
   if (invalid.effect === 'without-user') return !userLayers.includes(layer);

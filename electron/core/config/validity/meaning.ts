@@ -7,9 +7,9 @@ import { dottedKey, isTable, type KeyPath, type TomlTable, type TomlValue, value
 import { builtInProviders } from './codex-conflicts.ts';
 
 /**
- * What is of the right kind and still makes Codex refuse the whole configuration: a profile of the old
- * sort, a path that starts nowhere, a file that is missing, a provider that nobody set up. `inForce` is
- * `merged` with requirements applied, `withoutProjects` what layers other than projects say.
+ * Returns what is of the right kind and still makes Codex refuse the whole configuration: a profile of the old
+ * sort, a path that starts nowhere, a file that is missing, a provider that nobody set up. `inForce` is `merged`
+ * with requirements applied, `withoutProjects` what layers other than projects say.
  */
 export function findMeaningless(
   merged: TomlTable,
@@ -109,7 +109,7 @@ function findPermissions(merged: TomlTable): Violation | null {
   return null;
 }
 
-/** Permission profiles that requirements allow, and the one that they choose. */
+/** Checks the permission profiles that requirements allow, and the one that they choose. */
 export function findPinnedProfiles(required: TomlTable, merged: TomlTable): Violation | null {
   const { allowed_permission_profiles: allowed, default_permissions: chosen, permissions } = required;
   const path = ['default_permissions'];
@@ -246,7 +246,7 @@ function findUnknownProvider(merged: TomlTable): Violation | null {
   };
 }
 
-/** A provider without the name that each must have. */
+/** Returns a provider without the name that each must have. */
 export function findNamelessProvider(inForce: TomlTable): Violation | null {
   const providers = isTable(inForce.model_providers) ? inForce.model_providers : {};
   for (const [id, provider] of Object.entries(providers)) {

@@ -3,7 +3,7 @@ import { type Violation, violationOf } from '../schema/violation.ts';
 import { isTable, type TomlTable, type TomlValue } from '../toml/toml.ts';
 import { tablesIn } from './codex-conflicts.ts';
 
-/** What a project must not say: how a proxy opens what is encrypted, save which headers it takes out. */
+/** Returns what a project must not say: how a proxy opens what is encrypted, save which headers it takes out. */
 export function findForbiddenToProjects(table: TomlTable): Violation | null {
   for (const [name, profile] of tablesIn(table.permissions)) {
     const mitm = isTable(profile.network) ? profile.network.mitm : undefined;

@@ -68,7 +68,7 @@ function compareTable({ effective }: ResolvedConfig, { config }: CodexConfig, ta
 }
 
 /**
- * Of an explained table, Glance's side loses the keys that Codex does not know: they are absent from its
+ * Removes from Glance's side of an explained table the keys that Codex does not know: they are absent from its
  * answer, while a known key that is unset is there as null.
  */
 export function withoutUnknown(ours: unknown, theirs: unknown, raw: unknown): [unknown, unknown] {
@@ -146,7 +146,7 @@ function plainPaths(value: unknown, prefix: KeyPath = []): KeyPath[] {
   return value === null || value === undefined ? [] : [prefix];
 }
 
-/** Both sides as they may be shown. */
+/** Makes the difference of both sides, as they may be shown. */
 export function shownDifference(
   kind: ConfigDifference['kind'],
   path: KeyPath,
@@ -159,7 +159,10 @@ export function shownDifference(
   return difference(kind, path, ours, isAlike ? '[another value of that kind and length]' : theirs);
 }
 
-/** Codex still lists keys below a table or list that a higher layer or a requirement replaced whole. */
+/**
+ * Returns true for a key below a table or list that a higher layer or a requirement replaced whole: Codex still
+ * lists it.
+ */
 export function isReplaced(resolved: ResolvedConfig, key: string): boolean {
   return resolved.layersInOrder.some(
     ({ table, inForce }) =>
@@ -167,13 +170,13 @@ export function isReplaced(resolved: ResolvedConfig, key: string): boolean {
   );
 }
 
-/** True where a dotted key is one of the paths, or stands below one. */
+/** Returns true where a dotted key is one of the paths, or stands below one. */
 export function isAtOrBelow(key: string, paths: ReadonlySet<string>): boolean {
   const parts = key.split('.');
   return parts.some((_part, index) => paths.has(parts.slice(0, index + 1).join('.')));
 }
 
-/** A difference whose two sides may be shown. */
+/** Returns a difference whose two sides may be shown. */
 export function difference(
   kind: ConfigDifference['kind'],
   path: KeyPath,

@@ -6,7 +6,7 @@ import type { KeyPath, TomlTable } from '../toml/toml.ts';
 import { type InvalidConfig, ownMistakes } from '../validity/invalid.ts';
 import type { CodexRefusal } from './codex-answer.ts';
 
-/** Whether Glance also finds the configuration unusable, for the same reason and at the same place. */
+/** Returns whether Glance also finds the configuration unusable, for the same reason and at the same place. */
 export function compareRefusal(
   stack: ConfigStack,
   { invalid, effective }: ResolvedConfig,

@@ -17,8 +17,8 @@ import { compareRefusal } from './compare-refusal.ts';
 import { agrees, normalForm, ourForm, sameForm } from './normal-form.ts';
 
 /**
- * Every point in which Glance and Codex disagree on one stack; empty where they agree. Values are
- * redacted on both sides. Pure.
+ * Returns every point in which Glance and Codex disagree on one stack; empty where they agree. Values are redacted
+ * on both sides. Pure.
  */
 export function compareWithCodex(
   stack: ConfigStack,

@@ -22,7 +22,7 @@ export interface CodexSearch {
 }
 
 /**
- * The Codex program to ask: the one named, else the first `codex` on PATH, else the npm package
+ * Returns the Codex program to ask: the one named, else the first `codex` on PATH, else the npm package
  * `@openai/codex` that Node resolves from where Glance stands. Null where there is none.
  */
 export async function findCodex(search: CodexSearch): Promise<FoundCodex | null> {

@@ -167,12 +167,12 @@ export function decidingPlace({ origin }: ConfigLayer): Message {
   return askMessage(isRequirement(origin.layer) ? 'ask.place.requirement' : 'ask.place.managed');
 }
 
-/** True for the layers that `-c` cannot overrule. */
+/** Returns true for the layers that `-c` cannot overrule. */
 export function isAboveFlags({ origin }: ConfigLayer): boolean {
   return origin.layer === 'managed' || origin.layer === 'managed-mdm';
 }
 
-/** True for a layer that Codex heeds. */
+/** Returns true for a layer that Codex heeds. */
 export function isUsed({ disabledReason }: ConfigLayer): boolean {
   return disabledReason === null;
 }

@@ -3,13 +3,13 @@ import { plainValue, type TomlValue } from '../toml/toml.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
-/** A value of Glance's in the form in which it is compared. It may hold secrets. */
+/** Returns a value of Glance's in the form in which it is compared. It may hold secrets. */
 export function ourForm(value: TomlValue): unknown {
   return normalForm(plainValue(value));
 }
 
 /**
- * True where Codex's answer is the same value. It hides what headers hold: any text agrees with that.
+ * Returns true where Codex's answer is the same value. It hides what headers hold: any text agrees with that.
  *
  * @param filled True where Codex fills defaults in below a table, so that more there is no difference.
  */
@@ -28,15 +28,15 @@ export function agrees(ours: unknown, theirs: unknown, filled = false): boolean 
   );
 }
 
-/** True where a part of the answer is hidden by Codex itself. */
+/** Returns true where a part of the answer is hidden by Codex itself. */
 export function isHidden(theirs: unknown): boolean {
   if (Array.isArray(theirs)) return theirs.some(isHidden);
   return theirs === REDACTED || (isPlain(theirs) && Object.values(theirs).some(isHidden));
 }
 
 /**
- * What only says the same in another way is made equal: keys are in order, `{ none = {} }` is
- * `"none"`, and null, unset members and empty tables are left out.
+ * Returns what only says the same in another way is made equal: keys are in order, `{ none = {} }` is `"none"`, and
+ * null, unset members and empty tables are left out.
  */
 export function normalForm(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(normalForm);
@@ -53,15 +53,17 @@ export function normalForm(value: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
+/** Returns true where both values have the same normal form. */
 export function sameForm(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** Returns true for an object that is no list. */
 export function isPlain(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Undefined where the path leads nowhere; null where Codex names the key as unset. */
+/** Returns the value at a path: undefined where the path leads nowhere, null where Codex names the key as unset. */
 export function plainAt(value: unknown, path: readonly string[]): unknown {
   let found = value;
   for (const key of path) {

@@ -11,9 +11,9 @@ const NEVER_MS = '2000000000';
 const ENDLESS = '50000';
 
 /**
- * The environment of a Codex process that is asked one thing and killed: a dead proxy for everything
- * over HTTP, and exporters that would wait for weeks, since OTLP over gRPC heeds no proxy. They hold
- * what they have when the process is killed, and open no connection before they send.
+ * Returns the environment of a Codex process that is asked one thing and killed: a dead proxy for everything over
+ * HTTP, and exporters that would wait for weeks, since OTLP over gRPC heeds no proxy. They hold what they have when
+ * the process is killed, and open no connection before they send.
  */
 export function quietEnv(
   env: Readonly<Record<string, string | undefined>>,

@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { CodexAnswer, CodexConfig, CodexLayerName } from './codex-answer.ts';
 
 /**
- * The answer as it would be for the real home: every mention of the copy becomes one of the original.
- * Codex skips its own home among the projects, but takes the original for one where `cwd` lies around
- * it; that layer is the user's file once more, and so is what it decides.
+ * Returns the answer as it would be for the real home: every mention of the copy becomes one of the original. Codex
+ * skips its own home among the projects, but takes the original for one where `cwd` lies around it; that layer is
+ * the user's file once more, and so is what it decides.
  */
 export function atRealHome(answer: CodexAnswer, copy: string, codexHome: string): CodexAnswer {
   const text = (value: string) => value.replaceAll(copy, codexHome);

@@ -86,7 +86,7 @@ async function ask(
 }
 
 /**
- * The Codex program to ask, by `findCodex`.
+ * Returns the Codex program to ask, by `findCodex`.
  *
  * @throws CannotAsk where there is none.
  */

@@ -21,7 +21,7 @@ export interface KernelExports {
   nameRows(count: number, model: number, effort: number, tier: number): void;
 }
 
-/** A kernel of its own, with its own memory. */
+/** Returns a kernel of its own, with its own memory. */
 export function startKernel(): KernelExports {
   const module = new WebAssembly.Module(Buffer.from(LINE_KERNEL_CODE, 'base64'));
   return new WebAssembly.Instance(module).exports as KernelExports;

@@ -8,8 +8,8 @@ const SECOND = 1000;
 const SPAN_MS = 3 * HOUR_MS;
 
 /**
- * Of two observations the one that tells the account: the newer of those that name a plan, credits or a cap. One
- * that only says how full a window is says nothing on them.
+ * Returns the one of two observations that describes the account: the newer of those that name a plan, credits or a
+ * cap. One that only says how full a window is says nothing about them.
  */
 export function newerAccount(known: LimitObservation | null, other: LimitObservation): LimitObservation {
   if (!known) return other;

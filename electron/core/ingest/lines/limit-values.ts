@@ -14,7 +14,7 @@ const MOST_PERCENT = 150;
 
 const DECIMAL = /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i;
 
-/** A finite number, or a text that holds one; null for all else. */
+/** Returns a finite number, or a text that holds one; null for all else. */
 export function readNumber(value: unknown): number | null {
   if (typeof value !== 'string') return typeof value === 'number' && Number.isFinite(value) ? value : null;
   const text = value.trim();
@@ -23,21 +23,21 @@ export function readNumber(value: unknown): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
-/** The use of a window, 0 to 100; null where it is no number that a server could mean. */
+/** Returns the use of a window, 0 to 100; null where it is no number that a server could mean. */
 export function readPercent(value: unknown): number | null {
   const number = readNumber(value);
   if (number === null || number < 0 || number > MOST_PERCENT) return null;
   return Math.min(100, number);
 }
 
-/** The length of a window in minutes; null where it has none. */
+/** Returns the length of a window in minutes; null where it has none. */
 export function readWindowMinutes(value: unknown): number | null {
   const number = readNumber(value);
   return number === null || number < 1 || number > MOST_MINUTES ? null : Math.round(number);
 }
 
 /**
- * A moment in Unix seconds as milliseconds since the epoch, named at `at`; null where no limit could end
+ * Returns a moment in Unix seconds as milliseconds since the epoch, named at `at`; null where no limit could end
  * then: before the epoch, or more than a year on.
  */
 export function readResetTime(value: unknown, at: number): number | null {
@@ -47,13 +47,13 @@ export function readResetTime(value: unknown, at: number): number | null {
   return resetsAt - at > FURTHEST_RESET_MS ? null : resetsAt;
 }
 
-/** The same, given as seconds after `at`. */
+/** Returns the same, given as seconds after `at`. */
 export function readResetIn(value: unknown, at: number): number | null {
   const seconds = readNumber(value);
   return seconds === null || seconds < 0 ? null : readResetTime(at / 1000 + seconds, at);
 }
 
-/** An amount of credits or money as the server wrote it; null where that is no number from 0 on. */
+/** Returns an amount of credits or money as the server wrote it; null where that is no number from 0 on. */
 export function readAmount(value: unknown): string | null {
   const number = readNumber(value);
   if (number === null || number < 0) return null;

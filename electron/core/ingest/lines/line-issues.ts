@@ -24,7 +24,7 @@ export function noteFlaws(state: RolloutState, delta: RolloutDelta, line: number
 }
 
 /**
- * When an event was whose line names no time that can be read: at the time of the last line before it that
+ * Returns when an event was whose line names no time that can be read: at the time of the last line before it that
  * said something, else when the thread began. Null where that is not known either.
  */
 export function neighbouringTime(

@@ -73,7 +73,7 @@ export const decoded: ReadonlySet<LineKind> = new Set<LineKind>([
   'thread_settings_applied',
 ]);
 
-/** True for a line that tells of a response's tokens. */
+/** Returns true for a line that tells of a response's tokens. */
 export function isCount(kind: LineKind): boolean {
   return kind === 'token_usage_record' || kind === 'token_count';
 }
@@ -82,7 +82,7 @@ function own(kinds: Readonly<Record<string, LineKind>>, name: string): LineKind 
   return (Object.hasOwn(kinds, name) ? kinds[name] : undefined) ?? 'other';
 }
 
-/** The kind of a line given its `type` and, where it has one, its payload's `type`. */
+/** Returns what is at a path; null for anything but a regular file or a folder, and where nothing is. */
 export function kindOf(type: string, payloadType: string): LineKind {
   if (type === 'event_msg') return own(eventKinds, payloadType);
   return type === 'response_item' ? own(itemKinds, payloadType) : own(topKinds, type);

@@ -21,7 +21,7 @@ const TIME =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?:[Zz]|([+-])(\d\d):?(\d\d))$/;
 
 /**
- * The moment that a text names, in milliseconds since the epoch; null for any other text or value.
+ * Returns the moment that a text names, in milliseconds since the epoch; null for any other text or value.
  * `Date.parse` takes far more than times, such as `line 12`.
  */
 export function parseTime(text: unknown): number | null {
@@ -40,7 +40,7 @@ export function parseTime(text: unknown): number | null {
 
 const UUID_V7 = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** When a UUIDv7 was made, in milliseconds since the epoch: its first 48 bits. Null for other ids. */
+/** Returns when a UUIDv7 was made, in milliseconds since the epoch: its first 48 bits. Null for other ids. */
 export function timeOfUuid(id: string): number | null {
   const match = UUID_V7.exec(id);
   return match ? Number.parseInt(`${match[1]}${match[2]}`, 16) : null;

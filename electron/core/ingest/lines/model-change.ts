@@ -14,7 +14,7 @@ function bookedAs({ model, effort, serviceTier }: RolloutState, window: number |
   return { model, effort, serviceTier, window };
 }
 
-/** A response was counted, as one of the model that the state names. */
+/** Notes that a response was counted, as one of the model that the state names. */
 export function noteResponse(state: RolloutState, key: number): void {
   settle(state);
   const { booked } = state;
@@ -32,7 +32,7 @@ function settle(state: RolloutState): void {
   state.unsettled = null;
 }
 
-/** A `token_count` tells of the last response and of a window. */
+/** Notes the last response and the window that a `token_count` reports. */
 export function noteWindow(state: RolloutState, window: number | null, delta: RolloutDelta): void {
   const key = state.uncheckedKey;
   const { unsettled, booked, turnWindow } = state;
@@ -53,7 +53,7 @@ export function noteWindow(state: RolloutState, window: number | null, delta: Ro
   }
 }
 
-/** The last response was a compaction. Where windows do not tell whose, its model is not known. */
+/** Notes that the last response was a compaction. Where windows do not show whose, its model is not known. */
 export function noteCompaction(state: RolloutState, delta: RolloutDelta): void {
   const { unsettled } = state;
   if (unsettled === null) return;
@@ -63,7 +63,7 @@ export function noteCompaction(state: RolloutState, delta: RolloutDelta): void {
   state.uncheckedKey = null;
 }
 
-/** True where the next response needs a look at the windows. */
+/** Returns true where the next response needs a look at the windows. */
 export function isModelUnsettled({ unsettled, booked, model }: RolloutState): boolean {
   return unsettled !== null || (booked !== null && booked.model !== model);
 }

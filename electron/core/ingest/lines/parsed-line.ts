@@ -18,7 +18,7 @@ export interface RolloutEvent {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The JSON object that a text holds, or null where there is none. */
+/** Returns the JSON object that a text holds, or null where there is none. */
 export function parseObject(text: string): Json | null {
   try {
     return asObject(JSON.parse(text));
@@ -27,14 +27,14 @@ export function parseObject(text: string): Json | null {
   }
 }
 
-/** True where the bytes are one whole JSON object. */
+/** Returns true where the bytes are one whole JSON object. */
 export function isWholeObject(bytes: Buffer): boolean {
   return bytes[bytes.length - 1] === BRACE && parseObject(bytes.toString('utf8')) !== null;
 }
 
 /**
- * What a parsed line tells, in any order of its members; null for a bare item of Codex 0.20 or older, unless
- * it opens its file.
+ * Returns what a parsed line tells, in any order of its members; null for a bare item of Codex 0.20 or older,
+ * unless it opens its file.
  */
 export function eventOf(line: Json, isOpening: boolean): RolloutEvent | null {
   const payload = asObject(line.payload);
@@ -50,7 +50,7 @@ export function eventOf(line: Json, isOpening: boolean): RolloutEvent | null {
   return { kind: kindOf(type, asString(payload.type) ?? ''), at, ordinal, payload, failure };
 }
 
-/** The name of a failure as Codex gives it (`codex_error_info`); those of another form are all one. */
+/** Returns the name of a failure as Codex gives it (`codex_error_info`); those of another form are all one. */
 export function failureName(text: string | null): string {
   return text !== null && /^\w+$/.test(text) ? text : 'other';
 }

@@ -20,8 +20,8 @@ function readWindow(value: unknown, at: number, slot: Slot): Window | null {
 }
 
 /**
- * The windows of a limit, at most one a slot. One without a length is known by its slot, and so is the second
- * of two of one length: their ids must differ.
+ * Returns the windows of a limit, at most one a slot. One without a length is known by its slot, and so is the
+ * second of two of one length: their ids must differ.
  */
 export function windowsOf(primary: Window | null, secondary: Window | null): Window[] {
   const windows = [primary, secondary].filter((window) => window !== null);
@@ -30,9 +30,8 @@ export function windowsOf(primary: Window | null, secondary: Window | null): Win
 }
 
 /**
- * The `rate_limits` of a `token_count` line seen at `at` (milliseconds since the epoch), or null
- * where it holds nothing. A missing limit id means `codex`
- * (codex-rs/codex-api/src/rate_limits.rs).
+ * Returns the `rate_limits` of a `token_count` line seen at `at` (milliseconds since the epoch), or null where it
+ * holds nothing. A missing limit id means `codex` (codex-rs/codex-api/src/rate_limits.rs).
  */
 export function readRateLimits(value: unknown, at: number): LimitObservation | null {
   const limits = asObject(value);

@@ -20,8 +20,8 @@ import { asObject, asString } from './token-usage.ts';
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * A turn that is older than the thread it is in was copied from the thread's parent: ids are
- * UUIDv7, which sort by time. Forks and subagents of Codex 0.105 to 0.147 hold such copies.
+ * Returns a turn that is older than the thread it is in was copied from the thread's parent: ids are UUIDv7, which
+ * sort by time. Forks and subagents of Codex 0.105 to 0.147 hold such copies.
  */
 export function isInherited(turnId: string, threadId: string): boolean {
   return UUID_V7.test(turnId) && UUID_V7.test(threadId) && turnId < threadId;

@@ -183,6 +183,7 @@ export interface RolloutState {
   checkedTo?: number;
 }
 
+/** Makes the state of a rollout of which nothing was read yet. */
 export function newRolloutState(): RolloutState {
   return {
     consumed: 0,
@@ -241,7 +242,7 @@ export interface RolloutDelta {
   isRebooked: boolean;
 }
 
-/** A line of that moment tells something, in milliseconds since the epoch. */
+/** Notes a line with a time, in milliseconds since the epoch. */
 export function noteTime(state: RolloutState, at: number): void {
   state.firstLineAt ??= at;
   state.lastLineAt = at;

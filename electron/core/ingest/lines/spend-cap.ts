@@ -5,8 +5,8 @@ import { asObject } from './token-usage.ts';
 type SpendCap = NonNullable<LimitObservation['spendCap']>;
 
 /**
- * The spend cap of a snapshot seen at `at` (milliseconds since the epoch): `individual_limit` with its numbers
- * as numbers or texts, and `spend_control_reached`. Undefined where there is none. What remains is computed
+ * Returns the spend cap of a snapshot seen at `at` (milliseconds since the epoch): `individual_limit` with its
+ * numbers as numbers or texts, and `spend_control_reached`. Undefined where there is none. What remains is computed
  * from the amounts where the server does not say it.
  */
 export function readSpendCap(individual: unknown, isReached: unknown, at: number): SpendCap | undefined {

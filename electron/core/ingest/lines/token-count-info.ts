@@ -76,7 +76,7 @@ function infoOf(total: Recorded, last: Recorded, window: unknown, said: Recorded
   };
 }
 
-/** From a parsed line. Null where the line has no info, as at the start of a process. */
+/** Reads the info of a parsed `token_count` line; null where it has none, as at the start of a process. */
 export function parsedInfo(value: unknown): TokenCountInfo | null {
   const info = asObject(value);
   if (!info) return null;

@@ -2,7 +2,7 @@ import { noteResponse, noteWindow } from './model-change.ts';
 import type { RolloutDelta, RolloutState } from './rollout-state.ts';
 import type { TokenCountInfo } from './token-count-info.ts';
 
-/** True for Codex 0.153 and newer, which writes a record for each response. */
+/** Returns true for Codex 0.153 and newer, which writes a record for each response. */
 export function writesRecords(cliVersion: string | null): boolean {
   const match = /^(\d+)\.(\d+)\./.exec(cliVersion ?? '');
   if (!match) return false;
@@ -83,7 +83,7 @@ function pushCounted(
   noteResponse(state, key);
 }
 
-/** True for a fork by reference of Codex 0.153 and newer. */
+/** Returns true for a fork by reference of Codex 0.153 and newer. */
 export function refusesFirst({ meta }: RolloutState): boolean {
   return meta?.historyBase === true && writesRecords(meta.cliVersion);
 }

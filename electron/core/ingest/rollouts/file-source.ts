@@ -4,8 +4,8 @@ import { ResponseList } from '../../tokens/response-list.ts';
 const REVERTED = /_([0-9a-f-]{36})\.jsonl(?:\.zst)?$/;
 
 /**
- * Which of a thread's files a name is of: live, archived and compressed copies are one, and each revert of a
- * thread begins another. Null for the thread's first file, which mostly is its only one.
+ * Returns which of a thread's files a name is of: live, archived and compressed copies are one, and each revert of
+ * a thread begins another. Null for the thread's first file, which mostly is its only one.
  */
 export function sourceOf(fileName: string): string | null {
   const rollout = REVERTED.exec(fileName)?.[1];
@@ -19,7 +19,7 @@ export interface SaidResponses {
 }
 
 /**
- * The responses of a thread without those of `source` that are not among `said`. Null where that changes
+ * Returns the responses of a thread without those of `source` that are not among `said`. Null where that changes
  * nothing.
  */
 export function withoutUnsaid(

@@ -29,6 +29,7 @@ const SETTLED_AFTER_MS = 5_000;
 
 export const unknownTimes: FolderTimes = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
 
+/** Picks from stats what shows that a folder changed. */
 export function folderTimes({ mtimeMs, ctimeMs, dev, ino }: Stats): FolderTimes {
   return [mtimeMs, ctimeMs, dev, ino];
 }

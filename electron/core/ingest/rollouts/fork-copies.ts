@@ -1,6 +1,6 @@
 import type { RolloutState } from '../lines/rollout-state.ts';
 
-/** The thread that the head of a file without turn ids may be copied from; null where none of it is. */
+/** Returns the thread that the head of a file without turn ids may be copied from; null where none of it is. */
 export function legacyParentOf({
   legacyCounts,
   meta,
@@ -9,11 +9,11 @@ export function legacyParentOf({
 }
 
 /**
- * How many `token_count` lines at the head of a fork's file were copied from its parent.
+ * Returns how many `token_count` lines at the head of a fork's file were copied from its parent.
  *
- * Codex 0.104 and older wrote no turn ids, so a copy is recognised by two signs together: the line stands
- * in the longest common beginning with the parent's lines, and it is in the file's opening run,
- * whose lines all carry the time of the copying. Without the parent's file only the second is left.
+ * Codex 0.104 and older wrote no turn ids, so a copy is recognised by two signs together: the line stands in the
+ * longest common beginning with the parent's lines, and it is in the file's opening run, whose lines all carry the
+ * time of the copying. Without the parent's file only the second is left.
  */
 export function copiedCounts(
   child: readonly number[],

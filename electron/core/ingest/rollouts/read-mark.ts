@@ -14,7 +14,7 @@ export interface ReadMark {
 }
 
 /**
- * True where a file may have got more bytes since it was read, and no others. A file of the same size and
+ * Returns true where a file may have got more bytes since it was read, and no others. A file of the same size and
  * another time may have been written over.
  */
 export function hasGrown(mark: ReadMark, { size, mtimeMs, ctimeMs }: Stats): boolean {

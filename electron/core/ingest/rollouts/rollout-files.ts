@@ -38,7 +38,7 @@ const ROLLOUT_NAME =
 /** What the name of a rollout file tells. */
 export type RolloutName = Pick<RolloutFile, 'threadId' | 'name' | 'compressed'>;
 
-/** The thread id and plain name that a file name tells, or null where it names no rollout. */
+/** Returns the thread id and plain name that a file name tells, or null where it names no rollout. */
 export function parseRolloutName(name: string): RolloutName | null {
   const match = ROLLOUT_NAME.exec(name);
   if (!match?.[1]) return null;

@@ -7,15 +7,15 @@ const WORKSPACE = /^(?:team|business|self_serve_business|enterprise|ent\d|edu)/i
 const PERSONAL = /^(?:free|go|plus|pro|prolite|promax)$/i;
 
 /**
- * Whose a ChatGPT account is, by the plan that the server named (`PlanType` of the app-server protocol). A plan that
- * is not known, or none, tells nothing.
+ * Returns whose a ChatGPT account is, by the plan that the server named (`PlanType` of the app-server protocol). A
+ * plan that is not known, or none, tells nothing.
  */
 export function chatgptAuth(planType: string | null): ThreadAuth {
   if (planType !== null && WORKSPACE.test(planType)) return 'chatgpt-workspace';
   return planType !== null && PERSONAL.test(planType) ? 'chatgpt-personal' : 'chatgpt';
 }
 
-/** The kind of sign-in alone. */
+/** Returns the kind of sign-in alone. */
 export function signInOf(auth: ThreadAuth): AuthKind {
   return auth === 'chatgpt-workspace' || auth === 'chatgpt-personal' ? 'chatgpt' : auth;
 }

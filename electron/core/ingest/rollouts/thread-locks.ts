@@ -11,7 +11,7 @@ export type LockState = 'held' | 'free' | 'present' | 'absent';
 
 const LOCK_FILE = /^([0-9a-f-]{36})\.lock$/;
 
-/** The inodes that some process holds a lock on (proc_locks(5)). */
+/** Returns the inodes that some process holds a lock on (proc_locks(5)). */
 export function parseProcLocks(text: string): Set<string> {
   const inodes = new Set<string>();
   for (const line of text.split('\n')) {

@@ -24,7 +24,10 @@ export interface ThreadSummary {
   readonly counts: ActivityCounts;
 }
 
-/** What the files of a thread say together: the newest line tells state, model and context; the oldest file tells where the thread comes from. */
+/**
+ * Returns what the files of a thread say together: the newest line tells state, model and context; the oldest file
+ * tells where the thread comes from.
+ */
 export function summarise(states: readonly RolloutState[]): ThreadSummary {
   const newest = states.reduce<RolloutState | null>(
     (best, state) => (best && (best.lastLineAt ?? 0) >= (state.lastLineAt ?? 0) ? best : state),

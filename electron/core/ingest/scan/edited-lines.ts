@@ -13,7 +13,7 @@ const ALWAYS_CHECKED = 64 * 1024;
 /** What is longer is checked after it grew by this part of itself, so that checks stay in proportion to what is appended. */
 const GROWTH = 64;
 
-/** True where the lines that were read have to be read again, to see whether they still say the same. */
+/** Returns true where the lines that were read have to be read again, to see whether they still say the same. */
 export function isCheckDue({ consumed, checkedTo = 0 }: RolloutState): boolean {
   return (consumed - checkedTo) * GROWTH >= consumed - ALWAYS_CHECKED;
 }

@@ -2,8 +2,8 @@ import type { LineSource } from '../kernel/line-source.ts';
 import { parseObject } from '../lines/parsed-line.ts';
 
 /**
- * The object of a `session_meta` line in a kernel's `bytes[start, end)`, or null where there is none. What the
- * model is given (`base_instructions`), nearly all of the line, is left out without being decoded.
+ * Returns the object of a `session_meta` line in a kernel's `bytes[start, end)`, or null where there is none. What
+ * the model is given (`base_instructions`), nearly all of the line, is left out without being decoded.
  */
 export function parseMetaLine(
   kernel: LineSource,

@@ -35,8 +35,8 @@ export interface NewThread {
 }
 
 /**
- * Null where a reading does not tell a whole thread: where responses stand there twice or only some were
- * read, where the file may be a copy of an older one, and where something is wrong with it.
+ * Makes a thread of a reading. Null where the reading does not hold a whole thread: where responses are in it twice
+ * or only some were read, where the file may be a copy of an older one, and where something is wrong with it.
  */
 export function newThreadOf(
   file: Pick<RolloutFile, 'path' | 'threadId'>,
@@ -76,14 +76,14 @@ function quartersOfAll(responses: PackedResponses): PackedQuarters | null {
   return hasRepeatedKey(list) ? null : quartersOf(list, 0).pack();
 }
 
-/** What an index keeps of it for the next start. */
+/** Returns what an index keeps of it for the next start. */
 export function storedThreadOf({ codexHome }: RolloutFile, thread: NewThread): StoredThread {
   const { threadId, lastActivityAt, auth, cliVersion } = thread;
   const origin = { threadId, codexHome, gone: false, lastActivityAt, auth, cliVersion };
   return { ...origin, legacyParent: null, copied: 0, generation: 1 };
 }
 
-/** The reading that it was made of. */
+/** Returns the reading that it was made of. */
 export function readingOf({ state, mark, limits, responses, cells }: NewThread): ReadResult {
   return {
     checkpoint: { state: JSON.parse(state) as RolloutState, mark },

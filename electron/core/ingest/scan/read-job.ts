@@ -13,12 +13,12 @@ export interface ReadJob {
 /** A job for another thread; of plain files that were never read, which most are, the path says all. */
 export type SentJob = string | ReadJob;
 
-/** A job as it is sent. */
+/** Returns a job as it is sent. */
 export function sentJob(job: ReadJob): SentJob {
   return job.before === null && !job.file.compressed ? job.file.path : job;
 }
 
-/** The job that was sent. */
+/** Returns the job that was sent. */
 export function jobOf(sent: SentJob): ReadJob {
   if (typeof sent !== 'string') return sent;
   const threadId = parseRolloutName(basename(sent))?.threadId ?? '';

@@ -20,7 +20,7 @@ export interface StoredThread {
   readonly generation: number;
 }
 
-/** The name that a file has in its folder. */
+/** Returns the name that a file has in its folder. */
 export function fileNameOf({ path, name }: Pick<StoredFile, 'path' | 'name'>): string {
   return path.endsWith('.zst') ? `${name}.zst` : name;
 }

@@ -30,7 +30,10 @@ export function offerWorker(worker: PoolWorker | null): void {
 /** How many threads may read beside this one. */
 const workerCapacity = () => Math.min(MOST_WORKERS, availableParallelism()) - 1;
 
-/** Null where there is no core for it, no file, or no thread to be had. The process does not wait for it. */
+/**
+ * Starts a thread that reads files; null where there is no core for it, no file, or no thread available. The
+ * process does not wait for it to end.
+ */
 export function startWorker(): PoolWorker | null {
   const file = workerCapacity() > 0 ? workerFile() : null;
   if (!file) return null;

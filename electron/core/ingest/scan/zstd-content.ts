@@ -28,7 +28,10 @@ const MOST_RATIO = 300;
 /** Content of up to so many bytes is read of any file. */
 const ALWAYS_READ = 500_000_000;
 
-/** The most bytes of content that are read of a compressed file of `size` bytes; never more than of a plain one. */
+/**
+ * Returns the most bytes of content that are read of a compressed file of `size` bytes; never more than of a plain
+ * one.
+ */
 export function mostContentOf(size: number): number {
   return Math.min(LARGEST.session, Math.max(ALWAYS_READ, size * MOST_RATIO));
 }

@@ -35,7 +35,7 @@ export function planEdit(text: string, enabled: boolean): EditPlan {
     : unsafe(editMessage('edit.no-place'), enabled);
 }
 
-/** The lines that set the value, in one of the forms; by default for a file that has no `analytics` yet. */
+/** Returns the lines that set the value, in one of the forms; by default for a file that has no `analytics` yet. */
 export function analyticsLines(enabled: boolean, form: WrittenForm = 'table', eol = '\n'): string {
   switch (form) {
     case 'table':
@@ -49,7 +49,7 @@ export function analyticsLines(enabled: boolean, form: WrittenForm = 'table', eo
   }
 }
 
-/** True where both parsers read the text, and the second sees exactly `expected`. */
+/** Returns true where both parsers read the text, and the second sees exactly `expected`. */
 export function sayOnly(text: string, expected: TomlTable): boolean {
   const parsed = parseToml(text);
   if (!parsed.ok || findEnabled(text).in === 'invalid') return false;
@@ -115,7 +115,7 @@ function tableAtEnd(text: string, enabled: boolean): Splice {
   return { at, removed: '', inserted: gap + lines + eol };
 }
 
-/** What most lines of a text end with. */
+/** Returns what most lines of a text end with. */
 export function lineEnd(text: string): '\n' | '\r\n' {
   const all = text.split('\n').length - 1;
   const windows = text.split('\r\n').length - 1;

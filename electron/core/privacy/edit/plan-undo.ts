@@ -89,7 +89,7 @@ export type WayBack =
     }
   | { readonly state: 'refused'; readonly reason: Message };
 
-/** The very bytes from before where nothing else changed; else the edit alone. Pure. */
+/** Returns the very bytes from before where nothing else changed; else the edit alone. Pure. */
 export function findWayBack(text: string, record: UndoRecord): WayBack {
   const back = reversed(record.splice);
   if (sha256(Buffer.from(text, 'utf8')) === record.after && fits(text, back)) {

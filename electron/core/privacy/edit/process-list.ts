@@ -38,7 +38,7 @@ export function processList(platform: NodeJS.Platform, runner: Runner = runProgr
 /** Clock ticks a second in `/proc`, fixed by the kernel for programs. */
 const TICKS = 100;
 
-/** From `/proc`: the program by its link, the start by the kernel's clock. */
+/** Lists processes from `/proc`: the program by its link, the start by the kernel's clock. */
 export async function linuxProcesses(proc = '/proc', now: () => number = Date.now): Promise<SystemProcess[]> {
   const [names, uptime] = await Promise.all([readdir(proc), loadRegularText(`${proc}/uptime`, 'kernel')]);
   const bootedAt = now() - Number.parseFloat(uptime) * 1000;
@@ -86,7 +86,7 @@ async function linuxProcess(
   }
 }
 
-/** From `ps`: pid, start and program, without arguments. */
+/** Lists processes by `ps`: pid, start and program, without arguments. */
 export async function unixProcesses(runner: Runner): Promise<SystemProcess[]> {
   const text = await runner('ps', ['-xo', 'pid=,lstart=,comm=']);
   return text.split('\n').flatMap((line) => {
@@ -104,7 +104,7 @@ const WINDOWS_QUERY =
   'Get-Process -Name codex -ErrorAction SilentlyContinue | ForEach-Object { ' +
   '"{0}|{1}|{2}" -f $_.Id, $(if ($_.StartTime) { $_.StartTime.ToUniversalTime().ToString("o") }), $_.Path }';
 
-/** From PowerShell: one line a process. Start and path are reported for the user's own only. */
+/** Lists processes by PowerShell, one line each. Start and path are reported for the user's own only. */
 export async function windowsProcesses(runner: Runner): Promise<SystemProcess[]> {
   const text = await runner('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', WINDOWS_QUERY]);
   return text.split(/\r?\n/).flatMap((line) => {
@@ -117,7 +117,7 @@ export async function windowsProcesses(runner: Runner): Promise<SystemProcess[]>
   });
 }
 
-/** The pid of the TUI's daemon, from the file that it keeps in the Codex home; null where there is none. */
+/** Returns the pid of the TUI's daemon, from the file that it keeps in the Codex home; null where there is none. */
 export async function daemonPid(codexHome: string): Promise<number | null> {
   try {
     const text = await loadRegularText(`${codexHome}/app-server-daemon/daemon.pid`, 'note');

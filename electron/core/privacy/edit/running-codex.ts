@@ -9,7 +9,7 @@ import {
   surfaceWords,
 } from '../../platform/processes.ts';
 
-/** What a command line tells of its surface: nothing of its text but words known beforehand. */
+/** Returns the words of a command line that show its surface: only words known beforehand, nothing else of its text. */
 export function wordsOf(args: readonly string[]): SurfaceWord[] {
   const [first] = args;
   if (first === undefined || first === '') return ['(none)'];
@@ -19,7 +19,7 @@ export function wordsOf(args: readonly string[]): SurfaceWord[] {
   return [known, ...options];
 }
 
-/** Which protections the options of a command line take away. What follows `--` is a prompt. */
+/** Returns which protections the options of a command line take away. What follows `--` is a prompt. */
 export function bypassesOf(args: readonly string[]): Bypass[] {
   const end = args.indexOf('--');
   const options = end < 0 ? args : args.slice(0, end);
@@ -36,12 +36,12 @@ export function bypassesOf(args: readonly string[]): Bypass[] {
 
 const FULL_ACCESS = 'danger-full-access';
 
-/** True for the program of Codex itself, not for its launcher nor the helpers that it starts. */
+/** Returns true for the program of Codex itself, not for its launcher nor the helpers that it starts. */
 export function isCodexProgram(program: string): boolean {
   return /(?:^|[\\/])codex(?:\.exe)?(?: \(deleted\))?$/i.test(program);
 }
 
-/** Those that run, as a person knows them. `daemonPid` is that of the TUI's daemon, where it has one. */
+/** Returns those that run, as a person knows them. `daemonPid` is that of the TUI's daemon, where it has one. */
 export function describeRunning(
   processes: readonly SystemProcess[],
   daemonPid: number | null,

@@ -1,7 +1,7 @@
 import { TomlDate } from 'smol-toml';
 import { isTable, type TomlTable, type TomlValue } from '../../config/toml/toml.ts';
 
-/** True where two parsed values say the same. The order of keys says nothing; that of lists does. */
+/** Returns true where two parsed values say the same. The order of keys says nothing; that of lists does. */
 export function sameToml(a: TomlValue | undefined, b: TomlValue | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   if (a instanceof TomlDate || b instanceof TomlDate) {
@@ -26,7 +26,7 @@ function sameDate(a: TomlDate, b: TomlDate): boolean {
   return Object.is(a.getTime(), b.getTime()) && a.toISOString() === b.toISOString();
 }
 
-/** The table with `analytics.enabled` set, or with it taken away for `undefined`. */
+/** Returns the table with `analytics.enabled` set, or with it taken away for `undefined`. */
 export function withEnabled(table: TomlTable, enabled: TomlValue | undefined): TomlTable {
   const { analytics, ...rest } = table;
   const { enabled: _before, ...others } = isTable(analytics) ? analytics : {};

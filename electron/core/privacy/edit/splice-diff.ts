@@ -1,8 +1,9 @@
 import type { Splice } from './splice.ts';
 
 /**
- * The splice as a unified diff. It has no context lines, since those may hold secrets; texts and comments
- * in the lines that change are left out for the same reason, and a last line that only gains or loses its line end is not shown as changed.
+ * Returns the splice as a unified diff. It has no context lines, since those may hold secrets; texts and comments
+ * in the lines that change are left out for the same reason, and a last line that only gains or loses its line end
+ * is not shown as changed.
  *
  * @param exists False where the file is made by the edit.
  */

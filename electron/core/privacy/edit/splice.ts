@@ -6,16 +6,17 @@ export interface Splice {
   readonly inserted: string;
 }
 
+/** Returns the text with the splice made. */
 export function applySplice(text: string, { at, removed, inserted }: Splice): string {
   return text.slice(0, at) + inserted + text.slice(at + removed.length);
 }
 
-/** The splice that takes this one back. */
+/** Returns the splice that takes this one back. */
 export function reversed({ at, removed, inserted }: Splice): Splice {
   return { at, removed: inserted, inserted: removed };
 }
 
-/** True where what a splice would take away is still there. */
+/** Returns true where what a splice would take away is still there. */
 export function fits(text: string, { at, removed }: Splice): boolean {
   return text.startsWith(removed, at);
 }

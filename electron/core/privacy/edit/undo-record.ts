@@ -24,6 +24,7 @@ export const undoRecordSchema = v.strictObject({
 
 export type UndoRecord = Readonly<v.InferOutput<typeof undoRecordSchema>>;
 
+/** Computes the SHA-256 of bytes, in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -5,7 +5,10 @@ import { isRunning } from '../../../platform/is-running.ts';
 
 const PATTERN = /^\.(.+)\.codex-glance-(\d+)-[0-9a-f]{12}\.tmp$/;
 
-/** A new path beside a file, whose name tells whose it is, so that what a killed process leaves can be cleared away. */
+/**
+ * Returns a new path beside a file, whose name tells whose it is, so that what a killed process leaves can be
+ * cleared away.
+ */
 export function tempBeside(path: string): string {
   const random = randomBytes(6).toString('hex');
   return join(dirname(path), `.${basename(path)}.codex-glance-${process.pid}-${random}.tmp`);

@@ -48,7 +48,7 @@ export async function removeTarget(before: TargetFile, io: WriteFs = fs): Promis
 }
 
 /**
- * Why a file that was read could not be replaced, as far as that shows without writing; null where nothing
+ * Returns why a file that was read could not be replaced, as far as that shows without writing; null where nothing
  * speaks against it.
  */
 export async function writeObstacle(before: TargetFile, io: WriteFs = fs): Promise<EditError | null> {
