@@ -34,3 +34,24 @@ export interface ToolReport {
   /** Each says why the counts may be too low; empty where they are exact. */
   readonly lowerBound: readonly Message[];
 }
+
+/** How a call failed, as closed fields of its end say: declined, an exit code other than 0, or an error. */
+export const toolFailures = ['declined', 'exit-code', 'error'] as const;
+export type ToolFailure = (typeof toolFailures)[number];
+
+/** The calls of one tool over a span. */
+export interface ToolTotal extends Omit<ToolRow, 'day'> {
+  /** Failures by kind; a kind that did not occur is left out. They add up to `failures`. */
+  readonly failedBy: Partial<Record<ToolFailure, number>>;
+}
+
+/** What tools did since a local day. */
+export interface ToolUse {
+  readonly since: string;
+  /** Most calls first. */
+  readonly tools: readonly ToolTotal[];
+  /** In the order of days. */
+  readonly errors: readonly ToolErrorRow[];
+  /** Each says why the counts may be too low; empty where they are exact. */
+  readonly lowerBound: readonly Message[];
+}

@@ -139,6 +139,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     getUsageReport: (what) => request('usage.report', what),
     getSessionList: () => request('session.list', {}),
     getSessionTurns: (threadId) => request('session.turns', { threadId }),
+    getToolUse: (since) => request('usage.tools', { since }),
     exportUsage: (what) => request('usage.export', what),
     saveChart: (file) => request('chart.save', file),
     exportData: () => request('data.export', {}),

@@ -142,6 +142,10 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       const { how, dryRun } = query;
       return { ...(await glance.storageReport()), how, dryRun };
     },
+    async toolUse(since) {
+      calls.push(`toolUse ${since}`);
+      return { since, tools: [], errors: [], lowerBound: [] };
+    },
     limitHistory() {
       calls.push('limitHistory');
       return { windows: [] };

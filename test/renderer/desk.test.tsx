@@ -117,6 +117,7 @@ describe('the cells of the dashboard', () => {
           ['month', 'models'],
           ['course', 'limits'],
           ['sessions', 'now'],
+          ['tools', 'models'],
         ] as const) {
           expect(parts.includes(part)).toBe(sections.includes(section));
         }

@@ -10,6 +10,7 @@ import type { SessionList, SessionTurns } from '../../electron/shared/sessions.t
 import { defaultSettings } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import type { InspectedValue, Inspection, InspectionNews } from '../../electron/shared/telemetry/inspect.ts';
+import type { ToolUse } from '../../electron/shared/tools.ts';
 import type { Connection, LinkState } from '../../renderer/transport/connection.ts';
 
 /** A host in memory: answers with `snapshot`, counts what is asked of it. */
@@ -31,6 +32,7 @@ export class FakeHost implements Connection {
 
   limitHistory: LimitHistoryReport | null = null;
   posture: PostureReport | null = null;
+  toolUse: ToolUse | null = null;
   usageReport: ((by: UsageGrouping) => UsageReport) | null = null;
 
   sessionList: SessionList | null = null;
@@ -113,6 +115,10 @@ export class FakeHost implements Connection {
     getSessionTurns: async (threadId) => {
       this.asked.push(`turns ${threadId}`);
       return answerOf(this.sessionTurns?.(threadId) ?? null);
+    },
+    getToolUse: async (since) => {
+      this.asked.push(`tools ${since}`);
+      return answerOf(this.toolUse);
     },
     exportUsage: async ({ by, format }) => {
       await this.#answer(`export ${by} ${format}`);

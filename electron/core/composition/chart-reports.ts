@@ -1,18 +1,40 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Clock } from '../platform/ports.ts';
+import type { ToolCallService } from '../tool-calls/tool-call-service.ts';
+import type { UsageService } from '../usage/usage-service.ts';
 import { viewLimitHistory } from '../views/outlook/limit-history.ts';
 import type { Glance } from './glance-interface.ts';
 import type { Services } from './services.ts';
 
+interface ChartOptions {
+  readonly timezone: string;
+  readonly clock: Clock;
+  readonly snapshot: () => Snapshot;
+}
+
 /** Makes what charts show and the Snapshot has not, of the services that are in force when it is asked for. */
 export function createChartReports(
   inForce: () => Services,
-  { clock, snapshot }: { readonly clock: Clock; readonly snapshot: () => Snapshot },
-): Pick<Glance, 'limitHistory'> {
+  { timezone, clock, snapshot }: ChartOptions,
+): Pick<Glance, 'limitHistory' | 'toolUse'> {
+  /** What was read of tool calls goes with the usage that it was read of. */
+  const readers = new WeakMap<UsageService, Promise<ToolCallService>>();
+
+  async function open(usage: UsageService): Promise<ToolCallService> {
+    const { ToolCallService } = await import('../tool-calls/tool-call-service.ts');
+    return new ToolCallService({ codexHomes: usage.codexHomes, timezone, paths: usage.rolloutPaths });
+  }
+
   return {
     limitHistory() {
       const { history } = inForce().usage.limitReadings;
       return viewLimitHistory(snapshot().limits.windows, history, clock.now());
+    },
+    async toolUse(since) {
+      const { usage } = inForce();
+      const reader = readers.get(usage) ?? open(usage);
+      readers.set(usage, reader);
+      return (await reader).use(since);
     },
   };
 }

@@ -12,7 +12,7 @@ import type { SessionList, SessionTurns } from '../../shared/sessions.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { OtelSignal } from '../../shared/telemetry/telemetry.ts';
-import type { ToolReport } from '../../shared/tools.ts';
+import type { ToolReport, ToolUse } from '../../shared/tools.ts';
 import type { ScanProgress } from '../../shared/usage.ts';
 import type { ConfigVerification } from '../../shared/verify.ts';
 import type { PruneQuery } from '../governance/storage/prune.ts';
@@ -78,6 +78,11 @@ export interface Glance {
    * first seen. Runs nothing that a file names.
    */
   postureReport(): Promise<PostureReport>;
+  /**
+   * Sums what tools did since a local day, `YYYY-MM-DD`. Reads sessions in slices, and no session again that is as it
+   * was.
+   */
+  toolUse(since: string): Promise<ToolUse>;
   /** Absolute paths of the rollouts on disk, by thread id. */
   rolloutPaths(): ReadonlyMap<string, readonly string[]>;
   /** The prices in force. */

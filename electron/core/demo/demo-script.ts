@@ -1,6 +1,7 @@
 import { MINUTE_MS, SECOND_MS } from '../../shared/durations.ts';
 import type { Tokens } from '../../shared/tokens.ts';
 import { type DemoSessionSpec, windowOf } from './demo-session.ts';
+import { type DemoToolCall, type DemoTrouble, withTools } from './demo-tools.ts';
 import { type Random, uuidV7 } from './random.ts';
 
 /** A step without the limits after it. */
@@ -11,7 +12,7 @@ export type PlannedStep =
 export interface PlannedSession {
   readonly spec: DemoSessionSpec;
   /** In order of time. */
-  readonly steps: readonly PlannedStep[];
+  readonly steps: readonly (PlannedStep | DemoToolCall | DemoTrouble)[];
 }
 
 const HISTORY_DAYS = 30;
@@ -63,7 +64,7 @@ export function planSession(startedAt: number, random: Random): PlannedSession {
     steps.push({ kind: 'turn-completed', at });
     at += random.integer(1, 12) * MINUTE_MS;
   }
-  return { spec, steps };
+  return { spec, steps: withTools(steps, startedAt) };
 }
 
 /** Chooses folder, model and surface; `place` fixes the folder. */

@@ -2,6 +2,7 @@ import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
 import { recordedWindow } from '../../shared/codex/codex-models.ts';
 import { addTokens, noTokens, type Tokens } from '../../shared/tokens.ts';
 import type { DemoWindow } from './demo-limits.ts';
+import { type DemoToolCall, type DemoTrouble, toolLines } from './demo-tools.ts';
 
 /** The smallest window among the known models, used for an unknown one. */
 const SMALLEST_WINDOW = 258_400;
@@ -28,7 +29,9 @@ export type DemoStep =
       readonly tokens: Tokens;
       readonly windows: readonly DemoWindow[];
     }
-  | { readonly kind: 'turn-completed'; readonly at: number };
+  | { readonly kind: 'turn-completed'; readonly at: number }
+  | (DemoToolCall & { readonly callId: string })
+  | DemoTrouble;
 
 /** The position of a session after the lines written so far. */
 export interface DemoSession {
@@ -90,7 +93,29 @@ export function advanceSession(session: DemoSession, step: DemoStep): Written {
       const turn = { ...session.turn, open: false };
       return write({ ...session, turn }, step.at, [['event_msg', turnCompleted(session, step.at)]]);
     }
+    case 'tool':
+      return called(session, step);
+    case 'trouble':
+      return write(session, step.at, [troubled(step)]);
   }
+}
+
+/** Writes a call and its end, each at its own time. */
+function called(session: DemoSession, step: DemoToolCall & { readonly callId: string }): Written {
+  const lines: string[] = [];
+  let after = session;
+  for (const { at, type, payload } of toolLines(step, step.callId)) {
+    const written = write(after, at, [[type, payload]]);
+    after = written.session;
+    lines.push(...written.lines);
+  }
+  return { session: after, lines };
+}
+
+function troubled({ what }: DemoTrouble): TypedPayload {
+  return what === 'compaction'
+    ? ['compacted', { message: '' }]
+    : ['event_msg', { type: 'error', message: '', codex_error_info: what }];
 }
 
 type TypedPayload = readonly [type: string, payload: object];

@@ -2,7 +2,7 @@ import { appendFile, mkdir, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { addTokens, noTokens, type Tokens } from '../../shared/tokens.ts';
 import { DemoLimits } from './demo-limits.ts';
-import type { PlannedSession, PlannedStep } from './demo-script.ts';
+import type { PlannedSession } from './demo-script.ts';
 import {
   advanceSession,
   type DemoSession,
@@ -18,6 +18,8 @@ export interface DemoSum {
   readonly responses: number;
   readonly sessions: number;
 }
+
+type AnyStep = PlannedSession['steps'][number];
 
 /** Writes planned sessions as rollout files of one Codex home. */
 export class DemoWriter {
@@ -46,7 +48,7 @@ export class DemoWriter {
     for (const { spec, step } of steps) this.add(spec, step);
   }
 
-  add(spec: DemoSessionSpec, planned: PlannedStep): void {
+  add(spec: DemoSessionSpec, planned: AnyStep): void {
     const session = this.sessions.get(spec.threadId) ?? this.open(spec);
     const { session: after, lines } = advanceSession(session, this.stepOf(planned));
     this.sessions.set(spec.threadId, after);
@@ -74,13 +76,17 @@ export class DemoWriter {
     return session;
   }
 
-  private stepOf(planned: PlannedStep): DemoStep {
+  private stepOf(planned: AnyStep): DemoStep {
     const { at } = planned;
     switch (planned.kind) {
       case 'turn-started':
         return { kind: planned.kind, at, turnId: uuidV7(at, this.random) };
       case 'turn-completed':
         return { kind: planned.kind, at };
+      case 'tool':
+        return { ...planned, callId: `call_${at.toString(36)}` };
+      case 'trouble':
+        return planned;
       case 'response':
         return {
           kind: planned.kind,

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../shared/durations.ts';
 import { usageMessage } from '../../shared/messages/en/usage/usage.ts';
 import type { Message } from '../../shared/messages/message.ts';
-import type { ToolReport } from '../../shared/tools.ts';
+import type { ToolReport, ToolUse } from '../../shared/tools.ts';
 import type { ScanProgress } from '../../shared/usage.ts';
 import { entryOf } from '../collections/entry-of.ts';
 import { type Discovery, discoverRollouts } from '../ingest/rollouts/discover-rollouts.ts';
@@ -10,8 +10,10 @@ import type { RolloutFile } from '../ingest/rollouts/rollout-files.ts';
 import { isMissing } from '../platform/reading/regular-file.ts';
 import { Calendar } from '../time/calendar.ts';
 import type { FileCalls, ToolEvent } from './file-calls.ts';
+import type { KeptCalls, KeptThread } from './kept-calls.ts';
 import { readCalls } from './read-calls.ts';
-import { type ToolQuery, ToolSums } from './tool-report.ts';
+import { type EventSums, type ToolQuery, ToolSums } from './tool-report.ts';
+import { ToolUseSums } from './tool-use.ts';
 
 /** What is read, and in which zone days are counted. */
 export interface ToolSource {
@@ -23,7 +25,10 @@ export interface ToolSource {
 }
 
 /** The event loop runs after so many bytes. */
-const BYTES_BETWEEN = 8 * 1024 * 1024;
+const BYTES_BETWEEN = 256 * 1024;
+
+/** Counting an event takes as long as reading so many bytes. */
+const BYTES_OF_EVENT = 256;
 
 /**
  * Reads all rollouts for their tool calls, errors, retries and compactions: a pass of its own over the files, whose
@@ -35,16 +40,35 @@ export async function makeToolReport(
   onProgress: (progress: ScanProgress) => void = () => {},
 ): Promise<ToolReport> {
   const calendar = new Calendar(timezone);
-  const from = query.since === undefined ? 0 : calendar.startOf(query.since) - DAY_MS;
-  const pass = new ToolPass(new ToolSums(calendar, query), from, onProgress);
+  const sums = new ToolSums(calendar, query);
+  const pass = new ToolPass(sums, beginOf(calendar, query), null, onProgress);
   await pass.read(codexHomes.map((home) => discover(home)));
-  return { schema: 'codex-glance.tools/1', timezone, ...pass.sums.rows(), lowerBound: pass.lowerBound() };
+  return { schema: 'codex-glance.tools/1', timezone, ...sums.rows(), lowerBound: pass.lowerBound() };
+}
+
+/** Sums what tools did over a span. What is `kept` of a thread is not read again. */
+export async function collectToolUse(
+  { codexHomes, timezone, discover = discoverRollouts }: ToolSource,
+  query: ToolQuery & { readonly since: string },
+  kept: KeptCalls,
+): Promise<ToolUse> {
+  const calendar = new Calendar(timezone);
+  const sums = new ToolUseSums(calendar, query);
+  const pass = new ToolPass(sums, beginOf(calendar, query), kept, () => {});
+  await pass.read(codexHomes.map((home) => discover(home)));
+  const { since } = query;
+  return { since, tools: sums.totals(), errors: sums.troubles(), lowerBound: pass.lowerBound() };
+}
+
+/** A file that was last written before holds nothing that counts. A day is for clocks that were wrong. */
+function beginOf(calendar: Calendar, { since }: ToolQuery): number {
+  return since === undefined ? 0 : calendar.startOf(since) - DAY_MS;
 }
 
 class ToolPass {
-  readonly sums: ToolSums;
-  /** A file that was last written before holds nothing that counts. A day is for clocks that were wrong. */
+  private readonly sums: EventSums;
   private readonly from: number;
+  private readonly kept: KeptCalls | null;
   private readonly onProgress: (progress: ScanProgress) => void;
   private unreadable = 0;
   private damagedLines = 0;
@@ -62,9 +86,16 @@ class ToolPass {
   /** Files that nothing counts in, by thread. */
   private readonly older = new Map<string, RolloutFile[]>();
 
-  constructor(sums: ToolSums, from: number, onProgress: (progress: ScanProgress) => void) {
+  /** `from`: see `beginOf`. */
+  constructor(
+    sums: EventSums,
+    from: number,
+    kept: KeptCalls | null,
+    onProgress: (progress: ScanProgress) => void,
+  ) {
     this.sums = sums;
     this.from = from;
+    this.kept = kept;
     this.onProgress = onProgress;
   }
 
@@ -80,7 +111,11 @@ class ToolPass {
     for (const file of all) {
       if (!this.isWanted(file)) entryOf(this.older, file.threadId, () => []).push(file);
     }
-    for (const files of threads.values()) this.take(await this.readFiles(files));
+    for (const [threadId, files] of threads) {
+      const kept = this.kept?.of(threadId, files) ?? null;
+      if (kept === null) this.take(threadId, files, await this.readFiles(files));
+      else await this.takeKept(threadId, files, kept);
+    }
     for (const fork of this.forks) {
       await this.readParents(fork);
       this.count(fork);
@@ -111,7 +146,7 @@ class ToolPass {
     }
   }
 
-  private noteLegacy({ threadId, legacy }: FileCalls): void {
+  private noteLegacy({ threadId, legacy }: Legacy): void {
     if (legacy.length > (this.legacy.get(threadId)?.length ?? 0)) this.legacy.set(threadId, legacy);
   }
 
@@ -142,15 +177,35 @@ class ToolPass {
     return new Promise((resolve) => setImmediate(resolve));
   };
 
-  private take(files: readonly FileCalls[]): void {
-    for (const file of files) this.noteLegacy(file);
-    const isFork = files.some(({ forkedFrom, legacy }) => forkedFrom !== null && legacy.length > 0);
-    if (isFork) this.forks.push([...files]);
-    else this.count(files);
+  private take(threadId: string, files: readonly RolloutFile[], read: readonly FileCalls[]): void {
+    for (const file of read) this.noteLegacy(file);
+    const isFork = read.some(({ forkedFrom, legacy }) => forkedFrom !== null && legacy.length > 0);
+    if (isFork) {
+      this.forks.push([...read]);
+      return;
+    }
+    const events = this.count(read);
+    // What could not be read may be read the next time.
+    const isWhole = read.length === files.length && read.every((file) => file.threadId === threadId);
+    if (isWhole) this.kept?.keep(threadId, files, read, events);
+  }
+
+  /** Counts what was read before. */
+  private async takeKept(threadId: string, files: readonly RolloutFile[], kept: KeptThread): Promise<void> {
+    this.noteLegacy({ threadId, legacy: kept.legacy });
+    this.damagedLines += kept.damagedLines;
+    this.bareCalls += kept.bareCalls;
+    for (const { size } of files) {
+      this.filesDone += 1;
+      this.bytesDone += size;
+    }
+    for (const event of kept.events) this.sums.add(event);
+    const pause = this.yieldToEventLoop(kept.events.length * BYTES_OF_EVENT);
+    if (pause) await pause;
   }
 
   /** Counts the files of one thread: an event that stands in several once, with all that any of them tells. */
-  private count(files: readonly FileCalls[]): void {
+  private count(files: readonly FileCalls[]): readonly ToolEvent[] {
     const known = new Map<string, ToolEvent>();
     for (const file of files) {
       for (const event of file.events.slice(this.copiedOf(file))) {
@@ -159,10 +214,12 @@ class ToolPass {
         else {
           same.durationMs ??= event.durationMs;
           same.failed ??= event.failed;
+          same.failure ??= event.failure;
         }
       }
     }
     for (const event of known.values()) this.sums.add(event);
+    return [...known.values()];
   }
 
   /** How many events at the head of a file were copied from its parent thread, as the ledger tells it of tokens. */
@@ -187,3 +244,6 @@ function movedTo({ codexHome, name, path }: RolloutFile): RolloutFile | null {
   const { files } = discoverRollouts(codexHome);
   return files.find((file) => file.name === name && file.path !== path) ?? null;
 }
+
+/** Fingerprints of a thread; see `FileCalls`. */
+type Legacy = { readonly threadId: string; readonly legacy: readonly number[] };

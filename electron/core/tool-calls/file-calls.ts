@@ -1,3 +1,4 @@
+import type { ToolFailure } from '../../shared/tools.ts';
 import { hashText } from '../collections/key-hash.ts';
 import { COPY_SPAN_MS } from '../ingest/lines/legacy-count.ts';
 import { isInherited } from '../ingest/lines/rollout-events.ts';
@@ -18,6 +19,8 @@ export interface ToolEvent {
   durationMs: number | null;
   /** Null where it is not recorded how it ended. */
   failed: boolean | null;
+  /** Null where it did not fail. */
+  failure: ToolFailure | null;
 }
 
 interface OpenCall {
@@ -103,6 +106,7 @@ export class FileCalls implements FieldSink<keyof ToolFields> {
     const name = kind === 'call' ? line.tool : line.name;
     const id = kind === 'call' ? line.id : null;
     const failed = kind === 'call' ? line.failed : null;
+    const failure = kind === 'call' ? line.failure : null;
     const at = calledAt ?? this.lastAt;
     const event: ToolEvent = {
       kind,
@@ -111,6 +115,7 @@ export class FileCalls implements FieldSink<keyof ToolFields> {
       at,
       durationMs: null,
       failed,
+      failure,
     };
     this.events.push(event);
     if (id !== null) this.open.set(id, { event, calledAt, isMeasured: false });
@@ -140,7 +145,10 @@ export class FileCalls implements FieldSink<keyof ToolFields> {
     const call = this.open.get(end.id);
     if (!call) return;
     const { event, calledAt } = call;
-    event.failed = end.failed ?? event.failed;
+    if (end.failed !== null) {
+      event.failed = end.failed;
+      event.failure = end.failure;
+    }
     if (end.durationMs !== null) {
       event.durationMs = end.durationMs;
       call.isMeasured = true;

@@ -1,3 +1,4 @@
+import type { ToolFailure } from '../../shared/tools.ts';
 import { parseTime } from '../ingest/lines/line-time.ts';
 import { failureName } from '../ingest/lines/parsed-line.ts';
 import type { Fields } from './line-walker.ts';
@@ -14,11 +15,13 @@ export type ToolLine =
       readonly id: string | null;
       readonly tool: string;
       readonly failed: boolean | null;
+      readonly failure: ToolFailure | null;
     }
   | {
       readonly kind: 'end';
       readonly id: string;
       readonly failed: boolean | null;
+      readonly failure: ToolFailure | null;
       /** Null where none is recorded, or it is not that of the call. */
       readonly durationMs: number | null;
       readonly endedAt: number | null;
@@ -144,8 +147,8 @@ function turnOf({ turnId }: ToolFields, isStart: boolean): ToolLine | null {
 function callOf(fields: ToolFields, type: string): ToolLine {
   const id = textOf(fields.callId) ?? textOf(fields.id);
   // The status of any other call says that the model has written it down, not how it ended.
-  const failed = hosted.has(type) ? failedOf(fields) : null;
-  return { kind: 'call', id, tool: callNames[type] ?? toolName(fields), failed };
+  const ending = hosted.has(type) ? endingOf(fields) : notKnown;
+  return { kind: 'call', id, tool: callNames[type] ?? toolName(fields), ...ending };
 }
 
 function endOf(fields: ToolFields): ToolLine | null {
@@ -154,7 +157,7 @@ function endOf(fields: ToolFields): ToolLine | null {
   return {
     kind: 'end',
     id,
-    failed: failedOf(fields),
+    ...endingOf(fields),
     durationMs: durationOf(fields),
     endedAt: numberOf(fields.completedAt),
   };
@@ -171,13 +174,26 @@ function durationOf({ seconds, nanoseconds, source }: ToolFields): number | null
   return whole * 1_000 + rest / 1e6;
 }
 
-/** Null where the line does not say how the call ended. The text of an output is never asked. */
-function failedOf({ status, success, exitCode, result, resultIsError }: ToolFields): boolean | null {
-  if (status === 'failed' || status === 'declined' || success === false) return true;
-  if (resultIsError === true || result === 'Err') return true;
-  if (typeof exitCode === 'number') return exitCode !== 0;
-  if (status === 'completed' || success === true || resultIsError === false || result === 'Ok') return false;
-  return null;
+/** How a call ended. */
+type Ending = { readonly failed: boolean | null; readonly failure: ToolFailure | null };
+
+const notKnown: Ending = { failed: null, failure: null };
+const well: Ending = { failed: false, failure: null };
+
+function failedBy(failure: ToolFailure): Ending {
+  return { failed: true, failure };
+}
+
+/** Not known where the line does not say how the call ended. The text of an output is never asked. */
+function endingOf({ status, success, exitCode, result, resultIsError }: ToolFields): Ending {
+  if (status === 'declined') return failedBy('declined');
+  const hasCode = typeof exitCode === 'number';
+  if (status === 'failed' || success === false)
+    return failedBy(hasCode && exitCode !== 0 ? 'exit-code' : 'error');
+  if (resultIsError === true || result === 'Err') return failedBy('error');
+  if (hasCode) return exitCode === 0 ? well : failedBy('exit-code');
+  if (status === 'completed' || success === true || resultIsError === false || result === 'Ok') return well;
+  return notKnown;
 }
 
 /** Tools of an MCP server carry its name in front, as older Codex wrote them in one. */

@@ -1,7 +1,7 @@
 import type { ToolErrorRow, ToolReport, ToolRow } from '../../shared/tools.ts';
 import { entryOf } from '../collections/entry-of.ts';
 import type { Calendar } from '../time/calendar.ts';
-import type { ToolEvent } from './file-calls.ts';
+import type { CountedEvent } from './kept-calls.ts';
 
 /** Which days count, local `YYYY-MM-DD`, both inclusive. */
 export interface ToolQuery {
@@ -16,13 +16,19 @@ interface RowSum {
   readonly durations: number[];
 }
 
+/** Sums events as they are counted. */
+export interface EventSums {
+  add(event: CountedEvent): void;
+  /** Events whose time is not known, so that they are of no day. */
+  readonly untimed: number;
+}
+
 /** Sums events by local day and name. */
-export class ToolSums {
+export class ToolSums implements EventSums {
   private readonly calendar: Calendar;
   private readonly query: ToolQuery;
   private readonly tools = new Map<string, Map<string, RowSum>>();
   private readonly troubles = new Map<string, Map<string, number>>();
-  /** Events whose time is not known, so that they are of no day. */
   untimed = 0;
 
   constructor(calendar: Calendar, query: ToolQuery) {
@@ -30,7 +36,7 @@ export class ToolSums {
     this.query = query;
   }
 
-  add({ kind, name, at, durationMs, failed }: ToolEvent): void {
+  add({ kind, name, at, durationMs, failed }: CountedEvent): void {
     if (at === null) {
       this.untimed += 1;
       return;

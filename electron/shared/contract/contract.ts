@@ -13,6 +13,7 @@ import type { Snapshot } from '../snapshot.ts';
 import type { InspectedValue, Inspection, InspectionNews } from '../telemetry/inspect.ts';
 import type { PreviewReport } from '../telemetry/preview.ts';
 import type { Otel, OtelSignal } from '../telemetry/telemetry.ts';
+import type { ToolUse } from '../tools.ts';
 import { type ExternalLink, externalLinkNames } from './external-links.ts';
 import { fail, RequestError, type Result } from './result.ts';
 import {
@@ -84,6 +85,8 @@ export const requests = {
   'session.list': nothing,
   /** The turns of one session, read from its files. */
   'session.turns': v.strictObject({ threadId: v.pipe(v.string(), v.maxLength(100)) }),
+  /** What tools did since a local day. */
+  'usage.tools': v.strictObject({ since: day }),
   /** All usage as a file for other programs. */
   'usage.export': v.strictObject({ by: v.picklist(usageGroupings), format: v.picklist(exportFormats) }),
   /** A chart as a file. A browser tab saves it by itself. */
@@ -134,6 +137,7 @@ export interface Responses {
   'usage.report': UsageReport;
   'session.list': SessionList;
   'session.turns': SessionTurns;
+  'usage.tools': ToolUse;
   'usage.export': SavedFile;
   'chart.save': SavedFile;
   'data.export': SavedFile;
@@ -177,6 +181,7 @@ export interface GlanceApi {
   getSessionList(): Promise<Result<SessionList>>;
   /** `no-such-session` where none of that id is known. */
   getSessionTurns(threadId: string): Promise<Result<SessionTurns>>;
+  getToolUse(since: string): Promise<Result<ToolUse>>;
   exportUsage(what: {
     readonly by: UsageGrouping;
     readonly format: ExportFormat;

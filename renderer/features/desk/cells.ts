@@ -6,6 +6,7 @@ const comesWith = {
   sessions: 'now',
   hours: 'days',
   month: 'models',
+  tools: 'models',
 } as const satisfies Record<string, GlanceSection>;
 
 type RoomyBlock = keyof typeof comesWith;
@@ -31,7 +32,7 @@ const charts: readonly GlanceSection[] = ['days', 'models'];
 
 /** What stands above those, and below all others. */
 const above: readonly RoomyBlock[] = ['course'];
-const below: readonly RoomyBlock[] = ['sessions'];
+const below: readonly RoomyBlock[] = ['tools', 'sessions'];
 
 /** The cells of the blocks that are chosen: each where its first block stands, its blocks in their order. */
 export function cellsOf(sections: readonly GlanceSection[]): readonly Cell[] {

@@ -12,6 +12,7 @@ import { LazyDayStack } from '../tokens/lazy-day-stack.ts';
 import { LazyMonthFan } from '../tokens/lazy-month-fan.ts';
 import { PeriodTable } from '../tokens/period-table.tsx';
 import { ScanBar } from '../tokens/scan-bar.tsx';
+import { LazyTools } from '../tools/lazy-tools.ts';
 import { cellsOf, type DeskBlock } from './cells.ts';
 import styles from './dashboard.module.css';
 
@@ -40,6 +41,7 @@ export function Dashboard(props: {
           <HourMap hours={usage.hours} />
         </Section>
       ),
+    tools: () => (isNothing ? null : <LazyTools usage={usage} opens={{ view: 'tools' }} />),
     sessions: () => (isNothing ? null : <LatestSessions sessions={usage.recent} />),
     month: () => (isNothing ? null : <LazyMonthFan snapshot={snapshot} opens={{ view: 'tokens' }} />),
   };

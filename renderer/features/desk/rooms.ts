@@ -31,6 +31,7 @@ export function roomsOf(snapshot: Snapshot, strings: Strings, texts: DeskTexts):
         { name: strings.live.title, route: { view: 'sessions' }, count: snapshot.usage.live.length },
         { name: texts.sessions, route: { view: 'history' } },
         { name: strings.tokens.title, route: { view: 'tokens' } },
+        { name: texts.tools, route: { view: 'tools' } },
       ],
     },
     {

@@ -21,6 +21,7 @@ import { LazySessions } from '../sessions/lazy-sessions.tsx';
 import { SessionDetail } from '../sessions/session-detail.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
 import { TokensView } from '../tokens/tokens-view.tsx';
+import { ToolsView } from '../tools/tools-view.tsx';
 import { Gone } from './gone.tsx';
 import { goneTexts } from './gone-texts.ts';
 
@@ -50,6 +51,8 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
       return <LazyPosture snapshot={snapshot} />;
     case 'tokens':
       return <TokensView snapshot={snapshot} />;
+    case 'tools':
+      return <ToolsView snapshot={snapshot} />;
     case 'limits':
       return <LimitsView snapshot={snapshot} />;
     case 'sessions':

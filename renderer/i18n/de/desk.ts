@@ -9,6 +9,7 @@ export const desk: typeof en = {
   posture: 'Sicherheitslage',
   help: 'Hilfe',
   use: 'Verbrauch',
+  tools: 'Werkzeuge',
   chosen: 'Ausgewählt',
   close: 'Schließen',
   closeKey: 'Diese Ansicht schließen',

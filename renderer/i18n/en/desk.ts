@@ -3,6 +3,7 @@ export const desk = {
   rooms: 'Sections',
   overview: 'Overview',
   use: 'Use',
+  tools: 'Tools',
   sessions: 'Sessions',
   governance: 'Governance',
   posture: 'Posture',

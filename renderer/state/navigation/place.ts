@@ -126,6 +126,7 @@ const views: {
   compliance: [],
   posture: [],
   tokens: [],
+  tools: [],
   limits: [],
   sessions: [],
   history: [],

@@ -16,6 +16,7 @@ import { sampleLimitHistory } from '../../fixtures/limit-histories.ts';
 import { samplePosture } from '../../fixtures/postures.ts';
 import { sampleSessionList, sampleSessionTurns } from '../../fixtures/sessions.ts';
 import { SAMPLE_NOW } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { sampleToolUse } from '../../fixtures/tool-use.ts';
 import { sampleReport } from '../../fixtures/usage-reports.ts';
 
 const pageDir = fileURLToPath(new URL('../../../dist/page', import.meta.url));
@@ -152,6 +153,8 @@ function valueFor(
       return sampleLimitHistory(answers.snapshot.limits.windows, Date.parse(answers.snapshot.generatedAt));
     case 'usage.report':
       return sampleReport(answers.snapshot.usage, by ?? 'project', since);
+    case 'usage.tools':
+      return sampleToolUse(since ?? '', SAMPLE_NOW);
     case 'session.list':
       return sampleSessionList(answers.sessions ?? 50, SAMPLE_NOW);
     case 'session.turns':

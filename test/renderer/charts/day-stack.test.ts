@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UsageModelRow, UsageRow } from '../../../electron/shared/commands.ts';
 import { noTokens } from '../../../electron/shared/tokens.ts';
-import { dayBefore, stackBars, stackDays } from '../../../renderer/features/tokens/day-stack.ts';
+import { stackModels } from '../../../renderer/features/tokens/day-stack.ts';
+import { dayBefore, stackBars } from '../../../renderer/ui/charts/stack/day-stack.ts';
 
 const TODAY = '2026-11-20';
 
@@ -48,7 +49,7 @@ describe('days stacked by model', () => {
   it('hold every day once, and all that was used on it', () => {
     fc.assert(
       fc.property(anyRows, fc.constantFrom(30, 90), (rows, count) => {
-        const { days, series } = stackDays(rows, TODAY, count, 'tokens');
+        const { days, series } = stackModels(rows, TODAY, count, 'tokens');
         expect(days.map(({ day }) => day)).toEqual(
           Array.from({ length: count }, (_, place) => dayBefore(TODAY, count - 1 - place)),
         );
@@ -65,7 +66,7 @@ describe('days stacked by model', () => {
   it('draw boxes that are as tall as their figures, one on the other', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
-        const stack = stackDays(rows, TODAY, 30, 'tokens');
+        const stack = stackModels(rows, TODAY, 30, 'tokens');
         const most = Math.max(1, ...stack.days.map(({ total }) => total));
         const y = scaleLinear([0, most], [200, 10]);
         const bars = stackBars(stack, { left: 40, right: 500, top: 10, bottom: 200 }, y);
@@ -88,15 +89,15 @@ describe('days stacked by model', () => {
       row(TODAY, [part('a', 10, 2), part('b', 10, null)]),
       row(dayBefore(TODAY, 1), [part('a', 5, 1)]),
     ];
-    const { days, series } = stackDays(rows, TODAY, 30, 'cost');
-    expect(series).toEqual([{ kind: 'model', model: 'a' }]);
+    const { days, series } = stackModels(rows, TODAY, 30, 'cost');
+    expect(series).toEqual([{ kind: 'one', name: 'a' }]);
     expect(days.at(-1)).toEqual({ day: TODAY, parts: [2], total: 2, isLowerBound: true });
     expect(days.at(-2)).toMatchObject({ total: 1, isLowerBound: false });
   });
 
   it('fold what has no series of its own', () => {
     const models = [...'abcdefgh'].map((name, place) => part(name, 100 - place, 1));
-    const { series, days } = stackDays([row(TODAY, models)], TODAY, 30, 'tokens');
+    const { series, days } = stackModels([row(TODAY, models)], TODAY, 30, 'tokens');
     expect(series.at(-1)).toEqual({ kind: 'others', count: 3 });
     expect(days.at(-1)?.parts.at(-1)).toBe(95 + 94 + 93);
   });

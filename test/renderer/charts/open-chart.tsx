@@ -6,6 +6,7 @@ import { loadDesk } from '../../../renderer/features/desk/load-desk.ts';
 import '../../../renderer/features/limits/limit-course-chart.tsx';
 import '../../../renderer/features/tokens/day-stack-chart.tsx';
 import '../../../renderer/features/tokens/month-fan-chart.tsx';
+import '../../../renderer/features/tools/tools-charts.tsx';
 import { type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { sampleReport } from '../../fixtures/usage-reports.ts';
 import type { FakeHost } from '../fake-connection.ts';

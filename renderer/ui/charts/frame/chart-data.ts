@@ -26,8 +26,8 @@ export interface LegendEntry {
   readonly series: number;
   /** While nothing is pointed at. */
   readonly value?: string;
-  /** Drawn as a line or an area instead of a filled box. */
-  readonly shape?: 'box' | 'line' | 'dashes' | 'cone';
+  /** Drawn as a line or an area instead of a filled box; `alarm`: a box in the colour of what failed. */
+  readonly shape?: 'box' | 'alarm' | 'line' | 'dashes' | 'cone';
 }
 
 /** Colours and patterns for series: five that differ, and one for the rest. */

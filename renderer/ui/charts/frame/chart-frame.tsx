@@ -82,7 +82,8 @@ export function ChartFrame(props: ChartFrameProps) {
   const source = texts.source(format.moment(new Date(now).toISOString(), now + WEEK_MS));
   const make = (as: 'csv' | 'svg' | 'png') => {
     if (as === 'csv' || svg.current === null) return chartCsv(table);
-    const file = svgFile(svg.current, { title, source, legend, fills });
+    const swatches = [...(ref.current?.querySelectorAll<SVGSVGElement>('[data-swatch]') ?? [])];
+    const file = svgFile(svg.current, { title, source, legend, swatches });
     return as === 'svg' ? file : pngUrl(file);
   };
   const aside = (
@@ -130,7 +131,9 @@ export function ChartFrame(props: ChartFrameProps) {
           {drawing.marks}
           <Unread>{drawing.front}</Unread>
         </svg>
-        {legend.length === 0 || isTable ? null : <Legend id={fills} entries={legend} values={values} />}
+        {legend.length === 0 ? null : (
+          <Legend id={fills} entries={legend} values={values} isShown={!isTable} />
+        )}
         {props.children}
       </div>
     </Section>

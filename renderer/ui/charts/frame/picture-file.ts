@@ -1,6 +1,5 @@
 import { textWidth } from './axes.tsx';
 import type { LegendEntry } from './chart-data.ts';
-import { seriesFill } from './series.tsx';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -27,8 +26,8 @@ export interface PictureFrame {
   /** Where the figures are from, and from when. */
   readonly source: string;
   readonly legend: readonly LegendEntry[];
-  /** Of the fills in the picture. */
-  readonly fills: string;
+  /** What the page draws before each entry of the legend. */
+  readonly swatches: readonly SVGSVGElement[];
 }
 
 /**
@@ -59,13 +58,16 @@ export function svgFile(picture: SVGSVGElement, frame: PictureFrame): string {
   rows.forEach((row, line) => {
     const y = (2.25 + line * 1.25) * rem;
     for (const { entry, x } of row) {
-      const fill = seriesFill(frame.fills, entry.series);
-      add(file, 'rect', { x: edge + x, y, width: 0.875 * rem, height: 0.75 * rem, fill });
+      const swatch = frame.swatches[frame.legend.indexOf(entry)];
+      if (swatch !== undefined) {
+        const own = copyOf(swatch);
+        put(own, { x: edge + x, y, width: 0.875 * rem, height: 0.75 * rem });
+        file.append(own);
+      }
       write(edge + x + 1.25 * rem, y + 0.65 * rem, entry.label, text, 0.6875 * rem);
     }
   });
-  const drawn = picture.cloneNode(true) as SVGSVGElement;
-  takeLook(picture, drawn);
+  const drawn = copyOf(picture);
   put(drawn, { x: edge, y: above, width, height, viewBox: `0 0 ${width} ${height}` });
   file.append(drawn);
   write(edge, all.height - 0.75 * rem, frame.source, muted, 0.6875 * rem);
@@ -102,6 +104,13 @@ function lookOf(picture: Element) {
   };
   sample.remove();
   return look;
+}
+
+/** Copies a drawing without what only the page needs. */
+function copyOf(drawing: SVGSVGElement): SVGSVGElement {
+  const copy = drawing.cloneNode(true) as SVGSVGElement;
+  takeLook(drawing, copy);
+  return copy;
 }
 
 /** Takes over how each element is drawn, and leaves out what only the page needs. */

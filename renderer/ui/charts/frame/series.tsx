@@ -35,9 +35,10 @@ export function Legend(props: {
   readonly id: string;
   readonly entries: readonly LegendEntry[];
   readonly values: readonly (string | null)[];
+  readonly isShown: boolean;
 }) {
   return (
-    <ul className={styles.legend} aria-hidden="true">
+    <ul className={styles.legend} aria-hidden="true" data-shown={props.isShown}>
       {props.entries.map((entry, place) => (
         <li key={`${entry.series} ${entry.label}`} className={styles.entry}>
           <Swatch id={props.id} entry={entry} />
@@ -54,9 +55,11 @@ export function Legend(props: {
 function Swatch({ id, entry }: { readonly id: string; readonly entry: LegendEntry }) {
   const { series, shape = 'box' } = entry;
   return (
-    <svg viewBox="0 0 14 12" width="0.875rem" height="0.75rem" aria-hidden="true">
+    <svg viewBox="0 0 14 12" width="0.875rem" height="0.75rem" aria-hidden="true" data-swatch>
       {shape === 'box' ? (
         <rect width={14} height={12} rx={2} fill={seriesFill(id, series)} />
+      ) : shape === 'alarm' ? (
+        <rect width={14} height={12} rx={2} className={styles.alarm} />
       ) : shape === 'cone' ? (
         <path d="M0 11L14 1V11Z" className={styles.colour} data-series={series} opacity={0.35} />
       ) : (
