@@ -1,4 +1,4 @@
-import { checkCommand } from '../commands/check.ts';
+import { checkCommand } from '../commands/governance/check.ts';
 import { runQuick } from './run-quick.ts';
 
 /** Runs `check` alone, without what it takes to probe. */

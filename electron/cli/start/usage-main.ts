@@ -1,6 +1,6 @@
 import { openUsageReader } from '../../core/composition/usage-reader.ts';
 import { offerWorker, type PoolWorker } from '../../core/ingest/scan/worker-pool.ts';
-import { usageCommand } from '../commands/usage.ts';
+import { usageCommand } from '../commands/usage/usage.ts';
 import { reportAsked } from '../usage/report-asked.ts';
 import { runQuick } from './run-quick.ts';
 

@@ -1,11 +1,11 @@
 import type { AlertSettings } from '../../../electron/shared/settings.ts';
 import { usePageState } from '../../state/page-context.tsx';
 import { Section } from '../../ui/section/section.tsx';
-import { QuietHoursRow } from './quiet-hours-row.tsx';
+import { QuietHoursRow } from './rows/quiet-hours-row.tsx';
+import { SwitchRow } from './rows/switch-row.tsx';
+import { ThresholdsRow } from './rows/thresholds-row.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
 import styles from './settings-view.module.css';
-import { SwitchRow } from './switch-row.tsx';
-import { ThresholdsRow } from './thresholds-row.tsx';
 
 const later = ['runOut', 'reset', 'otel', 'drift', 'waiting'] as const;
 

@@ -1,10 +1,10 @@
 import type { Settings } from '../../../electron/shared/settings.ts';
 import { usePageState } from '../../state/page-context.tsx';
 import { Section } from '../../ui/section/section.tsx';
+import { ShortcutRow } from './rows/shortcut-row.tsx';
+import { SwitchRow } from './rows/switch-row.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
 import styles from './settings-view.module.css';
-import { ShortcutRow } from './shortcut-row.tsx';
-import { SwitchRow } from './switch-row.tsx';
 
 /** How the tray app is started and called. */
 export function AppSection({ settings }: { readonly settings: Settings }) {

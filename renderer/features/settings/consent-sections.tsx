@@ -1,8 +1,8 @@
 import type { Settings } from '../../../electron/shared/settings.ts';
 import { Section } from '../../ui/section/section.tsx';
+import { SwitchRow } from './rows/switch-row.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
 import styles from './settings-view.module.css';
-import { SwitchRow } from './switch-row.tsx';
 
 interface ConsentProps {
   readonly settings: Settings;

@@ -4,12 +4,12 @@ import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import { Section } from '../../ui/section/section.tsx';
-import { type Choice, ChoiceRow } from './choices.tsx';
-import { NumberInput } from './number-input.tsx';
-import { SettingRow } from './setting-row.tsx';
+import { type Choice, ChoiceRow } from './rows/choices.tsx';
+import { NumberInput } from './rows/number-input.tsx';
+import { SettingRow } from './rows/setting-row.tsx';
+import { SwitchRow } from './rows/switch-row.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
 import styles from './settings-view.module.css';
-import { SwitchRow } from './switch-row.tsx';
 import { useChange } from './use-change.ts';
 
 /** More is no price of a plan. */

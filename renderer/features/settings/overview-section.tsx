@@ -4,10 +4,10 @@ import { Switch } from '../../ui/controls/switch.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import styles from './overview-section.module.css';
-import { SettingRow } from './setting-row.tsx';
+import { SettingRow } from './rows/setting-row.tsx';
+import { SwitchRow } from './rows/switch-row.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
 import rows from './settings-view.module.css';
-import { SwitchRow } from './switch-row.tsx';
 import { useChange } from './use-change.ts';
 
 /** Which blocks the overview has, in which order, and how much room it takes. */

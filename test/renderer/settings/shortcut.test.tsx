@@ -1,6 +1,6 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type KeyPress, keyCaps, recordKey } from '../../../renderer/features/settings/accelerator.ts';
+import { type KeyPress, keyCaps, recordKey } from '../../../renderer/features/settings/rows/accelerator.ts';
 import { auditPage, pressByKeyboard } from '../opened.tsx';
 import { answered, openSettings } from './open-settings.ts';
 
