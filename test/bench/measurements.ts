@@ -5,6 +5,7 @@ const TABLE = [
   'scan/first-scan',
   'scan/versions',
   'scan/restart',
+  'follow/check',
   'follow/statusline',
   'follow/append',
   'follow/idle',

@@ -20,14 +20,13 @@ export interface CodexOnPath {
 
 /** Finds the first `codex` on PATH, the one a terminal would start; null where there is none. */
 export async function codexOnPath({ env, platform }: ProgramSearch): Promise<CodexOnPath | null> {
-  for (const folder of (env.PATH ?? env.Path ?? '').split(path.delimiter)) {
-    if (!path.isAbsolute(folder)) continue;
-    for (const name of programNames(platform)) {
-      const found = await programAt(path.join(folder, name));
-      if (found !== null) return found;
-    }
-  }
-  return null;
+  const folders = (env.PATH ?? env.Path ?? '')
+    .split(path.delimiter)
+    .filter((folder) => path.isAbsolute(folder));
+  const entries = folders.flatMap((folder) => programNames(platform).map((name) => path.join(folder, name)));
+  // All at once: each answer takes a turn of the thread pool.
+  const found = await Promise.all(entries.map(programAt));
+  return found.find((one) => one !== null) ?? null;
 }
 
 /** Returns the file names of `codex` on a platform. */

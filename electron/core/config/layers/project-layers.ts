@@ -36,8 +36,10 @@ export async function readProjectLayers(
   merged: TomlTable,
   platform: NodeJS.Platform,
 ): Promise<ConfigLayer[]> {
-  const { root, places: around } = await projectAround(cwd, merged);
-  const home = await withCanonical(codexHome);
+  const [{ root, places: around }, home] = await Promise.all([
+    projectAround(cwd, merged),
+    withCanonical(codexHome),
+  ]);
 
   const above = ancestors(cwd);
   const folders = above.slice(0, above.indexOf(root) + 1).toReversed();

@@ -1,6 +1,6 @@
 import { isRuleOf, ruleVersion } from '../../codex-version/rule-version.ts';
 import file from './codex-rules.json' with { type: 'json' };
-import { mapInnerRules } from './map-inner-rules.ts';
+import { changeWhenRead, mapInnerRules } from './map-inner-rules.ts';
 import type { Rule, RuleFile, TableRule } from './rule.ts';
 
 /** The rules of the files that one Codex version reads. */
@@ -34,7 +34,7 @@ export function rulesFrom({ types, config, requirements }: RuleFile, version: st
       case 'by-version':
         return select(rule.of.find((one) => isRuleOf(one, version)) ?? { is: 'any' });
       default: {
-        const selected = mapInnerRules(rule, select, (inner) => isRuleOf(inner, version));
+        const selected = mapInnerRules(rule, select, (inner) => isRuleOf(inner, version), changeWhenRead);
         return selected.is === 'table' ? { ...selected, ...withKnownOrder(selected) } : selected;
       }
     }

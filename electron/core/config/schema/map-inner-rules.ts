@@ -2,16 +2,18 @@ import type { Rule } from './rule.ts';
 
 /**
  * Copies a rule with `change` applied to each rule directly inside it. Rules under a key, of a table or of a
- * variant, are left out where `keeps` says so.
+ * variant, are left out where `keeps` says so, and changed by `changeAll`.
  */
 export function mapInnerRules(
   rule: Rule,
   change: (inner: Rule) => Rule,
   keeps: (inner: Rule) => boolean = () => true,
+  changeAll: ChangeRules = changeNow,
 ): Rule {
   const mapFields = (fields: Readonly<Record<string, Rule>>): Record<string, Rule> =>
-    Object.fromEntries(
-      Object.entries(fields).flatMap(([key, inner]) => (keeps(inner) ? [[key, change(inner)]] : [])),
+    changeAll(
+      Object.entries(fields).filter(([, inner]) => keeps(inner)),
+      change,
     );
   switch (rule.is) {
     case 'table':
@@ -33,3 +35,29 @@ export function mapInnerRules(
       return rule;
   }
 }
+
+/** Changes the rules under the keys of a table. */
+type ChangeRules = (
+  entries: readonly (readonly [string, Rule])[],
+  change: (inner: Rule) => Rule,
+) => Record<string, Rule>;
+
+const changeNow: ChangeRules = (entries, change) =>
+  Object.fromEntries(entries.map(([key, inner]) => [key, change(inner)]));
+
+/** Changes each rule when it is read first: of some thousand a configuration needs a few. */
+export const changeWhenRead: ChangeRules = (entries, change) => {
+  const table: Record<string, Rule> = {};
+  for (const [key, inner] of entries) {
+    const kept = { enumerable: true, configurable: true };
+    Object.defineProperty(table, key, {
+      ...kept,
+      get() {
+        const value = change(inner);
+        Object.defineProperty(table, key, { ...kept, value, writable: true });
+        return value;
+      },
+    });
+  }
+  return table;
+};

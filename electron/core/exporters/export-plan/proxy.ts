@@ -71,6 +71,8 @@ function proxyOf(variable: Variable | null): HttpProxy | null {
  * `*.example` matches nothing.
  */
 export function isExempt(hostname: string, list: string): boolean {
+  // Without a list there is nothing to tell apart, and Node's network need not be loaded.
+  if (list.trim() === '') return false;
   const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
   const entries = list.split(',').map((entry) => entry.trim());
   const family = familyOf(host);

@@ -17,7 +17,7 @@ import type { Logger } from '../../platform/ports.ts';
 import { decideAnalytics } from '../../privacy/analytics.ts';
 import { decideOtel } from '../../privacy/otel.ts';
 import { readSignIn } from '../../sign-in/auth-kind.ts';
-import { healthFile, readHealth } from '../../telemetry/health/health-store.ts';
+import { type HealthRecord, healthFile, noHealth, readHealth } from '../../telemetry/health/health-store.ts';
 import { healthOf, underUnread } from '../../telemetry/health/known-health.ts';
 import type { CheckFacts, CheckNeed } from './facts/check-facts.ts';
 import { readFileAccess } from './facts/file-access.ts';
@@ -52,8 +52,15 @@ export interface CheckInput {
 export async function gatherChecks(input: CheckInput, needs: ReadonlySet<CheckNeed>): Promise<CheckFacts> {
   const { codexHomes, stateDir, platform, homeDir, now } = input;
   const codexHome = codexHomes[0] ?? '';
+  const environment = new CodexEnvironment(codexHome, input.env, input.logger);
+  // What needs no configuration is read beside it.
+  const beside = Promise.all([
+    environment.read(),
+    input.probe === null ? readHealth(healthFile(stateDir)) : noHealth,
+  ]);
+  const elsewhere = seenElsewhere(input);
   const figures = readKeptFigures(stateDir, codexHomes);
-  const codex = decideCodex([...sessionVersions(figures?.sessions ?? []), ...(await seenElsewhere(input))]);
+  const codex = decideCodex([...sessionVersions(figures?.sessions ?? []), ...(await elsewhere)]);
   const auth = readSignIn(codexHome);
   const config: ConfigInput = {
     codexHome,
@@ -78,8 +85,10 @@ export async function gatherChecks(input: CheckInput, needs: ReadonlySet<CheckNe
     files.systemRequirements,
     ...(platform === 'win32' ? [] : [files.managed]),
   ];
+  const [, kept] = await beside;
+  const records = kept.homes[codexHome] ?? [];
   const [otel, managed, secrets, trusted] = await Promise.all([
-    readOtel(input, codexHome, resolved),
+    readOtel(input, resolved, environment, records),
     needs.has('managed') ? readFileAccess(managedFiles, platform) : [],
     needs.has('secrets') ? findSecrets(stack, resolved, codexHome, platform) : [],
     needs.has('trusted') ? readTrustedFolders(resolved) : [],
@@ -138,19 +147,17 @@ async function askedBefore(stateDir: string, search: Pick<CheckInput, 'env' | 'p
 
 /** The telemetry in force, with the health that was kept, or is found now. */
 async function readOtel(
-  { stateDir, env, logger, probe, now }: CheckInput,
-  codexHome: string,
+  { probe, now }: CheckInput,
   resolved: ResolvedConfig,
+  environment: CodexEnvironment,
+  records: readonly HealthRecord[],
 ): Promise<Otel> {
   const otel = decideOtel(resolved);
-  const environment = new CodexEnvironment(codexHome, env, logger);
-  await environment.read();
   const plans = otel.signals.map(({ signal }) => exportPlan(resolved, signal, environment.current()));
   if (plans.every((plan) => plan === null)) return otel;
   const found = new Map<string, NonNullable<Probed>>();
   if (probe === null) {
-    const { homes } = await readHealth(healthFile(stateDir));
-    for (const record of homes[codexHome] ?? []) {
+    for (const record of records) {
       const plan = plans.find((one) => one?.signal === record.signal);
       if (plan && isKeptPlan(plan, record.plan)) found.set(record.signal, record);
     }

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { accessSync, constants, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Whether the user may change a file that is not theirs to change. */
@@ -15,35 +14,44 @@ export interface FileAccess {
 }
 
 /** Reads who may write each file, without its content. */
-export function readFileAccess(files: readonly string[], platform: NodeJS.Platform): Promise<FileAccess[]> {
-  return Promise.all(files.map((file) => accessOf(file, platform)));
+export function readFileAccess(files: readonly string[], platform: NodeJS.Platform): FileAccess[] {
+  return files.map((file) => accessOf(file, platform));
 }
 
-async function accessOf(file: string, platform: NodeJS.Platform): Promise<FileAccess> {
-  const exists = (await stat(file).catch(() => null)) !== null;
+function accessOf(file: string, platform: NodeJS.Platform): FileAccess {
+  const exists = statsOf(file) !== null;
   if (platform === 'win32') return { file, exists, isWritable: null };
-  const folder = await nearestFolder(dirname(file));
+  const folder = nearestFolder(dirname(file));
   const places = exists ? [file, folder] : [folder];
-  const answers = await Promise.all(places.map(isWritable));
-  return { file, exists, isWritable: answers.includes(true) };
+  return { file, exists, isWritable: places.some(isWritable) };
 }
 
 /** The folder itself, or the nearest one above it that exists: where it could be made. */
-async function nearestFolder(folder: string): Promise<string> {
-  if ((await stat(folder).catch(() => null)) !== null || dirname(folder) === folder) return folder;
+function nearestFolder(folder: string): string {
+  if (statsOf(folder) !== null || dirname(folder) === folder) return folder;
   return nearestFolder(dirname(folder));
 }
 
 /** Root may write everything, so that for root the mode decides: others must not, and root must own it. */
-async function isWritable(path: string): Promise<boolean> {
+function isWritable(path: string): boolean {
   if (process.getuid?.() === 0) {
-    const found = await stat(path).catch(() => null);
+    const found = statsOf(path);
     // In a folder with the sticky bit nobody replaces what belongs to another.
     const isSticky = found !== null && (found.mode & 0o1000) !== 0;
     return found !== null && (found.uid !== 0 || (!isSticky && (found.mode & 0o002) !== 0));
   }
-  return access(path, constants.W_OK).then(
-    () => true,
-    () => false,
-  );
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function statsOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConfigLayer, ConfigStack } from '../../../config/layers/layer.ts';
 import { originOf } from '../../../config/layers/layer.ts';
@@ -32,7 +32,7 @@ export async function findSecrets(
   platform: NodeJS.Platform,
 ): Promise<SecretInFile[]> {
   const signIn = join(codexHome, 'auth.json');
-  const hasSignIn = (await stat(signIn).catch(() => null)) !== null;
+  const hasSignIn = existsSync(signIn);
   const places: Place[] = [
     ...(hasSignIn ? [{ file: signIn, line: null, key: null }] : []),
     ...secretPlaces(resolved).flatMap(({ origin: { file, line, key } }) =>

@@ -73,6 +73,17 @@ export const requirementRules: readonly CheckRule[] = [
     decide(facts) {
       const { codexVersion } = facts.stack;
       const rule = requirementsRule(codexVersion);
+      const broken = requirementLayers(facts).find(
+        ({ error }) => error !== null && error.kind !== 'not-read',
+      );
+      if (broken?.error) {
+        const { file, line, message } = broken.error;
+        return failed(
+          checkMessage('check.config.broken', { layer: layerName(broken.origin), message }),
+          checkMessage('check.remedy.mend', { file, line }),
+          { file, line },
+        );
+      }
       for (const layer of requirementLayers(facts)) {
         const ignored = ignoredPaths(layer.table, rule);
         const early =

@@ -72,7 +72,8 @@ export const checks: Translation<typeof english> = {
   'check.otel.plain': ({ signal, host }) => `${signals[signal]} gehen unverschlüsselt an ${host}.`,
   'check.otel.encrypted': ({ hosts }) =>
     `Was an ${all(hosts)} geht, ist verschlüsselt oder bleibt auf diesem Rechner.`,
-  'check.config.invalid': ({ reason }) => `Codex kann die Konfiguration nicht verwenden: ${reason}`,
+  'check.config.invalid': ({ reason }) =>
+    `Codex kann die Konfiguration nicht verwenden: ${withoutStop(reason)}.`,
   'check.config.broken': ({ layer, message }) => `${capital(layer)} ist kaputt: ${withoutStop(message)}.`,
   'check.config.valid': ({ files }) =>
     files === 0
@@ -97,7 +98,7 @@ export const checks: Translation<typeof english> = {
   'check.requirements.none-to-enforce': () => 'Es gibt keine Auflagen.',
   'check.requirements.enforced': () => 'Dieser Codex setzt jeden Schlüssel der Auflagen durch.',
   'check.requirements.ignored': ({ layer, keys }) => `Dieser Codex ignoriert ${all(keys)} (${layer}).`,
-  'check.requirements.refuses': ({ reason }) => `Codex startet nicht: ${reason}`,
+  'check.requirements.refuses': ({ reason }) => `Codex startet nicht: ${withoutStop(reason)}.`,
   'check.requirements.starts': () => 'Die Auflagen passen zusammen, und Codex startet.',
   'check.allow-list.name': ({ kind, name }) =>
     ({

@@ -79,7 +79,8 @@ export const checks = {
     `${capital(signal)} go to ${host} without encryption.`,
   'check.otel.encrypted': ({ hosts }: { hosts: readonly string[] }) =>
     `What goes to ${all(hosts)} is encrypted, or stays on this machine.`,
-  'check.config.invalid': ({ reason }: { reason: Clause }) => `Codex cannot use the configuration: ${reason}`,
+  'check.config.invalid': ({ reason }: { reason: Clause }) =>
+    `Codex cannot use the configuration: ${withoutStop(reason)}.`,
   'check.config.broken': ({ layer, message }: { layer: Clause; message: Clause }) =>
     `${capital(layer)} is broken: ${withoutStop(message)}.`,
   'check.config.valid': ({ files }: { files: number }) =>
@@ -107,7 +108,8 @@ export const checks = {
   'check.requirements.enforced': () => 'This Codex enforces every key of the requirements.',
   'check.requirements.ignored': ({ layer, keys }: { layer: Clause; keys: readonly string[] }) =>
     `This Codex ignores ${all(keys)} in ${layer}.`,
-  'check.requirements.refuses': ({ reason }: { reason: Clause }) => `Codex does not start: ${reason}`,
+  'check.requirements.refuses': ({ reason }: { reason: Clause }) =>
+    `Codex does not start: ${withoutStop(reason)}.`,
   'check.requirements.starts': () => 'The requirements fit together, and Codex starts.',
   'check.allow-list.name': ({ kind, name }: { kind: 'server' | 'profile' | 'provider'; name: string }) =>
     ({
