@@ -14,6 +14,7 @@ import { storageCommand } from '../commands/governance/storage.ts';
 import { manCommand } from '../commands/man.ts';
 import { otelCommand } from '../commands/otel.ts';
 import { pricingCommand } from '../commands/pricing.ts';
+import { requirementsCommand } from '../commands/requirements.ts';
 import { serveCommand } from '../commands/serve.ts';
 import { statusCommand } from '../commands/status.ts';
 import { statuslineCommand } from '../commands/statusline.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   postureCommand,
   coverageCommand,
   checkCommand(probeForCheck),
+  requirementsCommand,
   baselineCommand,
   driftCommand,
   evidenceCommand,

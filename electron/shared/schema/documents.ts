@@ -10,6 +10,7 @@ import { evidenceReportSchema } from './reports/evidence-report.ts';
 import { guardReportSchema } from './reports/guard-report.ts';
 import { postureReportSchema } from './reports/posture-report.ts';
 import { previewReportSchema } from './reports/preview.ts';
+import { requirementsReportSchema } from './reports/requirements-report.ts';
 import { statuslineReportSchema } from './reports/statusline-report.ts';
 import { storageReportSchema } from './reports/storage-report.ts';
 import { toolReportSchema } from './reports/tools-report.ts';
@@ -29,6 +30,7 @@ export const documentSchemas = {
   'codex-glance.check/1': checkReportSchema,
   'codex-glance.guard/1': guardReportSchema,
   'codex-glance.storage/1': storageReportSchema,
+  'codex-glance.requirements/1': requirementsReportSchema,
   'codex-glance.drift/1': driftReportSchema,
   'codex-glance.evidence/1': evidenceReportSchema,
   'codex-glance.edit/1': editReportSchema,

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { DOMParser } from '@xmldom/xmldom';
 import Ajv from 'ajv-draft-04';
 import { describe, expect, it } from 'vitest';
@@ -10,8 +10,6 @@ import { verbatim } from '../../../../electron/shared/messages/en/words.ts';
 import { asDocument } from '../../../setup/as-document.ts';
 import { checked, policyOf } from './checked-world.ts';
 import { everyRule, goodHome } from './good-home.ts';
-
-const schema = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
 
 /** A report with rules of all four states, in a repository that has the policy and one of the causes. */
 async function report(): Promise<CheckReport> {

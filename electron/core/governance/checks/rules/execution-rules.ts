@@ -219,7 +219,7 @@ export const executionRules: readonly CheckRule[] = [
     },
     enforce: ({ programs }) =>
       programs.length === 0
-        ? {}
+        ? { notEnforced: [{ key: 'rules.prefix_rules', reason: checkMessage('check.not-named') }] }
         : {
             requirements: {
               rules: {

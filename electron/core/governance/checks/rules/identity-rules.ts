@@ -104,7 +104,9 @@ export const identityRules: readonly CheckRule[] = [
       return passed(checkMessage('check.workspace.forced', { count: forced.length }));
     },
     enforce: ({ ids }) =>
-      ids.length === 0 ? {} : { requirements: { allowed_chatgpt_workspaces: [...ids] } },
+      ids.length === 0
+        ? { notEnforced: [{ key: 'allowed_chatgpt_workspaces', reason: checkMessage('check.not-named') }] }
+        : { requirements: { allowed_chatgpt_workspaces: [...ids] } },
   }),
   defineRule({
     id: 'api-key-sessions',

@@ -217,7 +217,11 @@ export const lifecycleRules: readonly CheckRule[] = [
     },
     enforce: ({ patterns }) =>
       patterns.length === 0
-        ? {}
+        ? {
+            notEnforced: [
+              { key: 'permissions.filesystem.deny_read', reason: checkMessage('check.not-named') },
+            ],
+          }
         : { requirements: { permissions: { filesystem: { deny_read: [...patterns] } } } },
   }),
 ];

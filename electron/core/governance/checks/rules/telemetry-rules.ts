@@ -113,6 +113,9 @@ export const telemetryRules: readonly CheckRule[] = [
       }
       return passed(checkMessage('check.otel.logs-on', { host }));
     },
+    enforce: () => ({
+      notEnforced: [{ key: 'otel.exporter', reason: checkMessage('check.no-collector-named') }],
+    }),
   }),
   defineRule({
     id: 'otel-accepted',

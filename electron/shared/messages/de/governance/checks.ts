@@ -25,6 +25,10 @@ export const checks: Translation<typeof english> = {
   'check.not-known': ({ reason }) => `Nicht bekannt: ${withoutStop(reason)}.`,
   'check.not-a-requirement': ({ key }) =>
     `requirements.toml kennt \`${key}\` nicht, eine managed_config.toml schon`,
+  'check.not-on-windows': () =>
+    'eine verwaltete Konfiguration zählt unter Windows nicht, also kann ein Benutzer es ändern',
+  'check.not-named': () => 'die Richtlinie nennt keine',
+  'check.no-collector-named': () => 'die Richtlinie sagt nicht, wo der Collector ist',
   'check.waiver-over': ({ evidence, until }) => `${evidence} Die Ausnahme galt bis ${until}.`,
   'check.refuses': () => 'mit dieser Konfiguration startet Codex nicht',
   'check.file-unread': ({ file, why }) => `${file} wurde nicht gelesen: ${why}`,

@@ -27,6 +27,10 @@ export const checks = {
   'check.not-known': ({ reason }: { reason: Clause }) => `Not known: ${withoutStop(reason)}.`,
   'check.not-a-requirement': ({ key }: { key: string }) =>
     `requirements.toml does not take \`${key}\`; a managed_config.toml does`,
+  'check.not-on-windows': () =>
+    'a managed configuration does not count on Windows, so that a user can change it',
+  'check.not-named': () => 'the policy names none',
+  'check.no-collector-named': () => 'the policy does not say where the collector is',
   'check.waiver-over': ({ evidence, until }: { evidence: Clause; until: string }) =>
     `${evidence} It was waived until ${until}.`,
   'check.refuses': () => 'Codex does not start with this configuration',
