@@ -10,6 +10,7 @@ import { createExports } from './composition/exports.ts';
 import type { Glance } from './composition/glance-interface.ts';
 import { createReports } from './composition/reports.ts';
 import { configContext, openDemoServices, openOwnServices, type Services } from './composition/services.ts';
+import { warmUp } from './composition/warm-up.ts';
 import { createDemoHome } from './demo/demo-home.ts';
 import { keepGrowing } from './demo/growth.ts';
 import type { Ports } from './platform/ports.ts';
@@ -117,8 +118,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       ...(services.live?.watchPaths() ?? []),
       settings.file,
     ];
-    const targets = { folders: services.usage.watchFolders(), files };
-    await watcher.watch(targets, changes.add);
+    await watcher.watch({ folders: services.usage.watchFolders(), files }, changes.add);
   }
 
   const changes = new ChangeBatch(
@@ -138,8 +138,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       await risk.read();
     }
     for (const path of paths) services.live?.changed(path);
-    const logs = services.health.watchPaths();
-    if (paths.some((path) => logs.includes(path))) services.health.logChanged();
+    if (services.health.watchPaths().some((log) => paths.includes(log))) services.health.logChanged();
     if (paths.includes(settings.file)) {
       settings.read();
       await applySettings();
@@ -198,6 +197,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       following = true;
       await follow();
       await load();
+      warmUp(services, options, clock.now());
     },
     refresh() {
       own.live?.onViewed('refresh');

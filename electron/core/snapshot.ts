@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../shared/finding.ts';
 import { createFormat } from '../shared/format/format.ts';
 import { usageMessage } from '../shared/messages/en/usage/usage.ts';
@@ -117,5 +118,7 @@ function whileReading(limits: ObservedLimits, state: Snapshot['usage']['state'])
 
 /** Returns true where two Snapshots differ only in the moment they were made. */
 export function sameButTime(a: Snapshot, b: Snapshot): boolean {
-  return JSON.stringify({ ...a, generatedAt: '' }) === JSON.stringify({ ...b, generatedAt: '' });
+  // Mostly a session has grown, which shows at once.
+  if (!isDeepStrictEqual(a.usage, b.usage)) return false;
+  return isDeepStrictEqual({ ...a, generatedAt: '' }, { ...b, generatedAt: '' });
 }

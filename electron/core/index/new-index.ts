@@ -78,6 +78,10 @@ export class NewIndex implements UsageIndex {
     return this.own.responses(threadId);
   }
 
+  get isBaseDue(): boolean {
+    return this.index.isBaseDue;
+  }
+
   acceptsBulkInsert(): boolean {
     if (!this.mayTakeNew || this.written || this.index !== noIndex) return false;
     this.temporary ??= new TemporaryIndexFile(this.path);

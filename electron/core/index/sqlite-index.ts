@@ -37,6 +37,9 @@ import {
 /** The base is saved again once this many rows have changed. */
 const MOST_CHANGES = 256;
 
+/** While more changes are likely, only once so many have. */
+const MOST_BUSY_CHANGES = 2_048;
+
 /** The number of the first save. */
 const FIRST_SEQ = 1;
 
@@ -154,6 +157,10 @@ export class SqliteIndex implements UsageIndex {
     return { list: new ResponseList({ chunks, names, wide }), generation };
   }
 
+  get isBaseDue(): boolean {
+    return this.alone && this.changes >= MOST_CHANGES;
+  }
+
   /** Only a file that no other process knows of can be written in one long transaction. */
   acceptsBulkInsert(): boolean {
     return this.isNew;
@@ -192,7 +199,8 @@ export class SqliteIndex implements UsageIndex {
       this.changes += changes.threads.length + changes.removedFiles.length;
       // Where another process has saved meanwhile, this one does not know the whole ledger.
       this.alone &&= before === this.seq && conflicts.length === 0;
-      if (this.alone && (this.isNew || this.changes >= MOST_CHANGES)) {
+      const most = changes.isBusy ? MOST_BUSY_CHANGES : MOST_CHANGES;
+      if (this.alone && (this.isNew || this.changes >= most)) {
         this.saveBase(seq, base());
         baseSeq = seq;
       }

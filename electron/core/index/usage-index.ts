@@ -49,6 +49,8 @@ export interface IndexChanges {
   readonly threads: readonly ThreadChange[];
   readonly removedFiles: readonly string[];
   readonly limits: StoredLimits;
+  /** More changes are likely, so the base waits unless very much has changed. */
+  readonly isBusy?: boolean;
 }
 
 /** What was read before, so that a start only costs what has changed since. */
@@ -62,6 +64,8 @@ export interface UsageIndex extends LedgerStore {
   limits(): StoredLimits | null;
   /** Returns the state that reading a file resumes from. */
   fileState(path: string): RolloutState | null;
+  /** True where so much has changed that the base is to be saved again. */
+  readonly isBaseDue: boolean;
   /** Returns true where threads may be inserted before their save. */
   acceptsBulkInsert(): boolean;
   /**
@@ -94,6 +98,7 @@ export const noIndex: UsageIndex = {
   fileState: () => null,
   threadFiles: () => [],
   responses: () => null,
+  isBaseDue: false,
   acceptsBulkInsert: () => false,
   bulkInsert: () => {},
   save: () => [],

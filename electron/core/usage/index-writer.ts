@@ -10,20 +10,25 @@ import type { RolloutTracker } from './rollout-tracker.ts';
 /** How often a save is repeated where another process saved the same threads meanwhile. */
 const TRIES = 4;
 
-/**
- * Saves what changed in a ledger, each thread together with its files. With `release` the saved parts are dropped
- * from memory: a first scan reads far more than is shown.
- */
+export interface SaveOptions {
+  /** Drops the saved parts from memory: a first scan reads far more than is shown. */
+  readonly release?: boolean;
+  /** More changes are likely: the base waits for a quiet moment, as it takes ten times as long as they do. */
+  readonly isBusy?: boolean;
+}
+
+/** Saves what changed in a ledger, each thread together with its files. */
 export function saveLedger(
   ledger: UsageLedger,
   readings: LimitReadings,
   trackers: readonly RolloutTracker[],
   index: UsageIndex,
-  release: boolean,
+  { release = false, isBusy = false }: SaveOptions = {},
 ): void {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const removedFiles = trackers.flatMap((tracker) => [...tracker.removed]);
-    if (ledger.unsaved.size === 0 && removedFiles.length === 0 && ledger.newThreads === 0) return;
+    const isChanged = ledger.unsaved.size > 0 || removedFiles.length > 0 || ledger.newThreads > 0;
+    if (!isChanged && (isBusy || !index.isBaseDue)) return;
     const files = unsavedFiles(trackers);
     const threads = [...ledger.unsaved].map((thread) =>
       changeOf(
@@ -35,7 +40,7 @@ export function saveLedger(
       ),
     );
     const limits = readings.store();
-    const conflicts = index.save({ threads, removedFiles, limits }, () => baseOf(ledger, trackers));
+    const conflicts = index.save({ threads, removedFiles, limits, isBusy }, () => baseOf(ledger, trackers));
     ledger.newThreads = 0;
     const failed = new Set(conflicts);
     // What was active last is needed soonest.

@@ -4,7 +4,7 @@ import { LostIndex, noIndex, type UsageIndex } from '../index/usage-index.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
 import type { LimitReadings } from '../limits/limit-readings.ts';
 import type { Logger } from '../platform/ports.ts';
-import { saveLedger } from './index-writer.ts';
+import { type SaveOptions, saveLedger } from './index-writer.ts';
 import { discard, type LedgerOptions, openLedger } from './open-ledger.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
 
@@ -65,14 +65,14 @@ export class IndexedLedger {
   }
 
   /**
-   * Saves what changed; `release` as of `saveLedger`. Where that fails, it stays in memory.
+   * Saves what changed, see `saveLedger`. Where that fails, it stays in memory.
    *
    * @throws LostIndex or DamagedIndex where all is to be read again.
    */
-  save(release: boolean): void {
+  save(how: SaveOptions = {}): void {
     if (!this.isKept) return;
     try {
-      saveLedger(this.ledger, this.limits, this.trackers, this.index, release);
+      saveLedger(this.ledger, this.limits, this.trackers, this.index, how);
     } catch (error) {
       if (error instanceof LostIndex || isIndexError(error)) throw error;
       const why = error instanceof Error ? error.message : String(error);
@@ -85,13 +85,13 @@ export class IndexedLedger {
     let taken = 0;
     for (const file of this.aside.slice(this.salvaged)) taken += salvageThreads(file, this.ledger);
     this.salvaged = this.aside.length;
-    if (taken > 0) this.save(false);
+    if (taken > 0) this.save();
   }
 
   /** Saves what was read and closes the index. A damaged one is set aside: the next start reads everything again. */
   close(): void {
     try {
-      this.save(false);
+      this.save();
     } catch {
       this.index = discard(this.index);
     }

@@ -27,12 +27,10 @@ import type { FileTable } from './file-table.ts';
 import { IndexedLedger } from './indexed-ledger.ts';
 import { pathsByThread } from './rollout-paths.ts';
 import type { RolloutTracker } from './rollout-tracker.ts';
+import { SaveSchedule } from './save-schedule.ts';
 import { CoverageView, lowerBoundsOf } from './usage-coverage.ts';
 import { damagedIndexes, missingHomes, usageFindings } from './usage-findings.ts';
 import type { UsageServiceOptions } from './usage-options.ts';
-
-/** What was read is kept in memory only for at most this long, in milliseconds. */
-const SAVE_AFTER_MS = 1_000;
 
 const ownPrices = new PriceBook(repositoryPrices);
 
@@ -51,7 +49,7 @@ export class UsageService {
   progress: ScanProgress | null;
   /** Settles once everything was read again after the index was damaged; null where it was not. */
   mending: Promise<void> | null = null;
-  private cancelSave: (() => void) | null = null;
+  private readonly schedule: SaveSchedule | null;
   /** Reads of one service never overlap: a file's state has one writer. */
   private readonly enqueue = createSerialQueue();
 
@@ -60,6 +58,9 @@ export class UsageService {
     this.codexHomes = options.codexHomes;
     this.kept = new IndexedLedger(options, options.index ?? noIndex, options.logger);
     this.progress = this.ledger.threads.size === 0 ? nothingRead : null;
+    this.schedule = options.clock
+      ? new SaveSchedule(options.clock, (isBusy) => this.saveLater(isBusy))
+      : null;
   }
 
   get ledger(): UsageLedger {
@@ -92,7 +93,8 @@ export class UsageService {
       this.progress = null;
       this.kept.settle();
       this.readLocks();
-      this.save(first);
+      this.schedule?.cancel();
+      this.kept.save({ release: first });
       this.kept.salvage();
     });
   }
@@ -105,7 +107,7 @@ export class UsageService {
         matters = await this.lookAt(paths);
         if (!matters) return;
         this.readLocks();
-        this.saveSoon();
+        if (this.kept.isKept) this.schedule?.changed();
       });
       return matters;
     });
@@ -166,26 +168,21 @@ export class UsageService {
   /** Saves what was read and closes the index. */
   async close(): Promise<void> {
     await this.enqueue(async () => {});
-    this.cancelSave?.();
+    this.schedule?.cancel();
     this.kept.close();
   }
 
-  private saveSoon(): void {
-    const { clock } = this.options;
-    if (this.cancelSave || !clock || !this.kept.isKept) return;
-    this.cancelSave = clock.after(SAVE_AFTER_MS, () => {
-      try {
-        this.save(false);
-      } catch (error) {
-        this.restart(error).catch(() => {});
-      }
-    });
+  private saveLater(isBusy: boolean): void {
+    try {
+      this.kept.save({ isBusy });
+    } catch (error) {
+      this.restart(error).catch(() => {});
+    }
   }
 
-  private save(release: boolean): void {
-    this.cancelSave?.();
-    this.cancelSave = null;
-    this.kept.save(release);
+  /** Gets the index ready for the first change, which would else wait for it. */
+  prepare(): void {
+    this.whole(() => this.kept.settle()).catch(() => {});
   }
 
   /** Reads again which sessions are locked. */
