@@ -8,6 +8,9 @@ import type { Ports } from '../core/platform/ports.ts';
 import type { GlanceOptions } from '../core/settings/glance-options.ts';
 import type { ExternalLink } from '../shared/contract/external-links.ts';
 import { startAlerts } from './alerts/start-alerts.ts';
+import { createDesk } from './desk/desk.ts';
+import { deskBounds } from './desk/desk-bounds.ts';
+import { DeskStore } from './desk/desk-store.ts';
 import { joinFindings } from './host-findings.ts';
 import { placePopover } from './popover/place-popover.ts';
 import { createPopover } from './popover/popover.ts';
@@ -15,6 +18,7 @@ import { setLoginItem } from './settings/login-item.ts';
 import { watchSettings } from './settings/settings-watch.ts';
 import { createShortcut } from './settings/shortcut.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
+import { createDeskWindow } from './shell/desk-window.ts';
 import { lockSession } from './shell/lockdown.ts';
 import { openFile } from './shell/open-file.ts';
 import { openLink } from './shell/open-link.ts';
@@ -22,11 +26,13 @@ import { servePage } from './shell/page-protocol.ts';
 import { createPopoverWindow, POPOVER_SIZE } from './shell/popover-window.ts';
 import { answerRequests } from './shell/request-channel.ts';
 import { saveFile } from './shell/save-file.ts';
+import { displays, followScreens, trayLook } from './shell/screens.ts';
 import { createTrayIcon, type SystemTray } from './shell/tray-icon.ts';
 import type { StartOptions } from './start-options.ts';
 import type { MenuAction } from './tray/menu-template.ts';
-import { createTrayPainter, type TrayLook } from './tray/tray-image.ts';
+import { createTrayPainter } from './tray/tray-image.ts';
 import { askTrayWatcher, decideTrayPresence, trayFindings } from './tray/tray-presence.ts';
+import { trayPreview } from './tray/tray-preview.ts';
 import { createTrayView } from './tray/tray-view.ts';
 import { startUpdates } from './updates/start-updates.ts';
 
@@ -64,6 +70,8 @@ export async function startTrayHost(
   const trustedIds = new Set<number>();
   let tray: SystemTray | null = null;
   const trayBounds = () => tray?.bounds();
+  const page = { session: pageSession, preload: join(dist, 'preload.cjs'), devTools, trustedIds };
+  const isHiddenFromCapture = () => store.getState().settings.privateWhileShared;
   const popover = createPopover({
     clock,
     logger,
@@ -72,13 +80,10 @@ export async function startTrayHost(
     createWindow: (events) =>
       createPopoverWindow(
         {
-          session: pageSession,
-          preload: join(dist, 'preload.cjs'),
+          ...page,
           platform,
           dark: nativeTheme.shouldUseDarkColors,
-          devTools,
-          isHiddenFromCapture: () => store.getState().settings.privateWhileShared,
-          trustedIds,
+          isHiddenFromCapture,
         },
         events,
       ),
@@ -96,7 +101,27 @@ export async function startTrayHost(
       if (platform === 'win32' && cause === 'asked') tray?.focus();
     },
   });
+  const desk = createDesk({
+    logger,
+    store: new DeskStore(options.stateDir, logger),
+    snapshot: store.getState,
+    createWindow: (bounds, events) =>
+      createDeskWindow(
+        { ...page, dark: nativeTheme.shouldUseDarkColors, isHiddenFromCapture },
+        bounds,
+        events,
+      ),
+    place: (last) => deskBounds(last, displays()),
+  });
+  const imageDir = join(dist, '..', 'assets', 'tray');
+  const painter = createTrayPainter((file) => readFileSync(join(imageDir, file)));
+  async function openDesk(): Promise<void> {
+    popover.hide();
+    await desk.open();
+  }
   const hooks = {
+    openDesk,
+    previewTray: () => trayPreview(store.getState(), clock.now(), platform, painter),
     closePopover: () => popover.hide(),
     openFile: (file: string) => openFile(file, shell),
     openLink: (link: ExternalLink) => openLink(link, shell),
@@ -108,13 +133,13 @@ export async function startTrayHost(
     void perform(action).catch((error: unknown) => logger.warn(`${action} failed: ${String(error)}`));
   async function perform(action: MenuAction): Promise<void> {
     if (action === 'open') popover.open(trayBounds());
+    if (action === 'desk') await openDesk();
     if (action === 'analytics' || action === 'settings') popover.openView(action, trayBounds());
     if (action === 'refresh') await glance.refresh();
     if (action === 'demo-on' || action === 'demo-off') await glance.setDemo(action === 'demo-on');
     if (action === 'quit') app.quit();
   }
 
-  const imageDir = join(dist, '..', 'assets', 'tray');
   const view = createTrayView(store.getState(), {
     createIcon(image) {
       tray = createTrayIcon({
@@ -129,7 +154,7 @@ export async function startTrayHost(
       return tray;
     },
     look: () => trayLook(platform),
-    painter: createTrayPainter((file) => readFileSync(join(imageDir, file))),
+    painter,
     clock,
   });
   powerMonitor.on('resume', () => {
@@ -169,6 +194,7 @@ export async function startTrayHost(
     chosen.look(snapshot.settings);
     view.show(snapshot);
     popover.push(snapshot);
+    desk.push(snapshot);
     alerts.look(snapshot);
     updates.look(snapshot);
   });
@@ -205,33 +231,4 @@ export async function startTrayHost(
       await glance.close();
     },
   };
-}
-
-/** The primary display first. */
-function displays() {
-  const primary = screen.getPrimaryDisplay();
-  return [primary, ...screen.getAllDisplays().filter((display) => display.id !== primary.id)];
-}
-
-function trayLook(platform: NodeJS.Platform): TrayLook {
-  return {
-    platform,
-    // Linux does not distinguish the theme of the panel from that of apps.
-    dark:
-      platform === 'linux'
-        ? nativeTheme.shouldUseDarkColors
-        : nativeTheme.shouldUseDarkColorsForSystemIntegratedUI,
-    scales: displays().map(({ scaleFactor }) => scaleFactor),
-  };
-}
-
-function followScreens(reposition: () => void, view: { restyle(): void }): void {
-  const onChange = () => {
-    reposition();
-    view.restyle();
-  };
-  screen.on('display-metrics-changed', onChange);
-  screen.on('display-added', onChange);
-  screen.on('display-removed', onChange);
-  nativeTheme.on('updated', () => view.restyle());
 }

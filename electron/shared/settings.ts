@@ -17,6 +17,7 @@ export type QuietHours = NonNullable<AlertSettings['quietHours']>;
 /** In force until a person chooses otherwise. Nothing that opens a socket by itself is on. */
 export const defaultSettings: Settings = {
   trayTitle: 'none',
+  trayTitleOffered: false,
   alerts: {
     limits: true,
     thresholds: [80, 95],

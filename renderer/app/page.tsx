@@ -9,6 +9,7 @@ import { LazyDetail } from '../features/detail/lazy-detail.tsx';
 import { Footer } from '../features/footer/footer.tsx';
 import { Glance } from '../features/glance/glance.tsx';
 import { HeadlineView } from '../features/headline/headline-view.tsx';
+import { LazyOffer } from '../features/tray/lazy-offer.tsx';
 import { ReaderProvider, useLocale } from '../i18n/locale-context.tsx';
 import type { Mirror } from '../state/mirror.ts';
 import { Arrival } from '../state/navigation/arrival.ts';
@@ -112,6 +113,7 @@ function View({ mirror, navigation, page }: ViewProps) {
   }
   return (
     <>
+      <LazyOffer snapshot={snapshot} />
       <HeadlineView snapshot={snapshot} link={mirror.link} />
       <main className={styles.main}>
         <Glance snapshot={snapshot} onDemo={() => void actions.setDemo(true)} busy={busy} />

@@ -118,6 +118,8 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     getSnapshot: () => request('snapshot.get', {}),
     refresh: () => request('snapshot.refresh', {}),
     setDemo: (on) => request('demo.set', { on }),
+    openDesk: () => request('desk.open', {}),
+    previewTray: () => request('tray.preview', {}),
     closePopover: () => request('popover.close', {}),
     planAnalytics: (enabled) => request('analytics.plan', { enabled }),
     setAnalytics: (enabled) => request('analytics.set', { enabled }),

@@ -127,6 +127,8 @@ async function draw(browser: Browser, server: PageServer, picture: Picture): Pro
     .first()
     .waitFor();
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  // The tray app may offer something, which is loaded by itself.
+  if (host === 'tray') await page.waitForLoadState('networkidle');
   if (look === 'rtl') await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
   if (look === 'large')
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
@@ -173,6 +175,7 @@ function actAsTray(): void {
   const glance = {
     host: 'tray',
     getSnapshot: () => ask('snapshot.get', {}),
+    previewTray: () => ask('tray.preview', {}),
     setSettings: (patch: object) => ask('settings.set', patch),
     tellPresence: () => ask('page.presence', {}),
     onSnapshot: () => () => {},

@@ -37,6 +37,8 @@ describe('preload', () => {
     ['getSnapshot', [], 'snapshot.get', {}],
     ['refresh', [], 'snapshot.refresh', {}],
     ['setDemo', [true], 'demo.set', { on: true }],
+    ['openDesk', [], 'desk.open', {}],
+    ['previewTray', [], 'tray.preview', {}],
     ['closePopover', [], 'popover.close', {}],
     ['planAnalytics', [false], 'analytics.plan', { enabled: false }],
     ['setAnalytics', [true], 'analytics.set', { enabled: true }],

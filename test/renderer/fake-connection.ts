@@ -2,6 +2,7 @@ import { previewOf } from '../../electron/core/telemetry/preview/snapshot-previe
 import type { ConfigReport, UsageGrouping, UsageReport } from '../../electron/shared/commands.ts';
 import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 import { fail, type Result } from '../../electron/shared/contract/result.ts';
+import type { TrayPreview } from '../../electron/shared/contract/tray-preview.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import type { PostureReport } from '../../electron/shared/governance/posture.ts';
 import type { LimitHistoryReport } from '../../electron/shared/limit-history.ts';
@@ -25,6 +26,7 @@ export class FakeHost implements Connection {
   configReport: ((key: string) => ConfigReport) | null = null;
   /** What an Inspector answers, one news after the other, and the content of any attribute. */
   inspection: Inspection | null = null;
+  trayPreview: TrayPreview | null = null;
   news: (InspectionNews | null)[] = [];
   content: InspectedValue = null;
   readonly #snapshots = new Set<(snapshot: Snapshot) => void>();
@@ -91,6 +93,11 @@ export class FakeHost implements Connection {
       if (this.failure !== null) return fail('failed', verbatim(this.failure));
       const before = this.snapshot?.settings ?? defaultSettings;
       return { ok: true, value: { ...before, ...patch, alerts: { ...before.alerts, ...patch.alerts } } };
+    },
+    openDesk: () => this.#answer('desk'),
+    previewTray: async () => {
+      this.asked.push('tray preview');
+      return answerOf(this.trayPreview);
     },
     previewAnalytics: async () => {
       this.asked.push('preview');

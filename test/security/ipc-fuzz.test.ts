@@ -33,6 +33,8 @@ answerRequests(
     closePopover: () => void hooked.push('close'),
     openFile: async (file) => void hooked.push(file),
     openLink: async (link) => void hooked.push(link),
+    openDesk: async () => {},
+    previewTray: () => ({ icon: { size: 0, alpha: '' }, titles: null }),
     saveFile: async ({ name }) => {
       hooked.push(name);
       return null;

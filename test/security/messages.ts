@@ -20,6 +20,8 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'analytics.undo', payload: {} },
     { name: 'analytics.preview', payload: {} },
     { name: 'posture.get', payload: {} },
+    { name: 'desk.open', payload: {} },
+    { name: 'tray.preview', payload: {} },
     { name: 'config.report', payload: { keys: ['otel'] } },
     { name: 'otel.probe', payload: { signal: 'logs' } },
     { name: 'otel.automatic', payload: { on: false } },

@@ -2,12 +2,15 @@ import type { Handlers } from '../../shared/contract/contract.ts';
 import type { ExternalLink } from '../../shared/contract/external-links.ts';
 import { RequestError } from '../../shared/contract/result.ts';
 import type { SavedFile } from '../../shared/contract/saved-file.ts';
+import type { TrayPreview } from '../../shared/contract/tray-preview.ts';
 import { requestMessage } from '../../shared/messages/en/glance/request.ts';
 import type { Glance, NamedContent, NamedText } from './glance-interface.ts';
 
 /** What only a host can do. A browser tab has no popover to close and may open no file, so it leaves both out. */
 export interface HostHooks {
   closePopover?(): void;
+  openDesk?(): Promise<void>;
+  previewTray?(): TrayPreview;
   /** Opens an existing file in the system's program for it. */
   openFile?(file: string): Promise<void>;
   /** Opens a known place on the web. */
@@ -33,6 +36,19 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
     'demo.set': async ({ on }) => {
       await glance.setDemo(on);
       return null;
+    },
+    'desk.open': async () => {
+      if (hooks.openDesk === undefined) {
+        throw new RequestError('not-available', requestMessage('request.tab-has-no-tray'));
+      }
+      await hooks.openDesk();
+      return null;
+    },
+    'tray.preview': () => {
+      if (hooks.previewTray === undefined) {
+        throw new RequestError('not-available', requestMessage('request.tab-has-no-tray'));
+      }
+      return hooks.previewTray();
     },
     'popover.close': () => {
       hooks.closePopover?.();

@@ -24,6 +24,7 @@ function entry(field: string, comment: string): SettingEntry {
 /** Every setting, in the order of the file. A test checks that none is missing. */
 export const settingEntries: readonly SettingEntry[] = [
   entry('trayTitle', 'Beside the tray icon on macOS: "none", "percent", "time-left" or "tokens-today".'),
+  entry('trayTitleOffered', 'What to show there was offered once, on macOS.'),
   entry('codexHomes', 'Codex homes to read, as absolute paths. None: CODEX_HOME, else ~/.codex.'),
   entry('launchAtLogin', 'Start the tray app when you sign in.'),
   entry('shortcut', 'Opens the popover from anywhere, such as "Control+Alt+G"; "none" for no shortcut.'),

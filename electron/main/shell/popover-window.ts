@@ -1,18 +1,15 @@
-import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { SNAPSHOT_CHANNEL } from '../../shared/contract/channels.ts';
 import type { PopoverWindow, PopoverWindowEvents } from '../popover/popover.ts';
 import { isPageUrl, PAGE_URL } from '../security/page-origin.ts';
+import { type PageParts, pageBackground, pagePreferences } from './page-preferences.ts';
 
 /** Device-independent pixels. */
 export const POPOVER_SIZE = { width: 360, height: 520 } as const;
 
-export interface PopoverWindowOptions {
-  readonly session: Session;
-  /** Absolute path of the preload bundle. */
-  readonly preload: string;
+export interface PopoverWindowOptions extends PageParts {
   readonly platform: NodeJS.Platform;
   readonly dark: boolean;
-  readonly devTools: boolean;
   /**
    * True where the window is kept out of shared screens and recordings. No system reports reliably that its screen is
    * shared, so the window itself is excluded from capture: macOS and Windows can do that, Linux cannot.
@@ -97,7 +94,7 @@ function joinEvents(window: BrowserWindow, platform: NodeJS.Platform, events: Po
 }
 
 function windowOptions(options: PopoverWindowOptions): BrowserWindowConstructorOptions {
-  const { platform, dark, devTools } = options;
+  const { platform, dark } = options;
   return {
     ...POPOVER_SIZE,
     title: 'Codex Glance',
@@ -111,22 +108,8 @@ function windowOptions(options: PopoverWindowOptions): BrowserWindowConstructorO
     skipTaskbar: true,
     hiddenInMissionControl: true,
     alwaysOnTop: platform !== 'linux',
-    // The page's own background, so that nothing flashes before it is drawn.
-    backgroundColor: dark ? '#141517' : '#f4f3ef',
+    backgroundColor: pageBackground(dark),
     ...(platform === 'darwin' ? { type: 'panel' } : {}),
-    webPreferences: {
-      session: options.session,
-      preload: options.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      disableWakeLocks: true,
-      spellcheck: false,
-      devTools,
-    },
+    webPreferences: pagePreferences(options),
   };
 }

@@ -11,6 +11,7 @@ export const de: Strings = {
   product: 'Codex Glance',
   host: (said) => plainText(inGerman(said)),
   open: 'Codex Glance öffnen',
+  openDesk: 'Arbeitsfläche öffnen',
   refresh: 'Aktualisieren',
   settings: 'Einstellungen …',
   analyticsSwitch: (enabled) =>

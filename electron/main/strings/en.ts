@@ -22,6 +22,7 @@ export const en = {
   /** What the core says, which speaks English. */
   host: (said: Message): string => plainTextOf(said),
   open: 'Open Codex Glance',
+  openDesk: 'Open the desk',
   refresh: 'Refresh',
   settings: 'Settings…',
   /** The three dots: the popover shows what would change, and nothing is written before it is confirmed. */

@@ -5,7 +5,15 @@ import { overviewFacts } from './headline-fact.ts';
 import { limitFacts } from './limit-facts.ts';
 
 /** The action of an entry. */
-export type MenuAction = 'open' | 'analytics' | 'settings' | 'refresh' | 'demo-on' | 'demo-off' | 'quit';
+export type MenuAction =
+  | 'open'
+  | 'desk'
+  | 'analytics'
+  | 'settings'
+  | 'refresh'
+  | 'demo-on'
+  | 'demo-off'
+  | 'quit';
 
 /** A context menu as data. A `fact` is text that cannot be chosen. */
 export type MenuEntry =
@@ -32,6 +40,7 @@ export function menuTemplate(reading: Reading): readonly MenuEntry[] {
   ];
   return [
     { kind: 'action', action: 'open', label: strings.open },
+    { kind: 'action', action: 'desk', label: strings.openDesk },
     ...groups
       .map((labels) => labels.filter((label) => label !== null))
       .filter((labels) => labels.length > 0)

@@ -23,6 +23,7 @@ import {
   MOST_CHART_LENGTH,
   type SavedFile,
 } from './saved-file.ts';
+import type { TrayPreview } from './tray-preview.ts';
 
 /** The request carries nothing. Extra members are refused. */
 const nothing = v.strictObject({});
@@ -38,6 +39,10 @@ export const requests = {
   'snapshot.refresh': nothing,
   /** Switch between the user's sessions and generated samples. */
   'demo.set': v.strictObject({ on: v.boolean() }),
+  /** Open the desk in a window of its own. */
+  'desk.open': nothing,
+  /** The tray icon as it is, and what could stand beside it. */
+  'tray.preview': nothing,
   /** Hide the popover. Has no effect in a browser tab. */
   'popover.close': nothing,
   /** What switching analytics would do. Writes nothing. */
@@ -116,6 +121,8 @@ export interface Responses {
   'snapshot.get': Snapshot;
   'snapshot.refresh': null;
   'demo.set': null;
+  'desk.open': null;
+  'tray.preview': TrayPreview;
   'popover.close': null;
   'analytics.plan': EditReport;
   'analytics.set': EditReport;
@@ -155,6 +162,9 @@ export interface GlanceApi {
   getSnapshot(): Promise<Result<Snapshot>>;
   refresh(): Promise<Result<null>>;
   setDemo(on: boolean): Promise<Result<null>>;
+  /** `not-available` in a browser tab, as `previewTray`. */
+  openDesk(): Promise<Result<null>>;
+  previewTray(): Promise<Result<TrayPreview>>;
   closePopover(): Promise<Result<null>>;
   planAnalytics(enabled: boolean): Promise<Result<EditReport>>;
   setAnalytics(enabled: boolean): Promise<Result<EditReport>>;

@@ -26,6 +26,8 @@ const sections = v.pipe(
 export const settingsSchema = v.strictObject({
   /** What the tray shows beside its icon, where the system has a place for it. */
   trayTitle: v.picklist(['none', 'percent', 'time-left', 'tokens-today']),
+  /** What to show there was offered once. */
+  trayTitleOffered: v.boolean(),
   alerts: v.strictObject({
     /** A limit passed one of `thresholds`. */
     limits: v.boolean(),

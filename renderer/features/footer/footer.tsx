@@ -5,6 +5,7 @@ import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import type { Mirror } from '../../state/mirror.ts';
 import { usePageState } from '../../state/page-context.tsx';
 import { sameProps } from '../../state/same-props.ts';
+import { useIsWide } from '../../state/wide.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import styles from './footer.module.css';
 
@@ -50,6 +51,7 @@ export const Footer = memo(function Footer(props: {
           </p>
         )}
       </div>
+      {known === null ? null : <DeskButton />}
       {known === null ? null : <PrivacyToggle onPress={props.onPrivacy} />}
       <button
         type="button"
@@ -66,6 +68,25 @@ export const Footer = memo(function Footer(props: {
     </footer>
   );
 }, sameProps);
+
+/** Opens the page in a window of its own, where the tray app can. */
+function DeskButton() {
+  const { strings } = useLocale();
+  const { api } = usePageState();
+  const isWide = useIsWide();
+  if (api.host !== 'tray' || isWide) return null;
+  return (
+    <button
+      type="button"
+      className={`${styles.refresh} ${styles.desk}`}
+      aria-label={strings.footer.desk}
+      title={strings.footer.desk}
+      onClick={() => void api.openDesk()}
+    >
+      <Icon name="desk" size={14} />
+    </button>
+  );
+}
 
 /** Leads to the settings, and back again from there. */
 function SettingsButton() {

@@ -4,6 +4,8 @@ import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import { Section } from '../../ui/section/section.tsx';
+import { TrayNow } from '../tray/tray-now.tsx';
+import { useTrayPreview } from '../tray/use-tray-preview.ts';
 import { type Choice, ChoiceRow } from './rows/choices.tsx';
 import { NumberInput } from './rows/number-input.tsx';
 import { SettingRow } from './rows/setting-row.tsx';
@@ -24,7 +26,8 @@ export function LookSection(props: { readonly settings: Settings; readonly snaps
   const { look: texts, trayOnly } = useSettingsTexts();
   const locked = api.host === 'tray' ? null : trayOnly;
   const { binding, resets, today } = now;
-  const samples: Record<Settings['trayTitle'], string> = {
+  const preview = useTrayPreview(snapshot);
+  const samples: Record<Settings['trayTitle'], string> = preview?.titles ?? {
     none: '',
     percent: binding === null ? texts.notKnown : format.percent(binding),
     'time-left': resets === null ? texts.notKnown : format.countdown(resets),
@@ -32,6 +35,9 @@ export function LookSection(props: { readonly settings: Settings; readonly snaps
   };
   return (
     <Section title={texts.title}>
+      {preview === null ? null : (
+        <TrayNow preview={preview} title={preview.titles?.[settings.trayTitle] ?? ''} />
+      )}
       <div className={styles.rows}>
         <ChoiceRow
           {...texts.trayTitle}

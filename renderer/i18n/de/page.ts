@@ -41,6 +41,7 @@ export const footer: Strings['footer'] = {
   refresh: 'Neu laden',
   refreshKey: 'Neu laden (R)',
   settings: 'Einstellungen',
+  desk: 'Arbeitsfläche öffnen',
   lost: 'Verbindung verloren, wird neu aufgebaut',
   expired: 'Sitzung abgelaufen: öffne die ausgegebene URL erneut',
   problem: (message) => `Nicht neu geladen: ${message}`,

@@ -46,6 +46,7 @@ export const footer = {
   refresh: 'Refresh',
   refreshKey: 'Refresh (R)',
   settings: 'Settings',
+  desk: 'Open the desk',
   lost: 'Connection lost, reconnecting',
   expired: 'Session expired: open the printed URL again',
   problem: (message: string) => `Not refreshed: ${message}`,

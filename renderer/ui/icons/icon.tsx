@@ -103,6 +103,16 @@ const shapes = {
       <circle cx="8" cy="8" r="2.2" />
     </g>
   ),
+  desk: (
+    <path
+      d="M9.5 2.5h4v4M13.3 2.7 8.2 7.8M6 3H2.8v10.2H13V10"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
   close: (
     <path
       d="M3 3l10 10M13 3 3 13"

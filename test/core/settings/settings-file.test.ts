@@ -37,6 +37,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record(
     theme: fc.constantFrom('system', 'light', 'dark'),
     privacy: fc.boolean(),
     privateWhileShared: fc.boolean(),
+    trayTitleOffered: fc.boolean(),
     limitShows: fc.constantFrom('used', 'left'),
     resetShows: fc.constantFrom('countdown', 'clock'),
     sections: fc.shuffledSubarray([...glanceSections]),

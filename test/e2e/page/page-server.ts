@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join, normalize } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { previewOf } from '../../../electron/core/telemetry/preview/snapshot-preview.ts';
+import { createTrayPainter } from '../../../electron/main/tray/tray-image.ts';
+import { trayPreview } from '../../../electron/main/tray/tray-preview.ts';
 import type { ConfigReport, UsageGrouping } from '../../../electron/shared/commands.ts';
 import type { Result } from '../../../electron/shared/contract/result.ts';
 import type { SavedFile } from '../../../electron/shared/contract/saved-file.ts';
@@ -109,6 +112,10 @@ export async function servePage(): Promise<PageServer> {
   };
 }
 
+const painter = createTrayPainter((file) =>
+  readFileSync(new URL(`../../../assets/tray/${file}`, import.meta.url)),
+);
+
 interface Asked {
   readonly name: string;
   readonly payload: {
@@ -145,6 +152,8 @@ function valueFor(
       return null;
     case 'settings.set':
       return answers.keepsSettings === true ? answers.snapshot.settings : undefined;
+    case 'tray.preview':
+      return trayPreview(answers.snapshot, SAMPLE_NOW, 'darwin', painter);
     case 'analytics.preview':
       return previewOf(answers.snapshot);
     case 'posture.get':

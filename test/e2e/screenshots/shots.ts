@@ -220,6 +220,7 @@ const views: readonly Shot[] = [
 const settings: readonly Shot[] = [
   { sample: 'filled', file: 'settings', height: 'full', press: toSettings },
   { sample: 'filled', file: 'settings-popover', height: 520, press: toSettings },
+  { sample: 'filled', file: 'popover-tray', height: 520, host: 'tray' },
   { sample: 'settings-chosen', file: 'settings-tray', height: 'full', press: toSettings, host: 'tray' },
   { sample: 'private', file: 'settings-private', height: 'full', press: toSettings },
   {

@@ -23,7 +23,11 @@ type Used =
   | 'setAlwaysOnTop'
   | 'setVisibleOnAllWorkspaces'
   | 'setContentProtection'
-  | 'isContentProtected';
+  | 'isContentProtected'
+  | 'getNormalBounds'
+  | 'isMinimized'
+  | 'minimize'
+  | 'restore';
 
 const all = new Set<BrowserWindow>();
 
@@ -36,6 +40,7 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   #focused = false;
   #destroyed = false;
   #protected = false;
+  #minimized = false;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super();
@@ -129,10 +134,32 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
       if (!Number.isInteger(value)) throw new TypeError('Error processing argument at index 0');
     }
     this.#bounds = { ...this.#bounds, ...bounds };
+    this.emit('resize');
+    this.emit('move');
   }
 
   getBounds(): Electron.Rectangle {
     return { ...this.#bounds };
+  }
+
+  getNormalBounds(): Electron.Rectangle {
+    return this.getBounds();
+  }
+
+  isMinimized(): boolean {
+    return this.#minimized;
+  }
+
+  minimize(): void {
+    this.#minimized = true;
+    this.blur();
+    this.emit('minimize');
+  }
+
+  restore(): void {
+    if (!this.#minimized) return;
+    this.#minimized = false;
+    this.emit('restore');
   }
 
   setAlwaysOnTop(): void {}

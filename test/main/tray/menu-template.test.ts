@@ -19,6 +19,7 @@ describe('menuTemplate', () => {
     expect(text(menu('filled'))).toMatchInlineSnapshot(`
       [
         "Open Codex Glance",
+        "Open the desk",
         "-",
         "Lasts until reset · 1 running",
         "-",
@@ -45,6 +46,7 @@ describe('menuTemplate', () => {
     expect(text(menu('first-run'))).toMatchInlineSnapshot(`
       [
         "Open Codex Glance",
+        "Open the desk",
         "-",
         "No Codex found on this machine yet",
         "-",
@@ -64,11 +66,19 @@ describe('menuTemplate', () => {
   });
 
   it('offers the way back from samples', () => {
-    expect(actions(menu('demo'))).toEqual(['open', 'analytics', 'refresh', 'demo-off', 'settings', 'quit']);
+    expect(actions(menu('demo'))).toEqual([
+      'open',
+      'desk',
+      'analytics',
+      'refresh',
+      'demo-off',
+      'settings',
+      'quit',
+    ]);
   });
 
   it('names the first problem and counts the others', () => {
-    expect(text(menu('finding'))[2]).not.toBe('-');
+    expect(text(menu('finding'))[3]).not.toBe('-');
     const [first] = sampleSnapshot('finding', SAMPLE_NOW).findings;
     expect(text(menu('finding'))).toContain(first?.title.text);
   });
@@ -111,6 +121,7 @@ describe('menuTemplate', () => {
     expect(text(menuTemplate(readSnapshot(german, SAMPLE_NOW)))).toMatchInlineSnapshot(`
       [
         "Codex Glance öffnen",
+        "Arbeitsfläche öffnen",
         "-",
         "Reicht bis zum Neubeginn · 1 läuft",
         "-",
@@ -142,7 +153,7 @@ describe('menuTemplate', () => {
     }));
     const usage = { ...snapshot.usage, live };
     const lines = text(menuTemplate(readSnapshot({ ...snapshot, settings, usage }, SAMPLE_NOW)));
-    expect(lines[2]).toMatch(/finding/);
+    expect(lines[3]).toMatch(/finding/);
     expect(lines).toContain('4 findings');
     for (const { title } of snapshot.findings) expect(lines.join()).not.toContain(title);
     for (const { cwd } of live) {

@@ -3,6 +3,8 @@ export const STATE_FILES = {
   alerts: 'alerts.json',
   baseline: 'baseline.json',
   codexVersions: 'codex-versions.json',
+  /** Where the desk's window was. */
+  desk: 'desk.json',
   drift: 'drift.json',
   firstSeen: 'first-seen.json',
   otelHealth: 'otel-health.json',

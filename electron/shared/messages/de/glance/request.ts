@@ -14,6 +14,7 @@ export const request: Translation<typeof english> = {
   'request.tab-opens-no-file': () => 'Ein Browser-Tab kann keine Dateien öffnen. Öffne sie in deinem Editor.',
   'request.tab-saves-charts': () => 'Ein Browser-Tab speichert Diagramme selbst.',
   'request.tab-opens-links': () => 'Ein Browser-Tab öffnet Links selbst.',
+  'request.tab-has-no-tray': () => 'Das gehört zur Tray-App; ein Browser-Tab hat keine.',
   'request.not-in-stack': () => 'Aus dieser Datei liest Codex seine Konfiguration nicht.',
   'request.no-such-file': ({ file }) => `${file} gibt es nicht.`,
   'request.file-not-opened': ({ file, why }) => `${file} ließ sich nicht öffnen: ${why}`,

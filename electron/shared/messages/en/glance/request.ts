@@ -14,6 +14,7 @@ export const request = {
   'request.tab-opens-no-file': () => 'A browser tab cannot open files. Open it in your editor.',
   'request.tab-saves-charts': () => 'A browser tab saves charts by itself.',
   'request.tab-opens-links': () => 'A browser tab opens links by itself.',
+  'request.tab-has-no-tray': () => 'This belongs to the tray app; a browser tab has none.',
   'request.not-in-stack': () => 'This file is not one that Codex reads its configuration from.',
   'request.no-such-file': ({ file }: { file: string }) => `${file} does not exist.`,
   'request.file-not-opened': ({ file, why }: { file: string; why: Clause }) =>
