@@ -118,6 +118,7 @@ describe('the cells of the dashboard', () => {
           ['course', 'limits'],
           ['sessions', 'now'],
           ['tools', 'models'],
+          ['health', 'leaves'],
         ] as const) {
           expect(parts.includes(part)).toBe(sections.includes(section));
         }

@@ -76,6 +76,7 @@ const signal = v.strictObject({
   codexErrors: v.exactOptional(v.nullable(exportErrors)),
   verdict: v.exactOptional(verdict),
   history: v.exactOptional(v.array(v.strictObject({ at: time, state: otelHealthState, reason: text }))),
+  observed: v.exactOptional(v.array(v.strictObject({ from: time, to: time, state: otelHealthState }))),
 });
 
 const otelEntries = {

@@ -139,6 +139,13 @@ export interface OtelHealthChange {
   readonly reason: OtelReason;
 }
 
+/** A stretch over which a probe, or each of several no more than a day apart, found the same. */
+export interface OtelHealthSpan {
+  readonly from: string;
+  readonly to: string;
+  readonly state: OtelHealthState;
+}
+
 export interface OtelSignal {
   readonly signal: 'logs' | 'traces' | 'metrics';
   readonly exporter: 'none' | 'statsig' | 'otlp-http' | 'otlp-grpc' | 'invalid';
@@ -155,6 +162,8 @@ export interface OtelSignal {
   readonly verdict?: OtelVerdict;
   /** Oldest first, of the last 30 days. */
   readonly history?: readonly OtelHealthChange[];
+  /** What was observed, oldest first. Between two stretches nothing is known. */
+  readonly observed?: readonly OtelHealthSpan[];
 }
 
 export interface Otel {

@@ -7,6 +7,7 @@ const comesWith = {
   hours: 'days',
   month: 'models',
   tools: 'models',
+  health: 'leaves',
 } as const satisfies Record<string, GlanceSection>;
 
 type RoomyBlock = keyof typeof comesWith;
@@ -32,7 +33,7 @@ const charts: readonly GlanceSection[] = ['days', 'models'];
 
 /** What stands above those, and below all others. */
 const above: readonly RoomyBlock[] = ['course'];
-const below: readonly RoomyBlock[] = ['tools', 'sessions'];
+const below: readonly RoomyBlock[] = ['health', 'tools', 'sessions'];
 
 /** The cells of the blocks that are chosen: each where its first block stands, its blocks in their order. */
 export function cellsOf(sections: readonly GlanceSection[]): readonly Cell[] {

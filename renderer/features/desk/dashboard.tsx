@@ -6,6 +6,7 @@ import { Section } from '../../ui/section/section.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { glanceBlocks, isNothingRead } from '../glance/blocks.tsx';
 import { LazyLimitCourse } from '../limits/lazy-limit-course.ts';
+import { LazyHealthStrips } from '../otel/lazy-health-strips.ts';
 import { LatestSessions } from '../sessions/latest-sessions.tsx';
 import { HourMap } from '../tokens/hour-map.tsx';
 import { LazyDayStack } from '../tokens/lazy-day-stack.ts';
@@ -41,6 +42,7 @@ export function Dashboard(props: {
           <HourMap hours={usage.hours} />
         </Section>
       ),
+    health: () => (isNothing ? null : <LazyHealthStrips snapshot={snapshot} />),
     tools: () => (isNothing ? null : <LazyTools usage={usage} opens={{ view: 'tools' }} />),
     sessions: () => (isNothing ? null : <LatestSessions sessions={usage.recent} />),
     month: () => (isNothing ? null : <LazyMonthFan snapshot={snapshot} opens={{ view: 'tokens' }} />),

@@ -16,6 +16,7 @@ import { otelRow } from '../data-sharing/otel-row.ts';
 import { FindingList } from '../findings/finding-list.tsx';
 import { inspectorTexts } from '../inspector/inspector-texts.ts';
 import { HealthHistory } from './health-history.tsx';
+import { LazyHealthStrips } from './lazy-health-strips.ts';
 import { otelKeys } from './otel-key.ts';
 import { ProbeBar } from './probe-bar.tsx';
 
@@ -67,6 +68,7 @@ export function OtelView(props: { readonly snapshot: Snapshot; readonly signal: 
           <FindingList findings={own} />
         </Section>
       )}
+      <LazyHealthStrips snapshot={snapshot} signal={signal.signal} />
       <HealthHistory history={signal.history ?? []} />
       <ConfigLayersView settingKey={key} builtIn={builtIn} known={known} />
     </DetailPage>

@@ -122,4 +122,10 @@ export const charts: typeof en = {
       usage_limit_exceeded: 'Limit erreicht',
     },
   },
+  health: {
+    title: 'Kam OTel an, 30 Tage',
+    day: 'Tag',
+    notObserved: 'Nicht beobachtet',
+    state: (signal, state) => `${signal}: ${state}`,
+  },
 };

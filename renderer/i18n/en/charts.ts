@@ -120,4 +120,10 @@ export const charts = {
       usage_limit_exceeded: 'Limit reached',
     },
   },
+  health: {
+    title: 'Did OTel arrive, 30 days',
+    day: 'Day',
+    notObserved: 'Not observed',
+    state: (signal: string, state: string) => `${signal}: ${state}`,
+  },
 };

@@ -5,6 +5,7 @@ import { loadDesk } from '../../../renderer/features/desk/load-desk.ts';
 // Charts are loaded when they are first drawn, which takes its time where they have to be translated first.
 import '../../../renderer/features/limits/limit-course-chart.tsx';
 import '../../../renderer/features/tokens/day-stack-chart.tsx';
+import '../../../renderer/features/otel/health-strips-chart.tsx';
 import '../../../renderer/features/tokens/month-fan-chart.tsx';
 import '../../../renderer/features/tools/tools-charts.tsx';
 import { type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';

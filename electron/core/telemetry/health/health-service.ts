@@ -22,7 +22,7 @@ import {
   readHealth,
   type StoredHealth,
 } from './health-store.ts';
-import { withChange, withoutOld } from './history.ts';
+import { keptOf } from './kept-results.ts';
 import { nextProbe, type Probed, type ProbePlan } from './schedule.ts';
 import { withHealth } from './view.ts';
 
@@ -175,14 +175,8 @@ export class HealthService {
       const { signal } = plan;
       const before = this.records.get(signal);
       const failures = result.state === 'accepted' ? 0 : (before?.failures ?? 0) + 1;
-      const changes = [
-        ...withoutOld(
-          withChange(before?.changes ?? [], result),
-          result.checkedAt,
-          this.settings.retentionDays,
-        ),
-      ];
-      this.records.set(signal, { ...result, signal, plan: planKey(plan), failures, changes });
+      const kept = keptOf(before, result, this.settings.retentionDays);
+      this.records.set(signal, { ...result, ...kept, signal, plan: planKey(plan), failures });
       this.probedPlans.set(signal, secretPlanKey(plan));
     }
     this.jitter = this.draw();

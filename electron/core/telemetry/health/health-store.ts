@@ -24,6 +24,16 @@ const record = v.object({
   latencyMs: v.nullable(v.number()),
   retryAt: v.nullable(v.number()),
   failures: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Stretches that were observed; records of older versions have none. */
+  observed: v.exactOptional(
+    v.array(
+      v.object({
+        from: v.pipe(v.string(), v.isoTimestamp()),
+        to: v.pipe(v.string(), v.isoTimestamp()),
+        state: v.picklist(['accepted', 'reachable', 'failing']),
+      }),
+    ),
+  ),
   changes: v.array(
     v.object({
       at: v.pipe(v.string(), v.isoTimestamp()),

@@ -9,7 +9,8 @@ import { type ExportPlan, exportPlan, shownPlan } from '../../exporters/export-p
 import type { SignalName } from '../../exporters/exporter.ts';
 import type { CodexErrors } from './codex-errors.ts';
 import type { HealthRecord } from './health-store.ts';
-import { withoutOld } from './history.ts';
+import { observedSince, withoutOld } from './history.ts';
+import { observedOf } from './kept-results.ts';
 import { healthOf, underUnread } from './known-health.ts';
 import { joinVerdict } from './verdict.ts';
 
@@ -43,6 +44,7 @@ export function withHealth(base: Otel, resolved: ResolvedConfig, env: Environmen
       codexErrors,
       ...(verdict === null ? {} : { verdict }),
       history: withoutOld(record?.changes ?? [], now, settings.retentionDays),
+      observed: observedSince(observedOf(record), now, settings.retentionDays),
     };
   });
   const findings = [...base.findings, ...unreadableLogs(signals, errors)];

@@ -104,7 +104,12 @@ export function ChartFrame(props: ChartFrameProps) {
   return (
     <Section title={title} aside={aside} {...(props.opens === undefined ? {} : { opens: props.opens })}>
       <div ref={ref} className={styles.chart}>
-        <p className={styles.readout} aria-hidden="true" hidden={isTable}>
+        <p
+          className={styles.readout}
+          title={marks.active?.value ?? props.summary}
+          aria-hidden="true"
+          hidden={isTable}
+        >
           {marks.active === null ? (
             props.summary
           ) : (

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { withChange, withoutOld } from '../../../../electron/core/telemetry/health/history.ts';
+import {
+  observedSince,
+  withChange,
+  withObserved,
+  withoutOld,
+} from '../../../../electron/core/telemetry/health/history.ts';
 import { verbatim } from '../../../../electron/shared/messages/en/words.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
@@ -39,4 +44,52 @@ test('so many days are kept as are chosen, with the state that they begin with',
   ] as const;
   expect(withoutOld(changes, now, 30)).toEqual([{ ...changes[1], at: at(30) }, changes[2]]);
   expect(withoutOld([], now, 30)).toEqual([]);
+});
+
+describe('what was observed', () => {
+  const at = (hours: number) => Date.parse('2026-11-20T00:00:00.000Z') + hours * 3_600_000;
+  const iso = (hours: number) => new Date(at(hours)).toISOString();
+  const seen = (results: readonly (readonly [hours: number, state: 'accepted' | 'failing'])[]) =>
+    results.reduce<ReturnType<typeof withObserved>>(
+      (spans, [hours, state]) => withObserved(spans, { state, checkedAt: at(hours) }),
+      [],
+    );
+
+  test('goes on while results are alike and no more than a day apart', () => {
+    expect(
+      seen([
+        [0, 'accepted'],
+        [10, 'accepted'],
+        [34, 'accepted'],
+      ]),
+    ).toEqual([{ from: iso(0), to: iso(34), state: 'accepted' }]);
+  });
+
+  test('is not known between results that are further apart, or that differ', () => {
+    expect(
+      seen([
+        [0, 'accepted'],
+        [24.1, 'accepted'],
+        [25, 'failing'],
+      ]),
+    ).toEqual([
+      { from: iso(0), to: iso(0), state: 'accepted' },
+      { from: iso(24.1), to: iso(24.1), state: 'accepted' },
+      { from: iso(25), to: iso(25), state: 'failing' },
+    ]);
+  });
+
+  test('is dropped after so many days, a stretch that reaches into them in part', () => {
+    const spans = seen([
+      [0, 'accepted'],
+      [20, 'accepted'],
+      [21, 'failing'],
+      [40, 'failing'],
+    ]);
+    expect(observedSince(spans, at(34), 1)).toEqual([
+      { from: iso(10), to: iso(20), state: 'accepted' },
+      { from: iso(21), to: iso(40), state: 'failing' },
+    ]);
+    expect(observedSince(spans, at(30 * 24 + 41), 30)).toEqual([]);
+  });
 });
