@@ -1,30 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
-import { type SharedBrowser, startBrowser } from '../shell/launch.ts';
-import { type PageServer, servePage } from './page-server.ts';
+import { serveBuiltPage } from './served-page.ts';
 
-let chromium: SharedBrowser;
-let server: PageServer;
-beforeAll(async () => {
-  chromium = await startBrowser();
-  server = await servePage();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const built = serveBuiltPage();
 
 const TITLE = 'Tokens by day and model';
 
 async function openDesk(): Promise<Page> {
-  server.show({ snapshot: { ...sampleSnapshot('filled', SAMPLE_NOW), locale: 'en-GB' } });
-  const context = await chromium.browser.newContext({ viewport: { width: 1280, height: 800 } });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  await page.clock.setFixedTime(SAMPLE_NOW);
-  await page.goto(server.url);
+  built.server.show({ snapshot: { ...sampleSnapshot('filled', SAMPLE_NOW), locale: 'en-GB' } });
+  const page = await built.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(built.server.url);
   await page.getByRole('region', { name: TITLE }).getByRole('option').first().waitFor();
   return page;
 }

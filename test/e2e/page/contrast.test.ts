@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
-import { type SharedBrowser, startBrowser } from '../shell/launch.ts';
-import { type PageServer, servePage } from './page-server.ts';
+import { popoverSize, serveBuiltPage } from './served-page.ts';
 
-let chromium: SharedBrowser;
-let server: PageServer;
-beforeAll(async () => {
-  chromium = await startBrowser();
-  server = await servePage();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const built = serveBuiltPage();
 
 const samples: readonly SampleName[] = ['filled', 'problems', 'limits-six', 'cap-reached', 'first-run'];
 
@@ -71,19 +61,16 @@ it.each(
 )('words and edges stand out (%s, forced colours %s)', async (colorScheme, forcedColors) => {
   const found: string[] = [];
   for (const sample of samples) {
-    server.show({ snapshot: sampleSnapshot(sample, SAMPLE_NOW) });
-    const context = await chromium.browser.newContext({
-      viewport: { width: 360, height: 520 },
+    built.server.show({ snapshot: sampleSnapshot(sample, SAMPLE_NOW) });
+    const page = await built.newPage({
+      viewport: popoverSize,
       colorScheme,
       forcedColors,
       reducedMotion: 'reduce',
     });
-    const page = await context.newPage();
-    await page.clock.setFixedTime(SAMPLE_NOW);
-    await page.goto(server.url);
+    await page.goto(built.server.url);
     await page.locator('main section').first().waitFor();
     found.push(...(await page.evaluate(lowContrast)).map((what) => `${sample}: ${what}`));
-    await context.close();
   }
   expect(found).toEqual([]);
 });

@@ -1,27 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
-import { type SharedBrowser, startBrowser } from '../shell/launch.ts';
-import { type PageServer, servePage } from './page-server.ts';
+import { serveBuiltPage } from './served-page.ts';
 
-let chromium: SharedBrowser;
-let server: PageServer;
-beforeAll(async () => {
-  chromium = await startBrowser();
-  server = await servePage();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const built = serveBuiltPage();
 
 async function openDesk(name: SampleName, width: number, hash = ''): Promise<Page> {
-  server.show({ snapshot: { ...sampleSnapshot(name, SAMPLE_NOW), locale: 'en-GB' } });
-  const context = await chromium.browser.newContext({ viewport: { width, height: 800 }, locale: 'en-GB' });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  await page.clock.setFixedTime(SAMPLE_NOW);
-  await page.goto(`${server.url}${hash}`);
+  built.server.show({ snapshot: { ...sampleSnapshot(name, SAMPLE_NOW), locale: 'en-GB' } });
+  const page = await built.newPage({ viewport: { width, height: 800 }, locale: 'en-GB' });
+  await page.goto(`${built.server.url}${hash}`);
   await page.getByRole('navigation', { name: 'Sections' }).waitFor();
   return page;
 }
@@ -85,13 +72,11 @@ describe('the desk', () => {
   });
 
   it('is the popover below 900 pixels', async () => {
-    server.show({ snapshot: { ...sampleSnapshot('filled', SAMPLE_NOW), locale: 'en-GB' } });
-    const context = await chromium.browser.newContext({ viewport: { width: 899, height: 800 } });
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
+    built.server.show({ snapshot: { ...sampleSnapshot('filled', SAMPLE_NOW), locale: 'en-GB' } });
+    const page = await built.newPage({ viewport: { width: 899, height: 800 } });
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await page.goto(server.url);
+    await page.goto(built.server.url);
     await page.locator('main section').first().waitFor();
     await page.waitForLoadState('networkidle').catch(() => {});
     expect(await page.getByRole('navigation').count()).toBe(0);

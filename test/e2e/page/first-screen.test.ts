@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { de } from '../../../renderer/i18n/de.ts';
 import { en, type Strings } from '../../../renderer/i18n/en.ts';
 import {
@@ -8,33 +8,20 @@ import {
   sampleNames,
   sampleSnapshot,
 } from '../../fixtures/snapshots/sample-snapshot.ts';
-import { type SharedBrowser, startBrowser } from '../shell/launch.ts';
-import { type PageServer, servePage } from './page-server.ts';
+import { popoverSize, serveBuiltPage } from './served-page.ts';
 
-let chromium: SharedBrowser;
-let server: PageServer;
-beforeAll(async () => {
-  chromium = await startBrowser();
-  server = await servePage();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const built = serveBuiltPage();
 
 const languages = { en: { strings: en, locale: 'en-GB' }, de: { strings: de, locale: 'de-DE' } } as const;
 
 /** A page as large as the popover. */
 async function openPage(language: keyof typeof languages, colorScheme: 'light' | 'dark'): Promise<Page> {
-  const context = await chromium.browser.newContext({
-    viewport: { width: 360, height: 520 },
+  const page = await built.newPage({
+    viewport: popoverSize,
     colorScheme,
     locale: languages[language].locale,
     reducedMotion: 'reduce',
   });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  await page.clock.setFixedTime(SAMPLE_NOW);
   return page;
 }
 
@@ -72,8 +59,8 @@ describe('the first screen of 360 x 520', () => {
       const page = await openPage(language, theme);
       const { locale, strings } = languages[language];
       for (const name of sampleNames) {
-        server.show({ snapshot: { ...sampleSnapshot(name, SAMPLE_NOW), locale } });
-        await page.goto(server.url);
+        built.server.show({ snapshot: { ...sampleSnapshot(name, SAMPLE_NOW), locale } });
+        await page.goto(built.server.url);
         await page.locator('main section').first().waitFor();
         const footer = await page.getByRole('contentinfo').boundingBox();
         const end = footer?.y ?? 0;

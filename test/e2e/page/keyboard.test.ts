@@ -1,33 +1,20 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sampleConfigReport } from '../../fixtures/config-reports.ts';
 import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
-import { type SharedBrowser, startBrowser } from '../shell/launch.ts';
-import { type PageServer, servePage } from './page-server.ts';
+import { popoverSize, serveBuiltPage } from './served-page.ts';
 
-let chromium: SharedBrowser;
-let server: PageServer;
-beforeAll(async () => {
-  chromium = await startBrowser();
-  server = await servePage();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const built = serveBuiltPage();
 
 /** The built page in a browser of the size of the popover. The mouse is not used. */
 async function open(sample: SampleName): Promise<Page> {
-  server.show({
+  built.server.show({
     snapshot: sampleSnapshot(sample, SAMPLE_NOW),
     configReport: (key) => sampleConfigReport(sample, key),
     keepsSettings: true,
   });
-  const context = await chromium.browser.newContext({ viewport: { width: 360, height: 520 } });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  await page.clock.setFixedTime(SAMPLE_NOW);
-  await page.goto(server.url);
+  const page = await built.newPage({ viewport: popoverSize });
+  await page.goto(built.server.url);
   await page.locator('main section').first().waitFor();
   return page;
 }
@@ -215,7 +202,7 @@ describe('the settings by keyboard alone', () => {
     await page.keyboard.type('/srv/codex');
     await page.keyboard.press('Enter');
     await page.getByText('Remove', { exact: true }).waitFor();
-    expect(server.changes).toEqual([
+    expect(built.server.changes).toEqual([
       { alerts: { reset: false } },
       { alerts: { quietHours: { from: '22:00', to: '07:00' } } },
       { theme: 'light' },
@@ -234,7 +221,7 @@ describe('the settings by keyboard alone', () => {
     expect(await page.getByRole('textbox', { name: 'Mark 1 of 2' }).inputValue()).toBe('80');
     await page.keyboard.press('Escape');
     expect((await focused(page))?.opens).toBe('footer settings');
-    expect(server.changes).toEqual([]);
+    expect(built.server.changes).toEqual([]);
   });
 
   it('ask before all is forgotten, and hold the focus until it is answered', async () => {
@@ -284,10 +271,8 @@ describe('the settings by keyboard alone', () => {
 
 describe('what is loaded later', () => {
   it('is not asked for before the first paint, and never seen in the wrong language', async () => {
-    server.show({ snapshot: { ...sampleSnapshot('filled', SAMPLE_NOW), locale: 'de-DE' } });
-    const context = await chromium.browser.newContext({ locale: 'en-GB' });
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
+    built.server.show({ snapshot: { ...sampleSnapshot('filled', SAMPLE_NOW), locale: 'de-DE' } });
+    const page = await built.newPage({ locale: 'en-GB' });
     await page.addInitScript(() => {
       const seen: string[] = [];
       Object.assign(window, { seen });
@@ -296,7 +281,7 @@ describe('what is loaded later', () => {
         if (heading !== undefined && seen.at(-1) !== heading) seen.push(heading);
       }).observe(document, { subtree: true, childList: true, characterData: true });
     });
-    await page.goto(server.url);
+    await page.goto(built.server.url);
     await page.getByRole('region', { name: 'Was diesen Rechner verlässt' }).waitFor();
     const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     expect(seen).toEqual(['Limits']);
@@ -304,12 +289,10 @@ describe('what is loaded later', () => {
   });
 
   it('can be asked for again where it could not be had', async () => {
-    server.show({ snapshot: sampleSnapshot('filled', SAMPLE_NOW) });
-    const context = await chromium.browser.newContext({ viewport: { width: 360, height: 520 } });
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
+    built.server.show({ snapshot: sampleSnapshot('filled', SAMPLE_NOW) });
+    const page = await built.newPage({ viewport: popoverSize });
     await page.route('**/detail-view-*.js', (route) => route.abort());
-    await page.goto(server.url);
+    await page.goto(built.server.url);
     await page.locator('main section').first().waitFor();
     await tabTo(page, 'row tokens');
     await page.keyboard.press('Enter');

@@ -1,41 +1,28 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sampleConfigReport } from '../../fixtures/config-reports.ts';
 import { sampleEdits } from '../../fixtures/edit-reports.ts';
 import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
-import { type SharedBrowser, startBrowser } from '../shell/launch.ts';
-import { type PageServer, servePage } from './page-server.ts';
+import { popoverSize, serveBuiltPage } from './served-page.ts';
 
-let chromium: SharedBrowser;
-let server: PageServer;
-beforeAll(async () => {
-  chromium = await startBrowser();
-  server = await servePage();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const built = serveBuiltPage();
 
 /** Opens the page, and counts the presses that a person makes on it. */
 async function open(sample: SampleName, plan: keyof typeof sampleEdits = 'plan-off') {
-  server.show({
+  built.server.show({
     snapshot: sampleSnapshot(sample, SAMPLE_NOW),
     configReport: (key) => sampleConfigReport(sample, key),
     plan: sampleEdits[plan],
     done: sampleEdits['done-off'],
     undone: sampleEdits.undone,
   });
-  const context = await chromium.browser.newContext({ viewport: { width: 360, height: 520 } });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  await page.clock.setFixedTime(SAMPLE_NOW);
+  const page = await built.newPage({ viewport: popoverSize });
   const asked: string[] = [];
   page.on('request', (request) => {
     const body = request.postData();
     if (body !== null) asked.push((JSON.parse(body) as { name: string }).name);
   });
-  await page.goto(server.url);
+  await page.goto(built.server.url);
   await page.locator('main section').first().waitFor();
   let presses = 0;
   const press = async (role: 'switch' | 'button', name: string) => {
