@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../electron/core/glance.ts';
+import { decideHeadline } from '../../electron/shared/glance/headline.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
 
 /** A Glance over a throw-away home whose config.toml says that analytics are on. */
@@ -53,6 +54,16 @@ test('the Snapshot tells of an edit before its report comes, and of its undo', a
   expect(enabled()).toBe(true);
   expect(states).toEqual([false, true]);
   expect(text()).toBe('analytics.enabled = true\n');
+});
+
+test('samples begin without an alarm', async () => {
+  const { glance } = open();
+  await glance.setDemo(true);
+  const snapshot = glance.store.getState();
+  expect(snapshot.findings.filter(({ level }) => level !== 'info')).toEqual([]);
+  expect(['critical', 'warning']).not.toContain(
+    decideHeadline(snapshot, Date.parse(snapshot.generatedAt)).tone,
+  );
 });
 
 test('an edit while samples are shown is one of the samples', async () => {

@@ -40,13 +40,18 @@ export function moveLive(script: LiveScript, at: number, random: Random): LiveMo
   if (!turnOpen && isContextFull(spec, context)) {
     return { script: startLive(at, script.place, random), step: null };
   }
-  const nextAt = at + random.integer(4, 10) * SECOND_MS;
+  const nextAt = at + random.integer(7, 16) * SECOND_MS;
   if (!turnOpen) {
-    const turn = { ...script, turnOpen: true, left: random.integer(20, 60), nextAt };
+    const turn = { ...script, turnOpen: true, left: random.integer(8, 24), nextAt };
     return { script: turn, step: { kind: 'turn-started', at } };
   }
   if (left === 0 || isContextFull(spec, context)) {
-    return { script: { ...script, turnOpen: false, nextAt }, step: { kind: 'turn-completed', at } };
+    // A person reads before the next turn.
+    const readUntil = at + random.integer(30, 100) * SECOND_MS;
+    return {
+      script: { ...script, turnOpen: false, nextAt: readUntil },
+      step: { kind: 'turn-completed', at },
+    };
   }
   const tokens = planResponse(context, random);
   return {
@@ -73,7 +78,7 @@ export function planLive(
   }
   if (!script.turnOpen) {
     steps.push({ kind: 'turn-started', at: now });
-    script = { ...script, turnOpen: true, left: random.integer(20, 60) };
+    script = { ...script, turnOpen: true, left: random.integer(8, 24) };
   }
   return { script: { ...script, nextAt: now + SECOND_MS }, planned: { spec: script.spec, steps } };
 }

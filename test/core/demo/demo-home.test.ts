@@ -209,3 +209,24 @@ describe('the folder', () => {
     expect(readFileSync(join(dir, 'mine.txt'), 'utf8')).toBe('kept');
   });
 });
+
+describe('watched for a while', () => {
+  test.each([1, 2, 3, 4])('begins calm, rises gently and levels off, with seed %i', async (seed) => {
+    const home = await make({ seed });
+    const service = await read(home);
+    const used = (at: number) => service.limits(at).windows.map(({ usedPercent }) => usedPercent ?? 0);
+    const start = used(NOW);
+    for (const percent of start) expect(percent).toBeLessThan(60);
+    for (let at = NOW; at <= NOW + 10 * 60_000; at += 2_000) await home.grow(at);
+    await service.changed(rollouts(home));
+    const later = used(NOW + 10 * 60_000);
+    for (let at = NOW + 10 * 60_000; at <= NOW + 100 * 60_000; at += 4_000) await home.grow(at);
+    await service.changed(rollouts(home));
+    const last = used(NOW + 100 * 60_000);
+    for (const [at, percent] of start.entries()) {
+      expect(later[at]).toBeGreaterThanOrEqual(percent);
+      expect(later[at]).toBeLessThan(percent + 10);
+      expect(last[at]).toBeLessThanOrEqual(percent + 15);
+    }
+  });
+});
