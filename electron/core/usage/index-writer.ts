@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import type { LedgerBase, ThreadChange, UsageIndex } from '../index/usage-index.ts';
 import type { StoredFile } from '../ingest/scan/stored-rows.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
@@ -77,20 +76,15 @@ function baseOf(ledger: UsageLedger, trackers: readonly RolloutTracker[]): Ledge
   const threads = [...ledger.threads.stored()].map((stored) =>
     unsaved.has(stored.threadId) ? { ...stored, generation: stored.generation + 1 } : stored,
   );
-  const files = trackers.flatMap((tracker) => inFolders([...tracker.files.values()]));
+  const files = trackers.flatMap((tracker) => [...tracker.files.values()].sort(byPath));
   const folders = trackers.flatMap((tracker) => tracker.folders);
   const days = packDays(ledger.table.rows(), threads, ledger.calendar);
   return { timezone: ledger.calendar.timezone, threads, files, folders, days };
 }
 
-/** Orders files by folder and name, as a walk finds them. */
-function inFolders(files: readonly StoredFile[]): StoredFile[] {
-  const folders = [...Map.groupBy(files, ({ path }) => dirname(path))].sort(byKey);
-  return folders.flatMap(([, of]) => of.sort((a, b) => (a.path < b.path ? -1 : 1)));
-}
-
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
+/** Orders files by path, so that those of one folder stand together as a walk finds them. */
+function byPath(a: StoredFile, b: StoredFile): number {
+  return a.path < b.path ? -1 : 1;
 }
 
 function unsavedFiles(

@@ -3,6 +3,7 @@ import { LimitCutoffs } from '../kernel/limit-cutoffs.ts';
 import type { RolloutFile } from '../rollouts/rollout-files.ts';
 import { type FileReading, nextJob, type ReadJob, readJob, sentJob, type WorkerInput } from './read-job.ts';
 import { WorkerPool } from './worker-pool.ts';
+import { FEW_BYTES, prepareReading } from './workspace.ts';
 
 /** How long reading may keep the main thread busy before others get a turn, in milliseconds. */
 const SLICE_MS = 8;
@@ -36,6 +37,7 @@ export async function readFiles(
     (sum, { file, before }) => sum + file.size - (before?.state.consumed ?? 0),
     0,
   );
+  if (bytesTotal > FEW_BYTES) prepareReading();
   const shared = new Int32Array(new SharedArrayBuffer(8));
   const data: WorkerInput = { jobs: jobs.map(sentJob), acceptsBulkInsert, shared, cutoffs: cutoffs.shared };
   let filesDone = 0;

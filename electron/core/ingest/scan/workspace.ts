@@ -11,7 +11,7 @@ export interface Workspace {
 }
 
 /** To begin a kernel takes longer than to parse so many bytes; a process that reads more of them needs one. */
-const FEW_BYTES = 256 * 1024;
+export const FEW_BYTES = 256 * 1024;
 
 let spare: Workspace | null = null;
 

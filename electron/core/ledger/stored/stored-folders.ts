@@ -1,5 +1,4 @@
-import { dirname } from 'node:path';
-import { entryOf } from '../../collections/entry-of.ts';
+import { dirname, sep } from 'node:path';
 import type { PackedTexts } from '../../collections/packed-columns.ts';
 import {
   type FolderState,
@@ -14,7 +13,8 @@ const COLUMNS = 7;
 
 /**
  * Packs folders as rows: the position of the path in `names`, the first of its files and how many they are, then its
- * times. The times of a folder are unknown where these are not all the rollouts that were found in it.
+ * times. The times of a folder are unknown where these are not all the rollouts that were found in it, or do not stand
+ * together.
  */
 export function packFolders(
   folders: readonly FolderState[],
@@ -22,8 +22,16 @@ export function packFolders(
   names: Names,
 ): Float64Array {
   const ranges = new Map<string, { readonly first: number; count: number }>();
+  let folder = '';
+  let range = { first: 0, count: 0 };
   files.forEach(({ path }, row) => {
-    entryOf(ranges, dirname(path), () => ({ first: row, count: 0 })).count += 1;
+    // Those of one folder follow each other, and there are many.
+    if (!path.startsWith(folder) || path.lastIndexOf(sep) !== folder.length) {
+      folder = dirname(path);
+      range = { first: row, count: ranges.has(folder) ? Number.NaN : 0 };
+      ranges.set(folder, range);
+    }
+    range.count += 1;
   });
   const rows = folders.flatMap(({ path, times, rollouts }) => {
     const { first, count } = ranges.get(path) ?? { first: 0, count: 0 };
