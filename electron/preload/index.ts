@@ -46,6 +46,7 @@ const glance: GlanceApi = Object.freeze({
   getUsageReport: (what: RequestOf<'usage.report'>) => request('usage.report', what),
   getSessionList: () => request('session.list', {}),
   getSessionTurns: (threadId: string) => request('session.turns', { threadId }),
+  getWeekHours: () => request('usage.hours', {}),
   getToolUse: (since: string) => request('usage.tools', { since }),
   exportUsage: (what: RequestOf<'usage.export'>) => request('usage.export', what),
   saveChart: (file: RequestOf<'chart.save'>) => request('chart.save', file),

@@ -152,3 +152,10 @@ export interface Usage {
   /** Time of the newest line that counted; null where nothing was read. */
   readonly newestAt: string | null;
 }
+
+/** Tokens by hour of the local week over some weeks that end today. */
+export interface WeekHoursReport {
+  readonly weeks: number;
+  /** Seven days from Monday, of 24 hours each. */
+  readonly hours: readonly (readonly number[])[];
+}

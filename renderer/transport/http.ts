@@ -141,6 +141,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     getUsageReport: (what) => request('usage.report', what),
     getSessionList: () => request('session.list', {}),
     getSessionTurns: (threadId) => request('session.turns', { threadId }),
+    getWeekHours: () => request('usage.hours', {}),
     getToolUse: (since) => request('usage.tools', { since }),
     exportUsage: (what) => request('usage.export', what),
     saveChart: (file) => request('chart.save', file),

@@ -142,6 +142,10 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       const { how, dryRun } = query;
       return { ...(await glance.storageReport()), how, dryRun };
     },
+    weekHours() {
+      calls.push('weekHours');
+      return { weeks: 12, hours: [] };
+    },
     async toolUse(since) {
       calls.push(`toolUse ${since}`);
       return { since, tools: [], errors: [], lowerBound: [] };

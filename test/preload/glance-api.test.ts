@@ -64,6 +64,7 @@ describe('preload', () => {
     ],
     ['getSessionList', [], 'session.list', {}],
     ['getSessionTurns', ['a'], 'session.turns', { threadId: 'a' }],
+    ['getWeekHours', [], 'usage.hours', {}],
     ['getToolUse', ['2026-11-01'], 'usage.tools', { since: '2026-11-01' }],
     ['exportUsage', [{ by: 'daily', format: 'csv' }], 'usage.export', { by: 'daily', format: 'csv' }],
     ['saveChart', [{ name: 'limits.csv', content: 'a' }], 'chart.save', { name: 'limits.csv', content: 'a' }],

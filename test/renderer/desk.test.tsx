@@ -82,8 +82,8 @@ describe('a window of 900 pixels and more', () => {
 
   it('has the hours and the month in sight', async () => {
     await openDesk('filled');
-    for (const name of ['By hour and weekday, 30 days', 'By model, 30 days'])
-      expect(screen.getByRole('region', { name })).toBeDefined();
+    for (const name of ['By hour and weekday, 12 weeks', 'By model, 30 days'])
+      expect(await screen.findByRole('region', { name })).toBeDefined();
   });
 
   it.each(['first-run', 'empty-home', 'scanning', 'sessions-twenty', 'limits-six', 'private'] as const)(

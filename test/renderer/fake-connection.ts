@@ -123,6 +123,11 @@ export class FakeHost implements Connection {
       this.asked.push(`turns ${threadId}`);
       return answerOf(this.sessionTurns?.(threadId) ?? null);
     },
+    getWeekHours: async () => {
+      this.asked.push('hours');
+      const { snapshot } = this;
+      return answerOf(snapshot === null ? null : { weeks: 12, hours: snapshot.usage.hours });
+    },
     getToolUse: async (since) => {
       this.asked.push(`tools ${since}`);
       return answerOf(this.toolUse);

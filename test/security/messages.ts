@@ -37,6 +37,7 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'usage.report', payload: { by: 'project', since: '2026-11-01' } },
     { name: 'session.list', payload: {} },
     { name: 'session.turns', payload: { threadId: '01a20609-89f6-7000-8000-000000000000' } },
+    { name: 'usage.hours', payload: {} },
     { name: 'usage.tools', payload: { since: '2026-11-01' } },
     { name: 'usage.export', payload: { by: 'daily', format: 'csv' } },
     { name: 'chart.save', payload: { name: 'limits.csv', content: 'a\n' } },

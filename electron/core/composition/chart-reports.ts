@@ -6,6 +6,9 @@ import { viewLimitHistory } from '../views/outlook/limit-history.ts';
 import type { Glance } from './glance-interface.ts';
 import type { Services } from './services.ts';
 
+/** Twelve weeks tell the habits of a quarter, and forget those before. */
+const WEEKS = 12;
+
 interface ChartOptions {
   readonly timezone: string;
   readonly clock: Clock;
@@ -16,7 +19,7 @@ interface ChartOptions {
 export function createChartReports(
   inForce: () => Services,
   { timezone, clock, snapshot }: ChartOptions,
-): Pick<Glance, 'limitHistory' | 'toolUse'> {
+): Pick<Glance, 'limitHistory' | 'weekHours' | 'toolUse'> {
   /** What was read of tool calls goes with the usage that it was read of. */
   const readers = new WeakMap<UsageService, Promise<ToolCallService>>();
 
@@ -30,6 +33,7 @@ export function createChartReports(
       const { history } = inForce().usage.limitReadings;
       return viewLimitHistory(snapshot().limits.windows, history, clock.now());
     },
+    weekHours: () => ({ weeks: WEEKS, hours: inForce().usage.ledger.hours(clock.now(), WEEKS * 7) }),
     async toolUse(since) {
       const { usage } = inForce();
       const reader = readers.get(usage) ?? open(usage);

@@ -13,7 +13,7 @@ import type { Settings, SettingsPatch } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { OtelSignal } from '../../shared/telemetry/telemetry.ts';
 import type { ToolReport, ToolUse } from '../../shared/tools.ts';
-import type { ScanProgress } from '../../shared/usage.ts';
+import type { ScanProgress, WeekHoursReport } from '../../shared/usage.ts';
 import type { ConfigVerification } from '../../shared/verify.ts';
 import type { PruneQuery } from '../governance/storage/prune.ts';
 import type { InspectionService } from '../telemetry/inspect/inspection-service.ts';
@@ -73,6 +73,8 @@ export interface Glance {
   pruneStorage(query: PruneQuery): Promise<StorageReport>;
   /** Returns the runs of each window of the Snapshot, as far as sessions recorded them. */
   limitHistory(): LimitHistoryReport;
+  /** Sums tokens by hour of the local week over twelve weeks. */
+  weekHours(): WeekHoursReport;
   /**
    * Reads what Codex may do on this machine and who decided that. Notes in the state folder when each extension was
    * first seen. Runs nothing that a file names.

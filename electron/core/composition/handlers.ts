@@ -111,6 +111,7 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
         throw new RequestError('no-such-session', requestMessage('request.no-such-session'));
       return turns;
     },
+    'usage.hours': () => glance.whole(() => glance.weekHours()),
     'usage.tools': ({ since }) => glance.toolUse(since),
     'usage.export': async (what) => save(await glance.exportUsage(what), hooks),
     'chart.save': async ({ name, content }) => {

@@ -52,7 +52,8 @@ export class UsageLedger {
   private spans: Record<SpanName, SpanSum> | null = null;
   private spansDay = '';
   private recentParts: RecentUse | null = null;
-  private weekHours: WeekHours | null = null;
+  /** By how many days they hold. */
+  private readonly weekHours = new Map<number, WeekHours>();
 
   constructor(calendar: Calendar, store: LedgerStore) {
     this.calendar = calendar;
@@ -173,21 +174,21 @@ export class UsageLedger {
     return sumByHour(this.threads.activeSince(since), since, until);
   }
 
-  /** Returns tokens by hour of the local week over the last 30 days: seven days from Monday, of 24 hours each. */
-  hours(now: number): readonly (readonly number[])[] {
-    if (!this.weekHours) {
-      this.weekHours = new WeekHours(this.calendar, now);
-      for (const thread of this.threads.activeSince(this.weekHours.since)) {
-        this.weekHours.add(thread.peekQuarters().columns);
-      }
+  /** Returns tokens by hour of the local week over the last days: seven days from Monday, of 24 hours each. */
+  hours(now: number, days = 30): readonly (readonly number[])[] {
+    let hours = this.weekHours.get(days);
+    if (!hours) {
+      hours = new WeekHours(this.calendar, now, days);
+      for (const thread of this.threads.activeSince(hours.since)) hours.add(thread.peekQuarters().columns);
+      this.weekHours.set(days, hours);
     }
-    return this.weekHours.sums(now);
+    return hours.sums(now);
   }
 
   private addToDays(threadId: string, cells: QuarterColumns): void {
     if (this.isStale) return;
     this.recentParts?.add(threadId, cells);
-    this.weekHours?.add(cells);
+    for (const hours of this.weekHours.values()) hours.add(cells);
     forEachQuarter(cells, (quarter, attribution, tokens, responses) => {
       const day = this.dayTable.addSum(threadId, quarter * QUARTER_MS, attribution, tokens, responses);
       if (!this.spans) return;
@@ -223,7 +224,7 @@ export class UsageLedger {
     this.isStale = true;
     this.spans = null;
     this.recentParts = null;
-    this.weekHours = null;
+    this.weekHours.clear();
   }
 
   private countAll(): void {

@@ -4,20 +4,23 @@ import { addDays, type Calendar, mondayOf } from '../time/calendar.ts';
 import { forEachQuarter, type QuarterColumns } from '../tokens/quarter-totals.ts';
 
 const HOURS = 24;
+/** Days that a Snapshot shows. */
 const SHOWN_DAYS = 30;
 
 /** Tokens by local day and hour, updated as responses are added. */
 export class WeekHours {
   private readonly calendar: Calendar;
+  private readonly shownDays: number;
   /** The first day kept. */
   readonly firstDay: string;
   private readonly days = new Map<string, number[]>();
   private format: Intl.DateTimeFormat | null = null;
 
-  /** @param now milliseconds since the epoch: of the days that are shown then, and all later ones. */
-  constructor(calendar: Calendar, now: number) {
+  /** @param now milliseconds since the epoch: of the `shownDays` that end then, and all later ones. */
+  constructor(calendar: Calendar, now: number, shownDays = SHOWN_DAYS) {
     this.calendar = calendar;
-    this.firstDay = addDays(calendar.day(now), 1 - SHOWN_DAYS);
+    this.shownDays = shownDays;
+    this.firstDay = addDays(calendar.day(now), 1 - shownDays);
   }
 
   /** In milliseconds since the epoch. */
@@ -40,11 +43,11 @@ export class WeekHours {
     });
   }
 
-  /** Sums the 30 days that end with the day of `now`: seven weekdays from Monday, of 24 hours each. */
+  /** Sums the days that end with the day of `now`: seven weekdays from Monday, of 24 hours each. */
   sums(now: number): readonly (readonly number[])[] {
     const today = this.calendar.day(now);
     const week = Array.from({ length: 7 }, () => new Array<number>(HOURS).fill(0));
-    for (let back = 0; back < SHOWN_DAYS; back += 1) {
+    for (let back = 0; back < this.shownDays; back += 1) {
       const day = addDays(today, -back);
       const sums = week[daysBetween(mondayOf(day), day)];
       this.days.get(day)?.forEach((tokens, hour) => {

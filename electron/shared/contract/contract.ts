@@ -14,6 +14,7 @@ import type { InspectedValue, Inspection, InspectionNews } from '../telemetry/in
 import type { PreviewReport } from '../telemetry/preview.ts';
 import type { Otel, OtelSignal } from '../telemetry/telemetry.ts';
 import type { ToolUse } from '../tools.ts';
+import type { WeekHoursReport } from '../usage.ts';
 import { type ExternalLink, externalLinkNames } from './external-links.ts';
 import { fail, RequestError, type Result } from './result.ts';
 import {
@@ -90,6 +91,8 @@ export const requests = {
   'session.list': nothing,
   /** The turns of one session, read from its files. */
   'session.turns': v.strictObject({ threadId: v.pipe(v.string(), v.maxLength(100)) }),
+  /** Tokens by hour of the local week, over twelve weeks. */
+  'usage.hours': nothing,
   /** What tools did since a local day. */
   'usage.tools': v.strictObject({ since: day }),
   /** All usage as a file for other programs. */
@@ -144,6 +147,7 @@ export interface Responses {
   'usage.report': UsageReport;
   'session.list': SessionList;
   'session.turns': SessionTurns;
+  'usage.hours': WeekHoursReport;
   'usage.tools': ToolUse;
   'usage.export': SavedFile;
   'chart.save': SavedFile;
@@ -191,6 +195,7 @@ export interface GlanceApi {
   getSessionList(): Promise<Result<SessionList>>;
   /** `no-such-session` where none of that id is known. */
   getSessionTurns(threadId: string): Promise<Result<SessionTurns>>;
+  getWeekHours(): Promise<Result<WeekHoursReport>>;
   getToolUse(since: string): Promise<Result<ToolUse>>;
   exportUsage(what: {
     readonly by: UsageGrouping;

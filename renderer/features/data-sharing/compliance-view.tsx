@@ -9,6 +9,7 @@ import { StateHead } from '../../ui/detail/state-head.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { postureTexts } from '../governance/posture-texts.ts';
 import { complianceRow } from './compliance-row.ts';
+import { LazyCompliance } from './lazy-compliance.ts';
 
 /** How many sessions the organisation's compliance export can see, and why not all. */
 export function ComplianceView({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -32,6 +33,7 @@ export function ComplianceView({ snapshot }: { readonly snapshot: Snapshot }) {
         />
         <WebLink link="governance" />
       </Section>
+      <LazyCompliance compliance={compliance} />
       <div>
         <OpenButton route={{ view: 'posture' }}>{postureTexts[language].open}</OpenButton>
       </div>

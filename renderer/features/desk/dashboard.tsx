@@ -8,8 +8,8 @@ import { glanceBlocks, isNothingRead } from '../glance/blocks.tsx';
 import { LazyLimitCourse } from '../limits/lazy-limit-course.ts';
 import { LazyHealthStrips } from '../otel/lazy-health-strips.ts';
 import { LatestSessions } from '../sessions/latest-sessions.tsx';
-import { HourMap } from '../tokens/hour-map.tsx';
 import { LazyDayStack } from '../tokens/lazy-day-stack.ts';
+import { LazyHours } from '../tokens/lazy-hours.ts';
 import { LazyMonthFan } from '../tokens/lazy-month-fan.ts';
 import { PeriodTable } from '../tokens/period-table.tsx';
 import { ScanBar } from '../tokens/scan-bar.tsx';
@@ -36,12 +36,7 @@ export function Dashboard(props: {
     tokens: () => (isNothing ? null : <Spans snapshot={snapshot} />),
     days: () => (isNothing ? null : <LazyDayStack usage={usage} opens={{ view: 'tokens' }} />),
     course: () => (isNothing ? null : <LazyLimitCourse snapshot={snapshot} opens={{ view: 'limits' }} />),
-    hours: () =>
-      isNothing ? null : (
-        <Section title={strings.tokens.hours}>
-          <HourMap hours={usage.hours} />
-        </Section>
-      ),
+    hours: () => (isNothing ? null : <LazyHours usage={usage} />),
     health: () => (isNothing ? null : <LazyHealthStrips snapshot={snapshot} />),
     tools: () => (isNothing ? null : <LazyTools usage={usage} opens={{ view: 'tools' }} />),
     sessions: () => (isNothing ? null : <LatestSessions sessions={usage.recent} />),

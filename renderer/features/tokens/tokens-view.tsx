@@ -7,8 +7,8 @@ import { FactsList } from '../../ui/detail/facts-list.tsx';
 import { Note } from '../../ui/detail/note.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { ExportSection } from './export-section.tsx';
-import { HourMap } from './hour-map.tsx';
 import { LazyDayStack } from './lazy-day-stack.ts';
+import { LazyHours } from './lazy-hours.ts';
 import { LazyMonthFan } from './lazy-month-fan.ts';
 import { ModelDetails } from './model-details.tsx';
 import { monthFacts } from './month-facts.ts';
@@ -59,13 +59,10 @@ export function TokensView({ snapshot }: { readonly snapshot: Snapshot }) {
 
 /** The last days by model, and the hours of a week. */
 function Charts({ usage }: Pick<Snapshot, 'usage'>) {
-  const { strings } = useLocale();
   return (
     <>
       <LazyDayStack usage={usage} />
-      <Section title={strings.tokens.hours}>
-        <HourMap hours={usage.hours} />
-      </Section>
+      <LazyHours usage={usage} />
     </>
   );
 }

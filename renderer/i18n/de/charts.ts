@@ -128,4 +128,23 @@ export const charts: typeof en = {
     notObserved: 'Nicht beobachtet',
     state: (signal, state) => `${signal}: ${state}`,
   },
+  hours: {
+    title: 'Nach Stunde und Wochentag, 12 Wochen',
+    weekday: 'Wochentag',
+    none: 'Keine Token in dieser Zeit.',
+    most: (day, hour, tokens) => `Am meisten ${day} ab ${hour}: ${tokens}`,
+    hourOf: (day, hour) => `${day} ab ${hour}`,
+  },
+  compliance: {
+    title: 'Sitzungen in einem Compliance-Export',
+    class: 'Klasse',
+    sessions: 'Sitzungen',
+    part: 'Anteil',
+    none: 'Keine Sitzungen in dieser Zeit.',
+    visible: 'Wären enthalten',
+    invisible: 'Wären nicht enthalten',
+    unknown: 'Nicht bekannt',
+    summary: (visible, sessions) => `${visible} von ${sessions} wären enthalten`,
+    share: (count, percent) => `${count}, ${percent}`,
+  },
 };

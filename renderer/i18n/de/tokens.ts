@@ -40,10 +40,6 @@ export const tokens: Strings['tokens'] = {
   most: (tokens) => `Höchster Tag: ${tokens}`,
   daysText: (parts) =>
     `Letzte 30 Tage: ${parts.total} Token. Am meisten am ${parts.mostDay}: ${parts.most}. Heute: ${parts.today}.`,
-  hours: 'Nach Stunde und Wochentag, 30 Tage',
-  hoursText: (parts) =>
-    `Am meisten am ${parts.day} ab ${parts.hour}: ${parts.tokens} Token in 30 Tagen. Werktage von 8 bis 18 Uhr machen ${parts.share} aus.`,
-  hourOf: (day, hour, tokens) => `${day} ab ${hour}: ${tokens}`,
   monthTitle: 'Dieser Monat',
   monthSoFar: 'Bisher',
   monthEnd: 'Am Ende',

@@ -41,10 +41,6 @@ export const tokens = {
   most: (tokens: string) => `Most in a day: ${tokens}`,
   daysText: (parts: { total: string; most: string; mostDay: string; today: string }) =>
     `Last 30 days: ${parts.total} tokens. Most on ${parts.mostDay}: ${parts.most}. Today: ${parts.today}.`,
-  hours: 'By hour and weekday, 30 days',
-  hoursText: (parts: { day: string; hour: string; tokens: string; share: string }) =>
-    `Most is used on ${parts.day} from ${parts.hour}: ${parts.tokens} tokens in 30 days. Working days from 8 to 18 hold ${parts.share}.`,
-  hourOf: (day: string, hour: string, tokens: string) => `${day} from ${hour}: ${tokens}`,
   monthTitle: 'This month',
   monthSoFar: 'So far',
   monthEnd: 'By the end',

@@ -36,6 +36,7 @@ test.each([
   ],
   ['session.list', {}, 'sessionList'],
   ['limits.history', {}, 'limitHistory'],
+  ['usage.hours', {}, 'weekHours'],
   ['usage.tools', { since: '2026-11-01' }, 'toolUse 2026-11-01'],
   ['usage.export', { by: 'daily', format: 'csv' }, 'exportUsage daily csv'],
   ['data.export', {}, 'exportData'],

@@ -162,6 +162,8 @@ function valueFor(
       return sampleLimitHistory(answers.snapshot.limits.windows, Date.parse(answers.snapshot.generatedAt));
     case 'usage.report':
       return sampleReport(answers.snapshot.usage, by ?? 'project', since);
+    case 'usage.hours':
+      return { weeks: 12, hours: answers.snapshot.usage.hours.map((day) => day.map((tokens) => tokens * 3)) };
     case 'usage.tools':
       return sampleToolUse(since ?? '', SAMPLE_NOW);
     case 'session.list':

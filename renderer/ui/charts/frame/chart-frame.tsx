@@ -45,6 +45,8 @@ export interface ChartFrameProps {
   /** True until the host has answered for the first time. */
   readonly isWaiting?: boolean;
   readonly legend?: readonly LegendEntry[];
+  /** Where marks are in rows: how many a row has, so that up and down go to the next row. */
+  readonly columns?: number;
   readonly marks: readonly ChartMark[];
   readonly table: ChartTable;
   /** In rem. */
@@ -68,7 +70,7 @@ export function ChartFrame(props: ChartFrameProps) {
   const [isTable, setIsTable] = useState(false);
   const { ref, box } = useBox<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
-  const marks = useMarks(svg, all, legend);
+  const marks = useMarks(svg, all, legend, props.columns);
   const height = props.height * box.rem;
   const drawing = props.draw({
     ...box,

@@ -27,12 +27,13 @@ export interface Marks {
 
 /**
  * Follows the pointer and the keys over the marks of a chart: arrows go to the next, Home and End to the first and the
- * last, Escape ends the reading. One of the marks is in the order of Tab: the one read last, else the last one.
+ * last, Escape ends the reading. Up and down go by `columns`. One of the marks is in the order of Tab: the one read last, else the last one.
  */
 export function useMarks(
   ref: RefObject<Element | null>,
   marks: readonly ChartMark[],
   legend: readonly LegendEntry[],
+  columns = 1,
 ): Marks {
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const [lastKey, setLastKey] = useState<string | null>(null);
@@ -69,9 +70,9 @@ export function useMarks(
         const here = marks.findIndex(({ key }) => key === keyOf(event.target));
         const places: Partial<Record<string, number>> = {
           ArrowRight: here + 1,
-          ArrowDown: here + 1,
+          ArrowDown: here + columns,
           ArrowLeft: here - 1,
-          ArrowUp: here - 1,
+          ArrowUp: here - columns,
           Home: 0,
           End: marks.length - 1,
         };
