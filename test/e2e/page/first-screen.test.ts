@@ -64,11 +64,16 @@ describe('the first screen of 360 x 520', () => {
         await page.locator('main section').first().waitFor();
         const footer = await page.getByRole('contentinfo').boundingBox();
         const end = footer?.y ?? 0;
-        for (const [what, locator] of Object.entries(wanted(page, name, strings))) {
-          const box = await locator
-            .first()
-            .boundingBox({ timeout: 2_000 })
-            .catch(() => null);
+        const boxes = await Promise.all(
+          Object.entries(wanted(page, name, strings)).map(async ([what, locator]) => ({
+            what,
+            box: await locator
+              .first()
+              .boundingBox({ timeout: 2_000 })
+              .catch(() => null),
+          })),
+        );
+        for (const { what, box } of boxes) {
           const isInSight =
             box !== null && box.x >= 0 && box.y >= 0 && box.x + box.width <= 360 && box.y + box.height <= end;
           if (!isInSight) outOfSight.push(`${name}: ${what} ends at ${box && box.y + box.height} of ${end}`);
