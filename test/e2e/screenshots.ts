@@ -23,7 +23,8 @@ import { sampleInspection, sampleNews } from '../fixtures/inspections.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { findChromium } from './chromium.ts';
 import { type PageServer, servePage } from './page/page-server.ts';
-import { all, published, type Shot } from './screenshots/shots.ts';
+import type { Shot } from './screenshots/shot.ts';
+import { all, published } from './screenshots/shots.ts';
 import { drawTraySheet } from './screenshots/tray-sheet.ts';
 
 const themes = ['light', 'dark'] as const;
@@ -100,6 +101,7 @@ async function draw(browser: Browser, server: PageServer, picture: Picture): Pro
     undone: sampleEdits.undone,
     inspection: sampleInspection,
     ...(shot.news === 'some' ? { news: sampleNews } : {}),
+    ...(shot.sessions === undefined ? {} : { sessions: shot.sessions }),
   });
   const context = await browser.newContext({
     viewport: { width, height: shot.height === 'full' ? 520 : shot.height },
@@ -121,7 +123,7 @@ async function draw(browser: Browser, server: PageServer, picture: Picture): Pro
   page.on('pageerror', (error) => broken.push(error.message));
   await page.clock.setFixedTime(SAMPLE_NOW);
   await set(page, host);
-  await page.goto(server.url);
+  await page.goto(`${server.url}${shot.place ?? ''}`);
   await page
     .locator(host === 'silent' ? 'main button' : 'main section')
     .first()

@@ -14,7 +14,7 @@ export type Column = (typeof columns)[number];
 
 /** The least width of each in rem, those that matter most first. */
 const widths: readonly (readonly [Column, number])[] = [
-  ['project', 9],
+  ['project', 8.75],
   ['active', 7],
   ['tokens', 4.5],
   ['cost', 5],
@@ -22,7 +22,7 @@ const widths: readonly (readonly [Column, number])[] = [
   ['state', 9.5],
   ['surface', 6.75],
   ['started', 7],
-  ['signIn', 7],
+  ['signIn', 7.5],
 ];
 
 /** A column that is shown, with its part of the width in percent. */

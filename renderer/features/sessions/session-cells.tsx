@@ -67,6 +67,6 @@ export function cellOf(
     case 'surface':
       return <bdi title={session.surface}>{session.surface}</bdi>;
     case 'signIn':
-      return session.signIn;
+      return <span title={session.signIn}>{session.signIn}</span>;
   }
 }

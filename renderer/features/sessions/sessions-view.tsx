@@ -44,10 +44,10 @@ export function SessionsTableView({ snapshot }: { readonly snapshot: Snapshot })
         </div>
       ) : null}
       {list.state === 'read' && list.rows.length === 0 ? (
-        <div className={styles.state}>
+        <section aria-label={texts.all} className={styles.state}>
           <p className={styles.lead}>{texts.none}</p>
           <p>{texts.noneTodo}</p>
-        </div>
+        </section>
       ) : null}
       {list.state === 'read' && list.rows.length > 0 ? <AllSessions rows={list.rows} /> : null}
     </DetailPage>

@@ -5,36 +5,10 @@ import { settings as settingsDe } from '../../../renderer/i18n/de/settings.ts';
 import type { DetailStrings as Strings } from '../../../renderer/i18n/detail-texts.ts';
 import { settings as settingsEn } from '../../../renderer/i18n/en/settings.ts';
 import { hostWords } from '../../../renderer/i18n/host-words.ts';
-import type { EditSample } from '../../fixtures/edit-reports.ts';
 import { brokenConfig, brokenLine } from '../../fixtures/snapshots/findings.ts';
-import { type SampleName, sampleNames } from '../../fixtures/snapshots/sample-snapshot.ts';
-
-/** How the system shows the page, apart from its theme. `large`: text at twice its size. */
-export type Look = 'plain' | 'contrast' | 'forced' | 'rtl' | 'large';
-
-/**
- * What the host does. `silent`: it has no answer. `lost`, `expired`: the line breaks after the first.
- * `tray`: the page is in the popover of the tray app.
- */
-export type HostMood = 'well' | 'silent' | 'lost' | 'expired' | 'tray';
-
-/** One picture of the popover. */
-export interface Shot {
-  readonly sample: SampleName;
-  readonly file: string;
-  /** The popover's own height, or as tall as its content. */
-  readonly height: number | 'full';
-  /** CSS pixels; as wide as the popover where it is left out. */
-  readonly width?: number;
-  /** The names of the controls to press, one after the other, or how they begin. */
-  readonly press?: (strings: Strings) => readonly string[];
-  readonly plan?: EditSample;
-  readonly done?: EditSample;
-  readonly look?: Look;
-  readonly host?: HostMood;
-  /** What an Inspector has received. */
-  readonly news?: 'none' | 'some';
-}
+import { sampleNames } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { sessionShots } from './session-shots.ts';
+import type { Shot } from './shot.ts';
 
 const toAnalytics = ({ dataSharing }: Strings) => [dataSharing.analytics];
 const toSwitch = (strings: Strings) => [...toAnalytics(strings), strings.analytics.switch];
@@ -297,4 +271,5 @@ export const all: readonly Shot[] = [
   ...lines,
   ...looks,
   ...desk,
+  ...sessionShots,
 ];
