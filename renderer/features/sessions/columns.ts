@@ -14,15 +14,15 @@ export type Column = (typeof columns)[number];
 
 /** The least width of each in rem, those that matter most first. */
 const widths: readonly (readonly [Column, number])[] = [
-  ['project', 8.75],
-  ['active', 7],
+  ['project', 8.5],
+  ['active', 6.75],
   ['tokens', 4.5],
   ['cost', 5],
-  ['model', 8],
-  ['state', 9.5],
-  ['surface', 6.75],
-  ['started', 7],
-  ['signIn', 7.5],
+  ['model', 7.5],
+  ['state', 9],
+  ['surface', 6.5],
+  ['started', 6.75],
+  ['signIn', 7.25],
 ];
 
 /** A column that is shown, with its part of the width in percent. */
