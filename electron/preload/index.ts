@@ -3,6 +3,7 @@ import { REQUEST_CHANNEL, SNAPSHOT_CHANNEL } from '../shared/contract/channels.t
 import type { GlanceApi, RequestName, RequestOf, Responses } from '../shared/contract/contract.ts';
 import type { ExternalLink } from '../shared/contract/external-links.ts';
 import { fail, type Result } from '../shared/contract/result.ts';
+import type { ReadyPolicyName } from '../shared/governance/policy-names.ts';
 import { errorWords } from '../shared/messages/en/words.ts';
 import type { SettingsPatch } from '../shared/settings.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
@@ -31,6 +32,7 @@ const glance: GlanceApi = Object.freeze({
   undoAnalytics: () => request('analytics.undo', {}),
   previewAnalytics: () => request('analytics.preview', {}),
   getPosture: () => request('posture.get', {}),
+  runCheck: (policy?: ReadyPolicyName) => request('check.run', policy === undefined ? {} : { policy }),
   getConfigReport: (keys: readonly string[]) => request('config.report', { keys: [...keys] }),
   probeOtel: (signal?: OtelSignal['signal']) => request('otel.probe', signal === undefined ? {} : { signal }),
   setAutomaticProbing: (on: boolean) => request('otel.automatic', { on }),

@@ -43,6 +43,7 @@ export const defaultSettings: Settings = {
   compact: false,
   planFirst: false,
   planUsdPerMonth: null,
+  policy: null,
   updateCheck: false,
   freshLimits: false,
   followDaemon: false,

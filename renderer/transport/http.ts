@@ -126,6 +126,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     undoAnalytics: () => request('analytics.undo', {}),
     previewAnalytics: () => request('analytics.preview', {}),
     getPosture: () => request('posture.get', {}),
+    runCheck: (policy) => request('check.run', policy === undefined ? {} : { policy }),
     getConfigReport: (keys) => request('config.report', { keys: [...keys] }),
     probeOtel: (signal) => request('otel.probe', signal === undefined ? {} : { signal }),
     setAutomaticProbing: (on) => request('otel.automatic', { on }),

@@ -15,6 +15,7 @@ import type { ConfigVerification } from '../../electron/shared/verify.ts';
 import { emptyCoverage } from '../fixtures/coverage-reports.ts';
 import { emptyPosture } from '../fixtures/postures.ts';
 import { samplePricingReport } from '../fixtures/pricing.ts';
+import { sampleChecks } from '../fixtures/sample-checks.ts';
 import { sampleSessionList, sampleSessionTurns } from '../fixtures/sessions.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 
@@ -153,6 +154,10 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     limitHistory() {
       calls.push('limitHistory');
       return { windows: [] };
+    },
+    async checkReport(policy) {
+      calls.push(`checkReport ${policy}`);
+      return sampleChecks;
     },
     async postureReport() {
       calls.push('postureReport');

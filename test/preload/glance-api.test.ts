@@ -45,6 +45,8 @@ describe('preload', () => {
     ['undoAnalytics', [], 'analytics.undo', {}],
     ['previewAnalytics', [], 'analytics.preview', {}],
     ['getPosture', [], 'posture.get', {}],
+    ['runCheck', [], 'check.run', {}],
+    ['runCheck', ['enterprise'], 'check.run', { policy: 'enterprise' }],
     ['getConfigReport', [['otel']], 'config.report', { keys: ['otel'] }],
     ['probeOtel', [], 'otel.probe', {}],
     ['probeOtel', ['logs'], 'otel.probe', { signal: 'logs' }],

@@ -4,6 +4,7 @@ import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 import { fail, type Result } from '../../electron/shared/contract/result.ts';
 import type { TrayPreview } from '../../electron/shared/contract/tray-preview.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
+import type { CheckReport } from '../../electron/shared/governance/checks.ts';
 import type { PostureReport } from '../../electron/shared/governance/posture.ts';
 import type { LimitHistoryReport } from '../../electron/shared/limit-history.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
@@ -34,6 +35,7 @@ export class FakeHost implements Connection {
 
   limitHistory: LimitHistoryReport | null = null;
   posture: PostureReport | null = null;
+  checks: CheckReport | null = null;
   toolUse: ToolUse | null = null;
   usageReport: ((by: UsageGrouping) => UsageReport) | null = null;
 
@@ -106,6 +108,10 @@ export class FakeHost implements Connection {
     getPosture: async () => {
       this.asked.push('posture');
       return answerOf(this.posture);
+    },
+    runCheck: async (policy) => {
+      this.asked.push(`check ${policy}`);
+      return answerOf(this.checks);
     },
     getLimitHistory: async () => {
       this.asked.push('limit history');

@@ -22,6 +22,7 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'posture.get', payload: {} },
     { name: 'desk.open', payload: {} },
     { name: 'tray.preview', payload: {} },
+    { name: 'check.run', payload: { policy: 'enterprise' } },
     { name: 'config.report', payload: { keys: ['otel'] } },
     { name: 'otel.probe', payload: { signal: 'logs' } },
     { name: 'otel.automatic', payload: { on: false } },

@@ -3,6 +3,7 @@ import type { ConfigReport, UsageGrouping, UsageReport } from '../../shared/comm
 import type { ExportFormat } from '../../shared/contract/saved-file.ts';
 import type { EditReport } from '../../shared/edit.ts';
 import type { Finding } from '../../shared/finding.ts';
+import type { CheckReport } from '../../shared/governance/checks.ts';
 import type { CoverageReport } from '../../shared/governance/coverage-report.ts';
 import type { PostureReport } from '../../shared/governance/posture.ts';
 import type { StorageReport } from '../../shared/governance/storage-report.ts';
@@ -80,6 +81,13 @@ export interface Glance {
    * first seen. Runs nothing that a file names.
    */
   postureReport(): Promise<PostureReport>;
+  /**
+   * Holds this machine against a policy that comes with Glance, by its name; null takes that of the settings, else
+   * `developer`. Sends nothing.
+   *
+   * @throws RequestError where the policy of the settings cannot be used.
+   */
+  checkReport(policy: string | null): Promise<CheckReport>;
   /**
    * Sums what tools did since a local day, `YYYY-MM-DD`. Reads sessions in slices, and no session again that is as it
    * was.

@@ -63,6 +63,7 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
       return previewOf(glance.store.getState());
     },
     'posture.get': () => glance.postureReport(),
+    'check.run': ({ policy }) => glance.checkReport(policy ?? null),
     'config.report': ({ keys }) => glance.configReport(keys),
     'otel.probe': async ({ signal }) => {
       await glance.probeOtel(signal === undefined ? undefined : [signal]);

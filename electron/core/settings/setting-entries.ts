@@ -43,6 +43,10 @@ export const settingEntries: readonly SettingEntry[] = [
   entry('compact', 'Show the overview in fewer lines.'),
   entry('planFirst', 'Show what would be written before analytics are switched.'),
   entry('planUsdPerMonth', 'What your subscription costs a month in US dollars; "none" to leave it out.'),
+  entry(
+    'policy',
+    'Hold this machine against a policy in the overview: "developer", "enterprise", "regulated" or the path of a file; "none" for none.',
+  ),
   entry('updateCheck', 'Ask once a day whether there is a newer Codex Glance, and only tell.'),
   entry('freshLimits', 'Ask your own Codex program for fresh limits.'),
   entry('followDaemon', 'Listen to the shared daemon of Codex, where it runs.'),

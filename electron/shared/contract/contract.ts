@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { type ConfigReport, type UsageGrouping, type UsageReport, usageGroupings } from '../commands.ts';
 import type { EditReport } from '../edit.ts';
+import type { CheckReport } from '../governance/checks.ts';
+import { type ReadyPolicyName, readyPolicyNames } from '../governance/policy-names.ts';
 import type { PostureReport } from '../governance/posture.ts';
 import type { LimitHistoryReport } from '../limit-history.ts';
 import { requestMessage } from '../messages/en/glance/request.ts';
@@ -56,6 +58,8 @@ export const requests = {
   'analytics.preview': nothing,
   /** What Codex may do on this machine, and who decided that. */
   'posture.get': nothing,
+  /** This machine against a policy that comes with Glance; left out, that of the settings, else `developer`. Sends nothing. */
+  'check.run': v.strictObject({ policy: v.exactOptional(v.picklist(readyPolicyNames)) }),
   /** Values at or below the given dotted keys, with every layer. */
   'config.report': v.strictObject({
     keys: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(32)),
@@ -132,6 +136,7 @@ export interface Responses {
   'analytics.undo': EditReport;
   'analytics.preview': PreviewReport;
   'posture.get': PostureReport;
+  'check.run': CheckReport;
   'config.report': ConfigReport;
   'otel.probe': Otel;
   'otel.automatic': null;
@@ -175,6 +180,7 @@ export interface GlanceApi {
   undoAnalytics(): Promise<Result<EditReport>>;
   previewAnalytics(): Promise<Result<PreviewReport>>;
   getPosture(): Promise<Result<PostureReport>>;
+  runCheck(policy?: ReadyPolicyName): Promise<Result<CheckReport>>;
   getConfigReport(keys: readonly string[]): Promise<Result<ConfigReport>>;
   /** Answers with the state of all signals afterwards. */
   probeOtel(signal?: OtelSignal['signal']): Promise<Result<Otel>>;

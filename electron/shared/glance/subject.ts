@@ -10,6 +10,7 @@ export type Subject =
         | 'feedback'
         | 'compliance'
         | 'posture'
+        | 'checks'
         | 'tokens'
         | 'limits'
         | 'sessions'

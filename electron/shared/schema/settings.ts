@@ -73,6 +73,8 @@ export const settingsSchema = v.strictObject({
   planFirst: v.boolean(),
   /** What the subscription costs a month in US dollars; null where its value is not computed. */
   planUsdPerMonth: v.nullable(amount),
+  /** What the overview holds this machine against: a policy that comes with Glance, or an absolute file; null for none. */
+  policy: v.nullable(v.pipe(text, v.maxLength(1_024))),
   /** Ask once a day whether there is a newer Glance, and only report it. */
   updateCheck: v.boolean(),
   /** Ask the user's own Codex program for fresh limits. */

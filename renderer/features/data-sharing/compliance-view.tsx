@@ -7,6 +7,7 @@ import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { FactsList } from '../../ui/detail/facts-list.tsx';
 import { StateHead } from '../../ui/detail/state-head.tsx';
 import { Section } from '../../ui/section/section.tsx';
+import { checksTexts } from '../governance/checks/checks-texts.ts';
 import { postureTexts } from '../governance/posture-texts.ts';
 import { complianceRow } from './compliance-row.ts';
 import { LazyCompliance } from './lazy-compliance.ts';
@@ -36,6 +37,9 @@ export function ComplianceView({ snapshot }: { readonly snapshot: Snapshot }) {
       <LazyCompliance compliance={compliance} />
       <div>
         <OpenButton route={{ view: 'posture' }}>{postureTexts[language].open}</OpenButton>
+      </div>
+      <div>
+        <OpenButton route={{ view: 'checks' }}>{checksTexts[language].open}</OpenButton>
       </div>
     </DetailPage>
   );

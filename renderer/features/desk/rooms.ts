@@ -47,7 +47,13 @@ export function roomsOf(snapshot: Snapshot, strings: Strings, texts: DeskTexts):
         { name: dataSharing.compliance, route: { view: 'compliance' } },
       ],
     },
-    { title: texts.governance, rooms: [{ name: texts.posture, route: { view: 'posture' } }] },
+    {
+      title: texts.governance,
+      rooms: [
+        { name: texts.posture, route: { view: 'posture' } },
+        { name: texts.checks, route: { view: 'checks' } },
+      ],
+    },
     {
       title: null,
       rooms: [

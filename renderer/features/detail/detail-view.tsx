@@ -9,6 +9,7 @@ import { FeedbackView } from '../data-sharing/feedback-view.tsx';
 import { PromptsView } from '../data-sharing/prompts-view.tsx';
 import { FindingView } from '../findings/finding-view.tsx';
 import { FindingsView } from '../findings/findings-view.tsx';
+import { LazyChecks } from '../governance/checks/lazy-checks.tsx';
 import { LazyPosture } from '../governance/lazy-posture.tsx';
 import { HelpView } from '../help/help-view.tsx';
 import { InspectorView } from '../inspector/inspector-view.tsx';
@@ -49,6 +50,8 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
       return <ComplianceView snapshot={snapshot} />;
     case 'posture':
       return <LazyPosture snapshot={snapshot} />;
+    case 'checks':
+      return <LazyChecks snapshot={snapshot} />;
     case 'tokens':
       return <TokensView snapshot={snapshot} />;
     case 'tools':

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { Strings } from '../../i18n/en.ts';
 import { Section } from '../../ui/section/section.tsx';
 import { FindingsSection } from '../findings/findings-section.tsx';
+import { LazyPolicyRow } from '../governance/checks/lazy-policy-row.tsx';
 import { DayChart } from '../tokens/day-chart.tsx';
 import { ModelList } from '../tokens/model-list.tsx';
 import { LeavesBlock } from './leaves-block.tsx';
@@ -71,11 +72,16 @@ export function glanceBlocks(snapshot: Snapshot, strings: Strings): Record<Glanc
         </Section>
       ),
     reports: () => (
-      <ReportsBlock
-        unverified={snapshot.codex.state === 'newer' ? (snapshot.codex.seen[0]?.version ?? null) : null}
-        analytics={snapshot.analytics}
-        coverage={snapshot.coverage.compliance}
-      />
+      <>
+        <ReportsBlock
+          unverified={snapshot.codex.state === 'newer' ? (snapshot.codex.seen[0]?.version ?? null) : null}
+          analytics={snapshot.analytics}
+          coverage={snapshot.coverage.compliance}
+        />
+        {settings.policy === null ? null : (
+          <LazyPolicyRow title={strings.glance.policy} at={snapshot.generatedAt} />
+        )}
+      </>
     ),
     findings: () => (findings.length === 0 ? null : <FindingsSection findings={findings} />),
   };

@@ -7,6 +7,7 @@ export const desk: typeof en = {
   sessions: 'Sitzungen',
   governance: 'Governance',
   posture: 'Sicherheitslage',
+  checks: 'Prüfungen',
   help: 'Hilfe',
   use: 'Verbrauch',
   tools: 'Werkzeuge',

@@ -42,6 +42,7 @@ export const glance: Strings['glance'] = {
   },
   scanLeft: (left) => `noch etwa ${left}`,
   days: '30 Tage',
+  policy: 'Richtlinie',
   reports: 'Meldungen und Exporte',
   restart: (command) => `Starte ihn neu: ${command}`,
 };

@@ -7,6 +7,7 @@ export const desk = {
   sessions: 'Sessions',
   governance: 'Governance',
   posture: 'Posture',
+  checks: 'Checks',
   help: 'Help',
   chosen: 'Chosen',
   close: 'Close',

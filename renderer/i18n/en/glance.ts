@@ -43,6 +43,7 @@ export const glance = {
   scanLeft: (left: string) => `about ${left} left`,
   days: '30 days',
   reports: 'Reports and exports',
+  policy: 'Policy',
   restart: (command: string) => `Start it again: ${command}`,
 };
 

@@ -125,6 +125,7 @@ const views: {
   feedback: [],
   compliance: [],
   posture: [],
+  checks: [],
   tokens: [],
   tools: [],
   limits: [],

@@ -44,6 +44,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record(
     compact: fc.boolean(),
     planFirst: fc.boolean(),
     planUsdPerMonth: fc.constantFrom(null, 0, 20, 199.99),
+    policy: fc.option(fc.constantFrom('developer', 'regulated', '/etc/policy.toml')),
     updateCheck: fc.boolean(),
     freshLimits: fc.boolean(),
     followDaemon: fc.boolean(),

@@ -17,6 +17,7 @@ import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { Inspection, InspectionNews } from '../../../electron/shared/telemetry/inspect.ts';
 import { sampleLimitHistory } from '../../fixtures/limit-histories.ts';
 import { samplePosture } from '../../fixtures/postures.ts';
+import { sampleChecks } from '../../fixtures/sample-checks.ts';
 import { sampleSessionList, sampleSessionTurns } from '../../fixtures/sessions.ts';
 import { SAMPLE_NOW } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { sampleToolUse } from '../../fixtures/tool-use.ts';
@@ -156,6 +157,8 @@ function valueFor(
       return trayPreview(answers.snapshot, SAMPLE_NOW, 'darwin', painter);
     case 'analytics.preview':
       return previewOf(answers.snapshot);
+    case 'check.run':
+      return sampleChecks;
     case 'posture.get':
       return samplePosture;
     case 'limits.history':

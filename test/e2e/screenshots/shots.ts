@@ -1,3 +1,4 @@
+import { checksTexts } from '../../../renderer/features/governance/checks/checks-texts.ts';
 import { postureTexts } from '../../../renderer/features/governance/posture-texts.ts';
 import { inspectorTexts } from '../../../renderer/features/inspector/inspector-texts.ts';
 import { previewTexts } from '../../../renderer/features/preview/preview-texts.ts';
@@ -28,6 +29,10 @@ const settingsOf = (strings: Strings) => (isGerman(strings) ? settingsDe : setti
 const toPosture = (strings: Strings) => [
   strings.dataSharing.compliance,
   postureTexts[isGerman(strings) ? 'de' : 'en'].open,
+];
+const toChecks = (strings: Strings) => [
+  strings.dataSharing.compliance,
+  checksTexts[isGerman(strings) ? 'de' : 'en'].open,
 ];
 const toSettings = ({ footer }: Strings) => [footer.settings];
 
@@ -109,6 +114,7 @@ const views: readonly Shot[] = [
     ],
   },
   { sample: 'filled', file: 'posture', height: 'full', press: toPosture },
+  { sample: 'filled', file: 'checks', height: 'full', press: toChecks },
   { sample: 'filled', file: 'otel-logs', height: 'full', press: toSignal('logs') },
   { sample: 'otel-failing', file: 'otel-failing-logs', height: 'full', press: toSignal('logs') },
   { sample: 'otel-accepted', file: 'otel-accepted-logs', height: 'full', press: toSignal('logs') },
@@ -250,6 +256,7 @@ const desk: readonly Shot[] = [900, 1280, 1680].flatMap((width): readonly Shot[]
   { sample: 'filled', file: `desk-${width}-whole-forced`, height: 'full', width, look: 'forced' },
   { sample: 'filled', file: `desk-${width}-analytics`, height: 800, width, press: toAnalytics },
   { sample: 'filled', file: `desk-${width}-posture`, height: 'full', width, press: toPosture },
+  { sample: 'filled', file: `desk-${width}-checks`, height: 'full', width, press: toChecks },
   { sample: 'filled', file: `desk-${width}-settings`, height: 800, width, press: toSettings },
   { sample: 'filled', file: `desk-${width}-forced`, height: 800, width, look: 'forced', press: toAnalytics },
   { sample: 'filled', file: `desk-${width}-large`, height: 800, width, look: 'large' },

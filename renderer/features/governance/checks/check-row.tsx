@@ -1,0 +1,81 @@
+import type { CheckResult } from '../../../../electron/shared/governance/checks.ts';
+import { postureTitle } from '../../../../electron/shared/messages/en/governance/posture-titles.ts';
+import { HostText } from '../../../i18n/host-text.tsx';
+import { useLocale } from '../../../i18n/locale-context.tsx';
+import { CodeBlock } from '../../../ui/controls/code-block.tsx';
+import { OpenFile } from '../../../ui/controls/open-file.tsx';
+import { Icon, type IconName } from '../../../ui/icons/icon.tsx';
+import { PlaceLine } from '../place-line.tsx';
+import { checksTexts } from './checks-texts.ts';
+import styles from './checks-view.module.css';
+
+function signOf({ state, level }: CheckResult): IconName {
+  if (state === 'failed') return level === 'error' ? 'critical' : level === 'warning' ? 'warning' : 'note';
+  return state === 'passed' ? 'good' : state === 'waived' ? 'note' : 'unknown';
+}
+
+/** One rule: what is so, why it matters, what to do, and what to write where. */
+export function CheckRow({ rule }: { readonly rule: CheckResult }) {
+  const { language, strings } = useLocale();
+  const texts = checksTexts[language];
+  const { title, why, state, level, evidence, remedy, file, line, fixes, waiver, area } = rule;
+  const isOpen = state !== 'passed';
+  return (
+    <li className={styles.rule} data-state={state} data-level={level}>
+      <Icon name={signOf(rule)} size={15} className={styles.sign} />
+      <div className={styles.body}>
+        <p className={styles.title}>
+          {state === 'failed' ? <span className="spoken">{texts.levels[level]}: </span> : null}
+          <HostText>{title}</HostText>
+          <span className={styles.area}>{strings.host(postureTitle(`posture.area.${area}`))}</span>
+        </p>
+        <p>
+          <HostText>{evidence}</HostText>
+        </p>
+        {state === 'waived' && waiver !== null ? (
+          <p className={styles.quiet}>{texts.waived(waiver.until, waiver.reason)}</p>
+        ) : null}
+        {isOpen ? (
+          <p className={styles.quiet}>
+            <HostText>{why}</HostText>
+          </p>
+        ) : null}
+        {remedy === null ? null : (
+          <p className={styles.remedy}>
+            <HostText>{remedy}</HostText>
+          </p>
+        )}
+        {isOpen && file !== null ? (
+          <p className={styles.place}>
+            <PlaceLine file={file} line={line} />
+            <OpenFile file={file} what={file} />
+          </p>
+        ) : null}
+        {state === 'failed' && fixes.length > 0 ? <Fixes rule={rule} /> : null}
+      </div>
+    </li>
+  );
+}
+
+function Fixes({ rule: { fixes, controls } }: { readonly rule: CheckResult }) {
+  const texts = checksTexts[useLocale().language];
+  const all = [
+    ...controls.soc2.map((one) => `SOC 2 ${one}`),
+    ...controls.iso27001.map((one) => `ISO 27001 ${one}`),
+    ...controls.nistCsf.map((one) => `NIST CSF ${one}`),
+  ];
+  return (
+    <details className={styles.fixes}>
+      <summary className={styles.summary}>
+        <Icon name="chevron" size={10} className={styles.mark} />
+        {texts.fixes}
+      </summary>
+      {fixes.map(({ target, file, toml }) => (
+        <CodeBlock key={target} label={file} text={toml} />
+      ))}
+      <p className={styles.quiet}>
+        {texts.controls}: {all.join(', ')}
+      </p>
+    </details>
+  );
+}

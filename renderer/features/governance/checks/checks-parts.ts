@@ -1,0 +1,2 @@
+export { ChecksView } from './checks-view.tsx';
+export { PolicyRow } from './policy-row.tsx';

@@ -1,0 +1,6 @@
+import { checks as de } from '../../../i18n/de/checks.ts';
+import { checks as en } from '../../../i18n/en/checks.ts';
+import type { Language } from '../../../i18n/language.ts';
+
+/** They come with the view, so that the page starts without them. */
+export const checksTexts: Record<Language, typeof en> = { en, de };
