@@ -1,48 +1,56 @@
-import { expect, test } from 'vitest';
-import { decidePosture } from '../../../../electron/core/governance/posture/decide-posture.ts';
-import { gatherPosture } from '../../../../electron/core/governance/posture/gather-posture.ts';
-import { VERIFIED_CODEX } from '../../../../electron/shared/codex/codex.ts';
-import { type PostureEntry, postureAreas } from '../../../../electron/shared/governance/posture.ts';
-import { makeWorld } from '../../config/world.ts';
+import { describe, expect, test } from 'vitest';
+import { postureAreas } from '../../../../electron/shared/governance/posture.ts';
+import { postureTitles } from '../../../../electron/shared/messages/en/governance/posture-titles.ts';
+import { dataHomes } from './data-homes.ts';
+import { actionHomes, user } from './entry-homes.ts';
+import { postureOf } from './posture-of.ts';
 
-const codex = { verified: VERIFIED_CODEX, seen: [], state: 'verified' } as const;
+describe('each entry', () => {
+  test.each([...actionHomes, ...dataHomes])('$id', async ({ id, files, value, layer, note }) => {
+    const made = await postureOf(files, { auth: 'apikey' }, { sessions: { files: 3, bytes: 4096 } });
+    expect(made.facts.resolved.invalid).toBeNull();
+    const entry = made.entry(id);
+    const locked = layer === null ? null : layer.startsWith('requirements-');
+    expect(entry).toMatchObject({ value, locked });
+    expect(entry.origin?.layer ?? null).toBe(layer);
+    if (note !== undefined) expect(entry.note).toMatch(note);
+    // On an empty machine it is another, so that the home is what makes it so.
+    const bare = (await postureOf({})).entry(id);
+    expect({ value: bare.value, origin: bare.origin, items: bare.items }).not.toEqual({
+      value: entry.value,
+      origin: entry.origin,
+      items: entry.items,
+    });
+  });
 
-async function postureOf(files: Readonly<Record<string, string>>): Promise<Map<string, PostureEntry>> {
-  const { input } = await makeWorld(files);
-  const { entries } = decidePosture(await gatherPosture({ config: input, codex }));
-  return new Map(entries.map((one) => [one.id, one]));
-}
-
-test('an entry has who decided it, and whether the user could change it', async () => {
-  const entries = await postureOf({
-    '/etc/codex/requirements.toml': 'allow_appshots = false\nallowed_sandbox_modes = ["read-only"]\n',
-    '/etc/codex/managed_config.toml': 'approval_policy = "never"\n',
-    '$HOME/config.toml': 'approval_policy = "on-request"\nsandbox_mode = "read-only"\n',
-  });
-  expect(entries.get('remote.appshots')).toMatchObject({
-    value: false,
-    origin: { layer: 'requirements-system', line: 1 },
-    locked: true,
-  });
-  expect(entries.get('oversight.approval-policy')).toMatchObject({
-    value: 'never',
-    origin: { layer: 'managed' },
-    locked: true,
-  });
-  expect(entries.get('execution.sandbox-mode')).toMatchObject({
-    value: 'read-only',
-    origin: { layer: 'user', line: 2 },
-    locked: false,
-  });
-  expect(entries.get('network.allowed-web-search')).toMatchObject({
-    value: null,
-    origin: { layer: 'default', key: 'allowed_web_search_modes' },
-    locked: false,
+  test('is there on every machine, once, in the order of the areas', async () => {
+    const { entries } = await postureOf({});
+    const ids = entries.map(({ id }) => id);
+    const titles = Object.keys(postureTitles).filter((key) => key.startsWith('posture.title.'));
+    expect(ids.map((id) => `posture.title.${id}`).toSorted()).toEqual(titles.toSorted());
+    const order = entries.map(({ area }) => postureAreas.indexOf(area));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 });
 
-test('entries stand in the order of the areas, each once', async () => {
-  const entries = [...(await postureOf({})).values()];
-  const areas = [...new Set(entries.map(({ area }) => area))];
-  expect(areas).toEqual(postureAreas.filter((area) => areas.includes(area)));
+describe('what is not certain', () => {
+  const files = {
+    ...user('approval_policy = "never"\nmodel = "gpt-5.5"\nsandbox_mode = "danger-full-access"'),
+  };
+
+  test('with a newer Codex is not decided, and says why', async () => {
+    const { entry, findings } = await postureOf(files, { codexVersion: '99.0.0' });
+    for (const id of ['execution.sandbox', 'oversight.approval-policy', 'network.commands'] as const) {
+      expect(entry(id)).toMatchObject({ value: null, locked: null });
+      expect(entry(id).note).toContain('99.0.0');
+    }
+    expect(entry('models.model')).toMatchObject({ value: 'gpt-5.5', locked: null });
+    expect(entry('models.model').note).toContain('99.0.0');
+    expect(findings).not.toContain('governance.no-sandbox');
+  });
+
+  test('without a folder the sandbox is not known where nothing sets it', async () => {
+    const { entry } = await postureOf({});
+    expect(entry('execution.sandbox')).toMatchObject({ value: null, origin: { layer: 'default' } });
+  });
 });
