@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decidePosture } from '../../electron/core/governance/posture/decide-posture.ts';
-import { findStartFaults } from '../../electron/core/governance/posture/entries/start-faults.ts';
+import { findStartFault } from '../../electron/core/governance/posture/entries/start-fault.ts';
 import { gatherPosture } from '../../electron/core/governance/posture/gather-posture.ts';
 import { VERIFIED_CODEX } from '../../electron/shared/codex/codex.ts';
 import type { PostureId } from '../../electron/shared/governance/posture.ts';
@@ -79,7 +79,7 @@ async function ours(cwd: string) {
   const { invalid } = facts.resolved;
   const faults = [
     ...(invalid === null ? [] : ['invalid']),
-    ...findStartFaults(facts).map(({ kind }) => kind),
+    ...(findStartFault(facts) === null ? [] : ['no session']),
   ];
   return { entries, faults };
 }

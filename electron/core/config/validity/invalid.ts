@@ -140,7 +140,7 @@ function invalidMerge(layers: readonly ConfigLayer[], stack: ConfigStack): Inval
   const wrongKind = findConfigViolation(merged, version);
   const violation =
     wrongKind ??
-    findMeaningless(merged, inForce, withoutProjects, fileFaults) ??
+    findMeaningless(merged, inForce, withoutProjects, required, fileFaults) ??
     findSplitServer(layers, merged) ??
     findPinnedProfiles(required, merged);
   if (violation === null) return null;

@@ -9,19 +9,20 @@ import { builtInProviders } from './codex-conflicts.ts';
 /**
  * Returns what is of the right kind and still makes Codex refuse the whole configuration: a profile of the old
  * sort, a path that starts nowhere, a file that is missing, a provider that nobody set up. `inForce` is `merged`
- * with requirements applied, `withoutProjects` what layers other than projects say.
+ * with requirements applied, `withoutProjects` what layers other than projects say, `required` what requirements say.
  */
 export function findMeaningless(
   merged: TomlTable,
   inForce: TomlTable,
   withoutProjects: TomlTable,
+  required: TomlTable,
   faults: ConfigStack['fileFaults'],
 ): Violation | null {
   return (
     findUnplacedPath(merged) ??
     findLegacyProfile(merged) ??
     findWithdrawn(merged) ??
-    findPermissions(merged) ??
+    findPermissions(merged, required) ??
     findPreset(merged) ??
     findMetadata(merged) ??
     findEnterprise(withoutProjects) ??
@@ -75,8 +76,8 @@ function findPreset(merged: TomlTable): Violation | null {
   return null;
 }
 
-/** Permission profiles need one that is chosen, unless a sandbox mode is set. */
-function findPermissions(merged: TomlTable): Violation | null {
+/** Permission profiles need one that is chosen, unless a sandbox mode is set or requirements list those allowed. */
+function findPermissions(merged: TomlTable, required: TomlTable): Violation | null {
   const profiles = isTable(merged.permissions) ? merged.permissions : {};
   const names = Object.keys(profiles);
   const chosen = merged.default_permissions;
@@ -85,7 +86,9 @@ function findPermissions(merged: TomlTable): Violation | null {
     return { path, message: violationMessage('violation.unknown-profile', { key: 'default_permissions' }) };
   }
   if (typeof chosen !== 'string') {
-    if (names.length === 0 || merged.sandbox_mode !== undefined) return null;
+    const isChosenElsewhere =
+      merged.sandbox_mode !== undefined || isTable(required.allowed_permission_profiles);
+    if (names.length === 0 || isChosenElsewhere) return null;
     return {
       path: ['permissions'],
       message: violationMessage('violation.needs', { key: 'permissions', need: 'default_permissions' }),

@@ -10,7 +10,7 @@ import { hookState } from './entries/hook-state.ts';
 import { promptsGoTo } from './entries/models.ts';
 import { decideApproval } from './entries/oversight.ts';
 import { decideSandbox } from './entries/sandbox.ts';
-import { findStartFaults } from './entries/start-faults.ts';
+import { findStartFault } from './entries/start-fault.ts';
 import type { PostureFacts } from './facts/posture-facts.ts';
 import { requiredValue } from './facts/required.ts';
 
@@ -42,18 +42,20 @@ function about(
 }
 
 function startFindings(facts: PostureFacts): Finding[] {
-  return findStartFaults(facts).map(({ kind, origin }) =>
+  const origin = findStartFault(facts);
+  if (origin === null) return [];
+  return [
     about(
-      `start.${kind}`,
+      'no-session',
       {
         level: 'error',
-        title: say(`posture-finding.start.${kind}`),
-        detail: say('posture-finding.start.why'),
-        remedy: say(`posture-finding.start.${kind}.remedy`),
+        title: say('posture-finding.no-session'),
+        detail: say('posture-finding.no-session.why'),
+        remedy: say('posture-finding.no-session.remedy'),
       },
       origin,
     ),
-  );
+  ];
 }
 
 function sandboxFindings(facts: PostureFacts): Finding[] {

@@ -113,6 +113,13 @@ describe('requirements', () => {
     expect(await invalid({ ...files, [requirements]: '[model_providers.own]\nname = "Own"\n' })).toBeNull();
   });
 
+  test('may choose the permission profile that the user did not', async () => {
+    const own = { [user]: '[permissions.own]\nextends = ":read-only"\n' };
+    expect(await invalid(own)).not.toBeNull();
+    const list = '[allowed_permission_profiles]\n":read-only" = true\n":workspace" = true\n';
+    expect(await invalid({ ...own, [requirements]: list })).toBeNull();
+  });
+
   test.each(['[mcp_servers.a]\ncommand = "x"', '[features]\nx = 3', '[features]\n[feature_requirements]'])(
     'stop Codex where they are wrong: %s',
     async (text) => {

@@ -98,13 +98,13 @@ interface Replaced {
   readonly by: Origin | null;
 }
 
-/** With a list of allowed profiles, the older modes do not count, and what is not in it becomes the default of it. */
+/** With a list of allowed profiles one of it that a layer chooses stays; all else becomes the default of the list. */
 function allowedProfiles(resolved: ResolvedConfig, sandbox: Configured): Replaced {
   const { value, origin } = requiredValue(resolved, ['allowed_permission_profiles']);
   if (!isTable(value)) return { sandbox, by: null };
   const allowed = Object.keys(value).filter((name) => value[name] === true);
   const isOne = allowed.length === 1;
-  if (sandbox.profile !== null && allowed.includes(sandbox.profile.name)) {
+  if (!sandbox.byTrust && sandbox.profile !== null && allowed.includes(sandbox.profile.name)) {
     return { sandbox: { ...sandbox, locked: sandbox.locked || isOne }, by: isOne ? origin : null };
   }
   const required = requiredValue(resolved, ['default_permissions']);

@@ -57,14 +57,11 @@ export const postureFindings: Translation<typeof en> = {
     'mcp_servers = {} ergänzen, was auch die Server von Plugins sperrt, oder ein Plugin mit seinen Servern nennen.',
   'posture-finding.workspace': () => 'Der vorgegebene ChatGPT-Workspace bindet diese Anmeldung nicht.',
   'posture-finding.workspace.remedy': () => 'Zusätzlich forced_login_method = "chatgpt" setzen.',
-  'posture-finding.start.approval-untrusted': () =>
-    'Codex 0.171.0 beginnt mit approval_policy = "untrusted" keine Sitzung.',
-  'posture-finding.start.approval-untrusted.remedy': () => 'Die Zeile entfernen oder "on-request" schreiben.',
-  'posture-finding.start.never-without-full-access': () =>
+  'posture-finding.no-session': () =>
     'Codex 0.171.0 beginnt keine Sitzung mit approval_policy = "never" und vollem Zugriff, den die Vorgaben verbieten.',
-  'posture-finding.start.never-without-full-access.remedy': () =>
+  'posture-finding.no-session.remedy': () =>
     'Eine Freigaberegel wie "on-request" wählen oder eine Sandbox, die die Vorgaben erlauben.',
-  'posture-finding.start.why': () =>
+  'posture-finding.no-session.why': () =>
     'Gesehen mit Codex 0.171.0 am 2026-11-30: Es nimmt die Dateien an, aber beginnt keine Sitzung.',
   'posture-finding.blocked': ({ count }) =>
     `${counted(count, 'MCP-Server ist', 'MCP-Server sind')} eingerichtet und durch die Vorgaben gesperrt.`,

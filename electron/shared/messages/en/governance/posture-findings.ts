@@ -57,14 +57,11 @@ export const postureFindings = {
     'Add mcp_servers = {}, which blocks the servers of plugins as well, or list one plugin with its servers.',
   'posture-finding.workspace': () => 'The required ChatGPT workspace does not bind this sign-in.',
   'posture-finding.workspace.remedy': () => 'Set forced_login_method = "chatgpt" as well.',
-  'posture-finding.start.approval-untrusted': () =>
-    'Codex 0.171.0 begins no session with approval_policy = "untrusted".',
-  'posture-finding.start.approval-untrusted.remedy': () => 'Take the line out, or write "on-request".',
-  'posture-finding.start.never-without-full-access': () =>
+  'posture-finding.no-session': () =>
     'Codex 0.171.0 begins no session with approval_policy = "never" and full access that requirements refuse.',
-  'posture-finding.start.never-without-full-access.remedy': () =>
+  'posture-finding.no-session.remedy': () =>
     'Choose an approval policy such as "on-request", or a sandbox that requirements allow.',
-  'posture-finding.start.why': () =>
+  'posture-finding.no-session.why': () =>
     'Seen with Codex 0.171.0 on 2026-11-30: it takes the files, and no session.',
   'posture-finding.blocked': ({ count }: { count: number }) =>
     `${counted(count, 'MCP server is', 'MCP servers are')} set up and blocked by requirements.`,
