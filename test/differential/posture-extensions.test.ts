@@ -83,7 +83,7 @@ const events = [
 const hooks = (command: string) =>
   events
     .map((event, at) => {
-      const more = at % 2 === 0 ? 'timeout = 7\nstatusMessage = "x"\n' : '';
+      const more = at % 3 === 0 ? '' : `timeout = ${at % 3 === 1 ? 7 : 2}\nstatusMessage = "x"\n`;
       return `[[hooks.${event}]]\nmatcher = "m"\n[[hooks.${event}.hooks]]\ntype = "command"\ncommand = "${command} ${at}"\n${more}`;
     })
     .join('');

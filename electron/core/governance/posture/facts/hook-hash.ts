@@ -29,7 +29,7 @@ const withoutMatcher: readonly HookEvent[] = [
   'Interrupt',
 ];
 
-/** Events at whose end Codex waits no longer than a second, unless the hook says so. */
+/** Events at whose end Codex waits a second where the hook says nothing, and never longer than three. */
 const brief: readonly HookEvent[] = ['SessionEnd', 'Interrupt'];
 
 /** A handler as a file says it. */
@@ -63,7 +63,7 @@ function identityOf(event: HookEvent, handler: HookHandler, platform: NodeJS.Pla
   const status = statusMessage ?? older;
   const common = {
     type,
-    timeout: Math.max(1, numberOf(timeout) ?? (brief.includes(event) ? 1 : 600)),
+    timeout: timeoutOf(event, numberOf(timeout)),
     ...(typeof status === 'string' ? { statusMessage: status } : {}),
   };
   if (type === 'command') {
@@ -78,6 +78,13 @@ function identityOf(event: HookEvent, handler: HookHandler, platform: NodeJS.Pla
   const { server, tool, input = {} } = handler;
   const whole = inputOf(input);
   return whole === undefined ? null : { ...common, server, tool, input: whole };
+}
+
+/** Seconds, as Codex takes them. */
+function timeoutOf(event: HookEvent, said: number | null): number {
+  const isBrief = brief.includes(event);
+  const seconds = Math.max(1, said ?? (isBrief ? 1 : 600));
+  return isBrief ? Math.min(3, seconds) : seconds;
 }
 
 /** The command that this platform runs. */
