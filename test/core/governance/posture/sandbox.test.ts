@@ -102,6 +102,14 @@ const cases: readonly Case[] = [
     network: false,
   },
   {
+    name: 'a list takes a chosen profile before a higher file of the older form',
+    user: 'sandbox_mode = "danger-full-access"',
+    system: 'default_permissions = ":read-only"',
+    required: '[allowed_permission_profiles]\n":read-only" = true\n":workspace" = true',
+    mode: 'read-only',
+    network: false,
+  },
+  {
     name: 'denied reads take full access away',
     user: 'sandbox_mode = "danger-full-access"',
     required: '[permissions.filesystem]\ndeny_read = ["/etc/shadow"]',

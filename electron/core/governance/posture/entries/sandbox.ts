@@ -1,6 +1,6 @@
 import type { Origin } from '../../../../shared/origin.ts';
 import { isAboveUser, originOf } from '../../../config/layers/layer.ts';
-import type { ResolvedConfig } from '../../../config/resolve.ts';
+import { type ResolvedConfig, resolvedValue } from '../../../config/resolve.ts';
 import { isTable, type TomlTable, type TomlValue, valueAt } from '../../../config/toml/toml.ts';
 import type { PostureFacts } from '../facts/posture-facts.ts';
 import { requiredTable, requiredValue } from '../facts/required.ts';
@@ -98,14 +98,24 @@ interface Replaced {
   readonly by: Origin | null;
 }
 
-/** With a list of allowed profiles one of it that a layer chooses stays; all else becomes the default of the list. */
+/**
+ * With a list of allowed profiles the older modes do not count: a profile of the list that a layer chooses is in force,
+ * else the default of the list.
+ */
 function allowedProfiles(resolved: ResolvedConfig, sandbox: Configured): Replaced {
   const { value, origin } = requiredValue(resolved, ['allowed_permission_profiles']);
   if (!isTable(value)) return { sandbox, by: null };
   const allowed = Object.keys(value).filter((name) => value[name] === true);
   const isOne = allowed.length === 1;
-  if (!sandbox.byTrust && sandbox.profile !== null && allowed.includes(sandbox.profile.name)) {
-    return { sandbox: { ...sandbox, locked: sandbox.locked || isOne }, by: isOne ? origin : null };
+  const chosen = resolvedValue(resolved, ['default_permissions']);
+  if (typeof chosen.value === 'string' && allowed.includes(chosen.value)) {
+    const profile = profileCalled(profilesOf(resolved), chosen.value);
+    const locked = chosen.locked || isOne;
+    const { mode } = profile;
+    return {
+      sandbox: { mode, profile, origin: chosen.origin, locked, byTrust: false },
+      by: isOne ? origin : null,
+    };
   }
   const required = requiredValue(resolved, ['default_permissions']);
   const name = typeof required.value === 'string' ? required.value : ':workspace';
