@@ -10,7 +10,8 @@ import type { Violation } from '../schema/violation.ts';
 import { type KeyPath, type TomlTable, valueAt } from '../toml/toml.ts';
 import { findConflict, findPinnableConflict } from './codex-conflicts.ts';
 import { findSplitServer } from './enterprise-servers.ts';
-import { findMeaningless, findNamelessProvider, findPinnedProfiles } from './meaning.ts';
+import { findMeaningless, findNamelessProvider } from './meaning.ts';
+import { findPinnedProfiles } from './permissions.ts';
 import { findRequirementConflict } from './requirement-conflicts.ts';
 
 /**
