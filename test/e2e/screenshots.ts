@@ -20,7 +20,7 @@ import type { Language } from '../../renderer/i18n/language.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { sampleInspection, sampleNews } from '../fixtures/inspections.ts';
-import { SAMPLE_NOW, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
+import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { findChromium } from './chromium.ts';
 import { type PageServer, servePage } from './page/page-server.ts';
 import type { Shot } from './screenshots/shot.ts';
@@ -89,6 +89,13 @@ function picturesOf(shots: readonly Shot[], wanted: readonly Language[]): readon
   );
 }
 
+function afterwards(sample: SampleName, language: Language) {
+  return {
+    snapshot: { ...sampleSnapshot(sample, SAMPLE_NOW), locale: locales[language] },
+    configReport: (key: string) => sampleConfigReport(sample, key),
+  };
+}
+
 /** Takes one screenshot; returns what is wrong with the page. */
 async function draw(browser: Browser, server: PageServer, picture: Picture): Promise<string[]> {
   const { shot, theme, language, name } = picture;
@@ -98,6 +105,7 @@ async function draw(browser: Browser, server: PageServer, picture: Picture): Pro
     configReport: (key) => sampleConfigReport(shot.sample, key),
     ...(shot.plan === undefined ? {} : { plan: sampleEdits[shot.plan] }),
     ...(shot.done === undefined ? {} : { done: sampleEdits[shot.done] }),
+    ...(shot.after === undefined ? {} : { after: afterwards(shot.after, language) }),
     undone: sampleEdits.undone,
     inspection: sampleInspection,
     ...(shot.news === 'some' ? { news: sampleNews } : {}),
@@ -165,7 +173,15 @@ async function set(page: Page, host: NonNullable<Shot['host']>): Promise<void> {
     await page.route('**/api/request', (route) => route.fulfill({ contentType: 'application/json', body }));
   }
   if (host === 'lost') await page.route('**/api/events', (route) => route.abort());
-  if (host === 'expired') await page.route('**/api/events', (route) => route.fulfill({ status: 401 }));
+  if (host === 'expired') {
+    let asked = 0;
+    await page.route('**/api/events', (route) => route.fulfill({ status: 401 }));
+    // The first answer is from before the session ended.
+    await page.route('**/api/request', (route) => {
+      asked += 1;
+      return asked === 1 ? route.continue() : route.fulfill({ status: 401 });
+    });
+  }
 }
 
 /** What the preload script gives the page, as far as its first sight asks for it. Runs in the page. */

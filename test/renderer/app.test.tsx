@@ -97,7 +97,9 @@ describe('the line to the host', () => {
   it('tells what to do once the session has expired', async () => {
     const { host } = await open(sampleSnapshot('filled'));
     act(() => host.setLink('expired'));
-    expect(screen.getByText('Session expired: open the printed URL again')).toBeDefined();
+    expect(screen.getByText('Session expired')).toBeDefined();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/session expired/);
+    expect(screen.getByText('Open the address that the terminal printed.')).toBeDefined();
   });
   it('offers to try again where nothing came', async () => {
     const { host, user } = await open(null);

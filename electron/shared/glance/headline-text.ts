@@ -25,7 +25,7 @@ export function headlineText(fact: HeadlineFact, reader: HeadlineReader): string
   const moment = (at: string | null) => (at === null ? null : format.moment(at, now));
   switch (fact.kind) {
     case 'host-gone':
-      return words.hostGone(moment(fact.at));
+      return fact.isExpired === true ? words.sessionGone(moment(fact.at)) : words.hostGone(moment(fact.at));
     case 'finding':
       return host(fact.title);
     case 'no-home':

@@ -16,7 +16,7 @@ export type HeadlineTone = 'critical' | 'warning' | 'note' | 'calm' | 'well';
 
 /** What the headline says, as data; moments are ISO 8601. */
 export type HeadlineFact =
-  | { readonly kind: 'host-gone'; readonly at: string | null }
+  | { readonly kind: 'host-gone'; readonly at: string | null; readonly isExpired?: boolean }
   | { readonly kind: 'finding'; readonly title: Message }
   | { readonly kind: 'no-home' | 'empty' | 'scanning' }
   | {

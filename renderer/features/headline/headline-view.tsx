@@ -35,7 +35,7 @@ export function HeadlineView({ snapshot, link }: { readonly snapshot: Snapshot; 
   const headline: Headline = isGone
     ? {
         tone: 'warning',
-        fact: { kind: 'host-gone', at: snapshot.generatedAt },
+        fact: { kind: 'host-gone', at: snapshot.generatedAt, isExpired: link === 'expired' },
         opens: null,
         detail: null,
       }
@@ -73,6 +73,7 @@ const Head = memo(function Head(props: {
   const { strings, isPrivate } = localeContext;
   const { plan, isGone } = props;
   const { tone, fact, opens } = props.headline;
+  const isExpired = fact.kind === 'host-gone' && fact.isExpired === true;
   const text = headlineWords(props.headline, localeContext);
   // Words that are not ours are in English.
   const words =
@@ -92,7 +93,11 @@ const Head = memo(function Head(props: {
             </OpenButton>
           )}
         </h1>
-        {isGone ? <p className={styles.detail}>{strings.glance.restart(RESTART)}</p> : null}
+        {isGone ? (
+          <p className={styles.detail}>
+            {isExpired ? strings.glance.reopen : strings.glance.restart(RESTART)}
+          </p>
+        ) : null}
       </div>
       {isPrivate ? (
         <span className={styles.private} title={strings.privacy.isOn}>

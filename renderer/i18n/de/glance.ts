@@ -44,6 +44,7 @@ export const glance: Strings['glance'] = {
   days: '30 Tage',
   policy: 'Richtlinie',
   reports: 'Meldungen und Exporte',
+  reopen: 'Öffne die Adresse, die im Terminal steht.',
   restart: (command) => `Starte ihn neu: ${command}`,
 };
 

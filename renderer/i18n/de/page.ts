@@ -43,7 +43,7 @@ export const footer: Strings['footer'] = {
   settings: 'Einstellungen',
   desk: 'Arbeitsfläche öffnen',
   lost: 'Verbindung verloren, wird neu aufgebaut',
-  expired: 'Sitzung abgelaufen: öffne die ausgegebene URL erneut',
+  expired: 'Sitzung abgelaufen',
   problem: (message) => `Nicht neu geladen: ${message}`,
 };
 

@@ -44,6 +44,7 @@ export const glance = {
   days: '30 days',
   reports: 'Reports and exports',
   policy: 'Policy',
+  reopen: 'Open the address that the terminal printed.',
   restart: (command: string) => `Start it again: ${command}`,
 };
 

@@ -48,7 +48,7 @@ export const footer = {
   settings: 'Settings',
   desk: 'Open the desk',
   lost: 'Connection lost, reconnecting',
-  expired: 'Session expired: open the printed URL again',
+  expired: 'Session expired',
   problem: (message: string) => `Not refreshed: ${message}`,
 };
 

@@ -42,7 +42,7 @@ describe('opting out from the first screen', () => {
     expect(presses()).toBe(1);
     expect(asked).toContain('analytics.set');
     const status = page.getByRole('status').first();
-    expect(await status.innerText()).toMatch(/Off for new runs.*config\.toml:20.*Undo.*3 still sending/s);
+    expect(await status.innerText()).toMatch(/Off for new runs.*config\.toml:12.*Undo.*3 still sending/s);
     const box = await undo(page).boundingBox();
     expect((box?.y ?? 1_000) + (box?.height ?? 0)).toBeLessThan(490);
     await undo(page).click();

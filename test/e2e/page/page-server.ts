@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { join, normalize } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,8 @@ export interface PageAnswers {
   readonly configReport?: (key: string) => ConfigReport;
   readonly plan?: EditReport;
   readonly done?: EditReport;
+  /** What is so once the edit is written. */
+  readonly after?: Pick<PageAnswers, 'snapshot' | 'configReport'>;
   readonly undone?: EditReport;
   readonly inspection?: Inspection;
   /** What an Inspector has received; nothing comes after it. */
@@ -65,6 +67,7 @@ export interface PageServer {
 export async function servePage(): Promise<PageServer> {
   let answers: PageAnswers | null = null;
   let changes: SettingsPatch[] = [];
+  const streams = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path === '/api/request') {
@@ -72,6 +75,10 @@ export async function servePage(): Promise<PageServer> {
       void text(request).then((body) => {
         const asked = JSON.parse(body) as Asked;
         // Nothing more comes, so the host goes on waiting for it.
+        if (asked.name === 'analytics.set' && answers?.after !== undefined) {
+          answers = { ...answers, ...answers.after };
+          for (const stream of streams) stream.write(eventOf(answers.snapshot));
+        }
         if (asked.name === 'settings.set') changes.push(asked.payload as SettingsPatch);
         const waits = asked.name === 'inspector.next' && ((asked.payload.after ?? 0) > 0 || !answers?.news);
         if (!waits) response.end(JSON.stringify(answer(answers, asked)));
@@ -81,6 +88,8 @@ export async function servePage(): Promise<PageServer> {
     if (path === '/api/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(': open\n\n');
+      streams.add(response);
+      response.on('close', () => streams.delete(response));
       return;
     }
     const file = normalize(path === '/' ? '/index.html' : path);
@@ -116,6 +125,10 @@ export async function servePage(): Promise<PageServer> {
 const painter = createTrayPainter((file) =>
   readFileSync(new URL(`../../../assets/tray/${file}`, import.meta.url)),
 );
+
+function eventOf(snapshot: Snapshot): string {
+  return `event: snapshot\ndata: ${JSON.stringify(snapshot)}\n\n`;
+}
 
 interface Asked {
   readonly name: string;

@@ -23,6 +23,8 @@ export interface Shot {
   readonly press?: (strings: Strings) => readonly string[];
   readonly plan?: EditSample;
   readonly done?: EditSample;
+  /** What is so once it is written. */
+  readonly after?: SampleName;
   readonly look?: Look;
   readonly host?: HostMood;
   /** What an Inspector has received. */

@@ -75,6 +75,7 @@ const steps: readonly Shot[] = [
     press: (strings) => [...toSwitch(strings), strings.edit.write],
     plan: 'plan-off',
     done: 'done-off',
+    after: 'analytics-switched',
   },
   {
     sample: 'analytics-project',

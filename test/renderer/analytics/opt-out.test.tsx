@@ -30,9 +30,9 @@ describe('the switch', () => {
     const change = within(panel).getByRole('figure', { name: 'What changes in the file' });
     expect(textOf(change)).toContain('/home/ada/.codex/config.toml');
     expect(within(change).getAllByRole('listitem').map(textOf)).toEqual([
-      '18+Line 18 added:',
-      '19+Line 19 added: [analytics]',
-      '20+Line 20 added: enabled = false',
+      '10+Line 10 added:',
+      '11+Line 11 added: [analytics]',
+      '12+Line 12 added: enabled = false',
     ]);
     expect(textOf(panel)).toContain('Usage events to https://chatgpt.com');
     expect(textOf(panel)).toContain('Codex in a terminal, 2 processes');
@@ -42,7 +42,7 @@ describe('the switch', () => {
     expect(host.asked).toContain('set false');
     expect(document.activeElement?.textContent).toBe('Written, and in force');
     const result = region('Written, and in force');
-    expect(textOf(result)).toContain('Off, because your config.toml says so, line 20.');
+    expect(textOf(result)).toContain('Off, because your config.toml says so, line 12.');
     expect(textOf(result)).toContain("Reload the editor's window");
     expect(await auditPage(container)).toEqual([]);
 

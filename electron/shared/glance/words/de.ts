@@ -10,6 +10,7 @@ const signalsOf = (signals: Signals) => signals.map((signal) => names[signal]).j
 export const headline: HeadlineWords = {
   tone: { critical: 'Problem:', warning: 'Achtung:', note: 'Hinweis:', well: 'Gut:' },
   hostGone: (at) => (at === null ? 'Der Host läuft nicht mehr' : `Stand ${at}, Host läuft nicht mehr`),
+  sessionGone: (at) => (at === null ? 'Diese Sitzung ist abgelaufen' : `Stand ${at}, Sitzung abgelaufen`),
   noHome: 'Auf diesem Rechner wurde noch kein Codex gefunden',
   empty: 'Codex hat noch nichts aufgezeichnet',
   scanning: 'Deine Sitzungen werden zum ersten Mal gelesen',

@@ -11,6 +11,8 @@ const signalsOf = (signals: Signals) => `OTel ${signals.join(' and ')}`;
 export const headline = {
   tone: { critical: 'Problem:', warning: 'Attention:', note: 'Note:', well: 'Good:' },
   hostGone: (at: string | null) => (at === null ? 'The host has stopped' : `Last known ${at}, host stopped`),
+  sessionGone: (at: string | null) =>
+    at === null ? 'This session has expired' : `Last known ${at}, session expired`,
   noHome: 'No Codex found on this machine yet',
   empty: 'Codex has recorded nothing yet',
   scanning: 'Reading your sessions for the first time',
