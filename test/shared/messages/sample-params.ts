@@ -77,6 +77,7 @@ const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   Sent: fc.constantFrom('analytics', 'feedback', 'prompts', 'logs', 'traces', 'metrics'),
   Surface: fc.constantFrom('tui', 'exec', 'app-server', 'ide', 'daemon'),
   Layer: fc.constantFrom(...layersUpwards),
+  Period: fc.constantFrom('day', 'week', 'month'),
   Watched: fc.constantFrom('analytics', 'feedback', 'prompts'),
   Clause: clause,
   Signal: fc.constantFrom('logs', 'traces', 'metrics'),

@@ -1,15 +1,15 @@
 import { messageMaker } from '../../message.ts';
 
 const periods = { day: 'today', week: 'this week', month: 'this month' };
+type Period = keyof typeof periods;
 
 /** Budgets that a guard holds use against. */
 export const guard = {
-  'guard.usd.over': ({ period, isWhole }: { period: keyof typeof periods; isWhole: boolean }) =>
+  'guard.usd.over': ({ period, isWhole }: { period: Period; isWhole: boolean }) =>
     isWhole
       ? `More was spent ${periods[period]} than the budget allows`
       : `At least this much was spent ${periods[period]}, which is more than the budget allows`,
-  'guard.usd.within': ({ period }: { period: keyof typeof periods }) =>
-    `Within the budget ${periods[period]}`,
+  'guard.usd.within': ({ period }: { period: Period }) => `Within the budget ${periods[period]}`,
   'guard.usd.not-known': ({ models }: { models: readonly string[] }) =>
     `Not known: no price is known for ${models.join(', ')}`,
   'guard.limit.over': () => 'More of the limit is used than allowed',
