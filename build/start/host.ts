@@ -1,6 +1,6 @@
 import type { DownloadOutcome } from './electron-download.ts';
 
-/** Which host shows the popover, and what the user is told where it is not the tray. */
+/** Which host shows the popover, and what the user reads where it is not the tray. */
 export type Host =
   | { readonly kind: 'tray'; readonly binary: string }
   | { readonly kind: 'browser'; readonly reason: string };

@@ -20,7 +20,7 @@ export function concealText(text: string): string {
 
 /**
  * A Snapshot that can be shown while others look on: folders, files, repositories and addresses are not
- * in it, so that no view, tooltip or label can tell them. Counts stay, because charts need them; the
+ * in it, so that no view, tooltip or label can reveal them. Counts stay, because charts need them; the
  * format of the reader blurs them where they are written.
  */
 export function concealSnapshot(snapshot: Snapshot): Snapshot {

@@ -9,7 +9,7 @@ import type { RunningCommand } from './run-command.ts';
 /** A stream that text is written to. */
 export interface Output {
   readonly isTTY: boolean;
-  /** Null where it is no terminal, or one that does not tell. */
+  /** Null where it is no terminal, or one that does not say. */
   readonly columns: number | null;
   readonly rows: number | null;
   /** Resolves once the stream can take more; does nothing once its reader is gone. */

@@ -64,7 +64,7 @@ function invalidLines({ invalid, codex }: ConfigReport, { pathName, columns }: L
   return [[heading], ...paragraph(`${plainTextOf(invalid.reason)}${place}`, columns), blank];
 }
 
-/** What of the cloud config is not known; of a newer Codex another line tells. */
+/** What of the cloud config is not known; of a newer Codex another line says that. */
 function notKnownLines({ notKnown = [], codex }: ConfigReport, { columns }: LocaleContext): Line[] {
   const reasons = codex?.state === 'newer' ? notKnown.slice(1) : notKnown;
   if (reasons.length === 0) return [];

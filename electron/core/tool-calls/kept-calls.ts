@@ -27,7 +27,7 @@ export class KeptCalls {
     return kept?.signature === signatureOf(files) ? kept : null;
   }
 
-  /** Keeps the events of a thread, each once, with what its files told besides. */
+  /** Keeps the events of a thread, each once, with what else its files report. */
   keep(
     threadId: string,
     files: readonly RolloutFile[],

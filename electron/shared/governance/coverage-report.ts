@@ -2,13 +2,13 @@ import type { Message } from '../messages/message.ts';
 import type { OtelHealthState } from '../telemetry/telemetry.ts';
 import type { Tokens } from '../tokens.ts';
 
-/** How a session signed in, as its files tell. */
+/** How a session signed in, as its files show. */
 export const signInClasses = ['chatgpt', 'apiKey', 'otherProvider', 'unknown'] as const;
 export type SignInClass = (typeof signInClasses)[number];
 
 /**
- * How firmly a session's files tell its class: `strong` names it, `weak` is what is missing in them, `none` where
- * they tell nothing.
+ * How firmly a session's files show its class: `strong` names it, `weak` is what is missing in them, `none` where
+ * they show nothing.
  */
 export const evidences = ['strong', 'weak', 'none'] as const;
 export type Evidence = (typeof evidences)[number];

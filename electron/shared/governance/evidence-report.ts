@@ -30,7 +30,7 @@ export interface EvidenceVerification {
   /** Whether a key signed it and the signature is right. */
   readonly signed: boolean;
   readonly signedBy: string | null;
-  /** When it was packed, ISO 8601 UTC; null where it does not tell. */
+  /** When it was packed, ISO 8601 UTC; null where it does not say. */
   readonly generatedAt: string | null;
   /** A sentence each; empty where it is valid. */
   readonly problems: readonly string[];

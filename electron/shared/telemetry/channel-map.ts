@@ -9,7 +9,7 @@ export interface ChannelColumn {
   readonly id: AnalyticsChannel['id'];
   /** Usually one, none where nothing is sent; each once. */
   readonly destinations: readonly string[];
-  /** What tells who the user is, and the settings that stop it; each once. */
+  /** What identifies the user, and the settings that stop it; each once. */
   readonly identifiedBy: readonly Message[];
   readonly stoppedBy: readonly Message[];
   /** Each reason once, with the surfaces that it holds for. */

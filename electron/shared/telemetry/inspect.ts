@@ -43,7 +43,7 @@ export interface InspectionTotals {
   readonly bytes: { readonly logs: number; readonly traces: number; readonly metrics: number };
   readonly modelCalls: number;
   readonly toolCalls: number;
-  /** Milliseconds; null without a tool call that tells its own. */
+  /** Milliseconds; null without a tool call that reports its own. */
   readonly toolCallMedianMs: number | null;
   /** Share of tool calls that failed, 0 to 1; null without a tool call. */
   readonly toolErrorRate: number | null;

@@ -18,7 +18,7 @@ export interface PreviewEntry {
   readonly metric: { readonly kind: 'counter' | 'histogram' | null; readonly unit: string | null } | null;
   /** Names of an event's fields, or of a metric's tags. */
   readonly fields: readonly string[];
-  /** What in it tells of a person or company. */
+  /** What in it identifies a person or company. */
   readonly privacy: readonly string[];
   /** How it is known: it was captured, read in the source, or only its name is in the program. */
   readonly evidence: 'captured' | 'source' | 'name';

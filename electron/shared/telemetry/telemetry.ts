@@ -13,7 +13,7 @@ export interface AnalyticsChannel {
   /** `on-demand`: only when the user sends a report. */
   readonly state: 'on' | 'off' | 'on-demand' | 'unknown';
   readonly reason: Message;
-  /** What in it tells who the user is. */
+  /** What in it identifies the user. */
   readonly identifiedBy?: Message;
   /** The setting that stops it. */
   readonly stoppedBy?: Message;

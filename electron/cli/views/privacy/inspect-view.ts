@@ -4,7 +4,7 @@ import { heading, indent, type Line, linesWidth, styled } from '../../text/lines
 import { paragraph } from '../../text/paragraph.ts';
 import type { LocaleContext } from '../view.ts';
 
-/** The attributes that tell most, first. */
+/** The attributes that say most, first. */
 const LISTED = 6;
 
 /** Every record of Codex has these; they tell one session from another, not one record. */

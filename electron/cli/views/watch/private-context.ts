@@ -3,7 +3,7 @@ import type { LocaleContext } from '../view.ts';
 /** Stands for an amount that is hidden. */
 const HIDDEN_AMOUNT = '•••';
 
-/** Returns the same reader while others look on: amounts tell the order of size and no more, and no money at all. */
+/** Returns the same reader while others look on: amounts show the order of size and no more, and no money at all. */
 export function privateContext(context: LocaleContext): LocaleContext {
   const { format } = context;
   const about = (count: number) => (count === 0 ? format.tokens(0) : `~${format.tokens(firstDigit(count))}`);

@@ -69,7 +69,7 @@ const plansWithCloudConfig = [
   'education',
 ];
 
-/** A copy this much past its time still tells what the server most likely says again, in milliseconds. */
+/** A copy this much past its time still says what the server most likely repeats, in milliseconds. */
 const RECENT_MS = 24 * 60 * 60 * 1_000;
 
 /**
@@ -135,7 +135,7 @@ function doubtOf({ auth, plan, file, mayBeInKeyring }: CloudReader): Fault | nul
   return { ...doubt(clause, settledBy), isOfPlan: true };
 }
 
-/** Why Codex would not use a copy, or not for long enough that it tells nothing any more; null elsewhere. */
+/** Why Codex would not use a copy, or not for long enough that it says nothing any more; null elsewhere. */
 function faultOf(text: string, now: number, { file }: CloudReader): Fault | null {
   const cache = parse(text);
   if (cache === null) return unusable.form;

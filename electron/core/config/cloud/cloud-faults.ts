@@ -10,7 +10,7 @@ export interface Fault {
   readonly unknown: Message;
   /** A sentence for the layer. */
   readonly disabled: Message;
-  /** Set where nothing is broken and what there is does not tell enough: what settles it, a sentence. */
+  /** Set where nothing is broken and what there is does not show enough: what settles it, a sentence. */
   readonly settledBy?: Message;
   /** True where only the plan is not known. */
   readonly isOfPlan?: true;

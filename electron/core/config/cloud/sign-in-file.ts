@@ -6,9 +6,9 @@ import { isMissing, loadRegularFile } from '../../platform/reading/regular-file.
 import { whyUnreadable } from '../../platform/reading/why-unreadable.ts';
 import { authText } from '../../sign-in/auth-text.ts';
 
-/** What `auth.json` tells of who signed in. No part of its text is kept. */
+/** What `auth.json` says about who signed in. No part of its text is kept. */
 export interface SignInFile {
-  /** Why it does not tell how Codex is signed in, a clause; null where it does, or is missing. */
+  /** Why it does not say how Codex is signed in, a clause; null where it does, or is missing. */
   readonly fault: Message | null;
   /** When it was written, in milliseconds since the epoch; null where it is missing or cannot be read. */
   readonly writtenAt: number | null;

@@ -20,7 +20,7 @@ export interface LayerError {
 /** Why the organisation's cloud config is not known; `message` and `settledBy` are sentences. */
 export type CloudProblem =
   | { readonly kind: 'unreadable'; readonly message: Message; readonly file: string }
-  /** Nothing is broken, but what there is does not tell enough. */
+  /** Nothing is broken, but what there is does not show enough. */
   | { readonly kind: 'unsettled'; readonly message: Message; readonly settledBy: Message };
 
 /** One layer row of the stack as found on disk. */

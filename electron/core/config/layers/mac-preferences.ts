@@ -34,7 +34,7 @@ export function macPreferences(user: string | undefined, run: SystemTool = runTo
   };
 }
 
-/** A tool of the system did not tell whether a preference is there. The message is a clause. */
+/** A tool of the system did not say whether a preference is there. The message is a clause. */
 export class ToolFailed extends Error {
   override readonly name = 'ToolFailed';
   readonly why: Message;

@@ -5,7 +5,7 @@ import type { Message } from '../../../shared/messages/message.ts';
 import { type AppServer, AppServerGone, type Reply } from './app-server.ts';
 import { type CodexAnswer, configWarning, readAnswer } from './codex-answer.ts';
 
-/** Codex could not be asked, whatever its configuration says. The message tells a person why. */
+/** Codex could not be asked, whatever its configuration says. The message says why. */
 export class CannotAsk extends Error {
   override readonly name = 'CannotAsk';
   /** Stable, for scripts. */

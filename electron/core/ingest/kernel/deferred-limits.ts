@@ -8,7 +8,7 @@ import type { LineSource } from './line-source.ts';
 import { HELD_NUMBERS, LIMITS_SPAN_MS } from './protocol.ts';
 
 /**
- * Whose limits a `token_count` tells: the hash of their `limit_id`, 0 where they name none, and a number
+ * Whose limits a `token_count` reports: the hash of their `limit_id`, 0 where they name none, and a number
  * below 0 where there is no primary window.
  */
 function limitsOf({ limit_id, primary }: Readonly<Record<string, unknown>>): number {

@@ -17,7 +17,7 @@ import { kinds } from './texts.ts';
 
 /**
  * Reads lines many times faster than JavaScript does, as all versions of Codex since 0.34 write them. It
- * stops at the first line that tells something and that it does not take: the entry.
+ * stops at the first line that says something and that it does not take: the entry.
  */
 export class LineKernel {
   /** All of the kernel's memory: offsets of lines are offsets in it. */

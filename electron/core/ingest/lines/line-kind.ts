@@ -25,7 +25,7 @@ export type LineKind =
   | 'other'
   /** A line of Codex 0.20 or older, which recorded no tokens. */
   | 'bare'
-  /** The head has no known form: only parsing tells. */
+  /** The head has no known form: only parsing shows what it is. */
   | 'unknown';
 
 /** By the `type` of an event's payload. */
@@ -62,7 +62,7 @@ export const topKinds: Readonly<Record<string, LineKind>> = {
   compacted: 'compacted',
 };
 
-/** Kinds whose payload tells something. The others are counted, or known by their head and skipped. */
+/** Kinds whose payload says something. The others are counted, or known by their head and skipped. */
 export const decoded: ReadonlySet<LineKind> = new Set<LineKind>([
   'session_meta',
   'turn_context',
@@ -73,7 +73,7 @@ export const decoded: ReadonlySet<LineKind> = new Set<LineKind>([
   'thread_settings_applied',
 ]);
 
-/** Returns true for a line that tells of a response's tokens. */
+/** Returns true for a line that reports a response's tokens. */
 export function isCount(kind: LineKind): boolean {
   return kind === 'token_usage_record' || kind === 'token_count';
 }

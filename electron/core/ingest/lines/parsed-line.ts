@@ -33,7 +33,7 @@ export function isWholeObject(bytes: Buffer): boolean {
 }
 
 /**
- * Returns what a parsed line tells, in any order of its members; null for a bare item of Codex 0.20 or older,
+ * Returns what a parsed line says, in any order of its members; null for a bare item of Codex 0.20 or older,
  * unless it opens its file.
  */
 export function eventOf(line: Json, isOpening: boolean): RolloutEvent | null {

@@ -144,7 +144,7 @@ export interface RolloutState {
   earlier: BookedAs | null;
   /** The first response since the model changed, as long as it may still be the old model's. */
   unsettled: { readonly key: number; readonly now: BookedAs } | null;
-  /** The last response, until a `token_count` tells its window. */
+  /** The last response, until a `token_count` reports its window. */
   uncheckedKey: number | null;
   /** By which copies of records and totals that begin again are known; see record-place.ts. */
   lastRecord: LastRecord | null;

@@ -10,7 +10,7 @@ export function writesRecords(cliVersion: string | null): boolean {
 }
 
 /**
- * Counts a response from a `token_count` line, where no `token_usage_record` tells it better.
+ * Counts a response from a `token_count` line, where no `token_usage_record` reports it better.
  *
  * A response shows as a change of `total_token_usage`; what it cost is `last_token_usage`, by its
  * components. Repeats (limits-only updates, the start of a turn, 429), estimates (after compaction),
@@ -50,12 +50,12 @@ export function applyTokenCount(
   noteWindow(state, info.windowTokens, delta);
 }
 
-/** True where records tell what the turn's responses used. */
+/** True where records report what the turn's responses used. */
 function isRecorded({ turn, recordedTurns }: RolloutState): boolean {
   return turn !== null && recordedTurns.includes(turn);
 }
 
-/** Counts a response as one that no record tells of. */
+/** Counts a response as one that no record reports. */
 function pushCounted(
   state: RolloutState,
   info: TokenCountInfo,

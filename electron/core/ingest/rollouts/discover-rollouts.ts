@@ -66,7 +66,7 @@ class Walk {
   readonly problems: FileProblem[] = [];
   readonly folders: { -readonly [Key in keyof FolderState]: FolderState[Key] }[] = [];
   known = 0;
-  /** Its folders cannot be told from their times alone. */
+  /** Changes of its folders do not show in their times alone. */
   isUnsure = false;
   private readonly codexHome: string;
   private readonly options: DiscoveryOptions;

@@ -35,10 +35,10 @@ export const ROLLOUT_FOLDERS = ['sessions', 'archived_sessions'] as const;
 const ROLLOUT_NAME =
   /^rollout-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:_[0-9a-f-]{36})?\.jsonl(\.zst)?$/;
 
-/** What the name of a rollout file tells. */
+/** What the name of a rollout file says. */
 export type RolloutName = Pick<RolloutFile, 'threadId' | 'name' | 'compressed'>;
 
-/** Returns the thread id and plain name that a file name tells, or null where it names no rollout. */
+/** Returns the thread id and plain name that a file name holds, or null where it names no rollout. */
 export function parseRolloutName(name: string): RolloutName | null {
   const match = ROLLOUT_NAME.exec(name);
   if (!match?.[1]) return null;

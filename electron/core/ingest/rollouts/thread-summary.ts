@@ -25,8 +25,8 @@ export interface ThreadSummary {
 }
 
 /**
- * Returns what the files of a thread say together: the newest line tells state, model and context; the oldest file
- * tells where the thread comes from.
+ * Returns what the files of a thread say together: the newest line gives state, model and context; the oldest file
+ * shows where the thread comes from.
  */
 export function summarise(states: readonly RolloutState[]): ThreadSummary {
   const newest = states.reduce<RolloutState | null>(

@@ -17,7 +17,7 @@ export interface LineSink {
   invalidUtf8(lineNumber: number): void;
 }
 
-/** A line that does not fit the kernel's input is kept up to here, and only where its content tells something. */
+/** A line that does not fit the kernel's input is kept up to here, and only where its content says something. */
 const LONGEST_KEPT_LINE = 4 * 1024 * 1024;
 
 const NEWLINE = 0x0a;

@@ -12,7 +12,7 @@ import type { ReadMark, ReadResult } from './read-rollout.ts';
 import type { StoredThread } from './stored-rows.ts';
 
 /**
- * A thread as a rollout tells it that was read from its first byte on, as an index keeps it: a caller that has an
+ * A thread as recorded in a rollout that was read from its first byte on, as an index keeps it: a caller that has an
  * index need make no objects of it.
  */
 export interface NewThread {

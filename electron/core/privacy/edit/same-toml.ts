@@ -21,7 +21,7 @@ export function sameToml(a: TomlValue | undefined, b: TomlValue | undefined): bo
   return Object.is(a, b);
 }
 
-/** A date's own text tells its kind as well: with an offset, local, or of a day or a time alone. */
+/** A date's own text shows its kind as well: with an offset, local, or of a day or a time alone. */
 function sameDate(a: TomlDate, b: TomlDate): boolean {
   return Object.is(a.getTime(), b.getTime()) && a.toISOString() === b.toISOString();
 }

@@ -6,7 +6,7 @@ import { isRunning } from '../../../platform/is-running.ts';
 const PATTERN = /^\.(.+)\.codex-glance-(\d+)-[0-9a-f]{12}\.tmp$/;
 
 /**
- * Returns a new path beside a file, whose name tells whose it is, so that what a killed process leaves can be
+ * Returns a new path beside a file, whose name shows whose it is, so that what a killed process leaves can be
  * cleared away.
  */
 export function tempBeside(path: string): string {
