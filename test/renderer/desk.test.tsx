@@ -119,6 +119,7 @@ describe('the cells of the dashboard', () => {
           ['sessions', 'now'],
           ['tools', 'models'],
           ['health', 'leaves'],
+          ['flow', 'leaves'],
         ] as const) {
           expect(parts.includes(part)).toBe(sections.includes(section));
         }

@@ -12,6 +12,7 @@ import { userNotInForce } from '../config-layers/not-in-force.ts';
 import { useConfigReport } from '../config-layers/use-config-report.ts';
 import { previewTexts } from '../preview/preview-texts.ts';
 import { ChannelTable } from './channel-table.tsx';
+import { LazyChannelFlow } from './lazy-channel-flow.ts';
 import { PlanPanel } from './plan-panel.tsx';
 import { FailedPanel, ResultPanel } from './result-panel.tsx';
 import { SwitchCard } from './switch-card.tsx';
@@ -41,6 +42,7 @@ export function AnalyticsView({ snapshot }: { readonly snapshot: Snapshot }) {
           <Step flow={flow} handle={edit} />
           <ConfigLayersView settingKey={KEY} builtIn={BUILT_IN} known={known} />
           <ChannelTable channels={analytics.channels} />
+          <LazyChannelFlow channels={analytics.channels} />
           <div>
             <OpenButton route={{ view: 'preview' }}>{previewTexts[language].open}</OpenButton>
           </div>

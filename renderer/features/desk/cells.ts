@@ -8,6 +8,7 @@ const comesWith = {
   month: 'models',
   tools: 'models',
   health: 'leaves',
+  flow: 'leaves',
 } as const satisfies Record<string, GlanceSection>;
 
 type RoomyBlock = keyof typeof comesWith;
@@ -33,7 +34,7 @@ const charts: readonly GlanceSection[] = ['days', 'models'];
 
 /** What stands above those, and below all others. */
 const above: readonly RoomyBlock[] = ['course'];
-const below: readonly RoomyBlock[] = ['health', 'tools', 'sessions'];
+const below: readonly RoomyBlock[] = ['health', 'tools', 'flow', 'sessions'];
 
 /** The cells of the blocks that are chosen: each where its first block stands, its blocks in their order. */
 export function cellsOf(sections: readonly GlanceSection[]): readonly Cell[] {

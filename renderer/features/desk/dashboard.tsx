@@ -3,6 +3,7 @@ import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { Boundary } from '../../ui/detail/boundary.tsx';
 import { Section } from '../../ui/section/section.tsx';
+import { LazyChannelFlow } from '../analytics/lazy-channel-flow.ts';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { glanceBlocks, isNothingRead } from '../glance/blocks.tsx';
 import { LazyLimitCourse } from '../limits/lazy-limit-course.ts';
@@ -38,6 +39,10 @@ export function Dashboard(props: {
     course: () => (isNothing ? null : <LazyLimitCourse snapshot={snapshot} opens={{ view: 'limits' }} />),
     hours: () => (isNothing ? null : <LazyHours usage={usage} />),
     health: () => (isNothing ? null : <LazyHealthStrips snapshot={snapshot} />),
+    flow: () =>
+      isNothing ? null : (
+        <LazyChannelFlow channels={snapshot.analytics.channels} opens={{ view: 'analytics' }} />
+      ),
     tools: () => (isNothing ? null : <LazyTools usage={usage} opens={{ view: 'tools' }} />),
     sessions: () => (isNothing ? null : <LatestSessions sessions={usage.recent} />),
     month: () => (isNothing ? null : <LazyMonthFan snapshot={snapshot} opens={{ view: 'tokens' }} />),

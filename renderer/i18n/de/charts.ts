@@ -147,4 +147,15 @@ export const charts: typeof en = {
     summary: (visible, sessions) => `${visible} von ${sessions} wären enthalten`,
     share: (count, percent) => `${count}, ${percent}`,
   },
+  flow: {
+    title: 'Was geht, von wo nach wo',
+    from: 'Von',
+    channel: 'Kanal',
+    to: 'Nach',
+    state: 'Zustand',
+    nowhere: 'nirgendwohin',
+    edge: (surface, channel) => `${surface}: ${channel}`,
+    arrives: (state, destination) => `${state} → ${destination}`,
+    summary: (sent, all) => `${sent} von ${all} Wegen sind an`,
+  },
 };

@@ -145,4 +145,15 @@ export const charts = {
     summary: (visible: string, sessions: string) => `${visible} of ${sessions} would be in it`,
     share: (count: string, percent: string) => `${count}, ${percent}`,
   },
+  flow: {
+    title: 'What leaves, from where to where',
+    from: 'From',
+    channel: 'Channel',
+    to: 'To',
+    state: 'State',
+    nowhere: 'nowhere',
+    edge: (surface: string, channel: string) => `${surface}: ${channel}`,
+    arrives: (state: string, destination: string) => `${state} → ${destination}`,
+    summary: (sent: number, all: number) => `${sent} of ${all} ways are on`,
+  },
 };

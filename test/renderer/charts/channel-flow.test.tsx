@@ -1,0 +1,38 @@
+import { act, cleanup, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { channelFlow, flowEdges } from '../../../renderer/features/analytics/channel-flow.ts';
+import { type SampleName, sampleNames, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { auditPage, openPage } from '../opened.tsx';
+import { tableOf } from './open-chart.tsx';
+
+afterEach(cleanup);
+
+const TITLE = 'What leaves, from where to where';
+
+describe('what leaves from where to where', () => {
+  it.each(sampleNames)('has each channel of %s as one edge, at the port of its state', (name: SampleName) => {
+    const { channels } = sampleSnapshot(name).analytics;
+    const flow = channelFlow(channels);
+    const edges = flowEdges(flow);
+    expect(edges).toHaveLength(channels.length);
+    for (const { id, surface, state, destination } of channels) {
+      expect(edges).toContainEqual({ surface, channel: id, state, destination });
+    }
+    for (const { ports } of flow.targets) {
+      for (const { state, edges: own } of ports) expect(own.every((edge) => edge.state === state)).toBe(true);
+    }
+  });
+
+  it('says each edge in words, and the same as a table, in the popover too', async () => {
+    const { user, page, container } = await openPage('analytics-default');
+    await act(async () => page.navigation.open({ view: 'analytics' }, ''));
+    const region = await screen.findByRole('region', { name: TITLE });
+    const chart = within(region);
+    const marks = chart.getAllByRole('option').map((mark) => mark.getAttribute('aria-label'));
+    expect(marks.length).toBeGreaterThan(5);
+    await user.click(chart.getByRole('button', { name: `${TITLE}: table` }));
+    const rows = tableOf(region).slice(1);
+    expect(rows.map(([from, channel, to, state]) => `${from}: ${channel}: ${state}, ${to}`)).toEqual(marks);
+    expect(await auditPage(container)).toEqual([]);
+  });
+});
