@@ -41,7 +41,7 @@ exporter = { otlp-http = { endpoint = "http://127.0.0.1:4318/v1/logs", protocol 
 const LIVE_MINUTES = [26, 44];
 
 /**
- * Writes 30 days of sample sessions in the format of the verified Codex, two of them live. Equal seed, time and time
+ * Writes 90 days of sample sessions in the format of the verified Codex, two of them live. Equal seed, time and time
  * zone give equal bytes.
  *
  * @throws Error where `dir` holds files: the home is removed at the end, and they would go with it.

@@ -15,7 +15,8 @@ export interface PlannedSession {
   readonly steps: readonly (PlannedStep | DemoToolCall | DemoTrouble)[];
 }
 
-const HISTORY_DAYS = 30;
+/** As many as the longest chart shows. */
+const HISTORY_DAYS = 90;
 
 /** Finished sessions end this long before now, so that the live ones stand out. */
 const QUIET_MS = 20 * MINUTE_MS;
@@ -30,7 +31,7 @@ const ORIGINATORS = ['codex-tui', 'codex-tui', 'codex_vscode', 'codex_exec'] as 
 const MODELS = ['gpt-6.2-sol', 'gpt-6.1-sol', 'gpt-6-luna', 'gpt-6.2-astra'] as const;
 const EFFORTS = ['low', 'medium', 'high', 'high', 'xhigh'] as const;
 
-/** Plans the finished sessions of the 30 days up to `now`. Days are local. */
+/** Plans the finished sessions of the 90 days up to `now`. Days are local. */
 export function planHistory(now: number, random: Random): PlannedSession[] {
   const sessions: PlannedSession[] = [];
   for (let back = HISTORY_DAYS - 1; back >= 0; back--) {

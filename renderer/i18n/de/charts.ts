@@ -155,7 +155,7 @@ export const charts: typeof en = {
     state: 'Zustand',
     nowhere: 'nirgendwohin',
     edge: (surface, channel) => `${surface}: ${channel}`,
-    arrives: (state, destination) => `${state} → ${destination}`,
+    arrives: (state, destination) => `${state}, ${destination}`,
     summary: (sent, all) => `${sent} von ${all} Wegen sind an`,
   },
 };

@@ -153,7 +153,7 @@ export const charts = {
     state: 'State',
     nowhere: 'nowhere',
     edge: (surface: string, channel: string) => `${surface}: ${channel}`,
-    arrives: (state: string, destination: string) => `${state} → ${destination}`,
+    arrives: (state: string, destination: string) => `${state}, ${destination}`,
     summary: (sent: number, all: number) => `${sent} of ${all} ways are on`,
   },
 };

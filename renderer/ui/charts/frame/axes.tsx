@@ -58,32 +58,42 @@ export interface PlaceLabel {
   readonly text: string;
 }
 
-/** Leaves out labels that would touch the one before. The last is always kept. */
-export function fitting(labels: readonly PlaceLabel[], rem: number): readonly PlaceLabel[] {
-  const kept: PlaceLabel[] = [];
+/** A label where it is drawn, and what it takes of the line. */
+interface PlacedLabel extends PlaceLabel {
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Puts a label at its place, or as near to it as lets it stay within the plot. */
+function placed({ x, text }: PlaceLabel, { left, right }: Plot, rem: number): PlacedLabel {
+  const wide = textWidth(text, rem);
+  if (x + wide / 2 > right) return { x: right, text, anchor: 'end', from: right - wide, to: right };
+  if (x - wide / 2 < left) return { x: left, text, anchor: 'start', from: left, to: left + wide };
+  return { x, text, anchor: 'middle', from: x - wide / 2, to: x + wide / 2 };
+}
+
+/** Leaves out labels that would touch the one after. The last is always kept. */
+export function fitting(labels: readonly PlaceLabel[], plot: Plot, rem: number): readonly PlacedLabel[] {
+  const kept: PlacedLabel[] = [];
   for (const label of labels.toReversed()) {
+    const own = placed(label, plot, rem);
     const next = kept.at(-1);
-    const need = (textWidth(label.text, rem) + textWidth(next?.text ?? '', rem)) / 2 + rem / 2;
-    if (next === undefined || next.x - label.x >= need) kept.push(label);
+    if (next === undefined || next.from - own.to >= rem / 2) kept.push(own);
   }
   return kept.toReversed();
 }
 
-/** Draws the labels below the plot. Those at its ends stay within it. */
+/** Draws the labels below the plot. */
 export function PlaceAxis(props: {
   readonly plot: Plot;
   readonly labels: readonly PlaceLabel[];
   readonly rem: number;
 }) {
   const { plot, rem } = props;
-  return fitting(props.labels, rem).map(({ x, text }) => {
-    const half = textWidth(text, rem) / 2;
-    const anchor = x - half < plot.left ? 'start' : x + half > plot.right ? 'end' : 'middle';
-    const at = anchor === 'start' ? Math.max(x - half, plot.left) : anchor === 'end' ? plot.right : x;
-    return (
-      <text key={`${x} ${text}`} className={styles.text} x={at} y={plot.bottom + rem} textAnchor={anchor}>
-        {text}
-      </text>
-    );
-  });
+  return fitting(props.labels, plot, rem).map(({ x, text, anchor }) => (
+    <text key={`${x} ${text}`} className={styles.text} x={x} y={plot.bottom + rem} textAnchor={anchor}>
+      {text}
+    </text>
+  ));
 }
