@@ -126,16 +126,17 @@ describe('by keyboard alone', () => {
     expect(await places()).toEqual(before);
   });
 
-  it('turns from days to hours with the arrows', async () => {
+  it('turns the chart of days from tokens to cost', async () => {
     const page = await open('filled');
     await tabTo(page, 'row tokens');
     await page.keyboard.press('Enter');
-    const days = page.getByRole('tab', { name: 'Days' });
-    await days.focus();
-    await page.keyboard.press('ArrowRight');
+    const cost = page.getByRole('button', { name: 'Cost', exact: true });
+    await cost.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('img', { name: /^Most is used on Friday from 10:00/ }).waitFor();
-    expect(await page.getByRole('tab', { name: 'Hours' }).getAttribute('aria-selected')).toBe('true');
+    expect(await cost.getAttribute('aria-pressed')).toBe('true');
+    expect(await page.getByRole('button', { name: 'Tokens', exact: true }).getAttribute('aria-pressed')).toBe(
+      'false',
+    );
   });
 
   it('opens analytics, tokens and help by one key each', async () => {
