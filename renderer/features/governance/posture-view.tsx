@@ -32,7 +32,7 @@ export function PostureView({ snapshot }: { readonly snapshot: Snapshot }) {
     <DetailPage title={texts.title}>
       <p className={styles.about}>{texts.about}</p>
       {known.state === 'reading' ? (
-        <p className={styles.quiet} role="status">
+        <p className={styles.quiet} role="status" aria-busy="true">
           {texts.reading}
         </p>
       ) : null}

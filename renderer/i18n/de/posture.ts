@@ -8,7 +8,7 @@ export const posture: typeof english = {
   title: 'Sicherheitslage',
   about: 'Was Codex auf diesem Rechner darf, und wer das entschieden hat.',
   reading: 'Dateien und Programme werden gelesen',
-  search: 'Einstellungen, Server, Hooks und Dateien durchsuchen',
+  search: 'Einstellungen und Server suchen',
   show: 'Anzeigen',
   shows: { all: 'Alle', set: 'Gesetzte', locked: 'Gesperrte' },
   found: (count) => (count === 0 ? 'Nichts gefunden' : `${count} gefunden`),

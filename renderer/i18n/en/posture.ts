@@ -8,7 +8,7 @@ export const posture = {
   title: 'Posture',
   about: 'What Codex may do on this machine, and who decided that.',
   reading: 'Reading files and programs',
-  search: 'Search settings, servers, hooks and files',
+  search: 'Search settings and servers',
   show: 'Show',
   shows: { all: 'All', set: 'Set', locked: 'Locked' },
   found: (count: number) => (count === 0 ? 'Nothing found' : `${count} found`),
