@@ -26,14 +26,16 @@ export function findPermissions(merged: TomlTable, required: TomlTable): Violati
     const key = dottedKey(['permissions', reserved]);
     return { path: ['permissions', reserved], message: violationMessage('violation.reserved-name', { key }) };
   }
+  // A profile that requirements define can be chosen in any file.
+  const known: TomlTable = { ...(isTable(required.permissions) ? required.permissions : {}), ...profiles };
   const seen: string[] = [];
   for (let name: TomlValue | undefined = chosen; typeof name === 'string'; ) {
-    const isKnown = name.startsWith(':') ? builtInProfiles.includes(name) : Object.hasOwn(profiles, name);
+    const isKnown = name.startsWith(':') ? builtInProfiles.includes(name) : Object.hasOwn(known, name);
     if (!isKnown || seen.includes(name)) {
       return { path, message: violationMessage('violation.unknown-profile', { key: 'default_permissions' }) };
     }
     seen.push(name);
-    const profile: TomlValue | undefined = profiles[name];
+    const profile: TomlValue | undefined = known[name];
     name = isTable(profile) ? profile.extends : undefined;
   }
   return null;
