@@ -5,7 +5,6 @@ const time = dateForm({ hour: '2-digit', minute: '2-digit' });
 const timeSeconds = dateForm({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const weekdayTime = dateForm({ weekday: 'short', hour: '2-digit', minute: '2-digit' });
 const dateTime = dateForm({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
-const dayYear = dateForm({ day: 'numeric', month: 'short', year: 'numeric' });
 const dayMonth = dateForm({ day: 'numeric', month: 'short' });
 const calendarDay = dateForm({ year: 'numeric', month: '2-digit', day: '2-digit' });
 
@@ -25,14 +24,13 @@ export function formatClockSeconds(at: string | number, locale: string, timeZone
 
 /**
  * Formats a moment as short as it stays clear from `now`: the time alone on the same calendar day, with the weekday
- * within six days either way, else with the date; beyond ten months the date alone, with its year.
+ * within six days either way, else with the date.
  */
 export function formatMoment(at: string | number, now: number, locale: string, timeZone: string): string {
   const then = millis(at);
   const day = calendarDay('en', timeZone);
   if (day.format(then) === day.format(now)) return formatClock(then, locale, timeZone);
-  const distance = Math.abs(then - now);
-  const form = distance < 6 * DAY_MS ? weekdayTime : distance < 300 * DAY_MS ? dateTime : dayYear;
+  const form = Math.abs(then - now) < 6 * DAY_MS ? weekdayTime : dateTime;
   return form(locale, timeZone).format(then);
 }
 

@@ -1,20 +1,33 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { threadIdOf } from '../../fixtures/sessions.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
-import { serveBuiltPage } from './served-page.ts';
+import { type SharedBrowser, startBrowser } from '../shell/launch.ts';
+import { type PageServer, servePage } from './page-server.ts';
 
-const built = serveBuiltPage();
+let chromium: SharedBrowser;
+let server: PageServer;
+beforeAll(async () => {
+  chromium = await startBrowser();
+  server = await servePage();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
 
 const SESSIONS = 10_000;
 
 async function openTable(width: number, place = '#history'): Promise<Page> {
-  built.server.show({
+  server.show({
     snapshot: { ...sampleSnapshot('filled', SAMPLE_NOW), locale: 'en-GB' },
     sessions: SESSIONS,
   });
-  const page = await built.newPage({ viewport: { width, height: 800 }, locale: 'en-GB' });
-  await page.goto(`${built.server.url}${place}`);
+  const context = await chromium.browser.newContext({ viewport: { width, height: 800 }, locale: 'en-GB' });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.clock.setFixedTime(SAMPLE_NOW);
+  await page.goto(`${server.url}${place}`);
   await gridOf(page).getByRole('row').nth(3).waitFor();
   return page;
 }

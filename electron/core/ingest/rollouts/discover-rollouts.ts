@@ -146,7 +146,6 @@ class Walk {
         tree?.addFile(inTree, fileName, stats);
         return;
       }
-      tree?.spoil();
       const name = parsed ?? parseRolloutName(fileName);
       if (!name) return;
       const file = rolloutFile(path, name, this.codexHome, archived, stats);

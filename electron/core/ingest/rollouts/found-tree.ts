@@ -35,10 +35,9 @@ export class FoundTree {
   }
 
   /** Records a file of a folder, by the position in which that was added. */
-  addFile(folder: number, name: string, { size, mtimeMs, ctimeMs, dev, ino }: Stats): void {
-    if (this.isSpoilt) return;
+  addFile(folder: number, name: string, stats: Stats): void {
     this.files.push(name);
-    this.fileRows.push(folder, size, mtimeMs, ctimeMs, dev, ino);
+    this.fileRows.push(folder, ...fileRow(stats));
   }
 
   /** Marks that something was found that is new or cannot be read. */
@@ -78,7 +77,7 @@ export function isTreeUnchanged(packed: Uint8Array): boolean {
     const at = file * FILE_COLUMNS;
     const path = `${folders[fileRows[at] ?? -1]}${sep}${files[file]}`;
     const stats = statSync(path, { throwIfNoEntry: false });
-    if (!stats?.isFile() || !isSameFile(fileRows, at + 1, stats)) return false;
+    if (!stats?.isFile() || !isRow(fileRows, at + 1, fileRow(stats))) return false;
   }
   for (let folder = folders.length - 1; folder >= 0; folder--) {
     const stats = statSync(folders[folder] ?? '', { throwIfNoEntry: false });
@@ -88,15 +87,8 @@ export function isTreeUnchanged(packed: Uint8Array): boolean {
   return true;
 }
 
-/** Makes no object: there are thousands of files. */
-function isSameFile(rows: Float64Array, at: number, { size, mtimeMs, ctimeMs, dev, ino }: Stats): boolean {
-  return (
-    rows[at] === size &&
-    rows[at + 1] === mtimeMs &&
-    rows[at + 2] === ctimeMs &&
-    rows[at + 3] === dev &&
-    rows[at + 4] === ino
-  );
+function fileRow({ size, mtimeMs, ctimeMs, dev, ino }: Stats): readonly number[] {
+  return [size, mtimeMs, ctimeMs, dev, ino];
 }
 
 function isRow(rows: Float64Array, at: number, row: readonly number[]): boolean {
