@@ -22,18 +22,21 @@ export type Admission =
   | { readonly state: 'exchange'; readonly token: string; readonly isCrossSite: boolean }
   | { readonly state: 'refused'; readonly reason: string };
 
+/** The names of this machine to itself, with or without a port. */
+const LOOPBACK = /^(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/i;
+
 /**
  * Decides whether a request may pass. The order matters: a request under a foreign name or from another
  * origin is refused before a token is looked at, so that a stolen one is not spent. A page may lead a browser
  * to the one-time URL, as the file that `--open` opens does: without the token that leads nowhere.
  *
- * A rebinding attack carries the attacker's name in `Host`. A page on another port of this machine is
+ * A rebinding attack carries the attacker's name in `Host`, whatever the port. The port may be another than ours:
+ * that of a forward, such as of SSH or an editor, on the reader's own machine. A page on another port of this machine is
  * `same-site` to a browser and would be sent our cookie, so only `same-origin` and `none` will do.
  */
-export function admit(caller: Caller, port: number): Admission {
-  const names = [`127.0.0.1:${port}`, `localhost:${port}`];
+export function admit(caller: Caller): Admission {
   const [host] = caller.hosts;
-  if (host === undefined || caller.hosts.length > 1 || !names.includes(host.toLowerCase())) {
+  if (host === undefined || caller.hosts.length > 1 || !LOOPBACK.test(host)) {
     return refused('It was asked for under another name than 127.0.0.1 or localhost.');
   }
   if (caller.origins.some((origin) => origin !== `http://${host.toLowerCase()}`)) {

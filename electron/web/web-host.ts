@@ -34,7 +34,6 @@ export interface WebHost {
 const NEVER_MS = 2 ** 31 - 1;
 
 interface Parts {
-  readonly port: number;
   readonly accessToken: AccessToken;
   readonly pages: ReadonlyMap<string, PageFile>;
   readonly handlers: Handlers;
@@ -64,7 +63,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 
   const accessToken = createAccessToken(port, clock);
   const streams = createSnapshotStreams(glance, clock);
-  const parts: Parts = { port, accessToken, pages, handlers: createHandlers(glance), streams };
+  const parts: Parts = { accessToken, pages, handlers: createHandlers(glance), streams };
   server.on('request', (request, response) => {
     serve(request, response, parts).catch((error: unknown) => {
       logger.warn(`A request failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -92,20 +91,17 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   const [path = '', query = ''] = splitOnce(request.url ?? '', '?');
   const method = request.method ?? '';
   const hasCookie = accessToken.holds(request.headers.cookie);
-  const admission = admit(
-    {
-      hosts: request.headersDistinct.host ?? [],
-      origins: request.headersDistinct.origin ?? [],
-      fetchSite: request.headersDistinct['sec-fetch-site']?.join(', ') ?? null,
-      isNavigation:
-        request.headers['sec-fetch-mode'] === 'navigate' && request.headers['sec-fetch-dest'] === 'document',
-      path,
-      method,
-      token: new URLSearchParams(query).get('token'),
-      hasCookie,
-    },
-    parts.port,
-  );
+  const admission = admit({
+    hosts: request.headersDistinct.host ?? [],
+    origins: request.headersDistinct.origin ?? [],
+    fetchSite: request.headersDistinct['sec-fetch-site']?.join(', ') ?? null,
+    isNavigation:
+      request.headers['sec-fetch-mode'] === 'navigate' && request.headers['sec-fetch-dest'] === 'document',
+    path,
+    method,
+    token: new URLSearchParams(query).get('token'),
+    hasCookie,
+  });
   if (admission.state === 'refused') return replyRefused(response, admission.reason);
   if (admission.state === 'exchange') {
     return exchange(response, accessToken, admission, hasCookie);

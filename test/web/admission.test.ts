@@ -116,8 +116,13 @@ describe('With the cookie, but from elsewhere', () => {
   const foreign: readonly (readonly [string, (port: number) => RawRequest['headers']])[] = [
     ['a rebound name', (port) => [['Host', `evil.example:${port}`]]],
     ['a name that ends like ours', (port) => [['Host', `evil.localhost:${port}`]]],
-    ['no port', () => [['Host', '127.0.0.1']]],
-    ['another port', (port) => [['Host', `127.0.0.1:${port + 1}`]]],
+    [
+      'another port than the page, behind a forward',
+      () => [
+        ['Host', 'localhost:9000'],
+        ['Origin', 'http://localhost:9001'],
+      ],
+    ],
     ['another loopback address', (port) => [['Host', `127.0.0.2:${port}`]]],
     ['all addresses', (port) => [['Host', `0.0.0.0:${port}`]]],
     [
@@ -176,3 +181,16 @@ describe('With the cookie, but from elsewhere', () => {
     expect((await request(host.port, { headers })).status).toBe(200);
   });
 });
+
+it.each(['localhost:9000', '127.0.0.1:9000', 'LOCALHOST:80', 'localhost'])(
+  'Through a forwarded port, under %s, the page and its requests are answered',
+  async (name) => {
+    const { host, signIn } = await startHosted();
+    const cookie = ['Cookie', await signIn()] as const;
+    const headers = [cookie, ['Host', name], ['Origin', `http://${name.toLowerCase()}`]] as const;
+    expect((await request(host.port, { headers })).status).toBe(200);
+    expect((await request(host.port, { headers: [cookie, ['Host', `${name}.evil.example`]] })).status).toBe(
+      403,
+    );
+  },
+);
