@@ -23,7 +23,7 @@ async function openSessions(
     sessionTurns: (threadId) => sampleSessionTurns(threadId, SAMPLE_NOW),
     ...parts,
   });
-  const rooms = await screen.findByRole('navigation', { name: 'Rooms' });
+  const rooms = await screen.findByRole('navigation', { name: 'Sections' });
   await opened.user.click(within(rooms).getByRole('link', { name: 'Sessions' }));
   await act(async () => {});
   return opened;
@@ -118,7 +118,7 @@ describe('the table of all sessions', () => {
       expect(route).toEqual({ view: 'session', threadId: row.dataset.thread });
       expect(behind.map((one) => one.route.view)).toEqual(['overview', 'history']);
     }
-    const here = within(screen.getByRole('navigation', { name: 'Rooms' })).getByRole('link', {
+    const here = within(screen.getByRole('navigation', { name: 'Sections' })).getByRole('link', {
       current: 'page',
     });
     expect(textOf(here)).toBe('Sessions');
