@@ -9,12 +9,13 @@ import { checkCommand } from '../commands/governance/check.ts';
 import { coverageCommand } from '../commands/governance/coverage.ts';
 import { evidenceCommand } from '../commands/governance/evidence.ts';
 import { guardCommand } from '../commands/governance/guard.ts';
+import { policyCommand } from '../commands/governance/policy.ts';
 import { postureCommand } from '../commands/governance/posture.ts';
+import { requirementsCommand } from '../commands/governance/requirements.ts';
 import { storageCommand } from '../commands/governance/storage.ts';
 import { manCommand } from '../commands/man.ts';
 import { otelCommand } from '../commands/otel.ts';
 import { pricingCommand } from '../commands/pricing.ts';
-import { requirementsCommand } from '../commands/requirements.ts';
 import { serveCommand } from '../commands/serve.ts';
 import { statusCommand } from '../commands/status.ts';
 import { statuslineCommand } from '../commands/statusline.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   postureCommand,
   coverageCommand,
   checkCommand(probeForCheck),
+  policyCommand,
   requirementsCommand,
   baselineCommand,
   driftCommand,

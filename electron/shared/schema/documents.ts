@@ -8,6 +8,7 @@ import { editReportSchema } from './reports/edit-report.ts';
 import { errorReportSchema } from './reports/error-report.ts';
 import { evidenceReportSchema } from './reports/evidence-report.ts';
 import { guardReportSchema } from './reports/guard-report.ts';
+import { policyRuleSchema } from './reports/policy-rule.ts';
 import { postureReportSchema } from './reports/posture-report.ts';
 import { previewReportSchema } from './reports/preview.ts';
 import { requirementsReportSchema } from './reports/requirements-report.ts';
@@ -30,6 +31,7 @@ export const documentSchemas = {
   'codex-glance.check/1': checkReportSchema,
   'codex-glance.guard/1': guardReportSchema,
   'codex-glance.storage/1': storageReportSchema,
+  'codex-glance.policy-rule/1': policyRuleSchema,
   'codex-glance.requirements/1': requirementsReportSchema,
   'codex-glance.drift/1': driftReportSchema,
   'codex-glance.evidence/1': evidenceReportSchema,

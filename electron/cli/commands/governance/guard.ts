@@ -48,7 +48,7 @@ export const guardCommand: Command = {
   examples: [
     { line: 'guard --max-usd 50 --per day', summary: 'Fails once more than $50 was spent today' },
     { line: 'guard --limit weekly=90% --limit 5-hour=95%', summary: 'Fails near the end of a limit' },
-    { line: 'guard --max-usd 20 && codex exec "…"', summary: 'Runs Codex only within the budget' },
+    { line: 'guard --max-usd 20 && codex exec "say hi"', summary: 'Runs Codex only within the budget' },
   ],
   details: [
     'Exits with 0 where every budget is within, 1 where one is over, and 3 where what is known is not enough to say: a model without a price, or a limit that no session has recorded since its reset.',

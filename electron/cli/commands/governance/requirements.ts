@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
-import { isCodexVersion } from '../../core/codex-version/version-order.ts';
-import { unknownWord } from '../../core/collections/closest.ts';
-import { policyBasis } from '../../core/governance/checks/run-check.ts';
-import { isPolicyName, loadPolicy } from '../../core/governance/policy/load-policy.ts';
-import { buildRequirements } from '../../core/governance/requirements/build-requirements.ts';
-import { VERIFIED_CODEX } from '../../shared/codex/codex.ts';
-import { type RequirementTarget, requirementTargets } from '../../shared/governance/requirements.ts';
-import { textOf } from '../../shared/messages/message.ts';
-import { toPolicyError } from '../governance/policy-failure.ts';
-import type { Command } from '../run/command.ts';
-import type { GivenOptions } from '../run/option-specs.ts';
-import { wrongUsage } from '../terminal/cli-error.ts';
-import { noWords } from './no-words.ts';
+import { isCodexVersion } from '../../../core/codex-version/version-order.ts';
+import { unknownWord } from '../../../core/collections/closest.ts';
+import { policyBasis } from '../../../core/governance/checks/run-check.ts';
+import { isPolicyName, loadPolicy } from '../../../core/governance/policy/load-policy.ts';
+import { buildRequirements } from '../../../core/governance/requirements/build-requirements.ts';
+import { VERIFIED_CODEX } from '../../../shared/codex/codex.ts';
+import { type RequirementTarget, requirementTargets } from '../../../shared/governance/requirements.ts';
+import { textOf } from '../../../shared/messages/message.ts';
+import { toPolicyError } from '../../governance/policy-failure.ts';
+import type { Command } from '../../run/command.ts';
+import type { GivenOptions } from '../../run/option-specs.ts';
+import { wrongUsage } from '../../terminal/cli-error.ts';
+import { noWords } from '../no-words.ts';
 
 const names = Object.keys(policyBasis.ready);
 
