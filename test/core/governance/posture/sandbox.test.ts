@@ -169,11 +169,15 @@ describe('findings', () => {
   });
 
   test('say that no session begins with full access without asking that requirements refuse', async () => {
-    const { findings } = await postureOf({
-      ...user('approval_policy = "never"\nsandbox_mode = "danger-full-access"'),
-      ...required('allowed_sandbox_modes = ["read-only"]'),
-    });
-    expect(findings).toEqual(['governance.no-session']);
+    const refusals = [
+      'allowed_sandbox_modes = ["read-only"]',
+      '[permissions.filesystem]\ndeny_read = ["/etc/shadow"]',
+    ];
+    for (const refusal of refusals) {
+      const asked = user('approval_policy = "never"\nsandbox_mode = "danger-full-access"');
+      const { findings } = await postureOf({ ...asked, ...required(refusal) });
+      expect(findings).toEqual(['governance.no-session']);
+    }
   });
 
   test('say where prompts go, but not of a server on this machine', async () => {

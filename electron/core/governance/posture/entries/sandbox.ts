@@ -16,7 +16,7 @@ export interface Sandbox {
   readonly locked: boolean;
   /** The requirement that takes the place of what is configured; null where none does. */
   readonly overruledBy: Origin | null;
-  /** The mode that the list of allowed modes refuses; null where it refuses none. */
+  /** The mode that allowed modes or denied reads refuse; null where they refuse none. */
   readonly refusedMode: SandboxMode | null;
   /** True where one layer uses permission profiles and another, or the same, the older modes. */
   readonly mixed: boolean;
@@ -39,10 +39,7 @@ export function decideSandbox(facts: PostureFacts): Sandbox {
   return {
     ...capped.sandbox,
     overruledBy: capped.by ?? profiles.by,
-    refusedMode:
-      capped.by?.key === 'allowed_sandbox_modes' && capped.sandbox.mode !== profiles.sandbox.mode
-        ? profiles.sandbox.mode
-        : null,
+    refusedMode: capped.sandbox.mode === profiles.sandbox.mode ? null : profiles.sandbox.mode,
     mixed: isMixed(resolved),
   };
 }
