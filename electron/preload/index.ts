@@ -33,6 +33,7 @@ const glance: GlanceApi = Object.freeze({
   previewAnalytics: () => request('analytics.preview', {}),
   getPosture: () => request('posture.get', {}),
   runCheck: (policy?: ReadyPolicyName) => request('check.run', policy === undefined ? {} : { policy }),
+  getCoverage: (what: { readonly days: number }) => request('coverage.report', what),
   getConfigReport: (keys: readonly string[]) => request('config.report', { keys: [...keys] }),
   probeOtel: (signal?: OtelSignal['signal']) => request('otel.probe', signal === undefined ? {} : { signal }),
   setAutomaticProbing: (on: boolean) => request('otel.automatic', { on }),

@@ -127,6 +127,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     previewAnalytics: () => request('analytics.preview', {}),
     getPosture: () => request('posture.get', {}),
     runCheck: (policy) => request('check.run', policy === undefined ? {} : { policy }),
+    getCoverage: (what) => request('coverage.report', what),
     getConfigReport: (keys) => request('config.report', { keys: [...keys] }),
     probeOtel: (signal) => request('otel.probe', signal === undefined ? {} : { signal }),
     setAutomaticProbing: (on) => request('otel.automatic', { on }),

@@ -12,7 +12,7 @@ import type { ConfigVerification } from '../../electron/shared/verify.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
 import { createFakeOutput } from '../fakes/terminal.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
-import { sampleCoverage } from '../fixtures/coverage-reports.ts';
+import { crowdedCoverage } from '../fixtures/coverage-reports.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { sampleNews } from '../fixtures/inspections.ts';
 import { samplePosture } from '../fixtures/postures.ts';
@@ -158,7 +158,7 @@ describe.each(WIDTHS)('At %i columns', (columns) => {
   });
 
   it('coverage fits, with its classes whole', async () => {
-    const stdout = await run('coverage --no-color', columns, { coverage: sampleCoverage });
+    const stdout = await run('coverage --no-color', columns, { coverage: crowdedCoverage });
     expectFits(stdout, columns);
     for (const name of ['ChatGPT', 'API key', 'Other provider', 'Not known']) {
       expect(stdout).toContain(`\n  ${name} `);

@@ -47,6 +47,7 @@ describe('preload', () => {
     ['getPosture', [], 'posture.get', {}],
     ['runCheck', [], 'check.run', {}],
     ['runCheck', ['enterprise'], 'check.run', { policy: 'enterprise' }],
+    ['getCoverage', [{ days: 30 }], 'coverage.report', { days: 30 }],
     ['getConfigReport', [['otel']], 'config.report', { keys: ['otel'] }],
     ['probeOtel', [], 'otel.probe', {}],
     ['probeOtel', ['logs'], 'otel.probe', { signal: 'logs' }],

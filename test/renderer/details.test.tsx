@@ -28,7 +28,7 @@ const views: readonly (readonly [SampleName, string | RegExp, string, string])[]
   ['prompts-logged', 'Prompt logging', 'Prompt logging', 'log_user_prompt = false'],
   ['filled', 'Prompt logging', 'Prompt logging', 'not part of the log records'],
   ['analytics-default', 'Feedback reports', 'Feedback reports', 'https://o33249.ingest.us.sentry.io'],
-  ['filled', 'Compliance export', 'Compliance export', 'In the export38'],
+  ['filled', 'Compliance export', 'Compliance export', '38 of 46 sessions'],
   [
     'problems',
     /^Error: The configuration is invalid/,

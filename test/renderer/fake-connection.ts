@@ -5,6 +5,7 @@ import { fail, type Result } from '../../electron/shared/contract/result.ts';
 import type { TrayPreview } from '../../electron/shared/contract/tray-preview.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import type { CheckReport } from '../../electron/shared/governance/checks.ts';
+import type { CoverageReport } from '../../electron/shared/governance/coverage-report.ts';
 import type { PostureReport } from '../../electron/shared/governance/posture.ts';
 import type { LimitHistoryReport } from '../../electron/shared/limit-history.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
@@ -37,6 +38,7 @@ export class FakeHost implements Connection {
   posture: PostureReport | null = null;
   checks: CheckReport | null = null;
   toolUse: ToolUse | null = null;
+  coverage: CoverageReport | null = null;
   usageReport: ((by: UsageGrouping) => UsageReport) | null = null;
 
   sessionList: SessionList | null = null;
@@ -104,6 +106,10 @@ export class FakeHost implements Connection {
     previewAnalytics: async () => {
       this.asked.push('preview');
       return answerOf(this.snapshot === null ? null : previewOf(this.snapshot));
+    },
+    getCoverage: async ({ days }) => {
+      this.asked.push(`coverage ${days}`);
+      return answerOf(this.coverage);
     },
     getPosture: async () => {
       this.asked.push('posture');

@@ -23,6 +23,7 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'desk.open', payload: {} },
     { name: 'tray.preview', payload: {} },
     { name: 'check.run', payload: { policy: 'enterprise' } },
+    { name: 'coverage.report', payload: { days: 30 } },
     { name: 'config.report', payload: { keys: ['otel'] } },
     { name: 'otel.probe', payload: { signal: 'logs' } },
     { name: 'otel.automatic', payload: { on: false } },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type ConfigReport, type UsageGrouping, type UsageReport, usageGroupings } from '../commands.ts';
 import type { EditReport } from '../edit.ts';
 import type { CheckReport } from '../governance/checks.ts';
+import type { CoverageReport } from '../governance/coverage-report.ts';
 import { type ReadyPolicyName, readyPolicyNames } from '../governance/policy-names.ts';
 import type { PostureReport } from '../governance/posture.ts';
 import type { LimitHistoryReport } from '../limit-history.ts';
@@ -60,6 +61,10 @@ export const requests = {
   'posture.get': nothing,
   /** This machine against a policy that comes with Glance; left out, that of the settings, else `developer`. Sends nothing. */
   'check.run': v.strictObject({ policy: v.exactOptional(v.picklist(readyPolicyNames)) }),
+  /** Which sessions of the last days a compliance export would hold. */
+  'coverage.report': v.strictObject({
+    days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366)),
+  }),
   /** Values at or below the given dotted keys, with every layer. */
   'config.report': v.strictObject({
     keys: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(32)),
@@ -137,6 +142,7 @@ export interface Responses {
   'analytics.preview': PreviewReport;
   'posture.get': PostureReport;
   'check.run': CheckReport;
+  'coverage.report': CoverageReport;
   'config.report': ConfigReport;
   'otel.probe': Otel;
   'otel.automatic': null;
@@ -181,6 +187,7 @@ export interface GlanceApi {
   previewAnalytics(): Promise<Result<PreviewReport>>;
   getPosture(): Promise<Result<PostureReport>>;
   runCheck(policy?: ReadyPolicyName): Promise<Result<CheckReport>>;
+  getCoverage(what: { readonly days: number }): Promise<Result<CoverageReport>>;
   getConfigReport(keys: readonly string[]): Promise<Result<ConfigReport>>;
   /** Answers with the state of all signals afterwards. */
   probeOtel(signal?: OtelSignal['signal']): Promise<Result<Otel>>;

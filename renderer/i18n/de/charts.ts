@@ -135,18 +135,6 @@ export const charts: typeof en = {
     most: (day, hour, tokens) => `Am meisten ${day} ab ${hour}: ${tokens}`,
     hourOf: (day, hour) => `${day} ab ${hour}`,
   },
-  compliance: {
-    title: 'Sitzungen in einem Compliance-Export',
-    class: 'Klasse',
-    sessions: 'Sitzungen',
-    part: 'Anteil',
-    none: 'Keine Sitzungen in dieser Zeit.',
-    visible: 'Wären enthalten',
-    invisible: 'Wären nicht enthalten',
-    unknown: 'Nicht bekannt',
-    summary: (visible, sessions) => `${visible} von ${sessions} wären enthalten`,
-    share: (count, percent) => `${count}, ${percent}`,
-  },
   flow: {
     title: 'Was geht, von wo nach wo',
     from: 'Von',

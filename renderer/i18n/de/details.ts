@@ -68,10 +68,6 @@ export const feedback: DetailTexts['feedback'] = {
 
 export const compliance: DetailTexts['compliance'] = {
   span: 'Letzte 30 Tage',
-  visible: 'Im Export',
-  invisible: 'Nicht darin',
-  unknown: 'Nicht bekannt',
-  sessions: 'Alle Sitzungen',
 };
 
 export const limit: DetailTexts['limit'] = {

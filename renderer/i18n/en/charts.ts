@@ -133,18 +133,6 @@ export const charts = {
     most: (day: string, hour: string, tokens: string) => `Most on ${day} from ${hour}: ${tokens}`,
     hourOf: (day: string, hour: string) => `${day} from ${hour}`,
   },
-  compliance: {
-    title: 'Sessions in a compliance export',
-    class: 'Class',
-    sessions: 'Sessions',
-    part: 'Part',
-    none: 'No sessions in this time.',
-    visible: 'Would be in it',
-    invisible: 'Would not be in it',
-    unknown: 'Not known',
-    summary: (visible: string, sessions: string) => `${visible} of ${sessions} would be in it`,
-    share: (count: string, percent: string) => `${count}, ${percent}`,
-  },
   flow: {
     title: 'What leaves, from where to where',
     from: 'From',

@@ -77,10 +77,6 @@ export const feedback = {
 
 export const compliance = {
   span: 'Last 30 days',
-  visible: 'In the export',
-  invisible: 'Not in it',
-  unknown: 'Not known',
-  sessions: 'All sessions',
 };
 
 export const limit = {

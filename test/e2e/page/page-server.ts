@@ -15,6 +15,7 @@ import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import type { SettingsPatch } from '../../../electron/shared/settings.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { Inspection, InspectionNews } from '../../../electron/shared/telemetry/inspect.ts';
+import { sampleCoverage } from '../../fixtures/coverage-reports.ts';
 import { sampleLimitHistory } from '../../fixtures/limit-histories.ts';
 import { samplePosture } from '../../fixtures/postures.ts';
 import { sampleChecks } from '../../fixtures/sample-checks.ts';
@@ -172,6 +173,8 @@ function valueFor(
       return previewOf(answers.snapshot);
     case 'check.run':
       return sampleChecks;
+    case 'coverage.report':
+      return sampleCoverage;
     case 'posture.get':
       return samplePosture;
     case 'limits.history':

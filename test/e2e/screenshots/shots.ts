@@ -26,6 +26,7 @@ const toInspector = (strings: Strings) => [
 /** They are no part of the texts that the page starts with. */
 const isGerman = (strings: Strings) => strings.footer.settings === settingsDe.title;
 const settingsOf = (strings: Strings) => (isGerman(strings) ? settingsDe : settingsEn);
+const toCoverage = (strings: Strings) => [strings.dataSharing.compliance];
 const toPosture = (strings: Strings) => [
   strings.dataSharing.compliance,
   postureTexts[isGerman(strings) ? 'de' : 'en'].open,
@@ -116,6 +117,7 @@ const views: readonly Shot[] = [
   },
   { sample: 'filled', file: 'posture', height: 'full', press: toPosture },
   { sample: 'filled', file: 'checks', height: 'full', press: toChecks },
+  { sample: 'filled', file: 'coverage', height: 'full', press: toCoverage },
   { sample: 'filled', file: 'otel-logs', height: 'full', press: toSignal('logs') },
   { sample: 'otel-failing', file: 'otel-failing-logs', height: 'full', press: toSignal('logs') },
   { sample: 'otel-accepted', file: 'otel-accepted-logs', height: 'full', press: toSignal('logs') },
@@ -258,6 +260,7 @@ const desk: readonly Shot[] = [900, 1280, 1680].flatMap((width): readonly Shot[]
   { sample: 'filled', file: `desk-${width}-analytics`, height: 800, width, press: toAnalytics },
   { sample: 'filled', file: `desk-${width}-posture`, height: 'full', width, press: toPosture },
   { sample: 'filled', file: `desk-${width}-checks`, height: 'full', width, press: toChecks },
+  { sample: 'filled', file: `desk-${width}-coverage`, height: 'full', width, press: toCoverage },
   { sample: 'filled', file: `desk-${width}-settings`, height: 800, width, press: toSettings },
   { sample: 'filled', file: `desk-${width}-forced`, height: 800, width, look: 'forced', press: toAnalytics },
   { sample: 'filled', file: `desk-${width}-large`, height: 800, width, look: 'large' },

@@ -1,6 +1,6 @@
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { auditPage, openPage } from '../opened.tsx';
+import { auditPage } from '../opened.tsx';
 import { openChart, setWidth, tableOf } from './open-chart.tsx';
 
 beforeEach(() => setWidth(1280));
@@ -27,29 +27,6 @@ describe('the hours of the week', () => {
     expect(
       rows.flatMap(([day, ...cells]) => cells.map((cell, at) => `${day} from ${head?.[at + 1]}: ${cell}`)),
     ).toEqual(spoken);
-    expect(await auditPage(container)).toEqual([]);
-  });
-});
-
-describe('the classes of sessions', () => {
-  it('are one bar, whose parts are the same as a table', async () => {
-    setWidth(360);
-    const { user, page, container } = await openPage('filled');
-    await act(async () => page.navigation.open({ view: 'compliance' }, ''));
-    const name = 'Sessions in a compliance export';
-    const region = await screen.findByRole('region', { name });
-    const chart = within(region);
-    expect(chart.getAllByRole('option').map((mark) => mark.getAttribute('aria-label'))).toEqual([
-      'Would be in it: 38, 83%',
-      'Would not be in it: 6, 13%',
-      'Not known: 2, 4%',
-    ]);
-    await user.click(chart.getByRole('button', { name: `${name}: table` }));
-    expect(tableOf(region).slice(1)).toEqual([
-      ['Would be in it', '38', '83%'],
-      ['Would not be in it', '6', '13%'],
-      ['Not known', '2', '4%'],
-    ]);
     expect(await auditPage(container)).toEqual([]);
   });
 });

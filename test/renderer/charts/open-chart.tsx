@@ -7,7 +7,6 @@ import '../../../renderer/features/limits/limit-course-chart.tsx';
 import '../../../renderer/features/tokens/day-stack-chart.tsx';
 import '../../../renderer/features/otel/health-strips-chart.tsx';
 import '../../../renderer/features/analytics/channel-flow-chart.tsx';
-import '../../../renderer/features/data-sharing/compliance-chart.tsx';
 import '../../../renderer/features/tokens/hours-chart.tsx';
 import '../../../renderer/features/tokens/month-fan-chart.tsx';
 import '../../../renderer/features/tools/tools-charts.tsx';
