@@ -38,7 +38,7 @@ describe('A mistake is named with its file and line:', () => {
     ['name = "x"\n', 'FILE, line 1: it is no policy: it does not begin with policy = .+'],
     ['policy = "codex-glance.policy/2"\n', 'FILE, line 1: policy: it must be "codex-glance.policy/1"\\.'],
     [`${HEAD}\nnam = "x"\n`, 'FILE, line 3: nam: there is no such key; name is near\\.'],
-    [`${HEAD}name = 5\n`, 'FILE, line 2: name: it must be a text\\.'],
+    [`${HEAD}name = 5\n`, 'FILE, line 2: name: it must be text\\.'],
     [`${HEAD}rules = 5\n`, 'FILE, line 2: rules: it must be a table .+'],
     [
       `${HEAD}[rules.analytic]\n`,
@@ -64,10 +64,7 @@ describe('A mistake is named with its file and line:', () => {
       `${HEAD}[rules.sandbox]\nallowed = "read-only"\n`,
       'FILE, line 3: rules.sandbox.allowed: it must be a list\\.',
     ],
-    [
-      `${HEAD}[rules.provider]\nallowed = [5]\n`,
-      'FILE, line 3: rules.provider.allowed: it must be a text\\.',
-    ],
+    [`${HEAD}[rules.provider]\nallowed = [5]\n`, 'FILE, line 3: rules.provider.allowed: it must be text\\.'],
     [
       `${HEAD}[rules.retention]\nmax-days = 0\n`,
       'FILE, line 3: rules.retention.max-days: it must be at least 1\\.',
