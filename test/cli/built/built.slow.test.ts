@@ -41,11 +41,11 @@ describe('The built terminal host', () => {
   it('is one executable script that needs its own files alone', async () => {
     expect((await readdir(dirname(cli.file))).toSorted()).toEqual([
       'cli-all.cjs',
+      'cli-check.cjs',
       'cli-grown.cjs',
       'cli-statusline.cjs',
       'cli-summary.cjs',
       'cli-usage.cjs',
-      'cli-check.cjs',
       'cli.js',
     ]);
     const source = await readFile(cli.file, 'utf8');

@@ -28,7 +28,6 @@ export function sarifLog(report: CheckReport, root: string): object {
             name: 'Codex Glance',
             semanticVersion: GLANCE_VERSION,
             version: GLANCE_VERSION,
-            informationUri: 'https://www.npmjs.com/package/codex-glance',
             rules: report.rules.map(ruleOf),
           },
         },
