@@ -38,7 +38,7 @@ const OUTPUTS = [
   'page/index.html',
 ];
 
-/** The lock inside `node_modules` is written anew by each install, so new dependencies are built in. */
+/** The lock inside `node_modules` is written again by each install, so new dependencies are built in. */
 const SOURCES = ['electron', 'renderer', 'package.json', 'vite.config.ts', 'node_modules/.package-lock.json'];
 
 /** Looks at the built files and at what they are built from. */

@@ -34,7 +34,7 @@ const loading = new Map<Language, Promise<Strings>>([['en', usableNow(en)]]);
 
 /**
  * The texts of a language, the same promise each time. Where they cannot be had, the page speaks English
- * until it is opened anew.
+ * until it is opened again.
  */
 export function loadStrings(language: Language): Promise<Strings> {
   const known = loading.get(language);

@@ -27,7 +27,7 @@ const NEWLINE = 0x0a;
 
 /**
  * The turns of one rollout file. It is read with the product's own reader, line by line: what changes in the state
- * from one line to the next tells where turns begin and end. No line is looked at here.
+ * from one line to the next tells where turns begin and end. No line is parsed here.
  */
 export class FileTurns {
   readonly state: RolloutState = newRolloutState();

@@ -20,7 +20,7 @@ export interface ToolCallSource {
   readonly paths: () => ReadonlyMap<string, readonly string[]>;
 }
 
-/** So many files are looked at before the event loop runs. */
+/** So many files are examined before the event loop runs. */
 const FILES_BETWEEN = 100;
 
 /**
@@ -55,7 +55,7 @@ export class ToolCallService {
   private async files(): Promise<readonly RolloutFile[]> {
     const { codexHomes, paths } = this.source;
     const found: RolloutFile[] = [];
-    let looked = 0;
+    let seen = 0;
     for (const path of [...paths().values()].flat()) {
       const name = parseRolloutName(basename(path));
       const codexHome = codexHomes.find((home) => path.startsWith(`${home}${sep}`));
@@ -63,8 +63,8 @@ export class ToolCallService {
       const isArchived = path.startsWith(`${codexHome}${sep}${ROLLOUT_FOLDERS[1]}${sep}`);
       const file = statRollout(path, name, codexHome, isArchived);
       if (file !== null && !('kind' in file)) found.push(file);
-      looked += 1;
-      if (looked % FILES_BETWEEN === 0) await new Promise((resolve) => setImmediate(resolve));
+      seen += 1;
+      if (seen % FILES_BETWEEN === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     return found;
   }

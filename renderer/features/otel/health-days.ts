@@ -12,7 +12,7 @@ export interface HealthStretch {
   readonly state: ShownHealth;
 }
 
-/** One local day of a signal: the states that were observed in it, in the order of time; none where nobody looked. */
+/** One local day of a signal: the states that were observed in it, in the order of time; none where nothing was observed. */
 export interface HealthDay {
   readonly day: string;
   readonly from: number;

@@ -27,7 +27,7 @@ interface Words {
 /** In rem. */
 const ROW = 2.5;
 
-/** Whether each signal arrived, over 30 days. What nobody looked at is empty. */
+/** Whether each signal arrived, over 30 days. A day that was not observed is empty. */
 export function HealthStripsChart(props: {
   readonly snapshot: Snapshot;
   /** One signal alone; left out, all. */

@@ -22,11 +22,11 @@ export function SessionDetail(props: { readonly threadId: string; readonly snaps
   const known = [...live, ...recent].find((session) => session.threadId === threadId);
   const key = `${snapshot.demo} ${threadId} ${minuteKey(known?.lastActivityAt ?? null)}`;
   const answer = useAnswer(() => api.getSessionTurns(threadId), key);
-  const told = useMemo(() => {
+  const report = useMemo(() => {
     if (answer.state !== 'known') return null;
     return isPrivate ? concealAll(answer.value) : answer.value;
   }, [answer, isPrivate]);
-  const session = known ?? told?.session;
+  const session = known ?? report?.session;
   if (session === undefined) {
     return (
       <DetailPage title={texts.one}>
@@ -47,10 +47,10 @@ export function SessionDetail(props: { readonly threadId: string; readonly snaps
         answer.state === 'failed' ? (
           <p role="alert">{hostWords(strings, answer.why)}</p>
         ) : (
-          <LazyTurnCharts told={told} />
+          <LazyTurnCharts report={report} />
         )
       }
-      tree={told === null ? null : <SessionTree told={told} />}
+      tree={report === null ? null : <SessionTree report={report} />}
     />
   );
 }

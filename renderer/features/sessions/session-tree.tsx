@@ -9,10 +9,10 @@ import styles from './session-tree.module.css';
 import { useSessionsTexts } from './sessions-texts.ts';
 
 /** The sessions that one comes from and led to, as a tree; nothing where it stands alone. */
-export function SessionTree({ told }: { readonly told: SessionTurns }) {
+export function SessionTree({ report }: { readonly report: SessionTurns }) {
   const { format } = useLocale();
   const { tree: texts } = useSessionsTexts();
-  const { tree, session } = told;
+  const { tree, session } = report;
   const { parent, forkedFrom, subagents, forks } = tree;
   // A subagent may begin with a copy of what started it.
   const isSame = parent !== null && parent.threadId === forkedFrom?.threadId;

@@ -9,23 +9,23 @@ import { TurnTokensChart } from './turn-tokens-chart.tsx';
 const noTurns: readonly SessionTurn[] = [];
 
 /** The turns of a session as charts, each with its table; null until they are read. */
-export function TurnCharts({ told }: { readonly told: SessionTurns | null }) {
-  const turns = told?.turns ?? noTurns;
-  if (told !== null && turns.length === 0) return <Notes told={told} />;
+export function TurnCharts({ report }: { readonly report: SessionTurns | null }) {
+  const turns = report?.turns ?? noTurns;
+  if (report !== null && turns.length === 0) return <Notes report={report} />;
   return (
     <>
-      <ContextChart turns={turns} isWaiting={told === null} />
-      <TurnTokensChart turns={turns} isWaiting={told === null} />
-      {told === null ? null : <Notes told={told} />}
+      <ContextChart turns={turns} isWaiting={report === null} />
+      <TurnTokensChart turns={turns} isWaiting={report === null} />
+      {report === null ? null : <Notes report={report} />}
     </>
   );
 }
 
 /** What the charts do not show, and why. */
-function Notes({ told }: { readonly told: SessionTurns }) {
+function Notes({ report }: { readonly report: SessionTurns }) {
   const { format } = useLocale();
   const { turns: texts } = useSessionsTexts();
-  const { turns, copiedTurns, elsewhere, session } = told;
+  const { turns, copiedTurns, elsewhere, session } = report;
   const notes = [
     turns.length === 0 ? (session.gone ? texts.gone : texts.none) : null,
     copiedTurns === 0 ? null : texts.copied(copiedTurns),

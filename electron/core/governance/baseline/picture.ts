@@ -36,7 +36,7 @@ function entryValue({ value, origin }: PostureEntry): PictureEntry {
   return { value, file: origin?.file ?? null };
 }
 
-/** Two things of the same name, such as hooks of one event, are told apart by their place in order. */
+/** Two things of the same name, such as hooks of one event, are distinguished by their order. */
 function itemsOf({ id, items = [] }: PostureEntry): [string, PictureEntry][] {
   const seen = new Map<string, number>();
   return items.map((item) => {

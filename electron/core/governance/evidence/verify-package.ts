@@ -144,7 +144,7 @@ export function differences(packed: Evidence, now: Evidence): string[] {
   return [...changes, ...[...changed, ...added].map(({ path }) => `file:${path}`)];
 }
 
-/** Makes the document of a verification. `differs`: null where this machine was not looked at. */
+/** Makes the document of a verification. `differs`: null where this machine was not compared. */
 export function verificationOf(
   file: string,
   { problems, signature, generatedAt }: OpenedPackage,

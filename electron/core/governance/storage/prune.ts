@@ -11,7 +11,7 @@ import { decidePrune, type PrunableSession, type PruneDecision } from './decide-
 import { bytesOnDisk } from './list-storage.ts';
 
 export interface PruneQuery {
-  /** Milliseconds since the epoch: sessions that were active since are not looked at. */
+  /** Milliseconds since the epoch: sessions that were active since are left alone. */
   readonly cutoff: number;
   readonly how: 'remove' | 'compress';
   readonly dryRun: boolean;
@@ -33,7 +33,7 @@ interface Around {
 }
 
 /**
- * Removes or compresses old session files. What was counted of them stays in the index. Each is looked at again just
+ * Removes or compresses old session files. What was counted of them stays in the index. Each is checked again just
  * before; one that changed meanwhile stays.
  */
 export async function prune(query: PruneQuery, around: Around): Promise<Pruned> {
@@ -51,7 +51,9 @@ export async function prune(query: PruneQuery, around: Around): Promise<Pruned> 
       bytes: bytesOnDisk(stats),
       lastActivityAt: lastActivityAt === null ? null : new Date(lastActivityAt).toISOString(),
     };
-    const reason = keep ?? (query.dryRun ? null : await act(decision, stats, query.how));
+    const isSame = stats.mtimeMs === file.mtimeMs;
+    const stays = keep ?? (isSame ? null : storageMessage('storage.changed'));
+    const reason = stays ?? (query.dryRun ? null : await act(decision, stats, query.how));
     if (reason !== null) {
       kept.push({ ...pruned, reason });
       continue;

@@ -2,7 +2,7 @@ import { readdir, readlink, realpath } from 'node:fs/promises';
 import { isFolder } from '../../platform/is-folder.ts';
 import type { SystemProcess } from '../../platform/processes.ts';
 
-/** So many open files of a process are looked at. */
+/** So many open files of a process are checked. */
 const MOST_FILES = 1024;
 
 /** Files that Codex keeps open, by their place in its home. Source: `codex-rs/state`, `codex-rs/rollout`. */

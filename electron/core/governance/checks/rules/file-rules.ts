@@ -127,7 +127,7 @@ export const fileRules: readonly CheckRule[] = [
       const unknown = unknownBy(facts, [['mcp_servers']]);
       if (unknown !== null) return unknown;
       if (secrets.some(({ isOpenToOthers }) => isOpenToOthers === null)) {
-        return notKnown(checkMessage('check.secret.not-told'));
+        return notKnown(checkMessage('check.secret.access-unread'));
       }
       return passed(
         checkMessage('check.secret.closed', { files: new Set(secrets.map(({ file }) => file)).size }),

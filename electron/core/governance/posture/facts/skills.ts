@@ -21,7 +21,7 @@ export interface SkillFact {
   readonly sha256: string | null;
 }
 
-/** A folder in which skills are looked for. */
+/** A folder that may hold skills. */
 export interface SkillRoot {
   readonly folder: string;
   readonly scope: SkillScope;

@@ -92,7 +92,7 @@ export const checks: Translation<typeof english> = {
   'check.secret.open': ({ file, key }) =>
     `${within(file, key)} kann von anderen Benutzern dieses Rechners gelesen werden.`,
   'check.secret.tracked': ({ file, key }) => `${within(file, key)} liegt in einem Git-Repository.`,
-  'check.secret.not-told': () => 'wer eine Datei lesen darf, wird auf diesem System nicht gelesen',
+  'check.secret.access-unread': () => 'wer eine Datei lesen darf, wird auf diesem System nicht gelesen',
   'check.secret.closed': ({ files }) =>
     files === 0
       ? 'Keine Datei enthält Zugangsdaten.'

@@ -100,7 +100,7 @@ export const checks = {
     `${within(file, key)} can be read by other users of this machine.`,
   'check.secret.tracked': ({ file, key }: { file: string; key: string | null }) =>
     `${within(file, key)} is in a Git repository.`,
-  'check.secret.not-told': () => 'who may read a file is not read on this system',
+  'check.secret.access-unread': () => 'who may read a file is not read on this system',
   'check.secret.closed': ({ files }: { files: number }) =>
     files === 0
       ? 'No file holds a credential.'
