@@ -86,6 +86,14 @@ function flowTable(edges: readonly FlowEdge[], words: Words): ChartTable {
   };
 }
 
+/** Returns the words at a port. The first names the destination, where there is room for it; `room` is in rem. */
+function portText({ ports, destinations }: FlowTarget, at: number, words: Words, room: number): string {
+  const text = stateText(ports[at]?.state ?? 'unknown', words);
+  if (at > 0) return text;
+  const whole = words.texts.arrives(text, destinationText(destinations, words));
+  return textWidth(whole, 1) <= room ? whole : text;
+}
+
 /** Where a target and its ports are drawn. CSS pixels. */
 interface TargetPlace {
   readonly target: FlowTarget;
@@ -134,12 +142,7 @@ function drawFlow(flow: ChannelFlow, words: Words, picture: Picture): Drawing {
                 y={portY(place, at)}
                 dy="0.33em"
               >
-                {at === 0
-                  ? words.texts.arrives(
-                      stateText(state, words),
-                      destinationText(place.target.destinations, words),
-                    )
-                  : stateText(state, words)}
+                {portText(place.target, at, words, (width - right) / rem - 0.6)}
               </text>
             ))}
           </g>
