@@ -13,8 +13,8 @@ describe('a gRPC collector that', () => {
     [status.RESOURCE_EXHAUSTED, 'rejected', 'RESOURCE_EXHAUSTED: it accepts no more for now; wait or raise'],
     [status.FAILED_PRECONDITION, 'rejected', 'FAILED_PRECONDITION: it refuses the export'],
     [status.UNAVAILABLE, 'server', 'UNAVAILABLE: it is overloaded or starting; wait or'],
-    [status.INTERNAL, 'server', 'INTERNAL: it failed inside'],
-    [status.UNKNOWN, 'server', 'UNKNOWN: it failed inside'],
+    [status.INTERNAL, 'server', 'INTERNAL: it failed internally'],
+    [status.UNKNOWN, 'server', 'UNKNOWN: it failed internally'],
     [status.UNIMPLEMENTED, 'path', 'UNIMPLEMENTED: it has no OTLP service for logs'],
   ])('answers %i', async (code, reason, sentence) => {
     const { port } = await using(serveGrpc({ code, details: 'hidden' }));

@@ -126,14 +126,14 @@ const rows: Row[] = [
     path: '/status',
     state: 'failing',
     reason: 'path',
-    sentence: 'The collector answered 405: nothing is taken at /status; most collectors want /v1/logs.',
+    sentence: 'The collector answered 405: nothing is accepted at /status; most collectors want /v1/logs.',
   },
   {
     name: 'takes no JSON',
     status: 415,
     state: 'failing',
     reason: 'protocol',
-    sentence: 'The collector answered 415: it does not take JSON; set protocol = "binary".',
+    sentence: 'The collector answered 415: it does not accept JSON; set protocol = "binary".',
   },
   {
     name: 'wants HTTP/2',

@@ -46,7 +46,7 @@ describe.runIf(rotelBinary() !== null)('a real receiver', () => {
       expect(await probed(`${grpc()}/v1/logs`, { protocol })).toMatchObject({
         state: 'failing',
         reason: 'protocol',
-        sentence: expect.stringContaining('speaks gRPC and not HTTP'),
+        sentence: expect.stringContaining('speaks gRPC, not HTTP'),
       });
     }
   });
@@ -55,7 +55,7 @@ describe.runIf(rotelBinary() !== null)('a real receiver', () => {
     expect(await probed(http(''), { protocol: 'grpc' })).toMatchObject({
       state: 'failing',
       reason: 'protocol',
-      sentence: expect.stringContaining('speaks HTTP and not gRPC'),
+      sentence: expect.stringContaining('speaks HTTP, not gRPC'),
     });
   });
 

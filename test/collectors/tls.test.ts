@@ -111,7 +111,7 @@ describe.each(['json', 'grpc'] as const)('over %s', (protocol) => {
       ...(protocol === 'grpc'
         ? []
         : ([[{ ca: file('text.pem', 'no certificate') }, 'text.pem', 'cannot be read as PEM']] as const)),
-      [{ ca: ca(), key: file('lone.pem', good.key) }, 'lone.pem', 'stands alone'],
+      [{ ca: ca(), key: file('lone.pem', good.key) }, 'lone.pem', 'needs its counterpart'],
     ] as const) {
       const result = await at(host, tls);
       expect(result).toMatchObject({ state: 'failing', reason: 'tls', latencyMs: null });

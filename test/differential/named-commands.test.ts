@@ -105,7 +105,7 @@ async function freshLimits(planted: Planted): Promise<Snapshot['live']['freshLim
   const ended = child.ended.catch(() => undefined);
   await expect
     .poll(() => states.at(-1)?.checkedAt ?? states.at(-1)?.reason, { timeout: 45_000 })
-    .toMatch(/did not tell|^\d/);
+    .toMatch(/did not report|^\d/);
   child.kill('SIGTERM');
   await ended;
   return states.at(-1);

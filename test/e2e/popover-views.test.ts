@@ -21,8 +21,7 @@ it('loads the views that come later from its own files, under the policy of the 
     if (message.type() === 'error') problems.push(message.text());
   });
   await page.getByRole('button', { name: 'Tokens', exact: true }).click();
-  await page.getByRole('tab', { name: 'Hours' }).click();
-  await page.getByRole('img', { name: /^Most is used on / }).waitFor();
+  await page.getByRole('region', { name: 'Tokens by day and model' }).getByRole('option').first().waitFor();
   await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('region', { name: 'Limits' }).waitFor();
   expect(problems).toEqual([]);

@@ -42,8 +42,8 @@ export const glance: Strings['glance'] = {
   },
   scanLeft: (left) => `noch etwa ${left}`,
   days: '30 Tage',
-  policy: 'Richtlinie',
   reports: 'Meldungen und Exporte',
+  policy: 'Richtlinie',
   reopen: 'Öffne die Adresse, die im Terminal steht.',
   restart: (command) => `Starte ihn neu: ${command}`,
 };

@@ -28,7 +28,7 @@ const allowed: readonly RegExp[] = [
   /^dist\/(?:main|scan-worker)\.js$/,
   /^dist\/preload\.cjs$/,
   /^dist\/page\/index\.html$/,
-  /^dist\/page\/assets\/[\w-]+\.(?:js|css|svg|woff2|png)$/,
+  /^dist\/page\/assets\/[\w.-]+\.(?:js|css|svg|woff2|png)$/,
   /^assets\/tray\/meter-\d+\.png$/,
 ];
 

@@ -139,7 +139,7 @@ describe('the page in German', () => {
   it('says in German what the host says in English', () => {
     const { container } = show(inGerman(sampleSnapshot('problems')));
     expect(textOf(container)).toContain(
-      'Die Konfiguration ist ungültig. `analytics.enabled` muss so sein: true oder false.',
+      'Die Konfiguration ist ungültig. analytics.enabled muss so sein: true oder false.',
     );
     expect(container.querySelectorAll('[lang]')).toHaveLength(0);
   });
