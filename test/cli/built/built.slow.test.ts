@@ -260,11 +260,21 @@ describe('The built terminal host', () => {
     const opened = await fetch(url, { redirect: 'manual' });
     const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
     const events = await fetch(new URL('/api/events', url), { headers: { cookie } });
-    const ended = events.text().catch(() => '');
+    const reader = events.body?.getReader();
+    const snapshot = 'event: snapshot\ndata: {"schema":"codex-glance.snapshot/1"';
+    let text = '';
+    while (!text.includes(snapshot)) {
+      const part = await reader?.read();
+      if (part === undefined || part.done) break;
+      text += Buffer.from(part.value).toString();
+    }
+    expect(text).toContain(snapshot);
+    const rest = reader?.closed.catch(() => {});
     running.child.kill('SIGINT');
     expect(await running.ended).toBe(0);
     expect(running.stderr()).toBe('');
-    expect(await ended).toContain('event: snapshot\ndata: {"schema":"codex-glance.snapshot/1"');
+    await reader?.cancel().catch(() => {});
+    await rest;
   });
 
   it('serve without its page ends with 3', async () => {
