@@ -30,7 +30,7 @@ export function ChannelFlowChart(props: {
   const sent = edges.filter(({ state }) => state === 'on').length;
   return (
     <ChartFrame
-      title={texts.title}
+      title={props.opens === undefined ? texts.ownTitle : texts.title}
       file="codex-channels"
       {...(props.opens === undefined ? {} : { opens: props.opens })}
       summary={texts.summary(sent, edges.length)}

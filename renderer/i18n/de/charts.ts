@@ -137,6 +137,7 @@ export const charts: typeof en = {
   },
   flow: {
     title: 'Was geht, von wo nach wo',
+    ownTitle: 'Oberflächen und Kanäle',
     from: 'Von',
     channel: 'Kanal',
     to: 'Nach',

@@ -135,6 +135,8 @@ export const charts = {
   },
   flow: {
     title: 'What leaves, from where to where',
+    /** In the Analytics view, beside which the dashboard shows the other. */
+    ownTitle: 'Surfaces and channels',
     from: 'From',
     channel: 'Channel',
     to: 'To',

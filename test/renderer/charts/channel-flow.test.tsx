@@ -7,7 +7,7 @@ import { tableOf } from './open-chart.tsx';
 
 afterEach(cleanup);
 
-const TITLE = 'What leaves, from where to where';
+const TITLE = 'Surfaces and channels';
 
 describe('what leaves from where to where', () => {
   it.each(sampleNames)('has each channel of %s as one edge, at the port of its state', (name: SampleName) => {
