@@ -2,6 +2,7 @@ import type { Message } from '../../shared/messages/message.ts';
 import type { SessionList, SessionListRow } from '../../shared/sessions.ts';
 import type { SessionState } from '../../shared/usage.ts';
 import { entryOf } from '../collections/entry-of.ts';
+import { inOrder } from '../collections/in-order.ts';
 import type { UsageLedger } from '../ledger/ledger.ts';
 import type { ThreadLedger } from '../ledger/thread-ledger.ts';
 import type { PriceBook } from '../pricing/cost.ts';
@@ -59,8 +60,4 @@ function rowOf(thread: ThreadLedger, sums: PricedSums | undefined, state: Sessio
     costUsd,
     ...(costLowerBoundUsd === undefined ? {} : { costLowerBoundUsd }),
   };
-}
-
-function inOrder(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

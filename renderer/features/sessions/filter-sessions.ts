@@ -45,7 +45,7 @@ export interface FilterChoices {
   readonly states: readonly FilterChoice<SessionState>[];
 }
 
-/** What there is to filter by. Folders of one name are told apart by what they are in. */
+/** What there is to filter by. Folders of one name are distinguished by their parent folders. */
 export function choicesOf(
   sessions: readonly ListedSession[],
   compare: (a: string, b: string) => number,

@@ -1,4 +1,4 @@
-/** Numbers folders in the order in which they are asked for: one keeps its number, so that hidden ones can be told apart. */
+/** Numbers folders in the order in which they are asked for: one keeps its number, so that hidden ones can be distinguished. */
 export function createFolderNumbers(): (path: string) => number {
   const numbers = new Map<string, number>();
   return (path) => {

@@ -1,8 +1,8 @@
-import { constants } from 'node:fs';
-import { access, realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { programNames } from '../../codex-version/codex-on-path.ts';
+import { isProgram } from '../../platform/is-program.ts';
 
 /** A Codex program and how it was found. */
 export interface FoundCodex {
@@ -85,14 +85,5 @@ function resolveFrom(file: string, name: string): string | null {
     return createRequire(file).resolve(name);
   } catch {
     return null;
-  }
-}
-
-async function isProgram(file: string): Promise<boolean> {
-  try {
-    await access(file, constants.X_OK);
-    return (await stat(file)).isFile();
-  } catch {
-    return false;
   }
 }

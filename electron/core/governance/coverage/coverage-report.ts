@@ -14,6 +14,7 @@ import {
 } from '../../../shared/governance/coverage-report.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { entryOf } from '../../collections/entry-of.ts';
+import { inOrder } from '../../collections/in-order.ts';
 import type { UsageLedger } from '../../ledger/ledger.ts';
 import type { ThreadLedger } from '../../ledger/thread-ledger.ts';
 import { addDays } from '../../time/calendar.ts';
@@ -180,9 +181,4 @@ function countLeaving(ledger: UsageLedger, now: number, kindOf: KindOf): number 
 
 function iso(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
-}
-
-/** Orders days and times, which are ASCII. */
-function inOrder(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -5,7 +5,7 @@ const SCHEMA = './policy.schema.json';
 
 const head = [
   '# A policy for "codex-glance check". A rule that is not here is not checked.',
-  '# Each rule may also have: level = "error", "warning", "note" or "off"; paths = ["~/work/**"].',
+  '# Each rule may also have: level = "error", "warning", "note" or "off"; paths = ["~/code/**"].',
   '# To let a rule fail for a time:',
   '#',
   '# [[waivers]]',

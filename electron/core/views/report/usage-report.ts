@@ -8,6 +8,7 @@ import type {
 import type { Message } from '../../../shared/messages/message.ts';
 import type { AttributedUsage, SessionState, SessionUsage } from '../../../shared/usage.ts';
 import { entryOf } from '../../collections/entry-of.ts';
+import { inOrder } from '../../collections/in-order.ts';
 import type { DayCell } from '../../ledger/day-table.ts';
 import type { UsageLedger } from '../../ledger/ledger.ts';
 import type { ThreadLedger } from '../../ledger/thread-ledger.ts';
@@ -145,11 +146,6 @@ export function makeUsageReport(
     totals: { tokens: totals.tokens, ...totals.cost, responses: totals.responses },
     lowerBound,
   };
-}
-
-/** Orders as `localeCompare` would, without the milliseconds it takes to load: keys are days, ids and names. */
-function inOrder(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function threadsOf(day: string, ledger: UsageLedger): Iterable<DayCell> {

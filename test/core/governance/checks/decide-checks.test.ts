@@ -42,9 +42,9 @@ describe('A waiver', () => {
 
   it('that is limited to folders counts there alone', async () => {
     const facts = await factsOf(goodHome, broken);
-    const policy = one({ waivers: [{ ...waiver, paths: ['/work/legacy'] }] });
+    const policy = one({ waivers: [{ ...waiver, paths: ['/srv/legacy'] }] });
     const stateIn = (cwd: string | null) => decideChecks(facts, policy, cwd).rules[0]?.state;
-    expect([stateIn('/work/legacy/app'), stateIn('/work/other'), stateIn(null)]).toEqual([
+    expect([stateIn('/srv/legacy/app'), stateIn('/srv/other'), stateIn(null)]).toEqual([
       'waived',
       'failed',
       'failed',
@@ -55,10 +55,10 @@ describe('A waiver', () => {
 it('a rule that is limited to folders is not there elsewhere', async () => {
   const facts = await factsOf(goodHome, broken);
   const policy = one({});
-  const limited = { ...policy, rules: policy.rules.map((rule) => ({ ...rule, paths: ['~/work/*/app'] })) };
+  const limited = { ...policy, rules: policy.rules.map((rule) => ({ ...rule, paths: ['~/code/*/app'] })) };
   const countIn = (cwd: string | null) => decideChecks(facts, limited, cwd).rules.length;
-  expect(countIn(`${facts.homeDir}/work/a/app/src`)).toBe(1);
-  expect([countIn(`${facts.homeDir}/work/app`), countIn('/work/a/app'), countIn(null)]).toEqual([0, 0, 0]);
+  expect(countIn(`${facts.homeDir}/code/a/app/src`)).toBe(1);
+  expect([countIn(`${facts.homeDir}/code/app`), countIn('/code/a/app'), countIn(null)]).toEqual([0, 0, 0]);
 });
 
 it.each(['0.172.0', '1.0.0'])(
@@ -177,9 +177,9 @@ describe('Patterns', () => {
 
   it.each([
     ['/home/a/work', ['~/work'], true],
-    ['/home/a/work/x', ['~/work/**'], true],
+    ['/home/a/code/x', ['~/code/**'], true],
     ['/home/a/workshop', ['~/work'], false],
-    ['/home/a/work/x/y', ['~/work/*/y'], true],
+    ['/home/a/code/x/y', ['~/code/*/y'], true],
     ['/home/b/work', ['~/work'], false],
     ['C:\\Users\\a\\work\\x', ['C:\\Users\\a\\work'], true],
     ['/', ['/home'], false],

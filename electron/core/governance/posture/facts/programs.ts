@@ -1,6 +1,5 @@
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isProgram } from '../../../platform/is-program.ts';
 
 /** Where programs are searched. */
 export interface ProgramPlaces {
@@ -38,13 +37,4 @@ async function exists(word: string, { env, platform }: ProgramPlaces): Promise<b
     for (const ending of endings) if (await isProgram(file + ending)) return true;
   }
   return false;
-}
-
-async function isProgram(file: string): Promise<boolean> {
-  try {
-    await access(file, constants.X_OK);
-    return (await stat(file)).isFile();
-  } catch {
-    return false;
-  }
 }

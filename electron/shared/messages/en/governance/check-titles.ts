@@ -67,7 +67,8 @@ const whys = {
   'check.why.credential-store': () => 'A sign-in in a file can be copied to another machine.',
   'check.why.secret-files': () => 'Anyone who can read the file can use the credential.',
   'check.why.denied-reads': () => 'What a command reads, the model reads, and its provider.',
-  'check.why.analytics': () => 'Codex sends usage events and metrics to OpenAI unless it is told not to.',
+  'check.why.analytics': () =>
+    'Codex sends usage events and metrics to OpenAI unless a configuration switches that off.',
   'check.why.analytics-project': () => "A trusted repository's file wins over the user's own opt-out.",
   'check.why.prompt-logging': () => 'Prompts hold code, names and secrets, and stay in logs for long.',
   'check.why.tool-content': () => 'They hold commands, file contents and whatever those print.',
