@@ -25,6 +25,16 @@ describe('posture', () => {
     expect(entries.map(({ id }) => id)).toEqual(['network.commands']);
   });
 
+  it('says once, below all entries, what several have as their note', async () => {
+    const note = { id: 'test', params: {}, text: 'nobody knows this' };
+    const entries = samplePosture.entries.map((entry) => ({ ...entry, note }));
+    const glance = createFakeGlance({ posture: { ...samplePosture, entries } });
+    const { stdout } = await command('posture --no-color', { glance });
+    expect(stdout.match(/obody knows/g)).toHaveLength(1);
+    expect(stdout).toContain('[1] Nobody knows this.\n');
+    expect(stdout).toMatch(/Remote control \[1\] +no/);
+  });
+
   it('refuses an area that there is not, and names the nearest', async () => {
     const { code, stderr } = await run('posture netwrok');
     expect(code).toBe(2);

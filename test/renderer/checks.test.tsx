@@ -1,5 +1,6 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { checkMessage } from '../../electron/shared/messages/en/governance/checks.ts';
 import { checksTexts } from '../../renderer/features/governance/checks/checks-texts.ts';
 import { loadStrings } from '../../renderer/i18n/language.ts';
 import { sampleChecks } from '../fixtures/sample-checks.ts';
@@ -39,6 +40,22 @@ describe('checks', () => {
     expect(host.asked).toContain('check enterprise');
     await user.click(screen.getByRole('button', { name: checksTexts.en.keep }));
     expect(host.asked).toContain('settings {"policy":"enterprise"}');
+  });
+
+  test('say once why several cannot be decided', async () => {
+    const rules = sampleChecks.rules.map((rule) => ({
+      ...rule,
+      state: 'not-known' as const,
+      evidence: checkMessage('check.refuses'),
+      remedy: null,
+      file: null,
+    }));
+    const { container } = await openChecks({ checks: { ...sampleChecks, rules } });
+    const region = screen.getByRole('region', { name: 'Not known' });
+    expect(region.textContent).toContain(`${rules.length} rules`);
+    expect(region.textContent?.split(checkMessage('check.refuses').text)).toHaveLength(2);
+    for (const { title } of rules) expect(region.textContent).toContain(title.text);
+    expect(await auditPage(container)).toEqual([]);
   });
 
   test('are in German', async () => {

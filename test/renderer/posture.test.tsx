@@ -1,6 +1,8 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { postureAreas } from '../../electron/shared/governance/posture.ts';
+import { checkMessage } from '../../electron/shared/messages/en/governance/checks.ts';
+import { postureMessage } from '../../electron/shared/messages/en/governance/posture.ts';
 import { type Message, textOf } from '../../electron/shared/messages/message.ts';
 import { matchingEntries } from '../../renderer/features/governance/posture-filter.ts';
 import { loadStrings } from '../../renderer/i18n/language.ts';
@@ -52,6 +54,15 @@ describe('the posture', () => {
     expect(servers.textContent).toContain('3cef35d2a1b4');
     expect(servers.textContent).toContain('First seen');
     expect(servers.textContent).toContain('Not trusted');
+  });
+
+  test('says once what several entries have as their note', async () => {
+    const note = postureMessage('posture.not-known', { reason: checkMessage('check.refuses') });
+    const entries = samplePosture.entries.map((entry) => ({ ...entry, note }));
+    const { container } = await openPosture({ posture: { ...samplePosture, entries } });
+    expect(container.textContent?.split(note.text)).toHaveLength(2);
+    expect(region('Remote access').textContent).toContain('Not certain, see the note above');
+    expect(await auditPage(container)).toEqual([]);
   });
 
   test('puts what is dangerous first', async () => {

@@ -18,9 +18,12 @@ const FEW = 4;
 /** One entry: its value, what that means, who decided it, and what it is about. */
 export function PostureEntryRow({
   entry,
+  isNoteShared,
   isOpen,
 }: {
   readonly entry: PostureEntry;
+  /** Its note stands above all entries. */
+  readonly isNoteShared: boolean;
   readonly isOpen: boolean;
 }) {
   const localeContext = useLocale();
@@ -36,7 +39,7 @@ export function PostureEntryRow({
         </p>
         {note === null ? null : (
           <p className={styles.quiet}>
-            <HostText>{note}</HostText>
+            {isNoteShared ? postureTexts[localeContext.language].seeNote : <HostText>{note}</HostText>}
           </p>
         )}
         <Decider entry={entry} />

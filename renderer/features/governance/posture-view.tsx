@@ -2,12 +2,14 @@ import { Toggle } from '@base-ui/react/toggle';
 import { ToggleGroup } from '@base-ui/react/toggle-group';
 import { useDeferredValue, useState } from 'react';
 import type { Finding } from '../../../electron/shared/finding.ts';
+import { sharedNotes } from '../../../electron/shared/governance/alike.ts';
 import {
   type PostureArea,
   type PostureEntry,
   type PostureReport,
   postureAreas,
 } from '../../../electron/shared/governance/posture.ts';
+import { capital, withoutStop } from '../../../electron/shared/messages/capital.ts';
 import { postureTitle } from '../../../electron/shared/messages/en/governance/posture-titles.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { HostText } from '../../i18n/host-text.tsx';
@@ -53,6 +55,8 @@ function Areas({ report }: { readonly report: PostureReport }) {
   const [show, setShow] = useState<PostureShow>('all');
   const wanted = useDeferredValue(query);
   const entries = matchingEntries(report.entries, wanted, show, strings.host);
+  const shared = sharedNotes(report.entries);
+  const sharedTexts = new Set(shared.map(({ text }) => text));
   const isNarrowed = wanted.trim() !== '' || show !== 'all';
   return (
     <>
@@ -83,6 +87,11 @@ function Areas({ report }: { readonly report: PostureReport }) {
           {isNarrowed ? texts.found(entries.length) : ''}
         </p>
       </search>
+      {shared.map((note) => (
+        <Note key={note.text} tone="plain">
+          <HostText within={asSentence}>{note}</HostText>
+        </Note>
+      ))}
       {isNarrowed ? null : <PostureFindings findings={report.findings} />}
       {isNarrowed && entries.length === 0 ? <p className={styles.quiet}>{texts.none}</p> : null}
       {postureAreas.map((area) => (
@@ -90,12 +99,16 @@ function Areas({ report }: { readonly report: PostureReport }) {
           key={area}
           area={area}
           entries={entries.filter((entry) => entry.area === area)}
+          sharedNotes={sharedTexts}
           isOpen={wanted.trim() !== ''}
         />
       ))}
     </>
   );
 }
+
+/** Notes are clauses where they stand below a value. */
+const asSentence = (text: string) => `${capital(withoutStop(text))}.`;
 
 const signs: Record<Finding['level'], IconName> = { error: 'critical', warning: 'warning', info: 'note' };
 
@@ -132,10 +145,12 @@ function PostureFindings({ findings }: Pick<PostureReport, 'findings'>) {
 function Area(props: {
   readonly area: PostureArea;
   readonly entries: readonly PostureEntry[];
+  /** Notes that stand above, by their text. */
+  readonly sharedNotes: ReadonlySet<string>;
   readonly isOpen: boolean;
 }) {
   const { language, strings } = useLocale();
-  const { area, entries, isOpen } = props;
+  const { area, entries, sharedNotes, isOpen } = props;
   if (entries.length === 0) return null;
   const title = strings.host(postureTitle(`posture.area.${area}`));
   return (
@@ -143,7 +158,12 @@ function Area(props: {
       <ul className={styles.entries}>
         {entries.map((entry) => (
           // A search opens what it finds.
-          <PostureEntryRow key={`${entry.id} ${isOpen}`} entry={entry} isOpen={isOpen} />
+          <PostureEntryRow
+            key={`${entry.id} ${isOpen}`}
+            entry={entry}
+            isNoteShared={entry.note !== null && sharedNotes.has(entry.note.text)}
+            isOpen={isOpen}
+          />
         ))}
       </ul>
     </Section>

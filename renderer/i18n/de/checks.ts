@@ -1,4 +1,7 @@
 import type { checks as english } from '../en/checks.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('de');
 
 export const checks: typeof english = {
   open: 'Dieser Rechner nach einer Richtlinie',
@@ -14,6 +17,7 @@ export const checks: typeof english = {
   states: { failed: 'Nicht erfüllt', 'not-known': 'Nicht bekannt', waived: 'Ausgenommen', passed: 'Erfüllt' },
   levels: { error: 'Fehler', warning: 'Warnung', note: 'Hinweis' },
   waived: (until, reason) => `Ausgenommen bis ${until}: ${reason}`,
+  rules: (count) => plural(count, { one: 'Regel', other: 'Regeln' }),
   fixes: 'Was zu schreiben ist',
   controls: 'Maßnahmen',
 };

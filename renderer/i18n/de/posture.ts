@@ -20,6 +20,7 @@ export const posture: typeof english = {
   nothing: 'Keine',
   notSet: 'Nicht gesetzt',
   notKnown: 'Nicht bekannt',
+  seeNote: 'Nicht sicher, siehe Hinweis oben',
   locked: 'Gesperrt: Deine eigene config.toml kann es nicht ändern',
   lockedShort: 'Gesperrt',
   ofItems: (counted, all) => `${counted} von ${all}`,

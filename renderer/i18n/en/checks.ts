@@ -1,3 +1,7 @@
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+
 /** This machine against a policy. The few words of the overview's row are in `glance`. */
 export const checks = {
   open: 'This machine against a policy',
@@ -13,6 +17,7 @@ export const checks = {
   states: { failed: 'Failed', 'not-known': 'Not known', waived: 'Waived', passed: 'Passed' },
   levels: { error: 'Error', warning: 'Warning', note: 'Note' },
   waived: (until: string, reason: string) => `Waived until ${until}: ${reason}`,
+  rules: (count: number) => plural(count, { one: 'rule', other: 'rules' }),
   fixes: 'What to write',
   controls: 'Controls',
 };

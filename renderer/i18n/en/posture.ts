@@ -20,6 +20,7 @@ export const posture = {
   nothing: 'None',
   notSet: 'Not set',
   notKnown: 'Not known',
+  seeNote: 'Not certain, see the note above',
   locked: 'Locked: your own config.toml cannot change it',
   lockedShort: 'Locked',
   ofItems: (counted: number, all: number) => `${counted} of ${all}`,

@@ -1,3 +1,4 @@
+import { groupAlike } from '../../../shared/governance/alike.ts';
 import type { CheckReport, CheckResult } from '../../../shared/governance/checks.ts';
 import { worstFirst } from '../../../shared/governance/worst-first.ts';
 import { textOf } from '../../../shared/messages/message.ts';
@@ -33,7 +34,24 @@ export function checkView({ policy, counts, rules }: CheckReport, context: Local
   const note = others.flatMap(([count, name]) => (count === 0 ? [] : [`${count} ${name}`])).join(', ');
   return [
     heading(`Policy ${policy}: ${counts.passed} of ${rules.length} pass`, note),
-    ...worstFirst(rules).flatMap((rule) => ruleLines(rule, context)),
+    ...groupAlike(worstFirst(rules)).flatMap((group) => groupLines(group, context)),
+  ];
+}
+
+/** What several rules share is said once, with their names below. */
+function groupLines(group: readonly CheckResult[], context: LocaleContext): Line[] {
+  const [first, ...more] = group;
+  if (first === undefined) return [];
+  if (more.length === 0) return ruleLines(first, context);
+  const { columns } = context;
+  const [name, style] = mark(first);
+  const names = group.map(({ title, id }) => `${textOf(title)} (${id})`).join(', ');
+  return [
+    indent([styled(name, style), `  ${group.length} rules`]),
+    ...[first.evidence, ...(first.remedy === null ? [] : [first.remedy])].flatMap((text) =>
+      paragraph(textOf(text), columns, { indent: 4 }),
+    ),
+    ...paragraph(names, columns, { indent: 4, style: 'dim' }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { sharedNotes } from '../../../shared/governance/alike.ts';
 import {
   type PostureArea,
   type PostureEntry,
@@ -6,8 +7,9 @@ import {
   type PostureValue,
   postureAreas,
 } from '../../../shared/governance/posture.ts';
+import { capital, withoutStop } from '../../../shared/messages/capital.ts';
 import { postureTitle } from '../../../shared/messages/en/governance/posture-titles.ts';
-import { textOf } from '../../../shared/messages/message.ts';
+import { type Message, textOf } from '../../../shared/messages/message.ts';
 import { blank, heading, type Line, styled } from '../../text/lines.ts';
 import { originShort, placeName } from '../../text/names.ts';
 import { paragraph } from '../../text/paragraph.ts';
@@ -18,19 +20,30 @@ import type { LocaleContext } from '../view.ts';
 /** A hash is recognised by its first digits. */
 const HASH_DIGITS = 12;
 
-/** Renders each area with its entries: value, who decided it, what it means, and what there is of it. */
+/** Notes that stand once at the end, by their text, each with its number. */
+type Footnotes = ReadonlyMap<string, number>;
+
+/**
+ * Renders each area with its entries: value, who decided it, what it means, and what there is of it. What several
+ * entries have as their note is a footnote.
+ */
 export function postureView({ entries, findings }: PostureReport, context: LocaleContext): Line[] {
   const areas = postureAreas.filter((area) => entries.some((entry) => entry.area === area));
   const shown = findingsView(findings, context);
+  const notes = sharedNotes(entries);
+  const footnotes: Footnotes = new Map(notes.map(({ text }, index) => [text, index + 1]));
   return [
     ...areas.flatMap((area, index) => [
       ...(index === 0 ? [] : [blank]),
       ...areaLines(
         area,
         entries.filter((entry) => entry.area === area),
+        footnotes,
         context,
       ),
     ]),
+    ...(notes.length === 0 ? [] : [blank]),
+    ...notes.flatMap((note) => footnoteLines(note, footnotes, context)),
     ...(shown.length === 0 ? [] : [blank, ...shown]),
   ];
 }
@@ -41,30 +54,44 @@ const entryColumns: readonly Column[] = [
   { least: 12, shrink: 'end' },
 ];
 
-function areaLines(area: PostureArea, entries: readonly PostureEntry[], context: LocaleContext): Line[] {
+function footnoteLines(note: Message, footnotes: Footnotes, { columns }: LocaleContext): Line[] {
+  const mark = `[${footnotes.get(note.text)}] `;
+  const text = `${mark}${capital(withoutStop(textOf(note)))}.`;
+  return paragraph(text, columns, { indent: 0, hang: mark.length, style: 'dim' });
+}
+
+function areaLines(
+  area: PostureArea,
+  entries: readonly PostureEntry[],
+  footnotes: Footnotes,
+  context: LocaleContext,
+): Line[] {
   const { columns } = context;
   const rows = table(
     entryColumns,
-    entries.map((entry) => entryCells(entry, context)),
+    entries.map((entry) => entryCells(entry, footnotes, context)),
     { columns },
   );
   return [
     heading(textOf(postureTitle(`posture.area.${area}`))),
     ...entries.flatMap((entry, index) => [
       ...rows.slice(index, index + 1),
-      ...(entry.note === null ? [] : paragraph(textOf(entry.note), columns, { indent: 4, style: 'dim' })),
+      ...(entry.note === null || footnotes.has(entry.note.text)
+        ? []
+        : paragraph(textOf(entry.note), columns, { indent: 4, style: 'dim' })),
       ...itemLines(entry.items ?? [], context),
     ]),
   ];
 }
 
-function entryCells(entry: PostureEntry, { pathName }: LocaleContext): Cell[] {
-  const { title, value, origin, locked } = entry;
+function entryCells(entry: PostureEntry, footnotes: Footnotes, { pathName }: LocaleContext): Cell[] {
+  const { title, value, origin, locked, note } = entry;
+  const footnote = note === null ? undefined : footnotes.get(note.text);
   const isSet = value !== null;
   const text = isSet ? valueText(value) : origin?.layer === 'default' ? 'not set' : 'not known';
   const decided = origin === null ? '' : originShort(origin, pathName);
   return [
-    textOf(title),
+    footnote === undefined ? textOf(title) : `${textOf(title)} [${footnote}]`,
     styled(text, isSet ? 'bold' : 'dim'),
     styled(locked === true ? `${decided} (locked)` : decided, 'dim'),
   ];

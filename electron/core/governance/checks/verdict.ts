@@ -19,9 +19,17 @@ export function failed(evidence: Message, remedy: Message, cause: Cause | null =
   return { state: 'failed', evidence, remedy, cause };
 }
 
-/** Makes the verdict of a rule that cannot be decided; `reason` is a clause. */
+/** Sentences that say themselves that something is not known. */
+const notKnownAlready: ReadonlySet<string> = new Set([
+  'certainty.file',
+  'certainty.version',
+  'certainty.cloud',
+]);
+
+/** Makes the verdict of a rule that cannot be decided; `reason` is a clause, or a sentence that says so itself. */
 export function notKnown(reason: Message, remedy: Message | null = null): Verdict {
-  return { state: 'not-known', evidence: checkMessage('check.not-known', { reason }), remedy, cause: null };
+  const evidence = notKnownAlready.has(reason.id) ? reason : checkMessage('check.not-known', { reason });
+  return { state: 'not-known', evidence, remedy, cause: null };
 }
 
 /** Says that a rule over these keys cannot be decided, also where Codex does not start; null where it can. */

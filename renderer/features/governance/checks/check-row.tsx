@@ -14,8 +14,51 @@ function signOf({ state, level }: CheckResult): IconName {
   return state === 'passed' ? 'good' : state === 'waived' ? 'note' : 'unknown';
 }
 
-/** One rule: what is so, why it matters, what to do, and what to write where. */
-export function CheckRow({ rule }: { readonly rule: CheckResult }) {
+/**
+ * One rule: what is so, why it matters, what to do, and what to write where. `alike`: others that cannot be decided
+ * for the same reason.
+ */
+export function CheckRow({
+  rule,
+  alike = [],
+}: {
+  readonly rule: CheckResult;
+  readonly alike?: readonly CheckResult[];
+}) {
+  return alike.length > 0 ? <AlikeRow rules={[rule, ...alike]} /> : <RuleRow rule={rule} />;
+}
+
+/** Says once what several rules share, with their names below. */
+function AlikeRow({ rules }: { readonly rules: readonly CheckResult[] }) {
+  const texts = checksTexts[useLocale().language];
+  const [first] = rules;
+  if (first === undefined) return null;
+  return (
+    <li className={styles.rule} data-state={first.state}>
+      <Icon name={signOf(first)} size={15} className={styles.sign} />
+      <div className={styles.body}>
+        <p className={styles.title}>{texts.rules(rules.length)}</p>
+        <p>
+          <HostText>{first.evidence}</HostText>
+        </p>
+        {first.remedy === null ? null : (
+          <p className={styles.remedy}>
+            <HostText>{first.remedy}</HostText>
+          </p>
+        )}
+        <ul className={styles.alike}>
+          {rules.map(({ id, title }) => (
+            <li key={id}>
+              <HostText>{title}</HostText>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </li>
+  );
+}
+
+function RuleRow({ rule }: { readonly rule: CheckResult }) {
   const { language, strings } = useLocale();
   const texts = checksTexts[language];
   const { title, why, state, level, evidence, remedy, file, line, fixes, waiver, area } = rule;

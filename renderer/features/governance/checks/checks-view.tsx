@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { groupAlike } from '../../../../electron/shared/governance/alike.ts';
 import type { CheckReport, CheckState } from '../../../../electron/shared/governance/checks.ts';
 import {
   type ReadyPolicyName,
@@ -97,9 +98,9 @@ function Rules({ report }: { readonly report: CheckReport }) {
         return (
           <Section key={state} title={texts.states[state]} aside={rules.length}>
             <ul className={styles.rules}>
-              {rules.map((rule) => (
-                <CheckRow key={rule.id} rule={rule} />
-              ))}
+              {groupAlike(rules).map(([rule, ...alike]) =>
+                rule === undefined ? null : <CheckRow key={rule.id} rule={rule} alike={alike} />,
+              )}
             </ul>
           </Section>
         );
