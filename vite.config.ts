@@ -12,13 +12,22 @@ import { type Chunks, requiredChunks } from './build/required-chunks.ts';
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const builtins = builtinModules.flatMap((name) => [name, `node:${name}`]);
 /** Bundled by themselves, so that each command reads only the file of its own. */
-const cliParts = ['cli_statusline', 'cli_grown', 'cli_summary', 'cli_usage', 'cli_check', 'cli_all'];
+const cliParts = [
+  'cli_statusline',
+  'cli_grown',
+  'cli_summary',
+  'cli_usage',
+  'cli_check',
+  'cli_guard',
+  'cli_all',
+];
 const cliChunks: Chunks = {
   './start/statusline-main.ts': 'cli-statusline.cjs',
   './start/statusline-grown.ts': 'cli-grown.cjs',
   './start/statusline-summary.ts': 'cli-summary.cjs',
   './start/usage-main.ts': 'cli-usage.cjs',
   './start/check-main.ts': 'cli-check.cjs',
+  './start/guard-main.ts': 'cli-guard.cjs',
   './start/all-commands.ts': 'cli-all.cjs',
 };
 const always = ['electron', 'node:sqlite', ...builtins];
@@ -90,6 +99,7 @@ export default defineConfig({
     cli_summary: host('electron/cli/start/statusline-summary.ts', 'cli-summary.cjs', 'cjs', true),
     cli_usage: host('electron/cli/start/usage-main.ts', 'cli-usage.cjs', 'cjs', true),
     cli_check: host('electron/cli/start/check-main.ts', 'cli-check.cjs', 'cjs', true),
+    cli_guard: host('electron/cli/start/guard-main.ts', 'cli-guard.cjs', 'cjs', true),
     cli_all: host('electron/cli/start/all-commands.ts', 'cli-all.cjs', 'cjs', true),
     cli: host('electron/cli/index.ts', 'cli.js', 'es', true),
     scan_worker: host('electron/core/ingest/scan/scan-worker.ts', 'scan-worker.js', 'es', true),

@@ -32,6 +32,7 @@ const OUTPUTS = [
   'cli-summary.cjs',
   'cli-usage.cjs',
   'cli-check.cjs',
+  'cli-guard.cjs',
   'main.js',
   'preload.cjs',
   'scan-worker.js',

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { asksVersionAlone, CHECK, quickCommand, STATUSLINE, USAGE } from './run/quick.ts';
+import { asksVersionAlone, CHECK, GUARD, quickCommand, STATUSLINE, USAGE } from './run/quick.ts';
 import { enableCodeCache } from './start/code-cache.ts';
 import { unsupportedNode } from './start/node-version.ts';
 import { prestartWorker } from './start/prestart-worker.ts';
@@ -36,6 +36,10 @@ async function run(argv: readonly string[]): Promise<void> {
   }
   if (command === CHECK) {
     const { main } = await import('./start/check-main.ts');
+    return main();
+  }
+  if (command === GUARD) {
+    const { main } = await import('./start/guard-main.ts');
     return main();
   }
   const { main } = await import('./start/all-commands.ts');

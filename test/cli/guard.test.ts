@@ -55,7 +55,12 @@ describe('guard', () => {
     ['--limit weekly', 'weekly=90%'],
     ['--limit weekly=101%', 'weekly=90%'],
     ['--limit yearly=10%', 'No limit is called "yearly"'],
-    ['--max-usd 1 now', 'takes no "now"'],
+    ['--max-usd 1 now', 'Unknown guard command "now"'],
+    ['install', 'Name a budget'],
+    ['install --max-usd 1 now', 'takes no "now"'],
+    ['install --max-usd 1 --hook', '--hook does not go with install'],
+    ['uninstall --max-usd 1', '--max-usd does not go with uninstall'],
+    ['--max-usd 1 --yes', '--yes is for "guard install"'],
   ])('refuses "%s"', async (options, message) => {
     const { code, stderr } = await command(`guard ${options}`.trim(), { glance: glanceOf(1) });
     expect(code).toBe(2);

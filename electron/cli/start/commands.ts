@@ -9,6 +9,7 @@ import { checkCommand } from '../commands/governance/check.ts';
 import { coverageCommand } from '../commands/governance/coverage.ts';
 import { evidenceCommand } from '../commands/governance/evidence.ts';
 import { guardCommand } from '../commands/governance/guard.ts';
+import { guardHooks } from '../commands/governance/guard-hook.ts';
 import { policyCommand } from '../commands/governance/policy.ts';
 import { postureCommand } from '../commands/governance/posture.ts';
 import { requirementsCommand } from '../commands/governance/requirements.ts';
@@ -39,7 +40,7 @@ export const commands: readonly Command[] = [
   baselineCommand,
   driftCommand,
   evidenceCommand,
-  guardCommand,
+  guardCommand(guardHooks),
   storageCommand,
   watchCommand,
   statuslineCommand(readSummary),

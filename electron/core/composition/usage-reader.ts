@@ -2,6 +2,7 @@ import type { Pricing } from '../../shared/pricing.ts';
 import type { ScanProgress } from '../../shared/usage.ts';
 import { openIndexOrNone } from '../index/open-index.ts';
 import { FoundTree } from '../ingest/rollouts/found-tree.ts';
+import type { ObservedLimits } from '../limits/decide-limits.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import { PriceBook } from '../pricing/cost.ts';
 import { givenPrices } from '../pricing/given-prices.ts';
@@ -23,6 +24,8 @@ export interface UsageReader extends Pick<Glance, 'usageReport' | 'toolReport' |
   whole<T>(view: () => T): Promise<T>;
   /** Returns the cost of the calendar month, also in credits and against the price of the plan. */
   monthCost?(): Pricing['month'];
+  /** Returns the rate limits as sessions recorded them. */
+  limits?(): ObservedLimits;
   /** Keeps the text of a report for the same command, where one can be kept; written by `close`. */
   keepReport?(text: string): void;
 }
@@ -64,6 +67,7 @@ export function openUsageReader(options: GlanceOptions, ports: UsageReaderPorts)
     ...createUsageReports(() => ({ usage }), { timezone, clock }),
     monthCost: () =>
       viewMonth(usage.ledger, prices ?? new PriceBook(repositoryPrices), chosenPlan(stateDir), clock.now()),
+    limits: () => usage.limits(clock.now()),
     keepReport: (text) => keeper?.keep(text),
     async close() {
       await usage.close();

@@ -27,4 +27,46 @@ export interface GuardReport {
   readonly budgets: readonly GuardBudget[];
   /** What is about to happen, such as credits that begin to be spent. */
   readonly notes: readonly Message[];
+  /** Of `guard install` and `uninstall`: the hook. */
+  readonly hook?: GuardHook;
+}
+
+/** Whether Codex runs a guard: as posture has it, or `absent`. */
+export const guardHookStates = [
+  'absent',
+  'trusted',
+  'untrusted',
+  'modified',
+  'disabled',
+  'blocked',
+  'managed',
+  'not-used',
+  'not-supported',
+  'not-known',
+] as const;
+
+/** The guard as a hook in the config.toml of a Codex home, written, planned or taken out. */
+export interface GuardHook {
+  readonly action: 'install' | 'uninstall';
+  readonly dryRun: boolean;
+  /** As Codex names it. */
+  readonly file: string;
+  /** The command line that Codex runs; null where the file has no guard. */
+  readonly command: string | null;
+  /** True where bytes were written; with `dryRun`, would be. */
+  readonly changed: boolean;
+  /** Unified diff without context lines; empty where nothing changes. */
+  readonly diff: string;
+  /** The file with the bytes from before; null where there were none, or nothing was written. */
+  readonly backup: string | null;
+  /** The lines to write by hand where Glance cannot edit the file safely; null otherwise. */
+  readonly paste: string | null;
+  readonly state: (typeof guardHookStates)[number];
+  /** Whether Codex runs it in the next session (with `dryRun`: would); null where that is not known. */
+  readonly runs: boolean | null;
+  readonly reason: Message;
+  /** What else follows, plain sentences. */
+  readonly follows: readonly Message[];
+  /** When Codex last ran a guard, ISO 8601 UTC; null where it never did. */
+  readonly ranAt: string | null;
 }

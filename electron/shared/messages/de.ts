@@ -16,6 +16,7 @@ import { baseline } from './de/governance/baseline.ts';
 import { checkTitles } from './de/governance/check-titles.ts';
 import { checks } from './de/governance/checks.ts';
 import { guard } from './de/governance/guard.ts';
+import { guardHook } from './de/governance/guard-hook.ts';
 import { policy } from './de/governance/policy.ts';
 import { posture } from './de/governance/posture.ts';
 import { postureFindings } from './de/governance/posture-findings.ts';
@@ -77,6 +78,7 @@ export const german: Translation<typeof english> = {
   ...posture,
   ...baseline,
   ...guard,
+  ...guardHook,
   ...storage,
   ...postureFindings,
   ...postureTitles,

@@ -16,6 +16,7 @@ import { baseline } from './en/governance/baseline.ts';
 import { checkTitles } from './en/governance/check-titles.ts';
 import { checks } from './en/governance/checks.ts';
 import { guard } from './en/governance/guard.ts';
+import { guardHook } from './en/governance/guard-hook.ts';
 import { policy } from './en/governance/policy.ts';
 import { posture } from './en/governance/posture.ts';
 import { postureFindings } from './en/governance/posture-findings.ts';
@@ -74,6 +75,7 @@ export const english = {
   ...posture,
   ...baseline,
   ...guard,
+  ...guardHook,
   ...storage,
   ...postureFindings,
   ...postureTitles,

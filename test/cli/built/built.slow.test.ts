@@ -43,6 +43,7 @@ describe('The built terminal host', () => {
       'cli-all.cjs',
       'cli-check.cjs',
       'cli-grown.cjs',
+      'cli-guard.cjs',
       'cli-statusline.cjs',
       'cli-summary.cjs',
       'cli-usage.cjs',

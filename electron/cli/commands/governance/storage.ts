@@ -4,6 +4,7 @@ import { DAY_MS } from '../../../shared/durations.ts';
 import type { StorageReport } from '../../../shared/governance/storage-report.ts';
 import type { Command } from '../../run/command.ts';
 import type { CommandContext } from '../../run/command-context.ts';
+import { confirm } from '../../run/confirm.ts';
 import type { GivenOptions } from '../../run/option-specs.ts';
 import { wrongUsage } from '../../terminal/cli-error.ts';
 import { pruneView, storageView } from '../../views/governance/storage-view.ts';
@@ -72,32 +73,13 @@ async function print(session: CommandContext, report: StorageReport): Promise<vo
   else await session.printLines(pruneView(report, localeContextOf(session)));
 }
 
-/**
- * Shows what would go and asks.
- *
- * @throws CliError with exit code 2 where nobody can answer.
- */
-async function isConfirmed(session: CommandContext, plan: PruneQuery, isSure: boolean): Promise<boolean> {
+async function isConfirmed(session: CommandContext, query: PruneQuery, isSure: boolean): Promise<boolean> {
   if (isSure) return true;
-  const { terminal, json } = session;
-  const answer = Promise.withResolvers<string>();
-  const canAnswer = !json && terminal.stderr.isTTY;
-  const release = canAnswer ? terminal.listenForKeys(answer.resolve) : null;
-  if (release === null) {
-    throw wrongUsage(
-      'not-confirmed',
-      'Nothing was removed. Add --yes to confirm, or --dry-run to look first.',
-    );
-  }
-  try {
-    await session.printLines(pruneView(await session.glance.pruneStorage(plan), localeContextOf(session)));
-    await terminal.stderr.write(`${plan.how === 'remove' ? 'Remove' : 'Compress'} them? [y/N] `);
-    const key = await answer.promise;
-    await terminal.stderr.write('\n');
-    return key.toLowerCase() === 'y';
-  } finally {
-    release();
-  }
+  return confirm(session, {
+    plan: async () => pruneView(await session.glance.pruneStorage(query), localeContextOf(session)),
+    question: query.how === 'remove' ? 'Remove them?' : 'Compress them?',
+    refusal: 'Nothing was removed. Add --yes to confirm, or --dry-run to look first.',
+  });
 }
 
 /** @throws CliError with exit code 2. */

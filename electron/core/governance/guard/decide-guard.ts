@@ -32,10 +32,13 @@ export interface Spent extends Cost {
   readonly until: string;
 }
 
+/** What a guard needs of the rate limits. */
+export type GuardLimits = Pick<Limits, 'windows' | 'credits'>;
+
 export interface GuardFacts {
   readonly spent: (period: GuardPeriod) => Spent;
-  /** Null where no budget asks for limits. */
-  readonly limits: Limits | null;
+  /** Null where nothing asks for limits. */
+  readonly limits: GuardLimits | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -105,7 +108,7 @@ function decideLimit({ name, limit }: LimitBudget, { limits, now }: GuardFacts):
 }
 
 /** Returns a word before credits begin to be spent, and once they are. */
-function creditNotes({ credits, windows }: Limits, now: number): Message[] {
+function creditNotes({ credits, windows }: GuardLimits, now: number): Message[] {
   if (credits?.state !== 'available') return [];
   const use = Math.max(0, ...windows.map((window) => windowAt(window, now).usedPercent ?? 0));
   if (use >= 100) return [guardMessage('guard.credits.spent')];

@@ -7,6 +7,8 @@ export const STATE_FILES = {
   desk: 'desk.json',
   drift: 'drift.json',
   firstSeen: 'first-seen.json',
+  /** When Codex last ran the budget guard. */
+  guard: 'guard.json',
   otelHealth: 'otel-health.json',
   /** The user's own prices. */
   prices: 'prices.json',

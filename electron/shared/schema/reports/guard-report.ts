@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { GuardReport } from '../../governance/guard-report.ts';
+import { type GuardReport, guardHookStates } from '../../governance/guard-report.ts';
 import type { Proof, Proven } from '../proof.ts';
 import { amount, text, time } from '../scalars.ts';
 
@@ -20,6 +20,23 @@ export const guardReportSchema = v.pipe(
       }),
     ),
     notes: v.array(text),
+    hook: v.exactOptional(
+      v.strictObject({
+        action: v.picklist(['install', 'uninstall']),
+        dryRun: v.boolean(),
+        file: text,
+        command: v.nullable(text),
+        changed: v.boolean(),
+        diff: v.string(),
+        backup: v.nullable(text),
+        paste: v.nullable(text),
+        state: v.picklist(guardHookStates),
+        runs: v.nullable(v.boolean()),
+        reason: text,
+        follows: v.array(text),
+        ranAt: v.nullable(time),
+      }),
+    ),
   }),
   v.check(
     ({ over, budgets }) => over === budgets.some(({ state }) => state === 'over'),

@@ -26,7 +26,10 @@ export interface HookState {
  * Decides whether a hook runs in the next session, as 0.171.0 does: those of administrators do; others once the user
  * trusted just this definition. Options of one run that skip trust are left aside.
  */
-export function hookState(facts: PostureFacts, hook: HookFact): HookState {
+export function hookState(
+  facts: Pick<PostureFacts, 'resolved' | 'hookStates'>,
+  hook: Pick<HookFact, 'key' | 'event' | 'kind' | 'hash' | 'plugin' | 'managed' | 'read'>,
+): HookState {
   const { resolved, hookStates } = facts;
   if (!hook.read) return skipped('not-used', 'posture.hook.not-read');
   if (hook.kind !== 'command' && hook.kind !== 'mcp_tool') {
