@@ -1,7 +1,7 @@
 import type { CheckReport, CheckResult } from '../../shared/governance/checks.ts';
 import { worstFirst } from '../../shared/governance/worst-first.ts';
 import { textOf } from '../../shared/messages/message.ts';
-import { escapeMarkdown, markdownTable } from '../text/markdown.ts';
+import { escapeMarkdown, markdownTable, sentenceMarkdown } from '../text/markdown.ts';
 
 /** Writes a report as GitHub Flavored Markdown: a table, then what to do about each rule that fails. */
 export function checkMarkdown({ policy, counts, rules }: CheckReport): string {
@@ -18,6 +18,7 @@ export function checkMarkdown({ policy, counts, rules }: CheckReport): string {
         level,
         textOf(evidence),
       ]),
+      sentenceMarkdown,
     ),
     ...failed.flatMap(failureLines),
     '',
@@ -31,9 +32,9 @@ function stateName(state: CheckResult['state']): string {
 function failureLines({ title, why, remedy, fixes }: CheckResult): string[] {
   return [
     '',
-    `### ${escapeMarkdown(textOf(title))}`,
+    `### ${sentenceMarkdown(textOf(title))}`,
     '',
-    escapeMarkdown([textOf(why), ...(remedy === null ? [] : [textOf(remedy)])].join(' ')),
+    sentenceMarkdown([textOf(why), ...(remedy === null ? [] : [textOf(remedy)])].join(' ')),
     ...fixes.flatMap(({ file, toml }) => ['', escapeMarkdown(file), '', '```toml', toml, '```']),
   ];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown, markdownTable } from '../../../electron/cli/text/markdown.ts';
+import { escapeMarkdown, markdownTable, sentenceMarkdown } from '../../../electron/cli/text/markdown.ts';
 import { csv } from '../../../electron/core/views/report/csv.ts';
 import type { UsageRow } from '../../../electron/shared/commands.ts';
 import { reportOf, rowOf, tokensOf, usage } from './usage-runs.ts';
@@ -100,11 +100,16 @@ describe('Markdown', () => {
     expect(escapeMarkdown('a|b `c` <img> [x](y) *z* \\ ~s~')).toBe(
       'a\\|b \\`c\\` \\<img\\> \\[x\\](y) \\*z\\* \\\\ \\~s\\~',
     );
+    expect(sentenceMarkdown('Add `a_b.c` to *x*, not `a|b`')).toBe('Add `a_b.c` to \\*x\\*, not \\`a\\|b\\`');
     const text = fc.string({ unit: 'grapheme' });
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (rows) => {
-        const lines = markdownTable([{ title: 'a' }, { title: 'b' }], [['x', 'y'], ...rows]);
-        for (const line of lines) {
+        const columns = [{ title: 'a' }, { title: 'b' }];
+        const all = [['x', 'y'], ...rows];
+        for (const line of [
+          ...markdownTable(columns, all),
+          ...markdownTable(columns, all, sentenceMarkdown),
+        ]) {
           expect(line).not.toContain('\n');
           expect(line.replaceAll(/\\./gs, '').split('|')).toHaveLength(4);
         }

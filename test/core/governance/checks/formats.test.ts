@@ -169,4 +169,7 @@ it('Markdown has a row for each rule, and what to do about those that fail', asy
   expect(text.split('\n').filter((line) => line.startsWith('| '))).toHaveLength(found.rules.length + 2);
   expect(text.split('\n').filter((line) => line.startsWith('### '))).toHaveLength(found.counts.failed);
   expect(text).toContain('## a \\<b\\> \\& "c": ');
+  // Keys are code, with no backslash in them.
+  expect(text).toMatch(/`\w+`/);
+  expect(text).not.toContain('\\`');
 });

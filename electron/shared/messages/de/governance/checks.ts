@@ -88,7 +88,7 @@ export const checks: Translation<typeof english> = {
   'check.managed.writable': ({ file }) => `Der Benutzer kann ${file} schreiben.`,
   'check.managed.makeable': ({ file }) => `${file} gibt es nicht, und der Benutzer kann sie anlegen.`,
   'check.managed.windows': () => 'wer eine Datei schreiben darf, wird unter Windows nicht gelesen',
-  'check.managed.closed': ({ files }) => `Der Benutzer kann ${any(files)} nicht schreiben.`,
+  'check.managed.closed': ({ files }) => `Nur ein Administrator kann ${any(files)} schreiben.`,
   'check.secret.open': ({ file, key }) =>
     `${within(file, key)} kann von anderen Benutzern dieses Rechners gelesen werden.`,
   'check.secret.tracked': ({ file, key }) => `${within(file, key)} liegt in einem Git-Repository.`,

@@ -95,7 +95,8 @@ export const checks = {
   'check.managed.writable': ({ file }: { file: string }) => `The user can write ${file}.`,
   'check.managed.makeable': ({ file }: { file: string }) => `${file} is not there, and the user can make it.`,
   'check.managed.windows': () => 'who may write a file is not read on Windows',
-  'check.managed.closed': ({ files }: { files: readonly string[] }) => `The user cannot write ${any(files)}.`,
+  'check.managed.closed': ({ files }: { files: readonly string[] }) =>
+    `Only an administrator can write ${any(files)}.`,
   'check.secret.open': ({ file, key }: { file: string; key: string | null }) =>
     `${within(file, key)} can be read by other users of this machine.`,
   'check.secret.tracked': ({ file, key }: { file: string; key: string | null }) =>
