@@ -17,6 +17,10 @@ export const ownReaders: ReadonlyMap<string, string> = new Map([
     'electron/core/privacy/edit/file/write-target.ts',
     'It opens files that it makes, and a folder to sync it.',
   ],
+  [
+    'electron/core/export/targets/jsonl/jsonl-target.ts',
+    'It appends to a file that it makes, after a look at what it is.',
+  ],
   ['electron/core/index/sqlite-index.ts', 'SQLite opens the index, after a look at what it is.'],
   [
     'electron/core/index/kept-sessions.ts',

@@ -8,6 +8,9 @@ import { readSetting, type SettingEntry, settingEntries } from './setting-entrie
 /** The version of the file's format. A higher one was written by a newer Glance. */
 export const SETTINGS_VERSION = 1;
 
+/** Tables that the export reads for itself, when there is something to export. */
+const EXPORT_TABLES = ['export', 'exporting'];
+
 /** Something in the file that is not in force. */
 export interface SettingsProblem {
   readonly kind: 'damaged' | 'unreadable' | 'invalid' | 'unknown' | 'newer';
@@ -55,6 +58,7 @@ export function readSettings(text: string): ReadSettings {
   if (!isTableWritten) problem('invalid', ['alerts'], valueMessage('value.table'));
   const known = new Set([
     'version',
+    ...EXPORT_TABLES,
     ...(isTableWritten ? [] : ['alerts']),
     ...settingEntries.map(({ key }) => dottedKey(key)),
   ]);

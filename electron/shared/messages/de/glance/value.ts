@@ -25,5 +25,7 @@ export const value: Translation<typeof english> = {
   'value.codex-version': () => 'muss eine Version wie 0.171.0 sein',
   'value.periods-in-order': () => 'muss seine Zeiträume nach „from“ ordnen',
   'value.model-twice': () => 'nennt ein Modell oder einen Zweitnamen zweimal',
+  'value.name-twice': () => 'hat einen Namen, den es schon gibt',
+  'value.target-name': () => 'darf nur Kleinbuchstaben, Ziffern und Bindestriche haben',
   'value.not-taken': () => 'hat nicht die Form, die erwartet wird',
 };

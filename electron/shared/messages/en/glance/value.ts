@@ -25,6 +25,8 @@ export const value = {
   'value.codex-version': () => 'it must be a version such as 0.171.0',
   'value.periods-in-order': () => 'it must have its periods in order of "from"',
   'value.model-twice': () => 'it names a model or alias twice',
+  'value.name-twice': () => 'another one has this name already',
+  'value.target-name': () => 'it must be of small letters, digits and hyphens',
   'value.not-taken': () => 'it does not have the expected form',
 };
 

@@ -1,0 +1,63 @@
+import { statSync } from 'node:fs';
+import * as v from 'valibot';
+import { path, text } from '../../../shared/schema/scalars.ts';
+import { loadRegularText } from '../../platform/reading/regular-file.ts';
+
+const name = v.pipe(text, v.maxLength(200));
+
+/** Where a secret is: never the secret itself, which would stand in the settings. */
+export const secretRefSchema = v.union([
+  v.strictObject({ env: name }),
+  v.strictObject({ file: path }),
+  v.strictObject({ keychain: name }),
+]);
+
+export type SecretRef = Readonly<v.InferOutput<typeof secretRefSchema>>;
+
+/** Reads a secret each time it is needed, so that a renewed one is used. Rejects with `SecretError`. */
+export type SecretReader = (ref: SecretRef) => Promise<string>;
+
+/** Thrown where a secret cannot be read. Its message names the place and never holds the secret. */
+export class SecretError extends Error {}
+
+export interface SecretPlaces {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** Returns an entry of the system's keychain; null where there is none. Left out where the host has no keychain. */
+  readonly keychain?: (name: string) => Promise<string | null>;
+}
+
+const OTHERS = 0o077;
+const SOURCE = { env: 'environment variable', file: 'file', keychain: 'keychain entry' } as const;
+
+/** Makes the reader of secrets from the environment, a file that its owner alone can read, or the keychain. */
+export function createSecretReader({ env, platform, keychain }: SecretPlaces): SecretReader {
+  async function find(ref: SecretRef): Promise<string | null> {
+    if ('env' in ref) return env[ref.env] ?? null;
+    if ('file' in ref) return readSecretFile(ref.file, platform);
+    if (!keychain) throw new SecretError('The keychain can be read by the tray app only.');
+    return keychain(ref.keychain);
+  }
+  return async (ref) => {
+    const secret = (await find(ref))?.trim();
+    if (!secret) {
+      const [[kind, where] = ['', '']] = Object.entries(ref);
+      throw new SecretError(`The ${SOURCE[kind as keyof typeof SOURCE]} ${where} is not set or empty.`);
+    }
+    // A line break could end a header.
+    if (/[\r\n\0]/.test(secret)) throw new SecretError('A secret must be one line.');
+    return secret;
+  };
+}
+
+async function readSecretFile(file: string, platform: NodeJS.Platform): Promise<string | null> {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats) return null;
+  // Windows has no such modes.
+  if (platform !== 'win32' && (stats.mode & OTHERS) !== 0) {
+    throw new SecretError(`Others can read ${file}. Run: chmod 600 ${file}`);
+  }
+  return loadRegularText(file, 'note').catch((error: unknown) => {
+    throw new SecretError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'error'}.`);
+  });
+}

@@ -1,0 +1,20 @@
+import type * as v from 'valibot';
+import { jsonlKind } from './jsonl/jsonl-kind.ts';
+import type { TargetKind } from './target-kind.ts';
+
+/** Every kind of target, by the word `to` of its table. */
+export const targetKinds = {
+  jsonl: jsonlKind,
+} as const;
+
+export type TargetWord = keyof typeof targetKinds;
+
+/** The settings of one target. */
+export type TargetSettings = {
+  [Word in TargetWord]: v.InferOutput<(typeof targetKinds)[Word]['schema']>;
+}[TargetWord];
+
+/** Returns the kind of a target's settings. */
+export function kindOf(settings: TargetSettings): TargetKind<TargetSettings> {
+  return targetKinds[settings.to] as TargetKind<TargetSettings>;
+}
