@@ -1,6 +1,7 @@
 import type { ConfigReport } from '../../shared/commands.ts';
 import type { DoctorCheck, DoctorFile, DoctorReport } from '../../shared/doctor.ts';
 import { textOf } from '../../shared/messages/message.ts';
+import { plural } from '../../shared/messages/plural.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { sockets } from '../sockets.ts';
 import type { Entry, SystemFacts } from './system-facts.ts';
@@ -109,6 +110,10 @@ function stateFiles(input: DoctorInput): DoctorFile[] {
   ];
 }
 
+function counted(count: number, one: string, other: string): string {
+  return `${count} ${plural('en', count, { one, other })}`;
+}
+
 function checksOf(input: DoctorInput): DoctorCheck[] {
   const { snapshot, config, failure } = input;
   const redact = redactor(input);
@@ -122,10 +127,26 @@ function checksOf(input: DoctorInput): DoctorCheck[] {
   });
   return [
     failure === null
-      ? check('read', 'ok', `${reading.files} session files were read.`)
+      ? check('read', 'ok', `${counted(reading.files, 'session file was', 'session files were')} read.`)
       : check('read', 'failed', `Reading ended early: ${failure}`),
-    ...(unread === 0 ? [] : [check('sessions', 'warning', `${unread} session files could not be read.`)]),
-    ...(lines === 0 ? [] : [check('lines', 'warning', `${lines} lines of sessions were not understood.`)]),
+    ...(unread === 0
+      ? []
+      : [
+          check(
+            'sessions',
+            'warning',
+            `${counted(unread, 'session file', 'session files')} could not be read.`,
+          ),
+        ]),
+    ...(lines === 0
+      ? []
+      : [
+          check(
+            'lines',
+            'warning',
+            `${counted(lines, 'line of a session was', 'lines of sessions were')} not understood.`,
+          ),
+        ]),
     ...snapshot.codexHomes
       .filter(({ exists }) => !exists)
       .map(({ path, source }) =>

@@ -50,6 +50,31 @@ describe('A doctor report', () => {
     expect(JSON.stringify(report)).not.toContain('harbor');
   });
 
+  it('counts one and several in their own words', () => {
+    const input = inputOf({});
+    const { snapshot } = input;
+    const texts = (files: number) => {
+      const reading = {
+        ...snapshot.coverage.reading,
+        files,
+        filesUnreadable: files,
+        linesNotUnderstood: files,
+      };
+      const coverage = { ...snapshot.coverage, reading };
+      return doctorReport({ ...input, snapshot: { ...snapshot, coverage } }).checks.map(({ text }) => text);
+    };
+    expect(texts(1).slice(0, 3)).toEqual([
+      '1 session file was read.',
+      '1 session file could not be read.',
+      '1 line of a session was not understood.',
+    ]);
+    expect(texts(2).slice(0, 3)).toEqual([
+      '2 session files were read.',
+      '2 session files could not be read.',
+      '2 lines of sessions were not understood.',
+    ]);
+  });
+
   it('names variables that bear on Glance, and the value of none', () => {
     const env = {
       CODEX_HOME: 'canary',

@@ -1,5 +1,6 @@
 import type { CheckResult } from '../../../shared/governance/checks.ts';
 import { type PostureEntry, postureAreas } from '../../../shared/governance/posture.ts';
+import { plural } from '../../../shared/messages/plural.ts';
 import type { Origin } from '../../../shared/origin.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -76,10 +77,13 @@ function postureRow({ title, value, origin, locked, note, items = [] }: PostureE
   ];
 }
 
+const counted = (sessions: number) =>
+  `${sessions} ${plural('en', sessions, { one: 'session', other: 'sessions' })}`;
+
 function coverageOf({ coverage }: Evidence): ReportSection {
   return {
     title: 'Compliance coverage',
-    text: `${coverage.sessions} sessions of the last ${coverage.days} days, ${coverage.gap.length} of them in no compliance export. ${coverage.leavingWindow} leave the 30 days of the export within a week.`,
+    text: `In the last ${coverage.days} days: ${counted(coverage.sessions)}, of which ${coverage.gap.length} would be in no compliance export. Within a week ${counted(coverage.leavingWindow)} will pass out of the 30 days of the export.`,
     table: {
       columns: ['Signed in with', 'Sessions', 'Tokens', 'Evidence: strong', 'weak', 'none'],
       rows: Object.entries(coverage.byClass).map(([name, { sessions, tokens, evidence }]) =>
