@@ -1,0 +1,26 @@
+import { codexLoki } from './codex-loki.ts';
+import { codexPrometheus } from './codex-prometheus.ts';
+import { codexSignoz } from './codex-signoz.ts';
+import { grafanaJson } from './grafana.ts';
+import { signozJson } from './signoz.ts';
+
+/** Grafana's boards, by the name of their file. */
+export const grafanaBoards = {
+  'grafana/codex-metrics.json': codexPrometheus,
+  'grafana/codex-events.json': codexLoki,
+} as const;
+
+/** SigNoz's boards, by the name of their file. */
+export const signozBoards = { 'signoz/codex.json': codexSignoz } as const;
+
+/** Renders every dashboard, by its path below `assets/dashboards/`. */
+export function dashboardFiles(): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const [name, board] of Object.entries(grafanaBoards)) files[name] = text(grafanaJson(board));
+  for (const [name, board] of Object.entries(signozBoards)) files[name] = text(signozJson(board));
+  return files;
+}
+
+function text(document: unknown): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
