@@ -48,6 +48,19 @@ export async function readTools(session: CommandContext, query: ToolQuery): Prom
   }
 }
 
+/** Reads something else of all sessions, with the same bar. */
+export async function withProgress<T>(
+  session: CommandContext,
+  read: (onProgress: (progress: ScanProgress) => void) => Promise<T>,
+): Promise<T> {
+  const bar = progressBar(session);
+  try {
+    return await read((progress) => bar?.show(progress));
+  } finally {
+    await bar?.hide();
+  }
+}
+
 interface ProgressBar {
   show(progress: ScanProgress | null): void;
   /** Takes the bar away. */

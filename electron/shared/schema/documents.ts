@@ -12,6 +12,7 @@ import { policyRuleSchema } from './reports/policy-rule.ts';
 import { postureReportSchema } from './reports/posture-report.ts';
 import { previewReportSchema } from './reports/preview.ts';
 import { requirementsReportSchema } from './reports/requirements-report.ts';
+import { simulationReportSchema } from './reports/simulation-report.ts';
 import { statuslineReportSchema } from './reports/statusline-report.ts';
 import { storageReportSchema } from './reports/storage-report.ts';
 import { toolReportSchema } from './reports/tools-report.ts';
@@ -32,6 +33,7 @@ export const documentSchemas = {
   'codex-glance.guard/1': guardReportSchema,
   'codex-glance.storage/1': storageReportSchema,
   'codex-glance.policy-rule/1': policyRuleSchema,
+  'codex-glance.simulation/1': simulationReportSchema,
   'codex-glance.requirements/1': requirementsReportSchema,
   'codex-glance.drift/1': driftReportSchema,
   'codex-glance.evidence/1': evidenceReportSchema,

@@ -7,6 +7,7 @@ import { wrongUsage } from '../../terminal/cli-error.ts';
 import { heading, indent, type Line } from '../../text/lines.ts';
 import { paragraph } from '../../text/paragraph.ts';
 import { noWords } from '../no-words.ts';
+import { SIMULATED_DAYS, simulate } from './policy-simulate.ts';
 
 const rules = policyBasis.catalogue;
 const ids = rules.map(({ id }) => id);
@@ -14,20 +15,41 @@ type Rule = (typeof rules)[number];
 
 export const policyCommand: Command = {
   name: 'policy',
-  synopsis: 'explain RULE',
-  summary: 'Explain a rule of a policy: what it asks, its options, and the controls it bears on',
-  words: [{ name: 'explain', summary: 'Explain one rule, such as sandbox' }],
-  takesAnyFolder: true,
+  synopsis: 'explain RULE | simulate',
+  summary: 'Explain a rule of a policy, or what a policy would have changed',
+  words: [
+    { name: 'explain', summary: 'Explain one rule, such as sandbox' },
+    { name: 'simulate', summary: 'Show of how many past sessions a policy would have changed a setting' },
+  ],
   completes: () => ids,
-  examples: [{ line: 'policy explain sandbox', summary: 'What the rule asks, and what can be set' }],
-  options: {},
-  details: [`Rules: ${ids.join(', ')}.`],
-  prepare(words) {
-    const [word, key, ...more] = words;
-    if (word !== 'explain' || key === undefined) {
-      throw wrongUsage('unknown-command', 'Say "policy explain RULE", such as "policy explain sandbox".');
+  examples: [
+    { line: 'policy explain sandbox', summary: 'What the rule asks, and what can be set' },
+    { line: 'policy simulate --policy enterprise', summary: 'What it would have changed in 30 days' },
+  ],
+  options: {
+    policy: { type: 'string', value: 'FILE|NAME', summary: 'With simulate: the policy, as check takes it' },
+    days: { type: 'string', value: 'N', summary: `With simulate: so many days. Default: ${SIMULATED_DAYS}` },
+  },
+  details: [
+    `Rules: ${ids.join(', ')}.`,
+    'simulate reads the settings that each turn of a session recorded: sandbox, approvals, reviewer, network of commands, model, provider and sign-in, and no text of it. What a session does not record is not known.',
+  ],
+  prepare([word, ...more], options) {
+    if (word === 'simulate') {
+      noWords('policy simulate', more);
+      return simulate(options);
     }
-    noWords('policy explain', more);
+    const [key, ...others] = more;
+    if (word !== 'explain' || key === undefined) {
+      throw wrongUsage(
+        'unknown-command',
+        'Say "policy explain RULE", such as "policy explain sandbox", or "policy simulate".',
+      );
+    }
+    noWords('policy explain', others);
+    for (const name of ['policy', 'days']) {
+      if (options.has(name)) throw wrongUsage('unexpected-option', `--${name} is for "policy simulate".`);
+    }
     const rule = rules.find(({ id }) => id === key.replace(/^rules\./, ''));
     if (rule === undefined) throw wrongUsage('unknown-rule', unknownWord('rule', key, ids));
     return async ({ json, printJson, printLines, terminal }) => {
