@@ -56,7 +56,7 @@ import {
   USED,
 } from './protocol';
 import { takeCount, takeRecord } from './responses';
-import { nameRows } from './rows';
+import { nameRows, sumRows } from './rows';
 import { add, clearFound, get, is, set, used } from './state';
 import { HANDED_OVER, NOT_YET, TAKEN } from './taken';
 import {
@@ -68,7 +68,7 @@ import {
   takeStarted,
 } from './turn';
 
-export { hashOf, kind, nameRows };
+export { hashOf, kind, nameRows, sumRows };
 
 const RETURN: i32 = 0x0d;
 const QUOTE: i32 = 0x22;

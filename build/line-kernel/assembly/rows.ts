@@ -1,6 +1,7 @@
 import { small } from './numbers';
 import {
   AT_CELLS,
+  AT_NAME_SUMS,
   AT_ROWS,
   AT_SLOTS,
   CELL_BYTES,
@@ -18,6 +19,8 @@ import { add, get, is, set } from './state';
 
 /** Where the names stand in a row as response-chunk.ts keeps it; left out until `nameRows`. */
 const NAMES: usize = 40;
+/** And that of the file's name. */
+const SOURCE: usize = 46;
 
 /** Keys of the rollout's responses so far: each key beside the search that put it there. */
 const SLOT: usize = 16;
@@ -41,6 +44,24 @@ export function addRow(key: f64, at: f64, counts: usize, legacy: f64): void {
 export function nameRows(count: usize, model: u32, effort: u32, tier: u32): void {
   const names = <u64>model | (<u64>effort << 16) | (<u64>tier << 32);
   for (let row = AT_ROWS; row < AT_ROWS + count * ROW_BYTES; row += ROW_BYTES) store<u64>(row + NAMES, names);
+}
+
+/** The checksum of the first rows, whose names have theirs in a table; as `sumOfResponses` in response-sum.ts. */
+export function sumRows(count: usize, seed: i32): i32 {
+  let sum = seed;
+  for (let row = AT_ROWS; row < AT_ROWS + count * ROW_BYTES; row += ROW_BYTES) {
+    for (let word: usize = 0; word < NAMES; word += 4) sum = mix(sum, load<i32>(row + word));
+    for (let name: usize = NAMES; name < SOURCE; name += 2) {
+      sum = mix(sum, load<i32>(AT_NAME_SUMS + (<usize>load<u16>(row + name) << 2)));
+    }
+  }
+  return sum;
+}
+
+/** As of checksum.ts. */
+@inline
+function mix(sum: i32, word: i32): i32 {
+  return rotl<i32>((sum ^ word) * <i32>0x9e3779b1, 15);
 }
 
 /** Responses come in order, so that mostly the last cell is theirs. */

@@ -19,6 +19,8 @@ export interface KernelExports {
   hashOf(from: number, to: number, more: number, end: number): number;
   /** Writes the names of the first rows. */
   nameRows(count: number, model: number, effort: number, tier: number): void;
+  /** The checksum of the first rows, as of `sumOfResponses`. */
+  sumRows(count: number, seed: number): number;
 }
 
 /** Returns a kernel of its own, with its own memory. */

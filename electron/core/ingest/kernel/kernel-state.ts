@@ -106,6 +106,8 @@ export class KernelState {
   /** A rollout is read, from its beginning or from somewhere on. */
   begin(): void {
     const { fields } = this;
+    this.inStep = false;
+    this.forget();
     fields[field.search] = (fields[field.search] ?? 0) + 1;
     fields[field.keys] = 0;
     fields[field.repeated] = 0;

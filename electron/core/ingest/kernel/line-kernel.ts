@@ -1,4 +1,7 @@
+import { checksumText } from '../../platform/checksum.ts';
+import type { PackedResponses } from '../../tokens/response.ts';
 import { ResponseChunk } from '../../tokens/response-chunk.ts';
+import { sumOfResponses } from '../../tokens/response-sum.ts';
 import type { LineKind } from '../lines/line-kind.ts';
 import { type KernelExports, startKernel } from './kernel-exports.ts';
 import { KernelState } from './kernel-state.ts';
@@ -10,8 +13,10 @@ import {
   KERNEL_INPUT,
   MOST_CELLS,
   MOST_HELD,
+  MOST_NAME_SUMS,
   MOST_ROWS,
   memory,
+  ROW_BYTES,
 } from './protocol.ts';
 import { kinds } from './texts.ts';
 
@@ -34,6 +39,7 @@ export class LineKernel {
   readonly held: Float64Array;
   private readonly kernel: KernelExports;
   private readonly fields: Float64Array;
+  private readonly nameSums: Int32Array;
 
   constructor() {
     this.kernel = startKernel();
@@ -42,6 +48,7 @@ export class LineKernel {
     this.input = this.bytes.subarray(memory.input, memory.input + KERNEL_INPUT);
     this.fields = new Float64Array(buffer, memory.state, FIELDS);
     this.rows = new Uint8Array(buffer, memory.rows, ResponseChunk.size(MOST_ROWS));
+    this.nameSums = new Int32Array(buffer, memory.nameSums, MOST_NAME_SUMS);
     this.held = new Float64Array(buffer, memory.held, MOST_HELD * HELD_NUMBERS);
     this.cells = new Float64Array(buffer, memory.cells, MOST_CELLS * CELL_NUMBERS);
     this.state = new KernelState(this.bytes, this.fields);
@@ -111,6 +118,24 @@ export class LineKernel {
   hashInput(from: number, to: number, more: number, end: number): number {
     const at = memory.input;
     return this.kernel.hashOf(at + from, at + to, at + more, at + end);
+  }
+
+  /** The checksum of responses; as `sumOfResponses`. What is in `rows` is lost. */
+  sumOf(responses: PackedResponses, seed: number): number {
+    const { chunks, names } = responses;
+    if (names.length >= MOST_NAME_SUMS) return sumOfResponses(responses, seed);
+    names.forEach((name, place) => {
+      this.nameSums[place + 1] = checksumText(name);
+    });
+    let sum = seed;
+    for (const chunk of chunks) {
+      for (let at = 0; at < chunk.length; at += this.rows.length) {
+        const part = chunk.subarray(at, at + this.rows.length);
+        this.rows.set(part);
+        sum = this.kernel.sumRows(part.length / ROW_BYTES, sum);
+      }
+    }
+    return sum >>> 0;
   }
 
   private field(place: number): number {

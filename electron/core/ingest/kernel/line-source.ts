@@ -21,6 +21,7 @@ export type LineSource = Pick<
   | 'cellCount'
   | 'nameRows'
   | 'hashInput'
+  | 'sumOf'
 > & {
   readonly state: Pick<KernelState, 'begin' | 'put' | 'take' | 'takeTexts' | 'putCutoffs' | 'isDistinct'>;
 };

@@ -36,6 +36,9 @@ export const MOST_CELLS = 128;
 /** Up to so many responses of a rollout it is known whether two are the same. */
 export const MOST_KEYS = 2048;
 
+/** So many names of models, efforts and tiers may a rollout have for the kernel to sum its responses. */
+export const MOST_NAME_SUMS = 64;
+
 /** Fingerprints that one scan may find, see legacy-count.ts. */
 export const MOST_LEGACY = 4096;
 
@@ -184,6 +187,8 @@ const parts = placesOf(
     legacy: MOST_LEGACY * 4,
     cells: MOST_CELLS * CELL_NUMBERS * 8,
     rows: MOST_ROWS * ROW_BYTES,
+    /** The checksum of each name, by the place that rows hold; 0 for none. */
+    nameSums: MOST_NAME_SUMS * 4,
     /** A table of keys, each beside the search that put it there; half of it is used. */
     slots: 2 * MOST_KEYS * 16,
     input: KERNEL_INPUT,

@@ -124,7 +124,8 @@ export class LineScanner {
     const { kernel, sink } = this;
     const { byteOffset } = kernel.input;
     const end = byteOffset + to;
-    for (let at = byteOffset + from; at < end; ) {
+    const first = this.lines === 0 ? this.takeMeta(byteOffset + from) : 0;
+    for (let at = first || byteOffset + from; at < end; ) {
       sink.prepare();
       const next = kernel.scan(at, end);
       sink.found();
@@ -134,6 +135,18 @@ export class LineScanner {
       this.consumed += next - at;
       at = next;
     }
+  }
+
+  /** Takes the line that opens a file, which the kernel would only hand over. Returns where the next one begins; 0 where it is another. */
+  private takeMeta(start: number): number {
+    const { kernel, sink } = this;
+    const newline = kernel.bytes.indexOf(NEWLINE, start);
+    const end = kernel.bytes[newline - 1] === CARRIAGE_RETURN ? newline - 1 : newline;
+    if (end <= start || kernel.kindOf(start, end) !== 'session_meta') return 0;
+    this.lines = 1;
+    this.consumed += newline + 1 - start;
+    sink.entry('session_meta', kernel.bytes, start, end, 1);
+    return newline + 1;
   }
 
   /** The line that was begun fills the input: what it is decides whether more of it is kept. */

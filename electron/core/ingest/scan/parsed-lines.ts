@@ -1,4 +1,5 @@
 import { hashParts } from '../../tokens/response-key.ts';
+import { sumOfResponses } from '../../tokens/response-sum.ts';
 import type { LineSource } from '../kernel/line-source.ts';
 import { kindOf, type LineKind } from '../lines/line-kind.ts';
 
@@ -82,6 +83,8 @@ export class ParsedLines implements LineSource {
   }
 
   nameRows(): void {}
+
+  sumOf = sumOfResponses;
 
   hashInput(from: number, to: number, more: number, end: number): number {
     const { input } = this;

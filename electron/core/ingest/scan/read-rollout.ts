@@ -120,11 +120,16 @@ async function readPlain(
   const fingerprint = isWhole
     ? fingerprintIn(kernel, state.consumed)
     : fingerprintOf(fd, state.consumed, kernel);
-  const after = fstatSync(fd);
-  const { mtimeMs, ctimeMs } = after.size === position ? after : stats;
+  const { mtimeMs, ctimeMs } = position === stats.size ? stats : statsAt(fd, position, stats);
   const mark = { size: position, mtimeMs, ctimeMs, dev, ino, fingerprint };
   const checkpoint = { state, mark };
   return { checkpoint, continued, issues, limits, cells, rebooked, responses: responses.take() };
+}
+
+/** What is known of a file that grew while it was read: as it is now where it was read to its end. */
+function statsAt(fd: number, position: number, before: Stats): Stats {
+  const after = fstatSync(fd);
+  return after.size === position ? after : before;
 }
 
 /**

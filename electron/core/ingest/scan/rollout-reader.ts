@@ -1,6 +1,5 @@
 import type { PackedQuarters } from '../../tokens/quarter-totals.ts';
 import type { ResponseList } from '../../tokens/response-list.ts';
-import { sumOfResponses } from '../../tokens/response-sum.ts';
 import { DeferredLimits } from '../kernel/deferred-limits.ts';
 import { KernelSums } from '../kernel/kernel-sums.ts';
 import type { LineSource } from '../kernel/line-source.ts';
@@ -79,7 +78,7 @@ export class RolloutReader implements LineSink {
     state.owesNewline = scanner.owesNewline;
     const { responses, rebooked } = this.delta;
     const before = rebooked.length > 0 ? null : (state.responseSum ?? null);
-    state.responseSum = before === null ? null : sumOfResponses(responses.view(), before);
+    state.responseSum = before === null ? null : this.kernel.sumOf(responses.view(), before);
     return this.delta;
   }
 
