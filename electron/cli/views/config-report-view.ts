@@ -15,25 +15,31 @@ export function configReportView(
   context: LocaleContext,
 ): Line[] {
   const entries = Object.entries(report.values);
-  const rowsWith = (nameOf: OriginText) => entries.flatMap(([key, value]) => valueRows(key, value, nameOf));
-  const whole = rowsWith((origin) => originName(origin, context.pathName));
-  const isWide =
-    context.columns === null || widthOf(table([{}, {}, {}], whole, { columns: null })) <= context.columns;
-  const rows = isWide ? whole : rowsWith((origin) => originShort(origin, context.pathName));
-  const columns = [{}, { shrink: 'start', least: 12 }, { shrink: 'end', least: 12 }] as const;
   const missing = keys.filter(
     (key) => !entries.some(([found]) => found === key || found.startsWith(`${key}.`)),
   );
   return [
     ...invalidLines(report, context),
     ...notKnownLines(report, context),
-    ...(rows.length > 0 || keys.length === 0 ? [heading('Values')] : []),
-    ...(rows.length === 0 && keys.length === 0 ? [indent(['No layer sets a value.'])] : []),
-    ...table(columns, rows, { columns: context.columns }),
+    ...(entries.length > 0 || keys.length === 0 ? [heading('Values')] : []),
+    ...(entries.length === 0 && keys.length === 0 ? [indent(['No layer sets a value.'])] : []),
+    ...configValueLines(report.values, context),
     ...missing.map((key): Line => [`No layer sets ${key}.`]),
     ...unknownKeyLines(report, context),
     ...(keys.length === 0 ? [blank, ...layerLines(report, context)] : []),
   ];
+}
+
+/** Renders values as a table, with the origins in full where there is enough width for all of them. */
+export function configValueLines(values: ConfigReport['values'], context: LocaleContext): Line[] {
+  const rowsWith = (nameOf: OriginText) =>
+    Object.entries(values).flatMap(([key, value]) => valueRows(key, value, nameOf));
+  const whole = rowsWith((origin) => originName(origin, context.pathName));
+  const isWide =
+    context.columns === null || widthOf(table([{}, {}, {}], whole, { columns: null })) <= context.columns;
+  const rows = isWide ? whole : rowsWith((origin) => originShort(origin, context.pathName));
+  const columns = [{}, { shrink: 'start', least: 12 }, { shrink: 'end', least: 12 }] as const;
+  return table(columns, rows, { columns: context.columns });
 }
 
 type OriginText = (origin: Origin) => string;

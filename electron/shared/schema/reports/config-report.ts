@@ -5,6 +5,17 @@ import { originSchema } from '../origin.ts';
 import type { Proof, Proven } from '../proof.ts';
 import { line, text } from '../scalars.ts';
 
+/** Values by dotted key, each with who decides it. */
+export const configValues = v.record(
+  v.string(),
+  v.strictObject({
+    value: v.unknown(),
+    origin: originSchema,
+    locked: v.boolean(),
+    shadowed: v.array(v.strictObject({ origin: originSchema, value: v.unknown() })),
+  }),
+);
+
 /** `codex-glance.config/1` */
 export const configReportSchema = v.strictObject({
   schema: v.literal('codex-glance.config/1'),
@@ -46,15 +57,7 @@ export const configReportSchema = v.strictObject({
       notCompared: v.array(text),
     }),
   ),
-  values: v.record(
-    v.string(),
-    v.strictObject({
-      value: v.unknown(),
-      origin: originSchema,
-      locked: v.boolean(),
-      shadowed: v.array(v.strictObject({ origin: originSchema, value: v.unknown() })),
-    }),
-  ),
+  values: configValues,
 });
 
 export type ConfigReportProof = Proven<Proof<v.InferOutput<typeof configReportSchema>, ConfigReport>>;

@@ -25,4 +25,6 @@ export const policyRuleSchema = v.strictObject({
   ),
   controls: v.strictObject({ soc2: texts, iso27001: texts, nistCsf: texts }),
   policies: texts,
+  /** Keys of Codex's that it looks at. */
+  keys: texts,
 });

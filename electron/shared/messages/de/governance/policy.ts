@@ -24,4 +24,13 @@ export const policy: Translation<typeof english> = {
   'policy.extends.outside': () => 'sie erweitert eine Datei außerhalb ihres eigenen Ordners',
   'policy.extends.circle': () => 'sie erweitert sich selbst',
   'policy.extends.deep': () => 'sie erweitert zu viele Dateien',
+  'policy.key.pinned': ({ key }) =>
+    `\`${key}\` in requirements.toml tritt an die Stelle dessen, was ein Benutzer einstellt`,
+  'policy.key.listed': ({ key, list }) =>
+    `\`${list}\` in requirements.toml begrenzt, was \`${key}\` sein darf`,
+  'policy.key.own': ({ key }) =>
+    `\`${key}\` ist ein Schlüssel der requirements.toml, den Benutzer nicht überschreiben können`,
+  'policy.key.since': ({ key, version }) => `requirements.toml nimmt \`${key}\` ab Codex ${version} an`,
+  'policy.key.not-enforced': ({ key }) =>
+    `Codex übergeht \`${key}\` in requirements.toml; eine managed_config.toml hält es fest, unter Windows aber nicht`,
 };

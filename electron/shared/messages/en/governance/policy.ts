@@ -22,6 +22,16 @@ export const policy = {
   'policy.extends.outside': () => 'it extends a file outside its own folder',
   'policy.extends.circle': () => 'it extends itself',
   'policy.extends.deep': () => 'it extends too many files',
+  'policy.key.pinned': ({ key }: { key: string }) =>
+    `\`${key}\` in requirements.toml takes the place of whatever a user sets`,
+  'policy.key.listed': ({ key, list }: { key: string; list: string }) =>
+    `\`${list}\` in requirements.toml limits what \`${key}\` may be`,
+  'policy.key.own': ({ key }: { key: string }) =>
+    `\`${key}\` is a key of requirements.toml, which users cannot override`,
+  'policy.key.since': ({ key, version }: { key: string; version: string }) =>
+    `requirements.toml takes \`${key}\` from Codex ${version} on`,
+  'policy.key.not-enforced': ({ key }: { key: string }) =>
+    `Codex ignores \`${key}\` in requirements.toml; a managed_config.toml holds it, but not on Windows`,
 };
 
 export const policyMessage = messageMaker(policy);
