@@ -68,11 +68,15 @@ describe('Sockets', () => {
     expect(found.toSorted()).toEqual(sockets.map(({ file }) => file).toSorted());
   });
 
-  it("leave the machine for the user's own collector, from the probe, and for word of releases, from one file", () => {
+  it("leave the machine for the user's own collector and targets, and for word of releases, from one file", () => {
     const out = sockets.filter(({ direction }) => direction === 'out');
     const probes = out.filter(({ to }) => to === 'own-collector');
     expect(probes.filter(({ file }) => !file.startsWith('electron/core/telemetry/probe/'))).toEqual([]);
-    const others = out.filter(({ to }) => to !== 'own-collector').map(({ file, to }) => [file, to]);
+    const exports = out.filter(({ to }) => to === 'export-target');
+    expect(exports.filter(({ file }) => !file.startsWith('electron/core/export/targets/'))).toEqual([]);
+    const others = out
+      .filter(({ to }) => to !== 'own-collector' && to !== 'export-target')
+      .map(({ file, to }) => [file, to]);
     expect(others).toEqual([['electron/main/updates/ask-latest-release.ts', 'release-announcements']]);
     expect(sockets.filter(({ direction, to }) => direction !== 'out' && to !== undefined)).toEqual([]);
   });

@@ -10,10 +10,10 @@ export interface SocketUse {
    */
   readonly direction: 'in' | 'own' | 'codex' | 'out';
   /**
-   * Where `out` may go: to addresses that the user configured for it, or, where the user switched that on, to the
-   * place of release announcements.
+   * Where `out` may go: to addresses that the user configured for it (a collector of Codex's, or a target of the
+   * export), or, where the user switched that on, to the place of release announcements.
    */
-  readonly to?: 'own-collector' | 'release-announcements';
+  readonly to?: 'own-collector' | 'export-target' | 'release-announcements';
 }
 
 /**
@@ -21,6 +21,13 @@ export interface SocketUse {
  * socket is missing here, or a listed one no longer does.
  */
 export const sockets: readonly SocketUse[] = [
+  {
+    file: 'electron/core/export/targets/http/post.ts',
+    what: 'Requests to a target of the export, to the address in the settings and no other',
+    why: 'Sends records that the user exports there. None is sent unless a target is set up.',
+    direction: 'out',
+    to: 'export-target',
+  },
   {
     file: 'electron/core/live/connect-daemon.ts',
     what: "A WebSocket connection to the Unix socket of Codex's own shared daemon",

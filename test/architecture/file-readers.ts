@@ -21,6 +21,7 @@ export const ownReaders: ReadonlyMap<string, string> = new Map([
     'electron/core/export/targets/jsonl/jsonl-target.ts',
     'It appends to a file that it makes, after a look at what it is.',
   ],
+  ['electron/core/export/outbox/outbox-file.ts', 'SQLite opens the outbox, which it makes.'],
   ['electron/core/index/sqlite-index.ts', 'SQLite opens the index, after a look at what it is.'],
   [
     'electron/core/index/kept-sessions.ts',

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { ValueId } from '../../../shared/messages/en/glance/value.ts';
 import { recordKinds } from '../../../shared/schema/export/record.ts';
+import { text } from '../../../shared/schema/scalars.ts';
+import { isLoopbackHost } from '../../exporters/loopback.ts';
 import type { Target, TargetPorts } from '../target.ts';
 
 /** Members that every `[[export]]` table may have. Keys are as in the file. */
@@ -17,6 +19,16 @@ export const anyTarget = {
   /** The most records a second while it catches up. Default: 2000. */
   catch_up_rate: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(1_000_000)), 2_000),
 } as const;
+
+/** An address that records are sent to: https, or http to this machine. Credentials have no place in it. */
+export const webUrl = v.pipe(
+  text,
+  v.check((written) => {
+    const url = URL.parse(written);
+    if (url === null || url.username !== '' || url.password !== '') return false;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
+  }, 'value.web-url' satisfies ValueId),
+);
 
 /** What the delivery knows of any target. */
 export type AnyTarget = { readonly to: string } & {

@@ -1,10 +1,14 @@
 import type * as v from 'valibot';
 import { jsonlKind } from './jsonl/jsonl-kind.ts';
+import { splunkKind } from './splunk/splunk-kind.ts';
 import type { TargetKind } from './target-kind.ts';
+import { webhookKind } from './webhook/webhook-kind.ts';
 
 /** Every kind of target, by the word `to` of its table. */
 export const targetKinds = {
   jsonl: jsonlKind,
+  webhook: webhookKind,
+  splunk: splunkKind,
 } as const;
 
 export type TargetWord = keyof typeof targetKinds;

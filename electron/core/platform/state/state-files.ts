@@ -6,6 +6,8 @@ export const STATE_FILES = {
   /** Where the desk's window was. */
   desk: 'desk.json',
   drift: 'drift.json',
+  /** The machine's id in exported records. */
+  exportIdentity: 'export-identity.json',
   firstSeen: 'first-seen.json',
   /** When Codex last ran the budget guard. */
   guard: 'guard.json',
@@ -18,6 +20,9 @@ export const STATE_FILES = {
   statusline: 'statusline.json',
   updates: 'updates.json',
 } as const;
+
+/** Records that wait to be exported, and how far each target is. */
+export const OUTBOX_FILE = 'outbox.sqlite';
 
 /** The folders there. */
 export const STATE_FOLDERS = {
@@ -42,8 +47,9 @@ const DOCUMENTS = new RegExp(`^(?:(?:${document}).*|\\.settings\\.toml\\..+\\.tm
 /** A report that is kept for the same command. */
 export const REPORT_NAME = /^report-[0-9a-f]{14}\.bin$/;
 
-/** The index of usage, kept reports, and the page that opens a browser at the browser host. */
-const OTHERS = /^(?:usage-[0-9a-f]{14}\.sqlite.*|report-[0-9a-f]{14}\.bin.*|open-\d+-.+\.html)$/;
+/** The index of usage, the outbox, kept reports, and the page that opens a browser at the browser host. */
+const OTHERS =
+  /^(?:outbox\.sqlite.*|usage-[0-9a-f]{14}\.sqlite.*|report-[0-9a-f]{14}\.bin.*|open-\d+-.+\.html)$/;
 
 /** What an older Glance kept and this one does not read. */
 const OUTDATED = /^(?:code-.+\.bin|glimpse(?:-told)?\.json)(?:\..+)?$/;

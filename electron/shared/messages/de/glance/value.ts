@@ -27,5 +27,7 @@ export const value: Translation<typeof english> = {
   'value.model-twice': () => 'nennt ein Modell oder einen Zweitnamen zweimal',
   'value.name-twice': () => 'hat einen Namen, den es schon gibt',
   'value.target-name': () => 'darf nur Kleinbuchstaben, Ziffern und Bindestriche haben',
+  'value.web-url': () =>
+    'muss eine https-Adresse ohne Benutzer und Passwort sein; http nur auf diesem Rechner',
   'value.not-taken': () => 'hat nicht die Form, die erwartet wird',
 };

@@ -27,6 +27,8 @@ export const value = {
   'value.model-twice': () => 'it names a model or alias twice',
   'value.name-twice': () => 'another one has this name already',
   'value.target-name': () => 'it must be of small letters, digits and hyphens',
+  'value.web-url': () =>
+    'it must be an https address without user and password; http is for this machine alone',
   'value.not-taken': () => 'it does not have the expected form',
 };
 
