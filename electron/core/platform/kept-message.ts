@@ -19,7 +19,7 @@ export function keptMessage() {
 
 /** True where the message, and each within it, says in English what it said when it was kept. */
 function isOfThisVersion(message: Message): boolean {
-  const catalogue: Catalogue = english;
+  const catalogue: Catalogue = english();
   const write = Object.hasOwn(catalogue, message.id) ? catalogue[message.id] : undefined;
   if (write === undefined || !clausesOf(message.params).every(isOfThisVersion)) return false;
   try {

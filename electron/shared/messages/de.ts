@@ -42,7 +42,7 @@ import type { Message, Translation } from './message.ts';
 import { translate } from './translate.ts';
 
 /** Every message in German; one that is missing does not compile. */
-export const german: Translation<typeof english> = {
+export const german: Translation<ReturnType<typeof english>> = {
   ...words,
   ...value,
   ...request,

@@ -38,8 +38,18 @@ import { session } from './en/usage/session.ts';
 import { usage } from './en/usage/usage.ts';
 import { words } from './en/words.ts';
 
-/** Every message in English. A room takes its own subject alone; this is for what needs all of them. */
-export const english = {
+let made: ReturnType<typeof makeEnglish> | null = null;
+
+/**
+ * Returns every message in English. A subject takes its own alone; this is for what needs all of them, and puts them
+ * together when it is asked first: that takes milliseconds, which a program that never asks does not have.
+ */
+export function english(): ReturnType<typeof makeEnglish> {
+  made ??= makeEnglish();
+  return made;
+}
+
+const makeEnglish = () => ({
   ...words,
   ...value,
   ...request,
@@ -79,4 +89,4 @@ export const english = {
   ...storage,
   ...postureFindings,
   ...postureTitles,
-};
+});

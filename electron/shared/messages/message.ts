@@ -66,6 +66,8 @@ export function render(
     if (isMessage(param)) return translated(param);
     return isList(param) ? param.map(inWords) : param;
   };
+  // Most are plain, and a command may make hundreds of messages before anything is compiled.
+  if (isPlain(params)) return (write as (params: unknown) => string)(params);
   const entries = Object.entries(params).map(([name, param]) => [name, inWords(param)]);
   return (write as (params: unknown) => string)(Object.fromEntries(entries));
 }
@@ -84,6 +86,11 @@ export function isMessage(value: unknown): value is Message {
     typeof value.id === 'string' &&
     Object.keys(value).length === 3
   );
+}
+
+function isPlain(params: Params): boolean {
+  for (const name in params) if (typeof params[name] === 'object' && params[name] !== null) return false;
+  return true;
 }
 
 function isList(param: Param): param is readonly Param[] {

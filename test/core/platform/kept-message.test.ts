@@ -9,13 +9,13 @@ import { type Catalogue, type Message, messageMaker } from '../../../electron/sh
 import { idsOf, sampleParams } from '../../shared/messages/sample-params.ts';
 
 const read = (value: unknown) => v.parse(keptMessage(), JSON.parse(JSON.stringify(value)));
-const anyMessage = messageMaker(english as Catalogue) as (id: string, params: object) => Message;
+const anyMessage = messageMaker(english() as Catalogue) as (id: string, params: object) => Message;
 
 describe('a message that was kept', () => {
   const samples = sampleParams();
 
   it('is the same when it is read, whichever it is', () => {
-    for (const id of idsOf(english)) {
+    for (const id of idsOf(english())) {
       for (const params of fc.sample(samples.get(id) ?? fc.constant({}), 3)) {
         const message: unknown = JSON.parse(JSON.stringify(anyMessage(id, params)));
         expect(read(message), id).toEqual(message);
