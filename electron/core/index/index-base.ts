@@ -14,6 +14,7 @@ import type { PackedDays } from '../ledger/stored/ledger-store.ts';
 import { StoredFiles, type StoredReading } from '../ledger/stored/stored-files.ts';
 import { packFolders } from '../ledger/stored/stored-folders.ts';
 import { Names, StoredThreads } from '../ledger/stored/stored-threads.ts';
+import { encodeSessions, sessionColumns } from './session-columns.ts';
 import type { LedgerBase, StoredBase } from './usage-index.ts';
 
 /** All parts but the columns. */
@@ -34,6 +35,8 @@ export interface BaseParts {
   readonly first: Uint8Array;
   readonly files: Uint8Array;
   readonly days: Uint8Array;
+  /** What sums over all sessions need, again: a program that asks for nothing else reads no more. */
+  readonly sessions: Uint8Array;
 }
 
 /** Encodes the parts of a ledger: columns of numbers and texts, stored as they are. */
@@ -59,6 +62,7 @@ export function encodeBase({ timezone, threads, files, folders, days }: LedgerBa
     first: joinColumns([Buffer.from(JSON.stringify(head)), rows, days.totals, ...threadIds]),
     files: joinColumns([fileRows, ...fileNames, folderRows]),
     days: joinColumns([days.rows]),
+    sessions: encodeSessions(sessionColumns(threads)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { DamagedIndex } from '../collections/packed-columns.ts';
 import { decodeBase, encodeBase } from './index-base.ts';
 import { checkPart, expectSum } from './index-checks.ts';
+import { decodeSessions, type SessionColumns, sessionColumns } from './session-columns.ts';
 import type { Row } from './sqlite-rows.ts';
 import type { LedgerBase, StoredBase } from './usage-index.ts';
 
@@ -26,6 +27,20 @@ export class SqliteBase {
     if (seq < 0) return { base: null, seq };
     const parts = { files: this.later('files', seq), days: this.later('days', seq) };
     return { base: decodeBase(this.body('first', seq), (part) => parts[part]()), seq };
+  }
+
+  /**
+   * Reads the sessions of the base as of the save `seq`, within the transaction of the caller. They are a part of
+   * their own, an eighth of all that a start reads; an older Glance saved none.
+   *
+   * @throws DamagedIndex where it is another than it was.
+   */
+  sessions(seq: number): SessionColumns {
+    if (seq < 0) return sessionColumns([]);
+    const own = this.db.prepare("SELECT seq FROM base WHERE part = 'sessions'").get() as Row | undefined;
+    if (own?.seq === seq) return decodeSessions(this.body('sessions', seq));
+    const { threads } = decodeBase(this.body('first', seq), (part) => this.body(part, seq));
+    return sessionColumns(Array.from({ length: threads.length }, (_, row) => threads.at(row)));
   }
 
   /** Ends the transaction, now or once everything was read. */

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Otel } from '../../../shared/telemetry/telemetry.ts';
-import { codexOnPath } from '../../codex-version/codex-on-path.ts';
+import type { ProgramSearch } from '../../codex-version/codex-on-path.ts';
 import { decideCodex, newestVersion } from '../../codex-version/decide-codex.ts';
 import { readInstalledCodex } from '../../codex-version/installed-codex.ts';
 import { readModelCache } from '../../codex-version/model-cache.ts';
-import { VersionStore } from '../../codex-version/version-store.ts';
 import { type ConfigInput, configFiles } from '../../config/layers/input.ts';
 import { mergeTables } from '../../config/layers/merge.ts';
 import { type ResolvedConfig, resolveConfig } from '../../config/resolve.ts';
@@ -11,13 +12,14 @@ import { readConfigStack } from '../../config/stack.ts';
 import type { TomlTable } from '../../config/toml/toml.ts';
 import { CodexEnvironment } from '../../exporters/export-plan/codex-environment.ts';
 import { type ExportPlan, exportPlan, isKeptPlan } from '../../exporters/export-plan/plan.ts';
-import { type KeptSession, readKeptFigures } from '../../index/kept-sessions.ts';
+import { type KeptSessions, readKeptFigures } from '../../index/kept-sessions.ts';
 import { oldestSessionDay } from '../../ingest/rollouts/oldest-day.ts';
 import type { Logger } from '../../platform/ports.ts';
+import { STATE_FILES } from '../../platform/state/state-files.ts';
 import { decideAnalytics } from '../../privacy/analytics.ts';
 import { decideOtel } from '../../privacy/otel.ts';
 import { readSignIn } from '../../sign-in/auth-kind.ts';
-import { type HealthRecord, healthFile, noHealth, readHealth } from '../../telemetry/health/health-store.ts';
+import type { HealthRecord } from '../../telemetry/health/health-store.ts';
 import { healthOf, underUnread } from '../../telemetry/health/known-health.ts';
 import type { CheckFacts, CheckNeed } from './facts/check-facts.ts';
 import { readFileAccess } from './facts/file-access.ts';
@@ -56,11 +58,11 @@ export async function gatherChecks(input: CheckInput, needs: ReadonlySet<CheckNe
   // What needs no configuration is read beside it.
   const beside = Promise.all([
     environment.read(),
-    input.probe === null ? readHealth(healthFile(stateDir)) : noHealth,
+    input.probe === null ? recordsOf(stateDir, codexHome) : [],
   ]);
   const elsewhere = seenElsewhere(input);
   const figures = readKeptFigures(stateDir, codexHomes);
-  const codex = decideCodex([...sessionVersions(figures?.sessions ?? []), ...(await elsewhere)]);
+  const codex = decideCodex([...sessionVersions(figures?.sessions ?? null), ...(await elsewhere)]);
   const auth = readSignIn(codexHome);
   const config: ConfigInput = {
     codexHome,
@@ -85,8 +87,7 @@ export async function gatherChecks(input: CheckInput, needs: ReadonlySet<CheckNe
     files.systemRequirements,
     ...(platform === 'win32' ? [] : [files.managed]),
   ];
-  const [, kept] = await beside;
-  const records = kept.homes[codexHome] ?? [];
+  const [, records] = await beside;
   const [otel, managed, secrets, trusted] = await Promise.all([
     readOtel(input, resolved, environment, records),
     needs.has('managed') ? readFileAccess(managedFiles, platform) : [],
@@ -114,13 +115,8 @@ export async function gatherChecks(input: CheckInput, needs: ReadonlySet<CheckNe
 }
 
 /** The Codex versions that began sessions, each with its last activity. */
-function sessionVersions(sessions: readonly KeptSession[]) {
-  const lastAt = new Map<string, number>();
-  for (const { cliVersion, lastActivityAt } of sessions) {
-    if (cliVersion === null) continue;
-    lastAt.set(cliVersion, Math.max(lastAt.get(cliVersion) ?? 0, lastActivityAt ?? 0));
-  }
-  return [...lastAt].map(([version, at]) => ({
+function sessionVersions(sessions: KeptSessions | null) {
+  return [...(sessions?.lastByVersion() ?? [])].map(([version, at]) => ({
     version,
     how: 'session' as const,
     at: at === 0 ? null : new Date(at).toISOString(),
@@ -134,15 +130,18 @@ async function seenElsewhere({ codexHomes, stateDir, env, platform }: CheckInput
   return [installed, ...codexHomes.map(readModelCache)].filter((one) => one !== null);
 }
 
-/** What the program on PATH answered when it was asked, where it is still the same file. */
-async function askedBefore(stateDir: string, search: Pick<CheckInput, 'env' | 'platform'>) {
-  const store = new VersionStore(stateDir);
-  await store.read();
-  const { program } = store.current;
-  const found = program === null ? null : await codexOnPath(search);
-  if (program === null || found?.file !== program.file) return null;
-  if (found.changedAt.toISOString() !== program.changedAt) return null;
-  return { version: program.version, how: 'program' as const, at: program.askedAt };
+const loadKept = () => import('./facts/kept-records.ts');
+
+/** What was found of the exporters of a home. */
+async function recordsOf(stateDir: string, codexHome: string): Promise<readonly HealthRecord[]> {
+  if (!existsSync(join(stateDir, STATE_FILES.otelHealth))) return [];
+  return (await loadKept()).keptHealth(stateDir, codexHome);
+}
+
+/** What the program on PATH answered when it was asked. */
+async function askedBefore(stateDir: string, search: ProgramSearch) {
+  if (!existsSync(join(stateDir, STATE_FILES.codexVersions))) return null;
+  return (await loadKept()).askedProgram(stateDir, search);
 }
 
 /** The telemetry in force, with the health that was kept, or is found now. */

@@ -2,7 +2,8 @@ import type { PackedTexts } from '../../collections/packed-columns.ts';
 import type { ThreadAuth } from '../../ingest/rollouts/thread-auth.ts';
 import type { StoredThread } from '../../ingest/scan/stored-rows.ts';
 
-const auths: readonly ThreadAuth[] = [
+/** How a session may have signed in, in the order of the numbers that are stored. */
+export const threadAuths: readonly ThreadAuth[] = [
   null,
   'chatgpt',
   'apikey',
@@ -71,7 +72,7 @@ export class StoredThreads {
       rows[at + HOME] = names.placeOf(thread.codexHome);
       rows[at + GONE] = thread.gone ? 1 : 0;
       rows[at + ACTIVE] = thread.lastActivityAt ?? Number.NaN;
-      rows[at + AUTH] = auths.indexOf(thread.auth);
+      rows[at + AUTH] = threadAuths.indexOf(thread.auth);
       rows[at + VERSION] = names.placeOf(thread.cliVersion);
       rows[at + PARENT] = names.placeOf(thread.legacyParent);
       rows[at + COPIED] = thread.copied;
@@ -119,22 +120,13 @@ export class StoredThreads {
     return this.name(row, PARENT);
   }
 
-  /** Returns what is known of a session without its names. */
-  sessionAt(row: number): Pick<StoredThread, 'auth' | 'lastActivityAt' | 'cliVersion'> {
-    return {
-      auth: auths[this.value(row, AUTH)] ?? null,
-      lastActivityAt: this.lastActivityAt(row),
-      cliVersion: this.cliVersion(row),
-    };
-  }
-
   at(row: number): StoredThread {
     return {
       threadId: this.idAt(row),
       codexHome: this.name(row, HOME) ?? '',
       gone: this.gone(row),
       lastActivityAt: this.lastActivityAt(row),
-      auth: auths[this.value(row, AUTH)] ?? null,
+      auth: threadAuths[this.value(row, AUTH)] ?? null,
       cliVersion: this.cliVersion(row),
       legacyParent: this.legacyParent(row),
       copied: this.value(row, COPIED),

@@ -8,6 +8,7 @@ import type { RuleId } from '../../../../electron/core/governance/checks/rule.ts
 import type { FieldValue } from '../../../../electron/core/governance/policy/field.ts';
 import { defaultsOf } from '../../../../electron/core/governance/policy/load-policy.ts';
 import type { Policy } from '../../../../electron/core/governance/policy/policy.ts';
+import { KeptSessions } from '../../../../electron/core/index/kept-sessions.ts';
 import { createFakeLogger } from '../../../fakes/logger.ts';
 import { makeWorld, placer } from '../../config/world.ts';
 
@@ -81,7 +82,7 @@ export async function factsOf(
   );
   // Who runs the tests decides what they may write.
   const managed = facts.managed.map((file) => ({ ...file, isWritable: false }));
-  const ready = { ...facts, managed, sessions: facts.sessions ?? [] };
+  const ready = { ...facts, managed, sessions: facts.sessions ?? new KeptSessions([]) };
   return { ...ready, ...change.facts?.(ready) };
 }
 

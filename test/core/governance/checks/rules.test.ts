@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkRules } from '../../../../electron/core/governance/checks/catalogue.ts';
 import type { RuleId } from '../../../../electron/core/governance/checks/rule.ts';
+import { KeptSessions } from '../../../../electron/core/index/kept-sessions.ts';
 import type { CheckResult } from '../../../../electron/shared/governance/checks.ts';
 import { textOf } from '../../../../electron/shared/messages/message.ts';
 import { type Change, checked, NOW, policyOf, type RuleOptions } from './checked-world.ts';
@@ -36,7 +37,14 @@ const config = (text: string): Change => ({ files: { [CONFIG]: text } });
 const own = goodHome[CONFIG] ?? '';
 const sessions = (auths: readonly ('apikey' | 'chatgpt' | null)[]): Change => ({
   facts: () => ({
-    sessions: auths.map((auth) => ({ auth, lastActivityAt: NOW - 1000, cliVersion: '0.171.0' })),
+    sessions: new KeptSessions(
+      auths.map((auth, at) => ({
+        threadId: `${at}`,
+        auth,
+        lastActivityAt: NOW - 1000,
+        cliVersion: '0.171.0',
+      })),
+    ),
   }),
 });
 

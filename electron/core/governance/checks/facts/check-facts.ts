@@ -5,7 +5,7 @@ import type { ConfigFiles } from '../../../config/layers/input.ts';
 import type { ConfigStack } from '../../../config/layers/layer.ts';
 import type { ResolvedConfig } from '../../../config/resolve.ts';
 import type { TomlTable } from '../../../config/toml/toml.ts';
-import type { KeptSession } from '../../../index/kept-sessions.ts';
+import type { KeptSessions } from '../../../index/kept-sessions.ts';
 import type { FileAccess } from './file-access.ts';
 import type { SecretInFile } from './secrets-in-files.ts';
 import type { TrustedFolder } from './trusted-folders.ts';
@@ -33,7 +33,7 @@ export interface CheckFacts {
   readonly secrets: readonly SecretInFile[];
   readonly trusted: readonly TrustedFolder[];
   /** Null where no index was made yet, or it cannot be read. */
-  readonly sessions: readonly KeptSession[] | null;
+  readonly sessions: KeptSessions | null;
   /** The day of the oldest session on disk, `YYYY-MM-DD`; null where there is none. */
   readonly oldestSession: string | null;
 }

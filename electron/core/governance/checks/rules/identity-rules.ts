@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../../shared/durations.ts';
 import { checkMessage } from '../../../../shared/messages/en/governance/checks.ts';
-import { signInOf } from '../../../ingest/rollouts/thread-auth.ts';
+import { signInOf, type ThreadAuth } from '../../../ingest/rollouts/thread-auth.ts';
 import { type CheckRule, defineRule } from '../rule.ts';
 import { type AllowedSetting, decideAllowed, enforceAllowed } from '../value-rule.ts';
 import {
@@ -123,11 +123,14 @@ export const identityRules: readonly CheckRule[] = [
       if (sessions === null)
         return notKnown(checkMessage('check.sessions.none'), checkMessage('check.remedy.index'));
       const span = days ?? 30;
-      const recent = sessions.filter(({ lastActivityAt }) => (lastActivityAt ?? 0) > now - span * DAY_MS);
-      const byKey = recent.filter(({ auth }) => signInOf(auth) === 'apikey').length;
-      const unknown = recent.filter(({ auth }) => auth === null).length;
-      const figures = { byKey, unknown, sessions: recent.length, days: span };
-      const limit = ((most ?? 0) / 100) * recent.length;
+      const recent = [...sessions.countSince(now - span * DAY_MS)];
+      const count = (isCounted: (auth: ThreadAuth) => boolean) =>
+        recent.reduce((sum, [auth, found]) => (isCounted(auth) ? sum + found : sum), 0);
+      const all = count(() => true);
+      const byKey = count((auth) => signInOf(auth) === 'apikey');
+      const unknown = count((auth) => auth === null);
+      const figures = { byKey, unknown, sessions: all, days: span };
+      const limit = ((most ?? 0) / 100) * all;
       if (byKey > limit)
         return failed(checkMessage('check.sessions.by-key', figures), checkMessage('check.remedy.sign-in'));
       // Those without evidence may have been by key as well.
