@@ -19,16 +19,21 @@ const cliParts = [
   'cli_usage',
   'cli_check',
   'cli_guard',
+  'cli_kept',
   'cli_all',
 ];
+const main = (file: string) => ({ file, names: ['main'] });
 const cliChunks: Chunks = {
-  './start/statusline-main.ts': 'cli-statusline.cjs',
-  './start/statusline-grown.ts': 'cli-grown.cjs',
-  './start/statusline-summary.ts': 'cli-summary.cjs',
-  './start/usage-main.ts': 'cli-usage.cjs',
-  './start/check-main.ts': 'cli-check.cjs',
-  './start/guard-main.ts': 'cli-guard.cjs',
-  './start/all-commands.ts': 'cli-all.cjs',
+  './start/statusline-main.ts': main('cli-statusline.cjs'),
+  './start/statusline-grown.ts': main('cli-grown.cjs'),
+  './start/statusline-summary.ts': main('cli-summary.cjs'),
+  './start/usage-main.ts': main('cli-usage.cjs'),
+  './start/check-main.ts': main('cli-check.cjs'),
+  './start/guard-main.ts': main('cli-guard.cjs'),
+  './start/all-commands.ts': main('cli-all.cjs'),
+};
+const checkChunks: Chunks = {
+  './facts/kept-records.ts': { file: 'cli-kept.cjs', names: ['keptHealth', 'askedProgram'] },
 };
 const always = ['electron', 'node:sqlite', ...builtins];
 
@@ -64,10 +69,11 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
-    lazyBuiltins(['main', 'cli', ...cliParts, 'scan_worker']),
+    lazyBuiltins(['main', 'cli', ...cliParts, 'scan_worker'], ['cli_check', 'cli_kept']),
     packedPackages(['main', 'cli', ...cliParts]),
     asciiOutput(['main', 'cli', ...cliParts, 'scan_worker']),
     requiredChunks('cli', cliChunks),
+    requiredChunks('cli_check', checkChunks),
   ],
   builder: {
     async buildApp(builder) {
@@ -100,6 +106,7 @@ export default defineConfig({
     cli_usage: host('electron/cli/start/usage-main.ts', 'cli-usage.cjs', 'cjs', true),
     cli_check: host('electron/cli/start/check-main.ts', 'cli-check.cjs', 'cjs', true),
     cli_guard: host('electron/cli/start/guard-main.ts', 'cli-guard.cjs', 'cjs', true),
+    cli_kept: host('electron/core/governance/checks/facts/kept-records.ts', 'cli-kept.cjs', 'cjs', true),
     cli_all: host('electron/cli/start/all-commands.ts', 'cli-all.cjs', 'cjs', true),
     cli: host('electron/cli/index.ts', 'cli.js', 'es', true),
     scan_worker: host('electron/core/ingest/scan/scan-worker.ts', 'scan-worker.js', 'es', true),

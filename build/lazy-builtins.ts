@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Plugin } from 'vite';
 
@@ -30,6 +31,9 @@ const LAZY = [
 
 /** Classes of packages that few commands need, and that load half of Node's network with them. */
 const LAZY_PACKAGES: Readonly<Record<string, readonly string[]>> = { ws: ['WebSocket'] };
+
+/** Read at once, in programs that do nothing else meanwhile. */
+const AT_ONCE = fileURLToPath(new URL('./fs-at-once.ts', import.meta.url));
 
 const PACKAGE = '\0lazy-package:';
 const PREFIX = '\0lazy-builtin:';
@@ -88,14 +92,15 @@ function lazyPackage(name: string, classes: readonly string[]): string {
     .join('\n');
 }
 
-/** Keeps bundles that run on Node quick to start: those of the environments named. */
-export function lazyBuiltins(environments: readonly string[]): Plugin {
+/** Keeps bundles that run on Node quick to start: those of the environments named. `atOnce` names those that read files without waiting. */
+export function lazyBuiltins(environments: readonly string[], atOnce: readonly string[]): Plugin {
   return {
     name: 'lazy-builtins',
     enforce: 'pre',
     applyToEnvironment: ({ name }) => environments.includes(name),
     resolveId(specifier, importer) {
       if (importer === undefined) return null;
+      if (specifier === 'node:fs/promises' && atOnce.includes(this.environment.name)) return AT_ONCE;
       const isPackage = /[\\/]node_modules[\\/]/.test(importer);
       if (specifier in LAZY_PACKAGES && !isPackage) return PACKAGE + specifier;
       if (!isLazyBuiltin(specifier)) return null;

@@ -33,6 +33,7 @@ const OUTPUTS = [
   'cli-usage.cjs',
   'cli-check.cjs',
   'cli-guard.cjs',
+  'cli-kept.cjs',
   'main.js',
   'preload.cjs',
   'scan-worker.js',

@@ -28,11 +28,16 @@ export async function runProcess(
   createGlance: Terminal['createGlance'],
   openUsage?: Terminal['openUsage'],
 ): Promise<void> {
-  const gone = new AbortController();
+  // Loading what can be aborted takes a millisecond, and few commands wait for it.
+  let gone: AbortController | null = null;
+  const goneController = () => {
+    gone ??= new AbortController();
+    return gone;
+  };
   const stdout = descriptorOutput(
     1,
     () => process.stdout,
-    () => gone.abort(),
+    () => goneController().abort(),
   );
   // Typed so, because it is assigned in a function.
   let stderr = null as ProcessOutput | null;
@@ -59,7 +64,7 @@ export async function runProcess(
     ...(openUsage ? { openUsage } : {}),
     openUrl: (url) => openUrl(url, process.platform),
     runCommand,
-    listenForStop: () => listenForStop(gone.signal),
+    listenForStop: () => listenForStop(goneController().signal),
     listenForKeys: (listener) => listenForKeys(process.stdin, listener),
     suspend,
   };

@@ -1,5 +1,5 @@
 import { layerFaultsMessage } from '../../shared/messages/en/config/layer-faults.ts';
-import { cloudLayers } from './cloud/cloud-cache.ts';
+import { type CloudCopy, cloudLayers } from './cloud/cloud-cache.ts';
 import { readSignInFile } from './cloud/sign-in-file.ts';
 import { flagsLayer } from './layers/flags.ts';
 import { type ConfigInput, configFiles } from './layers/input.ts';
@@ -9,7 +9,7 @@ import { mergeLayers } from './layers/merge.ts';
 import { findFileFaults } from './layers/named-files.ts';
 import { readProfiles } from './layers/profiles.ts';
 import { readProjectLayers } from './layers/project-layers.ts';
-import { parseLayer, readLayer, readText } from './layers/read-layer.ts';
+import { type FileText, parseLayer, readLayer, readText } from './layers/read-layer.ts';
 import { packagedDefaults } from './schema/packaged.ts';
 import type { TomlTable } from './toml/toml.ts';
 import { asCodexReads } from './validity/as-codex-reads.ts';
@@ -45,7 +45,7 @@ export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> 
     ...(mdm === null ? [] : [mdm]),
   ];
   const required = [systemRequirements, ...(mdmRequirements === null ? [] : [mdmRequirements])];
-  const cloud = cloudLayers(files.cloudCache, cloudText, now, {
+  const cloud = cloudLayers(files.cloudCache, await parsedCopy(cloudText), now, {
     auth: input.auth,
     plan: input.plan ?? null,
     file: signIn,
@@ -77,6 +77,13 @@ export async function readConfigStack(input: ConfigInput): Promise<ConfigStack> 
     profiles: (await readProfiles(input.codexHome, files.profile)).map((layer) => asCodexReads(layer, input)),
     ...(await findFileFaults([...layers, ...requirements])),
   };
+}
+
+/** Most machines have no copy: what reads its form is loaded where there is one. */
+async function parsedCopy(read: FileText): Promise<CloudCopy> {
+  if (read.state !== 'read') return read;
+  const { parseCloudFile } = await import('./cloud/cloud-file.ts');
+  return { state: 'read', cache: parseCloudFile(read.text) };
 }
 
 /** True where the layers, lowest first, let Codex keep its sign-in elsewhere than in `auth.json`. */

@@ -44,6 +44,7 @@ describe('The built terminal host', () => {
       'cli-check.cjs',
       'cli-grown.cjs',
       'cli-guard.cjs',
+      'cli-kept.cjs',
       'cli-statusline.cjs',
       'cli-summary.cjs',
       'cli-usage.cjs',

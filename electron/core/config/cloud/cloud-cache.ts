@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { layerFaultsMessage } from '../../../shared/messages/en/config/layer-faults.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { Layer } from '../../../shared/origin.ts';
@@ -8,36 +7,14 @@ import { type FileText, parseLayer } from '../layers/read-layer.ts';
 import { requirementsRule } from '../schema/codex-schema.ts';
 import { findViolation } from '../schema/schema.ts';
 import { doubt, type Fault, unusable } from './cloud-faults.ts';
+import type { CloudFile, CloudFragments } from './cloud-file.ts';
 import { cloudSignature } from './cloud-signature.ts';
 import type { SignInFile } from './sign-in-file.ts';
 
-const fragments = v.optional(
-  v.object({
-    enterprise_managed: v.optional(
-      v.array(v.object({ id: v.string(), name: v.optional(v.string()), contents: v.string() })),
-    ),
-  }),
-);
-
-const instant = v.pipe(
-  v.string(),
-  v.check((text) => !Number.isNaN(Date.parse(text))),
-);
-
-/** The parts that matter of Codex's cache file. Source: `cloud-config/src/cache.rs`. */
-const cacheFile = v.object({
-  signed_payload: v.object({
-    version: v.literal(1),
-    cached_at: instant,
-    expires_at: instant,
-    chatgpt_user_id: v.nullish(v.string()),
-    account_id: v.nullish(v.string()),
-    bundle: v.object({ config_toml: fragments, requirements_toml: fragments }),
-  }),
-  signature: v.string(),
-});
-
-type CacheFile = v.InferOutput<typeof cacheFile>;
+/** Codex's copy of what the organisation says; `cache` is null where it has another form. */
+export type CloudCopy =
+  | Exclude<FileText, { readonly state: 'read' }>
+  | { readonly state: 'read'; readonly cache: CloudFile | null };
 
 export interface CloudLayers {
   /** Lowest first. */
@@ -78,11 +55,13 @@ const RECENT_MS = 24 * 60 * 60 * 1_000;
  * read) is shown and does not count: Codex asks the server instead, and starts neither the TUI nor exec where that
  * fails, so what the organisation says is not known. All of it was seen with 0.171.0.
  */
-export function cloudLayers(file: string, read: FileText, now: number, reader: CloudReader): CloudLayers {
+export function cloudLayers(file: string, read: CloudCopy, now: number, reader: CloudReader): CloudLayers {
   const none = { config: [], requirements: [], problem: null, unknown: null };
   const { auth, plan, mayBeInKeyring } = reader;
   if (auth === 'apikey' || auth === 'provider') {
-    return read.state === 'read' ? { ...layersOf(file, read.text, SIGN_IN_WITHOUT, null), ...settled } : none;
+    return read.state === 'read'
+      ? { ...layersOf(file, read.cache, SIGN_IN_WITHOUT, null), ...settled }
+      : none;
   }
   const doubt = doubtOf(reader);
   if (read.state === 'missing') {
@@ -93,10 +72,10 @@ export function cloudLayers(file: string, read: FileText, now: number, reader: C
   // A copy that Codex would use shows that the plan has cloud config, whatever else is known of it.
   const isOfSignIn = doubt !== null && doubt.isOfPlan !== true;
   const unreadable = read.state === 'read' ? null : unusable.unreadable(read.message);
-  const faultOfCopy = read.state === 'read' ? faultOf(read.text, now, reader) : unreadable;
+  const faultOfCopy = read.state === 'read' ? faultOf(read.cache, now, reader) : unreadable;
   const fault = isOfSignIn ? doubt : faultOfCopy;
-  const stale = fault === null && read.state === 'read' ? staleReason(parse(read.text), now) : null;
-  const layers = read.state === 'read' ? layersOf(file, read.text, fault?.disabled ?? null, stale) : none;
+  const stale = fault === null && read.state === 'read' ? staleReason(read.cache, now) : null;
+  const layers = read.state === 'read' ? layersOf(file, read.cache, fault?.disabled ?? null, stale) : none;
   // With a plan that has no cloud config Codex looks at none.
   const isExpected = isOfSignIn || plan === null || plansWithCloudConfig.includes(plan);
   if (fault === null || !isExpected) return { ...layers, ...settled };
@@ -136,8 +115,7 @@ function doubtOf({ auth, plan, file, mayBeInKeyring }: CloudReader): Fault | nul
 }
 
 /** Why Codex would not use a copy, or not for long enough that it says nothing any more; null elsewhere. */
-function faultOf(text: string, now: number, { file }: CloudReader): Fault | null {
-  const cache = parse(text);
+function faultOf(cache: CloudFile | null, now: number, { file }: CloudReader): Fault | null {
   if (cache === null) return unusable.form;
   const { signed_payload: payload, signature } = cache;
   if (signature !== cloudSignature(payload)) return unusable.signature;
@@ -161,23 +139,14 @@ function faultOf(text: string, now: number, { file }: CloudReader): Fault | null
     : null;
 }
 
-function parse(text: string): CacheFile | null {
-  try {
-    const parsed = v.safeParse(cacheFile, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
-}
-
 function layersOf(
   file: string,
-  text: string,
+  cache: CloudFile | null,
   disabledReason: Message | null,
   staleReason: Message | null,
 ): Pick<CloudLayers, 'config' | 'requirements'> {
-  const bundle = parse(text)?.signed_payload.bundle;
-  const layers = (list: v.InferOutput<typeof fragments>, layer: Layer): ConfigLayer[] =>
+  const bundle = cache?.signed_payload.bundle;
+  const layers = (list: CloudFragments, layer: Layer): ConfigLayer[] =>
     // The first fragment of the bundle is the highest.
     (list?.enterprise_managed ?? []).toReversed().map((fragment) => {
       // Lines would be those of the fragment, not of the cache file, so they are left out.
@@ -192,7 +161,7 @@ function layersOf(
   };
 }
 
-function staleReason(cache: CacheFile | null, now: number): Message | null {
+function staleReason(cache: CloudFile | null, now: number): Message | null {
   if (cache === null) return null;
   const { cached_at: cached, expires_at: expires } = cache.signed_payload;
   if (Date.parse(expires) > now) return null;

@@ -2,7 +2,7 @@ import { parse, TomlDate, TomlError } from 'smol-toml';
 import { layerFaultsMessage } from '../../../shared/messages/en/config/layer-faults.ts';
 import { verbatim } from '../../../shared/messages/en/words.ts';
 import type { Message } from '../../../shared/messages/message.ts';
-import { type KeyPath, MAX_NESTING, type ScanFault, scanDocument } from './key-lines.ts';
+import { type KeyPath, MAX_NESTING, type ScanFault, type Statement, scanDocument } from './key-lines.ts';
 
 export type TomlValue = string | boolean | number | bigint | TomlDate | readonly TomlValue[] | TomlTable;
 
@@ -15,7 +15,12 @@ export type { KeyPath };
 
 export type ParsedToml =
   /** `lines` are those of the keys, by `lineOf`. */
-  | { readonly ok: true; readonly table: TomlTable; readonly lines: ReadonlyMap<string, number> }
+  | {
+      readonly ok: true;
+      readonly table: TomlTable;
+      readonly lines: ReadonlyMap<string, number>;
+      readonly statements: readonly Statement[];
+    }
   /** `line` is 1-based. The message never quotes the document, which may hold secrets. */
   | { readonly ok: false; readonly message: Message; readonly line: number | null };
 
@@ -42,9 +47,9 @@ export function parseToml(text: string): ParsedToml {
       maxDepth: MAX_NESTING,
     });
     dropUnsafeKeys(table);
-    const { lines, fault } = scanDocument(text);
+    const { lines, statements, fault } = scanDocument(text);
     return fault === null
-      ? { ok: true, table, lines }
+      ? { ok: true, table, lines, statements }
       : { ok: false, message: faults[fault.kind], line: fault.line };
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;

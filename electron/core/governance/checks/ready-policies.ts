@@ -72,9 +72,19 @@ const regulated: RuleSet = {
   'windows-sandbox': {},
 };
 
-/** The policies that come with Glance. */
-export const readyPolicies: Readonly<Record<string, Policy>> = Object.fromEntries(
-  Object.entries({ developer, enterprise, regulated }).map(([name, rules]) => [name, policyOf(name, rules)]),
+/** The policies that come with Glance, each made when it is asked for first. */
+export const readyPolicies: Readonly<Record<string, Policy>> = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    Object.entries({ developer, enterprise, regulated }).map(([name, rules]) => {
+      let made: Policy | null = null;
+      const get = () => {
+        made ??= policyOf(name, rules);
+        return made;
+      };
+      return [name, { enumerable: true, get }];
+    }),
+  ),
 );
 
 function policyOf(name: string, set: RuleSet): Policy {

@@ -3,7 +3,7 @@ import { valueMessage } from '../../../shared/messages/en/glance/value.ts';
 import { policyMessage } from '../../../shared/messages/en/governance/policy.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { closestTo } from '../../collections/closest.ts';
-import { lineOf, scanDocument } from '../../config/toml/key-lines.ts';
+import { lineOf, type Statement } from '../../config/toml/key-lines.ts';
 import {
   dottedKey,
   isTable,
@@ -54,7 +54,7 @@ export function readPolicy(text: string, file: string, catalogue: readonly RuleS
   const parsed = parseToml(text);
   if (!parsed.ok)
     throw new PolicyError(file, parsed.line, policyMessage('policy.syntax', { message: parsed.message }));
-  const { table, lines } = parsed;
+  const { table, lines, statements } = parsed;
   const at = (path: KeyPath): number => lineOf(lines, path) ?? 1;
   const fail = (path: KeyPath, what: Message, line = at(path)): never => {
     throw new PolicyError(file, line, policyMessage('policy.value', { key: dottedKey(path), what }));
@@ -125,7 +125,7 @@ export function readPolicy(text: string, file: string, catalogue: readonly RuleS
   function readWaivers(written: TomlValue | undefined): Waiver[] {
     if (written === undefined) return [];
     if (!Array.isArray(written)) return fail(['waivers'], valueMessage('value.list'));
-    const headers = headerLines(text, 'waivers');
+    const headers = headerLines(text, statements, 'waivers');
     return written.map((waiver, index) => {
       const line = headers[index] ?? at(['waivers']);
       if (!isTable(waiver)) return fail(['waivers'], valueMessage('value.table'), line);
@@ -177,10 +177,15 @@ function refuseUnknown(table: TomlTable, path: KeyPath, known: readonly string[]
 }
 
 /** The lines of the headers of a list of tables, in order. */
-function headerLines(text: string, key: string): number[] {
-  return scanDocument(text)
-    .statements.filter((one) => one.is === 'list-header' && one.key.length === 1 && one.key[0] === key)
-    .map(({ from }) => text.slice(0, from).split('\n').length);
+function headerLines(text: string, statements: readonly Statement[], key: string): number[] {
+  let line = 1;
+  let end = text.indexOf('\n');
+  return statements
+    .filter((one) => one.is === 'list-header' && one.key.length === 1 && one.key[0] === key)
+    .map(({ from }) => {
+      for (; end >= 0 && end < from; end = text.indexOf('\n', end + 1)) line += 1;
+      return line;
+    });
 }
 
 function isDay(text: string): boolean {
