@@ -89,7 +89,9 @@ describe('the sessions of an index', () => {
       },
       {},
     ]);
-    expect(Object.values((expected?.[1] ?? {}) as Record<string, number>).reduce((sum, count) => sum + count, 0)).toBe(3);
+    expect(
+      Object.values((expected?.[1] ?? {}) as Record<string, number>).reduce((sum, count) => sum + count, 0),
+    ).toBe(3);
 
     const change = (sql: string) => {
       const db = new DatabaseSync(indexPath(state.path, [home.path]));
