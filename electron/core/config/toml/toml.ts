@@ -1,6 +1,5 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import { layerFaultsMessage } from '../../../shared/messages/en/config/layer-faults.ts';
-import { verbatim } from '../../../shared/messages/en/words.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { type KeyPath, MAX_NESTING, type ScanFault, type Statement, scanDocument } from './key-lines.ts';
 
@@ -56,7 +55,8 @@ export function parseToml(text: string): ParsedToml {
     // The library appends the offending lines of the document after the first line of its message.
     const message = (error.message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '');
     // A part of a text keeps the whole of it in memory, so the sentence is copied.
-    return { ok: false, message: verbatim(Buffer.from(message).toString()), line: error.line };
+    const said = Buffer.from(message.replace(/\.$/, '')).toString();
+    return { ok: false, message: layerFaultsMessage('layer-faults.toml.syntax', { said }), line: error.line };
   }
 }
 

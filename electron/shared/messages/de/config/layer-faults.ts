@@ -58,6 +58,7 @@ export const layerFaults: Translation<typeof english> = {
   'layer-faults.trust.trusted': ({ place }) => `${place} wird vertraut.`,
   'layer-faults.trust.marked': ({ place, level }) => `${place} ist als ${level} markiert.`,
   'layer-faults.trust.not-marked': ({ key }) => `${key} ist in config.toml nicht als vertraut markiert.`,
+  'layer-faults.toml.syntax': ({ said }) => `Das ist kein gültiges TOML: ${said}.`,
   'layer-faults.toml.number': () => 'Eine Zahl passt nicht in 64 Bit.',
   'layer-faults.toml.date': () => 'Einen solchen Tag hat der Monat nicht.',
   'layer-faults.toml.nesting': ({ most }) =>

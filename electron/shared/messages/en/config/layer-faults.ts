@@ -55,6 +55,7 @@ export const layerFaults = {
     `${place} is marked as ${level}.`,
   'layer-faults.trust.not-marked': ({ key }: { key: string }) =>
     `${key} is not marked as trusted in config.toml.`,
+  'layer-faults.toml.syntax': ({ said }: { said: string }) => `It is not valid TOML: ${said}.`,
   'layer-faults.toml.number': () => 'A number does not fit into 64 bits.',
   'layer-faults.toml.date': () => 'A month has no such day.',
   'layer-faults.toml.nesting': ({ most }: { most: number }) =>
