@@ -68,7 +68,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     if (!sameButTime(store().getState(), next)) store().setState(next, true);
     cancelWake();
     if (!following) return;
-    services.health.configRead();
+    services.health.configRead(next.otel.signals);
     services.live?.apply();
     services.baseline.follow(services.config.inForce());
     const wake = nextWake(next, clock.now());

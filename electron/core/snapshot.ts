@@ -30,6 +30,11 @@ export interface SnapshotContext {
 
 const ranks: Record<Finding['level'], number> = { error: 0, warning: 1, info: 2 };
 
+/** Returns the findings with the gravest first, else as they come. */
+export function byLevel(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => ranks[a.level] - ranks[b.level]);
+}
+
 /**
  * Composes a Snapshot. Where the index turns out to be damaged, everything is read again: until then use is unknown,
  * and `onMended` is called afterwards.
@@ -106,7 +111,7 @@ export function composeSnapshot(services: Services, context: SnapshotContext): S
     coverage: usage.coverage(now),
     settings,
     live: alive,
-    findings: findings.sort((a, b) => ranks[a.level] - ranks[b.level]),
+    findings: byLevel(findings),
   };
 }
 

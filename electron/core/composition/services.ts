@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Settings } from '../../shared/settings.ts';
 import type { CodexHome } from '../../shared/snapshot.ts';
 import { CodexVersionService } from '../codex-version/codex-version-service.ts';
+import { demoHealth } from '../demo/demo-health.ts';
 import type { DemoHome } from '../demo/demo-home.ts';
 import { CodexEnvironment } from '../exporters/export-plan/codex-environment.ts';
 import { BaselineService } from '../governance/baseline/baseline-service.ts';
@@ -129,6 +130,7 @@ function openServices(
     current,
     settings,
     onChange: onHealth,
+    ...(demo === null ? {} : { sample: demoHealth(clock.now()) }),
   });
   const drift = new DriftService({
     stateDir: demo === null ? options.stateDir : null,

@@ -47,9 +47,8 @@ export function healthStrip(
       state: span.state,
     }),
   );
-  // What a probe found last holds until now; what the configuration says is known of this moment alone.
   const last = observed.at(-1);
-  const joins = last?.state === state && signal.health.checkedAt !== null;
+  const joins = last?.state === state && now - last.to <= DAY_MS;
   const stretches = [
     ...(joins ? observed.slice(0, -1) : observed),
     { from: joins ? last.from : now, to: now, state },

@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DAY_MS, HOUR_MS } from '../../../electron/shared/durations.ts';
 import { healthStrip } from '../../../renderer/features/otel/health-days.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { auditPage } from '../opened.tsx';
@@ -38,5 +39,24 @@ describe('the health of signals over 30 days', () => {
     const strip = healthStrip(logs, days, Date.parse(usage.today.from), SAMPLE_NOW);
     expect(strip.days.map(({ states }) => states.length)).toEqual([...new Array(29).fill(0), 1]);
     expect(strip.days.at(-1)?.states).toEqual(['untested']);
+  });
+
+  it('shows on each day what was seen without a probe', () => {
+    const { otel, usage } = sampleSnapshot('filled');
+    const traces = otel.signals[1];
+    if (traces === undefined) throw new Error('The sample has no signal.');
+    const today = Date.parse(usage.today.from);
+    const at = (days: number) => new Date(today - days * DAY_MS + HOUR_MS).toISOString();
+    const observed = [
+      { from: at(20), to: at(18), state: 'unobservable' },
+      { from: at(4), to: at(0), state: 'off' },
+    ] as const;
+    const days = usage.days.map(({ day }) => day);
+    const strip = healthStrip({ ...traces, observed }, days, today, SAMPLE_NOW);
+    const states = strip.days.map((day) => day.states.join());
+    expect(states.slice(0, 9)).toEqual(new Array(9).fill(''));
+    expect(states.slice(9, 12)).toEqual(new Array(3).fill('unobservable'));
+    expect(states.slice(12, 25)).toEqual(new Array(13).fill(''));
+    expect(states.slice(25)).toEqual(new Array(5).fill('off'));
   });
 });

@@ -1,5 +1,5 @@
 import { defaultSettings, type Settings } from '../../../shared/settings.ts';
-import type { Otel } from '../../../shared/telemetry/telemetry.ts';
+import type { Otel, OtelSignal } from '../../../shared/telemetry/telemetry.ts';
 import { createSerialQueue } from '../../async/serial-queue.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { CodexEnvironment } from '../../exporters/export-plan/codex-environment.ts';
@@ -24,6 +24,8 @@ import {
 } from './health-store.ts';
 import { keptOf } from './kept-results.ts';
 import { nextProbe, type Probed, type ProbePlan } from './schedule.ts';
+import { SightingLog } from './sighting-log.ts';
+import type { SeenSpans } from './sightings.ts';
 import { withHealth } from './view.ts';
 
 export interface HealthServiceOptions {
@@ -37,12 +39,11 @@ export interface HealthServiceOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   /** The configuration in force, with what follows from it alone. */
-  readonly current: () => {
-    readonly resolved: ResolvedConfig;
-    readonly otel: Otel;
-  };
+  readonly current: () => { readonly resolved: ResolvedConfig; readonly otel: Otel };
   /** The user's settings; left out, the defaults. */
   readonly settings?: () => Pick<Settings, 'automaticProbing' | 'retentionDays'>;
+  /** What is shown as seen before in a demo; left out, what was. */
+  readonly sample?: SeenSpans;
   /** Called when there is something new to show. */
   readonly onChange: () => void;
   /** Default: over the network. */
@@ -55,6 +56,7 @@ export interface HealthServiceOptions {
 export class HealthService {
   private readonly options: HealthServiceOptions;
   private records = new Map<SignalName, HealthRecord>();
+  private readonly seen: SightingLog;
   /** The plans probed in this run, secrets included, to notice any change. */
   private readonly probedPlans = new Map<SignalName, string>();
   private readonly noticed = new Map<SignalName, { readonly key: string; readonly at: number }>();
@@ -70,8 +72,8 @@ export class HealthService {
   constructor(options: HealthServiceOptions) {
     this.options = options;
     // These variables never come from the Codex home's own file.
-    const env = options.env();
-    this.log = new CodexLog({ ...options, env, resolved: () => options.current().resolved });
+    this.log = new CodexLog({ ...options, env: options.env(), resolved: () => options.current().resolved });
+    this.seen = new SightingLog({ ...options, days: () => this.settings.retentionDays });
     this.jitter = this.draw();
   }
 
@@ -84,6 +86,7 @@ export class HealthService {
       const own = this.records.get(record.signal);
       if (own === undefined || own.checkedAt < record.checkedAt) this.records.set(record.signal, record);
     }
+    this.seen.take(stored);
     this.arrange();
   }
 
@@ -91,11 +94,12 @@ export class HealthService {
   otel(): Otel {
     const { clock, env, current } = this.options;
     const { resolved, otel } = current();
-    const { records, settings } = this;
-    const { errors } = this.log;
+    const { records, settings, seen, log } = this;
+    const sightings = this.options.sample ?? seen.sightings;
+    const { errors } = log;
     const isCurrent = (plan: ExportPlan) => !this.isChanged(plan);
     const unread = this.options.unread?.() ?? null;
-    const known = { records, errors, settings, isCurrent, unread, now: clock.now() };
+    const known = { records, errors, sightings, settings, isCurrent, unread, now: clock.now() };
     return withHealth(otel, resolved, env(), known);
   }
 
@@ -127,9 +131,13 @@ export class HealthService {
     if (!this.closed && this.plans().length > 0) this.log.changed();
   }
 
-  /** To be called when the configuration was read again, or the settings changed. */
-  configRead(): void {
+  /** To be called when the configuration was read again, or the settings changed, with what is so now. */
+  configRead(signals: readonly OtelSignal[]): void {
     this.arrange();
+    if (this.closed || !this.seen.isNews(signals)) return;
+    this.enqueue(() => this.seen.keep(signals)).catch((error: unknown) =>
+      this.options.logger.warn(`The state of OTel was not kept: ${String(error)}`),
+    );
   }
 
   /** Stops sending; results of running probes are ignored. */

@@ -43,10 +43,29 @@ const record = v.object({
   ),
 });
 
+const sighted = v.array(
+  v.object({
+    from: v.pipe(v.string(), v.isoTimestamp()),
+    to: v.pipe(v.string(), v.isoTimestamp()),
+    state: v.picklist(['off', 'untested', 'unobservable']),
+  }),
+);
+
 const stored = v.object({
   schema: v.literal('codex-glance.otel-health/1'),
   /** By the path of the Codex home. */
   homes: v.record(v.string(), v.array(record)),
+  /** What was seen without a probe, by home and signal; files of older versions have none. */
+  sightings: v.exactOptional(
+    v.record(
+      v.string(),
+      v.object({
+        logs: v.exactOptional(sighted),
+        traces: v.exactOptional(sighted),
+        metrics: v.exactOptional(sighted),
+      }),
+    ),
+  ),
 });
 
 /** The last result of one signal with the changes of its state. No header value, no credential. */

@@ -12,12 +12,15 @@ import type { HealthRecord } from './health-store.ts';
 import { observedSince, withoutOld } from './history.ts';
 import { observedOf } from './kept-results.ts';
 import { healthOf, underUnread } from './known-health.ts';
+import { allObserved, type SeenSpans } from './sightings.ts';
 import { joinVerdict } from './verdict.ts';
 
 /** What is known besides the configuration. */
 export interface Known {
   readonly records: ReadonlyMap<SignalName, HealthRecord>;
   readonly errors: CodexErrors;
+  /** What was seen without a probe, oldest first. */
+  readonly sightings: SeenSpans;
   readonly settings: Pick<Settings, 'automaticProbing' | 'retentionDays'>;
   /** True where the plan was the last one probed. */
   readonly isCurrent: (plan: ExportPlan) => boolean;
@@ -29,7 +32,7 @@ export interface Known {
 
 /** Adds to the decided configuration the plan, health, errors and history of each signal. */
 export function withHealth(base: Otel, resolved: ResolvedConfig, env: Environment, known: Known): Otel {
-  const { records, errors, settings, isCurrent, unread, now } = known;
+  const { records, errors, sightings, settings, isCurrent, unread, now } = known;
   const signals = base.signals.map((signal): OtelSignal => {
     const plan = exportPlan(resolved, signal.signal, env);
     const record = records.get(signal.signal);
@@ -44,7 +47,11 @@ export function withHealth(base: Otel, resolved: ResolvedConfig, env: Environmen
       codexErrors,
       ...(verdict === null ? {} : { verdict }),
       history: withoutOld(record?.changes ?? [], now, settings.retentionDays),
-      observed: observedSince(observedOf(record), now, settings.retentionDays),
+      observed: observedSince(
+        allObserved(observedOf(record), sightings[signal.signal]),
+        now,
+        settings.retentionDays,
+      ),
     };
   });
   const findings = [...base.findings, ...unreadableLogs(signals, errors)];

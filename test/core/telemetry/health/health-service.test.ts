@@ -158,7 +158,7 @@ describe('not asked for', () => {
   test('nothing before a person looks', async () => {
     const { service, sent, advance, configure } = await open();
     await configure(exporter('http://other.example/'));
-    service.configRead();
+    service.configRead(service.otel().signals);
     service.networkReturned();
     await advance(60 * MINUTE);
     expect(sent).toEqual([]);
@@ -182,9 +182,9 @@ describe('not asked for', () => {
     await advance(0);
     await advance(MINUTE);
     await configure(exporter('http://h.example/v1/logs', 'hidden-other'));
-    service.configRead();
+    service.configRead(service.otel().signals);
     await advance(900);
-    service.configRead();
+    service.configRead(service.otel().signals);
     await advance(200);
     expect(sent).toHaveLength(2);
     await advance(MINUTE);
@@ -282,4 +282,53 @@ test("Codex's own log is read again after it changed, at most every 30 s", async
   service.close();
   await advance(60_000);
   expect(shown.times).toBe(1);
+});
+
+describe('what is seen without a probe', () => {
+  const observed = (of: HealthService, signal: number) => of.otel().signals[signal]?.observed ?? [];
+  const see = async (of: HealthService) => {
+    of.configRead(of.otel().signals);
+    await of.probe(['traces']);
+  };
+
+  test('is kept where it changes, and there after a restart', async () => {
+    const { service, configure, clock, again, file } = await open();
+    await see(service);
+    expect([0, 1, 2].map((signal) => observed(service, signal).map(({ state }) => state))).toEqual([
+      ['untested'],
+      ['off'],
+      ['unobservable'],
+    ]);
+    const written = readFileSync(file, 'utf8');
+    clock.advance(60 * MINUTE);
+    await see(service);
+    expect(readFileSync(file, 'utf8')).toBe(written);
+    await configure('model = "x"\n');
+    await see(service);
+    const restarted = again();
+    await restarted.read();
+    expect(observed(restarted, 0).map(({ state }) => state)).toEqual(['untested', 'off']);
+  });
+
+  test('goes on through a day of watching, and leaves open what nobody watched', async () => {
+    const { service, clock } = await open();
+    await see(service);
+    for (let hours = 0; hours < 26; hours += 13) {
+      clock.advance(13 * 60 * MINUTE);
+      await see(service);
+    }
+    expect(observed(service, 1)).toHaveLength(1);
+    clock.advance(50 * 60 * MINUTE);
+    await see(service);
+    expect(observed(service, 1)).toHaveLength(2);
+  });
+
+  test('stands beside what probes found', async () => {
+    const { service, clock } = await open();
+    await see(service);
+    clock.advance(60 * MINUTE);
+    await service.probe();
+    await see(service);
+    expect(observed(service, 0).map(({ state }) => state)).toEqual(['untested', 'accepted']);
+  });
 });
