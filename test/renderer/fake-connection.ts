@@ -19,6 +19,8 @@ import type { Connection, LinkState } from '../../renderer/transport/connection.
 /** A host in memory: answers with `snapshot`, counts what is asked of it. */
 export class FakeHost implements Connection {
   readonly asked: string[] = [];
+  /** The file that was saved last. */
+  saved: { readonly name: string; readonly content: string } | null = null;
   snapshot: Snapshot | null;
   failure: string | null = null;
   /** What a plan, an edit and an undo answer. */
@@ -148,7 +150,8 @@ export class FakeHost implements Connection {
       await this.#answer(`export ${by} ${format}`);
       return { ok: true, value: { file: null, name: `codex-usage-${by}.${format}`, text: 'usage\n' } };
     },
-    saveChart: async ({ name }) => {
+    saveChart: async ({ name, content }) => {
+      this.saved = { name, content };
       await this.#answer(`chart ${name}`);
       return { ok: true, value: { file: `/home/ada/${name}`, name, text: null } };
     },

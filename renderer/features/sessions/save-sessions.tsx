@@ -5,6 +5,8 @@ import { useLocale } from '../../i18n/locale-context.tsx';
 import { offerFile } from '../../state/offer-file.ts';
 import { usePageState } from '../../state/page-context.tsx';
 import { Button } from '../../ui/controls/button.tsx';
+import type { ListedSession } from './listed-session.ts';
+import { sessionsCsv } from './sessions-csv.ts';
 import { useSessionsTexts } from './sessions-texts.ts';
 import styles from './sessions-view.module.css';
 
@@ -14,21 +16,31 @@ interface Saved {
   readonly problem?: Message;
 }
 
-/** Saves all sessions as a file for a spreadsheet. */
-export function SaveSessions() {
+const NAME = 'codex-sessions.csv';
+
+/** Saves the sessions that the table shows, as it sorts them, as a file for a spreadsheet. */
+export function SaveSessions(props: {
+  readonly sessions: readonly ListedSession[];
+  /** Whether nothing is filtered out. */
+  readonly isAll: boolean;
+}) {
   const texts = useSessionsTexts();
-  const { strings, conceal } = useLocale();
+  const { strings, format, conceal, isPrivate } = useLocale();
   const { api } = usePageState();
   const [saved, setSaved] = useState<Saved>({});
   const save = async () => {
+    const content = sessionsCsv(props.sessions, texts, isPrivate);
+    if (api.host === 'browser') {
+      offerFile(document, NAME, content);
+      return setSaved({ said: strings.tokens.offered(NAME) });
+    }
     setSaved({ isBusy: true });
-    const result = await api.exportUsage({ by: 'session', format: 'csv' });
+    const result = await api.saveChart({ name: NAME, content });
     if (!result.ok) return setSaved({ problem: result.message });
-    const { file, name, text } = result.value;
-    if (text !== null) offerFile(document, name, text);
-    if (file !== null) setSaved({ said: strings.tokens.saved(conceal(file)) });
-    else setSaved(text === null ? {} : { said: strings.tokens.offered(name) });
+    const { file } = result.value;
+    setSaved(file === null ? {} : { said: strings.tokens.saved(conceal(file)) });
   };
+  const label = props.isAll ? texts.saveAs : texts.saveSome(format.tokensFull(props.sessions.length));
   return (
     <div className={styles.save}>
       <span role="status">{saved.said ?? ''}</span>
@@ -37,9 +49,12 @@ export function SaveSessions() {
           <HostText>{saved.problem}</HostText>
         </span>
       )}
-      <Button kind="quiet" busy={saved.isBusy === true} onPress={() => void save()}>
-        {texts.saveAs}
-      </Button>
+      {props.sessions.length === 0 ? null : (
+        <Button kind="quiet" busy={saved.isBusy === true} onPress={() => void save()}>
+          {label}
+          <span className="spoken">{texts.asShown}</span>
+        </Button>
+      )}
     </div>
   );
 }

@@ -99,7 +99,7 @@ function AllSessions({ rows }: { readonly rows: readonly SessionListRow[] }) {
         <p role="status">
           {isAll ? texts.count(rows.length, all) : texts.countOf(format.tokensFull(shown.length), all)}
         </p>
-        <SaveSessions />
+        <SaveSessions sessions={shown} isAll={isAll} />
       </div>
     </section>
   );

@@ -15,14 +15,19 @@ async function openSessions(
   count: number,
   parts: Partial<FakeHost> = {},
   name: SampleName = 'sessions-none',
+  host: 'browser' | 'tray' = 'browser',
 ) {
   await loadDesk();
   await loadSessions();
-  const opened = await openPage(name, {
-    sessionList: sampleSessionList(count, SAMPLE_NOW),
-    sessionTurns: (threadId) => sampleSessionTurns(threadId, SAMPLE_NOW),
-    ...parts,
-  });
+  const opened = await openPage(
+    name,
+    {
+      sessionList: sampleSessionList(count, SAMPLE_NOW),
+      sessionTurns: (threadId) => sampleSessionTurns(threadId, SAMPLE_NOW),
+      ...parts,
+    },
+    host,
+  );
   const rooms = await screen.findByRole('navigation', { name: 'Sections' });
   await opened.user.click(within(rooms).getByRole('link', { name: 'Sessions' }));
   await act(async () => {});
@@ -197,10 +202,23 @@ describe('the table of all sessions', () => {
     expect(await auditPage(container)).toEqual([]);
   });
 
-  it('is saved as a file', async () => {
-    const { user, host } = await openSessions(20);
-    await user.click(screen.getByRole('button', { name: 'Save all as CSV' }));
-    expect(host.asked).toContain('export session csv');
+  it('is saved as it is filtered and sorted', async () => {
+    const { user, host } = await openSessions(20, {}, 'filled', 'tray');
+    const search = screen.getByRole('searchbox', { name: 'Search' });
+    await user.type(search, 'lighthouse');
+    await user.click(screen.getByRole('button', { name: 'Tokens' }));
+    const save = await screen.findByRole('button', {
+      name: /^Save these \d+ as CSV ?, filtered and sorted as in the table$/,
+    });
+    await user.click(save);
+    const [head, ...lines] = (host.saved?.content ?? '').trimEnd().split('\r\n');
+    expect(head).toMatch(/^Session,Project,Model,/);
+    const shown = rows().map((row) => row.dataset.thread);
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.length).toBeLessThan(20);
+    expect(lines.map((line) => line.split(',')[0])).toEqual(shown);
+    await user.clear(search);
+    expect(await screen.findByRole('button', { name: /^Save all as CSV/ })).toBeDefined();
   });
 
   it('hides folders where others may look on', async () => {
