@@ -26,12 +26,13 @@ it('tells in text what the popover shows', async () => {
   expect(text).toContain('Decided by your config, ~/.codex/config.toml:12');
   expect(text).toMatch(/logs +not tested +OTLP\/HTTP json +https:\/\/collector\.harbor\.example\/v1\/logs/);
   expect(text).toContain('Prompts are not logged');
-  expect(text).not.toContain('Findings');
+  expect(text).toContain('Findings  1\n');
+  expect(text).toContain('Your opt-out from analytics can be skipped');
 });
 
 it('tells of each finding what is so, where and what to do', async () => {
   const text = await status('finding');
-  expect(text).toContain('Findings  1');
+  expect(text).toContain('Findings  2');
   expect(text).toContain('warning  A line of a session is not valid JSON');
   expect(text).toContain('rollout-2026-11-19T08-12-44-019a9b22.jsonl:812');
   expect(text).toContain('12 MB long.');

@@ -101,7 +101,7 @@ describe('the ladder', () => {
     expect(states(configLayerRows(sampleConfigReport('analytics-managed', KEY), KEY, true))).toEqual([
       'requirements-system missing',
       'managed decides',
-      'project not-set',
+      'project disabled',
       'user overruled',
       'system missing',
       'packaged not-set',
@@ -115,7 +115,11 @@ describe('the ladder', () => {
   it('tells where a broken file is broken, and who decides without it', () => {
     const layerRows = configLayerRows(sampleConfigReport('config-broken', KEY), KEY, true);
     const user = layerRows.find(({ origin }) => origin.layer === 'user');
-    expect(user).toMatchObject({ state: 'error', reason: 'Expected "=" after a key', line: 14 });
+    expect(user).toMatchObject({
+      state: 'error',
+      reason: 'It is not valid TOML: illegal character in key.',
+      line: 12,
+    });
     expect(layerRows.at(-1)?.state).toBe('decides');
   });
 
@@ -146,9 +150,9 @@ describe('the ladder', () => {
     const layerRows = configLayerRows(sampleConfigReport('filled', 'otel.exporter'), 'otel.exporter', 'none');
     const user = layerRows.find(({ state }) => state === 'decides');
     expect(user?.settings.map(({ below, line }) => `${below} ${line}`)).toEqual([
-      'otlp-http.endpoint 21',
-      'otlp-http.protocol 22',
-      'otlp-http.headers.x-otlp-api-key 23',
+      'otlp-http.endpoint 22',
+      'otlp-http.protocol 23',
+      'otlp-http.headers.x-otlp-api-key 26',
     ]);
     expect(layerRows.at(-1)?.state).toBe('overruled');
   });

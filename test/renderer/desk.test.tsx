@@ -76,7 +76,7 @@ describe('a window of 900 pixels and more', () => {
       expect(link.getAttribute('href')).toMatch(/^#/);
     }
     await user.click(room(/^Findings/));
-    expect(textOf(panel())).toContain('5 findings');
+    expect(textOf(panel())).toContain('6 findings');
     expect(await auditPage(container)).toEqual([]);
   });
 

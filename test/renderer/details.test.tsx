@@ -16,7 +16,7 @@ const views: readonly (readonly [SampleName, string | RegExp, string, string])[]
   ['filled', 'Tokens', 'Tokens', 'cache write'],
   ['scanning', 'Tokens', 'Tokens', '214 of 1,203 session files read'],
   ['filled', 'Analytics', 'Analytics', 'Off, because your config.toml says so, line 12.'],
-  ['config-broken', 'Analytics', 'Analytics', 'Your config.toml (line 14) is invalid'],
+  ['config-broken', 'Analytics', 'Analytics', 'Your config.toml (line 12) is invalid'],
   ['codex-newer', 'Analytics', 'Analytics', 'Not known: Codex 0.999.0 is not verified.'],
   ['codex-newer', 'OTel traces', 'OTel traces', 'No exporter'],
   ['codex-newer', 'Prompt logging', 'Prompt logging', 'Not known'],
@@ -161,7 +161,7 @@ describe('a signal that fails', () => {
     await pressByKeyboard(user, 'Check now');
     expect(host.asked).toContain('probe logs');
     await pressByKeyboard(user, 'Check automatically', ' ');
-    expect(host.asked).toContain('automatic true');
+    expect(host.asked).toContain('automatic false');
   });
   it('says why it could not be checked', async () => {
     const { host, user } = await openPage('otel-failing');

@@ -56,6 +56,7 @@ describe('structure', () => {
       'By day, 30 days',
       'By model, 30 days',
       'Reports and exports',
+      'Findings',
     ]);
   });
 
@@ -165,7 +166,7 @@ describe('what leaves this machine', () => {
     expect(block(leaves).getByRole('status').textContent).toBe('by your config.toml, line 12');
     expect(tile('OTel logs')).toBe('Not tested');
     expect(tile('OTel traces')).toBe('Off');
-    expect(tile('OTel metrics')).toBe('Not checkable');
+    expect(tile('OTel metrics')).toBe('Off');
     expect(tile('Prompt logging')).toBe('Off');
     expect(rowOf('Reports and exports', 'Compliance export')).toContain('38 of 46 sessions');
   });
@@ -180,7 +181,7 @@ describe('what leaves this machine', () => {
   });
   it('keeps what Glance changed in sight, with the way back', () => {
     show('analytics-switched');
-    expect(text(block(leaves).getByRole('status'))).toBe('Off for new runsconfig.toml:12Undo2 still sending');
+    expect(text(block(leaves).getByRole('status'))).toBe('Off for new runsconfig.toml:29Undo2 still sending');
   });
 });
 
@@ -213,13 +214,13 @@ describe('findings', () => {
   it('tell level, place and remedy', () => {
     show('problems');
     const rows = block('Findings').getAllByRole('listitem').map(text);
-    expect(rows).toHaveLength(5);
+    expect(rows).toHaveLength(6);
     expect(rows[0]).toBe(
-      'Error: The configuration is invalid. analytics.enabled must be true or false.Codex does not start./home/ada/.codex/config.toml:14Repair it, then restart Codex.',
+      'Error: The configuration is invalid. analytics.enabled must be true or false.Codex in the IDE and the desktop app goes on without your config.toml, so an opt-out in it is not in force. The TUI and codex exec do not start./home/ada/.codex/config.toml:12Repair it, then restart Codex.',
     );
   });
   it('have no block where there are none', () => {
-    show('filled');
+    show('analytics-default');
     expect(screen.queryByRole('region', { name: 'Findings' })).toBeNull();
   });
 });

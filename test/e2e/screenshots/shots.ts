@@ -1,3 +1,4 @@
+import type { Message } from '../../../electron/shared/messages/message.ts';
 import { checksTexts } from '../../../renderer/features/governance/checks/checks-texts.ts';
 import { postureTexts } from '../../../renderer/features/governance/posture-texts.ts';
 import { inspectorTexts } from '../../../renderer/features/inspector/inspector-texts.ts';
@@ -6,8 +7,8 @@ import { settings as settingsDe } from '../../../renderer/i18n/de/settings.ts';
 import type { DetailStrings as Strings } from '../../../renderer/i18n/detail-texts.ts';
 import { settings as settingsEn } from '../../../renderer/i18n/en/settings.ts';
 import { hostWords } from '../../../renderer/i18n/host-words.ts';
-import { brokenConfig, brokenLine } from '../../fixtures/snapshots/findings.ts';
-import { sampleNames } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { brokenLine } from '../../fixtures/snapshots/findings.ts';
+import { sampleNames, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { sessionShots } from './session-shots.ts';
 import type { Shot } from './shot.ts';
 
@@ -190,7 +191,7 @@ const views: readonly Shot[] = [
     sample: 'problems',
     file: 'finding-config',
     height: 'full',
-    press: (strings) => [hostWords(strings, brokenConfig.title)],
+    press: (strings) => [hostWords(strings, titleOf('config.invalid'))],
   },
   {
     sample: 'problems',
@@ -199,6 +200,13 @@ const views: readonly Shot[] = [
     press: (strings) => [hostWords(strings, brokenLine.title)],
   },
 ];
+
+/** The title of a finding among the problems. */
+function titleOf(kind: string): Message {
+  const found = sampleSnapshot('problems').findings.find((finding) => finding.kind === kind);
+  if (found === undefined) throw new Error(`No finding ${kind}.`);
+  return found.title;
+}
 
 const settings: readonly Shot[] = [
   { sample: 'filled', file: 'settings', height: 'full', press: toSettings },

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { parseToml } from '../../../electron/core/config/toml/toml.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
+import { machineOf } from '../../fixtures/machines/sample-machines.ts';
 import { SAMPLE_NOW, sampleNames, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 
 const line = (said: string) => /line (\d+)/.exec(said)?.[1];
 
 describe.each(sampleNames)('the facts of %s', (name) => {
   const snapshot = sampleSnapshot(name, SAMPLE_NOW);
-  const { analytics, analyticsSwitch, otel, outlook, findings, limits } = snapshot;
+  const { analytics, analyticsSwitch, codex, otel, outlook, findings, limits } = snapshot;
   const channelsOf = (id: string) => analytics.channels.filter((channel) => channel.id === id);
 
   it('say the same of feedback in its row and in its channel', () => {
@@ -25,13 +27,34 @@ describe.each(sampleNames)('the facts of %s', (name) => {
   });
 
   it('say the same of OTel in its signals and in its channel', () => {
-    const isSent = otel.signals.some(({ endpoint }) => endpoint !== null);
+    const isSent = otel.signals.some(({ exporter }) => exporter.startsWith('otlp'));
     for (const { state } of channelsOf('otel')) if (state === 'on') expect(isSent).toBe(true);
     if (!isSent) expect(channelsOf('otel').every(({ state }) => state !== 'on')).toBe(true);
   });
 
-  it('know nothing of analytics while the configuration is invalid', () => {
-    if (findings.some(({ kind }) => kind === 'config.invalid')) expect(analytics.enabled).toBeNull();
+  it('let a broken file decide nothing', () => {
+    const broken = findings.find(({ kind }) => kind === 'config.invalid');
+    if (broken === undefined) return;
+    expect(analytics.enabled).toBeNull();
+    const origins = [analytics, analytics.feedback, otel.logUserPrompt, ...otel.signals].map(
+      (one) => one.origin,
+    );
+    expect(origins.map(({ file }) => file)).not.toContain(broken.file);
+  });
+
+  it('name as an origin only a line that says it, in a file that parses', () => {
+    const named = [
+      [analytics.origin, analytics.enabled],
+      [analytics.feedback.origin, analytics.feedback.enabled],
+      [otel.logUserPrompt.origin, otel.logUserPrompt.value],
+    ] as const;
+    const { files } = machineOf(name);
+    for (const [{ file, line: at }, value] of named) {
+      if (file === undefined || at === undefined || codex.state === 'newer') continue;
+      const text = files[file] ?? '';
+      expect(parseToml(text).ok).toBe(true);
+      expect(text.split('\n')[at - 1]).toMatch(new RegExp(`^(enabled|log_user_prompt) = ${value}$`));
+    }
   });
 
   it('never let a limit last that may run out', () => {
