@@ -1,4 +1,4 @@
-import { keepYoungHeapSmall } from '../../core/platform/young-heap.ts';
+import { keepYoungHeapSmall } from '../../core/platform/v8-flags.ts';
 import { safeJson } from '../../core/views/report/safe-json.ts';
 import { TOKEN_LIFETIME_MS } from '../../web/access-token.ts';
 import { startWebHost, type WebHost } from '../../web/web-host.ts';

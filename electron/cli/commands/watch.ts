@@ -1,5 +1,5 @@
 import { throttleLatest } from '../../core/async/throttle-latest.ts';
-import { keepYoungHeapSmall } from '../../core/platform/young-heap.ts';
+import { keepYoungHeapSmall } from '../../core/platform/v8-flags.ts';
 import { safeJson } from '../../core/views/report/safe-json.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Command } from '../run/command.ts';

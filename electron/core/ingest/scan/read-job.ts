@@ -30,6 +30,8 @@ export type FileReading = NewThread | ReadResult | { readonly error: string };
 
 /** What a worker sends to the main thread. */
 export type WorkerMessage =
+  /** It has loaded all that it needs. */
+  | { readonly type: 'up' }
   | {
       readonly type: 'readings';
       readonly readings: readonly { readonly index: number; readonly reading: FileReading }[];

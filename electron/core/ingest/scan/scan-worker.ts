@@ -47,3 +47,5 @@ async function run(data: WorkerInput): Promise<void> {
 // The jobs come while this thread does what each of them needs.
 parentPort?.once('message', (data: WorkerInput) => void run(data));
 prepareReading();
+const up: WorkerMessage = { type: 'up' };
+parentPort?.postMessage(up);

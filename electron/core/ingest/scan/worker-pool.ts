@@ -100,6 +100,7 @@ async function runWorker({ worker, ended }: PoolWorker, data: WorkerInput, deliv
   const done = new Promise<void>((resolve, reject) => {
     const take = (message: WorkerMessage) => {
       if (message.type === 'done') return resolve();
+      if (message.type === 'up') return;
       try {
         for (const { index, reading } of message.readings) deliver(index, reading);
       } catch (error) {

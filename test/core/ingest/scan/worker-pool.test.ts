@@ -1,10 +1,11 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
 import { LimitCutoffs } from '../../../../electron/core/ingest/kernel/limit-cutoffs.ts';
 import { discoverRollouts } from '../../../../electron/core/ingest/rollouts/discover-rollouts.ts';
 import { type FileReading, sentJob } from '../../../../electron/core/ingest/scan/read-job.ts';
 import { readFiles } from '../../../../electron/core/ingest/scan/scan-files.ts';
-import { WorkerPool } from '../../../../electron/core/ingest/scan/worker-pool.ts';
+import { startWorker, WorkerPool } from '../../../../electron/core/ingest/scan/worker-pool.ts';
 import { TempHome } from '../../usage/homes.ts';
 import { context, message, meta, record, started } from '../lines/lines.ts';
 
@@ -80,3 +81,14 @@ test('lanes that nothing is given to come to an end', async () => {
   using home = largeHome();
   expect(await readWith(home, workers)).toHaveLength(FILES);
 });
+
+test.skipIf(availableParallelism() === 1)(
+  'a thread says that it is up before it has anything to read',
+  async () => {
+    const started = startWorker();
+    if (!started) throw new Error('There is no worker.');
+    started.worker.ref();
+    expect(await once(started.worker, 'message')).toEqual([{ type: 'up' }]);
+    await started.worker.terminate();
+  },
+);
