@@ -88,7 +88,8 @@ export class FileTable {
   /** Returns true where the file is unchanged since it was read. */
   isSame(path: string, folder: string, fileName: string, stats: FileStats): boolean {
     const { base } = this;
-    const mark = this.live.get(path)?.mark;
+    // A path that was just put together would have to be hashed.
+    const mark = this.live.size > 0 ? this.live.get(path)?.mark : undefined;
     if (mark) {
       const { size, mtimeMs, ctimeMs, dev, ino } = stats;
       const isUnchanged = mark.size === size && mark.mtimeMs === mtimeMs && mark.ctimeMs === ctimeMs;

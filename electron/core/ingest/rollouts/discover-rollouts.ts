@@ -57,7 +57,7 @@ export function discoverRollouts(codexHome: string, options: DiscoveryOptions = 
     walk.folder(join(codexHome, folder), folder === 'archived_sessions', 0, new Set());
   }
   const { files, known, problems, isUnsure, folders } = walk;
-  if (files.length > 0 || problems.length > 0) options.tree?.spoil();
+  if (problems.length > 0) options.tree?.spoil();
   return { files, known, problems, folders: isUnsure ? [] : folders };
 }
 
@@ -149,6 +149,7 @@ class Walk {
       const name = parsed ?? parseRolloutName(fileName);
       if (!name) return;
       const file = rolloutFile(path, name, this.codexHome, archived, stats);
+      tree?.spoil();
       this.files.push(file);
       onFile?.(file);
     }

@@ -36,8 +36,11 @@ export class FoundTree {
 
   /** Records a file of a folder, by the position in which that was added. */
   addFile(folder: number, name: string, stats: Stats): void {
+    // Nothing is kept of a tree in which something is new.
+    if (this.isSpoilt) return;
+    const { size, mtimeMs, ctimeMs, dev, ino } = stats;
     this.files.push(name);
-    this.fileRows.push(folder, ...fileRow(stats));
+    this.fileRows.push(folder, size, mtimeMs, ctimeMs, dev, ino);
   }
 
   /** Marks that something was found that is new or cannot be read. */
