@@ -20,6 +20,7 @@ const cliParts = [
   'cli_check',
   'cli_guard',
   'cli_kept',
+  'cli_running',
   'cli_all',
 ];
 const main = (file: string) => ({ file, names: ['main'] });
@@ -33,6 +34,7 @@ const cliChunks: Chunks = {
   './start/all-commands.ts': main('cli-all.cjs'),
 };
 const checkChunks: Chunks = {
+  './facts/running-facts.ts': { file: 'cli-running.cjs', names: ['findAllHooks', 'listCodex'] },
   './facts/kept-records.ts': { file: 'cli-kept.cjs', names: ['keptHealth', 'askedProgram'] },
 };
 const always = ['electron', 'node:sqlite', ...builtins];
@@ -107,6 +109,12 @@ export default defineConfig({
     cli_check: host('electron/cli/start/check-main.ts', 'cli-check.cjs', 'cjs', true),
     cli_guard: host('electron/cli/start/guard-main.ts', 'cli-guard.cjs', 'cjs', true),
     cli_kept: host('electron/core/governance/checks/facts/kept-records.ts', 'cli-kept.cjs', 'cjs', true),
+    cli_running: host(
+      'electron/core/governance/checks/facts/running-facts.ts',
+      'cli-running.cjs',
+      'cjs',
+      true,
+    ),
     cli_all: host('electron/cli/start/all-commands.ts', 'cli-all.cjs', 'cjs', true),
     cli: host('electron/cli/index.ts', 'cli.js', 'es', true),
     scan_worker: host('electron/core/ingest/scan/scan-worker.ts', 'scan-worker.js', 'es', true),

@@ -34,6 +34,7 @@ const OUTPUTS = [
   'cli-check.cjs',
   'cli-guard.cjs',
   'cli-kept.cjs',
+  'cli-running.cjs',
   'main.js',
   'preload.cjs',
   'scan-worker.js',

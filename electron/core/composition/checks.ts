@@ -42,6 +42,7 @@ export function createChecks(
         env,
         now: clock.now(),
         logger: { info() {}, warn() {} },
+        ...(demo === null ? {} : { processes: async () => [] }),
         probe: null,
       };
       return runCheck(input, policy ?? settings.policy ?? 'developer').catch((error: unknown) => {

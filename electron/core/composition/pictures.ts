@@ -21,7 +21,18 @@ export async function takePicture(
   const { env, homeDir, platform, logger } = ports;
   const now = ports.clock.now();
   const checks = await runCheck(
-    { codexHomes, stateDir, cwd, homeDir, platform, env, now, logger, probe: null },
+    {
+      codexHomes,
+      stateDir,
+      cwd,
+      homeDir,
+      platform,
+      env,
+      now,
+      logger,
+      ...(ports.processes === undefined ? {} : { processes: ports.processes }),
+      probe: null,
+    },
     policy,
   );
   return pictureOf(await postureReport(), checks);

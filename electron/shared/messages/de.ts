@@ -13,6 +13,7 @@ import { settings } from './de/glance/settings.ts';
 import { update } from './de/glance/update.ts';
 import { value } from './de/glance/value.ts';
 import { baseline } from './de/governance/baseline.ts';
+import { checkRunning } from './de/governance/check-running.ts';
 import { checkTitles } from './de/governance/check-titles.ts';
 import { checks } from './de/governance/checks.ts';
 import { guard } from './de/governance/guard.ts';
@@ -74,6 +75,7 @@ export const german: Translation<ReturnType<typeof english>> = {
   ...policy,
   ...checkTitles,
   ...checks,
+  ...checkRunning,
   ...limits,
   ...posture,
   ...baseline,

@@ -13,6 +13,7 @@ import { settings } from './en/glance/settings.ts';
 import { update } from './en/glance/update.ts';
 import { value } from './en/glance/value.ts';
 import { baseline } from './en/governance/baseline.ts';
+import { checkRunning } from './en/governance/check-running.ts';
 import { checkTitles } from './en/governance/check-titles.ts';
 import { checks } from './en/governance/checks.ts';
 import { guard } from './en/governance/guard.ts';
@@ -81,6 +82,7 @@ const makeEnglish = () => ({
   ...policy,
   ...checkTitles,
   ...checks,
+  ...checkRunning,
   ...limits,
   ...posture,
   ...baseline,

@@ -45,6 +45,7 @@ describe('The built terminal host', () => {
       'cli-grown.cjs',
       'cli-guard.cjs',
       'cli-kept.cjs',
+      'cli-running.cjs',
       'cli-statusline.cjs',
       'cli-summary.cjs',
       'cli-usage.cjs',

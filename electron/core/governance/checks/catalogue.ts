@@ -8,6 +8,7 @@ import { lifecycleRules } from './rules/lifecycle-rules.ts';
 import { networkRules } from './rules/network-rules.ts';
 import { privacyRules } from './rules/privacy-rules.ts';
 import { requirementRules } from './rules/requirement-rules.ts';
+import { runningRules } from './rules/running-rules.ts';
 import { telemetryRules } from './rules/telemetry-rules.ts';
 
 /** Every rule, in the order of the areas. */
@@ -16,6 +17,7 @@ export const checkRules: readonly CheckRule[] = [
   ...networkRules,
   ...executionRules,
   ...extensionRules,
+  ...runningRules,
   ...privacyRules,
   ...telemetryRules,
   ...requirementRules,

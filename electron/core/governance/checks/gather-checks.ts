@@ -15,14 +15,17 @@ import { type ExportPlan, exportPlan, isKeptPlan } from '../../exporters/export-
 import { type KeptSessions, readKeptFigures } from '../../index/kept-sessions.ts';
 import { oldestSessionDay } from '../../ingest/rollouts/oldest-day.ts';
 import type { Logger } from '../../platform/ports.ts';
+import type { ProcessList } from '../../platform/processes.ts';
 import { STATE_FILES } from '../../platform/state/state-files.ts';
 import { decideAnalytics } from '../../privacy/analytics.ts';
+import type { Runner } from '../../privacy/edit/process-list.ts';
 import { decideOtel } from '../../privacy/otel.ts';
 import { readSignIn } from '../../sign-in/auth-kind.ts';
 import type { HealthRecord } from '../../telemetry/health/health-store.ts';
 import { healthOf, underUnread } from '../../telemetry/health/known-health.ts';
 import type { CheckFacts, CheckNeed } from './facts/check-facts.ts';
 import { readFileAccess } from './facts/file-access.ts';
+import type { HookFacts } from './facts/running-facts.ts';
 import { findSecrets } from './facts/secrets-in-files.ts';
 import { readTrustedFolders } from './facts/trusted-folders.ts';
 
@@ -46,6 +49,10 @@ export interface CheckInput {
   readonly logger: Logger;
   readonly etcDir?: string;
   readonly readMdm?: ConfigInput['readMdm'];
+  /** Left out: those that the system lists. */
+  readonly processes?: ProcessList;
+  /** Runs a program of the system. */
+  readonly runner?: Runner;
   /** Null: only what was found before counts. */
   readonly probe: CheckProbe | null;
 }
@@ -88,11 +95,13 @@ export async function gatherChecks(input: CheckInput, needs: ReadonlySet<CheckNe
     ...(platform === 'win32' ? [] : [files.managed]),
   ];
   const [, records] = await beside;
-  const [otel, managed, secrets, trusted] = await Promise.all([
+  const [otel, managed, secrets, trusted, hooks, processes] = await Promise.all([
     readOtel(input, resolved, environment, records),
     needs.has('managed') ? readFileAccess(managedFiles, platform) : [],
     needs.has('secrets') ? findSecrets(stack, resolved, codexHome, platform) : [],
-    needs.has('trusted') ? readTrustedFolders(resolved) : [],
+    needs.has('trusted') ? readTrustedFolders(resolved, homeDir, platform) : [],
+    needs.has('hooks') ? (await loadRunning()).findAllHooks(stack, config) : noHooks,
+    needs.has('processes') ? (await loadRunning()).listCodex(input) : null,
   ]);
   return {
     now,
@@ -109,6 +118,8 @@ export async function gatherChecks(input: CheckInput, needs: ReadonlySet<CheckNe
     managed,
     secrets,
     trusted,
+    ...hooks,
+    processes,
     sessions: figures?.sessions ?? null,
     oldestSession: needs.has('oldest-session') ? oldestSessionDay(codexHome) : null,
   };
@@ -129,6 +140,10 @@ async function seenElsewhere({ codexHomes, stateDir, env, platform }: CheckInput
     (await readInstalledCodex({ env, platform })) ?? (await askedBefore(stateDir, { env, platform }));
   return [installed, ...codexHomes.map(readModelCache)].filter((one) => one !== null);
 }
+
+const loadRunning = () => import('./facts/running-facts.ts');
+
+const noHooks: HookFacts = { hooks: { hooks: [], unreadable: [] }, hookStates: new Map() };
 
 const loadKept = () => import('./facts/kept-records.ts');
 

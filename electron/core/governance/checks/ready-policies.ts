@@ -37,6 +37,8 @@ const enterprise: RuleSet = {
   'command-network': { level: 'warning' },
   'web-search': { enforced: true },
   hooks: { level: 'warning', enforced: true },
+  'hook-trust': {},
+  'bypass-processes': {},
   'mcp-servers': { allowed: ['*'], enforced: true },
   'allow-lists': {},
   'credential-store': {},

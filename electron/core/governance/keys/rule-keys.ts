@@ -29,6 +29,8 @@ export const ruleKeys: Readonly<Record<RuleId, readonly string[]>> = {
   'windows-sandbox': ['windows'],
   'mcp-servers': ['mcp_servers'],
   hooks: ['hooks', 'allow_managed_hooks_only'],
+  'hook-trust': ['hooks', 'features.hooks', 'allow_managed_hooks_only'],
+  'bypass-processes': ['allowed_sandbox_modes'],
   features: ['features'],
   analytics: ['analytics.enabled'],
   'analytics-project': ['analytics.enabled', 'projects'],

@@ -11,8 +11,8 @@ import type { ProcessList } from '../../platform/processes.ts';
 import { type Runner, runProgram } from '../../privacy/edit/process-list.ts';
 import { withBypasses } from './facts/bypasses.ts';
 import type { FirstSeen } from './facts/first-seen.ts';
-import { findHooks, type HookFile, hookStates } from './facts/hooks.ts';
-import { findPlugins, type PluginFact } from './facts/plugins.ts';
+import { findHooks, hookStates } from './facts/hooks.ts';
+import { findPlugins, hookFileOf, type PluginFact } from './facts/plugins.ts';
 import type { PostureFacts, StoredSessions } from './facts/posture-facts.ts';
 import { findRuleFiles } from './facts/rule-files.ts';
 import { contentsOf } from './facts/seen-contents.ts';
@@ -49,7 +49,7 @@ export async function gatherPosture(input: PostureInput): Promise<PostureFacts> 
   const trust = cwd === null ? null : await trustOfFolder(cwd, outside, platform);
   const plugins = await findPlugins(codexHome, stack);
   const [folders, servers, hooks, skills, ruleFiles, commands, notify, processes] = await Promise.all([
-    findTrustedFolders(stack, home, platform),
+    findTrustedFolders(resolved, home, platform),
     findServers(stack, resolved, plugins, places),
     findHooks(stack, plugins.flatMap(hookFileOf), places),
     findSkills(skillRoots(config, home, cwd === null ? [] : await checkoutFolders(cwd), plugins), stack),
@@ -132,19 +132,5 @@ function skillRoots(
     ),
     root(path.join(codexHome, 'skills', '.system'), 'system'),
     root(path.join(path.dirname(configFiles(config).system), 'skills'), 'admin'),
-  ];
-}
-
-function hookFileOf({ id, folder, enabled, origin }: PluginFact): HookFile[] {
-  if (folder === null) return [];
-  return [
-    {
-      file: path.join(folder, 'hooks', 'hooks.json'),
-      keyOf: `${id}:hooks/hooks.json`,
-      origin,
-      plugin: id,
-      managed: false,
-      read: enabled === true,
-    },
   ];
 }

@@ -76,9 +76,10 @@ export async function factsOf(
       etcDir: world.etc,
       now: NOW,
       logger: createFakeLogger(),
+      processes: async () => [],
       probe: null,
     },
-    new Set(['managed', 'secrets', 'trusted', 'sessions', 'oldest-session']),
+    new Set(['managed', 'secrets', 'trusted', 'hooks', 'processes', 'sessions', 'oldest-session']),
   );
   // Who runs the tests decides what they may write.
   const managed = facts.managed.map((file) => ({ ...file, isWritable: false }));

@@ -72,6 +72,7 @@ it.each(['0.172.0', '1.0.0'])(
     expect(passing.toSorted()).toEqual(
       [
         'api-key-sessions',
+        'bypass-processes',
         'analytics-project',
         'config-valid',
         'managed-files',

@@ -71,6 +71,8 @@ export const everyRule: RuleOptions = {
   'web-search': { enforced: true },
   'mcp-servers': { allowed: ['docs'], enforced: true },
   hooks: { enforced: true },
+  'hook-trust': {},
+  'bypass-processes': {},
   features: { off: ['browser_use'] },
   'trusted-folders': {},
   'allow-lists': {},

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { checkRules } from '../../../../electron/core/governance/checks/catalogue.ts';
 import type { RuleId } from '../../../../electron/core/governance/checks/rule.ts';
 import { KeptSessions } from '../../../../electron/core/index/kept-sessions.ts';
+import type { Bypass } from '../../../../electron/core/platform/processes.ts';
 import type { CheckResult } from '../../../../electron/shared/governance/checks.ts';
 import { textOf } from '../../../../electron/shared/messages/message.ts';
 import { type Change, checked, NOW, policyOf, type RuleOptions } from './checked-world.ts';
@@ -35,6 +36,13 @@ const required = (from: string, to: string): Change => {
 };
 const config = (text: string): Change => ({ files: { [CONFIG]: text } });
 const own = goodHome[CONFIG] ?? '';
+const running = (pid: number, bypasses: readonly Bypass[] | null) => ({
+  pid,
+  program: '/usr/bin/codex',
+  startedAt: null,
+  words: null,
+  bypasses,
+});
 const sessions = (auths: readonly ('apikey' | 'chatgpt' | null)[]): Change => ({
   facts: () => ({
     sessions: new KeptSessions(
@@ -93,6 +101,18 @@ const failures: Readonly<
   hooks: [
     required('allow_managed_hooks_only = true', 'allow_managed_hooks_only = false'),
     /do not limit hooks/,
+  ],
+  'hook-trust': [
+    {
+      files: {
+        [REQUIREMENTS]: `${requirements}[[hooks.Stop]]\n[[hooks.Stop.hooks]]\ntype = "prompt"\nprompt = "x"\n`,
+      },
+    },
+    /^A hook on Stop in .* does not run\. Codex does not run hooks of this kind\.$/,
+  ],
+  'bypass-processes': [
+    { facts: () => ({ processes: [running(41, []), running(42, ['sandbox'])] }) },
+    /^Codex runs without a sandbox and approvals, as process 42 was started\.$/,
   ],
   features: [required('browser_use = false', 'browser_use = true'), /feature browser_use is on/],
   'trusted-folders': [config(own.replace('$PROJ', '$ROOT')), /is trusted, and with it all/],

@@ -6,9 +6,11 @@ import type { ConfigStack } from '../../../config/layers/layer.ts';
 import type { ResolvedConfig } from '../../../config/resolve.ts';
 import type { TomlTable } from '../../../config/toml/toml.ts';
 import type { KeptSessions } from '../../../index/kept-sessions.ts';
+import type { SystemProcess } from '../../../platform/processes.ts';
+import type { HooksFound } from '../../posture/facts/hooks.ts';
 import type { FileAccess } from './file-access.ts';
 import type { SecretInFile } from './secrets-in-files.ts';
-import type { TrustedFolder } from './trusted-folders.ts';
+import type { ProjectFolder } from './trusted-folders.ts';
 
 /** Everything that the rules decide from. What a policy does not ask for is empty and was not read. */
 export interface CheckFacts {
@@ -31,7 +33,12 @@ export interface CheckFacts {
   /** Files that an organisation manages, existing or not. */
   readonly managed: readonly FileAccess[];
   readonly secrets: readonly SecretInFile[];
-  readonly trusted: readonly TrustedFolder[];
+  readonly trusted: readonly ProjectFolder[];
+  readonly hooks: HooksFound;
+  /** What the user's own file says of hooks, by their key. */
+  readonly hookStates: ReadonlyMap<string, TomlTable>;
+  /** Running Codex processes of this user; null where the system could not be asked. */
+  readonly processes: readonly SystemProcess[] | null;
   /** Null where no index was made yet, or it cannot be read. */
   readonly sessions: KeptSessions | null;
   /** The day of the oldest session on disk, `YYYY-MM-DD`; null where there is none. */
@@ -39,4 +46,11 @@ export interface CheckFacts {
 }
 
 /** Facts that are read only where a rule needs them. */
-export type CheckNeed = 'managed' | 'secrets' | 'trusted' | 'sessions' | 'oldest-session';
+export type CheckNeed =
+  | 'managed'
+  | 'secrets'
+  | 'trusted'
+  | 'hooks'
+  | 'processes'
+  | 'sessions'
+  | 'oldest-session';

@@ -1,18 +1,11 @@
 import { join } from 'node:path';
 import { readLayer } from '../../../config/layers/read-layer.ts';
-import { type ResolvedConfig, resolvedValue } from '../../../config/resolve.ts';
-import { isTable, valueAt } from '../../../config/toml/toml.ts';
-import { isFolder } from '../../../platform/is-folder.ts';
+import type { ResolvedConfig } from '../../../config/resolve.ts';
+import { valueAt } from '../../../config/toml/toml.ts';
+import { findTrustedFolders, type TrustedFolder } from '../../posture/facts/trusted-folders.ts';
 
-/** A folder whose project files Codex uses. */
-export interface TrustedFolder {
-  /** Absolute, as the configuration names it. */
-  readonly path: string;
-  readonly exists: boolean;
-  /** Where it is trusted. */
-  readonly file: string | null;
-  /** 1-based. */
-  readonly line: number | null;
+/** A folder whose project files Codex uses, with what they say of analytics. */
+export interface ProjectFolder extends TrustedFolder {
   /** What its own `.codex/config.toml` says of analytics; null where it says nothing. */
   readonly analytics: {
     readonly enabled: boolean;
@@ -23,28 +16,26 @@ export interface TrustedFolder {
   readonly isBroken: boolean;
 }
 
-/** Of more trusted folders than this only the first are read, in the order of the file. */
-const MOST_FOLDERS = 500;
+/** Of more trusted folders than this only the files of the first are read, in the order of the configuration. */
+const MOST_FILES = 500;
 
 /** Reads which folders are trusted, and what their own files say of analytics. */
-export function readTrustedFolders(resolved: ResolvedConfig): Promise<TrustedFolder[]> {
-  const { projects } = resolved.effective;
-  const paths = Object.entries(isTable(projects) ? projects : {}).flatMap(([path, project]) =>
-    isTable(project) && project.trust_level === 'trusted' ? [path] : [],
-  );
-  return Promise.all(paths.slice(0, MOST_FOLDERS).map((path) => readFolder(path, resolved)));
+export async function readTrustedFolders(
+  resolved: ResolvedConfig,
+  homeDir: string,
+  platform: NodeJS.Platform,
+): Promise<ProjectFolder[]> {
+  const found = await findTrustedFolders(resolved, homeDir, platform);
+  const trusted = found.filter(({ level }) => level === 'trusted');
+  return Promise.all(trusted.slice(0, MOST_FILES).map(readFolder));
 }
 
-async function readFolder(path: string, resolved: ResolvedConfig): Promise<TrustedFolder> {
-  const { origin } = resolvedValue(resolved, ['projects', path, 'trust_level']);
-  const file = join(path, '.codex', 'config.toml');
+async function readFolder(folder: TrustedFolder): Promise<ProjectFolder> {
+  const file = join(folder.folder, '.codex', 'config.toml');
   const layer = await readLayer({ layer: 'project', file });
   const enabled = valueAt(layer.table, ['analytics', 'enabled']);
   return {
-    path,
-    exists: isFolder(path),
-    file: origin.file ?? null,
-    line: origin.line ?? null,
+    ...folder,
     analytics:
       typeof enabled === 'boolean'
         ? { enabled, file, line: layer.lines.get(JSON.stringify(['analytics', 'enabled'])) ?? null }

@@ -2,7 +2,7 @@ import { checkMessage } from '../../../../shared/messages/en/governance/checks.t
 import { originOf } from '../../../config/layers/layer.ts';
 import { saidBy } from '../../../config/layers/layer-name.ts';
 import { resolvedValue } from '../../../config/resolve.ts';
-import { isTable, type TomlTable, type TomlValue } from '../../../config/toml/toml.ts';
+import { isTable, type TomlValue } from '../../../config/toml/toml.ts';
 import { isFolderWithin, isNameAllowed } from '../patterns.ts';
 import { type CheckRule, defineRule } from '../rule.ts';
 import {
@@ -19,7 +19,6 @@ import {
 } from '../verdict.ts';
 
 const SERVERS = ['mcp_servers'];
-const MANAGED_HOOKS = ['allow_managed_hooks_only'];
 
 const controls = {
   soc2: ['CC6.8', 'CC9.2'],
@@ -95,50 +94,6 @@ export const extensionRules: readonly CheckRule[] = [
           },
   }),
   defineRule({
-    id: 'hooks',
-    area: 'monitoring',
-    about: "Only the organisation's own hooks run: a hook is a command that runs by itself.",
-    level: 'error',
-    controls: { soc2: ['CC6.8'], iso27001: ['A.8.19'], nistCsf: ['PR.PS-05'] },
-    fields: {
-      enforced: {
-        is: 'boolean',
-        default: false,
-        about:
-          'Requirements must say allow_managed_hooks_only = true. Else it is enough that there are no others.',
-      },
-    },
-    decide(facts, { enforced }) {
-      const unknown = unknownBy(facts, [['hooks']]);
-      if (unknown !== null) return unknown;
-      const origin = requirementOrigin(facts, MANAGED_HOOKS);
-      if (facts.required.allow_managed_hooks_only === true && origin !== null) {
-        return passed(checkMessage('check.hooks.managed', { by: saidBy(origin) }));
-      }
-      if (enforced) {
-        return failed(
-          checkMessage('check.hooks.not-enforced'),
-          requireRemedy(facts, MANAGED_HOOKS),
-          origin && causeOf(origin),
-        );
-      }
-      for (const { layer, table, inForce } of facts.resolved.layersInOrder) {
-        if (!inForce || isManaged(layer.origin) || layer.origin.layer === 'cloud') continue;
-        const events = hookEvents(table.hooks);
-        const [event] = events;
-        if (event === undefined) continue;
-        const at = originOf(layer, ['hooks', event]);
-        return failed(
-          checkMessage('check.hooks.own', { events: shownNames(events) }),
-          changeRemedy(facts, at, ['hooks', event]),
-          causeOf(at),
-        );
-      }
-      return passed(checkMessage('check.hooks.none'));
-    },
-    enforce: () => ({ requirements: { allow_managed_hooks_only: true } }),
-  }),
-  defineRule({
     id: 'features',
     area: 'extensions',
     about: 'Requirements switch these features off.',
@@ -189,18 +144,25 @@ export const extensionRules: readonly CheckRule[] = [
       const unknown = unknownBy(facts, [['projects']]);
       if (unknown !== null) return unknown;
       const { trusted, homeDir } = facts;
-      const wide = trusted.find(({ path }) => isTooWide(path, homeDir));
+      const wide = trusted.find(({ tooWide }) => tooWide);
       const outside =
-        within.length === 0 ? undefined : trusted.find(({ path }) => !isFolderWithin(path, within, homeDir));
+        within.length === 0
+          ? undefined
+          : trusted.find(({ folder }) => !isFolderWithin(folder, within, homeDir));
       const found = wide ?? outside;
       if (found === undefined) return passed(checkMessage('check.trusted.fine', { folders: trusted.length }));
-      const { path: folder, file, line } = found;
+      const { folder, origin } = found;
+      const cause = causeOf(origin);
       return failed(
         wide
           ? checkMessage('check.trusted.wide', { folder })
           : checkMessage('check.trusted.outside', { folder }),
-        checkMessage('check.remedy.untrust', { folder, file: file ?? facts.files.user, line }),
-        file === null ? null : { file, line },
+        checkMessage('check.remedy.untrust', {
+          folder,
+          file: cause?.file ?? facts.files.user,
+          line: cause?.line ?? null,
+        }),
+        cause,
       );
     },
   }),
@@ -210,19 +172,4 @@ function enabledIn(servers: TomlValue | undefined): string[] {
   return Object.entries(isTable(servers) ? servers : {}).flatMap(([name, server]) =>
     isTable(server) && server.enabled !== false && server.disabled !== true ? [name] : [],
   );
-}
-
-/** Events with at least one hook; `state` holds which hooks are trusted. */
-function hookEvents(hooks: TomlValue | undefined): string[] {
-  const table: TomlTable = isTable(hooks) ? hooks : {};
-  return Object.entries(table).flatMap(([event, list]) =>
-    Array.isArray(list) && list.length > 0 ? [event] : [],
-  );
-}
-
-/** The root, a folder of users, or a whole home folder. */
-function isTooWide(folder: string, homeDir: string): boolean {
-  const path = folder.replaceAll('\\', '/').replace(/(.)\/+$/, '$1');
-  const home = homeDir.replaceAll('\\', '/').replace(/(.)\/+$/, '$1');
-  return path === home || home.startsWith(`${path === '/' ? '' : path}/`) || /^(?:[A-Za-z]:\/?)?$/.test(path);
 }

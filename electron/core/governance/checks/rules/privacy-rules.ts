@@ -100,7 +100,7 @@ export const privacyRules: readonly CheckRule[] = [
         );
       }
       const broken = trusted.find(({ isBroken }) => isBroken);
-      if (broken) return notKnown(checkMessage('check.folder-unread', { folder: broken.path }));
+      if (broken) return notKnown(checkMessage('check.folder-unread', { folder: broken.folder }));
       return passed(checkMessage('check.analytics-project.none', { folders: trusted.length }));
     },
     enforce: () => ({ managed: { analytics: { enabled: false } } }),

@@ -5,6 +5,7 @@ import { type ConfigLayer, type ConfigStack, originOf } from '../../../config/la
 import { isTable, type TomlTable, valueAt } from '../../../config/toml/toml.ts';
 import { loadRegularText } from '../../../platform/reading/regular-file.ts';
 import { fileHash, folderHash } from './content-hash.ts';
+import type { HookFile } from './hooks.ts';
 
 /** A plugin that is installed, or that the configuration names. */
 export interface PluginFact {
@@ -93,4 +94,19 @@ async function serversOf(folder: string): Promise<TomlTable> {
   } catch {
     return {};
   }
+}
+
+/** The file of hooks that a plugin may bring; none where it is not installed. */
+export function hookFileOf({ id, folder, enabled, origin }: PluginFact): HookFile[] {
+  if (folder === null) return [];
+  return [
+    {
+      file: path.join(folder, 'hooks', 'hooks.json'),
+      keyOf: `${id}:hooks/hooks.json`,
+      origin,
+      plugin: id,
+      managed: false,
+      read: enabled === true,
+    },
+  ];
 }

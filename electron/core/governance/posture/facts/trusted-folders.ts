@@ -2,7 +2,8 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Origin } from '../../../../shared/origin.ts';
 import { pathOf } from '../../../config/layers/input.ts';
-import { type ConfigStack, originOf } from '../../../config/layers/layer.ts';
+import { originOf } from '../../../config/layers/layer.ts';
+import type { ResolvedConfig } from '../../../config/resolve.ts';
 import { isTable } from '../../../config/toml/toml.ts';
 
 /** A folder with an entry in `[projects]`. */
@@ -19,15 +20,15 @@ export interface TrustedFolder {
 
 const MOST = 1_000;
 
-/** Lists `[projects]` of the layers in use, each folder as the highest layer says it. */
+/** Lists `[projects]` of the layers in force, each folder as the highest layer says it. */
 export async function findTrustedFolders(
-  stack: ConfigStack,
+  { layersInOrder }: Pick<ResolvedConfig, 'layersInOrder'>,
   home: string,
   platform: NodeJS.Platform,
 ): Promise<readonly TrustedFolder[]> {
   const said = new Map<string, { level: string; origin: Origin }>();
-  for (const layer of stack.layers.filter(({ disabledReason }) => disabledReason === null)) {
-    const { projects } = layer.table;
+  for (const { layer, table } of layersInOrder.filter(({ inForce }) => inForce).toReversed()) {
+    const { projects } = table;
     for (const [folder, entry] of Object.entries(isTable(projects) ? projects : {})) {
       const level = isTable(entry) ? entry.trust_level : undefined;
       if (typeof level === 'string') {
@@ -57,7 +58,7 @@ async function existsAt(folder: string): Promise<boolean | null> {
 }
 
 /** True for a root, a home, and every folder that holds a home. */
-export function isTooWide(folder: string, homes: readonly string[], platform: NodeJS.Platform): boolean {
+function isTooWide(folder: string, homes: readonly string[], platform: NodeJS.Platform): boolean {
   const { parse, relative, resolve } = pathOf(platform);
   const normal = (text: string) => (platform === 'win32' ? resolve(text).toLowerCase() : resolve(text));
   const at = normal(folder);

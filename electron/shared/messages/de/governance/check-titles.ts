@@ -32,6 +32,8 @@ export const checkTitles: Translation<typeof english> = {
   'check.title.otel-hosts': () => 'Exporte an bekannte Hosts',
   'check.title.otel-tls': () => 'Exporte verschlüsselt',
   'check.title.hooks': () => 'Nur verwaltete Hooks',
+  'check.title.hook-trust': () => 'Hooks laufen',
+  'check.title.bypass-processes': () => 'Kein Codex ohne Sandbox',
   'check.title.command-rules': () => 'Regeln für Befehle',
   'check.title.requirements-present': () => 'Auflagen vorhanden',
   'check.title.requirements-enforced': () => 'Auflagen wirklich durchgesetzt',
@@ -81,6 +83,9 @@ export const checkTitles: Translation<typeof english> = {
     'Logs enthalten die Adresse des Benutzers und den Inhalt von Werkzeugaufrufen.',
   'check.why.otel-tls': () => 'Unterwegs könnte jeder die Logs und die mitgesendeten Zugangsdaten lesen.',
   'check.why.hooks': () => 'Ein Hook ist ein Befehl, der ungefragt läuft.',
+  'check.why.hook-trust': () => 'Ein Schutz, den Codex stillschweigend übergeht, ist keiner.',
+  'check.why.bypass-processes': () =>
+    'Für einen Prozess, der die Konfiguration übergehen soll, zählt nicht, was darin steht.',
   'check.why.command-rules': () => 'Änderungen an der Produktion gehören in eine geprüfte Pipeline.',
   'check.why.requirements-present': () => 'Alles andere ist ein Standard, den ein Benutzer ändern kann.',
   'check.why.requirements-enforced': () => 'Was Codex ignoriert, sieht nach Schutz aus und ist keiner.',
