@@ -68,7 +68,7 @@ describe('Sockets', () => {
     expect(found.toSorted()).toEqual(sockets.map(({ file }) => file).toSorted());
   });
 
-  it("leave the machine for the user's own collector and targets, and for word of releases, from one file", () => {
+  it("leave the machine for the user's own collector and targets, and for releases and the organisation from one file each", () => {
     const out = sockets.filter(({ direction }) => direction === 'out');
     const probes = out.filter(({ to }) => to === 'own-collector');
     expect(probes.filter(({ file }) => !file.startsWith('electron/core/telemetry/probe/'))).toEqual([]);
@@ -77,7 +77,10 @@ describe('Sockets', () => {
     const others = out
       .filter(({ to }) => to !== 'own-collector' && to !== 'export-target')
       .map(({ file, to }) => [file, to]);
-    expect(others).toEqual([['electron/main/updates/ask-latest-release.ts', 'release-announcements']]);
+    expect(others).toEqual([
+      ['electron/core/organisation/api/send-get.ts', 'organisation-api'],
+      ['electron/main/updates/ask-latest-release.ts', 'release-announcements'],
+    ]);
     expect(sockets.filter(({ direction, to }) => direction !== 'out' && to !== undefined)).toEqual([]);
   });
 

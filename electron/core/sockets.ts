@@ -11,9 +11,10 @@ export interface SocketUse {
   readonly direction: 'in' | 'own' | 'codex' | 'out';
   /**
    * Where `out` may go: to addresses that the user configured for it (a collector of Codex's, or a target of the
-   * export), or, where the user switched that on, to the place of release announcements.
+   * export), where the user switched that on to the place of release announcements, or, where an administrator set it
+   * up, to the APIs of the organisation.
    */
-  readonly to?: 'own-collector' | 'export-target' | 'release-announcements';
+  readonly to?: 'own-collector' | 'export-target' | 'release-announcements' | 'organisation-api';
 }
 
 /**
@@ -33,6 +34,13 @@ export const sockets: readonly SocketUse[] = [
     what: "A WebSocket connection to the Unix socket of Codex's own shared daemon",
     why: 'Hears which sessions wait for a person, while the user has it switched on. Asks for nothing that changes anything.',
     direction: 'codex',
+  },
+  {
+    file: 'electron/core/organisation/api/send-get.ts',
+    what: "GET to the Analytics API and the Compliance Logs Platform of the user's organisation, and to the signed address of a log file",
+    why: 'Fetches what the organisation itself recorded, when an administrator who has a key runs org. Sends nothing but the request.',
+    direction: 'out',
+    to: 'organisation-api',
   },
   {
     file: 'electron/core/telemetry/inspect/grpc-receiver.ts',

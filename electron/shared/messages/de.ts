@@ -23,6 +23,7 @@ import { posture } from './de/governance/posture.ts';
 import { postureFindings } from './de/governance/posture-findings.ts';
 import { postureTitles } from './de/governance/posture-titles.ts';
 import { storage } from './de/governance/storage.ts';
+import { organisationApi } from './de/organisation/api.ts';
 import { analytics } from './de/privacy/analytics.ts';
 import { drift } from './de/privacy/drift.ts';
 import { edit } from './de/privacy/edit.ts';
@@ -82,6 +83,7 @@ export const german: Translation<ReturnType<typeof english>> = {
   ...guard,
   ...guardHook,
   ...storage,
+  ...organisationApi,
   ...postureFindings,
   ...postureTitles,
 };

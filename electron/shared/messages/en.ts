@@ -23,6 +23,7 @@ import { posture } from './en/governance/posture.ts';
 import { postureFindings } from './en/governance/posture-findings.ts';
 import { postureTitles } from './en/governance/posture-titles.ts';
 import { storage } from './en/governance/storage.ts';
+import { organisationApi } from './en/organisation/api.ts';
 import { analytics } from './en/privacy/analytics.ts';
 import { drift } from './en/privacy/drift.ts';
 import { edit } from './en/privacy/edit.ts';
@@ -89,6 +90,7 @@ const makeEnglish = () => ({
   ...guard,
   ...guardHook,
   ...storage,
+  ...organisationApi,
   ...postureFindings,
   ...postureTitles,
 });

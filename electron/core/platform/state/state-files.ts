@@ -11,6 +11,8 @@ export const STATE_FILES = {
   firstSeen: 'first-seen.json',
   /** When Codex last ran the budget guard. */
   guard: 'guard.json',
+  /** Whose APIs are asked for the organisation's view, and where their keys are. */
+  organisation: 'organisation.toml',
   otelHealth: 'otel-health.json',
   /** The user's own prices. */
   prices: 'prices.json',

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import {
+  OrganisationSettingsError,
+  organisationFile,
+  readOrganisationSettings,
+} from '../../../electron/core/organisation/settings/organisation-settings.ts';
+import { TempHome } from '../usage/homes.ts';
+
+let world: TempHome;
+beforeEach(() => {
+  world = new TempHome();
+});
+afterEach(() => world[Symbol.dispose]());
+
+const read = (named = {}, env = {}) => readOrganisationSettings(world.path, named, env);
+
+it('need no file', () => {
+  expect(read()).toEqual({
+    workspace: null,
+    organization: null,
+    base: 'https://api.chatgpt.com/v1',
+    analyticsKey: { env: 'CODEX_GLANCE_ORG_KEY' },
+    complianceKey: { env: 'CODEX_GLANCE_ORG_KEY' },
+    caFile: null,
+    teamsFile: null,
+  });
+});
+
+it('take the line before the file and the file before the environment', () => {
+  world.write(
+    'organisation.toml',
+    'workspace = "of-file"\nbase_url = "https://proxy.example/openai/"\nkey = { file = "/k" }\ncompliance_key = { env = "C" }\n',
+  );
+  const env = { CODEX_GLANCE_ORG_WORKSPACE: 'of-env', CODEX_GLANCE_ORG_ORGANIZATION: 'org-env' };
+  expect(read({}, env)).toMatchObject({
+    workspace: 'of-file',
+    organization: 'org-env',
+    base: 'https://proxy.example/openai',
+    analyticsKey: { file: '/k' },
+    complianceKey: { env: 'C' },
+  });
+  expect(read({ workspace: 'of-line', key: { env: 'K' } }, env)).toMatchObject({
+    workspace: 'of-line',
+    analyticsKey: { env: 'K' },
+    complianceKey: { env: 'K' },
+  });
+});
+
+it.each([
+  ['key = "sk-secret"', 'key'],
+  ['key = { value = "sk-secret" }', 'key'],
+  ['api_key = "sk-secret"', 'api_key'],
+  ['workspace = "a/../b"', 'no id'],
+  ['organization = "acme"', 'org-'],
+  ['base_url = "http://proxy.example"', 'https://'],
+  ['workspace = ', ':1'],
+])('refuse %s without repeating a secret', (text, words) => {
+  world.write('organisation.toml', text);
+  const error = (() => {
+    try {
+      return read();
+    } catch (thrown) {
+      return thrown;
+    }
+  })();
+  expect(error).toBeInstanceOf(OrganisationSettingsError);
+  expect((error as Error).message).toContain(words);
+  expect((error as Error).message).not.toContain('sk-secret');
+});
+
+it('stand in the state folder', () => {
+  expect(organisationFile('/state')).toMatch(/organisation\.toml$/);
+});
