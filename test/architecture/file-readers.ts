@@ -12,6 +12,10 @@ export const ownReaders: ReadonlyMap<string, string> = new Map([
     'electron/core/privacy/edit/file/keep-attributes.ts',
     'It copies a file that was read, with its attributes.',
   ],
+  [
+    'electron/core/organisation/analytics/row-store.ts',
+    'SQLite opens the rows of the organisation, which it made itself.',
+  ],
   ['electron/core/platform/state/file-lock.ts', 'SQLite opens a lock that holds nothing.'],
   [
     'electron/core/privacy/edit/file/write-target.ts',

@@ -15,6 +15,7 @@ import { postureCommand } from '../commands/governance/posture.ts';
 import { requirementsCommand } from '../commands/governance/requirements.ts';
 import { storageCommand } from '../commands/governance/storage.ts';
 import { manCommand } from '../commands/man.ts';
+import { orgCommand } from '../commands/organisation/org.ts';
 import { otelCommand } from '../commands/otel.ts';
 import { pricingCommand } from '../commands/pricing.ts';
 import { serveCommand } from '../commands/serve.ts';
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   evidenceCommand,
   guardCommand(guardHooks),
   storageCommand,
+  orgCommand,
   watchCommand,
   statuslineCommand(readSummary),
   serveCommand,

@@ -8,6 +8,7 @@ import { editReportSchema } from './reports/edit-report.ts';
 import { errorReportSchema } from './reports/error-report.ts';
 import { evidenceReportSchema } from './reports/evidence-report.ts';
 import { guardReportSchema } from './reports/guard-report.ts';
+import { orgReportSchema } from './reports/org-report.ts';
 import { policyKeySchema } from './reports/policy-key.ts';
 import { policyRuleSchema } from './reports/policy-rule.ts';
 import { postureReportSchema } from './reports/posture-report.ts';
@@ -33,6 +34,7 @@ export const documentSchemas = {
   'codex-glance.check/1': checkReportSchema,
   'codex-glance.guard/1': guardReportSchema,
   'codex-glance.storage/1': storageReportSchema,
+  'codex-glance.org/1': orgReportSchema,
   'codex-glance.policy-key/1': policyKeySchema,
   'codex-glance.policy-rule/1': policyRuleSchema,
   'codex-glance.simulation/1': simulationReportSchema,

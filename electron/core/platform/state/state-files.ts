@@ -49,9 +49,9 @@ const DOCUMENTS = new RegExp(`^(?:(?:${document}).*|\\.settings\\.toml\\..+\\.tm
 /** A report that is kept for the same command. */
 export const REPORT_NAME = /^report-[0-9a-f]{14}\.bin$/;
 
-/** The index of usage, the outbox, kept reports, and the page that opens a browser at the browser host. */
+/** The index of usage, the outbox, rows of the organisation, kept reports, and the page that opens a browser. */
 const OTHERS =
-  /^(?:outbox\.sqlite.*|usage-[0-9a-f]{14}\.sqlite.*|report-[0-9a-f]{14}\.bin.*|open-\d+-.+\.html)$/;
+  /^(?:(?:outbox|organisation)\.sqlite.*|usage-[0-9a-f]{14}\.sqlite.*|report-[0-9a-f]{14}\.bin.*|open-\d+-.+\.html)$/;
 
 /** What an older Glance kept and this one does not read. */
 const OUTDATED = /^(?:code-.+\.bin|glimpse(?:-told)?\.json)(?:\..+)?$/;

@@ -1,0 +1,122 @@
+import { openOrganisationRows } from '../../../core/composition/organisation.ts';
+import { fetchRows, plannedRequests } from '../../../core/organisation/analytics/fetch-rows.ts';
+import { makeReviewsReport } from '../../../core/organisation/analytics/reviews-report.ts';
+import type { RowStore } from '../../../core/organisation/analytics/row-store.ts';
+import type { Endpoint } from '../../../core/organisation/analytics/rows.ts';
+import { makeUsageReport } from '../../../core/organisation/analytics/usage-report.ts';
+import { type DaySpan, dayStart } from '../../../core/organisation/analytics/windows.ts';
+import { DAY_MS } from '../../../shared/durations.ts';
+import {
+  type OrgReviewsReport,
+  type OrgUsageReport,
+  orgGroupings,
+} from '../../../shared/schema/organisation/org-usage.ts';
+import type { ExitCode } from '../../run/command.ts';
+import type { CommandContext } from '../../run/command-context.ts';
+import type { GivenOptions } from '../../run/option-specs.ts';
+import { localeContextOf } from '../../views/locale-context.ts';
+import { orgCsv, orgMarkdown } from '../../views/organisation/org-files.ts';
+import { orgReviewsView, orgUsageView } from '../../views/organisation/org-usage-view.ts';
+import { type OrgFormat, onlyOptions, readDays, readFormat, readNamed, readOne } from './org-options.ts';
+import { printRequests, withOrganisation, workspaceOf } from './org-session.ts';
+
+type Run = (session: CommandContext) => Promise<ExitCode>;
+
+const REPORT_OPTIONS = ['since', 'until', 'by', 'format', 'offline'];
+
+/** Prepares `org usage`. @throws CliError with exit code 2. */
+export function prepareUsage(options: GivenOptions): Run {
+  onlyOptions('usage', options, [...REPORT_OPTIONS, 'products']);
+  const by = readOne(options, 'by', orgGroupings);
+  const products = readOne(options, 'products', ['codex', 'all']);
+  const endpoint = products === 'codex' ? 'usage' : 'all-usage';
+  return report(options, [endpoint], (store, query) =>
+    makeUsageReport(store.rows(endpoint, query.workspace, query.span), { ...query, by, products }),
+  );
+}
+
+/** Prepares `org reviews`. @throws CliError with exit code 2. */
+export function prepareReviews(options: GivenOptions): Run {
+  onlyOptions('reviews', options, REPORT_OPTIONS);
+  const by = readOne(options, 'by', ['day', 'week']);
+  return report(options, ['reviews', 'responses'], (store, query) =>
+    makeReviewsReport(
+      store.rows('reviews', query.workspace, query.span),
+      store.rows('responses', query.workspace, query.span),
+      { ...query, by },
+    ),
+  );
+}
+
+interface Query {
+  readonly workspace: string;
+  readonly span: DaySpan;
+  readonly daysNotRead: number;
+  readonly now: number;
+}
+
+function report(
+  options: GivenOptions,
+  needed: readonly Endpoint[],
+  make: (store: RowStore, query: Query) => OrgUsageReport | OrgReviewsReport,
+): Run {
+  const format = readFormat(options);
+  const daysOf = readDays(options);
+  const named = readNamed(options);
+  return (session) =>
+    withOrganisation(session, named(session), async (org): Promise<ExitCode> => {
+      const workspace = workspaceOf(org, session);
+      const now = session.terminal.clock.now();
+      const span = daysOf(now);
+      const store = openOrganisationRows(session.options.stateDir);
+      try {
+        const plans = needed.map((endpoint) => ({ endpoint, workspace, span, now }));
+        if (options.has('dry-run')) {
+          await printRequests(
+            session,
+            org,
+            plans.flatMap((plan) => plannedRequests(store, plan).map((one) => one.request)),
+          );
+          return 0;
+        }
+        if (!options.has('offline')) {
+          for (const plan of plans) await fetchRows(org.analytics, store, plan);
+        }
+        const daysNotRead = countUnread(store, needed, workspace, span, now);
+        await print(make(store, { workspace, span, daysNotRead, now }), format, session);
+        return 0;
+      } finally {
+        store.close();
+      }
+    });
+}
+
+/** Counts the days up to today of which some endpoint was never read. */
+function countUnread(
+  store: RowStore,
+  needed: readonly Endpoint[],
+  workspace: string,
+  span: DaySpan,
+  now: number,
+): number {
+  let count = 0;
+  for (let day = dayStart(span.start); day < Math.min(span.end, now); day += DAY_MS) {
+    if (needed.some((endpoint) => store.readAt(endpoint, workspace, day) === null)) count += 1;
+  }
+  return count;
+}
+
+async function print(
+  document: OrgUsageReport | OrgReviewsReport,
+  format: OrgFormat,
+  session: CommandContext,
+): Promise<void> {
+  const context = localeContextOf(session);
+  const { stdout } = session.terminal;
+  if (format === 'json') return session.printJson(document);
+  if (format === 'csv') return stdout.write(orgCsv(document));
+  if (format === 'markdown') return stdout.write(orgMarkdown(document, context));
+  await session.printLines(
+    document.kind === 'usage' ? orgUsageView(document, context) : orgReviewsView(document, context),
+  );
+}

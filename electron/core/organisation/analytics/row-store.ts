@@ -1,0 +1,138 @@
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { loadSqlite } from '../../platform/load-sqlite.ts';
+import { makeOwnFile, makeOwnFolder } from '../../platform/state/own-folder.ts';
+import { type Endpoint, personOf, type RowOf } from './rows.ts';
+import { type DaySpan, dayStart } from './windows.ts';
+
+/** A row with what is known of its history. Times are milliseconds since the epoch. */
+export interface KeptRow<E extends Endpoint> {
+  readonly row: RowOf<E>;
+  /** 1 as it first came; grows by one each time it came with other values. */
+  readonly revision: number;
+  readonly firstSeenAt: number;
+  readonly lastSeenAt: number;
+}
+
+/**
+ * Rows of the Analytics API, kept so that history outlives the 90 days. A row that comes again replaces the one before;
+ * a row that no longer comes stays, as absence is not zero.
+ */
+export interface RowStore {
+  /** Returns when a UTC day was last read whole; null where it never was. */
+  readAt(endpoint: Endpoint, workspace: string, day: number): number | null;
+  /** Takes in what one span gave, all or nothing; the days count as read at `at`. Returns how many rows changed. */
+  save<E extends Endpoint>(
+    endpoint: E,
+    workspace: string,
+    span: DaySpan,
+    rows: readonly RowOf<E>[],
+    at: number,
+  ): { readonly added: number; readonly revised: number };
+  /** Returns rows that begin in the span, by time and person. */
+  rows<E extends Endpoint>(endpoint: E, workspace: string, span: DaySpan): KeptRow<E>[];
+  close(): void;
+}
+
+/** The file has this number as its `user_version`. */
+const FORMAT = 1;
+const MARK = 0x6f726761;
+
+/** Thrown where the file is not one of these. */
+export class OtherStore extends Error {}
+
+/** Opens the store; makes it where it is missing. @throws the system's error, or OtherStore. */
+export function openRowStore(file: string): RowStore {
+  makeOwnFolder(dirname(file));
+  makeOwnFile(file);
+  const { DatabaseSync } = loadSqlite();
+  const database = new DatabaseSync(file, { timeout: 5_000 });
+  try {
+    prepare(database, file);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const selectDay = database.prepare('SELECT at FROM days WHERE endpoint = ? AND workspace = ? AND day = ?');
+  const selectRow = database.prepare(
+    'SELECT json, revision FROM rows WHERE endpoint = ? AND workspace = ? AND start = ? AND person = ? AND ends = ?',
+  );
+  const insertRow = database.prepare('INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)');
+  const touchRow = database.prepare(
+    'UPDATE rows SET json = ?, revision = ?, last_seen = ? WHERE endpoint = ? AND workspace = ? AND start = ? AND person = ? AND ends = ?',
+  );
+  const markDay = database.prepare('INSERT OR REPLACE INTO days VALUES (?, ?, ?, ?)');
+  const selectRows = database.prepare(
+    'SELECT json, revision, first_seen, last_seen FROM rows WHERE endpoint = ? AND workspace = ? AND start >= ? AND start < ? ORDER BY start, person',
+  );
+  return {
+    readAt(endpoint, workspace, day) {
+      const found = selectDay.get(endpoint, workspace, day);
+      return found === undefined ? null : Number(found.at);
+    },
+    save(endpoint, workspace, span, rows, at) {
+      let added = 0;
+      let revised = 0;
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        for (const row of rows) {
+          const key = [
+            endpoint,
+            workspace,
+            row.start_time * 1_000,
+            personOf(row) ?? '',
+            row.end_time * 1_000,
+          ] as const;
+          const json = JSON.stringify(row);
+          const before = selectRow.get(...key);
+          if (before === undefined) {
+            insertRow.run(...key, json, at, at);
+            added += 1;
+            continue;
+          }
+          const isRevised = before.json !== json;
+          if (isRevised) revised += 1;
+          touchRow.run(json, Number(before.revision) + Number(isRevised), at, ...key);
+        }
+        for (let day = dayStart(span.start); day < span.end; day += DAY)
+          markDay.run(endpoint, workspace, day, at);
+        database.exec('COMMIT');
+      } catch (error) {
+        database.exec('ROLLBACK');
+        throw error;
+      }
+      return { added, revised };
+    },
+    rows<E extends Endpoint>(endpoint: E, workspace: string, { start, end }: DaySpan) {
+      return selectRows.all(endpoint, workspace, start, end).map(
+        (found): KeptRow<E> => ({
+          row: JSON.parse(String(found.json)) as RowOf<E>,
+          revision: Number(found.revision),
+          firstSeenAt: Number(found.first_seen),
+          lastSeenAt: Number(found.last_seen),
+        }),
+      );
+    },
+    close: () => database.close(),
+  };
+}
+
+const DAY = 86_400_000;
+
+function prepare(database: DatabaseSync, file: string): void {
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  const read = (name: string) => Number(database.prepare(`PRAGMA ${name}`).get()?.[name]);
+  if (read('user_version') === FORMAT && read('application_id') === MARK) return;
+  if (database.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() !== undefined) {
+    throw new OtherStore(
+      `${file} is of another Glance. Move it elsewhere, and the last 90 days are read again.`,
+    );
+  }
+  database.exec(`BEGIN IMMEDIATE;
+    CREATE TABLE rows (endpoint TEXT, workspace TEXT, start INTEGER, person TEXT, ends INTEGER, json TEXT,
+      revision INTEGER, first_seen INTEGER, last_seen INTEGER,
+      PRIMARY KEY (endpoint, workspace, start, person, ends)) WITHOUT ROWID;
+    CREATE TABLE days (endpoint TEXT, workspace TEXT, day INTEGER, at INTEGER,
+      PRIMARY KEY (endpoint, workspace, day)) WITHOUT ROWID;
+    PRAGMA user_version = ${FORMAT}; PRAGMA application_id = ${MARK}; COMMIT`);
+}

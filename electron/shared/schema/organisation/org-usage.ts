@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import type { Derived } from '../proof.ts';
+import { amount, count, day, text, time } from '../scalars.ts';
+
+/** How rows of usage are summed. `surface`: CLI, IDE, desktop, cloud and so on, by the client. */
+export const orgGroupings = ['day', 'week', 'user', 'client', 'model', 'surface'] as const;
+export type OrgGrouping = (typeof orgGroupings)[number];
+
+/** Where Codex was used, by the client of a row. */
+export const surfaces = ['cli', 'ide', 'desktop', 'cloud', 'review', 'sdk', 'chat', 'other'] as const;
+export type Surface = (typeof surfaces)[number];
+
+/** What a reader has to know of the numbers. Each host has the words. */
+export const orgNotes = [
+  /** Days at the end may rise still: rows come up to a week late. */
+  'may-still-rise',
+  /** Some days of the span were never read, and are too old to be. */
+  'days-not-read',
+  /** Sums over clients or models can differ from the totals, which the service gives apart. */
+  'parts-differ',
+  /** Credits, native cost and estimated cost are three measures, never added. */
+  'money-apart',
+  /** The web dashboard has skill invocations, agent identities, access tokens and streaks, which the API lacks. */
+  'dashboard-has-more',
+  /** Usage by API key is not in it. */
+  'no-api-keys',
+] as const;
+export type OrgNote = (typeof orgNotes)[number];
+
+/** Null where the service gives no number: not zero. */
+const measure = v.nullable(amount);
+
+export const orgMeasures = {
+  threads: measure,
+  turns: measure,
+  /** Billed in credits. */
+  credits: measure,
+  /** Native billing in US dollars. Never to be added to credits or to the estimate. */
+  costUsd: measure,
+  /** An estimate at the workspace's rate for credits. */
+  estimatedCostUsd: measure,
+  /** Without what was cached. */
+  uncachedInputTokens: measure,
+  cachedInputTokens: measure,
+  outputTokens: measure,
+  totalTokens: measure,
+};
+
+/** What is known of how rows came. */
+const history = {
+  /** The UTC days that the row is of: `start` inclusive, `end` exclusive. */
+  window: v.strictObject({ start: time, end: time }),
+  /** The highest of the rows in it: 1 as they first came. */
+  revision: v.pipe(count, v.minValue(1)),
+  firstSeenAt: time,
+  lastSeenAt: time,
+  mayStillRise: v.boolean(),
+};
+
+const usageRow = v.strictObject({
+  /** A day, the Monday of a week, a person's id, or a name as the service gives it. */
+  key: text,
+  /** The person's email; null where it is not given. */
+  label: v.nullable(text),
+  /** People who used it; null where rows are of the workspace alone. */
+  people: v.nullable(count),
+  ...orgMeasures,
+  ...history,
+});
+
+/** What every report of the Analytics API has. Days are of UTC. */
+const analyticsReport = {
+  schema: v.literal('codex-glance.org/1'),
+  workspace: text,
+  since: day,
+  until: day,
+  /** When the newest of the rows was read; null for none. */
+  readAt: v.nullable(time),
+  /** Days of the span that were never read. Their rows are not zero but unknown. */
+  daysNotRead: count,
+  notes: v.array(v.picklist(orgNotes)),
+};
+
+export const orgUsageReportSchema = v.strictObject({
+  ...analyticsReport,
+  kind: v.literal('usage'),
+  /** `codex`: the endpoint of Codex. `all`: the one over ChatGPT, Work and Codex. */
+  products: v.picklist(['codex', 'all']),
+  by: v.picklist(orgGroupings),
+  rows: v.array(usageRow),
+  totals: v.strictObject({ people: v.nullable(count), ...orgMeasures }),
+});
+
+export const reviewMeasures = {
+  /** Pull requests that Codex reviewed, and its comments by priority. */
+  reviews: measure,
+  comments: measure,
+  p0: measure,
+  p1: measure,
+  p2: measure,
+  /** Of pull requests merged in the span: what people answered. */
+  merged: measure,
+  mergedComments: measure,
+  replies: measure,
+  reactions: measure,
+  upvotes: measure,
+  downvotes: measure,
+  otherReactions: measure,
+  /** Comments with a reaction, a reply or either. */
+  engaged: measure,
+  reacted: measure,
+  replied: measure,
+};
+
+export const orgReviewsReportSchema = v.strictObject({
+  ...analyticsReport,
+  kind: v.literal('reviews'),
+  by: v.picklist(['day', 'week']),
+  rows: v.array(v.strictObject({ key: day, ...reviewMeasures, ...history })),
+  totals: v.strictObject(reviewMeasures),
+});
+
+export type OrgUsageReport = Derived<typeof orgUsageReportSchema>;
+export type OrgUsageRow = OrgUsageReport['rows'][number];
+export type OrgMeasures = Omit<OrgUsageReport['totals'], 'people'>;
+export type OrgReviewsReport = Derived<typeof orgReviewsReportSchema>;
+export type ReviewMeasures = OrgReviewsReport['totals'];

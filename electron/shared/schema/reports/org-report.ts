@@ -1,0 +1,12 @@
+import * as v from 'valibot';
+import { orgDoctorSchema, orgPullReportSchema, orgRequestsSchema } from '../organisation/org-compliance.ts';
+import { orgReviewsReportSchema, orgUsageReportSchema } from '../organisation/org-usage.ts';
+
+/** `codex-glance.org/1`: what it is of stands in `kind`. */
+export const orgReportSchema = v.variant('kind', [
+  orgUsageReportSchema,
+  orgReviewsReportSchema,
+  orgPullReportSchema,
+  orgRequestsSchema,
+  orgDoctorSchema,
+]);
