@@ -25,7 +25,9 @@ describe('projects', () => {
     expect(rows[4]).toMatch(/^notes2.3M(?!\$0)/);
     expect(rows[5]).toContain('Folder not recorded');
     expect(textOf(region)).toContain('2 other projects used less.');
-    expect(host.asked.filter((each) => each.startsWith('report '))).toEqual(['report project 2026-10-22']);
+    expect(host.asked.filter((each) => each.startsWith('report project '))).toEqual([
+      'report project 2026-10-22',
+    ]);
     expect(await auditPage(container)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { quietUntil } from '../../../electron/core/alerts/quiet-hours.ts';
+import { runs } from '../../setup/runs.ts';
 import { createAlertDecider, factsOf, HOUR, MINUTE, NOW, windowOf } from './facts.ts';
 
 const LENGTH = 5 * HOUR;
@@ -66,7 +67,7 @@ it('tells each cause at most once a window, whatever comes', () => {
       // Failing and back in turn, never one of them twice.
       for (const [index, cause] of otel.entries()) expect(cause).not.toBe(otel[index + 1]);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -77,7 +78,7 @@ it('shows nothing in quiet hours', () => {
         if (quietUntil(now, hours, 'UTC') !== null) expect(ids).toEqual([]);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -89,7 +90,7 @@ it('is silent at the first sight, and on limits at that of every start', () => {
         if (restart) expect(ids.filter((id) => id.includes('codex:300'))).toEqual([]);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -1,22 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createDemoHome, type DemoHome } from '../../../electron/core/demo/demo-home.ts';
-import { UsageService } from '../../../electron/core/usage/usage-service.ts';
+import type { DemoHome } from '../../../electron/core/demo/demo-home.ts';
+import { closeMade, make, NOW, read, rollouts } from './made-homes.ts';
 
-const NOW = Date.parse('2026-11-23T14:05:30.000Z');
 const ROLLOUT =
   /^rollout-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\.jsonl$/;
 
-const made: DemoHome[] = [];
 const folders: string[] = [];
-
-async function make(options: { now?: number; dir?: string; seed?: number } = {}): Promise<DemoHome> {
-  const home = await createDemoHome({ now: NOW, ...options });
-  made.push(home);
-  return home;
-}
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'codex-glance-demo-test-'));
@@ -25,16 +17,9 @@ function folder(): string {
 }
 
 afterEach(async () => {
-  for (const home of made.splice(0)) await home.close();
+  await closeMade();
   for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true });
 });
-
-function rollouts({ codexHome }: DemoHome): string[] {
-  return readdirSync(join(codexHome, 'sessions'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
 
 interface Line {
   readonly timestamp: string;
@@ -50,17 +35,6 @@ function linesOf(path: string): Line[] {
     .slice(0, -1)
     .split('\n')
     .map((line) => JSON.parse(line) as Line);
-}
-
-async function read({ codexHome }: DemoHome): Promise<UsageService> {
-  const service = new UsageService({
-    codexHomes: [codexHome],
-    homesSource: 'demo',
-    timezone: 'UTC',
-    platform: process.platform,
-  });
-  await service.scan(() => {});
-  return service;
 }
 
 describe('the files of a demo home', () => {
@@ -161,22 +135,6 @@ describe('growing', () => {
     expect(long).toBeGreaterThanOrEqual(longBefore);
   });
 
-  test('for hours starts sessions anew, and two stay live', async () => {
-    const home = await make();
-    const now = NOW + 4 * 3_600_000;
-    for (let at = NOW; at <= now; at += 10_000) await home.grow(at);
-    const service = await read(home);
-    expect(home.sum().sessions).toBeGreaterThan(rollouts(await make()).length);
-    expect(
-      service.usage(now).live.filter(({ state }) => state === 'running' || state === 'idle'),
-    ).not.toEqual([]);
-    expect(service.report({ by: 'session' }, now).totals.tokens).toEqual(home.sum().tokens);
-    for (const { usedPercent } of service.limits(now).windows) expect(usedPercent).toBeLessThanOrEqual(100);
-    const locks = readdirSync(join(home.codexHome, 'thread-writer-locks'));
-    expect(locks.every((name) => name.endsWith('.lock'))).toBe(true);
-    expect([...service.usage(now).live].filter(({ state }) => state === 'crashed')).toEqual([]);
-  });
-
   test('does nothing after close', async () => {
     const home = await make();
     const growing = home.grow(NOW + 60_000);
@@ -207,26 +165,5 @@ describe('the folder', () => {
     writeFileSync(join(dir, 'mine.txt'), 'kept');
     await expect(make({ dir })).rejects.toThrow(/not empty/);
     expect(readFileSync(join(dir, 'mine.txt'), 'utf8')).toBe('kept');
-  });
-});
-
-describe('watched for a while', () => {
-  test.each([1, 2, 3, 4])('begins calm, rises gently and levels off, with seed %i', async (seed) => {
-    const home = await make({ seed });
-    const service = await read(home);
-    const used = (at: number) => service.limits(at).windows.map(({ usedPercent }) => usedPercent ?? 0);
-    const start = used(NOW);
-    for (const percent of start) expect(percent).toBeLessThan(60);
-    for (let at = NOW; at <= NOW + 10 * 60_000; at += 2_000) await home.grow(at);
-    await service.changed(rollouts(home));
-    const later = used(NOW + 10 * 60_000);
-    for (let at = NOW + 10 * 60_000; at <= NOW + 100 * 60_000; at += 4_000) await home.grow(at);
-    await service.changed(rollouts(home));
-    const last = used(NOW + 100 * 60_000);
-    for (const [at, percent] of start.entries()) {
-      expect(later[at]).toBeGreaterThanOrEqual(percent);
-      expect(later[at]).toBeLessThan(percent + 10);
-      expect(last[at]).toBeLessThanOrEqual(percent + 15);
-    }
   });
 });

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../setup/runs.ts';
 import {
   asSum,
   expectedSums,
@@ -62,7 +63,7 @@ describe('the ledger does not depend on how the bytes came', () => {
           expect(asSum(totalsOf(service))).toEqual(sumOf(name));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -113,7 +114,7 @@ describe('the ledger does not depend on how the bytes came', () => {
         whole.write(to, kept.map((line) => `${line}\n`).join(''));
         expect(cut).toEqual(await readHome(whole.path));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -142,7 +143,7 @@ describe('the ledger does not depend on how the bytes came', () => {
           expect(asSum(await readHome(home.path))).toEqual(sumOf(name));
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { settingEntries, settingValue } from '../../../electron/core/settings/se
 import { changedSettings, settingsDocument } from '../../../electron/core/settings/write-settings.ts';
 import { glanceSections } from '../../../electron/shared/glance-sections.ts';
 import { defaultSettings, type Settings } from '../../../electron/shared/settings.ts';
+import { runs } from '../../setup/runs.ts';
 
 /** Any settings that are valid. */
 const anySettings: fc.Arbitrary<Settings> = fc.record(
@@ -87,7 +88,7 @@ describe('settings.toml', () => {
       fc.property(anySettings, (settings) => {
         expect(readSettings(settingsDocument(settings))).toEqual({ settings, problems: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -108,7 +109,7 @@ describe('settings.toml', () => {
         }
         expect(changedSettings(text, before, before)).toBe(text);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -179,7 +180,7 @@ describe('settings.toml', () => {
           for (const entry of settingEntries) expect(settingValue(settings, entry)).not.toBeUndefined();
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

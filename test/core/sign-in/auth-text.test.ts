@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { authText } from '../../../electron/core/sign-in/auth-text.ts';
+import { runs } from '../../setup/runs.ts';
 
 const SECRET = 'made-up-credential';
 
@@ -43,7 +44,7 @@ test('shows no credential of a damaged file, wherever it is cut or spoilt', () =
         expect(text).not.toContain(SECRET.slice(-8));
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 

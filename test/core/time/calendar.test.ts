@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, Calendar, mondayOf, namedSpans } from '../../../electron/core/time/calendar.ts';
+import { runs } from '../../setup/runs.ts';
 
 describe('local days', () => {
   test('a day of 23 and one of 25 hours', () => {
@@ -23,7 +24,7 @@ describe('local days', () => {
         });
         return JSON.stringify(one) === JSON.stringify(other);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -48,7 +49,7 @@ describe('local days', () => {
           return from <= at && at < to;
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { QuarterTotals, quartersOf } from '../../../electron/core/tokens/quarter-totals.ts';
 import { ResponseList } from '../../../electron/core/tokens/response-list.ts';
+import { runs } from '../../setup/runs.ts';
 
 const START = 1_790_000_000_000;
 const HOUR_MS = 3_600_000;
@@ -39,6 +40,6 @@ test('responses that are added together make the cells that they make one by one
         expect(quartersOf(list, copied).pack()).toEqual(cells.pack());
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

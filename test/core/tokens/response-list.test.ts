@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ResponseList } from '../../../electron/core/tokens/response-list.ts';
+import { runs } from '../../setup/runs.ts';
 
 test('a list that was given away while empty takes responses', () => {
   const list = new ResponseList(new ResponseList().take());
@@ -46,6 +47,6 @@ test('a list gives back what it was given, however long, stored or not', () => {
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quantile } from '../../../electron/core/tool-calls/tool-report.ts';
+import { runs } from '../../setup/runs.ts';
 import { call, event, item, line, output, reportOf } from './sessions.ts';
 
 const duration = { secs: 2, nanos: 500_000 };
@@ -183,7 +184,7 @@ describe('Calls in any order', () => {
           });
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

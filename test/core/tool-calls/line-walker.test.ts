@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kindByHead } from '../../../electron/core/tool-calls/line-head.ts';
 import { type Fields, LineWalker, type Wanted } from '../../../electron/core/tool-calls/line-walker.ts';
+import { runs } from '../../setup/runs.ts';
 
 type Field = 'a' | 'b' | 'c' | 'first' | 'deep';
 
@@ -85,7 +86,7 @@ it('takes the same as parsing, however the file is cut into pieces', () => {
         expect(walked(Buffer.from(flat.map((each) => `${each}\n`).join('')), size)).toEqual(flat.map(parsed));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -2,6 +2,7 @@ import { appendFileSync, closeSync, openSync, readFileSync, writeSync } from 'no
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UsageService } from '../../../electron/core/usage/usage-service.ts';
+import { runs } from '../../setup/runs.ts';
 import {
   context,
   line,
@@ -110,6 +111,6 @@ test('no line that is added counts as one that was changed', { timeout: 60_000 }
       }
       expect(service.findings().filter(({ kind }) => kind === 'rollout.line.edited')).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

@@ -13,6 +13,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openSqliteIndex } from '../../../electron/core/index/open-index.ts';
 import type { UsageService } from '../../../electron/core/usage/usage-service.ts';
+import { runs } from '../../setup/runs.ts';
 import { context, meta, record, started } from '../ingest/lines/lines.ts';
 import { openServiceWith, TempHome } from './homes.ts';
 
@@ -125,6 +126,6 @@ it('finds what a walk over all folders finds, whatever happened between two star
         }
       },
     ),
-    { numRuns: 15 },
+    { numRuns: runs(15) },
   );
 });

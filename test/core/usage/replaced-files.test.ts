@@ -14,6 +14,7 @@ import { zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UsageService } from '../../../electron/core/usage/usage-service.ts';
+import { runs } from '../../setup/runs.ts';
 import { context, message, meta, NAME, record, started, THREAD } from '../ingest/lines/lines.ts';
 import { openIndexedService, openService, readHome, TempHome, totalsOf } from './homes.ts';
 
@@ -273,6 +274,6 @@ test('whatever is done to the copies of a session, they count as what they say t
         rmSync(folder, { recursive: true, force: true });
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

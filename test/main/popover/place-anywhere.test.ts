@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contains, type DisplayArea, type Rectangle } from '../../../electron/main/popover/geometry.ts';
 import { type Placement, placePopover } from '../../../electron/main/popover/place-popover.ts';
+import { runs } from '../../setup/runs.ts';
 import { layouts } from './screen-layouts.ts';
 
 const windowSize = { width: 360, height: 520 };
@@ -59,7 +60,7 @@ describe('placePopover, on monitors of mixed scales', () => {
         const holders = displays.filter(({ bounds }) => touches(bounds, trayBounds));
         if (holders.length === 1 && holders[0] === home) expect(isInside(placed, home)).toBe(true);
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 
@@ -92,7 +93,7 @@ describe('placePopover, on monitors of mixed scales', () => {
         if (holders.length === 1) expect(isInside(placed, home)).toBe(true);
         expect(['usual-corner', 'at-cursor']).toContain(placed.reason);
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 

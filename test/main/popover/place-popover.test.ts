@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DisplayArea, Rectangle } from '../../../electron/main/popover/geometry.ts';
 import { type PlacementInput, placePopover } from '../../../electron/main/popover/place-popover.ts';
+import { runs } from '../../setup/runs.ts';
 
 const windowSize = { width: 360, height: 520 };
 const rect = (x: number, y: number, width: number, height: number): Rectangle => ({ x, y, width, height });
@@ -119,7 +120,7 @@ describe('placePopover', () => {
         );
         expect(inside).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

@@ -9,6 +9,7 @@ import {
   type SampleName,
   sampleSnapshot,
 } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { runs } from '../../setup/runs.ts';
 
 const MINUTE = 60_000;
 
@@ -72,7 +73,7 @@ describe('trayTitle', () => {
         expect(at(changesAt - 1).text).toBe(text);
         expect(at(changesAt).text).not.toBe(text);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { loadDesk } from '../../../renderer/features/desk/load-desk.ts';
 import { byKind, groupTurns, labelledPlaces } from '../../../renderer/features/sessions/turn-groups.ts';
 import { sampleSessionTurns, threadIdOf } from '../../fixtures/sessions.ts';
 import { SAMPLE_NOW, type SampleName } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { runs } from '../../setup/runs.ts';
 import { auditPage, openPage, textOf } from '../opened.tsx';
 
 const setWidth = (width: number) =>
@@ -135,6 +136,6 @@ it('groups hold every turn once, with all that they used', () => {
       for (const place of labelledPlaces(groups.length, 12)) expect(groups[place]).toBeDefined();
       expect(labelledPlaces(groups.length, 12).length).toBeLessThanOrEqual(14);
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });

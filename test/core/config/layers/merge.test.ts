@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mergeTables } from '../../../../electron/core/config/layers/merge.ts';
 import { withExporterWords } from '../../../../electron/core/config/schema/exporter-words.ts';
 import { isTable, leafPaths, type TomlTable, valueAt } from '../../../../electron/core/config/toml/toml.ts';
+import { runs } from '../../../setup/runs.ts';
 
 const keys = fc.constantFrom('a', 'b', 'c', 'agents', 'max_threads', 'max_concurrent_threads_per_session');
 const scalars = fc.oneof(fc.boolean(), fc.bigInt({ min: 0n, max: 9n }), fc.constantFrom('x', 'y'));
@@ -31,7 +32,7 @@ describe('mergeTables', () => {
         const left = mergeTables(mergeTables(low, middle), high);
         expect(left).toEqual(mergeTables(low, mergeTables(middle, high)));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyLines, lineOf } from '../../../../electron/core/config/toml/key-lines.ts';
 import { leafPaths, parseToml, plainValue } from '../../../../electron/core/config/toml/toml.ts';
+import { runs } from '../../../setup/runs.ts';
 
 const lines = (text: string) => {
   expect(parseToml(text).ok, text).toBe(true);
@@ -89,9 +90,9 @@ describe('keyLines', () => {
           checked += 1;
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
-    expect(checked).toBeGreaterThan(1000);
+    expect(checked).toBeGreaterThan(runs(1_000));
   });
 });
 

@@ -12,6 +12,7 @@ import { compare } from '../../../../electron/core/governance/baseline/compare.t
 import type { Picture } from '../../../../electron/core/governance/baseline/picture.ts';
 import { fingerprint, KeyError, keyFingerprint } from '../../../../electron/core/governance/signature.ts';
 import { documentText } from '../../../../electron/core/platform/state/own-document.ts';
+import { runs } from '../../../setup/runs.ts';
 import { TempHome } from '../../usage/homes.ts';
 
 const PINNED_AT = Date.parse('2026-11-20T10:00:00.000Z');
@@ -93,7 +94,7 @@ describe('keeping', () => {
           isSigned ? keyFingerprint(publicKey) : null,
         );
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

@@ -7,6 +7,7 @@ import {
   isNameAllowed,
 } from '../../../../electron/core/governance/checks/patterns.ts';
 import type { Policy } from '../../../../electron/core/governance/policy/policy.ts';
+import { runs } from '../../../setup/runs.ts';
 import { checked, factsOf, policyOf } from './checked-world.ts';
 import { everyRule, goodHome, requirements } from './good-home.ts';
 
@@ -136,7 +137,7 @@ it('whatever the layers say, a report adds up and every failure says what to do'
       const again = () => decideChecks(facts, policyOf(everyRule), null);
       expect(again()).toEqual(again());
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -152,7 +153,7 @@ it('a managed opt-out passes whatever layers below it say', async () => {
       const policy = policyOf({ analytics: { state: 'off', enforced: true }, 'analytics-project': {} });
       expect((await checked(goodHome, policy, { files })).passed).toBe(true);
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });
 

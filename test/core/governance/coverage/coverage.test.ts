@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { classifySession } from '../../../../electron/core/governance/coverage/classify-session.ts';
 import { makeCoverageReport } from '../../../../electron/core/governance/coverage/coverage-report.ts';
 import { addTokens, noTokens } from '../../../../electron/shared/tokens.ts';
+import { runs } from '../../../setup/runs.ts';
 import { context, line, meta, record, started, usageOf } from '../../ingest/lines/lines.ts';
 import { openServiceWith, TempHome } from '../../usage/homes.ts';
 
@@ -132,7 +133,7 @@ test('every session and token of the span is in exactly one class', async () => 
         );
       },
     ),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 });
 

@@ -18,6 +18,7 @@ import {
 } from '../../../../electron/core/governance/evidence/verify-package.ts';
 import { keyFingerprint } from '../../../../electron/core/governance/signature.ts';
 import { sampleEvidenceSources } from '../../../fixtures/evidence.ts';
+import { runs } from '../../../setup/runs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'glance-evidence-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -101,7 +102,7 @@ describe('a package', () => {
         // A changed time or attribute of a file is no change of what it says.
         if (opened.problems.length === 0) expect(opened.content).not.toBeNull();
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (any) => {

@@ -7,6 +7,7 @@ import { readyPolicies } from '../../../../electron/core/governance/checks/ready
 import type { Policy } from '../../../../electron/core/governance/policy/policy.ts';
 import { buildRequirements } from '../../../../electron/core/governance/requirements/build-requirements.ts';
 import { command, documentOf } from '../../../cli/command.ts';
+import { runs } from '../../../setup/runs.ts';
 import { resolveWorld } from '../../config/world.ts';
 import { checked, policyOf } from '../checks/checked-world.ts';
 import { everyRule, goodHome } from '../checks/good-home.ts';
@@ -104,7 +105,7 @@ it('any rules in any order are built as one file that Codex takes', async () => 
       const files = { '/etc/codex/requirements.toml': text, '/etc/codex/managed_config.toml': managed ?? '' };
       expect((await resolveWorld(files, { codexVersion: '0.171.0' })).resolved.invalid).toBeNull();
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
   expect(all).toHaveLength(checkRules.length);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LimitHistory } from '../../../../electron/core/ingest/limits/limit-history.ts';
 import { thinLimits } from '../../../../electron/core/ingest/limits/thin-limits.ts';
 import type { LimitObservation } from '../../../../electron/core/ingest/lines/rollout-state.ts';
+import { runs } from '../../../setup/runs.ts';
 
 const NOON = Date.parse('2026-11-23T12:00:00Z');
 const MINUTE = 60_000;
@@ -73,7 +74,7 @@ describe('what limits said over time', () => {
         }
         expect(short.store()).toEqual(whole.store());
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
     expect(passed).toBeGreaterThan(100);
   });
@@ -139,7 +140,7 @@ describe('observations that are thinned out', () => {
         const thinned = thinLimits(first);
         expect(stored([...thinned, ...then])).toEqual(stored([...first, ...then]));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -16,6 +16,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { discoverRollouts } from '../../../../electron/core/ingest/rollouts/discover-rollouts.ts';
 import { FoundTree, isTreeUnchanged } from '../../../../electron/core/ingest/rollouts/found-tree.ts';
+import { runs } from '../../../setup/runs.ts';
 import { TempHome } from '../../usage/homes.ts';
 
 const LONG_AGO = new Date('2026-01-01T00:00:00Z');
@@ -86,7 +87,7 @@ it('sees each change of a session and of its folder, and nothing where nothing c
         expect(isTreeUnchanged(packed), change).toBe(false);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -5,6 +5,7 @@ import { KERNEL_INPUT } from '../../../../electron/core/ingest/kernel/protocol.t
 import { parseRolloutName, statRollout } from '../../../../electron/core/ingest/rollouts/rollout-files.ts';
 import { readRollout } from '../../../../electron/core/ingest/scan/read-rollout.ts';
 import { hashParts } from '../../../../electron/core/tokens/response-key.ts';
+import { runs } from '../../../setup/runs.ts';
 import { TempHome } from '../../usage/homes.ts';
 import { context, line, meta, NAME, record, started, THREAD, TURN, usageOf } from '../lines/lines.ts';
 import { readByJson } from '../reading.ts';
@@ -62,7 +63,7 @@ test('a file of many pieces is read as if it were one, wherever the pieces end',
       expect(fingerprint).toBe(expected);
       expect(size).toBe(Buffer.byteLength(ended ? all : all.slice(0, -20)));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -94,7 +95,7 @@ test('counts that do not fit a row, told by records and otherwise, of several mo
       const { read, whole } = await readBoth(meta() + started() + lines.join(''));
       expect(read).toEqual(whole);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -8,6 +8,7 @@ import {
   usageGroupings,
 } from '../../../../electron/shared/commands.ts';
 import { addTokens, noTokens } from '../../../../electron/shared/tokens.ts';
+import { runs } from '../../../setup/runs.ts';
 import { line, meta, record, started } from '../../ingest/lines/lines.ts';
 import { TempHome } from '../../usage/homes.ts';
 
@@ -203,7 +204,7 @@ test('rows of each grouping, and the parts of each row, add up to the totals', a
         }
       }
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });
 
