@@ -65,6 +65,7 @@ describe('keyboard', () => {
       reached.push(control.getAttribute('aria-label') ?? named);
     }
     expect(reached).toEqual([
+      'Analytics are on by default',
       '5-hour',
       '. Show what is left',
       'Weekly',
