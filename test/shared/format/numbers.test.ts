@@ -22,6 +22,18 @@ describe('formatTokens', () => {
     expect(formatTokens(123_456, 'en_IN')).toBe('123K');
   });
 
+  it.each([
+    [950, '950'],
+    [1_000, '1 Tsd.'],
+    [12_400, '12,4 Tsd.'],
+    [123_456, '123 Tsd.'],
+    [999_950, '1 Mio.'],
+    [2_500_000, '2,5 Mio.'],
+  ])('shortens thousands in German as it does millions: %i is %s', (count, text) => {
+    for (const locale of ['de', 'de-DE', 'de_AT.UTF-8'])
+      expect(formatTokens(count, locale).replaceAll('\u00a0', ' ')).toBe(text);
+  });
+
   it('writes every digit on demand', () => {
     expect(formatTokens(1_234_567, 'en', 'full')).toBe('1,234,567');
     expect(formatTokens(1_234_567, 'de', 'full')).toBe('1.234.567');
