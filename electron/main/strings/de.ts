@@ -96,7 +96,7 @@ export const de: Strings = {
   signalState: (signal, state) => `${signal} ${state}`,
   otel: (signals) => `OTel: ${signals.join(', ')}`,
   otelFailing: (signals) => `${signals.join(' und ')}: Fehler`,
-  prompts: (logged) => `Protokoll der Prompts: ${logged === null ? 'nicht bekannt' : logged ? 'an' : 'aus'}`,
+  prompts: (logged) => `Prompts in Logs: ${logged === null ? 'nicht bekannt' : logged ? 'an' : 'aus'}`,
 
   update: (version) => `Codex Glance ${version} ist verfügbar`,
   updateBody: (current) => `Du hast ${current}. Es wurde nichts heruntergeladen.`,

@@ -115,7 +115,7 @@ export const charts: typeof en = {
     kinds: {
       compaction: 'Verdichtung',
       retry: 'Wiederholung',
-      turn_aborted: 'Abgebrochener Zug',
+      turn_aborted: 'Abgebrochene Runde',
       other: 'Anderer Fehler',
       server_overloaded: 'Server überlastet',
       context_window_exceeded: 'Kontext voll',

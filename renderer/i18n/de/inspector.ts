@@ -1,7 +1,7 @@
 import type { inspector as english } from '../en/inspector.ts';
 import { pluralIn } from '../plural.ts';
 
-const names = { logs: 'Protokolle', traces: 'Traces', metrics: 'Metriken' };
+const names = { logs: 'Logs', traces: 'Traces', metrics: 'Metriken' };
 
 const plural = pluralIn('de');
 
@@ -14,8 +14,7 @@ export const inspector: typeof english = {
   start: 'Einen Lauf starten, der hierher sendet',
   command: 'Der Befehl',
   once: 'Die Optionen gelten nur für diesen Lauf. Keine Datei wird geändert.',
-  waiting:
-    'Noch ist nichts angekommen. Protokolle sendet Codex binnen Sekunden, Metriken am Ende eines Laufs.',
+  waiting: 'Noch ist nichts angekommen. Logs sendet Codex binnen Sekunden, Metriken am Ende eines Laufs.',
   starting: 'Beginnt zuzuhören',
   failed: 'Der Inspektor konnte nicht zuhören.',
   ended: 'Der Inspektor hört nicht mehr zu und hat das Empfangene gelöscht.',
@@ -27,7 +26,7 @@ export const inspector: typeof english = {
   which: 'Welche Datensätze',
   all: 'Alle',
   signals: names,
-  counts: (logs, traces, metrics) => `Protokolle ${logs} · Traces ${traces} · Metriken ${metrics}`,
+  counts: (logs, traces, metrics) => `Logs ${logs} · Traces ${traces} · Metriken ${metrics}`,
   bytes: (count) => `${count} Bytes`,
   size: 'Größe',
   modelCalls: 'Modellaufrufe',

@@ -23,7 +23,7 @@ export const settings: typeof english = {
       otel: { name: 'OTel scheitert oder kommt wieder an', why: null },
       drift: {
         name: 'Anderes kann diesen Rechner verlassen',
-        why: 'Über Analysedaten, OTel oder das Protokollieren von Prompts ist anders entschieden als zuvor.',
+        why: 'Über Analysedaten, OTel oder Prompts in Logs ist anders entschieden als zuvor.',
       },
       waiting: {
         name: 'Codex wartet auf dich',

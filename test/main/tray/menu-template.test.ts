@@ -29,7 +29,7 @@ describe('menuTemplate', () => {
         "Tokens today: 2.5M ($0.91); 30 days: 63.5M ($23.55)",
         "-",
         "Analytics: off (your config.toml, line 12)",
-        "OTel: logs not tested, traces off, metrics not checkable",
+        "OTel: logs not tested, traces off, metrics off",
         "Prompt logging: off",
         "-",
         "Switch analytics on…",
@@ -127,12 +127,12 @@ describe('menuTemplate', () => {
         "-",
         "5-Stunden-Limit: 62 % verbraucht, neu ab 14:00 · Reicht bis zum Neubeginn",
         "Wochenlimit: 41 % verbraucht, neu ab Di., 18:46 · Reicht bis zum Neubeginn",
-        "1 Sitzung läuft, 12.400 Token/min, vollster Kontext 77 %",
+        "1 Sitzung läuft, 12,4 Tsd. Token/min, vollster Kontext 77 %",
         "Token heute: 2,5 Mio. (0,91 $); 30 Tage: 63,5 Mio. (23,55 $)",
         "-",
         "Analysedaten: aus (deine config.toml, Zeile 12)",
-        "OTel: Logs nicht geprüft, Traces aus, Metriken nicht prüfbar",
-        "Protokoll der Prompts: aus",
+        "OTel: Logs nicht geprüft, Traces aus, Metriken aus",
+        "Prompts in Logs: aus",
         "-",
         "Analysedaten einschalten …",
         "Aktualisieren",
@@ -154,7 +154,7 @@ describe('menuTemplate', () => {
     const usage = { ...snapshot.usage, live };
     const lines = text(menuTemplate(readSnapshot({ ...snapshot, settings, usage }, SAMPLE_NOW)));
     expect(lines[3]).toMatch(/finding/);
-    expect(lines).toContain('4 findings');
+    expect(lines).toContain('5 findings');
     for (const { title } of snapshot.findings) expect(lines.join()).not.toContain(title);
     for (const { cwd } of live) {
       const folder = cwd?.split('/').at(-1) ?? '?';

@@ -6,7 +6,7 @@ import type { Translation } from '../../message.ts';
 const watched = {
   analytics: 'Analysedaten',
   feedback: 'Rückmeldungen',
-  prompts: 'Protokollieren von Prompts',
+  prompts: 'Prompts in Logs',
 } as const;
 
 function keyList(keys: readonly string[], more: number): string {

@@ -4,7 +4,7 @@ import type { Translation } from '../../message.ts';
 const names = {
   analytics: 'Analysedaten',
   feedback: 'Rückmeldungen',
-  prompts: 'Das Protokollieren von Prompts',
+  prompts: 'Prompts in Logs',
   logs: 'Der Export von Logs',
   traces: 'Der Export von Traces',
   metrics: 'Der Export von Metriken',

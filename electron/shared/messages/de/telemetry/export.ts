@@ -4,8 +4,8 @@ import type { Translation } from '../../message.ts';
 export const exports: Translation<typeof english> = {
   'export.helper': () =>
     'Die Header kommen von einem Befehl, den Codex ausführt und Glance nicht, also kann keine Prüfung wie Codex fragen.',
-  'export.prompts-decided': ({ on, by }) => `Protokollieren von Prompts: ${on ? 'an' : 'aus'}, ${by}`,
-  'export.prompts-off': () => 'Protokollieren von Prompts: aus',
+  'export.prompts-decided': ({ on, by }) => `Prompts in Logs: ${on ? 'an' : 'aus'}, ${by}`,
+  'export.prompts-off': () => 'Prompts in Logs: aus',
   'export.refuses': () => 'Die Konfiguration ist ungültig, also startet Codex nicht.',
   'export.invalid': ({ place }) => `${place} ist ungültig, also gilt kein Exporter deiner eigenen Dateien.`,
   'export.none': () => 'Kein Exporter ist gesetzt.',

@@ -16,9 +16,9 @@ export const probe: Translation<typeof english> = {
   'probe.no-answer': ({ host, wait }) =>
     `${host} hat die Verbindung angenommen und binnen ${wait} nicht geantwortet: Starte den Collector neu oder entlaste ihn, denn codex exec wartet beim Beenden auf ihn.`,
   'probe.closed-in-answer': ({ host }) =>
-    `${host} hat die Verbindung mitten in der Antwort geschlossen: Sieh ins Protokoll des Collectors.`,
+    `${host} hat die Verbindung mitten in der Antwort geschlossen: Sieh ins Log des Collectors.`,
   'probe.closed-without-answer': ({ host }) =>
-    `${host} hat die Verbindung ohne Antwort geschlossen: Sieh ins Protokoll des Collectors.`,
+    `${host} hat die Verbindung ohne Antwort geschlossen: Sieh ins Log des Collectors.`,
   'probe.no-tunnel': ({ host }) => `Der Proxy führt nicht zu ${host}: Prüfe, was er zulässt.`,
   'probe.proxy-credentials': ({ host }) =>
     `Der Proxy vor ${host} verlangt Zugangsdaten: Schreib sie in seine Adresse.`,
@@ -98,13 +98,13 @@ export const probe: Translation<typeof english> = {
   'probe.accepted-slowly': ({ signal, seconds }) =>
     `Der Collector hat einen leeren Export angenommen (${signalName(signal)}), brauchte aber ${seconds.toFixed(1).replace('.', ',')} s: codex exec wartet beim Beenden darauf, also hol den Collector näher heran oder entlaste ihn.`,
   'probe.partial': ({ answer }) =>
-    `Der Collector antwortete ${answer} und wies Einträge zurück: Sieh in seinem Protokoll nach, was er fallen lässt.`,
+    `Der Collector antwortete ${answer} und wies Einträge zurück: Sieh in seinem Log nach, was er fallen lässt.`,
   'probe.foreign-grpc': ({ host }) =>
     `${host} hat geantwortet, aber nicht wie ein OTLP-Empfänger: Prüfe, ob der Port der des Collectors ist.`,
   'probe.foreign-http': ({ host, status, signal }) =>
     `${host} antwortete ${status}, aber nicht wie ein OTLP-Empfänger: Prüfe, ob der Endpunkt die URL des Collectors für ${signalName(signal)} ist.`,
   'probe.invalid-argument': ({ answer }) =>
-    `Der Collector antwortete ${answer} auf einen leeren Export: Er ist da, aber ob er Einträge annimmt, ist nicht bekannt; sieh ins Protokoll des Collectors.`,
+    `Der Collector antwortete ${answer} auf einen leeren Export: Er ist da, aber ob er Einträge annimmt, ist nicht bekannt; sieh ins Log des Collectors.`,
   'probe.advice.no-service': ({ signal }) =>
     `Er hat keinen OTLP-Dienst für ${signalName(signal)}; schalte ihn im Collector ein.`,
   'probe.advice.full': ({ wait }) =>
@@ -113,8 +113,8 @@ export const probe: Translation<typeof english> = {
   'probe.advice.overloaded': ({ wait }) =>
     `Er ist überlastet oder startet; ${wait} oder gib ihm mehr Kapazität.`,
   'probe.advice.overloaded-wait': () => 'Er ist überlastet oder startet; warte, oder gib ihm mehr Kapazität.',
-  'probe.advice.failed-inside': () => 'In ihm trat ein Fehler auf; sieh ins Protokoll des Collectors.',
-  'probe.advice.refuses': () => 'Er lehnt den Export ab; sieh ins Protokoll des Collectors.',
+  'probe.advice.failed-inside': () => 'In ihm trat ein Fehler auf; sieh ins Log des Collectors.',
+  'probe.advice.refuses': () => 'Er lehnt den Export ab; sieh ins Log des Collectors.',
   'probe.advice.wrong-credential': ({ header }) => `${header} ist falsch oder abgelaufen.`,
   'probe.advice.may-not-write': ({ header }) =>
     `${header} ist bekannt, darf hier aber nicht schreiben; gib das Recht dazu.`,

@@ -24,7 +24,7 @@ export const risk: Translation<typeof english> = {
   'risk.endpoint-credentials': ({ signal }) =>
     `Der Endpunkt für ${signalName(signal)} enthält einen Benutzer oder ein Passwort.`,
   'risk.endpoint-credentials.http': () =>
-    'Codex macht daraus einen Header authorization. Adressen geraten in Protokolle, Nachrichten und Kopien der Datei.',
+    'Codex macht daraus einen Header authorization. Adressen geraten in Logs, Nachrichten und Kopien der Datei.',
   'risk.endpoint-credentials.grpc': () =>
     'Über gRPC sendet Codex es als Teil der Adresse, die Proxys und Collectoren aufschreiben.',
   'risk.endpoint-credentials.remedy': ({ signal }) =>
