@@ -28,6 +28,16 @@ function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
+/** Lightness from 0 to 100, as CIE 1976 defines it: equal steps look equal. */
+function lightness(colour: string): number {
+  return 116 * Math.cbrt(luminance(colour)) - 16;
+}
+
+const tones = ['accent', 'warning', 'critical'] as const;
+
+/** Two greys this far apart are seen to differ, also where they do not touch. */
+const LEAST_STEP = 8;
+
 const grounds = ['canvas', 'surface', 'raised'] as const;
 const words = ['text', 'muted', 'accent', 'warning', 'critical'] as const;
 
@@ -63,5 +73,14 @@ describe.each([
       return ratio < least ? [`${one} on ${other}: ${ratio.toFixed(2)}`] : [];
     });
     expect(low).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)('tells the tones apart in grey in the %s theme', (theme) => {
+    const at = theme === 'light' ? 0 : 1;
+    const [low = 0, middle = 0, high = 0] = tones
+      .map((tone) => lightness(colours[tone]?.[at] ?? '#000000'))
+      .toSorted((a, b) => a - b);
+    expect(middle - low).toBeGreaterThanOrEqual(LEAST_STEP);
+    expect(high - middle).toBeGreaterThanOrEqual(LEAST_STEP);
   });
 });
