@@ -16,6 +16,11 @@ export const ownReaders: ReadonlyMap<string, string> = new Map([
     'electron/core/organisation/analytics/row-store.ts',
     'SQLite opens the rows of the organisation, which it made itself.',
   ],
+  [
+    'electron/core/organisation/compliance/archive-database.ts',
+    'SQLite opens the record of a folder, which it made itself.',
+  ],
+  ['electron/core/organisation/compliance/part-file.ts', 'It opens files that it makes.'],
   ['electron/core/platform/state/file-lock.ts', 'SQLite opens a lock that holds nothing.'],
   [
     'electron/core/privacy/edit/file/write-target.ts',

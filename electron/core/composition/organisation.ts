@@ -12,6 +12,8 @@ export interface OrganisationPorts {
   readonly stateDir: string;
   readonly now: () => number;
   readonly signal: AbortSignal;
+  /** So often a request is sent again; left out, as often as the service may need. */
+  readonly retries?: number;
   /** Returns an entry of the system's keychain; left out where the host has none. */
   readonly keychain?: (name: string) => Promise<string | null>;
 }
@@ -19,7 +21,7 @@ export interface OrganisationPorts {
 /** Opens the two APIs of an organisation. Nothing is sent, and no key is read, before one is asked. */
 export function openOrganisation(
   settings: OrganisationSettings,
-  { env, platform, now, signal, keychain }: Omit<OrganisationPorts, 'stateDir'>,
+  { env, platform, now, signal, retries, keychain }: Omit<OrganisationPorts, 'stateDir'>,
 ): { readonly analytics: OrganisationApi; readonly compliance: OrganisationApi } {
   const secret = createSecretReader({ env, platform, ...(keychain ? { keychain } : {}) });
   const apiWith = (key: SecretRef) =>
@@ -32,6 +34,7 @@ export function openOrganisation(
       now,
       sleep: async (ms) => void (await sleep(ms, undefined, { signal })),
       random: Math.random,
+      ...(retries === undefined ? {} : { retries }),
     });
   return { analytics: apiWith(settings.analyticsKey), compliance: apiWith(settings.complianceKey) };
 }

@@ -29,6 +29,13 @@ export const orgOptions: OptionSpecs = {
     values: ['codex', 'all'],
     summary: 'all: ChatGPT and Work too, where the key may read it. Default: codex',
   },
+  out: { type: 'string', value: 'DIR', summary: 'The folder that compliance logs are pulled into' },
+  types: {
+    type: 'string',
+    value: 'TYPE',
+    multiple: true,
+    summary: 'Only these types of events, such as CODEX_LOG; a comma list, may be repeated',
+  },
   format: { type: 'string', value: formats.join('|'), values: formats, summary: 'How the report is written' },
   offline: { type: 'boolean', summary: 'Ask nothing, report what is kept' },
   'dry-run': { type: 'boolean', summary: 'Print the requests that would be sent, and send none' },

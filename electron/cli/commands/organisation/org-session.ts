@@ -32,13 +32,20 @@ export async function withOrganisation<T>(
   session: CommandContext,
   named: NamedOrganisation,
   work: (org: OrgSession) => Promise<T>,
+  more: { readonly retries?: number } = {},
 ): Promise<T> {
   const { terminal, options } = session;
   const stop = terminal.listenForStop();
   try {
     const settings = readOrganisationSettings(options.stateDir, named, terminal.env);
     const { clock, env, platform } = terminal;
-    const apis = openOrganisation(settings, { env, platform, now: () => clock.now(), signal: stop.signal });
+    const apis = openOrganisation(settings, {
+      env,
+      platform,
+      now: () => clock.now(),
+      signal: stop.signal,
+      ...more,
+    });
     return await work({ settings, ...apis, signal: stop.signal });
   } catch (error) {
     if (stop.signal.aborted) throw new CliError(3, 'interrupted', 'It was stopped. What was read is kept.');

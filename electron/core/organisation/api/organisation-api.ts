@@ -38,6 +38,8 @@ export interface ApiOptions {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly random: () => number;
+  /** So often a request is sent again; default and most: 5. */
+  readonly retries?: number;
   /** Default: 15 s to connect, 60 s of silence. */
   readonly connectMs?: number;
   readonly silenceMs?: number;
@@ -60,6 +62,7 @@ export function addressOf(base: string, { path, query }: ApiRequest): URL {
 /** Makes the client of the organisation's APIs. Opens nothing until it is asked. */
 export function createOrganisationApi(options: ApiOptions): OrganisationApi {
   const { now, sleep, random } = options;
+  const first = MOST_RETRIES - Math.min(MOST_RETRIES, options.retries ?? MOST_RETRIES);
 
   /** Sends until an answer is neither a failure that may pass nor, where that is accepted, a redirect. */
   async function ask(url: URL, withKey: boolean, accepts: readonly number[]): Promise<IncomingMessage> {
@@ -69,7 +72,7 @@ export function createOrganisationApi(options: ApiOptions): OrganisationApi {
     ]);
     if (withKey) headers.set('authorization', `Bearer ${await options.key()}`);
     const tls = url.protocol === 'https:' ? await options.tls() : {};
-    for (let failures = 0; ; failures += 1) {
+    for (let failures = first; ; failures += 1) {
       let afterMs: number;
       try {
         const answer = await send(url, headers, tls);
@@ -109,7 +112,7 @@ export function createOrganisationApi(options: ApiOptions): OrganisationApi {
 
   return {
     async text(request) {
-      for (let failures = 0; ; failures += 1) {
+      for (let failures = first; ; failures += 1) {
         const answer = await ask(addressOf(options.base, request), true, []);
         try {
           return await readText(answer, TEXT_LIMIT_MB * MB);

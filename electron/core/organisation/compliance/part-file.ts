@@ -1,0 +1,49 @@
+import { closeSync, constants, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+
+/** A file that grows and is not yet whole, for its owner alone. What an earlier run left under its name is replaced. */
+export class PartFile {
+  readonly path: string;
+  private readonly fd: number;
+  private isOpen = true;
+
+  /** @throws the system's error. */
+  constructor(path: string) {
+    this.path = path;
+    rmSync(path, { force: true });
+    this.fd = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
+  }
+
+  /** Adds bytes at its end. @throws the system's error, as where the disk is full. */
+  write(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.fd, bytes, at, bytes.length - at);
+  }
+
+  /** Gives what was written, in pieces of at most 1 MB that are valid until the next. */
+  *read(): Generator<Buffer> {
+    const piece = Buffer.allocUnsafe(1_000_000);
+    for (let at = 0; ; ) {
+      const length = readSync(this.fd, piece, 0, piece.length, at);
+      if (length === 0) return;
+      yield piece.subarray(0, length);
+      at += length;
+    }
+  }
+
+  /** Ends the writing; the file stays under its name. */
+  close(): void {
+    if (this.isOpen) closeSync(this.fd);
+    this.isOpen = false;
+  }
+
+  /** Removes it. */
+  discard(): void {
+    this.close();
+    rmSync(this.path, { force: true });
+  }
+
+  /** Puts it in the place of another name, which is then whole. */
+  moveTo(path: string): void {
+    this.close();
+    renameSync(this.path, path);
+  }
+}

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TempHome } from '../../core/usage/homes.ts';
+import { type FakeAnalytics, fakeAnalytics } from '../../fakes/organisation-api/analytics-routes.ts';
+import { type FakeCompliance, fakeCompliance } from '../../fakes/organisation-api/compliance-routes.ts';
+import {
+  json,
+  type OrganisationServer,
+  startOrganisationServer,
+} from '../../fakes/organisation-api/organisation-server.ts';
+import { createFakeOutput } from '../../fakes/terminal.ts';
+import { SAMPLE_NOW } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { command, documentOf } from '../command.ts';
+
+const KEY = 'sk-test-not-a-key-0123456789';
+const WORKSPACE = '0b1c2d3e-0000-4000-8000-000000000001';
+const ORGANIZATION = 'org-harbor';
+/** Content that must never come out of a command. */
+const CANARY = 'a-prompt-that-nobody-sees';
+
+let world: TempHome;
+let server: OrganisationServer;
+let compliance: FakeCompliance;
+let analytics: FakeAnalytics;
+
+beforeEach(async () => {
+  world = new TempHome();
+  compliance = fakeCompliance(WORKSPACE, ORGANIZATION);
+  analytics = fakeAnalytics(WORKSPACE, () => SAMPLE_NOW);
+  server = await startOrganisationServer(KEY, [compliance, analytics], compliance.serveSigned);
+  compliance.files = [file('CODEX_LOG', 5, 40), file('CODEX_LOG', 3, 1), file('CODEX_TURN', 2, 2)];
+});
+afterEach(async () => {
+  await server[Symbol.asyncDispose]();
+  world[Symbol.dispose]();
+});
+
+function file(type: string, events: number, hoursAgo: number) {
+  const line = () => `${JSON.stringify({ event_id: randomUUID(), prompt_text: CANARY })}\n`;
+  return {
+    id: randomUUID(),
+    type,
+    endTime: new Date(SAMPLE_NOW - hoursAgo * 3_600_000).toISOString(),
+    content: Buffer.from(Array.from({ length: events }, line).join('')),
+  };
+}
+
+const run = (
+  line: string,
+  more: Parameters<typeof command>[1] = {},
+  organization = ` --organization ${ORGANIZATION}`,
+) =>
+  command(
+    `${line} --workspace ${WORKSPACE}${organization} --base-url ${server.base} --state-dir ${world.path}/state --codex-home ${world.path}`,
+    { env: { CODEX_GLANCE_ORG_KEY: KEY }, cwd: world.path, ...more },
+  );
+
+describe('org compliance pull', () => {
+  it('is one valid document, and without content', async () => {
+    const { code, stdout, stderr } = await run('org compliance pull --out logs --json');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(documentOf(stdout)).toMatchObject({
+      kind: 'pull',
+      out: join(world.path, 'logs'),
+      files: 3,
+      events: 10,
+      duplicates: 0,
+      behindMs: 0,
+      types: expect.arrayContaining([
+        expect.objectContaining({ type: 'CODEX_TURN', scope: 'organization', events: 2 }),
+      ]),
+    });
+    expect(stdout).not.toContain(CANARY);
+    expect(
+      readdirSync(join(world.path, 'logs'))
+        .filter((name) => !name.startsWith('pull.sqlite'))
+        .toSorted(),
+    ).toEqual(['CODEX_LOG', 'CODEX_TURN']);
+  });
+
+  it('of named types says the cursor', async () => {
+    const { stdout } = await run('org compliance pull --out logs --types CODEX_LOG,CODEX_TURN --json');
+    expect(documentOf(stdout)).toMatchObject({ cursor: compliance.files[2]?.endTime });
+  });
+
+  it.each([60, 80, 120])('as text fits %i columns, and says what is refused', async (columns) => {
+    compliance.forbidden.add('APP_LOG');
+    const { code, stdout } = await run('org compliance pull --out logs --no-color', {
+      stdout: createFakeOutput({ columns, rows: 24 }),
+    });
+    expect(code).toBe(0);
+    for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(columns);
+    expect(stdout).toMatch(/CODEX_LOG .* 8 /);
+    expect(stdout).toContain('APP_LOG: The key may not read this');
+  });
+
+  it('exits with 1 where a named type is refused, or a file failed', async () => {
+    compliance.forbidden.add('AUDIT_LOG');
+    expect((await run('org compliance pull --out logs --types AUDIT_LOG')).code).toBe(1);
+    expect((await run('org compliance pull --out logs --types CODEX_TURN', {}, '')).code).toBe(1);
+    compliance.spoil = (_file, response) => {
+      response.end('{}');
+      return 'answered';
+    };
+    const { code, stdout } = await run('org compliance pull --out logs');
+    expect([code, stdout]).toEqual([1, expect.stringContaining('SHA-256')]);
+  });
+
+  it('prints the listings of --dry-run and sends none', async () => {
+    const { stdout } = await run('org compliance pull --out logs --types CODEX_LOG --dry-run', { env: {} });
+    expect(stdout).toBe(
+      `GET ${server.base}/compliance/workspaces/${WORKSPACE}/logs?event_type=CODEX_LOG&after=2026-10-21T10%3A46%3A20.000Z&limit=100\n`,
+    );
+    expect(server.seen).toEqual([]);
+  });
+
+  it('ends at a rejected key', async () => {
+    const { code, stdout } = await run('org compliance pull --out logs --json', {
+      env: { CODEX_GLANCE_ORG_KEY: 'x' },
+    });
+    expect(code).toBe(3);
+    expect(documentOf(stdout)).toMatchObject({ code: 'key-rejected' });
+  });
+
+  it.each([
+    ['org compliance', 'org compliance pull'],
+    ['org compliance pul --out x', 'Did you mean "pull"?'],
+    ['org compliance pull', '--out DIR'],
+    ['org compliance pull --out x --types ../x', 'no type of events'],
+    ['org compliance pull --out x --by day', 'does not go with'],
+    ['org usage --out x', 'does not go with org usage'],
+  ])('refuses %s', async (line, words) => {
+    const { code, stderr } = await run(line);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+  });
+});
+
+describe('org doctor', () => {
+  const states = (stdout: string) =>
+    Object.fromEntries(
+      (documentOf(stdout) as unknown as { checks: { id: string; state: string }[] }).checks.map(
+        ({ id, state }) => [id, state],
+      ),
+    );
+
+  it('asks each endpoint for one row or file at most', async () => {
+    const { code, stdout } = await run('org doctor --json');
+    expect(code).toBe(0);
+    expect(states(stdout)).toEqual({
+      usage: 'passed',
+      reviews: 'passed',
+      responses: 'passed',
+      'all-products': 'passed',
+      'compliance-workspace': 'passed',
+      'compliance-organization': 'passed',
+      'key-narrow': 'skipped',
+      'key-delete': 'skipped',
+    });
+    expect(server.seen.every(({ query }) => query.get('limit') === '1')).toBe(true);
+  });
+
+  it('says what a key may not read, what is not set, and what it can too much', async () => {
+    analytics.scopes = new Set(['codex.enterprise.analytics.read']);
+    compliance.forbidden.add('CODEX_LOG');
+    server.intercept = (request, response) => {
+      if (!request.path.includes('/manage/')) return undefined;
+      json(response, 200, { data: [] });
+      return 'answered';
+    };
+    const { code, stdout } = await run('org doctor --json', {}, '');
+    expect(code).toBe(1);
+    expect(states(stdout)).toMatchObject({
+      usage: 'passed',
+      'all-products': 'warning',
+      'compliance-workspace': 'failed',
+      'compliance-organization': 'skipped',
+      'key-narrow': 'warning',
+    });
+  });
+
+  it.each([60, 80])('as text fits %i columns', async (columns) => {
+    const { stdout } = await run('org doctor --no-color', {
+      env: {},
+      stdout: createFakeOutput({ columns, rows: 24 }),
+    });
+    for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(columns);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('CODEX_GLANCE_ORG_KEY is not set');
+  });
+
+  it('prints its requests', async () => {
+    expect((await run('org doctor --dry-run')).stdout.split('\n')).toHaveLength(7);
+    expect(server.seen).toEqual([]);
+  });
+});

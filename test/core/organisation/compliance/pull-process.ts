@@ -1,0 +1,25 @@
+import { createOrganisationApi } from '../../../../electron/core/organisation/api/organisation-api.ts';
+import { openArchive } from '../../../../electron/core/organisation/compliance/archive.ts';
+import { pullType } from '../../../../electron/core/organisation/compliance/pull.ts';
+
+/** Pulls `CODEX_LOG` from a server into a folder, as a process of its own that may be killed: BASE WORKSPACE OUT NOW. */
+const [base = '', workspace = '', out = '', at = '0'] = process.argv.slice(2);
+const now = () => Number(at);
+const archive = openArchive(out, now());
+const api = createOrganisationApi({
+  base,
+  key: async () => 'k',
+  env: {},
+  tls: async () => ({}),
+  signal: new AbortController().signal,
+  now,
+  sleep: async () => {},
+  random: Math.random,
+});
+process.stdout.write('begun\n');
+const pulled = await pullType(
+  { api, archive, ids: { workspace, organization: null }, now },
+  { type: 'CODEX_LOG', scope: 'workspace' },
+);
+archive.close();
+process.exitCode = pulled.state === 'pulled' ? 0 : 1;
