@@ -37,7 +37,9 @@ const checkChunks: Chunks = {
   './facts/running-facts.ts': { file: 'cli-running.cjs', names: ['findAllHooks', 'listCodex'] },
   './facts/kept-records.ts': { file: 'cli-kept.cjs', names: ['keptHealth', 'askedProgram'] },
 };
-const always = ['electron', 'node:sqlite', ...builtins];
+/** Loaded where it is installed, by the one command that needs it: native code cannot be inside a bundle. */
+const installed = ['@duckdb/node-api'];
+const always = ['electron', 'node:sqlite', ...installed, ...builtins];
 
 /** A bundle that runs outside the page: everything but Node and Electron is inside it. */
 function host(entry: string, file: string, format: 'es' | 'cjs', lazy = false) {

@@ -26,6 +26,7 @@ export const layers: readonly Layer[] = [
   layer(core, {
     layers: [shared],
     packages: [
+      '@duckdb/node-api',
       '@grpc/grpc-js',
       '@opentelemetry/otlp-transformer',
       'canonicalize',

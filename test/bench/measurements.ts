@@ -18,6 +18,7 @@ const TABLE = [
   'codex/leaves',
   'codex/probe-requests',
   'limits/projection',
+  'fleet/report',
 ];
 
 /** What is measured on request: sizes and times of single parts, on which no line of the table rests. */

@@ -7,6 +7,7 @@ import { driftReportSchema } from './reports/drift-report.ts';
 import { editReportSchema } from './reports/edit-report.ts';
 import { errorReportSchema } from './reports/error-report.ts';
 import { evidenceReportSchema } from './reports/evidence-report.ts';
+import { fleetReportSchema } from './reports/fleet-report.ts';
 import { guardReportSchema } from './reports/guard-report.ts';
 import { orgReportSchema } from './reports/org-report.ts';
 import { policyKeySchema } from './reports/policy-key.ts';
@@ -32,6 +33,7 @@ export const documentSchemas = {
   'codex-glance.otel/1': otelReportSchema,
   'codex-glance.coverage/1': coverageReportSchema,
   'codex-glance.check/1': checkReportSchema,
+  'codex-glance.fleet/1': fleetReportSchema,
   'codex-glance.guard/1': guardReportSchema,
   'codex-glance.storage/1': storageReportSchema,
   'codex-glance.org/1': orgReportSchema,

@@ -33,6 +33,8 @@ export interface BenchSize {
   /** Indexes to damage, and runs to kill. */
   readonly damaged: number;
   readonly kills: number;
+  /** Machines of a fleet. */
+  readonly machines: number;
 }
 
 /** What is to be measured: all sizes and times are `scale` times the full ones. */
@@ -54,6 +56,7 @@ function sizeOf({ scale, versions }: BenchOptions): BenchSize {
     stacks: scaled(3_000),
     damaged: scaled(500),
     kills: scaled(300),
+    machines: scaled(1_053),
   };
 }
 

@@ -3,11 +3,11 @@ import canonicalize from 'canonicalize';
 import { strToU8, zipSync } from 'fflate';
 import type { EvidenceEntry } from '../../../shared/governance/evidence-report.ts';
 import { GLANCE_VERSION } from '../../../shared/version.ts';
+import { reportMarkdown } from '../../views/report/report-markdown.ts';
+import { reportPage } from '../../views/report/report-page.ts';
 import { safeJson } from '../../views/report/safe-json.ts';
 import { signBytes } from '../signature.ts';
 import type { Evidence } from './evidence.ts';
-import { evidenceHtml } from './html.ts';
-import { evidenceMarkdown } from './markdown.ts';
 import { evidenceSections } from './sections.ts';
 
 /** Names of the files that say what the others are. */
@@ -15,6 +15,8 @@ export const MANIFEST = 'manifest.json';
 export const SIGNATURE = 'manifest.sig.json';
 /** The evidence as data. */
 export const CONTENT = 'evidence.json';
+
+const TITLE = 'Evidence of Codex on one machine';
 
 /** Zip keeps no earlier day, and a package must not tell when it was written but in its content. */
 const ZIP_TIME = new Date(1980, 0, 1);
@@ -32,11 +34,11 @@ export interface Package {
  */
 export function packEvidence(evidence: Evidence, key: string | null): Package {
   const plain = JSON.parse(safeJson(evidence)) as Evidence;
-  const sections = evidenceSections(plain);
+  const page = { title: TITLE, intro: introOf(plain), sections: evidenceSections(plain) };
   const files: Record<string, Uint8Array> = {
     [CONTENT]: strToU8(`${JSON.stringify(JSON.parse(canonicalize(plain) ?? ''), null, 2)}\n`),
-    'report.html': strToU8(evidenceHtml(sections, plain)),
-    'report.md': strToU8(evidenceMarkdown(sections, plain)),
+    'report.html': strToU8(reportPage(page)),
+    'report.md': strToU8(reportMarkdown(page)),
   };
   const entries = entriesOf(files);
   const manifest = strToU8(
@@ -50,6 +52,11 @@ export function packEvidence(evidence: Evidence, key: string | null): Package {
     mtime: ZIP_TIME,
   });
   return { bytes, entries: entriesOf(all) };
+}
+
+function introOf({ generatedAt, glance, codexHome, codex }: Evidence): string {
+  const version = codex.seen[0]?.version ?? 'of a version that is not known';
+  return `Packed ${generatedAt} by Codex Glance ${glance}. Codex home: ${codexHome}. Codex ${version}.`;
 }
 
 function entriesOf(files: Readonly<Record<string, Uint8Array>>): EvidenceEntry[] {

@@ -2,20 +2,8 @@ import type { CheckResult } from '../../../shared/governance/checks.ts';
 import { type PostureEntry, postureAreas } from '../../../shared/governance/posture.ts';
 import { plural } from '../../../shared/messages/plural.ts';
 import type { Origin } from '../../../shared/origin.ts';
+import type { ReportSection } from '../../views/report/report-section.ts';
 import type { Evidence } from './evidence.ts';
-
-/** A table of a report. Cells are plain text. */
-export interface ReportTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** A part of a report that is read by people. */
-export interface ReportSection {
-  readonly title: string;
-  readonly text: string;
-  readonly table: ReportTable;
-}
 
 /** Orders evidence for people: what was judged first, then what it rests on. Takes it with messages as text. */
 export function evidenceSections(evidence: Evidence): ReportSection[] {

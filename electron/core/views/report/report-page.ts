@@ -1,5 +1,4 @@
-import type { Evidence } from './evidence.ts';
-import type { ReportSection } from './sections.ts';
+import type { ReportSection } from './report-section.ts';
 
 const style = `
 :root { color-scheme: light dark; --ink: #1a1c1f; --dim: #5b6168; --line: #d9dde2; --ground: #fff; --good: #0f6b52; --bad: #a4262c; --odd: #7a5200; }
@@ -20,22 +19,29 @@ td:first-child { font-weight: 500; }
 @media print { :root { color-scheme: light; --ink: #000; --dim: #444; --line: #bbb; --ground: #fff; --good: #064; --bad: #900; --odd: #640; } body { max-width: none; padding: 0; font-size: 9.5pt; } nav { display: none; } h2 { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; } @page { margin: 16mm; } }
 `;
 
-/** Writes evidence as one page that needs nothing else: no script, no font, no address. Prints cleanly. */
-export function evidenceHtml(sections: readonly ReportSection[], evidence: Evidence): string {
-  const title = 'Evidence of Codex on one machine';
+/** A report as one page. */
+export interface ReportPage {
+  readonly title: string;
+  /** A sentence or two below the title. */
+  readonly intro: string;
+  readonly sections: readonly ReportSection[];
+}
+
+/** Writes a report as one page that needs nothing else: no script, no font, no address. Prints cleanly. */
+export function reportPage({ title, intro, sections }: ReportPage): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
+<title>${escaped(title)}</title>
 <style>${style}</style>
 </head>
 <body>
 <header>
-<h1>${title}</h1>
-<p>Packed <time datetime="${escaped(evidence.generatedAt)}">${escaped(evidence.generatedAt)}</time> by Codex Glance ${escaped(evidence.glance)}. Codex home: ${escaped(evidence.codexHome)}. Codex ${escaped(evidence.codex.seen[0]?.version ?? 'of a version that is not known')}.</p>
+<h1>${escaped(title)}</h1>
+<p>${escaped(intro)}</p>
 <nav aria-label="Sections"><ul>
 ${sections.map(({ title: name }, index) => `<li><a href="#s${index}">${escaped(name)}</a></li>`).join('\n')}
 </ul></nav>

@@ -1,12 +1,11 @@
-import type { Evidence } from './evidence.ts';
-import type { ReportSection } from './sections.ts';
+import type { ReportPage } from './report-page.ts';
 
-/** Writes evidence as GitHub Flavored Markdown. */
-export function evidenceMarkdown(sections: readonly ReportSection[], evidence: Evidence): string {
+/** Writes a report as GitHub Flavored Markdown. */
+export function reportMarkdown({ title, intro, sections }: ReportPage): string {
   return [
-    '# Evidence of Codex on one machine',
+    `# ${escaped(title)}`,
     '',
-    `Packed ${evidence.generatedAt} by Codex Glance ${evidence.glance}. Codex home: ${escaped(evidence.codexHome)}.`,
+    escaped(intro),
     ...sections.flatMap(({ title, text, table }) => [
       '',
       `## ${escaped(title)}`,

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FleetError } from './fleet-error.ts';
+
+/** The package, which is not part of the program: it is 70 MB, and one command alone needs it. */
+const PACKAGE = '@duckdb/node-api';
+/** What DuckDB may hold before it goes to disk. */
+const MEMORY = '256MB';
+
+/** A row of a result, by name. Numbers are numbers, times are texts. */
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** DuckDB in this process, over files that were named to it and nothing else. */
+export interface Duckdb {
+  run(sql: string): Promise<void>;
+  rows(sql: string): Promise<Row[]>;
+  /** Ends it, and removes what it put on disk. */
+  close(): void;
+}
+
+/**
+ * Opens DuckDB. It can read `files` alone: no other file, no network, no extension, and none of that can be changed by
+ * what it is asked.
+ *
+ * @throws FleetError where the package is not installed.
+ */
+export async function openDuckdb(files: readonly string[]): Promise<Duckdb> {
+  const { DuckDBInstance } = await loadPackage();
+  const folder = mkdtempSync(join(tmpdir(), 'codex-glance-fleet-'));
+  try {
+    const instance = await DuckDBInstance.create(':memory:', {
+      memory_limit: MEMORY,
+      temp_directory: folder,
+      preserve_insertion_order: 'false',
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    });
+    const connection = await instance.connect();
+    await connection.run(`SET allowed_paths = [${files.map(quoted).join(', ')}]`);
+    await connection.run(`SET allowed_directories = [${quoted(folder)}]`);
+    await connection.run('SET enable_external_access = false');
+    await connection.run('SET lock_configuration = true');
+    return {
+      async run(sql) {
+        await connection.run(sql);
+      },
+      async rows(sql) {
+        const result = await connection.runAndReadAll(sql);
+        return result.getRowObjectsJson() as Row[];
+      },
+      close() {
+        connection.closeSync();
+        instance.closeSync();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function loadPackage() {
+  try {
+    return await import('@duckdb/node-api');
+  } catch {
+    throw new FleetError(
+      'duckdb-missing',
+      `fleet report needs DuckDB, which is not installed here. Install it beside Codex Glance: npm install --global ${PACKAGE}`,
+    );
+  }
+}
+
+/** Writes a text as SQL does. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
