@@ -12,8 +12,8 @@ import { quietEnv } from '../../electron/core/config/verify/quiet-env.ts';
 import { atRealHome } from '../../electron/core/config/verify/real-home.ts';
 import type { ConfigDifference } from '../../electron/shared/verify.ts';
 import { codexBinary } from '../lab/codex/codex-binary.ts';
+import { type StackSpec, textOf } from './generate/stack-spec.ts';
 import { withEtcCodex } from './namespace.ts';
-import { type StackSpec, textOf } from './stack-spec.ts';
 
 const LIFE_MS = 600_000;
 

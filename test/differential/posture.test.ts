@@ -11,8 +11,8 @@ import { AppServer } from '../lab/codex/app-server.ts';
 import { bareEnv } from '../lab/codex/bare-env.ts';
 import { Child } from '../lab/codex/child.ts';
 import { codexBinary } from '../lab/codex/codex-binary.ts';
+import { seededRandom } from './generate/random.ts';
 import { whyNoEtc, withEtcCodex } from './namespace.ts';
-import { seededRandom } from './random.ts';
 
 const etcMissing = await whyNoEtc();
 /** Each takes Codex a good part of a second. */

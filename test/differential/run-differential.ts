@@ -1,8 +1,8 @@
 import type { ConfigDifference } from '../../electron/shared/verify.ts';
-import { generateStack } from './generate-stack.ts';
+import { generateStack } from './generate/generate-stack.ts';
+import { describeStack, type StackSpec, smallerStacks } from './generate/stack-spec.ts';
 import { Machine, type Outcome } from './machine.ts';
 import { whyNoEtc } from './namespace.ts';
-import { describeStack, type StackSpec, smallerStacks } from './stack-spec.ts';
 
 export interface DifferentialOptions {
   readonly stacks: number;

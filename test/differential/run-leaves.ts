@@ -10,7 +10,7 @@ import { AppServer } from '../../electron/core/config/verify/app-server.ts';
 import { greet } from '../../electron/core/config/verify/ask.ts';
 import { quietEnv } from '../../electron/core/config/verify/quiet-env.ts';
 import { codexBinary, codexVersion } from '../lab/codex/codex-binary.ts';
-import { type LeafProbe, leafProbes } from './leaf-probes.ts';
+import { type LeafProbe, leafProbes } from './generate/leaf-probes.ts';
 import { withEtcCodex } from './namespace.ts';
 
 /** The files in which every leaf is tried. */

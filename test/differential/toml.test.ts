@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseToml } from '../../electron/core/config/toml/toml.ts';
 import { bareEnv } from '../lab/codex/bare-env.ts';
 import { codexBinary } from '../lab/codex/codex-binary.ts';
-import { tomlSamples } from './toml-samples.ts';
+import { tomlSamples } from './generate/toml-samples.ts';
 
 let home: string;
 

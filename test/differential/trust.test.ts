@@ -8,7 +8,7 @@ import { AppServer } from '../../electron/core/config/verify/app-server.ts';
 import { askConfig, greet } from '../../electron/core/config/verify/ask.ts';
 import { quietEnv } from '../../electron/core/config/verify/quiet-env.ts';
 import { codexBinary } from '../lab/codex/codex-binary.ts';
-import { gitLayouts, makeLayout } from './git-layouts.ts';
+import { gitLayouts, makeLayout } from './generate/git-layouts.ts';
 
 test('Codex trusts worktrees of the same layouts as Glance', async () => {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'glance-trust-')));

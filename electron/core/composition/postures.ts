@@ -3,7 +3,7 @@ import type { CodexVersionService } from '../codex-version/codex-version-service
 import type { DemoHome } from '../demo/demo-home.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { ConfigService } from '../privacy/config-service.ts';
-import { processList } from '../privacy/edit/process-list.ts';
+import { processList } from '../privacy/edit/running/process-list.ts';
 import type { UsageService } from '../usage/usage-service.ts';
 import type { Glance } from './glance-interface.ts';
 

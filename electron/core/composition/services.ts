@@ -14,7 +14,7 @@ import { PricingService } from '../pricing/pricing-service.ts';
 import { type ConfigContext, ConfigService } from '../privacy/config-service.ts';
 import { DriftService } from '../privacy/drift/drift-service.ts';
 import { AnalyticsEditor } from '../privacy/edit/analytics-editor.ts';
-import { processList } from '../privacy/edit/process-list.ts';
+import { processList } from '../privacy/edit/running/process-list.ts';
 import type { GlanceOptions } from '../settings/glance-options.ts';
 import { HealthService } from '../telemetry/health/health-service.ts';
 import { RiskService } from '../telemetry/risk/risk-service.ts';

@@ -1,4 +1,4 @@
-import { configLayers as en } from '../../i18n/en/config-layers.ts';
+import { configLayers as en } from '../../i18n/en/governance/config-layers.ts';
 
 /** How the host writes what it keeps back, such as `[text of 24 characters]`. */
 const forms = {

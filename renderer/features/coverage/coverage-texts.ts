@@ -1,5 +1,5 @@
-import { coverage as de } from '../../i18n/de/coverage.ts';
-import { coverage as en } from '../../i18n/en/coverage.ts';
+import { coverage as de } from '../../i18n/de/governance/coverage.ts';
+import { coverage as en } from '../../i18n/en/governance/coverage.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 
 const texts = { en, de };

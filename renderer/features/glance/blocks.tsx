@@ -6,7 +6,7 @@ import type { Strings } from '../../i18n/en.ts';
 import { Section } from '../../ui/section/section.tsx';
 import { FindingsSection } from '../findings/findings-section.tsx';
 import { LazyPolicyRow } from '../governance/checks/lazy-policy-row.tsx';
-import { DayChart } from '../tokens/day-chart.tsx';
+import { DayChart } from '../tokens/charts/day-chart.tsx';
 import { ModelList } from '../tokens/model-list.tsx';
 import { LeavesBlock } from './leaves-block.tsx';
 import { LimitsBlock } from './limits-block.tsx';

@@ -3,8 +3,8 @@ import { area, line } from 'd3-shape';
 import { AmountAxis, PlaceAxis, type Plot, plotOf, textWidth } from '../../ui/charts/frame/axes.tsx';
 import type { Drawing, Picture } from '../../ui/charts/frame/chart-frame.tsx';
 import lines from '../../ui/charts/frame/lines.module.css';
-import type { CoursePoint, DrawnCourse, LimitChart } from './limit-course.ts';
-import { beforeKey, type CourseWords, momentOf, RESET, readingKey } from './limit-course-words.ts';
+import type { CoursePoint, DrawnCourse, LimitChart } from './course/limit-course.ts';
+import { beforeKey, type CourseWords, momentOf, RESET, readingKey } from './course/limit-course-words.ts';
 import styles from './limit-drawing.module.css';
 
 type Scale = (value: number) => number;

@@ -15,7 +15,7 @@ import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { type Fact, FactsList } from '../../ui/detail/facts-list.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { AccountSection } from './account-section.tsx';
-import { LazyLimitCourse } from './lazy-limit-course.ts';
+import { LazyLimitCourse } from './course/lazy-limit-course.ts';
 import { LimitMeter } from './limit-row.tsx';
 import { LimitUse } from './limit-use.tsx';
 import styles from './limit-view.module.css';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stopsAppServer } from '../../../electron/core/exporters/export-plan/endpoint.ts';
 import { type ExportPlan, exportPlan } from '../../../electron/core/exporters/export-plan/plan.ts';
 import { probe } from '../../../electron/core/telemetry/probe/probe.ts';
-import { seededRandom } from '../../differential/random.ts';
+import { seededRandom } from '../../differential/generate/random.ts';
 import { QUIET_CONFIG, startCodex } from '../codex/codex-child.ts';
 import { resolveHome } from '../codex/resolve-home.ts';
 import { type CaseSignal, drawCase, type RequestCase } from './draw-case.ts';

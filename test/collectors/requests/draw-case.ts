@@ -1,4 +1,4 @@
-import type { Random } from '../../differential/random.ts';
+import type { Random } from '../../differential/generate/random.ts';
 
 /** Where generated addresses point to: each signal has a collector, and there is one more and a proxy. */
 export interface Ports {

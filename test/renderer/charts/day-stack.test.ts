@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UsageModelRow, UsageRow } from '../../../electron/shared/commands.ts';
 import { noTokens } from '../../../electron/shared/tokens.ts';
-import { stackModels } from '../../../renderer/features/tokens/day-stack.ts';
+import { stackModels } from '../../../renderer/features/tokens/charts/day-stack.ts';
 import { dayBefore, stackBars } from '../../../renderer/ui/charts/stack/day-stack.ts';
 
 const TODAY = '2026-11-20';

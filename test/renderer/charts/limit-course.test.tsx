@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { limitChart } from '../../../renderer/features/limits/limit-course.ts';
+import { limitChart } from '../../../renderer/features/limits/course/limit-course.ts';
 import { sampleLimitHistory } from '../../fixtures/limit-histories.ts';
 import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { auditPage, openPage } from '../opened.tsx';

@@ -2,7 +2,7 @@ import { cleanup } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noTokens } from '../../../electron/shared/tokens.ts';
-import { monthFan, monthTop } from '../../../renderer/features/tokens/month-fan.ts';
+import { monthFan, monthTop } from '../../../renderer/features/tokens/charts/month-fan.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { auditPage } from '../opened.tsx';
 import { openChart, setWidth, tableOf } from './open-chart.tsx';

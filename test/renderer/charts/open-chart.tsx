@@ -3,12 +3,12 @@ import type { Window as HappyWindow } from 'happy-dom';
 import { expect } from 'vitest';
 import { loadDesk } from '../../../renderer/features/desk/load-desk.ts';
 // Charts are loaded when they are first drawn, which takes its time where they have to be translated first.
-import '../../../renderer/features/limits/limit-course-chart.tsx';
-import '../../../renderer/features/tokens/day-stack-chart.tsx';
+import '../../../renderer/features/limits/course/limit-course-chart.tsx';
+import '../../../renderer/features/tokens/charts/day-stack-chart.tsx';
 import '../../../renderer/features/otel/health-strips-chart.tsx';
 import '../../../renderer/features/analytics/channel-flow-chart.tsx';
-import '../../../renderer/features/tokens/hours-chart.tsx';
-import '../../../renderer/features/tokens/month-fan-chart.tsx';
+import '../../../renderer/features/tokens/charts/hours-chart.tsx';
+import '../../../renderer/features/tokens/charts/month-fan-chart.tsx';
 import '../../../renderer/features/tools/tools-charts.tsx';
 import { type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { sampleReport } from '../../fixtures/usage-reports.ts';

@@ -18,7 +18,7 @@ import type { Logger } from '../../platform/ports.ts';
 import type { ProcessList } from '../../platform/processes.ts';
 import { STATE_FILES } from '../../platform/state/state-files.ts';
 import { decideAnalytics } from '../../privacy/analytics.ts';
-import type { Runner } from '../../privacy/edit/process-list.ts';
+import type { Runner } from '../../privacy/edit/running/process-list.ts';
 import { decideOtel } from '../../privacy/otel.ts';
 import { readSignIn } from '../../sign-in/auth-kind.ts';
 import type { HealthRecord } from '../../telemetry/health/health-store.ts';

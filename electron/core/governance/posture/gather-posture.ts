@@ -8,7 +8,7 @@ import { resolveConfig } from '../../config/resolve.ts';
 import { readConfigStack } from '../../config/stack.ts';
 import { homeDir } from '../../platform/home-dir.ts';
 import type { ProcessList } from '../../platform/processes.ts';
-import { type Runner, runProgram } from '../../privacy/edit/process-list.ts';
+import { type Runner, runProgram } from '../../privacy/edit/running/process-list.ts';
 import { withBypasses } from './facts/bypasses.ts';
 import type { FirstSeen } from './facts/first-seen.ts';
 import { findHooks, hookStates } from './facts/hooks.ts';

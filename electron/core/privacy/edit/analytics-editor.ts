@@ -17,7 +17,7 @@ import { readTarget, type TargetFile } from './file/target-file.ts';
 import { removeTarget, type WriteFs, writeObstacle, writeTarget } from './file/write-target.ts';
 import { analyticsLines, notUtf8, planEdit } from './plan-edit.ts';
 import { findWayBack } from './plan-undo.ts';
-import { type RunningNow, runningNow, startedBy } from './running-now.ts';
+import { type RunningNow, runningNow, startedBy } from './running/running-now.ts';
 import { enabledIn, seeFile } from './see-file.ts';
 import type { Splice } from './splice.ts';
 import { spliceDiff } from './splice-diff.ts';

@@ -3,7 +3,7 @@ import { parseToml, valueAt } from '../../config/toml/toml.ts';
 import type { SeenFile } from './decide-switch.ts';
 import { readTarget } from './file/target-file.ts';
 import { type WriteFs, writeObstacle } from './file/write-target.ts';
-import { type RunningNow, startedBy } from './running-now.ts';
+import { type RunningNow, startedBy } from './running/running-now.ts';
 import type { UndoRecord } from './undo-record.ts';
 import type { UndoStore } from './undo-store.ts';
 import { decodeUtf8 } from './utf8.ts';

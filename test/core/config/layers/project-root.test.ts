@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { findRepository } from '../../../../electron/core/config/layers/project-root.ts';
-import { gitLayouts, makeLayout } from '../../../differential/git-layouts.ts';
+import { gitLayouts, makeLayout } from '../../../differential/generate/git-layouts.ts';
 
 test.each(gitLayouts)('$name: trust of the repository counts is $trusted', async (layout) => {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'glance-git-')));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { resolvedValue } from '../../../../electron/core/config/resolve.ts';
 import type { PostureId } from '../../../../electron/shared/governance/posture.ts';
-import { seededRandom } from '../../../differential/random.ts';
+import { seededRandom } from '../../../differential/generate/random.ts';
 import { postureOf } from './posture-of.ts';
 
 /** Entries that are one key of the configuration, with values that any layer may have. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { withBypasses } from '../../../../electron/core/governance/posture/facts/bypasses.ts';
 import { FirstSeen } from '../../../../electron/core/governance/posture/facts/first-seen.ts';
 import type { SystemProcess } from '../../../../electron/core/platform/processes.ts';
-import type { Runner } from '../../../../electron/core/privacy/edit/process-list.ts';
+import type { Runner } from '../../../../electron/core/privacy/edit/running/process-list.ts';
 import { makeWorld } from '../../config/world.ts';
 import { decideAgain, postureOf } from './posture-of.ts';
 

@@ -2,20 +2,20 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { homesOf } from '../../../../electron/core/privacy/edit/process-homes.ts';
+import { homesOf } from '../../../../electron/core/privacy/edit/running/process-homes.ts';
 import {
   linuxProcesses,
   processList,
   type Runner,
   unixProcesses,
   windowsProcesses,
-} from '../../../../electron/core/privacy/edit/process-list.ts';
+} from '../../../../electron/core/privacy/edit/running/process-list.ts';
 import {
   bypassesOf,
   describeRunning,
   isCodexProgram,
   wordsOf,
-} from '../../../../electron/core/privacy/edit/running-codex.ts';
+} from '../../../../electron/core/privacy/edit/running/running-codex.ts';
 import { makeWorld } from '../../config/world.ts';
 
 const runner =

@@ -1,7 +1,7 @@
 import type { ConfigInput } from '../../../config/layers/input.ts';
 import type { ConfigStack } from '../../../config/layers/layer.ts';
 import type { ProcessList, SystemProcess } from '../../../platform/processes.ts';
-import { processList, type Runner, runProgram } from '../../../privacy/edit/process-list.ts';
+import { processList, type Runner, runProgram } from '../../../privacy/edit/running/process-list.ts';
 import { withBypasses } from '../../posture/facts/bypasses.ts';
 import { findHooks, hookStates } from '../../posture/facts/hooks.ts';
 import { findPlugins, hookFileOf } from '../../posture/facts/plugins.ts';

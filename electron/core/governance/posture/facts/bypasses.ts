@@ -1,6 +1,6 @@
 import { type Bypass, bypassOptions, type SystemProcess } from '../../../platform/processes.ts';
-import type { Runner } from '../../../privacy/edit/process-list.ts';
-import { bypassesOf } from '../../../privacy/edit/running-codex.ts';
+import type { Runner } from '../../../privacy/edit/running/process-list.ts';
+import { bypassesOf } from '../../../privacy/edit/running/running-codex.ts';
 
 /**
  * Adds to processes which protections their options take away, where the list does not know it. The system is asked
