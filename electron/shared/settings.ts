@@ -1,4 +1,4 @@
-import { glanceSections } from './glance-sections.ts';
+import { glanceSections } from './glance/glance-sections.ts';
 import type { Derived } from './schema/proof.ts';
 import type { settingsPatchSchema, settingsSchema } from './schema/settings.ts';
 

@@ -1,7 +1,7 @@
 import { Suspense, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { concealSnapshot } from '../../electron/shared/conceal.ts';
 import { availableUpdate } from '../../electron/shared/contract/update.ts';
+import { concealSnapshot } from '../../electron/shared/glance/conceal.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { DemoBanner } from '../features/demo/demo-banner.tsx';
 import { LazyDesk } from '../features/desk/lazy-desk.tsx';

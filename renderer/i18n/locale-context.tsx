@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useContext, useLayoutEffect, useMemo, useState } from 'react';
-import { concealText } from '../../electron/shared/conceal.ts';
 import { createFormat, type Format } from '../../electron/shared/format/format.ts';
+import { concealText } from '../../electron/shared/glance/conceal.ts';
 import { en, type Strings } from './en.ts';
 import { type Language, loadStrings, pageLanguage } from './language.ts';
 import { createFolderNumbers } from './privacy/folder-numbers.ts';

@@ -2,7 +2,7 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
 import type { Window as HappyWindow } from 'happy-dom';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type GlanceSection, glanceSections } from '../../electron/shared/glance-sections.ts';
+import { type GlanceSection, glanceSections } from '../../electron/shared/glance/glance-sections.ts';
 import { cellsOf } from '../../renderer/features/desk/cells.ts';
 import { loadDesk } from '../../renderer/features/desk/load-desk.ts';
 import type { SampleName } from '../fixtures/snapshots/sample-snapshot.ts';

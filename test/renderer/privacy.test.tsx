@@ -1,8 +1,8 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { concealSnapshot, concealText, HIDDEN } from '../../electron/shared/conceal.ts';
 import { createFormat } from '../../electron/shared/format/format.ts';
+import { concealSnapshot, concealText, HIDDEN } from '../../electron/shared/glance/conceal.ts';
 import { defaultSettings } from '../../electron/shared/settings.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import { privateFormat } from '../../renderer/i18n/privacy/private-format.ts';

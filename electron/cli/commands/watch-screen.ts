@@ -1,5 +1,5 @@
-import { concealSnapshot } from '../../shared/conceal.ts';
 import { MINUTE_MS } from '../../shared/durations.ts';
+import { concealSnapshot } from '../../shared/glance/conceal.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { CommandContext } from '../run/command-context.ts';
 import type { Key } from '../terminal/keys.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { glanceSections } from '../glance-sections.ts';
+import { glanceSections } from '../glance/glance-sections.ts';
 import type { ValueId } from '../messages/en/glance/value.ts';
 import { amount, path, text } from './scalars.ts';
 

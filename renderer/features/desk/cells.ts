@@ -1,4 +1,4 @@
-import type { GlanceSection } from '../../../electron/shared/glance-sections.ts';
+import type { GlanceSection } from '../../../electron/shared/glance/glance-sections.ts';
 
 /** A block that comes with one of the overview because there is room for it: that one. */
 const comesWith = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { allFindings } from '../../../electron/shared/glance/findings.ts';
-import type { GlanceSection } from '../../../electron/shared/glance-sections.ts';
+import type { GlanceSection } from '../../../electron/shared/glance/glance-sections.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { Strings } from '../../i18n/en.ts';
 import { Section } from '../../ui/section/section.tsx';

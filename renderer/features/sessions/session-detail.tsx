@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { concealAll } from '../../../electron/shared/conceal.ts';
+import { concealAll } from '../../../electron/shared/glance/conceal.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { hostWords } from '../../i18n/host-words.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';

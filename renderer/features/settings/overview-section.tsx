@@ -1,4 +1,4 @@
-import { type GlanceSection, glanceSections } from '../../../electron/shared/glance-sections.ts';
+import { type GlanceSection, glanceSections } from '../../../electron/shared/glance/glance-sections.ts';
 import type { Settings } from '../../../electron/shared/settings.ts';
 import { Switch } from '../../ui/controls/switch.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';

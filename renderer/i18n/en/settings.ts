@@ -1,4 +1,4 @@
-import type { GlanceSection } from '../../../electron/shared/glance-sections.ts';
+import type { GlanceSection } from '../../../electron/shared/glance/glance-sections.ts';
 import type { AlertSettings, Settings } from '../../../electron/shared/settings.ts';
 import { pluralIn } from '../plural.ts';
 

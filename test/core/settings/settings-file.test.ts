@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../../electron/core/settings/read-settings.ts';
 import { settingEntries, settingValue } from '../../../electron/core/settings/setting-entries.ts';
 import { changedSettings, settingsDocument } from '../../../electron/core/settings/write-settings.ts';
-import { glanceSections } from '../../../electron/shared/glance-sections.ts';
+import { glanceSections } from '../../../electron/shared/glance/glance-sections.ts';
 import { defaultSettings, type Settings } from '../../../electron/shared/settings.ts';
 import { runs } from '../../setup/runs.ts';
 
