@@ -32,6 +32,7 @@ const glance: GlanceApi = Object.freeze({
   undoAnalytics: () => request('analytics.undo', {}),
   previewAnalytics: () => request('analytics.preview', {}),
   getPosture: () => request('posture.get', {}),
+  getDrift: () => request('drift.get', {}),
   runCheck: (policy?: ReadyPolicyName) => request('check.run', policy === undefined ? {} : { policy }),
   getCoverage: (what: { readonly days: number }) => request('coverage.report', what),
   getConfigReport: (keys: readonly string[]) => request('config.report', { keys: [...keys] }),

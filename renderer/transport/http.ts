@@ -126,6 +126,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     undoAnalytics: () => request('analytics.undo', {}),
     previewAnalytics: () => request('analytics.preview', {}),
     getPosture: () => request('posture.get', {}),
+    getDrift: () => request('drift.get', {}),
     runCheck: (policy) => request('check.run', policy === undefined ? {} : { policy }),
     getCoverage: (what) => request('coverage.report', what),
     getConfigReport: (keys) => request('config.report', { keys: [...keys] }),

@@ -18,6 +18,7 @@ import { detailTexts } from '../../renderer/i18n/detail-texts.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import type { Language } from '../../renderer/i18n/language.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
+import { sampleDrift } from '../fixtures/drifts.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { sampleInspection, sampleNews } from '../fixtures/inspections.ts';
 import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
@@ -110,6 +111,9 @@ async function draw(browser: Browser, server: PageServer, picture: Picture): Pro
     inspection: sampleInspection,
     ...(shot.news === 'some' ? { news: sampleNews } : {}),
     ...(shot.sessions === undefined ? {} : { sessions: shot.sessions }),
+    ...(shot.drift === undefined
+      ? {}
+      : { drift: shot.drift === 'none' ? null : { ...sampleDrift, changes: [] } }),
   });
   const context = await browser.newContext({
     viewport: { width, height: shot.height === 'full' ? 520 : shot.height },

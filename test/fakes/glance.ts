@@ -4,6 +4,7 @@ import type { ToolQuery } from '../../electron/core/tool-calls/tool-report.ts';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import type { CoverageReport } from '../../electron/shared/governance/coverage-report.ts';
+import type { DriftReport } from '../../electron/shared/governance/drift-report.ts';
 import type { PostureReport } from '../../electron/shared/governance/posture.ts';
 import type { StorageReport } from '../../electron/shared/governance/storage-report.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
@@ -35,6 +36,7 @@ export interface FakeGlanceOptions {
   readonly sessionTurns?: (threadId: string) => SessionTurns | null;
   readonly coverage?: CoverageReport;
   readonly posture?: PostureReport;
+  readonly drift?: DriftReport;
   readonly storage?: StorageReport;
   readonly rolloutPaths?: ReadonlyMap<string, readonly string[]>;
   readonly config?: (keys: readonly string[]) => ConfigReport;
@@ -158,6 +160,10 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     async checkReport(policy) {
       calls.push(`checkReport ${policy}`);
       return sampleChecks;
+    },
+    async driftReport() {
+      calls.push('driftReport');
+      return options.drift ?? null;
     },
     async postureReport() {
       calls.push('postureReport');

@@ -45,6 +45,7 @@ describe('preload', () => {
     ['undoAnalytics', [], 'analytics.undo', {}],
     ['previewAnalytics', [], 'analytics.preview', {}],
     ['getPosture', [], 'posture.get', {}],
+    ['getDrift', [], 'drift.get', {}],
     ['runCheck', [], 'check.run', {}],
     ['runCheck', ['enterprise'], 'check.run', { policy: 'enterprise' }],
     ['getCoverage', [{ days: 30 }], 'coverage.report', { days: 30 }],

@@ -6,9 +6,11 @@ import type { TrayPreview } from '../../electron/shared/contract/tray-preview.ts
 import type { EditReport } from '../../electron/shared/edit.ts';
 import type { CheckReport } from '../../electron/shared/governance/checks.ts';
 import type { CoverageReport } from '../../electron/shared/governance/coverage-report.ts';
+import type { DriftReport } from '../../electron/shared/governance/drift-report.ts';
 import type { PostureReport } from '../../electron/shared/governance/posture.ts';
 import type { LimitHistoryReport } from '../../electron/shared/limit-history.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
+import type { Message } from '../../electron/shared/messages/message.ts';
 import type { SessionList, SessionTurns } from '../../electron/shared/sessions.ts';
 import { defaultSettings } from '../../electron/shared/settings.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
@@ -38,6 +40,9 @@ export class FakeHost implements Connection {
 
   limitHistory: LimitHistoryReport | null = null;
   posture: PostureReport | null = null;
+  /** Null: no baseline is pinned. */
+  drift: DriftReport | null = null;
+  driftFault: Message | null = null;
   checks: CheckReport | null = null;
   toolUse: ToolUse | null = null;
   coverage: CoverageReport | null = null;
@@ -116,6 +121,11 @@ export class FakeHost implements Connection {
     getPosture: async () => {
       this.asked.push('posture');
       return answerOf(this.posture);
+    },
+    getDrift: async () => {
+      this.asked.push('drift');
+      const { drift: value, driftFault } = this;
+      return driftFault === null ? { ok: true, value } : fail('baseline-changed', driftFault);
     },
     runCheck: async (policy) => {
       this.asked.push(`check ${policy}`);

@@ -5,6 +5,7 @@ import type { EditReport } from '../../shared/edit.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { CheckReport } from '../../shared/governance/checks.ts';
 import type { CoverageReport } from '../../shared/governance/coverage-report.ts';
+import type { DriftReport } from '../../shared/governance/drift-report.ts';
 import type { PostureReport } from '../../shared/governance/posture.ts';
 import type { StorageReport } from '../../shared/governance/storage-report.ts';
 import type { LimitHistoryReport } from '../../shared/limit-history.ts';
@@ -88,6 +89,12 @@ export interface Glance {
    * @throws RequestError where the policy of the settings cannot be used.
    */
   checkReport(policy: string | null): Promise<CheckReport>;
+  /**
+   * Compares this machine with the baseline that was pinned of it; null where none is.
+   *
+   * @throws RequestError where the baseline was changed, or is of another home or folder.
+   */
+  driftReport(): Promise<DriftReport | null>;
   /**
    * Sums what tools did since a local day, `YYYY-MM-DD`. Reads sessions in slices, and no session again that is as it
    * was.

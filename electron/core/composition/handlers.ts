@@ -64,6 +64,7 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
     },
     'posture.get': () => glance.postureReport(),
     'check.run': ({ policy }) => glance.checkReport(policy ?? null),
+    'drift.get': () => glance.driftReport(),
     'coverage.report': (query) => glance.coverageReport(query),
     'config.report': ({ keys }) => glance.configReport(keys),
     'otel.probe': async ({ signal }) => {

@@ -1,12 +1,13 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { createChartReports } from './chart-reports.ts';
 import { createChecks } from './checks.ts';
+import { createDrifts, type DriftOptions } from './drifts.ts';
 import { createGovernance } from './governance.ts';
 import { createPostures, type PostureOptions } from './postures.ts';
 import type { Services } from './services.ts';
 import { createUsageReports } from './usage-reports.ts';
 
-interface ReportOptions extends PostureOptions {
+interface ReportOptions extends PostureOptions, DriftOptions {
   readonly timezone: string;
   readonly snapshot: () => Snapshot;
 }
@@ -15,6 +16,7 @@ type Reports = ReturnType<typeof createUsageReports> &
   ReturnType<typeof createGovernance> &
   ReturnType<typeof createChartReports> &
   ReturnType<typeof createChecks> &
+  ReturnType<typeof createDrifts> &
   ReturnType<typeof createPostures>;
 
 /** Makes every report that is not part of the Snapshot, of the services that are in force when it is asked for. */
@@ -24,6 +26,7 @@ export function createReports(inForce: () => Services, options: ReportOptions): 
     ...createGovernance(inForce, options),
     ...createChartReports(inForce, options),
     ...createChecks(inForce, options),
+    ...createDrifts(inForce, options),
     ...createPostures(inForce, options),
   };
 }

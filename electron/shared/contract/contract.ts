@@ -3,6 +3,7 @@ import { type ConfigReport, type UsageGrouping, type UsageReport, usageGroupings
 import type { EditReport } from '../edit.ts';
 import type { CheckReport } from '../governance/checks.ts';
 import type { CoverageReport } from '../governance/coverage-report.ts';
+import type { DriftReport } from '../governance/drift-report.ts';
 import { type ReadyPolicyName, readyPolicyNames } from '../governance/policy-names.ts';
 import type { PostureReport } from '../governance/posture.ts';
 import type { LimitHistoryReport } from '../limit-history.ts';
@@ -61,6 +62,8 @@ export const requests = {
   'posture.get': nothing,
   /** This machine against a policy that comes with Glance; left out, that of the settings, else `developer`. Sends nothing. */
   'check.run': v.strictObject({ policy: v.exactOptional(v.picklist(readyPolicyNames)) }),
+  /** What changed since the baseline was pinned. */
+  'drift.get': nothing,
   /** Which sessions of the last days a compliance export would hold. */
   'coverage.report': v.strictObject({
     days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366)),
@@ -142,6 +145,8 @@ export interface Responses {
   'analytics.preview': PreviewReport;
   'posture.get': PostureReport;
   'check.run': CheckReport;
+  /** Null where no baseline is pinned. */
+  'drift.get': DriftReport | null;
   'coverage.report': CoverageReport;
   'config.report': ConfigReport;
   'otel.probe': Otel;
@@ -187,6 +192,8 @@ export interface GlanceApi {
   previewAnalytics(): Promise<Result<PreviewReport>>;
   getPosture(): Promise<Result<PostureReport>>;
   runCheck(policy?: ReadyPolicyName): Promise<Result<CheckReport>>;
+  /** Null where no baseline is pinned. */
+  getDrift(): Promise<Result<DriftReport | null>>;
   getCoverage(what: { readonly days: number }): Promise<Result<CoverageReport>>;
   getConfigReport(keys: readonly string[]): Promise<Result<ConfigReport>>;
   /** Answers with the state of all signals afterwards. */

@@ -11,6 +11,7 @@ export type Subject =
         | 'compliance'
         | 'posture'
         | 'checks'
+        | 'drift'
         | 'tokens'
         | 'limits'
         | 'sessions'

@@ -8,12 +8,14 @@ import { StateHead } from '../../ui/detail/state-head.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { LazyCoverage } from '../coverage/lazy-coverage.ts';
 import { checksTexts } from '../governance/checks/checks-texts.ts';
+import { useDriftTexts } from '../governance/drift/drift-texts.ts';
 import { postureTexts } from '../governance/posture-texts.ts';
 import { complianceRow } from './compliance-row.ts';
 
 /** How many sessions the organisation's compliance export can see, and why not all. */
 export function ComplianceView({ snapshot }: { readonly snapshot: Snapshot }) {
   const { format, language, strings } = useDetailLocale();
+  const drift = useDriftTexts();
   const { compliance } = snapshot.coverage;
   return (
     <DetailPage title={strings.dataSharing.compliance}>
@@ -30,6 +32,9 @@ export function ComplianceView({ snapshot }: { readonly snapshot: Snapshot }) {
       </div>
       <div>
         <OpenButton route={{ view: 'checks' }}>{checksTexts[language].open}</OpenButton>
+      </div>
+      <div>
+        <OpenButton route={{ view: 'drift' }}>{drift.open}</OpenButton>
       </div>
     </DetailPage>
   );

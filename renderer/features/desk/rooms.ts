@@ -52,6 +52,7 @@ export function roomsOf(snapshot: Snapshot, strings: Strings, texts: DeskTexts):
       rooms: [
         { name: texts.posture, route: { view: 'posture' } },
         { name: texts.checks, route: { view: 'checks' } },
+        { name: texts.drift, route: { view: 'drift' } },
       ],
     },
     {

@@ -10,6 +10,7 @@ import { PromptsView } from '../data-sharing/prompts-view.tsx';
 import { FindingView } from '../findings/finding-view.tsx';
 import { FindingsView } from '../findings/findings-view.tsx';
 import { LazyChecks } from '../governance/checks/lazy-checks.tsx';
+import { LazyDrift } from '../governance/drift/lazy-drift.tsx';
 import { LazyPosture } from '../governance/lazy-posture.tsx';
 import { HelpView } from '../help/help-view.tsx';
 import { InspectorView } from '../inspector/inspector-view.tsx';
@@ -52,6 +53,8 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
       return <LazyPosture snapshot={snapshot} />;
     case 'checks':
       return <LazyChecks snapshot={snapshot} />;
+    case 'drift':
+      return <LazyDrift snapshot={snapshot} />;
     case 'tokens':
       return <TokensView snapshot={snapshot} />;
     case 'tools':

@@ -7,7 +7,7 @@ import { postureTexts } from './posture-texts.ts';
 /** A value as it is shown: in words of the page where it has some, else as a config.toml would hold it. */
 export function shownValue(entry: PostureEntry, localeContext: LocaleContext): string {
   const { value, origin, items = [] } = entry;
-  const { language, format, conceal } = localeContext;
+  const { language, format } = localeContext;
   const texts = postureTexts[language];
   if (value === null) return origin?.layer === 'default' ? texts.notSet : texts.notKnown;
   if (entry.id === 'data.rollouts' && isTable(value)) {
@@ -15,7 +15,12 @@ export function shownValue(entry: PostureEntry, localeContext: LocaleContext): s
     return texts.sessions(files, bytesText(Number(value.bytes), language));
   }
   if (typeof value === 'number' && items.length > 0) return texts.ofItems(value, items.length);
-  return conceal(textOfValue(value, localeContext));
+  return valueText(value, localeContext);
+}
+
+/** A value in words of the page, with what private mode conceals. */
+export function valueText(value: PostureValue, localeContext: LocaleContext): string {
+  return localeContext.conceal(textOfValue(value, localeContext));
 }
 
 function textOfValue(value: PostureValue, localeContext: LocaleContext): string {

@@ -8,6 +8,7 @@ export const desk: typeof en = {
   governance: 'Governance',
   posture: 'Sicherheitslage',
   checks: 'Prüfungen',
+  drift: 'Änderungen',
   help: 'Hilfe',
   use: 'Verbrauch',
   tools: 'Werkzeuge',

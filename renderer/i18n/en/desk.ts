@@ -8,6 +8,7 @@ export const desk = {
   governance: 'Governance',
   posture: 'Posture',
   checks: 'Checks',
+  drift: 'Changes',
   help: 'Help',
   chosen: 'Chosen',
   close: 'Close',

@@ -126,6 +126,7 @@ const views: {
   compliance: [],
   posture: [],
   checks: [],
+  drift: [],
   tokens: [],
   tools: [],
   limits: [],

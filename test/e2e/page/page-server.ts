@@ -11,11 +11,13 @@ import type { ConfigReport, UsageGrouping } from '../../../electron/shared/comma
 import type { Result } from '../../../electron/shared/contract/result.ts';
 import type { SavedFile } from '../../../electron/shared/contract/saved-file.ts';
 import type { EditReport } from '../../../electron/shared/edit.ts';
+import type { DriftReport } from '../../../electron/shared/governance/drift-report.ts';
 import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import type { SettingsPatch } from '../../../electron/shared/settings.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { Inspection, InspectionNews } from '../../../electron/shared/telemetry/inspect.ts';
 import { sampleCoverage } from '../../fixtures/coverage-reports.ts';
+import { sampleDrift } from '../../fixtures/drifts.ts';
 import { sampleLimitHistory } from '../../fixtures/limit-histories.ts';
 import { samplePosture } from '../../fixtures/postures.ts';
 import { sampleChecks } from '../../fixtures/sample-checks.ts';
@@ -52,6 +54,8 @@ export interface PageAnswers {
   /** Takes every change of settings, and remembers it. */
   readonly keepsSettings?: boolean;
   readonly savedFile?: SavedFile;
+  /** What changed since the baseline; null where none is pinned. */
+  readonly drift?: DriftReport | null;
   /** How many sessions the history has; 50 where it is left out. */
   readonly sessions?: number;
 }
@@ -175,6 +179,8 @@ function valueFor(
       return sampleChecks;
     case 'coverage.report':
       return sampleCoverage;
+    case 'drift.get':
+      return answers.drift === undefined ? sampleDrift : answers.drift;
     case 'posture.get':
       return samplePosture;
     case 'limits.history':

@@ -31,6 +31,8 @@ export interface Shot {
   readonly news?: 'none' | 'some';
   /** How many sessions the history has. */
   readonly sessions?: number;
+  /** `none`: no baseline is pinned. `same`: nothing changed since. */
+  readonly drift?: 'none' | 'same';
   /** The fragment of the address that the page begins with. */
   readonly place?: string;
 }

@@ -9,6 +9,7 @@ import { settings as settingsEn } from '../../../renderer/i18n/en/settings.ts';
 import { hostWords } from '../../../renderer/i18n/host-words.ts';
 import { brokenLine } from '../../fixtures/snapshots/findings.ts';
 import { sampleNames, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { governanceShots } from './governance-shots.ts';
 import { sessionShots } from './session-shots.ts';
 import type { Shot } from './shot.ts';
 
@@ -290,5 +291,6 @@ export const all: readonly Shot[] = [
   ...lines,
   ...looks,
   ...desk,
+  ...governanceShots,
   ...sessionShots,
 ];

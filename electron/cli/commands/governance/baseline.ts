@@ -5,9 +5,8 @@ import {
   pinBaseline,
   readBaseline,
 } from '../../../core/governance/baseline/baseline-file.ts';
-import { changedAt } from '../../../core/governance/baseline/baseline-service.ts';
-import { compare } from '../../../core/governance/baseline/compare.ts';
-import { fingerprint, KeyError } from '../../../core/governance/signature.ts';
+import { driftOf } from '../../../core/governance/baseline/drift-report.ts';
+import { KeyError } from '../../../core/governance/signature.ts';
 import type { DriftReport } from '../../../shared/governance/drift-report.ts';
 import { KEY_VARIABLE, readKey } from '../../governance/read-key.ts';
 import { defaultPolicy, readPolicyName } from '../../governance/run-checks.ts';
@@ -52,7 +51,7 @@ export const baselineCommand: Command = {
       const picture = await takePicture(session, policy);
       const pinnedAt = new Date(session.terminal.clock.now()).toISOString();
       const baseline = pin(session, { ...placeOf(session), pinnedAt, policy, picture }, key);
-      await print(session, reportOf(baseline, []));
+      await print(session, driftOf(baseline, picture));
       return 0;
     };
   },
@@ -69,11 +68,9 @@ export const driftCommand: Command = {
     noWords('drift', words);
     return async (session) => {
       const baseline = await read(session);
-      const picture = await takePicture(session, baseline.policy);
-      const pinnedAt = Date.parse(baseline.pinnedAt);
-      const changes = compare(baseline.picture, picture, pinnedAt, changedAt);
-      await print(session, reportOf(baseline, changes));
-      return changes.length > 0 ? 1 : 0;
+      const report = driftOf(baseline, await takePicture(session, baseline.policy));
+      await print(session, report);
+      return report.changes.length > 0 ? 1 : 0;
     };
   },
 };
@@ -109,12 +106,6 @@ async function read(session: CommandContext): Promise<Baseline> {
     );
   }
   return baseline;
-}
-
-function reportOf(baseline: Baseline, changes: DriftReport['changes']): DriftReport {
-  const { pinnedAt, policy, signature } = baseline;
-  const signedBy = signature === null ? null : fingerprint(signature);
-  return { schema: 'codex-glance.drift/1', pinnedAt, policy, signedBy, changes };
 }
 
 async function print(session: CommandContext, report: DriftReport): Promise<void> {
