@@ -1,6 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TempHome } from '../core/usage/homes.ts';
 import { createFakeGlance } from '../fakes/glance.ts';
@@ -126,6 +127,41 @@ describe('evidence', () => {
     expect(damaged.code).toBe(1);
     expect(documentOf(damaged.stdout)).toMatchObject({ valid: false, signed: false, differsFromNow: null });
     expect((await run('evidence verify evidence.zip')).stdout).toContain('Not valid');
+  });
+
+  it('holds the sum of every session file where asked, and knows which is another now', async () => {
+    const [one, two] = [1, 2].map(
+      (at) =>
+        `sessions/2026/11/23/rollout-2026-11-23T01-33-38-01a20609-89f6-7612-a58e-ff9ccaeb9f5${at}.jsonl`,
+    ) as [string, string];
+    world.write(`home/${one}`, 'a'.repeat(3_000_000));
+    expect(await run('evidence --out plain.zip')).toMatchObject({ code: 0 });
+    expect(await run('evidence --out evidence.zip --sessions')).toMatchObject({ code: 0, stderr: '' });
+    const contentOf = (name: string) => {
+      const json = unzipSync(readFileSync(at(name)))['evidence.json'] as Uint8Array;
+      return JSON.parse(strFromU8(json)) as { sessions: unknown };
+    };
+    expect(contentOf('plain.zip').sessions).toBeNull();
+    expect(contentOf('evidence.zip').sessions).toEqual([
+      {
+        path: expect.stringMatching(new RegExp(`^folder-[0-9a-f]{12}/${one}$`)),
+        exists: true,
+        bytes: 3_000_000,
+        sha256: createHash('sha256').update('a'.repeat(3_000_000)).digest('hex'),
+        note: null,
+      },
+    ]);
+    const differs = async () =>
+      documentOf((await run('evidence verify evidence.zip --json')).stdout) as unknown as {
+        differsFromNow: string[];
+      };
+    expect((await differs()).differsFromNow).toEqual([]);
+    world.write(`home/${two}`, 'b');
+    world.write(`home/${one}`, 'c');
+    expect((await differs()).differsFromNow).toEqual([
+      expect.stringMatching(/^session:.*9f51\.jsonl$/),
+      expect.stringMatching(/^session:.*9f52\.jsonl$/),
+    ]);
   });
 
   it('replaces no file unless told to', async () => {

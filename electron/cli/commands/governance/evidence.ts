@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Evidence } from '../../../core/governance/evidence/evidence.ts';
 import { makeEvidence } from '../../../core/governance/evidence/make-evidence.ts';
 import { packEvidence, sha256 } from '../../../core/governance/evidence/package.ts';
+import { sumSessions } from '../../../core/governance/evidence/sum-sessions.ts';
 import {
   differences,
   openPackage,
@@ -12,13 +13,15 @@ import { KeyError, keyFingerprint } from '../../../core/governance/signature.ts'
 import { atomicWrite } from '../../../core/platform/atomic-write.ts';
 import { readRegularFile } from '../../../core/platform/reading/regular-file.ts';
 import { whyUnreadable } from '../../../core/platform/reading/why-unreadable.ts';
+import { chosenHomes } from '../../../core/settings/chosen-homes.ts';
+import { homesInForce } from '../../../core/settings/homes-in-force.ts';
 import type { EvidenceReport } from '../../../shared/governance/evidence-report.ts';
 import { textOf } from '../../../shared/messages/message.ts';
 import { KEY_VARIABLE, readKey } from '../../governance/read-key.ts';
 import { check, defaultPolicy, readPolicyName } from '../../governance/run-checks.ts';
 import type { Command, ExitCode } from '../../run/command.ts';
 import type { CommandContext } from '../../run/command-context.ts';
-import { load } from '../../run/load.ts';
+import { load, withProgress } from '../../run/load.ts';
 import type { GivenOptions } from '../../run/option-specs.ts';
 import { CliError, wrongUsage } from '../../terminal/cli-error.ts';
 import { evidenceView, verificationView } from '../../views/governance/evidence-view.ts';
@@ -44,6 +47,7 @@ export const evidenceCommand: Command = {
       summary: `An Ed25519 key in PEM: private to sign, for verify the one that must have signed. Default to sign: $${KEY_VARIABLE}`,
     },
     'show-names': { type: 'boolean', summary: 'Name folders; else each is known by its hash alone' },
+    sessions: { type: 'boolean', summary: 'Also the SHA-256 of every session file, which reads all of them' },
     codex: { type: 'boolean', summary: 'Ask the Codex on PATH whether it reads the configuration alike' },
     force: { type: 'boolean', summary: 'Replace a file that is there' },
   },
@@ -52,7 +56,7 @@ export const evidenceCommand: Command = {
     { line: 'evidence verify evidence.zip --key auditor.pub.pem', summary: 'Checks it' },
   ],
   details: [
-    'A package holds the configuration in force with its origins, posture, checks, health of exports, coverage, versions and the SHA-256 of every configuration file, as data, as a page to read or print, and as Markdown. It holds no prompt, no response and no credential. The same inputs give the same bytes but for the stated time.',
+    'A package holds the configuration in force with its origins, posture, checks, health of exports, coverage, versions and the SHA-256 of every configuration file, and with --sessions of every session file, as data, as a page to read or print, and as Markdown. It holds no prompt, no response and no credential. The same inputs give the same bytes but for the stated time.',
     'verify exits with 1 where a package is not valid. What differs on this machine now does not make it invalid; name the policy with --policy where it was a file whose name is hidden.',
   ],
   prepare([word, ...more], options) {
@@ -77,7 +81,11 @@ async function pack(
   }
   const key = readKey(session, options.text('key'));
   const names = options.has('show-names');
-  const evidence = await gather(session, given ?? defaultPolicy(session), names, options.has('codex'));
+  const evidence = await gather(session, given ?? defaultPolicy(session), {
+    showNames: names,
+    asksCodex: options.has('codex'),
+    sumsSessions: options.has('sessions'),
+  });
   const { bytes, entries } = withKey(() => packEvidence(evidence, key));
   try {
     atomicWrite(file, bytes, { isDurable: true });
@@ -96,11 +104,17 @@ async function pack(
   return 0;
 }
 
+/** What a package holds beside what it always does. */
+interface Wish {
+  readonly showNames: boolean;
+  readonly asksCodex: boolean;
+  readonly sumsSessions: boolean;
+}
+
 async function gather(
   session: CommandContext,
   policy: string,
-  showNames: boolean,
-  asksCodex: boolean,
+  { showNames, asksCodex, sumsSessions }: Wish,
 ): Promise<Evidence> {
   const { glance, options, terminal } = session;
   const snapshot = await load(session);
@@ -117,6 +131,11 @@ async function gather(
     coverage,
     verification: asksCodex ? await glance.verifyConfig(null) : null,
     files: glance.configFiles(),
+    sessions: sumsSessions
+      ? await withProgress(session, (onProgress) =>
+          sumSessions(homesInForce(options, chosenHomes(options.stateDir)).codexHomes, onProgress),
+        )
+      : null,
     platform: terminal.platform,
     codexHome: options.codexHomes[0] ?? '',
     cwd: options.cwd,
@@ -129,7 +148,7 @@ function prepareVerify([given, ...more]: readonly string[], options: GivenOption
   noWords(`evidence ${VERIFY}`, more);
   if (given === undefined) throw wrongUsage('missing-word', `Name the package: evidence ${VERIFY} FILE.`);
   const policy = readPolicyName(options);
-  for (const name of ['out', 'force', 'show-names', 'codex']) {
+  for (const name of ['out', 'force', 'show-names', 'codex', 'sessions']) {
     if (options.has(name))
       throw wrongUsage('unexpected-option', `--${name} does not go with evidence ${VERIFY}.`);
   }
@@ -142,7 +161,14 @@ function prepareVerify([given, ...more]: readonly string[], options: GivenOption
     const differs =
       content === null || named === null
         ? null
-        : differences(content, await gather(session, named, content.namesShown, false));
+        : differences(
+            content,
+            await gather(session, named, {
+              showNames: content.namesShown,
+              asksCodex: false,
+              sumsSessions: content.sessions != null,
+            }),
+          );
     const report = verificationOf(file, opened, differs);
     if (session.json) await session.printJson(report);
     else await session.printLines(verificationView(report, localeContextOf(session)));

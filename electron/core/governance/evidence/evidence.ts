@@ -39,6 +39,8 @@ export interface Evidence {
   /** Null where the Codex program was not asked. */
   readonly verification: ConfigVerification | null;
   readonly files: readonly FileEvidence[];
+  /** Every session file; null where they were not asked for. Left out by older packages. */
+  readonly sessions?: readonly FileEvidence[] | null;
   /** What a later look is compared with. */
   readonly picture: Picture;
 }

@@ -7,7 +7,7 @@ import type { ConfigVerification } from '../../../shared/verify.ts';
 import { GLANCE_VERSION } from '../../../shared/version.ts';
 import { safeJson } from '../../views/report/safe-json.ts';
 import { pictureOf } from '../baseline/picture.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, FileEvidence } from './evidence.ts';
 import { hideNames } from './hide-names.ts';
 import { readFiles } from './read-files.ts';
 
@@ -21,6 +21,8 @@ export interface EvidenceSources {
   readonly verification: ConfigVerification | null;
   /** Absolute paths of the files that decide the configuration. */
   readonly files: readonly string[];
+  /** Sums of session files; null where they were not asked for. */
+  readonly sessions: readonly FileEvidence[] | null;
   readonly platform: NodeJS.Platform;
   readonly codexHome: string;
   readonly cwd: string | null;
@@ -49,6 +51,7 @@ export async function makeEvidence(sources: EvidenceSources, showNames: boolean)
     coverage,
     verification: sources.verification,
     files: await readFiles([...sources.files, ...filesOf(posture)]),
+    sessions: sources.sessions,
     picture: pictureOf(posture, checks),
   };
   // Messages become their text, in which paths are as well.

@@ -16,6 +16,7 @@ export function evidenceSections(evidence: Evidence): ReportSection[] {
     configOf(evidence),
     verificationOf(evidence),
     filesOf(evidence),
+    sessionsOf(evidence),
   ].filter(({ table, text }) => table.rows.length > 0 || text !== '');
 }
 
@@ -161,6 +162,23 @@ function filesOf({ files }: Evidence): ReportSection {
         sha256 ?? '',
         exists ? (note ?? '') : 'There is no such file.',
       ]),
+    },
+  };
+}
+
+/** Their sums are in the data: there may be thousands. */
+function sessionsOf({ sessions }: Evidence): ReportSection {
+  const known = (sessions ?? []).filter(({ sha256 }) => sha256 !== null);
+  const all = sessions?.length ?? 0;
+  const bytes = known.reduce((sum, one) => sum + (one.bytes ?? 0), 0);
+  return {
+    title: 'Session files',
+    text: sessions
+      ? `The SHA-256 of ${known.length} of ${all} session files, ${bytes} bytes together, is in evidence.json.`
+      : '',
+    table: {
+      columns: ['File', 'Note'],
+      rows: (sessions ?? []).flatMap(({ path, note }) => (note === null ? [] : [[path, note]])),
     },
   };
 }

@@ -4,7 +4,7 @@ import type { EvidenceVerification } from '../../../shared/governance/evidence-r
 import { compare } from '../baseline/compare.ts';
 import type { Picture } from '../baseline/picture.ts';
 import { fingerprint, isSigned, type Signature } from '../signature.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, FileEvidence } from './evidence.ts';
 import { CONTENT, MANIFEST, SIGNATURE, sha256 } from './package.ts';
 
 /** A package is a few files of a few megabytes; what claims more is not unpacked. */
@@ -24,11 +24,16 @@ const signatureSchema = v.object({
   value: v.string(),
 });
 
+const fileList = v.array(
+  v.looseObject({ path: v.string(), sha256: v.nullable(v.string()), exists: v.boolean() }),
+);
+
 const contentSchema = v.looseObject({
   schema: v.literal('codex-glance.evidence-content/1'),
   namesShown: v.boolean(),
   picture: v.custom<Picture>((value) => typeof value === 'object' && value !== null),
-  files: v.array(v.looseObject({ path: v.string(), sha256: v.nullable(v.string()), exists: v.boolean() })),
+  files: fileList,
+  sessions: v.optional(v.nullable(fileList)),
 });
 
 /** What is known of a package without looking at this machine. */
@@ -137,11 +142,18 @@ function checkSignature(
 /** Returns what a package and evidence of this machine, made in the same way now, disagree on. */
 export function differences(packed: Evidence, now: Evidence): string[] {
   const changes = compare(packed.picture, now.picture, 0, () => null).map(({ id }) => id);
-  const sums = new Map(now.files.map(({ path, sha256: sum }) => [path, sum]));
-  const packedPaths = new Set(packed.files.map(({ path }) => path));
-  const changed = packed.files.filter(({ path, sha256: sum }) => (sums.get(path) ?? null) !== sum);
-  const added = now.files.filter(({ path, exists }) => exists && !packedPaths.has(path));
-  return [...changes, ...[...changed, ...added].map(({ path }) => `file:${path}`)];
+  const files = otherFiles(packed.files, now.files);
+  const sessions = packed.sessions ? otherFiles(packed.sessions, now.sessions ?? []) : [];
+  return [...changes, ...files.map((path) => `file:${path}`), ...sessions.map((path) => `session:${path}`)];
+}
+
+/** Paths of files with another sum, and of files that came or went. */
+function otherFiles(packed: readonly FileEvidence[], now: readonly FileEvidence[]): string[] {
+  const sums = new Map(now.map(({ path, sha256: sum }) => [path, sum]));
+  const packedPaths = new Set(packed.map(({ path }) => path));
+  const changed = packed.filter(({ path, sha256: sum }) => (sums.get(path) ?? null) !== sum);
+  const added = now.filter(({ path, exists }) => exists && !packedPaths.has(path));
+  return [...changed, ...added].map(({ path }) => path);
 }
 
 /** Makes the document of a verification. `differs`: null where this machine was not compared. */
