@@ -5,7 +5,8 @@ import { junitXml } from '../../../core/governance/checks/formats/junit.ts';
 import { sarifLog } from '../../../core/governance/checks/formats/sarif.ts';
 import type { CheckProbe } from '../../../core/governance/checks/gather-checks.ts';
 import { policyBasis } from '../../../core/governance/checks/run-check.ts';
-import { policyToml } from '../../../core/governance/policy/write-policy.ts';
+import { policySchema } from '../../../core/governance/policy/policy-schema.ts';
+import { POLICY_SCHEMA_FILE, policyToml } from '../../../core/governance/policy/write-policy.ts';
 import { atomicWrite } from '../../../core/platform/atomic-write.ts';
 import type { CheckReport } from '../../../shared/governance/checks.ts';
 import { checkMarkdown } from '../../governance/check-markdown.ts';
@@ -98,7 +99,15 @@ async function init({ terminal, options, quiet }: CommandContext, policy: string
     throw new CliError(3, 'file-exists', `${file} is there already and is not changed.`, file);
   }
   atomicWrite(file, policyToml(ready, policyBasis.catalogue), { mode: 0o644 });
-  if (!quiet) await terminal.stderr.write(`${file} was written.\n`);
+  const schema = resolve(options.cwd, POLICY_SCHEMA_FILE);
+  const isNew = !existsSync(schema);
+  // Editors that complete TOML by a schema find it by the first line of the policy.
+  if (isNew) {
+    const text = JSON.stringify(policySchema(policyBasis.catalogue, policyNames), null, 2);
+    atomicWrite(schema, `${text}\n`, { mode: 0o644 });
+  }
+  const written = isNew ? `${file} and ${POLICY_SCHEMA_FILE} were written` : `${file} was written`;
+  if (!quiet) await terminal.stderr.write(`${written}.\n`);
   return 0;
 }
 

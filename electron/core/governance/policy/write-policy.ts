@@ -1,7 +1,7 @@
 import { POLICY_FORMAT, type Policy, type RuleShape } from './policy.ts';
 
-/** Where editors find the JSON schema of policies. */
-const SCHEMA = './policy.schema.json';
+/** The name of the JSON schema of policies, in the folder of a policy. */
+export const POLICY_SCHEMA_FILE = 'policy.schema.json';
 
 const head = [
   '# A policy for "codex-glance check". A rule that is not here is not checked.',
@@ -36,7 +36,7 @@ export function policyToml({ name, rules }: Policy, catalogue: readonly RuleShap
     ];
   });
   return [
-    `#:schema ${SCHEMA}`,
+    `#:schema ./${POLICY_SCHEMA_FILE}`,
     ...head,
     '',
     `policy = "${POLICY_FORMAT}"`,

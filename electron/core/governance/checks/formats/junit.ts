@@ -2,15 +2,16 @@ import type { CheckReport, CheckResult } from '../../../../shared/governance/che
 import { textOf } from '../../../../shared/messages/message.ts';
 
 /**
- * Writes a report as JUnit XML. GitLab shows the class and the text of an element and drops attributes of a failure;
- * Jenkins wants a class. Waived and open rules are skipped tests.
+ * Writes a report as JUnit XML by the schema of Jenkins. GitLab shows the class and the text of an element and drops
+ * attributes of a failure; Jenkins wants a class. Waived and open rules are skipped tests.
  */
 export function junitXml({ policy, generatedAt, counts, rules }: CheckReport): string {
   const totals = `tests="${rules.length}" failures="${counts.failed}" errors="0" skipped="${counts.waived + counts['not-known']}" time="0"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="codex-glance" ${totals}>`,
-    `  <testsuite name="${xml(policy)}" ${totals} timestamp="${generatedAt.replace(/\.\d+Z$/, '')}" hostname="localhost">`,
+    '<testsuites>',
+    `  <testsuite id="0" package="codex-glance" name="${xml(policy)}" ${totals} timestamp="${generatedAt.replace(/\.\d+Z$/, '')}" hostname="localhost">`,
+    `    <properties><property name="policy" value="${xml(policy)}"/></properties>`,
     ...rules.map((rule) => testCase(rule, policy)),
     '  </testsuite>',
     '</testsuites>',
@@ -25,7 +26,7 @@ function testCase(rule: CheckResult, policy: string): string {
   const inner =
     state === 'failed'
       ? `<failure message="${xml(textOf(rule.evidence))}" type="${level}">${xml(bodyOf(rule))}</failure>`
-      : `<skipped message="${xml(skipOf(rule))}"/>`;
+      : `<skipped>${xml(skipOf(rule))}</skipped>`;
   return `${open}>\n      ${inner}\n    </testcase>`;
 }
 
