@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { splunkSchema } from '../../electron/core/export/targets/splunk/splunk-settings.ts';
 import { checkRules } from '../../electron/core/governance/checks/catalogue.ts';
 import { postureTitles } from '../../electron/shared/messages/en/governance/posture-titles.ts';
 import { logqlNames } from './queries/logql.ts';
@@ -95,6 +97,16 @@ describe.each([
       expect(text).toMatch(/sort 0 -body\.revision|arg_max\(toint\(Body\.revision\)/);
     },
   );
+});
+
+test('Splunk is asked for the source type that the target gives by default', () => {
+  const settings = v.parse(splunkSchema, {
+    to: 'splunk',
+    name: 'siem',
+    url: 'https://splunk.example:8088',
+    token: { env: 'TOKEN' },
+  });
+  expect(ruleFile('splunk/macros.conf')).toContain(`sourcetype=${settings.sourcetype} `);
 });
 
 describe('Sigma', () => {
