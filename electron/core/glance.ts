@@ -204,7 +204,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       return load();
     },
     setDemo: (on) => enqueue(() => showDemo(on)),
-    ...createReports(() => services, { ...options, ...ports, snapshot: () => store().getState() }),
+    ...createReports(() => services, { ...options, ...ports, own: () => own, store }),
     pricingReport: () => services.pricing.report(clock.now()),
     updatePrices: (from) => own.pricing.update(from, clock.now()).finally(publish),
     ...createCodexRequests(() => services, publish),

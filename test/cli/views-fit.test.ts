@@ -14,6 +14,7 @@ import { createFakeOutput } from '../fakes/terminal.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
 import { crowdedCoverage } from '../fixtures/coverage-reports.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
+import { crowdedExport } from '../fixtures/export-reports.ts';
 import { sampleNews } from '../fixtures/inspections.ts';
 import { samplePosture } from '../fixtures/postures.ts';
 import { type SampleName, sampleNames, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
@@ -164,6 +165,16 @@ describe.each(WIDTHS)('At %i columns', (columns) => {
       expect(stdout).toContain(`\n  ${name} `);
     }
     expect(stdout).toContain('and 2 more; --json has all.');
+  });
+
+  it('export status fits, with its targets and states whole', async () => {
+    const stdout = await run('export status --no-color', columns, { exports: crowdedExport });
+    expectFits(stdout, columns);
+    for (const name of ['drop-for', 'soc', 'hook', 'later', 'stopped', 'tries again', '98,765']) {
+      expect(stdout).toContain(name);
+    }
+    expect(stdout).toContain('HEC 4: invalid token');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('settings.toml:12: export.url: it is missing.');
   });
 
   it('posture fits, with its titles, values and states whole', async () => {

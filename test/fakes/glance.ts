@@ -3,6 +3,7 @@ import type { Glance, UsageQuery } from '../../electron/core/glance.ts';
 import type { ToolQuery } from '../../electron/core/tool-calls/tool-report.ts';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
+import type { ExportReport } from '../../electron/shared/export/export-report.ts';
 import type { CoverageReport } from '../../electron/shared/governance/coverage-report.ts';
 import type { DriftReport } from '../../electron/shared/governance/drift-report.ts';
 import type { PostureReport } from '../../electron/shared/governance/posture.ts';
@@ -14,6 +15,7 @@ import { noTokens } from '../../electron/shared/tokens.ts';
 import type { ToolReport } from '../../electron/shared/tools.ts';
 import type { ConfigVerification } from '../../electron/shared/verify.ts';
 import { emptyCoverage } from '../fixtures/coverage-reports.ts';
+import { emptyExport } from '../fixtures/export-reports.ts';
 import { emptyPosture } from '../fixtures/postures.ts';
 import { samplePricingReport } from '../fixtures/pricing.ts';
 import { sampleChecks } from '../fixtures/sample-checks.ts';
@@ -38,6 +40,7 @@ export interface FakeGlanceOptions {
   readonly posture?: PostureReport;
   readonly drift?: DriftReport;
   readonly storage?: StorageReport;
+  readonly exports?: ExportReport;
   readonly rolloutPaths?: ReadonlyMap<string, readonly string[]>;
   readonly config?: (keys: readonly string[]) => ConfigReport;
   /** Answers `editAnalytics` and `undoAnalytics`; may throw. */
@@ -200,6 +203,14 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       const settings = { ...before, ...patch, alerts: { ...before.alerts, ...patch.alerts } };
       glance.change({ settings });
       return settings;
+    },
+    async openExport() {
+      calls.push('openExport');
+      throw new Error('The test gave no export.');
+    },
+    async exportReport() {
+      calls.push('exportReport');
+      return options.exports ?? emptyExport;
     },
     async exportUsage({ by, format }) {
       calls.push(`exportUsage ${by} ${format}`);

@@ -4,6 +4,7 @@ import { analyticsCommand } from '../commands/analytics.ts';
 import { completionsCommand } from '../commands/completions.ts';
 import { configCommand } from '../commands/config.ts';
 import { doctorCommand } from '../commands/doctor.ts';
+import { exportCommand } from '../commands/export/export.ts';
 import { fleetCommand } from '../commands/fleet.ts';
 import { baselineCommand, driftCommand } from '../commands/governance/baseline.ts';
 import { checkCommand } from '../commands/governance/check.ts';
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   evidenceCommand,
   guardCommand(guardHooks),
   storageCommand,
+  exportCommand,
   orgCommand,
   fleetCommand,
   watchCommand,

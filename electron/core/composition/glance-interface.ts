@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { ConfigReport, UsageGrouping, UsageReport } from '../../shared/commands.ts';
 import type { ExportFormat } from '../../shared/contract/saved-file.ts';
 import type { EditReport } from '../../shared/edit.ts';
+import type { ExportReport } from '../../shared/export/export-report.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { CheckReport } from '../../shared/governance/checks.ts';
 import type { CoverageReport } from '../../shared/governance/coverage-report.ts';
@@ -17,6 +18,8 @@ import type { OtelSignal } from '../../shared/telemetry/telemetry.ts';
 import type { ToolReport, ToolUse } from '../../shared/tools.ts';
 import type { ScanProgress, WeekHoursReport } from '../../shared/usage.ts';
 import type { ConfigVerification } from '../../shared/verify.ts';
+import type { ExportRun } from '../export/export-run.ts';
+import type { TargetSettings } from '../export/targets/target-kinds.ts';
 import type { PruneQuery } from '../governance/storage/prune.ts';
 import type { InspectionService } from '../telemetry/inspect/inspection-service.ts';
 import type { ToolQuery } from '../tool-calls/tool-report.ts';
@@ -144,6 +147,18 @@ export interface Glance {
    * @throws RequestError where one is not valid, or they cannot be kept.
    */
   changeSettings(patch: SettingsPatch): Promise<Settings>;
+  /**
+   * Opens an export to the targets of the settings, or `only` to these; everything must have been read. A preview
+   * writes nothing.
+   *
+   * @throws OutboxUnusable, SecretError, or the system's error where the state folder cannot be written.
+   */
+  openExport(query: {
+    readonly only: readonly TargetSettings[] | null;
+    readonly isPreview: boolean;
+  }): Promise<ExportRun>;
+  /** Reports how it stands with every target of the settings. */
+  exportReport(): Promise<ExportReport>;
   /** Exports all usage as a file for other programs. */
   exportUsage(what: { readonly by: UsageGrouping; readonly format: ExportFormat }): Promise<NamedText>;
   /** Exports all that Glance keeps as a file. */

@@ -7,7 +7,7 @@ import { viewSession } from '../views/session-view.ts';
 import { costOfThread } from '../views/thread-costs.ts';
 import { FileTurns } from './file-turns.ts';
 import { viewTree } from './session-tree.ts';
-import { type CountedThread, countTurns } from './thread-turns.ts';
+import { type CountedThread, type CountedTurns, countTurns } from './thread-turns.ts';
 
 /** What of the usage in force is asked. */
 export type TurnSource = Pick<UsageService, 'ledger' | 'lockOf' | 'book' | 'whole'>;
@@ -15,15 +15,27 @@ export type TurnSource = Pick<UsageService, 'ledger' | 'lockOf' | 'book' | 'whol
 /** The event loop runs after so many bytes. */
 const BYTES_BETWEEN = 2 * 1024 * 1024;
 
-/**
- * Reads the files of one session for its turns. Nothing is kept of what is read, and text of prompts and responses is
- * passed over as in a scan. Returns null where no such session is known.
- */
+/** Reads the turns of one session for the page. Returns null where no such session is known. */
 export async function makeSessionTurns(
   usage: TurnSource,
   threadId: string,
   now: number,
 ): Promise<SessionTurns | null> {
+  const read = await readSessionTurns(usage, threadId, now);
+  if (read === null) return null;
+  const { costs: _costs, ...report } = read;
+  return report;
+}
+
+/**
+ * Reads the files of one session for its turns, with what each cost. Nothing is kept of what is read, and text of prompts and responses is
+ * passed over as in a scan. Returns null where no such session is known.
+ */
+export async function readSessionTurns(
+  usage: TurnSource,
+  threadId: string,
+  now: number,
+): Promise<(SessionTurns & Pick<CountedTurns, 'costs'>) | null> {
   // Before the files are read, so that they hold all that is counted.
   const known = await usage.whole(() => lookUp(usage, threadId, now));
   if (known === null) return null;
@@ -54,7 +66,13 @@ function lookUp(usage: TurnSource, threadId: string, now: number): KnownSession 
     paths: thread.gone ? [] : [...thread.files.keys()],
     session: describe(thread),
     tree: viewTree(ledger, thread, describe),
-    counted: { responses, copied, count: responses.length },
+    counted: {
+      responses,
+      copied,
+      count: responses.length,
+      ratesAt: (index) =>
+        book.ratesOf(ledger.calendar.day(responses.at(index)), responses.attribution(index)),
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { driftReportSchema } from './reports/drift-report.ts';
 import { editReportSchema } from './reports/edit-report.ts';
 import { errorReportSchema } from './reports/error-report.ts';
 import { evidenceReportSchema } from './reports/evidence-report.ts';
+import { exportReportSchema } from './reports/export-report.ts';
 import { fleetReportSchema } from './reports/fleet-report.ts';
 import { guardReportSchema } from './reports/guard-report.ts';
 import { orgReportSchema } from './reports/org-report.ts';
@@ -43,6 +44,7 @@ export const documentSchemas = {
   'codex-glance.requirements/1': requirementsReportSchema,
   'codex-glance.drift/1': driftReportSchema,
   'codex-glance.evidence/1': evidenceReportSchema,
+  'codex-glance.export/1': exportReportSchema,
   'codex-glance.edit/1': editReportSchema,
   'codex-glance.preview/1': previewReportSchema,
   'codex-glance.pricing/1': pricingReportSchema,

@@ -122,10 +122,10 @@ export class Outbox {
     });
   }
 
-  /** Removes what every target is past. `names`: the targets in force; all others are forgotten. */
-  prune(names: readonly string[]): void {
+  /** Removes what every target is past. `names`: the targets in force, so that all others are forgotten; null keeps all. */
+  prune(names: readonly string[] | null): void {
     this.transaction(() => {
-      this.targets.keep(names);
+      if (names !== null) this.targets.keep(names);
       const past = this.targets.leastCursor();
       if (past === null) return;
       const { changes } = this.prepare('DELETE FROM records WHERE seq <= ?').run(past);

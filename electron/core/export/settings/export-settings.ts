@@ -3,6 +3,7 @@ import { valueMessage } from '../../../shared/messages/en/glance/value.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { isTable, parseToml, plainValue, type TomlTable } from '../../config/toml/toml.ts';
 import { issueMessage } from '../../platform/issue-message.ts';
+import { secretRefSchema } from '../secrets/read-secret.ts';
 import { type TargetSettings, targetKinds } from '../targets/target-kinds.ts';
 import { tableLines } from './table-lines.ts';
 
@@ -12,6 +13,8 @@ const generalSchema = v.strictObject({
   enabled: v.exactOptional(v.boolean(), true),
   /** How a project is named: by its folder's name, by a salted hash, or not at all. */
   project: v.exactOptional(v.picklist(['name', 'hash', 'none']), 'hash'),
+  /** A salt that several machines share, so that a project has the same hash on all; null for this machine's own. */
+  salt: v.exactOptional(v.nullable(secretRefSchema), null),
   host: v.exactOptional(v.boolean(), false),
   user: v.exactOptional(v.boolean(), false),
   /** The most records that wait. While so many do, no more are made of what happened. */

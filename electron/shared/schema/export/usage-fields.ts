@@ -110,9 +110,13 @@ export const turnFields = {
   turnId: maybe('text', 'The turn; null in sessions of Codex 0.104 and older, which named none.', {
     names: { ocsf: 'message_context.uid' },
   }),
-  outcome: known(['completed', 'failed', 'aborted'], 'How it ended.', {
-    names: { ecs: 'event.outcome', cef: 'outcome' },
-  }),
+  outcome: known(
+    ['completed', 'failed', 'aborted', 'not-recorded'],
+    'How it ended; not-recorded where the session says nothing of it and does not run any more.',
+    {
+      names: { ecs: 'event.outcome', cef: 'outcome' },
+    },
+  ),
   ...measured,
   contextTokens: maybe('integer', 'What the context held at its end.', TOKENS),
   windowTokens: maybe('integer', 'The context window of the model.', TOKENS),

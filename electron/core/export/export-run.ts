@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { ExportReport } from '../../shared/export/export-report.ts';
+import type { Ports } from '../platform/ports.ts';
+import { readRegularText } from '../platform/reading/regular-file.ts';
+import { digestWith } from '../platform/salted-digest.ts';
+import { settingsFile } from '../settings/settings-file.ts';
+import { exportReport } from './export-status.ts';
+import { Exporter, type OpenTarget } from './exporter.ts';
+import { describeMachine, type Identity, readIdentity } from './identity/machine.ts';
+import { projectNamer } from './identity/name-project.ts';
+import { Outbox } from './outbox/outbox.ts';
+import { OutboxDamaged, outboxFile } from './outbox/outbox-file.ts';
+import { recordMaker } from './records/record-maker.ts';
+import { createSecretReader, type SecretPlaces } from './secrets/read-secret.ts';
+import { type ExportSettings, readExportSettings } from './settings/export-settings.ts';
+import type { Source } from './sources/source.ts';
+import type { OutboxRow } from './target.ts';
+import { kindOf, type TargetSettings } from './targets/target-kinds.ts';
+
+export interface ExportPorts extends Pick<Ports, 'clock' | 'env' | 'platform'> {
+  readonly stateDir: string;
+  readonly keychain?: SecretPlaces['keychain'];
+  /** Makes what is followed; `conceal` hashes paths, null where they stay. */
+  readonly sources: (identity: Identity, conceal: ((text: string) => string) | null) => readonly Source[];
+}
+
+/** Reads the settings of the export. Never throws: a file that cannot be read exports nothing. */
+export function exportSettings(stateDir: string): ExportSettings {
+  try {
+    return readExportSettings(readRegularText(settingsFile(stateDir), 'config'));
+  } catch {
+    return readExportSettings('');
+  }
+}
+
+/** Opens the outbox; one that is damaged is set aside, and the next begins empty. */
+export function openOutbox(file: string): Outbox {
+  try {
+    return new Outbox(file);
+  } catch (error) {
+    if (error instanceof OutboxDamaged) return new Outbox(file);
+    throw error;
+  }
+}
+
+/** Reports how it stands with every target of the settings, without making an outbox. */
+export function readExportReport(stateDir: string, now: number): ExportReport {
+  const file = outboxFile(stateDir);
+  const outbox = existsSync(file) ? openOutbox(file) : null;
+  try {
+    return exportReport(exportSettings(stateDir), outbox, settingsFile(stateDir), now);
+  } finally {
+    outbox?.close();
+  }
+}
+
+/** An export that is open. */
+export interface ExportRun {
+  readonly exporter: Exporter;
+  /** Reports on the targets of this run. */
+  report(): ExportReport;
+  /** Yields what would be sent to each target, in pieces of text; sends nothing and moves no cursor. */
+  preview(): AsyncGenerator<string>;
+  close(): Promise<void>;
+}
+
+/** So many records are previewed at a time. */
+const PIECE = 500;
+
+/**
+ * Opens an export to the targets of the settings, or to `only` these. A preview writes nothing to the state folder.
+ *
+ * @throws OutboxUnusable, or the system's error where the state folder cannot be written.
+ */
+export async function openExport(
+  ports: ExportPorts,
+  { only, isPreview }: { readonly only: readonly TargetSettings[] | null; readonly isPreview: boolean },
+): Promise<ExportRun> {
+  const { stateDir, clock, env, platform, keychain } = ports;
+  const settings = exportSettings(stateDir);
+  const { general } = settings;
+  const chosen = (only ?? settings.targets).filter(({ enabled }) => enabled && general.enabled);
+  const real = outboxFile(stateDir);
+  const scratch = isPreview && !existsSync(real) ? mkdtempSync(join(tmpdir(), 'codex-glance-export-')) : null;
+  const file = scratch === null ? real : outboxFile(scratch);
+  const identity = await readIdentity(scratch ?? dirname(real));
+  const secrets = createSecretReader({ env, platform, ...(keychain ? { keychain } : {}) });
+  const salt = general.salt === null ? identity.salt : await secrets(general.salt);
+  const outbox = openOutbox(file);
+  const targets: OpenTarget[] = await Promise.all(
+    chosen.map(async (each) => ({
+      settings: each,
+      target: await kindOf(each).open(each, { clock, env, secrets }),
+    })),
+  );
+  const make = recordMaker(describeMachine(identity, platform, general));
+  const nameProject = projectNamer(general.project, salt);
+  const sources = ports.sources(identity, general.project === 'name' ? null : digestWith(salt));
+  const exporter = new Exporter({
+    general,
+    outbox,
+    sources,
+    targets: isPreview ? [] : targets,
+    make,
+    nameProject,
+    now: () => clock.now(),
+    random: Math.random,
+    owner: randomUUID(),
+    isWhole: only === null,
+  });
+
+  async function* rows(cursor: number): AsyncGenerator<OutboxRow> {
+    for (let after = cursor; ; ) {
+      const piece = outbox.read({ after, kinds: null, records: PIECE, bytes: Number.MAX_SAFE_INTEGER });
+      yield* piece.rows;
+      if (piece.rows.length < PIECE) break;
+      after = piece.to;
+    }
+    const context = { progress: (name: string) => outbox.progress(name), make, nameProject };
+    const since = Number(outbox.progress('begun') ?? clock.now() - general.first_days * 86_400_000);
+    for (const source of sources) {
+      for await (const { records } of source.read({ ...context, now: clock.now(), since })) {
+        for (const record of records) {
+          const { id, kind, at } = record;
+          yield { seq: 0, id, kind, at, json: JSON.stringify(record) };
+        }
+      }
+    }
+  }
+
+  return {
+    exporter,
+    report: () =>
+      exportReport(
+        { ...settings, targets: only ?? settings.targets },
+        outbox,
+        settingsFile(stateDir),
+        clock.now(),
+      ),
+    async *preview() {
+      for (const { settings: each, target } of targets) {
+        let batch: OutboxRow[] = [];
+        for await (const row of rows(outbox.targets.state(target.id).cursor)) {
+          if (each.kinds !== null && !each.kinds.includes(row.kind)) continue;
+          batch.push(row);
+          if (batch.length < PIECE) continue;
+          yield await target.preview(batch);
+          batch = [];
+        }
+        if (batch.length > 0) yield await target.preview(batch);
+      }
+    },
+    async close() {
+      await exporter.close();
+      if (isPreview) await Promise.all(targets.map(({ target }) => target.close()));
+      if (!isPreview && only !== null) outbox.prune(null);
+      outbox.close();
+      if (scratch !== null) rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { ExportReport, ExportTargetStatus } from '../../shared/export/export-report.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import type { ExportSettings } from './settings/export-settings.ts';
+import { kindOf, type TargetSettings } from './targets/target-kinds.ts';
+
+/** Reports how it stands with every target. `outbox` is null where there is none yet. */
+export function exportReport(
+  { general, targets, problems }: ExportSettings,
+  outbox: Outbox | null,
+  settingsFile: string,
+  now: number,
+): ExportReport {
+  return {
+    schema: 'codex-glance.export/1',
+    enabled: general.enabled,
+    settingsFile,
+    targets: targets.map((settings) => targetStatus(settings, outbox, general.enabled, now)),
+    problems: problems.map((problem) => ({ ...problem, message: problem.message.text })),
+  };
+}
+
+function targetStatus(
+  settings: TargetSettings,
+  outbox: Outbox | null,
+  enabled: boolean,
+  now: number,
+): ExportTargetStatus {
+  const { name, to, kinds } = settings;
+  const state = outbox?.targets.state(name);
+  const waiting = outbox && state ? outbox.waiting(state.cursor, kinds) : { count: 0, since: null };
+  const error = state?.error ?? null;
+  return {
+    id: name,
+    to,
+    destination: kindOf(settings).destination(settings),
+    state: enabled && settings.enabled ? (state?.state ?? 'idle') : 'off',
+    sent: state?.sent ?? 0,
+    accepted: state?.accepted ?? 0,
+    rejected: state?.rejected ?? 0,
+    queued: waiting.count,
+    cursor: state?.cursor ?? 0,
+    lagMs: waiting.since === null ? null : Math.max(0, Math.trunc(now - waiting.since)),
+    lastAcceptedAt: iso(state?.acceptedAt ?? null),
+    lastError: error === null ? null : { at: iso(state?.errorAt ?? null), reason: error },
+  };
+}
+
+function iso(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Delivery } from './delivery/delivery.ts';
+import type { NameProject } from './identity/name-project.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import type { RecordMaker } from './records/record-maker.ts';
+import type { ExportGeneral } from './settings/export-settings.ts';
+import type { Source } from './sources/source.ts';
+import type { Target } from './target.ts';
+import type { AnyTarget } from './targets/target-kind.ts';
+
+/** A target that is open, with its settings. */
+export interface OpenTarget {
+  readonly settings: AnyTarget;
+  readonly target: Target;
+}
+
+export interface ExporterParts {
+  readonly general: Pick<ExportGeneral, 'max_queued' | 'first_days'>;
+  readonly outbox: Outbox;
+  readonly sources: readonly Source[];
+  readonly targets: readonly OpenTarget[];
+  readonly make: RecordMaker;
+  readonly nameProject: NameProject;
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Names this process among those that share the outbox. */
+  readonly owner: string;
+  /** Whether these are all the targets in force, so that others may be forgotten. */
+  readonly isWhole: boolean;
+  /** Waits; rejects where `signal` is aborted. Default: real time, which keeps the process alive. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+const DAY_MS = 86_400_000;
+const BEGUN = 'begun';
+const SOURCES = 'sources';
+
+/** So many failures in a row end a single export. */
+const MOST_TRIES = 5;
+
+/** How long a target with nothing to send is left alone, in milliseconds. */
+const IDLE_MS = 1_000;
+
+/** Reads what happened into the outbox, and sends it to the targets. */
+export class Exporter {
+  private readonly parts: ExporterParts;
+  private readonly deliveries: readonly Delivery[];
+  private readonly wait: NonNullable<ExporterParts['wait']>;
+
+  constructor(parts: ExporterParts) {
+    this.parts = parts;
+    const { outbox, targets, owner, now, random, isWhole } = parts;
+    this.wait = parts.wait ?? ((ms, signal) => sleep(ms, undefined, { signal }));
+    this.deliveries = targets.map(
+      ({ settings, target }) =>
+        new Delivery({
+          outbox,
+          target,
+          kinds: settings.kinds,
+          rate: settings.catch_up_rate,
+          owner,
+          now,
+          random,
+          ...(isWhole ? { onSettled: () => outbox.prune(targets.map((each) => each.target.id)) } : {}),
+        }),
+    );
+  }
+
+  /**
+   * Reads all sources, until nothing is new or the outbox is full. Returns how many records were added; null where
+   * another process reads.
+   */
+  async collect(): Promise<number | null> {
+    const { outbox, sources, make, nameProject, general, owner, now } = this.parts;
+    if (!outbox.leases.take(SOURCES, owner, now())) return null;
+    const since = this.begun();
+    let added = 0;
+    try {
+      for (const source of sources) {
+        const progress = (name: string) => outbox.progress(name);
+        for await (const found of source.read({ progress, make, nameProject, now: now(), since })) {
+          if (outbox.size() >= general.max_queued || !outbox.leases.take(SOURCES, owner, now())) return added;
+          added += outbox.add(found.records, found.progress, now());
+        }
+      }
+      return added;
+    } finally {
+      outbox.leases.release(SOURCES, owner);
+    }
+  }
+
+  /** Sends what waits to every target, once. A target that fails again and again is left for another time. */
+  async drain(signal: AbortSignal): Promise<void> {
+    await Promise.all(this.deliveries.map((delivery) => this.drainOne(delivery, signal)));
+  }
+
+  /** Sends what waits and what comes, until `signal` is aborted. */
+  async follow(signal: AbortSignal): Promise<void> {
+    await Promise.all(
+      this.deliveries.map(async (delivery) => {
+        while (!signal.aborted) {
+          const { state, wait } = await delivery.step(signal);
+          await this.wait(state === 'idle' ? IDLE_MS : wait, signal);
+        }
+      }),
+    ).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.deliveries.map((delivery) => delivery.close()));
+  }
+
+  private async drainOne(delivery: Delivery, signal: AbortSignal): Promise<void> {
+    for (let failures = 0; failures < MOST_TRIES; ) {
+      const { state, wait } = await delivery.step(signal);
+      if (state === 'idle' || state === 'stopped' || state === 'elsewhere') return;
+      failures = state === 'waiting' ? failures + 1 : 0;
+      if (failures < MOST_TRIES) await this.wait(wait, signal);
+    }
+  }
+
+  /** From when on what happened is exported: fixed the first time. */
+  private begun(): number {
+    const { outbox, general, now } = this.parts;
+    const known = outbox.progress(BEGUN);
+    if (known !== null) return Number(known);
+    const since = Math.trunc(now() - general.first_days * DAY_MS);
+    outbox.add([], { source: BEGUN, value: String(since) }, now());
+    return since;
+  }
+}

@@ -1,0 +1,34 @@
+import type { CheckReport } from '../../../shared/governance/checks.ts';
+import type { PostureReport } from '../../../shared/governance/posture.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import type { Digest } from '../../platform/salted-digest.ts';
+import type { Identity } from '../identity/machine.ts';
+import { checkSource, postureSource } from './governance-source.ts';
+import { limitsSource } from './limits-source.ts';
+import { type SessionPort, sessionSource } from './session-source.ts';
+import { configurationSource, otelHealthSource } from './snapshot-source.ts';
+import type { Source } from './source.ts';
+
+/** What sources are made from. */
+export interface SourceParts {
+  readonly sessions: SessionPort;
+  readonly snapshot: () => Promise<Snapshot>;
+  readonly checkReport: (policy: string | null) => Promise<CheckReport>;
+  readonly postureReport: () => Promise<PostureReport>;
+}
+
+/** Makes every source, what changes seldom first. */
+export function allSources(
+  { sessions, snapshot, checkReport, postureReport }: SourceParts,
+  { machineId }: Identity,
+  conceal: Digest | null,
+): readonly Source[] {
+  return [
+    configurationSource(snapshot, machineId),
+    otelHealthSource(snapshot, machineId),
+    limitsSource(async () => (await snapshot()).limits, machineId),
+    postureSource(postureReport, machineId, conceal),
+    checkSource(() => checkReport(null), machineId),
+    sessionSource(sessions),
+  ];
+}
