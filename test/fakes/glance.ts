@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Glance, UsageQuery } from '../../electron/core/glance.ts';
-import type { ToolQuery } from '../../electron/core/tool-calls/tool-report.ts';
+import type { ToolQuery } from '../../electron/core/tool-calls/tool-sums.ts';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import type { ExportReport } from '../../electron/shared/export/export-report.ts';

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { markOf } from '../../electron/core/index/index-format.ts';
+import { markOf } from '../../electron/core/index/schema-version.ts';
 import { type BuiltCli, buildCli, runNode } from '../cli/built/built.ts';
 import { damages, drawFrom } from './damage.ts';
 import { copyOf, indexIn, scratch, setUpWorld, world } from './index-world.ts';

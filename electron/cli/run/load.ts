@@ -1,4 +1,4 @@
-import type { ToolQuery } from '../../core/tool-calls/tool-report.ts';
+import type { ToolQuery } from '../../core/tool-calls/tool-sums.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { ToolReport } from '../../shared/tools.ts';
 import type { ScanProgress } from '../../shared/usage.ts';

@@ -22,7 +22,7 @@ import type { ExportRun } from '../export/export-run.ts';
 import type { TargetSettings } from '../export/targets/target-kinds.ts';
 import type { PruneQuery } from '../governance/storage/prune.ts';
 import type { InspectionService } from '../telemetry/inspect/inspection-service.ts';
-import type { ToolQuery } from '../tool-calls/tool-report.ts';
+import type { ToolQuery } from '../tool-calls/tool-sums.ts';
 import type { UsageReportQuery } from '../views/report/usage-report.ts';
 
 export type UsageQuery = UsageReportQuery;

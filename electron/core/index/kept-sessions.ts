@@ -6,8 +6,8 @@ import type { ThreadAuth } from '../ingest/rollouts/thread-auth.ts';
 import { threadAuths } from '../ledger/stored/stored-threads.ts';
 import { loadSqlite } from '../platform/load-sqlite.ts';
 import { IndexChangesCheck } from './index-changes.ts';
-import { INDEX_FORMAT } from './index-format.ts';
 import { indexPath } from './index-path.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 import { type KeptThread, rowsOf, type SessionColumns, sessionColumns } from './session-columns.ts';
 import { SqliteBase } from './sqlite-base.ts';
 import { type Row, THREAD_COLUMNS, threadOf } from './sqlite-rows.ts';
@@ -112,7 +112,7 @@ function hasLog(path: string): boolean {
 
 function figuresOf(db: DatabaseSync): KeptFigures | null {
   const { user_version: format } = db.prepare('PRAGMA user_version').get() as Row;
-  if (format !== INDEX_FORMAT) return null;
+  if (format !== SCHEMA_VERSION) return null;
   db.exec('BEGIN');
   const check = new IndexChangesCheck((sql) => db.prepare(sql));
   const tally = check.verify();

@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { DamagedIndex } from '../collections/packed-columns.ts';
 import { OtherFormat } from './index-errors.ts';
-import { INDEX_FORMAT, LAST_UNMARKED, markOf } from './index-format.ts';
+import { LAST_UNMARKED, markOf, SCHEMA_VERSION } from './schema-version.ts';
 import { SAVE_ORDER, TABLES } from './sqlite-rows.ts';
 
 const SHARED = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL';
@@ -29,16 +29,16 @@ export function setAside(path: string, ending: 'damaged' | 'older' = 'damaged'):
 export function prepareTables(db: DatabaseSync, isNew: boolean): void {
   db.exec(isNew ? ALONE : SHARED);
   const format = pragma(db, 'user_version');
-  if (format === INDEX_FORMAT) return;
+  if (format === SCHEMA_VERSION) return;
   if (format !== 0) {
     const isMarked = pragma(db, 'application_id') === markOf(format);
     // Formats before the mark was introduced.
     if (!isMarked && (format < 0 || format > LAST_UNMARKED)) throw new DamagedIndex();
-    throw new OtherFormat(format > INDEX_FORMAT);
+    throw new OtherFormat(format > SCHEMA_VERSION);
   }
   if (db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get()) throw new DamagedIndex();
   db.exec(
-    `BEGIN IMMEDIATE; ${TABLES} ${isNew ? '' : SAVE_ORDER} PRAGMA user_version = ${INDEX_FORMAT}; PRAGMA application_id = ${markOf(INDEX_FORMAT)}; COMMIT`,
+    `BEGIN IMMEDIATE; ${TABLES} ${isNew ? '' : SAVE_ORDER} PRAGMA user_version = ${SCHEMA_VERSION}; PRAGMA application_id = ${markOf(SCHEMA_VERSION)}; COMMIT`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { entryOf } from '../collections/entry-of.ts';
 import type { RolloutState } from '../ingest/lines/rollout-state.ts';
-import { copiedCounts } from '../ingest/rollouts/fork-copies.ts';
+import { copiedCounts } from '../ingest/rollouts/copied-prefix.ts';
 import type { ThreadLedger } from './thread-ledger.ts';
 import type { ThreadTable } from './thread-table.ts';
 

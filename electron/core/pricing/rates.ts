@@ -1,4 +1,5 @@
 import type { Attribution } from '../tokens/attribution.ts';
+import { longContextFactors } from './long-context.ts';
 import type { ModelPrices, PricePeriod, PriceTable } from './price-table.ts';
 
 /**
@@ -41,15 +42,15 @@ export function dollarRates(table: PriceTable, attribution: Attribution, day: st
   const tier = tierOf(table, model, attribution.serviceTier);
   const factor = own(period.tiers, tier) ?? own(table.tiers, tier);
   if (factor === undefined) return null;
-  const { regional, longContext } = table;
-  const long = attribution.longContext && model.longContext;
+  const { regional } = table;
+  const long = longContextFactors(table, attribution.longContext && model.longContext);
   const all = factor * (regional.applies ? regional.factor : 1);
-  const input = all * (long ? longContext.input : 1);
+  const input = all * long.input;
   return {
     input: toPico(period.input * input),
     cachedInput: toPico(period.cachedInput * input),
     cacheWrite: toPico((period.cacheWrite ?? period.input) * input),
-    output: toPico(period.output * all * (long ? longContext.output : 1)),
+    output: toPico(period.output * all * long.output),
   };
 }
 
@@ -70,14 +71,14 @@ export function creditRates(table: PriceTable, attribution: Attribution): Rates 
   if (!model?.credits) return null;
   const factor = own(table.creditTiers, tierOf(table, model, attribution.serviceTier));
   if (factor === undefined) return null;
-  const long = attribution.longContext && model.longContext && model.credits.longContext !== false;
-  const input = factor * (long ? table.longContext.input : 1);
-  const output = factor * (long ? table.longContext.output : 1);
+  const isLong = attribution.longContext && model.longContext && model.credits.longContext !== false;
+  const long = longContextFactors(table, isLong);
+  const input = factor * long.input;
   return {
     input: toPico(model.credits.input * input),
     cachedInput: toPico(model.credits.cachedInput * input),
     cacheWrite: toPico(model.credits.input * input),
-    output: toPico(model.credits.output * output),
+    output: toPico(model.credits.output * factor * long.output),
   };
 }
 

@@ -4,16 +4,15 @@ import type { Message } from '../../shared/messages/message.ts';
 import type { ToolReport, ToolUse } from '../../shared/tools.ts';
 import type { ScanProgress } from '../../shared/usage.ts';
 import { entryOf } from '../collections/entry-of.ts';
+import { copiedCounts } from '../ingest/rollouts/copied-prefix.ts';
 import { type Discovery, discoverRollouts } from '../ingest/rollouts/discover-rollouts.ts';
-import { copiedCounts } from '../ingest/rollouts/fork-copies.ts';
 import type { RolloutFile } from '../ingest/rollouts/rollout-files.ts';
 import { isMissing } from '../platform/reading/regular-file.ts';
 import { Calendar } from '../time/calendar.ts';
 import type { FileCalls, ToolEvent } from './file-calls.ts';
 import type { KeptCalls, KeptThread } from './kept-calls.ts';
 import { readCalls } from './read-calls.ts';
-import { type EventSums, type ToolQuery, ToolSums } from './tool-report.ts';
-import { ToolUseSums } from './tool-use.ts';
+import { type ToolQuery, ToolSums } from './tool-sums.ts';
 
 /** What is read, and in which zone days are counted. */
 export interface ToolSource {
@@ -43,7 +42,8 @@ export async function makeToolReport(
   const sums = new ToolSums(calendar, query);
   const pass = new ToolPass(sums, beginOf(calendar, query), null, onProgress);
   await pass.read(codexHomes.map((home) => discover(home)));
-  return { schema: 'codex-glance.tools/1', timezone, ...sums.rows(), lowerBound: pass.lowerBound() };
+  const [rows, errors] = [sums.rows(), sums.errors()];
+  return { schema: 'codex-glance.tools/1', timezone, rows, errors, lowerBound: pass.lowerBound() };
 }
 
 /** Sums what tools did over a span. What is `kept` of a thread is not read again. */
@@ -53,11 +53,11 @@ export async function collectToolUse(
   kept: KeptCalls,
 ): Promise<ToolUse> {
   const calendar = new Calendar(timezone);
-  const sums = new ToolUseSums(calendar, query);
+  const sums = new ToolSums(calendar, query);
   const pass = new ToolPass(sums, beginOf(calendar, query), kept, () => {});
   await pass.read(codexHomes.map((home) => discover(home)));
   const { since } = query;
-  return { since, tools: sums.totals(), errors: sums.troubles(), lowerBound: pass.lowerBound() };
+  return { since, tools: sums.totals(), errors: sums.errors(), lowerBound: pass.lowerBound() };
 }
 
 /** A file that was last written before holds nothing that counts. A day is for clocks that were wrong. */
@@ -66,7 +66,7 @@ function beginOf(calendar: Calendar, { since }: ToolQuery): number {
 }
 
 class ToolPass {
-  private readonly sums: EventSums;
+  private readonly sums: ToolSums;
   private readonly from: number;
   private readonly kept: KeptCalls | null;
   private readonly onProgress: (progress: ScanProgress) => void;
@@ -88,7 +88,7 @@ class ToolPass {
 
   /** `from`: see `beginOf`. */
   constructor(
-    sums: EventSums,
+    sums: ToolSums,
     from: number,
     kept: KeptCalls | null,
     onProgress: (progress: ScanProgress) => void,

@@ -1,4 +1,4 @@
-import { legacyParentOf } from '../ingest/rollouts/fork-copies.ts';
+import { legacyParentOf } from '../ingest/rollouts/copied-prefix.ts';
 import type { RolloutFile } from '../ingest/rollouts/rollout-files.ts';
 import type { FileReading } from '../ingest/scan/read-job.ts';
 import type { ThreadTable } from '../ledger/thread-table.ts';

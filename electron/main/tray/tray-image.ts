@@ -1,4 +1,5 @@
 import { type AlphaSheet, readAlphaSheet } from './alpha-sheet.ts';
+import { decideIconColour, type IconColour } from './icon-colour.ts';
 import { sheetFile, type TileSize, tileSizes } from './meter-tiles.ts';
 import { type Bitmap, type MeterPicture, paintMeter } from './paint-meter.ts';
 
@@ -11,12 +12,8 @@ export interface TrayLook {
   readonly scales: readonly number[];
 }
 
-/** The plan of an image: decides, among other things, the colour of the icon. */
-export interface ImagePlan {
-  /** The system colours it by its alpha. */
-  readonly template: boolean;
-  /** 0 (black) to 255 (white). */
-  readonly grey: number;
+/** The colour and the sizes of an image. */
+export interface ImagePlan extends IconColour {
   readonly sizes: readonly { readonly pixels: TileSize; readonly scaleFactor: number }[];
 }
 
@@ -27,9 +24,6 @@ export interface TrayImage {
   readonly bitmaps: readonly (Bitmap & { readonly scaleFactor: number })[];
 }
 
-const ON_DARK = 255;
-const ON_LIGHT = 27;
-
 /**
  * - macOS: a template image of 16 points, in both densities that Apple's displays have.
  * - Windows: Electron hands over the bitmap of scale 1 alone, and Windows stretches it to the size of a
@@ -39,19 +33,16 @@ const ON_LIGHT = 27;
  *   display needs for a panel icon of 24 pixels.
  */
 export function planImage({ platform, dark, scales }: TrayLook): ImagePlan {
+  const colour = decideIconColour(platform, dark);
   if (platform === 'darwin') {
     const sizes = [
       { pixels: 16, scaleFactor: 1 },
       { pixels: 32, scaleFactor: 2 },
     ] as const;
-    return { template: true, grey: 0, sizes };
+    return { ...colour, sizes };
   }
   const wanted = platform === 'win32' ? 16 * (scales[0] ?? 1) : 24 * Math.max(1, ...scales);
-  return {
-    template: false,
-    grey: dark ? ON_DARK : ON_LIGHT,
-    sizes: [{ pixels: atLeast(wanted), scaleFactor: 1 }],
-  };
+  return { ...colour, sizes: [{ pixels: atLeast(wanted), scaleFactor: 1 }] };
 }
 
 function atLeast(pixels: number): TileSize {

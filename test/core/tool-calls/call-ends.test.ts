@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantile } from '../../../electron/core/tool-calls/tool-report.ts';
+import { quantile } from '../../../electron/core/tool-calls/quantile.ts';
 import { runs } from '../../setup/runs.ts';
 import { call, event, item, line, output, reportOf } from './sessions.ts';
 

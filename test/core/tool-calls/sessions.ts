@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { makeToolReport } from '../../../electron/core/tool-calls/collect-calls.ts';
-import type { ToolQuery } from '../../../electron/core/tool-calls/tool-report.ts';
+import type { ToolQuery } from '../../../electron/core/tool-calls/tool-sums.ts';
 
 export const START = Date.parse('2026-11-20T10:00:00.000Z');
 

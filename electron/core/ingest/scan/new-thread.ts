@@ -3,8 +3,8 @@ import { type PackedQuarters, quartersOf } from '../../tokens/quarter-totals.ts'
 import { hasRepeatedKey } from '../../tokens/repeated-key.ts';
 import { type PackedResponses, ResponseList } from '../../tokens/response-list.ts';
 import type { LimitObservation, RolloutState } from '../lines/rollout-state.ts';
+import { legacyParentOf } from '../rollouts/copied-prefix.ts';
 import { sourceOf } from '../rollouts/file-source.ts';
-import { legacyParentOf } from '../rollouts/fork-copies.ts';
 import type { RolloutFile } from '../rollouts/rollout-files.ts';
 import type { ThreadAuth } from '../rollouts/thread-auth.ts';
 import { summarise } from '../rollouts/thread-summary.ts';

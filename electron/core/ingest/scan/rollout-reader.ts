@@ -9,7 +9,7 @@ import { parseTime } from '../lines/line-time.ts';
 import { eventOf, parseObject, type RolloutEvent } from '../lines/parsed-line.ts';
 import { applyEvent } from '../lines/rollout-events.ts';
 import type { LineIssue, RolloutDelta, RolloutState } from '../lines/rollout-state.ts';
-import { legacyParentOf } from '../rollouts/fork-copies.ts';
+import { legacyParentOf } from '../rollouts/copied-prefix.ts';
 import { LineScanner, type LineSink } from './line-scanner.ts';
 import { parseMetaLine } from './meta-line.ts';
 

@@ -1,7 +1,7 @@
 import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { parseToml, type TomlTable, valueAt } from '../../config/toml/toml.ts';
-import { type EnabledPlace, findEnabled, type WrittenForm } from './enabled-place.ts';
+import { type EnabledPlace, findEnabled, type WrittenForm } from './opt-out-place.ts';
 import { sameToml, withEnabled } from './same-toml.ts';
 import { applySplice, type Splice } from './splice.ts';
 

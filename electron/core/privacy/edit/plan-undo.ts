@@ -1,7 +1,7 @@
 import { editMessage } from '../../../shared/messages/en/privacy/edit.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import { parseToml, type TomlTable, type TomlValue, valueAt } from '../../config/toml/toml.ts';
-import { findEnabled } from './enabled-place.ts';
+import { findEnabled } from './opt-out-place.ts';
 import { sayOnly } from './plan-edit.ts';
 import { sameToml, withEnabled } from './same-toml.ts';
 import { applySplice, fits, reversed, type Splice } from './splice.ts';

@@ -1,7 +1,7 @@
 import { probeMessage } from '../../../shared/messages/en/telemetry/probe.ts';
 import { decideConnect } from './decide-connect.ts';
-import { decideGrpc } from './decide-grpc.ts';
-import { decideHttp } from './decide-http.ts';
+import { decideGrpc } from './decide-grpc-status.ts';
+import { decideHttp } from './decide-http-status.ts';
 import type { ProbeOutcome, SeenOutcome } from './outcome.ts';
 import { accepted, type Decision, type Subject } from './verdict-words.ts';
 
