@@ -58,7 +58,8 @@ export class LimitHistory {
     const second = Math.floor(at / SECOND) * SECOND;
     for (const { windowMinutes, slot, usedPercent, resetsAt } of windows) {
       if (usedPercent === null) continue;
-      this.add({ limitId, windowMinutes, ...(slot && { slot }) }, { at: second, usedPercent, resetsAt });
+      const key = { limitId, windowMinutes, ...(slot && { slot }) };
+      insert(this.seriesOf(key), { at: second, usedPercent, resetsAt });
     }
   }
 
@@ -98,17 +99,19 @@ export class LimitHistory {
   /** Adds what was stored. */
   load(stored: readonly StoredSeries[]): void {
     for (const { points, ...key } of stored) {
+      if (points.length < 3) continue;
+      const series = this.seriesOf(key);
       for (let place = 0; place + 2 < points.length; place += 3) {
         const at = points[place] ?? 0;
         const usedPercent = points[place + 1] ?? 0;
         const reset = points[place + 2] ?? -1;
         const resetsAt = reset < 0 ? null : reset * SECOND;
-        this.add(key, { at: at * SECOND, usedPercent, resetsAt });
+        insert(series, { at: at * SECOND, usedPercent, resetsAt });
       }
     }
   }
 
-  private add(of: SeriesKey, point: LimitPoint): void {
+  private seriesOf(of: SeriesKey): Series {
     const key = keyOf(of);
     let series = this.series.get(key);
     if (!series) {
@@ -116,7 +119,7 @@ export class LimitHistory {
       series = { ...of, part, points: [], parts: 0 };
       this.series.set(key, series);
     }
-    insert(series, point);
+    return series;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import { fstatSync, type Stats } from 'node:fs';
 
 /** A place in a file that was read to, and how to tell that the bytes before it are still the same. */
 export interface ReadMark {
@@ -19,4 +19,14 @@ export interface ReadMark {
  */
 export function hasGrown(mark: ReadMark, { size, mtimeMs, ctimeMs }: Stats): boolean {
   return size > mark.size || (size === mark.size && mtimeMs === mark.mtimeMs && ctimeMs === mark.ctimeMs);
+}
+
+/**
+ * Returns the state of an open file that was read up to `position`. `before`: its state as it was opened, which stands
+ * unless the file grew meanwhile and was read to its new end.
+ */
+export function statsAt(fd: number, position: number, before: Stats): Stats {
+  if (position === before.size) return before;
+  const after = fstatSync(fd);
+  return after.size === position ? after : before;
 }

@@ -1,7 +1,7 @@
-import { closeSync, fstatSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { openRegularFile } from '../../platform/reading/regular-file.ts';
 import { ResponseList } from '../../tokens/response-list.ts';
-import { hasGrown } from '../rollouts/read-mark.ts';
+import { hasGrown, statsAt } from '../rollouts/read-mark.ts';
 import type { RolloutFile } from '../rollouts/rollout-files.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { ParsedLines } from './parsed-lines.ts';
@@ -43,8 +43,7 @@ export function readAppend(
     }
     const { limits, rebooked } = reader.finish();
     const fingerprint = fingerprintOf(fd, state.consumed, lines);
-    const after = fstatSync(fd);
-    const { mtimeMs, ctimeMs } = after.size === position ? after : stats;
+    const { mtimeMs, ctimeMs } = statsAt(fd, position, stats);
     const mark = { size: position, mtimeMs, ctimeMs, dev, ino, fingerprint };
     return { checkpoint: { state, mark }, limits, rebooked, responses: responses.take() };
   } finally {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, readSync, type Stats } from 'node:fs';
+import { closeSync, readSync, type Stats } from 'node:fs';
 import { LARGEST, tooLarge } from '../../platform/reading/read-bounds.ts';
 import { openRegularFile } from '../../platform/reading/regular-file.ts';
 import type { PackedQuarters } from '../../tokens/quarter-totals.ts';
@@ -12,7 +12,7 @@ import {
   type Rebooked,
   type RolloutState,
 } from '../lines/rollout-state.ts';
-import { hasGrown, type ReadMark } from '../rollouts/read-mark.ts';
+import { hasGrown, type ReadMark, statsAt } from '../rollouts/read-mark.ts';
 import type { RolloutFile } from '../rollouts/rollout-files.ts';
 import { type EventLoopYield, isCheckDue, saysTheSame } from './edited-lines.ts';
 import { fingerprintIn, fingerprintOf } from './fingerprint.ts';
@@ -120,16 +120,10 @@ async function readPlain(
   const fingerprint = isWhole
     ? fingerprintIn(kernel, state.consumed)
     : fingerprintOf(fd, state.consumed, kernel);
-  const { mtimeMs, ctimeMs } = position === stats.size ? stats : statsAt(fd, position, stats);
+  const { mtimeMs, ctimeMs } = statsAt(fd, position, stats);
   const mark = { size: position, mtimeMs, ctimeMs, dev, ino, fingerprint };
   const checkpoint = { state, mark };
   return { checkpoint, continued, issues, limits, cells, rebooked, responses: responses.take() };
-}
-
-/** What is known of a file that grew while it was read: as it is now where it was read to its end. */
-function statsAt(fd: number, position: number, before: Stats): Stats {
-  const after = fstatSync(fd);
-  return after.size === position ? after : before;
 }
 
 /**
