@@ -8,14 +8,22 @@ import { checkDetails, checkFile, checkResponses, checkState, checkThread } from
 import { blob } from './sqlite-rows.ts';
 import type { ThreadChange } from './usage-index.ts';
 
-/** Where no row can exist, a plain INSERT spares the lookup, a quarter of SQLite's time. */
-type Insert = 'INSERT' | 'INSERT OR REPLACE';
+const FILE = 'INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+const THREAD = 'INTO threads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+
+/** How rows are written. */
+interface Inserts {
+  readonly file: StatementSync;
+  readonly thread: StatementSync;
+}
 
 /** Writes the rows of threads and of their files. */
 export class SqliteThreads {
   private readonly statement: (sql: string) => StatementSync;
   /** True where nobody has written to the index before. */
   private readonly isNew: boolean;
+  /** Where no row can exist, a plain INSERT spares the lookup, a quarter of SQLite's time. */
+  private added: Inserts | null = null;
 
   constructor(statement: (sql: string) => StatementSync, isNew: boolean) {
     this.statement = statement;
@@ -24,6 +32,7 @@ export class SqliteThreads {
 
   /** Writes a thread with its files as of the save `seq`. */
   write({ thread, details, responses, files }: ThreadChange, seq: number): void {
+    const replaced = this.inserts('INSERT OR REPLACE');
     for (const { path, threadId, name, state, ...about } of files) {
       // Readers of the base do not need it.
       this.saveFile(
@@ -33,17 +42,23 @@ export class SqliteThreads {
         this.isNew ? '' : JSON.stringify(about),
         JSON.stringify(state),
         seq,
+        replaced,
       );
     }
     this.statement('DELETE FROM more_responses WHERE thread = ?').run(thread.threadId);
-    this.saveThread({ ...thread, generation: thread.generation + 1 }, details, responses, seq);
+    this.saveThread({ ...thread, generation: thread.generation + 1 }, details, responses, seq, replaced);
   }
 
   /** Writes a thread that the index does not have, as one file gives it. */
   writeNew(file: RolloutFile, thread: NewThread, seq: number): void {
     const { threadId, state, cells, responses } = thread;
-    this.saveFile(file.path, threadId, file.name, '', state, seq, 'INSERT');
-    this.saveThread(storedThreadOf(file, thread), { cells, summary: '' }, responses, seq, 'INSERT');
+    this.added ??= this.inserts('INSERT');
+    this.saveFile(file.path, threadId, file.name, '', state, seq, this.added);
+    this.saveThread(storedThreadOf(file, thread), { cells, summary: '' }, responses, seq, this.added);
+  }
+
+  private inserts(how: 'INSERT' | 'INSERT OR REPLACE'): Inserts {
+    return { file: this.statement(`${how} ${FILE}`), thread: this.statement(`${how} ${THREAD}`) };
   }
 
   private saveThread(
@@ -51,7 +66,7 @@ export class SqliteThreads {
     { cells, summary }: ThreadDetails,
     { chunks, names, wide }: PackedResponses,
     seq: number,
-    how: Insert = 'INSERT OR REPLACE',
+    insert: Inserts,
   ): void {
     const [first = new Uint8Array(), ...more] = chunks;
     const attributions = JSON.stringify(cells.attributions);
@@ -65,7 +80,7 @@ export class SqliteThreads {
         chunk,
       );
     });
-    this.statement(`${how} INTO threads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    insert.thread.run(
       threadId,
       generation,
       seq,
@@ -94,10 +109,9 @@ export class SqliteThreads {
     about: string,
     state: string,
     seq: number,
-    how: Insert = 'INSERT OR REPLACE',
+    insert: Inserts,
   ): void {
-    const insert = this.statement(`${how} INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
     const sum = checkFile(path, threadId, name, about, seq);
-    insert.run(path, threadId, seq, sum, checkState(path, state), name, about, state);
+    insert.file.run(path, threadId, seq, sum, checkState(path, state), name, about, state);
   }
 }

@@ -60,12 +60,16 @@ export class Calendar {
     for (const [day, start] of starts) this.starts.set(day, start);
   }
 
+  /** A local day is that of UTC, or one beside it. */
   private rememberedDay(at: number): string | null {
-    const utc = new Date(at).toISOString().slice(0, 10);
-    for (const day of [utc, addDays(utc, -1), addDays(utc, 1)]) {
-      const from = this.starts.get(day);
-      const to = this.starts.get(addDays(day, 1));
+    let day = utc.format(at - DAY_MS);
+    let from = this.starts.get(day);
+    for (let ahead = 0; ahead <= 2; ahead++) {
+      const next = utc.format(at + ahead * DAY_MS);
+      const to = this.starts.get(next);
       if (from !== undefined && to !== undefined && at >= from && at < to) return day;
+      day = next;
+      from = to;
     }
     return null;
   }

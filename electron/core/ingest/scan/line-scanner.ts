@@ -124,7 +124,7 @@ export class LineScanner {
     const { kernel, sink } = this;
     const { byteOffset } = kernel.input;
     const end = byteOffset + to;
-    const first = this.lines === 0 ? this.takeMeta(byteOffset + from) : 0;
+    const first = this.lines === 0 ? this.takeOpening(byteOffset + from) : 0;
     for (let at = first || byteOffset + from; at < end; ) {
       sink.prepare();
       const next = kernel.scan(at, end);
@@ -137,15 +137,19 @@ export class LineScanner {
     }
   }
 
-  /** Takes the line that opens a file, which the kernel would only hand over. Returns where the next one begins; 0 where it is another. */
-  private takeMeta(start: number): number {
+  /**
+   * Takes the line that opens a file, which the kernel would only hand over. Returns where the next one begins; 0 where
+   * it is of another kind.
+   */
+  private takeOpening(start: number): number {
     const { kernel, sink } = this;
     const newline = kernel.bytes.indexOf(NEWLINE, start);
     const end = kernel.bytes[newline - 1] === CARRIAGE_RETURN ? newline - 1 : newline;
-    if (end <= start || kernel.kindOf(start, end) !== 'session_meta') return 0;
+    const kind = end > start ? kernel.kindOf(start, end) : 'other';
+    if (kind !== 'session_meta' && kind !== 'bare') return 0;
     this.lines = 1;
     this.consumed += newline + 1 - start;
-    sink.entry('session_meta', kernel.bytes, start, end, 1);
+    sink.entry(kind, kernel.bytes, start, end, 1);
     return newline + 1;
   }
 
