@@ -20,12 +20,26 @@ function dayStart(year: number, month: number, day: number): number {
 const TIME =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?:[Zz]|([+-])(\d\d):?(\d\d))$/;
 
+/** Such as `2026-11-23T12:00:00.000Z`. */
+const USUAL_LENGTH = 24;
+
 /**
  * Returns the moment that a text names, in milliseconds since the epoch; null for any other text or value.
  * `Date.parse` takes far more than times, such as `line 12`.
  */
 export function parseTime(text: unknown): number | null {
-  const match = typeof text === 'string' ? TIME.exec(text) : null;
+  if (typeof text !== 'string') return null;
+  return usualTime(text) ?? timeOf(TIME.exec(text));
+}
+
+/** Reads the one form that a time is written in as a text; the system does that several times as fast. */
+function usualTime(text: string): number | null {
+  if (text.length !== USUAL_LENGTH) return null;
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && new Date(at).toISOString() === text ? at : null;
+}
+
+function timeOf(match: RegExpExecArray | null): number | null {
   if (!match) return null;
   const part = (place: number) => Number(match[place] ?? 0);
   const start = dayStart(part(1), part(2), part(3));
