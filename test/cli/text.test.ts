@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { parse, stringify } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 import { unsupportedNode } from '../../electron/cli/start/node-version.ts';
 import { bar, plainBar, sparkline } from '../../electron/cli/text/bar.ts';
 import { cutLine, type Line, lineWidth, renderLine, renderLines } from '../../electron/cli/text/lines.ts';
 import { homePath } from '../../electron/cli/text/names.ts';
 import { table } from '../../electron/cli/text/table.ts';
+import { tomlLines } from '../../electron/cli/text/toml-lines.ts';
 import { cutText, type Keep, textWidth } from '../../electron/cli/text/width.ts';
 import { wrap } from '../../electron/cli/text/wrap.ts';
 import { clean } from '../../electron/core/views/report/clean.ts';
@@ -155,5 +157,24 @@ describe('A cut line', () => {
         expect(lineWidth([renderLine(cutLine(parts, columns), false)])).toBeLessThanOrEqual(columns);
       }),
     );
+  });
+});
+
+describe('tomlLines', () => {
+  it('breaks lists that are too long, and says the same', () => {
+    const lists = fc.array(fc.oneof(fc.string(), fc.integer(), fc.boolean()), { minLength: 1 });
+    fc.assert(
+      fc.property(fc.dictionary(fc.stringMatching(/^[a-z_]{1,9}$/), lists), fc.nat(60), (table, width) => {
+        const toml = stringify(table);
+        expect(parse(tomlLines(toml, width).join('\n'))).toEqual(parse(toml));
+      }),
+    );
+    expect(tomlLines('a = [ "b", "c, ]" ]\nd = "eeeeeeeeee"', 8)).toEqual([
+      'a = [',
+      '  "b",',
+      '  "c, ]",',
+      ']',
+      'd = "eeeeeeeeee"',
+    ]);
   });
 });

@@ -88,7 +88,8 @@ function ruleView(rule: Rule, columns: number | null): Line[] {
   ];
   const named = policiesOf(rule);
   return [
-    heading(checkTitleMessage(`check.title.${id}`).text, `rules.${id}, ${level}`),
+    heading(checkTitleMessage(`check.title.${id}`).text),
+    ...paragraph(`rules.${id}, ${level}`, columns, { style: 'dim' }),
     ...paragraph(`${about} ${checkWhyMessage(`check.why.${id}`).text}`, columns),
     ...Object.entries(fields).flatMap(([name, field]) => [
       indent([`${name} = ${defaultOf(field)}`]),

@@ -5,6 +5,7 @@ import { textOf } from '../../../shared/messages/message.ts';
 import { heading, indent, type Line, type Style, styled } from '../../text/lines.ts';
 import { placeName } from '../../text/names.ts';
 import { paragraph } from '../../text/paragraph.ts';
+import { tomlLines } from '../../text/toml-lines.ts';
 import { wrap } from '../../text/wrap.ts';
 import type { LocaleContext } from '../view.ts';
 
@@ -83,7 +84,6 @@ function fixLines(
 ): Line[] {
   return [
     ...paragraph(`In ${pathName(file)}:`, columns, { indent: 4, style: 'dim' }),
-    // TOML that is broken over lines would be another.
-    ...toml.split('\n').map((line) => indent([line], 6)),
+    ...tomlLines(toml, (columns ?? Number.POSITIVE_INFINITY) - 6).map((line) => indent([line], 6)),
   ];
 }

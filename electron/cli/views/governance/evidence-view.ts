@@ -18,7 +18,8 @@ export function evidenceView(report: EvidenceReport, context: LocaleContext): Li
   const { columns, format, pathName } = context;
   const rows = report.entries.map(({ name, bytes, sha256 }) => [name, format.tokensFull(bytes), sha256]);
   return [
-    heading('Evidence', pathName(report.file)),
+    heading('Evidence'),
+    ...paragraph(pathName(report.file), columns, { style: 'dim' }),
     ...table(columnsOf, rows, { columns }),
     ...paragraph(`SHA-256 ${report.sha256}`, columns, { hang: 8 }),
     ...signedLine(report.signedBy, columns),
@@ -31,7 +32,8 @@ export function verificationView(report: EvidenceVerification, context: LocaleCo
   const { valid, problems, differsFromNow, generatedAt, signed, signedBy } = report;
   const differs = differsFromNow ?? [];
   return [
-    heading('Evidence', pathName(report.file)),
+    heading('Evidence'),
+    ...paragraph(pathName(report.file), columns, { style: 'dim' }),
     valid ? [styled('  Valid', 'green')] : [styled('  Not valid', 'red')],
     ...problems.flatMap((problem) => paragraph(problem, columns, { indent: 4 })),
     ...(generatedAt === null ? [] : paragraph(`Packed ${format.moment(generatedAt, now)}.`, columns)),

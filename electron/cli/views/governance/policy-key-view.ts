@@ -3,7 +3,7 @@ import { plainTextOf } from '../../../shared/messages/plain-text.ts';
 import { blank, heading, indent, type Line } from '../../text/lines.ts';
 import { paragraph } from '../../text/paragraph.ts';
 import { table } from '../../text/table.ts';
-import { hardWrap } from '../../text/wrap.ts';
+import { tomlLines } from '../../text/toml-lines.ts';
 import { configValueLines } from '../config-report-view.ts';
 import type { LocaleContext } from '../view.ts';
 
@@ -11,10 +11,6 @@ import type { LocaleContext } from '../view.ts';
 export function policyKeyView(report: PolicyKeyReport, context: LocaleContext): Line[] {
   const { columns, pathName } = context;
   const { key, codexVersion, values, rules, requirement, snippets } = report;
-  const whole = (text: string) =>
-    hardWrap(text, columns === null ? Number.POSITIVE_INFINITY : columns - 4).map((part) =>
-      indent([part], 4),
-    );
   return [
     heading(key, codexVersion === null ? null : `Codex ${codexVersion}`),
     ...configValueLines(values, context),
@@ -33,7 +29,7 @@ export function policyKeyView(report: PolicyKeyReport, context: LocaleContext): 
     }),
     ...snippets.flatMap(({ file, toml }) => [
       ...paragraph(pathName(file), columns, { style: 'dim' }),
-      ...toml.split('\n').flatMap(whole),
+      ...tomlLines(toml, (columns ?? Number.POSITIVE_INFINITY) - 4).map((line) => indent([line], 4)),
     ]),
   ];
 }
