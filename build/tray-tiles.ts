@@ -99,7 +99,7 @@ function tileSvg(parts: readonly Part[], name: TileName): string {
   return named(parts, `${bar}-track`).map(rect).join('') + filled(parts, bar as BarName, Number(level));
 }
 
-/** The fill ends on a whole pixel, and straight, so that steps are told apart. */
+/** The fill ends on a whole pixel, and straight, so that steps are distinct. */
 function filled(parts: readonly Part[], bar: BarName, level: number): string {
   if (level === 0) return '';
   return named(parts, `${bar}-fill`)

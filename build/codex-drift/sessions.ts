@@ -7,7 +7,7 @@ import type { Items } from './fingerprint.ts';
 import { LineKeys } from './rollout-lines.ts';
 
 /** How many sessions run side by side. */
-const LANES = 2;
+const WORKERS = 2;
 
 /** What the lab's sessions leave behind. */
 export interface SessionItems {
@@ -28,7 +28,7 @@ export async function readSessions(): Promise<SessionItems> {
       Object.assign(databases, await runScenario(scenario, keys));
     }
   };
-  await Promise.all(Array.from({ length: LANES }, work));
+  await Promise.all(Array.from({ length: WORKERS }, work));
   return { lines: keys.items(), databases };
 }
 

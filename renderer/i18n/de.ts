@@ -1,6 +1,6 @@
 import { planName } from '../../electron/shared/glance/plan-name.ts';
 import { headline as headlineWords } from '../../electron/shared/glance/words/de.ts';
-import { inGerman } from '../../electron/shared/messages/de.ts';
+import { germanText } from '../../electron/shared/messages/de.ts';
 import { dataSharing, origin } from './de/data-sharing.ts';
 import { analytics, glance } from './de/glance.ts';
 import { limits } from './de/limits.ts';
@@ -12,7 +12,7 @@ import type { Strings } from './en.ts';
 /** The page in German. The type refuses a missing text. */
 export const de: Strings = {
   product: 'Codex Glance',
-  host: inGerman,
+  host: germanText,
   plan: planName,
   headline: { ...headlineWords, loading: 'Deine Sitzungen werden gelesen' },
   glance,

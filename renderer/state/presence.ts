@@ -1,6 +1,6 @@
 import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
 
-/** What tells that the page is looked at, and that the network is back. */
+/** What shows that the page is looked at, and that the network is back. */
 export interface PresenceParts {
   readonly page: Pick<Document, 'visibilityState' | 'addEventListener'>;
   readonly window: Pick<Window, 'addEventListener'>;

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 /** From 900 CSS pixels on, in the size of letters that the reader chose: larger letters need a wider window. */
 const WIDE = '(min-width: 56.25em)';
 
-/** Whether the window has room for the desk. A sheet of paper does not count: it is printed as the window was. */
+/** Whether the window is wide enough for the desk. A sheet of paper does not count: it is printed as the window was. */
 export function useIsWide(): boolean {
   return useSyncExternalStore(follow, isWide);
 }

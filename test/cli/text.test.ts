@@ -150,7 +150,7 @@ describe('A cut line', () => {
     expect(renderLine(cutLine(line, 12), false)).toBe('  harbor  n…');
   });
 
-  it('is never wider than its room', () => {
+  it('is never wider than its space', () => {
     const part = fc.string({ unit: 'grapheme' }).map((text) => clean(text));
     fc.assert(
       fc.property(fc.array(part), fc.nat(30), (parts, columns) => {

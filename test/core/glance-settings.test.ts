@@ -64,7 +64,7 @@ test('a home named on the command line goes before chosen ones', async () => {
   expect(shown(state())).toEqual([[home, 'option']]);
 });
 
-test('an edit of the file by hand is in force at once, and a mistake in it is told with its line', async () => {
+test('an edit of the file by hand is in force at once, and a mistake in it is reported with its line', async () => {
   const { glance, stateDir, state } = open();
   await glance.start();
   mkdirSync(stateDir, { recursive: true });
@@ -76,7 +76,7 @@ test('an edit of the file by hand is in force at once, and a mistake in it is to
   expect(state().findings.find(({ kind }) => kind === 'settings.invalid')).toMatchObject({ file, line: 2 });
 });
 
-test('a reset forgets what Glance keeps, but for the way back of an edit; the sessions are read anew', async () => {
+test('a reset forgets what Glance keeps, but for the way back of an edit; the sessions are read again', async () => {
   const { glance, home, other, stateDir, state } = open();
   writeFileSync(path.join(home, 'config.toml'), '');
   await glance.start();

@@ -185,11 +185,16 @@ describe('in the place of every file that is read', () => {
   }
 
   async function put(root: string, thing: Thing, which: readonly Place[]): Promise<void> {
-    for (const { path } of which) {
-      // Names of sockets are short.
-      process.chdir(root);
-      mkdirSync(dirname(path), { recursive: true });
-      await thing.put(thing.name === 'a socket' ? path : join(root, path));
+    const before = process.cwd();
+    // Names of sockets are short.
+    process.chdir(root);
+    try {
+      for (const { path } of which) {
+        mkdirSync(dirname(path), { recursive: true });
+        await thing.put(thing.name === 'a socket' ? path : join(root, path));
+      }
+    } finally {
+      process.chdir(before);
     }
   }
 

@@ -18,8 +18,8 @@ async function openDesk(name: SampleName) {
   return opened;
 }
 
-const rooms = () => within(screen.getByRole('navigation', { name: 'Sections' }));
-const room = (name: string | RegExp) => rooms().getByRole('link', { name });
+const sections = () => within(screen.getByRole('navigation', { name: 'Sections' }));
+const sectionLink = (name: string | RegExp) => sections().getByRole('link', { name });
 const panel = () => screen.getByRole('complementary', { name: 'Chosen' });
 
 beforeEach(() => setWidth(1280));
@@ -29,14 +29,14 @@ afterEach(() => {
 });
 
 describe('a window of 900 pixels and more', () => {
-  it('has the rooms, the dashboard and what was chosen beside each other', async () => {
+  it('has the sections, the dashboard and what was chosen beside each other', async () => {
     const { user, container } = await openDesk('filled');
     expect(screen.queryByRole('complementary')).toBeNull();
-    expect(room('Overview').getAttribute('aria-current')).toBe('page');
-    await user.click(room('Limits'));
+    expect(sectionLink('Overview').getAttribute('aria-current')).toBe('page');
+    await user.click(sectionLink('Limits'));
     expect(within(panel()).getByRole('heading', { level: 2, name: 'Limits' })).toBe(document.activeElement);
-    expect(room('Limits').getAttribute('aria-current')).toBe('page');
-    expect(rooms().getAllByRole('link', { current: 'page' })).toHaveLength(1);
+    expect(sectionLink('Limits').getAttribute('aria-current')).toBe('page');
+    expect(sections().getAllByRole('link', { current: 'page' })).toHaveLength(1);
     expect(screen.getByRole('main').contains(panel())).toBe(false);
     expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
     expect(await auditPage(container)).toEqual([]);
@@ -44,12 +44,12 @@ describe('a window of 900 pixels and more', () => {
 
   it('chooses another thing in place of the first, and goes deeper only from beside', async () => {
     const { user, page } = await openDesk('filled');
-    await user.click(room('Limits'));
-    await user.click(room('Tokens'));
+    await user.click(sectionLink('Limits'));
+    await user.click(sectionLink('Tokens'));
     expect(page.navigation.store.getState().behind).toHaveLength(1);
-    await user.click(room('Limits'));
+    await user.click(sectionLink('Limits'));
     await user.click(within(panel()).getByRole('button', { name: '5-hour' }));
-    expect(room('Limits').getAttribute('aria-current')).toBe('page');
+    expect(sectionLink('Limits').getAttribute('aria-current')).toBe('page');
     await user.click(within(panel()).getByRole('button', { name: 'Back' }));
     expect(document.activeElement).toBe(within(panel()).getByRole('button', { name: '5-hour' }));
   });
@@ -58,24 +58,24 @@ describe('a window of 900 pixels and more', () => {
     const { user } = await openDesk('filled');
     const now = within(screen.getByRole('region', { name: 'Now' }));
     await user.click(now.getByRole('button', { name: 'harbor' }));
-    expect(room(/^Now/).getAttribute('aria-current')).toBe('page');
+    expect(sectionLink(/^Now/).getAttribute('aria-current')).toBe('page');
     await user.click(within(panel()).getByRole('button', { name: 'Close this view' }));
     expect(screen.queryByRole('complementary')).toBeNull();
     expect(document.activeElement).toBe(now.getByRole('button', { name: 'harbor' }));
-    await user.click(room('Settings'));
+    await user.click(sectionLink('Settings'));
     await user.keyboard('{Escape}');
-    expect(document.activeElement).toBe(room('Settings'));
+    expect(document.activeElement).toBe(sectionLink('Settings'));
   });
 
-  it('shows every room without a fault', async () => {
+  it('shows every section without a fault', async () => {
     const { user, container } = await openDesk('problems');
-    for (const link of rooms().getAllByRole('link')) {
+    for (const link of sections().getAllByRole('link')) {
       await user.click(link);
       expect(link.getAttribute('aria-current')).toBe('page');
       expect(screen.queryByRole('alert')).toBeNull();
       expect(link.getAttribute('href')).toMatch(/^#/);
     }
-    await user.click(room(/^Findings/));
+    await user.click(sectionLink(/^Findings/));
     expect(textOf(panel())).toContain('6 findings');
     expect(await auditPage(container)).toEqual([]);
   });
@@ -96,7 +96,7 @@ describe('a window of 900 pixels and more', () => {
 
   it('becomes the popover when it is made narrower', async () => {
     const { user } = await openDesk('filled');
-    await user.click(room('Limits'));
+    await user.click(sectionLink('Limits'));
     // The document in memory tells of a change only after a first one.
     await act(async () => setWidth(1281));
     await act(async () => setWidth(800));

@@ -160,7 +160,7 @@ export function scan(from: usize, end: usize): usize {
 }
 
 /**
- * Finds what the model is told in the `session_meta` line in [start, end), nearly all of the line: a string,
+ * Finds what the model is given in the `session_meta` line in [start, end), nearly all of the line: a string,
  * or the text that an object begins with. True where it was found.
  */
 export function cutInstructions(start: usize, end: usize): bool {

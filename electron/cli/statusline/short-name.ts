@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../../shared/durations.ts';
 import type { LimitWindow } from '../../shared/limits.ts';
 import { plainSpan } from './plain-words.ts';
 
-/** A line in a prompt has room for so much of a name. */
+/** A line in a prompt fits so much of a name. */
 const LONGEST = 16;
 
 const KINDS = { session: '5h', daily: 'day', weekly: 'week', monthly: 'month' } as const;

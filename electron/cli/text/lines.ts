@@ -62,16 +62,16 @@ export function lineWidth(line: Line): number {
 export function cutLine(line: Line, columns: number): Line {
   if (linesWidth([line]) <= columns) return line;
   const cut: Span[] = [];
-  let room = columns;
+  let left = columns;
   for (const part of line) {
     const span = typeof part === 'string' ? { text: part } : part;
     const text = clean(span.text);
     const width = textWidth(text);
     // The sign of what is cut needs its own place.
-    const shown = width < room ? text : cutText(`${text} `, room);
+    const shown = width < left ? text : cutText(`${text} `, left);
     cut.push({ ...span, text: shown });
-    room -= width;
-    if (room <= 0) break;
+    left -= width;
+    if (left <= 0) break;
   }
   return cut;
 }

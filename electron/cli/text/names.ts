@@ -17,7 +17,7 @@ const layerNames: Record<Origin['layer'], string> = {
   'requirements-mdm': 'device-management requirements',
 };
 
-/** The same where there is little room. */
+/** The same where there is little space. */
 const shortLayerNames: Record<Origin['layer'], string> = {
   default: 'default',
   packaged: 'package',

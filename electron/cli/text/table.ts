@@ -63,9 +63,13 @@ function toSpan(cell: Cell): Span {
 }
 
 /** Leaves out what may go until the rest could fit, then takes what is too much from the columns that may shrink, the widest first. */
-function fitWidths(columns: readonly Column[], natural: readonly number[], room: number | null): number[] {
+function fitWidths(
+  columns: readonly Column[],
+  natural: readonly number[],
+  available: number | null,
+): number[] {
   const widths = [...natural];
-  if (room === null) return widths;
+  if (available === null) return widths;
   const total = (of: readonly number[]) =>
     of.reduce((sum, width) => sum + (width > 0 ? width + GAP : 0), -GAP);
   const leastOf = (index: number) => {
@@ -74,11 +78,11 @@ function fitWidths(columns: readonly Column[], natural: readonly number[], room:
     return shrink === undefined ? width : Math.min(width, least);
   };
   for (const index of dispensable(columns)) {
-    if (total(widths.map((_width, at) => leastOf(at))) <= room) break;
+    if (total(widths.map((_width, at) => leastOf(at))) <= available) break;
     widths[index] = 0;
   }
   const take = (leastOf: (index: number) => number) => {
-    for (let over = total(widths) - room; over > 0; over -= 1) {
+    for (let over = total(widths) - available; over > 0; over -= 1) {
       let widest = -1;
       widths.forEach((width, index) => {
         if (width > leastOf(index) && width > (widths[widest] ?? 0)) widest = index;

@@ -37,10 +37,10 @@ export function cutText(text: string, columns: number, keep: Keep = 'start'): st
   if (textWidth(text) <= columns) return text;
   if (columns <= 0) return '';
   const parts = [...graphemes(text)].map(({ segment }) => segment);
-  const room = columns - 1;
-  const before = keep === 'start' ? room : keep === 'end' ? 0 : Math.floor(room / 3);
+  const available = columns - 1;
+  const before = keep === 'start' ? available : keep === 'end' ? 0 : Math.floor(available / 3);
   const start = takeWidth(parts, before);
-  const end = takeWidth(parts.toReversed(), room - before);
+  const end = takeWidth(parts.toReversed(), available - before);
   return `${start.join('')}…${end.reverse().join('')}`;
 }
 

@@ -24,7 +24,7 @@ export function findingsView(findings: readonly Finding[], context: LocaleContex
 function findingLines({ level, title, file, line, detail, remedy }: Finding, context: LocaleContext): Line[] {
   const [name, style] = levels[level];
   const width = (context.columns ?? 100) - 4;
-  // The level takes room in the first line only.
+  // The level takes space in the first line only.
   const [first = '', ...more] = wrap(`${name}  ${plainTextOf(title)}`, width + 2);
   return [
     indent([styled(name, style), first.slice(name.length)]),

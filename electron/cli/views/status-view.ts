@@ -44,8 +44,8 @@ export function title({ codexHomes, demo }: Snapshot, context: LocaleContext): L
   const name = 'Codex Glance';
   const where = demo ? 'demo, made-up sessions' : codexHomes.map(({ path }) => pathName(path)).join(', ');
   const at = format.moment(new Date(now).toISOString(), now);
-  const room = columns === null ? Number.POSITIVE_INFINITY : columns - name.length - textWidth(at) - 4;
-  return [styled(name, 'bold'), '  ', styled(`${cutText(where, room, 'both')}  ${at}`, 'dim')];
+  const available = columns === null ? Number.POSITIVE_INFINITY : columns - name.length - textWidth(at) - 4;
+  return [styled(name, 'bold'), '  ', styled(`${cutText(where, available, 'both')}  ${at}`, 'dim')];
 }
 
 function firstRun({ usage }: Snapshot, { columns }: LocaleContext): Line[] {

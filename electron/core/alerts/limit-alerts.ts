@@ -120,7 +120,7 @@ function judgeReset(entry: NotifiedWindow, { previous, facts, alerts, now, quiet
   return { due, entry: isNews && quiet ? entry : { ...entry, reset: true } };
 }
 
-/** True where the next window has room. It may already be as full, and then there is no good news. */
+/** True where the next window is not used up. It may already be as full, and then there is no good news. */
 function isRoomyAfter(window: AlertWindow, { endsAt }: NotifiedWindow, lowest: number): boolean {
   if (window.endsAt === null) return false;
   if (window.state === 'reset') return Math.abs(window.endsAt - endsAt) <= END_TOLERANCE;

@@ -15,7 +15,7 @@ import {
 } from './toml/toml.ts';
 import { countsUnder, findInvalid, type InvalidConfig } from './validity/invalid.ts';
 
-/** A layer as it is in the ladder, highest first. */
+/** A layer as it is in the stack, highest first. */
 export interface LayerRow {
   readonly layer: ConfigLayer;
   /** What the layer says that can count: for requirements, only what they pin. */

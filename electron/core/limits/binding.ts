@@ -41,7 +41,7 @@ export function judgeLimits(
 }
 
 /**
- * Decides which limit stops the work first. A short window with room left does not help while a longer one is used
+ * Decides which limit stops the work first. A short window that is not used up does not help while a longer one is used
  * up, so the worst decides: what is used up and opens last, then what runs out first, then what is nearest to its end
  * now, then what will be fullest at its reset.
  *

@@ -16,7 +16,7 @@ const MOST_TRAILS = 4;
 const MOST_KEYS = 4_000;
 
 /**
- * Trails of sessions that only this one file tells of, and whose responses depend on no other session. `paths`: those
+ * Trails of sessions that only this one file records, and whose responses depend on no other session. `paths`: those
  * that changed last stand last.
  */
 export function trailsOf(service: UsageService, paths: readonly string[]): Trail[] {

@@ -33,7 +33,7 @@ interface OpenCall {
 
 const TWO_31 = 2 ** 31;
 
-/** What a rollout file tells of tool calls and troubles, line by line. */
+/** What a rollout file records of tool calls and troubles, line by line. */
 export class FileCalls implements FieldSink<keyof ToolFields> {
   /** In the order of the file. */
   readonly events: ToolEvent[] = [];

@@ -6,7 +6,7 @@ import type { ToolField } from './wanted-members.ts';
 
 export type ToolFields = Fields<ToolField>;
 
-/** What a line tells of tool calls, errors, retries and compactions. Times are in milliseconds since the epoch. */
+/** What a line records of tool calls, errors, retries and compactions. Times are in milliseconds since the epoch. */
 export type ToolLine =
   | { readonly kind: 'thread'; readonly id: string | null; readonly forkedFrom: string | null }
   | { readonly kind: 'turn'; readonly id: string; readonly isStart: boolean }

@@ -22,7 +22,7 @@ export interface PlacementInput {
   readonly displays: readonly DisplayArea[];
   readonly windowSize: Size;
   readonly platform: NodeJS.Platform;
-  /** The distance to the edges of the work area, where there is room for it. */
+  /** The distance to the edges of the work area, where it fits. */
   readonly margin: number;
 }
 
@@ -143,7 +143,7 @@ function keepInside(wish: Point, size: Size, area: Rectangle, margin: number): R
   return { x: across.start, y: down.start, width: across.length, height: down.length };
 }
 
-/** Places the window on one axis. The margin shrinks where the window needs the room. */
+/** Places the window on one axis. The margin shrinks where the window needs the space. */
 function keepSpan(wish: number, length: number, from: number, service: number, margin: number) {
   const first = Math.ceil(from);
   const space = Math.max(0, Math.floor(from + service) - first);

@@ -1,5 +1,5 @@
 import { headline, limits } from '../../shared/glance/words/de.ts';
-import { inGerman } from '../../shared/messages/de.ts';
+import { germanText } from '../../shared/messages/de.ts';
 import { layersMessage } from '../../shared/messages/en/config/layers.ts';
 import { plainText } from '../../shared/messages/plain-text.ts';
 import type { Strings } from './en.ts';
@@ -9,7 +9,7 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 /** The tray in German. */
 export const de: Strings = {
   product: 'Codex Glance',
-  host: (said) => plainText(inGerman(said)),
+  host: (said) => plainText(germanText(said)),
   open: 'Codex Glance öffnen',
   openDesk: 'Arbeitsfläche öffnen',
   refresh: 'Aktualisieren',
@@ -78,7 +78,7 @@ export const de: Strings = {
     if (enabled === null) return 'Analysedaten: nicht bekannt';
     const state = enabled ? 'an' : 'aus';
     if (origin.layer === 'default') return `Analysedaten: ${state} (Vorgabe)`;
-    const layer = inGerman(layersMessage('layers.name', { layer: origin.layer }));
+    const layer = germanText(layersMessage('layers.name', { layer: origin.layer }));
     const line = origin.line === undefined ? '' : `, Zeile ${origin.line}`;
     return `Analysedaten: ${state} (${layer}${line})`;
   },

@@ -26,7 +26,7 @@ export type MenuEntry =
  * desktops on which the menu is all that a tray icon has. Open stands first for those. Moments are
  * clock times, so that the menu changes only when its facts do.
  *
- * The analytics switch opens the plan in the popover and writes nothing: a menu has no room for the file,
+ * The analytics switch opens the plan in the popover and writes nothing: a menu has no space for the file,
  * the difference and the running sessions that the edit would not reach.
  */
 export function menuTemplate(reading: Reading): readonly MenuEntry[] {

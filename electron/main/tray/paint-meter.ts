@@ -38,7 +38,7 @@ export function paintMeter(sheet: AlphaSheet, meter: MeterPicture, grey: number)
 /** The visible part of a meter. */
 export type MeterPicture = Pick<Meter, 'bars' | 'mark' | 'dimmed'>;
 
-/** Chooses the tiles. A mark replaces the end of the long bar; a single bar moves up to make room. */
+/** Chooses the tiles. A mark replaces the end of the long bar; a single bar moves up to make space. */
 function barTiles({ bars, mark }: MeterPicture): TileName[] {
   if (bars.kind === 'single') return [`${mark === null ? 'only' : 'short'}-${bars.only}`];
   return [`short-${bars.short}`, `${mark === null ? 'long' : 'beside'}-${bars.long}`];

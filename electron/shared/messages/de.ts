@@ -89,6 +89,6 @@ export const german: Translation<ReturnType<typeof english>> = {
 };
 
 /** Returns a message in German; words that are not ours as they are. */
-export function inGerman(message: Message): string {
+export function germanText(message: Message): string {
   return translate(message, german);
 }

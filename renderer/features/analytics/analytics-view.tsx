@@ -18,7 +18,7 @@ import { FailedPanel, ResultPanel } from './result-panel.tsx';
 import { SwitchCard } from './switch-card.tsx';
 
 const KEY = 'analytics.enabled';
-/** Codex sends unless told not to. Source: `analytics/src/client.rs`. */
+/** Codex sends unless configured not to. Source: `analytics/src/client.rs`. */
 const BUILT_IN = true;
 
 /** Codex's own analytics: on or off, who decides, the switch, and what goes where. */

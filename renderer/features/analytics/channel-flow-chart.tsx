@@ -86,12 +86,12 @@ function flowTable(edges: readonly FlowEdge[], words: Words): ChartTable {
   };
 }
 
-/** Returns the words at a port. The first names the destination, where there is room for it; `room` is in rem. */
-function portText({ ports, destinations }: FlowTarget, at: number, words: Words, room: number): string {
+/** Returns the words at a port. The first names the destination, where it fits; `width` is in rem. */
+function portText({ ports, destinations }: FlowTarget, at: number, words: Words, width: number): string {
   const text = stateText(ports[at]?.state ?? 'unknown', words);
   if (at > 0) return text;
   const whole = words.texts.arrives(text, destinationText(destinations, words));
-  return textWidth(whole, 1) <= room ? whole : text;
+  return textWidth(whole, 1) <= width ? whole : text;
 }
 
 /** Where a target and its ports are drawn. CSS pixels. */

@@ -1,6 +1,6 @@
 import type { GlanceSection } from '../../../electron/shared/glance/glance-sections.ts';
 
-/** A block that comes with one of the overview because there is room for it: that one. */
+/** A block that comes with one of the overview because it fits: that one. */
 const comesWith = {
   course: 'limits',
   sessions: 'now',

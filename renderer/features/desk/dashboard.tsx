@@ -19,7 +19,7 @@ import { cellsOf, type DeskBlock } from './cells.ts';
 import styles from './dashboard.module.css';
 
 /**
- * The overview as a grid: the blocks that were chosen, in their order, and what only a desk has room for.
+ * The overview as a grid: the blocks that were chosen, in their order, and what only a desk has space for.
  * Blocks that are about one thing share a cell, one below the other.
  */
 export function Dashboard(props: {

@@ -14,11 +14,11 @@ import { HeadlineView } from '../headline/headline-view.tsx';
 import { LazySessions } from '../sessions/lazy-sessions.tsx';
 import { Dashboard } from './dashboard.tsx';
 import styles from './desk.module.css';
+import { linkedRoute } from './desk-links.ts';
 import { DeskNav } from './desk-nav.tsx';
 import { Panel } from './panel.tsx';
-import { roomOf } from './rooms.ts';
 
-/** What a wide window shows: the rooms, the overview as a dashboard, and beside it what was chosen. */
+/** What a wide window shows: the sections, the overview as a dashboard, and beside it what was chosen. */
 export function Desk(props: {
   readonly snapshot: Snapshot;
   readonly mirror: Mirror;
@@ -37,7 +37,7 @@ export function Desk(props: {
   return (
     <div className={styles.desk} data-beside={isBeside}>
       <PageStateProvider value={chosen}>
-        <DeskNav snapshot={snapshot} here={centre.view === 'overview' ? roomOf(route) : centre} />
+        <DeskNav snapshot={snapshot} here={centre.view === 'overview' ? linkedRoute(route) : centre} />
         <div className={styles.centre} data-centre={centre.view}>
           <HeadlineView snapshot={snapshot} link={mirror.link} />
           <main className={styles.main}>

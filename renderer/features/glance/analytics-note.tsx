@@ -38,7 +38,7 @@ export function AnalyticsNote(props: { readonly analytics: Analytics; readonly c
 /** What Glance wrote, where, who goes on as before, and the way back, which stays. */
 export function Changed(props: {
   readonly last: LastEdit;
-  /** With when it was changed, where there is room for it. */
+  /** With when it was changed, where it fits. */
   readonly isDated?: boolean;
   readonly onUndo: () => void;
 }) {

@@ -56,7 +56,7 @@ export function headlineWords({ fact }: Pick<Headline, 'fact'>, localeContext: L
   });
 }
 
-/** A sentence has room for so many letters of a name; the view behind it has the whole. */
+/** A sentence fits so many letters of a name; the view behind it has the whole. */
 const NAME = 24;
 
 function shortened(name: string): string {

@@ -11,7 +11,7 @@ import styles from './turn-charts.module.css';
 import { groupTurns, labelledPlaces, type TurnGroup } from './turn-groups.ts';
 import { durationCell, groupKey, groupName, headCells, type TurnWords } from './turn-words.ts';
 
-/** A line needs less room than a bar. */
+/** A line needs less space than a bar. */
 const MOST_GROUPS = 120;
 
 /** What each turn left in the context, and where it was compacted. */

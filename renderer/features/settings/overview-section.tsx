@@ -10,7 +10,7 @@ import { useSettingsTexts } from './settings-texts.ts';
 import rows from './settings-view.module.css';
 import { useChange } from './use-change.ts';
 
-/** Which blocks the overview has, in which order, and how much room it takes. */
+/** Which blocks the overview has, in which order, and how much space it takes. */
 export function OverviewSection({ settings }: { readonly settings: Settings }) {
   const { overview: texts } = useSettingsTexts();
   const { problem, send } = useChange();

@@ -2,7 +2,7 @@ import type { desk as en } from '../en/desk.ts';
 
 /** The desk: what a wide window shows. */
 export const desk: typeof en = {
-  rooms: 'Bereiche',
+  sections: 'Bereiche',
   overview: 'Übersicht',
   sessions: 'Sitzungen',
   governance: 'Governance',

@@ -1,6 +1,6 @@
 /** The desk: what a wide window shows. */
 export const desk = {
-  rooms: 'Sections',
+  sections: 'Sections',
   overview: 'Overview',
   use: 'Use',
   tools: 'Tools',

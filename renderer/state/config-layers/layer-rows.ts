@@ -18,7 +18,7 @@ export type LayerRowState =
 
 /** What one layer says at or below the key. */
 export interface LayerSetting {
-  /** The part below the key the ladder is of; empty for the key itself. */
+  /** The part below the key the rows are of; empty for the key itself. */
   readonly below: string;
   readonly value: unknown;
   /** 1-based. */
@@ -43,7 +43,7 @@ interface Stated extends LayerSetting {
 }
 
 /**
- * The ladder of a key, highest first, with Codex's own default as the last layer row. `key` may be a table:
+ * The layers of a key, highest first, with Codex's own default as the last layer row. `key` may be a table:
  * then each setting below it counts, and more than one layer row can decide.
  *
  * @param builtIn what Codex does where nothing in force sets the key.

@@ -16,7 +16,7 @@ export function OpenButton(props: {
   readonly describedBy?: string;
   /** Its name where the words inside are shorter than it. */
   readonly label?: string;
-  /** Without the sign that it leads on, where the row has no room for it. */
+  /** Without the sign that it leads on, where it does not fit the row. */
   readonly bare?: boolean;
   readonly children: ReactNode;
 }) {

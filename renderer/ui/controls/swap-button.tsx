@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './swap-button.module.css';
 
 /**
- * Shows one of two ways to say the same, and the other one when pressed. Both take their room, so that
+ * Shows one of two ways to say the same, and the other one when pressed. Both take their space, so that
  * nothing around it moves.
  */
 export function SwapButton(props: {

@@ -5,7 +5,7 @@ const SHORT = 14;
 /** So many letters at the end stay, which tell names of one family apart. */
 const TAIL = 7;
 
-/** A name that shortens in the middle where there is too little room; whole on hover and read aloud. */
+/** A name that shortens in the middle where there is too little space; whole on hover and read aloud. */
 export function Middle({
   children,
   title,

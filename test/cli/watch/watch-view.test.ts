@@ -54,7 +54,7 @@ describe('The live view', () => {
     }
   });
 
-  it('says how many sessions there is no room for', () => {
+  it('says how many sessions do not fit', () => {
     const { usage, ...rest } = sampleSnapshot('filled');
     const live = Array.from({ length: 20 }, () => usage.live)
       .flat()
@@ -74,19 +74,19 @@ describe('The live view', () => {
   });
 });
 
-it('sections fit any room, and a sign stands for what is left out', () => {
+it('sections fit any height, and a sign stands for what is left out', () => {
   const section = fc.record({ rows: fc.nat(12) });
   fc.assert(
-    fc.property(fc.array(section, { minLength: 1, maxLength: 6 }), fc.nat(60), (sizes, room) => {
+    fc.property(fc.array(section, { minLength: 1, maxLength: 6 }), fc.nat(60), (sizes, height) => {
       const sections = sizes.map(({ rows }, at) => ({
         title: [`title ${at}`],
         rows: Array.from({ length: rows }, (): Line => [`row of ${at}`]),
       }));
-      const lines = fitSections(sections, room).map((line) => renderLine(line, false));
-      expect(lines.length).toBeLessThanOrEqual(room);
+      const lines = fitSections(sections, height).map((line) => renderLine(line, false));
+      expect(lines.length).toBeLessThanOrEqual(height);
       const all = sizes.reduce((sum, { rows }) => sum + rows, 0);
       const rows = lines.filter((line) => line.startsWith('row')).length;
-      if (room > 1 && rows < all) expect(lines.some((line) => /\+\d+ more/.test(line))).toBe(true);
+      if (height > 1 && rows < all) expect(lines.some((line) => /\+\d+ more/.test(line))).toBe(true);
     }),
   );
 });
@@ -97,10 +97,10 @@ it('a scrolled view never leaves its lines', () => {
       fc.nat(50),
       fc.integer({ min: -100, max: 100 }),
       fc.integer({ min: 1, max: 30 }),
-      (count, from, room) => {
+      (count, from, height) => {
         const lines = Array.from({ length: count }, (_each, at): Line => [`line ${at}`]);
-        const { shown, from: start } = scrolled(lines, from, room);
-        expect(shown.length).toBe(Math.min(count, room));
+        const { shown, from: start } = scrolled(lines, from, height);
+        expect(shown.length).toBe(Math.min(count, height));
         expect(start).toBeGreaterThanOrEqual(0);
         expect(start + shown.length).toBeLessThanOrEqual(count);
       },

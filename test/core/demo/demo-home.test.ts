@@ -75,7 +75,7 @@ describe('the files of a demo home', () => {
   });
 });
 
-describe('what the usage room reads of a demo home', () => {
+describe('what the usage service reads of a demo home', () => {
   test('equals the sums of the generator', async () => {
     const home = await make();
     const service = await read(home);
@@ -119,7 +119,7 @@ describe('what the usage room reads of a demo home', () => {
 });
 
 describe('growing', () => {
-  test('adds responses that the room reads, and fills the limits', async () => {
+  test('adds responses that the service reads, and fills the limits', async () => {
     const home = await make();
     const service = await read(home);
     const before = home.sum();

@@ -79,7 +79,7 @@ test('what a killed process left beside is removed, and what is old', async () =
   expect(statSync(index).size).toBeGreaterThan(0);
 });
 
-test('damaged right after the first scan: it is made anew, and nothing is lost', async () => {
+test('damaged right after the first scan: it is made again, and nothing is lost', async () => {
   using state = new TempHome();
   using home = new TempHome();
   const path = home.write(NAME, head + record('r1', 100, 10));

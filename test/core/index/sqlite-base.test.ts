@@ -29,7 +29,7 @@ describe('the base of an index', () => {
     expect(totalsOf(reader)).toMatchObject({ responses: 2 });
   });
 
-  test('lets go once a room has read its home: the journal can be emptied', async () => {
+  test('is released once a service has read its home: the journal can be emptied', async () => {
     using state = new TempHome();
     using home = new TempHome();
     home.write(NAME, head + record('r1', 100, 10));

@@ -60,8 +60,8 @@ function sumOf(name: string) {
   return sum;
 }
 
-/** Everything a room tells, to compare two of them. */
-function told(service: UsageService) {
+/** Everything a service reports, to compare two of them. */
+function reported(service: UsageService) {
   const now = Date.parse('2026-11-23T12:00:00Z');
   const { recent, models, days, last30Days } = service.usage(now);
   return {
@@ -100,20 +100,20 @@ describe('the index', () => {
   });
 
   test.each(Object.keys(expectedSums))(
-    '%s is told the same after a restart, without reading',
+    '%s is reported the same after a restart, without reading',
     async (name) => {
       using state = new TempHome();
       using home = new TempHome(name);
       const reads = vi.spyOn(RolloutTracker.prototype as unknown as Reads, 'read');
       const first = await scanned(state.path, home.path);
-      const before = told(first);
+      const before = reported(first);
       await first.close();
       expect(reads.mock.calls.flatMap(([files]) => files)).not.toEqual([]);
       reads.mockClear();
       const second = await scanned(state.path, home.path);
       expect(reads.mock.calls.flatMap(([files]) => files)).toEqual([]);
       reads.mockRestore();
-      expect(told(second)).toEqual(before);
+      expect(reported(second)).toEqual(before);
       expect(asSum(totalsOf(second))).toEqual(sumOf(name));
       await second.close();
     },
@@ -177,7 +177,7 @@ describe('the index', () => {
       'without a part',
       (path: string) => new DatabaseSync(path).exec("DELETE FROM base WHERE part = 'files'"),
     ],
-  ])('%s: it is made anew', async (_name, spoil) => {
+  ])('%s: it is made again', async (_name, spoil) => {
     using state = new TempHome();
     using home = new TempHome('scenarios-0.169.0');
     await (await scanned(state.path, home.path)).close();
@@ -187,7 +187,7 @@ describe('the index', () => {
     await service.close();
   });
 
-  test('damaged where only a change looks: it is made anew, and nothing is lost', async () => {
+  test('damaged where only a change looks: it is made again, and nothing is lost', async () => {
     using state = new TempHome();
     using home = new TempHome();
     const path = home.write(NAME, head + record('r1', 100, 10));

@@ -28,7 +28,7 @@ describe('what a limit said, cut into windows', () => {
     ]);
   });
 
-  test('an early reset by the server begins anew, with another end or the same', () => {
+  test('an early reset by the server begins again, with another end or the same', () => {
     const moved = cutWindows([point(1, 60), point(2, 4, reset + 2 * HOUR)], 300);
     expect(moved.at(-1)?.points).toEqual([{ at: NOON + 2 * HOUR, usedPercent: 4 }]);
     const kept = cutWindows([point(1, 60), point(2, 4), point(3, 9)], 300);

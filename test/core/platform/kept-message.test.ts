@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { keptMessage } from '../../../electron/core/platform/kept-message.ts';
-import { inGerman } from '../../../electron/shared/messages/de.ts';
+import { germanText } from '../../../electron/shared/messages/de.ts';
 import { probeMessage } from '../../../electron/shared/messages/en/telemetry/probe.ts';
 import { english } from '../../../electron/shared/messages/en.ts';
 import { type Catalogue, type Message, messageMaker } from '../../../electron/shared/messages/message.ts';
@@ -43,7 +43,7 @@ describe('a message that was kept', () => {
   ])('with %s stays the text that it was', (_name, kept) => {
     const message = read(kept);
     expect(message).toEqual({ id: 'words.verbatim', params: { text: 'It took it.' }, text: 'It took it.' });
-    expect(inGerman(message)).toBe('It took it.');
+    expect(germanText(message)).toBe('It took it.');
   });
 
   it('is refused where it is none', () => {

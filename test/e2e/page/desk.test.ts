@@ -14,7 +14,7 @@ async function openDesk(name: SampleName, width: number, hash = ''): Promise<Pag
 }
 
 const placesOf = (page: Page) => ({
-  rooms: page.getByRole('navigation', { name: 'Sections' }),
+  sections: page.getByRole('navigation', { name: 'Sections' }),
   dashboard: page.getByRole('main'),
   chosen: page.getByRole('complementary', { name: 'Chosen' }),
 });
@@ -23,10 +23,10 @@ describe('the desk', () => {
   it.each([900, 1280, 1680])('has its three parts side by side at %i pixels', async (width) => {
     for (const name of ['filled', 'problems', 'first-run', 'sessions-twenty'] as const) {
       const page = await openDesk(name, width);
-      const { rooms, dashboard, chosen } = placesOf(page);
-      await rooms.getByRole('link', { name: 'Analytics' }).click();
+      const { sections, dashboard, chosen } = placesOf(page);
+      await sections.getByRole('link', { name: 'Analytics' }).click();
       await chosen.getByRole('heading', { level: 2, name: 'Analytics' }).waitFor();
-      const boxes = await Promise.all([rooms, dashboard, chosen].map((part) => part.boundingBox()));
+      const boxes = await Promise.all([sections, dashboard, chosen].map((part) => part.boundingBox()));
       let end = 0;
       for (const box of boxes) {
         expect(box?.x).toBeGreaterThanOrEqual(end);
@@ -42,10 +42,10 @@ describe('the desk', () => {
 
   it('follows the back button and an address', async () => {
     const page = await openDesk('filled', 1280, '#tokens');
-    const { rooms, chosen } = placesOf(page);
+    const { sections, chosen } = placesOf(page);
     const title = (name: string) => chosen.getByRole('heading', { level: 2, name, exact: true }).waitFor();
     await title('Tokens');
-    await rooms.getByRole('link', { name: 'Limits' }).click();
+    await sections.getByRole('link', { name: 'Limits' }).click();
     await title('Limits');
     expect(new URL(page.url()).hash).not.toBe('#tokens');
     await page.goBack();

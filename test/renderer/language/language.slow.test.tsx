@@ -23,7 +23,7 @@ function show(snapshot: Snapshot | null) {
   return render(<Page mirror={mirror} page={createPageState(new FakeHost(snapshot))} now={SAMPLE_NOW} />);
 }
 
-const inGerman = (snapshot: Snapshot): Snapshot => ({ ...snapshot, locale: 'de-DE' });
+const germanText = (snapshot: Snapshot): Snapshot => ({ ...snapshot, locale: 'de-DE' });
 
 describe('pageLanguage', () => {
   it.each([
@@ -104,12 +104,12 @@ describe('the German catalogue', () => {
 
 describe('the page in German', () => {
   it.each(sampleNames)('of %s is sound', async (name) => {
-    const { container } = show(inGerman(sampleSnapshot(name)));
+    const { container } = show(germanText(sampleSnapshot(name)));
     expect(await auditPage(container)).toEqual([]);
   });
 
   it('tells the browser, and goes back with the locale', () => {
-    const { rerender } = show(inGerman(sampleSnapshot('filled')));
+    const { rerender } = show(germanText(sampleSnapshot('filled')));
     expect(document.documentElement.lang).toBe('de');
     const snapshot = sampleSnapshot('filled');
     const page = createPageState(new FakeHost(snapshot));
@@ -126,7 +126,7 @@ describe('the page in German', () => {
   });
 
   it('writes words, numbers and times alike', async () => {
-    const { container } = show(inGerman(sampleSnapshot('limit-almost-used')));
+    const { container } = show(germanText(sampleSnapshot('limit-almost-used')));
     await act(async () => {});
     expect(textOf(screen.getByRole('heading', { level: 1 }))).toBe(
       'Achtung: Wochenlimit reicht etwa bis 23:31',
@@ -137,7 +137,7 @@ describe('the page in German', () => {
   });
 
   it('says in German what the host says in English', () => {
-    const { container } = show(inGerman(sampleSnapshot('problems')));
+    const { container } = show(germanText(sampleSnapshot('problems')));
     expect(textOf(container)).toContain(
       'Die Konfiguration ist ungültig. analytics.enabled muss so sein: true oder false.',
     );
@@ -149,7 +149,7 @@ describe('the page in German', () => {
     const title = 'A newer host says something else.';
     const said = verbatim(title);
     const findings = sample.findings.map((finding) => ({ ...finding, title: said }));
-    const { container } = show(inGerman({ ...sample, findings }));
+    const { container } = show(germanText({ ...sample, findings }));
     expect([...container.querySelectorAll('[lang=en]')].map(textOf)).toContain(title);
     cleanup();
     expect(show(sampleSnapshot('problems')).container.querySelectorAll('[lang]')).toHaveLength(0);

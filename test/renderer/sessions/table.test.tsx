@@ -28,8 +28,8 @@ async function openSessions(
     },
     host,
   );
-  const rooms = await screen.findByRole('navigation', { name: 'Sections' });
-  await opened.user.click(within(rooms).getByRole('link', { name: 'Sessions' }));
+  const sections = await screen.findByRole('navigation', { name: 'Sections' });
+  await opened.user.click(within(sections).getByRole('link', { name: 'Sessions' }));
   await act(async () => {});
   return opened;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { german, inGerman } from '../../../electron/shared/messages/de.ts';
+import { german, germanText } from '../../../electron/shared/messages/de.ts';
 import { english } from '../../../electron/shared/messages/en.ts';
 import {
   type Catalogue,
@@ -66,7 +66,7 @@ describe('messages', () => {
   it('hold their clauses in the language of the whole', () => {
     const host: Message = { id: 'probe.the-collector', params: {}, text: 'the collector' };
     const message: Message = { id: 'probe.unreachable', params: { host }, text: 'In English.' };
-    expect(inGerman(message)).toBe(
+    expect(germanText(message)).toBe(
       'der Collector ist von hier nicht zu erreichen: Prüfe Netz, VPN und Firewall.',
     );
     expect(isMessage(structuredClone(message))).toBe(true);
@@ -80,8 +80,8 @@ describe('messages', () => {
   });
 
   it('stay English where another language does not know them', () => {
-    expect(inGerman({ id: 'newer.id', params: {}, text: 'Of a newer host.' })).toBe('Of a newer host.');
-    expect(inGerman({ id: 'constructor', params: {}, text: 'Of a newer host.' })).toBe('Of a newer host.');
+    expect(germanText({ id: 'newer.id', params: {}, text: 'Of a newer host.' })).toBe('Of a newer host.');
+    expect(germanText({ id: 'constructor', params: {}, text: 'Of a newer host.' })).toBe('Of a newer host.');
   });
 });
 

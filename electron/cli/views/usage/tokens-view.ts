@@ -43,12 +43,12 @@ export function tokensView({ usage, coverage, pricing }: Snapshot, context: Loca
   ];
 }
 
-/** Renders the title of what was used, with its course where the terminal has room. */
+/** Renders the title of what was used, with its course where the terminal is wide enough. */
 export function tokensHeading(usage: Snapshot['usage'], context: LocaleContext): Line {
   return [...heading('Tokens', scanning(usage, context)), ...course(usage, context)];
 }
 
-/** The last 30 days as a sparkline, where the terminal has room. */
+/** The last 30 days as a sparkline, where the terminal is wide enough. */
 function course({ state, days }: Snapshot['usage'], { columns }: LocaleContext): Line {
   const line = sparkline(days.map(({ tokens }) => tokens.total));
   if (state !== 'ready' || line.trim() === '' || (columns ?? 0) < days.length + 20) return [];

@@ -48,14 +48,14 @@ export function watchView(
   const columns = context.columns ?? USUAL.columns;
   const height = rows ?? USUAL.rows;
   const sized = { ...context, columns };
-  // A line for the tabs, one for the keys, and a blank one where there is room.
+  // A line for the tabs, one for the keys, and a blank one where it fits.
   const gap = height >= 12 ? 1 : 0;
-  const room = Math.max(0, height - 2 - gap);
+  const bodyHeight = Math.max(0, height - 2 - gap);
   const body =
     state.tab === 'overview'
-      ? { shown: fitSections(overviewSections(snapshot, sized), room), from: 0 }
-      : scrolled(tabLines(snapshot, state.tab, sized), state.from, room);
-  const blanks = Array.from({ length: Math.max(0, room - body.shown.length) }, (): Line => []);
+      ? { shown: fitSections(overviewSections(snapshot, sized), bodyHeight), from: 0 }
+      : scrolled(tabLines(snapshot, state.tab, sized), state.from, bodyHeight);
+  const blanks = Array.from({ length: Math.max(0, bodyHeight - body.shown.length) }, (): Line => []);
   const lines = [
     tabLine(snapshot, state, sized, columns),
     ...(gap > 0 ? [[]] : []),

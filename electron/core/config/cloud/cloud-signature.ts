@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 /**
  * The key with which Codex signs its copy of the cloud config: a constant in the program (0.171.0). It
- * guards against accidents, such as a file that was cut off or edited; anybody can sign with it.
+ * guards against accidents, such as a file that was cut off or edited; everyone can sign with it.
  */
 const KEY = 'codex-cloud-config-bundle-cache-v1-6160ae70-bcfd-4ca8-a99b-40f73b3b072e';
 

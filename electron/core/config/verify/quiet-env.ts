@@ -7,7 +7,7 @@ const kept = ['PATH', 'Path', 'SystemRoot', 'WINDIR', 'ComSpec', 'PATHEXT', 'Pro
 /** Far longer than the process lives, in milliseconds. */
 const NEVER_MS = '2000000000';
 
-/** More records than it makes, so that no full batch is sent before its time. Room for all is set aside. */
+/** More records than it makes, so that no full batch is sent before its time. Memory for all is set aside. */
 const ENDLESS = '50000';
 
 /**

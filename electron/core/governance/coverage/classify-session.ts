@@ -2,7 +2,7 @@ import type { Evidence, SignInClass } from '../../../shared/governance/coverage-
 import { compareVersions } from '../../codex-version/version-order.ts';
 import type { ThreadAuth } from '../../ingest/rollouts/thread-auth.ts';
 
-/** What the files of a session tell of its sign-in. */
+/** What the files of a session show of its sign-in. */
 export interface SignInFacts {
   /** As the strongest evidence tells: a ChatGPT creator, a plan or limits, or a provider that is not OpenAI. */
   readonly auth: ThreadAuth;

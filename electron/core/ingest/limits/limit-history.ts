@@ -46,7 +46,7 @@ interface Series extends SeriesKey {
 }
 
 /**
- * Every rate-limit window over time, in little room. What is kept does not depend on the order in which
+ * Every rate-limit window over time, in little memory. What is kept does not depend on the order in which
  * it was observed: files of a first scan come in any.
  */
 export class LimitHistory {
@@ -70,7 +70,7 @@ export class LimitHistory {
 
   /**
    * For each limit the moment before which nothing that is observed of its windows changes what is kept,
-   * in milliseconds since the epoch; 0 where there is room for more. Windows that a limit had only
+   * in milliseconds since the epoch; 0 where more fit. Windows that a limit had only
    * before that moment do not count.
    */
   cutoffs(): Map<string, number> {

@@ -20,7 +20,7 @@ export interface FileJob extends ReadJob {
 /**
  * Reads files on all cores, this thread among them, and hands over each reading as it comes. Files are
  * begun in the order given. `workers` may be coming up already; `cutoffs` may move on while files are read;
- * `takesNew` as of `WorkerInput`.
+ * `acceptsBulkInsert` as of `WorkerInput`.
  *
  * @throws what `onReading` throws, whichever thread had read the file; it is not called again then.
  */

@@ -136,7 +136,7 @@ export class AnalyticsEditor {
     return this.report(change, before, { backup: noted.backup, undoable: true }, at);
   }
 
-  /** What a plan says of a file that is not to be written: known before anybody presses Write. */
+  /** What a plan says of a file that is not to be written: known before Write is pressed. */
   private async refused(
     obstacle: EditError,
     { action, enabled, undoable }: { action: EditReport['action']; enabled: boolean; undoable: boolean },

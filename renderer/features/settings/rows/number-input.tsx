@@ -20,7 +20,7 @@ export function NumberInput(props: {
   readonly max: number;
   /** Digits after the point. */
   readonly decimals?: number;
-  /** Characters that find room. */
+  /** Characters that fit. */
   readonly width: number;
   readonly before?: string;
   readonly after?: string;

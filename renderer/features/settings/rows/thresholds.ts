@@ -18,7 +18,7 @@ export function withThreshold(
   return inOrder(values.flatMap((each, at) => (at === index ? (value ?? []) : each)));
 }
 
-/** With one more, and where it stands. Null where there is no room for it. */
+/** With one more, and where it stands. Null where it does not fit. */
 export function withNextThreshold(
   values: readonly number[],
 ): { readonly values: readonly number[]; readonly index: number } | null {

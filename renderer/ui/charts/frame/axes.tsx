@@ -1,6 +1,6 @@
 import styles from './axes.module.css';
 
-/** The part of a picture in which marks are drawn, within room for the labels of both axes. CSS pixels. */
+/** The part of a picture in which marks are drawn, within space for the labels of both axes. CSS pixels. */
 export interface Plot {
   readonly left: number;
   readonly right: number;
@@ -16,7 +16,7 @@ export function textWidth(text: string, rem: number): number {
   return text.length * LETTER * rem;
 }
 
-/** Leaves room for the labels of the amounts at the begin, and for one line of labels below. */
+/** Leaves space for the labels of the amounts at the begin, and for one line of labels below. */
 export function plotOf(
   size: { readonly width: number; readonly height: number; readonly rem: number },
   labels: readonly string[],

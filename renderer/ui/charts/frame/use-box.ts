@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
-/** The room that a chart has. CSS pixels. */
+/** The space that a chart has. CSS pixels. */
 export interface Box {
   readonly width: number;
   /** The size of the reader's letters. */

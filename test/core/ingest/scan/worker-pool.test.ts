@@ -37,7 +37,7 @@ async function readWith(home: TempHome, workers: WorkerPool): Promise<[string, F
   return read.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-test('lanes that come up while files are being found read what one thread reads', async () => {
+test('workers that come up while files are being found read what one thread reads', async () => {
   using home = largeHome();
   const early = new WorkerPool();
   discoverRollouts(home.path, { onFile: ({ size }) => early.expect(size) });
@@ -72,7 +72,7 @@ test('what is thrown where a reading is taken ends the reading, whichever thread
   await others.stop();
 });
 
-test('lanes that nothing is given to come to an end', async () => {
+test('workers that nothing is given to come to an end', async () => {
   const workers = new WorkerPool();
   workers.expect(MANY);
   workers.expect(MANY);

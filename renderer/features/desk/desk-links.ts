@@ -4,8 +4,8 @@ import type { Strings } from '../../i18n/en.ts';
 import type { Route } from '../../state/navigation/route.ts';
 import type { DeskTexts } from './desk-texts.ts';
 
-/** A room of the desk: what its link says, and the view behind it. */
-export interface Room {
+/** A link of the desk: what it says, and the view behind it. */
+export interface DeskLink {
   readonly name: string;
   readonly route: Route;
   /** How many things are in it, where that is worth a number. */
@@ -13,20 +13,20 @@ export interface Room {
 }
 
 /** Rooms that belong together, under a heading where they have one. */
-export interface RoomGroup {
+export interface DeskLinkGroup {
   readonly title: string | null;
-  readonly rooms: readonly Room[];
+  readonly links: readonly DeskLink[];
 }
 
-/** Every room of the desk, in the order of the overview. */
-export function roomsOf(snapshot: Snapshot, strings: Strings, texts: DeskTexts): readonly RoomGroup[] {
+/** Every link of the desk, in the order of the overview. */
+export function deskLinks(snapshot: Snapshot, strings: Strings, texts: DeskTexts): readonly DeskLinkGroup[] {
   const { dataSharing } = strings;
   const findings = allFindings(snapshot).length;
   return [
-    { title: null, rooms: [{ name: texts.overview, route: { view: 'overview' } }] },
+    { title: null, links: [{ name: texts.overview, route: { view: 'overview' } }] },
     {
       title: texts.use,
-      rooms: [
+      links: [
         { name: strings.limits.title, route: { view: 'limits' } },
         { name: strings.live.title, route: { view: 'sessions' }, count: snapshot.usage.live.length },
         { name: texts.sessions, route: { view: 'history' } },
@@ -36,7 +36,7 @@ export function roomsOf(snapshot: Snapshot, strings: Strings, texts: DeskTexts):
     },
     {
       title: dataSharing.title,
-      rooms: [
+      links: [
         { name: dataSharing.analytics, route: { view: 'analytics' } },
         ...snapshot.otel.signals.map(({ signal }) => ({
           name: dataSharing.signal[signal],
@@ -49,7 +49,7 @@ export function roomsOf(snapshot: Snapshot, strings: Strings, texts: DeskTexts):
     },
     {
       title: texts.governance,
-      rooms: [
+      links: [
         { name: texts.posture, route: { view: 'posture' } },
         { name: texts.checks, route: { view: 'checks' } },
         { name: texts.drift, route: { view: 'drift' } },
@@ -57,7 +57,7 @@ export function roomsOf(snapshot: Snapshot, strings: Strings, texts: DeskTexts):
     },
     {
       title: null,
-      rooms: [
+      links: [
         { name: strings.findings.title, route: { view: 'findings' }, count: findings },
         { name: strings.footer.settings, route: { view: 'settings' } },
         { name: texts.help, route: { view: 'help' } },
@@ -66,8 +66,8 @@ export function roomsOf(snapshot: Snapshot, strings: Strings, texts: DeskTexts):
   ];
 }
 
-/** The room in which a view stands: that of the list which a single thing is part of. */
-export function roomOf(route: Route): Route {
+/** Returns the section that a view belongs to: that of the list which a single thing is part of. */
+export function linkedRoute(route: Route): Route {
   switch (route.view) {
     case 'limit':
       return { view: 'limits' };

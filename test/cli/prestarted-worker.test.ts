@@ -18,7 +18,7 @@ function homeOfDays(days: number): TempHome {
 const asked = (home: TempHome, state: TempHome) =>
   prestartWorker(['usage', `--codex-home=${home.path}`, '--state-dir', state.path, '--json']);
 
-test('a lane is begun early for a home of many days that no index knows', async () => {
+test('a worker is started early for a home of many days that no index knows', async () => {
   using home = homeOfDays(12);
   using state = new TempHome();
   const worker = asked(home, state);
