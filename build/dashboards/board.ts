@@ -2,7 +2,7 @@
 export type PanelKind = 'number' | 'lines' | 'bars' | 'table';
 
 /** Grafana's names of units. */
-export type Unit = 'short' | 'percentunit' | 'ms' | 'currencyUSD' | 'dateTimeFromNow';
+export type Unit = 'short' | 'percentunit' | 'ms' | 'currencyUSD';
 
 /** One question, in the language of its source. */
 export interface Question {
@@ -43,7 +43,7 @@ export interface Board {
   readonly uid: string;
   readonly title: string;
   readonly about: string;
-  readonly source: 'prometheus' | 'loki';
+  readonly source: 'prometheus' | 'loki' | 'clickhouse';
   readonly choices: readonly Choice[];
   readonly sections: readonly Section[];
 }

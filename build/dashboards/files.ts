@@ -1,6 +1,7 @@
 import { codexLoki } from './codex-loki.ts';
 import { codexPrometheus } from './codex-prometheus.ts';
 import { codexSignoz } from './codex-signoz.ts';
+import { fleetClickhouse } from './fleet-clickhouse.ts';
 import { grafanaJson } from './grafana.ts';
 import { signozJson } from './signoz.ts';
 
@@ -8,6 +9,7 @@ import { signozJson } from './signoz.ts';
 export const grafanaBoards = {
   'grafana/codex-metrics.json': codexPrometheus,
   'grafana/codex-events.json': codexLoki,
+  'grafana/codex-fleet.json': fleetClickhouse,
 } as const;
 
 /** SigNoz's boards, by the name of their file. */

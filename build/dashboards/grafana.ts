@@ -19,6 +19,13 @@ const AT_THE_END = ['lastNotNull'];
 
 type Source = Board['source'];
 
+/** Grafana's names of the plugins that ask the sources. */
+const plugins: Record<Source, string> = {
+  prometheus: 'prometheus',
+  loki: 'loki',
+  clickhouse: 'grafana-clickhouse-datasource',
+};
+
 /** Renders a board as the JSON that Grafana imports. */
 export function grafanaJson(board: Board): dashboard.Dashboard {
   const { source } = board;
@@ -29,7 +36,7 @@ export function grafanaJson(board: Board): dashboard.Dashboard {
     .time({ from: 'now-7d', to: 'now' })
     .refresh('5m')
     .tooltip(dashboard.DashboardCursorSync.Crosshair)
-    .withVariable(new dashboard.DatasourceVariableBuilder(SOURCE).label('Source').type(source));
+    .withVariable(new dashboard.DatasourceVariableBuilder(SOURCE).label('Source').type(plugins[source]));
   for (const choice of board.choices) built.withVariable(variable(choice, source));
   let top = 0;
   for (const { title, panels } of board.sections) {
@@ -86,8 +93,13 @@ function rendered(panel: Panel, place: Place, source: Source): Builder<dashboard
       return dressed(new bargauge.PanelBuilder())
         .displayMode(common.BarGaugeDisplayMode.Basic)
         .orientation(common.VizOrientation.Horizontal)
-        .reduceOptions(new common.ReduceDataOptionsBuilder().calcs(AT_THE_END));
+        .reduceOptions(
+          source === 'clickhouse'
+            ? new common.ReduceDataOptionsBuilder().values(true)
+            : new common.ReduceDataOptionsBuilder().calcs(AT_THE_END),
+        );
     case 'table':
+      if (source === 'clickhouse') return dressed(new table.PanelBuilder());
       return dressed(new table.PanelBuilder())
         .withTransformation({ id: 'labelsToFields', options: { mode: 'columns' } })
         .withTransformation({ id: 'merge', options: {} })
@@ -123,13 +135,21 @@ function target({ query, legend }: Question, index: number, kind: Panel['kind'],
       .legendFormat(legend)
       .queryType(once ? 'instant' : 'range');
   }
+  if (source === 'clickhouse') return clickhouseTarget(id, query, once);
   const asked = new prometheus.DataqueryBuilder().refId(id).expr(query).legendFormat(legend);
   if (kind === 'table') asked.format(prometheus.PromQueryFormat.Table);
   return once ? asked.instant() : asked.range();
 }
 
+/** A query of the ClickHouse plugin 4, which the builders do not know. */
+function clickhouseTarget(refId: string, rawSql: string, once: boolean): Builder<Dataquery> {
+  const queryType = once ? 'table' : 'timeseries';
+  const query = { refId, rawSql, editorType: 'sql', queryType, format: once ? 1 : 0, pluginVersion: '4.0.0' };
+  return { build: () => query as unknown as Dataquery };
+}
+
 function from(source: Source): common.DataSourceRef {
-  return { type: source, uid: `\${${SOURCE}}` };
+  return { type: plugins[source], uid: `\${${SOURCE}}` };
 }
 
 /** What the builders of all kinds of panels share. */

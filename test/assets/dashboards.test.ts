@@ -64,6 +64,24 @@ describe.each(grafana.filter(([, { source }]) => source === 'loki'))('%s', (_nam
   });
 });
 
+describe.each(grafana.filter(([, { source }]) => source === 'clickhouse'))('%s', (_name, board) => {
+  const views = new Set(
+    ['codex.sql', 'glance.sql'].flatMap((name) =>
+      [
+        ...readFileSync(`${folder}../clickhouse/${name}`, 'utf8').matchAll(
+          /(?:VIEW|TABLE IF NOT EXISTS) (codex\.\w+)/g,
+        ),
+      ].map(([, view]) => view),
+    ),
+  );
+
+  test.each(queriesOf(board))('%s asks a view that there is', (_title, query) => {
+    const asked = [...query.matchAll(/FROM (codex\.\w+)/g)].map(([, view]) => view);
+    expect(asked.length).toBeGreaterThan(0);
+    for (const view of asked) expect(views).toContain(view);
+  });
+});
+
 describe.each(signoz)('%s', (_name, { panels }) => {
   test.each(panels.flatMap((panel) => panel.questions.map((question) => [panel.title, question] as const)))(
     '%s asks for nothing that Codex does not send',

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fleetClickhouse } from '../../build/dashboards/fleet-clickhouse.ts';
 import { findSources } from '../../electron/core/fleet/find-sources.ts';
 import { makeFleetReport } from '../../electron/core/fleet/make-report.ts';
 import { noTeams } from '../../electron/core/fleet/teams.ts';
@@ -152,5 +153,19 @@ describe.runIf(found.exports !== null)('ClickHouse', () => {
     expect(rows('SELECT kind, tokens FROM codex.metric_tokens_by_day')).toEqual([
       { kind: 'input', tokens: 1500 },
     ]);
+  });
+
+  test('understands every question of the fleet’s dashboard', () => {
+    const { sections } = fleetClickhouse;
+    const questions = sections.flatMap(({ panels }) => panels).flatMap(({ questions: asked }) => asked);
+    expect(questions.length).toBeGreaterThan(15);
+    const answered = questions.filter(({ query }) => {
+      const filled = query
+        .replaceAll(/\$__timeFilter\((\w+)\)/g, '$1 > toDateTime(0)')
+        .replaceAll(/\$__timeInterval\((\w+)\)/g, 'toStartOfHour($1)');
+      return rows(filled).length > 0;
+    });
+    // No limit and no change is among the records of these tests.
+    expect(answered.length).toBe(questions.length - 3);
   });
 });
