@@ -35,6 +35,7 @@ function coverageOf({ coverage }: FleetReport, format: Format): ReportSection {
     text: 'Only sessions with a ChatGPT sign-in are in a compliance export of a workspace.',
     table: {
       columns: ['Signed in with', 'Sessions', 'Tokens'],
+      numbers: [1, 2],
       rows: fleetClasses.map((name) => {
         const { sessions, tokens } = coverage.byClass[name];
         return [classTitles[name], format.tokensFull(sessions), format.tokensFull(tokens)];
@@ -49,6 +50,7 @@ function policyOf({ policy }: FleetReport, format: Format): ReportSection {
     text: 'Machines by their newest result of each rule.',
     table: {
       columns: ['Policy', 'Rule', 'Level', 'Failed', 'Passed', 'Waived', 'Not known'],
+      numbers: [3, 4, 5, 6],
       rows: policy.map((row) => [
         row.policy,
         row.title,
@@ -91,6 +93,7 @@ function costOf({ cost }: FleetReport, format: Format): ReportSection[] {
       text: 'At list prices. Cached input is a part of the input.',
       table: {
         columns: ['Team', 'Machines', ...spentColumns],
+        numbers: [1, 2, 3, 4, 5, 6, 7, 8],
         rows: cost.byTeam.map((row) => [
           row.team ?? 'No team',
           format.tokensFull(row.machines),
@@ -103,6 +106,7 @@ function costOf({ cost }: FleetReport, format: Format): ReportSection[] {
       text: '',
       table: {
         columns: ['Model', ...spentColumns],
+        numbers: [1, 2, 3, 4, 5, 6, 7],
         rows: cost.byModel.map((row) => [row.model ?? 'not recorded', ...spentCells(row, format)]),
       },
     },
@@ -115,6 +119,7 @@ function versionsOf(title: string, versions: readonly FleetVersion[], format: Fo
     text: '',
     table: {
       columns: ['Version', 'Machines'],
+      numbers: [1],
       rows: versions.map(({ version, machines }) => [version ?? 'not known', format.tokensFull(machines)]),
     },
   };
@@ -138,6 +143,7 @@ function unreadOf({ sources }: FleetReport, format: Format): ReportSection {
     text: '',
     table: {
       columns: ['File', 'Lines', 'Why'],
+      numbers: [1],
       rows: sources.unread.map(({ file, lines, reason }) => [
         file,
         lines === null ? 'all' : format.tokensFull(lines),

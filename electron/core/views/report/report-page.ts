@@ -20,6 +20,7 @@ th, td { padding: 0.375rem 0.75rem 0.375rem 0; border-bottom: 1px solid var(--li
 code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 .id { white-space: nowrap; }
 th { color: var(--dim); font-weight: 500; white-space: nowrap; }
+th.number, td.number { text-align: right; }
 td:first-child { font-weight: 500; }
 .passed { color: var(--good); } .failed { color: var(--bad); font-weight: 600; } .waived, .not-known { color: var(--odd); }
 @media print {
@@ -87,9 +88,16 @@ function sectionHtml({ title, text, table }: ReportSection, index: number): stri
 ${text === '' ? '' : `<p>${marked(text)}</p>\n`}${table.rows.length === 0 ? '' : tableHtml(table, index)}</section>`;
 }
 
-function tableHtml({ columns, rows }: ReportSection['table'], index: number): string {
-  const head = columns.map((name) => `<th scope="col">${escaped(name)}</th>`).join('');
-  const body = rows.map((cells) => `<tr>${cells.map(cellHtml).join('')}</tr>`).join('\n');
+function tableHtml({ columns, rows, numbers = [] }: ReportSection['table'], index: number): string {
+  const isNumber = (column: number) => numbers.includes(column);
+  const head = columns
+    .map(
+      (name, column) => `<th scope="col"${isNumber(column) ? ' class="number"' : ''}>${escaped(name)}</th>`,
+    )
+    .join('');
+  const body = rows
+    .map((cells) => `<tr>${cells.map((text, column) => cellHtml(text, isNumber(column))).join('')}</tr>`)
+    .join('\n');
   return `<div class="wide" role="group" aria-labelledby="s${index}" tabindex="0"><table>
 <thead><tr>${head}</tr></thead>
 <tbody>
@@ -106,7 +114,8 @@ const states: Readonly<Record<string, string>> = {
   'Not known': 'not-known',
 };
 
-function cellHtml(text: string): string {
+function cellHtml(text: string, isNumber: boolean): string {
+  if (isNumber) return `<td class="number">${escaped(text)}</td>`;
   const state = states[text];
   if (state !== undefined) return `<td class="${state}">${text}</td>`;
   return `<td${LONG_WORD.test(text) ? ' class="long"' : ''}>${marked(text)}</td>`;

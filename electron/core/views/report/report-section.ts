@@ -2,6 +2,8 @@
 export interface ReportTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Which columns hold numbers, from 0: they are set to the right. */
+  readonly numbers?: readonly number[];
 }
 
 /** A part of a report that is read by people. */
