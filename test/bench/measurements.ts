@@ -19,6 +19,7 @@ const TABLE = [
   'codex/probe-requests',
   'limits/projection',
   'fleet/report',
+  'export/delivery',
 ];
 
 /** What is measured on request: sizes and times of single parts, on which no line of the table rests. */

@@ -37,6 +37,16 @@ interface HecEvent {
   readonly fields?: Readonly<Record<string, unknown>>;
 }
 
+type Members = Partial<Record<keyof HecEvent, unknown>>;
+
+function parse(part: string): Members | null {
+  try {
+    return JSON.parse(part) as Members;
+  } catch {
+    return null;
+  }
+}
+
 /** A receiver with the rules of Splunk's HTTP Event Collector. */
 export interface FakeHec extends AsyncDisposable {
   readonly url: string;
@@ -110,20 +120,15 @@ export async function startFakeHec(options: HecOptions = {}): Promise<FakeHec> {
     const parts = text.split('\n').filter((part) => part.trim() !== '');
     if (parts.length === 0) return { code: 5, number: null };
     for (const [number, part] of parts.entries()) {
-      const code = faultIn(part);
+      const event = parse(part);
+      const code = event === null ? 6 : faultIn(event);
       if (code !== null) return { code, number };
-      events.push(JSON.parse(part) as HecEvent);
+      events.push(event as HecEvent);
     }
     return null;
   }
 
-  function faultIn(part: string): number | null {
-    let event: Partial<Record<keyof HecEvent, unknown>>;
-    try {
-      event = JSON.parse(part);
-    } catch {
-      return 6;
-    }
+  function faultIn(event: Members): number | null {
     if (event.event === undefined) return 12;
     if (event.event === '') return 13;
     if (event.index !== undefined && !indexes.includes(String(event.index))) return 7;

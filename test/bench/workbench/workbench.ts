@@ -35,6 +35,8 @@ export interface BenchSize {
   readonly kills: number;
   /** Machines of a fleet. */
   readonly machines: number;
+  /** Records to export; ten times as many wait in a queue. */
+  readonly exported: number;
 }
 
 /** What is to be measured: all sizes and times are `scale` times the full ones. */
@@ -57,6 +59,7 @@ function sizeOf({ scale, versions }: BenchOptions): BenchSize {
     damaged: scaled(500),
     kills: scaled(300),
     machines: scaled(1_053),
+    exported: scaled(100_000),
   };
 }
 

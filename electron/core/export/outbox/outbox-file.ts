@@ -37,7 +37,8 @@ const TABLES = `
 `;
 
 /** A power cut may undo the last transactions as a whole: what is sent again then has the same ids. */
-const SETTINGS = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000;';
+const SETTINGS =
+  'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000; PRAGMA wal_autocheckpoint = 4000;';
 
 /** Returns the path of the outbox in a state folder. */
 export function outboxFile(stateDir: string): string {

@@ -29,6 +29,12 @@ export interface PieceQuery {
 }
 
 /**
+ * Ids are in no order, so that removing few records writes as much of their index as removing many. Those at the end
+ * of the queue go at once.
+ */
+const PRUNED_AT_ONCE = 20_000;
+
+/**
  * The queue of records on disk, shared by all processes of the user. Every method is one transaction, and throws
  * `OutboxDamaged` after it set a damaged file aside.
  */
@@ -83,7 +89,9 @@ export class Outbox {
   size(): number {
     return this.transaction(() => {
       const { first, last } = this.ends();
-      return first === null || last === null ? 0 : last - first + 1;
+      return first === null || last === null
+        ? 0
+        : last - Math.max(first - 1, this.targets.leastCursor() ?? 0);
     });
   }
 
@@ -122,12 +130,14 @@ export class Outbox {
     });
   }
 
-  /** Removes what every target is past. `names`: the targets in force, so that all others are forgotten; null keeps all. */
+  /** Removes what every target is past, many at a time. `names`: the targets in force, so that all others are forgotten; null keeps all. */
   prune(names: readonly string[] | null): void {
     this.transaction(() => {
       if (names !== null) this.targets.keep(names);
       const past = this.targets.leastCursor();
-      if (past === null) return;
+      const { first, last } = this.ends();
+      if (past === null || first === null || last === null) return;
+      if (past < last && past - first < PRUNED_AT_ONCE) return;
       const { changes } = this.prepare('DELETE FROM records WHERE seq <= ?').run(past);
       if (changes > 0 && this.ends().last === null) this.db.exec('PRAGMA incremental_vacuum(2000)');
     });

@@ -86,8 +86,9 @@ export class HttpSender {
     signal: AbortSignal,
     mayRepeat: boolean,
   ): Promise<{ status: number; headers: IncomingMessage['headers']; body: string }> {
-    const tls = await this.material();
     const proxy = proxyFor(url, this.parts.env);
+    // Reading the system's authorities takes longer than a request to this machine.
+    const tls = url.protocol === 'https:' || proxy?.secure ? await this.material() : {};
     const isPlainProxy = proxy !== null && url.protocol === 'http:';
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
     this.agent.connect = () => connectWithin(signal, (connecting) => openSocket(url, proxy, tls, connecting));
