@@ -58,11 +58,14 @@ export function numbers(column: Uint8Array | undefined): Float64Array {
 
 /** Packs texts into two columns: the end of each (exclusive, in bytes), and all of them in UTF-8. */
 export function packTexts(texts: readonly string[]): [ends: Uint32Array, bytes: Uint8Array] {
-  const bytes = Buffer.from(texts.map((text) => text + END).join(''));
+  const all = texts.map((text) => text + END).join('');
+  const bytes = Buffer.from(all);
   const ends = new Uint32Array(texts.length);
+  // Nearly always each character is a byte.
+  const isAscii = bytes.length === all.length;
   let end = 0;
   for (let place = 0; place < ends.length; place++) {
-    end = bytes.indexOf(0, end) + 1;
+    end = isAscii ? end + (texts[place]?.length ?? 0) + 1 : bytes.indexOf(0, end) + 1;
     ends[place] = end;
   }
   return [ends, bytes];

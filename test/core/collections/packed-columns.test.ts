@@ -74,3 +74,10 @@ describe('Packed columns', () => {
     expect(reads).toBe(1);
   });
 });
+
+it('packs texts of one byte a character and others alike', () => {
+  const [ends, bytes] = packTexts(['ab', '', 'ç€', 'd']);
+  expect([...ends]).toEqual([3, 4, 10, 12]);
+  expect(bytes.toString()).toBe(Buffer.from('ab\0\0ç€\0d\0').toString());
+  expect([...packTexts(['ab', '', 'c'])[0]]).toEqual([3, 4, 6]);
+});

@@ -45,7 +45,8 @@ function totalsOf({ numbers, attributions }: DayRows): Float64Array {
   const width = attributions.list.length;
   const sums = new Map<number, Float64Array>();
   for (let at = 0; at < numbers.length; at += DAY_COLUMNS) {
-    const [day = 0, attribution = 0] = [numbers[at + 1], numbers[at + 2]];
+    const day = numbers[at + 1] ?? 0;
+    const attribution = numbers[at + 2] ?? 0;
     const key = day * width + attribution;
     let sum = sums.get(key);
     if (!sum) {

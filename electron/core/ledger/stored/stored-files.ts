@@ -70,11 +70,19 @@ export class StoredFiles {
     threadPlaces: ReadonlyMap<string, number>,
   ): Float64Array {
     const rows = new Float64Array(files.length * COLUMNS);
+    // Those of one folder follow each other, and there are many.
+    let folder = '';
+    let folderPlace = -1;
     files.forEach((file, row) => {
+      const length = file.path.length - 1 - fileNameOf(file).length;
+      if (length !== folder.length || !file.path.startsWith(folder)) {
+        folder = file.path.slice(0, length);
+        folderPlace = names.placeOf(folder);
+      }
       const { size, mtimeMs, ctimeMs, dev, ino, fingerprint } = file.mark;
       const at = row * COLUMNS;
       rows[at + HOME] = names.placeOf(file.codexHome);
-      rows[at + FOLDER] = names.placeOf(file.path.slice(0, -1 - fileNameOf(file).length));
+      rows[at + FOLDER] = folderPlace;
       rows[at + THREAD] = threadPlaces.get(file.threadId) ?? -1;
       rows[at + SIZE] = size;
       rows[at + TIME] = mtimeMs;
