@@ -2,9 +2,9 @@
  * Draws the popover and the desk from sample Snapshots in real Chromium, in both themes, to `assets/screenshots/`,
  * and fails where axe finds anything, the page scrolls sideways or breaks its own content policy.
  *
- * Usage: node test/e2e/screenshots.ts [--all] [--only TEXT] [DIR]
+ * Usage: node test/e2e/screenshots.ts [--all] [--only PATTERN] [DIR]
  * `--all` draws every sample, view, look and language into DIR (else the system's temporary folder), to
- * look through; `--only` keeps the pictures whose name holds TEXT.
+ * look through; `--only` keeps the pictures whose name matches a regular expression.
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -44,13 +44,14 @@ const { values, positionals } = parseArgs({
   options: { all: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
   allowPositionals: true,
 });
+const only = new RegExp(values.only);
 const folder =
   positionals[0] ??
   (values.all
     ? join(tmpdir(), 'codex-glance-screenshots')
     : fileURLToPath(new URL('../../assets/screenshots', import.meta.url)));
 const pictures = (values.all ? picturesOf(all, ['en', 'de']) : picturesOf(published, ['en'])).filter(
-  ({ name }) => name.includes(values.only),
+  ({ name }) => only.test(name),
 );
 
 await mkdir(folder, { recursive: true });
@@ -63,7 +64,7 @@ const browser = await playwright.launch({
 const server = await servePage();
 const problems: string[] = [];
 try {
-  if ('tray-icon'.includes(values.only)) await drawTraySheet(browser, folder);
+  if (only.test('tray-icon')) await drawTraySheet(browser, folder);
   for (const picture of pictures) problems.push(...(await draw(browser, server, picture)));
 } finally {
   await browser.close();
