@@ -139,7 +139,7 @@ describe('the page in German', () => {
   it('says in German what the host says in English', () => {
     const { container } = show(germanText(sampleSnapshot('problems')));
     expect(textOf(container)).toContain(
-      'Die Konfiguration ist ungültig. analytics.enabled muss so sein: true oder false.',
+      'Die Konfiguration ist ungültig. analytics.enabled muss true oder false sein.',
     );
     expect(container.querySelectorAll('[lang]')).toHaveLength(0);
   });

@@ -10,7 +10,7 @@ export const violation: Translation<typeof english> = {
   'violation.two-names-of-table': ({ one, other }) =>
     `\`${one}\` und \`${other}\` sind zwei Namen einer Tabelle.`,
   'violation.two-kinds': ({ key, kinds }) => `\`${key}\` hat zwei Arten: ${listOf(kinds, 'und')}.`,
-  'violation.must-be': ({ key, what }) => `\`${key}\` muss so sein: ${what}.`,
+  'violation.must-be': ({ key, what }) => `\`${key}\` muss ${what} sein.`,
   'violation.needs': ({ key, need }) => `\`${key}\` braucht \`${need}\`.`,
   'violation.needs-name': ({ key }) => `\`${key}\` braucht einen \`name\`.`,
   'violation.needs-table': ({ key, word }) =>
@@ -52,7 +52,7 @@ export const violation: Translation<typeof english> = {
   'violation.kind.any': () => 'irgendetwas',
   'violation.kind.boolean': () => 'true oder false',
   'violation.kind.text': () => 'ein Text in Anführungszeichen',
-  'violation.kind.not-empty': () => 'ein Text, der nicht leer ist',
+  'violation.kind.not-empty': () => 'ein nicht leerer Text',
   'violation.kind.absolute': () => 'ein absoluter Pfad',
   'violation.kind.keybinding': () => 'eine Taste wie `ctrl-a`',
   'violation.kind.number': () => 'eine Zahl',
@@ -70,5 +70,5 @@ export const violation: Translation<typeof english> = {
   'violation.kind.name': () => 'ein Name',
   'violation.kind.domain': () => 'ein Domainname',
   'violation.kind.models': () => 'Namen von Modellen',
-  'violation.kind.rules': () => 'Regeln mit einem Muster, die verbieten oder nachfragen',
+  'violation.kind.rules': () => 'Regeln mit einem Muster, die verbieten oder nachfragen,',
 };
