@@ -30,7 +30,9 @@ export const SessionLine = memo(function SessionLine({ session }: { readonly ses
       </span>
       <span className={styles.model}>
         <Middle>
-          {waitsFor === undefined ? modelText({ ...session, effort: null }, localeContext) : words}
+          {waitsFor === undefined
+            ? modelText({ ...session, effort: null }, localeContext)
+            : strings.live.waitsShort}
         </Middle>
       </span>
       <span className={styles.context}>

@@ -14,6 +14,7 @@ export const live: Strings['live'] = {
     ended: 'Beendet',
   },
   waits: { approval: 'Wartet auf deine Freigabe', answer: 'Wartet auf deine Antwort' },
+  waitsShort: 'Wartet auf dich',
   folderUnknown: 'Ordner nicht aufgezeichnet',
   modelUnknown: 'Modell nicht aufgezeichnet',
   context: 'Kontext',

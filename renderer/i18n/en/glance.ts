@@ -38,7 +38,7 @@ export const glance = {
     logs: 'Logs',
     traces: 'Traces',
     metrics: 'Metrics',
-    prompts: 'Prompt',
+    prompts: 'Prompts',
   },
   scanLeft: (left: string) => `about ${left} left`,
   days: '30 days',

@@ -15,6 +15,7 @@ export const live = {
     ended: 'Ended',
   } satisfies Record<SessionState, string>,
   waits: { approval: 'Waits for your approval', answer: 'Waits for your answer' },
+  waitsShort: 'Waits for you',
   folderUnknown: 'Folder not recorded',
   modelUnknown: 'Model not recorded',
   context: 'Context',
