@@ -8,7 +8,7 @@ import { FirstRun } from '../first-run/first-run.tsx';
 import { glanceBlocks, isNothingRead } from '../glance/blocks.tsx';
 import { LazyLimitCourse } from '../limits/course/lazy-limit-course.ts';
 import { LazyHealthStrips } from '../otel/lazy-health-strips.ts';
-import { LatestSessions } from '../sessions/latest-sessions.tsx';
+import { LatestSessions } from '../sessions/latest/latest-sessions.tsx';
 import { LazyDayStack } from '../tokens/charts/lazy-day-stack.ts';
 import { LazyHours } from '../tokens/charts/lazy-hours.ts';
 import { LazyMonthFan } from '../tokens/charts/lazy-month-fan.ts';

@@ -11,7 +11,7 @@ import { BesideContext } from '../../ui/detail/beside.ts';
 import { Boundary } from '../../ui/detail/boundary.tsx';
 import { LazyDetail } from '../detail/lazy-detail.tsx';
 import { HeadlineView } from '../headline/headline-view.tsx';
-import { LazySessions } from '../sessions/lazy-sessions.tsx';
+import { LazySessions } from '../sessions/table/lazy-sessions.tsx';
 import { Dashboard } from './dashboard.tsx';
 import styles from './desk.module.css';
 import { linkedRoute } from './desk-links.ts';
