@@ -114,7 +114,7 @@ export const en = {
   otel: (signals: readonly string[]) => `OTel: ${signals.join(', ')}`,
   otelFailing: (signals: readonly string[]) => `${signals.join(' and ')} failing`,
   prompts: (logged: boolean | null): string =>
-    `Prompt logging: ${logged === null ? 'not known' : logged ? 'on' : 'off'}`,
+    `Prompts in logs: ${logged === null ? 'not known' : logged ? 'on' : 'off'}`,
 
   update: (version: string) => `Codex Glance ${version} is available`,
   updateBody: (current: string) => `You have ${current}. Nothing was downloaded.`,

@@ -52,7 +52,7 @@ export const dataSharing = {
     unobservable: 'Not checkable',
   } satisfies Record<OtelHealthState, string>,
   invalid: 'Invalid',
-  prompts: 'Prompt logging',
+  prompts: 'Prompts in logs',
   promptsOn: 'Logged',
   feedback: 'Feedback reports',
   compliance: 'Compliance export',

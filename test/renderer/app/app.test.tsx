@@ -78,7 +78,7 @@ describe('keyboard', () => {
       'OTel logs',
       'OTel traces',
       'OTel metrics',
-      'Prompt logging',
+      'Prompts in logs',
       'Feedback reports',
       'Compliance export',
       'Hide private details',

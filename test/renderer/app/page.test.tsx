@@ -167,7 +167,7 @@ describe('what leaves this machine', () => {
     expect(tile('OTel logs')).toBe('Not tested');
     expect(tile('OTel traces')).toBe('Off');
     expect(tile('OTel metrics')).toBe('Off');
-    expect(tile('Prompt logging')).toBe('Off');
+    expect(tile('Prompts in logs')).toBe('Off');
     expect(rowOf('Reports and exports', 'Compliance export')).toContain('38 of 46 sessions');
   });
   it('says when a layer above locks a value', () => {

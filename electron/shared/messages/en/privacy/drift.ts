@@ -3,7 +3,7 @@ import { type Clause, messageMaker } from '../../message.ts';
 const names = {
   analytics: 'Analytics',
   feedback: 'Feedback',
-  prompts: 'Prompt logging',
+  prompts: 'Prompts in logs',
   logs: 'The export of logs',
   traces: 'The export of traces',
   metrics: 'The export of metrics',
