@@ -33,7 +33,7 @@ export function Dashboard(props: {
   const { usage } = snapshot;
   const isNothing = isNothingRead(usage);
   const blocks: Record<DeskBlock, () => ReactNode> = {
-    ...glanceBlocks(snapshot, strings),
+    ...glanceBlocks(snapshot, strings, true),
     tokens: () => (isNothing ? null : <Spans snapshot={snapshot} />),
     days: () => (isNothing ? null : <LazyDayStack usage={usage} opens={{ view: 'tokens' }} />),
     course: () => (isNothing ? null : <LazyLimitCourse snapshot={snapshot} opens={{ view: 'limits' }} />),

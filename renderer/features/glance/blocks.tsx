@@ -21,9 +21,13 @@ export function isNothingRead({ state }: Snapshot['usage']): boolean {
 
 /**
  * The blocks of the overview by name. Each gets its own part of the Snapshot, and is drawn again only where
- * that changed. A block gives null where it has nothing to say.
+ * that changed. A block gives null where it has nothing to say. `tall`: there is height for larger pictures.
  */
-export function glanceBlocks(snapshot: Snapshot, strings: Strings): Record<GlanceSection, () => ReactNode> {
+export function glanceBlocks(
+  snapshot: Snapshot,
+  strings: Strings,
+  tall = false,
+): Record<GlanceSection, () => ReactNode> {
   const { usage, settings, limits } = snapshot;
   const isNothing = isNothingRead(usage);
   const findings = allFindings(snapshot);
@@ -42,6 +46,7 @@ export function glanceBlocks(snapshot: Snapshot, strings: Strings): Record<Glanc
         last={usage.recent[0]}
         isScanning={usage.state === 'scanning'}
         compact={settings.compact}
+        tall={tall}
       />
     ),
     tokens: () => (

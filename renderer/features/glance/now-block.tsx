@@ -18,10 +18,12 @@ export const NowBlock = memo(function NowBlock(props: {
   readonly last: SessionUsage | undefined;
   readonly isScanning: boolean;
   readonly compact: boolean;
+  /** Draws tokens a minute below the rows, as large as there is height for it. */
+  readonly tall?: boolean;
 }) {
   const localeContext = useLocale();
   const { format, strings, now } = localeContext;
-  const { last, isScanning, compact } = props;
+  const { last, isScanning, compact, tall = false } = props;
   const shown = useRef(props.live);
   const live = steadyOrder(shown.current, props.live);
   useLayoutEffect(() => {
@@ -44,6 +46,7 @@ export const NowBlock = memo(function NowBlock(props: {
       </Block>
     );
   }
+  const rates = sparklineText(sum.minutes, localeContext);
   const isHigh = fullest !== null && contextTone(fullest.usedPercent) === 'warning';
   return (
     <Block
@@ -65,7 +68,7 @@ export const NowBlock = memo(function NowBlock(props: {
             )}
           </span>
           <span className={styles.rate}>
-            <Sparkline values={sum.minutes} label={sparklineText(sum.minutes, localeContext)} small />
+            {tall ? null : <Sparkline values={sum.minutes} label={rates} small />}
             {sum.tokensPerMinute === null
               ? strings.glance.quiet
               : strings.glance.rate(format.tokens(sum.tokensPerMinute))}
@@ -83,6 +86,7 @@ export const NowBlock = memo(function NowBlock(props: {
           {more.count === 0 ? null : <More {...more} />}
         </>
       )}
+      {tall ? <Sparkline values={sum.minutes} label={rates} fills /> : null}
     </Block>
   );
 });

@@ -14,15 +14,20 @@ export function Sparkline(props: {
   readonly label: string;
   /** As high as a line of small text. */
   readonly small?: boolean;
+  /** As large as what is around it leaves it; `data-fills` names it to the styles of that. */
+  readonly fills?: boolean;
 }) {
   const { values } = props;
   const scale = props.small === true ? 0.75 : 1;
+  const size =
+    props.fills === true
+      ? ({ 'data-fills': true, preserveAspectRatio: 'none' } as const)
+      : { width: `${(WIDTH / 16) * scale}rem`, height: `${(HEIGHT / 16) * scale}rem` };
   const { line, area } = sparklinePaths(values, WIDTH, HEIGHT, INSET);
   return (
     <svg
       className={styles.sparkline}
-      width={`${(WIDTH / 16) * scale}rem`}
-      height={`${(HEIGHT / 16) * scale}rem`}
+      {...size}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={props.label}
