@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { Fragment, useMemo } from 'react';
+import { DAY_MS } from '../../../electron/shared/durations.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { OtelSignal, ShownHealth } from '../../../electron/shared/telemetry/telemetry.ts';
 import type { Strings } from '../../i18n/en.ts';
@@ -133,8 +134,11 @@ function drawStrips(strips: readonly HealthStrip[], words: Words, picture: Pictu
   const x = scaleLinear([from, days.at(-1)?.to ?? 1], [left, width]);
   const bottom = strips.length * ROW * rem;
   const plot = { left, right: width, top: 0, bottom };
+  // A week of a narrow strip is no wider than its label.
+  const week = x(from + 7 * DAY_MS) - left;
+  const step = week > 2 * textWidth(words.day(days[0]?.day ?? ''), rem) ? 7 : 14;
   const labels = days.flatMap(({ day, from: at }, place) =>
-    (days.length - 1 - place) % 7 === 0 ? [{ x: x(at), text: words.day(day) }] : [],
+    (days.length - 1 - place) % step === 0 ? [{ x: x(at), text: words.day(day) }] : [],
   );
   return {
     behind: (

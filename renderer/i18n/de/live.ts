@@ -14,7 +14,7 @@ export const live: Strings['live'] = {
     ended: 'Beendet',
   },
   waits: { approval: 'Wartet auf deine Freigabe', answer: 'Wartet auf deine Antwort' },
-  waitsShort: 'Wartet auf dich',
+  waitsShort: 'Wartet',
   folderUnknown: 'Ordner nicht aufgezeichnet',
   modelUnknown: 'Modell nicht aufgezeichnet',
   context: 'Kontext',

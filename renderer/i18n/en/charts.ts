@@ -113,7 +113,7 @@ export const charts = {
     kinds: {
       compaction: 'Compaction',
       retry: 'Retry',
-      turn_aborted: 'Turn broken off',
+      turn_aborted: 'Turn interrupted',
       other: 'Other error',
       server_overloaded: 'Server overloaded',
       context_window_exceeded: 'Context full',

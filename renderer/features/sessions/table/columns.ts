@@ -19,7 +19,7 @@ const widths: readonly (readonly [Column, number])[] = [
   ['tokens', 4.5],
   ['cost', 5],
   ['model', 7.5],
-  ['state', 9],
+  ['state', 10.25],
   ['surface', 6.5],
   ['started', 6.75],
   ['signIn', 7.25],
