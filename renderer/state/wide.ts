@@ -16,7 +16,10 @@ export function isWide(): boolean {
 }
 
 function follow(changed: () => void): () => void {
-  const wide = window.matchMedia(WIDE);
-  wide.addEventListener('change', changed);
-  return () => wide.removeEventListener('change', changed);
+  // The window may have another size once its sheet is printed.
+  const queries = [WIDE, 'print'].map((query) => window.matchMedia(query));
+  for (const query of queries) query.addEventListener('change', changed);
+  return () => {
+    for (const query of queries) query.removeEventListener('change', changed);
+  };
 }

@@ -15,13 +15,13 @@ export type Column = (typeof columns)[number];
 /** The least width of each in rem, those that matter most first. */
 const widths: readonly (readonly [Column, number])[] = [
   ['project', 8.5],
-  ['active', 6.75],
+  ['active', 8],
   ['tokens', 4.5],
   ['cost', 5],
   ['model', 7.5],
   ['state', 10.25],
   ['surface', 6.5],
-  ['started', 6.75],
+  ['started', 8],
   ['signIn', 7.25],
 ];
 
