@@ -88,6 +88,6 @@ describe('opting out from the first screen', () => {
     await undo(page).waitFor();
     await page.reload();
     await undo(page).waitFor();
-    expect(await page.getByRole('status').first().innerText()).toMatch(/config\.toml:12.*2 still sending/s);
+    expect(await page.getByRole('status').first().innerText()).toMatch(/config\.toml:29.*2 still sending/s);
   });
 });
