@@ -20,6 +20,7 @@ const TABLE = [
   'limits/projection',
   'fleet/report',
   'export/delivery',
+  'organisation/pull',
 ];
 
 /** What is measured on request: sizes and times of single parts, on which no line of the table rests. */

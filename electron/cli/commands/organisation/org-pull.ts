@@ -5,6 +5,7 @@ import { WINDOW_DAYS } from '../../../core/organisation/compliance/behind.ts';
 import { type EventType, eventTypes } from '../../../core/organisation/compliance/event-types.ts';
 import { type PullSum, pullType } from '../../../core/organisation/compliance/pull.ts';
 import { listRequest, scopePath } from '../../../core/organisation/compliance/requests.ts';
+import { keepYoungHeapSmall } from '../../../core/platform/young-heap.ts';
 import { DAY_MS } from '../../../shared/durations.ts';
 import type { OrgPullReport, PulledType } from '../../../shared/schema/organisation/org-compliance.ts';
 import type { ExitCode } from '../../run/command.ts';
@@ -59,6 +60,7 @@ async function pull(
   out: string,
   types: readonly EventType[],
 ): Promise<OrgPullReport> {
+  keepYoungHeapSmall();
   const { clock } = session.terminal;
   const archive = open(out, clock.now());
   const progress = progressLine(session);

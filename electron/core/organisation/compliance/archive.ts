@@ -5,7 +5,6 @@ import { DAY_MS } from '../../../shared/durations.ts';
 import { makeOwnFolder } from '../../platform/state/own-folder.ts';
 import { openArchiveDatabase } from './archive-database.ts';
 import type { Downloaded } from './download-file.ts';
-import { EventKeys } from './event-key.ts';
 import { EventStream } from './event-stream.ts';
 import type { EventType } from './event-types.ts';
 import { hasKey, KnownKeys } from './known-keys.ts';
@@ -124,7 +123,7 @@ export function openArchive(out: string, now: number): Archive {
       const whole = `${path}${PART}`;
       const duplicates = downloaded.keys.length - unique.length;
       if (duplicates === 0 && downloaded.isPlain) part.moveTo(whole);
-      else rewrite(part, whole, before);
+      else rewrite(part, whole, keptOf(downloaded.keys, before), downloaded);
       const size = statSync(whole).size;
       database.exec('BEGIN IMMEDIATE');
       try {
@@ -159,23 +158,49 @@ export function openArchive(out: string, now: number): Archive {
   };
 }
 
-/** Writes the events of a file one a line, without those that were kept before and without repeats. */
-function rewrite(from: PartFile, path: string, before: ReadonlySet<bigint>): void {
-  const to = new PartFile(path);
-  const written = new Set<bigint>();
-  const events = new EventStream((event) => {
-    const one = new EventKeys();
-    one.add(event);
-    const [key = 0n] = one.keys();
-    if (before.has(key) || written.has(key)) return;
-    written.add(key);
-    to.write(event.includes(NEWLINE) ? Buffer.from(onOneLine(event)) : event);
-    to.write(NEWLINE);
+/** Returns which events of a file are kept: not those that were kept before, and of repeats the first. */
+function keptOf(keys: BigUint64Array, before: ReadonlySet<bigint>): Uint8Array {
+  const seen = new Set<bigint>();
+  return Uint8Array.from(keys, (key) => {
+    if (before.has(key) || seen.has(key)) return 0;
+    seen.add(key);
+    return 1;
   });
-  for (const piece of from.read()) events.push(Buffer.from(piece));
-  events.end();
+}
+
+/** Writes the kept events of a file one a line. */
+function rewrite(from: PartFile, path: string, kept: Uint8Array, { isPlain, lengths }: Downloaded): void {
+  const to = new PartFile(path);
+  if (isPlain) copyLines(from, to, kept, lengths);
+  else {
+    let index = 0;
+    const events = new EventStream((bytes, start, end) => {
+      const event = bytes.subarray(start, end);
+      if (kept[index++] !== 1) return;
+      to.write(event.includes(NEWLINE) ? Buffer.from(onOneLine(event)) : event);
+      to.write(NEWLINE);
+    });
+    for (const piece of from.read()) events.push(Buffer.from(piece));
+    events.end();
+  }
   to.close();
   from.discard();
+}
+
+/** Copies the lines of kept events: those that follow each other at once. */
+function copyLines(from: PartFile, to: PartFile, kept: Uint8Array, lengths: Uint32Array): void {
+  let begun = 0;
+  let at = 0;
+  for (let index = 0; index <= lengths.length; index += 1) {
+    const length = (lengths[index] ?? 0) + 1;
+    if (kept[index] === 1) {
+      at += length;
+      continue;
+    }
+    for (const piece of from.read(begun, at)) to.write(piece);
+    at += length;
+    begun = at;
+  }
 }
 
 /** Takes line ends out of an event: they stand between its members, never in a string. */

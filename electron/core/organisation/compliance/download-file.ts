@@ -13,6 +13,8 @@ import type { PartFile } from './part-file.ts';
 export interface Downloaded {
   /** Of each event, in its order. */
   readonly keys: BigUint64Array;
+  /** Bytes of each event, without a line end. */
+  readonly lengths: Uint32Array;
   /** True where each event stands on a line of its own already. */
   readonly isPlain: boolean;
   readonly bytes: number;
@@ -40,7 +42,7 @@ export async function downloadFile(
   const packed = new Digest();
   const plain = new Digest();
   const keys = new EventKeys();
-  const events = new EventStream((event) => keys.add(event));
+  const events = new EventStream((bytes, start, end) => keys.add(bytes, start, end));
   const take = (chunk: Buffer) => {
     plain.update(chunk);
     part.write(chunk);
@@ -68,6 +70,7 @@ export async function downloadFile(
   }
   return {
     keys: keys.keys(),
+    lengths: keys.lengths(),
     isPlain: events.isPlain,
     ...unpacked,
     isVerified: file.sha256 !== null || file.size !== null,

@@ -12,26 +12,42 @@ const LONGEST = 64_000_000;
 /** Thrown where the bytes are no events. */
 export class NotEvents extends Error {}
 
+/** Takes one event: the bytes from `start` to before `end`. They are valid until it returns. */
+export type OnEvent = (bytes: Buffer, start: number, end: number) => void;
+
 /**
  * Splits the bytes of a log file into events: objects on lines of their own, or run together without line ends. What
  * stands in strings is passed over and never decoded.
  */
 export class EventStream {
-  private readonly onEvent: (event: Buffer) => void;
+  private readonly onEvent: OnEvent;
+  /** The begin of an event whose end has not come. */
   private rest: Buffer | null = null;
   /** True while each event stands on one line that ends with a line feed, and nothing else does. */
   isPlain = true;
 
-  constructor(onEvent: (event: Buffer) => void) {
+  constructor(onEvent: OnEvent) {
     this.onEvent = onEvent;
   }
 
   /** Takes the next bytes. @throws NotEvents. */
   push(chunk: Buffer): void {
-    const bytes = this.rest === null ? chunk : Buffer.concat([this.rest, chunk]);
-    const done = this.take(bytes);
-    this.rest = done === bytes.length ? null : bytes.subarray(done);
-    if ((this.rest?.length ?? 0) > LONGEST) throw new NotEvents('An event has no end.');
+    let at = 0;
+    if (this.rest !== null) {
+      // Only the line that was cut is put together: copying every chunk would cost more than all else.
+      const line = chunk.indexOf(NEWLINE) + 1;
+      const bytes = Buffer.concat([this.rest, line === 0 ? chunk : chunk.subarray(0, line)]);
+      const done = this.take(bytes);
+      at = line === 0 ? chunk.length : line;
+      this.keep(bytes, done);
+      if (this.rest !== null) {
+        // It goes on over the next line.
+        const more = Buffer.concat([this.rest, chunk.subarray(at)]);
+        this.keep(more, this.take(more));
+        return;
+      }
+    }
+    this.keep(chunk, at + this.take(at === 0 ? chunk : chunk.subarray(at)));
   }
 
   /** Takes what is left. @throws NotEvents where an event has no end. */
@@ -40,8 +56,19 @@ export class EventStream {
     this.isPlain = false;
     const bytes = this.rest;
     this.rest = null;
-    const done = skipBlanks(bytes, this.takeObjects(bytes, 0));
+    let done = 0;
+    for (let next = -1; next !== done && done < bytes.length; ) {
+      next = done;
+      done = this.takeObjects(bytes, done);
+    }
+    done = skipBlanks(bytes, done);
     if (done < bytes.length) throw new NotEvents('The last event has no end.');
+  }
+
+  /** Keeps what follows `done` until more comes; a copy, as the bytes are of a larger chunk. */
+  private keep(bytes: Buffer, done: number): void {
+    this.rest = done >= bytes.length ? null : Buffer.from(bytes.subarray(done));
+    if ((this.rest?.length ?? 0) > LONGEST) throw new NotEvents('An event has no end.');
   }
 
   /** Returns how many bytes were taken: the rest is part of an event. */
@@ -55,7 +82,7 @@ export class EventStream {
       if (apart >= 0 && apart < at) apart = bytes.indexOf(APART, at);
       const mayBeMany = (together >= 0 && together < end) || (apart >= 0 && apart < end);
       if (!mayBeMany && bytes[at] === OPEN && bytes[end - 1] === CLOSE && end > at + 1) {
-        this.onEvent(bytes.subarray(at, end));
+        this.onEvent(bytes, at, end);
         at = end + 1;
         continue;
       }
@@ -79,7 +106,7 @@ export class EventStream {
       const end = endOfObject(bytes, start);
       if (end < 0) return at;
       if (start !== from || objects > 0 || bytes.subarray(start, end).includes(NEWLINE)) this.isPlain = false;
-      this.onEvent(bytes.subarray(start, end));
+      this.onEvent(bytes, start, end);
       objects += 1;
       at = end;
       if (bytes[end] === NEWLINE) return end + 1;

@@ -1,5 +1,5 @@
-/** 2^28 bits: 32 MB. With 10 million keys one in 100,000 new ones is looked up in vain. */
-const BITS = 2 ** 28;
+/** 2^26 bits: 8 MB. With 10 million keys one in 20 new ones is looked up in vain. */
+const BITS = 2 ** 26;
 const HASHES = 4;
 
 /**
@@ -26,7 +26,7 @@ export class KnownKeys {
     const step = mix(high ^ Math.imul(low, 0xc2b2ae35)) | 1;
     let isNew = false;
     for (let hash = 0; hash < HASHES; hash += 1) {
-      const bit = (first + Math.imul(hash, step)) >>> 4;
+      const bit = (first + Math.imul(hash, step)) >>> 6;
       const word = bit >>> 5;
       const mask = 1 << (bit & 31);
       const before = this.bits[word] ?? 0;

@@ -1,5 +1,8 @@
 import { closeSync, constants, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 
+/** Files are read one at a time. */
+const piece = Buffer.allocUnsafeSlow(256 * 1024);
+
 /** A file that grows and is not yet whole, for its owner alone. What an earlier run left under its name is replaced. */
 export class PartFile {
   readonly path: string;
@@ -18,11 +21,10 @@ export class PartFile {
     for (let at = 0; at < bytes.length; ) at += writeSync(this.fd, bytes, at, bytes.length - at);
   }
 
-  /** Gives what was written, in pieces of at most 1 MB that are valid until the next. */
-  *read(): Generator<Buffer> {
-    const piece = Buffer.allocUnsafe(1_000_000);
-    for (let at = 0; ; ) {
-      const length = readSync(this.fd, piece, 0, piece.length, at);
+  /** Gives what was written from one byte to before another, in pieces that are valid until the next. */
+  *read(from = 0, to = Number.POSITIVE_INFINITY): Generator<Buffer> {
+    for (let at = from; at < to; ) {
+      const length = readSync(this.fd, piece, 0, Math.min(piece.length, to - at), at);
       if (length === 0) return;
       yield piece.subarray(0, length);
       at += length;

@@ -8,7 +8,9 @@ import { readListing } from '../../../../electron/core/organisation/compliance/l
 
 const split = (text: string, cut = Number.POSITIVE_INFINITY) => {
   const events: unknown[] = [];
-  const stream = new EventStream((event) => events.push(JSON.parse(event.toString())));
+  const stream = new EventStream((bytes, start, end) =>
+    events.push(JSON.parse(bytes.toString('utf8', start, end))),
+  );
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += Math.min(cut, bytes.length)) {
     stream.push(bytes.subarray(at, at + Math.min(cut, bytes.length)));
