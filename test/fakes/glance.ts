@@ -9,7 +9,7 @@ import type { DriftReport } from '../../electron/shared/governance/drift-report.
 import type { PostureReport } from '../../electron/shared/governance/posture.ts';
 import type { StorageReport } from '../../electron/shared/governance/storage-report.ts';
 import { verbatim } from '../../electron/shared/messages/en/words.ts';
-import type { SessionTurns } from '../../electron/shared/sessions.ts';
+import type { SessionList, SessionTurns } from '../../electron/shared/sessions.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { noTokens } from '../../electron/shared/tokens.ts';
 import type { ToolReport } from '../../electron/shared/tools.ts';
@@ -35,6 +35,7 @@ export interface FakeGlanceOptions {
   readonly snapshot?: Snapshot;
   readonly usage?: (query: UsageQuery) => UsageReport;
   readonly tools?: (query: ToolQuery) => ToolReport;
+  readonly sessions?: () => SessionList;
   readonly sessionTurns?: (threadId: string) => SessionTurns | null;
   readonly coverage?: CoverageReport;
   readonly posture?: PostureReport;
@@ -129,7 +130,7 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     },
     async sessionList() {
       calls.push('sessionList');
-      return sampleSessionList(50, SAMPLE_NOW);
+      return options.sessions?.() ?? sampleSessionList(50, SAMPLE_NOW);
     },
     async sessionTurns(threadId) {
       calls.push(`sessionTurns ${threadId}`);

@@ -58,6 +58,11 @@ export function lineWidth(line: Line): number {
   return line.reduce((sum, part) => sum + textWidth(clean(typeof part === 'string' ? part : part.text)), 0);
 }
 
+/** Renders the line cut to the terminal; whole where there is none. */
+export function cutTo(line: Line, columns: number | null): Line {
+  return columns === null ? line : cutLine(line, columns);
+}
+
 /** Renders the line cut to at most `columns`, with its styles; blanks at its end count for nothing. */
 export function cutLine(line: Line, columns: number): Line {
   if (linesWidth([line]) <= columns) return line;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TempHome } from '../../core/usage/homes.ts';
@@ -114,6 +114,27 @@ describe('org compliance pull', () => {
       `GET ${server.base}/compliance/workspaces/${WORKSPACE}/logs?event_type=CODEX_LOG&after=2026-10-21T10%3A46%3A20.000Z&limit=100\n`,
     );
     expect(server.seen).toEqual([]);
+  });
+
+  it('pulls lists of now, page by page, in place of those before', async () => {
+    compliance.lists.codex_tasks = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, title: CANARY }));
+    const { code, stdout } = await run(
+      'org compliance pull --out logs --types CODEX_LOG --also tasks,users --json',
+    );
+    expect(code).toBe(0);
+    expect(documentOf(stdout)).toMatchObject({
+      cursor: compliance.files[1]?.endTime,
+      types: [{}, { type: 'codex_tasks', events: 5 }, { type: 'users', events: 0 }],
+    });
+    const kept = () =>
+      readFileSync(join(world.path, 'logs/lists/codex_tasks.jsonl'), 'utf8').split('\n').length - 1;
+    expect(kept()).toBe(5);
+    compliance.lists.codex_tasks.splice(0, 3);
+    await run('org compliance pull --out logs --types CODEX_LOG --also tasks');
+    expect(kept()).toBe(2);
+    expect((await run('org compliance pull --out logs --also task')).stderr).toContain(
+      'Did you mean "tasks"?',
+    );
   });
 
   it('ends at a rejected key', async () => {

@@ -133,6 +133,37 @@ describe('org usage', () => {
   });
 });
 
+describe('org usage --by team', () => {
+  it('sums by the file, and says what a month is likely to take', async () => {
+    world.write('teams.csv', 'person,team\nada,Harbor\n');
+    const day = (ago: number) => new Date(SAMPLE_NOW - ago * 86_400_000).toISOString().slice(0, 10);
+    analytics.rows.usage = Array.from({ length: 40 }, (_, ago) =>
+      usageRow(day(ago), ago % 2 ? 'ada' : 'bob'),
+    );
+    const { stdout } = await run(
+      `org usage --by team --teams ${world.path}/teams.csv --since ${day(40)} --json`,
+    );
+    expect(documentOf(stdout)).toMatchObject({
+      by: 'team',
+      rows: [
+        { key: 'Harbor', people: 1, credits: 810 },
+        { key: 'unassigned', credits: 810 },
+      ],
+      forecast: { month: '2026-11', soFar: 810, expected: 1_215 },
+    });
+    expect((await run('org usage')).stdout).toContain('2026-11: 810 credits so far, about 1,215 by its end');
+  });
+
+  it.each([
+    ['org usage --by team', 2, '--teams FILE'],
+    ['org usage --teams x', 2, 'goes with --by team'],
+    ['org usage --by team --teams /nowhere', 3, '/nowhere'],
+  ])('refuses %s', async (line, exit, words) => {
+    const { code, stderr } = await run(line);
+    expect([code, stderr]).toEqual([exit, expect.stringContaining(words)]);
+  });
+});
+
 it('org reviews --json is one valid document', async () => {
   const { code, stdout } = await run('org reviews --by week --json');
   expect(code).toBe(0);

@@ -26,6 +26,8 @@ export interface FakeCompliance extends Routes {
   spoil: ((file: FakeFile, response: ServerResponse, count: number) => 'answered' | undefined) | null;
   /** Serves content packed: by its header, or as a file that is gzip. */
   packed: 'no' | 'header' | 'file';
+  /** Entries of `codex_tasks`, `codex_environments` and `users`; a page has two. */
+  readonly lists: { [name: string]: { readonly id: string }[] };
   /** Types that the key may not list. */
   readonly forbidden: Set<string>;
 }
@@ -50,7 +52,18 @@ export function fakeCompliance(workspace: string, organization: string): FakeCom
     spoil: null,
     packed: 'no',
     forbidden: new Set(),
+    lists: {},
     answer({ path, query }, response, origin) {
+      const [, named = ''] =
+        /^\/v1\/compliance\/workspaces\/[^/]+\/(codex_tasks|codex_environments|users)$/.exec(path) ?? [];
+      if (named !== '') {
+        // `last_id` is given back as `after` (facts: external-systems B1).
+        const all = fake.lists[named] ?? [];
+        const from = all.findIndex(({ id }) => id === query.get('after')) + 1;
+        const data = all.slice(from, from + 2);
+        json(response, 200, { data, has_more: from + 2 < all.length, last_id: data.at(-1)?.id ?? null });
+        return true;
+      }
       const found =
         /^\/v1\/compliance\/(workspaces|organizations)\/([^/]+)\/(logs|max_event_time)(?:\/([^/]+))?$/.exec(
           path,

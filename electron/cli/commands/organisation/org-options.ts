@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { unknownWord } from '../../../core/collections/closest.ts';
+import { usualLimits } from '../../../core/organisation/rules/rules.ts';
 import type { NamedOrganisation } from '../../../core/organisation/settings/organisation-settings.ts';
 import { DAY_MS } from '../../../shared/durations.ts';
 import { orgGroupings } from '../../../shared/schema/organisation/org-usage.ts';
@@ -29,12 +30,40 @@ export const orgOptions: OptionSpecs = {
     values: ['codex', 'all'],
     summary: 'all: ChatGPT and Work too, where the key may read it. Default: codex',
   },
+  teams: { type: 'string', value: 'FILE', summary: 'A CSV file of people and their team, for --by team' },
   out: { type: 'string', value: 'DIR', summary: 'The folder that compliance logs are pulled into' },
   types: {
     type: 'string',
     value: 'TYPE',
     multiple: true,
     summary: 'Only these types of events, such as CODEX_LOG; a comma list, may be repeated',
+  },
+  also: {
+    type: 'string',
+    value: 'LIST',
+    multiple: true,
+    summary: 'Lists of now beside the logs: tasks, environments, users; a comma list',
+  },
+  'keep-days': { type: 'string', value: 'N', summary: 'Remove pulled files that are older, after a pull' },
+  terms: {
+    type: 'string',
+    value: 'FILE',
+    summary: 'A dictionary for check: a term a line, /…/ an expression',
+  },
+  'max-files': {
+    type: 'string',
+    value: 'N',
+    summary: `Files a session may name. Default: ${usualLimits.files}`,
+  },
+  'max-failures': {
+    type: 'string',
+    value: 'N',
+    summary: `Failed tool calls a session may have. Default: ${usualLimits.failures - 1}`,
+  },
+  'max-prompts': {
+    type: 'string',
+    value: 'N',
+    summary: `Prompts a person may send in an hour. Default: ${usualLimits.prompts - 1}`,
   },
   format: { type: 'string', value: formats.join('|'), values: formats, summary: 'How the report is written' },
   offline: { type: 'boolean', summary: 'Ask nothing, report what is kept' },
@@ -110,3 +139,18 @@ export function onlyOptions(word: string, options: GivenOptions, taken: readonly
 }
 
 const OF_ALL: readonly string[] = ['dry-run', 'workspace', 'organization', 'key-env', 'key-file', 'base-url'];
+
+/** Reads a whole number from 1 on; null where it is not given. @throws CliError with exit code 2. */
+export function readNumber(options: GivenOptions, name: string): number | null {
+  const given = options.text(name);
+  if (given === undefined) return null;
+  if (/^[1-9]\d{0,6}$/.test(given)) return Number(given);
+  throw wrongUsage('invalid-number', `--${name} needs a number such as 90, not "${given}".`);
+}
+
+/** Reads the folder of compliance logs as it was given. @throws CliError with exit code 2. */
+export function readOut(options: GivenOptions): string {
+  const out = options.text('out');
+  if (out) return out;
+  throw wrongUsage('missing-option', 'Name the folder with --out DIR.');
+}

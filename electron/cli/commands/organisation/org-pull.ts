@@ -1,11 +1,19 @@
 import { resolve } from 'node:path';
+import { unknownWord } from '../../../core/collections/closest.ts';
+import { ApiError } from '../../../core/organisation/api/api-error.ts';
 import { openArchive } from '../../../core/organisation/compliance/archive.ts';
 import { ArchiveError } from '../../../core/organisation/compliance/archive-database.ts';
 import { WINDOW_DAYS } from '../../../core/organisation/compliance/behind.ts';
 import { type EventType, eventTypes } from '../../../core/organisation/compliance/event-types.ts';
+import {
+  type ComplianceList,
+  complianceLists,
+  listPageRequest,
+  pullList,
+} from '../../../core/organisation/compliance/lists.ts';
 import { type PullSum, pullType } from '../../../core/organisation/compliance/pull.ts';
 import { listRequest, scopePath } from '../../../core/organisation/compliance/requests.ts';
-import { keepYoungHeapSmall } from '../../../core/platform/young-heap.ts';
+import { keepYoungHeapSmall } from '../../../core/platform/v8-flags.ts';
 import { DAY_MS } from '../../../shared/durations.ts';
 import type { OrgPullReport, PulledType } from '../../../shared/schema/organisation/org-compliance.ts';
 import type { ExitCode } from '../../run/command.ts';
@@ -14,24 +22,25 @@ import type { GivenOptions } from '../../run/option-specs.ts';
 import { CliError, wrongUsage } from '../../terminal/cli-error.ts';
 import { localeContextOf } from '../../views/locale-context.ts';
 import { pullView } from '../../views/organisation/pull-view.ts';
-import { onlyOptions, readNamed } from './org-options.ts';
+import { onlyOptions, readNamed, readNumber, readOut } from './org-options.ts';
 import { type OrgSession, printRequests, withOrganisation } from './org-session.ts';
 
 /** Prepares `org compliance pull`. @throws CliError with exit code 2. */
 export function preparePull(options: GivenOptions): (session: CommandContext) => Promise<ExitCode> {
-  onlyOptions('compliance pull', options, ['out', 'types']);
-  const out = options.text('out');
-  if (!out) throw wrongUsage('missing-option', 'Name the folder with --out DIR.');
+  onlyOptions('compliance pull', options, ['out', 'types', 'also', 'keep-days']);
+  const out = readOut(options);
+  const keepDays = readNumber(options, 'keep-days');
   const named = readTypes(options);
+  const lists = readLists(options);
   const organisation = readNamed(options);
   return (session) =>
     withOrganisation(session, organisation(session), async (org): Promise<ExitCode> => {
       const types = eventTypes(named, org.settings.organization !== null);
       if (options.has('dry-run')) {
-        await printRequests(session, org, plannedListings(types, org, session.terminal.clock.now()));
+        await printRequests(session, org, plannedRequests(types, lists, org, session.terminal.clock.now()));
         return 0;
       }
-      const report = await pull(session, org, resolve(session.terminal.cwd, out), types);
+      const report = await pull(session, org, resolve(session.terminal.cwd, out), { types, lists, keepDays });
       if (session.json) await session.printJson(report);
       else await session.printLines(pullView(report, localeContextOf(session)));
       return exitCodeOf(report, named !== null);
@@ -47,31 +56,63 @@ function readTypes(options: GivenOptions): readonly string[] | null {
   return given.length === 0 ? null : [...new Set(given)];
 }
 
-function plannedListings(types: readonly EventType[], { settings }: OrgSession, now: number) {
-  return types.flatMap((type) => {
+function readLists(options: GivenOptions): ComplianceList[] {
+  const names = Object.keys(complianceLists) as ComplianceList[];
+  return options.texts('also').flatMap((text) =>
+    text.split(',').map((word) => {
+      const found = names.find((name) => name === word);
+      if (found === undefined) throw wrongUsage('unknown-list', unknownWord('list', word, names));
+      return found;
+    }),
+  );
+}
+
+function plannedRequests(
+  types: readonly EventType[],
+  lists: readonly ComplianceList[],
+  { settings }: OrgSession,
+  now: number,
+) {
+  const workspace = scopePath({ scope: 'workspace' }, settings);
+  const listings = types.flatMap((type) => {
     const path = scopePath(type, settings);
     return path === null ? [] : [listRequest(path, type.type, now - WINDOW_DAYS * DAY_MS)];
   });
+  return [
+    ...listings,
+    ...(workspace === null ? [] : lists.map((list) => listPageRequest(workspace, list, null))),
+  ];
 }
+
+/** What one run of the command is to do. */
+interface PullPlan {
+  readonly types: readonly EventType[];
+  readonly lists: readonly ComplianceList[];
+  readonly keepDays: number | null;
+}
+
+type Pulled = PulledType & { readonly bytes: number };
 
 async function pull(
   session: CommandContext,
   { settings, compliance }: OrgSession,
   out: string,
-  types: readonly EventType[],
+  { types, lists, keepDays }: PullPlan,
 ): Promise<OrgPullReport> {
   keepYoungHeapSmall();
   const { clock } = session.terminal;
   const archive = open(out, clock.now());
   const progress = progressLine(session);
   try {
-    const pulled: (PulledType & { readonly bytes: number })[] = [];
+    const pulled: Pulled[] = [];
     for (const type of types) {
       const onFile = (sum: PullSum) => progress.show(type.type, sum);
       pulled.push(
         await pullType({ api: compliance, archive, ids: settings, now: () => clock.now(), onFile }, type),
       );
     }
+    for (const list of lists) pulled.push(await pullOneList(settings, compliance, list, out));
+    if (keepDays !== null) archive.removeOlder(clock.now() - keepDays * DAY_MS);
     return reportOf(out, pulled);
   } finally {
     await progress.hide();
@@ -79,11 +120,33 @@ async function pull(
   }
 }
 
-function reportOf(out: string, pulled: readonly (PulledType & { readonly bytes: number })[]): OrgPullReport {
+async function pullOneList(
+  settings: OrgSession['settings'],
+  api: OrgSession['compliance'],
+  list: ComplianceList,
+  out: string,
+): Promise<Pulled> {
+  const about = { type: complianceLists[list], scope: 'workspace', window: 'not-known', lost: null } as const;
+  const none = { duplicates: 0, bytes: 0, cursor: null, behindMs: null };
+  const path = scopePath({ scope: 'workspace' }, settings);
+  try {
+    if (path === null) throw wrongUsage('workspace-missing', 'Name the workspace with --workspace ID.');
+    const events = await pullList(api, path, list, out);
+    return { ...about, ...none, state: 'pulled', reason: null, files: 1, events };
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status === null || error.code === 'key-rejected') throw error;
+    const state = [400, 403, 404, 410].includes(error.status) ? 'refused' : 'failed';
+    return { ...about, ...none, state, reason: error.message, files: 0, events: 0 };
+  }
+}
+
+function reportOf(out: string, pulled: readonly Pulled[]): OrgPullReport {
   const sum = (name: 'files' | 'events' | 'duplicates' | 'bytes') =>
     pulled.reduce((all, type) => all + type[name], 0);
   const behind = pulled.flatMap(({ behindMs }) => (behindMs === null ? [] : [behindMs]));
-  const cursors = pulled.filter(({ state }) => state !== 'refused').map(({ cursor }) => cursor);
+  const cursors = pulled
+    .filter(({ state, window }) => state === 'failed' || (state === 'pulled' && window !== 'not-known'))
+    .map(({ cursor }) => cursor);
   return {
     schema: 'codex-glance.org/1',
     kind: 'pull',

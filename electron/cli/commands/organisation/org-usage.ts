@@ -1,11 +1,17 @@
+import { resolve } from 'node:path';
 import { openOrganisationRows } from '../../../core/composition/organisation.ts';
 import { fetchRows, plannedRequests } from '../../../core/organisation/analytics/fetch-rows.ts';
 import { makeReviewsReport } from '../../../core/organisation/analytics/reviews-report.ts';
 import type { RowStore } from '../../../core/organisation/analytics/row-store.ts';
 import type { Endpoint } from '../../../core/organisation/analytics/rows.ts';
-import { makeUsageReport } from '../../../core/organisation/analytics/usage-report.ts';
+import { readTeams, type TeamOf } from '../../../core/organisation/analytics/teams.ts';
+import { creditsByDay, makeUsageReport } from '../../../core/organisation/analytics/usage-report.ts';
 import { type DaySpan, dayStart } from '../../../core/organisation/analytics/windows.ts';
+import { forecastCredits } from '../../../core/organisation/forecast/credits-forecast.ts';
+import { readRegularText } from '../../../core/platform/reading/regular-file.ts';
+import { whyUnreadable } from '../../../core/platform/reading/why-unreadable.ts';
 import { DAY_MS } from '../../../shared/durations.ts';
+import { textOf } from '../../../shared/messages/message.ts';
 import {
   type OrgReviewsReport,
   type OrgUsageReport,
@@ -14,11 +20,12 @@ import {
 import type { ExitCode } from '../../run/command.ts';
 import type { CommandContext } from '../../run/command-context.ts';
 import type { GivenOptions } from '../../run/option-specs.ts';
+import { CliError, wrongUsage } from '../../terminal/cli-error.ts';
 import { localeContextOf } from '../../views/locale-context.ts';
 import { orgCsv, orgMarkdown } from '../../views/organisation/org-files.ts';
 import { orgReviewsView, orgUsageView } from '../../views/organisation/org-usage-view.ts';
 import { type OrgFormat, onlyOptions, readDays, readFormat, readNamed, readOne } from './org-options.ts';
-import { printRequests, withOrganisation, workspaceOf } from './org-session.ts';
+import { type OrgSession, printRequests, withOrganisation, workspaceOf } from './org-session.ts';
 
 type Run = (session: CommandContext) => Promise<ExitCode>;
 
@@ -26,13 +33,43 @@ const REPORT_OPTIONS = ['since', 'until', 'by', 'format', 'offline'];
 
 /** Prepares `org usage`. @throws CliError with exit code 2. */
 export function prepareUsage(options: GivenOptions): Run {
-  onlyOptions('usage', options, [...REPORT_OPTIONS, 'products']);
+  onlyOptions('usage', options, [...REPORT_OPTIONS, 'products', 'teams']);
   const by = readOne(options, 'by', orgGroupings);
   const products = readOne(options, 'products', ['codex', 'all']);
   const endpoint = products === 'codex' ? 'usage' : 'all-usage';
-  return report(options, [endpoint], (store, query) =>
-    makeUsageReport(store.rows(endpoint, query.workspace, query.span), { ...query, by, products }),
-  );
+  if (options.has('teams') && by !== 'team')
+    throw wrongUsage('unexpected-option', '--teams goes with --by team.');
+  return report(options, [endpoint], (store, query, org, session) => {
+    const { workspace, span, now } = query;
+    const lately = store.rows(endpoint, workspace, { start: now - FORECAST_MS, end: now });
+    return makeUsageReport(store.rows(endpoint, workspace, span), {
+      ...query,
+      by,
+      products,
+      teamOf: by === 'team' ? loadTeams(options.text('teams'), org, session) : null,
+      forecast: forecastCredits(creditsByDay(lately), now),
+    });
+  });
+}
+
+/** The forecast looks at so much. */
+const FORECAST_MS = 60 * DAY_MS;
+
+/** @throws CliError with exit code 2 where no file is named, 3 where it cannot be used. */
+function loadTeams(given: string | undefined, { settings }: OrgSession, session: CommandContext): TeamOf {
+  const file = given === undefined ? settings.teamsFile : resolve(session.terminal.cwd, given);
+  if (file === null) {
+    throw wrongUsage(
+      'missing-option',
+      'Name a CSV file of people and teams with --teams FILE, or teams_file in organisation.toml.',
+    );
+  }
+  try {
+    return readTeams(readRegularText(file, 'named'));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : textOf(whyUnreadable(error, 'named'));
+    throw new CliError(3, 'teams-unusable', `${file}: ${why}`, file);
+  }
 }
 
 /** Prepares `org reviews`. @throws CliError with exit code 2. */
@@ -58,7 +95,12 @@ interface Query {
 function report(
   options: GivenOptions,
   needed: readonly Endpoint[],
-  make: (store: RowStore, query: Query) => OrgUsageReport | OrgReviewsReport,
+  make: (
+    store: RowStore,
+    query: Query,
+    org: OrgSession,
+    session: CommandContext,
+  ) => OrgUsageReport | OrgReviewsReport,
 ): Run {
   const format = readFormat(options);
   const daysOf = readDays(options);
@@ -83,7 +125,7 @@ function report(
           for (const plan of plans) await fetchRows(org.analytics, store, plan);
         }
         const daysNotRead = countUnread(store, needed, workspace, span, now);
-        await print(make(store, { workspace, span, daysNotRead, now }), format, session);
+        await print(make(store, { workspace, span, daysNotRead, now }, org, session), format, session);
         return 0;
       } finally {
         store.close();

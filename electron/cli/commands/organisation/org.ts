@@ -3,12 +3,10 @@ import { KEY_VARIABLE } from '../../../core/organisation/settings/organisation-s
 import type { Command } from '../../run/command.ts';
 import { wrongUsage } from '../../terminal/cli-error.ts';
 import { noWords } from '../no-words.ts';
+import { prepareCompliance } from './org-compliance.ts';
 import { prepareDoctor } from './org-doctor.ts';
 import { orgOptions } from './org-options.ts';
-import { preparePull } from './org-pull.ts';
 import { prepareReviews, prepareUsage } from './org-usage.ts';
-
-const PULL = 'pull';
 
 const words = [
   {
@@ -18,14 +16,15 @@ const words = [
   { name: 'reviews', summary: 'Code reviews by Codex, and what people answered' },
   {
     name: 'compliance',
-    summary: 'compliance pull: fetch the compliance logs into a folder, verified and each event once',
+    summary:
+      'compliance pull, check, coverage: the compliance logs in a folder, rules over them, and what they hold of this machine',
   },
   { name: 'doctor', summary: 'Ask each endpoint once, and say what the key may read' },
 ] as const;
 
 export const orgCommand: Command = {
   name: 'org',
-  synopsis: 'usage|reviews|compliance pull --out DIR|doctor',
+  synopsis: 'usage|reviews|compliance pull|check|coverage --out DIR|doctor',
   summary: "Show what the organisation's own APIs say, for an administrator who has a key",
   words,
   options: orgOptions,
@@ -38,6 +37,7 @@ export const orgCommand: Command = {
     `The key needs read access alone. It comes from $${KEY_VARIABLE}, a variable, a file of mode 0600 or the keychain, as organisation.toml of the state folder or the line says; it is never written anywhere. Requests go to api.chatgpt.com, unless --base-url names a proxy of yours.`,
     'Days are of UTC. Rows are kept in the state folder, so that history outlives the 90 days of the API; days of the last week are read again, as rows come late. What was not read is unknown, not zero.',
     'compliance pull keeps one folder for each type of events. Files are verified by size and SHA-256, an event that is there already is not written again, and a pull that was ended goes on where it was. The files hold prompts and responses: choose the folder accordingly. Exits with 1 where files failed, or went out of the 30 days that the platform keeps before they were pulled.',
+    'compliance check runs rules over what was pulled, on this machine: sessions that name many files, failed tool calls, denied decisions, prompts an hour, well-known forms of secrets, terms of a dictionary of yours, revocations. It prints ids and counts, never content, and exits with 1 where one matches. compliance coverage counts the sessions of this machine that are in the logs.',
   ],
   prepare([word, ...more], options) {
     if (word === undefined)
@@ -53,15 +53,7 @@ export const orgCommand: Command = {
         noWords('org reviews', more);
         return prepareReviews(options);
       case 'compliance':
-        if (more[0] !== PULL)
-          throw wrongUsage(
-            'unknown-command',
-            more[0] === undefined
-              ? `Say what to do: org compliance ${PULL} --out DIR.`
-              : unknownWord('org compliance command', more[0], [PULL]),
-          );
-        noWords(`org compliance ${PULL}`, more.slice(1));
-        return preparePull(options);
+        return prepareCompliance(more, options);
       case 'doctor':
         noWords('org doctor', more);
         return prepareDoctor(options);

@@ -53,8 +53,20 @@ export function orgUsageView(report: OrgUsageReport, context: LocaleContext): Li
           [...rows, ['Total', '', ...numbers(report.totals)].map((text) => styled(text, 'bold'))],
           { columns },
         )),
+    ...forecastLines(report, context),
     ...noteLines(report, columns),
   ];
+}
+
+function forecastLines({ forecast }: OrgUsageReport, { columns, format }: LocaleContext): Line[] {
+  if (forecast === null) return [];
+  const [soFar, expected, low, high] = [forecast.soFar, forecast.expected, forecast.low, forecast.high].map(
+    (credits) => format.tokensFull(Math.round(credits)),
+  );
+  return paragraph(
+    `${forecast.month}: ${soFar} credits so far, about ${expected} by its end (likely ${low} to ${high}).`,
+    columns,
+  );
 }
 
 /** Renders what the Analytics API says of reviews. */

@@ -4,6 +4,7 @@ export const groupingTitles: Record<OrgGrouping, string> = {
   day: 'Day (UTC)',
   week: 'Week from',
   user: 'Person',
+  team: 'Team',
   client: 'Client',
   model: 'Model',
   surface: 'Surface',

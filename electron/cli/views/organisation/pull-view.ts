@@ -3,7 +3,7 @@ import type {
   OrgPullReport,
   PulledType,
 } from '../../../shared/schema/organisation/org-compliance.ts';
-import { heading, type Line, styled } from '../../text/lines.ts';
+import { cutTo, heading, type Line, styled } from '../../text/lines.ts';
 import { paragraph } from '../../text/paragraph.ts';
 import { type Column, table } from '../../text/table.ts';
 import type { LocaleContext } from '../view.ts';
@@ -30,11 +30,17 @@ export function pullView(report: OrgPullReport, context: LocaleContext): Line[] 
     format.tokensFull(type.events),
     format.tokensFull(type.duplicates),
     type.cursor === null ? '' : type.cursor.slice(0, 16).replace('T', ' '),
-    type.behindMs === null ? '?' : type.behindMs === 0 ? 'nothing' : format.duration(type.behindMs),
+    type.behindMs === null
+      ? type.window === 'not-known'
+        ? ''
+        : '?'
+      : type.behindMs === 0
+        ? 'nothing'
+        : format.duration(type.behindMs),
   ]);
   const events = format.tokensFull(report.events);
   return [
-    heading('Compliance logs', pathName(report.out)),
+    cutTo(heading('Compliance logs', pathName(report.out)), columns),
     ...table(typeColumns, rows, { columns }),
     ...paragraph(
       `${events} new ${report.events === 1 ? 'event' : 'events'}, ${format.tokensFull(report.duplicates)} that were there already.`,

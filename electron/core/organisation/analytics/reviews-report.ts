@@ -11,7 +11,7 @@ import { type Endpoint, personOf, type RowOf } from './rows.ts';
 import { MeasureSum } from './sum.ts';
 import { dayName, spanOf, type UsageQuery, weekName } from './usage-report.ts';
 
-export interface ReviewsQuery extends Omit<UsageQuery, 'by' | 'products'> {
+export interface ReviewsQuery extends Omit<UsageQuery, 'by' | 'products' | 'teamOf' | 'forecast'> {
   readonly by: 'day' | 'week';
 }
 

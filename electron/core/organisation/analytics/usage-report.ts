@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../../shared/durations.ts';
 import type {
+  CreditsForecast,
   OrgGrouping,
   OrgMeasures,
   OrgNote,
@@ -13,6 +14,7 @@ import type { KeptRow } from './row-store.ts';
 import { personOf, type UsageMeasures, type UsageRow } from './rows.ts';
 import { MeasureSum } from './sum.ts';
 import { surfaceOf } from './surface.ts';
+import { NO_TEAM, type TeamOf } from './teams.ts';
 import { type DaySpan, dayStart } from './windows.ts';
 
 export interface UsageQuery {
@@ -22,6 +24,9 @@ export interface UsageQuery {
   readonly span: DaySpan;
   readonly daysNotRead: number;
   readonly now: number;
+  /** Who belongs to which team; null where no file says. */
+  readonly teamOf: TeamOf | null;
+  readonly forecast: CreditsForecast | null;
 }
 
 /** Both give the same rows. */
@@ -64,7 +69,7 @@ export function makeUsageReport(kept: readonly KeptRow<UsageEndpoint>[], query: 
     all.sum.add(totals);
     all.history.add(each);
     if (person !== null && isActive(totals)) all.people.add(person);
-    for (const [key, measures] of partsOf(row, query.by)) {
+    for (const [key, measures] of partsOf(row, query)) {
       const group = entryOf(groups, key, () => new Group(query.now));
       group.sum.add(measures);
       group.history.add(each);
@@ -94,6 +99,7 @@ export function makeUsageReport(kept: readonly KeptRow<UsageEndpoint>[], query: 
     daysNotRead: query.daysNotRead,
     rows,
     totals: { people: hasPeople ? all.people.size : null, ...all.sum.values },
+    forecast: query.forecast,
     notes: notesOf(query, rows),
   };
 }
@@ -121,7 +127,7 @@ function withoutTwice(kept: readonly KeptRow<UsageEndpoint>[]): readonly KeptRow
   return kept.filter(({ row }) => personOf(row) !== null || !withPeople.has(row.start_time));
 }
 
-function partsOf(row: UsageRow, by: OrgGrouping): (readonly [string, OrgMeasures])[] {
+function partsOf(row: UsageRow, { by, teamOf }: UsageQuery): (readonly [string, OrgMeasures])[] {
   const at = row.start_time * 1_000;
   switch (by) {
     case 'day':
@@ -130,6 +136,10 @@ function partsOf(row: UsageRow, by: OrgGrouping): (readonly [string, OrgMeasures
       return [[weekName(at), measuresOf(row.totals)]];
     case 'user':
       return [[personOf(row) ?? 'workspace', measuresOf(row.totals)]];
+    case 'team': {
+      const team = teamOf?.(personOf(row), row.actor?.email ?? null) ?? NO_TEAM;
+      return [[team, measuresOf(row.totals)]];
+    }
     case 'client':
       return (row.clients ?? []).map((part) => [part.client_id || 'unknown', measuresOf(part)] as const);
     case 'surface':
@@ -177,4 +187,16 @@ function notesOf({ by, daysNotRead }: UsageQuery, rows: readonly OrgUsageRow[]):
   if (monies.length > 1) notes.push('money-apart');
   notes.push('no-api-keys', 'dashboard-has-more');
   return notes;
+}
+
+/** Returns the credits of each UTC day that has any known. */
+export function creditsByDay(kept: readonly KeptRow<UsageEndpoint>[]): Map<number, number> {
+  const days = new Map<number, number>();
+  for (const { row } of withoutTwice(kept)) {
+    const { credits } = measuresOf(row.totals);
+    if (credits === null) continue;
+    const day = dayStart(row.start_time * 1_000);
+    days.set(day, (days.get(day) ?? 0) + credits);
+  }
+  return days;
 }

@@ -38,6 +38,8 @@ export interface Archive {
   place(type: EventType, file: LogFile, part: PartFile, downloaded: Downloaded, now: number): Placed;
   /** Moves the cursor on, never back. */
   advance(type: EventType, at: number): void;
+  /** Removes files that ended before a time; that they were pulled stays known. */
+  removeOlder(before: number): void;
   close(): void;
 }
 
@@ -153,6 +155,13 @@ export function openArchive(out: string, now: number): Archive {
     },
     advance({ scope, type }, at) {
       moveCursor.run(scope, type, at);
+    },
+    removeOlder(before) {
+      for (const { type, name } of database
+        .prepare('SELECT type, name FROM files WHERE end_time < ?')
+        .all(before)) {
+        rmSync(join(out, String(type), String(name)), { force: true });
+      }
     },
     close: () => database.close(),
   };

@@ -5,6 +5,17 @@ import { count, path, text, time } from '../scalars.ts';
 /** Whether all of the 30 days that the platform keeps can still be pulled. */
 export const windowStates = ['inside', 'leaving', 'passed', 'not-known'] as const;
 
+export const orgRuleIds = [
+  'files',
+  'failures',
+  'denied',
+  'prompts',
+  'secrets',
+  'terms',
+  'revocations',
+] as const;
+export type OrgRuleId = (typeof orgRuleIds)[number];
+
 const pulledType = v.strictObject({
   type: text,
   scope: v.picklist(['workspace', 'organization']),
@@ -60,6 +71,50 @@ export const orgDoctorSchema = v.strictObject({
   ),
 });
 
+/** What rules found in pulled events: ids and counts, never content. */
+export const orgRulesSchema = v.strictObject({
+  schema: v.literal('codex-glance.org/1'),
+  kind: v.literal('rules'),
+  out: path,
+  events: count,
+  files: count,
+  rules: v.array(
+    v.strictObject({
+      id: v.picklist(orgRuleIds),
+      /** All matches, also those that are not listed. */
+      count,
+      matches: v.array(
+        v.strictObject({
+          /** The form of secret, or the line of the dictionary; null where the rule says all. */
+          what: v.nullable(text),
+          /** Of an event, a session, or a person and an hour. */
+          id: text,
+          count,
+        }),
+      ),
+    }),
+  ),
+});
+
+const logged = v.strictObject({ sessions: count, logged: count });
+
+/** Which sessions of this machine are in the logs that were pulled: measured, not inferred. */
+export const orgCoverageSchema = v.strictObject({
+  schema: v.literal('codex-glance.org/1'),
+  kind: v.literal('coverage'),
+  out: path,
+  /** The time that the pulled events span; null where there are none. */
+  window: v.nullable(v.strictObject({ start: time, end: time })),
+  /** Local sessions that were active in it, by what their files tell of the sign-in. */
+  byAuth: v.strictObject({ chatgpt: logged, apiKey: logged, otherProvider: logged, unknown: logged }),
+  /** Local sessions by ChatGPT that are not in the logs: of a personal account, or a gap. */
+  missing: v.array(v.strictObject({ threadId: text, lastActivityAt: v.nullable(time) })),
+  /** Sessions in the logs that this machine does not know: other machines, and the cloud. */
+  elsewhere: count,
+});
+
+export type OrgRules = Derived<typeof orgRulesSchema>;
+export type OrgCoverage = Derived<typeof orgCoverageSchema>;
 export type OrgPullReport = Derived<typeof orgPullReportSchema>;
 export type PulledType = OrgPullReport['types'][number];
 export type OrgRequests = Derived<typeof orgRequestsSchema>;

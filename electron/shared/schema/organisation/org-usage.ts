@@ -3,7 +3,7 @@ import type { Derived } from '../proof.ts';
 import { amount, count, day, text, time } from '../scalars.ts';
 
 /** How rows of usage are summed. `surface`: CLI, IDE, desktop, cloud and so on, by the client. */
-export const orgGroupings = ['day', 'week', 'user', 'client', 'model', 'surface'] as const;
+export const orgGroupings = ['day', 'week', 'user', 'team', 'client', 'model', 'surface'] as const;
 export type OrgGrouping = (typeof orgGroupings)[number];
 
 /** Where Codex was used, by the client of a row. */
@@ -89,6 +89,19 @@ export const orgUsageReportSchema = v.strictObject({
   by: v.picklist(orgGroupings),
   rows: v.array(usageRow),
   totals: v.strictObject({ people: v.nullable(count), ...orgMeasures }),
+  /** Credits of this month; null where fewer than 14 settled days are known. */
+  forecast: v.nullable(
+    v.strictObject({
+      /** `YYYY-MM`, UTC. */
+      month: v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/)),
+      /** What its days so far took; recent ones may rise still. */
+      soFar: amount,
+      expected: amount,
+      /** Four of five months like this end between these. */
+      low: amount,
+      high: amount,
+    }),
+  ),
 });
 
 export const reviewMeasures = {
@@ -122,6 +135,7 @@ export const orgReviewsReportSchema = v.strictObject({
 
 export type OrgUsageReport = Derived<typeof orgUsageReportSchema>;
 export type OrgUsageRow = OrgUsageReport['rows'][number];
+export type CreditsForecast = NonNullable<OrgUsageReport['forecast']>;
 export type OrgMeasures = Omit<OrgUsageReport['totals'], 'people'>;
 export type OrgReviewsReport = Derived<typeof orgReviewsReportSchema>;
 export type ReviewMeasures = OrgReviewsReport['totals'];

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { orgDoctorSchema, orgPullReportSchema, orgRequestsSchema } from '../organisation/org-compliance.ts';
+import {
+  orgCoverageSchema,
+  orgDoctorSchema,
+  orgPullReportSchema,
+  orgRequestsSchema,
+  orgRulesSchema,
+} from '../organisation/org-compliance.ts';
 import { orgReviewsReportSchema, orgUsageReportSchema } from '../organisation/org-usage.ts';
 
 /** `codex-glance.org/1`: what it is of stands in `kind`. */
@@ -9,4 +15,6 @@ export const orgReportSchema = v.variant('kind', [
   orgPullReportSchema,
   orgRequestsSchema,
   orgDoctorSchema,
+  orgRulesSchema,
+  orgCoverageSchema,
 ]);

@@ -16,6 +16,8 @@ const query = {
   span: { start: Date.parse('2026-11-01'), end: Date.parse('2026-11-21') },
   daysNotRead: 0,
   now,
+  teamOf: null,
+  forecast: null,
 };
 const kept = <E extends Endpoint>(endpoint: E, row: FakeRow, revision = 1): KeptRow<E> => ({
   row: readRow(endpoint, row),
@@ -36,6 +38,7 @@ describe('usage', () => {
     ['day', ['2026-11-03', '2026-11-18']],
     ['week', ['2026-11-02', '2026-11-16']],
     ['user', ['ada', 'bob']],
+    ['team', ['unassigned']],
     ['client', ['CODEX_CLI', 'CODEX_NOT_YET_KNOWN']],
     ['surface', ['cli', 'other']],
     ['model', ['gpt-6.1-sol (fast)']],

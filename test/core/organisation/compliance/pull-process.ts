@@ -1,7 +1,7 @@
 import { createOrganisationApi } from '../../../../electron/core/organisation/api/organisation-api.ts';
 import { openArchive } from '../../../../electron/core/organisation/compliance/archive.ts';
 import { pullType } from '../../../../electron/core/organisation/compliance/pull.ts';
-import { keepYoungHeapSmall } from '../../../../electron/core/platform/young-heap.ts';
+import { keepYoungHeapSmall } from '../../../../electron/core/platform/v8-flags.ts';
 
 /** Pulls `CODEX_LOG` from a server into a folder, as a process of its own that may be killed: BASE WORKSPACE OUT NOW. */
 keepYoungHeapSmall();

@@ -271,6 +271,15 @@ describe('pull', () => {
     expect(readdirSync(join(out(), 'CODEX_LOG'))).toHaveLength(2);
   });
 
+  it('removes what is older than is kept, and does not pull it again', async () => {
+    compliance.files = [fileOf('old', ids(2), 200), fileOf('new', ids(2), 2)];
+    await pull();
+    await withArchive(async (archive) => archive.removeOlder(now - 4 * DAY));
+    expect(keptIds()).toHaveLength(1);
+    expect(await pull()).toMatchObject({ files: 0 });
+    expect(keptIds()).toHaveLength(1);
+  });
+
   it('is alone on its folder', async () => {
     await withArchive(async () => {
       expect(() => openArchive(out(), now)).toThrow('Another pull is at work');
