@@ -29,7 +29,7 @@ export function createExporting(
         timezone,
       );
       const parts = { sessions, snapshot: async () => snapshot(), ...reports };
-      const ports = { stateDir, clock, env, platform };
+      const ports = { stateDir, clock, env, platform, isPaused: () => snapshot().demo };
       return openExport({ ...ports, sources: (...by) => sources.allSources(parts, ...by) }, query);
     },
     async exportReport() {

@@ -23,6 +23,8 @@ import { kindOf, type TargetSettings } from './targets/target-kinds.ts';
 export interface ExportPorts extends Pick<Ports, 'clock' | 'env' | 'platform'> {
   readonly stateDir: string;
   readonly keychain?: SecretPlaces['keychain'];
+  /** True while samples are shown. */
+  readonly isPaused: () => boolean;
   /** Makes what is followed; `conceal` hashes paths, null where they stay. */
   readonly sources: (identity: Identity, conceal: ((text: string) => string) | null) => readonly Source[];
 }
@@ -110,6 +112,7 @@ export async function openExport(
     random: Math.random,
     owner: randomUUID(),
     isWhole: only === null,
+    isPaused: ports.isPaused,
   });
 
   async function* rows(cursor: number): AsyncGenerator<OutboxRow> {

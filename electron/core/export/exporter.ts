@@ -27,6 +27,8 @@ export interface ExporterParts {
   readonly owner: string;
   /** Whether these are all the targets in force, so that others may be forgotten. */
   readonly isWhole: boolean;
+  /** True while what could be read is not the user's own, as while samples are shown. Default: never. */
+  readonly isPaused?: () => boolean;
   /** Waits; rejects where `signal` is aborted. Default: real time, which keeps the process alive. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -68,17 +70,18 @@ export class Exporter {
 
   /**
    * Reads all sources, until nothing is new or the outbox is full. Returns how many records were added; null where
-   * another process reads.
+   * another process reads, or nothing is to be read now.
    */
   async collect(): Promise<number | null> {
     const { outbox, sources, make, nameProject, general, owner, now } = this.parts;
-    if (!outbox.leases.take(SOURCES, owner, now())) return null;
+    if (this.parts.isPaused?.() || !outbox.leases.take(SOURCES, owner, now())) return null;
     const since = this.begun();
     let added = 0;
     try {
       for (const source of sources) {
         const progress = (name: string) => outbox.progress(name);
         for await (const found of source.read({ progress, make, nameProject, now: now(), since })) {
+          if (this.parts.isPaused?.()) return added;
           if (outbox.size() >= general.max_queued || !outbox.leases.take(SOURCES, owner, now())) return added;
           added += outbox.add(found.records, found.progress, now());
         }
