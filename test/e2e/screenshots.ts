@@ -102,8 +102,13 @@ function afterwards(sample: SampleName, language: Language) {
 async function draw(browser: Browser, server: PageServer, picture: Picture): Promise<string[]> {
   const { shot, theme, language, name } = picture;
   const { look = 'plain', host = 'well', width = 360 } = shot;
+  const sample = sampleSnapshot(shot.sample, SAMPLE_NOW);
   server.show({
-    snapshot: { ...sampleSnapshot(shot.sample, SAMPLE_NOW), locale: locales[language] },
+    snapshot: {
+      ...sample,
+      settings: { ...sample.settings, policy: shot.policy ?? sample.settings.policy },
+      locale: locales[language],
+    },
     configReport: (key) => sampleConfigReport(shot.sample, key),
     ...(shot.plan === undefined ? {} : { plan: sampleEdits[shot.plan] }),
     ...(shot.done === undefined ? {} : { done: sampleEdits[shot.done] }),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PostureEntry, PostureItem } from '../../../electron/shared/governance/posture.ts';
+import type { Origin } from '../../../electron/shared/origin.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { OpenFile } from '../../ui/controls/open-file.tsx';
@@ -49,14 +50,37 @@ export function PostureEntryRow({
   );
 }
 
+/** Who could change a value; null where that is not known. */
+function changerOf(
+  layer: Origin['layer'],
+  locked: PostureEntry['locked'],
+): 'you' | 'administrator' | 'organisation' | null {
+  if (locked !== true) return locked === false ? 'you' : null;
+  switch (layer) {
+    case 'cloud':
+    case 'requirements-cloud':
+    case 'managed-mdm':
+    case 'requirements-mdm':
+      return 'organisation';
+    case 'system':
+    case 'managed':
+    case 'requirements-system':
+    case 'requirements-managed':
+      return 'administrator';
+    default:
+      return null;
+  }
+}
+
 /** The layer that decides, its file with a way to open it, and whether the user could change it. */
 function Decider({ entry: { origin, locked } }: { readonly entry: PostureEntry }) {
   const { language } = useLocale();
-  if (origin === null || (origin.file === undefined && locked !== true)) return null;
+  if (origin === null) return null;
   const { layer, file, name, line } = origin;
   const plain = layerTexts[language].layer[layer];
   const layerName = name === undefined || name === '' ? plain : layerTexts[language].named(plain, name);
   const texts = postureTexts[language];
+  const changer = changerOf(origin.layer, locked);
   return (
     <p className={styles.decider}>
       <span>{layerName}</span>
@@ -66,6 +90,7 @@ function Decider({ entry: { origin, locked } }: { readonly entry: PostureEntry }
           {texts.lockedShort}
         </span>
       ) : null}
+      {changer === null ? null : <span>{texts.changers[changer]}</span>}
       {file === undefined ? null : <OpenFile file={file} what={layerName} />}
     </p>
   );

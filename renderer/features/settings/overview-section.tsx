@@ -4,6 +4,7 @@ import { Switch } from '../../ui/controls/switch.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import styles from './overview-section.module.css';
+import { PolicySetting } from './policy-setting.tsx';
 import { SettingRow } from './rows/setting-row.tsx';
 import { SwitchRow } from './rows/switch-row.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
@@ -22,6 +23,7 @@ export function OverviewSection({ settings }: { readonly settings: Settings }) {
       <div className={rows.rows}>
         <SwitchRow {...texts.compact} checked={settings.compact} patch={(compact) => ({ compact })} />
         <SwitchRow {...texts.planFirst} checked={settings.planFirst} patch={(planFirst) => ({ planFirst })} />
+        <PolicySetting policy={settings.policy} />
         <SettingRow name={texts.blocks} problem={problem} wide group>
           {({ name: label }) => (
             <ul className={styles.list} aria-labelledby={label}>

@@ -58,6 +58,15 @@ export const settings: typeof english = {
       name: 'Immer erst den Plan zeigen',
       why: 'Was geschrieben würde und was daraus folgt, bevor Analysedaten umgeschaltet werden.',
     },
+    policy: {
+      name: 'Richtlinie',
+      why: 'Wie viele ihrer Regeln dieser Rechner erfüllt, steht in der Übersicht, dazu die schlimmste, die er nicht erfüllt.',
+      choices: { none: 'Keine', developer: 'Entwicklung', enterprise: 'Unternehmen', regulated: 'Reguliert' },
+      file: 'Oder eine eigene Datei',
+      otherFile: 'Eine andere Datei',
+      example: '/home/ada/codex-glance-policy.toml',
+      use: 'Verwenden',
+    },
     blocks: 'Blöcke, von oben',
     block: {
       limits: 'Limits',

@@ -65,6 +65,15 @@ export const settings = {
       name: 'Always show the plan',
       why: 'What would be written, and what follows, before analytics are switched.',
     },
+    policy: {
+      name: 'Policy',
+      why: 'How many of its rules this machine passes stands in the overview, with the worst that fails.',
+      choices: { none: 'None', developer: 'Developer', enterprise: 'Enterprise', regulated: 'Regulated' },
+      file: 'Or a file of your own',
+      otherFile: 'Another file',
+      example: '/home/ada/codex-glance-policy.toml',
+      use: 'Use',
+    },
     blocks: 'Blocks, from the top',
     block: {
       limits: 'Limits',

@@ -5,6 +5,32 @@ const looks = ['plain', 'forced'] as const;
 /** A desk is no taller than a screen. */
 const heightAt = (width: number) => (width < 900 ? 'full' : 900);
 
+/** What the README shows of governance. */
+export const publishedGovernance: readonly Shot[] = [
+  { sample: 'filled', file: 'governance-checks', height: 720, place: '#checks' },
+  { sample: 'filled', file: 'governance-changes', height: 720, place: '#drift' },
+  { sample: 'filled', file: 'governance-coverage', height: 720, place: '#compliance' },
+];
+
+/** A policy in the overview and in the settings. */
+export const policyShots: readonly Shot[] = [360, 900, 1280].flatMap((width): readonly Shot[] => [
+  {
+    sample: 'filled',
+    file: `policy-${width}-overview`,
+    height: width < 900 ? 'full' : 900,
+    width,
+    policy: 'enterprise',
+  },
+  {
+    sample: 'filled',
+    file: `policy-${width}-settings`,
+    height: 'full',
+    width,
+    policy: '/home/ada/work/codex-glance-policy.toml',
+    place: '#settings',
+  },
+]);
+
 /** What changed since the baseline, nothing, and no baseline; as a table too. */
 export const governanceShots: readonly Shot[] = [360, 900, 1280].flatMap((width): readonly Shot[] => [
   ...looks.map(

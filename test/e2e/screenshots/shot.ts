@@ -33,6 +33,8 @@ export interface Shot {
   readonly sessions?: number;
   /** `none`: no baseline is pinned. `same`: nothing changed since. */
   readonly drift?: 'none' | 'same';
+  /** The policy that the settings name. */
+  readonly policy?: string;
   /** The fragment of the address that the page begins with. */
   readonly place?: string;
 }

@@ -9,7 +9,7 @@ import { settings as settingsEn } from '../../../renderer/i18n/en/settings.ts';
 import { hostWords } from '../../../renderer/i18n/host-words.ts';
 import { brokenLine } from '../../fixtures/snapshots/findings.ts';
 import { sampleNames, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
-import { governanceShots } from './governance-shots.ts';
+import { governanceShots, policyShots, publishedGovernance } from './governance-shots.ts';
 import { sessionShots } from './session-shots.ts';
 import type { Shot } from './shot.ts';
 
@@ -51,6 +51,7 @@ export const published: readonly Shot[] = [
   { sample: 'analytics-managed', file: 'analytics-managed', height: 'full', press: toAnalytics },
   { sample: 'analytics-outvoted', file: 'analytics-not-in-force', height: 'full', press: toAnalytics },
   { sample: 'config-broken', file: 'analytics-config-broken', height: 'full', press: toAnalytics },
+  ...publishedGovernance,
 ];
 
 const steps: readonly Shot[] = [
@@ -292,5 +293,6 @@ export const all: readonly Shot[] = [
   ...looks,
   ...desk,
   ...governanceShots,
+  ...policyShots,
   ...sessionShots,
 ];

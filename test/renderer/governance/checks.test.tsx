@@ -78,7 +78,8 @@ describe('the row of the policy', () => {
     await act(async () => {});
     expect(host.asked).toContain('check undefined');
     expect(await screen.findByText('2 of 7 pass')).toBeTruthy();
-    expect(container.textContent).toContain('Sandbox as allowed');
+    expect(container.textContent).toContain('Failed: Sandbox as allowed');
+    expect(screen.getByRole('button', { name: 'Enterprise' })).toBeTruthy();
     expect(await auditPage(container)).toEqual([]);
   });
 

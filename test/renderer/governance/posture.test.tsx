@@ -41,6 +41,8 @@ describe('the posture', () => {
     expect(remote.textContent).toContain('System requirements');
     expect(remote.textContent).toContain('/etc/codex/requirements.toml:3');
     expect(remote.textContent).toContain('Locked');
+    expect(remote.textContent).toContain('Only an administrator can change it');
+    expect(region('Models').textContent).toMatch(/Your config.*You can change it/);
     const data = region('Data handling');
     expect(data.textContent).toContain('Not set');
     expect(data.textContent).toContain('1,234 files');

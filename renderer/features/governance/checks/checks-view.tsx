@@ -51,7 +51,7 @@ export function ChecksView({ snapshot }: { readonly snapshot: Snapshot }) {
       />
       <Keep choice={choice} chosen={chosen} />
       {answer.state === 'waiting' ? (
-        <p className={styles.quiet} role="status">
+        <p className={styles.quiet} role="status" aria-busy="true">
           {texts.reading}
         </p>
       ) : null}

@@ -6,7 +6,7 @@ import { loadChecks } from './load-checks.ts';
 export function LazyPolicyRow(props: { readonly title: string; readonly at: string }) {
   return (
     <Section title={props.title}>
-      <Suspense fallback={<p>…</p>}>
+      <Suspense fallback={<p aria-busy="true">…</p>}>
         <Loaded at={props.at} />
       </Suspense>
     </Section>

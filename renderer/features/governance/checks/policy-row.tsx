@@ -1,5 +1,7 @@
 import type { CheckReport } from '../../../../electron/shared/governance/checks.ts';
+import { readyPolicyNames } from '../../../../electron/shared/governance/policy-names.ts';
 import { worstFirst } from '../../../../electron/shared/governance/worst-first.ts';
+import type { Message } from '../../../../electron/shared/messages/message.ts';
 import { useLocale } from '../../../i18n/locale-context.tsx';
 import { usePageState } from '../../../state/page-context.tsx';
 import { minuteKey, useAnswer } from '../../../state/use-answer.ts';
@@ -9,11 +11,12 @@ import { checksTexts } from './checks-texts.ts';
 /** How many rules of the settings' policy pass, with the worst that does not. */
 export function PolicyRow({ at }: { readonly at: string }) {
   const { api } = usePageState();
-  const texts = checksTexts[useLocale().language];
+  const { language, strings } = useLocale();
+  const texts = checksTexts[language];
   const answer = useAnswer(() => api.runCheck(), minuteKey(at));
   return (
-    <ul>
-      <Row row={rowOf(answer, texts)} route={{ view: 'checks' }} />
+    <ul aria-busy={answer.state === 'waiting'}>
+      <Row row={rowOf(answer, texts, strings.host)} route={{ view: 'checks' }} />
     </ul>
   );
 }
@@ -21,6 +24,7 @@ export function PolicyRow({ at }: { readonly at: string }) {
 function rowOf(
   answer: ReturnType<typeof useAnswer<CheckReport>>,
   texts: (typeof checksTexts)['en'],
+  say: (message: Message) => string,
 ): DataSharingRow {
   const row = { id: 'policy', title: texts.policy, locked: false };
   if (answer.state === 'waiting') {
@@ -35,14 +39,16 @@ function rowOf(
       notes: [{ host: answer.why }],
     };
   }
-  const { counts, rules } = answer.value;
+  const { counts, policy, rules } = answer.value;
+  const ready = readyPolicyNames.find((name) => name === policy);
   const [worst] = worstFirst(rules);
   const isFine = worst === undefined || worst.state !== 'failed';
   return {
     ...row,
+    title: ready === undefined ? policy : texts.policies[ready],
     sign: isFine ? 'good' : worst.level === 'error' ? 'critical' : 'warning',
     tone: isFine ? 'active' : worst.level === 'error' ? 'critical' : 'warning',
     state: texts.pass(counts.passed, rules.length),
-    notes: isFine ? [] : [{ host: worst.title }],
+    notes: isFine ? [] : [`${texts.states.failed}: ${say(worst.title)}`],
   };
 }

@@ -23,6 +23,11 @@ export const posture: typeof english = {
   seeNote: 'Nicht sicher, siehe Hinweis oben',
   locked: 'Gesperrt: Deine eigene config.toml kann es nicht ändern',
   lockedShort: 'Gesperrt',
+  changers: {
+    you: 'Du kannst es ändern',
+    administrator: 'Ändern kann es nur ein Administrator',
+    organisation: 'Ändern kann es nur deine Organisation',
+  },
   ofItems: (counted, all) => `${counted} von ${all}`,
   items: (count) => plural(count, { one: 'Teil', other: 'Teile' }),
   sessions: (files, bytes) => `${files} Dateien, ${bytes}`,

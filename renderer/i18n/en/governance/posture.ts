@@ -23,6 +23,11 @@ export const posture = {
   seeNote: 'Not certain, see the note above',
   locked: 'Locked: your own config.toml cannot change it',
   lockedShort: 'Locked',
+  changers: {
+    you: 'You can change it',
+    administrator: 'Only an administrator can change it',
+    organisation: 'Only your organisation can change it',
+  },
   ofItems: (counted: number, all: number) => `${counted} of ${all}`,
   items: (count: number) => plural(count, { one: 'item', other: 'items' }),
   sessions: (files: string, bytes: string) => `${files} files, ${bytes}`,
