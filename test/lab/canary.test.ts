@@ -71,6 +71,10 @@ const commands = [
   'storage',
   'storage prune --older 1 --dry-run',
   'guard --max-usd 1000000',
+  'guard install --max-usd 1000000 --dry-run',
+  'policy simulate --policy regulated',
+  'policy explain otel.exporter',
+  'policy explain mcp_servers',
   'pricing',
   'statusline',
 ];
@@ -85,6 +89,8 @@ const ofConfig = [
   'check --policy regulated',
   'analytics',
   'analytics off --dry-run',
+  'guard install --max-usd 1 --dry-run',
+  'policy explain mcp_servers',
   'otel',
 ];
 
@@ -100,7 +106,7 @@ describe.each(HOME_NAMES)('no secret of a %s home comes out of', (home) => {
 
   test('a package of evidence', async () => {
     const file = at(`evidence-${home}.zip`);
-    await using child = start(home, ['evidence', '--out', file, '--show-names']);
+    await using child = start(home, ['evidence', '--out', file, '--show-names', '--sessions']);
     await child.ended;
     const files = Object.entries(unzipSync(readFileSync(file)));
     expect(files).toHaveLength(4);

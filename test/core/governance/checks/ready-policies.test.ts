@@ -25,6 +25,14 @@ const chatgpt: Change = {
   facts: () => ({ auth: 'chatgpt' }),
 };
 
+/** The same home with more in the user's own file. */
+function withConfig(more: string): Change {
+  return {
+    ...chatgpt,
+    files: { ...chatgpt.files, '$HOME/config.toml': `${goodHome['$HOME/config.toml']}${more}` },
+  };
+}
+
 describe('developer', () => {
   it('passes on a home that is in order', async () => {
     expect(await failing('developer', {})).toEqual([]);
@@ -61,6 +69,30 @@ describe('enterprise', () => {
     expect(await failing('enterprise', { ...chatgpt, facts: () => ({ auth: 'apikey' }) })).toEqual([
       'sign-in',
     ]);
+  });
+});
+
+describe('enterprise and regulated', () => {
+  it.each([
+    [
+      'bypass-processes',
+      {
+        ...chatgpt,
+        facts: () => ({
+          auth: 'chatgpt' as const,
+          processes: [
+            { pid: 7, program: '/codex', startedAt: null, words: null, bypasses: ['sandbox' as const] },
+          ],
+        }),
+      },
+    ],
+    ['trusted-folders', withConfig('[projects."$ROOT"]\ntrust_level = "trusted"\n')],
+    ['unknown-keys', withConfig('[tui]\nnothing_knows_this = 1\n')],
+  ] as const)('fail for %s alone on a home that is else in order', async (rule, change) => {
+    const before = await failing('enterprise', chatgpt);
+    expect(await failing('enterprise', change)).toEqual([...before, rule].toSorted());
+    const strict = await failing('regulated', chatgpt);
+    expect(await failing('regulated', change)).toEqual([...strict, rule].toSorted());
   });
 });
 
