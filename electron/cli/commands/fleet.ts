@@ -15,6 +15,7 @@ import type { FleetReport } from '../../shared/fleet/fleet-report.ts';
 import { textOf } from '../../shared/messages/message.ts';
 import type { Command } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';
+import { withProgress } from '../run/load.ts';
 import type { GivenOptions } from '../run/option-specs.ts';
 import { CliError, wrongUsage } from '../terminal/cli-error.ts';
 import { fleetView } from '../views/fleet-view.ts';
@@ -100,7 +101,14 @@ export const fleetCommand: Command = {
         );
       }
       const query = { since, until, teams, silentDays, now: clock.now() };
-      const report = await withWord(() => makeFleetReport(sources, query));
+      const report = await withWord(() =>
+        withProgress(
+          session,
+          (onProgress) =>
+            makeFleetReport(sources, query, (share) => onProgress({ bytesDone: share, bytesTotal: 1 })),
+          'Reading records',
+        ),
+      );
       await print(session, report, session.json ? 'json' : format, list);
       return 0;
     };

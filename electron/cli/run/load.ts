@@ -14,6 +14,8 @@ const STEP_MS = 100;
 
 const CELLS = 20;
 
+const SESSIONS = 'Reading sessions';
+
 /** Reads everything, with a bar on stderr where that takes long and a terminal shows it. */
 export async function load(session: CommandContext): Promise<Snapshot> {
   const { store } = session.glance;
@@ -48,12 +50,13 @@ export async function readTools(session: CommandContext, query: ToolQuery): Prom
   }
 }
 
-/** Reads something else of all sessions, with the same bar. */
+/** Reads something else, of all sessions where `what` says nothing else, with the same bar. */
 export async function withProgress<T>(
   session: CommandContext,
-  read: (onProgress: (progress: ScanProgress) => void) => Promise<T>,
+  read: (onProgress: (progress: Pick<ScanProgress, 'bytesDone' | 'bytesTotal'>) => void) => Promise<T>,
+  what = SESSIONS,
 ): Promise<T> {
-  const bar = progressBar(session);
+  const bar = progressBar(session, what);
   try {
     return await read((progress) => bar?.show(progress));
   } finally {
@@ -62,13 +65,13 @@ export async function withProgress<T>(
 }
 
 interface ProgressBar {
-  show(progress: ScanProgress | null): void;
+  show(progress: Pick<ScanProgress, 'bytesDone' | 'bytesTotal'> | null): void;
   /** Takes the bar away. */
   hide(): Promise<void>;
 }
 
 /** Shows the progress of a first read; null where nobody would see it. */
-function progressBar({ terminal, format, quiet }: CommandContext): ProgressBar | null {
+function progressBar({ terminal, format, quiet }: CommandContext, what = SESSIONS): ProgressBar | null {
   const { stderr, clock } = terminal;
   if (!stderr.isTTY || quiet) return null;
   const startedAt = clock.now();
@@ -78,7 +81,7 @@ function progressBar({ terminal, format, quiet }: CommandContext): ProgressBar |
       const now = clock.now();
       if (progress === null || now - startedAt < PATIENCE_MS || now - shownAt < STEP_MS) return;
       const share = progress.bytesTotal === 0 ? 0 : progress.bytesDone / progress.bytesTotal;
-      const text = `Reading sessions ${bar(share, CELLS)} ${format.percent(share * 100)}`;
+      const text = `${what} ${bar(share, CELLS)} ${format.percent(share * 100)}`;
       if (textWidth(text) >= (stderr.columns ?? 80)) return;
       shownAt = now;
       void stderr.write(`\r${text}\u001b[K`);

@@ -8,12 +8,16 @@ const PACKAGE = '@duckdb/node-api';
 /** What DuckDB may hold before it goes to disk. */
 const MEMORY = '256MB';
 
+/** How often the progress is asked for, in milliseconds. */
+const STEP_MS = 100;
+
 /** A row of a result, by name. Numbers are numbers, times are texts. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
 /** DuckDB in this process, over files that were named to it and nothing else. */
 export interface Duckdb {
-  run(sql: string): Promise<void>;
+  /** `part`: where of the whole the statement begins and ends, for the progress; left out where it takes no time. */
+  run(sql: string, part?: readonly [from: number, to: number]): Promise<void>;
   rows(sql: string): Promise<Row[]>;
   /** Ends it, and removes what it put on disk. */
   close(): void;
@@ -21,11 +25,15 @@ export interface Duckdb {
 
 /**
  * Opens DuckDB. It can read `files` alone: no other file, no network, no extension, and none of that can be changed by
- * what it is asked.
+ * what it is asked. While it runs a statement that has a part of the whole, `onProgress` gets the share that is done, from
+ * 0 to 1, as far as DuckDB can tell.
  *
  * @throws FleetError where the package is not installed.
  */
-export async function openDuckdb(files: readonly string[]): Promise<Duckdb> {
+export async function openDuckdb(
+  files: readonly string[],
+  onProgress: (share: number) => void = () => {},
+): Promise<Duckdb> {
   const { DuckDBInstance } = await loadPackage();
   const folder = mkdtempSync(join(tmpdir(), 'codex-glance-fleet-'));
   try {
@@ -37,13 +45,29 @@ export async function openDuckdb(files: readonly string[]): Promise<Duckdb> {
       autoload_known_extensions: 'false',
     });
     const connection = await instance.connect();
+    await connection.run('SET enable_progress_bar = true');
+    await connection.run('SET enable_progress_bar_print = false');
     await connection.run(`SET allowed_paths = [${files.map(quoted).join(', ')}]`);
     await connection.run(`SET allowed_directories = [${quoted(folder)}]`);
     await connection.run('SET enable_external_access = false');
     await connection.run('SET lock_configuration = true');
     return {
-      async run(sql) {
-        await connection.run(sql);
+      async run(sql, part) {
+        if (part === undefined) {
+          await connection.run(sql);
+          return;
+        }
+        const [from, to] = part;
+        const timer = setInterval(() => {
+          const { percentage } = connection.progress;
+          // Negative where it is not known.
+          if (percentage >= 0) onProgress(from + (to - from) * Math.min(1, percentage / 100));
+        }, STEP_MS);
+        try {
+          await connection.run(sql);
+        } finally {
+          clearInterval(timer);
+        }
       },
       async rows(sql) {
         const result = await connection.runAndReadAll(sql);

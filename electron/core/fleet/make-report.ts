@@ -29,14 +29,22 @@ export interface FleetQuery extends FleetSpan {
  *
  * @throws FleetError where DuckDB is not installed.
  */
-export async function makeFleetReport(sources: FleetSources, query: FleetQuery): Promise<FleetReport> {
+export async function makeFleetReport(
+  sources: FleetSources,
+  query: FleetQuery,
+  onProgress?: (share: number) => void,
+): Promise<FleetReport> {
   const { bundles, unread } = await readBundles(sources.bundles);
-  const answers = await answersOf(sources.records, query);
+  const answers = await answersOf(sources.records, query, onProgress);
   return joined(sources, query, bundles, [...sources.unread, ...unread], answers);
 }
 
-async function answersOf(files: readonly string[], query: FleetQuery): Promise<FleetAnswers> {
-  const db = await openDuckdb(files);
+async function answersOf(
+  files: readonly string[],
+  query: FleetQuery,
+  onProgress?: (share: number) => void,
+): Promise<FleetAnswers> {
+  const db = await openDuckdb(files, onProgress);
   try {
     await readRecords(db, files, query, query.teams);
     return await fleetAnswers(db, query.silentDays);
