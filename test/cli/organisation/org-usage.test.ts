@@ -164,6 +164,31 @@ describe('org usage --by team', () => {
   });
 });
 
+it('org reconcile is one valid document, and says whose machine it has to know', async () => {
+  const { code, stdout, stderr } = await run(
+    'org reconcile --person ada@harbor.example --timezone UTC --json',
+  );
+  expect([code, stderr]).toEqual([0, '']);
+  expect(documentOf(stdout)).toMatchObject({
+    kind: 'reconcile',
+    rows: [
+      {
+        day: '2026-11-03',
+        localTokens: null,
+        organizationTokens: 4_500,
+        difference: null,
+        reasons: ['elsewhere'],
+      },
+      { day: '2026-11-19', organizationTokens: 4_500 },
+    ],
+  });
+  const text = await run('org reconcile --person ada --no-color', {
+    stdout: createFakeOutput({ columns: 60, rows: 24 }),
+  });
+  for (const line of text.stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(60);
+  expect((await run('org reconcile')).stderr).toContain('--person EMAIL');
+});
+
 it('org reviews --json is one valid document', async () => {
   const { code, stdout } = await run('org reviews --by week --json');
   expect(code).toBe(0);

@@ -30,6 +30,7 @@ export const orgOptions: OptionSpecs = {
     values: ['codex', 'all'],
     summary: 'all: ChatGPT and Work too, where the key may read it. Default: codex',
   },
+  person: { type: 'string', value: 'EMAIL', summary: 'Whose machine this is, for reconcile; an id will do' },
   teams: { type: 'string', value: 'FILE', summary: 'A CSV file of people and their team, for --by team' },
   out: { type: 'string', value: 'DIR', summary: 'The folder that compliance logs are pulled into' },
   types: {

@@ -6,6 +6,7 @@ import { noWords } from '../no-words.ts';
 import { prepareCompliance } from './org-compliance.ts';
 import { prepareDoctor } from './org-doctor.ts';
 import { orgOptions } from './org-options.ts';
+import { prepareReconcile } from './org-reconcile.ts';
 import { prepareReviews, prepareUsage } from './org-usage.ts';
 
 const words = [
@@ -19,12 +20,16 @@ const words = [
     summary:
       'compliance pull, check, coverage: the compliance logs in a folder, rules over them, and what they hold of this machine',
   },
+  {
+    name: 'reconcile',
+    summary: 'Tokens of a person here and in the organisation, day by day, and why they differ',
+  },
   { name: 'doctor', summary: 'Ask each endpoint once, and say what the key may read' },
 ] as const;
 
 export const orgCommand: Command = {
   name: 'org',
-  synopsis: 'usage|reviews|compliance pull|check|coverage --out DIR|doctor',
+  synopsis: 'usage|reviews|compliance pull|check|coverage --out DIR|reconcile|doctor',
   summary: "Show what the organisation's own APIs say, for an administrator who has a key",
   words,
   options: orgOptions,
@@ -54,6 +59,9 @@ export const orgCommand: Command = {
         return prepareReviews(options);
       case 'compliance':
         return prepareCompliance(more, options);
+      case 'reconcile':
+        noWords('org reconcile', more);
+        return prepareReconcile(options);
       case 'doctor':
         noWords('org doctor', more);
         return prepareDoctor(options);

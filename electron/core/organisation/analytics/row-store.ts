@@ -7,6 +7,7 @@ import { type DaySpan, dayStart } from './windows.ts';
 
 /** A row with what is known of its history. Times are milliseconds since the epoch. */
 export interface KeptRow<E extends Endpoint> {
+  /** Members that are null may be missing. */
   readonly row: RowOf<E>;
   /** 1 as it first came; grows by one each time it came with other values. */
   readonly revision: number;
@@ -83,7 +84,7 @@ export function openRowStore(file: string): RowStore {
             personOf(row) ?? '',
             row.end_time * 1_000,
           ] as const;
-          const json = JSON.stringify(row);
+          const json = compact(row);
           const before = selectRow.get(...key);
           if (before === undefined) {
             insertRow.run(...key, json, at, at);
@@ -119,6 +120,11 @@ export function openRowStore(file: string): RowStore {
 
 const DAY = 86_400_000;
 
+/** Leaves out what is not known: most members of the parts of a row. */
+function compact(row: object): string {
+  return JSON.stringify(row, (_name, value: unknown) => (value === null ? undefined : value));
+}
+
 function prepare(database: DatabaseSync, file: string): void {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   const read = (name: string) => Number(database.prepare(`PRAGMA ${name}`).get()?.[name]);
@@ -131,7 +137,7 @@ function prepare(database: DatabaseSync, file: string): void {
   database.exec(`BEGIN IMMEDIATE;
     CREATE TABLE rows (endpoint TEXT, workspace TEXT, start INTEGER, person TEXT, ends INTEGER, json TEXT,
       revision INTEGER, first_seen INTEGER, last_seen INTEGER,
-      PRIMARY KEY (endpoint, workspace, start, person, ends)) WITHOUT ROWID;
+      UNIQUE (endpoint, workspace, start, person, ends));
     CREATE TABLE days (endpoint TEXT, workspace TEXT, day INTEGER, at INTEGER,
       PRIMARY KEY (endpoint, workspace, day)) WITHOUT ROWID;
     PRAGMA user_version = ${FORMAT}; PRAGMA application_id = ${MARK}; COMMIT`);

@@ -143,10 +143,12 @@ function partsOf(row: UsageRow, { by, teamOf }: UsageQuery): (readonly [string, 
     case 'client':
       return (row.clients ?? []).map((part) => [part.client_id || 'unknown', measuresOf(part)] as const);
     case 'surface':
-      return (row.clients ?? []).map((part) => [surfaceOf(part.client_id), measuresOf(part)] as const);
+      return (row.clients ?? []).map(
+        (part) => [surfaceOf(part.client_id ?? null), measuresOf(part)] as const,
+      );
     case 'model':
       return (row.models ?? []).map((part) => {
-        const speed = part.speed === null || part.speed === 'standard' ? '' : ` (${part.speed})`;
+        const speed = (part.speed ?? 'standard') === 'standard' ? '' : ` (${part.speed})`;
         return [`${part.model || 'unknown'}${speed}`, measuresOf(part)] as const;
       });
   }

@@ -133,6 +133,47 @@ export const orgReviewsReportSchema = v.strictObject({
   totals: v.strictObject(reviewMeasures),
 });
 
+/** Why what this machine counted and what the organisation counted differ, as far as it is known. */
+export const differenceReasons = [
+  /** Sessions here by API key or another provider, which the organisation does not count. */
+  'other-sign-in',
+  /** Rows of the day may rise still. */
+  'late',
+  /** Days of this machine are of another time zone than UTC. */
+  'time-zone',
+  /** More there than here: other machines, the cloud, or code reviews. */
+  'elsewhere',
+  /** Less there than here, and nothing here tells why. */
+  'not-known',
+  /** The day was not read from the organisation. */
+  'not-read',
+] as const;
+export type DifferenceReason = (typeof differenceReasons)[number];
+
+/** Tokens of the same person and UTC days, as this machine and the organisation count them: input with what was cached, and output. */
+export const orgReconcileSchema = v.strictObject({
+  schema: v.literal('codex-glance.org/1'),
+  kind: v.literal('reconcile'),
+  workspace: text,
+  person: text,
+  since: day,
+  until: day,
+  rows: v.array(
+    v.strictObject({
+      day,
+      /** Sessions by ChatGPT alone; null where none was recorded here. */
+      localTokens: v.nullable(count),
+      /** Sessions by API key or another provider. */
+      otherTokens: count,
+      organizationTokens: v.nullable(amount),
+      /** Organisation less local; null where either is unknown. */
+      difference: v.nullable(v.number()),
+      reasons: v.array(v.picklist(differenceReasons)),
+    }),
+  ),
+});
+
+export type OrgReconcile = Derived<typeof orgReconcileSchema>;
 export type OrgUsageReport = Derived<typeof orgUsageReportSchema>;
 export type OrgUsageRow = OrgUsageReport['rows'][number];
 export type CreditsForecast = NonNullable<OrgUsageReport['forecast']>;

@@ -6,7 +6,11 @@ import {
   orgRequestsSchema,
   orgRulesSchema,
 } from '../organisation/org-compliance.ts';
-import { orgReviewsReportSchema, orgUsageReportSchema } from '../organisation/org-usage.ts';
+import {
+  orgReconcileSchema,
+  orgReviewsReportSchema,
+  orgUsageReportSchema,
+} from '../organisation/org-usage.ts';
 
 /** `codex-glance.org/1`: what it is of stands in `kind`. */
 export const orgReportSchema = v.variant('kind', [
@@ -17,4 +21,5 @@ export const orgReportSchema = v.variant('kind', [
   orgDoctorSchema,
   orgRulesSchema,
   orgCoverageSchema,
+  orgReconcileSchema,
 ]);
