@@ -10,6 +10,15 @@ export function keepYoungHeapSmall(): void {
 }
 
 /**
+ * Lets V8 collect garbage often rather than grow its heap, for a process that passes on much more than it holds.
+ * Measured with a million records of 1 kB: 20 MB above what the process takes without them, in place of 110.
+ */
+export function keepHeapSmall(): void {
+  keepYoungHeapSmall();
+  setFlagsFromString('--optimize-for-size');
+}
+
+/**
  * Lets V8 optimise only what is called ten times as often as by default, for a process that ends soon after it has
  * read a whole history: compiling for two threads takes longer there than optimised code saves, and 5 MB more.
  */

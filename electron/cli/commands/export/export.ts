@@ -1,5 +1,6 @@
 import { meaning, unknownWord } from '../../../core/collections/closest.ts';
 import type { TargetSettings, TargetWord } from '../../../core/export/targets/target-kinds.ts';
+import { keepHeapSmall } from '../../../core/platform/v8-flags.ts';
 import { isFailing } from '../../../shared/export/export-report.ts';
 import type { Command, ExitCode } from '../../run/command.ts';
 import type { CommandContext } from '../../run/command-context.ts';
@@ -110,6 +111,7 @@ async function printSchema(session: CommandContext): Promise<ExitCode> {
 
 async function send(session: CommandContext, only: readonly TargetSettings[] | null): Promise<ExitCode> {
   if (only === null) await checkSettings(session);
+  keepHeapSmall();
   await load(session);
   const stop = session.terminal.listenForStop();
   const run = await session.glance.openExport({ only, isPreview: false });

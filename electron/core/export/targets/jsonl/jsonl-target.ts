@@ -18,7 +18,7 @@ const FINAL = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'EISDIR'
 export function openJsonl({ name, file, max_bytes, keep }: JsonlSettings): Target {
   return {
     id: name,
-    most: { records: 5_000, bytes: Math.min(8_000_000, max_bytes) },
+    most: { records: 1_000, bytes: Math.min(1_000_000, max_bytes) },
     async send(batch) {
       const bytes = Buffer.from(textOf(batch), 'utf8');
       let handle: FileHandle | null = null;
