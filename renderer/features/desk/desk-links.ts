@@ -12,7 +12,7 @@ export interface DeskLink {
   readonly count?: number;
 }
 
-/** Rooms that belong together, under a heading where they have one. */
+/** Links that belong together, under a heading where they have one. */
 export interface DeskLinkGroup {
   readonly title: string | null;
   readonly links: readonly DeskLink[];

@@ -57,6 +57,7 @@ describe('allFindings', () => {
     const findings = allFindings(sampleSnapshot('problems'));
     expect(findings.map((finding) => finding.level)).toEqual([
       'error',
+      'error',
       'warning',
       'warning',
       'warning',

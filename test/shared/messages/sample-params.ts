@@ -78,6 +78,7 @@ const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   Surface: fc.constantFrom('tui', 'exec', 'app-server', 'ide', 'daemon'),
   Layer: fc.constantFrom(...layersUpwards),
   Period: fc.constantFrom('day', 'week', 'month'),
+  Protection: fc.constantFrom('sandbox', 'hook-trust'),
   Watched: fc.constantFrom('analytics', 'feedback', 'prompts'),
   Clause: clause,
   Signal: fc.constantFrom('logs', 'traces', 'metrics'),
