@@ -73,7 +73,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
-    lazyBuiltins(['main', 'cli', ...cliParts, 'scan_worker'], ['cli_check', 'cli_kept']),
+    lazyBuiltins(['main', 'cli', ...cliParts, 'scan_worker'], ['cli_check', 'cli_kept', 'cli_running']),
     packedPackages(['main', 'cli', ...cliParts]),
     asciiOutput(['main', 'cli', ...cliParts, 'scan_worker']),
     requiredChunks('cli', cliChunks),

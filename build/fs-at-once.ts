@@ -12,7 +12,8 @@ export const { constants } = fs;
 /** Takes the arguments of its namesake, and rejects with the same errors. */
 export const stat = async (path: PathLike) => fs.statSync(path);
 export const lstat = async (path: PathLike) => fs.lstatSync(path);
-export const readdir = async (path: PathLike) => fs.readdirSync(path);
+export const readlink = async (path: PathLike) => fs.readlinkSync(path);
+export const readdir = async (path: PathLike, options?: object) => fs.readdirSync(path, options as never);
 export const access = async (path: PathLike, mode?: number) => fs.accessSync(path, mode);
 export const realpath = async (path: PathLike) => fs.realpathSync.native(path);
 

@@ -6,6 +6,7 @@ import {
   mkdtemp,
   open,
   readdir,
+  readlink,
   realpath,
   rm,
   stat,
@@ -138,6 +139,7 @@ describe('files that are read at once', () => {
         [atOnce.stat, stat],
         [atOnce.lstat, lstat],
         [atOnce.readdir, readdir],
+        [atOnce.readlink, readlink],
         [atOnce.realpath, realpath],
         [atOnce.access, access],
       ];
@@ -148,6 +150,10 @@ describe('files that are read at once', () => {
           await settled(real(name)),
         ]);
       }
+      const named = (entries: readonly { readonly name: string }[]) => entries.map((one) => one.name);
+      expect(
+        await settled(atOnce.readdir(name, { withFileTypes: true }).then((all) => named(all as never))),
+      ).toEqual(await settled(readdir(name, { withFileTypes: true }).then(named)));
       const read = async (openFile: typeof atOnce.open | typeof open) => {
         const file = await openFile(name, 'r');
         const buffer = Buffer.alloc(3);
