@@ -159,7 +159,6 @@ export async function openExport(
     async close() {
       await exporter.close();
       if (isPreview) await Promise.all(targets.map(({ target }) => target.close()));
-      if (!isPreview && only !== null) outbox.prune(null);
       outbox.close();
       if (scratch !== null) rmSync(scratch, { recursive: true, force: true });
     },

@@ -63,7 +63,7 @@ export class Exporter {
           owner,
           now,
           random,
-          ...(isWhole ? { onSettled: () => outbox.prune(targets.map((each) => each.target.id)) } : {}),
+          onSettled: () => outbox.prune(isWhole ? targets.map((each) => each.target.id) : null),
         }),
     );
   }
