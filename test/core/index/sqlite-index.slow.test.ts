@@ -291,5 +291,5 @@ describe('the index', () => {
       total: total + 11_000,
     });
     await service.close();
-  }, 120_000);
+  }, 300_000);
 });
