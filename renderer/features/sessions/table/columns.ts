@@ -14,15 +14,15 @@ export type Column = (typeof columns)[number];
 
 /** The least width of each in rem, those that matter most first. */
 const widths: readonly (readonly [Column, number])[] = [
-  ['project', 8.5],
-  ['active', 8],
+  ['project', 8.25],
+  ['active', 7.75],
   ['tokens', 4.5],
   ['cost', 5],
   ['model', 7.5],
-  ['state', 10.25],
-  ['surface', 6.5],
-  ['started', 8],
-  ['signIn', 7.25],
+  ['state', 9.75],
+  ['surface', 6.25],
+  ['started', 7],
+  ['signIn', 6.75],
 ];
 
 /** A column that is shown, with its part of the width in percent. */

@@ -199,7 +199,7 @@ it('columns that fit keep their order and fill the width', () => {
       expect(columnsFor(rem + 1).length).toBeGreaterThanOrEqual(shown.length);
     }),
   );
-  expect(columnsFor(66).map(({ column }) => column)).toEqual(columns);
+  expect(columnsFor(64).map(({ column }) => column)).toEqual(columns);
 });
 
 it.each([
