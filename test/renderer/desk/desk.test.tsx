@@ -6,7 +6,8 @@ import { type GlanceSection, glanceSections } from '../../../electron/shared/gla
 import { cellsOf } from '../../../renderer/features/desk/cells.ts';
 import { loadDesk } from '../../../renderer/features/desk/load-desk.ts';
 import { en } from '../../../renderer/i18n/en.ts';
-import type { SampleName } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { sampleSessionList } from '../../fixtures/sessions.ts';
+import { SAMPLE_NOW, type SampleName } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { auditPage, openPage, textOf } from '../opened.tsx';
 
 const setWidth = (width: number) =>
@@ -14,7 +15,8 @@ const setWidth = (width: number) =>
 
 async function openDesk(name: SampleName) {
   await loadDesk();
-  const opened = await openPage(name);
+  // A table that another test has loaded is there at once, and asks.
+  const opened = await openPage(name, { sessionList: sampleSessionList(3, SAMPLE_NOW) });
   await screen.findByRole('navigation', { name: 'Sections' });
   return opened;
 }

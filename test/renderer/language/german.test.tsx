@@ -30,7 +30,11 @@ const quoted = [
 const views = [
   ...new Map(
     all
-      .filter(({ look = 'plain', host = 'well' }) => look === 'plain' && host === 'well')
+      // What has an address is not reached by pressing.
+      .filter(
+        ({ look = 'plain', host = 'well', place }) =>
+          look === 'plain' && host === 'well' && place === undefined,
+      )
       .map((shot) => [shot.file, shot] as const),
   ),
 ];
