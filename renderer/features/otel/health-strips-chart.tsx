@@ -112,7 +112,7 @@ const shapes: Record<ShownHealth, Pick<LegendEntry, 'series' | 'shape'>> = {
   reachable: { series: 3 },
   failing: { series: 1, shape: 'alarm' },
   unobservable: { series: 6, shape: 'dashes' },
-  untested: { series: 6, shape: 'dashes' },
+  untested: { series: 6, shape: 'dots' },
   unknown: { series: 6, shape: 'dashes' },
   off: { series: 6, shape: 'line' },
 };
@@ -176,7 +176,8 @@ function drawStrips(strips: readonly HealthStrip[], words: Words, picture: Pictu
                     key={begin}
                     className={styles.quiet}
                     data-state={state}
-                    d={`M${at - 8} ${top + high / 2}H${at + box.width}`}
+                    // A moment is too short to show how its line is broken.
+                    d={`M${box.width > 4 ? at : at - 8} ${top + high / 2}H${at + box.width}`}
                   />
                 );
               })}

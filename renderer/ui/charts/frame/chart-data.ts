@@ -27,7 +27,7 @@ export interface LegendEntry {
   /** While nothing is pointed at. */
   readonly value?: string;
   /** Drawn as a line or an area instead of a filled box; `alarm`: a box in the colour of what failed. */
-  readonly shape?: 'box' | 'alarm' | 'line' | 'dashes' | 'cone';
+  readonly shape?: 'box' | 'alarm' | 'line' | 'dashes' | 'dots' | 'cone';
 }
 
 /** Colours and patterns for series: five that differ, and one for the rest. */

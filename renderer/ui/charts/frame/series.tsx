@@ -30,6 +30,9 @@ export function SeriesFills({ id }: { readonly id: string }) {
   );
 }
 
+/** How lines of a form are broken. */
+const dashes: Partial<Record<NonNullable<LegendEntry['shape']>, string>> = { dashes: '3 2', dots: '1 3' };
+
 /** What each series is, with the colour and pattern it is drawn in, and its value. */
 export function Legend(props: {
   readonly id: string;
@@ -63,12 +66,7 @@ function Swatch({ id, entry }: { readonly id: string; readonly entry: LegendEntr
       ) : shape === 'cone' ? (
         <path d="M0 11L14 1V11Z" className={styles.colour} data-series={series} opacity={0.35} />
       ) : (
-        <path
-          d="M0 6H14"
-          className={styles.line}
-          data-series={series}
-          strokeDasharray={shape === 'dashes' ? '3 2' : undefined}
-        />
+        <path d="M0 6H14" className={styles.line} data-series={series} strokeDasharray={dashes[shape]} />
       )}
     </svg>
   );
