@@ -41,7 +41,7 @@ describe('what tools did', () => {
     const name = 'Errors, retries and compactions, 30 days';
     const errors = within(screen.getByRole('region', { name }));
     const last = errors.getAllByRole('option').at(-2);
-    expect(last?.getAttribute('aria-label')).toBe('19 Nov: 4, Compaction 3, Turn broken off 1');
+    expect(last?.getAttribute('aria-label')).toBe('19 Nov: 4, Compaction 3, Turn interrupted 1');
   });
 
   it('counts the tools that have no row', () => {

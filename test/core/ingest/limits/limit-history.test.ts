@@ -74,7 +74,8 @@ describe('what limits said over time', () => {
         }
         expect(short.store()).toEqual(whole.store());
       }),
-      { numRuns: runs(30) },
+      // Fewer may draw no reading below the floor.
+      { numRuns: 30 },
     );
     expect(passed).toBeGreaterThan(100);
   });
