@@ -1,5 +1,5 @@
 /**
- * The messages of an OTLP export, as far as they are shown: fields with their numbers and types, in the
+ * The messages of an OTLP export, as far as they are shown or sent: fields with their numbers and types, in the
  * JSON form that protobufjs reads. Source: opentelemetry-proto 1.x, `collector/*`, `logs`, `trace`, `metrics`
  * and `common`. Field names are those of OTLP/JSON, so that both encodings give the same tree.
  */
@@ -42,6 +42,7 @@ const logs = {
   ScopeLogs: message({ scope: [1, 'Scope'], logRecords: [2, 'LogRecord', 'repeated'] }),
   LogRecord: message({
     timeUnixNano: [1, 'fixed64'],
+    severityNumber: [2, 'int32'],
     severityText: [3, 'string'],
     body: [5, 'AnyValue'],
     attributes: [6, 'KeyValue', 'repeated'],
