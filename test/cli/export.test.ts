@@ -35,6 +35,8 @@ describe('export', () => {
       '--set url: it must be an https address',
     ],
     ['--to splunk --set url=https://splunk.example --set token=s3cret', '--set token'],
+    ['--to otlp --set url=https://a.example --set headers.x-api-key2=s3cret', '--set headers.x-api-key2'],
+    ['--to otlp --set headers.x-api-key2.env=T', '--set url: it is missing.'],
     ['status --to jsonl', '--to is for a bare export'],
     ['', 'No target is set up.'],
   ])('%s is refused: %s', async (words, message) => {

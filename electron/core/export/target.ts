@@ -21,7 +21,8 @@ export function recordOf({ json }: Pick<OutboxRow, 'json'>): ExportRecord {
 
 /** A record that a target refuses for good. */
 export interface Rejection {
-  readonly id: string;
+  /** Null where the target says how many it refuses, and not which. */
+  readonly id: string | null;
   readonly reason: string;
 }
 

@@ -16,6 +16,7 @@ const targetWords = Object.keys({
   jsonl: true,
   webhook: true,
   splunk: true,
+  otlp: true,
 } satisfies Record<TargetWord, true>);
 
 const STATUS = 'status';

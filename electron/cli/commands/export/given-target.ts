@@ -21,7 +21,7 @@ export function readTarget(to: string, given: readonly string[]): TargetSettings
 }
 
 function setIn(table: Table, given: string): void {
-  const [, path = '', value = ''] = /^([a-z][a-z_]*(?:\.[a-z][a-z_]*)*)=(.*)$/s.exec(given) ?? [];
+  const [, path = '', value = ''] = /^([a-z][a-z_]*(?:\.[a-z][a-z0-9_-]*)*)=(.*)$/s.exec(given) ?? [];
   if (path === '') {
     throw wrongUsage('invalid-set', '--set takes KEY=VALUE, such as url=https://collector.example.');
   }

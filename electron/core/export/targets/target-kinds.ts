@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { jsonlKind } from './jsonl/jsonl-kind.ts';
+import { otlpKind } from './otlp/otlp-kind.ts';
 import { splunkKind } from './splunk/splunk-kind.ts';
 import type { TargetKind } from './target-kind.ts';
 import { webhookKind } from './webhook/webhook-kind.ts';
@@ -9,6 +10,7 @@ export const targetKinds = {
   jsonl: jsonlKind,
   webhook: webhookKind,
   splunk: splunkKind,
+  otlp: otlpKind,
 } as const;
 
 export type TargetWord = keyof typeof targetKinds;

@@ -35,6 +35,8 @@ export interface HttpRequest {
   readonly method?: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** How the answer's body becomes text; `latin1` keeps each byte as a character. Default: utf8. */
+  readonly answerAs?: 'utf8' | 'latin1';
 }
 
 export interface HttpSenderParts {
@@ -82,7 +84,7 @@ export class HttpSender {
   }
 
   private async attempt(
-    { url, method = 'POST', headers, body }: HttpRequest,
+    { url, method = 'POST', headers, body, answerAs = 'utf8' }: HttpRequest,
     signal: AbortSignal,
     mayRepeat: boolean,
   ): Promise<{ status: number; headers: IncomingMessage['headers']; body: string }> {
@@ -115,13 +117,13 @@ export class HttpSender {
       return {
         status: response.statusCode ?? 0,
         headers: response.headers,
-        body: await readBody(response),
+        body: await readBody(response, answerAs),
       };
     } catch (error) {
       // A connection that was kept may have been closed by the other side just now.
       const isStale = request.reusedSocket && /^(?:ECONNRESET|EPIPE)$/.test(codeOf(error));
       if (!isStale || !mayRepeat || signal.aborted) throw error;
-      return this.attempt({ url, method, headers, body }, signal, false);
+      return this.attempt({ url, method, headers, body, answerAs }, signal, false);
     }
   }
 
@@ -182,7 +184,7 @@ function reasonOf(error: unknown): string {
   return failure.kind === 'refused' && failure.how === 'unreachable' ? 'unreachable' : failure.kind;
 }
 
-async function readBody(response: IncomingMessage): Promise<string> {
+async function readBody(response: IncomingMessage, form: 'utf8' | 'latin1'): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of response) {
@@ -190,5 +192,5 @@ async function readBody(response: IncomingMessage): Promise<string> {
     length += bytes.length;
     if (length <= BODY_LIMIT) chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks).toString(form);
 }
