@@ -24,6 +24,7 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'tray.preview', payload: {} },
     { name: 'check.run', payload: { policy: 'enterprise' } },
     { name: 'coverage.report', payload: { days: 30 } },
+    { name: 'drift.get', payload: {} },
     { name: 'config.report', payload: { keys: ['otel'] } },
     { name: 'otel.probe', payload: { signal: 'logs' } },
     { name: 'otel.automatic', payload: { on: false } },

@@ -9,13 +9,23 @@ import { type DeskLink, deskLinks } from './desk-links.ts';
 import styles from './desk-nav.module.css';
 import { useDeskTexts } from './desk-texts.ts';
 
-/** The sections of the desk as links, so that each has an address of its own. `here` is the section that is shown. */
-export function DeskNav(props: { readonly snapshot: Snapshot; readonly here: Route }) {
+/**
+ * The sections of the desk as links, so that each has an address of its own. `here` is the section that is shown;
+ * `onSkip` goes past them, for the keyboard.
+ */
+export function DeskNav(props: {
+  readonly snapshot: Snapshot;
+  readonly here: Route;
+  readonly onSkip: () => void;
+}) {
   const { strings } = useLocale();
   const texts = useDeskTexts();
   const here = routeKey(props.here);
   return (
     <nav className={styles.nav} aria-label={texts.sections}>
+      <button type="button" className={styles.skip} onClick={props.onSkip}>
+        {texts.skip}
+      </button>
       <p className={styles.product}>{strings.product}</p>
       {deskLinks(props.snapshot, strings, texts).map(({ title, links }) => (
         <div key={routeKey(links[0]?.route ?? start.route)} className={styles.group}>

@@ -1,4 +1,4 @@
-import { type RefObject, Suspense, useMemo } from 'react';
+import { type RefObject, Suspense, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { Mirror } from '../../state/mirror.ts';
@@ -33,14 +33,19 @@ export function Desk(props: {
   const isBeside = depthOf(navigation) > 0;
   const chosen = useMemo(() => choosing(page), [page]);
   const chosenHere = useMemo(() => choosing(page, { view: 'history' }), [page]);
+  const main = useRef<HTMLElement>(null);
   const arrival = <Arrival root={props.root} shown={props.shown} navigation={navigation} beside />;
   return (
     <div className={styles.desk} data-beside={isBeside}>
       <PageStateProvider value={chosen}>
-        <DeskNav snapshot={snapshot} here={centre.view === 'overview' ? linkedRoute(route) : centre} />
+        <DeskNav
+          snapshot={snapshot}
+          here={centre.view === 'overview' ? linkedRoute(route) : centre}
+          onSkip={() => main.current?.focus()}
+        />
         <div className={styles.centre} data-centre={centre.view}>
           <HeadlineView snapshot={snapshot} link={mirror.link} />
-          <main className={styles.main}>
+          <main ref={main} tabIndex={-1} className={styles.main}>
             {centre.view === 'history' ? (
               <PageStateProvider value={chosenHere}>
                 <BesideContext value={true}>

@@ -3,6 +3,7 @@ import type { desk as en } from '../en/desk.ts';
 /** The desk: what a wide window shows. */
 export const desk: typeof en = {
   sections: 'Bereiche',
+  skip: 'Zum Inhalt',
   overview: 'Übersicht',
   sessions: 'Sitzungen',
   governance: 'Governance',

@@ -1,6 +1,7 @@
 /** The desk: what a wide window shows. */
 export const desk = {
   sections: 'Sections',
+  skip: 'Skip to the content',
   overview: 'Overview',
   use: 'Use',
   tools: 'Tools',

@@ -57,6 +57,16 @@ describe('a window of 900 pixels and more', () => {
     expect(document.activeElement).toBe(within(panel()).getByRole('button', { name: '5-hour' }));
   });
 
+  it('goes past its sections with the first press of Tab and Enter', async () => {
+    const { user } = await openDesk('filled');
+    await user.tab();
+    expect(document.activeElement).toBe(sections().getByRole('button', { name: 'Skip to the content' }));
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('main'));
+    await user.tab();
+    expect(screen.getByRole('main').contains(document.activeElement)).toBe(true);
+  });
+
   it('closes with its own control, and gives the focus back to what opened it', async () => {
     const { user } = await openDesk('filled');
     const now = within(screen.getByRole('region', { name: 'Now' }));
