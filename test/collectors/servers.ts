@@ -98,6 +98,8 @@ export interface GrpcServerOptions {
 export interface GrpcLoopbackServer extends LoopbackServer {
   /** Metadata of each call, in order. */
   readonly calls: readonly Readonly<Record<string, unknown>>[];
+  /** The message of each call, unpacked. */
+  readonly messages: readonly Buffer[];
 }
 
 /** A real gRPC server whose OTLP services answer with a message, or with a status. Null: never. */
@@ -107,6 +109,7 @@ export async function serveGrpc(
 ): Promise<GrpcLoopbackServer> {
   const server = new GrpcServer();
   const calls: Record<string, unknown>[] = [];
+  const messages: Buffer[] = [];
   const bytes = (message: Buffer) => message;
   for (const signal of services) {
     const name = { logs: 'Logs', trace: 'Trace', metrics: 'Metrics' }[signal];
@@ -124,10 +127,11 @@ export async function serveGrpc(
       },
       {
         Export: (
-          call: { metadata: { getMap(): Record<string, unknown> } },
+          call: { metadata: { getMap(): Record<string, unknown> }; request: Buffer },
           done: (error: Partial<StatusObject> | null, message?: Buffer) => void,
         ) => {
           calls.push(call.metadata.getMap());
+          messages.push(call.request);
           if (Buffer.isBuffer(answer)) done(null, answer);
           else if (answer !== null) done(answer);
         },
@@ -143,6 +147,7 @@ export async function serveGrpc(
     port,
     requests: [],
     calls,
+    messages,
     async [Symbol.asyncDispose]() {
       server.forceShutdown();
     },

@@ -34,6 +34,9 @@ const names = [
   'UNAUTHENTICATED',
 ] as const;
 
+/** Returns the name of a gRPC status, such as UNAVAILABLE; its number where the specification has none. */
+export const grpcStatusName = (status: number): string => names[status] ?? String(status);
+
 /** Decides by the status of a gRPC call that a server answered. */
 export function decideGrpc({ status, body, retryAfterMs }: GrpcAnswer, subject: Subject): Decision {
   const name = names[status] ?? String(status);

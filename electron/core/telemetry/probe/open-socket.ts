@@ -19,19 +19,21 @@ export class TunnelRefused extends Error {
 const LONGEST_ANSWER = 8192;
 
 /**
- * Opens a connection for HTTP/1.1 to a URL: directly, to a proxy, or through its tunnel. Rejects with the error of
- * the stage that failed. Aborting destroys what was opened.
+ * Opens a connection to a URL: directly, to a proxy, or through its tunnel. Rejects with the error of the stage that
+ * failed. Aborting destroys what was opened. `protocols` are offered to the server by ALPN; without any, none is.
  */
 export async function openSocket(
   url: URL,
   proxy: HttpProxy | null,
   tls: TlsMaterial,
   signal: AbortSignal,
+  protocols: readonly string[] = [],
 ): Promise<Socket> {
   const isSecure = url.protocol === 'https:';
   const { host, port } = addressOf(url);
+  const alpn = protocols.length === 0 ? {} : { ALPNProtocols: [...protocols] };
   if (proxy === null) {
-    const secure = { ...tls, ...serverName(host), host, port };
+    const secure = { ...tls, ...alpn, ...serverName(host), host, port };
     return isSecure ? opened(connectTls(secure), signal) : opened(connect({ host, port }), signal);
   }
   const to = { host: proxy.host, port: proxy.port };
@@ -39,7 +41,7 @@ export async function openSocket(
   const socket = await opened(way, signal);
   if (!isSecure) return socket;
   await openTunnel(socket, `${url.hostname}:${port}`, proxy.authorization);
-  return opened(connectTls({ ...tls, ...serverName(host), host, socket }), signal);
+  return opened(connectTls({ ...tls, ...alpn, ...serverName(host), host, socket }), signal);
 }
 
 function opened<T extends Socket | TLSSocket>(socket: T, signal: AbortSignal): Promise<T> {

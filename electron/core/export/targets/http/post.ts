@@ -2,10 +2,11 @@ import { Agent, type ClientRequest, type IncomingMessage, request as requestOf }
 import type { Socket } from 'node:net';
 import { proxyFor } from '../../../exporters/export-plan/proxy.ts';
 import type { Clock } from '../../../platform/ports.ts';
-import { codeOf, connectFailure } from '../../../telemetry/probe/connect-error.ts';
+import { codeOf } from '../../../telemetry/probe/connect-error.ts';
 import { openSocket } from '../../../telemetry/probe/open-socket.ts';
 import { parseRetryAfter } from '../../../telemetry/probe/retry-after.ts';
-import { readTlsMaterial, type TlsMaterial } from '../../../telemetry/probe/tls-material.ts';
+import type { TlsMaterial } from '../../../telemetry/probe/tls-material.ts';
+import { connectWithin, failureReason, readAuthorities } from './connecting.ts';
 
 /** At most this much of an answer's body is read, in bytes. */
 const BODY_LIMIT = 64 * 1024;
@@ -69,7 +70,7 @@ export class HttpSender {
       return await this.exchange(request, either);
     } catch (error) {
       signal.throwIfAborted();
-      return { kind: 'failed', reason: timeout.aborted ? 'timeout' : reasonOf(error) };
+      return { kind: 'failed', reason: timeout.aborted ? 'timeout' : failureReason(error) };
     }
   }
 
@@ -129,11 +130,7 @@ export class HttpSender {
 
   private async material(): Promise<TlsMaterial> {
     if (this.tls !== null) return this.tls;
-    const ca = this.parts.caFile;
-    // By the rule of gRPC: a file adds its authorities to the system's.
-    const read = await readTlsMaterial({ ca, certificate: null, key: null }, 'grpc');
-    if (!read.ok) throw new UnusableFile(read.file);
-    this.tls = read.material;
+    this.tls = await readAuthorities(this.parts.caFile);
     return this.tls;
   }
 }
@@ -152,36 +149,6 @@ class OneConnection extends Agent {
     );
     return undefined;
   }
-}
-
-/** Connects under a signal that ends with this: the connection outlives the request that it was opened for. */
-async function connectWithin(
-  signal: AbortSignal,
-  connect: (signal: AbortSignal) => Promise<Socket>,
-): Promise<Socket> {
-  const connecting = new AbortController();
-  const abort = () => connecting.abort();
-  signal.addEventListener('abort', abort, { once: true });
-  if (signal.aborted) abort();
-  try {
-    return await connect(connecting.signal);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
-}
-
-class UnusableFile extends Error {
-  constructor(file: string) {
-    super(`${file} holds no certificate that can be read.`);
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof UnusableFile) return error.message;
-  const failure = connectFailure(error);
-  if (failure === null) return 'closed';
-  if (failure.kind === 'tls') return `tls ${failure.problem}`;
-  return failure.kind === 'refused' && failure.how === 'unreachable' ? 'unreachable' : failure.kind;
 }
 
 async function readBody(response: IncomingMessage, form: 'utf8' | 'latin1'): Promise<string> {

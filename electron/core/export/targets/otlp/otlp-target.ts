@@ -4,53 +4,99 @@ import { GLANCE_VERSION } from '../../../../shared/version.ts';
 import { encodeLogs } from '../../mapping/otlp/encode.ts';
 import { type LogsExport, logsExport } from '../../mapping/otlp/logs.ts';
 import { SecretError, type SecretReader } from '../../secrets/read-secret.ts';
-import { type OutboxRow, recordOf, stopped, type Target, type TargetPorts } from '../../target.ts';
+import {
+  type Answer,
+  type OutboxRow,
+  recordOf,
+  stopped,
+  type Target,
+  type TargetPorts,
+} from '../../target.ts';
 import { HttpSender } from '../http/post.ts';
-import { decideOtlp } from './decide-otlp.ts';
+import { decideGrpcCall, decideOtlp } from './decide-otlp.ts';
+import { GrpcSender, type GrpcSenderParts } from './grpc-sender.ts';
 import type { OtlpSettings } from './otlp-settings.ts';
 
-/** A record is up to four times as long in OTLP/JSON: far below the 64 MiB that receivers should take. */
+/** Far below the 64 MiB that receivers should take, and the 4 MiB that gRPC servers take unless they are set up. */
 const MOST = { records: 1_000, bytes: 1_000_000 } as const;
+
+const LONGEST_MS = 30_000;
 
 const pack = promisify(gzip);
 
-/** Posts records as OTLP logs. */
-export function openOtlp(settings: OtlpSettings, { clock, env, secrets }: TargetPorts): Target {
-  const { name, protocol, compression, ca_file } = settings;
-  const url = logsUrl(settings.url);
-  const isJson = protocol === 'http/json';
-  const sender = new HttpSender({ caFile: ca_file, env, clock });
-  const about = {
-    'content-type': isJson ? 'application/json' : 'application/x-protobuf',
-    'user-agent': `codex-glance/${GLANCE_VERSION}`,
-    ...(compression === 'gzip' ? { 'content-encoding': 'gzip' } : {}),
-  };
-  const logsOf = (batch: readonly OutboxRow[]): LogsExport =>
-    logsExport(batch.map(recordOf), settings.gen_ai);
+type Headers = Readonly<Record<string, string>>;
 
+/** Sends one export of `count` records. */
+interface Wire {
+  send(logs: LogsExport, count: number, own: Headers, signal: AbortSignal): Promise<Answer>;
+  close(): void;
+}
+
+/** Sends records as OTLP logs. */
+export function openOtlp(settings: OtlpSettings, { clock, env, secrets }: TargetPorts): Target {
+  const parts = { caFile: settings.ca_file, env, clock, longestMs: LONGEST_MS };
+  const wire = settings.protocol === 'grpc' ? overGrpc(settings, parts) : overHttp(settings, parts);
+  const logsOf = (batch: readonly OutboxRow[]) => logsExport(batch.map(recordOf), settings.gen_ai);
   return {
-    id: name,
+    id: settings.name,
     most: MOST,
     async send(batch, signal) {
-      let own: Readonly<Record<string, string>>;
+      let own: Headers;
       try {
         own = await readHeaders(settings.headers, secrets);
       } catch (error) {
         if (error instanceof SecretError) return stopped(error.message);
         throw error;
       }
-      const logs = logsOf(batch);
-      const plain = isJson ? Buffer.from(JSON.stringify(logs), 'utf8') : encodeLogs(logs);
-      const body = compression === 'gzip' ? await pack(plain, { level: constants.Z_BEST_SPEED }) : plain;
-      const request = { url, headers: { ...about, ...own }, body, answerAs: 'latin1' } as const;
-      return decideOtlp(await sender.send(request, signal), batch.length, secretsIn(own));
+      return wire.send(logsOf(batch), batch.length, own, signal);
     },
     // Also of protobuf, which nobody can read.
     preview: async (batch) => `${JSON.stringify(logsOf(batch))}\n`,
     async close() {
-      sender.close();
+      wire.close();
     },
   };
+}
+
+const about = { 'user-agent': `codex-glance/${GLANCE_VERSION}` } as const;
+
+function overHttp({ url: written, protocol, compression }: OtlpSettings, parts: GrpcSenderParts): Wire {
+  const url = logsUrl(written);
+  const isJson = protocol === 'http/json';
+  const isPacked = compression === 'gzip';
+  const sender = new HttpSender(parts);
+  return {
+    async send(logs, count, own, signal) {
+      const plain = isJson ? Buffer.from(JSON.stringify(logs), 'utf8') : encodeLogs(logs);
+      const headers = {
+        ...about,
+        'content-type': isJson ? 'application/json' : 'application/x-protobuf',
+        ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
+        ...own,
+      };
+      const request = { url, headers, body: await packed(plain, isPacked), answerAs: 'latin1' } as const;
+      return decideOtlp(await sender.send(request, signal), count, secretsIn(own));
+    },
+    close: () => sender.close(),
+  };
+}
+
+function overGrpc({ url, compression }: OtlpSettings, parts: GrpcSenderParts): Wire {
+  const isPacked = compression === 'gzip';
+  const sender = new GrpcSender(new URL(url), parts);
+  return {
+    async send(logs, count, own, signal) {
+      const message = await packed(encodeLogs(logs), isPacked);
+      const path = '/opentelemetry.proto.collector.logs.v1.LogsService/Export';
+      const outcome = await sender.send({ path, headers: { ...about, ...own }, message, isPacked }, signal);
+      return decideGrpcCall(outcome, count, secretsIn(own));
+    },
+    close: () => sender.close(),
+  };
+}
+
+async function packed(bytes: Uint8Array, isPacked: boolean): Promise<Uint8Array> {
+  return isPacked ? pack(bytes, { level: constants.Z_BEST_SPEED }) : bytes;
 }
 
 /** Adds the path of the signal, as `OTEL_EXPORTER_OTLP_ENDPOINT` does, where the address does not end with it. */
@@ -61,10 +107,7 @@ function logsUrl(written: string): URL {
   return url;
 }
 
-async function readHeaders(
-  headers: OtlpSettings['headers'],
-  secrets: SecretReader,
-): Promise<Record<string, string>> {
+async function readHeaders(headers: OtlpSettings['headers'], secrets: SecretReader): Promise<Headers> {
   const read = Object.entries(headers).map(
     async ([name, ref]) => [name.toLowerCase(), await secrets(ref)] as const,
   );
@@ -72,6 +115,6 @@ async function readHeaders(
 }
 
 /** The values, and of each its last word: the token without the scheme before it. */
-function secretsIn(headers: Readonly<Record<string, string>>): string[] {
+function secretsIn(headers: Headers): string[] {
   return Object.values(headers).flatMap((value) => [value, value.slice(value.lastIndexOf(' ') + 1)]);
 }
