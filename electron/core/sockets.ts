@@ -37,6 +37,13 @@ export const sockets: readonly SocketUse[] = [
     to: 'export-target',
   },
   {
+    file: 'electron/core/export/targets/syslog/send-datagrams.ts',
+    what: 'Datagrams of syslog to a target of the export, to the host in the settings and no other',
+    why: 'Sends records that the user exports there. None is sent unless a target is set up.',
+    direction: 'out',
+    to: 'export-target',
+  },
+  {
     file: 'electron/core/live/connect-daemon.ts',
     what: "A WebSocket connection to the Unix socket of Codex's own shared daemon",
     why: 'Hears which sessions wait for a person, while the user has it switched on. Asks for nothing that changes anything.',

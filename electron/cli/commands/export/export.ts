@@ -17,6 +17,7 @@ const targetWords = Object.keys({
   webhook: true,
   splunk: true,
   otlp: true,
+  syslog: true,
 } satisfies Record<TargetWord, true>);
 
 const STATUS = 'status';

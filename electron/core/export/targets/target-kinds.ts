@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { jsonlKind } from './jsonl/jsonl-kind.ts';
 import { otlpKind } from './otlp/otlp-kind.ts';
 import { splunkKind } from './splunk/splunk-kind.ts';
+import { syslogKind } from './syslog/syslog-kind.ts';
 import type { TargetKind } from './target-kind.ts';
 import { webhookKind } from './webhook/webhook-kind.ts';
 
@@ -11,6 +12,7 @@ export const targetKinds = {
   webhook: webhookKind,
   splunk: splunkKind,
   otlp: otlpKind,
+  syslog: syslogKind,
 } as const;
 
 export type TargetWord = keyof typeof targetKinds;
