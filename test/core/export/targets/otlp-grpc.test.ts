@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Metadata } from '@grpc/grpc-js';
@@ -11,7 +12,7 @@ import { decideGrpcCall } from '../../../../electron/core/export/targets/otlp/de
 import { kindOf } from '../../../../electron/core/export/targets/target-kinds.ts';
 import { decodeProtobuf } from '../../../../electron/core/telemetry/inspect/decode-export.ts';
 import { createAuthority } from '../../../collectors/authority.ts';
-import { closedPort, serveGrpc, serveHttp } from '../../../collectors/servers.ts';
+import { closedPort, serveGrpc, serveHttp, serveTcp } from '../../../collectors/servers.ts';
 import { sampleRows } from '../../../fixtures/export-records.ts';
 
 const { signal } = new AbortController();
@@ -26,6 +27,14 @@ async function open(url: string, more: Record<string, unknown> = {}, env = {}): 
   const secrets = createSecretReader({ env, platform: 'linux' });
   target = await kindOf(read.settings).open(read.settings, { clock: { now: () => 0 }, env, secrets });
   return target;
+}
+
+function fileOf(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'glance-ca-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'ca.pem');
+  writeFileSync(file, text);
+  return file;
 }
 
 const plain = (port: number) => `http://127.0.0.1:${port}`;
@@ -51,11 +60,30 @@ describe('A target of OTLP over gRPC', () => {
       retry: { reason: expect.stringMatching(/^tls /) },
     });
     await untrusted.close();
-    const folder = mkdtempSync(join(tmpdir(), 'glance-ca-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const ca_file = join(folder, 'ca.pem');
-    writeFileSync(ca_file, authority.cert);
+    const ca_file = fileOf(authority.cert);
     expect(await (await open(url, { ca_file })).send(rows, signal)).toMatchObject({ accepted: 3 });
+  });
+
+  it('is reached through the tunnel of a proxy, which sees no header of it', async () => {
+    const authority = await createAuthority();
+    await using server = await serveGrpc(Buffer.alloc(0), { identity: await authority.issue() });
+    const seen: string[] = [];
+    await using proxy = await serveTcp((socket) =>
+      socket.once('data', (head) => {
+        seen.push(head.toString('latin1'));
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        const far = connect(server.port, '127.0.0.1');
+        far.on('error', () => socket.destroy());
+        socket.on('close', () => far.destroy());
+        socket.pipe(far).pipe(socket);
+      }),
+    );
+    const more = { ca_file: fileOf(authority.cert), headers: { 'x-team': { env: 'TEAM' } } };
+    const env = { TEAM: 't3am', HTTPS_PROXY: plain(proxy.port) };
+    const target = await open(`https://localhost:${server.port}`, more, env);
+    expect(await target.send(rows, signal)).toMatchObject({ accepted: 3 });
+    expect(seen.join()).toMatch(/^CONNECT localhost:\d+ HTTP\/1\.1/);
+    expect(seen.join()).not.toContain('t3am');
   });
 
   it('says how many it refuses, which are not sent again', async () => {
