@@ -11,6 +11,7 @@ describe('posture', () => {
     const { code, stdout } = await run('posture --no-color');
     expect(code).toBe(0);
     expect(stdout).toContain('Execution\n');
+    expect(stdout).toMatch(/Sign-in +ChatGPT/);
     expect(stdout).toMatch(/Remote control +no +\/etc\/codex\/requirements\.toml:3 \(locked\)/);
     expect(stdout).toMatch(/a-server-of-a-very-long-name +stdio +blocked/);
     expect(stdout).toContain('Commands run without a sandbox.');

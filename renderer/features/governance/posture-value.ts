@@ -10,6 +10,7 @@ export function shownValue(entry: PostureEntry, localeContext: LocaleContext): s
   const { language, format } = localeContext;
   const texts = postureTexts[language];
   if (value === null) return origin?.layer === 'default' ? texts.notSet : texts.notKnown;
+  if (entry.id === 'identity.sign-in') return texts.signIns[String(value)] ?? String(value);
   if (entry.id === 'data.rollouts' && isTable(value)) {
     const files = format.tokensFull(Number(value.files));
     return texts.sessions(files, bytesText(Number(value.bytes), language));

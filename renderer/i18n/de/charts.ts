@@ -65,6 +65,7 @@ export const charts: typeof en = {
     range: 'Acht von zehn Verläufen',
     used: (percent) => `${percent} verbraucht`,
     notSeen: 'nicht bekannt, wie viel verbraucht ist',
+    wasReset: (moment) => `zurückgesetzt ${moment}`,
     resets: (moment) => `wird ${moment} zurückgesetzt`,
     resetAt: (moment) => `Zurückgesetzt ${moment}`,
     byReset: (value, low, high, moment) => `etwa ${value} beim Zurücksetzen ${moment} (${low} bis ${high})`,

@@ -63,6 +63,7 @@ export const charts = {
     used: (percent: string) => `${percent} used`,
     notSeen: 'not known how much is used',
     resets: (moment: string) => `resets ${moment}`,
+    wasReset: (moment: string) => `reset ${moment}`,
     resetAt: (moment: string) => `Reset ${moment}`,
     byReset: (value: string, low: string, high: string, moment: string) =>
       `about ${value} by the reset ${moment} (${low} to ${high})`,

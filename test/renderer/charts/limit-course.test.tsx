@@ -1,6 +1,9 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFormat } from '../../../electron/shared/format/format.ts';
 import { limitChart } from '../../../renderer/features/limits/course/limit-course.ts';
+import { courseSummary } from '../../../renderer/features/limits/course/limit-course-words.ts';
+import { charts } from '../../../renderer/i18n/en/charts.ts';
 import { sampleLimitHistory } from '../../fixtures/limit-histories.ts';
 import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { auditPage, openPage } from '../opened.tsx';
@@ -63,6 +66,11 @@ describe('a window over its course', () => {
     if (window === undefined) throw new Error('The sample has no window.');
     expect(limitChart({ ...window, resetsAt: null }, outlook.windows[0], undefined, SAMPLE_NOW)).toBeNull();
     const later = Date.parse(window.resetsAt ?? '') + 1;
-    expect(limitChart(window, outlook.windows[0], undefined, later)?.ahead).toBeNull();
+    const ended = limitChart(window, outlook.windows[0], undefined, later);
+    expect(ended?.ahead).toBeNull();
+    if (!ended) return;
+    const words = { texts: charts.limit, format: createFormat('en-GB', 'UTC') };
+    expect(courseSummary(ended, { ...words, now: later })).toMatch(/ · reset \S/);
+    expect(courseSummary({ ...ended, ahead: null }, { ...words, now: SAMPLE_NOW })).toMatch(/ · resets \S/);
   });
 });

@@ -67,6 +67,12 @@ describe('the posture', () => {
     expect(await auditPage(container)).toEqual([]);
   });
 
+  test('names the way of signing in', async () => {
+    await openPosture();
+    expect(region('Identity and tenancy').textContent).toContain('ChatGPT');
+    expect(region('Identity and tenancy').textContent).not.toContain('chatgpt');
+  });
+
   test('puts what is dangerous first', async () => {
     await openPosture();
     const [first] = screen.getAllByRole('region');

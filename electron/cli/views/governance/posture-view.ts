@@ -88,13 +88,25 @@ function entryCells(entry: PostureEntry, footnotes: Footnotes, { pathName }: Loc
   const { title, value, origin, locked, note } = entry;
   const footnote = note === null ? undefined : footnotes.get(note.text);
   const isSet = value !== null;
-  const text = isSet ? valueText(value) : origin?.layer === 'default' ? 'not set' : 'not known';
+  const text = isSet ? entryText(entry) : origin?.layer === 'default' ? 'not set' : 'not known';
   const decided = origin === null ? '' : originShort(origin, pathName);
   return [
     footnote === undefined ? textOf(title) : `${textOf(title)} [${footnote}]`,
     styled(text, isSet ? 'bold' : 'dim'),
     styled(locked === true ? `${decided} (locked)` : decided, 'dim'),
   ];
+}
+
+const signIns: Readonly<Record<string, string>> = {
+  chatgpt: 'ChatGPT',
+  apikey: 'API key',
+  provider: 'other provider',
+};
+
+/** A value in words where it has some. */
+function entryText({ id, value }: PostureEntry): string {
+  const known = id === 'identity.sign-in' ? signIns[String(value)] : undefined;
+  return known ?? valueText(value);
 }
 
 /** A value in one line: lists with commas, tables as `key value`. */

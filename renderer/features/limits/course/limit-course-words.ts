@@ -40,8 +40,9 @@ export function courseSummary({ current, ahead, to }: LimitChart, words: CourseW
   const { texts, format } = words;
   const used = ahead?.now.percent ?? current?.last.percent;
   const said = used === undefined ? texts.notSeen : texts.used(format.percent(used));
-  if (ahead === null) return `${said} · ${texts.resets(momentOf(to, words))}`;
-  return `${said} · ${texts.byReset(...estimateOf(ahead, words), momentOf(to, words))}`;
+  const moment = momentOf(to, words);
+  if (ahead === null) return `${said} · ${to <= words.now ? texts.wasReset(moment) : texts.resets(moment)}`;
+  return `${said} · ${texts.byReset(...estimateOf(ahead, words), moment)}`;
 }
 
 /** Returns the entries of the legend that the picture has. */

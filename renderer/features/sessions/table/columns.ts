@@ -19,9 +19,9 @@ const widths: readonly (readonly [Column, number])[] = [
   ['tokens', 4.5],
   ['cost', 5],
   ['model', 7.5],
-  ['state', 9.75],
+  ['state', 9.5],
   ['surface', 6.25],
-  ['started', 7],
+  ['started', 7.75],
   ['signIn', 6.75],
 ];
 

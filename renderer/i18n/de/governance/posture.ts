@@ -31,6 +31,7 @@ export const posture: typeof english = {
   ofItems: (counted, all) => `${counted} von ${all}`,
   items: (count) => plural(count, { one: 'Teil', other: 'Teile' }),
   sessions: (files, bytes) => `${files} Dateien, ${bytes}`,
+  signIns: { chatgpt: 'ChatGPT', apikey: 'API-Schlüssel', provider: 'Anderer Anbieter' },
   hash: 'SHA-256',
   firstSeen: (when) => `Zuerst gesehen: ${when}`,
   level: { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' },

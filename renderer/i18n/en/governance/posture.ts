@@ -31,6 +31,9 @@ export const posture = {
   ofItems: (counted: number, all: number) => `${counted} of ${all}`,
   items: (count: number) => plural(count, { one: 'item', other: 'items' }),
   sessions: (files: string, bytes: string) => `${files} files, ${bytes}`,
+  signIns: { chatgpt: 'ChatGPT', apikey: 'API key', provider: 'Other provider' } as Readonly<
+    Record<string, string>
+  >,
   hash: 'SHA-256',
   firstSeen: (when: string) => `First seen ${when}`,
   level: { error: 'Error', warning: 'Warning', info: 'Note' },
