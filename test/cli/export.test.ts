@@ -37,6 +37,8 @@ describe('export', () => {
     ['--to splunk --set url=https://splunk.example --set token=s3cret', '--set token'],
     ['--to otlp --set url=https://a.example --set headers.x-api-key2=s3cret', '--set headers.x-api-key2'],
     ['--to otlp --set headers.x-api-key2.env=T', '--set url: it is missing.'],
+    ['--to sentinel --set endpoint=https://a.example --set token.command=az', '--set rule: it is missing.'],
+    ['--to syslog --set host=siem.example --set port=0', '--set port'],
     ['status --to jsonl', '--to is for a bare export'],
     ['', 'No target is set up.'],
   ])('%s is refused: %s', async (words, message) => {

@@ -9,5 +9,5 @@ it('The settings of the README are valid, and name each target that it explains'
   const [, text = ''] = /```toml\n(\[exporting\][^`]*)```/.exec(readme) ?? [];
   const { targets, problems, general } = readExportSettings(text);
   expect([problems, general.enabled]).toEqual([[], true]);
-  expect(targets.map(({ to }) => to)).toEqual(['jsonl', 'splunk', 'webhook', 'otlp', 'syslog']);
+  expect(targets.map(({ to }) => to)).toEqual(['jsonl', 'splunk', 'webhook', 'otlp', 'syslog', 'sentinel']);
 });

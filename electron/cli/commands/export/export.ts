@@ -16,6 +16,7 @@ const targetWords = Object.keys({
   jsonl: true,
   webhook: true,
   splunk: true,
+  sentinel: true,
   otlp: true,
   syslog: true,
 } satisfies Record<TargetWord, true>);

@@ -36,9 +36,10 @@ function setIn(table: Table, given: string): void {
   inner[last] = plainOf(last, value);
 }
 
-/** Numbers and true or false as such; a list of kinds with commas. */
+/** Numbers and true or false as such; a list of kinds with commas, a command with spaces. */
 function plainOf(key: string, text: string): unknown {
   if (key === 'kinds') return text.split(',').map((each) => each.trim());
+  if (key === 'command') return text.trim().split(/\s+/);
   if (text === 'true' || text === 'false') return text === 'true';
   return /^\d{1,15}$/.test(text) ? Number(text) : text;
 }

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { jsonlKind } from './jsonl/jsonl-kind.ts';
 import { otlpKind } from './otlp/otlp-kind.ts';
+import { sentinelKind } from './sentinel/sentinel-kind.ts';
 import { splunkKind } from './splunk/splunk-kind.ts';
 import { syslogKind } from './syslog/syslog-kind.ts';
 import type { TargetKind } from './target-kind.ts';
@@ -11,6 +12,7 @@ export const targetKinds = {
   jsonl: jsonlKind,
   webhook: webhookKind,
   splunk: splunkKind,
+  sentinel: sentinelKind,
   otlp: otlpKind,
   syslog: syslogKind,
 } as const;
