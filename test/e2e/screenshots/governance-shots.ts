@@ -26,7 +26,7 @@ export const policyShots: readonly Shot[] = [360, 900, 1280].flatMap((width): re
     file: `policy-${width}-settings`,
     height: 'full',
     width,
-    policy: '/home/ada/work/codex-glance-policy.toml',
+    policy: '/home/ada/code/codex-glance-policy.toml',
     place: '#settings',
   },
 ]);

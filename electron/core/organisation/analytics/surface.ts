@@ -4,7 +4,7 @@ import type { Surface } from '../../../shared/schema/organisation/org-usage.ts';
 const rules: readonly (readonly [RegExp, Surface])[] = [
   [/git ?hub|review/i, 'review'],
   [/sdk/i, 'sdk'],
-  [/work/i, 'chat'],
+  [/work(?![a-z])/i, 'chat'],
   [/cli\b|^codex_?exec/i, 'cli'],
   [/ide\b|ide_|vs ?code|vscode|xcode|android|jetbrains|intellij|pycharm|webstorm|cursor|windsurf/i, 'ide'],
   [/desktop/i, 'desktop'],

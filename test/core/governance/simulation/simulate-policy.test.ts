@@ -10,7 +10,7 @@ const enterprise = policyBasis.ready.enterprise as Policy;
 function session(
   threadId: string,
   values: Partial<Record<SettingName, string>>,
-  cwd: string | null = '/work/harbor',
+  cwd: string | null = '/code/harbor',
 ): SimulatedSession {
   const of = (name: SettingName) => new Set(values[name] === undefined ? [] : [values[name]]);
   return {
@@ -55,7 +55,7 @@ describe('simulatePolicy', () => {
     const report = simulate(enterprise, [
       session('a', good),
       session('b', { ...good, sandbox: 'danger-full-access', network: 'true' }),
-      session('c', { ...good, sandbox: 'danger-full-access' }, '/work/pier'),
+      session('c', { ...good, sandbox: 'danger-full-access' }, '/code/pier'),
       session('d', withoutApproval),
     ]);
     expect(report).toMatchObject({ policy: 'enterprise', sessions: 4, affected: 2, notKnown: 1 });
@@ -67,8 +67,8 @@ describe('simulatePolicy', () => {
     });
     expect(report.rules.find(({ id }) => id === 'approval')).toMatchObject({ affected: 0, notKnown: 1 });
     expect(report.projects).toEqual([
-      { cwd: '/work/harbor', sessions: 3, affected: 1, rules: ['sandbox', 'command-network'] },
-      { cwd: '/work/pier', sessions: 1, affected: 1, rules: ['sandbox'] },
+      { cwd: '/code/harbor', sessions: 3, affected: 1, rules: ['sandbox', 'command-network'] },
+      { cwd: '/code/pier', sessions: 1, affected: 1, rules: ['sandbox'] },
     ]);
   });
 
@@ -84,7 +84,7 @@ describe('simulatePolicy', () => {
     const open = { ...good, sandbox: 'danger-full-access' };
     const sessions = [
       session('a', open),
-      session('b', open, '/work/pier'),
+      session('b', open, '/code/pier'),
       session('c', open, '/other'),
       session('d', open, null),
     ];
@@ -92,8 +92,8 @@ describe('simulatePolicy', () => {
       ...enterprise,
       rules: enterprise.rules
         .filter(({ id }) => id === 'sandbox')
-        .map((rule) => ({ ...rule, paths: ['/work'] })),
-      waivers: [{ rule: 'sandbox', reason: 'x', until, paths: ['/work/pier'], place: null }],
+        .map((rule) => ({ ...rule, paths: ['/code'] })),
+      waivers: [{ rule: 'sandbox', reason: 'x', until, paths: ['/code/pier'], place: null }],
     });
     expect(simulate(limited('2026-12-31'), sessions)).toMatchObject({ affected: 1, notKnown: 0 });
     expect(simulate(limited('2026-11-01'), sessions)).toMatchObject({ affected: 2 });

@@ -1,100 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { resolveConfig } from '../../../../electron/core/config/resolve.ts';
-import { readConfigStack } from '../../../../electron/core/config/stack.ts';
-import type { CodexEnvironment } from '../../../../electron/core/exporters/export-plan/codex-environment.ts';
-import { decideOtel } from '../../../../electron/core/privacy/otel.ts';
-import { HealthService } from '../../../../electron/core/telemetry/health/health-service.ts';
-import type { ProbeResult } from '../../../../electron/core/telemetry/probe/probe.ts';
-import type { probeAll } from '../../../../electron/core/telemetry/probe/probe-all.ts';
+import { describe, expect, test } from 'vitest';
 import { verbatim } from '../../../../electron/shared/messages/en/words.ts';
-import { defaultSettings } from '../../../../electron/shared/settings.ts';
 import { shownHealth } from '../../../../electron/shared/telemetry/telemetry.ts';
-import { createFakeClock } from '../../../fakes/clock.ts';
-import { createFakeLogger } from '../../../fakes/logger.ts';
-import { makeWorld } from '../../config/world.ts';
-
-const MINUTE = 60_000;
-const exporter = (url: string, token = 'hidden-token') =>
-  `[otel.exporter.otlp-http]\nendpoint = "${url}"\nprotocol = "json"\nheaders = { x-api-key = "${token}" }\n`;
-
-type Answer = Pick<ProbeResult, 'state' | 'reason'> & { readonly retryAfterMs?: number };
-
-/** A room over a throw-away configuration, whose collector answers as it is told. */
-async function open(text = exporter('http://h.example/v1/logs'), stateDir?: string) {
-  const world = await makeWorld({});
-  const folder = stateDir ?? mkdtempSync(join(tmpdir(), 'glance-health-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const clock = createFakeClock();
-  const sent: string[] = [];
-  const shown = { times: 0 };
-  const chosen = { automatic: true };
-  const unread: { file: ReturnType<CodexEnvironment['unread']> } = { file: null };
-  let answer: Answer = { state: 'accepted', reason: verbatim('It took it.') };
-  const configure = async (next: string) => {
-    const { writeFile } = await import('node:fs/promises');
-    await writeFile(join(world.home, 'config.toml'), next);
-    const resolved = resolveConfig(await readConfigStack(world.input));
-    current = { resolved, otel: decideOtel(resolved) };
-  };
-  let current: ReturnType<ConstructorParameters<typeof HealthService>[0]['current']>;
-  await configure(text);
-  const send: typeof probeAll = async (plans) =>
-    plans.map((plan) => {
-      sent.push(`${plan.signal} ${plan.target?.url.href}`);
-      const { retryAfterMs, ...rest } = answer;
-      const checkedAt = clock.now();
-      const retryAt = retryAfterMs === undefined ? null : checkedAt + retryAfterMs;
-      return { plan, result: { ...rest, sentence: verbatim('So it is.'), checkedAt, latencyMs: 3, retryAt } };
-    });
-  const again = () =>
-    new HealthService({
-      codexHome: world.home,
-      stateDir: folder,
-      env: () => ({}),
-      unread: () => unread.file,
-      clock,
-      logger: createFakeLogger(),
-      current: () => current,
-      settings: () => ({ ...defaultSettings, automaticProbing: chosen.automatic }),
-      onChange: () => {
-        shown.times += 1;
-      },
-      send,
-      random: () => 0,
-    });
-  const service = again();
-  onTestFinished(() => service.close());
-  await service.read();
-  const advance = async (ms: number) => {
-    clock.advance(ms);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  };
-  const logs = (of = service) => of.otel().signals[0];
-  return {
-    service,
-    again,
-    clock,
-    sent,
-    shown,
-    chosen,
-    unread,
-    configure,
-    advance,
-    logs,
-    codexHome: world.home,
-    file: join(folder, 'otel-health.json'),
-    answers: (next: Answer) => {
-      answer = next;
-    },
-  };
-}
+import { exporter, MINUTE, openHealth } from './open-health.ts';
 
 describe('asked for', () => {
   test('the result is shown with its plan, kept without a secret, and there after a restart', async () => {
-    const { service, again, logs, sent, file, shown } = await open();
+    const { service, again, logs, sent, file, shown } = await openHealth();
     expect(logs()).toMatchObject({
       health: { state: 'untested', sentence: 'Not tested yet: test it to see whether it arrives.' },
       plan: { url: 'http://h.example/v1/logs', headerNames: ['x-api-key'] },
@@ -118,13 +31,13 @@ describe('asked for', () => {
   });
 
   test('only what was named', async () => {
-    const { service, sent } = await open();
+    const { service, sent } = await openHealth();
     await service.probe(['traces']);
     expect(sent).toEqual([]);
   });
 
   test('a collector that asked for patience is left alone, until it may be asked or is another', async () => {
-    const { service, sent, answers, clock, configure, again, logs } = await open();
+    const { service, sent, answers, clock, configure, again, logs } = await openHealth();
     answers({ state: 'failing', reason: 'rejected', retryAfterMs: 30_000 });
     await service.probe();
     expect(logs()?.health).toMatchObject({ reason: 'rejected', retryAt: expect.any(String) });
@@ -143,7 +56,7 @@ describe('asked for', () => {
   });
 
   test('changes are kept as history', async () => {
-    const { service, answers, logs } = await open();
+    const { service, answers, logs } = await openHealth();
     await service.probe();
     answers({ state: 'failing', reason: 'auth' });
     await service.probe();
@@ -156,7 +69,7 @@ describe('asked for', () => {
 
 describe('not asked for', () => {
   test('nothing before a person looks', async () => {
-    const { service, sent, advance, configure } = await open();
+    const { service, sent, advance, configure } = await openHealth();
     await configure(exporter('http://other.example/'));
     service.configRead(service.otel().signals);
     service.networkReturned();
@@ -165,7 +78,7 @@ describe('not asked for', () => {
   });
 
   test('at a look, then every quarter of an hour for a day', async () => {
-    const { service, sent, advance } = await open();
+    const { service, sent, advance } = await openHealth();
     service.onViewed();
     await advance(0);
     expect(sent).toHaveLength(1);
@@ -177,7 +90,7 @@ describe('not asked for', () => {
   });
 
   test('once the configuration or the network changed', async () => {
-    const { service, sent, advance, configure } = await open();
+    const { service, sent, advance, configure } = await openHealth();
     service.onViewed();
     await advance(0);
     await advance(MINUTE);
@@ -194,7 +107,7 @@ describe('not asked for', () => {
   });
 
   test('no more once it is switched off, nor after the end', async () => {
-    const { service, again, sent, advance, chosen } = await open();
+    const { service, again, sent, advance, chosen } = await openHealth();
     chosen.automatic = false;
     service.onViewed();
     await advance(60 * MINUTE);
@@ -214,7 +127,7 @@ describe('not asked for', () => {
 test.each(['accepted', 'failing'] as const)(
   'that it is %s is not known while the variables of the Codex home cannot be read',
   async (state) => {
-    const { service, logs, answers, unread } = await open();
+    const { service, logs, answers, unread } = await openHealth();
     answers({ state, reason: verbatim('tls') });
     await service.probe();
     unread.file = { file: '/h/.env', why: verbatim('it is a folder') };
@@ -237,7 +150,9 @@ test.each(['accepted', 'failing'] as const)(
 );
 
 test('after a restart a result is none where a part of the address changed that is not kept', async () => {
-  const { service, again, logs, configure, file } = await open(exporter('http://h.example/s3cret-a/v1/logs'));
+  const { service, again, logs, configure, file } = await openHealth(
+    exporter('http://h.example/s3cret-a/v1/logs'),
+  );
   await service.probe();
   expect(readFileSync(file, 'utf8')).not.toContain('s3cret');
   const restarted = again();
@@ -248,7 +163,7 @@ test('after a restart a result is none where a part of the address changed that 
 });
 
 test('a result older than a day, or for other settings, is none', async () => {
-  const { service, logs, clock, configure } = await open();
+  const { service, logs, clock, configure } = await openHealth();
   await service.probe();
   await configure(exporter('http://other.example/v1/logs'));
   expect(logs()?.health).toMatchObject({
@@ -264,7 +179,7 @@ test('a result older than a day, or for other settings, is none', async () => {
 });
 
 test("Codex's own log is read again after it changed, at most every 30 s", async () => {
-  const { service, clock, codexHome, advance, shown, logs } = await open();
+  const { service, clock, codexHome, advance, shown, logs } = await openHealth();
   const log = join(codexHome, 'app-server-daemon', 'daemon.stderr.log');
   expect(service.watchPaths()).toContain(log);
   mkdirSync(dirname(log));
@@ -282,53 +197,4 @@ test("Codex's own log is read again after it changed, at most every 30 s", async
   service.close();
   await advance(60_000);
   expect(shown.times).toBe(1);
-});
-
-describe('what is seen without a probe', () => {
-  const observed = (of: HealthService, signal: number) => of.otel().signals[signal]?.observed ?? [];
-  const see = async (of: HealthService) => {
-    of.configRead(of.otel().signals);
-    await of.probe(['traces']);
-  };
-
-  test('is kept where it changes, and there after a restart', async () => {
-    const { service, configure, clock, again, file } = await open();
-    await see(service);
-    expect([0, 1, 2].map((signal) => observed(service, signal).map(({ state }) => state))).toEqual([
-      ['untested'],
-      ['off'],
-      ['unobservable'],
-    ]);
-    const written = readFileSync(file, 'utf8');
-    clock.advance(60 * MINUTE);
-    await see(service);
-    expect(readFileSync(file, 'utf8')).toBe(written);
-    await configure('model = "x"\n');
-    await see(service);
-    const restarted = again();
-    await restarted.read();
-    expect(observed(restarted, 0).map(({ state }) => state)).toEqual(['untested', 'off']);
-  });
-
-  test('goes on through a day of watching, and leaves open what nobody watched', async () => {
-    const { service, clock } = await open();
-    await see(service);
-    for (let hours = 0; hours < 26; hours += 13) {
-      clock.advance(13 * 60 * MINUTE);
-      await see(service);
-    }
-    expect(observed(service, 1)).toHaveLength(1);
-    clock.advance(50 * 60 * MINUTE);
-    await see(service);
-    expect(observed(service, 1)).toHaveLength(2);
-  });
-
-  test('stands beside what probes found', async () => {
-    const { service, clock } = await open();
-    await see(service);
-    clock.advance(60 * MINUTE);
-    await service.probe();
-    await see(service);
-    expect(observed(service, 0).map(({ state }) => state)).toEqual(['untested', 'accepted']);
-  });
 });

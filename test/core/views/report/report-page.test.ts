@@ -15,7 +15,7 @@ test('code is code, in a sentence and in a cell, and what it holds stays text', 
 });
 
 test('only what is longer than a word may be broken within', () => {
-  const path = '/home/ada/work/harbor/config.toml';
+  const path = '/home/ada/code/harbor/config.toml';
   const body = bodyOf(page(['warning', path, 'CC6.1, PR.AA-05']));
   expect(body).toContain('<td>warning</td>');
   expect(body).toContain(`<td class="long">${path}</td>`);

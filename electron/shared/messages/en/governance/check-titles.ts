@@ -83,7 +83,7 @@ const whys = {
   'check.why.hooks': () => 'A hook is a command that runs without being asked.',
   'check.why.hook-trust': () => 'A safeguard that Codex skips in silence looks like one and is none.',
   'check.why.bypass-processes': () =>
-    'What the configuration says does not count for a process that was told to leave it out.',
+    'What the configuration says does not count for a process that was started to leave it out.',
   'check.why.command-rules': () => 'Changes of production belong into a pipeline that is reviewed.',
   'check.why.requirements-present': () => 'All else is a default that a user can change.',
   'check.why.requirements-enforced': () => 'What Codex ignores looks like protection and is none.',
