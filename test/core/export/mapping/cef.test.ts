@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cefLine } from '../../../../electron/core/export/mapping/cef.ts';
 import { severityOf, syslogSeverity } from '../../../../electron/core/export/mapping/severity.ts';
-import { shortJson } from '../../../../electron/core/export/mapping/short-json.ts';
+import { asciiJson, shortJson } from '../../../../electron/core/export/mapping/short-json.ts';
 import type { ExportRecord } from '../../../../electron/shared/schema/export/record.ts';
 import { recordKinds } from '../../../../electron/shared/schema/export/record.ts';
 import { readCef } from '../../../fakes/syslog/read-cef.ts';
@@ -102,6 +102,17 @@ describe('JSON that may not be long', () => {
         },
       ),
       { numRuns: runs(500) },
+    );
+  });
+
+  it('of ASCII alone means the same', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (value) => {
+        const text = asciiJson(value);
+        expect(text).toMatch(/^[ -~]*$/);
+        expect(JSON.stringify(JSON.parse(text))).toBe(JSON.stringify(value));
+      }),
+      { numRuns: runs(300) },
     );
   });
 });

@@ -72,6 +72,8 @@ describe('Syslog', () => {
     const [message] = receiver.messages;
     expect(message).toMatchObject({ priority: 13 * 8 + 3, host: 'bro7', id: 'check' });
     expect(JSON.parse(message?.text ?? '')).toEqual(record);
+    // A byte order mark would stand before other text, and no parser of JSON takes it.
+    expect(message?.text).toMatch(/^\{[ -~]*\}$/);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import type { ExportRecord } from '../../../../shared/schema/export/record.ts';
 import { cefLine } from '../../mapping/cef.ts';
 import { severityOf, syslogSeverity } from '../../mapping/severity.ts';
-import { shortJson } from '../../mapping/short-json.ts';
+import { asciiJson, shortJson } from '../../mapping/short-json.ts';
 import type { SyslogSettings } from './syslog-settings.ts';
 
 /** How a message is written. */
@@ -17,7 +17,8 @@ const BOM = '\uFEFF';
 
 /**
  * Writes a record as a message of syslog (RFC 5424) with CEF or JSON as its text. The host is that of the machine,
- * and nil where the settings leave it out. Text beyond ASCII is announced by a byte order mark, as 6.4 wants it.
+ * and nil where the settings leave it out. CEF beyond ASCII is announced by a byte order mark, as 6.4 wants it; JSON is
+ * ASCII, as parsers of JSON take no mark.
  */
 export function syslogMessage(record: ExportRecord, { format, facility, transport }: MessageForm): string {
   const priority = facility * 8 + syslogSeverity(severityOf(record));
@@ -34,10 +35,10 @@ export function octetCounted(message: string): string {
 
 /** Members of the body are left out where it is too long; it stays valid JSON. */
 function jsonText({ id, kind, at, machine, body }: ExportRecord, most: number): string {
-  const whole = JSON.stringify({ id, kind, at, machine, body });
+  const whole = asciiJson({ id, kind, at, machine, body });
   if (Buffer.byteLength(whole) <= most) return whole;
-  const head = JSON.stringify({ id, kind, at, machine });
-  const short = shortJson(body, most - Buffer.byteLength(head) - ',"body":'.length);
+  const head = asciiJson({ id, kind, at, machine });
+  const short = shortJson(body, most - Buffer.byteLength(head) - ',"body":'.length, asciiJson);
   return `${head.slice(0, -1)},"body":${short}}`;
 }
 
