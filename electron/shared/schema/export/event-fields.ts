@@ -18,9 +18,11 @@ export const limitsFields = {
 
 const changed = {
   before: maybe('text', 'The value before as JSON; null where there was none, or it was not known.', {
-    names: { cef: 'oldFileName' },
+    names: { cef: 'cs3' },
   }),
-  after: maybe('text', 'The value now as JSON; null where there is none, or it is not known.'),
+  after: maybe('text', 'The value now as JSON; null where there is none, or it is not known.', {
+    names: { cef: 'cs4' },
+  }),
 } as const;
 
 /** Something else may leave the machine than before. */
