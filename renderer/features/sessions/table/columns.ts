@@ -14,13 +14,13 @@ export type Column = (typeof columns)[number];
 
 /** The least width of each in rem, those that matter most first. */
 const widths: readonly (readonly [Column, number])[] = [
-  ['project', 8.25],
+  ['project', 7.5],
   ['active', 7.75],
   ['tokens', 4.5],
   ['cost', 5],
-  ['model', 7.5],
-  ['state', 9.5],
-  ['surface', 6.25],
+  ['model', 7.25],
+  ['state', 9.75],
+  ['surface', 6.5],
   ['started', 7.75],
   ['signIn', 6.75],
 ];
