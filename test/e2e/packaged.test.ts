@@ -77,8 +77,8 @@ describe('the packaged app, with nothing around it but its own archive', () => {
       worker.on('error', reject);
       worker.on('exit', () => resolve(heard));
     });
-    expect(messages.map(({ type }) => type)).toEqual(['readings', 'done']);
-    const [first] = messages;
+    expect(messages.map(({ type }) => type)).toEqual(['up', 'readings', 'done']);
+    const [, first] = messages;
     const [read] = first?.type === 'readings' ? first.readings : [];
     expect(read?.reading).toHaveProperty('responses');
   });

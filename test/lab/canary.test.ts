@@ -138,6 +138,27 @@ test('what is no secret is shown, and the rest by kind and length', async () => 
   expect((await revealing.ended).stdout).toContain(canary('user-argument'));
 });
 
+/**
+ * Waits until a process has done nothing for two seconds: while it reads files for the first time, it holds what it is
+ * about to leave out. Where the system does not say what it does, waits that long.
+ */
+async function atRest(pid: number): Promise<void> {
+  const busy = () => {
+    if (!existsSync('/proc/self/stat')) return 0;
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  };
+  let ticks = -1;
+  const isIdle = () => {
+    const before = ticks;
+    ticks = busy();
+    return before === ticks;
+  };
+  await expect.poll(isIdle, { timeout: 40_000, interval: 2_000 }).toBe(true);
+}
+
 test('a running host shows no secret, and references no prompt, response or credential', async () => {
   const lines: string[] = [];
   await using child = start(
@@ -162,6 +183,7 @@ test('a running host shows no secret, and references no prompt, response or cred
   }
   expect(page).toContain('event: snapshot');
   expect(canariesIn(page)).toEqual([]);
+  await atRest(child.pid);
   process.kill(child.pid, 'SIGUSR2');
   const snapshot = () => readdirSync(root).find((name) => name.endsWith('.heapsnapshot'));
   await expect.poll(snapshot, { timeout: 40_000 }).toBeTruthy();
