@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** A test that takes this long hangs; how quick it is otherwise depends on what else the machine does. */
@@ -29,6 +30,8 @@ export default defineConfig(({ mode }) => {
   const together = { ...alone, isolate: false };
   return {
     test: {
+      // By default a core is left alone; the whole run needs it for the programs that its tests start.
+      ...(quick ? { maxWorkers: availableParallelism() } : {}),
       projects: [
         {
           test: {
