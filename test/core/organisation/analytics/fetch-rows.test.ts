@@ -3,11 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchRows } from '../../../../electron/core/organisation/analytics/fetch-rows.ts';
 import { readPages } from '../../../../electron/core/organisation/analytics/pages.ts';
 import { openRowStore, type RowStore } from '../../../../electron/core/organisation/analytics/row-store.ts';
-import {
-  createOrganisationApi,
-  type OrganisationApi,
-} from '../../../../electron/core/organisation/api/organisation-api.ts';
+import type { OrganisationApi } from '../../../../electron/core/organisation/api/organisation-api.ts';
 import { type FakeAnalytics, fakeAnalytics } from '../../../fakes/organisation-api/analytics-routes.ts';
+import { apiOf } from '../../../fakes/organisation-api/api-of.ts';
 import {
   type OrganisationServer,
   startOrganisationServer,
@@ -29,16 +27,7 @@ beforeEach(async () => {
   world = new TempHome();
   analytics = fakeAnalytics(WORKSPACE, () => now);
   server = await startOrganisationServer('k', [analytics]);
-  api = createOrganisationApi({
-    base: server.base,
-    key: async () => 'k',
-    env: {},
-    tls: async () => ({}),
-    signal: new AbortController().signal,
-    now: () => now,
-    sleep: async () => {},
-    random: () => 0,
-  });
+  api = apiOf(server.base, { now: () => now });
   store = openRowStore(`${world.path}/state/organisation.sqlite`);
 });
 afterEach(async () => {

@@ -1,8 +1,9 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { baseAddress } from '../../../../electron/core/organisation/api/documented-host.ts';
-import { createOrganisationApi } from '../../../../electron/core/organisation/api/organisation-api.ts';
+import type { ApiOptions } from '../../../../electron/core/organisation/api/organisation-api.ts';
 import { fakeAnalytics } from '../../../fakes/organisation-api/analytics-routes.ts';
+import { apiOf } from '../../../fakes/organisation-api/api-of.ts';
 import {
   json,
   type OrganisationServer,
@@ -25,22 +26,12 @@ beforeEach(async () => {
 });
 afterEach(() => server[Symbol.asyncDispose]());
 
-const apiOf = (more: Partial<Parameters<typeof createOrganisationApi>[0]> = {}) =>
-  createOrganisationApi({
-    base: server.base,
-    key: async () => KEY,
-    env: {},
-    tls: async () => ({}),
-    signal: new AbortController().signal,
-    now: Date.now,
-    sleep: async (ms) => void slept.push(ms),
-    random: () => 0,
-    ...more,
-  });
+const api = (more: Partial<ApiOptions> = {}) =>
+  apiOf(server.base, { key: async () => KEY, sleep: async (ms) => void slept.push(ms), ...more });
 
 describe('the client', () => {
   it('sends GET with the key and reads the answer', async () => {
-    expect(JSON.parse(await apiOf().text(request))).toEqual({
+    expect(JSON.parse(await api().text(request))).toEqual({
       object: 'page',
       data: [],
       has_more: false,
@@ -55,7 +46,7 @@ describe('the client', () => {
       json(response, 429, {}, { 'retry-after': String(count) });
       return 'answered';
     };
-    await apiOf().text(request);
+    await api().text(request);
     expect(slept).toEqual([1_000, 2_000, 3_000, 4_000]);
   });
 
@@ -64,7 +55,7 @@ describe('the client', () => {
       json(response, 429, { detail: KEY });
       return 'answered';
     };
-    const error = await apiOf()
+    const error = await api()
       .text(request)
       .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'too-many-requests', status: 429 });
@@ -72,7 +63,7 @@ describe('the client', () => {
   });
 
   it('names a rejected key, and does not try again', async () => {
-    await expect(apiOf({ key: async () => 'other' }).text(request)).rejects.toMatchObject({
+    await expect(api({ key: async () => 'other' }).text(request)).rejects.toMatchObject({
       code: 'key-rejected',
     });
     expect(server.seen).toHaveLength(1);
@@ -83,7 +74,7 @@ describe('the client', () => {
       response.writeHead(302, { location: `${server.files}/x` }).end();
       return 'answered';
     };
-    await expect(apiOf().text(request)).rejects.toMatchObject({ code: 'unexpected-answer', status: 302 });
+    await expect(api().text(request)).rejects.toMatchObject({ code: 'unexpected-answer', status: 302 });
     expect(server.signed).toEqual([]);
   });
 
@@ -92,7 +83,7 @@ describe('the client', () => {
       response.writeHead(307, { location: `${server.files}/blob?sig=1` }).end();
       return 'answered';
     };
-    const answer = await apiOf().download(request);
+    const answer = await api().download(request);
     expect(await new Response(answer as never).text()).toBe('signed 1');
     expect(server.signed).toEqual([{ path: '/blob', authorization: undefined }]);
   });
@@ -104,7 +95,7 @@ describe('the client', () => {
         response.writeHead(307, { location }).end();
         return 'answered';
       };
-      await expect(apiOf().download(request)).rejects.toMatchObject({ code: 'unexpected-answer' });
+      await expect(api().download(request)).rejects.toMatchObject({ code: 'unexpected-answer' });
     },
   );
 
@@ -115,13 +106,13 @@ describe('the client', () => {
       setTimeout(() => response.destroy(), 10);
       return 'answered';
     };
-    expect(await apiOf().text(request)).toContain('"object":"page"');
+    expect(await api().text(request)).toContain('"object":"page"');
     expect(slept).toEqual([500]);
   });
 
   it('gives up on a server that is silent, and on one that is not there', async () => {
     server.intercept = () => 'answered';
-    await expect(apiOf({ silenceMs: 30 }).text(request)).rejects.toMatchObject({
+    await expect(api({ silenceMs: 30 }).text(request)).rejects.toMatchObject({
       code: 'timeout',
       status: null,
     });
@@ -129,7 +120,7 @@ describe('the client', () => {
     await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve));
     const { port } = free.address() as { port: number };
     await new Promise((resolve) => free.close(resolve));
-    const error = await apiOf({ base: `http://127.0.0.1:${port}/v1` })
+    const error = await api({ base: `http://127.0.0.1:${port}/v1` })
       .text(request)
       .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'unreachable', message: expect.stringContaining('ECONNREFUSED') });
@@ -137,7 +128,7 @@ describe('the client', () => {
 
   it('passes on that a key cannot be read', async () => {
     const key = () => Promise.reject(new Error('The file /k is not set.'));
-    await expect(apiOf({ key }).text(request)).rejects.toThrow('The file /k is not set.');
+    await expect(api({ key }).text(request)).rejects.toThrow('The file /k is not set.');
     expect(server.seen).toEqual([]);
   });
 
@@ -145,7 +136,7 @@ describe('the client', () => {
     const { port } = new URL(server.base);
     const env = { HTTP_PROXY: `http://127.0.0.1:${port}` };
     // The server takes the place of the proxy: it gets the whole address.
-    expect(await apiOf({ env, base: 'http://localhost:1/v1' }).text(request)).toContain('"object":"page"');
+    expect(await api({ env, base: 'http://localhost:1/v1' }).text(request)).toContain('"object":"page"');
   });
 });
 

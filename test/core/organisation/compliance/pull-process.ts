@@ -1,23 +1,14 @@
-import { createOrganisationApi } from '../../../../electron/core/organisation/api/organisation-api.ts';
 import { openArchive } from '../../../../electron/core/organisation/compliance/archive.ts';
 import { pullType } from '../../../../electron/core/organisation/compliance/pull.ts';
 import { keepYoungHeapSmall } from '../../../../electron/core/platform/v8-flags.ts';
+import { apiOf } from '../../../fakes/organisation-api/api-of.ts';
 
 /** Pulls `CODEX_LOG` from a server into a folder, as a process of its own that may be killed: BASE WORKSPACE OUT NOW. */
 keepYoungHeapSmall();
 const [base = '', workspace = '', out = '', at = '0'] = process.argv.slice(2);
 const now = () => Number(at);
 const archive = openArchive(out, now());
-const api = createOrganisationApi({
-  base,
-  key: async () => 'k',
-  env: {},
-  tls: async () => ({}),
-  signal: new AbortController().signal,
-  now,
-  sleep: async () => {},
-  random: Math.random,
-});
+const api = apiOf(base, { now, random: Math.random });
 process.stdout.write('begun\n');
 const pulled = await pullType(
   { api, archive, ids: { workspace, organization: null }, now },

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  createOrganisationApi,
-  type OrganisationApi,
-} from '../../../../electron/core/organisation/api/organisation-api.ts';
+import type { OrganisationApi } from '../../../../electron/core/organisation/api/organisation-api.ts';
 import { type Archive, openArchive } from '../../../../electron/core/organisation/compliance/archive.ts';
 import { pullType } from '../../../../electron/core/organisation/compliance/pull.ts';
+import { apiOf } from '../../../fakes/organisation-api/api-of.ts';
 import {
   type FakeCompliance,
   type FakeFile,
@@ -38,16 +36,7 @@ beforeEach(async () => {
   server = await startOrganisationServer('k', [compliance], (url, response) =>
     compliance.serveSigned(url, response),
   );
-  api = createOrganisationApi({
-    base: server.base,
-    key: async () => 'k',
-    env: {},
-    tls: async () => ({}),
-    signal: new AbortController().signal,
-    now: () => now,
-    sleep: async () => {},
-    random: () => 0,
-  });
+  api = apiOf(server.base, { now: () => now });
 });
 afterEach(async () => {
   await server[Symbol.asyncDispose]();
