@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { atomicWrite } from '../atomic-write.ts';
-import { checksumText } from '../checksum.ts';
+import { checksum, checksumText } from '../checksum.ts';
 import { isMissing, loadRegularText, readRegularText } from '../reading/regular-file.ts';
 import { makeOwnFolder } from './own-folder.ts';
 
@@ -35,7 +35,8 @@ export function parseDocument(text: string): OwnDocument {
     if (OLDER.test(text)) return { state: 'read', value };
     if (value === null || typeof value !== 'object') return { state: 'damaged' };
     const { check, ...members } = value;
-    const isWhole = text.startsWith(LEAD) && check === sumOf(text.slice(HEAD).trimEnd());
+    const rest = text.slice(HEAD).trimEnd();
+    const isWhole = text.startsWith(LEAD) && (check === sumOf(rest) || check === olderSumOf(rest));
     return isWhole ? { state: 'read', value: members } : { state: 'damaged' };
   } catch {
     return { state: 'damaged' };
@@ -71,6 +72,16 @@ export function writeDocument(file: string, value: object): void {
   atomicWrite(file, `${documentText(value)}\n`);
 }
 
+/** Of bytes, four at a time: a prompt waits for the status line's document. */
 function sumOf(text: string): string {
-  return checksumText(text).toString(16).padStart(DIGITS, '0');
+  return inDigits(checksum(Buffer.from(text)));
+}
+
+/** As a Glance before 0.2 computed it. */
+function olderSumOf(text: string): string {
+  return inDigits(checksumText(text));
+}
+
+function inDigits(sum: number): string {
+  return sum.toString(16).padStart(DIGITS, '0');
 }

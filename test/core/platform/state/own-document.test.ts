@@ -52,6 +52,22 @@ describe('A document of the state folder', () => {
   });
 });
 
+describe('A document of a Glance before 0.2', () => {
+  it('is read by the sum that it computed', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const rest = JSON.stringify({ schema: 'x/1', text }).slice(1);
+        const check = checksumText(rest).toString(16).padStart(8, '0');
+        expect(parseDocument(`{"check":"${check}",${rest}`)).toEqual({
+          state: 'read',
+          value: { schema: 'x/1', text },
+        });
+        expect(parseDocument(`{"check":"${check}",${rest.replace('x/1', 'y/1')}`).state).toBe('damaged');
+      }),
+    );
+  });
+});
+
 describe('A checksum', () => {
   it('differs for any change of one byte, wherever the bytes stand', () => {
     fc.assert(
