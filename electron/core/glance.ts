@@ -6,8 +6,10 @@ import { ChangeBatch } from './async/change-batch.ts';
 import { createSerialQueue } from './async/serial-queue.ts';
 import { createCodexRequests } from './composition/codex-requests.ts';
 import { createEdits } from './composition/edits.ts';
+import { createExportFollower } from './composition/export-follower.ts';
 import { createExports } from './composition/exports.ts';
 import type { Glance } from './composition/glance-interface.ts';
+import { readChanges, watchTargets } from './composition/reading.ts';
 import { createReports } from './composition/reports.ts';
 import { configContext, openDemoServices, openOwnServices, type Services } from './composition/services.ts';
 import { warmUp } from './composition/warm-up.ts';
@@ -66,6 +68,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     if (closed) return;
     const next = compose();
     if (!sameButTime(store().getState(), next)) store().setState(next, true);
+    exports.changed();
     cancelWake();
     if (!following) return;
     services.health.configRead(next.otel.signals);
@@ -85,7 +88,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     try {
       await Promise.all([files.read(), codex.read(), environment.read()]);
       await config.read(configContext(services));
-      await Promise.all([editor.look(), health.read()]);
+      await Promise.all([editor.look(), health.read(), exports.read()]);
       if (opened !== null) publish();
     } finally {
       firstRead.resolve();
@@ -111,14 +114,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   async function follow(): Promise<void> {
-    const files = [
-      ...services.config.watchPaths(),
-      services.environment.file,
-      ...services.health.watchPaths(),
-      ...(services.live?.watchPaths() ?? []),
-      settings.file,
-    ];
-    await watcher.watch({ folders: services.usage.watchFolders(), files }, changes.add);
+    await watcher.watch(watchTargets(services, settings.file), changes.add);
   }
 
   const changes = new ChangeBatch(
@@ -128,17 +124,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   );
 
   async function settle(paths: readonly string[]): Promise<void> {
-    const { usage, config, editor, drift, risk, environment } = services;
-    if (paths.includes(environment.file)) await environment.read();
-    await usage.changed(paths);
-    // A session may be the first of another Codex, which has other rules.
-    if (paths.some((path) => config.concerns(path)) || !config.isReadFor(configContext(services))) {
-      await config.read(configContext(services));
-      await Promise.all([editor.look(), drift.observe()]);
-      await risk.read();
-    }
-    for (const path of paths) services.live?.changed(path);
-    if (services.health.watchPaths().some((log) => paths.includes(log))) services.health.logChanged();
+    await readChanges(services, paths);
     if (paths.includes(settings.file)) {
       settings.read();
       await applySettings();
@@ -148,6 +134,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
 
   /** Applies the settings that have effects outside the Snapshot. */
   async function applySettings(): Promise<void> {
+    exports.settingsChanged();
     const next = homesInForce(options, inForce().codexHomes);
     if (!isDeepStrictEqual(next, homes)) await reopen(async () => {});
     else if (following) await follow();
@@ -186,6 +173,13 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     await before?.close();
   }
 
+  const reports = createReports(() => services, { ...options, ...ports, own: () => own, store });
+  const exports = createExportFollower({
+    ...{ stateDir, clock, logger, settings, openExport: reports.openExport },
+    isPaused: () => services.demo !== null,
+    onChange: publish,
+  });
+
   return {
     get store() {
       return store();
@@ -204,7 +198,8 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       return load();
     },
     setDemo: (on) => enqueue(() => showDemo(on)),
-    ...createReports(() => services, { ...options, ...ports, own: () => own, store }),
+    ...reports,
+    exports,
     pricingReport: () => services.pricing.report(clock.now()),
     updatePrices: (from) => own.pricing.update(from, clock.now()).finally(publish),
     ...createCodexRequests(() => services, publish),
@@ -249,6 +244,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
       following = false;
       cancelWake();
       cancelDemo();
+      await exports.close();
       await inspection.close();
       await watcher.close();
       own.health.close();

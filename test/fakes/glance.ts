@@ -205,6 +205,16 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       glance.change({ settings });
       return settings;
     },
+    exports: {
+      start() {
+        calls.push('exports.start');
+      },
+      report: () => options.exports ?? emptyExport,
+      findings: () => [],
+      async close() {
+        calls.push('exports.close');
+      },
+    },
     async openExport() {
       calls.push('openExport');
       throw new Error('The test gave no export.');

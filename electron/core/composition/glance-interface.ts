@@ -18,12 +18,13 @@ import type { OtelSignal } from '../../shared/telemetry/telemetry.ts';
 import type { ToolReport, ToolUse } from '../../shared/tools.ts';
 import type { ScanProgress, WeekHoursReport } from '../../shared/usage.ts';
 import type { ConfigVerification } from '../../shared/verify.ts';
-import type { ExportRun } from '../export/export-run.ts';
-import type { TargetSettings } from '../export/targets/target-kinds.ts';
+import type { ExportQuery, ExportRun } from '../export/export-run.ts';
 import type { PruneQuery } from '../governance/storage/prune.ts';
 import type { InspectionService } from '../telemetry/inspect/inspection-service.ts';
 import type { ToolQuery } from '../tool-calls/tool-sums.ts';
 import type { UsageReportQuery } from '../views/report/usage-report.ts';
+
+import type { ExportFollower } from './export-follower.ts';
 
 export type UsageQuery = UsageReportQuery;
 
@@ -153,10 +154,9 @@ export interface Glance {
    *
    * @throws OutboxUnusable, SecretError, or the system's error where the state folder cannot be written.
    */
-  openExport(query: {
-    readonly only: readonly TargetSettings[] | null;
-    readonly isPreview: boolean;
-  }): Promise<ExportRun>;
+  openExport(query: ExportQuery): Promise<ExportRun>;
+  /** Exports what happens, once it is started: hosts that stay start it. */
+  readonly exports: Pick<ExportFollower, 'start' | 'report' | 'findings' | 'close'>;
   /** Reports how it stands with every target of the settings. */
   exportReport(): Promise<ExportReport>;
   /** Exports all usage as a file for other programs. */

@@ -39,11 +39,11 @@ export function exportSettings(stateDir: string): ExportSettings {
 }
 
 /** Opens the outbox; one that is damaged is set aside, and the next begins empty. */
-export function openOutbox(file: string): Outbox {
+function openOutbox(file: string): { readonly outbox: Outbox; readonly wasDamaged: boolean } {
   try {
-    return new Outbox(file);
+    return { outbox: new Outbox(file), wasDamaged: false };
   } catch (error) {
-    if (error instanceof OutboxDamaged) return new Outbox(file);
+    if (error instanceof OutboxDamaged) return { outbox: new Outbox(file), wasDamaged: true };
     throw error;
   }
 }
@@ -51,9 +51,10 @@ export function openOutbox(file: string): Outbox {
 /** Reports how it stands with every target of the settings, without making an outbox. */
 export function readExportReport(stateDir: string, now: number): ExportReport {
   const file = outboxFile(stateDir);
-  const outbox = existsSync(file) ? openOutbox(file) : null;
+  const outbox = existsSync(file) ? openOutbox(file).outbox : null;
   try {
-    return exportReport(exportSettings(stateDir), outbox, settingsFile(stateDir), now);
+    const context = { settingsFile: settingsFile(stateDir), now, owner: null };
+    return exportReport(exportSettings(stateDir), outbox, context);
   } finally {
     outbox?.close();
   }
@@ -62,11 +63,22 @@ export function readExportReport(stateDir: string, now: number): ExportReport {
 /** An export that is open. */
 export interface ExportRun {
   readonly exporter: Exporter;
+  /** True where the outbox was damaged and set aside, and this one began empty. */
+  readonly wasDamaged: boolean;
   /** Reports on the targets of this run. */
   report(): ExportReport;
   /** Yields what would be sent to each target, in pieces of text; sends nothing and moves no cursor. */
   preview(): AsyncGenerator<string>;
   close(): Promise<void>;
+}
+
+/** What an export is opened for. */
+export interface ExportQuery {
+  /** Null for the targets of the settings. */
+  readonly only: readonly TargetSettings[] | null;
+  readonly isPreview: boolean;
+  /** Called after each step of a delivery. */
+  readonly onStep?: () => void;
 }
 
 /** So many records are previewed at a time. */
@@ -79,7 +91,7 @@ const PIECE = 500;
  */
 export async function openExport(
   ports: ExportPorts,
-  { only, isPreview }: { readonly only: readonly TargetSettings[] | null; readonly isPreview: boolean },
+  { only, isPreview, onStep }: ExportQuery,
 ): Promise<ExportRun> {
   const { stateDir, clock, env, platform, keychain } = ports;
   const settings = exportSettings(stateDir);
@@ -91,7 +103,8 @@ export async function openExport(
   const identity = await readIdentity(scratch ?? dirname(real));
   const secrets = createSecretReader({ env, platform, ...(keychain ? { keychain } : {}) });
   const salt = general.salt === null ? identity.salt : await secrets(general.salt);
-  const outbox = openOutbox(file);
+  const { outbox, wasDamaged } = openOutbox(file);
+  const owner = randomUUID();
   const targets: OpenTarget[] = await Promise.all(
     chosen.map(async (each) => ({
       settings: each,
@@ -110,9 +123,10 @@ export async function openExport(
     nameProject,
     now: () => clock.now(),
     random: Math.random,
-    owner: randomUUID(),
+    owner,
     isWhole: only === null,
     isPaused: ports.isPaused,
+    ...(onStep ? { onStep } : {}),
   });
 
   async function* rows(cursor: number): AsyncGenerator<OutboxRow> {
@@ -136,13 +150,13 @@ export async function openExport(
 
   return {
     exporter,
+    wasDamaged,
     report: () =>
-      exportReport(
-        { ...settings, targets: only ?? settings.targets },
-        outbox,
-        settingsFile(stateDir),
-        clock.now(),
-      ),
+      exportReport({ ...settings, targets: only ?? settings.targets }, outbox, {
+        settingsFile: settingsFile(stateDir),
+        now: clock.now(),
+        owner,
+      }),
     async *preview() {
       for (const { settings: each, target } of targets) {
         let batch: OutboxRow[] = [];

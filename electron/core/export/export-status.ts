@@ -1,20 +1,29 @@
 import type { ExportReport, ExportTargetStatus } from '../../shared/export/export-report.ts';
+import { leaseOf } from './outbox/leases.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { ExportSettings } from './settings/export-settings.ts';
 import { kindOf, type TargetSettings } from './targets/target-kinds.ts';
+
+export interface StatusContext {
+  /** Absolute. */
+  readonly settingsFile: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Names this process among those that share the outbox; null where it sends nothing. */
+  readonly owner: string | null;
+}
 
 /** Reports how it stands with every target. `outbox` is null where there is none yet. */
 export function exportReport(
   { general, targets, problems }: ExportSettings,
   outbox: Outbox | null,
-  settingsFile: string,
-  now: number,
+  context: StatusContext,
 ): ExportReport {
   return {
     schema: 'codex-glance.export/1',
     enabled: general.enabled,
-    settingsFile,
-    targets: targets.map((settings) => targetStatus(settings, outbox, general.enabled, now)),
+    settingsFile: context.settingsFile,
+    targets: targets.map((settings) => targetStatus(settings, outbox, general.enabled, context)),
     problems: problems.map((problem) => ({ ...problem, message: problem.message.text })),
   };
 }
@@ -23,17 +32,19 @@ function targetStatus(
   settings: TargetSettings,
   outbox: Outbox | null,
   enabled: boolean,
-  now: number,
+  { now, owner }: StatusContext,
 ): ExportTargetStatus {
   const { name, to, kinds } = settings;
   const state = outbox?.targets.state(name);
   const waiting = outbox && state ? outbox.waiting(state.cursor, kinds) : { count: 0, since: null };
   const error = state?.error ?? null;
+  const sender = outbox?.leases.holder(leaseOf(name), now) ?? null;
   return {
     id: name,
     to,
     destination: kindOf(settings).destination(settings),
     state: enabled && settings.enabled ? (state?.state ?? 'idle') : 'off',
+    sentBy: sender === null ? null : sender === owner ? 'this-process' : 'another-process',
     sent: state?.sent ?? 0,
     accepted: state?.accepted ?? 0,
     rejected: state?.rejected ?? 0,

@@ -29,6 +29,8 @@ export interface ExporterParts {
   readonly isWhole: boolean;
   /** True while what could be read is not the user's own, as while samples are shown. Default: never. */
   readonly isPaused?: () => boolean;
+  /** Called after each step of a delivery. */
+  readonly onStep?: () => void;
   /** Waits; rejects where `signal` is aborted. Default: real time, which keeps the process alive. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -40,14 +42,16 @@ const SOURCES = 'sources';
 /** So many failures in a row end a single export. */
 const MOST_TRIES = 5;
 
-/** How long a target with nothing to send is left alone, in milliseconds. */
-const IDLE_MS = 1_000;
+/** After so long sources are asked again, where another process was reading, or the outbox was full. */
+const AGAIN_MS = 15_000;
 
 /** Reads what happened into the outbox, and sends it to the targets. */
 export class Exporter {
   private readonly parts: ExporterParts;
   private readonly deliveries: readonly Delivery[];
   private readonly wait: NonNullable<ExporterParts['wait']>;
+  private woken = Promise.withResolvers<void>();
+  private again: number | null = null;
 
   constructor(parts: ExporterParts) {
     this.parts = parts;
@@ -69,11 +73,12 @@ export class Exporter {
   }
 
   /**
-   * Reads all sources, until nothing is new or the outbox is full. Returns how many records were added; null where
-   * another process reads, or nothing is to be read now.
+   * Reads all sources, until nothing is new, the outbox is full or `signal` is aborted. Returns how many records were
+   * added; null where another process reads, or nothing is to be read now.
    */
-  async collect(): Promise<number | null> {
+  async collect(signal?: AbortSignal): Promise<number | null> {
     const { outbox, sources, make, nameProject, general, owner, now } = this.parts;
+    this.again = now() + AGAIN_MS;
     if (this.parts.isPaused?.() || !outbox.leases.take(SOURCES, owner, now())) return null;
     const since = this.begun();
     let added = 0;
@@ -81,15 +86,26 @@ export class Exporter {
       for (const source of sources) {
         const progress = (name: string) => outbox.progress(name);
         for await (const found of source.read({ progress, make, nameProject, now: now(), since })) {
-          if (this.parts.isPaused?.()) return added;
+          if (this.parts.isPaused?.() || signal?.aborted) return added;
           if (outbox.size() >= general.max_queued || !outbox.leases.take(SOURCES, owner, now())) return added;
           added += outbox.add(found.records, found.progress, now());
         }
       }
+      this.again = null;
       return added;
     } finally {
       outbox.leases.release(SOURCES, owner);
     }
+  }
+
+  /**
+   * Returns when sources are to be asked again though nothing has changed, in milliseconds since the epoch; null where
+   * nothing depends on time.
+   */
+  dueAt(): number | null {
+    const times = [this.again, ...this.parts.sources.map((source) => source.dueAt?.() ?? null)];
+    const known = times.filter((time) => time !== null);
+    return known.length === 0 ? null : Math.min(...known);
   }
 
   /** Sends what waits to every target, once. A target that fails again and again is left for another time. */
@@ -97,22 +113,44 @@ export class Exporter {
     await Promise.all(this.deliveries.map((delivery) => this.drainOne(delivery, signal)));
   }
 
-  /** Sends what waits and what comes, until `signal` is aborted. */
+  /**
+   * Sends what waits and what comes, until `signal` is aborted. A target with nothing to send rests until `wake`.
+   * Rejects where the outbox cannot be used; nothing is sent any more then.
+   */
   async follow(signal: AbortSignal): Promise<void> {
-    await Promise.all(
-      this.deliveries.map(async (delivery) => {
-        while (!signal.aborted) {
-          const { state, wait } = await delivery.step(signal);
-          await this.wait(state === 'idle' ? IDLE_MS : wait, signal);
-        }
-      }),
-    ).catch((error: unknown) => {
-      if (!signal.aborted) throw error;
-    });
+    const broken = new AbortController();
+    const either = AbortSignal.any([signal, broken.signal]);
+    const follow = async (delivery: Delivery) => {
+      try {
+        while (!either.aborted) await this.followOn(delivery, either);
+      } catch (error) {
+        if (either.aborted) return;
+        broken.abort();
+        throw error;
+      }
+    };
+    const all = await Promise.allSettled(this.deliveries.map(follow));
+    const failed = all.find((each) => each.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  /** Says that records may have come. */
+  wake(): void {
+    this.woken.resolve();
+    this.woken = Promise.withResolvers();
   }
 
   async close(): Promise<void> {
     await Promise.all(this.deliveries.map((delivery) => delivery.close()));
+  }
+
+  private async followOn(delivery: Delivery, signal: AbortSignal): Promise<void> {
+    // Before the step, as records may come meanwhile.
+    const woken = this.woken.promise;
+    const { state, wait } = await delivery.step(signal);
+    this.parts.onStep?.();
+    const rests = state === 'idle' || (state === 'elsewhere' && !delivery.hasMore());
+    await (rests ? untilEither(woken, signal) : this.wait(wait, signal));
   }
 
   private async drainOne(delivery: Delivery, signal: AbortSignal): Promise<void> {
@@ -133,4 +171,14 @@ export class Exporter {
     outbox.add([], { source: BEGUN, value: String(since) }, now());
     return since;
   }
+}
+
+/** Resolves once the promise does or `signal` is aborted. */
+async function untilEither(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+  const aborted = Promise.withResolvers<void>();
+  const abort = () => aborted.resolve();
+  signal.addEventListener('abort', abort, { once: true });
+  if (signal.aborted) abort();
+  await Promise.race([promise, aborted.promise]);
+  signal.removeEventListener('abort', abort);
 }

@@ -49,6 +49,11 @@ export class SettingsService {
     return this.settings;
   }
 
+  /** The text of the file; null where there is none, or it cannot be read. */
+  get written(): string | null {
+    return this.text;
+  }
+
   /** Reads the file again. Where it is damaged, the previous settings stay in force. */
   read(): void {
     let text: string | null = null;

@@ -8,6 +8,8 @@ export interface ExportTargetStatus {
   readonly destination: string | null;
   /** `off`: not enabled. `waiting`: it is tried again. `stopped`: a person has to act. */
   readonly state: 'off' | 'idle' | 'waiting' | 'stopped';
+  /** Which process sends to it now, seen from the one that reports; null where none does. */
+  readonly sentBy: 'this-process' | 'another-process' | null;
   /** Records in requests, those that were sent again included. */
   readonly sent: number;
   readonly accepted: number;

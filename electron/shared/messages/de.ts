@@ -7,6 +7,7 @@ import { knownBehaviour } from './de/config/known-behaviour.ts';
 import { layerFaults } from './de/config/layer-faults.ts';
 import { layers } from './de/config/layers.ts';
 import { violation } from './de/config/violation.ts';
+import { exporting } from './de/glance/exporting.ts';
 import { files } from './de/glance/files.ts';
 import { request } from './de/glance/request.ts';
 import { settings } from './de/glance/settings.ts';
@@ -62,6 +63,7 @@ export const german: Translation<ReturnType<typeof english>> = {
   ...probe,
   ...preview,
   ...codex,
+  ...exporting,
   ...files,
   ...live,
   ...pricing,

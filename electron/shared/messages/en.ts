@@ -7,6 +7,7 @@ import { knownBehaviour } from './en/config/known-behaviour.ts';
 import { layerFaults } from './en/config/layer-faults.ts';
 import { layers } from './en/config/layers.ts';
 import { violation } from './en/config/violation.ts';
+import { exporting } from './en/glance/exporting.ts';
 import { files } from './en/glance/files.ts';
 import { request } from './en/glance/request.ts';
 import { settings } from './en/glance/settings.ts';
@@ -69,6 +70,7 @@ const makeEnglish = () => ({
   ...probe,
   ...preview,
   ...codex,
+  ...exporting,
   ...files,
   ...live,
   ...pricing,

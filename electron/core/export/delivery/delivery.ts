@@ -1,5 +1,5 @@
 import type { RecordKind } from '../../../shared/schema/export/record.ts';
-import { LEASE_MS } from '../outbox/leases.ts';
+import { LEASE_MS, leaseOf } from '../outbox/leases.ts';
 import type { Outbox, Piece } from '../outbox/outbox.ts';
 import type { Answer, Rejection, Target } from '../target.ts';
 import { type BatchSize, grown, oneBatch, parted } from './batch-size.ts';
@@ -53,7 +53,7 @@ export class Delivery {
 
   constructor(parts: DeliveryParts) {
     this.parts = parts;
-    this.lease = `target:${parts.target.id}`;
+    this.lease = leaseOf(parts.target.id);
     this.size = oneBatch(parts.target.most.records);
     parts.outbox.targets.register(parts.target.id);
   }
@@ -83,6 +83,12 @@ export class Delivery {
       return step('sent', answer.slowDown ? Math.max(SLOW_MS, pace) : pace);
     }
     return this.unsettled(answer, piece, settled);
+  }
+
+  /** Returns whether records wait, whichever process sends them. */
+  hasMore(): boolean {
+    const { outbox, target, kinds } = this.parts;
+    return outbox.waiting(outbox.targets.state(target.id).cursor, kinds).count > 0;
   }
 
   /** Releases the target for other processes. */

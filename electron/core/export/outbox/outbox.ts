@@ -51,6 +51,7 @@ export class Outbox {
     const access = {
       prepare: (sql: string) => this.prepare(sql),
       transaction: <T>(work: () => T) => this.transaction(work),
+      read: <T>(work: () => T) => this.guarded(work),
     };
     this.targets = new TargetTable(access);
     this.leases = new Leases(access);
@@ -79,7 +80,7 @@ export class Outbox {
 
   /** Returns how far a source was read; null where it never was. */
   progress(source: string): string | null {
-    return this.transaction(() => {
+    return this.guarded(() => {
       const row = this.prepare('SELECT value FROM progress WHERE source = ?').get(source);
       return row === undefined ? null : String(row.value);
     });
@@ -87,7 +88,7 @@ export class Outbox {
 
   /** How many records wait for at least one target. Seqs have no gaps, and only the oldest are removed. */
   size(): number {
-    return this.transaction(() => {
+    return this.guarded(() => {
       const { first, last } = this.ends();
       return first === null || last === null
         ? 0
@@ -120,13 +121,11 @@ export class Outbox {
 
   /** How many records of some kinds come after a cursor, and when the oldest of them was queued. */
   waiting(after: number, kinds: readonly RecordKind[] | null): { count: number; since: number | null } {
-    return this.transaction(() => {
-      const wanted = kinds === null ? '' : `AND kind IN (${kinds.map(() => '?').join()})`;
-      const sql = `SELECT count(*) AS count, min(seq) AS first FROM records WHERE seq > ? ${wanted}`;
-      const { count, first } = this.prepare(sql).get(after, ...(kinds ?? [])) ?? {};
+    return this.guarded(() => {
+      const { count, first } = kinds === null ? this.after(after) : this.afterOf(after, kinds);
       const oldest =
-        first === null ? null : this.prepare('SELECT queued FROM records WHERE seq = ?').get(Number(first));
-      return { count: Number(count), since: oldest ? Number(oldest.queued) : null };
+        first === null ? undefined : this.prepare('SELECT queued FROM records WHERE seq = ?').get(first);
+      return { count, since: oldest ? Number(oldest.queued) : null };
     });
   }
 
@@ -147,6 +146,27 @@ export class Outbox {
     if (this.db.isOpen) this.db.close();
   }
 
+  /** Counts by the ends, as seqs have no gaps: looking at each of a million records takes too long for a host. */
+  private after(cursor: number): { readonly count: number; readonly first: number | null } {
+    const { first, last } = this.ends();
+    if (first === null || last === null || last <= cursor) return { count: 0, first: null };
+    const next = Math.max(first, cursor + 1);
+    return { count: last - next + 1, first: next };
+  }
+
+  private afterOf(
+    cursor: number,
+    kinds: readonly RecordKind[],
+  ): { readonly count: number; readonly first: number | null } {
+    const sql = 'SELECT count(*) AS count, min(seq) AS first FROM records WHERE kind = ? AND seq > ?';
+    const found = kinds.map((kind) => this.prepare(sql).get(kind, cursor));
+    const firsts = found.flatMap((each) => (typeof each?.first === 'number' ? [each.first] : []));
+    return {
+      count: found.reduce((sum, each) => sum + Number(each?.count ?? 0), 0),
+      first: firsts.length === 0 ? null : Math.min(...firsts),
+    };
+  }
+
   private ends(): { readonly first: number | null; readonly last: number | null } {
     // Apart, as SQLite then only looks at either end.
     const first = this.prepare('SELECT min(seq) AS at FROM records').get()?.at;
@@ -165,11 +185,18 @@ export class Outbox {
 
   private transaction<T>(work: () => T): T {
     if (this.db.isTransaction) return work();
-    try {
+    return this.guarded(() => {
       this.db.exec('BEGIN IMMEDIATE');
       const result = work();
       this.db.exec('COMMIT');
       return result;
+    });
+  }
+
+  private guarded<T>(work: () => T): T {
+    if (this.db.isTransaction) return work();
+    try {
+      return work();
     } catch (error) {
       if (this.db.isOpen && this.db.isTransaction) this.db.exec('ROLLBACK');
       if (!isDamage(error) && !(error instanceof BrokenRow)) throw error;

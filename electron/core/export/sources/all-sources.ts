@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '../../../shared/durations.ts';
 import type { CheckReport } from '../../../shared/governance/checks.ts';
 import type { PostureReport } from '../../../shared/governance/posture.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
@@ -5,9 +6,13 @@ import type { Digest } from '../../platform/salted-digest.ts';
 import type { Identity } from '../identity/machine.ts';
 import { checkSource, postureSource } from './governance-source.ts';
 import { limitsSource } from './limits-source.ts';
+import { pacedSource } from './paced-source.ts';
 import { type SessionPort, sessionSource } from './session-source.ts';
 import { configurationSource, otelHealthSource } from './snapshot-source.ts';
 import type { Source } from './source.ts';
+
+/** Files that it depends on are not all watched. */
+const GOVERNANCE = { least: MINUTE_MS, most: HOUR_MS } as const;
 
 /** What sources are made from. */
 export interface SourceParts {
@@ -27,8 +32,11 @@ export function allSources(
     configurationSource(snapshot, machineId),
     otelHealthSource(snapshot, machineId),
     limitsSource(async () => (await snapshot()).limits, machineId),
-    postureSource(postureReport, machineId, conceal),
-    checkSource(() => checkReport(null), machineId),
+    pacedSource(postureSource(postureReport, machineId, conceal), GOVERNANCE),
+    pacedSource(
+      checkSource(() => checkReport(null), machineId),
+      GOVERNANCE,
+    ),
     sessionSource(sessions),
   ];
 }

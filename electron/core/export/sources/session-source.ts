@@ -26,21 +26,42 @@ const QUIET_MS = 10 * MINUTE_MS;
 
 /** Turns that have ended, and sessions that are settled. Only threads that changed are read. */
 export function sessionSource(sessions: SessionPort): Source {
+  /** What is noted of threads by their ids, so that not all are looked up each time. */
+  const noted = new Map<string, string>();
+  let due: number | null = null;
   return {
     name: 'sessions',
+    dueAt: () => due,
     async *read({ progress, make, nameProject, now, since }) {
-      for (const thread of await sessions.activeSince(since)) {
+      const threads = await sessions.activeSince(since);
+      due = nextSettling(threads, now);
+      for (const thread of threads) {
         const { threadId, revision } = thread;
-        const source = `thread:${threadId}`;
         const isSettled = decideSettled(thread, now);
         const value = `${revision} ${isSettled ? 'settled' : 'open'}`;
-        if (progress(source) === value) continue;
-        const read = await sessions.read(threadId);
-        const records = read === null ? [] : usageRecords(read, { make, nameProject, since, isSettled });
-        yield { records, progress: { source, value } };
+        if (noted.get(threadId) === value) continue;
+        const source = `thread:${threadId}`;
+        if (progress(source) !== value) {
+          const read = await sessions.read(threadId);
+          const records = read === null ? [] : usageRecords(read, { make, nameProject, since, isSettled });
+          yield { records, progress: { source, value } };
+        }
+        // After it was taken: what is not taken is asked for again.
+        noted.set(threadId, value);
       }
     },
   };
+}
+
+/** Returns when the next of the sessions that are idle counts as settled; null for none. */
+export function nextSettling(threads: readonly KnownThread[], now: number): number | null {
+  const times = threads.flatMap((thread) =>
+    thread.lastActivityAt === null || thread.state !== 'idle' || decideSettled(thread, now)
+      ? []
+      : // A clock that was set back makes a session of the future.
+        [Math.min(thread.lastActivityAt, now) + QUIET_MS],
+  );
+  return times.length === 0 ? null : Math.min(...times);
 }
 
 /** Decides whether a session is not going on: it ended in any way, or is idle and quiet. */

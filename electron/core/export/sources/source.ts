@@ -23,6 +23,11 @@ export interface ReadContext {
 /** Something that happens, which is followed by asking again. */
 export interface Source {
   readonly name: string;
+  /**
+   * Returns when it is to be asked again though nothing has changed, as of the last time it was read; null or left out
+   * where that depends on nothing but changes.
+   */
+  dueAt?(): number | null;
   /** Yields what is new. What is not taken is yielded again the next time. */
   read(context: ReadContext): AsyncIterable<Found>;
 }

@@ -8,6 +8,7 @@ const target = v.strictObject({
   to: v.nullable(text),
   destination: v.nullable(text),
   state: v.picklist(['off', 'idle', 'waiting', 'stopped']),
+  sentBy: v.nullable(v.picklist(['this-process', 'another-process'])),
   sent: count,
   accepted: count,
   rejected: count,

@@ -1,0 +1,98 @@
+import type { ExportReport } from '../../shared/export/export-report.ts';
+import type { Finding } from '../../shared/finding.ts';
+import type { ExportQuery, ExportRun } from '../export/export-run.ts';
+import type { FollowedExport } from '../export/following/followed-export.ts';
+import type { Clock, Logger } from '../platform/ports.ts';
+
+/** Follows the targets of the settings. Does nothing, and opens no file, where none is set up. */
+export interface ExportFollower {
+  /** Reads how it stands with the targets, for a host that shows it and does not export. */
+  read(): Promise<void>;
+  /** Exports from now on what happens, until `close`. */
+  start(): void;
+  /** Returns how it stands with every target, as far as it is known. Reads nothing. */
+  report(): ExportReport;
+  /** What keeps everything from being exported. */
+  findings(): readonly Finding[];
+  /** Says that something was read or has changed: sources are read soon. */
+  changed(): void;
+  /** Says that the file of the settings was read again. */
+  settingsChanged(): void;
+  /** Ends it; before that it reads and sends for up to so long, in milliseconds. Default: not at all. */
+  close(drainMs?: number): Promise<void>;
+}
+
+interface FollowerParts {
+  readonly stateDir: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly settings: { readonly file: string; readonly written: string | null };
+  readonly openExport: (query: ExportQuery) => Promise<ExportRun>;
+  /** True while samples are shown. */
+  readonly isPaused: () => boolean;
+  /** Called where the report or the findings have changed. */
+  readonly onChange: () => void;
+}
+
+/** Creates the follower. Its parts are loaded once the settings speak of an export. */
+export function createExportFollower(parts: FollowerParts): ExportFollower {
+  const { stateDir, clock, logger, settings, openExport, isPaused, onChange } = parts;
+  let state: 'idle' | 'started' | 'closed' = 'idle';
+  let read: ExportReport | null = null;
+  let followed: FollowedExport | null = null;
+  let loading: Promise<void> | null = null;
+
+  async function load(): Promise<void> {
+    const { FollowedExport } = await import('../export/following/followed-export.ts');
+    if (state !== 'started') return;
+    const open = (onStep: () => void) => openExport({ only: null, isPreview: false, onStep });
+    followed = new FollowedExport({ stateDir, clock, isPaused, open, onChange });
+    await followed.apply();
+  }
+
+  function follow(): void {
+    if (state !== 'started') return;
+    if (followed !== null) void followed.apply();
+    else if (mentionsExport(settings.written)) {
+      loading ??= load()
+        .catch((error: unknown) => logger.warn(`The export could not be started: ${String(error)}`))
+        .finally(() => {
+          loading = null;
+        });
+    }
+  }
+
+  return {
+    async read() {
+      if (followed !== null || !mentionsExport(settings.written)) return;
+      const { readExportReport } = await import('../export/export-run.ts');
+      read = readExportReport(stateDir, clock.now());
+    },
+    start() {
+      if (state !== 'idle') return;
+      state = 'started';
+      follow();
+    },
+    report: () => followed?.report() ?? read ?? noTargets(settings.file),
+    findings: () => followed?.findings() ?? [],
+    changed: () => followed?.changed(),
+    settingsChanged() {
+      if (!mentionsExport(settings.written)) read = null;
+      follow();
+    },
+    async close(drainMs) {
+      state = 'closed';
+      await loading;
+      await followed?.close(drainMs);
+    },
+  };
+}
+
+/** Every key may be written with escapes, such as `"\u0065xport"`. */
+function mentionsExport(text: string | null): boolean {
+  return text !== null && /export|\\u/i.test(text);
+}
+
+function noTargets(settingsFile: string): ExportReport {
+  return { schema: 'codex-glance.export/1', enabled: true, settingsFile, targets: [], problems: [] };
+}
