@@ -8,12 +8,11 @@ export type Answer<T> =
   | { readonly state: 'known'; readonly value: T }
   | { readonly state: 'failed'; readonly why: Message };
 
-/** Asks the host when a view opens, and again whenever `key` is another one. */
-export function useAnswer<T>(ask: () => Promise<Result<T>>, key: string): Answer<T> {
+/** Asks the host when a view opens, and again whenever one of `keys` is another; there are as many each time. */
+export function useAnswer<T>(ask: () => Promise<Result<T>>, keys: readonly unknown[]): Answer<T> {
   const [answer, setAnswer] = useState<Answer<T>>({ state: 'waiting' });
   const latest = useRef(ask);
   latest.current = ask;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another key is the reason to ask again.
   useEffect(() => {
     let isWanted = true;
     void latest.current().then((result) => {
@@ -26,7 +25,7 @@ export function useAnswer<T>(ask: () => Promise<Result<T>>, key: string): Answer
     return () => {
       isWanted = false;
     };
-  }, [key]);
+  }, [...keys]);
   return answer;
 }
 

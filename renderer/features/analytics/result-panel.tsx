@@ -4,6 +4,7 @@ import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import type { EditFlowHandle } from '../../state/edit/edit-flow.ts';
 import { type EditOutcome, editOutcome } from '../../state/edit/outcome.ts';
+import { Failed } from '../../ui/answer/answer-view.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { CodeBlock } from '../../ui/controls/code-block.tsx';
 import { Note } from '../../ui/detail/note.tsx';
@@ -72,9 +73,7 @@ export function FailedPanel(props: { readonly message: Message; readonly flow: E
         </Button>
       }
     >
-      <Note tone="critical">
-        <HostText>{props.message}</HostText>
-      </Note>
+      <Failed why={props.message} />
     </EditPanel>
   );
 }

@@ -1,6 +1,6 @@
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { configLayerRows, foldedRows, type LayerRow } from '../../state/config-layers/layer-rows.ts';
-import { Icon } from '../../ui/icons/icon.tsx';
+import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { layerTexts } from './config-layers-texts.ts';
 import styles from './config-layers-view.module.css';
@@ -39,13 +39,9 @@ function Layers({ rows }: { readonly rows: readonly LayerRow[] }) {
     <>
       <RowList rows={shown} />
       {folded.length === 0 ? null : (
-        <details className={styles.others}>
-          <summary className={styles.summary}>
-            <Icon name="chevron" size={10} className={styles.mark} />
-            {layerTexts[language].others(folded.length)}
-          </summary>
+        <Disclosure className={styles.others} label={layerTexts[language].others(folded.length)}>
           <RowList rows={folded} />
-        </details>
+        </Disclosure>
       )}
     </>
   );

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { CoverageReport } from '../../../electron/shared/governance/coverage-report.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import { minuteKey, useAnswer } from '../../state/use-answer.ts';
+import { Failed } from '../../ui/answer/answer-view.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
-import { Note } from '../../ui/detail/note.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { CoverageDays } from './coverage-days.tsx';
 import styles from './coverage-panel.module.css';
@@ -24,7 +23,7 @@ export function CoveragePanel({ snapshot }: { readonly snapshot: Snapshot }) {
   const [days, setDays] = useState<Days>(30);
   const answer = useAnswer(
     () => api.getCoverage({ days }),
-    `${days} ${snapshot.demo} ${minuteKey(snapshot.usage.newestAt)}`,
+    [days, snapshot.demo, minuteKey(snapshot.usage.newestAt)],
   );
   const choose = (
     <Segments
@@ -35,11 +34,7 @@ export function CoveragePanel({ snapshot }: { readonly snapshot: Snapshot }) {
     />
   );
   if (answer.state === 'failed') {
-    return (
-      <Note tone="critical">
-        <HostText>{answer.why}</HostText>
-      </Note>
-    );
+    return <Failed why={answer.why} />;
   }
   const report = answer.state === 'known' ? answer.value : null;
   return (

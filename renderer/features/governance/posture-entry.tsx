@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { PostureEntry, PostureItem } from '../../../electron/shared/governance/posture.ts';
 import type { Origin } from '../../../electron/shared/origin.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
+import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { OpenFile } from '../../ui/controls/open-file.tsx';
-import { Icon } from '../../ui/icons/icon.tsx';
+import text from '../../ui/text/text.module.css';
 import { layerTexts } from '../config-layers/config-layers-texts.ts';
 import { PlaceLine } from './place-line.tsx';
 import { isSet } from './posture-filter.ts';
@@ -39,7 +39,7 @@ export function PostureEntryRow({
           <bdi>{shownValue(entry, localeContext)}</bdi>
         </p>
         {note === null ? null : (
-          <p className={styles.quiet}>
+          <p className={text.quiet}>
             {isNoteShared ? postureTexts[localeContext.language].seeNote : <HostText>{note}</HostText>}
           </p>
         )}
@@ -98,7 +98,6 @@ function Decider({ entry: { origin, locked } }: { readonly entry: PostureEntry }
 
 function Items({ items, isOpen }: { readonly items: readonly PostureItem[]; readonly isOpen: boolean }) {
   const texts = postureTexts[useLocale().language];
-  const [open, setOpen] = useState(isOpen);
   if (items.length === 0) return null;
   const list = (
     <ul className={styles.items}>
@@ -109,13 +108,9 @@ function Items({ items, isOpen }: { readonly items: readonly PostureItem[]; read
   );
   if (items.length <= FEW) return list;
   return (
-    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>
-        <Icon name="chevron" size={10} className={styles.mark} />
-        {texts.items(items.length)}
-      </summary>
-      {open ? list : null}
-    </details>
+    <Disclosure label={texts.items(items.length)} startsOpen={isOpen} isLazy>
+      {list}
+    </Disclosure>
   );
 }
 

@@ -3,6 +3,7 @@ import { shortPath } from '../../i18n/folder.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
+import text from '../../ui/text/text.module.css';
 import { PlaceLine } from './place-line.tsx';
 import { postureTexts } from './posture-texts.ts';
 import styles from './posture-view.module.css';
@@ -69,7 +70,7 @@ export function PostureItemRow({ item }: { readonly item: PostureItem }) {
         {firstSeen === null ? null : <span>{texts.firstSeen(format.moment(firstSeen, now))}</span>}
       </p>
       {note === null ? null : (
-        <p className={styles.quiet}>
+        <p className={text.quiet}>
           <HostText>{note}</HostText>
         </p>
       )}

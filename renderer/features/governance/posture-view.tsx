@@ -1,5 +1,3 @@
-import { Toggle } from '@base-ui/react/toggle';
-import { ToggleGroup } from '@base-ui/react/toggle-group';
 import { useDeferredValue, useState } from 'react';
 import type { Finding } from '../../../electron/shared/finding.ts';
 import { sharedNotes } from '../../../electron/shared/governance/alike.ts';
@@ -14,36 +12,34 @@ import { postureTitle } from '../../../electron/shared/messages/en/governance/po
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
-import segments from '../../ui/controls/segments.module.css';
+import { usePageState } from '../../state/page-context.tsx';
+import { useAnswer } from '../../state/use-answer.ts';
+import { AnswerView } from '../../ui/answer/answer-view.tsx';
+import { SearchBox } from '../../ui/controls/search-box.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { Note } from '../../ui/detail/note.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
 import { Section } from '../../ui/section/section.tsx';
+import text from '../../ui/text/text.module.css';
 import { PlaceLine } from './place-line.tsx';
 import { PostureEntryRow } from './posture-entry.tsx';
 import { isSet, matchingEntries, type PostureShow, postureShows } from './posture-filter.ts';
 import { postureTexts } from './posture-texts.ts';
 import styles from './posture-view.module.css';
-import { usePosture } from './use-posture.ts';
 
 /** What Codex may do on this machine, by area, each entry with who decided it. */
 export function PostureView({ snapshot }: { readonly snapshot: Snapshot }) {
   const texts = postureTexts[useLocale().language];
-  const known = usePosture(snapshot);
+  const { api } = usePageState();
+  const { analytics, otel, codex, demo } = snapshot;
+  // Another configuration, or another Codex, may have another posture.
+  const answer = useAnswer(() => api.getPosture(), [api, analytics, otel.signals, codex, demo]);
   return (
     <DetailPage title={texts.title}>
-      <p className={styles.about}>{texts.about}</p>
-      {known.state === 'reading' ? (
-        <p className={styles.quiet} role="status" aria-busy="true">
-          {texts.reading}
-        </p>
-      ) : null}
-      {known.state === 'failed' ? (
-        <Note tone="critical">
-          <HostText>{known.message}</HostText>
-        </Note>
-      ) : null}
-      {known.state === 'read' ? <Areas report={known.report} /> : null}
+      <p className={text.about}>{texts.about}</p>
+      <AnswerView answer={answer} waiting={texts.reading}>
+        {(report) => <Areas report={report} />}
+      </AnswerView>
     </DetailPage>
   );
 }
@@ -60,40 +56,23 @@ function Areas({ report }: { readonly report: PostureReport }) {
   const isNarrowed = wanted.trim() !== '' || show !== 'all';
   return (
     <>
-      <search className={styles.search}>
-        <input
-          type="search"
-          className={styles.input}
-          value={query}
-          aria-label={texts.search}
-          placeholder={texts.search}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={(event) => setQuery(event.target.value)}
-        />
-        <ToggleGroup
-          className={segments.segments}
-          aria-label={texts.show}
-          value={[show]}
-          onValueChange={([next]) => setShow((next ?? show) as PostureShow)}
-        >
-          {postureShows.map((each) => (
-            <Toggle key={each} value={each} className={segments.segment}>
-              {texts.shows[each]}
-            </Toggle>
-          ))}
-        </ToggleGroup>
-        <p className={styles.quiet} role="status">
-          {isNarrowed ? texts.found(entries.length) : ''}
-        </p>
-      </search>
+      <SearchBox
+        label={texts.search}
+        query={query}
+        onQuery={setQuery}
+        showLabel={texts.show}
+        show={show}
+        choices={postureShows.map((value) => ({ value, name: texts.shows[value] }))}
+        onShow={setShow}
+        found={isNarrowed ? texts.found(entries.length) : ''}
+      />
       {shared.map((note) => (
         <Note key={note.text} tone="plain">
           <HostText within={asSentence}>{note}</HostText>
         </Note>
       ))}
       {isNarrowed ? null : <PostureFindings findings={report.findings} />}
-      {isNarrowed && entries.length === 0 ? <p className={styles.quiet}>{texts.none}</p> : null}
+      {isNarrowed && entries.length === 0 ? <p className={text.quiet}>{texts.none}</p> : null}
       {postureAreas.map((area) => (
         <Area
           key={area}
@@ -126,10 +105,10 @@ function PostureFindings({ findings }: Pick<PostureReport, 'findings'>) {
                 <span className="spoken">{texts.level[level]}: </span>
                 <HostText>{title}</HostText>
               </p>
-              {[detail, remedy].map((text) =>
-                text === undefined ? null : (
-                  <p key={text.id} className={text === detail ? styles.quiet : undefined}>
-                    <HostText>{text}</HostText>
+              {[detail, remedy].map((each) =>
+                each === undefined ? null : (
+                  <p key={each.id} className={each === detail ? text.quiet : undefined}>
+                    <HostText>{each}</HostText>
                   </p>
                 ),
               )}

@@ -1,5 +1,3 @@
-import { Toggle } from '@base-ui/react/toggle';
-import { ToggleGroup } from '@base-ui/react/toggle-group';
 import { useState } from 'react';
 import type { InspectedRecord, InspectionTotals } from '../../../electron/shared/telemetry/inspect.ts';
 import { HostText } from '../../i18n/host-text.tsx';
@@ -7,18 +5,22 @@ import { type LocaleContext, useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { CodeBlock } from '../../ui/controls/code-block.tsx';
-import segments from '../../ui/controls/segments.module.css';
+import { Disclosure } from '../../ui/controls/disclosure.tsx';
+import { Segments } from '../../ui/controls/segments.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { type Fact, FactsList } from '../../ui/detail/facts-list.tsx';
 import { Note } from '../../ui/detail/note.tsx';
-import { Icon } from '../../ui/icons/icon.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import { inspectorTexts } from './inspector-texts.ts';
 import styles from './inspector-view.module.css';
 import { RecordRow } from './record-row.tsx';
 import { type Inspected, useInspection, useRevealed } from './use-inspection.ts';
 
-type Shown = InspectedRecord['signal'] | 'all';
+const shownSignals = ['all', 'logs', 'traces', 'metrics'] as const satisfies readonly (
+  | InspectedRecord['signal']
+  | 'all'
+)[];
+type Shown = (typeof shownSignals)[number];
 
 /** What a run of Codex sends, record by record, while the view is open. */
 export function InspectorView() {
@@ -42,13 +44,9 @@ export function InspectorView() {
         ) : null}
         {phase === 'listening' && inspection !== null ? (
           <>
-            <details key={`${isFolded}`} open={!isFolded}>
-              <summary className={styles.commandName}>
-                <Icon name="chevron" size={10} className={styles.mark} />
-                {texts.command}
-              </summary>
+            <Disclosure key={`${isFolded}`} label={texts.command} startsOpen={!isFolded}>
               <CodeBlock label={texts.once} text={inspection.command} />
-            </details>
+            </Disclosure>
             {inspection.locked.length === 0 ? null : (
               <Note tone="warning">{texts.locked(inspection.locked)}</Note>
             )}
@@ -99,18 +97,15 @@ function Records(props: { readonly records: readonly InspectedRecord[]; readonly
   const picked = props.records.filter(({ signal }) => shown === 'all' || signal === shown);
   return (
     <Section title={texts.records}>
-      <ToggleGroup
-        className={segments.segments}
-        aria-label={texts.which}
-        value={[shown]}
-        onValueChange={([next]) => setShown((next ?? shown) as Shown)}
-      >
-        {(['all', 'logs', 'traces', 'metrics'] as const).map((each) => (
-          <Toggle key={each} value={each} className={segments.segment}>
-            {each === 'all' ? texts.all : texts.signals[each]}
-          </Toggle>
-        ))}
-      </ToggleGroup>
+      <Segments
+        label={texts.which}
+        value={shown}
+        choices={shownSignals.map((value) => ({
+          value,
+          name: value === 'all' ? texts.all : texts.signals[value],
+        }))}
+        onChoose={setShown}
+      />
       {picked.length === 0 ? <p className={styles.quiet}>{texts.none}</p> : null}
       <ul className={styles.records}>
         {picked.map((record) => (

@@ -3,11 +3,10 @@ import type { Result } from '../../../electron/shared/contract/result.ts';
 import type { Message } from '../../../electron/shared/messages/message.ts';
 import type { Otel, OtelSignal } from '../../../electron/shared/telemetry/telemetry.ts';
 import { useDetailLocale } from '../../i18n/detail-locale.ts';
-import { HostText } from '../../i18n/host-text.tsx';
 import { usePageState } from '../../state/page-context.tsx';
+import { Failed } from '../../ui/answer/answer-view.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Switch } from '../../ui/controls/switch.tsx';
-import { Note } from '../../ui/detail/note.tsx';
 import styles from './probe-bar.module.css';
 
 type Asked = { readonly state: 'idle' | 'asking' } | { readonly state: 'failed'; readonly message: Message };
@@ -51,9 +50,7 @@ export function ProbeBar(props: {
       </p>
       {asked.state === 'failed' ? (
         <div role="alert">
-          <Note tone="critical">
-            <HostText>{asked.message}</HostText>
-          </Note>
+          <Failed why={asked.message} />
         </div>
       ) : null}
     </div>

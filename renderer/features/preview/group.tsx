@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import type { PreviewEntry } from '../../../electron/shared/telemetry/preview.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
+import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
+import text from '../../ui/text/text.module.css';
 import type { PreviewArea, PreviewGroup } from './preview-groups.ts';
 import { previewTexts } from './preview-texts.ts';
 import styles from './preview-view.module.css';
@@ -41,19 +42,23 @@ export function Group({ group, isOpen }: { readonly group: PreviewGroup; readonl
 }
 
 function Area({ area, isOpen }: { readonly area: PreviewArea; readonly isOpen: boolean }) {
-  const [open, setOpen] = useState(isOpen);
   return (
     <li className={styles.item}>
-      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className={styles.summary}>
-          <Icon name="chevron" size={10} className={styles.mark} />
-          <bdi className={styles.name} data-code>
-            {area.name}
-          </bdi>
-          <span className={styles.count}>{area.entries.length}</span>
-        </summary>
-        {open ? <Entries entries={area.entries} /> : null}
-      </details>
+      <Disclosure
+        isRow
+        isLazy
+        startsOpen={isOpen}
+        label={
+          <>
+            <bdi className={styles.name} data-code>
+              {area.name}
+            </bdi>
+            <span className={styles.count}>{area.entries.length}</span>
+          </>
+        }
+      >
+        <Entries entries={area.entries} />
+      </Disclosure>
     </li>
   );
 }
@@ -83,13 +88,13 @@ function Entry({ entry }: { readonly entry: PreviewEntry }) {
         )}
       </p>
       {description === null ? (
-        <p className={styles.quiet}>{texts.onlyName}</p>
+        <p className={text.quiet}>{texts.onlyName}</p>
       ) : (
-        <p className={styles.quiet} lang="en">
+        <p className={text.quiet} lang="en">
           {description}
         </p>
       )}
-      {inferred && description !== null ? <p className={styles.quiet}>{texts.inferred}</p> : null}
+      {inferred && description !== null ? <p className={text.quiet}>{texts.inferred}</p> : null}
       {privacy.length === 0 ? null : (
         <div className={styles.tells}>
           <p>{texts.tells}</p>
@@ -101,15 +106,11 @@ function Entry({ entry }: { readonly entry: PreviewEntry }) {
         </div>
       )}
       {fields.length === 0 ? null : (
-        <details className={styles.fields}>
-          <summary className={styles.summary}>
-            <Icon name="chevron" size={10} className={styles.mark} />
-            {kind === 'event' ? texts.fields(fields.length) : texts.tags(fields.length)}
-          </summary>
+        <Disclosure label={kind === 'event' ? texts.fields(fields.length) : texts.tags(fields.length)}>
           <p className={styles.names} dir="ltr" data-code>
             {fields.join('  ')}
           </p>
-        </details>
+        </Disclosure>
       )}
     </li>
   );

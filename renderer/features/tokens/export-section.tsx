@@ -4,13 +4,12 @@ import { useState } from 'react';
 import { type UsageGrouping, usageGroupings } from '../../../electron/shared/commands.ts';
 import { type ExportFormat, exportFormats } from '../../../electron/shared/contract/saved-file.ts';
 import type { Message } from '../../../electron/shared/messages/message.ts';
-import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { offerFile } from '../../state/offer-file.ts';
 import { usePageState } from '../../state/page-context.tsx';
+import { Failed } from '../../ui/answer/answer-view.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import choices from '../../ui/controls/choices.module.css';
-import { Note } from '../../ui/detail/note.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import styles from './tokens-view.module.css';
 
@@ -68,9 +67,7 @@ export function ExportSection() {
       </p>
       {done.problem === undefined ? null : (
         <div role="alert">
-          <Note tone="critical">
-            <HostText>{done.problem}</HostText>
-          </Note>
+          <Failed why={done.problem} />
         </div>
       )}
     </Section>

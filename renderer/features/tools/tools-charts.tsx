@@ -25,7 +25,7 @@ export function ToolsCharts(props: { readonly usage: Usage; readonly opens?: Rou
   const since = today === '' ? '' : dayBefore(today, DAYS - 1);
   const answer = useAnswer(
     () => api.getToolUse(since),
-    `${since} ${props.usage.newestAt?.slice(0, 'YYYY-MM-DDTHH:M'.length) ?? ''}`,
+    [since, props.usage.newestAt?.slice(0, 'YYYY-MM-DDTHH:M'.length)],
   );
   const use = answer.state === 'known' ? answer.value : null;
   if (answer.state === 'failed') {

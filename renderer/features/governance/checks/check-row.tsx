@@ -3,8 +3,10 @@ import { postureTitle } from '../../../../electron/shared/messages/en/governance
 import { HostText } from '../../../i18n/host-text.tsx';
 import { useLocale } from '../../../i18n/locale-context.tsx';
 import { CodeBlock } from '../../../ui/controls/code-block.tsx';
+import { Disclosure } from '../../../ui/controls/disclosure.tsx';
 import { OpenFile } from '../../../ui/controls/open-file.tsx';
 import { Icon, type IconName } from '../../../ui/icons/icon.tsx';
+import text from '../../../ui/text/text.module.css';
 import { PlaceLine } from '../place-line.tsx';
 import { checksTexts } from './checks-texts.ts';
 import styles from './checks-view.module.css';
@@ -76,10 +78,10 @@ function RuleRow({ rule }: { readonly rule: CheckResult }) {
           <HostText>{evidence}</HostText>
         </p>
         {state === 'waived' && waiver !== null ? (
-          <p className={styles.quiet}>{texts.waived(waiver.until, waiver.reason)}</p>
+          <p className={text.quiet}>{texts.waived(waiver.until, waiver.reason)}</p>
         ) : null}
         {isOpen ? (
-          <p className={styles.quiet}>
+          <p className={text.quiet}>
             <HostText>{why}</HostText>
           </p>
         ) : null}
@@ -108,17 +110,13 @@ function Fixes({ rule: { fixes, controls } }: { readonly rule: CheckResult }) {
     ...controls.nistCsf.map((one) => `NIST CSF ${one}`),
   ];
   return (
-    <details className={styles.fixes}>
-      <summary className={styles.summary}>
-        <Icon name="chevron" size={10} className={styles.mark} />
-        {texts.fixes}
-      </summary>
+    <Disclosure className={styles.fixes} label={texts.fixes}>
       {fixes.map(({ target, file, toml }) => (
         <CodeBlock key={target} label={file} text={toml} />
       ))}
-      <p className={styles.quiet}>
+      <p className={text.quiet}>
         {texts.controls}: {all.join(', ')}
       </p>
-    </details>
+    </Disclosure>
   );
 }

@@ -11,11 +11,12 @@ import { HostText } from '../../../i18n/host-text.tsx';
 import { useLocale } from '../../../i18n/locale-context.tsx';
 import { usePageState } from '../../../state/page-context.tsx';
 import { minuteKey, useAnswer } from '../../../state/use-answer.ts';
+import { AnswerView } from '../../../ui/answer/answer-view.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Segments } from '../../../ui/controls/segments.tsx';
 import { DetailPage } from '../../../ui/detail/detail-page.tsx';
-import { Note } from '../../../ui/detail/note.tsx';
 import { Section } from '../../../ui/section/section.tsx';
+import text from '../../../ui/text/text.module.css';
 import { useChange } from '../../settings/use-change.ts';
 import { CheckRow } from './check-row.tsx';
 import { checksTexts } from './checks-texts.ts';
@@ -36,13 +37,13 @@ export function ChecksView({ snapshot }: { readonly snapshot: Snapshot }) {
   const [choice, setChoice] = useState<Choice>(hasOwn ? 'own' : (ready ?? 'developer'));
   const answer = useAnswer(
     () => api.runCheck(choice === 'own' ? undefined : choice),
-    `${choice} ${minuteKey(snapshot.generatedAt)}`,
+    [choice, minuteKey(snapshot.generatedAt)],
   );
   const choices = [...(hasOwn ? (['own'] as const) : []), ...readyPolicyNames];
   const nameOf = (one: Choice) => (one === 'own' ? texts.own : texts.policies[one]);
   return (
     <DetailPage title={texts.title}>
-      <p className={styles.about}>{texts.about}</p>
+      <p className={text.about}>{texts.about}</p>
       <Segments
         label={texts.policy}
         value={choice}
@@ -50,17 +51,9 @@ export function ChecksView({ snapshot }: { readonly snapshot: Snapshot }) {
         onChoose={setChoice}
       />
       <Keep choice={choice} chosen={chosen} />
-      {answer.state === 'waiting' ? (
-        <p className={styles.quiet} role="status" aria-busy="true">
-          {texts.reading}
-        </p>
-      ) : null}
-      {answer.state === 'failed' ? (
-        <Note tone="critical">
-          <HostText>{answer.why}</HostText>
-        </Note>
-      ) : null}
-      {answer.state === 'known' ? <Rules report={answer.value} /> : null}
+      <AnswerView answer={answer} waiting={texts.reading}>
+        {(report) => <Rules report={report} />}
+      </AnswerView>
     </DetailPage>
   );
 }

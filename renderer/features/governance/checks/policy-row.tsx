@@ -13,7 +13,7 @@ export function PolicyRow({ at }: { readonly at: string }) {
   const { api } = usePageState();
   const { language, strings } = useLocale();
   const texts = checksTexts[language];
-  const answer = useAnswer(() => api.runCheck(), minuteKey(at));
+  const answer = useAnswer(() => api.runCheck(), [minuteKey(at)]);
   return (
     <ul aria-busy={answer.state === 'waiting'}>
       <Row row={rowOf(answer, texts, strings.host)} route={{ view: 'checks' }} />

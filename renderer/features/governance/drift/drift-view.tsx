@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { DriftReport } from '../../../../electron/shared/governance/drift-report.ts';
 import { readyPolicyNames } from '../../../../electron/shared/governance/policy-names.ts';
 import type { Snapshot } from '../../../../electron/shared/snapshot.ts';
-import { HostText } from '../../../i18n/host-text.tsx';
 import { useLocale } from '../../../i18n/locale-context.tsx';
 import { usePageState } from '../../../state/page-context.tsx';
 import { minuteKey, useAnswer } from '../../../state/use-answer.ts';
+import { AnswerView } from '../../../ui/answer/answer-view.tsx';
 import { CodeBlock } from '../../../ui/controls/code-block.tsx';
 import { OpenFile } from '../../../ui/controls/open-file.tsx';
 import { Segments } from '../../../ui/controls/segments.tsx';
@@ -13,6 +13,7 @@ import { DetailPage } from '../../../ui/detail/detail-page.tsx';
 import { Note } from '../../../ui/detail/note.tsx';
 import { Icon } from '../../../ui/icons/icon.tsx';
 import { Section } from '../../../ui/section/section.tsx';
+import text from '../../../ui/text/text.module.css';
 import { checksTexts } from '../checks/checks-texts.ts';
 import { PlaceLine } from '../place-line.tsx';
 import { ChangeItem } from './change-item.tsx';
@@ -30,29 +31,13 @@ const KEY_DIGITS = 12;
 export function DriftView({ snapshot }: { readonly snapshot: Snapshot }) {
   const { api } = usePageState();
   const texts = useDriftTexts();
-  const answer = useAnswer(() => api.getDrift(), minuteKey(snapshot.generatedAt));
+  const answer = useAnswer(() => api.getDrift(), [minuteKey(snapshot.generatedAt)]);
   return (
     <DetailPage title={texts.title}>
-      {answer.state === 'waiting' ? (
-        <p className={styles.quiet} role="status" aria-busy="true">
-          {texts.reading}
-        </p>
-      ) : null}
-      {answer.state === 'failed' ? (
-        <>
-          <Note tone="critical">
-            <HostText>{answer.why}</HostText>
-          </Note>
-          <CodeBlock label={texts.how} text={PIN} />
-        </>
-      ) : null}
-      {answer.state === 'known' ? (
-        answer.value === null ? (
-          <NoBaseline />
-        ) : (
-          <Changes report={answer.value} />
-        )
-      ) : null}
+      <AnswerView answer={answer} waiting={texts.reading}>
+        {(report) => (report === null ? <NoBaseline /> : <Changes report={report} />)}
+      </AnswerView>
+      {answer.state === 'failed' ? <CodeBlock label={texts.how} text={PIN} /> : null}
     </DetailPage>
   );
 }
@@ -63,7 +48,7 @@ function NoBaseline() {
     <Section title={texts.none}>
       <p>{texts.why}</p>
       <CodeBlock label={texts.how} text={PIN} />
-      <p className={styles.quiet}>{texts.sign}</p>
+      <p className={text.quiet}>{texts.sign}</p>
     </Section>
   );
 }
@@ -87,7 +72,7 @@ function Changes({ report }: { readonly report: DriftReport }) {
   const moments = momentsOf(changes);
   return (
     <>
-      <p className={styles.about}>{texts.about}</p>
+      <p className={text.about}>{texts.about}</p>
       <Section
         title={texts.count(changes.length)}
         aside={<Segments label={texts.view} value={shown} choices={choices} onChoose={setShown} />}
@@ -138,7 +123,7 @@ function Pinned({ report: { pinnedAt, policy, signedBy } }: { readonly report: D
       <p className={styles.when}>
         {texts.pinned} <time dateTime={pinnedAt}>{format.moment(pinnedAt, now)}</time>
       </p>
-      <p className={styles.quiet}>
+      <p className={text.quiet}>
         {ready === undefined ? (
           <PlaceLine file={policy} line={null} />
         ) : (

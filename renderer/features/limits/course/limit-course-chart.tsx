@@ -27,7 +27,7 @@ export function LimitCourseChart(props: {
   const { format, strings, now } = useLocale();
   const { limit: texts } = useChartTexts();
   const { api } = usePageState();
-  const answer = useAnswer(() => api.getLimitHistory(), minuteKey(snapshot.limits.observedAt));
+  const answer = useAnswer(() => api.getLimitHistory(), [minuteKey(snapshot.limits.observedAt)]);
   const windows = snapshot.limits.windows.filter(
     ({ resetsAt, windowMinutes }) => resetsAt !== null && windowMinutes !== null,
   );

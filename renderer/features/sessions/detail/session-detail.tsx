@@ -21,7 +21,7 @@ export function SessionDetail(props: { readonly threadId: string; readonly snaps
   const { live, recent } = snapshot.usage;
   const known = [...live, ...recent].find((session) => session.threadId === threadId);
   const key = `${snapshot.demo} ${threadId} ${minuteKey(known?.lastActivityAt ?? null)}`;
-  const answer = useAnswer(() => api.getSessionTurns(threadId), key);
+  const answer = useAnswer(() => api.getSessionTurns(threadId), [key]);
   const report = useMemo(() => {
     if (answer.state !== 'known') return null;
     return isPrivate ? concealAll(answer.value) : answer.value;

@@ -2,11 +2,10 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { SessionListRow } from '../../../../electron/shared/sessions.ts';
 import type { Snapshot } from '../../../../electron/shared/snapshot.ts';
 import { detailTexts } from '../../../i18n/detail-texts.ts';
-import { HostText } from '../../../i18n/host-text.tsx';
 import { useLocale } from '../../../i18n/locale-context.tsx';
+import { Failed } from '../../../ui/answer/answer-view.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
 import { DetailPage } from '../../../ui/detail/detail-page.tsx';
-import { Note } from '../../../ui/detail/note.tsx';
 import { useSessionsTexts } from '../texts/sessions-texts.ts';
 import { columns, columnsFor } from './columns.ts';
 import { choicesOf, type Filter, filtered, noFilter } from './filter-sessions.ts';
@@ -35,9 +34,7 @@ export function SessionsTableView({ snapshot }: { readonly snapshot: Snapshot })
       ) : null}
       {list.state === 'failed' ? (
         <div role="alert" className={styles.state}>
-          <Note tone="critical">
-            <HostText>{list.message}</HostText>
-          </Note>
+          <Failed why={list.message} />
           <Button kind="quiet" onPress={again}>
             {texts.again}
           </Button>

@@ -36,7 +36,7 @@ export function DayStackChart(props: { readonly usage: Usage; readonly opens?: R
   const since = today === '' ? '' : dayBefore(today, span - 1);
   const answer = useAnswer(
     () => api.getUsageReport({ by: 'daily', since }),
-    `${since} ${minuteKey(props.usage.newestAt)}`,
+    [since, minuteKey(props.usage.newestAt)],
   );
   const rows = answer.state === 'known' ? answer.value.rows : noRows;
   const stack = useMemo(

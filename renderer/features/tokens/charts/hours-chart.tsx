@@ -40,7 +40,7 @@ export function HoursChart({ usage }: { readonly usage: Usage }) {
   const { hours: texts } = useChartTexts();
   const { api } = usePageState();
   // An hour more or less changes little in twelve weeks.
-  const answer = useAnswer(() => api.getWeekHours(), usage.newestAt?.slice(0, 'YYYY-MM-DDTHH'.length) ?? '');
+  const answer = useAnswer(() => api.getWeekHours(), [usage.newestAt?.slice(0, 'YYYY-MM-DDTHH'.length)]);
   const hours: Hours = answer.state === 'known' ? answer.value.hours : [];
   const words = { texts, format, long: weekdays(language, 'long'), short: weekdays(language, 'short') };
   return (

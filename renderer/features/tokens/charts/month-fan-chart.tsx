@@ -40,7 +40,7 @@ export function MonthFanChart(props: { readonly snapshot: Snapshot; readonly ope
   const since = `${today.slice(0, 8)}01`;
   const answer = useAnswer(
     () => api.getUsageReport({ by: 'daily', since }),
-    `${since} ${minuteKey(snapshot.usage.newestAt)}`,
+    [since, minuteKey(snapshot.usage.newestAt)],
   );
   const rows = answer.state === 'known' ? answer.value.rows : noRows;
   const fan = useMemo(() => monthFan(snapshot, rows, now), [snapshot, rows, now]);
