@@ -125,10 +125,8 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
 
   async function settle(paths: readonly string[]): Promise<void> {
     await readChanges(services, paths);
-    if (paths.includes(settings.file)) {
-      settings.read();
-      await applySettings();
-    }
+    // Again until it is as it was applied: what changes while watches are replaced is not reported.
+    while (paths.includes(settings.file) && settings.read()) await applySettings();
     publish();
   }
 
@@ -230,8 +228,10 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     resetData: () =>
       enqueue(() =>
         reopen(async () => {
+          await exports.release();
           await removeOwnData(stateDir);
           settings.read();
+          exports.settingsChanged();
         }),
       ),
     setHostFindings(findings) {

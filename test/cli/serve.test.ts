@@ -23,10 +23,10 @@ it('prints the URL, serves the page, and closes everything on a signal', async (
   expect(terminal.opened).toEqual([]);
   const port = Number(url.port);
   expect((await request(port, { path: `/${url.search}` })).status).toBe(303);
-  await expect.poll(() => glance.calls).toEqual(['start']);
+  await expect.poll(() => glance.calls).toEqual(['start', 'exports.start']);
   terminal.stop();
   expect(await ended).toBe(0);
-  expect(glance.calls).toEqual(['start', 'close']);
+  expect(glance.calls).toEqual(['start', 'exports.start', 'close']);
   expect(terminal.listening).toBe(false);
   await expect(request(port)).rejects.toThrow('ECONNREFUSED');
 });
@@ -39,7 +39,7 @@ it('opens the browser and shows the demo when asked to', async () => {
   const file = fileURLToPath(terminal.opened[0] ?? '');
   expect(statSync(file).mode & 0o077).toBe(0);
   expect(readFileSync(file, 'utf8')).toContain(`url=${url.href}"`);
-  await expect.poll(() => glance.calls).toEqual(['setDemo true', 'start']);
+  await expect.poll(() => glance.calls).toEqual(['setDemo true', 'start', 'exports.start']);
   expect(terminal.stderr.text).toBe('');
   terminal.stop();
   await ended;

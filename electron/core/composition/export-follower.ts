@@ -18,6 +18,8 @@ export interface ExportFollower {
   changed(): void;
   /** Says that the file of the settings was read again. */
   settingsChanged(): void;
+  /** Releases its files until `settingsChanged`, so that they can be removed. */
+  release(): Promise<void>;
   /** Ends it; before that it reads and sends for up to so long, in milliseconds. Default: not at all. */
   close(drainMs?: number): Promise<void>;
 }
@@ -79,6 +81,10 @@ export function createExportFollower(parts: FollowerParts): ExportFollower {
     settingsChanged() {
       if (!mentionsExport(settings.written)) read = null;
       follow();
+    },
+    async release() {
+      await loading;
+      await followed?.release();
     },
     async close(drainMs) {
       state = 'closed';

@@ -54,8 +54,14 @@ export class SettingsService {
     return this.text;
   }
 
-  /** Reads the file again. Where it is damaged, the previous settings stay in force. */
-  read(): void {
+  /** Reads the file again, and returns whether it was changed. Where it is damaged, the previous settings stay in force. */
+  read(): boolean {
+    const before = this.text;
+    this.readFile();
+    return this.text !== before;
+  }
+
+  private readFile(): void {
     let text: string | null = null;
     try {
       text = readRegularText(this.file, 'config');

@@ -59,9 +59,11 @@ function stateOf({ state, queued }: ExportTargetStatus): readonly [text: string,
   return state === 'idle' && queued > 0 ? ['sending', 'dim'] : states[state];
 }
 
-function details({ id, destination, lagMs, lastError }: ExportTargetStatus, context: LocaleContext): Line[] {
+function details(target: ExportTargetStatus, context: LocaleContext): Line[] {
+  const { id, destination, lagMs, lastError, sentBy } = target;
   const { columns, format, now } = context;
   const parts = [
+    ...(sentBy === 'another-process' ? ['Another process sends to it'] : []),
     ...(destination === null ? [] : [`Goes to ${destination}`]),
     ...(lagMs === null ? [] : [`The oldest waits for ${format.duration(lagMs)}`]),
     ...(lastError === null

@@ -51,6 +51,7 @@ export class FollowedExport {
   private fault: ExportFault | null = null;
   private failures = 0;
   private current: ExportReport;
+  private shown: readonly Finding[] = [];
   private isCollecting = false;
   private hasChanged = false;
   private wasPaused = false;
@@ -90,9 +91,17 @@ export class FollowedExport {
     if (!this.isCollecting) this.collectIn(this.changeDelay());
   }
 
+  /** Releases the files of the export until the settings are taken in again. */
+  release(): Promise<void> {
+    this.opened?.ending.abort();
+    this.cancelReopen();
+    return this.enqueue(() => this.end(0));
+  }
+
   /** Ends everything; before that it reads and sends for up to so long, in milliseconds. */
   close(drainMs = 0): Promise<void> {
     this.closed = true;
+    if (drainMs === 0) this.opened?.ending.abort();
     this.cancelReopen();
     this.cancelReport?.();
     return this.enqueue(() => this.end(drainMs));
@@ -240,6 +249,4 @@ export class FollowedExport {
     if (isDeepStrictEqual(before, { report: this.current, findings: this.shown })) return;
     this.parts.onChange();
   }
-
-  private shown: readonly Finding[] = [];
 }
