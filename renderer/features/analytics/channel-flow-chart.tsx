@@ -19,7 +19,7 @@ const APART = 0.6;
 /** What leaves: surfaces at the left, channels with their destinations at the right, and the state of each edge. */
 export function ChannelFlowChart(props: {
   readonly channels: readonly AnalyticsChannel[];
-  readonly opens?: Route;
+  readonly opens?: Route | undefined;
 }) {
   const { strings, conceal } = useDetailLocale();
   const { flow: texts } = useChartTexts();
@@ -32,7 +32,7 @@ export function ChannelFlowChart(props: {
     <ChartFrame
       title={props.opens === undefined ? texts.ownTitle : texts.title}
       file="codex-channels"
-      {...(props.opens === undefined ? {} : { opens: props.opens })}
+      opens={props.opens}
       summary={texts.summary(sent, edges.length)}
       marks={edges.map((edge) => flowMark(edge, words))}
       table={flowTable(edges, words)}

@@ -1,11 +1,7 @@
-import { Field } from '@base-ui/react/field';
-import { useState } from 'react';
 import { type ReadyPolicyName, readyPolicyNames } from '../../../electron/shared/governance/policy-names.ts';
-import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
-import { Button } from '../../ui/controls/button.tsx';
 import { checkHome } from './home-path.ts';
-import styles from './homes-section.module.css';
+import { PathField } from './path-field.tsx';
 import { ChoiceRow } from './rows/choices.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
 import { useChange } from './use-change.ts';
@@ -38,55 +34,23 @@ export function PolicySetting({ policy }: { readonly policy: string | null }) {
   );
 }
 
-/** A file by its whole path. What is wrong with it is said below the field. */
+/** A file by its whole path. */
 function PolicyFile({ own }: { readonly own: string | null }) {
-  const { overview, refused, homes } = useSettingsTexts();
+  const { overview, homes } = useSettingsTexts();
   const { policy: texts } = overview;
   const { problem, send } = useChange();
-  const [typed, setTyped] = useState('');
-  const [isRelative, setRelative] = useState(false);
-  const use = async () => {
+  const use = async (typed: string) => {
     const checked = checkHome(typed, []);
-    setRelative(!checked.ok);
-    if (checked.ok && (await send({ policy: checked.path }))) setTyped('');
+    if (!checked.ok) return homes.relative;
+    return (await send({ policy: checked.path })) ? null : 'refused';
   };
   return (
-    <Field.Root className={styles.add} invalid={isRelative || problem !== null}>
-      <Field.Label className={styles.label}>{own === null ? texts.file : texts.otherFile}</Field.Label>
-      <div className={styles.line}>
-        <Field.Control
-          className={styles.input}
-          value={typed}
-          placeholder={texts.example}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          dir="ltr"
-          onValueChange={(value) => {
-            setTyped(value);
-            setRelative(false);
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') void use();
-            if (event.key !== 'Escape' || typed === '') return;
-            // Taken here, so that the page does not go back as well.
-            event.preventDefault();
-            setTyped('');
-          }}
-        />
-        <Button kind="quiet" onPress={() => void use()}>
-          {texts.use}
-        </Button>
-      </div>
-      <Field.Error match={isRelative || problem !== null} role="alert" className={styles.problem}>
-        {isRelative ? (
-          homes.relative
-        ) : (
-          <>
-            {refused} {problem === null ? null : <HostText>{problem}</HostText>}
-          </>
-        )}
-      </Field.Error>
-    </Field.Root>
+    <PathField
+      label={own === null ? texts.file : texts.otherFile}
+      example={texts.example}
+      action={texts.use}
+      problem={problem}
+      onSend={use}
+    />
   );
 }

@@ -26,7 +26,7 @@ const HEAD = 1.25;
 export function ToolsChart(props: {
   readonly use: ToolUse | null;
   readonly days: number;
-  readonly opens?: Route;
+  readonly opens?: Route | undefined;
 }) {
   const { format, language } = useLocale();
   const { tools: texts } = useChartTexts();
@@ -37,7 +37,7 @@ export function ToolsChart(props: {
     <ChartFrame
       title={texts.title(props.days)}
       file="codex-tools"
-      {...(props.opens === undefined ? {} : { opens: props.opens })}
+      opens={props.opens}
       summary={props.use === null ? texts.reading : summaryOf(props.use, calls, words)}
       isWaiting={props.use === null}
       legend={[

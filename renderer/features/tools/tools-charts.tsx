@@ -17,7 +17,7 @@ const DAYS = 30;
  * What tools did in the last 30 days, and what went wrong. Sessions are read for it when it is first drawn, and again
  * at most every ten minutes.
  */
-export function ToolsCharts(props: { readonly usage: Usage; readonly opens?: Route }) {
+export function ToolsCharts(props: { readonly usage: Usage; readonly opens?: Route | undefined }) {
   const { strings } = useLocale();
   const { tools: texts } = useChartTexts();
   const { api } = usePageState();
@@ -37,7 +37,7 @@ export function ToolsCharts(props: { readonly usage: Usage; readonly opens?: Rou
   }
   return (
     <>
-      <ToolsChart use={use} days={DAYS} {...(props.opens === undefined ? {} : { opens: props.opens })} />
+      <ToolsChart use={use} days={DAYS} opens={props.opens} />
       <ErrorsChart use={use} today={today} days={DAYS} />
       {use === null || use.lowerBound.length === 0 ? null : (
         <Note tone="plain">

@@ -10,7 +10,7 @@ import styles from './section.module.css';
 export function Section(props: {
   readonly title: string;
   readonly aside?: ReactNode;
-  readonly opens?: Route;
+  readonly opens?: Route | undefined;
   readonly children: ReactNode;
 }) {
   const id = useId();

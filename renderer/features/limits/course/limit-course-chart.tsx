@@ -1,14 +1,12 @@
 import { useMemo, useState } from 'react';
 import { windowName } from '../../../../electron/shared/glance/limit-text.ts';
 import type { Snapshot } from '../../../../electron/shared/snapshot.ts';
-import { HostText } from '../../../i18n/host-text.tsx';
 import { useLocale } from '../../../i18n/locale-context.tsx';
 import type { Route } from '../../../state/navigation/route.ts';
 import { usePageState } from '../../../state/page-context.tsx';
 import { minuteKey, useAnswer } from '../../../state/use-answer.ts';
 import { ChartFrame } from '../../../ui/charts/frame/chart-frame.tsx';
 import { useChartTexts } from '../../../ui/charts/frame/chart-texts.ts';
-import lines from '../../../ui/charts/frame/lines.module.css';
 import { Segments } from '../../../ui/controls/segments.tsx';
 import { drawCourse } from '../limit-drawing.tsx';
 import { limitChart } from './limit-course.ts';
@@ -21,7 +19,7 @@ import { courseLegend, courseMarks, courseSummary, courseTable } from './limit-c
 export function LimitCourseChart(props: {
   readonly snapshot: Snapshot;
   readonly id?: string;
-  readonly opens?: Route;
+  readonly opens?: Route | undefined;
 }) {
   const { snapshot } = props;
   const { format, strings, now } = useLocale();
@@ -57,7 +55,7 @@ export function LimitCourseChart(props: {
     <ChartFrame
       title={texts.title(windowName(window, strings.limits, format))}
       file="codex-limit"
-      {...(props.opens === undefined ? {} : { opens: props.opens })}
+      opens={props.opens}
       controls={
         props.id === undefined && windows.length > 1 ? (
           <Segments
@@ -72,18 +70,12 @@ export function LimitCourseChart(props: {
         ) : null
       }
       summary={courseSummary(chart, words)}
-      isWaiting={answer.state === 'waiting'}
+      answer={answer}
       legend={courseLegend(chart, words)}
       marks={courseMarks(chart, words)}
       table={courseTable(chart, words)}
       height={chart.before.length === 0 ? 12 : 18}
       draw={(picture) => drawCourse(chart, words, picture)}
-    >
-      {answer.state === 'failed' ? (
-        <p className={lines.note}>
-          <HostText>{answer.why}</HostText>
-        </p>
-      ) : null}
-    </ChartFrame>
+    ></ChartFrame>
   );
 }

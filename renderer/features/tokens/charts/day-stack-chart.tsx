@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { UsageReport } from '../../../../electron/shared/commands.ts';
 import type { Usage } from '../../../../electron/shared/usage.ts';
-import { HostText } from '../../../i18n/host-text.tsx';
 import { type LocaleContext, useLocale } from '../../../i18n/locale-context.tsx';
 import type { Route } from '../../../state/navigation/route.ts';
 import { usePageState } from '../../../state/page-context.tsx';
@@ -26,7 +25,7 @@ const spans: readonly Span[] = [30, 90];
 const noRows: UsageReport['rows'] = [];
 
 /** Tokens or cost of each day, stacked by model. */
-export function DayStackChart(props: { readonly usage: Usage; readonly opens?: Route }) {
+export function DayStackChart(props: { readonly usage: Usage; readonly opens?: Route | undefined }) {
   const { format } = useLocale();
   const { days: texts } = useChartTexts();
   const { api } = usePageState();
@@ -59,7 +58,7 @@ export function DayStackChart(props: { readonly usage: Usage; readonly opens?: R
     <ChartFrame
       title={title}
       file={`codex-${measure}-by-day`}
-      {...(props.opens === undefined ? {} : { opens: props.opens })}
+      opens={props.opens}
       controls={
         <>
           <Segments
@@ -86,7 +85,7 @@ export function DayStackChart(props: { readonly usage: Usage; readonly opens?: R
             : ' '
           : texts.summary(write(whole), write(whole / span))
       }
-      isWaiting={answer.state === 'waiting'}
+      answer={answer}
       legend={stackLegend(stack, words)}
       marks={stackMarks(stack, words)}
       table={stackTable(stack, words)}
@@ -94,11 +93,6 @@ export function DayStackChart(props: { readonly usage: Usage; readonly opens?: R
       draw={(picture) => drawStack(stack, words, picture)}
     >
       {lowerBounds === 0 ? null : <p className={lines.note}>{texts.unpriced(lowerBounds)}</p>}
-      {answer.state === 'failed' ? (
-        <p className={lines.note}>
-          <HostText>{answer.why}</HostText>
-        </p>
-      ) : null}
     </ChartFrame>
   );
 }

@@ -1,6 +1,5 @@
 import { DAY_MS } from '../../../../electron/shared/durations.ts';
 import type { Usage } from '../../../../electron/shared/usage.ts';
-import { HostText } from '../../../i18n/host-text.tsx';
 import { type LocaleContext, useLocale } from '../../../i18n/locale-context.tsx';
 import { usePageState } from '../../../state/page-context.tsx';
 import { useAnswer } from '../../../state/use-answer.ts';
@@ -48,19 +47,13 @@ export function HoursChart({ usage }: { readonly usage: Usage }) {
       title={texts.title}
       file="codex-hours"
       summary={answer.state === 'waiting' ? ' ' : hoursSummary(hours, words)}
-      isWaiting={answer.state === 'waiting'}
+      answer={answer}
       columns={DAY}
       marks={hourMarks(hours, words)}
       table={hourTable(hours, words)}
       height={WEEK * 1.5 + 1.5}
       draw={(picture) => drawHours(hours, words, picture)}
-    >
-      {answer.state === 'failed' ? (
-        <p className={lines.note}>
-          <HostText>{answer.why}</HostText>
-        </p>
-      ) : null}
-    </ChartFrame>
+    ></ChartFrame>
   );
 }
 

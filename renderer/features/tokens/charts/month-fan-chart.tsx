@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import type { UsageReport } from '../../../../electron/shared/commands.ts';
 import { DAY_MS } from '../../../../electron/shared/durations.ts';
 import type { Snapshot } from '../../../../electron/shared/snapshot.ts';
-import { HostText } from '../../../i18n/host-text.tsx';
 import { type LocaleContext, useLocale } from '../../../i18n/locale-context.tsx';
 import type { Route } from '../../../state/navigation/route.ts';
 import { usePageState } from '../../../state/page-context.tsx';
@@ -31,7 +30,7 @@ const FORECAST = 'forecast';
 type Words = { readonly texts: ChartTexts['month']; readonly format: LocaleContext['format'] };
 
 /** What the calendar month has cost so far, and what it will come to, against the price of the plan. */
-export function MonthFanChart(props: { readonly snapshot: Snapshot; readonly opens?: Route }) {
+export function MonthFanChart(props: { readonly snapshot: Snapshot; readonly opens?: Route | undefined }) {
   const { snapshot } = props;
   const { format, now } = useLocale();
   const { month: texts } = useChartTexts();
@@ -49,9 +48,9 @@ export function MonthFanChart(props: { readonly snapshot: Snapshot; readonly ope
     <ChartFrame
       title={fan.measure === 'cost' ? texts.title : texts.titleTokens}
       file="codex-month"
-      {...(props.opens === undefined ? {} : { opens: props.opens })}
+      opens={props.opens}
       summary={monthSummary(fan, words)}
-      isWaiting={answer.state === 'waiting'}
+      answer={answer}
       legend={monthLegend(fan, words)}
       marks={monthMarks(fan, words)}
       table={monthTable(fan, words)}
@@ -59,11 +58,6 @@ export function MonthFanChart(props: { readonly snapshot: Snapshot; readonly ope
       draw={(picture) => drawMonth(fan, words, picture)}
     >
       {fan.measure === 'cost' ? null : <p className={lines.note}>{texts.unpriced}</p>}
-      {answer.state === 'failed' ? (
-        <p className={lines.note}>
-          <HostText>{answer.why}</HostText>
-        </p>
-      ) : null}
     </ChartFrame>
   );
 }

@@ -1,13 +1,16 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { WEEK_MS } from '../../../../electron/shared/durations.ts';
+import { HostText } from '../../../i18n/host-text.tsx';
 import { useLocale } from '../../../i18n/locale-context.tsx';
 import type { Route } from '../../../state/navigation/route.ts';
+import type { Answer } from '../../../state/use-answer.ts';
 import { Section } from '../../section/section.tsx';
 import { chartCsv } from './chart-csv.ts';
 import type { ChartMark, ChartTable, LegendEntry } from './chart-data.ts';
 import styles from './chart-frame.module.css';
 import { useChartTexts } from './chart-texts.ts';
 import { DataTable } from './data-table.tsx';
+import lines from './lines.module.css';
 import { pngUrl, svgFile } from './picture-file.ts';
 import save from './save-menu.module.css';
 import { SaveMenu } from './save-menu.tsx';
@@ -37,12 +40,14 @@ export interface ChartFrameProps {
   readonly title: string;
   /** The name of its files, in lower case with dashes. */
   readonly file: string;
-  readonly opens?: Route;
+  readonly opens?: Route | undefined;
   /** What chooses what is shown. */
   readonly controls?: ReactNode;
   /** What is read out while nothing is pointed at. */
   readonly summary: string;
-  /** True until the host has answered for the first time. */
+  /** What the host answered to the question for the figures. */
+  readonly answer?: Answer<unknown>;
+  /** True until the figures are known, where that is not told by `answer`. */
   readonly isWaiting?: boolean;
   readonly legend?: readonly LegendEntry[];
   /** Where marks are in rows: how many a row has, so that up and down go to the next row. */
@@ -104,7 +109,7 @@ export function ChartFrame(props: ChartFrameProps) {
     </div>
   );
   return (
-    <Section title={title} aside={aside} {...(props.opens === undefined ? {} : { opens: props.opens })}>
+    <Section title={title} aside={aside} opens={props.opens}>
       <div ref={ref} className={styles.chart}>
         <p
           className={styles.readout}
@@ -128,7 +133,7 @@ export function ChartFrame(props: ChartFrameProps) {
           height={height}
           viewBox={`0 0 ${box.width} ${height}`}
           data-shown={!isTable}
-          aria-busy={props.isWaiting === true}
+          aria-busy={props.isWaiting ?? props.answer?.state === 'waiting'}
           role={all.length === 0 ? 'img' : 'listbox'}
           aria-label={`${title}. ${props.summary}`}
           {...marks.list}
@@ -142,6 +147,11 @@ export function ChartFrame(props: ChartFrameProps) {
           <Legend id={fills} entries={legend} values={values} isShown={!isTable} />
         )}
         {props.children}
+        {props.answer?.state === 'failed' ? (
+          <p className={lines.note}>
+            <HostText>{props.answer.why}</HostText>
+          </p>
+        ) : null}
       </div>
     </Section>
   );
