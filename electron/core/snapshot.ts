@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../shared/finding.ts';
 import { createFormat } from '../shared/format/format.ts';
 import { usageMessage } from '../shared/messages/en/usage/usage.ts';
+import { noOrganisation } from '../shared/organisation/organisation.ts';
 import type { Settings } from '../shared/settings.ts';
 import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';
@@ -111,6 +112,7 @@ export function composeSnapshot(services: Services, context: SnapshotContext): S
     coverage: usage.coverage(now),
     settings,
     live: alive,
+    organisation: noOrganisation,
     findings: byLevel(findings),
   };
 }

@@ -52,6 +52,7 @@ const glance: GlanceApi = Object.freeze({
   getSessionTurns: (threadId: string) => request('session.turns', { threadId }),
   getWeekHours: () => request('usage.hours', {}),
   getToolUse: (since: string) => request('usage.tools', { since }),
+  getOrganisationView: (what: RequestOf<'organisation.view'>) => request('organisation.view', what),
   exportUsage: (what: RequestOf<'usage.export'>) => request('usage.export', what),
   saveChart: (file: RequestOf<'chart.save'>) => request('chart.save', file),
   exportData: () => request('data.export', {}),

@@ -4,6 +4,7 @@ import type { AnalyticsSwitch } from './edit.ts';
 import type { Finding } from './finding.ts';
 import type { Limits } from './limits.ts';
 import type { Live } from './live.ts';
+import type { Organisation } from './organisation/organisation.ts';
 import type { Outlook } from './outlook.ts';
 import type { Pricing } from './pricing.ts';
 import type { Settings } from './settings.ts';
@@ -59,6 +60,8 @@ export interface Snapshot {
   readonly settings: Settings;
   /** What is known only because the user switched it on. */
   readonly live: Live;
+  /** The organisation's own APIs, off until the user names one. */
+  readonly organisation: Organisation;
   /** Errors first, then warnings, then notes. */
   readonly findings: readonly Finding[];
 }

@@ -146,6 +146,7 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     getSessionTurns: (threadId) => request('session.turns', { threadId }),
     getWeekHours: () => request('usage.hours', {}),
     getToolUse: (since) => request('usage.tools', { since }),
+    getOrganisationView: (what) => request('organisation.view', what),
     exportUsage: (what) => request('usage.export', what),
     saveChart: (file) => request('chart.save', file),
     exportData: () => request('data.export', {}),

@@ -2,6 +2,10 @@ import { createStore } from 'zustand/vanilla';
 import type { Glance, UsageQuery } from '../../electron/core/glance.ts';
 import type { ToolQuery } from '../../electron/core/tool-calls/tool-sums.ts';
 import type { ConfigReport, UsageReport } from '../../electron/shared/commands.ts';
+import type {
+  OrganisationQuery,
+  OrganisationView,
+} from '../../electron/shared/contract/organisation-view.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import type { ExportReport } from '../../electron/shared/export/export-report.ts';
 import type { CoverageReport } from '../../electron/shared/governance/coverage-report.ts';
@@ -40,6 +44,7 @@ export interface FakeGlanceOptions {
   readonly coverage?: CoverageReport;
   readonly posture?: PostureReport;
   readonly drift?: DriftReport;
+  readonly organisation?: (query: OrganisationQuery) => OrganisationView;
   readonly storage?: StorageReport;
   readonly exports?: ExportReport;
   readonly rolloutPaths?: ReadonlyMap<string, readonly string[]>;
@@ -168,6 +173,10 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     async driftReport() {
       calls.push('driftReport');
       return options.drift ?? null;
+    },
+    async organisationView(query) {
+      calls.push(`organisationView ${query.since} ${query.until} ${query.by}`);
+      return options.organisation?.(query) ?? null;
     },
     async postureReport() {
       calls.push('postureReport');

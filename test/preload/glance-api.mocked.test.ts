@@ -66,6 +66,12 @@ describe('preload', () => {
       'usage.report',
       { by: 'project', since: '2026-11-01' },
     ],
+    [
+      'getOrganisationView',
+      [{ since: '2026-11-01', until: '2026-11-30', by: 'week' }],
+      'organisation.view',
+      { since: '2026-11-01', until: '2026-11-30', by: 'week' },
+    ],
     ['getSessionList', [], 'session.list', {}],
     ['getSessionTurns', ['a'], 'session.turns', { threadId: 'a' }],
     ['getWeekHours', [], 'usage.hours', {}],

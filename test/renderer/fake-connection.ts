@@ -1,6 +1,10 @@
 import { previewOf } from '../../electron/core/telemetry/preview/snapshot-preview.ts';
 import type { ConfigReport, UsageGrouping, UsageReport } from '../../electron/shared/commands.ts';
 import type { GlanceApi } from '../../electron/shared/contract/contract.ts';
+import type {
+  OrganisationQuery,
+  OrganisationView,
+} from '../../electron/shared/contract/organisation-view.ts';
 import { fail, type Result } from '../../electron/shared/contract/result.ts';
 import type { TrayPreview } from '../../electron/shared/contract/tray-preview.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
@@ -46,6 +50,8 @@ export class FakeHost implements Connection {
   checks: CheckReport | null = null;
   toolUse: ToolUse | null = null;
   coverage: CoverageReport | null = null;
+  /** Null: no organisation is set up. */
+  organisation: ((query: OrganisationQuery) => OrganisationView) | null = null;
   usageReport: ((by: UsageGrouping) => UsageReport) | null = null;
 
   sessionList: SessionList | null = null;
@@ -155,6 +161,10 @@ export class FakeHost implements Connection {
     getToolUse: async (since) => {
       this.asked.push(`tools ${since}`);
       return answerOf(this.toolUse);
+    },
+    getOrganisationView: async (query) => {
+      this.asked.push(`organisation ${query.since} ${query.until} ${query.by}`);
+      return { ok: true, value: this.organisation?.(query) ?? null };
     },
     exportUsage: async ({ by, format }) => {
       await this.#answer(`export ${by} ${format}`);

@@ -42,6 +42,7 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'session.turns', payload: { threadId: '01a20609-89f6-7000-8000-000000000000' } },
     { name: 'usage.hours', payload: {} },
     { name: 'usage.tools', payload: { since: '2026-11-01' } },
+    { name: 'organisation.view', payload: { since: '2026-11-01', until: '2026-11-30', by: 'day' } },
     { name: 'usage.export', payload: { by: 'daily', format: 'csv' } },
     { name: 'chart.save', payload: { name: 'limits.csv', content: 'a\n' } },
     { name: 'data.export', payload: {} },

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ConfigReport, UsageGrouping, UsageReport } from '../../shared/commands.ts';
+import type { OrganisationQuery, OrganisationView } from '../../shared/contract/organisation-view.ts';
 import type { ExportFormat } from '../../shared/contract/saved-file.ts';
 import type { EditReport } from '../../shared/edit.ts';
 import type { ExportReport } from '../../shared/export/export-report.ts';
@@ -99,6 +100,8 @@ export interface Glance {
    * @throws RequestError where the baseline was changed, or is of another home or folder.
    */
   driftReport(): Promise<DriftReport | null>;
+  /** Returns what is kept of the organisation's APIs over a span; null where none is set up, and for samples. */
+  organisationView(query: OrganisationQuery): Promise<OrganisationView | null>;
   /**
    * Sums what tools did since a local day, `YYYY-MM-DD`. Reads sessions in slices, and no session again that is as it
    * was.

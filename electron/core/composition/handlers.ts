@@ -116,6 +116,7 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
     },
     'usage.hours': () => glance.whole(() => glance.weekHours()),
     'usage.tools': ({ since }) => glance.toolUse(since),
+    'organisation.view': (query) => glance.organisationView(query),
     'usage.export': async (what) => save(await glance.exportUsage(what), hooks),
     'chart.save': async ({ name, content }) => {
       if (hooks.saveFile === undefined) {

@@ -5,6 +5,7 @@ import { createChecks } from './checks.ts';
 import { createDrifts, type DriftOptions } from './drifts.ts';
 import { createExporting } from './exporting.ts';
 import { createGovernance } from './governance.ts';
+import { createOrganisationViews } from './organisation-views.ts';
 import { createPostures, type PostureOptions } from './postures.ts';
 import type { Services } from './services.ts';
 import { createUsageReports } from './usage-reports.ts';
@@ -21,6 +22,7 @@ type Reports = ReturnType<typeof createUsageReports> &
   ReturnType<typeof createChecks> &
   ReturnType<typeof createDrifts> &
   ReturnType<typeof createPostures> &
+  ReturnType<typeof createOrganisationViews> &
   ReturnType<typeof createExporting>;
 
 /**
@@ -32,6 +34,7 @@ export function createReports(inForce: () => Services, { own, store, ...given }:
   const reports = { ...createChecks(own, options), ...createPostures(own, options) };
   return {
     ...createExporting(own, { ...options, reports }),
+    ...createOrganisationViews(),
     ...createUsageReports(inForce, options),
     ...createGovernance(inForce, options),
     ...createChartReports(inForce, options),

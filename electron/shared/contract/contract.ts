@@ -20,6 +20,7 @@ import type { Otel, OtelSignal } from '../telemetry/telemetry.ts';
 import type { ToolUse } from '../tools.ts';
 import type { WeekHoursReport } from '../usage.ts';
 import { type ExternalLink, externalLinkNames } from './external-links.ts';
+import type { OrganisationQuery, OrganisationView } from './organisation-view.ts';
 import { fail, RequestError, type Result } from './result.ts';
 import {
   CHART_FILE,
@@ -107,6 +108,8 @@ export const requests = {
   'usage.hours': nothing,
   /** What tools did since a local day. */
   'usage.tools': v.strictObject({ since: day }),
+  /** What the organisation's own APIs say of a span of UTC days. Asks them nothing: it reads what is kept. */
+  'organisation.view': v.strictObject({ since: day, until: day, by: v.picklist(['day', 'week']) }),
   /** All usage as a file for other programs. */
   'usage.export': v.strictObject({ by: v.picklist(usageGroupings), format: v.picklist(exportFormats) }),
   /** A chart as a file. A browser tab saves it by itself. */
@@ -165,6 +168,8 @@ export interface Responses {
   'session.turns': SessionTurns;
   'usage.hours': WeekHoursReport;
   'usage.tools': ToolUse;
+  /** Null where the user set up no organisation. */
+  'organisation.view': OrganisationView | null;
   'usage.export': SavedFile;
   'chart.save': SavedFile;
   'data.export': SavedFile;
@@ -217,6 +222,7 @@ export interface GlanceApi {
   getSessionTurns(threadId: string): Promise<Result<SessionTurns>>;
   getWeekHours(): Promise<Result<WeekHoursReport>>;
   getToolUse(since: string): Promise<Result<ToolUse>>;
+  getOrganisationView(what: OrganisationQuery): Promise<Result<OrganisationView | null>>;
   exportUsage(what: {
     readonly by: UsageGrouping;
     readonly format: ExportFormat;

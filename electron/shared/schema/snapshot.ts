@@ -5,6 +5,7 @@ import { codexSchema } from './codex.ts';
 import { findingSchema } from './finding.ts';
 import { limitsSchema } from './limits.ts';
 import { liveSchema } from './live.ts';
+import { organisationSchema } from './organisation/organisation.ts';
 import { outlookSchema } from './outlook.ts';
 import { pricingSchema } from './pricing.ts';
 import type { Proof, Proven } from './proof.ts';
@@ -75,6 +76,7 @@ export const snapshotSchema = v.strictObject({
   coverage,
   settings: settingsSchema,
   live: liveSchema,
+  organisation: organisationSchema,
   findings: v.pipe(
     v.array(findingSchema),
     v.check(

@@ -19,6 +19,7 @@ import type { Inspection, InspectionNews } from '../../../electron/shared/teleme
 import { sampleCoverage } from '../../fixtures/coverage-reports.ts';
 import { sampleDrift } from '../../fixtures/drifts.ts';
 import { sampleLimitHistory } from '../../fixtures/limit-histories.ts';
+import { sampleOrganisationView } from '../../fixtures/organisation-view.ts';
 import { samplePosture } from '../../fixtures/postures.ts';
 import { sampleChecks } from '../../fixtures/sample-checks.ts';
 import { sampleSessionList, sampleSessionTurns } from '../../fixtures/sessions.ts';
@@ -140,8 +141,9 @@ interface Asked {
   readonly payload: {
     readonly keys?: readonly string[];
     readonly after?: number;
-    readonly by?: UsageGrouping;
+    readonly by?: UsageGrouping | 'day' | 'week';
     readonly since?: string;
+    readonly until?: string;
     readonly threadId?: string;
   };
 }
@@ -153,11 +155,8 @@ function answer(answers: PageAnswers | null, { name, payload }: Asked): Result<u
     : { ok: true, value };
 }
 
-function valueFor(
-  answers: PageAnswers,
-  name: string,
-  { keys, by, since, threadId }: Asked['payload'],
-): unknown {
+function valueFor(answers: PageAnswers, name: string, payload: Asked['payload']): unknown {
+  const { keys, by, since, threadId } = payload;
   switch (name) {
     case 'snapshot.get':
       return answers.snapshot;
@@ -186,7 +185,7 @@ function valueFor(
     case 'limits.history':
       return sampleLimitHistory(answers.snapshot.limits.windows, Date.parse(answers.snapshot.generatedAt));
     case 'usage.report':
-      return sampleReport(answers.snapshot.usage, by ?? 'project', since);
+      return sampleReport(answers.snapshot.usage, groupingOf(by), since);
     case 'usage.hours':
       return { weeks: 12, hours: answers.snapshot.usage.hours.map((day) => day.map((tokens) => tokens * 3)) };
     case 'usage.tools':
@@ -195,6 +194,8 @@ function valueFor(
       return sampleSessionList(answers.sessions ?? 50, SAMPLE_NOW);
     case 'session.turns':
       return sampleSessionTurns(threadId ?? '', SAMPLE_NOW);
+    case 'organisation.view':
+      return organisationFor(answers.snapshot, payload);
     case 'usage.export':
     case 'data.export':
       return answers.savedFile;
@@ -207,4 +208,14 @@ function valueFor(
     default:
       return undefined;
   }
+}
+
+function groupingOf(by: Asked['payload']['by']): UsageGrouping {
+  return by === undefined || by === 'day' || by === 'week' ? 'project' : by;
+}
+
+/** Answers as the core does: nothing where no organisation is set up. */
+function organisationFor(snapshot: Snapshot, { since, until, by }: Asked['payload']) {
+  if (snapshot.organisation.state === 'off' || since === undefined || until === undefined) return null;
+  return sampleOrganisationView({ since, until, by: by === 'week' ? 'week' : 'day' }, SAMPLE_NOW);
 }
