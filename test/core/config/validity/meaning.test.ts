@@ -41,6 +41,16 @@ describe('the whole configuration falls with', () => {
       '[features.async_compaction]\nmodel_async_compact_threshold_percent = 0',
       'features.async_compaction.model_async_compact_threshold_percent',
     ],
+    [
+      'globs that reach nowhere, in the profile that is chosen',
+      'default_permissions = "mine"\n[permissions.mine.filesystem]\nglob_scan_max_depth = 0',
+      'permissions.mine.filesystem.glob_scan_max_depth',
+    ],
+    [
+      'the same in a profile that it extends',
+      'default_permissions = "mine"\n[permissions.mine]\nextends = "base"\n[permissions.base.filesystem]\nglob_scan_max_depth = 0',
+      'permissions.base.filesystem.glob_scan_max_depth',
+    ],
   ])('%s', async (_name, text, key) => {
     const found = await invalid({ [user]: `${text}\n`, '$HOME/empty.md': ' \n' });
     expect(found).toMatchObject({ effect: 'without-user', layer: 'user', path: key.split('.') });
@@ -51,6 +61,29 @@ describe('the whole configuration falls with', () => {
     expect(await invalid(files)).toMatchObject({ path: ['log_dir'] });
     expect(await invalid({ ...files, [user]: 'log_dir = "/logs"\nmodel = 3\n' })).toBeNull();
   });
+});
+
+/** As asked of Codex 0.171.0. */
+test.each([
+  [
+    'is not chosen',
+    'default_permissions = ":workspace"\n[permissions.base.filesystem]\nglob_scan_max_depth = 0',
+  ],
+  [
+    'is extended by one that says more',
+    'default_permissions = "mine"\n[permissions.mine]\nextends = "base"\n[permissions.mine.filesystem]\nglob_scan_max_depth = 2\n[permissions.base.filesystem]\nglob_scan_max_depth = 0',
+  ],
+])('globs of a profile may reach nowhere where it %s', async (_name, text) => {
+  expect(await invalid({ [user]: text })).toBeNull();
+});
+
+test('globs that reach nowhere in the profile that requirements choose', async () => {
+  const text = (chosen: string) =>
+    `default_permissions = "${chosen}"\n[allowed_permission_profiles]\nmine = true\n":workspace" = true\n[permissions.mine.filesystem]\nglob_scan_max_depth = 0\n`;
+  expect(await invalid({ [requirements]: text('mine') })).toMatchObject({
+    path: ['permissions', 'mine', 'filesystem', 'glob_scan_max_depth'],
+  });
+  expect(await invalid({ [requirements]: text(':workspace') })).toBeNull();
 });
 
 test.each([
