@@ -22,8 +22,11 @@ export interface KnownBehaviour {
   readonly remedy: Message;
 }
 
-/** When most entries were seen. A new verified version does not change it: seeing one again does. */
-const seen = { seenWith: '0.169.0', on: '2026-11-23' } as const;
+/**
+ * When most entries were seen: by `test/lab/known-behaviour.test.ts`, and the one of Windows in the strings of its
+ * program. A new verified version does not change it: seeing one again does.
+ */
+const seen = { seenWith: '0.171.0', on: '2026-11-30' } as const;
 
 /** Every such difference that Glance knows, in one place. To be asked again with each new Codex. */
 export const knownBehaviour = [
@@ -82,7 +85,8 @@ export const knownBehaviour = [
     remedy: knownBehaviourMessage('known-behaviour.otel.exporter.two-kinds.remedy'),
   },
   {
-    ...seen,
+    seenWith: '0.165.0',
+    on: '2026-11-23',
     kind: 'config.requirements.otel-not-enforced',
     assumption: '[otel] in requirements.toml is enforced.',
     actual: knownBehaviourMessage('known-behaviour.requirements.otel-not-enforced.actual'),
