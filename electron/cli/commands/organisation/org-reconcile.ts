@@ -44,7 +44,7 @@ export function prepareReconcile(options: GivenOptions): (session: CommandContex
         const isRead = (day: number) => store.readAt('usage', workspace, day) !== null;
         const isUtc = /^(?:UTC|GMT|Etc\/UTC)$/.test(session.timezone);
         const facts = { workspace, person, span, now, local, isUtc, isRead };
-        const report = reconcile(store.rows('usage', workspace, span), facts);
+        const report = reconcile(store.rowsOf('usage', workspace, span, person), facts);
         if (session.json) await session.printJson(report);
         else await session.printLines(reconcileView(report, localeContextOf(session)));
         return 0;

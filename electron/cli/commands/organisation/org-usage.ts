@@ -40,9 +40,9 @@ export function prepareUsage(options: GivenOptions): Run {
   if (options.has('teams') && by !== 'team')
     throw wrongUsage('unexpected-option', '--teams goes with --by team.');
   return report(options, [endpoint], (store, query, org, session) => {
-    const { workspace, span, now } = query;
-    const lately = store.rows(endpoint, workspace, { start: now - FORECAST_MS, end: now });
-    return makeUsageReport(store.rows(endpoint, workspace, span), {
+    const { workspace, now } = query;
+    const lately = store.daySums(endpoint, workspace, 'total', { start: now - FORECAST_MS, end: now });
+    return makeUsageReport(store, {
       ...query,
       by,
       products,
@@ -77,11 +77,7 @@ export function prepareReviews(options: GivenOptions): Run {
   onlyOptions('reviews', options, REPORT_OPTIONS);
   const by = readOne(options, 'by', ['day', 'week']);
   return report(options, ['reviews', 'responses'], (store, query) =>
-    makeReviewsReport(
-      store.rows('reviews', query.workspace, query.span),
-      store.rows('responses', query.workspace, query.span),
-      { ...query, by },
-    ),
+    makeReviewsReport(store, { ...query, by }),
   );
 }
 

@@ -1,7 +1,6 @@
 import { DAY_MS } from '../../../shared/durations.ts';
 import type { OrgUsageRow } from '../../../shared/schema/organisation/org-usage.ts';
-import type { KeptRow } from './row-store.ts';
-import type { Endpoint } from './rows.ts';
+import type { RowHistory } from './day-sums.ts';
 import { dayStart, mayStillRise } from './windows.ts';
 
 /** What is known of how the rows of a group came. */
@@ -17,9 +16,9 @@ export class GroupHistory {
     this.now = now;
   }
 
-  add({ row, revision, firstSeenAt, lastSeenAt }: KeptRow<Endpoint>): void {
-    this.start = Math.min(this.start, row.start_time * 1_000);
-    this.end = Math.max(this.end, row.end_time * 1_000);
+  add({ start, end, revision, firstSeenAt, lastSeenAt }: RowHistory): void {
+    this.start = Math.min(this.start, start);
+    this.end = Math.max(this.end, end);
     this.revision = Math.max(this.revision, revision);
     this.firstSeen = Math.min(this.firstSeen, firstSeenAt);
     this.lastSeen = Math.max(this.lastSeen, lastSeenAt);
@@ -30,13 +29,18 @@ export class GroupHistory {
     return Number.isFinite(this.lastSeen) ? iso(this.lastSeen) : null;
   }
 
+  /** True where its last day may rise still. */
+  get mayStillRise(): boolean {
+    return mayStillRise(dayStart(Math.max(this.start, this.end - DAY_MS)), this.now);
+  }
+
   get values(): Pick<OrgUsageRow, 'window' | 'revision' | 'firstSeenAt' | 'lastSeenAt' | 'mayStillRise'> {
     return {
       window: { start: iso(this.start), end: iso(this.end) },
       revision: this.revision,
       firstSeenAt: iso(this.firstSeen),
       lastSeenAt: iso(this.lastSeen),
-      mayStillRise: mayStillRise(dayStart(Math.max(this.start, this.end - DAY_MS)), this.now),
+      mayStillRise: this.mayStillRise,
     };
   }
 }

@@ -1,19 +1,12 @@
 import { dirname } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { loadSqlite } from '../../platform/load-sqlite.ts';
 import { makeOwnFile, makeOwnFolder } from '../../platform/state/own-folder.ts';
+import type { Dimension, PersonSum } from './day-sums.ts';
+import type { KeptRow } from './kept-row.ts';
 import { type Endpoint, personOf, type RowOf } from './rows.ts';
+import { type KeptDaySum, openSumTables, SUM_TABLES } from './sum-tables.ts';
 import { type DaySpan, dayStart } from './windows.ts';
-
-/** A row with what is known of its history. Times are milliseconds since the epoch. */
-export interface KeptRow<E extends Endpoint> {
-  /** Members that are null may be missing. */
-  readonly row: RowOf<E>;
-  /** 1 as it first came; grows by one each time it came with other values. */
-  readonly revision: number;
-  readonly firstSeenAt: number;
-  readonly lastSeenAt: number;
-}
 
 /**
  * Rows of the Analytics API, kept so that history outlives the 90 days. A row that comes again replaces the one before;
@@ -32,11 +25,22 @@ export interface RowStore {
   ): { readonly added: number; readonly revised: number };
   /** Returns rows that begin in the span, by time and person. */
   rows<E extends Endpoint>(endpoint: E, workspace: string, span: DaySpan): KeptRow<E>[];
+  /** Returns the rows of those people alone, given by an id or an email in any case. */
+  rowsOf<E extends Endpoint>(endpoint: E, workspace: string, span: DaySpan, person: string): KeptRow<E>[];
+  /** Returns the sums of days in the span: whole UTC days. */
+  daySums(endpoint: Endpoint, workspace: string, dimension: Dimension, span: DaySpan): KeptDaySum[];
+  /** Returns the sums of people over the span: whole UTC days. */
+  personSums(endpoint: UseEndpoint, workspace: string, span: DaySpan): PersonSum[];
   close(): void;
 }
 
+/** Both give the same rows. */
+export type UseEndpoint = 'usage' | 'all-usage';
+
 /** The file has this number as its `user_version`. */
-const FORMAT = 1;
+const FORMAT = 2;
+/** The one before had no sums. */
+const WITHOUT_SUMS = 1;
 const MARK = 0x6f726761;
 
 /** Thrown where the file is not one of these. */
@@ -49,7 +53,7 @@ export function openRowStore(file: string): RowStore {
   const { DatabaseSync } = loadSqlite();
   const database = new DatabaseSync(file, { timeout: 5_000 });
   try {
-    prepare(database, file);
+    if (prepare(database, file) === 'without-sums') addSums(database);
   } catch (error) {
     database.close();
     throw error;
@@ -66,6 +70,12 @@ export function openRowStore(file: string): RowStore {
   const selectRows = database.prepare(
     'SELECT json, revision, first_seen, last_seen FROM rows WHERE endpoint = ? AND workspace = ? AND start >= ? AND start < ? ORDER BY start, person',
   );
+  const selectOf = database.prepare(
+    'SELECT json, revision, first_seen, last_seen FROM rows WHERE endpoint = ? AND workspace = ? AND start >= ? AND start < ? AND person = ? ORDER BY start',
+  );
+  const sums = openSumTables(database);
+  const rowsIn = (endpoint: Endpoint, workspace: string) => (span: DaySpan) =>
+    selectRows.all(endpoint, workspace, span.start, span.end).map(keptRow<Endpoint>);
   return {
     readAt(endpoint, workspace, day) {
       const found = selectDay.get(endpoint, workspace, day);
@@ -74,6 +84,7 @@ export function openRowStore(file: string): RowStore {
     save(endpoint, workspace, span, rows, at) {
       let added = 0;
       let revised = 0;
+      const days = new Set<number>();
       database.exec('BEGIN IMMEDIATE');
       try {
         for (const row of rows) {
@@ -85,6 +96,7 @@ export function openRowStore(file: string): RowStore {
             row.end_time * 1_000,
           ] as const;
           const json = compact(row);
+          days.add(dayStart(row.start_time * 1_000));
           const before = selectRow.get(...key);
           if (before === undefined) {
             insertRow.run(...key, json, at, at);
@@ -97,6 +109,7 @@ export function openRowStore(file: string): RowStore {
         }
         for (let day = dayStart(span.start); day < span.end; day += DAY)
           markDay.run(endpoint, workspace, day, at);
+        sums.renew(endpoint, workspace, days, rowsIn(endpoint, workspace));
         database.exec('COMMIT');
       } catch (error) {
         database.exec('ROLLBACK');
@@ -104,18 +117,48 @@ export function openRowStore(file: string): RowStore {
       }
       return { added, revised };
     },
-    rows<E extends Endpoint>(endpoint: E, workspace: string, { start, end }: DaySpan) {
-      return selectRows.all(endpoint, workspace, start, end).map(
-        (found): KeptRow<E> => ({
-          row: JSON.parse(String(found.json)) as RowOf<E>,
-          revision: Number(found.revision),
-          firstSeenAt: Number(found.first_seen),
-          lastSeenAt: Number(found.last_seen),
-        }),
-      );
-    },
+    rows: <E extends Endpoint>(endpoint: E, workspace: string, { start, end }: DaySpan) =>
+      selectRows.all(endpoint, workspace, start, end).map(keptRow<E>),
+    rowsOf: <E extends Endpoint>(endpoint: E, workspace: string, { start, end }: DaySpan, person: string) =>
+      sums
+        .named(endpoint, workspace, person)
+        .flatMap((each) => selectOf.all(endpoint, workspace, start, end, each).map(keptRow<E>)),
+    daySums: (endpoint, workspace, dimension, span) => sums.days(endpoint, workspace, dimension, span),
+    personSums: (endpoint, workspace, span) =>
+      sums.persons(endpoint, workspace, span, rowsIn(endpoint, workspace)),
     close: () => database.close(),
   };
+}
+
+function keptRow<E extends Endpoint>(found: Record<string, SQLOutputValue>): KeptRow<E> {
+  return {
+    row: JSON.parse(String(found.json)) as RowOf<E>,
+    revision: Number(found.revision),
+    firstSeenAt: Number(found.first_seen),
+    lastSeenAt: Number(found.last_seen),
+  };
+}
+
+/** Sums what an older Glance kept, all or nothing. */
+function addSums(database: DatabaseSync): void {
+  database.exec(`BEGIN IMMEDIATE; ${SUM_TABLES}`);
+  try {
+    const sums = openSumTables(database);
+    const rows = database.prepare(
+      'SELECT json, revision, first_seen, last_seen FROM rows WHERE endpoint = ? AND workspace = ? AND start >= ? AND start < ? ORDER BY start, person',
+    );
+    const groups = database.prepare('SELECT DISTINCT endpoint, workspace FROM rows').all();
+    const starts = database.prepare('SELECT DISTINCT start FROM rows WHERE endpoint = ? AND workspace = ?');
+    for (const { endpoint, workspace } of groups) {
+      const where = [String(endpoint) as Endpoint, String(workspace)] as const;
+      const days = starts.all(...where).map(({ start }) => Number(start));
+      sums.renew(...where, days, (span) => rows.all(...where, span.start, span.end).map(keptRow<Endpoint>));
+    }
+    database.exec(`PRAGMA user_version = ${FORMAT}; COMMIT`);
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 const DAY = 86_400_000;
@@ -125,10 +168,13 @@ function compact(row: object): string {
   return JSON.stringify(row, (_name, value: unknown) => (value === null ? undefined : value));
 }
 
-function prepare(database: DatabaseSync, file: string): void {
+function prepare(database: DatabaseSync, file: string): 'ready' | 'without-sums' {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   const read = (name: string) => Number(database.prepare(`PRAGMA ${name}`).get()?.[name]);
-  if (read('user_version') === FORMAT && read('application_id') === MARK) return;
+  if (read('application_id') === MARK) {
+    if (read('user_version') === FORMAT) return 'ready';
+    if (read('user_version') === WITHOUT_SUMS) return 'without-sums';
+  }
   if (database.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() !== undefined) {
     throw new OtherStore(
       `${file} is of another Glance. Move it elsewhere, and the last 90 days are read again.`,
@@ -140,5 +186,7 @@ function prepare(database: DatabaseSync, file: string): void {
       UNIQUE (endpoint, workspace, start, person, ends));
     CREATE TABLE days (endpoint TEXT, workspace TEXT, day INTEGER, at INTEGER,
       PRIMARY KEY (endpoint, workspace, day)) WITHOUT ROWID;
+    ${SUM_TABLES}
     PRAGMA user_version = ${FORMAT}; PRAGMA application_id = ${MARK}; COMMIT`);
+  return 'ready';
 }

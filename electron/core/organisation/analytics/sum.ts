@@ -10,11 +10,12 @@ export class MeasureSum<Name extends string> {
     this.names = names;
   }
 
-  add(measures: Partial<Measures<Name>>): void {
-    for (const name of this.names) {
-      const more = measures[name];
+  /** Takes in numbers in the order of the names. */
+  addValues(values: readonly (number | null)[]): void {
+    this.names.forEach((name, index) => {
+      const more = values[index];
       if (more != null) this.known.set(name, (this.known.get(name) ?? 0) + more);
-    }
+    });
   }
 
   get values(): Measures<Name> {

@@ -1,21 +1,18 @@
-import { DAY_MS } from '../../../shared/durations.ts';
 import type {
   CreditsForecast,
   OrgGrouping,
-  OrgMeasures,
   OrgNote,
   OrgUsageReport,
   OrgUsageRow,
 } from '../../../shared/schema/organisation/org-usage.ts';
 import { entryOf } from '../../collections/entry-of.ts';
 import { inOrder } from '../../collections/in-order.ts';
-import { GroupHistory } from './group-history.ts';
-import type { KeptRow } from './row-store.ts';
-import { personOf, type UsageMeasures, type UsageRow } from './rows.ts';
-import { MeasureSum } from './sum.ts';
-import { surfaceOf } from './surface.ts';
+import { useNames } from './measures.ts';
+import type { RowStore, UseEndpoint } from './row-store.ts';
+import type { KeptDaySum } from './sum-tables.ts';
 import { NO_TEAM, type TeamOf } from './teams.ts';
-import { type DaySpan, dayStart } from './windows.ts';
+import { UseGroup } from './use-group.ts';
+import { type DaySpan, dayStart, weekStart } from './windows.ts';
 
 export interface UsageQuery {
   readonly workspace: string;
@@ -29,60 +26,19 @@ export interface UsageQuery {
   readonly forecast: CreditsForecast | null;
 }
 
-/** Both give the same rows. */
-type UsageEndpoint = 'usage' | 'all-usage';
+/** What a report is made of. */
+export type Sums = Pick<RowStore, 'daySums' | 'personSums'>;
 
-const names = [
-  'threads',
-  'turns',
-  'credits',
-  'costUsd',
-  'estimatedCostUsd',
-  'uncachedInputTokens',
-  'cachedInputTokens',
-  'outputTokens',
-  'totalTokens',
-] as const satisfies readonly (keyof OrgMeasures)[];
-
-type Sum = MeasureSum<(typeof names)[number]>;
-
-class Group {
-  readonly sum: Sum = new MeasureSum(names);
-  readonly people = new Set<string>();
-  readonly history: GroupHistory;
-  label: string | null = null;
-
-  constructor(now: number) {
-    this.history = new GroupHistory(now);
-  }
-}
-
-/** Sums kept rows. Rows of the workspace count where there are none of people, so that nothing counts twice. */
-export function makeUsageReport(kept: readonly KeptRow<UsageEndpoint>[], query: UsageQuery): OrgUsageReport {
-  const counted = withoutTwice(kept);
-  const groups = new Map<string, Group>();
-  const all = new Group(query.now);
-  for (const each of counted) {
-    const { row } = each;
-    const person = personOf(row);
-    const totals = measuresOf(row.totals);
-    all.sum.add(totals);
-    all.history.add(each);
-    if (person !== null && isActive(totals)) all.people.add(person);
-    for (const [key, measures] of partsOf(row, query)) {
-      const group = entryOf(groups, key, () => new Group(query.now));
-      group.sum.add(measures);
-      group.history.add(each);
-      if (person !== null && isActive(measures)) group.people.add(person);
-      if (query.by === 'user') group.label ??= row.actor?.email ?? null;
-    }
-  }
-  const hasPeople = counted.some(({ row }) => personOf(row) !== null);
-  const rows = [...groups].map(([key, group]): OrgUsageRow => {
-    const people = hasPeople ? group.people.size : null;
-    return { key, label: group.label, people, ...group.sum.values, ...group.history.values };
+/** Sums what is kept of use. */
+export function makeUsageReport(sums: Sums, query: UsageQuery): OrgUsageReport {
+  const { workspace, products, by, span, now } = query;
+  const endpoint = products === 'codex' ? 'usage' : 'all-usage';
+  const all = new UseGroup(now);
+  for (const sum of sums.daySums(endpoint, workspace, 'total', span)) all.add(sum);
+  const rows = [...groupsOf(sums, endpoint, query)].map(([key, { group, label }]): OrgUsageRow => {
+    return { key, label, ...group.values, ...group.history.values };
   });
-  const isTimed = query.by === 'day' || query.by === 'week';
+  const isTimed = by === 'day' || by === 'week';
   rows.sort((a, b) =>
     isTimed
       ? inOrder(a.key, b.key)
@@ -91,17 +47,44 @@ export function makeUsageReport(kept: readonly KeptRow<UsageEndpoint>[], query: 
   return {
     schema: 'codex-glance.org/1',
     kind: 'usage',
-    products: query.products,
-    workspace: query.workspace,
-    by: query.by,
-    ...spanOf(query.span),
+    products,
+    workspace,
+    by,
+    ...spanOf(span),
     readAt: all.history.readAt,
     daysNotRead: query.daysNotRead,
     rows,
-    totals: { people: hasPeople ? all.people.size : null, ...all.sum.values },
+    totals: all.values,
     forecast: query.forecast,
     notes: notesOf(query, rows),
   };
+}
+
+interface Labelled {
+  readonly group: UseGroup;
+  readonly label: string | null;
+}
+
+function groupsOf(sums: Sums, endpoint: UseEndpoint, query: UsageQuery): Map<string, Labelled> {
+  const { workspace, by, span, now, teamOf } = query;
+  const groups = new Map<string, Labelled>();
+  const group = (key: string, label: string | null = null) =>
+    entryOf(groups, key, () => ({ group: new UseGroup(now), label })).group;
+  if (by === 'user' || by === 'team') {
+    for (const sum of sums.personSums(endpoint, workspace, span)) {
+      if (by === 'user') group(sum.person, sum.email).addPerson(sum);
+      else group(teamOf?.(sum.person, sum.email) ?? NO_TEAM).addPerson(sum);
+    }
+    // Days of which there are rows of the workspace alone.
+    const rest = sums.daySums(endpoint, workspace, 'total', span).filter(({ people }) => people === null);
+    for (const sum of rest) group(by === 'user' ? 'workspace' : NO_TEAM).add(sum);
+    return groups;
+  }
+  const dimension = by === 'day' || by === 'week' ? 'total' : by;
+  for (const sum of sums.daySums(endpoint, workspace, dimension, span)) {
+    group(by === 'day' ? dayName(sum.day) : by === 'week' ? weekName(sum.day) : sum.key).add(sum);
+  }
+  return groups;
 }
 
 /** Returns the days of a span as they are named: both inclusive. */
@@ -116,66 +99,7 @@ export function dayName(at: number): string {
 
 /** Returns the Monday of the week of a UTC day. */
 export function weekName(at: number): string {
-  const weekday = (new Date(at).getUTCDay() + 6) % 7;
-  return dayName(at - weekday * DAY_MS);
-}
-
-function withoutTwice(kept: readonly KeptRow<UsageEndpoint>[]): readonly KeptRow<UsageEndpoint>[] {
-  const withPeople = new Set(
-    kept.filter(({ row }) => personOf(row) !== null).map(({ row }) => row.start_time),
-  );
-  return kept.filter(({ row }) => personOf(row) !== null || !withPeople.has(row.start_time));
-}
-
-function partsOf(row: UsageRow, { by, teamOf }: UsageQuery): (readonly [string, OrgMeasures])[] {
-  const at = row.start_time * 1_000;
-  switch (by) {
-    case 'day':
-      return [[dayName(at), measuresOf(row.totals)]];
-    case 'week':
-      return [[weekName(at), measuresOf(row.totals)]];
-    case 'user':
-      return [[personOf(row) ?? 'workspace', measuresOf(row.totals)]];
-    case 'team': {
-      const team = teamOf?.(personOf(row), row.actor?.email ?? null) ?? NO_TEAM;
-      return [[team, measuresOf(row.totals)]];
-    }
-    case 'client':
-      return (row.clients ?? []).map((part) => [part.client_id || 'unknown', measuresOf(part)] as const);
-    case 'surface':
-      return (row.clients ?? []).map(
-        (part) => [surfaceOf(part.client_id ?? null), measuresOf(part)] as const,
-      );
-    case 'model':
-      return (row.models ?? []).map((part) => {
-        const speed = (part.speed ?? 'standard') === 'standard' ? '' : ` (${part.speed})`;
-        return [`${part.model || 'unknown'}${speed}`, measuresOf(part)] as const;
-      });
-  }
-}
-
-/** Returns the measures by Glance's names. */
-export function measuresOf(given: UsageMeasures): OrgMeasures {
-  return {
-    threads: atLeastZero(given.threads),
-    turns: atLeastZero(given.turns),
-    credits: atLeastZero(given.credits),
-    costUsd: atLeastZero(given.cost_usd),
-    estimatedCostUsd: atLeastZero(given.estimated_cost_usd),
-    uncachedInputTokens: atLeastZero(given.uncached_text_input_tokens),
-    cachedInputTokens: atLeastZero(given.cached_text_input_tokens),
-    outputTokens: atLeastZero(given.text_output_tokens),
-    totalTokens: atLeastZero(given.text_total_tokens),
-  };
-}
-
-/** A number below zero is none that is documented. */
-function atLeastZero(value: number | null | undefined): number | null {
-  return value == null || value < 0 ? null : value;
-}
-
-function isActive(measures: OrgMeasures): boolean {
-  return names.some((name) => (measures[name] ?? 0) > 0);
+  return dayName(weekStart(at));
 }
 
 function notesOf({ by, daysNotRead }: UsageQuery, rows: readonly OrgUsageRow[]): OrgNote[] {
@@ -192,13 +116,12 @@ function notesOf({ by, daysNotRead }: UsageQuery, rows: readonly OrgUsageRow[]):
 }
 
 /** Returns the credits of each UTC day that has any known. */
-export function creditsByDay(kept: readonly KeptRow<UsageEndpoint>[]): Map<number, number> {
-  const days = new Map<number, number>();
-  for (const { row } of withoutTwice(kept)) {
-    const { credits } = measuresOf(row.totals);
-    if (credits === null) continue;
-    const day = dayStart(row.start_time * 1_000);
-    days.set(day, (days.get(day) ?? 0) + credits);
-  }
-  return days;
+export function creditsByDay(sums: readonly KeptDaySum[]): Map<number, number> {
+  const credits = useNames.indexOf('credits');
+  return new Map(
+    sums.flatMap(({ day, values }) => {
+      const value = values[credits];
+      return value == null ? [] : [[day, value] as const];
+    }),
+  );
 }

@@ -49,3 +49,9 @@ export function spansToRead(
   }
   return spans;
 }
+
+/** Returns the beginning of the Monday of a UTC day. */
+export function weekStart(at: number): number {
+  const day = dayStart(at);
+  return day - ((new Date(day).getUTCDay() + 6) % 7) * DAY_MS;
+}

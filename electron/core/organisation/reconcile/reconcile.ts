@@ -1,8 +1,9 @@
 import { DAY_MS } from '../../../shared/durations.ts';
 import type { DifferenceReason, OrgReconcile } from '../../../shared/schema/organisation/org-usage.ts';
-import type { KeptRow } from '../analytics/row-store.ts';
+import type { KeptRow } from '../analytics/kept-row.ts';
+import { measuresOf } from '../analytics/measures.ts';
 import { personOf } from '../analytics/rows.ts';
-import { dayName, measuresOf, spanOf } from '../analytics/usage-report.ts';
+import { dayName, spanOf } from '../analytics/usage-report.ts';
 import { type DaySpan, dayStart, mayStillRise } from '../analytics/windows.ts';
 
 /** What this machine counted of one day. */

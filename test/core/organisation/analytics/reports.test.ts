@@ -1,13 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeReviewsReport } from '../../../../electron/core/organisation/analytics/reviews-report.ts';
-import type { KeptRow } from '../../../../electron/core/organisation/analytics/row-store.ts';
+import { openRowStore, type RowStore } from '../../../../electron/core/organisation/analytics/row-store.ts';
 import { type Endpoint, readRow } from '../../../../electron/core/organisation/analytics/rows.ts';
 import { surfaceOf } from '../../../../electron/core/organisation/analytics/surface.ts';
 import { makeUsageReport } from '../../../../electron/core/organisation/analytics/usage-report.ts';
 import { type OrgGrouping, orgGroupings } from '../../../../electron/shared/schema/organisation/org-usage.ts';
 import type { FakeRow } from '../../../fakes/organisation-api/analytics-routes.ts';
 import { reviewRows, usageRow } from '../../../fixtures/organisation.ts';
+import { TempHome } from '../../usage/homes.ts';
 
 const now = Date.parse('2026-11-20T10:46:20Z');
 const query = {
@@ -19,17 +20,29 @@ const query = {
   teamOf: null,
   forecast: null,
 };
-const kept = <E extends Endpoint>(endpoint: E, row: FakeRow, revision = 1): KeptRow<E> => ({
-  row: readRow(endpoint, row),
-  revision,
-  firstSeenAt: now - 1_000,
-  lastSeenAt: now,
+let world: TempHome;
+let store: RowStore;
+let opened = 0;
+beforeEach(() => {
+  world = new TempHome();
+  store = openRowStore(`${world.path}/state/organisation.sqlite`);
 });
+afterEach(() => {
+  store.close();
+  world[Symbol.dispose]();
+});
+
+/** Keeps rows of a workspace of their own. */
+function keep(rows: { readonly [E in Endpoint]?: readonly FakeRow[] }): { readonly workspace: string } {
+  const workspace = `w${opened++}`;
+  for (const [endpoint, given] of Object.entries(rows) as [Endpoint, readonly FakeRow[]][]) {
+    const read = given.map((row) => readRow(endpoint, row));
+    store.save(endpoint, workspace, query.span, read, now);
+  }
+  return { workspace };
+}
 const usage = (rows: readonly FakeRow[], by: OrgGrouping = 'day') =>
-  makeUsageReport(
-    rows.map((row) => kept('usage', row)),
-    { ...query, by },
-  );
+  makeUsageReport(store, { ...query, ...keep({ usage: rows }), by });
 
 describe('usage', () => {
   const rows = [usageRow('2026-11-03', 'ada'), usageRow('2026-11-03', 'bob'), usageRow('2026-11-18', 'ada')];
@@ -58,7 +71,7 @@ describe('usage', () => {
     const report = usage([...rows, usageRow('2026-11-03', null), usageRow('2026-11-04', null)]);
     expect(report.rows.map(({ key, turns, people }) => [key, turns, people])).toEqual([
       ['2026-11-03', 20, 2],
-      ['2026-11-04', 10, 0],
+      ['2026-11-04', 10, null],
       ['2026-11-18', 10, 1],
     ]);
     expect(usage([usageRow('2026-11-04', null)]).totals.people).toBeNull();
@@ -106,13 +119,13 @@ describe('usage', () => {
 
 it('reviews stand beside what people answered', () => {
   const days = ['2026-11-03', '2026-11-04', '2026-11-18'].map(reviewRows);
-  const report = makeReviewsReport(
-    days.map(({ reviews }) => kept('reviews', reviews, 2)),
-    days.slice(1).map(({ responses }) => kept('responses', responses)),
-    { ...query, by: 'week' },
-  );
+  const kept = keep({
+    reviews: days.map(({ reviews }) => reviews),
+    responses: days.slice(1).map(({ responses }) => responses),
+  });
+  const report = makeReviewsReport(store, { ...query, ...kept, by: 'week' });
   expect(report.rows).toMatchObject([
-    { key: '2026-11-02', reviews: 8, p0: 2, merged: 3, engaged: 5, revision: 2, mayStillRise: false },
+    { key: '2026-11-02', reviews: 8, p0: 2, merged: 3, engaged: 5, revision: 1, mayStillRise: false },
     { key: '2026-11-16', reviews: 4, comments: 9, upvotes: 3, mayStillRise: true },
   ]);
   expect(report.totals).toMatchObject({ reviews: 12, replies: 4 });
