@@ -12,6 +12,7 @@ import type { Glance } from './composition/glance-interface.ts';
 import { readChanges, watchTargets } from './composition/reading.ts';
 import { createReports } from './composition/reports.ts';
 import { configContext, openDemoServices, openOwnServices, type Services } from './composition/services.ts';
+import { addShown } from './composition/shown-exports.ts';
 import { warmUp } from './composition/warm-up.ts';
 import { createDemoHome } from './demo/demo-home.ts';
 import { keepGrowing } from './demo/growth.ts';
@@ -59,8 +60,10 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   function compose(): Snapshot {
-    const findings = [...settings.findings(), ...hostFindings];
-    return composeWhole(services, { ...options, now: clock.now(), settings: inForce(), findings }, publish);
+    const now = clock.now();
+    const findings = [...settings.findings(), ...exports.allFindings(now), ...hostFindings];
+    const context = { ...options, now, settings: inForce(), exports: exports.view(now), findings };
+    return composeWhole(services, context, publish);
   }
 
   /** Puts a changed Snapshot in the store and schedules the next one. */
@@ -172,11 +175,11 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   const reports = createReports(() => services, { ...options, ...ports, own: () => own, store });
-  const exports = createExportFollower({
-    ...{ stateDir, clock, logger, settings, openExport: reports.openExport },
-    isPaused: () => services.demo !== null,
-    onChange: publish,
-  });
+  const shown = { settings, isPaused: () => services.demo !== null, onChange: publish };
+  const exports = addShown(
+    createExportFollower({ stateDir, clock, logger, openExport: reports.openExport, ...shown }),
+    { platform: ports.platform, ...shown },
+  );
 
   return {
     get store() {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Exports } from '../shared/export/exports.ts';
 import type { Finding } from '../shared/finding.ts';
 import { createFormat } from '../shared/format/format.ts';
 import { usageMessage } from '../shared/messages/en/usage/usage.ts';
@@ -25,6 +26,7 @@ export interface SnapshotContext {
   readonly locale: string;
   readonly cwd: string;
   readonly settings: Settings;
+  readonly exports: Exports;
   /** Findings about Glance itself, whichever homes are shown. */
   readonly findings: readonly Finding[];
 }
@@ -110,6 +112,7 @@ export function composeSnapshot(services: Services, context: SnapshotContext): S
     analyticsSwitch: decideSwitch(editor.seen(), analytics, settings.planFirst),
     otel,
     coverage: usage.coverage(now),
+    exports: context.exports,
     settings,
     live: alive,
     organisation: noOrganisation,

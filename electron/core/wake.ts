@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../shared/durations.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
+import { nextDecision } from './export/overview/next-decision.ts';
 
 /** Open sessions are checked this often, in milliseconds: a killed process writes nothing. */
 const LIVE_STEP_MS = 30_000;
@@ -16,12 +17,12 @@ const LONGEST_MS = 2_000_000_000;
 export interface Wake {
   /** Milliseconds from now. */
   readonly delay: number;
-  readonly reason: 'live-session' | 'new-day' | 'limit-reset' | 'run-out' | 'limit-pace';
+  readonly reason: 'live-session' | 'new-day' | 'limit-reset' | 'run-out' | 'limit-pace' | 'export';
 }
 
 /**
  * Decides when the Snapshot must be made again though no file changed: while a session is open, when a limit resets
- * or was to run out, while the even pace of one goes on, and at midnight. Null where nothing depends on time.
+ * or was to run out, while the even pace of one goes on, while records of an export wait, and at midnight. Null where nothing depends on time.
  */
 export function nextWake(snapshot: Snapshot, now: number): Wake | null {
   const wakes: Wake[] = [];
@@ -29,7 +30,10 @@ export function nextWake(snapshot: Snapshot, now: number): Wake | null {
     const delay = time === null ? Number.NaN : Date.parse(time) - now;
     if (delay > 0) wakes.push({ delay, reason });
   };
-  if (snapshot.usage.state === 'no-home') return null;
+  // An export that does not go well is graver the longer it lasts.
+  const decision = nextDecision(snapshot.exports.targets, now);
+  if (decision !== null) wakes.push({ delay: decision - now, reason: 'export' });
+  if (snapshot.usage.state === 'no-home') return soonest(wakes);
   if (snapshot.usage.live.length > 0) wakes.push({ delay: LIVE_STEP_MS, reason: 'live-session' });
   at(snapshot.usage.today.to, 'new-day');
   for (const window of snapshot.limits.windows) {
@@ -39,8 +43,11 @@ export function nextWake(snapshot: Snapshot, now: number): Wake | null {
   if (pace !== null) wakes.push({ delay: pace, reason: 'limit-pace' });
   // A forecast moment has come.
   for (const { runsOut } of snapshot.outlook.windows) at(runsOut?.at ?? null, 'run-out');
-  wakes.sort((a, b) => a.delay - b.delay);
-  const [first] = wakes;
+  return soonest(wakes);
+}
+
+function soonest(wakes: readonly Wake[]): Wake | null {
+  const [first] = wakes.toSorted((a, b) => a.delay - b.delay);
   return first ? { ...first, delay: Math.min(LONGEST_MS, Math.max(SHORTEST_MS, first.delay)) } : null;
 }
 

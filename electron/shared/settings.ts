@@ -47,4 +47,5 @@ export const defaultSettings: Settings = {
   updateCheck: false,
   freshLimits: false,
   followDaemon: false,
+  exporting: true,
 };

@@ -1,6 +1,7 @@
 import type { CodexInUse } from './codex/codex.ts';
 import type { Coverage } from './coverage.ts';
 import type { AnalyticsSwitch } from './edit.ts';
+import type { Exports } from './export/exports.ts';
 import type { Finding } from './finding.ts';
 import type { Limits } from './limits.ts';
 import type { Live } from './live.ts';
@@ -56,6 +57,8 @@ export interface Snapshot {
   readonly analyticsSwitch: AnalyticsSwitch;
   readonly otel: Otel;
   readonly coverage: Coverage;
+  /** What Glance itself sends to systems that the user set up. */
+  readonly exports: Exports;
   /** What the person chose, and the defaults for all else. */
   readonly settings: Settings;
   /** What is known only because the user switched it on. */

@@ -94,11 +94,18 @@ export function createExportFollower(parts: FollowerParts): ExportFollower {
   };
 }
 
-/** Every key may be written with escapes, such as `"\u0065xport"`. */
-function mentionsExport(text: string | null): boolean {
+/** Decides whether a text of the settings may speak of an export. Every key may be written with escapes, such as `"\u0065xport"`. */
+export function mentionsExport(text: string | null): boolean {
   return text !== null && /export|\\u/i.test(text);
 }
 
 function noTargets(settingsFile: string): ExportReport {
-  return { schema: 'codex-glance.export/1', enabled: true, settingsFile, targets: [], problems: [] };
+  return {
+    schema: 'codex-glance.export/1',
+    enabled: true,
+    settingsFile,
+    targets: [],
+    queue: null,
+    problems: [],
+  };
 }

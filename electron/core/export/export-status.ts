@@ -24,6 +24,7 @@ export function exportReport(
     enabled: general.enabled,
     settingsFile: context.settingsFile,
     targets: targets.map((settings) => targetStatus(settings, outbox, general.enabled, context)),
+    queue: outbox === null ? null : { records: outbox.size(), most: general.max_queued },
     problems: problems.map((problem) => ({ ...problem, message: problem.message.text })),
   };
 }
@@ -51,6 +52,7 @@ function targetStatus(
     queued: waiting.count,
     cursor: state?.cursor ?? 0,
     lagMs: waiting.since === null ? null : Math.max(0, Math.trunc(now - waiting.since)),
+    waitingSince: iso(waiting.since),
     lastAcceptedAt: iso(state?.acceptedAt ?? null),
     lastError: error === null ? null : { at: iso(state?.errorAt ?? null), reason: error },
   };

@@ -50,6 +50,11 @@ export const settingEntries: readonly SettingEntry[] = [
   entry('updateCheck', 'Ask once a day whether there is a newer Codex Glance, and only tell.'),
   entry('freshLimits', 'Ask your own Codex program for fresh limits.'),
   entry('followDaemon', 'Listen to the shared daemon of Codex, where it runs.'),
+  {
+    field: ['exporting'],
+    key: ['exporting', 'enabled'],
+    comment: 'False stops every export to the targets of [[export]].',
+  },
   entry('alerts.limits', 'Notify when a limit passes one of the thresholds.'),
   entry('alerts.thresholds', 'Percent used, 1 to 100, rising.'),
   entry('alerts.runOut', 'Notify when a limit is going to run out before its reset.'),

@@ -21,6 +21,8 @@ export interface ExportTargetStatus {
   readonly cursor: number;
   /** How long the oldest record that waits has done so; null where none does. */
   readonly lagMs: number | null;
+  /** Since when it waits; null where none does. */
+  readonly waitingSince: string | null;
   readonly lastAcceptedAt: string | null;
   /** Why the last records were not taken, or were rejected; null once others were taken since. */
   readonly lastError: { readonly at: string | null; readonly reason: string } | null;
@@ -43,6 +45,8 @@ export interface ExportReport {
   /** Absolute. */
   readonly settingsFile: string;
   readonly targets: readonly ExportTargetStatus[];
+  /** The queue on disk: records that wait for at least one target, and the most that may; null where there is none. */
+  readonly queue: { readonly records: number; readonly most: number } | null;
   readonly problems: readonly ExportSettingsProblem[];
 }
 

@@ -7,6 +7,7 @@ import { knownBehaviour } from './de/config/known-behaviour.ts';
 import { layerFaults } from './de/config/layer-faults.ts';
 import { layers } from './de/config/layers.ts';
 import { violation } from './de/config/violation.ts';
+import { exportState } from './de/glance/export-state.ts';
 import { exporting } from './de/glance/exporting.ts';
 import { files } from './de/glance/files.ts';
 import { request } from './de/glance/request.ts';
@@ -64,6 +65,7 @@ export const german: Translation<ReturnType<typeof english>> = {
   ...preview,
   ...codex,
   ...exporting,
+  ...exportState,
   ...files,
   ...live,
   ...pricing,

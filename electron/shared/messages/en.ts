@@ -7,6 +7,7 @@ import { knownBehaviour } from './en/config/known-behaviour.ts';
 import { layerFaults } from './en/config/layer-faults.ts';
 import { layers } from './en/config/layers.ts';
 import { violation } from './en/config/violation.ts';
+import { exportState } from './en/glance/export-state.ts';
 import { exporting } from './en/glance/exporting.ts';
 import { files } from './en/glance/files.ts';
 import { request } from './en/glance/request.ts';
@@ -71,6 +72,7 @@ const makeEnglish = () => ({
   ...preview,
   ...codex,
   ...exporting,
+  ...exportState,
   ...files,
   ...live,
   ...pricing,

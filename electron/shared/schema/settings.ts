@@ -81,6 +81,8 @@ export const settingsSchema = v.strictObject({
   freshLimits: v.boolean(),
   /** Listen to the shared daemon of Codex, where it runs. */
   followDaemon: v.boolean(),
+  /** False stops every export to the targets of `[[export]]`. */
+  exporting: v.boolean(),
 });
 
 type Omissible<Entries extends v.ObjectEntries> = {

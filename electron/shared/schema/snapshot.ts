@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Snapshot } from '../snapshot.ts';
 import { analyticsSwitchSchema } from './analytics-switch.ts';
 import { codexSchema } from './codex.ts';
+import { exportsSchema } from './exports.ts';
 import { findingSchema } from './finding.ts';
 import { limitsSchema } from './limits.ts';
 import { liveSchema } from './live.ts';
@@ -74,6 +75,7 @@ export const snapshotSchema = v.strictObject({
   analyticsSwitch: analyticsSwitchSchema,
   otel: otelSchema,
   coverage,
+  exports: exportsSchema,
   settings: settingsSchema,
   live: liveSchema,
   organisation: organisationSchema,

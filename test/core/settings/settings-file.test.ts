@@ -49,6 +49,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record(
     updateCheck: fc.boolean(),
     freshLimits: fc.boolean(),
     followDaemon: fc.boolean(),
+    exporting: fc.boolean(),
   },
   { noNullPrototype: true },
 );

@@ -34,6 +34,7 @@ const alike: ReadonlySet<string> = new Set([
   'pricing.wrong',
   'probe.host',
   'risk.header.name',
+  'export-state.settings.why',
   'settings.refused',
 ]);
 

@@ -53,11 +53,15 @@ export function createSecretReader({ env, platform, keychain }: SecretPlaces): S
 async function readSecretFile(file: string, platform: NodeJS.Platform): Promise<string | null> {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats) return null;
-  // Windows has no such modes.
-  if (platform !== 'win32' && (stats.mode & OTHERS) !== 0) {
+  if (isOpenToOthers(stats.mode, platform)) {
     throw new SecretError(`Others can read ${file}. Run: chmod 600 ${file}`);
   }
   return loadRegularText(file, 'note').catch((error: unknown) => {
     throw new SecretError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'error'}.`);
   });
+}
+
+/** Decides by the mode of a file whether other users can read or change it. Windows has no such modes. */
+export function isOpenToOthers(mode: number, platform: NodeJS.Platform): boolean {
+  return platform !== 'win32' && (mode & OTHERS) !== 0;
 }

@@ -15,6 +15,7 @@ const target = v.strictObject({
   queued: count,
   cursor: count,
   lagMs: v.nullable(count),
+  waitingSince: v.nullable(time),
   lastAcceptedAt: v.nullable(time),
   lastError: v.nullable(v.strictObject({ at: v.nullable(time), reason: text })),
 });
@@ -28,6 +29,7 @@ export const exportReportSchema = v.strictObject({
     v.array(target),
     v.check((targets) => new Set(targets.map(({ id }) => id)).size === targets.length, 'an id comes twice'),
   ),
+  queue: v.nullable(v.strictObject({ records: count, most: count })),
   problems: v.array(
     v.strictObject({ target: v.nullable(text), key: text, line: v.nullable(line), message: text }),
   ),
