@@ -71,6 +71,12 @@ export function readSettings(text: string): ReadSettings {
   return { settings, problems: problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
 
+/** Decides whether the text of the settings sets up exports. */
+export function namesExports(text: string): boolean {
+  const parsed = parseToml(text);
+  return parsed.ok && EXPORT_TABLES.some((name) => parsed.table[name] !== undefined);
+}
+
 /** What follows from a file that could not be read, and why that was. The settings are the defaults. */
 export function unreadableSettings(why: Message): ReadSettings {
   return {

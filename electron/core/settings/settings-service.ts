@@ -14,6 +14,7 @@ import { makeOwnFolder } from '../platform/state/own-folder.ts';
 import { readTarget } from '../privacy/edit/file/target-file.ts';
 import { writeTarget } from '../privacy/edit/file/write-target.ts';
 import {
+  namesExports,
   type ReadSettings,
   readSettings,
   type SettingsProblem,
@@ -112,6 +113,10 @@ export class SettingsService {
     const written = target.bytes?.toString('utf8') ?? null;
     let text = written === null ? null : changedSettings(written, readSettings(written).settings, after);
     if (text === null) {
+      // A new file would have no targets.
+      if (written !== null && namesExports(written)) {
+        throw new RequestError('settings-form', settingsMessage('settings.form', { file: this.file }));
+      }
       if (written !== null) await this.setAside('before');
       text = settingsDocument(after);
     }

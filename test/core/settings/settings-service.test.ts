@@ -114,3 +114,30 @@ test.each([
 test('no homes are chosen without a file', () => {
   expect(chosenHomes(open().stateDir)).toEqual([]);
 });
+
+const SOC = '[[export]]\nname = "soc"\nto = "jsonl"\nfile = "/var/log/soc.jsonl"\n';
+
+describe('the switch of every export', () => {
+  test.each([
+    ['', '# mine\n'],
+    ['a table of the exports', '[exporting]\nproject = "name"\n'],
+    ['a value', '[exporting]\nenabled = true # mine\n'],
+  ])('is written beside the targets, and taken back: %s', async (_, head) => {
+    const { service, file } = open(head + SOC);
+    expect((await service.change({ exporting: false })).exporting).toBe(false);
+    const off = readFileSync(file, 'utf8');
+    expect(off).toMatch(/^enabled = false/m);
+    expect(off).toContain(SOC);
+    for (const line of head.split('\n')) expect(off).toContain(line.replace('true', 'false'));
+    expect((await service.change({ exporting: true })).exporting).toBe(true);
+    expect(readFileSync(file, 'utf8')).toBe(off.replace('enabled = false', 'enabled = true'));
+  });
+
+  test('never writes targets away where the form of the file does not allow a change', async () => {
+    const text = `exporting = { enabled = true }\n${SOC}`;
+    const { service, file, stateDir } = open(text);
+    await expect(service.change({ exporting: false })).rejects.toThrow('Change it by hand');
+    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(readdirSync(stateDir)).toEqual(['settings.toml']);
+  });
+});

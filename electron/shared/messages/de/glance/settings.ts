@@ -15,6 +15,8 @@ export const settings: Translation<typeof english> = {
   'settings.refused': ({ key, what }) => `${key}: ${what}.`,
   'settings.newer-file': ({ file }) =>
     `${file} hat ein neueres Codex Glance geschrieben und wird nicht geändert. Aktualisiere dieses.`,
+  'settings.form': ({ file }) =>
+    `Die Form von ${file} erlaubt diese Änderung nicht, und sie richtet Exporte ein. Ändere sie von Hand.`,
   'settings.invalid.remedy': () => 'Berichtige die Zeile, oder wähle einen Wert in den Einstellungen.',
   'settings.unknown': ({ key }) => `Es gibt keine Einstellung ${key}.`,
   'settings.unknown.remedy': () => 'Entferne die Zeile, oder berichtige ihren Namen.',

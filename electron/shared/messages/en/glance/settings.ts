@@ -17,6 +17,8 @@ export const settings = {
   'settings.refused': ({ key, what }: { key: string; what: Clause }) => `${key}: ${what}.`,
   'settings.newer-file': ({ file }: { file: string }) =>
     `${file} was written by a newer Codex Glance, so it is not changed. Update this one.`,
+  'settings.form': ({ file }: { file: string }) =>
+    `The form of ${file} does not allow this change, and it sets up exports. Change it by hand.`,
   'settings.invalid.remedy': () => 'Correct the line, or choose a value in the settings.',
   'settings.unknown': ({ key }: { key: string }) => `There is no setting ${key}.`,
   'settings.unknown.remedy': () => 'Remove the line, or correct its name.',
