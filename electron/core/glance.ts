@@ -144,6 +144,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   /** Closes the user's services, runs `between`, and opens them again. */
   async function reopen(between: () => Promise<void>): Promise<void> {
     const before = own;
+    await exports.release();
     before.health.close();
     before.live?.close();
     await before.usage.close();
@@ -156,6 +157,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     }
     if (following) await follow();
     await load();
+    exports.settingsChanged();
   }
 
   async function showDemo(on: boolean): Promise<void> {
@@ -231,10 +233,8 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     resetData: () =>
       enqueue(() =>
         reopen(async () => {
-          await exports.release();
           await removeOwnData(stateDir);
           settings.read();
-          exports.settingsChanged();
         }),
       ),
     setHostFindings(findings) {

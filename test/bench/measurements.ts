@@ -20,6 +20,7 @@ const TABLE = [
   'limits/projection',
   'fleet/report',
   'export/delivery',
+  'export/first',
   'organisation/pull',
 ];
 

@@ -1,12 +1,14 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
-import type { SessionPort } from '../export/sources/session-source.ts';
+import { yieldAfter } from '../async/yield-after.ts';
+import type { KnownThread, SessionPort } from '../export/sources/session-source.ts';
+import type { LineKernel } from '../ingest/kernel/line-kernel.ts';
+import type { ThreadLedger } from '../ledger/thread-ledger.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { UsageService } from '../usage/usage-service.ts';
 import type { Glance } from './glance-interface.ts';
 
 interface ExportingOptions extends Pick<Ports, 'clock' | 'env' | 'platform'> {
   readonly stateDir: string;
-  readonly timezone: string;
   readonly snapshot: () => Snapshot;
   readonly reports: Pick<Glance, 'checkReport' | 'postureReport'>;
 }
@@ -16,7 +18,7 @@ export function createExporting(
   own: () => { readonly usage: UsageService },
   options: ExportingOptions,
 ): Pick<Glance, 'openExport' | 'exportReport'> {
-  const { stateDir, clock, env, platform, snapshot, reports, timezone } = options;
+  const { stateDir, clock, env, platform, snapshot, reports } = options;
   return {
     async openExport(query) {
       const [{ openExport }, sources] = await Promise.all([
@@ -26,10 +28,11 @@ export function createExporting(
       const sessions = sessionPort(
         () => own().usage,
         () => clock.now(),
-        timezone,
       );
       const parts = { sessions, snapshot: async () => snapshot(), ...reports };
-      const ports = { stateDir, clock, env, platform, isPaused: () => snapshot().demo };
+      // What is half read adds up to less than was used.
+      const isPaused = () => snapshot().demo || snapshot().usage.state === 'scanning';
+      const ports = { stateDir, clock, env, platform, isPaused };
       return openExport({ ...ports, sources: (...by) => sources.allSources(parts, ...by) }, query);
     },
     async exportReport() {
@@ -39,56 +42,45 @@ export function createExporting(
   };
 }
 
-function sessionPort(usage: () => UsageService, now: () => number, timezone: string): SessionPort {
-  let known: ReadonlyMap<string, readonly string[]> = new Map();
+/** The event loop runs after so many milliseconds, which are looked at after so many threads. */
+const SLICE_MS = 8;
+const THREADS_AT_ONCE = 100;
+
+function sessionPort(usage: () => UsageService, now: () => number): SessionPort {
+  /** Sessions of one export are read one after another. */
+  let kernel: LineKernel | null = null;
   return {
     async activeSince(at) {
       const { viewState } = await import('../views/session-view.ts');
       const service = usage();
-      known = service.rolloutPaths();
-      return service.whole(() =>
-        [...service.ledger.threads.activeSince(at)].map((thread) => {
-          const { threadId, lastActivityAt, summary } = thread;
-          const { turns, failed, aborted, toolCalls } = summary.counts;
-          const { state } = viewState(thread, service.lockOf(threadId), now());
-          const { total, responses } = thread.sum;
-          const revision = [
-            total,
-            responses,
-            turns,
-            failed,
-            aborted,
-            toolCalls,
-            summary.lastLineAt,
-            state,
-          ].join();
-          return { threadId, state, lastActivityAt, revision };
-        }),
-      );
+      const describe = (thread: ThreadLedger) => {
+        const { threadId, lastActivityAt, summary } = thread;
+        const { turns, failed, aborted, toolCalls } = summary.counts;
+        const { state } = viewState(thread, service.lockOf(threadId), now());
+        const { total, responses } = thread.sum;
+        const counts = [total, responses, turns, failed, aborted, toolCalls];
+        return { threadId, state, lastActivityAt, revision: [...counts, summary.lastLineAt, state].join() };
+      };
+      const threads = await service.whole(() => [...service.ledger.threads.activeSince(at)]);
+      const found: KnownThread[] = [];
+      const pause = yieldAfter(SLICE_MS);
+      for (let from = 0; from < threads.length; from += THREADS_AT_ONCE) {
+        const some = threads.slice(from, from + THREADS_AT_ONCE);
+        found.push(...(await service.whole(() => some.map(describe))));
+        await pause();
+      }
+      return found;
     },
     async read(threadId) {
-      const [{ readSessionTurns }, { ToolCallService }] = await Promise.all([
+      const [{ readSessionTurns }, { ThreadCalls }, { LineKernel }] = await Promise.all([
         import('../session-turns/make-session-turns.ts'),
-        import('../tool-calls/tool-call-service.ts'),
+        import('../tool-calls/thread-calls.ts'),
+        import('../ingest/kernel/line-kernel.ts'),
       ]);
-      const service = usage();
-      const read = await readSessionTurns(service, threadId, now());
-      if (read === null) return null;
-      const paths = new Map([[threadId, known.get(threadId) ?? []]]);
-      const calls = new ToolCallService({ codexHomes: service.codexHomes, timezone, paths: () => paths });
-      const { tools } = await calls.use(EVER);
-      return {
-        ...read,
-        tools: tools.map(({ tool, calls: all, failures, outcomesKnown }) => ({
-          tool,
-          calls: all,
-          failures,
-          outcomesKnown,
-        })),
-      };
+      kernel ??= new LineKernel();
+      const calls = new ThreadCalls(threadId);
+      const read = await readSessionTurns(usage(), threadId, now(), { kernel, begin: () => calls.begin() });
+      return read && { ...read, tools: calls.tools() };
     },
   };
 }
-
-/** A local day before any session. */
-const EVER = '2000-01-01';

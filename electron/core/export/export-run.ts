@@ -23,7 +23,7 @@ import { kindOf, type TargetSettings } from './targets/target-kinds.ts';
 export interface ExportPorts extends Pick<Ports, 'clock' | 'env' | 'platform'> {
   readonly stateDir: string;
   readonly keychain?: SecretPlaces['keychain'];
-  /** True while samples are shown. */
+  /** True while samples are shown, or sessions are being read. */
   readonly isPaused: () => boolean;
   /** Makes what is followed; `conceal` hashes paths, null where they stay. */
   readonly sources: (identity: Identity, conceal: ((text: string) => string) | null) => readonly Source[];

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ExportRecord } from '../../shared/schema/export/record.ts';
 import { Delivery } from './delivery/delivery.ts';
 import type { NameProject } from './identity/name-project.ts';
-import type { Outbox } from './outbox/outbox.ts';
+import { LEASE_MS } from './outbox/leases.ts';
+import type { Outbox, SourceProgress } from './outbox/outbox.ts';
 import type { RecordMaker } from './records/record-maker.ts';
 import type { ExportGeneral } from './settings/export-settings.ts';
-import type { Source } from './sources/source.ts';
+import type { Found, Source } from './sources/source.ts';
 import type { Target } from './target.ts';
 import type { AnyTarget } from './targets/target-kind.ts';
 
@@ -42,6 +44,9 @@ const SOURCES = 'sources';
 /** So many failures in a row end a single export. */
 const MOST_TRIES = 5;
 
+/** So many records and notes are written at a time. */
+const GATHERED = 100;
+
 /** After so long sources are asked again, where another process was reading, or the outbox was full. */
 const AGAIN_MS = 15_000;
 
@@ -77,22 +82,14 @@ export class Exporter {
    * added; null where another process reads, or nothing is to be read now.
    */
   async collect(signal?: AbortSignal): Promise<number | null> {
-    const { outbox, sources, make, nameProject, general, owner, now } = this.parts;
+    const { outbox, owner, now } = this.parts;
     this.again = now() + AGAIN_MS;
     if (this.parts.isPaused?.() || !outbox.leases.take(SOURCES, owner, now())) return null;
-    const since = this.begun();
-    let added = 0;
     try {
-      for (const source of sources) {
-        const progress = (name: string) => outbox.progress(name);
-        for await (const found of source.read({ progress, make, nameProject, now: now(), since })) {
-          if (this.parts.isPaused?.() || signal?.aborted) return added;
-          if (outbox.size() >= general.max_queued || !outbox.leases.take(SOURCES, owner, now())) return added;
-          added += outbox.add(found.records, found.progress, now());
-        }
-      }
-      this.again = null;
-      return added;
+      const queue = new FoundQueue(outbox, now);
+      if (await this.gather(queue, signal)) this.again = null;
+      queue.flush();
+      return queue.added;
     } finally {
       outbox.leases.release(SOURCES, owner);
     }
@@ -144,6 +141,28 @@ export class Exporter {
     await Promise.all(this.deliveries.map((delivery) => delivery.close()));
   }
 
+  /** Returns false where not everything was taken. */
+  private async gather(queue: FoundQueue, signal: AbortSignal | undefined): Promise<boolean> {
+    const { outbox, sources, make, nameProject, general, owner, now } = this.parts;
+    const since = this.begun();
+    const progress = (name: string) => outbox.progress(name);
+    let leased = now();
+    let room = general.max_queued - outbox.size();
+    for (const source of sources) {
+      for await (const found of source.read({ progress, make, nameProject, now: now(), since })) {
+        if (this.parts.isPaused?.() || signal?.aborted) return false;
+        if (room <= 0) return false;
+        if (Math.abs(now() - leased) > LEASE_MS / 6) {
+          if (!outbox.leases.take(SOURCES, owner, now())) return false;
+          leased = now();
+        }
+        if (queue.take(found)) room = general.max_queued - outbox.size();
+        else room -= found.records.length;
+      }
+    }
+    return true;
+  }
+
   private async followOn(delivery: Delivery, signal: AbortSignal): Promise<void> {
     // Before the step, as records may come meanwhile.
     const woken = this.woken.promise;
@@ -168,8 +187,38 @@ export class Exporter {
     const known = outbox.progress(BEGUN);
     if (known !== null) return Number(known);
     const since = Math.trunc(now() - general.first_days * DAY_MS);
-    outbox.add([], { source: BEGUN, value: String(since) }, now());
+    outbox.add([], [{ source: BEGUN, value: String(since) }], now());
     return since;
+  }
+}
+
+/** Gathers what is found, so that many small transactions become few. */
+class FoundQueue {
+  added = 0;
+  private readonly outbox: Outbox;
+  private readonly now: () => number;
+  private records: ExportRecord[] = [];
+  private progress: SourceProgress[] = [];
+
+  constructor(outbox: Outbox, now: () => number) {
+    this.outbox = outbox;
+    this.now = now;
+  }
+
+  /** Returns true where all was written. */
+  take({ records, progress }: Found): boolean {
+    this.records.push(...records);
+    this.progress.push(progress);
+    if (this.records.length + this.progress.length < GATHERED) return false;
+    this.flush();
+    return true;
+  }
+
+  flush(): void {
+    const { records, progress } = this;
+    if (progress.length === 0) return;
+    [this.records, this.progress] = [[], []];
+    this.added += this.outbox.add(records, progress, this.now());
   }
 }
 

@@ -1,6 +1,8 @@
 import type { SessionTurns } from '../../shared/sessions.ts';
+import type { SessionUsage } from '../../shared/usage.ts';
+import { yieldAfter } from '../async/yield-after.ts';
 import { LineKernel } from '../ingest/kernel/line-kernel.ts';
-import { readContent } from '../ingest/scan/file-content.ts';
+import { type ContentSink, readContent } from '../ingest/scan/file-content.ts';
 import type { ThreadLedger } from '../ledger/thread-ledger.ts';
 import type { UsageService } from '../usage/usage-service.ts';
 import { viewSession } from '../views/session-view.ts';
@@ -12,8 +14,8 @@ import { type CountedThread, type CountedTurns, countTurns } from './thread-turn
 /** What of the usage in force is asked. */
 export type TurnSource = Pick<UsageService, 'ledger' | 'lockOf' | 'book' | 'whole'>;
 
-/** The event loop runs after so many bytes. */
-const BYTES_BETWEEN = 2 * 1024 * 1024;
+/** The event loop runs after so many milliseconds of reading. */
+const SLICE_MS = 8;
 
 /** Reads the turns of one session for the page. Returns null where no such session is known. */
 export async function makeSessionTurns(
@@ -21,37 +23,58 @@ export async function makeSessionTurns(
   threadId: string,
   now: number,
 ): Promise<SessionTurns | null> {
-  const read = await readSessionTurns(usage, threadId, now);
-  if (read === null) return null;
-  const { costs: _costs, ...report } = read;
-  return report;
+  // Before the files are read, so that they hold all that is counted.
+  const known = await usage.whole(() => {
+    const found = lookUp(usage, threadId, now);
+    return found && { ...found, tree: viewTree(usage.ledger, found.thread, found.describe) };
+  });
+  if (known === null) return null;
+  const { session, tree } = known;
+  const { costs: _costs, ...counted } = await readCounted(known, threadId, { kernel: new LineKernel() });
+  return { schema: 'codex-glance.session-turns/1', session, ...counted, tree };
+}
+
+/** How the files of a session are read. */
+export interface TurnReading {
+  /** Used by nothing else until the session was read: reading pauses, and a scan may go on meanwhile. */
+  readonly kernel: LineKernel;
+  /** What else is taken from the files; `finish` is called at the end of each, where that could be read. */
+  readonly begin?: () => ContentSink & { finish(): void };
 }
 
 /**
- * Reads the files of one session for its turns, with what each cost. Nothing is kept of what is read, and text of prompts and responses is
- * passed over as in a scan. Returns null where no such session is known.
+ * Reads the files of one session for its turns, with what each cost. Nothing is kept of what is read, and text of
+ * prompts and responses is passed over as in a scan. Returns null where no such session is known.
  */
 export async function readSessionTurns(
   usage: TurnSource,
   threadId: string,
   now: number,
-): Promise<(SessionTurns & Pick<CountedTurns, 'costs'>) | null> {
-  // Before the files are read, so that they hold all that is counted.
+  reading: TurnReading,
+): Promise<(Pick<SessionTurns, 'session'> & CountedTurns) | null> {
   const known = await usage.whole(() => lookUp(usage, threadId, now));
-  if (known === null) return null;
-  const { paths, session, tree, counted } = known;
-  const files: FileTurns[] = [];
-  for (const path of paths) {
-    const file = await readFile(path, threadId);
-    if (file !== null) files.push(file);
-  }
-  return { schema: 'codex-glance.session-turns/1', session, ...countTurns(counted, files), tree };
+  return known && { session: known.session, ...(await readCounted(known, threadId, reading)) };
 }
 
-interface KnownSession extends Pick<SessionTurns, 'session' | 'tree'> {
+async function readCounted(
+  { paths, counted }: KnownSession,
+  threadId: string,
+  reading: TurnReading,
+): Promise<CountedTurns> {
+  const files: FileTurns[] = [];
+  for (const path of paths) {
+    const file = await readFile(path, threadId, reading);
+    if (file !== null) files.push(file);
+  }
+  return countTurns(counted, files);
+}
+
+interface KnownSession extends Pick<SessionTurns, 'session'> {
+  readonly thread: ThreadLedger;
   /** Of the files on disk. */
   readonly paths: readonly string[];
   readonly counted: CountedThread;
+  readonly describe: (thread: ThreadLedger) => SessionUsage;
 }
 
 function lookUp(usage: TurnSource, threadId: string, now: number): KnownSession | null {
@@ -63,9 +86,10 @@ function lookUp(usage: TurnSource, threadId: string, now: number): KnownSession 
   const describe = (each: ThreadLedger) => viewSession(each, usage.lockOf(each.threadId), now, costOf);
   const { responses, copied } = thread;
   return {
+    thread,
+    describe,
     paths: thread.gone ? [] : [...thread.files.keys()],
     session: describe(thread),
-    tree: viewTree(ledger, thread, describe),
     counted: {
       responses,
       copied,
@@ -77,20 +101,29 @@ function lookUp(usage: TurnSource, threadId: string, now: number): KnownSession 
 }
 
 /** Null where it cannot be read, as where it was archived since. */
-async function readFile(path: string, threadId: string): Promise<FileTurns | null> {
-  // One of its own: reading pauses, and a scan may go on meanwhile.
-  const turns = new FileTurns(threadId, new LineKernel());
-  let bytes = 0;
+async function readFile(
+  path: string,
+  threadId: string,
+  { kernel, begin }: TurnReading,
+): Promise<FileTurns | null> {
+  const turns = new FileTurns(threadId, kernel);
+  const other = begin?.() ?? null;
+  const sink: ContentSink = {
+    push(bytes) {
+      turns.push(bytes);
+      other?.push(bytes);
+    },
+    breakOff() {
+      turns.breakOff();
+      other?.breakOff();
+    },
+  };
   try {
-    await readContent({ path, compressed: path.endsWith('.zst') }, turns, (read) => {
-      bytes += read;
-      if (bytes < BYTES_BETWEEN) return undefined;
-      bytes = 0;
-      return new Promise((resolve) => setImmediate(resolve));
-    });
+    await readContent({ path, compressed: path.endsWith('.zst') }, sink, yieldAfter(SLICE_MS));
   } catch {
     return null;
   }
   turns.finish();
+  other?.finish();
   return turns;
 }

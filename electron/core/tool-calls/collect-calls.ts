@@ -12,6 +12,7 @@ import { Calendar } from '../time/calendar.ts';
 import type { FileCalls, ToolEvent } from './file-calls.ts';
 import type { KeptCalls, KeptThread } from './kept-calls.ts';
 import { readCalls } from './read-calls.ts';
+import { distinctEvents } from './thread-calls.ts';
 import { type ToolQuery, ToolSums } from './tool-sums.ts';
 
 /** What is read, and in which zone days are counted. */
@@ -206,20 +207,9 @@ class ToolPass {
 
   /** Counts the files of one thread: an event that stands in several once, with all that any of them tells. */
   private count(files: readonly FileCalls[]): readonly ToolEvent[] {
-    const known = new Map<string, ToolEvent>();
-    for (const file of files) {
-      for (const event of file.events.slice(this.copiedOf(file))) {
-        const same = known.get(event.key);
-        if (!same) known.set(event.key, event);
-        else {
-          same.durationMs ??= event.durationMs;
-          same.failed ??= event.failed;
-          same.failure ??= event.failure;
-        }
-      }
-    }
-    for (const event of known.values()) this.sums.add(event);
-    return [...known.values()];
+    const events = distinctEvents(files.map((file) => file.events.slice(this.copiedOf(file))));
+    for (const event of events) this.sums.add(event);
+    return events;
   }
 
   /** How many events at the head of a file were copied from its parent thread, as the ledger tells it of tokens. */

@@ -65,7 +65,7 @@ function fill(stateDir: string, count: number): Outbox {
   for (let from = 0; from < count; from += PIECE) {
     const length = Math.min(PIECE, count - from);
     const records = Array.from({ length }, (_, place) => sampleRecord('turn', from + place));
-    outbox.add(records, null, Date.now());
+    outbox.add(records, [], Date.now());
   }
   return outbox;
 }

@@ -57,8 +57,8 @@ export class Outbox {
     this.leases = new Leases(access);
   }
 
-  /** Queues records and notes how far their source was read, both or neither. Returns how many were new. */
-  add(records: readonly ExportRecord[], progress: SourceProgress | null, now: number): number {
+  /** Queues records and notes how far their sources were read, both or neither. Returns how many were new. */
+  add(records: readonly ExportRecord[], progress: readonly SourceProgress[], now: number): number {
     return this.transaction(() => {
       // A conflict would leave a gap in the seqs.
       const find = this.prepare('SELECT 1 FROM records WHERE id = ?');
@@ -71,9 +71,8 @@ export class Outbox {
         insert.run(id, record.kind, record.at, Math.trunc(now), crc32(json), json);
         added += 1;
       }
-      if (progress !== null) {
-        this.prepare('INSERT OR REPLACE INTO progress VALUES (?, ?)').run(progress.source, progress.value);
-      }
+      const note = this.prepare('INSERT OR REPLACE INTO progress VALUES (?, ?)');
+      for (const { source, value } of progress) note.run(source, value);
       return added;
     });
   }

@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../../../shared/durations.ts';
 import type { SessionState } from '../../../shared/usage.ts';
+import { yieldAfter } from '../../async/yield-after.ts';
 import { type ReadSession, usageRecords } from '../records/usage-records.ts';
 import type { Source } from './source.ts';
 
@@ -24,6 +25,9 @@ export interface SessionPort {
 /** A session in which nothing happened for so long counts as settled, until it goes on. */
 const QUIET_MS = 10 * MINUTE_MS;
 
+/** The event loop runs after so many milliseconds. */
+const SLICE_MS = 8;
+
 /** Turns that have ended, and sessions that are settled. Only threads that changed are read. */
 export function sessionSource(sessions: SessionPort): Source {
   /** What is noted of threads by their ids, so that not all are looked up each time. */
@@ -35,11 +39,14 @@ export function sessionSource(sessions: SessionPort): Source {
     async *read({ progress, make, nameProject, now, since }) {
       const threads = await sessions.activeSince(since);
       due = nextSettling(threads, now);
+      const pause = yieldAfter(SLICE_MS);
       for (const thread of threads) {
         const { threadId, revision } = thread;
         const isSettled = decideSettled(thread, now);
         const value = `${revision} ${isSettled ? 'settled' : 'open'}`;
         if (noted.get(threadId) === value) continue;
+        // Thousands may be read in one go.
+        await pause();
         const source = `thread:${threadId}`;
         if (progress(source) !== value) {
           const read = await sessions.read(threadId);

@@ -48,7 +48,7 @@ const deliver = (target: Target, more: { owner?: string; rate?: number } = {}) =
 
 const queue = (count: number) => {
   const records = Array.from({ length: count }, (_, number) => sampleRecord('turn', number));
-  outbox.add(records, null, NOW);
+  outbox.add(records, [], NOW);
   return records.map(({ id }) => id);
 };
 
@@ -164,7 +164,7 @@ describe('Delivery', () => {
           const file = `${outboxFile(folder)}-${Math.random()}`;
           const own = new Outbox(file);
           const records = Array.from({ length: count }, (_, number) => sampleRecord('turn', number));
-          own.add(records, null, NOW);
+          own.add(records, [], NOW);
           const target = createFakeTarget(
             (batch, number) => {
               const half = Math.floor(batch.length / 2);

@@ -20,7 +20,7 @@ function fill(count: number) {
   const file = outboxFile(folder);
   const outbox = new Outbox(file);
   const records = Array.from({ length: count }, (_, number) => sampleRecord('turn', number));
-  outbox.add(records, null, 0);
+  outbox.add(records, [], 0);
   outbox.close();
   return { file, ids: records.map(({ id }) => id) };
 }

@@ -26,8 +26,8 @@ afterEach(() => {
 
 describe('The outbox', () => {
   it('keeps records in order, each once, with how far their source was read', () => {
-    expect(outbox.add(records(0, 3), { source: 'turns', value: 'a' }, NOW)).toBe(3);
-    expect(outbox.add(records(1, 5), { source: 'turns', value: 'b' }, NOW)).toBe(2);
+    expect(outbox.add(records(0, 3), [{ source: 'turns', value: 'a' }], NOW)).toBe(3);
+    expect(outbox.add(records(1, 5), [{ source: 'turns', value: 'b' }], NOW)).toBe(2);
     outbox.close();
     outbox = new Outbox(outboxFile(folder));
     const { rows, to } = outbox.read(everything);
@@ -47,7 +47,7 @@ describe('The outbox', () => {
   });
 
   it('gives pieces by number and bytes, and passes over other kinds', () => {
-    outbox.add([...records(0, 4), sampleRecord('check'), ...records(4, 6)], null, NOW);
+    outbox.add([...records(0, 4), sampleRecord('check'), ...records(4, 6)], [], NOW);
     expect(outbox.read({ ...everything, records: 3 })).toMatchObject({ to: 3, rows: { length: 3 } });
     expect(outbox.read({ ...everything, bytes: 1 })).toMatchObject({ to: 1, rows: { length: 1 } });
     const checks = { ...everything, kinds: ['check'] } as const;
@@ -59,7 +59,7 @@ describe('The outbox', () => {
   });
 
   it('moves a cursor from where it is alone, and removes what all targets are past', () => {
-    outbox.add(records(0, 10), null, NOW);
+    outbox.add(records(0, 10), [], NOW);
     const settled = { accepted: 4, rejected: 0, reason: null, now: NOW };
     for (const id of ['a', 'b']) outbox.targets.register(id);
     expect(outbox.targets.settle('a', { from: 0, to: 4, ...settled })).toBe(true);
@@ -78,11 +78,11 @@ describe('The outbox', () => {
 
   it('begins a new target with the oldest record, and never gives a seq twice', () => {
     outbox.targets.register('a');
-    outbox.add(records(0, 3), null, NOW);
+    outbox.add(records(0, 3), [], NOW);
     outbox.targets.settle('a', { from: 0, to: 3, accepted: 3, rejected: 0, reason: null, now: NOW });
     outbox.prune(['a']);
     expect(outbox.size()).toBe(0);
-    outbox.add(records(3, 4), null, NOW);
+    outbox.add(records(3, 4), [], NOW);
     expect(outbox.read({ ...everything, after: 3 }).rows.map(({ seq }) => seq)).toEqual([4]);
   });
 
@@ -112,7 +112,7 @@ describe('The outbox', () => {
   });
 
   it('is set aside where a record is another than was written', () => {
-    outbox.add(records(0, 200), { source: 'turns', value: 'a' }, NOW);
+    outbox.add(records(0, 200), [{ source: 'turns', value: 'a' }], NOW);
     outbox.close();
     const file = outboxFile(folder);
     const text = readFileSync(file, 'latin1').replaceAll('"inputTokens":12000', '"inputTokens":92000');
