@@ -62,4 +62,22 @@ describe('export', () => {
     expect(code).toBe(3);
     expect(stderr).toContain('exporting.enabled is false');
   });
+
+  it('is switched off and on by one word', async () => {
+    const glance = createFakeGlance({ exports: crowdedExport });
+    const off = await command('export off --json', { glance });
+    expect([off.code, documentOf(off.stdout)]).toMatchObject([0, { enabled: false }]);
+    const on = await command('export on', { glance });
+    expect([on.code, on.stdout]).toMatchObject([0, expect.stringMatching(/^Export\n/)]);
+    expect(glance.calls.filter((call) => call.startsWith('changeSettings'))).toEqual([
+      'changeSettings {"exporting":false}',
+      'changeSettings {"exporting":true}',
+    ]);
+    expect((await command('export off --dry-run', { glance })).code).toBe(2);
+  });
+
+  it('exits with 1 where the settings keep it off', async () => {
+    const glance = createFakeGlance({ exports: { ...crowdedExport, enabled: false } });
+    expect((await command('export on', { glance })).code).toBe(1);
+  });
 });

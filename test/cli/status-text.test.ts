@@ -73,3 +73,19 @@ it('shows no escape sequence that a session file holds', async () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there
   expect(stdout.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
 });
+
+it('says what Glance sends itself, where that is set up, and what stays here', async () => {
+  expect(await status('filled')).not.toContain('Sent by Codex Glance');
+  const failing = stripVTControlCharacters(await status('exports-failing', 60));
+  expect(failing).toContain('Sent by Codex Glance  as you set it up');
+  expect(failing).toMatch(/collector +up to date +this machine, http:\/\/127\.0\.0\.1:4318/);
+  expect(failing).toMatch(/shipper +up to date +a file on this machine/);
+  expect(failing).toMatch(/soc +failing +https:\/\/http-inputs-harbor\.splunk/);
+  expect(failing).toContain('error  The export soc is failing.');
+  expect(await status('exports-off')).toContain('off, because exporting.enabled says so');
+  const snapshot = sampleSnapshot('filled');
+  const { stdout } = await command('analytics', { glance: createFakeGlance({ snapshot }) });
+  expect(stdout).toContain('Nothing: no export is set up.');
+  const fine = createFakeGlance({ snapshot: sampleSnapshot('exports-fine') });
+  expect((await command('analytics', { glance: fine })).stdout).toContain('splunkcloud.example');
+});

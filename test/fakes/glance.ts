@@ -230,7 +230,8 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
     },
     async exportReport() {
       calls.push('exportReport');
-      return options.exports ?? emptyExport;
+      const report = options.exports ?? emptyExport;
+      return { ...report, enabled: report.enabled && glance.store.getState().settings.exporting };
     },
     async exportUsage({ by, format }) {
       calls.push(`exportUsage ${by} ${format}`);

@@ -67,13 +67,14 @@ function readSubcommand(words: readonly string[]): Subcommand {
 }
 
 async function status(session: CommandContext): Promise<ExitCode> {
-  const { analytics, codex, findings } = await load(session);
-  const report: AnalyticsReport = { schema: 'codex-glance.analytics/1', codex, ...analytics };
+  const snapshot = await load(session);
+  const { analytics, codex, findings, exports } = snapshot;
+  const report: AnalyticsReport = { schema: 'codex-glance.analytics/1', codex, ...analytics, exports };
   if (session.json) await session.printJson(report);
   else {
     const context = localeContextOf(session);
     const footer = codexFooter(codex, isOffered(findings), context);
-    await session.printLines([...analyticsReportView(analytics, findings, context), ...footer]);
+    await session.printLines([...analyticsReportView(snapshot, context), ...footer]);
     if (isOffered(findings)) await session.glance.codexOffered();
   }
   return 0;

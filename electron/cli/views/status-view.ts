@@ -4,6 +4,7 @@ import { blank, type Line, styled } from '../text/lines.ts';
 import { paragraph } from '../text/paragraph.ts';
 import { cutText, textWidth } from '../text/width.ts';
 import { codexView } from './codex-view.ts';
+import { setUpExports } from './export/sent-by-glance.ts';
 import { findingsView } from './findings-view.ts';
 import { limitsView } from './limits-view.ts';
 import { liveView } from './live-view.ts';
@@ -31,6 +32,7 @@ export function statusView(snapshot: Snapshot, context: LocaleContext): Line[] {
       : []),
     analyticsView(snapshot.analytics, context),
     otelView(snapshot.otel, context),
+    setUpExports(snapshot.exports, context),
     findingsView(snapshot.findings, context),
   ];
   return sections

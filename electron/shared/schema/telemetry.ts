@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Analytics, type Otel, otelFailures } from '../telemetry/telemetry.ts';
 import type { AnalyticsReport, OtelReport } from '../telemetry/telemetry-reports.ts';
 import { codexSchema } from './codex.ts';
+import { exportsSchema } from './exports.ts';
 import { findingSchema } from './finding.ts';
 import { originSchema } from './origin.ts';
 import type { Proof, Proven } from './proof.ts';
@@ -104,6 +105,7 @@ export const analyticsReportSchema = v.strictObject({
   schema: v.literal('codex-glance.analytics/1'),
   codex: v.exactOptional(codexSchema),
   ...analyticsEntries,
+  exports: v.exactOptional(exportsSchema),
 });
 
 /** `codex-glance.otel/1` */

@@ -23,14 +23,19 @@ const targetWords = Object.keys({
 
 const STATUS = 'status';
 const SCHEMA = 'schema';
+const OFF = 'off';
+const ON = 'on';
+const allWords = [STATUS, SCHEMA, OFF, ON];
 
 export const exportCommand: Command = {
   name: 'export',
-  synopsis: '[status|schema] [--to KIND --set KEY=VALUE…]',
+  synopsis: '[status|schema|off|on] [--to KIND --set KEY=VALUE…]',
   summary: 'Send what was used and what changed to systems that you name, each fact once',
   words: [
     { name: STATUS, summary: 'What each target took, what waits, and why' },
     { name: SCHEMA, summary: 'The JSON Schema of records, with names in other conventions' },
+    { name: OFF, summary: 'Stop every export: exporting.enabled = false in the settings' },
+    { name: ON, summary: 'Undo that; what waited is sent' },
   ],
   options: {
     to: {
@@ -59,17 +64,19 @@ export const exportCommand: Command = {
     'Turns, sessions, limits, and changes of configuration, posture, checks and OTel health; never prompts, responses or credentials. Projects are named by a salted hash unless the settings choose names.',
     'Each target has a cursor in the state folder: a second export sends only what is new, and nothing is lost when one fails. A record that is sent twice has the same id.',
     'Secrets are given by the name of an environment variable or by a file that only you can read (token.env=NAME, token.file=/PATH), never as an option.',
+    'off stops every export at once, also of the tray app and of serve, and leaves the targets as they are; on takes that back. What sessions did meanwhile is read later.',
     'Exits with 1 where a target did not take everything.',
   ],
   prepare([word, ...more], options) {
     const isDry = options.has('dry-run');
-    if (word === STATUS || word === SCHEMA) {
+    if (word !== undefined && allWords.includes(word)) {
       noWords(`export ${word}`, more);
       refuseOptions(word, options);
-      return word === STATUS ? showStatus : printSchema;
+      if (word === SCHEMA) return printSchema;
+      return word === STATUS ? showStatus : (session) => switchAll(session, word === ON);
     }
     if (word !== undefined) {
-      throw wrongUsage('unknown-command', unknownWord('export command', word, [STATUS, SCHEMA]));
+      throw wrongUsage('unknown-command', unknownWord('export command', word, allWords));
     }
     const to = options.text('to');
     const given = options.texts('set');
@@ -104,6 +111,15 @@ async function showStatus(session: CommandContext): Promise<ExitCode> {
   if (session.json) await session.printJson(report);
   else await session.printLines(exportView(report, localeContextOf(session)));
   return isFailing(report) ? 1 : 0;
+}
+
+/** A process that sends takes it in at once. Exits with 1 where the settings keep it from being in force. */
+async function switchAll(session: CommandContext, on: boolean): Promise<ExitCode> {
+  await session.glance.changeSettings({ exporting: on });
+  const report = await session.glance.exportReport();
+  if (session.json) await session.printJson(report);
+  else await session.printLines(exportView(report, localeContextOf(session)));
+  return report.enabled === on ? 0 : 1;
 }
 
 async function printSchema(session: CommandContext): Promise<ExitCode> {
@@ -154,7 +170,12 @@ async function checkSettings(session: CommandContext): Promise<void> {
     throw new CliError(3, 'invalid-settings', `${where}: ${problem.key}: ${problem.message}.`, settingsFile);
   }
   if (!enabled) {
-    throw new CliError(3, 'export-off', `exporting.enabled is false in ${settingsFile}.`, settingsFile);
+    throw new CliError(
+      3,
+      'export-off',
+      `exporting.enabled is false in ${settingsFile}. Run: codex-glance export on`,
+      settingsFile,
+    );
   }
   if (targets.every(({ state }) => state === 'off')) {
     throw wrongUsage('no-target', `No target is set up. Add [[export]] to ${settingsFile}, or give --to.`);

@@ -1,9 +1,11 @@
 import type { Finding } from '../../../shared/finding.ts';
 import { plainTextOf } from '../../../shared/messages/plain-text.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { Analytics } from '../../../shared/telemetry/telemetry.ts';
 import { heading, type Line, type Style } from '../../text/lines.ts';
 import { originName } from '../../text/names.ts';
 import { paragraph } from '../../text/paragraph.ts';
+import { sentByGlance } from '../export/sent-by-glance.ts';
 import type { LocaleContext } from '../view.ts';
 import { channelsView } from './channels-view.ts';
 
@@ -19,11 +21,10 @@ export function analyticsView(analytics: Analytics, { columns, pathName }: Local
 
 /**
  * Renders the same with what to do where it is not known, and every channel: what is sent from which surface to
- * where.
+ * where, and what Glance sends.
  */
 export function analyticsReportView(
-  analytics: Analytics,
-  findings: readonly Finding[],
+  { analytics, findings, exports }: Pick<Snapshot, 'analytics' | 'findings' | 'exports'>,
   context: LocaleContext,
 ): Line[] {
   const { feedback } = analytics;
@@ -35,6 +36,8 @@ export function analyticsReportView(
     heading('Feedback reports', switchWord(feedback.enabled)),
     ...paragraph(decidedBy(feedback, context.pathName), context.columns, { style: 'dim' }),
     ...(channels.length === 0 ? [] : [[], ...channels]),
+    [],
+    ...sentByGlance(exports, context),
   ];
 }
 

@@ -67,7 +67,7 @@ export function watchView(
 }
 
 function tabLines(snapshot: Snapshot, tab: Exclude<WatchTab, 'overview'>, context: LocaleContext): Line[] {
-  const { limits, outlook, usage, analytics, otel, findings, codex } = snapshot;
+  const { limits, outlook, usage, otel, findings, codex } = snapshot;
   switch (tab) {
     case 'limits':
       return limitsView(limits, context, outlook);
@@ -76,7 +76,7 @@ function tabLines(snapshot: Snapshot, tab: Exclude<WatchTab, 'overview'>, contex
     case 'tokens':
       return [...tokensView(snapshot, context), [], ...modelsView(usage, context)];
     case 'sharing':
-      return [...analyticsReportView(analytics, findings, context), [], ...otelReportView(otel, context)];
+      return [...analyticsReportView(snapshot, context), [], ...otelReportView(otel, context)];
     case 'findings': {
       const about = codexView(codex, false, context);
       const found = findingsView(findings, context);
