@@ -114,6 +114,8 @@ it.each(sampleNames)('the sample "%s" is a valid Snapshot', (name) => {
   v.assert(snapshotSchema, asDocument(sampleSnapshot(name)));
 });
 
+const analytics = { ...snapshot.analytics, codex: snapshot.codex, exports: snapshot.exports };
+
 it.each([
   ['status', 'codex-glance.snapshot/1', snapshot],
   ['usage session', 'codex-glance.usage/1', usage],
@@ -121,8 +123,8 @@ it.each([
   ['coverage', 'codex-glance.coverage/1', sampleCoverage],
   ['posture', 'codex-glance.posture/1', samplePosture],
   ['config', 'codex-glance.config/1', { ...config, codex: snapshot.codex }],
-  ['analytics', 'codex-glance.analytics/1', { ...snapshot.analytics, codex: snapshot.codex }],
-  ['analytics status', 'codex-glance.analytics/1', { ...snapshot.analytics, codex: snapshot.codex }],
+  ['analytics', 'codex-glance.analytics/1', analytics],
+  ['analytics status', 'codex-glance.analytics/1', analytics],
   ['otel', 'codex-glance.otel/1', { ...snapshot.otel, codex: snapshot.codex }],
   ['otel status', 'codex-glance.otel/1', { ...snapshot.otel, codex: snapshot.codex }],
 ])('%s --json is one valid %s', async (line, schema, expected) => {
