@@ -87,9 +87,9 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   }
 
   async function load(): Promise<void> {
-    const { config, codex, editor, environment, health, risk, files } = services;
+    const { config, codex, editor, environment, health, risk, files, organisation } = services;
     try {
-      await Promise.all([files.read(), codex.read(), environment.read()]);
+      await Promise.all([files.read(), codex.read(), environment.read(), organisation.read()]);
       await config.read(configContext(services));
       await Promise.all([editor.look(), health.read(), exports.read()]);
       if (opened !== null) publish();

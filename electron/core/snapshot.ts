@@ -3,7 +3,6 @@ import type { Exports } from '../shared/export/exports.ts';
 import type { Finding } from '../shared/finding.ts';
 import { createFormat } from '../shared/format/format.ts';
 import { usageMessage } from '../shared/messages/en/usage/usage.ts';
-import { noOrganisation } from '../shared/organisation/organisation.ts';
 import type { Settings } from '../shared/settings.ts';
 import { SNAPSHOT_SCHEMA, type Snapshot } from '../shared/snapshot.ts';
 import { GLANCE_VERSION } from '../shared/version.ts';
@@ -54,7 +53,7 @@ export function composeWhole(services: Services, context: SnapshotContext, onMen
 /** Composes a Snapshot from what the services know. */
 export function composeSnapshot(services: Services, context: SnapshotContext): Snapshot {
   const { usage, codex, config, editor, health, risk, drift, baseline, pricing } = services;
-  const { files, live, demo } = services;
+  const { files, organisation, live, demo } = services;
   const { now, settings } = context;
   const inUse = codex.inUse();
   const version = newestVersion(inUse);
@@ -92,6 +91,7 @@ export function composeSnapshot(services: Services, context: SnapshotContext): S
     ...pricing.findings(now),
     ...tierFindings(prices.month, version),
     ...files.findings(),
+    ...organisation.findings(now),
     ...context.findings,
   ];
   return {
@@ -115,7 +115,7 @@ export function composeSnapshot(services: Services, context: SnapshotContext): S
     exports: context.exports,
     settings,
     live: alive,
-    organisation: noOrganisation,
+    organisation: organisation.view(now),
     findings: byLevel(findings),
   };
 }

@@ -22,6 +22,7 @@ const TABLE = [
   'export/delivery',
   'export/first',
   'organisation/pull',
+  'organisation/open',
 ];
 
 /** What is measured on request: sizes and times of single parts, on which no line of the table rests. */

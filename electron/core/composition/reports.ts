@@ -34,7 +34,7 @@ export function createReports(inForce: () => Services, { own, store, ...given }:
   const reports = { ...createChecks(own, options), ...createPostures(own, options) };
   return {
     ...createExporting(own, { ...options, reports }),
-    ...createOrganisationViews(),
+    ...createOrganisationViews(inForce, options),
     ...createUsageReports(inForce, options),
     ...createGovernance(inForce, options),
     ...createChartReports(inForce, options),

@@ -9,6 +9,7 @@ import { BaselineService } from '../governance/baseline/baseline-service.ts';
 import { openIndexOrNone } from '../index/open-index.ts';
 import { noIndex, type UsageIndex } from '../index/usage-index.ts';
 import { type LiveParts, LiveService } from '../live/live-service.ts';
+import { OrganisationService } from '../organisation/status/organisation-service.ts';
 import type { Ports } from '../platform/ports.ts';
 import { PricingService } from '../pricing/pricing-service.ts';
 import { type ConfigContext, ConfigService } from '../privacy/config-service.ts';
@@ -34,6 +35,7 @@ export interface Services {
   readonly baseline: BaselineService;
   readonly pricing: PricingService;
   readonly files: StateFilesService;
+  readonly organisation: OrganisationService;
   /** Null for samples. */
   readonly live: LiveService | null;
   readonly demo: DemoHome | null;
@@ -154,6 +156,7 @@ function openServices(
     },
     onChange: onHealth,
   });
+  const organisation = new OrganisationService({ stateDir: demo === null ? stateDir : null, env });
   const live = demo === null ? openLive(codexHome, usage, { ...ports, settings, onChange: onHealth }) : null;
   const files = new StateFilesService(codexHomes, demo === null ? options.stateDir : null, cwd);
   return {
@@ -168,6 +171,7 @@ function openServices(
     baseline,
     pricing,
     files,
+    organisation,
     live,
     demo,
   };

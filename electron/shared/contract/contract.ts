@@ -20,15 +20,9 @@ import type { Otel, OtelSignal } from '../telemetry/telemetry.ts';
 import type { ToolUse } from '../tools.ts';
 import type { WeekHoursReport } from '../usage.ts';
 import { type ExternalLink, externalLinkNames } from './external-links.ts';
-import type { OrganisationQuery, OrganisationView } from './organisation-view.ts';
+import { type OrganisationView, organisationQuerySchema } from './organisation-view.ts';
 import { fail, RequestError, type Result } from './result.ts';
-import {
-  CHART_FILE,
-  type ExportFormat,
-  exportFormats,
-  MOST_CHART_LENGTH,
-  type SavedFile,
-} from './saved-file.ts';
+import { CHART_FILE, exportFormats, MOST_CHART_LENGTH, type SavedFile } from './saved-file.ts';
 import type { TrayPreview } from './tray-preview.ts';
 
 /** The request carries nothing. Extra members are refused. */
@@ -109,7 +103,7 @@ export const requests = {
   /** What tools did since a local day. */
   'usage.tools': v.strictObject({ since: day }),
   /** What the organisation's own APIs say of a span of UTC days. Asks them nothing: it reads what is kept. */
-  'organisation.view': v.strictObject({ since: day, until: day, by: v.picklist(['day', 'week']) }),
+  'organisation.view': organisationQuerySchema,
   /** All usage as a file for other programs. */
   'usage.export': v.strictObject({ by: v.picklist(usageGroupings), format: v.picklist(exportFormats) }),
   /** A chart as a file. A browser tab saves it by itself. */
@@ -222,11 +216,8 @@ export interface GlanceApi {
   getSessionTurns(threadId: string): Promise<Result<SessionTurns>>;
   getWeekHours(): Promise<Result<WeekHoursReport>>;
   getToolUse(since: string): Promise<Result<ToolUse>>;
-  getOrganisationView(what: OrganisationQuery): Promise<Result<OrganisationView | null>>;
-  exportUsage(what: {
-    readonly by: UsageGrouping;
-    readonly format: ExportFormat;
-  }): Promise<Result<SavedFile>>;
+  getOrganisationView(what: RequestOf<'organisation.view'>): Promise<Result<OrganisationView | null>>;
+  exportUsage(what: RequestOf<'usage.export'>): Promise<Result<SavedFile>>;
   /** `not-available` in a browser tab, which offers files by itself. */
   saveChart(file: RequestOf<'chart.save'>): Promise<Result<SavedFile>>;
   exportData(): Promise<Result<SavedFile>>;

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { DAY_MS } from '../durations.ts';
 import type {
   CreditsForecast,
   OrgMeasures,
@@ -6,13 +8,21 @@ import type {
   ReviewMeasures,
   Surface,
 } from '../schema/organisation/org-usage.ts';
+import { day } from '../schema/scalars.ts';
+
+/** A view spans ten years at most, so that none makes a host work for long. */
+const MOST_DAYS = 3_660;
 
 /** What the desk asks for: UTC days `YYYY-MM-DD`, both inclusive, by day or by week from Monday. */
-export interface OrganisationQuery {
-  readonly since: string;
-  readonly until: string;
-  readonly by: 'day' | 'week';
-}
+export const organisationQuerySchema = v.pipe(
+  v.strictObject({ since: day, until: day, by: v.picklist(['day', 'week']) }),
+  v.check(({ since, until }) => {
+    const days = (Date.parse(until) - Date.parse(since)) / DAY_MS;
+    return days >= 0 && days < MOST_DAYS;
+  }, 'no span of days'),
+);
+
+export type OrganisationQuery = Readonly<v.InferOutput<typeof organisationQuerySchema>>;
 
 /** Use of one kind. Null where the service gives no number: never 0 for absence. */
 export interface OrganisationUse extends OrgMeasures {

@@ -26,6 +26,7 @@ import { postureFindings } from './de/governance/posture-findings.ts';
 import { postureTitles } from './de/governance/posture-titles.ts';
 import { storage } from './de/governance/storage.ts';
 import { organisationApi } from './de/organisation/api.ts';
+import { organisationStatus } from './de/organisation/status.ts';
 import { analytics } from './de/privacy/analytics.ts';
 import { drift } from './de/privacy/drift.ts';
 import { edit } from './de/privacy/edit.ts';
@@ -88,6 +89,7 @@ export const german: Translation<ReturnType<typeof english>> = {
   ...guardHook,
   ...storage,
   ...organisationApi,
+  ...organisationStatus,
   ...postureFindings,
   ...postureTitles,
 };

@@ -26,6 +26,7 @@ import { postureFindings } from './en/governance/posture-findings.ts';
 import { postureTitles } from './en/governance/posture-titles.ts';
 import { storage } from './en/governance/storage.ts';
 import { organisationApi } from './en/organisation/api.ts';
+import { organisationStatus } from './en/organisation/status.ts';
 import { analytics } from './en/privacy/analytics.ts';
 import { drift } from './en/privacy/drift.ts';
 import { edit } from './en/privacy/edit.ts';
@@ -95,6 +96,7 @@ const makeEnglish = () => ({
   ...guardHook,
   ...storage,
   ...organisationApi,
+  ...organisationStatus,
   ...postureFindings,
   ...postureTitles,
 });

@@ -16,8 +16,8 @@ export interface ComplianceWindow {
   readonly lost: { readonly from: string; readonly to: string } | null;
   /** True where pulled files are encrypted with keys of the user's; null where nothing was pulled. */
   readonly encrypted: boolean | null;
-  /** Files that could not be pulled in the last run. */
-  readonly failedFiles: number;
+  /** Types of logs that could not be pulled whole in the last run. */
+  readonly failedTypes: number;
 }
 
 /** What a key was seen to be able to do. `more`: more than to read; `not-known` until `org doctor` has asked. */
@@ -60,7 +60,7 @@ export const noOrganisation: Organisation = {
     behindMs: null,
     lost: null,
     encrypted: null,
-    failedFiles: 0,
+    failedTypes: 0,
   },
   key: { state: 'not-known', checkedAt: null },
 };

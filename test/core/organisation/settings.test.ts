@@ -23,7 +23,44 @@ it('need no file', () => {
     complianceKey: { env: 'CODEX_GLANCE_ORG_KEY' },
     caFile: null,
     teamsFile: null,
+    person: null,
+    archive: null,
+    recipients: [],
+    identityFile: null,
+    keepDays: null,
+    subscription: null,
+    caps: [],
   });
+});
+
+it('name caps, a subscription, and how logs are kept', () => {
+  world.write(
+    'organisation.toml',
+    [
+      'person = "ada@harbor.example"',
+      'archive = "/logs"',
+      'recipients = ["age1example"]',
+      'identity_file = "/home/ada/key.txt"',
+      'keep_days = 90',
+      'subscription = { seats = 12, usd_per_month = 60 }',
+      '[caps]',
+      'credits = 100000',
+      'teams = { Apps = 2000 }',
+    ].join('\n'),
+  );
+  expect(read()).toMatchObject({
+    person: 'ada@harbor.example',
+    archive: '/logs',
+    recipients: ['age1example'],
+    identityFile: '/home/ada/key.txt',
+    keepDays: 90,
+    subscription: { seats: 12, usdPerMonth: 60 },
+    caps: [
+      { kind: 'workspace', key: null, unit: 'credits', cap: 100_000 },
+      { kind: 'team', key: 'Apps', unit: 'credits', cap: 2_000 },
+    ],
+  });
+  expect(read({}, { CODEX_GLANCE_ORG_IDENTITY_FILE: '/other' }).identityFile).toBe('/other');
 });
 
 it('take the line before the file and the file before the environment', () => {
@@ -54,6 +91,8 @@ it.each([
   ['organization = "acme"', 'org-'],
   ['base_url = "http://proxy.example"', 'https://'],
   ['workspace = ', ':1'],
+  ['recipients = ["AGE-SECRET-KEY-1QQ"]', 'recipients'],
+  ['keep_days = 0', 'keep_days'],
 ])('refuse %s without repeating a secret', (text, words) => {
   world.write('organisation.toml', text);
   const error = (() => {

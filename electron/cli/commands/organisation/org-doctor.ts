@@ -1,4 +1,5 @@
 import { checkOrganisation, doctorRequests } from '../../../core/organisation/doctor/check-organisation.ts';
+import { noteStatus } from '../../../core/organisation/status/status-file.ts';
 import type { ExitCode } from '../../run/command.ts';
 import type { CommandContext } from '../../run/command-context.ts';
 import type { GivenOptions } from '../../run/option-specs.ts';
@@ -23,6 +24,11 @@ export function prepareDoctor(options: GivenOptions): (session: CommandContext) 
           return 0;
         }
         const report = await checkOrganisation({ ...org, now });
+        const narrow = report.checks.find(({ id }) => id === 'key-narrow')?.state;
+        if (narrow === 'passed' || narrow === 'warning') {
+          const state = narrow === 'passed' ? 'narrow' : 'more';
+          await noteStatus(session.options.stateDir, org.settings, () => ({ key: { at: now, state } }));
+        }
         if (session.json) await session.printJson(report);
         else await session.printLines(orgDoctorView(report, localeContextOf(session)));
         return report.checks.some(({ state }) => state === 'failed') ? 1 : 0;

@@ -13,6 +13,7 @@ import {
 } from '../../../core/organisation/compliance/lists.ts';
 import { type PullSum, pullType } from '../../../core/organisation/compliance/pull.ts';
 import { listRequest, scopePath } from '../../../core/organisation/compliance/requests.ts';
+import { noteStatus, pullStatus } from '../../../core/organisation/status/status-file.ts';
 import { keepYoungHeapSmall } from '../../../core/platform/v8-flags.ts';
 import { DAY_MS } from '../../../shared/durations.ts';
 import type { OrgPullReport, PulledType } from '../../../shared/schema/organisation/org-compliance.ts';
@@ -41,6 +42,11 @@ export function preparePull(options: GivenOptions): (session: CommandContext) =>
         return 0;
       }
       const report = await pull(session, org, resolve(session.terminal.cwd, out), { types, lists, keepDays });
+      const now = session.terminal.clock.now();
+      await noteStatus(session.options.stateDir, org.settings, ({ pull: before }) => ({
+        pull: pullStatus(before, report, { now, encrypted: false }),
+        error: null,
+      }));
       if (session.json) await session.printJson(report);
       else await session.printLines(pullView(report, localeContextOf(session)));
       return exitCodeOf(report, named !== null);

@@ -1,7 +1,7 @@
 import { openOrganisationRows } from '../../../core/composition/organisation.ts';
 import { fetchRows, plannedRequests } from '../../../core/organisation/analytics/fetch-rows.ts';
-import { type LocalDay, reconcile } from '../../../core/organisation/reconcile/reconcile.ts';
-import { DAY_MS } from '../../../shared/durations.ts';
+import { isUtc, localDays, localQuery } from '../../../core/organisation/reconcile/local-days.ts';
+import { reconcile } from '../../../core/organisation/reconcile/reconcile.ts';
 import type { ExitCode } from '../../run/command.ts';
 import type { CommandContext } from '../../run/command-context.ts';
 import { readUsage } from '../../run/load.ts';
@@ -40,10 +40,11 @@ export function prepareReconcile(options: GivenOptions): (session: CommandContex
           return 0;
         }
         if (!options.has('offline')) await fetchRows(org.analytics, store, plan);
-        const local = await localDays(session, span);
+        await readUsage(session);
+        const usage = await session.usage.whole(() => session.usage.usageReport(localQuery(span)));
         const isRead = (day: number) => store.readAt('usage', workspace, day) !== null;
-        const isUtc = /^(?:UTC|GMT|Etc\/UTC)$/.test(session.timezone);
-        const facts = { workspace, person, span, now, local, isUtc, isRead };
+        const local = localDays(usage);
+        const facts = { workspace, person, span, now, local, isUtc: isUtc(session.timezone), isRead };
         const report = reconcile(store.rowsOf('usage', workspace, span, person), facts);
         if (session.json) await session.printJson(report);
         else await session.printLines(reconcileView(report, localeContextOf(session)));
@@ -52,31 +53,4 @@ export function prepareReconcile(options: GivenOptions): (session: CommandContex
         store.close();
       }
     });
-}
-
-/** Sums what this machine counted by day and sign-in. */
-async function localDays(
-  session: CommandContext,
-  { start, end }: { readonly start: number; readonly end: number },
-): Promise<Map<string, LocalDay>> {
-  await readUsage(session);
-  const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
-  const query = {
-    by: 'session',
-    since: dayOf(start),
-    until: dayOf(end - DAY_MS),
-    splitBy: ['daily'],
-  } as const;
-  const report = await session.usage.whole(() => session.usage.usageReport(query));
-  const days = new Map<string, { tokens: number; otherTokens: number }>();
-  for (const { auth, parts = [] } of report.rows) {
-    for (const { keys, tokens } of parts) {
-      const [day = ''] = keys;
-      const sum = days.get(day) ?? { tokens: 0, otherTokens: 0 };
-      if (auth === 'apikey' || auth === 'provider') sum.otherTokens += tokens.total;
-      else sum.tokens += tokens.total;
-      days.set(day, sum);
-    }
-  }
-  return days;
 }

@@ -11,6 +11,8 @@ import {
   readOrganisationSettings,
   WORKSPACE_VARIABLE,
 } from '../../../core/organisation/settings/organisation-settings.ts';
+import { noteStatus } from '../../../core/organisation/status/status-file.ts';
+import { verbatim } from '../../../shared/messages/en/words.ts';
 import type { OrgRequests } from '../../../shared/schema/organisation/org-compliance.ts';
 import type { CommandContext } from '../../run/command-context.ts';
 import { CliError } from '../../terminal/cli-error.ts';
@@ -36,8 +38,9 @@ export async function withOrganisation<T>(
 ): Promise<T> {
   const { terminal, options } = session;
   const stop = terminal.listenForStop();
+  let settings: OrganisationSettings | null = null;
   try {
-    const settings = readOrganisationSettings(options.stateDir, named, terminal.env);
+    settings = readOrganisationSettings(options.stateDir, named, terminal.env);
     const { clock, env, platform } = terminal;
     const apis = openOrganisation(settings, {
       env,
@@ -49,6 +52,11 @@ export async function withOrganisation<T>(
     return await work({ settings, ...apis, signal: stop.signal });
   } catch (error) {
     if (stop.signal.aborted) throw new CliError(3, 'interrupted', 'It was stopped. What was read is kept.');
+    if (settings !== null && (error instanceof ApiError || error instanceof SecretError)) {
+      const message = error instanceof ApiError ? error.words : verbatim(error.message);
+      const at = terminal.clock.now();
+      await noteStatus(options.stateDir, settings, () => ({ error: { at, message } }));
+    }
     throw failureOf(error);
   } finally {
     stop.release();

@@ -8,6 +8,7 @@ import { readTeams, type TeamOf } from '../../../core/organisation/analytics/tea
 import { creditsByDay, makeUsageReport } from '../../../core/organisation/analytics/usage-report.ts';
 import { type DaySpan, dayStart } from '../../../core/organisation/analytics/windows.ts';
 import { forecastCredits } from '../../../core/organisation/forecast/credits-forecast.ts';
+import { noteStatus } from '../../../core/organisation/status/status-file.ts';
 import { readRegularText } from '../../../core/platform/reading/regular-file.ts';
 import { whyUnreadable } from '../../../core/platform/reading/why-unreadable.ts';
 import { DAY_MS } from '../../../shared/durations.ts';
@@ -119,6 +120,7 @@ function report(
         }
         if (!options.has('offline')) {
           for (const plan of plans) await fetchRows(org.analytics, store, plan);
+          await noteStatus(session.options.stateDir, org.settings, () => ({ readAt: now, error: null }));
         }
         const daysNotRead = countUnread(store, needed, workspace, span, now);
         await print(make(store, { workspace, span, daysNotRead, now }, org, session), format, session);

@@ -15,6 +15,8 @@ import { type DaySpan, dayStart } from './windows.ts';
 export interface RowStore {
   /** Returns when a UTC day was last read whole; null where it never was. */
   readAt(endpoint: Endpoint, workspace: string, day: number): number | null;
+  /** Returns the beginnings of the days in the span that were ever read whole. */
+  daysRead(endpoint: Endpoint, workspace: string, span: DaySpan): ReadonlySet<number>;
   /** Takes in what one span gave, all or nothing; the days count as read at `at`. Returns how many rows changed. */
   save<E extends Endpoint>(
     endpoint: E,
@@ -59,6 +61,9 @@ export function openRowStore(file: string): RowStore {
     throw error;
   }
   const selectDay = database.prepare('SELECT at FROM days WHERE endpoint = ? AND workspace = ? AND day = ?');
+  const selectDays = database.prepare(
+    'SELECT day FROM days WHERE endpoint = ? AND workspace = ? AND day >= ? AND day < ?',
+  );
   const selectRow = database.prepare(
     'SELECT json, revision FROM rows WHERE endpoint = ? AND workspace = ? AND start = ? AND person = ? AND ends = ?',
   );
@@ -81,6 +86,8 @@ export function openRowStore(file: string): RowStore {
       const found = selectDay.get(endpoint, workspace, day);
       return found === undefined ? null : Number(found.at);
     },
+    daysRead: (endpoint, workspace, { start, end }) =>
+      new Set(selectDays.all(endpoint, workspace, start, end).map(({ day }) => Number(day))),
     save(endpoint, workspace, span, rows, at) {
       let added = 0;
       let revised = 0;

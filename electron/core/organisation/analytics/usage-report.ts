@@ -102,7 +102,11 @@ export function weekName(at: number): string {
   return dayName(weekStart(at));
 }
 
-function notesOf({ by, daysNotRead }: UsageQuery, rows: readonly OrgUsageRow[]): OrgNote[] {
+/** Returns what a reader has to know of these numbers. */
+export function notesOf(
+  { by, daysNotRead }: Pick<UsageQuery, 'by' | 'daysNotRead'>,
+  rows: readonly Pick<OrgUsageRow, 'mayStillRise' | 'credits' | 'costUsd' | 'estimatedCostUsd'>[],
+): OrgNote[] {
   const notes: OrgNote[] = [];
   if (rows.some((row) => row.mayStillRise)) notes.push('may-still-rise');
   if (daysNotRead > 0) notes.push('days-not-read');

@@ -5,7 +5,7 @@ import type { PulledType } from '../../../shared/schema/organisation/org-complia
 export const WINDOW_DAYS = 30;
 
 /** What is not pulled leaves the window within so many days: it is time. */
-const SOON_DAYS = 7;
+export const SOON_DAYS = 7;
 
 export interface WindowFacts {
   /** Where the pull began from; null where nothing was pulled before. */

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { path, text } from '../../../shared/schema/scalars.ts';
+import type { SpendCap } from '../../../shared/contract/organisation-view.ts';
+import { amount, path, text } from '../../../shared/schema/scalars.ts';
 import { parseToml, plainValue } from '../../config/toml/toml.ts';
 import { type SecretRef, secretRefSchema } from '../../export/secrets/read-secret.ts';
 import { issueMessage } from '../../platform/issue-message.ts';
 import { isMissing, readRegularText } from '../../platform/reading/regular-file.ts';
 import { STATE_FILES } from '../../platform/state/state-files.ts';
 import { baseAddress, DOCUMENTED_BASE } from '../api/documented-host.ts';
+
+const cap = v.pipe(v.number(), v.finite(), v.gtValue(0));
 
 /** `organisation.toml` of the state folder. Keys are as in the file; it holds where a key is and never the key. */
 const fileSchema = v.strictObject({
@@ -23,6 +26,28 @@ const fileSchema = v.strictObject({
   ca_file: v.exactOptional(path),
   /** People by email or id, and their team: a CSV file of two columns. */
   teams_file: v.exactOptional(path),
+  /** Whose machine this is, by email or id: their days are reconciled with those of the organisation. */
+  person: v.exactOptional(text),
+  /** The folder that compliance logs are pulled into where the line names none, and exported from. */
+  archive: v.exactOptional(path),
+  /** Public keys of age: pulled files are encrypted to all of them. */
+  recipients: v.exactOptional(v.pipe(v.array(v.pipe(text, v.startsWith('age1'))), v.minLength(1))),
+  /** A file of mode 0600 with the key that reads them. */
+  identity_file: v.exactOptional(path),
+  /** Pulled files that are older are removed after a pull. */
+  keep_days: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  subscription: v.exactOptional(
+    v.strictObject({ seats: v.pipe(v.number(), v.integer(), v.minValue(1)), usd_per_month: amount }),
+  ),
+  /** Of a UTC month. Teams by the names of the file, people by email or id; in credits. */
+  caps: v.exactOptional(
+    v.strictObject({
+      credits: v.exactOptional(cap),
+      usd: v.exactOptional(cap),
+      teams: v.exactOptional(v.record(text, cap)),
+      people: v.exactOptional(v.record(text, cap)),
+    }),
+  ),
 });
 
 type OrganisationFile = Readonly<v.InferOutput<typeof fileSchema>>;
@@ -45,12 +70,23 @@ export interface OrganisationSettings {
   readonly complianceKey: SecretRef;
   readonly caFile: string | null;
   readonly teamsFile: string | null;
+  readonly person: string | null;
+  readonly archive: string | null;
+  /** Empty where pulled files are not encrypted. */
+  readonly recipients: readonly string[];
+  readonly identityFile: string | null;
+  readonly keepDays: number | null;
+  readonly subscription: { readonly seats: number; readonly usdPerMonth: number } | null;
+  readonly caps: readonly Pick<SpendCap, 'kind' | 'key' | 'unit' | 'cap'>[];
 }
 
 /** The variables that hold a key and ids where nothing else names them. */
 export const KEY_VARIABLE = 'CODEX_GLANCE_ORG_KEY';
 export const WORKSPACE_VARIABLE = 'CODEX_GLANCE_ORG_WORKSPACE';
 export const ORGANIZATION_VARIABLE = 'CODEX_GLANCE_ORG_ORGANIZATION';
+
+/** Names the file of the key that reads encrypted logs; it goes before the settings. */
+export const IDENTITY_VARIABLE = 'CODEX_GLANCE_ORG_IDENTITY_FILE';
 
 /** Thrown where the settings of the organisation cannot be used. The message says what to do. */
 export class OrganisationSettingsError extends Error {
@@ -106,7 +142,32 @@ export function readOrganisationSettings(
     complianceKey: named.key ?? file.compliance_key ?? key,
     caFile: file.ca_file ?? null,
     teamsFile: file.teams_file ?? null,
+    person: file.person ?? null,
+    archive: file.archive ?? null,
+    recipients: file.recipients ?? [],
+    identityFile: env[IDENTITY_VARIABLE] || (file.identity_file ?? null),
+    keepDays: file.keep_days ?? null,
+    subscription: file.subscription
+      ? { seats: file.subscription.seats, usdPerMonth: file.subscription.usd_per_month }
+      : null,
+    caps: capsOf(file),
   };
+}
+
+function capsOf({ caps = {} }: OrganisationFile): OrganisationSettings['caps'] {
+  const { credits, usd, teams = {}, people = {} } = caps;
+  return [
+    ...(credits === undefined
+      ? []
+      : [{ kind: 'workspace', key: null, unit: 'credits', cap: credits } as const]),
+    ...(usd === undefined ? [] : [{ kind: 'workspace', key: null, unit: 'usd', cap: usd } as const]),
+    ...Object.entries(teams).map(
+      ([key, value]) => ({ kind: 'team', key, unit: 'credits', cap: value }) as const,
+    ),
+    ...Object.entries(people).map(
+      ([key, value]) => ({ kind: 'person', key, unit: 'credits', cap: value }) as const,
+    ),
+  ];
 }
 
 function readFile(file: string): OrganisationFile {

@@ -13,6 +13,8 @@ export const STATE_FILES = {
   guard: 'guard.json',
   /** Whose APIs are asked for the organisation's view, and where their keys are. */
   organisation: 'organisation.toml',
+  /** When these APIs were last asked, and what came of it. */
+  organisationStatus: 'organisation-status.json',
   otelHealth: 'otel-health.json',
   /** The user's own prices. */
   prices: 'prices.json',

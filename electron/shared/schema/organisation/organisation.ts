@@ -18,7 +18,7 @@ export const organisationSchema = v.strictObject({
     behindMs: v.nullable(count),
     lost: v.nullable(v.strictObject({ from: time, to: time })),
     encrypted: v.nullable(v.boolean()),
-    failedFiles: count,
+    failedTypes: count,
   }),
   key: v.strictObject({
     state: v.picklist(['not-known', 'narrow', 'more']),

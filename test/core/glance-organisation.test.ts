@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
+import { openOrganisationRows } from '../../electron/core/composition/organisation.ts';
+import { createGlance } from '../../electron/core/glance.ts';
+import { readRow } from '../../electron/core/organisation/analytics/rows.ts';
+import { createFakeLogger } from '../fakes/logger.ts';
+import { usageRow } from '../fixtures/organisation.ts';
+
+const query = { since: '2026-11-01', until: '2026-11-07', by: 'day' } as const;
+
+function open() {
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'glance-organisation-')));
+  const [home, stateDir] = [path.join(root, 'home'), path.join(root, 'state')];
+  mkdirSync(home);
+  mkdirSync(stateDir, { mode: 0o700 });
+  const ports = createNodePorts({ logger: createFakeLogger(), env: {}, homeDir: root });
+  const options = { codexHomes: [home], homesSource: 'option', stateDir, cwd: root } as const;
+  const glance = createGlance({ ...options, timezone: 'UTC', locale: 'en' }, ports);
+  onTestFinished(async () => {
+    await glance.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+  return { glance, stateDir };
+}
+
+test('shows the organisation once it is set up, and none of samples', async () => {
+  const { glance, stateDir } = open();
+  await glance.load();
+  expect(glance.store.getState().organisation.state).toBe('off');
+  expect(await glance.organisationView(query)).toBeNull();
+
+  const settings = 'workspace = "w"\nperson = "ada@harbor.example"\nteams_file = "/there/is/none.csv"\n';
+  writeFileSync(path.join(stateDir, 'organisation.toml'), settings, { mode: 0o600 });
+  const rows = openOrganisationRows(stateDir);
+  const span = { start: Date.parse(query.since), end: Date.parse('2026-11-08') };
+  rows.save('usage', 'w', span, [readRow('usage', usageRow('2026-11-03', 'ada'))], Date.parse('2026-11-20'));
+  rows.close();
+  await glance.load();
+  expect(glance.store.getState().organisation).toMatchObject({ state: 'on', workspace: 'w' });
+  expect(await glance.organisationView(query)).toMatchObject({
+    totals: { people: 1, turns: 10 },
+    teams: null,
+    reconciliation: {
+      rows: [{ day: '2026-11-03', localTokens: null, organizationTokens: 4_500, reasons: ['elsewhere'] }],
+    },
+  });
+  await glance.setDemo(true);
+  expect(glance.store.getState().organisation.state).toBe('off');
+  expect(await glance.organisationView(query)).toBeNull();
+});
