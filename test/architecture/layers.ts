@@ -29,6 +29,7 @@ export const layers: readonly Layer[] = [
       '@duckdb/node-api',
       '@grpc/grpc-js',
       '@opentelemetry/otlp-transformer',
+      'age-encryption',
       'canonicalize',
       'chokidar',
       'fastest-levenshtein',

@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
 import { unknownWord } from '../../../core/collections/closest.ts';
+import { ArchiveError } from '../../../core/organisation/compliance/archive-database.ts';
 import { loggedSessions, makeCoverage } from '../../../core/organisation/compliance/coverage.ts';
+import { createDecrypt } from '../../../core/organisation/compliance/encryption.ts';
 import { NotEvents } from '../../../core/organisation/compliance/event-stream.ts';
+import { LockedArchive } from '../../../core/organisation/compliance/read-archive.ts';
 import { createRules, readTerms, type Term, usualLimits } from '../../../core/organisation/rules/rules.ts';
 import { runRules } from '../../../core/organisation/rules/run-rules.ts';
+import type { OrganisationSettings } from '../../../core/organisation/settings/organisation-settings.ts';
 import { isFolder } from '../../../core/platform/is-folder.ts';
 import { readRegularText } from '../../../core/platform/reading/regular-file.ts';
 import { whyUnreadable } from '../../../core/platform/reading/why-unreadable.ts';
@@ -16,8 +20,9 @@ import { CliError, wrongUsage } from '../../terminal/cli-error.ts';
 import { localeContextOf } from '../../views/locale-context.ts';
 import { orgCoverageView, orgRulesView } from '../../views/organisation/rules-view.ts';
 import { noWords } from '../no-words.ts';
-import { onlyOptions, readNumber, readOut } from './org-options.ts';
+import { onlyOptions, readNumber } from './org-options.ts';
 import { preparePull } from './org-pull.ts';
+import { outOf, settingsFor } from './org-session.ts';
 
 type Run = (session: CommandContext) => Promise<ExitCode>;
 
@@ -40,7 +45,7 @@ export function prepareCompliance([word, ...more]: readonly string[], options: G
 
 function prepareCheck(options: GivenOptions): Run {
   onlyOptions('compliance check', options, ['out', 'terms', 'max-files', 'max-failures', 'max-prompts']);
-  const given = readOut(options);
+  const given = options.text('out');
   const [files, failures, prompts] = (['max-files', 'max-failures', 'max-prompts'] as const).map((name) =>
     readNumber(options, name),
   );
@@ -50,9 +55,9 @@ function prepareCheck(options: GivenOptions): Run {
     prompts: prompts == null ? usualLimits.prompts : prompts + 1,
   };
   return async (session) => {
-    const out = folderOf(session, given);
+    const { out, settings } = folderOf(session, given);
     const rules = createRules(limits, loadTerms(session, options.text('terms')));
-    const report = readable(out, () => runRules(out, rules));
+    const report = await readable(out, async () => runRules(out, await keyOf(session, settings), rules));
     if (session.json) await session.printJson(report);
     else await session.printLines(orgRulesView(report, localeContextOf(session)));
     return report.rules.some(({ count }) => count > 0) ? 1 : 0;
@@ -61,10 +66,10 @@ function prepareCheck(options: GivenOptions): Run {
 
 function prepareCoverage(options: GivenOptions): Run {
   onlyOptions('compliance coverage', options, ['out']);
-  const given = readOut(options);
+  const given = options.text('out');
   return async (session) => {
-    const out = folderOf(session, given);
-    const logged = readable(out, () => loggedSessions(out));
+    const { out, settings } = folderOf(session, given);
+    const logged = await readable(out, async () => loggedSessions(out, await keyOf(session, settings)));
     await readUsage(session);
     const { rows } = await session.glance.sessionList();
     const report = makeCoverage(out, logged, rows);
@@ -74,10 +79,11 @@ function prepareCoverage(options: GivenOptions): Run {
   };
 }
 
-/** @throws CliError with exit code 3 where nothing was pulled there. */
-function folderOf({ terminal }: CommandContext, given: string): string {
-  const out = resolve(terminal.cwd, given);
-  if (isFolder(out)) return out;
+/** @throws CliError with exit code 2 where none is named, 3 where nothing was pulled there. */
+function folderOf({ terminal, options }: CommandContext, given: string | undefined) {
+  const settings = settingsFor(options.stateDir, {}, terminal.env);
+  const out = outOf(given, settings, terminal.cwd);
+  if (isFolder(out)) return { out, settings };
   throw new CliError(
     3,
     'no-such-folder',
@@ -86,11 +92,18 @@ function folderOf({ terminal }: CommandContext, given: string): string {
   );
 }
 
-/** @throws CliError with exit code 3 where a file there is no longer what was pulled. */
-function readable<T>(out: string, work: () => T): T {
+/** Returns the decryption where the settings or the environment name a key; null else. */
+async function keyOf({ terminal }: CommandContext, { identityFile }: OrganisationSettings) {
+  return identityFile === null ? null : createDecrypt(identityFile, terminal.platform);
+}
+
+/** @throws CliError with exit code 3 where a file there is no longer what was pulled, or cannot be decrypted. */
+async function readable<T>(out: string, work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
+    if (error instanceof LockedArchive) throw new CliError(3, 'identity-missing', error.message, out);
+    if (error instanceof ArchiveError) throw new CliError(3, 'archive-unusable', error.message, out);
     if (error instanceof NotEvents) {
       throw new CliError(
         3,

@@ -148,10 +148,3 @@ export function readNumber(options: GivenOptions, name: string): number | null {
   if (/^[1-9]\d{0,6}$/.test(given)) return Number(given);
   throw wrongUsage('invalid-number', `--${name} needs a number such as 90, not "${given}".`);
 }
-
-/** Reads the folder of compliance logs as it was given. @throws CliError with exit code 2. */
-export function readOut(options: GivenOptions): string {
-  const out = options.text('out');
-  if (out) return out;
-  throw wrongUsage('missing-option', 'Name the folder with --out DIR.');
-}

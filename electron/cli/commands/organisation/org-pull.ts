@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import { unknownWord } from '../../../core/collections/closest.ts';
 import { ApiError } from '../../../core/organisation/api/api-error.ts';
 import { openArchive } from '../../../core/organisation/compliance/archive.ts';
 import { ArchiveError } from '../../../core/organisation/compliance/archive-database.ts';
 import { WINDOW_DAYS } from '../../../core/organisation/compliance/behind.ts';
+import { createEncrypt, type Encrypt } from '../../../core/organisation/compliance/encryption.ts';
 import { type EventType, eventTypes } from '../../../core/organisation/compliance/event-types.ts';
 import {
   type ComplianceList,
@@ -23,13 +23,13 @@ import type { GivenOptions } from '../../run/option-specs.ts';
 import { CliError, wrongUsage } from '../../terminal/cli-error.ts';
 import { localeContextOf } from '../../views/locale-context.ts';
 import { pullView } from '../../views/organisation/pull-view.ts';
-import { onlyOptions, readNamed, readNumber, readOut } from './org-options.ts';
-import { type OrgSession, printRequests, withOrganisation } from './org-session.ts';
+import { onlyOptions, readNamed, readNumber } from './org-options.ts';
+import { type OrgSession, outOf, printRequests, withOrganisation } from './org-session.ts';
 
 /** Prepares `org compliance pull`. @throws CliError with exit code 2. */
 export function preparePull(options: GivenOptions): (session: CommandContext) => Promise<ExitCode> {
   onlyOptions('compliance pull', options, ['out', 'types', 'also', 'keep-days']);
-  const out = readOut(options);
+  const given = options.text('out');
   const keepDays = readNumber(options, 'keep-days');
   const named = readTypes(options);
   const lists = readLists(options);
@@ -41,10 +41,15 @@ export function preparePull(options: GivenOptions): (session: CommandContext) =>
         await printRequests(session, org, plannedRequests(types, lists, org, session.terminal.clock.now()));
         return 0;
       }
-      const report = await pull(session, org, resolve(session.terminal.cwd, out), { types, lists, keepDays });
+      const out = outOf(given, org.settings, session.terminal.cwd);
+      const report = await pull(session, org, out, {
+        types,
+        lists,
+        keepDays: keepDays ?? org.settings.keepDays,
+      });
       const now = session.terminal.clock.now();
       await noteStatus(session.options.stateDir, org.settings, ({ pull: before }) => ({
-        pull: pullStatus(before, report, { now, encrypted: false }),
+        pull: pullStatus(before, report, { now, encrypted: org.settings.recipients.length > 0 }),
         error: null,
       }));
       if (session.json) await session.printJson(report);
@@ -107,7 +112,7 @@ async function pull(
 ): Promise<OrgPullReport> {
   keepYoungHeapSmall();
   const { clock } = session.terminal;
-  const archive = open(out, clock.now());
+  const { encrypt, archive } = await open(out, clock.now(), settings.recipients);
   const progress = progressLine(session);
   try {
     const pulled: Pulled[] = [];
@@ -117,7 +122,8 @@ async function pull(
         await pullType({ api: compliance, archive, ids: settings, now: () => clock.now(), onFile }, type),
       );
     }
-    for (const list of lists) pulled.push(await pullOneList(settings, compliance, list, out));
+    for (const list of lists)
+      pulled.push(await pullOneList({ settings, compliance }, list, { out, encrypt }));
     if (keepDays !== null) archive.removeOlder(clock.now() - keepDays * DAY_MS);
     return reportOf(out, pulled);
   } finally {
@@ -127,17 +133,16 @@ async function pull(
 }
 
 async function pullOneList(
-  settings: OrgSession['settings'],
-  api: OrgSession['compliance'],
+  { settings, compliance }: Pick<OrgSession, 'settings' | 'compliance'>,
   list: ComplianceList,
-  out: string,
+  { out, encrypt }: { readonly out: string; readonly encrypt: Encrypt | null },
 ): Promise<Pulled> {
   const about = { type: complianceLists[list], scope: 'workspace', window: 'not-known', lost: null } as const;
   const none = { duplicates: 0, bytes: 0, cursor: null, behindMs: null };
   const path = scopePath({ scope: 'workspace' }, settings);
   try {
     if (path === null) throw wrongUsage('workspace-missing', 'Name the workspace with --workspace ID.');
-    const events = await pullList(api, path, list, out);
+    const events = await pullList(compliance, path, list, out, encrypt);
     return { ...about, ...none, state: 'pulled', reason: null, files: 1, events };
   } catch (error) {
     if (!(error instanceof ApiError) || error.status === null || error.code === 'key-rejected') throw error;
@@ -176,9 +181,10 @@ function exitCodeOf({ types }: OrgPullReport, areNamed: boolean): ExitCode {
 }
 
 /** @throws CliError with exit code 3. */
-function open(out: string, now: number) {
+async function open(out: string, now: number, recipients: readonly string[]) {
   try {
-    return openArchive(out, now);
+    const encrypt = recipients.length === 0 ? null : await createEncrypt(recipients);
+    return { encrypt, archive: openArchive(out, now, encrypt) };
   } catch (error) {
     if (error instanceof ArchiveError) throw new CliError(3, 'archive-unusable', error.message, out);
     throw error;

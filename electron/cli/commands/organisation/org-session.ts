@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { openOrganisation } from '../../../core/composition/organisation.ts';
 import { SecretError } from '../../../core/export/secrets/read-secret.ts';
 import { ApiError } from '../../../core/organisation/api/api-error.ts';
@@ -15,7 +16,7 @@ import { noteStatus } from '../../../core/organisation/status/status-file.ts';
 import { verbatim } from '../../../shared/messages/en/words.ts';
 import type { OrgRequests } from '../../../shared/schema/organisation/org-compliance.ts';
 import type { CommandContext } from '../../run/command-context.ts';
-import { CliError } from '../../terminal/cli-error.ts';
+import { CliError, wrongUsage } from '../../terminal/cli-error.ts';
 import { paragraph } from '../../text/paragraph.ts';
 
 /** What the words of `org` work with. */
@@ -70,6 +71,26 @@ function failureOf(error: unknown): unknown {
     return new CliError(error.file === null ? 2 : 3, 'settings-invalid', error.message, error.file);
   }
   return error;
+}
+
+/** Reads the settings. @throws CliError where they cannot be used. */
+export function settingsFor(...from: Parameters<typeof readOrganisationSettings>): OrganisationSettings {
+  try {
+    return readOrganisationSettings(...from);
+  } catch (error) {
+    throw failureOf(error);
+  }
+}
+
+/** Returns the folder of compliance logs, absolute. @throws CliError with exit code 2 where none is named. */
+export function outOf(
+  given: string | undefined,
+  { archive }: Pick<OrganisationSettings, 'archive'>,
+  cwd: string,
+): string {
+  if (given) return resolve(cwd, given);
+  if (archive !== null) return archive;
+  throw wrongUsage('missing-option', 'Name the folder with --out DIR, or with archive in organisation.toml.');
 }
 
 /** @throws CliError with exit code 2 where no workspace is named. */

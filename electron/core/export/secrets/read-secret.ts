@@ -50,7 +50,8 @@ export function createSecretReader({ env, platform, keychain }: SecretPlaces): S
   };
 }
 
-async function readSecretFile(file: string, platform: NodeJS.Platform): Promise<string | null> {
+/** Reads a file that its owner alone can read; null where it is missing. @throws SecretError where others can too. */
+export async function readSecretFile(file: string, platform: NodeJS.Platform): Promise<string | null> {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats) return null;
   if (isOpenToOthers(stats.mode, platform)) {

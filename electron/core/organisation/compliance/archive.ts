@@ -5,11 +5,12 @@ import { DAY_MS } from '../../../shared/durations.ts';
 import { makeOwnFolder } from '../../platform/state/own-folder.ts';
 import { openArchiveDatabase } from './archive-database.ts';
 import type { Downloaded } from './download-file.ts';
+import { ENCRYPTED, type Encrypt } from './encryption.ts';
 import { EventStream } from './event-stream.ts';
 import type { EventType } from './event-types.ts';
 import { hasKey, KnownKeys } from './known-keys.ts';
 import type { LogFile } from './listing.ts';
-import { PartFile } from './part-file.ts';
+import { MemoryPart, type Part, PartFile } from './part-file.ts';
 
 /** Keys of files that ended longer ago are given up: the platform keeps 30 days, so no such event comes again. */
 const KEYS_FOR_MS = 60 * DAY_MS;
@@ -33,9 +34,9 @@ export interface Archive {
   cursor(type: EventType): number | null;
   hasFile(type: EventType, id: string): boolean;
   /** Begins a file that is not yet whole. */
-  begin(type: EventType, file: LogFile): PartFile;
+  begin(type: EventType, file: LogFile): Part;
   /** Puts a downloaded file in its place without events that are there already, and moves the cursor. */
-  place(type: EventType, file: LogFile, part: PartFile, downloaded: Downloaded, now: number): Placed;
+  place(type: EventType, file: LogFile, part: Part, downloaded: Downloaded, now: number): Promise<Placed>;
   /** Moves the cursor on, never back. */
   advance(type: EventType, at: number): void;
   /** Removes files that ended before a time; that they were pulled stays known. */
@@ -43,8 +44,12 @@ export interface Archive {
   close(): void;
 }
 
-/** Opens the folder; makes it where it is missing. @throws ArchiveError; the system's error. */
-export function openArchive(out: string, now: number): Archive {
+/**
+ * Opens the folder; makes it where it is missing. With `encrypt`, files are encrypted before they are on the disk.
+ *
+ * @throws ArchiveError; the system's error.
+ */
+export function openArchive(out: string, now: number, encrypt: Encrypt | null = null): Archive {
   makeOwnFolder(out);
   const database = openArchiveDatabase(join(out, 'pull.sqlite'));
   const byId = database.prepare('SELECT 1 FROM files WHERE scope = ? AND type = ? AND id = ?');
@@ -114,18 +119,35 @@ export function openArchive(out: string, now: number): Archive {
     hasFile: ({ scope, type }, id) => byId.get(scope, type, id) !== undefined,
     begin({ type }, file) {
       makeOwnFolder(join(out, type));
-      return new PartFile(join(out, type, `${nameOf(file)}${DOWNLOAD}`));
+      return encrypt === null
+        ? new PartFile(join(out, type, `${nameOf(file)}${DOWNLOAD}`))
+        : new MemoryPart();
     },
-    place({ scope, type }, file, part, downloaded, at) {
-      const name = nameOf(file);
+    async place({ scope, type }, file, part, downloaded, at) {
+      const name = `${nameOf(file)}${encrypt === null ? '' : ENCRYPTED}`;
       const path = join(out, type, name);
       const before = keptBefore(type, known.add(downloaded.keys));
       const sorted = downloaded.keys.slice().sort();
       const unique = sorted.filter((key, index) => key !== sorted[index - 1] && !before.has(key));
       const whole = `${path}${PART}`;
       const duplicates = downloaded.keys.length - unique.length;
-      if (duplicates === 0 && downloaded.isPlain) part.moveTo(whole);
-      else rewrite(part, whole, keptOf(downloaded.keys, before), downloaded);
+      const isAsItCame = duplicates === 0 && downloaded.isPlain;
+      if (isAsItCame && part instanceof PartFile) part.moveTo(whole);
+      else {
+        const pieces = isAsItCame
+          ? part.read()
+          : keptPieces(part, keptOf(downloaded.keys, before), downloaded);
+        const to = new PartFile(whole);
+        try {
+          if (encrypt === null) for (const piece of pieces) to.write(piece);
+          else await encrypt(pieces, (bytes) => to.write(bytes));
+          to.close();
+        } catch (error) {
+          to.discard();
+          throw error;
+        }
+        part.discard();
+      }
       const size = statSync(whole).size;
       database.exec('BEGIN IMMEDIATE');
       try {
@@ -158,7 +180,7 @@ export function openArchive(out: string, now: number): Archive {
     },
     removeOlder(before) {
       for (const { type, name } of database
-        .prepare('SELECT type, name FROM files WHERE end_time < ?')
+        .prepare('SELECT type, name FROM files WHERE coalesce(end_time, pulled_at) < ?')
         .all(before)) {
         rmSync(join(out, String(type), String(name)), { force: true });
       }
@@ -177,27 +199,30 @@ function keptOf(keys: BigUint64Array, before: ReadonlySet<bigint>): Uint8Array {
   });
 }
 
-/** Writes the kept events of a file one a line. */
-function rewrite(from: PartFile, path: string, kept: Uint8Array, { isPlain, lengths }: Downloaded): void {
-  const to = new PartFile(path);
-  if (isPlain) copyLines(from, to, kept, lengths);
-  else {
-    let index = 0;
-    const events = new EventStream((bytes, start, end) => {
-      const event = bytes.subarray(start, end);
-      if (kept[index++] !== 1) return;
-      to.write(event.includes(NEWLINE) ? Buffer.from(onOneLine(event)) : event);
-      to.write(NEWLINE);
-    });
-    for (const piece of from.read()) events.push(Buffer.from(piece));
-    events.end();
+/** Gives the kept events of a file one a line, in pieces that are valid until the next. */
+function* keptPieces(from: Part, kept: Uint8Array, { isPlain, lengths }: Downloaded): Generator<Buffer> {
+  if (isPlain) {
+    yield* keptLines(from, kept, lengths);
+    return;
   }
-  to.close();
-  from.discard();
+  let index = 0;
+  let lines: Buffer[] = [];
+  const events = new EventStream((bytes, start, end) => {
+    if (kept[index++] !== 1) return;
+    const event = bytes.subarray(start, end);
+    lines.push(Buffer.from(event.includes(NEWLINE) ? onOneLine(event) : event), NEWLINE);
+  });
+  for (const piece of from.read()) {
+    events.push(Buffer.from(piece));
+    yield* lines;
+    lines = [];
+  }
+  events.end();
+  yield* lines;
 }
 
-/** Copies the lines of kept events: those that follow each other at once. */
-function copyLines(from: PartFile, to: PartFile, kept: Uint8Array, lengths: Uint32Array): void {
+/** Gives the lines of kept events: those that follow each other at once. */
+function* keptLines(from: Part, kept: Uint8Array, lengths: Uint32Array): Generator<Buffer> {
   let begun = 0;
   let at = 0;
   for (let index = 0; index <= lengths.length; index += 1) {
@@ -206,7 +231,7 @@ function copyLines(from: PartFile, to: PartFile, kept: Uint8Array, lengths: Uint
       at += length;
       continue;
     }
-    for (const piece of from.read(begun, at)) to.write(piece);
+    yield* from.read(begun, at);
     at += length;
     begun = at;
   }

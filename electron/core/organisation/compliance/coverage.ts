@@ -1,5 +1,6 @@
 import type { OrgCoverage } from '../../../shared/schema/organisation/org-compliance.ts';
 import type { SessionListRow } from '../../../shared/sessions.ts';
+import type { Decrypt } from './encryption.ts';
 import { endOfObject, endOfString, memberValue } from './json-objects.ts';
 import { timeOf } from './listing.ts';
 import { readArchive } from './read-archive.ts';
@@ -15,11 +16,11 @@ export interface LoggedSessions {
 }
 
 /** Collects the sessions that pulled events name, without decoding content; null where there are no events. */
-export function loggedSessions(out: string): LoggedSessions | null {
+export async function loggedSessions(out: string, decrypt: Decrypt | null): Promise<LoggedSessions | null> {
   const sessions = new Set<string>();
   let start = Number.POSITIVE_INFINITY;
   let end = Number.NEGATIVE_INFINITY;
-  readArchive(out, ({ type }) => {
+  await readArchive(out, decrypt, ({ type }) => {
     if (!TYPES.includes(type)) return () => {};
     return (bytes, from, to) => {
       const event = bytes.subarray(from, to);

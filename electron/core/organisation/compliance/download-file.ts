@@ -7,7 +7,7 @@ import type { ApiRequest, OrganisationApi } from '../api/organisation-api.ts';
 import { EventKeys } from './event-key.ts';
 import { EventStream, NotEvents } from './event-stream.ts';
 import type { LogFile } from './listing.ts';
-import type { PartFile } from './part-file.ts';
+import { type Part, TooLarge } from './part-file.ts';
 
 /** A file that is on disk whole and as it is at its source. */
 export interface Downloaded {
@@ -36,7 +36,7 @@ export async function downloadFile(
   api: OrganisationApi,
   request: ApiRequest,
   file: LogFile,
-  part: PartFile,
+  part: Part,
 ): Promise<Downloaded> {
   const answer = await api.download(request);
   const packed = new Digest();
@@ -54,7 +54,7 @@ export async function downloadFile(
     events.end();
   } catch (error) {
     answer.destroy();
-    if (error instanceof NotEvents) throw new BadDownload(error.message);
+    if (error instanceof NotEvents || error instanceof TooLarge) throw new BadDownload(error.message);
     const { syscall } = Object(error) as { syscall?: unknown };
     // A full disk does not pass; a connection that broke may.
     if (syscall === 'write') throw error;

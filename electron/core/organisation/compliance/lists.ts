@@ -5,7 +5,8 @@ import { makeOwnFolder } from '../../platform/state/own-folder.ts';
 import { ApiError } from '../api/api-error.ts';
 import type { ApiRequest, OrganisationApi } from '../api/organisation-api.ts';
 import { readJson, readShape } from '../api/read-json.ts';
-import { PartFile } from './part-file.ts';
+import { ENCRYPTED, type Encrypt } from './encryption.ts';
+import { MemoryPart, type Part, PartFile } from './part-file.ts';
 import { PAGE } from './requests.ts';
 
 /** Lists of what there is now, beside the logs of what happened; each is paged by the id that its page ends with. */
@@ -38,11 +39,12 @@ export async function pullList(
   path: string,
   list: ComplianceList,
   out: string,
+  encrypt: Encrypt | null = null,
 ): Promise<number> {
   const folder = join(out, 'lists');
   makeOwnFolder(folder);
-  const file = join(folder, `${complianceLists[list]}.jsonl`);
-  const part = new PartFile(`${file}.download`);
+  const file = join(folder, `${complianceLists[list]}.jsonl${encrypt === null ? '' : ENCRYPTED}`);
+  const part = encrypt === null ? new PartFile(`${file}.download`) : new MemoryPart();
   const seen = new Set<string>();
   const cursors = new Set<string>();
   let count = 0;
@@ -70,10 +72,22 @@ export async function pullList(
       cursors.add(next);
       after = next;
     }
-    part.moveTo(file);
+    if (part instanceof PartFile) part.moveTo(file);
+    else await encryptTo(`${file}.download`, file, part, encrypt);
     return count;
   } catch (error) {
     part.discard();
+    throw error;
+  }
+}
+
+async function encryptTo(download: string, file: string, part: Part, encrypt: Encrypt | null): Promise<void> {
+  const to = new PartFile(download);
+  try {
+    await encrypt?.(part.read(), (bytes) => to.write(bytes));
+    to.moveTo(file);
+  } catch (error) {
+    to.discard();
     throw error;
   }
 }

@@ -119,7 +119,7 @@ async function pullFile(
         current = archive.begin(type, file);
       }
     }
-    const placed = archive.place(type, file, current, downloaded, now());
+    const placed = await archive.place(type, file, current, downloaded, now());
     sum.files += 1;
     sum.events += placed.events;
     sum.duplicates += placed.duplicates;

@@ -1,6 +1,9 @@
 import { closeSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { openRegularFile } from '../../platform/reading/regular-file.ts';
+import { IDENTITY_VARIABLE } from '../settings/organisation-settings.ts';
+import { ArchiveError } from './archive-database.ts';
+import { type Decrypt, ENCRYPTED } from './encryption.ts';
 import { EventStream, type OnEvent } from './event-stream.ts';
 
 const PIECE = 256 * 1024;
@@ -14,34 +17,62 @@ export interface EventPlace {
 
 /**
  * Reads every event that was pulled into a folder, type by type and oldest first, in pieces of a fixed size. Files that
- * are not whole are left out.
+ * are not whole are left out. Without `decrypt` a folder with encrypted files is not read at all, as a part of it would
+ * pass for the whole.
  *
- * @throws the system's error where a file cannot be read; NotEvents where it was changed.
+ * @throws ArchiveError where a key is missing or does not fit; the system's error where a file cannot be read; NotEvents
+ * where it was changed.
  */
-export function readArchive(
+export async function readArchive(
   out: string,
+  decrypt: Decrypt | null,
   onEvent: (place: EventPlace) => OnEvent,
-): { readonly files: number } {
-  const piece = Buffer.allocUnsafeSlow(PIECE);
-  let files = 0;
-  for (const folder of readdirSync(out, { withFileTypes: true })) {
-    if (!folder.isDirectory() || !/^[A-Z][A-Z0-9_]*$/.test(folder.name)) continue;
-    const names = readdirSync(join(out, folder.name)).filter((name) => name.endsWith('.jsonl'));
-    for (const file of names.sort()) {
-      const events = new EventStream(onEvent({ type: folder.name, file }));
-      const { fd } = openRegularFile(join(out, folder.name, file));
-      try {
-        for (;;) {
-          const length = readSync(fd, piece, 0, PIECE, null);
-          if (length === 0) break;
-          events.push(piece.subarray(0, length));
-        }
-      } finally {
-        closeSync(fd);
-      }
-      events.end();
-      files += 1;
-    }
+): Promise<{ readonly files: number }> {
+  const files = filesIn(out);
+  const locked = files.filter(({ file }) => file.endsWith(ENCRYPTED)).length;
+  if (locked > 0 && decrypt === null) throw new LockedArchive(locked);
+  for (const { type, file } of files) {
+    const events = new EventStream(onEvent({ type, file }));
+    const pieces = piecesOf(join(out, type, file));
+    if (file.endsWith(ENCRYPTED)) await decrypt?.(pieces, (bytes) => events.push(Buffer.from(bytes)));
+    else for (const piece of pieces) events.push(piece);
+    events.end();
   }
-  return { files };
+  return { files: files.length };
+}
+
+/** Thrown where files are encrypted and no identity is named. */
+export class LockedArchive extends ArchiveError {
+  constructor(files: number) {
+    super(
+      `${files} files are encrypted with age. Name the file of the key with identity_file in organisation.toml or $${IDENTITY_VARIABLE}.`,
+    );
+  }
+}
+
+/** Returns the whole files of events, type by type and oldest first. */
+export function filesIn(out: string): EventPlace[] {
+  return readdirSync(out, { withFileTypes: true })
+    .filter((folder) => folder.isDirectory() && /^[A-Z][A-Z0-9_]*$/.test(folder.name))
+    .flatMap((folder) =>
+      readdirSync(join(out, folder.name))
+        .filter((name) => /\.jsonl(?:\.age)?$/.test(name))
+        .sort()
+        .map((file) => ({ type: folder.name, file })),
+    );
+}
+
+/** Gives the bytes of a file in pieces; each is valid until the next. */
+function* piecesOf(path: string): Generator<Buffer> {
+  const piece = Buffer.allocUnsafeSlow(PIECE);
+  const { fd } = openRegularFile(path);
+  try {
+    for (;;) {
+      const length = readSync(fd, piece, 0, PIECE, null);
+      if (length === 0) return;
+      yield piece.subarray(0, length);
+    }
+  } finally {
+    closeSync(fd);
+  }
 }

@@ -1,4 +1,5 @@
 import type { OrgRules } from '../../../shared/schema/organisation/org-compliance.ts';
+import type { Decrypt } from '../compliance/encryption.ts';
 import { readArchive } from '../compliance/read-archive.ts';
 import { readEvent } from './log-event.ts';
 import type { Rule } from './rules.ts';
@@ -7,9 +8,13 @@ import type { Rule } from './rules.ts';
 const LISTED = 1_000;
 
 /** Runs rules over every event of a folder. Content stays in memory while one event is looked at. */
-export function runRules(out: string, rules: readonly Rule[]): OrgRules {
+export async function runRules(
+  out: string,
+  decrypt: Decrypt | null,
+  rules: readonly Rule[],
+): Promise<OrgRules> {
   let events = 0;
-  const { files } = readArchive(out, ({ type }) => (bytes, start, end) => {
+  const { files } = await readArchive(out, decrypt, ({ type }) => (bytes, start, end) => {
     const event = readEvent(type, bytes.toString('utf8', start, end));
     if (event === null) return;
     events += 1;
