@@ -22,7 +22,7 @@ export abstract class FieldExploration extends FormExploration {
     const unknown = strange.find((one) => one !== null && one !== undefined);
     const isSaid = unknown !== undefined && /^unknown field/.test(unknown?.text ?? '');
     const isHidden = !isSaid && unknown !== undefined && within.includes(`untagged ${unknown?.untagged}`);
-    const isClosed = isSaid || (isHidden && (await this.refusesAll(below(hole, STRANGE, base))));
+    const isClosed = isSaid || (isHidden && (await this.refusesAll(below(hole, STRANGE, base, '*'))));
     const ask = (table: { readonly [key: string]: Probe }) => this.ask(hole, { ...base, ...table });
     let names: readonly string[] = [];
     let each: Found | null = null;
@@ -107,7 +107,8 @@ export abstract class FieldExploration extends FormExploration {
   }
 
   protected async refusesAll(hole: Hole): Promise<boolean> {
-    const values = [true, 7n, 1.5, 'zz', [], {}, ...this.seeds.words];
+    const seed = this.seeds.tables[hole.name];
+    const values = [true, 7n, 1.5, 'zz', [], {}, ...this.seeds.words, ...(seed === undefined ? [] : [seed])];
     const answers = await Promise.all(values.map((value) => this.ask(hole, value)));
     return answers.every((one) => one !== null);
   }

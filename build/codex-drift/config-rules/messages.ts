@@ -46,7 +46,9 @@ export function readRefusal(message: string): Refusal {
       ? Number(/^invalid length (\d+)/.exec(text)?.[1])
       : null,
     path: place === undefined ? null : splitPath(place),
-    isOfMeaning: /^failed to resolve feature override precedence: /.test(text),
+    isOfMeaning: /^(?:failed to resolve feature override precedence: |unsupported env_vars source )/.test(
+      text,
+    ),
     text,
   };
 }

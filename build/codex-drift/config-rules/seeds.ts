@@ -24,8 +24,14 @@ export function seedsFor(file: AskedFile, features: readonly string[]): Seeds {
     max_section_entry_tokens: 100n,
     max_total_section_tokens: 5_000n,
   };
+  const sections = (features: string) => ({
+    [`${features}.guardianv2.sync_elastic_sections.*`]: section,
+    [`${features}.guardianv2.async_elastic_sections.*`]: section,
+  });
   const variable = { env_var: 'zz' };
   const action = {
+    // Actions that need it are refused with any other.
+    'permissions.*.network.mitm': { version: 2n },
     'permissions.*.network.mitm.actions.*': { strip_request_headers: ['zz'] },
     'permissions.*.network.mitm.actions.*.aws_sigv4': {
       placeholder_access_key_id: 'zz',
@@ -39,6 +45,8 @@ export function seedsFor(file: AskedFile, features: readonly string[]): Seeds {
       secret: variable,
     },
   };
+  // A number among keys that are paths.
+  const depth = { 'permissions.*.filesystem': ['glob_scan_max_depth'] };
   const keyNames = { domains: 'zz.example', unix_sockets: '/zz', filesystem: '/zz', deny_read: '/zz' };
   if (file === 'requirements.toml') {
     return {
@@ -48,6 +56,7 @@ export function seedsFor(file: AskedFile, features: readonly string[]): Seeds {
         feature_requirements: features,
         apps: ['_default'],
         permissions: ['filesystem', 'network'],
+        ...depth,
       },
       keyNames,
       tables: {
@@ -79,6 +88,7 @@ export function seedsFor(file: AskedFile, features: readonly string[]): Seeds {
       apps: ['_default'],
       features,
       permissions: [],
+      ...depth,
       plugins: ['enabled', '_default'],
       'profiles.*.features': features,
       'features.context_management': ['experimental_mode'],
@@ -96,8 +106,8 @@ export function seedsFor(file: AskedFile, features: readonly string[]): Seeds {
         token_url: 'https://zz.example',
         client_id: 'zz',
       },
-      'features.guardianv2.sync_elastic_sections.*': section,
-      'features.guardianv2.async_elastic_sections.*': section,
+      ...sections('features'),
+      ...sections('profiles.*.features'),
     },
     otherTables: { 'mcp_servers.*': { url: 'https://zz.example' } },
   };

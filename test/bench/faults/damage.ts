@@ -1,5 +1,5 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { damageFile, drawFrom } from '../../hostile/damage.ts';
 import { type Figure, judge, type Line, type Measurement } from '../table/figure.ts';
 import type { Workbench } from '../workbench/workbench.ts';
@@ -31,7 +31,9 @@ function measure(bench: Workbench): Figure[] {
     const draw = drawFrom(seed);
     rmSync(state, { recursive: true, force: true });
     cpSync(whole, state, { recursive: true });
-    const names = readdirSync(state);
+    const names = readdirSync(state, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(state, join(entry.parentPath, entry.name)));
     const index = names.find((name) => name.endsWith('.sqlite')) ?? '';
     // One in eight damages what else is kept, such as compiled code.
     const name = draw(8) === 0 ? (names[draw(names.length)] ?? index) : index;
