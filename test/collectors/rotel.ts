@@ -29,15 +29,21 @@ export interface Rotel extends AsyncDisposable {
   output(): string;
 }
 
-/** With `forwardTo`, an OTLP/HTTP address on loopback, it passes on what it takes, else it drops it. */
-export async function startRotel(forwardTo: string | null = null): Promise<Rotel> {
+/**
+ * With `forwardTo`, an OTLP/HTTP address on loopback, it passes on what it takes, else it drops it. `printed`: of which
+ * signal it prints what it takes.
+ */
+export async function startRotel(
+  forwardTo: string | null = null,
+  printed: 'logs' | 'metrics' = 'logs',
+): Promise<Rotel> {
   const binary = rotelBinary();
   if (binary === null) throw new Error('The receiver is not built for this platform.');
   const [httpPort, grpcPort] = [await closedPort(), await closedPort()];
   const folder = mkdtempSync(join(tmpdir(), 'codex-glance-rotel-'));
   const child = spawn(
     binary,
-    ['start', ...exporterOptions(forwardTo), '--debug-log', 'logs', '--debug-log-verbosity', 'detailed'],
+    ['start', ...exporterOptions(forwardTo), '--debug-log', printed, '--debug-log-verbosity', 'detailed'],
     {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -49,16 +55,16 @@ export async function startRotel(forwardTo: string | null = null): Promise<Rotel
       },
     },
   );
-  let printed = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
-      printed += text;
+      output += text;
     });
   }
   const rotel: Rotel = {
     httpPort,
     grpcPort,
-    output: () => printed,
+    output: () => output,
     async [Symbol.asyncDispose]() {
       if (child.exitCode === null && child.signalCode === null) {
         const ended = once(child, 'exit');
@@ -72,7 +78,7 @@ export async function startRotel(forwardTo: string | null = null): Promise<Rotel
     for (const port of [httpPort, grpcPort]) await untilListening(port);
   } catch (error) {
     await rotel[Symbol.asyncDispose]();
-    throw new Error(`The receiver did not start: ${printed}`, { cause: error });
+    throw new Error(`The receiver did not start: ${output}`, { cause: error });
   }
   return rotel;
 }

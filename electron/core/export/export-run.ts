@@ -3,10 +3,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ExportReport } from '../../shared/export/export-report.ts';
+import type { Machine } from '../../shared/schema/export/record.ts';
 import type { Ports } from '../platform/ports.ts';
 import { readRegularText } from '../platform/reading/regular-file.ts';
 import { digestWith } from '../platform/salted-digest.ts';
 import { settingsFile } from '../settings/settings-file.ts';
+import { previewExport } from './export-preview.ts';
 import { exportReport } from './export-status.ts';
 import { Exporter, type OpenTarget } from './exporter.ts';
 import { describeMachine, type Identity, readIdentity } from './identity/machine.ts';
@@ -17,7 +19,8 @@ import { recordMaker } from './records/record-maker.ts';
 import { createSecretReader, type SecretPlaces } from './secrets/read-secret.ts';
 import { type ExportSettings, readExportSettings } from './settings/export-settings.ts';
 import type { Source } from './sources/source.ts';
-import type { OutboxRow } from './target.ts';
+import type { TargetPorts } from './target.ts';
+import { metricsId } from './targets/target-kind.ts';
 import { kindOf, type TargetSettings } from './targets/target-kinds.ts';
 
 export interface ExportPorts extends Pick<Ports, 'clock' | 'env' | 'platform'> {
@@ -81,9 +84,6 @@ export interface ExportQuery {
   readonly onStep?: () => void;
 }
 
-/** So many records are previewed at a time. */
-const PIECE = 500;
-
 /**
  * Opens an export to the targets of the settings, or to `only` these. A preview writes nothing to the state folder.
  *
@@ -105,48 +105,23 @@ export async function openExport(
   const salt = general.salt === null ? identity.salt : await secrets(general.salt);
   const { outbox, wasDamaged } = openOutbox(file);
   const owner = randomUUID();
+  const machine = describeMachine(identity, platform, general);
   const targets: OpenTarget[] = await Promise.all(
-    chosen.map(async (each) => ({
-      settings: each,
-      target: await kindOf(each).open(each, { clock, env, secrets }),
-    })),
+    chosen.map((each) => openTarget(each, { clock, env, secrets }, machine)),
   );
-  const make = recordMaker(describeMachine(identity, platform, general));
+  const make = recordMaker(machine);
   const nameProject = projectNamer(general.project, salt);
-  const sources = ports.sources(identity, general.project === 'name' ? null : digestWith(salt));
+  const makeSources = () => ports.sources(identity, general.project === 'name' ? null : digestWith(salt));
+  const shared = { general, outbox, make, nameProject, owner, now: () => clock.now() };
   const exporter = new Exporter({
-    general,
-    outbox,
-    sources,
+    ...shared,
+    sources: makeSources(),
     targets: isPreview ? [] : targets,
-    make,
-    nameProject,
-    now: () => clock.now(),
     random: Math.random,
-    owner,
     isWhole: only === null,
     isPaused: ports.isPaused,
     ...(onStep ? { onStep } : {}),
   });
-
-  async function* rows(cursor: number): AsyncGenerator<OutboxRow> {
-    for (let after = cursor; ; ) {
-      const piece = outbox.read({ after, kinds: null, records: PIECE, bytes: Number.MAX_SAFE_INTEGER });
-      yield* piece.rows;
-      if (piece.rows.length < PIECE) break;
-      after = piece.to;
-    }
-    const context = { progress: (name: string) => outbox.progress(name), make, nameProject };
-    const since = Number(outbox.progress('begun') ?? clock.now() - general.first_days * 86_400_000);
-    for (const source of sources) {
-      for await (const { records } of source.read({ ...context, now: clock.now(), since })) {
-        for (const record of records) {
-          const { id, kind, at } = record;
-          yield { seq: 0, id, kind, at, json: JSON.stringify(record) };
-        }
-      }
-    }
-  }
 
   return {
     exporter,
@@ -157,24 +132,30 @@ export async function openExport(
         now: clock.now(),
         owner,
       }),
-    async *preview() {
-      for (const { settings: each, target } of targets) {
-        let batch: OutboxRow[] = [];
-        for await (const row of rows(outbox.targets.state(target.id).cursor)) {
-          if (each.kinds !== null && !each.kinds.includes(row.kind)) continue;
-          batch.push(row);
-          if (batch.length < PIECE) continue;
-          yield await target.preview(batch);
-          batch = [];
-        }
-        if (batch.length > 0) yield await target.preview(batch);
-      }
-    },
+    preview: () => previewExport({ ...shared, makeSources, targets }),
     async close() {
       await exporter.close();
-      if (isPreview) await Promise.all(targets.map(({ target }) => target.close()));
+      if (isPreview) {
+        await Promise.all(targets.flatMap(({ target, metrics }) => [target?.close(), metrics?.close()]));
+      }
       outbox.close();
       if (scratch !== null) rmSync(scratch, { recursive: true, force: true });
     },
+  };
+}
+
+async function openTarget(
+  settings: TargetSettings,
+  ports: TargetPorts,
+  machine: Machine,
+): Promise<OpenTarget> {
+  const kind = kindOf(settings);
+  const ids = kind.ids?.(settings) ?? [settings.name];
+  return {
+    settings,
+    target: ids.includes(settings.name) ? await kind.open(settings, ports) : null,
+    metrics: ids.includes(metricsId(settings.name))
+      ? ((await kind.openMetrics?.(settings, ports, machine)) ?? null)
+      : null,
   };
 }

@@ -23,25 +23,29 @@ export function exportReport(
     schema: 'codex-glance.export/1',
     enabled: general.enabled,
     settingsFile: context.settingsFile,
-    targets: targets.map((settings) => targetStatus(settings, outbox, general.enabled, context)),
+    targets: targets.flatMap((settings) => {
+      const ids = kindOf(settings).ids?.(settings) ?? [settings.name];
+      return ids.map((id) => targetStatus(id, settings, outbox, general.enabled, context));
+    }),
     queue: outbox === null ? null : { records: outbox.size(), most: general.max_queued },
     problems: problems.map((problem) => ({ ...problem, message: problem.message.text })),
   };
 }
 
 function targetStatus(
+  id: string,
   settings: TargetSettings,
   outbox: Outbox | null,
   enabled: boolean,
   { now, owner }: StatusContext,
 ): ExportTargetStatus {
-  const { name, to, kinds } = settings;
-  const state = outbox?.targets.state(name);
+  const { to, kinds } = settings;
+  const state = outbox?.targets.state(id);
   const waiting = outbox && state ? outbox.waiting(state.cursor, kinds) : { count: 0, since: null };
   const error = state?.error ?? null;
-  const sender = outbox?.leases.holder(leaseOf(name), now) ?? null;
+  const sender = outbox?.leases.holder(leaseOf(id), now) ?? null;
   return {
-    id: name,
+    id,
     to,
     destination: kindOf(settings).destination(settings),
     state: enabled && settings.enabled ? (state?.state ?? 'idle') : 'off',

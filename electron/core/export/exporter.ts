@@ -1,19 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ExportRecord } from '../../shared/schema/export/record.ts';
-import { Delivery } from './delivery/delivery.ts';
+import { Delivery, type Step } from './delivery/delivery.ts';
+import { MetricsDelivery } from './delivery/metrics-delivery.ts';
+import { FoundQueue } from './found-queue.ts';
 import type { NameProject } from './identity/name-project.ts';
 import { LEASE_MS } from './outbox/leases.ts';
-import type { Outbox, SourceProgress } from './outbox/outbox.ts';
+import type { Outbox } from './outbox/outbox.ts';
 import type { RecordMaker } from './records/record-maker.ts';
 import type { ExportGeneral } from './settings/export-settings.ts';
-import type { Found, Source } from './sources/source.ts';
-import type { Target } from './target.ts';
+import type { Source } from './sources/source.ts';
+import type { MetricsTarget, Target } from './target.ts';
 import type { AnyTarget } from './targets/target-kind.ts';
 
 /** A target that is open, with its settings. */
 export interface OpenTarget {
   readonly settings: AnyTarget;
-  readonly target: Target;
+  /** Null where it takes metrics alone. */
+  readonly target: Target | null;
+  /** Null where it takes none. */
+  readonly metrics?: MetricsTarget | null;
+}
+
+/** What sends to one target, or to one part of it. */
+interface Sender {
+  step(signal: AbortSignal): Promise<Step>;
+  hasMore(): boolean;
+  close(): Promise<void>;
 }
 
 export interface ExporterParts {
@@ -44,16 +55,13 @@ const SOURCES = 'sources';
 /** So many failures in a row end a single export. */
 const MOST_TRIES = 5;
 
-/** So many records and notes are written at a time. */
-const GATHERED = 100;
-
 /** After so long sources are asked again, where another process was reading, or the outbox was full. */
 const AGAIN_MS = 15_000;
 
 /** Reads what happened into the outbox, and sends it to the targets. */
 export class Exporter {
   private readonly parts: ExporterParts;
-  private readonly deliveries: readonly Delivery[];
+  private readonly deliveries: readonly Sender[];
   private readonly wait: NonNullable<ExporterParts['wait']>;
   private woken = Promise.withResolvers<void>();
   private again: number | null = null;
@@ -62,19 +70,18 @@ export class Exporter {
     this.parts = parts;
     const { outbox, targets, owner, now, random, isWhole } = parts;
     this.wait = parts.wait ?? ((ms, signal) => sleep(ms, undefined, { signal }));
-    this.deliveries = targets.map(
-      ({ settings, target }) =>
-        new Delivery({
-          outbox,
-          target,
-          kinds: settings.kinds,
-          rate: settings.catch_up_rate,
-          owner,
-          now,
-          random,
-          onSettled: () => outbox.prune(isWhole ? targets.map((each) => each.target.id) : null),
-        }),
+    const ids = targets.flatMap(({ target, metrics }) => [target?.id ?? [], metrics?.id ?? []].flat());
+    const onSettled = () => outbox.prune(isWhole ? ids : null);
+    const shared = { outbox, owner, now, random, onSettled };
+    const records = targets.flatMap(({ settings: { kinds, catch_up_rate: rate }, target }) =>
+      target === null ? [] : new Delivery({ ...shared, target, kinds, rate }),
     );
+    const metrics = targets.flatMap(({ settings: { kinds }, metrics: target = null }) => {
+      const parts = { ...shared, kinds, targets: ids, since: () => this.begun() };
+      return target === null ? [] : new MetricsDelivery({ ...parts, target });
+    });
+    for (const delivery of metrics) delivery.register();
+    this.deliveries = [...records, ...metrics];
   }
 
   /**
@@ -117,7 +124,7 @@ export class Exporter {
   async follow(signal: AbortSignal): Promise<void> {
     const broken = new AbortController();
     const either = AbortSignal.any([signal, broken.signal]);
-    const follow = async (delivery: Delivery) => {
+    const follow = async (delivery: Sender) => {
       try {
         while (!either.aborted) await this.followOn(delivery, either);
       } catch (error) {
@@ -163,16 +170,26 @@ export class Exporter {
     return true;
   }
 
-  private async followOn(delivery: Delivery, signal: AbortSignal): Promise<void> {
+  private async followOn(delivery: Sender, signal: AbortSignal): Promise<void> {
     // Before the step, as records may come meanwhile.
     const woken = this.woken.promise;
     const { state, wait } = await delivery.step(signal);
     this.parts.onStep?.();
     const rests = state === 'idle' || (state === 'elsewhere' && !delivery.hasMore());
-    await (rests ? untilEither(woken, signal) : this.wait(wait, signal));
+    await (rests ? this.rest(woken, state === 'idle' ? wait : 0, signal) : this.wait(wait, signal));
   }
 
-  private async drainOne(delivery: Delivery, signal: AbortSignal): Promise<void> {
+  /** Waits until it is woken, at most so long in milliseconds; 0 for no limit. */
+  private async rest(woken: Promise<void>, longest: number, signal: AbortSignal): Promise<void> {
+    if (longest === 0) return untilEither(woken, signal);
+    const rested = new AbortController();
+    const either = AbortSignal.any([signal, rested.signal]);
+    const waited = this.wait(longest, either).catch(() => {});
+    await Promise.race([woken, waited]);
+    rested.abort();
+  }
+
+  private async drainOne(delivery: Sender, signal: AbortSignal): Promise<void> {
     for (let failures = 0; failures < MOST_TRIES; ) {
       const { state, wait } = await delivery.step(signal);
       if (state === 'idle' || state === 'stopped' || state === 'elsewhere') return;
@@ -183,43 +200,22 @@ export class Exporter {
 
   /** From when on what happened is exported: fixed the first time. */
   private begun(): number {
-    const { outbox, general, now } = this.parts;
-    const known = outbox.progress(BEGUN);
-    if (known !== null) return Number(known);
-    const since = Math.trunc(now() - general.first_days * DAY_MS);
-    outbox.add([], [{ source: BEGUN, value: String(since) }], now());
+    const { outbox, now } = this.parts;
+    const since = sinceOf(this.parts);
+    if (outbox.progress(BEGUN) === null) outbox.add([], [{ source: BEGUN, value: String(since) }], now());
     return since;
   }
 }
 
-/** Gathers what is found, so that many small transactions become few. */
-class FoundQueue {
-  added = 0;
-  private readonly outbox: Outbox;
-  private readonly now: () => number;
-  private records: ExportRecord[] = [];
-  private progress: SourceProgress[] = [];
-
-  constructor(outbox: Outbox, now: () => number) {
-    this.outbox = outbox;
-    this.now = now;
-  }
-
-  /** Returns true where all was written. */
-  take({ records, progress }: Found): boolean {
-    this.records.push(...records);
-    this.progress.push(progress);
-    if (this.records.length + this.progress.length < GATHERED) return false;
-    this.flush();
-    return true;
-  }
-
-  flush(): void {
-    const { records, progress } = this;
-    if (progress.length === 0) return;
-    [this.records, this.progress] = [[], []];
-    this.added += this.outbox.add(records, progress, this.now());
-  }
+/** Returns from when on what happened is exported, in milliseconds since the epoch. */
+export function sinceOf({
+  outbox,
+  general,
+  now,
+}: Pick<ExporterParts, 'outbox' | 'now'> & {
+  readonly general: Pick<ExportGeneral, 'first_days'>;
+}): number {
+  return Number(outbox.progress(BEGUN) ?? Math.trunc(now() - general.first_days * DAY_MS));
 }
 
 /** Resolves once the promise does or `signal` is aborted. */

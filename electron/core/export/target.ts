@@ -1,5 +1,7 @@
-import type { ExportRecord, RecordKind } from '../../shared/schema/export/record.ts';
+import type { ExportRecord, Machine, RecordKind } from '../../shared/schema/export/record.ts';
 import type { Clock } from '../platform/ports.ts';
+import type { GenAiNames } from './mapping/otlp/attributes.ts';
+import type { MetricsExport } from './metrics/otlp-requests.ts';
 import type { SecretReader } from './secrets/read-secret.ts';
 
 /** A record as the outbox has it. */
@@ -55,6 +57,23 @@ export interface Target {
   send(batch: readonly OutboxRow[], signal: AbortSignal): Promise<Answer>;
   /** Returns what `send` would send, for people to read: without secrets. */
   preview(batch: readonly OutboxRow[]): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Where metrics go. One call of `send` at a time. */
+export interface MetricsTarget {
+  /** Of its cursor in the outbox. */
+  readonly id: string;
+  /** The machine that its sums are of. */
+  readonly machine: Machine;
+  readonly genAi: GenAiNames;
+  readonly temporality: MetricsExport['temporality'];
+  /** How often metrics are sent while nothing happens, in milliseconds. */
+  readonly everyMs: number;
+  /** Sends all metrics. `accepted` is 1 where they were taken, else 0. Never rejects but when `signal` is aborted. */
+  send(of: MetricsExport, signal: AbortSignal): Promise<Answer>;
+  /** Returns what `send` would send, for people to read: without secrets. */
+  preview(of: MetricsExport): string;
   close(): Promise<void>;
 }
 

@@ -19,7 +19,7 @@ export interface DeliveryParts {
   readonly onSettled?: () => void;
 }
 
-/** What a step came to, and how long to wait before the next one, in milliseconds. */
+/** What a step came to, and how long to wait before the next one, in milliseconds; 0 of `idle`: until records come. */
 export interface Step {
   /**
    * `idle`: nothing is left to send. `sent`: something was settled. `waiting`: it is tried again. `stopped`: a person
@@ -31,7 +31,7 @@ export interface Step {
 }
 
 /** How long a target that needs a person is left alone. */
-const STOPPED_MS = 15 * 60_000;
+export const STOPPED_MS = 15 * 60_000;
 
 /** The pause that a target gets that asked for fewer records. */
 const SLOW_MS = 2_000;
@@ -160,6 +160,7 @@ export class Delivery {
 
 const none = { accepted: 0, rejected: 0, reason: null } as const;
 
-function step(state: Step['state'], wait: number, reason: string | null = null): Step {
+/** Makes a step. */
+export function step(state: Step['state'], wait: number, reason: string | null = null): Step {
   return { state, wait, reason };
 }

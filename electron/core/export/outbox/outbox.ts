@@ -2,7 +2,9 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import type { ExportRecord, RecordKind } from '../../../shared/schema/export/record.ts';
 import type { OutboxRow } from '../target.ts';
+import { BrokenRow } from './broken-row.ts';
 import { Leases } from './leases.ts';
+import { MetricTable } from './metric-table.ts';
 import { isDamage, openOutboxFile, setAside } from './outbox-file.ts';
 import { TargetTable } from './target-table.ts';
 
@@ -41,6 +43,7 @@ const PRUNED_AT_ONCE = 20_000;
 export class Outbox {
   readonly targets: TargetTable;
   readonly leases: Leases;
+  readonly metrics: MetricTable;
   private readonly file: string;
   private readonly db: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
@@ -55,6 +58,7 @@ export class Outbox {
     };
     this.targets = new TargetTable(access);
     this.leases = new Leases(access);
+    this.metrics = new MetricTable(access);
   }
 
   /** Queues records and notes how far their sources were read, both or neither. Returns how many were new. */
@@ -204,9 +208,6 @@ export class Outbox {
     }
   }
 }
-
-/** A row has another content than was written. */
-class BrokenRow extends Error {}
 
 /** A record's JSON begins with its id. */
 function idIn(json: string): string {

@@ -22,6 +22,8 @@ export interface Settled {
   readonly to: number;
   readonly accepted: number;
   readonly rejected: number;
+  /** True where a request was taken, also one in which no record was new. Default: where records were accepted. */
+  readonly isTaken?: boolean;
   readonly now: number;
   /** The reason of the last record that was rejected; null for none. */
   readonly reason: string | null;
@@ -73,15 +75,17 @@ export class TargetTable {
   }
 
   /** Moves the cursor, and notes what became of the records before it. Returns false where it is elsewhere by now. */
-  settle(id: string, { from, to, accepted, rejected, now, reason }: Settled): boolean {
+  settle(id: string, settled: Settled): boolean {
+    const { from, to, accepted, rejected, now, reason } = settled;
+    const isTaken = settled.isTaken ?? accepted > 0;
     return this.tables.transaction(() => {
       const sql = `UPDATE targets SET cursor = ?, accepted = accepted + ?, rejected = rejected + ?,
-        accepted_at = iif(? > 0, ?, accepted_at), error = ?, error_at = iif(? IS NULL, error_at, ?), state = 'idle'
+        accepted_at = iif(?, ?, accepted_at), error = ?, error_at = iif(? IS NULL, error_at, ?), state = 'idle'
         WHERE id = ? AND cursor = ?`;
       const at = Math.trunc(now);
       const { changes } = this.tables
         .prepare(sql)
-        .run(to, accepted, rejected, accepted, at, reason, reason, at, id, from);
+        .run(to, accepted, rejected, isTaken ? 1 : 0, at, reason, reason, at, id, from);
       return changes === 1;
     });
   }

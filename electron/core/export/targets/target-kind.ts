@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { ValueId } from '../../../shared/messages/en/glance/value.ts';
+import type { Machine } from '../../../shared/schema/export/record.ts';
 import { recordKinds } from '../../../shared/schema/export/record.ts';
 import { text } from '../../../shared/schema/scalars.ts';
 import { isLoopbackHost } from '../../exporters/loopback.ts';
-import type { Target, TargetPorts } from '../target.ts';
+import type { MetricsTarget, Target, TargetPorts } from '../target.ts';
 
 /** Members that every `[[export]]` table may have. Keys are as in the file. */
 export const anyTarget = {
@@ -44,4 +45,16 @@ export interface TargetKind<Settings extends AnyTarget> {
   /** Where records go, as is shown to the user: without credentials. Null where nothing leaves the machine. */
   destination(settings: Settings): string | null;
   open(settings: Settings, ports: TargetPorts): Promise<Target>;
+  /** Opens what sends metrics of a machine. Left out where the kind has none. */
+  openMetrics?(settings: Settings, ports: TargetPorts, machine: Machine): Promise<MetricsTarget>;
+  /**
+   * Returns the ids under which the outbox keeps how far it is: its name for records, `metricsId` for metrics. Default:
+   * its name.
+   */
+  ids?(settings: Settings): readonly string[];
+}
+
+/** Returns the id of a target's metrics in the outbox: no name of a target has a slash. */
+export function metricsId(name: string): string {
+  return `${name}/metrics`;
 }

@@ -1,9 +1,4 @@
-import {
-  type ExportRecord,
-  type Machine,
-  machineFields,
-  recordFields,
-} from '../../../../shared/schema/export/record.ts';
+import { type ExportRecord, recordFields } from '../../../../shared/schema/export/record.ts';
 import { GLANCE_VERSION } from '../../../../shared/version.ts';
 import {
   type AnyValue,
@@ -13,6 +8,7 @@ import {
   snakeCase,
   textAttribute,
 } from './attributes.ts';
+import { resourceAttributes, SERVICE } from './resource.ts';
 import { type Severity, severityOf } from './severity.ts';
 
 /** An `ExportLogsServiceRequest` as OTLP/JSON writes it. */
@@ -34,12 +30,6 @@ interface LogRecord extends Severity {
   readonly attributes: readonly KeyValue[];
 }
 
-/** The `service.name`: none that Codex itself uses, so that its own charts do not count what Glance sends. */
-const SERVICE = 'codex-glance';
-
-/** Values of `os.type` in the semantic conventions ("OS") that Node calls otherwise. */
-const osTypes: Readonly<Record<string, string>> = { win32: 'windows', sunos: 'solaris' };
-
 /** Makes an export of one log record a record, below one resource a machine. Nothing in it depends on when it is made. */
 export function logsExport(records: readonly ExportRecord[], genAi: GenAiNames): LogsExport {
   const byMachine = Map.groupBy(records, ({ machine }) => JSON.stringify(machine));
@@ -58,11 +48,6 @@ export function logsExport(records: readonly ExportRecord[], genAi: GenAiNames):
       };
     }),
   };
-}
-
-function resourceAttributes(machine: Machine, genAi: GenAiNames): KeyValue[] {
-  const os = osTypes[machine.os] ?? machine.os;
-  return [textAttribute('service.name', SERVICE), ...attributesOf({ ...machine, os }, machineFields, genAi)];
 }
 
 function logRecord(record: ExportRecord, genAi: GenAiNames): LogRecord {

@@ -4,6 +4,7 @@ import type { ExportResponse } from '../../../telemetry/probe/outcome.ts';
 import { type Answer, later, refused, stopped, taken } from '../../target.ts';
 import type { HttpOutcome } from '../http/post.ts';
 import type { GrpcOutcome } from './grpc-sender.ts';
+import type { OtlpSignal } from './otlp-settings.ts';
 
 /** "Retryable Response Codes" of the OTLP specification, 1.11. No other status may be tried again. */
 const AGAIN = new Set([429, 502, 503, 504]);
@@ -17,7 +18,12 @@ const AT_FAULT = new Set([400, 413]);
  * another server's: nothing is settled by it. The body is text with a byte a character; no reason has any of
  * `secrets`, which the request held.
  */
-export function decideOtlp(outcome: HttpOutcome, count: number, secrets: readonly string[]): Answer {
+export function decideOtlp(
+  outcome: HttpOutcome,
+  count: number,
+  secrets: readonly string[],
+  of: OtlpSignal = 'logs',
+): Answer {
   if (outcome.kind === 'failed') return later(outcome.reason);
   const { status, retryAfterMs, headers, body } = outcome;
   if (AGAIN.has(status)) return later(`HTTP ${status}`, retryAfterMs);
@@ -25,7 +31,7 @@ export function decideOtlp(outcome: HttpOutcome, count: number, secrets: readonl
   if (status < 200 || status > 299) return stopped(`HTTP ${status}`);
   const form = headers['content-type']?.includes('json') ? 'json' : 'protobuf';
   return decideResponse(
-    readExportResponse('logs', form, Buffer.from(body, 'latin1'), secrets),
+    readExportResponse(of, form, Buffer.from(body, 'latin1'), secrets),
     count,
     `HTTP ${status}`,
   );
@@ -45,7 +51,12 @@ const CODES_AGAIN = new Set([
  * Decides what the end of a gRPC call says of a batch of `count` records, by the OTLP specification, "OTLP/gRPC
  * Response". RESOURCE_EXHAUSTED may be tried again only where the server says when; else the batch was too large.
  */
-export function decideGrpcCall(outcome: GrpcOutcome, count: number, secrets: readonly string[]): Answer {
+export function decideGrpcCall(
+  outcome: GrpcOutcome,
+  count: number,
+  secrets: readonly string[],
+  of: OtlpSignal = 'logs',
+): Answer {
   if (outcome.kind === 'failed') return later(outcome.reason);
   if (outcome.kind === 'not-grpc') {
     // gRPC's "HTTP to gRPC Status Code Mapping" makes UNAVAILABLE of the same four.
@@ -58,7 +69,7 @@ export function decideGrpcCall(outcome: GrpcOutcome, count: number, secrets: rea
     const response =
       message === null
         ? ({ kind: 'foreign' } as const)
-        : readExportResponse('logs', 'protobuf', message, secrets);
+        : readExportResponse(of, 'protobuf', message, secrets);
     return decideResponse(response, count, 'gRPC OK');
   }
   const reason = `gRPC ${name}`;
