@@ -9,6 +9,7 @@ export type Subject =
         | 'prompts'
         | 'feedback'
         | 'compliance'
+        | 'exports'
         | 'posture'
         | 'checks'
         | 'drift'

@@ -10,6 +10,7 @@ import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { ConfigLayersView } from '../config-layers/config-layers-view.tsx';
 import { userNotInForce } from '../config-layers/not-in-force.ts';
 import { useConfigReport } from '../config-layers/use-config-report.ts';
+import { SentTargets } from '../exports/sent-targets.tsx';
 import { previewTexts } from '../preview/preview-texts.ts';
 import { ChannelTable } from './channel-table.tsx';
 import { LazyChannelFlow } from './lazy-channel-flow.ts';
@@ -42,7 +43,8 @@ export function AnalyticsView({ snapshot }: { readonly snapshot: Snapshot }) {
           <Step flow={flow} handle={edit} />
           <ConfigLayersView settingKey={KEY} builtIn={BUILT_IN} known={known} />
           <ChannelTable channels={analytics.channels} />
-          <LazyChannelFlow channels={analytics.channels} />
+          <SentTargets exports={snapshot.exports} />
+          <LazyChannelFlow channels={analytics.channels} exports={snapshot.exports.targets} />
           <div>
             <OpenButton route={{ view: 'preview' }}>{previewTexts[language].open}</OpenButton>
           </div>

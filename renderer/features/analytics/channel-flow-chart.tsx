@@ -1,3 +1,4 @@
+import type { ShownTarget } from '../../../electron/shared/export/exports.ts';
 import { endpointHost } from '../../../electron/shared/glance/data-sharing.ts';
 import type { AnalyticsChannel } from '../../../electron/shared/telemetry/telemetry.ts';
 import { type DetailLocale, useDetailLocale } from '../../i18n/detail-locale.ts';
@@ -7,7 +8,16 @@ import { type ChartMark, type ChartTable, textCell } from '../../ui/charts/frame
 import { ChartFrame, type Drawing, type Picture } from '../../ui/charts/frame/chart-frame.tsx';
 import { type ChartTexts, useChartTexts } from '../../ui/charts/frame/chart-texts.ts';
 import lines from '../../ui/charts/frame/lines.module.css';
-import { type ChannelFlow, channelFlow, type FlowEdge, type FlowTarget, flowEdges } from './channel-flow.ts';
+import {
+  type ChannelFlow,
+  channelFlow,
+  exportOf,
+  type FlowChannel,
+  type FlowEdge,
+  type FlowSource,
+  type FlowTarget,
+  flowEdges,
+} from './channel-flow.ts';
 import styles from './channel-flow-chart.module.css';
 
 type Words = Pick<DetailLocale, 'strings' | 'conceal'> & { readonly texts: ChartTexts['flow'] };
@@ -19,11 +29,12 @@ const APART = 0.6;
 /** What leaves: surfaces at the left, channels with their destinations at the right, and the state of each edge. */
 export function ChannelFlowChart(props: {
   readonly channels: readonly AnalyticsChannel[];
+  readonly exports: readonly ShownTarget[];
   readonly opens?: Route | undefined;
 }) {
   const { strings, conceal } = useDetailLocale();
   const { flow: texts } = useChartTexts();
-  const flow = channelFlow(props.channels);
+  const flow = channelFlow(props.channels, props.exports);
   if (flow.surfaces.length === 0) return null;
   const words = { strings, conceal, texts };
   const edges = flowEdges(flow);
@@ -51,6 +62,15 @@ function keyOf({ surface, channel }: FlowEdge): string {
   return `${surface} ${channel}`;
 }
 
+function sourceName(source: FlowSource, { strings, texts }: Words): string {
+  return source === 'glance' ? texts.glance : strings.channels.surface[source];
+}
+
+function channelName(channel: FlowChannel, { strings }: Words): string {
+  const codex = channel as Exclude<FlowChannel, `export:${string}`>;
+  return exportOf(channel) ?? strings.channels.short[codex];
+}
+
 function stateText(state: AnalyticsChannel['state'], { strings }: Words): string {
   return strings.channels.state[state];
 }
@@ -61,24 +81,22 @@ function destinationText(destinations: readonly string[], { conceal, texts }: Wo
 }
 
 function flowMark(edge: FlowEdge, words: Words): ChartMark {
-  const { channels } = words.strings;
   return {
     key: keyOf(edge),
-    name: words.texts.edge(channels.surface[edge.surface], channels.short[edge.channel]),
+    name: words.texts.edge(sourceName(edge.surface, words), channelName(edge.channel, words)),
     value: `${stateText(edge.state, words)}, ${destinationText([edge.destination], words)}`,
   };
 }
 
 function flowTable(edges: readonly FlowEdge[], words: Words): ChartTable {
-  const { channels } = words.strings;
   const { texts } = words;
   return {
     columns: [texts.from, texts.channel, texts.to, texts.state],
     rows: edges.map((edge) => ({
       key: keyOf(edge),
       cells: [
-        channels.surface[edge.surface],
-        channels.short[edge.channel],
+        sourceName(edge.surface, words),
+        channelName(edge.channel, words),
         destinationText([edge.destination], words),
         stateText(edge.state, words),
       ].map(textCell),
@@ -102,8 +120,7 @@ interface TargetPlace {
 
 function drawFlow(flow: ChannelFlow, words: Words, picture: Picture): Drawing {
   const { width, height, rem, mark, active } = picture;
-  const { channels } = words.strings;
-  const names = flow.surfaces.map((surface) => channels.surface[surface]);
+  const names = flow.surfaces.map((surface) => sourceName(surface, words));
   const left = Math.max(...names.map((name) => textWidth(name, rem))) + 1.25 * rem;
   const right = Math.max(left + 4 * rem, Math.round(width * 0.55));
   const step = height / flow.surfaces.length;
@@ -131,7 +148,7 @@ function drawFlow(flow: ChannelFlow, words: Words, picture: Picture): Drawing {
               d={`M${right} ${place.y + 2}V${portY(place, place.target.ports.length - 1) + 0.6 * rem}`}
             />
             <text className={lines.strong} x={right + 0.6 * rem} y={place.y + 0.9 * rem}>
-              {channels.short[place.target.channel]}
+              {channelName(place.target.channel, words)}
             </text>
             {place.target.ports.map(({ state }, at) => (
               <text

@@ -41,7 +41,11 @@ export function Dashboard(props: {
     health: () => (isNothing ? null : <LazyHealthStrips snapshot={snapshot} />),
     flow: () =>
       isNothing ? null : (
-        <LazyChannelFlow channels={snapshot.analytics.channels} opens={{ view: 'analytics' }} />
+        <LazyChannelFlow
+          channels={snapshot.analytics.channels}
+          exports={snapshot.exports.targets}
+          opens={{ view: 'analytics' }}
+        />
       ),
     tools: () => (isNothing ? null : <LazyTools usage={usage} opens={{ view: 'tools' }} />),
     sessions: () => (isNothing ? null : <LatestSessions sessions={usage.recent} />),

@@ -45,6 +45,7 @@ export function deskLinks(snapshot: Snapshot, strings: Strings, texts: DeskTexts
         { name: dataSharing.prompts, route: { view: 'prompts' } },
         { name: dataSharing.feedback, route: { view: 'feedback' } },
         { name: dataSharing.compliance, route: { view: 'compliance' } },
+        { name: dataSharing.exports, route: { view: 'exports' } },
       ],
     },
     {

@@ -7,6 +7,7 @@ import { AnalyticsView } from '../analytics/analytics-view.tsx';
 import { ComplianceView } from '../data-sharing/compliance-view.tsx';
 import { FeedbackView } from '../data-sharing/feedback-view.tsx';
 import { PromptsView } from '../data-sharing/prompts-view.tsx';
+import { LazyExports } from '../exports/lazy-exports.tsx';
 import { FindingView } from '../findings/finding-view.tsx';
 import { FindingsView } from '../findings/findings-view.tsx';
 import { LazyChecks } from '../governance/checks/lazy-checks.tsx';
@@ -49,6 +50,8 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
       return <FeedbackView snapshot={snapshot} />;
     case 'compliance':
       return <ComplianceView snapshot={snapshot} />;
+    case 'exports':
+      return <LazyExports snapshot={snapshot} />;
     case 'posture':
       return <LazyPosture snapshot={snapshot} />;
     case 'checks':

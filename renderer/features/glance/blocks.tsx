@@ -62,7 +62,12 @@ export function glanceBlocks(
       />
     ),
     leaves: () => (
-      <LeavesBlock analytics={snapshot.analytics} change={snapshot.analyticsSwitch} otel={snapshot.otel} />
+      <LeavesBlock
+        analytics={snapshot.analytics}
+        change={snapshot.analyticsSwitch}
+        otel={snapshot.otel}
+        exports={snapshot.exports}
+      />
     ),
     days: () =>
       isNothing ? null : (
@@ -82,6 +87,7 @@ export function glanceBlocks(
           unverified={snapshot.codex.state === 'newer' ? (snapshot.codex.seen[0]?.version ?? null) : null}
           analytics={snapshot.analytics}
           coverage={snapshot.coverage.compliance}
+          exports={snapshot.exports}
         />
         {settings.policy === null ? null : (
           <LazyPolicyRow title={strings.glance.policy} at={snapshot.generatedAt} />

@@ -1,5 +1,6 @@
 import { memo, useId } from 'react';
 import type { AnalyticsSwitch } from '../../../electron/shared/edit.ts';
+import type { Exports } from '../../../electron/shared/export/exports.ts';
 import type { Analytics, Otel } from '../../../electron/shared/telemetry/telemetry.ts';
 import { useLocale } from '../../i18n/locale-context.tsx';
 import type { Route } from '../../state/navigation/route.ts';
@@ -8,6 +9,7 @@ import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { DataSharingRow } from '../../ui/row/row.tsx';
 import { Block } from '../../ui/section/block.tsx';
+import { exportsRow } from '../data-sharing/exports-row.ts';
 import { otelRow } from '../data-sharing/otel-row.ts';
 import { promptsRow } from '../data-sharing/prompts-row.ts';
 import { AnalyticsLine } from './analytics-line.tsx';
@@ -18,9 +20,10 @@ export const LeavesBlock = memo(function LeavesBlock(props: {
   readonly analytics: Analytics;
   readonly change: AnalyticsSwitch;
   readonly otel: Otel;
+  readonly exports: Exports;
 }) {
   const { format, strings, now } = useLocale();
-  const { analytics, change, otel } = props;
+  const { analytics, change, otel, exports } = props;
   return (
     <Block title={strings.dataSharing.title}>
       <AnalyticsLine analytics={analytics} change={change} />
@@ -38,6 +41,13 @@ export const LeavesBlock = memo(function LeavesBlock(props: {
           row={promptsRow(otel, strings)}
           route={{ view: 'prompts' }}
         />
+        {exports.state === 'none' ? null : (
+          <Tile
+            short={strings.glance.leaves.exports}
+            row={exportsRow(exports, strings)}
+            route={{ view: 'exports' }}
+          />
+        )}
       </ul>
     </Block>
   );

@@ -144,6 +144,7 @@ export const charts: typeof en = {
     to: 'Nach',
     state: 'Zustand',
     nowhere: 'nirgendwohin',
+    glance: 'Codex Glance',
     edge: (surface, channel) => `${surface}: ${channel}`,
     arrives: (state, destination) => `${state}, ${destination}`,
     summary: (sent, all) => `${sent} von ${all} Wegen sind an`,

@@ -55,6 +55,20 @@ export const dataSharing: Strings['dataSharing'] = {
     ]
       .filter((part) => part !== null)
       .join(', '),
+  exports: 'Exporte',
+  exportsTo: (count) => `An ${plural(count, { one: 'System', other: 'Systeme' })}`,
+  exportsState: {
+    none: 'Keiner eingerichtet',
+    off: 'Aus',
+    here: 'Auf diesem Rechner',
+    invalid: 'Ungültig',
+    refusing: 'Abgelehnt',
+    unattended: 'Nicht gesendet',
+    behind: 'Im Rückstand',
+    retrying: 'Neuer Versuch',
+    failing: 'Schlägt fehl',
+    stopped: 'Steht',
+  },
   checked: (age) => `Geprüft ${age}`,
   decided: (by) => `Entscheidend: ${by}`,
 };

@@ -39,6 +39,7 @@ export const glance: Strings['glance'] = {
     traces: 'Traces',
     metrics: 'Metriken',
     prompts: 'Prompts',
+    exports: 'Exporte',
   },
   scanLeft: (left) => `noch etwa ${left}`,
   days: '30 Tage',

@@ -143,6 +143,7 @@ export const charts = {
     to: 'To',
     state: 'State',
     nowhere: 'nowhere',
+    glance: 'Codex Glance',
     edge: (surface: string, channel: string) => `${surface}: ${channel}`,
     arrives: (state: string, destination: string) => `${state}, ${destination}`,
     summary: (sent: number, all: number) => `${sent} of ${all} ways are on`,

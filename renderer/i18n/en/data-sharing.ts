@@ -65,6 +65,20 @@ export const dataSharing = {
     ]
       .filter((part) => part !== null)
       .join(', '),
+  exports: 'Exports',
+  exportsTo: (count: number) => `To ${plural(count, { one: 'system', other: 'systems' })}`,
+  exportsState: {
+    none: 'None set up',
+    off: 'Off',
+    here: 'On this machine',
+    invalid: 'Invalid',
+    refusing: 'Refused',
+    unattended: 'Not sent',
+    behind: 'Behind',
+    retrying: 'Tries again',
+    failing: 'Failing',
+    stopped: 'Stopped',
+  },
   checked: (age: string) => `Checked ${age}`,
   decided: (by: string) => `Decided by ${by}`,
 };

@@ -39,6 +39,7 @@ export const glance = {
     traces: 'Traces',
     metrics: 'Metrics',
     prompts: 'Prompts',
+    exports: 'Exports',
   },
   scanLeft: (left: string) => `about ${left} left`,
   days: '30 days',

@@ -124,6 +124,7 @@ const views: {
   prompts: [],
   feedback: [],
   compliance: [],
+  exports: [],
   posture: [],
   checks: [],
   drift: [],

@@ -9,6 +9,7 @@ import { settings as settingsEn } from '../../../renderer/i18n/en/settings.ts';
 import { hostWords } from '../../../renderer/i18n/host-words.ts';
 import { brokenLine } from '../../fixtures/snapshots/findings.ts';
 import { sampleNames, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { exportShots } from './export-shots.ts';
 import { governanceShots, policyShots, publishedGovernance } from './governance-shots.ts';
 import { sessionShots } from './session-shots.ts';
 import type { Shot } from './shot.ts';
@@ -295,4 +296,5 @@ export const all: readonly Shot[] = [
   ...governanceShots,
   ...policyShots,
   ...sessionShots,
+  ...exportShots,
 ];

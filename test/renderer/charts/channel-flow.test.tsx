@@ -1,6 +1,6 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { channelFlow, flowEdges } from '../../../renderer/features/analytics/channel-flow.ts';
+import { channelFlow, exportOf, flowEdges } from '../../../renderer/features/analytics/channel-flow.ts';
 import { type SampleName, sampleNames, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { auditPage, openPage } from '../opened.tsx';
 import { tableOf } from './open-chart.tsx';
@@ -21,6 +21,16 @@ describe('what leaves from where to where', () => {
     for (const { ports } of flow.targets) {
       for (const { state, edges: own } of ports) expect(own.every((edge) => edge.state === state)).toBe(true);
     }
+  });
+
+  it('has what Glance sends off this machine, and nothing that stays', () => {
+    const { analytics, exports } = sampleSnapshot('exports-failing');
+    const edges = flowEdges(channelFlow(analytics.channels, exports.targets)).filter(
+      ({ surface }) => surface === 'glance',
+    );
+    expect(edges.map(({ channel, state }) => [exportOf(channel), state])).toEqual([['soc', 'on']]);
+    const off = sampleSnapshot('exports-off').exports.targets;
+    expect(flowEdges(channelFlow([], off)).map(({ state }) => state)).toEqual(['off']);
   });
 
   it('says each edge in words, and the same as a table, in the popover too', async () => {

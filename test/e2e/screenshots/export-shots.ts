@@ -1,0 +1,43 @@
+import type { Shot } from './shot.ts';
+
+const samples = ['exports-fine', 'exports-failing', 'exports-off', 'exports-elsewhere'] as const;
+
+/** What Glance sends: the first screen, the view with and without targets, and where else targets stand. */
+export const exportShots: readonly Shot[] = [
+  { sample: 'exports-fine', file: 'exports-popover-fine', height: 520 },
+  { sample: 'exports-failing', file: 'exports-popover-failing', height: 520 },
+  { sample: 'exports-failing', file: 'exports-popover-view', height: 520, place: '#exports', host: 'tray' },
+  ...[360, 900, 1280].flatMap((width): readonly Shot[] => [
+    ...samples.map(
+      (sample): Shot => ({
+        sample,
+        file: `exports-${width}-${sample.replace('exports-', '')}`,
+        height: width < 900 ? 'full' : 900,
+        width,
+        place: '#exports',
+      }),
+    ),
+    {
+      sample: 'filled',
+      file: `exports-${width}-none`,
+      height: width < 900 ? 'full' : 900,
+      width,
+      place: '#exports',
+    },
+    {
+      sample: 'exports-failing',
+      file: `exports-${width}-leaves`,
+      height: 'full',
+      width,
+      place: '#analytics',
+    },
+    {
+      sample: 'exports-failing',
+      file: `exports-${width}-forced`,
+      height: 'full',
+      width,
+      place: '#exports',
+      look: 'forced',
+    },
+  ]),
+];
